@@ -1,0 +1,203 @@
+# dateline - `make demo` and `make check` do everything on a fresh machine; `make help` lists the rest.
+# Nothing is generated in the source tree: all objects, tables and programs are under $(B).
+# The user's CFLAGS, CPPFLAGS and LDFLAGS are added to ours.
+
+B       ?= build
+PREFIX  ?= /usr/local
+DESTDIR ?=
+VERSION := $(shell sed -n 's/.*DATELINE_VERSION "\(.*\)"/\1/p' include/dateline/dateline.h)
+SONAME  := 0
+PKG_CONFIG ?= pkg-config
+CORPUS  ?= ../shared/corpus
+TOOLS   ?= ../shared/tools
+JOBS    := $(shell nproc 2>/dev/null || echo 2)
+
+# ---- what must be there: a pkg-config name and Debian's package of it, and programs likewise ----
+CORE_PKGS := jansson
+IO_PKGS   := libical cairo pango pangocairo pangoft2 fontconfig sqlite3 libxml-2.0 zlib
+TEST_PKGS := cmocka
+PACKAGE_OF_jansson      := libjansson-dev
+PACKAGE_OF_libical      := libical-dev
+PACKAGE_OF_cairo        := libcairo2-dev
+PACKAGE_OF_pango        := libpango1.0-dev
+PACKAGE_OF_pangocairo   := libpango1.0-dev
+PACKAGE_OF_pangoft2     := libpango1.0-dev
+PACKAGE_OF_fontconfig   := libfontconfig-dev
+PACKAGE_OF_sqlite3      := libsqlite3-dev
+PACKAGE_OF_libxml-2.0   := libxml2-dev
+PACKAGE_OF_zlib         := zlib1g-dev
+PACKAGE_OF_cmocka       := libcmocka-dev
+
+WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wundef -Wvla \
+          -Wwrite-strings -Wcast-qual -Wformat=2 -Wno-unused-parameter -Werror=implicit-function-declaration
+ifdef CI
+WARN   += -Werror
+endif
+OPT    ?= -O2 -g
+ALLC    = -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc -I$(B)/gen $(OPT) $(WARN) -fPIC -pthread -MMD -MP $(SAN) $(CPPFLAGS) $(CFLAGS)
+ALLL    = $(SAN) -pthread $(LDFLAGS)
+CORE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(CORE_PKGS) 2>/dev/null)
+CORE_LIBS   = $(shell $(PKG_CONFIG) --libs $(CORE_PKGS) 2>/dev/null)
+IO_CFLAGS   = $(shell $(PKG_CONFIG) --cflags $(IO_PKGS) 2>/dev/null)
+IO_LIBS     = $(shell $(PKG_CONFIG) --libs $(IO_PKGS) 2>/dev/null) -lm
+TEST_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(TEST_PKGS) 2>/dev/null)
+TEST_LIBS   = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS) 2>/dev/null)
+
+# ---- what is built from what ----
+TABLE_TSV  := $(sort $(wildcard src/lang/*/*.tsv src/facts/*.tsv))
+TYPES_TSV  := timelines/event_types.tsv
+LOOK_TSV   := $(wildcard render/look.tsv)
+TOOL_SRC   := $(wildcard src/tables/*.c) $(wildcard src/base/*.c)
+CORE_SRC   := $(wildcard src/base/*.c src/find/*.c src/extract/*.c) src/tables/builder.c src/tables/tsv.c src/tables/schema.c \
+              $(filter-out timelines/store%.c,$(wildcard timelines/*.c))
+IO_SRC     := $(wildcard src/read/*.c timelines/store*.c render/*.c)
+CLI_SRC    := $(wildcard src/cli/*.c)
+CORE_OBJ   := $(CORE_SRC:%.c=$(B)/%.o) $(B)/gen/tables.o
+IO_OBJ     := $(IO_SRC:%.c=$(B)/%.o)
+CLI_OBJ    := $(CLI_SRC:%.c=$(B)/%.o)
+TOOL_OBJ   := $(TOOL_SRC:%.c=$(B)/tool/%.o)
+C_TESTS    := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/table/*.c tests/property/*.c tests/api/*.c tests/fuzz/*.c))
+SH_TESTS   := $(sort $(wildcard tests/cli/*.t tests/golden/*.t tests/quality/*.t))
+
+PROGRAM := $(B)/dateline
+LIBS    := $(B)/libdateline.a $(B)/libdateline.so $(B)/libdateline-io.a $(B)/libdateline-io.so
+PC      := $(B)/dateline.pc $(B)/dateline-io.pc
+
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: all help deps demo check check-only asan score bench facts-sample install uninstall clean gallery
+
+all: $(PROGRAM) $(LIBS) $(PC)
+
+help:
+	@echo 'make            build $(PROGRAM) and the libraries'
+	@echo 'make deps       install what pkg-config does not find (Debian)'
+	@echo 'make demo       deps, build, and the main job on tests/articles'
+	@echo 'make check      deps, build, all tests; UPDATE=1 rewrites golden outputs'
+	@echo 'make asan       all tests under AddressSanitizer and UBSan'
+	@echo 'make score      quality on $(CORPUS) (CORPUS=DIR; ERRORS=1 lists every error)'
+	@echo 'make bench      speed, instructions per byte, start-up, memory'
+	@echo 'make install    PREFIX=$(PREFIX) DESTDIR='
+
+# ---- objects ----
+$(B)/src/read/%.o $(B)/render/%.o $(B)/src/cli/%.o: ALLC += $(IO_CFLAGS)
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALLC) $(CORE_CFLAGS) -c -o $@ $<
+$(B)/timelines/store%.o: timelines/store%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) -c -o $@ $<
+$(B)/timelines/event.o: $(B)/gen/event_types.inc
+$(B)/render/look.o: $(B)/gen/look.inc
+
+# the table compiler runs on this machine, without sanitizers, and knows every .tsv
+$(B)/tool/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc $(WARN) -O2 -g -pthread -MMD -MP $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+$(B)/mktables: $(TOOL_OBJ)
+	$(CC) -pthread $(LDFLAGS) -o $@ $^
+$(B)/gen/tables.c: $(B)/mktables $(TABLE_TSV)
+	@mkdir -p $(@D)
+	$(B)/mktables lexicon $@ $(TABLE_TSV)
+$(B)/gen/event_types.inc: $(B)/mktables $(TYPES_TSV)
+	@mkdir -p $(@D)
+	$(B)/mktables rows $@ $(TYPES_TSV)
+$(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
+	@mkdir -p $(@D)
+	$(B)/mktables rows $@ $(LOOK_TSV)
+$(B)/gen/tables.o: $(B)/gen/tables.c
+	$(CC) -std=c11 -Iinclude -Isrc -O1 -fPIC -c -o $@ $<
+
+# ---- libraries: what the public headers declare is exported, nothing else ----
+$(B)/libdateline.a: $(CORE_OBJ)
+	rm -f $@; $(AR) rcs $@ $^
+$(B)/libdateline-io.a: $(IO_OBJ)
+	rm -f $@; $(AR) rcs $@ $^
+$(B)/exports.map: $(wildcard include/dateline/*.h)
+	@mkdir -p $(@D)
+	{ echo '{ global:'; sed -n 's/^[^ /*#].*[ *]\(dln_[a-z0-9_]*\)(.*/\1;/p' $^ | sort -u; echo 'local: *; };'; } > $@
+# the core's internal functions that the second library and the command use (src/base) are linked statically into both
+$(B)/libdateline.so.$(SONAME): $(CORE_OBJ) $(B)/exports.map
+	$(CC) $(ALLL) -shared -Wl,-soname,libdateline.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -o $@ $(CORE_OBJ) $(CORE_LIBS)
+$(B)/libdateline-io.so.$(SONAME): $(IO_OBJ) $(B)/libdateline.so.$(SONAME) $(B)/libdateline.a
+	$(CC) $(ALLL) -shared -Wl,-soname,libdateline-io.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -Wl,--exclude-libs,ALL \
+	  -o $@ $(IO_OBJ) $(B)/libdateline.so.$(SONAME) $(B)/libdateline.a $(IO_LIBS) $(CORE_LIBS)
+$(B)/%.so: $(B)/%.so.$(SONAME)
+	ln -sf $(<F) $@
+$(B)/dateline.pc: Makefile
+	@mkdir -p $(@D)
+	printf '%s\n' 'prefix=$(PREFIX)' 'Name: dateline' 'Description: diplomatic events in news articles: values, extraction, merging' \
+	  'Version: $(VERSION)' 'Requires.private: $(CORE_PKGS)' 'Libs: -L$${prefix}/lib -ldateline' 'Cflags: -I$${prefix}/include' > $@
+$(B)/dateline-io.pc: Makefile
+	@mkdir -p $(@D)
+	printf '%s\n' 'prefix=$(PREFIX)' 'Name: dateline-io' 'Description: dateline: readers, store and renderers' 'Version: $(VERSION)' \
+	  'Requires: dateline' 'Requires.private: $(IO_PKGS)' 'Libs: -L$${prefix}/lib -ldateline-io' 'Cflags: -I$${prefix}/include' > $@
+
+$(PROGRAM): $(CLI_OBJ) $(B)/libdateline-io.a $(B)/libdateline.a
+	$(CC) $(ALLL) -o $@ $^ $(IO_LIBS) $(CORE_LIBS)
+
+# ---- dependencies ----
+deps:
+	@missing=; for p in $(foreach p,$(CORE_PKGS) $(IO_PKGS) $(TEST_PKGS),$(p):$(PACKAGE_OF_$(p))); do \
+	  $(PKG_CONFIG) --exists $${p%%:*} 2>/dev/null || missing="$$missing $${p#*:}"; done; \
+	for p in $(PKG_CONFIG):pkg-config prove:perl $(firstword $(CC)):gcc fc-list:fontconfig; do \
+	  command -v $${p%%:*} >/dev/null 2>&1 || missing="$$missing $${p#*:}"; done; \
+	test -f /usr/include/xxhash.h || missing="$$missing libxxhash-dev"; \
+	test -f /usr/share/zoneinfo/Europe/Moscow || missing="$$missing tzdata"; \
+	fc-list 2>/dev/null | grep -q 'Noto Sans' || missing="$$missing fonts-noto-core"; \
+	missing=$$(printf '%s\n' $$missing | sort -u | tr '\n' ' '); \
+	if [ -z "$$(echo $$missing)" ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null 2>&1; then echo "dateline needs: $$missing(Debian's names); please install them" >&2; exit 1; fi; \
+	if [ "$$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null 2>&1; then sudo=sudo; \
+	else echo "dateline needs: $$missing; please install them as root: apt-get install $$missing" >&2; exit 1; fi; \
+	echo "installing $$missing"; \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing >/dev/null 2>&1 || \
+	{ $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
+
+# ---- the main job, tests, figures ----
+demo: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@mkdir -p $(B)/demo
+	$(PROGRAM) timeline tests/articles -o $(B)/demo/timeline.png -o $(B)/demo/timeline.svg -o $(B)/demo/timeline.ics -o $(B)/demo/timeline.json -o -
+
+check: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(B)/tests.built
+	@$(MAKE) --no-print-directory check-only
+
+$(B)/tests.built: $(C_TESTS)
+	@touch $@
+check-only: $(PROGRAM) $(C_TESTS)
+	@B='$(B)' CC='$(CC)' UPDATE='$(UPDATE)' CORPUS='$(CORPUS)' sh tests/run $(C_TESTS) $(SH_TESTS)
+$(B)/tests/%: tests/%.c $(B)/libdateline-io.a $(B)/libdateline.a
+	@mkdir -p $(@D)
+	$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) $(TEST_CFLAGS) -Itests $(ALLL) -o $@ $< $(B)/libdateline-io.a $(B)/libdateline.a $(IO_LIBS) $(CORE_LIBS) $(TEST_LIBS)
+
+asan: deps
+	@ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 \
+	 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+	 $(MAKE) --no-print-directory check B=$(B)/asan OPT='-O1 -g -fno-omit-frame-pointer' SAN='-fsanitize=address,undefined -fno-sanitize-recover=undefined'
+
+score: $(PROGRAM)
+	@B='$(B)' CORPUS='$(CORPUS)' TOOLS='$(TOOLS)' ERRORS='$(ERRORS)' sh tests/score
+bench: $(PROGRAM)
+	@B='$(B)' sh tests/bench/run
+facts-sample:
+	@for f in src/facts/*.tsv; do grep -v '^#' $$f | tail -n +2 | sed "s|^|$${f##*/}: |"; done | shuf -n 50
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/dateline
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(B)/libdateline.a $(B)/libdateline-io.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $(B)/libdateline.so.$(SONAME) $(B)/libdateline-io.so.$(SONAME) $(DESTDIR)$(PREFIX)/lib/
+	cd $(DESTDIR)$(PREFIX)/lib && ln -sf libdateline.so.$(SONAME) libdateline.so && ln -sf libdateline-io.so.$(SONAME) libdateline-io.so
+	install -m 644 $(PC) $(DESTDIR)$(PREFIX)/lib/pkgconfig/
+	install -m 644 include/dateline/*.h $(DESTDIR)$(PREFIX)/include/dateline/
+	if [ -f src/cli/dateline.1 ]; then install -D -m 644 src/cli/dateline.1 $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1; fi
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/dateline $(DESTDIR)$(PREFIX)/lib/libdateline.* $(DESTDIR)$(PREFIX)/lib/libdateline-io.* \
+	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/dateline.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/dateline-io.pc $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1
+	rm -rf $(DESTDIR)$(PREFIX)/include/dateline
+clean:
+	rm -rf $(B)
+
+-include $(CORE_OBJ:.o=.d) $(IO_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TOOL_OBJ:.o=.d) $(C_TESTS:=.d)

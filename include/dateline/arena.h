@@ -1,0 +1,31 @@
+/* include/dateline/arena.h - memory that lives and dies together: an article, its tokens, its mentions.
+ * An arena remembers that it ran out, so that a stage asks once, at its end. Not for two threads at once.
+ */
+#ifndef DATELINE_ARENA_H
+#define DATELINE_ARENA_H
+
+#include <dateline/span.h>
+
+typedef struct dln_arena dln_arena;
+
+dln_arena *dln_arena_new(void);           /* yours to free; NULL: no memory */
+void dln_arena_free(dln_arena *arena);    /* NULL is fine */
+void dln_arena_reset(dln_arena *arena);   /* forgets all that was taken, keeps the largest block for the next article */
+bool dln_arena_failed(const dln_arena *arena);
+
+/* Zeroed memory, aligned for any type; NULL (and failed from then on) if there is none. */
+void *dln_arena_take(dln_arena *arena, size_t size);
+
+/* count things of size bytes, the product checked. */
+void *dln_arena_array(dln_arena *arena, size_t count, size_t size);
+
+/* Makes room for one more at the end of an array that grows by doubling: *items, *count of *capacity, each of
+ * size bytes. Returns the new last element, zeroed, counted; NULL without memory, with nothing changed. */
+void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capacity, size_t size);
+
+/* A copy of text, with a NUL behind it for the callers that want one. DLN_NO_SPAN stays what it is. */
+dln_span dln_arena_copy(dln_arena *arena, dln_span text);
+
+dln_span dln_arena_printf(dln_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,22 @@
+/* include/dateline/lexicon.h - the words and facts that the program knows: the compiled tables of src/lang and
+ * src/facts, and the user's own on top. Read-only once made, shared by threads.
+ */
+#ifndef DATELINE_LEXICON_H
+#define DATELINE_LEXICON_H
+
+#include <dateline/error.h>
+#include <dateline/span.h>
+
+typedef struct dln_lexicon dln_lexicon;
+
+dln_lexicon *dln_lexicon_new(void);          /* the built-in tables; costs no reading. Yours to free; NULL: no memory */
+void dln_lexicon_free(dln_lexicon *lexicon); /* NULL is fine */
+
+/* The user's own people, bodies and places: TSV whose first line names the columns, the same format and the same
+ * checks as src/facts. Errors name file:line:column. Its rows win over the built-in ones. Once per lexicon. */
+dln_status dln_lexicon_add(dln_lexicon *lexicon, const char *file, dln_span tsv, dln_error *err);
+
+/* "en-1f3a": language and a digest of all tables; part of `v` in every line. */
+const char *dln_lexicon_version(const dln_lexicon *lexicon);
+
+#endif

@@ -1,0 +1,31 @@
+/* include/dateline/query.h - which events somebody wants to see.
+ * Ranges are half-open; a coarse --to includes the unit that it names (reference: DESIGN.md, FILTERS).
+ */
+#ifndef DATELINE_QUERY_H
+#define DATELINE_QUERY_H
+
+#include <dateline/event.h>
+
+#define DLN_QUERY_MAX 16
+
+typedef struct dln_query {
+    dln_when from, to;                   /* claim nothing: unbounded */
+    dln_span with[DLN_QUERY_MAX];        /* all of them; "a|b": either; names or countries, folded */
+    size_t with_count;
+    dln_span between[2];                 /* both empty: not asked */
+    uint32_t types;                      /* bit per type index; 0: all */
+    uint32_t statuses;                   /* bit per dln_event_status; 0: all */
+    dln_span place, source, text;        /* empty: not asked; source: domain or publisher */
+    double min_confidence;
+    size_t limit;                        /* 0: none */
+} dln_query;
+
+typedef enum dln_match { DLN_NO_MATCH, DLN_POSSIBLE, DLN_CERTAIN } dln_match;
+
+dln_match dln_query_matches(const dln_query *query, const dln_event *event);
+
+/* A date of a filter: EDTF, "today", "yesterday", "tomorrow", "-7d", "+2w", "2014q3", an interval. now_day gives
+ * the relative ones their day. Anything else: DLN_BAD_SYNTAX, and the message says what was expected. */
+dln_status dln_query_date(dln_span text, int32_t now_day, dln_when *out, dln_error *err);
+
+#endif

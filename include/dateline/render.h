@@ -1,0 +1,40 @@
+/* include/dateline/render.h - events -> bytes, one renderer for each format, all in one list (render/registry.c). */
+#ifndef DATELINE_RENDER_H
+#define DATELINE_RENDER_H
+
+#include <dateline/sink.h>
+#include <dateline/timeline.h>
+
+typedef enum dln_chart_form { DLN_CHART_AUTO, DLN_CHART_REPORT, DLN_CHART_SLIDE, DLN_CHART_POSTER } dln_chart_form;
+typedef enum dln_lanes { DLN_LANES_AUTO, DLN_LANES_TYPE, DLN_LANES_ACTOR, DLN_LANES_COUNTRY, DLN_LANES_NONE } dln_lanes;
+
+typedef struct dln_look {        /* how it is to look; a zeroed one is the default */
+    dln_span title, subtitle;
+    dln_span theme, font;        /* "light"; family */
+    dln_chart_form chart;
+    dln_lanes lanes;
+    double width_pt, height_pt;  /* 0: the form's own */
+    double dpi;                  /* PNG; 0: 192 */
+    dln_when as_of;              /* claims nothing: the newest publication */
+    bool svg_outline;            /* text as outlines, through cairo */
+    double min_confidence;       /* of what a chart draws; 0: 0.5 */
+    bool everything;             /* also undated and doubtful events */
+    int terminal_width;          /* columns for text; 0: 80 */
+    bool color;                  /* text with SGR colours */
+    bool zones;                  /* iCalendar with TZID and VTIMEZONE */
+    dln_span imprecise;          /* iCalendar: span, marker, skip, all */
+} dln_look;
+
+typedef struct dln_renderer {
+    const char *name, *media_type, *suffix; /* "ics", "text/calendar", ".ics" */
+    const char *about;                      /* one line for --help */
+    dln_status (*write)(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err);
+    bool needs_events;                      /* nothing to draw is an error: DLN_NOT_FOUND */
+} dln_renderer;
+
+size_t dln_renderer_count(void);
+const dln_renderer *dln_renderer_at(size_t index);
+const dln_renderer *dln_renderer_by_name(dln_span name);   /* NULL: none */
+const dln_renderer *dln_renderer_by_suffix(const char *path);
+
+#endif

@@ -1,0 +1,48 @@
+/* include/dateline/timeline.h - mentions in, events out.
+ * A timeline owns copies of what it is given. Merging is a pure function of the set of mentions: any order, any
+ * split into runs, repeats included, gives the same events in the same order (DESIGN.md, "Merging").
+ */
+#ifndef DATELINE_TIMELINE_H
+#define DATELINE_TIMELINE_H
+
+#include <dateline/arena.h>
+#include <dateline/event.h>
+#include <dateline/lexicon.h>
+#include <dateline/query.h>
+#include <dateline/sink.h>
+
+typedef struct dln_timeline dln_timeline;
+
+dln_timeline *dln_timeline_new(void); /* yours to free; NULL: no memory */
+void dln_timeline_free(dln_timeline *timeline); /* NULL is fine */
+
+/* Both copy. A mention or event whose id is already there replaces nothing: the first by (all fields) order stays. */
+dln_status dln_timeline_add_mention(dln_timeline *timeline, const dln_mention *mention, dln_error *err);
+dln_status dln_timeline_add_event(dln_timeline *timeline, const dln_event *event, dln_error *err);
+
+/* One line of NDJSON, a mention or an event as its keys tell; unknown keys are kept. Fails with the column. */
+dln_status dln_timeline_add_line(dln_timeline *timeline, dln_span line, dln_error *err);
+
+/* Forms the events of the mentions anew; events that were added as such stay beside them. The lexicon expands groups
+ * to their members; NULL: groups stand for themselves. */
+dln_status dln_timeline_merge(dln_timeline *timeline, const dln_lexicon *lexicon, dln_error *err);
+
+/* Keeps the events that the query matches, in order. */
+dln_status dln_timeline_filter(dln_timeline *timeline, const dln_query *query, dln_error *err);
+
+size_t dln_timeline_count(const dln_timeline *timeline);
+const dln_event *dln_timeline_at(const dln_timeline *timeline, size_t index); /* borrowed; sorted by dln_when_compare, type rank, id */
+/* Whether the last filter matched the event for sure or only possibly (its date is coarser than the range). */
+bool dln_timeline_is_certain(const dln_timeline *timeline, size_t index);
+
+size_t dln_timeline_mention_count(const dln_timeline *timeline);
+const dln_mention *dln_timeline_mention_at(const dln_timeline *timeline, size_t index); /* sorted by id */
+
+/* ---- lines: the contract between stages (DESIGN.md, "Lines") ---- */
+void dln_mention_write(const dln_mention *mention, dln_sink *out); /* one line of NDJSON with its \n */
+void dln_event_write(const dln_event *event, dln_sink *out);
+/* Into arena; unknown keys land in extra. */
+dln_status dln_mention_read(dln_span line, dln_arena *arena, dln_mention *out, dln_error *err);
+dln_status dln_event_read(dln_span line, dln_arena *arena, dln_event *out, dln_error *err);
+
+#endif

@@ -1,0 +1,150 @@
+/* src/base/arena.c - blocks that double; a reset keeps the largest, so that the thousandth article allocates nothing. */
+#include <dateline/arena.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct block {
+    struct block *next;
+    size_t size, used;
+    max_align_t bytes[];
+} block;
+
+struct dln_arena {
+    block *current;
+    bool failed;
+};
+
+enum { FIRST_BLOCK = 64 * 1024, ALIGNMENT = sizeof(max_align_t) };
+
+dln_arena *dln_arena_new(void)
+{
+    return calloc(1, sizeof(dln_arena));
+}
+
+static void free_blocks(block *list)
+{
+    while (list != NULL) {
+        block *next = list->next;
+        free(list);
+        list = next;
+    }
+}
+
+void dln_arena_free(dln_arena *arena)
+{
+    if (arena == NULL)
+        return;
+    free_blocks(arena->current);
+    free(arena);
+}
+
+void dln_arena_reset(dln_arena *arena)
+{
+    arena->failed = false;
+    if (arena->current == NULL)
+        return;
+    free_blocks(arena->current->next); /* the current one is the largest: sizes double */
+    arena->current->next = NULL;
+    arena->current->used = 0;
+}
+
+bool dln_arena_failed(const dln_arena *arena)
+{
+    return arena->failed;
+}
+
+static block *grow(dln_arena *arena, size_t size)
+{
+    size_t wanted = arena->current == NULL ? FIRST_BLOCK : arena->current->size * 2;
+    if (wanted < size)
+        wanted = size;
+    if (wanted > SIZE_MAX - sizeof(block))
+        return NULL;
+    block *fresh = malloc(sizeof(block) + wanted);
+    if (fresh == NULL)
+        return NULL;
+    fresh->next = arena->current;
+    fresh->size = wanted;
+    fresh->used = 0;
+    arena->current = fresh;
+    return fresh;
+}
+
+void *dln_arena_take(dln_arena *arena, size_t size)
+{
+    block *from = arena->current;
+    if (size > SIZE_MAX - ALIGNMENT) {
+        arena->failed = true;
+        return NULL;
+    }
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (from == NULL || from->size - from->used < size)
+        from = grow(arena, size);
+    if (from == NULL) {
+        arena->failed = true;
+        return NULL;
+    }
+    void *taken = (char *)from->bytes + from->used;
+    from->used += size;
+    return memset(taken, 0, size);
+}
+
+void *dln_arena_array(dln_arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size) {
+        arena->failed = true;
+        return NULL;
+    }
+    return dln_arena_take(arena, count * size);
+}
+
+void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capacity, size_t size)
+{
+    void *array;
+    memcpy(&array, items, sizeof array);
+    if (*count == *capacity) {
+        size_t wanted = *capacity == 0 ? 8 : *capacity * 2;
+        void *larger = dln_arena_array(arena, wanted, size);
+        if (larger == NULL)
+            return NULL;
+        if (*count > 0)
+            memcpy(larger, array, *count * size);
+        array = larger;
+        memcpy(items, &array, sizeof array);
+        *capacity = wanted;
+    }
+    void *last = (char *)array + *count * size;
+    *count += 1;
+    return last;
+}
+
+dln_span dln_arena_copy(dln_arena *arena, dln_span text)
+{
+    if (text.text == NULL)
+        return DLN_NO_SPAN;
+    char *copy = dln_arena_take(arena, text.len + 1);
+    if (copy == NULL)
+        return DLN_NO_SPAN;
+    if (text.len > 0)
+        memcpy(copy, text.text, text.len);
+    return (dln_span){copy, text.len};
+}
+
+dln_span dln_arena_printf(dln_arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int len = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    char *text = len < 0 ? NULL : dln_arena_take(arena, (size_t)len + 1);
+    if (text == NULL) {
+        arena->failed = true;
+        return DLN_NO_SPAN;
+    }
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)len + 1, format, arguments);
+    va_end(arguments);
+    return (dln_span){text, (size_t)len};
+}

@@ -1,0 +1,372 @@
+/* src/base/text.c - UTF-8, folding, small scanning helpers. See text.h. */
+#include "base/text.h"
+
+#include <math.h>
+#include <stdio.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+uint32_t dln_utf8_decode(const char *text, size_t len, size_t *used)
+{
+    const unsigned char *b = (const unsigned char *)text;
+    *used = 1;
+    if (b[0] < 0x80)
+        return b[0];
+    size_t need = b[0] >= 0xF0 ? 4 : b[0] >= 0xE0 ? 3 : 2;
+    static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
+    if (b[0] < 0xC2 || b[0] > 0xF4 || len < need)
+        return 0xFFFD;
+    uint32_t code = b[0] & (0xFFu >> (need + 1));
+    for (size_t i = 1; i < need; i++) {
+        if ((b[i] & 0xC0) != 0x80)
+            return 0xFFFD;
+        code = code << 6 | (b[i] & 0x3F);
+    }
+    if (code < least[need] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+        return 0xFFFD;
+    *used = need;
+    return code;
+}
+
+size_t dln_utf8_encode(uint32_t c, char out[4])
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xC0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xE0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+/* Length of the longest prefix that is valid UTF-8 without NUL; eight ASCII bytes at a time. */
+static size_t valid_prefix(dln_span text)
+{
+    size_t at = 0;
+    while (at < text.len) {
+        uint64_t eight;
+        while (text.len - at >= 8) {
+            memcpy(&eight, text.text + at, 8);
+            bool has_high = (eight & 0x8080808080808080u) != 0;
+            bool has_nul = ((eight - 0x0101010101010101u) & ~eight & 0x8080808080808080u) != 0;
+            if (has_high || has_nul)
+                break;
+            at += 8;
+        }
+        if (at == text.len)
+            break;
+        size_t used;
+        uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
+        if (code == 0 || (code == 0xFFFD && used == 1))
+            return at;
+        at += used;
+    }
+    return at;
+}
+
+bool dln_utf8_is_valid(dln_span text)
+{
+    return valid_prefix(text) == text.len;
+}
+
+size_t dln_utf8_count(dln_span text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += ((unsigned char)text.text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+size_t dln_utf8_cut(dln_span text, size_t max_bytes)
+{
+    if (text.len <= max_bytes)
+        return text.len;
+    while (max_bytes > 0 && ((unsigned char)text.text[max_bytes] & 0xC0) == 0x80)
+        max_bytes--;
+    return max_bytes;
+}
+
+dln_span dln_utf8_repair(dln_span text, dln_arena *arena, size_t *repaired)
+{
+    size_t good = valid_prefix(text), bad = 0, at = good, len = good;
+    *repaired = 0;
+    if (good == text.len)
+        return text;
+    for (dln_span rest = {text.text + good, text.len - good}; rest.len > 0; bad++) {
+        rest.text++, rest.len--;
+        size_t prefix = valid_prefix(rest);
+        rest.text += prefix, rest.len -= prefix;
+    }
+    char *out = bad > (SIZE_MAX - text.len) / 2 ? NULL : dln_arena_take(arena, text.len + 2 * bad + 1);
+    if (out == NULL)
+        return DLN_NO_SPAN;
+    memcpy(out, text.text, good);
+    while (at < text.len) {
+        len += dln_utf8_encode(0xFFFD, out + len);
+        at++;
+        size_t prefix = valid_prefix((dln_span){text.text + at, text.len - at});
+        memcpy(out + len, text.text + at, prefix);
+        at += prefix, len += prefix;
+    }
+    *repaired = bad;
+    return (dln_span){out, len};
+}
+
+/* U+00C0 to U+017F: what each letter folds to; "" keeps itself. */
+static const char *const latin[] = {
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+    "d", "n", "o", "o", "o", "o", "o", "x", "o", "u", "u", "u", "u", "y", "th", "ss",
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+    "d", "n", "o", "o", "o", "o", "o", "/", "o", "u", "u", "u", "u", "y", "th", "y",
+    "a", "a", "a", "a", "a", "a", "c", "c", "c", "c", "c", "c", "c", "c", "d", "d",
+    "d", "d", "e", "e", "e", "e", "e", "e", "e", "e", "e", "e", "g", "g", "g", "g",
+    "g", "g", "g", "g", "h", "h", "h", "h", "i", "i", "i", "i", "i", "i", "i", "i",
+    "i", "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l", "l", "l", "l",
+    "l", "l", "l", "n", "n", "n", "n", "n", "n", "n", "n", "n", "o", "o", "o", "o",
+    "o", "o", "oe", "oe", "r", "r", "r", "r", "r", "r", "s", "s", "s", "s", "s", "s",
+    "s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u",
+    "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",
+};
+
+/* U+1E00 to U+1EFF, base letters of pairs (capital, small). */
+static const char latin_additional[] =
+    "abbbcdddddeeeeefghhhhhiikkkllllmmmnnnnooooppr"   /* pairs 1E00-1E59 */
+    "rrrsssssttttuuuuuvvwwwwwxxyzzz";                   /* pairs 1E5A-1E95 */
+static const char vietnamese[] = "aaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyy"; /* pairs 1EA0-1EF9 */
+
+static size_t fold_code(uint32_t c, char out[8])
+{
+    if (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7) {
+        const char *to = latin[c - 0xC0];
+        size_t len = strlen(to);
+        memcpy(out, to, len);
+        return len;
+    }
+    if (c >= 0x1E00 && c <= 0x1E95 && (c - 0x1E00) / 2 < sizeof latin_additional - 1)
+        return out[0] = latin_additional[(c - 0x1E00) / 2], 1;
+    if (c >= 0x1EA0 && c <= 0x1EF9 && (c - 0x1EA0) / 2 < sizeof vietnamese - 1)
+        return out[0] = vietnamese[(c - 0x1EA0) / 2], 1;
+    if (c >= 0x300 && c <= 0x36F) /* combining marks */
+        return 0;
+    if (c == 0x1A0 || c == 0x1A1)
+        return out[0] = 'o', 1;
+    if (c == 0x1AF || c == 0x1B0)
+        return out[0] = 'u', 1;
+    if (c == 0x259 || c == 0x18F) /* schwa, as in Azerbaijani names */
+        return out[0] = 'a', 1;
+    if (c >= 0x218 && c <= 0x21B)
+        return out[0] = c <= 0x219 ? 's' : 't', 1;
+    if (c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0x2B9 || c == 0x2BB || c == 0x60 || c == 0xB4)
+        return out[0] = '\'', 1;
+    if (c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB)
+        return out[0] = '"', 1;
+    if (c >= 0x2010 && c <= 0x2015)
+        return out[0] = '-', 1;
+    if (c == 0xA0 || c == 0x202F || c == 0x2009)
+        return out[0] = ' ', 1;
+    if (c >= 0x391 && c <= 0x3A9)
+        c += 32;
+    else if (c >= 0x410 && c <= 0x42F)
+        c += 32;
+    else if (c >= 0x400 && c <= 0x40F)
+        c += 80;
+    return dln_utf8_encode(c, out);
+}
+
+size_t dln_fold(dln_span text, char *out, size_t room)
+{
+    size_t at = 0, len = 0;
+    while (at < text.len) {
+        unsigned char c = (unsigned char)text.text[at];
+        if (c < 0x80) {
+            if (len == room)
+                break;
+            out[len++] = dln_to_lower((char)c);
+            at++;
+            continue;
+        }
+        size_t used;
+        char piece[8];
+        uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
+        size_t folded = fold_code(code, piece);
+        if (room - len < folded)
+            break;
+        memcpy(out + len, piece, folded);
+        len += folded;
+        at += used;
+    }
+    return len;
+}
+
+dln_span dln_fold_copy(dln_span text, dln_arena *arena)
+{
+    size_t room = text.len > SIZE_MAX / 3 ? 0 : text.len * 3 + 1; /* an invalid byte may grow to three */
+    char *out = dln_arena_take(arena, room);
+    if (out == NULL)
+        return DLN_NO_SPAN;
+    return (dln_span){out, dln_fold(text, out, room)};
+}
+
+bool dln_fold_equals(dln_span a, dln_span b)
+{
+    char fa[256], fb[256];
+    if (dln_span_equals(a, b))
+        return true;
+    size_t la = dln_fold(a, fa, sizeof fa), lb = dln_fold(b, fb, sizeof fb);
+    return la < sizeof fa && la == lb && memcmp(fa, fb, la) == 0;
+}
+
+bool dln_is_upper_code(uint32_t c)
+{
+    if (c < 0x80)
+        return dln_is_upper((char)c);
+    if (c >= 0xC0 && c <= 0xDE)
+        return c != 0xD7;
+    if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x218 && c <= 0x21B))
+        return c % 2 == 0;
+    if ((c >= 0x139 && c <= 0x148) || c == 0x179 || c == 0x17B || c == 0x17D)
+        return c % 2 == 1;
+    return c == 0x178 || c == 0x18F || (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F);
+}
+
+dln_span dln_trim(dln_span text)
+{
+    while (text.len > 0 && dln_is_blank(text.text[0]))
+        text.text++, text.len--;
+    while (text.len > 0 && dln_is_blank(text.text[text.len - 1]))
+        text.len--;
+    return text;
+}
+
+bool dln_split(dln_span *rest, char separator, dln_span *piece)
+{
+    if (rest->text == NULL)
+        return false;
+    const char *at = rest->len == 0 ? NULL : memchr(rest->text, separator, rest->len);
+    if (at == NULL) {
+        *piece = *rest;
+        *rest = DLN_NO_SPAN;
+        return true;
+    }
+    size_t len = (size_t)(at - rest->text);
+    *piece = (dln_span){rest->text, len};
+    *rest = (dln_span){at + 1, rest->len - len - 1};
+    return true;
+}
+
+bool dln_starts_with(dln_span text, dln_span head)
+{
+    return text.len >= head.len && (head.len == 0 || memcmp(text.text, head.text, head.len) == 0);
+}
+
+bool dln_ends_with(dln_span text, dln_span tail)
+{
+    return text.len >= tail.len && (tail.len == 0 || memcmp(text.text + text.len - tail.len, tail.text, tail.len) == 0);
+}
+
+size_t dln_find(dln_span text, dln_span needle)
+{
+    if (needle.len == 0)
+        return 0;
+    const char *at = text.len == 0 ? NULL : memmem(text.text, text.len, needle.text, needle.len);
+    return at == NULL ? SIZE_MAX : (size_t)(at - text.text);
+}
+
+bool dln_parse_uint(dln_span text, uint32_t max, uint32_t *out)
+{
+    uint64_t value = 0;
+    if (text.len == 0 || text.len > 10)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!dln_is_digit(text.text[i]))
+            return false;
+        value = value * 10 + (uint64_t)(text.text[i] - '0');
+    }
+    if (value > max)
+        return false;
+    *out = (uint32_t)value;
+    return true;
+}
+
+uint64_t dln_hash64(dln_span text)
+{
+    return XXH3_64bits(text.len == 0 ? "" : text.text, text.len);
+}
+
+dln_digest dln_hash128(dln_span text)
+{
+    XXH128_hash_t hash = XXH3_128bits(text.len == 0 ? "" : text.text, text.len);
+    return (dln_digest){hash.high64, hash.low64};
+}
+
+void dln_json_string(dln_sink *out, dln_span text)
+{
+    static const char hex[] = "0123456789abcdef";
+    size_t from = 0, at = 0;
+    dln_sink_char(out, '"');
+    while (at < text.len) {
+        unsigned char c = (unsigned char)text.text[at];
+        size_t used = 1;
+        if (c >= 0x20 && c < 0x7F && c != '"' && c != '\\') {
+            at++;
+            continue;
+        }
+        if (c >= 0x80) {
+            uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
+            bool is_line_break = code == 0x2028 || code == 0x2029; /* end a line in JavaScript and for some readers */
+            if (!(code == 0xFFFD && used == 1) && !is_line_break) {
+                at += used;
+                continue;
+            }
+            dln_sink_write(out, text.text + from, at - from);
+            dln_sink_puts(out, code == 0x2028 ? "\\u2028" : code == 0x2029 ? "\\u2029" : "\xEF\xBF\xBD");
+        } else {
+            dln_sink_write(out, text.text + from, at - from);
+            char escape[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+            const char *brief = c == '"' ? "\\\"" : c == '\\' ? "\\\\" : c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : NULL;
+            if (brief != NULL)
+                dln_sink_write(out, brief, 2);
+            else
+                dln_sink_write(out, escape, 6);
+        }
+        at += used;
+        from = at;
+    }
+    dln_sink_write(out, text.text + from, at - from);
+    dln_sink_char(out, '"');
+}
+
+void dln_json_double(dln_sink *out, double value, int decimals)
+{
+    char text[64];
+    if (!isfinite(value) || fabs(value) > 1e15) {
+        dln_sink_puts(out, "null");
+        return;
+    }
+    /* by integers: printf("%f") obeys the locale's decimal point */
+    double scale = 1;
+    for (int i = 0; i < decimals; i++)
+        scale *= 10;
+    long long scaled = llround(fabs(value) * scale), whole = (long long)scale;
+    int len = snprintf(text, sizeof text, "%s%lld", value < 0 && scaled != 0 ? "-" : "", scaled / whole);
+    long long fraction = scaled % whole;
+    if (fraction != 0) {
+        len += snprintf(text + len, sizeof text - (size_t)len, ".%0*lld", decimals, fraction);
+        while (text[len - 1] == '0')
+            len--;
+    }
+    dln_sink_write(out, text, (size_t)len);
+}

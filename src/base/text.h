@@ -1,0 +1,54 @@
+/* src/base/text.h - UTF-8 and plain characters, without the locale.
+ * Here: decoding, repairing and counting UTF-8; folding to lower-case ASCII for comparing; numbers; hashes.
+ */
+#ifndef DATELINE_BASE_TEXT_H
+#define DATELINE_BASE_TEXT_H
+
+#include <dateline/arena.h>
+#include <dateline/sink.h>
+
+static inline bool dln_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool dln_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool dln_is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool dln_is_alpha(char c) { return dln_is_upper(c) || dln_is_lower(c); }
+static inline bool dln_is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+static inline char dln_to_lower(char c) { return dln_is_upper(c) ? (char)(c | 0x20) : c; }
+
+/* The code point at text (len > 0), and its bytes in *used. A byte that starts no valid sequence gives U+FFFD and 1;
+ * surrogates, overlong forms and what lies above U+10FFFF are invalid. */
+uint32_t dln_utf8_decode(const char *text, size_t len, size_t *used);
+size_t dln_utf8_encode(uint32_t code_point, char out[4]); /* bytes written */
+bool dln_utf8_is_valid(dln_span text);
+size_t dln_utf8_count(dln_span text);                     /* code points */
+size_t dln_utf8_cut(dln_span text, size_t max_bytes);     /* longest prefix of whole characters */
+/* Valid UTF-8 without NUL: each bad byte becomes U+FFFD. text itself if nothing is wrong; *repaired counts. */
+dln_span dln_utf8_repair(dln_span text, dln_arena *arena, size_t *repaired);
+
+/* The folded form for comparing: lower case, Latin letters without their marks (é e, ß ss, ł l), curly
+ * quotes and dashes straight, other scripts lower-cased where it is one to one (Greek, Cyrillic). Writes at most room
+ * bytes and returns the length; a text longer than the room is cut at a whole character. */
+size_t dln_fold(dln_span text, char *out, size_t room);
+dln_span dln_fold_copy(dln_span text, dln_arena *arena);
+bool dln_fold_equals(dln_span a, dln_span b);
+
+bool dln_is_upper_code(uint32_t code_point); /* Latin, Greek, Cyrillic capital */
+
+dln_span dln_trim(dln_span text);
+/* The next piece of text up to the separator; *rest shrinks; false at the end. */
+bool dln_split(dln_span *rest, char separator, dln_span *piece);
+bool dln_starts_with(dln_span text, dln_span head);
+bool dln_ends_with(dln_span text, dln_span tail);
+size_t dln_find(dln_span text, dln_span needle); /* offset; SIZE_MAX: not there */
+/* Decimal digits only, value at most max. */
+bool dln_parse_uint(dln_span text, uint32_t max, uint32_t *out);
+
+/* XXH3: equal on every machine. */
+uint64_t dln_hash64(dln_span text);
+typedef struct dln_digest { uint64_t high, low; } dln_digest;
+dln_digest dln_hash128(dln_span text);
+
+/* ---- JSON, written by hand because it is on the hot path (jansson is the oracle in the tests) ---- */
+void dln_json_string(dln_sink *out, dln_span text);       /* with its quotes; invalid UTF-8 becomes U+FFFD */
+void dln_json_double(dln_sink *out, double value, int decimals); /* trailing zeros cut; "null" if not finite */
+
+#endif
