@@ -47,7 +47,7 @@ TEST_LIBS   = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS) 2>/dev/null)
 TABLE_TSV  := $(sort $(wildcard src/lang/*/*.tsv src/facts/*.tsv))
 TYPES_TSV  := timelines/event_types.tsv
 LOOK_TSV   := $(wildcard render/look.tsv)
-TOOL_SRC   := $(wildcard src/tables/*.c) $(wildcard src/base/*.c)
+TOOL_SRC   := $(wildcard src/tables/*.c src/base/*.c) src/find/tokens.c
 CORE_SRC   := $(wildcard src/base/*.c src/find/*.c src/extract/*.c) src/tables/builder.c src/tables/tsv.c src/tables/schema.c \
               $(filter-out timelines/store%.c,$(wildcard timelines/*.c))
 IO_SRC     := $(wildcard src/read/*.c timelines/store*.c render/*.c)

@@ -1,7 +1,6 @@
 /* src/base/text.c - UTF-8, folding, small scanning helpers. See text.h. */
 #include "base/text.h"
 
-#include <math.h>
 #include <stdio.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -352,7 +351,7 @@ void dln_json_string(dln_sink *out, dln_span text)
 void dln_json_double(dln_sink *out, double value, int decimals)
 {
     char text[64];
-    if (!isfinite(value) || fabs(value) > 1e15) {
+    if (!(value > -1e15 && value < 1e15)) {
         dln_sink_puts(out, "null");
         return;
     }
@@ -360,7 +359,7 @@ void dln_json_double(dln_sink *out, double value, int decimals)
     double scale = 1;
     for (int i = 0; i < decimals; i++)
         scale *= 10;
-    long long scaled = llround(fabs(value) * scale), whole = (long long)scale;
+    long long scaled = (long long)((value < 0 ? -value : value) * scale + 0.5), whole = (long long)scale;
     int len = snprintf(text, sizeof text, "%s%lld", value < 0 && scaled != 0 ? "-" : "", scaled / whole);
     long long fraction = scaled % whole;
     if (fraction != 0) {

@@ -1,0 +1,78 @@
+/* src/find/lexicon.c - the compiled tables as a dln_lexicon, and the user's rows on top of them. */
+#include "tables/builder.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+extern const uint32_t dln_table_numbers[];
+extern const char dln_table_text[];
+
+static void write_version(dln_lexicon *lexicon)
+{
+    snprintf(lexicon->version, sizeof lexicon->version, "en-%08x", lexicon->numbers[DLN_HEAD_DIGEST]);
+}
+
+dln_lexicon *dln_lexicon_new(void)
+{
+    dln_lexicon *lexicon = calloc(1, sizeof *lexicon);
+    if (lexicon == NULL)
+        return NULL;
+    lexicon->numbers = dln_table_numbers;
+    lexicon->text = dln_table_text;
+    write_version(lexicon);
+    return lexicon;
+}
+
+void dln_lexicon_free(dln_lexicon *lexicon)
+{
+    if (lexicon == NULL)
+        return;
+    free(lexicon->owned_numbers);
+    free(lexicon->owned_text);
+    free(lexicon);
+}
+
+dln_status dln_lexicon_add(dln_lexicon *lexicon, const char *file, dln_span tsv, dln_error *err)
+{
+    dln_builder *builder = dln_builder_new();
+    dln_status status = builder == NULL ? DLN_NO_MEMORY : dln_builder_start_from(builder, lexicon);
+    if (status == DLN_OK)
+        status = dln_builder_add(builder, file, tsv, true, err);
+    if (status == DLN_OK)
+        status = dln_builder_finish(builder, err);
+    if (status == DLN_OK)
+        status = dln_builder_give(builder, lexicon);
+    if (status == DLN_OK)
+        write_version(lexicon);
+    dln_builder_free(builder);
+    return status;
+}
+
+const char *dln_lexicon_version(const dln_lexicon *lexicon)
+{
+    return lexicon->version;
+}
+
+int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column, bool is_end)
+{
+    int32_t cell = dln_cell_int(lexicon, table, row, column);
+    dln_grain grain = (dln_grain)(cell & 7);
+    int32_t day = (cell - (int32_t)grain) / 8;
+    if (grain == DLN_GRAIN_NONE)
+        return is_end ? INT32_MAX : INT32_MIN;
+    if (!is_end || grain == DLN_GRAIN_DAY)
+        return day;
+    dln_civil civil = dln_civil_of(day);
+    return grain == DLN_GRAIN_MONTH ? day + dln_days_in_month(civil.year, civil.month) - 1 : dln_day_of(civil.year, 12, 31);
+}
+
+uint32_t dln_row_find(const dln_lexicon *lexicon, dln_table table, dln_span key)
+{
+    for (uint32_t row = 0; row < dln_row_count(lexicon, table); row++) {
+        if (dln_span_equals(dln_cell_text(lexicon, table, row, 0), key))
+            return row;
+    }
+    return UINT32_MAX;
+}

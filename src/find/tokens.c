@@ -1,0 +1,436 @@
+/* src/find/tokens.c - one pass over the bytes. See tokens.h for what a token is.
+ * A word is folded while it is hashed; the vocabulary is one open-addressing table, so an unknown word costs one probe.
+ */
+#include "find/tokens.h"
+
+#include "base/text.h"
+
+enum { OTHER, BLANK, LETTER, DIGIT, HIGH, APOSTROPHE };
+enum { LONGEST_WORD = 64 }; /* bytes, folded; longer ones are in no table */
+
+static const uint8_t class_of[256] = {
+    [' '] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK, ['\r'] = BLANK, ['\f'] = BLANK, ['\v'] = BLANK,
+    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
+    ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
+    ['\''] = APOSTROPHE,
+#define L(c) [c] = LETTER, [(c) + 32] = LETTER
+    L('A'), L('B'), L('C'), L('D'), L('E'), L('F'), L('G'), L('H'), L('I'), L('J'), L('K'), L('L'), L('M'),
+    L('N'), L('O'), L('P'), L('Q'), L('R'), L('S'), L('T'), L('U'), L('V'), L('W'), L('X'), L('Y'), L('Z'),
+#undef L
+    [128 ... 255] = HIGH,
+};
+
+/* What a character above ASCII is: a letter unless it is known to be a blank, a quote, a dash or a symbol. */
+static int class_of_code(uint32_t c)
+{
+    if (c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000)
+        return BLANK;
+    if (c == 0x2019 || c == 0x2BC || c == 0x2BB)
+        return APOSTROPHE;
+    if (c == 0xAA || c == 0xB5 || c == 0xBA || (c >= 0xC0 && c != 0xD7 && c != 0xF7 && c < 0x2000))
+        return LETTER;
+    if (c == 0xAD || c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF)
+        return LETTER; /* soft hyphens and joiners sit inside words */
+    if (c >= 0x2C00 && c <= 0xD7FF && !(c >= 0x3000 && c <= 0x3030))
+        return LETTER;
+    if ((c >= 0xF900 && c <= 0xFE1F) || (c >= 0xFE30 && c <= 0xFEFE) || (c >= 0xFF21 && c <= 0xFFDC) || (c >= 0x10000 && c < 0x1F000) || c >= 0x20000)
+        return LETTER;
+    return OTHER;
+}
+
+/* The class of the character at, and its length. */
+static inline int classify(dln_span text, size_t at, size_t *len)
+{
+    int class = class_of[(unsigned char)text.text[at]];
+    *len = 1;
+    if (class != HIGH)
+        return class;
+    return class_of_code(dln_utf8_decode(text.text + at, text.len - at, len));
+}
+
+uint32_t dln_hash_word(const char *folded, size_t len)
+{
+    uint64_t hash = 0x9E3779B97F4A7C15u ^ len;
+    while (len >= 8) {
+        uint64_t eight = 0;
+        for (int i = 7; i >= 0; i--)
+            eight = eight << 8 | (unsigned char)folded[i];
+        hash = (hash ^ eight) * 0xD6E8FEB86659FD93u;
+        hash ^= hash >> 32;
+        folded += 8, len -= 8;
+    }
+    uint64_t tail = 0;
+    for (size_t i = len; i > 0; i--)
+        tail = tail << 8 | (unsigned char)folded[i - 1];
+    hash = (hash ^ tail) * 0xD6E8FEB86659FD93u;
+    hash ^= hash >> 32;
+    hash *= 0xD6E8FEB86659FD93u;
+    return (uint32_t)(hash >> 32);
+}
+
+uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len)
+{
+    const uint32_t *slots = lexicon->numbers + lexicon->numbers[DLN_HEAD_SLOTS];
+    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK], hash = dln_hash_word(folded, len);
+    for (uint32_t slot = hash & mask;; slot = (slot + 1) & mask) {
+        uint32_t word = slots[slot * 2 + 1];
+        if (word == 0)
+            return 0;
+        if (slots[slot * 2] == hash) {
+            const uint32_t *cells = dln_word_cells(lexicon, word);
+            if (cells[1] == len && memcmp(lexicon->text + cells[0], folded, len) == 0)
+                return word;
+        }
+    }
+}
+
+static uint32_t look_up(const dln_lexicon *lexicon, dln_span word, bool is_ascii)
+{
+    char folded[LONGEST_WORD];
+    size_t len = word.len;
+    if (lexicon == NULL || len > LONGEST_WORD)
+        return 0;
+    if (is_ascii) {
+        for (size_t i = 0; i < len; i++)
+            folded[i] = dln_to_lower(word.text[i]);
+    } else {
+        len = dln_fold(word, folded, sizeof folded);
+        size_t kept = 0; /* soft hyphens and joiners do not count */
+        for (size_t i = 0; i < len; i++) {
+            if ((unsigned char)folded[i] == 0xC2 && i + 1 < len && (unsigned char)folded[i + 1] == 0xAD) {
+                i++;
+                continue;
+            }
+            folded[kept++] = folded[i];
+        }
+        len = kept;
+    }
+    return dln_word_find(lexicon, folded, len);
+}
+
+/* Whether at position the text goes on with an s that ends there: the possessive. */
+static bool is_possessive(dln_span text, size_t after_apostrophe)
+{
+    size_t len;
+    if (after_apostrophe >= text.len || (text.text[after_apostrophe] | 0x20) != 's')
+        return false;
+    if (after_apostrophe + 1 == text.len)
+        return true;
+    int class = classify(text, after_apostrophe + 1, &len);
+    return class != LETTER && class != DIGIT;
+}
+
+/* Length of a run of initials like "U.S." or "a.m." that begins at, 0 if there is none. */
+static size_t initials(dln_span text, size_t at)
+{
+    size_t len = 0, pairs = 0;
+    while (at + len + 1 < text.len && dln_is_alpha(text.text[at + len]) && text.text[at + len + 1] == '.') {
+        len += 2;
+        pairs++;
+    }
+    if (pairs < 2)
+        return 0;
+    if (at + len < text.len && (class_of[(unsigned char)text.text[at + len]] == LETTER || (unsigned char)text.text[at + len] >= 0x80))
+        return 0; /* "e.g.x", "a.b.com" */
+    return len;
+}
+
+typedef struct scan {
+    const dln_lexicon *lexicon;
+    dln_span text;
+    size_t at;
+    uint8_t flags; /* of the next token */
+} scan;
+
+/* Letters, digits and inner apostrophes from s->at on; the kind of token they make. */
+static dln_token_kind scan_word(scan *s, size_t *len, uint8_t *flags)
+{
+    bool has_letter = false, has_digit = false, has_small = false, has_capital = false, first = true;
+    size_t at = s->at;
+    while (at < s->text.len && at - s->at < UINT16_MAX - 8) {
+        unsigned char c = (unsigned char)s->text.text[at];
+        size_t used = 1;
+        int class = class_of[c];
+        uint32_t code = c;
+        if (class == HIGH) {
+            code = dln_utf8_decode(s->text.text + at, s->text.len - at, &used);
+            class = class_of_code(code);
+            if (class == LETTER)
+                *flags |= DLN_NOT_ASCII;
+        }
+        if (class == LETTER) {
+            bool is_capital = code < 0x80 ? code < 'a' : dln_is_upper_code(code);
+            has_letter = true;
+            has_capital |= is_capital;
+            has_small |= !is_capital;
+            if (first && is_capital)
+                *flags |= DLN_CAPITAL;
+            first = false;
+        } else if (class == DIGIT) {
+            has_digit = true;
+            first = false;
+        } else if (class == APOSTROPHE && has_letter && at + used < s->text.len) {
+            size_t next;
+            if (classify(s->text, at + used, &next) != LETTER || is_possessive(s->text, at + used))
+                break;
+            if (used > 1)
+                *flags |= DLN_NOT_ASCII;
+        } else {
+            break;
+        }
+        at += used;
+    }
+    if (has_capital && !has_small)
+        *flags |= DLN_SHOUTED;
+    *len = at - s->at;
+    return has_letter ? has_digit ? DLN_TOKEN_MIXED : DLN_TOKEN_WORD : DLN_TOKEN_NUMBER;
+}
+
+/* Groups of thousands behind digits: ",200,000". */
+static size_t thousands(dln_span text, size_t at, size_t digits)
+{
+    size_t len = 0;
+    if (digits > 3)
+        return 0;
+    while (at + len + 3 < text.len && text.text[at + len] == ',' && dln_is_digit(text.text[at + len + 1]) &&
+           dln_is_digit(text.text[at + len + 2]) && dln_is_digit(text.text[at + len + 3]) &&
+           !(at + len + 4 < text.len && (dln_is_digit(text.text[at + len + 4]) || dln_is_alpha(text.text[at + len + 4]))))
+        len += 4;
+    return len;
+}
+
+static void scan_token(scan *s, dln_token *token)
+{
+    size_t len = 0;
+    uint8_t flags = s->flags;
+    int class = classify(s->text, s->at, &len);
+    token->begin = (uint32_t)s->at;
+    if (class == LETTER || class == DIGIT) {
+        size_t dotted = class == LETTER && len == 1 ? initials(s->text, s->at) : 0;
+        if (dotted > 0 && dotted < UINT16_MAX) {
+            len = dotted;
+            token->kind = DLN_TOKEN_WORD;
+            if (dln_is_upper(s->text.text[s->at]))
+                flags |= DLN_CAPITAL | DLN_SHOUTED;
+        } else {
+            token->kind = (uint8_t)scan_word(s, &len, &flags);
+            if (token->kind == DLN_TOKEN_NUMBER)
+                len += thousands(s->text, s->at + len, len);
+        }
+        token->word = look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, (flags & DLN_NOT_ASCII) == 0);
+    } else {
+        token->kind = DLN_TOKEN_MARK;
+        if (class == APOSTROPHE && (flags & DLN_SPACED) == 0 && is_possessive(s->text, s->at + len)) {
+            token->kind = DLN_TOKEN_WORD;
+            len += 1;
+        } else {
+            char mark = s->text.text[s->at];
+            while ((mark == '-' || mark == '.') && s->at + len < s->text.len && s->text.text[s->at + len] == mark && len < 256)
+                len++;
+        }
+        bool is_ascii = (unsigned char)s->text.text[s->at] < 0x80;
+        token->word = look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, is_ascii);
+    }
+    token->len = (uint16_t)len;
+    token->flags = flags;
+    s->at += len;
+    s->flags = 0;
+}
+
+/* Skips blanks and notes in the flags what they divide. */
+static void skip_blanks(scan *s)
+{
+    size_t line_ends = 0;
+    while (s->at < s->text.len) {
+        size_t len;
+        if (classify(s->text, s->at, &len) != BLANK)
+            break;
+        line_ends += s->text.text[s->at] == '\n';
+        s->flags |= DLN_SPACED;
+        s->at += len;
+    }
+    if (line_ends > 0)
+        s->flags |= DLN_STARTS_LINE;
+    if (line_ends > 1)
+        s->flags |= DLN_STARTS_PARAGRAPH;
+}
+
+static bool is_closing(dln_span mark)
+{
+    static const char *const closing[] = {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB"};
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
+        if (dln_span_is(mark, closing[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether token i (a full stop, or initials that end in one) ends a sentence, given the token behind it. */
+static bool ends_sentence(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t i)
+{
+    const dln_token *token = &tokens->items[i], *next = &tokens->items[i + 1];
+    char first = tokens->text.text[token->begin];
+    bool next_may_start = (next->flags & DLN_CAPITAL) != 0 || next->kind == DLN_TOKEN_NUMBER || next->kind == DLN_TOKEN_MARK;
+    if (next->kind == DLN_TOKEN_END || (next->flags & DLN_SPACED) == 0)
+        return false;
+    if (token->kind == DLN_TOKEN_MARK && (first == '?' || first == '!'))
+        return true;
+    if (token->kind == DLN_TOKEN_WORD) { /* "at 3 p.m. The talks": initials end one only before a capital */
+        bool is_clock = (first | 0x20) == 'a' || (first | 0x20) == 'p';
+        return token->len > 2 && tokens->text.text[token->begin + token->len - 1] == '.' && is_clock && token->len == 4 &&
+               (next->flags & DLN_CAPITAL) != 0 && (next->flags & DLN_SHOUTED) == 0;
+    }
+    if (token->kind != DLN_TOKEN_MARK || first != '.' || !next_may_start)
+        return false;
+    if (i == 0 || (token->flags & DLN_SPACED) != 0)
+        return true;
+    const dln_token *before = token - 1;
+    if (before->kind == DLN_TOKEN_WORD && before->len == 1 && (before->flags & DLN_CAPITAL) != 0)
+        return false; /* an initial: "George W. Bush" */
+    if (lexicon != NULL && before->kind == DLN_TOKEN_WORD && (dln_word_tables(lexicon, before->word) & dln_table_bit(DLN_TABLE_ABBREVIATIONS)) != 0) {
+        dln_phrase hits[DLN_PHRASES_MAX];
+        size_t count = dln_phrases_at(lexicon, tokens, i - 1, i, true, hits);
+        for (size_t h = 0; h < count; h++) {
+            for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+                if (dln_sense_at(hits[h].senses, k).table == DLN_TABLE_ABBREVIATIONS)
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
+static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tokens *tokens)
+{
+    size_t count = 0, capacity = 0;
+    uint32_t paragraph = 0, begin = 0, i = 0;
+    while (i < tokens->count) {
+        bool at_end = false;
+        if (i > begin && (tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0) {
+            at_end = true;
+        } else if (ends_sentence(lexicon, tokens, i)) {
+            i++;
+            at_end = true;
+        } else if (tokens->items[i].kind == DLN_TOKEN_MARK && i > begin && (tokens->items[i].flags & DLN_SPACED) == 0 &&
+                   is_closing(dln_token_text(tokens, i))) {
+            /* ."  the stop stands before the closing quote */
+            char before = tokens->text.text[tokens->items[i].begin - 1];
+            const dln_token *next = &tokens->items[i + 1];
+            bool stops = before == '.' || before == '?' || before == '!';
+            if (stops && (next->flags & DLN_SPACED) != 0 && ((next->flags & DLN_CAPITAL) != 0 || next->kind == DLN_TOKEN_MARK)) {
+                i++;
+                at_end = true;
+            }
+        }
+        if (!at_end) {
+            i++;
+            if (i < tokens->count)
+                continue;
+        }
+        dln_sentence *sentence = dln_arena_push(arena, &tokens->sentences, &count, &capacity, sizeof *sentence);
+        if (sentence == NULL)
+            return;
+        *sentence = (dln_sentence){begin, i, paragraph};
+        tokens->items[begin].flags |= DLN_STARTS_SENTENCE;
+        begin = i;
+        if (i < tokens->count && (tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0)
+            paragraph++;
+    }
+    tokens->sentence_count = (uint32_t)count;
+}
+
+void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, dln_tokens *out)
+{
+    scan s = {lexicon, text, 0, DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH | DLN_SPACED};
+    size_t capacity = text.len / 5 + 16;
+    memset(out, 0, sizeof *out);
+    if (text.len >= UINT32_MAX)
+        return;
+    out->text = text;
+    out->items = dln_arena_array(arena, capacity, sizeof(dln_token));
+    if (out->items == NULL)
+        return;
+    for (skip_blanks(&s); s.at < text.len; skip_blanks(&s)) {
+        if (out->count + 2 > capacity) {
+            dln_token *larger = dln_arena_array(arena, capacity * 2, sizeof(dln_token));
+            if (larger == NULL) {
+                out->count = 0;
+                return;
+            }
+            memcpy(larger, out->items, out->count * sizeof *larger);
+            out->items = larger;
+            capacity *= 2;
+        }
+        scan_token(&s, &out->items[out->count++]);
+    }
+    out->items[out->count] = (dln_token){(uint32_t)text.len, 0, DLN_TOKEN_END, DLN_SPACED | DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH, 0};
+    find_sentences(lexicon, arena, out);
+}
+
+bool dln_token_number(const dln_tokens *tokens, uint32_t index, uint32_t max, uint32_t *out)
+{
+    char digits[16];
+    size_t count = 0;
+    dln_span text = dln_token_text(tokens, index);
+    if (tokens->items[index].kind != DLN_TOKEN_NUMBER)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.text[i] == ',')
+            continue;
+        if (count == sizeof digits)
+            return false;
+        digits[count++] = text.text[i];
+    }
+    return dln_parse_uint((dln_span){digits, count}, max, out);
+}
+
+bool dln_sense_fits(const dln_tokens *tokens, uint32_t index, uint32_t count, dln_sense sense, bool is_shouted)
+{
+    if (is_shouted)
+        return true;
+    for (uint32_t i = 0; i < count && i < 8; i++) {
+        const dln_token *token = &tokens->items[index + i];
+        if ((sense.capitals >> i & 1) != 0 && (token->flags & DLN_CAPITAL) == 0)
+            return false;
+        if (sense.shouted != 0 && (token->kind == DLN_TOKEN_WORD || token->kind == DLN_TOKEN_MIXED) && (token->flags & DLN_SHOUTED) == 0)
+            return false;
+    }
+    return true;
+}
+
+uint32_t dln_node_next(const dln_lexicon *lexicon, uint32_t node, uint32_t word)
+{
+    const uint32_t *edges = lexicon->numbers + lexicon->numbers[DLN_HEAD_EDGES];
+    uint32_t mask = lexicon->numbers[DLN_HEAD_EDGE_MASK];
+    uint32_t slot = (node * 0x9E3779B1u ^ word * 0x85EBCA77u);
+    for (slot = (slot ^ slot >> 15) & mask;; slot = (slot + 1) & mask) {
+        const uint32_t *edge = edges + (size_t)slot * DLN_EDGE_CELLS;
+        if (edge[2] == 0)
+            return 0;
+        if (edge[0] == node && edge[1] == word)
+            return edge[2];
+    }
+}
+
+size_t dln_phrases_at(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t index, uint32_t end, bool is_shouted,
+                      dln_phrase out[DLN_PHRASES_MAX])
+{
+    size_t count = 0;
+    uint32_t at = index, node = tokens->items[index].word == 0 ? 0 : dln_word_node(lexicon, tokens->items[index].word);
+    while (node != 0 && count < DLN_PHRASES_MAX) {
+        const uint32_t *cells = dln_node_cells(lexicon, node);
+        at++;
+        if (cells[1] > 0) {
+            const uint32_t *senses = lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
+            bool fits = false;
+            for (uint32_t i = 0; i < cells[1] && !fits; i++)
+                fits = dln_sense_fits(tokens, index, at - index, dln_sense_at(senses, i), is_shouted);
+            if (fits)
+                out[count++] = (dln_phrase){at - index, senses, cells[1]};
+        }
+        if (cells[2] == 0 || at >= end || tokens->items[at].word == 0)
+            break;
+        node = dln_node_next(lexicon, node, tokens->items[at].word);
+    }
+    return count;
+}

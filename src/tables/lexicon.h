@@ -1,0 +1,114 @@
+/* src/tables/lexicon.h - looking words, phrases and cells up in the compiled tables.
+ * An image is two const arrays: numbers and text. It is written by the builder (builder.h), either into a C file when
+ * the program is made or into memory when a user adds a table. Layout of the numbers:
+ *   head[DLN_HEAD_*] | per table {rows, cells} | words {text, len, node, tables low, tables high} | slots {fingerprint, word}
+ *   | nodes {first sense, sense count, has children} | edges {node, word, next} (open addressing) | senses {table|column|caps, row}
+ *   | cells
+ * Words are kept folded (lower case, no diacritics): what an article writes is folded once per token.
+ */
+#ifndef DATELINE_TABLES_LEXICON_H
+#define DATELINE_TABLES_LEXICON_H
+
+#include <dateline/lexicon.h>
+#include <dateline/when.h>
+
+#include "tables/schema.h"
+
+enum { /* head */
+    DLN_HEAD_MAGIC, DLN_HEAD_NUMBERS, DLN_HEAD_TEXT_BYTES, DLN_HEAD_TABLES, DLN_HEAD_WORDS, DLN_HEAD_WORD_COUNT,
+    DLN_HEAD_SLOTS, DLN_HEAD_SLOT_MASK, DLN_HEAD_NODES, DLN_HEAD_NODE_COUNT, DLN_HEAD_EDGES, DLN_HEAD_EDGE_MASK,
+    DLN_HEAD_SENSES, DLN_HEAD_SENSE_COUNT, DLN_HEAD_DIGEST, DLN_HEAD_SIZE
+};
+enum { DLN_IMAGE_MAGIC = 0x444C4E33, DLN_WORD_CELLS = 5, DLN_NODE_CELLS = 3, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
+
+struct dln_lexicon {
+    const uint32_t *numbers;
+    const char *text;
+    void *owned_numbers, *owned_text; /* NULL: the compiled ones */
+    char version[24];
+};
+
+/* What a phrase may mean: a row of a table, by the column whose form it is. */
+typedef struct dln_sense {
+    uint8_t table, column;
+    uint8_t capitals; /* bit i: token i of the form is capitalised, so the text's must be (tokens past 7: not asked) */
+    uint8_t shouted;  /* the form is in capitals throughout (UN, WHO): so must the text be */
+    uint32_t row;
+} dln_sense;
+
+typedef struct dln_phrase {
+    uint32_t tokens;            /* how many it takes */
+    const uint32_t *senses;     /* read with dln_sense_at */
+    uint32_t sense_count;
+} dln_phrase;
+
+/* ---- words ---- */
+uint32_t dln_hash_word(const char *folded, size_t len);
+/* The id of a folded word; 0: not in any table. */
+uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len);
+
+static inline const uint32_t *dln_word_cells(const dln_lexicon *lexicon, uint32_t word)
+{
+    return lexicon->numbers + lexicon->numbers[DLN_HEAD_WORDS] + (size_t)word * DLN_WORD_CELLS;
+}
+/* Bits of the tables one of whose forms begins with the word. Word 0 has none. */
+static inline uint64_t dln_word_tables(const dln_lexicon *lexicon, uint32_t word)
+{
+    const uint32_t *cells = dln_word_cells(lexicon, word);
+    return (uint64_t)cells[4] << 32 | cells[3];
+}
+static inline uint64_t dln_table_bit(dln_table table) { return (uint64_t)1 << table; }
+/* The folded word itself. */
+static inline dln_span dln_word_text(const dln_lexicon *lexicon, uint32_t word)
+{
+    const uint32_t *cells = dln_word_cells(lexicon, word);
+    return (dln_span){lexicon->text + cells[0], cells[1]};
+}
+
+/* ---- phrases over word ids (see find/tokens.h for matching in a text) ---- */
+static inline uint32_t dln_word_node(const dln_lexicon *lexicon, uint32_t word) { return dln_word_cells(lexicon, word)[2]; }
+uint32_t dln_node_next(const dln_lexicon *lexicon, uint32_t node, uint32_t word); /* 0: none */
+static inline const uint32_t *dln_node_cells(const dln_lexicon *lexicon, uint32_t node)
+{
+    return lexicon->numbers + lexicon->numbers[DLN_HEAD_NODES] + (size_t)node * DLN_NODE_CELLS;
+}
+static inline dln_sense dln_sense_at(const uint32_t *senses, uint32_t index)
+{
+    uint32_t packed = senses[index * DLN_SENSE_CELLS];
+    return (dln_sense){(uint8_t)packed, (uint8_t)(packed >> 8), (uint8_t)(packed >> 16), (uint8_t)(packed >> 24),
+                       senses[index * DLN_SENSE_CELLS + 1]};
+}
+
+/* ---- cells ---- */
+static inline uint32_t dln_row_count(const dln_lexicon *lexicon, dln_table table)
+{
+    return lexicon->numbers[lexicon->numbers[DLN_HEAD_TABLES] + (uint32_t)table * 2];
+}
+static inline uint32_t dln_cell(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
+{
+    uint32_t cells = lexicon->numbers[lexicon->numbers[DLN_HEAD_TABLES] + (uint32_t)table * 2 + 1];
+    return lexicon->numbers[cells + (size_t)row * dln_schemas[table].column_count + column];
+}
+static inline dln_span dln_cell_text(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
+{
+    return dln_span_of(lexicon->text + dln_cell(lexicon, table, row, column));
+}
+static inline int32_t dln_cell_int(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
+{
+    return (int32_t)dln_cell(lexicon, table, row, column);
+}
+static inline double dln_cell_decimal(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
+{
+    return (int32_t)dln_cell(lexicon, table, row, column) / 10000.0;
+}
+/* Row index of a REF; UINT32_MAX: empty. */
+static inline uint32_t dln_cell_row(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
+{
+    return dln_cell(lexicon, table, row, column) - 1;
+}
+/* The first day (is_end: the last) that a DATE cell allows; INT32_MIN / INT32_MAX if open. */
+int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column, bool is_end);
+/* The row whose KEY column (the first one) is the text; UINT32_MAX: none. Linear: for set-up and tests, not hot paths. */
+uint32_t dln_row_find(const dln_lexicon *lexicon, dln_table table, dln_span key);
+
+#endif

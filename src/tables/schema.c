@@ -1,0 +1,43 @@
+/* src/tables/schema.c - the columns of every table, in the order of the file. See schema.h. */
+#include "tables/schema.h"
+
+#include "base/text.h"
+
+#define TABLE(file, list, users) {file, list, sizeof(list) / sizeof *(list), users}
+
+static const dln_column abbreviations[] = {
+    {"form", DLN_CELL_PHRASES, NULL, false},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+};
+
+const dln_table_schema dln_schemas[DLN_TABLE_COUNT] = {
+    [DLN_TABLE_ABBREVIATIONS] = TABLE("abbreviations", abbreviations, false),
+};
+
+dln_table dln_table_of_file(const char *path)
+{
+    const char *base = strrchr(path, '/');
+    dln_span name = dln_span_of(base == NULL ? path : base + 1);
+    if (dln_ends_with(name, DLN_SPAN(".tsv")))
+        name.len -= 4;
+    for (int t = 0; t < DLN_TABLE_COUNT; t++) {
+        if (dln_span_is(name, dln_schemas[t].name))
+            return (dln_table)t;
+    }
+    return DLN_TABLE_COUNT;
+}
+
+dln_table dln_table_of_header(dln_span header, bool users_only)
+{
+    for (int t = 0; t < DLN_TABLE_COUNT; t++) {
+        dln_span rest = header, piece = DLN_NO_SPAN;
+        size_t c = 0;
+        if (users_only && !dln_schemas[t].is_users)
+            continue;
+        while (c < dln_schemas[t].column_count && dln_split(&rest, '\t', &piece) && dln_span_is(piece, dln_schemas[t].columns[c].name))
+            c++;
+        if (c == dln_schemas[t].column_count && rest.text == NULL)
+            return (dln_table)t;
+    }
+    return DLN_TABLE_COUNT;
+}

@@ -1,0 +1,54 @@
+/* src/tables/schema.h - which tables there are and what their columns hold.
+ * A table is a file src/lang/en/NAME.tsv or src/facts/NAME.tsv whose first line names the columns. The schema types
+ * them, so that one builder checks and compiles them all and readers find a cell by (table, row, column).
+ * To add a table: a value here, its columns in schema.c, the file.
+ */
+#ifndef DATELINE_TABLES_SCHEMA_H
+#define DATELINE_TABLES_SCHEMA_H
+
+#include <dateline/span.h>
+
+typedef enum dln_cell_type {
+    DLN_CELL_TEXT,
+    DLN_CELL_KEY,     /* text, unique in its table: what others refer to */
+    DLN_CELL_PHRASES, /* text, forms divided by |: each is found in articles, as a sense (table, column, row) */
+    DLN_CELL_INT,
+    DLN_CELL_DECIMAL, /* up to four decimals, kept times 10,000 */
+    DLN_CELL_DATE,    /* YYYY, YYYY-MM or YYYY-MM-DD; `..` or nothing: open */
+    DLN_CELL_REF,     /* the key of a row of table `detail` */
+    DLN_CELL_WORD,    /* one of the words in `detail` (divided by |), kept as its index */
+    DLN_CELL_FLAGS,   /* any of them divided by |, kept as bits */
+    DLN_CELL_EXAMPLE, /* checked to be there, kept out of the program: the tests run it */
+    DLN_CELL_NOTE,    /* for people: sources, licences */
+} dln_cell_type;
+
+typedef struct dln_column {
+    const char *name;
+    dln_cell_type type;
+    const char *detail;
+    bool optional;          /* may be empty: text "", DLN_NO_NUMBER, no row, no bits */
+} dln_column;
+
+typedef struct dln_table_schema {
+    const char *name;       /* of the file, without .tsv */
+    const dln_column *columns;
+    size_t column_count;
+    bool is_users;          /* --lexicon may add rows */
+} dln_table_schema;
+
+#define DLN_NO_NUMBER INT32_MIN
+
+typedef enum dln_table {    /* at most 64 */
+    DLN_TABLE_ABBREVIATIONS,
+    DLN_TABLE_COUNT
+} dln_table;
+
+enum { DLN_ABBREVIATIONS_FORM, DLN_ABBREVIATIONS_EXAMPLE };
+
+extern const dln_table_schema dln_schemas[DLN_TABLE_COUNT];
+
+/* The table of a file name ("src/facts/people.tsv"), or of a header line; DLN_TABLE_COUNT: none. */
+dln_table dln_table_of_file(const char *path);
+dln_table dln_table_of_header(dln_span header, bool users_only);
+
+#endif
