@@ -1,0 +1,40 @@
+/* src/extract/candidate.c - making candidates and filling them without repeats. */
+#include "extract/candidate.h"
+
+dln_candidate *dln_candidate_new(const dln_doc *doc, dln_candidates *list, int type, uint32_t trigger)
+{
+    dln_candidate *candidate = dln_arena_push(doc->arena, &list->items, &list->count, &list->capacity, sizeof *candidate);
+    if (candidate == NULL)
+        return NULL;
+    candidate->type = type;
+    candidate->trigger = trigger;
+    candidate->timex = DLN_NONE;
+    candidate->place = DLN_NONE;
+    candidate->status = DLN_CONFIRMED;
+    return candidate;
+}
+
+void dln_candidate_add_party(dln_candidate *candidate, uint32_t party, dln_how by)
+{
+    for (uint32_t i = 0; i < candidate->party_count; i++) {
+        if (candidate->parties[i] == party) {
+            if (by < candidate->by[i]) /* a name is the better witness */
+                candidate->by[i] = (uint8_t)by;
+            return;
+        }
+    }
+    if (candidate->party_count < DLN_CANDIDATE_PARTIES) {
+        candidate->by[candidate->party_count] = (uint8_t)by;
+        candidate->parties[candidate->party_count++] = party;
+    }
+}
+
+void dln_candidate_add_rule(dln_candidate *candidate, const char *rule)
+{
+    for (uint32_t i = 0; i < candidate->rule_count; i++) {
+        if (strcmp(candidate->rules[i], rule) == 0)
+            return;
+    }
+    if (candidate->rule_count < DLN_CANDIDATE_RULES)
+        candidate->rules[candidate->rule_count++] = rule;
+}

@@ -1,0 +1,50 @@
+/* src/extract/candidate.h - an event that a frame has found, before it is a mention: indexes into the document instead
+ * of names. contacts*.c makes those of meetings and calls, statements*.c those of statements; extract.c joins the ones
+ * that are one occasion, dates, titles and numbers them.
+ */
+#ifndef DATELINE_EXTRACT_CANDIDATE_H
+#define DATELINE_EXTRACT_CANDIDATE_H
+
+#include "find/document.h"
+
+enum { DLN_CANDIDATE_PARTIES = 32, DLN_CANDIDATE_RULES = 8 };
+
+typedef struct dln_candidate {
+    int type;                       /* dln_event_type_find("meeting") ... */
+    uint32_t trigger;               /* token of the verb or noun that made it */
+    uint32_t begin, end;            /* tokens of the evidence: the clause or sentence */
+    uint32_t parties[DLN_CANDIDATE_PARTIES]; /* indexes of doc->parties, without repeats, speaker or subject first */
+    uint8_t by[DLN_CANDIDATE_PARTIES];       /* dln_how each was resolved */
+    uint32_t party_count;
+    dln_when when;                  /* claims nothing: not dated yet */
+    uint32_t timex;                 /* that dated it; DLN_NONE */
+    dln_span zone;
+    uint32_t place;                 /* index of doc->places; DLN_NONE */
+    dln_event_status status;
+    dln_mode mode;
+    uint32_t quote_begin, quote_end; /* tokens inside the quotation marks; equal: none */
+    uint32_t topic_begin, topic_end;
+    uint32_t count;                 /* "their fifth call": 5 */
+    const char *cameo;              /* "041" */
+    double confidence;
+    const char *rules[DLN_CANDIDATE_RULES];
+    uint32_t rule_count;
+    dln_span note;
+    bool is_wish;                   /* could, hopes to, offered to: tentative and low */
+    bool is_background;             /* tells of an earlier occasion: never dated by the publication day */
+} dln_candidate;
+
+typedef struct dln_candidates {
+    dln_candidate *items;
+    size_t count, capacity;
+} dln_candidates;
+
+/* A new one at the end, zeroed but for DLN_NONE where that is nothing; NULL without memory. */
+dln_candidate *dln_candidate_new(const dln_doc *doc, dln_candidates *list, int type, uint32_t trigger);
+void dln_candidate_add_party(dln_candidate *candidate, uint32_t party, dln_how by);
+void dln_candidate_add_rule(dln_candidate *candidate, const char *rule);
+
+void dln_extract_contacts(dln_doc *doc, dln_candidates *out);
+void dln_extract_statements(dln_doc *doc, dln_candidates *out); /* sees the contacts that are already there */
+
+#endif

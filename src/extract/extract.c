@@ -1,0 +1,117 @@
+/* src/extract/extract.c - from candidates to mentions: one for each occasion, with title, id and confidence. */
+#include <dateline/extract.h>
+
+#include "base/text.h"
+#include "extract/candidate.h"
+
+#include <stdio.h>
+
+static void understand(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *doc)
+{
+    dln_find_tokens(lexicon, article, arena, doc);
+    dln_find_dates(doc);
+    dln_find_parties(doc);
+    dln_find_clauses(doc);
+}
+
+static const dln_span *spans_of(dln_arena *arena, const char *const *texts, size_t count)
+{
+    dln_span *spans = dln_arena_array(arena, count, sizeof *spans);
+    for (size_t i = 0; spans != NULL && i < count; i++)
+        spans[i] = dln_span_of(texts[i]);
+    return spans;
+}
+
+/* ARTICLE#hash of type, first party and evidence, so that other mentions do not renumber it. */
+static dln_span mention_id(const dln_doc *doc, const dln_mention *mention)
+{
+    const dln_claim *claim = &mention->claim;
+    dln_span first = claim->party_count > 0 ? claim->parties[0].name : (dln_span){"", 0};
+    dln_span key = dln_arena_printf(doc->arena, "%s\n%.*s\n%.*s", dln_event_type_at((size_t)claim->type)->name, (int)first.len, first.text,
+                                    (int)mention->evidence.len, mention->evidence.text);
+    return dln_arena_printf(doc->arena, "%.*s#%08x", (int)doc->article->id.len, doc->article->id.text, (uint32_t)(dln_hash64(key) >> 32));
+}
+
+static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention *mention)
+{
+    dln_claim *claim = &mention->claim;
+    dln_party *parties = dln_arena_array(doc->arena, candidate->party_count, sizeof *parties);
+    for (uint32_t i = 0; parties != NULL && i < candidate->party_count; i++) {
+        parties[i] = doc->parties[candidate->parties[i]].party;
+        parties[i].by = (dln_how)candidate->by[i];
+    }
+    claim->type = candidate->type;
+    claim->when = candidate->when;
+    claim->zone = candidate->zone;
+    claim->status = candidate->status;
+    claim->mode = candidate->mode;
+    claim->parties = parties;
+    claim->party_count = parties == NULL ? 0 : candidate->party_count;
+    claim->place.lat = claim->place.lon = DLN_NO_DEGREES;
+    if (candidate->place != DLN_NONE)
+        claim->place = doc->places[candidate->place].place;
+    claim->quote = dln_tokens_text(&doc->tokens, candidate->quote_begin, candidate->quote_end);
+    claim->topic = dln_tokens_text(&doc->tokens, candidate->topic_begin, candidate->topic_end);
+    claim->count = candidate->count;
+    claim->cameo = candidate->cameo == NULL ? DLN_NO_SPAN : dln_span_of(candidate->cameo);
+    claim->confidence = candidate->confidence;
+    claim->rules = spans_of(doc->arena, candidate->rules, candidate->rule_count);
+    claim->rule_count = claim->rules == NULL ? 0 : candidate->rule_count;
+    if (candidate->note.len > 0) {
+        dln_span *notes = dln_arena_array(doc->arena, 1, sizeof *notes);
+        if (notes != NULL) {
+            notes[0] = candidate->note;
+            claim->notes = notes;
+            claim->note_count = 1;
+        }
+    }
+    mention->article = doc->article->id;
+    mention->evidence = dln_tokens_text(&doc->tokens, candidate->begin, candidate->end);
+    mention->in_title = !dln_doc_span_of(doc, candidate->begin, candidate->end, &mention->span_begin, &mention->span_end);
+    mention->url = doc->article->url;
+    mention->publisher = doc->article->publisher;
+    mention->published = doc->article->published;
+    mention->extra = doc->article->extra;
+    mention->version = dln_arena_printf(doc->arena, "dateline %s %s", "0.1", dln_lexicon_version(doc->lexicon));
+    mention->id = mention_id(doc, mention);
+}
+
+dln_status dln_extract(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_mentions *out, dln_error *err)
+{
+    dln_doc doc;
+    dln_candidates candidates = {0};
+    (void)err;
+    *out = (dln_mentions){0};
+    understand(lexicon, article, arena, &doc);
+    dln_extract_contacts(&doc, &candidates);
+    dln_extract_statements(&doc, &candidates);
+    dln_mention *mentions = dln_arena_array(arena, candidates.count, sizeof *mentions);
+    for (size_t i = 0; mentions != NULL && i < candidates.count; i++)
+        fill(&doc, &candidates.items[i], &mentions[i]);
+    if (dln_arena_failed(arena))
+        return DLN_NO_MEMORY;
+    *out = (dln_mentions){mentions, candidates.count};
+    return DLN_OK;
+}
+
+dln_status dln_extract_show(const dln_lexicon *lexicon, const dln_article *article, const char *stage, dln_sink *out, dln_error *err)
+{
+    static const struct { const char *name; void (*show)(const dln_doc *, dln_sink *); } stages[] = {
+        {"tokens", dln_doc_show_tokens}, {"dates", dln_doc_show_dates}, {"parties", dln_doc_show_parties}, {"clauses", dln_doc_show_clauses},
+    };
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+        if (strcmp(stages[i].name, stage) != 0)
+            continue;
+        dln_arena *arena = dln_arena_new();
+        dln_doc doc;
+        if (arena == NULL)
+            return DLN_NO_MEMORY;
+        understand(lexicon, article, arena, &doc);
+        dln_status status = dln_arena_failed(arena) ? DLN_NO_MEMORY : DLN_OK;
+        if (status == DLN_OK)
+            stages[i].show(&doc, out);
+        dln_arena_free(arena);
+        return status;
+    }
+    return dln_fail(err, DLN_NOT_FOUND, "'%.40s' is no stage; there are article, tokens, clauses, dates, parties, mentions, events, layout", stage);
+}

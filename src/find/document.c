@@ -1,0 +1,77 @@
+/* src/find/document.c - title and text as one document; finding one's way in it. */
+#include "find/document.h"
+
+#include "base/text.h"
+
+void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *out)
+{
+    dln_span title = dln_trim(article->title), text = article->text;
+    size_t gap = title.len == 0 ? 0 : 2;
+    memset(out, 0, sizeof *out);
+    out->lexicon = lexicon;
+    out->article = article;
+    out->arena = arena;
+    out->dateline_place = DLN_NONE;
+    char *joined = text.len > UINT32_MAX - 1024 - title.len ? NULL : dln_arena_take(arena, title.len + gap + text.len + 1);
+    if (joined == NULL)
+        return;
+    if (title.len > 0) {
+        memcpy(joined, title.text, title.len);
+        for (size_t i = 0; i < title.len; i++) { /* a title is one paragraph */
+            if (joined[i] == '\n')
+                joined[i] = ' ';
+        }
+        memcpy(joined + title.len, "\n\n", 2);
+    }
+    if (text.len > 0)
+        memcpy(joined + title.len + gap, text.text, text.len);
+    out->body = (uint32_t)(title.len + gap);
+    dln_tokenize(lexicon, (dln_span){joined, title.len + gap + text.len}, arena, &out->tokens);
+    while (out->body_token < out->tokens.count && out->tokens.items[out->body_token].begin < out->body)
+        out->body_token++;
+    while (out->body_sentence < out->tokens.sentence_count && out->tokens.sentences[out->body_sentence].begin < out->body_token)
+        out->body_sentence++;
+    out->dateline_end = out->body_token;
+}
+
+uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->tokens.sentence_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->tokens.sentences[middle].begin <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to)
+{
+    dln_span text = dln_tokens_text(&doc->tokens, begin, end);
+    if (begin >= end || begin < doc->body_token)
+        return false;
+    *from = (size_t)(text.text - doc->tokens.text.text) - doc->body;
+    *to = *from + text.len;
+    return true;
+}
+
+static const char *const kind_words[] = {"end", "word", "number", "mixed", "mark"};
+
+void dln_doc_show_tokens(const dln_doc *doc, dln_sink *out)
+{
+    dln_sink_puts(out, "{\"id\":");
+    dln_json_string(out, doc->article->id);
+    dln_sink_puts(out, ",\"tokens\":[");
+    for (uint32_t i = 0; i < doc->tokens.count; i++) {
+        const dln_token *token = &doc->tokens.items[i];
+        dln_sink_printf(out, "%s{\"begin\":%lld,\"kind\":\"%s\",\"starts\":\"%s\",\"known\":%s,\"text\":", i == 0 ? "" : ",",
+                        (long long)token->begin - (long long)doc->body, kind_words[token->kind],
+                        (token->flags & DLN_STARTS_PARAGRAPH) != 0 ? "paragraph" : (token->flags & DLN_STARTS_SENTENCE) != 0 ? "sentence" : "",
+                        token->word != 0 ? "true" : "false");
+        dln_json_string(out, dln_token_text(&doc->tokens, i));
+        dln_sink_char(out, '}');
+    }
+    dln_sink_puts(out, "]}\n");
+}

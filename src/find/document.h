@@ -1,0 +1,135 @@
+/* src/find/document.h - an article on its way: its text, its tokens, and what the finders found in them.
+ * The finders run in this order, each adds to the document and reads what stands before it:
+ *   dln_find_tokens   text, words, sentences           tokens.c
+ *   dln_find_dates    time expressions                 dates*.c
+ *   dln_find_parties  people, bodies, countries, places; who a pronoun or a role stands for   parties*.c
+ *   dln_find_clauses  noun groups, verb groups, bounds of clauses and quotations              clauses*.c
+ * All memory is the arena's. Indexes of tokens are 32-bit; ranges are half-open.
+ */
+#ifndef DATELINE_FIND_DOCUMENT_H
+#define DATELINE_FIND_DOCUMENT_H
+
+#include <dateline/arena.h>
+#include <dateline/article.h>
+#include <dateline/event.h>
+#include <dateline/sink.h>
+
+#include "find/tokens.h"
+
+#define DLN_NONE UINT32_MAX
+
+/* ---- time expressions ---- */
+typedef enum dln_timex_type { DLN_TIMEX_DATE, DLN_TIMEX_TIME, DLN_TIMEX_DURATION, DLN_TIMEX_SET } dln_timex_type;
+
+enum { /* dln_timex.flags */
+    DLN_TIMEX_EXPLICIT = 1,   /* names its year itself */
+    DLN_TIMEX_WEEKDAY = 2,    /* a bare weekday: "on Friday" */
+    DLN_TIMEX_DATELINE = 4,   /* stands in the dateline of the article: when it was written, not when something happened */
+    DLN_TIMEX_REFERENCE = 8,  /* now, recently, once: no date for a timeline */
+    DLN_TIMEX_ANCHORED = 16,  /* counted from another date of the text ("two days later") */
+    DLN_TIMEX_FUTURE = 32,    /* after the publication day */
+    DLN_TIMEX_PAST = 64,      /* before it */
+    DLN_TIMEX_HEADING = 128,  /* opens a line or paragraph of a chronology: it dates what follows until the next one */
+};
+
+typedef struct dln_timex {
+    uint32_t begin, end;      /* tokens */
+    uint32_t from, to;        /* bytes in doc->text.text; finer than tokens where a token is cut ("mid-1990s") */
+    uint8_t type;             /* dln_timex_type */
+    uint8_t flags;
+    dln_when when;            /* its days or minutes for a timeline; claims nothing for durations, sets and references */
+    dln_span zone;            /* IANA name that a clock time was given in; empty */
+    dln_span value;           /* TIMEX3 value, TimeML convention */
+    dln_span value_iso;       /* the same by ISO 8601 (PT24H is P1D) */
+    const char *mod;          /* TIMEX3 mod: "START", "MID", "END", "APPROX", "BEFORE" ...; NULL */
+    const char *rule;         /* the row or function that made it */
+    uint8_t signal;           /* what stands before it: dln_signal */
+} dln_timex;
+
+typedef enum dln_signal { DLN_SIGNAL_NONE, DLN_SIGNAL_ON, DLN_SIGNAL_SINCE, DLN_SIGNAL_UNTIL, DLN_SIGNAL_BEFORE, DLN_SIGNAL_AFTER,
+                          DLN_SIGNAL_FROM, DLN_SIGNAL_BY, DLN_SIGNAL_FOR } dln_signal;
+
+/* ---- parties and places ---- */
+typedef enum dln_gender { DLN_GENDER_UNKNOWN, DLN_GENDER_MALE, DLN_GENDER_FEMALE } dln_gender;
+
+typedef struct dln_doc_party {    /* somebody, once per document however often the text refers to them */
+    dln_party party;
+    uint8_t gender;
+    bool is_group;                /* G7, P5+1: has members */
+    bool is_spokesperson;
+    bool is_ordinary;             /* known not to be a diplomatic actor (journalist, analyst, company): never a participant */
+    uint32_t mentions;            /* how often, names and pronouns */
+} dln_doc_party;
+
+typedef enum dln_ref_kind { DLN_REF_PARTY, DLN_REF_PLACE } dln_ref_kind;
+
+enum { /* dln_ref.flags */
+    DLN_REF_PRONOUN = 1,          /* he, she, they */
+    DLN_REF_ROLE = 2,             /* "the minister", "his Turkish counterpart" */
+    DLN_REF_POSSESSIVE = 4,       /* followed by 's, or his/her/their */
+    DLN_REF_AMBIGUOUS = 8,        /* a capital or country that may be its government or the place */
+    DLN_REF_MODIFIER = 16,        /* an adjective inside another noun group: "the Russian proposal" */
+    DLN_REF_PLURAL = 32,          /* several parties: "the two leaders", "the foreign ministers of Egypt and Sudan" */
+    DLN_REF_ANONYMOUS = 64,       /* "officials", "a diplomat who asked not to be named" */
+};
+
+typedef struct dln_ref {          /* a place in the text that stands for a party or names a place */
+    uint32_t begin, end;          /* tokens of the whole noun group: title, name, apposition with its commas */
+    uint32_t name_begin, name_end; /* of the name or head noun alone */
+    uint8_t kind, flags;
+    uint32_t first, count;        /* DLN_REF_PARTY: doc->ref_parties[first ..]; count 0: nobody known */
+    uint32_t place;               /* DLN_REF_PLACE, or DLN_REF_AMBIGUOUS: index in doc->places; DLN_NONE */
+    const char *rule;
+} dln_ref;
+
+typedef struct dln_doc_place {
+    dln_place place;
+    dln_span zone;                /* IANA name; empty: unknown */
+} dln_doc_place;
+
+/* ---- clauses (find/clauses.h has the details) ---- */
+struct dln_clauses;
+
+typedef struct dln_doc {
+    const dln_lexicon *lexicon;
+    const dln_article *article;
+    dln_arena *arena;
+    dln_tokens tokens;            /* of title, empty line, text; tokens.text is that text */
+    uint32_t body;                /* byte offset in it at which article->text begins (0: no title) */
+    uint32_t body_token;          /* first token of the body; the title's are before it */
+    uint32_t body_sentence;
+
+    dln_timex *timexes;           /* in order of the text, not overlapping */
+    uint32_t timex_count;
+    dln_when news_day;            /* the day of the article's news: the weekday of the lead, else the publication day; may claim nothing */
+
+    dln_doc_party *parties;
+    uint32_t party_count;
+    dln_doc_place *places;
+    uint32_t place_count;
+    dln_ref *refs;                /* in order of begin; nested ones (modifiers) after what holds them */
+    uint32_t ref_count;
+    uint32_t *ref_parties;        /* indexes of parties, see dln_ref */
+    uint32_t dateline_place;      /* index in places of "MOSCOW, July 6 --"; DLN_NONE */
+    uint32_t dateline_end;        /* first token after the dateline; body_token if there is none */
+
+    struct dln_clauses *clauses;
+} dln_doc;
+
+void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *out);
+void dln_find_dates(dln_doc *doc);
+void dln_find_parties(dln_doc *doc);
+void dln_find_clauses(dln_doc *doc);
+
+/* The sentence of a token. */
+uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token);
+/* Bytes of a token range in article->text; false: it lies in the title. */
+bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to);
+
+/* One JSON line for a stage of the way ("tokens", "dates", "parties", "clauses"); for --show. */
+void dln_doc_show_tokens(const dln_doc *doc, dln_sink *out);
+void dln_doc_show_dates(const dln_doc *doc, dln_sink *out);
+void dln_doc_show_parties(const dln_doc *doc, dln_sink *out);
+void dln_doc_show_clauses(const dln_doc *doc, dln_sink *out);
+
+#endif

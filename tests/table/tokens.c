@@ -1,0 +1,120 @@
+/* tests/table/tokens.c - where words and sentences begin and end. */
+#include "base/text.h"
+#include "find/tokens.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+
+static const struct { const char *text, *tokens; } words[] = {
+    {"Putin's aides met", "Putin|'s|aides|met"},
+    {"Putin\xE2\x80\x99s aides", "Putin|\xE2\x80\x99s|aides"},
+    {"the ministers' talks", "the|ministers|'|talks"},
+    {"O'Neill, Sana'a and don't", "O'Neill|,|Sana'a|and|don't"},
+    {"the U.S. and U.N. envoys", "the|U.S.|and|U.N.|envoys"},
+    {"at 6:07 p.m. on 2013-07-06", "at|6|:|07|p.m.|on|2013|-|07|-|06"},
+    {"1,200 men, 12,5 and 1,2345", "1,200|men|,|12|,|5|and|1|,|2345"},
+    {"the 19th G20 in the 1990s at 5pm", "the|19th|G20|in|the|1990s|at|5pm"},
+    {"al-Sisi -- the president", "al|-|Sisi|--|the|president"},
+    {"P5+1", "P5|+|1"},
+    {"Erdo\xC4\x9F" "an\xC2\xA0said", "Erdo\xC4\x9F" "an|said"},
+    {"\xE2\x80\x9CYes,\xE2\x80\x9D he said", "\xE2\x80\x9C|Yes|,|\xE2\x80\x9D|he|said"},
+    {"George W. Bush", "George|W|.|Bush"},
+    {"", ""},
+};
+
+static void words_begin_and_end_where_a_reader_sees_them(void **state)
+{
+    (void)state;
+    dln_arena *arena = dln_arena_new();
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        dln_tokens tokens;
+        char joined[256] = "";
+        dln_tokenize(NULL, dln_span_of(words[i].text), arena, &tokens);
+        for (uint32_t t = 0; t < tokens.count; t++) {
+            if (t > 0)
+                strcat(joined, "|");
+            strncat(joined, dln_token_text(&tokens, t).text, dln_token_text(&tokens, t).len);
+        }
+        assert_string_equal(joined, words[i].tokens);
+    }
+    dln_arena_free(arena);
+}
+
+static const struct { const char *text, *sentences; } sentences[] = {
+    {"Mr. Putin met Mr. Biden. They spoke.", "Mr. Putin met Mr. Biden.|They spoke."},
+    {"\"We agreed.\" He left.", "\"We agreed.\"|He left."},
+    {"The U.S. envoy came. The U.N. Security Council met.", "The U.S. envoy came.|The U.N. Security Council met."},
+    {"They met at 3 p.m. The talks went on.", "They met at 3 p.m.|The talks went on."},
+    {"George W. Bush met Tony Blair in Camp David, Md. Friday.", "George W. Bush met Tony Blair in Camp David, Md. Friday."},
+    {"A title\n\nA text. Another", "A title|A text.|Another"},
+    {"On Feb. 25 they met. Why? Nobody knows!", "On Feb. 25 they met.|Why?|Nobody knows!"},
+    {"It rose 3.5 percent. Then it fell.", "It rose 3.5 percent.|Then it fell."},
+};
+
+static void sentences_end_at_full_stops_that_are_none_of_an_abbreviation(void **state)
+{
+    (void)state;
+    dln_arena *arena = dln_arena_new();
+    dln_lexicon *lexicon = dln_lexicon_new();
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        dln_tokens tokens;
+        char joined[256] = "";
+        dln_tokenize(lexicon, dln_span_of(sentences[i].text), arena, &tokens);
+        for (uint32_t s = 0; s < tokens.sentence_count; s++) {
+            dln_span text = dln_tokens_text(&tokens, tokens.sentences[s].begin, tokens.sentences[s].end);
+            if (s > 0)
+                strcat(joined, "|");
+            strncat(joined, text.text, text.len);
+        }
+        assert_string_equal(joined, sentences[i].sentences);
+    }
+    dln_lexicon_free(lexicon);
+    dln_arena_free(arena);
+}
+
+static void random_bytes_repaired_give_tokens_in_order_inside_the_text(void **state)
+{
+    (void)state;
+    dln_arena *arena = dln_arena_new();
+    dln_lexicon *lexicon = dln_lexicon_new();
+    uint32_t random = 1;
+    for (int run = 0; run < 2000; run++) {
+        char bytes[200];
+        size_t repaired, len = run % sizeof bytes;
+        for (size_t i = 0; i < len; i++) {
+            random = random * 1664525u + 1013904223u;
+            bytes[i] = (char)(random >> 24);
+        }
+        dln_tokens tokens;
+        dln_span text = dln_utf8_repair((dln_span){bytes, len}, arena, &repaired);
+        assert_true(dln_utf8_is_valid(text));
+        dln_tokenize(lexicon, text, arena, &tokens);
+        uint32_t end = 0;
+        for (uint32_t t = 0; t < tokens.count; t++) {
+            assert_true(tokens.items[t].begin >= end && tokens.items[t].len > 0);
+            end = tokens.items[t].begin + tokens.items[t].len;
+            assert_true(dln_utf8_is_valid(dln_token_text(&tokens, t)));
+        }
+        assert_true(end <= text.len);
+        uint32_t next = 0;
+        for (uint32_t s = 0; s < tokens.sentence_count; s++) {
+            assert_int_equal(tokens.sentences[s].begin, next);
+            next = tokens.sentences[s].end;
+        }
+        assert_int_equal(next, tokens.count);
+        dln_arena_reset(arena);
+    }
+    dln_lexicon_free(lexicon);
+    dln_arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_begin_and_end_where_a_reader_sees_them),
+        cmocka_unit_test(sentences_end_at_full_stops_that_are_none_of_an_abbreviation),
+        cmocka_unit_test(random_bytes_repaired_give_tokens_in_order_inside_the_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
