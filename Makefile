@@ -56,7 +56,7 @@ CORE_OBJ   := $(CORE_SRC:%.c=$(B)/%.o) $(B)/gen/tables.o
 IO_OBJ     := $(IO_SRC:%.c=$(B)/%.o)
 CLI_OBJ    := $(CLI_SRC:%.c=$(B)/%.o)
 TOOL_OBJ   := $(TOOL_SRC:%.c=$(B)/tool/%.o)
-C_TESTS    := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/table/*.c tests/property/*.c tests/api/*.c tests/fuzz/*.c))
+C_TESTS    := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/table/*.c tests/property/*.c tests/api/*.c tests/fuzz/*.c tests/quality/*.c))
 SH_TESTS   := $(sort $(wildcard tests/cli/*.t tests/golden/*.t tests/quality/*.t))
 
 PROGRAM := $(B)/dateline
@@ -179,8 +179,11 @@ asan: deps
 
 score: $(PROGRAM)
 	@B='$(B)' CORPUS='$(CORPUS)' TOOLS='$(TOOLS)' ERRORS='$(ERRORS)' sh tests/score
-bench: $(PROGRAM)
+bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus
 	@B='$(B)' sh tests/bench/run
+$(B)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $< $(CORE_LIBS)
 facts-sample:
 	@for f in src/facts/*.tsv; do grep -v '^#' $$f | tail -n +2 | sed "s|^|$${f##*/}: |"; done | shuf -n 50
 
