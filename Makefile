@@ -65,7 +65,7 @@ PC      := $(B)/dateline.pc $(B)/dateline-io.pc
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all help deps demo check check-only asan score bench facts-sample install uninstall clean gallery
+.PHONY: all help deps demo check check-only asan tsan fuzz score bench facts-sample install uninstall clean gallery
 
 all: $(PROGRAM) $(LIBS) $(PC)
 
@@ -75,6 +75,8 @@ help:
 	@echo 'make demo       deps, build, and the main job on tests/articles'
 	@echo 'make check      deps, build, all tests; UPDATE=1 rewrites golden outputs'
 	@echo 'make asan       all tests under AddressSanitizer and UBSan'
+	@echo 'make tsan       the command with many threads under ThreadSanitizer'
+	@echo 'make fuzz       TARGET=article|edtf|table|lines SECONDS=60'
 	@echo 'make score      quality on $(CORPUS) (CORPUS=DIR; ERRORS=1 lists every error)'
 	@echo 'make bench      speed, instructions per byte, start-up, memory'
 	@echo 'make install    PREFIX=$(PREFIX) DESTDIR='
@@ -176,6 +178,20 @@ asan: deps
 	@ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 \
 	 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
 	 $(MAKE) --no-print-directory check B=$(B)/asan OPT='-O1 -g -fno-omit-frame-pointer' SAN='-fsanitize=address,undefined -fno-sanitize-recover=undefined'
+
+# coverage-guided, with clang: make fuzz TARGET=article SECONDS=60
+TARGET  ?= article
+SECONDS ?= 60
+fuzz:
+	@mkdir -p $(B)/fuzz/corpus-$(TARGET)
+	@$(MAKE) --no-print-directory -j$(JOBS) B=$(B)/fuzz CC=clang OPT='-O1 -g' SAN='-fsanitize=fuzzer-no-link,address,undefined' $(B)/fuzz/libdateline.a
+	clang $(ALLC) -O1 -fsanitize=fuzzer,address,undefined -DFUZZ -Itests -o $(B)/fuzz/$(TARGET) tests/fuzz/$(TARGET).c $(B)/fuzz/libdateline.a $(CORE_LIBS)
+	$(B)/fuzz/$(TARGET) -max_total_time=$(SECONDS) -max_len=4096 $(B)/fuzz/corpus-$(TARGET)
+
+# the command under ThreadSanitizer, many threads over the sample articles
+tsan:
+	@$(MAKE) --no-print-directory -j$(JOBS) B=$(B)/tsan OPT='-O1 -g' SAN='-fsanitize=thread' all
+	$(B)/tsan/dateline extract --quiet -j8 tests/articles tests/quality/articles.ndjson >/dev/null
 
 score: $(PROGRAM)
 	@B='$(B)' CORPUS='$(CORPUS)' TOOLS='$(TOOLS)' ERRORS='$(ERRORS)' sh tests/score
