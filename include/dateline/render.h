@@ -8,6 +8,11 @@
 typedef enum dln_chart_form { DLN_CHART_AUTO, DLN_CHART_REPORT, DLN_CHART_SLIDE, DLN_CHART_POSTER } dln_chart_form;
 typedef enum dln_lanes { DLN_LANES_AUTO, DLN_LANES_TYPE, DLN_LANES_ACTOR, DLN_LANES_COUNTRY, DLN_LANES_NONE } dln_lanes;
 
+typedef struct dln_left_out {    /* events that a format cannot hold: a month in a calendar without --imprecise=all */
+    size_t count;
+    char why[200];               /* "2 without a date, 1 open at one end"; empty: none */
+} dln_left_out;
+
 typedef struct dln_look {        /* how it is to look; a zeroed one is the default */
     dln_span title, subtitle;
     dln_span theme, font;        /* "light"; family */
@@ -23,6 +28,8 @@ typedef struct dln_look {        /* how it is to look; a zeroed one is the defau
     bool color;                  /* text with SGR colours */
     bool zones;                  /* iCalendar with TZID and VTIMEZONE */
     dln_span imprecise;          /* iCalendar: span, marker, skip, all */
+    bool feed;                   /* iCalendar: what a subscription needs: 90 days back, 365 ahead of as_of, 1000 events, 900 kB */
+    dln_left_out *left_out;      /* is filled by the renderer if given, also when it succeeds */
 } dln_look;
 
 typedef struct dln_renderer {
@@ -36,5 +43,10 @@ size_t dln_renderer_count(void);
 const dln_renderer *dln_renderer_at(size_t index);
 const dln_renderer *dln_renderer_by_name(dln_span name);   /* NULL: none */
 const dln_renderer *dln_renderer_by_suffix(const char *path);
+
+/* Reads a calendar into out: our own files without loss, events of other programs as far as ours can hold them (title,
+ * time, place, status, link, the names of who takes part). What is no calendar: DLN_BAD_SYNTAX. A broken event
+ * is skipped; *skipped, if given, counts those. */
+dln_status dln_ics_read(dln_span bytes, dln_timeline *out, size_t *skipped, dln_error *err);
 
 #endif

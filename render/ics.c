@@ -1,0 +1,386 @@
+/* render/ics.c - events as an iCalendar file (RFC 5545, RFC 7986) that every calendar program reads alike.
+ * libical builds and serialises, one component at a time, so that memory does not grow with the events. Where an event
+ * goes is decided in ics_slot.c, what it says in ics_words.c; both clean their texts, because libical lets a line end
+ * in an address through, and control characters and broken UTF-8 in texts.
+ *
+ * No METHOD, ORGANIZER or ATTENDEE: programs mail everybody on import. No UID of the calendar: one synchroniser takes it
+ * for that of every event. All events are TRANSPARENT: news does not make the reader busy. Nothing comes from the
+ * clock, so that the same events give the same bytes.
+ */
+#include "render/ics.h"
+#include "render/renderers.h"
+#include "render/words.h"
+
+#include <dateline/dateline.h>
+#include <libical/ical.h>
+#include <stdio.h>
+
+enum { FEED_DAYS_BACK = 90, FEED_DAYS_AHEAD = 365, FEED_EVENTS = 1000, FEED_BYTES = 900 * 1000 };
+enum { LAST_YEAR_OF_LIBICAL = 3000 };
+
+typedef struct used_zone {
+    const dln_zone *zone;
+    int32_t first_year, last_year;
+} used_zone;
+
+typedef struct writer {
+    const dln_timeline *timeline;
+    const dln_look *look;
+    dln_ics_imprecise imprecise;
+    int32_t feed_first, feed_last;
+    dln_arena *arena;              /* of the event at hand */
+    dln_sink *line, *text;         /* scratch */
+    size_t left_out[DLN_ICS_FIT_COUNT];
+    size_t first, count;           /* where the written ones begin, and how many they are */
+    int64_t newest_stamp;
+    used_zone *zones;              /* in an arena of their own */
+    size_t zone_count, zone_capacity;
+    dln_arena *zone_arena;
+} writer;
+
+/* ---- libical: what it makes belongs to the component from here on; NULL: no memory ---- */
+static bool add(icalcomponent *component, icalproperty *property)
+{
+    if (property == NULL)
+        return false;
+    icalcomponent_add_property(component, property);
+    return true;
+}
+
+static icalproperty *extension(const char *name, const char *value)
+{
+    icalproperty *property = value == NULL ? NULL : icalproperty_new_x(value);
+    if (property != NULL)
+        icalproperty_set_x_name(property, name);
+    return property;
+}
+
+/* A date or time of a slot. libical prints nothing but zeros for years above 3000: those go in as they are. */
+static icalproperty *moment(icalproperty_kind kind, const dln_ics_slot *slot, const char *text)
+{
+    icalproperty *property = icalproperty_new(kind);
+    uint32_t year = 0;
+    dln_parse_uint((dln_span){text, 4}, DLN_LAST_YEAR, &year);
+    icalvalue *value = year > LAST_YEAR_OF_LIBICAL ? icalvalue_new_x(text)
+                       : slot->is_date             ? icalvalue_new_date(icaltime_from_string(text))
+                                                   : icalvalue_new_datetime(icaltime_from_string(text));
+    if (property == NULL || value == NULL) {
+        if (property != NULL)
+            icalproperty_free(property);
+        if (value != NULL)
+            icalvalue_free(value);
+        return NULL;
+    }
+    icalproperty_set_value(property, value);
+    if (year > LAST_YEAR_OF_LIBICAL)
+        icalproperty_add_parameter(property, icalparameter_new_value(slot->is_date ? ICAL_VALUE_DATE : ICAL_VALUE_DATETIME));
+    if (slot->zone != NULL) {
+        char name[64];
+        dln_span zone = dln_zone_name(slot->zone);
+        snprintf(name, sizeof name, "%.*s", (int)zone.len, zone.text);
+        icalproperty_add_parameter(property, icalparameter_new_tzid(name));
+    }
+    return property;
+}
+
+static bool put_property(dln_sink *out, icalproperty *property)
+{
+    char *text = property == NULL ? NULL : icalproperty_as_ical_string_r(property);
+    if (property != NULL)
+        icalproperty_free(property);
+    if (text == NULL)
+        return false;
+    dln_sink_puts(out, text);
+    icalmemory_free_buffer(text);
+    return true;
+}
+
+/* ---- one event ---- */
+static icalproperty *status_property(dln_event_status status)
+{
+    static const icalproperty_status statuses[] = {
+        [DLN_CONFIRMED] = ICAL_STATUS_CONFIRMED, [DLN_TENTATIVE] = ICAL_STATUS_TENTATIVE, [DLN_CANCELLED] = ICAL_STATUS_CANCELLED};
+    return icalproperty_new_status(statuses[status]);
+}
+
+static bool has_degrees(const dln_place *place)
+{
+    return place->name.len > 0 && place->lat >= -90 && place->lat <= 90 && place->lon >= -180 && place->lon <= 180;
+}
+
+static bool add_place(icalcomponent *component, const dln_place *place, dln_arena *arena)
+{
+    dln_span words = dln_words_place(place, arena);
+    if (words.len > 0 && !add(component, icalproperty_new_location(dln_arena_copy(arena, words).text)))
+        return false;
+    if (!has_degrees(place))
+        return true;
+    return add(component, icalproperty_new_geo((struct icalgeotype){.lat = place->lat, .lon = place->lon}));
+}
+
+static bool add_stamps(icalcomponent *component, const dln_event *event)
+{
+    char created[20], stamp[20];
+    dln_ics_utc(dln_ics_stamp(event), stamp);
+    bool ok = add(component, icalproperty_new_dtstamp(icaltime_from_string(stamp)));
+    if (event->created != 0) {
+        dln_ics_utc(event->created, created);
+        ok = ok && add(component, icalproperty_new_created(icaltime_from_string(created)));
+    }
+    if (event->modified != 0)
+        ok = ok && add(component, icalproperty_new_lastmodified(icaltime_from_string(stamp)));
+    if (event->modified != 0 || event->created != 0 || event->revision != 0)
+        ok = ok && add(component, icalproperty_new_sequence(event->revision > INT32_MAX ? INT32_MAX : (int)event->revision));
+    return ok;
+}
+
+/* The whole event as its line has it, in a coding that every program hands on unharmed. */
+static icalproperty *data_property(writer *self, const dln_event *event)
+{
+    dln_sink_clear(self->line);
+    dln_event_write(event, self->line);
+    dln_span json = dln_sink_bytes(self->line);
+    while (json.len > 0 && json.text[json.len - 1] == '\n')
+        json.len--;
+    return extension("X-DATELINE-DATA", dln_base64url_encode(json, self->arena).text);
+}
+
+static bool fill(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot)
+{
+    const dln_claim *claim = &event->claim;
+    dln_arena *arena = self->arena;
+    char edtf[DLN_EDTF_MAX];
+    dln_span uid = dln_ics_uid(event, arena), summary = dln_ics_summary(event, slot, arena);
+    dln_span description = dln_ics_description(event, slot, self->text, arena), url = dln_ics_url(event, arena);
+    summary = dln_arena_copy(arena, summary); /* with a NUL behind it */
+    if (uid.text == NULL || summary.text == NULL || description.text == NULL)
+        return false;
+    bool ok = add(component, icalproperty_new_uid(uid.text)) && add_stamps(component, event) &&
+              add(component, moment(ICAL_DTSTART_PROPERTY, slot, slot->begin)) &&
+              (slot->end[0] == '\0' || add(component, moment(ICAL_DTEND_PROPERTY, slot, slot->end))) &&
+              add(component, icalproperty_new_summary(summary.text)) && add(component, status_property(claim->status)) &&
+              add(component, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+    if (claim->type >= 0 && (size_t)claim->type < dln_event_type_count())
+        ok = ok && add(component, icalproperty_new_categories(dln_event_type_at((size_t)claim->type)->category));
+    ok = ok && add_place(component, &claim->place, arena);
+    if (url.len > 0)
+        ok = ok && add(component, icalproperty_new_url(dln_arena_copy(arena, url).text));
+    if (description.len > 0)
+        ok = ok && add(component, icalproperty_new_description(description.text));
+    dln_when_to_edtf(&claim->when, edtf);
+    ok = ok && add(component, extension("X-DATELINE-EDTF", edtf));
+    if (slot->local[0] != '\0')
+        ok = ok && add(component, extension("X-DATELINE-LOCAL", slot->local));
+    return ok && add(component, data_property(self, event));
+}
+
+static dln_status write_event(writer *self, const dln_event *event, const dln_ics_slot *slot, dln_sink *out)
+{
+    dln_status status = DLN_NO_MEMORY;
+    char *text = NULL;
+    dln_arena_reset(self->arena);
+    icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+    if (component == NULL)
+        return DLN_NO_MEMORY;
+    if (fill(self, component, event, slot) && !dln_arena_failed(self->arena))
+        text = icalcomponent_as_ical_string_r(component); /* _r: ours, not libical's shared ring */
+    if (text != NULL) {
+        dln_sink_puts(out, text);
+        icalmemory_free_buffer(text);
+        status = DLN_OK;
+    }
+    icalcomponent_free(component);
+    return status;
+}
+
+/* ---- which events ---- */
+static int32_t newest_publication(const dln_timeline *timeline)
+{
+    int64_t newest = 0;
+    int32_t last_day = INT32_MIN;
+    for (size_t i = 0; i < dln_timeline_count(timeline); i++) {
+        const dln_event *event = dln_timeline_at(timeline, i);
+        int64_t stamp = dln_ics_stamp(event);
+        newest = stamp > newest ? stamp : newest;
+        if (event->claim.when.begin.grain != DLN_GRAIN_NONE && event->claim.when.begin.day > last_day)
+            last_day = event->claim.when.begin.day;
+    }
+    return newest > 0 ? (int32_t)(newest / 86400) : last_day == INT32_MIN ? 0 : last_day;
+}
+
+static dln_ics_slot slot_of(const writer *self, const dln_event *event)
+{
+    dln_ics_slot slot = dln_ics_slot_of(&event->claim, self->imprecise, self->look->zones);
+    if (slot.fit == DLN_ICS_FITS && self->look->feed &&
+        (dln_when_last_day(&event->claim.when) < self->feed_first || dln_when_first_day(&event->claim.when) > self->feed_last))
+        slot.fit = DLN_ICS_OUTSIDE_FEED;
+    return slot;
+}
+
+/* A feed keeps the newest: counts from the end, by number and by bytes, and remembers where the kept ones begin. */
+static dln_status limit_feed(writer *self)
+{
+    size_t kept = 0, bytes = 0, index = dln_timeline_count(self->timeline);
+    dln_sink *measure = dln_sink_to_memory();
+    dln_status status = measure == NULL ? DLN_NO_MEMORY : DLN_OK;
+    while (status == DLN_OK && index > 0) {
+        const dln_event *event = dln_timeline_at(self->timeline, index - 1);
+        dln_ics_slot slot = slot_of(self, event);
+        if (slot.fit == DLN_ICS_FITS) {
+            dln_sink_clear(measure);
+            status = write_event(self, event, &slot, measure);
+            bytes += dln_sink_bytes(measure).len;
+            if (kept == FEED_EVENTS || bytes > FEED_BYTES)
+                break;
+            kept++;
+        }
+        index--;
+    }
+    self->first = index;
+    dln_sink_abandon(measure);
+    return status;
+}
+
+static dln_status remember_zone(writer *self, const dln_ics_slot *slot)
+{
+    if (slot->zone == NULL)
+        return DLN_OK;
+    size_t at = 0;
+    while (at < self->zone_count && dln_span_compare(dln_zone_name(self->zones[at].zone), dln_zone_name(slot->zone)) < 0)
+        at++;
+    if (at < self->zone_count && self->zones[at].zone == slot->zone) {
+        used_zone *zone = &self->zones[at];
+        zone->first_year = slot->first_year < zone->first_year ? slot->first_year : zone->first_year;
+        zone->last_year = slot->last_year > zone->last_year ? slot->last_year : zone->last_year;
+        return DLN_OK;
+    }
+    if (dln_arena_push(self->zone_arena, &self->zones, &self->zone_count, &self->zone_capacity, sizeof *self->zones) == NULL)
+        return DLN_NO_MEMORY;
+    memmove(self->zones + at + 1, self->zones + at, (self->zone_count - 1 - at) * sizeof *self->zones);
+    self->zones[at] = (used_zone){slot->zone, slot->first_year, slot->last_year};
+    return DLN_OK;
+}
+
+/* Goes through all events once: counts what is written and what is not, finds the newest change and the zones. */
+static dln_status survey(writer *self)
+{
+    dln_status status = DLN_OK;
+    if (self->look->feed) {
+        int32_t day = self->look->as_of.begin.grain != DLN_GRAIN_NONE ? self->look->as_of.begin.day
+                                                                      : newest_publication(self->timeline);
+        self->feed_first = day - FEED_DAYS_BACK;
+        self->feed_last = day + FEED_DAYS_AHEAD;
+        status = limit_feed(self);
+    }
+    for (size_t i = 0; status == DLN_OK && i < dln_timeline_count(self->timeline); i++) {
+        const dln_event *event = dln_timeline_at(self->timeline, i);
+        dln_ics_slot slot = slot_of(self, event);
+        if (slot.fit == DLN_ICS_FITS && i < self->first)
+            slot.fit = DLN_ICS_OVER_LIMIT;
+        int64_t stamp = dln_ics_stamp(event);
+        self->newest_stamp = stamp > self->newest_stamp ? stamp : self->newest_stamp;
+        self->left_out[slot.fit]++;
+        if (slot.fit == DLN_ICS_FITS)
+            status = remember_zone(self, &slot);
+    }
+    self->count = self->left_out[DLN_ICS_FITS];
+    self->left_out[DLN_ICS_FITS] = 0;
+    return status;
+}
+
+/* "2 without a date, 1 open at one end" */
+static size_t explain_left_out(const writer *self, char *why, size_t room)
+{
+    static const char *const words[DLN_ICS_FIT_COUNT] = {
+        [DLN_ICS_NO_DATE] = "without a date", [DLN_ICS_NO_YEAR] = "without a year", [DLN_ICS_OPEN] = "open at one end",
+        [DLN_ICS_TOO_COARSE] = "known no closer than a month", [DLN_ICS_DAY_UNKNOWN] = "whose day is unknown",
+        [DLN_ICS_OUT_OF_RANGE] = "beyond the years of a calendar", [DLN_ICS_OUTSIDE_FEED] = "outside the days of the feed",
+        [DLN_ICS_OVER_LIMIT] = "over the limit of the feed"};
+    size_t total = 0, used = 0;
+    why[0] = '\0';
+    for (size_t i = 0; i < DLN_ICS_FIT_COUNT; i++) {
+        if (self->left_out[i] == 0)
+            continue;
+        int len = snprintf(why + used, room - used, "%s%zu %s", used > 0 ? ", " : "", self->left_out[i], words[i]);
+        used = len < 0 || (size_t)len >= room - used ? room - 1 : used + (size_t)len;
+        total += self->left_out[i];
+    }
+    return total;
+}
+
+/* ---- the calendar ---- */
+static bool write_head(writer *self, const dln_left_out *left_out, dln_sink *out)
+{
+    dln_arena *arena = self->arena;
+    dln_span name = dln_plain_cut(dln_plain_line(self->look->title, arena), 120, arena);
+    dln_span about = dln_plain_cut(dln_plain_line(self->look->subtitle, arena), 300, arena);
+    name = dln_arena_copy(arena, name.len > 0 ? name : DLN_SPAN("Diplomatic timeline"));
+    about = dln_arena_printf(arena, "%.*s%s%zu event%s found in news articles.", (int)about.len, about.text,
+                             about.len > 0 ? ". " : "", self->count, self->count == 1 ? "" : "s");
+    if (left_out->count > 0)
+        about = dln_arena_printf(arena, "%.*s %zu left out: %s.", (int)about.len, about.text, left_out->count, left_out->why);
+    if (dln_arena_failed(arena))
+        return false;
+    char stamp[20];
+    dln_ics_utc(self->newest_stamp, stamp);
+    const struct icaldurationtype six_hours = {.hours = 6};
+    dln_sink_puts(out, "BEGIN:VCALENDAR\r\n");
+    return put_property(out, icalproperty_new_version("2.0")) &&
+           put_property(out, icalproperty_new_prodid("-//dateline//dateline " DATELINE_VERSION "//EN")) &&
+           put_property(out, icalproperty_new_calscale("GREGORIAN")) &&
+           (self->newest_stamp == 0 || put_property(out, icalproperty_new_lastmodified(icaltime_from_string(stamp)))) &&
+           put_property(out, icalproperty_new_name(name.text)) && put_property(out, extension("X-WR-CALNAME", name.text)) &&
+           put_property(out, icalproperty_new_description(about.text)) &&
+           put_property(out, extension("X-WR-CALDESC", about.text)) &&
+           put_property(out, icalproperty_new_refreshinterval(six_hours)) &&
+           put_property(out, extension("X-PUBLISHED-TTL", "PT6H"));
+}
+
+static dln_status write_calendar(writer *self, dln_sink *out, dln_error *err)
+{
+    dln_left_out left_out = {0};
+    dln_status status = survey(self);
+    if (status != DLN_OK)
+        return status;
+    left_out.count = explain_left_out(self, left_out.why, sizeof left_out.why);
+    if (self->look->left_out != NULL)
+        *self->look->left_out = left_out;
+    if (!write_head(self, &left_out, out))
+        return DLN_NO_MEMORY;
+    if (self->count == 0) /* a calendar has at least one component */
+        status = dln_ics_write_zone(NULL, 1970, 1970, out, err);
+    for (size_t i = 0; status == DLN_OK && i < self->zone_count; i++)
+        status = dln_ics_write_zone(self->zones[i].zone, self->zones[i].first_year, self->zones[i].last_year, out, err);
+    for (size_t i = self->first; status == DLN_OK && i < dln_timeline_count(self->timeline); i++) {
+        const dln_event *event = dln_timeline_at(self->timeline, i);
+        dln_ics_slot slot = slot_of(self, event);
+        if (slot.fit == DLN_ICS_FITS)
+            status = write_event(self, event, &slot, out);
+    }
+    dln_sink_puts(out, "END:VCALENDAR\r\n");
+    return status == DLN_OK ? dln_sink_status(out, err) : status;
+}
+
+static dln_status write_ics(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    writer self = {.timeline = timeline, .look = look};
+    dln_status status = dln_ics_imprecise_from_word(look->imprecise, &self.imprecise, err);
+    if (status != DLN_OK)
+        return status;
+    icalerror_set_errors_are_fatal(0);
+    self.arena = dln_arena_new();
+    self.zone_arena = dln_arena_new();
+    self.line = dln_sink_to_memory();
+    self.text = dln_sink_to_memory();
+    status = DLN_NO_MEMORY;
+    if (self.arena != NULL && self.zone_arena != NULL && self.line != NULL && self.text != NULL)
+        status = write_calendar(&self, out, err);
+    dln_sink_abandon(self.text);
+    dln_sink_abandon(self.line);
+    dln_arena_free(self.zone_arena);
+    dln_arena_free(self.arena);
+    return status;
+}
+
+const dln_renderer dln_render_ics = {"ics", "text/calendar", ".ics", "a calendar to import or subscribe to (iCalendar)",
+                                     write_ics, false};

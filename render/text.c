@@ -1,0 +1,353 @@
+/* render/text.c - the timeline as text for a terminal or a mail: dates on the left, what happened on the right, the
+ * sources numbered below. Measures columns, not characters; lets no control character through; colours only if asked.
+ */
+#include "render/renderers.h"
+#include "render/sources.h"
+#include "render/words.h"
+
+enum { LEFT_COLUMNS = 16, NARROW = 60, WIDTH_DEFAULT = 80, WIDTH_LEAST = 24, WIDTH_MOST = 1000 };
+enum { MAX_PARTIES = 12, MAX_EVIDENCE = 240, MAX_REFERENCES = 12 };
+
+static const char bold[] = "1", dim[] = "2", planned[] = "1;33", cancelled[] = "1;31", doubt[] = "33", heading[] = "1;4";
+
+typedef struct line {
+    dln_span text;
+    const char *sgr;  /* how it is drawn; NULL: plainly */
+    const char *mark; /* stands before it; NULL: none */
+    int type;
+} line;
+
+typedef struct column {
+    line *items;
+    size_t count, capacity;
+} column;
+
+typedef struct page {
+    dln_sink *out;
+    dln_arena *arena; /* of the event at hand */
+    const dln_numbered_sources *sources;
+    int width;
+    bool color;
+} page;
+
+static void put(const page *to, dln_span text, const char *sgr)
+{
+    bool is_colored = to->color && sgr != NULL && text.len > 0;
+    if (is_colored)
+        dln_sink_printf(to->out, "\033[%sm", sgr);
+    dln_sink_span(to->out, text);
+    if (is_colored)
+        dln_sink_puts(to->out, "\033[0m");
+}
+
+static void put_blanks(const page *to, int count)
+{
+    while (count-- > 0)
+        dln_sink_char(to->out, ' ');
+}
+
+static line *push(const page *to, column *lines, dln_span text, const char *sgr)
+{
+    line *last = dln_arena_push(to->arena, &lines->items, &lines->count, &lines->capacity, sizeof *lines->items);
+    if (last != NULL)
+        *last = (line){.text = text, .sgr = sgr};
+    return last;
+}
+
+/* The longest head of text that fits: whole words; of a word that is itself too long as much as fits, at least one
+ * character. *next is where the rest begins. */
+static size_t head_that_fits(dln_span text, int width, size_t *next)
+{
+    size_t at = 0, word_end = 0;
+    int used_columns = 0;
+    while (at < text.len) {
+        size_t used;
+        int columns = dln_width_of_code(dln_utf8_decode(text.text + at, text.len - at, &used));
+        if (used_columns + columns > width && at > 0)
+            break;
+        if (text.text[at] == ' ')
+            word_end = at;
+        used_columns += columns;
+        at += used;
+    }
+    if (at < text.len && text.text[at] == ' ')
+        word_end = at;
+    size_t head = at == text.len ? at : word_end > 0 ? word_end : at;
+    *next = head;
+    while (*next < text.len && text.text[*next] == ' ')
+        ++*next;
+    return head;
+}
+
+/* Wraps text into lines of at most width columns; returns the first of them. */
+static size_t push_wrapped(const page *to, column *lines, dln_span text, int width, const char *sgr)
+{
+    size_t first = lines->count, next;
+    while (text.len > 0) {
+        size_t head = head_that_fits(text, width, &next);
+        if (push(to, lines, (dln_span){text.text, head}, sgr) == NULL)
+            break;
+        text = (dln_span){text.text + next, text.len - next};
+    }
+    return first;
+}
+
+static const char *mark_of(int type)
+{
+    static const struct { const char *name, *sign; } signs[] = {
+        {"disc", "●"}, {"triangle", "▲"}, {"diamond", "◆"}, {"square", "■"}};
+    if (type >= 0 && (size_t)type < dln_event_type_count())
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+            if (strcmp(dln_event_type_at((size_t)type)->mark, signs[i].name) == 0)
+                return signs[i].sign;
+    return "•";
+}
+
+static const char *color_of(int type)
+{
+    static const char *const colors[] = {"34", "32", "35", "36", "33"};
+    return type < 0 ? dim : colors[(size_t)type % (sizeof colors / sizeof *colors)];
+}
+
+static dln_span joined(const page *to, dln_span a, const char *between, dln_span b)
+{
+    if (a.len == 0 || b.len == 0)
+        return a.len > 0 ? a : b;
+    return dln_arena_printf(to->arena, "%.*s%s%.*s", (int)a.len, a.text, between, (int)b.len, b.text);
+}
+
+/* "[1] [4]": the event's sources by number, each once. */
+static dln_span references(const page *to, const dln_event *event)
+{
+    dln_span words = {"", 0};
+    size_t shown[MAX_REFERENCES], count = 0, left = 0;
+    for (size_t i = 0; i < event->source_count; i++) {
+        size_t number = dln_sources_find(to->sources, &event->sources[i]), seen = 0;
+        while (seen < count && shown[seen] != number)
+            seen++;
+        if (number == 0 || seen < count)
+            continue;
+        if (count == MAX_REFERENCES) {
+            left++;
+            continue;
+        }
+        shown[count++] = number;
+        words = joined(to, words, " ", dln_arena_printf(to->arena, "[%zu]", number));
+    }
+    return left == 0 ? words : dln_arena_printf(to->arena, "%.*s +%zu", (int)words.len, words.text, left);
+}
+
+static dln_span circumstances(const page *to, const dln_claim *claim)
+{
+    static const char *const modes[] = {[DLN_MODE_PHONE] = "by phone", [DLN_MODE_VIDEO] = "by video",
+                                        [DLN_MODE_VISIT] = "on a visit"};
+    size_t mode = (size_t)claim->mode;
+    dln_span words = dln_words_parties(claim, MAX_PARTIES, to->arena);
+    words = joined(to, words, " · ", dln_words_place(&claim->place, to->arena));
+    if (mode < sizeof modes / sizeof *modes && modes[mode] != NULL)
+        words = joined(to, words, " · ", dln_span_of(modes[mode]));
+    dln_span topic = dln_plain_cut(dln_plain_line(claim->topic, to->arena), 60, to->arena);
+    if (topic.len > 0)
+        words = joined(to, words, " · ", dln_arena_printf(to->arena, "on %.*s", (int)topic.len, topic.text));
+    return words;
+}
+
+static void push_right(const page *to, column *right, const dln_event *event, int width)
+{
+    const dln_claim *claim = &event->claim;
+    dln_arena *arena = to->arena;
+    dln_span title = dln_plain_line(claim->title, arena), status = dln_span_of(dln_words_status(claim->status));
+    if (title.len == 0)
+        title = DLN_SPAN("(no title)");
+    size_t first = push_wrapped(to, right, joined(to, status, ": ", dln_plain_cut(title, 300, arena)), width,
+                                claim->status == DLN_CANCELLED ? cancelled : claim->status == DLN_TENTATIVE ? planned : bold);
+    if (first < right->count) {
+        right->items[first].mark = mark_of(claim->type);
+        right->items[first].type = claim->type;
+    }
+    push_wrapped(to, right, circumstances(to, claim), width, NULL);
+    dln_span evidence = {"", 0};
+    if (event->source_count > 0)
+        evidence = dln_plain_cut(dln_plain_line(event->sources[0].evidence, arena), MAX_EVIDENCE, arena);
+    if (evidence.len > 0)
+        evidence = dln_arena_printf(arena, "“%.*s”", (int)evidence.len, evidence.text);
+    push_wrapped(to, right, joined(to, evidence, " ", references(to, event)), width, dim);
+    size_t *numbers = dln_arena_array(arena, event->source_count + 1, sizeof *numbers);
+    for (size_t i = 0; numbers != NULL && i < event->source_count; i++)
+        numbers[i] = dln_sources_find(to->sources, &event->sources[i]);
+    for (size_t i = 0; numbers != NULL && i < event->dispute_count; i++)
+        push_wrapped(to, right, dln_words_dispute(&event->disputes[i], numbers, event->source_count, arena), width, doubt);
+}
+
+/* The date over as many lines as it takes, then the clock, the zone and whether it only possibly fits the query. */
+static void push_left(const page *to, column *left, const dln_event *event, int32_t year, bool is_certain, int width)
+{
+    const dln_when *when = &event->claim.when;
+    dln_span days = dln_words_days_under_year(when, year, to->arena), rest = days;
+    size_t dash = dln_find(days, DLN_SPAN("–"));
+    if (dash != SIZE_MAX && dln_width(days) > width) { /* "20 Dec 2021–3 Jan 2022" breaks behind its dash */
+        size_t head = dash + sizeof "–" - 1;
+        push(to, left, (dln_span){days.text, head}, NULL);
+        rest = (dln_span){days.text + head, days.len - head};
+    }
+    push_wrapped(to, left, rest, width, NULL);
+    push_wrapped(to, left, dln_words_clock(when, to->arena), width, NULL);
+    push_wrapped(to, left, dln_words_zone(when, event->claim.zone, to->arena), width, dim);
+    if (!is_certain)
+        push_wrapped(to, left, DLN_SPAN("possibly"), width, dim);
+}
+
+static void write_event(const page *to, const dln_event *event, int32_t year, bool is_certain)
+{
+    column left = {0}, right = {0};
+    bool is_narrow = to->width < NARROW;
+    int indent = is_narrow ? 0 : LEFT_COLUMNS, right_width = to->width - indent - 2;
+    push_left(to, &left, event, year, is_certain, is_narrow ? to->width : LEFT_COLUMNS - 1);
+    push_right(to, &right, event, right_width);
+    if (is_narrow) { /* the date above rather than beside */
+        for (size_t i = 0; i < left.count; i++) {
+            put(to, left.items[i].text, dim);
+            dln_sink_char(to->out, i + 1 < left.count ? ' ' : '\n');
+        }
+        left.count = 0;
+    }
+    for (size_t i = 0; i < left.count || i < right.count; i++) {
+        if (i < left.count)
+            put(to, left.items[i].text, left.items[i].sgr);
+        if (i < right.count) {
+            put_blanks(to, indent - (i < left.count ? dln_width(left.items[i].text) : 0));
+            if (right.items[i].mark != NULL)
+                put(to, dln_span_of(right.items[i].mark), color_of(right.items[i].type));
+            put_blanks(to, right.items[i].mark != NULL ? 1 : 2);
+            put(to, right.items[i].text, right.items[i].sgr);
+        }
+        dln_sink_char(to->out, '\n');
+    }
+}
+
+/* What stands above a run of events: their year, or that there is none. */
+enum { GROUP_OPEN = -3, GROUP_YEARLESS = -2, GROUP_UNDATED = -1 };
+static int32_t group_of(const dln_when *when)
+{
+    if (!dln_when_is_known(when))
+        return GROUP_UNDATED;
+    if (dln_when_is_yearless(when))
+        return GROUP_YEARLESS;
+    return when->begin.grain == DLN_GRAIN_NONE ? GROUP_OPEN : dln_civil_of(when->begin.day).year;
+}
+
+static void write_group_heading(const page *to, int32_t group)
+{
+    dln_span words = group == GROUP_OPEN       ? DLN_SPAN("Begin unknown")
+                     : group == GROUP_YEARLESS ? DLN_SPAN("Year unknown")
+                     : group == GROUP_UNDATED  ? DLN_SPAN("Date unknown")
+                                               : dln_arena_printf(to->arena, "%d", (int)group);
+    dln_sink_char(to->out, '\n');
+    put(to, words, bold);
+    dln_sink_char(to->out, ' ');
+    dln_sink *out = to->out;
+    if (to->color)
+        dln_sink_printf(out, "\033[%sm", dim);
+    for (int i = dln_width(words) + 1; i < to->width; i++)
+        dln_sink_puts(out, "─");
+    dln_sink_puts(out, to->color ? "\033[0m\n" : "\n");
+}
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+static void write_head(const page *to, const dln_timeline *timeline, const dln_look *look)
+{
+    size_t count = dln_timeline_count(timeline);
+    int32_t first = INT32_MAX, last = INT32_MIN;
+    for (size_t i = 0; i < count; i++) {
+        const dln_when *when = &dln_timeline_at(timeline, i)->claim.when;
+        int32_t begin = dln_when_first_day(when), end = dln_when_last_day(when);
+        if (!dln_when_is_known(when) || dln_when_is_open(when) || dln_when_is_yearless(when))
+            continue;
+        first = begin < first ? begin : first;
+        last = end > last ? end : last;
+    }
+    column lines = {0};
+    dln_span title = dln_plain_line(look->title, to->arena), subtitle = dln_plain_line(look->subtitle, to->arena);
+    push_wrapped(to, &lines, title, to->width, heading);
+    push_wrapped(to, &lines, subtitle, to->width, NULL);
+    dln_span counts = dln_arena_printf(to->arena, "%zu event%s", count, plural(count));
+    if (first <= last) {
+        dln_when span = dln_when_days(first, last);
+        counts = joined(to, counts, ", ", dln_words_days(&span, to->arena));
+    }
+    size_t sources = dln_sources_count(to->sources);
+    counts = joined(to, counts, ", ", dln_arena_printf(to->arena, "%zu source%s", sources, plural(sources)));
+    push_wrapped(to, &lines, counts, to->width, dim);
+    for (size_t i = 0; i < lines.count; i++) {
+        put(to, lines.items[i].text, lines.items[i].sgr);
+        dln_sink_char(to->out, '\n');
+    }
+}
+
+static void write_source(const page *to, size_t number)
+{
+    const dln_source *source = dln_sources_at(to->sources, number);
+    dln_span label = dln_arena_printf(to->arena, "[%zu]", number);
+    dln_span words = dln_words_publisher(source, to->arena), url = dln_plain_url(source->url, to->arena);
+    if (dln_when_is_known(&source->published))
+        words = joined(to, words, ", ", dln_words_days(&source->published, to->arena));
+    int indent = dln_width(label) < 5 ? 6 : dln_width(label) + 1;
+    column lines = {0};
+    push_wrapped(to, &lines, words, to->width - indent, NULL);
+    if (url.len > 0) /* never broken, so that it can be clicked */
+        push(to, &lines, url, dim);
+    for (size_t i = 0; i < lines.count; i++) {
+        if (i == 0)
+            put(to, label, NULL);
+        put_blanks(to, indent - (i == 0 ? dln_width(label) : 0));
+        put(to, lines.items[i].text, lines.items[i].sgr);
+        dln_sink_char(to->out, '\n');
+    }
+}
+
+static dln_status write_text(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    dln_arena *shared = dln_arena_new(), *arena = dln_arena_new();
+    page here = {.out = out, .arena = arena, .color = look->color};
+    here.width = look->terminal_width == 0 ? WIDTH_DEFAULT
+               : look->terminal_width < WIDTH_LEAST ? WIDTH_LEAST
+               : look->terminal_width > WIDTH_MOST ? WIDTH_MOST : look->terminal_width;
+    here.sources = shared == NULL || arena == NULL ? NULL : dln_sources_number(timeline, shared);
+    dln_status status = here.sources == NULL ? DLN_NO_MEMORY : DLN_OK;
+    int32_t group = INT32_MIN;
+    if (status == DLN_OK)
+        write_head(&here, timeline, look);
+    for (size_t i = 0; status == DLN_OK && i < dln_timeline_count(timeline); i++) {
+        const dln_event *event = dln_timeline_at(timeline, i);
+        if (i == 0 || group_of(&event->claim.when) != group) {
+            group = group_of(&event->claim.when);
+            write_group_heading(&here, group);
+        } else {
+            dln_sink_char(out, '\n');
+        }
+        write_event(&here, event, group, dln_timeline_is_certain(timeline, i));
+        if (dln_arena_failed(arena))
+            status = DLN_NO_MEMORY;
+        dln_arena_reset(arena);
+    }
+    if (status == DLN_OK && dln_sources_count(here.sources) > 0) {
+        dln_sink_char(out, '\n');
+        put(&here, DLN_SPAN("Sources"), bold);
+        dln_sink_char(out, '\n');
+        for (size_t number = 1; status == DLN_OK && number <= dln_sources_count(here.sources); number++) {
+            write_source(&here, number);
+            if (dln_arena_failed(arena))
+                status = DLN_NO_MEMORY;
+            dln_arena_reset(arena);
+        }
+    }
+    dln_arena_free(arena);
+    dln_arena_free(shared);
+    return status == DLN_OK ? dln_sink_status(out, err) : status;
+}
+
+const dln_renderer dln_render_text = {"text", "text/plain", ".txt", "the timeline as text", write_text, false};
