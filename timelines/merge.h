@@ -1,0 +1,17 @@
+/* timelines/merge.h - mentions in, events out: the pure function behind dln_timeline_merge.
+ * Stages, each in its own file: what a mention offers for comparing (features.c), comparing two (similar.c, party_match.c),
+ * who belongs together (cluster.c), what they agree on (agree.c).
+ */
+#ifndef DATELINE_TIMELINES_MERGE_H
+#define DATELINE_TIMELINES_MERGE_H
+
+#include <dateline/arena.h>
+#include <dateline/event.h>
+#include <dateline/lexicon.h>
+
+/* The events of the mentions, in no particular order, into arena; they point into the mentions' texts. The mentions
+ * have different ids; their order does not matter. */
+dln_status dln_merge(const dln_mention *const *mentions, size_t count, const dln_lexicon *lexicon, dln_arena *arena,
+                     const dln_event **events, size_t *event_count, dln_error *err);
+
+#endif
