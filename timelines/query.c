@@ -217,8 +217,11 @@ static dln_span to_words(dln_span text, char *out, size_t room)
     for (size_t i = 0; i < folded_len && len + 2 < room; i++) {
         char c = folded[i];
         bool is_word = dln_is_alpha(c) || dln_is_digit(c) || (unsigned char)c >= 0x80;
-        if (c == '\'') /* Sana'a, Xi'an */
+        if (c == '\'') { /* Sana'a, Xi'an; Ukraine's */
+            bool ends_word = i + 2 >= folded_len || !(dln_is_alpha(folded[i + 2]) || dln_is_digit(folded[i + 2]));
+            i += i + 1 < folded_len && folded[i + 1] == 's' && ends_word;
             continue;
+        }
         if (is_word)
             out[len++] = c;
         else if (out[len - 1] != ' ')
