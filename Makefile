@@ -43,6 +43,15 @@ IO_LIBS     = $(shell $(PKG_CONFIG) --libs $(IO_PKGS) 2>/dev/null) -lm
 TEST_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(TEST_PKGS) 2>/dev/null)
 TEST_LIBS   = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS) 2>/dev/null)
 
+# V=1 shows the commands
+ifdef V
+Q =
+say = @:
+else
+Q = @
+say = @printf '  %-5s %s\n'
+endif
+
 # ---- what is built from what ----
 TABLE_TSV  := $(sort $(wildcard src/lang/*/*.tsv src/facts/*.tsv))
 TYPES_TSV  := timelines/event_types.tsv
@@ -85,58 +94,71 @@ help:
 $(B)/src/read/%.o $(B)/render/%.o $(B)/src/cli/%.o: ALLC += $(IO_CFLAGS)
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALLC) $(CORE_CFLAGS) -c -o $@ $<
+	$(say) CC $<
+	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) -c -o $@ $<
 $(B)/timelines/store%.o: timelines/store%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) -c -o $@ $<
+	$(say) CC $<
+	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) -c -o $@ $<
 $(B)/timelines/event.o: $(B)/gen/event_types.inc
 $(B)/render/look.o: $(B)/gen/look.inc
 
 # the table compiler runs on this machine, without sanitizers, and knows every .tsv
 $(B)/tool/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc $(WARN) -O2 -g -pthread -MMD -MP $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(say) CC '$< (table compiler)'
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc $(WARN) -O2 -g -pthread -MMD -MP $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 $(B)/mktables: $(TOOL_OBJ)
-	$(CC) -pthread $(LDFLAGS) -o $@ $^
+	$(say) LD $@
+	$(Q)$(CC) -pthread $(LDFLAGS) -o $@ $^
 $(B)/gen/tables.c: $(B)/mktables $(TABLE_TSV)
 	@mkdir -p $(@D)
-	$(B)/mktables lexicon $@ $(TABLE_TSV)
+	$(say) TABLE $@
+	$(Q)$(B)/mktables lexicon $@ $(TABLE_TSV)
 $(B)/gen/event_types.inc: $(B)/mktables $(TYPES_TSV)
 	@mkdir -p $(@D)
-	$(B)/mktables rows $@ $(TYPES_TSV)
+	$(say) TABLE $@
+	$(Q)$(B)/mktables rows $@ $(TYPES_TSV)
 $(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
 	@mkdir -p $(@D)
-	$(B)/mktables rows $@ $(LOOK_TSV)
+	$(say) TABLE $@
+	$(Q)$(B)/mktables rows $@ $(LOOK_TSV)
 $(B)/gen/tables.o: $(B)/gen/tables.c
-	$(CC) -std=c11 -Iinclude -Isrc -O1 -fPIC -c -o $@ $<
+	$(say) CC $<
+	$(Q)$(CC) -std=c11 -Iinclude -Isrc -O1 -fPIC -c -o $@ $<
 
 # ---- libraries: what the public headers declare is exported, nothing else ----
 $(B)/libdateline.a: $(CORE_OBJ)
-	rm -f $@; $(AR) rcs $@ $^
+	$(say) AR $@
+	$(Q)rm -f $@; $(AR) rcs $@ $^
 $(B)/libdateline-io.a: $(IO_OBJ)
-	rm -f $@; $(AR) rcs $@ $^
+	$(say) AR $@
+	$(Q)rm -f $@; $(AR) rcs $@ $^
 $(B)/exports.map: $(wildcard include/dateline/*.h)
 	@mkdir -p $(@D)
-	{ echo '{ global:'; sed -n 's/^[^ /*#].*[ *]\(dln_[a-z0-9_]*\)(.*/\1;/p' $^ | sort -u; echo 'local: *; };'; } > $@
+	$(Q){ echo '{ global:'; sed -n 's/^[^ /*#].*[ *]\(dln_[a-z0-9_]*\)(.*/\1;/p' $^ | sort -u; echo 'local: *; };'; } > $@
 # the core's internal functions that the second library and the command use (src/base) are linked statically into both
 $(B)/libdateline.so.$(SONAME): $(CORE_OBJ) $(B)/exports.map
-	$(CC) $(ALLL) -shared -Wl,-soname,libdateline.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -o $@ $(CORE_OBJ) $(CORE_LIBS)
+	$(say) LD $@
+	$(Q)$(CC) $(ALLL) -shared -Wl,-soname,libdateline.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -o $@ $(CORE_OBJ) $(CORE_LIBS)
 $(B)/libdateline-io.so.$(SONAME): $(IO_OBJ) $(B)/libdateline.so.$(SONAME) $(B)/libdateline.a
-	$(CC) $(ALLL) -shared -Wl,-soname,libdateline-io.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -Wl,--exclude-libs,ALL \
+	$(say) LD $@
+	$(Q)$(CC) $(ALLL) -shared -Wl,-soname,libdateline-io.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -Wl,--exclude-libs,ALL \
 	  -o $@ $(IO_OBJ) $(B)/libdateline.so.$(SONAME) $(B)/libdateline.a $(IO_LIBS) $(CORE_LIBS)
 $(B)/%.so: $(B)/%.so.$(SONAME)
-	ln -sf $(<F) $@
+	$(Q)ln -sf $(<F) $@
 $(B)/dateline.pc: Makefile
 	@mkdir -p $(@D)
-	printf '%s\n' 'prefix=$(PREFIX)' 'Name: dateline' 'Description: diplomatic events in news articles: values, extraction, merging' \
+	$(Q)printf '%s\n' 'prefix=$(PREFIX)' 'Name: dateline' 'Description: diplomatic events in news articles: values, extraction, merging' \
 	  'Version: $(VERSION)' 'Requires.private: $(CORE_PKGS)' 'Libs: -L$${prefix}/lib -ldateline' 'Cflags: -I$${prefix}/include' > $@
 $(B)/dateline-io.pc: Makefile
 	@mkdir -p $(@D)
-	printf '%s\n' 'prefix=$(PREFIX)' 'Name: dateline-io' 'Description: dateline: readers, store and renderers' 'Version: $(VERSION)' \
+	$(Q)printf '%s\n' 'prefix=$(PREFIX)' 'Name: dateline-io' 'Description: dateline: readers, store and renderers' 'Version: $(VERSION)' \
 	  'Requires: dateline' 'Requires.private: $(IO_PKGS)' 'Libs: -L$${prefix}/lib -ldateline-io' 'Cflags: -I$${prefix}/include' > $@
 
 $(PROGRAM): $(CLI_OBJ) $(B)/libdateline-io.a $(B)/libdateline.a
-	$(CC) $(ALLL) -o $@ $^ $(IO_LIBS) $(CORE_LIBS)
+	$(say) LD $@
+	$(Q)$(CC) $(ALLL) -o $@ $^ $(IO_LIBS) $(CORE_LIBS)
 
 # ---- dependencies ----
 deps:
@@ -172,7 +194,12 @@ check-only: $(PROGRAM) $(C_TESTS)
 	@B='$(B)' CC='$(CC)' UPDATE='$(UPDATE)' CORPUS='$(CORPUS)' sh tests/run $(C_TESTS) $(SH_TESTS)
 $(B)/tests/%: tests/%.c $(B)/libdateline-io.a $(B)/libdateline.a
 	@mkdir -p $(@D)
-	$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) $(TEST_CFLAGS) -Itests $(ALLL) -o $@ $< $(B)/libdateline-io.a $(B)/libdateline.a $(IO_LIBS) $(CORE_LIBS) $(TEST_LIBS)
+	$(say) TEST $<
+	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) $(TEST_CFLAGS) -Itests $(ALLL) -o $@ $< $(B)/libdateline-io.a $(B)/libdateline.a $(IO_LIBS) $(CORE_LIBS) $(TEST_LIBS)
+
+gallery: $(PROGRAM)
+	@mkdir -p render/gallery
+	$(PROGRAM) timeline tests/articles --title 'Russia and the United States talk, June 2021 to February 2022' -o render/gallery/timeline.png -o render/gallery/timeline.svg
 
 asan: deps
 	@ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 \
@@ -199,7 +226,7 @@ bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus
 	@B='$(B)' sh tests/bench/run
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $< $(CORE_LIBS)
+	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $< $(CORE_LIBS)
 facts-sample:
 	@for f in src/facts/*.tsv; do grep -v '^#' $$f | tail -n +2 | sed "s|^|$${f##*/}: |"; done | shuf -n 50
 
