@@ -1,4 +1,374 @@
-/* src/find/clauses.c - clauses and their groups (being built). */
-#include "find/document.h"
-void dln_find_clauses(dln_doc *doc) { (void)doc; }
-void dln_doc_show_clauses(const dln_doc *doc, dln_sink *out) { (void)doc; dln_sink_puts(out, "{}\n"); }
+/* src/find/clauses.c - quotations of a document, words and noun groups of a sentence, and asking for them.
+ * Verb groups are in clauses_verbs.c, clauses and subjects in clauses_bounds.c.
+ */
+#include "base/text.h"
+#include "find/clauses_words.h"
+
+enum { LONGEST_SENTENCE = 400 }; /* tokens looked at; what is longer is a table or a list, not a sentence */
+
+/* ---- quotations ---- */
+typedef enum quote_mark { NO_MARK, OPENS, CLOSES, STRAIGHT } quote_mark;
+
+static quote_mark mark_of(const dln_tokens *tokens, uint32_t i)
+{
+    dln_span text = dln_token_text(tokens, i);
+    if (text.len == 1)
+        return text.text[0] == '"' ? STRAIGHT : NO_MARK;
+    if (dln_span_is(text, "\xE2\x80\x9C") || dln_span_is(text, "\xE2\x80\x9E"))
+        return OPENS;
+    if (dln_span_is(text, "\xE2\x80\x9D"))
+        return CLOSES;
+    if (dln_span_is(text, "\xC2\xAB"))
+        return OPENS;
+    return dln_span_is(text, "\xC2\xBB") ? CLOSES : NO_MARK;
+}
+
+/* A quotation ends at its closing mark or with its paragraph: a mark that somebody forgot must not turn the rest of the
+ * article inside out. */
+static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
+{
+    const dln_tokens *tokens = &doc->tokens;
+    size_t count = 0, capacity = 0;
+    dln_quote *open = NULL;
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        const dln_token *token = &tokens->items[i];
+        if (open != NULL && (token->flags & DLN_STARTS_PARAGRAPH) != 0) {
+            open->end = i;
+            open->is_open = true;
+            open = NULL;
+        }
+        quote_mark mark = token->kind == DLN_TOKEN_MARK ? mark_of(tokens, i) : NO_MARK;
+        if (mark == NO_MARK)
+            continue;
+        if (open == NULL && mark != CLOSES) {
+            open = dln_arena_push(doc->arena, &clauses->quotes, &count, &capacity, sizeof *open);
+            if (open == NULL)
+                break;
+            open->begin = i + 1;
+        } else if (open != NULL && mark != OPENS) {
+            open->end = i;
+            open = NULL;
+        }
+    }
+    if (open != NULL) {
+        open->end = tokens->count;
+        open->is_open = true;
+    }
+    clauses->quote_count = (uint32_t)count;
+}
+
+void dln_find_clauses(dln_doc *doc)
+{
+    struct dln_clauses *clauses = dln_arena_take(doc->arena, sizeof *clauses);
+    if (clauses == NULL)
+        return;
+    clauses->sentences = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *clauses->sentences);
+    if (clauses->sentences == NULL)
+        return;
+    find_quotes(doc, clauses);
+    doc->clauses = clauses;
+}
+
+uint32_t dln_quote_of(const dln_doc *doc, uint32_t token)
+{
+    if (doc->clauses == NULL)
+        return DLN_NONE;
+    uint32_t low = 0, high = doc->clauses->quote_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->clauses->quotes[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < doc->clauses->quote_count && doc->clauses->quotes[low].begin <= token ? low : DLN_NONE;
+}
+
+/* ---- words ---- */
+static void tag_phrases(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word_tag *tags)
+{
+    const uint64_t wanted = dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS);
+    for (uint32_t i = begin; i < end; i++) {
+        dln_phrase hits[DLN_PHRASES_MAX];
+        uint32_t word = doc->tokens.items[i].word;
+        if (word == 0 || (dln_word_tables(doc->lexicon, word) & wanted) == 0)
+            continue;
+        size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, i, end, false, hits);
+        for (size_t h = 0; h < count; h++) {
+            for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+                dln_sense sense = dln_sense_at(hits[h].senses, k);
+                if (sense.table == DLN_TABLE_WORDS) {
+                    uint32_t class = dln_cell(doc->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS);
+                    for (uint32_t t = 0; t < hits[h].tokens; t++) {
+                        if (hits[h].tokens > 1)
+                            tags[i + t - begin].classes = 0; /* "such as" is what the phrase is, not its words */
+                        tags[i + t - begin].classes |= 1u << class;
+                        tags[i + t - begin].does |= (uint16_t)dln_cell(doc->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_DOES);
+                    }
+                } else if (sense.table == DLN_TABLE_VERBS && hits[h].tokens == 1) {
+                    dln_word_tag *tag = &tags[i - begin];
+                    uint32_t bit = sense.column - (uint32_t)DLN_VERBS_BASE;
+                    uint32_t nouns = dln_cell(doc->lexicon, DLN_TABLE_VERBS, sense.row, DLN_VERBS_NOUN);
+                    uint32_t noun_bit = bit == 0 ? DLN_NOUN_BASE : bit == 1 ? DLN_NOUN_THIRD : bit == 4 ? DLN_NOUN_GERUND : DLN_NOUN_PAST;
+                    tag->forms |= (uint8_t)(1u << bit);
+                    if ((nouns & noun_bit) != 0)
+                        tag->nouns |= (uint8_t)(1u << bit);
+                    tag->verb = sense.row;
+                }
+            }
+        }
+    }
+}
+
+static void tag_spans(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word_tag *tags)
+{
+    uint32_t low = 0, high = doc->ref_count;
+    while (low < high) { /* refs are in order of begin; a long one may begin a little before the sentence's token */
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->refs[middle].begin < begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t r = low; r < doc->ref_count && doc->refs[r].begin < end; r++) {
+        for (uint32_t i = doc->refs[r].name_begin; i < doc->refs[r].name_end && i < end; i++) {
+            if (i >= begin && (doc->refs[r].flags & DLN_REF_PRONOUN) == 0)
+                tags[i - begin].in_ref = true;
+        }
+    }
+    low = 0, high = doc->timex_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->timexes[middle].end <= begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t t = low; t < doc->timex_count && doc->timexes[t].begin < end; t++) {
+        for (uint32_t i = doc->timexes[t].begin; i < doc->timexes[t].end && i < end; i++) {
+            if (i >= begin)
+                tags[i - begin].in_time = true;
+        }
+    }
+}
+
+static dln_word_tag *tags_of(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    dln_word_tag *tags = dln_arena_array(doc->arena, end - begin, sizeof *tags);
+    if (tags == NULL)
+        return NULL;
+    for (uint32_t i = begin; i < end; i++) {
+        const dln_token *token = &doc->tokens.items[i];
+        char first = doc->tokens.text.text[token->begin];
+        tags[i - begin].verb = DLN_NONE;
+        if (token->kind != DLN_TOKEN_MARK)
+            continue;
+        tags[i - begin].is_comma = first == ',';
+        tags[i - begin].is_break = first == ';' || first == ':' || first == '(' || first == ')' || (first == '-' && (token->len > 1 || (token->flags & DLN_SPACED) != 0)) ||
+                                   dln_token_is(&doc->tokens, i, "\xE2\x80\x94") || (dln_token_is(&doc->tokens, i, "\xE2\x80\x93") && (token->flags & DLN_SPACED) != 0) ||
+                                   mark_of(&doc->tokens, i) != NO_MARK;
+    }
+    for (uint32_t i = begin; i < end; i++) {
+        uint32_t quote = dln_quote_of(doc, i);
+        for (; quote != DLN_NONE && i < end && i < doc->clauses->quotes[quote].end; i++)
+            tags[i - begin].in_quote = true;
+    }
+    tag_phrases(doc, begin, end, tags);
+    tag_spans(doc, begin, end, tags);
+    return tags;
+}
+
+/* ---- noun groups ---- */
+static bool is_nounish(const dln_sentence_scan *s, uint32_t i)
+{
+    const dln_word_tag *tag = dln_tag(s, i);
+    const dln_token *token = &s->doc->tokens.items[i];
+    const uint32_t closed = 1u << DLN_CLASS_PREPOSITION | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_TO | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR |
+                            1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_NOT | 1u << DLN_CLASS_MODAL;
+    if (tag->in_ref)
+        return true;
+    if (tag->in_time || token->kind == DLN_TOKEN_END)
+        return false;
+    if (token->kind == DLN_TOKEN_MARK)
+        return dln_token_is(&s->doc->tokens, i, "-") && (token->flags & DLN_SPACED) == 0;
+    return (tag->classes & closed) == 0;
+}
+
+static void find_nouns(const dln_sentence_scan *s, dln_sentence_clauses *out)
+{
+    dln_noun_group *nouns = dln_arena_array(s->doc->arena, (s->end - s->begin) / 2 + 1, sizeof *nouns);
+    uint32_t verb = 0, i = s->begin;
+    if (nouns == NULL)
+        return;
+    while (i < s->end) {
+        while (verb < out->verb_count && out->verbs[verb].end <= i)
+            verb++;
+        if (verb < out->verb_count && i >= out->verbs[verb].begin) {
+            i = out->verbs[verb].end;
+            continue;
+        }
+        if (!is_nounish(s, i)) {
+            i++;
+            continue;
+        }
+        uint32_t limit = verb < out->verb_count ? out->verbs[verb].begin : s->end, begin = i;
+        for (i++; i < limit && is_nounish(s, i) && !(dln_tag_is(s, i, DLN_CLASS_DETERMINER) && !dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER)); i++)
+            ;
+        uint32_t before = begin > s->begin ? begin - 1 : DLN_NONE;
+        bool governed = before != DLN_NONE && (dln_tag_is(s, before, DLN_CLASS_PREPOSITION) || dln_tag_is(s, before, DLN_CLASS_EITHER) || dln_tag_is(s, before, DLN_CLASS_TO));
+        nouns[out->noun_count++] = (dln_noun_group){begin, i, governed ? before : DLN_NONE};
+    }
+    out->nouns = nouns;
+}
+
+/* ---- asking ---- */
+static bool is_headline(const dln_doc *doc, const dln_sentence *sentence)
+{
+    if (sentence->begin < doc->body_token)
+        return true;
+    const dln_token *first = &doc->tokens.items[sentence->begin], *after = &doc->tokens.items[sentence->end];
+    if ((first->flags & DLN_STARTS_LINE) == 0 || (after->flags & DLN_STARTS_LINE) == 0 || sentence->end - sentence->begin > 30)
+        return false;
+    char last = doc->tokens.text.text[doc->tokens.items[sentence->end - 1].begin];
+    return last != '.' && last != '!' && last != '?' && last != '"' && (unsigned char)last < 0x80;
+}
+
+const dln_sentence_clauses *dln_clauses_of(const dln_doc *doc, uint32_t sentence)
+{
+    static const dln_sentence_clauses nothing = {0};
+    if (doc->clauses == NULL || sentence >= doc->tokens.sentence_count)
+        return &nothing;
+    if (doc->clauses->sentences[sentence] != NULL)
+        return doc->clauses->sentences[sentence];
+    const dln_sentence *range = &doc->tokens.sentences[sentence];
+    uint32_t end = range->end - range->begin > LONGEST_SENTENCE ? range->begin + LONGEST_SENTENCE : range->end;
+    dln_sentence_clauses *out = dln_arena_take(doc->arena, sizeof *out);
+    dln_word_tag *tags = out == NULL ? NULL : tags_of(doc, range->begin, end);
+    if (tags == NULL)
+        return &nothing;
+    dln_sentence_scan s = {doc, range->begin, end, tags, is_headline(doc, range)};
+    out->is_headline = s.is_headline;
+    dln_verb_group *verbs = dln_find_verb_groups(&s, &out->verb_count);
+    if (verbs == NULL)
+        out->verb_count = 0;
+    out->verbs = verbs;
+    find_nouns(&s, out);
+    dln_find_bounds(&s, verbs, out->verb_count, out);
+    doc->clauses->sentences[sentence] = out;
+    return out;
+}
+
+uint32_t dln_verb_before(const dln_sentence_clauses *clauses, uint32_t token)
+{
+    uint32_t found = DLN_NONE;
+    for (uint32_t v = 0; v < clauses->verb_count && clauses->verbs[v].begin <= token; v++)
+        found = v;
+    return found;
+}
+
+uint32_t dln_verb_at(const dln_sentence_clauses *clauses, uint32_t token)
+{
+    uint32_t found = dln_verb_before(clauses, token);
+    return found != DLN_NONE && token < clauses->verbs[found].end ? found : DLN_NONE;
+}
+
+uint32_t dln_clause_at(const dln_sentence_clauses *clauses, uint32_t token)
+{
+    uint32_t found = clauses->clause_count == 0 ? DLN_NONE : 0;
+    for (uint32_t c = 0; c < clauses->clause_count && clauses->clauses[c].begin <= token; c++)
+        found = c;
+    return found;
+}
+
+dln_span dln_verb_lemma(const dln_doc *doc, const dln_verb_group *verb)
+{
+    return verb->verb == DLN_NONE ? (dln_span){"", 0} : dln_cell_text(doc->lexicon, DLN_TABLE_VERBS, verb->verb, DLN_VERBS_VERB);
+}
+
+bool dln_token_is_class(const dln_doc *doc, uint32_t token, dln_word_class class)
+{
+    dln_phrase hits[DLN_PHRASES_MAX];
+    if (token >= doc->tokens.count || (dln_word_tables(doc->lexicon, doc->tokens.items[token].word) & dln_table_bit(DLN_TABLE_WORDS)) == 0)
+        return false;
+    size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, doc->tokens.count, false, hits);
+    for (size_t h = 0; h < count; h++) {
+        for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+            dln_sense sense = dln_sense_at(hits[h].senses, k);
+            if (sense.table == DLN_TABLE_WORDS && dln_cell(doc->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS) == (uint32_t)class)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* ---- showing ---- */
+static void show_text(const dln_doc *doc, dln_sink *out, const char *key, uint32_t begin, uint32_t end)
+{
+    dln_sink_printf(out, "\"%s\":", key);
+    dln_json_string(out, dln_tokens_text(&doc->tokens, begin, end));
+}
+
+static void show_sentence(const dln_doc *doc, const dln_sentence_clauses *clauses, dln_sink *out)
+{
+    static const char *const forms[] = {"finite", "infinitive", "gerund", "participle"}, *const tenses[] = {"", "past", "present", "future"};
+    static const char *const realities[] = {"real", "planned", "wished", "denied", "called off"};
+    static const char *const kinds[] = {"main", "coordinated", "relative", "that", "subordinate"};
+    dln_sink_printf(out, "{\"headline\":%s,\"verbs\":[", clauses->is_headline ? "true" : "false");
+    for (uint32_t v = 0; v < clauses->verb_count; v++) {
+        const dln_verb_group *verb = &clauses->verbs[v];
+        dln_sink_puts(out, v == 0 ? "{" : ",{");
+        show_text(doc, out, "text", verb->begin, verb->end);
+        dln_sink_puts(out, ",\"lemma\":");
+        dln_json_string(out, dln_verb_lemma(doc, verb));
+        dln_sink_printf(out, ",\"form\":\"%s\",\"tense\":\"%s\",\"reality\":\"%s\",\"flags\":[", forms[verb->form], tenses[verb->tense], realities[verb->reality]);
+        static const char *const flags[] = {"perfect", "progressive", "passive", "negated", "could", "planned", "quoted", "conditional", "subject behind", "relative"};
+        const char *comma = "";
+        for (size_t f = 0; f < sizeof flags / sizeof *flags; f++) {
+            if ((verb->flags >> f & 1) != 0) {
+                dln_sink_printf(out, "%s\"%s\"", comma, flags[f]);
+                comma = ",";
+            }
+        }
+        dln_sink_puts(out, "],");
+        show_text(doc, out, "subject", verb->subject_begin, verb->subject_end);
+        dln_sink_char(out, ',');
+        show_text(doc, out, "complements", verb->end, verb->reach);
+        dln_sink_char(out, '}');
+    }
+    dln_sink_puts(out, "],\"clauses\":[");
+    for (uint32_t c = 0; c < clauses->clause_count; c++) {
+        dln_sink_printf(out, "%s{\"kind\":\"%s\",\"parent\":", c == 0 ? "" : ",", kinds[clauses->clauses[c].kind]);
+        if (clauses->clauses[c].parent == DLN_NONE)
+            dln_sink_puts(out, "null,");
+        else
+            dln_sink_printf(out, "%u,", clauses->clauses[c].parent);
+        show_text(doc, out, "text", clauses->clauses[c].begin, clauses->clauses[c].end);
+        dln_sink_char(out, '}');
+    }
+    dln_sink_puts(out, "],\"nouns\":[");
+    for (uint32_t n = 0; n < clauses->noun_count; n++) {
+        if (n > 0)
+            dln_sink_char(out, ',');
+        dln_json_string(out, dln_tokens_text(&doc->tokens, clauses->nouns[n].begin, clauses->nouns[n].end));
+    }
+    dln_sink_puts(out, "]}");
+}
+
+void dln_doc_show_clauses(const dln_doc *doc, dln_sink *out)
+{
+    dln_sink_puts(out, "{\"id\":");
+    dln_json_string(out, doc->article->id);
+    dln_sink_puts(out, ",\"sentences\":[");
+    for (uint32_t i = 0; i < doc->tokens.sentence_count; i++) {
+        if (i > 0)
+            dln_sink_char(out, ',');
+        show_sentence(doc, dln_clauses_of(doc, i), out);
+    }
+    dln_sink_puts(out, "],\"quotes\":[");
+    for (uint32_t q = 0; doc->clauses != NULL && q < doc->clauses->quote_count; q++) {
+        if (q > 0)
+            dln_sink_char(out, ',');
+        dln_json_string(out, dln_tokens_text(&doc->tokens, doc->clauses->quotes[q].begin, doc->clauses->quotes[q].end));
+    }
+    dln_sink_puts(out, "]}\n");
+}

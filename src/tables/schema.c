@@ -10,8 +10,29 @@ static const dln_column abbreviations[] = {
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
 
+/* ---- clauses, meetings and calls ---- */
+static const dln_column words[] = {
+    {"forms", DLN_CELL_PHRASES, NULL, false},
+    {"class", DLN_CELL_WORD, "be|have|do|modal|not|pronoun|there|determiner|preposition|either|to|that|and|subordinator|relative|adverb|governor", false},
+    {"does", DLN_CELL_FLAGS, "present|past|base|participle|gerund|not|future|wish|plan|if", true},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+};
+
+static const dln_column verbs[] = {
+    {"verb", DLN_CELL_KEY, NULL, false},
+    {"base", DLN_CELL_PHRASES, NULL, false},
+    {"third", DLN_CELL_PHRASES, NULL, true},
+    {"past", DLN_CELL_PHRASES, NULL, false},
+    {"participle", DLN_CELL_PHRASES, NULL, false},
+    {"gerund", DLN_CELL_PHRASES, NULL, false},
+    {"noun", DLN_CELL_FLAGS, "base|third|past|gerund", true},
+    {"governs", DLN_CELL_WORD, "plan|wish|refuse|cancel|begin|report", true},
+};
+
 const dln_table_schema dln_schemas[DLN_TABLE_COUNT] = {
     [DLN_TABLE_ABBREVIATIONS] = TABLE("abbreviations", abbreviations, false),
+    [DLN_TABLE_WORDS] = TABLE("words", words, false),
+    [DLN_TABLE_VERBS] = TABLE("verbs", verbs, false),
 };
 
 dln_table dln_table_of_file(const char *path)

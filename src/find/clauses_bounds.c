@@ -1,0 +1,327 @@
+/* src/find/clauses_bounds.c - where clauses begin and end, what the subject of a verb is, which verb governs which, and
+ * what that makes of it: happened, planned, wished for, denied.
+ */
+#include "base/text.h"
+#include "find/clauses_words.h"
+
+enum { GOVERNS_PLAN, GOVERNS_WISH, GOVERNS_REFUSE, GOVERNS_CANCEL, GOVERNS_BEGIN, GOVERNS_REPORT };
+
+static uint32_t governs(const dln_sentence_scan *s, const dln_verb_group *verb)
+{
+    return verb->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verb->verb, DLN_VERBS_GOVERNS);
+}
+
+static bool is_bound(const dln_word_tag *tag)
+{
+    return tag->is_comma || tag->is_break;
+}
+
+static bool is_joint(const dln_sentence_scan *s, uint32_t i) /* opens a clause whatever its verb */
+{
+    return dln_tag_is(s, i, DLN_CLASS_RELATIVE) || dln_tag_is(s, i, DLN_CLASS_SUBORDINATOR) ||
+           (dln_tag_is(s, i, DLN_CLASS_THAT) && !dln_tag(s, i)->in_time);
+}
+
+static bool is_either(const dln_sentence_scan *s, uint32_t i)
+{
+    return dln_tag_is(s, i, DLN_CLASS_EITHER) && !dln_tag(s, i)->in_time && !dln_tag(s, i)->in_ref;
+}
+
+/* Whether a token range holds a word that could be a subject. */
+static bool has_noun(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        const dln_word_tag *tag = dln_tag(s, i);
+        const dln_token *token = &s->doc->tokens.items[i];
+        if (tag->in_time || token->kind == DLN_TOKEN_MARK || dln_tag_is(s, i, DLN_CLASS_ADVERB) || dln_tag_is(s, i, DLN_CLASS_AND))
+            continue;
+        return true;
+    }
+    return false;
+}
+
+typedef struct region { /* between the verb group before and this one */
+    uint32_t begin, end;   /* where the clause begins; the verb */
+    uint32_t subject;      /* where its subject begins; equal to end: none here */
+    uint8_t kind;
+    bool resumes;          /* ", said": the clause before the inserted one goes on */
+} region;
+
+/* A leading "On Friday," "After talks in Geneva," "In Moscow" is no subject. */
+static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    while (begin < end) {
+        const dln_word_tag *tag = dln_tag(s, begin);
+        if (tag->in_time || is_bound(tag) || dln_tag_is(s, begin, DLN_CLASS_AND) || (dln_tag_is(s, begin, DLN_CLASS_ADVERB) && !tag->in_ref)) {
+            begin++;
+            continue;
+        }
+        if (tag->in_ref || !(dln_tag_is(s, begin, DLN_CLASS_PREPOSITION) || is_either(s, begin) || dln_tag_is(s, begin, DLN_CLASS_TO)))
+            break;
+        uint32_t comma = begin;
+        while (comma < end && !dln_tag(s, comma)->is_comma)
+            comma++;
+        if (comma < end && has_noun(s, comma + 1, end)) {
+            begin = comma + 1;
+            continue;
+        }
+        uint32_t after = begin + 1; /* "In Geneva the two leaders met": the next determiner or name behind the first noun */
+        while (after < end && !(after > begin + 1 && (dln_tag_is(s, after, DLN_CLASS_DETERMINER) || dln_tag_is(s, after, DLN_CLASS_PRONOUN) ||
+                                                    (dln_tag(s, after)->in_ref && !dln_tag(s, after - 1)->in_ref && !dln_tag_is(s, after - 1, DLN_CLASS_DETERMINER) &&
+                                                     !dln_tag_is(s, after - 1, DLN_CLASS_PREPOSITION)))))
+            after++;
+        if (after >= end)
+            break;
+        begin = after;
+    }
+    return begin;
+}
+
+static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, bool is_first)
+{
+    region r = {previous_end, verb_begin, previous_end, DLN_CLAUSE_MAIN, false};
+    uint32_t joint = DLN_NONE, quote = DLN_NONE, and = DLN_NONE, commas = 0, last_comma = DLN_NONE, one_before = DLN_NONE;
+    for (uint32_t i = previous_end; i < verb_begin; i++) {
+        const dln_word_tag *tag = dln_tag(s, i);
+        if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first)))
+            joint = i;
+        if (dln_tag_is(s, i, DLN_CLASS_AND) && !tag->in_ref)
+            and = i;
+        if (tag->is_break) {
+            quote = i;
+            joint = and = last_comma = one_before = DLN_NONE;
+            commas = 0;
+        }
+        if (tag->is_comma) {
+            one_before = last_comma;
+            last_comma = i;
+            commas++;
+        }
+    }
+    if (joint != DLN_NONE && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint && has_noun(s, last_comma + 1, verb_begin))
+        joint = DLN_NONE; /* "after talks in Geneva, Biden said": a preposition after all */
+    if (joint != DLN_NONE) {
+        r.begin = joint;
+        r.kind = dln_tag_is(s, joint, DLN_CLASS_RELATIVE) ? DLN_CLAUSE_RELATIVE : dln_tag_is(s, joint, DLN_CLASS_THAT) ? DLN_CLAUSE_THAT : DLN_CLAUSE_SUBORDINATE;
+        if (dln_tag_is(s, joint, DLN_CLASS_THAT) && !has_noun(s, joint + 1, verb_begin))
+            r.kind = DLN_CLAUSE_RELATIVE; /* "the talks that ended" */
+        r.subject = skip_adjuncts(s, joint + 1, verb_begin);
+        return r;
+    }
+    if (quote != DLN_NONE)
+        r.begin = quote + 1;
+    if (is_first || quote != DLN_NONE) {
+        r.subject = skip_adjuncts(s, r.begin, verb_begin);
+        if (!is_first && !has_noun(s, r.subject, verb_begin))
+            r.resumes = true;
+        return r;
+    }
+    if (last_comma != DLN_NONE && !has_noun(s, last_comma + 1, verb_begin) && !(and != DLN_NONE && and > last_comma)) {
+        bool is_apposition = one_before != DLN_NONE && has_noun(s, one_before + 1, last_comma);
+        if (is_apposition) { /* "..., Peskov, the Kremlin spokesman, said" */
+            uint32_t start = one_before + 1;
+            for (uint32_t i = one_before; i > previous_end; i--) {
+                if (dln_tag(s, i - 1)->is_comma || dln_tag_is(s, i - 1, DLN_CLASS_AND)) {
+                    start = i;
+                    break;
+                }
+            }
+            r.begin = r.subject = start;
+            return r;
+        }
+        r.begin = last_comma + 1;
+        r.subject = verb_begin;
+        r.resumes = true;
+        return r;
+    }
+    if (and != DLN_NONE && !has_noun(s, and + 1, verb_begin)) {
+        r.begin = and;
+        r.subject = verb_begin;
+        r.kind = DLN_CLAUSE_COORDINATED;
+        return r;
+    }
+    if (last_comma != DLN_NONE) {
+        r.begin = last_comma + 1;
+        r.subject = skip_adjuncts(s, r.begin, verb_begin);
+        if (dln_tag_is(s, r.begin, DLN_CLASS_AND))
+            r.kind = DLN_CLAUSE_COORDINATED;
+        return r;
+    }
+    if (and != DLN_NONE) {
+        r.begin = and;
+        r.subject = skip_adjuncts(s, and + 1, verb_begin);
+        r.kind = DLN_CLAUSE_COORDINATED;
+        return r;
+    }
+    r.kind = DLN_CLAUSE_THAT; /* "said Putin met Xi" */
+    r.subject = skip_adjuncts(s, r.begin, verb_begin);
+    return r;
+}
+
+/* The noun group chain that ends before a relative pronoun. */
+static uint32_t antecedent_begin(const dln_sentence_scan *s, const dln_sentence_clauses *out, uint32_t end, uint32_t least)
+{
+    uint32_t begin = end;
+    for (uint32_t n = 0; n < out->noun_count; n++) {
+        if (out->nouns[n].begin >= least && out->nouns[n].end <= end)
+            begin = out->nouns[n].begin;
+    }
+    return begin < end ? begin : end;
+}
+
+static void find_governors(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
+{
+    for (uint32_t v = 1; v < count; v++) {
+        dln_verb_group *g = &verbs[v];
+        if (g->form != DLN_VERB_INFINITIVE && g->form != DLN_VERB_GERUND)
+            continue;
+        for (uint32_t w = v; w > 0; w--) {
+            bool bound = false;
+            for (uint32_t i = verbs[w - 1].end; i < g->begin && !bound; i++)
+                bound = dln_tag(s, i)->is_break || is_joint(s, i) || (dln_tag(s, i)->is_comma && g->form == DLN_VERB_GERUND);
+            if (bound)
+                break;
+            if (verbs[w - 1].form == DLN_VERB_PARTICIPLE && g->begin > verbs[w - 1].end)
+                continue;
+            g->governor = w - 1;
+            break;
+        }
+    }
+}
+
+static uint8_t own_reality(const dln_verb_group *g)
+{
+    if ((g->flags & DLN_VERB_NEGATED) != 0)
+        return DLN_DENIED;
+    if ((g->flags & (DLN_VERB_COULD | DLN_VERB_CONDITIONAL)) != 0)
+        return DLN_WISHED;
+    if ((g->flags & DLN_VERB_PLANNED) != 0)
+        return DLN_PLANNED;
+
+    return DLN_REAL;
+}
+
+static bool wins(uint8_t mine, uint8_t other) /* what the chain is: a denial beats a wish beats a plan */
+{
+    static const uint8_t rank[] = {[DLN_REAL] = 0, [DLN_PLANNED] = 1, [DLN_WISHED] = 2, [DLN_CALLED_OFF] = 3, [DLN_DENIED] = 4};
+    return rank[mine] > rank[other];
+}
+
+static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
+{
+    for (uint32_t v = 0; v < count; v++) {
+        dln_verb_group *g = &verbs[v];
+        uint8_t reality = own_reality(g);
+        if (g->form == DLN_VERB_INFINITIVE) {
+            uint32_t before = g->begin > s->begin ? g->begin - 1 : DLN_NONE;
+            bool by_word = before != DLN_NONE && dln_tag_is(s, before, DLN_CLASS_GOVERNOR) && (g->governor == DLN_NONE || verbs[g->governor].head != before);
+            if (by_word) { /* "a proposal to meet", "unwilling to meet" */
+                uint16_t does = dln_tag(s, before)->does;
+                uint8_t word = (does & DLN_DOES_NOT) != 0 ? DLN_DENIED : (does & DLN_DOES_WISH) != 0 ? DLN_WISHED : DLN_PLANNED;
+                if (wins(word, reality))
+                    reality = word;
+            } else if (g->governor == DLN_NONE && wins(DLN_PLANNED, reality)) {
+                reality = DLN_PLANNED; /* "Putin to meet Xi" */
+            }
+        }
+        if (g->governor != DLN_NONE && g->governor < v) {
+            const dln_verb_group *over = &verbs[g->governor];
+            uint8_t inherited = over->reality;
+            switch (governs(s, over)) {
+            case GOVERNS_PLAN: inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; break;
+            case GOVERNS_WISH: inherited = wins(inherited, DLN_WISHED) ? inherited : DLN_WISHED; break;
+            case GOVERNS_REFUSE: inherited = inherited == DLN_DENIED ? DLN_REAL : DLN_DENIED; break; /* "did not fail to" */
+            case GOVERNS_CANCEL: inherited = DLN_CALLED_OFF; break;
+            default: break;
+            }
+            if (wins(inherited, reality))
+                reality = inherited;
+        }
+        g->reality = reality;
+    }
+}
+
+void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out)
+{
+    dln_clause *clauses = dln_arena_array(s->doc->arena, (size_t)count + 1, sizeof *clauses);
+    uint32_t made = 0, previous = DLN_NONE;
+    if (clauses == NULL)
+        return;
+    find_governors(s, verbs, count);
+    for (uint32_t v = 0; v < count; v++) {
+        dln_verb_group *g = &verbs[v];
+        g->subject_begin = g->subject_end = g->begin;
+        if (g->form != DLN_VERB_FINITE)
+            continue;
+        uint32_t from = previous == DLN_NONE ? s->begin : verbs[previous].end;
+        bool is_first = previous == DLN_NONE;
+        region r = region_before(s, from, g->begin, is_first);
+        uint32_t parent = made == 0 ? DLN_NONE : made - 1;
+        if (is_first && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_THAT)
+            r.begin = s->begin;
+        if (has_noun(s, r.subject, g->begin)) {
+            g->subject_begin = r.subject;
+            g->subject_end = g->begin;
+        } else if (r.kind == DLN_CLAUSE_RELATIVE) {
+            uint32_t end = r.begin;
+            while (end > from && is_bound(dln_tag(s, end - 1)))
+                end--;
+            g->subject_begin = antecedent_begin(s, out, end, from);
+            g->subject_end = end;
+        } else if (r.kind == DLN_CLAUSE_COORDINATED && previous != DLN_NONE) {
+            g->subject_begin = verbs[previous].subject_begin;
+            g->subject_end = verbs[previous].subject_end;
+        } else if (r.resumes && previous != DLN_NONE) {
+            uint32_t back = v;
+            while (back > 0 && !(verbs[back - 1].form == DLN_VERB_FINITE && (verbs[back - 1].flags & DLN_VERB_RELATIVE) != 0))
+                back--;
+            if (back > 0 && verbs[back - 1].subject_end <= verbs[back - 1].begin) { /* behind a relative clause: its antecedent is the subject */
+                g->subject_begin = verbs[back - 1].subject_begin;
+                g->subject_end = verbs[back - 1].subject_end;
+            }
+        }
+        if (g->subject_begin == g->subject_end && g->end < s->end && (dln_tag(s, g->end)->in_ref || dln_tag_is(s, g->end, DLN_CLASS_DETERMINER) || dln_tag_is(s, g->end, DLN_CLASS_PRONOUN) ||
+                                                                        (s->doc->tokens.items[g->end].flags & DLN_CAPITAL) != 0)) {
+            g->flags |= DLN_VERB_SUBJECT_BEHIND;
+            g->subject_begin = g->end;
+            g->subject_end = g->end;
+            while (g->subject_end < s->end && !is_bound(dln_tag(s, g->subject_end)) && (v + 1 >= count || g->subject_end < verbs[v + 1].begin))
+                g->subject_end++;
+        }
+        if (r.kind == DLN_CLAUSE_RELATIVE)
+            g->flags |= DLN_VERB_RELATIVE;
+        if (r.kind == DLN_CLAUSE_SUBORDINATE && r.begin < s->end && (dln_tag(s, r.begin)->does & DLN_DOES_IF) != 0)
+            g->flags |= DLN_VERB_CONDITIONAL;
+        if (made > 0)
+            clauses[made - 1].end = r.begin;
+        g->clause = made;
+        clauses[made] = (dln_clause){r.begin, s->end, v, r.kind, parent};
+        made++;
+        previous = v;
+    }
+    if (made == 0)
+        clauses[made++] = (dln_clause){s->begin, s->end, DLN_NONE, DLN_CLAUSE_MAIN, DLN_NONE};
+    clauses[0].begin = s->begin;
+    out->clauses = clauses;
+    out->clause_count = made;
+    for (uint32_t v = 0; v < count; v++) {
+        dln_verb_group *g = &verbs[v];
+        if (g->form != DLN_VERB_FINITE) {
+            g->clause = dln_clause_at(out, g->begin);
+            const dln_clause *clause = &clauses[g->clause];
+            uint32_t owner = g->governor != DLN_NONE ? g->governor : clause->verb;
+            if (owner != DLN_NONE && owner < v) { /* "plans to meet": who plans meets; "invited Xi to visit" is left to the frames */
+                g->subject_begin = verbs[owner].subject_begin;
+                g->subject_end = verbs[owner].subject_end;
+            } else if (g->begin > clause->begin) {
+                g->subject_begin = skip_adjuncts(s, clause->begin, g->begin);
+                g->subject_end = g->begin;
+            } else if (clause->verb != DLN_NONE) { /* "Meeting Xi in Rome, Putin said": the subject comes behind */
+                g->subject_begin = verbs[clause->verb].subject_begin;
+                g->subject_end = verbs[clause->verb].subject_end;
+            }
+        }
+        g->reach = clauses[g->clause].end;
+    }
+    find_reality(s, verbs, count);
+}

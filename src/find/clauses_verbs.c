@@ -1,0 +1,390 @@
+/* src/find/clauses_verbs.c - verb groups: which words are verbs here, with their auxiliaries, tense, voice and negation.
+ * Many forms are nouns too (talks, calls, meeting, plans) or participles (held, agreed); the words around decide.
+ */
+#include "base/text.h"
+#include "find/clauses_words.h"
+
+static bool is_lower_word(const dln_sentence_scan *s, uint32_t i)
+{
+    const dln_token *token = &s->doc->tokens.items[i];
+    return token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0;
+}
+
+static bool ends_in(const dln_sentence_scan *s, uint32_t i, const char *tail, size_t least)
+{
+    dln_span text = dln_token_text(&s->doc->tokens, i);
+    return text.len >= least && dln_ends_with(text, dln_span_of(tail));
+}
+
+static bool is_adverb(const dln_sentence_scan *s, uint32_t i)
+{
+    if (i >= s->end || dln_tag(s, i)->in_ref || dln_tag(s, i)->in_time)
+        return false;
+    return (dln_tag_is(s, i, DLN_CLASS_ADVERB) && dln_tag(s, i)->forms == 0) || (dln_tag(s, i)->forms == 0 && is_lower_word(s, i) && ends_in(s, i, "ly", 5));
+}
+
+static bool is_text(const dln_sentence_scan *s, uint32_t i, const char *text)
+{
+    return i >= s->begin && i < s->end && dln_fold_equals(dln_token_text(&s->doc->tokens, i), dln_span_of(text));
+}
+
+/* A capital letter inside a sentence is a name, except in headlines that capitalise every word. */
+static bool may_be_verb(const dln_sentence_scan *s, uint32_t i)
+{
+    const dln_word_tag *tag = dln_tag(s, i);
+    if (tag->in_ref || tag->in_time)
+        return false;
+    if ((s->doc->tokens.items[i].flags & DLN_CAPITAL) == 0 || s->is_headline || i == s->begin)
+        return true;
+    const dln_token *before = &s->doc->tokens.items[i - 1];
+    return before->kind == DLN_TOKEN_MARK && (dln_tag(s, i - 1)->is_break || (before->flags & DLN_SPACED) != 0);
+}
+
+/* Forms that the word can have, an unknown word by its ending. */
+static unsigned forms_of(const dln_sentence_scan *s, uint32_t i)
+{
+    const dln_word_tag *tag = dln_tag(s, i);
+    if (!may_be_verb(s, i))
+        return 0;
+    if (tag->forms != 0)
+        return tag->forms;
+    if (tag->classes != 0 || !is_lower_word(s, i))
+        return 0;
+    if (ends_in(s, i, "ed", 5))
+        return FORM_PAST | FORM_PARTICIPLE;
+    return ends_in(s, i, "ing", 6) ? FORM_GERUND : 0;
+}
+
+static bool is_possessive_mark(const dln_sentence_scan *s, uint32_t i)
+{
+    return is_text(s, i, "'s") || (i > s->begin && (is_text(s, i, "'")) && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0);
+}
+
+static bool is_number(const dln_sentence_scan *s, uint32_t i)
+{
+    return s->doc->tokens.items[i].kind == DLN_TOKEN_NUMBER || s->doc->tokens.items[i].kind == DLN_TOKEN_MIXED;
+}
+
+/* A determiner that must be followed by a noun, so that a participle behind it is an adjective: "the agreed text". */
+static bool is_article(const dln_sentence_scan *s, uint32_t i)
+{
+    static const char *const words[] = {"the", "a", "an", "its", "his", "their", "our", "my", "your", "no", "any", "every", "another"};
+    if (is_possessive_mark(s, i))
+        return true;
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        if (is_text(s, i, words[w]))
+            return true;
+    }
+    return false;
+}
+
+/* ---- groups that begin with an auxiliary or "to" ---- */
+typedef struct group_state {
+    unsigned expect;      /* forms that may come */
+    bool after_be, any;
+} group_state;
+
+static bool take_auxiliary(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g, group_state *state)
+{
+    const dln_word_tag *tag = dln_tag(s, i);
+    bool is_contracted_is = state->any == false && is_text(s, i, "'s") && i > s->begin &&
+                            (dln_tag_is(s, i - 1, DLN_CLASS_PRONOUN) || dln_tag_is(s, i - 1, DLN_CLASS_THERE) || dln_tag_is(s, i - 1, DLN_CLASS_THAT));
+    if (tag->in_ref || tag->in_time)
+        return false;
+    if (!state->any) {
+        if ((tag->does & DLN_DOES_PAST) != 0)
+            g->tense = DLN_TENSE_PAST;
+        else if ((tag->does & (DLN_DOES_PRESENT | DLN_DOES_PLAN)) != 0 || is_contracted_is)
+            g->tense = DLN_TENSE_PRESENT;
+        else if ((tag->does & DLN_DOES_FUTURE) != 0)
+            g->tense = DLN_TENSE_FUTURE;
+        if ((tag->does & DLN_DOES_GERUND) != 0)
+            g->form = DLN_VERB_GERUND;
+    }
+    if ((tag->does & DLN_DOES_NOT) != 0)
+        g->flags |= DLN_VERB_NEGATED;
+    if (is_contracted_is || dln_tag_is(s, i, DLN_CLASS_BE)) {
+        if ((tag->does & DLN_DOES_PARTICIPLE) != 0 && state->any)
+            g->flags |= DLN_VERB_PERFECT;
+        state->after_be = true;
+        state->expect = FORM_GERUND | FORM_PARTICIPLE;
+    } else if (dln_tag_is(s, i, DLN_CLASS_HAVE)) {
+        state->after_be = false;
+        state->expect = FORM_PARTICIPLE;
+    } else if (dln_tag_is(s, i, DLN_CLASS_DO) || dln_tag_is(s, i, DLN_CLASS_MODAL) || (dln_tag_is(s, i, DLN_CLASS_PRONOUN) && tag->does != 0)) {
+        if ((tag->does & (DLN_DOES_FUTURE | DLN_DOES_PLAN)) != 0)
+            g->flags |= DLN_VERB_PLANNED;
+        if ((tag->does & DLN_DOES_WISH) != 0)
+            g->flags |= DLN_VERB_COULD;
+        state->after_be = false;
+        state->expect = FORM_BASE;
+        if (dln_tag_is(s, i, DLN_CLASS_PRONOUN) && (tag->does & DLN_DOES_FUTURE) == 0)
+            state->expect = FORM_PARTICIPLE | FORM_GERUND | FORM_BASE; /* they're meeting, they've met, he'd meet */
+    } else {
+        return false;
+    }
+    state->any = true;
+    return true;
+}
+
+static bool is_auxiliary(const dln_sentence_scan *s, uint32_t i)
+{
+    const uint32_t classes = 1u << DLN_CLASS_BE | 1u << DLN_CLASS_HAVE | 1u << DLN_CLASS_DO | 1u << DLN_CLASS_MODAL;
+    const dln_word_tag *tag = dln_tag(s, i);
+    if (tag->in_ref || tag->in_time || ((s->doc->tokens.items[i].flags & DLN_CAPITAL) != 0 && !s->is_headline && i != s->begin && !dln_tag(s, i - 1)->is_break))
+        return false;
+    if ((tag->classes & classes) != 0)
+        return !is_text(s, i, "will") || i == s->begin || !is_article(s, i - 1);
+    if (dln_tag_is(s, i, DLN_CLASS_PRONOUN) && tag->does != 0)
+        return true;
+    return is_text(s, i, "'s") && i > s->begin &&
+           ((dln_tag_is(s, i - 1, DLN_CLASS_PRONOUN) && !dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER)) || dln_tag_is(s, i - 1, DLN_CLASS_THERE) || dln_tag_is(s, i - 1, DLN_CLASS_THAT));
+}
+
+/* From i on: auxiliaries, not, adverbs, then the head. */
+static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
+{
+    group_state state = {0, false, false};
+    uint32_t at = i, last = i;
+    memset(g, 0, sizeof *g);
+    g->begin = i;
+    g->form = DLN_VERB_FINITE;
+    if (dln_tag_is(s, i, DLN_CLASS_TO)) {
+        g->form = DLN_VERB_INFINITIVE;
+        state.expect = FORM_BASE;
+        state.any = true;
+        at++;
+    }
+    for (; at < s->end; at++) {
+        if (is_adverb(s, at))
+            continue;
+        if (dln_tag_is(s, at, DLN_CLASS_NOT)) {
+            g->flags |= DLN_VERB_NEGATED;
+            continue;
+        }
+        if (state.any && (forms_of(s, at) & state.expect) != 0 && !(dln_tag(s, at)->classes >> DLN_CLASS_BE & 1) && !(dln_tag_is(s, at, DLN_CLASS_HAVE) && at + 1 < s->end && (forms_of(s, at + 1) & FORM_PARTICIPLE) != 0))
+            break; /* the head, unless "to have met" */
+        if (is_auxiliary(s, at) && take_auxiliary(s, at, g, &state)) {
+            last = at;
+            continue;
+        }
+        if (state.after_be && dln_tag_is(s, at, DLN_CLASS_TO) && at + 1 < s->end && (forms_of(s, at + 1) & FORM_BASE || dln_tag_is(s, at + 1, DLN_CLASS_BE) || dln_tag_is(s, at + 1, DLN_CLASS_HAVE))) {
+            g->flags |= DLN_VERB_PLANNED; /* is to meet */
+            state.after_be = false;
+            state.expect = FORM_BASE;
+            continue;
+        }
+        if (state.after_be && dln_tag_is(s, at, DLN_CLASS_GOVERNOR) && at + 1 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO) && dln_tag(s, at)->verb == DLN_NONE) {
+            uint16_t does = dln_tag(s, at)->does; /* is due to meet */
+            g->flags |= (does & DLN_DOES_PLAN) != 0 ? DLN_VERB_PLANNED : DLN_VERB_COULD;
+            if ((does & DLN_DOES_NOT) != 0)
+                g->flags |= DLN_VERB_NEGATED;
+            continue;
+        }
+        break;
+    }
+    unsigned forms = at < s->end ? forms_of(s, at) & state.expect : 0;
+    if (forms != 0) {
+        g->head = at;
+        g->verb = dln_tag(s, at)->verb;
+        if (state.after_be && (forms & FORM_PARTICIPLE) != 0)
+            g->flags |= DLN_VERB_PASSIVE;
+        else if (state.after_be)
+            g->flags |= DLN_VERB_PROGRESSIVE;
+        else if ((forms & FORM_PARTICIPLE) != 0)
+            g->flags |= DLN_VERB_PERFECT;
+        g->end = at + 1;
+        return true;
+    }
+    if (g->form == DLN_VERB_INFINITIVE && last == i)
+        return false; /* "to Moscow" */
+    if (!state.any)
+        return false;
+    g->head = last; /* be, have or do alone is the verb */
+    g->verb = dln_tag(s, last)->verb;
+    g->end = last + 1;
+    return true;
+}
+
+/* ---- single words ---- */
+static uint32_t word_before(const dln_sentence_scan *s, uint32_t i)
+{
+    while (i > s->begin && is_adverb(s, i - 1))
+        i--;
+    return i > s->begin ? i - 1 : DLN_NONE;
+}
+
+static bool starts_object(const dln_sentence_scan *s, uint32_t i)
+{
+    if (i >= s->end)
+        return false;
+    return dln_tag(s, i)->in_ref || dln_tag_is(s, i, DLN_CLASS_DETERMINER) || dln_tag_is(s, i, DLN_CLASS_PRONOUN) || is_number(s, i) ||
+           ((s->doc->tokens.items[i].flags & DLN_CAPITAL) != 0 && !dln_tag(s, i)->in_time);
+}
+
+static bool is_noun_context(const dln_sentence_scan *s, uint32_t before)
+{
+    return before != DLN_NONE && !dln_tag(s, before)->in_time &&
+           (is_article(s, before) || dln_tag_is(s, before, DLN_CLASS_PREPOSITION) || is_text(s, before, "-") ||
+            (dln_tag_is(s, before, DLN_CLASS_DETERMINER) && !dln_tag_is(s, before, DLN_CLASS_PRONOUN) && !dln_tag_is(s, before, DLN_CLASS_RELATIVE)) ||
+            dln_tag_is(s, before, DLN_CLASS_EITHER));
+}
+
+static bool is_subject_word(const dln_sentence_scan *s, uint32_t before)
+{
+    return before != DLN_NONE && (dln_tag_is(s, before, DLN_CLASS_RELATIVE) || dln_tag_is(s, before, DLN_CLASS_THAT) ||
+                                  (dln_tag_is(s, before, DLN_CLASS_PRONOUN) && !is_text(s, before, "him") && !is_text(s, before, "them")));
+}
+
+static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t before)
+{
+    bool is_noun_too = (dln_tag(s, i)->nouns & FORM_GERUND) != 0;
+    bool object = starts_object(s, i + 1) || is_text(s, i + 1, "with");
+    if (before != DLN_NONE && (is_article(s, before) || is_text(s, before, "-") || is_number(s, before)))
+        return false;
+    if (!is_noun_too)
+        return before == DLN_NONE || !dln_tag_is(s, before, DLN_CLASS_DETERMINER);
+    if (!object)
+        return false;
+    return before == DLN_NONE || dln_tag(s, before)->is_comma || dln_tag(s, before)->is_break || dln_tag_is(s, before, DLN_CLASS_EITHER) ||
+           dln_tag_is(s, before, DLN_CLASS_AND) || dln_tag_is(s, before, DLN_CLASS_SUBORDINATOR) ||
+           (dln_tag(s, before)->forms & FORM_PAST) != 0 || /* denied meeting him */
+           (dln_tag_is(s, before, DLN_CLASS_PREPOSITION) && starts_object(s, i + 1)) || dln_tag(s, before)->in_time;
+}
+
+static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
+{
+    if (dln_tag(s, before)->in_ref || (s->is_headline && (s->doc->tokens.items[before].flags & DLN_CAPITAL) != 0))
+        return true;
+    return s->doc->tokens.items[before].kind == DLN_TOKEN_WORD && ends_in(s, before, "s", 4) && dln_tag(s, before)->classes == 0;
+}
+
+/* Whether the word at i, alone, is a verb; what form. */
+static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
+{
+    unsigned forms = forms_of(s, i), nouns = dln_tag(s, i)->nouns;
+    uint32_t before = word_before(s, i);
+    if (forms == 0)
+        return false;
+    memset(g, 0, sizeof *g);
+    g->begin = g->head = i;
+    g->end = i + 1;
+    g->verb = dln_tag(s, i)->verb;
+    g->form = DLN_VERB_FINITE;
+    if ((forms & (FORM_PAST | FORM_PARTICIPLE)) != 0) {
+        if (before != DLN_NONE && (is_article(s, before) || (is_noun_context(s, before) && !dln_tag_is(s, before, DLN_CLASS_EITHER) && !dln_tag_is(s, before, DLN_CLASS_DETERMINER))))
+            return false;
+        if ((forms & FORM_BASE) != 0 && before != DLN_NONE && is_noun_context(s, before))
+            return false; /* "a set", "the cost" */
+        g->tense = DLN_TENSE_PAST;
+        if ((forms & FORM_PAST) == 0)
+            g->form = DLN_VERB_PARTICIPLE;
+        return true;
+    }
+    if ((forms & FORM_GERUND) != 0) {
+        g->form = DLN_VERB_GERUND;
+        return is_gerund_verb(s, i, before);
+    }
+    g->tense = DLN_TENSE_PRESENT;
+    if (before == DLN_NONE)
+        return (nouns & forms) == 0 && s->is_headline; /* "Meet the press": an order, no news */
+    if (is_subject_word(s, before))
+        return true;
+    if (is_noun_context(s, before) || dln_tag(s, before)->is_break)
+        return false;
+    if ((forms & FORM_THIRD) != 0) {
+        if ((nouns & FORM_THIRD) == 0)
+            return true;
+        if (dln_tag_is(s, i + 1, DLN_CLASS_TO) && dln_tag_is(s, i, DLN_CLASS_GOVERNOR))
+            return true; /* "hopes to" */
+        if (dln_tag_is(s, i + 1, DLN_CLASS_TO) || starts_object(s, i + 1))
+            return dln_tag(s, before)->in_ref || (s->doc->tokens.items[before].flags & DLN_CAPITAL) != 0 || !is_lower_word(s, i - 1) || dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER);
+        return dln_tag(s, before)->in_ref && i + 1 < s->end && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i + 1, DLN_CLASS_EITHER)) &&
+               (s->doc->tokens.items[before].flags & DLN_CAPITAL) != 0 && !s->is_headline;
+    }
+    if (dln_tag_is(s, before, DLN_CLASS_AND) || dln_tag(s, before)->in_time)
+        return (nouns & FORM_BASE) == 0;
+    if (dln_tag_is(s, i + 1, DLN_CLASS_TO) && dln_tag_is(s, i, DLN_CLASS_GOVERNOR))
+        return is_plural_before(s, before);
+    return is_plural_before(s, before) && ((nouns & FORM_BASE) == 0 || dln_tag(s, before)->in_ref || starts_object(s, i + 1));
+}
+
+/* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
+static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
+{
+    for (uint32_t v = 0; v < count; v++) {
+        dln_verb_group *g = &verbs[v];
+        if (g->form != DLN_VERB_FINITE || g->end != g->begin + 1 || (forms_of(s, g->head) & FORM_PARTICIPLE) == 0 || (forms_of(s, g->head) & FORM_PAST) == 0)
+            continue;
+        uint32_t from = s->begin;
+        bool verb_before = false, reports = false;
+        for (uint32_t i = g->begin; i > s->begin; i--) {
+            const dln_word_tag *tag = dln_tag(s, i - 1);
+            if (tag->is_comma || tag->is_break || (tag->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_EITHER)) != 0) {
+                from = i;
+                break;
+            }
+        }
+        for (uint32_t w = 0; w < v; w++) {
+            if (verbs[w].begin >= from && verbs[w].form != DLN_VERB_PARTICIPLE) {
+                verb_before = true;
+                reports = verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == 5;
+            }
+        }
+        bool before_by = is_text(s, g->end, "by");
+        bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || is_adverb(s, g->end);
+        bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct;
+        bool verb_behind = false;
+        for (uint32_t w = v + 1; w < count && !verb_behind; w++) {
+            bool bound = false;
+            for (uint32_t i = g->end; i < verbs[w].begin && !bound; i++)
+                bound = dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break || (dln_tag(s, i)->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE)) != 0;
+            if (bound)
+                break;
+            verb_behind = verbs[w].form == DLN_VERB_FINITE;
+        }
+        bool between_commas = false; /* "The statement, issued after the meeting, condemned": the verb of the frame comes behind a comma */
+        if (g->begin > s->begin && dln_tag(s, g->begin - 1)->is_comma && next_is_adjunct) {
+            for (uint32_t w = v + 1; w < count; w++)
+                between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
+                                  !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == 5);
+        }
+        if (before_by || between_commas || (verb_before && !reports) || (next_is_adjunct && verb_behind) || after_preposition)
+            g->form = DLN_VERB_PARTICIPLE;
+        if (g->form == DLN_VERB_PARTICIPLE)
+            g->flags |= DLN_VERB_PASSIVE;
+    }
+}
+
+dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count)
+{
+    dln_verb_group *verbs = dln_arena_array(s->doc->arena, s->end - s->begin + 1, sizeof *verbs), g;
+    *count = 0;
+    if (verbs == NULL)
+        return NULL;
+    for (uint32_t i = s->begin; i < s->end;) {
+        bool found = false;
+        if (is_auxiliary(s, i) || (dln_tag_is(s, i, DLN_CLASS_TO) && !dln_tag(s, i)->in_ref && !dln_tag(s, i)->in_time))
+            found = parse_group(s, i, &g);
+        if (!found && dln_tag(s, i)->classes != 0 && is_auxiliary(s, i)) {
+            i++;
+            continue;
+        }
+        if (!found)
+            found = single_verb(s, i, &g);
+        if (!found) {
+            i++;
+            continue;
+        }
+        if (g.form != DLN_VERB_FINITE)
+            g.tense = DLN_TENSE_NONE;
+        if (dln_tag(s, g.head)->in_quote)
+            g.flags |= DLN_VERB_QUOTED;
+        g.governor = DLN_NONE;
+        g.clause = 0;
+        verbs[(*count)++] = g;
+        i = g.end;
+    }
+    settle_participles(s, verbs, *count);
+    return verbs;
+}

@@ -1,0 +1,37 @@
+/* src/find/clauses_words.h - private to clauses*.c: what each word of a sentence may be, before groups are made. */
+#ifndef DATELINE_FIND_CLAUSES_WORDS_H
+#define DATELINE_FIND_CLAUSES_WORDS_H
+
+#include "find/clauses.h"
+
+enum { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_GERUND = 16 };
+
+typedef struct dln_word_tag {
+    uint32_t classes;  /* bits of dln_word_class */
+    uint16_t does;
+    uint8_t forms;     /* as a verb */
+    uint8_t nouns;     /* forms that are nouns too: the same bits as forms, of those that stand here */
+    uint32_t verb;     /* row */
+    bool in_ref, in_time, is_comma, is_break; /* break: ; : -- ( ) */
+    bool in_quote;
+} dln_word_tag;
+
+typedef struct dln_sentence_scan {
+    const dln_doc *doc;
+    uint32_t begin, end;
+    const dln_word_tag *tags; /* tags[token - begin] */
+    bool is_headline;
+} dln_sentence_scan;
+
+static inline const dln_word_tag *dln_tag(const dln_sentence_scan *s, uint32_t token) { return &s->tags[token - s->begin]; }
+static inline bool dln_tag_is(const dln_sentence_scan *s, uint32_t token, dln_word_class class)
+{
+    return token >= s->begin && token < s->end && (dln_tag(s, token)->classes >> class & 1) != 0;
+}
+
+/* Verb groups of the sentence, in order; *count of them. clauses_verbs.c */
+dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count);
+/* Subjects, governors, reality, clauses. clauses_bounds.c */
+void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out);
+
+#endif
