@@ -1,0 +1,121 @@
+/* src/cli/cli.h - what the files of the command share. Only here does the program print, read the clock, and exit.
+ * options.c: the command line into a dln_options; pipeline.c: pieces to articles on several threads; report.c: what is
+ * said on standard error; output.c: events to files; cmd_*.c: one command each.
+ */
+#ifndef DATELINE_CLI_CLI_H
+#define DATELINE_CLI_CLI_H
+
+#include <dateline/dateline.h>
+
+#include "read/reader.h"
+
+enum { /* exit codes (DESIGN.md, "The command") */
+    DLN_EXIT_DONE = 0,
+    DLN_EXIT_NOTHING = 1,  /* nothing found (query), nothing to draw */
+    DLN_EXIT_USAGE = 2,
+    DLN_EXIT_IO = 3,
+    DLN_EXIT_SKIPPED = 4,  /* --strict */
+    DLN_EXIT_BROKEN = 70,  /* a failed invariant */
+};
+enum { DLN_OUTPUTS_MAX = 32, DLN_JOBS_MAX = 64 };
+
+/* ---- report.c: standard error ---- */
+typedef struct dln_report {
+    bool is_quiet;
+    uint64_t read, skipped, made;          /* articles (or lines) read; skipped; mentions or events made */
+    uint64_t issues[DLN_ISSUE_COUNT];
+    int exit_code;                         /* the worst so far: DONE or IO */
+} dln_report;
+
+void dln_report_problem(dln_report *report, const dln_problem *problem);
+/* An error of the run. Silent for a reader of our output who has gone; then the exit code says so. */
+void dln_report_error(dln_report *report, const dln_error *err);
+void dln_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* "dateline: ...", control characters shown as ? */
+/* "212 articles read, 3 skipped (2 not in English, 1 without text), 210 events"; nothing if nothing was there. */
+void dln_report_summary(const dln_report *report, const char *what, const char *what_plural, const char *made, const char *made_plural);
+
+/* ---- options.c ---- */
+typedef enum dln_option_group { /* which commands take an option */
+    DLN_OPTIONS_ALL = 1,      /* every command */
+    DLN_OPTIONS_ARTICLES = 2, /* those that read articles */
+    DLN_OPTIONS_FILTERS = 4,
+    DLN_OPTIONS_OUTPUT = 8,
+    DLN_OPTIONS_LOOK = 16,
+    DLN_OPTIONS_QUERY = 32,
+    DLN_OPTIONS_DATES = 64,
+    DLN_OPTIONS_LEXICON = 128,
+} dln_option_group;
+
+struct dln_options;
+typedef struct dln_command {
+    const char *name;
+    int (*run)(const struct dln_options *options);
+    unsigned groups;
+    const char *usage, *about, *examples;
+} dln_command;
+
+typedef struct dln_options {
+    const dln_command *command;
+    const char **inputs;               /* owned by options.c */
+    size_t input_count;
+    const char *outputs[DLN_OUTPUTS_MAX];
+    size_t output_count;
+    const dln_renderer *format;        /* NULL: by suffix */
+    const char *show, *lexicon;
+    int jobs;
+    bool is_strict, is_quiet, is_explained;
+    dln_read_options read;
+    dln_query query;
+    bool has_filters;
+    dln_look look;
+    dln_offsets offsets;
+    dln_convention convention;
+    bool is_timeml;
+} dln_options;
+
+size_t dln_command_count(void);                       /* main.c */
+const dln_command *dln_command_at(size_t index);
+
+/* false: *exit_code is what main returns (an error was told, or help was given). */
+bool dln_options_parse(const dln_command *command, int argc, char **argv, dln_options *out, int *exit_code);
+void dln_options_free(dln_options *options);
+
+/* ---- pipeline.c ---- */
+typedef struct dln_work {
+    const dln_options *options;
+    void *context;
+    /* On a worker's thread: what becomes of an article goes to out; DLN_OK, or the run stops. */
+    dln_status (*article)(void *context, const dln_article *article, dln_arena *arena, dln_sink *out, dln_error *err);
+    /* In the order of the input, one at a time: what the articles of a piece became. */
+    dln_status (*deliver)(void *context, dln_span bytes, dln_error *err);
+} dln_work;
+
+dln_status dln_work_run(const dln_work *work, dln_report *report, dln_error *err);
+
+/* ---- output.c ---- */
+/* The built-in lexicon and the user's rows on top; NULL: told. */
+dln_lexicon *dln_open_lexicon(const dln_options *options, dln_report *report);
+/* Filters and writes the events wherever the options say; the default format where no suffix tells. */
+int dln_write_events(const dln_options *options, dln_timeline *timeline, const char *default_format, dln_report *report);
+/* Whether all outputs can be written at all, before hours of work; the exit code. */
+int dln_check_outputs(const dln_options *options, const char *default_format, dln_report *report);
+/* The sink that a command writes lines to: the one -o, or standard output. NULL: told. */
+dln_sink *dln_open_lines(const dln_options *options, dln_report *report);
+/* Closes it and settles what the run returns. */
+int dln_close_lines(const dln_options *options, dln_sink *sink, dln_report *report);
+int dln_exit_code(const dln_options *options, const dln_report *report, int otherwise);
+
+/* Mention or event lines of the inputs into the timeline. */
+typedef enum dln_wanted { DLN_WANT_MENTIONS, DLN_WANT_EVENTS } dln_wanted;
+dln_status dln_read_lines(const dln_options *options, dln_wanted wanted, dln_timeline *timeline, dln_report *report, dln_error *err);
+
+/* ---- commands ---- */
+int dln_cmd_timeline(const dln_options *options);
+int dln_cmd_extract(const dln_options *options);
+int dln_cmd_merge(const dln_options *options);
+int dln_cmd_render(const dln_options *options);
+int dln_cmd_query(const dln_options *options);
+int dln_cmd_dates(const dln_options *options);
+int dln_cmd_explain(const dln_options *options);
+
+#endif

@@ -1,0 +1,55 @@
+/* src/cli/cmd_extract.c - articles to mention lines; and the stages on the way there, for every command that reads articles. */
+#include "cli/articles.h"
+
+dln_status dln_show_article(void *context, const dln_article *article, dln_arena *arena, dln_sink *out, dln_error *err)
+{
+    const dln_article_work *work = context;
+    return dln_extract_show(work->lexicon, article, work->options->show, out, err);
+}
+
+dln_status dln_pass_on(void *context, dln_span bytes, dln_error *err)
+{
+    const dln_article_work *work = context;
+    dln_sink_span(work->out, bytes);
+    return dln_sink_status(work->out, err);
+}
+
+static dln_status extract_article(void *context, const dln_article *article, dln_arena *arena, dln_sink *out, dln_error *err)
+{
+    dln_article_work *work = context;
+    dln_mentions mentions = {0};
+    dln_status status = dln_extract(work->lexicon, article, arena, &mentions, err);
+    for (size_t i = 0; status == DLN_OK && i < mentions.count; i++)
+        dln_mention_write(&mentions.items[i], out);
+    __atomic_add_fetch(&work->made, mentions.count, __ATOMIC_RELAXED);
+    return status;
+}
+
+int dln_run_articles(const dln_options *options, dln_article_function function, const char *made, const char *made_plural)
+{
+    dln_report report = {.is_quiet = options->is_quiet};
+    dln_article_work work = {.options = options};
+    dln_error err = {0};
+    int exit_code = dln_check_outputs(options, NULL, &report);
+    if (exit_code != DLN_EXIT_DONE)
+        return exit_code;
+    work.lexicon = dln_open_lexicon(options, &report);
+    work.out = work.lexicon == NULL ? NULL : dln_open_lines(options, &report);
+    if (work.out != NULL) {
+        dln_work run = {options, &work, function, dln_pass_on};
+        if (dln_work_run(&run, &report, &err) != DLN_OK)
+            dln_report_error(&report, &err);
+        report.made = work.made;
+        exit_code = dln_close_lines(options, work.out, &report);
+        dln_report_summary(&report, "article", "articles", made, made_plural);
+    } else {
+        exit_code = report.exit_code;
+    }
+    dln_lexicon_free(work.lexicon);
+    return exit_code;
+}
+
+int dln_cmd_extract(const dln_options *options)
+{
+    return dln_run_articles(options, options->show != NULL ? dln_show_article : extract_article, "mention", "mentions");
+}

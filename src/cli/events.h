@@ -1,0 +1,10 @@
+/* src/cli/events.h - what the commands that read events share. */
+#ifndef DATELINE_CLI_EVENTS_H
+#define DATELINE_CLI_EVENTS_H
+
+#include "cli/cli.h"
+
+/* Reads the inputs' events, filters and writes them; if_none is the exit code when none is left. */
+int dln_write_from_lines(const dln_options *options, int if_none);
+
+#endif

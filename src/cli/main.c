@@ -1,0 +1,152 @@
+/* src/cli/main.c - which command is meant. The rest of a command line is read by options.c. */
+#include "cli/cli.h"
+
+#include "base/text.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum {
+    READS_ARTICLES = DLN_OPTIONS_ARTICLES | DLN_OPTIONS_LEXICON,
+    WRITES_EVENTS = DLN_OPTIONS_FILTERS | DLN_OPTIONS_OUTPUT | DLN_OPTIONS_LOOK,
+};
+
+static const dln_command commands[] = {
+    {"timeline", dln_cmd_timeline, READS_ARTICLES | WRITES_EVENTS, "timeline [INPUT...] [-o FILE]...",
+     "Reads articles, finds the diplomatic events in them, merges what several report, and writes the timeline.\n"
+     "Without -o it is printed as text.",
+     "  dateline timeline articles/ -o timeline.png -o timeline.ics\n"
+     "  dateline timeline articles/ --from 2021-12 --to 2022-02 --with Russia --type meeting,call\n"
+     "  zcat news.ndjson.gz | dateline timeline - -o events.json\n"},
+    {"extract", dln_cmd_extract, READS_ARTICLES | DLN_OPTIONS_OUTPUT, "extract [INPUT...]",
+     "Articles to mentions: one line of JSON for each place where an article reports an event.",
+     "  dateline extract articles/ | dateline merge | dateline render -o timeline.svg\n"
+     "  dateline extract page.html --published 2021-12-08\n"},
+    {"merge", dln_cmd_merge, DLN_OPTIONS_LEXICON | DLN_OPTIONS_OUTPUT | DLN_OPTIONS_FILTERS, "merge [INPUT...]",
+     "Mentions to events: one line of JSON for each, with all its sources and what they disagree on.",
+     "  cat monday.mentions tuesday.mentions | dateline merge > events.ndjson\n"},
+    {"render", dln_cmd_render, WRITES_EVENTS, "render [INPUT...] -o FILE...",
+     "Events to any format. Without -o they are printed as text.",
+     "  dateline render events.ndjson -o timeline.pdf --title 'Talks on Ukraine' --size 160x200\n"
+     "  dateline render events.ndjson --format csv > events.csv\n"},
+    {"query", dln_cmd_query, WRITES_EVENTS | DLN_OPTIONS_QUERY, "query [FILTERS] [--in FILE]",
+     "The events that fit the filters, as text or in any format. Exit code 1: none does.",
+     "  dateline query --in events.ndjson --from 2014-10 --to 2014-11 --between Russia,Ukraine\n"
+     "  dateline query --in events.ndjson --from -7d --format ndjson\n"},
+    {"dates", dln_cmd_dates, READS_ARTICLES | DLN_OPTIONS_DATES | DLN_OPTIONS_OUTPUT, "dates [INPUT...]",
+     "The time expressions of articles with their TIMEX3 values, one line of JSON an article.",
+     "  dateline dates article.txt --dct 2021-12-07 --timeml\n"},
+    {"explain", dln_cmd_explain, READS_ARTICLES, "explain [INPUT...]",
+     "The article with what was found in it, and which rule found it.", "  dateline explain article.txt\n"},
+};
+
+size_t dln_command_count(void)
+{
+    return sizeof commands / sizeof *commands;
+}
+
+const dln_command *dln_command_at(size_t index)
+{
+    return &commands[index];
+}
+
+static const dln_command *find_command(const char *name)
+{
+    for (size_t i = 0; i < dln_command_count(); i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static int print_version(void)
+{
+    dln_lexicon *lexicon = dln_lexicon_new();
+    if (lexicon == NULL)
+        return DLN_EXIT_IO;
+    printf("dateline %s\ntables %s\ntzdata %s\n", DATELINE_VERSION, dln_lexicon_version(lexicon), dln_zone_data_version());
+    dln_lexicon_free(lexicon);
+    return fflush(stdout) == 0 ? DLN_EXIT_DONE : DLN_EXIT_IO;
+}
+
+static void print_usage(FILE *to)
+{
+    fprintf(to, "usage: dateline COMMAND [INPUT...]\n"
+                "Finds the diplomatic events that news articles report, and gives a timeline.\n\n");
+    for (size_t i = 0; i < dln_command_count(); i++) {
+        const char *end = strchr(commands[i].about, '\n');
+        int len = end == NULL ? (int)strlen(commands[i].about) : (int)(end - commands[i].about);
+        fprintf(to, "  %-9s %.*s\n", commands[i].name, len, commands[i].about);
+    }
+    fprintf(to, "\ndateline COMMAND --help tells more; dateline --version what this is.\n");
+}
+
+/* Levenshtein's distance of short words; 99: too long to compare. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t row[32], len_a = strlen(a), len_b = strlen(b);
+    if (len_a > 30 || len_b > 30)
+        return 99;
+    for (size_t j = 0; j <= len_b; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= len_a; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= len_b; j++) {
+            size_t best = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[len_b];
+}
+
+static int refuse_command(const char *word)
+{
+    const char *nearest = NULL;
+    size_t least = 4;
+    for (size_t i = 0; i < dln_command_count(); i++)
+        if (distance(word, commands[i].name) < least) {
+            least = distance(word, commands[i].name);
+            nearest = commands[i].name;
+        }
+    if (access(word, R_OK) == 0)
+        dln_say("'%s' is a file, not a command; perhaps: dateline timeline '%s'", word, word);
+    else if (nearest != NULL)
+        dln_say("no command '%s'; perhaps %s? dateline --help lists them", word, nearest);
+    else
+        dln_say("no command '%s'; dateline --help lists them", word);
+    return DLN_EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    signal(SIGPIPE, SIG_IGN); /* a write that fails is told to the sink, which leaves no half file behind */
+    if (argc < 2) {
+        print_usage(stderr);
+        return DLN_EXIT_USAGE;
+    }
+    const char *word = argv[1];
+    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
+        return print_version();
+    bool wants_help = strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0;
+    if (wants_help && argc == 2) {
+        print_usage(stdout);
+        return fflush(stdout) == 0 ? DLN_EXIT_DONE : DLN_EXIT_IO;
+    }
+    const dln_command *command = find_command(wants_help ? argv[2] : word);
+    if (command == NULL)
+        return refuse_command(wants_help ? argv[2] : word);
+    dln_options options;
+    int exit_code;
+    char help[] = "--help", *help_arguments[] = {argv[0], help, NULL};
+    if (dln_options_parse(command, wants_help ? 2 : argc - 1, wants_help ? help_arguments : argv + 1, &options, &exit_code))
+        exit_code = command->run(&options);
+    dln_options_free(&options);
+    return exit_code;
+}

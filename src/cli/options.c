@@ -1,0 +1,413 @@
+/* src/cli/options.c - the command line, from one table: parsing, --help and the completion all walk it. */
+#include "cli/cli.h"
+
+#include "base/text.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+typedef enum option_id {
+    OPTION_HELP = 256, OPTION_QUIET, OPTION_STRICT, OPTION_JOBS, OPTION_PUBLISHED, OPTION_DCT, OPTION_ANY_LANGUAGE, OPTION_LEXICON, OPTION_SHOW,
+    OPTION_OUTPUT, OPTION_FORMAT,
+    OPTION_FROM, OPTION_TO, OPTION_AT, OPTION_WITH, OPTION_BETWEEN, OPTION_TYPE, OPTION_PLACE, OPTION_STATUS, OPTION_SOURCE, OPTION_TEXT,
+    OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN,
+    OPTION_CHART, OPTION_SIZE, OPTION_LANES, OPTION_TITLE, OPTION_SUBTITLE, OPTION_THEME, OPTION_FONT, OPTION_DPI, OPTION_AS_OF, OPTION_SVG,
+    OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
+} option_id;
+
+static const struct { option_id id; char brief; const char *name, *argument; unsigned groups; const char *about; } table[] = {
+    {OPTION_OUTPUT, 'o', "output", "FILE", DLN_OPTIONS_OUTPUT, "write there, in the format of its suffix; may be repeated; - is standard output"},
+    {OPTION_FORMAT, 0, "format", "NAME", DLN_OPTIONS_OUTPUT, "the format where no suffix tells: see below"},
+    {OPTION_PUBLISHED, 0, "published", "DATE", DLN_OPTIONS_ARTICLES, "the articles' publication date, whatever they say themselves"},
+    {OPTION_DCT, 0, "dct", "DATE", DLN_OPTIONS_ARTICLES, "the same, by its name in the literature (document creation time)"},
+    {OPTION_ANY_LANGUAGE, 0, "any-language", NULL, DLN_OPTIONS_ARTICLES, "read articles that are not in English too"},
+    {OPTION_LEXICON, 0, "lexicon", "FILE", DLN_OPTIONS_LEXICON, "your own people, bodies and places, as TSV"},
+    {OPTION_JOBS, 'j', "jobs", "N", DLN_OPTIONS_ARTICLES, "work on N pieces of the input at once (default: the processors that are there)"},
+    {OPTION_SHOW, 0, "show", "STAGE", DLN_OPTIONS_ARTICLES, "print a stage instead: article, tokens, clauses, dates, parties, mentions, events"},
+    {OPTION_OFFSETS, 0, "offsets", "UNIT", DLN_OPTIONS_DATES, "count offsets in chars (default), bytes or utf16"},
+    {OPTION_CONVENTION, 0, "convention", "NAME", DLN_OPTIONS_DATES, "timeml (default) or iso values"},
+    {OPTION_TIMEML, 0, "timeml", NULL, DLN_OPTIONS_DATES, "the text with inline TIMEX3 tags instead of lines"},
+    {OPTION_IN, 0, "in", "FILE", DLN_OPTIONS_QUERY, "the events to query (default: standard input)"},
+    {OPTION_FROM, 0, "from", "DATE", DLN_OPTIONS_FILTERS, "events from then on: 2014-03, 2014q3, today, -7d"},
+    {OPTION_TO, 0, "to", "DATE", DLN_OPTIONS_FILTERS, "events up to then; a coarse date includes the month or year it names"},
+    {OPTION_AT, 0, "at", "DATE", DLN_OPTIONS_FILTERS, "events in that day, month, year or interval"},
+    {OPTION_WITH, 0, "with", "NAME", DLN_OPTIONS_FILTERS, "with this person, body or country; repeated: with all of them; A|B: with either"},
+    {OPTION_BETWEEN, 0, "between", "A,B", DLN_OPTIONS_FILTERS, "between these two"},
+    {OPTION_TYPE, 0, "type", "TYPE", DLN_OPTIONS_FILTERS, "of these types: meeting, call, statement; A,B: either"},
+    {OPTION_PLACE, 0, "place", "NAME", DLN_OPTIONS_FILTERS, "at this place or in this country"},
+    {OPTION_STATUS, 0, "status", "STATUS", DLN_OPTIONS_FILTERS, "confirmed, tentative or cancelled; A,B: either"},
+    {OPTION_SOURCE, 0, "source", "DOMAIN", DLN_OPTIONS_FILTERS, "reported by this domain or publisher"},
+    {OPTION_TEXT, 0, "text", "WORDS", DLN_OPTIONS_FILTERS, "with these words in title, topic or evidence"},
+    {OPTION_MIN_CONFIDENCE, 0, "min-confidence", "X", DLN_OPTIONS_FILTERS, "at least as sure as X, 0 to 1"},
+    {OPTION_LIMIT, 0, "limit", "N", DLN_OPTIONS_FILTERS, "the first N at most"},
+    {OPTION_NOW, 0, "now", "DATE", DLN_OPTIONS_FILTERS, "the day that `today` and `-7d` are counted from (default: the system's, UTC)"},
+    {OPTION_EXPLAIN, 0, "explain", NULL, DLN_OPTIONS_FILTERS, "say on standard error which dates the filters came to"},
+    {OPTION_CHART, 0, "chart", "FORM", DLN_OPTIONS_LOOK, "report, slide or poster (default: by size and number)"},
+    {OPTION_SIZE, 0, "size", "WxH", DLN_OPTIONS_LOOK, "of a chart, in mm, or with a unit: 16cm, 6.5x9in; a height is optional"},
+    {OPTION_LANES, 0, "lanes", "BY", DLN_OPTIONS_LOOK, "type, actor, country or none"},
+    {OPTION_TITLE, 0, "title", "TEXT", DLN_OPTIONS_LOOK, "of the chart or calendar"},
+    {OPTION_SUBTITLE, 0, "subtitle", "TEXT", DLN_OPTIONS_LOOK, "of the chart"},
+    {OPTION_THEME, 0, "theme", "NAME", DLN_OPTIONS_LOOK, "colours of the chart: light, dark, print"},
+    {OPTION_FONT, 0, "font", "FAMILY", DLN_OPTIONS_LOOK, "of the chart"},
+    {OPTION_DPI, 0, "dpi", "N", DLN_OPTIONS_LOOK, "of PNG (default 192)"},
+    {OPTION_AS_OF, 0, "as-of", "DATE", DLN_OPTIONS_LOOK, "the chart's `today` (default: the newest publication)"},
+    {OPTION_SVG, 0, "svg", "text|outline", DLN_OPTIONS_LOOK, "words in SVG as text (default) or as outlines"},
+    {OPTION_EVERYTHING, 0, "all", NULL, DLN_OPTIONS_LOOK, "draw undated and doubtful events too"},
+    {OPTION_ZONES, 0, "zones", NULL, DLN_OPTIONS_LOOK, "calendars with time zones instead of UTC"},
+    {OPTION_IMPRECISE, 0, "imprecise", "HOW", DLN_OPTIONS_LOOK, "events without a day in calendars: span, marker, skip or all"},
+    {OPTION_STRICT, 0, "strict", NULL, DLN_OPTIONS_ALL, "exit with 4 if anything was skipped"},
+    {OPTION_QUIET, 'q', "quiet", NULL, DLN_OPTIONS_ALL, "no notes and no closing line on standard error"},
+    {OPTION_HELP, 'h', "help", NULL, DLN_OPTIONS_ALL, "this"},
+};
+enum { TABLE_COUNT = sizeof table / sizeof *table };
+
+typedef struct raw_dates { const char *from, *to, *at, *now, *as_of; } raw_dates;
+
+/* ---- help ---- */
+static void print_help(const dln_command *command)
+{
+    printf("usage: dateline %s\n%s\n\n", command->usage, command->about);
+    for (int i = 0; i < TABLE_COUNT; i++) {
+        if ((table[i].groups & (command->groups | DLN_OPTIONS_ALL)) == 0)
+            continue;
+        char brief[6] = "    ", left[40];
+        if (table[i].brief != 0)
+            snprintf(brief, sizeof brief, "-%c, ", table[i].brief);
+        snprintf(left, sizeof left, "%s--%s%s%s", brief, table[i].name, table[i].argument == NULL ? "" : " ",
+                 table[i].argument == NULL ? "" : table[i].argument);
+        printf("  %-28s %s\n", left, table[i].about);
+    }
+    if ((command->groups & DLN_OPTIONS_OUTPUT) != 0) {
+        printf("\nformats:\n");
+        for (size_t i = 0; i < dln_renderer_count(); i++) {
+            const dln_renderer *renderer = dln_renderer_at(i);
+            printf("  %-8s %-8s %s\n", renderer->name, renderer->suffix, renderer->about);
+        }
+    }
+    printf("\nINPUT: files, folders, - for standard input (the default). Plain text, HTML, JSON, feeds, archives, mail; gzipped too.\n");
+    if (command->examples[0] != '\0')
+        printf("\nexamples:\n%s", command->examples);
+}
+
+/* ---- values of options ---- */
+static bool refuse(const dln_command *command, const char *option, const char *value, const char *expected)
+{
+    dln_say("%s: --%s '%s' is not %s; see dateline %s --help", command->name, option, value, expected, command->name);
+    return false;
+}
+
+/* A plain decimal number, by hand: strtod obeys the locale. *end: what follows it. */
+static bool parse_number(const char *text, double *out, const char **end)
+{
+    double value = 0, unit = 1;
+    size_t digits = 0;
+    for (; dln_is_digit(*text) && digits < 9; text++, digits++)
+        value = value * 10 + (*text - '0');
+    if (*text == '.')
+        for (text++; dln_is_digit(*text) && digits < 15; text++, digits++)
+            value += (*text - '0') * (unit /= 10);
+    *out = value;
+    *end = text;
+    return digits > 0;
+}
+
+static bool parse_number_in(const char *text, double least, double most, double *out)
+{
+    const char *end;
+    double value;
+    if (!parse_number(text, &value, &end) || *end != '\0' || !(value >= least && value <= most))
+        return false;
+    *out = value;
+    return true;
+}
+
+static bool parse_size(const char *text, double *width_pt, double *height_pt)
+{
+    static const struct { const char *name; double pt; } units[] = {{"mm", 72 / 25.4}, {"cm", 72 / 2.54}, {"in", 72}, {"pt", 1}, {"", 72 / 25.4}};
+    double width, height = 0;
+    size_t unit = 0;
+    if (!parse_number(text, &width, &text))
+        return false;
+    if (*text == 'x' && !parse_number(text + 1, &height, &text))
+        return false;
+    while (unit < 4 && strcmp(text, units[unit].name) != 0)
+        unit++;
+    if (strcmp(text, units[unit].name) != 0)
+        return false;
+    *width_pt = width * units[unit].pt;
+    *height_pt = height * units[unit].pt;
+    return *width_pt >= 72 && *width_pt <= 20000 && (height == 0 || (*height_pt >= 72 && *height_pt <= 20000));
+}
+
+static bool parse_choice(const char *text, const char *const *words, int *out)
+{
+    for (int i = 0; words[i] != NULL; i++)
+        if (strcmp(text, words[i]) == 0) {
+            *out = i;
+            return true;
+        }
+    return false;
+}
+
+static bool parse_types(const char *text, uint32_t *bits)
+{
+    dln_span rest = dln_span_of(text), piece;
+    while (dln_split(&rest, ',', &piece)) {
+        int type = dln_event_type_find(piece);
+        for (size_t i = 0; type < 0 && i < dln_event_type_count(); i++)
+            if (dln_span_is(piece, dln_event_type_at(i)->plural))
+                type = (int)i;
+        if (type < 0 || type > 31)
+            return false;
+        *bits |= UINT32_C(1) << type;
+    }
+    return true;
+}
+
+static bool parse_statuses(const char *text, uint32_t *bits)
+{
+    dln_span rest = dln_span_of(text), piece;
+    while (dln_split(&rest, ',', &piece)) {
+        dln_event_status status;
+        if (!dln_status_from_word(piece, &status))
+            return false;
+        *bits |= UINT32_C(1) << status;
+    }
+    return true;
+}
+
+/* A valid UTF-8 argument, which names and words must be. */
+static bool parse_words(const char *text, dln_span *out)
+{
+    *out = dln_span_of(text);
+    return out->len > 0 && dln_utf8_is_valid(*out);
+}
+
+static const dln_renderer *format_by_name(const char *name)
+{
+    return dln_renderer_by_name(dln_span_of(name));
+}
+
+/* ---- one option ---- */
+static bool take(dln_options *o, raw_dates *dates, int id, const char *option, const char *value)
+{
+    static const char *const charts[] = {"auto", "report", "slide", "poster", NULL};
+    static const char *const lanes[] = {"auto", "type", "actor", "country", "none", NULL};
+    static const char *const imprecise[] = {"span", "marker", "skip", "all", NULL};
+    static const char *const svgs[] = {"text", "outline", NULL};
+    static const char *const offsets[] = {"chars", "bytes", "utf16", NULL};
+    static const char *const conventions[] = {"timeml", "iso", NULL};
+    static const char *const stages[] = {"article", "tokens", "clauses", "dates", "parties", "mentions", "events", "layout", NULL};
+    const dln_command *command = o->command;
+    double number;
+    int choice = 0;
+    switch ((option_id)id) {
+    case OPTION_OUTPUT:
+        if (o->output_count == DLN_OUTPUTS_MAX)
+            return refuse(command, option, value, "possible: too many outputs");
+        o->outputs[o->output_count++] = value;
+        return true;
+    case OPTION_FORMAT:
+        o->format = format_by_name(value);
+        return o->format != NULL || refuse(command, option, value, "a format");
+    case OPTION_PUBLISHED:
+    case OPTION_DCT: {
+        dln_error err = {0};
+        if (dln_when_from_edtf(dln_span_of(value), &o->read.published, &err) == DLN_OK && dln_when_is_single(&o->read.published) &&
+            !dln_when_is_yearless(&o->read.published))
+            return true;
+        return refuse(command, option, value, "a date such as 2021-12-07 or 2021-12-07T18:07+03:00");
+    }
+    case OPTION_ANY_LANGUAGE: return o->read.any_language = true;
+    case OPTION_LEXICON: o->lexicon = value; return true;
+    case OPTION_JOBS:
+        if (!parse_number_in(value, 1, DLN_JOBS_MAX, &number))
+            return refuse(command, option, value, "a number from 1 to 64");
+        o->jobs = (int)number;
+        return true;
+    case OPTION_SHOW: o->show = value; return parse_choice(value, stages, &choice) || refuse(command, option, value, "a stage");
+    case OPTION_OFFSETS:
+        if (!parse_choice(value, offsets, &choice))
+            return refuse(command, option, value, "chars, bytes or utf16");
+        o->offsets = (dln_offsets)choice;
+        return true;
+    case OPTION_CONVENTION:
+        if (!parse_choice(value, conventions, &choice))
+            return refuse(command, option, value, "timeml or iso");
+        o->convention = (dln_convention)choice;
+        return true;
+    case OPTION_TIMEML: return o->is_timeml = true;
+    case OPTION_IN: o->inputs[o->input_count++] = value; return true;
+    case OPTION_FROM: dates->from = value; return o->has_filters = true;
+    case OPTION_TO: dates->to = value; return o->has_filters = true;
+    case OPTION_AT: dates->at = value; return o->has_filters = true;
+    case OPTION_NOW: dates->now = value; return true;
+    case OPTION_AS_OF: dates->as_of = value; return true;
+    case OPTION_EXPLAIN: return o->is_explained = true;
+    case OPTION_WITH:
+        if (o->query.with_count == DLN_QUERY_MAX)
+            return refuse(command, option, value, "possible: too many of them");
+        o->has_filters = true;
+        return parse_words(value, &o->query.with[o->query.with_count++]) || refuse(command, option, value, "a name");
+    case OPTION_BETWEEN: {
+        dln_span rest = dln_span_of(value);
+        bool is_pair = dln_split(&rest, ',', &o->query.between[0]) && dln_split(&rest, ',', &o->query.between[1]) && rest.text == NULL;
+        for (int i = 0; i < 2; i++)
+            o->query.between[i] = dln_trim(o->query.between[i]);
+        o->has_filters = true;
+        return (is_pair && o->query.between[0].len > 0 && o->query.between[1].len > 0) || refuse(command, option, value, "two names with a comma");
+    }
+    case OPTION_TYPE: o->has_filters = true; return parse_types(value, &o->query.types) || refuse(command, option, value, "a type of event");
+    case OPTION_STATUS:
+        o->has_filters = true;
+        return parse_statuses(value, &o->query.statuses) || refuse(command, option, value, "confirmed, tentative or cancelled");
+    case OPTION_PLACE: o->has_filters = true; return parse_words(value, &o->query.place) || refuse(command, option, value, "a name");
+    case OPTION_SOURCE: o->has_filters = true; return parse_words(value, &o->query.source) || refuse(command, option, value, "a domain or publisher");
+    case OPTION_TEXT: o->has_filters = true; return parse_words(value, &o->query.text) || refuse(command, option, value, "words");
+    case OPTION_MIN_CONFIDENCE:
+        if (!parse_number_in(value, 0, 1, &number))
+            return refuse(command, option, value, "a number from 0 to 1");
+        o->query.min_confidence = number;
+        o->look.min_confidence = number;
+        return o->has_filters = true;
+    case OPTION_LIMIT:
+        if (!parse_number_in(value, 1, 1e9, &number) || number != (double)(size_t)number)
+            return refuse(command, option, value, "a number from 1 on");
+        o->query.limit = (size_t)number;
+        return o->has_filters = true;
+    case OPTION_CHART:
+        if (!parse_choice(value, charts, &choice))
+            return refuse(command, option, value, "auto, report, slide or poster");
+        o->look.chart = (dln_chart_form)choice;
+        return true;
+    case OPTION_LANES:
+        if (!parse_choice(value, lanes, &choice))
+            return refuse(command, option, value, "auto, type, actor, country or none");
+        o->look.lanes = (dln_lanes)choice;
+        return true;
+    case OPTION_SIZE: return parse_size(value, &o->look.width_pt, &o->look.height_pt) || refuse(command, option, value, "a size such as 160x100 or 6.5x9in");
+    case OPTION_TITLE: return parse_words(value, &o->look.title) || refuse(command, option, value, "text");
+    case OPTION_SUBTITLE: return parse_words(value, &o->look.subtitle) || refuse(command, option, value, "text");
+    case OPTION_THEME: return parse_words(value, &o->look.theme) || refuse(command, option, value, "a theme");
+    case OPTION_FONT: return parse_words(value, &o->look.font) || refuse(command, option, value, "a family of fonts");
+    case OPTION_DPI: return parse_number_in(value, 36, 1200, &o->look.dpi) || refuse(command, option, value, "a number from 36 to 1200");
+    case OPTION_SVG:
+        if (!parse_choice(value, svgs, &choice))
+            return refuse(command, option, value, "text or outline");
+        o->look.svg_outline = choice == 1;
+        return true;
+    case OPTION_EVERYTHING: return o->look.everything = true;
+    case OPTION_ZONES: return o->look.zones = true;
+    case OPTION_IMPRECISE:
+        o->look.imprecise = dln_span_of(value);
+        return parse_choice(value, imprecise, &choice) || refuse(command, option, value, "span, marker, skip or all");
+    case OPTION_STRICT: return o->is_strict = true;
+    case OPTION_QUIET: return o->is_quiet = true;
+    case OPTION_HELP: return true;
+    }
+    return true;
+}
+
+/* ---- dates of filters: after all options, since --now may come last ---- */
+static bool resolve(dln_options *o, const char *option, const char *value, int32_t now_day, dln_when *out)
+{
+    dln_error err = {0};
+    char edtf[DLN_EDTF_MAX];
+    if (value == NULL)
+        return true;
+    if (dln_query_date(dln_span_of(value), now_day, out, &err) != DLN_OK) {
+        dln_say("%s: --%s: %s", o->command->name, option, err.message);
+        return false;
+    }
+    dln_when_to_edtf(out, edtf);
+    if (o->is_explained)
+        dln_say("--%s %s means %s", option, value, edtf);
+    return true;
+}
+
+static bool resolve_dates(dln_options *o, const raw_dates *dates)
+{
+    dln_when now = dln_when_day((int32_t)(time(NULL) / 86400)), at = {0};
+    if (dates->now != NULL && (dln_when_from_edtf(dln_span_of(dates->now), &now, NULL) != DLN_OK || !dln_when_is_single(&now) ||
+                               dln_when_grain(&now) < DLN_GRAIN_DAY || dln_when_is_yearless(&now)))
+        return refuse(o->command, "now", dates->now, "a day such as 2021-12-07");
+    int32_t today = now.begin.day;
+    if (dates->at != NULL && (dates->from != NULL || dates->to != NULL)) {
+        dln_say("%s: --at goes without --from and --to", o->command->name);
+        return false;
+    }
+    if (!resolve(o, "from", dates->from, today, &o->query.from) || !resolve(o, "to", dates->to, today, &o->query.to) ||
+        !resolve(o, "at", dates->at, today, &at) || !resolve(o, "as-of", dates->as_of, today, &o->look.as_of))
+        return false;
+    if (dates->at != NULL)
+        o->query.from = o->query.to = at;
+    if (dln_when_is_known(&o->query.from) && dln_when_is_known(&o->query.to) &&
+        dln_when_first_day(&o->query.from) > dln_when_last_day(&o->query.to)) {
+        dln_say("%s: --from is after --to", o->command->name);
+        return false;
+    }
+    return true;
+}
+
+/* ---- the command line ---- */
+bool dln_options_parse(const dln_command *command, int argc, char **argv, dln_options *out, int *exit_code)
+{
+    struct option long_options[TABLE_COUNT + 1] = {0};
+    char brief[2 * TABLE_COUNT + 2] = ":";
+    int count = 0;
+    raw_dates dates = {0};
+    memset(out, 0, sizeof *out);
+    out->command = command;
+    *exit_code = DLN_EXIT_USAGE;
+    out->inputs = calloc((size_t)argc + 1, sizeof *out->inputs);
+    if (out->inputs == NULL)
+        return false;
+    for (int i = 0; i < TABLE_COUNT; i++) {
+        if ((table[i].groups & (command->groups | DLN_OPTIONS_ALL)) == 0)
+            continue;
+        int has_argument = table[i].argument != NULL ? required_argument : no_argument;
+        long_options[count++] = (struct option){table[i].name, has_argument, NULL, table[i].id};
+        if (table[i].brief != 0) {
+            size_t len = strlen(brief);
+            brief[len] = table[i].brief;
+            brief[len + 1] = has_argument == required_argument ? ':' : '\0';
+        }
+    }
+    opterr = 0;
+    optind = 1;
+    for (int id, index; index = -1, (id = getopt_long(argc, argv, brief, long_options, &index)) != -1;) {
+        if (id == '?' || id == ':') {
+            const char *word = argv[optind - 1];
+            if (id == ':')
+                dln_say("%s: '%s' needs a value; see dateline %s --help", command->name, word, command->name);
+            else
+                dln_say("%s: no option '%s' that fits here; see dateline %s --help", command->name, word, command->name);
+            return false;
+        }
+        for (int i = 0; i < TABLE_COUNT && id < 256; i++)
+            if (table[i].brief == id)
+                id = table[i].id;
+        const char *name = "";
+        for (int i = 0; i < TABLE_COUNT; i++)
+            if ((int)table[i].id == id)
+                name = table[i].name;
+        if (id == OPTION_HELP) {
+            print_help(command);
+            *exit_code = fflush(stdout) == 0 ? DLN_EXIT_DONE : DLN_EXIT_IO;
+            return false;
+        }
+        if (!take(out, &dates, id, name, optarg))
+            return false;
+    }
+    for (; optind < argc; optind++)
+        out->inputs[out->input_count++] = argv[optind];
+    return resolve_dates(out, &dates);
+}
+
+void dln_options_free(dln_options *options)
+{
+    free(options->inputs);
+    options->inputs = NULL;
+}

@@ -1,0 +1,282 @@
+/* src/cli/output.c - where results go: events through renderers, lines through one sink; and lines read back. */
+#include "cli/cli.h"
+
+#include "base/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int dln_exit_code(const dln_options *options, const dln_report *report, int otherwise)
+{
+    if (report->exit_code != DLN_EXIT_DONE)
+        return report->exit_code;
+    if (options->is_strict && report->skipped > 0)
+        return DLN_EXIT_SKIPPED;
+    return otherwise;
+}
+
+/* ---- the lexicon ---- */
+static char *read_file(const char *path, size_t *len)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat found;
+    char *bytes = NULL;
+    size_t done = 0;
+    if (descriptor < 0)
+        return NULL;
+    if (fstat(descriptor, &found) == 0 && found.st_size >= 0 && found.st_size < 256 << 20)
+        bytes = malloc((size_t)found.st_size + 1);
+    for (ssize_t got; bytes != NULL && done < (size_t)found.st_size; done += (size_t)got) {
+        got = read(descriptor, bytes + done, (size_t)found.st_size - done);
+        if (got <= 0)
+            break;
+    }
+    close(descriptor);
+    *len = done;
+    return bytes;
+}
+
+dln_lexicon *dln_open_lexicon(const dln_options *options, dln_report *report)
+{
+    dln_error err = {0};
+    dln_lexicon *lexicon = dln_lexicon_new();
+    if (lexicon == NULL)
+        dln_report_error(report, &(dln_error){.status = DLN_NO_MEMORY});
+    if (lexicon == NULL || options->lexicon == NULL)
+        return lexicon;
+    size_t len;
+    char *tsv = read_file(options->lexicon, &len);
+    dln_status status = tsv == NULL ? dln_fail_at(&err, DLN_IO, options->lexicon, 0, 0, "cannot be read: %s", strerror(errno))
+                                    : dln_lexicon_add(lexicon, options->lexicon, (dln_span){tsv, len}, &err);
+    free(tsv);
+    if (status == DLN_OK)
+        return lexicon;
+    dln_report_error(report, &err);
+    dln_lexicon_free(lexicon);
+    return NULL;
+}
+
+/* ---- events ---- */
+static bool is_standard(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+static const dln_renderer *renderer_for(const dln_options *options, const char *path, const char *default_format)
+{
+    const dln_renderer *by_suffix = is_standard(path) ? NULL : dln_renderer_by_suffix(path);
+    bool is_only = options->output_count <= 1;
+    if (options->format != NULL && (is_only || by_suffix == NULL))
+        return options->format;
+    return by_suffix != NULL || !is_standard(path) ? by_suffix : dln_renderer_by_name(dln_span_of(default_format));
+}
+
+static bool folder_is_there(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct stat found;
+    if (slash == NULL || slash == path)
+        return true;
+    char *folder = strndup(path, (size_t)(slash - path));
+    bool is_there = folder != NULL && stat(folder, &found) == 0 && S_ISDIR(found.st_mode);
+    free(folder);
+    return is_there;
+}
+
+int dln_check_outputs(const dln_options *options, const char *default_format, dln_report *report)
+{
+    for (size_t i = 0; i < options->output_count; i++) {
+        const char *path = options->outputs[i];
+        if (default_format != NULL && renderer_for(options, path, default_format) == NULL) {
+            dln_say("%s: no format has the suffix of '%s'; --format NAME gives one, --help lists them", options->command->name, path);
+            return DLN_EXIT_USAGE;
+        }
+        if (!is_standard(path) && !folder_is_there(path)) {
+            dln_error err = {0};
+            dln_fail_at(&err, DLN_IO, path, 0, 0, "cannot be written: its folder does not exist");
+            dln_report_error(report, &err);
+            return DLN_EXIT_IO;
+        }
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(path, options->outputs[j]) == 0) {
+                dln_say("%s: '%s' is given twice as output", options->command->name, path);
+                return DLN_EXIT_USAGE;
+            }
+    }
+    return DLN_EXIT_DONE;
+}
+
+static dln_status write_to(const dln_renderer *renderer, const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err)
+{
+    dln_sink *sink = NULL;
+    dln_status status = DLN_OK;
+    if (is_standard(path)) {
+        sink = dln_sink_to_descriptor(STDOUT_FILENO, "standard output");
+        status = sink == NULL ? DLN_NO_MEMORY : DLN_OK;
+    } else {
+        status = dln_sink_to_file(path, &sink, err);
+    }
+    if (status == DLN_OK)
+        status = renderer->write(timeline, look, sink, err);
+    if (status != DLN_OK) {
+        dln_sink_abandon(sink);
+        return status;
+    }
+    return dln_sink_close(sink, err);
+}
+
+static dln_look look_for(const dln_options *options, const char *path)
+{
+    dln_look look = options->look;
+    struct winsize window;
+    bool is_terminal = is_standard(path) && isatty(STDOUT_FILENO);
+    const char *no_color = getenv("NO_COLOR");
+    if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0)
+        look.terminal_width = window.ws_col;
+    look.color = is_terminal && (no_color == NULL || no_color[0] == '\0');
+    return look;
+}
+
+int dln_write_events(const dln_options *options, dln_timeline *timeline, const char *default_format, dln_report *report)
+{
+    static const char *const standard[] = {"-"};
+    const char *const *outputs = options->output_count == 0 ? standard : options->outputs;
+    size_t count = options->output_count == 0 ? 1 : options->output_count;
+    dln_error err = {0};
+    int otherwise = DLN_EXIT_DONE;
+    if (options->has_filters && dln_timeline_filter(timeline, &options->query, &err) != DLN_OK) {
+        dln_report_error(report, &err);
+        return dln_exit_code(options, report, DLN_EXIT_IO);
+    }
+    report->made = dln_timeline_count(timeline);
+    for (size_t i = 0; i < count; i++) {
+        const dln_renderer *renderer = renderer_for(options, outputs[i], default_format);
+        dln_look look = look_for(options, outputs[i]);
+        err = (dln_error){0};
+        if (renderer == NULL) {
+            dln_say("this build has no format '%s'", default_format);
+            return DLN_EXIT_BROKEN;
+        }
+        if (renderer->needs_events && report->made == 0) {
+            if (!options->is_quiet)
+                dln_say("%s: not written: there is nothing to draw", outputs[i]);
+            otherwise = DLN_EXIT_NOTHING;
+            continue;
+        }
+        dln_status status = write_to(renderer, timeline, &look, outputs[i], &err);
+        if (status == DLN_NOT_FOUND) {
+            dln_say("%s: not written: %s", outputs[i], err.message[0] == '\0' ? "there is nothing to draw" : err.message);
+            otherwise = DLN_EXIT_NOTHING;
+        } else if (status != DLN_OK) {
+            if (err.status == DLN_OK)
+                err.status = status;
+            if (err.file[0] == '\0')
+                dln_say("%s: cannot be made", outputs[i]);
+            dln_report_error(report, &err);
+        }
+    }
+    return dln_exit_code(options, report, otherwise);
+}
+
+/* ---- lines ---- */
+dln_sink *dln_open_lines(const dln_options *options, dln_report *report)
+{
+    dln_error err = {0};
+    dln_sink *sink = NULL;
+    if (options->output_count > 1) {
+        dln_say("%s: one -o is enough for lines", options->command->name);
+        report->exit_code = DLN_EXIT_USAGE;
+        return NULL;
+    }
+    const char *path = options->output_count == 0 ? "-" : options->outputs[0];
+    dln_status status = DLN_OK;
+    if (is_standard(path))
+        sink = dln_sink_to_descriptor(STDOUT_FILENO, "standard output");
+    else
+        status = dln_sink_to_file(path, &sink, &err);
+    if (sink == NULL) {
+        if (status == DLN_OK)
+            err.status = DLN_NO_MEMORY;
+        dln_report_error(report, &err);
+    }
+    return sink;
+}
+
+int dln_close_lines(const dln_options *options, dln_sink *sink, dln_report *report)
+{
+    dln_error err = {0};
+    if (report->exit_code == DLN_EXIT_BROKEN)
+        dln_sink_abandon(sink);
+    else if (dln_sink_close(sink, &err) != DLN_OK)
+        dln_report_error(report, &err);
+    return dln_exit_code(options, report, DLN_EXIT_DONE);
+}
+
+/* ---- lines read back ---- */
+typedef struct line_reading {
+    const dln_options *options;
+    dln_wanted wanted;
+    dln_timeline *timeline;
+    dln_report *report;
+} line_reading;
+
+static dln_status read_line(line_reading *reading, const char *file, dln_line line)
+{
+    dln_error err = {0};
+    size_t mentions = dln_timeline_mention_count(reading->timeline), events = dln_timeline_count(reading->timeline);
+    dln_status status = dln_timeline_add_line(reading->timeline, line.text, &err);
+    if (status == DLN_NO_MEMORY)
+        return status;
+    if (status != DLN_OK) {
+        dln_problem problem = dln_problem_make(DLN_ISSUE_NOT_JSON, file, line.number, err.column, "%s", err.message);
+        dln_report_problem(reading->report, &problem);
+        return DLN_OK;
+    }
+    bool is_mention = dln_timeline_mention_count(reading->timeline) > mentions, is_event = dln_timeline_count(reading->timeline) > events;
+    if (reading->wanted == DLN_WANT_EVENTS && is_mention) {
+        dln_problem problem = dln_problem_make(DLN_ISSUE_WRONG_KIND, file, line.number, 0, "is a mention; dateline merge makes events of them");
+        dln_report_problem(reading->report, &problem);
+        return DLN_OK;
+    }
+    (void)is_event; /* merge takes events too: they stay beside the ones that are made */
+    reading->report->read++;
+    return DLN_OK;
+}
+
+static dln_status read_piece(line_reading *reading, const dln_piece *piece)
+{
+    dln_status status = DLN_OK;
+    if (piece->kind == DLN_INPUT_NONE) {
+        dln_report_problem(reading->report, &piece->problem);
+        return DLN_OK;
+    }
+    if (piece->kind != DLN_INPUT_LINES && piece->kind != DLN_INPUT_VALUE) {
+        dln_problem problem = dln_problem_make(DLN_ISSUE_WRONG_KIND, piece->file, 0, 0, "holds no lines of JSON; %s", reading->wanted == DLN_WANT_EVENTS
+                                               ? "dateline timeline reads articles" : "dateline extract makes mentions of articles");
+        dln_report_problem(reading->report, &problem);
+        return DLN_OK;
+    }
+    dln_line_walk walk = dln_piece_lines(piece);
+    for (dln_line line; status == DLN_OK && dln_next_line(&walk, &line);)
+        status = read_line(reading, piece->file, line);
+    return status;
+}
+
+dln_status dln_read_lines(const dln_options *options, dln_wanted wanted, dln_timeline *timeline, dln_report *report, dln_error *err)
+{
+    line_reading reading = {options, wanted, timeline, report};
+    dln_reader *reader = dln_reader_new(options->inputs, options->input_count);
+    dln_piece piece;
+    dln_status status = reader == NULL ? DLN_NO_MEMORY : DLN_OK;
+    while (status == DLN_OK && dln_reader_next(reader, &piece, &status)) {
+        status = read_piece(&reading, &piece);
+        dln_piece_free(&piece);
+    }
+    dln_reader_free(reader);
+    return status == DLN_OK ? DLN_OK : dln_fail(err, status, "out of memory");
+}

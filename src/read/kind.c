@@ -1,0 +1,166 @@
+/* src/read/kind.c - the signs by which formats are known. Nothing here looks at a file's name. */
+#include "read/kind.h"
+
+#include "base/text.h"
+
+static const struct { const char *magic; size_t len; const char *what, *help; } foreign[] = {
+    {"%PDF-", 5, "a PDF document", "; convert it first: pdftotext FILE - | dateline ..."},
+    {"PK\x03\x04", 4, "a ZIP archive or an office document", "; unpack or convert it first: libreoffice --convert-to txt FILE"},
+    {"\xD0\xCF\x11\xE0", 4, "an old office document", "; convert it first: libreoffice --convert-to txt FILE"},
+    {"{\\rtf", 5, "an RTF document", "; convert it first: libreoffice --convert-to txt FILE"},
+    {"\x28\xB5\x2F\xFD", 4, "compressed by zstd", "; unpack it first: zstd -dc FILE | dateline ..."},
+    {"BZh", 3, "compressed by bzip2", "; unpack it first: bzip2 -dc FILE | dateline ..."},
+    {"\xFD" "7zXZ", 5, "compressed by xz", "; unpack it first: xz -dc FILE | dateline ..."},
+    {"\x89PNG", 4, "a picture", ""},
+    {"\xFF\xD8\xFF", 3, "a picture", ""},
+    {"GIF8", 4, "a picture", ""},
+    {"SQLite format 3", 15, "a database", ""},
+    {"\x7F" "ELF", 4, "a program", ""},
+};
+
+static bool has_head(dln_span text, const char *head)
+{
+    return dln_starts_with(text, dln_span_of(head));
+}
+
+/* As has_head, in any case of letters; head is lower case. */
+static bool has_tag(dln_span text, const char *head)
+{
+    size_t len = strlen(head);
+    if (text.len < len)
+        return false;
+    for (size_t i = 0; i < len; i++)
+        if (dln_to_lower(text.text[i]) != head[i])
+            return false;
+    return true;
+}
+
+static dln_input_kind kind_of_markup(dln_span text)
+{
+    static const char *const feeds[] = {"<rss", "<feed", "<rdf:rdf"};
+    dln_span near = {text.text, text.len < 4096 ? text.len : 4096};
+    for (size_t i = 0; i < near.len; i++) {
+        if (near.text[i] != '<')
+            continue;
+        dln_span rest = {near.text + i, near.len - i};
+        for (size_t f = 0; f < sizeof feeds / sizeof *feeds; f++)
+            if (has_tag(rest, feeds[f]))
+                return DLN_INPUT_FEED;
+        if (has_tag(rest, "<html") || has_tag(rest, "<head") || has_tag(rest, "<body"))
+            break;
+    }
+    if (text.len < 2 || !(dln_is_alpha(text.text[1]) || text.text[1] == '!' || text.text[1] == '?'))
+        return DLN_INPUT_TEXT;
+    return DLN_INPUT_HTML;
+}
+
+/* The head fields that mail has and a text with a Date: line has not. */
+static bool is_mail(dln_span text)
+{
+    static const char *const fields[] = {"received:", "return-path:", "delivered-to:", "mime-version:", "message-id:", "x-mozilla-status:"};
+    if (has_head(text, "From ") && dln_find((dln_span){text.text, text.len < 200 ? text.len : 200}, DLN_SPAN("@")) != SIZE_MAX)
+        return true;
+    dln_span rest = text, line;
+    while (dln_split(&rest, '\n', &line)) {
+        line = (dln_span){line.text, line.len > 0 && line.text[line.len - 1] == '\r' ? line.len - 1 : line.len};
+        if (line.len == 0)
+            return false;
+        if (line.text[0] == ' ' || line.text[0] == '\t')
+            continue;
+        for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+            if (has_tag(line, fields[i]))
+                return true;
+        size_t colon = dln_find(line, DLN_SPAN(":"));
+        if (colon == SIZE_MAX || colon > 40 || memchr(line.text, ' ', colon) != NULL)
+            return false;
+    }
+    return false;
+}
+
+static bool opens_object(dln_span text)
+{
+    if (text.len == 0 || text.text[0] != '{')
+        return false;
+    dln_span inside = dln_trim((dln_span){text.text + 1, text.len - 1});
+    return inside.len == 0 || inside.text[0] == '"' || inside.text[0] == '}';
+}
+
+/* Lines of NDJSON, whose first may be broken: one that opens an object right after a line end. */
+static bool has_object_line(dln_span text)
+{
+    return dln_find(text, DLN_SPAN("\n{\"")) != SIZE_MAX;
+}
+
+/* An object that goes on over the line's end, as one does that was written for people to read. */
+static bool is_spread_out(dln_span text)
+{
+    const char *end = memchr(text.text, '\n', text.len);
+    dln_span line = end == NULL ? DLN_NO_SPAN : dln_trim((dln_span){text.text, (size_t)(end - text.text)});
+    if (line.len == 0)
+        return false;
+    char last = line.text[line.len - 1];
+    return last == '{' || last == ',' || last == '[';
+}
+
+static bool is_binary(dln_span text)
+{
+    size_t controls = 0;
+    if (text.len > 4096)
+        text.len = 4096;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.text[i];
+        if (c == 0)
+            controls += 8; /* one here and there is damage, many are data */
+        else if (c < 0x20 && !dln_is_blank((char)c) && c != 0x1B && c != 0x08)
+            controls++;
+    }
+    return controls > text.len / 16 + 8;
+}
+
+dln_input_kind dln_kind_of(const char *file, dln_span head, bool is_all, bool *is_array, dln_problem *problem)
+{
+    *is_array = false;
+    bool is_utf16 = head.len >= 2 && (memcmp(head.text, "\xFF\xFE", 2) == 0 || memcmp(head.text, "\xFE\xFF", 2) == 0);
+    if (is_utf16) {
+        char ascii[256]; /* every other byte is enough to see a tag */
+        size_t odd = head.text[0] == '\xFE', len = 0;
+        for (size_t i = 2 + odd; i < head.len && len < sizeof ascii; i += 2)
+            ascii[len++] = head.text[i];
+        dln_span text = dln_trim((dln_span){ascii, len});
+        return text.len > 0 && text.text[0] == '<' ? DLN_INPUT_HTML : DLN_INPUT_TEXT;
+    }
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (head.len >= foreign[i].len && memcmp(head.text, foreign[i].magic, foreign[i].len) == 0) {
+            *problem = dln_problem_make(DLN_ISSUE_BINARY, file, 0, 0, "is %s%s", foreign[i].what, foreign[i].help);
+            return DLN_INPUT_NONE;
+        }
+    if (has_head(head, "\xEF\xBB\xBF"))
+        head.text += 3, head.len -= 3;
+    dln_span text = dln_trim(head);
+    if (text.len == 0 && is_all) {
+        *problem = dln_problem_make(DLN_ISSUE_EMPTY, file, 0, 0, "is empty");
+        return DLN_INPUT_NONE;
+    }
+    if (has_head(text, "WARC/"))
+        return DLN_INPUT_WARC;
+    if (has_tag(text, "begin:vcalendar"))
+        return DLN_INPUT_CALENDAR;
+    if (opens_object(text))
+        return is_spread_out(text) ? DLN_INPUT_VALUE : DLN_INPUT_LINES;
+    if (text.len > 0 && text.text[0] == '[') {
+        dln_span inside = dln_trim((dln_span){text.text + 1, text.len - 1});
+        if (opens_object(inside) || (inside.len > 0 && inside.text[0] == ']')) {
+            *is_array = true;
+            return DLN_INPUT_VALUE;
+        }
+    }
+    if (has_object_line(text))
+        return DLN_INPUT_LINES;
+    if (is_binary(head)) {
+        *problem = dln_problem_make(DLN_ISSUE_BINARY, file, 0, 0, "is binary data, no text");
+        return DLN_INPUT_NONE;
+    }
+    if (text.len > 0 && text.text[0] == '<')
+        return kind_of_markup(text);
+    return is_mail(text) ? DLN_INPUT_MAIL : DLN_INPUT_TEXT;
+}

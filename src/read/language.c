@@ -1,0 +1,137 @@
+/* src/read/language.c - is this in English? As declared; else the script, then a vote of the commonest function words.
+ * The words are those that are frequent in one language and rare in the others; few are enough to tell an article.
+ */
+#include "base/text.h"
+#include "read/draft.h"
+
+enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 12 };
+
+/* English first: it is asked first, and most articles stop there. */
+static const struct { const char *code, *name, *words; } languages[] = {
+    {"en", "English", " the of and to that for was with on by from said his has have be will not are is it its as at who were which "},
+    {"fr", "French", " le les des du et une est dans que qui pour sur par avec ont au aux ce cette sont pas plus selon la "},
+    {"de", "German", " der die das und den von zu mit ist auf dem im nicht ein eine auch nach bei wird sich des hat werden "},
+    {"es", "Spanish", " el los las del que y una por con para su se es al lo como fue ha han sus pero este la "},
+    {"it", "Italian", " il gli della di che e una per con del dei nel alla non si sono ha delle anche dal ma la "},
+    {"pt", "Portuguese", " o os do da dos das que em um uma para com por no na se ao pelo foi mais nao sao "},
+    {"nl", "Dutch", " de het een van en dat op te zijn met voor niet aan er om ook bij naar heeft werd hij "},
+    {"pl", "Polish", " w na z do sie nie jest ze przez od oraz po dla jak przy sa tym tego zostal ktory "},
+    {"tr", "Turkish", " ve bir bu ile icin da de olarak olan daha gibi sonra kadar etti oldugu ancak dedi "},
+    {"id", "Indonesian", " yang dan di dengan untuk pada ini itu dari dalam tidak akan oleh ke juga telah adalah "},
+    {"sv", "Swedish", " och att det som en av for med till den har inte om ett var vid efter sig "},
+    {"ro", "Romanian", " si in la cu de pe nu este care din pentru a au fost prin mai sa ale "},
+    {"cs", "Czech", " a se na v ze je s z do o pro za by po jako ktery podle byl uz "},
+    {"hu", "Hungarian", " a az es hogy nem is egy volt meg ezt azt mint vagy csak ami ki szerint "},
+    {"fi", "Finnish", " ja on ei se etta oli mukaan han myos ovat kuin mutta joka sen ole "},
+    {"sr", "Serbian or Croatian", " i u je da se na su za od koji sa nije bi kao ili ce "},
+    {"sq", "Albanian", " te dhe ne per nga me nje eshte se qe ka do kane ishte "},
+    {"vi", "Vietnamese", " va cua la cac cho trong mot khong co duoc voi nhung da den "},
+};
+enum { LANGUAGE_COUNT = sizeof languages / sizeof *languages };
+
+static const struct { uint32_t first, last; const char *name; } scripts[] = {
+    {0x370, 0x3FF, "Greek"}, {0x400, 0x52F, "a Cyrillic script"}, {0x530, 0x58F, "Armenian"}, {0x590, 0x5FF, "Hebrew"},
+    {0x600, 0x77F, "the Arabic script"}, {0x900, 0xDFF, "a script of India"}, {0xE00, 0xE7F, "Thai"}, {0x10A0, 0x10FF, "Georgian"},
+    {0x1200, 0x139F, "the Ethiopic script"}, {0x3040, 0x30FF, "Japanese"}, {0x3400, 0x9FFF, "Chinese or Japanese"},
+    {0xAC00, 0xD7AF, "Korean"},
+};
+enum { SCRIPT_COUNT = sizeof scripts / sizeof *scripts };
+
+/* The script that more letters of the sample are in than in Latin; NULL: Latin. */
+static const char *foreign_script(dln_span sample)
+{
+    size_t latin = 0, others[SCRIPT_COUNT] = {0}, most = 0;
+    for (size_t i = 0; i < sample.len;) {
+        size_t used;
+        uint32_t code = dln_utf8_decode(sample.text + i, sample.len - i, &used);
+        i += used;
+        if (code < 0x250) {
+            latin += code >= 0x80 || dln_is_alpha((char)code);
+            continue;
+        }
+        for (size_t s = 0; s < SCRIPT_COUNT; s++)
+            others[s] += code >= scripts[s].first && code <= scripts[s].last;
+    }
+    for (size_t s = 1; s < SCRIPT_COUNT; s++)
+        if (others[s] > others[most])
+            most = s;
+    return others[most] > latin ? scripts[most].name : NULL;
+}
+
+static bool has_word(const char *list, const char *word, size_t len)
+{
+    for (const char *at = list; (at = strchr(at, ' ')) != NULL && at[1] != '\0'; at++)
+        if (memcmp(at + 1, word, len) == 0 && at[1 + len] == ' ')
+            return true;
+    return false;
+}
+
+/* The words of the sample, folded, that language's list holds; *words counts all. */
+static size_t votes_for(size_t language, const char *folded, size_t len, size_t enough, size_t *words)
+{
+    size_t votes = 0, at = 0;
+    char lists[256]; /* has_word compares up to 12 bytes beyond a list's last blank */
+    memset(lists, 0, sizeof lists);
+    memcpy(lists, languages[language].words, strlen(languages[language].words));
+    *words = 0;
+    while (at < len && *words < enough) {
+        while (at < len && !dln_is_alpha(folded[at]))
+            at++;
+        size_t begin = at;
+        while (at < len && dln_is_alpha(folded[at]))
+            at++;
+        if (at == begin)
+            break;
+        ++*words;
+        if (at - begin <= 8)
+            votes += has_word(lists, folded + begin, at - begin);
+    }
+    return votes;
+}
+
+static bool is_declared(dln_span declared, const char *code)
+{
+    static const char *const english[] = {"english", "eng", "en"};
+    if (strcmp(code, "en") == 0)
+        for (size_t i = 0; i < 2; i++)
+            if (dln_fold_equals(declared, dln_span_of(english[i])))
+                return true;
+    size_t len = strlen(code);
+    return declared.len >= len && dln_to_lower(declared.text[0]) == code[0] && dln_to_lower(declared.text[1]) == code[1] &&
+           (declared.len == len || declared.text[len] == '-' || declared.text[len] == '_');
+}
+
+bool dln_is_english(dln_span declared, dln_span text, const char **name)
+{
+    char folded[SAMPLE];
+    dln_span sample = {text.text, dln_utf8_cut(text, SAMPLE)};
+    *name = foreign_script(sample);
+    if (*name != NULL)
+        return false;
+    if (declared.len > 1) {
+        for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+            if (is_declared(declared, languages[i].code)) {
+                *name = languages[i].name;
+                return i == 0;
+            }
+        if (declared.len == 2 || (declared.len > 2 && (declared.text[2] == '-' || declared.text[2] == '_'))) {
+            *name = "another language";
+            return false;
+        }
+    }
+    size_t words, len = dln_fold(sample, folded, sizeof folded);
+    size_t votes = votes_for(0, folded, len, ENOUGH_WORDS, &words);
+    if (words < FEWEST_WORDS || votes * 5 >= words) /* a fifth are function words: English */
+        return true;
+    size_t best = 0;
+    votes = votes_for(0, folded, len, SIZE_MAX, &words);
+    for (size_t i = 1; i < LANGUAGE_COUNT; i++) {
+        size_t others = votes_for(i, folded, len, SIZE_MAX, &words);
+        if (others > votes && others * 8 >= words) {
+            votes = others;
+            best = i;
+        }
+    }
+    *name = languages[best].name;
+    return best == 0;
+}

@@ -1,0 +1,154 @@
+/* src/read/stream.c - reading bytes; gzip by its magic number, member after member (RFC 1952), with a bound on bombs. */
+#include "read/stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <zlib.h>
+
+enum { INPUT_SIZE = 64 * 1024 };
+/* Text packs to a third, the most repetitive NDJSON to a hundredth; deflate's limit is 1032. Beyond that much and
+ * that ratio it is no text that somebody wrote. */
+static const uint64_t BOMB_RATIO = 400, BOMB_FROM = (uint64_t)256 << 20;
+
+struct dln_stream {
+    const char *name;
+    int descriptor;
+    bool is_known, is_gzip, is_member_open, is_at_end;
+    z_stream unpacker;
+    uint64_t bytes_in, bytes_out;
+    unsigned char input[INPUT_SIZE];
+    size_t begin, end; /* what of input is not used yet */
+};
+
+dln_stream *dln_stream_open(const char *name, dln_problem *problem)
+{
+    dln_stream *stream = calloc(1, sizeof *stream);
+    if (stream == NULL)
+        return NULL;
+    bool is_standard = strcmp(name, "-") == 0;
+    stream->name = name;
+    stream->descriptor = is_standard ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+    if (stream->descriptor < 0) {
+        *problem = dln_problem_make(DLN_ISSUE_UNREADABLE, name, 0, 0, "cannot be read: %s", strerror(errno));
+        free(stream);
+        return NULL;
+    }
+    return stream;
+}
+
+void dln_stream_close(dln_stream *stream)
+{
+    if (stream == NULL)
+        return;
+    if (stream->is_gzip)
+        inflateEnd(&stream->unpacker);
+    if (stream->descriptor != STDIN_FILENO)
+        close(stream->descriptor);
+    free(stream);
+}
+
+static void fill(dln_stream *stream, dln_problem *problem)
+{
+    if (stream->begin > 0) {
+        memmove(stream->input, stream->input + stream->begin, stream->end - stream->begin);
+        stream->end -= stream->begin;
+        stream->begin = 0;
+    }
+    while (!stream->is_at_end && stream->end < INPUT_SIZE) {
+        ssize_t got = read(stream->descriptor, stream->input + stream->end, INPUT_SIZE - stream->end);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            *problem = dln_problem_make(DLN_ISSUE_UNREADABLE, stream->name, 0, 0, "cannot be read: %s", strerror(errno));
+        if (got <= 0) {
+            stream->is_at_end = true;
+            break;
+        }
+        stream->end += (size_t)got;
+        stream->bytes_in += (uint64_t)got;
+        if (stream->end >= 2) /* enough to know a gzip by; a slow pipe is not waited for longer */
+            break;
+    }
+}
+
+static bool starts_a_member(const dln_stream *stream)
+{
+    return stream->end - stream->begin >= 2 && stream->input[stream->begin] == 0x1F && stream->input[stream->begin + 1] == 0x8B;
+}
+
+static size_t unpack(dln_stream *stream, char *out, size_t len, dln_problem *problem)
+{
+    z_stream *z = &stream->unpacker;
+    size_t done = 0;
+    while (done < len && problem->issue == DLN_ISSUE_NONE) {
+        if (stream->end - stream->begin < 2)
+            fill(stream, problem);
+        if (!stream->is_member_open) { /* another member, or padding after the last */
+            if (!starts_a_member(stream))
+                break;
+            inflateReset(z);
+            stream->is_member_open = true;
+        }
+        if (stream->begin == stream->end) {
+            if (problem->issue == DLN_ISSUE_NONE)
+                *problem = dln_problem_make(DLN_ISSUE_DAMAGED, stream->name, 0, 0, "its gzip data break off");
+            break;
+        }
+        size_t room = len - done < (1u << 30) ? len - done : (1u << 30);
+        z->next_in = stream->input + stream->begin;
+        z->avail_in = (uInt)(stream->end - stream->begin);
+        z->next_out = (Bytef *)out + done;
+        z->avail_out = (uInt)room;
+        int result = inflate(z, Z_NO_FLUSH);
+        stream->begin = stream->end - z->avail_in;
+        done += room - z->avail_out;
+        stream->bytes_out += room - z->avail_out;
+        if (result == Z_STREAM_END) {
+            stream->is_member_open = false;
+        } else if (result != Z_OK && !(result == Z_BUF_ERROR && z->avail_in == 0)) {
+            *problem = dln_problem_make(DLN_ISSUE_DAMAGED, stream->name, 0, 0, "its gzip data are damaged");
+            break;
+        }
+        if (stream->bytes_out > BOMB_FROM && stream->bytes_out / BOMB_RATIO > stream->bytes_in) {
+            *problem = dln_problem_make(DLN_ISSUE_DAMAGED, stream->name, 0, 0,
+                                        "unpacks to more than %u times its size, which no text does; stopped", (unsigned)BOMB_RATIO);
+            break;
+        }
+    }
+    return done;
+}
+
+size_t dln_stream_read(dln_stream *stream, char *out, size_t len, dln_problem *problem)
+{
+    if (!stream->is_known) {
+        while (!stream->is_at_end && stream->end < 2)
+            fill(stream, problem);
+        stream->is_known = true;
+        if (starts_a_member(stream)) {
+            if (inflateInit2(&stream->unpacker, 15 + 16) != Z_OK) {
+                *problem = dln_problem_make(DLN_ISSUE_DAMAGED, stream->name, 0, 0, "cannot be unpacked");
+                return 0;
+            }
+            stream->is_gzip = true;
+            stream->is_member_open = true;
+        }
+    }
+    if (stream->is_gzip)
+        return unpack(stream, out, len, problem);
+    size_t done = 0;
+    while (done < len && problem->issue == DLN_ISSUE_NONE) {
+        if (stream->begin == stream->end)
+            fill(stream, problem);
+        size_t have = stream->end - stream->begin, wanted = len - done;
+        if (have == 0)
+            break;
+        if (wanted > have)
+            wanted = have;
+        memcpy(out + done, stream->input + stream->begin, wanted);
+        stream->begin += wanted;
+        done += wanted;
+    }
+    return done;
+}
