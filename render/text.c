@@ -54,25 +54,34 @@ static line *push(const page *to, column *lines, dln_span text, const char *sgr)
     return last;
 }
 
-/* The longest head of text that fits: whole words; of a word that is itself too long as much as fits, at least one
- * character. *next is where the rest begins. */
+/* Full stops, commas and closing brackets of Chinese and Japanese: no line begins with one. */
+static bool may_begin_line(uint32_t code)
+{
+    static const char *const never = "、。，．：；！？）」』】》〉〕ーゝ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+    for (size_t at = 0, used, len = strlen(never); at < len; at += used)
+        if (dln_utf8_decode(never + at, len - at, &used) == code)
+            return false;
+    return true;
+}
+
+/* The longest head of text that fits: whole words, wide characters each by itself; of a word that is itself too long as
+ * much as fits, at least one character. *next is where the rest begins. */
 static size_t head_that_fits(dln_span text, int width, size_t *next)
 {
-    size_t at = 0, word_end = 0;
+    size_t at = 0, break_at = 0;
     int used_columns = 0;
     while (at < text.len) {
         size_t used;
-        int columns = dln_width_of_code(dln_utf8_decode(text.text + at, text.len - at, &used));
+        uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
+        int columns = dln_width_of_code(code);
+        if (text.text[at] == ' ' || (columns == 2 && at > 0 && may_begin_line(code)))
+            break_at = used_columns <= width ? at : break_at;
         if (used_columns + columns > width && at > 0)
             break;
-        if (text.text[at] == ' ')
-            word_end = at;
         used_columns += columns;
         at += used;
     }
-    if (at < text.len && text.text[at] == ' ')
-        word_end = at;
-    size_t head = at == text.len ? at : word_end > 0 ? word_end : at;
+    size_t head = at == text.len ? at : break_at > 0 ? break_at : at;
     *next = head;
     while (*next < text.len && text.text[*next] == ' ')
         ++*next;
@@ -190,7 +199,8 @@ static void push_left(const page *to, column *left, const dln_event *event, int3
         push(to, left, (dln_span){days.text, head}, NULL);
         rest = (dln_span){days.text + head, days.len - head};
     }
-    push_wrapped(to, left, rest, width, NULL);
+    if (dln_when_is_known(when)) /* else the heading says it */
+        push_wrapped(to, left, rest, width, NULL);
     push_wrapped(to, left, dln_words_clock(when, to->arena), width, NULL);
     push_wrapped(to, left, dln_words_zone(when, event->claim.zone, to->arena), width, dim);
     if (!is_certain)
@@ -295,7 +305,7 @@ static void write_source(const page *to, size_t number)
     dln_span words = dln_words_publisher(source, to->arena), url = dln_plain_url(source->url, to->arena);
     if (dln_when_is_known(&source->published))
         words = joined(to, words, ", ", dln_words_days(&source->published, to->arena));
-    int indent = dln_width(label) < 5 ? 6 : dln_width(label) + 1;
+    int indent = dln_width(dln_arena_printf(to->arena, "[%zu] ", dln_sources_count(to->sources)));
     column lines = {0};
     push_wrapped(to, &lines, words, to->width - indent, NULL);
     if (url.len > 0) /* never broken, so that it can be clicked */
