@@ -83,14 +83,14 @@ static icalproperty *moment(icalproperty_kind kind, const dln_ics_slot *slot, co
     return property;
 }
 
-static bool put_property(dln_sink *out, icalproperty *property)
+static bool put_property(const writer *self, dln_sink *out, icalproperty *property)
 {
     char *text = property == NULL ? NULL : icalproperty_as_ical_string_r(property);
     if (property != NULL)
         icalproperty_free(property);
     if (text == NULL)
         return false;
-    dln_sink_puts(out, text);
+    dln_ics_put_folded(text, self->line, out);
     icalmemory_free_buffer(text);
     return true;
 }
@@ -185,9 +185,9 @@ static dln_status write_event(writer *self, const dln_event *event, const dln_ic
     if (fill(self, component, event, slot) && !dln_arena_failed(self->arena))
         text = icalcomponent_as_ical_string_r(component); /* _r: ours, not libical's shared ring */
     if (text != NULL) {
-        dln_sink_puts(out, text);
+        dln_ics_put_folded(text, self->line, out);
         icalmemory_free_buffer(text);
-        status = DLN_OK;
+        status = dln_sink_status(self->line, NULL);
     }
     icalcomponent_free(component);
     return status;
@@ -325,15 +325,15 @@ static bool write_head(writer *self, const dln_left_out *left_out, dln_sink *out
     dln_ics_utc(self->newest_stamp, stamp);
     const struct icaldurationtype six_hours = {.hours = 6};
     dln_sink_puts(out, "BEGIN:VCALENDAR\r\n");
-    return put_property(out, icalproperty_new_version("2.0")) &&
-           put_property(out, icalproperty_new_prodid("-//dateline//dateline " DATELINE_VERSION "//EN")) &&
-           put_property(out, icalproperty_new_calscale("GREGORIAN")) &&
-           (self->newest_stamp == 0 || put_property(out, icalproperty_new_lastmodified(icaltime_from_string(stamp)))) &&
-           put_property(out, icalproperty_new_name(name.text)) && put_property(out, extension("X-WR-CALNAME", name.text)) &&
-           put_property(out, icalproperty_new_description(about.text)) &&
-           put_property(out, extension("X-WR-CALDESC", about.text)) &&
-           put_property(out, icalproperty_new_refreshinterval(six_hours)) &&
-           put_property(out, extension("X-PUBLISHED-TTL", "PT6H"));
+    return put_property(self, out, icalproperty_new_version("2.0")) &&
+           put_property(self, out, icalproperty_new_prodid("-//dateline//dateline " DATELINE_VERSION "//EN")) &&
+           put_property(self, out, icalproperty_new_calscale("GREGORIAN")) &&
+           (self->newest_stamp == 0 || put_property(self, out, icalproperty_new_lastmodified(icaltime_from_string(stamp)))) &&
+           put_property(self, out, icalproperty_new_name(name.text)) && put_property(self, out, extension("X-WR-CALNAME", name.text)) &&
+           put_property(self, out, icalproperty_new_description(about.text)) &&
+           put_property(self, out, extension("X-WR-CALDESC", about.text)) &&
+           put_property(self, out, icalproperty_new_refreshinterval(six_hours)) &&
+           put_property(self, out, extension("X-PUBLISHED-TTL", "PT6H"));
 }
 
 static dln_status write_calendar(writer *self, dln_sink *out, dln_error *err)

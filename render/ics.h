@@ -41,7 +41,7 @@ dln_status dln_ics_imprecise_from_word(dln_span word, dln_ics_imprecise *out, dl
 
 dln_ics_slot dln_ics_slot_of(const dln_claim *claim, dln_ics_imprecise imprecise, bool with_zones);
 
-/* "20140915T160000Z" of seconds since the epoch, kept within the years 1970 to 9999. */
+/* "20140915T160000Z" of seconds since the epoch, kept within the years 1970 to 2999, which libical prints. */
 void dln_ics_utc(int64_t seconds, char out[20]);
 
 /* When this state of the event came to be, in seconds since the epoch: as the store has it, else the newest
@@ -56,6 +56,9 @@ dln_span dln_ics_summary(const dln_event *event, const dln_ics_slot *slot, dln_a
 dln_span dln_ics_description(const dln_event *event, const dln_ics_slot *slot, dln_sink *text, dln_arena *arena);
 /* The address of the source that tells it best; DLN_NO_SPAN. */
 dln_span dln_ics_url(const dln_event *event, dln_arena *arena);
+
+/* Writes lines as libical makes them, folded anew. scratch is a memory sink, cleared first. */
+void dln_ics_put_folded(const char *text, dln_sink *scratch, dln_sink *out);
 
 /* Writes a VTIMEZONE that is right from first_year to last_year; zone NULL: UTC. */
 dln_status dln_ics_write_zone(const dln_zone *zone, int32_t first_year, int32_t last_year, dln_sink *out, dln_error *err);

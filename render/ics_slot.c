@@ -137,7 +137,7 @@ dln_ics_slot dln_ics_slot_of(const dln_claim *claim, dln_ics_imprecise imprecise
 
 void dln_ics_utc(int64_t seconds, char out[20])
 {
-    int64_t last = ((int64_t)dln_day_of(DLN_LAST_YEAR, 12, 31) + 1) * 86400 - 1;
+    int64_t last = (int64_t)dln_day_of(3000, 1, 1) * 86400 - 1;
     seconds = seconds < 0 ? 0 : seconds > last ? last : seconds;
     write_minute(seconds / 60, true, out);
     snprintf(out + 13, 4, "%02uZ", (unsigned)(seconds % 60));

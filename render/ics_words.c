@@ -4,7 +4,7 @@
 #include "render/ics.h"
 #include "render/words.h"
 
-enum { MAX_SUMMARY_CHARS = 120, MAX_QUOTE_CHARS = 300, MAX_PARTIES = 30, MAX_DESCRIPTION = 4096, ROOM_FOR_MORE = 40 };
+enum { MAX_SUMMARY_CHARS = 120, MAX_QUOTE_CHARS = 300, MAX_PARTIES = 30, MAX_PARTY_CHARS = 120, MAX_DESCRIPTION = 4096, ROOM_FOR_MORE = 40 };
 
 dln_span dln_ics_summary(const dln_event *event, const dln_ics_slot *slot, dln_arena *arena)
 {
@@ -61,17 +61,18 @@ static void put_date(const dln_claim *claim, const dln_ics_slot *slot, dln_sink 
 
 static void put_parties(const dln_claim *claim, dln_sink *text, dln_arena *arena)
 {
-    if (claim->party_count == 0)
-        return;
-    size_t shown = claim->party_count < MAX_PARTIES ? claim->party_count : MAX_PARTIES;
-    dln_sink_puts(text, "Participants: ");
+    size_t shown = claim->party_count < MAX_PARTIES ? claim->party_count : MAX_PARTIES, named = 0;
     for (size_t i = 0; i < shown; i++) {
-        dln_sink_puts(text, i > 0 ? ", " : "");
-        dln_sink_span(text, dln_plain_cut(party_with_role(&claim->parties[i], arena), 120, arena));
+        dln_span party = dln_plain_cut(party_with_role(&claim->parties[i], arena), MAX_PARTY_CHARS, arena);
+        if (party.len == 0)
+            continue;
+        dln_sink_puts(text, named++ == 0 ? "Participants: " : ", ");
+        dln_sink_span(text, party);
     }
     if (shown < claim->party_count)
         dln_sink_printf(text, ", %zu more", claim->party_count - shown);
-    dln_sink_char(text, '\n');
+    if (named > 0)
+        dln_sink_char(text, '\n');
 }
 
 /* "[2] Meridian Tribune, 8 December 2021: “evidence” https://..." */

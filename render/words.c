@@ -212,6 +212,8 @@ dln_span dln_words_parties(const dln_claim *claim, size_t max, dln_arena *arena)
     size_t named = claim->party_count > max ? max : claim->party_count;
     for (size_t i = 0; i < named; i++) {
         dln_span party = dln_words_party(&claim->parties[i], arena);
+        if (party.len == 0)
+            continue;
         words = words.len == 0 ? party
                                : dln_arena_printf(arena, "%.*s, %.*s", (int)words.len, words.text, (int)party.len, party.text);
     }

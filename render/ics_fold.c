@@ -1,0 +1,68 @@
+/* render/ics_fold.c - lines of at most 75 octets (RFC 5545, 3.1). libical folds too, but it takes the line end for part
+ * of the line: where exactly its \r is the 75th octet it folds between \r and \n, which no parser reads. So its folds
+ * are undone, which heals that as well, and ours never part a character, an escape or a letter from its marks.
+ */
+#include "render/ics.h"
+
+enum { LONGEST_LINE = 75, LONGEST_RUN_OF_MARKS = 24 };
+
+static void unfold(const char *text, dln_sink *out)
+{
+    for (;;) {
+        const char *fold = strstr(text, "\r\n ");
+        if (fold == NULL)
+            break;
+        dln_sink_write(out, text, (size_t)(fold - text));
+        text = fold + 3;
+    }
+    dln_sink_puts(out, text);
+}
+
+static bool is_mark(dln_span line, size_t at)
+{
+    size_t used;
+    uint32_t code = dln_utf8_decode(line.text + at, line.len - at, &used);
+    return code >= 0x300 && dln_width_of_code(code) == 0;
+}
+
+/* Where to fold a line that is longer than room. */
+static size_t place_of_fold(dln_span line, size_t room)
+{
+    size_t whole = dln_utf8_cut(line, room), cut = whole, backslashes = 0;
+    for (size_t tries = 0; cut > 0 && is_mark(line, cut); tries++) {
+        cut = dln_utf8_cut(line, cut - 1);
+        if (cut == 0 || tries == LONGEST_RUN_OF_MARKS) { /* all marks: then between any two of them */
+            cut = whole;
+            break;
+        }
+    }
+    while (backslashes < cut && line.text[cut - 1 - backslashes] == '\\')
+        backslashes++;
+    return cut - backslashes % 2;
+}
+
+static void put_line(dln_span line, dln_sink *out)
+{
+    size_t room = LONGEST_LINE;
+    while (line.len > room) {
+        size_t cut = place_of_fold(line, room);
+        dln_sink_write(out, line.text, cut);
+        dln_sink_puts(out, "\r\n ");
+        line = (dln_span){line.text + cut, line.len - cut};
+        room = LONGEST_LINE - 1;
+    }
+    dln_sink_span(out, line);
+    dln_sink_puts(out, "\r\n");
+}
+
+void dln_ics_put_folded(const char *text, dln_sink *scratch, dln_sink *out)
+{
+    dln_sink_clear(scratch);
+    unfold(text, scratch);
+    dln_span rest = dln_sink_bytes(scratch), line;
+    while (rest.len > 0 && dln_split(&rest, '\n', &line)) {
+        if (line.len > 0 && line.text[line.len - 1] == '\r')
+            line.len--;
+        put_line(line, out);
+    }
+}

@@ -1,0 +1,193 @@
+/* tests/property/ics.c - made-up events, thousands: a calendar gives back as many as can stand in one, byte for byte the
+ * same; libical counts the same number; twice written is twice the same. And calendars of other programs.
+ */
+#include "rendering.h"
+
+#include <libical/ical.h>
+
+static uint64_t next_random(uint64_t *state) /* xorshift64*: the same numbers everywhere */
+{
+    *state ^= *state >> 12, *state ^= *state << 25, *state ^= *state >> 27;
+    return *state * UINT64_C(2685821657736338717);
+}
+
+static dln_when random_when(uint64_t *state)
+{
+    int32_t day = dln_day_of(1, 1, 1) + (int32_t)(next_random(state) % (uint64_t)(dln_day_of(9999, 12, 31) - dln_day_of(1, 1, 1)));
+    if (next_random(state) % 2 == 0) /* half of them in our time */
+        day = dln_day_of(1990, 1, 1) + (int32_t)(next_random(state) % 20000);
+    dln_civil date = dln_civil_of(day);
+    switch (next_random(state) % 8) {
+    case 0:
+        return dln_when_year(date.year);
+    case 1:
+        return dln_when_month(date.year, date.month);
+    case 2:
+    case 3:
+        return dln_when_day(day);
+    case 4:
+        return dln_when_days(day, day < dln_day_of(9999, 12, 1) ? day + 1 + (int32_t)(next_random(state) % 20) : day);
+    case 5:
+        return dln_when_minute(day, (int32_t)(next_random(state) % 1440), DLN_ZONE_UNKNOWN);
+    default: {
+        static const int16_t offsets[] = {0, 180, -300, 330, 345, -570, 840};
+        dln_when when = dln_when_minute(day, (int32_t)(next_random(state) % 1200), offsets[next_random(state) % 7]);
+        when.end.minute = (int16_t)(when.end.minute + (int16_t)(next_random(state) % 200));
+        return when;
+    }
+    }
+}
+
+static dln_timeline *made_up(uint64_t seed, size_t count)
+{
+    static const char *const zones[] = {"", "Europe/Moscow", "Asia/Tehran", "America/New_York", "Asia/Kolkata", "No/Such"};
+    dln_timeline *timeline = dln_timeline_new();
+    for (size_t i = 0; i < count; i++) {
+        hostile_parts parts;
+        dln_event event = hostile_event(dln_span_of(hostile_texts[next_random(&seed) % HOSTILE_COUNT]), i, &parts);
+        event.claim.when = random_when(&seed);
+        event.claim.type = (int)(next_random(&seed) % dln_event_type_count());
+        event.claim.status = (dln_event_status)(next_random(&seed) % 3);
+        event.claim.mode = (dln_mode)(next_random(&seed) % 7);
+        event.claim.zone = dln_span_of(zones[next_random(&seed) % 6]);
+        event.claim.count = (uint32_t)(next_random(&seed) % 4);
+        event.claim.confidence = (double)(next_random(&seed) % 101) / 100;
+        parts.source.published = random_when(&seed);
+        dln_error err = {0};
+        if (dln_timeline_add_event(timeline, &event, &err) != DLN_OK)
+            fail_msg("%s", err.message);
+    }
+    return timeline;
+}
+
+static void all_that_is_written_reads_back(void **state)
+{
+    static const char *const ways[] = {"span", "marker", "skip", "all"};
+    for (size_t way = 0; way < 8; way++) {
+        dln_timeline *timeline = made_up(77 + way, 400), *back = dln_timeline_new();
+        dln_left_out left_out = {0};
+        dln_look look = {.imprecise = dln_span_of(ways[way / 2]), .zones = way % 2 == 1, .left_out = &left_out};
+        size_t len, len_again, skipped;
+        char *text = rendered("ics", timeline, &look, &len), *again = rendered("ics", timeline, &look, &len_again);
+        dln_error err = {0};
+        assert_string_equal(text, again);
+        assert_int_equal(dln_ics_read((dln_span){text, len}, back, &skipped, &err), DLN_OK);
+        assert_int_equal(skipped, 0);
+        assert_int_equal(dln_timeline_count(back) + left_out.count, dln_timeline_count(timeline));
+        assert_true(dln_timeline_count(back) > 100);
+        icalcomponent *calendar = icalparser_parse_string(text);
+        assert_int_equal(icalcomponent_count_components(calendar, ICAL_VEVENT_COMPONENT), dln_timeline_count(back));
+        assert_int_equal(icalcomponent_count_errors(calendar), 0);
+        assert_int_equal(icalrestriction_check(calendar), 1);
+        icalcomponent_free(calendar);
+        for (size_t i = 0, k = 0; i < dln_timeline_count(back); i++, k++) { /* both in order */
+            dln_sink *a = dln_sink_to_memory(), *b = dln_sink_to_memory();
+            while (!dln_span_equals(dln_timeline_at(timeline, k)->id, dln_timeline_at(back, i)->id))
+                k++;
+            dln_event_write(dln_timeline_at(timeline, k), a);
+            dln_event_write(dln_timeline_at(back, i), b);
+            assert_true(dln_span_equals(dln_sink_bytes(a), dln_sink_bytes(b)));
+            dln_sink_abandon(a);
+            dln_sink_abandon(b);
+        }
+        free(text);
+        free(again);
+        dln_timeline_free(timeline);
+        dln_timeline_free(back);
+    }
+}
+
+/* Broken anywhere, a calendar is refused or gives fewer events; it never does worse. */
+static void a_damaged_calendar_is_survived(void **state)
+{
+    dln_timeline *timeline = made_up(5, 12);
+    size_t len;
+    char *text = rendered("ics", timeline, NULL, &len), *damaged = malloc(len);
+    uint64_t seed = 9;
+    for (size_t round = 0; round < 600; round++) {
+        memcpy(damaged, text, len);
+        size_t keep = round % 3 == 0 ? (size_t)(next_random(&seed) % len) : len;
+        for (size_t i = 0; i < round % 7; i++)
+            damaged[next_random(&seed) % len] = (char)(next_random(&seed) % 256);
+        dln_timeline *back = dln_timeline_new();
+        dln_error err = {0};
+        dln_status status = dln_ics_read((dln_span){damaged, keep}, back, NULL, &err);
+        assert_true(status == DLN_OK || status == DLN_BAD_SYNTAX);
+        assert_true(dln_timeline_count(back) <= 12);
+        dln_timeline_free(back);
+    }
+    free(damaged);
+    free(text);
+    dln_timeline_free(timeline);
+}
+
+#define FOREIGN(inside) "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n" inside "END:VCALENDAR\n"
+#define EVENT(inside) "BEGIN:VEVENT\nUID:u1\nSUMMARY:Talks\\, in short\n" inside "END:VEVENT\n"
+
+static const struct { const char *text, *when, *holds; size_t skipped; } foreign[] = {
+    {FOREIGN(EVENT("DTSTART;VALUE=DATE:20140915\nDTEND;VALUE=DATE:20140918\n")), "2014-09-15/2014-09-17", "\"title\": \"Talks, in short\"", 0},
+    {FOREIGN(EVENT("DTSTART;VALUE=DATE:20140915\n")), "2014-09-15", "\"status\": \"confirmed\"", 0},
+    {FOREIGN(EVENT("DTSTART;VALUE=DATE:20140915\nDTEND;VALUE=DATE:20140915\n")), "2014-09-15", "", 0},
+    {FOREIGN(EVENT("DTSTART:20140915T100000Z\nDURATION:PT1H30M\nSTATUS:CANCELLED\n")), "2014-09-15T10:00Z/2014-09-15T11:30Z", "\"status\": \"cancelled\"", 0},
+    {FOREIGN(EVENT("DTSTART;TZID=Europe/Moscow:20141025T200000\nDTEND;TZID=Europe/Moscow:20141025T203000\n")),
+     "2014-10-25T20:00+04:00/2014-10-25T20:30+04:00", "\"zone\": \"Europe/Moscow\"", 0},
+    {FOREIGN(EVENT("DTSTART;TZID=/freeassociation.sourceforge.net/Asia/Tehran:20150714T100000\n")), "2015-07-14T10:00+04:30", "\"zone\": \"Asia/Tehran\"", 0},
+    {FOREIGN(EVENT("DTSTART;TZID=Customized Time Zone:20141025T200000\n")), "2014-10-25T20:00", "\"zone\": null", 0},
+    {FOREIGN(EVENT("DTSTART:20141025T200000\n")), "2014-10-25T20:00", "", 0},
+    {FOREIGN(EVENT("DTSTART:20141025T200000Z\nDTEND:20141025T190000Z\n")), "2014-10-25T20:00Z", "", 0}, /* ends before it begins */
+    {FOREIGN(EVENT("DTSTART:20141025T200000Z\nLOCATION:Geneva\nGEO:46.2;6.14\nCATEGORIES:News,Call\n")), "2014-10-25T20:00Z", "\"type\": \"call\"", 0},
+    {FOREIGN(EVENT("DTSTART:20141025T200000Z\nLOCATION:Geneva\nGEO:46.2;6.14\n")), "2014-10-25T20:00Z", "\"place\": {\"name\": \"Geneva\"", 0},
+    {FOREIGN(EVENT("DTSTART:20141025T200000Z\nATTENDEE;CN=\"Jane Doe\":mailto:jane@example.org\n")), "2014-10-25T20:00Z", "\"name\": \"Jane Doe\"", 0},
+    {FOREIGN(EVENT("DTSTART:20141025T200000Z\nURL:https://www.example.org/x\nDESCRIPTION:They\\nmet\n")), "2014-10-25T20:00Z", "\"publisher\": \"example.org\"", 0},
+    {FOREIGN(EVENT("DTSTART:20141025T200000Z\nRRULE:FREQ=DAILY\n")), "2014-10-25T20:00Z", "only its first time", 0},
+    {FOREIGN(EVENT("DTSTART:20141025T200000Z\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:x\nTRIGGER:-PT15M\nEND:VALARM\n")), "2014-10-25T20:00Z", "", 0},
+    {FOREIGN(EVENT("DTSTART;VALUE=DATE:20140231\n")), NULL, NULL, 1}, /* libical would take it */
+    {FOREIGN(EVENT("DTSTART:rubbish\n")), NULL, NULL, 1},
+    {FOREIGN(EVENT("")), NULL, NULL, 1},
+    {FOREIGN("BEGIN:VEVENT\nUID:u0\n" EVENT("DTSTART;VALUE=DATE:20140915\n")), "2014-09-15", "", 1},
+    {FOREIGN(EVENT("DTSTART;VALUE=DATE:20140915\nX-DATELINE-DATA:AAAA\n")), "2014-09-15", "", 0}, /* not ours after all */
+    {"\xEF\xBB\xBF\r\n" FOREIGN(EVENT("DTSTART;VALUE=DATE:20140915\n")), "2014-09-15", "", 0},
+    {FOREIGN(""), NULL, NULL, 0},
+};
+
+static void calendars_of_others_are_plain_events(void **state)
+{
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
+        dln_timeline *timeline = dln_timeline_new();
+        size_t skipped = 99;
+        dln_error err = {0};
+        if (dln_ics_read(dln_span_of(foreign[i].text), timeline, &skipped, &err) != DLN_OK)
+            fail_msg("%s: %s", foreign[i].text, err.message);
+        assert_int_equal(skipped, foreign[i].skipped);
+        assert_int_equal(dln_timeline_count(timeline), foreign[i].when != NULL);
+        char *lines = rendered("ndjson", timeline, NULL, NULL), wanted[100];
+        snprintf(wanted, sizeof wanted, "\"when\": \"%s\"", foreign[i].when == NULL ? "" : foreign[i].when);
+        if (foreign[i].when != NULL && (strstr(lines, wanted) == NULL || strstr(lines, foreign[i].holds) == NULL))
+            fail_msg("no %s or %s in %s", wanted, foreign[i].holds, lines);
+        free(lines);
+        dln_timeline_free(timeline);
+    }
+}
+
+static void what_is_no_calendar_is_refused(void **state)
+{
+    static const char *const texts[] = {"", "\n\n", "hello", "{\"id\": 1}", "BEGIN:VCARD\nEND:VCARD\n", "XBEGIN:VCALENDAR\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        dln_timeline *timeline = dln_timeline_new();
+        dln_error err = {0};
+        assert_int_equal(dln_ics_read(dln_span_of(texts[i]), timeline, NULL, &err), DLN_BAD_SYNTAX);
+        assert_non_null(strstr(err.message, "BEGIN:VCALENDAR"));
+        dln_timeline_free(timeline);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_that_is_written_reads_back),
+        cmocka_unit_test(a_damaged_calendar_is_survived),
+        cmocka_unit_test(calendars_of_others_are_plain_events),
+        cmocka_unit_test(what_is_no_calendar_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
