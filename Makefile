@@ -55,6 +55,7 @@ endif
 # ---- what is built from what ----
 TABLE_TSV  := $(sort $(wildcard src/lang/*/*.tsv src/facts/*.tsv))
 TYPES_TSV  := timelines/event_types.tsv
+WORDS_TSV  := timelines/words.tsv
 LOOK_TSV   := $(wildcard render/look.tsv)
 TOOL_SRC   := $(wildcard src/tables/*.c src/base/*.c) src/find/tokens.c
 CORE_SRC   := $(wildcard src/base/*.c src/find/*.c src/extract/*.c) src/tables/builder.c src/tables/tsv.c src/tables/schema.c \
@@ -101,6 +102,7 @@ $(B)/timelines/store%.o: timelines/store%.c
 	$(say) CC $<
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) -c -o $@ $<
 $(B)/timelines/event.o: $(B)/gen/event_types.inc
+$(B)/timelines/features.o: $(B)/gen/words.inc
 $(B)/render/look.o: $(B)/gen/look.inc
 
 # the table compiler runs on this machine, without sanitizers, and knows every .tsv
@@ -119,6 +121,9 @@ $(B)/gen/event_types.inc: $(B)/mktables $(TYPES_TSV)
 	@mkdir -p $(@D)
 	$(say) TABLE $@
 	$(Q)$(B)/mktables rows $@ $(TYPES_TSV)
+$(B)/gen/words.inc: $(B)/mktables $(WORDS_TSV)
+	@mkdir -p $(@D)
+	$(B)/mktables rows $@ $(WORDS_TSV)
 $(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
 	@mkdir -p $(@D)
 	$(say) TABLE $@

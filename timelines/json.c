@@ -343,3 +343,45 @@ bool dln_json_skip(dln_json *json, dln_span *raw)
         *raw = (dln_span){json->text + start, json->at - start};
     return !json->failed;
 }
+
+static bool has_member(dln_span inside, dln_span key, dln_arena *scratch)
+{
+    dln_json json;
+    dln_span own;
+    dln_span object = dln_arena_printf(scratch, "{%.*s}", (int)inside.len, inside.text);
+    if (inside.len == 0 || !dln_json_start(&json, object, scratch, NULL))
+        return false;
+    for (bool more = dln_json_open(&json, '{'); more && dln_json_key(&json, &own); more = dln_json_next(&json, '}')) {
+        if (dln_span_equals(own, key))
+            return true;
+        dln_json_skip(&json, NULL);
+    }
+    return false;
+}
+
+bool dln_extra_unite(char *text, size_t *len, dln_span extra, dln_arena *scratch)
+{
+    dln_json json;
+    dln_span key, value;
+    if (extra.len == 0)
+        return true;
+    if (extra.len > INT32_MAX)
+        return false;
+    dln_span object = dln_arena_printf(scratch, "{%.*s}", (int)extra.len, extra.text);
+    if (!dln_json_start(&json, object, scratch, NULL))
+        return !dln_arena_failed(scratch);
+    for (bool more = dln_json_open(&json, '{'); more; more = dln_json_next(&json, '}')) {
+        size_t begin = dln_json_position(&json);
+        if (!dln_json_key(&json, &key) || !dln_json_skip(&json, &value))
+            break;
+        if (has_member((dln_span){text, *len}, key, scratch))
+            continue;
+        if (*len > 0) {
+            memcpy(text + *len, ", ", 2);
+            *len += 2;
+        }
+        memcpy(text + *len, object.text + begin, json.at - begin);
+        *len += json.at - begin;
+    }
+    return true;
+}

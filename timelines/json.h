@@ -40,6 +40,9 @@ bool dln_json_whole(dln_json *json, uint64_t max, uint64_t *out);
 bool dln_json_boolean(dln_json *json, bool *out);
 bool dln_json_skip(dln_json *json, dln_span *raw); /* any value, checked; raw as it was written, may be NULL */
 
+/* Appends to text the members of extra (the inside of an object) whose keys are not there yet; text has room. */
+bool dln_extra_unite(char *text, size_t *len, dln_span extra, dln_arena *scratch);
+
 /* Fails at the byte `at` of the line. Returns false. */
 bool dln_json_refuse(dln_json *json, size_t at, dln_status status, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

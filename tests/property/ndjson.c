@@ -167,7 +167,7 @@ static void broken_lines_are_refused_with_their_column(void **state)
     dln_error err = {0};
     assert_int_equal(dln_event_read(DLN_SPAN("{\"id\": \"e\", \"type\": \"call\", \"disputes\": [{\"field\": \"when\", "
                                              "\"values\": [{\"value\": \"x\", \"sources\": [0]}]}]}"), arena, &event, &err), DLN_OUT_OF_RANGE);
-    assert_int_equal(err.column, 40);
+    assert_int_equal(err.column, 41);
     dln_arena_free(arena);
 }
 

@@ -1,0 +1,722 @@
+/* timelines/cluster.c - which mentions are of one event. See cluster.h.
+ *
+ * Mentions that say the same (all but their words) are one node. Nodes meet in blocks: a day and a pair of parties, or a
+ * day and a speaker. Pairs that are alike are edges; the strongest edges join first, and two clusters join only if no
+ * node of one contradicts a node of the other. So chains are cut by what the mentions say, never by the order in which they
+ * came. Then what is off by a day, what is vague, and what names one party only joins a cluster if exactly one fits.
+ */
+#include "cluster.h"
+
+#include "base/text.h"
+#include "similar.h"
+
+#include <stdlib.h>
+
+enum {
+    BLOCK_KEYS = 8,        /* parties of one mention that form pairs: those whose keys are smallest, the same in every mention */
+    BLOCK_DAYS = 8,
+    LARGE_BLOCK = 1500,    /* in a larger one a node meets only the next few: hostile or automatic input */
+    NEXT_FEW = 64,
+    LOOKED_AT = 48,        /* nodes of a cluster that are asked whether they contradict */
+    MONTH_DAYS = 31,
+};
+
+#define NONE UINT32_MAX
+
+typedef struct node {
+    dln_features f;
+    uint32_t first_mention, last_mention, mention_count;
+    uint32_t next;            /* node of the same cluster */
+    uint32_t cluster;         /* the node that names it */
+} node;
+
+typedef struct group { /* of nodes, by the node that names it */
+    uint32_t head, tail, count, mentions;
+    int32_t least_last, most_first; /* over its nodes */
+    int32_t first, last;
+} group;
+
+typedef struct block_entry {
+    uint64_t key;
+    int32_t day;
+    uint32_t node;
+} block_entry;
+
+typedef struct edge {
+    int32_t score;
+    uint32_t a, b;
+} edge;
+
+typedef struct list { /* grows by doubling */
+    void *items;
+    size_t count, capacity;
+} list;
+
+typedef struct forming {
+    const dln_mention *const *mentions;
+    size_t count;
+    uint32_t *next_mention; /* of the same node */
+    uint64_t *article;      /* digest of each mention's */
+    list nodes, entries, edges;
+    group *groups;
+    uint64_t *members; /* set of (cluster, article) */
+    size_t members_size, members_used;
+    bool *torn; /* by node */
+} forming;
+
+static void *push(list *l, size_t size)
+{
+    if (l->count == l->capacity) {
+        size_t wanted = l->capacity == 0 ? 1024 : l->capacity * 2;
+        void *larger = wanted > SIZE_MAX / size ? NULL : realloc(l->items, wanted * size);
+        if (larger == NULL)
+            return NULL;
+        l->items = larger;
+        l->capacity = wanted;
+    }
+    return (char *)l->items + size * l->count++;
+}
+
+static node *node_at(const forming *f, uint32_t index)
+{
+    return (node *)f->nodes.items + index;
+}
+
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+    uint64_t x = (a ^ (b * 0x9E3779B97F4A7C15u)) * 0xBF58476D1CE4E5B9u;
+    x ^= x >> 29;
+    x *= 0x94D049BB133111EBu;
+    return x ^ x >> 32;
+}
+
+/* ---- nodes: mentions that say the same ---- */
+
+typedef struct node_slot {
+    dln_digest digest;
+    uint32_t node; /* 1-based; 0: free */
+} node_slot;
+
+static void put_point(dln_sink *out, const dln_point *p)
+{
+    const int32_t fields[] = {p->day, p->minute, p->zone_offset_min, p->grain, p->flags};
+    dln_sink_write(out, fields, sizeof fields);
+}
+
+static void put_text(dln_sink *out, dln_span text)
+{
+    dln_sink_span(out, text);
+    dln_sink_char(out, '\0');
+}
+
+/* A digest of all that comparing looks at. */
+static dln_digest saying_of(const dln_features *f, dln_sink *buffer)
+{
+    const dln_claim *claim = &f->mention->claim;
+    const uint32_t fields[] = {(uint32_t)claim->type, (uint32_t)claim->status, (uint32_t)claim->mode, claim->count, f->occasions};
+    const int32_t days[] = {f->first, f->last, f->is_dated};
+    dln_sink_clear(buffer);
+    dln_sink_write(buffer, fields, sizeof fields);
+    dln_sink_write(buffer, days, sizeof days);
+    put_point(buffer, &claim->when.begin);
+    put_point(buffer, &claim->when.end);
+    put_text(buffer, claim->place.name);
+    put_text(buffer, claim->place.country);
+    for (size_t i = 0; i < claim->party_count; i++) {
+        put_text(buffer, claim->parties[i].name);
+        put_text(buffer, claim->parties[i].country);
+        dln_sink_char(buffer, (char)('0' + claim->parties[i].kind * 2 + claim->parties[i].is_non_state));
+    }
+    dln_sink_write(buffer, f->words, f->word_count * sizeof *f->words);
+    return dln_hash128(dln_sink_bytes(buffer));
+}
+
+static bool has_article(const forming *f, const node *n, uint64_t article)
+{
+    for (uint32_t m = n->first_mention; m != NONE; m = f->next_mention[m])
+        if (f->article[m] == article)
+            return true;
+    return false;
+}
+
+/* The node for a saying that does not hold the article yet: an article lists an event once, so what it lists twice are two. */
+static bool put_mention(forming *f, node_slot *slots, size_t size, uint32_t mention, const dln_features *features, dln_digest digest)
+{
+    for (;;) {
+        size_t at = (size_t)digest.low & (size - 1);
+        while (slots[at].node != 0 && (slots[at].digest.low != digest.low || slots[at].digest.high != digest.high))
+            at = (at + 1) & (size - 1);
+        if (slots[at].node == 0) {
+            node *fresh = push(&f->nodes, sizeof *fresh);
+            if (fresh == NULL)
+                return false;
+            *fresh = (node){*features, mention, mention, 1, NONE, NONE};
+            slots[at] = (node_slot){digest, (uint32_t)f->nodes.count};
+            return true;
+        }
+        node *n = node_at(f, slots[at].node - 1);
+        if (f->article[n->last_mention] != f->article[mention] && !has_article(f, n, f->article[mention])) {
+            f->next_mention[n->last_mention] = mention;
+            n->last_mention = mention;
+            n->mention_count++;
+            return true;
+        }
+        digest.low = mix(digest.low, 1);
+        digest.high = mix(digest.high, 2);
+    }
+}
+
+static bool make_nodes(forming *f, const dln_lexicon *lexicon, dln_arena *arena)
+{
+    size_t size = 1024;
+    while (size < f->count * 2)
+        size *= 2;
+    node_slot *slots = calloc(size, sizeof *slots);
+    dln_feature_maker *maker = dln_feature_maker_new(lexicon, arena);
+    dln_sink *buffer = dln_sink_to_memory();
+    bool ok = slots != NULL && maker != NULL && buffer != NULL;
+    for (uint32_t i = 0; ok && i < f->count; i++) {
+        dln_features features;
+        f->next_mention[i] = NONE;
+        f->article[i] = dln_hash64(f->mentions[i]->article);
+        ok = dln_features_of(maker, f->mentions[i], &features) &&
+             put_mention(f, slots, size, i, &features, saying_of(&features, buffer));
+    }
+    dln_sink_abandon(buffer);
+    dln_feature_maker_free(maker);
+    free(slots);
+    return ok;
+}
+
+/* ---- keys ---- */
+
+/* The different keys of a node's parties, at most BLOCK_KEYS: the smallest. */
+static uint32_t keys_of(const dln_features *f, uint64_t keys[BLOCK_KEYS])
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < f->side_count && count < BLOCK_KEYS; i++)
+        if (i == 0 || f->sides[i].key != f->sides[i - 1].key)
+            keys[count++] = f->sides[i].key; /* sides are sorted by key */
+    return count;
+}
+
+/* The keys under which a node looks for its like: pairs for meetings and calls, speakers for statements. */
+static uint32_t pair_keys_of(const dln_features *f, uint64_t pairs[BLOCK_KEYS * BLOCK_KEYS])
+{
+    uint64_t keys[BLOCK_KEYS];
+    uint32_t count = keys_of(f, keys), pair_count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (f->speaker_only) {
+            pairs[pair_count++] = mix(keys[i], f->family);
+            continue;
+        }
+        for (uint32_t k = i + 1; k < count; k++)
+            pairs[pair_count++] = mix(mix(keys[i], keys[k]), f->family);
+    }
+    for (uint32_t i = 0; !f->speaker_only && i < f->side_count; i++) {
+        /* two of one country, or a group or organisation that may stand alone */
+        const dln_side *side = &f->sides[i];
+        bool is_twice = i + 1 < f->side_count && f->sides[i + 1].key == side->key;
+        bool may_stand_alone = !side->is_implied && side->kind != DLN_PERSON && (side->is_group || side->is_organisation);
+        bool is_first = i == 0 || f->sides[i - 1].key != side->key;
+        if (is_first && (is_twice || may_stand_alone) && pair_count < BLOCK_KEYS * BLOCK_KEYS)
+            pairs[pair_count++] = mix(mix(side->key, side->key), f->family);
+    }
+    return pair_count;
+}
+
+static bool forms_events(const dln_features *f)
+{
+    uint64_t pairs[BLOCK_KEYS * BLOCK_KEYS];
+    return f->is_exact && pair_keys_of(f, pairs) > 0;
+}
+
+static bool put_entry(forming *f, uint64_t key, int32_t day, uint32_t index)
+{
+    block_entry *entry = push(&f->entries, sizeof *entry);
+    if (entry != NULL)
+        *entry = (block_entry){key, day, index};
+    return entry != NULL;
+}
+
+static int by_block(const void *a, const void *b)
+{
+    const block_entry *x = a, *y = b;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
+}
+
+static void sort_entries(forming *f)
+{
+    if (f->entries.count > 1)
+        qsort(f->entries.items, f->entries.count, sizeof(block_entry), by_block);
+}
+
+/* ---- edges ---- */
+
+static bool compare_pair(forming *f, uint32_t a, uint32_t b, dln_dates dates)
+{
+    dln_likeness likeness = dln_compare(&node_at(f, a)->f, &node_at(f, b)->f, dates);
+    if (likeness.verdict != DLN_SAME)
+        return true;
+    edge *e = push(&f->edges, sizeof *e);
+    if (e != NULL)
+        *e = (edge){likeness.score, a < b ? a : b, a < b ? b : a};
+    return e != NULL;
+}
+
+/* Compares what meets in a block of key and day. A pair that spans several common days is compared on the first. */
+static bool compare_blocks(forming *f, dln_dates dates)
+{
+    const block_entry *entries = f->entries.items;
+    for (size_t from = 0, to; from < f->entries.count; from = to) {
+        for (to = from + 1; to < f->entries.count && entries[to].key == entries[from].key && entries[to].day == entries[from].day;)
+            to++;
+        bool is_large = to - from > LARGE_BLOCK;
+        for (size_t i = from; i < to; i++)
+            for (size_t k = i + 1; k < to && (!is_large || k <= i + NEXT_FEW); k++) {
+                const dln_features *x = &node_at(f, entries[i].node)->f, *y = &node_at(f, entries[k].node)->f;
+                int32_t first_common = x->early > y->early ? x->early : y->early;
+                if (dates == DLN_DATES_OVERLAP && entries[i].day != first_common)
+                    continue;
+                if (entries[i].node != entries[k].node && !compare_pair(f, entries[i].node, entries[k].node, dates))
+                    return false;
+            }
+    }
+    return true;
+}
+
+static int by_strength(const void *a, const void *b)
+{
+    const edge *x = a, *y = b;
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    return (x->b > y->b) - (x->b < y->b);
+}
+
+/* ---- joining ---- */
+
+static uint64_t *member_slot(uint64_t *set, size_t size, uint64_t value)
+{
+    size_t at = (size_t)value & (size - 1);
+    while (set[at] != 0 && set[at] != value)
+        at = (at + 1) & (size - 1);
+    return &set[at];
+}
+
+static bool is_member(const forming *f, uint32_t cluster, uint64_t article)
+{
+    return *member_slot(f->members, f->members_size, mix(article, cluster) | 1) != 0;
+}
+
+static bool add_member(forming *f, uint32_t cluster, uint64_t article)
+{
+    if (f->members_used * 2 >= f->members_size) {
+        uint64_t *larger = f->members_size > SIZE_MAX / 16 ? NULL : calloc(f->members_size * 2, sizeof *larger);
+        if (larger == NULL)
+            return false;
+        for (size_t i = 0; i < f->members_size; i++)
+            if (f->members[i] != 0)
+                *member_slot(larger, f->members_size * 2, f->members[i]) = f->members[i];
+        free(f->members);
+        f->members = larger;
+        f->members_size *= 2;
+    }
+    uint64_t *slot = member_slot(f->members, f->members_size, mix(article, cluster) | 1);
+    f->members_used += *slot == 0;
+    *slot = mix(article, cluster) | 1;
+    return true;
+}
+
+static bool start_groups(forming *f)
+{
+    size_t nodes = f->nodes.count;
+    f->members_size = 1024;
+    while (f->members_size < f->count * 4)
+        f->members_size *= 2;
+    f->members = calloc(f->members_size, sizeof *f->members);
+    f->groups = calloc(nodes + 1, sizeof *f->groups);
+    f->torn = calloc(nodes + 1, sizeof *f->torn);
+    if (f->members == NULL || f->groups == NULL || f->torn == NULL)
+        return false;
+    for (uint32_t i = 0; i < nodes; i++) {
+        node *n = node_at(f, i);
+        n->cluster = i;
+        n->next = NONE;
+        f->groups[i] = (group){i, i, 1, n->mention_count, n->f.last, n->f.first, n->f.first, n->f.last};
+        for (uint32_t m = n->first_mention; m != NONE; m = f->next_mention[m])
+            if (!add_member(f, i, f->article[m]))
+                return false;
+    }
+    return true;
+}
+
+/* Whether one article lists both: then it says that they are two. */
+static bool share_an_article(const forming *f, const group *smaller, uint32_t larger)
+{
+    for (uint32_t n = smaller->head; n != NONE; n = node_at(f, n)->next)
+        for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m])
+            if (is_member(f, larger, f->article[m]))
+                return true;
+    return false;
+}
+
+/* Days differ only if somebody tells of all of them: a round of talks that is reported daily, and as a whole. */
+static bool days_fit(const forming *f, const group *a, const group *b)
+{
+    int32_t most_first = a->most_first > b->most_first ? a->most_first : b->most_first;
+    int32_t least_last = a->least_last < b->least_last ? a->least_last : b->least_last;
+    const group *both[] = {a, b};
+    for (int i = 0; i < 2; i++) {
+        uint32_t looked = 0;
+        for (uint32_t n = both[i]->head; n != NONE && looked < LOOKED_AT; n = node_at(f, n)->next, looked++) {
+            const dln_features *x = &node_at(f, n)->f;
+            if (x->late >= most_first && x->early <= least_last)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool contradict(const forming *f, const group *a, const group *b)
+{
+    uint32_t looked_a = 0;
+    for (uint32_t x = a->head; x != NONE && looked_a < LOOKED_AT; x = node_at(f, x)->next, looked_a++) {
+        uint32_t looked_b = 0;
+        for (uint32_t y = b->head; y != NONE && looked_b < LOOKED_AT; y = node_at(f, y)->next, looked_b++)
+            if (dln_compare(&node_at(f, x)->f, &node_at(f, y)->f, DLN_DATES_ANY).verdict == DLN_DIFFERENT)
+                return true;
+    }
+    return false;
+}
+
+/* Joins two clusters if nothing forbids it. false: no memory. */
+static bool join(forming *f, uint32_t a, uint32_t b, bool ask_days)
+{
+    uint32_t large = node_at(f, a)->cluster, small = node_at(f, b)->cluster;
+    if (large == small)
+        return true;
+    group *l = &f->groups[large], *s = &f->groups[small];
+    if (l->mentions < s->mentions || (l->mentions == s->mentions && small < large)) {
+        uint32_t swap = large;
+        large = small, small = swap;
+        l = &f->groups[large], s = &f->groups[small];
+    }
+    if (share_an_article(f, s, large) || (ask_days && !days_fit(f, l, s)) || contradict(f, l, s))
+        return true;
+    for (uint32_t n = s->head; n != NONE; n = node_at(f, n)->next) {
+        node_at(f, n)->cluster = large;
+        for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m])
+            if (!add_member(f, large, f->article[m]))
+                return false;
+    }
+    node_at(f, l->tail)->next = s->head;
+    l->tail = s->tail;
+    l->count += s->count;
+    l->mentions += s->mentions;
+    l->least_last = l->least_last < s->least_last ? l->least_last : s->least_last;
+    l->most_first = l->most_first > s->most_first ? l->most_first : s->most_first;
+    l->first = l->first < s->first ? l->first : s->first;
+    l->last = l->last > s->last ? l->last : s->last;
+    s->count = 0;
+    return true;
+}
+
+static bool join_edges(forming *f, bool ask_days)
+{
+    edge *edges = f->edges.items;
+    if (f->edges.count > 1)
+        qsort(edges, f->edges.count, sizeof *edges, by_strength);
+    for (size_t i = 0; i < f->edges.count; i++)
+        if (!join(f, edges[i].a, edges[i].b, ask_days))
+            return false;
+    f->edges.count = 0;
+    return true;
+}
+
+/* ---- stage 1: exact mentions ---- */
+
+static bool join_exact(forming *f)
+{
+    uint64_t pairs[BLOCK_KEYS * BLOCK_KEYS];
+    f->entries.count = 0;
+    for (uint32_t i = 0; i < f->nodes.count; i++) {
+        const dln_features *x = &node_at(f, i)->f;
+        uint32_t count = x->is_exact ? pair_keys_of(x, pairs) : 0;
+        for (uint32_t p = 0; p < count; p++)
+            for (int32_t day = x->early; day <= x->late && day < x->early + BLOCK_DAYS; day++)
+                if (!put_entry(f, pairs[p], day, i))
+                    return false;
+    }
+    sort_entries(f);
+    return compare_blocks(f, DLN_DATES_OVERLAP) && join_edges(f, true);
+}
+
+/* ---- an index of the clusters: key and first day -> cluster ---- */
+
+static bool index_clusters(forming *f, bool by_party)
+{
+    uint64_t keys[BLOCK_KEYS * BLOCK_KEYS];
+    f->entries.count = 0;
+    for (uint32_t i = 0; i < f->nodes.count; i++) {
+        const node *n = node_at(f, i);
+        if (!forms_events(&n->f))
+            continue;
+        uint32_t count = by_party ? keys_of(&n->f, keys) : pair_keys_of(&n->f, keys);
+        for (uint32_t k = 0; k < count; k++) {
+            uint64_t key = by_party ? mix(keys[k], n->f.family) : keys[k];
+            if (!put_entry(f, key, f->groups[n->cluster].first, n->cluster))
+                return false;
+        }
+    }
+    sort_entries(f);
+    block_entry *entries = f->entries.items;
+    size_t kept = 0;
+    for (size_t i = 0; i < f->entries.count; i++)
+        if (kept == 0 || by_block(&entries[kept - 1], &entries[i]) != 0)
+            entries[kept++] = entries[i];
+    f->entries.count = kept;
+    return true;
+}
+
+/* The first entry of the key at or after the day. */
+static size_t find_entry(const forming *f, uint64_t key, int32_t day)
+{
+    const block_entry *entries = f->entries.items;
+    block_entry wanted = {key, day, 0};
+    size_t low = 0, high = f->entries.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (by_block(&entries[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whether a node is like some node of the cluster and contradicts none. */
+static bool fits(const forming *f, uint32_t index, uint32_t cluster, dln_dates dates)
+{
+    const dln_features *x = &node_at(f, index)->f;
+    const group *g = &f->groups[cluster];
+    bool is_like = false;
+    uint32_t looked = 0;
+    for (uint32_t n = g->head; n != NONE && looked < LOOKED_AT; n = node_at(f, n)->next, looked++) {
+        const dln_features *y = &node_at(f, n)->f;
+        if (dln_compare(x, y, DLN_DATES_ANY).verdict == DLN_DIFFERENT)
+            return false;
+        is_like = is_like || dln_compare(x, y, dates).verdict == DLN_SAME;
+    }
+    return is_like && !share_an_article(f, &f->groups[node_at(f, index)->cluster], cluster);
+}
+
+/* ---- stage 2: a day's slack ---- */
+
+/* A day between two sources is a slip (of a time zone, of the day of the report) only where the two are the only ones
+ * around, and only for a call, a plan that was moved, or a statement in the same words. Two meetings are two. */
+static bool may_be_off_by_a_day(const forming *f, uint32_t a, uint32_t b)
+{
+    const group *x = &f->groups[a], *y = &f->groups[b];
+    const dln_claim *p = &node_at(f, x->head)->f.mention->claim, *q = &node_at(f, y->head)->f.mention->claim;
+    if (x->count > 1 && y->count > 1) /* each has its own witnesses */
+        return false;
+    if (node_at(f, x->head)->f.speaker_only)
+        return true;
+    bool is_moved_plan = (p->status == DLN_TENTATIVE) != (q->status == DLN_TENTATIVE) && p->status != DLN_CANCELLED && q->status != DLN_CANCELLED;
+    int call = dln_event_type_find(DLN_SPAN("call"));
+    return is_moved_plan || (p->type == call && q->type == call);
+}
+
+typedef struct neighbours {
+    uint32_t one; /* the only one so far */
+    uint32_t count;
+} neighbours;
+
+static bool join_adjacent(forming *f)
+{
+    neighbours *near = calloc(f->nodes.count + 1, sizeof *near);
+    bool ok = near != NULL && index_clusters(f, false);
+    const block_entry *entries = f->entries.items;
+    for (size_t i = 0; ok && i < f->entries.count; i++) {
+        uint32_t a = entries[i].node;
+        for (size_t k = find_entry(f, entries[i].key, f->groups[a].last + 1);
+             k < f->entries.count && entries[k].key == entries[i].key && entries[k].day == f->groups[a].last + 1; k++) {
+            uint32_t b = entries[k].node;
+            if (a == b || near[a].one == b + 1 || !fits(f, f->groups[a].head, b, DLN_DATES_ADJACENT))
+                continue;
+            near[a] = (neighbours){b + 1, near[a].count + 1};
+            near[b] = (neighbours){a + 1, near[b].count + 1};
+        }
+    }
+    for (uint32_t a = 0; ok && a < f->nodes.count; a++) {
+        uint32_t b = near[a].one - 1;
+        if (near[a].count == 1 && a < b && near[b].count == 1 && near[b].one == a + 1 && may_be_off_by_a_day(f, a, b))
+            ok = join(f, a, b, false);
+    }
+    free(near);
+    return ok;
+}
+
+/* ---- stage 3: what is vague joins if exactly one fits ---- */
+
+typedef struct wish { /* of a node to join a cluster */
+    uint32_t node, cluster;
+    int64_t days;
+} wish;
+
+static int by_exactness(const void *a, const void *b)
+{
+    const wish *x = a, *y = b;
+    if (x->days != y->days)
+        return x->days < y->days ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
+}
+
+/* The clusters that fit, at most two. Clusters may have begun before the first day: as long as a round lasts. */
+static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *keys, uint32_t key_count, uint32_t found[2])
+{
+    const dln_features *x = &node_at(f, index)->f;
+    const block_entry *entries = f->entries.items;
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < key_count; p++)
+        for (size_t k = find_entry(f, keys[p], x->first - BLOCK_DAYS);
+             k < f->entries.count && entries[k].key == keys[p] && entries[k].day <= x->last; k++) {
+            uint32_t cluster = entries[k].node;
+            bool is_known = (count > 0 && found[0] == cluster) || (count > 1 && found[1] == cluster);
+            if (is_known || f->groups[cluster].last < x->first || !fits(f, index, cluster, DLN_DATES_OVERLAP))
+                continue;
+            found[count++] = cluster;
+            if (count == 2)
+                return count;
+        }
+    return count;
+}
+
+static bool join_vague(forming *f, bool by_party)
+{
+    uint64_t keys[BLOCK_KEYS * BLOCK_KEYS];
+    list wishes = {0};
+    bool ok = index_clusters(f, by_party);
+    for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
+        const dln_features *x = &node_at(f, i)->f;
+        uint32_t found[2];
+        bool is_alone = pair_keys_of(x, keys) == 0;
+        if (is_alone != by_party || (x->is_exact && !is_alone) || dln_when_is_yearless(&x->mention->claim.when) || (!x->is_dated && x->last == 0))
+            continue;
+        uint32_t count = by_party ? keys_of(x, keys) : pair_keys_of(x, keys);
+        for (uint32_t k = 0; by_party && k < count; k++)
+            keys[k] = mix(keys[k], x->family);
+        uint32_t fitting = find_fitting(f, i, keys, count, found);
+        f->torn[i] = f->torn[i] || fitting > 1;
+        if (fitting != 1)
+            continue;
+        wish *w = push(&wishes, sizeof *w);
+        ok = w != NULL;
+        if (ok)
+            *w = (wish){i, found[0], (int64_t)x->last - x->first};
+    }
+    wish *w = wishes.items;
+    if (ok && wishes.count > 1)
+        qsort(w, wishes.count, sizeof *w, by_exactness);
+    for (size_t i = 0; ok && i < wishes.count; i++)
+        if (node_at(f, w[i].node)->cluster == w[i].node)
+            ok = join(f, w[i].node, w[i].cluster, false);
+    free(wishes.items);
+    return ok;
+}
+
+/* ---- stage 4: what is vague and joined nothing, among itself ---- */
+
+static bool join_leftovers(forming *f)
+{
+    uint64_t pairs[BLOCK_KEYS * BLOCK_KEYS];
+    f->entries.count = 0;
+    for (uint32_t i = 0; i < f->nodes.count; i++) {
+        const node *n = node_at(f, i);
+        uint32_t count = pair_keys_of(&n->f, pairs);
+        bool is_alone = f->groups[n->cluster].count == 1;
+        if (!is_alone || (n->f.is_exact && count > 0))
+            continue;
+        if (count == 0) {
+            count = keys_of(&n->f, pairs);
+            for (uint32_t k = 0; k < count; k++)
+                pairs[k] = mix(mix(pairs[k], pairs[k]), n->f.family);
+        }
+        for (uint32_t p = 0; p < count; p++)
+            for (int32_t month = n->f.first / MONTH_DAYS; month <= n->f.first / MONTH_DAYS + 1; month++)
+                if (!put_entry(f, pairs[p], month, i)) /* two months, so that neighbours meet */
+                    return false;
+    }
+    sort_entries(f);
+    return compare_blocks(f, DLN_DATES_ALIKE) && join_edges(f, false);
+}
+
+/* ---- the result ---- */
+
+static int by_index(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static int by_first_mention(const void *a, const void *b)
+{
+    return by_index(((const dln_cluster *)a)->mentions, ((const dln_cluster *)b)->mentions);
+}
+
+static bool hand_over(const forming *f, dln_arena *arena, dln_cluster **clusters, size_t *cluster_count)
+{
+    size_t count = 0, at = 0;
+    for (size_t i = 0; i < f->nodes.count; i++)
+        count += f->groups[i].count > 0;
+    dln_cluster *out = dln_arena_array(arena, count + 1, sizeof *out);
+    if (out == NULL)
+        return false;
+    for (size_t i = 0; i < f->nodes.count; i++) {
+        const group *g = &f->groups[i];
+        if (g->count == 0)
+            continue;
+        uint32_t *mentions = dln_arena_array(arena, g->mentions, sizeof *mentions), filled = 0;
+        if (mentions == NULL)
+            return false;
+        for (uint32_t n = g->head; n != NONE; n = node_at(f, n)->next)
+            for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m])
+                mentions[filled++] = m;
+        qsort(mentions, filled, sizeof *mentions, by_index);
+        out[at++] = (dln_cluster){mentions, filled, g->count == 1 && f->torn[g->head]};
+    }
+    if (at > 1)
+        qsort(out, at, sizeof *out, by_first_mention);
+    *clusters = out;
+    *cluster_count = at;
+    return true;
+}
+
+dln_status dln_cluster_mentions(const dln_mention *const *mentions, size_t count, const dln_lexicon *lexicon, dln_arena *arena,
+                                dln_cluster **clusters, size_t *cluster_count)
+{
+    forming f = {.mentions = mentions, .count = count};
+    dln_arena *scratch = dln_arena_new();
+    f.next_mention = calloc(count + 1, sizeof *f.next_mention);
+    f.article = calloc(count + 1, sizeof *f.article);
+    bool ok = scratch != NULL && f.next_mention != NULL && f.article != NULL && count < NONE;
+    ok = ok && make_nodes(&f, lexicon, scratch) && start_groups(&f);
+    ok = ok && join_exact(&f) && join_adjacent(&f) && join_vague(&f, false) && join_vague(&f, true) && join_leftovers(&f);
+    ok = ok && hand_over(&f, arena, clusters, cluster_count);
+    free(f.next_mention);
+    free(f.article);
+    free(f.nodes.items);
+    free(f.entries.items);
+    free(f.edges.items);
+    free(f.groups);
+    free(f.members);
+    free(f.torn);
+    dln_arena_free(scratch);
+    return ok ? DLN_OK : DLN_NO_MEMORY;
+}

@@ -1,0 +1,421 @@
+/* timelines/features.c - see features.h. */
+#include "features.h"
+
+#include "base/text.h"
+#include "groups.h"
+
+#include <stdlib.h>
+
+enum {
+    LONGEST_EXACT_DAYS = 3,      /* a summit of days in a row is as exact as a day */
+    LONGEST_CONFIRMED_DAYS = 6,  /* a round that was held may be longer; a week is vague */
+    OPEN_DAYS = 45,              /* how far from its one known end an open date is still looked for */
+    NEWS_DAYS = 92,              /* ... and from the publication, if nothing dates it */
+    TEXT_ROOM = 512,
+};
+
+/* ---- words ---- */
+
+enum { USE_FILLER = 1, USE_BODY = 2, USE_OCCASION = 4 };
+
+typedef struct word_use {
+    const char *word, *use;
+} word_use;
+
+#define ROW(word_, use_) {(word_), (use_)},
+static const word_use word_uses[] = { /* sorted */
+#include "words.inc"
+};
+#undef ROW
+
+static const struct { const char *use; uint32_t bit; } occasions[] = {
+    {"press", DLN_OCCASION_PRESS}, {"post", DLN_OCCASION_POST}, {"letter", DLN_OCCASION_LETTER}, {"document", DLN_OCCASION_DOCUMENT},
+    {"address", DLN_OCCASION_ADDRESS}, {"interview", DLN_OCCASION_INTERVIEW}, {"readout", DLN_OCCASION_READOUT},
+    {"arrival", DLN_OCCASION_ARRIVAL}, {"departure", DLN_OCCASION_DEPARTURE}, {"meal", DLN_OCCASION_MEAL},
+    {"signing", DLN_OCCASION_SIGNING},
+};
+
+static const char *use_of(dln_span folded)
+{
+    size_t low = 0, high = sizeof word_uses / sizeof *word_uses;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = dln_span_compare(dln_span_of(word_uses[middle].word), folded);
+        if (order == 0)
+            return word_uses[middle].use;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+bool dln_is_body_word(dln_span folded)
+{
+    const char *use = use_of(folded);
+    return use != NULL && (strcmp(use, "body") == 0 || strcmp(use, "press") == 0);
+}
+
+static bool is_letter(char c)
+{
+    return dln_is_alpha(c) || dln_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/* The next word of a folded text; an apostrophe belongs to it (sana'a), an English 's does not. */
+static bool next_word(dln_span text, size_t *at, dln_span *word)
+{
+    while (*at < text.len && !is_letter(text.text[*at]))
+        *at += 1;
+    size_t begin = *at;
+    while (*at < text.len && (is_letter(text.text[*at]) || (text.text[*at] == '\'' && *at + 1 < text.len && is_letter(text.text[*at + 1]))))
+        *at += 1;
+    *word = (dln_span){text.text + begin, *at - begin};
+    if (dln_ends_with(*word, DLN_SPAN("'s")))
+        word->len -= 2;
+    return *at > begin;
+}
+
+static void add_word(dln_sketch *sketch, dln_span word)
+{
+    const char *use = use_of(word);
+    for (size_t i = 0; use != NULL && i < sizeof occasions / sizeof *occasions; i++)
+        if (strcmp(use, occasions[i].use) == 0)
+            sketch->occasions |= occasions[i].bit;
+    if (use != NULL || word.len < 4)
+        return;
+    if (word.len > 5) /* plural and past forms of long words: sanctions, sanctioned */
+        word.len = 5;
+    uint32_t hash = (uint32_t)dln_hash64(word);
+    for (uint32_t i = 0; i < sketch->count; i++)
+        if (sketch->words[i] == hash)
+            return;
+    if (sketch->count < DLN_SKETCH_WORDS)
+        sketch->words[sketch->count++] = hash;
+}
+
+void dln_sketch_add(dln_sketch *sketch, dln_span text)
+{
+    char folded[2048];
+    dln_span words = {folded, dln_fold(text, folded, sizeof folded)}, word;
+    size_t at = 0;
+    while (next_word(words, &at, &word))
+        add_word(sketch, word);
+}
+
+static int by_value(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+void dln_sketch_finish(dln_sketch *sketch)
+{
+    qsort(sketch->words, sketch->count, sizeof *sketch->words, by_value);
+}
+
+uint32_t dln_sketch_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+{
+    uint32_t common = 0;
+    for (uint32_t i = 0, k = 0; i < a_count && k < b_count;) {
+        if (a[i] == b[k])
+            common++, i++, k++;
+        else if (a[i] < b[k])
+            i++;
+        else
+            k++;
+    }
+    return common;
+}
+
+/* ---- names ---- */
+
+static void read_name(dln_span text, dln_arena *arena, dln_name *out)
+{
+    char folded[TEXT_ROOM];
+    size_t len = dln_fold(text, folded, sizeof folded), at = 0, joined_len = 0;
+    dln_span word;
+    char *kept = dln_arena_take(arena, len + 1);
+    if (kept == NULL)
+        return;
+    while (out->count < DLN_NAME_WORDS && next_word((dln_span){folded, len}, &at, &word)) {
+        size_t begin = joined_len;
+        for (size_t i = 0; i < word.len; i++)
+            if (word.text[i] != '\'')
+                kept[joined_len++] = word.text[i];
+        if (joined_len > begin)
+            out->words[out->count++] = (dln_span){kept + begin, joined_len - begin};
+    }
+    out->joined = (dln_span){kept, joined_len};
+}
+
+/* ---- what comes back is kept: a table from digests to what was made of them ---- */
+
+typedef struct kept_value {
+    dln_digest digest;
+    const void *value;
+    uint32_t count, named, keys;
+} kept_value;
+
+struct dln_feature_maker {
+    const dln_lexicon *lexicon;
+    dln_arena *arena;
+    kept_value *slots;
+    size_t size, used;
+    dln_sink *buffer;
+};
+
+dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *arena)
+{
+    dln_feature_maker *maker = calloc(1, sizeof *maker);
+    if (maker == NULL)
+        return NULL;
+    *maker = (dln_feature_maker){.lexicon = lexicon, .arena = arena, .size = 1024};
+    maker->slots = calloc(maker->size, sizeof *maker->slots);
+    maker->buffer = dln_sink_to_memory();
+    if (maker->slots == NULL || maker->buffer == NULL) {
+        dln_feature_maker_free(maker);
+        return NULL;
+    }
+    return maker;
+}
+
+void dln_feature_maker_free(dln_feature_maker *maker)
+{
+    if (maker == NULL)
+        return;
+    free(maker->slots);
+    dln_sink_abandon(maker->buffer);
+    free(maker);
+}
+
+static kept_value *slot_of(kept_value *slots, size_t size, dln_digest digest)
+{
+    size_t at = (size_t)digest.low & (size - 1);
+    while (slots[at].value != NULL && (slots[at].digest.low != digest.low || slots[at].digest.high != digest.high))
+        at = (at + 1) & (size - 1);
+    return &slots[at];
+}
+
+/* The slot of a digest: with its value, or free to be filled by keep. */
+static const kept_value *look_up(const dln_feature_maker *maker, dln_digest digest)
+{
+    const kept_value *slot = slot_of(maker->slots, maker->size, digest);
+    return slot->value == NULL ? NULL : slot;
+}
+
+static const kept_value *keep(dln_feature_maker *maker, kept_value value)
+{
+    if (value.value == NULL)
+        return NULL;
+    if (maker->used * 2 >= maker->size) {
+        kept_value *larger = maker->size > SIZE_MAX / 2 / sizeof *larger ? NULL : calloc(maker->size * 2, sizeof *larger);
+        if (larger == NULL)
+            return NULL;
+        for (size_t i = 0; i < maker->size; i++)
+            if (maker->slots[i].value != NULL)
+                *slot_of(larger, maker->size * 2, maker->slots[i].digest) = maker->slots[i];
+        free(maker->slots);
+        maker->slots = larger;
+        maker->size *= 2;
+    }
+    kept_value *slot = slot_of(maker->slots, maker->size, value.digest);
+    *slot = value;
+    maker->used++;
+    return slot;
+}
+
+static const dln_name *name_of(dln_feature_maker *maker, dln_span text)
+{
+    dln_digest digest = dln_hash128(text);
+    const kept_value *known = look_up(maker, digest);
+    if (known == NULL) {
+        dln_name *name = dln_arena_take(maker->arena, sizeof *name);
+        if (name == NULL)
+            return NULL;
+        read_name(text, maker->arena, name);
+        known = keep(maker, (kept_value){.digest = digest, .value = name});
+    }
+    return known == NULL ? NULL : known->value;
+}
+
+/* ---- parties ---- */
+
+uint64_t dln_country_key(dln_span code)
+{
+    return dln_hash64(code) | 1; /* never 0 */
+}
+
+static uint64_t mixed(uint64_t a, uint64_t b)
+{
+    uint64_t pair[2] = {a, b};
+    return dln_hash64((dln_span){(const char *)pair, sizeof pair}) | 1;
+}
+
+dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *party, dln_side *side)
+{
+    dln_span members[DLN_GROUP_MEMBERS];
+    const dln_name *name = name_of(maker, party->name);
+    memset(side, 0, sizeof *side);
+    if (name == NULL)
+        return DLN_SIDE_NO_MEMORY;
+    if (name->count == 0)
+        return DLN_SIDE_NAMELESS;
+    bool is_outsider = party->is_non_state || (party->kind == DLN_BODY && dln_is_non_state_name(maker->lexicon, party->name));
+    side->name = name;
+    side->kind = (uint8_t)party->kind;
+    if (party->country.len == 0) /* a person is known by the family name, all else by the whole */
+        side->key = dln_country_key(party->kind == DLN_PERSON ? name->words[name->count - 1] : name->joined);
+    else
+        side->key = dln_country_key(party->country);
+    if (is_outsider)
+        side->key = mixed(side->key, 1);
+    side->is_organisation = !is_outsider && party->country.len > 0 && dln_is_organisation_code(maker->lexicon, party->country);
+    side->is_group = party->kind != DLN_PERSON && dln_group_members(maker->lexicon, party->country, members, DLN_GROUP_MEMBERS) > 0;
+    return DLN_SIDE_FOUND;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const dln_side *x = a, *y = b;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    if (x->is_implied != y->is_implied)
+        return (int)x->is_implied - (int)y->is_implied;
+    if (x->kind != y->kind)
+        return (int)x->kind - (int)y->kind;
+    return x->is_implied ? 0 : dln_span_compare(x->name->joined, y->name->joined);
+}
+
+static const kept_value *make_sides(dln_feature_maker *maker, const dln_claim *claim, dln_digest digest)
+{
+    dln_side sides[DLN_SIDES];
+    dln_span members[DLN_GROUP_MEMBERS];
+    kept_value made = {.digest = digest};
+    for (size_t i = 0; i < claim->party_count && made.count < DLN_SIDES; i++) {
+        const dln_party *party = &claim->parties[i];
+        dln_side side;
+        dln_feature_side found = dln_feature_side_of(maker, party, &side);
+        if (found == DLN_SIDE_NO_MEMORY)
+            return NULL;
+        if (found == DLN_SIDE_NAMELESS)
+            continue;
+        size_t member_count = side.is_group ? dln_group_members(maker->lexicon, party->country, members, DLN_GROUP_MEMBERS) : 0;
+        sides[made.count++] = side;
+        made.named++;
+        for (size_t m = 0; m < member_count && made.count < DLN_SIDES; m++)
+            sides[made.count++] = (dln_side){.key = dln_country_key(members[m]), .kind = DLN_COUNTRY, .is_implied = true};
+    }
+    qsort(sides, made.count, sizeof *sides, by_key);
+    for (uint32_t i = 0; i < made.count; i++)
+        made.keys += !sides[i].is_implied && (i == 0 || sides[i].key != sides[i - 1].key);
+    dln_side *copy = dln_arena_array(maker->arena, made.count + 1, sizeof *copy);
+    if (copy == NULL)
+        return NULL;
+    memcpy(copy, sides, made.count * sizeof *copy);
+    made.value = copy;
+    return keep(maker, made);
+}
+
+static bool find_sides(dln_feature_maker *maker, const dln_claim *claim, dln_features *out)
+{
+    dln_sink_clear(maker->buffer);
+    dln_sink_char(maker->buffer, 'p'); /* a name of one text is another thing than a list of one party */
+    for (size_t i = 0; i < claim->party_count; i++) {
+        const dln_party *party = &claim->parties[i];
+        dln_sink_char(maker->buffer, (char)('0' + party->kind * 2 + party->is_non_state));
+        dln_sink_span(maker->buffer, party->country);
+        dln_sink_char(maker->buffer, '\0');
+        dln_sink_span(maker->buffer, party->name);
+        dln_sink_char(maker->buffer, '\0');
+    }
+    dln_digest digest = dln_hash128(dln_sink_bytes(maker->buffer));
+    const kept_value *known = look_up(maker, digest);
+    if (known == NULL)
+        known = make_sides(maker, claim, digest);
+    if (known == NULL)
+        return false;
+    out->sides = known->value;
+    out->side_count = known->count;
+    out->named_count = known->named;
+    out->key_count = known->keys;
+    return true;
+}
+
+/* ---- time ---- */
+
+static int32_t bounded(int64_t day)
+{
+    return (int32_t)(day < INT32_MIN / 2 ? INT32_MIN / 2 : day > INT32_MAX / 2 ? INT32_MAX / 2 : day);
+}
+
+static void find_days(const dln_mention *mention, dln_features *out)
+{
+    const dln_when *when = &mention->claim.when;
+    bool is_vague = ((when->begin.flags | when->end.flags) & (DLN_APPROXIMATE | DLN_UNCERTAIN)) != 0;
+    if (dln_when_is_known(when) && !dln_when_is_yearless(when)) {
+        int64_t first = dln_when_first_day(when), last = dln_when_last_day(when);
+        if (first == INT32_MIN)
+            first = last - OPEN_DAYS;
+        if (last == INT32_MAX)
+            last = first + OPEN_DAYS;
+        int64_t days = last - first + 1;
+        bool is_short = days <= LONGEST_EXACT_DAYS || (days <= LONGEST_CONFIRMED_DAYS && mention->claim.status == DLN_CONFIRMED);
+        out->is_exact = is_short && !is_vague && !dln_when_is_open(when) && dln_when_grain(when) >= DLN_GRAIN_DAY;
+        if (is_vague && days == 1)
+            first--, last++;
+        out->is_dated = true;
+        out->first = bounded(first);
+        out->last = bounded(last);
+    } else if (!dln_when_is_known(when) && dln_when_is_known(&mention->published) && !dln_when_is_yearless(&mention->published)) {
+        int64_t published = dln_when_first_day(&mention->published);
+        bool is_ahead = mention->claim.status != DLN_CONFIRMED; /* plans are for later, reports of before */
+        out->first = bounded(is_ahead ? published : published - NEWS_DAYS);
+        out->last = bounded(is_ahead ? published + NEWS_DAYS : published);
+    }
+    out->early = out->first;
+    out->late = out->last;
+    bool has_clock = when->begin.grain == DLN_GRAIN_MINUTE;
+    if (has_clock && when->begin.zone_offset_min != DLN_ZONE_UNKNOWN) {
+        out->has_instants = true;
+        out->begin_min = out->end_min = dln_point_instant(&when->begin);
+        if (when->end.grain == DLN_GRAIN_MINUTE && when->end.zone_offset_min != DLN_ZONE_UNKNOWN)
+            out->end_min = dln_point_instant(&when->end);
+        /* the same moment has another day at places up to half the world away: whoever was called tells their own */
+        int32_t local = when->begin.minute;
+        if (local < 10 * 60)
+            out->early--;
+        if (local >= 14 * 60)
+            out->late++;
+    }
+}
+
+bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out)
+{
+    const dln_claim *claim = &mention->claim;
+    const dln_event_type *type = dln_event_type_at((size_t)claim->type);
+    memset(out, 0, sizeof *out);
+    out->mention = mention;
+    out->family = type->family;
+    out->speaker_only = type->speaker_only;
+    find_days(mention, out);
+    if (!find_sides(maker, claim, out))
+        return false;
+    if (claim->place.name.len > 0)
+        out->place = name_of(maker, claim->place.name);
+    if (claim->place.country.len > 0)
+        out->place_country = dln_country_key(claim->place.country);
+    dln_sketch sketch = {0};
+    dln_sketch_add(&sketch, claim->quote);
+    dln_sketch_add(&sketch, mention->evidence);
+    dln_sketch_add(&sketch, claim->topic);
+    dln_sketch_finish(&sketch);
+    uint32_t *words = out->speaker_only ? dln_arena_array(maker->arena, sketch.count + 1, sizeof *words) : NULL;
+    if (words != NULL) {
+        memcpy(words, sketch.words, sketch.count * sizeof *words);
+        out->words = words;
+        out->word_count = sketch.count;
+    }
+    out->occasions = sketch.occasions;
+    return !dln_arena_failed(maker->arena) && (claim->place.name.len == 0 || out->place != NULL);
+}

@@ -1,0 +1,81 @@
+/* timelines/features.h - what a mention offers for comparing, worked out once: its days, its parties as keys at the level
+ * of countries, its place, and the words of its evidence. Everything is a function of the mention (and the lexicon's
+ * groups) alone, so that a comparison of two never depends on a third.
+ */
+#ifndef DATELINE_TIMELINES_FEATURES_H
+#define DATELINE_TIMELINES_FEATURES_H
+
+#include <dateline/arena.h>
+#include <dateline/event.h>
+#include <dateline/lexicon.h>
+
+enum { DLN_NAME_WORDS = 10, DLN_SIDES = 48, DLN_SKETCH_WORDS = 32 };
+
+typedef struct dln_name { /* folded */
+    dln_span joined;      /* "kimjongun" */
+    dln_span words[DLN_NAME_WORDS];
+    uint8_t count;
+} dln_name;
+
+typedef struct dln_side { /* one party for comparing */
+    uint64_t key;         /* equal for a country, its leaders and its bodies; a non-state party has one of its own */
+    const dln_name *name; /* NULL for an implied one */
+    uint8_t kind;         /* dln_party_kind */
+    bool is_implied;      /* not named: a member of a group that is */
+    bool is_group;        /* stands for its members, which follow as implied sides */
+    bool is_organisation; /* of no single country */
+} dln_side;
+
+enum { /* dln_features.occasions: what kind of occasion the evidence names */
+    DLN_OCCASION_PRESS = 1, DLN_OCCASION_POST = 2, DLN_OCCASION_LETTER = 4, DLN_OCCASION_DOCUMENT = 8, DLN_OCCASION_ADDRESS = 16,
+    DLN_OCCASION_INTERVIEW = 32, DLN_OCCASION_READOUT = 64, DLN_OCCASION_ARRIVAL = 128, DLN_OCCASION_DEPARTURE = 256,
+    DLN_OCCASION_MEAL = 512, DLN_OCCASION_SIGNING = 1024,
+};
+
+typedef struct dln_features {
+    const dln_mention *mention;
+    uint8_t family;
+    bool speaker_only;
+    bool is_dated;            /* first and last bound it; an open end is bounded by what news still tells */
+    bool is_exact;            /* a day, a clock time, or a few days in a row: may form an event */
+    bool has_instants;        /* begin_min and end_min are minutes since the epoch, UTC */
+    int32_t first, last;      /* days */
+    int32_t early, late;      /* the days that it may be elsewhere: wider than first and last near midnight */
+    int64_t begin_min, end_min;
+    const dln_side *sides;    /* by key */
+    uint32_t side_count;
+    uint32_t named_count;     /* without the implied ones */
+    uint32_t key_count;       /* different keys of the named ones */
+    const dln_name *place;    /* NULL: none */
+    uint64_t place_country;   /* as a key; 0: unknown */
+    const uint32_t *words;    /* hashes of the telling words, sorted */
+    uint32_t word_count;
+    uint32_t occasions;
+} dln_features;
+
+/* Makes features; names, lists of parties and words that come back are worked out once. */
+typedef struct dln_feature_maker dln_feature_maker;
+dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *arena); /* NULL: no memory */
+void dln_feature_maker_free(dln_feature_maker *maker); /* what it made stays in the arena */
+bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out); /* false: no memory */
+
+/* One party as a side. */
+typedef enum dln_feature_side { DLN_SIDE_NO_MEMORY, DLN_SIDE_NAMELESS, DLN_SIDE_FOUND } dln_feature_side;
+dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *party, dln_side *out);
+
+/* The key of a country or organisation by its code. */
+uint64_t dln_country_key(dln_span code);
+
+/* Hashes of the telling words of texts, sorted by finish; and the occasions that they name. */
+typedef struct dln_sketch {
+    uint32_t words[DLN_SKETCH_WORDS];
+    uint32_t count, occasions;
+} dln_sketch;
+void dln_sketch_add(dln_sketch *sketch, dln_span text);
+void dln_sketch_finish(dln_sketch *sketch);
+uint32_t dln_sketch_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
+
+/* Whether a word is of general use in the names of offices and organisations ("ministry"). */
+bool dln_is_body_word(dln_span folded);
+
+#endif

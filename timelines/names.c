@@ -1,0 +1,135 @@
+/* timelines/names.c - whether two spellings are one name. See similar.h. */
+#include "similar.h"
+
+#include "base/text.h"
+
+/* Edit distance, as far as it matters: at most 2. */
+static bool is_near(dln_span a, dln_span b)
+{
+    enum { LONGEST = 32 };
+    uint8_t row[LONGEST + 1];
+    size_t shorter = a.len < b.len ? a.len : b.len, longer = a.len < b.len ? b.len : a.len;
+    if (dln_span_equals(a, b))
+        return true;
+    size_t allowed = shorter >= 7 ? 2 : shorter >= 5 ? 1 : 0;
+    if (allowed == 0 || longer - shorter > allowed || longer > LONGEST)
+        return false;
+    for (size_t k = 0; k <= b.len; k++)
+        row[k] = (uint8_t)k;
+    for (size_t i = 1; i <= a.len; i++) {
+        uint8_t diagonal = row[0];
+        row[0] = (uint8_t)i;
+        for (size_t k = 1; k <= b.len; k++) {
+            uint8_t above = row[k], least = (uint8_t)(diagonal + (a.text[i - 1] != b.text[k - 1]));
+            if (above + 1 < least)
+                least = (uint8_t)(above + 1);
+            if (row[k - 1] + 1 < least)
+                least = (uint8_t)(row[k - 1] + 1);
+            row[k] = least;
+            diagonal = above;
+        }
+    }
+    return row[b.len] <= allowed;
+}
+
+/* Joe and Joseph, J. and Joe, Tony and Antony, Sergei and Sergey; not Bill and Hillary. */
+static bool first_names_fit(dln_span a, dln_span b)
+{
+    if (a.text[0] == b.text[0] || is_near(a, b))
+        return true;
+    return dln_find(a, b) != SIZE_MAX || dln_find(b, a) != SIZE_MAX;
+}
+
+/* All words of the shorter stand in the longer, in order. */
+static bool is_part_of(const dln_name *shorter, const dln_name *longer)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < shorter->count; i++) {
+        while (at < longer->count && !is_near(shorter->words[i], longer->words[at]))
+            at++;
+        if (at++ == longer->count)
+            return false;
+    }
+    return true;
+}
+
+static bool same_words(const dln_name *a, const dln_name *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        size_t k = 0;
+        while (k < b->count && !dln_span_equals(a->words[i], b->words[k]))
+            k++;
+        if (k == b->count)
+            return false;
+    }
+    return true;
+}
+
+/* What follows the first word, joined: the given name where the family's comes first. */
+static dln_span after_first(const dln_name *name)
+{
+    return (dln_span){name->joined.text + name->words[0].len, name->joined.len - name->words[0].len};
+}
+
+bool dln_persons_agree(const dln_name *a, const dln_name *b)
+{
+    if (a->count == 0 || b->count == 0)
+        return false;
+    if (dln_span_equals(a->joined, b->joined))
+        return true;
+    const dln_name *shorter = a->count <= b->count ? a : b, *longer = a->count <= b->count ? b : a;
+    dln_span last_a = a->words[a->count - 1], last_b = b->words[b->count - 1];
+    if (shorter->count == 1) /* Lavrov, Xi, Modi: a family name stands first or last */
+        return is_near(shorter->words[0], longer->words[longer->count - 1]) || dln_span_equals(shorter->words[0], longer->words[0]);
+    if (is_near(last_a, last_b) && first_names_fit(a->words[0], b->words[0]))
+        return true;
+    if (dln_span_equals(a->words[0], b->words[0]) && is_near(after_first(a), after_first(b)))
+        return true;
+    return is_part_of(shorter, longer) || same_words(a, b);
+}
+
+/* Iran and Iranian: alike in all but the last letters. */
+static bool same_stem(dln_span a, dln_span b)
+{
+    size_t same = 0, shorter = a.len < b.len ? a.len : b.len;
+    while (same < shorter && a.text[same] == b.text[same])
+        same++;
+    return same >= 4 && same + 2 >= shorter;
+}
+
+static size_t own_words(const dln_name *name, dln_span own[DLN_NAME_WORDS])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < name->count; i++)
+        if (name->words[i].len > 3 && !dln_is_body_word(name->words[i]))
+            own[count++] = name->words[i];
+    return count;
+}
+
+bool dln_bodies_agree(const dln_name *a, const dln_name *b)
+{
+    dln_span own_a[DLN_NAME_WORDS], own_b[DLN_NAME_WORDS];
+    if (dln_span_equals(a->joined, b->joined))
+        return true;
+    size_t count_a = own_words(a, own_a), count_b = own_words(b, own_b);
+    if (count_a > count_b) {
+        const dln_name *swap = a;
+        a = b, b = swap;
+        memcpy(own_b, own_a, sizeof own_a);
+        size_t kept = count_a;
+        count_b = kept;
+        count_a = own_words(a, own_a);
+    }
+    if (count_a == 0) /* "the ministry", "the White House": nothing but general words */
+        return count_b == 0 && (is_part_of(a, b) || is_part_of(b, a));
+    for (size_t i = 0; i < count_a; i++) {
+        size_t k = 0;
+        while (k < count_b && !same_stem(own_a[i], own_b[k]))
+            k++;
+        if (k == count_b)
+            return false;
+    }
+    return true;
+}

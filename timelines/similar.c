@@ -1,0 +1,296 @@
+/* timelines/similar.c - comparing two mentions. See similar.h. */
+#include "similar.h"
+
+#include <stdlib.h>
+
+enum {
+    BASE = 700,
+    MEETING_CLOCKS_APART_MIN = 180, /* clocks of one meeting may tell its begin, its photograph or its end */
+    CALL_CLOCKS_APART_MIN = 120,
+    STATEMENT_CLOCKS_APART_MIN = 60,
+};
+
+static const dln_likeness different = {DLN_DIFFERENT, 0}, unrelated = {DLN_UNRELATED, 0};
+
+static dln_likeness same_if(int score)
+{
+    return score >= DLN_SAME_LEAST ? (dln_likeness){DLN_SAME, score} : unrelated;
+}
+
+/* ---- dates ---- */
+
+static bool overlap(const dln_features *a, const dln_features *b)
+{
+    return (a->first <= b->last && b->first <= a->last) || (a->early <= b->last && b->first <= a->late) ||
+           (b->early <= a->last && a->first <= b->late);
+}
+
+static bool dates_fit(const dln_features *a, const dln_features *b, dln_dates dates)
+{
+    int64_t length_a = (int64_t)a->last - a->first + 1, length_b = (int64_t)b->last - b->first + 1;
+    bool both_open = !a->is_dated && !b->is_dated;
+    switch (dates) {
+    case DLN_DATES_OVERLAP:
+        return overlap(a, b);
+    case DLN_DATES_ALIKE:
+        if (dln_when_is_yearless(&a->mention->claim.when) || dln_when_is_yearless(&b->mention->claim.when))
+            return dln_when_equals(&a->mention->claim.when, &b->mention->claim.when);
+        if (both_open) /* undated both: told by the news of one month */
+            return labs((long)a->first - b->first) <= 31 && a->mention->claim.status == b->mention->claim.status;
+        return a->is_dated == b->is_dated && overlap(a, b) && length_a <= 2 * length_b && length_b <= 2 * length_a;
+    case DLN_DATES_ANY:
+        return true;
+    case DLN_DATES_ADJACENT:
+        return a->last + 1 == b->first || b->last + 1 == a->first;
+    }
+    return false;
+}
+
+static bool clocks_contradict(const dln_features *a, const dln_features *b, int64_t apart_min)
+{
+    if (!a->has_instants || !b->has_instants)
+        return false;
+    return a->begin_min - b->end_min > apart_min || b->begin_min - a->end_min > apart_min;
+}
+
+/* ---- parties ---- */
+
+typedef struct shared { /* what two lists of parties have in common */
+    int named;          /* keys that both name */
+    int by_name;        /* persons that both name */
+    int contained;      /* a country on one side, its leader or body on the other; a group and its member */
+    int conflicts;      /* two persons of one country, and no common one */
+    int only_a, only_b; /* countries that only one names */
+    int aside;          /* organisations, and the host, that only one names */
+} shared;
+
+typedef struct run { /* the sides of one key */
+    const dln_side *from;
+    uint32_t count, named, persons;
+} run;
+
+static run next_run(const dln_features *f, uint32_t *at)
+{
+    run r = {&f->sides[*at], 0, 0, 0};
+    uint64_t key = f->sides[*at].key;
+    for (; *at < f->side_count && f->sides[*at].key == key; *at += 1) {
+        const dln_side *side = &f->sides[*at];
+        r.count++;
+        r.named += !side->is_implied;
+        r.persons += !side->is_implied && side->kind == DLN_PERSON;
+    }
+    return r;
+}
+
+static int persons_in_common(const run *a, const run *b)
+{
+    bool taken[DLN_SIDES] = {false};
+    int common = 0;
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t k = 0; k < b->count && a->from[i].kind == DLN_PERSON && !a->from[i].is_implied; k++)
+            if (!taken[k] && b->from[k].kind == DLN_PERSON && !b->from[k].is_implied && dln_persons_agree(a->from[i].name, b->from[k].name)) {
+                taken[k] = true;
+                common++;
+                break;
+            }
+    return common;
+}
+
+static void count_shared(const run *a, const run *b, shared *out)
+{
+    if (a->named == 0 && b->named == 0)
+        return; /* members of groups that both name: the groups count */
+    if (a->persons > 0 && b->persons > 0) {
+        int common = persons_in_common(a, b);
+        out->by_name += common;
+        out->named += common > 0 ? common : 1;
+        out->conflicts += common == 0;
+    } else {
+        out->named++;
+        out->contained += a->persons != b->persons || a->named == 0 || b->named == 0;
+    }
+}
+
+static void count_alone(const run *r, const dln_features *own, const dln_features *other, int *only, shared *out)
+{
+    if (r->named == 0)
+        return;
+    bool is_host = r->from->key == own->place_country || r->from->key == other->place_country;
+    bool is_covered = false;
+    if (r->from->is_group) { /* a group that the other names by its members */
+        int members = 0;
+        for (uint32_t i = 0; i < own->side_count; i++)
+            for (uint32_t k = 0; own->sides[i].is_implied && k < other->side_count; k++)
+                members += !other->sides[k].is_implied && other->sides[k].key == own->sides[i].key;
+        is_covered = members >= 2;
+    }
+    if (is_host || is_covered || r->from->is_organisation)
+        out->aside++;
+    else
+        *only += 1;
+}
+
+static shared compare_parties(const dln_features *a, const dln_features *b)
+{
+    shared s = {0};
+    uint32_t i = 0, k = 0;
+    while (i < a->side_count || k < b->side_count) {
+        if (k == b->side_count || (i < a->side_count && a->sides[i].key < b->sides[k].key)) {
+            run r = next_run(a, &i);
+            count_alone(&r, a, b, &s.only_a, &s);
+        } else if (i == a->side_count || b->sides[k].key < a->sides[i].key) {
+            run r = next_run(b, &k);
+            count_alone(&r, b, a, &s.only_b, &s);
+        } else {
+            run x = next_run(a, &i), y = next_run(b, &k);
+            count_shared(&x, &y, &s);
+        }
+    }
+    return s;
+}
+
+/* ---- places ---- */
+
+dln_nearness dln_places_agree(const dln_features *a, const dln_features *b)
+{
+    if (a->place == NULL || b->place == NULL)
+        return DLN_PLACE_UNKNOWN;
+    for (size_t i = 0; i < a->place->count; i++)
+        for (size_t k = 0; k < b->place->count; k++)
+            if (a->place->words[i].len > 2 && dln_span_equals(a->place->words[i], b->place->words[k]))
+                return DLN_PLACE_EQUAL;
+    if (a->place_country == 0 || b->place_country == 0)
+        return DLN_PLACE_UNKNOWN;
+    return a->place_country == b->place_country ? DLN_PLACE_SAME_COUNTRY : DLN_PLACE_ELSEWHERE;
+}
+
+/* ---- meetings and calls ---- */
+
+static bool is_physical(const dln_claim *claim)
+{
+    return claim->mode == DLN_MODE_IN_PERSON || claim->mode == DLN_MODE_VISIT;
+}
+
+static bool modes_contradict(const dln_claim *a, const dln_claim *b)
+{
+    bool a_is_far = a->mode == DLN_MODE_PHONE || a->mode == DLN_MODE_VIDEO, b_is_far = b->mode == DLN_MODE_PHONE || b->mode == DLN_MODE_VIDEO;
+    return (is_physical(a) && b_is_far) || (a_is_far && is_physical(b));
+}
+
+/* How much the lists of parties speak for one event; false: they contradict. */
+static bool weigh_parties(const dln_features *a, const dln_features *b, const shared *s, int *weight)
+{
+    uint32_t smaller = a->named_count < b->named_count ? a->named_count : b->named_count;
+    int only = s->only_a + s->only_b;
+    if (s->named == 0 || (s->named < 2 && smaller > 1))
+        return false;
+    if (s->conflicts > 1 || (s->conflicts == 1 && s->named < 4))
+        return false;
+    *weight = (s->by_name >= 2 ? 120 : s->by_name == 1 ? 60 : 0) - (s->conflicts > 0 ? 150 : 0);
+    if (s->only_a > 0 && s->only_b > 0) { /* two different lists */
+        *weight -= 60 * only;
+        return s->named >= 3 && s->named >= only;
+    }
+    if (only == 0) {
+        *weight += 40;
+        return true;
+    }
+    if (s->named <= 2) { /* a bilateral in the margins is no summit; one more guest may be left out of a report */
+        *weight -= 250;
+        return only == 1;
+    }
+    *weight -= 30 * only;
+    return only <= 2 * s->named;
+}
+
+static dln_likeness compare_contacts(const dln_features *a, const dln_features *b, dln_dates dates)
+{
+    const dln_claim *x = &a->mention->claim, *y = &b->mention->claim;
+    int64_t apart = x->mode == DLN_MODE_PHONE || y->mode == DLN_MODE_PHONE ? CALL_CLOCKS_APART_MIN : MEETING_CLOCKS_APART_MIN;
+    if (clocks_contradict(a, b, apart) || (x->count != 0 && y->count != 0 && x->count != y->count))
+        return different;
+    if (x->type != y->type && modes_contradict(x, y))
+        return different;
+    shared s = compare_parties(a, b);
+    int weight;
+    if (!weigh_parties(a, b, &s, &weight))
+        return different;
+    int score = BASE + weight;
+    if (x->type != y->type)
+        score -= s.by_name >= 2 || (x->mode == DLN_MODE_VIDEO || y->mode == DLN_MODE_VIDEO) ? 60 : 250;
+    switch (dln_places_agree(a, b)) {
+    case DLN_PLACE_UNKNOWN: break;
+    case DLN_PLACE_EQUAL: score += 60; break;
+    case DLN_PLACE_SAME_COUNTRY: score -= 60; break;
+    case DLN_PLACE_ELSEWHERE:
+        if (s.by_name < 2)
+            return different;
+        score -= 200;
+        break;
+    }
+    if (a->named_count < 2 || b->named_count < 2) /* one party tells little */
+        score -= 100;
+    uint32_t doings = DLN_OCCASION_MEAL | DLN_OCCASION_SIGNING;
+    if ((a->occasions & doings) != (b->occasions & doings))
+        score -= 50;
+    if (dln_when_equals(&x->when, &y->when))
+        score += 30;
+    if (x->status == y->status)
+        score += 20;
+    if (dates == DLN_DATES_ADJACENT)
+        score -= s.by_name >= 2 ? 50 : 250;
+    return same_if(score);
+}
+
+/* ---- statements ---- */
+
+static dln_likeness compare_statements(const dln_features *a, const dln_features *b, dln_dates dates)
+{
+    if (clocks_contradict(a, b, STATEMENT_CLOCKS_APART_MIN))
+        return different;
+    int by_name = 0, by_body = 0, loose = 0;
+    for (uint32_t i = 0; i < a->side_count; i++)
+        for (uint32_t k = 0; k < b->side_count; k++) {
+            const dln_side *x = &a->sides[i], *y = &b->sides[k];
+            if (x->key != y->key || x->is_implied || y->is_implied)
+                continue;
+            if (x->kind == DLN_PERSON && y->kind == DLN_PERSON)
+                by_name += dln_persons_agree(x->name, y->name);
+            else if (x->kind == y->kind && (x->kind == DLN_COUNTRY || dln_bodies_agree(x->name, y->name)))
+                by_body++;
+            else
+                loose++;
+        }
+    if (by_name + by_body + loose == 0)
+        return different;
+    uint32_t common = dln_sketch_common(a->words, a->word_count, b->words, b->word_count);
+    uint32_t least = a->word_count < b->word_count ? a->word_count : b->word_count;
+    int shared_words = least >= 3 && common >= 2 ? (int)(common * 400 / least) : 0;
+    int score = by_name > 0 ? 560 : by_body > 0 ? 440 : 220;
+    score += shared_words;
+    uint32_t both = a->occasions & b->occasions, any = a->occasions | b->occasions;
+    if (both != 0)
+        score += 60;
+    else if (a->occasions != 0 && b->occasions != 0 && any != 0)
+        score -= 120;
+    if (a->named_count != b->named_count)
+        score -= 50;
+    if (a->mention->claim.status != b->mention->claim.status)
+        score -= 30;
+    if (dates == DLN_DATES_ADJACENT)
+        score -= 300;
+    else if (dates == DLN_DATES_ALIKE || !a->is_exact || !b->is_exact)
+        score -= 150;
+    return same_if(score);
+}
+
+dln_likeness dln_compare(const dln_features *a, const dln_features *b, dln_dates dates)
+{
+    if (a->family != b->family)
+        return different;
+    if (dln_span_equals(a->mention->article, b->mention->article))
+        return different; /* an article lists an event once */
+    if (!dates_fit(a, b, dates))
+        return different;
+    return a->speaker_only ? compare_statements(a, b, dates) : compare_contacts(a, b, dates);
+}

@@ -1,0 +1,104 @@
+/* timelines/voices.c - which sources of an event are independent. See agree.h.
+ * Two articles are one voice if one publisher brought both, or if one copies the other: their evidence has nearly all
+ * its telling words in common (the text of an agency in two papers).
+ */
+#include "agree.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+
+enum { LEAST_WORDS = 6, PAIRWISE = 64 }; /* shorter evidence is alike by chance; more sources than that are compared by digest */
+
+typedef struct trait {
+    uint64_t digest; /* of the publisher, or of the evidence's words */
+    uint32_t source;
+} trait;
+
+static int by_digest(const void *a, const void *b)
+{
+    const trait *x = a, *y = b;
+    if (x->digest != y->digest)
+        return x->digest < y->digest ? -1 : 1;
+    return (x->source > y->source) - (x->source < y->source);
+}
+
+static uint32_t root_of(uint32_t *parent, uint32_t at)
+{
+    while (parent[at] != at)
+        at = parent[at] = parent[parent[at]];
+    return at;
+}
+
+static void unite(uint32_t *parent, uint32_t a, uint32_t b)
+{
+    a = root_of(parent, a), b = root_of(parent, b);
+    if (a < b)
+        parent[b] = a;
+    else
+        parent[a] = b;
+}
+
+static void unite_equal(uint32_t *parent, trait *traits, uint32_t count)
+{
+    if (count > 1)
+        qsort(traits, count, sizeof *traits, by_digest);
+    for (uint32_t i = 1; i < count; i++)
+        if (traits[i].digest == traits[i - 1].digest)
+            unite(parent, traits[i].source, traits[i - 1].source);
+}
+
+static bool is_copy(const dln_sketch *a, const dln_sketch *b)
+{
+    uint32_t more = a->count > b->count ? a->count : b->count, less = a->count > b->count ? b->count : a->count;
+    return less >= LEAST_WORDS && dln_sketch_common(a->words, a->count, b->words, b->count) * 5 >= more * 4;
+}
+
+bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluster, dln_arena *arena, dln_voices *out)
+{
+    uint32_t n = cluster->count, publishers = 0, texts = 0;
+    *out = (dln_voices){.count = n};
+    out->mentions = dln_arena_array(arena, n, sizeof *out->mentions);
+    out->voice = dln_arena_array(arena, n, sizeof *out->voice);
+    out->mark = dln_arena_array(arena, n + 1, sizeof *out->mark);
+    if (out->mentions == NULL || out->voice == NULL || out->mark == NULL)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        out->mentions[i] = mentions[cluster->mentions[i]];
+    if (n == 1) {
+        out->voice_count = 1;
+        return true;
+    }
+    uint32_t *parent = malloc(n * sizeof *parent);
+    trait *traits = malloc(2 * (size_t)n * sizeof *traits);
+    dln_sketch *sketches = malloc((n <= PAIRWISE ? n : 1) * sizeof *sketches);
+    bool ok = parent != NULL && traits != NULL && sketches != NULL;
+    for (uint32_t i = 0; ok && i < n; i++) {
+        char folded[256];
+        const dln_mention *m = out->mentions[i];
+        dln_sketch sketch = {0}, *kept = &sketches[n <= PAIRWISE ? i : 0];
+        dln_sketch_add(&sketch, m->evidence);
+        dln_sketch_finish(&sketch);
+        *kept = sketch;
+        parent[i] = i;
+        size_t len = dln_fold(m->publisher, folded, sizeof folded);
+        if (len > 0)
+            traits[publishers++] = (trait){dln_hash64((dln_span){folded, len}), i};
+        if (sketch.count >= LEAST_WORDS)
+            traits[n + texts++] = (trait){dln_hash64((dln_span){(const char *)sketch.words, sketch.count * sizeof *sketch.words}), i};
+    }
+    if (ok) {
+        unite_equal(parent, traits, publishers);
+        unite_equal(parent, traits + n, texts);
+        for (uint32_t i = 0; n <= PAIRWISE && i < n; i++)
+            for (uint32_t k = i + 1; k < n; k++)
+                if (is_copy(&sketches[i], &sketches[k]))
+                    unite(parent, i, k);
+        for (uint32_t i = 0; i < n; i++) /* roots come first: they are the smallest */
+            out->voice[i] = parent[i] == i ? out->voice_count++ : out->voice[root_of(parent, i)];
+    }
+    free(parent);
+    free(traits);
+    free(sketches);
+    return ok;
+}
