@@ -9,8 +9,8 @@
 enum {
     LONGEST_EXACT_DAYS = 3,      /* a summit of days in a row is as exact as a day */
     LONGEST_CONFIRMED_DAYS = 6,  /* a round that was held may be longer; a week is vague */
-    OPEN_DAYS = 45,              /* how far from its one known end an open date is still looked for */
-    NEWS_DAYS = 92,              /* ... and from the publication, if nothing dates it */
+    OPEN_DAYS = 7,               /* how far from its one known end an open date is still looked for */
+    NEWS_DAYS = 31,              /* ... and from the publication, if nothing dates it */
     TEXT_ROOM = 512,
 };
 
@@ -99,8 +99,22 @@ void dln_sketch_add(dln_sketch *sketch, dln_span text)
     char folded[2048];
     dln_span words = {folded, dln_fold(text, folded, sizeof folded)}, word;
     size_t at = 0;
-    while (next_word(words, &at, &word))
+    while (next_word(words, &at, &word)) {
+        if (word.text > folded && word.text[-1] == '@') /* a handle */
+            sketch->occasions |= DLN_OCCASION_POST;
         add_word(sketch, word);
+    }
+}
+
+/* Takes the words of a text out again: who spoke does not tell what was said. */
+static void forget_words(dln_sketch *sketch, dln_span text)
+{
+    dln_sketch other = {0};
+    dln_sketch_add(&other, text);
+    for (uint32_t i = 0; i < other.count; i++)
+        for (uint32_t k = 0; k < sketch->count; k++)
+            if (sketch->words[k] == other.words[i])
+                sketch->words[k--] = sketch->words[--sketch->count];
 }
 
 static int by_value(const void *a, const void *b)
@@ -361,8 +375,9 @@ static void find_days(const dln_mention *mention, dln_features *out)
             last = first + OPEN_DAYS;
         int64_t days = last - first + 1;
         bool is_short = days <= LONGEST_EXACT_DAYS || (days <= LONGEST_CONFIRMED_DAYS && mention->claim.status == DLN_CONFIRMED);
-        out->is_exact = is_short && !is_vague && !dln_when_is_open(when) && dln_when_grain(when) >= DLN_GRAIN_DAY;
-        if (is_vague && days == 1)
+        bool has_clock = when->begin.grain == DLN_GRAIN_MINUTE; /* about noon is still that day */
+        out->is_exact = is_short && (!is_vague || has_clock) && !dln_when_is_open(when) && dln_when_grain(when) >= DLN_GRAIN_DAY;
+        if (is_vague && days == 1 && !has_clock)
             first--, last++;
         out->is_dated = true;
         out->first = bounded(first);
@@ -375,8 +390,7 @@ static void find_days(const dln_mention *mention, dln_features *out)
     }
     out->early = out->first;
     out->late = out->last;
-    bool has_clock = when->begin.grain == DLN_GRAIN_MINUTE;
-    if (has_clock && when->begin.zone_offset_min != DLN_ZONE_UNKNOWN) {
+    if (when->begin.grain == DLN_GRAIN_MINUTE && when->begin.zone_offset_min != DLN_ZONE_UNKNOWN) {
         out->has_instants = true;
         out->begin_min = out->end_min = dln_point_instant(&when->begin);
         if (when->end.grain == DLN_GRAIN_MINUTE && when->end.zone_offset_min != DLN_ZONE_UNKNOWN)
@@ -409,6 +423,10 @@ bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_f
     dln_sketch_add(&sketch, claim->quote);
     dln_sketch_add(&sketch, mention->evidence);
     dln_sketch_add(&sketch, claim->topic);
+    for (size_t i = 0; out->speaker_only && i < claim->party_count; i++) {
+        forget_words(&sketch, claim->parties[i].name);
+        forget_words(&sketch, claim->parties[i].role);
+    }
     dln_sketch_finish(&sketch);
     uint32_t *words = out->speaker_only ? dln_arena_array(maker->arena, sketch.count + 1, sizeof *words) : NULL;
     if (words != NULL) {

@@ -61,7 +61,7 @@ typedef struct shared { /* what two lists of parties have in common */
     int contained;      /* a country on one side, its leader or body on the other; a group and its member */
     int conflicts;      /* two persons of one country, and no common one */
     int only_a, only_b; /* countries that only one names */
-    int aside;          /* organisations, and the host, that only one names */
+    int hosts;          /* the country of the place, if only one names it */
 } shared;
 
 typedef struct run { /* the sides of one key */
@@ -124,9 +124,9 @@ static void count_alone(const run *r, const dln_features *own, const dln_feature
                 members += !other->sides[k].is_implied && other->sides[k].key == own->sides[i].key;
         is_covered = members >= 2;
     }
-    if (is_host || is_covered || r->from->is_organisation)
-        out->aside++;
-    else
+    if (is_host)
+        out->hosts++;
+    else if (!is_covered && !r->from->is_organisation)
         *only += 1;
 }
 
@@ -191,16 +191,19 @@ static bool weigh_parties(const dln_features *a, const dln_features *b, const sh
         *weight -= 60 * only;
         return s->named >= 3 && s->named >= only;
     }
-    if (only == 0) {
-        *weight += 40;
-        return true;
+    if (s->named <= 2) { /* a bilateral in the margins is no summit; a host or one guest may be left out of a report */
+        *weight += only + s->hosts == 0 ? 40 : only == 0 ? -60 : -450;
+        return only + s->hosts <= 1;
     }
-    if (s->named <= 2) { /* a bilateral in the margins is no summit; one more guest may be left out of a report */
-        *weight -= 250;
-        return only == 1;
-    }
-    *weight -= 30 * only;
+    *weight += only + s->hosts == 0 ? 40 : -30 * only - 60 * s->hosts;
     return only <= 2 * s->named;
+}
+
+/* Reported as called off when its day had come, by a source that knew: not what another saw take place. */
+static bool is_known_cancelled(const dln_features *f)
+{
+    const dln_when *published = &f->mention->published;
+    return f->mention->claim.status == DLN_CANCELLED && dln_when_is_known(published) && dln_when_first_day(published) >= f->first;
 }
 
 static dln_likeness compare_contacts(const dln_features *a, const dln_features *b, dln_dates dates)
@@ -232,7 +235,11 @@ static dln_likeness compare_contacts(const dln_features *a, const dln_features *
         score -= 100;
     uint32_t doings = DLN_OCCASION_MEAL | DLN_OCCASION_SIGNING;
     if ((a->occasions & doings) != (b->occasions & doings))
-        score -= 50;
+        score -= 60;
+    if ((is_known_cancelled(a) && y->status == DLN_CONFIRMED) || (is_known_cancelled(b) && x->status == DLN_CONFIRMED))
+        score -= 350;
+    if ((!a->is_dated || !b->is_dated) && s.by_name < 2)
+        return unrelated; /* without a date, countries alone say too little */
     if (dln_when_equals(&x->when, &y->when))
         score += 30;
     if (x->status == y->status)
@@ -273,8 +280,10 @@ static dln_likeness compare_statements(const dln_features *a, const dln_features
         score += 60;
     else if (a->occasions != 0 && b->occasions != 0 && any != 0)
         score -= 120;
-    if (a->named_count != b->named_count)
-        score -= 50;
+    uint32_t fewer = a->named_count < b->named_count ? a->named_count : b->named_count;
+    uint32_t more = a->named_count < b->named_count ? b->named_count : a->named_count;
+    if (fewer != more) /* one of those who spoke together may have spoken alone as well */
+        score -= fewer == 1 && more > 2 ? 200 : 100;
     if (a->mention->claim.status != b->mention->claim.status)
         score -= 30;
     if (dates == DLN_DATES_ADJACENT)
