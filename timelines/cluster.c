@@ -17,6 +17,7 @@ enum {
     BLOCK_DAYS = 8,
     LARGE_BLOCK = 1500,    /* in a larger one a node meets only the next few: hostile or automatic input */
     NEXT_FEW = 64,
+    CLEARLY_BETTER = 50,   /* in score: a place in common, or the same guests */
     LOOKED_AT = 48,        /* nodes of a cluster that are asked whether they contradict */
     MONTH_DAYS = 31,
 };
@@ -257,8 +258,16 @@ static void sort_entries(forming *f)
 
 /* ---- edges ---- */
 
+/* Countries alone may stand for any of the meetings that their people had that day. */
+static bool is_anonymous(const dln_features *f)
+{
+    return !f->speaker_only && f->person_count == 0;
+}
+
 static bool compare_pair(forming *f, uint32_t a, uint32_t b, dln_dates dates)
 {
+    if (dates == DLN_DATES_OVERLAP && is_anonymous(&node_at(f, a)->f) != is_anonymous(&node_at(f, b)->f))
+        return true; /* stage 3: if exactly one fits */
     dln_likeness likeness = dln_compare(&node_at(f, a)->f, &node_at(f, b)->f, dates);
     if (likeness.verdict != DLN_SAME)
         return true;
@@ -500,20 +509,22 @@ static size_t find_entry(const forming *f, uint64_t key, int32_t day)
     return low;
 }
 
-/* Whether a node is like some node of the cluster and contradicts none. */
-static bool fits(const forming *f, uint32_t index, uint32_t cluster, dln_dates dates)
+/* How well a node fits a cluster: the best score with one of its nodes; 0 if it is like none, or contradicts one. */
+static int fits(const forming *f, uint32_t index, uint32_t cluster, dln_dates dates)
 {
     const dln_features *x = &node_at(f, index)->f;
     const group *g = &f->groups[cluster];
-    bool is_like = false;
+    int best = 0;
     uint32_t looked = 0;
     for (uint32_t n = g->head; n != NONE && looked < LOOKED_AT; n = node_at(f, n)->next, looked++) {
         const dln_features *y = &node_at(f, n)->f;
         if (dln_compare(x, y, DLN_DATES_ANY).verdict == DLN_DIFFERENT)
-            return false;
-        is_like = is_like || dln_compare(x, y, dates).verdict == DLN_SAME;
+            return 0;
+        dln_likeness likeness = dln_compare(x, y, dates);
+        if (likeness.verdict == DLN_SAME && likeness.score > best)
+            best = likeness.score;
     }
-    return is_like && !share_an_article(f, &f->groups[node_at(f, index)->cluster], cluster);
+    return best > 0 && share_an_article(f, &f->groups[node_at(f, index)->cluster], cluster) ? 0 : best;
 }
 
 /* ---- stage 2: a day's slack ---- */
@@ -548,7 +559,7 @@ static bool join_adjacent(forming *f)
         for (size_t k = find_entry(f, entries[i].key, f->groups[a].last + 1);
              k < f->entries.count && entries[k].key == entries[i].key && entries[k].day == f->groups[a].last + 1; k++) {
             uint32_t b = entries[k].node;
-            if (a == b || near[a].one == b + 1 || !fits(f, f->groups[a].head, b, DLN_DATES_ADJACENT))
+            if (a == b || near[a].one == b + 1 || fits(f, f->groups[a].head, b, DLN_DATES_ADJACENT) == 0)
                 continue;
             near[a] = (neighbours){b + 1, near[a].count + 1};
             near[b] = (neighbours){a + 1, near[b].count + 1};
@@ -578,24 +589,62 @@ static int by_exactness(const void *a, const void *b)
     return (x->node > y->node) - (x->node < y->node);
 }
 
-/* The clusters that fit, at most two. Clusters may have begun before the first day: as long as a round lasts. */
-static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *keys, uint32_t key_count, uint32_t found[2])
+/* The one cluster that fits a node, or fits it clearly better than all others; NONE. *torn: several fit alike.
+ * Clusters may have begun before the node's first day: as long as a round lasts. */
+static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *keys, uint32_t key_count, bool named_only, bool *torn)
 {
     const dln_features *x = &node_at(f, index)->f;
     const block_entry *entries = f->entries.items;
-    uint32_t count = 0;
+    uint32_t best = NONE;
+    int best_score = 0, second_score = 0, looked = 0;
     for (uint32_t p = 0; p < key_count; p++)
         for (size_t k = find_entry(f, keys[p], x->first - BLOCK_DAYS);
              k < f->entries.count && entries[k].key == keys[p] && entries[k].day <= x->last; k++) {
             uint32_t cluster = entries[k].node;
-            bool is_known = (count > 0 && found[0] == cluster) || (count > 1 && found[1] == cluster);
-            if (is_known || f->groups[cluster].last < x->first || !fits(f, index, cluster, DLN_DATES_OVERLAP))
+            if (cluster == best || cluster == node_at(f, index)->cluster || f->groups[cluster].last < x->first ||
+                (named_only && is_anonymous(&node_at(f, f->groups[cluster].head)->f)))
                 continue;
-            found[count++] = cluster;
-            if (count == 2)
-                return count;
+            int score = fits(f, index, cluster, DLN_DATES_OVERLAP);
+            if (score > best_score) {
+                second_score = best_score;
+                best_score = score;
+                best = cluster;
+            } else if (score > second_score) {
+                second_score = score;
+            }
+            *torn = second_score > 0 && ++looked == LOOKED_AT; /* a year of meetings: no single one will stand out */
+            if (*torn)
+                return NONE;
         }
-    return count;
+    *torn = second_score > 0 && best_score - second_score < CLEARLY_BETTER;
+    return best == NONE || *torn ? NONE : best;
+}
+
+/* An exact cluster that names countries only joins the one that names their people, if there is one. */
+static bool join_anonymous(forming *f)
+{
+    uint64_t keys[BLOCK_KEYS * BLOCK_KEYS];
+    list wishes = {0};
+    bool ok = index_clusters(f, false);
+    for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
+        bool torn;
+        const dln_features *x = &node_at(f, i)->f;
+        if (f->groups[i].count == 0 || !forms_events(x) || !is_anonymous(&node_at(f, f->groups[i].head)->f))
+            continue;
+        uint32_t head = f->groups[i].head;
+        uint32_t found = find_fitting(f, head, keys, pair_keys_of(&node_at(f, head)->f, keys), true, &torn);
+        if (found == NONE)
+            continue;
+        wish *w = push(&wishes, sizeof *w);
+        ok = w != NULL;
+        if (ok)
+            *w = (wish){i, found, 0};
+    }
+    wish *w = wishes.items;
+    for (size_t i = 0; ok && i < wishes.count; i++)
+        ok = join(f, w[i].node, w[i].cluster, true);
+    free(wishes.items);
+    return ok;
 }
 
 static bool join_vague(forming *f, bool by_party)
@@ -605,21 +654,20 @@ static bool join_vague(forming *f, bool by_party)
     bool ok = index_clusters(f, by_party);
     for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
         const dln_features *x = &node_at(f, i)->f;
-        uint32_t found[2];
-        bool is_alone = pair_keys_of(x, keys) == 0;
+        bool torn, is_alone = pair_keys_of(x, keys) == 0;
         if (is_alone != by_party || (x->is_exact && !is_alone) || dln_when_is_yearless(&x->mention->claim.when) || (!x->is_dated && x->last == 0))
             continue;
         uint32_t count = by_party ? keys_of(x, keys) : pair_keys_of(x, keys);
         for (uint32_t k = 0; by_party && k < count; k++)
             keys[k] = mix(keys[k], x->family);
-        uint32_t fitting = find_fitting(f, i, keys, count, found);
-        f->torn[i] = f->torn[i] || fitting > 1;
-        if (fitting != 1)
+        uint32_t found = find_fitting(f, i, keys, count, false, &torn);
+        f->torn[i] = f->torn[i] || torn;
+        if (found == NONE)
             continue;
         wish *w = push(&wishes, sizeof *w);
         ok = w != NULL;
         if (ok)
-            *w = (wish){i, found[0], (int64_t)x->last - x->first};
+            *w = (wish){i, found, (int64_t)x->last - x->first};
     }
     wish *w = wishes.items;
     if (ok && wishes.count > 1)
@@ -707,7 +755,7 @@ dln_status dln_cluster_mentions(const dln_mention *const *mentions, size_t count
     f.article = calloc(count + 1, sizeof *f.article);
     bool ok = scratch != NULL && f.next_mention != NULL && f.article != NULL && count < NONE;
     ok = ok && make_nodes(&f, lexicon, scratch) && start_groups(&f);
-    ok = ok && join_exact(&f) && join_adjacent(&f) && join_vague(&f, false) && join_vague(&f, true) && join_leftovers(&f);
+    ok = ok && join_exact(&f) && join_adjacent(&f) && join_anonymous(&f) && join_vague(&f, false) && join_vague(&f, true) && join_leftovers(&f);
     ok = ok && hand_over(&f, arena, clusters, cluster_count);
     free(f.next_mention);
     free(f.article);

@@ -168,7 +168,7 @@ static void read_name(dln_span text, dln_arena *arena, dln_name *out)
 typedef struct kept_value {
     dln_digest digest;
     const void *value;
-    uint32_t count, named, keys;
+    uint32_t count, named, persons, keys;
 } kept_value;
 
 struct dln_feature_maker {
@@ -317,6 +317,7 @@ static const kept_value *make_sides(dln_feature_maker *maker, const dln_claim *c
         size_t member_count = side.is_group ? dln_group_members(maker->lexicon, party->country, members, DLN_GROUP_MEMBERS) : 0;
         sides[made.count++] = side;
         made.named++;
+        made.persons += side.kind == DLN_PERSON;
         for (size_t m = 0; m < member_count && made.count < DLN_SIDES; m++)
             sides[made.count++] = (dln_side){.key = dln_country_key(members[m]), .kind = DLN_COUNTRY, .is_implied = true};
     }
@@ -352,6 +353,7 @@ static bool find_sides(dln_feature_maker *maker, const dln_claim *claim, dln_fea
     out->sides = known->value;
     out->side_count = known->count;
     out->named_count = known->named;
+    out->person_count = known->persons;
     out->key_count = known->keys;
     return true;
 }

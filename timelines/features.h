@@ -45,6 +45,7 @@ typedef struct dln_features {
     const dln_side *sides;    /* by key */
     uint32_t side_count;
     uint32_t named_count;     /* without the implied ones */
+    uint32_t person_count;
     uint32_t key_count;       /* different keys of the named ones */
     const dln_name *place;    /* NULL: none */
     uint64_t place_country;   /* as a key; 0: unknown */

@@ -220,7 +220,7 @@ static dln_likeness compare_contacts(const dln_features *a, const dln_features *
         return different;
     int score = BASE + weight;
     if (x->type != y->type)
-        score -= s.by_name >= 2 || (x->mode == DLN_MODE_VIDEO || y->mode == DLN_MODE_VIDEO) ? 60 : 250;
+        score -= (s.by_name >= 2 && a->is_exact && b->is_exact) || (x->mode == DLN_MODE_VIDEO || y->mode == DLN_MODE_VIDEO) ? 60 : 250;
     switch (dln_places_agree(a, b)) {
     case DLN_PLACE_UNKNOWN: break;
     case DLN_PLACE_EQUAL: score += 60; break;
@@ -238,6 +238,10 @@ static dln_likeness compare_contacts(const dln_features *a, const dln_features *
         score -= 60;
     if ((is_known_cancelled(a) && y->status == DLN_CONFIRMED) || (is_known_cancelled(b) && x->status == DLN_CONFIRMED))
         score -= 350;
+    else if ((is_known_cancelled(a) || is_known_cancelled(b)) && x->status != y->status)
+        score -= 100;
+    if (dates == DLN_DATES_ADJACENT && (x->status == DLN_CANCELLED) != (y->status == DLN_CANCELLED))
+        return unrelated; /* put off by a day, not off by a day */
     if ((!a->is_dated || !b->is_dated) && s.by_name < 2)
         return unrelated; /* without a date, countries alone say too little */
     if (dln_when_equals(&x->when, &y->when))
@@ -263,8 +267,8 @@ static dln_likeness compare_statements(const dln_features *a, const dln_features
                 continue;
             if (x->kind == DLN_PERSON && y->kind == DLN_PERSON)
                 by_name += dln_persons_agree(x->name, y->name);
-            else if (x->kind == y->kind && (x->kind == DLN_COUNTRY || dln_bodies_agree(x->name, y->name)))
-                by_body++;
+            else if (x->kind == y->kind)
+                by_body += x->kind == DLN_COUNTRY || dln_bodies_agree(x->name, y->name);
             else
                 loose++;
         }
@@ -272,7 +276,7 @@ static dln_likeness compare_statements(const dln_features *a, const dln_features
         return different;
     uint32_t common = dln_sketch_common(a->words, a->word_count, b->words, b->word_count);
     uint32_t least = a->word_count < b->word_count ? a->word_count : b->word_count;
-    int shared_words = least >= 3 && common >= 2 ? (int)(common * 400 / least) : 0;
+    int shared_words = common >= 2 ? (int)(common * 400 / least) : 0;
     int score = by_name > 0 ? 560 : by_body > 0 ? 440 : 220;
     score += shared_words;
     uint32_t both = a->occasions & b->occasions, any = a->occasions | b->occasions;
@@ -280,6 +284,11 @@ static dln_likeness compare_statements(const dln_features *a, const dln_features
         score += 60;
     else if (a->occasions != 0 && b->occasions != 0 && any != 0)
         score -= 120;
+    uint32_t travels = DLN_OCCASION_ARRIVAL | DLN_OCCASION_DEPARTURE;
+    if ((a->occasions & travels) != (b->occasions & travels))
+        score -= 150;
+    if (dln_places_agree(a, b) == DLN_PLACE_ELSEWHERE)
+        score -= 150;
     uint32_t fewer = a->named_count < b->named_count ? a->named_count : b->named_count;
     uint32_t more = a->named_count < b->named_count ? b->named_count : a->named_count;
     if (fewer != more) /* one of those who spoke together may have spoken alone as well */
