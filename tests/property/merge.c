@@ -11,6 +11,8 @@
 
 /* ---- mentions in short: type, when, parties "Name/COUNTRY, Name/COUNTRY", place "Name/COUNTRY" ---- */
 
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers" /* tables say what matters and leave the rest at zero */
+
 typedef struct said {
     const char *type, *when, *parties, *place, *article, *published, *status, *mode, *evidence;
     unsigned count;
