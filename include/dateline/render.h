@@ -49,4 +49,7 @@ const dln_renderer *dln_renderer_by_suffix(const char *path);
  * is skipped; *skipped, if given, counts those. */
 dln_status dln_ics_read(dln_span bytes, dln_timeline *out, size_t *skipped, dln_error *err);
 
+/* What a chart would be, as JSON: every text, mark and line with its place (--show=layout). */
+dln_status dln_layout_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err);
+
 #endif

@@ -1,0 +1,187 @@
+/* render/axis.c - time to points; ticks on boundaries of the calendar. */
+#include "render/axis.h"
+
+#include <stdio.h>
+
+#include "render/chart_words.h"
+
+enum { BREAKS_MAX = 6 };
+
+static int64_t floor_div(int64_t a, int64_t b)
+{
+    return a / b - (a % b < 0);
+}
+
+/* ---- the axis ---- */
+typedef struct gap { int64_t begin, end; } gap;
+
+static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, gap *gaps)
+{
+    size_t found = 0;
+    int64_t shown = end - begin;
+    while (found < BREAKS_MAX) {
+        gap widest = {0, 0};
+        int64_t covered_to = begin;
+        for (size_t i = 0; i < count; i++) {
+            bool is_taken = false;
+            for (size_t k = 0; k < found; k++)
+                is_taken |= gaps[k].begin >= covered_to && gaps[k].end <= stretches[i].begin;
+            if (!is_taken && i > 0 && stretches[i].begin - covered_to > widest.end - widest.begin)
+                widest = (gap){covered_to, stretches[i].begin};
+            if (stretches[i].end > covered_to)
+                covered_to = stretches[i].end;
+        }
+        int64_t margin = (widest.end - widest.begin) / 20; /* the events beside a break keep some air */
+        widest.begin += margin;
+        widest.end -= margin;
+        if (widest.end - widest.begin <= shown / 4 || widest.end - widest.begin < 14 * DLN_DAY_MIN)
+            break;
+        shown -= widest.end - widest.begin;
+        size_t at = found++;
+        while (at > 0 && gaps[at - 1].begin > widest.begin) {
+            gaps[at] = gaps[at - 1];
+            at--;
+        }
+        gaps[at] = widest;
+    }
+    return found;
+}
+
+bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double from,
+                   double to, double break_pt, dln_arena *arena)
+{
+    gap gaps[BREAKS_MAX];
+    size_t gap_count = break_pt > 0 ? find_gaps(begin, end, stretches, count, gaps) : 0;
+    *axis = (dln_axis){.is_to_scale = true, .break_count = gap_count};
+    axis->parts = dln_arena_array(arena, 2 * gap_count + 1, sizeof *axis->parts);
+    if (axis->parts == NULL)
+        return false;
+    int64_t shown = end - begin;
+    for (size_t i = 0; i < gap_count; i++)
+        shown -= gaps[i].end - gaps[i].begin;
+    double scale = (to - from - break_pt * (double)gap_count) / (double)shown, at = from;
+    int64_t time = begin;
+    for (size_t i = 0; i <= gap_count; i++) {
+        int64_t stop = i < gap_count ? gaps[i].begin : end;
+        axis->parts[axis->count++] = (dln_axis_part){time, stop, at, at + scale * (double)(stop - time), false};
+        at += scale * (double)(stop - time);
+        if (i < gap_count) {
+            axis->parts[axis->count++] = (dln_axis_part){stop, gaps[i].end, at, at + break_pt, true};
+            at += break_pt;
+            time = gaps[i].end;
+        }
+    }
+    return true;
+}
+
+double dln_axis_at(const dln_axis *axis, int64_t time)
+{
+    size_t low = 0, high = axis->count - 1; /* the last part that begins at or before time */
+    while (low < high) {
+        size_t middle = (low + high + 1) / 2;
+        if (axis->parts[middle].begin <= time)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    const dln_axis_part *part = &axis->parts[low];
+    if (time <= part->begin)
+        return part->from;
+    if (time >= part->end)
+        return part->to;
+    return part->from + (part->to - part->from) * ((double)(time - part->begin) / (double)(part->end - part->begin));
+}
+
+double dln_axis_points_per_day(const dln_axis *axis)
+{
+    const dln_axis_part *part = &axis->parts[0];
+    return (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
+}
+
+/* ---- ticks ---- */
+static const dln_step ladder[] = {
+    {DLN_UNIT_MINUTE, 1}, {DLN_UNIT_MINUTE, 5}, {DLN_UNIT_MINUTE, 15}, {DLN_UNIT_MINUTE, 30}, {DLN_UNIT_HOUR, 1},
+    {DLN_UNIT_HOUR, 3}, {DLN_UNIT_HOUR, 6}, {DLN_UNIT_HOUR, 12}, {DLN_UNIT_DAY, 1}, {DLN_UNIT_WEEK, 1},
+    {DLN_UNIT_MONTH, 1}, {DLN_UNIT_MONTH, 3}, {DLN_UNIT_MONTH, 6}, {DLN_UNIT_YEAR, 1}, {DLN_UNIT_YEAR, 2},
+    {DLN_UNIT_YEAR, 5}, {DLN_UNIT_YEAR, 10}, {DLN_UNIT_YEAR, 20}, {DLN_UNIT_YEAR, 50}, {DLN_UNIT_YEAR, 100},
+    {DLN_UNIT_YEAR, 200}, {DLN_UNIT_YEAR, 500}, {DLN_UNIT_YEAR, 1000},
+};
+
+static double least_days(dln_step step)
+{
+    static const double days[] = {1.0 / 1440, 1.0 / 24, 1, 7, 28, 365};
+    return days[step.unit] * step.count;
+}
+
+dln_step dln_step_choose(double points_per_day, double gap_pt, dln_unit finest)
+{
+    size_t count = sizeof ladder / sizeof *ladder;
+    for (size_t i = 0; i < count; i++)
+        if (ladder[i].unit >= finest && least_days(ladder[i]) * points_per_day >= gap_pt)
+            return ladder[i];
+    return ladder[count - 1];
+}
+
+int64_t dln_step_floor(dln_step step, int64_t time)
+{
+    int32_t day = (int32_t)floor_div(time, DLN_DAY_MIN);
+    dln_civil civil = dln_civil_of(day);
+    switch (step.unit) {
+    case DLN_UNIT_MINUTE:
+        return floor_div(time, step.count) * step.count;
+    case DLN_UNIT_HOUR:
+        return floor_div(time, step.count * 60) * step.count * 60;
+    case DLN_UNIT_DAY:
+        return (int64_t)day * DLN_DAY_MIN;
+    case DLN_UNIT_WEEK:
+        return (int64_t)(day - (dln_weekday_of(day) - 1)) * DLN_DAY_MIN;
+    case DLN_UNIT_MONTH:
+        return (int64_t)dln_day_of(civil.year, (civil.month - 1) / step.count * step.count + 1, 1) * DLN_DAY_MIN;
+    case DLN_UNIT_YEAR:
+        break;
+    }
+    return (int64_t)dln_day_of((int32_t)floor_div(civil.year, step.count) * step.count, 1, 1) * DLN_DAY_MIN;
+}
+
+int64_t dln_step_next(dln_step step, int64_t time)
+{
+    dln_civil civil = dln_civil_of((int32_t)floor_div(time, DLN_DAY_MIN));
+    switch (step.unit) {
+    case DLN_UNIT_MINUTE:
+        return time + step.count;
+    case DLN_UNIT_HOUR:
+        return time + step.count * 60;
+    case DLN_UNIT_DAY:
+        return time + DLN_DAY_MIN;
+    case DLN_UNIT_WEEK:
+        return time + 7 * DLN_DAY_MIN;
+    case DLN_UNIT_MONTH: {
+        int32_t months = civil.month - 1 + step.count;
+        return (int64_t)dln_day_of(civil.year + months / 12, months % 12 + 1, 1) * DLN_DAY_MIN;
+    }
+    case DLN_UNIT_YEAR:
+        break;
+    }
+    return (int64_t)dln_day_of(civil.year + step.count, 1, 1) * DLN_DAY_MIN;
+}
+
+dln_tick dln_tick_at(dln_step step, int64_t time)
+{
+    dln_tick tick = {.time = time};
+    int32_t day = (int32_t)floor_div(time, DLN_DAY_MIN);
+    int minute = (int)(time - (int64_t)day * DLN_DAY_MIN);
+    dln_civil civil = dln_civil_of(day);
+    bool new_year = civil.month == 1 && civil.day == 1;
+    if (step.unit == DLN_UNIT_YEAR || (step.unit == DLN_UNIT_MONTH && new_year)) {
+        tick.is_major = true;
+        snprintf(tick.label, sizeof tick.label, "%d", (int)civil.year);
+    } else if (step.unit == DLN_UNIT_MONTH) {
+        snprintf(tick.label, sizeof tick.label, "%s", dln_month_short(civil.month));
+    } else if (step.unit >= DLN_UNIT_DAY || minute == 0) {
+        tick.is_major = step.unit < DLN_UNIT_DAY;
+        snprintf(tick.label, sizeof tick.label, "%d\xc2\xa0%s", (int)civil.day, dln_month_short(civil.month));
+    } else {
+        snprintf(tick.label, sizeof tick.label, "%02d:%02d", minute / 60, minute % 60);
+    }
+    return tick;
+}

@@ -1,0 +1,138 @@
+/* render/chart.h - from a timeline to what a chart has to show: events, folds, source notes; and the layouts' common
+ * ground. Pure C: texts are measured through a dln_measurer.
+ */
+#ifndef RENDER_CHART_H
+#define RENDER_CHART_H
+
+#include "render/axis.h"
+#include "render/display.h"
+#include "render/measure.h"
+
+#define DLN_TYPES_MAX 16
+#define DLN_TYPE_MIXED 0xff
+
+typedef struct dln_item_note {
+    uint32_t number;               /* of the chart's note, from 0 */
+    dln_span url;                  /* of this very article; empty: none that is safe */
+} dln_item_note;
+
+typedef struct dln_item {          /* one event */
+    const dln_event *event;
+    int64_t begin, end;            /* minutes on the chart's clock, half-open; begin is its place on the axis */
+    bool is_bar;                   /* it has a length: drawn as a bar, else as a point */
+    bool is_coarse;                /* its date is known to the month or year only */
+    bool is_open_begin, is_open_end, is_vague;
+    uint8_t type;
+    dln_span title;                /* cleaned */
+    dln_span date, detail;
+    dln_span state;                /* "tentative", "cancelled, date disputed"; empty: confirmed */
+    const dln_item_note *notes;    /* its sources, ascending */
+    size_t note_count;
+    dln_span url;                  /* of its first source that has one; http or https */
+    const dln_measured *label;     /* title and state */
+} dln_item;
+
+typedef struct dln_entry {         /* what has one place: an event, or several folded into one */
+    int64_t begin, end;
+    const uint32_t *members;       /* indexes of items, ascending */
+    size_t member_count;
+    uint8_t type;                  /* DLN_TYPE_MIXED: of several types */
+    dln_span title, date;          /* of a fold */
+    const dln_measured *label;
+} dln_entry;
+
+typedef struct dln_note {          /* a numbered source */
+    dln_span name, url, date;
+} dln_note;
+
+typedef struct dln_chart {
+    dln_arena *arena;
+    dln_measurer *measurer;
+    const dln_look *look;
+    dln_item *items;
+    size_t item_count;
+    size_t undated_count, doubtful_count; /* left out */
+    int64_t begin, end;            /* of the axis */
+    bool is_one_year, has_clock;
+    dln_note *notes;               /* numbered from 0 here, from 1 on paper */
+    size_t note_count;
+    bool notes_by_publisher;       /* too many articles for a note each */
+    size_t type_count[DLN_TYPES_MAX];
+    size_t state_count[3];
+    size_t disputed_count;
+    dln_when newest;
+} dln_chart;
+
+/* Chooses and measures what is to be drawn (DESIGN.md, "Charts"). DLN_NOT_FOUND: nothing, and why. */
+dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dln_measurer *measurer, dln_arena *arena,
+                          dln_chart **out, dln_error *err);
+
+/* The text without what could break or mislead: control and direction characters, piles of marks, endless length. */
+dln_span dln_clean(dln_span text, dln_arena *arena);
+bool dln_url_is_safe(dln_span url); /* http or https, printable ASCII */
+
+/* ---- folding (fold.c) ---- */
+typedef enum dln_fold_unit { DLN_FOLD_NONE, DLN_FOLD_SPEAKER_DAY, DLN_FOLD_DAY, DLN_FOLD_WEEK, DLN_FOLD_MONTH,
+                             DLN_FOLD_QUARTER, DLN_FOLD_YEAR, DLN_FOLD_DECADE, DLN_FOLD_ALL } dln_fold_unit;
+
+typedef struct dln_entries {
+    dln_entry *items;              /* sorted by begin */
+    size_t count;
+} dln_entries;
+
+/* One entry for each item of the chart. */
+bool dln_entries_of(const dln_chart *chart, dln_entries *out);
+/* Where the calendar bucket of time begins: entries of one bucket may be folded. */
+int64_t dln_fold_bucket(dln_fold_unit unit, int64_t time);
+/* Joins the entries whose fold[i] is the same (0: stays alone) into one each. false: no memory. */
+bool dln_fold_join(const dln_chart *chart, dln_entries *entries, const uint32_t *fold);
+
+typedef struct dln_fold_rule {
+    dln_fold_unit unit;
+    bool only_statements;          /* types whose participants are speakers */
+    bool only_crowded;             /* buckets that need more lines than their stretch of the axis has */
+} dln_fold_rule;
+
+/* Folds, the most crowded bucket first and unit by unit, until at most capacity entries are left. axis and line_pt
+ * tell what is crowded. The fewest folds are made that reach it; false: no memory. */
+bool dln_fold_to(const dln_chart *chart, dln_entries *entries, size_t capacity, const dln_axis *axis, double line_pt);
+
+/* ---- layouts ---- */
+typedef struct dln_page {          /* common to all forms while one is laid out */
+    const dln_chart *chart;
+    dln_display *display;
+    double left, right;            /* inner edges */
+    double y;                      /* how far down it is filled */
+} dln_page;
+
+dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_error *err);
+dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_error *err);
+dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_error *err);
+
+/* Title and subtitle at the top, from page->y on. */
+void dln_page_head(dln_page *page);
+/* Shapes and states that occur, in one line. */
+void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types);
+dln_ink dln_entry_ink(const dln_entry *entry);
+/* Count line and source notes; drawn from page->y on. */
+void dln_page_foot(dln_page *page, const dln_entries *entries);
+/* Text in lines of width_pt. Returns the y below. */
+double dln_page_text(dln_page *page, dln_role role, dln_ink ink, double x, double y, double width_pt, dln_span text, size_t max_lines);
+/* The entry's mark in its type's shape and state. */
+void dln_page_mark(dln_page *page, const dln_entry *entry, double x, double y, double diameter, uint32_t group);
+/* The numbers of the entry's sources from x on, each a link, at most as fit before right. Returns their end. */
+double dln_page_numbers(dln_page *page, const dln_entry *entry, double x, double baseline, double right, uint32_t group);
+double dln_page_numbers_width(const dln_page *page, const dln_entry *entry);
+/* A group for the entry, counted. */
+uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begin, double axis_end);
+
+static inline double dln_line_pt(double size_pt) { return dln_grid(size_pt * 1.36); }
+
+/* The whole way: NULL look is the default. The display lives in the arena. */
+dln_status dln_layout(const dln_timeline *timeline, const dln_look *look, dln_chart_form wanted, dln_measurer *measurer,
+                      dln_arena *arena, dln_display **out, dln_error *err);
+
+/* The chart as an SVG element, for a page around it. */
+dln_status dln_svg_inline(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err);
+
+#endif

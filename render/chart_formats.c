@@ -1,0 +1,102 @@
+/* render/chart_formats.c - charts as renderers: PNG, SVG, PDF, and the layout as JSON, all from one display list. */
+#include "render/chart.h"
+
+#include "render/pango_setup.h"
+#include "render/renderers.h"
+#include "src/base/text.h"
+
+/* A family name goes into SVG and to fontconfig: letters, digits, blanks, hyphens and commas between families. */
+static dln_status font_of(const dln_look *look, dln_arena *arena, dln_span *out, dln_error *err)
+{
+    *out = DLN_SPAN(DLN_FONT_FALLBACK);
+    if (look == NULL || look->font.len == 0)
+        return DLN_OK;
+    dln_span font = dln_trim(look->font);
+    for (size_t i = 0; i < font.len; i++)
+        if (!(dln_is_alpha(font.text[i]) || dln_is_digit(font.text[i]) || strchr(" -,_", font.text[i]) != NULL ||
+              (unsigned char)font.text[i] >= 0x80))
+            return dln_fail(err, DLN_BAD_SYNTAX, "'%.*s' is not the name of a font family", (int)(font.len < 60 ? font.len : 60), font.text);
+    if (font.len == 0 || font.len > 200 || !dln_utf8_is_valid(font))
+        return dln_fail(err, DLN_BAD_SYNTAX, "the name of a font family has 1 to 200 bytes");
+    *out = dln_arena_printf(arena, "%.*s,%s", (int)font.len, font.text, DLN_FONT_FALLBACK);
+    return DLN_OK;
+}
+
+typedef dln_status (*paint)(const dln_display *display, const dln_look *look, dln_sink *out, dln_error *err);
+
+static dln_status draw(const dln_timeline *timeline, const dln_look *look, paint write, dln_sink *out, dln_error *err)
+{
+    dln_arena *arena = dln_arena_new();
+    dln_measurer *measurer = NULL;
+    dln_display *display;
+    dln_span font;
+    dln_status status = arena == NULL ? DLN_NO_MEMORY : font_of(look, arena, &font, err);
+    if (status != DLN_OK)
+        goto cleanup;
+    measurer = dln_measurer_with_pango(arena, font.text);
+    status = measurer == NULL ? DLN_NO_MEMORY : dln_layout(timeline, look, DLN_CHART_AUTO, measurer, arena, &display, err);
+    if (status != DLN_OK)
+        goto cleanup;
+    display->font = font;
+    status = write(display, look, out, err);
+cleanup:
+    dln_measurer_free(measurer);
+    dln_arena_free(arena);
+    return status;
+}
+
+static dln_status as_png(const dln_display *display, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    return dln_paint_png(display, look == NULL ? 0 : look->dpi, out, err);
+}
+
+static dln_status as_pdf(const dln_display *display, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    return dln_paint_pdf(display, out, err);
+}
+
+static dln_status as_svg(const dln_display *display, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    if (look != NULL && look->svg_outline)
+        return dln_paint_svg_outline(display, out, err);
+    return dln_svg_draw(display, false, out, err);
+}
+
+static dln_status as_inline_svg(const dln_display *display, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    return dln_svg_draw(display, true, out, err);
+}
+
+static dln_status as_layout(const dln_display *display, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    return dln_display_write(display, out, err);
+}
+
+static dln_status png_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    return draw(timeline, look, as_png, out, err);
+}
+
+static dln_status pdf_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    return draw(timeline, look, as_pdf, out, err);
+}
+
+static dln_status svg_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    return draw(timeline, look, as_svg, out, err);
+}
+
+dln_status dln_svg_inline(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    return draw(timeline, look, as_inline_svg, out, err);
+}
+
+dln_status dln_layout_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
+{
+    return draw(timeline, look, as_layout, out, err);
+}
+
+const dln_renderer dln_render_png = {"png", "image/png", ".png", "chart as an image, for a report or a slide", png_write, true};
+const dln_renderer dln_render_svg = {"svg", "image/svg+xml", ".svg", "chart with text that can be searched and links", svg_write, true};
+const dln_renderer dln_render_pdf = {"pdf", "application/pdf", ".pdf", "chart for print, with links", pdf_write, true};

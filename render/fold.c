@@ -1,0 +1,244 @@
+/* render/fold.c - several events in one place, by calendar unit, where there is no room for each.
+ * Statements are folded before meetings and calls, the most crowded stretch before the others, small units before
+ * large ones; nothing is dropped.
+ */
+#include "render/chart.h"
+
+#include <stdlib.h>
+
+#include "render/chart_words.h"
+#include "src/base/text.h"
+
+bool dln_entries_of(const dln_chart *chart, dln_entries *out)
+{
+    uint32_t *indexes = dln_arena_array(chart->arena, chart->item_count, sizeof *indexes);
+    out->items = dln_arena_array(chart->arena, chart->item_count, sizeof *out->items);
+    out->count = chart->item_count;
+    if (indexes == NULL || out->items == NULL)
+        return false;
+    for (size_t i = 0; i < chart->item_count; i++) {
+        const dln_item *item = &chart->items[i];
+        indexes[i] = (uint32_t)i;
+        out->items[i] = (dln_entry){.begin = item->begin, .end = item->end, .members = &indexes[i], .member_count = 1,
+                                    .type = item->type, .title = item->title, .date = item->date, .label = item->label};
+    }
+    return true;
+}
+
+int64_t dln_fold_bucket(dln_fold_unit unit, int64_t time)
+{
+    static const dln_step steps[] = {
+        [DLN_FOLD_SPEAKER_DAY] = {DLN_UNIT_DAY, 1}, [DLN_FOLD_DAY] = {DLN_UNIT_DAY, 1}, [DLN_FOLD_WEEK] = {DLN_UNIT_WEEK, 1},
+        [DLN_FOLD_MONTH] = {DLN_UNIT_MONTH, 1}, [DLN_FOLD_QUARTER] = {DLN_UNIT_MONTH, 3}, [DLN_FOLD_YEAR] = {DLN_UNIT_YEAR, 1},
+        [DLN_FOLD_DECADE] = {DLN_UNIT_YEAR, 10},
+    };
+    if (unit == DLN_FOLD_ALL)
+        return 0;
+    return unit == DLN_FOLD_NONE ? time : dln_step_floor(steps[unit], time);
+}
+
+/* ---- joining ---- */
+static int by_index(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static int by_begin(const void *a, const void *b)
+{
+    const dln_entry *x = a, *y = b;
+    if (x->begin != y->begin)
+        return x->begin < y->begin ? -1 : 1;
+    return (x->members[0] > y->members[0]) - (x->members[0] < y->members[0]);
+}
+
+static dln_span speaker_of(const dln_chart *chart, uint32_t member)
+{
+    const dln_claim *claim = &chart->items[member].event->claim;
+    return claim->party_count > 0 ? claim->parties[0].name : DLN_NO_SPAN;
+}
+
+/* "Sergey Lavrov: 3 statements", "22 events: 10 statements, 8 meetings, 4 calls", "12 statements". */
+static bool name_fold(const dln_chart *chart, dln_entry *fold)
+{
+    size_t counts[DLN_TYPES_MAX] = {0}, kinds = 0;
+    bool one_speaker = true;
+    dln_span speaker = speaker_of(chart, fold->members[0]);
+    for (size_t i = 0; i < fold->member_count; i++) {
+        const dln_item *item = &chart->items[fold->members[i]];
+        kinds += counts[item->type]++ == 0;
+        one_speaker &= speaker.text != NULL && dln_span_equals(speaker, speaker_of(chart, fold->members[i]));
+    }
+    const dln_item *first = &chart->items[fold->members[0]];
+    fold->type = kinds == 1 ? first->type : DLN_TYPE_MIXED;
+    dln_span kinds_text = dln_chart_kinds(counts, dln_event_type_count(), chart->arena);
+    if (kinds == 1 && one_speaker && dln_event_type_at(first->type)->speaker_only) {
+        speaker = dln_clean(speaker, chart->arena);
+        fold->title = dln_arena_printf(chart->arena, "%.*s: %.*s", (int)speaker.len, speaker.text, (int)kinds_text.len, kinds_text.text);
+    } else if (kinds == 1) {
+        fold->title = kinds_text;
+    } else {
+        dln_span all = dln_chart_count(fold->member_count, "event", "events", chart->arena);
+        fold->title = dln_arena_printf(chart->arena, "%.*s: %.*s", (int)all.len, all.text, (int)kinds_text.len, kinds_text.text);
+    }
+    size_t planned = 0, cancelled = 0;
+    for (size_t i = 0; i < fold->member_count; i++) {
+        planned += chart->items[fold->members[i]].event->claim.status == DLN_TENTATIVE;
+        cancelled += chart->items[fold->members[i]].event->claim.status == DLN_CANCELLED;
+    }
+    if (planned > 0)
+        fold->title = dln_arena_printf(chart->arena, "%.*s (%zu tentative%s", (int)fold->title.len, fold->title.text, planned,
+                                       cancelled > 0 ? "" : ")");
+    if (cancelled > 0)
+        fold->title = dln_arena_printf(chart->arena, "%.*s%s%zu cancelled)", (int)fold->title.len, fold->title.text,
+                                       planned > 0 ? ", " : " (", cancelled);
+    int64_t last = fold->end - 1;
+    int32_t first_day = (int32_t)(fold->begin / DLN_DAY_MIN - (fold->begin % DLN_DAY_MIN < 0));
+    int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));
+    dln_when when = dln_when_days(first_day, last_day);
+    fold->date = dln_chart_date(&when, !chart->is_one_year, chart->arena);
+    fold->label = dln_measure(chart->measurer, fold->title, false);
+    return fold->label != NULL;
+}
+
+bool dln_fold_join(const dln_chart *chart, dln_entries *entries, const uint32_t *fold)
+{
+    typedef struct joined { size_t member_count, place, filled; uint32_t *members; } joined;
+    uint32_t most = 0;
+    for (size_t i = 0; i < entries->count; i++)
+        most = fold[i] > most ? fold[i] : most;
+    joined *folds = calloc((size_t)most + 1, sizeof *folds);
+    if (folds == NULL)
+        return false;
+    for (size_t i = 0; i < entries->count; i++)
+        folds[fold[i]].member_count += entries->items[i].member_count;
+    size_t kept = 0;
+    bool ok = true;
+    for (size_t i = 0; i < entries->count && ok; i++) {
+        dln_entry entry = entries->items[i];
+        joined *into = &folds[fold[i]];
+        if (fold[i] == 0 || into->member_count == entry.member_count) {
+            entries->items[kept++] = entry;
+            continue;
+        }
+        if (into->members == NULL) {
+            into->members = dln_arena_array(chart->arena, into->member_count, sizeof *into->members);
+            if (into->members == NULL) {
+                ok = false;
+                break;
+            }
+            into->place = kept;
+            entries->items[kept++] = entry;
+        }
+        dln_entry *whole = &entries->items[into->place];
+        memcpy(into->members + into->filled, entry.members, entry.member_count * sizeof *entry.members);
+        into->filled += entry.member_count;
+        whole->begin = entry.begin < whole->begin ? entry.begin : whole->begin;
+        whole->end = entry.end > whole->end ? entry.end : whole->end;
+    }
+    entries->count = kept;
+    for (uint32_t f = 1; f <= most && ok; f++)
+        if (folds[f].members != NULL) {
+            dln_entry *entry = &entries->items[folds[f].place];
+            qsort(folds[f].members, folds[f].filled, sizeof *folds[f].members, by_index);
+            entry->members = folds[f].members;
+            entry->member_count = folds[f].filled;
+            ok = name_fold(chart, entry);
+        }
+    qsort(entries->items, entries->count, sizeof *entries->items, by_begin);
+    free(folds);
+    return ok;
+}
+
+/* ---- choosing ---- */
+typedef struct slot { int64_t begin; uint64_t speaker; uint32_t entry; } slot;
+
+static int by_slot(const void *a, const void *b)
+{
+    const slot *x = a, *y = b;
+    if (x->begin != y->begin)
+        return x->begin < y->begin ? -1 : 1;
+    if (x->speaker != y->speaker)
+        return x->speaker < y->speaker ? -1 : 1;
+    return (x->entry > y->entry) - (x->entry < y->entry);
+}
+
+typedef struct run { size_t first, count; double excess; } run;
+
+static int by_excess(const void *a, const void *b)
+{
+    const run *x = a, *y = b;
+    if (x->excess != y->excess)
+        return x->excess > y->excess ? -1 : 1;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacity, const dln_axis *axis, double line_pt,
+                    dln_fold_rule rule)
+{
+    size_t slot_count = 0, run_count = 0;
+    slot *slots = malloc((entries->count + 1) * sizeof *slots);
+    run *runs = malloc((entries->count + 1) * sizeof *runs);
+    uint32_t *fold = calloc(entries->count + 1, sizeof *fold);
+    bool ok = slots != NULL && runs != NULL && fold != NULL;
+    for (size_t i = 0; ok && i < entries->count; i++) {
+        const dln_entry *entry = &entries->items[i];
+        bool is_statement = entry->type != DLN_TYPE_MIXED && dln_event_type_at(entry->type)->speaker_only;
+        if (rule.only_statements && !is_statement)
+            continue;
+        int64_t begin = dln_fold_bucket(rule.unit, entry->begin);
+        if (rule.unit < DLN_FOLD_ALL && dln_fold_bucket(rule.unit, entry->end - 1) != begin)
+            continue; /* reaches beyond the unit */
+        uint64_t speaker = rule.unit == DLN_FOLD_SPEAKER_DAY ? dln_hash64(speaker_of(chart, entry->members[0])) : 0;
+        slots[slot_count++] = (slot){begin, speaker, (uint32_t)i};
+    }
+    if (ok)
+        qsort(slots, slot_count, sizeof *slots, by_slot);
+    for (size_t i = 0; ok && i < slot_count;) {
+        size_t j = i;
+        int64_t first = INT64_MAX, last = INT64_MIN;
+        for (; j < slot_count && slots[j].begin == slots[i].begin && slots[j].speaker == slots[i].speaker; j++) {
+            const dln_entry *entry = &entries->items[slots[j].entry];
+            first = entry->begin < first ? entry->begin : first;
+            last = entry->begin > last ? entry->begin : last;
+        }
+        if (j - i >= 2) {
+            double room = (dln_axis_at(axis, last) - dln_axis_at(axis, first)) / line_pt;
+            runs[run_count++] = (run){i, j - i, (double)(j - i) - room};
+        }
+        i = j;
+    }
+    if (ok)
+        qsort(runs, run_count, sizeof *runs, by_excess);
+    size_t left = entries->count;
+    uint32_t number = 0;
+    for (size_t r = 0; ok && r < run_count && left > capacity; r++) {
+        if (rule.only_crowded && runs[r].excess < 1)
+            break;
+        number++;
+        for (size_t k = 0; k < runs[r].count; k++)
+            fold[slots[runs[r].first + k].entry] = number;
+        left -= runs[r].count - 1;
+    }
+    if (ok && number > 0)
+        ok = dln_fold_join(chart, entries, fold);
+    free(slots);
+    free(runs);
+    free(fold);
+    return ok;
+}
+
+bool dln_fold_to(const dln_chart *chart, dln_entries *entries, size_t capacity, const dln_axis *axis, double line_pt)
+{
+    static const dln_fold_rule rules[] = {
+        {DLN_FOLD_SPEAKER_DAY, true, true}, {DLN_FOLD_DAY, true, true}, {DLN_FOLD_WEEK, true, true},
+        {DLN_FOLD_DAY, false, true}, {DLN_FOLD_MONTH, true, true}, {DLN_FOLD_WEEK, false, true},
+        {DLN_FOLD_MONTH, false, true}, {DLN_FOLD_WEEK, false, false}, {DLN_FOLD_MONTH, false, false},
+        {DLN_FOLD_QUARTER, false, false}, {DLN_FOLD_YEAR, false, false}, {DLN_FOLD_DECADE, false, false},
+        {DLN_FOLD_ALL, false, false},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && entries->count > capacity; i++)
+        if (!fold_by(chart, entries, capacity, axis, line_pt, rules[i]))
+            return false;
+    return true;
+}

@@ -1,0 +1,67 @@
+/* render/layout_card.c - one event: no axis, but its date large, its text, its sources. */
+#include "render/chart.h"
+
+#include <math.h>
+
+#include "render/chart_words.h"
+
+dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_error *err)
+{
+    bool is_slide = display->form == DLN_CHART_SLIDE;
+    double scale = is_slide ? 2 : display->form == DLN_CHART_POSTER ? 1.2 : 1;
+    display->width = chart->look->width_pt > 0 ? chart->look->width_pt : is_slide ? 960 : display->form == DLN_CHART_POSTER ? 540 : 453.54;
+    display->margin = 12;
+    display->min_size_pt = 7;
+    static const double sizes[DLN_ROLE_COUNT] = {[DLN_ROLE_TITLE] = 16, [DLN_ROLE_SUBTITLE] = 9, [DLN_ROLE_LABEL] = 12,
+        [DLN_ROLE_DETAIL] = 9, [DLN_ROLE_DATE] = 16, [DLN_ROLE_TICK] = 7, [DLN_ROLE_MAJOR] = 8, [DLN_ROLE_LANE] = 9,
+        [DLN_ROLE_NOTE] = 7, [DLN_ROLE_NUMBER] = 8};
+    for (int i = 0; i < DLN_ROLE_COUNT; i++)
+        display->size_pt[i] = sizes[i] * scale;
+    if (display->width < 160)
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow; the smallest that fits is 160 pt", display->width);
+    dln_entries entries;
+    if (!dln_entries_of(chart, &entries))
+        return DLN_NO_MEMORY;
+    const dln_item *item = &chart->items[0];
+    const dln_entry *entry = &entries.items[0];
+    dln_page page = {.chart = chart, .display = display, .left = 12, .right = display->width - 12, .y = 12};
+    double width = page.right - page.left;
+    dln_page_head(&page);
+    display->item_count = 0; /* title and description are kept; the card shows a given title only */
+    display->cut_count = 0;
+    page.y = 12;
+    if (chart->look->title.len > 0)
+        page.y = dln_page_text(&page, DLN_ROLE_SUBTITLE, DLN_INK_MUTED, page.left, page.y, width, display->title, 2) + 4 * scale;
+    uint32_t group = dln_page_group(&page, entry, 0, 0);
+    size_t from = display->item_count;
+    dln_span date = dln_chart_date(&item->event->claim.when, true, chart->arena);
+    double mark = 10 * scale, indent = page.left + mark + 8 * scale, inner = page.right - indent;
+    dln_page_mark(&page, entry, page.left + mark / 2, page.y + display->size_pt[DLN_ROLE_DATE] * 0.66, mark, group);
+    page.y = dln_page_text(&page, DLN_ROLE_DATE, dln_entry_ink(entry), indent, page.y, inner, date, 1);
+    double numbers = dln_page_numbers_width(&page, entry), size = display->size_pt[DLN_ROLE_LABEL], line = dln_line_pt(size);
+    dln_lines lines = dln_break_lines(entry->label, (inner - numbers) / size / DLN_WIDTH_RESERVE, 4, chart->arena);
+    display->cut_count += lines.is_cut;
+    page.y += 2 * scale;
+    for (size_t i = 0; i < lines.count; i++) {
+        double line_width = lines.width_em[i] * size * DLN_WIDTH_RESERVE, block = lines.widest_em * size * DLN_WIDTH_RESERVE;
+        dln_drawn *drawn = dln_draw_text(display, DLN_ROLE_LABEL, entry->label->is_rtl ? indent + block - line_width : indent,
+                                         page.y + size, line_width, lines.lines[i], DLN_INK_TEXT);
+        if (drawn != NULL) {
+            drawn->url = item->url;
+            drawn->flags |= (entry->label->is_rtl ? DLN_RTL : 0) | (item->event->claim.status == DLN_CANCELLED ? DLN_STRIKE : 0);
+        }
+        if (i + 1 == lines.count)
+            dln_page_numbers(&page, entry, indent + (entry->label->is_rtl ? block : line_width), page.y + size, page.right, group);
+        page.y += line;
+    }
+    page.y = dln_page_text(&page, DLN_ROLE_DETAIL, DLN_INK_MUTED, indent, page.y + scale, inner, item->detail, 3);
+    for (size_t i = from; i < display->item_count; i++)
+        display->items[i].group = group;
+    page.y += 8 * scale;
+    dln_page_foot(&page, &entries);
+    double least = ceil(page.y + 12);
+    display->height = chart->look->height_pt > 0 ? chart->look->height_pt : is_slide ? fmax(540, least) : least;
+    if (display->height < least)
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low; the smallest that fits is %.0f pt", display->height, least);
+    return DLN_OK;
+}

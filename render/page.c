@@ -1,0 +1,402 @@
+/* render/page.c - what all forms of chart share: head, key, counts, source notes, marks, groups. */
+#include "render/chart.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "render/chart_words.h"
+#include "src/base/text.h"
+
+enum { NUMBERS_MAX = 4 };
+#define MIDDLE_DOT "\xc2\xb7"
+
+static double size_of(const dln_page *page, dln_role role)
+{
+    return page->display->size_pt[role];
+}
+
+static double width_of(const dln_page *page, dln_role role, dln_span text)
+{
+    const dln_measured *measured = dln_measure(page->chart->measurer, text, dln_role_is_bold(role));
+    return measured == NULL ? 0 : measured->width_em * size_of(page, role) * DLN_WIDTH_RESERVE;
+}
+
+double dln_page_text(dln_page *page, dln_role role, dln_ink ink, double x, double y, double width_pt, dln_span text, size_t max_lines)
+{
+    double size = size_of(page, role), line = dln_line_pt(size);
+    const dln_measured *measured = dln_measure(page->chart->measurer, text, dln_role_is_bold(role));
+    if (measured == NULL || text.len == 0)
+        return y;
+    dln_lines lines = dln_break_lines(measured, width_pt / size / DLN_WIDTH_RESERVE, max_lines, page->chart->arena);
+    page->display->cut_count += lines.is_cut;
+    for (size_t i = 0; i < lines.count; i++) {
+        double width = lines.width_em[i] * size * DLN_WIDTH_RESERVE;
+        dln_drawn *drawn = dln_draw_text(page->display, role, measured->is_rtl ? x + width_pt - width : x, y + size, width,
+                                         lines.lines[i], ink);
+        if (drawn != NULL && measured->is_rtl)
+            drawn->flags |= DLN_RTL;
+        y += line;
+    }
+    return y;
+}
+
+/* ---- head ---- */
+static dln_span span_words(const dln_chart *chart)
+{
+    int64_t last = chart->end - 1;
+    int32_t first_day = (int32_t)(chart->begin / DLN_DAY_MIN - (chart->begin % DLN_DAY_MIN < 0));
+    int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));
+    dln_when when = dln_when_days(first_day, last_day);
+    return dln_chart_date(&when, true, chart->arena);
+}
+
+static dln_span default_title(const dln_chart *chart)
+{
+    dln_span out = DLN_SPAN("");
+    size_t kinds = 0, seen = 0;
+    for (size_t i = 0; i < dln_event_type_count(); i++)
+        kinds += chart->type_count[i] > 0;
+    for (size_t i = 0; i < dln_event_type_count(); i++) {
+        if (chart->type_count[i] == 0)
+            continue;
+        const dln_event_type *type = dln_event_type_at(i);
+        dln_span word = chart->type_count[i] == 1 ? dln_span_of(type->name) : dln_span_of(type->plural);
+        out = dln_arena_printf(chart->arena, "%.*s%s%.*s", (int)out.len, out.text,
+                               seen == 0 ? "" : seen + 1 == kinds ? " and " : ", ", (int)word.len, word.text);
+        seen++;
+    }
+    char *first = dln_arena_take(chart->arena, out.len + 1);
+    if (first == NULL || out.len == 0)
+        return out;
+    memcpy(first, out.text, out.len);
+    if (dln_is_lower(first[0]))
+        first[0] = (char)(first[0] - 'a' + 'A');
+    dln_span span = span_words(chart);
+    return dln_arena_printf(chart->arena, "%.*s, %.*s", (int)out.len, first, (int)span.len, span.text);
+}
+
+static dln_span default_subtitle(const dln_chart *chart)
+{
+    dln_arena *arena = chart->arena;
+    dln_span kinds = dln_chart_kinds(chart->type_count, dln_event_type_count(), arena);
+    dln_span sources = dln_chart_count(chart->note_count, chart->notes_by_publisher ? "publisher" : "article",
+                                       chart->notes_by_publisher ? "publishers" : "articles", arena);
+    dln_span span = chart->look->title.len > 0 ? span_words(chart) : DLN_SPAN("");
+    return dln_arena_printf(arena, "%.*s%s%.*s from %.*s", (int)span.len, span.text, span.len > 0 ? " " MIDDLE_DOT " " : "",
+                            (int)kinds.len, kinds.text, (int)sources.len, sources.text);
+}
+
+static void describe(dln_page *page)
+{
+    const dln_chart *chart = page->chart;
+    dln_span span = span_words(chart), kinds = dln_chart_kinds(chart->type_count, dln_event_type_count(), chart->arena);
+    const dln_item *first = &chart->items[0], *last = &chart->items[chart->item_count - 1];
+    dln_span all = dln_chart_count(chart->item_count, "event", "events", chart->arena);
+    size_t first_len = dln_utf8_cut(first->title, 80), last_len = dln_utf8_cut(last->title, 80);
+    page->display->description = chart->item_count == 1
+        ? dln_arena_printf(chart->arena, "Timeline of one event, %.*s: %.*s.", (int)span.len, span.text, (int)first_len, first->title.text)
+        : dln_arena_printf(chart->arena, "Timeline of %.*s (%.*s), %.*s. First: %.*s. Last: %.*s.", (int)all.len, all.text,
+                           (int)kinds.len, kinds.text, (int)span.len, span.text, (int)first_len, first->title.text,
+                           (int)last_len, last->title.text);
+}
+
+void dln_page_head(dln_page *page)
+{
+    const dln_chart *chart = page->chart;
+    double width = page->right - page->left;
+    dln_span title = dln_clean(chart->look->title, chart->arena), subtitle = dln_clean(chart->look->subtitle, chart->arena);
+    if (title.len == 0)
+        title = default_title(chart);
+    if (subtitle.len == 0)
+        subtitle = default_subtitle(chart);
+    page->display->title = title;
+    describe(page);
+    page->y = dln_page_text(page, DLN_ROLE_TITLE, DLN_INK_TEXT, page->left, page->y, width, title, 2);
+    page->y = dln_page_text(page, DLN_ROLE_SUBTITLE, DLN_INK_MUTED, page->left, page->y + 1, width, subtitle, 2);
+}
+
+/* ---- marks ---- */
+static dln_shape shape_of(uint8_t type)
+{
+    static const char *const names[] = {"disc", "triangle", "diamond", "square"};
+    if (type == DLN_TYPE_MIXED)
+        return DLN_SHAPE_FOLD;
+    for (int i = 0; i < 4; i++)
+        if (strcmp(dln_event_type_at(type)->mark, names[i]) == 0)
+            return (dln_shape)i;
+    return DLN_SHAPE_SQUARE;
+}
+
+dln_ink dln_entry_ink(const dln_entry *entry)
+{
+    return entry->type == DLN_TYPE_MIXED ? DLN_INK_FOLD : (dln_ink)(DLN_INK_TYPE + entry->type);
+}
+
+static uint8_t mark_flags(const dln_event *event)
+{
+    if (event->claim.status == DLN_CANCELLED)
+        return DLN_HOLLOW | DLN_SLASH;
+    return event->claim.status == DLN_TENTATIVE ? DLN_HOLLOW | DLN_DASH : 0;
+}
+
+void dln_page_mark(dln_page *page, const dln_entry *entry, double x, double y, double diameter, uint32_t group)
+{
+    dln_drawn *mark = dln_draw_mark(page->display, shape_of(entry->type), x, y, diameter, dln_entry_ink(entry));
+    if (mark == NULL)
+        return;
+    mark->group = group;
+    if (entry->member_count == 1)
+        mark->flags |= mark_flags(page->chart->items[entry->members[0]].event);
+}
+
+static double key_text(dln_page *page, double x, double y, const char *text)
+{
+    dln_span span = dln_span_of(text);
+    double width = width_of(page, DLN_ROLE_NOTE, span);
+    dln_draw_text(page->display, DLN_ROLE_NOTE, x, y + size_of(page, DLN_ROLE_NOTE), width, span, DLN_INK_MUTED);
+    return x + width + 10;
+}
+
+void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
+{
+    const dln_chart *chart = page->chart;
+    double size = size_of(page, DLN_ROLE_NOTE), x = page->left, middle = page->y + 0.66 * size, diameter = size * 0.8;
+    bool has_bar = false, has_fold = false, any = false;
+    size_t kinds = 0;
+    for (size_t i = 0; i < dln_event_type_count(); i++)
+        kinds += chart->type_count[i] > 0;
+    for (size_t i = 0; i < entries->count; i++) {
+        has_fold |= entries->items[i].member_count > 1;
+        has_bar |= entries->items[i].member_count == 1 && chart->items[entries->items[i].members[0]].is_bar;
+    }
+    for (size_t i = 0; with_types && i < dln_event_type_count(); i++) {
+        if (chart->type_count[i] == 0)
+            continue;
+        dln_draw_mark(page->display, shape_of((uint8_t)i), x + diameter / 2, middle, diameter, (dln_ink)(DLN_INK_TYPE + i));
+        x = key_text(page, x + diameter + 3, page->y, dln_event_type_at(i)->label);
+        any = true;
+    }
+    for (int status = DLN_TENTATIVE; status <= DLN_CANCELLED; status++) {
+        if (chart->state_count[status] == 0)
+            continue;
+        dln_drawn *mark = dln_draw_mark(page->display, DLN_SHAPE_DISC, x + diameter / 2, middle, diameter, DLN_INK_MUTED);
+        if (mark != NULL)
+            mark->flags |= status == DLN_CANCELLED ? DLN_HOLLOW | DLN_SLASH : DLN_HOLLOW | DLN_DASH;
+        x = key_text(page, x + diameter + 3, page->y, status == DLN_TENTATIVE ? "planned (tentative)" : "cancelled");
+        any = true;
+    }
+    if (has_bar) {
+        dln_drawn *bar = dln_draw_rect(page->display, x, middle - 2, 14, 4, DLN_INK_MUTED);
+        if (bar != NULL)
+            bar->opacity = 40;
+        x = key_text(page, x + 17, page->y, "several days, or date not known to the day");
+        any = true;
+    }
+    if (has_fold) {
+        dln_draw_mark(page->display, DLN_SHAPE_FOLD, x + diameter / 2, middle, diameter, DLN_INK_FOLD);
+        x = key_text(page, x + diameter + 3, page->y, "several events");
+        any = true;
+    }
+    if (any)
+        page->y += dln_line_pt(size);
+}
+
+/* ---- source numbers ---- */
+typedef struct number_list {
+    dln_item_note shown[NUMBERS_MAX];
+    size_t count, more;
+} number_list;
+
+static number_list numbers_of(const dln_page *page, const dln_entry *entry)
+{
+    number_list out = {.count = 0};
+    uint32_t last = 0;
+    bool has_last = false;
+    for (;;) { /* the members' lists are sorted: take the least number that is greater than the last */
+        const dln_item_note *next = NULL;
+        for (size_t i = 0; i < entry->member_count; i++) {
+            const dln_item *item = &page->chart->items[entry->members[i]];
+            for (size_t k = 0; k < item->note_count; k++) {
+                const dln_item_note *note = &item->notes[k];
+                if ((!has_last || note->number > last) && (next == NULL || note->number < next->number))
+                    next = note;
+            }
+        }
+        if (next == NULL)
+            return out;
+        last = next->number;
+        has_last = true;
+        if (out.count == NUMBERS_MAX) {
+            out.more = 1;
+            return out;
+        }
+        out.shown[out.count++] = *next;
+    }
+}
+
+static dln_span number_text(const dln_page *page, const number_list *list, size_t i)
+{
+    bool is_last = i + 1 == list->count;
+    return dln_arena_printf(page->chart->arena, "%u%s", list->shown[i].number + 1,
+                            !is_last ? "," : list->more > 0 ? " \xe2\x80\xa6" : "");
+}
+
+double dln_page_numbers_width(const dln_page *page, const dln_entry *entry)
+{
+    number_list list = numbers_of(page, entry);
+    double width = 0;
+    for (size_t i = 0; i < list.count; i++)
+        width += width_of(page, DLN_ROLE_NUMBER, number_text(page, &list, i)) + 0.6;
+    return width > 0 ? width + 2 : 0;
+}
+
+double dln_page_numbers(dln_page *page, const dln_entry *entry, double x, double baseline, double right, uint32_t group)
+{
+    number_list list = numbers_of(page, entry);
+    double raise = size_of(page, DLN_ROLE_LABEL) * 0.78 - size_of(page, DLN_ROLE_NUMBER) * 0.74;
+    x += 2;
+    for (size_t i = 0; i < list.count; i++) {
+        dln_span text = number_text(page, &list, i);
+        double width = width_of(page, DLN_ROLE_NUMBER, text);
+        if (x + width > right + 0.01)
+            break;
+        dln_drawn *drawn = dln_draw_text(page->display, DLN_ROLE_NUMBER, x, baseline - raise, width, text,
+                                         list.shown[i].url.len > 0 ? DLN_INK_LINK : DLN_INK_MUTED);
+        if (drawn != NULL) {
+            drawn->group = group;
+            drawn->url = list.shown[i].url;
+        }
+        x += width + 0.6;
+    }
+    return x;
+}
+
+/* ---- groups ---- */
+uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begin, double axis_end)
+{
+    dln_display *display = page->display;
+    const dln_chart *chart = page->chart;
+    dln_group *group = dln_arena_push(display->arena, &display->groups, &display->group_count, &display->group_capacity, sizeof *group);
+    if (group == NULL)
+        return DLN_NO_GROUP;
+    uint64_t hash = 0;
+    dln_span sources = DLN_SPAN("");
+    for (size_t i = 0; i < entry->member_count; i++) {
+        const dln_item *item = &chart->items[entry->members[i]];
+        hash = hash * 0x9e3779b97f4a7c15u + dln_hash64(item->event->id);
+        group->has_source_link |= item->url.len > 0;
+        for (size_t k = 0; k < item->note_count && entry->member_count == 1 && k < 6; k++) {
+            dln_span name = chart->notes[item->notes[k].number].name;
+            sources = dln_arena_printf(display->arena, "%.*s%s%.*s", (int)sources.len, sources.text, k > 0 ? ", " : "",
+                                       (int)name.len, name.text);
+        }
+    }
+    snprintf(group->id, sizeof group->id, "%s-%016llx", entry->member_count == 1 ? "e" : "f", (unsigned long long)hash);
+    group->members = entry->members;
+    group->member_count = entry->member_count;
+    group->axis_begin = dln_grid(axis_begin);
+    group->axis_end = dln_grid(axis_end);
+    const dln_item *first = &chart->items[entry->members[0]];
+    if (entry->member_count == 1) {
+        group->title = dln_arena_printf(display->arena, "%.*s: %.*s%s%.*s%s%.*s", (int)first->date.len, first->date.text,
+            (int)first->label->text.len, first->label->text.text, first->detail.len > 0 ? ". " : "", (int)first->detail.len,
+            first->detail.text, sources.len > 0 ? ". Sources: " : "", (int)sources.len, sources.text);
+    } else {
+        group->title = dln_arena_printf(display->arena, "%.*s: %.*s", (int)entry->date.len, entry->date.text,
+                                        (int)entry->title.len, entry->title.text);
+        for (size_t i = 0; i < entry->member_count && i < 12; i++) {
+            const dln_item *item = &chart->items[entry->members[i]];
+            group->title = dln_arena_printf(display->arena, "%.*s\n%.*s: %.*s", (int)group->title.len, group->title.text,
+                (int)item->date.len, item->date.text, (int)item->label->text.len, item->label->text.text);
+        }
+        if (entry->member_count > 12)
+            group->title = dln_arena_printf(display->arena, "%.*s\nand %zu more", (int)group->title.len, group->title.text,
+                                            entry->member_count - 12);
+        display->fold_count++;
+        display->folded_count += entry->member_count;
+    }
+    display->drawn_count += entry->member_count == 1;
+    return (uint32_t)(display->group_count - 1);
+}
+
+/* ---- foot ---- */
+static void count_line(dln_page *page, const dln_entries *entries)
+{
+    const dln_chart *chart = page->chart;
+    dln_arena *arena = chart->arena;
+    size_t drawn = 0, folds = 0;
+    for (size_t i = 0; i < entries->count; i++) {
+        drawn += entries->items[i].member_count == 1;
+        folds += entries->items[i].member_count > 1;
+    }
+    dln_span line = dln_chart_count(chart->item_count, "event", "events", arena);
+    if (folds == 0)
+        line = dln_arena_printf(arena, "%.*s: %s drawn.", (int)line.len, line.text, chart->item_count > 1 ? "all" : "");
+    else
+        line = dln_arena_printf(arena, "%.*s: %zu drawn, %zu folded into %zu %s.", (int)line.len, line.text, drawn,
+                                chart->item_count - drawn, folds, folds == 1 ? "group" : "groups");
+    if (chart->item_count == 1)
+        line = DLN_SPAN("1\xc2\xa0" "event.");
+    if (chart->undated_count > 0)
+        line = dln_arena_printf(arena, "%.*s Not shown: %zu without a date%s", (int)line.len, line.text, chart->undated_count,
+                                chart->doubtful_count > 0 ? "" : ".");
+    if (chart->doubtful_count > 0)
+        line = dln_arena_printf(arena, "%.*s%s%zu doubtful.", (int)line.len, line.text,
+                                chart->undated_count > 0 ? ", " : " Not shown: ", chart->doubtful_count);
+    if (!page->display->is_to_scale)
+        line = dln_arena_printf(arena, "%.*s Time not to scale.", (int)line.len, line.text);
+    line = dln_arena_printf(arena, "%.*s Dates and times are local to each event.", (int)line.len, line.text);
+    dln_when as_of = dln_when_is_known(&chart->look->as_of) ? chart->look->as_of : chart->newest;
+    if (dln_when_is_known(&as_of)) {
+        as_of = dln_when_day(dln_when_last_day(&as_of));
+        dln_span date = dln_chart_date(&as_of, true, arena);
+        line = dln_arena_printf(arena, "%.*s As of %.*s.", (int)line.len, line.text, (int)date.len, date.text);
+    }
+    page->y = dln_page_text(page, DLN_ROLE_NOTE, DLN_INK_MUTED, page->left, page->y, page->right - page->left, line, 3);
+}
+
+static void source_notes(dln_page *page, size_t max_lines)
+{
+    const dln_chart *chart = page->chart;
+    double size = size_of(page, DLN_ROLE_NOTE), line = dln_line_pt(size), x = page->left;
+    size_t lines = 1;
+    if (chart->note_count == 0)
+        return;
+    dln_span head = DLN_SPAN("Sources");
+    double width = width_of(page, DLN_ROLE_NOTE, head);
+    dln_draw_text(page->display, DLN_ROLE_NOTE, x, page->y + size, width, head, DLN_INK_TEXT);
+    x += width + 6;
+    for (size_t i = 0; i < chart->note_count; i++) {
+        const dln_note *note = &chart->notes[i];
+        size_t name_len = dln_utf8_cut(note->name, 48);
+        dln_span text = dln_arena_printf(chart->arena, "%zu\xc2\xa0%.*s%s%s%.*s", i + 1, (int)name_len, note->name.text,
+                                         name_len < note->name.len ? "\xe2\x80\xa6" : "", note->date.len > 0 ? ", " : "",
+                                         (int)note->date.len, note->date.text);
+        width = width_of(page, DLN_ROLE_NOTE, text);
+        if (width > page->right - page->left)
+            text = dln_arena_printf(chart->arena, "%zu", i + 1), width = width_of(page, DLN_ROLE_NOTE, text);
+        double more_width = 90;
+        if (x + width > page->right || (lines == max_lines && i + 1 < chart->note_count && x + width + more_width > page->right)) {
+            if (lines == max_lines) {
+                text = dln_arena_printf(chart->arena, "and %zu more", chart->note_count - i);
+                dln_draw_text(page->display, DLN_ROLE_NOTE, x, page->y + size, width_of(page, DLN_ROLE_NOTE, text), text, DLN_INK_MUTED);
+                break;
+            }
+            lines++;
+            page->y += line;
+            x = page->left;
+        }
+        dln_drawn *drawn = dln_draw_text(page->display, DLN_ROLE_NOTE, x, page->y + size, width, text,
+                                         note->url.len > 0 ? DLN_INK_LINK : DLN_INK_MUTED);
+        if (drawn != NULL)
+            drawn->url = note->url;
+        x += width + 8;
+    }
+    page->y += line;
+}
+
+void dln_page_foot(dln_page *page, const dln_entries *entries)
+{
+    count_line(page, entries);
+    source_notes(page, page->display->form == DLN_CHART_SLIDE ? 2 : 8);
+}

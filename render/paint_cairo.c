@@ -1,0 +1,330 @@
+/* render/paint_cairo.c - the display list on cairo: PNG with its resolution and description, PDF with links and
+ * structure, SVG outlines for places without fonts. Nothing here decides where anything is.
+ */
+#include "render/display.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <zlib.h>
+
+#include <dateline/dateline.h>
+
+#include "render/pango_setup.h"
+#include "src/base/text.h"
+
+typedef struct painter {
+    const dln_display *display;
+    cairo_t *cr;
+    PangoLayout *layout;
+    PangoContext *context;
+    PangoFontDescription *fonts[DLN_ROLE_COUNT];
+    bool with_tags;
+} painter;
+
+static void use_ink(const painter *p, int ink, int opacity)
+{
+    uint32_t rgb = p->display->theme->rgb[ink];
+    double r = (rgb >> 16) / 255.0, g = (rgb >> 8 & 0xff) / 255.0, b = (rgb & 0xff) / 255.0;
+    if (opacity >= 100)
+        cairo_set_source_rgb(p->cr, r, g, b);
+    else
+        cairo_set_source_rgba(p->cr, r, g, b, opacity / 100.0);
+}
+
+/* ---- texts ---- */
+static void begin_link(const painter *p, dln_span url)
+{
+    char attributes[8192];
+    size_t len = (size_t)snprintf(attributes, sizeof attributes, "uri='");
+    for (size_t i = 0; i < url.len && len < sizeof attributes - 8; i++) /* cairo copies it into a PDF string as it is */
+        if (strchr("'()\\", url.text[i]) != NULL)
+            len += (size_t)snprintf(attributes + len, sizeof attributes - len, "%%%02X", (unsigned char)url.text[i]);
+        else
+            attributes[len++] = url.text[i];
+    snprintf(attributes + len, sizeof attributes - len, "'");
+    cairo_tag_begin(p->cr, CAIRO_TAG_LINK, attributes);
+}
+
+static void paint_text(const painter *p, const dln_drawn *item)
+{
+    bool is_rtl = item->flags & DLN_RTL, is_link = p->with_tags && item->url.len > 0;
+    pango_context_set_base_dir(p->context, is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_layout_context_changed(p->layout);
+    pango_layout_set_font_description(p->layout, p->fonts[item->role]);
+    pango_layout_set_text(p->layout, item->text.text, (int)item->text.len);
+    int width;
+    pango_layout_get_size(p->layout, &width, NULL);
+    double x = is_rtl ? item->x + item->width - (double)width / PANGO_SCALE : item->x;
+    if (is_link)
+        begin_link(p, item->url);
+    use_ink(p, item->ink, item->opacity);
+    cairo_move_to(p->cr, x, item->y - (double)pango_layout_get_baseline(p->layout) / PANGO_SCALE);
+    pango_cairo_show_layout(p->cr, p->layout);
+    if (is_link)
+        cairo_tag_end(p->cr, CAIRO_TAG_LINK);
+    cairo_new_path(p->cr); /* the current point would stay, and the next arc begin with a line from it */
+    if (item->flags & DLN_STRIKE) {
+        double size = p->display->size_pt[item->role];
+        cairo_set_line_width(p->cr, size * 0.07);
+        cairo_move_to(p->cr, item->x, item->y - size * 0.28);
+        cairo_line_to(p->cr, item->x + item->width, item->y - size * 0.28);
+        cairo_stroke(p->cr);
+    }
+}
+
+/* ---- marks ---- */
+static void shape_path(cairo_t *cr, int shape, double x, double y, double r)
+{
+    cairo_new_path(cr);
+    switch (shape) {
+    case DLN_SHAPE_DISC:
+        cairo_arc(cr, x, y, r, 0, 2 * 3.14159265358979);
+        break;
+    case DLN_SHAPE_TRIANGLE:
+        cairo_move_to(cr, x, y - r);
+        cairo_line_to(cr, x + r, y + r * 0.8);
+        cairo_line_to(cr, x - r, y + r * 0.8);
+        break;
+    case DLN_SHAPE_DIAMOND:
+        cairo_move_to(cr, x, y - r);
+        cairo_line_to(cr, x + r, y);
+        cairo_line_to(cr, x, y + r);
+        cairo_line_to(cr, x - r, y);
+        break;
+    case DLN_SHAPE_SQUARE:
+        cairo_rectangle(cr, x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7);
+        break;
+    default: /* a stack of three */
+        for (int i = -1; i <= 1; i++)
+            cairo_rectangle(cr, x - r, y + i * r * 0.72 - r * 0.22, 2 * r, r * 0.44);
+    }
+    cairo_close_path(cr);
+}
+
+static void paint_mark(const painter *p, const dln_drawn *item)
+{
+    double r = item->width / 2, stroke = fmax(0.7, item->width * 0.11);
+    cairo_t *cr = p->cr;
+    if (!(item->flags & DLN_HOLLOW)) {
+        shape_path(cr, item->role, item->x, item->y, r);
+        use_ink(p, item->ink, item->opacity);
+        cairo_fill(cr);
+        return;
+    }
+    shape_path(cr, item->role, item->x, item->y, r - stroke / 2);
+    use_ink(p, DLN_INK_PAPER, 100);
+    cairo_fill_preserve(cr);
+    use_ink(p, item->ink, 100);
+    cairo_set_line_width(cr, stroke);
+    static const double dashes[] = {2, 1.5};
+    if (item->flags & DLN_DASH)
+        cairo_set_dash(cr, dashes, 2, 0);
+    cairo_stroke(cr);
+    cairo_set_dash(cr, NULL, 0, 0);
+    if (item->flags & DLN_SLASH) {
+        cairo_move_to(cr, item->x - r, item->y + r);
+        cairo_line_to(cr, item->x + r, item->y - r);
+        cairo_stroke(cr);
+    }
+}
+
+static void paint_item(const painter *p, const dln_drawn *item)
+{
+    cairo_t *cr = p->cr;
+    switch (item->kind) {
+    case DLN_DRAW_RECT:
+        use_ink(p, item->ink, item->opacity);
+        cairo_rectangle(cr, item->x, item->y, item->width, item->height);
+        if (item->flags & DLN_HOLLOW) {
+            cairo_set_line_width(cr, 0.8);
+            cairo_stroke(cr);
+        } else {
+            cairo_fill(cr);
+        }
+        break;
+    case DLN_DRAW_LINE:
+        use_ink(p, item->ink, item->opacity);
+        cairo_set_line_width(cr, item->stroke);
+        cairo_new_path(cr);
+        for (size_t i = 0; i < item->point_count; i++)
+            cairo_line_to(cr, item->points[i][0], item->points[i][1]);
+        cairo_stroke(cr);
+        break;
+    case DLN_DRAW_MARK:
+        paint_mark(p, item);
+        break;
+    case DLN_DRAW_TEXT:
+        paint_text(p, item);
+        break;
+    }
+}
+
+static void paint_all(const dln_display *display, cairo_surface_t *surface, bool with_tags)
+{
+    painter p = {.display = display, .cr = cairo_create(surface), .with_tags = with_tags};
+    cairo_set_line_join(p.cr, CAIRO_LINE_JOIN_ROUND);
+    p.context = pango_cairo_create_context(p.cr);
+    dln_pango_setup(p.context);
+    p.layout = pango_layout_new(p.context);
+    pango_layout_set_single_paragraph_mode(p.layout, TRUE);
+    pango_layout_set_auto_dir(p.layout, FALSE);
+    for (int role = 0; role < DLN_ROLE_COUNT; role++)
+        p.fonts[role] = dln_pango_font(display->font.text, dln_role_is_bold((dln_role)role), display->size_pt[role]);
+    if (with_tags)
+        cairo_tag_begin(p.cr, "Document", NULL); /* links without a document around them damage the file */
+    use_ink(&p, DLN_INK_PAPER, 100);
+    cairo_paint(p.cr);
+    for (size_t i = 0; i < display->item_count; i++)
+        paint_item(&p, &display->items[i]);
+    if (with_tags)
+        cairo_tag_end(p.cr, "Document");
+    for (int role = 0; role < DLN_ROLE_COUNT; role++)
+        pango_font_description_free(p.fonts[role]);
+    g_object_unref(p.layout);
+    g_object_unref(p.context);
+    cairo_destroy(p.cr);
+}
+
+static cairo_status_t to_sink(void *closure, const unsigned char *bytes, unsigned int len)
+{
+    dln_sink_write(closure, bytes, len);
+    return dln_sink_status(closure, NULL) == DLN_OK ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static dln_status status_of(cairo_status_t status, dln_sink *out, dln_error *err)
+{
+    if (status == CAIRO_STATUS_SUCCESS)
+        return dln_sink_status(out, err);
+    if (status == CAIRO_STATUS_NO_MEMORY)
+        return DLN_NO_MEMORY;
+    dln_status written = dln_sink_status(out, err);
+    return written != DLN_OK ? written : dln_fail(err, DLN_IO, "cairo: %s", cairo_status_to_string(status));
+}
+
+/* ---- PNG ---- */
+static void put32(unsigned char *out, uint32_t value)
+{
+    for (int i = 0; i < 4; i++)
+        out[i] = (unsigned char)(value >> (24 - 8 * i));
+}
+
+static void put_chunk(dln_sink *out, const char *type, const void *data, size_t len)
+{
+    unsigned char number[4];
+    put32(number, (uint32_t)len);
+    dln_sink_write(out, number, 4);
+    dln_sink_write(out, type, 4);
+    dln_sink_write(out, data, len);
+    uLong crc = crc32(crc32(0, NULL, 0), (const unsigned char *)type, 4);
+    put32(number, (uint32_t)crc32(crc, data, (uInt)len));
+    dln_sink_write(out, number, 4);
+}
+
+static void put_text_chunk(dln_sink *out, const char *keyword, dln_span text)
+{
+    dln_sink *data = dln_sink_to_memory();
+    if (data == NULL)
+        return;
+    dln_sink_write(data, keyword, strlen(keyword) + 1);
+    dln_sink_write(data, "\0\0\0\0", 4); /* not compressed; no language; no translated keyword */
+    dln_sink_span(data, text);
+    dln_span bytes = dln_sink_bytes(data);
+    put_chunk(out, "iTXt", bytes.text, bytes.len);
+    dln_sink_abandon(data);
+}
+
+dln_status dln_paint_png(const dln_display *display, double dpi, dln_sink *out, dln_error *err)
+{
+    enum { SIDE_MAX = 32767, HEADER = 8 + 25, PIXELS_MAX = 200 * 1000 * 1000 };
+    bool is_own = !(dpi > 0);
+    double scale = (is_own ? 192 : dpi) / 72;
+    double largest = fmin(SIDE_MAX / fmax(display->width, display->height), sqrt(PIXELS_MAX / display->width / display->height));
+    if (scale > largest) {
+        if (!is_own)
+            return dln_fail(err, DLN_OUT_OF_RANGE, "an image of %.0f x %.0f pt at %.0f dpi is too large; at most %.0f dpi fit",
+                            display->width, display->height, dpi, floor(largest * 72));
+        scale = largest;
+    }
+    int width = (int)ceil(display->width * scale - 1e-6), height = (int)ceil(display->height * scale - 1e-6);
+    dln_status status = DLN_NO_MEMORY;
+    dln_sink *whole = dln_sink_to_memory();
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width < 1 ? 1 : width, height < 1 ? 1 : height);
+    if (whole == NULL || cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+        goto cleanup;
+    cairo_surface_set_device_scale(surface, scale, scale);
+    paint_all(display, surface, false);
+    status = status_of(cairo_surface_write_to_png_stream(surface, to_sink, whole), whole, err);
+    dln_span bytes = dln_sink_bytes(whole);
+    if (status != DLN_OK || bytes.len < HEADER)
+        goto cleanup;
+    unsigned char resolution[9] = {0};
+    uint32_t per_metre = (uint32_t)floor(scale * 72 / 0.0254 + 0.5);
+    put32(resolution, per_metre);
+    put32(resolution + 4, per_metre);
+    resolution[8] = 1;
+    dln_sink_write(out, bytes.text, HEADER); /* signature and IHDR; without a pHYs word processors guess the size */
+    put_chunk(out, "pHYs", resolution, sizeof resolution);
+    put_text_chunk(out, "Title", display->title);
+    put_text_chunk(out, "Description", display->description);
+    put_text_chunk(out, "Software", DLN_SPAN("dateline " DATELINE_VERSION));
+    dln_sink_write(out, bytes.text + HEADER, bytes.len - HEADER);
+    status = dln_sink_status(out, err);
+cleanup:
+    dln_sink_abandon(whole);
+    cairo_surface_destroy(surface);
+    return status;
+}
+
+/* ---- PDF ---- */
+static void set_text(cairo_surface_t *surface, cairo_pdf_metadata_t what, dln_span text, dln_arena *arena)
+{
+    dln_span copy = dln_arena_copy(arena, text);
+    if (copy.text != NULL)
+        cairo_pdf_surface_set_metadata(surface, what, copy.text);
+}
+
+dln_status dln_paint_pdf(const dln_display *display, dln_sink *out, dln_error *err)
+{
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(to_sink, out, display->width, display->height);
+    char date[64] = "1970-01-01T00:00:00Z"; /* never the clock */
+    if (dln_when_is_known(&display->newest)) {
+        dln_civil civil = dln_civil_of(dln_when_last_day(&display->newest));
+        snprintf(date, sizeof date, "%04d-%02d-%02dT00:00:00Z", (int)civil.year, (int)civil.month, (int)civil.day);
+    }
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "dateline " DATELINE_VERSION);
+    set_text(surface, CAIRO_PDF_METADATA_TITLE, display->title, display->arena);
+    set_text(surface, CAIRO_PDF_METADATA_SUBJECT, display->description, display->arena);
+    paint_all(display, surface, true);
+    for (size_t i = 0; i < display->item_count; i++) { /* an outline by year */
+        const dln_drawn *item = &display->items[i];
+        if (item->kind != DLN_DRAW_TEXT || item->role != DLN_ROLE_MAJOR)
+            continue;
+        char where[64];
+        int x = (int)(item->x * 100), y = (int)((item->y - 12 > 0 ? item->y - 12 : 0) * 100); /* no locale's decimal comma */
+        snprintf(where, sizeof where, "page=1 pos=[%d.%02d %d.%02d]", x / 100, x % 100, y / 100, y % 100);
+        dln_span name = dln_arena_copy(display->arena, item->text);
+        if (name.text != NULL)
+            cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, name.text, where, 0);
+    }
+    cairo_surface_finish(surface);
+    dln_status status = status_of(cairo_surface_status(surface), out, err);
+    cairo_surface_destroy(surface);
+    return status;
+}
+
+/* ---- SVG outlines ---- */
+dln_status dln_paint_svg_outline(const dln_display *display, dln_sink *out, dln_error *err)
+{
+    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(to_sink, out, display->width, display->height);
+    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
+    paint_all(display, surface, false);
+    cairo_surface_finish(surface);
+    dln_status status = status_of(cairo_surface_status(surface), out, err);
+    cairo_surface_destroy(surface);
+    return status;
+}
