@@ -34,10 +34,8 @@ static dln_drawn *append(dln_display *display, dln_draw kind, dln_ink ink)
                                      sizeof *item);
     if (item == NULL)
         return NULL;
-    item->kind = (uint8_t)kind;
+    *item = (dln_drawn){.kind = (uint8_t)kind, .opacity = 100, .group = DLN_NO_GROUP}; /* what was taken back lies here */
     item->ink = (uint8_t)ink;
-    item->opacity = 100;
-    item->group = DLN_NO_GROUP;
     return item;
 }
 

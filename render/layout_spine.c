@@ -477,7 +477,12 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     s.date_x = dln_grid(s.mark_x + form->label_sizes[0] * 0.5 + 6);
     dln_page_head(&page);
     page.y += 5;
-    double key_y = page.y, key_height = dln_line_pt(form->note_size) + 12, foot;
+    size_t head_count = display->item_count;
+    double key_y = page.y, foot;
+    dln_page_key(&page, NULL, true); /* with all that may occur; drawn when it is known what does */
+    display->item_count = head_count;
+    double key_height = page.y - key_y + 12;
+    page.y = key_y;
     if (!dln_entries_of(chart, &s.entries))
         return DLN_NO_MEMORY;
     foot = foot_height(&s) + 14;

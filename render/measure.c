@@ -33,7 +33,7 @@ static void advances(PangoLayout *layout, const char *text, int *width_of_char, 
     pango_layout_iter_free(iter);
 }
 
-static void note_missing(pango_measurer *measurer, const char *text)
+static void note_missing(pango_measurer *measurer, dln_span text)
 {
     int missing = pango_layout_get_unknown_glyphs_count(measurer->layout);
     if (missing == 0)
@@ -42,10 +42,12 @@ static void note_missing(pango_measurer *measurer, const char *text)
     if (measurer->face.missing_example != 0)
         return;
     PangoLayout *one = pango_layout_new(measurer->context);
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        pango_layout_set_text(one, at, (int)(g_utf8_next_char(at) - at));
+    size_t used;
+    for (size_t at = 0; at < text.len; at += used) {
+        uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
+        pango_layout_set_text(one, text.text + at, (int)used);
         if (pango_layout_get_unknown_glyphs_count(one) > 0) {
-            measurer->face.missing_example = g_utf8_get_char(at);
+            measurer->face.missing_example = code;
             break;
         }
     }
@@ -66,8 +68,8 @@ static const dln_measured *measure(void *self, dln_span text, bool is_bold)
     out->text = text;
     pango_layout_set_font_description(measurer->layout, measurer->fonts[is_bold]);
     pango_layout_set_text(measurer->layout, text.text, (int)text.len);
-    note_missing(measurer, text.text);
-    out->is_rtl = pango_find_base_dir(text.text, (int)text.len) == PANGO_DIRECTION_RTL;
+    note_missing(measurer, text);
+    out->is_rtl = pango_layout_get_direction(measurer->layout, 0) == PANGO_DIRECTION_RTL;
     size_t char_count = dln_utf8_count(text);
     int *widths = calloc(char_count + 1, sizeof *widths);
     dln_cluster *clusters = dln_arena_array(measurer->arena, char_count + 1, sizeof *clusters);
@@ -78,16 +80,15 @@ static const dln_measured *measure(void *self, dln_span text, bool is_bold)
         return NULL;
     }
     advances(measurer->layout, text.text, widths, char_count);
-    const char *at = text.text;
-    for (size_t i = 0; i < char_count; i++) {
-        const char *next = g_utf8_next_char(at);
+    size_t at = 0, used;
+    for (size_t i = 0; i < char_count; i++, at += used) {
+        uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
         bool starts = out->count == 0 || (int)i >= attr_count || attrs[i].is_cursor_position;
         dln_cluster *cluster = starts ? &clusters[out->count++] : &clusters[out->count - 1];
-        cluster->end = (uint32_t)(next - text.text);
+        cluster->end = (uint32_t)(at + used);
         cluster->advance_em += (float)((double)widths[i] / (MEASURE_SIZE * PANGO_SCALE));
-        cluster->is_space = starts && g_unichar_isspace(g_utf8_get_char(at)) && g_utf8_get_char(at) != 0xa0;
+        cluster->is_space = starts && g_unichar_isspace(code) && code != 0xa0;
         cluster->may_break = (int)i + 1 < attr_count && attrs[i + 1].is_line_break;
-        at = next;
     }
     free(widths);
     for (size_t i = 0; i < out->count; i++)

@@ -149,55 +149,55 @@ void dln_page_mark(dln_page *page, const dln_entry *entry, double x, double y, d
         mark->flags |= mark_flags(page->chart->items[entry->members[0]].event);
 }
 
-static double key_text(dln_page *page, double x, double y, const char *text)
+/* One piece of the key: room for its symbol, then its words; on the next line if this one is full. Returns where the
+ * symbol goes. */
+static double key_piece(dln_page *page, double *x, double symbol_width, const char *text)
 {
     dln_span span = dln_span_of(text);
-    double width = width_of(page, DLN_ROLE_NOTE, span);
-    dln_draw_text(page->display, DLN_ROLE_NOTE, x, y + size_of(page, DLN_ROLE_NOTE), width, span, DLN_INK_MUTED);
-    return x + width + 10;
+    double size = size_of(page, DLN_ROLE_NOTE), width = width_of(page, DLN_ROLE_NOTE, span), at = *x;
+    if (at > page->left && at + symbol_width + 3 + width > page->right) {
+        page->y += dln_line_pt(size);
+        at = page->left;
+    }
+    dln_draw_text(page->display, DLN_ROLE_NOTE, at + symbol_width + 3, page->y + size, width, span, DLN_INK_MUTED);
+    *x = at + symbol_width + 3 + width + 10;
+    return at;
 }
 
 void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
 {
     const dln_chart *chart = page->chart;
-    double size = size_of(page, DLN_ROLE_NOTE), x = page->left, middle = page->y + 0.66 * size, diameter = size * 0.8;
-    bool has_bar = false, has_fold = false, any = false;
-    size_t kinds = 0;
-    for (size_t i = 0; i < dln_event_type_count(); i++)
-        kinds += chart->type_count[i] > 0;
-    for (size_t i = 0; i < entries->count; i++) {
+    double size = size_of(page, DLN_ROLE_NOTE), x = page->left, diameter = size * 0.8;
+    bool has_bar = entries == NULL, has_fold = entries == NULL;
+    for (size_t i = 0; entries != NULL && i < entries->count; i++) {
         has_fold |= entries->items[i].member_count > 1;
         has_bar |= entries->items[i].member_count == 1 && chart->items[entries->items[i].members[0]].is_bar;
     }
     for (size_t i = 0; with_types && i < dln_event_type_count(); i++) {
         if (chart->type_count[i] == 0)
             continue;
-        dln_draw_mark(page->display, shape_of((uint8_t)i), x + diameter / 2, middle, diameter, (dln_ink)(DLN_INK_TYPE + i));
-        x = key_text(page, x + diameter + 3, page->y, dln_event_type_at(i)->label);
-        any = true;
+        double at = key_piece(page, &x, diameter, dln_event_type_at(i)->label);
+        dln_draw_mark(page->display, shape_of((uint8_t)i), at + diameter / 2, page->y + 0.66 * size, diameter, (dln_ink)(DLN_INK_TYPE + i));
     }
     for (int status = DLN_TENTATIVE; status <= DLN_CANCELLED; status++) {
         if (chart->state_count[status] == 0)
             continue;
-        dln_drawn *mark = dln_draw_mark(page->display, DLN_SHAPE_DISC, x + diameter / 2, middle, diameter, DLN_INK_MUTED);
+        double at = key_piece(page, &x, diameter, status == DLN_TENTATIVE ? "tentative" : "cancelled");
+        dln_drawn *mark = dln_draw_mark(page->display, DLN_SHAPE_DISC, at + diameter / 2, page->y + 0.66 * size, diameter, DLN_INK_MUTED);
         if (mark != NULL)
             mark->flags |= status == DLN_CANCELLED ? DLN_HOLLOW | DLN_SLASH : DLN_HOLLOW | DLN_DASH;
-        x = key_text(page, x + diameter + 3, page->y, status == DLN_TENTATIVE ? "planned (tentative)" : "cancelled");
-        any = true;
     }
     if (has_bar) {
-        dln_drawn *bar = dln_draw_rect(page->display, x, middle - 2, 14, 4, DLN_INK_MUTED);
+        double at = key_piece(page, &x, 14, "several days, or day not known");
+        dln_drawn *bar = dln_draw_rect(page->display, at, page->y + 0.66 * size - 2, 14, 4, DLN_INK_MUTED);
         if (bar != NULL)
             bar->opacity = 40;
-        x = key_text(page, x + 17, page->y, "several days, or date not known to the day");
-        any = true;
     }
     if (has_fold) {
-        dln_draw_mark(page->display, DLN_SHAPE_FOLD, x + diameter / 2, middle, diameter, DLN_INK_FOLD);
-        x = key_text(page, x + diameter + 3, page->y, "several events");
-        any = true;
+        double at = key_piece(page, &x, diameter, "several events");
+        dln_draw_mark(page->display, DLN_SHAPE_FOLD, at + diameter / 2, page->y + 0.66 * size, diameter, DLN_INK_FOLD);
     }
-    if (any)
+    if (x > page->left)
         page->y += dln_line_pt(size);
 }
 

@@ -1,0 +1,564 @@
+/* render/layout_lanes.c - the slide: time runs from left to right, kinds of event (or actors) have a lane each.
+ * A label stands beside its mark, on the right, or on the left where the page ends, or above a bar that leaves no
+ * room on either side. Rows are filled first-fit by left edge, which for intervals is the fewest there can be.
+ */
+#include "render/chart.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "render/chart_words.h"
+#include "src/base/text.h"
+
+enum { LANES_MAX = 7 };
+
+typedef enum side { SIDE_RIGHT, SIDE_LEFT, SIDE_ABOVE } side;
+
+typedef struct placed {
+    dln_lines lines;
+    double begin, end;      /* of the mark or bar */
+    double left, right;     /* of mark and label and the air around them */
+    double label_x, numbers_width;
+    uint32_t row;
+    uint8_t side;
+} placed;
+
+typedef struct one_lane {
+    dln_span name;
+    const dln_measured *label;
+    dln_entries entries;
+    placed *placed;
+    size_t row_count, event_count;
+    dln_fold_unit unit;     /* what is folded next */
+    double top;
+} one_lane;
+
+typedef struct lanes {
+    dln_page *page;
+    one_lane items[LANES_MAX];
+    size_t count;
+    dln_axis axis;
+    double plot_left, plot_right, size, max_chars;
+    size_t max_lines;
+} lanes;
+
+static const double air = 6, pad = 5, widest_label_em = 23; /* about 45 letters */
+
+/* ---- which lane ---- */
+static dln_span lane_key(const dln_chart *chart, dln_lanes by, const dln_item *item)
+{
+    if (by == DLN_LANES_NONE)
+        return DLN_SPAN("Events");
+    if (by == DLN_LANES_TYPE || item->event->claim.party_count == 0)
+        return by == DLN_LANES_TYPE ? dln_span_of(dln_event_type_at(item->type)->plural) : DLN_SPAN("Others");
+    const dln_party *party = &item->event->claim.parties[0];
+    dln_span key = by == DLN_LANES_COUNTRY ? party->country : party->name;
+    return key.len > 0 ? dln_clean(key, chart->arena) : DLN_SPAN("Others");
+}
+
+typedef struct tally { dln_span key; size_t count, first; } tally;
+
+static int by_count(const void *a, const void *b)
+{
+    const tally *x = a, *y = b;
+    if (x->count != y->count)
+        return x->count > y->count ? -1 : 1;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+static bool make_lanes(lanes *s)
+{
+    const dln_chart *chart = s->page->chart;
+    dln_lanes by = chart->look->lanes == DLN_LANES_AUTO ? DLN_LANES_TYPE : chart->look->lanes;
+    dln_entries all;
+    tally *tallies = NULL;
+    size_t tally_count = 0, capacity = 0;
+    if (!dln_entries_of(chart, &all))
+        return false;
+    size_t *which = dln_arena_array(chart->arena, all.count, sizeof *which);
+    if (which == NULL)
+        return false;
+    for (size_t i = 0; i < all.count; i++) {
+        dln_span key = lane_key(chart, by, &chart->items[i]);
+        size_t t = 0;
+        while (t < tally_count && !dln_span_equals(tallies[t].key, key))
+            t++;
+        if (t == tally_count && t < 512) {
+            tally *added = dln_arena_push(chart->arena, &tallies, &tally_count, &capacity, sizeof *added);
+            if (added == NULL)
+                return false;
+            *added = (tally){key, 0, by == DLN_LANES_TYPE ? chart->items[i].type : t};
+        }
+        which[i] = t < tally_count ? tallies[t].first : SIZE_MAX;
+        if (t < tally_count)
+            tallies[t].count++;
+    }
+    qsort(tallies, tally_count, sizeof *tallies, by_count);
+    if (by == DLN_LANES_TYPE) /* the model's order */
+        for (size_t i = 1; i < tally_count; i++)
+            for (size_t k = i; k > 0 && dln_event_type_at(tallies[k].first)->rank < dln_event_type_at(tallies[k - 1].first)->rank; k--) {
+                tally swap = tallies[k];
+                tallies[k] = tallies[k - 1];
+                tallies[k - 1] = swap;
+            }
+    s->count = tally_count < LANES_MAX ? tally_count : LANES_MAX;
+    for (size_t l = 0; l < s->count; l++) {
+        one_lane *lane = &s->items[l];
+        bool is_rest = l == LANES_MAX - 1 && tally_count > LANES_MAX;
+        dln_span name = is_rest ? DLN_SPAN("Others") : tallies[l].key;
+        if (by == DLN_LANES_TYPE && name.len > 0)
+            name = dln_arena_printf(chart->arena, "%c%.*s", dln_is_lower(name.text[0]) ? name.text[0] - 32 : name.text[0],
+                                    (int)name.len - 1, name.text + 1);
+        lane->name = name;
+        lane->unit = DLN_FOLD_SPEAKER_DAY;
+        lane->label = dln_measure(chart->measurer, name, true);
+        lane->entries.items = dln_arena_array(chart->arena, all.count, sizeof *lane->entries.items);
+        if (lane->entries.items == NULL || lane->label == NULL)
+            return false;
+        for (size_t i = 0; i < all.count; i++) {
+            bool here = which[i] == tallies[l].first;
+            if (is_rest) {
+                here = true;
+                for (size_t k = 0; k < l; k++)
+                    here &= which[i] != tallies[k].first;
+            }
+            if (here)
+                lane->entries.items[lane->entries.count++] = all.items[i];
+        }
+        lane->event_count = lane->entries.count;
+    }
+    return true;
+}
+
+/* ---- rows of a lane ---- */
+static double row_height(const lanes *s)
+{
+    return dln_grid(dln_line_pt(s->size) * (double)s->max_lines + s->size * 0.3);
+}
+
+typedef struct order { double left; uint32_t index; } order;
+
+static int by_left(const void *a, const void *b)
+{
+    const order *x = a, *y = b;
+    if (x->left != y->left)
+        return x->left < y->left ? -1 : 1;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+static void place_one(lanes *s, const dln_entry *entry, placed *p)
+{
+    const dln_item *item = &s->page->chart->items[entry->members[0]];
+    double radius = s->size * 0.42;
+    p->begin = dln_grid(dln_axis_at(&s->axis, entry->begin));
+    p->end = dln_grid(dln_axis_at(&s->axis, entry->end));
+    bool is_bar = (entry->member_count > 1 || item->is_bar) && p->end - p->begin >= 3;
+    double mark_left = is_bar ? p->begin : p->begin - radius, mark_right = is_bar ? p->end : p->begin + radius;
+    p->numbers_width = dln_page_numbers_width(s->page, entry);
+    double plot = s->plot_right - s->plot_left;
+    double room = fmin(widest_label_em, (plot * 0.6 - p->numbers_width) / s->size / DLN_WIDTH_RESERVE);
+    p->lines = dln_break_lines(entry->label, room, s->max_lines, s->page->chart->arena);
+    double width = p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width;
+    if (mark_right + pad + width <= s->plot_right) {
+        p->side = SIDE_RIGHT;
+        p->label_x = mark_right + pad;
+    } else if (mark_left - pad - width >= s->plot_left) {
+        p->side = SIDE_LEFT;
+        p->label_x = mark_left - pad - width;
+    } else {
+        p->side = SIDE_ABOVE;
+        p->label_x = fmin(fmax(mark_left, s->plot_left), s->plot_right - width);
+    }
+    p->label_x = dln_grid(p->label_x);
+    p->left = fmin(mark_left, p->label_x) - air / 2;
+    p->right = fmax(mark_right, p->label_x + width) + air / 2;
+}
+
+static bool place_lane(lanes *s, one_lane *lane)
+{
+    size_t n = lane->entries.count;
+    order *orders = malloc((n + 1) * sizeof *orders);
+    double *row_end = malloc((2 * n + 1) * sizeof *row_end);
+    bool ok = orders != NULL && row_end != NULL;
+    if (ok && lane->placed == NULL) {
+        lane->placed = dln_arena_array(s->page->chart->arena, n, sizeof *lane->placed);
+        ok = lane->placed != NULL;
+    }
+    for (size_t i = 0; ok && i < n; i++) {
+        place_one(s, &lane->entries.items[i], &lane->placed[i]);
+        orders[i] = (order){lane->placed[i].left, (uint32_t)i};
+    }
+    if (ok)
+        qsort(orders, n, sizeof *orders, by_left);
+    size_t rows = 0;
+    for (size_t i = 0; ok && i < n; i++) {
+        placed *p = &lane->placed[orders[i].index];
+        size_t need = p->side == SIDE_ABOVE ? 2 : 1, row = 0; /* a label above its bar takes the row above too */
+        for (;; row++) {
+            bool is_free = true;
+            for (size_t k = row; k < row + need; k++)
+                is_free &= k >= rows || row_end[k] <= p->left;
+            if (is_free)
+                break;
+        }
+        for (; rows < row + need; rows++)
+            row_end[rows] = -1e9;
+        for (size_t k = row; k < row + need; k++)
+            row_end[k] = p->right;
+        p->row = (uint32_t)(row + need - 1);
+    }
+    lane->row_count = rows > 0 ? rows : 1;
+    free(orders);
+    free(row_end);
+    return ok;
+}
+
+static double lane_gap(const lanes *s)
+{
+    return s->size * 0.7;
+}
+
+static double lane_height(const lanes *s, const one_lane *lane)
+{
+    double name = dln_line_pt(s->page->display->size_pt[DLN_ROLE_LANE]) + dln_line_pt(s->page->display->size_pt[DLN_ROLE_NOTE]);
+    return fmax((double)lane->row_count * row_height(s), name) + lane_gap(s);
+}
+
+static double all_height(const lanes *s)
+{
+    double height = 0;
+    for (size_t l = 0; l < s->count; l++)
+        height += lane_height(s, &s->items[l]);
+    return height;
+}
+
+static bool place_all(lanes *s, double size, size_t max_lines)
+{
+    s->size = dln_grid(size);
+    s->max_lines = max_lines;
+    s->page->display->size_pt[DLN_ROLE_LABEL] = s->size;
+    s->page->display->size_pt[DLN_ROLE_NUMBER] = fmax(s->page->display->min_size_pt, dln_grid(size * 0.62));
+    for (size_t l = 0; l < s->count; l++)
+        if (!place_lane(s, &s->items[l]))
+            return false;
+    return true;
+}
+
+/* ---- folding: the lane with most rows gives up its fullest bucket, unit by unit ---- */
+static bool fold_once(lanes *s, double room, bool *did)
+{
+    one_lane *worst = NULL;
+    for (size_t l = 0; l < s->count; l++) {
+        one_lane *lane = &s->items[l];
+        if (lane->unit <= DLN_FOLD_ALL && lane->entries.count > 1 && (worst == NULL || lane->row_count > worst->row_count))
+            worst = lane;
+    }
+    *did = worst != NULL;
+    if (worst == NULL)
+        return true;
+    const dln_chart *chart = s->page->chart;
+    size_t n = worst->entries.count, best = 0, best_at = 0;
+    bool is_far = all_height(s) > 2 * room; /* then all buckets of the unit at once */
+    uint32_t *fold = calloc(n + 1, sizeof *fold), number = 0;
+    if (fold == NULL)
+        return false;
+    for (size_t i = 0; i < n;) {
+        int64_t bucket = dln_fold_bucket(worst->unit, worst->entries.items[i].begin);
+        size_t j = i;
+        while (j < n && dln_fold_bucket(worst->unit, worst->entries.items[j].begin) == bucket)
+            j++;
+        if (worst->unit == DLN_FOLD_SPEAKER_DAY) { /* only those of the same first party */
+            dln_span who[2];
+            size_t same = 0;
+            for (size_t k = i; k < j; k++) {
+                for (int w = 0; w < 2; w++) {
+                    const dln_claim *claim = &chart->items[worst->entries.items[w == 0 ? i : k].members[0]].event->claim;
+                    who[w] = claim->party_count > 0 ? claim->parties[0].name : DLN_NO_SPAN;
+                }
+                same += dln_span_equals(who[0], who[1]);
+            }
+            if (same < j - i)
+                j = i + 1;
+        }
+        if (j - i > best) {
+            best = j - i;
+            best_at = i;
+        }
+        if (is_far && j - i > 1) {
+            number++;
+            for (size_t k = i; k < j; k++)
+                fold[k] = number;
+        }
+        i = j;
+    }
+    if (best < 2) {
+        worst->unit++;
+    } else {
+        if (!is_far)
+            for (size_t k = best_at; k < best_at + best; k++)
+                fold[k] = 1;
+        if (!dln_fold_join(chart, &worst->entries, fold) || !place_lane(s, worst)) {
+            free(fold);
+            return false;
+        }
+    }
+    free(fold);
+    return true;
+}
+
+/* ---- drawing ---- */
+static void draw_ticks(lanes *s, double axis_y, double bottom)
+{
+    dln_display *display = s->page->display;
+    const dln_chart *chart = s->page->chart;
+    double size = display->size_pt[DLN_ROLE_TICK], last_right = -1e9;
+    for (size_t p = 0; p < s->axis.count; p++) {
+        const dln_axis_part *part = &s->axis.parts[p];
+        if (part->is_break) {
+            double middle = (part->from + part->to) / 2;
+            for (int i = 0; i < 2; i++)
+                dln_draw_line(display, middle - 4 + 5 * i, axis_y + 4, middle - 1 + 5 * i, axis_y - 4, 1, DLN_INK_AXIS);
+            int64_t days = (part->end - part->begin) / DLN_DAY_MIN, amount = days >= 730 ? days / 365 : days >= 60 ? days / 30 : days;
+            dln_span text = dln_arena_printf(chart->arena, "%lld\xc2\xa0%s", (long long)amount, days >= 730 ? "years" : days >= 60 ? "months" : "days");
+            const dln_measured *measured = dln_measure(chart->measurer, text, false);
+            double width = measured == NULL ? 0 : measured->width_em * size * DLN_WIDTH_RESERVE;
+            if (width > 0 && middle - width / 2 > last_right + 6) {
+                dln_draw_text(display, DLN_ROLE_TICK, middle - width / 2, axis_y - 6, width, text, DLN_INK_MUTED);
+                last_right = middle + width / 2;
+            }
+            continue;
+        }
+        dln_draw_line(display, part->from, axis_y, part->to, axis_y, 1, DLN_INK_AXIS);
+        double per_day = (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
+        bool clocks = chart->has_clock && chart->end - chart->begin <= 3 * DLN_DAY_MIN;
+        dln_step step = dln_step_choose(per_day, size * 4.5, clocks ? DLN_UNIT_MINUTE : DLN_UNIT_DAY);
+        bool is_first = true;
+        int64_t t = dln_step_floor(step, part->begin);
+        for (; t < part->end; t = dln_step_next(step, t)) {
+            if (t < part->begin)
+                continue;
+            double x = dln_axis_at(&s->axis, t);
+            dln_tick tick = dln_tick_at(step, t);
+            dln_civil civil = dln_civil_of((int32_t)(t / DLN_DAY_MIN - (t % DLN_DAY_MIN < 0)));
+            dln_span text = is_first && !tick.is_major ? dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year)
+                                                       : dln_arena_printf(chart->arena, "%s", tick.label);
+            const dln_measured *measured = dln_measure(chart->measurer, text, tick.is_major);
+            dln_role role = tick.is_major ? DLN_ROLE_MAJOR : DLN_ROLE_TICK;
+            double width = measured == NULL ? 0 : measured->width_em * display->size_pt[role] * DLN_WIDTH_RESERVE;
+            dln_drawn *grid = dln_draw_line(display, x, axis_y, x, bottom, 0.5, DLN_INK_RULE);
+            if (grid != NULL)
+                grid->flags |= DLN_BEHIND;
+            dln_draw_line(display, x, axis_y - 3, x, axis_y + 3, 0.75, DLN_INK_AXIS);
+            if (width == 0 || x < last_right + 6 || x + width > s->page->right)
+                continue;
+            dln_draw_text(display, role, x, axis_y - 6, width, text, tick.is_major ? DLN_INK_TEXT : DLN_INK_MUTED);
+            last_right = x + width;
+            is_first = false;
+        }
+        if (is_first && part->from > last_right + 6) { /* no boundary within: say where it begins */
+            dln_step day = {DLN_UNIT_DAY, 1};
+            dln_tick tick = dln_tick_at(day, dln_step_floor(day, part->begin));
+            dln_civil civil = dln_civil_of((int32_t)(part->begin / DLN_DAY_MIN - (part->begin % DLN_DAY_MIN < 0)));
+            dln_span text = dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year);
+            const dln_measured *measured = dln_measure(chart->measurer, text, false);
+            double width = measured == NULL ? 0 : measured->width_em * size * DLN_WIDTH_RESERVE;
+            if (width > 0 && part->from + width <= s->page->right) {
+                dln_draw_text(display, DLN_ROLE_TICK, part->from, axis_y - 6, width, text, DLN_INK_MUTED);
+                last_right = part->from + width;
+            }
+        }
+    }
+}
+
+static void draw_entry(lanes *s, const one_lane *lane, size_t i)
+{
+    dln_display *display = s->page->display;
+    const dln_chart *chart = s->page->chart;
+    const dln_entry *entry = &lane->entries.items[i];
+    const dln_item *item = &chart->items[entry->members[0]];
+    const placed *p = &lane->placed[i];
+    double line = dln_line_pt(s->size), height = row_height(s), top = lane->top + p->row * height;
+    double block = (double)p->lines.count * line, middle = top + height / 2;
+    bool is_alone = entry->member_count == 1, is_bar = (!is_alone || item->is_bar) && p->end - p->begin >= 3;
+    uint32_t group = dln_page_group(s->page, entry, p->begin, p->end);
+    if (is_bar) {
+        double thick = s->size * 0.42;
+        dln_drawn *bar = dln_draw_rect(display, p->begin, middle - thick / 2, p->end - p->begin, thick, dln_entry_ink(entry));
+        if (bar != NULL) {
+            bar->opacity = is_alone && item->is_coarse ? 35 : 70;
+            bar->group = group;
+        }
+        if (is_alone && item->event->claim.status != DLN_CONFIRMED && bar != NULL)
+            bar->flags |= DLN_HOLLOW;
+    } else {
+        dln_page_mark(s->page, entry, p->begin, middle, s->size * 0.78, group);
+    }
+    if (p->side == SIDE_ABOVE)
+        middle -= height;
+    double y = middle - block / 2;
+    bool is_rtl = entry->label->is_rtl;
+    display->cut_count += p->lines.is_cut;
+    for (size_t k = 0; k < p->lines.count; k++, y += line) {
+        double width = p->lines.width_em[k] * s->size * DLN_WIDTH_RESERVE, widest = p->lines.widest_em * s->size * DLN_WIDTH_RESERVE;
+        double x = is_rtl || p->side == SIDE_LEFT ? p->label_x + widest - width : p->label_x; /* towards its mark */
+        dln_drawn *drawn = dln_draw_text(display, DLN_ROLE_LABEL, x, y + (line - s->size) / 2 + s->size * 0.88, width, p->lines.lines[k], DLN_INK_TEXT);
+        if (drawn != NULL) {
+            drawn->group = group;
+            drawn->url = is_alone ? item->url : DLN_SPAN("");
+            drawn->flags |= (is_rtl ? DLN_RTL : 0) | (is_alone && item->event->claim.status == DLN_CANCELLED ? DLN_STRIKE : 0);
+        }
+        if (k + 1 == p->lines.count)
+            dln_page_numbers(s->page, entry, p->label_x + widest, y + (line - s->size) / 2 + s->size * 0.88,
+                             p->label_x + widest + p->numbers_width, group);
+    }
+}
+
+static void draw_lane(lanes *s, size_t l, double bottom)
+{
+    dln_display *display = s->page->display;
+    const one_lane *lane = &s->items[l];
+    const dln_chart *chart = s->page->chart;
+    double size = display->size_pt[DLN_ROLE_LANE], note = display->size_pt[DLN_ROLE_NOTE];
+    dln_lines name = dln_break_lines(lane->label, (s->plot_left - s->page->left - 14) / size / DLN_WIDTH_RESERVE, 1, chart->arena);
+    double middle = lane->top + row_height(s) / 2;
+    if (name.count > 0)
+        dln_draw_text(display, DLN_ROLE_LANE, s->page->left, middle + size * 0.3, name.width_em[0] * size * DLN_WIDTH_RESERVE, name.lines[0], DLN_INK_TEXT);
+    dln_span count = dln_chart_count(lane->event_count, "event", "events", chart->arena);
+    const dln_measured *measured = dln_measure(chart->measurer, count, false);
+    if (measured != NULL)
+        dln_draw_text(display, DLN_ROLE_NOTE, s->page->left, middle + size * 0.3 + note * 1.4, measured->width_em * note * DLN_WIDTH_RESERVE, count, DLN_INK_MUTED);
+    if (l > 0)
+        dln_draw_line(display, s->page->left, lane->top - lane_gap(s) / 2, s->page->right, lane->top - lane_gap(s) / 2, 0.75, DLN_INK_RULE);
+    (void)bottom;
+}
+
+/* ---- the form ---- */
+static double foot_height(lanes *s)
+{
+    dln_display *display = s->page->display;
+    size_t mark = display->item_count, cut = display->cut_count;
+    double y = s->page->y;
+    dln_entries all;
+    if (!dln_entries_of(s->page->chart, &all))
+        return 0;
+    dln_page_key(s->page, NULL, true);
+    dln_page_foot(s->page, &all);
+    double height = s->page->y - y + dln_line_pt(display->size_pt[DLN_ROLE_NOTE]); /* the count line may grow */
+    display->item_count = mark;
+    display->cut_count = cut;
+    s->page->y = y;
+    return height;
+}
+
+static bool fit(lanes *s, double room, double least, double most)
+{
+    for (size_t lines = 1; lines <= 2; lines++) { /* the largest text that fits without folds, one line or two */
+        if (!place_all(s, least, lines))
+            return false;
+        if (all_height(s) > room)
+            continue;
+        double low = least, high = most;
+        for (int step = 0; step < 6; step++) {
+            double middle = (low + high) / 2;
+            if (!place_all(s, middle, lines))
+                return false;
+            if (all_height(s) <= room)
+                low = middle;
+            else
+                high = middle;
+        }
+        low = floor(low * 2) / 2 < least ? least : floor(low * 2) / 2;
+        bool is_cut = false;
+        if (!place_all(s, low, lines))
+            return false;
+        for (size_t l = 0; l < s->count; l++)
+            for (size_t i = 0; i < s->items[l].entries.count; i++)
+                is_cut |= s->items[l].placed[i].lines.is_cut;
+        if (lines == 2 || !is_cut)
+            return true;
+        if (!place_all(s, least, 2)) /* a cut label is worse than a smaller one: two lines, if they fit */
+            return false;
+        if (all_height(s) > room)
+            return place_all(s, low, lines);
+    }
+    if (all_height(s) <= room)
+        return true;
+    if (!place_all(s, least, 1))
+        return false;
+    for (bool did = true; did && all_height(s) > room;)
+        if (!fold_once(s, room, &did))
+            return false;
+    return true;
+}
+
+dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_error *err)
+{
+    double width = chart->look->width_pt > 0 ? chart->look->width_pt : 960, height = chart->look->height_pt > 0 ? chart->look->height_pt : 540;
+    if (width < 400 || height < 200)
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a slide of %.0f x %.0f pt is too small; the smallest that fits is 400 x 200 pt", width, height);
+    display->width = dln_grid(width);
+    display->height = dln_grid(height);
+    display->margin = 24;
+    display->min_size_pt = 8; /* of numbers and notes; labels have 11 and more */
+    display->size_pt[DLN_ROLE_TITLE] = 22;
+    display->size_pt[DLN_ROLE_SUBTITLE] = 13;
+    display->size_pt[DLN_ROLE_NOTE] = 9;
+    display->size_pt[DLN_ROLE_TICK] = 11;
+    display->size_pt[DLN_ROLE_MAJOR] = 11;
+    display->size_pt[DLN_ROLE_LANE] = 13;
+    display->size_pt[DLN_ROLE_DATE] = display->size_pt[DLN_ROLE_DETAIL] = 11;
+    display->size_pt[DLN_ROLE_NUMBER] = 8;
+    display->size_pt[DLN_ROLE_LABEL] = 11;
+    dln_page page = {.chart = chart, .display = display, .left = 24, .right = width - 24, .y = 20};
+    lanes s = {.page = &page};
+    dln_page_head(&page);
+    if (!make_lanes(&s))
+        return DLN_NO_MEMORY;
+    double names = 0;
+    for (size_t l = 0; l < s.count; l++)
+        names = fmax(names, s.items[l].label->width_em * display->size_pt[DLN_ROLE_LANE] * DLN_WIDTH_RESERVE);
+    s.plot_left = dln_grid(page.left + fmin(fmax(names, 60), 150) + 16);
+    s.plot_right = page.right;
+    int64_t margin = (chart->end - chart->begin) / 60;
+    dln_step day = {DLN_UNIT_DAY, 1};
+    int64_t begin = dln_step_floor(day, chart->begin - margin), end = dln_step_floor(day, chart->end + margin + DLN_DAY_MIN - 1);
+    dln_stretch *stretches = dln_arena_array(chart->arena, chart->item_count, sizeof *stretches);
+    if (stretches == NULL)
+        return DLN_NO_MEMORY;
+    for (size_t i = 0; i < chart->item_count; i++) {
+        const dln_item *item = &chart->items[i];
+        bool is_long = item->end - item->begin > (int64_t)400 * DLN_DAY_MIN;
+        stretches[i] = (dln_stretch){item->begin, is_long ? item->begin + DLN_DAY_MIN : item->end};
+    }
+    if (!dln_axis_make(&s.axis, begin, end, stretches, chart->item_count, s.plot_left + 6, s.plot_right - 6, 46, chart->arena))
+        return DLN_NO_MEMORY;
+    double axis_y = dln_grid(page.y + 12 + display->size_pt[DLN_ROLE_TICK] + 6), top = axis_y + 10;
+    double foot = foot_height(&s), bottom = height - 20 - foot - 6, room = bottom - top;
+    if (room < 40 || !fit(&s, room, 11, 18))
+        return room < 40 ? dln_fail(err, DLN_OUT_OF_RANGE, "a slide %.0f pt high is too low for this chart; the smallest that fits is %.0f pt", height, height - room + 80)
+                         : DLN_NO_MEMORY;
+    if (all_height(&s) > room)
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a slide of %.0f x %.0f pt is too small for this chart; the smallest that fits is about %.0f pt high",
+                        width, height, ceil(height - room + all_height(&s)));
+    double y = top + lane_gap(&s) / 2;
+    for (size_t l = 0; l < s.count; l++) {
+        s.items[l].top = dln_grid(y);
+        y += lane_height(&s, &s.items[l]);
+    }
+    draw_ticks(&s, axis_y, y - lane_gap(&s));
+    for (size_t l = 0; l < s.count; l++)
+        draw_lane(&s, l, y);
+    dln_entries all = {.items = dln_arena_array(chart->arena, chart->item_count, sizeof *all.items)};
+    if (all.items == NULL)
+        return DLN_NO_MEMORY;
+    for (size_t l = 0; l < s.count; l++)
+        for (size_t i = 0; i < s.items[l].entries.count; i++) {
+            draw_entry(&s, &s.items[l], i);
+            all.items[all.count++] = s.items[l].entries.items[i];
+        }
+    page.y = bottom + 6;
+    bool with_types = chart->look->lanes != DLN_LANES_AUTO && chart->look->lanes != DLN_LANES_TYPE;
+    dln_page_key(&page, &all, with_types);
+    dln_page_foot(&page, &all);
+    return dln_arena_failed(chart->arena) ? DLN_NO_MEMORY : DLN_OK;
+}
