@@ -31,7 +31,8 @@ static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches
             if (stretches[i].end > covered_to)
                 covered_to = stretches[i].end;
         }
-        int64_t margin = (widest.end - widest.begin) / 20; /* the events beside a break keep some air */
+        int64_t margin = (widest.end - widest.begin) / 20, most = (shown - (widest.end - widest.begin)) / 30 + DLN_DAY_MIN;
+        margin = margin < most ? margin : most; /* the events beside a break keep some air, but little */
         widest.begin += margin;
         widest.end -= margin;
         if (widest.end - widest.begin <= shown / 4 || widest.end - widest.begin < 14 * DLN_DAY_MIN)
@@ -72,6 +73,15 @@ bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch
         }
     }
     return true;
+}
+
+int64_t dln_axis_shown(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count)
+{
+    gap gaps[BREAKS_MAX];
+    size_t gap_count = find_gaps(begin, end, stretches, count, gaps);
+    for (size_t i = 0; i < gap_count; i++)
+        begin += gaps[i].end - gaps[i].begin;
+    return end - begin;
 }
 
 double dln_axis_at(const dln_axis *axis, int64_t time)

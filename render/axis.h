@@ -29,6 +29,8 @@ typedef struct dln_stretch { int64_t begin, end; } dln_stretch;
  * what the axis would show otherwise. stretches are sorted by begin. false: no memory. */
 bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double from,
                    double to, double break_pt, dln_arena *arena);
+/* The time that is left without the breaks. */
+int64_t dln_axis_shown(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count);
 double dln_axis_at(const dln_axis *axis, int64_t time); /* clamped to the axis */
 double dln_axis_points_per_day(const dln_axis *axis);   /* of the first part that is no break */
 

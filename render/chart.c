@@ -341,3 +341,25 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
     *out = chart;
     return DLN_OK;
 }
+
+dln_stretch *dln_chart_stretches(const dln_chart *chart)
+{
+    dln_stretch *out = dln_arena_array(chart->arena, chart->item_count, sizeof *out);
+    for (size_t i = 0; out != NULL && i < chart->item_count; i++) {
+        const dln_item *item = &chart->items[i];
+        bool is_long = item->end - item->begin > (int64_t)400 * DLN_DAY_MIN; /* a background, not an event of all its days */
+        out[i] = (dln_stretch){item->begin, is_long ? item->begin + DLN_DAY_MIN : item->end};
+    }
+    return out;
+}
+
+void dln_chart_axis_span(const dln_chart *chart, const dln_stretch *stretches, int64_t *begin, int64_t *end)
+{
+    int64_t margin = dln_axis_shown(chart->begin, chart->end, stretches, chart->item_count) / 50;
+    *begin = chart->begin - margin;
+    *end = chart->end + margin;
+    if (!chart->has_clock || *end - *begin > 3 * DLN_DAY_MIN) { /* whole days */
+        *begin = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, *begin);
+        *end = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, *end + DLN_DAY_MIN - 1);
+    }
+}

@@ -71,6 +71,10 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
 dln_span dln_clean(dln_span text, dln_arena *arena);
 bool dln_url_is_safe(dln_span url); /* http or https, printable ASCII */
 
+/* What of the axis has events, for dln_axis_make; and the time that the axis shows: some air around them. */
+dln_stretch *dln_chart_stretches(const dln_chart *chart);
+void dln_chart_axis_span(const dln_chart *chart, const dln_stretch *stretches, int64_t *begin, int64_t *end);
+
 /* ---- folding (fold.c) ---- */
 typedef enum dln_fold_unit { DLN_FOLD_NONE, DLN_FOLD_SPEAKER_DAY, DLN_FOLD_DAY, DLN_FOLD_WEEK, DLN_FOLD_MONTH,
                              DLN_FOLD_QUARTER, DLN_FOLD_YEAR, DLN_FOLD_DECADE, DLN_FOLD_ALL } dln_fold_unit;

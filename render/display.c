@@ -5,6 +5,8 @@
 
 #include <dateline/arena.h>
 
+#include "render/measure.h"
+
 /* Parts of the size, of Noto Sans, DejaVu Sans and other faces of the kind: letters with and without marks. */
 static const double ascent_em = 0.80, descent_em = 0.24;
 
@@ -86,7 +88,7 @@ dln_drawn *dln_draw_text(dln_display *display, dln_role role, double x, double b
     item->role = (uint8_t)role;
     item->x = dln_grid(x);
     item->y = dln_grid(baseline);
-    item->width = dln_grid(width);
+    item->width = dln_grid(width / DLN_WIDTH_RESERVE); /* the reserve is for placing, not for drawing */
     item->text = text;
     return item;
 }

@@ -51,7 +51,7 @@ typedef struct dln_drawn {
     uint8_t point_count;  /* of a line */
     uint32_t group;       /* the entry that it belongs to; DLN_NO_GROUP */
     double x, y;          /* rect: its corner; mark: its middle; text: left end of its baseline */
-    double width, height; /* rect; mark: width is its diameter; text: the width reserved for it */
+    double width, height; /* rect; mark: width is its diameter; text: its own width */
     double stroke;        /* of a line */
     double points[DLN_LINE_POINTS][2];
     dln_span text;
@@ -96,6 +96,7 @@ bool dln_role_is_bold(dln_role role);
 dln_drawn *dln_draw_rect(dln_display *display, double x, double y, double width, double height, dln_ink ink);
 dln_drawn *dln_draw_line(dln_display *display, double x0, double y0, double x1, double y1, double stroke, dln_ink ink);
 dln_drawn *dln_draw_mark(dln_display *display, dln_shape shape, double x, double y, double diameter, dln_ink ink);
+/* width: as reserved for it (measure.h); that of the letters is kept. */
 dln_drawn *dln_draw_text(dln_display *display, dln_role role, double x, double baseline, double width, dln_span text,
                          dln_ink ink);
 /* Moves all that was drawn since the item_count that was noted in from. */

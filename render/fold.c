@@ -202,7 +202,7 @@ static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacit
             first = entry->begin < first ? entry->begin : first;
             last = entry->begin > last ? entry->begin : last;
         }
-        if (j - i >= 2) {
+        if (j - i >= (rule.only_crowded ? 3u : 2u)) { /* a fold of two saves one line and hides two titles */
             double room = (dln_axis_at(axis, last) - dln_axis_at(axis, first)) / line_pt;
             runs[run_count++] = (run){i, j - i, (double)(j - i) - room};
         }

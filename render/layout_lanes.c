@@ -42,7 +42,7 @@ typedef struct lanes {
     size_t max_lines;
 } lanes;
 
-static const double air = 6, pad = 5, widest_label_em = 23; /* about 45 letters */
+static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 40; /* about 45 letters, and 80 */
 
 /* ---- which lane ---- */
 static dln_span lane_key(const dln_chart *chart, dln_lanes by, const dln_item *item)
@@ -156,7 +156,7 @@ static void place_one(lanes *s, const dln_entry *entry, placed *p)
     double mark_left = is_bar ? p->begin : p->begin - radius, mark_right = is_bar ? p->end : p->begin + radius;
     p->numbers_width = dln_page_numbers_width(s->page, entry);
     double plot = s->plot_right - s->plot_left;
-    double room = fmin(widest_label_em, (plot * 0.6 - p->numbers_width) / s->size / DLN_WIDTH_RESERVE);
+    double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (plot * 0.6 - p->numbers_width) / s->size / DLN_WIDTH_RESERVE);
     p->lines = dln_break_lines(entry->label, room, s->max_lines, s->page->chart->arena);
     double width = p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width;
     if (mark_right + pad + width <= s->plot_right) {
@@ -519,17 +519,11 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
         names = fmax(names, s.items[l].label->width_em * display->size_pt[DLN_ROLE_LANE] * DLN_WIDTH_RESERVE);
     s.plot_left = dln_grid(page.left + fmin(fmax(names, 60), 150) + 16);
     s.plot_right = page.right;
-    int64_t margin = (chart->end - chart->begin) / 60;
-    dln_step day = {DLN_UNIT_DAY, 1};
-    int64_t begin = dln_step_floor(day, chart->begin - margin), end = dln_step_floor(day, chart->end + margin + DLN_DAY_MIN - 1);
-    dln_stretch *stretches = dln_arena_array(chart->arena, chart->item_count, sizeof *stretches);
+    int64_t begin, end;
+    dln_stretch *stretches = dln_chart_stretches(chart);
     if (stretches == NULL)
         return DLN_NO_MEMORY;
-    for (size_t i = 0; i < chart->item_count; i++) {
-        const dln_item *item = &chart->items[i];
-        bool is_long = item->end - item->begin > (int64_t)400 * DLN_DAY_MIN;
-        stretches[i] = (dln_stretch){item->begin, is_long ? item->begin + DLN_DAY_MIN : item->end};
-    }
+    dln_chart_axis_span(chart, stretches, &begin, &end);
     if (!dln_axis_make(&s.axis, begin, end, stretches, chart->item_count, s.plot_left + 6, s.plot_right - 6, 46, chart->arena))
         return DLN_NO_MEMORY;
     double axis_y = dln_grid(page.y + 12 + display->size_pt[DLN_ROLE_TICK] + 6), top = axis_y + 10;

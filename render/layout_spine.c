@@ -21,7 +21,7 @@ typedef struct spine_form {
 } spine_form;
 
 static const spine_form report_form = {
-    .width = 453.54, .least_height = 120, .most_height = 640, .fill = 0.72, .label_sizes = {8.5, 8, 7.5}, .size_count = 3,
+    .width = 453.54, .least_height = 120, .most_height = 640, .fill = 0.85, .label_sizes = {8.5, 8, 7.5}, .size_count = 3,
     .fold_size = 8, .title_size = 12.5, .note_size = 7, .least_size = 7, .row_gap = 2.5, .lead = 26,
 };
 static const spine_form poster_form = {
@@ -140,34 +140,12 @@ static double break_length(const spine *s)
     return dln_line_pt(s->page->display->size_pt[DLN_ROLE_TICK]) * 2 + 6;
 }
 
-static void axis_span(const dln_chart *chart, int64_t *begin, int64_t *end)
-{
-    int64_t margin = (chart->end - chart->begin) / 40;
-    *begin = chart->begin - margin;
-    *end = chart->end + margin;
-    if (!chart->has_clock || *end - *begin > 3 * DLN_DAY_MIN) { /* whole days */
-        *begin = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, *begin);
-        *end = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, *end + DLN_DAY_MIN - 1);
-    }
-}
-
-static dln_stretch *stretches_of(const dln_chart *chart)
-{
-    dln_stretch *out = dln_arena_array(chart->arena, chart->item_count, sizeof *out);
-    for (size_t i = 0; out != NULL && i < chart->item_count; i++) {
-        const dln_item *item = &chart->items[i];
-        bool is_long = item->end - item->begin > (int64_t)400 * DLN_DAY_MIN;
-        out[i] = (dln_stretch){item->begin, is_long ? item->begin + DLN_DAY_MIN : item->end};
-    }
-    return out;
-}
-
 /* Every month (or the step that gives at most 400 pieces) as long as time wants and its rows need. */
 static bool make_paced_axis(spine *s, double top, double bottom, const dln_stretch *stretches)
 {
     const dln_chart *chart = s->page->chart;
     int64_t begin, end;
-    axis_span(chart, &begin, &end);
+    dln_chart_axis_span(chart, stretches, &begin, &end);
     dln_step step = dln_step_choose(400.0 * DLN_DAY_MIN / (double)(end - begin), 1, DLN_UNIT_MONTH);
     begin = dln_step_floor(step, begin);
     size_t count = 0, i = 0;
@@ -177,7 +155,6 @@ static bool make_paced_axis(spine *s, double top, double bottom, const dln_stret
     if (s->axis.parts == NULL)
         return false;
     double total = 0;
-    (void)stretches;
     for (int64_t t = begin; t < end; t = dln_step_next(step, t)) {
         dln_axis_part *part = &s->axis.parts[s->axis.count++];
         *part = (dln_axis_part){.begin = t, .end = dln_step_next(step, t)};
@@ -199,11 +176,11 @@ static bool make_paced_axis(spine *s, double top, double bottom, const dln_stret
 static bool place(spine *s, double top, double bottom)
 {
     const dln_chart *chart = s->page->chart;
-    dln_stretch *stretches = stretches_of(chart);
+    dln_stretch *stretches = dln_chart_stretches(chart);
     int64_t begin, end;
-    axis_span(chart, &begin, &end);
     if (stretches == NULL)
         return false;
+    dln_chart_axis_span(chart, stretches, &begin, &end);
     if (s->form->is_paced ? !make_paced_axis(s, top, bottom, stretches)
                           : !dln_axis_make(&s->axis, begin, end, stretches, chart->item_count, top, bottom, break_length(s), chart->arena))
         return false;
@@ -310,7 +287,7 @@ static void draw_times(spine *s)
         if ((is_fold || item->is_bar) && to - from >= 3) {
             int column = from >= column_end[0] ? 0 : from >= column_end[1] ? 1 : 0;
             column_end[column] = fmax(column_end[column], to);
-            dln_drawn *bar = dln_draw_rect(display, s->spine_x - 2.5 + 0, from, 5, to - from, ink);
+            dln_drawn *bar = dln_draw_rect(display, s->spine_x - 2.5, from, 5, to - from - 0.6, ink); /* a hair between neighbours */
             if (bar != NULL) {
                 bar->opacity = 35;
                 bar->group = s->rows[i].group;
@@ -430,7 +407,7 @@ static bool choose_rows(spine *s, double room)
             if ((double)s->entries.count * dln_line_pt(s->label_size) <= room * form->fill) {
                 if (!fit_rows(s))
                     return false;
-                if (s->rows_height <= room * (detail > 0 ? form->fill * 0.85 : form->fill))
+                if (s->rows_height <= room * (detail > 0 && !form->is_paced ? 0.62 : form->fill))
                     return true;
             }
             if (detail == 0)
@@ -438,12 +415,14 @@ static bool choose_rows(spine *s, double room)
         }
     s->label_size = form->fold_size;
     s->detail_lines = 0;
-    dln_stretch *stretches = stretches_of(chart);
+    dln_stretch *stretches = dln_chart_stretches(chart);
     int64_t begin, end;
-    axis_span(chart, &begin, &end);
     double line = dln_line_pt(s->label_size) + form->row_gap;
     dln_axis axis;
-    if (stretches == NULL || !dln_axis_make(&axis, begin, end, stretches, chart->item_count, 0, room, break_length(s), chart->arena))
+    if (stretches == NULL)
+        return false;
+    dln_chart_axis_span(chart, stretches, &begin, &end);
+    if (!dln_axis_make(&axis, begin, end, stretches, chart->item_count, 0, room, break_length(s), chart->arena))
         return false;
     for (size_t capacity = (size_t)(room * form->fill / line); capacity > 0; capacity -= capacity / 12 + 1) {
         if (!dln_fold_to(chart, &s->entries, capacity, &axis, line) || !fit_rows(s))

@@ -73,6 +73,12 @@ static dln_lines lines_of(const dln_measured *text, double max_em, size_t max_li
                 cut = word;
                 width = word_width;
             }
+            while (cut > begin + 1) { /* no blank or comma before the ellipsis */
+                char last = text->text.text[text->clusters[cut - 1].end - 1];
+                if (strchr(" ,;:.-(", last) == NULL)
+                    break;
+                width -= (double)text->clusters[--cut].advance_em;
+            }
             dln_span kept = clusters_between(text, begin, cut);
             out.lines[out.count] = dln_arena_printf(arena, "%.*s\xe2\x80\xa6", (int)kept.len, kept.text);
             width += ellipsis_em;

@@ -174,10 +174,10 @@ static void paint_all(const dln_display *display, cairo_surface_t *surface, bool
     pango_layout_set_auto_dir(p.layout, FALSE);
     for (int role = 0; role < DLN_ROLE_COUNT; role++)
         p.fonts[role] = dln_pango_font(display->font.text, dln_role_is_bold((dln_role)role), display->size_pt[role]);
+    use_ink(&p, DLN_INK_PAPER, 100);
+    cairo_paint(p.cr); /* before any tag: what covers the page makes cairo forget all that was recorded, tags too */
     if (with_tags)
         cairo_tag_begin(p.cr, "Document", NULL); /* links without a document around them damage the file */
-    use_ink(&p, DLN_INK_PAPER, 100);
-    cairo_paint(p.cr);
     for (size_t i = 0; i < display->item_count; i++)
         paint_item(&p, &display->items[i]);
     if (with_tags)

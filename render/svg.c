@@ -7,7 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "render/measure.h"
 #include "render/pango_setup.h"
 #include "src/base/text.h"
 
@@ -60,7 +59,7 @@ static void put_text(writer *w, const dln_drawn *item)
                     item->flags & DLN_STRIKE ? " strike" : "");
     put_attribute(out, "x", is_rtl ? item->x + item->width : item->x);
     put_attribute(out, "y", item->y);
-    put_attribute(out, "textLength", item->width / DLN_WIDTH_RESERVE);
+    put_attribute(out, "textLength", item->width);
     dln_sink_puts(out, " lengthAdjust=\"spacingAndGlyphs\"");
     if (is_rtl)
         dln_sink_puts(out, " direction=\"rtl\"");
