@@ -126,8 +126,8 @@ static void count_alone(const run *r, const dln_features *own, const dln_feature
     }
     if (is_host)
         out->hosts++;
-    else if (!is_covered && !r->from->is_organisation)
-        *only += 1;
+    else if (!is_covered && (r->from->is_group || !r->from->is_organisation))
+        *only += 1; /* an organisation may be left out, the rest of a group makes it another meeting */
 }
 
 static shared compare_parties(const dln_features *a, const dln_features *b)
@@ -242,7 +242,7 @@ static dln_likeness compare_contacts(const dln_features *a, const dln_features *
         score -= 100;
     if (dates == DLN_DATES_ADJACENT && (x->status == DLN_CANCELLED) != (y->status == DLN_CANCELLED))
         return unrelated; /* put off by a day, not off by a day */
-    if ((!a->is_dated || !b->is_dated) && s.by_name < 2)
+    if ((!a->is_dated || !b->is_dated) && (s.by_name < 2 || x->type != y->type))
         return unrelated; /* without a date, countries alone say too little */
     if (dln_when_equals(&x->when, &y->when))
         score += 30;
@@ -277,7 +277,11 @@ static dln_likeness compare_statements(const dln_features *a, const dln_features
     uint32_t common = dln_sketch_common(a->words, a->word_count, b->words, b->word_count);
     uint32_t least = a->word_count < b->word_count ? a->word_count : b->word_count;
     int shared_words = common >= 2 ? (int)(common * 400 / least) : 0;
+    if (dates == DLN_DATES_ADJACENT && common < 3)
+        return unrelated; /* a day apart, only the words can tell */
     int score = by_name > 0 ? 560 : by_body > 0 ? 440 : 220;
+    if (by_name > 1) /* they spoke together */
+        score += 100;
     score += shared_words;
     uint32_t both = a->occasions & b->occasions, any = a->occasions | b->occasions;
     if (both != 0)
