@@ -228,13 +228,21 @@ static dln_span detail_of(const dln_event *event, dln_arena *arena)
     dln_span out = dln_chart_clock(&event->claim.when, arena), place = dln_clean(event->claim.place.name, arena);
     if (place.len > 0)
         out = dln_arena_printf(arena, "%.*s%s%.*s", (int)out.len, out.text, out.len > 0 ? " \xc2\xb7 " : "", (int)place.len, place.text);
-    for (size_t i = 0; i < event->claim.party_count && i < 6; i++) {
+    size_t party_count = event->claim.party_count;
+    if (party_count == 1) { /* the title has said who */
+        dln_span name = event->claim.parties[0].name, rest = name, word = name;
+        while (dln_split(&rest, ' ', &word))
+            ;
+        if (dln_find(event->claim.title, word) != SIZE_MAX)
+            party_count = 0;
+    }
+    for (size_t i = 0; i < party_count && i < 6; i++) {
         dln_span name = dln_clean(event->claim.parties[i].name, arena);
         out = dln_arena_printf(arena, "%.*s%s%.*s", (int)out.len, out.text,
                                out.len == 0 ? "" : i == 0 ? " \xc2\xb7 " : ", ", (int)name.len, name.text);
     }
-    if (event->claim.party_count > 6)
-        out = dln_arena_printf(arena, "%.*s and %zu more", (int)out.len, out.text, event->claim.party_count - 6);
+    if (party_count > 6)
+        out = dln_arena_printf(arena, "%.*s and %zu more", (int)out.len, out.text, party_count - 6);
     return out;
 }
 

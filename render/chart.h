@@ -37,7 +37,7 @@ typedef struct dln_entry {         /* what has one place: an event, or several f
     const uint32_t *members;       /* indexes of items, ascending */
     size_t member_count;
     uint8_t type;                  /* DLN_TYPE_MIXED: of several types */
-    dln_span title, date;          /* of a fold */
+    dln_span title, date, detail;  /* of a fold; detail names its first events */
     const dln_measured *label;
 } dln_entry;
 

@@ -52,6 +52,47 @@ static int by_begin(const void *a, const void *b)
     return (x->members[0] > y->members[0]) - (x->members[0] < y->members[0]);
 }
 
+/* Meetings before calls before statements, then what more sources tell of. */
+static bool weighs_more(const dln_chart *chart, uint32_t a, uint32_t b)
+{
+    const dln_item *x = &chart->items[a], *y = &chart->items[b];
+    uint8_t rank_x = dln_event_type_at(x->type)->rank, rank_y = dln_event_type_at(y->type)->rank;
+    if (x->event->claim.status != y->event->claim.status)
+        return x->event->claim.status < y->event->claim.status;
+    if (rank_x != rank_y)
+        return rank_x < rank_y;
+    return x->event->source_count > y->event->source_count;
+}
+
+static void name_members(const dln_chart *chart, dln_entry *fold)
+{
+    enum { NAMED = 2 };
+    uint32_t named[NAMED];
+    size_t count = 0;
+    for (size_t i = 0; i < fold->member_count; i++) {
+        size_t at = count;
+        while (at > 0 && weighs_more(chart, fold->members[i], named[at - 1]))
+            at--;
+        if (at == NAMED)
+            continue;
+        count += count < NAMED;
+        for (size_t k = count - 1; k > at; k--)
+            named[k] = named[k - 1];
+        named[at] = fold->members[i];
+    }
+    if (count == NAMED && named[0] > named[1]) { /* told in their order */
+        uint32_t swap = named[0];
+        named[0] = named[1];
+        named[1] = swap;
+    }
+    fold->detail = DLN_SPAN("");
+    for (size_t i = 0; i < count; i++) {
+        const dln_item *item = &chart->items[named[i]];
+        fold->detail = dln_arena_printf(chart->arena, "%.*s%s%.*s", (int)fold->detail.len, fold->detail.text, i == 0 ? "" : "; ",
+                                        (int)item->label->text.len, item->label->text.text);
+    }
+}
+
 static dln_span speaker_of(const dln_chart *chart, uint32_t member)
 {
     const dln_claim *claim = &chart->items[member].event->claim;
@@ -97,6 +138,7 @@ static bool name_fold(const dln_chart *chart, dln_entry *fold)
     int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));
     dln_when when = dln_when_days(first_day, last_day);
     fold->date = dln_chart_date(&when, !chart->is_one_year, chart->arena);
+    name_members(chart, fold);
     fold->label = dln_measure(chart->measurer, fold->title, false);
     return fold->label != NULL;
 }

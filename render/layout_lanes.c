@@ -153,7 +153,9 @@ static void place_one(lanes *s, const dln_entry *entry, placed *p)
     p->begin = dln_grid(dln_axis_at(&s->axis, entry->begin));
     p->end = dln_grid(dln_axis_at(&s->axis, entry->end));
     bool is_bar = (entry->member_count > 1 || item->is_bar) && p->end - p->begin >= 3;
-    double mark_left = is_bar ? p->begin : p->begin - radius, mark_right = is_bar ? p->end : p->begin + radius;
+    bool is_fold = entry->member_count > 1;
+    double mark_left = is_bar && !is_fold ? p->begin : p->begin - radius;
+    double mark_right = is_bar ? fmax(p->end, is_fold ? p->begin + radius : p->end) : p->begin + radius;
     p->numbers_width = dln_page_numbers_width(s->page, entry);
     double plot = s->plot_right - s->plot_left;
     double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (plot * 0.6 - p->numbers_width) / s->size / DLN_WIDTH_RESERVE);
@@ -382,7 +384,7 @@ static void draw_entry(lanes *s, const one_lane *lane, size_t i)
     bool is_alone = entry->member_count == 1, is_bar = (!is_alone || item->is_bar) && p->end - p->begin >= 3;
     uint32_t group = dln_page_group(s->page, entry, p->begin, p->end);
     if (is_bar) {
-        double thick = s->size * 0.42;
+        double thick = s->size * (is_alone ? 0.42 : 0.2);
         dln_drawn *bar = dln_draw_rect(display, p->begin, middle - thick / 2, p->end - p->begin, thick, dln_entry_ink(entry));
         if (bar != NULL) {
             bar->opacity = is_alone && item->is_coarse ? 35 : 70;
@@ -390,7 +392,8 @@ static void draw_entry(lanes *s, const one_lane *lane, size_t i)
         }
         if (is_alone && item->event->claim.status != DLN_CONFIRMED && bar != NULL)
             bar->flags |= DLN_HOLLOW;
-    } else {
+    }
+    if (!is_bar || !is_alone) {
         dln_page_mark(s->page, entry, p->begin, middle, s->size * 0.78, group);
     }
     if (p->side == SIDE_ABOVE)
@@ -408,7 +411,7 @@ static void draw_entry(lanes *s, const one_lane *lane, size_t i)
             drawn->flags |= (is_rtl ? DLN_RTL : 0) | (is_alone && item->event->claim.status == DLN_CANCELLED ? DLN_STRIKE : 0);
         }
         if (k + 1 == p->lines.count)
-            dln_page_numbers(s->page, entry, p->label_x + widest, y + (line - s->size) / 2 + s->size * 0.88,
+            dln_page_numbers(s->page, entry, is_rtl || p->side == SIDE_LEFT ? p->label_x + widest - width + width / DLN_WIDTH_RESERVE : p->label_x + width / DLN_WIDTH_RESERVE, y + (line - s->size) / 2 + s->size * 0.88,
                              p->label_x + widest + p->numbers_width, group);
     }
 }

@@ -25,7 +25,7 @@ static const spine_form report_form = {
     .fold_size = 8, .title_size = 12.5, .note_size = 7, .least_size = 7, .row_gap = 2.5, .lead = 26,
 };
 static const spine_form poster_form = {
-    .width = 540, .least_height = 200, .most_height = 14400, .fill = 0.9, .label_sizes = {11}, .size_count = 1,
+    .width = 540, .least_height = 200, .most_height = 14400, .fill = 0.6, .label_sizes = {11}, .size_count = 1,
     .fold_size = 11, .title_size = 18, .note_size = 9, .least_size = 9, .row_gap = 4, .lead = 30, .is_paced = true,
 };
 
@@ -45,6 +45,7 @@ typedef struct spine {
     double spine_x, mark_x, date_x, label_x;
     double label_size;
     size_t detail_lines;
+    bool names_in_folds;         /* the first events of a fold are named under it */
     double rows_height;
     dln_axis axis;
 } spine;
@@ -82,12 +83,13 @@ static bool fit_rows(spine *s)
         double room = (label_width(s) - r->numbers_width) / s->label_size / DLN_WIDTH_RESERVE;
         r->title = dln_break_lines(entry->label, room, 2, chart->arena);
         double height = (double)r->title.count * dln_line_pt(s->label_size);
-        if (s->detail_lines > 0 && entry->member_count == 1 && chart->items[entry->members[0]].detail.len > 0) {
-            const dln_measured *detail = dln_measure(chart->measurer, chart->items[entry->members[0]].detail, false);
+        dln_span text = entry->member_count > 1 ? entry->detail : chart->items[entry->members[0]].detail;
+        if ((entry->member_count > 1 ? s->names_in_folds : s->detail_lines > 0) && text.len > 0) {
+            const dln_measured *detail = dln_measure(chart->measurer, text, false);
             if (detail == NULL)
                 return false;
             double size = display->size_pt[DLN_ROLE_DETAIL];
-            r->detail = dln_break_lines(detail, label_width(s) / size / DLN_WIDTH_RESERVE, s->detail_lines, chart->arena);
+            r->detail = dln_break_lines(detail, label_width(s) / size / DLN_WIDTH_RESERVE, s->detail_lines > 0 ? s->detail_lines : 1, chart->arena);
             height += (double)r->detail.count * dln_line_pt(size);
         }
         r->height = height + s->form->row_gap;
@@ -137,43 +139,44 @@ static bool place_rows(spine *s, double top, double bottom)
 
 static double break_length(const spine *s)
 {
-    return dln_line_pt(s->page->display->size_pt[DLN_ROLE_TICK]) * 2 + 6;
+    return dln_grid(s->page->display->size_pt[DLN_ROLE_TICK] * 3.7 + 5); /* two lines of words, and ticks beside them */
 }
 
-/* Every month (or the step that gives at most 400 pieces) as long as time wants and its rows need. */
-static bool make_paced_axis(spine *s, double top, double bottom, const dln_stretch *stretches)
+/* Every month as long as its rows need; three and more empty months in a row are a break. */
+static bool make_paced_axis(spine *s, double top, double *bottom)
 {
+    enum { EMPTY_MIN = 3 };
     const dln_chart *chart = s->page->chart;
-    int64_t begin, end;
-    dln_chart_axis_span(chart, stretches, &begin, &end);
-    dln_step step = dln_step_choose(400.0 * DLN_DAY_MIN / (double)(end - begin), 1, DLN_UNIT_MONTH);
-    begin = dln_step_floor(step, begin);
-    size_t count = 0, i = 0;
-    for (int64_t t = begin; t < end; t = dln_step_next(step, t))
-        count++;
-    s->axis = (dln_axis){.parts = dln_arena_array(chart->arena, count, sizeof *s->axis.parts)};
+    const dln_step month = {DLN_UNIT_MONTH, 1};
+    int64_t begin = dln_step_floor(month, chart->begin), end = chart->end;
+    double line = dln_line_pt(s->label_size), at = top;
+    size_t capacity = 2 * s->entries.count + 8, i = 0; /* a month with rows, an empty run before it */
+    s->axis = (dln_axis){.parts = dln_arena_array(chart->arena, capacity * EMPTY_MIN, sizeof *s->axis.parts)};
     if (s->axis.parts == NULL)
         return false;
-    double total = 0;
-    for (int64_t t = begin; t < end; t = dln_step_next(step, t)) {
-        dln_axis_part *part = &s->axis.parts[s->axis.count++];
-        *part = (dln_axis_part){.begin = t, .end = dln_step_next(step, t)};
-        for (; i < s->entries.count && s->entries.items[i].begin < part->end; i++)
-            part->to += s->rows[i].height;
-        total += part->to;
+    for (int64_t t = begin; t < end && s->axis.count < capacity * EMPTY_MIN;) {
+        int64_t next = dln_step_next(month, t), stop = i < s->entries.count ? s->entries.items[i].begin : end;
+        size_t empty = 0;
+        int64_t after = t;
+        for (; empty < EMPTY_MIN && dln_step_next(month, after) <= stop; empty++)
+            after = dln_step_next(month, after);
+        double length = line;
+        bool is_break = empty == EMPTY_MIN;
+        if (is_break) {
+            next = dln_step_floor(month, stop);
+            length = break_length(s);
+        }
+        for (; !is_break && i < s->entries.count && s->entries.items[i].begin < next; i++)
+            length += s->rows[i].height;
+        s->axis.parts[s->axis.count++] = (dln_axis_part){t, next, at, at + length, is_break};
+        at += length;
+        t = next;
     }
-    double spare = bottom - top - total, at = top; /* empty pieces share what rows leave */
-    for (size_t k = 0; k < s->axis.count; k++) {
-        dln_axis_part *part = &s->axis.parts[k];
-        double length = part->to + spare / (double)s->axis.count;
-        part->from = at;
-        part->to = at + length;
-        at = part->to;
-    }
-    return true;
+    *bottom = at;
+    return s->axis.count > 0;
 }
 
-static bool place(spine *s, double top, double bottom)
+static bool place(spine *s, double top, double *bottom)
 {
     const dln_chart *chart = s->page->chart;
     dln_stretch *stretches = dln_chart_stretches(chart);
@@ -181,12 +184,12 @@ static bool place(spine *s, double top, double bottom)
     if (stretches == NULL)
         return false;
     dln_chart_axis_span(chart, stretches, &begin, &end);
-    if (s->form->is_paced ? !make_paced_axis(s, top, bottom, stretches)
-                          : !dln_axis_make(&s->axis, begin, end, stretches, chart->item_count, top, bottom, break_length(s), chart->arena))
+    if (s->form->is_paced ? !make_paced_axis(s, top, bottom)
+                          : !dln_axis_make(&s->axis, begin, end, stretches, chart->item_count, top, *bottom, break_length(s), chart->arena))
         return false;
     for (size_t i = 0; i < s->entries.count; i++)
         s->rows[i].anchor = dln_grid(dln_axis_at(&s->axis, s->entries.items[i].begin));
-    return place_rows(s, top - 4, bottom + 4);
+    return place_rows(s, top - 4, *bottom + 4);
 }
 
 /* ---- drawing ---- */
@@ -285,7 +288,7 @@ static void draw_times(spine *s)
         bool is_fold = entry->member_count > 1;
         dln_ink ink = dln_entry_ink(entry);
         if ((is_fold || item->is_bar) && to - from >= 3) {
-            int column = from >= column_end[0] ? 0 : from >= column_end[1] ? 1 : 0;
+            int column = from >= column_end[0] - 0.5 ? 0 : from >= column_end[1] - 0.5 ? 1 : 0;
             column_end[column] = fmax(column_end[column], to);
             dln_drawn *bar = dln_draw_rect(display, s->spine_x - 2.5, from, 5, to - from - 0.6, ink); /* a hair between neighbours */
             if (bar != NULL) {
@@ -428,9 +431,15 @@ static bool choose_rows(spine *s, double room)
         if (!dln_fold_to(chart, &s->entries, capacity, &axis, line) || !fit_rows(s))
             return false;
         if (s->rows_height <= room * form->fill || s->entries.count == 1)
-            return true;
+            break;
     }
-    return true;
+    s->names_in_folds = true;
+    if (!fit_rows(s))
+        return false;
+    if (s->rows_height <= room * form->fill * 1.05)
+        return true;
+    s->names_in_folds = false;
+    return fit_rows(s);
 }
 
 dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_error *err)
@@ -473,15 +482,27 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     if (s.rows_height > room)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a page of %.0f x %.0f pt is too small for this chart; the smallest that fits is about %.0f pt high",
                         width, most, most - room + s.rows_height);
-    double plot = fmax(s.rows_height / (form->is_paced ? 0.9 : 0.62), form->least_height);
-    for (plot = fmin(plot, room);; plot = fmin(plot * 1.08, room)) {
-        if (!place(&s, top, top + plot))
+    double first_plot = fmin(fmax(s.rows_height / 0.62, form->least_height), room), plot = first_plot;
+    for (;;) {
+        double bottom = top + plot;
+        if (!place(&s, top, &bottom))
             return DLN_NO_MEMORY;
-        if (plot >= room || (display->mean_shift_lines <= 1.5 && display->max_shift_lines <= 5))
+        bool is_near = display->mean_shift_lines <= 1.5 && display->max_shift_lines <= 5;
+        bool was_first = plot == first_plot;
+        plot = bottom - top;
+        if (form->is_paced || is_near || plot >= room || (was_first && plot < first_plot - 1))
             break;
-        if (plot > s.rows_height * 3) /* more length would not help: it is one short stretch that is crowded */
+        if (plot > s.rows_height * 2 + 1) { /* length does not help: one short stretch is crowded */
+            plot = first_plot;
+            bottom = top + plot;
+            if (!place(&s, top, &bottom))
+                return DLN_NO_MEMORY;
             break;
+        }
+        plot = fmin(plot * 1.08, room);
     }
+    if (plot > room + 0.01 && form->is_paced && top + plot + foot + 12 > 14400)
+        return dln_fail(err, DLN_OUT_OF_RANGE, "the chart would be %.0f pt high; show fewer events, or a report or slide", top + plot + foot + 12);
     page.y = key_y;
     dln_page_key(&page, &s.entries, true);
     draw_axis(&s);

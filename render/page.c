@@ -145,7 +145,8 @@ static uint8_t mark_flags(const dln_event *event)
 
 void dln_page_mark(dln_page *page, const dln_entry *entry, double x, double y, double diameter, uint32_t group)
 {
-    dln_drawn *mark = dln_draw_mark(page->display, shape_of(entry->type), x, y, diameter, dln_entry_ink(entry));
+    dln_shape shape = entry->member_count > 1 ? DLN_SHAPE_FOLD : shape_of(entry->type);
+    dln_drawn *mark = dln_draw_mark(page->display, shape, x, y, diameter, dln_entry_ink(entry));
     if (mark == NULL)
         return;
     mark->group = group;
@@ -334,11 +335,14 @@ static void count_line(dln_page *page, const dln_entries *entries)
         folds += entries->items[i].member_count > 1;
     }
     dln_span line = dln_chart_count(chart->item_count, "event", "events", arena);
+    dln_span alone = dln_chart_count(drawn, "drawn", "drawn", arena), folded = dln_chart_count(chart->item_count - drawn, "folded", "folded", arena);
+    dln_span groups = dln_chart_count(folds, "group", "groups", arena);
     if (folds == 0)
         line = dln_arena_printf(arena, "%.*s: %s drawn.", (int)line.len, line.text, chart->item_count > 1 ? "all" : "");
     else
-        line = dln_arena_printf(arena, "%.*s: %zu drawn, %zu folded into %zu %s.", (int)line.len, line.text, drawn,
-                                chart->item_count - drawn, folds, folds == 1 ? "group" : "groups");
+        line = dln_arena_printf(arena, "%.*s: %.*s, %.*s into %.*s.", (int)line.len, line.text, (int)alone.len, alone.text,
+                                (int)folded.len, folded.text,
+                                (int)groups.len, groups.text);
     if (chart->item_count == 1)
         line = DLN_SPAN("1\xc2\xa0" "event.");
     if (chart->undated_count > 0)
@@ -359,6 +363,18 @@ static void count_line(dln_page *page, const dln_entries *entries)
     page->y = dln_page_text(page, DLN_ROLE_NOTE, DLN_INK_MUTED, page->left, page->y, page->right - page->left, line, 3);
 }
 
+/* A name that runs from right to left would pull the number and the date beside it along: set apart. */
+static dln_span isolated(dln_span name, dln_arena *arena)
+{
+    size_t used;
+    for (size_t at = 0; at < name.len; at += used) {
+        uint32_t code = dln_utf8_decode(name.text + at, name.len - at, &used);
+        if ((code >= 0x590 && code < 0x900) || (code >= 0xfb1d && code < 0xfe00) || (code >= 0xfe70 && code < 0xff00))
+            return dln_arena_printf(arena, "\xe2\x81\xa8%.*s\xe2\x81\xa9", (int)name.len, name.text);
+    }
+    return name;
+}
+
 static void source_notes(dln_page *page, size_t max_lines)
 {
     const dln_chart *chart = page->chart;
@@ -373,7 +389,8 @@ static void source_notes(dln_page *page, size_t max_lines)
     for (size_t i = 0; i < chart->note_count; i++) {
         const dln_note *note = &chart->notes[i];
         size_t name_len = dln_utf8_cut(note->name, 48);
-        dln_span text = dln_arena_printf(chart->arena, "%zu\xc2\xa0%.*s%s%s%.*s", i + 1, (int)name_len, note->name.text,
+        dln_span name = isolated((dln_span){note->name.text, name_len}, chart->arena);
+        dln_span text = dln_arena_printf(chart->arena, "%zu\xc2\xa0%.*s%s%s%.*s", i + 1, (int)name.len, name.text,
                                          name_len < note->name.len ? "\xe2\x80\xa6" : "", note->date.len > 0 ? ", " : "",
                                          (int)note->date.len, note->date.text);
         width = width_of(page, DLN_ROLE_NOTE, text);

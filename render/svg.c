@@ -59,8 +59,10 @@ static void put_text(writer *w, const dln_drawn *item)
                     item->flags & DLN_STRIKE ? " strike" : "");
     put_attribute(out, "x", is_rtl ? item->x + item->width : item->x);
     put_attribute(out, "y", item->y);
-    put_attribute(out, "textLength", item->width);
-    dln_sink_puts(out, " lengthAdjust=\"spacingAndGlyphs\"");
+    if (item->role != DLN_ROLE_NUMBER && item->role != DLN_ROLE_TICK && item->role != DLN_ROLE_DATE) { /* short: no harm */
+        put_attribute(out, "textLength", item->width);
+        dln_sink_puts(out, " lengthAdjust=\"spacingAndGlyphs\"");
+    }
     if (is_rtl)
         dln_sink_puts(out, " direction=\"rtl\"");
     dln_sink_char(out, '>');
