@@ -1,3 +1,232 @@
-/* src/extract/statements.c - statements (being built). */
-#include "extract/candidate.h"
-void dln_extract_statements(dln_doc *doc, dln_candidates *out) { (void)doc, (void)out; }
+/* src/extract/statements.c - from sayings to statements: one for each speaker and occasion.
+ * Sayings of one speaker are one occasion unless their days differ. An undated one belongs to the occasion that its speaker
+ * last spoke on; a speaker without any day spoke on the day of the article's news. What had been said before the article's
+ * own events, with no day, keeps none.
+ */
+#include "extract/statements.h"
+
+#include "base/text.h"
+
+enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60 };
+
+typedef struct occasion {      /* a statement in the making */
+    uint32_t best;             /* index of the saying that shows it best */
+    uint32_t first, last;      /* sayings */
+    uint32_t sayings;
+    uint32_t timex;            /* DLN_NONE: no day of its own */
+    dln_when when;
+    uint32_t quote;
+    uint32_t flags;            /* of all its sayings */
+    bool is_gone;              /* joined to another */
+} occasion;
+
+typedef struct occasions {
+    occasion *items;
+    size_t count, capacity;
+} occasions;
+
+static bool same_speakers(const dln_saying *a, const dln_saying *b)
+{
+    if (a->party_count != b->party_count)
+        return false;
+    for (uint32_t i = 0; i < a->party_count; i++) {
+        uint32_t k = 0;
+        while (k < b->party_count && b->parties[k] != a->parties[i])
+            k++;
+        if (k == b->party_count)
+            return false;
+    }
+    return true;
+}
+
+static bool same_days(const dln_when *a, const dln_when *b)
+{
+    return dln_when_first_day(a) == dln_when_first_day(b) && dln_when_last_day(a) == dln_when_last_day(b);
+}
+
+/* How well a saying shows a statement to a reader. */
+static int worth(const dln_saying *saying)
+{
+    int points = 0;
+    points += saying->timex != DLN_NONE ? 4 : 0;
+    points += (saying->flags & DLN_SAYING_HEARER) != 0 ? 3 : 0;
+    points += (saying->flags & DLN_SAYING_MEDIUM) != 0 ? 3 : 0;
+    points += (saying->flags & DLN_SAYING_QUOTED) != 0 ? 2 : 0;
+    points += (saying->flags & DLN_SAYING_TITLE) != 0 ? -4 : 0;
+    points += (saying->flags & DLN_SAYING_WEAK) != 0 ? -2 : 0;
+    points += saying->party_count > 0 && saying->by[0] == DLN_BY_NAME ? 2 : 0;
+    return points;
+}
+
+/* ---- the day of a saying ---- */
+
+/* The heading of a chronology that the token stands under; DLN_NONE. */
+static uint32_t heading_of(const dln_doc *doc, uint32_t token)
+{
+    uint32_t found = DLN_NONE;
+    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin <= token; i++) {
+        if ((doc->timexes[i].flags & DLN_TIMEX_HEADING) != 0)
+            found = i;
+    }
+    return found;
+}
+
+static uint32_t day_of(const dln_doc *doc, const dln_saying *saying)
+{
+    return saying->timex != DLN_NONE ? saying->timex : heading_of(doc, saying->trigger);
+}
+
+/* ---- occasions ---- */
+
+static void join(occasion *into, const occasion *other, const dln_saying *sayings)
+{
+    if (worth(&sayings[other->best]) > worth(&sayings[into->best]))
+        into->best = other->best;
+    if (into->quote == DLN_NONE)
+        into->quote = other->quote;
+    into->first = other->first < into->first ? other->first : into->first;
+    into->last = other->last > into->last ? other->last : into->last;
+    into->sayings += other->sayings;
+    into->flags |= other->flags & ~(uint32_t)(DLN_SAYING_EARLIER | DLN_SAYING_TITLE);
+    if (into->timex == DLN_NONE && other->timex != DLN_NONE) {
+        into->timex = other->timex;
+        into->when = other->when;
+    }
+}
+
+static bool is_usable_quote(const dln_doc *doc, uint32_t quote)
+{
+    if (quote == DLN_NONE)
+        return false;
+    uint32_t length = doc->clauses->quotes[quote].end - doc->clauses->quotes[quote].begin;
+    return length >= QUOTE_LEAST && length <= QUOTE_MOST;
+}
+
+static void gather(const dln_doc *doc, const dln_sayings *sayings, occasions *out)
+{
+    for (uint32_t i = 0; i < sayings->count; i++) {
+        const dln_saying *saying = &sayings->items[i];
+        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || saying->party_count == 0)
+            continue;
+        occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = day_of(doc, saying), .quote = saying->quote, .flags = saying->flags};
+        if (!is_usable_quote(doc, one.quote))
+            one.quote = DLN_NONE;
+        if (one.timex != DLN_NONE)
+            one.when = doc->timexes[one.timex].when;
+        occasion *home = NULL;
+        for (size_t k = out->count; k > 0 && home == NULL; k--) {
+            occasion *other = &out->items[k - 1];
+            if (!same_speakers(&sayings->items[other->best], saying) || ((other->flags ^ one.flags) & DLN_SAYING_PLANNED) != 0)
+                continue;
+            if (one.timex == DLN_NONE && ((one.flags & DLN_SAYING_EARLIER) == 0 || (other->flags & DLN_SAYING_EARLIER) != 0))
+                home = other;
+            else if (one.timex != DLN_NONE && other->timex != DLN_NONE && same_days(&one.when, &other->when))
+                home = other;
+            else if (one.timex != DLN_NONE && other->timex == DLN_NONE && (other->flags & DLN_SAYING_EARLIER) == 0 &&
+                     same_days(&one.when, &doc->news_day))
+                home = other;
+        }
+        if (home != NULL) {
+            join(home, &one, sayings->items);
+            continue;
+        }
+        occasion *item = dln_arena_push(doc->arena, &out->items, &out->count, &out->capacity, sizeof *item);
+        if (item == NULL)
+            return;
+        *item = one;
+    }
+}
+
+/* A speaker who is undated first ("Marin says" in the headline) and then dated once, spoke on that day. */
+static void settle(const dln_sayings *sayings, occasions *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        occasion *one = &list->items[i], *only = NULL;
+        uint32_t dated = 0;
+        if (one->timex != DLN_NONE || one->is_gone || (one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED)) != 0)
+            continue;
+        for (size_t k = 0; k < list->count; k++) {
+            occasion *other = &list->items[k];
+            if (k != i && !other->is_gone && other->timex != DLN_NONE && same_speakers(&sayings->items[other->best], &sayings->items[one->best]) &&
+                (other->flags & DLN_SAYING_PLANNED) == 0) {
+                only = other;
+                dated++;
+            }
+        }
+        if (dated == 1) {
+            join(only, one, sayings->items);
+            one->is_gone = true;
+        }
+    }
+}
+
+/* ---- candidates ---- */
+
+static void evidence_of(const dln_doc *doc, const dln_saying *saying, uint32_t *begin, uint32_t *end)
+{
+    *begin = saying->begin;
+    *end = saying->end;
+    if (*end - *begin > EVIDENCE_TOKENS) {
+        uint32_t half = EVIDENCE_TOKENS / 2;
+        *begin = saying->trigger > *begin + half ? saying->trigger - half : *begin;
+        *end = saying->trigger + half < *end ? saying->trigger + half : *end;
+    }
+    (void)doc;
+}
+
+static double trust(const dln_doc *doc, const occasion *one, const dln_saying *best)
+{
+    double sure = 0.6;
+    sure += (one->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0 ? 0.15 : 0;
+    sure += one->timex != DLN_NONE ? 0.1 : 0;
+    sure += (one->flags & DLN_SAYING_QUOTED) != 0 ? 0.05 : 0;
+    sure += one->sayings > 1 ? 0.05 : 0;
+    sure -= (best->flags & DLN_SAYING_WEAK) != 0 ? 0.1 : 0;
+    sure -= best->by[0] == DLN_BY_COREFERENCE ? 0.1 : 0;
+    sure -= doc->parties[best->parties[0]].party.kind == DLN_COUNTRY ? 0.2 : 0;
+    return sure < 0.05 ? 0.05 : sure > 0.95 ? 0.95 : sure;
+}
+
+static void make(const dln_doc *doc, const dln_saying *sayings, const occasion *one, int type, dln_candidates *out)
+{
+    const dln_saying *best = &sayings[one->best];
+    dln_candidate *candidate = dln_candidate_new(doc, out, type, best->trigger);
+    if (candidate == NULL)
+        return;
+    for (uint32_t i = 0; i < best->party_count; i++)
+        dln_candidate_add_party(candidate, best->parties[i], (dln_how)best->by[i]);
+    evidence_of(doc, best, &candidate->begin, &candidate->end);
+    const dln_party *first = &doc->parties[best->parties[0]].party;
+    bool is_vague = first->kind == DLN_COUNTRY && (one->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0;
+    candidate->timex = one->timex;
+    if (one->timex != DLN_NONE)
+        candidate->when = one->when;
+    else if ((one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED)) != 0)
+        candidate->is_background = (one->flags & DLN_SAYING_PLANNED) == 0;
+    else if (!is_vague)
+        candidate->when = doc->news_day;
+    candidate->status = (one->flags & DLN_SAYING_PLANNED) != 0 ? DLN_TENTATIVE : DLN_CONFIRMED;
+    if (one->quote != DLN_NONE) {
+        candidate->quote_begin = doc->clauses->quotes[one->quote].begin;
+        candidate->quote_end = doc->clauses->quotes[one->quote].end;
+    }
+    candidate->cameo = best->cameo;
+    candidate->confidence = trust(doc, one, best);
+    dln_candidate_add_rule(candidate, best->rule);
+}
+
+void dln_extract_statements(dln_doc *doc, dln_candidates *out)
+{
+    dln_sayings sayings = {0};
+    occasions list = {0};
+    int type = dln_event_type_find(DLN_SPAN("statement"));
+    if (type < 0 || doc->tokens.count == 0)
+        return;
+    dln_find_sayings(doc, &sayings);
+    gather(doc, &sayings, &list);
+    settle(&sayings, &list);
+    for (size_t i = 0; i < list.count; i++) {
+        if (!list.items[i].is_gone)
+            make(doc, sayings.items, &list.items[i], type, out);
+    }
+}

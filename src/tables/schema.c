@@ -29,10 +29,31 @@ static const dln_column verbs[] = {
     {"governs", DLN_CELL_WORD, "plan|wish|refuse|cancel|begin|report", true},
 };
 
+/* ---- statements ---- */
+static const dln_column reporting[] = {
+    {"verb", DLN_CELL_KEY, NULL, false},
+    {"forms", DLN_CELL_PHRASES, NULL, false},
+    {"need", DLN_CELL_WORD, "strong|weak|object|carrier|feeling|hearer|platform", false},
+    {"cameo", DLN_CELL_TEXT, NULL, false},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+    {"counter", DLN_CELL_EXAMPLE, NULL, true},
+};
+
+static const dln_column sayings[] = {
+    {"name", DLN_CELL_KEY, NULL, false},
+    {"forms", DLN_CELL_PHRASES, NULL, false},
+    {"kind", DLN_CELL_WORD, "text|occasion|platform|hearer|feeling|attribution|joint", false},
+    {"medium", DLN_CELL_TEXT, NULL, true},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+    {"counter", DLN_CELL_EXAMPLE, NULL, true},
+};
+
 const dln_table_schema dln_schemas[DLN_TABLE_COUNT] = {
     [DLN_TABLE_ABBREVIATIONS] = TABLE("abbreviations", abbreviations, false),
     [DLN_TABLE_WORDS] = TABLE("words", words, false),
     [DLN_TABLE_VERBS] = TABLE("verbs", verbs, false),
+    [DLN_TABLE_REPORTING] = TABLE("reporting", reporting, false),
+    [DLN_TABLE_SAYINGS] = TABLE("sayings", sayings, false),
 };
 
 dln_table dln_table_of_file(const char *path)

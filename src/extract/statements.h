@@ -1,0 +1,49 @@
+/* src/extract/statements.h - sayings: the places where a text has somebody speak to the public. Several sayings of one
+ * speaker on one occasion make one statement (statements.c); how a saying is told from other uses of the same words is
+ * in statements_find.c. Private to statements*.c.
+ */
+#ifndef DATELINE_EXTRACT_STATEMENTS_H
+#define DATELINE_EXTRACT_STATEMENTS_H
+
+#include "extract/candidate.h"
+#include "find/clauses.h"
+
+enum { /* dln_saying.flags */
+    DLN_SAYING_QUOTED = 1,      /* a quotation in the same sentence */
+    DLN_SAYING_HEARER = 2,      /* reporters, parliament */
+    DLN_SAYING_MEDIUM = 4,      /* in a statement, on Facebook, at a news conference */
+    DLN_SAYING_THAT = 8,        /* a that-clause */
+    DLN_SAYING_EARLIER = 16,    /* had said, said earlier: before what the article tells */
+    DLN_SAYING_PRESENT = 32,    /* says, has said: no day of its own */
+    DLN_SAYING_PLANNED = 64,    /* will hold a news conference */
+    DLN_SAYING_LABEL = 128,     /* "MS. NULAND:" */
+    DLN_SAYING_TITLE = 256,     /* in the headline */
+    DLN_SAYING_ATTRIBUTION = 512, /* "according to" */
+    DLN_SAYING_WEAK = 1024,     /* by a verb that is often no speech */
+    DLN_SAYING_PRIVATE = 2048,  /* told another party: part of a meeting or call */
+    DLN_SAYING_JOINT = 4096,
+};
+
+typedef struct dln_saying {
+    uint32_t parties[DLN_CANDIDATE_PARTIES];
+    uint8_t by[DLN_CANDIDATE_PARTIES];
+    uint32_t party_count;
+    uint32_t trigger;           /* token of the verb, noun or label */
+    uint32_t sentence;
+    uint32_t begin, end;        /* tokens of the evidence */
+    uint32_t timex;             /* that dates it by its own words; DLN_NONE */
+    uint32_t quote;             /* index of doc->clauses->quotes; DLN_NONE */
+    uint32_t medium;            /* row of DLN_TABLE_SAYINGS; DLN_NONE */
+    uint32_t flags;
+    const char *rule, *cameo;
+} dln_saying;
+
+typedef struct dln_sayings {
+    dln_saying *items;
+    size_t count, capacity;
+} dln_sayings;
+
+/* All sayings of the document, in order of the text. */
+void dln_find_sayings(const dln_doc *doc, dln_sayings *out);
+
+#endif

@@ -1,0 +1,645 @@
+/* src/extract/statements_find.c - who speaks where: reporting verbs with their subjects, "according to", speaker labels,
+ * signatures of posts, headlines with a colon. The verbs and nouns are rows of reporting.tsv and sayings.tsv; here is
+ * what must stand around them. A saying inside a quotation is the quoted one's business and is left out.
+ */
+#include "extract/statements.h"
+
+#include "base/text.h"
+
+enum { NEAR = 12, HEARER_NEAR = 6, ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8 };
+
+/* ---- words around ---- */
+
+/* The longest phrase of a table that begins at the token: its row, and how many tokens it takes. */
+static uint32_t row_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_table table, uint32_t *length)
+{
+    dln_phrase hits[DLN_PHRASES_MAX];
+    uint32_t row = DLN_NONE;
+    *length = 0;
+    if (token >= end || (dln_word_tables(doc->lexicon, doc->tokens.items[token].word) & dln_table_bit(table)) == 0)
+        return DLN_NONE;
+    size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, end, false, hits);
+    for (size_t h = 0; h < count; h++) {
+        for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+            dln_sense sense = dln_sense_at(hits[h].senses, k);
+            if (sense.table == table && hits[h].tokens > *length && dln_sense_fits(&doc->tokens, token, hits[h].tokens, sense, false)) {
+                row = sense.row;
+                *length = hits[h].tokens;
+            }
+        }
+    }
+    return row;
+}
+
+static dln_saying_kind kind_of(const dln_doc *doc, uint32_t row)
+{
+    return (dln_saying_kind)dln_cell(doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_KIND);
+}
+
+/* The first noun of the kinds (bits) in a range; its token in *at. */
+static uint32_t noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        uint32_t length, row = row_at(doc, t, end, DLN_TABLE_SAYINGS, &length);
+        if (row != DLN_NONE && (kinds >> kind_of(doc, row) & 1) != 0) {
+            if (at != NULL)
+                *at = t;
+            return row;
+        }
+    }
+    return DLN_NONE;
+}
+
+static bool is_mark(const dln_doc *doc, uint32_t token, const char *marks)
+{
+    dln_span text = dln_token_text(&doc->tokens, token);
+    return doc->tokens.items[token].kind == DLN_TOKEN_MARK && text.len == 1 && strchr(marks, text.text[0]) != NULL;
+}
+
+static bool is_quote_mark(const dln_doc *doc, uint32_t token)
+{
+    static const char *const marks[] = {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99", "\xC2\xAB", "\xC2\xBB"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (dln_token_is(&doc->tokens, token, marks[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The first ref that reaches past the token; refs are in order of begin and seldom nested deep. */
+static uint32_t ref_from(const dln_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->ref_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->refs[middle].begin < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t back = 0; low > 0 && back < 4; back++) {
+        bool reaches = false;
+        for (uint32_t i = low; i > 0 && low - i < 4; i--) {
+            if (doc->refs[i - 1].end > token) {
+                low = i - 1;
+                reaches = true;
+                break;
+            }
+        }
+        if (!reaches)
+            break;
+    }
+    return low;
+}
+
+/* The party ref, no mere modifier, that begins at the token or after its article; DLN_NONE. */
+static uint32_t ref_at(const dln_doc *doc, uint32_t token, uint32_t end)
+{
+    for (uint32_t i = ref_from(doc, token); i < doc->ref_count && doc->refs[i].begin < end; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if (ref->begin > token + 1 || (ref->begin == token + 1 && !dln_token_is_class(doc, token, DLN_CLASS_DETERMINER)))
+            break;
+        if (ref->kind == DLN_REF_PARTY && ref->begin >= token && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0)
+            return i;
+    }
+    return DLN_NONE;
+}
+
+/* ---- speakers ---- */
+
+static bool is_speaker(const dln_doc *doc, const dln_ref *ref)
+{
+    if (ref->kind != DLN_REF_PARTY || ref->count == 0 || (ref->flags & DLN_REF_ANONYMOUS) != 0)
+        return false;
+    for (uint32_t i = 0; i < ref->count; i++) {
+        if (doc->parties[doc->ref_parties[ref->first + i]].is_ordinary)
+            return false;
+    }
+    return true;
+}
+
+static void add_speaker(const dln_doc *doc, const dln_ref *ref, dln_saying *saying)
+{
+    dln_how by = (ref->flags & DLN_REF_PRONOUN) != 0 ? DLN_BY_COREFERENCE : (ref->flags & DLN_REF_ROLE) != 0 ? DLN_BY_ROLE : DLN_BY_NAME;
+    for (uint32_t i = 0; i < ref->count; i++) {
+        uint32_t party = doc->ref_parties[ref->first + i], k = 0;
+        while (k < saying->party_count && saying->parties[k] != party)
+            k++;
+        if (k == saying->party_count && k < DLN_CANDIDATE_PARTIES) {
+            saying->by[k] = (uint8_t)by;
+            saying->parties[saying->party_count++] = party;
+        }
+    }
+}
+
+static bool is_and(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    if (begin >= end || end - begin > 3)
+        return false;
+    for (uint32_t t = begin; t < end; t++) {
+        if (!dln_token_is_class(doc, t, DLN_CLASS_AND) && !is_mark(doc, t, ",") && !dln_token_is_class(doc, t, DLN_CLASS_DETERMINER))
+            return false;
+    }
+    return true;
+}
+
+/* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
+ * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
+static bool take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
+{
+    uint32_t covered = begin, owner = DLN_NONE, at = 0, text = noun_in(doc, begin, end, 1u << DLN_SAID_IN_TEXT, &at);
+    bool has_any = false;
+    for (uint32_t i = ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin < end; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if (ref->end <= begin || ref->kind != DLN_REF_PARTY || ref->begin < covered)
+            continue;
+        if (ref->end < end && text != DLN_NONE && ref->end <= at) { /* the ministry's statement */
+            if (owner == DLN_NONE && is_speaker(doc, ref))
+                owner = i;
+            covered = ref->end;
+            continue;
+        }
+        if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 && ref->end < end)
+            continue;
+        if (text != DLN_NONE && ref->begin > at) { /* a statement of the ministry */
+            if (owner == DLN_NONE && is_speaker(doc, ref))
+                owner = i;
+            covered = ref->end;
+            continue;
+        }
+        if (has_any && !is_and(doc, covered, ref->begin))
+            break;
+        if (!has_any && ref->begin > begin + 3 && dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION))
+            break; /* "a group of farmers from Mali": its head is nobody we know */
+        if (!is_speaker(doc, ref))
+            break;
+        add_speaker(doc, ref, saying);
+        has_any = true;
+        covered = ref->end;
+    }
+    if (!has_any && owner != DLN_NONE) {
+        add_speaker(doc, &doc->refs[owner], saying);
+        saying->flags |= DLN_SAYING_MEDIUM;
+        saying->medium = text;
+        has_any = true;
+    }
+    return has_any;
+}
+
+/* The speaker behind "by" within the reach of a passive. */
+static bool take_agent(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
+{
+    uint32_t limit = begin + NEAR < end ? begin + NEAR : end;
+    for (uint32_t t = begin; t + 1 < limit; t++) {
+        if (!dln_token_is(&doc->tokens, t, "by"))
+            continue;
+        uint32_t ref = ref_at(doc, t + 1, end);
+        if (ref != DLN_NONE)
+            return take_speakers(doc, doc->refs[ref].begin, doc->refs[ref].end, saying);
+    }
+    return false;
+}
+
+/* ---- dates ---- */
+
+static bool may_date(const dln_doc *doc, const dln_timex *timex)
+{
+    if (timex->type == DLN_TIMEX_DURATION || timex->type == DLN_TIMEX_SET || (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE)) != 0)
+        return false;
+    if (!dln_when_is_known(&timex->when) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_UNTIL ||
+        timex->signal == DLN_SIGNAL_BY || timex->signal == DLN_SIGNAL_FOR || timex->signal == DLN_SIGNAL_FROM)
+        return false;
+    return (timex->flags & DLN_TIMEX_FUTURE) == 0;
+}
+
+static uint32_t timex_from(const dln_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->timex_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->timexes[middle].begin < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The time expression nearest to the verb in the part of the sentence that is the verb's own: from the start of its clause
+ * to where what is said begins. */
+static uint32_t own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end)
+{
+    uint32_t best = DLN_NONE, best_distance = UINT32_MAX;
+    for (uint32_t i = timex_from(doc, begin); i < doc->timex_count && doc->timexes[i].begin < end; i++) {
+        const dln_timex *timex = &doc->timexes[i];
+        if (!may_date(doc, timex) || dln_quote_of(doc, timex->begin) != DLN_NONE)
+            continue;
+        uint32_t distance = timex->begin >= verb_end ? timex->begin - verb_end : timex->end <= verb_begin ? verb_begin - timex->end : 0;
+        if (distance < best_distance) {
+            best = i;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+/* ---- verbs ---- */
+
+typedef struct scene {  /* a reporting verb and what stands around it */
+    const dln_doc *doc;
+    const dln_sentence_clauses *clauses;
+    const dln_verb_group *verb;
+    uint32_t sentence, begin, end; /* tokens of the sentence */
+    uint32_t behind;        /* first token after the verb's phrase */
+    uint32_t stop;          /* where what is said begins, or the sentence ends */
+    uint32_t row;           /* of reporting.tsv */
+} scene;
+
+/* Where the reporting verb's own words end: at "that", a colon, a quotation, or the next clause. */
+static uint32_t own_end(const scene *s)
+{
+    const dln_clause *own = &s->clauses->clauses[s->verb->clause];
+    uint32_t end = own->end > s->behind ? own->end : s->behind;
+    if ((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 && s->verb->subject_end > end)
+        end = s->verb->subject_end;
+    for (uint32_t c = 0; c < s->clauses->clause_count; c++) {
+        const dln_clause *clause = &s->clauses->clauses[c];
+        if (clause->begin > s->verb->head && clause->begin < end && clause->kind != DLN_CLAUSE_RELATIVE && clause->begin >= s->behind)
+            end = clause->begin;
+    }
+    for (uint32_t t = s->behind; t < end; t++) {
+        bool is_end = dln_token_is_class(s->doc, t, DLN_CLASS_THAT) || is_mark(s->doc, t, ":;") || dln_quote_of(s->doc, t) != DLN_NONE;
+        if (is_end && !((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 && t < s->verb->subject_end))
+            return t;
+    }
+    return end;
+}
+
+static uint32_t quote_in(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    uint32_t best = DLN_NONE, best_length = 0;
+    for (uint32_t q = 0; q < doc->clauses->quote_count && doc->clauses->quotes[q].begin < end; q++) {
+        const dln_quote *quote = &doc->clauses->quotes[q];
+        uint32_t length = quote->end - quote->begin;
+        if (quote->end > begin && length > best_length) {
+            best = q;
+            best_length = length;
+        }
+    }
+    return best;
+}
+
+/* The verb with its subject stands apart from what is said: ", Peskov said." or between commas or behind a quotation. */
+static bool is_set_off(const scene *s)
+{
+    uint32_t first = s->verb->begin, last = s->verb->end;
+    if ((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
+        last = s->verb->subject_end > last ? s->verb->subject_end : last;
+    else if (s->verb->subject_end > s->verb->subject_begin && s->verb->subject_begin < first)
+        first = s->verb->subject_begin;
+    while (first > s->begin + 1 && (dln_token_is(&s->doc->tokens, first - 1, "as") || dln_token_is_class(s->doc, first - 1, DLN_CLASS_DETERMINER) ||
+                                dln_token_is_class(s->doc, first - 1, DLN_CLASS_AND)))
+        first--;
+    if (first <= s->begin || (!is_mark(s->doc, first - 1, ",?!") && !is_quote_mark(s->doc, first - 1)))
+        return false;
+    return s->stop >= s->end || is_mark(s->doc, last, ",.;:") || last + 1 >= s->end || is_quote_mark(s->doc, last);
+}
+
+/* Finds hearers and media around the verb. */
+static void look_around(const scene *s, dln_saying *saying)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t own_begin = s->clauses->clauses[s->verb->clause].begin, at = 0;
+    uint32_t public = 1u << DLN_SAID_TO_HEARER, media = 1u << DLN_SAID_IN_TEXT | 1u << DLN_SAID_AT_OCCASION | 1u << DLN_SAID_ON_PLATFORM;
+    uint32_t subject_end = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 ? s->verb->subject_end : s->behind;
+    uint32_t near = subject_end > s->behind ? subject_end : s->behind;
+    uint32_t row = noun_in(doc, near, near + NEAR < s->stop ? near + NEAR : s->stop, public | media, &at);
+    if (row == DLN_NONE && own_begin < s->verb->begin) {
+        row = noun_in(doc, own_begin, s->verb->begin, public | media, &at);
+        bool is_beside = row != DLN_NONE && at > own_begin && at < s->verb->begin;
+        if (is_beside && (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && at >= s->verb->subject_begin && at < s->verb->subject_end)
+            row = DLN_NONE;
+    }
+    if (row == DLN_NONE)
+        return;
+    saying->flags |= kind_of(doc, row) == DLN_SAID_TO_HEARER ? DLN_SAYING_HEARER : DLN_SAYING_MEDIUM;
+    if (saying->medium == DLN_NONE)
+        saying->medium = row;
+}
+
+/* "told Putin", "said to his counterpart": speech between parties, no public statement. */
+static bool is_between_parties(const scene *s, bool is_telling)
+{
+    uint32_t t = s->behind;
+    if (!is_telling) {
+        if (!dln_token_is(&s->doc->tokens, t, "to"))
+            return false;
+        t++;
+    }
+    if (t >= s->end)
+        return false;
+    for (uint32_t i = ref_from(s->doc, t); i < s->doc->ref_count && s->doc->refs[i].begin <= t + 1; i++) {
+        const dln_ref *ref = &s->doc->refs[i];
+        if (ref->kind == DLN_REF_PARTY && ref->begin >= t && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0 && ref->count > 0 &&
+            !s->doc->parties[s->doc->ref_parties[ref->first]].is_ordinary)
+            return true;
+    }
+    static const char *const persons[] = {"him", "her", "them", "me", "us", "colleagues"};
+    for (size_t i = 0; i < sizeof persons / sizeof *persons; i++) {
+        if (dln_token_is(&s->doc->tokens, t, persons[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A name that is nobody's we know, right behind "told": a newspaper or channel. */
+static bool is_outlet(const scene *s)
+{
+    uint32_t t = s->behind;
+    if (t < s->end && dln_token_is_class(s->doc, t, DLN_CLASS_DETERMINER))
+        t++;
+    if (t >= s->end || (s->doc->tokens.items[t].flags & DLN_CAPITAL) == 0)
+        return false;
+    uint32_t ref = ref_at(s->doc, t, s->end);
+    return ref == DLN_NONE || (s->doc->refs[ref].count > 0 && s->doc->parties[s->doc->ref_parties[s->doc->refs[ref].first]].is_ordinary);
+}
+
+/* Whether what the verb needs stands beside it. */
+static bool has_what_it_needs(const scene *s, dln_saying *saying)
+{
+    const dln_doc *doc = s->doc;
+    dln_reporting_need need = (dln_reporting_need)dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
+    uint32_t limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end, at, row;
+    bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;
+    bool has_speech = is_public || (saying->flags & (DLN_SAYING_QUOTED | DLN_SAYING_THAT)) != 0 || is_set_off(s);
+    switch (need) {
+    case DLN_NEED_NOTHING:
+        if (!is_public && is_between_parties(s, false))
+            saying->flags |= DLN_SAYING_PRIVATE;
+        return true;
+    case DLN_NEED_SPEECH:
+        saying->flags |= DLN_SAYING_WEAK;
+        if (!is_public && is_between_parties(s, true))
+            return false;
+        return has_speech;
+    case DLN_NEED_OBJECT:
+        saying->flags |= DLN_SAYING_WEAK;
+        if (s->behind >= s->end || is_mark(doc, s->behind, ".") )
+            return has_speech;
+        return has_speech || !is_between_parties(s, true) || (s->verb->flags & DLN_VERB_PASSIVE) != 0;
+    case DLN_NEED_CARRIER:
+        row = noun_in(doc, s->behind, limit < s->verb->reach || s->verb->reach <= s->behind ? limit : s->verb->reach,
+                      1u << DLN_SAID_IN_TEXT | 1u << DLN_SAID_AT_OCCASION, &at);
+        if (row == DLN_NONE && (s->verb->flags & DLN_VERB_PASSIVE) != 0 && s->verb->subject_end > s->verb->subject_begin)
+            row = noun_in(doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_IN_TEXT | 1u << DLN_SAID_AT_OCCASION, &at);
+        if (row == DLN_NONE && s->verb->form == DLN_VERB_PARTICIPLE && s->verb->begin > s->begin + 1)
+            row = noun_in(doc, s->verb->begin > s->begin + 4 ? s->verb->begin - 4 : s->begin, s->verb->begin, 1u << DLN_SAID_IN_TEXT, &at);
+        if (row == DLN_NONE)
+            return false;
+        saying->medium = row;
+        saying->flags |= DLN_SAYING_MEDIUM;
+        return true;
+    case DLN_NEED_FEELING:
+        return noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->end ? s->behind + HEARER_NEAR : s->end, 1u << DLN_SAID_FEELING, &at) != DLN_NONE ||
+               is_public || ((s->verb->flags & DLN_VERB_PASSIVE) != 0 &&
+                noun_in(doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_FEELING, &at) != DLN_NONE);
+    case DLN_NEED_HEARER:
+        if ((s->verb->flags & DLN_VERB_PASSIVE) != 0)
+            return true; /* "Volga Wire was told by ..." */
+        row = noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->stop ? s->behind + HEARER_NEAR : s->stop,
+                      1u << DLN_SAID_TO_HEARER | 1u << DLN_SAID_AT_OCCASION | 1u << DLN_SAID_ON_PLATFORM, &at);
+        if (row != DLN_NONE) {
+            if (saying->medium == DLN_NONE)
+                saying->medium = row;
+            saying->flags |= DLN_SAYING_HEARER;
+            return true;
+        }
+        if (is_between_parties(s, true)) {
+            if (!is_public)
+                saying->flags |= DLN_SAYING_PRIVATE;
+            return true;
+        }
+        return is_public || is_outlet(s) || (saying->flags & (DLN_SAYING_QUOTED | DLN_SAYING_THAT)) != 0;
+    case DLN_NEED_PLATFORM:
+        row = noun_in(doc, s->behind, limit, 1u << DLN_SAID_ON_PLATFORM, &at);
+        if (row == DLN_NONE)
+            return false;
+        saying->medium = row;
+        saying->flags |= DLN_SAYING_MEDIUM;
+        return true;
+    }
+    return false;
+}
+
+static bool is_that_next(const scene *s)
+{
+    if (dln_token_is_class(s->doc, s->behind, DLN_CLASS_THAT))
+        return true;
+    return s->stop > s->behind && s->stop < s->end && s->stop - s->behind <= NEAR && dln_token_is_class(s->doc, s->stop, DLN_CLASS_THAT);
+}
+
+static bool take_speaker(const scene *s, dln_saying *saying)
+{
+    const dln_verb_group *verb = s->verb;
+    bool is_passive = (verb->flags & DLN_VERB_PASSIVE) != 0 || verb->form == DLN_VERB_PARTICIPLE;
+    if (is_passive && !dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "quote"))
+        return take_agent(s->doc, s->behind, s->end, saying);
+    return take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
+}
+
+static bool says_earlier(const scene *s)
+{
+    if ((s->verb->flags & DLN_VERB_PERFECT) != 0 && s->verb->tense == DLN_TENSE_PAST)
+        return true;
+    for (uint32_t t = s->verb->begin; t < s->verb->end + 4 && t < s->end; t++) {
+        if (dln_token_is(&s->doc->tokens, t, "earlier") || dln_token_is(&s->doc->tokens, t, "previously"))
+            return true;
+    }
+    return s->verb->subject_begin > s->begin && dln_token_is(&s->doc->tokens, s->verb->subject_begin - 1, "earlier");
+}
+
+static dln_saying *push(const dln_doc *doc, dln_sayings *out, const dln_saying *saying)
+{
+    dln_saying *item = dln_arena_push(doc->arena, &out->items, &out->count, &out->capacity, sizeof *item);
+    if (item != NULL)
+        *item = *saying;
+    return item;
+}
+
+static void fresh(const dln_doc *doc, uint32_t sentence, uint32_t trigger, dln_saying *saying)
+{
+    memset(saying, 0, sizeof *saying);
+    saying->sentence = sentence;
+    saying->trigger = trigger;
+    saying->begin = doc->tokens.sentences[sentence].begin;
+    saying->end = doc->tokens.sentences[sentence].end;
+    saying->timex = saying->quote = saying->medium = DLN_NONE;
+    saying->cameo = "010";
+    if (trigger < doc->body_token)
+        saying->flags |= DLN_SAYING_TITLE;
+}
+
+static const char *rule_of(const dln_doc *doc, const char *table, dln_table id, uint32_t row)
+{
+    dln_span name = dln_cell_text(doc->lexicon, id, row, 0);
+    return dln_arena_printf(doc->arena, "%s:%.*s", table, (int)name.len, name.text).text;
+}
+
+static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out)
+{
+    scene s = {.doc = doc, .clauses = dln_clauses_of(doc, sentence), .sentence = sentence, .row = row};
+    dln_saying saying;
+    uint32_t index = dln_verb_at(s.clauses, token);
+    s.begin = doc->tokens.sentences[sentence].begin;
+    s.end = doc->tokens.sentences[sentence].end;
+    if (index == DLN_NONE || s.clauses->verbs[index].head != token || (s.clauses->verbs[index].flags & DLN_VERB_QUOTED) != 0)
+        return;
+    s.verb = &s.clauses->verbs[index];
+    s.behind = token + length > s.verb->end ? token + length : s.verb->end;
+    s.stop = own_end(&s);
+    fresh(doc, sentence, token, &saying);
+    dln_reporting_need need = (dln_reporting_need)dln_cell(doc->lexicon, DLN_TABLE_REPORTING, row, DLN_REPORTING_NEED);
+    if (s.verb->reality == DLN_PLANNED && need == DLN_NEED_CARRIER)
+        saying.flags |= DLN_SAYING_PLANNED;
+    else if (s.verb->reality != DLN_REAL)
+        return;
+    if (s.verb->form == DLN_VERB_INFINITIVE && s.verb->governor == DLN_NONE)
+        return;
+    if (!take_speaker(&s, &saying))
+        return;
+    saying.quote = quote_in(doc, s.begin, s.end);
+    if (saying.quote != DLN_NONE)
+        saying.flags |= DLN_SAYING_QUOTED;
+    if (is_that_next(&s))
+        saying.flags |= DLN_SAYING_THAT;
+    look_around(&s, &saying);
+    if (!has_what_it_needs(&s, &saying))
+        return;
+    if (says_earlier(&s))
+        saying.flags |= DLN_SAYING_EARLIER;
+    if (s.verb->tense == DLN_TENSE_PRESENT)
+        saying.flags |= DLN_SAYING_PRESENT;
+    saying.timex = own_timex(doc, s.clauses->clauses[s.verb->clause].begin, s.verb->begin, s.behind, s.stop);
+    saying.cameo = dln_cell_text(doc->lexicon, DLN_TABLE_REPORTING, row, DLN_REPORTING_CAMEO).text;
+    saying.rule = rule_of(doc, "reporting", DLN_TABLE_REPORTING, row);
+    push(doc, out, &saying);
+}
+
+/* ---- "according to", labels, signatures, headlines ---- */
+
+static void try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out)
+{
+    uint32_t end = doc->tokens.sentences[sentence].end, begin = token + length;
+    uint32_t limit = begin + ATTRIBUTION_NEAR < end ? begin + ATTRIBUTION_NEAR : end;
+    dln_saying saying;
+    if (dln_quote_of(doc, token) != DLN_NONE)
+        return;
+    fresh(doc, sentence, token, &saying);
+    uint32_t ref = ref_at(doc, begin, end), speaker_end;
+    if (ref != DLN_NONE) {
+        speaker_end = doc->refs[ref].end;
+        if (!take_speakers(doc, doc->refs[ref].begin, speaker_end, &saying))
+            return;
+    } else { /* "according to a statement of the ministry" */
+        uint32_t at, text = noun_in(doc, begin, limit, 1u << DLN_SAID_IN_TEXT | 1u << DLN_SAID_AT_OCCASION, &at);
+        if (text == DLN_NONE)
+            return;
+        speaker_end = begin;
+        for (uint32_t i = ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin < at + NEAR && doc->refs[i].begin < end; i++) {
+            const dln_ref *owner = &doc->refs[i];
+            bool is_owner = owner->begin < at || (owner->begin > 0 && (dln_token_is(&doc->tokens, owner->begin - 1, "of") ||
+                            dln_token_is(&doc->tokens, owner->begin - 1, "by") || dln_token_is(&doc->tokens, owner->begin - 1, "from") ||
+                            dln_token_is_class(doc, owner->begin - 1, DLN_CLASS_DETERMINER)));
+            if (is_owner && is_speaker(doc, owner)) {
+                add_speaker(doc, owner, &saying);
+                speaker_end = owner->end > at ? owner->end : at + 1;
+                break;
+            }
+        }
+        if (saying.party_count == 0)
+            return;
+        saying.medium = text;
+        saying.flags |= DLN_SAYING_MEDIUM;
+    }
+    saying.flags |= DLN_SAYING_ATTRIBUTION;
+    saying.quote = quote_in(doc, saying.begin, saying.end);
+    if (saying.quote != DLN_NONE)
+        saying.flags |= DLN_SAYING_QUOTED;
+    uint32_t near = speaker_end + NEAR < end ? speaker_end + NEAR : end;
+    for (uint32_t t = speaker_end; t < near; t++) {
+        if (is_mark(doc, t, ",;") && t > speaker_end)
+            near = t;
+    }
+    saying.timex = own_timex(doc, begin, speaker_end, speaker_end, near);
+    saying.rule = rule_of(doc, "sayings", DLN_TABLE_SAYINGS, row);
+    push(doc, out, &saying);
+}
+
+/* "MS. NULAND: Good afternoon" and "Ashton: next talks on May 23": a party and a colon open a paragraph. */
+static void try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
+{
+    uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end;
+    dln_saying saying;
+    for (uint32_t t = begin + 1; t < end && t <= begin + LABEL_TOKENS; t++) {
+        if (!is_mark(doc, t, ":"))
+            continue;
+        if (t + 1 < end && (doc->tokens.items[t + 1].flags & DLN_SPACED) == 0)
+            return;
+        uint32_t ref = ref_at(doc, begin, t);
+        if (ref == DLN_NONE || doc->refs[ref].end != t || !is_speaker(doc, &doc->refs[ref]) || doc->refs[ref].count != 1 ||
+            (doc->refs[ref].flags & (DLN_REF_PRONOUN | DLN_REF_AMBIGUOUS)) != 0 ||
+            doc->parties[doc->ref_parties[doc->refs[ref].first]].party.kind != DLN_PERSON)
+            return;
+        fresh(doc, sentence, begin, &saying);
+        add_speaker(doc, &doc->refs[ref], &saying);
+        saying.flags |= DLN_SAYING_LABEL;
+        saying.rule = begin < doc->body_token ? "statement:headline" : "statement:label";
+        push(doc, out, &saying);
+        return;
+    }
+}
+
+/* "-- Javad Zarif (@JZarif) November 24, 2013": the signature of a post quoted in the text. */
+static void try_signature(const dln_doc *doc, uint32_t sentence, uint32_t token, dln_sayings *out)
+{
+    uint32_t end = doc->tokens.sentences[sentence].end, ref = ref_at(doc, token + 1, end);
+    dln_saying saying;
+    if (ref == DLN_NONE || !is_speaker(doc, &doc->refs[ref]))
+        return;
+    uint32_t t = doc->refs[ref].end;
+    if (t + 2 >= end || !is_mark(doc, t, "(") || !is_mark(doc, t + 1, "@"))
+        return;
+    fresh(doc, sentence, token, &saying);
+    add_speaker(doc, &doc->refs[ref], &saying);
+    saying.flags |= DLN_SAYING_MEDIUM;
+    saying.medium = dln_row_find(doc->lexicon, DLN_TABLE_SAYINGS, DLN_SPAN("Twitter"));
+    saying.timex = own_timex(doc, t, t, t, end);
+    saying.rule = "statement:signature";
+    push(doc, out, &saying);
+}
+
+void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
+{
+    uint64_t mine = dln_table_bit(DLN_TABLE_REPORTING) | dln_table_bit(DLN_TABLE_SAYINGS);
+    for (uint32_t n = 0; n < doc->tokens.sentence_count; n++) {
+        const dln_sentence *sentence = &doc->tokens.sentences[n];
+        if ((doc->tokens.items[sentence->begin].flags & DLN_STARTS_LINE) != 0)
+            try_label(doc, n, out);
+        for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+            uint32_t length, row;
+            if (doc->tokens.items[t].kind == DLN_TOKEN_MARK && t + 3 < sentence->end) {
+                if (dln_token_is(&doc->tokens, t, "\xE2\x80\x94") || dln_token_is(&doc->tokens, t, "--"))
+                    try_signature(doc, n, t, out);
+                continue;
+            }
+            if ((dln_word_tables(doc->lexicon, doc->tokens.items[t].word) & mine) == 0)
+                continue;
+            row = row_at(doc, t, sentence->end, DLN_TABLE_REPORTING, &length);
+            if (row != DLN_NONE)
+                try_verb(doc, n, t, row, length, out);
+            row = row_at(doc, t, sentence->end, DLN_TABLE_SAYINGS, &length);
+            if (row != DLN_NONE && kind_of(doc, row) == DLN_SAID_BY)
+                try_attribution(doc, n, t, row, length, out);
+        }
+    }
+}
