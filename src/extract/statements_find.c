@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { NEAR = 12, HEARER_NEAR = 6, ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8 };
+enum { NEAR = 12, HEARER_NEAR = 6, ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8, OWNER_NEAR = 6 };
 
 /* ---- words around ---- */
 
@@ -112,7 +112,8 @@ static bool is_speaker(const dln_doc *doc, const dln_ref *ref)
     if (ref->kind != DLN_REF_PARTY || ref->count == 0 || (ref->flags & DLN_REF_ANONYMOUS) != 0)
         return false;
     for (uint32_t i = 0; i < ref->count; i++) {
-        if (doc->parties[doc->ref_parties[ref->first + i]].is_ordinary)
+        const dln_doc_party *party = &doc->parties[doc->ref_parties[ref->first + i]];
+        if (party->is_ordinary || dln_fold_equals(party->party.name, doc->article->publisher))
             return false;
     }
     return true;
@@ -176,6 +177,16 @@ static bool take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_
         add_speaker(doc, ref, saying);
         has_any = true;
         covered = ref->end;
+    }
+    for (uint32_t t = end; !has_any && owner == DLN_NONE && text != DLN_NONE && t < end + OWNER_NEAR && t + 1 < doc->tokens.count; t++) {
+        if (is_mark(doc, t, ",.;:"))
+            break;
+        if (!dln_token_is(&doc->tokens, t, "by") && !dln_token_is(&doc->tokens, t, "of") && !dln_token_is(&doc->tokens, t, "from"))
+            continue;
+        uint32_t ref = ref_at(doc, t + 1, doc->tokens.count);
+        if (ref != DLN_NONE && is_speaker(doc, &doc->refs[ref])) /* a tweet posted by the ministry */
+            owner = ref;
+        break;
     }
     if (!has_any && owner != DLN_NONE) {
         add_speaker(doc, &doc->refs[owner], saying);
@@ -305,6 +316,14 @@ static bool is_set_off(const scene *s)
     return s->stop >= s->end || is_mark(s->doc, last, ",.;:") || last + 1 >= s->end || is_quote_mark(s->doc, last);
 }
 
+/* "Speaking at a news conference, Marin ..." */
+static bool opens_with_speaking(const scene *s)
+{
+    uint32_t length;
+    return (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && s->clauses->verb_count > 0 && s->clauses->verbs[0].form == DLN_VERB_GERUND &&
+           s->clauses->verbs[0].head <= s->begin + 1 && row_at(s->doc, s->clauses->verbs[0].head, s->end, DLN_TABLE_REPORTING, &length) != DLN_NONE;
+}
+
 /* Finds hearers and media around the verb. */
 static void look_around(const scene *s, dln_saying *saying)
 {
@@ -320,6 +339,8 @@ static void look_around(const scene *s, dln_saying *saying)
         if (is_beside && (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && at >= s->verb->subject_begin && at < s->verb->subject_end)
             row = DLN_NONE;
     }
+    if (row == DLN_NONE && opens_with_speaking(s) && s->begin < s->verb->subject_begin)
+        row = noun_in(doc, s->begin, s->verb->subject_begin, public | media, &at);
     if (row == DLN_NONE)
         return;
     saying->flags |= kind_of(doc, row) == DLN_SAID_TO_HEARER ? DLN_SAYING_HEARER : DLN_SAYING_MEDIUM;
@@ -399,7 +420,13 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
         saying->medium = row;
         saying->flags |= DLN_SAYING_MEDIUM;
         return true;
+    case DLN_NEED_QUOTING:
+        return (s->verb->flags & DLN_VERB_PASSIVE) != 0;
     case DLN_NEED_FEELING:
+        for (uint32_t t = s->behind; !is_public && t + 1 < limit; t++) {
+            if (dln_token_is(&doc->tokens, t, "to") && ref_at(doc, t + 1, s->end) != DLN_NONE)
+                saying->flags |= DLN_SAYING_PRIVATE; /* expressed gratitude to his host */
+        }
         return noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->end ? s->behind + HEARER_NEAR : s->end, 1u << DLN_SAID_FEELING, &at) != DLN_NONE ||
                is_public || ((s->verb->flags & DLN_VERB_PASSIVE) != 0 &&
                 noun_in(doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_FEELING, &at) != DLN_NONE);
@@ -442,7 +469,7 @@ static bool take_speaker(const scene *s, dln_saying *saying)
 {
     const dln_verb_group *verb = s->verb;
     bool is_passive = (verb->flags & DLN_VERB_PASSIVE) != 0 || verb->form == DLN_VERB_PARTICIPLE;
-    if (is_passive && !dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "quote"))
+    if (is_passive && dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) != DLN_NEED_QUOTING)
         return take_agent(s->doc, s->behind, s->end, saying);
     return take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
 }

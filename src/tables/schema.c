@@ -33,7 +33,7 @@ static const dln_column verbs[] = {
 static const dln_column reporting[] = {
     {"verb", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
-    {"need", DLN_CELL_WORD, "strong|weak|object|carrier|feeling|hearer|platform", false},
+    {"need", DLN_CELL_WORD, "strong|weak|object|carrier|feeling|hearer|platform|quoting", false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
     {"counter", DLN_CELL_EXAMPLE, NULL, true},
