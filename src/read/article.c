@@ -151,7 +151,7 @@ dln_status dln_piece_read(const dln_piece *piece, const dln_read_options *option
     case DLN_INPUT_LINES: return dln_read_ndjson(&reading);
     case DLN_INPUT_VALUE: return dln_read_json_value(&reading);
     case DLN_INPUT_TEXT: return dln_read_plain(&reading);
-    case DLN_INPUT_HTML:
+    case DLN_INPUT_HTML: return dln_read_html(&reading);
     case DLN_INPUT_FEED:
     case DLN_INPUT_WARC:
     case DLN_INPUT_MAIL:

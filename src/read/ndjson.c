@@ -484,6 +484,15 @@ static void scan_loaded(json_t *loaded, object *o, dln_arena *arena)
 }
 
 /* ---- one object ---- */
+static bool looks_like_html(dln_span text)
+{
+    static const char *const tags[] = {"</p>", "<p>", "<br", "</div>", "&#", "&quot;", "&nbsp;", "&amp;"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (dln_find(text, dln_span_of(tags[i])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 static dln_status finish(dln_reading *reading, object *o, uint32_t line, size_t repaired)
 {
     dln_draft draft = {.line = line, .repaired = repaired, .extra = {o->extra, o->extra_len}};
@@ -493,6 +502,8 @@ static dln_status finish(dln_reading *reading, object *o, uint32_t line, size_t 
             continue;
         *fields[f] = o->slots[f].has_escapes ? unescape(o->slots[f].text, reading->arena) : o->slots[f].text;
     }
+    if (looks_like_html(draft.text))
+        draft.text = dln_html_fragment(draft.text, reading->arena);
     if (dln_arena_failed(reading->arena))
         return DLN_NO_MEMORY;
     return dln_draft_finish(reading, &draft);

@@ -8,6 +8,7 @@
 #include "read/stream.h"
 #include "read/walk.h"
 
+#include <libxml/parser.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,6 +74,7 @@ dln_reader *dln_reader_new(const char *const *names, size_t count)
     dln_reader *reader = calloc(1, sizeof *reader);
     if (reader == NULL)
         return NULL;
+    xmlInitParser(); /* before there are threads */
     reader->walk = dln_walk_new(names, count);
     if (reader->walk == NULL) {
         free(reader);
