@@ -1,23 +1,197 @@
-/* src/find/dates.c - time expressions (being built). */
-#include "find/document.h"
-#include "base/text.h"
-#include <dateline/dates.h>
+/* src/find/dates.c - the scan of a document for time expressions, and what is none although it looks like one. */
+#include "find/dates.h"
 
-void dln_find_dates(dln_doc *doc) { (void)doc; }
-void dln_doc_show_dates(const dln_doc *doc, dln_sink *out) { (void)doc; dln_sink_puts(out, "{}\n"); }
-dln_status dln_dates_write(const dln_lexicon *lexicon, const dln_article *article, dln_offsets offsets, dln_convention convention,
-                           dln_arena *arena, dln_sink *out, dln_error *err)
+#include "base/text.h"
+
+static const char *const mod_words[MOD_COUNT] = {
+    NULL, "START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+    "START", "END",
+};
+
+const char *dates_mod_word(draft_mod mod) { return mod < MOD_COUNT ? mod_words[mod] : NULL; }
+
+/* ---- tense ---- */
+
+enum { CUE_LEFT = 14, CUE_RIGHT = 8 };
+
+static int cue_at(const scanner *s, uint32_t at)
 {
-    (void)lexicon, (void)offsets, (void)convention, (void)arena, (void)err;
-    dln_sink_puts(out, "{\"id\":");
-    dln_json_string(out, article->id);
-    dln_sink_puts(out, ",\"timexes\":[]}\n");
-    return DLN_OK;
+    int32_t value;
+    uint32_t next;
+    const dln_token *token = &s->tokens->items[at];
+    if (token->kind != DLN_TOKEN_WORD)
+        return 0;
+    if (dates_class_at(s, at, CLASS_CUE, &value, &next))
+        return value;
+    dln_span text = dln_token_text(s->tokens, at);
+    bool is_ed = text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (token->flags & DLN_CAPITAL) == 0;
+    return is_ed ? -1 : 0;
 }
-dln_status dln_dates_write_timeml(const dln_lexicon *lexicon, const dln_article *article, dln_convention convention,
-                                  dln_arena *arena, dln_sink *out, dln_error *err)
+
+/* The tense of the words around: the nearest cue to the left in the sentence, else to the right. */
+static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, uint32_t begin, uint32_t end)
 {
-    (void)lexicon, (void)convention, (void)arena, (void)err;
-    dln_sink_span(out, article->text);
-    return DLN_OK;
+    for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
+        int cue = cue_at(s, --i);
+        if (cue != 0)
+            return (int8_t)cue;
+    }
+    for (uint32_t i = end, n = 0; i < sentence_end && n < CUE_RIGHT; i++, n++) {
+        int cue = cue_at(s, i);
+        if (cue != 0)
+            return (int8_t)cue;
+    }
+    return 0;
+}
+
+/* ---- signals ---- */
+
+static const struct { const char *word; dln_signal signal; } signals[] = {
+    {"on", DLN_SIGNAL_ON}, {"in", DLN_SIGNAL_ON}, {"at", DLN_SIGNAL_ON}, {"since", DLN_SIGNAL_SINCE}, {"until", DLN_SIGNAL_UNTIL}, {"till", DLN_SIGNAL_UNTIL},
+    {"before", DLN_SIGNAL_BEFORE}, {"after", DLN_SIGNAL_AFTER}, {"from", DLN_SIGNAL_FROM}, {"by", DLN_SIGNAL_BY}, {"for", DLN_SIGNAL_FOR},
+    {"On", DLN_SIGNAL_ON}, {"In", DLN_SIGNAL_ON}, {"At", DLN_SIGNAL_ON}, {"Since", DLN_SIGNAL_SINCE}, {"Until", DLN_SIGNAL_UNTIL},
+    {"Before", DLN_SIGNAL_BEFORE}, {"After", DLN_SIGNAL_AFTER}, {"From", DLN_SIGNAL_FROM}, {"By", DLN_SIGNAL_BY}, {"For", DLN_SIGNAL_FOR},
+};
+
+static uint8_t signal_before(const dln_tokens *tokens, uint32_t sentence_begin, uint32_t at)
+{
+    if (at == sentence_begin)
+        return DLN_SIGNAL_NONE;
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        if (dln_token_is(tokens, at - 1, signals[i].word))
+            return signals[i].signal;
+    }
+    return DLN_SIGNAL_NONE;
+}
+
+/* ---- what is no date ---- */
+
+static bool class_before(const scanner *s, uint32_t at, uint32_t begin, time_class class)
+{
+    int32_t value;
+    uint32_t next;
+    if (at == begin)
+        return false;
+    uint32_t before = at - 1;
+    if (before > begin && dln_token_is(s->tokens, before, "."))
+        before--;
+    return dates_class_at(s, before, class, &value, &next);
+}
+
+/* A bare year needs a word before or behind it that makes it one. */
+static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end, const found *f)
+{
+    const dln_tokens *tokens = s->tokens;
+    int32_t value;
+    uint32_t next;
+    if (f->d.year < 1000 || f->d.year > 2150)
+        return false;
+    if (f->begin > begin) {
+        const dln_token *before = &tokens->items[f->begin - 1];
+        char c = tokens->text.text[before->begin];
+        bool is_glued = (tokens->items[f->begin].flags & DLN_SPACED) == 0;
+        if (c == '$' || c == '#' || c == '+' || (unsigned char)c == 0xA3 || (is_glued && (c == '/' || c == '.' || c == '-' || c == ':')))
+            return false;
+        if (before->len >= 2 && (unsigned char)c >= 0xC2 && (dln_token_is(tokens, f->begin - 1, "\xC2\xA3") || dln_token_is(tokens, f->begin - 1, "\xE2\x82\xAC")))
+            return false;
+        if (class_before(s, f->begin, begin, CLASS_NOUN))
+            return false; /* Resolution 1973, Flight 1904 */
+        if (class_before(s, f->begin, begin, CLASS_BEFORE) || dln_token_is(tokens, f->begin - 1, "(") || dln_token_is(tokens, f->begin - 1, ","))
+            return f->end >= sentence_end || tokens->items[f->end].kind != DLN_TOKEN_WORD || !dates_class_at(s, f->end, CLASS_UNITS, &value, &next);
+    }
+    if (f->d.year < 1800)
+        return false;
+    if (f->end < sentence_end) {
+        dln_span after = dln_token_text(tokens, f->end);
+        const dln_token *token = &tokens->items[f->end];
+        if (token->kind == DLN_TOKEN_MARK && (after.text[0] == '%' || after.text[0] == '+'))
+            return false;
+        bool is_plural = token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && after.len > 3 && after.text[after.len - 1] == 's' &&
+                         after.text[after.len - 2] != 's';
+        bool has_article = f->begin > begin && (dln_token_is(tokens, f->begin - 1, "the") || dln_token_is(tokens, f->begin - 1, "The") ||
+                                                dln_token_is(tokens, f->begin - 1, "a") || dln_token_is(tokens, f->begin - 1, "its"));
+        if (is_plural && !has_article)
+            return false;
+    }
+    return true;
+}
+
+/* A bare month name that is also a name, a verb or a modal. */
+static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_end, const found *f)
+{
+    static const uint8_t doubtful[] = {3, 4, 5, 6, 8};
+    const dln_tokens *tokens = s->tokens;
+    bool is_doubtful = false;
+    for (size_t i = 0; i < sizeof doubtful; i++)
+        is_doubtful |= f->d.month == doubtful[i];
+    if (!is_doubtful)
+        return true;
+    if (class_before(s, f->begin, begin, CLASS_TITLE))
+        return false; /* Mrs May */
+    if (class_before(s, f->begin, begin, CLASS_BEFORE))
+        return f->d.month != 5 || !(f->begin == begin);
+    if (f->begin == begin)
+        return f->d.month != 3 && f->d.month != 5; /* "March on", "May I" */
+    const dln_token *before = &tokens->items[f->begin - 1];
+    if (before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) != 0 && before->begin != tokens->items[begin].begin)
+        return false; /* Theresa May, General August */
+    if (f->d.month == 5 && f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD && cue_at(s, f->end) != 0)
+        return false; /* May said, May will */
+    if (f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD && (tokens->items[f->end].flags & DLN_CAPITAL) != 0 && f->d.month != 8)
+        return false; /* April Smith */
+    return before->kind != DLN_TOKEN_WORD || (before->flags & DLN_CAPITAL) == 0;
+}
+
+static bool is_accepted(const scanner *s, const dln_sentence *sentence, const found *f)
+{
+    const draft *d = &f->d;
+    if (d->build == BUILD_NONE)
+        return false;
+    if (d->build == BUILD_DATE && f->end == f->begin + 1 && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && d->holiday_row == 0)
+        return is_year_here(s, sentence->begin, sentence->end, f);
+    if (d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1)
+        return is_month_here(s, sentence->begin, sentence->end, f);
+    return true;
+}
+
+/* ---- the scan ---- */
+
+static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
+{
+    scanner *s = &d->scan;
+    for (uint32_t at = sentence->begin; at < sentence->end;) {
+        found f;
+        if (!dates_may_start(s, at) || !dates_match(s, at, sentence->end, &f)) {
+            at++;
+            continue;
+        }
+        if (!is_accepted(s, sentence, &f)) {
+            at = f.d.build == BUILD_NONE ? f.end : at + 1;
+            continue;
+        }
+        found *kept = dln_arena_push(d->doc->arena, &d->items, &d->count, &d->capacity, sizeof *kept);
+        if (kept == NULL)
+            return;
+        f.signal = signal_before(&d->doc->tokens, sentence->begin, f.begin);
+        f.cue = cue_of(s, sentence->begin, sentence->end, f.begin, f.end);
+        *kept = f;
+        at = f.end;
+    }
+}
+
+void dln_find_dates(dln_doc *doc)
+{
+    dates_doc d = {.doc = doc, .scan = {doc->lexicon, doc->lexicon->dates, &doc->tokens, false}};
+    const dln_when *published = &doc->article->published;
+    if (d.scan.program == NULL)
+        return;
+    if (dln_when_is_known(published) && !dln_when_is_yearless(published) && published->begin.grain >= DLN_GRAIN_DAY) {
+        d.has_published = true;
+        d.published = published->begin.day;
+    }
+    for (uint32_t i = 0; i < doc->tokens.sentence_count; i++)
+        scan_sentence(&d, &doc->tokens.sentences[i]);
+    dates_layout(&d);
+    dates_resolve(&d);
+    dates_news_day(&d);
 }

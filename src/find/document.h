@@ -44,6 +44,8 @@ typedef struct dln_timex {
     const char *mod;          /* TIMEX3 mod: "START", "MID", "END", "APPROX", "BEFORE" ...; NULL */
     const char *rule;         /* the row or function that made it */
     uint8_t signal;           /* what stands before it: dln_signal */
+    uint32_t split;           /* a range: the token between its ends ("-", "to"); 0: none */
+    dln_span second_value;    /* TIMEX3 value of the other end */
 } dln_timex;
 
 typedef enum dln_signal { DLN_SIGNAL_NONE, DLN_SIGNAL_ON, DLN_SIGNAL_SINCE, DLN_SIGNAL_UNTIL, DLN_SIGNAL_BEFORE, DLN_SIGNAL_AFTER,

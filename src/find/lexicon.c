@@ -2,6 +2,7 @@
 #include "tables/builder.h"
 
 #include "base/text.h"
+#include "find/dates.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,11 @@ dln_lexicon *dln_lexicon_new(void)
     lexicon->numbers = dln_table_numbers;
     lexicon->text = dln_table_text;
     write_version(lexicon);
+    lexicon->dates = dln_dates_program_new(lexicon, NULL);
+    if (lexicon->dates == NULL) {
+        dln_lexicon_free(lexicon);
+        return NULL;
+    }
     return lexicon;
 }
 
@@ -29,6 +35,7 @@ void dln_lexicon_free(dln_lexicon *lexicon)
 {
     if (lexicon == NULL)
         return;
+    dln_dates_program_free(lexicon->dates);
     free(lexicon->owned_numbers);
     free(lexicon->owned_text);
     free(lexicon);
@@ -44,8 +51,13 @@ dln_status dln_lexicon_add(dln_lexicon *lexicon, const char *file, dln_span tsv,
         status = dln_builder_finish(builder, err);
     if (status == DLN_OK)
         status = dln_builder_give(builder, lexicon);
-    if (status == DLN_OK)
+    if (status == DLN_OK) { /* the words have new numbers */
         write_version(lexicon);
+        dln_dates_program_free(lexicon->dates);
+        lexicon->dates = dln_dates_program_new(lexicon, err);
+        if (lexicon->dates == NULL)
+            status = DLN_NO_MEMORY;
+    }
     dln_builder_free(builder);
     return status;
 }

@@ -26,6 +26,7 @@ struct dln_lexicon {
     const char *text;
     void *owned_numbers, *owned_text; /* NULL: the compiled ones */
     char version[24];
+    struct dln_dates_program *dates; /* the date patterns, compiled (find/dates_grammar.c) */
 };
 
 /* What a phrase may mean: a row of a table, by the column whose form it is. */

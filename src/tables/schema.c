@@ -26,10 +26,230 @@ static const dln_column verbs[] = {
     {"participle", DLN_CELL_PHRASES, NULL, false},
     {"gerund", DLN_CELL_PHRASES, NULL, false},
     {"noun", DLN_CELL_FLAGS, "base|third|past|gerund", true},
-    {"governs", DLN_CELL_WORD, "plan|wish|refuse|cancel|begin|report", true},
+    {"governs", DLN_CELL_WORD, "plan|wish|refuse|cancel|begin|report|attitude", true},
 };
 
+/* ---- clauses, meetings and calls ---- */
+
+/* ---- time expressions; the words of class, build and mod are the enums of find/dates.h ---- */
+
+static const dln_column time_words[] = {
+    {"form", DLN_CELL_PHRASES, NULL, false},
+    {"class", DLN_CELL_WORD, "glue|month|weekday|weekdays|unit|units|part|parts|season|seasons|deictic|digit|tens|scale|ordinal|few|approx|"
+                             "premod|ref|set|cue|clock|meridiem|decade|title|noun|before", false},
+    {"value", DLN_CELL_INT, NULL, true},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+    {"counter", DLN_CELL_EXAMPLE, NULL, true},
+};
+
+static const dln_column date_patterns[] = {
+    {"rule", DLN_CELL_KEY, NULL, false},
+    {"symbol", DLN_CELL_TEXT, NULL, false},
+    {"pattern", DLN_CELL_TEXT, NULL, false},
+    {"build", DLN_CELL_WORD, "none|keep|date|deictic|near|ago|shift|that|duration|set|ref|part|clock|period|same", false},
+    {"arg", DLN_CELL_INT, NULL, true},
+    {"mod", DLN_CELL_WORD, "none|START|MID|END|APPROX|BEFORE|AFTER|ON_OR_BEFORE|ON_OR_AFTER|LESS_THAN|MORE_THAN|EQUAL_OR_LESS|EQUAL_OR_MORE|"
+                           "EARLIER|LATER", true},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+    {"counter", DLN_CELL_EXAMPLE, NULL, true},
+};
+
+static const dln_column time_zones[] = {
+    {"form", DLN_CELL_PHRASES, NULL, false},
+    {"zone", DLN_CELL_TEXT, NULL, true},
+    {"offset_min", DLN_CELL_INT, NULL, true},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+    {"counter", DLN_CELL_EXAMPLE, NULL, true},
+};
+
+static const dln_column holidays[] = {
+    {"holiday", DLN_CELL_KEY, NULL, false},
+    {"form", DLN_CELL_PHRASES, NULL, false},
+    {"how", DLN_CELL_WORD, "fixed|weekday|easter|table", false},
+    {"month", DLN_CELL_INT, NULL, true},
+    {"day", DLN_CELL_INT, NULL, true},      /* of the month; days from Easter; which such weekday, -1 the last */
+    {"weekday", DLN_CELL_INT, NULL, true},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+    {"counter", DLN_CELL_EXAMPLE, NULL, true},
+};
+
+static const dln_column holiday_days[] = {
+    {"holiday", DLN_CELL_REF, "holidays", false},
+    {"day", DLN_CELL_DATE, NULL, false},
+    {"source", DLN_CELL_NOTE, NULL, false},
+};
+
+/* ---- clauses, meetings and calls ---- */
+
+static const dln_column contact_verbs[] = {
+    {"verb", DLN_CELL_REF, "verbs", false},
+    {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
+    {"pattern", DLN_CELL_FLAGS, "together|object|with|to", false},
+    {"needs", DLN_CELL_FLAGS, "two|many|person|place|cue|bare", true},
+    {"prior", DLN_CELL_DECIMAL, NULL, false},
+    {"cameo", DLN_CELL_TEXT, NULL, false},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+    {"counter", DLN_CELL_EXAMPLE, NULL, true},
+};
+
+static const dln_column contact_nouns[] = {
+    {"forms", DLN_CELL_PHRASES, NULL, false},
+    {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
+    {"flags", DLN_CELL_FLAGS, "light|weak|bare|visit|video|meal", true},
+    {"prior", DLN_CELL_DECIMAL, NULL, false},
+    {"cameo", DLN_CELL_TEXT, NULL, false},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+    {"counter", DLN_CELL_EXAMPLE, NULL, true},
+};
+
+static const dln_column contact_cues[] = {
+    {"forms", DLN_CELL_PHRASES, NULL, false},
+    {"cue", DLN_CELL_WORD, "phone|video|cancel|plan|wish|deny|past|margin|summon", false},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+};
+
+/* ---- clauses, meetings and calls ---- */
+
+/* ---- parties and places ---- */
+
+#define OFFICES "head_of_state|head_of_government|commission_president|council_president|head_of_organisation|foreign_minister|" \
+                "defence_minister|crown_prince|vice_president|national_security_adviser|deputy_foreign_minister|minister|envoy|" \
+                "spokesperson|party_leader|ambassador|official|leader|leader_elect"
+
+#define FACT_NOTES {"source", DLN_CELL_NOTE, NULL, true}, {"licence", DLN_CELL_NOTE, NULL, true}, {"checked", DLN_CELL_NOTE, NULL, true}
+
+static const dln_column countries[] = {
+    {"code", DLN_CELL_KEY, NULL, false},
+    {"alpha2", DLN_CELL_TEXT, NULL, false},
+    {"name", DLN_CELL_TEXT, NULL, false},
+    {"names", DLN_CELL_PHRASES, NULL, false},
+    {"adjective", DLN_CELL_TEXT, NULL, false},
+    {"adjectives", DLN_CELL_PHRASES, NULL, true},
+    {"people", DLN_CELL_PHRASES, NULL, true},
+    {"capital", DLN_CELL_TEXT, NULL, true},
+    {"capitals", DLN_CELL_PHRASES, NULL, true},
+    {"kind", DLN_CELL_WORD, "state|territory", false},
+    {"zone", DLN_CELL_TEXT, NULL, true},
+    FACT_NOTES,
+};
+
+static const dln_column people[] = {
+    {"person", DLN_CELL_KEY, NULL, false},
+    {"name", DLN_CELL_TEXT, NULL, false},
+    {"names", DLN_CELL_PHRASES, NULL, false},
+    {"family", DLN_CELL_PHRASES, NULL, true},
+    {"country", DLN_CELL_TEXT, NULL, false},
+    {"serves", DLN_CELL_TEXT, NULL, true},
+    {"gender", DLN_CELL_WORD, "male|female", true},
+    FACT_NOTES,
+};
+
+static const dln_column terms[] = {
+    {"country", DLN_CELL_TEXT, NULL, false},
+    {"office", DLN_CELL_WORD, OFFICES, false},
+    {"person", DLN_CELL_REF, "people", false},
+    {"from", DLN_CELL_DATE, NULL, true},
+    {"to", DLN_CELL_DATE, NULL, true},
+    {"title", DLN_CELL_TEXT, NULL, false},
+    {"standing", DLN_CELL_WORD, "full|acting|interim|caretaker|junta", false},
+    {"confidence", DLN_CELL_DECIMAL, NULL, false},
+    FACT_NOTES,
+};
+
+static const dln_column places[] = {
+    {"place", DLN_CELL_KEY, NULL, false},
+    {"name", DLN_CELL_TEXT, NULL, false},
+    {"names", DLN_CELL_PHRASES, NULL, false},
+    {"country", DLN_CELL_TEXT, NULL, false},
+    {"region", DLN_CELL_TEXT, NULL, true},
+    {"lat", DLN_CELL_DECIMAL, NULL, false},
+    {"lon", DLN_CELL_DECIMAL, NULL, false},
+    {"zone", DLN_CELL_TEXT, NULL, false},
+    {"people", DLN_CELL_INT, NULL, false},
+    {"standing", DLN_CELL_WORD, "capital|plain|weak", false},
+};
+
+static const dln_column venues[] = {
+    {"venue", DLN_CELL_KEY, NULL, false},
+    {"name", DLN_CELL_TEXT, NULL, false},
+    {"names", DLN_CELL_PHRASES, NULL, false},
+    {"country", DLN_CELL_TEXT, NULL, true},
+    {"lat", DLN_CELL_DECIMAL, NULL, true},
+    {"lon", DLN_CELL_DECIMAL, NULL, true},
+    {"zone", DLN_CELL_TEXT, NULL, true},
+    FACT_NOTES,
+};
+
+static const dln_column organisations[] = {
+    {"code", DLN_CELL_KEY, NULL, false},
+    {"name", DLN_CELL_TEXT, NULL, false},
+    {"names", DLN_CELL_PHRASES, NULL, false},
+    {"adjectives", DLN_CELL_TEXT, NULL, true},
+    {"kind", DLN_CELL_WORD, "organisation|group|agency|euagency", false},
+    {"members", DLN_CELL_TEXT, NULL, true},
+    {"seat", DLN_CELL_TEXT, NULL, true},
+    FACT_NOTES,
+};
+
+static const dln_column bodies[] = {
+    {"body", DLN_CELL_KEY, NULL, false},
+    {"name", DLN_CELL_TEXT, NULL, true},
+    {"names", DLN_CELL_PHRASES, NULL, false},
+    {"country", DLN_CELL_TEXT, NULL, true},
+    {"kind", DLN_CELL_WORD, "seat|body|nonstate|media|company|weakbody|foreignoffice|place|venue", false},
+    {"place", DLN_CELL_TEXT, NULL, true},
+    FACT_NOTES,
+};
+
+static const dln_column titles[] = {
+    {"title", DLN_CELL_KEY, NULL, false},
+    {"forms", DLN_CELL_PHRASES, NULL, false},
+    {"plurals", DLN_CELL_PHRASES, NULL, true},
+    {"role", DLN_CELL_TEXT, NULL, true},
+    {"office", DLN_CELL_WORD, OFFICES, true},
+    {"kind", DLN_CELL_WORD, "office|honorific|anonymous|ordinary", false},
+    {"countries", DLN_CELL_TEXT, NULL, true},
+    {"implies", DLN_CELL_TEXT, NULL, true},
+    {"gender", DLN_CELL_WORD, "male|female", true},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+};
+
+static const dln_column institutions[] = {
+    {"institution", DLN_CELL_KEY, NULL, false},
+    {"forms", DLN_CELL_PHRASES, NULL, false},
+    {"name", DLN_CELL_TEXT, NULL, true},
+    {"kind", DLN_CELL_WORD, "body|government|side|nonstate|media", false},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+};
+
+static const dln_column references[] = {
+    {"form", DLN_CELL_PHRASES, NULL, false},
+    {"means", DLN_CELL_WORD, "he|she|they|his|her|their|it|its|self|we|both|counterpart|counterparts|sides|countries|persons|each|latter|former", false},
+    {"gender", DLN_CELL_WORD, "male|female", true},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+};
+
+static const dln_column standing[] = {
+    {"form", DLN_CELL_PHRASES, NULL, false},
+    {"standing", DLN_CELL_WORD, "former|acting|plain", false},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+};
+
+static const dln_column name_words[] = {
+    {"form", DLN_CELL_PHRASES, NULL, false},
+    {"kind", DLN_CELL_WORD, "particle|thing|place|locative", false},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+};
+
+static const dln_column given_names[] = {
+    {"name", DLN_CELL_PHRASES, NULL, false},
+    {"gender", DLN_CELL_WORD, "male|female", true},
+};
+
+/* ---- clauses, meetings and calls ---- */
+
 /* ---- statements ---- */
+
 static const dln_column reporting[] = {
     {"verb", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
@@ -52,6 +272,27 @@ const dln_table_schema dln_schemas[DLN_TABLE_COUNT] = {
     [DLN_TABLE_ABBREVIATIONS] = TABLE("abbreviations", abbreviations, false),
     [DLN_TABLE_WORDS] = TABLE("words", words, false),
     [DLN_TABLE_VERBS] = TABLE("verbs", verbs, false),
+    [DLN_TABLE_TIME_WORDS] = TABLE("time_words", time_words, false),
+    [DLN_TABLE_DATE_PATTERNS] = TABLE("date_patterns", date_patterns, false),
+    [DLN_TABLE_TIME_ZONES] = TABLE("time_zones", time_zones, false),
+    [DLN_TABLE_HOLIDAYS] = TABLE("holidays", holidays, false),
+    [DLN_TABLE_HOLIDAY_DAYS] = TABLE("holiday_days", holiday_days, false),
+    [DLN_TABLE_CONTACT_VERBS] = TABLE("contact_verbs", contact_verbs, false),
+    [DLN_TABLE_CONTACT_NOUNS] = TABLE("contact_nouns", contact_nouns, false),
+    [DLN_TABLE_CONTACT_CUES] = TABLE("contact_cues", contact_cues, false),
+    [DLN_TABLE_COUNTRIES] = TABLE("countries", countries, false),
+    [DLN_TABLE_PEOPLE] = TABLE("people", people, true),
+    [DLN_TABLE_TERMS] = TABLE("terms", terms, true),
+    [DLN_TABLE_PLACES] = TABLE("places", places, true),
+    [DLN_TABLE_VENUES] = TABLE("venues", venues, true),
+    [DLN_TABLE_ORGANISATIONS] = TABLE("organisations", organisations, true),
+    [DLN_TABLE_BODIES] = TABLE("bodies", bodies, true),
+    [DLN_TABLE_TITLES] = TABLE("titles", titles, false),
+    [DLN_TABLE_INSTITUTIONS] = TABLE("institutions", institutions, false),
+    [DLN_TABLE_REFERENCES] = TABLE("references", references, false),
+    [DLN_TABLE_STANDING] = TABLE("standing", standing, false),
+    [DLN_TABLE_NAME_WORDS] = TABLE("name_words", name_words, false),
+    [DLN_TABLE_GIVEN_NAMES] = TABLE("given_names", given_names, false),
     [DLN_TABLE_REPORTING] = TABLE("reporting", reporting, false),
     [DLN_TABLE_SAYINGS] = TABLE("sayings", sayings, false),
 };

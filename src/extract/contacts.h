@@ -1,0 +1,67 @@
+/* src/extract/contacts.h - private to contacts*.c: a sentence with its triggers, and what is asked of it.
+ *   contacts.c         sentences with a trigger, one candidate for each, status
+ *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
+ *   contacts_when.c    which date, which place, what the words beside say of mode
+ */
+#ifndef DATELINE_EXTRACT_CONTACTS_H
+#define DATELINE_EXTRACT_CONTACTS_H
+
+#include "extract/candidate.h"
+#include "find/clauses.h"
+
+enum { CONTACT_CUES = 48, CONTACT_TRIGGERS = 48 };
+
+typedef struct contact_cue {
+    uint32_t begin, end;
+    uint8_t cue;               /* dln_contact_cue */
+} contact_cue;
+
+typedef struct contact_trigger {
+    uint32_t begin, end;       /* tokens of the noun phrase form or of the verb's head */
+    bool is_verb;
+    uint32_t row;              /* of DLN_TABLE_CONTACT_VERBS or _NOUNS */
+    uint32_t type;             /* dln_contact_type */
+    uint32_t flags;            /* pattern (verbs), flags (nouns) */
+    uint32_t needs;
+    double prior;
+    const char *cameo;
+    uint32_t group;            /* its own verb group, or the one that governs the noun; DLN_NONE */
+    bool in_subject;           /* noun: it is (in) the subject of that group */
+    uint32_t group_noun;       /* noun: first token of its noun group */
+} contact_trigger;
+
+typedef struct contact_list {
+    uint32_t party[DLN_CANDIDATE_PARTIES];
+    uint8_t by[DLN_CANDIDATE_PARTIES];
+    uint32_t count;
+    bool has_group;            /* plural or group reference, its members known or not */
+} contact_list;
+
+typedef struct contact_sentence {
+    dln_doc *doc;
+    uint32_t index, begin, end;
+    const dln_sentence_clauses *clauses;
+    uint32_t ref_begin, ref_end;       /* doc->refs that begin in the sentence */
+    uint32_t timex_begin, timex_end;
+    contact_cue cues[CONTACT_CUES];
+    uint32_t cue_count;
+    contact_trigger triggers[CONTACT_TRIGGERS];
+    uint32_t trigger_count;
+} contact_sentence;
+
+/* ---- contacts_args.c ---- */
+void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* Outermost reference to a party that holds the token; DLN_NONE. */
+uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
+bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word);
+
+/* ---- contacts_when.c ---- */
+void contact_date(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+void contact_place(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+/* Whether a cue of the kind stands in the trigger's clause, or in [begin, end). */
+bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue);
+bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue);
+/* The days of the news, or nothing. */
+bool contact_is_lead(const contact_sentence *s);
+
+#endif

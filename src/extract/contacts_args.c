@@ -1,0 +1,321 @@
+/* src/extract/contacts_args.c - who takes part in a meeting or a call. */
+#include "base/text.h"
+#include "extract/contacts.h"
+
+bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
+{
+    if (token < s->begin || token >= s->end)
+        return false;
+    dln_span text = dln_token_text(&s->doc->tokens, token);
+    size_t len = strlen(word);
+    if (text.len != len)
+        return dln_fold_equals(text, dln_span_of(word)) && (s->doc->tokens.items[token].flags & DLN_NOT_ASCII) != 0;
+    for (size_t i = 0; i < len; i++) {
+        if (dln_to_lower(text.text[i]) != word[i])
+            return false;
+    }
+    return true;
+}
+
+static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (contact_word_is(s, token, words[i]))
+            return true;
+    }
+    return false;
+}
+#define ONE_OF(s, token, ...) is_one_of(s, token, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+static bool is_party(const dln_ref *ref)
+{
+    return ref->kind == DLN_REF_PARTY || (ref->flags & DLN_REF_AMBIGUOUS) != 0;
+}
+
+uint32_t contact_ref_at(const contact_sentence *s, uint32_t token)
+{
+    for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].begin <= token; r++) {
+        if (token < s->doc->refs[r].end && is_party(&s->doc->refs[r]))
+            return r;
+    }
+    return DLN_NONE;
+}
+
+static void add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by)
+{
+    const dln_doc_party *p = &s->doc->parties[party];
+    if (p->is_ordinary)
+        return;
+    for (uint32_t i = 0; i < out->count; i++) {
+        if (out->party[i] == party) {
+            if (by < out->by[i])
+                out->by[i] = by;
+            return;
+        }
+    }
+    if (out->count == DLN_CANDIDATE_PARTIES)
+        return;
+    out->has_group |= p->is_group;
+    out->party[out->count] = party;
+    out->by[out->count++] = by;
+}
+
+static void add_ref(const contact_sentence *s, contact_list *out, uint32_t index)
+{
+    const dln_ref *ref = &s->doc->refs[index];
+    uint8_t by = (ref->flags & DLN_REF_PRONOUN) != 0 ? DLN_BY_COREFERENCE : (ref->flags & DLN_REF_ROLE) != 0 ? DLN_BY_ROLE : DLN_BY_NAME;
+    if ((ref->flags & DLN_REF_ANONYMOUS) != 0 && ref->count == 0)
+        return;
+    out->has_group |= (ref->flags & DLN_REF_PLURAL) != 0;
+    for (uint32_t i = 0; i < ref->count; i++)
+        add(s, out, s->doc->ref_parties[ref->first + i], by);
+}
+
+static bool is_class(const contact_sentence *s, uint32_t token, dln_word_class class)
+{
+    return token >= s->begin && token < s->end && dln_token_is_class(s->doc, token, class);
+}
+
+static bool is_link(const contact_sentence *s, uint32_t token) /* joins two members of a list */
+{
+    return ONE_OF(s, token, ",", "and", "&", "or", "plus");
+}
+
+/* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */
+static uint32_t chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
+{
+    uint32_t last = at, skipped = 0;
+    bool any = false;
+    while (at < end) {
+        uint32_t r = contact_ref_at(s, at);
+        if (r != DLN_NONE) {
+            const dln_ref *ref = &s->doc->refs[r];
+            bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
+            if (!is_owner && (ref->flags & DLN_REF_MODIFIER) == 0) {
+                add_ref(s, out, r);
+                any = true;
+                last = ref->end;
+            } else if ((ref->flags & DLN_REF_MODIFIER) != 0 || is_owner) { /* "the Russian delegation": its country, if nothing better comes */
+                uint32_t next = ref->end;
+                if (contact_word_is(s, next, "'s"))
+                    next++;
+                if (contact_ref_at(s, next) == DLN_NONE) {
+                    add_ref(s, out, r);
+                    any = true;
+                }
+                last = at = ref->end > at ? ref->end : at + 1;
+                skipped = 0;
+                if (!is_link(s, at) && !contact_word_is(s, at, "-"))
+                    continue;
+            }
+            at = ref->end > at ? ref->end : at + 1;
+            skipped = 0;
+            if (contact_word_is(s, at, "'s"))
+                at++;
+            if (contact_word_is(s, at, "-") || is_link(s, at)) {
+                bool comma = contact_word_is(s, at, ",");
+                at++;
+                if (is_link(s, at))
+                    at++;
+                else if (comma && contact_ref_at(s, at) == DLN_NONE && !is_class(s, at, DLN_CLASS_DETERMINER))
+                    return last;
+                if (contact_word_is(s, at, "with") || contact_word_is(s, at, "between"))
+                    at++;
+                continue;
+            }
+            if (contact_word_is(s, at, "as") && contact_word_is(s, at + 1, "well") && contact_word_is(s, at + 2, "as")) {
+                at += 3;
+                continue;
+            }
+            return last;
+        }
+        const dln_token *token = &s->doc->tokens.items[at];
+        if (token->kind == DLN_TOKEN_MARK && !contact_word_is(s, at, "-"))
+            break;
+        if (is_class(s, at, DLN_CLASS_PREPOSITION) || is_class(s, at, DLN_CLASS_EITHER) || is_class(s, at, DLN_CLASS_TO) || is_class(s, at, DLN_CLASS_SUBORDINATOR) ||
+            is_class(s, at, DLN_CLASS_RELATIVE) || is_class(s, at, DLN_CLASS_THAT) || ++skipped > 4)
+            break;
+        uint32_t v = dln_verb_at(s->clauses, at);
+        if (v != DLN_NONE)
+            break;
+        at++;
+    }
+    (void)any;
+    return last;
+}
+
+/* Parties of a subject: those of its list, not those inside prepositional groups ("the leader of the party in Rome"). */
+static void subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
+{
+    uint32_t at = begin;
+    while (at < end) {
+        uint32_t r = contact_ref_at(s, at);
+        if (r == DLN_NONE) {
+            at++;
+            continue;
+        }
+        const dln_ref *ref = &s->doc->refs[r];
+        uint32_t before = at > s->begin ? at - 1 : at;
+        while (before > begin && (is_class(s, before, DLN_CLASS_DETERMINER)))
+            before--;
+        bool inside = before >= begin && before < at && ONE_OF(s, before, "of", "in", "at", "from", "for", "on", "about", "over", "against", "after", "before", "to", "near", "by", "under", "since", "during", "amid");
+        bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
+        if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
+            add_ref(s, out, r);
+        at = ref->end > at ? ref->end : at + 1;
+    }
+}
+
+static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, bool with_to, contact_list *out)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        bool with = ONE_OF(s, i, "with", "between", "among", "alongside", "versus");
+        if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
+            with = true;
+        if (!with)
+            continue;
+        contact_list found = {0};
+        uint32_t stop = chain(s, i + 1, end, &found);
+        if (with_to && contact_word_is(s, i, "to") && found.count > 0) {
+            bool person = false;
+            for (uint32_t p = 0; p < found.count; p++)
+                person |= s->doc->parties[found.party[p]].party.kind != DLN_COUNTRY;
+            if (!person)
+                continue;
+        }
+        for (uint32_t p = 0; p < found.count; p++)
+            add(s, out, found.party[p], found.by[p]);
+        out->has_group |= found.has_group;
+        if (stop > i)
+            i = stop - 1;
+    }
+}
+
+/* Where the complements of a verb end: the next finite verb that is no relative clause's, or the clause. */
+static uint32_t complements_end(const contact_sentence *s, const dln_verb_group *g)
+{
+    return g->reach > g->end ? g->reach : g->end;
+}
+
+static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    uint32_t end = complements_end(s, g);
+    bool passive = (g->flags & DLN_VERB_PASSIVE) != 0 || g->form == DLN_VERB_PARTICIPLE;
+    subject_parties(s, g->subject_begin, g->subject_end, out);
+    if (passive) {
+        for (uint32_t i = g->end; i < end && i < g->end + 10; i++) {
+            if (contact_word_is(s, i, "by")) {
+                chain(s, i + 1, end, out);
+                break;
+            }
+        }
+        if ((t->flags & DLN_CONTACT_WITH) == 0)
+            return;
+    }
+    if ((t->flags & DLN_CONTACT_OBJECT) != 0 && !passive && (g->flags & DLN_VERB_SUBJECT_BEHIND) == 0) {
+        contact_list found = {0};
+        chain(s, g->end, end, &found);
+        bool person = false;
+        for (uint32_t p = 0; p < found.count; p++)
+            person |= s->doc->parties[found.party[p]].party.kind == DLN_PERSON || (t->needs & DLN_NEEDS_PERSON) == 0 || s->doc->parties[found.party[p]].party.kind == DLN_BODY;
+        if (person) {
+            for (uint32_t p = 0; p < found.count; p++)
+                add(s, out, found.party[p], found.by[p]);
+        }
+    }
+    if ((t->flags & DLN_CONTACT_WITH) != 0)
+        with_parties(s, g->end, end, (t->flags & DLN_CONTACT_TO) != 0, out);
+}
+
+static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    contact_list own = {0};
+    uint32_t clause = dln_clause_at(s->clauses, t->begin), end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
+    uint32_t stop = end;
+    bool joins = false, owned = false;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) { /* its own words end where the next finite verb begins */
+        if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE && s->clauses->verbs[v].begin < stop)
+            stop = s->clauses->verbs[v].begin;
+    }
+    /* before it, in its noun group: "Putin's talks", "the Xi-Modi summit", "their meeting" */
+    for (uint32_t i = t->group_noun; i < t->begin; i++) {
+        uint32_t r = contact_ref_at(s, i);
+        if (r == DLN_NONE)
+            continue;
+        const dln_ref *ref = &s->doc->refs[r];
+        if (ref->kind == DLN_REF_PARTY && !((ref->flags & DLN_REF_AMBIGUOUS) != 0 && (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && !contact_word_is(s, ref->end, "-"))) {
+            add_ref(s, &own, r);
+            owned = true;
+        }
+        if (ref->end > i)
+            i = ref->end - 1;
+    }
+    /* behind it */
+    for (uint32_t i = t->end; i < stop; i++) {
+        bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && contact_ref_at(s, i - 1) == DLN_NONE && i < t->end + 3));
+        bool with = ONE_OF(s, i, "between", "with", "among", "involving", "attended", "alongside", "bringing");
+        bool by = contact_word_is(s, i, "by") && i > t->end;
+        bool to = contact_word_is(s, i, "to") && i == t->end && t->type == DLN_CONTACT_CALL;
+        if (contact_word_is(s, i, "from") && i == t->end && t->type == DLN_CONTACT_CALL)
+            with = true;
+        if (!of && !with && !by && !to)
+            continue;
+        if (contact_word_is(s, i, "attended") && contact_word_is(s, i + 1, "by"))
+            i++;
+        uint32_t had = own.count;
+        uint32_t last = chain(s, i + 1, stop, &own);
+        joins |= (with || to) && own.count > had;
+        if (last > i)
+            i = last - 1;
+    }
+    /* the verb that holds it */
+    if (g != NULL && !t->in_subject) {
+        uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
+        uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+        bool is_occasion = ONE_OF(s, before, "after", "at", "during", "following", "in", "before", "for", "from", "into", "ahead", "to");
+        bool is_theme = ONE_OF(s, before, "about", "of", "over", "on");
+        bool reports = governs == 5 || governs == 6;
+        bool takes = is_theme ? false : reports ? is_occasion && joins && !owned : true;
+        if (own.count >= 2 && owned && joins)
+            takes = false;
+        if (own.count >= 2 && !joins && !owned && reports)
+            takes = false;
+        if (contact_word_is(s, t->end, "between") || (own.count >= 3 && !joins))
+            takes = false;
+        if (takes) {
+            contact_list subject = {0};
+            subject_parties(s, g->subject_begin, g->subject_end, &subject);
+            for (uint32_t p = 0; p < subject.count; p++) {
+                const dln_doc_party *who = &s->doc->parties[subject.party[p]];
+                if (reports && (who->is_spokesperson || who->party.kind != DLN_PERSON))
+                    continue;
+                add(s, out, subject.party[p], subject.by[p]);
+            }
+            out->has_group |= subject.has_group && out->count > 0;
+        }
+    }
+    for (uint32_t p = 0; p < own.count; p++)
+        add(s, out, own.party[p], own.by[p]);
+    out->has_group |= own.has_group;
+    /* "were held by A and B", "was attended by", "brought together A and B" */
+    if (g != NULL && t->in_subject) {
+        uint32_t last = complements_end(s, g);
+        for (uint32_t i = g->end; i < last && i < g->end + 16; i++) {
+            bool with = ONE_OF(s, i, "between", "with", "by", "bringing", "gathered", "brought", "attended");
+            if (!with)
+                continue;
+            chain(s, i + 1, last, out);
+        }
+    }
+}
+
+void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out)
+{
+    memset(out, 0, sizeof *out);
+    if (trigger->is_verb)
+        verb_parties(s, trigger, out);
+    else
+        noun_parties(s, trigger, out);
+}

@@ -1,0 +1,169 @@
+/* src/find/dates.h - inside the finder of time expressions: from words to drafts, from drafts to values.
+ *   dates_grammar.c   date_patterns.tsv compiled to tries; the words' classes; matching      (program, draft)
+ *   dates_atoms.c     what one or a few tokens mean: numbers, days, years, clock times, zones
+ *   dates_value.c     calendar values ("stamps"): arithmetic, TIMEX3 text, dln_when
+ *   dates_resolve.c   the document pass: which year, which Friday, two days after what
+ *   dates_zone.c      clock times in the zones they are given in
+ *   dates_layout.c    datelines, headings of chronologies, the day of the news
+ *   dates.c           the scan over a document, and what is no date although it looks like one
+ *   dates_write.c     NDJSON, inline TIMEX3, --show=dates
+ */
+#ifndef DATELINE_FIND_DATES_H
+#define DATELINE_FIND_DATES_H
+
+#include <dateline/dates.h>
+
+#include "find/document.h"
+
+/* ---- words: the classes of time_words.tsv, in the order of the schema ---- */
+typedef enum time_class {
+    CLASS_GLUE, CLASS_MONTH, CLASS_WEEKDAY, CLASS_WEEKDAYS, CLASS_UNIT, CLASS_UNITS, CLASS_PART, CLASS_PARTS, CLASS_SEASON, CLASS_SEASONS,
+    CLASS_DEICTIC, CLASS_DIGIT, CLASS_TENS, CLASS_SCALE, CLASS_ORDINAL, CLASS_FEW, CLASS_APPROX, CLASS_PREMOD, CLASS_REF, CLASS_SET, CLASS_CUE,
+    CLASS_CLOCK, CLASS_MERIDIEM, CLASS_DECADE, CLASS_TITLE, CLASS_NOUN, CLASS_BEFORE,
+    CLASS_ZONE, CLASS_HOLIDAY, /* of the tables of zones and holidays */
+    CLASS_COUNT
+} time_class;
+
+typedef enum time_unit {
+    UNIT_NONE, UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEKEND, UNIT_WEEK, UNIT_FORTNIGHT, UNIT_MONTH, UNIT_QUARTER, UNIT_YEAR,
+    UNIT_DECADE, UNIT_CENTURY, UNIT_MILLENNIUM, UNIT_PERIOD, UNIT_MOMENT, UNIT_SEASON, UNIT_COUNT
+} time_unit;
+
+enum { SEASON_SPRING = 1, SEASON_SUMMER, SEASON_AUTUMN, SEASON_WINTER };
+enum { PART_MORNING = 1, PART_MIDDAY, PART_AFTERNOON, PART_EVENING, PART_NIGHT, PART_DAYTIME };
+
+/* ---- drafts: what the words say, nothing resolved ---- */
+typedef enum draft_build { /* in the order of the schema */
+    BUILD_NONE,      /* looks like a date and is none */
+    BUILD_KEEP,      /* what its part is, with this row's mod */
+    BUILD_DATE,      /* calendar fields, some of them missing */
+    BUILD_DEICTIC,   /* days from the publication day */
+    BUILD_NEAR,      /* last, this, next: arg -1, 0, 1 */
+    BUILD_AGO,       /* n units from the publication day: arg -1, 1 */
+    BUILD_SHIFT,     /* n units from a date of the text: arg -1, 1 */
+    BUILD_THAT,      /* "that year", "the month": a date of the text, as coarse as the unit */
+    BUILD_DURATION,
+    BUILD_SET,
+    BUILD_REF,       /* arg -1 past, 0 present, 1 future */
+    BUILD_PART,      /* a part of the day alone: of today (arg 0), of yesterday (arg -1) */
+    BUILD_CLOCK,     /* a clock time alone */
+    BUILD_PERIOD,    /* a stretch of the calendar year: quarter, half */
+    BUILD_SAME,      /* "a year earlier": the period spoken of, arg years from it */
+} draft_build;
+
+typedef enum draft_mod { /* in the order of the schema */
+    MOD_NONE, MOD_START, MOD_MID, MOD_END, MOD_APPROX, MOD_BEFORE, MOD_AFTER, MOD_ON_OR_BEFORE, MOD_ON_OR_AFTER, MOD_LESS_THAN, MOD_MORE_THAN,
+    MOD_EQUAL_OR_LESS, MOD_EQUAL_OR_MORE, MOD_EARLIER, MOD_LATER, MOD_COUNT
+} draft_mod;
+
+#define NO_YEAR INT16_MIN
+#define NO_OFFSET INT16_MIN
+#define N_UNKNOWN (-1)       /* several */
+
+typedef struct draft {
+    uint8_t build, mod;
+    int8_t arg;
+    bool fiscal, has_deictic, is_plural;
+    int16_t year, year2;     /* NO_YEAR; a decade or century keeps its first year */
+    uint8_t decade;          /* 1: year is the first of a decade; 2: of a century; 3: of a millennium */
+    uint8_t month, month2, day, day2, weekday, season, quarter, half, part;
+    uint8_t unit, has_n;
+    int32_t n, n2;           /* tenths; N_UNKNOWN */
+    int16_t offset_days;     /* of a deictic */
+    int16_t minute, minute2; /* of the day; -1 none */
+    int8_t second;           /* -1 none */
+    int16_t zone_offset;     /* NO_OFFSET */
+    uint16_t zone_row, holiday_row; /* row + 1 */
+    bool is_local;           /* "local time" */
+    bool needs_meridiem;     /* "from 7 to 9 p.m.": the first of the two */
+    uint32_t split;          /* token of the dash of a range; 0 none */
+    uint32_t shift_base;     /* BUILD_SHIFT, "before X": index + 1 of the draft that it counts from */
+} draft;
+
+typedef struct found { /* a draft with its place */
+    draft d;
+    uint32_t begin, end; /* tokens */
+    uint32_t rule;       /* row of date_patterns */
+    uint8_t signal;
+    int8_t cue;          /* tense: -1 past, 0 nothing known, 1 future */
+    uint8_t flags;       /* DLN_TIMEX_* */
+} found;
+
+/* ---- the program ---- */
+typedef struct word_entry {
+    uint8_t class, needs; /* needs: 1 a capital, 2 capitals throughout */
+    int16_t value;
+} word_entry;
+
+typedef struct word_info {
+    uint32_t mask;        /* bits of time_class */
+    uint32_t first;       /* in entries */
+    uint8_t count;
+    bool begins_phrase;   /* longer forms begin with it */
+} word_info;
+
+typedef struct dln_dates_program dln_dates_program;
+dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *err); /* NULL: no memory, or a pattern is wrong */
+void dln_dates_program_free(dln_dates_program *program);
+
+typedef struct scanner { /* what matching needs of a document */
+    const dln_lexicon *lexicon;
+    const dln_dates_program *program;
+    const dln_tokens *tokens;
+    bool is_shouted;
+} scanner;
+
+/* The class of the word or phrase at token; the longest one. */
+bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *value, uint32_t *next);
+bool dates_may_start(const scanner *s, uint32_t at);
+/* The longest time expression that begins at token, before end. */
+bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out);
+
+/* ---- atoms: each gives the token behind it, or 0 ---- */
+typedef uint32_t (*dates_atom)(const scanner *s, uint32_t at, draft *d);
+dates_atom dates_atom_find(dln_span name);
+
+/* ---- values ---- */
+typedef enum stamp_grain {
+    STAMP_NONE, STAMP_CLOCK, STAMP_PART, STAMP_DAY, STAMP_WEEKEND, STAMP_WEEK, STAMP_MONTH, STAMP_SEASON, STAMP_QUARTER, STAMP_HALF, STAMP_YEAR,
+    STAMP_DECADE, STAMP_CENTURY, STAMP_MILLENNIUM
+} stamp_grain;
+
+typedef struct stamp { /* a resolved place in the calendar */
+    uint8_t grain;
+    bool is_yearless, is_vague; /* vague: "a few years ago" */
+    int32_t day;           /* its first day; for a part or clock time its day */
+    uint8_t part;
+    int16_t minute;
+    int8_t second;
+} stamp;
+
+int32_t stamp_first_day(const stamp *s);
+int32_t stamp_last_day(const stamp *s);
+stamp stamp_at(stamp_grain grain, int32_t day);             /* the unit of that grain that holds the day */
+stamp stamp_move(stamp_grain grain, int32_t day, int32_t n); /* the unit n units on */
+stamp_grain stamp_grain_of_unit(time_unit unit);
+size_t stamp_write(const stamp *s, char *buffer, size_t room); /* TIMEX3 */
+dln_when stamp_when(const stamp *s, draft_mod mod, int32_t published_day);
+size_t duration_write(const draft *d, bool iso, char *buffer, size_t room);
+size_t set_write(const draft *d, char *buffer, size_t room);
+int32_t holiday_day(const dln_lexicon *lexicon, uint32_t row, int32_t year); /* INT32_MIN: not known */
+
+/* ---- the document pass ---- */
+typedef struct dates_doc {
+    dln_doc *doc;
+    scanner scan;
+    found *items;
+    size_t count, capacity;
+    bool has_published;
+    int32_t published;      /* day */
+    bool is_narrative;
+} dates_doc;
+
+void dates_resolve(dates_doc *d);
+void dates_layout(dates_doc *d);      /* datelines and headings, before resolving */
+void dates_news_day(dates_doc *d);    /* after it */
+int16_t dates_zone_offset(const dates_doc *d, const draft *from, int32_t day, int32_t minute, dln_span *name);
+const char *dates_mod_word(draft_mod mod);
+
+#endif

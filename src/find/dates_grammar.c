@@ -1,0 +1,438 @@
+/* src/find/dates_grammar.c - date_patterns.tsv as tries over words and atoms, and matching them.
+ * A pattern is a row of elements with blanks between:
+ *   word        as written in time_words.tsv, any case; `a|b` either; a mark stands for itself
+ *   ATOM        a function of dates_atoms.c (MONTH, DAY, N, CLOCK ...)
+ *   SYMBOL      any row whose symbol is that
+ *   ...?        may be missing
+ *   _-          glued: no blank before it
+ * Rows of one symbol share their beginnings. Matching tries all ways and keeps the longest, the earlier row if equal.
+ */
+#include "find/dates.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+
+enum { SYMBOLS_MAX = 24, ELEMENTS_MAX = 14, DEPTH_MAX = 6, LITERALS_MAX = 24 };
+
+typedef enum element_kind { ELEMENT_WORDS, ELEMENT_ATOM, ELEMENT_SYMBOL } element_kind;
+
+typedef struct element {
+    dln_span text;          /* without ? and _ */
+    uint8_t kind;
+    bool is_glued, is_optional;
+    uint32_t first, count;  /* ELEMENT_WORDS: in words */
+    uint32_t symbol;
+    dates_atom atom;
+} element;
+
+typedef struct node {
+    uint32_t element;       /* that leads here */
+    uint32_t child, sibling;
+    uint32_t row;           /* + 1; 0: no row ends here */
+} node;
+
+struct dln_dates_program {
+    word_info *infos;       /* by word id */
+    uint32_t word_count;
+    word_entry *entries;
+    size_t entry_count, entry_capacity;
+    uint8_t *starts;        /* bit by word id: an expression may begin with it */
+    node *nodes;
+    size_t node_count, node_capacity;
+    element *elements;
+    size_t element_count, element_capacity;
+    uint32_t *words;        /* of literal elements */
+    size_t words_count, words_capacity;
+    dln_span symbols[SYMBOLS_MAX];
+    uint32_t roots[SYMBOLS_MAX];
+    uint32_t symbol_count;
+    dln_arena *arena;
+};
+
+void dln_dates_program_free(dln_dates_program *p)
+{
+    if (p != NULL) {
+        dln_arena_free(p->arena);
+        free(p);
+    }
+}
+
+/* ---- words ---- */
+
+static void add_entry(dln_dates_program *p, word_info *info, time_class class, int32_t value, uint8_t needs)
+{
+    word_entry *entry = dln_arena_push(p->arena, &p->entries, &p->entry_count, &p->entry_capacity, sizeof *entry);
+    if (entry == NULL)
+        return;
+    *entry = (word_entry){(uint8_t)class, needs, (int16_t)value};
+    info->mask |= 1u << class;
+    info->count++;
+}
+
+static void entry_of_sense(dln_dates_program *p, const dln_lexicon *lexicon, word_info *info, dln_sense sense)
+{
+    uint8_t needs = sense.shouted != 0 ? 2 : (sense.capitals & 1) != 0 ? 1 : 0;
+    if (sense.table == DLN_TABLE_TIME_WORDS) {
+        int32_t value = dln_cell_int(lexicon, DLN_TABLE_TIME_WORDS, sense.row, DLN_TIME_WORDS_VALUE);
+        add_entry(p, info, (time_class)dln_cell(lexicon, DLN_TABLE_TIME_WORDS, sense.row, DLN_TIME_WORDS_CLASS),
+                  value == DLN_NO_NUMBER ? 0 : value, needs);
+    } else if (sense.table == DLN_TABLE_TIME_ZONES) {
+        add_entry(p, info, CLASS_ZONE, (int32_t)sense.row + 1, needs);
+    } else if (sense.table == DLN_TABLE_HOLIDAYS) {
+        add_entry(p, info, CLASS_HOLIDAY, (int32_t)sense.row + 1, needs);
+    }
+}
+
+static uint64_t own_tables(void)
+{
+    return dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES) | dln_table_bit(DLN_TABLE_HOLIDAYS);
+}
+
+static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
+{
+    p->word_count = lexicon->numbers[DLN_HEAD_WORD_COUNT];
+    p->infos = dln_arena_array(p->arena, p->word_count, sizeof *p->infos);
+    p->starts = dln_arena_array(p->arena, p->word_count / 8 + 1, 1);
+    if (p->infos == NULL || p->starts == NULL)
+        return;
+    for (uint32_t w = 1; w < p->word_count; w++) {
+        word_info *info = &p->infos[w];
+        if ((dln_word_tables(lexicon, w) & own_tables()) == 0)
+            continue;
+        const uint32_t *cells = dln_node_cells(lexicon, dln_word_node(lexicon, w));
+        const uint32_t *senses = lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
+        info->first = (uint32_t)p->entry_count;
+        info->begins_phrase = cells[2] != 0;
+        for (uint32_t i = 0; i < cells[1]; i++)
+            entry_of_sense(p, lexicon, info, dln_sense_at(senses, i));
+    }
+}
+
+static bool fits(const scanner *s, uint32_t at, uint8_t needs)
+{
+    uint8_t flags = s->tokens->items[at].flags;
+    return needs == 0 || s->is_shouted || (needs == 1 ? (flags & DLN_CAPITAL) != 0 : (flags & DLN_SHOUTED) != 0);
+}
+
+static bool class_of_phrase(const scanner *s, uint32_t at, time_class class, int32_t *value, uint32_t *next)
+{
+    dln_phrase hits[DLN_PHRASES_MAX];
+    size_t count = dln_phrases_at(s->lexicon, s->tokens, at, s->tokens->count, s->is_shouted, hits);
+    while (count-- > 0) {
+        if (hits[count].tokens < 2)
+            return false;
+        for (uint32_t i = 0; i < hits[count].sense_count; i++) {
+            dln_sense sense = dln_sense_at(hits[count].senses, i);
+            bool is_word = sense.table == DLN_TABLE_TIME_WORDS &&
+                           dln_cell(s->lexicon, DLN_TABLE_TIME_WORDS, sense.row, DLN_TIME_WORDS_CLASS) == (uint32_t)class;
+            bool is_zone = sense.table == DLN_TABLE_TIME_ZONES && class == CLASS_ZONE;
+            bool is_holiday = sense.table == DLN_TABLE_HOLIDAYS && class == CLASS_HOLIDAY;
+            if ((!is_word && !is_zone && !is_holiday) || !dln_sense_fits(s->tokens, at, hits[count].tokens, sense, s->is_shouted))
+                continue;
+            *value = is_word ? dln_cell_int(s->lexicon, DLN_TABLE_TIME_WORDS, sense.row, DLN_TIME_WORDS_VALUE) : (int32_t)sense.row + 1;
+            *next = at + hits[count].tokens;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *value, uint32_t *next)
+{
+    uint32_t word = s->tokens->items[at].word;
+    if (word == 0)
+        return false;
+    const word_info *info = &s->program->infos[word];
+    if (info->begins_phrase && class_of_phrase(s, at, class, value, next))
+        return true;
+    if ((info->mask >> class & 1) == 0)
+        return false;
+    for (uint32_t i = 0; i < info->count; i++) {
+        const word_entry *entry = &s->program->entries[info->first + i];
+        if (entry->class == class && fits(s, at, entry->needs)) {
+            *value = entry->value;
+            *next = at + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool dates_may_start(const scanner *s, uint32_t at)
+{
+    const dln_token *token = &s->tokens->items[at];
+    if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
+        return true;
+    return token->word != 0 && (s->program->starts[token->word >> 3] >> (token->word & 7) & 1) != 0;
+}
+
+/* ---- compiling ---- */
+
+static uint32_t symbol_of(dln_dates_program *p, dln_span name)
+{
+    for (uint32_t i = 0; i < p->symbol_count; i++) {
+        if (dln_span_equals(p->symbols[i], name))
+            return i;
+    }
+    if (p->symbol_count == SYMBOLS_MAX)
+        return SYMBOLS_MAX;
+    p->symbols[p->symbol_count] = name;
+    return p->symbol_count++;
+}
+
+static bool is_name(dln_span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (!dln_is_upper(text.text[i]) && !dln_is_digit(text.text[i]))
+            return false;
+    }
+    return text.len > 0 && dln_is_upper(text.text[0]);
+}
+
+static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon, dln_span text, element *out, dln_error *err)
+{
+    dln_span rest, form;
+    *out = (element){0};
+    if (text.len > 1 && text.text[0] == '_') {
+        out->is_glued = true;
+        text.text++, text.len--;
+    }
+    if (text.len > 1 && text.text[text.len - 1] == '?') {
+        out->is_optional = true;
+        text.len--;
+    }
+    out->text = text;
+    if (is_name(text)) {
+        out->atom = dates_atom_find(text);
+        out->kind = out->atom != NULL ? ELEMENT_ATOM : ELEMENT_SYMBOL;
+        out->symbol = out->atom != NULL ? 0 : symbol_of(p, text);
+        return out->symbol < SYMBOLS_MAX ? DLN_OK : dln_fail(err, DLN_OUT_OF_RANGE, "too many symbols in the date patterns");
+    }
+    out->kind = ELEMENT_WORDS;
+    out->first = (uint32_t)p->words_count;
+    rest = text;
+    while (dln_split(&rest, '|', &form)) {
+        uint32_t id = dln_word_find(lexicon, form.text, form.len);
+        uint32_t *word = dln_arena_push(p->arena, &p->words, &p->words_count, &p->words_capacity, sizeof *word);
+        if (word == NULL)
+            return DLN_NO_MEMORY;
+        if (id == 0)
+            return dln_fail(err, DLN_NOT_FOUND, "'%.*s' of a date pattern is no word of time_words.tsv", (int)form.len, form.text);
+        *word = id;
+        out->count++;
+    }
+    return DLN_OK;
+}
+
+static bool same_element(const element *a, const element *b)
+{
+    return dln_span_equals(a->text, b->text) && a->is_glued == b->is_glued;
+}
+
+static uint32_t child_of(dln_dates_program *p, uint32_t parent, const element *wanted)
+{
+    uint32_t last = 0;
+    for (uint32_t c = p->nodes[parent].child; c != 0; c = p->nodes[c].sibling) {
+        if (same_element(&p->elements[p->nodes[c].element], wanted))
+            return c;
+        last = c;
+    }
+    element *copy = dln_arena_push(p->arena, &p->elements, &p->element_count, &p->element_capacity, sizeof *copy);
+    node *fresh = dln_arena_push(p->arena, &p->nodes, &p->node_count, &p->node_capacity, sizeof *fresh);
+    if (copy == NULL || fresh == NULL)
+        return 0;
+    *copy = *wanted;
+    fresh->element = (uint32_t)p->element_count - 1;
+    uint32_t id = (uint32_t)p->node_count - 1;
+    if (last == 0)
+        p->nodes[parent].child = id;
+    else
+        p->nodes[last].sibling = id;
+    return id;
+}
+
+static void add_ways(dln_dates_program *p, uint32_t at, const element *elements, size_t count, uint32_t row)
+{
+    if (count == 0) {
+        if (p->nodes[at].row == 0)
+            p->nodes[at].row = row + 1;
+        return;
+    }
+    if (elements->is_optional)
+        add_ways(p, at, elements + 1, count - 1, row);
+    uint32_t child = child_of(p, at, elements);
+    if (child != 0)
+        add_ways(p, child, elements + 1, count - 1, row);
+}
+
+static dln_status add_pattern(dln_dates_program *p, const dln_lexicon *lexicon, uint32_t row, dln_error *err)
+{
+    element elements[ELEMENTS_MAX];
+    size_t count = 0;
+    dln_span rest = dln_cell_text(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_PATTERN), piece;
+    uint32_t symbol = symbol_of(p, dln_cell_text(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_SYMBOL));
+    if (symbol == SYMBOLS_MAX)
+        return dln_fail(err, DLN_OUT_OF_RANGE, "too many symbols in the date patterns");
+    if (p->roots[symbol] == 0) {
+        if (dln_arena_push(p->arena, &p->nodes, &p->node_count, &p->node_capacity, sizeof(node)) == NULL)
+            return DLN_NO_MEMORY;
+        p->roots[symbol] = (uint32_t)p->node_count - 1;
+    }
+    while (dln_split(&rest, ' ', &piece)) {
+        if (count == ELEMENTS_MAX)
+            return dln_fail(err, DLN_OUT_OF_RANGE, "the pattern of row %u is too long", row + 1);
+        dln_status status = parse_element(p, lexicon, piece, &elements[count++], err);
+        if (status != DLN_OK)
+            return status;
+    }
+    add_ways(p, p->roots[symbol], elements, count, row);
+    return dln_arena_failed(p->arena) ? DLN_NO_MEMORY : DLN_OK;
+}
+
+/* Marks the words that the symbol's rows may begin with. An atom may begin with any word of a class. */
+static void mark_starts(dln_dates_program *p, uint32_t symbol, int depth, bool *any_class)
+{
+    if (depth == DEPTH_MAX || p->roots[symbol] == 0)
+        return;
+    for (uint32_t c = p->nodes[p->roots[symbol]].child; c != 0; c = p->nodes[c].sibling) {
+        const element *e = &p->elements[p->nodes[c].element];
+        for (uint32_t i = 0; e->kind == ELEMENT_WORDS && i < e->count; i++)
+            p->starts[p->words[e->first + i] >> 3] |= (uint8_t)(1u << (p->words[e->first + i] & 7));
+        if (e->kind == ELEMENT_SYMBOL)
+            mark_starts(p, e->symbol, depth + 1, any_class);
+        *any_class |= e->kind == ELEMENT_ATOM;
+    }
+}
+
+static void find_starts(dln_dates_program *p, const dln_lexicon *lexicon)
+{
+    bool any_class = false;
+    uint32_t never = 1u << CLASS_GLUE | 1u << CLASS_CUE | 1u << CLASS_TITLE | 1u << CLASS_NOUN | 1u << CLASS_BEFORE | 1u << CLASS_ZONE |
+                     1u << CLASS_MERIDIEM;
+    mark_starts(p, 0, 0, &any_class);
+    for (uint32_t w = 1; any_class && w < p->word_count; w++) {
+        const word_info *info = &p->infos[w];
+        bool begins = (info->mask & ~never) != 0 ||
+                      (info->begins_phrase && (dln_word_tables(lexicon, w) & own_tables()) != 0 && (info->mask & never) == 0);
+        if (begins)
+            p->starts[w >> 3] |= (uint8_t)(1u << (w & 7));
+    }
+}
+
+dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *err)
+{
+    dln_dates_program *p = calloc(1, sizeof *p);
+    dln_status status = DLN_OK;
+    if (p == NULL)
+        return NULL;
+    p->arena = dln_arena_new();
+    if (p->arena == NULL) {
+        free(p);
+        return NULL;
+    }
+    dln_arena_push(p->arena, &p->nodes, &p->node_count, &p->node_capacity, sizeof(node)); /* 0: none */
+    symbol_of(p, DLN_SPAN("TIMEX"));
+    classify_words(p, lexicon);
+    for (uint32_t row = 0; status == DLN_OK && row < dln_row_count(lexicon, DLN_TABLE_DATE_PATTERNS); row++)
+        status = add_pattern(p, lexicon, row, err);
+    for (uint32_t i = 0; status == DLN_OK && i < p->symbol_count; i++) {
+        if (p->roots[i] == 0)
+            status = dln_fail(err, DLN_NOT_FOUND, "'%.*s' of a date pattern is neither an atom nor a symbol", (int)p->symbols[i].len, p->symbols[i].text);
+    }
+    if (status == DLN_OK)
+        find_starts(p, lexicon);
+    if (status != DLN_OK || dln_arena_failed(p->arena)) {
+        dln_dates_program_free(p);
+        return NULL;
+    }
+    return p;
+}
+
+/* ---- matching ---- */
+
+typedef struct match {
+    const scanner *s;
+    uint32_t end;        /* of the sentence */
+    uint32_t best_end, best_row;
+    draft best;
+    int depth;
+} match;
+
+static const draft empty_draft = {.year = NO_YEAR, .year2 = NO_YEAR, .minute = -1, .minute2 = -1, .second = -1, .zone_offset = NO_OFFSET};
+
+static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d);
+
+/* What a symbol's longest row makes of it goes into the draft; then the row's build, arg and mod. */
+static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d)
+{
+    match inner = {.s = m->s, .end = m->end, .depth = m->depth + 1};
+    if (inner.depth == DEPTH_MAX)
+        return 0;
+    walk(&inner, m->s->program->roots[symbol], at, d);
+    if (inner.best_end != 0)
+        *d = inner.best;
+    return inner.best_end;
+}
+
+static uint32_t match_element(match *m, const element *e, uint32_t at, draft *d)
+{
+    const dln_token *token = &m->s->tokens->items[at];
+    if (at >= m->end || (e->is_glued && (token->flags & DLN_SPACED) != 0))
+        return 0;
+    if (e->kind == ELEMENT_WORDS) {
+        for (uint32_t i = 0; i < e->count; i++) {
+            if (m->s->program->words[e->first + i] == token->word)
+                return at + 1;
+        }
+        return 0;
+    }
+    if (e->kind == ELEMENT_SYMBOL)
+        return match_symbol(m, e->symbol, at, d);
+    uint32_t next = e->atom(m->s, at, d);
+    return next > m->end ? 0 : next;
+}
+
+static void accept(match *m, uint32_t row, uint32_t at, const draft *d)
+{
+    if (at < m->best_end || (at == m->best_end && row >= m->best_row))
+        return;
+    const dln_lexicon *lexicon = m->s->lexicon;
+    draft_build build = (draft_build)dln_cell(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_BUILD);
+    int32_t arg = dln_cell_int(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_ARG);
+    uint32_t mod = dln_cell(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_MOD);
+    m->best = *d;
+    m->best_end = at;
+    m->best_row = row;
+    if (build != BUILD_KEEP)
+        m->best.build = (uint8_t)build;
+    if (arg != DLN_NO_NUMBER)
+        m->best.arg = (int8_t)arg;
+    if (mod != MOD_NONE && mod < MOD_COUNT)
+        m->best.mod = (uint8_t)mod;
+}
+
+static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d)
+{
+    const dln_dates_program *p = m->s->program;
+    for (uint32_t c = p->nodes[at_node].child; c != 0; c = p->nodes[c].sibling) {
+        draft grown = *d;
+        uint32_t next = match_element(m, &p->elements[p->nodes[c].element], at, &grown);
+        if (next == 0)
+            continue;
+        if (p->nodes[c].row != 0)
+            accept(m, p->nodes[c].row - 1, next, &grown);
+        if (p->nodes[c].child != 0)
+            walk(m, c, next, &grown);
+    }
+}
+
+bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out)
+{
+    match m = {.s = s, .end = end};
+    walk(&m, s->program->roots[0], at, &empty_draft);
+    if (m.best_end == 0)
+        return false;
+    *out = (found){.d = m.best, .begin = at, .end = m.best_end, .rule = m.best_row};
+    return true;
+}

@@ -1,0 +1,124 @@
+/* src/find/dates_layout.c - what a date's place on the page says: the dateline of an article, the heading of an entry of
+ * a chronology; and the day of the news. */
+#include "find/dates.h"
+
+#include "base/text.h"
+
+static bool is_divider(const dln_tokens *tokens, uint32_t at)
+{
+    static const char *const marks[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", ":", ".", "/", "(", "---"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (dln_token_is(tokens, at, marks[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_dash(const dln_tokens *tokens, uint32_t at)
+{
+    return dln_token_is(tokens, at, "--") || dln_token_is(tokens, at, "\xE2\x80\x93") || dln_token_is(tokens, at, "\xE2\x80\x94") ||
+           (dln_token_is(tokens, at, "-") && (tokens->items[at].flags & DLN_SPACED) != 0) || dln_token_is(tokens, at, ":");
+}
+
+/* First token of the line that holds it. */
+static uint32_t line_start(const dln_doc *doc, uint32_t at)
+{
+    while (at > doc->body_token && (doc->tokens.items[at].flags & DLN_STARTS_LINE) == 0)
+        at--;
+    return at;
+}
+
+/* "MOSCOW, July 6. /X/", "SEOUL, June 30 (Y) --", "Geneva, 15 June 2021 -": names in capitals, a comma, the date, a divider. */
+static bool is_dateline(const dln_doc *doc, const found *f)
+{
+    const dln_tokens *tokens = &doc->tokens;
+    uint32_t start = line_start(doc, f->begin);
+    bool has_name = false, has_comma = false, is_shouted = false;
+    if (f->begin == start || f->begin - start > 14 || f->d.build != BUILD_DATE || (f->d.month == 0 && f->d.weekday == 0))
+        return false;
+    for (uint32_t i = start; i < f->begin; i++) {
+        const dln_token *token = &tokens->items[i];
+        if (token->kind == DLN_TOKEN_WORD) {
+            bool is_particle = token->len <= 3 && (token->flags & DLN_CAPITAL) == 0;
+            if (i == start && (token->flags & DLN_CAPITAL) == 0)
+                return false;
+            is_shouted |= i == start && (token->flags & DLN_SHOUTED) != 0 && token->len > 2;
+            has_name |= (token->flags & DLN_CAPITAL) != 0;
+            if ((token->flags & DLN_CAPITAL) == 0 && !is_particle)
+                return false;
+        } else if (dln_token_is(tokens, i, ",") || dln_token_is(tokens, i, "(") || dln_token_is(tokens, i, "/")) {
+            has_comma |= i + 1 == f->begin;
+        } else if (!dln_token_is(tokens, i, ".") && !dln_token_is(tokens, i, ")") && !dln_token_is(tokens, i, "-") && !dln_token_is(tokens, i, "'s")) {
+            return false;
+        }
+    }
+    if (!has_name || (!has_comma && !is_shouted))
+        return false;
+    for (uint32_t i = f->end; i < f->end + 2 && i < tokens->count; i++) {
+        if (is_divider(tokens, i))
+            return is_shouted || !dln_token_is(tokens, i, ".") || (tokens->items[i + 1].flags & DLN_STARTS_PARAGRAPH) == 0;
+        if (!dln_token_is(tokens, i, ",") && !dln_token_is(tokens, i, "/"))
+            break;
+    }
+    return false;
+}
+
+/* "Feb. 25 -- In the South ...", "March 31-April 1 -- ", "July 5:", or a line of its own. */
+static bool is_heading(const dln_doc *doc, const found *f)
+{
+    const dln_tokens *tokens = &doc->tokens;
+    bool has_day = f->d.build == BUILD_DATE && (f->d.day != 0 || f->d.month != 0 || f->d.year != NO_YEAR);
+    bool is_clock = f->d.minute >= 0;
+    if ((!has_day && !is_clock) || (tokens->items[f->begin].flags & DLN_STARTS_LINE) == 0)
+        return false;
+    return f->end >= tokens->count || is_dash(tokens, f->end) || (tokens->items[f->end].flags & DLN_STARTS_LINE) != 0;
+}
+
+void dates_layout(dates_doc *d)
+{
+    dln_doc *doc = d->doc;
+    bool has_dateline = false;
+    for (size_t i = 0; i < d->count; i++) {
+        found *f = &d->items[i];
+        if (f->begin < doc->body_token)
+            continue;
+        if (!has_dateline && f->begin < doc->body_token + 120 && is_dateline(doc, f)) {
+            f->flags |= DLN_TIMEX_DATELINE;
+            has_dateline = true;
+        } else if (is_heading(doc, f)) {
+            f->flags |= DLN_TIMEX_HEADING;
+        }
+    }
+}
+
+/* The weekday or recent date of the lead, else the publication day. */
+void dates_news_day(dates_doc *d)
+{
+    dln_doc *doc = d->doc;
+    if (!d->has_published)
+        return;
+    doc->news_day = dln_when_day(d->published);
+    uint32_t paragraphs = 0, lead_end = doc->tokens.count;
+    for (uint32_t s = doc->body_sentence; s < doc->tokens.sentence_count; s++) {
+        const dln_sentence *sentence = &doc->tokens.sentences[s];
+        if (sentence->end - sentence->begin < 8)
+            continue; /* a byline, a heading */
+        lead_end = sentence->end;
+        if (++paragraphs == 2)
+            break;
+    }
+    for (uint32_t i = 0; i < doc->timex_count; i++) {
+        const dln_timex *t = &doc->timexes[i];
+        if (t->begin < doc->body_token)
+            continue;
+        if (t->begin >= lead_end)
+            break;
+        bool is_day = (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) && dln_when_is_known(&t->when) && dln_when_is_single(&t->when) &&
+                      dln_when_grain(&t->when) >= DLN_GRAIN_DAY && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0;
+        int32_t day = t->when.begin.day;
+        if (is_day && day <= d->published && day > d->published - 7) {
+            doc->news_day = dln_when_day(day);
+            return;
+        }
+    }
+}

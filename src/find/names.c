@@ -1,0 +1,401 @@
+/* src/find/names.c - text to items: phrases of the tables, and names that no table knows. Candidate-driven: a token is
+ * looked at only if its word begins a phrase of ours or it has a capital.
+ */
+#include "find/parties.h"
+
+#define BIT(table) ((uint64_t)1 << DLN_TABLE_##table)
+#define PHRASE_BITS (BIT(COUNTRIES) | BIT(PEOPLE) | BIT(PLACES) | BIT(VENUES) | BIT(ORGANISATIONS) | BIT(BODIES) | BIT(TITLES) | \
+                     BIT(INSTITUTIONS) | BIT(REFERENCES) | BIT(STANDING))
+enum { LONGEST_NAME = 10, HEADLINE_WORDS = 4 };
+
+static inline const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
+
+bool dln_starts_table(const dln_finder *f, uint32_t token, dln_table table)
+{
+    return (dln_word_tables(f->lexicon, token_at(f, token)->word) & dln_table_bit(table)) != 0;
+}
+
+/* One-word senses of a token in a column of a table: the cell of the row found, or UINT32_MAX. */
+static uint32_t cell_of_word(const dln_finder *f, uint32_t token, dln_table table, uint32_t column)
+{
+    uint32_t word = token_at(f, token)->word;
+    if (word == 0 || !dln_starts_table(f, token, table))
+        return UINT32_MAX;
+    const uint32_t *node = dln_node_cells(f->lexicon, dln_word_node(f->lexicon, word));
+    const uint32_t *senses = f->lexicon->numbers + f->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
+    for (uint32_t i = 0; i < node[1]; i++) {
+        dln_sense sense = dln_sense_at(senses, i);
+        if (sense.table == table)
+            return dln_cell(f->lexicon, table, sense.row, column);
+    }
+    return UINT32_MAX;
+}
+
+bool dln_is_name_word(const dln_finder *f, uint32_t token, dln_name_word kind)
+{
+    return cell_of_word(f, token, DLN_TABLE_NAME_WORDS, DLN_NAME_WORDS_KIND) == (uint32_t)kind;
+}
+
+bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_class)
+{
+    uint32_t word = token_at(f, token)->word;
+    if (word == 0 || !dln_starts_table(f, token, DLN_TABLE_WORDS))
+        return false;
+    const uint32_t *node = dln_node_cells(f->lexicon, dln_word_node(f->lexicon, word));
+    const uint32_t *senses = f->lexicon->numbers + f->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
+    for (uint32_t i = 0; i < node[1]; i++) {
+        dln_sense sense = dln_sense_at(senses, i);
+        if (sense.table == DLN_TABLE_WORDS && dln_cell(f->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS) == (uint32_t)word_class)
+            return true;
+    }
+    return false;
+}
+
+dln_gender dln_gender_of_given(const dln_finder *f, uint32_t token)
+{
+    uint32_t gender = cell_of_word(f, token, DLN_TABLE_GIVEN_NAMES, DLN_GIVEN_NAMES_GENDER);
+    return gender == UINT32_MAX ? DLN_GENDER_UNKNOWN : gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
+}
+
+uint32_t dln_text_key(const dln_finder *f, dln_span word)
+{
+    char folded[96];
+    size_t len = dln_fold(word, folded, sizeof folded);
+    uint32_t id = dln_word_find(f->lexicon, folded, len);
+    return id != 0 ? id : dln_hash_word(folded, len) | 0x80000000u;
+}
+
+uint32_t dln_word_key(const dln_finder *f, uint32_t token)
+{
+    uint32_t word = token_at(f, token)->word;
+    return word != 0 ? word : dln_text_key(f, dln_token_text(f->tokens, token));
+}
+
+uint32_t dln_item_sense(const dln_finder *f, const dln_item *item, dln_table table, uint32_t column, uint32_t *next)
+{
+    for (; *next < item->sense_count; (*next)++) {
+        dln_sense sense = dln_sense_at(item->senses, *next);
+        if (sense.table == table && sense.column == column &&
+            dln_sense_fits(f->tokens, item->begin, item->end - item->begin, sense, (item->flags & DLN_ITEM_SHOUTED) != 0)) {
+            (*next)++;
+            return sense.row;
+        }
+    }
+    return DLN_NONE;
+}
+
+/* ---- phrases ---- */
+
+static bool has_letter(const dln_token *token) { return token->kind == DLN_TOKEN_WORD || token->kind == DLN_TOKEN_MIXED; }
+
+/* Better ones first; 255: no item of ours. A family name that is also a town keeps the town in its flags. */
+static uint8_t rank_of(dln_sense sense, uint32_t tokens, uint8_t *kind, bool *is_plural)
+{
+    *is_plural = false;
+    switch (sense.table) {
+    case DLN_TABLE_PEOPLE:
+        *kind = sense.column == DLN_PEOPLE_NAMES ? DLN_ITEM_PERSON : DLN_ITEM_FAMILY;
+        return *kind == DLN_ITEM_PERSON ? 0 : 11;
+    case DLN_TABLE_ORGANISATIONS:
+        *kind = DLN_ITEM_ORGANISATION;
+        return 1;
+    case DLN_TABLE_BODIES:
+        *kind = DLN_ITEM_BODY;
+        return 2;
+    case DLN_TABLE_COUNTRIES:
+        *kind = sense.column == DLN_COUNTRIES_NAMES ? DLN_ITEM_COUNTRY : sense.column == DLN_COUNTRIES_ADJECTIVES ? DLN_ITEM_ADJECTIVE
+            : sense.column == DLN_COUNTRIES_PEOPLE ? DLN_ITEM_PEOPLE : DLN_ITEM_CAPITAL;
+        return (uint8_t)(3 + (*kind - DLN_ITEM_COUNTRY));
+    case DLN_TABLE_TITLES:
+        *kind = DLN_ITEM_TITLE;
+        *is_plural = sense.column == DLN_TITLES_PLURALS;
+        return 7;
+    case DLN_TABLE_INSTITUTIONS:
+        *kind = DLN_ITEM_INSTITUTION;
+        return 8;
+    case DLN_TABLE_REFERENCES:
+        *kind = DLN_ITEM_REFERENCE;
+        return 9;
+    case DLN_TABLE_VENUES:
+        *kind = DLN_ITEM_VENUE;
+        return 10;
+    case DLN_TABLE_PLACES:
+        *kind = DLN_ITEM_PLACE;
+        return tokens > 1 ? 10 : 12;
+    case DLN_TABLE_STANDING:
+        *kind = DLN_ITEM_STANDING;
+        return 13;
+    default:
+        return 255;
+    }
+}
+
+/* The best item that begins at token i; false: none. */
+static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
+{
+    dln_phrase phrases[DLN_PHRASES_MAX];
+    bool is_shouted = (flags & DLN_ITEM_SHOUTED) != 0;
+    size_t count = dln_phrases_at(f->lexicon, f->tokens, i, end, is_shouted, phrases);
+    while (count > 0) {
+        const dln_phrase *phrase = &phrases[--count];
+        uint8_t best = 255;
+        bool is_town = false;
+        for (uint32_t s = 0; s < phrase->sense_count; s++) {
+            dln_sense sense = dln_sense_at(phrase->senses, s);
+            uint8_t kind = 0;
+            bool is_plural;
+            uint8_t rank = rank_of(sense, phrase->tokens, &kind, &is_plural);
+            if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted))
+                continue;
+            is_town |= kind == DLN_ITEM_PLACE;
+            if (rank < best) {
+                best = rank;
+                *out = (dln_item){i, i + phrase->tokens, sense.row, phrase->senses, phrase->sense_count, kind,
+                                  (uint8_t)(flags | (is_plural ? DLN_ITEM_PLURAL : 0))};
+            }
+        }
+        if (best == 255)
+            continue;
+        /* a phrase does not end inside "Smith-Jones" */
+        const dln_token *after = token_at(f, out->end);
+        bool is_cut = out->end < end && after->kind == DLN_TOKEN_MARK && (after->flags & DLN_SPACED) == 0 && dln_token_is(f->tokens, out->end, "-") &&
+                      out->end + 1 < end && (token_at(f, out->end + 1)->flags & (DLN_SPACED | DLN_CAPITAL)) == DLN_CAPITAL && out->kind == DLN_ITEM_PLACE;
+        if (is_cut)
+            continue;
+        if (phrase->tokens == 1)
+            out->flags |= DLN_ITEM_SINGLE;
+        if (is_town)
+            out->flags |= DLN_ITEM_MAY_BE_PLACE;
+        return true;
+    }
+    return false;
+}
+
+/* ---- names that no table knows ---- */
+
+static bool is_initial(const dln_finder *f, uint32_t i, uint32_t end)
+{
+    return token_at(f, i)->len == 1 && (token_at(f, i)->flags & DLN_CAPITAL) != 0 && i + 1 < end && dln_token_is(f->tokens, i + 1, ".") &&
+           (token_at(f, i + 1)->flags & DLN_SPACED) == 0;
+}
+
+static bool is_hyphen(const dln_finder *f, uint32_t i, uint32_t end)
+{
+    return i + 1 < end && dln_token_is(f->tokens, i, "-") && (token_at(f, i)->flags & DLN_SPACED) == 0 &&
+           (token_at(f, i + 1)->flags & DLN_SPACED) == 0 && token_at(f, i + 1)->kind == DLN_TOKEN_WORD;
+}
+
+/* Whether a word with a capital can be inside a name: no title, nation, institution or weekday. */
+static bool may_be_in_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
+{
+    dln_item item;
+    uint64_t bits = dln_word_tables(f->lexicon, token_at(f, i)->word) & PHRASE_BITS;
+    if ((token_at(f, i)->flags & DLN_CAPITAL) == 0 || token_at(f, i)->kind != DLN_TOKEN_WORD)
+        return false;
+    if (dln_starts_table(f, i, DLN_TABLE_WORDS) && !dln_is_name_word(f, i, DLN_NAME_PARTICLE))
+        return false;
+    if (bits == 0 || !phrase_at(f, i, end, flags, &item))
+        return true;
+    switch (item.kind) {
+    case DLN_ITEM_FAMILY: case DLN_ITEM_PLACE: case DLN_ITEM_CAPITAL:
+        return item.end == i + 1;
+    case DLN_ITEM_PERSON:
+        return item.end == i + 1;
+    case DLN_ITEM_COUNTRY: /* "Michael Jordan" */
+        return item.end == i + 1 && dln_starts_table(f, i, DLN_TABLE_GIVEN_NAMES);
+    default:
+        return false;
+    }
+}
+
+static bool in_timex(const dln_finder *f, uint32_t i)
+{
+    uint32_t at = f->timex_at;
+    while (at < f->doc->timex_count && f->doc->timexes[at].end <= i)
+        at++;
+    return at < f->doc->timex_count && f->doc->timexes[at].begin <= i;
+}
+
+/* The end of a name that begins at i; i if there is none. */
+static uint32_t name_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
+{
+    uint32_t at = i, last = i;
+    if (end > i + LONGEST_NAME)
+        end = i + LONGEST_NAME;
+    while (at < end) {
+        if (is_initial(f, at, end)) {
+            at += 2;
+            continue; /* an initial alone ends no name */
+        }
+        if (in_timex(f, at))
+            break;
+        if (may_be_in_name(f, at, end, flags) || (at == i && token_at(f, at)->len > 1)) {
+            last = ++at;
+        } else if (dln_is_name_word(f, at, DLN_NAME_PARTICLE) && at + 1 < end) {
+            uint32_t next = at + 1;
+            if (is_hyphen(f, next, end))
+                next++;
+            if (at == i && next == at + 1)
+                break;
+            if (!may_be_in_name(f, next, end, flags) && !(dln_is_name_word(f, next, DLN_NAME_PARTICLE) && next + 1 < end))
+                break;
+            at = next;
+            continue;
+        } else {
+            break;
+        }
+        while (is_hyphen(f, at, end)) { /* "Hatoyama-Sato", "Jae-in" */
+            bool is_capital = (token_at(f, at + 1)->flags & DLN_CAPITAL) != 0;
+            if (is_capital && dln_starts_table(f, at + 1, DLN_TABLE_PEOPLE) && dln_starts_table(f, at - 1, DLN_TABLE_PEOPLE) && at - 1 == i)
+                return last; /* "Trump-Kim summit" */
+            if (!is_capital && (dln_starts_table(f, at + 1, DLN_TABLE_WORDS) || dln_starts_table(f, at + 1, DLN_TABLE_VERBS)))
+                return last; /* "Ankara-based" */
+            at += 2;
+            last = at;
+        }
+        if (at < end && (token_at(f, at)->flags & DLN_STARTS_LINE) != 0)
+            break;
+    }
+    return last;
+}
+
+/* Whether any of its words makes a thing or a place of it. */
+static bool is_thing(const dln_finder *f, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if ((token_at(f, i)->flags & DLN_CAPITAL) != 0 && (dln_is_name_word(f, i, DLN_NAME_THING) || dln_is_name_word(f, i, DLN_NAME_PLACE)))
+            return true;
+    }
+    return false;
+}
+
+static dln_item *add_item(dln_finder *f, dln_item item)
+{
+    dln_item *added = dln_arena_push(f->doc->arena, &f->items, &f->item_count, &f->item_capacity, sizeof *added);
+    if (added != NULL)
+        *added = item;
+    return added;
+}
+
+/* How the capitals of a sentence are to be read. */
+static uint8_t headline_flags(const dln_finder *f, const dln_sentence *sentence)
+{
+    uint32_t words = 0, capitals = 0, shouted = 0, long_words = 0, small = 0;
+    for (uint32_t i = sentence->begin; i < sentence->end; i++) {
+        const dln_token *token = token_at(f, i);
+        if (token->kind != DLN_TOKEN_WORD)
+            continue;
+        words++;
+        if ((token->flags & DLN_SHOUTED) != 0 && token->len > 1)
+            shouted++;
+        if (token->len < 4)
+            continue;
+        long_words++;
+        capitals += (token->flags & DLN_CAPITAL) != 0;
+        small += (token->flags & DLN_CAPITAL) == 0;
+    }
+    if (words >= 3 && shouted * 10 >= words * 8)
+        return DLN_ITEM_SHOUTED | DLN_ITEM_HEADLINE;
+    return long_words >= HEADLINE_WORDS && small * 8 <= long_words ? DLN_ITEM_HEADLINE : 0;
+}
+
+/* A capital that says nothing: the first word of a sentence or quotation. */
+static bool is_plain_start(const dln_finder *f, uint32_t i)
+{
+    const dln_token *token = token_at(f, i);
+    if ((token->flags & DLN_STARTS_SENTENCE) != 0 || i == 0)
+        return true;
+    const dln_token *before = token_at(f, i - 1);
+    return before->kind == DLN_TOKEN_MARK && !dln_token_is(f->tokens, i - 1, ",") && !dln_token_is(f->tokens, i - 1, "-") &&
+           !dln_token_is(f->tokens, i - 1, ".") && !dln_token_is(f->tokens, i - 1, ")") && !dln_token_is(f->tokens, i - 1, "(");
+}
+
+static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, const dln_item *family)
+{
+    uint32_t stop = name_end(f, i, end, flags);
+    bool is_headline = (flags & DLN_ITEM_HEADLINE) != 0;
+    if (stop <= i + 1 && (family != NULL || stop == i))
+        return i;
+    if (is_headline && family == NULL && dln_gender_of_given(f, i) == DLN_GENDER_UNKNOWN)
+        stop = i + 1; /* "Envoy Urges Calm": only words known from elsewhere count */
+    if (is_thing(f, i, stop)) {
+        return stop;
+    }
+    if (is_plain_start(f, i) && family == NULL && (dln_starts_table(f, i, DLN_TABLE_VERBS) || dln_starts_table(f, i, DLN_TABLE_WORDS)))
+        return i + 1;
+    if (stop == i + 1 && is_plain_start(f, i) && stop < end && (token_at(f, stop)->flags & DLN_CAPITAL) == 0 && token_at(f, i)->len < 3)
+        return stop;
+    add_item(f, (dln_item){i, stop, DLN_NONE, NULL, 0, DLN_ITEM_NAME, (uint8_t)(flags | (stop == i + 1 ? DLN_ITEM_SINGLE : 0))});
+    return stop;
+}
+
+/* A phrase of one word that begins a longer name: "Jordan Peterson", "Wang Wenbin", "Sofia Marques". */
+static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
+{
+    bool is_nameable = item->kind == DLN_ITEM_FAMILY || item->kind == DLN_ITEM_PLACE ||
+                       ((item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_CAPITAL) && dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES)) ||
+                       (item->kind == DLN_ITEM_VENUE && dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES));
+    uint32_t next = item->end;
+    if (!is_nameable || (item->flags & DLN_ITEM_HEADLINE) != 0 || next >= end)
+        return false;
+    if (item->kind == DLN_ITEM_PLACE && item->end > item->begin + 1)
+        return false;
+    if (is_initial(f, next, end))
+        return true;
+    if (is_hyphen(f, next, end)) /* "Kim-Trump", "Paris-based" */
+        return item->kind == DLN_ITEM_FAMILY && (token_at(f, next + 1)->flags & DLN_CAPITAL) != 0 && !dln_starts_table(f, next + 1, DLN_TABLE_PEOPLE) &&
+               !dln_starts_table(f, next + 1, DLN_TABLE_COUNTRIES);
+    if (dln_is_name_word(f, next, DLN_NAME_PARTICLE))
+        return item->kind == DLN_ITEM_FAMILY && name_end(f, item->begin, end, item->flags) > next;
+    if (in_timex(f, next) || dln_is_name_word(f, next, DLN_NAME_THING) || dln_is_name_word(f, next, DLN_NAME_PLACE))
+        return false;
+    return may_be_in_name(f, next, end, item->flags);
+}
+
+void dln_scan_items(dln_finder *f)
+{
+    for (uint32_t s = 0; s < f->tokens->sentence_count; s++) {
+        const dln_sentence *sentence = &f->tokens->sentences[s];
+        uint8_t flags = headline_flags(f, sentence);
+        uint32_t i = sentence->begin;
+        while (i < sentence->end) {
+            const dln_token *token = token_at(f, i);
+            uint64_t bits = dln_word_tables(f->lexicon, token->word) & PHRASE_BITS;
+            bool is_capital = (token->flags & DLN_CAPITAL) != 0;
+            dln_item item;
+            if (bits == 0 && !is_capital) {
+                i++;
+                continue;
+            }
+            while (f->timex_at < f->doc->timex_count && f->doc->timexes[f->timex_at].end <= i)
+                f->timex_at++;
+            if (f->timex_at < f->doc->timex_count && f->doc->timexes[f->timex_at].begin <= i) {
+                i = f->doc->timexes[f->timex_at].end;
+                continue;
+            }
+            if (bits != 0 && phrase_at(f, i, sentence->end, flags, &item)) {
+                if (is_capital && begins_name(f, &item, sentence->end)) {
+                    uint32_t stop = scan_name(f, i, sentence->end, flags, &item);
+                    if (stop > i + 1) {
+                        i = stop;
+                        continue;
+                    }
+                }
+                if (item.kind == DLN_ITEM_PERSON && (item.flags & DLN_ITEM_HEADLINE) == 0) { /* "Salman bin Abdulaziz" + "Al Saud" */
+                    uint32_t stop = name_end(f, i, sentence->end, flags);
+                    if (stop > item.end && stop <= item.end + 4 && !is_thing(f, i, stop))
+                        item.end = stop;
+                }
+                add_item(f, item);
+                i = item.end;
+                continue;
+            }
+            if (is_capital && has_letter(token) && token->kind == DLN_TOKEN_WORD && !dln_token_is(f->tokens, i, "I")) {
+                uint32_t stop = scan_name(f, i, sentence->end, flags, NULL);
+                i = stop > i ? stop : i + 1;
+                continue;
+            }
+            i++;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+/* src/find/parties.h - private to the files that find who and where:
+ *   names.c        text -> items: phrases of the tables and capitalised names, each token in one at most
+ *   groups.c       items -> groups: title, nation, name and apposition joined; lists of nations under one title
+ *   people.c       who is meant: people, offices and terms by date; the parties of the document
+ *   coreference.c  bare names, roles, pronouns, "both sides"
+ *   places.c       towns and venues, homonyms, government or place
+ *   parties.c      the order of all that, groups -> refs; what --show=parties prints
+ */
+#ifndef DATELINE_FIND_PARTIES_H
+#define DATELINE_FIND_PARTIES_H
+
+#include "find/document.h"
+
+#include "base/text.h"
+
+/* ---- items ---- */
+typedef enum dln_item_kind {
+    DLN_ITEM_COUNTRY,     /* "Chad", "U.S." (an adjective too) */
+    DLN_ITEM_ADJECTIVE,   /* "Chadian" */
+    DLN_ITEM_PEOPLE,      /* "Chadians" */
+    DLN_ITEM_CAPITAL,     /* "N'Djamena"; row of countries */
+    DLN_ITEM_ORGANISATION,
+    DLN_ITEM_BODY,
+    DLN_ITEM_PERSON,      /* a full name of people */
+    DLN_ITEM_FAMILY,      /* a family name of one or several people: see senses */
+    DLN_ITEM_NAME,        /* capitalised words that no table knows */
+    DLN_ITEM_TITLE,
+    DLN_ITEM_INSTITUTION,
+    DLN_ITEM_REFERENCE,
+    DLN_ITEM_STANDING,
+    DLN_ITEM_VENUE,
+    DLN_ITEM_PLACE,       /* row: the likeliest of those of this name; see senses */
+} dln_item_kind;
+
+enum { /* dln_item.flags */
+    DLN_ITEM_PLURAL = 1,       /* a plural form of a title or reference */
+    DLN_ITEM_SHOUTED = 2,      /* in a headline all in capitals */
+    DLN_ITEM_HEADLINE = 4,     /* in a headline With Capitals Everywhere */
+    DLN_ITEM_SINGLE = 8,       /* one token (of letters) */
+    DLN_ITEM_MAY_BE_PLACE = 16 /* the phrase is a town too */
+};
+
+typedef struct dln_item {
+    uint32_t begin, end;
+    uint32_t row;
+    const uint32_t *senses;    /* of the phrase; NULL for DLN_ITEM_NAME */
+    uint32_t sense_count;
+    uint8_t kind, flags;
+} dln_item;
+
+/* ---- nations: a country or an organisation ---- */
+typedef struct dln_nation {
+    uint8_t table;             /* DLN_TABLE_COUNTRIES, DLN_TABLE_ORGANISATIONS */
+    uint32_t row;              /* DLN_NONE: none */
+} dln_nation;
+
+/* ---- groups ---- */
+typedef enum dln_group_kind {
+    DLN_GROUP_PERSON,          /* a name with what stands around it */
+    DLN_GROUP_ROLE,            /* a title alone, or several of one title ("the foreign ministers of Chad and Niger") */
+    DLN_GROUP_NATION,          /* a country, its people, an organisation */
+    DLN_GROUP_CAPITAL,
+    DLN_GROUP_BODY,
+    DLN_GROUP_INSTITUTION,     /* "the Chadian Foreign Ministry" */
+    DLN_GROUP_REFERENCE,       /* pronouns, "both sides", "his Malian counterpart" */
+    DLN_GROUP_PLACE,
+} dln_group_kind;
+
+enum { DLN_GROUP_NATIONS = 12 };
+
+typedef struct dln_group {
+    uint32_t begin, end, name_begin, name_end;
+    uint8_t kind;
+    uint8_t flags;             /* of dln_ref */
+    uint8_t standing;          /* 0 none, 1 former, 2 acting */
+    uint8_t nation_count;
+    bool is_plural;            /* several people */
+    bool is_honorific;         /* Mr, Sheikh: a bare name that refers back */
+    bool has_determiner;
+    uint32_t item;             /* of the name or head */
+    uint32_t title;            /* row of titles; DLN_NONE */
+    uint32_t institution;      /* row */
+    uint32_t body;             /* row of bodies that stands where a nation would: "White House spokesman" */
+    uint32_t reference;        /* row of references */
+    uint32_t names_first, names_count; /* a role with names behind: groups of the people */
+    dln_nation nations[DLN_GROUP_NATIONS];
+} dln_group;
+
+/* ---- what is known about a party while the document is read ---- */
+enum { DLN_NAME_KEYS = 8 };
+
+typedef struct dln_known {
+    uint32_t keys[DLN_NAME_KEYS];  /* of the tokens of the name, particles left out */
+    uint8_t key_count;
+    uint8_t family;            /* index of the family name's key */
+    uint32_t person;           /* row of people; DLN_NONE */
+    dln_nation nation;
+    uint8_t office;            /* dln_office */
+    bool is_introduced;        /* with title or nation, in the text or the tables */
+    bool is_single;            /* known by one name only */
+    uint32_t seen;             /* token of the last mention */
+} dln_known;
+
+typedef struct dln_finder {
+    dln_doc *doc;
+    const dln_lexicon *lexicon;
+    const dln_tokens *tokens;
+    int32_t day;               /* that roles are resolved for; INT32_MAX: unknown, the latest */
+    dln_item *items;
+    size_t item_count, item_capacity;
+    dln_group *groups;
+    size_t group_count, group_capacity;
+    size_t party_count, party_capacity, known_capacity, place_count, place_capacity, ref_count, ref_capacity, ref_party_count,
+        ref_party_capacity;
+    dln_known *known;          /* beside doc->parties */
+    size_t known_count;
+    uint32_t *by_key;          /* open addressing {key, party + 1}: names of people; party of a row */
+    size_t by_key_count, by_key_mask;
+    uint32_t *role_cache;      /* direct mapped {country text, office, day, person + 1} */
+    uint32_t dateline_country; /* row; DLN_NONE */
+    const dln_timex *timexes;  /* cursor */
+    uint32_t timex_at;
+} dln_finder;
+
+#define DLN_NO_NATION ((dln_nation){0, DLN_NONE})
+static inline bool dln_has_nation(dln_nation nation) { return nation.row != DLN_NONE; }
+static inline bool dln_nation_equals(dln_nation a, dln_nation b) { return a.table == b.table && a.row == b.row; }
+
+/* names.c */
+void dln_scan_items(dln_finder *f);
+/* The row of a sense of the item in a table's column; DLN_NONE: none. *next goes on from the one before (start with 0). */
+uint32_t dln_item_sense(const dln_finder *f, const dln_item *item, dln_table table, uint32_t column, uint32_t *next);
+/* A number for comparing words: the id, else a hash of the folded form. */
+uint32_t dln_word_key(const dln_finder *f, uint32_t token);
+uint32_t dln_text_key(const dln_finder *f, dln_span word);
+bool dln_is_name_word(const dln_finder *f, uint32_t token, dln_name_word kind);
+bool dln_starts_table(const dln_finder *f, uint32_t token, dln_table table);
+/* A word of the class (in any of its readings). */
+bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_class);
+dln_gender dln_gender_of_given(const dln_finder *f, uint32_t token);
+
+/* groups.c */
+void dln_make_groups(dln_finder *f);
+
+/* people.c */
+dln_nation dln_nation_of_code(const dln_finder *f, dln_span code);
+dln_span dln_nation_code(const dln_finder *f, dln_nation nation);
+dln_span dln_nation_name(const dln_finder *f, dln_nation nation);
+/* The row of terms that a person holds (or held last, or will hold first) on the day; DLN_NONE: none known. *covers: on the day. */
+uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers);
+/* Who holds the office on the day: row of people; DLN_NONE. */
+uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day);
+/* The office that a title means for a nation, DLN_OFFICE_NONE: none. */
+dln_office dln_office_of_title(const dln_finder *f, uint32_t title, dln_nation nation);
+uint32_t dln_party_of_person(dln_finder *f, uint32_t person);
+uint32_t dln_party_of_nation(dln_finder *f, dln_nation nation);
+uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context);
+uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_nation nation);
+/* The person of a group with a full name, made if new. */
+uint32_t dln_party_of_group(dln_finder *f, const dln_group *group);
+/* The party that a bare name refers to; DLN_NONE: nobody known. */
+uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group);
+void dln_introduce(dln_finder *f, uint32_t party, const dln_group *group);
+
+/* places.c */
+bool dln_is_locative(const dln_finder *f, uint32_t token); /* the word before a place */
+uint32_t dln_place_of_item(dln_finder *f, const dln_item *item);
+uint32_t dln_place_of_country(dln_finder *f, uint32_t country);
+void dln_find_dateline(dln_finder *f);
+
+/* coreference.c: refs out of groups, in order of the text */
+void dln_resolve(dln_finder *f);
+dln_ref *dln_add_ref(dln_finder *f, const dln_group *group, const char *rule);
+void dln_ref_add_party(dln_finder *f, dln_ref *ref, uint32_t party);
+
+#endif

@@ -1,0 +1,693 @@
+/* src/find/people.c - who is meant: people, their terms by date, bodies and nations as parties of the document.
+ * terms.tsv is sorted by country, so that the office-holders of one country are one stretch; what the user adds comes after.
+ */
+#include "find/parties.h"
+
+extern const uint32_t dln_table_numbers[];
+
+enum { LONG_AGO_DAYS = 366 * 3, ROLE_SLOTS = 64, ROLE_CELLS = 4 };
+
+/* ---- nations ---- */
+
+dln_span dln_nation_code(const dln_finder *f, dln_nation nation)
+{
+    if (!dln_has_nation(nation))
+        return (dln_span){"", 0};
+    if (nation.table == DLN_TABLE_COUNTRIES)
+        return dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_CODE);
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_KIND);
+    if (kind == DLN_ORG_AGENCY)
+        return DLN_SPAN("UN");
+    if (kind == DLN_ORG_EUAGENCY)
+        return DLN_SPAN("EU");
+    return dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_CODE);
+}
+
+dln_span dln_nation_name(const dln_finder *f, dln_nation nation)
+{
+    if (!dln_has_nation(nation))
+        return (dln_span){"", 0};
+    return nation.table == DLN_TABLE_COUNTRIES ? dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_NAME)
+                                               : dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_NAME);
+}
+
+static dln_span nation_adjective(const dln_finder *f, dln_nation nation)
+{
+    if (nation.table == DLN_TABLE_COUNTRIES)
+        return nation.row == DLN_NONE ? (dln_span){"", 0} : dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_ADJECTIVE);
+    return dln_nation_code(f, nation);
+}
+
+dln_nation dln_nation_of_code(const dln_finder *f, dln_span code)
+{
+    /* countries are sorted by code; organisations are few */
+    uint32_t low = 0, high = dln_row_count(f->lexicon, DLN_TABLE_COUNTRIES);
+    if (code.len == 0)
+        return DLN_NO_NATION;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = dln_span_compare(dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, middle, DLN_COUNTRIES_CODE), code);
+        if (order == 0)
+            return (dln_nation){DLN_TABLE_COUNTRIES, middle};
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    uint32_t row = dln_row_find(f->lexicon, DLN_TABLE_ORGANISATIONS, code);
+    return row == UINT32_MAX ? DLN_NO_NATION : (dln_nation){DLN_TABLE_ORGANISATIONS, row};
+}
+
+/* ---- terms ---- */
+
+static uint32_t built_in_terms(void)
+{
+    return dln_table_numbers[dln_table_numbers[DLN_HEAD_TABLES] + (uint32_t)DLN_TABLE_TERMS * 2];
+}
+
+static dln_span term_country(const dln_finder *f, uint32_t row)
+{
+    return dln_cell_text(f->lexicon, DLN_TABLE_TERMS, row, DLN_TERMS_COUNTRY);
+}
+
+/* The stretch of built-in terms of a country. */
+static void terms_of_country(const dln_finder *f, dln_span code, uint32_t *from, uint32_t *to)
+{
+    uint32_t count = built_in_terms(), low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (dln_span_compare(term_country(f, middle), code) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *from = low;
+    high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (dln_span_compare(term_country(f, middle), code) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *to = low;
+}
+
+static bool covers_day(const dln_finder *f, uint32_t term, int32_t day)
+{
+    return dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_FROM, false) <= day &&
+           dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TO, true) >= day;
+}
+
+/* Keeps the better of two terms for a day: one that covers it, the higher office, else the one nearest before, else after. */
+static uint32_t better_term(const dln_finder *f, uint32_t a, uint32_t b, int32_t day)
+{
+    if (a == DLN_NONE)
+        return b;
+    bool a_covers = covers_day(f, a, day), b_covers = covers_day(f, b, day);
+    if (a_covers != b_covers)
+        return a_covers ? a : b;
+    uint32_t a_office = dln_cell(f->lexicon, DLN_TABLE_TERMS, a, DLN_TERMS_OFFICE), b_office = dln_cell(f->lexicon, DLN_TABLE_TERMS, b, DLN_TERMS_OFFICE);
+    if (a_covers) /* the day on which one office follows another belongs to the later one */
+        return a_office != b_office ? a_office < b_office ? a : b
+             : dln_cell_day(f->lexicon, DLN_TABLE_TERMS, a, DLN_TERMS_FROM, false) >= dln_cell_day(f->lexicon, DLN_TABLE_TERMS, b, DLN_TERMS_FROM, false) ? a : b;
+    int32_t a_to = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, a, DLN_TERMS_TO, true), b_to = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, b, DLN_TERMS_TO, true);
+    bool a_past = a_to < day, b_past = b_to < day;
+    if (a_past != b_past)
+        return a_past ? a : b;
+    if (a_past)
+        return a_to != b_to ? a_to > b_to ? a : b : a_office <= b_office ? a : b;
+    return dln_cell_day(f->lexicon, DLN_TABLE_TERMS, a, DLN_TERMS_FROM, false) <= dln_cell_day(f->lexicon, DLN_TABLE_TERMS, b, DLN_TERMS_FROM, false) ? a : b;
+}
+
+static uint32_t best_of_stretch(const dln_finder *f, uint32_t from, uint32_t to, uint32_t person, int32_t day, uint32_t best)
+{
+    for (uint32_t term = from; term < to; term++) {
+        if (dln_cell_row(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_PERSON) == person)
+            best = better_term(f, best, term, day);
+    }
+    return best;
+}
+
+uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers)
+{
+    dln_span codes = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code;
+    uint32_t from, to, best = DLN_NONE;
+    terms_of_country(f, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY), &from, &to);
+    best = best_of_stretch(f, from, to, person, day, best);
+    while (codes.len > 0 && dln_split(&codes, '|', &code)) {
+        terms_of_country(f, code, &from, &to);
+        best = best_of_stretch(f, from, to, person, day, best);
+    }
+    best = best_of_stretch(f, built_in_terms(), dln_row_count(f->lexicon, DLN_TABLE_TERMS), person, day, best);
+    *covers = best != DLN_NONE && covers_day(f, best, day);
+    return best;
+}
+
+static uint32_t holder_in(const dln_finder *f, uint32_t from, uint32_t to, dln_span code, dln_office office, int32_t day, uint32_t best)
+{
+    for (uint32_t term = from; term < to; term++) {
+        if (dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) == (uint32_t)office && dln_span_equals(term_country(f, term), code) &&
+            covers_day(f, term, day))
+            best = best == DLN_NONE ? term : better_term(f, best, term, day);
+    }
+    return best;
+}
+
+/* Where the real power lies: who is meant by "leader". */
+static dln_office leading_office(const dln_finder *f, dln_span code)
+{
+    uint32_t from, to;
+    terms_of_country(f, code, &from, &to);
+    if (dln_span_is(code, "IRN") || dln_span_is(code, "CHN") || dln_span_is(code, "PRK"))
+        return DLN_OFFICE_HEAD_OF_STATE;
+    bool has_government = false, has_president = false;
+    for (uint32_t term = from; term < to; term++) {
+        uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
+        if (!covers_day(f, term, f->day))
+            continue;
+        has_government |= office == DLN_OFFICE_HEAD_OF_GOVERNMENT;
+        has_president |= office == DLN_OFFICE_HEAD_OF_STATE && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TITLE), "President");
+    }
+    (void)has_president;
+    return has_government ? DLN_OFFICE_HEAD_OF_GOVERNMENT : DLN_OFFICE_HEAD_OF_STATE;
+}
+
+/* States whose president leads though there is a prime minister. */
+static bool is_led_by_president(dln_span code)
+{
+    static const char *const led[] = {"RUS", "FRA", "UKR", "EGY", "SYR", "KOR", "TUR", "BLR", "KAZ", "UZB", "TJK", "AZE", "PSE", "TWN", "LKA", "DZA",
+                                      "ROU", "AFG", "PER", "RWA", "UGA", "TZA", "SDN", "SEN", "MLI", "NER", "BFA", "CMR", "GAB", "COG", "COD", "TCD",
+                                      "CIV", "GIN", "TGO", "MRT", "DJI", "GUY", "SRB", "VEN", "CUB", "ZWE", "NAM", "MOZ", "CAF", "GNQ", "KGZ"};
+    for (size_t i = 0; i < sizeof led / sizeof *led; i++) {
+        if (dln_span_is(code, led[i]))
+            return true;
+    }
+    return false;
+}
+
+uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day)
+{
+    dln_span code = dln_nation_code(f, nation);
+    uint32_t from, to;
+    if (code.len == 0 || office >= DLN_OFFICE_NONE)
+        return DLN_NONE;
+    uint32_t slot = ((uint32_t)nation.table * 31 + nation.row * 131 + (uint32_t)office * 7) % ROLE_SLOTS;
+    uint32_t *cache = f->role_cache == NULL ? NULL : f->role_cache + slot * ROLE_CELLS;
+    uint32_t key = nation.row | (uint32_t)nation.table << 16 | (uint32_t)office << 24;
+    if (cache != NULL && cache[0] == key + 1 && cache[1] == (uint32_t)day)
+        return cache[2] - 1;
+    dln_office wanted = office == DLN_OFFICE_LEADER ? is_led_by_president(code) ? DLN_OFFICE_HEAD_OF_STATE : leading_office(f, code) : office;
+    terms_of_country(f, code, &from, &to);
+    uint32_t all = dln_row_count(f->lexicon, DLN_TABLE_TERMS), best = holder_in(f, built_in_terms(), all, code, wanted, day, DLN_NONE);
+    if (best == DLN_NONE)
+        best = holder_in(f, from, to, code, wanted, day, DLN_NONE);
+    if (best == DLN_NONE && wanted == DLN_OFFICE_HEAD_OF_STATE && !dln_span_is(code, "IRN")) /* one office where there is no other */
+        best = holder_in(f, from, to, code, DLN_OFFICE_HEAD_OF_GOVERNMENT, day, DLN_NONE);
+    if (best == DLN_NONE && wanted == DLN_OFFICE_HEAD_OF_GOVERNMENT)
+        best = holder_in(f, from, to, code, DLN_OFFICE_HEAD_OF_STATE, day, DLN_NONE);
+    uint32_t person = best == DLN_NONE ? DLN_NONE : dln_cell_row(f->lexicon, DLN_TABLE_TERMS, best, DLN_TERMS_PERSON);
+    if (cache != NULL)
+        cache[0] = key + 1, cache[1] = (uint32_t)day, cache[2] = person + 1;
+    return person;
+}
+
+static bool lists_code(dln_span list, dln_span code)
+{
+    dln_span piece;
+    while (list.len > 0 && dln_split(&list, '|', &piece)) {
+        if (dln_span_equals(piece, code))
+            return true;
+    }
+    return false;
+}
+
+dln_office dln_office_of_title(const dln_finder *f, uint32_t title, dln_nation nation)
+{
+    if (title == DLN_NONE)
+        return DLN_OFFICE_NONE;
+    uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE);
+    dln_span countries = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_COUNTRIES);
+    if (office == UINT32_MAX)
+        return DLN_OFFICE_NONE;
+    if (countries.len > 0 && dln_has_nation(nation) && !lists_code(countries, dln_nation_code(f, nation)))
+        return DLN_OFFICE_OFFICIAL;
+    /* Iran's president is its head of government in the tables, its leader the head of state */
+    if (office == DLN_OFFICE_HEAD_OF_STATE && dln_span_is(dln_nation_code(f, nation), "IRN"))
+        return DLN_OFFICE_HEAD_OF_GOVERNMENT;
+    if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation) && office == DLN_OFFICE_HEAD_OF_STATE)
+        return DLN_OFFICE_HEAD_OF_ORGANISATION;
+    return (dln_office)office;
+}
+
+/* ---- parties of the document ---- */
+
+static dln_doc_party *new_party(dln_finder *f, dln_known **known)
+{
+    dln_doc_party *party = dln_arena_push(f->doc->arena, &f->doc->parties, &f->party_count, &f->party_capacity, sizeof *party);
+    dln_known *beside = party == NULL ? NULL : dln_arena_push(f->doc->arena, &f->known, &f->known_count, &f->known_capacity, sizeof *beside);
+    if (beside == NULL) {
+        if (party != NULL)
+            f->party_count--;
+        return NULL;
+    }
+    f->doc->party_count = (uint32_t)f->party_count;
+    party->party.name = party->party.country = party->party.role = (dln_span){"", 0};
+    beside->person = DLN_NONE;
+    beside->nation = DLN_NO_NATION;
+    beside->office = DLN_OFFICE_NONE;
+    *known = beside;
+    return party;
+}
+
+/* The index of what is by key: {key, party + 1}; several parties of one key stand one after the other. */
+static void index_key(dln_finder *f, uint32_t key, uint32_t party)
+{
+    if ((f->by_key_count + 1) * 2 > f->by_key_mask + 1 || f->by_key == NULL) {
+        size_t slots = f->by_key == NULL ? 128 : (f->by_key_mask + 1) * 2, old_mask = f->by_key_mask;
+        uint32_t *old = f->by_key, *fresh = dln_arena_array(f->doc->arena, slots, 2 * sizeof *fresh);
+        if (fresh == NULL)
+            return;
+        f->by_key = fresh;
+        f->by_key_mask = slots - 1;
+        for (size_t i = 0; old != NULL && i <= old_mask; i++) {
+            if (old[i * 2 + 1] == 0)
+                continue;
+            size_t slot = (old[i * 2] * 0x9E3779B1u >> 7) & f->by_key_mask;
+            while (fresh[slot * 2 + 1] != 0)
+                slot = (slot + 1) & f->by_key_mask;
+            fresh[slot * 2] = old[i * 2];
+            fresh[slot * 2 + 1] = old[i * 2 + 1];
+        }
+    }
+    size_t slot = (key * 0x9E3779B1u >> 7) & f->by_key_mask;
+    for (; f->by_key[slot * 2 + 1] != 0; slot = (slot + 1) & f->by_key_mask) {
+        if (f->by_key[slot * 2] == key && f->by_key[slot * 2 + 1] == party + 1)
+            return;
+    }
+    f->by_key[slot * 2] = key;
+    f->by_key[slot * 2 + 1] = party + 1;
+    f->by_key_count++;
+}
+
+typedef struct key_walk { size_t slot; uint32_t key; } key_walk;
+
+static key_walk walk_key(const dln_finder *f, uint32_t key) { return (key_walk){(key * 0x9E3779B1u >> 7) & f->by_key_mask, key}; }
+
+static uint32_t next_of_key(const dln_finder *f, key_walk *walk)
+{
+    while (f->by_key != NULL && f->by_key[walk->slot * 2 + 1] != 0) {
+        size_t slot = walk->slot;
+        walk->slot = (slot + 1) & f->by_key_mask;
+        if (f->by_key[slot * 2] == walk->key)
+            return f->by_key[slot * 2 + 1] - 1;
+    }
+    return DLN_NONE;
+}
+
+/* Keys of what is no name: kind and row. */
+static uint32_t row_key(dln_table table, uint32_t row, uint32_t more)
+{
+    uint32_t mixed = (row + 1) * 0x85EBCA77u ^ (more + 1) * 0xC2B2AE3Du ^ (uint32_t)table * 0x27D4EB2Fu;
+    return (mixed ^ mixed >> 13) | 0x40000000u;
+}
+
+static uint32_t party_of_row(const dln_finder *f, uint32_t key)
+{
+    key_walk walk = walk_key(f, key);
+    return next_of_key(f, &walk);
+}
+
+static void add_name_keys(dln_finder *f, uint32_t party, dln_known *known, dln_span name)
+{
+    dln_tokens tokens;
+    dln_tokenize(f->lexicon, name, f->doc->arena, &tokens);
+    for (uint32_t i = 0; i < tokens.count && known->key_count < DLN_NAME_KEYS; i++) {
+        dln_span word = dln_token_text(&tokens, i);
+        if (tokens.items[i].kind != DLN_TOKEN_WORD || word.len < 2 || (tokens.items[i].flags & DLN_CAPITAL) == 0)
+            continue;
+        uint32_t key = dln_text_key(f, word);
+        known->family = known->key_count;
+        known->keys[known->key_count++] = key;
+        index_key(f, key, party);
+    }
+}
+
+uint32_t dln_party_of_person(dln_finder *f, uint32_t person)
+{
+    uint32_t key = row_key(DLN_TABLE_PEOPLE, person, 0), party = party_of_row(f, key);
+    dln_known *known;
+    if (party != DLN_NONE)
+        return party;
+    dln_doc_party *made = new_party(f, &known);
+    if (made == NULL)
+        return DLN_NONE;
+    party = (uint32_t)f->party_count - 1;
+    made->party.name = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_NAME);
+    made->party.country = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY);
+    made->party.kind = DLN_PERSON;
+    uint32_t gender = dln_cell(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_GENDER);
+    made->gender = gender == UINT32_MAX ? DLN_GENDER_UNKNOWN : gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
+    bool covers;
+    uint32_t term = dln_term_of(f, person, f->day, &covers);
+    if (term != DLN_NONE) {
+        made->party.role = dln_cell_text(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TITLE);
+        known->office = (uint8_t)dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
+        made->is_spokesperson = known->office == DLN_OFFICE_SPOKESPERSON;
+        if (covers)
+            made->party.country = term_country(f, term);
+        else if (made->party.role.len > 0) /* no longer, or not yet */
+            known->office = DLN_OFFICE_NONE;
+    }
+    known->nation = dln_nation_of_code(f, made->party.country);
+    made->party.is_non_state = known->office == DLN_OFFICE_PARTY_LEADER;
+    known->person = person;
+    known->is_introduced = true;
+    index_key(f, key, party);
+    add_name_keys(f, party, known, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_NAME));
+    return party;
+}
+
+uint32_t dln_party_of_nation(dln_finder *f, dln_nation nation)
+{
+    uint32_t key = row_key((dln_table)nation.table, nation.row, 0), party = party_of_row(f, key);
+    dln_known *known;
+    if (party != DLN_NONE || !dln_has_nation(nation))
+        return party;
+    dln_doc_party *made = new_party(f, &known);
+    if (made == NULL)
+        return DLN_NONE;
+    party = (uint32_t)f->party_count - 1;
+    made->party.name = dln_nation_name(f, nation);
+    made->party.country = dln_nation_code(f, nation);
+    made->party.kind = nation.table == DLN_TABLE_COUNTRIES ? DLN_COUNTRY : DLN_BODY;
+    made->is_group = nation.table == DLN_TABLE_ORGANISATIONS && dln_cell(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_KIND) == DLN_ORG_GROUP;
+    known->nation = nation;
+    known->is_introduced = true;
+    index_key(f, key, party);
+    return party;
+}
+
+uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context)
+{
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_KIND);
+    dln_nation nation = dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_COUNTRY));
+    bool needs_nation = kind == DLN_BODY_WEAKBODY || kind == DLN_BODY_FOREIGNOFFICE;
+    if (needs_nation)
+        nation = context;
+    uint32_t key = row_key(DLN_TABLE_BODIES, body, needs_nation ? nation.row : 0), party = party_of_row(f, key);
+    dln_known *known;
+    if (party != DLN_NONE)
+        return party;
+    dln_doc_party *made = new_party(f, &known);
+    if (made == NULL)
+        return DLN_NONE;
+    party = (uint32_t)f->party_count - 1;
+    made->party.name = dln_cell_text(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_NAME);
+    if (kind == DLN_BODY_WEAKBODY && dln_has_nation(nation)) {
+        dln_span adjective = nation_adjective(f, nation);
+        made->party.name = dln_arena_printf(f->doc->arena, "%.*s %.*s", (int)adjective.len, adjective.text, (int)made->party.name.len, made->party.name.text);
+    }
+    made->party.country = dln_nation_code(f, nation);
+    made->party.kind = DLN_BODY;
+    made->party.is_non_state = kind == DLN_BODY_NONSTATE;
+    made->is_ordinary = kind == DLN_BODY_MEDIA || kind == DLN_BODY_COMPANY;
+    known->nation = nation;
+    known->is_introduced = true;
+    index_key(f, key, party);
+    return party;
+}
+
+uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_nation nation)
+{
+    uint32_t key = row_key(DLN_TABLE_INSTITUTIONS, institution, nation.row | (uint32_t)nation.table << 20), party = party_of_row(f, key);
+    dln_known *known;
+    if (party != DLN_NONE)
+        return party;
+    dln_doc_party *made = new_party(f, &known);
+    if (made == NULL)
+        return DLN_NONE;
+    party = (uint32_t)f->party_count - 1;
+    dln_span adjective = nation_adjective(f, nation), name = dln_cell_text(f->lexicon, DLN_TABLE_INSTITUTIONS, institution, DLN_INSTITUTIONS_NAME);
+    if (dln_span_is(dln_nation_code(f, nation), "USA")) /* "US government": the short form is how it is written */
+        adjective = DLN_SPAN("US");
+    if (dln_span_is(dln_nation_code(f, nation), "GBR") && !dln_span_is(name, "Foreign Ministry"))
+        adjective = DLN_SPAN("British");
+    made->party.name = dln_arena_printf(f->doc->arena, "%.*s %.*s", (int)adjective.len, adjective.text, (int)name.len, name.text);
+    made->party.country = dln_nation_code(f, nation);
+    made->party.kind = DLN_BODY;
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, institution, DLN_INSTITUTIONS_KIND);
+    made->party.is_non_state = kind == DLN_INSTITUTION_NONSTATE;
+    made->is_ordinary = kind == DLN_INSTITUTION_MEDIA;
+    known->nation = nation;
+    known->is_introduced = true;
+    index_key(f, key, party);
+    return party;
+}
+
+/* ---- people by name ---- */
+
+/* The keys of the words of a name in the text, initials and particles left out; the family name is the last. */
+static uint8_t name_keys(const dln_finder *f, uint32_t begin, uint32_t end, uint32_t keys[DLN_NAME_KEYS])
+{
+    uint8_t count = 0;
+    for (uint32_t i = begin; i < end && count < DLN_NAME_KEYS; i++) {
+        const dln_token *token = &f->tokens->items[i];
+        if (token->kind == DLN_TOKEN_WORD && token->len > 1 && (token->flags & DLN_CAPITAL) != 0)
+            keys[count++] = dln_word_key(f, i);
+    }
+    return count;
+}
+
+static bool known_has_key(const dln_known *known, uint32_t key)
+{
+    for (uint8_t i = 0; i < known->key_count; i++) {
+        if (known->keys[i] == key)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the words of a name belong to a person of the tables: all but one of them, and the first, are that person's. */
+static bool person_has_names(const dln_finder *f, uint32_t person, const uint32_t *keys, uint8_t count)
+{
+    dln_span forms = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_NAMES), form, word;
+    while (dln_split(&forms, '|', &form)) {
+        uint8_t found = 0;
+        bool has_first = false;
+        dln_span rest = form;
+        while (dln_split(&rest, ' ', &word)) {
+            uint32_t key = dln_text_key(f, word);
+            for (uint8_t i = 0; i < count; i++) {
+                if (keys[i] == key) {
+                    found++;
+                    has_first |= i == 0;
+                }
+            }
+        }
+        if (found == count || (found >= 2 && has_first && found + 1 >= count))
+            return true;
+    }
+    return false;
+}
+
+/* The person of the tables that a full name in a spelling of its own means. */
+static uint32_t person_by_family(const dln_finder *f, const dln_group *group, const uint32_t *keys, uint8_t count)
+{
+    uint32_t last = group->name_end - 1;
+    dln_phrase phrases[DLN_PHRASES_MAX];
+    if (count < 2 || !dln_starts_table(f, last, DLN_TABLE_PEOPLE))
+        return DLN_NONE;
+    size_t found = dln_phrases_at(f->lexicon, f->tokens, last, last + 1, false, phrases);
+    for (size_t p = 0; p < found; p++) {
+        for (uint32_t s = 0; s < phrases[p].sense_count; s++) {
+            dln_sense sense = dln_sense_at(phrases[p].senses, s);
+            if (sense.table == DLN_TABLE_PEOPLE && sense.column == DLN_PEOPLE_FAMILY && person_has_names(f, sense.row, keys, count))
+                return sense.row;
+        }
+    }
+    return DLN_NONE;
+}
+
+/* A person already known to the document under a name that fits: the same family name, no first name against it. */
+static uint32_t known_by_full_name(const dln_finder *f, const uint32_t *keys, uint8_t count)
+{
+    key_walk walk = walk_key(f, keys[count - 1]);
+    uint32_t party;
+    while ((party = next_of_key(f, &walk)) != DLN_NONE) {
+        const dln_known *known = &f->known[party];
+        uint8_t shared = 0;
+        if (f->doc->parties[party].party.kind != DLN_PERSON)
+            continue;
+        for (uint8_t i = 0; i < count; i++)
+            shared += known_has_key(known, keys[i]);
+        if (shared >= 2 || (count == 1 && shared == 1) || (known->is_single && shared == 1))
+            return party;
+    }
+    return DLN_NONE;
+}
+
+static void rename_party(dln_finder *f, uint32_t party, const dln_group *group)
+{
+    dln_known *known = &f->known[party];
+    f->doc->parties[party].party.name = dln_tokens_text(f->tokens, group->name_begin, group->name_end);
+    known->key_count = name_keys(f, group->name_begin, group->name_end, known->keys);
+    known->family = known->key_count > 0 ? known->key_count - 1 : 0;
+    known->is_single = known->key_count < 2;
+    for (uint8_t i = 0; i < known->key_count; i++)
+        index_key(f, known->keys[i], party);
+}
+
+uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
+{
+    const dln_item *item = &f->items[group->item];
+    uint32_t keys[DLN_NAME_KEYS], party = DLN_NONE, next = 0, person = DLN_NONE;
+    uint8_t count = name_keys(f, group->name_begin, group->name_end, keys);
+    dln_known *known;
+    if (item->kind == DLN_ITEM_PERSON) {
+        uint32_t row, best = DLN_NONE;
+        bool best_covers = false;
+        while ((row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAMES, &next)) != DLN_NONE) {
+            bool covers;
+            uint32_t term = dln_term_of(f, row, f->day, &covers);
+            bool fits = group->nation_count > 0 && term != DLN_NONE && dln_span_equals(term_country(f, term), dln_nation_code(f, group->nations[0]));
+            if (best == DLN_NONE || fits || (covers && !best_covers)) {
+                best = row;
+                best_covers = covers;
+                if (fits)
+                    break;
+            }
+        }
+        person = best;
+    } else if (count >= 2) {
+        person = person_by_family(f, group, keys, count);
+    }
+    if (person != DLN_NONE)
+        return dln_party_of_person(f, person);
+    if (count == 0)
+        return DLN_NONE;
+    party = known_by_full_name(f, keys, count);
+    if (party != DLN_NONE) {
+        if (f->known[party].is_single && count >= 2 && f->known[party].person == DLN_NONE)
+            rename_party(f, party, group);
+        return party;
+    }
+    dln_doc_party *made = new_party(f, &known);
+    if (made == NULL)
+        return DLN_NONE;
+    party = (uint32_t)f->party_count - 1;
+    made->party.kind = DLN_PERSON;
+    made->gender = (uint8_t)dln_gender_of_given(f, group->name_begin);
+    rename_party(f, party, group);
+    return party;
+}
+
+/* How well a person of the tables fits a bare family name: the lower, the better; 255: not at all. */
+static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *group)
+{
+    bool covers;
+    uint32_t term = dln_term_of(f, person, f->day, &covers);
+    if (term == DLN_NONE)
+        return 255;
+    uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
+    dln_nation nation = dln_nation_of_code(f, term_country(f, term));
+    bool is_mentioned = party_of_row(f, row_key((dln_table)nation.table, nation.row, 0)) != DLN_NONE;
+    if (group->nation_count > 0 && !dln_span_equals(term_country(f, term), dln_nation_code(f, group->nations[0])))
+        return 255;
+    if (!covers) {
+        int32_t to = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TO, true);
+        bool is_recent = to < f->day && f->day - to < LONG_AGO_DAYS;
+        if (group->nation_count == 0 && !(is_recent && office <= DLN_OFFICE_FOREIGN_MINISTER && is_mentioned))
+            return 255;
+        return 100 + office;
+    }
+    if (group->nation_count == 0 && !is_mentioned && office > DLN_OFFICE_FOREIGN_MINISTER)
+        return 255;
+    return office + (is_mentioned ? 0 : 50);
+}
+
+uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
+{
+    const dln_item *item = &f->items[group->item];
+    uint32_t keys[DLN_NAME_KEYS], party, best = DLN_NONE, best_rank = 0;
+    uint8_t count = name_keys(f, group->name_begin, group->name_end, keys);
+    if (count == 0)
+        return DLN_NONE;
+    /* somebody of this document: by family name rather than by first name, the one seen last among several */
+    key_walk walk = walk_key(f, keys[count - 1]);
+    while ((party = next_of_key(f, &walk)) != DLN_NONE) {
+        const dln_known *known = &f->known[party];
+        if (f->doc->parties[party].party.kind != DLN_PERSON)
+            continue;
+        bool is_family = known->keys[known->family] == keys[count - 1], is_first = known->keys[0] == keys[count - 1];
+        bool nation_fits = group->nation_count == 0 || !dln_has_nation(known->nation) || dln_nation_equals(known->nation, group->nations[0]);
+        if (!nation_fits)
+            continue;
+        uint32_t rank = 1 + (is_family ? 4u : is_first ? 2u : 0u) + (known->person != DLN_NONE ? 1u : 0u) + (known->is_introduced ? 8u : 0u) + (known->seen != 0 ? 1u : 0u);
+        if (best == DLN_NONE || rank > best_rank || (rank == best_rank && known->seen > f->known[best].seen)) {
+            best = party;
+            best_rank = rank;
+        }
+    }
+    if (best != DLN_NONE)
+        return best;
+    if (item->kind != DLN_ITEM_FAMILY && item->kind != DLN_ITEM_PERSON)
+        return DLN_NONE;
+    uint32_t next = 0, row, chosen = DLN_NONE, chosen_fit = 255;
+    bool is_tied = false;
+    while ((row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY, &next)) != DLN_NONE) {
+        uint32_t fit = fitness(f, row, group);
+        if (fit < chosen_fit) {
+            chosen = row;
+            chosen_fit = fit;
+            is_tied = false;
+        } else if (fit == chosen_fit && fit < 255) {
+            is_tied = true;
+        }
+    }
+    return chosen == DLN_NONE || is_tied ? DLN_NONE : dln_party_of_person(f, chosen);
+}
+
+/* What title and nation beside a name tell of its bearer. */
+void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
+{
+    dln_doc_party *party = &f->doc->parties[index];
+    dln_known *known = &f->known[index];
+    dln_nation nation = group->nation_count > 0 ? group->nations[0] : DLN_NO_NATION;
+    uint32_t title = group->title;
+    if (title != DLN_NONE) {
+        uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_KIND), gender = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_GENDER);
+        dln_span implied = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_IMPLIES);
+        if (gender != UINT32_MAX && (party->gender == DLN_GENDER_UNKNOWN || known->person == DLN_NONE))
+            party->gender = gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
+        if (!dln_has_nation(nation) && implied.len > 0 && known->person == DLN_NONE)
+            nation = dln_nation_of_code(f, implied);
+        if (kind == DLN_TITLE_ORDINARY && known->person == DLN_NONE && !known->is_introduced)
+            party->is_ordinary = true;
+        if (kind == DLN_TITLE_OFFICE || kind == DLN_TITLE_ANONYMOUS) {
+            dln_office office = dln_office_of_title(f, title, dln_has_nation(nation) ? nation : known->nation);
+            if (kind == DLN_TITLE_OFFICE)
+                party->is_ordinary = false;
+            if (office != DLN_OFFICE_NONE && (known->office == DLN_OFFICE_NONE || office < DLN_OFFICE_OFFICIAL) && group->standing != 1 &&
+                (known->person == DLN_NONE || known->office == DLN_OFFICE_NONE)) {
+                known->office = (uint8_t)office;
+                party->party.role = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE);
+            }
+            if (party->party.role.len == 0)
+                party->party.role = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE);
+            party->is_spokesperson |= office == DLN_OFFICE_SPOKESPERSON && known->person == DLN_NONE;
+            party->party.is_non_state |= office == DLN_OFFICE_PARTY_LEADER && known->person == DLN_NONE;
+            known->is_introduced |= kind == DLN_TITLE_OFFICE || dln_has_nation(nation);
+        }
+        if (kind == DLN_TITLE_HONORIFIC)
+            known->is_introduced |= dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE) != UINT32_MAX;
+    }
+    if (dln_has_nation(nation)) {
+        bool is_new = !dln_has_nation(known->nation);
+        /* an organisation is whom one serves; a state named later does not undo it */
+        if (is_new || (known->person == DLN_NONE && known->nation.table == DLN_TABLE_COUNTRIES && nation.table == DLN_TABLE_ORGANISATIONS && title != DLN_NONE)) {
+            known->nation = nation;
+            party->party.country = dln_nation_code(f, nation);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+/* src/find/places.c - towns, venues and countries as places: which of the towns of one name, the dateline, and the words
+ * before which a name is a place.
+ */
+#include "find/parties.h"
+
+bool dln_is_locative(const dln_finder *f, uint32_t token) { return dln_is_name_word(f, token, DLN_NAME_LOCATIVE); }
+
+static uint32_t add_place(dln_finder *f, dln_span name, dln_span country, double lat, double lon, dln_span zone)
+{
+    for (uint32_t i = 0; i < f->place_count; i++) {
+        const dln_place *place = &f->doc->places[i].place;
+        if (dln_span_equals(place->name, name) && dln_span_equals(place->country, country) && place->lat == lat)
+            return i;
+    }
+    dln_doc_place *place = dln_arena_push(f->doc->arena, &f->doc->places, &f->place_count, &f->place_capacity, sizeof *place);
+    if (place == NULL)
+        return DLN_NONE;
+    f->doc->place_count = (uint32_t)f->place_count;
+    place->place = (dln_place){name, country, lat, lon};
+    place->zone = zone;
+    return (uint32_t)f->place_count - 1;
+}
+
+static double degrees(const dln_finder *f, dln_table table, uint32_t row, uint32_t column)
+{
+    return dln_cell_int(f->lexicon, table, row, column) == DLN_NO_NUMBER ? DLN_NO_DEGREES : dln_cell_decimal(f->lexicon, table, row, column);
+}
+
+static uint32_t add_town(dln_finder *f, uint32_t row)
+{
+    return add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_NAME), dln_cell_text(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_COUNTRY),
+                     degrees(f, DLN_TABLE_PLACES, row, DLN_PLACES_LAT), degrees(f, DLN_TABLE_PLACES, row, DLN_PLACES_LON),
+                     dln_cell_text(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_ZONE));
+}
+
+uint32_t dln_place_of_country(dln_finder *f, uint32_t country)
+{
+    return add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_NAME), dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_CODE),
+                     DLN_NO_DEGREES, DLN_NO_DEGREES, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_ZONE));
+}
+
+/* Whether ", Chad" or ", Texas" stands behind the name: its country decides among homonyms. */
+static uint32_t country_behind(const dln_finder *f, const dln_item *item)
+{
+    const dln_item *next = item + 1;
+    if (next >= f->items + f->item_count || !dln_token_is(f->tokens, item->end, ",") || next->begin != item->end + 1)
+        return DLN_NONE;
+    if (next->kind == DLN_ITEM_COUNTRY)
+        return next->row;
+    return DLN_NONE;
+}
+
+static bool is_in_document(const dln_finder *f, dln_span code)
+{
+    for (uint32_t i = 0; i < f->party_count; i++) {
+        if (dln_span_equals(f->doc->parties[i].party.country, code))
+            return true;
+    }
+    return false;
+}
+
+uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
+{
+    uint32_t next = 0, row, best = DLN_NONE, behind = country_behind(f, item);
+    int64_t best_weight = -1;
+    if (item->kind == DLN_ITEM_COUNTRY)
+        return dln_place_of_country(f, item->row);
+    if (item->kind == DLN_ITEM_VENUE) {
+        row = item->row;
+        return add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_VENUES, row, DLN_VENUES_NAME), dln_cell_text(f->lexicon, DLN_TABLE_VENUES, row, DLN_VENUES_COUNTRY),
+                         degrees(f, DLN_TABLE_VENUES, row, DLN_VENUES_LAT), degrees(f, DLN_TABLE_VENUES, row, DLN_VENUES_LON),
+                         dln_cell_text(f->lexicon, DLN_TABLE_VENUES, row, DLN_VENUES_ZONE));
+    }
+    if (item->kind == DLN_ITEM_BODY) {
+        dln_span seat = dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_PLACE);
+        return seat.len == 0 ? DLN_NONE : add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_NAME),
+                                                    dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_COUNTRY), DLN_NO_DEGREES, DLN_NO_DEGREES, (dln_span){"", 0});
+    }
+    while ((row = dln_item_sense(f, item, DLN_TABLE_PLACES, DLN_PLACES_NAMES, &next)) != DLN_NONE) {
+        dln_span country = dln_cell_text(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_COUNTRY);
+        int64_t weight = dln_cell_int(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_PEOPLE);
+        if (dln_cell(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_STANDING) == DLN_PLACE_CAPITAL)
+            weight += 100000;
+        if (is_in_document(f, country))
+            weight *= 3;
+        if (behind != DLN_NONE && dln_span_equals(country, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, behind, DLN_COUNTRIES_CODE)))
+            weight += 1000000000;
+        if (weight > best_weight) {
+            best_weight = weight;
+            best = row;
+        }
+    }
+    if (item->kind == DLN_ITEM_CAPITAL) {
+        dln_span code = dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, item->row, DLN_COUNTRIES_CODE);
+        bool is_that = best != DLN_NONE && dln_span_equals(dln_cell_text(f->lexicon, DLN_TABLE_PLACES, best, DLN_PLACES_COUNTRY), code);
+        if (!is_that)
+            return add_place(f, dln_tokens_text(f->tokens, item->begin, item->end), code, DLN_NO_DEGREES, DLN_NO_DEGREES,
+                             dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, item->row, DLN_COUNTRIES_ZONE));
+        /* "Kiev" and "Kyiv" are one place; a second city that counts as capital keeps its name */
+    }
+    return best == DLN_NONE ? DLN_NONE : add_town(f, best);
+}
+
+/* "MOSCOW, July 6 (Volga Wire) --", "Geneva/Kyiv -", "HAVANA." at the head of the body. */
+void dln_find_dateline(dln_finder *f)
+{
+    dln_doc *doc = f->doc;
+    uint32_t begin = doc->body_token, limit = begin + 30 < f->tokens->count ? begin + 30 : f->tokens->count, end = DLN_NONE;
+    size_t k = 0;
+    while (k < f->item_count && f->items[k].begin < begin)
+        k++;
+    if (k == f->item_count || f->items[k].begin != begin)
+        return;
+    const dln_item *item = &f->items[k];
+    if (item->kind != DLN_ITEM_CAPITAL && item->kind != DLN_ITEM_PLACE && item->kind != DLN_ITEM_VENUE && item->kind != DLN_ITEM_COUNTRY &&
+        (item->flags & DLN_ITEM_MAY_BE_PLACE) == 0)
+        return;
+    bool is_shouted = (f->tokens->items[begin].flags & DLN_SHOUTED) != 0 && f->tokens->items[begin].len > 2;
+    for (uint32_t i = item->end; i < limit; i++) {
+        dln_span text = dln_token_text(f->tokens, i);
+        bool is_dash = dln_span_is(text, "--") || dln_span_is(text, "\xE2\x80\x94") || dln_span_is(text, "\xE2\x80\x93") ||
+                       (dln_span_is(text, "-") && (f->tokens->items[i].flags & DLN_SPACED) != 0);
+        bool is_end = is_dash || (i == item->end && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8);
+        if (is_end) {
+            end = i + 1;
+            break;
+        }
+        if (dln_span_is(text, ".") && i + 1 < limit && (f->tokens->items[i + 1].flags & DLN_STARTS_SENTENCE) != 0 && !is_shouted)
+            return;
+        if ((dln_starts_table(f, i, DLN_TABLE_VERBS) && (f->tokens->items[i].flags & DLN_CAPITAL) == 0) || (f->tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0)
+            return;
+    }
+    if (end == DLN_NONE)
+        return;
+    doc->dateline_place = dln_place_of_item(f, item);
+    doc->dateline_end = end;
+    if (doc->dateline_place != DLN_NONE)
+        f->dateline_country = dln_nation_of_code(f, doc->places[doc->dateline_place].place.country).row;
+}
