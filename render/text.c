@@ -94,7 +94,10 @@ static size_t push_wrapped(const page *to, column *lines, dln_span text, int wid
     size_t first = lines->count, next;
     while (text.len > 0) {
         size_t head = head_that_fits(text, width, &next);
-        if (push(to, lines, (dln_span){text.text, head}, sgr) == NULL)
+        dln_span whole = {text.text, head};
+        while (whole.len > 0 && whole.text[whole.len - 1] == ' ')
+            whole.len--;
+        if (push(to, lines, whole, sgr) == NULL)
             break;
         text = (dln_span){text.text + next, text.len - next};
     }
