@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60 };
+enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 2 };
 
 typedef struct occasion {      /* a statement in the making */
     uint32_t best;             /* index of the saying that shows it best */
@@ -76,6 +76,24 @@ static uint32_t day_of(const dln_doc *doc, const dln_saying *saying)
     return saying->timex != DLN_NONE ? saying->timex : heading_of(doc, saying->trigger);
 }
 
+/* The day that the paragraph has reached where the saying stands: the last one named before it. */
+static uint32_t narrated_day(const dln_doc *doc, const dln_saying *saying)
+{
+    uint32_t found = DLN_NONE, paragraph = doc->tokens.sentences[saying->sentence].paragraph;
+    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin < saying->trigger; i++) {
+        const dln_timex *timex = &doc->timexes[i];
+        if (timex->type != DLN_TIMEX_DATE && timex->type != DLN_TIMEX_TIME)
+            continue;
+        if ((timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE | DLN_TIMEX_FUTURE)) != 0 || timex->signal > DLN_SIGNAL_ON)
+            continue;
+        if (!dln_when_is_single(&timex->when) || dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_quote_of(doc, timex->begin) != DLN_NONE)
+            continue;
+        if (doc->tokens.sentences[dln_doc_sentence_of(doc, timex->begin)].paragraph == paragraph)
+            found = i;
+    }
+    return found;
+}
+
 /* ---- occasions ---- */
 
 static void join(occasion *into, const occasion *other, const dln_saying *sayings)
@@ -111,9 +129,17 @@ static void gather(const dln_doc *doc, const dln_sayings *sayings, occasions *ou
         occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = day_of(doc, saying), .quote = saying->quote, .flags = saying->flags};
         if (!is_usable_quote(doc, one.quote))
             one.quote = DLN_NONE;
+        occasion *home = NULL;
+        for (size_t k = out->count; one.timex == DLN_NONE && k > 0 && home == NULL; k--) { /* the speaker goes on */
+            occasion *other = &out->items[k - 1];
+            if (same_speakers(&sayings->items[other->best], saying) && saying->sentence - sayings->items[other->last].sentence <= GOES_ON &&
+                ((other->flags ^ one.flags) & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_TITLE)) == 0)
+                home = other;
+        }
+        if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0)
+            one.timex = narrated_day(doc, saying);
         if (one.timex != DLN_NONE)
             one.when = doc->timexes[one.timex].when;
-        occasion *home = NULL;
         for (size_t k = out->count; k > 0 && home == NULL; k--) {
             occasion *other = &out->items[k - 1];
             if (!same_speakers(&sayings->items[other->best], saying) || ((other->flags ^ one.flags) & DLN_SAYING_PLANNED) != 0)

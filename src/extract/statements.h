@@ -21,7 +21,8 @@ enum { /* dln_saying.flags */
     DLN_SAYING_ATTRIBUTION = 512, /* "according to" */
     DLN_SAYING_WEAK = 1024,     /* by a verb that is often no speech */
     DLN_SAYING_PRIVATE = 2048,  /* told another party: part of a meeting or call */
-    DLN_SAYING_JOINT = 4096,
+    DLN_SAYING_PRONOUN = 4096,  /* the speaker is he or she */
+    DLN_SAYING_SET_OFF = 8192,  /* stands apart from what is said */
 };
 
 typedef struct dln_saying {
@@ -30,6 +31,7 @@ typedef struct dln_saying {
     uint32_t party_count;
     uint32_t trigger;           /* token of the verb, noun or label */
     uint32_t sentence;
+    uint32_t clause;            /* of the sentence; DLN_NONE */
     uint32_t begin, end;        /* tokens of the evidence */
     uint32_t timex;             /* that dates it by its own words; DLN_NONE */
     uint32_t quote;             /* index of doc->clauses->quotes; DLN_NONE */

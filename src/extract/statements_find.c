@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { NEAR = 12, HEARER_NEAR = 6, ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8, OWNER_NEAR = 6 };
+enum { NEAR = 12, HEARER_NEAR = 6, ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8, OWNER_NEAR = 6, CARRY_SENTENCES = 3 };
 
 /* ---- words around ---- */
 
@@ -479,7 +479,8 @@ static bool says_earlier(const scene *s)
     if ((s->verb->flags & DLN_VERB_PERFECT) != 0 && s->verb->tense == DLN_TENSE_PAST)
         return true;
     for (uint32_t t = s->verb->begin; t < s->verb->end + 4 && t < s->end; t++) {
-        if (dln_token_is(&s->doc->tokens, t, "earlier") || dln_token_is(&s->doc->tokens, t, "previously"))
+        bool is_earlier = dln_token_is(&s->doc->tokens, t, "earlier") && (t == 0 || !dln_token_is_class(s->doc, t - 1, DLN_CLASS_DETERMINER));
+        if (is_earlier || dln_token_is(&s->doc->tokens, t, "previously"))
             return true;
     }
     return s->verb->subject_begin > s->begin && dln_token_is(&s->doc->tokens, s->verb->subject_begin - 1, "earlier");
@@ -500,7 +501,7 @@ static void fresh(const dln_doc *doc, uint32_t sentence, uint32_t trigger, dln_s
     saying->trigger = trigger;
     saying->begin = doc->tokens.sentences[sentence].begin;
     saying->end = doc->tokens.sentences[sentence].end;
-    saying->timex = saying->quote = saying->medium = DLN_NONE;
+    saying->timex = saying->quote = saying->medium = saying->clause = DLN_NONE;
     saying->cameo = "010";
     if (trigger < doc->body_token)
         saying->flags |= DLN_SAYING_TITLE;
@@ -510,6 +511,39 @@ static const char *rule_of(const dln_doc *doc, const char *table, dln_table id, 
 {
     dln_span name = dln_cell_text(doc->lexicon, id, row, 0);
     return dln_arena_printf(doc->arena, "%s:%.*s", table, (int)name.len, name.text).text;
+}
+
+/* "told reporters that Egypt hoped": what somebody else's speech says of a position is that speech's. */
+static bool is_inside_another(const scene *s, const dln_saying *saying, const dln_sayings *all)
+{
+    if ((saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0 || saying->timex != DLN_NONE)
+        return false;
+    bool is_said = false;
+    uint32_t steps = 0;
+    for (uint32_t c = saying->clause; c != DLN_NONE && steps < 32; c = s->clauses->clauses[c].parent, steps++) {
+        for (size_t i = all->count; is_said && i > 0 && all->items[i - 1].sentence == saying->sentence; i--) {
+            const dln_saying *other = &all->items[i - 1];
+            if (other->clause == c && (other->flags & DLN_SAYING_SET_OFF) == 0 && other->trigger < saying->trigger)
+                return true;
+        }
+        is_said = is_said || s->clauses->clauses[c].kind == DLN_CLAUSE_THAT;
+    }
+    return false;
+}
+
+/* "...," he said: behind a quotation he is the one who spoke before, if that fits. */
+static void carry_speaker(const dln_doc *doc, const dln_sayings *all, dln_saying *saying)
+{
+    uint32_t both = DLN_SAYING_QUOTED | DLN_SAYING_SET_OFF;
+    if ((saying->flags & both) != both || saying->party_count != 1 || saying->by[0] != DLN_BY_COREFERENCE || all->count == 0)
+        return;
+    const dln_saying *before = &all->items[all->count - 1];
+    if (before->party_count != 1 || (before->flags & (DLN_SAYING_PRIVATE | DLN_SAYING_TITLE)) != 0 || saying->sentence - before->sentence > CARRY_SENTENCES)
+        return;
+    const dln_doc_party *now = &doc->parties[saying->parties[0]], *then = &doc->parties[before->parties[0]];
+    bool may_differ = now->gender == DLN_GENDER_UNKNOWN || then->gender == DLN_GENDER_UNKNOWN || now->gender == then->gender;
+    if (then->party.kind == DLN_PERSON && now->party.kind == DLN_PERSON && may_differ)
+        saying->parties[0] = before->parties[0];
 }
 
 static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out)
@@ -534,6 +568,9 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
         return;
     if (!take_speaker(&s, &saying))
         return;
+    saying.clause = s.verb->clause;
+    if (is_set_off(&s))
+        saying.flags |= DLN_SAYING_SET_OFF;
     saying.quote = quote_in(doc, s.begin, s.end);
     if (saying.quote != DLN_NONE)
         saying.flags |= DLN_SAYING_QUOTED;
@@ -549,7 +586,10 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
     saying.timex = own_timex(doc, s.clauses->clauses[s.verb->clause].begin, s.verb->begin, s.behind, s.stop);
     saying.cameo = dln_cell_text(doc->lexicon, DLN_TABLE_REPORTING, row, DLN_REPORTING_CAMEO).text;
     saying.rule = rule_of(doc, "reporting", DLN_TABLE_REPORTING, row);
-    push(doc, out, &saying);
+    if (!is_inside_another(&s, &saying, out)) {
+        carry_speaker(doc, out, &saying);
+        push(doc, out, &saying);
+    }
 }
 
 /* ---- "according to", labels, signatures, headlines ---- */
