@@ -134,17 +134,6 @@ static bool add_stamps(icalcomponent *component, const dln_event *event)
     return ok;
 }
 
-/* The whole event as its line has it, in a coding that every program hands on unharmed. */
-static icalproperty *data_property(writer *self, const dln_event *event)
-{
-    dln_sink_clear(self->line);
-    dln_event_write(event, self->line);
-    dln_span json = dln_sink_bytes(self->line);
-    while (json.len > 0 && json.text[json.len - 1] == '\n')
-        json.len--;
-    return extension("X-DATELINE-DATA", dln_base64url_encode(json, self->arena).text);
-}
-
 static bool fill(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot)
 {
     const dln_claim *claim = &event->claim;
@@ -171,7 +160,26 @@ static bool fill(writer *self, icalcomponent *component, const dln_event *event,
     ok = ok && add(component, extension("X-DATELINE-EDTF", edtf));
     if (slot->local[0] != '\0')
         ok = ok && add(component, extension("X-DATELINE-LOCAL", slot->local));
-    return ok && add(component, data_property(self, event));
+    return ok;
+}
+
+/* The whole event as its line has it, in a coding that every program hands on unharmed. Nothing in it needs escaping, and
+ * it is most of the file: libical would copy it four times, a character at a time. */
+static bool put_data(writer *self, const dln_event *event, dln_sink *out)
+{
+    dln_sink_clear(self->line);
+    dln_event_write(event, self->line);
+    dln_span json = dln_sink_bytes(self->line);
+    while (json.len > 0 && json.text[json.len - 1] == '\n')
+        json.len--;
+    dln_span data = dln_base64url_encode(json, self->arena);
+    if (data.text == NULL || dln_sink_status(self->line, NULL) != DLN_OK)
+        return false;
+    dln_sink_clear(self->line);
+    dln_sink_puts(self->line, "X-DATELINE-DATA:");
+    dln_sink_span(self->line, data);
+    dln_ics_put_line(dln_sink_bytes(self->line), out);
+    return dln_sink_status(self->line, NULL) == DLN_OK;
 }
 
 static dln_status write_event(writer *self, const dln_event *event, const dln_ics_slot *slot, dln_sink *out)
@@ -184,11 +192,17 @@ static dln_status write_event(writer *self, const dln_event *event, const dln_ic
         return DLN_NO_MEMORY;
     if (fill(self, component, event, slot) && !dln_arena_failed(self->arena))
         text = icalcomponent_as_ical_string_r(component); /* _r: ours, not libical's shared ring */
-    if (text != NULL) {
+    static const char end[] = "END:VEVENT\r\n";
+    size_t len = text == NULL ? 0 : strlen(text), end_len = sizeof end - 1;
+    if (len > end_len && strcmp(text + len - end_len, end) == 0) {
+        text[len - end_len] = '\0';
         dln_ics_put_folded(text, self->line, out);
-        icalmemory_free_buffer(text);
-        status = dln_sink_status(self->line, NULL);
+        if (put_data(self, event, out))
+            status = dln_sink_status(self->line, NULL);
+        dln_sink_puts(out, end);
     }
+    if (text != NULL)
+        icalmemory_free_buffer(text);
     icalcomponent_free(component);
     return status;
 }

@@ -60,6 +60,8 @@ dln_span dln_ics_url(const dln_event *event, dln_arena *arena);
 /* Writes lines as libical makes them, folded anew. scratch is a memory sink, cleared first. */
 void dln_ics_put_folded(const char *text, dln_sink *scratch, dln_sink *out);
 
+void dln_ics_put_line(dln_span line, dln_sink *out); /* one line without its end */
+
 /* Writes a VTIMEZONE that is right from first_year to last_year; zone NULL: UTC. */
 dln_status dln_ics_write_zone(const dln_zone *zone, int32_t first_year, int32_t last_year, dln_sink *out, dln_error *err);
 

@@ -41,7 +41,7 @@ static size_t place_of_fold(dln_span line, size_t room)
     return cut - backslashes % 2;
 }
 
-static void put_line(dln_span line, dln_sink *out)
+void dln_ics_put_line(dln_span line, dln_sink *out)
 {
     size_t room = LONGEST_LINE;
     while (line.len > room) {
@@ -63,6 +63,6 @@ void dln_ics_put_folded(const char *text, dln_sink *scratch, dln_sink *out)
     while (rest.len > 0 && dln_split(&rest, '\n', &line)) {
         if (line.len > 0 && line.text[line.len - 1] == '\r')
             line.len--;
-        put_line(line, out);
+        dln_ics_put_line(line, out);
     }
 }

@@ -10,12 +10,8 @@ dln_span dln_ics_summary(const dln_event *event, const dln_ics_slot *slot, dln_a
 {
     const dln_claim *claim = &event->claim;
     const char *status = dln_words_status(claim->status);
-    dln_span title = dln_plain_line(claim->title, arena), doubt = {"", 0}, days = dln_words_days(&claim->when, arena);
+    dln_span title = dln_words_title(claim, arena), doubt = {"", 0}, days = dln_words_days(&claim->when, arena);
     bool is_rough = ((claim->when.begin.flags | claim->when.end.flags) & (DLN_APPROXIMATE | DLN_UNCERTAIN)) != 0;
-    if (title.len == 0)
-        title = dln_words_parties(claim, 3, arena);
-    if (title.len == 0)
-        title = DLN_SPAN("Untitled");
     if (slot->is_imprecise)
         doubt = dln_arena_printf(arena, "[%.*s, day unknown] ", (int)days.len, days.text);
     else if (is_rough)

@@ -70,7 +70,7 @@ static void write_row(dln_sink *out, const dln_event *event, bool is_certain, co
     put_cell(out, dln_span_of(has_type ? dln_event_type_at((size_t)claim->type)->label : ""));
     if (status[0] != '\0')
         dln_sink_printf(out, "**%s:** ", status);
-    put_cell(out, dln_plain_line(claim->title, arena));
+    put_cell(out, dln_words_title(claim, arena));
     put_cell(out, dln_words_parties(claim, 20, arena));
     put_cell(out, dln_words_place(&claim->place, arena));
     put_references(out, event, sources, arena);

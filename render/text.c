@@ -168,9 +168,7 @@ static void push_right(const page *to, column *right, const dln_event *event, in
 {
     const dln_claim *claim = &event->claim;
     dln_arena *arena = to->arena;
-    dln_span title = dln_plain_line(claim->title, arena), status = dln_span_of(dln_words_status(claim->status));
-    if (title.len == 0)
-        title = DLN_SPAN("(no title)");
+    dln_span title = dln_words_title(claim, arena), status = dln_span_of(dln_words_status(claim->status));
     size_t first = push_wrapped(to, right, joined(to, status, ": ", dln_plain_cut(title, 300, arena)), width,
                                 claim->status == DLN_CANCELLED ? cancelled : claim->status == DLN_TENTATIVE ? planned : bold);
     if (first < right->count) {

@@ -223,6 +223,16 @@ dln_span dln_words_parties(const dln_claim *claim, size_t max, dln_arena *arena)
     return words;
 }
 
+dln_span dln_words_title(const dln_claim *claim, dln_arena *arena)
+{
+    bool has_type = claim->type >= 0 && (size_t)claim->type < dln_event_type_count();
+    const char *label = has_type ? dln_event_type_at((size_t)claim->type)->label : "Event";
+    dln_span title = dln_plain_line(claim->title, arena), parties = dln_words_parties(claim, 3, arena);
+    if (title.len > 0)
+        return title;
+    return dln_arena_printf(arena, "%s%s%.*s", label, parties.len > 0 ? ": " : "", (int)parties.len, parties.text);
+}
+
 dln_span dln_words_place(const dln_place *place, dln_arena *arena)
 {
     return with_code(place->name, place->name.len > 0 ? place->country : DLN_NO_SPAN, arena);

@@ -27,6 +27,8 @@ bool dln_words_day_is_unknown(const dln_claim *claim);
 const char *dln_words_status(dln_event_status status);              /* "Planned", "Cancelled"; "" if it took place */
 dln_span dln_words_party(const dln_party *party, dln_arena *arena); /* "Joe Biden (USA)" */
 dln_span dln_words_parties(const dln_claim *claim, size_t max, dln_arena *arena); /* "A (X), B (Y), 3 more" */
+/* Its title; without one "Statement: White House (USA)", so that no row is nameless. */
+dln_span dln_words_title(const dln_claim *claim, dln_arena *arena);
 dln_span dln_words_place(const dln_place *place, dln_arena *arena); /* "Geneva (CHE)"; empty */
 dln_span dln_words_publisher(const dln_source *source, dln_arena *arena); /* or its host, or its article's id */
 
