@@ -1,10 +1,52 @@
 /* src/cli/cmd_extract.c - articles to mention lines; and the stages on the way there, for every command that reads articles. */
 #include "cli/articles.h"
 
+#include "base/text.h"
+
+/* The article as it was read: what the spans of mentions count in. */
+static void show_as_read(const dln_article *article, dln_sink *out)
+{
+    static const char *const trusts[] = {"given", "metadata", "line", "dateline", "url", "file", "fetched", "none"};
+    const struct { const char *name; dln_span value; } fields[] = {
+        {"url", article->url}, {"publisher", article->publisher}, {"lang", article->lang}, {"title", article->title}, {"text", article->text},
+    };
+    char edtf[DLN_EDTF_MAX];
+    dln_sink_puts(out, "{\"id\": ");
+    dln_json_string(out, article->id);
+    dln_when_to_edtf(&article->published, edtf);
+    dln_sink_puts(out, ", \"published\": ");
+    if (edtf[0] == '\0')
+        dln_sink_puts(out, "null");
+    else
+        dln_json_string(out, dln_span_of(edtf));
+    dln_sink_printf(out, ", \"published_by\": \"%s\"", trusts[article->published_by]);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        dln_sink_printf(out, ", \"%s\": ", fields[i].name);
+        if (fields[i].value.len == 0)
+            dln_sink_puts(out, "null");
+        else
+            dln_json_string(out, fields[i].value);
+    }
+    if (article->extra.len > 0) {
+        dln_sink_puts(out, ", ");
+        dln_sink_span(out, article->extra);
+    }
+    dln_sink_puts(out, "}\n");
+}
+
+static dln_status extract_article(void *context, const dln_article *article, dln_arena *arena, dln_sink *out, dln_error *err);
+
 dln_status dln_show_article(void *context, const dln_article *article, dln_arena *arena, dln_sink *out, dln_error *err)
 {
     const dln_article_work *work = context;
-    return dln_extract_show(work->lexicon, article, work->options->show, out, err);
+    const char *stage = work->options->show;
+    if (strcmp(stage, "article") == 0) {
+        show_as_read(article, out);
+        return DLN_OK;
+    }
+    if (strcmp(stage, "mentions") == 0)
+        return extract_article(context, article, arena, out, err);
+    return dln_extract_show(work->lexicon, article, stage, out, err);
 }
 
 dln_status dln_pass_on(void *context, dln_span bytes, dln_error *err)
