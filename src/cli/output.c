@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -111,7 +112,9 @@ int dln_check_outputs(const dln_options *options, const char *default_format, dl
     return DLN_EXIT_DONE;
 }
 
-static dln_status write_to(const dln_renderer *renderer, const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err)
+typedef dln_status (*write_function)(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err);
+
+static dln_status write_to(write_function write, const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err)
 {
     dln_sink *sink = NULL;
     dln_status status = DLN_OK;
@@ -122,7 +125,7 @@ static dln_status write_to(const dln_renderer *renderer, const dln_timeline *tim
         status = dln_sink_to_file(path, &sink, err);
     }
     if (status == DLN_OK)
-        status = renderer->write(timeline, look, sink, err);
+        status = write(timeline, look, sink, err);
     if (status != DLN_OK) {
         dln_sink_abandon(sink);
         return status;
@@ -168,15 +171,16 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
             otherwise = DLN_EXIT_NOTHING;
             continue;
         }
-        dln_status status = write_to(renderer, timeline, &look, outputs[i], &err);
+        bool is_layout = options->show != NULL && strcmp(options->show, "layout") == 0;
+        dln_status status = write_to(is_layout ? dln_layout_write : renderer->write, timeline, &look, outputs[i], &err);
         if (status == DLN_NOT_FOUND) {
             dln_say("%s: not written: %s", outputs[i], err.message[0] == '\0' ? "there is nothing to draw" : err.message);
             otherwise = DLN_EXIT_NOTHING;
         } else if (status != DLN_OK) {
             if (err.status == DLN_OK)
                 err.status = status;
-            if (err.file[0] == '\0')
-                dln_say("%s: cannot be made", outputs[i]);
+            if (err.file[0] == '\0') /* what was being made */
+                snprintf(err.file, sizeof err.file, "%.90s", outputs[i]);
             dln_report_error(report, &err);
         }
     }
@@ -248,6 +252,37 @@ static dln_status read_line(line_reading *reading, const char *file, dln_line li
     return DLN_OK;
 }
 
+/* {"events": [...]}, as --format json writes them. false: it is not that. */
+static bool read_document(line_reading *reading, const char *file, dln_line line, dln_status *status)
+{
+    json_t *top = json_loadb(line.text.text, line.text.len, 0, NULL), *events = json_object_get(top, "events");
+    bool is_document = json_is_array(events) && json_object_get(top, "id") == NULL;
+    for (size_t i = 0; is_document && *status == DLN_OK && i < json_array_size(events); i++) {
+        char *text = json_dumps(json_array_get(events, i), JSON_COMPACT | JSON_ENCODE_ANY);
+        *status = text == NULL ? DLN_NO_MEMORY : read_line(reading, file, (dln_line){dln_span_of(text), line.number});
+        free(text);
+    }
+    json_decref(top);
+    return is_document;
+}
+
+static dln_status read_calendar(line_reading *reading, const dln_piece *piece)
+{
+    dln_error err = {0};
+    size_t skipped = 0, before = dln_timeline_count(reading->timeline);
+    dln_status status = dln_ics_read((dln_span){piece->bytes, piece->len}, reading->timeline, &skipped, &err);
+    if (status == DLN_NO_MEMORY)
+        return status;
+    if (status != DLN_OK || skipped > 0) {
+        dln_problem problem = status != DLN_OK
+            ? dln_problem_make(DLN_ISSUE_DAMAGED, piece->file, err.line, err.column, "is no calendar that can be read: %s", err.message)
+            : dln_problem_make(DLN_ISSUE_WRONG_KIND, piece->file, 0, 0, "%zu of its entries are no events that can be read", skipped);
+        dln_report_problem(reading->report, &problem);
+    }
+    reading->report->read += dln_timeline_count(reading->timeline) - before;
+    return DLN_OK;
+}
+
 static dln_status read_piece(line_reading *reading, const dln_piece *piece)
 {
     dln_status status = DLN_OK;
@@ -255,6 +290,8 @@ static dln_status read_piece(line_reading *reading, const dln_piece *piece)
         dln_report_problem(reading->report, &piece->problem);
         return DLN_OK;
     }
+    if (piece->kind == DLN_INPUT_CALENDAR && reading->wanted == DLN_WANT_EVENTS)
+        return read_calendar(reading, piece);
     if (piece->kind != DLN_INPUT_LINES && piece->kind != DLN_INPUT_VALUE) {
         dln_problem problem = dln_problem_make(DLN_ISSUE_WRONG_KIND, piece->file, 0, 0, "holds no lines of JSON; %s", reading->wanted == DLN_WANT_EVENTS
                                                ? "dateline timeline reads articles" : "dateline extract makes mentions of articles");
@@ -263,7 +300,8 @@ static dln_status read_piece(line_reading *reading, const dln_piece *piece)
     }
     dln_line_walk walk = dln_piece_lines(piece);
     for (dln_line line; status == DLN_OK && dln_next_line(&walk, &line);)
-        status = read_line(reading, piece->file, line);
+        if (!walk.is_value || !read_document(reading, piece->file, line, &status))
+            status = read_line(reading, piece->file, line);
     return status;
 }
 
