@@ -1,3 +1,305 @@
-/* src/extract/contacts.c - meetings and calls (being built). */
-#include "extract/candidate.h"
-void dln_extract_contacts(dln_doc *doc, dln_candidates *out) { (void)doc, (void)out; }
+/* src/extract/contacts.c - meetings and calls: sentences with a trigger, a candidate for each, its status.
+ * A trigger is a verb of contact_verbs.tsv or a noun of contact_nouns.tsv. What it tells is confirmed, planned, wished, denied or
+ * called off by the verb group that holds it, by cue words of its clause, and by its date beside the day of publication.
+ */
+#include "extract/contacts.h"
+
+#include "base/text.h"
+
+typedef struct frames {
+    uint16_t *of_verb;      /* row of verbs.tsv -> row of contact_verbs.tsv + 1 */
+    uint32_t verb_count;
+} frames;
+
+static frames frames_of(const dln_doc *doc)
+{
+    frames f = {NULL, dln_row_count(doc->lexicon, DLN_TABLE_VERBS)};
+    f.of_verb = dln_arena_array(doc->arena, f.verb_count + 1, sizeof *f.of_verb);
+    for (uint32_t row = 0; f.of_verb != NULL && row < dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_VERBS); row++)
+        f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] = (uint16_t)(row + 1);
+    return f;
+}
+
+/* The longest phrase of a table at the token: its row, or DLN_NONE. */
+static uint32_t phrase_of(const contact_sentence *s, uint32_t at, dln_table table, uint32_t *tokens)
+{
+    dln_phrase hits[DLN_PHRASES_MAX];
+    const dln_doc *doc = s->doc;
+    if ((dln_word_tables(doc->lexicon, doc->tokens.items[at].word) & dln_table_bit(table)) == 0)
+        return DLN_NONE;
+    for (size_t h = dln_phrases_at(doc->lexicon, &doc->tokens, at, s->end, false, hits); h > 0; h--) {
+        for (uint32_t k = 0; k < hits[h - 1].sense_count; k++) {
+            dln_sense sense = dln_sense_at(hits[h - 1].senses, k);
+            if (sense.table == (uint8_t)table) {
+                *tokens = hits[h - 1].tokens;
+                return sense.row;
+            }
+        }
+    }
+    return DLN_NONE;
+}
+
+static bool has_trigger(const contact_sentence *s, const frames *f)
+{
+    const dln_doc *doc = s->doc;
+    dln_phrase hits[DLN_PHRASES_MAX];
+    for (uint32_t i = s->begin; i < s->end; i++) {
+        uint64_t tables = dln_word_tables(doc->lexicon, doc->tokens.items[i].word);
+        if ((tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
+            return true;
+        if ((tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)
+            continue;
+        size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, i, i + 1, true, hits);
+        for (size_t h = 0; h < count; h++) {
+            for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+                dln_sense sense = dln_sense_at(hits[h].senses, k);
+                if (sense.table == DLN_TABLE_VERBS && f->of_verb[sense.row] != 0)
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void find_cues(contact_sentence *s)
+{
+    uint32_t tokens = 1;
+    for (uint32_t i = s->begin; i < s->end && s->cue_count < CONTACT_CUES; i += tokens) {
+        uint32_t row = phrase_of(s, i, DLN_TABLE_CONTACT_CUES, &tokens);
+        if (row == DLN_NONE) {
+            tokens = 1;
+            continue;
+        }
+        s->cues[s->cue_count++] = (contact_cue){i, i + tokens, (uint8_t)dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_CUES, row, DLN_CONTACT_CUES_CUE)};
+    }
+}
+
+/* The noun group of a noun trigger, and the verb group that it belongs to. */
+static void place_noun(const contact_sentence *s, contact_trigger *t)
+{
+    t->group_noun = t->begin;
+    for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
+        if (s->clauses->nouns[n].begin <= t->begin && t->begin < s->clauses->nouns[n].end)
+            t->group_noun = s->clauses->nouns[n].begin;
+    }
+    t->group = DLN_NONE;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end) {
+            t->group = v;
+            t->in_subject = true;
+            return;
+        }
+    }
+    uint32_t verb = dln_verb_before(s->clauses, t->begin);
+    if (verb != DLN_NONE && s->clauses->verbs[verb].reach > t->begin)
+        t->group = verb;
+}
+
+static void find_triggers(contact_sentence *s, const frames *f)
+{
+    const dln_lexicon *lexicon = s->doc->lexicon;
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        uint32_t row = g->verb == DLN_NONE ? 0 : f->of_verb[g->verb];
+        if (row == 0)
+            continue;
+        row--;
+        s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->head, .end = g->head + 1, .is_verb = true, .row = row,
+            .type = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_TYPE), .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PATTERN),
+            .needs = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_NEEDS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PRIOR),
+            .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_CAMEO).text, .group = v, .group_noun = g->head};
+    }
+    uint32_t tokens = 1;
+    for (uint32_t i = s->begin; i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
+        uint32_t row = phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens);
+        if (row == DLN_NONE) {
+            tokens = 1;
+            continue;
+        }
+        uint32_t verb = dln_verb_at(s->clauses, i + tokens - 1);
+        if (verb != DLN_NONE && s->clauses->verbs[verb].head == i + tokens - 1)
+            continue; /* "he talks", "she visits" */
+        contact_trigger *t = &s->triggers[s->trigger_count++];
+        *t = (contact_trigger){.begin = i, .end = i + tokens, .row = row, .type = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE),
+            .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
+            .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text};
+        place_noun(s, t);
+    }
+}
+
+/* ---- what a trigger tells ---- */
+
+static dln_reality reality_of(const contact_sentence *s, const contact_trigger *t)
+{
+    if (t->group == DLN_NONE)
+        return DLN_REAL;
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if (t->is_verb || t->in_subject)
+        return (dln_reality)g->reality;
+    uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
+    if (governs == 5 || governs == 6) /* "said after the talks": what is said does not make the talks unreal */
+        return DLN_REAL;
+    if (governs == 3) /* "cancelled the talks" */
+        return g->reality == DLN_DENIED ? DLN_REAL : DLN_CALLED_OFF;
+    if (governs == 2)
+        return DLN_DENIED;
+    if (governs == 1)
+        return DLN_WISHED;
+    if (governs == 0)
+        return DLN_PLANNED;
+    return (dln_reality)g->reality;
+}
+
+/* Telephone, video, or in person. */
+static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mode *mode)
+{
+    bool video = contact_has_cue(s, t, DLN_CUE_VIDEO) || (!t->is_verb && (t->flags & DLN_CONTACT_VIDEO) != 0);
+    bool phone = contact_has_cue(s, t, DLN_CUE_PHONE);
+    bool call = t->type == DLN_CONTACT_CALL || ((t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && (video || phone)) ||
+                (t->type == DLN_CONTACT_MEETING && video && !t->is_verb);
+    *mode = !call ? DLN_MODE_NONE : video ? DLN_MODE_VIDEO : phone || t->type == DLN_CONTACT_CALL ? DLN_MODE_PHONE : DLN_MODE_NONE;
+    return call;
+}
+
+static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
+{
+    bool many = who->count >= 2;
+    if (t->is_verb) {
+        const dln_verb_group *g = &s->clauses->verbs[t->group];
+        if ((t->needs & DLN_NEEDS_CUE) != 0 && !call)
+            return false;
+        if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE)
+            return false;
+        if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE)
+            return false;
+        return many;
+    }
+    if ((t->flags & DLN_CONTACT_BARE) != 0 && contact_word_is(s, t->end, "for"))
+        return false;
+    if ((t->flags & (DLN_CONTACT_LIGHT | DLN_CONTACT_WEAK)) != 0 && !many)
+        return false;
+    return many || (who->count == 1 && who->has_group);
+}
+
+static uint32_t ordinal_of(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
+    for (uint32_t i = t->group_noun; i < t->begin; i++) {
+        for (uint32_t k = 0; k < sizeof ordinals / sizeof *ordinals; k++) {
+            if (contact_word_is(s, i, ordinals[k]))
+                return k + 1;
+        }
+    }
+    return 0;
+}
+
+static void find_topic(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
+{
+    uint32_t limit = t->end + 18 < s->end ? t->end + 18 : s->end;
+    for (uint32_t i = t->end; i < limit; i++) {
+        bool opens = contact_word_is(s, i, "on") || contact_word_is(s, i, "about") || contact_word_is(s, i, "discuss") || contact_word_is(s, i, "discussed") || contact_word_is(s, i, "discussing");
+        if (!opens)
+            continue;
+        for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
+            const dln_noun_group *noun = &s->clauses->nouns[n];
+            bool is_time = false;
+            for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
+                is_time |= s->doc->timexes[x].begin <= i + 1 && i + 1 < s->doc->timexes[x].end;
+            if (noun->begin == i + 1 && !is_time && noun->end - noun->begin <= 8) {
+                candidate->topic_begin = noun->begin;
+                candidate->topic_end = noun->end;
+                return;
+            }
+        }
+    }
+}
+
+static void set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
+{
+    const dln_doc *doc = s->doc;
+    bool is_noun = !t->is_verb;
+    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    bool ahead = is_noun && (contact_word_is(s, before, "before") || (contact_word_is(s, before, "of") && before > s->begin && contact_word_is(s, before - 1, "ahead")));
+    bool after = is_noun && (contact_word_is(s, before, "after") || contact_word_is(s, before, "following") || contact_word_is(s, before, "since"));
+    if (reality == DLN_CALLED_OFF || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL)))
+        candidate->status = DLN_CANCELLED;
+    else if (reality == DLN_PLANNED || (ahead && reality != DLN_REAL))
+        candidate->status = DLN_TENTATIVE;
+    else if (reality == DLN_WISHED)
+        candidate->status = DLN_TENTATIVE;
+    if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
+        candidate->status = DLN_TENTATIVE;
+    candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
+    candidate->is_background = (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
+                               (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
+    /* the calendar knows better than the words: what lies ahead of the publication has not happened */
+    if (dln_when_is_known(&doc->article->published) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED &&
+        dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->article->published) && dln_when_first_day(&candidate->when) != INT32_MIN)
+        candidate->status = DLN_TENTATIVE;
+}
+
+static void make(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
+{
+    dln_doc *doc = s->doc;
+    contact_list who;
+    dln_mode mode;
+    dln_reality reality = reality_of(s, t);
+    dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
+    if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON))
+        return;
+    contact_parties(s, t, &who);
+    bool by_wire = is_call(s, t, &mode);
+    contact_place(s, t, &probe);
+    if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
+        by_wire = who.count == 2 && t->is_verb;
+        mode = DLN_MODE_NONE;
+    }
+    if (!needs_are_met(s, t, &who, by_wire, probe.place))
+        return;
+    dln_candidate *candidate = dln_candidate_new(doc, out, by_wire ? call : meeting, t->begin);
+    if (candidate == NULL)
+        return;
+    for (uint32_t i = 0; i < who.count; i++)
+        dln_candidate_add_party(candidate, who.party[i], (dln_how)who.by[i]);
+    contact_date(s, t, candidate);
+    set_status(s, t, reality, candidate);
+    candidate->place = by_wire ? DLN_NONE : probe.place;
+    candidate->mode = mode;
+    candidate->begin = s->begin;
+    candidate->end = s->end;
+    candidate->count = ordinal_of(s, t);
+    candidate->cameo = by_wire ? "041" : t->cameo;
+    candidate->confidence = t->prior * (candidate->is_wish ? 0.5 : 1) * (candidate->timex == DLN_NONE ? 0.9 : 1);
+    find_topic(s, t, candidate);
+    dln_candidate_add_rule(candidate, t->is_verb ? "contact verb" : "contact noun");
+}
+
+void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
+{
+    int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
+    frames f = frames_of(doc);
+    uint32_t ref = 0, timex = 0;
+    if (meeting < 0 || call < 0 || f.of_verb == NULL)
+        return;
+    for (uint32_t i = 0; i < doc->tokens.sentence_count; i++) {
+        contact_sentence s = {.doc = doc, .index = i, .begin = doc->tokens.sentences[i].begin, .end = doc->tokens.sentences[i].end};
+        while (ref < doc->ref_count && doc->refs[ref].begin < s.begin)
+            ref++;
+        while (timex < doc->timex_count && doc->timexes[timex].begin < s.begin)
+            timex++;
+        s.ref_begin = s.ref_end = ref;
+        s.timex_begin = s.timex_end = timex;
+        while (s.ref_end < doc->ref_count && doc->refs[s.ref_end].begin < s.end)
+            s.ref_end++;
+        while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
+            s.timex_end++;
+        if (s.ref_begin == s.ref_end || !has_trigger(&s, &f))
+            continue;
+        s.clauses = dln_clauses_of(doc, i);
+        find_cues(&s);
+        find_triggers(&s, &f);
+        for (uint32_t t = 0; t < s.trigger_count; t++)
+            make(&s, &s.triggers[t], out, meeting, call);
+    }
+}

@@ -1,0 +1,153 @@
+/* src/extract/contacts_when.c - which date and place of a sentence belong to a meeting or a call. */
+#include "extract/contacts.h"
+
+bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue)
+{
+    for (uint32_t i = 0; i < s->cue_count; i++) {
+        if (s->cues[i].cue == cue && s->cues[i].begin >= begin && s->cues[i].begin < end)
+            return true;
+    }
+    return false;
+}
+
+/* The trigger's clause, or the sentence if it has none. */
+static void clause_bounds(const contact_sentence *s, const contact_trigger *trigger, uint32_t *begin, uint32_t *end)
+{
+    uint32_t clause = dln_clause_at(s->clauses, trigger->begin);
+    *begin = clause == DLN_NONE ? s->begin : s->clauses->clauses[clause].begin;
+    *end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
+}
+
+bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue)
+{
+    uint32_t begin, end;
+    clause_bounds(s, trigger, &begin, &end);
+    return contact_cue_within(s, begin, end, cue);
+}
+
+bool contact_is_lead(const contact_sentence *s)
+{
+    return s->index <= s->doc->body_sentence + 1;
+}
+
+static bool is_usable(const dln_timex *timex)
+{
+    return dln_when_is_known(&timex->when) && (timex->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE | DLN_TIMEX_HEADING)) == 0 &&
+           (timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME);
+}
+
+static uint32_t distance(const contact_trigger *trigger, uint32_t begin, uint32_t end)
+{
+    return begin >= trigger->end ? begin - trigger->end : trigger->begin >= end ? trigger->begin - end : 0;
+}
+
+/* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
+ * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
+static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t begin, end;
+    clause_bounds(s, trigger, &begin, &end);
+    uint32_t cost = distance(trigger, timex->begin, timex->end);
+    if (timex->begin < begin || timex->begin >= end)
+        cost += 25;
+    if (timex->end <= trigger->begin)
+        cost += timex->begin <= s->begin + 2 ? 0 : 4;
+    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    if (verb != DLN_NONE && verb != trigger->group) {
+        const dln_verb_group *g = &s->clauses->verbs[verb];
+        bool reports = g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == 5;
+        if (reports && timex->begin <= g->end + 4)
+            cost += 40;
+        else if (g->begin > trigger->end)
+            cost += 10;
+    }
+    return cost;
+}
+
+static uint32_t heading_before(const dln_doc *doc, uint32_t token)
+{
+    uint32_t found = DLN_NONE;
+    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin <= token; i++) {
+        if ((doc->timexes[i].flags & DLN_TIMEX_HEADING) != 0)
+            found = i;
+    }
+    return found;
+}
+
+/* "at 12:08" beside "Friday": the clock belongs to the day that the sentence names, so the more exact of two agreeing wins. */
+static uint32_t more_exact(const contact_sentence *s, uint32_t best)
+{
+    for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
+        const dln_timex *a = &s->doc->timexes[best], *b = &s->doc->timexes[t];
+        if (t != best && is_usable(b) && dln_when_has_clock(&b->when) && !dln_when_has_clock(&a->when) &&
+            dln_when_first_day(&a->when) == dln_when_first_day(&b->when) && dln_when_last_day(&b->when) <= dln_when_last_day(&a->when) &&
+            b->begin <= a->end + 8 && a->begin <= b->end + 8)
+            return t;
+    }
+    return best;
+}
+
+static void apply_signal(const dln_timex *timex, dln_when *when)
+{
+    if (timex->signal == DLN_SIGNAL_SINCE)
+        memset(&when->end, 0, sizeof when->end);
+    else if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_BY)
+        memset(&when->begin, 0, sizeof when->begin);
+}
+
+void contact_date(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t best = DLN_NONE, least = 60;
+    for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
+        if (!is_usable(&doc->timexes[t]))
+            continue;
+        uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
+        if (cost < least) {
+            least = cost;
+            best = t;
+        }
+    }
+    if (best == DLN_NONE) {
+        best = heading_before(doc, trigger->begin);
+        if (best == DLN_NONE)
+            return;
+        candidate->timex = best;
+        candidate->when = doc->timexes[best].when;
+        return;
+    }
+    best = more_exact(s, best);
+    candidate->timex = best;
+    candidate->when = doc->timexes[best].when;
+    candidate->zone = doc->timexes[best].zone;
+    apply_signal(&doc->timexes[best], &candidate->when);
+    /* "from 18:07 to 20:08", "on 14 and 15 June": the ends of a range stand side by side */
+    if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&
+        is_usable(&doc->timexes[best + 1]) && dln_when_compare(&candidate->when, &doc->timexes[best + 1].when) < 0)
+        candidate->when.end = doc->timexes[best + 1].when.end;
+}
+
+void contact_place(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t least = 40;
+    for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        bool may_be = ref->place != DLN_NONE && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
+        if (!may_be || ref->begin == s->begin)
+            continue;
+        uint32_t before = ref->begin - 1;
+        if (contact_word_is(s, before, "the") && before > s->begin)
+            before--;
+        bool located = contact_word_is(s, before, "in") || contact_word_is(s, before, "at") || contact_word_is(s, before, "near") || contact_word_is(s, before, "outside");
+        bool to = contact_word_is(s, before, "to") && (trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb;
+        bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
+        if (!located && !to && !named)
+            continue;
+        uint32_t cost = distance(trigger, ref->begin, ref->end) + (ref->end <= trigger->begin && !named ? 6 : 0);
+        if (cost < least) {
+            least = cost;
+            candidate->place = ref->place;
+        }
+    }
+}
