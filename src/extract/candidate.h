@@ -32,6 +32,8 @@ typedef struct dln_candidate {
     dln_span note;
     bool is_wish;                   /* could, hopes to, offered to: tentative and low */
     bool is_background;             /* tells of an earlier occasion: never dated by the publication day */
+    bool is_either;                 /* "talks", "spoke": a meeting or a call, whatever else is said of it */
+    bool is_gone;                   /* joined to another one */
 } dln_candidate;
 
 typedef struct dln_candidates {
@@ -43,6 +45,11 @@ typedef struct dln_candidates {
 dln_candidate *dln_candidate_new(const dln_doc *doc, dln_candidates *list, int type, uint32_t trigger);
 void dln_candidate_add_party(dln_candidate *candidate, uint32_t party, dln_how by);
 void dln_candidate_add_rule(dln_candidate *candidate, const char *rule);
+
+/* Joins the candidates that tell of one occasion: the first keeps what the others add, they are gone. occasions.c */
+void dln_join_occasions(const dln_doc *doc, dln_candidates *list);
+/* A title as an editor would write it, at most 90 characters. titles.c */
+dln_span dln_title_of(const dln_doc *doc, const dln_candidate *candidate);
 
 void dln_extract_contacts(dln_doc *doc, dln_candidates *out);
 void dln_extract_statements(dln_doc *doc, dln_candidates *out); /* sees the contacts that are already there */

@@ -182,6 +182,21 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
     return many || (who->count == 1 && who->has_group);
 }
 
+/* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new. */
+static bool refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    static const char *const definite[] = {"the", "their", "this", "that", "these", "his", "her"};
+    if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_WEAK)) != 0 || who->count > 1)
+        return false;
+    for (size_t i = 0; i < sizeof definite / sizeof *definite; i++) {
+        if (contact_word_is(s, t->group_noun, definite[i])) {
+            who->count = 0;
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t ordinal_of(const contact_sentence *s, const contact_trigger *t)
 {
     static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
@@ -255,7 +270,8 @@ static void make(contact_sentence *s, const contact_trigger *t, dln_candidates *
         by_wire = who.count == 2 && t->is_verb;
         mode = DLN_MODE_NONE;
     }
-    if (!needs_are_met(s, t, &who, by_wire, probe.place))
+    bool stands_alone = needs_are_met(s, t, &who, by_wire, probe.place);
+    if (!stands_alone && !refers_back(s, t, &who))
         return;
     dln_candidate *candidate = dln_candidate_new(doc, out, by_wire ? call : meeting, t->begin);
     if (candidate == NULL)
@@ -264,6 +280,9 @@ static void make(contact_sentence *s, const contact_trigger *t, dln_candidates *
         dln_candidate_add_party(candidate, who.party[i], (dln_how)who.by[i]);
     contact_date(s, t, candidate);
     set_status(s, t, reality, candidate);
+    candidate->is_either = t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH;
+    if (!stands_alone && candidate->timex == DLN_NONE && probe.place == DLN_NONE)
+        candidate->is_gone = true; /* adds nothing to what it refers to */
     candidate->place = by_wire ? DLN_NONE : probe.place;
     candidate->mode = mode;
     candidate->begin = s->begin;

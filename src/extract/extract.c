@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "extract/candidate.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 
 static void understand(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *doc)
 {
@@ -52,6 +52,7 @@ static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention
         claim->place = doc->places[candidate->place].place;
     claim->quote = dln_tokens_text(&doc->tokens, candidate->quote_begin, candidate->quote_end);
     claim->topic = dln_tokens_text(&doc->tokens, candidate->topic_begin, candidate->topic_end);
+    claim->title = dln_title_of(doc, candidate);
     claim->count = candidate->count;
     claim->cameo = candidate->cameo == NULL ? DLN_NO_SPAN : dln_span_of(candidate->cameo);
     claim->confidence = candidate->confidence;
@@ -76,6 +77,28 @@ static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention
     mention->id = mention_id(doc, mention);
 }
 
+static int in_order_of_text(const void *a, const void *b)
+{
+    const dln_candidate *x = a, *y = b;
+    if (x->trigger != y->trigger)
+        return x->trigger < y->trigger ? -1 : 1;
+    return x->type != y->type ? x->type - y->type : (x->parties[0] > y->parties[0]) - (x->parties[0] < y->parties[0]);
+}
+
+/* Two mentions of one id would be one to every later stage: the first stays. */
+static size_t distinct(dln_mention *mentions, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool is_new = true;
+        for (size_t k = 0; k < kept && is_new; k++)
+            is_new = !dln_span_equals(mentions[k].id, mentions[i].id);
+        if (is_new)
+            mentions[kept++] = mentions[i];
+    }
+    return kept;
+}
+
 dln_status dln_extract(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_mentions *out, dln_error *err)
 {
     dln_doc doc;
@@ -84,13 +107,22 @@ dln_status dln_extract(const dln_lexicon *lexicon, const dln_article *article, d
     *out = (dln_mentions){0};
     understand(lexicon, article, arena, &doc);
     dln_extract_contacts(&doc, &candidates);
+    dln_join_occasions(&doc, &candidates);
     dln_extract_statements(&doc, &candidates);
-    dln_mention *mentions = dln_arena_array(arena, candidates.count, sizeof *mentions);
-    for (size_t i = 0; mentions != NULL && i < candidates.count; i++)
+    size_t count = 0;
+    for (size_t i = 0; i < candidates.count; i++) {
+        if (!candidates.items[i].is_gone && candidates.items[i].party_count > 0)
+            candidates.items[count++] = candidates.items[i];
+    }
+    if (count > 1)
+        qsort(candidates.items, count, sizeof *candidates.items, in_order_of_text);
+    dln_mention *mentions = dln_arena_array(arena, count, sizeof *mentions);
+    for (size_t i = 0; mentions != NULL && i < count; i++)
         fill(&doc, &candidates.items[i], &mentions[i]);
+    count = mentions == NULL ? 0 : distinct(mentions, count);
     if (dln_arena_failed(arena))
         return DLN_NO_MEMORY;
-    *out = (dln_mentions){mentions, candidates.count};
+    *out = (dln_mentions){mentions, count};
     return DLN_OK;
 }
 

@@ -1,0 +1,179 @@
+/* src/extract/occasions.c - one event for each occasion within an article: headline, lead, "the conversation", "it began at
+ * noon" are one. Two mentions are one occasion if their type, parties, days and status allow it; of several that
+ * would fit, a later mention joins the one told last.
+ */
+#include "extract/candidate.h"
+
+/* One party in the other's place: the same, or a country or body for the person who speaks for it. */
+static bool stands_for(const dln_doc *doc, uint32_t a, uint32_t b)
+{
+    const dln_party *x = &doc->parties[a].party, *y = &doc->parties[b].party;
+    if (a == b)
+        return true;
+    bool persons = x->kind == DLN_PERSON && y->kind == DLN_PERSON;
+    return !persons && !x->is_non_state && !y->is_non_state && x->country.len > 0 && dln_span_equals(x->country, y->country);
+}
+
+static uint32_t in_common(const dln_doc *doc, const dln_candidate *a, const dln_candidate *b)
+{
+    uint32_t count = 0, used = 0;
+    for (uint32_t i = 0; i < a->party_count; i++) {
+        for (uint32_t k = 0; k < b->party_count; k++) {
+            if ((used >> k & 1) == 0 && stands_for(doc, a->parties[i], b->parties[k])) {
+                used |= 1u << k;
+                count++;
+                break;
+            }
+        }
+    }
+    return count;
+}
+
+static bool same_parties(const dln_doc *doc, const dln_candidate *a, const dln_candidate *b)
+{
+    uint32_t least = a->party_count < b->party_count ? a->party_count : b->party_count, common = in_common(doc, a, b);
+    if (least == 0)
+        return true;
+    return least <= 2 ? common == least : common * 3 >= least * 2 && common >= 2;
+}
+
+static bool is_dated(const dln_candidate *c)
+{
+    return dln_when_is_known(&c->when);
+}
+
+/* The same days, or one within the other that is not much longer. */
+static bool days_agree(const dln_candidate *a, const dln_candidate *b)
+{
+    if (!dln_when_overlaps(&a->when, &b->when))
+        return false;
+    int64_t x = dln_when_length_days(&a->when), y = dln_when_length_days(&b->when);
+    return x == y || (x <= 4 && y <= 4);
+}
+
+static bool types_agree(const dln_candidate *a, const dln_candidate *b)
+{
+    return a->type == b->type || a->is_either || b->is_either;
+}
+
+static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
+{
+    if (!types_agree(earlier, later) || !same_parties(doc, earlier, later))
+        return false;
+    if (earlier->is_wish != later->is_wish && later->party_count > 0)
+        return false;
+    bool both = is_dated(earlier) && is_dated(later);
+    if (both && !days_agree(earlier, later))
+        return false;
+    if (earlier->status != later->status && later->party_count > 0)
+        return both; /* planned in one sentence, held in the next: only on one day */
+    if (earlier->is_background != later->is_background && !both)
+        return false;
+    return true;
+}
+
+static bool is_more_exact(const dln_when *a, const dln_when *b)
+{
+    if (!dln_when_is_known(b))
+        return dln_when_is_known(a);
+    if (!dln_when_is_known(a))
+        return false;
+    if (dln_when_has_clock(a) != dln_when_has_clock(b))
+        return dln_when_has_clock(a);
+    if (dln_when_has_clock(a))
+        return !dln_point_instant(&a->begin) ? false : dln_when_is_single(b) && !dln_when_is_single(a);
+    return dln_when_length_days(a) < dln_when_length_days(b);
+}
+
+static void add_parties(const dln_doc *doc, dln_candidate *into, const dln_candidate *from)
+{
+    for (uint32_t k = 0; k < from->party_count; k++) {
+        const dln_party *fresh = &doc->parties[from->parties[k]].party;
+        bool is_known = false;
+        for (uint32_t i = 0; i < into->party_count && !is_known; i++) {
+            const dln_party *old = &doc->parties[into->parties[i]].party;
+            if (!stands_for(doc, into->parties[i], from->parties[k]))
+                continue;
+            is_known = true;
+            if (old->kind != DLN_PERSON && fresh->kind == DLN_PERSON) { /* the person is the more exact */
+                into->parties[i] = from->parties[k];
+                into->by[i] = from->by[k];
+            }
+        }
+        if (!is_known)
+            dln_candidate_add_party(into, from->parties[k], (dln_how)from->by[k]);
+    }
+}
+
+static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
+{
+    bool better = (into->timex == DLN_NONE && from->timex != DLN_NONE && from->party_count >= into->party_count) ||
+                  (into->begin < doc->body_token && from->begin >= doc->body_token && from->party_count >= into->party_count);
+    if (is_more_exact(&from->when, &into->when)) {
+        into->when = from->when;
+        into->timex = from->timex;
+        into->zone = from->zone;
+    }
+    if (into->is_either && !from->is_either && from->party_count > 0) {
+        into->type = from->type;
+        into->is_either = false;
+        if (into->mode == DLN_MODE_NONE)
+            into->mode = from->mode;
+    }
+    if (from->mode != DLN_MODE_NONE && into->mode == DLN_MODE_NONE && from->type == into->type)
+        into->mode = from->mode;
+    add_parties(doc, into, from);
+    if (into->place == DLN_NONE && into->type == from->type)
+        into->place = from->place;
+    if (from->status == DLN_CANCELLED && from->party_count > 0)
+        into->status = DLN_CANCELLED;
+    else if (from->status == DLN_CONFIRMED && from->party_count > 0 && into->status == DLN_TENTATIVE && is_dated(from))
+        into->status = DLN_CONFIRMED;
+    if (into->count == 0)
+        into->count = from->count;
+    if (into->topic_begin == into->topic_end) {
+        into->topic_begin = from->topic_begin;
+        into->topic_end = from->topic_end;
+    }
+    if (better) { /* the sentence that says when and who is the evidence */
+        into->begin = from->begin;
+        into->end = from->end;
+        into->trigger = from->trigger;
+    }
+    if (from->party_count > 0) /* told twice */
+        into->confidence += (1 - into->confidence) * 0.25;
+    for (uint32_t i = 0; i < from->rule_count; i++)
+        dln_candidate_add_rule(into, from->rules[i]);
+    from->is_gone = true;
+}
+
+/* What is confirmed, without a date of its own and no background, is the news of the day. */
+static void date_by_news(const dln_doc *doc, dln_candidate *c)
+{
+    if (is_dated(c) || c->status != DLN_CONFIRMED || c->is_background || c->is_wish)
+        return;
+    c->when = doc->news_day;
+    dln_candidate_add_rule(c, "day of the news");
+}
+
+void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        dln_candidate *later = &list->items[i];
+        for (size_t k = i; k > 0 && !later->is_gone; k--) {
+            dln_candidate *earlier = &list->items[k - 1];
+            if (earlier->is_gone || earlier->party_count == 0)
+                continue;
+            if (is_one_occasion(doc, earlier, later))
+                join(doc, earlier, later);
+            else if (later->party_count == 0)
+                break; /* "the talks" are those told last, or none */
+        }
+        if (later->party_count == 0)
+            later->is_gone = true;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (!list->items[i].is_gone)
+            date_by_news(doc, &list->items[i]);
+    }
+}
