@@ -127,6 +127,7 @@ static int refuse_command(const char *word)
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); /* a write that fails is told to the sink, which leaves no half file behind */
+    signal(SIGXFSZ, SIG_IGN);
     if (argc < 2) {
         print_usage(stderr);
         return DLN_EXIT_USAGE;

@@ -258,7 +258,7 @@ static bool read_document(line_reading *reading, const char *file, dln_line line
     json_t *top = json_loadb(line.text.text, line.text.len, 0, NULL), *events = json_object_get(top, "events");
     bool is_document = json_is_array(events) && json_object_get(top, "id") == NULL;
     for (size_t i = 0; is_document && *status == DLN_OK && i < json_array_size(events); i++) {
-        char *text = json_dumps(json_array_get(events, i), JSON_COMPACT | JSON_ENCODE_ANY);
+        char *text = json_dumps(json_array_get(events, i), JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
         *status = text == NULL ? DLN_NO_MEMORY : read_line(reading, file, (dln_line){dln_span_of(text), line.number});
         free(text);
     }

@@ -28,6 +28,13 @@ static const struct { const char *code, *name, *words; } languages[] = {
     {"vi", "Vietnamese", " va cua la cac cho trong mot khong co duoc voi nhung da den "},
 };
 enum { LANGUAGE_COUNT = sizeof languages / sizeof *languages };
+/* Declared ones that need no vote: their script tells them from English. */
+static const struct { const char *code, *name; } declared_names[] = {
+    {"ru", "Russian"}, {"uk", "Ukrainian"}, {"bg", "Bulgarian"}, {"be", "Belarusian"}, {"el", "Greek"}, {"ar", "Arabic"}, {"fa", "Persian"},
+    {"he", "Hebrew"}, {"ur", "Urdu"}, {"hi", "Hindi"}, {"zh", "Chinese"}, {"ja", "Japanese"}, {"ko", "Korean"}, {"ka", "Georgian"}, {"hy", "Armenian"},
+    {"th", "Thai"}, {"da", "Danish"}, {"no", "Norwegian"}, {"nb", "Norwegian"}, {"hr", "Croatian"}, {"sk", "Slovak"}, {"sl", "Slovenian"},
+    {"et", "Estonian"}, {"lv", "Latvian"}, {"lt", "Lithuanian"}, {"az", "Azerbaijani"}, {"kk", "Kazakh"}, {"uz", "Uzbek"}, {"ms", "Malay"},
+};
 
 static const struct { uint32_t first, last; const char *name; } scripts[] = {
     {0x370, 0x3FF, "Greek"}, {0x400, 0x52F, "a Cyrillic script"}, {0x530, 0x58F, "Armenian"}, {0x590, 0x5FF, "Hebrew"},
@@ -116,6 +123,9 @@ bool dln_is_english(dln_span declared, dln_span text, const char **name)
             }
         if (declared.len == 2 || (declared.len > 2 && (declared.text[2] == '-' || declared.text[2] == '_'))) {
             *name = "another language";
+            for (size_t i = 0; i < sizeof declared_names / sizeof *declared_names; i++)
+                if (is_declared(declared, declared_names[i].code))
+                    *name = declared_names[i].name;
             return false;
         }
     }

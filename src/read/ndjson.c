@@ -78,7 +78,7 @@ static void add_extra(object *o, dln_span key, dln_span raw, dln_arena *arena)
 {
     if (is_reserved(key))
         return;
-    size_t need = key.len + raw.len + 4;
+    size_t need = key.len + raw.len + 6;
     if (o->extra_room - o->extra_len < need) {
         size_t wanted = (o->extra_len + need) * 2;
         char *larger = dln_arena_take(arena, wanted);
@@ -90,13 +90,15 @@ static void add_extra(object *o, dln_span key, dln_span raw, dln_arena *arena)
         o->extra_room = wanted;
     }
     char *to = o->extra + o->extra_len;
-    if (o->extra_len > 0)
-        *to++ = ',';
+    if (o->extra_len > 0) {
+        memcpy(to, ", ", 2);
+        to += 2;
+    }
     *to++ = '"';
     memcpy(to, key.text, key.len);
     to += key.len;
-    *to++ = '"';
-    *to++ = ':';
+    memcpy(to, "\": ", 3);
+    to += 3;
     memcpy(to, raw.text, raw.len);
     o->extra_len = (size_t)(to + raw.len - o->extra);
 }
@@ -471,7 +473,7 @@ static void scan_loaded(json_t *loaded, object *o, dln_arena *arena)
         bool is_used = alias >= 0 && (winner[aliases[alias].field] == alias || !aliases[alias].is_kept);
         if (is_used)
             continue;
-        char *raw = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
+        char *raw = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
         dln_sink *quoted = dln_sink_to_memory(); /* the key may need escapes */
         if (raw != NULL && quoted != NULL) {
             dln_json_string(quoted, name);

@@ -1,0 +1,81 @@
+# bad input gets a clear error and loses nothing else
+. tests/cli/lib.sh
+good='{"id": "good", "published": "2021-12-08", "title": "A call", "text": "US President Joe Biden and Russian President Vladimir Putin held a video call on Tuesday."}'
+echo "$good" > "$tmp/good.ndjson"
+"$dateline" extract -q "$tmp/good.ndjson" > "$tmp/expected" 2>/dev/null
+kept() { same "$out" "$tmp/expected" "$1"; }
+
+: > "$tmp/empty"
+run extract "$tmp/empty" "$tmp/good.ndjson"; exits 0 'an empty file does not stop the run'
+says 'empty: is empty' 'and is reported'; kept 'and loses nothing else'
+run extract --strict "$tmp/empty" "$tmp/good.ndjson"; exits 4 'with --strict it is an exit code'
+
+printf '\000\001\002\377\376\000\000\003%.0s' 1 2 3 4 5 6 7 8 9 > "$tmp/binary"
+run extract "$tmp/binary" "$tmp/good.ndjson"; exits 0 'binary data do not stop the run'
+says 'binary: is binary data' 'and are reported'; kept 'and lose nothing else'
+printf '%%PDF-1.7 ...' > "$tmp/a.pdf"
+run extract "$tmp/a.pdf"; says 'pdftotext' 'a PDF is met with the command that helps'
+
+run extract "$tmp/none" "$tmp/good.ndjson"; exits 3 'a missing file is exit code 3'
+says 'none: cannot be read: No such file' 'and is reported'; kept 'and loses nothing else'
+
+{ echo "$good"; echo 'not { json'; echo '{"text": "broken'; echo '[1]'; echo; echo '{"id":"x","title":"no text here"}'; } > "$tmp/mixed.ndjson"
+run extract "$tmp/mixed.ndjson"; exits 0 'lines that are not JSON do not stop the run'
+says 'mixed.ndjson:2:' 'the line is named'; says 'mixed.ndjson:3:' 'each of them'; says 'mixed.ndjson:4: is no JSON object' 'an array is no article'
+says 'mixed.ndjson:6: has no text' 'an article without text is reported'
+says '1 article read, 4 skipped (3 not JSON, 1 without text)' 'the closing line counts'; kept 'and nothing else is lost'
+{ echo 'garbage'; echo "$good"; } > "$tmp/first.ndjson"
+run extract "$tmp/first.ndjson"; kept 'a broken first line does not hide what the file is'
+
+printf '{"id": "good", "published": "2021-12-08", "title": "A call", "text": "US President Joe Biden and Russian President Vladimir Putin held a video call on Tuesday.", "note": "\377\\u0000\\ud800"}\n' > "$tmp/utf8.ndjson"
+run extract "$tmp/utf8.ndjson"; exits 0 'invalid UTF-8 is read'; says 'U+FFFD' 'and noted'
+says '1 article read' 'and not skipped'
+ok 'what comes out is UTF-8' iconv -f utf-8 -t utf-16 "$out"
+
+printf '<html><head><meta charset="iso-8859-1"><title>Besuch</title></head><body><article><p>President Emmanuel Macron met Chancellor Angela Merkel in the Ch\342teau of Versailles on 3 May 2019, at the \223caf\351\224.</p></article></body></html>' > "$tmp/latin.html"
+run extract --show=article "$tmp/latin.html"
+prints 'Château' 'Latin-1 by its meta tag is read'; prints '“café”' 'as windows-1252'
+sed 's/<meta[^>]*>//' "$tmp/latin.html" > "$tmp/latin2.html"
+run extract --show=article "$tmp/latin2.html"; prints 'Château' 'and without a tag is guessed'
+
+printf 'A meeting\n\nThe ministers of France and Germany met on Tuesday in Paris to talk about the budget of the union.\n' > "$tmp/undated.txt"
+run extract "$tmp/undated.txt"; exits 0 'an article without a date is read'
+says 'has no publication date' 'and noted'; says '1 article read, 1 without a date' 'and counted'
+run extract --show=article "$tmp/undated.txt"; prints '"published": null' 'no date is made up'
+
+mkdir -p "$tmp/loop/in"; ln -s .. "$tmp/loop/in/up"; ln -s self "$tmp/loop/self"; cp "$tmp/good.ndjson" "$tmp/loop/z.ndjson"
+run extract "$tmp/loop"; exits 0 'loops of symbolic links end'
+says 'in/up: leads back' 'a loop of folders is reported'; says 'self: cannot be read: a loop' 'and of links'; kept 'and nothing else is lost'
+
+run timeline "$tmp/good.ndjson" -o "$tmp/no/such/a.svg"; exits 3 'an output folder that does not exist is exit code 3'
+says 'a.svg: cannot be written: its folder' 'and is reported'
+mkdir "$tmp/folder.svg"; run timeline --format ndjson "$tmp/good.ndjson" -o "$tmp/folder.svg"; exits 3 'a folder is no output'
+if [ -e /dev/full ]; then
+  "$dateline" extract --show=article "$tmp/good.ndjson" > /dev/full 2>"$err"; rc=$?; exits 3 'a full disk is exit code 3'
+  says 'No space left' 'and says so'
+  run timeline "$tmp/good.ndjson" --format ics -o /dev/full; exits 3 'also for files'
+fi
+cp "$tmp/good.ndjson" "$tmp/kept.csv"
+( ulimit -f 0; "$dateline" timeline -q "$tmp/good.ndjson" -o "$tmp/kept.csv" ) >/dev/null 2>&1
+same "$tmp/kept.csv" "$tmp/good.ndjson" 'a file that cannot be replaced stays what it was'
+ok 'and nothing lies beside it' sh -c "! ls '$tmp' | grep -q '^kept\\.csv\\.'"
+
+i=0; while [ $i -lt 3000 ]; do echo "$good"; i=$((i+1)); done > "$tmp/many.ndjson"
+{ "$dateline" extract --show=article "$tmp/many.ndjson" 2>"$err"; echo $? > "$tmp/rc"; } | head -1 > "$out"
+lines 1 'a reader that goes away gets what it wanted'; [ ! -s "$err" ] || ! grep -q 'Broken pipe' "$err"; report $? 'and nobody complains'
+
+printf '{"id": "e", "published": "2021-12-08", "title": "\\u001b[31mred \\u009b31m", "text": "\\u001b]0;owned\\u0007 The ministers of France and Germany met in Paris on Tuesday."}\n' > "$tmp/escape.ndjson"
+run extract --show=article "$tmp/escape.ndjson"
+ok 'escapes of an article are gone' sh -c "! LC_ALL=C grep -q \"\$(printf '[\033\007]')\" '$out' && ! grep -q u001b '$out'"
+bad=$(printf 'a\033[31m.txt'); run extract "$tmp/$bad"
+ok 'nor do names of files command the terminal' sh -c "! LC_ALL=C grep -q \"\$(printf '\033')\" '$err'"
+
+printf 'Les ministres des affaires etrangeres de la France et de la Russie se sont rencontres dans la ville de Geneve pour une reunion sur les relations avec les pays du Golfe.\n' > "$tmp/french.txt"
+run extract "$tmp/french.txt"; says 'French' 'another language is recognised'; says '1 skipped (1 not in English)' 'and counted'
+run extract --any-language "$tmp/french.txt"; says '1 article read' 'and read if so wished'
+printf '{"lang": "ru", "id": "r", "title": "t", "text": "Some English words here."}\n' > "$tmp/ru.ndjson"
+run extract "$tmp/ru.ndjson"; says 'Russian' 'a declared language is believed'
+
+gzip -c "$tmp/many.ndjson" | head -c 500 > "$tmp/cut.ndjson.gz"
+run extract "$tmp/cut.ndjson.gz" "$tmp/good.ndjson"; says 'gzip data' 'a gzip that breaks off is reported'
+done_testing

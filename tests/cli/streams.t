@@ -1,0 +1,67 @@
+# filters, pipes, threads: the same bytes whichever way
+. tests/cli/lib.sh
+cp "$articles"/* "$tmp/" 2>/dev/null; mkdir "$tmp/in"; mv "$tmp"/*.txt "$tmp"/*.html "$tmp"/*.ndjson "$tmp/in/"
+
+for command in extract merge dates "render --format ndjson"; do
+  feed /dev/null $command; silent "$command of nothing prints nothing"; exits 0 "$command of nothing succeeds"
+done
+feed /dev/null query; exits 1 'query that finds nothing is exit code 1'
+
+"$dateline" extract -q "$tmp/in" > "$tmp/mentions" 2>/dev/null
+ok 'the sample articles mention events' test -s "$tmp/mentions"
+"$dateline" merge -q "$tmp/mentions" > "$tmp/events"
+run timeline -q "$tmp/in" --format ndjson; same "$out" "$tmp/events" 'extract | merge is what timeline makes'
+"$dateline" extract -q "$tmp/in" | "$dateline" merge -q | "$dateline" render -q --format ndjson > "$tmp/piped"
+same "$tmp/piped" "$tmp/events" 'and render passes it on'
+run timeline -q "$tmp/in"; cp "$out" "$tmp/text"; run render -q "$tmp/events"; same "$out" "$tmp/text" 'as text, too'
+for format in ics csv json markdown; do
+  run timeline -q "$tmp/in" --format $format; cp "$out" "$tmp/direct"
+  run render -q "$tmp/events" --format $format; same "$out" "$tmp/direct" "as $format, too"
+done
+sort -r "$tmp/mentions" | "$dateline" merge -q > "$tmp/reversed"; same "$tmp/reversed" "$tmp/events" 'the order of mentions does not matter'
+cat "$tmp/mentions" "$tmp/mentions" | "$dateline" merge -q > "$tmp/twice"; same "$tmp/twice" "$tmp/events" 'nor do repeats'
+
+i=0; while [ $i -lt 40 ]; do sed "s/\"id\": \"/\"id\": \"$i-/" "$tmp/in/wire.ndjson"; i=$((i+1)); done > "$tmp/long.ndjson"
+for command in "extract" "extract --show=article" "dates" "timeline --format ndjson"; do
+  run $command -q -j1 "$tmp/long.ndjson" "$tmp/in"; cp "$out" "$tmp/one"
+  run $command -q -j8 "$tmp/long.ndjson" "$tmp/in"; same "$out" "$tmp/one" "$command: -j8 gives the bytes of -j1"
+done
+run extract -j1 "$tmp/long.ndjson" "$tmp/in" "$tmp/none"; cp "$err" "$tmp/one"
+run extract -j8 "$tmp/long.ndjson" "$tmp/in" "$tmp/none"; same "$err" "$tmp/one" 'and the messages of -j1'
+
+feed "$tmp/in/wire.ndjson" extract -q; cp "$out" "$tmp/piped"
+run extract -q "$tmp/in/wire.ndjson"; same "$out" "$tmp/piped" 'standard input is read like a file'
+gzip -c "$tmp/in/wire.ndjson" > "$tmp/wire.gz"
+run extract -q "$tmp/wire.gz"; same "$out" "$tmp/piped" 'so is a gzip'
+{ head -3 "$tmp/in/wire.ndjson" | gzip; tail -n +4 "$tmp/in/wire.ndjson" | gzip; } > "$tmp/members.gz"
+feed "$tmp/members.gz" extract -q -; same "$out" "$tmp/piped" 'of several members, on standard input'
+{ echo '['; sed '$!s/$/,/' "$tmp/in/wire.ndjson"; echo ']'; } > "$tmp/array.json"
+run extract -q "$tmp/array.json"; same "$out" "$tmp/piped" 'so is a JSON array'
+{ printf '\357\273\277'; sed 's/$/\r/' "$tmp/in/wire.ndjson"; } > "$tmp/windows.ndjson"
+run extract -q "$tmp/windows.ndjson"; same "$out" "$tmp/piped" 'so are lines with a BOM and CR LF'
+mkdir "$tmp/two"; cp "$tmp/in/wire.ndjson" "$tmp/two/b"; cp "$tmp/in/wire.ndjson" "$tmp/two/.hidden"
+run extract -q "$tmp/two"; same "$out" "$tmp/piped" 'hidden files of a folder are left out, suffixes do not matter'
+
+TZ=Asia/Tokyo LC_ALL=C "$dateline" timeline -q "$tmp/in" --format ndjson > "$out" 2>"$err"; same "$out" "$tmp/events" 'neither zone nor locale matters'
+
+run query -q --in "$tmp/events" --from 1700 --to 1701; exits 1 'query that finds nothing among many'
+run query -q --in "$tmp/events" --with Putin --format ndjson; exits 0 'query with a name'
+ok 'finds fewer than all' test "$(wc -l < "$out")" -lt "$(wc -l < "$tmp/events")" -a -s "$out"
+cp "$out" "$tmp/direct"; run timeline -q "$tmp/in" --with Putin --format ndjson; same "$out" "$tmp/direct" 'the filters of timeline are those of query'
+"$dateline" render -q "$tmp/events" --with Putin --format ndjson > "$tmp/piped"; same "$tmp/piped" "$tmp/direct" 'and of render'
+run query -q --in "$tmp/events" --limit 2 --format ndjson; lines 2 '--limit'
+
+run timeline -q "$tmp/in" -o "$tmp/a.ics" -o "$tmp/a.json" -o "$tmp/a.csv" -o -; exits 0 'several outputs at once'
+for f in a.ics a.json a.csv; do ok "$f is there" test -s "$tmp/$f"; done
+same "$out" "$tmp/text" 'and the text on standard output'
+ok 'nothing lies beside them' sh -c "! ls '$tmp' | grep -q '^a\\.[a-z]*\\.'"
+run render -q "$tmp/a.json" --format csv; same "$out" "$tmp/a.csv" 'the JSON document is read back'
+run render "$tmp/a.ics" --format ndjson; says 'events read' 'so is the calendar'
+run render "$tmp/mentions"; says 'is a mention' 'render wants events'
+run merge "$tmp/in/wire.ndjson"; says 'wire.ndjson:1' 'merge wants mentions'
+run timeline "$tmp/a.ics"; says 'is a calendar' 'timeline wants articles'
+run extract "$tmp/in/wire.ndjson" -o "$tmp/m.ndjson"; exits 0 'extract writes to a file'; ok 'which is there' test -s "$tmp/m.ndjson"
+
+sed 's/"text": "/"unknown": {"a": [1, "x"]}, &/' "$tmp/in/wire.ndjson" > "$tmp/extra.ndjson"
+run extract -q "$tmp/extra.ndjson"; prints '"unknown": {"a": [1, "x"]}' 'unknown keys pass through'
+done_testing
