@@ -134,14 +134,19 @@ dln_span dln_arena_copy(dln_arena *arena, dln_span text)
 
 dln_span dln_arena_printf(dln_arena *arena, const char *format, ...)
 {
+    char small[256]; /* most are short: formatted once */
     va_list arguments;
     va_start(arguments, format);
-    int len = vsnprintf(NULL, 0, format, arguments);
+    int len = vsnprintf(small, sizeof small, format, arguments);
     va_end(arguments);
     char *text = len < 0 ? NULL : dln_arena_take(arena, (size_t)len + 1);
     if (text == NULL) {
         arena->failed = true;
         return DLN_NO_SPAN;
+    }
+    if ((size_t)len < sizeof small) {
+        memcpy(text, small, (size_t)len + 1);
+        return (dln_span){text, (size_t)len};
     }
     va_start(arguments, format);
     vsnprintf(text, (size_t)len + 1, format, arguments);

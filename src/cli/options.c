@@ -14,7 +14,7 @@ typedef enum option_id {
     OPTION_FROM, OPTION_TO, OPTION_AT, OPTION_WITH, OPTION_BETWEEN, OPTION_TYPE, OPTION_PLACE, OPTION_STATUS, OPTION_SOURCE, OPTION_TEXT,
     OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN,
     OPTION_CHART, OPTION_SIZE, OPTION_LANES, OPTION_TITLE, OPTION_SUBTITLE, OPTION_THEME, OPTION_FONT, OPTION_DPI, OPTION_AS_OF, OPTION_SVG,
-    OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
+    OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_FEED, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
 } option_id;
 
 static const struct { option_id id; char brief; const char *name, *argument; unsigned groups; const char *about; } table[] = {
@@ -57,6 +57,7 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_EVERYTHING, 0, "all", NULL, DLN_OPTIONS_LOOK, "draw undated and doubtful events too"},
     {OPTION_ZONES, 0, "zones", NULL, DLN_OPTIONS_LOOK, "calendars with time zones instead of UTC"},
     {OPTION_IMPRECISE, 0, "imprecise", "HOW", DLN_OPTIONS_LOOK, "events without a day in calendars: span, marker, skip or all"},
+    {OPTION_FEED, 0, "feed", NULL, DLN_OPTIONS_LOOK, "calendars fit to subscribe to: 90 days back, 365 ahead of as-of, at most 1000 events and 900 kB"},
     {OPTION_STRICT, 0, "strict", NULL, DLN_OPTIONS_ALL, "exit with 4 if anything was skipped"},
     {OPTION_QUIET, 'q', "quiet", NULL, DLN_OPTIONS_ALL, "no notes and no closing line on standard error"},
     {OPTION_HELP, 'h', "help", NULL, DLN_OPTIONS_ALL, "this"},
@@ -300,6 +301,7 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
         return true;
     case OPTION_EVERYTHING: return o->look.everything = true;
     case OPTION_ZONES: return o->look.zones = true;
+    case OPTION_FEED: return o->look.feed = true;
     case OPTION_IMPRECISE:
         o->look.imprecise = dln_span_of(value);
         return parse_choice(value, imprecise, &choice) || refuse(command, option, value, "span, marker, skip or all");

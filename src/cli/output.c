@@ -160,6 +160,8 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
     for (size_t i = 0; i < count; i++) {
         const dln_renderer *renderer = renderer_for(options, outputs[i], default_format);
         dln_look look = look_for(options, outputs[i]);
+        dln_left_out left_out = {0};
+        look.left_out = &left_out;
         err = (dln_error){0};
         if (renderer == NULL) {
             dln_say("this build has no format '%s'", default_format);
@@ -182,6 +184,8 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
             if (err.file[0] == '\0') /* what was being made */
                 snprintf(err.file, sizeof err.file, "%.90s", outputs[i]);
             dln_report_error(report, &err);
+        } else if (left_out.count > 0 && !options->is_quiet) {
+            dln_say("%s: %zu event%s left out: %s", outputs[i], left_out.count, left_out.count == 1 ? "" : "s", left_out.why);
         }
     }
     return dln_exit_code(options, report, otherwise);
