@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { NEAR = 12, HEARER_NEAR = 6, ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8, OWNER_NEAR = 6, CARRY_SENTENCES = 3 };
+enum { NEAR = 12, HEARER_NEAR = 6, HEARER_BESIDE = 3, ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8, OWNER_NEAR = 6, CARRY_SENTENCES = 3 };
 
 /* ---- words around ---- */
 
@@ -99,7 +99,8 @@ static uint32_t ref_at(const dln_doc *doc, uint32_t token, uint32_t end)
         const dln_ref *ref = &doc->refs[i];
         if (ref->begin > token + 1 || (ref->begin == token + 1 && !dln_token_is_class(doc, token, DLN_CLASS_DETERMINER)))
             break;
-        if (ref->kind == DLN_REF_PARTY && ref->begin >= token && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0)
+        bool is_party = ref->kind == DLN_REF_PARTY || ((ref->flags & DLN_REF_AMBIGUOUS) != 0 && ref->count > 0);
+        if (is_party && ref->begin >= token && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0)
             return i;
     }
     return DLN_NONE;
@@ -107,9 +108,15 @@ static uint32_t ref_at(const dln_doc *doc, uint32_t token, uint32_t end)
 
 /* ---- speakers ---- */
 
+/* Somebody, or a seat that speaks for one: behind "according to" and "by" the Kremlin is no place. */
+static bool may_speak(const dln_ref *ref)
+{
+    return ref->kind == DLN_REF_PARTY || ((ref->flags & DLN_REF_AMBIGUOUS) != 0 && ref->count > 0);
+}
+
 static bool is_speaker(const dln_doc *doc, const dln_ref *ref)
 {
-    if (ref->kind != DLN_REF_PARTY || ref->count == 0 || (ref->flags & DLN_REF_ANONYMOUS) != 0)
+    if (!may_speak(ref) || ref->count == 0 || (ref->flags & DLN_REF_ANONYMOUS) != 0)
         return false;
     for (uint32_t i = 0; i < ref->count; i++) {
         const dln_doc_party *party = &doc->parties[doc->ref_parties[ref->first + i]];
@@ -148,7 +155,7 @@ static bool is_and(const dln_doc *doc, uint32_t begin, uint32_t end)
  * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
 static bool take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
 {
-    uint32_t covered = begin, owner = DLN_NONE, at = 0, text = noun_in(doc, begin, end, 1u << DLN_SAID_IN_TEXT, &at);
+    uint32_t covered = 0, owner = DLN_NONE, at = 0, text = noun_in(doc, begin, end, 1u << DLN_SAID_IN_TEXT, &at);
     bool has_any = false;
     for (uint32_t i = ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin < end; i++) {
         const dln_ref *ref = &doc->refs[i];
@@ -332,7 +339,10 @@ static void look_around(const scene *s, dln_saying *saying)
     uint32_t public = 1u << DLN_SAID_TO_HEARER, media = 1u << DLN_SAID_IN_TEXT | 1u << DLN_SAID_AT_OCCASION | 1u << DLN_SAID_ON_PLATFORM;
     uint32_t subject_end = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 ? s->verb->subject_end : s->behind;
     uint32_t near = subject_end > s->behind ? subject_end : s->behind;
+    uint32_t beside = near + HEARER_BESIDE < s->end ? near + HEARER_BESIDE : s->end;
     uint32_t row = noun_in(doc, near, near + NEAR < s->stop ? near + NEAR : s->stop, public | media, &at);
+    if (row == DLN_NONE)
+        row = noun_in(doc, near, beside, public, &at);
     if (row == DLN_NONE && own_begin < s->verb->begin) {
         row = noun_in(doc, own_begin, s->verb->begin, public | media, &at);
         bool is_beside = row != DLN_NONE && at > own_begin && at < s->verb->begin;
@@ -433,7 +443,10 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
     case DLN_NEED_HEARER:
         if ((s->verb->flags & DLN_VERB_PASSIVE) != 0)
             return true; /* "Volga Wire was told by ..." */
-        row = noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->stop ? s->behind + HEARER_NEAR : s->stop,
+        limit = s->behind + HEARER_NEAR < s->stop ? s->behind + HEARER_NEAR : s->stop;
+        if (limit < s->behind + HEARER_BESIDE)
+            limit = s->behind + HEARER_BESIDE < s->end ? s->behind + HEARER_BESIDE : s->end;
+        row = noun_in(doc, s->behind, limit,
                       1u << DLN_SAID_TO_HEARER | 1u << DLN_SAID_AT_OCCASION | 1u << DLN_SAID_ON_PLATFORM, &at);
         if (row != DLN_NONE) {
             if (saying->medium == DLN_NONE)
@@ -605,7 +618,9 @@ static void try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t toke
     uint32_t ref = ref_at(doc, begin, end), speaker_end;
     if (ref != DLN_NONE) {
         speaker_end = doc->refs[ref].end;
-        if (!take_speakers(doc, doc->refs[ref].begin, speaker_end, &saying))
+        if (doc->refs[ref].kind == DLN_REF_PLACE && is_speaker(doc, &doc->refs[ref]))
+            add_speaker(doc, &doc->refs[ref], &saying);
+        else if (!take_speakers(doc, doc->refs[ref].begin, speaker_end, &saying))
             return;
     } else { /* "according to a statement of the ministry" */
         uint32_t at, text = noun_in(doc, begin, limit, 1u << DLN_SAID_IN_TEXT | 1u << DLN_SAID_AT_OCCASION, &at);
