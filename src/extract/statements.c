@@ -15,6 +15,7 @@ typedef struct occasion {      /* a statement in the making */
     uint32_t sayings;
     uint32_t timex;            /* DLN_NONE: no day of its own */
     dln_when when;
+    const char *dated_by;      /* rule, for the reader of explain */
     uint32_t quote;
     uint32_t flags;            /* of all its sayings */
     bool is_gone;              /* joined to another */
@@ -108,6 +109,7 @@ static void join(occasion *into, const occasion *other, const dln_saying *saying
     into->flags |= other->flags & ~(uint32_t)(DLN_SAYING_EARLIER | DLN_SAYING_TITLE);
     if (into->timex == DLN_NONE && other->timex != DLN_NONE) {
         into->timex = other->timex;
+        into->dated_by = other->dated_by;
         into->when = other->when;
     }
 }
@@ -136,8 +138,12 @@ static void gather(const dln_doc *doc, const dln_sayings *sayings, occasions *ou
                 ((other->flags ^ one.flags) & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_TITLE)) == 0)
                 home = other;
         }
-        if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0)
+        one.dated_by = saying->timex != DLN_NONE ? "day:beside the verb" : one.timex != DLN_NONE ? "day:heading" : "day:of the news";
+        if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0) {
             one.timex = narrated_day(doc, saying);
+            if (one.timex != DLN_NONE)
+                one.dated_by = "day:of the paragraph";
+        }
         if (one.timex != DLN_NONE)
             one.when = doc->timexes[one.timex].when;
         for (size_t k = out->count; k > 0 && home == NULL; k--) {
@@ -239,6 +245,8 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const occasion *
     candidate->cameo = best->cameo;
     candidate->confidence = trust(doc, one, best);
     dln_candidate_add_rule(candidate, best->rule);
+    if (dln_when_is_known(&candidate->when))
+        dln_candidate_add_rule(candidate, one->dated_by);
 }
 
 void dln_extract_statements(dln_doc *doc, dln_candidates *out)
