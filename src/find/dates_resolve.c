@@ -25,6 +25,7 @@ typedef struct context {
     stamp period;
     uint32_t last_token;
     int32_t last_year;     /* of the last date that had one; NO_YEAR */
+    int32_t heading_year;  /* of the year that heads this part of a chronology; NO_YEAR */
 } context;
 
 static int32_t base_day(const context *c)
@@ -62,6 +63,8 @@ static int32_t choose_year(const context *c, const found *f, int32_t month, int3
         }
     }
     int64_t best_cost = INT64_MAX;
+    if (c->heading_year != NO_YEAR && (day == 0 || dln_date_exists(c->heading_year, month, day)))
+        return c->heading_year;
     if (c->last_year != NO_YEAR && c->d->is_narrative)
         return c->last_year;
     for (int32_t y = year - 1; y <= year + 1; y++) {
@@ -165,7 +168,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
     } else if (d->weekday != 0) {
         if (blind)
             return false;
-        s = stamp_at(STAMP_DAY, nearest_weekday(base, d->weekday, f->cue));
+        bool is_told = f->begin > 0 && c->has_last && dln_token_is(&c->d->doc->tokens, f->begin - 1, "the"); /* "on the Saturday" of the story */
+        s = stamp_at(STAMP_DAY, is_told ? weekday_after(c->last.day, d->weekday) : nearest_weekday(base, d->weekday, f->cue));
     } else if (named) {
         s = stamp_at(STAMP_YEAR, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->has_deictic) {
@@ -175,7 +179,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
     } else if (d->minute >= 0 || d->part != 0) {
         if (blind)
             return false;
-        s = stamp_at(STAMP_DAY, c->has_last && f->begin - c->last_token < 60 ? c->last.day : base);
+        bool is_heading = (f->flags & DLN_TIMEX_HEADING) != 0; /* an entry of a live report is today's */
+        s = stamp_at(STAMP_DAY, !is_heading && c->has_last && f->begin - c->last_token < 60 ? c->last.day : base);
     } else {
         return false;
     }
@@ -361,6 +366,8 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     if (!r->is_known || (f->flags & DLN_TIMEX_DATELINE) != 0)
         return;
     const stamp *s = r->has_second ? &r->second : &r->at;
+    if ((f->flags & DLN_TIMEX_HEADING) != 0 && s->grain == STAMP_YEAR)
+        c->heading_year = dln_civil_of(s->day).year;
     if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE) {
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);
@@ -464,7 +471,7 @@ static void to_timex(context *c, const found *f, dln_timex *t)
 
 void dates_resolve(dates_doc *d)
 {
-    context c = {.d = d, .last_year = NO_YEAR};
+    context c = {.d = d, .last_year = NO_YEAR, .heading_year = NO_YEAR};
     dln_timex *timexes = dln_arena_array(d->doc->arena, d->count == 0 ? 1 : d->count, sizeof *timexes);
     if (timexes == NULL)
         return;
