@@ -254,6 +254,28 @@ static void set_status(const contact_sentence *s, const contact_trigger *t, dln_
         candidate->status = DLN_TENTATIVE;
 }
 
+/* A weekday or a day without a year that the words put ahead of us is not the last one but the next. */
+static void look_ahead(const dln_doc *doc, dln_candidate *candidate)
+{
+    if (candidate->timex == DLN_NONE || candidate->status == DLN_CONFIRMED || !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when))
+        return;
+    const dln_timex *timex = &doc->timexes[candidate->timex];
+    int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when), first = dln_when_first_day(&candidate->when);
+    if (last >= published || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || timex->begin == timex->end)
+        return;
+    if ((timex->flags & DLN_TIMEX_WEEKDAY) != 0 && published - last < 7) {
+        candidate->when.begin.day += 7;
+        candidate->when.end.day += 7;
+        return;
+    }
+    dln_civil a = dln_civil_of(first), b = dln_civil_of(last);
+    bool is_day = dln_when_grain(&candidate->when) == DLN_GRAIN_DAY && candidate->status == DLN_TENTATIVE;
+    if (is_day && published - first > 45 && published - first < 366 && dln_date_exists(a.year + 1, a.month, a.day) && dln_date_exists(b.year + 1, b.month, b.day)) {
+        candidate->when.begin.day = dln_day_of(a.year + 1, a.month, a.day);
+        candidate->when.end.day = dln_day_of(b.year + 1, b.month, b.day);
+    }
+}
+
 static void make(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     dln_doc *doc = s->doc;
@@ -280,6 +302,7 @@ static void make(contact_sentence *s, const contact_trigger *t, dln_candidates *
         dln_candidate_add_party(candidate, who.party[i], (dln_how)who.by[i]);
     contact_date(s, t, candidate);
     set_status(s, t, reality, candidate);
+    look_ahead(doc, candidate);
     candidate->is_either = t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH;
     if (!stands_alone && candidate->timex == DLN_NONE && probe.place == DLN_NONE)
         candidate->is_gone = true; /* adds nothing to what it refers to */

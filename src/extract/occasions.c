@@ -147,10 +147,43 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     from->is_gone = true;
 }
 
+/* "The second round, on 27 February": the same parties on another day. */
+static void inherit_parties(dln_candidate *later, const dln_candidate *earlier)
+{
+    for (uint32_t i = 0; i < earlier->party_count; i++)
+        dln_candidate_add_party(later, earlier->parties[i], DLN_BY_COREFERENCE);
+    later->confidence *= 0.7;
+    dln_candidate_add_rule(later, "same parties, another day");
+}
+
+/* The last date of the same paragraph before the candidate: what is told on goes on then. */
+static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
+{
+    uint32_t paragraph = doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)].paragraph;
+    dln_when found = {0};
+    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin < c->trigger; i++) {
+        const dln_timex *t = &doc->timexes[i];
+        bool usable = dln_when_is_known(&t->when) && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0 && !dln_when_is_open(&t->when) &&
+                      dln_when_length_days(&t->when) <= 3 && (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME);
+        if (usable && doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].paragraph == paragraph)
+            found = dln_when_days(dln_when_first_day(&t->when), dln_when_last_day(&t->when));
+    }
+    return found;
+}
+
 /* What is confirmed, without a date of its own and no background, is the news of the day. */
 static void date_by_news(const dln_doc *doc, dln_candidate *c)
 {
-    if (is_dated(c) || c->status != DLN_CONFIRMED || c->is_background || c->is_wish)
+    if (is_dated(c) || c->is_background || c->is_wish)
+        return;
+    if (c->begin >= doc->body_token) {
+        c->when = day_told_on(doc, c);
+        if (is_dated(c)) {
+            dln_candidate_add_rule(c, "day told on");
+            return;
+        }
+    }
+    if (c->status != DLN_CONFIRMED)
         return;
     c->when = doc->news_day;
     dln_candidate_add_rule(c, "day of the news");
@@ -164,10 +197,16 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
             dln_candidate *earlier = &list->items[k - 1];
             if (earlier->is_gone || earlier->party_count == 0)
                 continue;
+            if (later->party_count == 0) { /* "the talks" are those told last, or others of the same parties */
+                bool apart = is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
+                if (apart)
+                    inherit_parties(later, earlier);
+                else if (is_one_occasion(doc, earlier, later))
+                    join(doc, earlier, later);
+                break;
+            }
             if (is_one_occasion(doc, earlier, later))
                 join(doc, earlier, later);
-            else if (later->party_count == 0)
-                break; /* "the talks" are those told last, or none */
         }
         if (later->party_count == 0)
             later->is_gone = true;
