@@ -157,9 +157,30 @@ static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mod
     bool video = contact_has_cue(s, t, DLN_CUE_VIDEO) || (!t->is_verb && (t->flags & DLN_CONTACT_VIDEO) != 0);
     bool phone = contact_has_cue(s, t, DLN_CUE_PHONE);
     bool call = t->type == DLN_CONTACT_CALL || ((t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && (video || phone)) ||
-                (t->type == DLN_CONTACT_MEETING && video && !t->is_verb);
+                (t->type == DLN_CONTACT_MEETING && video); /* "met over a video link" */
     *mode = !call ? DLN_MODE_NONE : video ? DLN_MODE_VIDEO : phone || t->type == DLN_CONTACT_CALL ? DLN_MODE_PHONE : DLN_MODE_NONE;
     return call;
+}
+
+/* A country or its body beside one of its own people is no party of its own: "Kerry met US diplomats". */
+static void leave_out_contained(const dln_doc *doc, contact_list *who)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < who->count; i++) {
+        const dln_party *a = &doc->parties[who->party[i]].party;
+        bool contained = false;
+        for (uint32_t k = 0; k < who->count && !contained; k++) {
+            const dln_party *b = &doc->parties[who->party[k]].party;
+            if (k == i || a->is_non_state || b->is_non_state || a->country.len == 0 || !dln_span_equals(a->country, b->country))
+                continue;
+            contained = (a->kind != DLN_PERSON && b->kind == DLN_PERSON) || (a->kind == DLN_COUNTRY && b->kind == DLN_BODY);
+        }
+        if (contained)
+            continue;
+        who->party[kept] = who->party[i];
+        who->by[kept++] = who->by[i];
+    }
+    who->count = kept;
 }
 
 static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
@@ -286,6 +307,7 @@ static void make(contact_sentence *s, const contact_trigger *t, dln_candidates *
     if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON))
         return;
     contact_parties(s, t, &who);
+    leave_out_contained(doc, &who);
     bool by_wire = is_call(s, t, &mode);
     contact_place(s, t, &probe);
     if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {

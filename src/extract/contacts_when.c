@@ -50,6 +50,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
     uint32_t cost = distance(trigger, timex->begin, timex->end);
     if (timex->begin < begin || timex->begin >= end)
         cost += 25;
+    if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_UNTIL)
+        cost += 20;
     if (timex->end <= trigger->begin)
         cost += timex->begin <= s->begin + 2 ? 0 : 4;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
@@ -87,8 +89,11 @@ static uint32_t more_exact(const contact_sentence *s, uint32_t best)
     return best;
 }
 
-static void apply_signal(const dln_timex *timex, dln_when *when)
+static void apply_signal(const contact_sentence *s, const dln_timex *timex, dln_when *when)
 {
+    uint32_t next = contact_word_is(s, timex->end, ",") ? timex->end + 1 : timex->end;
+    if (contact_word_is(s, next, "when")) /* "since July 2018, when they met" */
+        return;
     if (timex->signal == DLN_SIGNAL_SINCE)
         memset(&when->end, 0, sizeof when->end);
     else if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_BY)
@@ -120,7 +125,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, dln
     candidate->timex = best;
     candidate->when = doc->timexes[best].when;
     candidate->zone = doc->timexes[best].zone;
-    apply_signal(&doc->timexes[best], &candidate->when);
+    apply_signal(s, &doc->timexes[best], &candidate->when);
     /* "from 18:07 to 20:08", "on 14 and 15 June": the ends of a range stand side by side */
     if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&
         is_usable(&doc->timexes[best + 1]) && dln_when_compare(&candidate->when, &doc->timexes[best + 1].when) < 0)
@@ -137,6 +142,14 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, dl
         if (!may_be || ref->begin == s->begin)
             continue;
         uint32_t before = ref->begin - 1;
+        if (contact_word_is(s, before, "of")) { /* "in the Swiss city of Geneva" */
+            for (uint32_t back = 1; back <= 5 && before > s->begin + back; back++) {
+                if (contact_word_is(s, before - back, "in") || contact_word_is(s, before - back, "at")) {
+                    before -= back;
+                    break;
+                }
+            }
+        }
         if (contact_word_is(s, before, "the") && before > s->begin)
             before--;
         bool located = contact_word_is(s, before, "in") || contact_word_is(s, before, "at") || contact_word_is(s, before, "near") || contact_word_is(s, before, "outside");

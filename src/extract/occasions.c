@@ -60,6 +60,10 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
 {
     if (!types_agree(earlier, later) || !same_parties(doc, earlier, later))
         return false;
+    if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background)
+        return true; /* once more what is planned: nothing that could tell it apart */
+    if (earlier->status == DLN_TENTATIVE && !is_dated(earlier) && is_dated(later) && !later->is_background)
+        return true;
     if (earlier->is_wish != later->is_wish && later->party_count > 0)
         return false;
     bool both = is_dated(earlier) && is_dated(later);
@@ -123,6 +127,8 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     if (from->mode != DLN_MODE_NONE && into->mode == DLN_MODE_NONE && from->type == into->type)
         into->mode = from->mode;
     add_parties(doc, into, from);
+    if (from->timex != DLN_NONE && into->timex == from->timex && into->status == DLN_TENTATIVE && from->party_count > 0)
+        into->is_wish &= from->is_wish;
     if (into->place == DLN_NONE && into->type == from->type)
         into->place = from->place;
     if (from->status == DLN_CANCELLED && from->party_count > 0)
