@@ -383,7 +383,7 @@ static bool is_good(const gathering *g, const block *b, bool is_in_article)
     if (b->kind == BLOCK_PARAGRAPH && is_in_article)
         return density < 0.6 && (b->words >= 6 || ends_a_sentence(text));
     if (b->kind == BLOCK_PARAGRAPH)
-        return density < 0.4 && b->words >= 10;
+        return density < 0.4 && (b->words >= 10 || (b->words >= 5 && ends_a_sentence(text)));
     return density < 0.33 && b->words >= (is_in_article ? 12 : 20) && ends_a_sentence(text);
 }
 
