@@ -336,7 +336,13 @@ static void make(contact_sentence *s, const contact_trigger *t, dln_candidates *
     candidate->cameo = by_wire ? "041" : t->cameo;
     candidate->confidence = t->prior * (candidate->is_wish ? 0.5 : 1) * (candidate->timex == DLN_NONE ? 0.9 : 1);
     find_topic(s, t, candidate);
-    dln_candidate_add_rule(candidate, t->is_verb ? "contact verb" : "contact noun");
+    /* the row by its first words, so that a reader finds it in the table */
+    dln_span row = t->is_verb ? dln_verb_lemma(doc, &s->clauses->verbs[t->group]) : dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, t->row, DLN_CONTACT_NOUNS_FORMS);
+    dln_span rest = row;
+    dln_split(&rest, '|', &row);
+    row = dln_arena_printf(doc->arena, "%s: %.*s", t->is_verb ? "verb" : "noun", (int)row.len, row.text);
+    if (row.text != NULL)
+        dln_candidate_add_rule(candidate, row.text);
 }
 
 void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
