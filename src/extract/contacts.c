@@ -200,7 +200,7 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
         return false;
     if ((t->flags & (DLN_CONTACT_LIGHT | DLN_CONTACT_WEAK)) != 0 && !many)
         return false;
-    return many || (who->count == 1 && who->has_group);
+    return many;
 }
 
 /* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new. */
@@ -282,7 +282,7 @@ static void look_ahead(const dln_doc *doc, dln_candidate *candidate)
         return;
     const dln_timex *timex = &doc->timexes[candidate->timex];
     int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when), first = dln_when_first_day(&candidate->when);
-    if (last >= published || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || timex->begin == timex->end)
+    if (last >= published || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED | DLN_TIMEX_HEADING)) != 0)
         return;
     if ((timex->flags & DLN_TIMEX_WEEKDAY) != 0 && published - last < 7) {
         candidate->when.begin.day += 7;

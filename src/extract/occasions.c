@@ -218,7 +218,10 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
             later->is_gone = true;
     }
     for (size_t i = 0; i < list->count; i++) {
-        if (!list->items[i].is_gone)
-            date_by_news(doc, &list->items[i]);
+        dln_candidate *c = &list->items[i];
+        if (c->is_gone)
+            continue;
+        date_by_news(doc, c);
+        c->is_gone = c->is_wish && !is_dated(c); /* a wish without a day is nothing for a timeline */
     }
 }
