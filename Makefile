@@ -244,9 +244,11 @@ install: all
 	install -m 644 $(PC) $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	install -m 644 include/dateline/*.h $(DESTDIR)$(PREFIX)/include/dateline/
 	if [ -f src/cli/dateline.1 ]; then install -D -m 644 src/cli/dateline.1 $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1; fi
+	if [ -f src/cli/dateline.bash ]; then install -D -m 644 src/cli/dateline.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dateline; fi
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/dateline $(DESTDIR)$(PREFIX)/lib/libdateline.* $(DESTDIR)$(PREFIX)/lib/libdateline-io.* \
-	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/dateline.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/dateline-io.pc $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1
+	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/dateline.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/dateline-io.pc $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dateline
 	rm -rf $(DESTDIR)$(PREFIX)/include/dateline
 clean:
 	rm -rf $(B)

@@ -87,7 +87,7 @@ static void print_help(const dln_command *command)
             printf("  %-8s %-8s %s\n", renderer->name, renderer->suffix, renderer->about);
         }
     }
-    printf("\nINPUT: files, folders, - for standard input (the default). Plain text, HTML, JSON, feeds, archives, mail; gzipped too.\n");
+    printf("\nINPUT: files, folders, - for standard input (the default). Plain text, HTML, JSON, RSS and Atom, WARC; gzipped too.\n");
     if (command->examples[0] != '\0')
         printf("\nexamples:\n%s", command->examples);
 }

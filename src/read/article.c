@@ -152,10 +152,10 @@ dln_status dln_piece_read(const dln_piece *piece, const dln_read_options *option
     case DLN_INPUT_VALUE: return dln_read_json_value(&reading);
     case DLN_INPUT_TEXT: return dln_read_plain(&reading);
     case DLN_INPUT_HTML: return dln_read_html(&reading);
-    case DLN_INPUT_FEED:
-    case DLN_INPUT_WARC:
+    case DLN_INPUT_FEED: return dln_read_feed(&reading);
+    case DLN_INPUT_WARC: return dln_read_warc(&reading);
     case DLN_INPUT_MAIL:
-        dln_reading_problem(&reading, DLN_ISSUE_WRONG_KIND, 0, 0, "is of a kind that cannot be read yet");
+        dln_reading_problem(&reading, DLN_ISSUE_WRONG_KIND, 0, 0, "is e-mail, which is not read; save the article itself");
         return DLN_OK;
     case DLN_INPUT_CALENDAR:
         dln_reading_problem(&reading, DLN_ISSUE_WRONG_KIND, 0, 0, "is a calendar; articles are wanted here (render and query read calendars)");

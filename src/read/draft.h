@@ -36,7 +36,6 @@ dln_status dln_read_plain(dln_reading *reading);
 dln_status dln_read_html(dln_reading *reading);
 dln_status dln_read_feed(dln_reading *reading);
 dln_status dln_read_warc(dln_reading *reading);
-dln_status dln_read_mail(dln_reading *reading);
 
 /* The HTML of a page into a draft; charset as the HTTP header gave it, or DLN_NO_SPAN. */
 dln_status dln_html_draft(dln_span page, dln_span charset, dln_arena *arena, dln_draft *draft);

@@ -197,7 +197,7 @@ static xmlDoc *parse(dln_span html)
 }
 
 /* <meta charset=...>, <?xml encoding=...?>: the name; empty: none. */
-static dln_span declared_charset(dln_span html)
+dln_span dln_html_charset(dln_span html)
 {
     static const char *const marks[] = {"charset=", "encoding="};
     dln_span head = {html.text, html.len < META_HEAD ? html.len : META_HEAD};
@@ -225,7 +225,7 @@ dln_status dln_html_draft(dln_span html, dln_span charset, dln_arena *arena, dln
 {
     page p = {.arena = arena, .title.rank = RANK_NONE, .url.rank = RANK_NONE, .publisher.rank = RANK_NONE, .published.rank = RANK_NONE};
     size_t repaired;
-    html = dln_to_utf8(html, charset.len > 0 ? charset : declared_charset(html), arena, &repaired);
+    html = dln_to_utf8(html, charset.len > 0 ? charset : dln_html_charset(html), arena, &repaired);
     if (html.text == NULL)
         return DLN_NO_MEMORY;
     draft->repaired += repaired;

@@ -15,6 +15,9 @@ dln_span dln_html_node_attribute(const xmlNode *node, const char *name);
 /* All text below, as it stands. */
 dln_span dln_html_node_text(xmlNode *node, dln_arena *arena);
 
+/* The charset that a page or feed declares in its first bytes; empty: none. */
+dln_span dln_html_charset(dln_span html);
+
 /* ---- html_text.c ---- */
 /* The article's own words: paragraphs divided by empty lines; navigation, teasers, captions, comments left out. */
 dln_span dln_html_main_text(xmlNode *root, dln_span title, dln_arena *arena);

@@ -1,0 +1,162 @@
+/* src/read/warc.c - records of web archives (ISO 28500): pages as they were fetched (response, resource) and texts that
+ * others took from pages (conversion: WET). HTTP's chunks and compression are undone, within bounds; requests, metadata
+ * and what is neither page nor text are passed over.
+ */
+#include "base/text.h"
+#include "read/draft.h"
+
+#include <zlib.h>
+
+/* The value of a field in a head of "Name: value" lines; empty: not there. */
+static dln_span field_of(dln_span head, const char *name)
+{
+    dln_span line;
+    size_t len = strlen(name);
+    while (dln_split(&head, '\n', &line)) {
+        size_t same = 0;
+        while (same < len && same < line.len && dln_to_lower(line.text[same]) == name[same])
+            same++;
+        if (same == len && same < line.len && line.text[same] == ':')
+            return dln_trim((dln_span){line.text + same + 1, line.len - same - 1});
+    }
+    return (dln_span){"", 0};
+}
+
+/* Divides at the first empty line. */
+static bool split_head(dln_span all, dln_span *head, dln_span *body)
+{
+    size_t at = dln_find(all, DLN_SPAN("\r\n\r\n")), skip = 4, bare = dln_find(all, DLN_SPAN("\n\n"));
+    if (at == SIZE_MAX || (bare != SIZE_MAX && bare < at)) {
+        at = bare;
+        skip = 2;
+    }
+    if (at == SIZE_MAX)
+        return false;
+    *head = (dln_span){all.text, at};
+    *body = (dln_span){all.text + at + skip, all.len - at - skip};
+    return true;
+}
+
+static dln_span without_chunks(dln_span body, dln_arena *arena)
+{
+    char *out = dln_arena_take(arena, body.len + 1);
+    size_t len = 0, at = 0;
+    if (out == NULL)
+        return DLN_NO_SPAN;
+    for (;;) {
+        size_t size = 0, digits = 0;
+        for (; at < body.len && digits < 8; at++, digits++) {
+            char c = dln_to_lower(body.text[at]);
+            if (!dln_is_digit(c) && !(c >= 'a' && c <= 'f'))
+                break;
+            size = size * 16 + (size_t)(dln_is_digit(c) ? c - '0' : c - 'a' + 10);
+        }
+        const char *end = at < body.len ? memchr(body.text + at, '\n', body.len - at) : NULL;
+        if (digits == 0)
+            return len == 0 ? body : (dln_span){out, len}; /* the crawler has taken the chunks apart already */
+        if (end == NULL || size == 0)
+            return (dln_span){out, len};
+        at = (size_t)(end - body.text) + 1;
+        if (size > body.len - at)
+            size = body.len - at;
+        memcpy(out + len, body.text + at, size);
+        len += size;
+        at += size;
+        while (at < body.len && (body.text[at] == '\r' || body.text[at] == '\n'))
+            at++;
+    }
+}
+
+/* gzip or zlib by its own mark, up to the size of an article; what is not packed is given back as it is. */
+static dln_span unpacked(dln_span body, dln_arena *arena)
+{
+    const unsigned char *b = (const unsigned char *)body.text;
+    bool is_packed = body.len > 2 && ((b[0] == 0x1F && b[1] == 0x8B) || (b[0] == 0x78 && (b[0] * 256 + b[1]) % 31 == 0));
+    z_stream z = {0};
+    size_t room = body.len < DLN_ARTICLE_MAX / 8 ? body.len * 8 + 1024 : DLN_ARTICLE_MAX;
+    if (!is_packed || body.len > UINT32_MAX || inflateInit2(&z, 15 + 32) != Z_OK)
+        return body;
+    char *out = NULL;
+    size_t len = 0;
+    z.next_in = (Bytef *)(uintptr_t)body.text;
+    z.avail_in = (uInt)body.len;
+    for (int result = Z_OK; result == Z_OK;) {
+        char *larger = dln_arena_take(arena, room);
+        if (larger == NULL)
+            break;
+        if (len > 0)
+            memcpy(larger, out, len);
+        out = larger;
+        z.next_out = (Bytef *)out + len;
+        z.avail_out = (uInt)(room - len);
+        result = inflate(&z, Z_NO_FLUSH);
+        len = room - z.avail_out;
+        if (result == Z_BUF_ERROR || (result == Z_OK && room >= DLN_ARTICLE_MAX && z.avail_out == 0) || (result == Z_OK && z.avail_in == 0))
+            break;
+        room = room < DLN_ARTICLE_MAX / 2 ? room * 2 : DLN_ARTICLE_MAX;
+    }
+    inflateEnd(&z);
+    return (dln_span){out == NULL ? "" : out, len};
+}
+
+static bool has_word(dln_span text, const char *word)
+{
+    char folded[128];
+    size_t len = dln_fold((dln_span){text.text, dln_utf8_cut(text, 120)}, folded, sizeof folded);
+    return dln_find((dln_span){folded, len}, dln_span_of(word)) != SIZE_MAX;
+}
+
+static dln_span charset_of(dln_span content_type)
+{
+    size_t at = dln_find(content_type, DLN_SPAN("charset="));
+    if (at == SIZE_MAX)
+        return DLN_NO_SPAN;
+    dln_span name = {content_type.text + at + 8, content_type.len - at - 8};
+    while (name.len > 0 && (name.text[0] == '"' || name.text[0] == '\''))
+        name.text++, name.len--;
+    size_t len = 0;
+    while (len < name.len && strchr("\"' ;", name.text[len]) == NULL)
+        len++;
+    return (dln_span){name.text, len};
+}
+
+dln_status dln_read_warc(dln_reading *reading)
+{
+    dln_span head, body, http;
+    dln_arena *arena = reading->arena;
+    dln_draft draft = {.line = reading->piece->first_line};
+    dln_arena_reset(arena);
+    if (!split_head((dln_span){reading->piece->bytes, reading->piece->len}, &head, &body))
+        return DLN_OK;
+    dln_span type = field_of(head, "warc-type"), content_type = field_of(head, "content-type"), url = field_of(head, "warc-target-uri");
+    bool is_response = dln_span_is(type, "response"), is_text = dln_span_is(type, "conversion");
+    if (url.len > 2 && url.text[0] == '<') /* as some writers put it */
+        url = (dln_span){url.text + 1, url.len - 2};
+    if (!is_response && !is_text && !dln_span_is(type, "resource"))
+        return DLN_OK;
+    if (is_response) {
+        if (!split_head(body, &http, &body) || dln_find((dln_span){http.text, http.len < 16 ? http.len : 16}, DLN_SPAN(" 200")) == SIZE_MAX)
+            return DLN_OK;
+        content_type = field_of(http, "content-type");
+        if (has_word(field_of(http, "transfer-encoding"), "chunked"))
+            body = without_chunks(body, arena);
+        body = unpacked(body, arena);
+    }
+    if (body.text == NULL)
+        return DLN_NO_MEMORY;
+    draft.fetched = field_of(head, "warc-date");
+    dln_status status = DLN_OK;
+    if (has_word(content_type, "html")) {
+        status = dln_html_draft(body, charset_of(content_type), arena, &draft);
+    } else if (is_text || has_word(content_type, "text/plain")) {
+        dln_span text = dln_to_utf8(body, charset_of(content_type), arena, &draft.repaired);
+        if (text.text == NULL)
+            return DLN_NO_MEMORY;
+        dln_plain_draft(text, &draft, arena);
+    } else {
+        return DLN_OK;
+    }
+    if (draft.url.len == 0)
+        draft.url = url;
+    return status == DLN_OK ? dln_draft_finish(reading, &draft) : status;
+}
