@@ -286,6 +286,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         return is_gerund_verb(s, i, before);
     }
     g->tense = DLN_TENSE_PRESENT;
+    if ((forms & FORM_BASE) != 0 && i + 1 < s->end && (forms_of(s, i + 1) & FORM_PAST) != 0 && (forms_of(s, i + 1) & FORM_BASE) == 0)
+        return false; /* "they last spoke": no two finite verbs in a row */
     if (before == DLN_NONE)
         return (nouns & forms) == 0 && s->is_headline; /* "Meet the press": an order, no news */
     if (is_subject_word(s, before))
