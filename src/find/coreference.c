@@ -3,7 +3,7 @@
  */
 #include "find/parties.h"
 
-enum { RECENT = 64, SENTENCES_BACK = 5 };
+enum { RECENT = 64, SENTENCES_BACK = 5, OFTEN = 6 };
 
 typedef struct mention {
     uint32_t party, token, sentence;
@@ -215,6 +215,8 @@ static dln_nation context_nation(const reader *r)
         if (dln_has_nation(f->known[m->party].nation) && f->known[m->party].nation.table == DLN_TABLE_COUNTRIES)
             return f->known[m->party].nation;
     }
+    if (dln_has_nation(f->home))
+        return f->home;
     return f->dateline_country == DLN_NONE ? DLN_NO_NATION : (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
 }
 
@@ -439,6 +441,19 @@ static uint32_t locative_before(const dln_finder *f, uint32_t begin)
 
 static bool is_word(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
 
+/* "Foreign Ministry spokesman X" without a nation: the nation around. A minister alone may be of any. */
+static void adopt_nation(reader *r, uint32_t party, const dln_group *group)
+{
+    dln_finder *f = r->f;
+    if (group->institution == DLN_NONE)
+        return;
+    dln_nation nation = context_nation(r);
+    if (!dln_has_nation(nation))
+        return;
+    f->known[party].nation = nation;
+    f->doc->parties[party].party.country = dln_nation_code(f, nation);
+}
+
 static void read_person(reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -466,6 +481,8 @@ static void read_person(reader *r, dln_group *group)
         }
         return;
     }
+    if (!dln_has_nation(f->known[party].nation) && f->known[party].person == DLN_NONE && group->title != DLN_NONE)
+        adopt_nation(r, party, group);
     dln_ref *ref = dln_add_ref(f, group, is_bare ? "bare name" : has_title ? "name with title" : "name");
     dln_ref_add_party(f, ref, party);
     if (group->reference != DLN_NONE && f->known[party].office == DLN_OFFICE_NONE) { /* "his Turkish counterpart X" */
@@ -692,6 +709,16 @@ static void introduce_all(dln_finder *f)
     }
 }
 
+/* Whom an article speaks of again and again is an actor though no title is given. */
+static void promote(dln_finder *f)
+{
+    for (size_t i = 0; i < f->party_count; i++) {
+        if (f->doc->parties[i].is_ordinary && !f->known[i].is_civilian && f->known[i].key_count >= 2 && f->doc->parties[i].mentions >= OFTEN &&
+            f->doc->parties[i].party.kind == DLN_PERSON)
+            f->doc->parties[i].is_ordinary = false;
+    }
+}
+
 /* Advances sentence and quotation up to a token. */
 static void advance(reader *r, uint32_t token)
 {
@@ -751,4 +778,5 @@ void dln_resolve(dln_finder *f)
             break;
         }
     }
+    promote(f);
 }

@@ -275,6 +275,11 @@ static size_t read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 break;
             if (more == NULL || more->begin < after || ends_paragraph(f, more->begin))
                 break;
+            if (more->begin == after && is_nation(item) && (more->kind == DLN_ITEM_PERSON || (more->kind == DLN_ITEM_NAME && (more->flags & DLN_ITEM_SINGLE) == 0))) {
+                group->is_owned = true; /* "Britain's David Rutley" */
+                end = after;
+                break;
+            }
             bool belongs = more->kind == DLN_ITEM_TITLE || more->kind == DLN_ITEM_INSTITUTION || more->kind == DLN_ITEM_STANDING || more->kind == DLN_ITEM_BODY;
             if (!belongs || (more->begin != after && !is_gap(f, after, more->begin)))
                 break;
@@ -317,8 +322,8 @@ static size_t read_apposition(dln_finder *f, size_t k, dln_group *group)
     uint32_t stop;
     if (is_word(f, at, "of") && item != NULL && item->begin == at + 1 && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
         add_nation(group, nation_of(f, item));
-        group->end = item->end;
-        return k + 1;
+        group->end = at = item->end;
+        item = item_at(f, ++k);
     }
     if (is(f, at, "(") && item != NULL && item->begin == at + 1 && is(f, item->end, ")") && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
         add_nation(group, nation_of(f, item));
@@ -330,6 +335,13 @@ static size_t read_apposition(dln_finder *f, size_t k, dln_group *group)
     at++;
     if (at < f->tokens->count && token_at(f, at)->kind == DLN_TOKEN_NUMBER && is(f, at + 1, ","))
         at += 2;
+    if (is_word(f, at, "who")) { /* ", who is the spokesman of ...", ", who acts as foreign minister" */
+        at++;
+        if (dln_word_is_class(f, at, DLN_CLASS_BE) || is_word(f, at + 1, "as"))
+            at += is_word(f, at + 1, "as") ? 2 : 1;
+        else
+            return k;
+    }
     bool has_article = is_article(f, at) || is_word(f, at, "his") || is_word(f, at, "her") || is_word(f, at, "its");
     if (is_word(f, at, "one") && is_word(f, at + 1, "of"))
         return k;
@@ -489,7 +501,7 @@ static size_t take_counterpart(dln_finder *f, size_t k, size_t head, dln_group *
     bool is_list = group->is_plural;
     if (name != NULL && name->begin == at && is_person_item(name) && !ends_paragraph(f, at) && !is_possessive_mark(f, end)) {
         uint32_t after = name->end;
-        bool closes = at == end || is(f, after, ",") || is(f, after, ".") || is_and(f, after) || is_word(f, after, "in") || is_word(f, after, "on") || ends_paragraph(f, after);
+        bool closes = at == end || is(f, after, ",") || is(f, after, ".") || is_and(f, after) || is_word(f, after, "in") || is_word(f, after, "on") || ends_paragraph(f, after) || (token_at(f, after)->flags & DLN_STARTS_LINE) != 0;
         if (closes && is_list) {
             return take_names(f, next, group);
         }
@@ -539,6 +551,27 @@ static size_t take_reference(dln_finder *f, size_t k)
     return k + 1;
 }
 
+/* "X and Y, the presidents of Chad and Niger,": a title for the two names before it. */
+static bool is_shared_apposition(dln_finder *f, const dln_group *group)
+{
+    dln_group *last = f->group_count >= 2 ? &f->groups[f->group_count - 1] : NULL;
+    if (last == NULL || !group->is_plural || group->title == DLN_NONE || title_kind(f, group->title) != DLN_TITLE_OFFICE)
+        return false;
+    dln_group *first = last - 1;
+    uint32_t comma = before_article(f, group->begin);
+    if (comma == 0 || !is(f, comma - 1, ",") || last->end != comma - 1 || last->kind != DLN_GROUP_PERSON || first->kind != DLN_GROUP_PERSON ||
+        !is_and(f, first->end) || last->begin != first->end + 1 || first->title != DLN_NONE || last->title != DLN_NONE)
+        return false;
+    for (int i = 0; i < 2; i++) {
+        dln_group *name = i == 0 ? first : last;
+        name->title = group->title;
+        if (name->nation_count == 0 && group->nation_count > 0)
+            add_nation(name, group->nations[group->nation_count > i ? i : 0]);
+    }
+    last->end = group->end;
+    return true;
+}
+
 /* What a chain without a name is. */
 static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group, uint32_t stop)
 {
@@ -559,6 +592,8 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
             group->flags |= DLN_REF_ANONYMOUS;
         /* "South Korea's security adviser, Chung Eui-yong," */
         bool is_comma = is(f, stop, ",");
+        if (is_word(f, stop, "of") && is_word(f, stop + 1, "the") && is_word(f, stop + 2, "day") && is(f, stop + 3, ","))
+            is_comma = true, stop += 3;
         uint32_t at = is_comma ? stop + 1 : stop;
         if (name != NULL && is_person_item(name) && name->begin == at && at > stop && !ends_paragraph(f, at) && kind != DLN_TITLE_HONORIFIC) {
             uint32_t after = name->end;
@@ -571,9 +606,8 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
                 !(is_and(f, after) && name->kind == DLN_ITEM_FAMILY))
                 return take_name(f, next, group);
         }
-        if (kind == DLN_TITLE_HONORIFIC) /* "the prince" */
-            group->flags |= DLN_REF_ROLE;
-        add_group(f, *group);
+        if (!is_shared_apposition(f, group))
+            add_group(f, *group);
         return next;
     }
     const dln_item *head = item_at(f, group->item);
@@ -692,7 +726,7 @@ void dln_make_groups(dln_finder *f)
             continue;
         }
         const dln_item *last = item_at(f, next - 1);
-        bool is_adjacent = name != NULL && follows(f, next, stop) && !is_possessive_mark(f, last->end);
+        bool is_adjacent = name != NULL && follows(f, next, stop) && (!is_possessive_mark(f, last->end) || stop == last->end + 1);
         bool is_counterpart = is_adjacent && name->kind == DLN_ITEM_REFERENCE && group.title == DLN_NONE && group.nation_count > 0 &&
             (dln_cell(f->lexicon, DLN_TABLE_REFERENCES, name->row, DLN_REFERENCES_MEANS) == DLN_MEANS_COUNTERPART ||
              dln_cell(f->lexicon, DLN_TABLE_REFERENCES, name->row, DLN_REFERENCES_MEANS) == DLN_MEANS_COUNTERPARTS);
@@ -700,7 +734,8 @@ void dln_make_groups(dln_finder *f)
             k = take_counterpart(f, k, next, &group);
             continue;
         }
-        if (is_adjacent && is_person_item(name) && (group.title != DLN_NONE || (group.standing != 0 && group.nation_count == 0) || last->kind == DLN_ITEM_ADJECTIVE)) {
+        if (is_adjacent && is_person_item(name) && (group.title != DLN_NONE || (group.standing != 0 && group.nation_count == 0) || last->kind == DLN_ITEM_ADJECTIVE ||
+                                                       stop == last->end + 1)) {
             k = group.is_plural ? take_names(f, next, &group) : take_name(f, next, &group);
             continue;
         }

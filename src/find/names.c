@@ -51,6 +51,22 @@ bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_
     return false;
 }
 
+/* Whether the word alone is somebody's family name. */
+static bool is_family(const dln_finder *f, uint32_t token)
+{
+    uint32_t word = token_at(f, token)->word;
+    if (word == 0 || !dln_starts_table(f, token, DLN_TABLE_PEOPLE))
+        return false;
+    const uint32_t *node = dln_node_cells(f->lexicon, dln_word_node(f->lexicon, word));
+    const uint32_t *senses = f->lexicon->numbers + f->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
+    for (uint32_t i = 0; i < node[1]; i++) {
+        dln_sense sense = dln_sense_at(senses, i);
+        if (sense.table == DLN_TABLE_PEOPLE && sense.column == DLN_PEOPLE_FAMILY)
+            return true;
+    }
+    return false;
+}
+
 dln_gender dln_gender_of_given(const dln_finder *f, uint32_t token)
 {
     uint32_t gender = cell_of_word(f, token, DLN_TABLE_GIVEN_NAMES, DLN_GIVEN_NAMES_GENDER);
@@ -138,7 +154,7 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
     size_t count = dln_phrases_at(f->lexicon, f->tokens, i, end, is_shouted, phrases);
     while (count > 0) {
         const dln_phrase *phrase = &phrases[--count];
-        uint8_t best = 255;
+        uint8_t best = 255, capitals = 0;
         bool is_town = false;
         for (uint32_t s = 0; s < phrase->sense_count; s++) {
             dln_sense sense = dln_sense_at(phrase->senses, s);
@@ -148,8 +164,9 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted))
                 continue;
             is_town |= kind == DLN_ITEM_PLACE;
-            if (rank < best) {
+            if (rank < best || (rank == best && kind == DLN_ITEM_TITLE && sense.capitals > capitals)) { /* "the Secretary" is no secretary */
                 best = rank;
+                capitals = sense.capitals;
                 *out = (dln_item){i, i + phrase->tokens, sense.row, phrase->senses, phrase->sense_count, kind,
                                   (uint8_t)(flags | (is_plural ? DLN_ITEM_PLURAL : 0))};
             }
@@ -246,7 +263,7 @@ static uint32_t name_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t 
         }
         while (is_hyphen(f, at, end)) { /* "Hatoyama-Sato", "Jae-in" */
             bool is_capital = (token_at(f, at + 1)->flags & DLN_CAPITAL) != 0;
-            if (is_capital && dln_starts_table(f, at + 1, DLN_TABLE_PEOPLE) && dln_starts_table(f, at - 1, DLN_TABLE_PEOPLE) && at - 1 == i)
+            if (is_capital && is_family(f, at + 1) && is_family(f, at - 1) && at - 1 == i)
                 return last; /* "Trump-Kim summit" */
             if (!is_capital && (dln_starts_table(f, at + 1, DLN_TABLE_WORDS) || dln_starts_table(f, at + 1, DLN_TABLE_VERBS)))
                 return last; /* "Ankara-based" */
@@ -285,9 +302,10 @@ static uint8_t headline_flags(const dln_finder *f, const dln_sentence *sentence)
         const dln_token *token = token_at(f, i);
         if (token->kind != DLN_TOKEN_WORD)
             continue;
-        words++;
-        if ((token->flags & DLN_SHOUTED) != 0 && token->len > 1)
-            shouted++;
+        if (token->len > 1) {
+            words++;
+            shouted += (token->flags & DLN_SHOUTED) != 0;
+        }
         if (token->len < 4)
             continue;
         long_words++;
@@ -296,6 +314,8 @@ static uint8_t headline_flags(const dln_finder *f, const dln_sentence *sentence)
     }
     if (words >= 3 && shouted * 10 >= words * 8)
         return DLN_ITEM_SHOUTED | DLN_ITEM_HEADLINE;
+    if (dln_token_is(f->tokens, sentence->end - 1, ".")) /* a short sentence full of names */
+        return 0;
     return long_words >= HEADLINE_WORDS && small * 8 <= long_words ? DLN_ITEM_HEADLINE : 0;
 }
 
@@ -343,13 +363,31 @@ static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
     if (is_initial(f, next, end))
         return true;
     if (is_hyphen(f, next, end)) /* "Kim-Trump", "Paris-based" */
-        return item->kind == DLN_ITEM_FAMILY && (token_at(f, next + 1)->flags & DLN_CAPITAL) != 0 && !dln_starts_table(f, next + 1, DLN_TABLE_PEOPLE) &&
+        return (item->kind == DLN_ITEM_FAMILY || dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES)) &&
+               (token_at(f, next + 1)->flags & DLN_CAPITAL) != 0 && !(is_family(f, item->begin) && is_family(f, next + 1)) &&
                !dln_starts_table(f, next + 1, DLN_TABLE_COUNTRIES);
     if (dln_is_name_word(f, next, DLN_NAME_PARTICLE))
         return item->kind == DLN_ITEM_FAMILY && name_end(f, item->begin, end, item->flags) > next;
     if (in_timex(f, next) || dln_is_name_word(f, next, DLN_NAME_THING) || dln_is_name_word(f, next, DLN_NAME_PLACE))
         return false;
     return may_be_in_name(f, next, end, item->flags);
+}
+
+static bool is_no_actor(const dln_finder *f, uint32_t body)
+{
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_KIND);
+    return kind == DLN_BODY_MEDIA || kind == DLN_BODY_COMPANY;
+}
+
+/* The end of the capitalised words that go on with a company's name. */
+static uint32_t name_tail(const dln_finder *f, uint32_t at, uint32_t end, uint8_t flags)
+{
+    if ((flags & DLN_ITEM_HEADLINE) != 0)
+        return at;
+    while (at < end && !in_timex(f, at) && (token_at(f, at)->flags & DLN_SHOUTED) == 0 && may_be_in_name(f, at, end, flags) &&
+           dln_word_tables(f->lexicon, token_at(f, at)->word) == 0)
+        at++;
+    return at;
 }
 
 void dln_scan_items(dln_finder *f)
@@ -386,6 +424,8 @@ void dln_scan_items(dln_finder *f)
                     if (stop > item.end && stop <= item.end + 4 && !is_thing(f, i, stop))
                         item.end = stop;
                 }
+                if (item.kind == DLN_ITEM_BODY && is_no_actor(f, item.row)) /* "Huawei Technologies" */
+                    item.end = name_tail(f, item.end, sentence->end, flags);
                 add_item(f, item);
                 i = item.end;
                 continue;

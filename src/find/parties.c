@@ -3,6 +3,32 @@
 
 enum { ROLE_SLOTS = 64, ROLE_CELLS = 4 };
 
+/* The nation of an official publisher ("Kremlin Press Service", "Chadian Foreign Ministry"), from the first name in it that has one. */
+static dln_nation nation_of_publisher(const dln_finder *f)
+{
+    dln_tokens tokens;
+    dln_phrase phrases[DLN_PHRASES_MAX];
+    dln_span publisher = f->doc->article->publisher;
+    if (publisher.len == 0 || publisher.len > 200)
+        return DLN_NO_NATION;
+    dln_tokenize(f->lexicon, publisher, f->doc->arena, &tokens);
+    for (uint32_t i = 0; i < tokens.count; i++) {
+        size_t count = dln_phrases_at(f->lexicon, &tokens, i, tokens.count, false, phrases);
+        for (size_t p = count; p > 0; p--) {
+            for (uint32_t s = 0; s < phrases[p - 1].sense_count; s++) {
+                dln_sense sense = dln_sense_at(phrases[p - 1].senses, s);
+                if (!dln_sense_fits(&tokens, i, phrases[p - 1].tokens, sense, false))
+                    continue;
+                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS)
+                    return (dln_nation){DLN_TABLE_COUNTRIES, sense.row};
+                if (sense.table == DLN_TABLE_BODIES && dln_cell(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_KIND) <= DLN_BODY_BODY)
+                    return dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_COUNTRY));
+            }
+        }
+    }
+    return DLN_NO_NATION;
+}
+
 void dln_find_parties(dln_doc *doc)
 {
     dln_finder f = {0};
@@ -10,6 +36,7 @@ void dln_find_parties(dln_doc *doc)
     f.lexicon = doc->lexicon;
     f.tokens = &doc->tokens;
     f.dateline_country = DLN_NONE;
+    f.home = nation_of_publisher(&f);
     f.day = doc->article->published.begin.grain >= DLN_GRAIN_YEAR ? doc->article->published.begin.day : INT32_MAX - 1;
     f.role_cache = dln_arena_array(doc->arena, ROLE_SLOTS, ROLE_CELLS * sizeof *f.role_cache);
     dln_scan_items(&f);

@@ -77,6 +77,7 @@ typedef struct dln_group {
     bool is_plural;            /* several people */
     bool is_honorific;         /* Mr, Sheikh: a bare name that refers back */
     bool has_determiner;
+    bool is_owned;             /* "Britain's David Rutley" */
     uint32_t item;             /* of the name or head */
     uint32_t title;            /* row of titles; DLN_NONE */
     uint32_t institution;      /* row */
@@ -87,7 +88,7 @@ typedef struct dln_group {
 } dln_group;
 
 /* ---- what is known about a party while the document is read ---- */
-enum { DLN_NAME_KEYS = 8 };
+enum { DLN_NAME_KEYS = 12 };
 
 typedef struct dln_known {
     uint32_t keys[DLN_NAME_KEYS];  /* of the tokens of the name, particles left out */
@@ -98,6 +99,7 @@ typedef struct dln_known {
     uint8_t office;            /* dln_office */
     bool is_introduced;        /* with title or nation, in the text or the tables */
     bool is_single;            /* known by one name only */
+    bool is_civilian;          /* a title says so: journalist, shopkeeper */
     uint32_t seen;             /* token of the last mention */
 } dln_known;
 
@@ -118,6 +120,7 @@ typedef struct dln_finder {
     size_t by_key_count, by_key_mask;
     uint32_t *role_cache;      /* direct mapped {country text, office, day, person + 1} */
     uint32_t dateline_country; /* row; DLN_NONE */
+    dln_nation home;           /* of an official publisher: "US State Department" */
     const dln_timex *timexes;  /* cursor */
     uint32_t timex_at;
 } dln_finder;

@@ -154,36 +154,12 @@ static uint32_t holder_in(const dln_finder *f, uint32_t from, uint32_t to, dln_s
     return best;
 }
 
-/* Where the real power lies: who is meant by "leader". */
-static dln_office leading_office(const dln_finder *f, dln_span code)
+/* Who is meant by "the Chadian leader". */
+static dln_office leading_office(const dln_finder *f, dln_nation nation)
 {
-    uint32_t from, to;
-    terms_of_country(f, code, &from, &to);
-    if (dln_span_is(code, "IRN") || dln_span_is(code, "CHN") || dln_span_is(code, "PRK"))
-        return DLN_OFFICE_HEAD_OF_STATE;
-    bool has_government = false, has_president = false;
-    for (uint32_t term = from; term < to; term++) {
-        uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
-        if (!covers_day(f, term, f->day))
-            continue;
-        has_government |= office == DLN_OFFICE_HEAD_OF_GOVERNMENT;
-        has_president |= office == DLN_OFFICE_HEAD_OF_STATE && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TITLE), "President");
-    }
-    (void)has_president;
-    return has_government ? DLN_OFFICE_HEAD_OF_GOVERNMENT : DLN_OFFICE_HEAD_OF_STATE;
-}
-
-/* States whose president leads though there is a prime minister. */
-static bool is_led_by_president(dln_span code)
-{
-    static const char *const led[] = {"RUS", "FRA", "UKR", "EGY", "SYR", "KOR", "TUR", "BLR", "KAZ", "UZB", "TJK", "AZE", "PSE", "TWN", "LKA", "DZA",
-                                      "ROU", "AFG", "PER", "RWA", "UGA", "TZA", "SDN", "SEN", "MLI", "NER", "BFA", "CMR", "GAB", "COG", "COD", "TCD",
-                                      "CIV", "GIN", "TGO", "MRT", "DJI", "GUY", "SRB", "VEN", "CUB", "ZWE", "NAM", "MOZ", "CAF", "GNQ", "KGZ"};
-    for (size_t i = 0; i < sizeof led / sizeof *led; i++) {
-        if (dln_span_is(code, led[i]))
-            return true;
-    }
-    return false;
+    if (nation.table != DLN_TABLE_COUNTRIES)
+        return DLN_OFFICE_HEAD_OF_ORGANISATION;
+    return dln_cell(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_LEADER) == 1 ? DLN_OFFICE_HEAD_OF_GOVERNMENT : DLN_OFFICE_HEAD_OF_STATE;
 }
 
 uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day)
@@ -197,7 +173,7 @@ uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int3
     uint32_t key = nation.row | (uint32_t)nation.table << 16 | (uint32_t)office << 24;
     if (cache != NULL && cache[0] == key + 1 && cache[1] == (uint32_t)day)
         return cache[2] - 1;
-    dln_office wanted = office == DLN_OFFICE_LEADER ? is_led_by_president(code) ? DLN_OFFICE_HEAD_OF_STATE : leading_office(f, code) : office;
+    dln_office wanted = office == DLN_OFFICE_LEADER ? leading_office(f, nation) : office;
     terms_of_country(f, code, &from, &to);
     uint32_t all = dln_row_count(f->lexicon, DLN_TABLE_TERMS), best = holder_in(f, built_in_terms(), all, code, wanted, day, DLN_NONE);
     if (best == DLN_NONE)
@@ -324,12 +300,36 @@ static void add_name_keys(dln_finder *f, uint32_t party, dln_known *known, dln_s
     dln_tokenize(f->lexicon, name, f->doc->arena, &tokens);
     for (uint32_t i = 0; i < tokens.count && known->key_count < DLN_NAME_KEYS; i++) {
         dln_span word = dln_token_text(&tokens, i);
-        if (tokens.items[i].kind != DLN_TOKEN_WORD || word.len < 2 || (tokens.items[i].flags & DLN_CAPITAL) == 0)
+        bool is_joined = i > 0 && dln_token_is(&tokens, i - 1, "-"); /* "Jong-un" */
+        if (tokens.items[i].kind != DLN_TOKEN_WORD || word.len < 2 || ((tokens.items[i].flags & DLN_CAPITAL) == 0 && !is_joined))
             continue;
         uint32_t key = dln_text_key(f, word);
         known->family = known->key_count;
         known->keys[known->key_count++] = key;
         index_key(f, key, party);
+    }
+}
+
+/* The short names of a person of the tables: the first tells the family name from the others, the rest are known too. */
+static void add_short_names(dln_finder *f, uint32_t party, dln_known *known, uint32_t person)
+{
+    dln_span forms = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_FAMILY), form, word, last;
+    bool is_first = true;
+    while (forms.len > 0 && dln_split(&forms, '|', &form)) {
+        last = form;
+        for (dln_span rest = form; dln_split(&rest, ' ', &word);)
+            last = word;
+        uint32_t key = dln_text_key(f, last);
+        uint8_t at = 0;
+        while (at < known->key_count && known->keys[at] != key)
+            at++;
+        if (is_first && at < known->key_count)
+            known->family = at;
+        if (at == known->key_count && last.len == form.len && known->key_count < DLN_NAME_KEYS) {
+            known->keys[known->key_count++] = key;
+            index_key(f, key, party);
+        }
+        is_first = false;
     }
 }
 
@@ -365,6 +365,7 @@ uint32_t dln_party_of_person(dln_finder *f, uint32_t person)
     known->is_introduced = true;
     index_key(f, key, party);
     add_name_keys(f, party, known, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_NAME));
+    add_short_names(f, party, known, person);
     return party;
 }
 
@@ -453,7 +454,8 @@ static uint8_t name_keys(const dln_finder *f, uint32_t begin, uint32_t end, uint
     uint8_t count = 0;
     for (uint32_t i = begin; i < end && count < DLN_NAME_KEYS; i++) {
         const dln_token *token = &f->tokens->items[i];
-        if (token->kind == DLN_TOKEN_WORD && token->len > 1 && (token->flags & DLN_CAPITAL) != 0)
+        bool is_joined = i > begin && dln_token_is(f->tokens, i - 1, "-");
+        if (token->kind == DLN_TOKEN_WORD && token->len > 1 && ((token->flags & DLN_CAPITAL) != 0 || is_joined))
             keys[count++] = dln_word_key(f, i);
     }
     return count;
@@ -469,32 +471,30 @@ static bool known_has_key(const dln_known *known, uint32_t key)
 }
 
 /* Whether the words of a name belong to a person of the tables: all but one of them, and the first, are that person's. */
-static bool person_has_names(const dln_finder *f, uint32_t person, const uint32_t *keys, uint8_t count)
+static bool person_has_names(const dln_finder *f, uint32_t person, const uint32_t *keys, uint8_t count, bool is_exact)
 {
     dln_span forms = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_NAMES), form, word;
     while (dln_split(&forms, '|', &form)) {
-        uint8_t found = 0;
-        bool has_first = false;
+        uint32_t bits = 0;
+        uint8_t found = 0, words = 0;
         dln_span rest = form;
         while (dln_split(&rest, ' ', &word)) {
             uint32_t key = dln_text_key(f, word);
-            for (uint8_t i = 0; i < count; i++) {
-                if (keys[i] == key) {
-                    found++;
-                    has_first |= i == 0;
-                }
-            }
+            words++;
+            for (uint8_t i = 0; i < count; i++)
+                bits |= keys[i] == key ? 1u << i : 0;
         }
-        if (found == count || (found >= 2 && has_first && found + 1 >= count))
+        for (uint8_t i = 0; i < count; i++)
+            found += bits >> i & 1;
+        if (is_exact ? found == count && words == count : found == count || (found >= 2 && (bits & 1) != 0 && found + 1 >= count))
             return true;
     }
     return false;
 }
 
-/* The person of the tables that a full name in a spelling of its own means. */
-static uint32_t person_by_family(const dln_finder *f, const dln_group *group, const uint32_t *keys, uint8_t count)
+/* The person of the tables whose family name is a word of a full name and whose other names fit. */
+static uint32_t person_of_family(const dln_finder *f, uint32_t last, const uint32_t *keys, uint8_t count, bool is_exact)
 {
-    uint32_t last = group->name_end - 1;
     dln_phrase phrases[DLN_PHRASES_MAX];
     if (count < 2 || !dln_starts_table(f, last, DLN_TABLE_PEOPLE))
         return DLN_NONE;
@@ -502,11 +502,18 @@ static uint32_t person_by_family(const dln_finder *f, const dln_group *group, co
     for (size_t p = 0; p < found; p++) {
         for (uint32_t s = 0; s < phrases[p].sense_count; s++) {
             dln_sense sense = dln_sense_at(phrases[p].senses, s);
-            if (sense.table == DLN_TABLE_PEOPLE && sense.column == DLN_PEOPLE_FAMILY && person_has_names(f, sense.row, keys, count))
+            if (sense.table == DLN_TABLE_PEOPLE && sense.column == DLN_PEOPLE_FAMILY && person_has_names(f, sense.row, keys, count, is_exact))
                 return sense.row;
         }
     }
     return DLN_NONE;
+}
+
+/* The person of the tables that a full name in a spelling or order of its own means. */
+static uint32_t person_by_family(const dln_finder *f, const dln_group *group, const uint32_t *keys, uint8_t count)
+{
+    uint32_t person = person_of_family(f, group->name_end - 1, keys, count, false);
+    return person != DLN_NONE || count != 2 ? person : person_of_family(f, group->name_begin, keys, count, true);
 }
 
 /* A person already known to the document under a name that fits: the same family name, no first name against it. */
@@ -597,6 +604,8 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
     if (!covers) {
         int32_t to = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TO, true);
         bool is_recent = to < f->day && f->day - to < LONG_AGO_DAYS;
+        if (is_recent && group->title != DLN_NONE && dln_office_of_title(f, group->title, nation) == (dln_office)office && office <= DLN_OFFICE_FOREIGN_MINISTER)
+            return 60 + office; /* "President Trump" a year later */
         if (group->nation_count == 0 && !(is_recent && office <= DLN_OFFICE_FOREIGN_MINISTER && is_mentioned))
             return 255;
         return 100 + office;
@@ -606,8 +615,18 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
     return office + (is_mentioned ? 0 : 50);
 }
 
+/* Sheikhs, kings and princes go by their first names. */
+static bool goes_by_first_name(const dln_finder *f, uint32_t title)
+{
+    if (title == DLN_NONE || dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_GENDER) == UINT32_MAX)
+        return false;
+    uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE), kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_KIND);
+    return office == DLN_OFFICE_HEAD_OF_STATE || office == DLN_OFFICE_CROWN_PRINCE || (kind == DLN_TITLE_HONORIFIC && office == DLN_OFFICE_OFFICIAL);
+}
+
 uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
 {
+    bool by_first = goes_by_first_name(f, group->title);
     const dln_item *item = &f->items[group->item];
     uint32_t keys[DLN_NAME_KEYS], party, best = DLN_NONE, best_rank = 0;
     uint8_t count = name_keys(f, group->name_begin, group->name_end, keys);
@@ -623,7 +642,7 @@ uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
         bool nation_fits = group->nation_count == 0 || !dln_has_nation(known->nation) || dln_nation_equals(known->nation, group->nations[0]);
         if (!nation_fits)
             continue;
-        uint32_t rank = 1 + (is_family ? 4u : is_first ? 2u : 0u) + (known->person != DLN_NONE ? 1u : 0u) + (known->is_introduced ? 8u : 0u) + (known->seen != 0 ? 1u : 0u);
+        uint32_t rank = 1 + (is_family ? 4u : is_first ? 2u : 0u) + (by_first && is_first ? 12u : 0u) + (known->person != DLN_NONE ? 1u : 0u) + (known->is_introduced ? 8u : 0u) + (known->seen != 0 ? 1u : 0u);
         if (best == DLN_NONE || rank > best_rank || (rank == best_rank && known->seen > f->known[best].seen)) {
             best = party;
             best_rank = rank;
@@ -633,6 +652,8 @@ uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
         return best;
     if (item->kind != DLN_ITEM_FAMILY && item->kind != DLN_ITEM_PERSON)
         return DLN_NONE;
+    if (group->title == DLN_NONE && (dln_starts_table(f, group->name_end - 1, DLN_TABLE_WORDS) || dln_starts_table(f, group->name_end - 1, DLN_TABLE_VERBS)))
+        return DLN_NONE; /* "May said" needs a Theresa May, or a title */
     uint32_t next = 0, row, chosen = DLN_NONE, chosen_fit = 255;
     bool is_tied = false;
     while ((row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY, &next)) != DLN_NONE) {
@@ -663,7 +684,7 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
         if (!dln_has_nation(nation) && implied.len > 0 && known->person == DLN_NONE)
             nation = dln_nation_of_code(f, implied);
         if (kind == DLN_TITLE_ORDINARY && known->person == DLN_NONE && !known->is_introduced)
-            party->is_ordinary = true;
+            party->is_ordinary = known->is_civilian = true;
         if (kind == DLN_TITLE_OFFICE || kind == DLN_TITLE_ANONYMOUS) {
             dln_office office = dln_office_of_title(f, title, dln_has_nation(nation) ? nation : known->nation);
             if (kind == DLN_TITLE_OFFICE)
@@ -682,12 +703,15 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
         if (kind == DLN_TITLE_HONORIFIC)
             known->is_introduced |= dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE) != UINT32_MAX;
     }
+    known->is_introduced |= group->is_owned;
     if (dln_has_nation(nation)) {
         bool is_new = !dln_has_nation(known->nation);
         /* an organisation is whom one serves; a state named later does not undo it */
         if (is_new || (known->person == DLN_NONE && known->nation.table == DLN_TABLE_COUNTRIES && nation.table == DLN_TABLE_ORGANISATIONS && title != DLN_NONE)) {
             known->nation = nation;
             party->party.country = dln_nation_code(f, nation);
+            if (known->person == DLN_NONE && nation.table == DLN_TABLE_COUNTRIES && dln_cell(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_ORDER) == 1)
+                known->family = 0;
         }
     }
 }

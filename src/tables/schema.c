@@ -129,7 +129,9 @@ static const dln_column countries[] = {
     {"capital", DLN_CELL_TEXT, NULL, true},
     {"capitals", DLN_CELL_PHRASES, NULL, true},
     {"kind", DLN_CELL_WORD, "state|territory", false},
+    {"leader", DLN_CELL_WORD, "head_of_state|head_of_government", false},
     {"zone", DLN_CELL_TEXT, NULL, true},
+    {"order", DLN_CELL_WORD, "given|family", false},
     FACT_NOTES,
 };
 
