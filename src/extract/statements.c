@@ -89,7 +89,9 @@ static uint32_t narrated_day(const dln_doc *doc, const dln_saying *saying)
             continue;
         if (!dln_when_is_single(&timex->when) || dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_quote_of(doc, timex->begin) != DLN_NONE)
             continue;
-        if (doc->tokens.sentences[dln_doc_sentence_of(doc, timex->begin)].paragraph == paragraph)
+        uint32_t sentence = dln_doc_sentence_of(doc, timex->begin);
+        bool is_content = sentence == saying->sentence && (saying->flags & DLN_SAYING_SET_OFF) != 0; /* of what is said */
+        if (doc->tokens.sentences[sentence].paragraph == paragraph && !is_content)
             found = i;
     }
     return found;

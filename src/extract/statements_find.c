@@ -142,13 +142,16 @@ static void add_speaker(const dln_doc *doc, const dln_ref *ref, dln_saying *sayi
 
 static bool is_and(const dln_doc *doc, uint32_t begin, uint32_t end)
 {
+    bool has_and = false;
     if (begin >= end || end - begin > 3)
         return false;
     for (uint32_t t = begin; t < end; t++) {
-        if (!dln_token_is_class(doc, t, DLN_CLASS_AND) && !is_mark(doc, t, ",") && !dln_token_is_class(doc, t, DLN_CLASS_DETERMINER))
+        bool is_and_word = dln_token_is_class(doc, t, DLN_CLASS_AND);
+        has_and = has_and || is_and_word;
+        if (!is_and_word && !is_mark(doc, t, ",") && !dln_token_is_class(doc, t, DLN_CLASS_DETERMINER))
             return false;
     }
-    return true;
+    return has_and;
 }
 
 /* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
@@ -202,6 +205,40 @@ static bool take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_
         has_any = true;
     }
     return has_any;
+}
+
+/* The head of a subject stands at its end: "After the summit of ASEAN Marin said". Where that is a complement ("the envoy of
+ * Mali", "Okoro, who speaks for the ministry") the whole subject is looked at, and what stands before its relative clause. */
+static bool take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end, dln_saying *saying)
+{
+    uint32_t stop = end;
+    while (stop > begin && (is_mark(doc, stop - 1, ",") || dln_token_is_class(doc, stop - 1, DLN_CLASS_ADVERB)))
+        stop--;
+    for (uint32_t i = ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin < stop; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        bool is_head = ref->kind == DLN_REF_PARTY && ref->end >= stop && ref->begin > begin && (ref->flags & DLN_REF_MODIFIER) == 0;
+        if (!is_head)
+            continue;
+        if (!is_speaker(doc, ref) || dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_AND))
+            break;
+        if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
+            return take_speakers(doc, ref->begin, ref->end, saying);
+        break;
+    }
+    uint32_t before = begin;
+    while (before > sentence_begin && begin - before < 3 && dln_token_is_class(doc, before - 1, DLN_CLASS_DETERMINER))
+        before--;
+    if (before > sentence_begin && (dln_token_is_class(doc, before - 1, DLN_CLASS_PREPOSITION) || dln_token_is_class(doc, before - 1, DLN_CLASS_EITHER))) {
+        for (uint32_t t = before; t > sentence_begin + 1 && before - t < NEAR * 2; t--) { /* X, who ..., said */
+            if (!dln_token_is(&doc->tokens, t, "who") || !is_mark(doc, t - 1, ","))
+                continue;
+            for (uint32_t i = ref_from(doc, t - 2); i < doc->ref_count && doc->refs[i].begin < t; i++) {
+                if (doc->refs[i].end >= t - 1 && is_speaker(doc, &doc->refs[i]))
+                    return take_speakers(doc, doc->refs[i].begin, doc->refs[i].end, saying);
+            }
+        }
+    }
+    return take_speakers(doc, begin, end, saying);
 }
 
 /* The speaker behind "by" within the reach of a passive. */
@@ -372,8 +409,8 @@ static bool is_between_parties(const scene *s, bool is_telling)
     for (uint32_t i = ref_from(s->doc, t); i < s->doc->ref_count && s->doc->refs[i].begin <= t + 1; i++) {
         const dln_ref *ref = &s->doc->refs[i];
         if (ref->kind == DLN_REF_PARTY && ref->begin >= t && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0 && ref->count > 0 &&
-            !s->doc->parties[s->doc->ref_parties[ref->first]].is_ordinary)
-            return true;
+            !s->doc->parties[s->doc->ref_parties[ref->first]].is_ordinary && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind != DLN_BODY)
+            return true; /* but a parliament or council is told in public */
     }
     static const char *const persons[] = {"him", "her", "them", "me", "us", "colleagues"};
     for (size_t i = 0; i < sizeof persons / sizeof *persons; i++) {
@@ -395,6 +432,16 @@ static bool is_outlet(const scene *s)
     return ref == DLN_NONE || (s->doc->refs[ref].count > 0 && s->doc->parties[s->doc->ref_parties[s->doc->refs[ref].first]].is_ordinary);
 }
 
+/* A quotation opens within a few words behind the verb. */
+static bool is_quote_beside(const scene *s)
+{
+    for (uint32_t t = s->behind; t < s->behind + NEAR && t < s->end && !is_mark(s->doc, t, ";"); t++) {
+        if (dln_quote_of(s->doc, t) != DLN_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* Whether what the verb needs stands beside it. */
 static bool has_what_it_needs(const scene *s, dln_saying *saying)
 {
@@ -402,8 +449,10 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
     dln_reporting_need need = (dln_reporting_need)dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     uint32_t limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end, at, row;
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;
-    bool has_speech = is_public || (saying->flags & (DLN_SAYING_QUOTED | DLN_SAYING_THAT)) != 0 || is_set_off(s);
+    bool has_speech = is_public || (saying->flags & (DLN_SAYING_THAT | DLN_SAYING_SET_OFF)) != 0 || is_quote_beside(s);
     switch (need) {
+    case DLN_NEED_NEVER:
+        return false;
     case DLN_NEED_NOTHING:
         if (!is_public && is_between_parties(s, false))
             saying->flags |= DLN_SAYING_PRIVATE;
@@ -415,7 +464,8 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
         return has_speech;
     case DLN_NEED_OBJECT:
         saying->flags |= DLN_SAYING_WEAK;
-        if (s->behind >= s->end || is_mark(doc, s->behind, ".") )
+        if (s->behind >= s->end || is_mark(doc, s->behind, ".") ||
+            (s->clauses->is_headline && dln_token_is_class(doc, s->behind, DLN_CLASS_PREPOSITION))) /* "Marin welcomed in Rome" */
             return has_speech;
         return has_speech || !is_between_parties(s, true) || (s->verb->flags & DLN_VERB_PASSIVE) != 0;
     case DLN_NEED_CARRIER:
@@ -484,7 +534,9 @@ static bool take_speaker(const scene *s, dln_saying *saying)
     bool is_passive = (verb->flags & DLN_VERB_PASSIVE) != 0 || verb->form == DLN_VERB_PARTICIPLE;
     if (is_passive && dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) != DLN_NEED_QUOTING)
         return take_agent(s->doc, s->behind, s->end, saying);
-    return take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
+    if ((verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
+        return take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
+    return take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying);
 }
 
 static bool says_earlier(const scene *s)
@@ -532,7 +584,11 @@ static bool is_inside_another(const scene *s, const dln_saying *saying, const dl
     if ((saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0 || saying->timex != DLN_NONE)
         return false;
     bool is_said = false;
-    uint32_t steps = 0;
+    uint32_t steps = 0, both = DLN_SAYING_ATTRIBUTION | DLN_SAYING_MEDIUM;
+    for (size_t i = all->count; i > 0 && all->items[i - 1].sentence == saying->sentence; i--) {
+        if ((all->items[i - 1].flags & both) == both && (saying->flags & DLN_SAYING_SET_OFF) == 0)
+            return true; /* as per the readout of one, the other restated */
+    }
     for (uint32_t c = saying->clause; c != DLN_NONE && steps < 32; c = s->clauses->clauses[c].parent, steps++) {
         for (size_t i = all->count; is_said && i > 0 && all->items[i - 1].sentence == saying->sentence; i--) {
             const dln_saying *other = &all->items[i - 1];
@@ -577,7 +633,8 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
         saying.flags |= DLN_SAYING_PLANNED;
     else if (s.verb->reality != DLN_REAL)
         return;
-    if (s.verb->form == DLN_VERB_INFINITIVE && s.verb->governor == DLN_NONE)
+    bool is_yet_to = s.verb->begin > s.begin && dln_token_is(&doc->tokens, s.verb->begin - 1, "yet");
+    if (s.verb->form == DLN_VERB_INFINITIVE && (s.verb->governor == DLN_NONE || is_yet_to))
         return;
     if (!take_speaker(&s, &saying))
         return;
@@ -592,6 +649,8 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
     look_around(&s, &saying);
     if (!has_what_it_needs(&s, &saying))
         return;
+    if (saying.party_count > 1 && saying.by[0] == DLN_BY_COREFERENCE && (saying.flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0)
+        return; /* what "they" said is seldom a statement of all of them together */
     if (says_earlier(&s))
         saying.flags |= DLN_SAYING_EARLIER;
     if (s.verb->tense == DLN_TENSE_PRESENT)

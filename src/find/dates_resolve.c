@@ -176,6 +176,14 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         if (!c->d->has_published)
             return false;
         s = stamp_at(STAMP_DAY, base + d->offset_days);
+    } else if (d->build == BUILD_PART) { /* this morning, last night: counted from today, whatever was told before */
+        if (!c->d->has_published)
+            return false;
+        s = stamp_at(STAMP_PART, d->arg == -1 ? base - 1 : base);
+        s.part = d->part != 0 ? d->part : PART_NIGHT;
+        r->at = s;
+        r->is_known = true;
+        return true;
     } else if (d->minute >= 0 || d->part != 0) {
         if (blind)
             return false;
