@@ -26,7 +26,7 @@ static const struct { const char *name; size_t len; field field; int rank; bool 
     NAME("source_name", FIELD_PUBLISHER, 1, true), NAME("source", FIELD_PUBLISHER, 2, true), NAME("source_domain", FIELD_PUBLISHER, 3, true),
     NAME("source-hostname", FIELD_PUBLISHER, 3, true), NAME("hostname", FIELD_PUBLISHER, 4, true), NAME("domain", FIELD_PUBLISHER, 5, true),
     NAME("published", FIELD_PUBLISHED, 0, false), NAME("datePublished", FIELD_PUBLISHED, 1, false), NAME("date_published", FIELD_PUBLISHED, 1, false),
-    NAME("date_publish", FIELD_PUBLISHED, 1, false), NAME("publish_date", FIELD_PUBLISHED, 1, false), NAME("publishedAt", FIELD_PUBLISHED, 1, false),
+    NAME("dct", FIELD_PUBLISHED, 1, false), NAME("date_publish", FIELD_PUBLISHED, 1, false), NAME("publish_date", FIELD_PUBLISHED, 1, false), NAME("publishedAt", FIELD_PUBLISHED, 1, false),
     NAME("published_at", FIELD_PUBLISHED, 1, false), NAME("publication_date", FIELD_PUBLISHED, 1, false), NAME("pubDate", FIELD_PUBLISHED, 1, false),
     NAME("pub_date", FIELD_PUBLISHED, 1, false), NAME("webPublicationDate", FIELD_PUBLISHED, 1, false), NAME("date", FIELD_PUBLISHED, 2, true),
     NAME("dateCreated", FIELD_PUBLISHED, 3, true),
