@@ -152,9 +152,17 @@ static bool is_clean(dln_span text)
     return true;
 }
 
+static dln_span trim_end(dln_span text)
+{
+    while (text.len > 0 && dln_is_blank(text.text[text.len - 1]))
+        text.len--;
+    return text;
+}
+
+/* What stands before the first word is kept: offsets are counted from it. */
 dln_span dln_clean_text(dln_span text, dln_arena *arena)
 {
-    text = dln_trim(text);
+    text = trim_end(text);
     if (is_clean(text))
         return text;
     char *out = text.len > SIZE_MAX / 2 - 4 ? NULL : dln_arena_take(arena, text.len * 2 + 4);
@@ -180,12 +188,12 @@ dln_span dln_clean_text(dln_span text, dln_arena *arena)
             out[len++] = (char)c;
         }
     }
-    return dln_trim((dln_span){out, len});
+    return trim_end((dln_span){out, len});
 }
 
 dln_span dln_clean_line(dln_span text, dln_arena *arena)
 {
-    text = dln_clean_text(text, arena);
+    text = dln_trim(dln_clean_text(text, arena));
     bool is_one = true;
     for (size_t i = 0; i < text.len && is_one; i++)
         is_one = text.text[i] != '\n' && text.text[i] != '\t' && !(text.text[i] == ' ' && i > 0 && text.text[i - 1] == ' ');

@@ -105,7 +105,7 @@ static bool is_title(dln_span line, dln_span after)
 
 void dln_plain_draft(dln_span text, dln_draft *draft, dln_arena *arena)
 {
-    dln_span rest = dln_clean_text(text, arena);
+    dln_span rest = dln_trim(dln_clean_text(text, arena));
     take_head(&rest, draft);
     rest = dln_trim(rest);
     dln_span after = rest, line = take_line(&after);
