@@ -3,7 +3,7 @@
  */
 #include "find/parties.h"
 
-enum { RECENT = 64, SENTENCES_BACK = 5, OFTEN = 6 };
+enum { RECENT = 64, SENTENCES_BACK = 5, OFTEN = 10 };
 
 typedef struct mention {
     uint32_t party, token, sentence;

@@ -6,6 +6,9 @@
 #define BIT(table) ((uint64_t)1 << DLN_TABLE_##table)
 #define PHRASE_BITS (BIT(COUNTRIES) | BIT(PEOPLE) | BIT(PLACES) | BIT(VENUES) | BIT(ORGANISATIONS) | BIT(BODIES) | BIT(TITLES) | \
                      BIT(INSTITUTIONS) | BIT(REFERENCES) | BIT(STANDING))
+/* Tables with forms that begin small; the others are asked only at a capital, or at "von", "al". */
+#define SMALL_BITS (BIT(ORGANISATIONS) | BIT(BODIES) | BIT(VENUES) | BIT(TITLES) | BIT(INSTITUTIONS) | BIT(REFERENCES) | BIT(STANDING) | \
+                    BIT(NAME_WORDS))
 enum { LONGEST_NAME = 10, HEADLINE_WORDS = 4 };
 
 static inline const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
@@ -398,9 +401,12 @@ void dln_scan_items(dln_finder *f)
         uint32_t i = sentence->begin;
         while (i < sentence->end) {
             const dln_token *token = token_at(f, i);
-            uint64_t bits = dln_word_tables(f->lexicon, token->word) & PHRASE_BITS;
+            uint64_t bits = dln_word_tables(f->lexicon, token->word);
             bool is_capital = (token->flags & DLN_CAPITAL) != 0;
             dln_item item;
+            if (!is_capital && token->kind == DLN_TOKEN_WORD && (bits & SMALL_BITS) == 0)
+                bits = 0;
+            bits &= PHRASE_BITS;
             if (bits == 0 && !is_capital) {
                 i++;
                 continue;

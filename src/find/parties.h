@@ -103,6 +103,9 @@ typedef struct dln_known {
     uint32_t seen;             /* token of the last mention */
 } dln_known;
 
+enum { DLN_STRETCHES = 64 };
+typedef struct dln_stretch { dln_span code; uint32_t from, to; } dln_stretch; /* terms of a country */
+
 typedef struct dln_finder {
     dln_doc *doc;
     const dln_lexicon *lexicon;
@@ -119,6 +122,7 @@ typedef struct dln_finder {
     uint32_t *by_key;          /* open addressing {key, party + 1}: names of people; party of a row */
     size_t by_key_count, by_key_mask;
     uint32_t *role_cache;      /* direct mapped {country text, office, day, person + 1} */
+    dln_stretch *stretches;    /* DLN_STRETCHES, by code */
     uint32_t dateline_country; /* row; DLN_NONE */
     dln_nation home;           /* of an official publisher: "US State Department" */
     const dln_timex *timexes;  /* cursor */

@@ -70,10 +70,18 @@ static dln_span term_country(const dln_finder *f, uint32_t row)
     return dln_cell_text(f->lexicon, DLN_TABLE_TERMS, row, DLN_TERMS_COUNTRY);
 }
 
-/* The stretch of built-in terms of a country. */
+/* The stretch of built-in terms of a country; the ones asked for lately are kept. */
 static void terms_of_country(const dln_finder *f, dln_span code, uint32_t *from, uint32_t *to)
 {
-    uint32_t count = built_in_terms(), low = 0, high = count;
+    uint32_t count = built_in_terms(), low = 0, high = count, hash = 0;
+    for (size_t i = 0; i < code.len; i++)
+        hash = hash * 31 + (unsigned char)code.text[i];
+    dln_stretch *kept = f->stretches == NULL ? NULL : &f->stretches[hash % DLN_STRETCHES];
+    if (kept != NULL && kept->code.text != NULL && dln_span_equals(kept->code, code)) {
+        *from = kept->from;
+        *to = kept->to;
+        return;
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (dln_span_compare(term_country(f, middle), code) < 0)
@@ -91,6 +99,8 @@ static void terms_of_country(const dln_finder *f, dln_span code, uint32_t *from,
             high = middle;
     }
     *to = low;
+    if (kept != NULL)
+        *kept = (dln_stretch){code, *from, *to};
 }
 
 static bool covers_day(const dln_finder *f, uint32_t term, int32_t day)
@@ -604,7 +614,7 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
     if (!covers) {
         int32_t to = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TO, true);
         bool is_recent = to < f->day && f->day - to < LONG_AGO_DAYS;
-        if (is_recent && group->title != DLN_NONE && dln_office_of_title(f, group->title, nation) == (dln_office)office && office <= DLN_OFFICE_FOREIGN_MINISTER)
+        if (to < f->day && f->day - to < 3 * LONG_AGO_DAYS && group->title != DLN_NONE && dln_office_of_title(f, group->title, nation) == (dln_office)office && office <= DLN_OFFICE_FOREIGN_MINISTER)
             return 60 + office; /* "President Trump" a year later */
         if (group->nation_count == 0 && !(is_recent && office <= DLN_OFFICE_FOREIGN_MINISTER && is_mentioned))
             return 255;
