@@ -671,15 +671,12 @@ static void read_place(reader *r, dln_group *group)
 
 /* ---- all of it ---- */
 
-/* Full names and nations of the whole article first: a headline and a bare name may come before them. */
-static void introduce_all(dln_finder *f)
+static void introduce_full_names(dln_finder *f, dln_item_kind kind)
 {
     for (size_t i = 0; i < f->group_count; i++) {
         dln_group *group = &f->groups[i];
         const dln_item *item = &f->items[group->item];
-        if (group->kind == DLN_GROUP_NATION && item->kind != DLN_ITEM_ADJECTIVE)
-            dln_party_of_nation(f, group->nations[0]);
-        if (group->kind != DLN_GROUP_PERSON || (item->kind != DLN_ITEM_PERSON && (item->kind != DLN_ITEM_NAME || (item->flags & DLN_ITEM_SINGLE) != 0)))
+        if (group->kind != DLN_GROUP_PERSON || item->kind != kind || (kind == DLN_ITEM_NAME && (item->flags & DLN_ITEM_SINGLE) != 0))
             continue;
         uint32_t party = dln_party_of_group(f, group);
         if (party == DLN_NONE)
@@ -688,6 +685,19 @@ static void introduce_all(dln_finder *f)
         if (group->reference != DLN_NONE)
             f->known[party].is_introduced = true;
     }
+}
+
+/* Full names and nations of the whole article first: a headline and a bare name may come before them. The people of the
+ * tables before the others, so that a shorter form of their names is theirs. */
+static void introduce_all(dln_finder *f)
+{
+    for (size_t i = 0; i < f->group_count; i++) {
+        const dln_group *group = &f->groups[i];
+        if (group->kind == DLN_GROUP_NATION && f->items[group->item].kind != DLN_ITEM_ADJECTIVE)
+            dln_party_of_nation(f, group->nations[0]);
+    }
+    introduce_full_names(f, DLN_ITEM_PERSON);
+    introduce_full_names(f, DLN_ITEM_NAME);
     for (size_t i = 0; i < f->group_count; i++) { /* "Minister Bislimi", known by one name only */
         dln_group *group = &f->groups[i];
         const dln_item *item = &f->items[group->item];

@@ -76,6 +76,22 @@ dln_gender dln_gender_of_given(const dln_finder *f, uint32_t token)
     return gender == UINT32_MAX ? DLN_GENDER_UNKNOWN : gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
 }
 
+uint32_t dln_given_key(const dln_finder *f, uint32_t key)
+{
+    if (key == 0 || (key & 0x80000000u) != 0 || (dln_word_tables(f->lexicon, key) & BIT(GIVEN_NAMES)) == 0)
+        return key;
+    const uint32_t *node = dln_node_cells(f->lexicon, dln_word_node(f->lexicon, key));
+    const uint32_t *senses = f->lexicon->numbers + f->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
+    for (uint32_t i = 0; i < node[1]; i++) {
+        dln_sense sense = dln_sense_at(senses, i);
+        if (sense.table != DLN_TABLE_GIVEN_NAMES)
+            continue;
+        dln_span full = dln_cell_text(f->lexicon, DLN_TABLE_GIVEN_NAMES, sense.row, DLN_GIVEN_NAMES_FULL);
+        return full.len == 0 ? key : dln_text_key(f, full);
+    }
+    return key;
+}
+
 uint32_t dln_text_key(const dln_finder *f, dln_span word)
 {
     char folded[96];

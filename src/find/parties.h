@@ -139,6 +139,8 @@ void dln_scan_items(dln_finder *f);
 uint32_t dln_item_sense(const dln_finder *f, const dln_item *item, dln_table table, uint32_t column, uint32_t *next);
 /* A number for comparing words: the id, else a hash of the folded form. */
 uint32_t dln_word_key(const dln_finder *f, uint32_t token);
+/* The key of the full form of a first name: that of Michael for Mike. */
+uint32_t dln_given_key(const dln_finder *f, uint32_t key);
 uint32_t dln_text_key(const dln_finder *f, dln_span word);
 bool dln_is_name_word(const dln_finder *f, uint32_t token, dln_name_word kind);
 bool dln_starts_table(const dln_finder *f, uint32_t token, dln_table table);

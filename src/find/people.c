@@ -488,12 +488,16 @@ static bool person_has_names(const dln_finder *f, uint32_t person, const uint32_
         uint32_t bits = 0;
         uint8_t found = 0, words = 0;
         dln_span rest = form;
+        uint32_t first = 0;
         while (dln_split(&rest, ' ', &word)) {
             uint32_t key = dln_text_key(f, word);
-            words++;
+            if (words++ == 0)
+                first = dln_given_key(f, key);
             for (uint8_t i = 0; i < count; i++)
                 bits |= keys[i] == key ? 1u << i : 0;
         }
+        if (words == 2 && !is_exact && dln_given_key(f, keys[0]) == first) /* "Michael Pompeo" */
+            bits |= 1;
         for (uint8_t i = 0; i < count; i++)
             found += bits >> i & 1;
         if (is_exact ? found == count && words == count : found == count || (found >= 2 && (bits & 1) != 0 && found + 1 >= count))

@@ -246,6 +246,7 @@ static const dln_column name_words[] = {
 static const dln_column given_names[] = {
     {"name", DLN_CELL_PHRASES, NULL, false},
     {"gender", DLN_CELL_WORD, "male|female", true},
+    {"full", DLN_CELL_TEXT, NULL, true},
 };
 
 /* ---- clauses, meetings and calls ---- */

@@ -93,6 +93,7 @@ static const struct { const char *text, *actors; } introduced[] = {
     {"He met his Turkish counterpart Kemal Tanriover.", "Kemal Tanriover TUR"},
     /* people of the tables, spelled in other ways */
     {"Sergei Lavrov and Volodymyr Zelenskiy spoke.", "Sergey Lavrov RUS (Foreign Minister); Volodymyr Zelensky UKR (President)"},
+    {"Michael R. Pompeo and Vladimir Zelensky spoke.", "Mike Pompeo USA (Secretary of State); Volodymyr Zelensky UKR (President)"},
     {"Donald J. Trump spoke.", "Donald Trump USA (President)"},
     /* bodies */
     {"The Austrian Foreign Ministry denied it.", "Austrian Foreign Ministry AUT"},
