@@ -54,4 +54,8 @@ dln_span dln_title_of(const dln_doc *doc, const dln_candidate *candidate);
 void dln_extract_contacts(dln_doc *doc, dln_candidates *out);
 void dln_extract_statements(dln_doc *doc, dln_candidates *out); /* sees the contacts that are already there */
 
+/* The share of mentions like this one that are right: a logistic model whose weights (src/lang/en/confidence.tsv) are fitted
+ * to annotated articles by tests/reliability. 0 to 1. confidence.c */
+double dln_confidence_of(const dln_doc *doc, const dln_mention *mention);
+
 #endif

@@ -75,6 +75,7 @@ static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention
     mention->extra = doc->article->extra;
     mention->version = dln_arena_printf(doc->arena, "dateline %s %s", "0.1", dln_lexicon_version(doc->lexicon));
     mention->id = mention_id(doc, mention);
+    claim->confidence = dln_confidence_of(doc, mention);
 }
 
 static int in_order_of_text(const void *a, const void *b)

@@ -208,17 +208,10 @@ static void evidence_of(const dln_doc *doc, const dln_saying *saying, uint32_t *
     (void)doc;
 }
 
-static double trust(const dln_doc *doc, const occasion *one, const dln_saying *best)
+static const char *medium_rule(const dln_doc *doc, uint32_t row)
 {
-    double sure = 0.6;
-    sure += (one->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0 ? 0.15 : 0;
-    sure += one->timex != DLN_NONE ? 0.1 : 0;
-    sure += (one->flags & DLN_SAYING_QUOTED) != 0 ? 0.05 : 0;
-    sure += one->sayings > 1 ? 0.05 : 0;
-    sure -= (best->flags & DLN_SAYING_WEAK) != 0 ? 0.1 : 0;
-    sure -= best->by[0] == DLN_BY_COREFERENCE ? 0.1 : 0;
-    sure -= doc->parties[best->parties[0]].party.kind == DLN_COUNTRY ? 0.2 : 0;
-    return sure < 0.05 ? 0.05 : sure > 0.95 ? 0.95 : sure;
+    dln_span medium = dln_cell_text(doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_MEDIUM);
+    return dln_arena_printf(doc->arena, "medium:%.*s", (int)medium.len, medium.text).text;
 }
 
 static void make(const dln_doc *doc, const dln_saying *sayings, const occasion *one, int type, dln_candidates *out)
@@ -245,10 +238,20 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const occasion *
         candidate->quote_end = doc->clauses->quotes[one->quote].end;
     }
     candidate->cameo = best->cameo;
-    candidate->confidence = trust(doc, one, best);
+    candidate->confidence = 0.7; /* confidence.c weighs the rules */
     dln_candidate_add_rule(candidate, best->rule);
     if (dln_when_is_known(&candidate->when))
         dln_candidate_add_rule(candidate, one->dated_by);
+    if ((one->flags & DLN_SAYING_HEARER) != 0)
+        dln_candidate_add_rule(candidate, "told the public");
+    if (best->medium != DLN_NONE && (one->flags & DLN_SAYING_MEDIUM) != 0)
+        dln_candidate_add_rule(candidate, medium_rule(doc, best->medium));
+    if ((one->flags & DLN_SAYING_QUOTED) != 0)
+        dln_candidate_add_rule(candidate, "quoted");
+    if (one->sayings > 1)
+        dln_candidate_add_rule(candidate, "said more than once");
+    if ((best->flags & DLN_SAYING_WEAK) != 0)
+        dln_candidate_add_rule(candidate, "often no speech");
 }
 
 void dln_extract_statements(dln_doc *doc, dln_candidates *out)

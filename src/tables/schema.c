@@ -271,6 +271,11 @@ static const dln_column sayings[] = {
     {"counter", DLN_CELL_EXAMPLE, NULL, true},
 };
 
+static const dln_column confidence[] = {
+    {"feature", DLN_CELL_KEY, NULL, false},
+    {"weight", DLN_CELL_DECIMAL, NULL, false},
+};
+
 const dln_table_schema dln_schemas[DLN_TABLE_COUNT] = {
     [DLN_TABLE_ABBREVIATIONS] = TABLE("abbreviations", abbreviations, false),
     [DLN_TABLE_WORDS] = TABLE("words", words, false),
@@ -297,6 +302,7 @@ const dln_table_schema dln_schemas[DLN_TABLE_COUNT] = {
     [DLN_TABLE_NAME_WORDS] = TABLE("name_words", name_words, false),
     [DLN_TABLE_GIVEN_NAMES] = TABLE("given_names", given_names, false),
     [DLN_TABLE_REPORTING] = TABLE("reporting", reporting, false),
+    [DLN_TABLE_CONFIDENCE] = TABLE("confidence", confidence, false),
     [DLN_TABLE_SAYINGS] = TABLE("sayings", sayings, false),
 };
 
