@@ -13,5 +13,7 @@ static dln_status write_dates(void *context, const dln_article *article, dln_are
 
 int dln_cmd_dates(const dln_options *options)
 {
-    return dln_run_articles(options, options->show != NULL ? dln_show_article : write_dates, "line written", "lines written");
+    dln_options own = *options;
+    own.read.keep_text = true; /* offsets are those of the text that the user has */
+    return dln_run_articles(&own, options->show != NULL ? dln_show_article : write_dates, "line written", "lines written");
 }

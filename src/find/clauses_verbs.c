@@ -25,7 +25,15 @@ static bool is_adverb(const dln_sentence_scan *s, uint32_t i)
 
 static bool is_text(const dln_sentence_scan *s, uint32_t i, const char *text)
 {
-    return i >= s->begin && i < s->end && dln_fold_equals(dln_token_text(&s->doc->tokens, i), dln_span_of(text));
+    if (i < s->begin || i >= s->end)
+        return false;
+    dln_span token = dln_token_text(&s->doc->tokens, i);
+    if ((s->doc->tokens.items[i].flags & DLN_NOT_ASCII) != 0)
+        return dln_fold_equals(token, dln_span_of(text));
+    size_t at = 0;
+    while (at < token.len && text[at] != '\0' && dln_to_lower(token.text[at]) == text[at])
+        at++;
+    return at == token.len && text[at] == '\0';
 }
 
 /* A capital letter inside a sentence is a name, except in headlines that capitalise every word. */

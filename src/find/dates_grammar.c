@@ -89,6 +89,20 @@ static uint64_t own_tables(void)
     return dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES) | dln_table_bit(DLN_TABLE_HOLIDAYS);
 }
 
+/* Marks the words that forms of several words begin with. */
+static void mark_beginnings(dln_dates_program *p, const dln_lexicon *lexicon, dln_table table, uint32_t column)
+{
+    for (uint32_t row = 0; row < dln_row_count(lexicon, table); row++) {
+        dln_span forms = dln_cell_text(lexicon, table, row, column), form;
+        while (dln_split(&forms, '|', &form)) {
+            dln_tokens tokens;
+            dln_tokenize(lexicon, form, p->arena, &tokens);
+            if (tokens.count > 1)
+                p->infos[tokens.items[0].word].begins_phrase = true;
+        }
+    }
+}
+
 static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
 {
     p->word_count = lexicon->numbers[DLN_HEAD_WORD_COUNT];
@@ -103,10 +117,12 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
         const uint32_t *cells = dln_node_cells(lexicon, dln_word_node(lexicon, w));
         const uint32_t *senses = lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
         info->first = (uint32_t)p->entry_count;
-        info->begins_phrase = cells[2] != 0;
         for (uint32_t i = 0; i < cells[1]; i++)
             entry_of_sense(p, lexicon, info, dln_sense_at(senses, i));
     }
+    mark_beginnings(p, lexicon, DLN_TABLE_TIME_WORDS, DLN_TIME_WORDS_FORM);
+    mark_beginnings(p, lexicon, DLN_TABLE_TIME_ZONES, DLN_TIME_ZONES_FORM);
+    mark_beginnings(p, lexicon, DLN_TABLE_HOLIDAYS, DLN_HOLIDAYS_FORM);
 }
 
 static bool fits(const scanner *s, uint32_t at, uint8_t needs)
@@ -159,12 +175,32 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
     return false;
 }
 
-bool dates_may_start(const scanner *s, uint32_t at)
+/* Whether the token is of time by itself: every expression has such a one among its first words. */
+static bool is_seed(const scanner *s, uint32_t at)
 {
+    const uint32_t seeds = 1u << CLASS_MONTH | 1u << CLASS_WEEKDAY | 1u << CLASS_WEEKDAYS | 1u << CLASS_UNIT | 1u << CLASS_UNITS | 1u << CLASS_PART |
+                           1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_ORDINAL | 1u << CLASS_REF |
+                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_ZONE | 1u << CLASS_HOLIDAY;
     const dln_token *token = &s->tokens->items[at];
     if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
         return true;
-    return token->word != 0 && (s->program->starts[token->word >> 3] >> (token->word & 7) & 1) != 0;
+    return (s->program->infos[token->word].mask & seeds) != 0 || s->program->infos[token->word].begins_phrase;
+}
+
+bool dates_may_start(const scanner *s, uint32_t at)
+{
+    enum { LOOK_AHEAD = 6 };
+    const dln_token *token = &s->tokens->items[at];
+    if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
+        return true;
+    if (token->word == 0 || (s->program->starts[token->word >> 3] >> (token->word & 7) & 1) == 0)
+        return false;
+    /* "the", "a", "in", "half": worth trying only if a word of time follows soon */
+    for (uint32_t i = at; i < s->tokens->count && i <= at + LOOK_AHEAD; i++) {
+        if (is_seed(s, i))
+            return true;
+    }
+    return false;
 }
 
 /* ---- compiling ---- */
@@ -320,6 +356,18 @@ static void find_starts(dln_dates_program *p, const dln_lexicon *lexicon)
     }
 }
 
+/* Words that are a whole expression by themselves ("tonight") are words of time although patterns name them. */
+static void mark_whole_words(dln_dates_program *p)
+{
+    for (uint32_t i = 0; i < p->symbol_count; i++) {
+        for (uint32_t c = p->nodes[p->roots[i]].child; c != 0; c = p->nodes[c].sibling) {
+            const element *e = &p->elements[p->nodes[c].element];
+            for (uint32_t w = 0; e->kind == ELEMENT_WORDS && p->nodes[c].row != 0 && w < e->count; w++)
+                p->infos[p->words[e->first + w]].begins_phrase = true;
+        }
+    }
+}
+
 dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *err)
 {
     dln_dates_program *p = calloc(1, sizeof *p);
@@ -340,8 +388,10 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
         if (p->roots[i] == 0)
             status = dln_fail(err, DLN_NOT_FOUND, "'%.*s' of a date pattern is neither an atom nor a symbol", (int)p->symbols[i].len, p->symbols[i].text);
     }
-    if (status == DLN_OK)
+    if (status == DLN_OK) {
+        mark_whole_words(p);
         find_starts(p, lexicon);
+    }
     if (status != DLN_OK || dln_arena_failed(p->arena)) {
         dln_dates_program_free(p);
         return NULL;

@@ -114,7 +114,7 @@ dln_status dln_draft_finish(dln_reading *reading, dln_draft *draft)
         .publisher = dln_clean_line(draft->publisher, arena),
         .lang = dln_clean_line(draft->lang, arena),
         .title = dln_clean_line(draft->title, arena),
-        .text = dln_clean_text(draft->text, arena),
+        .text = reading->options->keep_text ? draft->text : dln_clean_text(draft->text, arena),
         .extra = draft->extra,
     };
     const char *language;
@@ -131,7 +131,8 @@ dln_status dln_draft_finish(dln_reading *reading, dln_draft *draft)
     if (draft->repaired > 0)
         dln_reading_problem(reading, DLN_ISSUE_REPAIRED, draft->line, 0, "%zu byte%s that were no UTF-8 or NUL read as U+FFFD",
                             draft->repaired, draft->repaired == 1 ? "" : "s");
-    article.text = divide_paragraphs(article.text, arena);
+    if (!reading->options->keep_text)
+        article.text = divide_paragraphs(article.text, arena);
     find_published(reading, draft, &article);
     if (article.id.len == 0)
         article.id = article.url.len > 0 ? article.url : hash_id(&article, arena);

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "read/draft.h"
 
-enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 12 };
+enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 40 };
 
 /* English first: it is asked first, and most articles stop there. */
 static const struct { const char *code, *name, *words; } languages[] = {

@@ -29,7 +29,7 @@ static const struct { const char *name; size_t len; field field; int rank; bool 
     NAME("dct", FIELD_PUBLISHED, 1, false), NAME("date_publish", FIELD_PUBLISHED, 1, false), NAME("publish_date", FIELD_PUBLISHED, 1, false), NAME("publishedAt", FIELD_PUBLISHED, 1, false),
     NAME("published_at", FIELD_PUBLISHED, 1, false), NAME("publication_date", FIELD_PUBLISHED, 1, false), NAME("pubDate", FIELD_PUBLISHED, 1, false),
     NAME("pub_date", FIELD_PUBLISHED, 1, false), NAME("webPublicationDate", FIELD_PUBLISHED, 1, false), NAME("date", FIELD_PUBLISHED, 2, true),
-    NAME("dateCreated", FIELD_PUBLISHED, 3, true),
+    NAME("dateCreated", FIELD_PUBLISHED, 3, true), NAME("dct", FIELD_PUBLISHED, 1, true), /* document creation time, as time taggers say */
     NAME("lang", FIELD_LANG, 0, false), NAME("language", FIELD_LANG, 1, true), NAME("inLanguage", FIELD_LANG, 1, true),
     NAME("title", FIELD_TITLE, 0, false), NAME("headline", FIELD_TITLE, 1, true), NAME("webTitle", FIELD_TITLE, 2, true), NAME("name", FIELD_TITLE, 3, true),
     NAME("text", FIELD_TEXT, 0, false), NAME("maintext", FIELD_TEXT, 1, false), NAME("articleBody", FIELD_TEXT, 1, false),

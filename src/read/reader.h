@@ -76,6 +76,7 @@ void dln_piece_free(dln_piece *piece);         /* a zeroed one is fine */
 typedef struct dln_read_options {
     dln_when published;    /* given by the user: wins over everything; claims nothing: not given */
     bool any_language;     /* read articles in other languages too */
+    bool keep_text;        /* texts stay as they are given, byte for byte: offsets are to be into the original */
 } dln_read_options;
 
 typedef struct dln_visitor {
