@@ -131,6 +131,8 @@ static bool hold(dln_reader *reader, size_t wanted)
 static uint32_t count_lines(const char *text, size_t len)
 {
     uint32_t lines = 0;
+    if (len == 0) /* then text may be NULL */
+        return 0;
     for (const char *end = text + len; (text = memchr(text, '\n', (size_t)(end - text))) != NULL; text++)
         lines++;
     return lines;
@@ -138,6 +140,8 @@ static uint32_t count_lines(const char *text, size_t len)
 
 static void drop(dln_reader *reader, size_t len)
 {
+    if (len == 0)
+        return;
     reader->line += count_lines(reader->buffer, len);
     reader->have -= len;
     memmove(reader->buffer, reader->buffer + len, reader->have);
@@ -183,7 +187,7 @@ static bool tell(dln_reader *reader, const dln_problem *problem, dln_piece *out)
 static bool skip_line(dln_reader *reader)
 {
     for (;;) {
-        const char *end = memchr(reader->buffer, '\n', reader->have);
+        const char *end = reader->have == 0 ? NULL : memchr(reader->buffer, '\n', reader->have);
         if (end != NULL) {
             drop(reader, (size_t)(end - reader->buffer) + 1);
             return true;
