@@ -33,6 +33,7 @@ typedef struct dln_saying {
     uint32_t sentence;
     uint32_t clause;            /* of the sentence; DLN_NONE */
     uint32_t begin, end;        /* tokens of the evidence */
+    uint32_t speaker_begin, speaker_end; /* tokens that name the speaker; equal: none does */
     uint32_t timex;             /* that dates it by its own words; DLN_NONE */
     uint32_t quote;             /* index of doc->clauses->quotes; DLN_NONE */
     uint32_t medium;            /* row of DLN_TABLE_SAYINGS; DLN_NONE */

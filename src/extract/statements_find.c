@@ -128,6 +128,11 @@ static bool is_speaker(const dln_doc *doc, const dln_ref *ref)
 
 static void add_speaker(const dln_doc *doc, const dln_ref *ref, dln_saying *saying)
 {
+    if (saying->speaker_begin == saying->speaker_end) {
+        saying->speaker_begin = ref->begin;
+        saying->speaker_end = ref->end;
+    }
+    saying->speaker_end = ref->end > saying->speaker_end ? ref->end : saying->speaker_end;
     dln_how by = (ref->flags & DLN_REF_PRONOUN) != 0 ? DLN_BY_COREFERENCE : (ref->flags & DLN_REF_ROLE) != 0 ? DLN_BY_ROLE : DLN_BY_NAME;
     for (uint32_t i = 0; i < ref->count; i++) {
         uint32_t party = doc->ref_parties[ref->first + i], k = 0;
@@ -345,17 +350,19 @@ static uint32_t quote_in(const dln_doc *doc, uint32_t begin, uint32_t end)
 }
 
 /* The verb with its subject stands apart from what is said: ", Peskov said." or between commas or behind a quotation. */
-static bool is_set_off(const scene *s)
+static bool is_set_off(const scene *s, const dln_saying *saying)
 {
     uint32_t first = s->verb->begin, last = s->verb->end;
-    if ((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
-        last = s->verb->subject_end > last ? s->verb->subject_end : last;
-    else if (s->verb->subject_end > s->verb->subject_begin && s->verb->subject_begin < first)
-        first = s->verb->subject_begin;
+    if (saying->speaker_begin < saying->speaker_end) {
+        first = saying->speaker_begin < first ? saying->speaker_begin : first;
+        last = saying->speaker_begin >= s->verb->end && saying->speaker_end > last ? saying->speaker_end : last;
+    }
     while (first > s->begin + 1 && (dln_token_is(&s->doc->tokens, first - 1, "as") || dln_token_is_class(s->doc, first - 1, DLN_CLASS_DETERMINER) ||
                                 dln_token_is_class(s->doc, first - 1, DLN_CLASS_AND)))
         first--;
-    if (first <= s->begin || (!is_mark(s->doc, first - 1, ",?!") && !is_quote_mark(s->doc, first - 1)))
+    if (first <= s->begin) /* "Never!" he said: the quotation is a sentence of its own */
+        return first > s->doc->body_token && is_quote_mark(s->doc, first - 1) && (s->doc->tokens.items[first].flags & DLN_STARTS_PARAGRAPH) == 0;
+    if (!is_mark(s->doc, first - 1, ",?!") && !is_quote_mark(s->doc, first - 1))
         return false;
     return s->stop >= s->end || is_mark(s->doc, last, ",.;:") || last + 1 >= s->end || is_quote_mark(s->doc, last);
 }
@@ -536,7 +543,14 @@ static bool take_speaker(const scene *s, dln_saying *saying)
         return take_agent(s->doc, s->behind, s->end, saying);
     if ((verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
         return take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
-    return take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying);
+    if (take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying))
+        return true;
+    /* "stated on Monday Marin": turned round, with the day between */
+    uint32_t t = verb->end, timex = timex_from(s->doc, verb->end);
+    if (verb->subject_end > verb->subject_begin || verb->form != DLN_VERB_FINITE || timex >= s->doc->timex_count || s->doc->timexes[timex].begin > t + 1)
+        return false;
+    uint32_t ref = ref_at(s->doc, s->doc->timexes[timex].end, s->end);
+    return ref != DLN_NONE && take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
 }
 
 static bool says_earlier(const scene *s)
@@ -639,7 +653,7 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
     if (!take_speaker(&s, &saying))
         return;
     saying.clause = s.verb->clause;
-    if (is_set_off(&s))
+    if (is_set_off(&s, &saying))
         saying.flags |= DLN_SAYING_SET_OFF;
     saying.quote = quote_in(doc, s.begin, s.end);
     if (saying.quote != DLN_NONE)
