@@ -160,7 +160,9 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
     if (word == 0)
         return false;
     const word_info *info = &s->program->infos[word];
-    if (info->begins_phrase && class_of_phrase(s, at, class, value, next))
+    /* a longer form is looked for only where the next word goes on with one */
+    if (info->begins_phrase && dln_node_next(s->lexicon, dln_word_node(s->lexicon, word), s->tokens->items[at + 1].word) != 0 &&
+        class_of_phrase(s, at, class, value, next))
         return true;
     if ((info->mask >> class & 1) == 0)
         return false;
@@ -466,8 +468,11 @@ static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d)
 {
     const dln_dates_program *p = m->s->program;
     for (uint32_t c = p->nodes[at_node].child; c != 0; c = p->nodes[c].sibling) {
+        const element *e = &p->elements[p->nodes[c].element];
+        if (e->kind == ELEMENT_WORDS && match_element(m, e, at, NULL) == 0)
+            continue; /* most rows end here: before the draft is copied */
         draft grown = *d;
-        uint32_t next = match_element(m, &p->elements[p->nodes[c].element], at, &grown);
+        uint32_t next = match_element(m, e, at, &grown);
         if (next == 0)
             continue;
         if (p->nodes[c].row != 0)
