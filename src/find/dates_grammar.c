@@ -403,7 +403,17 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
 
 /* ---- matching ---- */
 
+/* What a symbol makes of a place when nothing stands before it: many rows ask the same. */
+enum { MEMO_PLACES = 12 };
+typedef struct memo {
+    bool is_known[SYMBOLS_MAX][MEMO_PLACES];
+    uint32_t end[SYMBOLS_MAX][MEMO_PLACES];
+    draft best[SYMBOLS_MAX][MEMO_PLACES];
+} memo;
+
 typedef struct match {
+    memo *memo;
+    uint32_t first;         /* token where the whole match begins */
     const scanner *s;
     uint32_t end;        /* of the sentence */
     uint32_t best_end, best_row;
@@ -418,10 +428,22 @@ static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d);
 /* What a symbol's longest row makes of it goes into the draft; then the row's build, arg and mod. */
 static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d)
 {
-    match inner = {.s = m->s, .end = m->end, .depth = m->depth + 1};
+    match inner = {.memo = m->memo, .first = m->first, .s = m->s, .end = m->end, .depth = m->depth + 1};
+    uint32_t place = at - m->first;
+    bool is_plain = place < MEMO_PLACES && memcmp(d, &empty_draft, sizeof *d) == 0;
     if (inner.depth == DEPTH_MAX)
         return 0;
+    if (is_plain && m->memo->is_known[symbol][place]) {
+        if (m->memo->end[symbol][place] != 0)
+            *d = m->memo->best[symbol][place];
+        return m->memo->end[symbol][place];
+    }
     walk(&inner, m->s->program->roots[symbol], at, d);
+    if (is_plain) {
+        m->memo->is_known[symbol][place] = true;
+        m->memo->end[symbol][place] = inner.best_end;
+        m->memo->best[symbol][place] = inner.best;
+    }
     if (inner.best_end != 0)
         *d = inner.best;
     return inner.best_end;
@@ -484,7 +506,9 @@ static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d)
 
 bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out)
 {
-    match m = {.s = s, .end = end};
+    memo known;
+    memset(known.is_known, 0, sizeof known.is_known);
+    match m = {.memo = &known, .first = at, .s = s, .end = end};
     walk(&m, s->program->roots[0], at, &empty_draft);
     if (m.best_end == 0)
         return false;

@@ -37,8 +37,13 @@ static dln_span divide_paragraphs(dln_span text, dln_arena *arena)
 {
     size_t lines = 0, ends = 0;
     const char *begin = text.text, *stop = text.text + text.len;
-    if (memchr(text.text, '\n', text.len) == NULL || memmem(text.text, text.len, "\n\n", 2) != NULL)
+    for (const char *end; (end = memchr(begin, '\n', (size_t)(stop - begin))) != NULL; begin = end + 1) {
+        if (end + 1 < stop && end[1] == '\n')
+            return text;
+    }
+    if (begin == text.text)
         return text;
+    begin = text.text;
     for (const char *end; (end = memchr(begin, '\n', (size_t)(stop - begin))) != NULL; begin = end + 1) {
         lines++;
         ends += ends_a_paragraph(begin, end);
