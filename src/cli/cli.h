@@ -31,7 +31,8 @@ void dln_report_problem(dln_report *report, const dln_problem *problem);
 /* An error of the run. Silent for a reader of our output who has gone; then the exit code says so. */
 void dln_report_error(dln_report *report, const dln_error *err);
 void dln_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* "dateline: ...", control characters shown as ? */
-/* "212 articles read, 3 skipped (2 not in English, 1 without text), 210 events"; nothing if nothing was there. */
+/* "212 articles read, 3 skipped (2 not in English, 1 without text), 210 events"; nothing if nothing was there.
+ * made NULL: nothing is made. */
 void dln_report_summary(const dln_report *report, const char *what, const char *what_plural, const char *made, const char *made_plural);
 
 /* ---- options.c ---- */

@@ -83,7 +83,8 @@ int dln_run_articles(const dln_options *options, dln_article_function function, 
             dln_report_error(&report, &err);
         report.made = work.made;
         exit_code = dln_close_lines(options, work.out, &report);
-        dln_report_summary(&report, "article", "articles", made, made_plural);
+        bool is_counted = options->show == NULL; /* a stage makes nothing that could be */
+        dln_report_summary(&report, "article", "articles", is_counted ? made : NULL, is_counted ? made_plural : NULL);
     } else {
         exit_code = report.exit_code;
     }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 typedef enum option_id {
     OPTION_HELP = 256, OPTION_QUIET, OPTION_STRICT, OPTION_JOBS, OPTION_PUBLISHED, OPTION_DCT, OPTION_ANY_LANGUAGE, OPTION_LEXICON, OPTION_SHOW,
@@ -405,6 +406,10 @@ bool dln_options_parse(const dln_command *command, int argc, char **argv, dln_op
     }
     for (; optind < argc; optind++)
         out->inputs[out->input_count++] = argv[optind];
+    if (out->input_count == 0 && isatty(STDIN_FILENO)) { /* nobody types articles; - says that one does */
+        dln_say("%s: no input; name files or folders, or - for standard input; see dateline %s --help", command->name, command->name);
+        return false;
+    }
     return resolve_dates(out, &dates);
 }
 

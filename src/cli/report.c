@@ -122,6 +122,7 @@ void dln_report_summary(const dln_report *report, const char *what, const char *
     uint64_t undated = report->issues[DLN_ISSUE_NO_DATE];
     if (undated > 0)
         append(line, sizeof line, ", %" PRIu64 " %s", undated, dln_issue_words(DLN_ISSUE_NO_DATE));
-    append(line, sizeof line, ", %" PRIu64 " %s", report->made, one_or_many(report->made, made, made_plural));
+    if (made != NULL)
+        append(line, sizeof line, ", %" PRIu64 " %s", report->made, one_or_many(report->made, made, made_plural));
     put_line(line);
 }

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "read/draft.h"
 
-enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 40 };
+enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 12, FEW_WORDS = 60 };
 
 /* English first: it is asked first, and most articles stop there. */
 static const struct { const char *code, *name, *words; } languages[] = {
@@ -133,8 +133,8 @@ bool dln_is_english(dln_span declared, dln_span text, const char **name)
     size_t votes = votes_for(0, folded, len, ENOUGH_WORDS, &words);
     if (words < FEWEST_WORDS || votes * 5 >= words) /* a fifth are function words: English */
         return true;
-    size_t best = 0;
-    votes = votes_for(0, folded, len, SIZE_MAX, &words);
+    size_t best = 0, english;
+    english = votes = votes_for(0, folded, len, SIZE_MAX, &words);
     for (size_t i = 1; i < LANGUAGE_COUNT; i++) {
         size_t others = votes_for(i, folded, len, SIZE_MAX, &words);
         if (others > votes && others * 8 >= words) {
@@ -142,6 +142,9 @@ bool dln_is_english(dln_span declared, dln_span text, const char **name)
             best = i;
         }
     }
+    /* in a few words chance may put "a", "no" or "die" ahead: another language has to be far ahead there */
+    if (words < FEW_WORDS && (votes * 5 < words || votes < 2 * english + 4))
+        best = 0;
     *name = languages[best].name;
     return best == 0;
 }
