@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 2 };
+enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 2, CHRONOLOGY = 4 };
 
 typedef struct occasion {      /* a statement in the making */
     uint32_t best;             /* index of the saying that shows it best */
@@ -64,12 +64,15 @@ static int worth(const dln_saying *saying)
 /* The heading of a chronology that the token stands under; DLN_NONE. */
 static uint32_t heading_of(const dln_doc *doc, uint32_t token)
 {
-    uint32_t found = DLN_NONE;
-    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin <= token; i++) {
-        if ((doc->timexes[i].flags & DLN_TIMEX_HEADING) != 0)
+    uint32_t found = DLN_NONE, headings = 0;
+    for (uint32_t i = 0; i < doc->timex_count; i++) {
+        if ((doc->timexes[i].flags & DLN_TIMEX_HEADING) == 0)
+            continue;
+        headings++;
+        if (doc->timexes[i].begin <= token)
             found = i;
     }
-    return found;
+    return headings >= CHRONOLOGY ? found : DLN_NONE; /* one line that is a date makes no chronology */
 }
 
 static uint32_t day_of(const dln_doc *doc, const dln_saying *saying)

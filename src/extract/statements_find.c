@@ -653,7 +653,7 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
     if (!take_speaker(&s, &saying))
         return;
     saying.clause = s.verb->clause;
-    if (is_set_off(&s, &saying))
+    if (!s.clauses->is_headline && is_set_off(&s, &saying))
         saying.flags |= DLN_SAYING_SET_OFF;
     saying.quote = quote_in(doc, s.begin, s.end);
     if (saying.quote != DLN_NONE)
