@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 2, CHRONOLOGY = 4 };
+enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 4, CHRONOLOGY = 4 };
 
 typedef struct occasion {      /* a statement in the making */
     uint32_t best;             /* index of the saying that shows it best */
@@ -239,6 +239,8 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const occasion *
     if (one->quote != DLN_NONE) {
         candidate->quote_begin = doc->clauses->quotes[one->quote].begin;
         candidate->quote_end = doc->clauses->quotes[one->quote].end;
+        if (dln_token_is(&doc->tokens, candidate->quote_end - 1, ",")) /* it belongs to the sentence around */
+            candidate->quote_end--;
     }
     candidate->cameo = best->cameo;
     candidate->confidence = 0.7; /* confidence.c weighs the rules */
