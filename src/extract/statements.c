@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 4, CHRONOLOGY = 4 };
+enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 4, CHRONOLOGY = 4, LOOK_BACK = 300 /* keeps a hostile text from costing its square */ };
 
 typedef struct occasion {      /* a statement in the making */
     uint32_t best;             /* index of the saying that shows it best */
@@ -61,30 +61,50 @@ static int worth(const dln_saying *saying)
 
 /* ---- the day of a saying ---- */
 
+/* How many time expressions begin before the token. */
+static uint32_t timexes_before(const dln_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->timex_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->timexes[middle].begin < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_chronology(const dln_doc *doc)
+{
+    uint32_t headings = 0;
+    for (uint32_t i = 0; i < doc->timex_count && headings < CHRONOLOGY; i++)
+        headings += (doc->timexes[i].flags & DLN_TIMEX_HEADING) != 0;
+    return headings >= CHRONOLOGY; /* one line that is a date makes none */
+}
+
 /* The heading of a chronology that the token stands under; DLN_NONE. */
 static uint32_t heading_of(const dln_doc *doc, uint32_t token)
 {
-    uint32_t found = DLN_NONE, headings = 0;
-    for (uint32_t i = 0; i < doc->timex_count; i++) {
-        if ((doc->timexes[i].flags & DLN_TIMEX_HEADING) == 0)
-            continue;
-        headings++;
-        if (doc->timexes[i].begin <= token)
-            found = i;
+    uint32_t from = timexes_before(doc, token + 1);
+    for (uint32_t i = from; i > 0 && from - i < LOOK_BACK; i--) {
+        if ((doc->timexes[i - 1].flags & DLN_TIMEX_HEADING) != 0)
+            return i - 1;
     }
-    return headings >= CHRONOLOGY ? found : DLN_NONE; /* one line that is a date makes no chronology */
+    return DLN_NONE;
 }
 
-static uint32_t day_of(const dln_doc *doc, const dln_saying *saying)
+static uint32_t day_of(const dln_doc *doc, const dln_saying *saying, bool has_headings)
 {
-    return saying->timex != DLN_NONE ? saying->timex : heading_of(doc, saying->trigger);
+    return saying->timex != DLN_NONE || !has_headings ? saying->timex : heading_of(doc, saying->trigger);
 }
 
 /* The day that the paragraph has reached where the saying stands: the last one named before it. */
 static uint32_t narrated_day(const dln_doc *doc, const dln_saying *saying)
 {
     uint32_t found = DLN_NONE, paragraph = doc->tokens.sentences[saying->sentence].paragraph;
-    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin < saying->trigger; i++) {
+    uint32_t last = timexes_before(doc, saying->trigger);
+    for (uint32_t i = last > LOOK_BACK ? last - LOOK_BACK : 0; i < last; i++) {
         const dln_timex *timex = &doc->timexes[i];
         if (timex->type != DLN_TIMEX_DATE && timex->type != DLN_TIMEX_TIME)
             continue;
@@ -129,15 +149,17 @@ static bool is_usable_quote(const dln_doc *doc, uint32_t quote)
 
 static void gather(const dln_doc *doc, const dln_sayings *sayings, occasions *out)
 {
+    bool has_headings = is_chronology(doc);
     for (uint32_t i = 0; i < sayings->count; i++) {
         const dln_saying *saying = &sayings->items[i];
+        size_t oldest = out->count > LOOK_BACK ? out->count - LOOK_BACK : 0;
         if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || saying->party_count == 0)
             continue;
-        occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = day_of(doc, saying), .quote = saying->quote, .flags = saying->flags};
+        occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = day_of(doc, saying, has_headings), .quote = saying->quote, .flags = saying->flags};
         if (!is_usable_quote(doc, one.quote))
             one.quote = DLN_NONE;
         occasion *home = NULL;
-        for (size_t k = out->count; one.timex == DLN_NONE && k > 0 && home == NULL; k--) { /* the speaker goes on */
+        for (size_t k = out->count; one.timex == DLN_NONE && k > oldest && home == NULL; k--) { /* the speaker goes on */
             occasion *other = &out->items[k - 1];
             if (same_speakers(&sayings->items[other->best], saying) && saying->sentence - sayings->items[other->last].sentence <= GOES_ON &&
                 ((other->flags ^ one.flags) & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_TITLE)) == 0)
@@ -151,7 +173,7 @@ static void gather(const dln_doc *doc, const dln_sayings *sayings, occasions *ou
         }
         if (one.timex != DLN_NONE)
             one.when = doc->timexes[one.timex].when;
-        for (size_t k = out->count; k > 0 && home == NULL; k--) {
+        for (size_t k = out->count; k > oldest && home == NULL; k--) {
             occasion *other = &out->items[k - 1];
             if (!same_speakers(&sayings->items[other->best], saying) || ((other->flags ^ one.flags) & DLN_SAYING_PLANNED) != 0)
                 continue;
@@ -182,7 +204,7 @@ static void settle(const dln_sayings *sayings, occasions *list)
         uint32_t dated = 0;
         if (one->timex != DLN_NONE || one->is_gone || (one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED)) != 0)
             continue;
-        for (size_t k = 0; k < list->count; k++) {
+        for (size_t k = i > LOOK_BACK ? i - LOOK_BACK : 0; k < list->count && k < i + LOOK_BACK; k++) {
             occasion *other = &list->items[k];
             if (k != i && !other->is_gone && other->timex != DLN_NONE && same_speakers(&sayings->items[other->best], &sayings->items[one->best]) &&
                 (other->flags & DLN_SAYING_PLANNED) == 0) {

@@ -338,7 +338,15 @@ static uint32_t own_end(const scene *s)
 static uint32_t quote_in(const dln_doc *doc, uint32_t begin, uint32_t end)
 {
     uint32_t best = DLN_NONE, best_length = 0;
-    for (uint32_t q = 0; q < doc->clauses->quote_count && doc->clauses->quotes[q].begin < end; q++) {
+    uint32_t low = 0, high = doc->clauses->quote_count;
+    while (low < high) { /* the first that reaches past the beginning */
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->clauses->quotes[middle].end <= begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t q = low; q < doc->clauses->quote_count && doc->clauses->quotes[q].begin < end; q++) {
         const dln_quote *quote = &doc->clauses->quotes[q];
         uint32_t length = quote->end - quote->begin;
         if (quote->end > begin && length > best_length) {
