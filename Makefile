@@ -35,7 +35,7 @@ WARN   += -Werror
 endif
 OPT    ?= -O2 -g
 ALLC    = -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc -I$(B)/gen $(OPT) $(WARN) -fPIC -pthread -MMD -MP $(SAN) $(CPPFLAGS) $(CFLAGS)
-ALLL    = $(SAN) -pthread $(LDFLAGS)
+ALLL    = $(SAN) -pthread -Wl,--as-needed $(LDFLAGS)
 CORE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(CORE_PKGS) 2>/dev/null)
 CORE_LIBS   = $(shell $(PKG_CONFIG) --libs $(CORE_PKGS) 2>/dev/null)
 IO_CFLAGS   = $(shell $(PKG_CONFIG) --cflags $(IO_PKGS) 2>/dev/null)

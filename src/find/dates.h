@@ -100,6 +100,7 @@ typedef struct word_info {
     uint32_t first;       /* in entries */
     uint8_t count;
     bool begins_phrase;   /* longer forms begin with it */
+    bool is_whole;        /* a row of patterns is this word alone */
 } word_info;
 
 typedef struct dln_dates_program dln_dates_program;

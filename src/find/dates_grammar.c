@@ -181,20 +181,34 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
 static bool is_seed(const scanner *s, uint32_t at)
 {
     const uint32_t seeds = 1u << CLASS_MONTH | 1u << CLASS_WEEKDAY | 1u << CLASS_WEEKDAYS | 1u << CLASS_UNIT | 1u << CLASS_UNITS | 1u << CLASS_PART |
-                           1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_ORDINAL | 1u << CLASS_REF |
-                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_ZONE | 1u << CLASS_HOLIDAY;
+                           1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_REF |
+                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY;
     const dln_token *token = &s->tokens->items[at];
     if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
         return true;
-    return (s->program->infos[token->word].mask & seeds) != 0 || s->program->infos[token->word].begins_phrase;
+    const word_info *info = &s->program->infos[token->word];
+    return (info->mask & seeds) != 0 || info->is_whole ||
+           (info->begins_phrase && dln_node_next(s->lexicon, dln_word_node(s->lexicon, token->word), token[1].word) != 0);
 }
 
 bool dates_may_start(const scanner *s, uint32_t at)
 {
-    enum { LOOK_AHEAD = 6 };
+    enum { LOOK_AHEAD = 5 };
     const dln_token *token = &s->tokens->items[at];
-    if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
+    if (token->kind == DLN_TOKEN_MIXED)
         return true;
+    if (token->kind == DLN_TOKEN_NUMBER) { /* a year; a number with a mark glued to it (18:07, 3/4); or one before a word of time */
+        const dln_token *next = token + 1;
+        if (token->len == 4 || (next->kind == DLN_TOKEN_MARK && (next->flags & DLN_SPACED) == 0 && next[1].kind != DLN_TOKEN_END && (next[1].flags & DLN_SPACED) == 0))
+            return true;
+        for (uint32_t i = at + 1; i < s->tokens->count && i <= at + LOOK_AHEAD; i++) {
+            if (s->tokens->items[i].kind != DLN_TOKEN_NUMBER && is_seed(s, i))
+                return true;
+            if ((s->program->infos[s->tokens->items[i].word].mask & (1u << CLASS_MERIDIEM)) != 0)
+                return true;
+        }
+        return false;
+    }
     if (token->word == 0 || (s->program->starts[token->word >> 3] >> (token->word & 7) & 1) == 0)
         return false;
     /* "the", "a", "in", "half": worth trying only if a word of time follows soon */
@@ -365,7 +379,7 @@ static void mark_whole_words(dln_dates_program *p)
         for (uint32_t c = p->nodes[p->roots[i]].child; c != 0; c = p->nodes[c].sibling) {
             const element *e = &p->elements[p->nodes[c].element];
             for (uint32_t w = 0; e->kind == ELEMENT_WORDS && p->nodes[c].row != 0 && w < e->count; w++)
-                p->infos[p->words[e->first + w]].begins_phrase = true;
+                p->infos[p->words[e->first + w]].is_whole = true;
         }
     }
 }

@@ -83,7 +83,8 @@ int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, 
 uint32_t dln_row_find(const dln_lexicon *lexicon, dln_table table, dln_span key)
 {
     for (uint32_t row = 0; row < dln_row_count(lexicon, table); row++) {
-        if (dln_span_equals(dln_cell_text(lexicon, table, row, 0), key))
+        const char *text = lexicon->text + dln_cell(lexicon, table, row, 0);
+        if (strncmp(text, key.text, key.len) == 0 && text[key.len] == '\0')
             return row;
     }
     return UINT32_MAX;

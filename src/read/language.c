@@ -135,6 +135,8 @@ bool dln_is_english(dln_span declared, dln_span text, const char **name)
         return true;
     size_t best = 0, english;
     english = votes = votes_for(0, folded, len, SIZE_MAX, &words);
+    if (votes * 7 >= words) /* a table of figures or names may open an English article */
+        return true;
     for (size_t i = 1; i < LANGUAGE_COUNT; i++) {
         size_t others = votes_for(i, folded, len, SIZE_MAX, &words);
         if (others > votes && others * 8 >= words) {

@@ -123,8 +123,13 @@ static dln_span repair_line(dln_span line, dln_arena *arena, size_t *repaired)
     line = dln_utf8_repair(line, arena, repaired);
     for (size_t i = 0; i < line.len; i++)
         controls |= (unsigned char)line.text[i] < 0x20;
-    bool has_suspects = dln_find(line, DLN_SPAN("\\u0000")) != SIZE_MAX || dln_find(line, DLN_SPAN("\\ud")) != SIZE_MAX ||
-                        dln_find(line, DLN_SPAN("\\uD")) != SIZE_MAX;
+    bool has_suspects = false;
+    const char *stop = line.text + line.len;
+    for (const char *at = line.text; !has_suspects && (at = memchr(at, '\\', (size_t)(stop - at))) != NULL; at += 2) {
+        if (stop - at < 6)
+            break;
+        has_suspects = at[1] == 'u' && ((at[2] | 0x20) == 'd' || memcmp(at + 2, "0000", 4) == 0);
+    }
     if (!controls && !has_suspects)
         return line;
     char *copy = dln_arena_take(arena, line.len + 1);
@@ -489,6 +494,8 @@ static void scan_loaded(json_t *loaded, object *o, dln_arena *arena)
 static bool looks_like_html(dln_span text)
 {
     static const char *const tags[] = {"</p>", "<p>", "<br", "</div>", "&#", "&quot;", "&nbsp;", "&amp;"};
+    if (text.len == 0 || (memchr(text.text, '<', text.len) == NULL && memchr(text.text, '&', text.len) == NULL))
+        return false;
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         if (dln_find(text, dln_span_of(tags[i])) != SIZE_MAX)
             return true;
