@@ -175,6 +175,8 @@ static void leave_out_contained(const dln_doc *doc, contact_list *who)
                 continue;
             contained = (a->kind != DLN_PERSON && b->kind == DLN_PERSON) || (a->kind == DLN_COUNTRY && b->kind == DLN_BODY);
         }
+        if (who->count > 2 && doc->parties[who->party[i]].is_spokesperson)
+            contained = true; /* who tells of it is not part of it */
         if (contained)
             continue;
         who->party[kept] = who->party[i];

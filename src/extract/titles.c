@@ -104,7 +104,8 @@ static dln_span statement_title(const dln_doc *doc, const dln_candidate *c)
             return dln_arena_printf(doc->arena, "%.*s: \xE2\x80\x98%.*s\xE2\x80\x99", (int)who.len, who.text, (int)quote.len, quote.text);
         }
     }
-    dln_span words = one_line(doc, dln_tokens_text(&doc->tokens, c->begin, c->end));
+    uint32_t from = c->begin >= doc->body_token && c->begin < doc->dateline_end && doc->dateline_end < c->end ? doc->dateline_end : c->begin; /* "WASHINGTON, 4 May --" is no part of it */
+    dln_span words = one_line(doc, dln_tokens_text(&doc->tokens, from, c->end));
     return shorten(doc, dln_arena_printf(doc->arena, "%.*s: %.*s", (int)who.len, who.text, (int)words.len, words.text), TITLE_MOST);
 }
 
