@@ -227,7 +227,7 @@ tsan:
 
 score: $(PROGRAM)
 	@B='$(B)' CORPUS='$(CORPUS)' TOOLS='$(TOOLS)' ERRORS='$(ERRORS)' sh tests/score
-bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus
+bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus $(B)/bench/mentions
 	@B='$(B)' sh tests/bench/run
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)

@@ -135,19 +135,17 @@ static bool has_degrees(const dln_claim *claim)
     return claim->place.lat < DLN_NO_DEGREES;
 }
 
-static bool shares_a_word(dln_span a, dln_span b)
+/* One holds the other: "Beijing" and "Diaoyutai guesthouse, Beijing". */
+static bool holds(dln_span a, dln_span b)
 {
-    dln_sketch x = {0}, y = {0};
-    dln_sketch_add(&x, a);
-    dln_sketch_add(&y, b);
-    dln_sketch_finish(&x);
-    dln_sketch_finish(&y);
-    return dln_sketch_common(x.words, x.count, y.words, y.count) > 0;
+    char fa[256], fb[256];
+    dln_span x = {fa, dln_fold(a, fa, sizeof fa)}, y = {fb, dln_fold(b, fb, sizeof fb)};
+    return dln_find(x, y) != SIZE_MAX || dln_find(y, x) != SIZE_MAX;
 }
 
 static bool place_supports(const dln_claim *own, const dln_claim *value)
 {
-    if (dln_fold_equals(own->place.name, value->place.name) || shares_a_word(own->place.name, value->place.name))
+    if (holds(own->place.name, value->place.name))
         return true;
     bool same_country = own->place.country.len > 0 && dln_span_equals(own->place.country, value->place.country);
     return same_country && !has_degrees(own) && has_degrees(value); /* the country holds its town */
@@ -403,11 +401,12 @@ static dln_span id_of(const dln_mention *mention, dln_arena *arena)
     return dln_arena_printf(arena, "%016llx%016llx", (unsigned long long)digest.high, (unsigned long long)digest.low);
 }
 
-bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_lexicon *lexicon, dln_arena *arena, dln_event *out)
+bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_lexicon *lexicon, dln_feature_maker *maker,
+               dln_arena *arena, dln_event *out)
 {
     dln_voices voices;
     memset(out, 0, sizeof *out);
-    if (!dln_voices_of(mentions, cluster, arena, &voices))
+    if (!dln_voices_of(mentions, cluster, dln_words_of(maker), arena, &voices))
         return false;
     dln_claim *claim = &out->claim;
     *claim = voices.mentions[0]->claim;
@@ -445,7 +444,7 @@ bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, c
         if (dln_span_compare(voices.mentions[i]->version, out->version) > 0)
             out->version = voices.mentions[i]->version;
     out->id = id_of(voices.mentions[0], arena);
-    return dln_agree_on_parties(&voices, lexicon, arena, claim) && list_sources(&voices, arena, out) &&
+    return dln_agree_on_parties(&voices, lexicon, maker, arena, claim) && list_sources(&voices, arena, out) &&
            list_disputes(&voices, claim, arena, out) && agree_on_confidence(&voices, out, &claim->confidence) &&
            unite_extras(&voices, arena, &out->extra) && !dln_arena_failed(arena);
 }

@@ -5,7 +5,8 @@
 #include "cluster.h"
 
 /* One event out of a cluster of the sorted mentions, into arena. false: no memory. */
-bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_lexicon *lexicon, dln_arena *arena, dln_event *out);
+bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_lexicon *lexicon, dln_feature_maker *maker,
+               dln_arena *arena, dln_event *out);
 
 /* The voices of an event: which source counts as which independent one (copies of one text and the articles of one
  * publisher are one voice). */
@@ -16,9 +17,11 @@ typedef struct dln_voices {
     uint32_t *mark, stamp;        /* for counting different voices */
 } dln_voices;
 
-bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluster, dln_arena *arena, dln_voices *out);
+bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_words *words, dln_arena *arena,
+                   dln_voices *out);
 
 /* Everybody who took part, once each: united, contained ones dropped, the best name of each. false: no memory. */
-bool dln_agree_on_parties(const dln_voices *voices, const dln_lexicon *lexicon, dln_arena *arena, dln_claim *claim);
+bool dln_agree_on_parties(const dln_voices *voices, const dln_lexicon *lexicon, dln_feature_maker *maker, dln_arena *arena,
+                          dln_claim *claim);
 
 #endif

@@ -127,7 +127,7 @@ static int by_support(const void *a, const void *b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-bool dln_agree_on_parties(const dln_voices *voices, const dln_lexicon *lexicon, dln_arena *arena, dln_claim *claim)
+bool dln_agree_on_parties(const dln_voices *voices, const dln_lexicon *lexicon, dln_feature_maker *maker, dln_arena *arena, dln_claim *claim)
 {
     if (voices->count == 1) {
         claim->parties = voices->mentions[0]->claim.parties;
@@ -135,10 +135,12 @@ bool dln_agree_on_parties(const dln_voices *voices, const dln_lexicon *lexicon, 
         return true;
     }
     uint32_t count = 0, kept = 0;
-    dln_arena *scratch = dln_arena_new();
-    someone *list = calloc(MOST_PARTIES + 1, sizeof *list);
-    dln_feature_maker *maker = scratch == NULL ? NULL : dln_feature_maker_new(lexicon, scratch);
-    bool ok = list != NULL && maker != NULL;
+    size_t most = 0;
+    for (uint32_t i = 0; i < voices->count && most < MOST_PARTIES; i++)
+        most += voices->mentions[i]->claim.party_count;
+    most = most < MOST_PARTIES ? most : MOST_PARTIES;
+    someone *list = malloc((most + 1) * sizeof *list);
+    bool ok = list != NULL;
     for (uint32_t i = 0; ok && i < voices->count; i++) {
         const dln_claim *from = &voices->mentions[i]->claim;
         for (size_t p = 0; ok && p < from->party_count; p++) {
@@ -164,8 +166,6 @@ bool dln_agree_on_parties(const dln_voices *voices, const dln_lexicon *lexicon, 
         claim->parties = parties;
         claim->party_count = kept;
     }
-    dln_feature_maker_free(maker);
-    dln_arena_free(scratch);
     free(list);
     return ok;
 }

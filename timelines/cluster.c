@@ -18,6 +18,7 @@ enum {
     LARGE_BLOCK = 1500,    /* in a larger one a node meets only the next few: hostile or automatic input */
     NEXT_FEW = 64,
     CLEARLY_BETTER = 50,   /* in score: a place in common, or the same guests */
+    MOST_CLUSTERS = 200,   /* that a vague mention is tried on */
     LOOKED_AT = 48,        /* nodes of a cluster that are asked whether they contradict */
     MONTH_DAYS = 31,
 };
@@ -518,10 +519,12 @@ static int fits(const forming *f, uint32_t index, uint32_t cluster, dln_dates da
     uint32_t looked = 0;
     for (uint32_t n = g->head; n != NONE && looked < LOOKED_AT; n = node_at(f, n)->next, looked++) {
         const dln_features *y = &node_at(f, n)->f;
-        if (dln_compare(x, y, DLN_DATES_ANY).verdict == DLN_DIFFERENT)
+        dln_likeness likeness = dln_compare(x, y, DLN_DATES_ANY);
+        if (likeness.verdict == DLN_DIFFERENT)
             return 0;
-        dln_likeness likeness = dln_compare(x, y, dates);
-        if (likeness.verdict == DLN_SAME && likeness.score > best)
+        if (likeness.verdict == DLN_SAME && dates == DLN_DATES_ADJACENT) /* which counts for less */
+            likeness = dln_compare(x, y, dates);
+        if (likeness.verdict == DLN_SAME && likeness.score > best && dln_dates_fit(x, y, dates))
             best = likeness.score;
     }
     return best > 0 && share_an_article(f, &f->groups[node_at(f, index)->cluster], cluster) ? 0 : best;
@@ -604,6 +607,9 @@ static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *k
             if (cluster == best || cluster == node_at(f, index)->cluster || f->groups[cluster].last < x->first ||
                 (named_only && is_anonymous(&node_at(f, f->groups[cluster].head)->f)))
                 continue;
+            *torn = ++looked > MOST_CLUSTERS; /* a year of meetings: no single one will stand out */
+            if (*torn)
+                return NONE;
             int score = fits(f, index, cluster, DLN_DATES_OVERLAP);
             if (score > best_score) {
                 second_score = best_score;
@@ -612,9 +618,6 @@ static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *k
             } else if (score > second_score) {
                 second_score = score;
             }
-            *torn = second_score > 0 && ++looked == LOOKED_AT; /* a year of meetings: no single one will stand out */
-            if (*torn)
-                return NONE;
         }
     *torn = second_score > 0 && best_score - second_score < CLEARLY_BETTER;
     return best == NONE || *torn ? NONE : best;

@@ -16,13 +16,14 @@ enum {
 
 /* ---- words ---- */
 
-enum { USE_FILLER = 1, USE_BODY = 2, USE_OCCASION = 4 };
+enum { LONGEST_WORD = 16 };
 
 typedef struct word_use {
-    const char *word, *use;
+    dln_span word;
+    const char *use;
 } word_use;
 
-#define ROW(word_, use_) {(word_), (use_)},
+#define ROW(word_, use_) {{(word_), sizeof(word_) - 1}, (use_)},
 static const word_use word_uses[] = { /* sorted */
 #include "words.inc"
 };
@@ -35,26 +36,52 @@ static const struct { const char *use; uint32_t bit; } occasions[] = {
     {"signing", DLN_OCCASION_SIGNING},
 };
 
-static const char *use_of(dln_span folded)
+enum { WORD_COUNT = sizeof word_uses / sizeof *word_uses, WORD_SLOTS = sizeof((dln_words *)0)->slots / sizeof(uint16_t) };
+_Static_assert(WORD_COUNT * 2 < WORD_SLOTS, "the table of words is crowded");
+
+/* The first bytes of a word: enough to tell most words apart, and cheaper than a hash of all of it. */
+static uint64_t packed(dln_span word, size_t most)
 {
-    size_t low = 0, high = sizeof word_uses / sizeof *word_uses;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = dln_span_compare(dln_span_of(word_uses[middle].word), folded);
-        if (order == 0)
-            return word_uses[middle].use;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < most && i < word.len; i++)
+        bytes |= (uint64_t)(unsigned char)word.text[i] << 8 * i;
+    return bytes;
+}
+
+static size_t word_slot(dln_span word)
+{
+    uint64_t hash = (packed(word, 8) + word.len) * 0x9E3779B97F4A7C15u;
+    return (size_t)(hash >> 32) & (WORD_SLOTS - 1);
+}
+
+static void index_words(dln_words *words)
+{
+    for (size_t i = 0; i < WORD_COUNT; i++) {
+        size_t at = word_slot(word_uses[i].word);
+        while (words->slots[at] != 0)
+            at = (at + 1) & (WORD_SLOTS - 1);
+        words->slots[at] = (uint16_t)(i + 1);
     }
+}
+
+static const char *use_of(const dln_words *words, dln_span folded)
+{
+    if (folded.len == 0 || folded.len > LONGEST_WORD)
+        return NULL;
+    for (size_t at = word_slot(folded); words->slots[at] != 0; at = (at + 1) & (WORD_SLOTS - 1))
+        if (dln_span_equals(word_uses[words->slots[at] - 1].word, folded))
+            return word_uses[words->slots[at] - 1].use;
     return NULL;
 }
 
 bool dln_is_body_word(dln_span folded)
 {
-    const char *use = use_of(folded);
-    return use != NULL && (strcmp(use, "body") == 0 || strcmp(use, "press") == 0);
+    for (size_t i = 0; i < WORD_COUNT; i++) {
+        const word_use *w = &word_uses[i];
+        if (dln_span_equals(w->word, folded))
+            return strcmp(w->use, "body") == 0 || strcmp(w->use, "press") == 0;
+    }
+    return false;
 }
 
 static bool is_letter(char c)
@@ -76,17 +103,16 @@ static bool next_word(dln_span text, size_t *at, dln_span *word)
     return *at > begin;
 }
 
-static void add_word(dln_sketch *sketch, dln_span word)
+static void add_word(const dln_words *words, dln_sketch *sketch, dln_span word)
 {
-    const char *use = use_of(word);
+    const char *use = use_of(words, word);
     for (size_t i = 0; use != NULL && i < sizeof occasions / sizeof *occasions; i++)
         if (strcmp(use, occasions[i].use) == 0)
             sketch->occasions |= occasions[i].bit;
     if (use != NULL || word.len < 4)
         return;
-    if (word.len > 5) /* plural and past forms of long words: sanctions, sanctioned */
-        word.len = 5;
-    uint32_t hash = (uint32_t)dln_hash64(word);
+    /* by their first letters: plural and past forms of long words count as one, sanctions and sanctioned */
+    uint32_t hash = (uint32_t)((packed(word, 5) * 0x9E3779B97F4A7C15u) >> 32);
     for (uint32_t i = 0; i < sketch->count; i++)
         if (sketch->words[i] == hash)
             return;
@@ -94,23 +120,23 @@ static void add_word(dln_sketch *sketch, dln_span word)
         sketch->words[sketch->count++] = hash;
 }
 
-void dln_sketch_add(dln_sketch *sketch, dln_span text)
+void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text)
 {
     char folded[2048];
-    dln_span words = {folded, dln_fold(text, folded, sizeof folded)}, word;
+    dln_span all = {folded, dln_fold(text, folded, sizeof folded)}, word;
     size_t at = 0;
-    while (next_word(words, &at, &word)) {
+    while (next_word(all, &at, &word)) {
         if (word.text > folded && word.text[-1] == '@') /* a handle */
             sketch->occasions |= DLN_OCCASION_POST;
-        add_word(sketch, word);
+        add_word(words, sketch, word);
     }
 }
 
 /* Takes the words of a text out again: who spoke does not tell what was said. */
-static void forget_words(dln_sketch *sketch, dln_span text)
+static void forget_words(const dln_words *words, dln_sketch *sketch, dln_span text)
 {
     dln_sketch other = {0};
-    dln_sketch_add(&other, text);
+    dln_sketch_add(words, &other, text);
     for (uint32_t i = 0; i < other.count; i++)
         for (uint32_t k = 0; k < sketch->count; k++)
             if (sketch->words[k] == other.words[i])
@@ -177,6 +203,7 @@ struct dln_feature_maker {
     kept_value *slots;
     size_t size, used;
     dln_sink *buffer;
+    dln_words words;
 };
 
 dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *arena)
@@ -187,11 +214,17 @@ dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *
     *maker = (dln_feature_maker){.lexicon = lexicon, .arena = arena, .size = 1024};
     maker->slots = calloc(maker->size, sizeof *maker->slots);
     maker->buffer = dln_sink_to_memory();
+    index_words(&maker->words);
     if (maker->slots == NULL || maker->buffer == NULL) {
         dln_feature_maker_free(maker);
         return NULL;
     }
     return maker;
+}
+
+const dln_words *dln_words_of(const dln_feature_maker *maker)
+{
+    return &maker->words;
 }
 
 void dln_feature_maker_free(dln_feature_maker *maker)
@@ -422,12 +455,12 @@ bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_f
     if (claim->place.country.len > 0)
         out->place_country = dln_country_key(claim->place.country);
     dln_sketch sketch = {0};
-    dln_sketch_add(&sketch, claim->quote);
-    dln_sketch_add(&sketch, mention->evidence);
-    dln_sketch_add(&sketch, claim->topic);
+    dln_sketch_add(&maker->words, &sketch, claim->quote);
+    dln_sketch_add(&maker->words, &sketch, mention->evidence);
+    dln_sketch_add(&maker->words, &sketch, claim->topic);
     for (size_t i = 0; out->speaker_only && i < claim->party_count; i++) {
-        forget_words(&sketch, claim->parties[i].name);
-        forget_words(&sketch, claim->parties[i].role);
+        forget_words(&maker->words, &sketch, claim->parties[i].name);
+        forget_words(&maker->words, &sketch, claim->parties[i].role);
     }
     dln_sketch_finish(&sketch);
     uint32_t *words = out->speaker_only ? dln_arena_array(maker->arena, sketch.count + 1, sizeof *words) : NULL;

@@ -67,12 +67,18 @@ dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *
 /* The key of a country or organisation by its code. */
 uint64_t dln_country_key(dln_span code);
 
+/* The uses of words (words.tsv) for quick finding. */
+typedef struct dln_words {
+    uint16_t slots[1024]; /* 1-based rows; 0: free */
+} dln_words;
+const dln_words *dln_words_of(const dln_feature_maker *maker);
+
 /* Hashes of the telling words of texts, sorted by finish; and the occasions that they name. */
 typedef struct dln_sketch {
     uint32_t words[DLN_SKETCH_WORDS];
     uint32_t count, occasions;
 } dln_sketch;
-void dln_sketch_add(dln_sketch *sketch, dln_span text);
+void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text);
 void dln_sketch_finish(dln_sketch *sketch);
 uint32_t dln_sketch_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
 

@@ -25,7 +25,7 @@ static bool overlap(const dln_features *a, const dln_features *b)
            (b->early <= a->last && a->first <= b->late);
 }
 
-static bool dates_fit(const dln_features *a, const dln_features *b, dln_dates dates)
+bool dln_dates_fit(const dln_features *a, const dln_features *b, dln_dates dates)
 {
     int64_t length_a = (int64_t)a->last - a->first + 1, length_b = (int64_t)b->last - b->first + 1;
     bool both_open = !a->is_dated && !b->is_dated;
@@ -312,7 +312,7 @@ dln_likeness dln_compare(const dln_features *a, const dln_features *b, dln_dates
         return different;
     if (dln_span_equals(a->mention->article, b->mention->article))
         return different; /* an article lists an event once */
-    if (!dates_fit(a, b, dates))
+    if (!dln_dates_fit(a, b, dates))
         return different;
     return a->speaker_only ? compare_statements(a, b, dates) : compare_contacts(a, b, dates);
 }

@@ -25,6 +25,7 @@ typedef enum dln_dates { /* how their dates have to fit */
     DLN_DATES_ANY,       /* not asked */
 } dln_dates;
 
+bool dln_dates_fit(const dln_features *a, const dln_features *b, dln_dates dates);
 dln_likeness dln_compare(const dln_features *a, const dln_features *b, dln_dates dates);
 
 /* Whether two names may be one person's, in whatever spelling: Zelensky, Volodymyr Zelenskyy. */

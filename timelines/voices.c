@@ -54,7 +54,8 @@ static bool is_copy(const dln_sketch *a, const dln_sketch *b)
     return less >= LEAST_WORDS && dln_sketch_common(a->words, a->count, b->words, b->count) * 5 >= more * 4;
 }
 
-bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluster, dln_arena *arena, dln_voices *out)
+bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_words *words, dln_arena *arena,
+                   dln_voices *out)
 {
     uint32_t n = cluster->count, publishers = 0, texts = 0;
     *out = (dln_voices){.count = n};
@@ -77,7 +78,7 @@ bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluste
         char folded[256];
         const dln_mention *m = out->mentions[i];
         dln_sketch sketch = {0}, *kept = &sketches[n <= PAIRWISE ? i : 0];
-        dln_sketch_add(&sketch, m->evidence);
+        dln_sketch_add(words, &sketch, m->evidence);
         dln_sketch_finish(&sketch);
         *kept = sketch;
         parent[i] = i;
