@@ -142,6 +142,20 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
     return before->kind != DLN_TOKEN_WORD || (before->flags & DLN_CAPITAL) == 0;
 }
 
+/* "the 7th round": an ordinal that counts things. A date is followed by a mark, a preposition or the end. */
+static bool counts_things(const scanner *s, const dln_sentence *sentence, const found *f)
+{
+    static const char *const may_follow[] = {"and", "of", "in", "at", "on", "with", "for", "by", "to", "after", "before", "when", "he", "she", "they", "as", "that"};
+    const dln_token *next = &s->tokens->items[f->end];
+    if (f->end >= sentence->end || next->kind != DLN_TOKEN_WORD || (next->flags & DLN_CAPITAL) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof may_follow / sizeof *may_follow; i++) {
+        if (dln_token_is(s->tokens, f->end, may_follow[i]))
+            return false;
+    }
+    return true;
+}
+
 static bool is_accepted(const scanner *s, const dln_sentence *sentence, const found *f)
 {
     const draft *d = &f->d;
@@ -151,7 +165,35 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
         return is_year_here(s, sentence->begin, sentence->end, f);
     if (d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1)
         return is_month_here(s, sentence->begin, sentence->end, f);
+    if (d->build == BUILD_DATE && d->day != 0 && d->month == 0 && d->weekday == 0)
+        return !counts_things(s, sentence, f);
     return true;
+}
+
+/* What a row says beyond its atoms: which period an ordinal counts (arg 1 quarter, 2 half, 3 century), that half a unit is
+ * meant (arg 5), that the afternoon's four o'clock is sixteen. */
+static void complete(draft *d)
+{
+    if (d->build == BUILD_PERIOD && d->has_n != 0 && d->n > 0) {
+        int32_t nth = d->n / 10;
+        if (d->arg == 1 && nth <= 4)
+            d->quarter = (uint8_t)nth;
+        else if (d->arg == 2 && nth <= 2)
+            d->half = (uint8_t)nth;
+        else if (d->arg == 3 && nth <= 99) {
+            d->decade = 2;
+            d->year = (int16_t)((nth - 1) * 100);
+        }
+    }
+    if (d->build == BUILD_DURATION && d->arg == 5) {
+        d->has_n = 1;
+        d->n = 5;
+    }
+    bool is_late = d->part == PART_AFTERNOON || d->part == PART_EVENING;
+    if (d->build == BUILD_CLOCK && is_late && d->minute >= 0 && d->minute < 720)
+        d->minute = (int16_t)(d->minute + 720);
+    if (d->needs_meridiem && d->minute >= 0 && d->minute2 >= 720 && d->minute < 720 && d->minute + 720 < d->minute2)
+        d->minute = (int16_t)(d->minute + 720); /* "from 7 to 9 p.m." */
 }
 
 /* ---- the scan ---- */
@@ -165,6 +207,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
             at++;
             continue;
         }
+        complete(&f.d);
         if (!is_accepted(s, sentence, &f)) {
             at = f.d.build == BUILD_NONE ? f.end : at + 1;
             continue;

@@ -208,15 +208,18 @@ static bool resolve_near(context *c, const found *f, result *r)
     if (d->holiday_row != 0)
         return resolve_calendar(c, f, r);
     if (d->weekday != 0) {
-        int32_t day = d->arg < 0 ? weekday_before(base - 1, d->weekday) : d->arg > 0 ? weekday_after(base + 1, d->weekday)
+        int32_t monday = base - (dln_weekday_of(base) - 1);
+        int32_t day = d->arg == 2 || d->arg == -2 ? monday + (d->arg < 0 ? -7 : 7) + d->weekday - 1 /* "Friday next week" */
+                    : d->arg < 0 ? weekday_before(base - 1, d->weekday) : d->arg > 0 ? weekday_after(base + 1, d->weekday)
                                                                                   : base - (dln_weekday_of(base) - 1) + d->weekday - 1;
         s = stamp_at(STAMP_DAY, day);
     } else if (d->month != 0) {
         dln_civil civil = dln_civil_of(base);
         int32_t year = civil.year;
-        if (d->arg < 0 && d->month >= civil.month)
+        bool of_the_year = d->arg == 2 || d->arg == -2; /* "June next year" */
+        if (d->arg < 0 && (of_the_year || d->month >= civil.month))
             year--;
-        if (d->arg > 0 && d->month <= civil.month)
+        if (d->arg > 0 && (of_the_year || d->month <= civil.month))
             year++;
         s = stamp_at(d->day != 0 ? STAMP_DAY : STAMP_MONTH, day_in_year(year, d->month, d->day));
     } else if (d->season != 0) {
@@ -227,8 +230,8 @@ static bool resolve_near(context *c, const found *f, result *r)
         if (d->arg > 0 && first <= now.day)
             first = dln_day_of(year + 1, d->season * 3, 1);
         s = stamp_at(STAMP_SEASON, first);
-    } else if (d->unit != 0) {
-        stamp_grain grain = stamp_grain_of_unit((time_unit)d->unit);
+    } else if (d->unit != 0 || d->arg == 0) { /* "the weekend" names its unit itself */
+        stamp_grain grain = stamp_grain_of_unit(d->unit == 0 ? UNIT_WEEKEND : (time_unit)d->unit);
         if (grain == STAMP_NONE)
             return false;
         int32_t from = base;
@@ -279,8 +282,12 @@ static bool resolve_shift(context *c, const found *f, result *r)
     stamp_grain grain = stamp_grain_of_unit((time_unit)f->d.unit);
     if (grain > STAMP_DAY && c->has_coarse)
         base = c->coarse.day;
-    if (!shift(&f->d, base, f->d.arg < 0 ? -1 : 1, r))
+    if (f->d.unit == 0 && (f->d.weekday != 0 || f->d.month != 0 || f->d.part != 0)) { /* "the following Friday", "the next morning" */
+        r->at = stamp_at(STAMP_DAY, base + (f->d.part != 0 ? f->d.arg : 0));
+        r->is_known = true;
+    } else if (!shift(&f->d, base, f->d.arg < 0 ? -1 : 1, r)) {
         return false;
+    }
     if (f->d.weekday != 0)
         r->at = stamp_at(STAMP_DAY, f->d.arg < 0 ? weekday_before(base - 1, f->d.weekday) : weekday_after(base + 1, f->d.weekday));
     if (f->d.month != 0)

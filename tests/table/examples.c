@@ -1,0 +1,175 @@
+/* tests/table/examples.c - every row of the language tables of dates and of meetings and calls runs its own example, and its
+ * counter-example where it has one. The publication day is Wednesday, 2014-03-12.
+ */
+#include <dateline/extract.h>
+
+#include "base/text.h"
+#include "find/document.h"
+#include "tables/tsv.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+static dln_lexicon *lexicon;
+
+static const char *table_path(const char *name, char path[512])
+{
+    const char *tests = getenv("TESTS");
+    snprintf(path, 512, "%s/../src/lang/en/%s.tsv", tests == NULL ? "tests" : tests, name);
+    return path;
+}
+
+static size_t column_of(const dln_tsv *tsv, const char *name)
+{
+    size_t c = 0;
+    while (c < tsv->column_count && !dln_span_is(tsv->header[c], name))
+        c++;
+    assert_true(c < tsv->column_count);
+    return c;
+}
+
+static dln_article article_of(dln_span text)
+{
+    return (dln_article){.id = DLN_SPAN("example"), .text = text, .published = dln_when_day(dln_day_of(2014, 3, 12))};
+}
+
+/* ---- dates: "They met on [March 3]-[5]. = 2014-03-03; 2014-03-05" ---- */
+
+typedef void (*row_check)(const dln_tsv *tsv, dln_arena *arena, size_t *wrong);
+
+static void find_in(dln_span text, dln_arena *arena, dln_doc *doc)
+{
+    static dln_article article;
+    article = article_of(text);
+    dln_find_tokens(lexicon, &article, arena, doc);
+    dln_find_dates(doc);
+}
+
+static void check_pattern(const dln_tsv *tsv, dln_arena *arena, size_t *wrong)
+{
+    dln_span example = tsv->cells[column_of(tsv, "example")], counter = tsv->cells[column_of(tsv, "counter")], rule = tsv->cells[column_of(tsv, "rule")];
+    if (!dln_span_is(tsv->cells[column_of(tsv, "build")], "none")) {
+        size_t at = dln_find(example, DLN_SPAN(" = ")), len = 0, found = 0;
+        assert_true(at != SIZE_MAX);
+        dln_span values = {example.text + at + 3, example.len - at - 3}, value, marked = {example.text, at};
+        char *plain = dln_arena_take(arena, at + 1);
+        for (size_t i = 0; i < at; i++) {
+            if (marked.text[i] != '[' && marked.text[i] != ']')
+                plain[len++] = marked.text[i];
+        }
+        dln_doc doc;
+        find_in((dln_span){plain, len}, arena, &doc);
+        while (dln_split(&values, ';', &value)) {
+            bool is_there = false;
+            value = dln_trim(value);
+            for (uint32_t i = 0; i < doc.timex_count; i++)
+                is_there |= dln_span_equals(doc.timexes[i].value, value) || dln_span_equals(doc.timexes[i].second_value, value);
+            found += is_there;
+            if (!is_there) {
+                print_message("# %s:%u: %.*s: no %.*s, but", tsv->file, tsv->line, (int)len, plain, (int)value.len, value.text);
+                for (uint32_t i = 0; i < doc.timex_count; i++)
+                    print_message(" %.*s", (int)doc.timexes[i].value.len, doc.timexes[i].value.text);
+                print_message("\n");
+                ++*wrong;
+            }
+        }
+    }
+    if (counter.len > 0) {
+        dln_doc doc;
+        find_in(counter, arena, &doc);
+        for (uint32_t i = 0; i < doc.timex_count; i++) {
+            if (doc.timexes[i].rule != NULL && dln_span_is(rule, doc.timexes[i].rule)) {
+                print_message("# %s:%u: %.*s: is none\n", tsv->file, tsv->line, (int)counter.len, counter.text);
+                ++*wrong;
+            }
+        }
+    }
+}
+
+/* ---- meetings and calls ---- */
+
+static size_t contacts_in(dln_span text, dln_arena *arena)
+{
+    dln_mentions mentions;
+    dln_article article = article_of(text);
+    size_t count = 0;
+    assert_int_equal(dln_extract(lexicon, &article, arena, &mentions, NULL), DLN_OK);
+    for (size_t i = 0; i < mentions.count; i++)
+        count += !dln_event_type_at((size_t)mentions.items[i].claim.type)->speaker_only;
+    return count;
+}
+
+/* The people of the examples are made up; the sentence before says who they are. */
+static dln_span introduced(dln_span example, dln_arena *arena)
+{
+    return dln_arena_printf(arena, "Ghanaian Foreign Minister Ama Okonjo and Senegalese President Moussa Sarr are in the news.\n\n%.*s", (int)example.len, example.text);
+}
+
+static void check_contact(const dln_tsv *tsv, dln_arena *arena, size_t *wrong)
+{
+    dln_span example = tsv->cells[column_of(tsv, "example")], counter = tsv->cells[column_of(tsv, "counter")];
+    if (contacts_in(introduced(example, arena), arena) == 0) {
+        print_message("# %s:%u: nothing in: %.*s\n", tsv->file, tsv->line, (int)example.len, example.text);
+        ++*wrong;
+    }
+    if (counter.len > 0 && contacts_in(introduced(counter, arena), arena) > 0) {
+        print_message("# %s:%u: invented in: %.*s\n", tsv->file, tsv->line, (int)counter.len, counter.text);
+        ++*wrong;
+    }
+}
+
+static void run_table(const char *name, row_check check, size_t least_rows)
+{
+    char path[512];
+    dln_error err = {0};
+    dln_arena *keep = dln_arena_new(), *arena = dln_arena_new();
+    dln_span bytes;
+    dln_tsv tsv;
+    bool more = true;
+    size_t rows = 0, wrong = 0;
+    assert_int_equal(dln_file_read(table_path(name, path), keep, &bytes, &err), DLN_OK);
+    assert_int_equal(dln_tsv_open(&tsv, name, bytes, &err), DLN_OK);
+    while (dln_tsv_next(&tsv, &more, &err) == DLN_OK && more) {
+        check(&tsv, arena, &wrong);
+        rows++;
+        dln_arena_reset(arena);
+    }
+    dln_arena_free(arena);
+    dln_arena_free(keep);
+    assert_true(rows >= least_rows);
+    assert_int_equal(wrong, 0);
+}
+
+static void every_date_pattern_finds_its_example_and_not_its_counter(void **state)
+{
+    (void)state;
+    run_table("date_patterns", check_pattern, 100);
+}
+
+static void every_contact_verb_finds_its_example_and_not_its_counter(void **state)
+{
+    (void)state;
+    run_table("contact_verbs", check_contact, 40);
+}
+
+static void every_contact_noun_finds_its_example_and_not_its_counter(void **state)
+{
+    (void)state;
+    run_table("contact_nouns", check_contact, 20);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_date_pattern_finds_its_example_and_not_its_counter),
+        cmocka_unit_test(every_contact_verb_finds_its_example_and_not_its_counter),
+        cmocka_unit_test(every_contact_noun_finds_its_example_and_not_its_counter),
+    };
+    lexicon = dln_lexicon_new();
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    dln_lexicon_free(lexicon);
+    return failed;
+}
