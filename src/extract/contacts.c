@@ -94,6 +94,20 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     uint32_t verb = dln_verb_before(s->clauses, t->begin);
     if (verb != DLN_NONE && s->clauses->verbs[verb].reach > t->begin)
         t->group = verb;
+    if (t->group != DLN_NONE || t->group_noun == s->begin)
+        return;
+    /* "In a call with Sarr, Okonjo asked ...": the occasion opens the sentence, who acts comes behind */
+    static const char *const opens[] = {"in", "at", "during", "after", "following"};
+    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
+        if (!contact_word_is(s, t->group_noun - 1, opens[i]) || t->group_noun - 1 > s->begin + 2)
+            continue;
+        for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+            if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE) {
+                t->group = v;
+                return;
+            }
+        }
+    }
 }
 
 static void find_triggers(contact_sentence *s, const frames *f)
