@@ -226,7 +226,7 @@ static dln_span state_of(const dln_event *event, const dln_when *as_of, dln_aren
 static dln_span detail_of(const dln_event *event, dln_arena *arena)
 {
     dln_span out = dln_chart_clock(&event->claim.when, arena), place = dln_clean(event->claim.place.name, arena);
-    if (place.len > 0)
+    if (place.len > 0 && dln_find(event->claim.title, place) == SIZE_MAX) /* unless the title has said it */
         out = dln_arena_printf(arena, "%.*s%s%.*s", (int)out.len, out.text, out.len > 0 ? " \xc2\xb7 " : "", (int)place.len, place.text);
     size_t party_count = event->claim.party_count;
     if (party_count == 1) { /* the title has said who */

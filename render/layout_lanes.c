@@ -453,39 +453,54 @@ static double foot_height(lanes *s)
     return height;
 }
 
+/* The largest text of that many lines that fits, in steps of half a point. least fits. A little less text is not
+ * always a little less height (labels change sides), so the size that is found is tried. */
+static bool grow(lanes *s, double room, double least, double most, size_t lines)
+{
+    double low = least, high = most;
+    for (int step = 0; step < 6; step++) {
+        double middle = (low + high) / 2;
+        if (!place_all(s, middle, lines))
+            return false;
+        if (all_height(s) <= room)
+            low = middle;
+        else
+            high = middle;
+    }
+    for (double size = floor(low * 2) / 2; size > least; size -= 0.5) {
+        if (!place_all(s, size, lines))
+            return false;
+        if (all_height(s) <= room)
+            return true;
+    }
+    return place_all(s, least, lines);
+}
+
+static bool is_any_cut(const lanes *s)
+{
+    for (size_t l = 0; l < s->count; l++)
+        for (size_t i = 0; i < s->items[l].entries.count; i++)
+            if (s->items[l].placed[i].lines.is_cut)
+                return true;
+    return false;
+}
+
 static bool fit(lanes *s, double room, double least, double most)
 {
-    for (size_t lines = 1; lines <= 2; lines++) { /* the largest text that fits without folds, one line or two */
+    bool fits[3] = {false};
+    for (size_t lines = 1; lines <= 2; lines++) {
         if (!place_all(s, least, lines))
             return false;
-        if (all_height(s) > room)
-            continue;
-        double low = least, high = most;
-        for (int step = 0; step < 6; step++) {
-            double middle = (low + high) / 2;
-            if (!place_all(s, middle, lines))
-                return false;
-            if (all_height(s) <= room)
-                low = middle;
-            else
-                high = middle;
-        }
-        low = floor(low * 2) / 2 < least ? least : floor(low * 2) / 2;
-        bool is_cut = false;
-        if (!place_all(s, low, lines))
-            return false;
-        for (size_t l = 0; l < s->count; l++)
-            for (size_t i = 0; i < s->items[l].entries.count; i++)
-                is_cut |= s->items[l].placed[i].lines.is_cut;
-        if (lines == 2 || !is_cut)
-            return true;
-        if (!place_all(s, least, 2)) /* a cut label is worse than a smaller one: two lines, if they fit */
-            return false;
-        if (all_height(s) > room)
-            return place_all(s, low, lines);
+        fits[lines] = all_height(s) <= room;
     }
-    if (all_height(s) <= room)
-        return true;
+    if (fits[1]) {
+        if (!grow(s, room, least, most, 1))
+            return false;
+        if (!fits[2] || !is_any_cut(s)) /* a cut label is worse than a smaller one: rather two lines, if they fit */
+            return true;
+    }
+    if (fits[2])
+        return grow(s, room, least, most, 2);
     if (!place_all(s, least, 1))
         return false;
     for (bool did = true; did && all_height(s) > room;)

@@ -460,7 +460,10 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     spine s = {.form = form, .page = &page};
     if (width < 240)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow for a chart; the smallest that fits is 240 pt", width);
-    s.spine_x = dln_grid(12 + form->note_size * 5.6 + 9);
+    const dln_measured *widest = dln_measure(chart->measurer, DLN_SPAN("30\xc2\xa0May\xc2\xa0" "2000"), false);
+    if (widest == NULL)
+        return DLN_NO_MEMORY;
+    s.spine_x = dln_grid(12 + form->note_size * widest->width_em * DLN_WIDTH_RESERVE + 9.5);
     s.mark_x = dln_grid(s.spine_x + form->lead + form->label_sizes[0] * 0.5);
     s.date_x = dln_grid(s.mark_x + form->label_sizes[0] * 0.5 + 6);
     dln_page_head(&page);
@@ -490,7 +493,7 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
         bool is_near = display->mean_shift_lines <= 1.5 && display->max_shift_lines <= 5;
         bool was_first = plot == first_plot;
         plot = bottom - top;
-        if (form->is_paced || is_near || plot >= room || (was_first && plot < first_plot - 1))
+        if (form->is_paced || is_near || plot >= room - 0.01 || (was_first && plot < first_plot - 1))
             break;
         if (plot > s.rows_height * 2 + 1) { /* length does not help: one short stretch is crowded */
             plot = first_plot;
@@ -501,8 +504,15 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
         }
         plot = fmin(plot * 1.08, room);
     }
-    if (plot > room + 0.01 && form->is_paced && top + plot + foot + 12 > 14400)
-        return dln_fail(err, DLN_OUT_OF_RANGE, "the chart would be %.0f pt high; show fewer events, or a report or slide", top + plot + foot + 12);
+    while (form->is_paced && plot > room && s.entries.count > 1) { /* months and breaks need more than was thought */
+        size_t capacity = (size_t)((double)s.entries.count * fmin(room / plot, 0.95));
+        double bottom = top;
+        s.detail_lines = 0;
+        if (!dln_fold_to(chart, &s.entries, capacity > 1 ? capacity : 1, &s.axis, dln_line_pt(s.label_size)) || !fit_rows(&s) ||
+            !place(&s, top, &bottom))
+            return DLN_NO_MEMORY;
+        plot = bottom - top;
+    }
     page.y = key_y;
     dln_page_key(&page, &s.entries, true);
     draw_axis(&s);

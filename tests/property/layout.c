@@ -1,0 +1,302 @@
+/* tests/property/layout.c - made-up sets of events in every form of chart: nothing lies over anything, nothing leaves the
+ * page, every event is there once, and the check that says so notices what is broken. CHARTS=10000 for a long run.
+ */
+#include "rendering.h"
+
+#include <math.h>
+
+#include "render/chart.h"
+
+static uint64_t next_random(uint64_t *state) /* xorshift64*: the same numbers everywhere */
+{
+    *state ^= *state >> 12, *state ^= *state << 25, *state ^= *state >> 27;
+    return *state * UINT64_C(2685821657736338717);
+}
+
+static size_t below(uint64_t *state, size_t limit)
+{
+    return (size_t)(next_random(state) % limit);
+}
+
+static const char *const words[] = {
+    "Putin", "and", "Biden", "meet", "in", "Geneva", "to discuss", "strategic stability", "\xd0\x9b\xd0\xb0\xd0\xb2\xd1\x80\xd0\xbe\xd0\xb2",
+    "\xd8\xa7\xd8\xaa\xd8\xb5\xd8\xa7\xd9\x84 \xd9\x87\xd8\xa7\xd8\xaa\xd9\x81\xd9\x8a", "\xd7\xa4\xd7\xa1\xd7\x92\xd7\xaa", "\xe7\x8e\x8b\xe6\xaf\x85\xe5\xa4\x96\xe7\x9b\xb8",
+    "\xce\x95\xce\xbb\xce\xbb\xce\xac\xce\xb4\xce\xb1", "L\xcc\x81o\xcc\x88\xcc\x88\xcc\x88\xcc\x88\xcc\x88\xcc\x88", "\xf0\x9f\x98\x80", "</text><script>", "&", "\xe2\x80\xae" "evil", "x", "\x01",
+    "Donaudampfschifffahrtsgesellschaftskapit\xc3\xa4nsm\xc3\xbctzenabzeichenverordnungsentwurf",
+};
+
+static dln_span random_title(uint64_t *state, dln_arena *arena)
+{
+    dln_span out = DLN_SPAN("");
+    size_t count = below(state, 20) == 0 ? 60 : below(state, 14);
+    for (size_t i = 0; i < count; i++)
+        out = dln_arena_printf(arena, "%.*s%s%s", (int)out.len, out.text, i > 0 ? " " : "", words[below(state, sizeof words / sizeof *words)]);
+    return out;
+}
+
+typedef enum how_far { ONE_DAY, ONE_WEEK, YEARS, SKEWED, CENTURIES, SPREADS } how_far;
+
+static dln_when random_when(uint64_t *state, how_far spread)
+{
+    static const size_t days[] = {1, 7, 2900, 400, 3600 * 365};
+    int32_t first = spread == CENTURIES ? dln_day_of(1, 2, 1) : dln_day_of(2014, 2, 3);
+    int32_t day = first + (int32_t)below(state, days[spread]);
+    if (spread == SKEWED && below(state, 10) < 8)
+        day = first + 300 + (int32_t)below(state, 4);
+    dln_civil civil = dln_civil_of(day);
+    if (spread == ONE_DAY && below(state, 2) == 0)
+        return dln_when_minute(day, (int32_t)below(state, 1440), below(state, 2) == 0 ? DLN_ZONE_UNKNOWN : 180);
+    dln_when when = dln_when_day(day);
+    switch (below(state, 12)) {
+    case 0:
+        return dln_when_month(civil.year, civil.month);
+    case 1:
+        return dln_when_year(civil.year);
+    case 2:
+        return dln_when_days(day, day + (int32_t)below(state, 40));
+    case 3:
+        when.end = (dln_point){.grain = DLN_GRAIN_NONE};
+        return when;
+    case 4:
+        when.begin = (dln_point){.grain = DLN_GRAIN_NONE};
+        return when;
+    case 5:
+        when.begin.flags = when.end.flags = DLN_APPROXIMATE;
+        return when;
+    case 6: {
+        dln_when clock = dln_when_minute(day, (int32_t)below(state, 1200), -300);
+        clock.end.minute = (int16_t)(clock.end.minute + (int16_t)below(state, 200));
+        return clock;
+    }
+    default:
+        return when;
+    }
+}
+
+static dln_timeline *random_timeline(uint64_t *state, size_t count, how_far spread)
+{
+    dln_timeline *timeline = dln_timeline_new();
+    dln_arena *arena = dln_arena_new();
+    static const char *const names[] = {"Sergey Lavrov", "Antony Blinken", "\xd0\x9c\xd0\x98\xd0\x94", "Wang Yi", "Emmanuel Macron", "A", "B", "C", "D", "E"};
+    for (size_t i = 0; i < count; i++) {
+        dln_party parties[2] = {{.name = dln_span_of(names[below(state, 10)])}, {.name = dln_span_of(names[below(state, 10)]), .country = DLN_SPAN("RUS")}};
+        dln_span id = dln_arena_printf(arena, "event-%zu", i), mention = dln_arena_printf(arena, "m-%zu", i);
+        dln_source sources[6];
+        size_t source_count = below(state, 7);
+        for (size_t k = 0; k < source_count; k++) {
+            dln_span article = dln_arena_printf(arena, "article-%zu", below(state, count * 2 + 1));
+            sources[k] = (dln_source){.mention = mention, .article = article,
+                .url = below(state, 8) == 0 ? DLN_SPAN("javascript:alert(1)") : dln_arena_printf(arena, "https://example.org/%.*s?a='(b)&c", (int)article.len, article.text),
+                .publisher = below(state, 4) == 0 ? random_title(state, arena) : dln_span_of(names[below(state, 10)]),
+                .published = dln_when_day(dln_day_of(2015, 1, 1) + (int32_t)below(state, 300))};
+        }
+        dln_dispute_value value = {DLN_SPAN("x"), NULL, 0};
+        dln_dispute dispute = {below(state, 2) == 0 ? DLN_SPAN("when") : DLN_SPAN("place"), &value, 1};
+        dln_event event = {.id = id, .mentions = &mention, .mention_count = 1, .sources = sources, .source_count = source_count,
+                           .disputes = &dispute, .dispute_count = below(state, 10) == 0};
+        event.claim = (dln_claim){.type = (int)below(state, dln_event_type_count()), .when = random_when(state, spread),
+            .status = below(state, 8) == 0 ? DLN_TENTATIVE : below(state, 8) == 0 ? DLN_CANCELLED : DLN_CONFIRMED,
+            .title = random_title(state, arena), .confidence = 0.4 + 0.01 * (double)below(state, 60), .parties = parties,
+            .party_count = below(state, 3), .place = {.name = below(state, 3) == 0 ? DLN_SPAN("Geneva") : DLN_SPAN(""), .lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+        dln_error err = {0};
+        if (dln_timeline_add_event(timeline, &event, &err) != DLN_OK)
+            fail_msg("%s", err.message);
+    }
+    dln_arena_free(arena);
+    return timeline;
+}
+
+/* Said again here in the plainest way, so that it does not hang on the program's own check. */
+static void assert_clear(const dln_display *display)
+{
+    for (size_t i = 0; i < display->item_count; i++) {
+        if (display->items[i].kind != DLN_DRAW_TEXT)
+            continue;
+        dln_box a = dln_text_box(display, &display->items[i]);
+        assert_true(a.left >= 9.9 && a.top >= 9.9 && a.right <= display->width - 9.9 && a.bottom <= display->height - 9.9);
+        for (size_t k = i + 1; k < display->item_count && display->item_count < 700; k++) {
+            if (display->items[k].kind != DLN_DRAW_TEXT)
+                continue;
+            dln_box b = dln_text_box(display, &display->items[k]);
+            assert_false(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom);
+        }
+    }
+}
+
+static void assert_all_there(const dln_display *display)
+{
+    size_t events = 0;
+    for (size_t i = 0; i < display->group_count; i++)
+        events += display->groups[i].member_count;
+    assert_int_equal(events, display->event_count);
+    assert_int_equal(display->drawn_count + display->folded_count, display->event_count);
+}
+
+/* drawable: what the defaults show, counted without the charts' code. */
+static size_t drawable(const dln_timeline *timeline)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < dln_timeline_count(timeline); i++) {
+        const dln_claim *claim = &dln_timeline_at(timeline, i)->claim;
+        count += dln_when_is_known(&claim->when) && !dln_when_is_yearless(&claim->when) && claim->confidence >= 0.5;
+    }
+    return count;
+}
+
+static void one_chart(uint64_t seed, bool with_pango)
+{
+    static const dln_chart_form forms[] = {DLN_CHART_REPORT, DLN_CHART_SLIDE, DLN_CHART_POSTER};
+    uint64_t state = seed * UINT64_C(0x9e3779b97f4a7c15) + 1;
+    size_t count = below(&state, 40) == 0 ? below(&state, 2000) : below(&state, 4) == 0 ? below(&state, 300) : below(&state, 60);
+    dln_timeline *timeline = random_timeline(&state, count, (how_far)below(&state, SPREADS));
+    for (size_t f = 0; f < 3; f++) {
+        dln_look look = {.chart = forms[f], .lanes = (dln_lanes)below(&state, 5)};
+        if (below(&state, 6) == 0)
+            look.title = random_title(&state, dln_arena_new());
+        dln_arena *arena = dln_arena_new();
+        dln_measurer *measurer = with_pango ? dln_measurer_with_pango(arena, "Noto Sans") : dln_measurer_plain(arena);
+        dln_display *display = NULL;
+        dln_error err = {0};
+        dln_status status = dln_layout(timeline, &look, DLN_CHART_AUTO, measurer, arena, &display, &err);
+        if (drawable(timeline) == 0) {
+            assert_int_equal(status, DLN_NOT_FOUND);
+        } else if (status != DLN_OK) {
+            fail_msg("seed %llu, form %zu, %zu events: %s", (unsigned long long)seed, f, count, err.message);
+        } else {
+            assert_int_equal(display->event_count, drawable(timeline));
+            assert_clear(display);
+            assert_all_there(display);
+            assert_true(display->size_pt[DLN_ROLE_LABEL] >= (forms[f] == DLN_CHART_SLIDE ? 11 : 7));
+        }
+        if (with_pango)
+            dln_measurer_free(measurer);
+        dln_arena_free(arena);
+    }
+    dln_timeline_free(timeline);
+}
+
+static void random_sets_of_events_make_charts_in_which_nothing_overlaps(void **unused)
+{
+    const char *wanted = getenv("CHARTS");
+    uint64_t count = wanted != NULL ? strtoull(wanted, NULL, 10) : 300;
+    for (uint64_t seed = 1; seed <= count; seed++)
+        one_chart(seed, false);
+}
+
+static void so_do_they_with_the_fonts_of_the_system(void **unused)
+{
+    for (uint64_t seed = 1; seed <= 12; seed++)
+        one_chart(seed, true);
+}
+
+static void hostile_texts_are_drawn_and_stay_harmless(void **unused)
+{
+    dln_timeline *timeline = hostile_timeline();
+    for (int form = DLN_CHART_REPORT; form <= DLN_CHART_POSTER; form++) {
+        dln_look look = {.chart = (dln_chart_form)form};
+        size_t len;
+        char *svg = rendered("svg", timeline, &look, &len);
+        assert_true(dln_utf8_is_valid((dln_span){svg, len}));
+        assert_null(strstr(svg, "<script"));
+        assert_null(strstr(svg, "href=\"javascript"));
+        for (size_t i = 0; i < len; i++)
+            assert_true(svg[i] == '\n' || (unsigned char)svg[i] >= 0x20);
+        free(svg);
+        free(rendered("pdf", timeline, &look, &len));
+    }
+    dln_timeline_free(timeline);
+}
+
+static void twice_drawn_is_twice_the_same_bytes(void **unused)
+{
+    uint64_t state = 7;
+    dln_timeline *timeline = random_timeline(&state, 60, YEARS);
+    static const char *const formats[] = {"svg", "pdf", "png"};
+    for (size_t f = 0; f < 3; f++) {
+        size_t first_len, second_len;
+        char *first = rendered(formats[f], timeline, NULL, &first_len), *second = rendered(formats[f], timeline, NULL, &second_len);
+        assert_int_equal(first_len, second_len);
+        assert_memory_equal(first, second, first_len);
+        free(first);
+        free(second);
+    }
+    dln_timeline_free(timeline);
+}
+
+/* ---- the check itself ---- */
+static dln_display *some_chart(dln_arena *arena, dln_chart_form form)
+{
+    uint64_t state = 99;
+    dln_timeline *timeline = random_timeline(&state, 40, YEARS);
+    dln_look look = {.chart = form, .everything = true};
+    dln_display *display = NULL;
+    assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+    return display; /* not freed: the display borrows from its events */
+}
+
+static dln_drawn *nth(dln_display *display, int kind, int role, size_t n)
+{
+    for (size_t i = 0; i < display->item_count; i++)
+        if (display->items[i].kind == kind && (role < 0 || display->items[i].role == role) && n-- == 0)
+            return &display->items[i];
+    fail();
+    return NULL;
+}
+
+static void a_broken_chart_is_noticed(void **unused)
+{
+    dln_arena *arena = dln_arena_new();
+    for (int form = DLN_CHART_REPORT; form <= DLN_CHART_POSTER; form++) {
+        dln_display *display = some_chart(arena, (dln_chart_form)form);
+        dln_drawn *label = nth(display, DLN_DRAW_TEXT, DLN_ROLE_LABEL, 0), *other = nth(display, DLN_DRAW_TEXT, DLN_ROLE_LABEL, 5), kept = *label;
+        assert_int_equal(dln_display_check(display, NULL), DLN_OK);
+        label->x = other->x;
+        label->y = other->y;
+        assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* one label over another */
+        *label = kept;
+        label->x = display->width - 12;
+        assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* beyond the page */
+        *label = kept;
+        display->drawn_count++;
+        assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* counts */
+        display->drawn_count--;
+        display->group_count--;
+        assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* an event lost */
+        display->group_count++;
+        double size = display->size_pt[DLN_ROLE_LABEL];
+        display->size_pt[DLN_ROLE_LABEL] = 5;
+        assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* too small to read */
+        display->size_pt[DLN_ROLE_LABEL] = size;
+        assert_int_equal(dln_display_check(display, NULL), DLN_OK);
+    }
+    dln_arena_free(arena);
+}
+
+static void leaders_that_cross_are_noticed(void **unused)
+{
+    dln_arena *arena = dln_arena_new();
+    dln_display *display = some_chart(arena, DLN_CHART_REPORT);
+    dln_drawn *first = NULL, *second = NULL;
+    for (size_t i = 0; i < display->item_count && second == NULL; i++)
+        if (display->items[i].flags & DLN_LEADER)
+            *(first == NULL ? &first : &second) = &display->items[i];
+    assert_non_null(second);
+    double y = first->points[first->point_count - 1][1];
+    first->points[first->point_count - 1][1] = second->points[second->point_count - 1][1];
+    second->points[second->point_count - 1][1] = y;
+    assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN);
+    dln_arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(random_sets_of_events_make_charts_in_which_nothing_overlaps),
+        cmocka_unit_test(so_do_they_with_the_fonts_of_the_system),
+        cmocka_unit_test(hostile_texts_are_drawn_and_stay_harmless),
+        cmocka_unit_test(twice_drawn_is_twice_the_same_bytes),
+        cmocka_unit_test(a_broken_chart_is_noticed),
+        cmocka_unit_test(leaders_that_cross_are_noticed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
