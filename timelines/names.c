@@ -14,6 +14,8 @@ static bool is_near(dln_span a, dln_span b)
     size_t allowed = shorter >= 7 ? 2 : shorter >= 5 ? 1 : 0;
     if (allowed == 0 || longer - shorter > allowed || longer > LONGEST)
         return false;
+    if (a.text[0] != b.text[0] && a.text[a.len - 1] != b.text[b.len - 1]) /* spellings differ in the middle, or at one end */
+        return false;
     for (size_t k = 0; k <= b.len; k++)
         row[k] = (uint8_t)k;
     for (size_t i = 1; i <= a.len; i++) {

@@ -4,7 +4,9 @@
 #ifndef DATELINE_QUERY_H
 #define DATELINE_QUERY_H
 
+#include <dateline/arena.h>
 #include <dateline/event.h>
+#include <dateline/lexicon.h>
 
 #define DLN_QUERY_MAX 16
 
@@ -27,5 +29,9 @@ dln_match dln_query_matches(const dln_query *query, const dln_event *event);
 /* A date of a filter: EDTF, "today", "yesterday", "tomorrow", "-7d", "+2w", "2014q3", an interval. now_day gives
  * the relative ones their day. Anything else: DLN_BAD_SYNTAX, and the message says what was expected. */
 dln_status dln_query_date(dln_span text, int32_t now_day, dln_when *out, dln_error *err);
+
+/* Names of countries and organisations in `with` and `between` match by their codes too: "Russia" finds whatever
+ * Russia's president took part in. The new texts are the arena's. */
+dln_status dln_query_resolve(dln_query *query, const dln_lexicon *lexicon, dln_arena *arena);
 
 #endif

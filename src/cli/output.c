@@ -145,6 +145,20 @@ static dln_look look_for(const dln_options *options, const char *path)
     return look;
 }
 
+/* Filters by the query, whose names of countries stand for all that is theirs. */
+static dln_status filter(const dln_options *options, dln_timeline *timeline, dln_error *err)
+{
+    dln_query query = options->query;
+    dln_arena *arena = dln_arena_new();
+    dln_lexicon *lexicon = dln_lexicon_new();
+    dln_status status = arena == NULL || lexicon == NULL ? DLN_NO_MEMORY : dln_query_resolve(&query, lexicon, arena);
+    if (status == DLN_OK)
+        status = dln_timeline_filter(timeline, &query, err);
+    dln_lexicon_free(lexicon);
+    dln_arena_free(arena);
+    return status;
+}
+
 int dln_write_events(const dln_options *options, dln_timeline *timeline, const char *default_format, dln_report *report)
 {
     static const char *const standard[] = {"-"};
@@ -152,7 +166,7 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
     size_t count = options->output_count == 0 ? 1 : options->output_count;
     dln_error err = {0};
     int otherwise = DLN_EXIT_DONE;
-    if (options->has_filters && dln_timeline_filter(timeline, &options->query, &err) != DLN_OK) {
+    if (options->has_filters && filter(options, timeline, &err) != DLN_OK) {
         dln_report_error(report, &err);
         return dln_exit_code(options, report, DLN_EXIT_IO);
     }

@@ -157,6 +157,22 @@ static void names_are_found_folded_by_word_and_by_country(void **state)
     assert_int_equal(dln_query_matches(&between, &event), DLN_NO_MATCH);
 }
 
+static void a_country_by_name_is_all_that_is_its(void **state)
+{
+    dln_event event = sample("2021-06-16");
+    dln_lexicon *lexicon = dln_lexicon_new();
+    dln_arena *arena = dln_arena_new();
+    dln_query query = {.with = {DLN_SPAN("russia"), DLN_SPAN("France|United States")}, .with_count = 2};
+    assert_int_equal(dln_query_matches(&query, &event), DLN_NO_MATCH);
+    assert_int_equal(dln_query_resolve(&query, lexicon, arena), DLN_OK);
+    assert_int_equal(dln_query_matches(&query, &event), DLN_CERTAIN);
+    query = (dln_query){.between = {DLN_SPAN("Russia"), DLN_SPAN("France")}};
+    assert_int_equal(dln_query_resolve(&query, lexicon, arena), DLN_OK);
+    assert_int_equal(dln_query_matches(&query, &event), DLN_NO_MATCH);
+    dln_arena_free(arena);
+    dln_lexicon_free(lexicon);
+}
+
 #define ASKS(field, value) ((dln_query){.field = DLN_SPAN(value)})
 
 static void the_other_filters_hold(void **state)
@@ -182,6 +198,7 @@ int main(void)
         cmocka_unit_test(dates_of_filters_are_read_or_refused),
         cmocka_unit_test(ranges_are_half_open_and_include_the_unit_named),
         cmocka_unit_test(names_are_found_folded_by_word_and_by_country),
+        cmocka_unit_test(a_country_by_name_is_all_that_is_its),
         cmocka_unit_test(the_other_filters_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
