@@ -1,6 +1,8 @@
 /* render/chart_formats.c - charts as renderers: PNG, SVG, PDF, and the layout as JSON, all from one display list. */
 #include "render/chart.h"
 
+#include <stdio.h>
+
 #include "render/pango_setup.h"
 #include "render/renderers.h"
 #include "src/base/text.h"
@@ -24,6 +26,18 @@ static dln_status font_of(const dln_look *look, dln_arena *arena, dln_span *out,
 
 typedef dln_status (*paint)(const dln_display *display, const dln_look *look, dln_sink *out, dln_error *err);
 
+static void note_left_out(const dln_display *display, const dln_look *look)
+{
+    if (look == NULL || look->left_out == NULL)
+        return;
+    size_t undated = display->left_out_undated, doubtful = display->left_out_doubtful;
+    look->left_out->count = undated + doubtful;
+    if (undated > 0 && doubtful > 0)
+        snprintf(look->left_out->why, sizeof look->left_out->why, "%zu without a date, %zu doubtful", undated, doubtful);
+    else
+        snprintf(look->left_out->why, sizeof look->left_out->why, undated > 0 ? "%zu without a date" : "%zu doubtful", undated + doubtful);
+}
+
 static dln_status draw(const dln_timeline *timeline, const dln_look *look, paint write, dln_sink *out, dln_error *err)
 {
     dln_arena *arena = dln_arena_new();
@@ -38,6 +52,7 @@ static dln_status draw(const dln_timeline *timeline, const dln_look *look, paint
     if (status != DLN_OK)
         goto cleanup;
     display->font = font;
+    note_left_out(display, look);
     status = write(display, look, out, err);
 cleanup:
     dln_measurer_free(measurer);
