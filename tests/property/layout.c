@@ -203,6 +203,11 @@ static void hostile_texts_are_drawn_and_stay_harmless(void **unused)
             assert_true(svg[i] == '\n' || (unsigned char)svg[i] >= 0x20);
         free(svg);
         free(rendered("pdf", timeline, &look, &len));
+        char *page = rendered("html", timeline, &look, &len);
+        assert_null(strstr(page, "<script"));
+        assert_null(strstr(page, "href=\"javascript"));
+        assert_null(strstr(page, "<b>"));
+        free(page);
     }
     dln_timeline_free(timeline);
 }
