@@ -489,13 +489,22 @@ static bool person_has_names(const dln_finder *f, uint32_t person, const uint32_
         uint8_t found = 0, words = 0;
         dln_span rest = form;
         uint32_t first = 0;
+        uint8_t behind = 0; /* names come in the order of the whole name: Hussein Mohamed is no Mohamed Hussein Roble */
+        bool in_order = true;
         while (dln_split(&rest, ' ', &word)) {
             uint32_t key = dln_text_key(f, word);
             if (words++ == 0)
                 first = dln_given_key(f, key);
-            for (uint8_t i = 0; i < count; i++)
-                bits |= keys[i] == key ? 1u << i : 0;
+            for (uint8_t i = 0; i < count; i++) {
+                if (keys[i] != key)
+                    continue;
+                in_order &= i >= behind;
+                behind = i;
+                bits |= 1u << i;
+            }
         }
+        if (!in_order && !is_exact)
+            continue;
         if (words == 2 && !is_exact && dln_given_key(f, keys[0]) == first) /* "Michael Pompeo" */
             bits |= 1;
         for (uint8_t i = 0; i < count; i++)
