@@ -106,8 +106,8 @@ static size_t distinct(dln_mention *mentions, size_t count)
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         bool is_new = true;
-        for (size_t k = 0; k < kept && is_new; k++)
-            is_new = !dln_span_equals(mentions[k].id, mentions[i].id);
+        for (size_t k = kept; k > 0 && kept - k < 256 && is_new; k--) /* the same evidence is never far */
+            is_new = !dln_span_equals(mentions[k - 1].id, mentions[i].id);
         if (is_new)
             mentions[kept++] = mentions[i];
     }

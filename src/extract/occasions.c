@@ -197,9 +197,10 @@ static void date_by_news(const dln_doc *doc, dln_candidate *c)
 
 void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
 {
+    enum { LOOK_BACK = 256 }; /* candidates: an article of a million words stays linear */
     for (size_t i = 0; i < list->count; i++) {
         dln_candidate *later = &list->items[i];
-        for (size_t k = i; k > 0 && !later->is_gone; k--) {
+        for (size_t k = i; k > 0 && i - k < LOOK_BACK && !later->is_gone; k--) {
             dln_candidate *earlier = &list->items[k - 1];
             if (earlier->is_gone || earlier->party_count == 0)
                 continue;

@@ -176,7 +176,7 @@ static void weigh(xmlNode *root)
         uintptr_t bytes = visible_bytes(node);
         xmlNode *above = node->parent;
         for (int depth = 0; above != NULL && above->type == XML_ELEMENT_NODE && depth < 256; above = above->parent, depth++)
-            above->_private = (char *)NULL + (weight(above) + bytes);
+            above->_private = (void *)(uintptr_t)(weight(above) + bytes); /* a number in the field that libxml2 leaves to us */
     }
 }
 

@@ -59,13 +59,6 @@ static inline uint64_t dln_word_tables(const dln_lexicon *lexicon, uint32_t word
     return (uint64_t)cells[4] << 32 | cells[3];
 }
 static inline uint64_t dln_table_bit(dln_table table) { return (uint64_t)1 << table; }
-/* The folded word itself. */
-static inline dln_span dln_word_text(const dln_lexicon *lexicon, uint32_t word)
-{
-    const uint32_t *cells = dln_word_cells(lexicon, word);
-    return (dln_span){lexicon->text + cells[0], cells[1]};
-}
-
 /* ---- phrases over word ids (see find/tokens.h for matching in a text) ---- */
 static inline uint32_t dln_word_node(const dln_lexicon *lexicon, uint32_t word) { return dln_word_cells(lexicon, word)[2]; }
 uint32_t dln_node_next(const dln_lexicon *lexicon, uint32_t node, uint32_t word); /* 0: none */

@@ -1,5 +1,5 @@
-/* tests/fuzz/replay.h - one fuzz target, two ways to run it. As a test it replays the seeds of tests/fuzz/seeds and a
- * few thousand deterministic mutations of them; with -DFUZZ (make fuzz) libFuzzer drives the same function.
+/* tests/fuzz/replay.h - one fuzz target, two ways to run it. As a test it replays the SEEDS and a few
+ * thousand deterministic mutations of them; with -DFUZZ (make fuzz) libFuzzer drives the same function.
  * Include it after defining `static void poke(const uint8_t *bytes, size_t len)` and SEEDS, a list of strings.
  */
 #ifdef FUZZ
@@ -29,11 +29,11 @@ static void mutations_of_the_seeds_never_crash(void **state)
             for (int m = run % 8; m > 0 && len > 0; m--) {
                 random = random * 1664525u + 1013904223u;
                 size_t at = (random >> 8) % len;
-                if (random % 4 == 0)
+                if ((random >> 28) % 4 == 0)
                     bytes[at] = (uint8_t)(random >> 24);
-                else if (random % 4 == 1)
+                else if ((random >> 28) % 4 == 1)
                     bytes[at] = (uint8_t)marks[(random >> 20) % (sizeof marks - 1)];
-                else if (random % 4 == 2)
+                else if ((random >> 28) % 4 == 2)
                     memmove(bytes + at, bytes + at + 1, len - at - 1), len--;
                 else
                     len = at;

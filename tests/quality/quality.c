@@ -194,7 +194,7 @@ static void extraction_and_merging_are_at_least_this_good(void **state)
             }
         }
     }
-    double got_status = q.all.found == 0 ? 0 : (double)q.right_status / q.all.found, got_pairs = pairs == 0 ? 1 : (double)right / pairs;
+    double got_status = q.all.found == 0 ? 0 : (double)q.right_status / q.all.found, got_pairs = pairs == 0 ? 0 : (double)right / pairs;
     for (size_t i = 0; i < sizeof floors / sizeof *floors; i++) {
         const tally *t = floors[i].type[0] == '\0' ? &q.all : &q.by_type[dln_event_type_find(dln_span_of(floors[i].type))];
         print_message("# %-10s F1 %.3f (floor %.2f; %d of %d found, %d ours)\n", floors[i].type[0] == '\0' ? "all" : floors[i].type, f1(t), floors[i].floor,
