@@ -18,7 +18,7 @@ static void cut_to_whole_character(char *text, size_t size)
         text[start - 1] = '\0';
 }
 
-static void fill(dln_error *err, dln_status status, const char *file, uint32_t line, uint32_t column,
+__attribute__((format(printf, 6, 0))) static void fill(dln_error *err, dln_status status, const char *file, uint32_t line, uint32_t column,
                  const char *format, va_list arguments)
 {
     if (err == NULL || err->status != DLN_OK)
