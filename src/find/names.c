@@ -316,7 +316,7 @@ static dln_item *add_item(dln_finder *f, dln_item item)
 /* How the capitals of a sentence are to be read. */
 static uint8_t headline_flags(const dln_finder *f, const dln_sentence *sentence)
 {
-    uint32_t words = 0, capitals = 0, shouted = 0, long_words = 0, small = 0;
+    uint32_t words = 0, shouted = 0, long_words = 0, small = 0;
     for (uint32_t i = sentence->begin; i < sentence->end; i++) {
         const dln_token *token = token_at(f, i);
         if (token->kind != DLN_TOKEN_WORD)
@@ -328,7 +328,6 @@ static uint8_t headline_flags(const dln_finder *f, const dln_sentence *sentence)
         if (token->len < 4)
             continue;
         long_words++;
-        capitals += (token->flags & DLN_CAPITAL) != 0;
         small += (token->flags & DLN_CAPITAL) == 0;
     }
     if (words >= 3 && shouted * 10 >= words * 8)

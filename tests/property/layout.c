@@ -151,9 +151,9 @@ static void one_chart(uint64_t seed, bool with_pango)
     dln_timeline *timeline = random_timeline(&state, count, (how_far)below(&state, SPREADS));
     for (size_t f = 0; f < 3; f++) {
         dln_look look = {.chart = forms[f], .lanes = (dln_lanes)below(&state, 5)};
-        if (below(&state, 6) == 0)
-            look.title = random_title(&state, dln_arena_new());
         dln_arena *arena = dln_arena_new();
+        if (below(&state, 6) == 0)
+            look.title = random_title(&state, arena);
         dln_measurer *measurer = with_pango ? dln_measurer_with_pango(arena, "Noto Sans") : dln_measurer_plain(arena);
         dln_display *display = NULL;
         dln_error err = {0};
@@ -229,14 +229,14 @@ static void twice_drawn_is_twice_the_same_bytes(void **unused)
 }
 
 /* ---- the check itself ---- */
-static dln_display *some_chart(dln_arena *arena, dln_chart_form form)
+static dln_display *some_chart(dln_arena *arena, dln_chart_form form, dln_timeline **keep)
 {
     uint64_t state = 99;
-    dln_timeline *timeline = random_timeline(&state, 40, YEARS);
+    dln_timeline *timeline = *keep = random_timeline(&state, 40, YEARS);
     dln_look look = {.chart = form, .everything = true};
     dln_display *display = NULL;
     assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
-    return display; /* not freed: the display borrows from its events */
+    return display; /* borrows from the events of *keep */
 }
 
 static dln_drawn *nth(dln_display *display, int kind, int role, size_t n)
@@ -252,7 +252,8 @@ static void a_broken_chart_is_noticed(void **unused)
 {
     dln_arena *arena = dln_arena_new();
     for (int form = DLN_CHART_REPORT; form <= DLN_CHART_POSTER; form++) {
-        dln_display *display = some_chart(arena, (dln_chart_form)form);
+        dln_timeline *timeline;
+        dln_display *display = some_chart(arena, (dln_chart_form)form, &timeline);
         dln_drawn *label = nth(display, DLN_DRAW_TEXT, DLN_ROLE_LABEL, 0), *other = nth(display, DLN_DRAW_TEXT, DLN_ROLE_LABEL, 5), kept = *label;
         assert_int_equal(dln_display_check(display, NULL), DLN_OK);
         label->x = other->x;
@@ -273,6 +274,7 @@ static void a_broken_chart_is_noticed(void **unused)
         assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* too small to read */
         display->size_pt[DLN_ROLE_LABEL] = size;
         assert_int_equal(dln_display_check(display, NULL), DLN_OK);
+        dln_timeline_free(timeline);
     }
     dln_arena_free(arena);
 }
@@ -280,7 +282,8 @@ static void a_broken_chart_is_noticed(void **unused)
 static void leaders_that_cross_are_noticed(void **unused)
 {
     dln_arena *arena = dln_arena_new();
-    dln_display *display = some_chart(arena, DLN_CHART_REPORT);
+    dln_timeline *timeline;
+    dln_display *display = some_chart(arena, DLN_CHART_REPORT, &timeline);
     dln_drawn *first = NULL, *second = NULL;
     for (size_t i = 0; i < display->item_count && second == NULL; i++)
         if (display->items[i].flags & DLN_LEADER)
@@ -290,6 +293,7 @@ static void leaders_that_cross_are_noticed(void **unused)
     first->points[first->point_count - 1][1] = second->points[second->point_count - 1][1];
     second->points[second->point_count - 1][1] = y;
     assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN);
+    dln_timeline_free(timeline);
     dln_arena_free(arena);
 }
 
