@@ -61,20 +61,6 @@ static int worth(const dln_saying *saying)
 
 /* ---- the day of a saying ---- */
 
-/* How many time expressions begin before the token. */
-static uint32_t timexes_before(const dln_doc *doc, uint32_t token)
-{
-    uint32_t low = 0, high = doc->timex_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->timexes[middle].begin < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool is_chronology(const dln_doc *doc)
 {
     uint32_t headings = 0;
@@ -86,7 +72,7 @@ static bool is_chronology(const dln_doc *doc)
 /* The heading of a chronology that the token stands under; DLN_NONE. */
 static uint32_t heading_of(const dln_doc *doc, uint32_t token)
 {
-    uint32_t from = timexes_before(doc, token + 1);
+    uint32_t from = dln_doc_timex_from(doc, token + 1);
     for (uint32_t i = from; i > 0 && from - i < LOOK_BACK; i--) {
         if ((doc->timexes[i - 1].flags & DLN_TIMEX_HEADING) != 0)
             return i - 1;
@@ -103,7 +89,7 @@ static uint32_t day_of(const dln_doc *doc, const dln_saying *saying, bool has_he
 static uint32_t narrated_day(const dln_doc *doc, const dln_saying *saying)
 {
     uint32_t found = DLN_NONE, paragraph = doc->tokens.sentences[saying->sentence].paragraph;
-    uint32_t last = timexes_before(doc, saying->trigger);
+    uint32_t last = dln_doc_timex_from(doc, saying->trigger);
     for (uint32_t i = last > LOOK_BACK ? last - LOOK_BACK : 0; i < last; i++) {
         const dln_timex *timex = &doc->timexes[i];
         if (timex->type != DLN_TIMEX_DATE && timex->type != DLN_TIMEX_TIME)

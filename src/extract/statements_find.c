@@ -69,14 +69,7 @@ static bool is_quote_mark(const dln_doc *doc, uint32_t token)
 /* The first ref that reaches past the token; refs are in order of begin and seldom nested deep. */
 static uint32_t ref_from(const dln_doc *doc, uint32_t token)
 {
-    uint32_t low = 0, high = doc->ref_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->refs[middle].begin < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = dln_doc_ref_from(doc, token);
     for (uint32_t back = 0; low > 0 && back < 4; back++) {
         bool reaches = false;
         for (uint32_t i = low; i > 0 && low - i < 4; i--) {
@@ -272,25 +265,12 @@ static bool may_date(const dln_doc *doc, const dln_timex *timex)
     return (timex->flags & DLN_TIMEX_FUTURE) == 0;
 }
 
-static uint32_t timex_from(const dln_doc *doc, uint32_t token)
-{
-    uint32_t low = 0, high = doc->timex_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->timexes[middle].begin < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The time expression nearest to the verb in the part of the sentence that is the verb's own: from the start of its clause
  * to where what is said begins. */
 static uint32_t own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end)
 {
     uint32_t best = DLN_NONE, best_distance = UINT32_MAX;
-    for (uint32_t i = timex_from(doc, begin); i < doc->timex_count && doc->timexes[i].begin < end; i++) {
+    for (uint32_t i = dln_doc_timex_from(doc, begin); i < doc->timex_count && doc->timexes[i].begin < end; i++) {
         const dln_timex *timex = &doc->timexes[i];
         if (!may_date(doc, timex) || dln_quote_of(doc, timex->begin) != DLN_NONE)
             continue;
@@ -554,7 +534,7 @@ static bool take_speaker(const scene *s, dln_saying *saying)
     if (take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying))
         return true;
     /* "stated on Monday Marin": turned round, with the day between */
-    uint32_t t = verb->end, timex = timex_from(s->doc, verb->end);
+    uint32_t t = verb->end, timex = dln_doc_timex_from(s->doc, verb->end);
     if (verb->subject_end > verb->subject_begin || verb->form != DLN_VERB_FINITE || timex >= s->doc->timex_count || s->doc->timexes[timex].begin > t + 1)
         return false;
     uint32_t ref = ref_at(s->doc, s->doc->timexes[timex].end, s->end);

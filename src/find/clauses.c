@@ -122,21 +122,13 @@ static void tag_phrases(const dln_doc *doc, uint32_t begin, uint32_t end, dln_wo
 
 static void tag_spans(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word_tag *tags)
 {
-    uint32_t low = 0, high = doc->ref_count;
-    while (low < high) { /* refs are in order of begin; a long one may begin a little before the sentence's token */
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->refs[middle].begin < begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t r = low; r < doc->ref_count && doc->refs[r].begin < end; r++) {
+    for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < end; r++) {
         for (uint32_t i = doc->refs[r].name_begin; i < doc->refs[r].name_end && i < end; i++) {
             if (i >= begin && (doc->refs[r].flags & DLN_REF_PRONOUN) == 0)
                 tags[i - begin].in_ref = true;
         }
     }
-    low = 0, high = doc->timex_count;
+    uint32_t low = 0, high = doc->timex_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (doc->timexes[middle].end <= begin)

@@ -47,6 +47,32 @@ uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token)
     return low;
 }
 
+uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->timex_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->timexes[middle].begin < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->ref_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->refs[middle].begin < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to)
 {
     dln_span text = dln_tokens_text(&doc->tokens, begin, end);

@@ -125,6 +125,9 @@ void dln_find_clauses(dln_doc *doc);
 
 /* The sentence of a token. */
 uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token);
+/* The first time expression, and the first reference, that begins at or behind the token: both lists are in order. */
+uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token);
+uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token);
 /* Bytes of a token range in article->text; false: it lies in the title. */
 bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to);
 
