@@ -151,6 +151,8 @@ static dln_reality reality_of(const contact_sentence *s, const contact_trigger *
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
+    if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
+        return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
     uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
     if (governs == 5 || governs == 6) /* "said after the talks": what is said does not make the talks unreal */
         return DLN_REAL;
