@@ -34,6 +34,28 @@ static void show_as_read(const dln_article *article, dln_sink *out)
     dln_sink_puts(out, "}\n");
 }
 
+/* "notes.txt" of "my folder/notes.txt"; empty for standard input and for one line of many ("crawl.ndjson:12"). */
+static dln_span file_of(dln_span origin)
+{
+    size_t end = origin.len;
+    while (end > 0 && origin.text[end - 1] >= '0' && origin.text[end - 1] <= '9')
+        end--;
+    bool is_line = end > 0 && end < origin.len && origin.text[end - 1] == ':';
+    if (is_line || dln_span_is(origin, "-"))
+        return (dln_span){"", 0};
+    while (end > 0 && origin.text[end - 1] != '/')
+        end--;
+    return (dln_span){origin.text + end, origin.len - end};
+}
+
+dln_status dln_extract_named(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_mentions *out, dln_error *err)
+{
+    dln_article named = *article;
+    if (named.publisher.len == 0 && named.url.len == 0)
+        named.publisher = file_of(named.origin);
+    return dln_extract(lexicon, &named, arena, out, err);
+}
+
 static dln_status extract_article(void *context, const dln_article *article, dln_arena *arena, dln_sink *out, dln_error *err);
 
 dln_status dln_show_article(void *context, const dln_article *article, dln_arena *arena, dln_sink *out, dln_error *err)
@@ -60,7 +82,7 @@ static dln_status extract_article(void *context, const dln_article *article, dln
 {
     dln_article_work *work = context;
     dln_mentions mentions = {0};
-    dln_status status = dln_extract(work->lexicon, article, arena, &mentions, err);
+    dln_status status = dln_extract_named(work->lexicon, article, arena, &mentions, err);
     for (size_t i = 0; status == DLN_OK && i < mentions.count; i++)
         dln_mention_write(&mentions.items[i], out);
     __atomic_add_fetch(&work->made, mentions.count, __ATOMIC_RELAXED);

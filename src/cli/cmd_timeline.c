@@ -15,7 +15,7 @@ static dln_status collect_article(void *context, const dln_article *article, dln
 {
     collecting *into = context;
     dln_mentions mentions = {0};
-    dln_status status = dln_extract(into->lexicon, article, arena, &mentions, err);
+    dln_status status = dln_extract_named(into->lexicon, article, arena, &mentions, err);
     pthread_mutex_lock(&into->lock);
     for (size_t i = 0; status == DLN_OK && i < mentions.count; i++)
         status = dln_timeline_add_mention(into->timeline, &mentions.items[i], err);

@@ -216,7 +216,13 @@ dln_sink *dln_open_lines(const dln_options *options, dln_report *report)
         return NULL;
     }
     const char *path = options->output_count == 0 ? "-" : options->outputs[0];
+    const dln_renderer *drawn = dln_renderer_by_suffix(path);
     dln_status status = DLN_OK;
+    if (drawn != NULL && strcmp(drawn->name, "ndjson") != 0 && strcmp(drawn->name, "json") != 0 && strcmp(drawn->name, "text") != 0) {
+        dln_say("%s: %s: writes lines, no %s; dateline timeline does", options->command->name, path, drawn->name);
+        report->exit_code = DLN_EXIT_USAGE; /* lines under a picture's name would be a trap */
+        return NULL;
+    }
     if (is_standard(path))
         sink = dln_sink_to_descriptor(STDOUT_FILENO, "standard output");
     else
