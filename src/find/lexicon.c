@@ -82,10 +82,13 @@ int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, 
 
 uint32_t dln_row_find(const dln_lexicon *lexicon, dln_table table, dln_span key)
 {
-    for (uint32_t row = 0; row < dln_row_count(lexicon, table); row++) {
-        const char *text = lexicon->text + dln_cell(lexicon, table, row, 0);
-        if (strncmp(text, key.text, key.len) == 0 && text[key.len] == '\0')
-            return row;
+    const uint32_t *cells = dln_table_cells(lexicon, table), *keys = lexicon->numbers + cells[2];
+    uint32_t mask = cells[3];
+    if (dln_schemas[table].columns[0].type != DLN_CELL_KEY || cells[0] == 0)
+        return UINT32_MAX;
+    for (uint32_t slot = (uint32_t)dln_hash64(key) & mask; keys[slot] != 0; slot = (slot + 1) & mask) {
+        if (dln_span_equals(dln_cell_text(lexicon, table, keys[slot] - 1, 0), key))
+            return keys[slot] - 1;
     }
     return UINT32_MAX;
 }

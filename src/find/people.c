@@ -62,7 +62,7 @@ dln_nation dln_nation_of_code(const dln_finder *f, dln_span code)
 
 static uint32_t built_in_terms(void)
 {
-    return dln_table_numbers[dln_table_numbers[DLN_HEAD_TABLES] + (uint32_t)DLN_TABLE_TERMS * 2];
+    return dln_table_numbers[dln_table_numbers[DLN_HEAD_TABLES] + (uint32_t)DLN_TABLE_TERMS * DLN_TABLE_CELLS];
 }
 
 static dln_span term_country(const dln_finder *f, uint32_t row)
@@ -130,11 +130,14 @@ static uint32_t better_term(const dln_finder *f, uint32_t a, uint32_t b, int32_t
     return dln_cell_day(f->lexicon, DLN_TABLE_TERMS, a, DLN_TERMS_FROM, false) <= dln_cell_day(f->lexicon, DLN_TABLE_TERMS, b, DLN_TERMS_FROM, false) ? a : b;
 }
 
-static uint32_t best_of_stretch(const dln_finder *f, uint32_t from, uint32_t to, uint32_t person, int32_t day, uint32_t best)
+/* The best of a person's terms in the service of a country; those that the user added count for every one. */
+static uint32_t best_served(const dln_finder *f, uint32_t person, dln_span code, bool is_users, int32_t day, uint32_t best)
 {
-    for (uint32_t term = from; term < to; term++) {
-        if (dln_cell_row(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_PERSON) == person)
-            best = better_term(f, best, term, day);
+    uint32_t count, built_in = built_in_terms();
+    const uint32_t *terms = dln_referrers(f->lexicon, DLN_TABLE_TERMS, person, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_users ? terms[i] >= built_in : terms[i] < built_in && dln_span_equals(term_country(f, terms[i]), code))
+            best = better_term(f, best, terms[i], day);
     }
     return best;
 }
@@ -142,14 +145,10 @@ static uint32_t best_of_stretch(const dln_finder *f, uint32_t from, uint32_t to,
 uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers)
 {
     dln_span codes = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code;
-    uint32_t from, to, best = DLN_NONE;
-    terms_of_country(f, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY), &from, &to);
-    best = best_of_stretch(f, from, to, person, day, best);
-    while (codes.len > 0 && dln_split(&codes, '|', &code)) {
-        terms_of_country(f, code, &from, &to);
-        best = best_of_stretch(f, from, to, person, day, best);
-    }
-    best = best_of_stretch(f, built_in_terms(), dln_row_count(f->lexicon, DLN_TABLE_TERMS), person, day, best);
+    uint32_t best = best_served(f, person, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY), false, day, DLN_NONE);
+    while (codes.len > 0 && dln_split(&codes, '|', &code))
+        best = best_served(f, person, code, false, day, best);
+    best = best_served(f, person, DLN_NO_SPAN, true, day, best);
     *covers = best != DLN_NONE && covers_day(f, best, day);
     return best;
 }

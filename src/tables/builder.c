@@ -607,12 +607,49 @@ static dln_status resolve_references(dln_builder *b, dln_error *err)
     return DLN_OK;
 }
 
+/* What finds a table's rows: by their keys, and by the row of another table that they name. */
+static void lay_out_index(dln_builder *b, dln_table table)
+{
+    const dln_table_schema *schema = &dln_schemas[table];
+    size_t rows = row_count(b, table), head = DLN_HEAD_SIZE + (size_t)table * DLN_TABLE_CELLS;
+    uint32_t keys = (uint32_t)b->image.count;
+    for (size_t i = 0; i < b->keys[table].capacity; i++)
+        push(b, &b->image, b->keys[table].items[i]);
+    if (b->failed)
+        return;
+    b->image.items[head + 2] = keys;
+    b->image.items[head + 3] = (uint32_t)b->keys[table].capacity - 1;
+    for (size_t c = 0; c < schema->column_count && !b->failed; c++) {
+        if (schema->columns[c].type != DLN_CELL_REF)
+            continue;
+        size_t targets = row_count(b, dln_table_of_file(schema->columns[c].detail)), first = b->image.count;
+        for (size_t i = 0; i < targets + 2 + rows; i++)
+            push(b, &b->image, 0);
+        if (b->failed)
+            return;
+        uint32_t *image = b->image.items, *begin = image + first; /* of a cell's value: its target + 1 */
+        const uint32_t *cells = b->rows[table].items + c;
+        image[head + 4] = (uint32_t)first + 1;
+        for (size_t row = 0; row < rows; row++) /* how many each target has, where its rows end, and from there down */
+            begin[cells[row * schema->column_count]]++;
+        begin[0] = (uint32_t)(first + targets + 2);
+        for (size_t i = 1; i <= targets; i++)
+            begin[i] += begin[i - 1];
+        begin[targets + 1] = begin[targets];
+        for (size_t row = rows; row-- > 0;) {
+            uint32_t target = cells[row * schema->column_count];
+            if (target != 0)
+                image[--begin[target]] = (uint32_t)row;
+        }
+    }
+}
+
 static void lay_out(dln_builder *b, const phrase_store *p)
 {
     numbers *image = &b->image;
     uint32_t slot_count = 64;
     image->count = 0;
-    for (int i = 0; i < DLN_HEAD_SIZE + DLN_TABLE_COUNT * 2; i++)
+    for (int i = 0; i < DLN_HEAD_SIZE + DLN_TABLE_COUNT * DLN_TABLE_CELLS; i++)
         push(b, image, 0);
     if (b->failed)
         return;
@@ -665,10 +702,11 @@ static void lay_out(dln_builder *b, const phrase_store *p)
         node[1]++;
     }
     for (int t = 0; t < DLN_TABLE_COUNT && !b->failed; t++) {
-        image->items[DLN_HEAD_SIZE + t * 2] = (uint32_t)row_count(b, (dln_table)t);
-        image->items[DLN_HEAD_SIZE + t * 2 + 1] = (uint32_t)image->count;
+        image->items[DLN_HEAD_SIZE + t * DLN_TABLE_CELLS] = (uint32_t)row_count(b, (dln_table)t);
+        image->items[DLN_HEAD_SIZE + t * DLN_TABLE_CELLS + 1] = (uint32_t)image->count;
         for (size_t i = 0; i < b->rows[t].count; i++)
             push(b, image, b->rows[t].items[i]);
+        lay_out_index(b, (dln_table)t);
     }
     if (b->failed)
         return;

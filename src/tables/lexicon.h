@@ -1,9 +1,10 @@
 /* src/tables/lexicon.h - looking words, phrases and cells up in the compiled tables.
  * An image is two const arrays: numbers and text. It is written by the builder (builder.h), either into a C file when
  * the program is made or into memory when a user adds a table. Layout of the numbers:
- *   head[DLN_HEAD_*] | per table {rows, cells} | words {text, len, node, tables low, tables high} | slots {fingerprint, word}
+ *   head[DLN_HEAD_*] | per table {rows, cells, keys, key mask, referrers} | words {text, len, node, tables low, tables high} | slots {fingerprint, word}
  *   | nodes {first sense, sense count, has children} | edges {node, word, next} (open addressing) | senses {table|column|caps, row}
- *   | cells
+ *   | cells | keys {row + 1} (open addressing, by the text of the first column)
+ *   | referrers {where the rows of the first target begin, of the second, ..., the end}, rows
  * Words are kept folded (lower case, no diacritics): what an article writes is folded once per token.
  */
 #ifndef DATELINE_TABLES_LEXICON_H
@@ -19,7 +20,7 @@ enum { /* head */
     DLN_HEAD_SLOTS, DLN_HEAD_SLOT_MASK, DLN_HEAD_NODES, DLN_HEAD_NODE_COUNT, DLN_HEAD_EDGES, DLN_HEAD_EDGE_MASK,
     DLN_HEAD_SENSES, DLN_HEAD_SENSE_COUNT, DLN_HEAD_DIGEST, DLN_HEAD_SIZE
 };
-enum { DLN_IMAGE_MAGIC = 0x444C4E33, DLN_WORD_CELLS = 5, DLN_NODE_CELLS = 3, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
+enum { DLN_IMAGE_MAGIC = 0x444C4E33, DLN_WORD_CELLS = 5, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
 
 struct dln_lexicon {
     const uint32_t *numbers;
@@ -74,14 +75,14 @@ static inline dln_sense dln_sense_at(const uint32_t *senses, uint32_t index)
 }
 
 /* ---- cells ---- */
-static inline uint32_t dln_row_count(const dln_lexicon *lexicon, dln_table table)
+static inline const uint32_t *dln_table_cells(const dln_lexicon *lexicon, dln_table table)
 {
-    return lexicon->numbers[lexicon->numbers[DLN_HEAD_TABLES] + (uint32_t)table * 2];
+    return lexicon->numbers + lexicon->numbers[DLN_HEAD_TABLES] + (uint32_t)table * DLN_TABLE_CELLS;
 }
+static inline uint32_t dln_row_count(const dln_lexicon *lexicon, dln_table table) { return dln_table_cells(lexicon, table)[0]; }
 static inline uint32_t dln_cell(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
 {
-    uint32_t cells = lexicon->numbers[lexicon->numbers[DLN_HEAD_TABLES] + (uint32_t)table * 2 + 1];
-    return lexicon->numbers[cells + (size_t)row * dln_schemas[table].column_count + column];
+    return lexicon->numbers[dln_table_cells(lexicon, table)[1] + (size_t)row * dln_schemas[table].column_count + column];
 }
 static inline dln_span dln_cell_text(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
 {
@@ -102,7 +103,14 @@ static inline uint32_t dln_cell_row(const dln_lexicon *lexicon, dln_table table,
 }
 /* The first day (is_end: the last) that a DATE cell allows; INT32_MIN / INT32_MAX if open. */
 int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column, bool is_end);
-/* The row whose KEY column (the first one) is the text; UINT32_MAX: none. Linear: for set-up and tests, not hot paths. */
+/* The row whose KEY column (the first one) is the text; UINT32_MAX: none, or the table has no keys. */
 uint32_t dln_row_find(const dln_lexicon *lexicon, dln_table table, dln_span key);
+/* The rows of a table whose REF column names row `target` of the other one, in their order. */
+static inline const uint32_t *dln_referrers(const dln_lexicon *lexicon, dln_table table, uint32_t target, uint32_t *count)
+{
+    const uint32_t *first = lexicon->numbers + dln_table_cells(lexicon, table)[4] + target;
+    *count = first[1] - first[0];
+    return lexicon->numbers + first[0];
+}
 
 #endif
