@@ -203,6 +203,12 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
     scanner *s = &d->scan;
     for (uint32_t at = sentence->begin; at < sentence->end;) {
         found f;
+        if (d->next_seed < at)
+            d->next_seed = dates_next_seed(s, at);
+        if (d->next_seed > at + DATES_LOOK_AHEAD) {
+            at = d->next_seed - DATES_LOOK_AHEAD;
+            continue;
+        }
         if (!dates_may_start(s, at) || !dates_match(s, at, sentence->end, &f)) {
             at++;
             continue;
@@ -232,6 +238,7 @@ void dln_find_dates(dln_doc *doc)
         d.has_published = true;
         d.published = published->begin.day;
     }
+    d.next_seed = dates_next_seed(&d.scan, 0);
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++)
         scan_sentence(&d, &doc->tokens.sentences[i]);
     dates_layout(&d);

@@ -95,12 +95,24 @@ typedef struct word_entry {
     int16_t value;
 } word_entry;
 
+/* What may begin an element of a pattern, as bits: a class of words, a kind of token, or a word that patterns name (several
+ * share a bit). A token is tried with an element only if they have a bit in common. */
+typedef uint64_t dates_firsts;
+#define FIRST_CLASS(class) ((dates_firsts)1 << (class))
+#define FIRST_NUMBER FIRST_CLASS(CLASS_COUNT)
+#define FIRST_MIXED FIRST_CLASS(CLASS_COUNT + 1)
+#define FIRST_MARK FIRST_CLASS(CLASS_COUNT + 2)
+#define FIRST_OTHER FIRST_CLASS(CLASS_COUNT + 3) /* a word without a class */
+enum { FIRST_WORDS = CLASS_COUNT + 4 }; /* the bits from there on */
+
 typedef struct word_info {
+    dates_firsts firsts;
     uint32_t mask;        /* bits of time_class */
+    uint32_t phrases;     /* of the longer forms that begin with it */
     uint32_t first;       /* in entries */
     uint8_t count;
-    bool begins_phrase;   /* longer forms begin with it */
-    bool is_whole;        /* a row of patterns is this word alone */
+    bool is_seed;         /* of time by itself */
+    bool may_start;       /* an expression may begin with it */
 } word_info;
 
 typedef struct dln_dates_program dln_dates_program;
@@ -116,13 +128,18 @@ typedef struct scanner { /* what matching needs of a document */
 
 /* The class of the word or phrase at token; the longest one. */
 bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *value, uint32_t *next);
+/* Every expression has a word of time among its first: the next one from a token on. */
+enum { DATES_LOOK_AHEAD = 5 };
+uint32_t dates_next_seed(const scanner *s, uint32_t at);
+/* Whether one may begin at the token, given that a seed is that near. */
 bool dates_may_start(const scanner *s, uint32_t at);
 /* The longest time expression that begins at token, before end. */
 bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out);
 
 /* ---- atoms: each gives the token behind it, or 0 ---- */
 typedef uint32_t (*dates_atom)(const scanner *s, uint32_t at, draft *d);
-dates_atom dates_atom_find(dln_span name);
+/* words: those that it may begin with beside the classes and kinds of *firsts, divided by |. */
+dates_atom dates_atom_find(dln_span name, dates_firsts *firsts, const char **words);
 
 /* ---- values ---- */
 typedef enum stamp_grain {
@@ -156,6 +173,7 @@ typedef struct dates_doc {
     scanner scan;
     found *items;
     size_t count, capacity;
+    uint32_t next_seed;     /* of the scan */
     bool has_published;
     int32_t published;      /* day */
     bool is_narrative;

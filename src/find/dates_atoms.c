@@ -759,20 +759,53 @@ static uint32_t atom_quote(const scanner *s, uint32_t at, draft *d)
     return is_mark(s, at, "\"") || is_mark(s, at, "\xE2\x80\x9C") ? at + 1 : 0;
 }
 
-static const struct { const char *name; dates_atom atom; } atoms[] = {
-    {"MONTH", atom_month}, {"DAY", atom_day}, {"NTH", atom_nth}, {"YEAR", atom_year}, {"YY", atom_year2}, {"DECADE", atom_decade},
-    {"WEEKDAY", atom_weekday}, {"WEEKDAYS", atom_weekdays}, {"UNIT", atom_unit}, {"UNITS", atom_units}, {"PART", atom_part},
-    {"PARTS", atom_parts}, {"SEASON", atom_season}, {"SEASONS", atom_seasons}, {"PREMOD", atom_premod}, {"APPROX", atom_approx},
-    {"REF", atom_ref}, {"SET", atom_set}, {"HOLIDAY", atom_holiday}, {"DEICTIC", atom_deictic}, {"N", atom_n}, {"ORD", atom_ord},
-    {"CLOCK", atom_clock}, {"CLOCKDOT", atom_clockdot}, {"HOUR", atom_hour}, {"ZONE", atom_zone}, {"LOCAL", atom_local}, {"ISO", atom_iso},
-    {"NUMERIC", atom_numeric}, {"DASH", atom_dash}, {"AND", atom_and}, {"POSS", atom_poss}, {"QUOTE", atom_quote},
+#define CLASS(name) FIRST_CLASS(CLASS_##name)
+#define SMALL_NUMBER (CLASS(DIGIT) | CLASS(TENS))
+
+static const struct { const char *name; dates_atom atom; dates_firsts firsts; const char *words; } atoms[] = {
+    {"MONTH", atom_month, CLASS(MONTH), ""},
+    {"DAY", atom_day, FIRST_NUMBER | FIRST_MIXED | CLASS(TENS) | CLASS(ORDINAL), ""},
+    {"NTH", atom_nth, FIRST_MIXED, ""},
+    {"YEAR", atom_year, FIRST_NUMBER | SMALL_NUMBER, ""},
+    {"YY", atom_year2, FIRST_NUMBER | FIRST_MARK, ""},
+    {"DECADE", atom_decade, FIRST_NUMBER | FIRST_MIXED | FIRST_MARK | CLASS(DECADE), ""},
+    {"WEEKDAY", atom_weekday, CLASS(WEEKDAY), ""},
+    {"WEEKDAYS", atom_weekdays, CLASS(WEEKDAYS), ""},
+    {"UNIT", atom_unit, CLASS(UNIT), ""},
+    {"UNITS", atom_units, CLASS(UNITS), ""},
+    {"PART", atom_part, CLASS(PART), ""},
+    {"PARTS", atom_parts, CLASS(PARTS), ""},
+    {"SEASON", atom_season, CLASS(SEASON), ""},
+    {"SEASONS", atom_seasons, CLASS(SEASONS), ""},
+    {"PREMOD", atom_premod, CLASS(PREMOD), ""},
+    {"APPROX", atom_approx, CLASS(APPROX), ""},
+    {"REF", atom_ref, CLASS(REF), ""},
+    {"SET", atom_set, CLASS(SET), ""},
+    {"HOLIDAY", atom_holiday, CLASS(HOLIDAY), ""},
+    {"DEICTIC", atom_deictic, CLASS(DEICTIC), ""},
+    {"N", atom_n, FIRST_NUMBER | CLASS(FEW) | SMALL_NUMBER, "a"},
+    {"ORD", atom_ord, FIRST_MIXED | CLASS(TENS) | CLASS(ORDINAL), ""},
+    {"CLOCK", atom_clock, FIRST_NUMBER | FIRST_MIXED | CLASS(CLOCK) | SMALL_NUMBER, "a|half|quarter"},
+    {"CLOCKDOT", atom_clockdot, FIRST_NUMBER, ""},
+    {"HOUR", atom_hour, FIRST_NUMBER | SMALL_NUMBER, ""},
+    {"ZONE", atom_zone, FIRST_MARK | CLASS(ZONE), ""},
+    {"LOCAL", atom_local, 0, "local"},
+    {"ISO", atom_iso, FIRST_NUMBER, ""},
+    {"NUMERIC", atom_numeric, FIRST_NUMBER, ""},
+    {"DASH", atom_dash, FIRST_MARK, "to|through|till|until"},
+    {"AND", atom_and, FIRST_MARK, "and"},
+    {"POSS", atom_poss, FIRST_MARK, "'s"},
+    {"QUOTE", atom_quote, FIRST_MARK, ""},
 };
 
-dates_atom dates_atom_find(dln_span name)
+dates_atom dates_atom_find(dln_span name, dates_firsts *firsts, const char **words)
 {
     for (size_t i = 0; i < sizeof atoms / sizeof *atoms; i++) {
-        if (dln_span_is(name, atoms[i].name))
+        if (dln_span_is(name, atoms[i].name)) {
+            *firsts = atoms[i].firsts;
+            *words = atoms[i].words;
             return atoms[i].atom;
+        }
     }
     return NULL;
 }

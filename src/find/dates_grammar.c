@@ -5,7 +5,8 @@
  *   SYMBOL      any row whose symbol is that
  *   ...?        may be missing
  *   _-          glued: no blank before it
- * Rows of one symbol share their beginnings. Matching tries all ways and keeps the longest, the earlier row if equal.
+ * Rows of one symbol share their beginnings. Matching tries all ways and keeps the longest, the earlier row if equal; a way
+ * is gone only where the token may begin its element (dates_firsts).
  */
 #include "find/dates.h"
 
@@ -24,20 +25,28 @@ typedef struct element {
     uint32_t first, count;  /* ELEMENT_WORDS: in words */
     uint32_t symbol;
     dates_atom atom;
+    dates_firsts firsts;
 } element;
 
 typedef struct node {
+    dates_firsts firsts;    /* of its element */
     uint32_t element;       /* that leads here */
     uint32_t child, sibling;
     uint32_t row;           /* + 1; 0: no row ends here */
 } node;
 
+typedef struct row_does {    /* what a row makes of the draft when it matches */
+    uint8_t build, mod;
+    bool has_arg;
+    int8_t arg;
+} row_does;
+
 struct dln_dates_program {
-    word_info *infos;       /* by word id */
-    uint32_t word_count;
+    word_info *infos;       /* by word id, as far as words have a class; 0: of all others */
+    uint32_t info_count;
     word_entry *entries;
     size_t entry_count, entry_capacity;
-    uint8_t *starts;        /* bit by word id: an expression may begin with it */
+    row_does *rows;
     node *nodes;
     size_t node_count, node_capacity;
     element *elements;
@@ -46,6 +55,7 @@ struct dln_dates_program {
     size_t words_count, words_capacity;
     dln_span symbols[SYMBOLS_MAX];
     uint32_t roots[SYMBOLS_MAX];
+    dates_firsts firsts[SYMBOLS_MAX];
     uint32_t symbol_count;
     dln_arena *arena;
 };
@@ -89,28 +99,37 @@ static uint64_t own_tables(void)
     return dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES) | dln_table_bit(DLN_TABLE_HOLIDAYS);
 }
 
-/* Marks the words that forms of several words begin with. */
+static const word_info *info_of(const dln_dates_program *p, uint32_t word) { return &p->infos[word < p->info_count ? word : 0]; }
+
+/* Notes of what classes the longer forms are that begin with a word. */
 static void mark_beginnings(dln_dates_program *p, const dln_lexicon *lexicon, dln_table table, uint32_t column)
 {
     for (uint32_t row = 0; row < dln_row_count(lexicon, table); row++) {
         dln_span forms = dln_cell_text(lexicon, table, row, column), form;
+        uint32_t class = table == DLN_TABLE_TIME_WORDS ? dln_cell(lexicon, table, row, DLN_TIME_WORDS_CLASS)
+                       : table == DLN_TABLE_TIME_ZONES ? CLASS_ZONE : CLASS_HOLIDAY;
         while (dln_split(&forms, '|', &form)) {
             dln_tokens tokens;
             dln_tokenize(lexicon, form, p->arena, &tokens);
             if (tokens.count > 1)
-                p->infos[tokens.items[0].word].begins_phrase = true;
+                p->infos[tokens.items[0].word].phrases |= 1u << class;
         }
     }
 }
 
 static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
 {
-    p->word_count = lexicon->numbers[DLN_HEAD_WORD_COUNT];
-    p->infos = dln_arena_array(p->arena, p->word_count, sizeof *p->infos);
-    p->starts = dln_arena_array(p->arena, p->word_count / 8 + 1, 1);
-    if (p->infos == NULL || p->starts == NULL)
+    const uint32_t seeds = 1u << CLASS_MONTH | 1u << CLASS_WEEKDAY | 1u << CLASS_WEEKDAYS | 1u << CLASS_UNIT | 1u << CLASS_UNITS | 1u << CLASS_PART |
+                           1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_REF |
+                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY;
+    for (uint32_t w = 1; w < lexicon->numbers[DLN_HEAD_WORD_COUNT]; w++) {
+        if ((dln_word_tables(lexicon, w) & own_tables()) != 0)
+            p->info_count = w + 1;
+    }
+    p->infos = dln_arena_array(p->arena, p->info_count + 1, sizeof *p->infos);
+    if (p->infos == NULL)
         return;
-    for (uint32_t w = 1; w < p->word_count; w++) {
+    for (uint32_t w = 1; w < p->info_count; w++) {
         word_info *info = &p->infos[w];
         if ((dln_word_tables(lexicon, w) & own_tables()) == 0)
             continue;
@@ -119,10 +138,14 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
         info->first = (uint32_t)p->entry_count;
         for (uint32_t i = 0; i < cells[1]; i++)
             entry_of_sense(p, lexicon, info, dln_sense_at(senses, i));
+        info->is_seed = (info->mask & seeds) != 0;
     }
     mark_beginnings(p, lexicon, DLN_TABLE_TIME_WORDS, DLN_TIME_WORDS_FORM);
     mark_beginnings(p, lexicon, DLN_TABLE_TIME_ZONES, DLN_TIME_ZONES_FORM);
     mark_beginnings(p, lexicon, DLN_TABLE_HOLIDAYS, DLN_HOLIDAYS_FORM);
+    p->infos[0].firsts = FIRST_OTHER;
+    for (uint32_t w = 1; w < p->info_count; w++)
+        p->infos[w].firsts = p->infos[w].mask | p->infos[w].phrases;
 }
 
 static bool fits(const scanner *s, uint32_t at, uint8_t needs)
@@ -159,9 +182,9 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
     uint32_t word = s->tokens->items[at].word;
     if (word == 0)
         return false;
-    const word_info *info = &s->program->infos[word];
+    const word_info *info = info_of(s->program, word);
     /* a longer form is looked for only where the next word goes on with one */
-    if (info->begins_phrase && dln_node_next(s->lexicon, dln_word_node(s->lexicon, word), s->tokens->items[at + 1].word) != 0 &&
+    if ((info->phrases >> class & 1) != 0 && dln_node_next(s->lexicon, dln_word_node(s->lexicon, word), s->tokens->items[at + 1].word) != 0 &&
         class_of_phrase(s, at, class, value, next))
         return true;
     if ((info->mask >> class & 1) == 0)
@@ -177,43 +200,36 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
     return false;
 }
 
-/* Whether the token is of time by itself: every expression has such a one among its first words. */
-static bool is_seed(const scanner *s, uint32_t at)
+static bool is_seed(const scanner *s, const dln_token *token)
 {
-    const uint32_t seeds = 1u << CLASS_MONTH | 1u << CLASS_WEEKDAY | 1u << CLASS_WEEKDAYS | 1u << CLASS_UNIT | 1u << CLASS_UNITS | 1u << CLASS_PART |
-                           1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_REF |
-                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY;
-    const dln_token *token = &s->tokens->items[at];
     if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
         return true;
-    const word_info *info = &s->program->infos[token->word];
-    return (info->mask & seeds) != 0 || info->is_whole ||
-           (info->begins_phrase && dln_node_next(s->lexicon, dln_word_node(s->lexicon, token->word), token[1].word) != 0);
+    const word_info *info = info_of(s->program, token->word);
+    return info->is_seed || (info->phrases != 0 && dln_node_next(s->lexicon, dln_word_node(s->lexicon, token->word), token[1].word) != 0);
+}
+
+uint32_t dates_next_seed(const scanner *s, uint32_t at)
+{
+    while (at < s->tokens->count && !is_seed(s, &s->tokens->items[at]))
+        at++;
+    return at;
 }
 
 bool dates_may_start(const scanner *s, uint32_t at)
 {
-    enum { LOOK_AHEAD = 5 };
     const dln_token *token = &s->tokens->items[at];
     if (token->kind == DLN_TOKEN_MIXED)
         return true;
-    if (token->kind == DLN_TOKEN_NUMBER) { /* a year; a number with a mark glued to it (18:07, 3/4); or one before a word of time */
-        const dln_token *next = token + 1;
-        if (token->len == 4 || (next->kind == DLN_TOKEN_MARK && (next->flags & DLN_SPACED) == 0 && next[1].kind != DLN_TOKEN_END && (next[1].flags & DLN_SPACED) == 0))
+    if (token->kind != DLN_TOKEN_NUMBER)
+        return info_of(s->program, token->word)->may_start;
+    /* a year; a number with a mark glued to it (18:07, 3/4); or one before a word of time */
+    const dln_token *next = token + 1;
+    if (token->len == 4 || (next->kind == DLN_TOKEN_MARK && (next->flags & DLN_SPACED) == 0 && next[1].kind != DLN_TOKEN_END && (next[1].flags & DLN_SPACED) == 0))
+        return true;
+    for (uint32_t i = at + 1; i < s->tokens->count && i <= at + DATES_LOOK_AHEAD; i++) {
+        if (s->tokens->items[i].kind != DLN_TOKEN_NUMBER && is_seed(s, &s->tokens->items[i]))
             return true;
-        for (uint32_t i = at + 1; i < s->tokens->count && i <= at + LOOK_AHEAD; i++) {
-            if (s->tokens->items[i].kind != DLN_TOKEN_NUMBER && is_seed(s, i))
-                return true;
-            if ((s->program->infos[s->tokens->items[i].word].mask & (1u << CLASS_MERIDIEM)) != 0)
-                return true;
-        }
-        return false;
-    }
-    if (token->word == 0 || (s->program->starts[token->word >> 3] >> (token->word & 7) & 1) == 0)
-        return false;
-    /* "the", "a", "in", "half": worth trying only if a word of time follows soon */
-    for (uint32_t i = at; i < s->tokens->count && i <= at + LOOK_AHEAD; i++) {
-        if (is_seed(s, i))
+        if ((info_of(s->program, s->tokens->items[i].word)->mask & (1u << CLASS_MERIDIEM)) != 0)
             return true;
     }
     return false;
@@ -242,9 +258,21 @@ static bool is_name(dln_span text)
     return text.len > 0 && dln_is_upper(text.text[0]);
 }
 
+/* Gives a word that patterns name its bit. */
+static void name_word(dln_dates_program *p, uint32_t word, dates_firsts *firsts)
+{
+    dates_firsts bit = FIRST_OTHER;
+    if (word != 0 && word < p->info_count) {
+        bit = (dates_firsts)1 << (FIRST_WORDS + word % (64 - FIRST_WORDS));
+        p->infos[word].firsts |= bit;
+    }
+    *firsts |= bit;
+}
+
 static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon, dln_span text, element *out, dln_error *err)
 {
     dln_span rest, form;
+    const char *words = NULL;
     *out = (element){0};
     if (text.len > 1 && text.text[0] == '_') {
         out->is_glued = true;
@@ -256,9 +284,12 @@ static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon
     }
     out->text = text;
     if (is_name(text)) {
-        out->atom = dates_atom_find(text);
+        out->atom = dates_atom_find(text, &out->firsts, &words);
         out->kind = out->atom != NULL ? ELEMENT_ATOM : ELEMENT_SYMBOL;
         out->symbol = out->atom != NULL ? 0 : symbol_of(p, text);
+        rest = dln_span_of(out->atom != NULL ? words : "");
+        while (rest.len > 0 && dln_split(&rest, '|', &form))
+            name_word(p, dln_word_find(lexicon, form.text, form.len), &out->firsts);
         return out->symbol < SYMBOLS_MAX ? DLN_OK : dln_fail(err, DLN_OUT_OF_RANGE, "too many symbols in the date patterns");
     }
     out->kind = ELEMENT_WORDS;
@@ -272,6 +303,7 @@ static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon
         if (id == 0)
             return dln_fail(err, DLN_NOT_FOUND, "'%.*s' of a date pattern is no word of time_words.tsv", (int)form.len, form.text);
         *word = id;
+        name_word(p, id, &out->firsts);
         out->count++;
     }
     return DLN_OK;
@@ -342,33 +374,46 @@ static dln_status add_pattern(dln_dates_program *p, const dln_lexicon *lexicon, 
     return dln_arena_failed(p->arena) ? DLN_NO_MEMORY : DLN_OK;
 }
 
+/* What rows of a symbol may begin with is what their first elements may begin with, symbols among them. */
+static void find_firsts(dln_dates_program *p)
+{
+    for (uint32_t round = 0; round < p->symbol_count; round++) {
+        for (uint32_t i = 0; i < p->symbol_count; i++) {
+            for (uint32_t c = p->nodes[p->roots[i]].child; c != 0; c = p->nodes[c].sibling) {
+                const element *e = &p->elements[p->nodes[c].element];
+                p->firsts[i] |= e->kind == ELEMENT_SYMBOL ? p->firsts[e->symbol] : e->firsts;
+            }
+        }
+    }
+    for (uint32_t n = 1; n < p->node_count; n++) {
+        const element *e = &p->elements[p->nodes[n].element];
+        p->nodes[n].firsts = e->kind == ELEMENT_SYMBOL ? p->firsts[e->symbol] : e->firsts;
+    }
+}
+
 /* Marks the words that the symbol's rows may begin with. An atom may begin with any word of a class. */
-static void mark_starts(dln_dates_program *p, uint32_t symbol, int depth, bool *any_class)
+static void mark_starts(dln_dates_program *p, uint32_t symbol, int depth)
 {
     if (depth == DEPTH_MAX || p->roots[symbol] == 0)
         return;
     for (uint32_t c = p->nodes[p->roots[symbol]].child; c != 0; c = p->nodes[c].sibling) {
         const element *e = &p->elements[p->nodes[c].element];
         for (uint32_t i = 0; e->kind == ELEMENT_WORDS && i < e->count; i++)
-            p->starts[p->words[e->first + i] >> 3] |= (uint8_t)(1u << (p->words[e->first + i] & 7));
+            p->infos[p->words[e->first + i]].may_start = true;
         if (e->kind == ELEMENT_SYMBOL)
-            mark_starts(p, e->symbol, depth + 1, any_class);
-        *any_class |= e->kind == ELEMENT_ATOM;
+            mark_starts(p, e->symbol, depth + 1);
     }
 }
 
-static void find_starts(dln_dates_program *p, const dln_lexicon *lexicon)
+static void find_starts(dln_dates_program *p)
 {
-    bool any_class = false;
     uint32_t never = 1u << CLASS_GLUE | 1u << CLASS_CUE | 1u << CLASS_TITLE | 1u << CLASS_NOUN | 1u << CLASS_BEFORE | 1u << CLASS_ZONE |
                      1u << CLASS_MERIDIEM;
-    mark_starts(p, 0, 0, &any_class);
-    for (uint32_t w = 1; any_class && w < p->word_count; w++) {
-        const word_info *info = &p->infos[w];
-        bool begins = (info->mask & ~never) != 0 ||
-                      (info->begins_phrase && (dln_word_tables(lexicon, w) & own_tables()) != 0 && (info->mask & never) == 0);
-        if (begins)
-            p->starts[w >> 3] |= (uint8_t)(1u << (w & 7));
+    mark_starts(p, 0, 0);
+    for (uint32_t w = 1; w < p->info_count; w++) {
+        word_info *info = &p->infos[w];
+        info->may_start |= (info->mask & ~never) != 0 || (info->phrases != 0 && (info->mask & never) == 0);
+        info->may_start &= (info->firsts & p->firsts[0]) != 0;
     }
 }
 
@@ -379,8 +424,20 @@ static void mark_whole_words(dln_dates_program *p)
         for (uint32_t c = p->nodes[p->roots[i]].child; c != 0; c = p->nodes[c].sibling) {
             const element *e = &p->elements[p->nodes[c].element];
             for (uint32_t w = 0; e->kind == ELEMENT_WORDS && p->nodes[c].row != 0 && w < e->count; w++)
-                p->infos[p->words[e->first + w]].is_whole = true;
+                p->infos[p->words[e->first + w]].is_seed = true;
         }
+    }
+}
+
+static void find_rows(dln_dates_program *p, const dln_lexicon *lexicon)
+{
+    uint32_t count = dln_row_count(lexicon, DLN_TABLE_DATE_PATTERNS);
+    p->rows = dln_arena_array(p->arena, count, sizeof *p->rows);
+    for (uint32_t row = 0; p->rows != NULL && row < count; row++) {
+        int32_t arg = dln_cell_int(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_ARG);
+        uint32_t mod = dln_cell(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_MOD);
+        p->rows[row] = (row_does){(uint8_t)dln_cell(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_BUILD),
+                                  mod < MOD_COUNT ? (uint8_t)mod : MOD_NONE, arg != DLN_NO_NUMBER, arg != DLN_NO_NUMBER ? (int8_t)arg : 0};
     }
 }
 
@@ -398,6 +455,7 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
     dln_arena_push(p->arena, &p->nodes, &p->node_count, &p->node_capacity, sizeof(node)); /* 0: none */
     symbol_of(p, DLN_SPAN("TIMEX"));
     classify_words(p, lexicon);
+    find_rows(p, lexicon);
     for (uint32_t row = 0; status == DLN_OK && row < dln_row_count(lexicon, DLN_TABLE_DATE_PATTERNS); row++)
         status = add_pattern(p, lexicon, row, err);
     for (uint32_t i = 0; status == DLN_OK && i < p->symbol_count; i++) {
@@ -406,7 +464,8 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
     }
     if (status == DLN_OK) {
         mark_whole_words(p);
-        find_starts(p, lexicon);
+        find_firsts(p);
+        find_starts(p);
     }
     if (status != DLN_OK || dln_arena_failed(p->arena)) {
         dln_dates_program_free(p);
@@ -437,84 +496,97 @@ typedef struct match {
 
 static const draft empty_draft = {.year = NO_YEAR, .year2 = NO_YEAR, .minute = -1, .minute2 = -1, .second = -1, .zone_offset = NO_OFFSET};
 
-static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d);
+/* The draft is what has been read so far; is_empty: nothing, there were but words. */
+static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool is_empty);
 
 /* What a symbol's longest row makes of it goes into the draft; then the row's build, arg and mod. */
-static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d)
+static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d, bool is_empty)
 {
     match inner = {.memo = m->memo, .first = m->first, .s = m->s, .end = m->end, .depth = m->depth + 1};
     uint32_t place = at - m->first;
-    bool is_plain = place < MEMO_PLACES && memcmp(d, &empty_draft, sizeof *d) == 0;
+    bool is_kept = is_empty && place < MEMO_PLACES;
     if (inner.depth == DEPTH_MAX)
         return 0;
-    if (is_plain && m->memo->is_known[symbol][place]) {
+    if (is_kept && m->memo->is_known[symbol][place]) {
         if (m->memo->end[symbol][place] != 0)
             *d = m->memo->best[symbol][place];
         return m->memo->end[symbol][place];
     }
-    walk(&inner, m->s->program->roots[symbol], at, d);
-    if (is_plain) {
+    walk(&inner, m->s->program->roots[symbol], at, d, is_empty);
+    if (is_kept) {
         m->memo->is_known[symbol][place] = true;
         m->memo->end[symbol][place] = inner.best_end;
-        m->memo->best[symbol][place] = inner.best;
+        if (inner.best_end != 0)
+            m->memo->best[symbol][place] = inner.best;
     }
     if (inner.best_end != 0)
         *d = inner.best;
     return inner.best_end;
 }
 
-static uint32_t match_element(match *m, const element *e, uint32_t at, draft *d)
+static bool is_named(const dln_dates_program *p, const element *e, uint32_t word)
 {
-    const dln_token *token = &m->s->tokens->items[at];
-    if (at >= m->end || (e->is_glued && (token->flags & DLN_SPACED) != 0))
-        return 0;
-    if (e->kind == ELEMENT_WORDS) {
-        for (uint32_t i = 0; i < e->count; i++) {
-            if (m->s->program->words[e->first + i] == token->word)
-                return at + 1;
-        }
-        return 0;
+    for (uint32_t i = 0; i < e->count; i++) {
+        if (p->words[e->first + i] == word)
+            return true;
     }
-    if (e->kind == ELEMENT_SYMBOL)
-        return match_symbol(m, e->symbol, at, d);
-    uint32_t next = e->atom(m->s, at, d);
-    return next > m->end ? 0 : next;
+    return false;
 }
 
 static void accept(match *m, uint32_t row, uint32_t at, const draft *d)
 {
     if (at < m->best_end || (at == m->best_end && row >= m->best_row))
         return;
-    const dln_lexicon *lexicon = m->s->lexicon;
-    draft_build build = (draft_build)dln_cell(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_BUILD);
-    int32_t arg = dln_cell_int(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_ARG);
-    uint32_t mod = dln_cell(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_MOD);
+    row_does does = m->s->program->rows[row];
     m->best = *d;
     m->best_end = at;
     m->best_row = row;
-    if (build != BUILD_KEEP)
-        m->best.build = (uint8_t)build;
-    if (arg != DLN_NO_NUMBER)
-        m->best.arg = (int8_t)arg;
-    if (mod != MOD_NONE && mod < MOD_COUNT)
-        m->best.mod = (uint8_t)mod;
+    if (does.build != BUILD_KEEP)
+        m->best.build = does.build;
+    if (does.has_arg)
+        m->best.arg = does.arg;
+    if (does.mod != MOD_NONE)
+        m->best.mod = does.mod;
 }
 
-static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d)
+/* What of the token may begin an element. */
+static dates_firsts firsts_of(const scanner *s, const dln_token *token)
+{
+    static const dates_firsts of_kind[] = {[DLN_TOKEN_NUMBER] = FIRST_NUMBER, [DLN_TOKEN_MIXED] = FIRST_MIXED, [DLN_TOKEN_MARK] = FIRST_MARK};
+    return info_of(s->program, token->word)->firsts | of_kind[token->kind];
+}
+
+static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool is_empty)
 {
     const dln_dates_program *p = m->s->program;
+    const dln_token *token = &m->s->tokens->items[at];
+    if (at >= m->end)
+        return;
+    dates_firsts firsts = firsts_of(m->s, token);
     for (uint32_t c = p->nodes[at_node].child; c != 0; c = p->nodes[c].sibling) {
-        const element *e = &p->elements[p->nodes[c].element];
-        if (e->kind == ELEMENT_WORDS && match_element(m, e, at, NULL) == 0)
-            continue; /* most rows end here: before the draft is copied */
-        draft grown = *d;
-        uint32_t next = match_element(m, e, at, &grown);
-        if (next == 0)
+        const node *way = &p->nodes[c];
+        if ((way->firsts & firsts) == 0)
+            continue; /* most ways end here */
+        const element *e = &p->elements[way->element];
+        const draft *now = d;
+        draft grown;
+        uint32_t next = at + 1;
+        if (e->is_glued && (token->flags & DLN_SPACED) != 0)
             continue;
-        if (p->nodes[c].row != 0)
-            accept(m, p->nodes[c].row - 1, next, &grown);
-        if (p->nodes[c].child != 0)
-            walk(m, c, next, &grown);
+        if (e->kind == ELEMENT_WORDS) {
+            if (!is_named(p, e, token->word))
+                continue;
+        } else {
+            grown = *d;
+            next = e->kind == ELEMENT_SYMBOL ? match_symbol(m, e->symbol, at, &grown, is_empty) : e->atom(m->s, at, &grown);
+            now = &grown;
+            if (next == 0 || next > m->end)
+                continue;
+        }
+        if (way->row != 0)
+            accept(m, way->row - 1, next, now);
+        if (way->child != 0)
+            walk(m, c, next, now, is_empty && e->kind == ELEMENT_WORDS);
     }
 }
 
@@ -523,7 +595,7 @@ bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out)
     memo known;
     memset(known.is_known, 0, sizeof known.is_known);
     match m = {.memo = &known, .first = at, .s = s, .end = end};
-    walk(&m, s->program->roots[0], at, &empty_draft);
+    walk(&m, s->program->roots[0], at, &empty_draft, true);
     if (m.best_end == 0)
         return false;
     *out = (found){.d = m.best, .begin = at, .end = m.best_end, .rule = m.best_row};
