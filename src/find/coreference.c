@@ -109,7 +109,8 @@ static uint32_t antecedent(const reader *r, dln_gender gender)
     return best;
 }
 
-/* The last two (or n) persons or nations that differ. */
+/* The last two (or n) persons, of an office if one is given, or nations that differ; DLN_OFFICE_PARTY_LEADER: parties that
+ * are no states count among the nations. */
 static uint32_t last_distinct(const reader *r, bool want_persons, dln_office office, uint32_t wanted, uint32_t out[])
 {
     const dln_finder *f = r->f;
@@ -124,7 +125,8 @@ static uint32_t last_distinct(const reader *r, bool want_persons, dln_office off
             continue;
         if (want_persons != is_person(f, m->party))
             continue;
-        if (!want_persons && (known->nation.table != DLN_TABLE_COUNTRIES || f->doc->parties[m->party].party.kind != DLN_COUNTRY))
+        bool is_side = f->doc->parties[m->party].party.kind == DLN_COUNTRY || (office == DLN_OFFICE_PARTY_LEADER && f->doc->parties[m->party].party.is_non_state);
+        if (!want_persons && !is_side)
             continue;
         if (want_persons && office != DLN_OFFICE_NONE) {
             bool fits = office == DLN_OFFICE_LEADER ? known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE
@@ -135,7 +137,8 @@ static uint32_t last_distinct(const reader *r, bool want_persons, dln_office off
                 continue;
         }
         for (uint32_t i = 0; i < count; i++)
-            is_new &= out[i] != m->party && !(dln_has_nation(known->nation) && dln_nation_equals(f->known[out[i]].nation, known->nation) && (office != DLN_OFFICE_NONE || !want_persons));
+            is_new &= out[i] != m->party && !(dln_has_nation(known->nation) && dln_nation_equals(f->known[out[i]].nation, known->nation) && (office != DLN_OFFICE_NONE || !want_persons) &&
+                                              f->doc->parties[out[i]].party.is_non_state == f->doc->parties[m->party].party.is_non_state);
         if (is_new)
             out[count++] = m->party;
     }
@@ -146,6 +149,23 @@ static uint32_t last_distinct(const reader *r, bool want_persons, dln_office off
         out[count - 1 - i] = swap;
     }
     return count;
+}
+
+/* ---- owners ---- */
+
+/* Whether the last "his" or "Chad's" owns what begins here; "their long-serving premier" may have a word between. */
+static bool is_owned(const reader *r, uint32_t begin)
+{
+    const dln_finder *f = r->f;
+    if (r->owner_end == 0 || begin < r->owner_end || begin - r->owner_end > 2)
+        return false;
+    for (uint32_t i = r->owner_end; i < begin; i++) {
+        const dln_token *token = token_at(f, i);
+        if ((token->kind != DLN_TOKEN_WORD && !dln_token_is(f->tokens, i, "-")) || (token->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) != 0 ||
+            dln_starts_table(f, i, DLN_TABLE_WORDS))
+            return false;
+    }
+    return true;
 }
 
 /* ---- roles ---- */
@@ -198,9 +218,10 @@ static uint32_t bearer(const reader *r, uint32_t title, dln_nation nation, uint8
     if (party != DLN_NONE || standing == 1)
         return party;
     dln_office office = dln_office_of_title(f, title, nation);
-    if (!dln_has_nation(nation) || !is_high(office))
+    if (!dln_has_nation(nation) || (!is_high(office) && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_LEADER_ELECT))
         return DLN_NONE;
-    uint32_t person = dln_holder_of(f, nation, office, f->day);
+    uint32_t person = office == DLN_OFFICE_OFFICIAL ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day)
+                                                    : dln_holder_of(f, nation, office, f->day);
     *rule = "role by office and date";
     return person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
 }
@@ -241,8 +262,7 @@ static void read_role(reader *r, dln_group *group)
     if (kind == DLN_TITLE_ORDINARY)
         return;
     dln_nation nation = group->nation_count > 0 ? group->nations[0] : DLN_NO_NATION;
-    bool has_owner = !dln_has_nation(nation) && r->owner_end == group->begin && r->owner_end != 0;
-    if (has_owner)
+    if (!dln_has_nation(nation) && is_owned(r, group->begin))
         nation = r->owner_nation;
     if (!dln_has_nation(nation) && implied.len > 0)
         nation = dln_nation_of_code(f, implied);
@@ -285,9 +305,7 @@ static void read_role(reader *r, dln_group *group)
             if (is_high(office) && office != DLN_OFFICE_LEADER && dln_has_nation(around))
                 party = bearer(r, group->title, around, group->standing, &rule);
         }
-        if (party == DLN_NONE && dln_has_nation(nation)) { /* stays a body with its country */
-            dln_known *known = NULL;
-            (void)known;
+        if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1) { /* stays a body with its country; a former president is no Chad */
             party = dln_party_of_nation(f, nation);
             rule = "role of nobody known";
         }
@@ -307,8 +325,11 @@ static void read_counterpart(reader *r, dln_group *group)
     if (ref == NULL)
         return;
     ref->flags |= DLN_REF_ROLE;
+    bool leads = own != DLN_NONE && dln_has_nation(f->known[own].nation) && office == dln_leading_office(f, f->known[own].nation);
     for (uint32_t n = 0; n < group->nation_count; n++) {
         uint32_t party = DLN_NONE;
+        if (leads) /* a French president's German counterpart is the chancellor */
+            office = dln_leading_office(f, group->nations[n]);
         for (uint32_t i = 0; i < f->party_count && office != DLN_OFFICE_NONE; i++) {
             if (is_person(f, i) && i != own && dln_nation_equals(f->known[i].nation, group->nations[n]) && f->known[i].office == office)
                 party = i;
@@ -338,6 +359,26 @@ static void own(reader *r, const dln_group *group, uint32_t party)
     r->owner_end = group->end;
     r->owner = party;
     r->owner_nation = party == DLN_NONE ? DLN_NO_NATION : r->f->known[party].nation;
+}
+
+/* "Their spokesman": of the one nation that the sentence, or the one before it, speaks of. */
+static void own_theirs(reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    uint32_t party = DLN_NONE, sentence = 0;
+    for (uint32_t back = 0; back < RECENT; back++) {
+        const mention *m = recent_at(r, back);
+        if (m == NULL || r->sentence - m->sentence > 1 || (party != DLN_NONE && m->sentence != sentence))
+            break;
+        if (is_person(f, m->party) || !dln_has_nation(f->known[m->party].nation))
+            continue;
+        if (party != DLN_NONE && !dln_nation_equals(f->known[m->party].nation, f->known[party].nation))
+            return;
+        party = m->party;
+        sentence = m->sentence;
+    }
+    if (party != DLN_NONE)
+        own(r, group, party);
 }
 
 static void read_they(reader *r, dln_group *group)
@@ -403,12 +444,14 @@ static void read_reference(reader *r, dln_group *group)
         break;
     case DLN_MEANS_THEY: case DLN_MEANS_THEIR:
         read_they(r, group);
+        if (means == DLN_MEANS_THEIR)
+            own_theirs(r, group);
         break;
     case DLN_MEANS_COUNTERPART: case DLN_MEANS_COUNTERPARTS:
         read_counterpart(r, group);
         break;
     case DLN_MEANS_SIDES: case DLN_MEANS_COUNTRIES: case DLN_MEANS_PERSONS:
-        count = last_distinct(r, means == DLN_MEANS_PERSONS, DLN_OFFICE_NONE, 2, last);
+        count = last_distinct(r, means == DLN_MEANS_PERSONS, means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE, 2, last);
         if (count < 2 && means != DLN_MEANS_PERSONS) { /* the nations of the last two persons */
             count = last_distinct(r, true, DLN_OFFICE_NONE, 2, last);
             for (uint32_t i = 0; i < count; i++) {
@@ -423,6 +466,21 @@ static void read_reference(reader *r, dln_group *group)
         ref = dln_add_ref(f, group, "pair");
         for (uint32_t i = 0; ref != NULL && count == 2 && i < 2; i++)
             dln_ref_add_party(f, ref, last[i]);
+        break;
+    case DLN_MEANS_LATTER: case DLN_MEANS_FORMER: case DLN_MEANS_EACH:
+        count = last_distinct(r, true, DLN_OFFICE_NONE, 2, last);
+        if (count < 2)
+            count = last_distinct(r, false, DLN_OFFICE_NONE, 2, last);
+        ref = dln_add_ref(f, group, means == DLN_MEANS_EACH ? "pair" : "the latter");
+        if (ref == NULL || count < 2)
+            break;
+        ref->flags |= DLN_REF_ROLE | (means == DLN_MEANS_EACH ? DLN_REF_PLURAL : 0);
+        for (uint32_t i = 0; i < 2; i++) {
+            if (means == DLN_MEANS_EACH || i == (means == DLN_MEANS_LATTER))
+                dln_ref_add_party(f, ref, last[i]);
+        }
+        if (means != DLN_MEANS_EACH)
+            remember(r, last[means == DLN_MEANS_LATTER], group);
         break;
     default:
         break;
@@ -454,6 +512,18 @@ static void adopt_nation(reader *r, uint32_t party, const dln_group *group)
     f->doc->parties[party].party.country = dln_nation_code(f, nation);
 }
 
+/* "Kiir's spokesman, X", "its ambassador X": of the owner's nation. */
+static void adopt_owner(const reader *r, uint32_t party, const dln_group *group)
+{
+    dln_finder *f = r->f;
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND);
+    if (group->nation_count > 0 || !dln_has_nation(r->owner_nation) || kind == DLN_TITLE_ORDINARY || kind == DLN_TITLE_HONORIFIC || !is_owned(r, group->begin))
+        return;
+    f->known[party].nation = r->owner_nation;
+    f->doc->parties[party].party.country = dln_nation_code(f, r->owner_nation);
+    f->doc->parties[party].party.is_non_state |= r->owner != DLN_NONE && f->doc->parties[r->owner].party.is_non_state;
+}
+
 static void read_person(reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -481,8 +551,11 @@ static void read_person(reader *r, dln_group *group)
         }
         return;
     }
-    if (!dln_has_nation(f->known[party].nation) && f->known[party].person == DLN_NONE && group->title != DLN_NONE)
-        adopt_nation(r, party, group);
+    if (!dln_has_nation(f->known[party].nation) && f->known[party].person == DLN_NONE && group->title != DLN_NONE) {
+        adopt_owner(r, party, group);
+        if (!dln_has_nation(f->known[party].nation))
+            adopt_nation(r, party, group);
+    }
     dln_ref *ref = dln_add_ref(f, group, is_bare ? "bare name" : has_title ? "name with title" : "name");
     dln_ref_add_party(f, ref, party);
     if (group->reference != DLN_NONE && f->known[party].office == DLN_OFFICE_NONE) { /* "his Turkish counterpart X" */
@@ -508,6 +581,20 @@ static bool precedes_noun(const dln_finder *f, uint32_t at)
     return !dln_starts_table(f, at, DLN_TABLE_WORDS) && !dln_starts_table(f, at, DLN_TABLE_VERBS);
 }
 
+/* A group of two states is these two: they act one beside the other, not as one. */
+static bool add_pair(dln_finder *f, dln_ref *ref, dln_nation nation)
+{
+    if (nation.table != DLN_TABLE_ORGANISATIONS || dln_cell(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_KIND) != DLN_ORG_GROUP)
+        return false;
+    dln_span members = dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_MEMBERS), first, second;
+    if (!dln_split(&members, '|', &first) || !dln_split(&members, '|', &second) || members.len > 0)
+        return false;
+    ref->flags |= DLN_REF_PLURAL;
+    dln_ref_add_party(f, ref, dln_party_of_nation(f, dln_nation_of_code(f, first)));
+    dln_ref_add_party(f, ref, dln_party_of_nation(f, dln_nation_of_code(f, second)));
+    return true;
+}
+
 static void read_nation(reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -526,6 +613,11 @@ static void read_nation(reader *r, dln_group *group)
     dln_ref *ref = dln_add_ref(f, group, "nation");
     if (ref == NULL)
         return;
+    if (add_pair(f, ref, nation)) { /* "the two Koreas" */
+        for (uint32_t i = 0; i < ref->count; i++)
+            remember(r, f->doc->ref_parties[ref->first + i], group);
+        return;
+    }
     uint32_t party = dln_party_of_nation(f, nation);
     dln_ref_add_party(f, ref, party);
     if (is_country && (before != DLN_NONE || is_to) && (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0) {
@@ -658,9 +750,10 @@ static void read_place(reader *r, dln_group *group)
     uint32_t before = locative_before(f, group->begin);
     bool in_dateline = group->begin >= f->doc->body_token && group->end <= f->doc->dateline_end;
     bool is_to = group->begin > 0 && (is_word(f, group->begin - 1, "to") || is_word(f, group->begin - 1, "from") || is_word(f, group->begin - 1, "of"));
+    bool is_occasion = (token_at(f, group->end)->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == 0 && dln_starts_table(f, group->end, DLN_TABLE_CONTACT_NOUNS); /* "the Tirana talks" */
     bool is_qualified = dln_token_is(f->tokens, group->end, ",") && group->item + 1 < f->item_count && f->items[group->item + 1].begin == group->end + 1 &&
                         (f->items[group->item + 1].kind == DLN_ITEM_COUNTRY || f->items[group->item + 1].kind == DLN_ITEM_VENUE);
-    if (standing == DLN_PLACE_WEAK && before == DLN_NONE && !in_dateline && !is_to && !is_qualified)
+    if (standing == DLN_PLACE_WEAK && before == DLN_NONE && !in_dateline && !is_to && !is_qualified && !is_occasion)
         return;
     dln_ref *ref = dln_add_ref(f, group, "place");
     if (ref == NULL)

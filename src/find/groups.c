@@ -191,6 +191,27 @@ static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end)
     *end = at;
 }
 
+/* "aide to the Chadian president": whom he serves is the nation's. */
+static void take_served(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end)
+{
+    uint32_t at = *end;
+    if (!is_word(f, at++, "to"))
+        return;
+    while (is_article(f, at))
+        at++;
+    const dln_item *nation = item_at(f, *k), *title;
+    if (nation == NULL || nation->begin != at || !is_nation(nation))
+        return;
+    title = item_at(f, *k + 1);
+    uint32_t after = nation->end + (is_possessive_mark(f, nation->end) ? 1 : 0);
+    if (title == NULL || title->begin != after || title->kind != DLN_ITEM_TITLE || ends_paragraph(f, after))
+        return;
+    if (group->nation_count == 0)
+        add_nation(group, nation_of(f, nation));
+    *k += 2;
+    *end = title->end;
+}
+
 /* Reads what may stand before a name from item k on: nations, standing, institutions, titles. Stops before the name or at
  * the first item that does not belong. Returns the item to go on with. */
 static size_t read_chain(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop)
@@ -253,9 +274,12 @@ static size_t read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 end++; /* "Gen. Smith" */
             uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, item->row, DLN_TITLES_OFFICE);
             bool serves = office == DLN_OFFICE_SPOKESPERSON || office == DLN_OFFICE_OFFICIAL;
-            if (!take_of(f, group, &at, &end, serves) && (office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR || office == DLN_OFFICE_MINISTER ||
-                                                        office == DLN_OFFICE_OFFICIAL))
+            bool has_charge = office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR;
+            if (take_of(f, group, &at, &end, serves) ? has_charge : has_charge || office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_OFFICIAL) {
+                if (office == DLN_OFFICE_OFFICIAL)
+                    take_served(f, group, &at, &end);
                 skip_charge(f, &at, &end);
+            }
             /* "prime minister and foreign minister Hor Samnang" */
             const dln_item *more = item_at(f, at);
             if (is_and(f, end) && more != NULL && more->begin == end + 1 && more->kind == DLN_ITEM_TITLE && !group->is_plural &&
@@ -313,6 +337,23 @@ static uint32_t before_article(const dln_finder *f, uint32_t begin)
     return begin > 0 && is_article(f, begin - 1) && !ends_paragraph(f, begin) ? begin - 1 : begin;
 }
 
+/* Behind "who": "is", "has been", "was appointed", "acts as", "heads". The token behind, 0: a clause that tells something else. */
+static uint32_t skip_who(const dln_finder *f, uint32_t at, bool *leads)
+{
+    bool any = false;
+    for (; at < f->tokens->count && !ends_paragraph(f, at); at++) {
+        if (dln_is_name_word(f, at, DLN_NAME_LEADING)) {
+            *leads = true;
+            return at + 1;
+        }
+        if (dln_word_is_class(f, at, DLN_CLASS_BE) || dln_is_name_word(f, at, DLN_NAME_BECOMING) || (any && is_word(f, at, "as")))
+            any = true;
+        else if (!dln_word_is_class(f, at, DLN_CLASS_HAVE) && !dln_word_is_class(f, at, DLN_CLASS_ADVERB))
+            break;
+    }
+    return any ? at : 0;
+}
+
 /* Behind a name: ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
 static size_t read_apposition(dln_finder *f, size_t k, dln_group *group)
 {
@@ -335,13 +376,14 @@ static size_t read_apposition(dln_finder *f, size_t k, dln_group *group)
     at++;
     if (at < f->tokens->count && token_at(f, at)->kind == DLN_TOKEN_NUMBER && is(f, at + 1, ","))
         at += 2;
-    if (is_word(f, at, "who")) { /* ", who is the spokesman of ...", ", who acts as foreign minister" */
+    bool leads = false;
+    if (is_word(f, at, "who") && (at = skip_who(f, at + 1, &leads)) == 0)
+        return k;
+    while (at < f->tokens->count && !ends_paragraph(f, at) && dln_word_is_class(f, at, DLN_CLASS_ADVERB)) /* "then Chad's premier", "now the envoy" */
         at++;
-        if (dln_word_is_class(f, at, DLN_CLASS_BE) || is_word(f, at + 1, "as"))
-            at += is_word(f, at + 1, "as") ? 2 : 1;
-        else
-            return k;
-    }
+    size_t first = k;
+    while (item != NULL && item->begin < at && !is_person_item(item)) /* "heads", "then" are items of their own */
+        item = item_at(f, ++first);
     bool has_article = is_article(f, at) || is_word(f, at, "his") || is_word(f, at, "her") || is_word(f, at, "its");
     if (is_word(f, at, "one") && is_word(f, at + 1, "of"))
         return k;
@@ -353,8 +395,15 @@ static size_t read_apposition(dln_finder *f, size_t k, dln_group *group)
         return k;
     if (item->kind == DLN_ITEM_REFERENCE)
         return k;
-    size_t next = read_chain(f, k, &more, &stop);
-    if (next == k || more.title == DLN_NONE || more.is_plural)
+    size_t next = read_chain(f, first, &more, &stop);
+    if (leads && next > first && more.title == DLN_NONE && more.nation_count > 0) {
+        if (group->nation_count == 0)
+            add_nation(group, more.nations[0]);
+        group->is_owned = true;
+        group->end = is(f, stop, ",") ? stop + 1 : stop;
+        return next;
+    }
+    if (next == first || more.title == DLN_NONE || more.is_plural)
         return k;
     /* "Prak, Chadian President Deby and ..." goes on with the next name */
     const dln_item *after = item_at(f, next);
@@ -572,6 +621,26 @@ static bool is_shared_apposition(dln_finder *f, const dln_group *group)
     return true;
 }
 
+/* "Chad's prime minister, Dr. Oumar Djimet": the item behind the honorifics; both stay where they are unless it is a name. */
+static const dln_item *skip_honorifics(const dln_finder *f, size_t *k, uint32_t *at)
+{
+    size_t next = *k;
+    uint32_t end = *at;
+    const dln_item *item = item_at(f, next);
+    while (item != NULL && item->begin == end && item->kind == DLN_ITEM_TITLE && (item->flags & DLN_ITEM_PLURAL) == 0 && !ends_paragraph(f, end) &&
+           (token_at(f, item->begin)->flags & DLN_CAPITAL) != 0) {
+        end = item->end;
+        if (is(f, end, ".") && (token_at(f, end)->flags & DLN_SPACED) == 0)
+            end++;
+        item = item_at(f, ++next);
+    }
+    if (!is_person_item(item) || item->begin != end)
+        return item_at(f, *k);
+    *k = next;
+    *at = end;
+    return item;
+}
+
 /* What a chain without a name is. */
 static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group, uint32_t stop)
 {
@@ -595,6 +664,8 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         if (is_word(f, stop, "of") && is_word(f, stop + 1, "the") && is_word(f, stop + 2, "day") && is(f, stop + 3, ","))
             is_comma = true, stop += 3;
         uint32_t at = is_comma ? stop + 1 : stop;
+        if (is_comma)
+            name = skip_honorifics(f, &next, &at);
         if (name != NULL && is_person_item(name) && name->begin == at && at > stop && !ends_paragraph(f, at) && kind != DLN_TITLE_HONORIFIC) {
             uint32_t after = name->end;
             bool closes = is(f, after, ",") || is(f, after, ".") || is(f, after, ")") || is(f, after, ";") || is_and(f, after) || is(f, after, ":") ||

@@ -230,6 +230,8 @@ static bool may_be_in_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_
         return false;
     if (dln_starts_table(f, i, DLN_TABLE_WORDS) && !dln_is_name_word(f, i, DLN_NAME_PARTICLE))
         return false;
+    if ((flags & DLN_ITEM_SHOUTED) != 0 && dln_starts_table(f, i, DLN_TABLE_VERBS)) /* "RIQUELME VISITS LIMA" */
+        return false;
     if (bits == 0 || !phrase_at(f, i, end, flags, &item))
         return true;
     switch (item.kind) {
@@ -363,7 +365,10 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
         return i + 1;
     if (stop == i + 1 && is_plain_start(f, i) && stop < end && (token_at(f, stop)->flags & DLN_CAPITAL) == 0 && token_at(f, i)->len < 3)
         return stop;
-    add_item(f, (dln_item){i, stop, DLN_NONE, NULL, 0, DLN_ITEM_NAME, (uint8_t)(flags | (stop == i + 1 ? DLN_ITEM_SINGLE : 0))});
+    uint32_t words = 0;
+    for (uint32_t at = i; at < stop; at++)
+        words += has_letter(token_at(f, at)) && !(dln_is_name_word(f, at, DLN_NAME_PARTICLE) && at + 1 < stop && ((token_at(f, at)->flags & DLN_CAPITAL) == 0 || at == i));
+    add_item(f, (dln_item){i, stop, DLN_NONE, NULL, 0, DLN_ITEM_NAME, (uint8_t)(flags | (words <= 1 ? DLN_ITEM_SINGLE : 0))});
     return stop;
 }
 
@@ -372,12 +377,15 @@ static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
 {
     bool is_nameable = item->kind == DLN_ITEM_FAMILY || item->kind == DLN_ITEM_PLACE ||
                        ((item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_CAPITAL) && dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES)) ||
-                       (item->kind == DLN_ITEM_VENUE && dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES));
+                       ((item->kind == DLN_ITEM_VENUE || item->kind == DLN_ITEM_TITLE) && dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES));
     uint32_t next = item->end;
     if (!is_nameable || (item->flags & DLN_ITEM_HEADLINE) != 0 || next >= end)
         return false;
     if (item->kind == DLN_ITEM_PLACE && item->end > item->begin + 1)
         return false;
+    if (item->kind == DLN_ITEM_TITLE) /* "Sultan bin Zayed" */
+        return (item->flags & DLN_ITEM_SINGLE) != 0 && dln_is_name_word(f, next, DLN_NAME_PARTICLE) && (token_at(f, next)->flags & DLN_CAPITAL) == 0 &&
+               name_end(f, item->begin, end, item->flags) > next;
     if (is_initial(f, next, end))
         return true;
     if (is_hyphen(f, next, end)) /* "Kim-Trump", "Paris-based" */
@@ -389,6 +397,30 @@ static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
     if (in_timex(f, next) || dln_is_name_word(f, next, DLN_NAME_THING) || dln_is_name_word(f, next, DLN_NAME_PLACE))
         return false;
     return may_be_in_name(f, next, end, item->flags);
+}
+
+/* "South" of "South and North Korea": the rest of the name comes with the second. */
+static bool shares_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
+{
+    dln_item second;
+    dln_phrase phrases[DLN_PHRASES_MAX];
+    dln_tokens tokens;
+    if (!dln_is_name_word(f, i, DLN_NAME_PLACE) || i + 3 >= end || !(dln_token_is(f->tokens, i + 1, "and") || dln_token_is(f->tokens, i + 1, "or")) ||
+        (token_at(f, i + 2)->flags & DLN_CAPITAL) == 0 || !phrase_at(f, i + 2, end, flags, &second) || second.end < i + 4 ||
+        (second.kind != DLN_ITEM_COUNTRY && second.kind != DLN_ITEM_ADJECTIVE))
+        return false;
+    dln_span first = dln_token_text(f->tokens, i), rest = dln_tokens_text(f->tokens, second.begin + 1, second.end);
+    dln_tokenize(f->lexicon, dln_arena_printf(f->doc->arena, "%.*s %.*s", (int)first.len, first.text, (int)rest.len, rest.text), f->doc->arena, &tokens);
+    size_t count = dln_phrases_at(f->lexicon, &tokens, 0, tokens.count, false, phrases);
+    for (uint32_t s = 0; count > 0 && s < phrases[count - 1].sense_count; s++) {
+        dln_sense sense = dln_sense_at(phrases[count - 1].senses, s);
+        if (phrases[count - 1].tokens == second.end - second.begin && sense.table == DLN_TABLE_COUNTRIES &&
+            sense.column == (second.kind == DLN_ITEM_COUNTRY ? (uint32_t)DLN_COUNTRIES_NAMES : (uint32_t)DLN_COUNTRIES_ADJECTIVES)) {
+            *out = (dln_item){i, i + 1, sense.row, phrases[count - 1].senses, phrases[count - 1].sense_count, second.kind, flags};
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_no_actor(const dln_finder *f, uint32_t body)
@@ -421,6 +453,7 @@ void dln_scan_items(dln_finder *f)
             dln_item item;
             if (!is_capital && token->kind == DLN_TOKEN_WORD && (bits & SMALL_BITS) == 0)
                 bits = 0;
+            uint64_t bits_of_name = bits;
             bits &= PHRASE_BITS;
             if (bits == 0 && !is_capital) {
                 i++;
@@ -430,6 +463,11 @@ void dln_scan_items(dln_finder *f)
                 f->timex_at++;
             if (f->timex_at < f->doc->timex_count && f->doc->timexes[f->timex_at].begin <= i) {
                 i = f->doc->timexes[f->timex_at].end;
+                continue;
+            }
+            if (is_capital && (bits_of_name & BIT(NAME_WORDS)) != 0 && shares_name(f, i, sentence->end, flags, &item)) {
+                add_item(f, item);
+                i = item.end;
                 continue;
             }
             if (bits != 0 && phrase_at(f, i, sentence->end, flags, &item)) {

@@ -159,6 +159,10 @@ dln_span dln_nation_name(const dln_finder *f, dln_nation nation);
 uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers);
 /* Who holds the office on the day: row of people; DLN_NONE. */
 uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day);
+/* Who holds a high office that is called by this title there ("Secretary of State" of the Holy See): row of people; DLN_NONE. */
+uint32_t dln_holder_of_role(const dln_finder *f, dln_nation nation, dln_span role, int32_t day);
+/* The office of whom "the Chadian leader" means. */
+dln_office dln_leading_office(const dln_finder *f, dln_nation nation);
 /* The office that a title means for a nation, DLN_OFFICE_NONE: none. */
 dln_office dln_office_of_title(const dln_finder *f, uint32_t title, dln_nation nation);
 uint32_t dln_party_of_person(dln_finder *f, uint32_t person);

@@ -5,7 +5,7 @@
 
 extern const uint32_t dln_table_numbers[];
 
-enum { LONG_AGO_DAYS = 366 * 3, ROLE_SLOTS = 64, ROLE_CELLS = 4 };
+enum { LONG_AGO_DAYS = 366 * 3, ELECT_DAYS = 160, ROLE_SLOTS = 64, ROLE_CELLS = 4 };
 
 /* ---- nations ---- */
 
@@ -163,12 +163,42 @@ static uint32_t holder_in(const dln_finder *f, uint32_t from, uint32_t to, dln_s
     return best;
 }
 
-/* Who is meant by "the Chadian leader". */
-static dln_office leading_office(const dln_finder *f, dln_nation nation)
+dln_office dln_leading_office(const dln_finder *f, dln_nation nation)
 {
     if (nation.table != DLN_TABLE_COUNTRIES)
         return DLN_OFFICE_HEAD_OF_ORGANISATION;
     return dln_cell(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_LEADER) == 1 ? DLN_OFFICE_HEAD_OF_GOVERNMENT : DLN_OFFICE_HEAD_OF_STATE;
+}
+
+/* "The president-elect": who takes office next. */
+static uint32_t next_holder_in(const dln_finder *f, uint32_t from, uint32_t to, dln_span code, dln_office office, int32_t day)
+{
+    uint32_t best = DLN_NONE;
+    int32_t best_day = day + ELECT_DAYS;
+    for (uint32_t term = from; term < to; term++) {
+        int32_t begins = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_FROM, false);
+        if (begins > day && begins < best_day && dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) == (uint32_t)office &&
+            dln_span_equals(term_country(f, term), code)) {
+            best = term;
+            best_day = begins;
+        }
+    }
+    return best;
+}
+
+uint32_t dln_holder_of_role(const dln_finder *f, dln_nation nation, dln_span role, int32_t day)
+{
+    uint32_t from, to;
+    dln_span code = dln_nation_code(f, nation);
+    if (code.len == 0 || role.len == 0)
+        return DLN_NONE;
+    terms_of_country(f, code, &from, &to);
+    for (uint32_t term = from; term < to; term++) {
+        if (dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) <= DLN_OFFICE_FOREIGN_MINISTER && covers_day(f, term, day) &&
+            dln_span_equals(dln_cell_text(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TITLE), role))
+            return dln_cell_row(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_PERSON);
+    }
+    return DLN_NONE;
 }
 
 uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day)
@@ -182,10 +212,12 @@ uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int3
     uint32_t key = nation.row | (uint32_t)nation.table << 16 | (uint32_t)office << 24;
     if (cache != NULL && cache[0] == key + 1 && cache[1] == (uint32_t)day)
         return cache[2] - 1;
-    dln_office wanted = office == DLN_OFFICE_LEADER ? leading_office(f, nation) : office;
+    dln_office wanted = office == DLN_OFFICE_LEADER ? dln_leading_office(f, nation) : office;
     terms_of_country(f, code, &from, &to);
     uint32_t all = dln_row_count(f->lexicon, DLN_TABLE_TERMS), best = holder_in(f, built_in_terms(), all, code, wanted, day, DLN_NONE);
-    if (best == DLN_NONE)
+    if (wanted == DLN_OFFICE_LEADER_ELECT)
+        best = next_holder_in(f, from, to, code, dln_leading_office(f, nation), day);
+    else if (best == DLN_NONE)
         best = holder_in(f, from, to, code, wanted, day, DLN_NONE);
     if (best == DLN_NONE && wanted == DLN_OFFICE_HEAD_OF_STATE && !dln_span_is(code, "IRN")) /* one office where there is no other */
         best = holder_in(f, from, to, code, DLN_OFFICE_HEAD_OF_GOVERNMENT, day, DLN_NONE);
@@ -457,6 +489,13 @@ uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_natio
 
 /* ---- people by name ---- */
 
+/* "Van der Molen", "Al-Rashidi" where a sentence begins: the particle has a capital for that alone. */
+static bool is_opening_particle(const dln_finder *f, uint32_t i, uint32_t end)
+{
+    return dln_is_name_word(f, i, DLN_NAME_PARTICLE) && i + 2 < end &&
+           (dln_token_is(f->tokens, i + 1, "-") || (dln_is_name_word(f, i + 1, DLN_NAME_PARTICLE) && (f->tokens->items[i + 1].flags & DLN_CAPITAL) == 0));
+}
+
 /* The keys of the words of a name in the text, initials and particles left out; the family name is the last. */
 static uint8_t name_keys(const dln_finder *f, uint32_t begin, uint32_t end, uint32_t keys[DLN_NAME_KEYS])
 {
@@ -464,7 +503,7 @@ static uint8_t name_keys(const dln_finder *f, uint32_t begin, uint32_t end, uint
     for (uint32_t i = begin; i < end && count < DLN_NAME_KEYS; i++) {
         const dln_token *token = &f->tokens->items[i];
         bool is_joined = i > begin && dln_token_is(f->tokens, i - 1, "-");
-        if (token->kind == DLN_TOKEN_WORD && token->len > 1 && ((token->flags & DLN_CAPITAL) != 0 || is_joined))
+        if (token->kind == DLN_TOKEN_WORD && token->len > 1 && ((token->flags & DLN_CAPITAL) != 0 || is_joined) && !(i == begin && is_opening_particle(f, i, end)))
             keys[count++] = dln_word_key(f, i);
     }
     return count;
@@ -556,15 +595,46 @@ static uint32_t known_by_full_name(const dln_finder *f, const uint32_t *keys, ui
     return DLN_NONE;
 }
 
+/* The name as the text has it; of a headline all in capitals with small letters behind the first. */
+static dln_span name_in_text(const dln_finder *f, const dln_group *group)
+{
+    dln_span name = dln_tokens_text(f->tokens, group->name_begin, group->name_end);
+    if ((f->items[group->item].flags & DLN_ITEM_SHOUTED) == 0)
+        return name;
+    char *cased = dln_arena_take(f->doc->arena, name.len + 1);
+    if (cased == NULL)
+        return name;
+    bool is_inside = false; /* a word */
+    for (size_t i = 0; i < name.len; i++) {
+        unsigned char c = (unsigned char)name.text[i], before = i > 0 ? (unsigned char)name.text[i - 1] : 0;
+        bool is_tail = (c & 0xC0) == 0x80, is_capital = is_tail && before == 0xC3 && c <= 0x9E && c != 0x97; /* U+00C0 to U+00DE */
+        cased[i] = (char)(!is_inside ? c : is_capital ? c + 32 : is_tail ? c : (unsigned char)dln_to_lower((char)c));
+        if (i + 1 == name.len || ((unsigned char)name.text[i + 1] & 0xC0) != 0x80)
+            is_inside = c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    }
+    return (dln_span){cased, name.len};
+}
+
 static void rename_party(dln_finder *f, uint32_t party, const dln_group *group)
 {
     dln_known *known = &f->known[party];
-    f->doc->parties[party].party.name = dln_tokens_text(f->tokens, group->name_begin, group->name_end);
+    f->doc->parties[party].party.name = name_in_text(f, group);
     known->key_count = name_keys(f, group->name_begin, group->name_end, known->keys);
     known->family = known->key_count > 0 ? known->key_count - 1 : 0;
     known->is_single = known->key_count < 2;
     for (uint8_t i = 0; i < known->key_count; i++)
         index_key(f, known->keys[i], party);
+}
+
+/* Whether a title with a nation says that the bearer of this name is not that person of the tables, but a namesake. */
+static bool is_namesake(const dln_finder *f, uint32_t person, const dln_group *group)
+{
+    if (group->nation_count == 0 || group->title == DLN_NONE || group->nations[0].table != DLN_TABLE_COUNTRIES ||
+        dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE)
+        return false;
+    dln_span code = dln_nation_code(f, group->nations[0]);
+    return !dln_span_equals(code, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY)) &&
+           !lists_code(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code);
 }
 
 uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
@@ -591,6 +661,8 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
     } else if (count >= 2) {
         person = person_by_family(f, group, keys, count);
     }
+    if (person != DLN_NONE && is_namesake(f, person, group))
+        person = DLN_NONE;
     if (person != DLN_NONE)
         return dln_party_of_person(f, person);
     if (count == 0)

@@ -113,7 +113,7 @@ static const dln_column contact_cues[] = {
 /* ---- parties and places ---- */
 
 #define OFFICES "head_of_state|head_of_government|commission_president|council_president|head_of_organisation|foreign_minister|" \
-                "defence_minister|crown_prince|vice_president|national_security_adviser|deputy_foreign_minister|minister|envoy|" \
+                "crown_prince|defence_minister|vice_president|national_security_adviser|deputy_foreign_minister|minister|envoy|" \
                 "spokesperson|party_leader|ambassador|official|leader|leader_elect"
 
 #define FACT_NOTES {"source", DLN_CELL_NOTE, NULL, true}, {"licence", DLN_CELL_NOTE, NULL, true}, {"checked", DLN_CELL_NOTE, NULL, true}
@@ -239,7 +239,7 @@ static const dln_column standing[] = {
 
 static const dln_column name_words[] = {
     {"form", DLN_CELL_PHRASES, NULL, false},
-    {"kind", DLN_CELL_WORD, "particle|thing|place|locative", false},
+    {"kind", DLN_CELL_WORD, "particle|thing|place|locative|leading|becoming", false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
 
