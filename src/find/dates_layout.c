@@ -91,6 +91,26 @@ void dates_layout(dates_doc *d)
     }
 }
 
+/* News speaks of its own days: yesterday, last week, Friday, and years close to its own. A history names the years it tells of,
+ * and they are behind. Without a publication day there is nothing else to count from. */
+bool dates_is_story(const dates_doc *d)
+{
+    enum { YEARS_BACK = 2, YEARS_LEAST = 4 };
+    size_t old = 0, near = 0;
+    if (!d->has_published)
+        return true;
+    int32_t year = dln_civil_of(d->published).year;
+    for (size_t i = 0; i < d->count; i++) {
+        const draft *f = &d->items[i].d;
+        bool is_dated = f->build == BUILD_DATE && f->year != NO_YEAR && f->decade == 0;
+        bool is_of_today = f->build == BUILD_DEICTIC || f->build == BUILD_NEAR || f->build == BUILD_AGO || f->build == BUILD_PART ||
+                           (f->build == BUILD_DATE && f->weekday != 0 && f->month == 0);
+        old += is_dated && f->year < year - YEARS_BACK;
+        near += is_of_today || (is_dated && f->year >= year - YEARS_BACK);
+    }
+    return old >= YEARS_LEAST && old > 2 * near;
+}
+
 /* The weekday or recent date of the lead, else the publication day. */
 void dates_news_day(dates_doc *d)
 {
