@@ -3,6 +3,8 @@
  */
 #include "cli/articles.h"
 
+#include <dateline/explain.h>
+
 #include "base/text.h"
 
 static void print_field(dln_sink *out, const char *name, dln_span value)
@@ -80,9 +82,10 @@ static dln_status explain_article(void *context, const dln_article *article, dln
     static const char *const because[] = {"given", "metadata", "a line at the head", "the text's dateline", "the URL", "the file's name",
                                           "when it was fetched", "unknown"};
     dln_article_work *work = context;
-    dln_mentions mentions = {0};
+    dln_explanation explanation;
     char edtf[DLN_EDTF_MAX];
-    dln_status status = dln_extract(work->lexicon, article, arena, &mentions, err);
+    dln_status status = dln_explain(work->lexicon, article, arena, &explanation, err);
+    dln_mentions mentions = explanation.mentions;
     if (status != DLN_OK)
         return status;
     print_field(out, "article", article->id);
@@ -94,6 +97,12 @@ static dln_status explain_article(void *context, const dln_article *article, dln
     dln_sink_printf(out, "\n%zu event%s found:\n", mentions.count, mentions.count == 1 ? "" : "s");
     for (size_t i = 0; i < mentions.count; i++)
         print_mention(out, &mentions.items[i], i + 1);
+    for (size_t i = 0; i < explanation.mark_count; i++) {
+        const dln_mark *mark = &explanation.marks[i];
+        if (mark->kind != DLN_MARK_REFUSED) continue;
+        dln_span whole = mark->in_title ? article->title : article->text, words = {whole.text + mark->begin, mark->end - mark->begin};
+        dln_sink_printf(out, "refused: %.*s: %.*s (%.*s)\n", (int)words.len, words.text, (int)mark->meaning.len, mark->meaning.text, (int)mark->rule.len, mark->rule.text);
+    }
     dln_sink_char(out, '\n');
     __atomic_add_fetch(&work->made, mentions.count, __ATOMIC_RELAXED);
     return DLN_OK;

@@ -3,12 +3,13 @@
 
 #include "base/text.h"
 #include "extract/candidate.h"
+#include "extract/extract.h"
 
 #include <stdlib.h>
 
 #define LEAST_CONFIDENCE 0.3
 
-static void understand(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *doc)
+void dln_understand(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *doc)
 {
     dln_find_tokens(lexicon, article, arena, doc);
     dln_find_dates(doc);
@@ -90,14 +91,9 @@ static int in_order_of_text(const void *a, const void *b)
 
 /* What is wrong more than twice as often as it is right is held back: an invented event costs more than a missed one.
  * The undated are kept, apart from the rest as they are. (The weights were fitted with nothing held back.) */
-static size_t believed(dln_mention *mentions, size_t count)
+static bool is_believed(const dln_mention *mention)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (mentions[i].claim.confidence >= LEAST_CONFIDENCE || !dln_when_is_known(&mentions[i].claim.when))
-            mentions[kept++] = mentions[i];
-    }
-    return kept;
+    return mention->claim.confidence >= LEAST_CONFIDENCE || !dln_when_is_known(&mention->claim.when);
 }
 
 /* Two mentions of one id would be one to every later stage: the first stays. */
@@ -114,28 +110,48 @@ static size_t distinct(dln_mention *mentions, size_t count)
     return kept;
 }
 
+static void find_candidates(dln_doc *doc, dln_candidates *candidates)
+{
+    dln_extract_contacts(doc, candidates);
+    dln_join_occasions(doc, candidates);
+    dln_extract_statements(doc, candidates);
+    size_t count = 0;
+    for (size_t i = 0; i < candidates->count; i++) {
+        if (!candidates->items[i].is_gone && candidates->items[i].party_count > 0)
+            candidates->items[count++] = candidates->items[i];
+    }
+    candidates->count = count;
+    if (count > 1)
+        qsort(candidates->items, count, sizeof *candidates->items, in_order_of_text);
+}
+
 dln_status dln_extract(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_mentions *out, dln_error *err)
 {
     dln_doc doc;
-    dln_candidates candidates = {0};
     (void)err;
+    dln_understand(lexicon, article, arena, &doc);
+    return dln_mentions_of(&doc, out);
+}
+
+dln_status dln_mentions_of(dln_doc *doc, dln_mentions *out)
+{
+    dln_candidates candidates = {0};
     *out = (dln_mentions){0};
-    understand(lexicon, article, arena, &doc);
-    dln_extract_contacts(&doc, &candidates);
-    dln_join_occasions(&doc, &candidates);
-    dln_extract_statements(&doc, &candidates);
+    find_candidates(doc, &candidates);
     size_t count = 0;
-    for (size_t i = 0; i < candidates.count; i++) {
-        if (!candidates.items[i].is_gone && candidates.items[i].party_count > 0)
-            candidates.items[count++] = candidates.items[i];
+    dln_mention *mentions = dln_arena_array(doc->arena, candidates.count, sizeof *mentions);
+    for (size_t i = 0; mentions != NULL && i < candidates.count; i++) {
+        const dln_candidate *candidate = &candidates.items[i];
+        fill(doc, candidate, &mentions[count]);
+        if (is_believed(&mentions[count]))
+            count++;
+        else
+            dln_refuse(doc, candidate->trigger, candidate->trigger + 1, candidate->rule_count > 0 ? candidate->rules[0] : NULL, "too doubtful: held back");
+        if (count < candidates.count)
+            mentions[count] = (dln_mention){0};
     }
-    if (count > 1)
-        qsort(candidates.items, count, sizeof *candidates.items, in_order_of_text);
-    dln_mention *mentions = dln_arena_array(arena, count, sizeof *mentions);
-    for (size_t i = 0; mentions != NULL && i < count; i++)
-        fill(&doc, &candidates.items[i], &mentions[i]);
-    count = mentions == NULL ? 0 : distinct(mentions, believed(mentions, count));
-    if (dln_arena_failed(arena))
+    count = distinct(mentions, count);
+    if (dln_arena_failed(doc->arena))
         return DLN_NO_MEMORY;
     *out = (dln_mentions){mentions, count};
     return DLN_OK;
@@ -153,7 +169,7 @@ dln_status dln_extract_show(const dln_lexicon *lexicon, const dln_article *artic
         dln_doc doc;
         if (arena == NULL)
             return DLN_NO_MEMORY;
-        understand(lexicon, article, arena, &doc);
+        dln_understand(lexicon, article, arena, &doc);
         dln_status status = dln_arena_failed(arena) ? DLN_NO_MEMORY : DLN_OK;
         if (status == DLN_OK)
             stages[i].show(&doc, out);

@@ -7,14 +7,14 @@
 
 #include "base/text.h"
 
-enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 4, CHRONOLOGY = 4, LOOK_BACK = 300 /* keeps a hostile text from costing its square */ };
+enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 4, LOOK_BACK = 300 /* keeps a hostile text from costing its square */ };
 
 typedef struct occasion {      /* a statement in the making */
     uint32_t best;             /* index of the saying that shows it best */
     uint32_t first, last;      /* sayings */
     uint32_t sayings;
-    uint32_t timex;            /* DLN_NONE: no day of its own */
-    dln_when when;
+    uint32_t timex;            /* that dated it; DLN_NONE */
+    dln_when when;             /* claims nothing: no day of its own */
     const char *dated_by;      /* rule, for the reader of explain */
     uint32_t quote;
     uint32_t flags;            /* of all its sayings */
@@ -26,13 +26,19 @@ typedef struct occasions {
     size_t count, capacity;
 } occasions;
 
-static bool same_speakers(const dln_saying *a, const dln_saying *b)
+static bool is_same(const dln_doc *doc, uint32_t a, uint32_t b)
+{
+    const dln_party *x = &doc->parties[a].party, *y = &doc->parties[b].party;
+    return a == b || (x->kind == y->kind && dln_span_equals(x->name, y->name) && dln_span_equals(x->country, y->country));
+}
+
+static bool same_speakers(const dln_doc *doc, const dln_saying *a, const dln_saying *b)
 {
     if (a->party_count != b->party_count)
         return false;
     for (uint32_t i = 0; i < a->party_count; i++) {
         uint32_t k = 0;
-        while (k < b->party_count && b->parties[k] != a->parties[i])
+        while (k < b->party_count && !is_same(doc, b->parties[k], a->parties[i]))
             k++;
         if (k == b->party_count)
             return false;
@@ -44,6 +50,8 @@ static bool same_days(const dln_when *a, const dln_when *b)
 {
     return dln_when_first_day(a) == dln_when_first_day(b) && dln_when_last_day(a) == dln_when_last_day(b);
 }
+
+static bool is_dated(const occasion *one) { return dln_when_is_known(&one->when); }
 
 /* How well a saying shows a statement to a reader. */
 static int worth(const dln_saying *saying)
@@ -59,53 +67,6 @@ static int worth(const dln_saying *saying)
     return points;
 }
 
-/* ---- the day of a saying ---- */
-
-static bool is_chronology(const dln_doc *doc)
-{
-    uint32_t headings = 0;
-    for (uint32_t i = 0; i < doc->timex_count && headings < CHRONOLOGY; i++)
-        headings += (doc->timexes[i].flags & DLN_TIMEX_HEADING) != 0;
-    return headings >= CHRONOLOGY; /* one line that is a date makes none */
-}
-
-/* The heading of a chronology that the token stands under; DLN_NONE. */
-static uint32_t heading_of(const dln_doc *doc, uint32_t token)
-{
-    uint32_t from = dln_doc_timex_from(doc, token + 1);
-    for (uint32_t i = from; i > 0 && from - i < LOOK_BACK; i--) {
-        if ((doc->timexes[i - 1].flags & DLN_TIMEX_HEADING) != 0)
-            return i - 1;
-    }
-    return DLN_NONE;
-}
-
-static uint32_t day_of(const dln_doc *doc, const dln_saying *saying, bool has_headings)
-{
-    return saying->timex != DLN_NONE || !has_headings ? saying->timex : heading_of(doc, saying->trigger);
-}
-
-/* The day that the paragraph has reached where the saying stands: the last one named before it. */
-static uint32_t narrated_day(const dln_doc *doc, const dln_saying *saying)
-{
-    uint32_t found = DLN_NONE, paragraph = doc->tokens.sentences[saying->sentence].paragraph;
-    uint32_t last = dln_doc_timex_from(doc, saying->trigger);
-    for (uint32_t i = last > LOOK_BACK ? last - LOOK_BACK : 0; i < last; i++) {
-        const dln_timex *timex = &doc->timexes[i];
-        if (timex->type != DLN_TIMEX_DATE && timex->type != DLN_TIMEX_TIME)
-            continue;
-        if ((timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE | DLN_TIMEX_FUTURE)) != 0 || timex->signal > DLN_SIGNAL_ON)
-            continue;
-        if (!dln_when_is_single(&timex->when) || dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_quote_of(doc, timex->begin) != DLN_NONE)
-            continue;
-        uint32_t sentence = dln_doc_sentence_of(doc, timex->begin);
-        bool is_content = sentence == saying->sentence && (saying->flags & DLN_SAYING_SET_OFF) != 0; /* of what is said */
-        if (doc->tokens.sentences[sentence].paragraph == paragraph && !is_content)
-            found = i;
-    }
-    return found;
-}
-
 /* ---- occasions ---- */
 
 static void join(occasion *into, const occasion *other, const dln_saying *sayings)
@@ -117,8 +78,9 @@ static void join(occasion *into, const occasion *other, const dln_saying *saying
     into->first = other->first < into->first ? other->first : into->first;
     into->last = other->last > into->last ? other->last : into->last;
     into->sayings += other->sayings;
-    into->flags |= other->flags & ~(uint32_t)(DLN_SAYING_EARLIER | DLN_SAYING_TITLE);
-    if (into->timex == DLN_NONE && other->timex != DLN_NONE) {
+    into->flags |= other->flags & ~(uint32_t)(DLN_SAYING_EARLIER | DLN_SAYING_TITLE | DLN_SAYING_ASIDE);
+    into->flags &= ~(uint32_t)DLN_SAYING_ASIDE | (other->flags & DLN_SAYING_ASIDE);
+    if (!is_dated(into) && is_dated(other)) {
         into->timex = other->timex;
         into->dated_by = other->dated_by;
         into->when = other->when;
@@ -133,41 +95,70 @@ static bool is_usable_quote(const dln_doc *doc, uint32_t quote)
     return length >= QUOTE_LEAST && length <= QUOTE_MOST;
 }
 
-static void gather(const dln_doc *doc, const dln_sayings *sayings, occasions *out)
+/* "Kishida and Yoon confirmed": what the parties of a meeting or call say together, to nobody else, is its outcome. */
+static bool is_outcome(const dln_doc *doc, const dln_saying *saying, const dln_candidates *contacts)
 {
-    bool has_headings = is_chronology(doc);
+    if (saying->party_count < 2 || (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_QUOTED)) != 0)
+        return false;
+    for (size_t i = 0; i < contacts->count; i++) {
+        const dln_candidate *contact = &contacts->items[i];
+        uint32_t common = 0;
+        for (uint32_t k = 0; k < contact->party_count && !contact->is_gone && contact->status == DLN_CONFIRMED; k++) {
+            for (uint32_t p = 0; p < saying->party_count; p++)
+                common += is_same(doc, contact->parties[k], saying->parties[p]);
+        }
+        if (common == saying->party_count)
+            return true;
+    }
+    return false;
+}
+
+/* The day that the story has reached, or of the meeting or call that the speaker comes from. */
+static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_storyline *story, const dln_candidates *contacts, occasion *one)
+{
+    dln_told_day told = dln_day_told(doc, story, saying, contacts);
+    if (!dln_when_is_known(&told.when))
+        return;
+    one->timex = told.timex;
+    one->when = told.when;
+    one->dated_by = told.rule;
+}
+
+static void gather(const dln_doc *doc, const dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
+{
     for (uint32_t i = 0; i < sayings->count; i++) {
         const dln_saying *saying = &sayings->items[i];
         size_t oldest = out->count > LOOK_BACK ? out->count - LOOK_BACK : 0;
-        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || saying->party_count == 0)
+        if (saying->party_count == 0)
             continue;
-        occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = day_of(doc, saying, has_headings), .quote = saying->quote, .flags = saying->flags};
+        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || is_outcome(doc, saying, contacts)) {
+            dln_refuse(doc, saying->trigger, saying->trigger + 1, saying->rule, "said inside a meeting or call");
+            continue;
+        }
+        occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = saying->timex != DLN_NONE ? saying->timex : dln_heading_day(doc, story, saying->trigger), .quote = saying->quote, .flags = saying->flags};
+        if (one.timex != DLN_NONE)
+            one.when = doc->timexes[one.timex].when;
         if (!is_usable_quote(doc, one.quote))
             one.quote = DLN_NONE;
         occasion *home = NULL;
-        for (size_t k = out->count; one.timex == DLN_NONE && k > oldest && home == NULL; k--) { /* the speaker goes on */
+        for (size_t k = out->count; !is_dated(&one) && k > oldest && home == NULL; k--) { /* the speaker goes on */
             occasion *other = &out->items[k - 1];
-            if (same_speakers(&sayings->items[other->best], saying) && saying->sentence - sayings->items[other->last].sentence <= GOES_ON &&
+            if (same_speakers(doc, &sayings->items[other->best], saying) && saying->sentence - sayings->items[other->last].sentence <= GOES_ON &&
                 ((other->flags ^ one.flags) & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_TITLE)) == 0)
                 home = other;
         }
         one.dated_by = saying->timex != DLN_NONE ? "day:beside the verb" : one.timex != DLN_NONE ? "day:heading" : "day:of the news";
-        if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0) {
-            one.timex = narrated_day(doc, saying);
-            if (one.timex != DLN_NONE)
-                one.dated_by = "day:of the paragraph";
-        }
-        if (one.timex != DLN_NONE)
-            one.when = doc->timexes[one.timex].when;
+        if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0)
+            tell_day(doc, saying, story, contacts, &one);
         for (size_t k = out->count; k > oldest && home == NULL; k--) {
             occasion *other = &out->items[k - 1];
-            if (!same_speakers(&sayings->items[other->best], saying) || ((other->flags ^ one.flags) & DLN_SAYING_PLANNED) != 0)
+            if (!same_speakers(doc, &sayings->items[other->best], saying) || ((other->flags ^ one.flags) & DLN_SAYING_PLANNED) != 0)
                 continue;
-            if (one.timex == DLN_NONE && ((one.flags & DLN_SAYING_EARLIER) == 0 || (other->flags & DLN_SAYING_EARLIER) != 0))
+            if (!is_dated(&one) && ((one.flags & DLN_SAYING_EARLIER) == 0 || ((one.flags & DLN_SAYING_ASIDE) | (other->flags & DLN_SAYING_EARLIER)) != 0))
                 home = other;
-            else if (one.timex != DLN_NONE && other->timex != DLN_NONE && same_days(&one.when, &other->when))
+            else if (is_dated(&one) && is_dated(other) && same_days(&one.when, &other->when))
                 home = other;
-            else if (one.timex != DLN_NONE && other->timex == DLN_NONE && (other->flags & DLN_SAYING_EARLIER) == 0 &&
+            else if (is_dated(&one) && !is_dated(other) && (other->flags & DLN_SAYING_EARLIER) == 0 &&
                      same_days(&one.when, &doc->news_day))
                 home = other;
         }
@@ -183,16 +174,16 @@ static void gather(const dln_doc *doc, const dln_sayings *sayings, occasions *ou
 }
 
 /* A speaker who is undated first ("Marin says" in the headline) and then dated once, spoke on that day. */
-static void settle(const dln_sayings *sayings, occasions *list)
+static void settle(const dln_doc *doc, const dln_sayings *sayings, occasions *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         occasion *one = &list->items[i], *only = NULL;
         uint32_t dated = 0;
-        if (one->timex != DLN_NONE || one->is_gone || (one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED)) != 0)
+        if (is_dated(one) || one->is_gone || (one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED)) != 0)
             continue;
         for (size_t k = i > LOOK_BACK ? i - LOOK_BACK : 0; k < list->count && k < i + LOOK_BACK; k++) {
             occasion *other = &list->items[k];
-            if (k != i && !other->is_gone && other->timex != DLN_NONE && same_speakers(&sayings->items[other->best], &sayings->items[one->best]) &&
+            if (k != i && !other->is_gone && is_dated(other) && same_speakers(doc, &sayings->items[other->best], &sayings->items[one->best]) &&
                 (other->flags & DLN_SAYING_PLANNED) == 0) {
                 only = other;
                 dated++;
@@ -237,9 +228,9 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const occasion *
     const dln_party *first = &doc->parties[best->parties[0]].party;
     bool is_vague = first->kind == DLN_COUNTRY && (one->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0;
     candidate->timex = one->timex;
-    if (one->timex != DLN_NONE)
+    if (is_dated(one))
         candidate->when = one->when;
-    else if ((one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED)) != 0)
+    else if ((one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED | DLN_SAYING_ASIDE)) != 0)
         candidate->is_background = (one->flags & DLN_SAYING_PLANNED) == 0;
     else if (!is_vague)
         candidate->when = doc->news_day;
@@ -275,10 +266,14 @@ void dln_extract_statements(dln_doc *doc, dln_candidates *out)
     if (type < 0 || doc->tokens.count == 0)
         return;
     dln_find_sayings(doc, &sayings);
-    gather(doc, &sayings, &list);
-    settle(&sayings, &list);
+    dln_storyline story = dln_storyline_of(doc);
+    gather(doc, &sayings, &story, out, &list);
+    settle(doc, &sayings, &list);
     for (size_t i = 0; i < list.count; i++) {
-        if (!list.items[i].is_gone)
+        const dln_saying *best = &sayings.items[list.items[i].best];
+        if ((list.items[i].flags & DLN_SAYING_ASIDE) != 0 && !is_dated(&list.items[i]))
+            dln_refuse(doc, best->trigger, best->trigger + 1, best->rule, "said in passing, on no day");
+        else if (!list.items[i].is_gone)
             make(doc, sayings.items, &list.items[i], type, out);
     }
 }

@@ -23,6 +23,7 @@ enum { /* dln_saying.flags */
     DLN_SAYING_PRIVATE = 2048,  /* told another party: part of a meeting or call */
     DLN_SAYING_PRONOUN = 4096,  /* the speaker is he or she */
     DLN_SAYING_SET_OFF = 8192,  /* stands apart from what is said */
+    DLN_SAYING_ASIDE = 16384,   /* said in passing: "who hailed the accord" */
 };
 
 typedef struct dln_saying {
@@ -45,6 +46,26 @@ typedef struct dln_sayings {
     dln_saying *items;
     size_t count, capacity;
 } dln_sayings;
+
+/* ---- days: statements_days.c ---- */
+typedef struct dln_storyline {
+    const uint32_t *days;       /* for each sentence, the time expression that the story has reached where it begins; DLN_NONE: its news */
+    bool has_headings;          /* a chronology: lines that are dates */
+    bool is_history;            /* tells of long ago in order: what has no day goes on where the last one left */
+} dln_storyline;
+
+typedef struct dln_told_day {
+    dln_when when;              /* claims nothing: the story gives none */
+    uint32_t timex;             /* DLN_NONE: by a meeting or call */
+    const char *rule;
+} dln_told_day;
+
+dln_storyline dln_storyline_of(const dln_doc *doc);
+/* The heading of a chronology that the token stands under; DLN_NONE. */
+uint32_t dln_heading_day(const dln_doc *doc, const dln_storyline *story, uint32_t token);
+/* The day of a saying that has none of its own: that of the sentence it continues, of the meeting or call that it followed, or
+ * of the story. In a news report that is none of these and without a day, it is the day of the news. */
+dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying, const dln_candidates *contacts);
 
 /* All sayings of the document, in order of the text. */
 void dln_find_sayings(const dln_doc *doc, dln_sayings *out);

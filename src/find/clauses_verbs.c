@@ -300,6 +300,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         return (nouns & forms) == 0 && s->is_headline; /* "Meet the press": an order, no news */
     if (is_subject_word(s, before))
         return true;
+    if ((forms & FORM_THIRD) != 0 && (nouns & FORM_THIRD) == 0 && dln_tag(s, before)->is_break && starts_object(s, i + 1))
+        return true; /* "It holds," says Marin */
     if (is_noun_context(s, before) || dln_tag(s, before)->is_break)
         return false;
     if ((forms & FORM_THIRD) != 0) {

@@ -12,68 +12,36 @@ const char *dates_mod_word(draft_mod mod) { return mod < MOD_COUNT ? mod_words[m
 
 /* ---- tense ---- */
 
-enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1 };
-
-static bool is_ed(const scanner *s, uint32_t at)
-{
-    dln_span text = dln_token_text(s->tokens, at);
-    return text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (s->tokens->items[at].flags & DLN_CAPITAL) == 0;
-}
+enum { CUE_LEFT = 14, CUE_RIGHT = 8 };
 
 static int cue_at(const scanner *s, uint32_t at)
 {
     int32_t value;
     uint32_t next;
-    if (s->tokens->items[at].kind != DLN_TOKEN_WORD)
-        return CUE_NONE;
+    const dln_token *token = &s->tokens->items[at];
+    if (token->kind != DLN_TOKEN_WORD)
+        return 0;
     if (dates_class_at(s, at, CLASS_CUE, &value, &next))
         return value;
-    return is_ed(s, at) ? CUE_PAST : CUE_NONE;
+    dln_span text = dln_token_text(s->tokens, at);
+    bool is_ed = text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (token->flags & DLN_CAPITAL) == 0;
+    return is_ed ? -1 : 0;
 }
 
-/* "to meet": the infinitive of a verb that the tables know. */
-static bool is_infinitive(const scanner *s, uint32_t at)
+/* The tense of the words around: the nearest cue to the left in the sentence, else to the right. */
+static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, uint32_t begin, uint32_t end)
 {
-    const dln_token *verb = &s->tokens->items[at + 1];
-    return dln_token_is(s->tokens, at, "to") && verb->kind == DLN_TOKEN_WORD && (verb->flags & DLN_CAPITAL) == 0 && verb->word != 0 && !is_ed(s, at + 1) &&
-           (dln_word_tables(s->lexicon, verb->word) & dln_table_bit(DLN_TABLE_VERBS)) != 0;
-}
-
-static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end)
-{
-    for (uint32_t i = end, n = 0; i < sentence_end && n < CUE_RIGHT; i++, n++) {
-        int cue = cue_at(s, i);
-        if (cue == CUE_FUTURE && is_ed(s, i)) /* "on Friday the government planned to", but "is expected to" */
-            cue = dln_token_is(s->tokens, i - 1, "is") || dln_token_is(s->tokens, i - 1, "are") || dln_token_is(s->tokens, i - 1, "be") ? CUE_FUTURE : CUE_PAST;
-        if (cue != CUE_NONE)
-            return (int8_t)cue;
-    }
-    return CUE_NONE;
-}
-
-/* The tense of the words around: the nearest cue to the left in the sentence, else to the right. A participle behind "be"
- * has the tense of what stands before that: "will be paid on". An infinitive speaks of the future where a day of a month is named. */
-static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, uint32_t begin, uint32_t end, bool has_day)
-{
-    if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
-        return CUE_PAST; /* "the service planned for Saturday was cancelled" */
-    if (begin == sentence_begin + 1 && end < sentence_end && (dln_token_is(s->tokens, sentence_begin, "Until") || dln_token_is(s->tokens, sentence_begin, "By")))
-        return right_cue(s, sentence_end, end);
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
         int cue = cue_at(s, --i);
-        if (cue == CUE_PAST && i > sentence_begin && dln_token_is(s->tokens, i - 1, "be"))
-            continue;
-        if (cue == CUE_FUTURE && is_ed(s, i) && i >= sentence_begin + 2 && dln_token_is(s->tokens, i - 1, "been") && dln_token_is(s->tokens, i - 2, "had"))
-            cue = CUE_PAST; /* "had been scheduled to expire on" */
-        if (cue == CUE_NONE && has_day && i + 1 < begin && is_infinitive(s, i))
-            cue = CUE_FUTURE;
-        bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
-        if (cue == CUE_PAST && is_right_before && is_ed(s, i))
-            return CUE_PAST_CLOSE;
-        if (cue != CUE_NONE)
+        if (cue != 0)
             return (int8_t)cue;
     }
-    return right_cue(s, sentence_end, end);
+    for (uint32_t i = end, n = 0; i < sentence_end && n < CUE_RIGHT; i++, n++) {
+        int cue = cue_at(s, i);
+        if (cue != 0)
+            return (int8_t)cue;
+    }
+    return 0;
 }
 
 /* ---- signals ---- */
@@ -153,10 +121,7 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
 {
     static const uint8_t doubtful[] = {3, 4, 5, 6, 8};
     const dln_tokens *tokens = s->tokens;
-    bool is_doubtful = false, has_name_behind = f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD &&
-                                                 (tokens->items[f->end].flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL;
-    if (f->d.month == 1 && tokens->items[f->begin].len == 3 && has_name_behind)
-        return false; /* Jan Kavan */
+    bool is_doubtful = false;
     for (size_t i = 0; i < sizeof doubtful; i++)
         is_doubtful |= f->d.month == doubtful[i];
     if (!is_doubtful)
@@ -172,7 +137,7 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
         return false; /* Theresa May, General August */
     if (f->d.month == 5 && f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD && cue_at(s, f->end) != 0)
         return false; /* May said, May will */
-    if (has_name_behind && f->d.month != 8)
+    if (f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD && (tokens->items[f->end].flags & DLN_CAPITAL) != 0 && f->d.month != 8)
         return false; /* April Smith */
     return before->kind != DLN_TOKEN_WORD || (before->flags & DLN_CAPITAL) == 0;
 }
@@ -182,43 +147,13 @@ static bool counts_things(const scanner *s, const dln_sentence *sentence, const 
 {
     static const char *const may_follow[] = {"and", "of", "in", "at", "on", "with", "for", "by", "to", "after", "before", "when", "he", "she", "they", "as", "that"};
     const dln_token *next = &s->tokens->items[f->end];
-    if (f->end >= sentence->end || next->kind != DLN_TOKEN_WORD)
+    if (f->end >= sentence->end || next->kind != DLN_TOKEN_WORD || (next->flags & DLN_CAPITAL) != 0)
         return false;
     for (size_t i = 0; i < sizeof may_follow / sizeof *may_follow; i++) {
         if (dln_token_is(s->tokens, f->end, may_follow[i]))
             return false;
     }
     return true;
-}
-
-/* Sun Microsystems, a Sat test: a short form of a weekday alone is one only where a day is spoken of. */
-static bool is_weekday_here(const scanner *s, uint32_t begin, const found *f)
-{
-    static const char *const says_so[] = {"on", "On", "last", "next", "this", "until", "till", "since", "by", "from", "every", "before", "after"};
-    if (s->tokens->items[f->begin].len > 3 || f->end > f->begin + 1)
-        return true;
-    for (size_t i = 0; f->begin > begin && i < sizeof says_so / sizeof *says_so; i++) {
-        if (dln_token_is(s->tokens, f->begin - 1, says_so[i]))
-            return true;
-    }
-    return false;
-}
-
-/* "periods", "such quarters", "60 Minutes", "a second betrayal": no lengths of time. */
-static bool is_duration_here(const scanner *s, const dln_sentence *sentence, const found *f)
-{
-    const draft *d = &f->d;
-    const dln_token *last = &s->tokens->items[f->end - 1];
-    bool is_vague = d->unit == UNIT_PERIOD || d->unit == UNIT_MOMENT || d->unit == UNIT_QUARTER;
-    if (is_vague && d->has_n == 0 && f->end == f->begin + 1)
-        return false;
-    if (d->unit == UNIT_MOMENT)
-        return false;
-    if (f->end == f->begin + 2 && d->unit == UNIT_SECOND && !d->is_plural && d->has_n == 0) /* an ordinal, unless nothing is counted */
-        return f->end >= sentence->end || s->tokens->items[f->end].kind != DLN_TOKEN_WORD;
-    bool is_name = d->has_n != 0 && d->is_plural && (last->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && f->end >= f->begin + 2 &&
-                   s->tokens->items[f->begin].kind == DLN_TOKEN_NUMBER;
-    return !is_name;
 }
 
 static bool is_accepted(const scanner *s, const dln_sentence *sentence, const found *f)
@@ -232,19 +167,11 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
         return is_month_here(s, sentence->begin, sentence->end, f);
     if (d->build == BUILD_DATE && d->day != 0 && d->month == 0 && d->weekday == 0)
         return !counts_things(s, sentence, f);
-    if (d->build == BUILD_DATE && d->weekday != 0 && d->month == 0)
-        return is_weekday_here(s, sentence->begin, f);
-    if (d->build == BUILD_THAT && (d->unit == UNIT_MOMENT || d->unit == UNIT_PERIOD))
-        return false;
-    if (d->build == BUILD_DURATION && !is_duration_here(s, sentence, f))
-        return false;
-    bool has_hyphen = f->end < sentence->end && dln_token_is(s->tokens, f->end, "-") && (s->tokens->items[f->end].flags & DLN_SPACED) == 0;
-    bool ends_in_unit = (d->build == BUILD_SAME && d->unit != 0) || (d->build == BUILD_NEAR && d->unit != 0) || (d->build == BUILD_DURATION && d->has_n == 0 && !d->is_plural);
-    return !ends_in_unit || !has_hyphen; /* "the quarter-finals", "a year-earlier loss" */
+    return true;
 }
 
 /* What a row says beyond its atoms: which period an ordinal counts (arg 1 quarter, 2 half, 3 century), that half a unit is
- * meant (arg 5) or one and a half (8), that the afternoon's four o'clock is sixteen. */
+ * meant (arg 5), that the afternoon's four o'clock is sixteen. */
 static void complete(draft *d)
 {
     if (d->build == BUILD_PERIOD && d->has_n != 0 && d->n > 0) {
@@ -261,16 +188,6 @@ static void complete(draft *d)
     if (d->build == BUILD_DURATION && d->arg == 5) {
         d->has_n = 1;
         d->n = 5;
-    }
-    if (d->build == BUILD_DURATION && d->arg == 7) /* "two to three weeks" is two at least */
-        d->has_n = 1;
-    if (d->build == BUILD_DURATION && d->arg == 8) {
-        d->has_n = 1;
-        d->n = 15;
-    }
-    if (d->build == BUILD_SET && d->arg == 2) {
-        d->has_n = 1;
-        d->n = 20;
     }
     bool is_late = d->part == PART_AFTERNOON || d->part == PART_EVENING;
     if (d->build == BUILD_CLOCK && is_late && d->minute >= 0 && d->minute < 720)
@@ -305,7 +222,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
         if (kept == NULL)
             return;
         f.signal = signal_before(&d->doc->tokens, sentence->begin, f.begin);
-        f.cue = cue_of(s, sentence->begin, sentence->end, f.begin, f.end, f.d.month != 0 && f.d.day != 0);
+        f.cue = cue_of(s, sentence->begin, sentence->end, f.begin, f.end);
         *kept = f;
         at = f.end;
     }
@@ -325,7 +242,6 @@ void dln_find_dates(dln_doc *doc)
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++)
         scan_sentence(&d, &doc->tokens.sentences[i]);
     dates_layout(&d);
-    d.is_narrative = dates_is_story(&d);
     dates_resolve(&d);
     dates_news_day(&d);
 }

@@ -121,7 +121,7 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
 {
     const uint32_t seeds = 1u << CLASS_MONTH | 1u << CLASS_WEEKDAY | 1u << CLASS_WEEKDAYS | 1u << CLASS_UNIT | 1u << CLASS_UNITS | 1u << CLASS_PART |
                            1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_REF |
-                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY | 1u << CLASS_TENS;
+                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY;
     for (uint32_t w = 1; w < lexicon->numbers[DLN_HEAD_WORD_COUNT]; w++) {
         if ((dln_word_tables(lexicon, w) & own_tables()) != 0)
             p->info_count = w + 1;
@@ -412,7 +412,7 @@ static void find_starts(dln_dates_program *p)
     mark_starts(p, 0, 0);
     for (uint32_t w = 1; w < p->info_count; w++) {
         word_info *info = &p->infos[w];
-        info->may_start |= (info->mask & ~never) != 0 || (info->phrases & ~never) != 0;
+        info->may_start |= (info->mask & ~never) != 0 || (info->phrases != 0 && (info->mask & never) == 0);
         info->may_start &= (info->firsts & p->firsts[0]) != 0;
     }
 }
@@ -524,15 +524,6 @@ static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d, b
     return inner.best_end;
 }
 
-/* A row may name its unit itself: "the week|month|year". */
-static void note_unit(const scanner *s, uint32_t at, draft *d)
-{
-    int32_t value;
-    uint32_t next;
-    if (dates_class_at(s, at, CLASS_UNIT, &value, &next) && next == at + 1)
-        d->unit = (uint8_t)value;
-}
-
 static bool is_named(const dln_dates_program *p, const element *e, uint32_t word)
 {
     for (uint32_t i = 0; i < e->count; i++) {
@@ -585,11 +576,6 @@ static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool i
         if (e->kind == ELEMENT_WORDS) {
             if (!is_named(p, e, token->word))
                 continue;
-            if (d->unit == 0 && (firsts & FIRST_CLASS(CLASS_UNIT)) != 0) {
-                grown = *d;
-                note_unit(m->s, at, &grown);
-                now = &grown;
-            }
         } else {
             grown = *d;
             next = e->kind == ELEMENT_SYMBOL ? match_symbol(m, e->symbol, at, &grown, is_empty) : e->atom(m->s, at, &grown);
@@ -600,7 +586,7 @@ static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool i
         if (way->row != 0)
             accept(m, way->row - 1, next, now);
         if (way->child != 0)
-            walk(m, c, next, now, is_empty && now == d);
+            walk(m, c, next, now, is_empty && e->kind == ELEMENT_WORDS);
     }
 }
 

@@ -91,24 +91,22 @@ void dates_layout(dates_doc *d)
     }
 }
 
-/* News speaks of its own days: yesterday, last week, Friday, and years close to its own. A history names the years it tells of,
- * and they are behind. Without a publication day there is nothing else to count from. */
-bool dates_is_story(const dates_doc *d)
+/* The first day of the week before publication that a part of the text names; a clock time alone names none unless asked. */
+static bool takes_news_day(dates_doc *d, uint32_t end, bool by_clock)
 {
-    enum { YEARS_BACK = 2, YEARS_LEAST = 4 };
-    size_t old = 0, near = 0;
-    if (!d->has_published)
+    dln_doc *doc = d->doc;
+    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin < end; i++) {
+        const dln_timex *t = &doc->timexes[i];
+        bool is_day = (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) && dln_when_is_known(&t->when) && dln_when_is_single(&t->when) &&
+                      dln_when_grain(&t->when) >= DLN_GRAIN_DAY && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0;
+        bool is_clock = t->type == DLN_TIMEX_TIME && dln_is_digit(dln_token_text(&doc->tokens, t->begin).text[0]);
+        int32_t day = t->when.begin.day;
+        if (t->begin < doc->body_token || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7)
+            continue;
+        doc->news_day = dln_when_day(day);
         return true;
-    int32_t year = dln_civil_of(d->published).year;
-    for (size_t i = 0; i < d->count; i++) {
-        const draft *f = &d->items[i].d;
-        bool is_dated = f->build == BUILD_DATE && f->year != NO_YEAR && f->decade == 0;
-        bool is_of_today = f->build == BUILD_DEICTIC || f->build == BUILD_NEAR || f->build == BUILD_AGO || f->build == BUILD_PART ||
-                           (f->build == BUILD_DATE && f->weekday != 0 && f->month == 0);
-        old += is_dated && f->year < year - YEARS_BACK;
-        near += is_of_today || (is_dated && f->year >= year - YEARS_BACK);
     }
-    return old >= YEARS_LEAST && old > 2 * near;
+    return false;
 }
 
 /* The weekday or recent date of the lead, else the publication day. */
@@ -127,18 +125,6 @@ void dates_news_day(dates_doc *d)
         if (++paragraphs == 2)
             break;
     }
-    for (uint32_t i = 0; i < doc->timex_count; i++) {
-        const dln_timex *t = &doc->timexes[i];
-        if (t->begin < doc->body_token)
-            continue;
-        if (t->begin >= lead_end)
-            break;
-        bool is_day = (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) && dln_when_is_known(&t->when) && dln_when_is_single(&t->when) &&
-                      dln_when_grain(&t->when) >= DLN_GRAIN_DAY && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0;
-        int32_t day = t->when.begin.day;
-        if (is_day && day <= d->published && day > d->published - 7) {
-            doc->news_day = dln_when_day(day);
-            return;
-        }
-    }
+    if (!takes_news_day(d, lead_end, false))
+        takes_news_day(d, lead_end, true);
 }

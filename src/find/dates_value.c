@@ -268,14 +268,6 @@ static const struct { bool is_time; char letter; int32_t factor; char iso; int32
     [UNIT_MILLENNIUM] = {false, 'Y', 1000, 'Y', 1000}, [UNIT_SEASON] = {false, 'M', 3, 'M', 3},
 };
 
-/* two hours and ten minutes PT2H10M, a year and six months P1Y6M, a day and two hours P1DT2H */
-static size_t two_units_write(const draft *d, char *buffer, size_t room)
-{
-    bool is_time = units[d->unit].is_time, is_time2 = units[d->unit2].is_time;
-    return (size_t)put(buffer, room, "P%s%lld%c%s%lld%c", is_time ? "T" : "", (long long)d->n / 10 * units[d->unit].factor, units[d->unit].letter,
-                       is_time2 && !is_time ? "T" : "", (long long)d->n2 / 10 * units[d->unit2].factor, units[d->unit2].letter);
-}
-
 size_t duration_write(const draft *d, bool iso, char *buffer, size_t room)
 {
     const char *time = units[d->unit].is_time ? "T" : "";
@@ -288,8 +280,6 @@ size_t duration_write(const draft *d, bool iso, char *buffer, size_t room)
         char letter = d->unit == UNIT_DECADE ? 'E' : d->unit == UNIT_CENTURY ? 'C' : d->unit == UNIT_QUARTER ? 'Q' : d->unit == UNIT_MILLENNIUM ? 'L' : units[d->unit].letter;
         return (size_t)put(buffer, room, "P%sX%c", time, iso && (letter == 'E' || letter == 'C' || letter == 'L') ? 'Y' : iso && letter == 'Q' ? 'M' : letter);
     }
-    if (d->unit2 != 0 && d->has_n == 2 && units[d->unit2].letter != 0 && d->n % 10 == 0 && d->n2 % 10 == 0 && d->n2 != N_UNKNOWN)
-        return two_units_write(d, buffer, room);
     int64_t tenths = (int64_t)n * factor;
     if (tenths > 1000000000)
         tenths = 1000000000;

@@ -83,6 +83,15 @@ bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *f
     return true;
 }
 
+void dln_refuse(const dln_doc *doc, uint32_t begin, uint32_t end, const char *rule, const char *why)
+{
+    if (doc->refusals == NULL)
+        return;
+    dln_refusal *one = dln_arena_push(doc->arena, &doc->refusals->items, &doc->refusals->count, &doc->refusals->capacity, sizeof *one);
+    if (one != NULL)
+        *one = (dln_refusal){begin, end, rule, why};
+}
+
 static const char *const kind_words[] = {"end", "word", "number", "mixed", "mark"};
 
 void dln_doc_show_tokens(const dln_doc *doc, dln_sink *out)

@@ -92,6 +92,17 @@ typedef struct dln_doc_place {
 /* ---- clauses (find/clauses.h has the details) ---- */
 struct dln_clauses;
 
+/* ---- what looked like an event and is none; kept only if somebody asks (dln_explain) ---- */
+typedef struct dln_refusal {
+    uint32_t begin, end;          /* tokens of the word that suggested it */
+    const char *rule, *why;       /* the rule that was tried; "negated" */
+} dln_refusal;
+
+typedef struct dln_refusals {
+    dln_refusal *items;           /* in the order they were refused */
+    size_t count, capacity;
+} dln_refusals;
+
 typedef struct dln_doc {
     const dln_lexicon *lexicon;
     const dln_article *article;
@@ -116,6 +127,7 @@ typedef struct dln_doc {
     uint32_t dateline_end;        /* first token after the dateline; body_token if there is none */
 
     struct dln_clauses *clauses;
+    dln_refusals *refusals;       /* NULL: nobody asks */
 } dln_doc;
 
 void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *out);
@@ -130,6 +142,9 @@ uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token);
 uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token);
 /* Bytes of a token range in article->text; false: it lies in the title. */
 bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to);
+
+/* Notes that a word suggested an event to a rule and why it is none; nothing unless doc->refusals. */
+void dln_refuse(const dln_doc *doc, uint32_t begin, uint32_t end, const char *rule, const char *why);
 
 /* One JSON line for a stage of the way ("tokens", "dates", "parties", "clauses"); for --show. */
 void dln_doc_show_tokens(const dln_doc *doc, dln_sink *out);

@@ -256,7 +256,7 @@ static const dln_column given_names[] = {
 static const dln_column reporting[] = {
     {"verb", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
-    {"need", DLN_CELL_WORD, "strong|weak|object|carrier|feeling|hearer|platform|quoting|never", false},
+    {"need", DLN_CELL_WORD, "strong|weak|object|carrier|feeling|hearer|platform|quoting|asked|never", false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, true},
     {"counter", DLN_CELL_EXAMPLE, NULL, true},
@@ -265,7 +265,7 @@ static const dln_column reporting[] = {
 static const dln_column sayings[] = {
     {"name", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
-    {"kind", DLN_CELL_WORD, "text|occasion|platform|hearer|feeling|attribution|joint", false},
+    {"kind", DLN_CELL_WORD, "text|occasion|platform|hearer|feeling|attribution|joint|letter", false},
     {"medium", DLN_CELL_TEXT, NULL, true},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
     {"counter", DLN_CELL_EXAMPLE, NULL, true},

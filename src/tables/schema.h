@@ -132,11 +132,11 @@ typedef enum dln_place_standing { DLN_PLACE_CAPITAL, DLN_PLACE_PLAIN, DLN_PLACE_
 /* ---- statements ---- */
 enum { DLN_REPORTING_VERB, DLN_REPORTING_FORMS, DLN_REPORTING_NEED, DLN_REPORTING_CAMEO };
 typedef enum dln_reporting_need { DLN_NEED_NOTHING, DLN_NEED_SPEECH, DLN_NEED_OBJECT, DLN_NEED_CARRIER, DLN_NEED_FEELING, DLN_NEED_HEARER,
-                                  DLN_NEED_PLATFORM, DLN_NEED_QUOTING, DLN_NEED_NEVER } dln_reporting_need;
+                                  DLN_NEED_PLATFORM, DLN_NEED_QUOTING, DLN_NEED_ASKED, DLN_NEED_NEVER } dln_reporting_need;
 enum { DLN_CONFIDENCE_FEATURE, DLN_CONFIDENCE_WEIGHT };
 enum { DLN_SAYINGS_NAME, DLN_SAYINGS_FORMS, DLN_SAYINGS_KIND, DLN_SAYINGS_MEDIUM };
 typedef enum dln_saying_kind { DLN_SAID_IN_TEXT, DLN_SAID_AT_OCCASION, DLN_SAID_ON_PLATFORM, DLN_SAID_TO_HEARER, DLN_SAID_FEELING,
-                               DLN_SAID_BY, DLN_SAID_JOINTLY } dln_saying_kind;
+                               DLN_SAID_BY, DLN_SAID_JOINTLY, DLN_SAID_IN_LETTER } dln_saying_kind;
 
 extern const dln_table_schema dln_schemas[DLN_TABLE_COUNT];
 

@@ -1,0 +1,187 @@
+/* src/extract/statements_days.c - the day of a saying that names none: where the story stands. A news report tells of its
+ * own day unless it says otherwise; a history goes on from one day to the next; a chronology stands under headings.
+ */
+#include "extract/statements_find.h"
+
+enum { CHRONOLOGY = 4, HISTORY = 4, LONG_AGO = 7, LOOK_BACK = 300, BESIDE = 6, FOLLOWS = 12, LEAD_TOKENS = 60 };
+
+/* ---- the story ---- */
+
+static bool is_day(const dln_doc *doc, const dln_timex *timex)
+{
+    bool is_date = timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME;
+    return is_date && (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE | DLN_TIMEX_FUTURE)) == 0 && timex->signal <= DLN_SIGNAL_ON &&
+           dln_when_is_known(&timex->when) && !dln_when_is_open(&timex->when) && dln_when_grain(&timex->when) >= DLN_GRAIN_DAY &&
+           dln_when_length_days(&timex->when) <= 4 && dln_quote_of(doc, timex->begin) == DLN_NONE;
+}
+
+static bool is_long_ago(const dln_doc *doc, const dln_timex *timex)
+{
+    return dln_when_is_known(&doc->news_day) && dln_when_last_day(&timex->when) < dln_when_first_day(&doc->news_day) - LONG_AGO;
+}
+
+/* Whether the story moves to the day: it stands in a clause that tells, with a verb that happened, and not "had". */
+static bool moves_the_story(const dln_doc *doc, uint32_t sentence, const dln_timex *timex)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    if (clauses->clause_count == 0)
+        return true;
+    uint32_t index = dln_clause_at(clauses, timex->begin);
+    for (uint32_t steps = 0; index != DLN_NONE && steps < 32; steps++) {
+        const dln_clause *clause = &clauses->clauses[index];
+        if (clause->kind == DLN_CLAUSE_THAT || clause->kind == DLN_CLAUSE_RELATIVE || clause->kind == DLN_CLAUSE_SUBORDINATE)
+            return false;
+        if (steps == 0 && clause->verb != DLN_NONE) {
+            const dln_verb_group *verb = &clauses->verbs[clause->verb];
+            bool is_pluperfect = (verb->flags & DLN_VERB_PERFECT) != 0 && verb->tense == DLN_TENSE_PAST;
+            if (is_pluperfect || verb->reality != DLN_REAL)
+                return false;
+        }
+        index = clause->parent;
+    }
+    return true;
+}
+
+/* A line that is a date, or a paragraph that opens with one and a full stop, colon or dash: "9 June. Two voices." */
+static bool is_heading(const dln_doc *doc, const dln_timex *timex)
+{
+    if ((timex->flags & DLN_TIMEX_HEADING) != 0)
+        return dln_when_grain(&timex->when) >= DLN_GRAIN_DAY;
+    return is_day(doc, timex) && (doc->tokens.items[timex->begin].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0 && timex->end < doc->tokens.count &&
+           (dln_token_is(&doc->tokens, timex->end, ".") || dln_token_is(&doc->tokens, timex->end, ":") || dln_token_is(&doc->tokens, timex->end, "\xE2\x80\x94") ||
+            dln_token_is(&doc->tokens, timex->end, "\xE2\x80\x93") || dln_token_is(&doc->tokens, timex->end, "-"));
+}
+
+dln_storyline dln_storyline_of(const dln_doc *doc)
+{
+    dln_storyline story = {0};
+    uint32_t headings = 0, old = 0, recent = 0, lead = doc->dateline_end + LEAD_TOKENS;
+    bool is_news = false; /* the lead tells of these days */
+    for (uint32_t i = 0; i < doc->timex_count; i++) {
+        const dln_timex *timex = &doc->timexes[i];
+        headings += is_heading(doc, timex); /* one line that is a date makes no chronology */
+        if (!is_day(doc, timex) || timex->begin < doc->body_token)
+            continue;
+        old += is_long_ago(doc, timex);
+        recent += !is_long_ago(doc, timex);
+        is_news = is_news || (timex->begin < lead && !is_long_ago(doc, timex));
+    }
+    story.has_headings = headings >= CHRONOLOGY;
+    story.is_history = old >= HISTORY && (old >= 2 * recent || !is_news);
+    uint32_t *days = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *days), day = DLN_NONE, i = 0;
+    for (uint32_t n = 0; days != NULL && n < doc->tokens.sentence_count; n++) {
+        const dln_sentence *sentence = &doc->tokens.sentences[n];
+        bool is_paragraph = (doc->tokens.items[sentence->begin].flags & DLN_STARTS_PARAGRAPH) != 0;
+        if (is_paragraph && !story.is_history && day != DLN_NONE)
+            day = DLN_NONE;
+        days[n] = day;
+        for (; i < doc->timex_count && doc->timexes[i].begin < sentence->end; i++) {
+            if (is_day(doc, &doc->timexes[i]) && moves_the_story(doc, n, &doc->timexes[i]))
+                day = i;
+        }
+    }
+    story.days = days;
+    return story;
+}
+
+uint32_t dln_heading_day(const dln_doc *doc, const dln_storyline *story, uint32_t token)
+{
+    uint32_t from = story->has_headings ? dln_doc_timex_from(doc, token + 1) : 0;
+    for (uint32_t i = from; i > 0 && from - i < LOOK_BACK; i--) {
+        if (is_heading(doc, &doc->timexes[i - 1]))
+            return i - 1;
+    }
+    return DLN_NONE;
+}
+
+/* ---- a saying in it ---- */
+
+/* "X met Y on Friday and told reporters": the last day that a clause before the saying's own tells of in its sentence. */
+static uint32_t day_of_sentence(const dln_doc *doc, const dln_saying *saying)
+{
+    const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
+    uint32_t found = DLN_NONE;
+    if ((saying->flags & DLN_SAYING_SET_OFF) != 0)
+        return DLN_NONE; /* what stands before is what is said */
+    for (uint32_t i = dln_doc_timex_from(doc, sentence->begin); i < doc->timex_count && doc->timexes[i].begin < saying->trigger; i++) {
+        if (is_day(doc, &doc->timexes[i]) && moves_the_story(doc, saying->sentence, &doc->timexes[i]))
+            found = i;
+    }
+    return found;
+}
+
+/* "afterwards", "after their meeting", "at the end of those talks", "the same news conference": the saying follows on what was told. */
+static bool follows_on(const dln_doc *doc, const dln_saying *saying)
+{
+    static const char *const words[] = {"afterwards", "afterward", "thereafter", "then", "same", "after", "following", "during"};
+    static const char *const hours[] = {"day", "night", "morning", "afternoon", "evening", "week"}; /* that evening */
+    const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
+    uint32_t begin = saying->speaker_begin < saying->speaker_end && saying->speaker_begin < saying->trigger ? saying->speaker_begin : saying->trigger;
+    begin = begin > sentence->begin + BESIDE ? begin - BESIDE : sentence->begin;
+    uint32_t end = saying->trigger + BESIDE < sentence->end ? saying->trigger + BESIDE : sentence->end;
+    for (uint32_t t = begin; t < end; t++) {
+        bool is_then = sayings_is_any(doc, t, words, sizeof words / sizeof *words) ||
+                       (sayings_is_word(doc, t, "that") && t + 1 < end && sayings_is_any(doc, t + 1, hours, sizeof hours / sizeof *hours));
+        if (is_then && dln_quote_of(doc, t) == DLN_NONE)
+            return true;
+    }
+    return false;
+}
+
+static bool is_party_of(const dln_doc *doc, const dln_candidate *contact, uint32_t party)
+{
+    const dln_party *speaker = &doc->parties[party].party;
+    for (uint32_t i = 0; i < contact->party_count; i++) {
+        const dln_party *other = &doc->parties[contact->parties[i]].party;
+        if (contact->parties[i] == party || (speaker->country.len > 0 && dln_span_equals(speaker->country, other->country)))
+            return true;
+    }
+    return false;
+}
+
+/* The meeting or call told of last before the saying, in which the speaker or his or her country took part. */
+static dln_when day_of_contact(const dln_doc *doc, const dln_saying *saying, const dln_candidates *contacts)
+{
+    dln_when found = {0};
+    uint32_t at = 0;
+    for (size_t i = 0; i < contacts->count; i++) {
+        const dln_candidate *contact = &contacts->items[i];
+        bool fits = !contact->is_gone && contact->status == DLN_CONFIRMED && contact->trigger >= at && contact->trigger < saying->end &&
+                    dln_when_is_known(&contact->when) && !dln_when_is_open(&contact->when) && dln_when_length_days(&contact->when) <= 4;
+        if (!fits || saying->sentence - dln_doc_sentence_of(doc, contact->trigger) > FOLLOWS || !is_party_of(doc, contact, saying->parties[0]))
+            continue;
+        found = dln_when_day(dln_when_last_day(&contact->when));
+        at = contact->trigger;
+    }
+    return found;
+}
+
+dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying, const dln_candidates *contacts)
+{
+    dln_told_day told = {.timex = DLN_NONE};
+    if (story->days == NULL || (saying->flags & DLN_SAYING_TITLE) != 0)
+        return told;
+    if (!follows_on(doc, saying)) {
+        uint32_t reached = story->days[saying->sentence];
+        bool is_told = (saying->flags & DLN_SAYING_PRESENT) == 0 && reached != DLN_NONE &&
+                       (story->is_history || is_long_ago(doc, &doc->timexes[reached]));
+        told.timex = day_of_sentence(doc, saying);
+        told.rule = "day:of the sentence";
+        if (told.timex == DLN_NONE && is_told) {
+            told.timex = reached;
+            told.rule = "day:of the story";
+        }
+    } else {
+        told.timex = day_of_sentence(doc, saying);
+        if (told.timex == DLN_NONE)
+            told.timex = story->days[saying->sentence];
+        told.rule = "day:of what it follows";
+        if (told.timex == DLN_NONE)
+            told.when = day_of_contact(doc, saying, contacts);
+    }
+    if (told.timex != DLN_NONE) {
+        const dln_when *when = &doc->timexes[told.timex].when;
+        told.when = dln_when_is_single(when) ? *when : dln_when_day(dln_when_last_day(when));
+    }
+    return told;
+}

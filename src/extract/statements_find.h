@@ -1,0 +1,57 @@
+/* src/extract/statements_find.h - what the finders of sayings share: statements_find.c (verbs), statements_marks.c (the rest),
+ * statements_speakers.c (what stands around). Ranges are of tokens, half-open.
+ */
+#ifndef DATELINE_EXTRACT_STATEMENTS_FIND_H
+#define DATELINE_EXTRACT_STATEMENTS_FIND_H
+
+#include "extract/statements.h"
+
+enum { NEAR = 12 }; /* tokens: what belongs to a verb stands so near to it */
+enum { /* kinds of nouns, as bits */
+    SAID_TEXTS = 1u << DLN_SAID_IN_TEXT | 1u << DLN_SAID_IN_LETTER,
+    SAID_ISSUED = SAID_TEXTS | 1u << DLN_SAID_AT_OCCASION,
+    SAID_MEDIA = SAID_ISSUED | 1u << DLN_SAID_ON_PLATFORM,
+};
+
+/* ---- words around ---- */
+/* The longest phrase of a table that begins at the token: its row, and how many tokens it takes. DLN_NONE. */
+uint32_t sayings_row_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_table table, uint32_t *length);
+dln_saying_kind sayings_kind_of(const dln_doc *doc, uint32_t row);
+/* The first noun of sayings.tsv of the kinds (bits) in a range; its token in *at, which may be NULL. DLN_NONE. */
+uint32_t sayings_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at);
+/* The word, whatever its capitals. */
+bool sayings_is_word(const dln_doc *doc, uint32_t token, const char *word);
+bool sayings_is_any(const dln_doc *doc, uint32_t token, const char *const *words, size_t count);
+bool sayings_is_mark(const dln_doc *doc, uint32_t token, const char *marks);
+bool sayings_is_quote_mark(const dln_doc *doc, uint32_t token);
+/* The first ref that reaches past the token; refs are in order of begin and seldom nested deep. */
+uint32_t sayings_ref_from(const dln_doc *doc, uint32_t token);
+/* The party ref, no mere modifier, that begins at the token or after its article; DLN_NONE. */
+uint32_t sayings_ref_at(const dln_doc *doc, uint32_t token, uint32_t end);
+
+/* ---- speakers ---- */
+/* Somebody who may be quoted by name: no anonymous official, no ordinary person, not the publisher. */
+bool sayings_is_speaker(const dln_doc *doc, const dln_ref *ref);
+void sayings_add_speaker(const dln_doc *doc, const dln_ref *ref, dln_saying *saying);
+/* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it; or, if
+ * its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. False: there is none. */
+bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying);
+bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end, dln_saying *saying);
+bool sayings_take_agent(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying);
+
+/* ---- days and quotations ---- */
+/* The time expression nearest to the verb in the part of the sentence that is the verb's own; one to come only if asked. DLN_NONE. */
+uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end, bool may_come);
+/* The longest quotation in a range. DLN_NONE. */
+uint32_t sayings_quote_in(const dln_doc *doc, uint32_t begin, uint32_t end);
+
+/* ---- sayings ---- */
+dln_saying *sayings_push(const dln_doc *doc, dln_sayings *out, const dln_saying *saying);
+void sayings_fresh(const dln_doc *doc, uint32_t sentence, uint32_t trigger, dln_saying *saying);
+/* "reporting:say" */
+const char *sayings_rule_of(const dln_doc *doc, const char *table, dln_table id, uint32_t row);
+void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out);
+void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out);
+void sayings_try_signature(const dln_doc *doc, uint32_t sentence, uint32_t token, dln_sayings *out);
+
+#endif

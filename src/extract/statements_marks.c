@@ -1,0 +1,99 @@
+/* src/extract/statements_marks.c - sayings without a verb: "according to", speaker labels, headlines with a colon, signatures of posts. */
+#include "extract/statements_find.h"
+
+enum { ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8 };
+
+/* ---- "according to", labels, signatures, headlines ---- */
+
+void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out)
+{
+    uint32_t end = doc->tokens.sentences[sentence].end, begin = token + length;
+    uint32_t limit = begin + ATTRIBUTION_NEAR < end ? begin + ATTRIBUTION_NEAR : end;
+    dln_saying saying;
+    if (dln_quote_of(doc, token) != DLN_NONE)
+        return;
+    sayings_fresh(doc, sentence, token, &saying);
+    uint32_t ref = sayings_ref_at(doc, begin, end), speaker_end;
+    if (ref != DLN_NONE) {
+        speaker_end = doc->refs[ref].end;
+        if (doc->refs[ref].kind == DLN_REF_PLACE && sayings_is_speaker(doc, &doc->refs[ref]))
+            sayings_add_speaker(doc, &doc->refs[ref], &saying);
+        else if (!sayings_take_speakers(doc, doc->refs[ref].begin, speaker_end, &saying))
+            return;
+    } else { /* "according to a statement of the ministry" */
+        uint32_t at, text = sayings_noun_in(doc, begin, limit, SAID_ISSUED, &at);
+        if (text == DLN_NONE)
+            return;
+        speaker_end = begin;
+        for (uint32_t i = sayings_ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin < at + NEAR && doc->refs[i].begin < end; i++) {
+            const dln_ref *owner = &doc->refs[i];
+            bool is_owner = owner->begin < at || (owner->begin > 0 && (dln_token_is(&doc->tokens, owner->begin - 1, "of") ||
+                            dln_token_is(&doc->tokens, owner->begin - 1, "by") || dln_token_is(&doc->tokens, owner->begin - 1, "from") ||
+                            dln_token_is_class(doc, owner->begin - 1, DLN_CLASS_DETERMINER)));
+            if (is_owner && sayings_is_speaker(doc, owner)) {
+                sayings_add_speaker(doc, owner, &saying);
+                speaker_end = owner->end > at ? owner->end : at + 1;
+                break;
+            }
+        }
+        if (saying.party_count == 0)
+            return;
+        saying.medium = text;
+        saying.flags |= DLN_SAYING_MEDIUM;
+    }
+    saying.flags |= DLN_SAYING_ATTRIBUTION;
+    saying.quote = sayings_quote_in(doc, saying.begin, saying.end);
+    if (saying.quote != DLN_NONE)
+        saying.flags |= DLN_SAYING_QUOTED;
+    uint32_t near = speaker_end + NEAR < end ? speaker_end + NEAR : end;
+    for (uint32_t t = speaker_end; t < near; t++) {
+        if (sayings_is_mark(doc, t, ",;") && t > speaker_end)
+            near = t;
+    }
+    saying.timex = sayings_own_timex(doc, begin, speaker_end, speaker_end, near, false);
+    saying.rule = sayings_rule_of(doc, "sayings", DLN_TABLE_SAYINGS, row);
+    sayings_push(doc, out, &saying);
+}
+
+/* "MS. NULAND: Good afternoon" and "Ashton: next talks on May 23": a party and a colon open a paragraph. */
+void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
+{
+    uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end;
+    dln_saying saying;
+    for (uint32_t t = begin + 1; t < end && t <= begin + LABEL_TOKENS; t++) {
+        if (!sayings_is_mark(doc, t, ":"))
+            continue;
+        if (t + 1 < end && (doc->tokens.items[t + 1].flags & DLN_SPACED) == 0)
+            return;
+        uint32_t ref = sayings_ref_at(doc, begin, t);
+        if (ref == DLN_NONE || doc->refs[ref].end != t || !sayings_is_speaker(doc, &doc->refs[ref]) || doc->refs[ref].count != 1 ||
+            (doc->refs[ref].flags & (DLN_REF_PRONOUN | DLN_REF_AMBIGUOUS)) != 0 ||
+            doc->parties[doc->ref_parties[doc->refs[ref].first]].party.kind != DLN_PERSON)
+            return;
+        sayings_fresh(doc, sentence, begin, &saying);
+        sayings_add_speaker(doc, &doc->refs[ref], &saying);
+        saying.flags |= DLN_SAYING_LABEL;
+        saying.rule = begin < doc->body_token ? "statement:headline" : "statement:label";
+        sayings_push(doc, out, &saying);
+        return;
+    }
+}
+
+/* "-- Javad Zarif (@JZarif) November 24, 2013": the signature of a post quoted in the text. */
+void sayings_try_signature(const dln_doc *doc, uint32_t sentence, uint32_t token, dln_sayings *out)
+{
+    uint32_t end = doc->tokens.sentences[sentence].end, ref = sayings_ref_at(doc, token + 1, end);
+    dln_saying saying;
+    if (ref == DLN_NONE || !sayings_is_speaker(doc, &doc->refs[ref]))
+        return;
+    uint32_t t = doc->refs[ref].end;
+    if (t + 2 >= end || !sayings_is_mark(doc, t, "(") || !sayings_is_mark(doc, t + 1, "@"))
+        return;
+    sayings_fresh(doc, sentence, token, &saying);
+    sayings_add_speaker(doc, &doc->refs[ref], &saying);
+    saying.flags |= DLN_SAYING_MEDIUM;
+    saying.medium = dln_row_find(doc->lexicon, DLN_TABLE_SAYINGS, DLN_SPAN("Twitter"));
+    saying.timex = sayings_own_timex(doc, t, t, t, end, false);
+    saying.rule = "statement:signature";
+    sayings_push(doc, out, &saying);
+}

@@ -1,0 +1,351 @@
+/* src/extract/statements_speakers.c - what stands around a saying: nouns of speech, the party that speaks, the day beside it,
+ * the quotation. Which words make a saying is in statements_find.c and statements_marks.c.
+ */
+#include "extract/statements_find.h"
+
+#include "base/text.h"
+
+enum { OWNER_NEAR = 6 };
+
+/* ---- words around ---- */
+
+/* The longest phrase of a table that begins at the token: its row, and how many tokens it takes. */
+uint32_t sayings_row_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_table table, uint32_t *length)
+{
+    dln_phrase hits[DLN_PHRASES_MAX];
+    uint32_t row = DLN_NONE;
+    *length = 0;
+    if (token >= end || (dln_word_tables(doc->lexicon, doc->tokens.items[token].word) & dln_table_bit(table)) == 0)
+        return DLN_NONE;
+    size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, end, false, hits);
+    for (size_t h = 0; h < count; h++) {
+        for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+            dln_sense sense = dln_sense_at(hits[h].senses, k);
+            if (sense.table == table && hits[h].tokens > *length && dln_sense_fits(&doc->tokens, token, hits[h].tokens, sense, false)) {
+                row = sense.row;
+                *length = hits[h].tokens;
+            }
+        }
+    }
+    return row;
+}
+
+dln_saying_kind sayings_kind_of(const dln_doc *doc, uint32_t row)
+{
+    return (dln_saying_kind)dln_cell(doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_KIND);
+}
+
+/* The first noun of the kinds (bits) in a range; its token in *at. */
+uint32_t sayings_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        uint32_t length, row = sayings_row_at(doc, t, end, DLN_TABLE_SAYINGS, &length);
+        if (row != DLN_NONE && (kinds >> sayings_kind_of(doc, row) & 1) != 0) {
+            if (at != NULL)
+                *at = t;
+            return row;
+        }
+    }
+    return DLN_NONE;
+}
+
+bool sayings_is_word(const dln_doc *doc, uint32_t token, const char *word)
+{
+    return dln_fold_equals(dln_token_text(&doc->tokens, token), dln_span_of(word));
+}
+
+bool sayings_is_any(const dln_doc *doc, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (sayings_is_word(doc, token, words[i]))
+            return true;
+    }
+    return false;
+}
+
+bool sayings_is_mark(const dln_doc *doc, uint32_t token, const char *marks)
+{
+    dln_span text = dln_token_text(&doc->tokens, token);
+    return doc->tokens.items[token].kind == DLN_TOKEN_MARK && text.len == 1 && strchr(marks, text.text[0]) != NULL;
+}
+
+bool sayings_is_quote_mark(const dln_doc *doc, uint32_t token)
+{
+    static const char *const marks[] = {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99", "\xC2\xAB", "\xC2\xBB"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (dln_token_is(&doc->tokens, token, marks[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The first ref that reaches past the token; refs are in order of begin and seldom nested deep. */
+uint32_t sayings_ref_from(const dln_doc *doc, uint32_t token)
+{
+    uint32_t low = dln_doc_ref_from(doc, token);
+    for (uint32_t back = 0; low > 0 && back < 4; back++) {
+        bool reaches = false;
+        for (uint32_t i = low; i > 0 && low - i < 4; i--) {
+            if (doc->refs[i - 1].end > token) {
+                low = i - 1;
+                reaches = true;
+                break;
+            }
+        }
+        if (!reaches)
+            break;
+    }
+    return low;
+}
+
+/* The party ref, no mere modifier, that begins at the token or after its article; DLN_NONE. */
+uint32_t sayings_ref_at(const dln_doc *doc, uint32_t token, uint32_t end)
+{
+    for (uint32_t i = sayings_ref_from(doc, token); i < doc->ref_count && doc->refs[i].begin < end; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if (ref->begin > token + 1 || (ref->begin == token + 1 && !dln_token_is_class(doc, token, DLN_CLASS_DETERMINER)))
+            break;
+        bool is_party = ref->kind == DLN_REF_PARTY || ((ref->flags & DLN_REF_AMBIGUOUS) != 0 && ref->count > 0);
+        if (is_party && ref->begin >= token && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0)
+            return i;
+    }
+    return DLN_NONE;
+}
+
+/* ---- speakers ---- */
+
+/* Somebody, or a seat that speaks for one: behind "according to" and "by" the Kremlin is no place. */
+static bool may_speak(const dln_ref *ref)
+{
+    return ref->kind == DLN_REF_PARTY || ((ref->flags & DLN_REF_AMBIGUOUS) != 0 && ref->count > 0);
+}
+
+bool sayings_is_speaker(const dln_doc *doc, const dln_ref *ref)
+{
+    if (!may_speak(ref) || ref->count == 0 || (ref->flags & DLN_REF_ANONYMOUS) != 0)
+        return false;
+    for (uint32_t i = 0; i < ref->count; i++) {
+        const dln_doc_party *party = &doc->parties[doc->ref_parties[ref->first + i]];
+        if (party->is_ordinary || dln_fold_equals(party->party.name, doc->article->publisher))
+            return false;
+    }
+    return true;
+}
+
+void sayings_add_speaker(const dln_doc *doc, const dln_ref *ref, dln_saying *saying)
+{
+    if (saying->speaker_begin == saying->speaker_end) {
+        saying->speaker_begin = ref->begin;
+        saying->speaker_end = ref->end;
+    }
+    saying->speaker_end = ref->end > saying->speaker_end ? ref->end : saying->speaker_end;
+    dln_how by = (ref->flags & DLN_REF_PRONOUN) != 0 ? DLN_BY_COREFERENCE : (ref->flags & DLN_REF_ROLE) != 0 ? DLN_BY_ROLE : DLN_BY_NAME;
+    for (uint32_t i = 0; i < ref->count; i++) {
+        uint32_t party = doc->ref_parties[ref->first + i], k = 0;
+        while (k < saying->party_count && saying->parties[k] != party)
+            k++;
+        if (k == saying->party_count && k < DLN_CANDIDATE_PARTIES) {
+            saying->by[k] = (uint8_t)by;
+            saying->parties[saying->party_count++] = party;
+        }
+    }
+}
+
+static bool is_and(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    bool has_and = false;
+    if (begin >= end || end - begin > 3)
+        return false;
+    for (uint32_t t = begin; t < end; t++) {
+        bool is_and_word = dln_token_is_class(doc, t, DLN_CLASS_AND);
+        has_and = has_and || is_and_word;
+        if (!is_and_word && !sayings_is_mark(doc, t, ",") && !dln_token_is_class(doc, t, DLN_CLASS_DETERMINER))
+            return false;
+    }
+    return has_and;
+}
+
+/* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
+ * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
+bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
+{
+    uint32_t covered = 0, owner = DLN_NONE, at = 0, text = sayings_noun_in(doc, begin, end, SAID_TEXTS, &at);
+    bool has_any = false;
+    for (uint32_t i = sayings_ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin < end; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if (ref->end <= begin || ref->kind != DLN_REF_PARTY || ref->begin < covered)
+            continue;
+        if (ref->end < end && text != DLN_NONE && ref->end <= at) { /* the ministry's statement */
+            if (owner == DLN_NONE && sayings_is_speaker(doc, ref))
+                owner = i;
+            covered = ref->end;
+            continue;
+        }
+        if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 && ref->end < end)
+            continue;
+        if (text != DLN_NONE && ref->begin > at) { /* a statement of the ministry */
+            if (owner == DLN_NONE && sayings_is_speaker(doc, ref))
+                owner = i;
+            covered = ref->end;
+            continue;
+        }
+        if (has_any && !is_and(doc, covered, ref->begin))
+            break;
+        if (!has_any && ref->begin > begin + 3 && dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION))
+            break; /* "a group of farmers from Mali": its head is nobody we know */
+        if (!sayings_is_speaker(doc, ref))
+            break;
+        sayings_add_speaker(doc, ref, saying);
+        has_any = true;
+        covered = ref->end;
+    }
+    for (uint32_t t = end; !has_any && owner == DLN_NONE && text != DLN_NONE && t < end + OWNER_NEAR && t + 1 < doc->tokens.count; t++) {
+        if (sayings_is_mark(doc, t, ",.;:"))
+            break;
+        if (!dln_token_is(&doc->tokens, t, "by") && !dln_token_is(&doc->tokens, t, "of") && !dln_token_is(&doc->tokens, t, "from"))
+            continue;
+        uint32_t ref = sayings_ref_at(doc, t + 1, doc->tokens.count);
+        if (ref != DLN_NONE && sayings_is_speaker(doc, &doc->refs[ref])) /* a tweet posted by the ministry */
+            owner = ref;
+        break;
+    }
+    if (!has_any && owner != DLN_NONE) {
+        sayings_add_speaker(doc, &doc->refs[owner], saying);
+        saying->flags |= DLN_SAYING_MEDIUM;
+        saying->medium = text;
+        has_any = true;
+    }
+    return has_any;
+}
+
+/* The head of a subject stands at its end: "After the summit of ASEAN Marin said". Where that is a complement ("the envoy of
+ * Mali", "Okoro, who speaks for the ministry") the whole subject is looked at, and what stands before its relative clause. */
+bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end, dln_saying *saying)
+{
+    uint32_t stop = end;
+    static const char *const parts[] = {"one", "some", "many", "several", "two", "another", "most"};
+    if (begin + 1 < end && sayings_is_any(doc, begin, parts, sizeof parts / sizeof *parts) && dln_token_is(&doc->tokens, begin + 1, "of"))
+        return false; /* one of the ministers: nobody by name */
+    while (stop > begin && (sayings_is_mark(doc, stop - 1, ",") || dln_token_is_class(doc, stop - 1, DLN_CLASS_ADVERB)))
+        stop--;
+    for (uint32_t i = sayings_ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin < stop; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        bool is_head = ref->kind == DLN_REF_PARTY && ref->end >= stop && ref->begin > begin && (ref->flags & DLN_REF_MODIFIER) == 0;
+        if (!is_head)
+            continue;
+        if (!sayings_is_speaker(doc, ref) || dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_AND))
+            break;
+        if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
+            return sayings_take_speakers(doc, ref->begin, ref->end, saying);
+        break;
+    }
+    uint32_t before = begin;
+    while (before > sentence_begin && begin - before < 3 && dln_token_is_class(doc, before - 1, DLN_CLASS_DETERMINER))
+        before--;
+    if (before > sentence_begin && (dln_token_is_class(doc, before - 1, DLN_CLASS_PREPOSITION) || dln_token_is_class(doc, before - 1, DLN_CLASS_EITHER))) {
+        for (uint32_t t = before; t > sentence_begin + 1 && before - t < NEAR * 2; t--) { /* X, who ..., said */
+            if (!dln_token_is(&doc->tokens, t, "who") || !sayings_is_mark(doc, t - 1, ","))
+                continue;
+            for (uint32_t i = sayings_ref_from(doc, t - 2); i < doc->ref_count && doc->refs[i].begin < t; i++) {
+                if (doc->refs[i].end >= t - 1 && sayings_is_speaker(doc, &doc->refs[i]))
+                    return sayings_take_speakers(doc, doc->refs[i].begin, doc->refs[i].end, saying);
+            }
+        }
+    }
+    return sayings_take_speakers(doc, begin, end, saying);
+}
+
+/* The speaker behind "by" within the reach of a passive. */
+bool sayings_take_agent(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
+{
+    uint32_t limit = begin + NEAR < end ? begin + NEAR : end;
+    for (uint32_t t = begin; t + 1 < limit; t++) {
+        if (!dln_token_is(&doc->tokens, t, "by"))
+            continue;
+        uint32_t ref = sayings_ref_at(doc, t + 1, end);
+        if (ref != DLN_NONE)
+            return sayings_take_speakers(doc, doc->refs[ref].begin, doc->refs[ref].end, saying);
+    }
+    return false;
+}
+
+/* ---- dates ---- */
+
+static bool may_date(const dln_timex *timex, bool may_come)
+{
+    if (timex->type == DLN_TIMEX_DURATION || timex->type == DLN_TIMEX_SET || (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE)) != 0)
+        return false;
+    if (!dln_when_is_known(&timex->when) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_UNTIL ||
+        timex->signal == DLN_SIGNAL_BY || timex->signal == DLN_SIGNAL_FOR || timex->signal == DLN_SIGNAL_FROM)
+        return false;
+    return may_come || (timex->flags & DLN_TIMEX_FUTURE) == 0;
+}
+
+/* The time expression nearest to the verb in the part of the sentence that is the verb's own: from the start of its clause
+ * to where what is said begins. */
+uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end, bool may_come)
+{
+    uint32_t best = DLN_NONE, best_distance = UINT32_MAX;
+    for (uint32_t i = dln_doc_timex_from(doc, begin); i < doc->timex_count && doc->timexes[i].begin < end; i++) {
+        const dln_timex *timex = &doc->timexes[i];
+        if (!may_date(timex, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
+            continue;
+        uint32_t distance = timex->begin >= verb_end ? timex->begin - verb_end : timex->end <= verb_begin ? verb_begin - timex->end : 0;
+        if (distance < best_distance) {
+            best = i;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+/* ---- sayings ---- */
+
+uint32_t sayings_quote_in(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    uint32_t best = DLN_NONE, best_length = 0;
+    uint32_t low = 0, high = doc->clauses->quote_count;
+    while (low < high) { /* the first that reaches past the beginning */
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->clauses->quotes[middle].end <= begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t q = low; q < doc->clauses->quote_count && doc->clauses->quotes[q].begin < end; q++) {
+        const dln_quote *quote = &doc->clauses->quotes[q];
+        uint32_t length = quote->end - quote->begin;
+        if (quote->end > begin && length > best_length) {
+            best = q;
+            best_length = length;
+        }
+    }
+    return best;
+}
+
+dln_saying *sayings_push(const dln_doc *doc, dln_sayings *out, const dln_saying *saying)
+{
+    dln_saying *item = dln_arena_push(doc->arena, &out->items, &out->count, &out->capacity, sizeof *item);
+    if (item != NULL)
+        *item = *saying;
+    return item;
+}
+
+void sayings_fresh(const dln_doc *doc, uint32_t sentence, uint32_t trigger, dln_saying *saying)
+{
+    memset(saying, 0, sizeof *saying);
+    saying->sentence = sentence;
+    saying->trigger = trigger;
+    saying->begin = doc->tokens.sentences[sentence].begin;
+    saying->end = doc->tokens.sentences[sentence].end;
+    saying->timex = saying->quote = saying->medium = saying->clause = DLN_NONE;
+    saying->cameo = "010";
+    if (trigger < doc->body_token)
+        saying->flags |= DLN_SAYING_TITLE;
+}
+
+const char *sayings_rule_of(const dln_doc *doc, const char *table, dln_table id, uint32_t row)
+{
+    dln_span name = dln_cell_text(doc->lexicon, id, row, 0);
+    return dln_arena_printf(doc->arena, "%s:%.*s", table, (int)name.len, name.text).text;
+}
