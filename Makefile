@@ -57,6 +57,7 @@ TABLE_TSV  := $(sort $(wildcard src/lang/*/*.tsv src/facts/*.tsv))
 TYPES_TSV  := timelines/event_types.tsv
 WORDS_TSV  := timelines/words.tsv
 LOOK_TSV   := $(wildcard render/look.tsv)
+SCHEMA_SQL := timelines/schema.sql
 TOOL_SRC   := $(wildcard src/tables/*.c src/base/*.c) src/find/tokens.c
 CORE_SRC   := $(wildcard src/base/*.c src/find/*.c src/extract/*.c) src/tables/builder.c src/tables/tsv.c src/tables/schema.c \
               $(filter-out timelines/store%.c,$(wildcard timelines/*.c))
@@ -104,6 +105,7 @@ $(B)/timelines/store%.o: timelines/store%.c
 $(B)/timelines/event.o: $(B)/gen/event_types.inc
 $(B)/timelines/features.o: $(B)/gen/words.inc
 $(B)/render/look.o: $(B)/gen/look.inc
+$(B)/timelines/store_db.o: $(B)/gen/schema.inc
 
 # the table compiler runs on this machine, without sanitizers, and knows every .tsv
 $(B)/tool/%.o: %.c
@@ -128,6 +130,10 @@ $(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
 	@mkdir -p $(@D)
 	$(say) TABLE $@
 	$(Q)$(B)/mktables rows $@ $(LOOK_TSV)
+# a string of C for each version of the store
+$(B)/gen/schema.inc: $(SCHEMA_SQL)
+	@mkdir -p $(@D)
+	$(Q)sed -e 's/^-- version 1$$/""/; s/^-- version [0-9]*$$/,""/; t' -e 's/ *--.*//; /^ *$$/d; s/[\\"]/\\&/g; s/.*/"&\\n"/' $< > $@
 $(B)/gen/tables.o: $(B)/gen/tables.c
 	$(say) CC $<
 	$(Q)$(CC) -std=c11 -Iinclude -Isrc -O1 -fPIC -c -o $@ $<

@@ -9,6 +9,7 @@
 typedef struct dated { /* a mention with the first of what sorts it at hand */
     int64_t published;
     const dln_mention *mention;
+    uint32_t index; /* as it was given */
 } dated;
 
 static int64_t publication_key(const dln_when *published)
@@ -29,50 +30,53 @@ static int by_publication(const void *a, const void *b)
     return order != 0 ? order : dln_span_compare(x->id, y->id);
 }
 
-static const dln_mention **sort_mentions(const dln_mention *const *mentions, size_t count)
+/* Sorted mentions, and where each was given. */
+static const dln_mention **sort_mentions(const dln_mention *const *mentions, size_t count, dln_arena *scratch, uint32_t **given)
 {
-    const dln_mention **sorted = count > SIZE_MAX / sizeof(dated) ? NULL : malloc(count * sizeof *sorted);
-    dated *list = sorted == NULL ? NULL : malloc(count * sizeof *list);
+    const dln_mention **sorted = dln_arena_array(scratch, count, sizeof *sorted);
+    *given = dln_arena_array(scratch, count, sizeof **given);
+    dated *list = sorted == NULL || *given == NULL || count > UINT32_MAX ? NULL : malloc(count * sizeof *list);
     for (size_t i = 0; list != NULL && i < count; i++)
-        list[i] = (dated){publication_key(&mentions[i]->published), mentions[i]};
-    if (list == NULL) {
-        free(sorted);
+        list[i] = (dated){publication_key(&mentions[i]->published), mentions[i], (uint32_t)i};
+    if (list == NULL)
         return NULL;
-    }
     qsort(list, count, sizeof *list, by_publication);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         sorted[i] = list[i].mention;
+        (*given)[i] = list[i].index;
+    }
     free(list);
     return sorted;
 }
 
-dln_status dln_merge(const dln_mention *const *mentions, size_t count, const dln_lexicon *lexicon, dln_arena *arena,
-                     const dln_event **events, size_t *event_count, dln_error *err)
+dln_status dln_merge(const dln_mention *const *mentions, size_t count, const dln_lexicon *lexicon, dln_arena *arena, dln_merged *out,
+                     dln_error *err)
 {
     dln_cluster *clusters = NULL;
     size_t cluster_count = 0;
-    *events = NULL;
-    *event_count = 0;
+    uint32_t *given = NULL;
+    memset(out, 0, sizeof *out);
     if (count == 0)
         return DLN_OK;
     dln_arena *scratch = dln_arena_new();
-    const dln_mention **sorted = sort_mentions(mentions, count);
-    dln_status status = scratch == NULL || sorted == NULL ? DLN_NO_MEMORY : DLN_OK;
+    const dln_mention **sorted = scratch == NULL ? NULL : sort_mentions(mentions, count, scratch, &given);
+    dln_status status = sorted == NULL ? DLN_NO_MEMORY : DLN_OK;
     if (status == DLN_OK)
         status = dln_cluster_mentions(sorted, count, lexicon, scratch, &clusters, &cluster_count);
     dln_feature_maker *maker = status == DLN_OK ? dln_feature_maker_new(lexicon, scratch) : NULL;
     dln_event *formed = status == DLN_OK ? dln_arena_array(arena, cluster_count, sizeof *formed) : NULL;
-    if (formed == NULL || maker == NULL)
+    uint32_t *event_of = status == DLN_OK ? dln_arena_array(arena, count, sizeof *event_of) : NULL;
+    if (formed == NULL || maker == NULL || event_of == NULL)
         status = DLN_NO_MEMORY;
-    for (size_t i = 0; status == DLN_OK && i < cluster_count; i++)
+    for (size_t i = 0; status == DLN_OK && i < cluster_count; i++) {
         if (!dln_agree(sorted, &clusters[i], lexicon, maker, arena, &formed[i]))
             status = DLN_NO_MEMORY;
-    if (status == DLN_OK) {
-        *events = formed;
-        *event_count = cluster_count;
+        for (uint32_t k = 0; k < clusters[i].count; k++)
+            event_of[given[clusters[i].mentions[k]]] = (uint32_t)i;
     }
+    if (status == DLN_OK)
+        *out = (dln_merged){formed, cluster_count, event_of};
     dln_feature_maker_free(maker);
-    free(sorted);
     dln_arena_free(scratch);
     return status;
 }

@@ -11,7 +11,12 @@
 
 /* The events of the mentions, in no particular order, into arena; they point into the mentions' texts. The mentions
  * have different ids; their order does not matter. */
-dln_status dln_merge(const dln_mention *const *mentions, size_t count, const dln_lexicon *lexicon, dln_arena *arena,
-                     const dln_event **events, size_t *event_count, dln_error *err);
+typedef struct dln_merged {
+    const dln_event *events;
+    size_t event_count;
+    const uint32_t *event_of; /* of each mention, in the order that they were given: the index of its event */
+} dln_merged;
+dln_status dln_merge(const dln_mention *const *mentions, size_t count, const dln_lexicon *lexicon, dln_arena *arena, dln_merged *out,
+                     dln_error *err);
 
 #endif

@@ -242,6 +242,8 @@ void dln_event_write(const dln_event *event, dln_sink *out)
     write_disputes(out, event);
     if (event->uid.len > 0) {
         write_pair(out, "uid", event->uid);
+        if (event->alias_count > 0)
+            write_texts(out, "aliases", event->aliases, event->alias_count);
         write_key(out, "revision");
         write_whole(out, event->revision);
         write_moment(out, "created", event->created);
@@ -730,6 +732,8 @@ static bool read_event_key(reading *r, dln_span key, void *target)
         read_disputes(r, event);
     else if (dln_span_is(key, "uid"))
         dln_json_text_or_null(j, &event->uid);
+    else if (dln_span_is(key, "aliases"))
+        read_texts(r, &event->aliases, &event->alias_count);
     else if (dln_span_is(key, "revision"))
         read_whole(r, UINT32_MAX, &number), event->revision = (uint32_t)number;
     else if (dln_span_is(key, "created"))

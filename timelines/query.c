@@ -4,6 +4,7 @@
 #include <dateline/query.h>
 
 #include "base/text.h"
+#include "query_words.h"
 
 /* ---- dates of filters ---- */
 
@@ -206,38 +207,12 @@ static dln_match match_time(const dln_query *query, const dln_when *when)
 
 /* ---- names and words ---- */
 
-enum { TEXT_ROOM = 4096 };
-
-/* Folded, and all that is no letter or digit made one blank: " kim jong un ". */
-static dln_span to_words(dln_span text, char *out, size_t room)
-{
-    char folded[TEXT_ROOM];
-    size_t len = 1, folded_len = dln_fold(text, folded, sizeof folded);
-    out[0] = ' ';
-    for (size_t i = 0; i < folded_len && len + 2 < room; i++) {
-        char c = folded[i];
-        bool is_word = dln_is_alpha(c) || dln_is_digit(c) || (unsigned char)c >= 0x80;
-        if (c == '\'') { /* Sana'a, Xi'an; Ukraine's */
-            bool ends_word = i + 2 >= folded_len || !(dln_is_alpha(folded[i + 2]) || dln_is_digit(folded[i + 2]));
-            i += i + 1 < folded_len && folded[i + 1] == 's' && ends_word;
-            continue;
-        }
-        if (is_word)
-            out[len++] = c;
-        else if (out[len - 1] != ' ')
-            out[len++] = ' ';
-    }
-    if (out[len - 1] != ' ')
-        out[len++] = ' ';
-    return (dln_span){out, len};
-}
-
 /* Whether needle's words stand in text, in a row. */
 static bool has_words(dln_span text, dln_span needle)
 {
-    char text_room[TEXT_ROOM + 4], needle_room[TEXT_ROOM + 4];
-    dln_span words = to_words(needle, needle_room, sizeof needle_room);
-    return text.len > 0 && words.len > 1 && dln_find(to_words(text, text_room, sizeof text_room), words) != SIZE_MAX;
+    char text_room[DLN_WORDS_ROOM], needle_room[DLN_WORDS_ROOM];
+    dln_span words = dln_query_words(needle, needle_room);
+    return text.len > 0 && words.len > 1 && dln_find(dln_query_words(text, text_room), words) != SIZE_MAX;
 }
 
 static bool is_code(dln_span country, dln_span asked)

@@ -325,6 +325,14 @@ static bool put_event(dln_timeline *timeline, const dln_event *event)
     return true;
 }
 
+static const dln_span *keep_ids(dln_timeline *timeline, const dln_span *ids, size_t count)
+{
+    dln_span *list = count == 0 ? NULL : dln_arena_array(timeline->kept, count, sizeof *list);
+    for (size_t i = 0; list != NULL && i < count; i++)
+        list[i] = keep(timeline, ids[i]);
+    return list;
+}
+
 static dln_status add_event(dln_timeline *timeline, const dln_event *event)
 {
     if (!table_reserve(timeline, &timeline->event_index, added_key) ||
@@ -339,10 +347,8 @@ static dln_status add_event(dln_timeline *timeline, const dln_event *event)
     *copy = *event;
     copy->id = keep(timeline, event->id);
     copy->claim = keep_claim(timeline, &event->claim);
-    dln_span *mentions = event->mention_count == 0 ? NULL : dln_arena_array(timeline->kept, event->mention_count, sizeof *mentions);
-    for (size_t i = 0; mentions != NULL && i < event->mention_count; i++)
-        mentions[i] = keep(timeline, event->mentions[i]);
-    copy->mentions = mentions;
+    copy->mentions = keep_ids(timeline, event->mentions, event->mention_count);
+    copy->aliases = keep_ids(timeline, event->aliases, event->alias_count);
     copy->sources = keep_sources(timeline, event);
     copy->disputes = keep_disputes(timeline, event);
     copy->version = keep_once(timeline, event->version);
@@ -406,17 +412,17 @@ dln_status dln_timeline_add_line(dln_timeline *timeline, dln_span line, dln_erro
 
 dln_status dln_timeline_merge(dln_timeline *timeline, const dln_lexicon *lexicon, dln_error *err)
 {
-    const dln_event *events = NULL;
-    size_t count = 0;
+    dln_merged merged;
     timeline->event_count = 0;
     dln_arena_reset(timeline->merged);
     for (size_t i = 0; i < timeline->added_events; i++)
         if (!put_event(timeline, timeline->added[i]))
             return DLN_NO_MEMORY;
-    dln_status status = dln_merge(timeline->mentions, timeline->mention_count, lexicon, timeline->merged, &events, &count, err);
-    for (size_t i = 0; status == DLN_OK && i < count; i++) {
-        bool is_added = timeline->added_events > 0 && *table_slot(timeline, &timeline->event_index, events[i].id, added_key) != 0;
-        if (!is_added && !put_event(timeline, &events[i]))
+    dln_status status = dln_merge(timeline->mentions, timeline->mention_count, lexicon, timeline->merged, &merged, err);
+    for (size_t i = 0; status == DLN_OK && i < merged.event_count; i++) {
+        const dln_event *event = &merged.events[i];
+        bool is_added = timeline->added_events > 0 && *table_slot(timeline, &timeline->event_index, event->id, added_key) != 0;
+        if (!is_added && !put_event(timeline, event))
             status = DLN_NO_MEMORY;
     }
     return status;

@@ -13,6 +13,7 @@
 #include <dateline/render.h>
 #include <dateline/sink.h>
 #include <dateline/span.h>
+#include <dateline/store.h>
 #include <dateline/timeline.h>
 #include <dateline/when.h>
 #include <dateline/zone.h>

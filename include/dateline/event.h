@@ -119,6 +119,8 @@ typedef struct dln_event {
     dln_span extra;
     /* what only a store knows: */
     dln_span uid;                /* minted once; empty without a store, then the id serves */
+    const dln_span *aliases;     /* uids of events that were merged into this one, sorted */
+    size_t alias_count;
     uint32_t revision;
     int64_t created, modified;   /* seconds since the epoch; 0: unknown */
 } dln_event;

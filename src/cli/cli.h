@@ -25,6 +25,7 @@ typedef struct dln_report {
     uint64_t read, skipped, made;          /* articles (or lines) read; skipped; mentions or events made */
     uint64_t issues[DLN_ISSUE_COUNT];
     int exit_code;                         /* the worst so far: DONE or IO */
+    int64_t progress_ms;                   /* when progress was last shown; 0: not at all */
 } dln_report;
 
 void dln_report_problem(dln_report *report, const dln_problem *problem);
@@ -33,6 +34,9 @@ void dln_report_error(dln_report *report, const dln_error *err);
 void dln_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* "dateline: ...", control characters shown as ? */
 /* "212 articles read, 3 skipped (2 not in English, 1 without text), 210 events"; nothing if nothing was there.
  * made NULL: nothing is made. */
+/* A line that is written over, on a terminal and at most five times a second. */
+void dln_report_progress(dln_report *report, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void dln_report_progress_end(dln_report *report);
 void dln_report_summary(const dln_report *report, const char *what, const char *what_plural, const char *made, const char *made_plural);
 
 /* ---- options.c ---- */
@@ -45,6 +49,8 @@ typedef enum dln_option_group { /* which commands take an option */
     DLN_OPTIONS_QUERY = 32,
     DLN_OPTIONS_DATES = 64,
     DLN_OPTIONS_LEXICON = 128,
+    DLN_OPTIONS_STORE = 256,
+    DLN_OPTIONS_EXPORT = 512,
 } dln_option_group;
 
 struct dln_options;
@@ -62,9 +68,9 @@ typedef struct dln_options {
     const char *outputs[DLN_OUTPUTS_MAX];
     size_t output_count;
     const dln_renderer *format;        /* NULL: by suffix */
-    const char *show, *lexicon;
+    const char *show, *lexicon, *store;
     int jobs;
-    bool is_strict, is_quiet, is_explained;
+    bool is_strict, is_quiet, is_explained, wants_mentions;
     dln_read_options read;
     dln_query query;
     bool has_filters;
@@ -106,9 +112,16 @@ dln_sink *dln_open_lines(const dln_options *options, dln_report *report);
 int dln_close_lines(const dln_options *options, dln_sink *sink, dln_report *report);
 int dln_exit_code(const dln_options *options, const dln_report *report, int otherwise);
 
-/* Mention or event lines of the inputs into the timeline. */
-typedef enum dln_wanted { DLN_WANT_MENTIONS, DLN_WANT_EVENTS } dln_wanted;
+/* Mention or event lines of the inputs into the timeline. Merging takes events too: they stay beside those that are made. */
+typedef enum dln_wanted { DLN_WANT_MENTIONS, DLN_WANT_EVENTS, DLN_WANT_BOTH } dln_wanted;
 dln_status dln_read_lines(const dln_options *options, dln_wanted wanted, dln_timeline *timeline, dln_report *report, dln_error *err);
+/* The query with the names of countries standing for all that is theirs; texts are the arena's. */
+dln_status dln_resolved_query(const dln_options *options, dln_arena *arena, dln_query *out);
+
+/* ---- store.c ---- */
+/* --store, else $DATELINE_STORE, else the user's data folder, which is made when it is to be written. NULL: told. */
+dln_store *dln_open_store(const dln_options *options, dln_store_mode mode, const dln_lexicon *lexicon, dln_report *report);
+int64_t dln_now(void); /* seconds since the epoch; SOURCE_DATE_EPOCH, if that is set */
 
 /* ---- commands ---- */
 int dln_cmd_timeline(const dln_options *options);
@@ -116,6 +129,12 @@ int dln_cmd_extract(const dln_options *options);
 int dln_cmd_merge(const dln_options *options);
 int dln_cmd_render(const dln_options *options);
 int dln_cmd_query(const dln_options *options);
+int dln_cmd_add(const dln_options *options);
+int dln_cmd_remove(const dln_options *options);
+int dln_cmd_import(const dln_options *options);
+int dln_cmd_export(const dln_options *options);
+int dln_cmd_check(const dln_options *options);
+int dln_cmd_rebuild(const dln_options *options);
 int dln_cmd_dates(const dln_options *options);
 int dln_cmd_explain(const dln_options *options);
 

@@ -1,7 +1,57 @@
-/* src/cli/cmd_query.c - the events that fit; finding none is an answer of its own. */
+/* src/cli/cmd_query.c - the events that fit, of the store or of files; finding none is an answer of its own. */
 #include "cli/events.h"
+
+typedef struct finding {
+    dln_timeline *found;
+    dln_status status;
+} finding;
+
+static bool collect(void *context, const dln_event *event, dln_match match)
+{
+    finding *f = context;
+    f->status = dln_timeline_add_event(f->found, event, NULL);
+    return f->status == DLN_OK;
+}
+
+static dln_status find_in_store(const dln_options *options, dln_store *store, dln_timeline *found, dln_error *err)
+{
+    dln_query query;
+    finding f = {found, DLN_OK};
+    dln_arena *arena = dln_arena_new();
+    dln_status status = found == NULL ? DLN_NO_MEMORY : dln_resolved_query(options, arena, &query);
+    if (status == DLN_OK)
+        status = dln_store_find(store, &query, collect, &f, err);
+    dln_arena_free(arena);
+    return status != DLN_OK ? status : f.status;
+}
+
+static int query_store(const dln_options *options)
+{
+    dln_report report = {.is_quiet = options->is_quiet};
+    dln_error err = {0};
+    int exit_code = dln_check_outputs(options, "text", &report);
+    if (exit_code != DLN_EXIT_DONE)
+        return exit_code;
+    dln_store *store = dln_open_store(options, DLN_STORE_READ, NULL, &report);
+    if (store == NULL)
+        return dln_exit_code(options, &report, DLN_EXIT_IO);
+    dln_timeline *found = dln_timeline_new();
+    dln_status status = find_in_store(options, store, found, &err);
+    if (status == DLN_OK) {
+        exit_code = dln_write_events(options, found, "text", &report);
+        if (exit_code == DLN_EXIT_DONE && report.made == 0)
+            exit_code = DLN_EXIT_NOTHING;
+    } else {
+        err.status = status;
+        dln_report_error(&report, &err);
+        exit_code = dln_exit_code(options, &report, DLN_EXIT_IO);
+    }
+    dln_timeline_free(found);
+    dln_store_close(store);
+    return exit_code;
+}
 
 int dln_cmd_query(const dln_options *options)
 {
-    return dln_write_from_lines(options, DLN_EXIT_NOTHING);
+    return options->input_count > 0 ? dln_write_from_lines(options, DLN_EXIT_NOTHING) : query_store(options);
 }

@@ -31,10 +31,32 @@ static const dln_command commands[] = {
      "Events to any format. Without -o they are printed as text.",
      "  dateline render events.ndjson -o timeline.pdf --title 'Talks on Ukraine' --size 160x200\n"
      "  dateline render events.ndjson --format csv > events.csv\n"},
-    {"query", dln_cmd_query, WRITES_EVENTS | DLN_OPTIONS_QUERY, "query [FILTERS] [--in FILE]",
-     "The events that fit the filters, as text or in any format. Exit code 1: none does.",
+    {"add", dln_cmd_add, READS_ARTICLES | DLN_OPTIONS_STORE, "add [INPUT...]",
+     "Articles into the store, reconciled with what is there. One that is there already changes nothing; a corrected one replaces it.",
+     "  dateline add articles/\n"
+     "  curl -s https://example.org/feed.xml | dateline add - --store desk.db\n"},
+    {"query", dln_cmd_query, WRITES_EVENTS | DLN_OPTIONS_QUERY | DLN_OPTIONS_STORE, "query [FILTERS] [--in FILE]",
+     "The events of the store that fit the filters, as text or in any format. Exit code 1: none does.",
+     "  dateline query --from 2021-06 --to 2021-12 --with Putin --with Biden -o x.ics -o chart.png\n"
      "  dateline query --in events.ndjson --from 2014-10 --to 2014-11 --between Russia,Ukraine\n"
-     "  dateline query --in events.ndjson --from -7d --format ndjson\n"},
+     "  dateline query --from -7d --format ndjson\n"},
+    {"remove", dln_cmd_remove, DLN_OPTIONS_STORE | DLN_OPTIONS_LEXICON, "remove ARTICLE...",
+     "Articles out of the store, by their ids or URLs; what they alone told of is gone with them.",
+     "  dateline remove https://example.org/2021/12/08/summit\n"},
+    {"import", dln_cmd_import, DLN_OPTIONS_STORE | DLN_OPTIONS_LEXICON, "import [INPUT...]",
+     "Event lines or mention lines into the store, as export, extract and merge write them.",
+     "  dateline import events.ndjson\n"
+     "  dateline extract crawl/ | dateline import -\n"},
+    {"export", dln_cmd_export, DLN_OPTIONS_STORE | DLN_OPTIONS_OUTPUT | DLN_OPTIONS_EXPORT, "export [-o FILE]",
+     "All events of the store with their uids and revisions, one line of JSON each; --mentions: what they are made of.",
+     "  dateline export > events.ndjson\n"
+     "  dateline export --mentions | dateline import - --store copy.db\n"},
+    {"check", dln_cmd_check, DLN_OPTIONS_STORE | DLN_OPTIONS_LEXICON, "check",
+     "Verifies the store: the file, every record and index, and that the events are those that its mentions make.",
+     "  dateline check --store desk.db\n"},
+    {"rebuild", dln_cmd_rebuild, DLN_OPTIONS_STORE | DLN_OPTIONS_LEXICON, "rebuild",
+     "Forms all events of the store anew from its mentions; uids and revisions stay.",
+     "  dateline rebuild\n"},
     {"dates", dln_cmd_dates, READS_ARTICLES | DLN_OPTIONS_DATES | DLN_OPTIONS_OUTPUT, "dates [INPUT...]",
      "The time expressions of articles with their TIMEX3 values, one line of JSON an article.",
      "  dateline dates article.txt --dct 2021-12-07 --timeml\n"},

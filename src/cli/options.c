@@ -13,7 +13,7 @@ typedef enum option_id {
     OPTION_HELP = 256, OPTION_QUIET, OPTION_STRICT, OPTION_JOBS, OPTION_PUBLISHED, OPTION_DCT, OPTION_ANY_LANGUAGE, OPTION_LEXICON, OPTION_SHOW,
     OPTION_OUTPUT, OPTION_FORMAT,
     OPTION_FROM, OPTION_TO, OPTION_AT, OPTION_WITH, OPTION_BETWEEN, OPTION_TYPE, OPTION_PLACE, OPTION_STATUS, OPTION_SOURCE, OPTION_TEXT,
-    OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN,
+    OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN, OPTION_STORE, OPTION_MENTIONS,
     OPTION_CHART, OPTION_SIZE, OPTION_LANES, OPTION_TITLE, OPTION_SUBTITLE, OPTION_THEME, OPTION_FONT, OPTION_DPI, OPTION_AS_OF, OPTION_SVG,
     OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_FEED, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
 } option_id;
@@ -30,7 +30,9 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_OFFSETS, 0, "offsets", "UNIT", DLN_OPTIONS_DATES, "count offsets in chars (default), bytes or utf16"},
     {OPTION_CONVENTION, 0, "convention", "NAME", DLN_OPTIONS_DATES, "timeml (default) or iso values"},
     {OPTION_TIMEML, 0, "timeml", NULL, DLN_OPTIONS_DATES, "the text with inline TIMEX3 tags instead of lines"},
-    {OPTION_IN, 0, "in", "FILE", DLN_OPTIONS_QUERY, "the events to query (default: standard input)"},
+    {OPTION_STORE, 0, "store", "FILE", DLN_OPTIONS_STORE, "the store (default: $DATELINE_STORE, else dateline/store.db in the user's data folder)"},
+    {OPTION_IN, 0, "in", "FILE", DLN_OPTIONS_QUERY, "query the events of this file instead of the store; - is standard input"},
+    {OPTION_MENTIONS, 0, "mentions", NULL, DLN_OPTIONS_EXPORT, "the mentions instead of the events that they make"},
     {OPTION_FROM, 0, "from", "DATE", DLN_OPTIONS_FILTERS, "events from then on: 2014-03, 2014q3, today, -7d"},
     {OPTION_TO, 0, "to", "DATE", DLN_OPTIONS_FILTERS, "events up to then; a coarse date includes the month or year it names"},
     {OPTION_AT, 0, "at", "DATE", DLN_OPTIONS_FILTERS, "events in that day, month, year or interval"},
@@ -242,6 +244,8 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
         o->convention = (dln_convention)choice;
         return true;
     case OPTION_TIMEML: return o->is_timeml = true;
+    case OPTION_STORE: o->store = value; return value[0] != '\0' || refuse(command, option, value, "a file");
+    case OPTION_MENTIONS: return o->wants_mentions = true;
     case OPTION_IN: o->inputs[o->input_count++] = value; return true;
     case OPTION_FROM: dates->from = value; return o->has_filters = true;
     case OPTION_TO: dates->to = value; return o->has_filters = true;
@@ -407,7 +411,8 @@ bool dln_options_parse(const dln_command *command, int argc, char **argv, dln_op
     }
     for (; optind < argc; optind++)
         out->inputs[out->input_count++] = argv[optind];
-    if (out->input_count == 0 && isatty(STDIN_FILENO)) { /* nobody types articles; - says that one does */
+    bool reads_store = (command->groups & DLN_OPTIONS_STORE) != 0 && (command->groups & DLN_OPTIONS_ARTICLES) == 0;
+    if (out->input_count == 0 && !reads_store && isatty(STDIN_FILENO)) { /* nobody types articles; - says that one does */
         dln_say("%s: no input; name files or folders, or - for standard input; see dateline %s --help", command->name, command->name);
         return false;
     }

@@ -145,16 +145,22 @@ static dln_look look_for(const dln_options *options, const char *path)
     return look;
 }
 
-/* Filters by the query, whose names of countries stand for all that is theirs. */
+dln_status dln_resolved_query(const dln_options *options, dln_arena *arena, dln_query *out)
+{
+    dln_lexicon *lexicon = dln_lexicon_new();
+    *out = options->query;
+    dln_status status = arena == NULL || lexicon == NULL ? DLN_NO_MEMORY : dln_query_resolve(out, lexicon, arena);
+    dln_lexicon_free(lexicon);
+    return status;
+}
+
 static dln_status filter(const dln_options *options, dln_timeline *timeline, dln_error *err)
 {
-    dln_query query = options->query;
+    dln_query query;
     dln_arena *arena = dln_arena_new();
-    dln_lexicon *lexicon = dln_lexicon_new();
-    dln_status status = arena == NULL || lexicon == NULL ? DLN_NO_MEMORY : dln_query_resolve(&query, lexicon, arena);
+    dln_status status = dln_resolved_query(options, arena, &query);
     if (status == DLN_OK)
         status = dln_timeline_filter(timeline, &query, err);
-    dln_lexicon_free(lexicon);
     dln_arena_free(arena);
     return status;
 }
@@ -314,7 +320,7 @@ static dln_status read_piece(line_reading *reading, const dln_piece *piece)
         dln_report_problem(reading->report, &piece->problem);
         return DLN_OK;
     }
-    if (piece->kind == DLN_INPUT_CALENDAR && reading->wanted == DLN_WANT_EVENTS)
+    if (piece->kind == DLN_INPUT_CALENDAR && reading->wanted != DLN_WANT_MENTIONS)
         return read_calendar(reading, piece);
     if (piece->kind != DLN_INPUT_LINES && piece->kind != DLN_INPUT_VALUE) {
         dln_problem problem = dln_problem_make(DLN_ISSUE_WRONG_KIND, piece->file, 0, 0, "holds no lines of JSON; %s", reading->wanted == DLN_WANT_EVENTS

@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { SHOWN_OF_A_KIND = 20 };
@@ -96,6 +97,31 @@ static void append(char *line, size_t size, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(line + len, size - len, format, arguments);
     va_end(arguments);
+}
+
+void dln_report_progress(dln_report *report, const char *format, ...)
+{
+    char line[80];
+    struct timespec now;
+    va_list arguments;
+    if (report->is_quiet || !isatty(STDERR_FILENO))
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    int64_t ms = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    if (report->progress_ms != 0 && ms - report->progress_ms < 200)
+        return;
+    report->progress_ms = ms;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    fprintf(stderr, "\r%-78.78s", line);
+}
+
+void dln_report_progress_end(dln_report *report)
+{
+    if (report->progress_ms != 0)
+        fprintf(stderr, "\r%78s\r", "");
+    report->progress_ms = 0;
 }
 
 static const char *one_or_many(uint64_t count, const char *one, const char *many)

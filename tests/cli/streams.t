@@ -5,7 +5,7 @@ cp "$articles"/* "$tmp/" 2>/dev/null; mkdir "$tmp/in"; mv "$tmp"/*.txt "$tmp"/*.
 for command in extract merge dates "render --format ndjson"; do
   feed /dev/null $command; silent "$command of nothing prints nothing"; exits 0 "$command of nothing succeeds"
 done
-feed /dev/null query; exits 1 'query that finds nothing is exit code 1'
+feed /dev/null query --in -; exits 1 'query that finds nothing is exit code 1'
 
 "$dateline" extract -q "$tmp/in" > "$tmp/mentions" 2>/dev/null
 ok 'the sample articles mention events' test -s "$tmp/mentions"

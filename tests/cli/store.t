@@ -1,0 +1,57 @@
+# the store: add, query, remove, import, export, check, rebuild
+. tests/cli/lib.sh
+export SOURCE_DATE_EPOCH=1700000000
+unset DATELINE_STORE
+db=$tmp/store.db
+bare() { sed 's/"uid": "[^"]*", \("aliases": \[[^]]*\], \)\{0,1\}"revision": [0-9]*, "created": "[^"]*", "modified": "[^"]*", //' "$@"; }
+
+run query --store "$db"; exits 3 'a store that is not there'
+says 'no store here' 'is told'
+test ! -e "$db"; report $? 'and not made by asking'
+run add --store "$db" "$articles"; exits 0 'add'
+says '17 articles new' 'says what is new'
+run export --store "$db"; exits 0 'export'
+bare "$out" > "$tmp/kept"
+run timeline -q "$articles" --format ndjson; same "$out" "$tmp/kept" 'the events of the store are those of one run'
+run check --store "$db"; exits 0 'check finds nothing wrong'; says 'all is well' 'and says so'
+run export --store "$db"; cp "$out" "$tmp/first"
+run add --store "$db" "$articles"; says 'nothing changed' 'adding twice changes nothing'
+run export --store "$db"; same "$out" "$tmp/first" 'not a byte of the events'
+run rebuild --store "$db"; says 'nothing changed' 'a rebuild finds what is there'
+
+for filter in '--with Putin' '--between Russia,USA' '--from 2021-12 --to 2021-12' '--at 2021' '--text Geneva' '--text "gas pipeline"' '--type call' \
+  '--place Geneva' '--source example.org' '--status tentative' '--min-confidence 0.9' '--with Biden --from 2021-06 --limit 3' '--with "Lavrov|Blinken"' '--to 2021-06-15T12:00Z'; do
+  eval "run timeline -q \"\$articles\" --format ndjson $filter"; cp "$out" "$tmp/run"
+  eval "run query -q --store \"\$db\" --format ndjson $filter"; bare "$out" > "$tmp/store"
+  same "$tmp/run" "$tmp/store" "query and timeline agree on $filter"
+done
+run query --store "$db" --with Ozymandias; exits 1 'finding nothing is exit code 1'
+run query --store "$db" --text "' OR 1=1 --"; exits 1 'SQL in a filter is words'
+run query --store "$db" --text 'geneva" OR "a* NEAR('; exits 1 'and so is the syntax of the index'
+DATELINE_STORE=$db run query --with Putin; exits 0 '$DATELINE_STORE names the store'
+mkdir -p "$tmp/data/dateline"; cp "$db" "$tmp/data/dateline/store.db"
+XDG_DATA_HOME=$tmp/data run query --with Putin; exits 0 'else it is in the data folder'
+XDG_DATA_HOME=$tmp/new/data run add -q "$articles"; exits 0 'which is made'
+test -s "$tmp/new/data/dateline/store.db"; report $? 'where the standard says'
+
+# an article that goes and comes back
+id=$(sed -n 's/.*"article": "\(https[^"]*\)".*/\1/p' "$tmp/first" | head -1)
+run remove --store "$db" "$id"; exits 0 'remove'; says 'articles removed' 'says so'
+run check --store "$db"; exits 0 'the store is whole after it'
+run add -q --store "$db" "$articles"; run export --store "$db"; bare "$out" > "$tmp/again"; same "$tmp/again" "$tmp/kept" 'added again, all is as it was'
+uids() { sed 's/.*"uid": "\([^"]*\)".*/\1/' "$1" | sort; }
+uids "$out" > "$tmp/uids2"; uids "$tmp/first" > "$tmp/uids1"; same "$tmp/uids1" "$tmp/uids2" 'under the same uids'
+run remove --store "$db" https://nowhere.example/; exits 1 'an article that is not there is exit code 1'; says 'no article' 'and told'
+
+# in and out
+run export --mentions --store "$db"; cp "$out" "$tmp/mentions"
+run import --store "$tmp/copy.db" "$tmp/mentions"; exits 0 'mentions can be imported'
+run export --store "$tmp/copy.db"; bare "$out" > "$tmp/copied"; same "$tmp/copied" "$tmp/kept" 'and give the same events'
+run export --store "$db"; cp "$out" "$tmp/events"
+run import --store "$tmp/events.db" "$tmp/events"; exits 0 'events can be imported'
+run export --store "$tmp/events.db"; same "$out" "$tmp/events" 'with their uids and revisions'
+run check --store "$tmp/events.db"; exits 0 'and that store is whole'
+run import --store "$tmp/events.db" "$tmp/events"; says 'nothing changed' 'importing twice changes nothing'
+run add -q --store "$tmp/events.db" "$articles"; run check --store "$tmp/events.db"; exits 0 'articles may tell of events that were imported'
+run export --store "$tmp/events.db"; uids "$out" > "$tmp/uids2"; uids "$tmp/events" > "$tmp/uids1"; same "$tmp/uids1" "$tmp/uids2" 'which keep their uids'
+done_testing

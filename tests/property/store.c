@@ -1,0 +1,326 @@
+/* tests/property/store.c - whatever the history of a store, its events are those of one merge over the articles that are there;
+ * and its ledger keeps what it promised.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <dateline/store.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static const char *const topics[] = {"grain", "borders", "prisoners", "sanctions", "gas"};
+
+/* ---- made-up articles: few parties and days, so that they meet often ---- */
+
+static uint32_t state;
+
+static uint32_t below(uint32_t count)
+{
+    state = state * 1664525u + 1013904223u;
+    return (uint32_t)((uint64_t)(state >> 4) * count >> 28);
+}
+
+static void put_party(dln_sink *out, uint32_t who, uint32_t kind)
+{
+    static const char *const codes[] = {"RUS", "USA", "CHN", "FRA", "P5+1"};
+    static const char *const countries[] = {"Russia", "United States", "China", "France", "P5+1"};
+    static const char *const people[] = {"Ada Karova", "Bo Lindel", "Chen Wu", "Denise Roche", "Ada Karov"};
+    if (kind == 0)
+        dln_sink_printf(out, "{\"name\": \"%s\", \"kind\": \"%s\", \"country\": \"%s\"}", countries[who], who == 4 ? "body" : "country", codes[who]);
+    else
+        dln_sink_printf(out, "{\"name\": \"%s\", \"kind\": \"person\", \"country\": \"%s\"}", people[who], codes[who % 4]);
+}
+
+static void put_when(dln_sink *out)
+{
+    uint32_t day = 1 + below(6), kind = below(20);
+    if (kind < 9)
+        dln_sink_printf(out, "\"2021-12-%02u\"", day);
+    else if (kind < 12)
+        dln_sink_printf(out, "\"2021-12-%02uT%02u:30+0%u:00\"", day, below(24), below(4));
+    else if (kind < 14)
+        dln_sink_printf(out, "\"2021-12-%02u/2021-12-%02u\"", day, day + 1 + below(3));
+    else
+        dln_sink_puts(out, kind < 16 ? "\"2021-12\"" : kind < 17 ? "\"2021\"" : kind < 18 ? "\"XXXX-12-03\"" : kind < 19 ? "\"2021-12-03~\"" : "null");
+}
+
+/* The lines of an article in one of its versions. */
+static void make_article(uint32_t number, uint32_t version, dln_sink *out)
+{
+    static const char *const types[] = {"meeting", "call", "statement"};
+    state = number * 7919u + version * 104729u + 17u;
+    for (int i = 0; i < 5; i++)
+        below(2);
+    for (uint32_t i = 0, count = below(4); i < count; i++) {
+        uint32_t type = below(3), first = below(5), second = (first + 1 + below(4)) % 5;
+        dln_sink_printf(out, "{\"id\": \"https://example.org/%u#%u%s\", \"article\": \"https://example.org/%u\", \"type\": \"%s\", \"when\": ", number, i,
+                        below(3) == 0 ? "" : version == 0 ? "a" : "b", number, types[type]);
+        put_when(out);
+        dln_sink_printf(out, ", \"status\": \"%s\", \"participants\": [", below(5) == 0 ? "tentative" : below(8) == 0 ? "cancelled" : "confirmed");
+        put_party(out, first, below(3));
+        if (type < 2 && below(6) > 0) {
+            dln_sink_puts(out, ", ");
+            put_party(out, second, below(3));
+        }
+        dln_sink_printf(out, "], \"place\": %s, \"evidence\": \"They spoke of %s and %s at length on that occasion.\", \"confidence\": 0.8, \"url\": "
+                        "\"https://example.org/%u\", \"publisher\": \"P%u\", \"published\": \"2021-12-%02u\"}\n",
+                        below(4) == 0 ? "{\"name\": \"Geneva\", \"country\": \"CHE\"}" : "null", topics[below(5)], topics[below(5)], number, number % 7, 1 + below(9));
+    }
+}
+
+typedef struct article_lines {
+    dln_arena *arena;
+    dln_mention mentions[8];
+    size_t count;
+    dln_span bytes;
+} article_lines;
+
+static article_lines read_article(uint32_t number, uint32_t version)
+{
+    article_lines a = {.arena = dln_arena_new()};
+    dln_sink *out = dln_sink_to_memory();
+    make_article(number, version, out);
+    a.bytes = dln_arena_copy(a.arena, dln_sink_bytes(out));
+    dln_sink_abandon(out);
+    for (const char *at = a.bytes.text, *end; a.bytes.len > 0 && (end = strchr(at, '\n')) != NULL; at = end + 1) {
+        dln_error err = {0};
+        if (dln_mention_read((dln_span){at, (size_t)(end - at)}, a.arena, &a.mentions[a.count++], &err) != DLN_OK)
+            fail_msg("column %u: %s", err.column, err.message);
+    }
+    return a;
+}
+
+static dln_store *open_store(const char *path, dln_store_mode mode)
+{
+    dln_error err = {0};
+    dln_store *store = NULL;
+    if (dln_store_open(path, mode, NULL, 1000, &store, &err) != DLN_OK)
+        fail_msg("%s", err.message);
+    return store;
+}
+
+static void begin(dln_store *store, int64_t now)
+{
+    dln_error err = {0};
+    if (dln_store_begin(store, now, &err) != DLN_OK)
+        fail_msg("%s", err.message);
+}
+
+static dln_store_changes commit(dln_store *store)
+{
+    dln_error err = {0};
+    dln_store_changes changes;
+    if (dln_store_commit(store, &changes, &err) != DLN_OK)
+        fail_msg("%s", err.message);
+    return changes;
+}
+
+static void put(dln_store *store, uint32_t number, uint32_t version)
+{
+    dln_error err = {0};
+    char id[64];
+    snprintf(id, sizeof id, "https://example.org/%u", number);
+    article_lines a = read_article(number, version);
+    dln_article article = {.id = dln_span_of(id), .url = dln_span_of(id)};
+    article.text = a.bytes;
+    dln_article_digest digest = dln_store_digest(&article, NULL);
+    if (dln_store_put_article(store, &article, digest, a.mentions, a.count, &err) != DLN_OK)
+        fail_msg("%s", err.message);
+    dln_arena_free(a.arena);
+}
+
+static void drop(dln_store *store, uint32_t number)
+{
+    dln_error err = {0};
+    char id[64];
+    snprintf(id, sizeof id, "https://example.org/%u", number);
+    if (dln_store_remove_article(store, dln_span_of(id), &err) != DLN_OK)
+        fail_msg("%s", err.message);
+}
+
+/* ---- what is compared ---- */
+
+static bool collect(void *context, const dln_event *event, dln_match match)
+{
+    dln_event bare = *event;
+    bare.uid = DLN_NO_SPAN;
+    bare.revision = 0;
+    bare.created = bare.modified = 0;
+    bare.alias_count = 0;
+    assert_int_equal(dln_timeline_add_event(context, &bare, NULL), DLN_OK);
+    return true;
+}
+
+static char *lines_of(dln_timeline *timeline)
+{
+    dln_sink *out = dln_sink_to_memory();
+    for (size_t i = 0; i < dln_timeline_count(timeline); i++)
+        dln_event_write(dln_timeline_at(timeline, i), out);
+    dln_span all = dln_sink_bytes(out);
+    char *copy = strndup(all.len == 0 ? "" : all.text, all.len);
+    dln_sink_abandon(out);
+    dln_timeline_free(timeline);
+    return copy;
+}
+
+static char *events_of(dln_store *store)
+{
+    static const dln_query everything;
+    dln_timeline *timeline = dln_timeline_new();
+    dln_error err = {0};
+    if (dln_store_find(store, &everything, collect, timeline, &err) != DLN_OK)
+        fail_msg("%s", err.message);
+    return lines_of(timeline);
+}
+
+enum { ARTICLES = 24 };
+
+static char *events_of_one_run(const int versions[ARTICLES])
+{
+    dln_timeline *timeline = dln_timeline_new();
+    for (uint32_t i = 0; i < ARTICLES; i++) {
+        if (versions[i] < 0)
+            continue;
+        article_lines a = read_article(i, (uint32_t)versions[i]);
+        for (size_t k = 0; k < a.count; k++)
+            assert_int_equal(dln_timeline_add_mention(timeline, &a.mentions[k], NULL), DLN_OK);
+        dln_arena_free(a.arena);
+    }
+    assert_int_equal(dln_timeline_merge(timeline, NULL, NULL), DLN_OK);
+    return lines_of(timeline);
+}
+
+static void tell(void *context, const char *message)
+{
+    print_error("%s\n", message);
+}
+
+static void check(dln_store *store)
+{
+    uint64_t faults = 1;
+    dln_error err = {0};
+    assert_int_equal(dln_store_check(store, tell, NULL, &faults, &err), DLN_OK);
+    assert_int_equal(faults, 0);
+}
+
+static char folder[64];
+
+static void path_of(const char *name, char *out)
+{
+    char leftover[160];
+    snprintf(out, 128, "%s/%s", folder, name);
+    static const char *const tails[] = {"", "-wal", "-shm"};
+    for (int i = 0; i < 3; i++) {
+        snprintf(leftover, sizeof leftover, "%s%s", out, tails[i]);
+        unlink(leftover);
+    }
+}
+
+/* ---- the properties ---- */
+
+static void any_history_gives_the_events_of_one_run(void **unused)
+{
+    char path[128];
+    for (uint32_t history = 0; history < 40; history++) {
+        path_of("history.db", path);
+        dln_store *store = open_store(path, DLN_STORE_CREATE);
+        int versions[ARTICLES];
+        uint32_t own = history * 31u + 7u; /* make_article has the generator to itself */
+        memset(versions, -1, sizeof versions);
+        for (int step = 0; step < 12; step++) {
+            begin(store, 1000 + step);
+            state = own;
+            for (uint32_t changes = 1 + below(4); changes > 0; changes--) {
+                uint32_t number = below(ARTICLES), what = below(4);
+                own = state;
+                if (what == 0 && versions[number] >= 0) {
+                    drop(store, number);
+                    versions[number] = -1;
+                } else {
+                    versions[number] = (int)(what & 1);
+                    put(store, number, what & 1);
+                }
+                state = own;
+            }
+            own = state;
+            commit(store);
+            char *kept = events_of(store), *expected = events_of_one_run(versions);
+            assert_string_equal(kept, expected);
+            free(kept);
+            free(expected);
+        }
+        check(store);
+        dln_store_close(store);
+    }
+}
+
+static void adding_twice_changes_nothing(void **unused)
+{
+    char path[128];
+    path_of("twice.db", path);
+    dln_store *store = open_store(path, DLN_STORE_CREATE);
+    begin(store, 1);
+    for (uint32_t i = 0; i < ARTICLES; i++)
+        put(store, i, 0);
+    dln_store_changes first = commit(store);
+    assert_int_equal(first.articles_new, ARTICLES);
+    begin(store, 2);
+    for (uint32_t i = 0; i < ARTICLES; i++)
+        put(store, i, 0);
+    dln_store_changes second = commit(store);
+    assert_int_equal(second.articles_new + second.articles_changed + second.events_new + second.events_changed + second.events_retired + second.compared, 0);
+    begin(store, 3);
+    assert_int_equal(dln_store_rebuild(store, NULL), DLN_OK);
+    dln_store_changes third = commit(store);
+    assert_int_equal(third.events_new + third.events_changed + third.events_retired, 0);
+    dln_store_close(store);
+}
+
+static void what_was_not_committed_is_not_there(void **unused)
+{
+    char path[128];
+    path_of("rollback.db", path);
+    dln_store *store = open_store(path, DLN_STORE_CREATE);
+    begin(store, 1);
+    put(store, 3, 0);
+    commit(store);
+    char *before = events_of(store);
+    begin(store, 2);
+    put(store, 5, 0);
+    drop(store, 3);
+    dln_store_rollback(store);
+    char *after = events_of(store);
+    assert_string_equal(before, after);
+    check(store);
+    free(before);
+    free(after);
+    dln_store_close(store);
+}
+
+static int make_folder(void **unused)
+{
+    snprintf(folder, sizeof folder, "%s/dateline-store-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"); /* memory, if there is */
+    return mkdtemp(folder) == NULL;
+}
+
+static int remove_folder(void **unused)
+{
+    static const char *const names[] = {"history.db", "twice.db", "rollback.db"};
+    char path[128];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        path_of(names[i], path);
+    return rmdir(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(any_history_gives_the_events_of_one_run),
+        cmocka_unit_test(adding_twice_changes_nothing),
+        cmocka_unit_test(what_was_not_committed_is_not_there),
+    };
+    return cmocka_run_group_tests_name("store", tests, make_folder, remove_folder);
+}

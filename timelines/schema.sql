@@ -1,0 +1,74 @@
+-- timelines/schema.sql - the store's tables. Each version is a step from the one before; a step is never changed once it was released.
+-- Days are counted from 1970-01-01; duration classes (dc) are those of store_find.c.
+
+-- version 1
+CREATE TABLE article (           -- what was read
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,    -- the article's id
+    digest BLOB NOT NULL,        -- of all that extraction looks at
+    url TEXT NOT NULL,
+    record BLOB NOT NULL         -- publisher, title, published
+);
+CREATE INDEX article_url ON article(url);
+CREATE TABLE mention (           -- the truth
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,    -- the mention's id
+    article INTEGER NOT NULL REFERENCES article(id),
+    event INTEGER,               -- that it is of; NULL until it is merged
+    joined INTEGER NOT NULL DEFAULT 0, -- the stages of merging in which it joined others
+    record BLOB NOT NULL
+);
+CREATE INDEX mention_article ON mention(article);
+CREATE INDEX mention_event ON mention(event);
+CREATE TABLE event (             -- the view, and its ledger; in the order in which uids were minted
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    derived TEXT NOT NULL,       -- the id that merging derives from the first mention
+    given INTEGER NOT NULL,      -- 1: not made of mentions
+    founder TEXT NOT NULL,       -- the mention that it was first made of
+    dc INTEGER NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    aliases INTEGER NOT NULL,    -- how many it has
+    digest BLOB NOT NULL,        -- of the content
+    created INTEGER NOT NULL, modified INTEGER NOT NULL,
+    record BLOB NOT NULL
+);
+CREATE INDEX event_derived ON event(derived);
+CREATE INDEX event_span ON event(dc, lo, hi);
+CREATE TABLE given (             -- events that came as such: they stand beside those of mentions, unless one of these has the same id
+    derived TEXT PRIMARY KEY,
+    record BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE alias (             -- uids of events that were merged into another
+    uid TEXT PRIMARY KEY,
+    event INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX alias_event ON alias(event);
+CREATE TABLE retired (           -- events that are no more
+    uid TEXT PRIMARY KEY,
+    into_uid TEXT NOT NULL,      -- '': none
+    founder TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    retired INTEGER NOT NULL,
+    record BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE actor (             -- a name as it is spelled, or a code (then name is '')
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL, country TEXT NOT NULL,
+    UNIQUE (name, country)
+);
+CREATE TABLE actor_word (        -- the folded words of names
+    word TEXT NOT NULL, actor INTEGER NOT NULL,
+    PRIMARY KEY (word, actor)
+) WITHOUT ROWID;
+CREATE TABLE partspan (          -- who took part, and when
+    actor INTEGER NOT NULL, dc INTEGER NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (actor, dc, lo, hi, event)
+) WITHOUT ROWID;
+CREATE TABLE block (             -- where an event looks for its like: events that share no block never influence each other
+    key INTEGER NOT NULL, dc INTEGER NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (key, dc, lo, hi, event)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE event_words USING fts5(words, content='', detail='none', tokenize='ascii');
+CREATE TABLE fact (name TEXT PRIMARY KEY, value) WITHOUT ROWID; -- 'modified', 'merged_by'

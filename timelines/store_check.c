@@ -1,0 +1,206 @@
+/* timelines/store_check.c - whether a store is what it should be: the file, each record, each index, the ledger, and the
+ * events, which have to be those that one merge over all mentions gives.
+ */
+#include "store_ledger.h"
+
+#include "base/text.h"
+#include "merge.h"
+#include "store_record.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct checking {
+    dln_store *store;
+    dln_store_fault tell;
+    void *context;
+    uint64_t faults;
+} checking;
+
+static void fault(checking *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void fault(checking *c, const char *format, ...)
+{
+    char message[300];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    c->faults++;
+    c->tell(c->context, message);
+}
+
+#define SHOWN(span) (int)((span).len > 80 ? 80 : (span).len), (span).text
+
+/* ---- the file ---- */
+
+static void check_file(checking *c)
+{
+    sqlite3_stmt *ask = dln_sql(c->store, "PRAGMA integrity_check(50)");
+    while (dln_sql_step(c->store, ask)) {
+        dln_span said = dln_sql_span(ask, 0);
+        if (!dln_span_is(said, "ok"))
+            fault(c, "the file: %.*s", (int)(said.len > 250 ? 250 : said.len), said.text);
+    }
+}
+
+/* ---- what refers to what ---- */
+
+static void check_references(checking *c)
+{
+    static const struct { const char *sql, *what; } rules[] = {
+        {"SELECT key FROM mention WHERE article NOT IN (SELECT id FROM article)", "is a mention without article"},
+        {"SELECT key FROM mention WHERE event IS NULL OR event NOT IN (SELECT id FROM event)", "is a mention without event"},
+        {"SELECT uid FROM event WHERE given = 0 AND id NOT IN (SELECT event FROM mention)", "is an event without mentions"},
+        {"SELECT uid FROM event WHERE given = 1 AND derived NOT IN (SELECT derived FROM given)", "is an event that nobody gave"},
+        {"SELECT uid FROM alias WHERE event NOT IN (SELECT id FROM event)", "is an alias of no event"},
+        {"SELECT uid FROM alias WHERE uid IN (SELECT uid FROM event)", "is an alias and an event"},
+        {"SELECT uid FROM retired WHERE uid IN (SELECT uid FROM event)", "is retired and there"},
+        {"SELECT uid FROM event WHERE aliases <> (SELECT count(*) FROM alias WHERE alias.event = event.id)", "has another number of aliases than it says"},
+        {"SELECT event FROM partspan WHERE event NOT IN (SELECT id FROM event)", "is no event, but has participants"},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        sqlite3_stmt *ask = dln_sql(c->store, rules[i].sql);
+        while (dln_sql_step(c->store, ask)) {
+            dln_span who = dln_sql_span(ask, 0);
+            fault(c, "'%.*s' %s", SHOWN(who), rules[i].what);
+        }
+    }
+    int64_t indexed = dln_sql_value(c->store, dln_sql(c->store, "SELECT count(*) FROM event_words_docsize"), 0);
+    int64_t events = dln_sql_value(c->store, dln_sql(c->store, "SELECT count(*) FROM event"), 0);
+    if (indexed != events && !dln_store_failed(c->store))
+        fault(c, "the index of words has %lld events, the store %lld", (long long)indexed, (long long)events);
+}
+
+/* ---- records and their indexes ---- */
+
+static bool has_participant(checking *c, int64_t event, const dln_days *days, dln_span name, dln_span country)
+{
+    sqlite3_stmt *ask = dln_sql(c->store, "SELECT 1 FROM partspan WHERE actor = (SELECT id FROM actor WHERE name = ?1 AND country = ?2) "
+                                          "AND dc = ?3 AND lo = ?4 AND hi = ?5 AND event = ?6");
+    dln_sql_text(ask, 1, name);
+    dln_sql_text(ask, 2, country);
+    dln_sql_int(ask, 3, days->dc);
+    dln_sql_int(ask, 4, days->lo);
+    dln_sql_int(ask, 5, days->hi);
+    dln_sql_int(ask, 6, event);
+    return dln_sql_value(c->store, ask, 0) == 1;
+}
+
+static void check_event(checking *c, sqlite3_stmt *row)
+{
+    dln_event event;
+    dln_span uid = dln_sql_span(row, 1);
+    int64_t id = dln_sql_number(row, 0);
+    if (!dln_record_read_event(dln_sql_span(row, 7), c->store->row, &event)) {
+        fault(c, "event '%.*s': its record is damaged", SHOWN(uid));
+        return;
+    }
+    char digest[16];
+    dln_days days = dln_days_of(&event.claim.when);
+    if (!dln_span_equals(event.id, dln_sql_span(row, 2)))
+        fault(c, "event '%.*s': its record is that of another", SHOWN(uid));
+    if (days.dc != dln_sql_number(row, 3) || days.lo != dln_sql_number(row, 4) || days.hi != dln_sql_number(row, 5))
+        fault(c, "event '%.*s': is indexed under other days", SHOWN(uid));
+    if (!dln_span_equals(dln_sql_span(row, 6), dln_ledger_digest(c->store, &event, digest)))
+        fault(c, "event '%.*s': its content is not what its revision says", SHOWN(uid));
+    for (size_t i = 0; i < event.claim.party_count && !dln_store_failed(c->store); i++) {
+        const dln_party *party = &event.claim.parties[i];
+        bool is_found = has_participant(c, id, &days, party->name, party->country) &&
+                        (party->country.len == 0 || has_participant(c, id, &days, (dln_span){"", 0}, party->country));
+        if (!is_found)
+            fault(c, "event '%.*s': its participants are not all indexed", SHOWN(uid));
+    }
+}
+
+static void check_events(checking *c)
+{
+    sqlite3_stmt *all = dln_sql(c->store, "SELECT id, uid, derived, dc, lo, hi, digest, record FROM event");
+    while (dln_sql_step(c->store, all)) {
+        check_event(c, all);
+        dln_arena_reset(c->store->row);
+    }
+    sqlite3_stmt *stones = dln_sql(c->store, "SELECT uid, record FROM retired");
+    while (dln_sql_step(c->store, stones)) {
+        dln_event event;
+        dln_span uid = dln_sql_span(stones, 0);
+        if (!dln_record_read_event(dln_sql_span(stones, 1), c->store->row, &event))
+            fault(c, "retired event '%.*s': its record is damaged", SHOWN(uid));
+        dln_arena_reset(c->store->row);
+    }
+}
+
+/* ---- the view ---- */
+
+typedef struct everything {
+    dln_arena *arena;
+    const dln_mention **mentions;
+    int64_t *events; /* rows */
+    size_t count;
+} everything;
+
+static bool read_everything(checking *c, everything *all)
+{
+    size_t capacity = (size_t)dln_sql_value(c->store, dln_sql(c->store, "SELECT count(*) FROM mention"), 0) + 1;
+    all->mentions = dln_arena_array(all->arena, capacity, sizeof *all->mentions);
+    all->events = dln_arena_array(all->arena, capacity, sizeof *all->events);
+    sqlite3_stmt *rows = dln_sql(c->store, "SELECT key, event, record FROM mention");
+    bool ok = all->mentions != NULL && all->events != NULL;
+    while (ok && dln_sql_step(c->store, rows) && all->count + 1 < capacity + 1) {
+        dln_span record = dln_arena_copy(all->arena, dln_sql_span(rows, 2)), key = dln_sql_span(rows, 0);
+        dln_mention *mention = dln_arena_take(all->arena, sizeof *mention);
+        ok = record.text != NULL && mention != NULL;
+        if (!ok || !dln_record_read_mention(record, all->arena, mention)) {
+            fault(c, "mention '%.*s': its record is damaged", SHOWN(key));
+            continue;
+        }
+        if (!dln_span_equals(key, mention->id))
+            fault(c, "mention '%.*s': its record is that of another", SHOWN(key));
+        all->events[all->count] = dln_sql_number(rows, 1);
+        all->mentions[all->count++] = mention;
+    }
+    return ok && !dln_arena_failed(all->arena);
+}
+
+/* The stored event of each one that the merge gives is the same, and has the same mentions. */
+static void check_view(checking *c)
+{
+    everything all = {.arena = dln_arena_new()};
+    dln_merged merged = {0};
+    uint64_t differ = 0;
+    bool ok = all.arena != NULL && read_everything(c, &all) && !dln_store_failed(c->store) &&
+              dln_merge(all.mentions, all.count, c->store->lexicon, all.arena, &merged, NULL) == DLN_OK;
+    if (!ok && !dln_store_failed(c->store))
+        dln_store_fail(c->store, DLN_NO_MEMORY, "out of memory");
+    for (size_t i = 0; ok && i < merged.event_count && !dln_store_failed(c->store); i++) {
+        char digest[16];
+        sqlite3_stmt *find = dln_sql(c->store, "SELECT 1 FROM event WHERE derived = ?1 AND digest = ?2 AND given = 0");
+        dln_sql_text(find, 1, merged.events[i].id);
+        dln_sql_blob(find, 2, dln_ledger_digest(c->store, &merged.events[i], digest));
+        differ += dln_sql_value(c->store, find, 0) != 1;
+    }
+    int64_t stored = dln_sql_value(c->store, dln_sql(c->store, "SELECT count(*) FROM event WHERE given = 0"), 0);
+    if (ok && !dln_store_failed(c->store) && (differ > 0 || (uint64_t)stored != merged.event_count))
+        fault(c, "%llu of the %zu events that the mentions make are not in the store, which has %lld; dateline rebuild forms them anew",
+              (unsigned long long)differ, merged.event_count, (long long)stored);
+    for (size_t i = 0; ok && i < all.count && !dln_store_failed(c->store); i++) {
+        sqlite3_stmt *find = dln_sql(c->store, "SELECT 1 FROM event WHERE id = ?1 AND derived = ?2");
+        dln_sql_int(find, 1, all.events[i]);
+        dln_sql_text(find, 2, merged.events[merged.event_of[i]].id);
+        if (differ == 0 && dln_sql_value(c->store, find, 0) != 1)
+            fault(c, "mention '%.*s' is not counted to its event", SHOWN(all.mentions[i]->id));
+    }
+    dln_arena_free(all.arena);
+}
+
+dln_status dln_store_check(dln_store *store, dln_store_fault tell, void *context, uint64_t *faults, dln_error *err)
+{
+    checking c = {store, tell, context, 0};
+    check_file(&c);
+    if (c.faults == 0) { /* of a damaged file the rest says nothing new */
+        check_references(&c);
+        check_events(&c);
+        check_view(&c);
+    }
+    *faults = c.faults;
+    return dln_store_settle(store, err);
+}

@@ -1,0 +1,70 @@
+/* timelines/store_db.h - the store's file: opening it, its statements, and what its other parts share. Private to store*.c.
+ * Text and numbers reach SQL through bound parameters alone. The first failure of a store is kept and makes all later
+ * statements do nothing, so that a change is asked once, at its end, whether all went well.
+ *   store_db.c       the file, migrations, statements, begin and commit
+ *   store_record.c   mentions and events as bytes
+ *   store_write.c    articles and mentions in and out
+ *   store_view.c     the events of the mentions that changed
+ *   store_ledger.c   whose uid is whose; the event's rows and indexes
+ *   store_find.c     queries
+ *   store_check.c    verifying
+ */
+#ifndef DATELINE_TIMELINES_STORE_DB_H
+#define DATELINE_TIMELINES_STORE_DB_H
+
+#include <dateline/store.h>
+
+#include <sqlite3.h>
+
+enum { DLN_STATEMENTS = 128 };
+
+typedef struct dln_id_list { /* of rows; grows by doubling */
+    int64_t *ids;
+    size_t count, capacity;
+} dln_id_list;
+
+struct dln_store {
+    sqlite3 *db;
+    char *path;
+    const dln_lexicon *lexicon;
+    int wait_ms;
+    bool is_writable, in_transaction;
+    dln_status status; /* of the first failure */
+    dln_error err;
+    struct { const char *sql; sqlite3_stmt *statement; } statements[DLN_STATEMENTS];
+    dln_arena *row;                     /* for one row */
+    dln_sink *record, *words;           /* a record, a text for the index */
+    dln_id_list fresh, touched;         /* mentions that are not merged yet; events that lost or got some */
+    bool wants_rebuild;
+    int64_t now;
+    dln_store_changes changes;
+};
+
+/* ---- failing ---- */
+bool dln_store_failed(const dln_store *store);
+void dln_store_fail(dln_store *store, dln_status status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* What SQLite says of its last failure, in our words. */
+void dln_store_fail_sql(dln_store *store, int code);
+dln_status dln_store_settle(dln_store *store, dln_error *err); /* reports the failure and forgets it */
+
+/* ---- statements ---- */
+/* The statement of a string literal, ready for binding; NULL after a failure. */
+sqlite3_stmt *dln_sql(dln_store *store, const char *sql);
+void dln_sql_text(sqlite3_stmt *statement, int index, dln_span text);  /* all of these take NULL; text has to live until the next step */
+void dln_sql_blob(sqlite3_stmt *statement, int index, dln_span bytes);
+void dln_sql_int(sqlite3_stmt *statement, int index, int64_t value);
+bool dln_sql_step(dln_store *store, sqlite3_stmt *statement); /* whether there is a row; at the end the statement is reset */
+void dln_sql_run(dln_store *store, sqlite3_stmt *statement);  /* to its end */
+void dln_sql_done(sqlite3_stmt *statement);                   /* gives up a statement that has more rows */
+dln_span dln_sql_span(sqlite3_stmt *statement, int column);   /* borrowed until the next step; never NULL text */
+int64_t dln_sql_number(sqlite3_stmt *statement, int column);
+/* The one number that a statement gives; otherwise if there is no row. */
+int64_t dln_sql_value(dln_store *store, sqlite3_stmt *statement, int64_t otherwise);
+
+bool dln_id_list_add(dln_store *store, dln_id_list *list, int64_t id);
+void dln_id_list_sort(dln_id_list *list); /* and each once */
+
+/* ---- parts of a commit ---- */
+void dln_store_form_events(dln_store *store);  /* store_view.c */
+
+#endif

@@ -1,0 +1,306 @@
+/* timelines/store_ledger.c - see store_ledger.h. A revision counts when the content's digest changes; what the store adds
+ * and the version of the program that read the articles are no content.
+ */
+#include "store_ledger.h"
+
+#include "base/text.h"
+#include "query_words.h"
+#include "store_record.h"
+
+#include <stdlib.h>
+
+const int32_t dln_class_days[DLN_CLASS_OPEN] = {1, 10, 31, 366, 3660};
+
+dln_days dln_days_of(const dln_when *when)
+{
+    if (!dln_when_is_known(when))
+        return (dln_days){DLN_CLASS_UNDATED, 0, 0};
+    int64_t lo = dln_when_first_day(when), hi = (int64_t)dln_when_last_day(when) + 1;
+    int dc = 0;
+    while (dc < DLN_CLASS_OPEN && hi - lo > dln_class_days[dc])
+        dc++;
+    return (dln_days){dc, lo, hi};
+}
+
+void dln_row_read(sqlite3_stmt *statement, dln_arena *arena, dln_row *out)
+{
+    *out = (dln_row){
+        .id = dln_sql_number(statement, 0),
+        .uid = dln_arena_copy(arena, dln_sql_span(statement, 1)),
+        .derived = dln_arena_copy(arena, dln_sql_span(statement, 2)),
+        .founder = dln_arena_copy(arena, dln_sql_span(statement, 3)),
+        .digest = dln_arena_copy(arena, dln_sql_span(statement, 4)),
+        .is_given = dln_sql_number(statement, 5) != 0,
+        .revision = (uint32_t)dln_sql_number(statement, 6),
+        .aliases = (uint32_t)dln_sql_number(statement, 7),
+        .created = dln_sql_number(statement, 8),
+    };
+}
+
+/* ---- content ---- */
+
+dln_span dln_ledger_digest(dln_store *store, const dln_event *event, char out[16])
+{
+    dln_event content = *event;
+    content.version = DLN_NO_SPAN;
+    dln_sink_clear(store->record);
+    dln_record_event(&content, store->record);
+    dln_digest digest = dln_hash128(dln_sink_bytes(store->record));
+    for (int i = 0; i < 8; i++) {
+        out[i] = (char)(digest.high >> (56 - 8 * i));
+        out[8 + i] = (char)(digest.low >> (56 - 8 * i));
+    }
+    return (dln_span){out, 16};
+}
+
+static dln_span record_of(dln_store *store, const dln_event *event)
+{
+    dln_sink_clear(store->record);
+    dln_record_event(event, store->record);
+    if (dln_sink_status(store->record, NULL) != DLN_OK)
+        dln_store_fail(store, DLN_NO_MEMORY, "out of memory");
+    return dln_sink_bytes(store->record);
+}
+
+/* ---- indexes ---- */
+
+static int64_t find_actor(dln_store *store, dln_span name, dln_span country)
+{
+    sqlite3_stmt *find = dln_sql(store, "SELECT id FROM actor WHERE name = ?1 AND country = ?2");
+    dln_sql_text(find, 1, name);
+    dln_sql_text(find, 2, country);
+    return dln_sql_value(store, find, 0);
+}
+
+static int64_t actor_of(dln_store *store, dln_span name, dln_span country)
+{
+    char room[DLN_WORDS_ROOM];
+    int64_t actor = find_actor(store, name, country);
+    if (actor != 0 || dln_store_failed(store))
+        return actor;
+    sqlite3_stmt *add = dln_sql(store, "INSERT INTO actor(name, country) VALUES(?1, ?2)");
+    dln_sql_text(add, 1, name);
+    dln_sql_text(add, 2, country);
+    dln_sql_run(store, add);
+    actor = sqlite3_last_insert_rowid(store->db);
+    dln_span words = dln_query_words(name, room), word;
+    while (dln_split(&words, ' ', &word)) {
+        if (word.len == 0)
+            continue;
+        sqlite3_stmt *note = dln_sql(store, "INSERT OR IGNORE INTO actor_word(word, actor) VALUES(?1, ?2)");
+        dln_sql_text(note, 1, word);
+        dln_sql_int(note, 2, actor);
+        dln_sql_run(store, note);
+    }
+    return actor;
+}
+
+static void index_actor(dln_store *store, int64_t actor, const dln_days *days, int64_t event, bool add)
+{
+    sqlite3_stmt *change = add ? dln_sql(store, "INSERT OR IGNORE INTO partspan(actor, dc, lo, hi, event) VALUES(?1, ?2, ?3, ?4, ?5)")
+                               : dln_sql(store, "DELETE FROM partspan WHERE actor = ?1 AND dc = ?2 AND lo = ?3 AND hi = ?4 AND event = ?5");
+    dln_sql_int(change, 1, actor);
+    dln_sql_int(change, 2, days->dc);
+    dln_sql_int(change, 3, days->lo);
+    dln_sql_int(change, 4, days->hi);
+    dln_sql_int(change, 5, event);
+    dln_sql_run(store, change);
+}
+
+static void index_parties(dln_store *store, const dln_event *event, int64_t row, bool add)
+{
+    dln_days days = dln_days_of(&event->claim.when);
+    for (size_t i = 0; i < event->claim.party_count; i++) {
+        const dln_party *party = &event->claim.parties[i];
+        index_actor(store, actor_of(store, party->name, party->country), &days, row, add);
+        if (party->country.len > 0)
+            index_actor(store, actor_of(store, (dln_span){"", 0}, party->country), &days, row, add);
+    }
+}
+
+/* All that a query for words looks at. */
+static dln_span words_of(dln_store *store, const dln_event *event)
+{
+    char room[DLN_WORDS_ROOM];
+    const dln_claim *claim = &event->claim;
+    const dln_span texts[] = {claim->title, claim->quote, claim->topic, claim->place.name};
+    dln_sink_clear(store->words);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        dln_sink_span(store->words, dln_query_words(texts[i], room));
+    for (size_t i = 0; i < claim->party_count; i++)
+        dln_sink_span(store->words, dln_query_words(claim->parties[i].name, room));
+    for (size_t i = 0; i < event->source_count; i++)
+        dln_sink_span(store->words, dln_query_words(event->sources[i].evidence, room));
+    return dln_sink_bytes(store->words);
+}
+
+static void index_words(dln_store *store, const dln_event *event, int64_t row, bool add)
+{
+    sqlite3_stmt *change = add ? dln_sql(store, "INSERT INTO event_words(rowid, words) VALUES(?1, ?2)")
+                               : dln_sql(store, "INSERT INTO event_words(event_words, rowid, words) VALUES('delete', ?1, ?2)");
+    dln_sql_int(change, 1, row);
+    dln_sql_text(change, 2, words_of(store, event));
+    dln_sql_run(store, change);
+}
+
+static void index_event(dln_store *store, const dln_event *event, int64_t row, bool add)
+{
+    index_parties(store, event, row, add);
+    index_words(store, event, row, add);
+}
+
+/* The indexes of what the row says so far are taken away; the record is what they were made of. */
+static void unindex(dln_store *store, int64_t row)
+{
+    dln_event event;
+    sqlite3_stmt *find = dln_sql(store, "SELECT record FROM event WHERE id = ?1");
+    dln_sql_int(find, 1, row);
+    if (!dln_sql_step(store, find))
+        return;
+    if (dln_record_read_event(dln_sql_span(find, 0), store->row, &event))
+        index_event(store, &event, row, false);
+    else
+        dln_store_fail(store, DLN_IO, "the file is damaged (the record of an event); dateline check tells more");
+    dln_arena_reset(store->row);
+    dln_sql_done(find);
+}
+
+/* ---- rows ---- */
+
+static dln_span founder_of(const dln_event *event)
+{
+    return event->source_count > 0 ? event->sources[0].mention : DLN_NO_SPAN;
+}
+
+/* Whether a uid belongs to an event that is there. */
+static bool is_taken(dln_store *store, dln_span uid)
+{
+    sqlite3_stmt *find = dln_sql(store, "SELECT 1 FROM event WHERE uid = ?1");
+    dln_sql_text(find, 1, uid);
+    return dln_sql_value(store, find, 0) == 1;
+}
+
+typedef struct identity {
+    dln_span uid;
+    uint32_t revision;
+    int64_t created, modified;
+} identity;
+
+/* A uid that was merged away or retired, and whose event is there again: it goes on where it stopped. */
+static void revive(dln_store *store, identity *who)
+{
+    sqlite3_stmt *find = dln_sql(store, "SELECT revision, created FROM retired WHERE uid = ?1");
+    dln_sql_text(find, 1, who->uid);
+    if (!dln_sql_step(store, find))
+        return;
+    who->revision = (uint32_t)dln_sql_number(find, 0) + 1;
+    who->created = dln_sql_number(find, 1);
+    dln_sql_done(find);
+    sqlite3_stmt *gone = dln_sql(store, "DELETE FROM retired WHERE uid = ?1");
+    dln_sql_text(gone, 1, who->uid);
+    dln_sql_run(store, gone);
+    sqlite3_stmt *count = dln_sql(store, "UPDATE event SET aliases = aliases - 1 WHERE id = (SELECT event FROM alias WHERE uid = ?1)");
+    dln_sql_text(count, 1, who->uid);
+    dln_sql_run(store, count);
+    sqlite3_stmt *alias = dln_sql(store, "DELETE FROM alias WHERE uid = ?1");
+    dln_sql_text(alias, 1, who->uid);
+    dln_sql_run(store, alias);
+}
+
+static void write_row(dln_store *store, sqlite3_stmt *write, const dln_event *event, bool is_given, const identity *who)
+{
+    char digest[16];
+    dln_span digest_bytes = dln_ledger_digest(store, event, digest); /* before the record: they share a buffer */
+    dln_days days = dln_days_of(&event->claim.when);
+    dln_sql_text(write, 1, who->uid);
+    dln_sql_text(write, 2, event->id);
+    dln_sql_int(write, 3, is_given);
+    dln_sql_text(write, 4, founder_of(event));
+    dln_sql_int(write, 5, days.dc);
+    dln_sql_int(write, 6, days.lo);
+    dln_sql_int(write, 7, days.hi);
+    dln_sql_int(write, 8, who->revision);
+    dln_sql_blob(write, 9, digest_bytes);
+    dln_sql_int(write, 10, who->created);
+    dln_sql_int(write, 11, who->modified);
+    dln_sql_blob(write, 12, record_of(store, event));
+    dln_sql_run(store, write);
+}
+
+int64_t dln_ledger_mint(dln_store *store, const dln_event *event, bool is_given)
+{
+    identity who = {event->id, 0, store->now, store->now};
+    dln_arena *scratch = dln_arena_new();
+    if (scratch == NULL) {
+        dln_store_fail(store, DLN_NO_MEMORY, "out of memory");
+        return 0;
+    }
+    if (event->uid.len > 0 && !is_taken(store, event->uid)) /* it brings its own, from another store */
+        who = (identity){event->uid, event->revision, event->created != 0 ? event->created : store->now,
+                         event->modified != 0 ? event->modified : store->now};
+    for (unsigned n = 2; is_taken(store, who.uid) && !dln_store_failed(store); n++) { /* its founder was another event's before */
+        dln_digest digest = dln_hash128(dln_arena_printf(scratch, "%.*s:%u", (int)event->id.len, event->id.text, n));
+        who.uid = dln_arena_printf(scratch, "%016llx%016llx", (unsigned long long)digest.high, (unsigned long long)digest.low);
+    }
+    revive(store, &who);
+    write_row(store, dln_sql(store, "INSERT INTO event(uid, derived, given, founder, dc, lo, hi, revision, aliases, digest, created, modified, record) "
+                                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10, ?11, ?12)"), event, is_given, &who);
+    int64_t row = dln_store_failed(store) ? 0 : sqlite3_last_insert_rowid(store->db);
+    index_event(store, event, row, true);
+    dln_arena_free(scratch);
+    store->changes.events_new++;
+    return row;
+}
+
+void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *event, bool is_given)
+{
+    char digest[16];
+    bool is_same = dln_span_equals(dln_ledger_digest(store, event, digest), row->digest);
+    dln_span founder = founder_of(event);
+    if (is_same && is_given == row->is_given && dln_span_equals(founder, row->founder))
+        return;
+    if (!is_same)
+        unindex(store, row->id);
+    sqlite3_stmt *modified = dln_sql(store, "SELECT modified FROM event WHERE id = ?1");
+    dln_sql_int(modified, 1, row->id);
+    identity who = {row->uid, row->revision + !is_same, row->created, is_same ? dln_sql_value(store, modified, 0) : store->now};
+    sqlite3_stmt *write = dln_sql(store, "UPDATE event SET derived = ?2, given = ?3, founder = ?4, dc = ?5, lo = ?6, hi = ?7, revision = ?8, digest = ?9, "
+                                         "created = ?10, modified = ?11, record = ?12 WHERE uid = ?1");
+    write_row(store, write, event, is_given, &who);
+    if (!is_same) {
+        index_event(store, event, row->id, true);
+        store->changes.events_changed++;
+    }
+}
+
+void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into)
+{
+    unindex(store, row->id);
+    sqlite3_stmt *keep = dln_sql(store, "INSERT OR REPLACE INTO retired(uid, into_uid, founder, revision, created, retired, record) "
+                                        "SELECT uid, ?2, founder, revision + 1, created, ?3, record FROM event WHERE id = ?1");
+    dln_sql_int(keep, 1, row->id);
+    dln_sql_text(keep, 2, into == NULL ? DLN_NO_SPAN : into->uid);
+    dln_sql_int(keep, 3, store->now);
+    dln_sql_run(store, keep);
+    sqlite3_stmt *gone = dln_sql(store, "DELETE FROM event WHERE id = ?1");
+    dln_sql_int(gone, 1, row->id);
+    dln_sql_run(store, gone);
+    store->changes.events_retired++;
+    if (into == NULL) { /* its aliases lead nowhere now; their tombstones stay */
+        sqlite3_stmt *drop = dln_sql(store, "DELETE FROM alias WHERE event = ?1");
+        dln_sql_int(drop, 1, row->id);
+        dln_sql_run(store, drop);
+        return;
+    }
+    sqlite3_stmt *move = dln_sql(store, "UPDATE alias SET event = ?2 WHERE event = ?1");
+    dln_sql_int(move, 1, row->id);
+    dln_sql_int(move, 2, into->id);
+    dln_sql_run(store, move);
+    sqlite3_stmt *alias = dln_sql(store, "INSERT OR REPLACE INTO alias(uid, event) VALUES(?1, ?2)");
+    dln_sql_text(alias, 1, row->uid);
+    dln_sql_int(alias, 2, into->id);
+    dln_sql_run(store, alias);
+    sqlite3_stmt *count = dln_sql(store, "UPDATE event SET aliases = (SELECT count(*) FROM alias WHERE event = ?1) WHERE id = ?1");
+    dln_sql_int(count, 1, into->id);
+    dln_sql_run(store, count);
+}

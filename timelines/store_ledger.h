@@ -1,0 +1,39 @@
+/* timelines/store_ledger.h - an event's row: its identity, and the indexes by which it is found. Private to store*.c. */
+#ifndef DATELINE_TIMELINES_STORE_LEDGER_H
+#define DATELINE_TIMELINES_STORE_LEDGER_H
+
+#include "store_db.h"
+
+typedef struct dln_row { /* an event as the store has it */
+    int64_t id;
+    dln_span uid, derived, founder, digest;
+    bool is_given;
+    uint32_t revision, aliases;
+    int64_t created;
+} dln_row;
+
+/* The columns of a row, in this order, into arena. */
+#define DLN_ROW_COLUMNS "id, uid, derived, founder, digest, given, revision, aliases, created"
+enum { DLN_ROW_COLUMN_COUNT = 9 };
+void dln_row_read(sqlite3_stmt *statement, dln_arena *arena, dln_row *out);
+
+/* A new event, under a uid that it gets now: its derived id, unless that is taken; one that comes back gets its old
+ * uid and goes on counting. Returns its row id. */
+int64_t dln_ledger_mint(dln_store *store, const dln_event *event, bool is_given);
+
+/* What an event is now. Counts a revision if its content changed. */
+void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *event, bool is_given);
+
+/* The event is no more; into: the one that it is part of now, NULL: none. */
+void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into);
+
+/* The digest of what an event says; the store's additions and the program's version are no content. */
+dln_span dln_ledger_digest(dln_store *store, const dln_event *event, char out[16]);
+
+/* Duration classes: an event of class k is no longer than its days; the last are open (or without a year), and undated. */
+enum { DLN_CLASS_OPEN = 5, DLN_CLASS_UNDATED = 6, DLN_CLASSES = 7 };
+extern const int32_t dln_class_days[DLN_CLASS_OPEN];
+typedef struct dln_days { int dc; int64_t lo, hi; } dln_days; /* [lo, hi) */
+dln_days dln_days_of(const dln_when *when);
+
+#endif
