@@ -53,102 +53,6 @@ static bool clocks_contradict(const dln_features *a, const dln_features *b, int6
     return a->begin_min - b->end_min > apart_min || b->begin_min - a->end_min > apart_min;
 }
 
-/* ---- parties ---- */
-
-typedef struct shared { /* what two lists of parties have in common */
-    int named;          /* keys that both name */
-    int by_name;        /* persons that both name */
-    int contained;      /* a country on one side, its leader or body on the other; a group and its member */
-    int conflicts;      /* two persons of one country, and no common one */
-    int only_a, only_b; /* countries that only one names */
-    int hosts;          /* the country of the place, if only one names it */
-} shared;
-
-typedef struct run { /* the sides of one key */
-    const dln_side *from;
-    uint32_t count, named, persons;
-} run;
-
-static run next_run(const dln_features *f, uint32_t *at)
-{
-    run r = {&f->sides[*at], 0, 0, 0};
-    uint64_t key = f->sides[*at].key;
-    for (; *at < f->side_count && f->sides[*at].key == key; *at += 1) {
-        const dln_side *side = &f->sides[*at];
-        r.count++;
-        r.named += !side->is_implied;
-        r.persons += !side->is_implied && side->kind == DLN_PERSON;
-    }
-    return r;
-}
-
-static int persons_in_common(const run *a, const run *b)
-{
-    bool taken[DLN_SIDES] = {false};
-    int common = 0;
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t k = 0; k < b->count && a->from[i].kind == DLN_PERSON && !a->from[i].is_implied; k++)
-            if (!taken[k] && b->from[k].kind == DLN_PERSON && !b->from[k].is_implied && dln_persons_agree(a->from[i].name, b->from[k].name)) {
-                taken[k] = true;
-                common++;
-                break;
-            }
-    return common;
-}
-
-static void count_shared(const run *a, const run *b, shared *out)
-{
-    if (a->named == 0 && b->named == 0)
-        return; /* members of groups that both name: the groups count */
-    if (a->persons > 0 && b->persons > 0) {
-        int common = persons_in_common(a, b);
-        out->by_name += common;
-        out->named += common > 0 ? common : 1;
-        out->conflicts += common == 0;
-    } else {
-        out->named++;
-        out->contained += a->persons != b->persons || a->named == 0 || b->named == 0;
-    }
-}
-
-static void count_alone(const run *r, const dln_features *own, const dln_features *other, int *only, shared *out)
-{
-    if (r->named == 0)
-        return;
-    bool is_host = r->from->key == own->place_country || r->from->key == other->place_country;
-    bool is_covered = false;
-    if (r->from->is_group) { /* a group that the other names by its members */
-        int members = 0;
-        for (uint32_t i = 0; i < own->side_count; i++)
-            for (uint32_t k = 0; own->sides[i].is_implied && k < other->side_count; k++)
-                members += !other->sides[k].is_implied && other->sides[k].key == own->sides[i].key;
-        is_covered = members >= 2;
-    }
-    if (is_host)
-        out->hosts++;
-    else if (!is_covered && (r->from->is_group || !r->from->is_organisation))
-        *only += 1; /* an organisation may be left out, the rest of a group makes it another meeting */
-}
-
-static shared compare_parties(const dln_features *a, const dln_features *b)
-{
-    shared s = {0};
-    uint32_t i = 0, k = 0;
-    while (i < a->side_count || k < b->side_count) {
-        if (k == b->side_count || (i < a->side_count && a->sides[i].key < b->sides[k].key)) {
-            run r = next_run(a, &i);
-            count_alone(&r, a, b, &s.only_a, &s);
-        } else if (i == a->side_count || b->sides[k].key < a->sides[i].key) {
-            run r = next_run(b, &k);
-            count_alone(&r, b, a, &s.only_b, &s);
-        } else {
-            run x = next_run(a, &i), y = next_run(b, &k);
-            count_shared(&x, &y, &s);
-        }
-    }
-    return s;
-}
-
 /* ---- places ---- */
 
 dln_nearness dln_places_agree(const dln_features *a, const dln_features *b)
@@ -178,7 +82,7 @@ static bool modes_contradict(const dln_claim *a, const dln_claim *b)
 }
 
 /* How much the lists of parties speak for one event; false: they contradict. */
-static bool weigh_parties(const dln_features *a, const dln_features *b, const shared *s, int *weight)
+static bool weigh_parties(const dln_features *a, const dln_features *b, const dln_common *s, int *weight)
 {
     uint32_t smaller = a->named_count < b->named_count ? a->named_count : b->named_count;
     int only = s->only_a + s->only_b;
@@ -206,7 +110,7 @@ static bool is_known_cancelled(const dln_features *f)
     return f->mention->claim.status == DLN_CANCELLED && dln_when_is_known(published) && dln_when_first_day(published) >= f->first;
 }
 
-static dln_likeness compare_contacts(const dln_features *a, const dln_features *b, dln_dates dates)
+static dln_likeness compare_contacts(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates)
 {
     const dln_claim *x = &a->mention->claim, *y = &b->mention->claim;
     int64_t apart = x->mode == DLN_MODE_PHONE || y->mode == DLN_MODE_PHONE ? CALL_CLOCKS_APART_MIN : MEETING_CLOCKS_APART_MIN;
@@ -214,7 +118,7 @@ static dln_likeness compare_contacts(const dln_features *a, const dln_features *
         return different;
     if (x->type != y->type && modes_contradict(x, y))
         return different;
-    shared s = compare_parties(a, b);
+    dln_common s = dln_parties_in_common(memory, a, b);
     int weight;
     if (!weigh_parties(a, b, &s, &weight))
         return different;
@@ -255,24 +159,13 @@ static dln_likeness compare_contacts(const dln_features *a, const dln_features *
 
 /* ---- statements ---- */
 
-static dln_likeness compare_statements(const dln_features *a, const dln_features *b, dln_dates dates)
+static dln_likeness compare_statements(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates)
 {
     if (clocks_contradict(a, b, STATEMENT_CLOCKS_APART_MIN))
         return different;
-    int by_name = 0, by_body = 0, loose = 0;
-    for (uint32_t i = 0; i < a->side_count; i++)
-        for (uint32_t k = 0; k < b->side_count; k++) {
-            const dln_side *x = &a->sides[i], *y = &b->sides[k];
-            if (x->key != y->key || x->is_implied || y->is_implied)
-                continue;
-            if (x->kind == DLN_PERSON && y->kind == DLN_PERSON)
-                by_name += dln_persons_agree(x->name, y->name);
-            else if (x->kind == y->kind)
-                by_body += x->kind == DLN_COUNTRY || dln_bodies_agree(x->name, y->name);
-            else
-                loose++;
-        }
-    if (by_name + by_body + loose == 0)
+    dln_common s = dln_speakers_in_common(memory, a, b);
+    int by_name = s.by_name, by_body = s.by_body;
+    if (by_name + by_body + s.loose == 0)
         return different;
     uint32_t common = dln_sketch_common(a->words, a->word_count, b->words, b->word_count);
     uint32_t least = a->word_count < b->word_count ? a->word_count : b->word_count;
@@ -306,13 +199,13 @@ static dln_likeness compare_statements(const dln_features *a, const dln_features
     return same_if(score);
 }
 
-dln_likeness dln_compare(const dln_features *a, const dln_features *b, dln_dates dates)
+dln_likeness dln_compare(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates)
 {
     if (a->family != b->family)
         return different;
-    if (dln_span_equals(a->mention->article, b->mention->article))
+    if (a->article == b->article)
         return different; /* an article lists an event once */
     if (!dln_dates_fit(a, b, dates))
         return different;
-    return a->speaker_only ? compare_statements(a, b, dates) : compare_contacts(a, b, dates);
+    return a->speaker_only ? compare_statements(memory, a, b, dates) : compare_contacts(memory, a, b, dates);
 }
