@@ -18,9 +18,12 @@ enum {
     LARGE_BLOCK = 1500,    /* in a larger one a node meets only the next few: hostile or automatic input */
     NEXT_FEW = 64,
     CLEARLY_BETTER = 50,   /* in score: a place in common, or the same guests */
-    MOST_CLUSTERS = 200,   /* that a vague mention is tried on */
+    MOST_CLUSTERS = 64,    /* that a vague mention is tried on */
+    MOST_FITTING = 8,      /* clusters that fit a vague mention: of more, none stands out */
     LOOKED_AT = 48,        /* nodes of a cluster that are asked whether they contradict */
+    FEW_PAIRS = 128,
     MONTH_DAYS = 31,
+    MOST_SCORE = 2000,
 };
 
 #define NONE UINT32_MAX
@@ -93,12 +96,6 @@ static void put_point(dln_sink *out, const dln_point *p)
     dln_sink_write(out, fields, sizeof fields);
 }
 
-static void put_text(dln_sink *out, dln_span text)
-{
-    dln_sink_span(out, text);
-    dln_sink_char(out, '\0');
-}
-
 /* A digest of all that comparing looks at. */
 static dln_digest saying_of(const dln_features *f, dln_sink *buffer)
 {
@@ -110,20 +107,18 @@ static dln_digest saying_of(const dln_features *f, dln_sink *buffer)
     dln_sink_write(buffer, days, sizeof days);
     put_point(buffer, &claim->when.begin);
     put_point(buffer, &claim->when.end);
-    put_text(buffer, claim->place.name);
-    put_text(buffer, claim->place.country);
-    for (size_t i = 0; i < claim->party_count; i++) {
-        put_text(buffer, claim->parties[i].name);
-        put_text(buffer, claim->parties[i].country);
-        dln_sink_char(buffer, (char)('0' + claim->parties[i].kind * 2 + claim->parties[i].is_non_state));
-    }
+    dln_sink_write(buffer, &f->place, sizeof f->place); /* equal ones stand at the same address */
+    dln_sink_write(buffer, &f->place_country, sizeof f->place_country);
+    dln_sink_write(buffer, &f->sides, sizeof f->sides);
     dln_sink_write(buffer, f->words, f->word_count * sizeof *f->words);
     return dln_hash128(dln_sink_bytes(buffer));
 }
 
 static bool has_article(const forming *f, const node *n, uint64_t article)
 {
-    for (uint32_t m = n->first_mention; m != NONE; m = f->next_mention[m])
+    if (n->f.article == article)
+        return true;
+    for (uint32_t m = n->mention_count == 1 ? NONE : n->first_mention; m != NONE; m = f->next_mention[m])
         if (f->article[m] == article)
             return true;
     return false;
@@ -201,7 +196,7 @@ static bool compare_pair(forming *f, uint32_t a, uint32_t b, dln_dates dates)
         return true;
     edge *e = push(&f->edges, sizeof *e);
     if (e != NULL)
-        *e = (edge){likeness.score, a < b ? a : b, a < b ? b : a};
+        *e = (edge){likeness.score < MOST_SCORE ? likeness.score : MOST_SCORE, a < b ? a : b, a < b ? b : a};
     return e != NULL;
 }
 
@@ -224,16 +219,6 @@ static bool compare_blocks(forming *f, dln_dates dates)
             }
     }
     return true;
-}
-
-static int by_strength(const void *a, const void *b)
-{
-    const edge *x = a, *y = b;
-    if (x->score != y->score)
-        return x->score > y->score ? -1 : 1;
-    if (x->a != y->a)
-        return x->a < y->a ? -1 : 1;
-    return (x->b > y->b) - (x->b < y->b);
 }
 
 /* ---- joining ---- */
@@ -293,13 +278,19 @@ static bool start_groups(forming *f)
     return true;
 }
 
-/* Whether one article lists both: then it says that they are two. */
+/* Whether one article lists both: then it says that they are two. Few against few are compared one by one. */
 static bool share_an_article(const forming *f, const group *smaller, uint32_t larger)
 {
+    const group *l = &f->groups[larger];
+    bool are_few = smaller->mentions * l->mentions <= FEW_PAIRS;
     for (uint32_t n = smaller->head; n != NONE; n = node_at(f, n)->next)
-        for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m])
-            if (is_member(f, larger, f->article[m]))
+        for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m]) {
+            if (!are_few && is_member(f, larger, f->article[m]))
                 return true;
+            for (uint32_t k = are_few ? l->head : NONE; k != NONE; k = node_at(f, k)->next)
+                if (has_article(f, node_at(f, k), f->article[m]))
+                    return true;
+        }
     return false;
 }
 
@@ -364,16 +355,24 @@ static bool join(forming *f, uint32_t a, uint32_t b, bool ask_days)
     return true;
 }
 
+/* The strongest edges first; of those as strong, in the order of the blocks. */
 static bool join_edges(forming *f, bool ask_days)
 {
-    edge *edges = f->edges.items;
-    if (f->edges.count > 1)
-        qsort(edges, f->edges.count, sizeof *edges, by_strength);
-    for (size_t i = 0; i < f->edges.count; i++)
-        if (!join(f, edges[i].a, edges[i].b, ask_days))
-            return false;
+    const edge *edges = f->edges.items;
+    size_t begin[MOST_SCORE + 2] = {0};
+    uint32_t *order = malloc((f->edges.count + 1) * sizeof *order);
+    bool ok = order != NULL && f->edges.count < NONE;
+    for (size_t i = 0; ok && i < f->edges.count; i++)
+        begin[MOST_SCORE - edges[i].score + 1]++;
+    for (size_t s = 0; s <= MOST_SCORE; s++)
+        begin[s + 1] += begin[s];
+    for (size_t i = 0; ok && i < f->edges.count; i++)
+        order[begin[MOST_SCORE - edges[i].score]++] = (uint32_t)i;
+    for (size_t i = 0; ok && i < f->edges.count; i++)
+        ok = join(f, edges[order[i]].a, edges[order[i]].b, ask_days);
+    free(order);
     f->edges.count = 0;
-    return true;
+    return ok;
 }
 
 /* ---- stage 1: exact mentions ---- */
@@ -515,7 +514,7 @@ static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *k
     const dln_features *x = &node_at(f, index)->f;
     const dln_block_entry *entries = f->blocks.entries;
     uint32_t best = NONE;
-    int best_score = 0, second_score = 0, looked = 0;
+    int best_score = 0, second_score = 0, looked = 0, fitting = 0;
     for (uint32_t p = 0; p < key_count; p++)
         for (size_t k = dln_blocks_find(&f->blocks, keys[p], x->first - BLOCK_DAYS);
              k < f->blocks.count && entries[k].key == keys[p] && entries[k].day <= x->last; k++) {
@@ -527,6 +526,9 @@ static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *k
             if (*torn)
                 return NONE;
             int score = fits(f, index, cluster, DLN_DATES_OVERLAP);
+            *torn = score > 0 && ++fitting > MOST_FITTING;
+            if (*torn)
+                return NONE;
             if (score > best_score) {
                 second_score = best_score;
                 best_score = score;

@@ -43,7 +43,16 @@ typedef struct kept_value {
     uint32_t count, named, persons, keys;
 } kept_value;
 
+enum { NEAR_LISTS = 8192 };
+
+typedef struct near_list { /* a list of parties that came lately, by its address */
+    const dln_party *parties;
+    size_t count;
+    kept_value made;
+} near_list;
+
 struct dln_feature_maker {
+    near_list near[NEAR_LISTS];
     const dln_lexicon *lexicon;
     dln_arena *arena;
     kept_value *slots;
@@ -145,18 +154,27 @@ static uint64_t mixed(uint64_t a, uint64_t b)
     return dln_hash64((dln_span){(const char *)pair, sizeof pair}) | 1;
 }
 
-dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *party, dln_side *side)
+static void put_party(dln_sink *out, const dln_party *party)
+{
+    dln_sink_char(out, (char)('0' + party->kind * 2 + party->is_non_state));
+    dln_sink_span(out, party->country);
+    dln_sink_char(out, '\0');
+    dln_sink_span(out, party->name);
+    dln_sink_char(out, '\0');
+}
+
+static bool make_side(dln_feature_maker *maker, const dln_party *party, dln_side *side)
 {
     dln_span members[DLN_GROUP_MEMBERS];
     const dln_name *name = name_of(maker, party->name);
     memset(side, 0, sizeof *side);
     if (name == NULL)
-        return DLN_SIDE_NO_MEMORY;
-    if (name->count == 0)
-        return DLN_SIDE_NAMELESS;
-    bool is_outsider = party->is_non_state || (party->kind == DLN_BODY && dln_is_non_state_name(maker->lexicon, party->name));
+        return false;
     side->name = name;
     side->kind = (uint8_t)party->kind;
+    if (name->count == 0)
+        return true;
+    bool is_outsider = party->is_non_state || (party->kind == DLN_BODY && dln_is_non_state_name(maker->lexicon, party->name));
     if (party->country.len == 0) /* a person is known by the family name, all else by the whole */
         side->key = dln_country_key(party->kind == DLN_PERSON ? name->words[name->count - 1] : name->joined);
     else
@@ -165,7 +183,26 @@ dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *
         side->key = mixed(side->key, 1);
     side->is_organisation = !is_outsider && party->country.len > 0 && dln_is_organisation_code(maker->lexicon, party->country);
     side->is_group = party->kind != DLN_PERSON && dln_group_members(maker->lexicon, party->country, members, DLN_GROUP_MEMBERS) > 0;
-    return DLN_SIDE_FOUND;
+    return true;
+}
+
+dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *party, dln_side *side)
+{
+    dln_sink_clear(maker->buffer);
+    dln_sink_char(maker->buffer, 's'); /* one party is another thing than a list of one party, or than a name */
+    put_party(maker->buffer, party);
+    dln_digest digest = dln_hash128(dln_sink_bytes(maker->buffer));
+    const kept_value *known = look_up(maker, digest);
+    if (known == NULL) {
+        dln_side *fresh = dln_arena_take(maker->arena, sizeof *fresh);
+        if (fresh == NULL || !make_side(maker, party, fresh))
+            return DLN_SIDE_NO_MEMORY;
+        known = keep(maker, (kept_value){.digest = digest, .value = fresh});
+    }
+    if (known == NULL)
+        return DLN_SIDE_NO_MEMORY;
+    *side = *(const dln_side *)known->value;
+    return side->name->count == 0 ? DLN_SIDE_NAMELESS : DLN_SIDE_FOUND;
 }
 
 static int by_key(const void *a, const void *b)
@@ -211,29 +248,34 @@ static const kept_value *make_sides(dln_feature_maker *maker, const dln_claim *c
     return keep(maker, made);
 }
 
+static void take_sides(const kept_value *made, dln_features *out)
+{
+    out->sides = made->value;
+    out->side_count = made->count;
+    out->named_count = made->named;
+    out->person_count = made->persons;
+    out->key_count = made->keys;
+}
+
 static bool find_sides(dln_feature_maker *maker, const dln_claim *claim, dln_features *out)
 {
+    near_list *near = &maker->near[((uintptr_t)claim->parties >> 4) * 0x9E3779B97F4A7C15u >> 51];
+    if (near->made.value != NULL && near->parties == claim->parties && near->count == claim->party_count) {
+        take_sides(&near->made, out);
+        return true;
+    }
     dln_sink_clear(maker->buffer);
     dln_sink_char(maker->buffer, 'p'); /* a name of one text is another thing than a list of one party */
-    for (size_t i = 0; i < claim->party_count; i++) {
-        const dln_party *party = &claim->parties[i];
-        dln_sink_char(maker->buffer, (char)('0' + party->kind * 2 + party->is_non_state));
-        dln_sink_span(maker->buffer, party->country);
-        dln_sink_char(maker->buffer, '\0');
-        dln_sink_span(maker->buffer, party->name);
-        dln_sink_char(maker->buffer, '\0');
-    }
+    for (size_t i = 0; i < claim->party_count; i++)
+        put_party(maker->buffer, &claim->parties[i]);
     dln_digest digest = dln_hash128(dln_sink_bytes(maker->buffer));
     const kept_value *known = look_up(maker, digest);
     if (known == NULL)
         known = make_sides(maker, claim, digest);
     if (known == NULL)
         return false;
-    out->sides = known->value;
-    out->side_count = known->count;
-    out->named_count = known->named;
-    out->person_count = known->persons;
-    out->key_count = known->keys;
+    *near = (near_list){claim->parties, claim->party_count, *known};
+    take_sides(known, out);
     return true;
 }
 

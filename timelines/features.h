@@ -51,7 +51,9 @@ typedef struct dln_features {
     uint32_t occasions;       /* that the evidence names: DLN_OCCASION_... */
 } dln_features;
 
-/* Makes features; names, lists of parties and words that come back are worked out once. */
+/* Makes features; names and lists of parties that come back are worked out once, and lists that stand at the same address are
+ * taken for the same: the mentions stay as they are while it lives. Equal lists have the same `sides`, equal names the same
+ * `place`. */
 typedef struct dln_feature_maker dln_feature_maker;
 dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *arena); /* NULL: no memory */
 void dln_feature_maker_free(dln_feature_maker *maker); /* what it made stays in the arena */
