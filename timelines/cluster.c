@@ -507,9 +507,35 @@ static int by_exactness(const void *a, const void *b)
     return (x->node > y->node) - (x->node < y->node);
 }
 
+static bool put_wish(list *wishes, uint32_t node_index, uint32_t cluster, int64_t days)
+{
+    wish *w = push(wishes, sizeof *w);
+    if (w != NULL)
+        *w = (wish){node_index, cluster, days};
+    return w != NULL;
+}
+
+/* The most exact ones first; frees them. */
+static bool grant_wishes(forming *f, list *wishes, bool ok, bool ask_days)
+{
+    wish *w = wishes->items;
+    if (ok && wishes->count > 1)
+        qsort(w, wishes->count, sizeof *w, by_exactness);
+    for (size_t i = 0; ok && i < wishes->count; i++)
+        if (node_at(f, w[i].node)->cluster == w[i].node)
+            ok = join(f, w[i].node, w[i].cluster, ask_days);
+    free(w);
+    return ok;
+}
+
+typedef struct wanted { /* which clusters come into question */
+    bool named_only;
+    int64_t most_days; /* 0: as long as they like */
+} wanted;
+
 /* The one cluster that fits a node, or fits it clearly better than all others; NONE. *torn: several fit alike.
  * Clusters may have begun before the node's first day: as long as a round lasts. */
-static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *keys, uint32_t key_count, bool named_only, bool *torn)
+static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *keys, uint32_t key_count, wanted want, bool *torn)
 {
     const dln_features *x = &node_at(f, index)->f;
     const dln_block_entry *entries = f->blocks.entries;
@@ -519,8 +545,10 @@ static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *k
         for (size_t k = dln_blocks_find(&f->blocks, keys[p], x->first - BLOCK_DAYS);
              k < f->blocks.count && entries[k].key == keys[p] && entries[k].day <= x->last; k++) {
             uint32_t cluster = entries[k].index;
+            if (want.most_days > 0 && (int64_t)f->groups[cluster].last - f->groups[cluster].first > want.most_days)
+                continue;
             if (cluster == best || cluster == node_at(f, index)->cluster || f->groups[cluster].last < x->first ||
-                (named_only && is_anonymous(&node_at(f, f->groups[cluster].head)->f)))
+                (want.named_only && is_anonymous(&node_at(f, f->groups[cluster].head)->f)))
                 continue;
             *torn = ++looked > MOST_CLUSTERS; /* a year of meetings: no single one will stand out */
             if (*torn)
@@ -553,19 +581,12 @@ static bool join_anonymous(forming *f)
         if (f->groups[i].count == 0 || !forms_events(x) || !is_anonymous(&node_at(f, f->groups[i].head)->f))
             continue;
         uint32_t head = f->groups[i].head;
-        uint32_t found = find_fitting(f, head, keys, dln_pair_keys(&node_at(f, head)->f, keys), true, &torn);
+        uint32_t found = find_fitting(f, head, keys, dln_pair_keys(&node_at(f, head)->f, keys), (wanted){.named_only = true}, &torn);
         if (found == NONE)
             continue;
-        wish *w = push(&wishes, sizeof *w);
-        ok = w != NULL;
-        if (ok)
-            *w = (wish){i, found, 0};
+        ok = put_wish(&wishes, i, found, 0);
     }
-    wish *w = wishes.items;
-    for (size_t i = 0; ok && i < wishes.count; i++)
-        ok = join(f, w[i].node, w[i].cluster, true);
-    free(wishes.items);
-    return ok;
+    return grant_wishes(f, &wishes, ok, true);
 }
 
 static bool join_vague(forming *f, bool by_party)
@@ -581,23 +602,13 @@ static bool join_vague(forming *f, bool by_party)
         uint32_t count = by_party ? dln_party_keys(x, keys) : dln_pair_keys(x, keys);
         for (uint32_t k = 0; by_party && k < count; k++)
             keys[k] = dln_mix(keys[k], x->family);
-        uint32_t found = find_fitting(f, i, keys, count, false, &torn);
+        uint32_t found = find_fitting(f, i, keys, count, (wanted){0}, &torn);
         f->torn[i] = f->torn[i] || torn;
         if (found == NONE)
             continue;
-        wish *w = push(&wishes, sizeof *w);
-        ok = w != NULL;
-        if (ok)
-            *w = (wish){i, found, (int64_t)x->last - x->first};
+        ok = put_wish(&wishes, i, found, (int64_t)x->last - x->first);
     }
-    wish *w = wishes.items;
-    if (ok && wishes.count > 1)
-        qsort(w, wishes.count, sizeof *w, by_exactness);
-    for (size_t i = 0; ok && i < wishes.count; i++)
-        if (node_at(f, w[i].node)->cluster == w[i].node)
-            ok = join(f, w[i].node, w[i].cluster, false);
-    free(wishes.items);
-    return ok;
+    return grant_wishes(f, &wishes, ok, false);
 }
 
 /* ---- stage 4: what is vague and joined nothing, among itself ---- */
@@ -624,6 +635,47 @@ static bool join_leftovers(forming *f)
     }
     dln_blocks_sort(&f->blocks);
     return compare_blocks(f, DLN_DATES_ALIKE) && join_edges(f, false);
+}
+
+/* ---- stage 5: what is vaguer still joins what is vague, if exactly one fits: a year holds its month ---- */
+
+static bool is_vague(const dln_features *f)
+{
+    return !f->is_exact && f->is_dated && !dln_when_is_yearless(&f->mention->claim.when);
+}
+
+static bool index_vague(forming *f)
+{
+    uint64_t keys[DLN_BLOCK_KEYS];
+    f->blocks.count = 0;
+    for (uint32_t i = 0; i < f->nodes.count; i++) {
+        const node *n = node_at(f, i);
+        uint32_t count = is_vague(&n->f) && n->cluster == i ? dln_pair_keys(&n->f, keys) : 0;
+        for (uint32_t k = 0; k < count; k++)
+            if (!dln_blocks_put(&f->blocks, keys[k], f->groups[i].first, i))
+                return false;
+    }
+    dln_blocks_sort(&f->blocks);
+    return true;
+}
+
+static bool join_vaguer(forming *f)
+{
+    uint64_t keys[DLN_BLOCK_KEYS];
+    list wishes = {0};
+    bool ok = index_vague(f);
+    for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
+        const node *n = node_at(f, i);
+        const dln_features *x = &n->f;
+        bool torn;
+        if (!is_vague(x) || f->torn[i] || n->cluster != i || f->groups[i].count != 1)
+            continue;
+        int64_t days = (int64_t)x->last - x->first;
+        uint32_t found = find_fitting(f, i, keys, dln_pair_keys(x, keys), (wanted){.most_days = days / 2}, &torn);
+        f->torn[i] = torn;
+        ok = found == NONE || put_wish(&wishes, i, found, days);
+    }
+    return grant_wishes(f, &wishes, ok, false);
 }
 
 /* ---- the result ---- */
@@ -677,7 +729,8 @@ dln_status dln_cluster_mentions(const dln_mention *const *mentions, size_t count
     f.memory = dln_party_memory_new();
     bool ok = scratch != NULL && f.memory != NULL && f.next_mention != NULL && f.article != NULL && count < NONE;
     ok = ok && make_nodes(&f, lexicon, scratch) && start_groups(&f);
-    ok = ok && join_exact(&f) && join_adjacent(&f) && join_anonymous(&f) && join_vague(&f, false) && join_vague(&f, true) && join_leftovers(&f);
+    ok = ok && join_exact(&f) && join_adjacent(&f) && join_anonymous(&f) && join_vague(&f, false) && join_vague(&f, true) && join_leftovers(&f) &&
+         join_vaguer(&f);
     ok = ok && hand_over(&f, arena, clusters, cluster_count);
     free(f.next_mention);
     free(f.article);

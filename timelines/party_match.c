@@ -46,6 +46,8 @@ static void count_shared(const run *a, const run *b, dln_common *out)
         out->by_name += common;
         out->named += common > 0 ? common : 1;
         out->conflicts += common == 0;
+        out->extra_a += (int16_t)((int)a->persons - common);
+        out->extra_b += (int16_t)((int)b->persons - common);
     } else {
         out->named++;
         out->contained += a->persons != b->persons || a->named == 0 || b->named == 0;
@@ -68,7 +70,7 @@ static void count_alone(const run *r, const dln_features *own, const dln_feature
     if (is_host)
         out->hosts++;
     else if (!is_covered && (r->from->is_group || !r->from->is_organisation))
-        *only += 1; /* an organisation may be left out, the rest of a group makes it another meeting */
+        *only += 1, out->only_bare += r->persons == 0; /* an organisation may be left out, the rest of a group makes it another meeting */
 }
 
 static dln_common find_common(const dln_features *a, const dln_features *b)

@@ -12,7 +12,9 @@ typedef struct dln_common { /* of participants */
     int16_t contained;      /* a country on one side, its leader or body on the other; a group and its member */
     int16_t conflicts;      /* two persons of one country, and no common one */
     int16_t only_a, only_b; /* countries that only one names */
+    int16_t only_bare;      /* of these: named without a person */
     int16_t hosts;          /* the country of the place, if only one names it */
+    int16_t extra_a, extra_b; /* persons of the keys that both name, whom only one names */
     int16_t by_body, loose; /* of speakers: bodies that agree; a person and the country or body */
 } dln_common;
 

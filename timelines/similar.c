@@ -25,6 +25,11 @@ static bool overlap(const dln_features *a, const dln_features *b)
            (b->early <= a->last && a->first <= b->late);
 }
 
+static int64_t common_days(const dln_features *a, const dln_features *b)
+{
+    return (int64_t)(a->last < b->last ? a->last : b->last) - (a->first > b->first ? a->first : b->first) + 1;
+}
+
 bool dln_dates_fit(const dln_features *a, const dln_features *b, dln_dates dates)
 {
     int64_t length_a = (int64_t)a->last - a->first + 1, length_b = (int64_t)b->last - b->first + 1;
@@ -37,7 +42,8 @@ bool dln_dates_fit(const dln_features *a, const dln_features *b, dln_dates dates
             return dln_when_equals(&a->mention->claim.when, &b->mention->claim.when);
         if (both_open) /* undated both: told by the news of one month */
             return labs((long)a->first - b->first) <= 31 && a->mention->claim.status == b->mention->claim.status;
-        return a->is_dated == b->is_dated && overlap(a, b) && length_a <= 2 * length_b && length_b <= 2 * length_a;
+        return a->is_dated == b->is_dated && overlap(a, b) && length_a <= 2 * length_b && length_b <= 2 * length_a &&
+               2 * common_days(a, b) >= (length_a < length_b ? length_a : length_b);
     case DLN_DATES_ANY:
         return true;
     case DLN_DATES_ADJACENT:
@@ -81,6 +87,16 @@ static bool modes_contradict(const dln_claim *a, const dln_claim *b)
     return (is_physical(a) && b_is_far) || (a_is_far && is_physical(b));
 }
 
+/* The medium of a call, by its mode or by the words of its evidence; NONE: unknown, or both. */
+static dln_mode medium_of(const dln_features *f)
+{
+    dln_mode mode = f->mention->claim.mode;
+    uint32_t told = f->occasions & (DLN_OCCASION_PHONE | DLN_OCCASION_VIDEO);
+    if (mode == DLN_MODE_PHONE || mode == DLN_MODE_VIDEO)
+        return mode;
+    return told == DLN_OCCASION_PHONE ? DLN_MODE_PHONE : told == DLN_OCCASION_VIDEO ? DLN_MODE_VIDEO : DLN_MODE_NONE;
+}
+
 /* How much the lists of parties speak for one event; false: they contradict. */
 static bool weigh_parties(const dln_features *a, const dln_features *b, const dln_common *s, int *weight)
 {
@@ -96,6 +112,12 @@ static bool weigh_parties(const dln_features *a, const dln_features *b, const dl
         return s->named >= 3 && s->named >= only;
     }
     if (s->named <= 2) { /* a bilateral in the margins is no summit; a host or one guest may be left out of a report */
+        if (s->by_name >= 2 && only == 1 && s->only_bare == 1 && s->hosts == 0 && dln_places_agree(a, b) == DLN_PLACE_EQUAL) {
+            *weight -= 250; /* a country that was talked about, more likely than a third that took part */
+            return true;
+        }
+        if (s->hosts > 0 && s->extra_a > 0 && s->extra_b > 0) /* each has people whom the other lacks, and one a host */
+            return false;
         *weight += only + s->hosts == 0 ? 40 : only == 0 ? -60 : -450;
         return only + s->hosts <= 1;
     }
@@ -137,9 +159,20 @@ static dln_likeness compare_contacts(dln_party_memory *memory, const dln_feature
     }
     if (a->named_count < 2 || b->named_count < 2) /* one party tells little */
         score -= 100;
-    uint32_t doings = DLN_OCCASION_MEAL | DLN_OCCASION_SIGNING;
-    if ((a->occasions & doings) != (b->occasions & doings))
-        score -= 60;
+    uint32_t doings = DLN_OCCASION_MEAL | DLN_OCCASION_SIGNING, doing_a = a->occasions & doings, doing_b = b->occasions & doings;
+    if (doing_a != 0 && doing_b != 0 && (doing_a & doing_b) == 0)
+        return different;
+    if (doing_a != doing_b) { /* the lunch or the signing that was dropped from a summit is not the summit */
+        bool is_dropped = (doing_a != 0 && x->status != DLN_CONFIRMED && y->status == DLN_CONFIRMED) ||
+                          (doing_b != 0 && y->status != DLN_CONFIRMED && x->status == DLN_CONFIRMED);
+        score -= is_dropped ? 450 : 60;
+    }
+    dln_mode medium_a = medium_of(a), medium_b = medium_of(b);
+    if (medium_a != DLN_MODE_NONE && medium_b != DLN_MODE_NONE && medium_a != medium_b) {
+        if (!a->is_exact || !b->is_exact)
+            return different;
+        score -= 40; /* on one day, reporters mix them up */
+    }
     if ((is_known_cancelled(a) && y->status == DLN_CONFIRMED) || (is_known_cancelled(b) && x->status == DLN_CONFIRMED))
         score -= 350;
     else if ((is_known_cancelled(a) || is_known_cancelled(b)) && x->status != y->status)
@@ -169,17 +202,18 @@ static dln_likeness compare_statements(dln_party_memory *memory, const dln_featu
         return different;
     uint32_t common = dln_sketch_common(a->words, a->word_count, b->words, b->word_count);
     uint32_t least = a->word_count < b->word_count ? a->word_count : b->word_count;
-    int shared_words = common >= 2 ? (int)(common * 400 / least) : 0;
+    int shared_words = common >= 2 ? (int)(common * 400 / least) : common == 1 && by_name == 0 ? 60 : 0;
     if (dates == DLN_DATES_ADJACENT && common < 3)
         return unrelated; /* a day apart, only the words can tell */
-    int score = by_name > 0 ? 560 : by_body > 0 ? 440 : 220;
+    bool is_joint = s.loose == 2 && a->key_count == 2 && b->key_count == 2; /* of two people, and of their countries */
+    int score = by_name > 0 ? 560 : by_body > 0 ? 440 : is_joint ? 500 : 220;
     if (by_name > 1) /* they spoke together */
         score += 100;
     score += shared_words;
-    uint32_t both = a->occasions & b->occasions, any = a->occasions | b->occasions;
-    if (both != 0)
+    uint32_t told_a = a->occasions & DLN_OCCASIONS_OF_STATEMENTS, told_b = b->occasions & DLN_OCCASIONS_OF_STATEMENTS;
+    if ((told_a & told_b) != 0)
         score += 60;
-    else if (a->occasions != 0 && b->occasions != 0 && any != 0)
+    else if (told_a != 0 && told_b != 0)
         score -= 120;
     uint32_t travels = DLN_OCCASION_ARRIVAL | DLN_OCCASION_DEPARTURE;
     if ((a->occasions & travels) != (b->occasions & travels))
@@ -189,7 +223,7 @@ static dln_likeness compare_statements(dln_party_memory *memory, const dln_featu
     uint32_t fewer = a->named_count < b->named_count ? a->named_count : b->named_count;
     uint32_t more = a->named_count < b->named_count ? b->named_count : a->named_count;
     if (fewer != more) /* one of those who spoke together may have spoken alone as well */
-        score -= fewer == 1 && more > 2 ? 200 : 100;
+        score -= fewer == 1 && more > 2 ? 200 : 150;
     if (a->mention->claim.status != b->mention->claim.status)
         score -= 30;
     if (dates == DLN_DATES_ADJACENT)
