@@ -16,6 +16,7 @@ JOBS    := $(shell nproc 2>/dev/null || echo 2)
 CORE_PKGS := jansson
 IO_PKGS   := libical cairo pango pangocairo pangoft2 fontconfig sqlite3 libxml-2.0 zlib
 TEST_PKGS := cmocka
+MORE_PKGS := gmime-3.0
 PACKAGE_OF_jansson      := libjansson-dev
 PACKAGE_OF_libical      := libical-dev
 PACKAGE_OF_cairo        := libcairo2-dev
@@ -27,6 +28,8 @@ PACKAGE_OF_sqlite3      := libsqlite3-dev
 PACKAGE_OF_libxml-2.0   := libxml2-dev
 PACKAGE_OF_zlib         := zlib1g-dev
 PACKAGE_OF_cmocka       := libcmocka-dev
+# built in if it is there; e-mail is not read without it
+PACKAGE_OF_gmime-3.0    := libgmime-3.0-dev
 
 WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wundef -Wvla \
           -Wwrite-strings -Wcast-qual -Wformat=2 -Wno-unused-parameter -Werror=implicit-function-declaration
@@ -40,6 +43,7 @@ CORE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(CORE_PKGS) 2>/dev/null)
 CORE_LIBS   = $(shell $(PKG_CONFIG) --libs $(CORE_PKGS) 2>/dev/null)
 IO_CFLAGS   = $(shell $(PKG_CONFIG) --cflags $(IO_PKGS) 2>/dev/null)
 IO_LIBS     = $(shell $(PKG_CONFIG) --libs $(IO_PKGS) 2>/dev/null) -lm
+MORE_CFLAGS = $(shell $(PKG_CONFIG) --exists $(MORE_PKGS) 2>/dev/null && { echo -DHAVE_GMIME; $(PKG_CONFIG) --cflags $(MORE_PKGS); })
 TEST_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(TEST_PKGS) 2>/dev/null)
 TEST_LIBS   = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS) 2>/dev/null)
 
@@ -94,6 +98,7 @@ help:
 
 # ---- objects ----
 $(B)/src/read/%.o $(B)/render/%.o $(B)/src/cli/%.o: ALLC += $(IO_CFLAGS)
+$(B)/src/read/mail.o: ALLC += $(MORE_CFLAGS)
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(say) CC $<
@@ -103,7 +108,7 @@ $(B)/timelines/store%.o: timelines/store%.c
 	$(say) CC $<
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) -c -o $@ $<
 $(B)/timelines/event.o: $(B)/gen/event_types.inc
-$(B)/timelines/sketch.o: $(B)/gen/words.inc
+$(B)/timelines/features.o: $(B)/gen/words.inc
 $(B)/render/look.o: $(B)/gen/look.inc
 $(B)/timelines/store_db.o: $(B)/gen/schema.inc
 
@@ -173,7 +178,7 @@ $(PROGRAM): $(CLI_OBJ) $(B)/libdateline-io.a $(B)/libdateline.a
 
 # ---- dependencies ----
 deps:
-	@missing=; for p in $(foreach p,$(CORE_PKGS) $(IO_PKGS) $(TEST_PKGS),$(p):$(PACKAGE_OF_$(p))); do \
+	@missing=; for p in $(foreach p,$(CORE_PKGS) $(IO_PKGS) $(TEST_PKGS) $(MORE_PKGS),$(p):$(PACKAGE_OF_$(p))); do \
 	  $(PKG_CONFIG) --exists $${p%%:*} 2>/dev/null || missing="$$missing $${p#*:}"; done; \
 	for p in $(PKG_CONFIG):pkg-config prove:perl $(firstword $(CC)):gcc fc-list:fontconfig; do \
 	  command -v $${p%%:*} >/dev/null 2>&1 || missing="$$missing $${p#*:}"; done; \

@@ -90,8 +90,8 @@ static void print_help(const dln_command *command)
             printf("  %-8s %-8s %s\n", renderer->name, renderer->suffix, renderer->about);
         }
     }
-    printf("\nINPUT: files, folders, - for standard input (the default). %s; gzipped too.\n",
-           (command->groups & DLN_OPTIONS_ARTICLES) != 0 ? "Plain text, HTML, JSON, RSS and Atom, WARC" : "Lines of JSON as the stage before writes them, events also as JSON or iCalendar");
+    printf("\nINPUT: files, folders, - for standard input (the default): %s; gzipped too.\n",
+           (command->groups & DLN_OPTIONS_ARTICLES) != 0 ? "HTML, text, JSON, CSV, RSS, NewsML, e-mail,\npress archives, WARC, PDF and office documents, known by their content" : "lines of JSON as the stage before writes them, events also as JSON or iCalendar");
     if (command->examples[0] != '\0')
         printf("\nexamples:\n%s", command->examples);
 }

@@ -16,6 +16,8 @@ int dln_exit_code(const dln_options *options, const dln_report *report, int othe
 {
     if (report->exit_code != DLN_EXIT_DONE)
         return report->exit_code;
+    if (report->read == 0 && report->issues[DLN_ISSUE_WRONG_KIND] > 0) /* all of it was meant for another command */
+        return DLN_EXIT_IO;
     if (options->is_strict && report->skipped > 0)
         return DLN_EXIT_SKIPPED;
     return otherwise;
@@ -259,6 +261,18 @@ typedef struct line_reading {
     dln_report *report;
 } line_reading;
 
+/* Whether a line that is no mention and no event is an article: it has a text. */
+static bool is_article_line(dln_span line)
+{
+    json_t *value = json_loadb(line.text, line.len, JSON_ALLOW_NUL, NULL);
+    static const char *const keys[] = {"text", "maintext", "articleBody", "content", "body", "content_text", "raw_text"};
+    bool is_article = false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        is_article = is_article || json_is_string(json_object_get(value, keys[i]));
+    json_decref(value);
+    return is_article;
+}
+
 static dln_status read_line(line_reading *reading, const char *file, dln_line line)
 {
     dln_error err = {0};
@@ -267,7 +281,10 @@ static dln_status read_line(line_reading *reading, const char *file, dln_line li
     if (status == DLN_NO_MEMORY)
         return status;
     if (status != DLN_OK) {
-        dln_problem problem = dln_problem_make(DLN_ISSUE_NOT_JSON, file, line.number, err.column, "%s", err.message);
+        dln_problem problem = is_article_line(line.text)
+            ? dln_problem_make(DLN_ISSUE_WRONG_KIND, file, line.number, 0, "is an article; %s",
+                               reading->wanted == DLN_WANT_EVENTS ? "dateline timeline reads articles" : "dateline extract makes mentions of articles")
+            : dln_problem_make(DLN_ISSUE_NOT_JSON, file, line.number, err.column, "%s", err.message);
         dln_report_problem(reading->report, &problem);
         return DLN_OK;
     }

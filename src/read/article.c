@@ -160,9 +160,11 @@ dln_status dln_piece_read(const dln_piece *piece, const dln_read_options *option
     case DLN_INPUT_HTML: return dln_read_html(&reading);
     case DLN_INPUT_FEED: return dln_read_feed(&reading);
     case DLN_INPUT_WARC: return dln_read_warc(&reading);
-    case DLN_INPUT_MAIL:
-        dln_reading_problem(&reading, DLN_ISSUE_WRONG_KIND, 0, 0, "is e-mail, which is not read; save the article itself");
-        return DLN_OK;
+    case DLN_INPUT_MAIL: return dln_read_mail(&reading);
+    case DLN_INPUT_NEWSML: return dln_read_newsml(&reading);
+    case DLN_INPUT_ARCHIVE: return dln_read_archive(&reading);
+    case DLN_INPUT_CSV: return dln_read_csv(&reading);
+    case DLN_INPUT_DOCUMENT: return dln_read_document(&reading);
     case DLN_INPUT_CALENDAR:
         dln_reading_problem(&reading, DLN_ISSUE_WRONG_KIND, 0, 0, "is a calendar; articles are wanted here (render and query read calendars)");
         return DLN_OK;

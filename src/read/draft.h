@@ -36,11 +36,24 @@ dln_status dln_read_plain(dln_reading *reading);
 dln_status dln_read_html(dln_reading *reading);
 dln_status dln_read_feed(dln_reading *reading);
 dln_status dln_read_warc(dln_reading *reading);
+dln_status dln_read_csv(dln_reading *reading);
+dln_status dln_read_mail(dln_reading *reading);
+dln_status dln_read_newsml(dln_reading *reading);
+dln_status dln_read_archive(dln_reading *reading);
+dln_status dln_read_document(dln_reading *reading);
 
 /* The HTML of a page into a draft; charset as the HTTP header gave it, or DLN_NO_SPAN. */
 dln_status dln_html_draft(dln_span page, dln_span charset, dln_arena *arena, dln_draft *draft);
+/* The first line of *rest, trimmed; *rest moves behind its end. */
+dln_span dln_take_line(dln_span *rest);
 /* Plain text into a draft: title, head lines, text. */
 void dln_plain_draft(dln_span text, dln_draft *draft, dln_arena *arena);
+/* The text of a PDF, from what pdftotext -bbox-layout makes of it; false: no memory. */
+bool dln_pdf_text(dln_span layout, dln_arena *arena, dln_draft *draft);
+/* Keys of mention and event lines: an article's own of that name cannot pass through into them. */
+bool dln_is_reserved_key(dln_span key);
+/* Whether a text that a table or JSON gives is HTML. */
+bool dln_looks_like_html(dln_span text);
 /* The text of a fragment of HTML (a feed's description): tags gone, paragraphs divided. */
 dln_span dln_html_fragment(dln_span html, dln_arena *arena);
 

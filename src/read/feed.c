@@ -89,18 +89,22 @@ static dln_span feed_words(xmlNode *root, const char *name, dln_arena *arena)
     return DLN_NO_SPAN;
 }
 
+xmlDoc *dln_xml_parse(dln_span bytes, dln_arena *lasting)
+{
+    size_t repaired;
+    bytes = dln_to_utf8(bytes, dln_html_charset(bytes), lasting, &repaired);
+    return bytes.text == NULL || bytes.len > INT32_MAX ? NULL
+           : xmlReadMemory(bytes.text, (int)bytes.len, NULL, "UTF-8", XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET);
+}
+
 dln_status dln_read_feed(dln_reading *reading)
 {
     dln_span bytes = {reading->piece->bytes, reading->piece->len};
-    size_t repaired;
     dln_status status = DLN_OK;
     dln_arena *lasting = dln_arena_new(); /* what all items share */
     if (lasting == NULL)
         return DLN_NO_MEMORY;
-    bytes = dln_to_utf8(bytes, dln_html_charset(bytes), lasting, &repaired);
-    xmlDoc *document = bytes.text == NULL || bytes.len > INT32_MAX ? NULL
-                       : xmlReadMemory(bytes.text, (int)bytes.len, NULL, "UTF-8",
-                                       XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET);
+    xmlDoc *document = dln_xml_parse(bytes, lasting);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     if (root == NULL) {
         dln_reading_problem(reading, DLN_ISSUE_DAMAGED, 0, 0, "is no feed that can be read");

@@ -5,6 +5,8 @@
 #include "base/text.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
 
 enum { META_HEAD = 8192 };
 
@@ -19,13 +21,13 @@ xmlNode *dln_html_next(xmlNode *node, const xmlNode *root, bool skips_children)
 
 bool dln_html_node_is(const xmlNode *node, const char *name)
 {
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+    return node->type == XML_ELEMENT_NODE && node->name[0] == (xmlChar)name[0] && strcmp((const char *)node->name, name) == 0;
 }
 
 dln_span dln_html_node_attribute(const xmlNode *node, const char *name)
 {
     const xmlAttr *attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
-    while (attribute != NULL && strcmp((const char *)attribute->name, name) != 0)
+    while (attribute != NULL && (attribute->name[0] != (xmlChar)name[0] || strcmp((const char *)attribute->name, name) != 0))
         attribute = attribute->next;
     if (attribute == NULL || attribute->children == NULL || attribute->children->content == NULL)
         return (dln_span){"", 0};
@@ -159,7 +161,8 @@ static void read_element(page *p, xmlNode *node)
     } else if (dln_html_node_is(node, "h1")) {
         offer(&p->title, dln_html_node_text(node, p->arena), 5);
     }
-    read_microdata(p, node);
+    if (node->properties != NULL)
+        read_microdata(p, node);
 }
 
 /* A title without the site's name behind it: "Talks end | Volga Wire". */
@@ -188,12 +191,56 @@ static dln_span better_text(dln_span given, dln_span shown)
     return given;
 }
 
+/* ---- the tree ---- */
+/* libxml2 gives a page up that nests deeper than its limit (256), as pages do that never close a <font>. From DEEP on what
+ * only holds other elements becomes part of the one that it is in, from DEEPEST on every element does: its name is taken
+ * off the parser's stack, so that its end is passed over too, and a break stands where a block began. */
+enum { DEEP = 200, DEEPEST = 250 };
+
+static bool is_one_of(const xmlChar *name, const char *const *names)
+{
+    while (*names != NULL && strcmp((const char *)name, *names) != 0)
+        names++;
+    return *names != NULL;
+}
+
+static void start_element(void *context, const xmlChar *name, const xmlChar **attributes)
+{
+    static const char *const marks[] = {"font", "span", "b", "i", "em", "strong", "u", "small", "big", "center", NULL};
+    static const char *const holders[] = {"div", "section", "article", "main", "table", "tbody", "tr", "td", "th", "ul", "ol", "li", "dl", "dd", "blockquote",
+                                          "form", "fieldset", "body", "header", "figure", NULL};
+    htmlParserCtxt *parser = context;
+    if (parser->nodeNr < DEEP || (parser->nodeNr < DEEPEST && !is_one_of(name, marks) && !is_one_of(name, holders))) {
+        xmlSAX2StartElement(context, name, attributes);
+        return;
+    }
+    for (int i = 0; i < 2 && !is_one_of(name, marks); i++) { /* two end a paragraph */
+        xmlSAX2StartElement(context, (const xmlChar *)"br", NULL);
+        xmlSAX2EndElement(context, (const xmlChar *)"br");
+    }
+    if (parser->nameNr > 1) {
+        parser->nameNr--;
+        parser->name = parser->nameTab[parser->nameNr - 1];
+    }
+}
+
 static xmlDoc *parse(dln_span html)
 {
-    if (html.len > INT32_MAX)
+    if (html.len == 0 || html.len > INT32_MAX)
         return NULL;
-    return htmlReadMemory(html.text, (int)html.len, NULL, "UTF-8",
-                          HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    htmlParserCtxt *parser = htmlCreateMemoryParserCtxt(html.text, (int)html.len);
+    if (parser == NULL)
+        return NULL;
+    htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler("UTF-8");
+    if (utf8 != NULL)
+        xmlSwitchToEncoding(parser, utf8);
+    parser->sax->startElement = start_element;
+    htmlParseDocument(parser);
+    xmlDoc *document = parser->myDoc;
+    parser->myDoc = NULL;
+    htmlFreeParserCtxt(parser);
+    return document;
 }
 
 /* <meta charset=...>, <?xml encoding=...?>: the name; empty: none. */
@@ -235,6 +282,7 @@ dln_status dln_html_draft(dln_span html, dln_span charset, dln_arena *arena, dln
         xmlFreeDoc(document);
         return DLN_OK; /* no text: told by whoever finishes the draft */
     }
+    dln_html_prepare(root);
     for (xmlNode *node = root; node != NULL; node = dln_html_next(node, root, false))
         if (node->type == XML_ELEMENT_NODE)
             read_element(&p, node);

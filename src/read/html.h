@@ -18,11 +18,21 @@ dln_span dln_html_node_text(xmlNode *node, dln_arena *arena);
 /* The charset that a page or feed declares in its first bytes; empty: none. */
 dln_span dln_html_charset(dln_span html);
 
+/* ---- feed.c ---- */
+/* XML of any charset, as far as it can be read; nothing is fetched, no entity of a file is resolved. Yours to free (xmlFreeDoc);
+ * lasting holds its text meanwhile. */
+xmlDoc *dln_xml_parse(dln_span bytes, dln_arena *lasting);
+
 /* ---- html_text.c ---- */
 /* The article's own words: paragraphs divided by empty lines; navigation, teasers, captions, comments left out. */
 dln_span dln_html_main_text(xmlNode *root, dln_span title, dln_arena *arena);
+/* Notes in every node what kind of element it is: once, before dln_html_is_aside (the others do so themselves). */
+void dln_html_prepare(xmlNode *root);
 /* Whether the node is in a part of the page that is not the article. */
 bool dln_html_is_aside(xmlNode *node);
+/* Whether a short block begins as those do that publishers put between paragraphs: "Read more", "We use cookies". */
+bool dln_html_is_furniture(dln_span text, uint32_t words);
+bool dln_html_ends_a_sentence(dln_span text);
 /* All the text, by paragraphs. */
 dln_span dln_html_all_text(xmlNode *root, dln_arena *arena);
 

@@ -12,6 +12,7 @@ typedef struct block {
     size_t begin, end;         /* of the text gathered */
     uint32_t words, link_words;
     block_kind kind;
+    const xmlNode *owner;      /* the element that it stands in, marks aside */
     bool is_kept;
 } block;
 
@@ -24,26 +25,79 @@ typedef struct gathering {
     size_t begin;              /* of the open block */
     uint32_t words, link_words;
     block_kind kind;
+    const xmlNode *owner;
     unsigned link_depth;
     bool in_word;
 } gathering;
 
 /* ---- what an element is ---- */
-static bool is_one_of(const xmlNode *node, const char *const *names)
+enum { /* kinds of elements, as bits in the node's `extra`, which libxml2 leaves to us: names are compared once */
+    TAG_NEVER = 1,      /* holds nothing to read */
+    TAG_ASIDE = 2,      /* beside the article */
+    TAG_INLINE = 4,
+    TAG_HEADING = 8,
+    TAG_PARAGRAPH = 16,
+    TAG_ITEM = 32,
+    TAG_BREAK = 64,
+    TAG_LINK = 128,
+    TAG_CONTAINER = 256,
+    TAG_FORM = 512,
+    TAG_ARTICLE = 1024,
+    TAG_MAIN = 2048,
+};
+
+static const struct { const char *name; unsigned short bits; } tags[] = { /* sorted */
+    {"a", TAG_INLINE | TAG_LINK}, {"abbr", TAG_INLINE}, {"acronym", TAG_INLINE}, {"article", TAG_CONTAINER | TAG_ARTICLE}, {"aside", TAG_ASIDE}, {"audio", TAG_NEVER},
+    {"b", TAG_INLINE}, {"bdi", TAG_INLINE}, {"bdo", TAG_INLINE}, {"big", TAG_INLINE}, {"blockquote", TAG_PARAGRAPH}, {"body", TAG_CONTAINER}, {"br", TAG_BREAK}, {"button", TAG_NEVER},
+    {"canvas", TAG_NEVER}, {"center", TAG_INLINE}, {"cite", TAG_INLINE}, {"code", TAG_INLINE}, {"data", TAG_INLINE}, {"datalist", TAG_NEVER}, {"dd", TAG_ITEM}, {"del", TAG_INLINE},
+    {"dfn", TAG_INLINE}, {"dialog", TAG_ASIDE}, {"em", TAG_INLINE}, {"embed", TAG_NEVER}, {"figcaption", TAG_ASIDE}, {"figure", TAG_ASIDE}, {"font", TAG_INLINE}, {"footer", TAG_ASIDE},
+    {"form", TAG_ASIDE | TAG_FORM}, {"h1", TAG_HEADING}, {"h2", TAG_HEADING}, {"h3", TAG_HEADING}, {"h4", TAG_HEADING}, {"h5", TAG_HEADING}, {"h6", TAG_HEADING}, {"head", TAG_NEVER},
+    {"html", TAG_CONTAINER}, {"i", TAG_INLINE}, {"iframe", TAG_NEVER}, {"img", TAG_INLINE}, {"input", TAG_NEVER}, {"ins", TAG_INLINE}, {"kbd", TAG_INLINE}, {"label", TAG_INLINE},
+    {"li", TAG_ITEM}, {"main", TAG_CONTAINER | TAG_MAIN}, {"map", TAG_NEVER}, {"mark", TAG_INLINE}, {"math", TAG_NEVER}, {"menu", TAG_ASIDE}, {"nav", TAG_ASIDE}, {"noscript", TAG_NEVER},
+    {"o:p", TAG_INLINE}, {"object", TAG_NEVER}, {"option", TAG_NEVER}, {"p", TAG_PARAGRAPH}, {"picture", TAG_ASIDE}, {"pre", TAG_PARAGRAPH}, {"q", TAG_INLINE}, {"s", TAG_INLINE},
+    {"samp", TAG_INLINE}, {"script", TAG_NEVER}, {"select", TAG_NEVER}, {"small", TAG_INLINE}, {"span", TAG_INLINE}, {"strike", TAG_INLINE}, {"strong", TAG_INLINE}, {"style", TAG_NEVER},
+    {"sub", TAG_INLINE}, {"sup", TAG_INLINE}, {"svg", TAG_NEVER}, {"td", TAG_ITEM}, {"template", TAG_NEVER}, {"textarea", TAG_NEVER}, {"th", TAG_ITEM}, {"time", TAG_INLINE},
+    {"tt", TAG_INLINE}, {"u", TAG_INLINE}, {"var", TAG_INLINE}, {"video", TAG_NEVER}, {"wbr", TAG_INLINE},
+};
+
+static unsigned short bits_of(const char *name)
 {
-    for (; node->type == XML_ELEMENT_NODE && *names != NULL; names++)
-        if (strcmp((const char *)node->name, *names) == 0)
-            return true;
-    return false;
+    size_t low = 0, high = sizeof tags / sizeof *tags;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(name, tags[middle].name);
+        if (order == 0)
+            return tags[middle].bits;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return 0;
 }
 
-static const char *const never_text[] = {"script", "style", "noscript", "template", "iframe", "svg", "math", "canvas", "video", "audio", "object",
-                                         "embed", "select", "option", "textarea", "button", "input", "head", "map", "datalist", NULL};
-static const char *const aside_tags[] = {"nav", "aside", "footer", "form", "figure", "figcaption", "picture", "dialog", "menu", NULL};
-static const char *const inline_tags[] = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
-                                          "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "o:p",
-                                          "center", "label", "big", "strike", "acronym", NULL};
-static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6", NULL};
+void dln_html_prepare(xmlNode *root)
+{
+    struct { const xmlChar *name; unsigned short bits; } known[64] = {{NULL, 0}}; /* a document's names are shared strings */
+    for (xmlNode *node = root; node != NULL; node = dln_html_next(node, root, false)) {
+        node->_private = NULL;
+        if (node->type != XML_ELEMENT_NODE) {
+            node->extra = 0;
+            continue;
+        }
+        size_t slot = ((uintptr_t)node->name >> 3) % 64;
+        if (known[slot].name != node->name) {
+            known[slot].name = node->name;
+            known[slot].bits = bits_of((const char *)node->name);
+        }
+        node->extra = known[slot].bits;
+    }
+}
+
+static bool is_tag(const xmlNode *node, unsigned bits)
+{
+    return (node->extra & bits) != 0;
+}
 
 /* Words of class and id by which publishers name what is not the article. */
 static const char *const aside_words[] = {
@@ -84,11 +138,11 @@ static bool names_an_aside(dln_span names)
         }
         word[len] = '\0';
         for (const char *const *aside = aside_words; *aside != NULL; aside++)
-            if (strcmp(word, *aside) == 0)
+            if (word[0] == (*aside)[0] && strcmp(word, *aside) == 0)
                 return true;
         size_t first = strlen(previous);
         for (const char *const *pair = aside_pairs; first > 0 && *pair != NULL; pair++)
-            if (strncmp(*pair, previous, first) == 0 && (*pair)[first] == '-' && strcmp(*pair + first + 1, word) == 0)
+            if (previous[0] == (*pair)[0] && strncmp(*pair, previous, first) == 0 && (*pair)[first] == '-' && strcmp(*pair + first + 1, word) == 0)
                 return true;
         memcpy(previous, word, len + 1);
     }
@@ -104,8 +158,7 @@ static bool is_hidden(const xmlNode *node)
 
 static bool is_container(const xmlNode *node)
 {
-    static const char *const containers[] = {"html", "body", "main", "article", NULL};
-    return is_one_of(node, containers) || dln_span_is(dln_html_node_attribute(node, "itemprop"), "articleBody");
+    return is_tag(node, TAG_CONTAINER) || dln_span_is(dln_html_node_attribute(node, "itemprop"), "articleBody");
 }
 
 /* How much paragraph text lies below a node, as counted by weigh(). */
@@ -116,11 +169,13 @@ static uintptr_t weight(const xmlNode *node)
 
 static bool is_aside(const xmlNode *node, const xmlNode *root)
 {
-    if (node->type != XML_ELEMENT_NODE || is_container(node))
+    if (node->type != XML_ELEMENT_NODE)
         return false;
     bool holds_most = weight(node) * 2 > weight(root);
-    if (is_one_of(node, aside_tags)) /* old pages are one form around everything */
-        return !(dln_html_node_is(node, "form") && holds_most);
+    if (is_tag(node, TAG_ASIDE)) /* old pages are one form around everything */
+        return !(is_tag(node, TAG_FORM) && holds_most);
+    if (node->properties == NULL || is_container(node))
+        return false;
     if (is_hidden(node))
         return true;
     if (holds_most)
@@ -152,14 +207,13 @@ static size_t visible_bytes(const xmlNode *text)
 
 static bool counts_as_paragraph(const xmlNode *text)
 {
-    static const char *const paragraphs[] = {"p", "blockquote", "pre", NULL};
     const xmlNode *node = text->parent;
     bool is_link = false;
-    for (int i = 0; node != NULL && i < 6; node = node->parent, i++) {
-        is_link = is_link || dln_html_node_is(node, "a");
-        if (is_one_of(node, paragraphs))
+    for (; node != NULL; node = node->parent) {
+        is_link = is_link || is_tag(node, TAG_LINK);
+        if (is_tag(node, TAG_PARAGRAPH))
             return !is_link;
-        if (!is_one_of(node, inline_tags)) /* text that stands in a div counts if it is a sentence's worth */
+        if (!is_tag(node, TAG_INLINE)) /* text that stands in a div counts if it is a sentence's worth */
             return !is_link && visible_bytes(text) >= 80;
     }
     return false;
@@ -168,9 +222,7 @@ static bool counts_as_paragraph(const xmlNode *text)
 /* Writes into each element how much paragraph text lies below it. */
 static void weigh(xmlNode *root)
 {
-    for (xmlNode *node = root; node != NULL; node = dln_html_next(node, root, is_one_of(node, never_text)))
-        node->_private = NULL;
-    for (xmlNode *node = root; node != NULL; node = dln_html_next(node, root, is_one_of(node, never_text))) {
+    for (xmlNode *node = root; node != NULL; node = dln_html_next(node, root, is_tag(node, TAG_NEVER))) {
         if (node->type != XML_TEXT_NODE || !counts_as_paragraph(node))
             continue;
         uintptr_t bytes = visible_bytes(node);
@@ -185,12 +237,12 @@ static xmlNode *find_article(xmlNode *root)
 {
     xmlNode *best = root;
     int best_rank = 0;
-    for (xmlNode *node = root; node != NULL; node = dln_html_next(node, root, is_one_of(node, never_text))) {
+    for (xmlNode *node = root; node != NULL; node = dln_html_next(node, root, is_tag(node, TAG_NEVER))) {
         if (node->type != XML_ELEMENT_NODE || weight(node) == 0)
             continue;
         int rank = dln_span_is(dln_html_node_attribute(node, "itemprop"), "articleBody") ? 3
-                   : dln_html_node_is(node, "article") ? 2
-                   : dln_html_node_is(node, "main") || dln_span_is(dln_html_node_attribute(node, "role"), "main") ? 1 : 0;
+                   : is_tag(node, TAG_ARTICLE) ? 2
+                   : is_tag(node, TAG_MAIN) || dln_span_is(dln_html_node_attribute(node, "role"), "main") ? 1 : 0;
         bool is_enough = weight(node) * (rank == 3 ? 4 : 3) > weight(root);
         if (rank == 0 || !is_enough)
             continue;
@@ -225,7 +277,7 @@ static void close_block(gathering *g)
     if (g->len > g->begin) {
         block *made = dln_arena_push(g->arena, &g->blocks, &g->count, &g->block_capacity, sizeof *made);
         if (made != NULL)
-            *made = (block){g->begin, g->len, g->words, g->link_words, g->kind, false};
+            *made = (block){g->begin, g->len, g->words, g->link_words, g->kind, g->owner, false};
     }
     g->begin = g->len;
     g->words = g->link_words = 0;
@@ -269,20 +321,21 @@ static void put_break(gathering *g)
 
 static block_kind kind_of(const xmlNode *node)
 {
-    if (is_one_of(node, headings))
+    if (is_tag(node, TAG_HEADING))
         return BLOCK_HEADING;
-    if (dln_html_node_is(node, "p") || dln_html_node_is(node, "blockquote") || dln_html_node_is(node, "pre"))
+    if (is_tag(node, TAG_PARAGRAPH))
         return BLOCK_PARAGRAPH;
-    return dln_html_node_is(node, "li") || dln_html_node_is(node, "td") || dln_html_node_is(node, "th") || dln_html_node_is(node, "dd") ? BLOCK_ITEM : BLOCK_OTHER;
+    return is_tag(node, TAG_ITEM) ? BLOCK_ITEM : BLOCK_OTHER;
 }
 
 static void leave_element(gathering *g, const xmlNode *node)
 {
-    if (dln_html_node_is(node, "a") && g->link_depth > 0)
+    if (is_tag(node, TAG_LINK) && g->link_depth > 0)
         g->link_depth--;
-    if (!is_one_of(node, inline_tags) && !dln_html_node_is(node, "br")) {
+    if (!is_tag(node, TAG_INLINE) && !is_tag(node, TAG_BREAK)) {
         close_block(g);
         g->kind = node->parent == NULL ? BLOCK_OTHER : kind_of(node->parent);
+        g->owner = node->parent;
     }
 }
 
@@ -294,15 +347,16 @@ static void gather(gathering *g, xmlNode *root, const xmlNode *page, bool skips_
         if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
             put_text(g, node->content);
         } else if (node->type == XML_ELEMENT_NODE) {
-            skips = is_one_of(node, never_text) || (skips_asides && node != root && is_aside(node, page));
-            if (dln_html_node_is(node, "br")) {
+            skips = is_tag(node, TAG_NEVER) || (skips_asides && node != root && is_aside(node, page));
+            if (is_tag(node, TAG_BREAK)) {
                 put_break(g);
             } else if (!skips) {
-                if (dln_html_node_is(node, "a"))
+                if (is_tag(node, TAG_LINK))
                     g->link_depth++;
-                if (!is_one_of(node, inline_tags)) {
+                if (!is_tag(node, TAG_INLINE)) {
                     close_block(g);
                     g->kind = kind_of(node);
+                    g->owner = node;
                 }
             }
         }
@@ -340,8 +394,7 @@ static bool starts_folded(dln_span text, const char *const *heads)
     return false;
 }
 
-/* What short blocks begin with that publishers put between paragraphs. */
-static bool is_furniture(dln_span text, uint32_t words)
+bool dln_html_is_furniture(dln_span text, uint32_t words)
 {
     static const char *const heads[] = {"read more", "read also", "also read", "read next", "see also", "more:", "more on this", "related:", "related stories",
         "related articles", "related topics", "watch:", "listen:", "photo:", "image:", "image source", "image caption", "file photo", "picture:",
@@ -365,7 +418,7 @@ static bool is_furniture(dln_span text, uint32_t words)
     return false;
 }
 
-static bool ends_a_sentence(dln_span text)
+bool dln_html_ends_a_sentence(dln_span text)
 {
     if (text.len == 0)
         return false;
@@ -378,24 +431,30 @@ static bool is_good(const gathering *g, const block *b, bool is_in_article)
 {
     dln_span text = text_of(g, b);
     double density = b->words == 0 ? 1 : (double)b->link_words / b->words;
-    if (is_furniture(text, b->words) || b->kind == BLOCK_HEADING)
+    if (dln_html_is_furniture(text, b->words) || b->kind == BLOCK_HEADING)
         return false;
     if (b->kind == BLOCK_PARAGRAPH && is_in_article)
-        return density < 0.6 && (b->words >= 6 || ends_a_sentence(text));
+        return density < 0.6 && (b->words >= 6 || dln_html_ends_a_sentence(text));
     if (b->kind == BLOCK_PARAGRAPH)
-        return density < 0.4 && (b->words >= 10 || (b->words >= 5 && ends_a_sentence(text)));
-    return density < 0.33 && b->words >= (is_in_article ? 12 : 20) && ends_a_sentence(text);
+        return density < 0.4 && (b->words >= 10 || (b->words >= 5 && dln_html_ends_a_sentence(text)));
+    return density < 0.33 && b->words >= (is_in_article ? 12 : 20) && dln_html_ends_a_sentence(text);
 }
 
 static void choose(gathering *g, bool is_in_article)
 {
     for (size_t i = 0; i < g->count; i++)
         g->blocks[i].is_kept = is_good(g, &g->blocks[i], is_in_article);
+    for (size_t i = 1; i < g->count; i++) { /* a text divided by breaks goes on in shorter sentences */
+        block *b = &g->blocks[i];
+        bool goes_on = g->blocks[i - 1].is_kept && b->owner == g->blocks[i - 1].owner && b->link_words * 4 <= b->words;
+        if (!b->is_kept && goes_on && b->kind != BLOCK_HEADING && dln_html_ends_a_sentence(text_of(g, b)) && !dln_html_is_furniture(text_of(g, b), b->words))
+            b->is_kept = true;
+    }
     for (size_t i = 1; i + 1 < g->count; i++) { /* short ones between two that are kept: a list, an exchange of words */
         block *b = &g->blocks[i];
         double density = b->words == 0 ? 1 : (double)b->link_words / b->words;
         bool is_between = g->blocks[i - 1].is_kept && g->blocks[i + 1].is_kept;
-        if (!b->is_kept && is_between && density < 0.5 && !is_furniture(text_of(g, b), b->words) && (b->kind != BLOCK_OTHER || ends_a_sentence(text_of(g, b))))
+        if (!b->is_kept && is_between && density < 0.5 && !dln_html_is_furniture(text_of(g, b), b->words) && (b->kind != BLOCK_OTHER || dln_html_ends_a_sentence(text_of(g, b))))
             b->is_kept = true;
     }
 }
@@ -423,6 +482,7 @@ static dln_span join(const gathering *g, dln_span title)
 dln_span dln_html_main_text(xmlNode *root, dln_span title, dln_arena *arena)
 {
     gathering g = {.arena = arena};
+    dln_html_prepare(root);
     weigh(root);
     xmlNode *article = find_article(root);
     gather(&g, article, root, true);
@@ -439,6 +499,7 @@ dln_span dln_html_main_text(xmlNode *root, dln_span title, dln_arena *arena)
 dln_span dln_html_all_text(xmlNode *root, dln_arena *arena)
 {
     gathering g = {.arena = arena};
+    dln_html_prepare(root);
     gather(&g, root, root, false);
     for (size_t i = 0; i < g.count; i++)
         g.blocks[i].is_kept = true;

@@ -2,12 +2,11 @@
 #include "read/kind.h"
 
 #include "base/text.h"
+#include "read/archive.h"
+#include "read/csv.h"
 
 static const struct { const char *magic; size_t len; const char *what, *help; } foreign[] = {
-    {"%PDF-", 5, "a PDF document", "; convert it first: pdftotext FILE - | dateline ..."},
-    {"PK\x03\x04", 4, "a ZIP archive or an office document", "; unpack or convert it first: libreoffice --convert-to txt FILE"},
-    {"\xD0\xCF\x11\xE0", 4, "an old office document", "; convert it first: libreoffice --convert-to txt FILE"},
-    {"{\\rtf", 5, "an RTF document", "; convert it first: libreoffice --convert-to txt FILE"},
+    {"PK\x03\x04", 4, "a ZIP archive", "; unpack it first: unzip FILE"},
     {"\x28\xB5\x2F\xFD", 4, "compressed by zstd", "; unpack it first: zstd -dc FILE | dateline ..."},
     {"BZh", 3, "compressed by bzip2", "; unpack it first: bzip2 -dc FILE | dateline ..."},
     {"\xFD" "7zXZ", 5, "compressed by xz", "; unpack it first: xz -dc FILE | dateline ..."},
@@ -17,6 +16,20 @@ static const struct { const char *magic; size_t len; const char *what, *help; } 
     {"SQLite format 3", 15, "a database", ""},
     {"\x7F" "ELF", 4, "a program", ""},
 };
+
+/* What other programs turn into text: PDF, the office formats, of which the newer ones are ZIP archives. */
+static bool is_document(dln_span head)
+{
+    static const char *const inside[] = {"word/", "[Content_Types].xml", "mimetypeapplication/vnd.oasis.opendocument.text"};
+    static const struct { const char *magic; size_t len; } magics[] = {{"%PDF-", 5}, {"\xD0\xCF\x11\xE0", 4}, {"{\\rtf", 5}};
+    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+        if (head.len >= magics[i].len && memcmp(head.text, magics[i].magic, magics[i].len) == 0)
+            return true;
+    for (size_t i = 0; i < sizeof inside / sizeof *inside && head.len > 4 && memcmp(head.text, "PK\x03\x04", 4) == 0; i++)
+        if (dln_find((dln_span){head.text, head.len < 4096 ? head.len : 4096}, dln_span_of(inside[i])) != SIZE_MAX)
+            return true;
+    return false;
+}
 
 static bool has_head(dln_span text, const char *head)
 {
@@ -38,6 +51,7 @@ static bool has_tag(dln_span text, const char *head)
 static dln_input_kind kind_of_markup(dln_span text)
 {
     static const char *const feeds[] = {"<rss", "<feed", "<rdf:rdf"};
+    static const char *const agencies[] = {"<nitf", "<newsml", "<newsitem", "<newsmessage", "<newsenvelope"};
     dln_span near = {text.text, text.len < 4096 ? text.len : 4096};
     for (size_t i = 0; i < near.len; i++) {
         if (near.text[i] != '<')
@@ -46,6 +60,17 @@ static dln_input_kind kind_of_markup(dln_span text)
         for (size_t f = 0; f < sizeof feeds / sizeof *feeds; f++)
             if (has_tag(rest, feeds[f]))
                 return DLN_INPUT_FEED;
+        dln_span local = rest; /* without a prefix: <nar:newsItem> */
+        const char *colon = memchr(rest.text, ':', rest.len < 12 ? rest.len : 12);
+        char unprefixed[24] = "<";
+        if (colon != NULL) {
+            size_t left = rest.len - (size_t)(colon + 1 - rest.text);
+            memcpy(unprefixed + 1, colon + 1, left < 20 ? left : 20);
+            local = (dln_span){unprefixed, left < 20 ? left + 1 : 21};
+        }
+        for (size_t a = 0; a < sizeof agencies / sizeof *agencies; a++)
+            if (has_tag(rest, agencies[a]) || has_tag(local, agencies[a]))
+                return DLN_INPUT_NEWSML;
         if (has_tag(rest, "<html") || has_tag(rest, "<head") || has_tag(rest, "<body"))
             break;
     }
@@ -54,10 +79,13 @@ static dln_input_kind kind_of_markup(dln_span text)
     return DLN_INPUT_HTML;
 }
 
-/* The head fields that mail has and a text with a Date: line has not. */
+/* The head fields that mail has and a text with a Date: line has not; or sender, receiver and subject together. */
 static bool is_mail(dln_span text)
 {
-    static const char *const fields[] = {"received:", "return-path:", "delivered-to:", "mime-version:", "message-id:", "x-mozilla-status:"};
+    static const char *const fields[] = {"received:", "return-path:", "delivered-to:", "mime-version:", "message-id:", "x-mozilla-status:",
+                                         "snapshot-content-location:"};
+    static const char *const usual[] = {"from:", "to:", "subject:"};
+    unsigned seen = 0;
     if (has_head(text, "From ") && dln_find((dln_span){text.text, text.len < 200 ? text.len : 200}, DLN_SPAN("@")) != SIZE_MAX)
         return true;
     dln_span rest = text, line;
@@ -70,6 +98,10 @@ static bool is_mail(dln_span text)
         for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
             if (has_tag(line, fields[i]))
                 return true;
+        for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+            seen |= has_tag(line, usual[i]) ? 1u << i : 0;
+        if (seen == 7)
+            return true;
         size_t colon = dln_find(line, DLN_SPAN(":"));
         if (colon == SIZE_MAX || colon > 40 || memchr(line.text, ' ', colon) != NULL)
             return false;
@@ -129,6 +161,8 @@ dln_input_kind dln_kind_of(const char *file, dln_span head, bool is_all, bool *i
         dln_span text = dln_trim((dln_span){ascii, len});
         return text.len > 0 && text.text[0] == '<' ? DLN_INPUT_HTML : DLN_INPUT_TEXT;
     }
+    if (is_document(head))
+        return DLN_INPUT_DOCUMENT;
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (head.len >= foreign[i].len && memcmp(head.text, foreign[i].magic, foreign[i].len) == 0) {
             *problem = dln_problem_make(DLN_ISSUE_BINARY, file, 0, 0, "is %s%s", foreign[i].what, foreign[i].help);
@@ -162,5 +196,9 @@ dln_input_kind dln_kind_of(const char *file, dln_span head, bool is_all, bool *i
     }
     if (text.len > 0 && text.text[0] == '<')
         return kind_of_markup(text);
-    return is_mail(text) ? DLN_INPUT_MAIL : DLN_INPUT_TEXT;
+    if (is_mail(text))
+        return DLN_INPUT_MAIL;
+    if (dln_csv_is(text))
+        return DLN_INPUT_CSV;
+    return dln_archive_style_of(text) != DLN_ARCHIVE_NONE ? DLN_INPUT_ARCHIVE : DLN_INPUT_TEXT;
 }

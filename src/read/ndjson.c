@@ -6,39 +6,12 @@
  */
 #include "base/text.h"
 #include "read/draft.h"
+#include "read/fields.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 
 enum { UNKNOWN_MAX = 64, SKIP_DEPTH = 32 };
-
-typedef enum field { FIELD_ID, FIELD_URL, FIELD_PUBLISHER, FIELD_LANG, FIELD_TITLE, FIELD_TEXT, FIELD_PUBLISHED, FIELD_COUNT } field;
-
-/* What other programs call our fields (trafilatura, newspaper, news-please, schema.org, JSON Feed, CC-News). The lower
- * rank wins if an article has several; `is_kept`: it says more than the field, so it stays among the unknown keys
- * if another one won. */
-#define NAME(name, f, rank, kept) {name, sizeof name - 1, f, rank, kept}
-static const struct { const char *name; size_t len; field field; int rank; bool is_kept; } aliases[] = {
-    NAME("id", FIELD_ID, 0, false), NAME("_id", FIELD_ID, 1, true), NAME("guid", FIELD_ID, 2, true), NAME("identifier", FIELD_ID, 3, true),
-    NAME("url", FIELD_URL, 0, false), NAME("link", FIELD_URL, 1, true), NAME("canonical_url", FIELD_URL, 1, true),
-    NAME("source_url", FIELD_URL, 2, true), NAME("mainEntityOfPage", FIELD_URL, 3, true), NAME("external_url", FIELD_URL, 4, true),
-    NAME("publisher", FIELD_PUBLISHER, 0, false), NAME("sitename", FIELD_PUBLISHER, 1, true), NAME("site_name", FIELD_PUBLISHER, 1, true),
-    NAME("source_name", FIELD_PUBLISHER, 1, true), NAME("source", FIELD_PUBLISHER, 2, true), NAME("source_domain", FIELD_PUBLISHER, 3, true),
-    NAME("source-hostname", FIELD_PUBLISHER, 3, true), NAME("hostname", FIELD_PUBLISHER, 4, true), NAME("domain", FIELD_PUBLISHER, 5, true),
-    NAME("published", FIELD_PUBLISHED, 0, false), NAME("datePublished", FIELD_PUBLISHED, 1, false), NAME("date_published", FIELD_PUBLISHED, 1, false),
-    NAME("dct", FIELD_PUBLISHED, 1, false), NAME("date_publish", FIELD_PUBLISHED, 1, false), NAME("publish_date", FIELD_PUBLISHED, 1, false), NAME("publishedAt", FIELD_PUBLISHED, 1, false),
-    NAME("published_at", FIELD_PUBLISHED, 1, false), NAME("publication_date", FIELD_PUBLISHED, 1, false), NAME("pubDate", FIELD_PUBLISHED, 1, false),
-    NAME("pub_date", FIELD_PUBLISHED, 1, false), NAME("webPublicationDate", FIELD_PUBLISHED, 1, false), NAME("date", FIELD_PUBLISHED, 2, true),
-    NAME("dateCreated", FIELD_PUBLISHED, 3, true), NAME("dct", FIELD_PUBLISHED, 1, true), /* document creation time, as time taggers say */
-    NAME("lang", FIELD_LANG, 0, false), NAME("language", FIELD_LANG, 1, true), NAME("inLanguage", FIELD_LANG, 1, true),
-    NAME("title", FIELD_TITLE, 0, false), NAME("headline", FIELD_TITLE, 1, true), NAME("webTitle", FIELD_TITLE, 2, true), NAME("name", FIELD_TITLE, 3, true),
-    NAME("text", FIELD_TEXT, 0, false), NAME("maintext", FIELD_TEXT, 1, false), NAME("articleBody", FIELD_TEXT, 1, false),
-    NAME("main_text", FIELD_TEXT, 1, false), NAME("article_text", FIELD_TEXT, 1, false), NAME("full_text", FIELD_TEXT, 1, false),
-    NAME("content_text", FIELD_TEXT, 1, false), NAME("content", FIELD_TEXT, 2, false), NAME("body", FIELD_TEXT, 3, false),
-    NAME("raw_text", FIELD_TEXT, 4, false), NAME("content_html", FIELD_TEXT, 5, false), NAME("article", FIELD_TEXT, 6, true),
-    NAME("description", FIELD_TEXT, 7, true), NAME("summary", FIELD_TEXT, 8, true), NAME("excerpt", FIELD_TEXT, 9, true),
-};
-enum { ALIAS_COUNT = sizeof aliases / sizeof *aliases };
 
 /* Keys of mention and event lines: an article's own of that name cannot pass through into them. */
 static const char *const reserved[] = {"article", "type", "when", "zone", "status", "mode", "participants", "place", "quote", "topic", "count",
@@ -47,26 +20,18 @@ static const char *const reserved[] = {"article", "type", "when", "zone", "statu
 typedef struct slot {
     dln_span text, raw; /* what it says; as written, if the fast scanner read it */
     bool has_escapes;   /* text is the inside of a JSON string as written */
-    int alias;          /* index into aliases; -1: empty */
+    int alias;          /* index into dln_aliases; -1: empty */
 } slot;
 
 typedef struct object {
-    slot slots[FIELD_COUNT];
+    slot slots[DLN_FIELD_COUNT];
     dln_span unknown[UNKNOWN_MAX]; /* keys, to see doubles */
     size_t unknown_count;
     char *extra;
     size_t extra_len, extra_room;
 } object;
 
-static int alias_of(dln_span key)
-{
-    for (int i = 0; i < ALIAS_COUNT; i++)
-        if (aliases[i].len == key.len && memcmp(aliases[i].name, key.text, key.len) == 0)
-            return i;
-    return -1;
-}
-
-static bool is_reserved(dln_span key)
+bool dln_is_reserved_key(dln_span key)
 {
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
         if (dln_span_is(key, reserved[i]))
@@ -76,7 +41,7 @@ static bool is_reserved(dln_span key)
 
 static void add_extra(object *o, dln_span key, dln_span raw, dln_arena *arena)
 {
-    if (is_reserved(key))
+    if (dln_is_reserved_key(key))
         return;
     size_t need = key.len + raw.len + 6;
     if (o->extra_room - o->extra_len < need) {
@@ -279,22 +244,22 @@ static size_t value_end(dln_span line, size_t at)
 
 static bool wins(const object *o, int alias)
 {
-    int there = o->slots[aliases[alias].field].alias;
-    return there < 0 || aliases[alias].rank <= aliases[there].rank;
+    int there = o->slots[dln_aliases[alias].field].alias;
+    return there < 0 || dln_aliases[alias].rank <= dln_aliases[there].rank;
 }
 
 /* Puts a value under its field. A loser, or one that is beaten later, stays as an unknown key if it says something else. */
 static void put(object *o, int alias, dln_span key, slot value, dln_span raw, dln_arena *arena)
 {
-    slot *there = &o->slots[aliases[alias].field];
+    slot *there = &o->slots[dln_aliases[alias].field];
     if (wins(o, alias)) {
         bool is_same_key = there->alias == alias;
-        if (there->alias >= 0 && !is_same_key && aliases[there->alias].is_kept)
-            add_extra(o, (dln_span){aliases[there->alias].name, aliases[there->alias].len}, there->raw, arena);
+        if (there->alias >= 0 && !is_same_key && dln_aliases[there->alias].is_kept)
+            add_extra(o, (dln_span){dln_aliases[there->alias].name, dln_aliases[there->alias].len}, there->raw, arena);
         value.alias = alias;
         value.raw = raw;
         *there = value;
-    } else if (aliases[alias].is_kept) {
+    } else if (dln_aliases[alias].is_kept) {
         add_extra(o, key, raw, arena);
     }
 }
@@ -323,7 +288,7 @@ static bool scan(dln_span line, object *o, dln_arena *arena)
         if (at >= line.len)
             return false;
         size_t begin = at;
-        int alias = alias_of(key);
+        int alias = dln_alias_of(key);
         slot value = {.alias = alias};
         char c = line.text[at];
         if (alias >= 0 && (c == '{' || c == '['))
@@ -345,10 +310,10 @@ static bool scan(dln_span line, object *o, dln_arena *arena)
             bool is_word = c == 'n' || c == 't' || c == 'f';
             bool is_source_url = dln_span_is(key, "source") && dln_starts_with(value.text, DLN_SPAN("http"));
             if (is_source_url) /* trafilatura's "source" is the address */
-                alias = alias_of(DLN_SPAN("source_url"));
+                alias = dln_alias_of(DLN_SPAN("source_url"));
             if (c == '"' && value.text.len > 0)
                 put(o, alias, key, value, raw, arena);
-            else if (!is_word && c != '"' && aliases[alias].field != FIELD_TEXT) { /* a number: an id, seconds since 1970 */
+            else if (!is_word && c != '"' && dln_aliases[alias].field != DLN_FIELD_TEXT) { /* a number: an id, seconds since 1970 */
                 put(o, alias, key, value, raw, arena);
             }
         } else {
@@ -410,7 +375,7 @@ static dln_span copy_of(const char *text, size_t len, dln_arena *arena)
 
 /* The words in a value: a string, a number, {"name": ...}, {"@id": ...}; of an array the first, or for texts all of them
  * as paragraphs. */
-static dln_span words_of(const json_t *value, field f, dln_arena *arena, int depth)
+static dln_span words_of(const json_t *value, dln_field f, dln_arena *arena, int depth)
 {
     static const char *const inner[] = {"name", "@id", "url", "@value", "value", "#text", "rendered", "text", "title"};
     if (json_is_string(value))
@@ -431,7 +396,7 @@ static dln_span words_of(const json_t *value, field f, dln_arena *arena, int dep
     size_t count = json_array_size(value), total = 0;
     for (size_t i = 0; i < count; i++) {
         dln_span part = words_of(json_array_get(value, i), f, arena, depth + 1);
-        if (f != FIELD_TEXT && part.len > 0)
+        if (f != DLN_FIELD_TEXT && part.len > 0)
             return part;
         total += part.len + 2;
     }
@@ -452,30 +417,30 @@ static dln_span words_of(const json_t *value, field f, dln_arena *arena, int dep
 
 static void scan_loaded(json_t *loaded, object *o, dln_arena *arena)
 {
-    int winner[FIELD_COUNT];
+    int winner[DLN_FIELD_COUNT];
     const char *key;
     json_t *value;
-    for (int f = 0; f < FIELD_COUNT; f++)
+    for (int f = 0; f < DLN_FIELD_COUNT; f++)
         winner[f] = -1;
     json_object_foreach(loaded, key, value) {
-        int alias = alias_of(dln_span_of(key));
+        int alias = dln_alias_of(dln_span_of(key));
         if (alias < 0)
             continue;
-        field f = aliases[alias].field;
+        dln_field f = dln_aliases[alias].field;
         dln_span words = words_of(value, f, arena, 0);
         if (strcmp(key, "source") == 0 && dln_starts_with(words, DLN_SPAN("http")))
-            alias = alias_of(DLN_SPAN("source_url")), f = FIELD_URL;
-        if (words.len == 0 || (winner[f] >= 0 && aliases[winner[f]].rank < aliases[alias].rank))
+            alias = dln_alias_of(DLN_SPAN("source_url")), f = DLN_FIELD_URL;
+        if (words.len == 0 || (winner[f] >= 0 && dln_aliases[winner[f]].rank < dln_aliases[alias].rank))
             continue;
         winner[f] = alias;
         o->slots[f] = (slot){.text = words, .alias = alias};
     }
     json_object_foreach(loaded, key, value) {
         dln_span name = dln_span_of(key);
-        int alias = alias_of(name);
-        if (strcmp(key, "source") == 0 && winner[FIELD_URL] >= 0 && winner[FIELD_URL] == alias_of(DLN_SPAN("source_url")))
-            alias = winner[FIELD_URL];
-        bool is_used = alias >= 0 && (winner[aliases[alias].field] == alias || !aliases[alias].is_kept);
+        int alias = dln_alias_of(name);
+        if (strcmp(key, "source") == 0 && winner[DLN_FIELD_URL] >= 0 && winner[DLN_FIELD_URL] == dln_alias_of(DLN_SPAN("source_url")))
+            alias = winner[DLN_FIELD_URL];
+        bool is_used = alias >= 0 && (winner[dln_aliases[alias].field] == alias || !dln_aliases[alias].is_kept);
         if (is_used)
             continue;
         char *raw = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(17));
@@ -491,7 +456,7 @@ static void scan_loaded(json_t *loaded, object *o, dln_arena *arena)
 }
 
 /* ---- one object ---- */
-static bool looks_like_html(dln_span text)
+bool dln_looks_like_html(dln_span text)
 {
     static const char *const tags[] = {"</p>", "<p>", "<br", "</div>", "&#", "&quot;", "&nbsp;", "&amp;"};
     if (text.len == 0 || (memchr(text.text, '<', text.len) == NULL && memchr(text.text, '&', text.len) == NULL))
@@ -502,16 +467,38 @@ static bool looks_like_html(dln_span text)
     return false;
 }
 
+/* What this line is if it is one of ours from a later stage; NULL: an article, as far as keys can tell. */
+static const char *later_stage(bool has_type, bool has_participants, bool has_evidence, bool has_mentions)
+{
+    if (!has_type)
+        return NULL;
+    return has_mentions ? "an event" : has_participants && has_evidence ? "a mention" : NULL;
+}
+
+static bool saw(const object *o, const char *key)
+{
+    for (size_t i = 0; i < o->unknown_count; i++)
+        if (dln_span_is(o->unknown[i], key))
+            return true;
+    return false;
+}
+
+static void tell_later_stage(dln_reading *reading, const char *what, uint32_t line)
+{
+    dln_reading_problem(reading, DLN_ISSUE_WRONG_KIND, line, 0, "is %s, no article; dateline %s reads %ss", what,
+                        strcmp(what, "an event") == 0 ? "render" : "merge", what + (what[1] == 'n' ? 3 : 2));
+}
+
 static dln_status finish(dln_reading *reading, object *o, uint32_t line, size_t repaired)
 {
     dln_draft draft = {.line = line, .repaired = repaired, .extra = {o->extra, o->extra_len}};
-    dln_span *const fields[FIELD_COUNT] = {&draft.id, &draft.url, &draft.publisher, &draft.lang, &draft.title, &draft.text, &draft.published};
-    for (int f = 0; f < FIELD_COUNT; f++) {
+    dln_span *const fields[DLN_FIELD_COUNT] = {&draft.id, &draft.url, &draft.publisher, &draft.lang, &draft.title, &draft.text, &draft.published};
+    for (int f = 0; f < DLN_FIELD_COUNT; f++) {
         if (o->slots[f].alias < 0)
             continue;
         *fields[f] = o->slots[f].has_escapes ? unescape(o->slots[f].text, reading->arena) : o->slots[f].text;
     }
-    if (looks_like_html(draft.text))
+    if (dln_looks_like_html(draft.text))
         draft.text = dln_html_fragment(draft.text, reading->arena);
     if (dln_arena_failed(reading->arena))
         return DLN_NO_MEMORY;
@@ -521,13 +508,19 @@ static dln_status finish(dln_reading *reading, object *o, uint32_t line, size_t 
 static void clear(object *o)
 {
     memset(o, 0, sizeof *o);
-    for (int f = 0; f < FIELD_COUNT; f++)
+    for (int f = 0; f < DLN_FIELD_COUNT; f++)
         o->slots[f].alias = -1;
 }
 
 static dln_status read_loaded(dln_reading *reading, json_t *loaded, uint32_t line, size_t repaired)
 {
     object o;
+    const char *later = later_stage(json_object_get(loaded, "type") != NULL, json_object_get(loaded, "participants") != NULL,
+                                    json_object_get(loaded, "evidence") != NULL, json_object_get(loaded, "mentions") != NULL);
+    if (later != NULL && json_object_get(loaded, "text") == NULL) {
+        tell_later_stage(reading, later, line);
+        return DLN_OK;
+    }
     clear(&o);
     scan_loaded(loaded, &o, reading->arena);
     return finish(reading, &o, line, repaired);
@@ -537,8 +530,8 @@ static dln_status read_loaded(dln_reading *reading, json_t *loaded, uint32_t lin
 static json_t *wrapped_items(json_t *loaded)
 {
     static const char *const names[] = {"articles", "items", "results", "documents", "docs", "data"};
-    for (int f = 0; f < ALIAS_COUNT; f++)
-        if (aliases[f].field == FIELD_TEXT && json_is_string(json_object_get(loaded, aliases[f].name)) && aliases[f].rank < 6)
+    for (int f = 0; f < DLN_ALIAS_COUNT; f++)
+        if (dln_aliases[f].field == DLN_FIELD_TEXT && json_is_string(json_object_get(loaded, dln_aliases[f].name)) && dln_aliases[f].rank < 6)
             return NULL;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         json_t *items = json_object_get(loaded, names[i]);
@@ -557,7 +550,9 @@ static dln_status read_object(dln_reading *reading, dln_line line)
     if (text.text == NULL)
         return DLN_NO_MEMORY;
     clear(&o);
-    if (scan(text, &o, reading->arena) && o.slots[FIELD_TEXT].alias >= 0)
+    if (scan(text, &o, reading->arena) && o.slots[DLN_FIELD_TEXT].alias >= 0 &&
+        (later_stage(saw(&o, "type"), saw(&o, "participants"), saw(&o, "evidence"), saw(&o, "mentions")) == NULL ||
+         dln_span_is(dln_span_of(dln_aliases[o.slots[DLN_FIELD_TEXT].alias].name), "text")))
         return finish(reading, &o, line.number, repaired);
     json_error_t error;
     json_t *loaded = json_loadb(text.text, text.len, JSON_ALLOW_NUL, &error);

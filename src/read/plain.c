@@ -55,8 +55,7 @@ static bool take_head_line(dln_span line, dln_draft *draft)
     return false;
 }
 
-/* Up to the line's end; *rest moves behind it. */
-static dln_span take_line(dln_span *rest)
+dln_span dln_take_line(dln_span *rest)
 {
     dln_span line = {rest->text, 0};
     while (line.len < rest->len && rest->text[line.len] != '\n')
@@ -72,14 +71,14 @@ static size_t take_head(dln_span *rest, dln_draft *draft)
     size_t taken = 0;
     while (rest->len > 0 && taken < HEAD_LINES_MAX) {
         dln_span after = *rest;
-        dln_span line = take_line(&after);
+        dln_span line = dln_take_line(&after);
         if (line.len == 0 && taken == 0)
             break;
         if (line.len > 0 && !take_head_line(line, draft))
             break;
         if (line.len == 0) { /* the head may go on after an empty line, the text may begin */
             dln_span beyond = after;
-            if (!take_head_line(take_line(&beyond), draft)) {
+            if (!take_head_line(dln_take_line(&beyond), draft)) {
                 *rest = after;
                 break;
             }
@@ -98,7 +97,7 @@ static bool is_title(dln_span line, dln_span after)
     if (line.len == 0 || line.len > TITLE_MAX || dln_read_date(line, &date))
         return false;
     dln_span next = after;
-    bool is_alone = after.len > 0 && take_line(&next).len == 0;
+    bool is_alone = after.len > 0 && dln_take_line(&next).len == 0;
     char last = line.text[line.len - 1];
     return is_alone && (last != '.' || line.len < 100) && last != ',';
 }
@@ -108,9 +107,9 @@ void dln_plain_draft(dln_span text, dln_draft *draft, dln_arena *arena)
     dln_span rest = dln_trim(dln_clean_text(text, arena));
     take_head(&rest, draft);
     rest = dln_trim(rest);
-    dln_span after = rest, line = take_line(&after);
+    dln_span after = rest, line = dln_take_line(&after);
     if (draft->title.len == 0) {
-        dln_span beyond = after, next = take_line(&beyond);
+        dln_span beyond = after, next = dln_take_line(&beyond);
         dln_draft trial = *draft;
         bool is_before_head = next.len > 0 && take_head_line(next, &trial); /* title, then Date: at once */
         if (after.len > 0 && (is_title(line, after) || (is_before_head && line.len <= TITLE_MAX))) {
@@ -121,7 +120,7 @@ void dln_plain_draft(dln_span text, dln_draft *draft, dln_arena *arena)
     }
     rest = dln_trim(rest);
     after = rest;
-    line = take_line(&after);
+    line = dln_take_line(&after);
     dln_when date;
     if (draft->date_line.len == 0 && line.len > 0 && line.len < 60 && dln_read_date(line, &date) && dln_when_grain(&date) >= DLN_GRAIN_DAY) {
         draft->date_line = line; /* a line that is nothing but a date */

@@ -4,6 +4,7 @@
 #include "read/reader.h"
 
 #include "base/text.h"
+#include "read/csv.h"
 #include "read/kind.h"
 #include "read/stream.h"
 #include "read/walk.h"
@@ -23,6 +24,8 @@ struct dln_reader {
     uint32_t line;           /* of the first byte of buffer */
     char *buffer;            /* read, not yet handed out */
     size_t have, capacity;
+    char *head;              /* of a table: its first record */
+    size_t head_len;
     bool is_at_end, is_array;
     dln_problem trouble;     /* met while reading; told after what came before it */
 };
@@ -87,6 +90,7 @@ static void close_file(dln_reader *reader)
 {
     dln_stream_close(reader->stream);
     free(reader->buffer);
+    free(reader->head);
     free(reader->file);
     dln_walk *walk = reader->walk;
     memset(reader, 0, sizeof *reader);
@@ -311,6 +315,66 @@ static step next_whole(dln_reader *reader, dln_piece *out)
     return cut(reader, reader->have, out) ? STEP_PIECE : STEP_NO_MEMORY;
 }
 
+/* Whole records, with the head before them. */
+static step next_records(dln_reader *reader, dln_piece *out)
+{
+    for (size_t wanted = CHUNK;; wanted *= 2) {
+        if (!hold(reader, wanted))
+            return STEP_NO_MEMORY;
+        if (reader->head == NULL) { /* kind.c has seen that it is there */
+            bool has_mark = reader->have >= 3 && memcmp(reader->buffer, "\xEF\xBB\xBF", 3) == 0;
+            drop(reader, has_mark ? 3 : 0);
+            size_t end = dln_csv_record_end((dln_span){reader->buffer, reader->have});
+            if (end == SIZE_MAX)
+                return STEP_END;
+            reader->head = malloc(end);
+            if (reader->head == NULL)
+                return STEP_NO_MEMORY;
+            memcpy(reader->head, reader->buffer, end);
+            reader->head_len = end;
+            drop(reader, end);
+        }
+        if (reader->have == 0 && reader->is_at_end)
+            return STEP_END;
+        size_t end = reader->is_at_end ? reader->have : dln_csv_last_end((dln_span){reader->buffer, reader->have});
+        if (end > 0) {
+            uint32_t line = reader->line;
+            char *bytes = malloc(reader->head_len + end + PADDING);
+            out->file = strdup(reader->file);
+            if (bytes == NULL || out->file == NULL) {
+                free(bytes);
+                return STEP_NO_MEMORY;
+            }
+            memcpy(bytes, reader->head, reader->head_len);
+            memcpy(bytes + reader->head_len, reader->buffer, end);
+            memset(bytes + reader->head_len + end, 0, PADDING);
+            drop(reader, end);
+            *out = (dln_piece){.kind = reader->kind, .file = out->file, .first_line = line, .bytes = bytes, .len = reader->head_len + end, .head_len = reader->head_len};
+            return STEP_PIECE;
+        }
+        if (reader->have >= DLN_ARTICLE_MAX) { /* a quotation mark that is never closed */
+            reader->is_at_end = true;
+            reader->have = 0;
+            return too_large(reader, "a record", out);
+        }
+    }
+}
+
+/* Whether a message of a mailbox begins at this line: "From somebody Tue Dec  7 18:07:00 2021", after an empty line. */
+static bool is_envelope(const char *line, const char *stop)
+{
+    const char *end = memchr(line, '\n', (size_t)(stop - line));
+    if (end == NULL)
+        end = stop;
+    while (end > line && end[-1] == '\r')
+        end--;
+    size_t digits = 0;
+    for (const char *c = line; c < end; c++)
+        digits = dln_is_digit(*c) ? digits + 1 : *c == ':' ? 0 : digits >= 4 ? digits : 0;
+    bool has_clock = memchr(line, ':', (size_t)(end - line)) != NULL;
+    return end - line > 20 && end - line < 200 && has_clock && digits >= 4;
+}
+
 /* A mailbox is cut before each line that starts with "From "; a single message is a whole file. */
 static step next_mail(dln_reader *reader, dln_piece *out)
 {
@@ -325,6 +389,11 @@ static step next_mail(dln_reader *reader, dln_piece *out)
             at = memmem(reader->buffer + from, reader->have - from, "\nFrom ", 6);
             if (at == NULL)
                 break;
+            if (!reader->is_at_end && memchr(at + 1, '\n', reader->have - (size_t)(at + 1 - reader->buffer)) == NULL)
+                break; /* the line is not whole yet */
+            bool is_after_blank = at == reader->buffer || at[-1] == '\n' || (at[-1] == '\r' && at - 1 > reader->buffer && at[-2] == '\n');
+            if (!is_after_blank || !is_envelope(at + 1, reader->buffer + reader->have))
+                continue; /* "From there he went on" */
             return cut(reader, (size_t)(at - reader->buffer) + 1, out) ? STEP_PIECE : STEP_NO_MEMORY;
         }
         if (reader->is_at_end)
@@ -411,6 +480,7 @@ static step next_of_file(dln_reader *reader, dln_piece *out)
     case DLN_INPUT_VALUE: return next_value(reader, out);
     case DLN_INPUT_MAIL: return next_mail(reader, out);
     case DLN_INPUT_WARC: return next_record(reader, out);
+    case DLN_INPUT_CSV: return next_records(reader, out);
     default: return next_whole(reader, out);
     }
 }

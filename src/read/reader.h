@@ -20,7 +20,11 @@ typedef enum dln_input_kind {
     DLN_INPUT_HTML,
     DLN_INPUT_FEED,     /* RSS, Atom */
     DLN_INPUT_WARC,     /* one record */
-    DLN_INPUT_MAIL,     /* one message */
+    DLN_INPUT_MAIL,     /* one message, or a page saved as one (MHTML) */
+    DLN_INPUT_NEWSML,   /* NITF, NewsML-G2, NewsML 1.2 */
+    DLN_INPUT_ARCHIVE,  /* a press archive's export: many articles in one text */
+    DLN_INPUT_CSV,      /* whole records of a table, with its head */
+    DLN_INPUT_DOCUMENT, /* PDF, or of an office program: others turn it into text */
     DLN_INPUT_CALENDAR, /* iCalendar, a whole file */
 } dln_input_kind;
 
@@ -58,6 +62,7 @@ typedef struct dln_piece {
     uint32_t first_line;   /* of the bytes in the file */
     char *bytes;           /* 64 zero bytes follow */
     size_t len;
+    size_t head_len;       /* kind CSV: the table's head, which stands at the beginning of bytes in every piece; it is not counted in first_line */
     dln_problem problem;   /* kind NONE */
 } dln_piece;
 

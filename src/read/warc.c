@@ -3,7 +3,7 @@
  * and what is neither page nor text are passed over.
  */
 #include "base/text.h"
-#include "read/draft.h"
+#include "read/html.h"
 
 #include <zlib.h>
 
@@ -25,8 +25,9 @@ static dln_span field_of(dln_span head, const char *name)
 /* Divides at the first empty line. */
 static bool split_head(dln_span all, dln_span *head, dln_span *body)
 {
-    size_t at = dln_find(all, DLN_SPAN("\r\n\r\n")), skip = 4, bare = dln_find(all, DLN_SPAN("\n\n"));
-    if (at == SIZE_MAX || (bare != SIZE_MAX && bare < at)) {
+    size_t at = dln_find(all, DLN_SPAN("\r\n\r\n")), skip = 4;
+    size_t bare = dln_find((dln_span){all.text, at == SIZE_MAX ? all.len : at}, DLN_SPAN("\n\n"));
+    if (at == SIZE_MAX || bare != SIZE_MAX) {
         at = bare;
         skip = 2;
     }
@@ -120,6 +121,33 @@ static dln_span charset_of(dln_span content_type)
     return (dln_span){name.text, len};
 }
 
+/* The text that somebody took from a whole page (WET): its title first, then every line of the page. What the menus and
+ * feet are made of, short lines that are no sentences, is left out. */
+static void wet_draft(dln_span text, dln_draft *draft, dln_arena *arena)
+{
+    dln_span rest = dln_trim(dln_clean_text(text, arena));
+    draft->title = dln_take_line(&rest);
+    char *out = dln_arena_take(arena, rest.len * 2 + 2);
+    size_t len = 0;
+    while (rest.len > 0 && out != NULL) {
+        dln_when date;
+        dln_span line = dln_take_line(&rest);
+        size_t words = 1;
+        for (size_t i = 0; i < line.len; i++)
+            words += line.text[i] == ' ';
+        if (draft->date_line.len == 0 && len == 0 && line.len < 60 && dln_read_date(line, &date) && dln_when_grain(&date) >= DLN_GRAIN_DAY)
+            draft->date_line = line;
+        bool is_sentence = dln_html_ends_a_sentence(line) && words >= (len > 0 ? 5 : 8);
+        if (!is_sentence || dln_html_is_furniture(line, (uint32_t)words))
+            continue;
+        memcpy(out + len, line.text, line.len);
+        len += line.len;
+        out[len++] = '\n';
+        out[len++] = '\n';
+    }
+    draft->text = (dln_span){out, len};
+}
+
 dln_status dln_read_warc(dln_reading *reading)
 {
     dln_span head, body, http;
@@ -148,7 +176,12 @@ dln_status dln_read_warc(dln_reading *reading)
     dln_status status = DLN_OK;
     if (has_word(content_type, "html")) {
         status = dln_html_draft(body, charset_of(content_type), arena, &draft);
-    } else if (is_text || has_word(content_type, "text/plain")) {
+    } else if (is_text) {
+        dln_span text = dln_to_utf8(body, DLN_SPAN("utf-8"), arena, &draft.repaired);
+        if (text.text == NULL)
+            return DLN_NO_MEMORY;
+        wet_draft(text, &draft, arena);
+    } else if (has_word(content_type, "text/plain")) {
         dln_span text = dln_to_utf8(body, charset_of(content_type), arena, &draft.repaired);
         if (text.text == NULL)
             return DLN_NO_MEMORY;

@@ -285,6 +285,16 @@ bool dln_read_date(dln_span text, dln_when *out)
         memcpy(spread + 8, (char[]){' ', text.text[8], text.text[9], ':', text.text[10], text.text[11]}, 6);
         return dln_read_date((dln_span){spread, 14}, out);
     }
+    if (text.len >= 15 && digits_at(text, 0) == 8 && text.text[8] == 'T' && digits_at(text, 9) == 6) { /* 20130706T103000+0400, the basic form */
+        char spread[40];
+        size_t zone = text.len - 15;
+        if (zone > 8)
+            return false;
+        memcpy(spread, text.text, 8);
+        memcpy(spread + 8, (char[]){' ', text.text[9], text.text[10], ':', text.text[11], text.text[12], ':', text.text[13], text.text[14]}, 9);
+        memcpy(spread + 17, text.text + 15, zone);
+        return dln_read_date((dln_span){spread, 17 + zone}, out);
+    }
     size_t used = scan(text, &f);
     if (used == text.len && make(&f, out))
         return true;

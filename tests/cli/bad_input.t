@@ -14,7 +14,12 @@ printf '\000\001\002\377\376\000\000\003%.0s' 1 2 3 4 5 6 7 8 9 > "$tmp/binary"
 run extract "$tmp/binary" "$tmp/good.ndjson"; exits 0 'binary data do not stop the run'
 says 'binary: is binary data' 'and are reported'; kept 'and lose nothing else'
 printf '%%PDF-1.7 ...' > "$tmp/a.pdf"
-run extract "$tmp/a.pdf"; says 'pdftotext' 'a PDF is met with the command that helps'
+run extract "$tmp/a.pdf" "$tmp/good.ndjson"; says 'pdftotext' 'a PDF that is none is reported'; kept 'and loses nothing else'
+PATH=/nowhere "$dateline" extract "$tmp/a.pdf" >"$out" 2>"$tmp/said"
+ok 'without the converter the command that helps is named' grep -q 'apt-get install poppler-utils' "$tmp/said"
+printf 'PK\003\004\024\000\000\000\010\000aaaaaaaaaaaaaaaa\000\000word/document.xml' > "$tmp/a.docx"
+PATH=/nowhere "$dateline" extract "$tmp/a.docx" >"$out" 2>"$tmp/said"
+ok 'also for office documents' grep -q 'apt-get install libreoffice' "$tmp/said"
 
 run extract "$tmp/none" "$tmp/good.ndjson"; exits 3 'a missing file is exit code 3'
 says 'none: cannot be read: No such file' 'and is reported'; kept 'and loses nothing else'
@@ -75,6 +80,14 @@ run extract "$tmp/french.txt"; says 'French' 'another language is recognised'; s
 run extract --any-language "$tmp/french.txt"; says '1 article read' 'and read if so wished'
 printf '{"lang": "ru", "id": "r", "title": "t", "text": "Some English words here."}\n' > "$tmp/ru.ndjson"
 run extract "$tmp/ru.ndjson"; says 'Russian' 'a declared language is believed'
+
+run merge "$tmp/good.ndjson"; says 'is an article; dateline extract makes mentions of articles' 'articles where mentions are wanted are named'
+exits 3 'and nothing but them is an error'
+run render "$tmp/good.ndjson"; says 'is an article; dateline timeline reads articles' 'so they are where events are wanted'; exits 3 'with the same exit code'
+run extract "$tmp/expected"; says 'is a mention, no article; dateline merge reads mentions' 'mentions where articles are wanted are named'
+exits 3 'and nothing but them is an error, too'; silent 'and gives nothing'
+"$dateline" merge -q "$tmp/expected" > "$tmp/events"; run extract "$tmp/events"; says 'is an event, no article; dateline render reads events' 'so are events'
+cat "$tmp/events" "$tmp/good.ndjson" > "$tmp/both"; run extract "$tmp/both"; exits 0 'beside an article they are only skipped'; kept 'and lose nothing'
 
 gzip -c "$tmp/many.ndjson" | head -c 500 > "$tmp/cut.ndjson.gz"
 run extract "$tmp/cut.ndjson.gz" "$tmp/good.ndjson"; says 'gzip data' 'a gzip that breaks off is reported'

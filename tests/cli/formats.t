@@ -46,12 +46,11 @@ run extract --show=article "$tmp/b.warc"; prints '"published_by": "fetched"' 'el
 run extract -q --show=article "$tmp/a.warc"; cp "$out" "$tmp/plain"; gzip -k "$tmp/a.warc"
 run extract -q --show=article "$tmp/a.warc.gz"; same "$out" "$tmp/plain" 'gzipped too'
 head -c 900 "$tmp/a.warc" > "$tmp/cut.warc"; run extract "$tmp/cut.warc"; exits 0 'one that breaks off does not stop the run'
-printf 'From: a@example.org\nMessage-ID: <1@x>\nSubject: x\n\nText.\n' > "$tmp/mail"; run extract "$tmp/mail"; says 'is e-mail' 'e-mail is named'
 
 printf 'Ministers meet\nDate: 2021-12-07\n\nGerman Chancellor Angela Merkel met French President Emmanuel Macron in Paris on Monday.\n' > "$tmp/my notes.txt"
 run timeline "$tmp/my notes.txt"; prints '[1] my notes.txt, 7 December 2021' 'a source that names nobody is found again by its file'
 run extract "$tmp/my notes.txt" -o "$tmp/x.png"; exits 2 'lines are not written under the name of a picture'
 [ ! -e "$tmp/x.png" ]; report $? 'and nothing is left there'
 run extract "$tmp/my notes.txt" -o "$tmp/x.ndjson"; exits 0 'but under their own'
-run merge --help; prints 'Lines of JSON' 'merge says what it reads'
+run merge --help; prints 'lines of JSON' 'merge says what it reads'
 done_testing

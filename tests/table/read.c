@@ -20,6 +20,8 @@ static const struct { const char *written, *edtf; } metadata_dates[] = {
     {"2013/07/06", "2013-07-06"},
     {"20130706", "2013-07-06"},
     {"20130706103000", "2013-07-06T10:30"},
+    {"20130706T103000+0400", "2013-07-06T10:30+04:00"}, /* as agencies write it */
+    {"20130706T103000Z", "2013-07-06T10:30Z"},
     {"1373106600", "2013-07-06T10:30Z"},
     {"1373106600000", "2013-07-06T10:30Z"},
     {"Sat, 06 Jul 2013 10:30:00 GMT", "2013-07-06T10:30Z"},
@@ -292,7 +294,7 @@ static void deep_and_broken_pages_end(void **state)
     for (size_t i = 0; i < DEPTH; i++)
         memcpy(deep + i * 5, "<div>", 5);
     strcat(deep, BODY);
-    (void)read_input(DLN_INPUT_HTML, "f", deep);
+    assert_string_equal(read_input(DLN_INPUT_HTML, "f", deep).line, "|||||" TEXT); /* libxml2 alone gives up at 256 */
     free(deep);
     assert_int_equal(read_input(DLN_INPUT_HTML, "f", "<html></html>").articles, 0);
     assert_int_equal(read_input(DLN_INPUT_HTML, "f", "<!-- ").articles, 0);
