@@ -108,7 +108,7 @@ $(B)/timelines/store%.o: timelines/store%.c
 	$(say) CC $<
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) -c -o $@ $<
 $(B)/timelines/event.o: $(B)/gen/event_types.inc
-$(B)/timelines/features.o: $(B)/gen/words.inc
+$(B)/timelines/sketch.o: $(B)/gen/words.inc
 $(B)/render/look.o: $(B)/gen/look.inc
 $(B)/timelines/store_db.o: $(B)/gen/schema.inc
 

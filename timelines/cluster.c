@@ -8,19 +8,22 @@
 #include "cluster.h"
 
 #include "base/text.h"
+#include "blocks.h"
 #include "similar.h"
 
 #include <stdlib.h>
 
 enum {
-    BLOCK_KEYS = 8,        /* parties of one mention that form pairs: those whose keys are smallest, the same in every mention */
     BLOCK_DAYS = 8,
     LARGE_BLOCK = 1500,    /* in a larger one a node meets only the next few: hostile or automatic input */
     NEXT_FEW = 64,
     CLEARLY_BETTER = 50,   /* in score: a place in common, or the same guests */
-    MOST_CLUSTERS = 200,   /* that a vague mention is tried on */
+    MOST_CLUSTERS = 64,    /* that a vague mention is tried on */
+    MOST_FITTING = 8,      /* clusters that fit a vague mention: of more, none stands out */
     LOOKED_AT = 48,        /* nodes of a cluster that are asked whether they contradict */
+    FEW_PAIRS = 128,
     MONTH_DAYS = 31,
+    MOST_SCORE = 2000,
 };
 
 #define NONE UINT32_MAX
@@ -38,12 +41,6 @@ typedef struct group { /* of nodes, by the node that names it */
     int32_t first, last;
 } group;
 
-typedef struct block_entry {
-    uint64_t key;
-    int32_t day;
-    uint32_t node;
-} block_entry;
-
 typedef struct edge {
     int32_t score;
     uint32_t a, b;
@@ -59,7 +56,9 @@ typedef struct forming {
     size_t count;
     uint32_t *next_mention; /* of the same node */
     uint64_t *article;      /* digest of each mention's */
-    list nodes, entries, edges;
+    list nodes, edges;
+    dln_blocks blocks;
+    dln_party_memory *memory;
     group *groups;
     uint64_t *members; /* set of (cluster, article) */
     size_t members_size, members_used;
@@ -84,14 +83,6 @@ static node *node_at(const forming *f, uint32_t index)
     return (node *)f->nodes.items + index;
 }
 
-static uint64_t mix(uint64_t a, uint64_t b)
-{
-    uint64_t x = (a ^ (b * 0x9E3779B97F4A7C15u)) * 0xBF58476D1CE4E5B9u;
-    x ^= x >> 29;
-    x *= 0x94D049BB133111EBu;
-    return x ^ x >> 32;
-}
-
 /* ---- nodes: mentions that say the same ---- */
 
 typedef struct node_slot {
@@ -105,12 +96,6 @@ static void put_point(dln_sink *out, const dln_point *p)
     dln_sink_write(out, fields, sizeof fields);
 }
 
-static void put_text(dln_sink *out, dln_span text)
-{
-    dln_sink_span(out, text);
-    dln_sink_char(out, '\0');
-}
-
 /* A digest of all that comparing looks at. */
 static dln_digest saying_of(const dln_features *f, dln_sink *buffer)
 {
@@ -122,20 +107,18 @@ static dln_digest saying_of(const dln_features *f, dln_sink *buffer)
     dln_sink_write(buffer, days, sizeof days);
     put_point(buffer, &claim->when.begin);
     put_point(buffer, &claim->when.end);
-    put_text(buffer, claim->place.name);
-    put_text(buffer, claim->place.country);
-    for (size_t i = 0; i < claim->party_count; i++) {
-        put_text(buffer, claim->parties[i].name);
-        put_text(buffer, claim->parties[i].country);
-        dln_sink_char(buffer, (char)('0' + claim->parties[i].kind * 2 + claim->parties[i].is_non_state));
-    }
+    dln_sink_write(buffer, &f->place, sizeof f->place); /* equal ones stand at the same address */
+    dln_sink_write(buffer, &f->place_country, sizeof f->place_country);
+    dln_sink_write(buffer, &f->sides, sizeof f->sides);
     dln_sink_write(buffer, f->words, f->word_count * sizeof *f->words);
     return dln_hash128(dln_sink_bytes(buffer));
 }
 
 static bool has_article(const forming *f, const node *n, uint64_t article)
 {
-    for (uint32_t m = n->first_mention; m != NONE; m = f->next_mention[m])
+    if (n->f.article == article)
+        return true;
+    for (uint32_t m = n->mention_count == 1 ? NONE : n->first_mention; m != NONE; m = f->next_mention[m])
         if (f->article[m] == article)
             return true;
     return false;
@@ -163,8 +146,8 @@ static bool put_mention(forming *f, node_slot *slots, size_t size, uint32_t ment
             n->mention_count++;
             return true;
         }
-        digest.low = mix(digest.low, 1);
-        digest.high = mix(digest.high, 2);
+        digest.low = dln_mix(digest.low, 1);
+        digest.high = dln_mix(digest.high, 2);
     }
 }
 
@@ -180,9 +163,9 @@ static bool make_nodes(forming *f, const dln_lexicon *lexicon, dln_arena *arena)
     for (uint32_t i = 0; ok && i < f->count; i++) {
         dln_features features;
         f->next_mention[i] = NONE;
-        f->article[i] = dln_hash64(f->mentions[i]->article);
-        ok = dln_features_of(maker, f->mentions[i], &features) &&
-             put_mention(f, slots, size, i, &features, saying_of(&features, buffer));
+        ok = dln_features_of(maker, f->mentions[i], &features);
+        f->article[i] = features.article;
+        ok = ok && put_mention(f, slots, size, i, &features, saying_of(&features, buffer));
     }
     dln_sink_abandon(buffer);
     dln_feature_maker_free(maker);
@@ -190,71 +173,10 @@ static bool make_nodes(forming *f, const dln_lexicon *lexicon, dln_arena *arena)
     return ok;
 }
 
-/* ---- keys ---- */
-
-/* The different keys of a node's parties, at most BLOCK_KEYS: the smallest. */
-static uint32_t keys_of(const dln_features *f, uint64_t keys[BLOCK_KEYS])
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < f->side_count && count < BLOCK_KEYS; i++)
-        if (i == 0 || f->sides[i].key != f->sides[i - 1].key)
-            keys[count++] = f->sides[i].key; /* sides are sorted by key */
-    return count;
-}
-
-/* The keys under which a node looks for its like: pairs for meetings and calls, speakers for statements. */
-static uint32_t pair_keys_of(const dln_features *f, uint64_t pairs[BLOCK_KEYS * BLOCK_KEYS])
-{
-    uint64_t keys[BLOCK_KEYS];
-    uint32_t count = keys_of(f, keys), pair_count = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (f->speaker_only) {
-            pairs[pair_count++] = mix(keys[i], f->family);
-            continue;
-        }
-        for (uint32_t k = i + 1; k < count; k++)
-            pairs[pair_count++] = mix(mix(keys[i], keys[k]), f->family);
-    }
-    for (uint32_t i = 0; !f->speaker_only && i < f->side_count; i++) {
-        /* two of one country, or a group or organisation that may stand alone */
-        const dln_side *side = &f->sides[i];
-        bool is_twice = i + 1 < f->side_count && f->sides[i + 1].key == side->key;
-        bool may_stand_alone = !side->is_implied && side->kind != DLN_PERSON && (side->is_group || side->is_organisation);
-        bool is_first = i == 0 || f->sides[i - 1].key != side->key;
-        if (is_first && (is_twice || may_stand_alone) && pair_count < BLOCK_KEYS * BLOCK_KEYS)
-            pairs[pair_count++] = mix(mix(side->key, side->key), f->family);
-    }
-    return pair_count;
-}
-
 static bool forms_events(const dln_features *f)
 {
-    uint64_t pairs[BLOCK_KEYS * BLOCK_KEYS];
-    return f->is_exact && pair_keys_of(f, pairs) > 0;
-}
-
-static bool put_entry(forming *f, uint64_t key, int32_t day, uint32_t index)
-{
-    block_entry *entry = push(&f->entries, sizeof *entry);
-    if (entry != NULL)
-        *entry = (block_entry){key, day, index};
-    return entry != NULL;
-}
-
-static int by_block(const void *a, const void *b)
-{
-    const block_entry *x = a, *y = b;
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    if (x->day != y->day)
-        return x->day < y->day ? -1 : 1;
-    return (x->node > y->node) - (x->node < y->node);
-}
-
-static void sort_entries(forming *f)
-{
-    if (f->entries.count > 1)
-        qsort(f->entries.items, f->entries.count, sizeof(block_entry), by_block);
+    uint64_t pairs[DLN_BLOCK_KEYS];
+    return f->is_exact && dln_pair_keys(f, pairs) > 0;
 }
 
 /* ---- edges ---- */
@@ -269,44 +191,34 @@ static bool compare_pair(forming *f, uint32_t a, uint32_t b, dln_dates dates)
 {
     if (dates == DLN_DATES_OVERLAP && is_anonymous(&node_at(f, a)->f) != is_anonymous(&node_at(f, b)->f))
         return true; /* stage 3: if exactly one fits */
-    dln_likeness likeness = dln_compare(&node_at(f, a)->f, &node_at(f, b)->f, dates);
+    dln_likeness likeness = dln_compare(f->memory, &node_at(f, a)->f, &node_at(f, b)->f, dates);
     if (likeness.verdict != DLN_SAME)
         return true;
     edge *e = push(&f->edges, sizeof *e);
     if (e != NULL)
-        *e = (edge){likeness.score, a < b ? a : b, a < b ? b : a};
+        *e = (edge){likeness.score < MOST_SCORE ? likeness.score : MOST_SCORE, a < b ? a : b, a < b ? b : a};
     return e != NULL;
 }
 
 /* Compares what meets in a block of key and day. A pair that spans several common days is compared on the first. */
 static bool compare_blocks(forming *f, dln_dates dates)
 {
-    const block_entry *entries = f->entries.items;
-    for (size_t from = 0, to; from < f->entries.count; from = to) {
-        for (to = from + 1; to < f->entries.count && entries[to].key == entries[from].key && entries[to].day == entries[from].day;)
+    const dln_block_entry *entries = f->blocks.entries;
+    for (size_t from = 0, to; from < f->blocks.count; from = to) {
+        for (to = from + 1; to < f->blocks.count && entries[to].key == entries[from].key && entries[to].day == entries[from].day;)
             to++;
         bool is_large = to - from > LARGE_BLOCK;
         for (size_t i = from; i < to; i++)
             for (size_t k = i + 1; k < to && (!is_large || k <= i + NEXT_FEW); k++) {
-                const dln_features *x = &node_at(f, entries[i].node)->f, *y = &node_at(f, entries[k].node)->f;
+                const dln_features *x = &node_at(f, entries[i].index)->f, *y = &node_at(f, entries[k].index)->f;
                 int32_t first_common = x->early > y->early ? x->early : y->early;
                 if (dates == DLN_DATES_OVERLAP && entries[i].day != first_common)
                     continue;
-                if (entries[i].node != entries[k].node && !compare_pair(f, entries[i].node, entries[k].node, dates))
+                if (entries[i].index != entries[k].index && !compare_pair(f, entries[i].index, entries[k].index, dates))
                     return false;
             }
     }
     return true;
-}
-
-static int by_strength(const void *a, const void *b)
-{
-    const edge *x = a, *y = b;
-    if (x->score != y->score)
-        return x->score > y->score ? -1 : 1;
-    if (x->a != y->a)
-        return x->a < y->a ? -1 : 1;
-    return (x->b > y->b) - (x->b < y->b);
 }
 
 /* ---- joining ---- */
@@ -321,7 +233,7 @@ static uint64_t *member_slot(uint64_t *set, size_t size, uint64_t value)
 
 static bool is_member(const forming *f, uint32_t cluster, uint64_t article)
 {
-    return *member_slot(f->members, f->members_size, mix(article, cluster) | 1) != 0;
+    return *member_slot(f->members, f->members_size, dln_mix(article, cluster) | 1) != 0;
 }
 
 static bool add_member(forming *f, uint32_t cluster, uint64_t article)
@@ -337,9 +249,9 @@ static bool add_member(forming *f, uint32_t cluster, uint64_t article)
         f->members = larger;
         f->members_size *= 2;
     }
-    uint64_t *slot = member_slot(f->members, f->members_size, mix(article, cluster) | 1);
+    uint64_t *slot = member_slot(f->members, f->members_size, dln_mix(article, cluster) | 1);
     f->members_used += *slot == 0;
-    *slot = mix(article, cluster) | 1;
+    *slot = dln_mix(article, cluster) | 1;
     return true;
 }
 
@@ -366,13 +278,19 @@ static bool start_groups(forming *f)
     return true;
 }
 
-/* Whether one article lists both: then it says that they are two. */
+/* Whether one article lists both: then it says that they are two. Few against few are compared one by one. */
 static bool share_an_article(const forming *f, const group *smaller, uint32_t larger)
 {
+    const group *l = &f->groups[larger];
+    bool are_few = smaller->mentions * l->mentions <= FEW_PAIRS;
     for (uint32_t n = smaller->head; n != NONE; n = node_at(f, n)->next)
-        for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m])
-            if (is_member(f, larger, f->article[m]))
+        for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m]) {
+            if (!are_few && is_member(f, larger, f->article[m]))
                 return true;
+            for (uint32_t k = are_few ? l->head : NONE; k != NONE; k = node_at(f, k)->next)
+                if (has_article(f, node_at(f, k), f->article[m]))
+                    return true;
+        }
     return false;
 }
 
@@ -399,7 +317,7 @@ static bool contradict(const forming *f, const group *a, const group *b)
     for (uint32_t x = a->head; x != NONE && looked_a < LOOKED_AT; x = node_at(f, x)->next, looked_a++) {
         uint32_t looked_b = 0;
         for (uint32_t y = b->head; y != NONE && looked_b < LOOKED_AT; y = node_at(f, y)->next, looked_b++)
-            if (dln_compare(&node_at(f, x)->f, &node_at(f, y)->f, DLN_DATES_ANY).verdict == DLN_DIFFERENT)
+            if (dln_compare(f->memory, &node_at(f, x)->f, &node_at(f, y)->f, DLN_DATES_ANY).verdict == DLN_DIFFERENT)
                 return true;
     }
     return false;
@@ -437,77 +355,74 @@ static bool join(forming *f, uint32_t a, uint32_t b, bool ask_days)
     return true;
 }
 
+/* The strongest edges first; of those as strong, in the order of the blocks. */
 static bool join_edges(forming *f, bool ask_days)
 {
-    edge *edges = f->edges.items;
-    if (f->edges.count > 1)
-        qsort(edges, f->edges.count, sizeof *edges, by_strength);
-    for (size_t i = 0; i < f->edges.count; i++)
-        if (!join(f, edges[i].a, edges[i].b, ask_days))
-            return false;
+    const edge *edges = f->edges.items;
+    size_t begin[MOST_SCORE + 2] = {0};
+    uint32_t *order = malloc((f->edges.count + 1) * sizeof *order);
+    bool ok = order != NULL && f->edges.count < NONE;
+    for (size_t i = 0; ok && i < f->edges.count; i++)
+        begin[MOST_SCORE - edges[i].score + 1]++;
+    for (size_t s = 0; s <= MOST_SCORE; s++)
+        begin[s + 1] += begin[s];
+    for (size_t i = 0; ok && i < f->edges.count; i++)
+        order[begin[MOST_SCORE - edges[i].score]++] = (uint32_t)i;
+    for (size_t i = 0; ok && i < f->edges.count; i++)
+        ok = join(f, edges[order[i]].a, edges[order[i]].b, ask_days);
+    free(order);
     f->edges.count = 0;
-    return true;
+    return ok;
 }
 
 /* ---- stage 1: exact mentions ---- */
 
 static bool join_exact(forming *f)
 {
-    uint64_t pairs[BLOCK_KEYS * BLOCK_KEYS];
-    f->entries.count = 0;
+    uint64_t pairs[DLN_BLOCK_KEYS];
+    f->blocks.count = 0;
     for (uint32_t i = 0; i < f->nodes.count; i++) {
         const dln_features *x = &node_at(f, i)->f;
-        uint32_t count = x->is_exact ? pair_keys_of(x, pairs) : 0;
+        uint32_t count = x->is_exact ? dln_pair_keys(x, pairs) : 0;
         for (uint32_t p = 0; p < count; p++)
             for (int32_t day = x->early; day <= x->late && day < x->early + BLOCK_DAYS; day++)
-                if (!put_entry(f, pairs[p], day, i))
+                if (!dln_blocks_put(&f->blocks, pairs[p], day, i))
                     return false;
     }
-    sort_entries(f);
+    dln_blocks_sort(&f->blocks);
     return compare_blocks(f, DLN_DATES_OVERLAP) && join_edges(f, true);
 }
 
 /* ---- an index of the clusters: key and first day -> cluster ---- */
 
+static bool is_same_entry(const dln_block_entry *a, const dln_block_entry *b)
+{
+    return a->key == b->key && a->day == b->day && a->index == b->index;
+}
+
 static bool index_clusters(forming *f, bool by_party)
 {
-    uint64_t keys[BLOCK_KEYS * BLOCK_KEYS];
-    f->entries.count = 0;
+    uint64_t keys[DLN_BLOCK_KEYS];
+    f->blocks.count = 0;
     for (uint32_t i = 0; i < f->nodes.count; i++) {
         const node *n = node_at(f, i);
         if (!forms_events(&n->f))
             continue;
-        uint32_t count = by_party ? keys_of(&n->f, keys) : pair_keys_of(&n->f, keys);
+        uint32_t count = by_party ? dln_party_keys(&n->f, keys) : dln_pair_keys(&n->f, keys);
         for (uint32_t k = 0; k < count; k++) {
-            uint64_t key = by_party ? mix(keys[k], n->f.family) : keys[k];
-            if (!put_entry(f, key, f->groups[n->cluster].first, n->cluster))
+            uint64_t key = by_party ? dln_mix(keys[k], n->f.family) : keys[k];
+            if (!dln_blocks_put(&f->blocks, key, f->groups[n->cluster].first, n->cluster))
                 return false;
         }
     }
-    sort_entries(f);
-    block_entry *entries = f->entries.items;
+    dln_blocks_sort(&f->blocks);
+    dln_block_entry *entries = f->blocks.entries;
     size_t kept = 0;
-    for (size_t i = 0; i < f->entries.count; i++)
-        if (kept == 0 || by_block(&entries[kept - 1], &entries[i]) != 0)
+    for (size_t i = 0; i < f->blocks.count; i++)
+        if (kept == 0 || !is_same_entry(&entries[kept - 1], &entries[i]))
             entries[kept++] = entries[i];
-    f->entries.count = kept;
+    f->blocks.count = kept;
     return true;
-}
-
-/* The first entry of the key at or after the day. */
-static size_t find_entry(const forming *f, uint64_t key, int32_t day)
-{
-    const block_entry *entries = f->entries.items;
-    block_entry wanted = {key, day, 0};
-    size_t low = 0, high = f->entries.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (by_block(&entries[middle], &wanted) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 /* How well a node fits a cluster: the best score with one of its nodes; 0 if it is like none, or contradicts one. */
@@ -519,11 +434,11 @@ static int fits(const forming *f, uint32_t index, uint32_t cluster, dln_dates da
     uint32_t looked = 0;
     for (uint32_t n = g->head; n != NONE && looked < LOOKED_AT; n = node_at(f, n)->next, looked++) {
         const dln_features *y = &node_at(f, n)->f;
-        dln_likeness likeness = dln_compare(x, y, DLN_DATES_ANY);
+        dln_likeness likeness = dln_compare(f->memory, x, y, DLN_DATES_ANY);
         if (likeness.verdict == DLN_DIFFERENT)
             return 0;
         if (likeness.verdict == DLN_SAME && dates == DLN_DATES_ADJACENT) /* which counts for less */
-            likeness = dln_compare(x, y, dates);
+            likeness = dln_compare(f->memory, x, y, dates);
         if (likeness.verdict == DLN_SAME && likeness.score > best && dln_dates_fit(x, y, dates))
             best = likeness.score;
     }
@@ -556,12 +471,12 @@ static bool join_adjacent(forming *f)
 {
     neighbours *near = calloc(f->nodes.count + 1, sizeof *near);
     bool ok = near != NULL && index_clusters(f, false);
-    const block_entry *entries = f->entries.items;
-    for (size_t i = 0; ok && i < f->entries.count; i++) {
-        uint32_t a = entries[i].node;
-        for (size_t k = find_entry(f, entries[i].key, f->groups[a].last + 1);
-             k < f->entries.count && entries[k].key == entries[i].key && entries[k].day == f->groups[a].last + 1; k++) {
-            uint32_t b = entries[k].node;
+    const dln_block_entry *entries = f->blocks.entries;
+    for (size_t i = 0; ok && i < f->blocks.count; i++) {
+        uint32_t a = entries[i].index;
+        for (size_t k = dln_blocks_find(&f->blocks, entries[i].key, f->groups[a].last + 1);
+             k < f->blocks.count && entries[k].key == entries[i].key && entries[k].day == f->groups[a].last + 1; k++) {
+            uint32_t b = entries[k].index;
             if (a == b || near[a].one == b + 1 || fits(f, f->groups[a].head, b, DLN_DATES_ADJACENT) == 0)
                 continue;
             near[a] = (neighbours){b + 1, near[a].count + 1};
@@ -592,25 +507,56 @@ static int by_exactness(const void *a, const void *b)
     return (x->node > y->node) - (x->node < y->node);
 }
 
+static bool put_wish(list *wishes, uint32_t node_index, uint32_t cluster, int64_t days)
+{
+    wish *w = push(wishes, sizeof *w);
+    if (w != NULL)
+        *w = (wish){node_index, cluster, days};
+    return w != NULL;
+}
+
+/* The most exact ones first; frees them. */
+static bool grant_wishes(forming *f, list *wishes, bool ok, bool ask_days)
+{
+    wish *w = wishes->items;
+    if (ok && wishes->count > 1)
+        qsort(w, wishes->count, sizeof *w, by_exactness);
+    for (size_t i = 0; ok && i < wishes->count; i++)
+        if (node_at(f, w[i].node)->cluster == w[i].node)
+            ok = join(f, w[i].node, w[i].cluster, ask_days);
+    free(w);
+    return ok;
+}
+
+typedef struct wanted { /* which clusters come into question */
+    bool named_only;
+    int64_t most_days; /* 0: as long as they like */
+} wanted;
+
 /* The one cluster that fits a node, or fits it clearly better than all others; NONE. *torn: several fit alike.
  * Clusters may have begun before the node's first day: as long as a round lasts. */
-static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *keys, uint32_t key_count, bool named_only, bool *torn)
+static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *keys, uint32_t key_count, wanted want, bool *torn)
 {
     const dln_features *x = &node_at(f, index)->f;
-    const block_entry *entries = f->entries.items;
+    const dln_block_entry *entries = f->blocks.entries;
     uint32_t best = NONE;
-    int best_score = 0, second_score = 0, looked = 0;
+    int best_score = 0, second_score = 0, looked = 0, fitting = 0;
     for (uint32_t p = 0; p < key_count; p++)
-        for (size_t k = find_entry(f, keys[p], x->first - BLOCK_DAYS);
-             k < f->entries.count && entries[k].key == keys[p] && entries[k].day <= x->last; k++) {
-            uint32_t cluster = entries[k].node;
+        for (size_t k = dln_blocks_find(&f->blocks, keys[p], x->first - BLOCK_DAYS);
+             k < f->blocks.count && entries[k].key == keys[p] && entries[k].day <= x->last; k++) {
+            uint32_t cluster = entries[k].index;
+            if (want.most_days > 0 && (int64_t)f->groups[cluster].last - f->groups[cluster].first > want.most_days)
+                continue;
             if (cluster == best || cluster == node_at(f, index)->cluster || f->groups[cluster].last < x->first ||
-                (named_only && is_anonymous(&node_at(f, f->groups[cluster].head)->f)))
+                (want.named_only && is_anonymous(&node_at(f, f->groups[cluster].head)->f)))
                 continue;
             *torn = ++looked > MOST_CLUSTERS; /* a year of meetings: no single one will stand out */
             if (*torn)
                 return NONE;
             int score = fits(f, index, cluster, DLN_DATES_OVERLAP);
+            *torn = score > 0 && ++fitting > MOST_FITTING;
+            if (*torn)
+                return NONE;
             if (score > best_score) {
                 second_score = best_score;
                 best_score = score;
@@ -626,7 +572,7 @@ static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *k
 /* An exact cluster that names countries only joins the one that names their people, if there is one. */
 static bool join_anonymous(forming *f)
 {
-    uint64_t keys[BLOCK_KEYS * BLOCK_KEYS];
+    uint64_t keys[DLN_BLOCK_KEYS];
     list wishes = {0};
     bool ok = index_clusters(f, false);
     for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
@@ -635,77 +581,101 @@ static bool join_anonymous(forming *f)
         if (f->groups[i].count == 0 || !forms_events(x) || !is_anonymous(&node_at(f, f->groups[i].head)->f))
             continue;
         uint32_t head = f->groups[i].head;
-        uint32_t found = find_fitting(f, head, keys, pair_keys_of(&node_at(f, head)->f, keys), true, &torn);
+        uint32_t found = find_fitting(f, head, keys, dln_pair_keys(&node_at(f, head)->f, keys), (wanted){.named_only = true}, &torn);
         if (found == NONE)
             continue;
-        wish *w = push(&wishes, sizeof *w);
-        ok = w != NULL;
-        if (ok)
-            *w = (wish){i, found, 0};
+        ok = put_wish(&wishes, i, found, 0);
     }
-    wish *w = wishes.items;
-    for (size_t i = 0; ok && i < wishes.count; i++)
-        ok = join(f, w[i].node, w[i].cluster, true);
-    free(wishes.items);
-    return ok;
+    return grant_wishes(f, &wishes, ok, true);
 }
 
 static bool join_vague(forming *f, bool by_party)
 {
-    uint64_t keys[BLOCK_KEYS * BLOCK_KEYS];
+    uint64_t keys[DLN_BLOCK_KEYS];
     list wishes = {0};
     bool ok = index_clusters(f, by_party);
     for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
         const dln_features *x = &node_at(f, i)->f;
-        bool torn, is_alone = pair_keys_of(x, keys) == 0;
+        bool torn, is_alone = dln_pair_keys(x, keys) == 0;
         if (is_alone != by_party || (x->is_exact && !is_alone) || dln_when_is_yearless(&x->mention->claim.when) || (!x->is_dated && x->last == 0))
             continue;
-        uint32_t count = by_party ? keys_of(x, keys) : pair_keys_of(x, keys);
+        uint32_t count = by_party ? dln_party_keys(x, keys) : dln_pair_keys(x, keys);
         for (uint32_t k = 0; by_party && k < count; k++)
-            keys[k] = mix(keys[k], x->family);
-        uint32_t found = find_fitting(f, i, keys, count, false, &torn);
+            keys[k] = dln_mix(keys[k], x->family);
+        uint32_t found = find_fitting(f, i, keys, count, (wanted){0}, &torn);
         f->torn[i] = f->torn[i] || torn;
         if (found == NONE)
             continue;
-        wish *w = push(&wishes, sizeof *w);
-        ok = w != NULL;
-        if (ok)
-            *w = (wish){i, found, (int64_t)x->last - x->first};
+        ok = put_wish(&wishes, i, found, (int64_t)x->last - x->first);
     }
-    wish *w = wishes.items;
-    if (ok && wishes.count > 1)
-        qsort(w, wishes.count, sizeof *w, by_exactness);
-    for (size_t i = 0; ok && i < wishes.count; i++)
-        if (node_at(f, w[i].node)->cluster == w[i].node)
-            ok = join(f, w[i].node, w[i].cluster, false);
-    free(wishes.items);
-    return ok;
+    return grant_wishes(f, &wishes, ok, false);
 }
 
 /* ---- stage 4: what is vague and joined nothing, among itself ---- */
 
 static bool join_leftovers(forming *f)
 {
-    uint64_t pairs[BLOCK_KEYS * BLOCK_KEYS];
-    f->entries.count = 0;
+    uint64_t pairs[DLN_BLOCK_KEYS];
+    f->blocks.count = 0;
     for (uint32_t i = 0; i < f->nodes.count; i++) {
         const node *n = node_at(f, i);
-        uint32_t count = pair_keys_of(&n->f, pairs);
+        uint32_t count = dln_pair_keys(&n->f, pairs);
         bool is_alone = f->groups[n->cluster].count == 1;
         if (!is_alone || (n->f.is_exact && count > 0))
             continue;
         if (count == 0) {
-            count = keys_of(&n->f, pairs);
+            count = dln_party_keys(&n->f, pairs);
             for (uint32_t k = 0; k < count; k++)
-                pairs[k] = mix(mix(pairs[k], pairs[k]), n->f.family);
+                pairs[k] = dln_mix(dln_mix(pairs[k], pairs[k]), n->f.family);
         }
         for (uint32_t p = 0; p < count; p++)
             for (int32_t month = n->f.first / MONTH_DAYS; month <= n->f.first / MONTH_DAYS + 1; month++)
-                if (!put_entry(f, pairs[p], month, i)) /* two months, so that neighbours meet */
+                if (!dln_blocks_put(&f->blocks, pairs[p], month, i)) /* two months, so that neighbours meet */
                     return false;
     }
-    sort_entries(f);
+    dln_blocks_sort(&f->blocks);
     return compare_blocks(f, DLN_DATES_ALIKE) && join_edges(f, false);
+}
+
+/* ---- stage 5: what is vaguer still joins what is vague, if exactly one fits: a year holds its month ---- */
+
+static bool is_vague(const dln_features *f)
+{
+    return !f->is_exact && f->is_dated && !dln_when_is_yearless(&f->mention->claim.when);
+}
+
+static bool index_vague(forming *f)
+{
+    uint64_t keys[DLN_BLOCK_KEYS];
+    f->blocks.count = 0;
+    for (uint32_t i = 0; i < f->nodes.count; i++) {
+        const node *n = node_at(f, i);
+        uint32_t count = is_vague(&n->f) && n->cluster == i ? dln_pair_keys(&n->f, keys) : 0;
+        for (uint32_t k = 0; k < count; k++)
+            if (!dln_blocks_put(&f->blocks, keys[k], f->groups[i].first, i))
+                return false;
+    }
+    dln_blocks_sort(&f->blocks);
+    return true;
+}
+
+static bool join_vaguer(forming *f)
+{
+    uint64_t keys[DLN_BLOCK_KEYS];
+    list wishes = {0};
+    bool ok = index_vague(f);
+    for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
+        const node *n = node_at(f, i);
+        const dln_features *x = &n->f;
+        bool torn;
+        if (!is_vague(x) || f->torn[i] || n->cluster != i || f->groups[i].count != 1)
+            continue;
+        int64_t days = (int64_t)x->last - x->first;
+        uint32_t found = find_fitting(f, i, keys, dln_pair_keys(x, keys), (wanted){.most_days = days / 2}, &torn);
+        f->torn[i] = torn;
+        ok = found == NONE || put_wish(&wishes, i, found, days);
+    }
+    return grant_wishes(f, &wishes, ok, false);
 }
 
 /* ---- the result ---- */
@@ -756,14 +726,17 @@ dln_status dln_cluster_mentions(const dln_mention *const *mentions, size_t count
     dln_arena *scratch = dln_arena_new();
     f.next_mention = calloc(count + 1, sizeof *f.next_mention);
     f.article = calloc(count + 1, sizeof *f.article);
-    bool ok = scratch != NULL && f.next_mention != NULL && f.article != NULL && count < NONE;
+    f.memory = dln_party_memory_new();
+    bool ok = scratch != NULL && f.memory != NULL && f.next_mention != NULL && f.article != NULL && count < NONE;
     ok = ok && make_nodes(&f, lexicon, scratch) && start_groups(&f);
-    ok = ok && join_exact(&f) && join_adjacent(&f) && join_anonymous(&f) && join_vague(&f, false) && join_vague(&f, true) && join_leftovers(&f);
+    ok = ok && join_exact(&f) && join_adjacent(&f) && join_anonymous(&f) && join_vague(&f, false) && join_vague(&f, true) && join_leftovers(&f) &&
+         join_vaguer(&f);
     ok = ok && hand_over(&f, arena, clusters, cluster_count);
     free(f.next_mention);
     free(f.article);
     free(f.nodes.items);
-    free(f.entries.items);
+    dln_blocks_free(&f.blocks);
+    dln_party_memory_free(f.memory);
     free(f.edges.items);
     free(f.groups);
     free(f.members);

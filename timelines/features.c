@@ -14,160 +14,6 @@ enum {
     TEXT_ROOM = 512,
 };
 
-/* ---- words ---- */
-
-enum { LONGEST_WORD = 16 };
-
-typedef struct word_use {
-    dln_span word;
-    const char *use;
-} word_use;
-
-#define ROW(word_, use_) {{(word_), sizeof(word_) - 1}, (use_)},
-static const word_use word_uses[] = { /* sorted */
-#include "words.inc"
-};
-#undef ROW
-
-static const struct { const char *use; uint32_t bit; } occasions[] = {
-    {"press", DLN_OCCASION_PRESS}, {"post", DLN_OCCASION_POST}, {"letter", DLN_OCCASION_LETTER}, {"document", DLN_OCCASION_DOCUMENT},
-    {"address", DLN_OCCASION_ADDRESS}, {"interview", DLN_OCCASION_INTERVIEW}, {"readout", DLN_OCCASION_READOUT},
-    {"arrival", DLN_OCCASION_ARRIVAL}, {"departure", DLN_OCCASION_DEPARTURE}, {"meal", DLN_OCCASION_MEAL},
-    {"signing", DLN_OCCASION_SIGNING},
-};
-
-enum { WORD_COUNT = sizeof word_uses / sizeof *word_uses, WORD_SLOTS = sizeof((dln_words *)0)->slots / sizeof(uint16_t) };
-_Static_assert(WORD_COUNT * 2 < WORD_SLOTS, "the table of words is crowded");
-
-/* The first bytes of a word: enough to tell most words apart, and cheaper than a hash of all of it. */
-static uint64_t packed(dln_span word, size_t most)
-{
-    uint64_t bytes = 0;
-    for (size_t i = 0; i < most && i < word.len; i++)
-        bytes |= (uint64_t)(unsigned char)word.text[i] << 8 * i;
-    return bytes;
-}
-
-static size_t word_slot(dln_span word)
-{
-    uint64_t hash = (packed(word, 8) + word.len) * 0x9E3779B97F4A7C15u;
-    return (size_t)(hash >> 32) & (WORD_SLOTS - 1);
-}
-
-static void index_words(dln_words *words)
-{
-    for (size_t i = 0; i < WORD_COUNT; i++) {
-        size_t at = word_slot(word_uses[i].word);
-        while (words->slots[at] != 0)
-            at = (at + 1) & (WORD_SLOTS - 1);
-        words->slots[at] = (uint16_t)(i + 1);
-    }
-}
-
-static const char *use_of(const dln_words *words, dln_span folded)
-{
-    if (folded.len == 0 || folded.len > LONGEST_WORD)
-        return NULL;
-    for (size_t at = word_slot(folded); words->slots[at] != 0; at = (at + 1) & (WORD_SLOTS - 1))
-        if (dln_span_equals(word_uses[words->slots[at] - 1].word, folded))
-            return word_uses[words->slots[at] - 1].use;
-    return NULL;
-}
-
-bool dln_is_body_word(dln_span folded)
-{
-    for (size_t i = 0; i < WORD_COUNT; i++) {
-        const word_use *w = &word_uses[i];
-        if (dln_span_equals(w->word, folded))
-            return strcmp(w->use, "body") == 0 || strcmp(w->use, "press") == 0;
-    }
-    return false;
-}
-
-static bool is_letter(char c)
-{
-    return dln_is_alpha(c) || dln_is_digit(c) || (unsigned char)c >= 0x80;
-}
-
-/* The next word of a folded text; an apostrophe belongs to it (sana'a), an English 's does not. */
-static bool next_word(dln_span text, size_t *at, dln_span *word)
-{
-    while (*at < text.len && !is_letter(text.text[*at]))
-        *at += 1;
-    size_t begin = *at;
-    while (*at < text.len && (is_letter(text.text[*at]) || (text.text[*at] == '\'' && *at + 1 < text.len && is_letter(text.text[*at + 1]))))
-        *at += 1;
-    *word = (dln_span){text.text + begin, *at - begin};
-    if (dln_ends_with(*word, DLN_SPAN("'s")))
-        word->len -= 2;
-    return *at > begin;
-}
-
-static void add_word(const dln_words *words, dln_sketch *sketch, dln_span word)
-{
-    const char *use = use_of(words, word);
-    for (size_t i = 0; use != NULL && i < sizeof occasions / sizeof *occasions; i++)
-        if (strcmp(use, occasions[i].use) == 0)
-            sketch->occasions |= occasions[i].bit;
-    if (use != NULL || word.len < 4)
-        return;
-    /* by their first letters: plural and past forms of long words count as one, sanctions and sanctioned */
-    uint32_t hash = (uint32_t)((packed(word, 5) * 0x9E3779B97F4A7C15u) >> 32);
-    for (uint32_t i = 0; i < sketch->count; i++)
-        if (sketch->words[i] == hash)
-            return;
-    if (sketch->count < DLN_SKETCH_WORDS)
-        sketch->words[sketch->count++] = hash;
-}
-
-void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text)
-{
-    char folded[2048];
-    dln_span all = {folded, dln_fold(text, folded, sizeof folded)}, word;
-    size_t at = 0;
-    while (next_word(all, &at, &word)) {
-        if (word.text > folded && word.text[-1] == '@') /* a handle */
-            sketch->occasions |= DLN_OCCASION_POST;
-        add_word(words, sketch, word);
-    }
-}
-
-/* Takes the words of a text out again: who spoke does not tell what was said. */
-static void forget_words(const dln_words *words, dln_sketch *sketch, dln_span text)
-{
-    dln_sketch other = {0};
-    dln_sketch_add(words, &other, text);
-    for (uint32_t i = 0; i < other.count; i++)
-        for (uint32_t k = 0; k < sketch->count; k++)
-            if (sketch->words[k] == other.words[i])
-                sketch->words[k--] = sketch->words[--sketch->count];
-}
-
-static int by_value(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-void dln_sketch_finish(dln_sketch *sketch)
-{
-    qsort(sketch->words, sketch->count, sizeof *sketch->words, by_value);
-}
-
-uint32_t dln_sketch_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
-{
-    uint32_t common = 0;
-    for (uint32_t i = 0, k = 0; i < a_count && k < b_count;) {
-        if (a[i] == b[k])
-            common++, i++, k++;
-        else if (a[i] < b[k])
-            i++;
-        else
-            k++;
-    }
-    return common;
-}
-
 /* ---- names ---- */
 
 static void read_name(dln_span text, dln_arena *arena, dln_name *out)
@@ -178,7 +24,7 @@ static void read_name(dln_span text, dln_arena *arena, dln_name *out)
     char *kept = dln_arena_take(arena, len + 1);
     if (kept == NULL)
         return;
-    while (out->count < DLN_NAME_WORDS && next_word((dln_span){folded, len}, &at, &word)) {
+    while (out->count < DLN_NAME_WORDS && dln_next_word((dln_span){folded, len}, &at, &word)) {
         size_t begin = joined_len;
         for (size_t i = 0; i < word.len; i++)
             if (word.text[i] != '\'')
@@ -197,7 +43,16 @@ typedef struct kept_value {
     uint32_t count, named, persons, keys;
 } kept_value;
 
+enum { NEAR_LISTS = 8192 };
+
+typedef struct near_list { /* a list of parties that came lately, by its address */
+    const dln_party *parties;
+    size_t count;
+    kept_value made;
+} near_list;
+
 struct dln_feature_maker {
+    near_list near[NEAR_LISTS];
     const dln_lexicon *lexicon;
     dln_arena *arena;
     kept_value *slots;
@@ -214,7 +69,7 @@ dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *
     *maker = (dln_feature_maker){.lexicon = lexicon, .arena = arena, .size = 1024};
     maker->slots = calloc(maker->size, sizeof *maker->slots);
     maker->buffer = dln_sink_to_memory();
-    index_words(&maker->words);
+    dln_words_index(&maker->words);
     if (maker->slots == NULL || maker->buffer == NULL) {
         dln_feature_maker_free(maker);
         return NULL;
@@ -299,18 +154,27 @@ static uint64_t mixed(uint64_t a, uint64_t b)
     return dln_hash64((dln_span){(const char *)pair, sizeof pair}) | 1;
 }
 
-dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *party, dln_side *side)
+static void put_party(dln_sink *out, const dln_party *party)
+{
+    dln_sink_char(out, (char)('0' + party->kind * 2 + party->is_non_state));
+    dln_sink_span(out, party->country);
+    dln_sink_char(out, '\0');
+    dln_sink_span(out, party->name);
+    dln_sink_char(out, '\0');
+}
+
+static bool make_side(dln_feature_maker *maker, const dln_party *party, dln_side *side)
 {
     dln_span members[DLN_GROUP_MEMBERS];
     const dln_name *name = name_of(maker, party->name);
     memset(side, 0, sizeof *side);
     if (name == NULL)
-        return DLN_SIDE_NO_MEMORY;
-    if (name->count == 0)
-        return DLN_SIDE_NAMELESS;
-    bool is_outsider = party->is_non_state || (party->kind == DLN_BODY && dln_is_non_state_name(maker->lexicon, party->name));
+        return false;
     side->name = name;
     side->kind = (uint8_t)party->kind;
+    if (name->count == 0)
+        return true;
+    bool is_outsider = party->is_non_state || (party->kind == DLN_BODY && dln_is_non_state_name(maker->lexicon, party->name));
     if (party->country.len == 0) /* a person is known by the family name, all else by the whole */
         side->key = dln_country_key(party->kind == DLN_PERSON ? name->words[name->count - 1] : name->joined);
     else
@@ -319,7 +183,26 @@ dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *
         side->key = mixed(side->key, 1);
     side->is_organisation = !is_outsider && party->country.len > 0 && dln_is_organisation_code(maker->lexicon, party->country);
     side->is_group = party->kind != DLN_PERSON && dln_group_members(maker->lexicon, party->country, members, DLN_GROUP_MEMBERS) > 0;
-    return DLN_SIDE_FOUND;
+    return true;
+}
+
+dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *party, dln_side *side)
+{
+    dln_sink_clear(maker->buffer);
+    dln_sink_char(maker->buffer, 's'); /* one party is another thing than a list of one party, or than a name */
+    put_party(maker->buffer, party);
+    dln_digest digest = dln_hash128(dln_sink_bytes(maker->buffer));
+    const kept_value *known = look_up(maker, digest);
+    if (known == NULL) {
+        dln_side *fresh = dln_arena_take(maker->arena, sizeof *fresh);
+        if (fresh == NULL || !make_side(maker, party, fresh))
+            return DLN_SIDE_NO_MEMORY;
+        known = keep(maker, (kept_value){.digest = digest, .value = fresh});
+    }
+    if (known == NULL)
+        return DLN_SIDE_NO_MEMORY;
+    *side = *(const dln_side *)known->value;
+    return side->name->count == 0 ? DLN_SIDE_NAMELESS : DLN_SIDE_FOUND;
 }
 
 static int by_key(const void *a, const void *b)
@@ -365,29 +248,34 @@ static const kept_value *make_sides(dln_feature_maker *maker, const dln_claim *c
     return keep(maker, made);
 }
 
+static void take_sides(const kept_value *made, dln_features *out)
+{
+    out->sides = made->value;
+    out->side_count = made->count;
+    out->named_count = made->named;
+    out->person_count = made->persons;
+    out->key_count = made->keys;
+}
+
 static bool find_sides(dln_feature_maker *maker, const dln_claim *claim, dln_features *out)
 {
+    near_list *near = &maker->near[((uintptr_t)claim->parties >> 4) * 0x9E3779B97F4A7C15u >> 51];
+    if (near->made.value != NULL && near->parties == claim->parties && near->count == claim->party_count) {
+        take_sides(&near->made, out);
+        return true;
+    }
     dln_sink_clear(maker->buffer);
     dln_sink_char(maker->buffer, 'p'); /* a name of one text is another thing than a list of one party */
-    for (size_t i = 0; i < claim->party_count; i++) {
-        const dln_party *party = &claim->parties[i];
-        dln_sink_char(maker->buffer, (char)('0' + party->kind * 2 + party->is_non_state));
-        dln_sink_span(maker->buffer, party->country);
-        dln_sink_char(maker->buffer, '\0');
-        dln_sink_span(maker->buffer, party->name);
-        dln_sink_char(maker->buffer, '\0');
-    }
+    for (size_t i = 0; i < claim->party_count; i++)
+        put_party(maker->buffer, &claim->parties[i]);
     dln_digest digest = dln_hash128(dln_sink_bytes(maker->buffer));
     const kept_value *known = look_up(maker, digest);
     if (known == NULL)
         known = make_sides(maker, claim, digest);
     if (known == NULL)
         return false;
-    out->sides = known->value;
-    out->side_count = known->count;
-    out->named_count = known->named;
-    out->person_count = known->persons;
-    out->key_count = known->keys;
+    *near = (near_list){claim->parties, claim->party_count, *known};
+    take_sides(known, out);
     return true;
 }
 
@@ -447,6 +335,7 @@ bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_f
     out->mention = mention;
     out->family = type->family;
     out->speaker_only = type->speaker_only;
+    out->article = dln_hash64(mention->article);
     find_days(mention, out);
     if (!find_sides(maker, claim, out))
         return false;
@@ -454,13 +343,13 @@ bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_f
         out->place = name_of(maker, claim->place.name);
     if (claim->place.country.len > 0)
         out->place_country = dln_country_key(claim->place.country);
-    dln_sketch sketch = {0};
+    dln_sketch sketch = {.is_brief = !out->speaker_only};
     dln_sketch_add(&maker->words, &sketch, claim->quote);
     dln_sketch_add(&maker->words, &sketch, mention->evidence);
     dln_sketch_add(&maker->words, &sketch, claim->topic);
     for (size_t i = 0; out->speaker_only && i < claim->party_count; i++) {
-        forget_words(&maker->words, &sketch, claim->parties[i].name);
-        forget_words(&maker->words, &sketch, claim->parties[i].role);
+        dln_sketch_forget(&maker->words, &sketch, claim->parties[i].name);
+        dln_sketch_forget(&maker->words, &sketch, claim->parties[i].role);
     }
     dln_sketch_finish(&sketch);
     uint32_t *words = out->speaker_only ? dln_arena_array(maker->arena, sketch.count + 1, sizeof *words) : NULL;

@@ -5,11 +5,13 @@
 #ifndef DATELINE_TIMELINES_FEATURES_H
 #define DATELINE_TIMELINES_FEATURES_H
 
+#include "sketch.h"
+
 #include <dateline/arena.h>
 #include <dateline/event.h>
 #include <dateline/lexicon.h>
 
-enum { DLN_NAME_WORDS = 10, DLN_SIDES = 48, DLN_SKETCH_WORDS = 32 };
+enum { DLN_NAME_WORDS = 10, DLN_SIDES = 48 };
 
 typedef struct dln_name { /* folded */
     dln_span joined;      /* "kimjongun" */
@@ -26,14 +28,9 @@ typedef struct dln_side { /* one party for comparing */
     bool is_organisation; /* of no single country */
 } dln_side;
 
-enum { /* dln_features.occasions: what kind of occasion the evidence names */
-    DLN_OCCASION_PRESS = 1, DLN_OCCASION_POST = 2, DLN_OCCASION_LETTER = 4, DLN_OCCASION_DOCUMENT = 8, DLN_OCCASION_ADDRESS = 16,
-    DLN_OCCASION_INTERVIEW = 32, DLN_OCCASION_READOUT = 64, DLN_OCCASION_ARRIVAL = 128, DLN_OCCASION_DEPARTURE = 256,
-    DLN_OCCASION_MEAL = 512, DLN_OCCASION_SIGNING = 1024,
-};
-
 typedef struct dln_features {
     const dln_mention *mention;
+    uint64_t article;         /* digest of its id */
     uint8_t family;
     bool speaker_only;
     bool is_dated;            /* first and last bound it; an open end is bounded by what news still tells */
@@ -51,10 +48,12 @@ typedef struct dln_features {
     uint64_t place_country;   /* as a key; 0: unknown */
     const uint32_t *words;    /* hashes of the telling words, sorted */
     uint32_t word_count;
-    uint32_t occasions;
+    uint32_t occasions;       /* that the evidence names: DLN_OCCASION_... */
 } dln_features;
 
-/* Makes features; names, lists of parties and words that come back are worked out once. */
+/* Makes features; names and lists of parties that come back are worked out once, and lists that stand at the same address are
+ * taken for the same: the mentions stay as they are while it lives. Equal lists have the same `sides`, equal names the same
+ * `place`. */
 typedef struct dln_feature_maker dln_feature_maker;
 dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *arena); /* NULL: no memory */
 void dln_feature_maker_free(dln_feature_maker *maker); /* what it made stays in the arena */
@@ -67,22 +66,7 @@ dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *
 /* The key of a country or organisation by its code. */
 uint64_t dln_country_key(dln_span code);
 
-/* The uses of words (words.tsv) for quick finding. */
-typedef struct dln_words {
-    uint16_t slots[1024]; /* 1-based rows; 0: free */
-} dln_words;
+/* The uses of words (words.tsv). */
 const dln_words *dln_words_of(const dln_feature_maker *maker);
-
-/* Hashes of the telling words of texts, sorted by finish; and the occasions that they name. */
-typedef struct dln_sketch {
-    uint32_t words[DLN_SKETCH_WORDS];
-    uint32_t count, occasions;
-} dln_sketch;
-void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text);
-void dln_sketch_finish(dln_sketch *sketch);
-uint32_t dln_sketch_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
-
-/* Whether a word is of general use in the names of offices and organisations ("ministry"). */
-bool dln_is_body_word(dln_span folded);
 
 #endif

@@ -167,15 +167,29 @@ static size_t unescape(dln_json *json, char *to)
     return dln_utf8_encode(code, to);
 }
 
+/* Where the next quote, backslash or control character is; eight bytes at a time as long as there is none. */
+static size_t end_of_run(const char *text, size_t at, size_t len)
+{
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    for (uint64_t eight; len - at >= 8; at += 8) {
+        memcpy(&eight, text + at, 8);
+        uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';
+        uint64_t special = ((eight - ones * 0x20) & ~eight) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
+        if ((special & highs) != 0) /* or a borrow; the bytes tell */
+            break;
+    }
+    while (at < len && text[at] != '"' && text[at] != '\\' && (unsigned char)text[at] >= 0x20)
+        at++;
+    return at;
+}
+
 /* A text, the opening quote taken. `into` is where it is unescaped to; NULL only checks, and leaves it as written. */
 static bool read_text(dln_json *json, dln_span *out)
 {
     size_t start = json->at, len = 0;
     char *base = json->text + start, scratch[4];
     for (;;) {
-        size_t run = json->at;
-        while (run < length(json) && json->text[run] != '"' && json->text[run] != '\\' && (unsigned char)json->text[run] >= 0x20)
-            run++;
+        size_t run = end_of_run(json->text, json->at, length(json));
         size_t plain = run - json->at;
         if (out != NULL && base + len != json->text + json->at)
             memmove(base + len, json->text + json->at, plain);

@@ -12,10 +12,12 @@ typedef struct dated { /* a mention with the first of what sorts it at hand */
     uint32_t index; /* as it was given */
 } dated;
 
+enum { LAST_KEY_BITS = 11 /* for the minute of the day */, MOST_DAYS = 1 << 16 };
+
 static int64_t publication_key(const dln_when *published)
 {
     int32_t clock = published->begin.grain == DLN_GRAIN_MINUTE ? published->begin.minute : -1;
-    return dln_when_is_known(published) ? (int64_t)dln_when_first_day(published) * 2048 + clock : INT64_MAX;
+    return dln_when_is_known(published) ? (int64_t)dln_when_first_day(published) * (1 << LAST_KEY_BITS) + clock + 1 : INT64_MAX;
 }
 
 /* The order of all that follows: the first mention gives its event the id. */
@@ -30,6 +32,45 @@ static int by_publication(const void *a, const void *b)
     return order != 0 ? order : dln_span_compare(x->id, y->id);
 }
 
+/* Sorts by sharing out by the day of publication first: most of a sort's work. false: not worth it, or no memory. */
+static bool sort_by_day(dated *list, size_t count)
+{
+    int64_t low = INT64_MAX, high = INT64_MIN;
+    for (size_t i = 0; i < count; i++) {
+        int64_t day = list[i].published >> LAST_KEY_BITS;
+        if (list[i].published == INT64_MAX)
+            continue;
+        low = day < low ? day : low;
+        high = day > high ? day : high;
+    }
+    if (low > high || high - low >= MOST_DAYS)
+        return false;
+    size_t days = (size_t)(high - low) + 2, at = 0; /* the last for those of unknown date */
+    size_t *begin = calloc(days + 1, sizeof *begin);
+    dated *shared = malloc(count * sizeof *shared);
+    if (begin != NULL && shared != NULL) {
+        for (int pass = 0; pass < 2; pass++) {
+            for (size_t i = 0; i < count; i++) {
+                size_t day = list[i].published == INT64_MAX ? days - 1 : (size_t)((list[i].published >> LAST_KEY_BITS) - low);
+                if (pass == 0)
+                    begin[day + 1]++;
+                else
+                    shared[begin[day]++] = list[i];
+            }
+            for (size_t d = 0; pass == 0 && d < days; d++)
+                begin[d + 1] += begin[d];
+        }
+        memcpy(list, shared, count * sizeof *list);
+        for (size_t d = 0; d < days; at = begin[d++]) /* begin[d] has become the day's end */
+            if (begin[d] - at > 1)
+                qsort(list + at, begin[d] - at, sizeof *list, by_publication);
+    }
+    bool is_done = begin != NULL && shared != NULL;
+    free(begin);
+    free(shared);
+    return is_done;
+}
+
 /* Sorted mentions, and where each was given. */
 static const dln_mention **sort_mentions(const dln_mention *const *mentions, size_t count, dln_arena *scratch, uint32_t **given)
 {
@@ -40,7 +81,8 @@ static const dln_mention **sort_mentions(const dln_mention *const *mentions, siz
         list[i] = (dated){publication_key(&mentions[i]->published), mentions[i], (uint32_t)i};
     if (list == NULL)
         return NULL;
-    qsort(list, count, sizeof *list, by_publication);
+    if (!sort_by_day(list, count))
+        qsort(list, count, sizeof *list, by_publication);
     for (size_t i = 0; i < count; i++) {
         sorted[i] = list[i].mention;
         (*given)[i] = list[i].index;

@@ -25,6 +25,11 @@ static bool overlap(const dln_features *a, const dln_features *b)
            (b->early <= a->last && a->first <= b->late);
 }
 
+static int64_t common_days(const dln_features *a, const dln_features *b)
+{
+    return (int64_t)(a->last < b->last ? a->last : b->last) - (a->first > b->first ? a->first : b->first) + 1;
+}
+
 bool dln_dates_fit(const dln_features *a, const dln_features *b, dln_dates dates)
 {
     int64_t length_a = (int64_t)a->last - a->first + 1, length_b = (int64_t)b->last - b->first + 1;
@@ -37,7 +42,8 @@ bool dln_dates_fit(const dln_features *a, const dln_features *b, dln_dates dates
             return dln_when_equals(&a->mention->claim.when, &b->mention->claim.when);
         if (both_open) /* undated both: told by the news of one month */
             return labs((long)a->first - b->first) <= 31 && a->mention->claim.status == b->mention->claim.status;
-        return a->is_dated == b->is_dated && overlap(a, b) && length_a <= 2 * length_b && length_b <= 2 * length_a;
+        return a->is_dated == b->is_dated && overlap(a, b) && length_a <= 2 * length_b && length_b <= 2 * length_a &&
+               2 * common_days(a, b) >= (length_a < length_b ? length_a : length_b);
     case DLN_DATES_ANY:
         return true;
     case DLN_DATES_ADJACENT:
@@ -51,102 +57,6 @@ static bool clocks_contradict(const dln_features *a, const dln_features *b, int6
     if (!a->has_instants || !b->has_instants)
         return false;
     return a->begin_min - b->end_min > apart_min || b->begin_min - a->end_min > apart_min;
-}
-
-/* ---- parties ---- */
-
-typedef struct shared { /* what two lists of parties have in common */
-    int named;          /* keys that both name */
-    int by_name;        /* persons that both name */
-    int contained;      /* a country on one side, its leader or body on the other; a group and its member */
-    int conflicts;      /* two persons of one country, and no common one */
-    int only_a, only_b; /* countries that only one names */
-    int hosts;          /* the country of the place, if only one names it */
-} shared;
-
-typedef struct run { /* the sides of one key */
-    const dln_side *from;
-    uint32_t count, named, persons;
-} run;
-
-static run next_run(const dln_features *f, uint32_t *at)
-{
-    run r = {&f->sides[*at], 0, 0, 0};
-    uint64_t key = f->sides[*at].key;
-    for (; *at < f->side_count && f->sides[*at].key == key; *at += 1) {
-        const dln_side *side = &f->sides[*at];
-        r.count++;
-        r.named += !side->is_implied;
-        r.persons += !side->is_implied && side->kind == DLN_PERSON;
-    }
-    return r;
-}
-
-static int persons_in_common(const run *a, const run *b)
-{
-    bool taken[DLN_SIDES] = {false};
-    int common = 0;
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t k = 0; k < b->count && a->from[i].kind == DLN_PERSON && !a->from[i].is_implied; k++)
-            if (!taken[k] && b->from[k].kind == DLN_PERSON && !b->from[k].is_implied && dln_persons_agree(a->from[i].name, b->from[k].name)) {
-                taken[k] = true;
-                common++;
-                break;
-            }
-    return common;
-}
-
-static void count_shared(const run *a, const run *b, shared *out)
-{
-    if (a->named == 0 && b->named == 0)
-        return; /* members of groups that both name: the groups count */
-    if (a->persons > 0 && b->persons > 0) {
-        int common = persons_in_common(a, b);
-        out->by_name += common;
-        out->named += common > 0 ? common : 1;
-        out->conflicts += common == 0;
-    } else {
-        out->named++;
-        out->contained += a->persons != b->persons || a->named == 0 || b->named == 0;
-    }
-}
-
-static void count_alone(const run *r, const dln_features *own, const dln_features *other, int *only, shared *out)
-{
-    if (r->named == 0)
-        return;
-    bool is_host = r->from->key == own->place_country || r->from->key == other->place_country;
-    bool is_covered = false;
-    if (r->from->is_group) { /* a group that the other names by its members */
-        int members = 0;
-        for (uint32_t i = 0; i < own->side_count; i++)
-            for (uint32_t k = 0; own->sides[i].is_implied && k < other->side_count; k++)
-                members += !other->sides[k].is_implied && other->sides[k].key == own->sides[i].key;
-        is_covered = members >= 2;
-    }
-    if (is_host)
-        out->hosts++;
-    else if (!is_covered && (r->from->is_group || !r->from->is_organisation))
-        *only += 1; /* an organisation may be left out, the rest of a group makes it another meeting */
-}
-
-static shared compare_parties(const dln_features *a, const dln_features *b)
-{
-    shared s = {0};
-    uint32_t i = 0, k = 0;
-    while (i < a->side_count || k < b->side_count) {
-        if (k == b->side_count || (i < a->side_count && a->sides[i].key < b->sides[k].key)) {
-            run r = next_run(a, &i);
-            count_alone(&r, a, b, &s.only_a, &s);
-        } else if (i == a->side_count || b->sides[k].key < a->sides[i].key) {
-            run r = next_run(b, &k);
-            count_alone(&r, b, a, &s.only_b, &s);
-        } else {
-            run x = next_run(a, &i), y = next_run(b, &k);
-            count_shared(&x, &y, &s);
-        }
-    }
-    return s;
 }
 
 /* ---- places ---- */
@@ -177,8 +87,18 @@ static bool modes_contradict(const dln_claim *a, const dln_claim *b)
     return (is_physical(a) && b_is_far) || (a_is_far && is_physical(b));
 }
 
+/* The medium of a call, by its mode or by the words of its evidence; NONE: unknown, or both. */
+static dln_mode medium_of(const dln_features *f)
+{
+    dln_mode mode = f->mention->claim.mode;
+    uint32_t told = f->occasions & (DLN_OCCASION_PHONE | DLN_OCCASION_VIDEO);
+    if (mode == DLN_MODE_PHONE || mode == DLN_MODE_VIDEO)
+        return mode;
+    return told == DLN_OCCASION_PHONE ? DLN_MODE_PHONE : told == DLN_OCCASION_VIDEO ? DLN_MODE_VIDEO : DLN_MODE_NONE;
+}
+
 /* How much the lists of parties speak for one event; false: they contradict. */
-static bool weigh_parties(const dln_features *a, const dln_features *b, const shared *s, int *weight)
+static bool weigh_parties(const dln_features *a, const dln_features *b, const dln_common *s, int *weight)
 {
     uint32_t smaller = a->named_count < b->named_count ? a->named_count : b->named_count;
     int only = s->only_a + s->only_b;
@@ -192,6 +112,12 @@ static bool weigh_parties(const dln_features *a, const dln_features *b, const sh
         return s->named >= 3 && s->named >= only;
     }
     if (s->named <= 2) { /* a bilateral in the margins is no summit; a host or one guest may be left out of a report */
+        if (s->by_name >= 2 && only == 1 && s->only_bare == 1 && s->hosts == 0 && dln_places_agree(a, b) == DLN_PLACE_EQUAL) {
+            *weight -= 250; /* a country that was talked about, more likely than a third that took part */
+            return true;
+        }
+        if (s->hosts > 0 && s->extra_a > 0 && s->extra_b > 0) /* each has people whom the other lacks, and one a host */
+            return false;
         *weight += only + s->hosts == 0 ? 40 : only == 0 ? -60 : -450;
         return only + s->hosts <= 1;
     }
@@ -206,7 +132,7 @@ static bool is_known_cancelled(const dln_features *f)
     return f->mention->claim.status == DLN_CANCELLED && dln_when_is_known(published) && dln_when_first_day(published) >= f->first;
 }
 
-static dln_likeness compare_contacts(const dln_features *a, const dln_features *b, dln_dates dates)
+static dln_likeness compare_contacts(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates)
 {
     const dln_claim *x = &a->mention->claim, *y = &b->mention->claim;
     int64_t apart = x->mode == DLN_MODE_PHONE || y->mode == DLN_MODE_PHONE ? CALL_CLOCKS_APART_MIN : MEETING_CLOCKS_APART_MIN;
@@ -214,7 +140,7 @@ static dln_likeness compare_contacts(const dln_features *a, const dln_features *
         return different;
     if (x->type != y->type && modes_contradict(x, y))
         return different;
-    shared s = compare_parties(a, b);
+    dln_common s = dln_parties_in_common(memory, a, b);
     int weight;
     if (!weigh_parties(a, b, &s, &weight))
         return different;
@@ -233,9 +159,20 @@ static dln_likeness compare_contacts(const dln_features *a, const dln_features *
     }
     if (a->named_count < 2 || b->named_count < 2) /* one party tells little */
         score -= 100;
-    uint32_t doings = DLN_OCCASION_MEAL | DLN_OCCASION_SIGNING;
-    if ((a->occasions & doings) != (b->occasions & doings))
-        score -= 60;
+    uint32_t doings = DLN_OCCASION_MEAL | DLN_OCCASION_SIGNING, doing_a = a->occasions & doings, doing_b = b->occasions & doings;
+    if (doing_a != 0 && doing_b != 0 && (doing_a & doing_b) == 0)
+        return different;
+    if (doing_a != doing_b) { /* the lunch or the signing that was dropped from a summit is not the summit */
+        bool is_dropped = (doing_a != 0 && x->status != DLN_CONFIRMED && y->status == DLN_CONFIRMED) ||
+                          (doing_b != 0 && y->status != DLN_CONFIRMED && x->status == DLN_CONFIRMED);
+        score -= is_dropped ? 450 : 60;
+    }
+    dln_mode medium_a = medium_of(a), medium_b = medium_of(b);
+    if (medium_a != DLN_MODE_NONE && medium_b != DLN_MODE_NONE && medium_a != medium_b) {
+        if (!a->is_exact || !b->is_exact)
+            return different;
+        score -= 40; /* on one day, reporters mix them up */
+    }
     if ((is_known_cancelled(a) && y->status == DLN_CONFIRMED) || (is_known_cancelled(b) && x->status == DLN_CONFIRMED))
         score -= 350;
     else if ((is_known_cancelled(a) || is_known_cancelled(b)) && x->status != y->status)
@@ -255,38 +192,28 @@ static dln_likeness compare_contacts(const dln_features *a, const dln_features *
 
 /* ---- statements ---- */
 
-static dln_likeness compare_statements(const dln_features *a, const dln_features *b, dln_dates dates)
+static dln_likeness compare_statements(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates)
 {
     if (clocks_contradict(a, b, STATEMENT_CLOCKS_APART_MIN))
         return different;
-    int by_name = 0, by_body = 0, loose = 0;
-    for (uint32_t i = 0; i < a->side_count; i++)
-        for (uint32_t k = 0; k < b->side_count; k++) {
-            const dln_side *x = &a->sides[i], *y = &b->sides[k];
-            if (x->key != y->key || x->is_implied || y->is_implied)
-                continue;
-            if (x->kind == DLN_PERSON && y->kind == DLN_PERSON)
-                by_name += dln_persons_agree(x->name, y->name);
-            else if (x->kind == y->kind)
-                by_body += x->kind == DLN_COUNTRY || dln_bodies_agree(x->name, y->name);
-            else
-                loose++;
-        }
-    if (by_name + by_body + loose == 0)
+    dln_common s = dln_speakers_in_common(memory, a, b);
+    int by_name = s.by_name, by_body = s.by_body;
+    if (by_name + by_body + s.loose == 0)
         return different;
     uint32_t common = dln_sketch_common(a->words, a->word_count, b->words, b->word_count);
     uint32_t least = a->word_count < b->word_count ? a->word_count : b->word_count;
-    int shared_words = common >= 2 ? (int)(common * 400 / least) : 0;
+    int shared_words = common >= 2 ? (int)(common * 400 / least) : common == 1 && by_name == 0 ? 60 : 0;
     if (dates == DLN_DATES_ADJACENT && common < 3)
         return unrelated; /* a day apart, only the words can tell */
-    int score = by_name > 0 ? 560 : by_body > 0 ? 440 : 220;
+    bool is_joint = s.loose == 2 && a->key_count == 2 && b->key_count == 2; /* of two people, and of their countries */
+    int score = by_name > 0 ? 560 : by_body > 0 ? 440 : is_joint ? 500 : 220;
     if (by_name > 1) /* they spoke together */
         score += 100;
     score += shared_words;
-    uint32_t both = a->occasions & b->occasions, any = a->occasions | b->occasions;
-    if (both != 0)
+    uint32_t told_a = a->occasions & DLN_OCCASIONS_OF_STATEMENTS, told_b = b->occasions & DLN_OCCASIONS_OF_STATEMENTS;
+    if ((told_a & told_b) != 0)
         score += 60;
-    else if (a->occasions != 0 && b->occasions != 0 && any != 0)
+    else if (told_a != 0 && told_b != 0)
         score -= 120;
     uint32_t travels = DLN_OCCASION_ARRIVAL | DLN_OCCASION_DEPARTURE;
     if ((a->occasions & travels) != (b->occasions & travels))
@@ -296,7 +223,7 @@ static dln_likeness compare_statements(const dln_features *a, const dln_features
     uint32_t fewer = a->named_count < b->named_count ? a->named_count : b->named_count;
     uint32_t more = a->named_count < b->named_count ? b->named_count : a->named_count;
     if (fewer != more) /* one of those who spoke together may have spoken alone as well */
-        score -= fewer == 1 && more > 2 ? 200 : 100;
+        score -= fewer == 1 && more > 2 ? 200 : 150;
     if (a->mention->claim.status != b->mention->claim.status)
         score -= 30;
     if (dates == DLN_DATES_ADJACENT)
@@ -306,13 +233,13 @@ static dln_likeness compare_statements(const dln_features *a, const dln_features
     return same_if(score);
 }
 
-dln_likeness dln_compare(const dln_features *a, const dln_features *b, dln_dates dates)
+dln_likeness dln_compare(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates)
 {
     if (a->family != b->family)
         return different;
-    if (dln_span_equals(a->mention->article, b->mention->article))
+    if (a->article == b->article)
         return different; /* an article lists an event once */
     if (!dln_dates_fit(a, b, dates))
         return different;
-    return a->speaker_only ? compare_statements(a, b, dates) : compare_contacts(a, b, dates);
+    return a->speaker_only ? compare_statements(memory, a, b, dates) : compare_contacts(memory, a, b, dates);
 }

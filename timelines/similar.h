@@ -3,7 +3,7 @@
 #ifndef DATELINE_TIMELINES_SIMILAR_H
 #define DATELINE_TIMELINES_SIMILAR_H
 
-#include "features.h"
+#include "party_match.h"
 
 typedef enum dln_verdict {
     DLN_DIFFERENT, /* something contradicts: they are never one event, whatever a third says */
@@ -26,7 +26,8 @@ typedef enum dln_dates { /* how their dates have to fit */
 } dln_dates;
 
 bool dln_dates_fit(const dln_features *a, const dln_features *b, dln_dates dates);
-dln_likeness dln_compare(const dln_features *a, const dln_features *b, dln_dates dates);
+/* memory may be NULL (party_match.h). */
+dln_likeness dln_compare(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates);
 
 /* Whether two names may be one person's, in whatever spelling: Zelensky, Volodymyr Zelenskyy. */
 bool dln_persons_agree(const dln_name *a, const dln_name *b);

@@ -16,10 +16,17 @@ typedef struct entry { /* an event and what the last filter said of it */
     bool is_certain;
 } entry;
 
-typedef struct table { /* open addressing over 1-based indexes; 0: free */
-    uint32_t *slots;
+typedef struct cell {
+    uint32_t index; /* 1-based; 0: free */
+    uint32_t tag;   /* of the key's hash: most keys that differ are told apart without a look at them */
+} cell;
+
+typedef struct table { /* open addressing */
+    cell *slots;
     size_t size, used;
 } table;
+
+enum { NEAR_TEXTS = 4096 }; /* texts that came lately, found without a look into the large table */
 
 struct dln_timeline {
     dln_arena *kept, *merged; /* for good; until the next merge */
@@ -27,6 +34,7 @@ struct dln_timeline {
     dln_span *pool; /* texts and lists kept once */
     size_t pool_count, pool_capacity;
     table pool_index;
+    dln_span near[NEAR_TEXTS];
     const dln_mention **mentions;
     size_t mention_count, mention_capacity;
     table mention_index;
@@ -100,16 +108,18 @@ static bool reserve(void *items, size_t count, size_t *capacity, size_t size)
 
 typedef dln_span (*key_of)(const dln_timeline *timeline, size_t index);
 
-/* The slot that holds the key, or the free one where it belongs. */
+/* The index in the slot that holds the key, or in the free one where it belongs. */
 static uint32_t *table_slot(const dln_timeline *timeline, const table *t, dln_span key, key_of key_at)
 {
-    size_t at = (size_t)dln_hash64(key) & (t->size - 1);
-    while (t->slots[at] != 0 && !dln_span_equals(key_at(timeline, t->slots[at] - 1), key))
+    uint32_t tag = (uint32_t)dln_hash64(key);
+    size_t at = tag & (t->size - 1);
+    while (t->slots[at].index != 0 && !(t->slots[at].tag == tag && dln_span_equals(key_at(timeline, t->slots[at].index - 1), key)))
         at = (at + 1) & (t->size - 1);
-    return &t->slots[at];
+    t->slots[at].tag = tag;
+    return &t->slots[at].index;
 }
 
-static bool table_reserve(const dln_timeline *timeline, table *t, key_of key_at)
+static bool table_reserve(table *t)
 {
     if (t->size > 0 && t->used < t->size / 2)
         return true;
@@ -119,9 +129,13 @@ static bool table_reserve(const dln_timeline *timeline, table *t, key_of key_at)
     larger.slots = calloc(larger.size, sizeof *larger.slots);
     if (larger.slots == NULL)
         return false;
-    for (size_t i = 0; i < t->size; i++)
-        if (t->slots[i] != 0)
-            *table_slot(timeline, &larger, key_at(timeline, t->slots[i] - 1), key_at) = t->slots[i];
+    for (size_t i = 0; i < t->size; i++) {
+        size_t at = t->slots[i].tag & (larger.size - 1);
+        while (larger.slots[at].index != 0)
+            at = (at + 1) & (larger.size - 1);
+        if (t->slots[i].index != 0)
+            larger.slots[at] = t->slots[i];
+    }
     free(t->slots);
     *t = larger;
     return true;
@@ -136,21 +150,24 @@ static dln_span keep_once(dln_timeline *timeline, dln_span text)
 {
     if (text.len == 0)
         return DLN_NO_SPAN;
-    if (!table_reserve(timeline, &timeline->pool_index, pool_key) ||
+    dln_span *near = &timeline->near[dln_hash64(text) >> 32 & (NEAR_TEXTS - 1)];
+    if (dln_span_equals(*near, text))
+        return *near;
+    if (!table_reserve(&timeline->pool_index) ||
         !reserve(&timeline->pool, timeline->pool_count, &timeline->pool_capacity, sizeof *timeline->pool)) {
         timeline->failed = true;
         return DLN_NO_SPAN;
     }
-    uint32_t *slot = table_slot(timeline, &timeline->pool_index, text, pool_key);
-    if (*slot == 0) {
+    uint32_t *index = table_slot(timeline, &timeline->pool_index, text, pool_key);
+    if (*index == 0) {
         dln_span copy = dln_arena_copy(timeline->kept, text);
         if (copy.text == NULL)
             return DLN_NO_SPAN;
         timeline->pool[timeline->pool_count++] = copy;
         timeline->pool_index.used++;
-        *slot = (uint32_t)timeline->pool_count;
+        *index = (uint32_t)timeline->pool_count;
     }
-    return timeline->pool[*slot - 1];
+    return *near = timeline->pool[*index - 1];
 }
 
 /* ---- copying ---- */
@@ -240,7 +257,7 @@ static bool event_line_is_first(dln_timeline *timeline, const dln_event *a, cons
 
 static dln_status add_mention(dln_timeline *timeline, const dln_mention *mention)
 {
-    if (!table_reserve(timeline, &timeline->mention_index, mention_key) ||
+    if (!table_reserve(&timeline->mention_index) ||
         !reserve(&timeline->mentions, timeline->mention_count, &timeline->mention_capacity, sizeof *timeline->mentions))
         return DLN_NO_MEMORY;
     uint32_t *slot = table_slot(timeline, &timeline->mention_index, mention->id, mention_key);
@@ -254,7 +271,7 @@ static dln_status add_mention(dln_timeline *timeline, const dln_mention *mention
     copy->article = keep_once(timeline, mention->article);
     copy->claim = keep_claim(timeline, &mention->claim);
     copy->evidence = keep(timeline, mention->evidence);
-    copy->url = keep_once(timeline, mention->url);
+    copy->url = dln_span_equals(mention->url, mention->article) ? copy->article : keep_once(timeline, mention->url);
     copy->publisher = keep_once(timeline, mention->publisher);
     copy->version = keep_once(timeline, mention->version);
     copy->extra = keep(timeline, mention->extra);
@@ -335,7 +352,7 @@ static const dln_span *keep_ids(dln_timeline *timeline, const dln_span *ids, siz
 
 static dln_status add_event(dln_timeline *timeline, const dln_event *event)
 {
-    if (!table_reserve(timeline, &timeline->event_index, added_key) ||
+    if (!table_reserve(&timeline->event_index) ||
         !reserve(&timeline->added, timeline->added_events, &timeline->added_capacity, sizeof *timeline->added))
         return DLN_NO_MEMORY;
     uint32_t *slot = table_slot(timeline, &timeline->event_index, event->id, added_key);

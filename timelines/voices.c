@@ -41,8 +41,14 @@ static void unite(uint32_t *parent, uint32_t a, uint32_t b)
 
 static void unite_equal(uint32_t *parent, trait *traits, uint32_t count)
 {
-    if (count > 1)
-        qsort(traits, count, sizeof *traits, by_digest);
+    if (count <= PAIRWISE) { /* few, as most events have */
+        for (uint32_t i = 1; i < count; i++)
+            for (uint32_t k = 0; k < i; k++)
+                if (traits[i].digest == traits[k].digest)
+                    unite(parent, traits[i].source, traits[k].source);
+        return;
+    }
+    qsort(traits, count, sizeof *traits, by_digest);
     for (uint32_t i = 1; i < count; i++)
         if (traits[i].digest == traits[i - 1].digest)
             unite(parent, traits[i].source, traits[i - 1].source);

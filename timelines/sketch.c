@@ -1,0 +1,155 @@
+/* timelines/sketch.c - see sketch.h. */
+#include "sketch.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+
+enum { LONGEST_WORD = 16, LETTERS_KEPT = 5, TEXT_ROOM = 2048 };
+
+typedef struct word_use {
+    dln_span word;
+    const char *use;
+} word_use;
+
+#define ROW(word_, use_) {{(word_), sizeof(word_) - 1}, (use_)},
+static const word_use word_uses[] = { /* sorted */
+#include "words.inc"
+};
+#undef ROW
+
+static const struct { const char *use; uint32_t bit; } occasions[] = {
+    {"press", DLN_OCCASION_PRESS}, {"post", DLN_OCCASION_POST}, {"letter", DLN_OCCASION_LETTER}, {"document", DLN_OCCASION_DOCUMENT},
+    {"address", DLN_OCCASION_ADDRESS}, {"interview", DLN_OCCASION_INTERVIEW}, {"readout", DLN_OCCASION_READOUT},
+    {"arrival", DLN_OCCASION_ARRIVAL}, {"departure", DLN_OCCASION_DEPARTURE}, {"meal", DLN_OCCASION_MEAL},
+    {"signing", DLN_OCCASION_SIGNING}, {"phone", DLN_OCCASION_PHONE}, {"video", DLN_OCCASION_VIDEO},
+};
+
+enum { WORD_COUNT = sizeof word_uses / sizeof *word_uses, WORD_SLOTS = sizeof((dln_words *)0)->slots / sizeof(uint16_t) };
+_Static_assert(WORD_COUNT * 2 < WORD_SLOTS, "the table of words is crowded");
+_Static_assert(WORD_COUNT <= sizeof((dln_words *)0)->occasions / sizeof(uint32_t), "more words than room");
+
+/* The first bytes of a word: enough to tell most words apart, and cheaper than a hash of all of it. */
+static uint64_t packed(dln_span word, size_t most)
+{
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < most && i < word.len; i++)
+        bytes |= (uint64_t)(unsigned char)word.text[i] << 8 * i;
+    return bytes;
+}
+
+static size_t word_slot(uint64_t head, size_t len)
+{
+    uint64_t hash = (head + len) * 0x9E3779B97F4A7C15u;
+    return (size_t)(hash >> 32) & (WORD_SLOTS - 1);
+}
+
+void dln_words_index(dln_words *words)
+{
+    memset(words, 0, sizeof *words);
+    for (size_t i = 0; i < WORD_COUNT; i++) {
+        size_t at = word_slot(packed(word_uses[i].word, 8), word_uses[i].word.len);
+        while (words->slots[at] != 0)
+            at = (at + 1) & (WORD_SLOTS - 1);
+        words->slots[at] = (uint16_t)(i + 1);
+        for (size_t k = 0; k < sizeof occasions / sizeof *occasions; k++)
+            if (strcmp(word_uses[i].use, occasions[k].use) == 0)
+                words->occasions[i] = occasions[k].bit;
+    }
+}
+
+/* The row of a word; -1: it is in no use. */
+static int row_of(const dln_words *words, dln_span folded, uint64_t head)
+{
+    if (folded.len > LONGEST_WORD)
+        return -1;
+    for (size_t at = word_slot(head, folded.len); words->slots[at] != 0; at = (at + 1) & (WORD_SLOTS - 1))
+        if (dln_span_equals(word_uses[words->slots[at] - 1].word, folded))
+            return words->slots[at] - 1;
+    return -1;
+}
+
+bool dln_is_body_word(dln_span folded)
+{
+    for (size_t i = 0; i < WORD_COUNT; i++) {
+        const word_use *w = &word_uses[i];
+        if (dln_span_equals(w->word, folded))
+            return strcmp(w->use, "body") == 0 || strcmp(w->use, "press") == 0;
+    }
+    return false;
+}
+
+static bool is_letter(char c)
+{
+    return dln_is_alpha(c) || dln_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+bool dln_next_word(dln_span text, size_t *at, dln_span *word)
+{
+    while (*at < text.len && !is_letter(text.text[*at]))
+        *at += 1;
+    size_t begin = *at;
+    while (*at < text.len && (is_letter(text.text[*at]) || (text.text[*at] == '\'' && *at + 1 < text.len && is_letter(text.text[*at + 1]))))
+        *at += 1;
+    *word = (dln_span){text.text + begin, *at - begin};
+    if (dln_ends_with(*word, DLN_SPAN("'s")))
+        word->len -= 2;
+    return *at > begin;
+}
+
+void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text)
+{
+    char folded[TEXT_ROOM];
+    dln_span all = {folded, dln_fold(text, folded, sizeof folded)}, word;
+    size_t at = 0;
+    while (dln_next_word(all, &at, &word)) {
+        uint64_t head = packed(word, 8);
+        if (word.text > folded && word.text[-1] == '@') /* a handle */
+            sketch->occasions |= DLN_OCCASION_POST;
+        int row = row_of(words, word, head);
+        if (row >= 0) {
+            sketch->occasions |= words->occasions[row];
+            continue;
+        }
+        if (word.len < 4 || sketch->is_brief)
+            continue;
+        /* by their first letters: plural and past forms of long words count as one, sanctions and sanctioned */
+        uint32_t hash = (uint32_t)(((head & (((uint64_t)1 << 8 * LETTERS_KEPT) - 1)) * 0x9E3779B97F4A7C15u) >> 32), i = 0;
+        while (i < sketch->count && sketch->words[i] != hash)
+            i++;
+        if (i == sketch->count && i < DLN_SKETCH_WORDS)
+            sketch->words[sketch->count++] = hash;
+    }
+}
+
+void dln_sketch_forget(const dln_words *words, dln_sketch *sketch, dln_span text)
+{
+    dln_sketch other = {0};
+    dln_sketch_add(words, &other, text);
+    for (uint32_t i = 0; i < other.count; i++)
+        for (uint32_t k = 0; k < sketch->count; k++)
+            if (sketch->words[k] == other.words[i])
+                sketch->words[k--] = sketch->words[--sketch->count];
+}
+
+void dln_sketch_finish(dln_sketch *sketch)
+{
+    for (uint32_t i = 1; i < sketch->count; i++) { /* few: by insertion */
+        uint32_t word = sketch->words[i], k = i;
+        for (; k > 0 && sketch->words[k - 1] > word; k--)
+            sketch->words[k] = sketch->words[k - 1];
+        sketch->words[k] = word;
+    }
+}
+
+uint32_t dln_sketch_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+{
+    uint32_t common = 0;
+    for (uint32_t i = 0, k = 0; i < a_count && k < b_count;) {
+        uint32_t x = a[i], y = b[k];
+        common += x == y;
+        i += x <= y;
+        k += y <= x;
+    }
+    return common;
+}
