@@ -15,7 +15,7 @@ static int64_t floor_div(int64_t a, int64_t b)
 /* ---- the axis ---- */
 typedef struct gap { int64_t begin, end; } gap;
 
-static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, gap *gaps)
+static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double least_gap, gap *gaps)
 {
     size_t found = 0;
     int64_t shown = end - begin;
@@ -35,7 +35,7 @@ static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches
         margin = margin < most ? margin : most; /* the events beside a break keep some air, but little */
         widest.begin += margin;
         widest.end -= margin;
-        if (widest.end - widest.begin <= shown / 4 || widest.end - widest.begin < 14 * DLN_DAY_MIN)
+        if ((double)(widest.end - widest.begin) <= (double)shown * least_gap || widest.end - widest.begin < 14 * DLN_DAY_MIN)
             break;
         shown -= widest.end - widest.begin;
         size_t at = found++;
@@ -49,10 +49,12 @@ static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches
 }
 
 bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double from,
-                   double to, double break_pt, dln_arena *arena)
+                   double to, double break_pt, double least_gap, dln_arena *arena)
 {
     gap gaps[BREAKS_MAX];
-    size_t gap_count = break_pt > 0 ? find_gaps(begin, end, stretches, count, gaps) : 0;
+    if (least_gap < 1.3 * break_pt / (to - from)) /* one is to save room */
+        least_gap = 1.3 * break_pt / (to - from);
+    size_t gap_count = break_pt > 0 ? find_gaps(begin, end, stretches, count, least_gap, gaps) : 0;
     *axis = (dln_axis){.is_to_scale = true, .break_count = gap_count};
     axis->parts = dln_arena_array(arena, 2 * gap_count + 1, sizeof *axis->parts);
     if (axis->parts == NULL)
@@ -78,7 +80,7 @@ bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch
 int64_t dln_axis_shown(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count)
 {
     gap gaps[BREAKS_MAX];
-    size_t gap_count = find_gaps(begin, end, stretches, count, gaps);
+    size_t gap_count = find_gaps(begin, end, stretches, count, DLN_LEAST_GAP, gaps);
     for (size_t i = 0; i < gap_count; i++)
         begin += gaps[i].end - gaps[i].begin;
     return end - begin;

@@ -25,10 +25,11 @@ typedef struct dln_axis {
 /* A stretch of time that something covers. */
 typedef struct dln_stretch { int64_t begin, end; } dln_stretch;
 
-/* Linear from..to over begin..end, with a break of break_pt wherever nothing is covered for more than a quarter of
- * what the axis would show otherwise. stretches are sorted by begin. false: no memory. */
+/* Linear from..to over begin..end, with a break of break_pt wherever nothing is covered for more than least_gap of
+ * what the axis would show otherwise (and a break is shorter than that). stretches are sorted by begin. false: no memory. */
 bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double from,
-                   double to, double break_pt, dln_arena *arena);
+                   double to, double break_pt, double least_gap, dln_arena *arena);
+#define DLN_LEAST_GAP 0.25
 /* The time that is left without the breaks. */
 int64_t dln_axis_shown(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count);
 double dln_axis_at(const dln_axis *axis, int64_t time); /* clamped to the axis */

@@ -159,12 +159,12 @@ static bool number_sources(dln_chart *chart)
                 is_new &= numbers[n].number != number;
             if (is_new)
                 numbers[item->note_count++] = (dln_item_note){number, dln_url_is_safe(source->url) ? source->url : DLN_SPAN("")};
-            if (item->url.len == 0 && dln_url_is_safe(source->url))
-                item->url = source->url;
         }
         if (numbers != NULL)
             qsort(numbers, item->note_count, sizeof *numbers, by_number);
         item->notes = numbers;
+        for (size_t n = 0; n < item->note_count && item->url.len == 0; n++)
+            item->url = numbers[n].url;
     }
     free(table);
     return !dln_arena_failed(arena);
@@ -300,6 +300,12 @@ static int by_begin(const void *a, const void *b)
     return (x->note_count > y->note_count) - (x->note_count < y->note_count); /* the index, until notes are counted */
 }
 
+static bool is_within_a_year(const dln_when *when)
+{
+    return when->begin.grain == DLN_GRAIN_NONE || when->end.grain == DLN_GRAIN_NONE ||
+           dln_civil_of(when->begin.day).year == dln_civil_of(when->end.day).year;
+}
+
 dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dln_measurer *measurer, dln_arena *arena,
                           dln_chart **out, dln_error *err)
 {
@@ -337,10 +343,13 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
         dln_item *item = &chart->items[i];
         item->note_count = 0;
         item->date = dln_chart_date(&item->event->claim.when, !chart->is_one_year, arena);
+        item->short_date = dln_chart_date(&item->event->claim.when, !is_within_a_year(&item->event->claim.when), arena);
         item->state = state_of(item->event, &as_of, arena);
         dln_span text = item->state.len == 0 ? item->title
             : dln_arena_printf(arena, "%.*s (%.*s)", (int)item->title.len, item->title.text, (int)item->state.len, item->state.text);
-        item->label = dln_measure(measurer, text, false);
+        item->is_strong = look->highlight != NULL && dln_query_matches(look->highlight, item->event) != DLN_NO_MATCH;
+        chart->strong_count += item->is_strong;
+        item->label = dln_measure(measurer, text, item->is_strong);
         if (item->label == NULL)
             return DLN_NO_MEMORY;
     }
@@ -350,22 +359,27 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
     return DLN_OK;
 }
 
-dln_stretch *dln_chart_stretches(const dln_chart *chart)
+dln_stretch *dln_chart_stretches(const dln_chart *chart, size_t first, size_t count)
 {
-    dln_stretch *out = dln_arena_array(chart->arena, chart->item_count, sizeof *out);
-    for (size_t i = 0; out != NULL && i < chart->item_count; i++) {
-        const dln_item *item = &chart->items[i];
+    dln_stretch *out = dln_arena_array(chart->arena, count, sizeof *out);
+    for (size_t i = 0; out != NULL && i < count; i++) {
+        const dln_item *item = &chart->items[first + i];
         bool is_long = item->end - item->begin > (int64_t)400 * DLN_DAY_MIN; /* a background, not an event of all its days */
         out[i] = (dln_stretch){item->begin, is_long ? item->begin + DLN_DAY_MIN : item->end};
     }
     return out;
 }
 
-void dln_chart_axis_span(const dln_chart *chart, const dln_stretch *stretches, int64_t *begin, int64_t *end)
+void dln_chart_axis_span(const dln_chart *chart, size_t first, size_t count, const dln_stretch *stretches, int64_t *begin, int64_t *end)
 {
-    int64_t margin = dln_axis_shown(chart->begin, chart->end, stretches, chart->item_count) / 50;
-    *begin = chart->begin - margin;
-    *end = chart->end + margin;
+    int64_t earliest = INT64_MAX, latest = INT64_MIN;
+    for (size_t i = first; i < first + count; i++) {
+        earliest = chart->items[i].begin < earliest ? chart->items[i].begin : earliest;
+        latest = chart->items[i].end > latest ? chart->items[i].end : latest;
+    }
+    int64_t margin = dln_axis_shown(earliest, latest, stretches, count) / 50;
+    *begin = earliest - margin;
+    *end = latest + margin;
     if (!chart->has_clock || *end - *begin > 3 * DLN_DAY_MIN) { /* whole days */
         *begin = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, *begin);
         *end = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, *end + DLN_DAY_MIN - 1);

@@ -22,9 +22,11 @@ typedef struct dln_item {          /* one event */
     bool is_bar;                   /* it has a length: drawn as a bar, else as a point */
     bool is_coarse;                /* its date is known to the month or year only */
     bool is_open_begin, is_open_end, is_vague;
+    bool is_strong;                /* highlighted: bold, never folded */
     uint8_t type;
     dln_span title;                /* cleaned */
     dln_span date, detail;
+    dln_span short_date;           /* without the year, if it lies within one */
     dln_span state;                /* "tentative", "cancelled, date disputed"; empty: confirmed */
     const dln_item_note *notes;    /* its sources, ascending */
     size_t note_count;
@@ -37,7 +39,7 @@ typedef struct dln_entry {         /* what has one place: an event, or several f
     const uint32_t *members;       /* indexes of items, ascending */
     size_t member_count;
     uint8_t type;                  /* DLN_TYPE_MIXED: of several types */
-    dln_span title, date, detail;  /* of a fold; detail names its first events */
+    dln_span title, date, short_date, detail; /* of a fold; detail names its first events */
     const dln_measured *label;
 } dln_entry;
 
@@ -59,7 +61,7 @@ typedef struct dln_chart {
     bool notes_by_publisher;       /* too many articles for a note each */
     size_t type_count[DLN_TYPES_MAX];
     size_t state_count[3];
-    size_t disputed_count;
+    size_t disputed_count, strong_count;
     dln_when newest;
 } dln_chart;
 
@@ -71,9 +73,9 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
 dln_span dln_clean(dln_span text, dln_arena *arena);
 bool dln_url_is_safe(dln_span url); /* http or https, printable ASCII */
 
-/* What of the axis has events, for dln_axis_make; and the time that the axis shows: some air around them. */
-dln_stretch *dln_chart_stretches(const dln_chart *chart);
-void dln_chart_axis_span(const dln_chart *chart, const dln_stretch *stretches, int64_t *begin, int64_t *end);
+/* What of the axis of count items from first on has events, for dln_axis_make; and the time that it shows: some air around them. */
+dln_stretch *dln_chart_stretches(const dln_chart *chart, size_t first, size_t count);
+void dln_chart_axis_span(const dln_chart *chart, size_t first, size_t count, const dln_stretch *stretches, int64_t *begin, int64_t *end);
 
 /* ---- folding (fold.c) ---- */
 typedef enum dln_fold_unit { DLN_FOLD_NONE, DLN_FOLD_SPEAKER_DAY, DLN_FOLD_DAY, DLN_FOLD_WEEK, DLN_FOLD_MONTH,
@@ -86,6 +88,7 @@ typedef struct dln_entries {
 
 /* One entry for each item of the chart. */
 bool dln_entries_of(const dln_chart *chart, dln_entries *out);
+bool dln_entries_between(const dln_chart *chart, size_t first, size_t count, dln_entries *out);
 /* Where the calendar bucket of time begins: entries of one bucket may be folded. */
 int64_t dln_fold_bucket(dln_fold_unit unit, int64_t time);
 /* Joins the entries whose fold[i] is the same (0: stays alone) into one each. false: no memory. */
@@ -95,6 +98,7 @@ typedef struct dln_fold_rule {
     dln_fold_unit unit;
     bool only_statements;          /* types whose participants are speakers */
     bool only_crowded;             /* buckets that need more lines than their stretch of the axis has */
+    bool with_strong;              /* highlighted events too */
 } dln_fold_rule;
 
 /* Folds, the most crowded bucket first and unit by unit, until at most capacity entries are left. axis and line_pt
@@ -107,6 +111,7 @@ typedef struct dln_page {          /* common to all forms while one is laid out 
     dln_display *display;
     double left, right;            /* inner edges */
     double y;                      /* how far down it is filled */
+    dln_span strip;                /* what a bar of the strip of counts stands for; empty: no strip */
 } dln_page;
 
 dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_error *err);
@@ -124,6 +129,14 @@ void dln_page_foot(dln_page *page, const dln_entries *entries);
 double dln_page_text(dln_page *page, dln_role role, dln_ink ink, double x, double y, double width_pt, dln_span text, size_t max_lines);
 /* The entry's mark in its type's shape and state. */
 void dln_page_mark(dln_page *page, const dln_entry *entry, double x, double y, double diameter, uint32_t group);
+/* The entry's label in its lines of the given pitch, the sources' numbers behind the last, up to right (0: none). The block begins
+ * at x; is_flush_right puts the lines at its other edge, as texts from right to left always are. */
+typedef struct dln_label_place {
+    double x, baseline, pitch, right;
+    bool is_flush_right;
+} dln_label_place;
+void dln_page_label(dln_page *page, const dln_entry *entry, const dln_lines *lines, dln_label_place place, uint32_t group);
+bool dln_entry_is_strong(const dln_chart *chart, const dln_entry *entry); /* one highlighted event */
 /* The numbers of the entry's sources from x on, each a link, at most as fit before right. Returns their end. */
 double dln_page_numbers(dln_page *page, const dln_entry *entry, double x, double baseline, double right, uint32_t group);
 double dln_page_numbers_width(const dln_page *page, const dln_entry *entry);
@@ -132,7 +145,8 @@ uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begi
 
 static inline double dln_line_pt(double size_pt) { return dln_grid(size_pt * 1.36); }
 
-/* The whole way: NULL look is the default. The display lives in the arena. */
+/* The whole way: NULL look is the default. wanted: the form that suits the output, where nobody asked for one and the
+ * events allow it. The display lives in the arena. */
 dln_status dln_layout(const dln_timeline *timeline, const dln_look *look, dln_chart_form wanted, dln_measurer *measurer,
                       dln_arena *arena, dln_display **out, dln_error *err);
 

@@ -38,7 +38,14 @@ static void note_left_out(const dln_display *display, const dln_look *look)
         snprintf(look->left_out->why, sizeof look->left_out->why, undated > 0 ? "%zu without a date" : "%zu doubtful", undated + doubtful);
 }
 
-static dln_status draw(const dln_timeline *timeline, const dln_look *look, paint write, dln_sink *out, dln_error *err)
+static void note_drawing(const dln_display *display, const dln_look *look)
+{
+    if (look != NULL && look->drawing != NULL)
+        *look->drawing = (dln_drawing){display->missing_glyphs, display->missing_example, display->cut_count,
+                                       display->mean_shift_lines, display->max_shift_lines, display->size_pt[DLN_ROLE_LABEL]};
+}
+
+static dln_status draw(const dln_timeline *timeline, const dln_look *look, dln_chart_form wanted, paint write, dln_sink *out, dln_error *err)
 {
     dln_arena *arena = dln_arena_new();
     dln_measurer *measurer = NULL;
@@ -48,11 +55,12 @@ static dln_status draw(const dln_timeline *timeline, const dln_look *look, paint
     if (status != DLN_OK)
         goto cleanup;
     measurer = dln_measurer_with_pango(arena, font.text);
-    status = measurer == NULL ? DLN_NO_MEMORY : dln_layout(timeline, look, DLN_CHART_AUTO, measurer, arena, &display, err);
+    status = measurer == NULL ? DLN_NO_MEMORY : dln_layout(timeline, look, wanted, measurer, arena, &display, err);
     if (status != DLN_OK)
         goto cleanup;
     display->font = font;
     note_left_out(display, look);
+    note_drawing(display, look);
     status = write(display, look, out, err);
 cleanup:
     dln_measurer_free(measurer);
@@ -89,27 +97,27 @@ static dln_status as_layout(const dln_display *display, const dln_look *look, dl
 
 static dln_status png_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
 {
-    return draw(timeline, look, as_png, out, err);
+    return draw(timeline, look, DLN_CHART_AUTO, as_png, out, err);
 }
 
 static dln_status pdf_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
 {
-    return draw(timeline, look, as_pdf, out, err);
+    return draw(timeline, look, DLN_CHART_AUTO, as_pdf, out, err);
 }
 
 static dln_status svg_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
 {
-    return draw(timeline, look, as_svg, out, err);
+    return draw(timeline, look, DLN_CHART_AUTO, as_svg, out, err);
 }
 
 dln_status dln_svg_inline(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
 {
-    return draw(timeline, look, as_inline_svg, out, err);
+    return draw(timeline, look, DLN_CHART_POSTER, as_inline_svg, out, err);
 }
 
 dln_status dln_layout_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
 {
-    return draw(timeline, look, as_layout, out, err);
+    return draw(timeline, look, DLN_CHART_AUTO, as_layout, out, err);
 }
 
 const dln_renderer dln_render_png = {"png", "image/png", ".png", "chart as an image, for a report or a slide", png_write, true};

@@ -27,7 +27,7 @@ dln_display *dln_display_new(dln_arena *arena)
 
 bool dln_role_is_bold(dln_role role)
 {
-    return role == DLN_ROLE_TITLE || role == DLN_ROLE_MAJOR || role == DLN_ROLE_LANE;
+    return role == DLN_ROLE_TITLE || role == DLN_ROLE_MAJOR || role == DLN_ROLE_LANE || role == DLN_ROLE_STRONG;
 }
 
 static dln_drawn *append(dln_display *display, dln_draw kind, dln_ink ink)

@@ -21,6 +21,7 @@ typedef enum dln_role { /* what a text is for; one size each */
     DLN_ROLE_LANE,
     DLN_ROLE_NOTE,   /* key, counts, sources */
     DLN_ROLE_NUMBER, /* of a source, behind a label */
+    DLN_ROLE_STRONG, /* the label of a highlighted event: bold, as large as the others */
     DLN_ROLE_COUNT,
 } dln_role;
 
@@ -32,7 +33,7 @@ enum {                    /* dln_drawn.flags */
     DLN_HOLLOW = 1,       /* a mark of which only the outline is drawn: planned or cancelled */
     DLN_SLASH = 2,        /* a stroke through the mark: cancelled */
     DLN_DASH = 4,         /* a broken outline: tentative */
-    DLN_STRIKE = 8,       /* a line through the text: cancelled */
+    DLN_STRIKE = 8,       /* a line through the beginning of the text: cancelled */
     DLN_RTL = 16,         /* the text runs from right to left */
     DLN_HALO = 32,        /* text that knocks out what is behind it */
     DLN_LEADER = 64,      /* a line from the axis to a label: leaders never cross */
@@ -55,6 +56,8 @@ typedef struct dln_drawn {
     double stroke;        /* of a line */
     double points[DLN_LINE_POINTS][2];
     dln_span text;
+    size_t strike_bytes;  /* how much of the text is struck; its width */
+    double strike_width;
     dln_span url;         /* http or https; empty: no link */
 } dln_drawn;
 
@@ -79,6 +82,7 @@ typedef struct dln_display {
     dln_group *groups;
     size_t group_count, group_capacity;
     dln_span title, description, font;
+    dln_span fingerprint;     /* of the font that it was measured with */
     size_t event_count, drawn_count, folded_count, fold_count; /* events = drawn alone + folded into so many folds */
     size_t left_out_undated, left_out_doubtful;
     size_t cut_count;         /* labels that end in an ellipsis; their full text is in the group's title */

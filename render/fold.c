@@ -11,16 +11,21 @@
 
 bool dln_entries_of(const dln_chart *chart, dln_entries *out)
 {
-    uint32_t *indexes = dln_arena_array(chart->arena, chart->item_count, sizeof *indexes);
-    out->items = dln_arena_array(chart->arena, chart->item_count, sizeof *out->items);
-    out->count = chart->item_count;
+    return dln_entries_between(chart, 0, chart->item_count, out);
+}
+
+bool dln_entries_between(const dln_chart *chart, size_t first, size_t count, dln_entries *out)
+{
+    uint32_t *indexes = dln_arena_array(chart->arena, count, sizeof *indexes);
+    out->items = dln_arena_array(chart->arena, count, sizeof *out->items);
+    out->count = count;
     if (indexes == NULL || out->items == NULL)
         return false;
-    for (size_t i = 0; i < chart->item_count; i++) {
-        const dln_item *item = &chart->items[i];
-        indexes[i] = (uint32_t)i;
+    for (size_t i = 0; i < count; i++) {
+        const dln_item *item = &chart->items[first + i];
+        indexes[i] = (uint32_t)(first + i);
         out->items[i] = (dln_entry){.begin = item->begin, .end = item->end, .members = &indexes[i], .member_count = 1,
-                                    .type = item->type, .title = item->title, .date = item->date, .label = item->label};
+                                    .type = item->type, .title = item->title, .date = item->date, .short_date = item->short_date, .label = item->label};
     }
     return true;
 }
@@ -138,6 +143,7 @@ static bool name_fold(const dln_chart *chart, dln_entry *fold)
     int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));
     dln_when when = dln_when_days(first_day, last_day);
     fold->date = dln_chart_date(&when, !chart->is_one_year, chart->arena);
+    fold->short_date = dln_civil_of(first_day).year == dln_civil_of(last_day).year ? dln_chart_date(&when, false, chart->arena) : fold->date;
     name_members(chart, fold);
     fold->label = dln_measure(chart->measurer, fold->title, false);
     return fold->label != NULL;
@@ -225,6 +231,8 @@ static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacit
     bool ok = slots != NULL && runs != NULL && fold != NULL;
     for (size_t i = 0; ok && i < entries->count; i++) {
         const dln_entry *entry = &entries->items[i];
+        if (!rule.with_strong && dln_entry_is_strong(chart, entry))
+            continue;
         bool is_statement = entry->type != DLN_TYPE_MIXED && dln_event_type_at(entry->type)->speaker_only;
         if (rule.only_statements && !is_statement)
             continue;
@@ -244,7 +252,11 @@ static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacit
             first = entry->begin < first ? entry->begin : first;
             last = entry->begin > last ? entry->begin : last;
         }
-        if (j - i >= (rule.only_crowded ? 3u : 2u)) { /* a fold of two saves one line and hides two titles */
+        size_t members = 0;
+        for (size_t k = i; k < j; k++)
+            members += entries->items[slots[k].entry].member_count;
+        bool is_too_much = rule.unit >= DLN_FOLD_WEEK && rule.unit <= DLN_FOLD_MONTH && members > 8 && members > chart->item_count / 4;
+        if (!is_too_much && j - i >= (rule.only_crowded ? 3u : 2u)) { /* a fold of two saves one line and hides two titles */
             double room = (dln_axis_at(axis, last) - dln_axis_at(axis, first)) / line_pt;
             runs[run_count++] = (run){i, j - i, (double)(j - i) - room};
         }
@@ -273,14 +285,18 @@ static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacit
 bool dln_fold_to(const dln_chart *chart, dln_entries *entries, size_t capacity, const dln_axis *axis, double line_pt)
 {
     static const dln_fold_rule rules[] = {
-        {DLN_FOLD_SPEAKER_DAY, true, true}, {DLN_FOLD_DAY, true, true}, {DLN_FOLD_WEEK, true, true},
-        {DLN_FOLD_DAY, false, true}, {DLN_FOLD_MONTH, true, true}, {DLN_FOLD_WEEK, false, true},
-        {DLN_FOLD_MONTH, false, true}, {DLN_FOLD_WEEK, false, false}, {DLN_FOLD_MONTH, false, false},
-        {DLN_FOLD_QUARTER, false, false}, {DLN_FOLD_YEAR, false, false}, {DLN_FOLD_DECADE, false, false},
-        {DLN_FOLD_ALL, false, false},
+        {DLN_FOLD_SPEAKER_DAY, true, true, false}, {DLN_FOLD_DAY, true, true, false}, {DLN_FOLD_WEEK, true, true, false},
+        {DLN_FOLD_DAY, false, true, false}, {DLN_FOLD_MONTH, true, true, false}, {DLN_FOLD_WEEK, false, true, false},
+        {DLN_FOLD_MONTH, false, true, false}, {DLN_FOLD_WEEK, false, false, false}, {DLN_FOLD_MONTH, false, false, false},
+        {DLN_FOLD_QUARTER, false, false, false}, {DLN_FOLD_YEAR, false, false, false}, {DLN_FOLD_DECADE, false, false, false},
+        {DLN_FOLD_ALL, false, false, false},
     };
-    for (size_t i = 0; i < sizeof rules / sizeof *rules && entries->count > capacity; i++)
-        if (!fold_by(chart, entries, capacity, axis, line_pt, rules[i]))
-            return false;
+    for (int with_strong = 0; with_strong <= (chart->strong_count > 0); with_strong++) /* highlighted ones only if nothing else helps */
+        for (size_t i = 0; i < sizeof rules / sizeof *rules && entries->count > capacity; i++) {
+            dln_fold_rule rule = rules[i];
+            rule.with_strong = with_strong != 0;
+            if (!fold_by(chart, entries, capacity, axis, line_pt, rule))
+                return false;
+        }
     return true;
 }

@@ -5,6 +5,21 @@
 
 #include "src/base/text.h"
 
+enum { POSTER_EVENTS_MAX = 300 };
+
+/* What was asked for; else what fits the shape of the page, the output and the number of events: a wide page is a
+ * slide; on a web page every event has its row, unless there are so many that counts say more. */
+static dln_chart_form form_of(const dln_look *look, dln_chart_form wanted, size_t event_count)
+{
+    if (look->chart != DLN_CHART_AUTO)
+        return look->chart;
+    if (look->height_pt > 0 && look->width_pt > 1.2 * look->height_pt)
+        return DLN_CHART_SLIDE;
+    if (wanted == DLN_CHART_POSTER && event_count <= POSTER_EVENTS_MAX)
+        return DLN_CHART_POSTER;
+    return DLN_CHART_REPORT;
+}
+
 dln_status dln_layout(const dln_timeline *timeline, const dln_look *look, dln_chart_form wanted, dln_measurer *measurer,
                       dln_arena *arena, dln_display **out, dln_error *err)
 {
@@ -27,7 +42,7 @@ dln_status dln_layout(const dln_timeline *timeline, const dln_look *look, dln_ch
     if (status != DLN_OK)
         return status;
     display->theme = theme;
-    display->form = own->chart != DLN_CHART_AUTO ? own->chart : wanted != DLN_CHART_AUTO ? wanted : DLN_CHART_REPORT;
+    display->form = form_of(own, wanted, chart->item_count);
     display->font = own->font;
     display->event_count = chart->item_count;
     display->left_out_undated = chart->undated_count;
@@ -41,6 +56,7 @@ dln_status dln_layout(const dln_timeline *timeline, const dln_look *look, dln_ch
         status = dln_layout_spine(chart, display, err);
     if (status != DLN_OK)
         return status;
+    display->fingerprint = measurer->fingerprint;
     display->missing_glyphs = measurer->missing_glyphs;
     display->missing_example = measurer->missing_example;
     if (dln_arena_failed(arena))

@@ -14,7 +14,7 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
     display->min_size_pt = 7;
     static const double sizes[DLN_ROLE_COUNT] = {[DLN_ROLE_TITLE] = 16, [DLN_ROLE_SUBTITLE] = 9, [DLN_ROLE_LABEL] = 12,
         [DLN_ROLE_DETAIL] = 9, [DLN_ROLE_DATE] = 16, [DLN_ROLE_TICK] = 7, [DLN_ROLE_MAJOR] = 8, [DLN_ROLE_LANE] = 9,
-        [DLN_ROLE_NOTE] = 7, [DLN_ROLE_NUMBER] = 8};
+        [DLN_ROLE_NOTE] = 7, [DLN_ROLE_NUMBER] = 8, [DLN_ROLE_STRONG] = 12};
     for (int i = 0; i < DLN_ROLE_COUNT; i++)
         display->size_pt[i] = sizes[i] * scale;
     if (display->width < 160)
@@ -40,20 +40,9 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
     page.y = dln_page_text(&page, DLN_ROLE_DATE, dln_entry_ink(entry), indent, page.y, inner, date, 1);
     double numbers = dln_page_numbers_width(&page, entry), size = display->size_pt[DLN_ROLE_LABEL], line = dln_line_pt(size);
     dln_lines lines = dln_break_lines(entry->label, (inner - numbers) / size / DLN_WIDTH_RESERVE, 4, chart->arena);
-    display->cut_count += lines.is_cut;
     page.y += 2 * scale;
-    for (size_t i = 0; i < lines.count; i++) {
-        double line_width = lines.width_em[i] * size * DLN_WIDTH_RESERVE, block = lines.widest_em * size * DLN_WIDTH_RESERVE;
-        dln_drawn *drawn = dln_draw_text(display, DLN_ROLE_LABEL, entry->label->is_rtl ? indent + block - line_width : indent,
-                                         page.y + size, line_width, lines.lines[i], DLN_INK_TEXT);
-        if (drawn != NULL) {
-            drawn->url = item->url;
-            drawn->flags |= (entry->label->is_rtl ? DLN_RTL : 0) | (item->event->claim.status == DLN_CANCELLED ? DLN_STRIKE : 0);
-        }
-        if (i + 1 == lines.count)
-            dln_page_numbers(&page, entry, indent + (entry->label->is_rtl ? block : line_width), page.y + size, page.right, group);
-        page.y += line;
-    }
+    dln_page_label(&page, entry, &lines, (dln_label_place){.x = indent, .baseline = page.y + size, .pitch = line, .right = page.right}, group);
+    page.y += line * (double)lines.count;
     page.y = dln_page_text(&page, DLN_ROLE_DETAIL, DLN_INK_MUTED, indent, page.y + scale, inner, item->detail, 3);
     for (size_t i = from; i < display->item_count; i++)
         display->items[i].group = group;

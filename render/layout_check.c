@@ -29,6 +29,18 @@ static int cut(dln_span text)
     return (int)(text.len < 40 ? text.len : 40);
 }
 
+static dln_box line_box(const dln_drawn *item)
+{
+    dln_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t k = 0; k < item->point_count; k++) {
+        box.left = fmin(box.left, item->points[k][0]);
+        box.right = fmax(box.right, item->points[k][0]);
+        box.top = fmin(box.top, item->points[k][1]);
+        box.bottom = fmax(box.bottom, item->points[k][1]);
+    }
+    return box;
+}
+
 static dln_status check_page(const dln_display *display, dln_error *err)
 {
     const double edge = 10 - 0.01;
@@ -44,13 +56,7 @@ static dln_status check_page(const dln_display *display, dln_error *err)
         } else if (item->kind == DLN_DRAW_MARK) {
             box = (dln_box){item->x - item->width / 2, item->y - item->width / 2, item->x + item->width / 2, item->y + item->width / 2};
         } else if (item->kind == DLN_DRAW_LINE) {
-            box = (dln_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
-            for (size_t k = 0; k < item->point_count; k++) {
-                box.left = fmin(box.left, item->points[k][0]);
-                box.right = fmax(box.right, item->points[k][0]);
-                box.top = fmin(box.top, item->points[k][1]);
-                box.bottom = fmax(box.bottom, item->points[k][1]);
-            }
+            box = line_box(item);
         }
         if (item->kind == DLN_DRAW_RECT && (item->flags & DLN_BEHIND) && item->group == DLN_NO_GROUP)
             continue; /* paper and bands reach to the edge */
@@ -62,7 +68,7 @@ static dln_status check_page(const dln_display *display, dln_error *err)
 }
 
 /* Texts lie on nothing but what is behind: no other text within half a point (the lines of one label among
- * themselves too), no mark. */
+ * themselves too), no mark, no leader. */
 static dln_status check_texts(const dln_display *display, dln_error *err)
 {
     dln_status status = DLN_OK;
@@ -82,6 +88,8 @@ static dln_status check_texts(const dln_display *display, dln_error *err)
             boxes[count++] = (checked){{item->x - half, item->y - half, item->x + half, item->y + half}, (uint32_t)i};
         else if (item->kind == DLN_DRAW_RECT && !(item->flags & DLN_BEHIND))
             boxes[count++] = (checked){{item->x, item->y, item->x + item->width, item->y + item->height}, (uint32_t)i};
+        else if (item->kind == DLN_DRAW_LINE && (item->flags & DLN_LEADER))
+            boxes[count++] = (checked){line_box(item), (uint32_t)i};
     }
     qsort(boxes, count, sizeof *boxes, by_top);
     for (size_t i = 0; i < count && status == DLN_OK; i++) {
@@ -97,7 +105,7 @@ static dln_status check_texts(const dln_display *display, dln_error *err)
                 continue;
             const dln_drawn *text = a->kind == DLN_DRAW_TEXT ? a : b, *other = text == a ? b : a;
             status = dln_fail(err, DLN_BROKEN, "chart: '%.*s' lies over %s'%.*s'", cut(text->text), text->text.text,
-                              other->kind == DLN_DRAW_TEXT ? "" : "a mark at ", cut(other->text), other->text.len > 0 ? other->text.text : "");
+                              other->kind == DLN_DRAW_TEXT ? "" : other->kind == DLN_DRAW_LINE ? "a leader " : "a mark ", cut(other->text), other->text.len > 0 ? other->text.text : "");
         }
         open[kept++] = boxes[i];
         open_count = kept;
@@ -108,25 +116,20 @@ cleanup:
     return status;
 }
 
-/* Leaders come in the order of the list; their two ends must keep one order, then none cross. And none enters a text. */
+/* Leaders of one spine come in the order of the list; their two ends must keep one order, then none cross. */
 static dln_status check_leaders(const dln_display *display, dln_error *err)
 {
     const dln_drawn *last = NULL;
-    double text_left = INFINITY, leader_right = -INFINITY;
     for (size_t i = 0; i < display->item_count; i++) {
         const dln_drawn *item = &display->items[i];
-        if (item->kind == DLN_DRAW_TEXT && item->group != DLN_NO_GROUP)
-            text_left = fmin(text_left, item->x);
         if (item->kind != DLN_DRAW_LINE || !(item->flags & DLN_LEADER))
             continue;
-        leader_right = fmax(leader_right, item->points[item->point_count - 1][0]);
-        if (last != NULL && (item->points[0][1] < last->points[0][1] - 0.01 ||
-                             item->points[item->point_count - 1][1] <= last->points[last->point_count - 1][1]))
+        bool is_same_spine = last != NULL && item->points[0][0] == last->points[0][0];
+        if (is_same_spine && (item->points[0][1] < last->points[0][1] - 0.01 ||
+                              item->points[item->point_count - 1][1] <= last->points[last->point_count - 1][1]))
             return dln_fail(err, DLN_BROKEN, "chart: two leaders cross");
         last = item;
     }
-    if (last != NULL && leader_right > text_left)
-        return dln_fail(err, DLN_BROKEN, "chart: a leader runs into a text");
     return DLN_OK;
 }
 

@@ -6,7 +6,7 @@
 static const char *const form_names[] = {"auto", "report", "slide", "poster"};
 static const char *const kind_names[] = {"rect", "line", "mark", "text"};
 static const char *const role_names[DLN_ROLE_COUNT] = {"title", "subtitle", "label", "detail", "date", "tick", "major",
-                                                       "lane", "note", "number"};
+                                                       "lane", "note", "number", "strong"};
 static const char *const shape_names[] = {"disc", "triangle", "diamond", "square", "fold"};
 static const struct { uint8_t flag; const char *name; } flag_names[] = {
     {DLN_HOLLOW, "hollow"}, {DLN_SLASH, "slash"}, {DLN_DASH, "dash"}, {DLN_STRIKE, "strike"},
@@ -74,7 +74,9 @@ dln_status dln_display_write(const dln_display *display, dln_sink *out, dln_erro
         dln_sink_printf(out, "%s\"%s\":", role == 0 ? "" : ",", role_names[role]);
         dln_json_double(out, display->size_pt[role], 2);
     }
-    dln_sink_puts(out, "},\n\"title\":");
+    dln_sink_puts(out, "},\n\"font\":");
+    dln_json_string(out, display->fingerprint);
+    dln_sink_puts(out, ",\n\"title\":");
     dln_json_string(out, display->title);
     dln_sink_puts(out, ",\"description\":");
     dln_json_string(out, display->description);

@@ -2,7 +2,7 @@
  * A label stands beside its mark, on the right, or on the left where the page ends, or above a bar that leaves no
  * room on either side. Rows are filled first-fit by left edge, which for intervals is the fewest there can be.
  */
-#include "render/chart.h"
+#include "render/inset.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,8 +17,9 @@ typedef enum side { SIDE_RIGHT, SIDE_LEFT, SIDE_ABOVE } side;
 typedef struct placed {
     dln_lines lines;
     double begin, end;      /* of the mark or bar */
+    bool is_bar, is_fold, has_mark;
     double left, right;     /* of mark and label and the air around them */
-    double label_x, numbers_width;
+    double label_x, numbers_width, date_width;
     uint32_t row;
     uint8_t side;
 } placed;
@@ -38,10 +39,15 @@ typedef struct lanes {
     one_lane items[LANES_MAX];
     size_t count;
     dln_axis axis;
-    double plot_left, plot_right, size, max_chars;
+    double plot_left, plot_right, size;
+    int64_t axis_shown;     /* minutes, without the breaks */
     size_t max_lines;
+    bool with_dates;        /* in front of the labels */
+    dln_inset inset;        /* what is listed beside the lanes */
 } lanes;
 
+static const double least_label = 11, most_label = 18; /* points */
+static const double date_part = 0.86, date_gap = 5; /* of the label's size; points */
 static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 40; /* about 45 letters, and 80 */
 
 /* ---- which lane ---- */
@@ -73,6 +79,7 @@ static bool make_lanes(lanes *s)
     dln_entries all;
     tally *tallies = NULL;
     size_t tally_count = 0, capacity = 0;
+    s->count = 0;
     if (!dln_entries_of(chart, &all))
         return false;
     size_t *which = dln_arena_array(chart->arena, all.count, sizeof *which);
@@ -109,7 +116,7 @@ static bool make_lanes(lanes *s)
         if (by == DLN_LANES_TYPE && name.len > 0)
             name = dln_arena_printf(chart->arena, "%c%.*s", dln_is_lower(name.text[0]) ? name.text[0] - 32 : name.text[0],
                                     (int)name.len - 1, name.text + 1);
-        lane->name = name;
+        *lane = (one_lane){.name = name};
         lane->unit = DLN_FOLD_SPEAKER_DAY;
         lane->label = dln_measure(chart->measurer, name, true);
         lane->entries.items = dln_arena_array(chart->arena, all.count, sizeof *lane->entries.items);
@@ -122,10 +129,10 @@ static bool make_lanes(lanes *s)
                 for (size_t k = 0; k < l; k++)
                     here &= which[i] != tallies[k].first;
             }
-            if (here)
+            lane->event_count += here;
+            if (here && !(i >= s->inset.first && i < s->inset.first + s->inset.count))
                 lane->entries.items[lane->entries.count++] = all.items[i];
         }
-        lane->event_count = lane->entries.count;
     }
     return true;
 }
@@ -133,7 +140,7 @@ static bool make_lanes(lanes *s)
 /* ---- rows of a lane ---- */
 static double row_height(const lanes *s)
 {
-    return dln_grid(dln_line_pt(s->size) * (double)s->max_lines + s->size * 0.3);
+    return dln_grid(dln_line_pt(s->size) * (double)s->max_lines + s->size * (s->max_lines > 1 ? 0.3 : 0.16));
 }
 
 typedef struct order { double left; uint32_t index; } order;
@@ -146,34 +153,84 @@ static int by_left(const void *a, const void *b)
     return (x->index > y->index) - (x->index < y->index);
 }
 
-static void place_one(lanes *s, const dln_entry *entry, placed *p)
+/* Where mark and label are if the label stands on that side. false: there is no room for it on that side. */
+static bool take_side(const lanes *s, placed *p, side where)
 {
-    const dln_item *item = &s->page->chart->items[entry->members[0]];
-    double radius = s->size * 0.42;
-    p->begin = dln_grid(dln_axis_at(&s->axis, entry->begin));
-    p->end = dln_grid(dln_axis_at(&s->axis, entry->end));
-    bool is_bar = (entry->member_count > 1 || item->is_bar) && p->end - p->begin >= 3;
-    bool is_fold = entry->member_count > 1;
-    double mark_left = is_bar && !is_fold ? p->begin : p->begin - radius;
-    double mark_right = is_bar ? fmax(p->end, is_fold ? p->begin + radius : p->end) : p->begin + radius;
-    p->numbers_width = dln_page_numbers_width(s->page, entry);
-    double plot = s->plot_right - s->plot_left;
-    double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (plot * 0.6 - p->numbers_width) / s->size / DLN_WIDTH_RESERVE);
-    p->lines = dln_break_lines(entry->label, room, s->max_lines, s->page->chart->arena);
-    double width = p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width;
-    if (mark_right + pad + width <= s->plot_right) {
-        p->side = SIDE_RIGHT;
-        p->label_x = mark_right + pad;
-    } else if (mark_left - pad - width >= s->plot_left) {
-        p->side = SIDE_LEFT;
-        p->label_x = mark_left - pad - width;
-    } else {
-        p->side = SIDE_ABOVE;
-        p->label_x = fmin(fmax(mark_left, s->plot_left), s->plot_right - width);
-    }
+    double radius = s->size * 0.42, width = p->date_width + p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width;
+    double mark_left = p->has_mark ? p->begin - radius : p->begin;
+    double mark_right = fmax(p->is_bar ? p->end : 0, p->has_mark ? p->begin + radius : 0);
+    p->side = (uint8_t)where;
+    p->label_x = where == SIDE_RIGHT ? mark_right + pad : where == SIDE_LEFT ? mark_left - pad - width
+                                                        : fmin(fmax(mark_left, s->plot_left), s->plot_right - width);
     p->label_x = dln_grid(p->label_x);
     p->left = fmin(mark_left, p->label_x) - air / 2;
     p->right = fmax(mark_right, p->label_x + width) + air / 2;
+    return p->label_x >= s->plot_left - 0.01 && p->label_x + width <= s->plot_right + 0.01;
+}
+
+static void place_one(lanes *s, const dln_entry *entry, placed *p)
+{
+    const dln_item *item = &s->page->chart->items[entry->members[0]];
+    p->begin = dln_grid(dln_axis_at(&s->axis, entry->begin));
+    p->end = dln_grid(dln_axis_at(&s->axis, entry->end));
+    p->is_fold = entry->member_count > 1;
+    p->is_bar = (p->is_fold || item->is_bar) && p->end - p->begin >= 3;
+    p->has_mark = !p->is_bar || p->is_fold || !item->is_coarse;
+    p->numbers_width = p->is_fold ? 0 : dln_page_numbers_width(s->page, entry);
+    const dln_measured *date = s->with_dates ? dln_measure(s->page->chart->measurer, entry->short_date, false) : NULL;
+    p->date_width = date == NULL ? 0 : date->width_em * s->page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE + date_gap;
+    double plot = s->plot_right - s->plot_left;
+    double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (plot * 0.6 - p->numbers_width - p->date_width) / s->size / DLN_WIDTH_RESERVE);
+    p->lines = dln_break_lines(entry->label, room, s->max_lines, s->page->chart->arena);
+    if (!take_side(s, p, SIDE_RIGHT) && !take_side(s, p, SIDE_LEFT))
+        take_side(s, p, SIDE_ABOVE);
+}
+
+/* Greedily, by time: on the right where a row is free, else on the left where one is, else in a new row. Rows hold what
+ * they were given, without order, so that gaps are found too. */
+typedef struct row_list { double (*taken)[2]; size_t count, capacity; } row_list;
+
+static bool is_free(const row_list *row, const placed *p)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (row->taken[i][0] < p->right && p->left < row->taken[i][1])
+            return false;
+    return true;
+}
+
+static void choose_sides(lanes *s, one_lane *lane)
+{
+    enum { ROWS_MAX = 64 };
+    dln_arena *arena = s->page->chart->arena;
+    row_list rows[ROWS_MAX] = {{NULL, 0, 0}};
+    size_t row_count = 0;
+    if (lane->entries.count > 200) /* it will be folded */
+        return;
+    for (size_t i = 0; i < lane->entries.count; i++) {
+        placed *p = &lane->placed[i], other = *p;
+        if (p->side == SIDE_ABOVE)
+            continue;
+        size_t row = 0;
+        while (row < row_count && !is_free(&rows[row], p))
+            row++;
+        if (row == row_count && p->side == SIDE_RIGHT && take_side(s, &other, SIDE_LEFT)) {
+            size_t left_row = 0;
+            while (left_row < row_count && !is_free(&rows[left_row], &other))
+                left_row++;
+            if (left_row < row_count) {
+                *p = other;
+                row = left_row;
+            }
+        }
+        if (row == ROWS_MAX)
+            return;
+        row_count += row == row_count;
+        double (*taken)[2] = dln_arena_push(arena, &rows[row].taken, &rows[row].count, &rows[row].capacity, sizeof *taken);
+        if (taken == NULL)
+            return;
+        (*taken)[0] = p->left;
+        (*taken)[1] = p->right;
+    }
 }
 
 static bool place_lane(lanes *s, one_lane *lane)
@@ -186,10 +243,12 @@ static bool place_lane(lanes *s, one_lane *lane)
         lane->placed = dln_arena_array(s->page->chart->arena, n, sizeof *lane->placed);
         ok = lane->placed != NULL;
     }
-    for (size_t i = 0; ok && i < n; i++) {
+    for (size_t i = 0; ok && i < n; i++)
         place_one(s, &lane->entries.items[i], &lane->placed[i]);
+    if (ok)
+        choose_sides(s, lane);
+    for (size_t i = 0; ok && i < n; i++)
         orders[i] = (order){lane->placed[i].left, (uint32_t)i};
-    }
     if (ok)
         qsort(orders, n, sizeof *orders, by_left);
     size_t rows = 0;
@@ -197,10 +256,10 @@ static bool place_lane(lanes *s, one_lane *lane)
         placed *p = &lane->placed[orders[i].index];
         size_t need = p->side == SIDE_ABOVE ? 2 : 1, row = 0; /* a label above its bar takes the row above too */
         for (;; row++) {
-            bool is_free = true;
+            bool has_room = true;
             for (size_t k = row; k < row + need; k++)
-                is_free &= k >= rows || row_end[k] <= p->left;
-            if (is_free)
+                has_room &= k >= rows || row_end[k] <= p->left;
+            if (has_room)
                 break;
         }
         for (; rows < row + need; rows++)
@@ -238,7 +297,8 @@ static bool place_all(lanes *s, double size, size_t max_lines)
 {
     s->size = dln_grid(size);
     s->max_lines = max_lines;
-    s->page->display->size_pt[DLN_ROLE_LABEL] = s->size;
+    s->page->display->size_pt[DLN_ROLE_LABEL] = s->page->display->size_pt[DLN_ROLE_STRONG] = s->size;
+    s->page->display->size_pt[DLN_ROLE_DATE] = dln_grid(s->size * date_part);
     s->page->display->size_pt[DLN_ROLE_NUMBER] = fmax(s->page->display->min_size_pt, dln_grid(size * 0.62));
     for (size_t l = 0; l < s->count; l++)
         if (!place_lane(s, &s->items[l]))
@@ -265,9 +325,14 @@ static bool fold_once(lanes *s, double room, bool *did)
     if (fold == NULL)
         return false;
     for (size_t i = 0; i < n;) {
+        if (worst->unit < DLN_FOLD_ALL && dln_entry_is_strong(chart, &worst->entries.items[i])) {
+            i++; /* highlighted ones only if nothing else helps */
+            continue;
+        }
         int64_t bucket = dln_fold_bucket(worst->unit, worst->entries.items[i].begin);
         size_t j = i;
-        while (j < n && dln_fold_bucket(worst->unit, worst->entries.items[j].begin) == bucket)
+        while (j < n && dln_fold_bucket(worst->unit, worst->entries.items[j].begin) == bucket &&
+               (j == i || worst->unit == DLN_FOLD_ALL || !dln_entry_is_strong(chart, &worst->entries.items[j])))
             j++;
         if (worst->unit == DLN_FOLD_SPEAKER_DAY) { /* only those of the same first party */
             dln_span who[2];
@@ -351,7 +416,7 @@ static void draw_ticks(lanes *s, double axis_y, double bottom)
             if (grid != NULL)
                 grid->flags |= DLN_BEHIND;
             dln_draw_line(display, x, axis_y - 3, x, axis_y + 3, 0.75, DLN_INK_AXIS);
-            if (width == 0 || x < last_right + 6 || x + width > s->page->right)
+            if (width == 0 || x < last_right + 6 || x + width > s->plot_right)
                 continue;
             dln_draw_text(display, role, x, axis_y - 6, width, text, tick.is_major ? DLN_INK_TEXT : DLN_INK_MUTED);
             last_right = x + width;
@@ -364,7 +429,7 @@ static void draw_ticks(lanes *s, double axis_y, double bottom)
             dln_span text = dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year);
             const dln_measured *measured = dln_measure(chart->measurer, text, false);
             double width = measured == NULL ? 0 : measured->width_em * size * DLN_WIDTH_RESERVE;
-            if (width > 0 && part->from + width <= s->page->right) {
+            if (width > 0 && part->from + width <= s->plot_right) {
                 dln_draw_text(display, DLN_ROLE_TICK, part->from, axis_y - 6, width, text, DLN_INK_MUTED);
                 last_right = part->from + width;
             }
@@ -381,10 +446,10 @@ static void draw_entry(lanes *s, const one_lane *lane, size_t i)
     const placed *p = &lane->placed[i];
     double line = dln_line_pt(s->size), height = row_height(s), top = lane->top + p->row * height;
     double block = (double)p->lines.count * line, middle = top + height / 2;
-    bool is_alone = entry->member_count == 1, is_bar = (!is_alone || item->is_bar) && p->end - p->begin >= 3;
+    bool is_alone = !p->is_fold, is_bar = p->is_bar;
     uint32_t group = dln_page_group(s->page, entry, p->begin, p->end);
     if (is_bar) {
-        double thick = s->size * (is_alone ? 0.42 : 0.2);
+        double thick = s->size * (is_alone && item->is_coarse ? 0.42 : 0.2);
         dln_drawn *bar = dln_draw_rect(display, p->begin, middle - thick / 2, p->end - p->begin, thick, dln_entry_ink(entry));
         if (bar != NULL) {
             bar->opacity = is_alone && item->is_coarse ? 35 : 70;
@@ -393,27 +458,21 @@ static void draw_entry(lanes *s, const one_lane *lane, size_t i)
         if (is_alone && item->event->claim.status != DLN_CONFIRMED && bar != NULL)
             bar->flags |= DLN_HOLLOW;
     }
-    if (!is_bar || !is_alone) {
+    if (p->has_mark) {
         dln_page_mark(s->page, entry, p->begin, middle, s->size * 0.78, group);
     }
     if (p->side == SIDE_ABOVE)
         middle -= height;
     double y = middle - block / 2;
-    bool is_rtl = entry->label->is_rtl;
-    display->cut_count += p->lines.is_cut;
-    for (size_t k = 0; k < p->lines.count; k++, y += line) {
-        double width = p->lines.width_em[k] * s->size * DLN_WIDTH_RESERVE, widest = p->lines.widest_em * s->size * DLN_WIDTH_RESERVE;
-        double x = is_rtl || p->side == SIDE_LEFT ? p->label_x + widest - width : p->label_x; /* towards its mark */
-        dln_drawn *drawn = dln_draw_text(display, DLN_ROLE_LABEL, x, y + (line - s->size) / 2 + s->size * 0.88, width, p->lines.lines[k], DLN_INK_TEXT);
-        if (drawn != NULL) {
-            drawn->group = group;
-            drawn->url = is_alone ? item->url : DLN_SPAN("");
-            drawn->flags |= (is_rtl ? DLN_RTL : 0) | (is_alone && item->event->claim.status == DLN_CANCELLED ? DLN_STRIKE : 0);
-        }
-        if (k + 1 == p->lines.count)
-            dln_page_numbers(s->page, entry, is_rtl || p->side == SIDE_LEFT ? p->label_x + widest - width + width / DLN_WIDTH_RESERVE : p->label_x + width / DLN_WIDTH_RESERVE, y + (line - s->size) / 2 + s->size * 0.88,
-                             p->label_x + widest + p->numbers_width, group);
+    if (p->date_width > 0) {
+        dln_drawn *date = dln_draw_text(display, DLN_ROLE_DATE, p->label_x, y + (line - s->size) / 2 + s->size * 0.88, p->date_width - date_gap,
+                                        entry->short_date, DLN_INK_MUTED);
+        if (date != NULL)
+            date->group = group;
     }
+    dln_page_label(s->page, entry, &p->lines, (dln_label_place){
+        .x = p->label_x + p->date_width, .baseline = y + (line - s->size) / 2 + s->size * 0.88, .pitch = line, .is_flush_right = p->side == SIDE_LEFT && p->date_width == 0,
+        .right = p->label_x + p->date_width + p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width}, group);
 }
 
 static void draw_lane(lanes *s, size_t l, double bottom)
@@ -431,7 +490,7 @@ static void draw_lane(lanes *s, size_t l, double bottom)
     if (measured != NULL)
         dln_draw_text(display, DLN_ROLE_NOTE, s->page->left, middle + size * 0.3 + note * 1.4, measured->width_em * note * DLN_WIDTH_RESERVE, count, DLN_INK_MUTED);
     if (l > 0)
-        dln_draw_line(display, s->page->left, lane->top - lane_gap(s) / 2, s->page->right, lane->top - lane_gap(s) / 2, 0.75, DLN_INK_RULE);
+        dln_draw_line(display, s->page->left, lane->top - lane_gap(s) / 2, s->plot_right, lane->top - lane_gap(s) / 2, 0.75, DLN_INK_RULE);
     (void)bottom;
 }
 
@@ -485,28 +544,78 @@ static bool is_any_cut(const lanes *s)
     return false;
 }
 
-static bool fit(lanes *s, double room, double least, double most)
+/* Without folding. *done: it fits. */
+static bool fit_all(lanes *s, double room, double least, double most, bool with_dates, bool *done)
 {
     bool fits[3] = {false};
+    s->with_dates = with_dates;
     for (size_t lines = 1; lines <= 2; lines++) {
         if (!place_all(s, least, lines))
             return false;
         fits[lines] = all_height(s) <= room;
     }
+    *done = fits[1] || fits[2];
     if (fits[1]) {
         if (!grow(s, room, least, most, 1))
             return false;
         if (!fits[2] || !is_any_cut(s)) /* a cut label is worse than a smaller one: rather two lines, if they fit */
             return true;
     }
-    if (fits[2])
-        return grow(s, room, least, most, 2);
+    return !fits[2] || grow(s, room, least, most, 2);
+}
+
+static bool fit(lanes *s, double room, double least, double most)
+{
+    bool done = false;
+    if (!fit_all(s, room, least, most, true, &done) || (!done && !fit_all(s, room, least, most, false, &done)))
+        return false;
+    if (done)
+        return true;
     if (!place_all(s, least, 1))
         return false;
     for (bool did = true; did && all_height(s) > room;)
         if (!fold_once(s, room, &did))
             return false;
     return true;
+}
+
+static bool make_axis(lanes *s, double right)
+{
+    const dln_page *page = s->page;
+    const dln_chart *chart = page->chart;
+    double names = 0;
+    int64_t begin, end;
+    dln_stretch *stretches = dln_chart_stretches(chart, 0, chart->item_count);
+    if (stretches == NULL)
+        return false;
+    for (size_t l = 0; l < s->count; l++)
+        names = fmax(names, s->items[l].label->width_em * page->display->size_pt[DLN_ROLE_LANE] * DLN_WIDTH_RESERVE);
+    s->plot_left = dln_grid(page->left + fmin(fmax(names, 60), 150) + 16);
+    s->plot_right = right;
+    dln_chart_axis_span(chart, 0, chart->item_count, stretches, &begin, &end);
+    s->axis_shown = dln_axis_shown(begin, end, stretches, chart->item_count);
+    return dln_axis_make(&s->axis, begin, end, stretches, chart->item_count, s->plot_left + 6, s->plot_right - 6, 46, DLN_LEAST_GAP, chart->arena);
+}
+
+static bool is_any_folded(const lanes *s)
+{
+    for (size_t l = 0; l < s->count; l++)
+        for (size_t i = 0; i < s->items[l].entries.count; i++)
+            if (s->items[l].entries.items[i].member_count > 1)
+                return true;
+    return false;
+}
+
+/* The time of the inset on the lanes' axis. */
+static void draw_window(lanes *s, double axis_y, double bottom)
+{
+    dln_display *display = s->page->display;
+    double from = dln_axis_at(&s->axis, s->inset.begin), to = fmax(dln_axis_at(&s->axis, s->inset.end), from + 3);
+    dln_drawn *band = dln_draw_rect(display, from, axis_y, to - from, bottom - axis_y, DLN_INK_TINT);
+    if (band != NULL)
+        band->flags |= DLN_BEHIND;
+    dln_draw_line(display, from, axis_y, to, axis_y, 3, DLN_INK_TEXT);
+    dln_draw_line(display, s->inset.left, axis_y - 10, s->inset.right, axis_y - 10, 3, DLN_INK_TEXT);
 }
 
 dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_error *err)
@@ -526,29 +635,29 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     display->size_pt[DLN_ROLE_LANE] = 13;
     display->size_pt[DLN_ROLE_DATE] = display->size_pt[DLN_ROLE_DETAIL] = 11;
     display->size_pt[DLN_ROLE_NUMBER] = 8;
-    display->size_pt[DLN_ROLE_LABEL] = 11;
+    display->size_pt[DLN_ROLE_LABEL] = display->size_pt[DLN_ROLE_STRONG] = 11;
     dln_page page = {.chart = chart, .display = display, .left = 24, .right = width - 24, .y = 20};
     lanes s = {.page = &page};
     dln_page_head(&page);
     if (!make_lanes(&s))
         return DLN_NO_MEMORY;
-    double names = 0;
-    for (size_t l = 0; l < s.count; l++)
-        names = fmax(names, s.items[l].label->width_em * display->size_pt[DLN_ROLE_LANE] * DLN_WIDTH_RESERVE);
-    s.plot_left = dln_grid(page.left + fmin(fmax(names, 60), 150) + 16);
-    s.plot_right = page.right;
-    int64_t begin, end;
-    dln_stretch *stretches = dln_chart_stretches(chart);
-    if (stretches == NULL)
-        return DLN_NO_MEMORY;
-    dln_chart_axis_span(chart, stretches, &begin, &end);
-    if (!dln_axis_make(&s.axis, begin, end, stretches, chart->item_count, s.plot_left + 6, s.plot_right - 6, 46, chart->arena))
-        return DLN_NO_MEMORY;
     double axis_y = dln_grid(page.y + 12 + display->size_pt[DLN_ROLE_TICK] + 6), top = axis_y + 10;
     double foot = foot_height(&s), bottom = height - 20 - foot - 6, room = bottom - top;
-    if (room < 40 || !fit(&s, room, 11, 18))
-        return room < 40 ? dln_fail(err, DLN_OUT_OF_RANGE, "a slide %.0f pt high is too low for this chart; the smallest that fits is %.0f pt", height, height - room + 80)
-                         : DLN_NO_MEMORY;
+    if (room < 40)
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a slide %.0f pt high is too low for this chart; the smallest that fits is %.0f pt", height, height - room + 80);
+    if (!make_axis(&s, page.right) || !fit(&s, room, least_label, most_label))
+        return DLN_NO_MEMORY;
+    if (is_any_folded(&s) && width >= 700) { /* a burst is better listed than folded */
+        s.inset = dln_inset_find(chart, s.axis_shown);
+        double inset_left = dln_grid(page.right - width * 0.34);
+        if (s.inset.count > 0) {
+            display->size_pt[DLN_ROLE_LABEL] = display->size_pt[DLN_ROLE_STRONG] = least_label;
+            display->size_pt[DLN_ROLE_DATE] = dln_grid(least_label * date_part);
+            if (!dln_inset_fit(&s.inset, &page, inset_left, page.right, bottom - axis_y + 20) || !make_lanes(&s) || !make_axis(&s, inset_left - 16) ||
+                !fit(&s, room, least_label, least_label))
+                return DLN_NO_MEMORY;
+        }
+    }
     if (all_height(&s) > room)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a slide of %.0f x %.0f pt is too small for this chart; the smallest that fits is about %.0f pt high",
                         width, height, ceil(height - room + all_height(&s)));
@@ -557,6 +666,8 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
         s.items[l].top = dln_grid(y);
         y += lane_height(&s, &s.items[l]);
     }
+    if (s.inset.count > 0)
+        draw_window(&s, axis_y, y - lane_gap(&s));
     draw_ticks(&s, axis_y, y - lane_gap(&s));
     for (size_t l = 0; l < s.count; l++)
         draw_lane(&s, l, y);
@@ -568,9 +679,16 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
             draw_entry(&s, &s.items[l], i);
             all.items[all.count++] = s.items[l].entries.items[i];
         }
+    if (s.inset.count > 0) {
+        dln_inset_draw(&s.inset, &page, axis_y - 10);
+        memcpy(all.items + all.count, s.inset.entries.items, s.inset.entries.count * sizeof *all.items);
+        all.count += s.inset.entries.count;
+    }
     page.y = bottom + 6;
+    size_t foot_from = display->item_count;
     bool with_types = chart->look->lanes != DLN_LANES_AUTO && chart->look->lanes != DLN_LANES_TYPE;
     dln_page_key(&page, &all, with_types);
     dln_page_foot(&page, &all);
+    dln_display_shift(display, foot_from, 0, fmax(0, height - 20 - page.y)); /* down to the page's edge */
     return dln_arena_failed(chart->arena) ? DLN_NO_MEMORY : DLN_OK;
 }

@@ -1,66 +1,47 @@
 /* render/layout_spine.c - the vertical form: time runs down a spine, one row of text for each event beside it.
  * A label stands as near to its time as the labels above and below allow (isotonic regression by pool-adjacent-
- * violators: least squares, order kept), and a leader joins it to its place on the spine. Both run in the same
- * order, so leaders cannot cross.
+ * violators: least squares, order kept), and a leader joins it to its place on the spine; rows whose times lie close
+ * together share one. Both ends run in the same order, so leaders cannot cross.
  */
-#include "render/chart.h"
+#include "render/spine.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "render/chart_words.h"
 
-typedef struct spine_form {
-    double width, least_height, most_height;
-    double fill;                 /* of the spine's length by labels, at most */
-    double label_sizes[4];       /* tried in this order */
-    size_t size_count;
-    double fold_size;            /* when even the last does not fit */
-    double title_size, note_size, least_size, row_gap, lead;
-    bool is_paced;               /* every month as long as its labels need: time not to scale */
-} spine_form;
-
-static const spine_form report_form = {
+static const dln_spine_form report_form = {
     .width = 453.54, .least_height = 120, .most_height = 640, .fill = 0.85, .label_sizes = {8.5, 8, 7.5}, .size_count = 3,
     .fold_size = 8, .title_size = 12.5, .note_size = 7, .least_size = 7, .row_gap = 2.5, .lead = 26,
 };
-static const spine_form poster_form = {
+static const dln_spine_form poster_form = {
     .width = 540, .least_height = 200, .most_height = 14400, .fill = 0.6, .label_sizes = {11}, .size_count = 1,
     .fold_size = 11, .title_size = 18, .note_size = 9, .least_size = 9, .row_gap = 4, .lead = 30, .is_paced = true,
 };
+static const double column_gap = 20, column_lead = 18, strip_room = 24, good_fill = 0.62;
+static const double easy_shift_mean = 1.5, easy_shift_most = 5; /* lines that an eye follows without effort */
 
-typedef struct row {
-    dln_lines title, detail;
-    double height;               /* with the gap below */
-    double numbers_width;
-    double anchor, top;          /* where its time is on the spine; where it stands */
-    uint32_t group;
-} row;
-
-typedef struct spine {
-    const spine_form *form;
-    dln_page *page;
-    dln_entries entries;
-    row *rows;
-    double spine_x, mark_x, date_x, label_x;
-    double label_size;
-    size_t detail_lines;
-    bool names_in_folds;         /* the first events of a fold are named under it */
-    double rows_height;
-    dln_axis axis;
-} spine;
-
-static double label_width(const spine *s)
+static double label_width(const dln_spine *s)
 {
-    return s->page->right - s->label_x;
+    return s->right - s->label_x;
 }
 
 /* ---- rows ---- */
-static bool fit_rows(spine *s)
+static int32_t year_of(int64_t time)
+{
+    return dln_civil_of((int32_t)(time / DLN_DAY_MIN - (time % DLN_DAY_MIN < 0))).year;
+}
+
+static bool is_dated_short(const dln_spine *s, size_t i)
+{
+    return s->page->chart->is_one_year || (i > 0 && year_of(s->entries.items[i].begin) == year_of(s->entries.items[i - 1].begin));
+}
+
+static bool fit_rows(dln_spine *s)
 {
     const dln_chart *chart = s->page->chart;
     dln_display *display = s->page->display;
-    display->size_pt[DLN_ROLE_LABEL] = s->label_size;
+    display->size_pt[DLN_ROLE_LABEL] = display->size_pt[DLN_ROLE_STRONG] = s->label_size;
     display->size_pt[DLN_ROLE_DATE] = s->label_size;
     display->size_pt[DLN_ROLE_DETAIL] = fmax(s->form->least_size, dln_grid(s->label_size * 0.88));
     display->size_pt[DLN_ROLE_NUMBER] = fmax(s->form->least_size, dln_grid(s->label_size * 0.72));
@@ -69,19 +50,21 @@ static bool fit_rows(spine *s)
         return false;
     double widest_date = 0;
     for (size_t i = 0; i < s->entries.count; i++) {
-        const dln_measured *date = dln_measure(chart->measurer, s->entries.items[i].date, false);
+        const dln_entry *entry = &s->entries.items[i];
+        s->rows[i].date = is_dated_short(s, i) ? entry->short_date : entry->date;
+        const dln_measured *date = dln_measure(chart->measurer, s->rows[i].date, false);
         if (date == NULL)
             return false;
         widest_date = fmax(widest_date, date->width_em * s->label_size * DLN_WIDTH_RESERVE);
     }
-    s->label_x = dln_grid(s->date_x + widest_date + 8);
+    s->label_x = dln_grid(s->date_x + widest_date + 9);
     s->rows_height = 0;
     for (size_t i = 0; i < s->entries.count; i++) {
         const dln_entry *entry = &s->entries.items[i];
-        row *r = &s->rows[i];
+        dln_spine_row *r = &s->rows[i];
         r->numbers_width = dln_page_numbers_width(s->page, entry);
         double room = (label_width(s) - r->numbers_width) / s->label_size / DLN_WIDTH_RESERVE;
-        r->title = dln_break_lines(entry->label, room, 2, chart->arena);
+        r->title = dln_break_lines(entry->label, room, s->title_lines, chart->arena);
         double height = (double)r->title.count * dln_line_pt(s->label_size);
         dln_span text = entry->member_count > 1 ? entry->detail : chart->items[entry->members[0]].detail;
         if ((entry->member_count > 1 ? s->names_in_folds : s->detail_lines > 0) && text.len > 0) {
@@ -99,8 +82,53 @@ static bool fit_rows(spine *s)
 }
 
 /* ---- where rows stand ---- */
+static bool is_easy(const dln_spine *s)
+{
+    return s->shift_sum <= easy_shift_mean * (double)s->entries.count && s->shift_max <= easy_shift_most;
+}
+
+/* Rows whose times are no farther than near from each other and that stand far from them share a leader: a fan of
+ * parallel lines says less than a bracket. */
+static void bunch_rows_near(dln_spine *s, double near, size_t least)
+{
+    size_t n = s->entries.count;
+    double line = dln_line_pt(s->label_size);
+    s->shift_sum = s->shift_max = 0;
+    for (size_t i = 0, j; i < n; i = j) {
+        double farthest = 0;
+        for (j = i; j < n && (j == i || s->rows[j].anchor - s->rows[j - 1].anchor <= line * near); j++)
+            farthest = fmax(farthest, fabs(s->rows[j].top + line / 2 - s->rows[j].anchor) / line);
+        bool is_bunch = j - i >= least && farthest > easy_shift_mean;
+        double middle = (s->rows[i].top + s->rows[j - 1].top + line) / 2, time = (s->rows[i].anchor + s->rows[j - 1].anchor) / 2;
+        for (size_t k = i; k < j; k++) {
+            double shift = fabs(is_bunch ? middle - time : s->rows[k].top + line / 2 - s->rows[k].anchor) / line;
+            s->rows[k].bunch = !is_bunch ? 1 : k == i ? j - i : 0;
+            s->shift_sum += shift;
+            s->shift_max = fmax(s->shift_max, shift);
+        }
+    }
+}
+
+/* As few brackets as let leaders be short: whole busy stretches only where nothing less helps. */
+static void bunch_rows(dln_spine *s)
+{
+    static const struct { double near; size_t least; } tries[] = {{0.35, 3}, {1, 2}, {2, 2}, {3.5, 2}};
+    size_t best = 0;
+    double least_shift = INFINITY;
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        bunch_rows_near(s, tries[i].near, tries[i].least);
+        if (is_easy(s))
+            return;
+        if (s->shift_max < least_shift - 1) {
+            least_shift = s->shift_max;
+            best = i;
+        }
+    }
+    bunch_rows_near(s, tries[best].near, tries[best].least);
+}
+
 /* Pool-adjacent-violators on tops with the heights above taken off; bounded by clamping, which keeps it optimal. */
-static bool place_rows(spine *s, double top, double bottom)
+static bool place_rows(dln_spine *s, double top, double bottom)
 {
     typedef struct pool { double sum; size_t count; } pool;
     size_t n = s->entries.count, pools = 0;
@@ -117,7 +145,7 @@ static bool place_rows(spine *s, double top, double bottom)
         }
         above += s->rows[i].height;
     }
-    double highest = bottom - above, shift_sum = 0, shift_max = 0;
+    double highest = bottom - above;
     above = 0;
     for (size_t p = 0, i = 0; p < pools; p++) {
         double at = stack[p].sum / (double)stack[p].count;
@@ -126,24 +154,15 @@ static bool place_rows(spine *s, double top, double bottom)
         for (size_t k = 0; k < stack[p].count; k++, i++) {
             s->rows[i].top = dln_grid(at + above);
             above += s->rows[i].height;
-            double shift = fabs(s->rows[i].top + first_line / 2 - s->rows[i].anchor) / first_line;
-            shift_sum += shift;
-            shift_max = fmax(shift_max, shift);
         }
     }
-    s->page->display->mean_shift_lines = shift_sum / (double)n;
-    s->page->display->max_shift_lines = shift_max;
     free(stack);
+    bunch_rows(s);
     return true;
 }
 
-static double break_length(const spine *s)
-{
-    return dln_grid(s->page->display->size_pt[DLN_ROLE_TICK] * 3.7 + 5); /* two lines of words, and ticks beside them */
-}
-
 /* Every month as long as its rows need; three and more empty months in a row are a break. */
-static bool make_paced_axis(spine *s, double top, double *bottom)
+static bool make_paced_axis(dln_spine *s, double top, double *bottom)
 {
     enum { EMPTY_MIN = 3 };
     const dln_chart *chart = s->page->chart;
@@ -164,7 +183,7 @@ static bool make_paced_axis(spine *s, double top, double *bottom)
         bool is_break = empty == EMPTY_MIN;
         if (is_break) {
             next = dln_step_floor(month, stop);
-            length = break_length(s);
+            length = dln_spine_break_pt(s);
         }
         for (; !is_break && i < s->entries.count && s->entries.items[i].begin < next; i++)
             length += s->rows[i].height;
@@ -176,232 +195,45 @@ static bool make_paced_axis(spine *s, double top, double *bottom)
     return s->axis.count > 0;
 }
 
-static bool place(spine *s, double top, double *bottom)
+static bool place_on(dln_spine *s, double top, double *bottom, double least_gap)
 {
     const dln_chart *chart = s->page->chart;
-    dln_stretch *stretches = dln_chart_stretches(chart);
+    dln_stretch *stretches = dln_chart_stretches(chart, s->first, s->count);
     int64_t begin, end;
     if (stretches == NULL)
         return false;
-    dln_chart_axis_span(chart, stretches, &begin, &end);
+    dln_chart_axis_span(chart, s->first, s->count, stretches, &begin, &end);
     if (s->form->is_paced ? !make_paced_axis(s, top, bottom)
-                          : !dln_axis_make(&s->axis, begin, end, stretches, chart->item_count, top, *bottom, break_length(s), chart->arena))
+                          : !dln_axis_make(&s->axis, begin, end, stretches, s->count, top, *bottom, dln_spine_break_pt(s), least_gap, chart->arena))
         return false;
     for (size_t i = 0; i < s->entries.count; i++)
         s->rows[i].anchor = dln_grid(dln_axis_at(&s->axis, s->entries.items[i].begin));
     return place_rows(s, top - 4, *bottom + 4);
 }
 
-/* ---- drawing ---- */
-static void draw_tick(spine *s, const dln_tick *tick, double y, dln_span label)
+/* With as few breaks as let labels stand near their times: quiet times are drawn shorter where the busy ones need room. */
+static bool place(dln_spine *s, double top, double *bottom)
 {
-    dln_display *display = s->page->display;
-    dln_role role = tick->is_major ? DLN_ROLE_MAJOR : DLN_ROLE_TICK;
-    double size = display->size_pt[role];
-    const dln_measured *measured = dln_measure(s->page->chart->measurer, label, tick->is_major);
-    if (measured == NULL)
-        return;
-    double width = measured->width_em * size * DLN_WIDTH_RESERVE;
-    dln_draw_text(display, role, s->spine_x - 9 - width, y + size * 0.36, width, label, tick->is_major ? DLN_INK_TEXT : DLN_INK_MUTED);
-    dln_draw_line(display, s->spine_x - 5, y, s->spine_x, y, 0.75, DLN_INK_AXIS);
-}
-
-static dln_span with_year(const dln_chart *chart, const dln_tick *tick)
-{
-    dln_civil civil = dln_civil_of((int32_t)(tick->time / DLN_DAY_MIN - (tick->time % DLN_DAY_MIN < 0)));
-    return dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick->label, (int)civil.year);
-}
-
-static void draw_break(spine *s, const dln_axis_part *part)
-{
-    dln_display *display = s->page->display;
-    const dln_chart *chart = s->page->chart;
-    double middle = (part->from + part->to) / 2, size = display->size_pt[DLN_ROLE_TICK];
-    for (int i = 0; i < 2; i++) {
-        double y = middle - 2 + 4 * i;
-        dln_draw_line(display, s->spine_x - 4, y + 2, s->spine_x + 4, y - 2, 0.9, DLN_INK_AXIS);
-    }
-    int64_t days = (part->end - part->begin) / DLN_DAY_MIN, amount = days >= 730 ? days / 365 : days >= 60 ? days / 30 : days;
-    const char *unit = days >= 730 ? "years" : days >= 60 ? "months" : "days";
-    dln_span lines[2] = {dln_arena_printf(chart->arena, "%lld\xc2\xa0%s", (long long)amount, unit), DLN_SPAN("no events")};
-    for (int i = 0; i < 2; i++) {
-        const dln_measured *measured = dln_measure(chart->measurer, lines[i], false);
-        if (measured == NULL)
-            return;
-        double width = measured->width_em * size * DLN_WIDTH_RESERVE;
-        dln_draw_text(display, DLN_ROLE_TICK, s->spine_x - 9 - width, middle + (i == 0 ? -0.2 : 1.0) * size, width, lines[i], DLN_INK_MUTED);
-    }
-}
-
-static void draw_axis(spine *s)
-{
-    dln_display *display = s->page->display;
-    const dln_chart *chart = s->page->chart;
-    double size = display->size_pt[DLN_ROLE_TICK], gap = size * 1.9, last_y = -1e9;
-    for (size_t p = 0; p < s->axis.count; p++) {
-        const dln_axis_part *part = &s->axis.parts[p];
-        if (part->is_break) {
-            draw_break(s, part);
-            continue;
-        }
-        dln_draw_line(display, s->spine_x, part->from, s->spine_x, part->to, 1, DLN_INK_AXIS);
-        double per_day = (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
-        bool clocks = chart->has_clock && chart->end - chart->begin <= 2 * DLN_DAY_MIN;
-        dln_unit finest = s->form->is_paced ? DLN_UNIT_MONTH : clocks ? DLN_UNIT_MINUTE : DLN_UNIT_DAY;
-        dln_step step = dln_step_choose(per_day, gap, finest);
-        if (s->form->is_paced)
-            step = (dln_step){DLN_UNIT_MONTH, 1};
-        bool is_first = p == 0 || s->axis.parts[p - 1].is_break;
-        int64_t t = dln_step_floor(step, part->begin);
-        if (t < part->begin)
-            t = dln_step_next(step, t);
-        for (; t < part->end; t = dln_step_next(step, t)) {
-            double y = dln_axis_at(&s->axis, t);
-            dln_tick tick = dln_tick_at(step, t);
-            if (y - last_y < gap * 0.8 || (p + 1 < s->axis.count && s->axis.parts[p + 1].is_break && part->to - y < size * 0.4))
-                continue;
-            dln_span label = dln_arena_printf(chart->arena, "%s", tick.label);
-            if (is_first && !tick.is_major && step.unit >= DLN_UNIT_DAY)
-                label = with_year(chart, &tick);
-            draw_tick(s, &tick, y, label);
-            is_first = false;
-            last_y = y;
-        }
-        if (is_first && part->to - part->from > size && !s->form->is_paced) { /* no boundary within: say where it begins */
-            dln_step day = {DLN_UNIT_DAY, 1};
-            dln_tick tick = dln_tick_at(day, dln_step_floor(day, part->begin));
-            draw_tick(s, &tick, dln_grid(part->from + size * 0.5), with_year(chart, &tick));
+    static const double least_gaps[] = {DLN_LEAST_GAP, 0.15, 0.09};
+    double best = INFINITY, best_gap = DLN_LEAST_GAP;
+    for (size_t i = 0; i < sizeof least_gaps / sizeof *least_gaps; i++) {
+        if (!place_on(s, top, bottom, least_gaps[i]))
+            return false;
+        if (s->form->is_paced || is_easy(s))
+            return true;
+        if (s->shift_max < best * 0.8) { /* a break must be worth it */
+            best = s->shift_max;
+            best_gap = least_gaps[i];
         }
     }
+    return place_on(s, top, bottom, best_gap);
 }
 
-/* Bars of length lie on the spine; those that overlap in time side by side, to the left. */
-static void draw_times(spine *s)
-{
-    enum { COLUMNS = 2 };
-    double column_end[COLUMNS] = {-1e9, -1e9};
-    dln_display *display = s->page->display;
-    for (size_t i = 0; i < s->entries.count; i++) {
-        const dln_entry *entry = &s->entries.items[i];
-        const dln_item *item = &s->page->chart->items[entry->members[0]];
-        double from = s->rows[i].anchor, to = dln_axis_at(&s->axis, entry->end);
-        bool is_fold = entry->member_count > 1;
-        dln_ink ink = dln_entry_ink(entry);
-        if ((is_fold || item->is_bar) && to - from >= 3) {
-            int column = from >= column_end[0] - 0.5 ? 0 : from >= column_end[1] - 0.5 ? 1 : 0;
-            column_end[column] = fmax(column_end[column], to);
-            dln_drawn *bar = dln_draw_rect(display, s->spine_x - 2.5, from, 5, to - from - 0.6, ink); /* a hair between neighbours */
-            if (bar != NULL) {
-                bar->opacity = 35;
-                bar->group = s->rows[i].group;
-                bar->flags |= DLN_BEHIND;
-                if (column == 1)
-                    bar->x = dln_grid(s->spine_x + 2.5);
-            }
-            if (item->is_coarse && !is_fold)
-                continue;
-        }
-        dln_drawn *dot = dln_draw_mark(display, DLN_SHAPE_DISC, s->spine_x, from, 3.6, ink);
-        if (dot != NULL)
-            dot->group = s->rows[i].group;
-        if (!is_fold && (item->is_open_begin || item->is_open_end || item->is_vague)) { /* a fading end, 6 points in three steps */
-            for (int k = 0; k < 3; k++)
-                for (int side = 0; side < 2; side++) {
-                    if ((side == 0 && item->is_open_end && !item->is_vague) || (side == 1 && item->is_open_begin && !item->is_vague))
-                        continue;
-                    dln_drawn *step = dln_draw_rect(display, s->spine_x - 1.5, side == 0 ? from - 2 - 2 * (k + 1) : from + 2 + 2 * k, 3, 2, ink);
-                    if (step != NULL) {
-                        step->opacity = (uint8_t)(60 - 20 * k);
-                        step->group = s->rows[i].group;
-                        step->flags |= DLN_BEHIND;
-                    }
-                }
-        }
-    }
-}
-
-static void draw_leader(spine *s, const row *r, double middle)
-{
-    dln_drawn *leader = dln_draw_line(s->page->display, s->spine_x + 3, r->anchor, s->mark_x - s->label_size * 0.5 - 1, middle, 0.5, DLN_INK_LEADER);
-    if (leader == NULL)
-        return;
-    leader->flags |= DLN_LEADER;
-    leader->group = r->group;
-    double x0 = leader->points[0][0], x1 = leader->points[1][0];
-    if (fabs(r->anchor - middle) < 0.5)
-        return;
-    leader->point_count = 4; /* stub, slanted piece, stub */
-    leader->points[1][0] = dln_grid(x0 + 3);
-    leader->points[1][1] = leader->points[0][1];
-    leader->points[2][0] = dln_grid(x1 - 3);
-    leader->points[2][1] = dln_grid(middle);
-    leader->points[3][0] = x1;
-    leader->points[3][1] = dln_grid(middle);
-}
-
-static void draw_row(spine *s, size_t i)
+/* ---- which rows ---- */
+static bool choose_rows(dln_spine *s, double room)
 {
     const dln_chart *chart = s->page->chart;
-    dln_display *display = s->page->display;
-    const dln_entry *entry = &s->entries.items[i];
-    const dln_item *item = &chart->items[entry->members[0]];
-    row *r = &s->rows[i];
-    double size = s->label_size, line = dln_line_pt(size), middle = r->top + line / 2, y = r->top;
-    draw_leader(s, r, middle);
-    dln_page_mark(s->page, entry, s->mark_x, middle, size * 0.82, r->group);
-    const dln_measured *date = dln_measure(chart->measurer, entry->date, false);
-    double base = (line - size) / 2 + size * 0.88; /* of the first line below its top */
-    if (date != NULL) {
-        dln_drawn *drawn = dln_draw_text(display, DLN_ROLE_DATE, s->date_x, y + base, date->width_em * size * DLN_WIDTH_RESERVE, entry->date, DLN_INK_MUTED);
-        if (drawn != NULL)
-            drawn->group = r->group;
-    }
-    bool is_alone = entry->member_count == 1, is_cancelled = is_alone && item->event->claim.status == DLN_CANCELLED;
-    display->cut_count += r->title.is_cut;
-    double end_x = s->label_x;
-    for (size_t k = 0; k < r->title.count; k++) {
-        double width = r->title.width_em[k] * size * DLN_WIDTH_RESERVE;
-        double block = r->title.widest_em * size * DLN_WIDTH_RESERVE;
-        dln_drawn *drawn = dln_draw_text(display, DLN_ROLE_LABEL, entry->label->is_rtl ? s->label_x + block - width : s->label_x,
-                                         y + base, width, r->title.lines[k], DLN_INK_TEXT);
-        if (drawn != NULL) {
-            drawn->group = r->group;
-            drawn->url = is_alone ? item->url : DLN_SPAN("");
-            drawn->flags |= (entry->label->is_rtl ? DLN_RTL : 0) | (is_cancelled ? DLN_STRIKE : 0);
-            end_x = drawn->x + drawn->width;
-        }
-        if (k + 1 == r->title.count)
-            dln_page_numbers(s->page, entry, entry->label->is_rtl ? s->label_x + block : end_x, y + base, s->page->right, r->group);
-        y += line;
-    }
-    double detail_size = display->size_pt[DLN_ROLE_DETAIL], detail_line = dln_line_pt(detail_size);
-    for (size_t k = 0; k < r->detail.count; k++) {
-        dln_drawn *drawn = dln_draw_text(display, DLN_ROLE_DETAIL, s->label_x, y + (detail_line - detail_size) / 2 + detail_size * 0.88,
-                                         r->detail.width_em[k] * detail_size * DLN_WIDTH_RESERVE, r->detail.lines[k], DLN_INK_MUTED);
-        if (drawn != NULL)
-            drawn->group = r->group;
-        y += detail_line;
-    }
-}
-
-/* ---- the form ---- */
-static double foot_height(spine *s)
-{
-    dln_display *display = s->page->display;
-    size_t mark = display->item_count, cut = display->cut_count;
-    double y = s->page->y;
-    dln_page_foot(s->page, &s->entries);
-    double height = s->page->y - y;
-    display->item_count = mark;
-    display->cut_count = cut;
-    s->page->y = y;
-    return height;
-}
-
-static bool choose_rows(spine *s, double room)
-{
-    const dln_chart *chart = s->page->chart;
-    const spine_form *form = s->form;
+    const dln_spine_form *form = s->form;
     for (size_t k = 0; k < form->size_count; k++)
         for (size_t detail = k == 0 ? 2 : 0;; detail--) {
             s->label_size = form->label_sizes[k];
@@ -410,7 +242,7 @@ static bool choose_rows(spine *s, double room)
             if ((double)s->entries.count * dln_line_pt(s->label_size) <= room * form->fill) {
                 if (!fit_rows(s))
                     return false;
-                if (s->rows_height <= room * (detail > 0 && !form->is_paced ? 0.62 : form->fill))
+                if (s->rows_height <= room * (detail > 0 && !form->is_paced ? good_fill : form->fill))
                     return true;
             }
             if (detail == 0)
@@ -418,14 +250,14 @@ static bool choose_rows(spine *s, double room)
         }
     s->label_size = form->fold_size;
     s->detail_lines = 0;
-    dln_stretch *stretches = dln_chart_stretches(chart);
+    dln_stretch *stretches = dln_chart_stretches(chart, s->first, s->count);
     int64_t begin, end;
     double line = dln_line_pt(s->label_size) + form->row_gap;
     dln_axis axis;
     if (stretches == NULL)
         return false;
-    dln_chart_axis_span(chart, stretches, &begin, &end);
-    if (!dln_axis_make(&axis, begin, end, stretches, chart->item_count, 0, room, break_length(s), chart->arena))
+    dln_chart_axis_span(chart, s->first, s->count, stretches, &begin, &end);
+    if (!dln_axis_make(&axis, begin, end, stretches, s->count, 0, room, dln_spine_break_pt(s), DLN_LEAST_GAP, chart->arena))
         return false;
     for (size_t capacity = (size_t)(room * form->fill / line); capacity > 0; capacity -= capacity / 12 + 1) {
         if (!dln_fold_to(chart, &s->entries, capacity, &axis, line) || !fit_rows(s))
@@ -442,9 +274,151 @@ static bool choose_rows(spine *s, double room)
     return fit_rows(s);
 }
 
+/* ---- one spine ---- */
+static bool start_spine(dln_spine *s, double left, double right, double lead, size_t first, size_t count, double strip_pt)
+{
+    const dln_chart *chart = s->page->chart;
+    const dln_measured *widest = dln_measure(chart->measurer, DLN_SPAN("30\xc2\xa0May\xc2\xa0" "2000"), false);
+    if (widest == NULL)
+        return false;
+    s->left = left;
+    s->right = right;
+    s->lead = lead;
+    s->first = first;
+    s->count = count;
+    s->strip_pt = strip_pt;
+    s->spine_x = dln_grid(left + s->form->note_size * widest->width_em * DLN_WIDTH_RESERVE + 9.5 + strip_pt);
+    s->mark_x = dln_grid(s->spine_x + lead + s->form->label_sizes[0] * 0.5);
+    s->date_x = dln_grid(s->mark_x + s->form->label_sizes[0] * 0.5 + 6);
+    return dln_entries_between(chart, first, count, &s->entries);
+}
+
+/* As long as its labels need to stand near their times, at most room. */
+static bool stretch_spine(dln_spine *s, double top, double room)
+{
+    double first_plot = fmin(fmax(s->rows_height / good_fill, s->form->least_height), room), plot = first_plot;
+    for (;;) {
+        double bottom = top + plot;
+        if (!place(s, top, &bottom))
+            return false;
+        bool was_first = plot == first_plot;
+        plot = bottom - top;
+        if (s->form->is_paced || is_easy(s) || plot >= room - 0.01 || (was_first && plot < first_plot - 1))
+            break;
+        if (plot > s->rows_height * 2 + 1) { /* length does not help: one short stretch is crowded */
+            plot = first_plot;
+            bottom = top + plot;
+            if (!place(s, top, &bottom))
+                return false;
+            break;
+        }
+        plot = fmin(plot * 1.08, room);
+    }
+    while (s->form->is_paced && plot > room && s->entries.count > 1) { /* months and breaks need more than was thought */
+        size_t capacity = (size_t)((double)s->entries.count * fmin(room / plot, 0.95));
+        double bottom = top;
+        s->detail_lines = 0;
+        if (!dln_fold_to(s->page->chart, &s->entries, capacity > 1 ? capacity : 1, &s->axis, dln_line_pt(s->label_size)) || !fit_rows(s) ||
+            !place(s, top, &bottom))
+            return false;
+        plot = bottom - top;
+    }
+    s->plot = plot;
+    return true;
+}
+
+static size_t alone_count(const dln_entries *entries)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < entries->count; i++)
+        count += entries->items[i].member_count == 1;
+    return count;
+}
+
+/* Where the second of two columns begins: near the middle, between two days. 0: nowhere. */
+static size_t middle_of(const dln_chart *chart)
+{
+    size_t n = chart->item_count;
+    for (size_t off = 0; off < n / 5; off++)
+        for (int side = -1; side <= 1; side += 2) {
+            size_t at = n / 2 + (size_t)((int)off * side);
+            if (at > 0 && at < n && dln_fold_bucket(DLN_FOLD_DAY, chart->items[at].begin) != dln_fold_bucket(DLN_FOLD_DAY, chart->items[at - 1].begin))
+                return at;
+        }
+    return 0;
+}
+
+/* Two columns if they leave more events unfolded than one. *count: how many spines there are. */
+static bool choose_columns(dln_spine *spines, size_t *count, dln_page *page, const dln_spine_form *form, double room)
+{
+    const dln_chart *chart = page->chart;
+    size_t n = chart->item_count, middle = middle_of(chart);
+    bool is_crowded = (double)n * dln_line_pt(form->label_sizes[form->size_count - 1]) > room * form->fill;
+    double strip_pt = is_crowded ? strip_room : 0;
+    spines[0] = (dln_spine){.form = form, .page = page, .title_lines = 2};
+    *count = 1;
+    if (!start_spine(&spines[0], page->left, page->right, form->lead, 0, n, strip_pt) || !choose_rows(&spines[0], room))
+        return false;
+    if (alone_count(&spines[0].entries) == n || form->is_paced || middle == 0)
+        return true;
+    dln_spine one = spines[0];
+    double width = (page->right - page->left - column_gap) / 2;
+    size_t alone = 0;
+    for (size_t c = 0; c < 2; c++) {
+        spines[c] = (dln_spine){.form = form, .page = page, .title_lines = 3};
+        double left = page->left + (double)c * (width + column_gap);
+        if (width < 190 || !start_spine(&spines[c], left, left + width, column_lead, c == 0 ? 0 : middle, c == 0 ? middle : n - middle, 0) ||
+            !choose_rows(&spines[c], room))
+            break;
+        alone += alone_count(&spines[c].entries);
+    }
+    if (dln_arena_failed(chart->arena))
+        return false;
+    double size = fmin(spines[0].label_size, spines[1].label_size);
+    bool is_better = width >= 190 && alone > alone_count(&one.entries) + n / 10 && spines[1].rows != NULL;
+    for (size_t c = 0; c < 2 && is_better; c++) { /* one size of text in both */
+        spines[c].label_size = size;
+        spines[c].detail_lines = 0;
+        if (!fit_rows(&spines[c]))
+            return false;
+        is_better = spines[c].rows_height <= room && label_width(&spines[c]) >= 80;
+    }
+    *count = is_better ? 2 : 1;
+    if (is_better)
+        return true;
+    spines[0] = one;
+    return fit_rows(&spines[0]); /* the sizes of texts are its own again */
+}
+
+/* ---- the form ---- */
+static double foot_height(dln_page *page, const dln_entries *entries)
+{
+    dln_display *display = page->display;
+    size_t mark = display->item_count, cut = display->cut_count;
+    double y = page->y;
+    dln_page_foot(page, entries);
+    double height = page->y - y;
+    display->item_count = mark;
+    display->cut_count = cut;
+    page->y = y;
+    return height;
+}
+
+/* What one bar of the strip counts, for the key. */
+static void name_strip(dln_page *page, const dln_spine *s)
+{
+    static const char *const units[] = {"minute", "hour", "day", "week", "month", "year"};
+    if (s->strip_pt == 0)
+        return;
+    dln_step step = dln_spine_strip_step(s);
+    page->strip = step.count == 1 ? dln_arena_printf(page->chart->arena, "events a %s", units[step.unit])
+        : step.unit == DLN_UNIT_MONTH && step.count == 3 ? DLN_SPAN("events a quarter")
+        : dln_arena_printf(page->chart->arena, "events in %d %ss", (int)step.count, units[step.unit]);
+}
+
 dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_error *err)
 {
-    const spine_form *form = display->form == DLN_CHART_POSTER ? &poster_form : &report_form;
+    const dln_spine_form *form = display->form == DLN_CHART_POSTER ? &poster_form : &report_form;
     double width = chart->look->width_pt > 0 ? chart->look->width_pt : form->width;
     double most = chart->look->height_pt > 0 ? chart->look->height_pt : form->most_height;
     display->width = dln_grid(width);
@@ -456,73 +430,57 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     display->size_pt[DLN_ROLE_MAJOR] = form->note_size + 1;
     display->size_pt[DLN_ROLE_LANE] = form->label_sizes[0];
     display->is_to_scale = !form->is_paced;
-    dln_page page = {.chart = chart, .display = display, .left = 12, .right = width - 12, .y = 12};
-    spine s = {.form = form, .page = &page};
+    dln_page page = {.chart = chart, .display = display, .left = 12, .right = width - 12, .y = 12, .strip = DLN_SPAN("events in 200 years")};
     if (width < 240)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow for a chart; the smallest that fits is 240 pt", width);
-    const dln_measured *widest = dln_measure(chart->measurer, DLN_SPAN("30\xc2\xa0May\xc2\xa0" "2000"), false);
-    if (widest == NULL)
-        return DLN_NO_MEMORY;
-    s.spine_x = dln_grid(12 + form->note_size * widest->width_em * DLN_WIDTH_RESERVE + 9.5);
-    s.mark_x = dln_grid(s.spine_x + form->lead + form->label_sizes[0] * 0.5);
-    s.date_x = dln_grid(s.mark_x + form->label_sizes[0] * 0.5 + 6);
     dln_page_head(&page);
     page.y += 5;
     size_t head_count = display->item_count;
-    double key_y = page.y, foot;
+    double key_y = page.y;
     dln_page_key(&page, NULL, true); /* with all that may occur; drawn when it is known what does */
     display->item_count = head_count;
     double key_height = page.y - key_y + 12;
     page.y = key_y;
-    if (!dln_entries_of(chart, &s.entries))
+    page.strip = DLN_SPAN("");
+    dln_entries all;
+    if (!dln_entries_of(chart, &all))
         return DLN_NO_MEMORY;
-    foot = foot_height(&s) + 14;
-    double top = key_y + key_height, room = most - top - foot - 12;
+    double foot = foot_height(&page, &all) + 14, top = key_y + key_height, room = most - top - foot - 12;
     if (room < 40)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for a chart; the smallest that fits is %.0f pt", most, most - room + 40);
-    if (!choose_rows(&s, room))
+    dln_spine spines[2];
+    size_t spine_count, kept = 0;
+    if (!choose_columns(spines, &spine_count, &page, form, room))
         return DLN_NO_MEMORY;
-    if (s.rows_height > room)
-        return dln_fail(err, DLN_OUT_OF_RANGE, "a page of %.0f x %.0f pt is too small for this chart; the smallest that fits is about %.0f pt high",
-                        width, most, most - room + s.rows_height);
-    double first_plot = fmin(fmax(s.rows_height / 0.62, form->least_height), room), plot = first_plot;
-    for (;;) {
+    double plot = 0, shift_sum = 0;
+    for (size_t c = 0; c < spine_count; c++) {
+        dln_spine *s = &spines[c];
+        if (s->rows_height > room)
+            return dln_fail(err, DLN_OUT_OF_RANGE, "a page of %.0f x %.0f pt is too small for this chart; the smallest that fits is about %.0f pt high",
+                            width, most, most - room + s->rows_height);
+        if (!stretch_spine(s, top, room))
+            return DLN_NO_MEMORY;
+        plot = fmax(plot, s->plot);
+    }
+    for (size_t c = 0; c < spine_count; c++) {
+        dln_spine *s = &spines[c];
         double bottom = top + plot;
-        if (!place(&s, top, &bottom))
+        if (s->plot < plot && !place(s, top, &bottom)) /* both as long as the longer */
             return DLN_NO_MEMORY;
-        bool is_near = display->mean_shift_lines <= 1.5 && display->max_shift_lines <= 5;
-        bool was_first = plot == first_plot;
-        plot = bottom - top;
-        if (form->is_paced || is_near || plot >= room - 0.01 || (was_first && plot < first_plot - 1))
-            break;
-        if (plot > s.rows_height * 2 + 1) { /* length does not help: one short stretch is crowded */
-            plot = first_plot;
-            bottom = top + plot;
-            if (!place(&s, top, &bottom))
-                return DLN_NO_MEMORY;
-            break;
-        }
-        plot = fmin(plot * 1.08, room);
+        memcpy(all.items + kept, s->entries.items, s->entries.count * sizeof *all.items);
+        kept += s->entries.count;
+        shift_sum += s->shift_sum;
+        display->max_shift_lines = fmax(display->max_shift_lines, s->shift_max);
     }
-    while (form->is_paced && plot > room && s.entries.count > 1) { /* months and breaks need more than was thought */
-        size_t capacity = (size_t)((double)s.entries.count * fmin(room / plot, 0.95));
-        double bottom = top;
-        s.detail_lines = 0;
-        if (!dln_fold_to(chart, &s.entries, capacity > 1 ? capacity : 1, &s.axis, dln_line_pt(s.label_size)) || !fit_rows(&s) ||
-            !place(&s, top, &bottom))
-            return DLN_NO_MEMORY;
-        plot = bottom - top;
-    }
+    all.count = kept;
+    display->mean_shift_lines = shift_sum / (double)kept;
     page.y = key_y;
-    dln_page_key(&page, &s.entries, true);
-    draw_axis(&s);
-    for (size_t i = 0; i < s.entries.count; i++)
-        s.rows[i].group = dln_page_group(&page, &s.entries.items[i], s.rows[i].anchor, dln_axis_at(&s.axis, s.entries.items[i].end));
-    draw_times(&s);
-    for (size_t i = 0; i < s.entries.count; i++)
-        draw_row(&s, i);
+    name_strip(&page, &spines[0]);
+    dln_page_key(&page, &all, true);
+    for (size_t c = 0; c < spine_count; c++)
+        dln_spine_draw(&spines[c]);
     page.y = dln_grid(top + plot + 14);
-    dln_page_foot(&page, &s.entries);
+    dln_page_foot(&page, &all);
     display->height = chart->look->height_pt > 0 ? chart->look->height_pt : ceil(page.y + 12);
     return dln_arena_failed(chart->arena) ? DLN_NO_MEMORY : DLN_OK;
 }

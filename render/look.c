@@ -77,7 +77,7 @@ dln_status dln_theme_make(dln_span name, dln_theme *out, dln_error *err)
                 strncat(known, ", ", sizeof known - strlen(known) - 1);
             strncat(known, dln_theme_name(i), sizeof known - strlen(known) - 1);
         }
-        return dln_fail(err, DLN_NOT_FOUND, "no theme '%.*s'; there are %s", (int)(name.len < 40 ? name.len : 40), name.text, known);
+        return dln_fail(err, DLN_BAD_SYNTAX, "no theme '%.*s'; there are %s", (int)(name.len < 40 ? name.len : 40), name.text, known);
     }
     *out = (dln_theme){.name = theme};
     for (size_t i = 0; i < DLN_INK_TYPE; i++)

@@ -25,7 +25,7 @@ typedef struct dln_theme {
     double least_contrast[DLN_INK_MAX];
 } dln_theme;
 
-/* Fills *out with the theme of that name; empty: "light". DLN_NOT_FOUND names those that there are. */
+/* Fills *out with the theme of that name; empty: "light". DLN_BAD_SYNTAX names those that there are. */
 dln_status dln_theme_make(dln_span name, dln_theme *out, dln_error *err);
 size_t dln_theme_count(void);
 const char *dln_theme_name(size_t index);

@@ -29,6 +29,7 @@ typedef struct dln_measurer {
     const dln_measured *(*measure)(void *self, dln_span text, bool is_bold);
     size_t missing_glyphs;     /* over all texts so far */
     uint32_t missing_example;
+    dln_span fingerprint;      /* which font it is: "Noto Sans 2.013 5f3a91c2", name, version, hash of the file */
 } dln_measurer;
 
 const dln_measured *dln_measure(dln_measurer *measurer, dln_span text, bool is_bold);
@@ -47,6 +48,7 @@ dln_measurer *dln_measurer_plain(dln_arena *arena);
 typedef struct dln_lines {
     dln_span lines[DLN_LINES_MAX];
     double width_em[DLN_LINES_MAX];
+    size_t begin[DLN_LINES_MAX]; /* bytes of the text before it */
     size_t count;
     double widest_em;
     bool is_cut;             /* the last line ends in an ellipsis */
@@ -55,5 +57,8 @@ typedef struct dln_lines {
 /* Breaks a text into at most max_lines lines of max_em, at words, inside of a word only if it alone is too wide; the
  * rest is cut with an ellipsis. The lines are balanced. Lines that are cut are in the arena, the others in the text. */
 dln_lines dln_break_lines(const dln_measured *text, double max_em, size_t max_lines, dln_arena *arena);
+
+/* How wide the bytes [begin, end) of the text are. */
+double dln_measured_between(const dln_measured *text, size_t begin, size_t end);
 
 #endif

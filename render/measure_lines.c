@@ -56,6 +56,7 @@ static dln_lines lines_of(const dln_measured *text, double max_em, size_t max_li
         double width = fill_line(text, at, max_em, &end, &next);
         bool is_last = out.count + 1 == max_lines;
         at = next;
+        out.begin[out.count] = begin == 0 ? 0 : text->clusters[begin - 1].end;
         if (is_last && next < text->count) { /* cut: as much as leaves room for the ellipsis, at a word if one is near */
             double room = max_em - ellipsis_em;
             size_t cut = begin, word = begin;
@@ -117,6 +118,15 @@ dln_lines dln_break_lines(const dln_measured *text, double max_em, size_t max_li
     return best;
 }
 
+double dln_measured_between(const dln_measured *text, size_t begin, size_t end)
+{
+    double width = 0;
+    for (size_t i = 0, at = 0; i < text->count && at < end; at = text->clusters[i++].end)
+        if (at >= begin)
+            width += (double)text->clusters[i].advance_em;
+    return width;
+}
+
 /* ---- without fonts ---- */
 static const dln_measured *measure_plain(void *self, dln_span text, bool is_bold)
 {
@@ -153,6 +163,7 @@ dln_measurer *dln_measurer_plain(dln_arena *arena)
     if (measurer != NULL) {
         measurer->self = arena;
         measurer->measure = measure_plain;
+        measurer->fingerprint = DLN_SPAN("plain");
     }
     return measurer;
 }

@@ -1,6 +1,7 @@
 /* render/page.c - what all forms of chart share: head, key, counts, source notes, marks, groups. */
 #include "render/chart.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -202,6 +203,17 @@ void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
         double at = key_piece(page, &x, diameter, "several events");
         dln_draw_mark(page->display, DLN_SHAPE_FOLD, at + diameter / 2, page->y + 0.66 * size, diameter, DLN_INK_FOLD);
     }
+    if (page->strip.len > 0) {
+        double at = key_piece(page, &x, 12, page->strip.text);
+        for (int i = 0; i < 3; i++)
+            dln_draw_rect(page->display, at, page->y + (0.28 + 0.28 * i) * size, 4 + 4 * (i % 2 + i / 2), 0.22 * size, DLN_INK_LEADER);
+    }
+    if (chart->strong_count > 0) {
+        dln_span name = dln_clean(chart->look->highlight_name, chart->arena);
+        dln_span words = dln_arena_printf(chart->arena, "in bold: %.*s", (int)dln_utf8_cut(name, 48), name.text);
+        if (words.len > 0)
+            key_piece(page, &x, 0, words.text);
+    }
     if (x > page->left)
         page->y += dln_line_pt(size);
 }
@@ -276,6 +288,47 @@ double dln_page_numbers(dln_page *page, const dln_entry *entry, double x, double
     return x;
 }
 
+/* ---- labels ---- */
+bool dln_entry_is_strong(const dln_chart *chart, const dln_entry *entry)
+{
+    return entry->member_count == 1 && chart->items[entry->members[0]].is_strong;
+}
+
+/* A cancelled event's title is struck, but not the words that say so. */
+static void strike(dln_drawn *drawn, const dln_item *item, size_t begin, double size)
+{
+    size_t title = item->title.len;
+    if (item->event->claim.status != DLN_CANCELLED || begin >= title)
+        return;
+    drawn->flags |= DLN_STRIKE;
+    bool is_whole = begin + drawn->text.len <= title;
+    drawn->strike_bytes = is_whole ? drawn->text.len : title - begin;
+    drawn->strike_width = is_whole ? drawn->width : dln_grid(fmin(drawn->width, dln_measured_between(item->label, begin, title) * size));
+}
+
+void dln_page_label(dln_page *page, const dln_entry *entry, const dln_lines *lines, dln_label_place place, uint32_t group)
+{
+    const dln_chart *chart = page->chart;
+    const dln_item *item = &chart->items[entry->members[0]];
+    bool is_alone = entry->member_count == 1, is_rtl = entry->label->is_rtl, is_right = is_rtl || place.is_flush_right;
+    dln_role role = dln_entry_is_strong(chart, entry) ? DLN_ROLE_STRONG : DLN_ROLE_LABEL;
+    double size = size_of(page, role), block = lines->widest_em * size * DLN_WIDTH_RESERVE, y = place.baseline;
+    page->display->cut_count += lines->is_cut;
+    for (size_t k = 0; k < lines->count; k++, y += place.pitch) {
+        double width = lines->width_em[k] * size * DLN_WIDTH_RESERVE, x = is_right ? place.x + block - width : place.x;
+        dln_drawn *drawn = dln_draw_text(page->display, role, x, y, width, lines->lines[k], DLN_INK_TEXT);
+        if (drawn == NULL)
+            return;
+        drawn->group = group;
+        drawn->url = is_alone ? item->url : DLN_SPAN("");
+        drawn->flags |= is_rtl ? DLN_RTL : 0;
+        if (is_alone)
+            strike(drawn, item, lines->begin[k], size);
+        if (k + 1 == lines->count && place.right > 0)
+            dln_page_numbers(page, entry, is_rtl ? place.x + block : x + width / DLN_WIDTH_RESERVE, y, place.right, group);
+    }
+}
+
 /* ---- groups ---- */
 uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begin, double axis_end)
 {
@@ -285,16 +338,10 @@ uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begi
     if (group == NULL)
         return DLN_NO_GROUP;
     uint64_t hash = 0;
-    dln_span sources = DLN_SPAN("");
     for (size_t i = 0; i < entry->member_count; i++) {
         const dln_item *item = &chart->items[entry->members[i]];
         hash = hash * 0x9e3779b97f4a7c15u + dln_hash64(item->event->id);
         group->has_source_link |= item->url.len > 0;
-        for (size_t k = 0; k < item->note_count && entry->member_count == 1 && k < 6; k++) {
-            dln_span name = chart->notes[item->notes[k].number].name;
-            sources = dln_arena_printf(display->arena, "%.*s%s%.*s", (int)sources.len, sources.text, k > 0 ? ", " : "",
-                                       (int)name.len, name.text);
-        }
     }
     snprintf(group->id, sizeof group->id, "%s-%016llx", entry->member_count == 1 ? "e" : "f", (unsigned long long)hash);
     group->members = entry->members;
@@ -303,9 +350,9 @@ uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begi
     group->axis_end = dln_grid(axis_end);
     const dln_item *first = &chart->items[entry->members[0]];
     if (entry->member_count == 1) {
-        group->title = dln_arena_printf(display->arena, "%.*s: %.*s%s%.*s%s%.*s", (int)first->date.len, first->date.text,
+        group->title = dln_arena_printf(display->arena, "%.*s: %.*s%s%.*s", (int)first->date.len, first->date.text,
             (int)first->label->text.len, first->label->text.text, first->detail.len > 0 ? ". " : "", (int)first->detail.len,
-            first->detail.text, sources.len > 0 ? ". Sources: " : "", (int)sources.len, sources.text);
+            first->detail.text);
     } else {
         group->title = dln_arena_printf(display->arena, "%.*s: %.*s", (int)entry->date.len, entry->date.text,
                                         (int)entry->title.len, entry->title.text);

@@ -9,11 +9,11 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
-#include <zlib.h>
 
 #include <dateline/dateline.h>
 
 #include "render/pango_setup.h"
+#include "render/png.h"
 #include "src/base/text.h"
 
 typedef struct painter {
@@ -70,8 +70,9 @@ static void paint_text(const painter *p, const dln_drawn *item)
     if (item->flags & DLN_STRIKE) {
         double size = p->display->size_pt[item->role];
         cairo_set_line_width(p->cr, size * 0.07);
-        cairo_move_to(p->cr, item->x, item->y - size * 0.28);
-        cairo_line_to(p->cr, item->x + item->width, item->y - size * 0.28);
+        double from = is_rtl ? item->x + item->width - item->strike_width : item->x;
+        cairo_move_to(p->cr, from, item->y - size * 0.28);
+        cairo_line_to(p->cr, from + item->strike_width, item->y - size * 0.28);
         cairo_stroke(p->cr);
     }
 }
@@ -206,40 +207,9 @@ static dln_status status_of(cairo_status_t status, dln_sink *out, dln_error *err
 }
 
 /* ---- PNG ---- */
-static void put32(unsigned char *out, uint32_t value)
-{
-    for (int i = 0; i < 4; i++)
-        out[i] = (unsigned char)(value >> (24 - 8 * i));
-}
-
-static void put_chunk(dln_sink *out, const char *type, const void *data, size_t len)
-{
-    unsigned char number[4];
-    put32(number, (uint32_t)len);
-    dln_sink_write(out, number, 4);
-    dln_sink_write(out, type, 4);
-    dln_sink_write(out, data, len);
-    uLong crc = crc32(crc32(0, NULL, 0), (const unsigned char *)type, 4);
-    put32(number, (uint32_t)crc32(crc, data, (uInt)len));
-    dln_sink_write(out, number, 4);
-}
-
-static void put_text_chunk(dln_sink *out, const char *keyword, dln_span text)
-{
-    dln_sink *data = dln_sink_to_memory();
-    if (data == NULL)
-        return;
-    dln_sink_write(data, keyword, strlen(keyword) + 1);
-    dln_sink_write(data, "\0\0\0\0", 4); /* not compressed; no language; no translated keyword */
-    dln_sink_span(data, text);
-    dln_span bytes = dln_sink_bytes(data);
-    put_chunk(out, "iTXt", bytes.text, bytes.len);
-    dln_sink_abandon(data);
-}
-
 dln_status dln_paint_png(const dln_display *display, double dpi, dln_sink *out, dln_error *err)
 {
-    enum { SIDE_MAX = 32767, HEADER = 8 + 25, PIXELS_MAX = 200 * 1000 * 1000 };
+    enum { SIDE_MAX = 32767, PIXELS_MAX = 200 * 1000 * 1000 };
     bool is_own = !(dpi > 0);
     double scale = (is_own ? 192 : dpi) / 72;
     double largest = fmin(SIDE_MAX / fmax(display->width, display->height), sqrt(PIXELS_MAX / display->width / display->height));
@@ -251,30 +221,16 @@ dln_status dln_paint_png(const dln_display *display, double dpi, dln_sink *out, 
     }
     int width = (int)ceil(display->width * scale - 1e-6), height = (int)ceil(display->height * scale - 1e-6);
     dln_status status = DLN_NO_MEMORY;
-    dln_sink *whole = dln_sink_to_memory();
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width < 1 ? 1 : width, height < 1 ? 1 : height);
-    if (whole == NULL || cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
-        goto cleanup;
-    cairo_surface_set_device_scale(surface, scale, scale);
-    paint_all(display, surface, false);
-    status = status_of(cairo_surface_write_to_png_stream(surface, to_sink, whole), whole, err);
-    dln_span bytes = dln_sink_bytes(whole);
-    if (status != DLN_OK || bytes.len < HEADER)
-        goto cleanup;
-    unsigned char resolution[9] = {0};
-    uint32_t per_metre = (uint32_t)floor(scale * 72 / 0.0254 + 0.5);
-    put32(resolution, per_metre);
-    put32(resolution + 4, per_metre);
-    resolution[8] = 1;
-    dln_sink_write(out, bytes.text, HEADER); /* signature and IHDR; without a pHYs word processors guess the size */
-    put_chunk(out, "pHYs", resolution, sizeof resolution);
-    put_text_chunk(out, "Title", display->title);
-    put_text_chunk(out, "Description", display->description);
-    put_text_chunk(out, "Software", DLN_SPAN("dateline " DATELINE_VERSION));
-    dln_sink_write(out, bytes.text + HEADER, bytes.len - HEADER);
-    status = dln_sink_status(out, err);
-cleanup:
-    dln_sink_abandon(whole);
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+        cairo_surface_set_device_scale(surface, scale, scale);
+        paint_all(display, surface, false);
+        cairo_surface_flush(surface);
+        dln_image image = {.pixels = cairo_image_surface_get_data(surface), .stride_bytes = (size_t)cairo_image_surface_get_stride(surface),
+                           .width = (uint32_t)cairo_image_surface_get_width(surface), .height = (uint32_t)cairo_image_surface_get_height(surface),
+                           .pixels_per_point = scale, .title = display->title, .description = display->description};
+        status = dln_png_write(&image, out, err);
+    }
     cairo_surface_destroy(surface);
     return status;
 }
@@ -298,6 +254,7 @@ dln_status dln_paint_pdf(const dln_display *display, dln_sink *out, dln_error *e
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "dateline " DATELINE_VERSION);
     set_text(surface, CAIRO_PDF_METADATA_TITLE, display->title, display->arena);
+    set_text(surface, CAIRO_PDF_METADATA_KEYWORDS, display->fingerprint, display->arena);
     set_text(surface, CAIRO_PDF_METADATA_SUBJECT, display->description, display->arena);
     paint_all(display, surface, true);
     for (size_t i = 0; i < display->item_count; i++) { /* an outline by year */

@@ -7,16 +7,24 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <dateline/dateline.h>
+
 #include "render/pango_setup.h"
 #include "src/base/text.h"
 
 static const char *const role_names[DLN_ROLE_COUNT] = {"title", "subtitle", "label", "detail", "date", "tick", "major",
-                                                       "lane", "note", "number"};
+                                                       "lane", "note", "number", "strong"};
+
+enum { STROKES_MAX = 48 };
 
 typedef struct writer {
     const dln_display *display;
     dln_sink *out;
-    bool used[3][DLN_INK_MAX]; /* inks of fills, strokes, hollow marks */
+    bool used[3][DLN_INK_MAX];    /* inks of fills, of strokes behind marks, of hollow marks */
+    int role_ink[DLN_ROLE_COUNT]; /* what most texts of the role have: said once, in its class; -1: no such text */
+    struct { int ink; double width; int number; } strokes[STROKES_MAX]; /* the classes of lines */
+    size_t stroke_count;
+    dln_span open_url;            /* of the <a> that is not closed yet */
 } writer;
 
 static void put_number(dln_sink *out, double value)
@@ -46,124 +54,239 @@ void dln_xml_text(dln_sink *out, dln_span text)
     dln_sink_write(out, text.text + plain, text.len - plain);
 }
 
+/* ---- links: what follows each other and leads to the same place shares one ---- */
+static void close_link(writer *w)
+{
+    if (w->open_url.len > 0)
+        dln_sink_puts(w->out, "</a>");
+    w->open_url = DLN_SPAN("");
+}
+
+static void open_link(writer *w, dln_span url)
+{
+    if (url.len == 0 || dln_span_equals(url, w->open_url)) {
+        if (url.len == 0)
+            close_link(w);
+        return;
+    }
+    close_link(w);
+    dln_sink_puts(w->out, "<a xlink:href=\"");
+    dln_xml_text(w->out, url);
+    dln_sink_puts(w->out, "\">");
+    w->open_url = url;
+}
+
+/* ---- texts ---- */
+/* Latin, Greek, Cyrillic: letters that may be set a little wider or narrower; others are joined, or have marks above. */
+static bool is_alphabetic(dln_span text)
+{
+    size_t used;
+    for (size_t at = 0; at < text.len; at += used) {
+        uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
+        if (code >= 0x530 && !(code >= 0x1e00 && code < 0x2100))
+            return false;
+    }
+    return true;
+}
+
 static void put_text(writer *w, const dln_drawn *item)
 {
     dln_sink *out = w->out;
     bool is_rtl = item->flags & DLN_RTL;
-    if (item->url.len > 0) {
-        dln_sink_puts(out, "<a xlink:href=\"");
-        dln_xml_text(out, item->url);
-        dln_sink_puts(out, "\">");
-    }
-    dln_sink_printf(out, "<text class=\"%s %s%s\"", role_names[item->role], dln_ink_name((dln_ink)item->ink),
-                    item->flags & DLN_STRIKE ? " strike" : "");
+    open_link(w, item->url);
+    dln_sink_printf(out, "<text class=\"%s", role_names[item->role]);
+    if (item->ink != w->role_ink[item->role])
+        dln_sink_printf(out, " %s", dln_ink_name((dln_ink)item->ink));
+    dln_sink_char(out, '"');
     put_attribute(out, "x", is_rtl ? item->x + item->width : item->x);
     put_attribute(out, "y", item->y);
     if (item->role != DLN_ROLE_NUMBER && item->role != DLN_ROLE_TICK && item->role != DLN_ROLE_DATE) { /* short: no harm */
         put_attribute(out, "textLength", item->width);
-        dln_sink_puts(out, " lengthAdjust=\"spacingAndGlyphs\"");
+        if (!is_alphabetic(item->text))
+            dln_sink_puts(out, " lengthAdjust=\"spacingAndGlyphs\"");
     }
     if (is_rtl)
         dln_sink_puts(out, " direction=\"rtl\"");
     dln_sink_char(out, '>');
-    dln_xml_text(out, item->text);
-    dln_sink_puts(out, item->url.len > 0 ? "</text></a>" : "</text>");
+    if (item->flags & DLN_STRIKE) {
+        dln_sink_puts(out, "<tspan class=\"strike\">");
+        dln_xml_text(out, (dln_span){item->text.text, item->strike_bytes});
+        dln_sink_puts(out, "</tspan>");
+        dln_xml_text(out, (dln_span){item->text.text + item->strike_bytes, item->text.len - item->strike_bytes});
+    } else {
+        dln_xml_text(out, item->text);
+    }
+    dln_sink_puts(out, "</text>");
 }
 
+/* ---- shapes ---- */
 static void put_class(writer *w, const char *prefix, int ink)
 {
     dln_sink_printf(w->out, " class=\"%s%s\"", prefix, dln_ink_name((dln_ink)ink));
 }
 
-static void put_points(dln_sink *out, const double (*points)[2], size_t count, bool is_closed)
+/* Numbers of a path: a minus sign separates by itself. */
+static void put_pair(dln_sink *out, double a, double b)
 {
-    dln_sink_puts(out, " d=\"");
-    for (size_t i = 0; i < count; i++) {
-        dln_sink_char(out, i == 0 ? 'M' : 'L');
-        put_number(out, points[i][0]);
+    put_number(out, a);
+    if (dln_grid(b) >= 0)
         dln_sink_char(out, ' ');
-        put_number(out, points[i][1]);
+    put_number(out, b);
+}
+
+static void put_points(dln_sink *out, const double (*points)[2], size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        double x = points[i][0], y = points[i][1];
+        if (i == 0) {
+            dln_sink_char(out, 'M');
+            put_pair(out, x, y);
+            continue;
+        }
+        double dx = dln_grid(dln_grid(x) - dln_grid(points[i - 1][0])), dy = dln_grid(dln_grid(y) - dln_grid(points[i - 1][1]));
+        dln_sink_char(out, dy == 0 ? 'h' : dx == 0 ? 'v' : 'l');
+        if (dy == 0)
+            put_number(out, dx);
+        else if (dx == 0)
+            put_number(out, dy);
+        else
+            put_pair(out, dx, dy);
     }
-    dln_sink_puts(out, is_closed ? "Z\"" : "\"");
+}
+
+static void put_path(writer *w, const char *prefix, int ink, const double (*points)[2], size_t count, bool is_closed)
+{
+    dln_sink_puts(w->out, "<path");
+    put_class(w, prefix, ink);
+    dln_sink_puts(w->out, " d=\"");
+    put_points(w->out, points, count);
+    dln_sink_puts(w->out, is_closed ? "z\"" : "\"");
+}
+
+static void put_shape(writer *w, const dln_drawn *item, double r)
+{
+    dln_sink *out = w->out;
+    double x = item->x, y = item->y, q = r * 0.85;
+    const char *prefix = item->flags & DLN_HOLLOW ? "o-" : "";
+    double triangle[3][2] = {{x, y - r}, {x + r, y + r * 0.8}, {x - r, y + r * 0.8}};
+    double diamond[4][2] = {{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
+    double square[4][2] = {{x - q, y - q}, {x + q, y - q}, {x + q, y + q}, {x - q, y + q}};
+    switch (item->role) {
+    case DLN_SHAPE_DISC:
+        dln_sink_puts(out, "<circle");
+        put_class(w, prefix, item->ink);
+        put_attribute(out, "cx", x);
+        put_attribute(out, "cy", y);
+        put_attribute(out, "r", r);
+        return;
+    case DLN_SHAPE_TRIANGLE:
+        put_path(w, prefix, item->ink, (const double (*)[2])triangle, 3, true);
+        return;
+    case DLN_SHAPE_DIAMOND:
+        put_path(w, prefix, item->ink, (const double (*)[2])diamond, 4, true);
+        return;
+    case DLN_SHAPE_SQUARE:
+        put_path(w, prefix, item->ink, (const double (*)[2])square, 4, true);
+        return;
+    default: /* a stack of three */
+        dln_sink_puts(out, "<path");
+        put_class(w, prefix, item->ink);
+        dln_sink_puts(out, " d=\"");
+        for (int i = -1; i <= 1; i++) {
+            double top = y + i * r * 0.72 - r * 0.22, bar[4][2] = {{x - r, top}, {x + r, top}, {x + r, top + r * 0.44}, {x - r, top + r * 0.44}};
+            put_points(out, (const double (*)[2])bar, 4);
+            dln_sink_char(out, 'z');
+        }
+        dln_sink_char(out, '"');
+    }
 }
 
 static void put_mark(writer *w, const dln_drawn *item)
 {
     dln_sink *out = w->out;
-    double stroke = fmax(0.7, item->width * 0.11), r = item->width / 2, x = item->x, y = item->y;
+    double stroke = fmax(0.7, item->width * 0.11), r = item->width / 2;
     bool is_hollow = item->flags & DLN_HOLLOW;
-    if (is_hollow)
-        r -= stroke / 2;
-    if (item->role == DLN_SHAPE_DISC) {
-        dln_sink_puts(out, "<circle");
-        put_attribute(out, "cx", x);
-        put_attribute(out, "cy", y);
-        put_attribute(out, "r", r);
-    } else if (item->role == DLN_SHAPE_FOLD) {
-        dln_sink_puts(out, "<path d=\"");
-        for (int i = -1; i <= 1; i++) {
-            dln_sink_char(out, 'M');
-            put_number(out, x - r);
-            dln_sink_char(out, ' ');
-            put_number(out, y + i * r * 0.72 - r * 0.22);
-            dln_sink_char(out, 'h');
-            put_number(out, 2 * r);
-            dln_sink_char(out, 'v');
-            put_number(out, r * 0.44);
-            dln_sink_char(out, 'h');
-            put_number(out, -2 * r);
-            dln_sink_char(out, 'Z');
-        }
-        dln_sink_char(out, '"');
-    } else {
-        double triangle[3][2] = {{x, y - r}, {x + r, y + r * 0.8}, {x - r, y + r * 0.8}};
-        double diamond[4][2] = {{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
-        double q = r * 0.85, square[4][2] = {{x - q, y - q}, {x + q, y - q}, {x + q, y + q}, {x - q, y + q}};
-        dln_sink_puts(out, "<path");
-        if (item->role == DLN_SHAPE_TRIANGLE)
-            put_points(out, (const double (*)[2])triangle, 3, true);
-        else
-            put_points(out, (const double (*)[2])(item->role == DLN_SHAPE_DIAMOND ? diamond : square), 4, true);
-    }
-    put_class(w, is_hollow ? "o-" : "", item->ink);
+    put_shape(w, item, is_hollow ? r - stroke / 2 : r);
     if (is_hollow)
         put_attribute(out, "stroke-width", stroke);
     if (item->flags & DLN_DASH)
         dln_sink_puts(out, " stroke-dasharray=\"2 1.5\"");
     dln_sink_puts(out, "/>");
     if (item->flags & DLN_SLASH) {
-        double slash[2][2] = {{x - r, y + r}, {x + r, y - r}};
-        dln_sink_puts(out, "<path");
-        put_points(out, (const double (*)[2])slash, 2, false);
-        put_class(w, "l-", item->ink);
+        double slash[2][2] = {{item->x - r, item->y + r}, {item->x + r, item->y - r}};
+        put_path(w, "s-", item->ink, (const double (*)[2])slash, 2, false);
         put_attribute(out, "stroke-width", stroke);
         dln_sink_puts(out, "/>");
     }
 }
 
-static void put_item(writer *w, const dln_drawn *item)
+static void put_rect(writer *w, const dln_drawn *item)
 {
     dln_sink *out = w->out;
+    dln_sink_puts(out, "<rect");
+    put_class(w, item->flags & DLN_HOLLOW ? "s-" : "", item->ink);
+    put_attribute(out, "x", item->x);
+    put_attribute(out, "y", item->y);
+    put_attribute(out, "width", item->width);
+    put_attribute(out, "height", item->height);
+    if (item->flags & DLN_HOLLOW)
+        put_attribute(out, "stroke-width", 0.8);
+    if (item->opacity < 100)
+        put_attribute(out, "fill-opacity", item->opacity / 100.0);
+    dln_sink_puts(out, "/>");
+}
+
+/* ---- lines: those that follow each other in one class are one path ---- */
+static size_t stroke_of(const writer *w, const dln_drawn *item)
+{
+    size_t i = 0;
+    while (i < w->stroke_count && (w->strokes[i].ink != item->ink || w->strokes[i].width != item->stroke))
+        i++;
+    return i;
+}
+
+static bool continues_path(const dln_drawn *last, const dln_drawn *item)
+{
+    return last != NULL && last->kind == DLN_DRAW_LINE && item->kind == DLN_DRAW_LINE && last->ink == item->ink &&
+           last->stroke == item->stroke && last->group == item->group;
+}
+
+static void put_stroke_name(const writer *w, size_t stroke)
+{
+    dln_sink_printf(w->out, "l-%s", dln_ink_name((dln_ink)w->strokes[stroke].ink));
+    if (w->strokes[stroke].number > 0)
+        dln_sink_printf(w->out, "%d", w->strokes[stroke].number + 1);
+}
+
+static void put_line(writer *w, const dln_drawn *item, const dln_drawn *last, const dln_drawn *next)
+{
+    if (!continues_path(last, item)) {
+        size_t stroke = stroke_of(w, item);
+        dln_sink_puts(w->out, "<path class=\"");
+        if (stroke < w->stroke_count)
+            put_stroke_name(w, stroke);
+        else
+            dln_sink_printf(w->out, "s-%s", dln_ink_name((dln_ink)item->ink));
+        dln_sink_char(w->out, '"');
+        if (stroke == w->stroke_count)
+            put_attribute(w->out, "stroke-width", item->stroke);
+        dln_sink_puts(w->out, " d=\"");
+    }
+    put_points(w->out, item->points, item->point_count);
+    if (next == NULL || !continues_path(item, next))
+        dln_sink_puts(w->out, "\"/>");
+}
+
+static void put_item(writer *w, const dln_drawn *item, const dln_drawn *last, const dln_drawn *next)
+{
+    if (item->kind != DLN_DRAW_TEXT)
+        close_link(w);
     switch (item->kind) {
     case DLN_DRAW_RECT:
-        dln_sink_puts(out, "<rect");
-        put_class(w, item->flags & DLN_HOLLOW ? "l-" : "", item->ink);
-        put_attribute(out, "x", item->x);
-        put_attribute(out, "y", item->y);
-        put_attribute(out, "width", item->width);
-        put_attribute(out, "height", item->height);
-        if (item->flags & DLN_HOLLOW)
-            put_attribute(out, "stroke-width", 0.8);
-        if (item->opacity < 100)
-            put_attribute(out, "fill-opacity", item->opacity / 100.0);
-        dln_sink_puts(out, "/>");
+        put_rect(w, item);
         break;
     case DLN_DRAW_LINE:
-        dln_sink_puts(out, "<path");
-        put_class(w, "l-", item->ink);
-        put_points(out, item->points, item->point_count, false);
-        put_attribute(out, "stroke-width", item->stroke);
-        dln_sink_puts(out, "/>");
+        put_line(w, item, last, next);
         break;
     case DLN_DRAW_MARK:
         put_mark(w, item);
@@ -174,15 +297,47 @@ static void put_item(writer *w, const dln_drawn *item)
     }
 }
 
-static void note_inks(writer *w)
+/* ---- classes ---- */
+static void note_stroke(writer *w, const dln_drawn *item)
 {
+    size_t at = stroke_of(w, item);
+    if (at < w->stroke_count)
+        return;
+    if (at == STROKES_MAX) {
+        w->used[1][item->ink] = true;
+        return;
+    }
+    w->strokes[at].ink = item->ink;
+    w->strokes[at].width = item->stroke;
+    for (size_t i = 0; i < at; i++)
+        w->strokes[at].number += w->strokes[i].ink == item->ink;
+    w->stroke_count++;
+}
+
+static void note_classes(writer *w)
+{
+    size_t counts[DLN_ROLE_COUNT][DLN_INK_MAX] = {{0}};
     for (size_t i = 0; i < w->display->item_count; i++) {
         const dln_drawn *item = &w->display->items[i];
-        bool is_line = item->kind == DLN_DRAW_LINE || (item->flags & DLN_SLASH) ||
-                       (item->kind == DLN_DRAW_RECT && (item->flags & DLN_HOLLOW));
-        w->used[0][item->ink] |= item->kind != DLN_DRAW_LINE;
-        w->used[1][item->ink] |= is_line;
-        w->used[2][item->ink] |= item->kind == DLN_DRAW_MARK && (item->flags & DLN_HOLLOW);
+        if (item->kind == DLN_DRAW_TEXT)
+            counts[item->role][item->ink]++;
+        if (item->kind == DLN_DRAW_LINE)
+            note_stroke(w, item);
+        else if (item->kind == DLN_DRAW_RECT && (item->flags & DLN_HOLLOW))
+            w->used[1][item->ink] = true;
+        else if (item->kind == DLN_DRAW_MARK && (item->flags & DLN_HOLLOW))
+            w->used[2][item->ink] = true;
+        else if (item->kind != DLN_DRAW_TEXT)
+            w->used[0][item->ink] = true;
+        w->used[1][item->ink] |= item->kind == DLN_DRAW_MARK && (item->flags & DLN_SLASH);
+    }
+    for (int role = 0; role < DLN_ROLE_COUNT; role++) {
+        w->role_ink[role] = -1;
+        for (int ink = 0; ink < DLN_INK_MAX; ink++)
+            if (counts[role][ink] > (w->role_ink[role] < 0 ? 0 : counts[role][w->role_ink[role]]))
+                w->role_ink[role] = ink;
+        for (int ink = 0; ink < DLN_INK_MAX; ink++)
+            w->used[0][ink] |= counts[role][ink] > 0 && ink != w->role_ink[role];
     }
 }
 
@@ -190,19 +345,19 @@ static void put_style(writer *w)
 {
     dln_sink *out = w->out;
     const dln_display *display = w->display;
-    bool has_role[DLN_ROLE_COUNT] = {false};
+    bool has_strike = false;
     for (size_t i = 0; i < display->item_count; i++)
-        if (display->items[i].kind == DLN_DRAW_TEXT)
-            has_role[display->items[i].role] = true;
+        has_strike |= (display->items[i].flags & DLN_STRIKE) != 0;
     dln_sink_puts(out, "<style>");
     for (int role = 0; role < DLN_ROLE_COUNT; role++) {
-        if (!has_role[role])
+        if (w->role_ink[role] < 0)
             continue;
         dln_sink_printf(out, ".%s{font-size:", role_names[role]);
         put_number(out, display->size_pt[role]);
-        dln_sink_puts(out, dln_role_is_bold((dln_role)role) ? "px;font-weight:700}" : "px}");
+        dln_sink_printf(out, "px;%sfill:#%06x}", dln_role_is_bold((dln_role)role) ? "font-weight:700;" : "", (unsigned)display->theme->rgb[w->role_ink[role]]);
     }
-    dln_sink_puts(out, ".strike{text-decoration:line-through}");
+    if (has_strike)
+        dln_sink_puts(out, ".strike{text-decoration:line-through}");
     for (int ink = 0; ink < DLN_INK_MAX; ink++) {
         const char *name = dln_ink_name((dln_ink)ink);
         unsigned rgb = display->theme->rgb[ink], paper = display->theme->rgb[DLN_INK_PAPER];
@@ -211,11 +366,35 @@ static void put_style(writer *w)
         if (w->used[0][ink] || ink == DLN_INK_PAPER)
             dln_sink_printf(out, ".%s{fill:#%06x}", name, rgb);
         if (w->used[1][ink])
-            dln_sink_printf(out, ".l-%s{fill:none;stroke:#%06x}", name, rgb);
+            dln_sink_printf(out, ".s-%s{fill:none;stroke:#%06x}", name, rgb);
         if (w->used[2][ink])
             dln_sink_printf(out, ".o-%s{fill:#%06x;stroke:#%06x}", name, paper, rgb);
     }
+    for (size_t i = 0; i < w->stroke_count; i++) {
+        dln_sink_char(out, '.');
+        put_stroke_name(w, i);
+        dln_sink_printf(out, "{fill:none;stroke:#%06x;stroke-width:", (unsigned)display->theme->rgb[w->strokes[i].ink]);
+        put_number(out, w->strokes[i].width);
+        dln_sink_char(out, '}');
+    }
     dln_sink_puts(out, "</style>\n");
+}
+
+static void put_ungrouped(writer *w, size_t from, size_t to)
+{
+    const dln_drawn *last = NULL;
+    for (size_t i = from; i < to;) {
+        const dln_drawn *item = &w->display->items[i++], *next = NULL;
+        if (item->group != DLN_NO_GROUP)
+            continue;
+        while (i < to && w->display->items[i].group != DLN_NO_GROUP)
+            i++;
+        if (i < to)
+            next = &w->display->items[i];
+        put_item(w, item, last, next);
+        last = item;
+    }
+    close_link(w);
 }
 
 /* All of a group at its first item, so that each event is one element. */
@@ -239,22 +418,22 @@ static dln_status put_items(writer *w)
         first[group] = (uint32_t)i;
         first_grouped = i;
     }
-    for (size_t i = 0; i < first_grouped; i++)
-        if (display->items[i].group == DLN_NO_GROUP)
-            put_item(w, &display->items[i]);
+    put_ungrouped(w, 0, first_grouped);
     dln_sink_puts(w->out, "\n<g role=\"list\">\n");
     for (size_t g = 0; g < display->group_count; g++) {
         dln_sink_printf(w->out, "<g role=\"listitem\" id=\"%s\"><title>", display->groups[g].id);
         dln_xml_text(w->out, display->groups[g].title);
         dln_sink_puts(w->out, "</title>");
-        for (uint32_t i = first[g]; i != UINT32_MAX; i = next[i])
-            put_item(w, &display->items[i]);
+        const dln_drawn *last = NULL;
+        for (uint32_t i = first[g]; i != UINT32_MAX; i = next[i]) {
+            put_item(w, &display->items[i], last, next[i] == UINT32_MAX ? NULL : &display->items[next[i]]);
+            last = &display->items[i];
+        }
+        close_link(w);
         dln_sink_puts(w->out, "</g>\n");
     }
     dln_sink_puts(w->out, "</g>\n");
-    for (size_t i = first_grouped; i < display->item_count; i++)
-        if (display->items[i].group == DLN_NO_GROUP)
-            put_item(w, &display->items[i]);
+    put_ungrouped(w, first_grouped, display->item_count);
     free(next);
     free(first);
     return DLN_OK;
@@ -263,7 +442,7 @@ static dln_status put_items(writer *w)
 dln_status dln_svg_draw(const dln_display *display, bool is_inline, dln_sink *out, dln_error *err)
 {
     writer w = {.display = display, .out = out};
-    note_inks(&w);
+    note_classes(&w);
     if (!is_inline)
         dln_sink_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     dln_sink_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"");
@@ -283,6 +462,11 @@ dln_status dln_svg_draw(const dln_display *display, bool is_inline, dln_sink *ou
     dln_sink_puts(out, "</title><desc id=\"chart-desc\">");
     dln_xml_text(out, display->description);
     dln_sink_puts(out, "</desc>\n");
+    dln_sink_printf(out, "<!-- dateline %s; ", DATELINE_VERSION);
+    for (size_t i = 0; i < display->fingerprint.len; i++) /* the name of a font, from a file: nothing that ends a comment */
+        dln_sink_char(out, dln_is_alpha(display->fingerprint.text[i]) || dln_is_digit(display->fingerprint.text[i]) ||
+                           display->fingerprint.text[i] == '.' ? display->fingerprint.text[i] : ' ');
+    dln_sink_puts(out, " -->\n");
     put_style(&w);
     dln_sink_puts(out, "<rect class=\"paper\" width=\"100%\" height=\"100%\"/>");
     dln_status status = put_items(&w);

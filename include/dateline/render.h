@@ -2,6 +2,7 @@
 #ifndef DATELINE_RENDER_H
 #define DATELINE_RENDER_H
 
+#include <dateline/query.h>
 #include <dateline/sink.h>
 #include <dateline/timeline.h>
 
@@ -12,6 +13,14 @@ typedef struct dln_left_out {    /* events that a format cannot hold: a month in
     size_t count;
     char why[200];               /* "2 without a date, 1 open at one end"; empty: none */
 } dln_left_out;
+
+typedef struct dln_drawing {     /* what a chart's maker should know and its reader cannot see */
+    size_t missing_glyphs;       /* characters that no font of this system has */
+    uint32_t missing_example;    /* the first of them, a code point */
+    size_t cut_labels;           /* that end in an ellipsis; SVG, PDF's outline and the page have them whole */
+    double mean_shift_lines, max_shift_lines; /* how far labels stand from their time; 1.5 and 5 are still easy to follow */
+    double label_size_pt;
+} dln_drawing;
 
 typedef struct dln_look {        /* how it is to look; a zeroed one is the default */
     dln_span title, subtitle;
@@ -29,7 +38,10 @@ typedef struct dln_look {        /* how it is to look; a zeroed one is the defau
     bool zones;                  /* iCalendar with TZID and VTIMEZONE */
     dln_span imprecise;          /* iCalendar: span, marker, skip, all */
     bool feed;                   /* iCalendar: what a subscription needs: 90 days back, 365 ahead of as_of, 1000 events, 900 kB */
+    const dln_query *highlight;  /* events that match are bold and never folded; NULL: none. Borrowed */
+    dln_span highlight_name;     /* what the key calls them */
     dln_left_out *left_out;      /* is filled by the renderer if given, also when it succeeds */
+    dln_drawing *drawing;        /* is filled by charts if given */
 } dln_look;
 
 typedef struct dln_renderer {

@@ -24,6 +24,7 @@ typedef struct dln_report {
     bool is_quiet;
     uint64_t read, skipped, made;          /* articles (or lines) read; skipped; mentions or events made */
     uint64_t issues[DLN_ISSUE_COUNT];
+    uint64_t unseen;                       /* characters that charts show as boxes */
     int exit_code;                         /* the worst so far: DONE or IO */
     int64_t progress_ms;                   /* when progress was last shown; 0: not at all */
 } dln_report;
@@ -75,6 +76,7 @@ typedef struct dln_options {
     dln_query query;
     bool has_filters;
     dln_look look;
+    dln_query highlight;
     dln_offsets offsets;
     dln_convention convention;
     bool is_timeml;

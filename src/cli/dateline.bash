@@ -13,10 +13,11 @@ _dateline() {
         --status) COMPREPLY=($(compgen -W "confirmed tentative cancelled" -- "$word")); return ;;
         --chart) COMPREPLY=($(compgen -W "auto report slide poster" -- "$word")); return ;;
         --lanes) COMPREPLY=($(compgen -W "auto type actor country none" -- "$word")); return ;;
+        --theme) COMPREPLY=($(compgen -W "light dark print contrast" -- "$word")); return ;;
         --imprecise) COMPREPLY=($(compgen -W "span marker skip all" -- "$word")); return ;;
         --svg) COMPREPLY=($(compgen -W "text outline" -- "$word")); return ;;
         --store|--in|-o|--output|--lexicon) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
-        -j|--jobs|--from|--to|--at|--now|--with|--between|--place|--source|--text|--min-confidence|--limit|--title|--subtitle|--published|--dct) return ;;
+        -j|--jobs|--from|--to|--at|--now|--with|--between|--place|--source|--text|--min-confidence|--limit|--title|--subtitle|--highlight|--published|--dct) return ;;
     esac
     case $word in
         -*) COMPREPLY=($(compgen -W "$(dateline "$command" --help 2>/dev/null | sed -n 's/^  .*\(--[a-z-]*\).*/\1/p')" -- "$word")) ;;

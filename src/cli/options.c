@@ -15,7 +15,7 @@ typedef enum option_id {
     OPTION_FROM, OPTION_TO, OPTION_AT, OPTION_WITH, OPTION_BETWEEN, OPTION_TYPE, OPTION_PLACE, OPTION_STATUS, OPTION_SOURCE, OPTION_TEXT,
     OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN, OPTION_STORE, OPTION_MENTIONS,
     OPTION_CHART, OPTION_SIZE, OPTION_LANES, OPTION_TITLE, OPTION_SUBTITLE, OPTION_THEME, OPTION_FONT, OPTION_DPI, OPTION_AS_OF, OPTION_SVG,
-    OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_FEED, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
+    OPTION_HIGHLIGHT, OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_FEED, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
 } option_id;
 
 static const struct { option_id id; char brief; const char *name, *argument; unsigned groups; const char *about; } table[] = {
@@ -26,7 +26,7 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_ANY_LANGUAGE, 0, "any-language", NULL, DLN_OPTIONS_ARTICLES, "read articles that are not in English too"},
     {OPTION_LEXICON, 0, "lexicon", "FILE", DLN_OPTIONS_LEXICON, "your own people, bodies and places, as TSV"},
     {OPTION_JOBS, 'j', "jobs", "N", DLN_OPTIONS_ARTICLES, "work on N pieces of the input at once (default: the processors that are there)"},
-    {OPTION_SHOW, 0, "show", "STAGE", DLN_OPTIONS_ARTICLES, "print a stage instead: article, tokens, clauses, dates, parties, mentions, events"},
+    {OPTION_SHOW, 0, "show", "STAGE", DLN_OPTIONS_ARTICLES | DLN_OPTIONS_LOOK, "print a stage instead: article, tokens, clauses, dates, parties, mentions, events; of a chart: layout"},
     {OPTION_OFFSETS, 0, "offsets", "UNIT", DLN_OPTIONS_DATES, "count offsets in chars (default), bytes or utf16"},
     {OPTION_CONVENTION, 0, "convention", "NAME", DLN_OPTIONS_DATES, "timeml (default) or iso values"},
     {OPTION_TIMEML, 0, "timeml", NULL, DLN_OPTIONS_DATES, "the text with inline TIMEX3 tags instead of lines"},
@@ -47,16 +47,17 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_LIMIT, 0, "limit", "N", DLN_OPTIONS_FILTERS, "the first N at most"},
     {OPTION_NOW, 0, "now", "DATE", DLN_OPTIONS_FILTERS, "the day that `today` and `-7d` are counted from (default: the system's, UTC)"},
     {OPTION_EXPLAIN, 0, "explain", NULL, DLN_OPTIONS_FILTERS, "say on standard error which dates the filters came to"},
-    {OPTION_CHART, 0, "chart", "FORM", DLN_OPTIONS_LOOK, "report, slide or poster (default: by size and number)"},
+    {OPTION_CHART, 0, "chart", "FORM", DLN_OPTIONS_LOOK, "report, slide or poster (default: by size, output and number of events)"},
     {OPTION_SIZE, 0, "size", "WxH", DLN_OPTIONS_LOOK, "of a chart, in mm, or with a unit: 16cm, 6.5x9in; a height is optional"},
     {OPTION_LANES, 0, "lanes", "BY", DLN_OPTIONS_LOOK, "type, actor, country or none"},
     {OPTION_TITLE, 0, "title", "TEXT", DLN_OPTIONS_LOOK, "of the chart or calendar"},
     {OPTION_SUBTITLE, 0, "subtitle", "TEXT", DLN_OPTIONS_LOOK, "of the chart"},
-    {OPTION_THEME, 0, "theme", "NAME", DLN_OPTIONS_LOOK, "colours of the chart: light, dark, print"},
+    {OPTION_THEME, 0, "theme", "NAME", DLN_OPTIONS_LOOK, "colours of the chart: light, dark, print (grey), contrast"},
     {OPTION_FONT, 0, "font", "FAMILY", DLN_OPTIONS_LOOK, "of the chart"},
     {OPTION_DPI, 0, "dpi", "N", DLN_OPTIONS_LOOK, "of PNG (default 192)"},
     {OPTION_AS_OF, 0, "as-of", "DATE", DLN_OPTIONS_LOOK, "the chart's `today` (default: the newest publication)"},
     {OPTION_SVG, 0, "svg", "text|outline", DLN_OPTIONS_LOOK, "words in SVG as text (default) or as outlines"},
+    {OPTION_HIGHLIGHT, 0, "highlight", "NAME", DLN_OPTIONS_LOOK, "set events with this person, body or country in bold, and never fold them; A|B: with either"},
     {OPTION_EVERYTHING, 0, "all", NULL, DLN_OPTIONS_LOOK, "draw undated and doubtful events too"},
     {OPTION_ZONES, 0, "zones", NULL, DLN_OPTIONS_LOOK, "calendars with time zones instead of UTC"},
     {OPTION_IMPRECISE, 0, "imprecise", "HOW", DLN_OPTIONS_LOOK, "events without a day in calendars: span, marker, skip or all"},
@@ -232,7 +233,14 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
             return refuse(command, option, value, "a number from 1 to 64");
         o->jobs = (int)number;
         return true;
-    case OPTION_SHOW: o->show = value; return parse_choice(value, stages, &choice) || refuse(command, option, value, "a stage");
+    case OPTION_SHOW: {
+        o->show = value;
+        bool is_layout = strcmp(value, "layout") == 0;
+        unsigned needed = is_layout ? DLN_OPTIONS_LOOK : DLN_OPTIONS_ARTICLES;
+        if (!parse_choice(value, stages, &choice))
+            return refuse(command, option, value, "a stage");
+        return (command->groups & needed) != 0 || refuse(command, option, value, is_layout ? "a stage here: it makes no chart" : "a stage here: it reads no articles");
+    }
     case OPTION_OFFSETS:
         if (!parse_choice(value, offsets, &choice))
             return refuse(command, option, value, "chars, bytes or utf16");
@@ -305,6 +313,14 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
             return refuse(command, option, value, "text or outline");
         o->look.svg_outline = choice == 1;
         return true;
+    case OPTION_HIGHLIGHT: {
+        dln_span name;
+        if (!parse_words(value, &name))
+            return refuse(command, option, value, "a name");
+        o->highlight.with[0] = o->look.highlight_name = name;
+        o->highlight.with_count = 1;
+        return true;
+    }
     case OPTION_EVERYTHING: return o->look.everything = true;
     case OPTION_ZONES: return o->look.zones = true;
     case OPTION_FEED: return o->look.feed = true;

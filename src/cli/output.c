@@ -18,7 +18,7 @@ int dln_exit_code(const dln_options *options, const dln_report *report, int othe
         return report->exit_code;
     if (report->read == 0 && report->issues[DLN_ISSUE_WRONG_KIND] > 0) /* all of it was meant for another command */
         return DLN_EXIT_IO;
-    if (options->is_strict && report->skipped > 0)
+    if (options->is_strict && report->skipped + report->unseen > 0)
         return DLN_EXIT_SKIPPED;
     return otherwise;
 }
@@ -91,12 +91,22 @@ static bool folder_is_there(const char *path)
     return is_there;
 }
 
+static bool shows_layout(const dln_options *options)
+{
+    return options->show != NULL && strcmp(options->show, "layout") == 0;
+}
+
 int dln_check_outputs(const dln_options *options, const char *default_format, dln_report *report)
 {
     for (size_t i = 0; i < options->output_count; i++) {
         const char *path = options->outputs[i];
-        if (default_format != NULL && renderer_for(options, path, default_format) == NULL) {
+        if (default_format != NULL && !shows_layout(options) && renderer_for(options, path, default_format) == NULL) {
             dln_say("%s: no format has the suffix of '%s'; --format NAME gives one, --help lists them", options->command->name, path);
+            return DLN_EXIT_USAGE;
+        }
+        const dln_renderer *drawn = dln_renderer_by_suffix(path);
+        if (default_format != NULL && shows_layout(options) && drawn != NULL && strcmp(drawn->name, "json") != 0) {
+            dln_say("%s: %s: --show=layout writes JSON, no %s", options->command->name, path, drawn->name);
             return DLN_EXIT_USAGE;
         }
         if (!is_standard(path) && !folder_is_there(path)) {
@@ -147,24 +157,35 @@ static dln_look look_for(const dln_options *options, const char *path)
     return look;
 }
 
-dln_status dln_resolved_query(const dln_options *options, dln_arena *arena, dln_query *out)
+/* Names of countries in a query stand for all that is theirs. What is resolved lives in the arena. */
+static dln_status resolve(dln_query *query, dln_arena *arena)
 {
     dln_lexicon *lexicon = dln_lexicon_new();
-    *out = options->query;
-    dln_status status = arena == NULL || lexicon == NULL ? DLN_NO_MEMORY : dln_query_resolve(out, lexicon, arena);
+    dln_status status = arena == NULL || lexicon == NULL ? DLN_NO_MEMORY : dln_query_resolve(query, lexicon, arena);
     dln_lexicon_free(lexicon);
     return status;
 }
 
-static dln_status filter(const dln_options *options, dln_timeline *timeline, dln_error *err)
+dln_status dln_resolved_query(const dln_options *options, dln_arena *arena, dln_query *out)
 {
-    dln_query query;
-    dln_arena *arena = dln_arena_new();
-    dln_status status = dln_resolved_query(options, arena, &query);
-    if (status == DLN_OK)
-        status = dln_timeline_filter(timeline, &query, err);
-    dln_arena_free(arena);
-    return status;
+    *out = options->query;
+    return resolve(out, arena);
+}
+
+/* What a chart's maker should know. */
+static void tell_drawing(const dln_options *options, const char *path, const dln_drawing *drawing, dln_report *report)
+{
+    report->unseen += drawing->missing_glyphs;
+    if (options->is_quiet)
+        return;
+    if (drawing->missing_glyphs > 0)
+        dln_say("%s: %zu character%s in no font of this system, first U+%04X; install one that has it (fonts-noto-core, fonts-noto-cjk)", path,
+                drawing->missing_glyphs, drawing->missing_glyphs == 1 ? " is" : "s are", (unsigned)drawing->missing_example);
+    if (drawing->cut_labels > 0)
+        dln_say("%s: %zu label%s shortened", path, drawing->cut_labels, drawing->cut_labels == 1 ? " is" : "s are");
+    if (drawing->mean_shift_lines > 1.5 || drawing->max_shift_lines > 5)
+        dln_say("%s: labels stand up to %.1f lines from their time (%.1f on average); a taller page or --chart poster brings them closer", path,
+                drawing->max_shift_lines, drawing->mean_shift_lines);
 }
 
 int dln_write_events(const dln_options *options, dln_timeline *timeline, const char *default_format, dln_report *report)
@@ -174,20 +195,34 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
     size_t count = options->output_count == 0 ? 1 : options->output_count;
     dln_error err = {0};
     int otherwise = DLN_EXIT_DONE;
-    if (options->has_filters && filter(options, timeline, &err) != DLN_OK) {
+    dln_query query = options->query, highlight = options->highlight;
+    dln_arena *arena = dln_arena_new();
+    dln_status resolved = options->has_filters ? resolve(&query, arena) : DLN_OK;
+    if (resolved == DLN_OK && highlight.with_count > 0)
+        resolved = resolve(&highlight, arena);
+    if (resolved == DLN_OK && options->has_filters)
+        resolved = dln_timeline_filter(timeline, &query, &err);
+    if (resolved != DLN_OK) {
+        err.status = resolved;
         dln_report_error(report, &err);
+        dln_arena_free(arena);
         return dln_exit_code(options, report, DLN_EXIT_IO);
     }
     report->made = dln_timeline_count(timeline);
     for (size_t i = 0; i < count; i++) {
-        const dln_renderer *renderer = renderer_for(options, outputs[i], default_format);
+        bool is_layout = shows_layout(options);
+        const dln_renderer *renderer = is_layout ? dln_renderer_by_name(DLN_SPAN("json")) : renderer_for(options, outputs[i], default_format);
         dln_look look = look_for(options, outputs[i]);
         dln_left_out left_out = {0};
+        dln_drawing drawing = {0};
         look.left_out = &left_out;
+        look.drawing = &drawing;
+        look.highlight = highlight.with_count > 0 ? &highlight : NULL;
         err = (dln_error){0};
         if (renderer == NULL) {
             dln_say("this build has no format '%s'", default_format);
-            return DLN_EXIT_BROKEN;
+            report->exit_code = DLN_EXIT_BROKEN;
+            break;
         }
         if (renderer->needs_events && report->made == 0) {
             if (!options->is_quiet)
@@ -195,7 +230,6 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
             otherwise = DLN_EXIT_NOTHING;
             continue;
         }
-        bool is_layout = options->show != NULL && strcmp(options->show, "layout") == 0;
         dln_status status = write_to(is_layout ? dln_layout_write : renderer->write, timeline, &look, outputs[i], &err);
         if (status == DLN_NOT_FOUND) {
             dln_say("%s: not written: %s", outputs[i], err.message[0] == '\0' ? "there is nothing to draw" : err.message);
@@ -206,10 +240,13 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
             if (err.file[0] == '\0') /* what was being made */
                 snprintf(err.file, sizeof err.file, "%.90s", outputs[i]);
             dln_report_error(report, &err);
-        } else if (left_out.count > 0 && !options->is_quiet) {
-            dln_say("%s: %zu event%s left out: %s", outputs[i], left_out.count, left_out.count == 1 ? "" : "s", left_out.why);
+        } else {
+            if (left_out.count > 0 && !options->is_quiet)
+                dln_say("%s: %zu event%s left out: %s", outputs[i], left_out.count, left_out.count == 1 ? "" : "s", left_out.why);
+            tell_drawing(options, outputs[i], &drawing, report);
         }
     }
+    dln_arena_free(arena);
     return dln_exit_code(options, report, otherwise);
 }
 

@@ -48,7 +48,7 @@ static void a_long_time_without_events_is_a_break(void **unused)
     dln_arena *arena = dln_arena_new();
     dln_axis axis;
     dln_stretch stretches[] = {{at(2012, 4, 1, 0), at(2012, 4, 2, 0)}, {at(2021, 6, 16, 0), at(2021, 6, 17, 0)}, {at(2021, 9, 1, 0), at(2021, 9, 2, 0)}};
-    assert_true(dln_axis_make(&axis, at(2012, 3, 30, 0), at(2021, 9, 3, 0), stretches, 3, 0, 400, 20, arena));
+    assert_true(dln_axis_make(&axis, at(2012, 3, 30, 0), at(2021, 9, 3, 0), stretches, 3, 0, 400, 20, DLN_LEAST_GAP, arena));
     assert_true(axis.break_count >= 1);
     assert_true(axis.parts[1].is_break);
     assert_true(axis.parts[1].begin > at(2012, 4, 2, 0) && axis.parts[1].end < at(2021, 6, 16, 0));
@@ -60,7 +60,7 @@ static void a_long_time_without_events_is_a_break(void **unused)
         last = y;
     }
     dln_stretch even[] = {{at(2021, 1, 1, 0), at(2021, 2, 1, 0)}, {at(2021, 2, 1, 0), at(2021, 3, 1, 0)}, {at(2021, 3, 1, 0), at(2021, 4, 1, 0)}};
-    assert_true(dln_axis_make(&axis, at(2021, 1, 1, 0), at(2021, 4, 1, 0), even, 3, 0, 400, 20, arena));
+    assert_true(dln_axis_make(&axis, at(2021, 1, 1, 0), at(2021, 4, 1, 0), even, 3, 0, 400, 20, DLN_LEAST_GAP, arena));
     assert_int_equal(axis.break_count, 0);
     dln_arena_free(arena);
 }

@@ -1,0 +1,132 @@
+/* render/layout_inset.c - a burst as a list. See inset.h. */
+#include "render/inset.h"
+
+#include <math.h>
+
+#include "render/chart_words.h"
+
+static const double pad = 10;
+
+dln_inset dln_inset_find(const dln_chart *chart, int64_t shown)
+{
+    dln_inset out = {.count = 0};
+    size_t n = chart->item_count, least = n * 3 / 10 + 1;
+    int64_t most = shown / 10;
+    for (size_t i = 0, j = 0; i < n; i++) {
+        int64_t begin = dln_fold_bucket(DLN_FOLD_DAY, chart->items[i].begin);
+        if (i > 0 && dln_fold_bucket(DLN_FOLD_DAY, chart->items[i - 1].begin) == begin)
+            continue; /* whole days */
+        j = j < i ? i : j;
+        while (j < n && chart->items[j].begin < begin + most)
+            j++;
+        size_t k = j;
+        while (k > i && k < n && dln_fold_bucket(DLN_FOLD_DAY, chart->items[k].begin) == dln_fold_bucket(DLN_FOLD_DAY, chart->items[k - 1].begin))
+            k--;
+        if (k - i >= least && k - i >= 6 && k - i > out.count && k - i < n) {
+            out.first = i;
+            out.count = k - i;
+            out.begin = begin;
+            out.end = dln_fold_bucket(DLN_FOLD_DAY, chart->items[k - 1].begin) + DLN_DAY_MIN;
+        }
+    }
+    /* the window is as long as it may be: days alone at its ends, far from the others, stay outside */
+    while (out.count > least && chart->items[out.first + 1].begin - out.begin > (out.end - out.begin) / 5) {
+        out.first++;
+        out.count--;
+        out.begin = dln_fold_bucket(DLN_FOLD_DAY, chart->items[out.first].begin);
+    }
+    while (out.count > least && out.end - chart->items[out.first + out.count - 2].begin > (out.end - out.begin) / 5 + DLN_DAY_MIN) {
+        out.count--;
+        out.end = dln_fold_bucket(DLN_FOLD_DAY, chart->items[out.first + out.count - 1].begin) + DLN_DAY_MIN;
+    }
+    return out;
+}
+
+static double line_of(const dln_page *page)
+{
+    return dln_line_pt(page->display->size_pt[DLN_ROLE_LABEL]);
+}
+
+static double widest_date(const dln_inset *inset, const dln_page *page)
+{
+    double widest = 0;
+    for (size_t i = 0; i < inset->entries.count; i++) {
+        const dln_measured *date = dln_measure(page->chart->measurer, inset->entries.items[i].short_date, false);
+        widest = date == NULL ? widest : fmax(widest, date->width_em);
+    }
+    return widest * page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE;
+}
+
+typedef struct places { double mark_x, date_x, label_x, room_em; } places;
+
+static places places_of(const dln_inset *inset, const dln_page *page, const dln_entry *entry)
+{
+    double size = page->display->size_pt[DLN_ROLE_LABEL];
+    places p = {.mark_x = inset->left + pad + size * 0.4};
+    p.date_x = p.mark_x + size * 0.4 + 6;
+    p.label_x = p.date_x + widest_date(inset, page) + 8;
+    double numbers = entry->member_count > 1 ? 0 : dln_page_numbers_width(page, entry);
+    p.room_em = (inset->right - pad - p.label_x - numbers) / size / DLN_WIDTH_RESERVE;
+    return p;
+}
+
+static double rows_height(const dln_inset *inset, const dln_page *page)
+{
+    double height = 0;
+    for (size_t i = 0; i < inset->entries.count; i++) {
+        const dln_entry *entry = &inset->entries.items[i];
+        dln_lines lines = dln_break_lines(entry->label, places_of(inset, page, entry).room_em, inset->line_count, page->chart->arena);
+        height += (double)lines.count * line_of(page) + 2;
+    }
+    return height;
+}
+
+bool dln_inset_fit(dln_inset *inset, const dln_page *page, double left, double right, double height)
+{
+    const dln_chart *chart = page->chart;
+    dln_when when = dln_when_days((int32_t)(inset->begin / DLN_DAY_MIN - (inset->begin % DLN_DAY_MIN < 0)),
+                                  (int32_t)((inset->end - 1) / DLN_DAY_MIN - ((inset->end - 1) % DLN_DAY_MIN < 0)));
+    dln_span date = dln_chart_date(&when, true, chart->arena), events = dln_chart_count(inset->count, "event", "events", chart->arena);
+    inset->left = left;
+    inset->right = right;
+    inset->title = dln_arena_printf(chart->arena, "%.*s: %.*s", (int)date.len, date.text, (int)events.len, events.text);
+    inset->line_count = 2;
+    if (!dln_entries_between(chart, inset->first, inset->count, &inset->entries))
+        return false;
+    double room = height - 2 * pad - dln_line_pt(page->display->size_pt[DLN_ROLE_LANE]) - 4;
+    dln_axis_part part = {inset->begin, inset->end, 0, room, false};
+    dln_axis axis = {&part, 1, true, 0};
+    if ((double)inset->count * (line_of(page) + 2) > room * 1.5)
+        inset->line_count = 1;
+    for (size_t capacity = inset->entries.count; capacity > 0 && rows_height(inset, page) > room; capacity -= capacity / 10 + 1)
+        if (!dln_fold_to(chart, &inset->entries, capacity, &axis, line_of(page)))
+            return false;
+    return !dln_arena_failed(chart->arena);
+}
+
+double dln_inset_draw(const dln_inset *inset, dln_page *page, double y)
+{
+    dln_display *display = page->display;
+    double size = display->size_pt[DLN_ROLE_LABEL], line = line_of(page);
+    dln_drawn *box = dln_draw_rect(display, inset->left, y, inset->right - inset->left, dln_line_pt(display->size_pt[DLN_ROLE_LANE]) + 4 + rows_height(inset, page) + 2 * pad - 2, DLN_INK_TINT);
+    if (box != NULL)
+        box->flags |= DLN_BEHIND;
+    y = dln_page_text(page, DLN_ROLE_LANE, DLN_INK_TEXT, inset->left + pad, y + pad - 2, inset->right - inset->left - 2 * pad, inset->title, 1) + 4;
+    for (size_t i = 0; i < inset->entries.count; i++) {
+        const dln_entry *entry = &inset->entries.items[i];
+        places p = places_of(inset, page, entry);
+        dln_lines lines = dln_break_lines(entry->label, p.room_em, inset->line_count, page->chart->arena);
+        double base = y + (line - size) / 2 + size * 0.88;
+        uint32_t group = dln_page_group(page, entry, 0, 0);
+        dln_page_mark(page, entry, p.mark_x, y + line / 2, size * 0.78, group);
+        const dln_measured *date = dln_measure(page->chart->measurer, entry->short_date, false);
+        dln_drawn *drawn = date == NULL ? NULL : dln_draw_text(display, DLN_ROLE_DATE, p.date_x, base, date->width_em * display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE,
+                                                               entry->short_date, DLN_INK_MUTED);
+        if (drawn != NULL)
+            drawn->group = group;
+        dln_page_label(page, entry, &lines, (dln_label_place){.x = p.label_x, .baseline = base, .pitch = line,
+                       .right = entry->member_count > 1 ? 0 : inset->right - pad}, group);
+        y += (double)lines.count * line + 2;
+    }
+    return y;
+}

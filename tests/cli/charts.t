@@ -1,0 +1,77 @@
+# charts: what the options do, what is said on standard error, and that other programs find the files sound
+. tests/cli/lib.sh
+have() { command -v "$1" >/dev/null 2>&1; }
+skip() { tests=$((tests + 1)); echo "ok $tests - $2 # SKIP $1 is not installed"; }
+checked() { tool=$1 name=$2; shift 2; if have "$tool"; then ok "$name" "$@"; else skip "$tool" "$name"; fi; }
+run timeline -q "$articles" --format ndjson -o "$tmp/events.ndjson"
+events=$tmp/events.ndjson
+
+# the layout as JSON
+run render -q "$events" --show=layout -o "$tmp/a.json"; exits 0 'render shows the layout'
+run timeline -q "$articles" --show=layout -o "$tmp/b.json"; same "$tmp/a.json" "$tmp/b.json" 'timeline shows the same one'
+run render -q "$events" --show=layout; same "$out" "$tmp/a.json" 'on standard output too'
+run render -q "$events" --show=layout -o "$tmp/x.png"; exits 2 'it is not written under the name of a picture'
+run render -q "$events" --show=mentions; exits 2 'render has no other stage'
+run merge -q "$events" --show=layout; exits 2 'merge draws nothing'
+
+# bytes hang on nothing but the input
+for format in svg pdf json; do
+  show=; [ $format = json ] && show=--show=layout
+  run render -q "$events" $show -o "$tmp/1.$format"
+  LC_ALL=tr_TR.UTF-8 TZ=Pacific/Kiritimati run render -q "$events" $show -o "$tmp/2.$format"
+  LANG=de_DE.UTF-8 LC_NUMERIC=de_DE.UTF-8 TZ=America/St_Johns run render -q "$events" $show -o "$tmp/3.$format"
+  ok "$format: the same bytes in any locale and time zone" sh -c "cmp '$tmp/1.$format' '$tmp/2.$format' && cmp '$tmp/1.$format' '$tmp/3.$format'"
+done
+
+# themes
+for theme in light dark print contrast; do
+  run render -q "$events" --theme $theme --chart slide -o "$tmp/$theme.svg"; exits 0 "theme $theme"
+done
+run render -q "$events" --theme pink -o "$tmp/x.svg"; exits 3 'an unknown theme is refused'; says 'light, dark, print, contrast' 'and those that there are are named'
+
+# highlighting
+run render -q "$events" --highlight Ushakov -o "$tmp/bold.svg"; exits 0 'a name can be highlighted'
+ok 'its events are in bold' grep -q 'class="strong"[^>]*>[^<]*Ushakov' "$tmp/bold.svg"
+ok 'and the key says so' grep -q 'in bold: Ushakov' "$tmp/bold.svg"
+
+# what cannot be drawn
+sed 's/"title": "[^"]*"/"title": "\\u0378\\udb80\\udc01 and others"/' "$events" > "$tmp/private.ndjson"
+run render "$tmp/private.ndjson" -o "$tmp/x.svg"; exits 0 'a character without a glyph does not stop the run'; says 'in no font of this system' 'but is told'
+run render -q --strict "$tmp/private.ndjson" -o "$tmp/x.svg"; exits 4 'and fails a strict one'
+run render "$events" --min-confidence 1 --type call --from 1950 --to 1951 -o "$tmp/none.png"; exits 1 'nothing to draw'; [ ! -e "$tmp/none.png" ]; report $? 'leaves no file'
+run render "$events" --chart slide --size 150x71 -o "$tmp/x.png"; exits 3 'a page that is too small'; says 'the smallest that fits' 'is told how large it must be'
+size=$(sed -n 's/.*smallest that fits is [a-z]* *\([0-9]*\) pt.*/\1/p' "$err")
+run render -q "$events" --chart report --size 100x40 -o "$tmp/x.png"
+size=$(sed -n 's/.*smallest that fits is[a-z ]*\([0-9]*\) pt.*/\1/p' "$err"); run render -q "$events" --chart report --size "100mm" -o "$tmp/x.png"
+ok 'a height is named' test "${size:-0}" -gt 0
+
+# other programs read them
+cat > "$tmp/hostile.ndjson" <<'X'
+{"id":"a","type":"meeting","when":"2021-12-07","status":"confirmed","title":"</text><script>alert(1)</script> & <b>","confidence":1,"mentions":["a1"],"sources":[{"article":"a","mention":"a1","url":"https://example.org/a?b='(c)&d","publisher":"</title><script>","published":"2021-12-08","evidence":"x","when":"2021-12-07"}],"disputes":[]}
+{"id":"b","type":"call","when":"2021-12-08","status":"cancelled","title":"\u202eevil \u0001\u0007 ]]> --> \\","confidence":1,"mentions":["b1"],"sources":[{"article":"b","mention":"b1","url":"javascript:alert(1)","publisher":"x","published":"2021-12-08","evidence":"x","when":"2021-12-07"}],"disputes":[]}
+X
+awk 'BEGIN { printf "{\"id\":\"c\",\"type\":\"statement\",\"when\":\"2021-12-09\",\"status\":\"tentative\",\"confidence\":1,\"mentions\":[\"c1\"],\"sources\":[],\"disputes\":[],\"title\":\"a"
+  for (i = 0; i < 10000; i++) printf "\\u0301"; for (i = 0; i < 400; i++) printf "w"; print "\"}" }' >> "$tmp/hostile.ndjson"
+for form in report slide poster; do
+  run render -q "$tmp/hostile.ndjson" --chart $form -o "$tmp/h.svg" -o "$tmp/h.pdf" -o "$tmp/h.png" -o "$tmp/h.html"; exits 0 "$form: hostile texts are drawn"
+  checked xmllint "$form: the SVG is well-formed" xmllint --noout "$tmp/h.svg"
+  checked qpdf "$form: the PDF is sound" qpdf --check "$tmp/h.pdf"
+  ok "$form: nothing is executed" sh -c "test -s '$tmp/h.svg' && ! grep -qi '<script>\|javascript:' '$tmp/h.svg' '$tmp/h.pdf'"
+  run render -q "$events" --chart $form -o "$tmp/e.svg" -o "$tmp/e.pdf" -o "$tmp/e.png"
+  checked xmllint "$form: the samples' SVG is well-formed" xmllint --noout "$tmp/e.svg"
+  checked qpdf "$form: the samples' PDF is sound" qpdf --check "$tmp/e.pdf"
+  ok "$form: PNG knows its size on paper" sh -c "head -c 100 '$tmp/e.png' | grep -q pHYs"
+  if have pdftotext; then
+    links=$(grep -o '<a xlink' "$tmp/e.svg" | wc -l)
+    ok "$form: titles can be searched in the PDF" sh -c "pdftotext '$tmp/e.pdf' - | grep -q 'Biden and Putin meet in Geneva'"
+    ok "$form: so can they in the SVG" grep -q '>Biden and Putin meet in Geneva<' "$tmp/e.svg"
+    ok "$form: and there are links" test "$links" -gt 10
+  else skip pdftotext "$form: text of the PDF"; fi
+done
+if have qpdf; then
+  run render -q "$events" -o "$tmp/e.pdf"; qpdf --qdf --object-streams=disable "$tmp/e.pdf" "$tmp/plain.pdf" 2>/dev/null
+  for what in '/S /Document' '/S /Link\|/Subtype /Link' '/Type /Outlines' '/Title (20' '/CreationDate (20220212'; do
+    ok "the PDF has $what" grep -aq -- "$what" "$tmp/plain.pdf"
+  done
+else skip qpdf 'structure of the PDF'; fi
+done_testing
