@@ -210,6 +210,8 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
             return false;
         if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE)
             return false;
+        if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call)
+            return false;
         if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE)
             return false;
         return many;
@@ -315,38 +317,37 @@ static void look_ahead(const dln_doc *doc, dln_candidate *candidate)
     }
 }
 
-static void make(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
+/* The row by its first words, so that a reader finds it in the table. */
+static const char *rule_of(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_doc *doc = s->doc;
+    dln_span row = t->is_verb ? dln_verb_lemma(doc, &s->clauses->verbs[t->group]) : dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, t->row, DLN_CONTACT_NOUNS_FORMS);
+    dln_span rest = row;
+    dln_split(&rest, '|', &row);
+    return dln_arena_printf(doc->arena, "%s: %.*s", t->is_verb ? "verb" : "noun", (int)row.len, row.text).text;
+}
+
+/* One occasion of a trigger: the candidate with its day, place and status. */
+static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
 {
     dln_doc *doc = s->doc;
-    contact_list who;
-    dln_mode mode;
-    dln_reality reality = reality_of(s, t);
-    dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
-    if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON))
-        return;
-    contact_parties(s, t, &who);
-    leave_out_contained(doc, &who);
-    bool by_wire = is_call(s, t, &mode);
-    contact_place(s, t, &probe);
-    if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
-        by_wire = who.count == 2 && t->is_verb;
-        mode = DLN_MODE_NONE;
-    }
-    bool stands_alone = needs_are_met(s, t, &who, by_wire, probe.place);
-    if (!stands_alone && !refers_back(s, t, &who))
-        return;
-    dln_candidate *candidate = dln_candidate_new(doc, out, by_wire ? call : meeting, t->begin);
+    dln_candidate *candidate = dln_candidate_new(doc, out, type, t->begin);
+    const char *rule = rule_of(s, t);
     if (candidate == NULL)
         return;
-    for (uint32_t i = 0; i < who.count; i++)
-        dln_candidate_add_party(candidate, who.party[i], (dln_how)who.by[i]);
-    contact_date(s, t, candidate);
+    bool by_wire = dln_event_type_find(DLN_SPAN("call")) == type;
+    for (uint32_t i = 0; i < share->who.count; i++)
+        dln_candidate_add_party(candidate, share->who.party[i], (dln_how)share->who.by[i]);
+    contact_date(s, t, share->timex, candidate);
+    if (!by_wire || !stands_alone)
+        contact_place(s, t, share->begin, share->end, candidate);
     set_status(s, t, reality, candidate);
     look_ahead(doc, candidate);
     candidate->is_either = t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH;
-    if (!stands_alone && candidate->timex == DLN_NONE && probe.place == DLN_NONE)
+    if (!stands_alone && candidate->timex == DLN_NONE && candidate->place == DLN_NONE)
         candidate->is_gone = true; /* adds nothing to what it refers to */
-    candidate->place = by_wire ? DLN_NONE : probe.place;
+    if (by_wire)
+        candidate->place = DLN_NONE;
     candidate->mode = mode;
     candidate->begin = s->begin;
     candidate->end = s->end;
@@ -354,13 +355,38 @@ static void make(contact_sentence *s, const contact_trigger *t, dln_candidates *
     candidate->cameo = by_wire ? "041" : t->cameo;
     candidate->confidence = t->prior * (candidate->is_wish ? 0.5 : 1) * (candidate->timex == DLN_NONE ? 0.9 : 1);
     find_topic(s, t, candidate);
-    /* the row by its first words, so that a reader finds it in the table */
-    dln_span row = t->is_verb ? dln_verb_lemma(doc, &s->clauses->verbs[t->group]) : dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, t->row, DLN_CONTACT_NOUNS_FORMS);
-    dln_span rest = row;
-    dln_split(&rest, '|', &row);
-    row = dln_arena_printf(doc->arena, "%s: %.*s", t->is_verb ? "verb" : "noun", (int)row.len, row.text);
-    if (row.text != NULL)
-        dln_candidate_add_rule(candidate, row.text);
+    if (rule != NULL)
+        dln_candidate_add_rule(candidate, rule);
+}
+
+static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
+{
+    contact_list who;
+    contact_share shares[CONTACT_SHARES];
+    dln_mode mode;
+    dln_reality reality = reality_of(s, t);
+    dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
+    if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON))
+        return;
+    contact_parties(s, t, &who);
+    uint32_t count = contact_shares(s, t, &who, shares);
+    if (count == 0) {
+        shares[0] = (contact_share){.who = who, .timex = DLN_NONE, .begin = s->begin, .end = s->end};
+        count = 1;
+    }
+    bool by_wire = is_call(s, t, &mode);
+    contact_place(s, t, s->begin, s->end, &probe);
+    for (uint32_t k = 0; k < count; k++) {
+        leave_out_contained(s->doc, &shares[k].who);
+        bool wire = by_wire;
+        if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
+            wire = shares[k].who.count == 2 && t->is_verb;
+            mode = DLN_MODE_NONE;
+        }
+        bool stands_alone = needs_are_met(s, t, &shares[k].who, wire, probe.place);
+        if (stands_alone || refers_back(s, t, &shares[k].who))
+            make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);
+    }
 }
 
 void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
@@ -388,6 +414,6 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         find_cues(&s);
         find_triggers(&s, &f);
         for (uint32_t t = 0; t < s.trigger_count; t++)
-            make(&s, &s.triggers[t], out, meeting, call);
+            make_all(&s, &s.triggers[t], out, meeting, call);
     }
 }

@@ -1,6 +1,7 @@
 /* src/extract/contacts.h - private to contacts*.c: a sentence with its triggers, and what is asked of it.
  *   contacts.c         sentences with a trigger, one candidate for each, status
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
+ *   contacts_each.c    several partners or days in one sentence: several occasions
  *   contacts_when.c    which date, which place, what the words beside say of mode
  */
 #ifndef DATELINE_EXTRACT_CONTACTS_H
@@ -49,15 +50,33 @@ typedef struct contact_sentence {
     uint32_t trigger_count;
 } contact_sentence;
 
+typedef struct contact_share { /* what one occasion of several has of its sentence */
+    contact_list who;
+    uint32_t timex;            /* DLN_NONE: the sentence's */
+    uint32_t begin, end;       /* where its place stands */
+} contact_share;
+
+enum { CONTACT_SHARES = 12 };
+
 /* ---- contacts_args.c ---- */
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
 /* Outermost reference to a party that holds the token; DLN_NONE. */
 uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
+/* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */
+uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out);
+void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by);
 bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word);
 
+/* ---- contacts_each.c ---- */
+/* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */
+uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, contact_share out[CONTACT_SHARES]);
+
 /* ---- contacts_when.c ---- */
-void contact_date(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
-void contact_place(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+bool contact_date_is_usable(const dln_timex *timex);
+/* Dates the candidate by the time expression (DLN_NONE: by the one that belongs to the trigger, else the heading before it). */
+void contact_date(const contact_sentence *s, const contact_trigger *trigger, uint32_t timex, dln_candidate *candidate);
+/* The place that the trigger names in [begin, end). */
+void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate);
 /* Whether a cue of the kind stands in the trigger's clause, or in [begin, end). */
 bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue);
 bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue);

@@ -41,7 +41,7 @@ uint32_t contact_ref_at(const contact_sentence *s, uint32_t token)
     return DLN_NONE;
 }
 
-static void add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by)
+void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by)
 {
     const dln_doc_party *p = &s->doc->parties[party];
     if (p->is_ordinary)
@@ -68,7 +68,7 @@ static void add_ref(const contact_sentence *s, contact_list *out, uint32_t index
         return;
     out->has_group |= (ref->flags & DLN_REF_PLURAL) != 0;
     for (uint32_t i = 0; i < ref->count; i++)
-        add(s, out, s->doc->ref_parties[ref->first + i], by);
+        contact_list_add(s, out, s->doc->ref_parties[ref->first + i], by);
 }
 
 static bool is_class(const contact_sentence *s, uint32_t token, dln_word_class class)
@@ -81,8 +81,7 @@ static bool is_link(const contact_sentence *s, uint32_t token) /* joins two memb
     return ONE_OF(s, token, ",", "and", "&", "or", "plus");
 }
 
-/* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */
-static uint32_t chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
+uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0;
     bool any = false;
@@ -175,7 +174,7 @@ static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end
         if (!with)
             continue;
         contact_list found = {0};
-        uint32_t stop = chain(s, i + 1, end, &found);
+        uint32_t stop = contact_chain(s, i + 1, end, &found);
         if (with_to && contact_word_is(s, i, "to") && found.count > 0) {
             bool person = false;
             for (uint32_t p = 0; p < found.count; p++)
@@ -184,7 +183,7 @@ static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end
                 continue;
         }
         for (uint32_t p = 0; p < found.count; p++)
-            add(s, out, found.party[p], found.by[p]);
+            contact_list_add(s, out, found.party[p], found.by[p]);
         out->has_group |= found.has_group;
         if (stop > i)
             i = stop - 1;
@@ -206,7 +205,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     if (passive) {
         for (uint32_t i = g->end; i < end && i < g->end + 10; i++) {
             if (contact_word_is(s, i, "by")) {
-                chain(s, i + 1, end, out);
+                contact_chain(s, i + 1, end, out);
                 break;
             }
         }
@@ -215,13 +214,13 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
     if ((t->flags & DLN_CONTACT_OBJECT) != 0 && !passive && (g->flags & DLN_VERB_SUBJECT_BEHIND) == 0) {
         contact_list found = {0};
-        chain(s, g->end, end, &found);
+        contact_chain(s, g->end, end, &found);
         bool person = false;
         for (uint32_t p = 0; p < found.count; p++)
             person |= s->doc->parties[found.party[p]].party.kind == DLN_PERSON || (t->needs & DLN_NEEDS_PERSON) == 0 || s->doc->parties[found.party[p]].party.kind == DLN_BODY;
         if (person) {
             for (uint32_t p = 0; p < found.count; p++)
-                add(s, out, found.party[p], found.by[p]);
+                contact_list_add(s, out, found.party[p], found.by[p]);
         }
     }
     if ((t->flags & DLN_CONTACT_WITH) != 0)
@@ -265,7 +264,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         if (contact_word_is(s, i, "attended") && contact_word_is(s, i + 1, "by"))
             i++;
         uint32_t had = own.count;
-        uint32_t last = chain(s, i + 1, stop, &own);
+        uint32_t last = contact_chain(s, i + 1, stop, &own);
         joins |= (with || to) && own.count > had;
         if (last > i)
             i = last - 1;
@@ -291,13 +290,13 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
                 const dln_doc_party *who = &s->doc->parties[subject.party[p]];
                 if (reports && (who->is_spokesperson || who->party.kind != DLN_PERSON))
                     continue;
-                add(s, out, subject.party[p], subject.by[p]);
+                contact_list_add(s, out, subject.party[p], subject.by[p]);
             }
             out->has_group |= subject.has_group && out->count > 0;
         }
     }
     for (uint32_t p = 0; p < own.count; p++)
-        add(s, out, own.party[p], own.by[p]);
+        contact_list_add(s, out, own.party[p], own.by[p]);
     out->has_group |= own.has_group;
     /* "were held by A and B", "was attended by", "brought together A and B" */
     if (g != NULL && t->in_subject) {
@@ -306,7 +305,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             bool with = ONE_OF(s, i, "between", "with", "by", "bringing", "gathered", "brought", "attended");
             if (!with)
                 continue;
-            chain(s, i + 1, last, out);
+            contact_chain(s, i + 1, last, out);
         }
     }
 }

@@ -30,7 +30,7 @@ bool contact_is_lead(const contact_sentence *s)
     return s->index <= s->doc->body_sentence + 1;
 }
 
-static bool is_usable(const dln_timex *timex)
+bool contact_date_is_usable(const dln_timex *timex)
 {
     if (dln_when_grain(&timex->when) == DLN_GRAIN_YEAR && (timex->flags & DLN_TIMEX_EXPLICIT) == 0)
         return false; /* "their third call this year" says how many, not when */
@@ -83,7 +83,7 @@ static uint32_t more_exact(const contact_sentence *s, uint32_t best)
 {
     for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
         const dln_timex *a = &s->doc->timexes[best], *b = &s->doc->timexes[t];
-        if (t != best && is_usable(b) && dln_when_has_clock(&b->when) && !dln_when_has_clock(&a->when) &&
+        if (t != best && contact_date_is_usable(b) && dln_when_has_clock(&b->when) && !dln_when_has_clock(&a->when) &&
             dln_when_first_day(&a->when) == dln_when_first_day(&b->when) && dln_when_last_day(&b->when) <= dln_when_last_day(&a->when) &&
             b->begin <= a->end + 8 && a->begin <= b->end + 8)
             return t;
@@ -102,12 +102,12 @@ static void apply_signal(const contact_sentence *s, const dln_timex *timex, dln_
         memset(&when->begin, 0, sizeof when->begin);
 }
 
-void contact_date(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+void contact_date(const contact_sentence *s, const contact_trigger *trigger, uint32_t timex, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
-    uint32_t best = DLN_NONE, least = 60;
-    for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
-        if (!is_usable(&doc->timexes[t]))
+    uint32_t best = timex, least = 60;
+    for (uint32_t t = s->timex_begin; t < s->timex_end && timex == DLN_NONE; t++) {
+        if (!contact_date_is_usable(&doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
         if (cost < least) {
@@ -130,18 +130,18 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, dln
     apply_signal(s, &doc->timexes[best], &candidate->when);
     /* "from 18:07 to 20:08", "on 14 and 15 June": the ends of a range stand side by side */
     if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&
-        is_usable(&doc->timexes[best + 1]) && dln_when_compare(&candidate->when, &doc->timexes[best + 1].when) < 0)
+        contact_date_is_usable(&doc->timexes[best + 1]) && dln_when_compare(&candidate->when, &doc->timexes[best + 1].when) < 0)
         candidate->when.end = doc->timexes[best + 1].when.end;
 }
 
-void contact_place(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
     uint32_t least = 40;
     for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
         bool may_be = ref->place != DLN_NONE && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
-        if (!may_be || ref->begin == s->begin)
+        if (!may_be || ref->begin == s->begin || ref->begin < begin || ref->begin >= end)
             continue;
         uint32_t before = ref->begin - 1;
         if (contact_word_is(s, before, "of")) { /* "in the Swiss city of Geneva" */

@@ -25,14 +25,17 @@ static const dln_span *spans_of(dln_arena *arena, const char *const *texts, size
     return spans;
 }
 
-/* ARTICLE#hash of type, first party and evidence, so that other mentions do not renumber it. */
+/* ARTICLE#hash of type, parties, day and evidence, so that other mentions do not renumber it: a sentence may tell of several. */
 static dln_span mention_id(const dln_doc *doc, const dln_mention *mention)
 {
     const dln_claim *claim = &mention->claim;
-    dln_span first = claim->party_count > 0 ? claim->parties[0].name : (dln_span){"", 0};
-    dln_span key = dln_arena_printf(doc->arena, "%s\n%.*s\n%.*s", dln_event_type_at((size_t)claim->type)->name, (int)first.len, first.text,
-                                    (int)mention->evidence.len, mention->evidence.text);
-    return dln_arena_printf(doc->arena, "%.*s#%08x", (int)doc->article->id.len, doc->article->id.text, (uint32_t)(dln_hash64(key) >> 32));
+    char when[DLN_EDTF_MAX];
+    dln_when_to_edtf(&claim->when, when);
+    dln_span key = dln_arena_printf(doc->arena, "%s\n%s\n%.*s", dln_event_type_at((size_t)claim->type)->name, when, (int)mention->evidence.len, mention->evidence.text);
+    uint64_t hash = dln_hash64(key);
+    for (size_t i = 0; i < claim->party_count; i++)
+        hash = hash * 31 + dln_hash64(claim->parties[i].name);
+    return dln_arena_printf(doc->arena, "%.*s#%08x", (int)doc->article->id.len, doc->article->id.text, (uint32_t)(hash >> 32));
 }
 
 static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention *mention)

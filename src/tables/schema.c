@@ -85,7 +85,7 @@ static const dln_column contact_verbs[] = {
     {"verb", DLN_CELL_REF, "verbs", false},
     {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
     {"pattern", DLN_CELL_FLAGS, "together|object|with|to", false},
-    {"needs", DLN_CELL_FLAGS, "two|many|person|place|cue|bare", true},
+    {"needs", DLN_CELL_FLAGS, "two|many|person|place|cue|bare|setting", true},
     {"prior", DLN_CELL_DECIMAL, NULL, false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
@@ -95,7 +95,7 @@ static const dln_column contact_verbs[] = {
 static const dln_column contact_nouns[] = {
     {"forms", DLN_CELL_PHRASES, NULL, false},
     {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
-    {"flags", DLN_CELL_FLAGS, "light|weak|bare|visit|video|meal", true},
+    {"flags", DLN_CELL_FLAGS, "light|weak|bare|visit|video|meal|counted|presence|ellipsis", true},
     {"prior", DLN_CELL_DECIMAL, NULL, false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
@@ -104,7 +104,7 @@ static const dln_column contact_nouns[] = {
 
 static const dln_column contact_cues[] = {
     {"forms", DLN_CELL_PHRASES, NULL, false},
-    {"cue", DLN_CELL_WORD, "phone|video|cancel|plan|wish|deny|past|margin|summon", false},
+    {"cue", DLN_CELL_WORD, "phone|video|cancel|plan|wish|deny|past|margin|summon|apart", false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
 

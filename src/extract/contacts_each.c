@@ -1,0 +1,230 @@
+/* src/extract/contacts_each.c - one sentence, several occasions: "met Sarr in Dakar on Monday, Diop in Thies on Tuesday",
+ * "spoke in July and in August", "made calls to Sarr and to Diop". What follows the trigger is read as a list of partners
+ * and days; each partner with a day of its own, each day, or each partner called in turn, is an occasion of its own.
+ */
+#include "extract/contacts.h"
+
+enum { ITEMS = 24 };
+
+typedef struct item {            /* a list of partners, or a day, in the order of the text */
+    uint32_t begin, end;         /* tokens */
+    uint32_t timex;              /* DLN_NONE: partners */
+    contact_list who;
+} item;
+
+typedef struct item_list {
+    item items[ITEMS];
+    uint32_t count, days, partners;
+} item_list;
+
+/* Where what the trigger governs ends: the next finite verb that is not inside a relative clause of a partner. */
+static uint32_t region_end(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t end = s->end;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->begin < t->end || g->form != DLN_VERB_FINITE || v == t->group)
+            continue;
+        if ((g->flags & DLN_VERB_RELATIVE) != 0)
+            continue;
+        end = g->begin;
+        break;
+    }
+    for (uint32_t i = t->end; i < end; i++) {
+        if (contact_word_is(s, i, ";"))
+            return i;
+    }
+    return end;
+}
+
+static bool is_partner(const contact_sentence *s, const contact_trigger *t, uint32_t r)
+{
+    static const char *const elsewhere[] = {"in", "at", "of", "from", "on", "about", "for", "over", "after", "before", "near", "into", "as", "than", "since", "against", "under"};
+    const dln_ref *ref = &s->doc->refs[r];
+    uint32_t before = ref->begin > s->begin ? ref->begin - 1 : ref->begin;
+    if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0)
+        return false;
+    if (contact_word_is(s, before, "the") && before > s->begin)
+        before--;
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++) {
+        if (contact_word_is(s, before, elsewhere[i]))
+            return false;
+    }
+    return !contact_word_is(s, before, "to") || t->type != DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_TO) != 0;
+}
+
+static void read_items(const contact_sentence *s, const contact_trigger *t, uint32_t end, item_list *list)
+{
+    uint32_t x = s->timex_begin;
+    for (uint32_t i = t->end; i < end && list->count < ITEMS; i++) {
+        while (x < s->timex_end && s->doc->timexes[x].begin < i)
+            x++;
+        item *it = &list->items[list->count];
+        if (x < s->timex_end && s->doc->timexes[x].begin == i) {
+            const dln_timex *timex = &s->doc->timexes[x];
+            bool aside = timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL;
+            if (contact_date_is_usable(timex) && !aside) {
+                *it = (item){.begin = i, .end = timex->end, .timex = x};
+                list->count++;
+                list->days++;
+            }
+            i = timex->end > i ? timex->end - 1 : i;
+            continue;
+        }
+        uint32_t r = contact_ref_at(s, i);
+        if (r == DLN_NONE || s->doc->refs[r].begin != i)
+            continue;
+        if (is_partner(s, t, r)) {
+            *it = (item){.begin = i, .timex = DLN_NONE};
+            it->end = contact_chain(s, i, end, &it->who);
+            if (it->who.count > 0) {
+                list->count++;
+                list->partners += it->who.count;
+                i = it->end > i ? it->end - 1 : i;
+                continue;
+            }
+        }
+        if (s->doc->refs[r].kind == DLN_REF_PARTY && (s->doc->refs[r].flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0)
+            i = s->doc->refs[r].end > i ? s->doc->refs[r].end - 1 : i;
+    }
+}
+
+static bool one_day_or_within(const contact_sentence *s, uint32_t a, uint32_t b)
+{
+    return dln_when_overlaps(&s->doc->timexes[a].when, &s->doc->timexes[b].when);
+}
+
+static bool is_joined(const contact_sentence *s, uint32_t from, uint32_t to) /* by a comma or "and" */
+{
+    for (uint32_t i = from; i < to; i++) {
+        if (contact_word_is(s, i, ",") || contact_word_is(s, i, "and") || contact_word_is(s, i, "then"))
+            return true;
+    }
+    return false;
+}
+
+static void open_share(contact_share *share, const item *it)
+{
+    *share = (contact_share){.timex = it->timex, .begin = it->begin, .end = it->end};
+    if (it->timex == DLN_NONE)
+        share->who = it->who;
+}
+
+/* Partners and days in turn. A day belongs to the partners before it, unless it opens its part of the list. */
+static uint32_t by_days(const contact_sentence *s, const item_list *list, contact_share out[CONTACT_SHARES])
+{
+    uint32_t count = 0;
+    bool day_first = list->items[0].timex != DLN_NONE && list->partners > 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const item *it = &list->items[i];
+        contact_share *last = count == 0 ? NULL : &out[count - 1];
+        bool opens = last == NULL;
+        if (last != NULL && it->timex == DLN_NONE) {
+            opens = last->who.count > 0 && last->timex != DLN_NONE;
+        } else if (last != NULL && last->timex != DLN_NONE) {
+            if (one_day_or_within(s, last->timex, it->timex)) { /* "on Tuesday, at 2 p.m." */
+                last->end = it->end;
+                continue;
+            }
+            opens = true;
+        } else if (last != NULL && it->timex != DLN_NONE && i + 1 < list->count && list->items[i + 1].timex == DLN_NONE) {
+            opens = day_first || (i + 2 >= list->count && count > 1);
+        }
+        if (!opens) {
+            if (it->timex == DLN_NONE) {
+                for (uint32_t p = 0; p < it->who.count; p++)
+                    contact_list_add(s, &last->who, it->who.party[p], it->who.by[p]);
+            } else {
+                last->timex = it->timex;
+            }
+            last->end = it->end;
+            continue;
+        }
+        if (count == CONTACT_SHARES || (last != NULL && !is_joined(s, last->end, it->begin)))
+            return 0;
+        open_share(&out[count++], it);
+    }
+    /* a day alone is one more occasion of the partners before it, partners alone are met on the day before */
+    for (uint32_t k = 1; k < count; k++) {
+        if (out[k].who.count == 0)
+            out[k].who = out[k - 1].who;
+        if (out[k].timex == DLN_NONE)
+            out[k].timex = out[k - 1].timex;
+    }
+    return count;
+}
+
+/* "three leaders, one after another", "to Sarr and to Diop", "calls with Sarr and Diop": one each. */
+static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, const item_list *list, uint32_t end)
+{
+    if (contact_cue_within(s, s->begin, end, DLN_CUE_APART))
+        return true;
+    uint32_t last = t->end - 1;
+    dln_span word = dln_token_text(&s->doc->tokens, last);
+    bool plural = !t->is_verb && word.len > 1 && word.text[word.len - 1] == 's' && t->type != DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_COUNTED) != 0;
+    for (uint32_t i = 1; i < list->count && !plural; i++) {
+        uint32_t before = list->items[i].begin - 1;
+        plural = contact_word_is(s, before - 1, "and") && (contact_word_is(s, before, "with") || contact_word_is(s, before, "to"));
+    }
+    return plural;
+}
+
+/* Where each looks for its place: behind its own words, or, "in Rome on Monday and in Lima on Friday", before its day. */
+static void place_windows(const contact_sentence *s, const contact_trigger *t, uint32_t end, contact_share *shares, uint32_t count)
+{
+    bool before = false;
+    for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        before |= ref->place != DLN_NONE && ref->begin >= t->end && ref->end <= shares[0].begin;
+    }
+    uint32_t last = t->end;
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t own = shares[k].end;
+        shares[k].end = before ? own : k + 1 < count ? shares[k + 1].begin : end;
+        if (before)
+            shares[k].begin = last;
+        last = own;
+    }
+}
+
+uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, const contact_list *who, contact_share out[CONTACT_SHARES])
+{
+    item_list list = {.count = 0};
+    uint32_t end = region_end(s, t), count = 0;
+    read_items(s, t, end, &list);
+    if (list.count < 2 && list.partners < 2)
+        return 0;
+    contact_list shared = {0}; /* who stands before the trigger takes part in each */
+    for (uint32_t p = 0; p < who->count; p++) {
+        bool behind = false;
+        for (uint32_t i = 0; i < list.count && !behind; i++) {
+            for (uint32_t k = 0; k < list.items[i].who.count; k++)
+                behind |= list.items[i].who.party[k] == who->party[p];
+        }
+        if (!behind)
+            contact_list_add(s, &shared, who->party[p], who->by[p]);
+    }
+    if (list.days >= 2)
+        count = by_days(s, &list, out);
+    if (count < 2 && list.days <= 1 && list.partners >= 2 && shared.count > 0 && is_in_turn(s, t, &list, end)) {
+        count = 0;
+        for (uint32_t i = 0; i < list.count; i++) {
+            for (uint32_t p = 0; p < list.items[i].who.count && count < CONTACT_SHARES; p++) {
+                out[count] = (contact_share){.timex = DLN_NONE, .begin = list.items[i].begin, .end = list.items[i].end};
+                contact_list_add(s, &out[count++].who, list.items[i].who.party[p], list.items[i].who.by[p]);
+            }
+        }
+    }
+    if (count < 2)
+        return 0;
+    place_windows(s, t, end, out, count);
+    for (uint32_t k = 0; k < count; k++) {
+        if (shared.count == 0 && out[k].who.count == 0)
+            return 0;
+        contact_list together = shared;
+        for (uint32_t p = 0; p < out[k].who.count; p++)
+            contact_list_add(s, &together, out[k].who.party[p], out[k].who.by[p]);
+        out[k].who = together;
+    }
+    return count;
+}
