@@ -33,6 +33,7 @@ typedef struct dln_candidate {
     bool is_wish;                   /* could, hopes to, offered to: tentative and low */
     bool is_background;             /* tells of an earlier occasion: never dated by the publication day */
     bool is_either;                 /* "talks", "spoke": a meeting or a call, whatever else is said of it */
+    bool is_elliptic;               /* "a fourth call", "another on 8 April": names nobody, tells of the same parties another time */
     bool is_gone;                   /* joined to another one */
 } dln_candidate;
 

@@ -110,6 +110,21 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     }
 }
 
+/* "The fourth was in Washington", "another on 8 April": an ordinal without its noun. */
+static bool stands_for_noun(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const behind[] = {"in", "at", "on", "was", "were", "is", "will", "took", "followed", "came", "had", "began", "opened", "ended", "lasted"};
+    uint32_t next = contact_word_is(s, t->end, ",") ? t->end + 1 : t->end;
+    bool opens = contact_word_is(s, t->begin, "another") || (t->begin > s->begin && dln_token_is_class(s->doc, t->begin - 1, DLN_CLASS_DETERMINER));
+    if (!opens)
+        return false;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        if (contact_word_is(s, next, behind[i]))
+            return true;
+    }
+    return false;
+}
+
 static void find_triggers(contact_sentence *s, const frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -134,11 +149,17 @@ static void find_triggers(contact_sentence *s, const frames *f)
         uint32_t verb = dln_verb_at(s->clauses, i + tokens - 1);
         if (verb != DLN_NONE && s->clauses->verbs[verb].head == i + tokens - 1)
             continue; /* "he talks", "she visits" */
-        contact_trigger *t = &s->triggers[s->trigger_count++];
+        contact_trigger *t = &s->triggers[s->trigger_count];
         *t = (contact_trigger){.begin = i, .end = i + tokens, .row = row, .type = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE),
             .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
             .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text};
+        if (tokens > 1 && contact_word_is(s, t->end - 1, "with"))
+            t->end--; /* "an hour with": who it was stands behind the preposition */
         place_noun(s, t);
+        if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE && s->clauses->verbs[t->group].verb != DLN_NONE && f->of_verb[s->clauses->verbs[t->group].verb] != 0)
+            continue; /* "spoke on the phone": the verb says it already */
+        if ((t->flags & DLN_CONTACT_ELLIPSIS) == 0 || stands_for_noun(s, t))
+            s->trigger_count++;
     }
 }
 
@@ -223,19 +244,33 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
     return many;
 }
 
-/* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new. */
+/* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth
+ * call", "another on 8 April", "there were talks in Rome": one that names nobody at all. */
 static bool refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     static const char *const definite[] = {"the", "their", "this", "that", "these", "his", "her"};
-    if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_WEAK)) != 0 || who->count > 1)
+    if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)
         return false;
+    if (who->count == 0)
+        return true;
     for (size_t i = 0; i < sizeof definite / sizeof *definite; i++) {
-        if (contact_word_is(s, t->group_noun, definite[i])) {
+        if (contact_word_is(s, t->group_noun, definite[i]) && (t->flags & DLN_CONTACT_WEAK) == 0) {
             who->count = 0;
             return true;
         }
     }
     return false;
+}
+
+/* It names nobody and nothing says that it was told of before. */
+static bool is_new(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const definite[] = {"the", "their", "this", "that", "these", "his", "her"};
+    for (size_t i = 0; i < sizeof definite / sizeof *definite && (t->flags & DLN_CONTACT_WEAK) == 0; i++) {
+        if (contact_word_is(s, t->group_noun, definite[i]))
+            return false;
+    }
+    return true;
 }
 
 static uint32_t ordinal_of(const contact_sentence *s, const contact_trigger *t)
@@ -341,10 +376,13 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     contact_date(s, t, share->timex, candidate);
     if (!by_wire || !stands_alone)
         contact_place(s, t, share->begin, share->end, candidate);
+    if (!by_wire && candidate->place == DLN_NONE && share->begin != s->begin) /* "In Rome he saw Sarr on Monday and Diop on Friday" */
+        contact_place(s, t, s->begin, t->begin, candidate);
     set_status(s, t, reality, candidate);
     look_ahead(doc, candidate);
-    candidate->is_either = t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH;
-    if (!stands_alone && candidate->timex == DLN_NONE && candidate->place == DLN_NONE)
+    candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && (candidate->place == DLN_NONE || !stands_alone);
+    candidate->is_elliptic = !stands_alone && is_new(s, t);
+    if (!stands_alone && candidate->timex == DLN_NONE && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
     if (by_wire)
         candidate->place = DLN_NONE;

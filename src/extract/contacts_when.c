@@ -54,6 +54,10 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost += 25;
     if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_UNTIL)
         cost += 20;
+    else if (timex->signal == DLN_SIGNAL_SINCE)
+        cost += 12;
+    if (trigger->in_subject && trigger->group != DLN_NONE && timex->begin >= s->clauses->verbs[trigger->group].begin)
+        cost = cost > 8 ? cost - 8 : 0; /* "Their first talk since March was on Friday" */
     if (timex->end <= trigger->begin)
         cost += timex->begin <= s->begin + 2 ? 0 : 4;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);

@@ -156,6 +156,11 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
 /* "The second round, on 27 February": the same parties on another day. */
 static void inherit_parties(dln_candidate *later, const dln_candidate *earlier)
 {
+    if (later->is_either) {
+        later->type = earlier->type;
+        later->mode = earlier->mode;
+        later->is_either = earlier->is_either;
+    }
     for (uint32_t i = 0; i < earlier->party_count; i++)
         dln_candidate_add_party(later, earlier->parties[i], DLN_BY_COREFERENCE);
     later->confidence *= 0.7;
@@ -206,6 +211,8 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
                 continue;
             if (later->party_count == 0) { /* "the talks" are those told last, or others of the same parties */
                 bool apart = is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
+                if (later->is_elliptic && (!types_agree(earlier, later) || dln_doc_sentence_of(doc, later->trigger) > dln_doc_sentence_of(doc, earlier->trigger) + 3))
+                    break; /* too far to be understood */
                 if (apart)
                     inherit_parties(later, earlier);
                 else if (is_one_occasion(doc, earlier, later))
