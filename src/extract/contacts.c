@@ -149,6 +149,8 @@ static void find_triggers(contact_sentence *s, const frames *f)
         uint32_t verb = dln_verb_at(s->clauses, i + tokens - 1);
         if (verb != DLN_NONE && s->clauses->verbs[verb].head == i + tokens - 1)
             continue; /* "he talks", "she visits" */
+        if ((dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS) & DLN_CONTACT_NEVER) != 0)
+            continue;
         contact_trigger *t = &s->triggers[s->trigger_count];
         *t = (contact_trigger){.begin = i, .end = i + tokens, .row = row, .type = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE),
             .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
@@ -167,6 +169,10 @@ static void find_triggers(contact_sentence *s, const frames *f)
 
 static dln_reality reality_of(const contact_sentence *s, const contact_trigger *t)
 {
+    if (contact_word_is(s, s->end - 1, "?")) /* "Have the two spoken?" */
+        return DLN_DENIED;
+    if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
+        return DLN_DENIED;
     if (t->group == DLN_NONE)
         return DLN_REAL;
     const dln_verb_group *g = &s->clauses->verbs[t->group];

@@ -196,6 +196,11 @@ static uint32_t complements_end(const contact_sentence *s, const dln_verb_group 
     return g->reach > g->end ? g->reach : g->end;
 }
 
+static bool is_each_other(const contact_sentence *s, uint32_t at)
+{
+    return (contact_word_is(s, at, "each") && contact_word_is(s, at + 1, "other")) || (contact_word_is(s, at, "one") && contact_word_is(s, at + 1, "another"));
+}
+
 static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
@@ -203,12 +208,14 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     bool passive = (g->flags & DLN_VERB_PASSIVE) != 0 || g->form == DLN_VERB_PARTICIPLE;
     subject_parties(s, g->subject_begin, g->subject_end, out);
     if (passive) {
-        for (uint32_t i = g->end; i < end && i < g->end + 10; i++) {
-            if (contact_word_is(s, i, "by")) {
+        bool by = false;
+        for (uint32_t i = g->end; i < end && i < g->end + 10 && !by; i++) {
+            by = contact_word_is(s, i, "by");
+            if (by)
                 contact_chain(s, i + 1, end, out);
-                break;
-            }
         }
+        if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TOGETHER)) == 0 && !by)
+            out->count = 0; /* "the two are seen as rivals" */
         if ((t->flags & DLN_CONTACT_WITH) == 0)
             return;
     }
@@ -221,6 +228,8 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
         if (person) {
             for (uint32_t p = 0; p < found.count; p++)
                 contact_list_add(s, out, found.party[p], found.by[p]);
+        } else if ((t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_WITH)) == 0 && !is_each_other(s, g->end)) {
+            out->count = 0; /* "the two saw little chance" */
         }
     }
     if ((t->flags & DLN_CONTACT_WITH) != 0)

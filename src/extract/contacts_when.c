@@ -60,6 +60,10 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost = cost > 8 ? cost - 8 : 0; /* "Their first talk since March was on Friday" */
     if (timex->end <= trigger->begin)
         cost += timex->begin <= s->begin + 2 ? 0 : 4;
+    for (uint32_t i = trigger->end; i + 1 < timex->begin; i++) { /* "the first talk since the vote of 3 December" */
+        if (contact_word_is(s, i, "since") || contact_word_is(s, i, "until"))
+            cost += 30;
+    }
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb != DLN_NONE && verb != trigger->group) {
         const dln_verb_group *g = &s->clauses->verbs[verb];

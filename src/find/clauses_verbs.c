@@ -157,6 +157,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     memset(g, 0, sizeof *g);
     g->begin = i;
     g->form = DLN_VERB_FINITE;
+    if (i > s->begin && (is_text(s, i - 1, "nor") || is_text(s, i - 1, "never"))) /* "nor has she met him", "he never did meet her" */
+        g->flags |= DLN_VERB_NEGATED;
     if (dln_tag_is(s, i, DLN_CLASS_TO)) {
         g->form = DLN_VERB_INFINITIVE;
         state.expect = FORM_BASE;

@@ -371,6 +371,20 @@ static bool ends_sentence(const dln_lexicon *lexicon, const dln_tokens *tokens, 
     return true;
 }
 
+/* "\n- Friday: ...": an item of a list is a sentence of its own. */
+static bool opens_item(const dln_tokens *tokens, uint32_t i)
+{
+    static const char *const bullets[] = {"*", "-", "\xE2\x80\xA2", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "\xE2\x96\xAA", "\xE2\x97\x8F"};
+    const dln_token *token = &tokens->items[i];
+    if (token->kind != DLN_TOKEN_MARK || (token->flags & DLN_STARTS_LINE) == 0 || (tokens->items[i + 1].flags & DLN_SPACED) == 0)
+        return false;
+    for (size_t b = 0; b < sizeof bullets / sizeof *bullets; b++) {
+        if (dln_span_equals(dln_token_text(tokens, i), dln_span_of(bullets[b])))
+            return true;
+    }
+    return false;
+}
+
 static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tokens *tokens)
 {
     size_t count = 0, capacity = 0;
@@ -384,7 +398,7 @@ static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tok
             i++;
             continue;
         }
-        if (i > begin && (tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0) {
+        if (i > begin && ((tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0 || opens_item(tokens, i))) {
             at_end = true;
         } else if (ends_sentence(lexicon, tokens, i)) {
             i++;
