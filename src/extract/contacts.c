@@ -5,6 +5,8 @@
 #include "extract/contacts.h"
 
 #include "base/text.h"
+#include <stdio.h>
+#include <stdlib.h>
 
 typedef struct frames {
     uint16_t *of_verb;      /* row of verbs.tsv -> row of contact_verbs.tsv + 1 */
@@ -419,6 +421,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         count = 1;
     }
     bool by_wire = is_call(s, t, &mode);
+    if (getenv("DBG")) { fprintf(stderr, "trigger %.*s count %u who %u reality %d:", (int)dln_token_text(&s->doc->tokens, t->begin).len, dln_token_text(&s->doc->tokens, t->begin).text, count, who.count, reality); for (uint32_t i = 0; i < who.count; i++) fprintf(stderr, " %.*s", (int)s->doc->parties[who.party[i]].party.name.len, s->doc->parties[who.party[i]].party.name.text); fprintf(stderr, "\n"); }
     contact_place(s, t, s->begin, s->end, &probe);
     for (uint32_t k = 0; k < count; k++) {
         leave_out_contained(s->doc, &shares[k].who);

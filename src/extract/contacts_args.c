@@ -118,7 +118,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                     at++;
                 else if (comma && contact_ref_at(s, at) == DLN_NONE && !is_class(s, at, DLN_CLASS_DETERMINER))
                     return last;
-                if (contact_word_is(s, at, "with") || contact_word_is(s, at, "between"))
+                if (ONE_OF(s, at, "with", "between", "to"))
                     at++;
                 continue;
             }
@@ -168,7 +168,7 @@ static void subject_parties(const contact_sentence *s, uint32_t begin, uint32_t 
 static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, bool with_to, contact_list *out)
 {
     for (uint32_t i = begin; i < end; i++) {
-        bool with = ONE_OF(s, i, "with", "between", "among", "alongside", "versus");
+        bool with = ONE_OF(s, i, "with", "between", "among", "alongside", "versus", "beside");
         if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
             with = true;
         if (!with)
@@ -285,7 +285,9 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool is_occasion = ONE_OF(s, before, "after", "at", "during", "following", "in", "before", "for", "from", "into", "ahead", "to");
         bool is_theme = ONE_OF(s, before, "about", "of", "over", "on");
         bool reports = governs == 5 || governs == 6;
-        bool takes = is_theme ? false : reports ? is_occasion && joins && !owned : true;
+        bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
+        if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone" */
+            contact_chain(s, g->end, t->begin, &own);
         if (own.count >= 2 && owned && joins)
             takes = false;
         if (own.count >= 2 && !joins && !owned && reports)

@@ -450,8 +450,8 @@ static void read_reference(reader *r, dln_group *group)
     case DLN_MEANS_COUNTERPART: case DLN_MEANS_COUNTERPARTS:
         read_counterpart(r, group);
         break;
-    case DLN_MEANS_SIDES: case DLN_MEANS_COUNTRIES: case DLN_MEANS_PERSONS:
-        count = last_distinct(r, means == DLN_MEANS_PERSONS, means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE, 2, last);
+    case DLN_MEANS_SIDES: case DLN_MEANS_COUNTRIES: case DLN_MEANS_PERSONS: case DLN_MEANS_ALONE:
+        count = last_distinct(r, means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE, 2, last);
         if (count < 2 && means != DLN_MEANS_PERSONS) { /* the nations of the last two persons */
             count = last_distinct(r, true, DLN_OFFICE_NONE, 2, last);
             for (uint32_t i = 0; i < count; i++) {

@@ -564,11 +564,26 @@ static size_t take_counterpart(dln_finder *f, size_t k, size_t head, dln_group *
     return next;
 }
 
+/* "the two also spoke", "the pair, who met": no noun behind, which would say two of what. */
+static bool stands_alone(const dln_finder *f, const dln_item *item)
+{
+    const dln_token *next = token_at(f, item->end);
+    if (item->begin == 0 || !(is_word(f, item->begin - 1, "the") || is(f, item->begin - 1, "The") || is_word(f, item->begin - 1, "these")))
+        return false;
+    if (next->kind == DLN_TOKEN_MARK || next->kind == DLN_TOKEN_END)
+        return true;
+    return next->kind == DLN_TOKEN_WORD && (next->flags & DLN_CAPITAL) == 0 &&
+           (dln_word_tables(f->lexicon, next->word) & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0 &&
+           (dln_word_tables(f->lexicon, next->word) & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0;
+}
+
 static size_t take_reference(dln_finder *f, size_t k)
 {
     const dln_item *item = item_at(f, k);
     dln_group group = empty_group();
     uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, item->row, DLN_REFERENCES_MEANS);
+    if (means == DLN_MEANS_ALONE && !stands_alone(f, item))
+        return k + 1;
     group.begin = before_article(f, item->begin);
     group.end = item->end;
     group.name_begin = item->begin;
