@@ -76,6 +76,17 @@ static void find_cues(contact_sentence *s)
     }
 }
 
+/* 1 to 12; 0: the token is no ordinal. */
+static uint32_t contact_ordinal(const contact_sentence *s, uint32_t token)
+{
+    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
+    for (uint32_t k = 0; k < sizeof ordinals / sizeof *ordinals; k++) {
+        if (contact_word_is(s, token, ordinals[k]))
+            return k + 1;
+    }
+    return 0;
+}
+
 /* The noun group of a noun trigger, and the verb group that it belongs to. */
 static void place_noun(const contact_sentence *s, contact_trigger *t)
 {
@@ -84,6 +95,10 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         if (s->clauses->nouns[n].begin <= t->begin && t->begin < s->clauses->nouns[n].end)
             t->group_noun = s->clauses->nouns[n].begin;
     }
+    while (t->group_noun > s->begin && (contact_ordinal(s, t->group_noun - 1) != 0 || contact_word_is(s, t->group_noun - 1, "last") || contact_word_is(s, t->group_noun - 1, "next")))
+        t->group_noun--; /* "their first summit" */
+    if (t->group_noun > s->begin && dln_token_is_class(s->doc, t->group_noun - 1, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t->group_noun, DLN_CLASS_DETERMINER))
+        t->group_noun--;
     t->group = DLN_NONE;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
@@ -182,6 +197,8 @@ static dln_reality reality_of(const contact_sentence *s, const contact_trigger *
         return (dln_reality)g->reality;
     if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
         return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
+    if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
+        return (dln_reality)g->reality;
     uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
     if (governs == 5 || governs == 6) /* "said after the talks": what is said does not make the talks unreal */
         return DLN_REAL;
@@ -230,9 +247,25 @@ static void leave_out_contained(const dln_doc *doc, contact_list *who)
     who->count = kept;
 }
 
+/* "NATO's summit", "ASEAN met in Jakarta": an organisation meets by itself; its members are not named. */
+static bool is_own_meeting(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
+{
+    const dln_party *party = who->count == 1 ? &s->doc->parties[who->party[0]].party : NULL;
+    if (party == NULL || party->kind == DLN_PERSON || dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, party->country) == DLN_NONE)
+        return false;
+    if (!t->is_verb)
+        return t->type == DLN_CONTACT_MEETING && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) == 0;
+    uint32_t next = s->clauses->verbs[t->group].end;
+    bool is_free = next >= s->end || s->doc->tokens.items[next].kind == DLN_TOKEN_MARK || dln_token_is_class(s->doc, next, DLN_CLASS_PREPOSITION) ||
+                   dln_token_is_class(s->doc, next, DLN_CLASS_EITHER) || dln_token_is_class(s->doc, next, DLN_CLASS_ADVERB);
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
+        is_free |= s->doc->timexes[x].begin == next;
+    return t->type == DLN_CONTACT_MEETING && (t->flags & DLN_CONTACT_TOGETHER) != 0 && (t->needs & (DLN_NEEDS_TWO | DLN_NEEDS_PERSON)) == 0 && is_free;
+}
+
 static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
-    bool many = who->count >= 2;
+    bool many = who->count >= 2 || is_own_meeting(s, t, who);
     if (t->is_verb) {
         const dln_verb_group *g = &s->clauses->verbs[t->group];
         if ((t->needs & DLN_NEEDS_CUE) != 0 && !call)
@@ -283,14 +316,10 @@ static bool is_new(const contact_sentence *s, const contact_trigger *t)
 
 static uint32_t ordinal_of(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
-    for (uint32_t i = t->group_noun; i < t->begin; i++) {
-        for (uint32_t k = 0; k < sizeof ordinals / sizeof *ordinals; k++) {
-            if (contact_word_is(s, i, ordinals[k]))
-                return k + 1;
-        }
-    }
-    return 0;
+    uint32_t ordinal = 0;
+    for (uint32_t i = t->group_noun; i < t->begin && ordinal == 0; i++)
+        ordinal = contact_ordinal(s, i);
+    return ordinal;
 }
 
 static void find_topic(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
@@ -392,6 +421,8 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_elliptic = !stands_alone && is_new(s, t);
     if (!stands_alone && candidate->timex == DLN_NONE && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
+    if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE)
+        candidate->is_gone = true; /* an organisation meets all the time */
     if (by_wire)
         candidate->place = DLN_NONE;
     candidate->mode = mode;
