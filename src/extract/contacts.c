@@ -5,8 +5,6 @@
 #include "extract/contacts.h"
 
 #include "base/text.h"
-#include <stdio.h>
-#include <stdlib.h>
 
 typedef struct frames {
     uint16_t *of_verb;      /* row of verbs.tsv -> row of contact_verbs.tsv + 1 */
@@ -109,6 +107,8 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         }
     }
     uint32_t verb = dln_verb_before(s->clauses, t->begin);
+    if (verb != DLN_NONE && verb > 0 && s->clauses->verbs[verb].end > t->begin)
+        verb--; /* "came face to face" */
     if (verb != DLN_NONE && s->clauses->verbs[verb].reach > t->begin)
         t->group = verb;
     if (t->group != DLN_NONE || t->group_noun == s->begin)
@@ -164,7 +164,7 @@ static void find_triggers(contact_sentence *s, const frames *f)
             continue;
         }
         uint32_t verb = dln_verb_at(s->clauses, i + tokens - 1);
-        if (verb != DLN_NONE && s->clauses->verbs[verb].head == i + tokens - 1)
+        if (tokens == 1 && verb != DLN_NONE && s->clauses->verbs[verb].head == i)
             continue; /* "he talks", "she visits" */
         if ((dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS) & DLN_CONTACT_NEVER) != 0)
             continue;
@@ -193,6 +193,11 @@ static dln_reality reality_of(const contact_sentence *s, const contact_trigger *
     if (t->group == DLN_NONE)
         return DLN_REAL;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if (t->is_verb && g->form == DLN_VERB_PARTICIPLE && t->group > 0) { /* "nor has she talked with him" */
+        const dln_verb_group *before = g - 1;
+        if ((before->flags & DLN_VERB_NEGATED) != 0 && before->form == DLN_VERB_FINITE && before->end + 3 >= g->begin)
+            return DLN_DENIED;
+    }
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
     if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
@@ -343,6 +348,16 @@ static void find_topic(const contact_sentence *s, const contact_trigger *t, dln_
     }
 }
 
+/* "- Friday: Okonjo receives Sarr": the present of a programme, with a weekday that lies ahead. */
+static bool is_announced(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
+{
+    if (candidate->timex == DLN_NONE || t->group == DLN_NONE || s->begin < s->doc->body_token)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    const dln_timex *timex = &s->doc->timexes[candidate->timex];
+    return (timex->flags & DLN_TIMEX_WEEKDAY) != 0 && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
+}
+
 static void set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -358,6 +373,8 @@ static void set_status(const contact_sentence *s, const contact_trigger *t, dln_
         candidate->status = DLN_TENTATIVE;
     if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
         candidate->status = DLN_TENTATIVE;
+    if (candidate->status == DLN_CONFIRMED && is_announced(s, t, candidate))
+        candidate->status = DLN_TENTATIVE;
     candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
     candidate->is_background = (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
@@ -368,13 +385,20 @@ static void set_status(const contact_sentence *s, const contact_trigger *t, dln_
 }
 
 /* A weekday or a day without a year that the words put ahead of us is not the last one but the next. */
-static void look_ahead(const dln_doc *doc, dln_candidate *candidate)
+static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
+    const dln_doc *doc = s->doc;
     if (candidate->timex == DLN_NONE || candidate->status == DLN_CONFIRMED || !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when))
         return;
     const dln_timex *timex = &doc->timexes[candidate->timex];
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    while (g != NULL && g->form != DLN_VERB_FINITE && g->governor != DLN_NONE)
+        g = &s->clauses->verbs[g->governor];
+    if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0)
+        return; /* "had been due to meet on Saturday" */
     int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when), first = dln_when_first_day(&candidate->when);
-    if (last >= published || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED | DLN_TIMEX_HEADING)) != 0)
+    bool fixed = (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
+    if (last >= published || fixed)
         return;
     if ((timex->flags & DLN_TIMEX_WEEKDAY) != 0 && published - last < 7) {
         candidate->when.begin.day += 7;
@@ -416,7 +440,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     if (!by_wire && candidate->place == DLN_NONE && share->begin != s->begin) /* "In Rome he saw Sarr on Monday and Diop on Friday" */
         contact_place(s, t, s->begin, t->begin, candidate);
     set_status(s, t, reality, candidate);
-    look_ahead(doc, candidate);
+    look_ahead(s, t, candidate);
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && (candidate->place == DLN_NONE || !stands_alone);
     candidate->is_elliptic = !stands_alone && is_new(s, t);
     if (!stands_alone && candidate->timex == DLN_NONE && (candidate->place == DLN_NONE || candidate->is_elliptic))
@@ -452,7 +476,6 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         count = 1;
     }
     bool by_wire = is_call(s, t, &mode);
-    if (getenv("DBG")) { fprintf(stderr, "trigger %.*s count %u who %u reality %d:", (int)dln_token_text(&s->doc->tokens, t->begin).len, dln_token_text(&s->doc->tokens, t->begin).text, count, who.count, reality); for (uint32_t i = 0; i < who.count; i++) fprintf(stderr, " %.*s", (int)s->doc->parties[who.party[i]].party.name.len, s->doc->parties[who.party[i]].party.name.text); fprintf(stderr, "\n"); }
     contact_place(s, t, s->begin, s->end, &probe);
     for (uint32_t k = 0; k < count; k++) {
         leave_out_contained(s->doc, &shares[k].who);

@@ -53,6 +53,16 @@ static bool is_partner(const contact_sentence *s, const contact_trigger *t, uint
     return !contact_word_is(s, before, "to") || t->type != DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_TO) != 0;
 }
 
+/* "since the vote of 3 February": a day that says no more than how long ago something else was. */
+static bool stands_aside(const contact_sentence *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        if (contact_word_is(s, i, "since") || contact_word_is(s, i, "until") || contact_word_is(s, i, "after") || contact_word_is(s, i, "before"))
+            return true;
+    }
+    return false;
+}
+
 static void read_items(const contact_sentence *s, const contact_trigger *t, uint32_t end, item_list *list)
 {
     uint32_t x = s->timex_begin;
@@ -62,7 +72,7 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
         item *it = &list->items[list->count];
         if (x < s->timex_end && s->doc->timexes[x].begin == i) {
             const dln_timex *timex = &s->doc->timexes[x];
-            bool aside = timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL;
+            bool aside = stands_aside(s, list->count == 0 ? t->end : list->items[list->count - 1].end, i) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL;
             if (contact_date_is_usable(timex) && !aside) {
                 *it = (item){.begin = i, .end = timex->end, .timex = x};
                 list->count++;

@@ -76,6 +76,7 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
     return cost;
 }
 
+/* The date that opens the entry of a chronology in which the token stands. */
 static uint32_t heading_before(const dln_doc *doc, uint32_t token)
 {
     uint32_t found = DLN_NONE;
@@ -84,6 +85,25 @@ static uint32_t heading_before(const dln_doc *doc, uint32_t token)
             found = i;
     }
     return found;
+}
+
+static bool opens_paragraph_of(const contact_sentence *s, const dln_timex *heading)
+{
+    const dln_doc *doc = s->doc;
+    return doc->tokens.sentences[dln_doc_sentence_of(doc, heading->begin)].paragraph == doc->tokens.sentences[s->index].paragraph;
+}
+
+static bool is_in_clause(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t begin, end;
+    clause_bounds(s, trigger, &begin, &end);
+    if (timex->begin < begin || timex->begin >= end || dln_when_grain(&timex->when) == DLN_GRAIN_YEAR)
+        return false;
+    for (uint32_t i = trigger->end; i < timex->begin; i++) {
+        if (contact_word_is(s, i, ":") || contact_word_is(s, i, "who") || contact_word_is(s, i, "which"))
+            return false;
+    }
+    return true;
 }
 
 /* "at 12:08" beside "Friday": the clock belongs to the day that the sentence names, so the more exact of two agreeing wins. */
@@ -118,13 +138,18 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, uin
         if (!contact_date_is_usable(&doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
+        if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)
+            cost += 25; /* "the first since the vote of 1959" */
         if (cost < least) {
             least = cost;
             best = t;
         }
     }
+    uint32_t heading = timex == DLN_NONE ? heading_before(doc, trigger->begin) : DLN_NONE;
+    if (heading != DLN_NONE && best != DLN_NONE && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]))
+        best = DLN_NONE; /* "22 March: Amum meets Bashir and gives him a letter: come on 3 April" */
     if (best == DLN_NONE) {
-        best = heading_before(doc, trigger->begin);
+        best = heading;
         if (best == DLN_NONE)
             return;
         candidate->timex = best;
