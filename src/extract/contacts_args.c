@@ -165,10 +165,10 @@ static void subject_parties(const contact_sentence *s, uint32_t begin, uint32_t 
     }
 }
 
-static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, bool with_to, contact_list *out)
+static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, contact_list *out)
 {
     for (uint32_t i = begin; i < end; i++) {
-        bool with = ONE_OF(s, i, "with", "between", "among", "alongside", "versus", "beside");
+        bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && ONE_OF(s, i, "with", "between", "among", "alongside", "versus", "beside");
         if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
             with = true;
         if (!with)
@@ -233,7 +233,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
         }
     }
     if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TO)) != 0)
-        with_parties(s, g->end, end, (t->flags & DLN_CONTACT_TO) != 0, out);
+        with_parties(s, g->end, end, t->flags, out);
 }
 
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
