@@ -76,7 +76,7 @@ typedef struct dln_claim {       /* what a mention says, and what an event's men
 } dln_claim;
 
 typedef struct dln_mention {
-    dln_span id;                 /* ARTICLE#hash of type, first party and evidence */
+    dln_span id;                 /* ARTICLE#hash of type, day, parties and evidence */
     dln_span article;
     dln_claim claim;
     dln_span evidence;           /* the verbatim sentence or clause */
