@@ -213,9 +213,18 @@ $(B)/tests/%: tests/%.c $(B)/libdateline-io.a $(B)/libdateline.a
 	$(say) TEST $<
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) $(TEST_CFLAGS) -Itests $(ALLL) -o $@ $< $(B)/libdateline-io.a $(B)/libdateline.a $(IO_LIBS) $(CORE_LIBS) $(TEST_LIBS)
 
-gallery: $(PROGRAM)
-	@mkdir -p render/gallery
-	$(PROGRAM) timeline tests/articles --title 'Russia and the United States talk, June 2021 to February 2022' -o render/gallery/timeline.png -o render/gallery/timeline.svg
+# the pictures of README, all from the sample data of the tests, made-up events where that is too thin
+GALLERY  = render/gallery
+TALKS    = tests/articles --from 2021-06 --to 2022-02 --title 'Russia and the United States talk, June 2021 to February 2022'
+MADE_UP  = $(B)/bench/mentions 420 | $(PROGRAM) merge --quiet | $(PROGRAM) render --quiet
+gallery: $(PROGRAM) $(B)/bench/mentions
+	@mkdir -p $(GALLERY)
+	$(PROGRAM) timeline --quiet $(TALKS) -o $(GALLERY)/timeline.png -o $(GALLERY)/timeline.svg
+	$(PROGRAM) timeline --quiet $(TALKS) --chart slide --dpi 144 -o $(GALLERY)/slide-light.png
+	$(PROGRAM) timeline --quiet $(TALKS) --chart slide --dpi 144 --theme dark --type meeting,call -o $(GALLERY)/slide-dark.png
+	$(MADE_UP) --title 'A dense year (made-up events)' --dpi 144 -o $(GALLERY)/year.png
+	$(PROGRAM) render --quiet $(GALLERY)/scripts.ndjson --title 'Eleven events, each in a language of those who took part' --dpi 144 -o $(GALLERY)/scripts.png
+	$(PROGRAM) timeline --quiet tests/articles --at 2021-06-16 --type meeting --min-confidence 0.5 --limit 1 --dpi 144 -o $(GALLERY)/one.png
 
 asan: deps
 	@ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 \

@@ -79,7 +79,7 @@ void dln_chart_axis_span(const dln_chart *chart, size_t first, size_t count, con
 
 /* ---- folding (fold.c) ---- */
 typedef enum dln_fold_unit { DLN_FOLD_NONE, DLN_FOLD_SPEAKER_DAY, DLN_FOLD_DAY, DLN_FOLD_WEEK, DLN_FOLD_MONTH,
-                             DLN_FOLD_QUARTER, DLN_FOLD_YEAR, DLN_FOLD_DECADE, DLN_FOLD_ALL } dln_fold_unit;
+                             DLN_FOLD_QUARTER, DLN_FOLD_HALF, DLN_FOLD_YEAR, DLN_FOLD_DECADE, DLN_FOLD_ALL } dln_fold_unit;
 
 typedef struct dln_entries {
     dln_entry *items;              /* sorted by begin */
@@ -135,11 +135,15 @@ typedef struct dln_label_place {
     double x, baseline, pitch, right;
     bool is_flush_right;
 } dln_label_place;
+/* The entry's label in at most so many lines of max_em. If it has to be cut its title is, not its state. */
+dln_lines dln_label_lines(const dln_chart *chart, const dln_entry *entry, double max_em, size_t max_lines);
 void dln_page_label(dln_page *page, const dln_entry *entry, const dln_lines *lines, dln_label_place place, uint32_t group);
 bool dln_entry_is_strong(const dln_chart *chart, const dln_entry *entry); /* one highlighted event */
 /* The numbers of the entry's sources from x on, each a link, at most as fit before right. Returns their end. */
 double dln_page_numbers(dln_page *page, const dln_entry *entry, double x, double baseline, double right, uint32_t group);
 double dln_page_numbers_width(const dln_page *page, const dln_entry *entry);
+/* A bar for the entry's time, hatched by its type where the theme wants it. flags: DLN_HOLLOW, DLN_BEHIND. */
+void dln_page_bar(dln_page *page, const dln_entry *entry, dln_box box, int opacity, int flags, uint32_t group);
 /* A group for the entry, counted. */
 uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begin, double axis_end);
 

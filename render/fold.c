@@ -34,7 +34,8 @@ int64_t dln_fold_bucket(dln_fold_unit unit, int64_t time)
 {
     static const dln_step steps[] = {
         [DLN_FOLD_SPEAKER_DAY] = {DLN_UNIT_DAY, 1}, [DLN_FOLD_DAY] = {DLN_UNIT_DAY, 1}, [DLN_FOLD_WEEK] = {DLN_UNIT_WEEK, 1},
-        [DLN_FOLD_MONTH] = {DLN_UNIT_MONTH, 1}, [DLN_FOLD_QUARTER] = {DLN_UNIT_MONTH, 3}, [DLN_FOLD_YEAR] = {DLN_UNIT_YEAR, 1},
+        [DLN_FOLD_MONTH] = {DLN_UNIT_MONTH, 1}, [DLN_FOLD_QUARTER] = {DLN_UNIT_MONTH, 3}, [DLN_FOLD_HALF] = {DLN_UNIT_MONTH, 6},
+        [DLN_FOLD_YEAR] = {DLN_UNIT_YEAR, 1},
         [DLN_FOLD_DECADE] = {DLN_UNIT_YEAR, 10},
     };
     if (unit == DLN_FOLD_ALL)
@@ -71,7 +72,7 @@ static bool weighs_more(const dln_chart *chart, uint32_t a, uint32_t b)
 
 static void name_members(const dln_chart *chart, dln_entry *fold)
 {
-    enum { NAMED = 2 };
+    enum { NAMED = 3 };
     uint32_t named[NAMED];
     size_t count = 0;
     for (size_t i = 0; i < fold->member_count; i++) {
@@ -85,11 +86,7 @@ static void name_members(const dln_chart *chart, dln_entry *fold)
             named[k] = named[k - 1];
         named[at] = fold->members[i];
     }
-    if (count == NAMED && named[0] > named[1]) { /* told in their order */
-        uint32_t swap = named[0];
-        named[0] = named[1];
-        named[1] = swap;
-    }
+    qsort(named, count, sizeof *named, by_index); /* told in their order */
     fold->detail = DLN_SPAN("");
     for (size_t i = 0; i < count; i++) {
         const dln_item *item = &chart->items[named[i]];
@@ -266,7 +263,8 @@ static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacit
         qsort(runs, run_count, sizeof *runs, by_excess);
     size_t left = entries->count;
     uint32_t number = 0;
-    for (size_t r = 0; ok && r < run_count && left > capacity; r++) {
+    bool is_uniform = !rule.only_crowded && rule.unit >= DLN_FOLD_QUARTER; /* quarters here and years there would look like news */
+    for (size_t r = 0; ok && r < run_count && (left > capacity || is_uniform); r++) {
         if (rule.only_crowded && runs[r].excess < 1)
             break;
         number++;
@@ -288,7 +286,7 @@ bool dln_fold_to(const dln_chart *chart, dln_entries *entries, size_t capacity, 
         {DLN_FOLD_SPEAKER_DAY, true, true, false}, {DLN_FOLD_DAY, true, true, false}, {DLN_FOLD_WEEK, true, true, false},
         {DLN_FOLD_DAY, false, true, false}, {DLN_FOLD_MONTH, true, true, false}, {DLN_FOLD_WEEK, false, true, false},
         {DLN_FOLD_MONTH, false, true, false}, {DLN_FOLD_WEEK, false, false, false}, {DLN_FOLD_MONTH, false, false, false},
-        {DLN_FOLD_QUARTER, false, false, false}, {DLN_FOLD_YEAR, false, false, false}, {DLN_FOLD_DECADE, false, false, false},
+        {DLN_FOLD_QUARTER, false, false, false}, {DLN_FOLD_HALF, false, false, false}, {DLN_FOLD_YEAR, false, false, false}, {DLN_FOLD_DECADE, false, false, false},
         {DLN_FOLD_ALL, false, false, false},
     };
     for (int with_strong = 0; with_strong <= (chart->strong_count > 0); with_strong++) /* highlighted ones only if nothing else helps */

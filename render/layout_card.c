@@ -39,7 +39,7 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
     dln_page_mark(&page, entry, page.left + mark / 2, page.y + display->size_pt[DLN_ROLE_DATE] * 0.66, mark, group);
     page.y = dln_page_text(&page, DLN_ROLE_DATE, dln_entry_ink(entry), indent, page.y, inner, date, 1);
     double numbers = dln_page_numbers_width(&page, entry), size = display->size_pt[DLN_ROLE_LABEL], line = dln_line_pt(size);
-    dln_lines lines = dln_break_lines(entry->label, (inner - numbers) / size / DLN_WIDTH_RESERVE, 4, chart->arena);
+    dln_lines lines = dln_label_lines(chart, entry, (inner - numbers) / size / DLN_WIDTH_RESERVE, 4);
     page.y += 2 * scale;
     dln_page_label(&page, entry, &lines, (dln_label_place){.x = indent, .baseline = page.y + size, .pitch = line, .right = page.right}, group);
     page.y += line * (double)lines.count;

@@ -75,7 +75,7 @@ static double rows_height(const dln_inset *inset, const dln_page *page)
     double height = 0;
     for (size_t i = 0; i < inset->entries.count; i++) {
         const dln_entry *entry = &inset->entries.items[i];
-        dln_lines lines = dln_break_lines(entry->label, places_of(inset, page, entry).room_em, inset->line_count, page->chart->arena);
+        dln_lines lines = dln_label_lines(page->chart, entry, places_of(inset, page, entry).room_em, inset->line_count);
         height += (double)lines.count * line_of(page) + 2;
     }
     return height;
@@ -115,7 +115,7 @@ double dln_inset_draw(const dln_inset *inset, dln_page *page, double y)
     for (size_t i = 0; i < inset->entries.count; i++) {
         const dln_entry *entry = &inset->entries.items[i];
         places p = places_of(inset, page, entry);
-        dln_lines lines = dln_break_lines(entry->label, p.room_em, inset->line_count, page->chart->arena);
+        dln_lines lines = dln_label_lines(page->chart, entry, p.room_em, inset->line_count);
         double base = y + (line - size) / 2 + size * 0.88;
         uint32_t group = dln_page_group(page, entry, 0, 0);
         dln_page_mark(page, entry, p.mark_x, y + line / 2, size * 0.78, group);

@@ -48,7 +48,7 @@ typedef struct lanes {
 
 static const double least_label = 11, most_label = 18; /* points */
 static const double date_part = 0.86, date_gap = 5; /* of the label's size; points */
-static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 40; /* about 45 letters, and 80 */
+static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 44; /* about 45 letters, and 85 */
 
 /* ---- which lane ---- */
 static dln_span lane_key(const dln_chart *chart, dln_lanes by, const dln_item *item)
@@ -181,7 +181,7 @@ static void place_one(lanes *s, const dln_entry *entry, placed *p)
     p->date_width = date == NULL ? 0 : date->width_em * s->page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE + date_gap;
     double plot = s->plot_right - s->plot_left;
     double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (plot * 0.6 - p->numbers_width - p->date_width) / s->size / DLN_WIDTH_RESERVE);
-    p->lines = dln_break_lines(entry->label, room, s->max_lines, s->page->chart->arena);
+    p->lines = dln_label_lines(s->page->chart, entry, room, s->max_lines);
     if (!take_side(s, p, SIDE_RIGHT) && !take_side(s, p, SIDE_LEFT))
         take_side(s, p, SIDE_ABOVE);
 }
@@ -378,7 +378,8 @@ static void draw_ticks(lanes *s, double axis_y, double bottom)
 {
     dln_display *display = s->page->display;
     const dln_chart *chart = s->page->chart;
-    double size = display->size_pt[DLN_ROLE_TICK], last_right = -1e9;
+    double size = display->size_pt[DLN_ROLE_TICK], note = display->size_pt[DLN_ROLE_NOTE], last_right = -1e9;
+    int32_t last_year = INT32_MIN; /* that was written */
     for (size_t p = 0; p < s->axis.count; p++) {
         const dln_axis_part *part = &s->axis.parts[p];
         if (part->is_break) {
@@ -388,11 +389,10 @@ static void draw_ticks(lanes *s, double axis_y, double bottom)
             int64_t days = (part->end - part->begin) / DLN_DAY_MIN, amount = days >= 730 ? days / 365 : days >= 60 ? days / 30 : days;
             dln_span text = dln_arena_printf(chart->arena, "%lld\xc2\xa0%s", (long long)amount, days >= 730 ? "years" : days >= 60 ? "months" : "days");
             const dln_measured *measured = dln_measure(chart->measurer, text, false);
-            double width = measured == NULL ? 0 : measured->width_em * size * DLN_WIDTH_RESERVE;
-            if (width > 0 && middle - width / 2 > last_right + 6) {
-                dln_draw_text(display, DLN_ROLE_TICK, middle - width / 2, axis_y - 6, width, text, DLN_INK_MUTED);
-                last_right = middle + width / 2;
-            }
+            double width = measured == NULL ? 0 : measured->width_em * note * DLN_WIDTH_RESERVE;
+            if (width > 0 && middle - width / 2 > s->page->left) /* under the axis, where no tick has its words */
+                dln_draw_text(display, DLN_ROLE_NOTE, middle - width / 2, axis_y + 5 + note, width, text, DLN_INK_MUTED);
+            last_year = INT32_MIN;
             continue;
         }
         dln_draw_line(display, part->from, axis_y, part->to, axis_y, 1, DLN_INK_AXIS);
@@ -407,7 +407,7 @@ static void draw_ticks(lanes *s, double axis_y, double bottom)
             double x = dln_axis_at(&s->axis, t);
             dln_tick tick = dln_tick_at(step, t);
             dln_civil civil = dln_civil_of((int32_t)(t / DLN_DAY_MIN - (t % DLN_DAY_MIN < 0)));
-            dln_span text = is_first && !tick.is_major ? dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year)
+            dln_span text = civil.year != last_year && !tick.is_major && step.unit >= DLN_UNIT_DAY ? dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year)
                                                        : dln_arena_printf(chart->arena, "%s", tick.label);
             const dln_measured *measured = dln_measure(chart->measurer, text, tick.is_major);
             dln_role role = tick.is_major ? DLN_ROLE_MAJOR : DLN_ROLE_TICK;
@@ -420,6 +420,7 @@ static void draw_ticks(lanes *s, double axis_y, double bottom)
                 continue;
             dln_draw_text(display, role, x, axis_y - 6, width, text, tick.is_major ? DLN_INK_TEXT : DLN_INK_MUTED);
             last_right = x + width;
+            last_year = civil.year;
             is_first = false;
         }
         if (is_first && part->from > last_right + 6) { /* no boundary within: say where it begins */
@@ -450,13 +451,8 @@ static void draw_entry(lanes *s, const one_lane *lane, size_t i)
     uint32_t group = dln_page_group(s->page, entry, p->begin, p->end);
     if (is_bar) {
         double thick = s->size * (is_alone && item->is_coarse ? 0.42 : 0.2);
-        dln_drawn *bar = dln_draw_rect(display, p->begin, middle - thick / 2, p->end - p->begin, thick, dln_entry_ink(entry));
-        if (bar != NULL) {
-            bar->opacity = is_alone && item->is_coarse ? 35 : 70;
-            bar->group = group;
-        }
-        if (is_alone && item->event->claim.status != DLN_CONFIRMED && bar != NULL)
-            bar->flags |= DLN_HOLLOW;
+        dln_page_bar(s->page, entry, (dln_box){p->begin, middle - thick / 2, p->end, middle + thick / 2}, is_alone && item->is_coarse ? 35 : 70,
+                     is_alone && item->event->claim.status != DLN_CONFIRMED ? DLN_HOLLOW : 0, group);
     }
     if (p->has_mark) {
         dln_page_mark(s->page, entry, p->begin, middle, s->size * 0.78, group);
@@ -512,16 +508,28 @@ static double foot_height(lanes *s)
     return height;
 }
 
-/* The largest text of that many lines that fits, in steps of half a point. least fits. A little less text is not
- * always a little less height (labels change sides), so the size that is found is tried. */
+static size_t count_cut(const lanes *s)
+{
+    size_t count = 0;
+    for (size_t l = 0; l < s->count; l++)
+        for (size_t i = 0; i < s->items[l].entries.count; i++)
+            count += s->items[l].placed[i].lines.is_cut;
+    return count;
+}
+
+/* The largest text of that many lines that fits, in steps of half a point, and cuts no more labels than the least. least
+ * fits. A little less text is not always a little less height (labels change sides), so the size that is found is tried. */
 static bool grow(lanes *s, double room, double least, double most, size_t lines)
 {
     double low = least, high = most;
+    if (!place_all(s, least, lines))
+        return false;
+    size_t may_cut = count_cut(s);
     for (int step = 0; step < 6; step++) {
         double middle = (low + high) / 2;
         if (!place_all(s, middle, lines))
             return false;
-        if (all_height(s) <= room)
+        if (all_height(s) <= room && count_cut(s) <= may_cut)
             low = middle;
         else
             high = middle;
@@ -529,19 +537,10 @@ static bool grow(lanes *s, double room, double least, double most, size_t lines)
     for (double size = floor(low * 2) / 2; size > least; size -= 0.5) {
         if (!place_all(s, size, lines))
             return false;
-        if (all_height(s) <= room)
+        if (all_height(s) <= room && count_cut(s) <= may_cut)
             return true;
     }
     return place_all(s, least, lines);
-}
-
-static bool is_any_cut(const lanes *s)
-{
-    for (size_t l = 0; l < s->count; l++)
-        for (size_t i = 0; i < s->items[l].entries.count; i++)
-            if (s->items[l].placed[i].lines.is_cut)
-                return true;
-    return false;
 }
 
 /* Without folding. *done: it fits. */
@@ -558,7 +557,7 @@ static bool fit_all(lanes *s, double room, double least, double most, bool with_
     if (fits[1]) {
         if (!grow(s, room, least, most, 1))
             return false;
-        if (!fits[2] || !is_any_cut(s)) /* a cut label is worse than a smaller one: rather two lines, if they fit */
+        if (!fits[2] || count_cut(s) == 0) /* a cut label is worse than a smaller one: rather two lines, if they fit */
             return true;
     }
     return !fits[2] || grow(s, room, least, most, 2);
@@ -641,7 +640,7 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     dln_page_head(&page);
     if (!make_lanes(&s))
         return DLN_NO_MEMORY;
-    double axis_y = dln_grid(page.y + 12 + display->size_pt[DLN_ROLE_TICK] + 6), top = axis_y + 10;
+    double axis_y = dln_grid(page.y + 12 + display->size_pt[DLN_ROLE_TICK] + 6), top = axis_y + 16;
     double foot = foot_height(&s), bottom = height - 20 - foot - 6, room = bottom - top;
     if (room < 40)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a slide %.0f pt high is too low for this chart; the smallest that fits is %.0f pt", height, height - room + 80);

@@ -64,20 +64,46 @@ static bool fit_rows(dln_spine *s)
         dln_spine_row *r = &s->rows[i];
         r->numbers_width = dln_page_numbers_width(s->page, entry);
         double room = (label_width(s) - r->numbers_width) / s->label_size / DLN_WIDTH_RESERVE;
-        r->title = dln_break_lines(entry->label, room, s->title_lines, chart->arena);
+        r->title = dln_label_lines(chart, entry, room, s->title_lines);
         double height = (double)r->title.count * dln_line_pt(s->label_size);
-        dln_span text = entry->member_count > 1 ? entry->detail : chart->items[entry->members[0]].detail;
-        if ((entry->member_count > 1 ? s->names_in_folds : s->detail_lines > 0) && text.len > 0) {
+        dln_span text = chart->items[entry->members[0]].detail;
+        if (entry->member_count == 1 && s->detail_lines > 0 && text.len > 0) {
             const dln_measured *detail = dln_measure(chart->measurer, text, false);
             if (detail == NULL)
                 return false;
             double size = display->size_pt[DLN_ROLE_DETAIL];
-            r->detail = dln_break_lines(detail, label_width(s) / size / DLN_WIDTH_RESERVE, s->detail_lines > 0 ? s->detail_lines : 1, chart->arena);
+            r->detail = dln_break_lines(detail, label_width(s) / size / DLN_WIDTH_RESERVE, s->detail_lines, chart->arena);
             height += (double)r->detail.count * dln_line_pt(size);
         }
         r->height = height + s->form->row_gap;
         s->rows_height += r->height;
     }
+    return !dln_arena_failed(chart->arena);
+}
+
+/* The foremost events of folds under their counts, of the largest folds first, as long as there is room. */
+static bool name_folds(dln_spine *s, double room)
+{
+    enum { NAME_LINES = 2 };
+    const dln_chart *chart = s->page->chart;
+    double size = s->page->display->size_pt[DLN_ROLE_DETAIL];
+    for (size_t least = chart->item_count; least >= 2; least = least * 3 / 4)
+        for (size_t i = 0; i < s->entries.count; i++) {
+            const dln_entry *entry = &s->entries.items[i];
+            dln_spine_row *r = &s->rows[i];
+            if (entry->member_count < least || r->detail.count > 0 || entry->member_count == 1)
+                continue;
+            const dln_measured *names = dln_measure(chart->measurer, entry->detail, false);
+            if (names == NULL)
+                return false;
+            dln_lines lines = dln_break_lines(names, label_width(s) / size / DLN_WIDTH_RESERVE, NAME_LINES, chart->arena);
+            double height = (double)lines.count * dln_line_pt(size);
+            if (s->rows_height + height > room)
+                continue;
+            r->detail = lines;
+            r->height += height;
+            s->rows_height += height;
+        }
     return !dln_arena_failed(chart->arena);
 }
 
@@ -265,13 +291,7 @@ static bool choose_rows(dln_spine *s, double room)
         if (s->rows_height <= room * form->fill || s->entries.count == 1)
             break;
     }
-    s->names_in_folds = true;
-    if (!fit_rows(s))
-        return false;
-    if (s->rows_height <= room * form->fill * 1.05)
-        return true;
-    s->names_in_folds = false;
-    return fit_rows(s);
+    return name_folds(s, room * form->fill);
 }
 
 /* ---- one spine ---- */
@@ -291,6 +311,25 @@ static bool start_spine(dln_spine *s, double left, double right, double lead, si
     s->mark_x = dln_grid(s->spine_x + lead + s->form->label_sizes[0] * 0.5);
     s->date_x = dln_grid(s->mark_x + s->form->label_sizes[0] * 0.5 + 6);
     return dln_entries_between(chart, first, count, &s->entries);
+}
+
+/* Where rows stand apart, the blank under a fold names its foremost events: nothing moves for it. */
+static bool name_in_gaps(dln_spine *s, double bottom)
+{
+    const dln_chart *chart = s->page->chart;
+    double size = s->page->display->size_pt[DLN_ROLE_DETAIL];
+    for (size_t i = 0; i < s->entries.count; i++) {
+        dln_spine_row *r = &s->rows[i];
+        double gap = (i + 1 < s->entries.count ? s->rows[i + 1].top : bottom) - r->top - r->height;
+        size_t lines = gap > 0 ? (size_t)(gap / dln_line_pt(size)) : 0;
+        if (s->entries.items[i].member_count == 1 || r->detail.count > 0 || lines == 0)
+            continue;
+        const dln_measured *names = dln_measure(chart->measurer, s->entries.items[i].detail, false);
+        if (names == NULL)
+            return false;
+        r->detail = dln_break_lines(names, label_width(s) / size / DLN_WIDTH_RESERVE, lines < 2 ? lines : 2, chart->arena);
+    }
+    return true;
 }
 
 /* As long as its labels need to stand near their times, at most room. */
@@ -379,7 +418,7 @@ static bool choose_columns(dln_spine *spines, size_t *count, dln_page *page, con
     for (size_t c = 0; c < 2 && is_better; c++) { /* one size of text in both */
         spines[c].label_size = size;
         spines[c].detail_lines = 0;
-        if (!fit_rows(&spines[c]))
+        if (!fit_rows(&spines[c]) || !name_folds(&spines[c], room * form->fill))
             return false;
         is_better = spines[c].rows_height <= room && label_width(&spines[c]) >= 80;
     }
@@ -387,7 +426,7 @@ static bool choose_columns(dln_spine *spines, size_t *count, dln_page *page, con
     if (is_better)
         return true;
     spines[0] = one;
-    return fit_rows(&spines[0]); /* the sizes of texts are its own again */
+    return fit_rows(&spines[0]) && name_folds(&spines[0], room * form->fill); /* the sizes of texts are its own again */
 }
 
 /* ---- the form ---- */
@@ -466,6 +505,8 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
         dln_spine *s = &spines[c];
         double bottom = top + plot;
         if (s->plot < plot && !place(s, top, &bottom)) /* both as long as the longer */
+            return DLN_NO_MEMORY;
+        if (!name_in_gaps(s, top + plot))
             return DLN_NO_MEMORY;
         memcpy(all.items + kept, s->entries.items, s->entries.count * sizeof *all.items);
         kept += s->entries.count;

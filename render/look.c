@@ -79,7 +79,7 @@ dln_status dln_theme_make(dln_span name, dln_theme *out, dln_error *err)
         }
         return dln_fail(err, DLN_BAD_SYNTAX, "no theme '%.*s'; there are %s", (int)(name.len < 40 ? name.len : 40), name.text, known);
     }
-    *out = (dln_theme){.name = theme};
+    *out = (dln_theme){.name = theme, .is_hatched = row_of(theme, "", "hatch") != NULL};
     for (size_t i = 0; i < DLN_INK_TYPE; i++)
         set(out, i, row_of(theme, "", fixed_names[i]));
     for (size_t i = 0; i < dln_event_type_count() && DLN_INK_TYPE + i < DLN_INK_MAX; i++) {

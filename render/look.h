@@ -23,6 +23,7 @@ typedef struct dln_theme {
     const char *name;
     uint32_t rgb[DLN_INK_MAX];
     double least_contrast[DLN_INK_MAX];
+    bool is_hatched;      /* bars of different kinds in different directions: for print in grey */
 } dln_theme;
 
 /* Fills *out with the theme of that name; empty: "light". DLN_BAD_SYNTAX names those that there are. */

@@ -49,6 +49,8 @@ typedef struct dln_lines {
     dln_span lines[DLN_LINES_MAX];
     double width_em[DLN_LINES_MAX];
     size_t begin[DLN_LINES_MAX]; /* bytes of the text before it */
+    const dln_measured *text;    /* what was broken */
+    size_t title_len;            /* bytes of it that are an event's title, the rest its state (dln_label_lines) */
     size_t count;
     double widest_em;
     bool is_cut;             /* the last line ends in an ellipsis */

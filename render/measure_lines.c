@@ -49,7 +49,7 @@ static dln_span clusters_between(const dln_measured *text, size_t begin, size_t 
 
 static dln_lines lines_of(const dln_measured *text, double max_em, size_t max_lines, dln_arena *arena)
 {
-    dln_lines out = {.count = 0};
+    dln_lines out = {.count = 0, .text = text, .title_len = text->text.len};
     size_t at = 0;
     while (at < text->count && out.count < max_lines) {
         size_t end, next, begin = at;

@@ -155,6 +155,49 @@ void dln_page_mark(dln_page *page, const dln_entry *entry, double x, double y, d
         mark->flags |= mark_flags(page->chart->items[entry->members[0]].event);
 }
 
+/* Parallel lines inside of a box: x * dx + y * dy = c for every third point of c. */
+static void hatch(dln_page *page, dln_box box, double dx, double dy, dln_ink ink, uint32_t group)
+{
+    enum { LINES_MAX = 400 };
+    double least = box.left * dx + fmin(box.top * dy, box.bottom * dy), most = box.right * dx + fmax(box.top * dy, box.bottom * dy);
+    size_t count = 0;
+    for (double c = floor(least / 3) * 3 + 1.5; c < most && count < LINES_MAX; c += 3, count++) {
+        double ends[2][2];
+        size_t found = 0;
+        for (int side = 0; side < 4 && found < 2; side++) { /* where it meets the four edges */
+            double x = side == 0 ? box.left : box.right, y = side == 2 ? box.top : box.bottom;
+            if (side < 2 ? dy == 0 : dx == 0)
+                continue;
+            if (side < 2)
+                y = (c - x * dx) / dy;
+            else
+                x = (c - y * dy) / dx;
+            bool is_inside = x >= box.left - 1e-6 && x <= box.right + 1e-6 && y >= box.top - 1e-6 && y <= box.bottom + 1e-6;
+            if (!is_inside || (found == 1 && fabs(x - ends[0][0]) + fabs(y - ends[0][1]) < 0.05))
+                continue;
+            ends[found][0] = x;
+            ends[found++][1] = y;
+        }
+        dln_drawn *line = found < 2 ? NULL : dln_draw_line(page->display, ends[0][0], ends[0][1], ends[1][0], ends[1][1], 0.6, ink);
+        if (line != NULL)
+            line->group = group;
+    }
+}
+
+void dln_page_bar(dln_page *page, const dln_entry *entry, dln_box box, int opacity, int flags, uint32_t group)
+{
+    static const double directions[][2] = {[DLN_SHAPE_DISC] = {1, 1}, [DLN_SHAPE_TRIANGLE] = {1, -1}, [DLN_SHAPE_DIAMOND] = {0, 1}, [DLN_SHAPE_SQUARE] = {1, 0}};
+    dln_drawn *bar = dln_draw_rect(page->display, box.left, box.top, box.right - box.left, box.bottom - box.top, dln_entry_ink(entry));
+    if (bar == NULL)
+        return;
+    bool is_hatched = page->display->theme->is_hatched && entry->type != DLN_TYPE_MIXED;
+    bar->opacity = (uint8_t)(is_hatched ? opacity / 3 : opacity);
+    bar->flags = (uint8_t)flags;
+    bar->group = group;
+    if (is_hatched)
+        hatch(page, box, directions[shape_of(entry->type)][0], directions[shape_of(entry->type)][1], dln_entry_ink(entry), group);
+}
+
 /* One piece of the key: room for its symbol, then its words; on the next line if this one is full. Returns where the
  * symbol goes. */
 static double key_piece(dln_page *page, double *x, double symbol_width, const char *text)
@@ -294,16 +337,58 @@ bool dln_entry_is_strong(const dln_chart *chart, const dln_entry *entry)
     return entry->member_count == 1 && chart->items[entry->members[0]].is_strong;
 }
 
-/* A cancelled event's title is struck, but not the words that say so. */
-static void strike(dln_drawn *drawn, const dln_item *item, size_t begin, double size)
+/* Back to the last blank, if it is near. */
+static dln_span at_a_word(dln_span text)
 {
-    size_t title = item->title.len;
+    enum { NEAR = 14 };
+    for (size_t i = text.len; i > 0 && text.len - i < NEAR; i--)
+        if (text.text[i - 1] == ' ')
+            return (dln_span){text.text, i - 1};
+    return text;
+}
+
+dln_lines dln_label_lines(const dln_chart *chart, const dln_entry *entry, double max_em, size_t max_lines)
+{
+    const dln_item *item = &chart->items[entry->members[0]];
+    dln_lines lines = dln_break_lines(entry->label, max_em, max_lines, chart->arena);
+    bool has_state = entry->member_count == 1 && item->state.len > 0;
+    lines.title_len = has_state ? item->title.len : entry->label->text.len;
+    if (!lines.is_cut || !has_state)
+        return lines;
+    size_t low = 0, high = entry->label->count; /* clusters of the title: the most that fit together with the state */
+    while (low + 1 < high) {
+        size_t middle = (low + high) / 2;
+        size_t len = entry->label->clusters[middle - 1].end;
+        if (len >= item->title.len) {
+            high = middle;
+            continue;
+        }
+        dln_span title = dln_trim(at_a_word((dln_span){item->title.text, len}));
+        dln_span text = dln_arena_printf(chart->arena, "%.*s\xe2\x80\xa6 (%.*s)", (int)title.len, title.text, (int)item->state.len, item->state.text);
+        const dln_measured *shorter = dln_measure(chart->measurer, text, item->is_strong);
+        dln_lines tried = shorter == NULL ? lines : dln_break_lines(shorter, max_em, max_lines, chart->arena);
+        if (tried.is_cut) {
+            high = middle;
+            continue;
+        }
+        low = middle;
+        lines = tried;
+        lines.title_len = title.len + strlen("\xe2\x80\xa6");
+    }
+    lines.is_cut = true;
+    return lines;
+}
+
+/* A cancelled event's title is struck, but not the words that say so. */
+static void strike(dln_drawn *drawn, const dln_item *item, const dln_lines *lines, size_t begin, double size)
+{
+    size_t title = lines->title_len;
     if (item->event->claim.status != DLN_CANCELLED || begin >= title)
         return;
     drawn->flags |= DLN_STRIKE;
     bool is_whole = begin + drawn->text.len <= title;
     drawn->strike_bytes = is_whole ? drawn->text.len : title - begin;
-    drawn->strike_width = is_whole ? drawn->width : dln_grid(fmin(drawn->width, dln_measured_between(item->label, begin, title) * size));
+    drawn->strike_width = is_whole ? drawn->width : dln_grid(fmin(drawn->width, dln_measured_between(lines->text, begin, title) * size));
 }
 
 void dln_page_label(dln_page *page, const dln_entry *entry, const dln_lines *lines, dln_label_place place, uint32_t group)
@@ -323,7 +408,7 @@ void dln_page_label(dln_page *page, const dln_entry *entry, const dln_lines *lin
         drawn->url = is_alone ? item->url : DLN_SPAN("");
         drawn->flags |= is_rtl ? DLN_RTL : 0;
         if (is_alone)
-            strike(drawn, item, lines->begin[k], size);
+            strike(drawn, item, lines, lines->begin[k], size);
         if (k + 1 == lines->count && place.right > 0)
             dln_page_numbers(page, entry, is_rtl ? place.x + block : x + width / DLN_WIDTH_RESERVE, y, place.right, group);
     }
@@ -466,5 +551,5 @@ static void source_notes(dln_page *page, size_t max_lines)
 void dln_page_foot(dln_page *page, const dln_entries *entries)
 {
     count_line(page, entries);
-    source_notes(page, page->display->form == DLN_CHART_SLIDE ? 2 : 8);
+    source_notes(page, page->display->form == DLN_CHART_SLIDE ? 2 : page->chart->notes_by_publisher ? 4 : 8);
 }

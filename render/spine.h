@@ -37,7 +37,6 @@ typedef struct dln_spine {
     double strip_pt;             /* room for a strip of counts beside the spine; 0: none */
     double label_size;
     size_t detail_lines, title_lines;
-    bool names_in_folds;         /* the first events of a fold are named under it */
     double rows_height, plot;
     double shift_sum, shift_max; /* in lines */
     dln_axis axis;

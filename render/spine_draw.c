@@ -53,6 +53,11 @@ static void draw_break(dln_spine *s, const dln_axis_part *part)
     }
 }
 
+static int32_t year_at(int64_t time)
+{
+    return dln_civil_of((int32_t)(time / DLN_DAY_MIN - (time % DLN_DAY_MIN < 0))).year;
+}
+
 static void draw_axis(dln_spine *s)
 {
     dln_display *display = s->page->display;
@@ -72,6 +77,7 @@ static void draw_axis(dln_spine *s)
         if (s->form->is_paced)
             step = (dln_step){DLN_UNIT_MONTH, 1};
         bool is_first = p == 0 || s->axis.parts[p - 1].is_break;
+        int32_t last_year = is_first ? INT32_MIN : year_at(part->begin); /* that was written */
         int64_t t = dln_step_floor(step, part->begin);
         if (t < part->begin)
             t = dln_step_next(step, t);
@@ -81,10 +87,11 @@ static void draw_axis(dln_spine *s)
             if (y - last_y < gap * 0.8 || (p + 1 < s->axis.count && s->axis.parts[p + 1].is_break && part->to - y < size * 0.4))
                 continue;
             dln_span label = dln_arena_printf(chart->arena, "%s", tick.label);
-            if (is_first && !tick.is_major && step.unit >= DLN_UNIT_DAY)
+            if (year_at(t) != last_year && !tick.is_major && step.unit >= DLN_UNIT_DAY)
                 label = with_year(chart, &tick);
             draw_tick(s, &tick, y, label);
             is_first = false;
+            last_year = year_at(t);
             last_y = y;
         }
         if (is_first && part->to - part->from > size && !s->form->is_paced) { /* no boundary within: say where it begins */
@@ -110,14 +117,8 @@ static void draw_times(dln_spine *s)
         if ((is_fold || item->is_bar) && to - from >= 3) {
             int column = from >= column_end[0] - 0.5 ? 0 : from >= column_end[1] - 0.5 ? 1 : 0;
             column_end[column] = fmax(column_end[column], to);
-            dln_drawn *bar = dln_draw_rect(display, s->spine_x - 2.5, from, 5, to - from - 0.6, ink); /* a hair between neighbours */
-            if (bar != NULL) {
-                bar->opacity = 35;
-                bar->group = s->rows[i].group;
-                bar->flags |= DLN_BEHIND;
-                if (column == 1)
-                    bar->x = dln_grid(s->spine_x + 2.5);
-            }
+            double left = s->spine_x + (column == 1 ? 2.5 : -2.5);
+            dln_page_bar(s->page, entry, (dln_box){left, from, left + 5, to - 0.6}, 35, DLN_BEHIND, s->rows[i].group); /* a hair between neighbours */
             if (item->is_coarse && !is_fold)
                 continue;
         }
