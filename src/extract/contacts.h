@@ -65,7 +65,10 @@ uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
 /* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out);
 void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by);
-bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word);
+static inline bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
+{
+    return token >= s->begin && token < s->end && dln_token_says(&s->doc->tokens, token, word);
+}
 
 /* ---- contacts_each.c ---- */
 /* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */

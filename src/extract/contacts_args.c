@@ -2,21 +2,6 @@
 #include "base/text.h"
 #include "extract/contacts.h"
 
-bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
-{
-    if (token < s->begin || token >= s->end)
-        return false;
-    dln_span text = dln_token_text(&s->doc->tokens, token);
-    size_t len = strlen(word);
-    if (text.len != len)
-        return (s->doc->tokens.items[token].flags & DLN_NOT_ASCII) != 0 && dln_fold_equals(text, dln_span_of(word));
-    for (size_t i = 0; i < len; i++) {
-        if (dln_to_lower(text.text[i]) != word[i])
-            return false;
-    }
-    return true;
-}
-
 static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

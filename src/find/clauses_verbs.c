@@ -23,17 +23,9 @@ static bool is_adverb(const dln_sentence_scan *s, uint32_t i)
     return (dln_tag_is(s, i, DLN_CLASS_ADVERB) && dln_tag(s, i)->forms == 0) || (dln_tag(s, i)->forms == 0 && is_lower_word(s, i) && ends_in(s, i, "ly", 5));
 }
 
-static bool is_text(const dln_sentence_scan *s, uint32_t i, const char *text)
+static inline bool is_text(const dln_sentence_scan *s, uint32_t i, const char *text)
 {
-    if (i < s->begin || i >= s->end)
-        return false;
-    dln_span token = dln_token_text(&s->doc->tokens, i);
-    if ((s->doc->tokens.items[i].flags & DLN_NOT_ASCII) != 0)
-        return dln_fold_equals(token, dln_span_of(text));
-    size_t at = 0;
-    while (at < token.len && text[at] != '\0' && dln_to_lower(token.text[at]) == text[at])
-        at++;
-    return at == token.len && text[at] == '\0';
+    return i >= s->begin && i < s->end && dln_token_says(&s->doc->tokens, i, text);
 }
 
 /* A capital letter inside a sentence is a name, except in headlines that capitalise every word. */

@@ -7,7 +7,7 @@ enum { GAP_TOKENS = 7, LIST_ITEMS = DLN_GROUP_NATIONS };
 
 static const dln_item *item_at(const dln_finder *f, size_t k) { return k < f->item_count ? &f->items[k] : NULL; }
 static const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
-static bool is(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
+static inline bool is(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
 
 static bool is_possessive_mark(const dln_finder *f, uint32_t i)
 {
@@ -18,18 +18,9 @@ static bool is_possessive_mark(const dln_finder *f, uint32_t i)
            dln_span_is(text, "'S") || dln_span_is(text, "\xE2\x80\x99S");
 }
 
-static bool is_word(const dln_finder *f, uint32_t i, const char *small)
+static inline bool is_word(const dln_finder *f, uint32_t i, const char *small)
 {
-    if (i >= f->tokens->count)
-        return false;
-    dln_span text = dln_token_text(f->tokens, i);
-    if (text.len != strlen(small))
-        return false;
-    for (size_t c = 0; c < text.len; c++) {
-        if (dln_to_lower(text.text[c]) != small[c])
-            return false;
-    }
-    return true;
+    return i < f->tokens->count && dln_token_says(f->tokens, i, small);
 }
 
 static bool is_and(const dln_finder *f, uint32_t i) { return is_word(f, i, "and") || is(f, i, "&"); }

@@ -459,6 +459,20 @@ void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, d
     find_sentences(lexicon, arena, out);
 }
 
+bool dln_token_reads(const dln_tokens *tokens, uint32_t index, const char *small, size_t len)
+{
+    dln_span text = dln_token_text(tokens, index);
+    if ((tokens->items[index].flags & DLN_NOT_ASCII) != 0)
+        return dln_fold_equals(text, (dln_span){small, len});
+    if (text.len != len)
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        if (dln_to_lower(text.text[i]) != small[i])
+            return false;
+    }
+    return true;
+}
+
 bool dln_token_number(const dln_tokens *tokens, uint32_t index, uint32_t max, uint32_t *out)
 {
     char digits[16];

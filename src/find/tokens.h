@@ -65,7 +65,18 @@ static inline dln_span dln_tokens_text(const dln_tokens *tokens, uint32_t begin,
 /* Whether token index is this mark or small word, as written. */
 static inline bool dln_token_is(const dln_tokens *tokens, uint32_t index, const char *text)
 {
-    return dln_span_is(dln_token_text(tokens, index), text);
+    dln_span token = dln_token_text(tokens, index);
+    return token.len > 0 && token.text[0] == text[0] && dln_span_is(token, text); /* most differ in the first letter */
+}
+/* The same whatever its capitals and accents: `small` is in small letters without them. */
+bool dln_token_reads(const dln_tokens *tokens, uint32_t index, const char *small, size_t len);
+static inline bool dln_token_says(const dln_tokens *tokens, uint32_t index, const char *small)
+{
+    dln_span token = dln_token_text(tokens, index);
+    if (token.len == 0)
+        return false;
+    char first = token.text[0] >= 'A' && token.text[0] <= 'Z' ? (char)(token.text[0] | 0x20) : token.text[0];
+    return (first == small[0] || (unsigned char)first >= 0x80) && dln_token_reads(tokens, index, small, strlen(small));
 }
 /* The value of a number token, at most max; false: not one, or larger. */
 bool dln_token_number(const dln_tokens *tokens, uint32_t index, uint32_t max, uint32_t *out);
