@@ -26,6 +26,12 @@ void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capac
 /* A copy of text, with a NUL behind it for the callers that want one. DLN_NO_SPAN stays what it is. */
 dln_span dln_arena_copy(dln_arena *arena, dln_span text);
 
+/* Texts one after the other, with a NUL behind them: DLN_JOIN(arena, first, DLN_SPAN(" and "), second). */
+dln_span dln_arena_join(dln_arena *arena, const dln_span *parts, size_t count);
+#define DLN_JOIN(arena, ...) \
+    dln_arena_join((arena), (const dln_span[]){__VA_ARGS__}, sizeof((const dln_span[]){__VA_ARGS__}) / sizeof(dln_span))
+
+/* For what is written seldom: slower than joining. */
 dln_span dln_arena_printf(dln_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -72,14 +72,17 @@ static block *grow(dln_arena *arena, size_t size)
     return fresh;
 }
 
-void *dln_arena_take(dln_arena *arena, size_t size)
+static size_t rounded(size_t size) { return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
+
+/* Memory as it comes. */
+static void *take(dln_arena *arena, size_t size)
 {
     block *from = arena->current;
     if (size > SIZE_MAX - ALIGNMENT) {
         arena->failed = true;
         return NULL;
     }
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size = rounded(size);
     if (from == NULL || from->size - from->used < size)
         from = grow(arena, size);
     if (from == NULL) {
@@ -88,7 +91,13 @@ void *dln_arena_take(dln_arena *arena, size_t size)
     }
     void *taken = (char *)from->bytes + from->used;
     from->used += size;
-    return memset(taken, 0, size);
+    return taken;
+}
+
+void *dln_arena_take(dln_arena *arena, size_t size)
+{
+    void *taken = take(arena, size);
+    return taken == NULL ? NULL : memset(taken, 0, size);
 }
 
 void *dln_arena_array(dln_arena *arena, size_t count, size_t size)
@@ -100,18 +109,38 @@ void *dln_arena_array(dln_arena *arena, size_t count, size_t size)
     return dln_arena_take(arena, count * size);
 }
 
+/* Room for more items: where the array stands if it is the last thing taken and its block has room, else elsewhere. */
+static void *enlarge(dln_arena *arena, void *array, size_t used, size_t had, size_t wanted)
+{
+    block *from = arena->current;
+    char *larger = array;
+    size_t more = rounded(wanted) - rounded(had);
+    if (array != NULL && from != NULL && (char *)array + rounded(had) == (char *)from->bytes + from->used && from->size - from->used >= more) {
+        from->used += more;
+    } else {
+        larger = take(arena, wanted);
+        if (larger == NULL)
+            return NULL;
+        if (used > 0)
+            memcpy(larger, array, used);
+    }
+    memset(larger + used, 0, wanted - used);
+    return larger;
+}
+
 void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capacity, size_t size)
 {
     void *array;
     memcpy(&array, items, sizeof array);
     if (*count == *capacity) {
         size_t wanted = *capacity == 0 ? 8 : *capacity * 2;
-        void *larger = dln_arena_array(arena, wanted, size);
-        if (larger == NULL)
+        if (wanted > SIZE_MAX / size) {
+            arena->failed = true;
             return NULL;
-        if (*count > 0)
-            memcpy(larger, array, *count * size);
-        array = larger;
+        }
+        array = enlarge(arena, array, *count * size, *capacity * size, wanted * size);
+        if (array == NULL)
+            return NULL;
         memcpy(items, &array, sizeof array);
         *capacity = wanted;
     }
@@ -130,6 +159,23 @@ dln_span dln_arena_copy(dln_arena *arena, dln_span text)
     if (text.len > 0)
         memcpy(copy, text.text, text.len);
     return (dln_span){copy, text.len};
+}
+
+dln_span dln_arena_join(dln_arena *arena, const dln_span *parts, size_t count)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++)
+        len += parts[i].len;
+    char *text = take(arena, len + 1), *at = text;
+    if (text == NULL)
+        return DLN_NO_SPAN;
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].len > 0)
+            memcpy(at, parts[i].text, parts[i].len);
+        at += parts[i].len;
+    }
+    *at = '\0';
+    return (dln_span){text, len};
 }
 
 dln_span dln_arena_printf(dln_arena *arena, const char *format, ...)

@@ -311,21 +311,20 @@ dln_digest dln_hash128(dln_span text)
     return (dln_digest){hash.high64, hash.low64};
 }
 
-/* How many bytes from the begin of the text need no escape in JSON and are ASCII. Eight at a time: c < 0x20, '"', '\\' or
- * c >= 0x7F set the high bit of their byte. */
-static size_t plain_prefix(const char *text, size_t len)
+/* Eight at a time: c < 0x20, '"', '\\' or c >= 0x7F set the high bit of their byte. */
+size_t dln_plain_run(dln_span text)
 {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
     size_t at = 0;
-    for (uint64_t eight; len - at >= 8; at += 8) {
-        memcpy(&eight, text + at, 8);
+    for (uint64_t eight; text.len - at >= 8; at += 8) {
+        memcpy(&eight, text.text + at, 8);
         uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';
         uint64_t special = eight | (eight - ones * 0x20) | (eight + ones) | (quote - ones) | (backslash - ones);
         if ((special & highs) != 0) /* perhaps: a borrow from a lower byte may have set it too, then the bytes tell */
             break;
     }
-    for (; at < len; at++) {
-        unsigned char c = (unsigned char)text[at];
+    for (; at < text.len; at++) {
+        unsigned char c = (unsigned char)text.text[at];
         if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\')
             break;
     }
@@ -338,7 +337,7 @@ void dln_json_string(dln_sink *out, dln_span text)
     size_t from = 0, at = 0;
     dln_sink_char(out, '"');
     while (at < text.len) {
-        at += plain_prefix(text.text + at, text.len - at);
+        at += dln_plain_run((dln_span){text.text + at, text.len - at});
         if (at == text.len)
             break;
         unsigned char c = (unsigned char)text.text[at];

@@ -33,6 +33,10 @@ bool dln_fold_equals(dln_span a, dln_span b);
 
 bool dln_is_upper_code(uint32_t code_point); /* Latin, Greek, Cyrillic capital */
 
+/* Length of the run of printable ASCII without quote and backslash that text begins with: what most text is made of, and
+ * what needs no care. */
+size_t dln_plain_run(dln_span text);
+
 dln_span dln_trim(dln_span text);
 /* The next piece of text up to the separator; *rest shrinks; false at the end. */
 bool dln_split(dln_span *rest, char separator, dln_span *piece);

@@ -420,7 +420,7 @@ static const char *rule_of(const contact_sentence *s, const contact_trigger *t)
     dln_span row = t->is_verb ? dln_verb_lemma(doc, &s->clauses->verbs[t->group]) : dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, t->row, DLN_CONTACT_NOUNS_FORMS);
     dln_span rest = row;
     dln_split(&rest, '|', &row);
-    return dln_arena_printf(doc->arena, "%s: %.*s", t->is_verb ? "verb" : "noun", (int)row.len, row.text).text;
+    return DLN_JOIN(doc->arena, t->is_verb ? DLN_SPAN("verb: ") : DLN_SPAN("noun: "), row).text;
 }
 
 /* One occasion of a trigger: the candidate with its day, place and status. */

@@ -29,13 +29,17 @@ static const dln_span *spans_of(dln_arena *arena, const char *const *texts, size
 static dln_span mention_id(const dln_doc *doc, const dln_mention *mention)
 {
     const dln_claim *claim = &mention->claim;
-    char when[DLN_EDTF_MAX];
-    dln_when_to_edtf(&claim->when, when);
-    dln_span key = dln_arena_printf(doc->arena, "%s\n%s\n%.*s", dln_event_type_at((size_t)claim->type)->name, when, (int)mention->evidence.len, mention->evidence.text);
+    char when[DLN_EDTF_MAX], digits[8];
+    size_t when_len = dln_when_to_edtf(&claim->when, when);
+    dln_span key = DLN_JOIN(doc->arena, dln_span_of(dln_event_type_at((size_t)claim->type)->name), DLN_SPAN("\n"), {when, when_len}, DLN_SPAN("\n"),
+                            mention->evidence);
     uint64_t hash = dln_hash64(key);
     for (size_t i = 0; i < claim->party_count; i++)
         hash = hash * 31 + dln_hash64(claim->parties[i].name);
-    return dln_arena_printf(doc->arena, "%.*s#%08x", (int)doc->article->id.len, doc->article->id.text, (uint32_t)(hash >> 32));
+    hash >>= 32;
+    for (size_t i = sizeof digits; i > 0; hash >>= 4)
+        digits[--i] = "0123456789abcdef"[hash & 15];
+    return DLN_JOIN(doc->arena, doc->article->id, DLN_SPAN("#"), {digits, sizeof digits});
 }
 
 static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention *mention)
@@ -79,7 +83,7 @@ static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention
     mention->publisher = doc->article->publisher;
     mention->published = doc->article->published;
     mention->extra = doc->article->extra;
-    mention->version = dln_arena_printf(doc->arena, "dateline %s %s", "0.1", dln_lexicon_version(doc->lexicon));
+    mention->version = DLN_JOIN(doc->arena, DLN_SPAN("dateline 0.1 "), dln_span_of(dln_lexicon_version(doc->lexicon)));
     mention->id = mention_id(doc, mention);
     claim->confidence = dln_confidence_of(doc, mention);
 }

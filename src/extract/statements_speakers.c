@@ -347,5 +347,5 @@ void sayings_fresh(const dln_doc *doc, uint32_t sentence, uint32_t trigger, dln_
 const char *sayings_rule_of(const dln_doc *doc, const char *table, dln_table id, uint32_t row)
 {
     dln_span name = dln_cell_text(doc->lexicon, id, row, 0);
-    return dln_arena_printf(doc->arena, "%s:%.*s", table, (int)name.len, name.text).text;
+    return DLN_JOIN(doc->arena, dln_span_of(table), DLN_SPAN(":"), name).text;
 }

@@ -46,8 +46,8 @@ static dln_span names_of(const dln_doc *doc, const dln_candidate *c)
             if (k != i && dln_span_equals(family_name(&doc->parties[c->parties[k]].party), name))
                 name = doc->parties[c->parties[i]].party.name;
         }
-        const char *link = i == 0 ? "" : i + 1 == c->party_count ? " and " : ", ";
-        out = dln_arena_printf(doc->arena, "%.*s%s%.*s", (int)out.len, out.text, link, (int)name.len, name.text);
+        dln_span link = i == 0 ? DLN_SPAN("") : i + 1 == c->party_count ? DLN_SPAN(" and ") : DLN_SPAN(", ");
+        out = DLN_JOIN(doc->arena, out, link, name);
     }
     if (shown < c->party_count)
         out = dln_arena_printf(doc->arena, "%.*s and %u others", (int)out.len, out.text, c->party_count - shown);
@@ -72,7 +72,7 @@ static dln_span shorten(const dln_doc *doc, dln_span text, size_t most)
         cut = bytes;
     while (cut > 0 && (text.text[cut - 1] == ',' || text.text[cut - 1] == ';' || text.text[cut - 1] == ' '))
         cut--;
-    return dln_arena_printf(doc->arena, "%.*s\xE2\x80\xA6", (int)cut, text.text);
+    return DLN_JOIN(doc->arena, {text.text, cut}, DLN_SPAN("\xE2\x80\xA6"));
 }
 
 /* One line: line ends and runs of blanks become one blank. */
@@ -101,12 +101,12 @@ static dln_span statement_title(const dln_doc *doc, const dln_candidate *c)
         size_t room = TITLE_MOST - 4 - dln_utf8_count(who);
         if (dln_utf8_count(who) + 24 < TITLE_MOST) {
             quote = shorten(doc, quote, room);
-            return dln_arena_printf(doc->arena, "%.*s: \xE2\x80\x98%.*s\xE2\x80\x99", (int)who.len, who.text, (int)quote.len, quote.text);
+            return DLN_JOIN(doc->arena, who, DLN_SPAN(": \xE2\x80\x98"), quote, DLN_SPAN("\xE2\x80\x99"));
         }
     }
     uint32_t from = c->begin >= doc->body_token && c->begin < doc->dateline_end && doc->dateline_end < c->end ? doc->dateline_end : c->begin; /* "WASHINGTON, 4 May --" is no part of it */
     dln_span words = one_line(doc, dln_tokens_text(&doc->tokens, from, c->end));
-    return shorten(doc, dln_arena_printf(doc->arena, "%.*s: %.*s", (int)who.len, who.text, (int)words.len, words.text), TITLE_MOST);
+    return shorten(doc, DLN_JOIN(doc->arena, who, DLN_SPAN(": "), words), TITLE_MOST);
 }
 
 dln_span dln_title_of(const dln_doc *doc, const dln_candidate *c)
@@ -120,5 +120,5 @@ dln_span dln_title_of(const dln_doc *doc, const dln_candidate *c)
     const char *does = !is_call ? alone ? "holds a meeting" : c->party_count == 1 ? "meet" : "meet"
         : c->mode == DLN_MODE_VIDEO ? alone ? "holds a video call" : "talk by video link" : alone ? "makes a call" : "speak by phone";
     dln_span place = c->place == DLN_NONE || is_call ? (dln_span){"", 0} : doc->places[c->place].place.name;
-    return shorten(doc, dln_arena_printf(doc->arena, "%.*s %s%s%.*s", (int)who.len, who.text, does, place.len > 0 ? " in " : "", (int)place.len, place.text), TITLE_MOST);
+    return shorten(doc, DLN_JOIN(doc->arena, who, DLN_SPAN(" "), dln_span_of(does), place.len > 0 ? DLN_SPAN(" in ") : DLN_SPAN(""), place), TITLE_MOST);
 }

@@ -19,6 +19,11 @@ static size_t count_to(counter *c, size_t byte)
     if (c->offsets == DLN_OFFSET_BYTES)
         return byte;
     for (; c->at < byte; c->at++) {
+        size_t plain = dln_plain_run((dln_span){c->text.text + c->at, byte - c->at});
+        c->at += plain;
+        c->units += plain;
+        if (c->at == byte)
+            break;
         unsigned char lead = (unsigned char)c->text.text[c->at];
         if ((lead & 0xC0) != 0x80)
             c->units += c->offsets == DLN_OFFSET_UTF16 && lead >= 0xF0 ? 2 : 1;

@@ -448,7 +448,7 @@ uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context)
     made->party.name = dln_cell_text(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_NAME);
     if (kind == DLN_BODY_WEAKBODY && dln_has_nation(nation)) {
         dln_span adjective = nation_adjective(f, nation);
-        made->party.name = dln_arena_printf(f->doc->arena, "%.*s %.*s", (int)adjective.len, adjective.text, (int)made->party.name.len, made->party.name.text);
+        made->party.name = DLN_JOIN(f->doc->arena, adjective, DLN_SPAN(" "), made->party.name);
     }
     made->party.country = dln_nation_code(f, nation);
     made->party.kind = DLN_BODY;
@@ -475,7 +475,7 @@ uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_natio
         adjective = DLN_SPAN("US");
     if (dln_span_is(dln_nation_code(f, nation), "GBR") && !dln_span_is(name, "Foreign Ministry"))
         adjective = DLN_SPAN("British");
-    made->party.name = dln_arena_printf(f->doc->arena, "%.*s %.*s", (int)adjective.len, adjective.text, (int)name.len, name.text);
+    made->party.name = DLN_JOIN(f->doc->arena, adjective, DLN_SPAN(" "), name);
     made->party.country = dln_nation_code(f, nation);
     made->party.kind = DLN_BODY;
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, institution, DLN_INSTITUTIONS_KIND);

@@ -141,6 +141,9 @@ dln_span dln_to_utf8(dln_span bytes, dln_span charset, dln_arena *arena, size_t 
 static bool is_clean(dln_span text)
 {
     for (size_t i = 0; i < text.len; i++) {
+        i += dln_plain_run((dln_span){text.text + i, text.len - i});
+        if (i == text.len)
+            break;
         unsigned char c = (unsigned char)text.text[i];
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
             return false;

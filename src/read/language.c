@@ -48,6 +48,14 @@ enum { SCRIPT_COUNT = sizeof scripts / sizeof *scripts };
 static const char *foreign_script(dln_span sample)
 {
     size_t latin = 0, others[SCRIPT_COUNT] = {0}, most = 0;
+    bool is_all_latin = true; /* letters of other scripts begin with bytes from 0xCD on; 0xE2 begins marks */
+    for (size_t i = 0; i < sample.len; i++) {
+        i += dln_plain_run((dln_span){sample.text + i, sample.len - i});
+        if (i < sample.len && (unsigned char)sample.text[i] >= 0xCD && (unsigned char)sample.text[i] != 0xE2)
+            is_all_latin = false;
+    }
+    if (is_all_latin)
+        return NULL;
     for (size_t i = 0; i < sample.len;) {
         size_t used;
         uint32_t code = dln_utf8_decode(sample.text + i, sample.len - i, &used);
