@@ -109,8 +109,39 @@ static uint32_t antecedent(const reader *r, dln_gender gender)
     return best;
 }
 
-/* The last two (or n) persons, of an office if one is given, or nations that differ; DLN_OFFICE_PARTY_LEADER: parties that
- * are no states count among the nations. */
+/* Whether somebody is among those whom "both presidents" (persons of an office), "the two men" or "both sides" may mean.
+ * DLN_OFFICE_PARTY_LEADER: parties that are no states count among the nations. */
+static bool may_be_one_of(const dln_finder *f, uint32_t party, bool want_persons, dln_office office)
+{
+    const dln_known *known = &f->known[party];
+    const dln_doc_party *p = &f->doc->parties[party];
+    if (p->is_ordinary || p->is_group || want_persons != is_person(f, party))
+        return false;
+    if (!want_persons)
+        return p->party.kind == DLN_COUNTRY || (office == DLN_OFFICE_PARTY_LEADER && p->party.is_non_state);
+    switch (office) {
+    case DLN_OFFICE_NONE:
+        return true;
+    case DLN_OFFICE_LEADER:
+        return known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE;
+    case DLN_OFFICE_MINISTER:
+        return known->office == DLN_OFFICE_MINISTER || known->office == DLN_OFFICE_FOREIGN_MINISTER || known->office == DLN_OFFICE_DEFENCE_MINISTER;
+    case DLN_OFFICE_HEAD_OF_STATE:
+        return known->office == office || (known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT && dln_span_is(p->party.role, "President"));
+    default:
+        return known->office == office;
+    }
+}
+
+/* Two who cannot be a pair: of one nation, unless any two persons may be. */
+static bool is_same_side(const dln_finder *f, uint32_t a, uint32_t b, bool any_persons)
+{
+    return a == b || (!any_persons && dln_has_nation(f->known[a].nation) && dln_nation_equals(f->known[a].nation, f->known[b].nation) &&
+                      f->doc->parties[a].party.is_non_state == f->doc->parties[b].party.is_non_state);
+}
+
+/* The last two (or `wanted`) of those that differ, in order of the text. Counting how often each is spoken of instead was
+ * tried, and leaving out who is alone in the sentence: neither found the pair more often. */
 static uint32_t last_distinct(const reader *r, bool want_persons, dln_office office, uint32_t wanted, uint32_t out[])
 {
     const dln_finder *f = r->f;
@@ -119,30 +150,12 @@ static uint32_t last_distinct(const reader *r, bool want_persons, dln_office off
         const mention *m = recent_at(r, back);
         if (m == NULL)
             break;
-        const dln_known *known = &f->known[m->party];
-        bool is_new = true;
-        if (f->doc->parties[m->party].is_ordinary || f->doc->parties[m->party].is_group)
-            continue;
-        if (want_persons != is_person(f, m->party))
-            continue;
-        bool is_side = f->doc->parties[m->party].party.kind == DLN_COUNTRY || (office == DLN_OFFICE_PARTY_LEADER && f->doc->parties[m->party].party.is_non_state);
-        if (!want_persons && !is_side)
-            continue;
-        if (want_persons && office != DLN_OFFICE_NONE) {
-            bool fits = office == DLN_OFFICE_LEADER ? known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE
-                      : office == DLN_OFFICE_MINISTER ? known->office == DLN_OFFICE_MINISTER || known->office == DLN_OFFICE_FOREIGN_MINISTER || known->office == DLN_OFFICE_DEFENCE_MINISTER
-                      : known->office == office || (office == DLN_OFFICE_HEAD_OF_STATE && known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT &&
-                                                    dln_span_is(f->doc->parties[m->party].party.role, "President"));
-            if (!fits)
-                continue;
-        }
+        bool is_new = may_be_one_of(f, m->party, want_persons, office);
         for (uint32_t i = 0; i < count; i++)
-            is_new &= out[i] != m->party && !(dln_has_nation(known->nation) && dln_nation_equals(f->known[out[i]].nation, known->nation) && (office != DLN_OFFICE_NONE || !want_persons) &&
-                                              f->doc->parties[out[i]].party.is_non_state == f->doc->parties[m->party].party.is_non_state);
+            is_new &= !is_same_side(f, out[i], m->party, want_persons && office == DLN_OFFICE_NONE);
         if (is_new)
             out[count++] = m->party;
     }
-    /* in order of the text */
     for (uint32_t i = 0; i < count / 2; i++) {
         uint32_t swap = out[i];
         out[i] = out[count - 1 - i];
@@ -241,18 +254,6 @@ static dln_nation context_nation(const reader *r)
     return f->dateline_country == DLN_NONE ? DLN_NO_NATION : (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
 }
 
-static uint32_t number_before(const dln_finder *f, uint32_t token)
-{
-    static const char *const words[] = {"two", "three", "four", "five", "six"};
-    if (token == 0)
-        return 0;
-    for (uint32_t i = 0; i < 5; i++) {
-        if (dln_token_is(f->tokens, token - 1, words[i]))
-            return i + 2;
-    }
-    return 0;
-}
-
 static void read_role(reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -278,7 +279,7 @@ static void read_role(reader *r, dln_group *group)
         return;
     }
     if (group->is_plural) {
-        uint32_t last[6], number = number_before(f, group->name_begin), count;
+        uint32_t last[6], number = dln_number_before(f, group->name_begin), count;
         dln_office office = dln_office_of_title(f, group->title, nation);
         if (number > 0 && ref->begin == group->name_begin)
             ref->begin = group->name_begin - 1;
@@ -432,15 +433,16 @@ static void read_reference(reader *r, dln_group *group)
         }
         break;
     case DLN_MEANS_ITS: /* of the nation or body named last */
-        for (uint32_t back = 0; back < 6; back++) {
+        party = DLN_NONE;
+        for (uint32_t back = 0; back < RECENT; back++) { /* the one that opens this sentence, else the one named last */
             const mention *m = recent_at(r, back);
-            if (m == NULL || r->sentence - m->sentence > 1)
+            if (m == NULL || r->sentence - m->sentence > 1 || (m->sentence != r->sentence && party != DLN_NONE))
                 break;
-            if (!is_person(f, m->party)) {
-                own(r, group, m->party);
-                break;
-            }
+            if (!is_person(f, m->party) && (party == DLN_NONE || (m->sentence == r->sentence && m->token <= f->tokens->sentences[r->sentence].begin + 1)))
+                party = m->party;
         }
+        if (party != DLN_NONE)
+            own(r, group, party);
         break;
     case DLN_MEANS_THEY: case DLN_MEANS_THEIR:
         read_they(r, group);

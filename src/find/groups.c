@@ -627,6 +627,18 @@ static bool is_shared_apposition(dln_finder *f, const dln_group *group)
     return true;
 }
 
+uint32_t dln_number_before(const dln_finder *f, uint32_t token)
+{
+    static const char *const words[] = {"two", "three", "four", "five", "six"};
+    if (token == 0)
+        return 0;
+    for (uint32_t i = 0; i < 5; i++) {
+        if (dln_token_is(f->tokens, token - 1, words[i]))
+            return i + 2;
+    }
+    return 0;
+}
+
 /* "Chad's prime minister, Dr. Oumar Djimet": the item behind the honorifics; both stay where they are unless it is a name. */
 static const dln_item *skip_honorifics(const dln_finder *f, size_t *k, uint32_t *at)
 {
@@ -645,6 +657,30 @@ static const dln_item *skip_honorifics(const dln_finder *f, size_t *k, uint32_t 
     *k = next;
     *at = end;
     return item;
+}
+
+/* How many names stand in a list from item k on: "X of Chad and Y". */
+static uint32_t count_names(const dln_finder *f, size_t k)
+{
+    uint32_t count = 0, end = item_at(f, k)->begin;
+    for (const dln_item *item = item_at(f, k); count < LIST_ITEMS && is_person_item(item) && item->begin == end; item = item_at(f, k)) {
+        count++;
+        k++;
+        end = item->end;
+        const dln_item *nation = item_at(f, k);
+        if ((is_word(f, end, "of") || is(f, end, "(")) && nation != NULL && nation->begin == end + 1 && is_nation(nation)) {
+            end = nation->end + (is(f, nation->end, ")") ? 1 : 0);
+            k++;
+        }
+        if (is(f, end, ","))
+            end++;
+        if (is_and(f, end))
+            end++;
+        const dln_item *honorific = item_at(f, k);
+        if (honorific != NULL && honorific->begin == end && honorific->kind == DLN_ITEM_TITLE)
+            skip_honorifics(f, &k, &end);
+    }
+    return count;
 }
 
 /* What a chain without a name is. */
@@ -676,7 +712,8 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
             uint32_t after = name->end;
             bool closes = is(f, after, ",") || is(f, after, ".") || is(f, after, ")") || is(f, after, ";") || is_and(f, after) || is(f, after, ":") ||
                           is_possessive_mark(f, after) || is_word(f, after, "of") || is(f, after, "(");
-            bool is_list = group->is_plural && (is_and(f, after) || is(f, after, ","));
+            uint32_t number = dln_number_before(f, group->name_begin);
+            bool is_list = group->is_plural && (is_and(f, after) || is(f, after, ",")) && (number == 0 || number == count_names(f, next));
             if (is_list)
                 return take_names(f, next, group);
             if (closes && !group->is_plural && (group->has_determiner || group->nation_count > 0 || kind == DLN_TITLE_OFFICE) &&

@@ -123,6 +123,13 @@ uint32_t dln_item_sense(const dln_finder *f, const dln_item *item, dln_table tab
 
 static bool has_letter(const dln_token *token) { return token->kind == DLN_TOKEN_WORD || token->kind == DLN_TOKEN_MIXED; }
 
+static uint32_t column_of_nation(uint8_t kind)
+{
+    static const uint32_t columns[] = {[DLN_ITEM_COUNTRY] = DLN_COUNTRIES_NAMES, [DLN_ITEM_ADJECTIVE] = DLN_COUNTRIES_ADJECTIVES,
+                                       [DLN_ITEM_PEOPLE] = DLN_COUNTRIES_PEOPLE, [DLN_ITEM_CAPITAL] = DLN_COUNTRIES_CAPITALS};
+    return columns[kind];
+}
+
 /* Better ones first; 255: no item of ours. A family name that is also a town keeps the town in its flags. */
 static uint8_t rank_of(dln_sense sense, uint32_t tokens, uint8_t *kind, bool *is_plural)
 {
@@ -440,6 +447,50 @@ static uint32_t name_tail(const dln_finder *f, uint32_t at, uint32_t end, uint8_
     return at;
 }
 
+/* The next country that an item may mean by the column it was found in; DLN_NONE: no more. */
+static uint32_t country_sense(const dln_item *item, uint32_t *next)
+{
+    for (; *next < item->sense_count; (*next)++) {
+        dln_sense sense = dln_sense_at(item->senses, *next);
+        if (sense.table == DLN_TABLE_COUNTRIES && sense.column == column_of_nation(item->kind)) {
+            (*next)++;
+            return sense.row;
+        }
+    }
+    return DLN_NONE;
+}
+
+static bool is_homonym(const dln_item *item)
+{
+    uint32_t next = 0;
+    return item->kind <= DLN_ITEM_CAPITAL && item->sense_count > 1 && country_sense(item, &next) != DLN_NONE && country_sense(item, &next) != DLN_NONE;
+}
+
+/* "Congolese" is of the country that the rest of the article names by a word of its own. */
+static void settle_homonyms(dln_finder *f)
+{
+    uint32_t *named = NULL;
+    for (size_t k = 0; k < f->item_count; k++) {
+        dln_item *item = &f->items[k];
+        if (!is_homonym(item))
+            continue;
+        if (named == NULL) {
+            named = dln_arena_array(f->doc->arena, dln_row_count(f->lexicon, DLN_TABLE_COUNTRIES), sizeof *named);
+            if (named == NULL)
+                return;
+            for (size_t other = 0; other < f->item_count; other++) {
+                if (f->items[other].kind <= DLN_ITEM_CAPITAL && !is_homonym(&f->items[other]))
+                    named[f->items[other].row]++;
+            }
+        }
+        uint32_t next = 0, row;
+        while ((row = country_sense(item, &next)) != DLN_NONE) {
+            if (named[row] > named[item->row])
+                item->row = row;
+        }
+    }
+}
+
 void dln_scan_items(dln_finder *f)
 {
     for (uint32_t s = 0; s < f->tokens->sentence_count; s++) {
@@ -497,4 +548,5 @@ void dln_scan_items(dln_finder *f)
             i++;
         }
     }
+    settle_homonyms(f);
 }

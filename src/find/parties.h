@@ -150,6 +150,8 @@ dln_gender dln_gender_of_given(const dln_finder *f, uint32_t token);
 
 /* groups.c */
 void dln_make_groups(dln_finder *f);
+/* The number that the word before the token says, two to six; 0: another word. */
+uint32_t dln_number_before(const dln_finder *f, uint32_t token);
 
 /* people.c */
 dln_nation dln_nation_of_code(const dln_finder *f, dln_span code);

@@ -633,6 +633,12 @@ static bool is_namesake(const dln_finder *f, uint32_t person, const dln_group *g
         dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE)
         return false;
     dln_span code = dln_nation_code(f, group->nations[0]);
+    if (f->items[group->item].kind == DLN_ITEM_PERSON) { /* the very name in the very office: the nation is a homonym ("the Dominican prime minister") */
+        bool covers;
+        uint32_t term = dln_term_of(f, person, f->day, &covers);
+        if (covers && dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) == (uint32_t)dln_office_of_title(f, group->title, group->nations[0]))
+            return false;
+    }
     return !dln_span_equals(code, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY)) &&
            !lists_code(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code);
 }
