@@ -20,6 +20,8 @@ typedef struct reader {
     dln_nation owner_nation;
 } reader;
 
+static const char place_country[] = "country as a place", place_capital[] = "capital as a place", place_capital_to[] = "capital after to or from";
+
 static const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
 
 dln_ref *dln_add_ref(dln_finder *f, const dln_group *group, const char *rule)
@@ -526,6 +528,33 @@ static void adopt_owner(const reader *r, uint32_t party, const dln_group *group)
     f->doc->parties[party].party.is_non_state |= r->owner != DLN_NONE && f->doc->parties[r->owner].party.is_non_state;
 }
 
+/* "She stopped in Fiji, where she met President X": who holds a high office where somebody came to. What stands before him
+ * in the sentence: a country or capital as a place, and behind that a verb or somebody else. */
+static void adopt_place(const reader *r, uint32_t party, const dln_group *group)
+{
+    dln_finder *f = r->f;
+    dln_office office = dln_office_of_title(f, group->title, DLN_NO_NATION);
+    uint32_t begin = f->tokens->sentences[r->sentence].begin;
+    if (group->nation_count > 0 || office > DLN_OFFICE_MINISTER)
+        return;
+    bool any_between = false;
+    for (uint32_t i = f->ref_count; i > 0 && f->doc->refs[i - 1].begin >= begin; i--) {
+        const dln_ref *ref = &f->doc->refs[i - 1];
+        if (ref->kind != DLN_REF_PLACE || ref->place == DLN_NONE) {
+            any_between = true;
+            continue;
+        }
+        for (uint32_t t = ref->end; t < group->begin && !any_between; t++)
+            any_between = dln_starts_table(f, t, DLN_TABLE_VERBS);
+        dln_nation nation = dln_nation_of_code(f, f->doc->places[ref->place].place.country);
+        if (!any_between || (ref->rule != place_country && ref->rule != place_capital && ref->rule != place_capital_to) || !dln_has_nation(nation) || nation.table != DLN_TABLE_COUNTRIES)
+            return;
+        f->known[party].nation = nation;
+        f->doc->parties[party].party.country = dln_nation_code(f, nation);
+        return;
+    }
+}
+
 static void read_person(reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -557,6 +586,8 @@ static void read_person(reader *r, dln_group *group)
         adopt_owner(r, party, group);
         if (!dln_has_nation(f->known[party].nation))
             adopt_nation(r, party, group);
+        if (!dln_has_nation(f->known[party].nation))
+            adopt_place(r, party, group);
     }
     dln_ref *ref = dln_add_ref(f, group, is_bare ? "bare name" : has_title ? "name with title" : "name");
     dln_ref_add_party(f, ref, party);
@@ -605,7 +636,7 @@ static void read_nation(reader *r, dln_group *group)
     uint32_t before = locative_before(f, group->begin);
     bool is_country = item->kind == DLN_ITEM_COUNTRY;
     if (is_country && before == DLN_NONE && group->begin > 1 && dln_token_is(f->tokens, group->begin - 1, ",") && f->ref_count > 0 &&
-        f->doc->refs[f->ref_count - 1].kind == DLN_REF_PLACE && f->doc->refs[f->ref_count - 1].end == group->begin - 1 && group->flags == 0) {
+        f->doc->refs[f->ref_count - 1].kind == DLN_REF_PLACE && f->doc->refs[f->ref_count - 1].end == group->begin - 1 && f->doc->refs[f->ref_count - 1].count == 0 && group->flags == 0) {
         f->doc->refs[f->ref_count - 1].end = group->end; /* "Luxor, Egypt" */
         return;
     }
@@ -625,7 +656,7 @@ static void read_nation(reader *r, dln_group *group)
     if (is_country && (before != DLN_NONE || is_to) && (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0) {
         ref->kind = DLN_REF_PLACE;
         ref->place = dln_place_of_country(f, item->row);
-        ref->rule = "country as a place";
+        ref->rule = place_country;
         if (is_to || before == DLN_NONE)
             ref->flags |= DLN_REF_AMBIGUOUS;
     }
@@ -652,14 +683,14 @@ static void read_capital(reader *r, dln_group *group)
     bool is_noun_behind = precedes_noun(f, group->end) || dln_token_is(f->tokens, group->end, ",");
     if (before != DLN_NONE || in_dateline || (group->begin > 0 && dln_token_is(f->tokens, group->begin - 1, "(") )) {
         ref->kind = DLN_REF_PLACE;
-        ref->rule = "capital as a place";
+        ref->rule = place_capital;
         return;
     }
     dln_ref_add_party(f, ref, party);
     if (is_to) {
         ref->kind = DLN_REF_PLACE;
         ref->flags |= DLN_REF_AMBIGUOUS;
-        ref->rule = "capital after to or from";
+        ref->rule = place_capital_to;
     } else if (is_noun_behind && (group->flags & DLN_REF_POSSESSIVE) == 0) {
         ref->flags |= DLN_REF_AMBIGUOUS;
     } else if ((group->flags & DLN_REF_POSSESSIVE) == 0 && !(group->end < f->tokens->count && dln_starts_table(f, group->end, DLN_TABLE_VERBS))) {
@@ -725,7 +756,8 @@ static void read_body(reader *r, dln_group *group)
     dln_ref *ref = dln_add_ref(f, group, "body");
     if (ref == NULL)
         return;
-    uint32_t party = dln_party_of_body(f, group->body, kind >= DLN_BODY_WEAKBODY ? group->nation_count > 0 ? group->nations[0] : context_nation(r) : DLN_NO_NATION);
+    uint32_t party = dln_party_of_body(f, group->body, kind >= DLN_BODY_WEAKBODY ? group->nation_count > 0 ? group->nations[0] : context_nation(r) : DLN_NO_NATION,
+                                       dln_tokens_text(f->tokens, item->begin, item->end));
     dln_ref_add_party(f, ref, party);
     if (kind == DLN_BODY_SEAT && item->kind == DLN_ITEM_BODY) {
         bool is_to = group->begin > 0 && is_word(f, group->begin - 1, "to");

@@ -95,7 +95,7 @@ static bool is_gap(const dln_finder *f, uint32_t from, uint32_t to)
 static bool take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end, bool may_be_for)
 {
     uint32_t at = *end;
-    if (!is_word(f, at, "of") && !(may_be_for && (is_word(f, at, "for") || is_word(f, at, "at") || is_word(f, at, "from"))))
+    if (!is_word(f, at, "of") && !(group->is_plural && is_word(f, at, "from")) && !(may_be_for && (is_word(f, at, "for") || is_word(f, at, "at") || is_word(f, at, "from"))))
         return false;
     at++;
     while (is_article(f, at))
@@ -290,7 +290,8 @@ static size_t read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 break;
             if (more == NULL || more->begin < after || ends_paragraph(f, more->begin))
                 break;
-            if (more->begin == after && is_nation(item) && (more->kind == DLN_ITEM_PERSON || (more->kind == DLN_ITEM_NAME && (more->flags & DLN_ITEM_SINGLE) == 0))) {
+            if (more->begin == after && is_nation(item) && (more->kind == DLN_ITEM_PERSON || (more->kind == DLN_ITEM_NAME && (more->flags & DLN_ITEM_SINGLE) == 0) ||
+                                                            (more->kind == DLN_ITEM_FAMILY && dln_family_serves(f, more, nation_of(f, item))))) {
                 group->is_owned = true; /* "Britain's David Rutley" */
                 end = after;
                 break;

@@ -169,12 +169,15 @@ dln_office dln_leading_office(const dln_finder *f, dln_nation nation);
 dln_office dln_office_of_title(const dln_finder *f, uint32_t title, dln_nation nation);
 uint32_t dln_party_of_person(dln_finder *f, uint32_t person);
 uint32_t dln_party_of_nation(dln_finder *f, dln_nation nation);
-uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context);
+/* `text`: what it is called here, for media and companies, which share a row. */
+uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context, dln_span text);
 uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_nation nation);
 /* The person of a group with a full name, made if new. */
 uint32_t dln_party_of_group(dln_finder *f, const dln_group *group);
 /* The party that a bare name refers to; DLN_NONE: nobody known. */
 uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group);
+/* Whether somebody of the tables by this family name is of the nation: "Fiji's Bainimarama". */
+bool dln_family_serves(const dln_finder *f, const dln_item *family, dln_nation nation);
 void dln_introduce(dln_finder *f, uint32_t party, const dln_group *group);
 
 /* places.c */

@@ -430,14 +430,15 @@ uint32_t dln_party_of_nation(dln_finder *f, dln_nation nation)
     return party;
 }
 
-uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context)
+uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context, dln_span text)
 {
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_KIND);
     dln_nation nation = dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_COUNTRY));
     bool needs_nation = kind == DLN_BODY_WEAKBODY || kind == DLN_BODY_FOREIGNOFFICE;
     if (needs_nation)
         nation = context;
-    uint32_t key = row_key(DLN_TABLE_BODIES, body, needs_nation ? nation.row : 0), party = party_of_row(f, key);
+    bool is_many = kind == DLN_BODY_MEDIA || kind == DLN_BODY_COMPANY; /* one row for all of them: each is named as the text does */
+    uint32_t key = row_key(DLN_TABLE_BODIES, body, is_many ? dln_text_key(f, text) : needs_nation ? nation.row : 0), party = party_of_row(f, key);
     dln_known *known;
     if (party != DLN_NONE)
         return party;
@@ -445,7 +446,7 @@ uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context)
     if (made == NULL)
         return DLN_NONE;
     party = (uint32_t)f->party_count - 1;
-    made->party.name = dln_cell_text(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_NAME);
+    made->party.name = is_many ? text : dln_cell_text(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_NAME);
     if (kind == DLN_BODY_WEAKBODY && dln_has_nation(nation)) {
         dln_span adjective = nation_adjective(f, nation);
         made->party.name = DLN_JOIN(f->doc->arena, adjective, DLN_SPAN(" "), made->party.name);
@@ -453,7 +454,7 @@ uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context)
     made->party.country = dln_nation_code(f, nation);
     made->party.kind = DLN_BODY;
     made->party.is_non_state = kind == DLN_BODY_NONSTATE;
-    made->is_ordinary = kind == DLN_BODY_MEDIA || kind == DLN_BODY_COMPANY;
+    made->is_ordinary = is_many;
     known->nation = nation;
     known->is_introduced = true;
     index_key(f, key, party);
@@ -767,6 +768,18 @@ uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
         }
     }
     return chosen == DLN_NONE || is_tied ? DLN_NONE : dln_party_of_person(f, chosen);
+}
+
+bool dln_family_serves(const dln_finder *f, const dln_item *family, dln_nation nation)
+{
+    uint32_t next = 0, person;
+    dln_span code = dln_nation_code(f, nation);
+    while ((person = dln_item_sense(f, family, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY, &next)) != DLN_NONE) {
+        if (dln_span_equals(code, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY)) ||
+            lists_code(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code))
+            return true;
+    }
+    return false;
 }
 
 /* What title and nation beside a name tell of its bearer. */
