@@ -142,7 +142,8 @@ static bool make_room(dln_sink *sink, size_t len)
 
 void dln_sink_write(dln_sink *sink, const void *bytes, size_t len)
 {
-    if (len == 0 || !make_room(sink, len))
+    bool has_room = sink->status == DLN_OK && len <= sink->capacity - sink->used;
+    if (len == 0 || (!has_room && !make_room(sink, len)))
         return;
     memcpy(sink->bytes + sink->used, bytes, len);
     sink->used += len;

@@ -495,10 +495,14 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
     int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
     frames f = frames_of(doc);
     uint32_t ref = 0, timex = 0;
+    contact_sentence s = {.doc = doc};
     if (meeting < 0 || call < 0 || f.of_verb == NULL)
         return;
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++) {
-        contact_sentence s = {.doc = doc, .index = i, .begin = doc->tokens.sentences[i].begin, .end = doc->tokens.sentences[i].end};
+        s.index = i;
+        s.begin = doc->tokens.sentences[i].begin;
+        s.end = doc->tokens.sentences[i].end;
+        s.cue_count = s.trigger_count = 0;
         while (ref < doc->ref_count && doc->refs[ref].begin < s.begin)
             ref++;
         while (timex < doc->timex_count && doc->timexes[timex].begin < s.begin)

@@ -49,11 +49,6 @@ uint32_t sayings_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint3
     return DLN_NONE;
 }
 
-bool sayings_is_word(const dln_doc *doc, uint32_t token, const char *word)
-{
-    return dln_fold_equals(dln_token_text(&doc->tokens, token), dln_span_of(word));
-}
-
 bool sayings_is_any(const dln_doc *doc, uint32_t token, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

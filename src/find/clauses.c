@@ -57,6 +57,24 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
     clauses->quote_count = (uint32_t)count;
 }
 
+/* Bits of the closed classes of the forms that begin at the token. */
+static uint32_t classes_at(const dln_doc *doc, uint32_t token)
+{
+    dln_phrase hits[DLN_PHRASES_MAX];
+    uint32_t classes = 0;
+    if ((dln_word_tables(doc->lexicon, doc->tokens.items[token].word) & dln_table_bit(DLN_TABLE_WORDS)) == 0)
+        return 0;
+    size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, doc->tokens.count, false, hits);
+    for (size_t h = 0; h < count; h++) {
+        for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+            dln_sense sense = dln_sense_at(hits[h].senses, k);
+            if (sense.table == DLN_TABLE_WORDS)
+                classes |= 1u << dln_cell(doc->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS);
+        }
+    }
+    return classes;
+}
+
 void dln_find_clauses(dln_doc *doc)
 {
     struct dln_clauses *clauses = dln_arena_take(doc->arena, sizeof *clauses);
@@ -66,13 +84,15 @@ void dln_find_clauses(dln_doc *doc)
     if (clauses->sentences == NULL)
         return;
     find_quotes(doc, clauses);
+    clauses->classes = dln_arena_array(doc->arena, doc->tokens.count, sizeof *clauses->classes);
+    for (uint32_t i = 0; clauses->classes != NULL && i < doc->tokens.count; i++)
+        clauses->classes[i] = classes_at(doc, i);
     doc->clauses = clauses;
 }
 
-uint32_t dln_quote_of(const dln_doc *doc, uint32_t token)
+/* The first quotation that ends behind the token. */
+static uint32_t quote_reaching(const dln_doc *doc, uint32_t token)
 {
-    if (doc->clauses == NULL)
-        return DLN_NONE;
     uint32_t low = 0, high = doc->clauses->quote_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -81,6 +101,14 @@ uint32_t dln_quote_of(const dln_doc *doc, uint32_t token)
         else
             high = middle;
     }
+    return low;
+}
+
+uint32_t dln_quote_of(const dln_doc *doc, uint32_t token)
+{
+    if (doc->clauses == NULL)
+        return DLN_NONE;
+    uint32_t low = quote_reaching(doc, token);
     return low < doc->clauses->quote_count && doc->clauses->quotes[low].begin <= token ? low : DLN_NONE;
 }
 
@@ -160,9 +188,9 @@ static dln_word_tag *tags_of(const dln_doc *doc, uint32_t begin, uint32_t end)
                                    dln_token_is(&doc->tokens, i, "\xE2\x80\x94") || (dln_token_is(&doc->tokens, i, "\xE2\x80\x93") && (token->flags & DLN_SPACED) != 0) ||
                                    mark_of(&doc->tokens, i) != NO_MARK;
     }
-    for (uint32_t i = begin; i < end; i++) {
-        uint32_t quote = dln_quote_of(doc, i);
-        for (; quote != DLN_NONE && i < end && i < doc->clauses->quotes[quote].end; i++)
+    for (uint32_t q = quote_reaching(doc, begin); q < doc->clauses->quote_count && doc->clauses->quotes[q].begin < end; q++) {
+        const dln_quote *quote = &doc->clauses->quotes[q];
+        for (uint32_t i = quote->begin > begin ? quote->begin : begin; i < end && i < quote->end; i++)
             tags[i - begin].in_quote = true;
     }
     tag_phrases(doc, begin, end, tags);
@@ -279,18 +307,9 @@ dln_span dln_verb_lemma(const dln_doc *doc, const dln_verb_group *verb)
 
 bool dln_token_is_class(const dln_doc *doc, uint32_t token, dln_word_class class)
 {
-    dln_phrase hits[DLN_PHRASES_MAX];
-    if (token >= doc->tokens.count || (dln_word_tables(doc->lexicon, doc->tokens.items[token].word) & dln_table_bit(DLN_TABLE_WORDS)) == 0)
+    if (token >= doc->tokens.count || doc->clauses == NULL || doc->clauses->classes == NULL)
         return false;
-    size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, doc->tokens.count, false, hits);
-    for (size_t h = 0; h < count; h++) {
-        for (uint32_t k = 0; k < hits[h].sense_count; k++) {
-            dln_sense sense = dln_sense_at(hits[h].senses, k);
-            if (sense.table == DLN_TABLE_WORDS && dln_cell(doc->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS) == (uint32_t)class)
-                return true;
-        }
-    }
-    return false;
+    return (doc->clauses->classes[token] >> class & 1) != 0;
 }
 
 /* ---- showing ---- */

@@ -83,6 +83,7 @@ typedef struct dln_quote {
 struct dln_clauses {
     dln_quote *quotes;       /* in order, not nested: inner ones belong to the outer */
     uint32_t quote_count;
+    uint32_t *classes;       /* by token: bits of dln_word_class of the forms that begin there */
     dln_sentence_clauses **sentences; /* by sentence; NULL: nobody has asked yet */
 };
 

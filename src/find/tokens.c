@@ -492,7 +492,7 @@ bool dln_token_number(const dln_tokens *tokens, uint32_t index, uint32_t max, ui
 
 bool dln_sense_fits(const dln_tokens *tokens, uint32_t index, uint32_t count, dln_sense sense, bool is_shouted)
 {
-    if (is_shouted)
+    if (is_shouted || (sense.capitals == 0 && sense.shouted == 0))
         return true;
     for (uint32_t i = 0; i < count && i < 8; i++) {
         const dln_token *token = &tokens->items[index + i];
@@ -529,8 +529,10 @@ size_t dln_phrases_at(const dln_lexicon *lexicon, const dln_tokens *tokens, uint
         if (cells[1] > 0) {
             const uint32_t *senses = lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
             bool fits = false;
-            for (uint32_t i = 0; i < cells[1] && !fits; i++)
-                fits = dln_sense_fits(tokens, index, at - index, dln_sense_at(senses, i), is_shouted);
+            for (uint32_t i = 0; i < cells[1] && !fits; i++) {
+                dln_sense sense = dln_sense_at(senses, i);
+                fits = (sense.capitals == 0 && sense.shouted == 0) || dln_sense_fits(tokens, index, at - index, sense, is_shouted);
+            }
             if (fits)
                 out[count++] = (dln_phrase){at - index, senses, cells[1]};
         }
