@@ -12,36 +12,90 @@ const char *dates_mod_word(draft_mod mod) { return mod < MOD_COUNT ? mod_words[m
 
 /* ---- tense ---- */
 
-enum { CUE_LEFT = 14, CUE_RIGHT = 8 };
+enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1 };
+
+static bool is_ed(const scanner *s, uint32_t at)
+{
+    dln_span text = dln_token_text(s->tokens, at);
+    return text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (s->tokens->items[at].flags & DLN_CAPITAL) == 0;
+}
+
+/* grew, fell, met: a past form that the tables of verbs know, unless it is the base form too. */
+static bool is_past_form(const scanner *s, uint32_t at)
+{
+    const dln_token *token = &s->tokens->items[at];
+    if ((token->flags & DLN_CAPITAL) != 0 || token->word == 0 || (dln_word_tables(s->lexicon, token->word) & dln_table_bit(DLN_TABLE_VERBS)) == 0)
+        return false;
+    const uint32_t *cells = dln_node_cells(s->lexicon, dln_word_node(s->lexicon, token->word));
+    const uint32_t *senses = s->lexicon->numbers + s->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
+    bool is_past = false;
+    for (uint32_t i = 0; i < cells[1]; i++) {
+        dln_sense sense = dln_sense_at(senses, i);
+        if (sense.table == DLN_TABLE_VERBS && sense.column == DLN_VERBS_BASE)
+            return false;
+        is_past |= sense.table == DLN_TABLE_VERBS && sense.column == DLN_VERBS_PAST;
+    }
+    return is_past;
+}
 
 static int cue_at(const scanner *s, uint32_t at)
 {
     int32_t value;
     uint32_t next;
-    const dln_token *token = &s->tokens->items[at];
-    if (token->kind != DLN_TOKEN_WORD)
-        return 0;
+    if (s->tokens->items[at].kind != DLN_TOKEN_WORD)
+        return CUE_NONE;
     if (dates_class_at(s, at, CLASS_CUE, &value, &next))
         return value;
-    dln_span text = dln_token_text(s->tokens, at);
-    bool is_ed = text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (token->flags & DLN_CAPITAL) == 0;
-    return is_ed ? -1 : 0;
+    return is_ed(s, at) || is_past_form(s, at) ? CUE_PAST : CUE_NONE;
 }
 
-/* The tense of the words around: the nearest cue to the left in the sentence, else to the right. */
-static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, uint32_t begin, uint32_t end)
+/* "to meet": the infinitive of a verb that the tables know. */
+static bool is_infinitive(const scanner *s, uint32_t at)
 {
-    for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
-        int cue = cue_at(s, --i);
-        if (cue != 0)
-            return (int8_t)cue;
-    }
+    const dln_token *verb = &s->tokens->items[at + 1];
+    return dln_token_is(s->tokens, at, "to") && verb->kind == DLN_TOKEN_WORD && (verb->flags & DLN_CAPITAL) == 0 && verb->word != 0 && !is_ed(s, at + 1) &&
+           (dln_word_tables(s->lexicon, verb->word) & dln_table_bit(DLN_TABLE_VERBS)) != 0;
+}
+
+/* The verb behind the expression; beyond a comma only if the expression opens the sentence. */
+static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, bool opens)
+{
     for (uint32_t i = end, n = 0; i < sentence_end && n < CUE_RIGHT; i++, n++) {
         int cue = cue_at(s, i);
-        if (cue != 0)
+        if (!opens && dln_token_is(s->tokens, i, ","))
+            return CUE_NONE;
+        if (cue == CUE_FUTURE && is_ed(s, i)) /* "on Friday the government planned to", but "is expected to" */
+            cue = dln_token_is(s->tokens, i - 1, "is") || dln_token_is(s->tokens, i - 1, "are") || dln_token_is(s->tokens, i - 1, "be") ? CUE_FUTURE : CUE_PAST;
+        if (cue != CUE_NONE)
             return (int8_t)cue;
     }
-    return 0;
+    return CUE_NONE;
+}
+
+/* The tense of the words around: the nearest cue to the left in the sentence, else to the right. A participle behind "be" or "is"
+ * has the tense of what stands before that: "will be paid on". An infinitive speaks of the future where a day of a month is named. */
+static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, uint32_t begin, uint32_t end, bool has_day)
+{
+    if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
+        return CUE_PAST; /* "the service planned for Saturday was cancelled" */
+    if (begin == sentence_begin + 1 && end < sentence_end && (dln_token_is(s->tokens, sentence_begin, "Until") || dln_token_is(s->tokens, sentence_begin, "By")))
+        return right_cue(s, sentence_end, end, true);
+    for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
+        int cue = cue_at(s, --i);
+        if (cue == CUE_PAST && i > sentence_begin &&
+            (dln_token_is(s->tokens, i - 1, "be") || dln_token_is(s->tokens, i - 1, "is") || dln_token_is(s->tokens, i - 1, "are")))
+            continue;
+        if (cue == CUE_FUTURE && is_ed(s, i) && i >= sentence_begin + 2 && dln_token_is(s->tokens, i - 1, "been") && dln_token_is(s->tokens, i - 2, "had"))
+            cue = CUE_PAST; /* "had been scheduled to expire on" */
+        if (cue == CUE_NONE && has_day && i + 1 < begin && is_infinitive(s, i))
+            cue = CUE_FUTURE;
+        bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
+        if (cue == CUE_PAST && is_right_before && is_ed(s, i))
+            return CUE_PAST_CLOSE;
+        if (cue != CUE_NONE)
+            return (int8_t)cue;
+    }
+    return right_cue(s, sentence_end, end, begin <= sentence_begin + 1);
 }
 
 /* ---- signals ---- */
@@ -96,6 +150,11 @@ static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end
             return false;
         if (class_before(s, f->begin, begin, CLASS_NOUN))
             return false; /* Resolution 1973, Flight 1904 */
+        if (class_before(s, f->begin, begin, CLASS_APPROX) || dln_token_is(tokens, f->begin - 1, "than")) {
+            bool counts = f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD && !dates_class_at(s, f->end, CLASS_GLUE, &value, &next) &&
+                          !dates_class_at(s, f->end, CLASS_BEFORE, &value, &next);
+            return !counts; /* "some 1998 people" */
+        }
         if (class_before(s, f->begin, begin, CLASS_BEFORE) || dln_token_is(tokens, f->begin - 1, "(") || dln_token_is(tokens, f->begin - 1, ","))
             return f->end >= sentence_end || tokens->items[f->end].kind != DLN_TOKEN_WORD || !dates_class_at(s, f->end, CLASS_UNITS, &value, &next);
     }
@@ -121,7 +180,10 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
 {
     static const uint8_t doubtful[] = {3, 4, 5, 6, 8};
     const dln_tokens *tokens = s->tokens;
-    bool is_doubtful = false;
+    bool is_doubtful = false, has_name_behind = f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD &&
+                                                 (tokens->items[f->end].flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL;
+    if (f->d.month == 1 && tokens->items[f->begin].len == 3 && has_name_behind)
+        return false; /* Jan Kavan */
     for (size_t i = 0; i < sizeof doubtful; i++)
         is_doubtful |= f->d.month == doubtful[i];
     if (!is_doubtful)
@@ -131,13 +193,13 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
     if (class_before(s, f->begin, begin, CLASS_BEFORE))
         return f->d.month != 5 || !(f->begin == begin);
     if (f->begin == begin)
-        return f->d.month != 3 && f->d.month != 5; /* "March on", "May I" */
+        return f->d.month != 3 && f->d.month != 5 && !has_name_behind; /* "March on", "May I", "June Carter" */
     const dln_token *before = &tokens->items[f->begin - 1];
     if (before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) != 0 && before->begin != tokens->items[begin].begin)
         return false; /* Theresa May, General August */
     if (f->d.month == 5 && f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD && cue_at(s, f->end) != 0)
         return false; /* May said, May will */
-    if (f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD && (tokens->items[f->end].flags & DLN_CAPITAL) != 0 && f->d.month != 8)
+    if (has_name_behind && f->d.month != 8)
         return false; /* April Smith */
     return before->kind != DLN_TOKEN_WORD || (before->flags & DLN_CAPITAL) == 0;
 }
@@ -147,13 +209,46 @@ static bool counts_things(const scanner *s, const dln_sentence *sentence, const 
 {
     static const char *const may_follow[] = {"and", "of", "in", "at", "on", "with", "for", "by", "to", "after", "before", "when", "he", "she", "they", "as", "that"};
     const dln_token *next = &s->tokens->items[f->end];
-    if (f->end >= sentence->end || next->kind != DLN_TOKEN_WORD || (next->flags & DLN_CAPITAL) != 0)
+    if (f->end >= sentence->end || next->kind != DLN_TOKEN_WORD)
         return false;
     for (size_t i = 0; i < sizeof may_follow / sizeof *may_follow; i++) {
         if (dln_token_is(s->tokens, f->end, may_follow[i]))
             return false;
     }
     return true;
+}
+
+/* Sun Microsystems, a Sat test: a short form of a weekday alone is one only where a day is spoken of. */
+static bool is_weekday_here(const scanner *s, uint32_t begin, const found *f)
+{
+    static const char *const says_so[] = {"on", "On", "last", "next", "this", "until", "till", "since", "by", "from", "every", "before", "after"};
+    if (s->tokens->items[f->begin].len > 3 || f->end > f->begin + 1)
+        return true;
+    for (size_t i = 0; f->begin > begin && i < sizeof says_so / sizeof *says_so; i++) {
+        if (dln_token_is(s->tokens, f->begin - 1, says_so[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "periods", "such quarters", "60 Minutes", "a second betrayal", "a quarter of the votes": no lengths of time. */
+static bool is_duration_here(const scanner *s, const dln_sentence *sentence, const found *f)
+{
+    const draft *d = &f->d;
+    const dln_token *last = &s->tokens->items[f->end - 1];
+    int32_t value;
+    uint32_t next;
+    bool has_next = f->end < sentence->end && s->tokens->items[f->end].kind == DLN_TOKEN_WORD;
+    bool is_vague = d->unit == UNIT_PERIOD || d->unit == UNIT_QUARTER;
+    if (d->unit == UNIT_MOMENT || (is_vague && d->has_n == 0 && f->end == f->begin + 1))
+        return false;
+    if (d->unit == UNIT_QUARTER && has_next && dln_token_is(s->tokens, f->end, "of"))
+        return false;
+    bool is_adjective = (d->unit == UNIT_SECOND || d->unit == UNIT_MINUTE) && !d->is_plural && d->has_n == 0 && f->end == f->begin + 2;
+    if (is_adjective && has_next && !dates_class_at(s, f->end, CLASS_GLUE, &value, &next) && !dates_class_at(s, f->end, CLASS_BEFORE, &value, &next))
+        return false;
+    bool is_name = d->is_plural && f->begin > sentence->begin && (last->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL;
+    return !is_name;
 }
 
 static bool is_accepted(const scanner *s, const dln_sentence *sentence, const found *f)
@@ -163,15 +258,31 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
         return false;
     if (d->build == BUILD_DATE && f->end == f->begin + 1 && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && d->holiday_row == 0)
         return is_year_here(s, sentence->begin, sentence->end, f);
+    if (d->build == BUILD_DATE && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && f->end == f->begin + 2 && s->tokens->items[f->end - 1].len == 2 &&
+        s->tokens->items[f->begin].kind == DLN_TOKEN_MARK) { /* "the class of '98" */
+        dln_span after = f->end < sentence->end ? dln_token_text(s->tokens, f->end) : DLN_NO_SPAN;
+        bool is_noun = after.len > 3 && after.text[after.len - 1] == 's'; /* of '98 reports */
+        return class_before(s, f->begin, sentence->begin, CLASS_BEFORE) && !is_noun;
+    }
+    if (d->build == BUILD_DATE && d->season != 0 && d->year == NO_YEAR && f->end < sentence->end && dln_token_is(s->tokens, f->end, "of"))
+        return false; /* "the spring of water" */
     if (d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1)
         return is_month_here(s, sentence->begin, sentence->end, f);
     if (d->build == BUILD_DATE && d->day != 0 && d->month == 0 && d->weekday == 0)
         return !counts_things(s, sentence, f);
-    return true;
+    if (d->build == BUILD_DATE && d->weekday != 0 && d->month == 0)
+        return is_weekday_here(s, sentence->begin, f);
+    if (d->build == BUILD_THAT && (d->unit == UNIT_MOMENT || d->unit == UNIT_PERIOD))
+        return false;
+    if (d->build == BUILD_DURATION && !is_duration_here(s, sentence, f))
+        return false;
+    bool has_hyphen = f->end < sentence->end && dln_token_is(s->tokens, f->end, "-") && (s->tokens->items[f->end].flags & DLN_SPACED) == 0;
+    bool ends_in_unit = (d->build == BUILD_SAME && d->unit != 0) || (d->build == BUILD_NEAR && d->unit != 0) || (d->build == BUILD_DURATION && d->has_n == 0 && !d->is_plural);
+    return !ends_in_unit || !has_hyphen; /* "the quarter-finals", "a year-earlier loss" */
 }
 
 /* What a row says beyond its atoms: which period an ordinal counts (arg 1 quarter, 2 half, 3 century), that half a unit is
- * meant (arg 5), that the afternoon's four o'clock is sixteen. */
+ * meant (arg 5) or one and a half (8), that the afternoon's four o'clock is sixteen. */
 static void complete(draft *d)
 {
     if (d->build == BUILD_PERIOD && d->has_n != 0 && d->n > 0) {
@@ -188,6 +299,16 @@ static void complete(draft *d)
     if (d->build == BUILD_DURATION && d->arg == 5) {
         d->has_n = 1;
         d->n = 5;
+    }
+    if (d->build == BUILD_DURATION && d->arg == 7) /* "two to three weeks" is two at least */
+        d->has_n = 1;
+    if (d->build == BUILD_DURATION && d->arg == 8) {
+        d->has_n = 1;
+        d->n = 15;
+    }
+    if (d->build == BUILD_SET && d->arg == 2) {
+        d->has_n = 1;
+        d->n = 20;
     }
     bool is_late = d->part == PART_AFTERNOON || d->part == PART_EVENING;
     if (d->build == BUILD_CLOCK && is_late && d->minute >= 0 && d->minute < 720)
@@ -222,7 +343,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
         if (kept == NULL)
             return;
         f.signal = signal_before(&d->doc->tokens, sentence->begin, f.begin);
-        f.cue = cue_of(s, sentence->begin, sentence->end, f.begin, f.end);
+        f.cue = cue_of(s, sentence->begin, sentence->end, f.begin, f.end, f.d.month != 0 && f.d.day != 0);
         *kept = f;
         at = f.end;
     }
@@ -242,6 +363,8 @@ void dln_find_dates(dln_doc *doc)
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++)
         scan_sentence(&d, &doc->tokens.sentences[i]);
     dates_layout(&d);
+    d.is_narrative = dates_is_story(&d);
     dates_resolve(&d);
+    dates_anchor(&d);
     dates_news_day(&d);
 }

@@ -3,6 +3,7 @@
  *   dates_atoms.c     what one or a few tokens mean: numbers, days, years, clock times, zones
  *   dates_value.c     calendar values ("stamps"): arithmetic, TIMEX3 text, dln_when
  *   dates_resolve.c   the document pass: which year, which Friday, two days after what
+ *   dates_anchor.c    two days after the summit
  *   dates_zone.c      clock times in the zones they are given in
  *   dates_layout.c    datelines, headings of chronologies, the day of the news
  *   dates.c           the scan over a document, and what is no date although it looks like one
@@ -48,7 +49,7 @@ typedef enum draft_build { /* in the order of the schema */
     BUILD_PART,      /* a part of the day alone: of today (arg 0), of yesterday (arg -1) */
     BUILD_CLOCK,     /* a clock time alone */
     BUILD_PERIOD,    /* a stretch of the calendar year: quarter, half */
-    BUILD_SAME,      /* "a year earlier": the period spoken of, arg years from it */
+    BUILD_SAME,      /* "the quarter", "the year-ago quarter": the period that figures are given for, arg years from it */
 } draft_build;
 
 typedef enum draft_mod { /* in the order of the schema */
@@ -67,7 +68,7 @@ typedef struct draft {
     int16_t year, year2;     /* NO_YEAR; a decade or century keeps its first year */
     uint8_t decade;          /* 1: year is the first of a decade; 2: of a century; 3: of a millennium */
     uint8_t month, month2, day, day2, weekday, season, quarter, half, part;
-    uint8_t unit, has_n;
+    uint8_t unit, unit2, has_n;
     int32_t n, n2;           /* tenths; N_UNKNOWN */
     int16_t offset_days;     /* of a deictic */
     int16_t minute, minute2; /* of the day; -1 none */
@@ -75,6 +76,7 @@ typedef struct draft {
     int16_t zone_offset;     /* NO_OFFSET */
     uint16_t zone_row, holiday_row; /* row + 1 */
     bool is_local;           /* "local time" */
+    bool is_over;            /* "the quarter ended Sept. 30" */
     bool needs_meridiem;     /* "from 7 to 9 p.m.": the first of the two */
     uint32_t split;          /* token of the dash of a range; 0 none */
     uint32_t shift_base;     /* BUILD_SHIFT, "before X": index + 1 of the draft that it counts from */
@@ -85,7 +87,7 @@ typedef struct found { /* a draft with its place */
     uint32_t begin, end; /* tokens */
     uint32_t rule;       /* row of date_patterns */
     uint8_t signal;
-    int8_t cue;          /* tense: -1 past, 0 nothing known, 1 future */
+    int8_t cue;          /* tense: -1 past (-2 right before it), 0 nothing known, 1 future */
     uint8_t flags;       /* DLN_TIMEX_* */
 } found;
 
@@ -161,11 +163,13 @@ int32_t stamp_last_day(const stamp *s);
 stamp stamp_at(stamp_grain grain, int32_t day);             /* the unit of that grain that holds the day */
 stamp stamp_move(stamp_grain grain, int32_t day, int32_t n); /* the unit n units on */
 stamp_grain stamp_grain_of_unit(time_unit unit);
+bool stamp_shift(const draft *d, int32_t base, int32_t direction, stamp *out); /* n units before (-1) or after a day; false: how many is not said */
 size_t stamp_write(const stamp *s, char *buffer, size_t room); /* TIMEX3 */
 dln_when stamp_when(const stamp *s, draft_mod mod, int32_t published_day);
 size_t duration_write(const draft *d, bool iso, char *buffer, size_t room);
 size_t set_write(const draft *d, char *buffer, size_t room);
 int32_t holiday_day(const dln_lexicon *lexicon, uint32_t row, int32_t year); /* INT32_MIN: not known */
+int32_t holiday_only_day(const dln_lexicon *lexicon, uint32_t row);           /* of a day that has a name for ever: 9/11; else INT32_MIN */
 
 /* ---- the document pass ---- */
 typedef struct dates_doc {
@@ -180,7 +184,9 @@ typedef struct dates_doc {
 } dates_doc;
 
 void dates_resolve(dates_doc *d);
+void dates_anchor(dates_doc *d);      /* after it */
 void dates_layout(dates_doc *d);      /* datelines and headings, before resolving */
+bool dates_is_story(const dates_doc *d); /* a history rather than news: its dates hang on one another, not on the publication day */
 void dates_news_day(dates_doc *d);    /* after it */
 int16_t dates_zone_offset(const dates_doc *d, const draft *from, int32_t day, int32_t minute, dln_span *name);
 const char *dates_mod_word(draft_mod mod);

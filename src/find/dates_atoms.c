@@ -22,6 +22,17 @@ static bool is_spaced(const scanner *s, uint32_t at) { return (token_at(s, at)->
 
 static bool is_glued_mark(const scanner *s, uint32_t at, const char *text) { return is_mark(s, at, text) && !is_spaced(s, at); }
 
+static bool is_mark_any_case(const scanner *s, uint32_t at, const char *text)
+{
+    dln_span token = dln_token_text(s->tokens, at < s->tokens->count ? at : 0);
+    size_t len = strlen(text), i = 0;
+    if (at >= s->tokens->count || token.len != len)
+        return false;
+    while (i < len && dln_to_lower(token.text[i]) == text[i])
+        i++;
+    return i == len;
+}
+
 /* Digits without a comma. */
 static bool plain_number(const scanner *s, uint32_t at, uint32_t max, uint32_t *out)
 {
@@ -275,7 +286,12 @@ static uint32_t atom_units(const scanner *s, uint32_t at, draft *d)
     uint32_t next;
     if (!class_value(s, at, CLASS_UNITS, &value, &next))
         return 0;
-    d->unit = (uint8_t)value;
+    if (d->has_n == 0 && token_at(s, at)->len <= 4 && !is_mark_any_case(s, at, "days"))
+        return 0; /* "12 secs", but "the SEC" */
+    if (d->unit == 0)
+        d->unit = (uint8_t)value;
+    else
+        d->unit2 = (uint8_t)value; /* "two hours and ten minutes" */
     d->is_plural = true;
     return next;
 }
@@ -753,6 +769,136 @@ static uint32_t atom_poss(const scanner *s, uint32_t at, draft *d)
     return 0;
 }
 
+/* third quarter, Q3, 3Q */
+static uint32_t atom_quarter(const scanner *s, uint32_t at, draft *d)
+{
+    dln_span text = dln_token_text(s->tokens, at);
+    uint32_t nth, next;
+    if (token_at(s, at)->kind == DLN_TOKEN_MIXED && text.len == 2) {
+        char digit = (text.text[0] | 0x20) == 'q' ? text.text[1] : (text.text[1] | 0x20) == 'q' ? text.text[0] : '0';
+        if (digit < '1' || digit > '4')
+            return 0;
+        d->quarter = (uint8_t)(digit - '0');
+        return at + 1;
+    }
+    if (!ordinal_of(s, at, 4, &nth, &next) || !is_mark_any_case(s, next, "quarter"))
+        return 0;
+    d->quarter = (uint8_t)nth;
+    return next + 1;
+}
+
+/* third-quarter, in front of a noun */
+static uint32_t atom_quarter_hyphen(const scanner *s, uint32_t at, draft *d)
+{
+    uint32_t nth, next;
+    if (!ordinal_of(s, at, 4, &nth, &next) || !is_glued_mark(s, next, "-") || !is_mark_any_case(s, next + 1, "quarter"))
+        return 0;
+    d->quarter = (uint8_t)nth;
+    return next + 2;
+}
+
+/* first half, H1, 1H */
+static uint32_t atom_half(const scanner *s, uint32_t at, draft *d)
+{
+    dln_span text = dln_token_text(s->tokens, at);
+    uint32_t nth, next;
+    if (token_at(s, at)->kind == DLN_TOKEN_MIXED && text.len == 2) {
+        char digit = text.text[0] == 'H' ? text.text[1] : text.text[1] == 'H' ? text.text[0] : '0';
+        if (digit != '1' && digit != '2')
+            return 0;
+        d->half = (uint8_t)(digit - '0');
+        return at + 1;
+    }
+    if (!ordinal_of(s, at, 2, &nth, &next))
+        return 0;
+    next = is_glued_mark(s, next, "-") ? next + 1 : next;
+    if (!is_mark_any_case(s, next, "half"))
+        return 0;
+    d->half = (uint8_t)nth;
+    return next + 1;
+}
+
+/* FY2014, FY 2014, FY14 */
+static uint32_t atom_fy(const scanner *s, uint32_t at, draft *d)
+{
+    dln_span text = dln_token_text(s->tokens, at);
+    uint32_t number;
+    if (is_mark(s, at, "FY"))
+        return atom_year(s, at + 1, d);
+    bool is_fy = token_at(s, at)->kind == DLN_TOKEN_MIXED && (text.len == 6 || text.len == 4) && text.text[0] == 'F' && text.text[1] == 'Y';
+    if (!is_fy || !dln_parse_uint((dln_span){text.text + 2, text.len - 2}, 2200, &number))
+        return 0;
+    if (text.len == 4)
+        number += number < 50 ? 2000 : 1900;
+    return set_year(d, (int32_t)number) ? at + 1 : 0;
+}
+
+/* ---- what stands around: no token is taken ---- */
+
+/* A preposition before it, or "ended". */
+static uint32_t atom_prep(const scanner *s, uint32_t at, draft *d)
+{
+    static const char *const words[] = {"in", "on", "of", "during", "through", "throughout", "by", "since", "until", "till", "from", "over",
+                                        "for", "within", "end", "ended", "ending"};
+    (void)d;
+    for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++) {
+        if (is_mark_any_case(s, at - 1, words[i]))
+            return at;
+    }
+    return 0;
+}
+
+/* A mark behind it that ends the clause. */
+static uint32_t atom_stop(const scanner *s, uint32_t at, draft *d)
+{
+    (void)d;
+    dln_span text = dln_token_text(s->tokens, at);
+    return token_at(s, at)->kind == DLN_TOKEN_MARK && text.len == 1 && strchr(".,;:!?)", text.text[0]) != NULL ? at : 0;
+}
+
+/* "the day before the vote": the day alone is the expression. */
+static uint32_t atom_before(const scanner *s, uint32_t at, draft *d)
+{
+    (void)d;
+    return is_mark(s, at, "before") ? at : 0;
+}
+
+static uint32_t atom_after(const scanner *s, uint32_t at, draft *d)
+{
+    (void)d;
+    return is_mark(s, at, "after") ? at : 0;
+}
+
+/* A rate: "24 hours a day", "$33 million a year": something counted stands before it. */
+static uint32_t atom_counted(const scanner *s, uint32_t at, draft *d)
+{
+    int32_t value;
+    uint32_t next;
+    (void)d;
+    if (at == 0)
+        return 0;
+    bool is_counted = token_at(s, at - 1)->kind == DLN_TOKEN_NUMBER || class_value(s, at - 1, CLASS_SCALE, &value, &next) ||
+                      class_value(s, at - 1, CLASS_UNITS, &value, &next) || class_value(s, at - 1, CLASS_DIGIT, &value, &next) ||
+                      is_mark_any_case(s, at - 1, "billion") || is_mark_any_case(s, at - 1, "times") || is_mark_any_case(s, at - 1, "once") ||
+                      is_mark_any_case(s, at - 1, "twice");
+    return is_counted ? at : 0;
+}
+
+/* What ended then: "the year ended March 31" is a stretch of its own, "the quarter ended Sept. 30" the one before that day. */
+static uint32_t atom_ended(const scanner *s, uint32_t at, draft *d)
+{
+    int32_t month;
+    uint32_t next, that = is_mark(s, at, "that") ? at + 1 : at;
+    if (!is_mark(s, that, "ended") && !is_mark(s, that, "ending"))
+        return 0;
+    if (!class_value(s, that + 1, CLASS_MONTH, &month, &next))
+        return is_mark(s, that + 1, "tomorrow") || is_mark(s, that + 1, "today") ? at : 0;
+    d->is_over = is_mark(s, that, "ended");
+    if (d->unit == UNIT_QUARTER && d->quarter == 0)
+        d->quarter = (uint8_t)((month + 10) % 12 / 3 + 1); /* the month before its last one tells */
+    return at;
+}
+
 static uint32_t atom_quote(const scanner *s, uint32_t at, draft *d)
 {
     (void)d;
@@ -796,6 +942,16 @@ static const struct { const char *name; dates_atom atom; dates_firsts firsts; co
     {"AND", atom_and, FIRST_MARK, "and"},
     {"POSS", atom_poss, FIRST_MARK, "'s"},
     {"QUOTE", atom_quote, FIRST_MARK, ""},
+    {"QUARTER", atom_quarter, FIRST_MIXED | CLASS(ORDINAL), ""},
+    {"QTR", atom_quarter_hyphen, FIRST_MIXED | CLASS(ORDINAL), ""},
+    {"HALF", atom_half, FIRST_MIXED | CLASS(ORDINAL), ""},
+    {"FY", atom_fy, FIRST_MIXED, "fy"},
+    {"PREP", atom_prep, CLASS(SEASON), "the"},
+    {"STOP", atom_stop, FIRST_MARK, ""},
+    {"COUNTED", atom_counted, 0, "a|an|per"},
+    {"ENDED", atom_ended, 0, "that|ended|ending"},
+    {"BEFORE", atom_before, 0, "before"},
+    {"AFTER", atom_after, 0, "after"},
 };
 
 dates_atom dates_atom_find(dln_span name, dates_firsts *firsts, const char **words)

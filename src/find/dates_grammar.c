@@ -22,7 +22,7 @@ typedef struct element {
     dln_span text;          /* without ? and _ */
     uint8_t kind;
     bool is_glued, is_optional;
-    uint32_t first, count;  /* ELEMENT_WORDS: in words */
+    uint32_t first, count;  /* in words: those that it is, of an atom those that it may begin with */
     uint32_t symbol;
     dates_atom atom;
     dates_firsts firsts;
@@ -121,7 +121,7 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
 {
     const uint32_t seeds = 1u << CLASS_MONTH | 1u << CLASS_WEEKDAY | 1u << CLASS_WEEKDAYS | 1u << CLASS_UNIT | 1u << CLASS_UNITS | 1u << CLASS_PART |
                            1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_REF |
-                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY;
+                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY | 1u << CLASS_TENS;
     for (uint32_t w = 1; w < lexicon->numbers[DLN_HEAD_WORD_COUNT]; w++) {
         if ((dln_word_tables(lexicon, w) & own_tables()) != 0)
             p->info_count = w + 1;
@@ -220,6 +220,8 @@ bool dates_may_start(const scanner *s, uint32_t at)
     const dln_token *token = &s->tokens->items[at];
     if (token->kind == DLN_TOKEN_MIXED)
         return true;
+    if (token->kind == DLN_TOKEN_MARK && token[1].kind == DLN_TOKEN_NUMBER && (token[1].flags & DLN_SPACED) == 0)
+        return true; /* '98 */
     if (token->kind != DLN_TOKEN_NUMBER)
         return info_of(s->program, token->word)->may_start;
     /* a year; a number with a mark glued to it (18:07, 3/4); or one before a word of time */
@@ -269,9 +271,31 @@ static void name_word(dln_dates_program *p, uint32_t word, dates_firsts *firsts)
     *firsts |= bit;
 }
 
+/* The words of an element, divided by |. Those of an atom may be missing from the tables. */
+static dln_status add_words(dln_dates_program *p, const dln_lexicon *lexicon, dln_span rest, element *out, dln_error *err)
+{
+    dln_span form;
+    out->first = (uint32_t)p->words_count;
+    while (rest.len > 0 && dln_split(&rest, '|', &form)) {
+        uint32_t id = dln_word_find(lexicon, form.text, form.len);
+        if (id == 0 && out->kind == ELEMENT_ATOM) {
+            name_word(p, id, &out->firsts);
+            continue;
+        }
+        if (id == 0)
+            return dln_fail(err, DLN_NOT_FOUND, "'%.*s' of a date pattern is no word of time_words.tsv", (int)form.len, form.text);
+        uint32_t *word = dln_arena_push(p->arena, &p->words, &p->words_count, &p->words_capacity, sizeof *word);
+        if (word == NULL)
+            return DLN_NO_MEMORY;
+        *word = id;
+        name_word(p, id, &out->firsts);
+        out->count++;
+    }
+    return DLN_OK;
+}
+
 static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon, dln_span text, element *out, dln_error *err)
 {
-    dln_span rest, form;
     const char *words = NULL;
     *out = (element){0};
     if (text.len > 1 && text.text[0] == '_') {
@@ -283,30 +307,16 @@ static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon
         text.len--;
     }
     out->text = text;
-    if (is_name(text)) {
-        out->atom = dates_atom_find(text, &out->firsts, &words);
-        out->kind = out->atom != NULL ? ELEMENT_ATOM : ELEMENT_SYMBOL;
-        out->symbol = out->atom != NULL ? 0 : symbol_of(p, text);
-        rest = dln_span_of(out->atom != NULL ? words : "");
-        while (rest.len > 0 && dln_split(&rest, '|', &form))
-            name_word(p, dln_word_find(lexicon, form.text, form.len), &out->firsts);
-        return out->symbol < SYMBOLS_MAX ? DLN_OK : dln_fail(err, DLN_OUT_OF_RANGE, "too many symbols in the date patterns");
+    if (!is_name(text)) {
+        out->kind = ELEMENT_WORDS;
+        return add_words(p, lexicon, text, out, err);
     }
-    out->kind = ELEMENT_WORDS;
-    out->first = (uint32_t)p->words_count;
-    rest = text;
-    while (dln_split(&rest, '|', &form)) {
-        uint32_t id = dln_word_find(lexicon, form.text, form.len);
-        uint32_t *word = dln_arena_push(p->arena, &p->words, &p->words_count, &p->words_capacity, sizeof *word);
-        if (word == NULL)
-            return DLN_NO_MEMORY;
-        if (id == 0)
-            return dln_fail(err, DLN_NOT_FOUND, "'%.*s' of a date pattern is no word of time_words.tsv", (int)form.len, form.text);
-        *word = id;
-        name_word(p, id, &out->firsts);
-        out->count++;
-    }
-    return DLN_OK;
+    out->atom = dates_atom_find(text, &out->firsts, &words);
+    out->kind = out->atom != NULL ? ELEMENT_ATOM : ELEMENT_SYMBOL;
+    if (out->kind == ELEMENT_ATOM)
+        return add_words(p, lexicon, dln_span_of(words), out, err);
+    out->symbol = symbol_of(p, text);
+    return out->symbol < SYMBOLS_MAX ? DLN_OK : dln_fail(err, DLN_OUT_OF_RANGE, "too many symbols in the date patterns");
 }
 
 static bool same_element(const element *a, const element *b)
@@ -398,7 +408,7 @@ static void mark_starts(dln_dates_program *p, uint32_t symbol, int depth)
         return;
     for (uint32_t c = p->nodes[p->roots[symbol]].child; c != 0; c = p->nodes[c].sibling) {
         const element *e = &p->elements[p->nodes[c].element];
-        for (uint32_t i = 0; e->kind == ELEMENT_WORDS && i < e->count; i++)
+        for (uint32_t i = 0; i < e->count; i++)
             p->infos[p->words[e->first + i]].may_start = true;
         if (e->kind == ELEMENT_SYMBOL)
             mark_starts(p, e->symbol, depth + 1);
@@ -412,7 +422,7 @@ static void find_starts(dln_dates_program *p)
     mark_starts(p, 0, 0);
     for (uint32_t w = 1; w < p->info_count; w++) {
         word_info *info = &p->infos[w];
-        info->may_start |= (info->mask & ~never) != 0 || (info->phrases != 0 && (info->mask & never) == 0);
+        info->may_start |= (info->mask & ~never) != 0 || (info->phrases & ~never) != 0;
         info->may_start &= (info->firsts & p->firsts[0]) != 0;
     }
 }
@@ -524,6 +534,15 @@ static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d, b
     return inner.best_end;
 }
 
+/* A row may name its unit itself: "the week|month|year". */
+static void note_unit(const scanner *s, uint32_t at, draft *d)
+{
+    int32_t value;
+    uint32_t next;
+    if (dates_class_at(s, at, CLASS_UNIT, &value, &next) && next == at + 1)
+        d->unit = (uint8_t)value;
+}
+
 static bool is_named(const dln_dates_program *p, const element *e, uint32_t word)
 {
     for (uint32_t i = 0; i < e->count; i++) {
@@ -576,6 +595,11 @@ static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool i
         if (e->kind == ELEMENT_WORDS) {
             if (!is_named(p, e, token->word))
                 continue;
+            if (d->unit == 0 && (firsts & FIRST_CLASS(CLASS_UNIT)) != 0) {
+                grown = *d;
+                note_unit(m->s, at, &grown);
+                now = &grown;
+            }
         } else {
             grown = *d;
             next = e->kind == ELEMENT_SYMBOL ? match_symbol(m, e->symbol, at, &grown, is_empty) : e->atom(m->s, at, &grown);
@@ -586,7 +610,7 @@ static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool i
         if (way->row != 0)
             accept(m, way->row - 1, next, now);
         if (way->child != 0)
-            walk(m, c, next, now, is_empty && e->kind == ELEMENT_WORDS);
+            walk(m, c, next, now, is_empty && now == d);
     }
 }
 

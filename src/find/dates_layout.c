@@ -91,6 +91,28 @@ void dates_layout(dates_doc *d)
     }
 }
 
+/* News speaks of its own days: yesterday, last week, Friday, and years close to its own. A history names the years it tells of,
+ * and they are behind. Without a publication day there is nothing else to count from. */
+bool dates_is_story(const dates_doc *d)
+{
+    enum { YEARS_BACK = 2, SOME = 2, SEVERAL = 3, MANY = 4 };
+    size_t old = 0, old_months = 0, near = 0, yearless = 0;
+    if (!d->has_published)
+        return true;
+    int32_t year = dln_civil_of(d->published).year;
+    for (size_t i = 0; i < d->count; i++) {
+        const draft *f = &d->items[i].d;
+        bool is_dated = f->build == BUILD_DATE && f->year != NO_YEAR && f->decade == 0, is_old = is_dated && f->year < year - YEARS_BACK;
+        bool is_of_today = f->build == BUILD_DEICTIC || f->build == BUILD_NEAR || f->build == BUILD_AGO || f->build == BUILD_PART ||
+                           (f->build == BUILD_DATE && f->weekday != 0 && f->month == 0);
+        old += is_old;
+        old_months += is_old && f->month != 0;
+        yearless += f->build == BUILD_DATE && f->month != 0 && f->year == NO_YEAR;
+        near += is_of_today || (is_dated && !is_old);
+    }
+    return near == 0 ? old_months >= SOME || old >= SEVERAL || (old > 0 && yearless >= MANY) : old >= MANY && old > 2 * near;
+}
+
 /* The first day of the week before publication that a part of the text names; a clock time alone names none unless asked. */
 static bool takes_news_day(dates_doc *d, uint32_t end, bool by_clock)
 {

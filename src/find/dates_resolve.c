@@ -21,8 +21,13 @@ typedef struct context {
     stamp last;
     bool has_coarse;       /* the last one of any grain */
     stamp coarse;
+    uint32_t coarse_token;
     bool has_period;       /* a quarter or year that figures are given for */
     stamp period;
+    uint32_t period_token; /* where it was spoken of last */
+    bool has_explicit;     /* the last date with its year written out */
+    stamp explicit;
+    uint32_t explicit_token;
     uint32_t last_token;
     int32_t last_year;     /* of the last date that had one; NO_YEAR */
     int32_t heading_year;  /* of the year that heads this part of a chronology; NO_YEAR */
@@ -30,8 +35,16 @@ typedef struct context {
 
 static int32_t base_day(const context *c)
 {
-    return c->d->has_published ? c->d->published : c->has_last ? c->last.day : dln_day_of(2000, 1, 1);
+    if (c->d->is_narrative && (c->has_last || c->has_coarse)) /* a story has its own today */
+        return c->has_coarse ? c->coarse.day : c->last.day;
+    return c->d->has_published ? c->d->published : c->has_last ? c->last.day : c->has_coarse ? c->coarse.day : dln_day_of(2000, 1, 1);
 }
+
+/* Whether nothing says when it is: no publication day and no date before. */
+static bool is_blind(const context *c) { return !c->d->has_published && !c->has_last && !c->has_coarse; }
+
+/* Whether what is said of today (yesterday, two years ago) can be counted: from the publication day, and only from that. */
+static bool has_today(const context *c) { return c->d->has_published; }
 
 /* ---- weekdays and years ---- */
 
@@ -49,6 +62,15 @@ static int32_t day_in_year(int32_t year, int32_t month, int32_t day)
     return dln_day_of(year, month, day == 0 ? 1 : day > last ? last : day);
 }
 
+/* The year of a date in a story: that of the date before it, or the next one when the story has passed the turn of the year. */
+static int32_t year_of_story(const context *c, int32_t month, int32_t day)
+{
+    int32_t year = c->last_year, before = c->has_coarse && c->coarse.grain <= STAMP_MONTH ? dln_civil_of(c->coarse.day).month : 0;
+    if (before >= 11 && month <= 2)
+        year++;
+    return day == 0 || dln_date_exists(year, month, day) ? year : c->last_year;
+}
+
 /* The year of a date that names none. */
 static int32_t choose_year(const context *c, const found *f, int32_t month, int32_t day)
 {
@@ -62,11 +84,11 @@ static int32_t choose_year(const context *c, const found *f, int32_t month, int3
             }
         }
     }
-    int64_t best_cost = INT64_MAX;
     if (c->heading_year != NO_YEAR && (day == 0 || dln_date_exists(c->heading_year, month, day)))
         return c->heading_year;
     if (c->last_year != NO_YEAR && c->d->is_narrative)
-        return c->last_year;
+        return year_of_story(c, month, day);
+    int64_t best_cost = INT64_MAX;
     for (int32_t y = year - 1; y <= year + 1; y++) {
         if (day != 0 && !dln_date_exists(y, month, day))
             continue;
@@ -75,12 +97,10 @@ static int32_t choose_year(const context *c, const found *f, int32_t month, int3
         if (distance <= 0 && distance + month_end >= 0)
             distance = 0; /* the month of the reference */
         int64_t cost = llabs(distance);
-        if (distance > 0 && f->cue < 0)
-            cost += 370;
-        if (distance < 0 && f->cue > 0)
-            cost += 300;
-        if (distance > 0 && f->cue == 0 && day == 0)
-            cost += 120;
+        if (distance > 0)
+            cost += f->cue < -1 ? 370 : f->cue < 0 ? (day == 0 ? 370 : 90) : f->cue == 0 ? (day == 0 ? 120 : 30) : 0;
+        else if (distance < 0 && f->cue > 0)
+            cost += day == 0 ? 200 : 120;
         if (cost < best_cost) {
             best_cost = cost;
             best = y;
@@ -105,45 +125,96 @@ static void finish_day(const draft *d, stamp *s)
     }
 }
 
+/* The year of a quarter, half or season that names none: the last one that has begun, or with a sign of the future one to come. */
+static int32_t year_of_period(const context *c, const found *f, stamp_grain grain, int32_t first_month)
+{
+    enum { STILL_REPORTED = 110 }; /* days: figures of a quarter are still to come when it is over */
+    if (c->d->is_narrative && c->last_year != NO_YEAR)
+        return c->last_year;
+    int32_t base = base_day(c), year = dln_civil_of(base).year;
+    int cue = f->d.is_over ? -1 : f->cue;
+    stamp s = {.grain = (uint8_t)grain, .day = dln_day_of(year, first_month, 1)};
+    if (s.day > base + (cue > 0 ? 400 : 0))
+        year--;
+    else if (cue > 0 && stamp_last_day(&s) < base - (grain == STAMP_SEASON ? 0 : STILL_REPORTED))
+        year++;
+    return year;
+}
+
+/* The weekend (arg 4) or week (5) of a day, the day before it (6): "Thanksgiving weekend", "the eve of March 9". The
+ * weekend of a Monday or Tuesday is the one behind. */
+static void around_day(const draft *d, stamp *s)
+{
+    if (d->build != BUILD_PERIOD || s->grain != STAMP_DAY)
+        return;
+    if (d->arg == 4)
+        *s = stamp_at(STAMP_WEEKEND, dln_weekday_of(s->day) <= 2 ? s->day - 7 : s->day);
+    else if (d->arg == 5)
+        *s = stamp_at(STAMP_WEEK, s->day);
+    else if (d->arg == 6)
+        s->day--;
+}
+
+/* The n-th week (arg 7) or weekday (8) of a month; n 99: the last. */
+static bool nth_in_month(const draft *d, stamp *s)
+{
+    int32_t nth = d->n / 10, days = dln_days_in_month(dln_civil_of(s->day).year, dln_civil_of(s->day).month), last = s->day + days - 1;
+    if (d->build != BUILD_PERIOD || (d->arg != 7 && d->arg != 8))
+        return true;
+    if (d->has_n == 0 || nth < 1 || (nth > 5 && nth != 99))
+        return false;
+    if (d->arg == 8) {
+        int32_t day = nth == 99 ? last - (dln_weekday_of(last) - d->weekday + 7) % 7 : s->day + (d->weekday - dln_weekday_of(s->day) + 7) % 7 + (nth - 1) * 7;
+        if (day > last)
+            return false;
+        *s = stamp_at(STAMP_DAY, day);
+        return true;
+    }
+    bool is_weekend = d->unit == UNIT_WEEKEND;
+    int32_t saturday = is_weekend && nth != 99 ? s->day + (6 - dln_weekday_of(s->day) + 7) % 7 + (nth - 1) * 7 : last - (dln_weekday_of(last) - 6 + 7) % 7;
+    *s = is_weekend ? stamp_at(STAMP_WEEKEND, saturday) : stamp_at(STAMP_WEEK, nth == 99 ? last - 3 : s->day + nth * 7 - 4);
+    return true;
+}
+
 static bool resolve_calendar(context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
     int32_t year = d->year, base = base_day(c);
-    bool named = d->year != NO_YEAR, blind = !c->d->has_published && !c->has_last;
+    bool named = d->year != NO_YEAR, blind = is_blind(c);
     stamp s = {.minute = -1, .second = -1};
     if (d->decade != 0) {
         s = stamp_at(d->decade == 1 ? STAMP_DECADE : d->decade == 2 ? STAMP_CENTURY : STAMP_MILLENNIUM, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->holiday_row != 0) {
         uint32_t row = d->holiday_row - 1u;
-        int32_t best = INT32_MIN, reference_year = dln_civil_of(base).year;
-        for (int32_t y = named ? year : reference_year - 1; y <= (named ? year : reference_year + 1); y++) {
+        int32_t best = holiday_only_day(c->d->doc->lexicon, row), reference_year = dln_civil_of(base).year;
+        bool is_open = best == INT32_MIN;
+        if (is_open && !named && is_blind(c))
+            return false;
+        for (int32_t y = named ? year : reference_year - 1; is_open && y <= (named ? year : reference_year + 1); y++) {
             int32_t day = holiday_day(c->d->doc->lexicon, row, y);
             if (day == INT32_MIN)
+                continue;
+            if (d->build == BUILD_NEAR && d->arg == 0 && y != reference_year)
                 continue;
             if (d->build == BUILD_NEAR && ((d->arg < 0 && day >= base) || (d->arg > 0 && day <= base)))
                 continue;
             bool better = best == INT32_MIN || (d->build == BUILD_NEAR && d->arg < 0) ||
-                          (d->build != BUILD_NEAR && llabs((int64_t)day - base) + (day > base && f->cue < 0 ? 300 : day < base && f->cue > 0 ? 200 : 0) <
-                           llabs((int64_t)best - base) + (best > base && f->cue < 0 ? 300 : best < base && f->cue > 0 ? 200 : 0));
+                          (d->build != BUILD_NEAR && llabs((int64_t)day - base) + (day > base && f->cue < 0 ? 400 : day < base && f->cue > 0 ? 200 : 0) <
+                           llabs((int64_t)best - base) + (best > base && f->cue < 0 ? 400 : best < base && f->cue > 0 ? 200 : 0));
             if (better)
                 best = day;
         }
         if (best == INT32_MIN)
             return false;
         s = stamp_at(STAMP_DAY, best);
+        around_day(d, &s);
     } else if (d->season != 0 || d->quarter != 0 || d->half != 0) {
         stamp_grain grain = d->season != 0 ? STAMP_SEASON : d->quarter != 0 ? STAMP_QUARTER : STAMP_HALF;
         int32_t first = d->season != 0 ? d->season * 3 : d->quarter != 0 ? d->quarter * 3 - 2 : d->half * 6 - 5;
         if (!named && blind)
             return false;
-        if (!named) {
-            year = dln_civil_of(base).year;
-            int32_t start = dln_day_of(year, first, 1);
-            if (start > base + (f->cue > 0 ? 400 : 20))
-                year--;
-            else if (f->cue > 0 && stamp_last_day(&(stamp){.grain = (uint8_t)grain, .day = start}) < base)
-                year++;
-        }
+        if (!named)
+            year = year_of_period(c, f, grain, first);
         s = stamp_at(grain, dln_day_of(year, first, 1));
     } else if (d->month != 0) {
         bool yearless = !named && blind;
@@ -155,7 +226,10 @@ static bool resolve_calendar(context *c, const found *f, result *r)
             s = stamp_at(STAMP_DAY, dln_day_of(year, d->month, d->day));
         } else {
             s = stamp_at(STAMP_MONTH, dln_day_of(year, d->month, 1));
+            if (!nth_in_month(d, &s))
+                return false;
         }
+        around_day(d, &s);
         s.is_yearless = yearless;
     } else if (d->day != 0) { /* "the 27th" */
         if (blind)
@@ -213,6 +287,9 @@ static bool resolve_near(context *c, const found *f, result *r)
                     : d->arg < 0 ? weekday_before(base - 1, d->weekday) : d->arg > 0 ? weekday_after(base + 1, d->weekday)
                                                                                   : base - (dln_weekday_of(base) - 1) + d->weekday - 1;
         s = stamp_at(STAMP_DAY, day);
+    } else if (d->quarter != 0 || d->half != 0) { /* "last year's third quarter" */
+        s = stamp_at(d->quarter != 0 ? STAMP_QUARTER : STAMP_HALF,
+                     dln_day_of(dln_civil_of(base).year + d->arg, d->quarter != 0 ? d->quarter * 3 - 2 : d->half * 6 - 5, 1));
     } else if (d->month != 0) {
         dln_civil civil = dln_civil_of(base);
         int32_t year = civil.year;
@@ -225,10 +302,14 @@ static bool resolve_near(context *c, const found *f, result *r)
     } else if (d->season != 0) {
         stamp now = stamp_at(STAMP_SEASON, base);
         int32_t year = dln_civil_of(now.day).year, first = dln_day_of(year, d->season * 3, 1);
-        if (d->arg < 0 && first >= now.day)
+        if (d->arg == 2 || d->arg == -2) /* "the summer of last year" */
+            first = dln_day_of(dln_civil_of(base).year + d->arg / 2, d->season * 3, 1);
+        else if (d->arg < 0 && first >= now.day)
             first = dln_day_of(year - 1, d->season * 3, 1);
-        if (d->arg > 0 && first <= now.day)
+        else if (d->arg > 0 && first <= now.day)
             first = dln_day_of(year + 1, d->season * 3, 1);
+        else if (d->arg == 0 && first > now.day + 200) /* "this past winter", in spring */
+            first = dln_day_of(year - 1, d->season * 3, 1);
         s = stamp_at(STAMP_SEASON, first);
     } else if (d->unit != 0 || d->arg == 0) { /* "the weekend" names its unit itself */
         stamp_grain grain = stamp_grain_of_unit(d->unit == 0 ? UNIT_WEEKEND : (time_unit)d->unit);
@@ -247,31 +328,29 @@ static bool resolve_near(context *c, const found *f, result *r)
     return true;
 }
 
-/* n units before or after a day. */
 static bool shift(const draft *d, int32_t base, int32_t direction, result *r)
 {
-    stamp_grain grain = stamp_grain_of_unit((time_unit)d->unit);
-    int32_t n = d->has_n == 0 ? 10 : d->n;
-    if (grain == STAMP_NONE || n == N_UNKNOWN || n > 100000000)
+    r->is_known = stamp_shift(d, base, direction, &r->at);
+    return r->is_known;
+}
+
+/* "a year ago", "a year earlier" where figures of a quarter are given: that quarter. */
+static bool a_year_from_period(const context *c, const found *f, result *r)
+{
+    enum { NEAR = 160 };
+    if (f->d.unit != UNIT_YEAR || (f->d.has_n != 0 && f->d.n != 10) || !c->has_period || f->begin - c->period_token > NEAR)
         return false;
-    if (grain == STAMP_CLOCK) {
-        r->at = stamp_at(STAMP_DAY, base);
-    } else if (grain == STAMP_WEEK || grain == STAMP_WEEKEND) {
-        r->at = stamp_at(STAMP_DAY, base + direction * (n * 7 * (d->unit == UNIT_FORTNIGHT ? 2 : 1) / 10));
-    } else if (grain == STAMP_DECADE || grain == STAMP_CENTURY) {
-        r->at = stamp_move(STAMP_YEAR, base, direction * n * (grain == STAMP_DECADE ? 10 : 100) / 10);
-    } else if (grain == STAMP_YEAR && n % 10 != 0) {
-        r->at = stamp_move(STAMP_MONTH, base, direction * n * 12 / 10);
-    } else {
-        r->at = stamp_move(grain, base, direction * n / 10);
-    }
+    r->at = c->period;
+    r->at.day = stamp_move(STAMP_MONTH, c->period.day, f->d.arg < 0 ? -12 : 12).day;
     r->is_known = true;
     return true;
 }
 
 static bool resolve_ago(context *c, const found *f, result *r)
 {
-    return c->d->has_published && shift(&f->d, base_day(c), f->d.arg < 0 ? -1 : 1, r);
+    if (c->d->has_published && a_year_from_period(c, f, r))
+        return true;
+    return has_today(c) && shift(&f->d, c->d->published, f->d.arg < 0 ? -1 : 1, r);
 }
 
 static bool resolve_shift(context *c, const found *f, result *r)
@@ -280,8 +359,20 @@ static bool resolve_shift(context *c, const found *f, result *r)
         return false;
     int32_t base = c->has_last ? c->last.day : base_day(c);
     stamp_grain grain = stamp_grain_of_unit((time_unit)f->d.unit);
+    if (f->d.arg < 0 && a_year_from_period(c, f, r))
+        return true;
     if (grain > STAMP_DAY && c->has_coarse)
         base = c->coarse.day;
+    if (grain == STAMP_YEAR && c->d->has_published && !c->d->is_narrative) /* in news a year is counted from today unless a year stands nearby */
+        base = c->has_explicit && f->begin - c->explicit_token < 30 ? c->explicit.day : c->d->published;
+    if (f->d.season != 0) { /* "the following spring" */
+        base = c->has_coarse ? c->coarse.day : base;
+        int32_t year = dln_civil_of(base).year, first = dln_day_of(year, f->d.season * 3, 1);
+        if (f->d.arg > 0 ? first <= base : first >= base)
+            first = dln_day_of(year + (f->d.arg > 0 ? 1 : -1), f->d.season * 3, 1);
+        r->at = stamp_at(STAMP_SEASON, first);
+        return r->is_known = true;
+    }
     if (f->d.unit == 0 && (f->d.weekday != 0 || f->d.month != 0 || f->d.part != 0)) { /* "the following Friday", "the next morning" */
         r->at = stamp_at(STAMP_DAY, base + (f->d.part != 0 ? f->d.arg : 0));
         r->is_known = true;
@@ -299,7 +390,7 @@ static bool resolve_shift(context *c, const found *f, result *r)
 static bool resolve_that(context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
-    stamp_grain grain = d->part != 0 ? STAMP_DAY : stamp_grain_of_unit((time_unit)d->unit);
+    stamp_grain grain = d->part != 0 ? STAMP_DAY : d->season != 0 ? STAMP_SEASON : stamp_grain_of_unit((time_unit)d->unit);
     if (grain == STAMP_NONE || (!c->d->has_published && !c->has_last && !c->has_coarse))
         return false;
     int32_t base = grain <= STAMP_DAY ? (c->has_last ? c->last.day : base_day(c)) : c->has_coarse ? c->coarse.day : base_day(c);
@@ -308,18 +399,33 @@ static bool resolve_that(context *c, const found *f, result *r)
         r->at = stamp_at(STAMP_DAY, weekday_after(base, d->weekday));
     if (d->month != 0)
         r->at = stamp_at(STAMP_MONTH, dln_day_of(dln_civil_of(base).year, d->month, 1));
+    if (d->season != 0)
+        r->at = stamp_at(STAMP_SEASON, dln_day_of(dln_civil_of(base).year, d->season * 3, 1));
     finish_day(d, &r->at);
     r->is_known = true;
     return true;
 }
 
+/* The period that figures are given for: the one spoken of, else the last full quarter. */
 static bool resolve_same(context *c, const found *f, result *r)
 {
-    if (!c->d->has_published)
+    const draft *d = &f->d;
+    if (!c->d->has_published && !c->has_period)
         return false;
-    stamp base = c->has_period ? c->period : stamp_at(STAMP_YEAR, base_day(c));
-    r->at = stamp_move((stamp_grain)base.grain, base.day, 0);
-    r->at.day = stamp_move(STAMP_MONTH, base.day, f->d.arg * 12).day;
+    stamp base;
+    if (d->quarter != 0)
+        base = stamp_at(STAMP_QUARTER, dln_day_of(year_of_period(c, f, STAMP_QUARTER, d->quarter * 3 - 2), d->quarter * 3 - 2, 1));
+    else if (c->has_period && (stamp_last_day(&c->period) < base_day(c) || (d->arg == 0 && f->end == f->begin + 2)))
+        base = c->period, c->period_token = f->begin;
+    else if (c->has_coarse && c->coarse.grain == STAMP_MONTH && d->unit == UNIT_PERIOD && f->begin - c->coarse_token < 20)
+        base = c->coarse;
+    else if (d->unit == UNIT_QUARTER || (d->arg == 0 && d->year == NO_YEAR))
+        base = stamp_move(STAMP_QUARTER, base_day(c), -1);
+    else
+        base = stamp_at(STAMP_YEAR, base_day(c));
+    int32_t years = d->year != NO_YEAR ? d->year - dln_civil_of(base.day).year : d->arg;
+    r->at = base;
+    r->at.day = stamp_move(STAMP_MONTH, base.day, years * 12).day;
     r->is_known = true;
     return true;
 }
@@ -391,14 +497,24 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     if (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) {
         c->has_coarse = true;
         c->coarse = *s;
+        c->coarse_token = f->begin;
         if (!s->is_yearless && s->grain <= STAMP_YEAR)
             c->last_year = dln_civil_of(s->day).year;
     }
-    if (s->grain == STAMP_QUARTER || (s->grain == STAMP_HALF)) {
-        if (!c->has_period || s->day >= c->period.day || f->d.build != BUILD_SAME) {
-            c->has_period = true;
-            c->period = *s;
-        }
+    if (f->d.year != NO_YEAR) {
+        c->has_explicit = true;
+        c->explicit = *s;
+        c->explicit_token = f->begin;
+    }
+    bool is_comparison = (f->d.build == BUILD_SAME && (f->d.arg != 0 || f->d.year != NO_YEAR)) || f->d.build == BUILD_AGO || f->d.build == BUILD_SHIFT;
+    bool is_period = s->grain == STAMP_QUARTER || s->grain == STAMP_HALF;
+    if (is_period && !is_comparison && s->day <= base_day(c) &&
+        (!c->has_period || (s->day >= c->period.day && stamp_last_day(s) < base_day(c)))) {
+        c->has_period = true;
+        c->period = *s;
+        c->period_token = f->begin;
+    } else if (f->d.build == BUILD_NEAR && f->d.unit == UNIT_YEAR && f->d.arg == 0 && s->grain == STAMP_YEAR) {
+        c->has_period = false; /* "for the year, sales rose" */
     }
 }
 

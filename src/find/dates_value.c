@@ -83,6 +83,26 @@ stamp stamp_move(stamp_grain grain, int32_t day, int32_t n)
     return s;
 }
 
+bool stamp_shift(const draft *d, int32_t base, int32_t direction, stamp *out)
+{
+    stamp_grain grain = stamp_grain_of_unit((time_unit)d->unit);
+    int32_t n = d->has_n == 0 ? 10 : d->n;
+    if (grain == STAMP_NONE || n == N_UNKNOWN || n > 100000000)
+        return false;
+    if (grain == STAMP_CLOCK) {
+        *out = stamp_at(STAMP_DAY, base);
+    } else if (grain == STAMP_WEEK || grain == STAMP_WEEKEND) {
+        *out = stamp_at(STAMP_DAY, base + direction * (n * 7 * (d->unit == UNIT_FORTNIGHT ? 2 : 1) / 10));
+    } else if (grain == STAMP_DECADE || grain == STAMP_CENTURY) {
+        *out = stamp_move(STAMP_YEAR, base, direction * n * (grain == STAMP_DECADE ? 10 : 100) / 10);
+    } else if (grain == STAMP_YEAR && n % 10 != 0) {
+        *out = stamp_move(STAMP_MONTH, base, direction * n * 12 / 10);
+    } else {
+        *out = stamp_move(grain, base, direction * n / 10);
+    }
+    return true;
+}
+
 int32_t stamp_first_day(const stamp *s) { return s->day; }
 
 int32_t stamp_last_day(const stamp *s)
@@ -268,6 +288,14 @@ static const struct { bool is_time; char letter; int32_t factor; char iso; int32
     [UNIT_MILLENNIUM] = {false, 'Y', 1000, 'Y', 1000}, [UNIT_SEASON] = {false, 'M', 3, 'M', 3},
 };
 
+/* two hours and ten minutes PT2H10M, a year and six months P1Y6M, a day and two hours P1DT2H */
+static size_t two_units_write(const draft *d, char *buffer, size_t room)
+{
+    bool is_time = units[d->unit].is_time, is_time2 = units[d->unit2].is_time;
+    return (size_t)put(buffer, room, "P%s%lld%c%s%lld%c", is_time ? "T" : "", (long long)d->n / 10 * units[d->unit].factor, units[d->unit].letter,
+                       is_time2 && !is_time ? "T" : "", (long long)d->n2 / 10 * units[d->unit2].factor, units[d->unit2].letter);
+}
+
 size_t duration_write(const draft *d, bool iso, char *buffer, size_t room)
 {
     const char *time = units[d->unit].is_time ? "T" : "";
@@ -280,6 +308,8 @@ size_t duration_write(const draft *d, bool iso, char *buffer, size_t room)
         char letter = d->unit == UNIT_DECADE ? 'E' : d->unit == UNIT_CENTURY ? 'C' : d->unit == UNIT_QUARTER ? 'Q' : d->unit == UNIT_MILLENNIUM ? 'L' : units[d->unit].letter;
         return (size_t)put(buffer, room, "P%sX%c", time, iso && (letter == 'E' || letter == 'C' || letter == 'L') ? 'Y' : iso && letter == 'Q' ? 'M' : letter);
     }
+    if (d->unit2 != 0 && d->has_n == 2 && units[d->unit2].letter != 0 && d->n % 10 == 0 && d->n2 % 10 == 0 && d->n2 != N_UNKNOWN)
+        return two_units_write(d, buffer, room);
     int64_t tenths = (int64_t)n * factor;
     if (tenths > 1000000000)
         tenths = 1000000000;
@@ -336,6 +366,17 @@ static int32_t easter(int32_t year)
     return dln_day_of(year, 3, 1) + of_march - 1;
 }
 
+/* The day that the list has for that year (INT32_MIN: the first). */
+static int32_t listed_day(const dln_lexicon *lexicon, uint32_t row, int32_t year)
+{
+    for (uint32_t r = 0; r < dln_row_count(lexicon, DLN_TABLE_HOLIDAY_DAYS); r++) {
+        int32_t at = dln_cell_day(lexicon, DLN_TABLE_HOLIDAY_DAYS, r, DLN_HOLIDAY_DAYS_DAY, false);
+        if (dln_cell_row(lexicon, DLN_TABLE_HOLIDAY_DAYS, r, DLN_HOLIDAY_DAYS_HOLIDAY) == row && (year == INT32_MIN || dln_civil_of(at).year == year))
+            return at;
+    }
+    return INT32_MIN;
+}
+
 int32_t holiday_day(const dln_lexicon *lexicon, uint32_t row, int32_t year)
 {
     int32_t month = dln_cell_int(lexicon, DLN_TABLE_HOLIDAYS, row, DLN_HOLIDAYS_MONTH), day = dln_cell_int(lexicon, DLN_TABLE_HOLIDAYS, row, DLN_HOLIDAYS_DAY);
@@ -358,10 +399,10 @@ int32_t holiday_day(const dln_lexicon *lexicon, uint32_t row, int32_t year)
     default:
         break;
     }
-    for (uint32_t r = 0; r < dln_row_count(lexicon, DLN_TABLE_HOLIDAY_DAYS); r++) {
-        int32_t at = dln_cell_day(lexicon, DLN_TABLE_HOLIDAY_DAYS, r, DLN_HOLIDAY_DAYS_DAY, false);
-        if (dln_cell_row(lexicon, DLN_TABLE_HOLIDAY_DAYS, r, DLN_HOLIDAY_DAYS_HOLIDAY) == row && dln_civil_of(at).year == year)
-            return at;
-    }
-    return INT32_MIN;
+    return listed_day(lexicon, row, year);
+}
+
+int32_t holiday_only_day(const dln_lexicon *lexicon, uint32_t row)
+{
+    return dln_cell(lexicon, DLN_TABLE_HOLIDAYS, row, DLN_HOLIDAYS_HOW) == 4 ? listed_day(lexicon, row, INT32_MIN) : INT32_MIN;
 }

@@ -3,6 +3,8 @@
  */
 #include "find/tokens.h"
 
+#include "find/dates.h"
+
 #include "base/text.h"
 
 #ifdef __SSE2__
@@ -336,6 +338,29 @@ static bool is_closing(dln_span mark)
            dln_span_equals(mark, DLN_SPAN("\xC2\xBB"));
 }
 
+/* Whether a phrase of time begins at the token: the name of a month or weekday, with zones that of a zone. */
+static bool names_time(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t i, bool with_zones)
+{
+    const uint64_t of_time = dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES);
+    if (lexicon == NULL || tokens->items[i].kind != DLN_TOKEN_WORD || (dln_word_tables(lexicon, tokens->items[i].word) & of_time) == 0)
+        return false;
+    dln_phrase hits[DLN_PHRASES_MAX];
+    size_t count = dln_phrases_at(lexicon, tokens, i, tokens->count, false, hits);
+    for (size_t h = 0; h < count; h++) {
+        for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+            dln_sense sense = dln_sense_at(hits[h].senses, k);
+            if (sense.table == DLN_TABLE_TIME_ZONES && with_zones)
+                return true;
+            if (sense.table != DLN_TABLE_TIME_WORDS)
+                continue;
+            uint32_t class = dln_cell(lexicon, DLN_TABLE_TIME_WORDS, sense.row, DLN_TIME_WORDS_CLASS);
+            if (class == CLASS_MONTH || class == CLASS_WEEKDAY)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Whether token i (a full stop, or initials that end in one) ends a sentence, given the token behind it. */
 static bool ends_sentence(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t i)
 {
@@ -349,7 +374,7 @@ static bool ends_sentence(const dln_lexicon *lexicon, const dln_tokens *tokens, 
     if (token->kind == DLN_TOKEN_WORD) { /* "at 3 p.m. The talks": initials end one only before a capital */
         bool is_clock = (first | 0x20) == 'a' || (first | 0x20) == 'p';
         return token->len > 2 && tokens->text.text[token->begin + token->len - 1] == '.' && is_clock && token->len == 4 &&
-               (next->flags & DLN_CAPITAL) != 0 && (next->flags & DLN_SHOUTED) == 0;
+               (next->flags & DLN_CAPITAL) != 0 && (next->flags & DLN_SHOUTED) == 0 && !names_time(lexicon, tokens, i + 1, true); /* "10 p.m. Wednesday" */
     }
     if (token->kind != DLN_TOKEN_MARK || first != '.' || !next_may_start)
         return false;
@@ -358,6 +383,9 @@ static bool ends_sentence(const dln_lexicon *lexicon, const dln_tokens *tokens, 
     const dln_token *before = token - 1;
     if (before->kind == DLN_TOKEN_WORD && before->len == 1 && (before->flags & DLN_CAPITAL) != 0)
         return false; /* an initial: "George W. Bush" */
+    if ((before->flags & DLN_CAPITAL) != 0 && before->len <= 5 && names_time(lexicon, tokens, i - 1, false) &&
+        (next->kind == DLN_TOKEN_NUMBER || names_time(lexicon, tokens, i + 1, false)))
+        return false; /* "Sat. March 8", "Jul. 6" */
     if (lexicon != NULL && before->kind == DLN_TOKEN_WORD && (dln_word_tables(lexicon, before->word) & dln_table_bit(DLN_TABLE_ABBREVIATIONS)) != 0) {
         dln_phrase hits[DLN_PHRASES_MAX];
         size_t count = dln_phrases_at(lexicon, tokens, i - 1, i, true, hits);

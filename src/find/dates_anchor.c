@@ -1,0 +1,70 @@
+/* src/find/dates_anchor.c - "two days after the summit": counted from the day that the text gives the summit.
+ * The event is the first word behind "after" or "before" that stands elsewhere in a sentence with a day; the nearest such
+ * sentence before it, else behind it. An event without a day leaves the expression open.
+ */
+#include "find/dates.h"
+
+#include "base/text.h"
+
+enum { WORDS_BEHIND = 5, LETTERS_LEAST = 4, SENTENCES_AWAY = 40 };
+
+static bool is_direction(const dln_tokens *tokens, uint32_t at, int32_t *direction)
+{
+    *direction = dln_token_is(tokens, at, "before") ? -1 : 1;
+    return *direction < 0 || dln_token_is(tokens, at, "after") || dln_token_is(tokens, at, "following");
+}
+
+/* The day of a sentence that holds the word; only a day that the text itself gives. */
+static bool day_beside(const dates_doc *d, uint32_t sentence, uint32_t word, int32_t *day)
+{
+    const dln_doc *doc = d->doc;
+    const dln_sentence *s = &doc->tokens.sentences[sentence];
+    dln_span wanted = dln_token_text(&doc->tokens, word);
+    bool is_there = false;
+    for (uint32_t i = s->begin; i < s->end && !is_there; i++)
+        is_there = i != word && dln_span_equals(dln_token_text(&doc->tokens, i), wanted);
+    for (uint32_t t = dln_doc_timex_from(doc, s->begin); is_there && t < doc->timex_count && doc->timexes[t].begin < s->end; t++) {
+        const dln_timex *timex = &doc->timexes[t];
+        bool is_day = timex->type <= DLN_TIMEX_TIME && dln_when_is_known(&timex->when) && dln_when_is_single(&timex->when) && !dln_when_is_yearless(&timex->when) &&
+                      dln_when_grain(&timex->when) >= DLN_GRAIN_DAY;
+        if (is_day) {
+            *day = timex->when.begin.day;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool day_of_event(const dates_doc *d, uint32_t at, int32_t *day)
+{
+    const dln_tokens *tokens = &d->doc->tokens;
+    uint32_t own = dln_doc_sentence_of(d->doc, at), end = tokens->sentences[own].end;
+    for (uint32_t word = at; word < end && word < at + WORDS_BEHIND; word++) {
+        const dln_token *token = &tokens->items[word];
+        if (token->kind != DLN_TOKEN_WORD)
+            return false;
+        if (token->len < LETTERS_LEAST)
+            continue;
+        for (uint32_t step = 0; step <= SENTENCES_AWAY; step++) {
+            if ((step <= own && day_beside(d, own - step, word, day)) ||
+                (step > 0 && own + step < tokens->sentence_count && day_beside(d, own + step, word, day)))
+                return true;
+        }
+    }
+    return false;
+}
+
+void dates_anchor(dates_doc *d)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        const found *f = &d->items[i];
+        int32_t direction, day;
+        stamp s;
+        if (f->d.build != BUILD_DURATION || f->d.unit2 != 0 || f->end + 1 >= d->doc->tokens.count || !is_direction(&d->doc->tokens, f->end, &direction) ||
+            !day_of_event(d, f->end + 1, &day) || !stamp_shift(&f->d, day, direction, &s))
+            continue;
+        dln_timex *t = &d->doc->timexes[i];
+        t->when = stamp_when(&s, MOD_NONE, day);
+        t->flags |= DLN_TIMEX_ANCHORED;
+    }
+}
