@@ -358,7 +358,7 @@ static bool list_sources(const dln_voices *voices, dln_arena *arena, dln_event *
         return false;
     for (uint32_t i = 0; i < voices->count; i++) {
         const dln_mention *m = voices->mentions[i];
-        sources[i] = (dln_source){.mention = m->id, .article = m->article, .url = m->url, .publisher = m->publisher,
+        sources[i] = (dln_source){.mention = m->id, .article = m->article, .url = m->url, .publisher = m->publisher, .agency = m->agency,
                                   .evidence = m->evidence, .published = m->published, .when = m->claim.when};
         mentions[i] = m->id;
     }

@@ -8,8 +8,8 @@
 bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_lexicon *lexicon, dln_feature_maker *maker,
                dln_arena *arena, dln_event *out);
 
-/* The voices of an event: which source counts as which independent one (copies of one text and the articles of one
- * publisher are one voice). */
+/* The voices of an event: which source counts as which independent one (copies of one text, the articles of one publisher and
+ * those of one agency are one voice). */
 typedef struct dln_voices {
     const dln_mention **mentions; /* in order of the sources */
     uint32_t *voice;              /* of each, from 0 */

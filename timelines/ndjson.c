@@ -164,6 +164,8 @@ void dln_mention_write(const dln_mention *mention, dln_sink *out)
     write_why(&mention->claim, out);
     write_pair(out, "url", mention->url);
     write_pair(out, "publisher", mention->publisher);
+    if (mention->agency.len > 0)
+        write_pair(out, "agency", mention->agency);
     write_key(out, "published");
     write_when(out, &mention->published);
     write_pair(out, "v", mention->version);
@@ -181,6 +183,8 @@ static void write_sources(dln_sink *out, const dln_event *event)
         write_pair(out, "mention", source->mention);
         write_pair(out, "url", source->url);
         write_pair(out, "publisher", source->publisher);
+        if (source->agency.len > 0)
+            write_pair(out, "agency", source->agency);
         write_key(out, "published");
         write_when(out, &source->published);
         write_pair(out, "evidence", source->evidence);
@@ -571,6 +575,8 @@ static bool read_mention_key(reading *r, dln_span key, void *target)
         dln_json_text_or_null(j, &mention->url);
     else if (dln_span_is(key, "publisher"))
         dln_json_text_or_null(j, &mention->publisher);
+    else if (dln_span_is(key, "agency"))
+        dln_json_text_or_null(j, &mention->agency);
     else if (dln_span_is(key, "published"))
         read_edtf(r, &mention->published);
     else if (dln_span_is(key, "v"))
@@ -607,6 +613,8 @@ static bool read_source(reading *r, dln_source *source)
             dln_json_text_or_null(j, &source->url);
         else if (dln_span_is(key, "publisher"))
             dln_json_text_or_null(j, &source->publisher);
+        else if (dln_span_is(key, "agency"))
+            dln_json_text_or_null(j, &source->agency);
         else if (dln_span_is(key, "published"))
             read_edtf(r, &source->published);
         else if (dln_span_is(key, "evidence"))

@@ -6,11 +6,11 @@
 
 #include <math.h>
 
-enum { FORMAT_MENTION = 1, FORMAT_EVENT = 2 };
+enum { FORMAT_MENTION = 3, FORMAT_EVENT = 4 };
 
 /* A field that is added to the model has to be written and read here, under a new format. */
 _Static_assert(sizeof(void *) != 8 || (sizeof(dln_party) == 64 && sizeof(dln_place) == 48 && sizeof(dln_claim) == 232 &&
-                                       sizeof(dln_mention) == 392 && sizeof(dln_source) == 128 && sizeof(dln_event) == 384),
+                                       sizeof(dln_mention) == 408 && sizeof(dln_source) == 144 && sizeof(dln_event) == 384),
                "the record has all fields of the model");
 
 /* ---- writing ---- */
@@ -119,6 +119,7 @@ void dln_record_mention(const dln_mention *mention, dln_sink *out)
     }
     put_text(out, mention->url);
     put_text(out, mention->publisher);
+    put_text(out, mention->agency);
     put_when(out, &mention->published);
     put_text(out, mention->version);
     put_text(out, mention->extra);
@@ -137,6 +138,7 @@ void dln_record_event(const dln_event *event, dln_sink *out)
         put_text(out, source->article);
         put_text(out, source->url);
         put_text(out, source->publisher);
+        put_text(out, source->agency);
         put_text(out, source->evidence);
         put_when(out, &source->published);
         put_when(out, &source->when);
@@ -300,6 +302,7 @@ bool dln_record_read_mention(dln_span record, dln_arena *arena, dln_mention *out
     }
     out->url = get_text(&r);
     out->publisher = get_text(&r);
+    out->agency = get_text(&r);
     get_when(&r, &out->published);
     out->version = get_text(&r);
     out->extra = get_text(&r);
@@ -315,6 +318,7 @@ static void get_sources(reading *r, dln_event *out)
         sources[i].article = get_text(r);
         sources[i].url = get_text(r);
         sources[i].publisher = get_text(r);
+        sources[i].agency = get_text(r);
         sources[i].evidence = get_text(r);
         get_when(r, &sources[i].published);
         get_when(r, &sources[i].when);

@@ -273,6 +273,7 @@ static dln_status add_mention(dln_timeline *timeline, const dln_mention *mention
     copy->evidence = keep(timeline, mention->evidence);
     copy->url = dln_span_equals(mention->url, mention->article) ? copy->article : keep_once(timeline, mention->url);
     copy->publisher = keep_once(timeline, mention->publisher);
+    copy->agency = keep_once(timeline, mention->agency);
     copy->version = keep_once(timeline, mention->version);
     copy->extra = keep(timeline, mention->extra);
     if (memory_status(timeline) != DLN_OK)
@@ -309,6 +310,7 @@ static const dln_source *keep_sources(dln_timeline *timeline, const dln_event *e
         list[i].article = keep_once(timeline, event->sources[i].article);
         list[i].url = keep_once(timeline, event->sources[i].url);
         list[i].publisher = keep_once(timeline, event->sources[i].publisher);
+        list[i].agency = keep_once(timeline, event->sources[i].agency);
         list[i].evidence = keep(timeline, event->sources[i].evidence);
     }
     return list;

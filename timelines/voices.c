@@ -1,6 +1,6 @@
 /* timelines/voices.c - which sources of an event are independent. See agree.h.
- * Two articles are one voice if one publisher brought both, or if one copies the other: their evidence has nearly all
- * its telling words in common (the text of an agency in two papers).
+ * Two articles are one voice if one publisher brought both, if both are of one agency by their dateline or credit (or
+ * one of them is the agency's own), or if one copies the other: their evidence has nearly all its telling words in common.
  */
 #include "agree.h"
 
@@ -9,6 +9,27 @@
 #include <stdlib.h>
 
 enum { LEAST_WORDS = 6, PAIRWISE = 64 }; /* shorter evidence is alike by chance; more sources than that are compared by digest */
+
+typedef struct agency {
+    dln_span name, agency; /* both folded */
+} agency;
+
+#define ROW(name_, agency_) {{(name_), sizeof(name_) - 1}, {(agency_), sizeof(agency_) - 1}},
+static const agency agencies[] = {
+#include "agencies.inc"
+};
+#undef ROW
+
+/* The digest of a publisher's or agency's name: the same for all names of an agency. */
+static uint64_t whose(dln_span name)
+{
+    char folded[256];
+    dln_span whole = {folded, dln_fold(name, folded, sizeof folded)};
+    for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
+        if (dln_span_equals(agencies[i].name, whole))
+            return dln_hash64(agencies[i].agency);
+    return dln_hash64(whole);
+}
 
 typedef struct trait {
     uint64_t digest; /* of the publisher, or of the evidence's words */
@@ -77,26 +98,26 @@ bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluste
         return true;
     }
     uint32_t *parent = malloc(n * sizeof *parent);
-    trait *traits = malloc(2 * (size_t)n * sizeof *traits);
+    trait *traits = malloc(3 * (size_t)n * sizeof *traits);
     dln_sketch *sketches = malloc((n <= PAIRWISE ? n : 1) * sizeof *sketches);
     bool ok = parent != NULL && traits != NULL && sketches != NULL;
     for (uint32_t i = 0; ok && i < n; i++) {
-        char folded[256];
         const dln_mention *m = out->mentions[i];
         dln_sketch sketch = {0}, *kept = &sketches[n <= PAIRWISE ? i : 0];
         dln_sketch_add(words, &sketch, m->evidence);
         dln_sketch_finish(&sketch);
         *kept = sketch;
         parent[i] = i;
-        size_t len = dln_fold(m->publisher, folded, sizeof folded);
-        if (len > 0)
-            traits[publishers++] = (trait){dln_hash64((dln_span){folded, len}), i};
+        if (m->publisher.len > 0)
+            traits[publishers++] = (trait){whose(m->publisher), i};
+        if (m->agency.len > 0)
+            traits[publishers++] = (trait){whose(m->agency), i};
         if (sketch.count >= LEAST_WORDS)
-            traits[n + texts++] = (trait){dln_hash64((dln_span){(const char *)sketch.words, sketch.count * sizeof *sketch.words}), i};
+            traits[2 * (size_t)n + texts++] = (trait){dln_hash64((dln_span){(const char *)sketch.words, sketch.count * sizeof *sketch.words}), i};
     }
     if (ok) {
         unite_equal(parent, traits, publishers);
-        unite_equal(parent, traits + n, texts);
+        unite_equal(parent, traits + 2 * (size_t)n, texts);
         for (uint32_t i = 0; n <= PAIRWISE && i < n; i++)
             for (uint32_t k = i + 1; k < n; k++)
                 if (is_copy(&sketches[i], &sketches[k]))

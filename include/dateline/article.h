@@ -22,6 +22,7 @@ typedef struct dln_article {
     dln_span id;          /* the given one, else the URL, else a hash of title and text; never the path */
     dln_span url;
     dln_span publisher;
+    dln_span agency;      /* whose text it is, by its dateline or credit ("Reuters"); empty: its own, or unknown */
     dln_span lang;        /* BCP 47, as declared; empty: unknown */
     dln_span title, text;
     dln_when published;   /* a day, or a minute with or without zone; claims nothing if unknown */

@@ -83,6 +83,7 @@ typedef struct dln_mention {
     bool in_title;               /* then the span is null */
     size_t span_begin, span_end; /* bytes in the article's text as read */
     dln_span url, publisher;
+    dln_span agency;             /* whose text the article is ("Reuters"); empty: its own, or unknown */
     dln_when published;
     dln_span version;            /* "dateline 0.1 en-17" */
     dln_span extra;              /* unknown keys: the inside of a JSON object; empty: none */
@@ -90,7 +91,7 @@ typedef struct dln_mention {
 
 typedef struct dln_source {
     dln_span mention;            /* its id */
-    dln_span article, url, publisher, evidence;
+    dln_span article, url, publisher, agency, evidence;
     dln_when published, when;
 } dln_source;
 

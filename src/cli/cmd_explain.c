@@ -91,6 +91,7 @@ static dln_status explain_article(void *context, const dln_article *article, dln
     print_field(out, "article", article->id);
     print_field(out, "title", article->title);
     print_field(out, "publisher", article->publisher);
+    print_field(out, "agency", article->agency);
     dln_when_to_edtf(&article->published, edtf);
     dln_sink_printf(out, "published: %s (%s)\n\n", edtf, because[article->published_by]);
     print_text(out, article, &mentions);

@@ -8,7 +8,7 @@ static void show_as_read(const dln_article *article, dln_sink *out)
 {
     static const char *const trusts[] = {"given", "metadata", "line", "dateline", "url", "file", "fetched", "none"};
     const struct { const char *name; dln_span value; } fields[] = {
-        {"url", article->url}, {"publisher", article->publisher}, {"lang", article->lang}, {"title", article->title}, {"text", article->text},
+        {"url", article->url}, {"publisher", article->publisher}, {"agency", article->agency}, {"lang", article->lang}, {"title", article->title}, {"text", article->text},
     };
     char edtf[DLN_EDTF_MAX];
     dln_sink_puts(out, "{\"id\": ");
@@ -21,6 +21,8 @@ static void show_as_read(const dln_article *article, dln_sink *out)
         dln_json_string(out, dln_span_of(edtf));
     dln_sink_printf(out, ", \"published_by\": \"%s\"", trusts[article->published_by]);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (fields[i].value.len == 0 && strcmp(fields[i].name, "agency") == 0) /* few articles have one */
+            continue;
         dln_sink_printf(out, ", \"%s\": ", fields[i].name);
         if (fields[i].value.len == 0)
             dln_sink_puts(out, "null");

@@ -81,6 +81,7 @@ static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention
     mention->in_title = !dln_doc_span_of(doc, candidate->begin, candidate->end, &mention->span_begin, &mention->span_end);
     mention->url = doc->article->url;
     mention->publisher = doc->article->publisher;
+    mention->agency = doc->article->agency;
     mention->published = doc->article->published;
     mention->extra = doc->article->extra;
     mention->version = DLN_JOIN(doc->arena, DLN_SPAN("dateline 0.1 "), dln_span_of(dln_lexicon_version(doc->lexicon)));

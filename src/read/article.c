@@ -117,6 +117,7 @@ dln_status dln_draft_finish(dln_reading *reading, dln_draft *draft)
         .id = dln_clean_line(draft->id, arena),
         .url = dln_clean_line(draft->url, arena),
         .publisher = dln_clean_line(draft->publisher, arena),
+        .agency = dln_clean_line(draft->agency, arena),
         .lang = dln_clean_line(draft->lang, arena),
         .title = dln_clean_line(draft->title, arena),
         .text = reading->options->keep_text ? draft->text : dln_clean_text(draft->text, arena),
@@ -138,6 +139,8 @@ dln_status dln_draft_finish(dln_reading *reading, dln_draft *draft)
                             draft->repaired, draft->repaired == 1 ? "" : "s");
     if (!reading->options->keep_text)
         article.text = divide_paragraphs(article.text, arena);
+    if (article.agency.len == 0)
+        article.agency = dln_agency_in(article.text);
     find_published(reading, draft, &article);
     if (article.id.len == 0)
         article.id = article.url.len > 0 ? article.url : hash_id(&article, arena);

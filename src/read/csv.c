@@ -129,7 +129,7 @@ static void add_extra(dln_sink *extra, dln_span name, dln_span value)
 static dln_status read_record(dln_reading *reading, dln_span record, char separator, size_t columns, const int *aliases, const dln_span *names,
                               dln_sink *extra, dln_draft *draft)
 {
-    dln_span *const fields[DLN_FIELD_COUNT] = {&draft->id, &draft->url, &draft->publisher, &draft->lang, &draft->title, &draft->text, &draft->published};
+    dln_span *const fields[DLN_FIELD_COUNT] = {&draft->id, &draft->url, &draft->publisher, &draft->agency, &draft->lang, &draft->title, &draft->text, &draft->published};
     int ranks[DLN_FIELD_COUNT];
     bool goes_on = true;
     dln_sink_clear(extra);

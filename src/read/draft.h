@@ -7,7 +7,7 @@
 #include "read/reader.h"
 
 typedef struct dln_draft {
-    dln_span id, url, publisher, lang, title, text, extra;
+    dln_span id, url, publisher, agency, lang, title, text, extra;
     dln_span published;     /* as written in the metadata */
     dln_span date_line;     /* as written in a Date: line at the head of the text */
     dln_span fetched;       /* WARC-Date */
@@ -73,7 +73,13 @@ bool dln_read_date(dln_span text, dln_when *out);
 /* As much of the head of text as is one with day, month and year; its length, 0: none. */
 size_t dln_read_date_prefix(dln_span text, dln_when *out);
 bool dln_date_in_dateline(dln_span text, dln_when *out);
+bool dln_is_dateline_place(dln_span place); /* written as datelines write it: "MOSCOW", "New York" */
 bool dln_date_in_name(dln_span url_or_name, dln_when *out);
+
+/* ---- agency.c ---- */
+/* Whose text it is, as its dateline ("MOSCOW (Reuters) - ", "GENEVA, June 16 /TASS/.") or its last lines say ("(AFP)", "— Reuters",
+ * "With inputs from PTI", "Source: Xinhua"); empty: nothing says. Points into the text. */
+dln_span dln_agency_in(dln_span text);
 
 /* ---- language (language.c) ---- */
 /* Whether an article is in English: as it declares, else by its words. *name: what it is instead. */

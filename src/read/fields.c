@@ -11,6 +11,7 @@ const dln_alias dln_aliases[DLN_ALIAS_COUNT] = {
     NAME("publisher", DLN_FIELD_PUBLISHER, 0, false), NAME("sitename", DLN_FIELD_PUBLISHER, 1, true), NAME("site_name", DLN_FIELD_PUBLISHER, 1, true),
     NAME("source_name", DLN_FIELD_PUBLISHER, 1, true), NAME("source", DLN_FIELD_PUBLISHER, 2, true), NAME("source_domain", DLN_FIELD_PUBLISHER, 3, true),
     NAME("source-hostname", DLN_FIELD_PUBLISHER, 3, true), NAME("hostname", DLN_FIELD_PUBLISHER, 4, true), NAME("domain", DLN_FIELD_PUBLISHER, 5, true), NAME("publication", DLN_FIELD_PUBLISHER, 2, true),
+    NAME("agency", DLN_FIELD_AGENCY, 0, false), NAME("creditText", DLN_FIELD_AGENCY, 1, true), NAME("credit", DLN_FIELD_AGENCY, 2, true),
     NAME("published", DLN_FIELD_PUBLISHED, 0, false), NAME("datePublished", DLN_FIELD_PUBLISHED, 1, false), NAME("date_published", DLN_FIELD_PUBLISHED, 1, false),
     NAME("dct", DLN_FIELD_PUBLISHED, 1, false) /* document creation time, as time taggers say */, NAME("date_publish", DLN_FIELD_PUBLISHED, 1, false), NAME("publish_date", DLN_FIELD_PUBLISHED, 1, false), NAME("publishedAt", DLN_FIELD_PUBLISHED, 1, false),
     NAME("published_at", DLN_FIELD_PUBLISHED, 1, false), NAME("publication_date", DLN_FIELD_PUBLISHED, 1, false), NAME("pubDate", DLN_FIELD_PUBLISHED, 1, false),

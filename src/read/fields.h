@@ -7,7 +7,7 @@
 #include <dateline/span.h>
 
 typedef enum dln_field {
-    DLN_FIELD_ID, DLN_FIELD_URL, DLN_FIELD_PUBLISHER, DLN_FIELD_LANG, DLN_FIELD_TITLE, DLN_FIELD_TEXT, DLN_FIELD_PUBLISHED, DLN_FIELD_COUNT
+    DLN_FIELD_ID, DLN_FIELD_URL, DLN_FIELD_PUBLISHER, DLN_FIELD_AGENCY, DLN_FIELD_LANG, DLN_FIELD_TITLE, DLN_FIELD_TEXT, DLN_FIELD_PUBLISHED, DLN_FIELD_COUNT
 } dln_field;
 
 typedef struct dln_alias {
@@ -18,7 +18,7 @@ typedef struct dln_alias {
     bool is_kept;  /* it says more than the field, so it stays among the unknown keys if another one won */
 } dln_alias;
 
-enum { DLN_ALIAS_COUNT = 56 };
+enum { DLN_ALIAS_COUNT = 59 };
 extern const dln_alias dln_aliases[DLN_ALIAS_COUNT];
 
 int dln_alias_of(dln_span key);         /* index into dln_aliases, by the exact name; -1: none */

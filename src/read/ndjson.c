@@ -492,7 +492,7 @@ static void tell_later_stage(dln_reading *reading, const char *what, uint32_t li
 static dln_status finish(dln_reading *reading, object *o, uint32_t line, size_t repaired)
 {
     dln_draft draft = {.line = line, .repaired = repaired, .extra = {o->extra, o->extra_len}};
-    dln_span *const fields[DLN_FIELD_COUNT] = {&draft.id, &draft.url, &draft.publisher, &draft.lang, &draft.title, &draft.text, &draft.published};
+    dln_span *const fields[DLN_FIELD_COUNT] = {&draft.id, &draft.url, &draft.publisher, &draft.agency, &draft.lang, &draft.title, &draft.text, &draft.published};
     for (int f = 0; f < DLN_FIELD_COUNT; f++) {
         if (o->slots[f].alias < 0)
             continue;

@@ -33,6 +33,11 @@ static bool is_title_case(dln_span place)
     return place.len > 0;
 }
 
+bool dln_is_dateline_place(dln_span place)
+{
+    return is_in_capitals(place) || is_title_case(place);
+}
+
 /* What follows a dateline: a dash, a parenthesis, a slash, a full stop or colon, the end of the line. */
 static bool ends_a_dateline(dln_span rest)
 {
