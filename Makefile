@@ -61,6 +61,7 @@ TABLE_TSV  := $(sort $(wildcard src/lang/*/*.tsv src/facts/*.tsv))
 TYPES_TSV  := timelines/event_types.tsv
 WORDS_TSV  := timelines/words.tsv
 AGENCY_TSV := timelines/agencies.tsv
+SPELL_TSV  := timelines/spellings.tsv
 LOOK_TSV   := $(wildcard render/look.tsv)
 SCHEMA_SQL := timelines/schema.sql
 TOOL_SRC   := $(wildcard src/tables/*.c src/base/*.c) src/find/tokens.c
@@ -111,6 +112,7 @@ $(B)/timelines/store%.o: timelines/store%.c
 $(B)/timelines/event.o: $(B)/gen/event_types.inc
 $(B)/timelines/sketch.o: $(B)/gen/words.inc
 $(B)/timelines/voices.o: $(B)/gen/agencies.inc
+$(B)/timelines/names.o: $(B)/gen/spellings.inc
 $(B)/render/look.o: $(B)/gen/look.inc
 $(B)/timelines/store_db.o: $(B)/gen/schema.inc
 
@@ -136,6 +138,9 @@ $(B)/gen/words.inc: $(B)/mktables $(WORDS_TSV)
 $(B)/gen/agencies.inc: $(B)/mktables $(AGENCY_TSV)
 	@mkdir -p $(@D)
 	$(B)/mktables rows $@ $(AGENCY_TSV)
+$(B)/gen/spellings.inc: $(B)/mktables $(SPELL_TSV)
+	@mkdir -p $(@D)
+	$(B)/mktables rows $@ $(SPELL_TSV)
 $(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
 	@mkdir -p $(@D)
 	$(say) TABLE $@

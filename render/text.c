@@ -6,7 +6,7 @@
 #include "render/words.h"
 
 enum { LEFT_COLUMNS = 16, NARROW = 60, WIDTH_DEFAULT = 80, WIDTH_LEAST = 24, WIDTH_MOST = 1000 };
-enum { MAX_PARTIES = 12, MAX_EVIDENCE = 240, MAX_REFERENCES = 12 };
+enum { MAX_PARTIES = 12, MAX_EVIDENCE = 240, MAX_DISPUTED = 140, MAX_REFERENCES = 12 };
 
 static const char bold[] = "1", dim[] = "2", planned[] = "1;33", cancelled[] = "1;31", doubt[] = "33", heading[] = "1;4";
 
@@ -27,7 +27,7 @@ typedef struct page {
     dln_arena *arena; /* of the event at hand */
     const dln_numbered_sources *sources;
     int width;
-    bool color;
+    bool color, disputes;
 } page;
 
 static void put(const page *to, dln_span text, const char *sgr)
@@ -164,6 +164,65 @@ static dln_span circumstances(const page *to, const dln_claim *claim)
     return words;
 }
 
+/* The text wrapped and moved to the right. */
+static void push_indented(const page *to, column *lines, dln_span text, int indent, int width, const char *sgr)
+{
+    size_t first = push_wrapped(to, lines, text, width - indent > WIDTH_LEAST / 2 ? width - indent : width, sgr);
+    for (size_t i = first; i < lines->count && width - indent > WIDTH_LEAST / 2; i++)
+        lines->items[i].text = dln_arena_printf(to->arena, "%*s%.*s", indent, "", (int)lines->items[i].text.len, lines->items[i].text.text);
+}
+
+/* Who says so: "Volga Wire [3], Harbour Chronicle [1]", each publisher once. */
+static dln_span who_says(const page *to, const dln_event *event, const dln_dispute_value *value)
+{
+    dln_span words = {"", 0}, shown[MAX_REFERENCES];
+    size_t count = 0, left = 0;
+    for (size_t i = 0; i < value->source_count; i++) {
+        if (value->sources[i] >= event->source_count)
+            continue;
+        const dln_source *source = &event->sources[value->sources[i]];
+        dln_span publisher = dln_words_publisher(source, to->arena);
+        size_t seen = 0, number = dln_sources_find(to->sources, source);
+        while (seen < count && !dln_span_equals(shown[seen], publisher))
+            seen++;
+        if (seen < count)
+            continue;
+        if (count == MAX_REFERENCES) {
+            left++;
+            continue;
+        }
+        shown[count++] = publisher;
+        if (number > 0)
+            publisher = dln_arena_printf(to->arena, "%.*s [%zu]", (int)publisher.len, publisher.text, number);
+        words = joined(to, words, ", ", publisher);
+    }
+    return left == 0 ? words : dln_arena_printf(to->arena, "%.*s and %zu more", (int)words.len, words.text, left);
+}
+
+/* Each disputed field with its values, the agreed one first: who gives it, and the words of the first who does. */
+static void push_disputes(const page *to, column *right, const dln_event *event, int width)
+{
+    static const struct { const char *field, *words; } names[] = {{"when", "Date"}, {"place", "Place"}, {"status", "Status"}, {"mode", "Form"}, {"type", "Kind"}};
+    for (size_t i = 0; i < event->dispute_count; i++) {
+        const dln_dispute *dispute = &event->disputes[i];
+        dln_span name = dln_plain_line(dispute->field, to->arena);
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+            if (dln_span_is(dispute->field, names[k].field))
+                name = dln_span_of(names[k].words);
+        push_wrapped(to, right, dln_arena_printf(to->arena, "%.*s", (int)name.len, name.text), width, doubt);
+        for (size_t k = 0; k < dispute->value_count; k++) {
+            const dln_dispute_value *value = &dispute->values[k];
+            dln_span said = dln_words_disputed(dispute, value, to->arena), who = who_says(to, event, value), evidence = {"", 0};
+            push_indented(to, right, dln_arena_printf(to->arena, "%.*s%s: %.*s", (int)said.len, said.text, k == 0 ? " (agreed)" : "", (int)who.len, who.text),
+                          2, width, NULL);
+            if (value->source_count > 0 && value->sources[0] < event->source_count)
+                evidence = dln_plain_cut(dln_plain_line(event->sources[value->sources[0]].evidence, to->arena), MAX_DISPUTED, to->arena);
+            if (evidence.len > 0)
+                push_indented(to, right, dln_arena_printf(to->arena, "“%.*s”", (int)evidence.len, evidence.text), 4, width, dim);
+        }
+    }
+}
+
 static void push_right(const page *to, column *right, const dln_event *event, int width)
 {
     const dln_claim *claim = &event->claim;
@@ -176,6 +235,10 @@ static void push_right(const page *to, column *right, const dln_event *event, in
         right->items[first].type = claim->type;
     }
     push_wrapped(to, right, circumstances(to, claim), width, NULL);
+    if (to->disputes) {
+        push_disputes(to, right, event, width);
+        return;
+    }
     dln_span evidence = {"", 0};
     if (event->source_count > 0)
         evidence = dln_plain_cut(dln_plain_line(event->sources[0].evidence, arena), MAX_EVIDENCE, arena);
@@ -323,7 +386,7 @@ static void write_source(const page *to, size_t number)
 static dln_status write_text(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
 {
     dln_arena *shared = dln_arena_new(), *arena = dln_arena_new();
-    page here = {.out = out, .arena = arena, .color = look->color};
+    page here = {.out = out, .arena = arena, .color = look->color, .disputes = look->disputes};
     here.width = look->terminal_width == 0 ? WIDTH_DEFAULT
                : look->terminal_width < WIDTH_LEAST ? WIDTH_LEAST
                : look->terminal_width > WIDTH_MOST ? WIDTH_MOST : look->terminal_width;

@@ -248,17 +248,23 @@ dln_span dln_words_publisher(const dln_source *source, dln_arena *arena)
     return publisher;
 }
 
+dln_span dln_words_disputed(const dln_dispute *dispute, const dln_dispute_value *value, dln_arena *arena)
+{
+    enum { MAX_VALUE_CHARS = 60 };
+    dln_when when;
+    if (dln_span_is(dispute->field, "when") && dln_when_from_edtf(value->value, &when, NULL) == DLN_OK)
+        return dln_words_when(&when, DLN_NO_SPAN, arena);
+    return dln_plain_cut(dln_plain_line(value->value, arena), MAX_VALUE_CHARS, arena);
+}
+
 dln_span dln_words_dispute(const dln_dispute *dispute, const size_t *numbers, size_t number_count, dln_arena *arena)
 {
-    enum { MAX_VALUES = 6, MAX_NUMBERS = 4, MAX_VALUE_CHARS = 60 };
+    enum { MAX_VALUES = 6, MAX_NUMBERS = 4 };
     bool is_date = dln_span_is(dispute->field, "when");
     dln_span words = {"", 0}, field = is_date ? DLN_SPAN("the date") : dln_plain_line(dispute->field, arena);
     for (size_t i = 0; i < dispute->value_count && i < MAX_VALUES; i++) {
         const dln_dispute_value *value = &dispute->values[i];
-        dln_when when;
-        dln_span said = is_date && dln_when_from_edtf(value->value, &when, NULL) == DLN_OK
-                            ? dln_words_when(&when, DLN_NO_SPAN, arena)
-                            : dln_plain_cut(dln_plain_line(value->value, arena), MAX_VALUE_CHARS, arena);
+        dln_span said = dln_words_disputed(dispute, value, arena);
         for (size_t s = 0; s < value->source_count && s < MAX_NUMBERS; s++)
             if (value->sources[s] < number_count && numbers[value->sources[s]] > 0)
                 said = dln_arena_printf(arena, "%.*s [%zu]", (int)said.len, said.text, numbers[value->sources[s]]);

@@ -3,14 +3,66 @@
 
 #include "base/text.h"
 
-/* Edit distance, as far as it matters: at most 2. */
-static bool is_near(dln_span a, dln_span b)
+typedef struct spelling {
+    dln_span from, to, name, also;
+} spelling;
+
+#define CELL(text) {(text), sizeof(text) - 1}
+#define ROW(from_, to_, name_, also_) {CELL(from_), CELL(to_), CELL(name_), CELL(also_)},
+static const spelling spellings[] = {
+#include "spellings.inc"
+};
+#undef ROW
+enum { SPELLING_COUNT = sizeof spellings / sizeof *spellings, LONGEST = 32 };
+
+size_t dln_spelling_count(void)
 {
-    enum { LONGEST = 32 };
+    return SPELLING_COUNT;
+}
+
+void dln_spelling_at(size_t index, dln_span *name, dln_span *also)
+{
+    *name = spellings[index].name;
+    *also = spellings[index].also;
+}
+
+/* A word as it sounds: respelled by the table, doubled letters once. */
+static size_t respell(dln_span word, char out[LONGEST])
+{
+    size_t len = 0;
+    for (size_t at = 0; at < word.len;) {
+        dln_span to = {word.text + at, 1}, rest = {word.text + at, word.len - at};
+        size_t used = 1;
+        for (size_t i = 0; i < SPELLING_COUNT && used == 1; i++)
+            if (dln_starts_with(rest, spellings[i].from)) {
+                to = spellings[i].to;
+                used = spellings[i].from.len;
+                break;
+            }
+        for (size_t i = 0; i < to.len && len < LONGEST; i++)
+            if (len == 0 || out[len - 1] != to.text[i])
+                out[len++] = to.text[i];
+        at += used;
+    }
+    return len;
+}
+
+static bool sounds_alike(dln_span a, dln_span b)
+{
+    char x[LONGEST], y[LONGEST];
+    size_t x_len, y_len;
+    if (a.len < 3 || b.len < 3 || a.len > LONGEST / 2 || b.len > LONGEST / 2)
+        return false;
+    x_len = respell(a, x);
+    y_len = respell(b, y);
+    return x_len == y_len && x_len >= 3 && memcmp(x, y, x_len) == 0;
+}
+
+/* Edit distance, as far as it matters: at most 2. */
+static bool is_misspelt(dln_span a, dln_span b)
+{
     uint8_t row[LONGEST + 1];
     size_t shorter = a.len < b.len ? a.len : b.len, longer = a.len < b.len ? b.len : a.len;
-    if (dln_span_equals(a, b))
-        return true;
     size_t allowed = shorter >= 7 ? 2 : shorter >= 5 ? 1 : 0;
     if (allowed == 0 || longer - shorter > allowed || longer > LONGEST)
         return false;
@@ -32,6 +84,11 @@ static bool is_near(dln_span a, dln_span b)
         }
     }
     return row[b.len] <= allowed;
+}
+
+static bool is_near(dln_span a, dln_span b)
+{
+    return dln_span_equals(a, b) || is_misspelt(a, b) || sounds_alike(a, b);
 }
 
 /* Joe and Joseph, J. and Joe, Tony and Antony, Sergei and Sergey; not Bill and Hillary. */

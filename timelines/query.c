@@ -304,7 +304,7 @@ dln_match dln_query_matches(const dln_query *query, const dln_event *event)
         return DLN_NO_MATCH;
     if (query->statuses != 0 && !(query->statuses >> claim->status & 1))
         return DLN_NO_MATCH;
-    if (claim->confidence < query->min_confidence)
+    if (claim->confidence < query->min_confidence || (query->disputed && event->dispute_count == 0))
         return DLN_NO_MATCH;
     dln_match match = match_time(query, &claim->when);
     if (match == DLN_NO_MATCH)

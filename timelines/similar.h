@@ -31,6 +31,9 @@ dln_likeness dln_compare(dln_party_memory *memory, const dln_features *a, const 
 
 /* Whether two names may be one person's, in whatever spelling: Zelensky, Volodymyr Zelenskyy. */
 bool dln_persons_agree(const dln_name *a, const dln_name *b);
+/* The rows of spellings.tsv: two spellings of one name each. */
+size_t dln_spelling_count(void);
+void dln_spelling_at(size_t index, dln_span *name, dln_span *also);
 bool dln_bodies_agree(const dln_name *a, const dln_name *b);
 
 /* Places: equal, one inside the other or unknown; the same country; or not to be reconciled. */

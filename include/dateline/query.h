@@ -20,6 +20,7 @@ typedef struct dln_query {
     dln_span place, source, text;        /* empty: not asked; source: domain or publisher */
     double min_confidence;
     size_t limit;                        /* 0: none */
+    bool disputed;                       /* only what the sources disagree on */
 } dln_query;
 
 typedef enum dln_match { DLN_NO_MATCH, DLN_POSSIBLE, DLN_CERTAIN } dln_match;

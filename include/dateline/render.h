@@ -35,6 +35,7 @@ typedef struct dln_look {        /* how it is to look; a zeroed one is the defau
     bool everything;             /* also undated and doubtful events */
     int terminal_width;          /* columns for text; 0: 80 */
     bool color;                  /* text with SGR colours */
+    bool disputes;               /* text: who says what, instead of what is agreed */
     bool zones;                  /* iCalendar with TZID and VTIMEZONE */
     dln_span imprecise;          /* iCalendar: span, marker, skip, all */
     bool feed;                   /* iCalendar: what a subscription needs: 90 days back, 365 ahead of as_of, 1000 events, 900 kB */

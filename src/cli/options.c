@@ -13,7 +13,7 @@ typedef enum option_id {
     OPTION_HELP = 256, OPTION_QUIET, OPTION_STRICT, OPTION_JOBS, OPTION_PUBLISHED, OPTION_DCT, OPTION_ANY_LANGUAGE, OPTION_LEXICON, OPTION_SHOW,
     OPTION_OUTPUT, OPTION_FORMAT,
     OPTION_FROM, OPTION_TO, OPTION_AT, OPTION_WITH, OPTION_BETWEEN, OPTION_TYPE, OPTION_PLACE, OPTION_STATUS, OPTION_SOURCE, OPTION_TEXT,
-    OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN, OPTION_STORE, OPTION_MENTIONS,
+    OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_DISPUTES, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN, OPTION_STORE, OPTION_MENTIONS,
     OPTION_CHART, OPTION_SIZE, OPTION_LANES, OPTION_TITLE, OPTION_SUBTITLE, OPTION_THEME, OPTION_FONT, OPTION_DPI, OPTION_AS_OF, OPTION_SVG,
     OPTION_HIGHLIGHT, OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_FEED, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
 } option_id;
@@ -45,6 +45,7 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_TEXT, 0, "text", "WORDS", DLN_OPTIONS_FILTERS, "with these words in title, topic or evidence"},
     {OPTION_MIN_CONFIDENCE, 0, "min-confidence", "X", DLN_OPTIONS_FILTERS, "at least as sure as X, 0 to 1"},
     {OPTION_LIMIT, 0, "limit", "N", DLN_OPTIONS_FILTERS, "the first N at most"},
+    {OPTION_DISPUTES, 0, "disputes", NULL, DLN_OPTIONS_FILTERS, "only what the sources disagree on; as text, with who says what"},
     {OPTION_NOW, 0, "now", "DATE", DLN_OPTIONS_FILTERS, "the day that `today` and `-7d` are counted from (default: the system's, UTC)"},
     {OPTION_EXPLAIN, 0, "explain", NULL, DLN_OPTIONS_FILTERS, "say on standard error which dates the filters came to"},
     {OPTION_CHART, 0, "chart", "FORM", DLN_OPTIONS_LOOK, "report, slide or poster (default: by size, output and number of events)"},
@@ -321,6 +322,7 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
         o->highlight.with_count = 1;
         return true;
     }
+    case OPTION_DISPUTES: return o->has_filters = o->query.disputed = o->look.disputes = true;
     case OPTION_EVERYTHING: return o->look.everything = true;
     case OPTION_ZONES: return o->look.zones = true;
     case OPTION_FEED: return o->look.feed = true;

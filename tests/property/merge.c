@@ -1,93 +1,5 @@
 /* tests/property/merge.c - merging is a function of the set of mentions; which mentions are one event, and which are not. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
-
-#include <dateline/timeline.h>
-#include <jansson.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-/* ---- mentions in short: type, when, parties "Name/COUNTRY, Name/COUNTRY", place "Name/COUNTRY" ---- */
-
-#pragma GCC diagnostic ignored "-Wmissing-field-initializers" /* tables say what matters and leave the rest at zero */
-
-typedef struct said {
-    const char *type, *when, *parties, *place, *article, *published, *status, *mode, *evidence;
-    unsigned count;
-} said;
-
-static json_t *text_or_null(const char *text)
-{
-    return text == NULL ? json_null() : json_string(text);
-}
-
-static json_t *named(const char *text, size_t len, bool is_party)
-{
-    const char *slash = memchr(text, '/', len);
-    json_t *object = json_object();
-    json_object_set_new(object, "name", json_stringn(text, slash == NULL ? len : (size_t)(slash - text)));
-    json_object_set_new(object, "country", slash == NULL ? json_null() : json_stringn(slash + 1, len - (size_t)(slash - text) - 1));
-    if (is_party) {
-        static const char *const bodies[] = {"Ministry", "House", "Group", "Taliban", "Nations", "Council"};
-        size_t name_len = slash == NULL ? len : (size_t)(slash - text);
-        const char *kind = memchr(text, ' ', name_len) == NULL ? "country" : "person";
-        for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-            if (memmem(text, name_len, bodies[i], strlen(bodies[i])) != NULL)
-                kind = "body";
-        if (text[0] == '!') { /* a non-state party */
-            json_object_set_new(object, "name", json_stringn(text + 1, name_len - 1));
-            json_object_set_new(object, "non_state", json_true());
-        }
-        json_object_set_new(object, "kind", json_string(kind));
-    }
-    return object;
-}
-
-/* The mention as a line; its id is made of its article and its number. */
-static char *line_of(const said *m, size_t number)
-{
-    char id[64], article[32];
-    snprintf(article, sizeof article, "art%03zu", number);
-    const char *in = m->article == NULL ? article : m->article;
-    snprintf(id, sizeof id, "%s#%zu", in, number);
-    json_t *line = json_object(), *parties = json_array();
-    for (const char *at = m->parties; at != NULL;) {
-        const char *comma = strchr(at, ',');
-        json_array_append_new(parties, named(at, comma == NULL ? strlen(at) : (size_t)(comma - at), true));
-        at = comma == NULL ? NULL : comma + 2;
-    }
-    json_object_set_new(line, "id", json_string(id));
-    json_object_set_new(line, "article", json_string(in));
-    json_object_set_new(line, "type", json_string(m->type));
-    json_object_set_new(line, "when", text_or_null(m->when));
-    json_object_set_new(line, "status", json_string(m->status == NULL ? "confirmed" : m->status));
-    json_object_set_new(line, "mode", text_or_null(m->mode));
-    json_object_set_new(line, "participants", parties);
-    json_object_set_new(line, "place", m->place == NULL ? json_null() : named(m->place, strlen(m->place), false));
-    json_object_set_new(line, "evidence", text_or_null(m->evidence));
-    json_object_set_new(line, "count", m->count == 0 ? json_null() : json_integer(m->count));
-    json_object_set_new(line, "confidence", json_real(0.8));
-    json_object_set_new(line, "published", json_string(m->published == NULL ? "2021-06-20" : m->published));
-    char *text = json_dumps(line, 0);
-    json_decref(line);
-    return text;
-}
-
-static dln_timeline *merged(const said *mentions, size_t count)
-{
-    dln_timeline *timeline = dln_timeline_new();
-    for (size_t i = 0; i < count; i++) {
-        dln_error err = {0};
-        char *line = line_of(&mentions[i], i);
-        if (dln_timeline_add_line(timeline, dln_span_of(line), &err) != DLN_OK)
-            fail_msg("%s: %s", line, err.message);
-        free(line);
-    }
-    assert_int_equal(dln_timeline_merge(timeline, NULL, NULL), DLN_OK);
-    return timeline;
-}
+#include "tests/property/said.h"
 
 /* ---- pairs ---- */
 
@@ -188,6 +100,42 @@ static const struct { const char *why; bool is_one; said a, b; } pairs[] = {
     {"a ministry and another", TWO,
      {"statement", "2019-01-14", "Iranian Foreign Ministry/IRN", .evidence = "condemned the strike on the embassy"},
      {"statement", "2019-01-14", "Iranian Defence Ministry/IRN", .evidence = "condemned the strike on the embassy"}},
+    {"a lunch that was dropped is not the summit", TWO,
+     {"meeting", "2019-02-28", "Donald Trump/USA, Kim Jong Un/PRK", .status = "cancelled", .evidence = "The two dropped a working lunch"},
+     {"meeting", "2019-02-28", "Donald Trump/USA, Kim Jong Un/PRK", .evidence = "The two broke off their summit"}},
+    {"a lunch and a signing", TWO,
+     {"meeting", "2019-02-28", "Donald Trump/USA, Kim Jong Un/PRK", .evidence = "a working lunch of the two"},
+     {"meeting", "2019-02-28", "Donald Trump/USA, Kim Jong Un/PRK", .evidence = "a ceremony at which the two signed the accord"}},
+    {"planned, and held over lunch", ONE,
+     {"meeting", "2018-07-14", "Isaias Afwerki/ERI, Abiy Ahmed/ETH", .status = "tentative"},
+     {"meeting", "2018-07-14", "Isaias Afwerki/ERI, Abiy Ahmed/ETH", .evidence = "they sat down to lunch"}},
+    {"the phone call of a day is not the video call of that month", TWO,
+     {"call", "2021-12-30", "Vladimir Putin/RUS, Joe Biden/USA", .evidence = "a telephone conversation"},
+     {"call", "2021-12", "Vladimir Putin/RUS, Joe Biden/USA", .evidence = "will talk by videoconference"}},
+    {"the phone call of a day is the phone call of that month", ONE,
+     {"call", "2021-12-30", "Vladimir Putin/RUS, Joe Biden/USA", .evidence = "a telephone conversation"},
+     {"call", "2021-12", "Vladimir Putin/RUS, Joe Biden/USA", .evidence = "spoke by phone"}},
+    {"a year holds its month", ONE,
+     {"meeting", "2018-02", "Shinzo Abe/JPN, South Korea/KOR", NULL}, {"meeting", "2018", "Shinzo Abe/JPN, South Korea/KOR", NULL}},
+    {"a week that hardly touches another", TWO,
+     {"meeting", "2015-03-16/2015-03-22", "Iran/IRN, USA/USA", NULL}, {"meeting", "2015-03-21/2015-03-28", "Iran/IRN, USA/USA", NULL}},
+    {"a country that was talked about", ONE,
+     {"meeting", "2025-08-23", "Lee Jae Myung/KOR, Shigeru Ishiba/JPN", "Tokyo/JPN"},
+     {"meeting", "2025-08-23", "Lee Jae Myung/KOR, Shigeru Ishiba/JPN, America/USA", "Tokyo/JPN"}},
+    {"a third who took part", TWO,
+     {"meeting", "2025-08-23", "Lee Jae Myung/KOR, Shigeru Ishiba/JPN", "Tokyo/JPN"},
+     {"meeting", "2025-08-23", "Lee Jae Myung/KOR, Shigeru Ishiba/JPN, Marco Rubio/USA", "Tokyo/JPN"}},
+    {"a host, and people whom the other lacks on both sides", TWO,
+     {"meeting", "2020-09-12", "Mike Pompeo/USA, Abdullah Abdullah/AFG, Hanif Atmar/AFG", "Doha/QAT"},
+     {"meeting", "2020-09-12", "Mohammed Al-Thani/QAT, Mike Pompeo/USA, Zalmay Khalilzad/USA, Abdullah Abdullah/AFG", "Doha/QAT"}},
+    {"a joint statement of two, and of their countries", ONE,
+     {"statement", "2018-04-27", "Kim Jong Un/PRK, Moon Jae-in/KOR", .evidence = "put their names to a declaration"},
+     {"statement", "2018-04-27", "Korea/KOR, North/PRK", .evidence = "the two sides set out what they intend to do"}},
+    {"both readouts of a call are kept", TWO,
+     {"statement", "2021-12-30", "Kremlin Council/RUS", .evidence = "the presidents agreed to go on talking, said the readout"},
+     {"statement", "2021-12-30", "White House/USA", .evidence = "the presidents agreed to go on talking, said the readout"}},
+    {"a name in two alphabets' spellings", ONE,
+     {"call", "2021-12-07", "Abdel Fattah el-Sisi/EGY, Joe Biden/USA", NULL}, {"call", "2021-12-07", "Abdul Fatah al-Sissi/EGY, Joe Biden/USA", NULL}},
     {"a ministry by two names", ONE,
      {"statement", "2019-01-14", "Iranian Foreign Ministry/IRN", .evidence = "condemned the strike on the embassy compound"},
      {"statement", "2019-01-14", "Foreign Ministry/IRN", .evidence = "strike on the embassy was condemned by the ministry"}},
@@ -315,96 +263,6 @@ static void countries_alone_join_their_people_only_if_one_pair_fits(void **state
     dln_timeline_free(timeline);
     timeline = merged(talks, 3);
     assert_int_equal(dln_timeline_count(timeline), 3);
-    dln_timeline_free(timeline);
-}
-
-/* ---- the record ---- */
-
-static const dln_event *only_event(dln_timeline *timeline)
-{
-    assert_int_equal(dln_timeline_count(timeline), 1);
-    return dln_timeline_at(timeline, 0);
-}
-
-static void the_most_exact_supported_value_is_agreed(void **state)
-{
-    static const said sources[] = {
-        {"call", "2021-12-07", "Vladimir Putin/RUS, Biden/USA", NULL, .status = "tentative", .published = "2021-12-05"},
-        {"call", "2021-12", "Vladimir Putin/RUS, Joe Biden/USA", NULL, .published = "2021-12-31"},
-        {"call", "2021-12-07T18:07+03:00/2021-12-07T20:08+03:00", "Vladimir Putin/RUS, Joe Biden/USA", NULL, .published = "2021-12-08"},
-        {"call", "2021-12-07", "Russia/RUS, Joe Biden/USA", NULL, .published = "2021-12-09", .mode = "video"},
-    };
-    char edtf[DLN_EDTF_MAX];
-    dln_timeline *timeline = merged(sources, 4);
-    const dln_event *event = only_event(timeline);
-    dln_when_to_edtf(&event->claim.when, edtf);
-    assert_string_equal(edtf, "2021-12-07T18:07+03:00/2021-12-07T20:08+03:00");
-    assert_int_equal(event->claim.status, DLN_CONFIRMED);
-    assert_int_equal(event->claim.mode, DLN_MODE_VIDEO);
-    assert_int_equal(event->claim.party_count, 2); /* Russia is contained in its president */
-    for (size_t i = 0; i < 2; i++)
-        assert_int_equal(event->claim.parties[i].kind, DLN_PERSON);
-    assert_true(dln_span_is(event->claim.parties[0].name, "Joe Biden") || dln_span_is(event->claim.parties[1].name, "Joe Biden"));
-    assert_int_equal(event->source_count, 4);
-    assert_true(dln_span_is(event->sources[0].article, "art000")); /* in order of publication */
-    assert_true(dln_span_is(event->sources[3].article, "art001"));
-    assert_int_equal(event->dispute_count, 0);
-    assert_true(event->claim.confidence > 0.9 && event->claim.confidence < 1);
-    dln_timeline_free(timeline);
-}
-
-static void what_sources_disagree_on_is_listed(void **state)
-{
-    static const said sources[] = {
-        {"meeting", "2022-12-21", "Penny Wong/AUS, Wang Yi/CHN", "Beijing/CHN", .published = "2022-12-21"},
-        {"meeting", "2022-12-21", "Penny Wong/AUS, Wang Yi/CHN", "Beijing/CHN", .published = "2022-12-22"},
-        {"meeting", "2022-12-21", "Penny Wong/AUS, Wang Yi/CHN", "Geneva/CHE", .published = "2022-12-23"},
-    };
-    dln_timeline *timeline = merged(sources, 3);
-    const dln_event *event = only_event(timeline);
-    assert_true(dln_span_is(event->claim.place.name, "Beijing"));
-    assert_int_equal(event->dispute_count, 1);
-    const dln_dispute *dispute = &event->disputes[0];
-    assert_true(dln_span_is(dispute->field, "place"));
-    assert_int_equal(dispute->value_count, 2);
-    assert_true(dln_span_is(dispute->values[0].value, "Beijing"));
-    assert_int_equal(dispute->values[0].source_count, 2);
-    assert_true(dln_span_is(dispute->values[1].value, "Geneva"));
-    assert_int_equal(dispute->values[1].sources[0], 2);
-    dln_timeline_free(timeline);
-}
-
-static void held_beats_cancelled_beats_planned_and_the_last_news_wins(void **state)
-{
-    static const struct { const char *status[3]; dln_event_status agreed; } cases[] = {
-        {{"tentative", "tentative", "cancelled"}, DLN_CANCELLED},
-        {{"tentative", "cancelled", "tentative"}, DLN_TENTATIVE}, /* on again */
-        {{"tentative", "cancelled", "confirmed"}, DLN_CONFIRMED},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        said sources[3];
-        static const char *const published[] = {"2018-05-10", "2018-05-24", "2018-06-01"};
-        for (int k = 0; k < 3; k++)
-            sources[k] = (said){"meeting", "2018-06-12", "Donald Trump/USA, Kim Jong Un/PRK", .status = cases[i].status[k], .published = published[k]};
-        dln_timeline *timeline = merged(sources, 3);
-        assert_int_equal(only_event(timeline)->claim.status, cases[i].agreed);
-        dln_timeline_free(timeline);
-    }
-}
-
-static void copies_of_one_text_are_one_voice(void **state)
-{
-    said sources[4];
-    for (int i = 0; i < 4; i++)
-        sources[i] = (said){"meeting", "2022-12-21", "Penny Wong/AUS, Wang Yi/CHN",
-                            .evidence = "Foreign ministers discussed detained journalists, barley tariffs and consular access during lengthy negotiations"};
-    dln_timeline *timeline = merged(sources, 4);
-    assert_true(only_event(timeline)->claim.confidence == 0.8);
-    assert_int_equal(only_event(timeline)->source_count, 4);
-    dln_timeline_free(timeline);
-    sources[3].evidence = "Wong arrived on Tuesday and sat down with her counterpart next morning, officials in Canberra confirmed";
-    timeline = merged(sources, 4);
-    assert_true(only_event(timeline)->claim.confidence > 0.8);
     dln_timeline_free(timeline);
 }
 
@@ -576,10 +434,6 @@ int main(void)
         cmocka_unit_test(a_round_reported_daily_is_one_if_somebody_tells_all_of_it),
         cmocka_unit_test(what_is_vague_joins_only_if_one_fits),
         cmocka_unit_test(countries_alone_join_their_people_only_if_one_pair_fits),
-        cmocka_unit_test(the_most_exact_supported_value_is_agreed),
-        cmocka_unit_test(what_sources_disagree_on_is_listed),
-        cmocka_unit_test(held_beats_cancelled_beats_planned_and_the_last_news_wins),
-        cmocka_unit_test(copies_of_one_text_are_one_voice),
         cmocka_unit_test(order_cuts_and_repeats_change_no_byte),
         cmocka_unit_test(what_is_removed_leaves_no_trace),
         cmocka_unit_test(written_events_are_read_back),

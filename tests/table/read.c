@@ -8,6 +8,32 @@
 
 #include "read/draft.h"
 
+static const struct { const char *text, *agency; } agencies[] = {
+    {"MOSCOW (Reuters) - Russia said on Monday it would talk.", "Reuters"},
+    {"GENEVA, June 16 (Xinhua) -- The two met.", "Xinhua"},
+    {"GENEVA, June 16. /TASS/. The two met.", "TASS"},
+    {"New York (AP) \xE2\x80\x94 The two met.", "AP"},
+    {"The two met.\n\n(AFP)", "AFP"},
+    {"The two met.\n\n\xE2\x80\x94 Reuters", "Reuters"},
+    {"The two met.\n\nWith inputs from PTI", "PTI"},
+    {"The two met.\n\nSource: Press Trust of India.", "Press Trust of India"},
+    {"The two met in Geneva (Switzerland) - so they said.", NULL}, /* no dateline */
+    {"MOSCOW (2 degrees) - The two met.", NULL},
+    {"The two met (and parted).", NULL},
+    {"(AFP)", NULL},                                                /* nothing above it */
+    {"The two met.\n\n- They will meet again, said the spokeswoman of the ministry on Monday", NULL},
+    {"", NULL},
+};
+
+static void agencies_are_read_from_dateline_and_credit(void **state)
+{
+    for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++) {
+        dln_span found = dln_agency_in(dln_span_of(agencies[i].text));
+        if (!dln_span_equals(found, agencies[i].agency == NULL ? DLN_NO_SPAN : dln_span_of(agencies[i].agency)))
+            fail_msg("'%s': '%.*s'", agencies[i].text, (int)found.len, found.text == NULL ? "" : found.text);
+    }
+}
+
 static const struct { const char *written, *edtf; } metadata_dates[] = {
     {"2013-07-06", "2013-07-06"},
     {"2013-07-06T10:30:00+03:00", "2013-07-06T10:30+03:00"},
@@ -304,6 +330,7 @@ static void deep_and_broken_pages_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(agencies_are_read_from_dateline_and_credit),
         cmocka_unit_test(dates_of_metadata), cmocka_unit_test(dates_in_datelines), cmocka_unit_test(dates_in_names),
         cmocka_unit_test(lines_of_json_by_any_alias), cmocka_unit_test(unknown_keys_are_kept_the_contract_s_own_are_not),
         cmocka_unit_test(broken_lines_are_told), cmocka_unit_test(an_id_is_the_given_one_the_url_or_a_hash_never_the_path),
