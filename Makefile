@@ -82,7 +82,7 @@ PC      := $(B)/dateline.pc $(B)/dateline-io.pc
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all help deps demo check check-only asan tsan fuzz score bench facts-sample install uninstall clean gallery
+.PHONY: all help deps demo check check-only asan tsan fuzz score bench facts-sample install uninstall clean gallery soak
 
 all: $(PROGRAM) $(LIBS) $(PC)
 
@@ -95,6 +95,7 @@ help:
 	@echo 'make tsan       the command with many threads under ThreadSanitizer'
 	@echo 'make fuzz       TARGET=article|edtf|table|lines SECONDS=60'
 	@echo 'make score      quality on $(CORPUS) (CORPUS=DIR; ERRORS=1 lists every error)'
+	@echo 'make soak       random sets of events by the ten thousand'
 	@echo 'make bench      speed, instructions per byte, start-up, memory'
 	@echo 'make install    PREFIX=$(PREFIX) DESTDIR='
 
@@ -254,6 +255,11 @@ fuzz:
 tsan:
 	@$(MAKE) --no-print-directory -j$(JOBS) B=$(B)/tsan OPT='-O1 -g' SAN='-fsanitize=thread' all
 	$(B)/tsan/dateline extract --quiet -j8 tests/articles tests/quality/articles.ndjson >/dev/null
+
+# what takes minutes: ten thousand made-up charts in each form
+soak: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(B)/tests/property/layout
+	CHARTS=10000 $(B)/tests/property/layout
 
 score: $(PROGRAM)
 	@B='$(B)' CORPUS='$(CORPUS)' TOOLS='$(TOOLS)' ERRORS='$(ERRORS)' sh tests/score
