@@ -197,3 +197,13 @@ dln_tick dln_tick_at(dln_step step, int64_t time)
     }
     return tick;
 }
+
+dln_span dln_step_words(dln_step step, dln_arena *arena)
+{
+    static const char *const units[] = {"minute", "hour", "day", "week", "month", "year"};
+    if (step.count == 1)
+        return dln_arena_printf(arena, "%s %s", step.unit == DLN_UNIT_HOUR ? "an" : "a", units[step.unit]);
+    if (step.unit == DLN_UNIT_MONTH && step.count == 3)
+        return DLN_SPAN("a quarter");
+    return dln_arena_printf(arena, "in %d %ss", (int)step.count, units[step.unit]);
+}

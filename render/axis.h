@@ -51,5 +51,6 @@ dln_step dln_step_choose(double points_per_day, double gap_pt, dln_unit finest);
 int64_t dln_step_floor(dln_step step, int64_t time); /* the boundary at or before */
 int64_t dln_step_next(dln_step step, int64_t time);  /* the boundary after the boundary time */
 dln_tick dln_tick_at(dln_step step, int64_t time);
+dln_span dln_step_words(dln_step step, dln_arena *arena); /* "a week", "a quarter", "in 2 years" */
 
 #endif

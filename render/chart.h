@@ -41,6 +41,7 @@ typedef struct dln_entry {         /* what has one place: an event, or several f
     uint8_t type;                  /* DLN_TYPE_MIXED: of several types */
     dln_span title, date, short_date, detail; /* of a fold; detail names its first events */
     const dln_measured *label;
+    bool is_counted;               /* a bar of a histogram, without a label */
 } dln_entry;
 
 typedef struct dln_note {          /* a numbered source */
@@ -91,6 +92,8 @@ bool dln_entries_of(const dln_chart *chart, dln_entries *out);
 bool dln_entries_between(const dln_chart *chart, size_t first, size_t count, dln_entries *out);
 /* Where the calendar bucket of time begins: entries of one bucket may be folded. */
 int64_t dln_fold_bucket(dln_fold_unit unit, int64_t time);
+/* Meetings before calls before statements, then what more sources tell of. */
+bool dln_item_weighs_more(const dln_chart *chart, uint32_t a, uint32_t b);
 /* Joins the entries whose fold[i] is the same (0: stays alone) into one each. false: no memory. */
 bool dln_fold_join(const dln_chart *chart, dln_entries *entries, const uint32_t *fold);
 
@@ -147,6 +150,7 @@ void dln_page_bar(dln_page *page, const dln_entry *entry, dln_box box, int opaci
 /* A group for the entry, counted. */
 uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begin, double axis_end);
 
+static inline bool dln_entry_is_folded(const dln_entry *entry) { return entry->member_count > 1 || entry->is_counted; }
 static inline double dln_line_pt(double size_pt) { return dln_grid(size_pt * 1.36); }
 
 /* The whole way: NULL look is the default. wanted: the form that suits the output, where nobody asked for one and the

@@ -68,6 +68,7 @@ typedef struct dln_group {    /* an entry of the chart: one event, or a fold of 
     size_t member_count;
     double axis_begin, axis_end; /* where its time lies on the axis, points */
     bool has_source_link;
+    bool is_folded;           /* not drawn on its own: it has no label with its title */
 } dln_group;
 
 typedef struct dln_display {

@@ -58,8 +58,7 @@ static int by_begin(const void *a, const void *b)
     return (x->members[0] > y->members[0]) - (x->members[0] < y->members[0]);
 }
 
-/* Meetings before calls before statements, then what more sources tell of. */
-static bool weighs_more(const dln_chart *chart, uint32_t a, uint32_t b)
+bool dln_item_weighs_more(const dln_chart *chart, uint32_t a, uint32_t b)
 {
     const dln_item *x = &chart->items[a], *y = &chart->items[b];
     uint8_t rank_x = dln_event_type_at(x->type)->rank, rank_y = dln_event_type_at(y->type)->rank;
@@ -77,7 +76,7 @@ static void name_members(const dln_chart *chart, dln_entry *fold)
     size_t count = 0;
     for (size_t i = 0; i < fold->member_count; i++) {
         size_t at = count;
-        while (at > 0 && weighs_more(chart, fold->members[i], named[at - 1]))
+        while (at > 0 && dln_item_weighs_more(chart, fold->members[i], named[at - 1]))
             at--;
         if (at == NAMED)
             continue;

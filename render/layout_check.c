@@ -149,7 +149,7 @@ static dln_status check_counts(const dln_display *display, dln_error *err)
     for (size_t g = 0; g < display->group_count; g++) {
         const dln_group *group = &display->groups[g];
         total += group->member_count;
-        if (group->member_count == 1)
+        if (!group->is_folded)
             alone++;
         else
             folded += group->member_count;
@@ -160,7 +160,7 @@ static dln_status check_counts(const dln_display *display, dln_error *err)
             }
             seen[group->members[k]] = true;
         }
-        if (group->member_count == 1 && group->has_source_link && !linked[g]) {
+        if (!group->is_folded && group->has_source_link && !linked[g]) {
             status = dln_fail(err, DLN_BROKEN, "chart: '%.*s' lost its source", cut(group->title), group->title.text);
             goto cleanup;
         }

@@ -2,7 +2,7 @@
  * A label stands beside its mark, on the right, or on the left where the page ends, or above a bar that leaves no
  * room on either side. Rows are filled first-fit by left edge, which for intervals is the fewest there can be.
  */
-#include "render/inset.h"
+#include "render/lanes.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,45 +10,10 @@
 #include "render/chart_words.h"
 #include "src/base/text.h"
 
-enum { LANES_MAX = 7 };
-
-typedef enum side { SIDE_RIGHT, SIDE_LEFT, SIDE_ABOVE } side;
-
-typedef struct placed {
-    dln_lines lines;
-    double begin, end;      /* of the mark or bar */
-    bool is_bar, is_fold, has_mark;
-    double left, right;     /* of mark and label and the air around them */
-    double label_x, numbers_width, date_width;
-    uint32_t row;
-    uint8_t side;
-} placed;
-
-typedef struct one_lane {
-    dln_span name;
-    const dln_measured *label;
-    dln_entries entries;
-    placed *placed;
-    size_t row_count, event_count;
-    dln_fold_unit unit;     /* what is folded next */
-    double top;
-} one_lane;
-
-typedef struct lanes {
-    dln_page *page;
-    one_lane items[LANES_MAX];
-    size_t count;
-    dln_axis axis;
-    double plot_left, plot_right, size;
-    int64_t axis_shown;     /* minutes, without the breaks */
-    size_t max_lines;
-    bool with_dates;        /* in front of the labels */
-    dln_inset inset;        /* what is listed beside the lanes */
-} lanes;
-
 static const double least_label = 11, most_label = 18; /* points */
-static const double date_part = 0.86, date_gap = 5; /* of the label's size; points */
+static const double date_part = 0.86;                  /* of the label's size */
 static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 44; /* about 45 letters, and 85 */
+enum { COUNTED_FROM = 300, PLACED_MAX = 300 };
 
 /* ---- which lane ---- */
 static dln_span lane_key(const dln_chart *chart, dln_lanes by, const dln_item *item)
@@ -72,7 +37,7 @@ static int by_count(const void *a, const void *b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-static bool make_lanes(lanes *s)
+static bool make_lanes(dln_lane_form *s)
 {
     const dln_chart *chart = s->page->chart;
     dln_lanes by = chart->look->lanes == DLN_LANES_AUTO ? DLN_LANES_TYPE : chart->look->lanes;
@@ -108,15 +73,15 @@ static bool make_lanes(lanes *s)
                 tallies[k] = tallies[k - 1];
                 tallies[k - 1] = swap;
             }
-    s->count = tally_count < LANES_MAX ? tally_count : LANES_MAX;
+    s->count = tally_count < DLN_LANES_MAX ? tally_count : DLN_LANES_MAX;
     for (size_t l = 0; l < s->count; l++) {
-        one_lane *lane = &s->items[l];
-        bool is_rest = l == LANES_MAX - 1 && tally_count > LANES_MAX;
+        dln_lane *lane = &s->items[l];
+        bool is_rest = l == DLN_LANES_MAX - 1 && tally_count > DLN_LANES_MAX;
         dln_span name = is_rest ? DLN_SPAN("Others") : tallies[l].key;
         if (by == DLN_LANES_TYPE && name.len > 0)
             name = dln_arena_printf(chart->arena, "%c%.*s", dln_is_lower(name.text[0]) ? name.text[0] - 32 : name.text[0],
                                     (int)name.len - 1, name.text + 1);
-        *lane = (one_lane){.name = name};
+        *lane = (dln_lane){.name = name};
         lane->unit = DLN_FOLD_SPEAKER_DAY;
         lane->label = dln_measure(chart->measurer, name, true);
         lane->entries.items = dln_arena_array(chart->arena, all.count, sizeof *lane->entries.items);
@@ -138,7 +103,7 @@ static bool make_lanes(lanes *s)
 }
 
 /* ---- rows of a lane ---- */
-static double row_height(const lanes *s)
+double dln_lanes_row_height(const dln_lane_form *s)
 {
     return dln_grid(dln_line_pt(s->size) * (double)s->max_lines + s->size * (s->max_lines > 1 ? 0.3 : 0.16));
 }
@@ -154,13 +119,13 @@ static int by_left(const void *a, const void *b)
 }
 
 /* Where mark and label are if the label stands on that side. false: there is no room for it on that side. */
-static bool take_side(const lanes *s, placed *p, side where)
+static bool take_side(const dln_lane_form *s, dln_placed *p, dln_side where)
 {
     double radius = s->size * 0.42, width = p->date_width + p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width;
     double mark_left = p->has_mark ? p->begin - radius : p->begin;
     double mark_right = fmax(p->is_bar ? p->end : 0, p->has_mark ? p->begin + radius : 0);
     p->side = (uint8_t)where;
-    p->label_x = where == SIDE_RIGHT ? mark_right + pad : where == SIDE_LEFT ? mark_left - pad - width
+    p->label_x = where == DLN_SIDE_RIGHT ? mark_right + pad : where == DLN_SIDE_LEFT ? mark_left - pad - width
                                                         : fmin(fmax(mark_left, s->plot_left), s->plot_right - width);
     p->label_x = dln_grid(p->label_x);
     p->left = fmin(mark_left, p->label_x) - air / 2;
@@ -168,7 +133,7 @@ static bool take_side(const lanes *s, placed *p, side where)
     return p->label_x >= s->plot_left - 0.01 && p->label_x + width <= s->plot_right + 0.01;
 }
 
-static void place_one(lanes *s, const dln_entry *entry, placed *p)
+static void place_one(dln_lane_form *s, const dln_entry *entry, dln_placed *p)
 {
     const dln_item *item = &s->page->chart->items[entry->members[0]];
     p->begin = dln_grid(dln_axis_at(&s->axis, entry->begin));
@@ -178,19 +143,19 @@ static void place_one(lanes *s, const dln_entry *entry, placed *p)
     p->has_mark = !p->is_bar || p->is_fold || !item->is_coarse;
     p->numbers_width = p->is_fold ? 0 : dln_page_numbers_width(s->page, entry);
     const dln_measured *date = s->with_dates ? dln_measure(s->page->chart->measurer, entry->short_date, false) : NULL;
-    p->date_width = date == NULL ? 0 : date->width_em * s->page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE + date_gap;
+    p->date_width = date == NULL ? 0 : date->width_em * s->page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE + DLN_LANES_DATE_GAP;
     double plot = s->plot_right - s->plot_left;
     double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (plot * 0.6 - p->numbers_width - p->date_width) / s->size / DLN_WIDTH_RESERVE);
     p->lines = dln_label_lines(s->page->chart, entry, room, s->max_lines);
-    if (!take_side(s, p, SIDE_RIGHT) && !take_side(s, p, SIDE_LEFT))
-        take_side(s, p, SIDE_ABOVE);
+    if (!take_side(s, p, DLN_SIDE_RIGHT) && !take_side(s, p, DLN_SIDE_LEFT))
+        take_side(s, p, DLN_SIDE_ABOVE);
 }
 
 /* Greedily, by time: on the right where a row is free, else on the left where one is, else in a new row. Rows hold what
  * they were given, without order, so that gaps are found too. */
 typedef struct row_list { double (*taken)[2]; size_t count, capacity; } row_list;
 
-static bool is_free(const row_list *row, const placed *p)
+static bool is_free(const row_list *row, const dln_placed *p)
 {
     for (size_t i = 0; i < row->count; i++)
         if (row->taken[i][0] < p->right && p->left < row->taken[i][1])
@@ -198,7 +163,7 @@ static bool is_free(const row_list *row, const placed *p)
     return true;
 }
 
-static void choose_sides(lanes *s, one_lane *lane)
+static void choose_sides(dln_lane_form *s, dln_lane *lane)
 {
     enum { ROWS_MAX = 64 };
     dln_arena *arena = s->page->chart->arena;
@@ -207,13 +172,13 @@ static void choose_sides(lanes *s, one_lane *lane)
     if (lane->entries.count > 200) /* it will be folded */
         return;
     for (size_t i = 0; i < lane->entries.count; i++) {
-        placed *p = &lane->placed[i], other = *p;
-        if (p->side == SIDE_ABOVE)
+        dln_placed *p = &lane->placed[i], other = *p;
+        if (p->side == DLN_SIDE_ABOVE)
             continue;
         size_t row = 0;
         while (row < row_count && !is_free(&rows[row], p))
             row++;
-        if (row == row_count && p->side == SIDE_RIGHT && take_side(s, &other, SIDE_LEFT)) {
+        if (row == row_count && p->side == DLN_SIDE_RIGHT && take_side(s, &other, DLN_SIDE_LEFT)) {
             size_t left_row = 0;
             while (left_row < row_count && !is_free(&rows[left_row], &other))
                 left_row++;
@@ -233,7 +198,7 @@ static void choose_sides(lanes *s, one_lane *lane)
     }
 }
 
-static bool place_lane(lanes *s, one_lane *lane)
+static bool place_lane(dln_lane_form *s, dln_lane *lane)
 {
     size_t n = lane->entries.count;
     order *orders = malloc((n + 1) * sizeof *orders);
@@ -253,8 +218,8 @@ static bool place_lane(lanes *s, one_lane *lane)
         qsort(orders, n, sizeof *orders, by_left);
     size_t rows = 0;
     for (size_t i = 0; ok && i < n; i++) {
-        placed *p = &lane->placed[orders[i].index];
-        size_t need = p->side == SIDE_ABOVE ? 2 : 1, row = 0; /* a label above its bar takes the row above too */
+        dln_placed *p = &lane->placed[orders[i].index];
+        size_t need = p->side == DLN_SIDE_ABOVE ? 2 : 1, row = 0; /* a label above its bar takes the row above too */
         for (;; row++) {
             bool has_room = true;
             for (size_t k = row; k < row + need; k++)
@@ -274,18 +239,21 @@ static bool place_lane(lanes *s, one_lane *lane)
     return ok;
 }
 
-static double lane_gap(const lanes *s)
+double dln_lanes_gap(const dln_lane_form *s)
 {
     return s->size * 0.7;
 }
 
-static double lane_height(const lanes *s, const one_lane *lane)
+static double lane_height(const dln_lane_form *s, const dln_lane *lane)
 {
     double name = dln_line_pt(s->page->display->size_pt[DLN_ROLE_LANE]) + dln_line_pt(s->page->display->size_pt[DLN_ROLE_NOTE]);
-    return fmax((double)lane->row_count * row_height(s), name) + lane_gap(s);
+    if (s->strip_pt > 0)
+        name += 2 * dln_line_pt(s->page->display->size_pt[DLN_ROLE_NOTE]); /* the scale */
+    double rows = lane->entries.count == 0 ? 0 : (double)lane->row_count * dln_lanes_row_height(s);
+    return fmax(rows + s->strip_pt, name) + dln_lanes_gap(s);
 }
 
-static double all_height(const lanes *s)
+static double all_height(const dln_lane_form *s)
 {
     double height = 0;
     for (size_t l = 0; l < s->count; l++)
@@ -293,7 +261,7 @@ static double all_height(const lanes *s)
     return height;
 }
 
-static bool place_all(lanes *s, double size, size_t max_lines)
+static bool place_all(dln_lane_form *s, double size, size_t max_lines)
 {
     s->size = dln_grid(size);
     s->max_lines = max_lines;
@@ -306,40 +274,30 @@ static bool place_all(lanes *s, double size, size_t max_lines)
     return true;
 }
 
-/* ---- folding: the lane with most rows gives up its fullest bucket, unit by unit ---- */
-static bool fold_once(lanes *s, double room, bool *did)
+/* ---- folding: the lane with most rows gives up its fullest bucket (or all of them), unit by unit ---- */
+static bool fold_lane(dln_lane_form *s, dln_lane *lane, bool is_all)
 {
-    one_lane *worst = NULL;
-    for (size_t l = 0; l < s->count; l++) {
-        one_lane *lane = &s->items[l];
-        if (lane->unit <= DLN_FOLD_ALL && lane->entries.count > 1 && (worst == NULL || lane->row_count > worst->row_count))
-            worst = lane;
-    }
-    *did = worst != NULL;
-    if (worst == NULL)
-        return true;
     const dln_chart *chart = s->page->chart;
-    size_t n = worst->entries.count, best = 0, best_at = 0;
-    bool is_far = all_height(s) > 2 * room; /* then all buckets of the unit at once */
+    size_t n = lane->entries.count, best = 0, best_at = 0;
     uint32_t *fold = calloc(n + 1, sizeof *fold), number = 0;
     if (fold == NULL)
         return false;
     for (size_t i = 0; i < n;) {
-        if (worst->unit < DLN_FOLD_ALL && dln_entry_is_strong(chart, &worst->entries.items[i])) {
+        if (lane->unit < DLN_FOLD_ALL && dln_entry_is_strong(chart, &lane->entries.items[i])) {
             i++; /* highlighted ones only if nothing else helps */
             continue;
         }
-        int64_t bucket = dln_fold_bucket(worst->unit, worst->entries.items[i].begin);
+        int64_t bucket = dln_fold_bucket(lane->unit, lane->entries.items[i].begin);
         size_t j = i;
-        while (j < n && dln_fold_bucket(worst->unit, worst->entries.items[j].begin) == bucket &&
-               (j == i || worst->unit == DLN_FOLD_ALL || !dln_entry_is_strong(chart, &worst->entries.items[j])))
+        while (j < n && dln_fold_bucket(lane->unit, lane->entries.items[j].begin) == bucket &&
+               (j == i || lane->unit == DLN_FOLD_ALL || !dln_entry_is_strong(chart, &lane->entries.items[j])))
             j++;
-        if (worst->unit == DLN_FOLD_SPEAKER_DAY) { /* only those of the same first party */
+        if (lane->unit == DLN_FOLD_SPEAKER_DAY) { /* only those of the same first party */
             dln_span who[2];
             size_t same = 0;
             for (size_t k = i; k < j; k++) {
                 for (int w = 0; w < 2; w++) {
-                    const dln_claim *claim = &chart->items[worst->entries.items[w == 0 ? i : k].members[0]].event->claim;
+                    const dln_claim *claim = &chart->items[lane->entries.items[w == 0 ? i : k].members[0]].event->claim;
                     who[w] = claim->party_count > 0 ? claim->parties[0].name : DLN_NO_SPAN;
                 }
                 same += dln_span_equals(who[0], who[1]);
@@ -351,7 +309,7 @@ static bool fold_once(lanes *s, double room, bool *did)
             best = j - i;
             best_at = i;
         }
-        if (is_far && j - i > 1) {
+        if (is_all && j - i > 1) {
             number++;
             for (size_t k = i; k < j; k++)
                 fold[k] = number;
@@ -359,12 +317,12 @@ static bool fold_once(lanes *s, double room, bool *did)
         i = j;
     }
     if (best < 2) {
-        worst->unit++;
+        lane->unit++;
     } else {
-        if (!is_far)
+        if (!is_all)
             for (size_t k = best_at; k < best_at + best; k++)
                 fold[k] = 1;
-        if (!dln_fold_join(chart, &worst->entries, fold) || !place_lane(s, worst)) {
+        if (!dln_fold_join(chart, &lane->entries, fold)) {
             free(fold);
             return false;
         }
@@ -373,125 +331,22 @@ static bool fold_once(lanes *s, double room, bool *did)
     return true;
 }
 
-/* ---- drawing ---- */
-static void draw_ticks(lanes *s, double axis_y, double bottom)
+static bool fold_once(dln_lane_form *s, double room, bool *did)
 {
-    dln_display *display = s->page->display;
-    const dln_chart *chart = s->page->chart;
-    double size = display->size_pt[DLN_ROLE_TICK], note = display->size_pt[DLN_ROLE_NOTE], last_right = -1e9;
-    int32_t last_year = INT32_MIN; /* that was written */
-    for (size_t p = 0; p < s->axis.count; p++) {
-        const dln_axis_part *part = &s->axis.parts[p];
-        if (part->is_break) {
-            double middle = (part->from + part->to) / 2;
-            for (int i = 0; i < 2; i++)
-                dln_draw_line(display, middle - 4 + 5 * i, axis_y + 4, middle - 1 + 5 * i, axis_y - 4, 1, DLN_INK_AXIS);
-            int64_t days = (part->end - part->begin) / DLN_DAY_MIN, amount = days >= 730 ? days / 365 : days >= 60 ? days / 30 : days;
-            dln_span text = dln_arena_printf(chart->arena, "%lld\xc2\xa0%s", (long long)amount, days >= 730 ? "years" : days >= 60 ? "months" : "days");
-            const dln_measured *measured = dln_measure(chart->measurer, text, false);
-            double width = measured == NULL ? 0 : measured->width_em * note * DLN_WIDTH_RESERVE;
-            if (width > 0 && middle - width / 2 > s->page->left) /* under the axis, where no tick has its words */
-                dln_draw_text(display, DLN_ROLE_NOTE, middle - width / 2, axis_y + 5 + note, width, text, DLN_INK_MUTED);
-            last_year = INT32_MIN;
-            continue;
-        }
-        dln_draw_line(display, part->from, axis_y, part->to, axis_y, 1, DLN_INK_AXIS);
-        double per_day = (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
-        bool clocks = chart->has_clock && chart->end - chart->begin <= 3 * DLN_DAY_MIN;
-        dln_step step = dln_step_choose(per_day, size * 4.5, clocks ? DLN_UNIT_MINUTE : DLN_UNIT_DAY);
-        bool is_first = true;
-        int64_t t = dln_step_floor(step, part->begin);
-        for (; t < part->end; t = dln_step_next(step, t)) {
-            if (t < part->begin)
-                continue;
-            double x = dln_axis_at(&s->axis, t);
-            dln_tick tick = dln_tick_at(step, t);
-            dln_civil civil = dln_civil_of((int32_t)(t / DLN_DAY_MIN - (t % DLN_DAY_MIN < 0)));
-            dln_span text = civil.year != last_year && !tick.is_major && step.unit >= DLN_UNIT_DAY ? dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year)
-                                                       : dln_arena_printf(chart->arena, "%s", tick.label);
-            const dln_measured *measured = dln_measure(chart->measurer, text, tick.is_major);
-            dln_role role = tick.is_major ? DLN_ROLE_MAJOR : DLN_ROLE_TICK;
-            double width = measured == NULL ? 0 : measured->width_em * display->size_pt[role] * DLN_WIDTH_RESERVE;
-            dln_drawn *grid = dln_draw_line(display, x, axis_y, x, bottom, 0.5, DLN_INK_RULE);
-            if (grid != NULL)
-                grid->flags |= DLN_BEHIND;
-            dln_draw_line(display, x, axis_y - 3, x, axis_y + 3, 0.75, DLN_INK_AXIS);
-            if (width == 0 || x < last_right + 6 || x + width > s->plot_right)
-                continue;
-            dln_draw_text(display, role, x, axis_y - 6, width, text, tick.is_major ? DLN_INK_TEXT : DLN_INK_MUTED);
-            last_right = x + width;
-            last_year = civil.year;
-            is_first = false;
-        }
-        if (is_first && part->from > last_right + 6) { /* no boundary within: say where it begins */
-            dln_step day = {DLN_UNIT_DAY, 1};
-            dln_tick tick = dln_tick_at(day, dln_step_floor(day, part->begin));
-            dln_civil civil = dln_civil_of((int32_t)(part->begin / DLN_DAY_MIN - (part->begin % DLN_DAY_MIN < 0)));
-            dln_span text = dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year);
-            const dln_measured *measured = dln_measure(chart->measurer, text, false);
-            double width = measured == NULL ? 0 : measured->width_em * size * DLN_WIDTH_RESERVE;
-            if (width > 0 && part->from + width <= s->plot_right) {
-                dln_draw_text(display, DLN_ROLE_TICK, part->from, axis_y - 6, width, text, DLN_INK_MUTED);
-                last_right = part->from + width;
-            }
-        }
+    dln_lane *worst = NULL;
+    for (size_t l = 0; l < s->count; l++) {
+        dln_lane *lane = &s->items[l];
+        if (lane->unit <= DLN_FOLD_ALL && lane->entries.count > 1 && (worst == NULL || lane->row_count > worst->row_count))
+            worst = lane;
     }
-}
-
-static void draw_entry(lanes *s, const one_lane *lane, size_t i)
-{
-    dln_display *display = s->page->display;
-    const dln_chart *chart = s->page->chart;
-    const dln_entry *entry = &lane->entries.items[i];
-    const dln_item *item = &chart->items[entry->members[0]];
-    const placed *p = &lane->placed[i];
-    double line = dln_line_pt(s->size), height = row_height(s), top = lane->top + p->row * height;
-    double block = (double)p->lines.count * line, middle = top + height / 2;
-    bool is_alone = !p->is_fold, is_bar = p->is_bar;
-    uint32_t group = dln_page_group(s->page, entry, p->begin, p->end);
-    if (is_bar) {
-        double thick = s->size * (is_alone && item->is_coarse ? 0.42 : 0.2);
-        dln_page_bar(s->page, entry, (dln_box){p->begin, middle - thick / 2, p->end, middle + thick / 2}, is_alone && item->is_coarse ? 35 : 70,
-                     is_alone && item->event->claim.status != DLN_CONFIRMED ? DLN_HOLLOW : 0, group);
-    }
-    if (p->has_mark) {
-        dln_page_mark(s->page, entry, p->begin, middle, s->size * 0.78, group);
-    }
-    if (p->side == SIDE_ABOVE)
-        middle -= height;
-    double y = middle - block / 2;
-    if (p->date_width > 0) {
-        dln_drawn *date = dln_draw_text(display, DLN_ROLE_DATE, p->label_x, y + (line - s->size) / 2 + s->size * 0.88, p->date_width - date_gap,
-                                        entry->short_date, DLN_INK_MUTED);
-        if (date != NULL)
-            date->group = group;
-    }
-    dln_page_label(s->page, entry, &p->lines, (dln_label_place){
-        .x = p->label_x + p->date_width, .baseline = y + (line - s->size) / 2 + s->size * 0.88, .pitch = line, .is_flush_right = p->side == SIDE_LEFT && p->date_width == 0,
-        .right = p->label_x + p->date_width + p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width}, group);
-}
-
-static void draw_lane(lanes *s, size_t l, double bottom)
-{
-    dln_display *display = s->page->display;
-    const one_lane *lane = &s->items[l];
-    const dln_chart *chart = s->page->chart;
-    double size = display->size_pt[DLN_ROLE_LANE], note = display->size_pt[DLN_ROLE_NOTE];
-    dln_lines name = dln_break_lines(lane->label, (s->plot_left - s->page->left - 14) / size / DLN_WIDTH_RESERVE, 1, chart->arena);
-    double middle = lane->top + row_height(s) / 2;
-    if (name.count > 0)
-        dln_draw_text(display, DLN_ROLE_LANE, s->page->left, middle + size * 0.3, name.width_em[0] * size * DLN_WIDTH_RESERVE, name.lines[0], DLN_INK_TEXT);
-    dln_span count = dln_chart_count(lane->event_count, "event", "events", chart->arena);
-    const dln_measured *measured = dln_measure(chart->measurer, count, false);
-    if (measured != NULL)
-        dln_draw_text(display, DLN_ROLE_NOTE, s->page->left, middle + size * 0.3 + note * 1.4, measured->width_em * note * DLN_WIDTH_RESERVE, count, DLN_INK_MUTED);
-    if (l > 0)
-        dln_draw_line(display, s->page->left, lane->top - lane_gap(s) / 2, s->plot_right, lane->top - lane_gap(s) / 2, 0.75, DLN_INK_RULE);
-    (void)bottom;
+    *did = worst != NULL;
+    if (worst == NULL)
+        return true;
+    return fold_lane(s, worst, all_height(s) > 2 * room) && place_lane(s, worst);
 }
 
 /* ---- the form ---- */
-static double foot_height(lanes *s)
+static double foot_height(dln_lane_form *s)
 {
     dln_display *display = s->page->display;
     size_t mark = display->item_count, cut = display->cut_count;
@@ -508,7 +363,7 @@ static double foot_height(lanes *s)
     return height;
 }
 
-static size_t count_cut(const lanes *s)
+static size_t count_cut(const dln_lane_form *s)
 {
     size_t count = 0;
     for (size_t l = 0; l < s->count; l++)
@@ -519,7 +374,7 @@ static size_t count_cut(const lanes *s)
 
 /* The largest text of that many lines that fits, in steps of half a point, and cuts no more labels than the least. least
  * fits. A little less text is not always a little less height (labels change sides), so the size that is found is tried. */
-static bool grow(lanes *s, double room, double least, double most, size_t lines)
+static bool grow(dln_lane_form *s, double room, double least, double most, size_t lines)
 {
     double low = least, high = most;
     if (!place_all(s, least, lines))
@@ -544,7 +399,7 @@ static bool grow(lanes *s, double room, double least, double most, size_t lines)
 }
 
 /* Without folding. *done: it fits. */
-static bool fit_all(lanes *s, double room, double least, double most, bool with_dates, bool *done)
+bool dln_lanes_fit_all(dln_lane_form *s, double room, double least, double most, bool with_dates, bool *done)
 {
     bool fits[3] = {false};
     s->with_dates = with_dates;
@@ -563,10 +418,14 @@ static bool fit_all(lanes *s, double room, double least, double most, bool with_
     return !fits[2] || grow(s, room, least, most, 2);
 }
 
-static bool fit(lanes *s, double room, double least, double most)
+static bool fit(dln_lane_form *s, double room, double least, double most)
 {
     bool done = false;
-    if (!fit_all(s, room, least, most, true, &done) || (!done && !fit_all(s, room, least, most, false, &done)))
+    for (size_t l = 0; l < s->count; l++) /* thousands do not fit: spare their breaking and placing */
+        while (s->items[l].entries.count > PLACED_MAX && s->items[l].unit < DLN_FOLD_ALL)
+            if (!fold_lane(s, &s->items[l], true))
+                return false;
+    if (!dln_lanes_fit_all(s, room, least, most, true, &done) || (!done && !dln_lanes_fit_all(s, room, least, most, false, &done)))
         return false;
     if (done)
         return true;
@@ -578,7 +437,7 @@ static bool fit(lanes *s, double room, double least, double most)
     return true;
 }
 
-static bool make_axis(lanes *s, double right)
+static bool make_axis(dln_lane_form *s, double right)
 {
     const dln_page *page = s->page;
     const dln_chart *chart = page->chart;
@@ -596,25 +455,13 @@ static bool make_axis(lanes *s, double right)
     return dln_axis_make(&s->axis, begin, end, stretches, chart->item_count, s->plot_left + 6, s->plot_right - 6, 46, DLN_LEAST_GAP, chart->arena);
 }
 
-static bool is_any_folded(const lanes *s)
+static bool is_any_folded(const dln_lane_form *s)
 {
     for (size_t l = 0; l < s->count; l++)
         for (size_t i = 0; i < s->items[l].entries.count; i++)
             if (s->items[l].entries.items[i].member_count > 1)
                 return true;
     return false;
-}
-
-/* The time of the inset on the lanes' axis. */
-static void draw_window(lanes *s, double axis_y, double bottom)
-{
-    dln_display *display = s->page->display;
-    double from = dln_axis_at(&s->axis, s->inset.begin), to = fmax(dln_axis_at(&s->axis, s->inset.end), from + 3);
-    dln_drawn *band = dln_draw_rect(display, from, axis_y, to - from, bottom - axis_y, DLN_INK_TINT);
-    if (band != NULL)
-        band->flags |= DLN_BEHIND;
-    dln_draw_line(display, from, axis_y, to, axis_y, 3, DLN_INK_TEXT);
-    dln_draw_line(display, s->inset.left, axis_y - 10, s->inset.right, axis_y - 10, 3, DLN_INK_TEXT);
 }
 
 dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_error *err)
@@ -636,7 +483,7 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     display->size_pt[DLN_ROLE_NUMBER] = 8;
     display->size_pt[DLN_ROLE_LABEL] = display->size_pt[DLN_ROLE_STRONG] = 11;
     dln_page page = {.chart = chart, .display = display, .left = 24, .right = width - 24, .y = 20};
-    lanes s = {.page = &page};
+    dln_lane_form s = {.page = &page};
     dln_page_head(&page);
     if (!make_lanes(&s))
         return DLN_NO_MEMORY;
@@ -644,9 +491,11 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     double foot = foot_height(&s), bottom = height - 20 - foot - 6, room = bottom - top;
     if (room < 40)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a slide %.0f pt high is too low for this chart; the smallest that fits is %.0f pt", height, height - room + 80);
-    if (!make_axis(&s, page.right) || !fit(&s, room, least_label, most_label))
+    bool is_counted = false;
+    if (!make_axis(&s, page.right) || (chart->item_count >= COUNTED_FROM && !dln_lanes_count(&s, room, least_label, &is_counted)) ||
+        (!is_counted && !fit(&s, room, least_label, most_label)))
         return DLN_NO_MEMORY;
-    if (is_any_folded(&s) && width >= 700) { /* a burst is better listed than folded */
+    if (!is_counted && is_any_folded(&s) && width >= 700) { /* a burst is better listed than folded */
         s.inset = dln_inset_find(chart, s.axis_shown);
         double inset_left = dln_grid(page.right - width * 0.34);
         if (s.inset.count > 0) {
@@ -660,24 +509,30 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     if (all_height(&s) > room)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a slide of %.0f x %.0f pt is too small for this chart; the smallest that fits is about %.0f pt high",
                         width, height, ceil(height - room + all_height(&s)));
-    double y = top + lane_gap(&s) / 2;
+    double y = top + dln_lanes_gap(&s) / 2;
     for (size_t l = 0; l < s.count; l++) {
         s.items[l].top = dln_grid(y);
         y += lane_height(&s, &s.items[l]);
     }
     if (s.inset.count > 0)
-        draw_window(&s, axis_y, y - lane_gap(&s));
-    draw_ticks(&s, axis_y, y - lane_gap(&s));
+        dln_lanes_draw_window(&s, axis_y, y - dln_lanes_gap(&s));
+    dln_lanes_draw_axis(&s, axis_y, y - dln_lanes_gap(&s));
     for (size_t l = 0; l < s.count; l++)
-        draw_lane(&s, l, y);
+        dln_lanes_draw_lane(&s, l);
     dln_entries all = {.items = dln_arena_array(chart->arena, chart->item_count, sizeof *all.items)};
     if (all.items == NULL)
         return DLN_NO_MEMORY;
-    for (size_t l = 0; l < s.count; l++)
+    for (size_t l = 0; l < s.count; l++) {
+        if (s.strip_pt > 0)
+            dln_lanes_draw_counts(&s, &s.items[l]);
         for (size_t i = 0; i < s.items[l].entries.count; i++) {
-            draw_entry(&s, &s.items[l], i);
+            dln_lanes_draw_entry(&s, &s.items[l], i);
             all.items[all.count++] = s.items[l].entries.items[i];
         }
+        if (s.items[l].counted.count > 0)
+            memcpy(all.items + all.count, s.items[l].counted.items, s.items[l].counted.count * sizeof *all.items);
+        all.count += s.items[l].counted.count;
+    }
     if (s.inset.count > 0) {
         dln_inset_draw(&s.inset, &page, axis_y - 10);
         memcpy(all.items + all.count, s.inset.entries.items, s.inset.entries.count * sizeof *all.items);

@@ -446,13 +446,10 @@ static double foot_height(dln_page *page, const dln_entries *entries)
 /* What one bar of the strip counts, for the key. */
 static void name_strip(dln_page *page, const dln_spine *s)
 {
-    static const char *const units[] = {"minute", "hour", "day", "week", "month", "year"};
     if (s->strip_pt == 0)
         return;
-    dln_step step = dln_spine_strip_step(s);
-    page->strip = step.count == 1 ? dln_arena_printf(page->chart->arena, "events a %s", units[step.unit])
-        : step.unit == DLN_UNIT_MONTH && step.count == 3 ? DLN_SPAN("events a quarter")
-        : dln_arena_printf(page->chart->arena, "events in %d %ss", (int)step.count, units[step.unit]);
+    dln_span words = dln_step_words(dln_spine_strip_step(s), page->chart->arena);
+    page->strip = dln_arena_printf(page->chart->arena, "events %.*s", (int)words.len, words.text);
 }
 
 dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_error *err)

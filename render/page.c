@@ -219,8 +219,8 @@ void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
     double size = size_of(page, DLN_ROLE_NOTE), x = page->left, diameter = size * 0.8;
     bool has_bar = entries == NULL, has_fold = entries == NULL;
     for (size_t i = 0; entries != NULL && i < entries->count; i++) {
-        has_fold |= entries->items[i].member_count > 1;
-        has_bar |= entries->items[i].member_count == 1 && chart->items[entries->items[i].members[0]].is_bar;
+        has_fold |= entries->items[i].member_count > 1 && !entries->items[i].is_counted;
+        has_bar |= !dln_entry_is_folded(&entries->items[i]) && chart->items[entries->items[i].members[0]].is_bar;
     }
     for (size_t i = 0; with_types && i < dln_event_type_count(); i++) {
         if (chart->type_count[i] == 0)
@@ -449,10 +449,11 @@ uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begi
         if (entry->member_count > 12)
             group->title = dln_arena_printf(display->arena, "%.*s\nand %zu more", (int)group->title.len, group->title.text,
                                             entry->member_count - 12);
-        display->fold_count++;
-        display->folded_count += entry->member_count;
     }
-    display->drawn_count += entry->member_count == 1;
+    group->is_folded = dln_entry_is_folded(entry);
+    display->fold_count += group->is_folded;
+    display->folded_count += group->is_folded ? entry->member_count : 0;
+    display->drawn_count += !group->is_folded;
     return (uint32_t)(display->group_count - 1);
 }
 
@@ -461,16 +462,19 @@ static void count_line(dln_page *page, const dln_entries *entries)
 {
     const dln_chart *chart = page->chart;
     dln_arena *arena = chart->arena;
-    size_t drawn = 0, folds = 0;
+    size_t drawn = 0, folds = 0, counted = 0;
     for (size_t i = 0; i < entries->count; i++) {
-        drawn += entries->items[i].member_count == 1;
-        folds += entries->items[i].member_count > 1;
+        drawn += !dln_entry_is_folded(&entries->items[i]);
+        folds += dln_entry_is_folded(&entries->items[i]);
+        counted += entries->items[i].is_counted;
     }
     dln_span line = dln_chart_count(chart->item_count, "event", "events", arena);
     dln_span alone = dln_chart_count(drawn, "drawn", "drawn", arena), folded = dln_chart_count(chart->item_count - drawn, "folded", "folded", arena);
     dln_span groups = dln_chart_count(folds, "group", "groups", arena);
     if (folds == 0)
         line = dln_arena_printf(arena, "%.*s: %s drawn.", (int)line.len, line.text, chart->item_count > 1 ? "all" : "");
+    else if (counted > 0)
+        line = dln_arena_printf(arena, "%.*s: %.*s, %zu counted in bars.", (int)line.len, line.text, (int)alone.len, alone.text, chart->item_count - drawn);
     else
         line = dln_arena_printf(arena, "%.*s: %.*s, %.*s into %.*s.", (int)line.len, line.text, (int)alone.len, alone.text,
                                 (int)folded.len, folded.text,

@@ -1,0 +1,158 @@
+/* render/lanes_draw.c - the slide into the display list: axis, lanes, marks with their labels, histograms. */
+#include "render/lanes.h"
+
+#include <math.h>
+
+#include "render/chart_words.h"
+
+void dln_lanes_draw_axis(dln_lane_form *s, double axis_y, double bottom)
+{
+    dln_display *display = s->page->display;
+    const dln_chart *chart = s->page->chart;
+    double size = display->size_pt[DLN_ROLE_TICK], note = display->size_pt[DLN_ROLE_NOTE], last_right = -1e9;
+    int32_t last_year = INT32_MIN; /* that was written */
+    for (size_t p = 0; p < s->axis.count; p++) {
+        const dln_axis_part *part = &s->axis.parts[p];
+        if (part->is_break) {
+            double middle = (part->from + part->to) / 2;
+            for (int i = 0; i < 2; i++)
+                dln_draw_line(display, middle - 4 + 5 * i, axis_y + 4, middle - 1 + 5 * i, axis_y - 4, 1, DLN_INK_AXIS);
+            int64_t days = (part->end - part->begin) / DLN_DAY_MIN, amount = days >= 730 ? days / 365 : days >= 60 ? days / 30 : days;
+            dln_span text = dln_arena_printf(chart->arena, "%lld\xc2\xa0%s", (long long)amount, days >= 730 ? "years" : days >= 60 ? "months" : "days");
+            const dln_measured *measured = dln_measure(chart->measurer, text, false);
+            double width = measured == NULL ? 0 : measured->width_em * note * DLN_WIDTH_RESERVE;
+            if (width > 0 && middle - width / 2 > s->page->left) /* under the axis, where no tick has its words */
+                dln_draw_text(display, DLN_ROLE_NOTE, middle - width / 2, axis_y + 5 + note, width, text, DLN_INK_MUTED);
+            last_year = INT32_MIN;
+            continue;
+        }
+        dln_draw_line(display, part->from, axis_y, part->to, axis_y, 1, DLN_INK_AXIS);
+        double per_day = (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
+        bool clocks = chart->has_clock && chart->end - chart->begin <= 3 * DLN_DAY_MIN;
+        dln_step step = dln_step_choose(per_day, size * 4.5, clocks ? DLN_UNIT_MINUTE : DLN_UNIT_DAY);
+        bool is_first = true;
+        int64_t t = dln_step_floor(step, part->begin);
+        for (; t < part->end; t = dln_step_next(step, t)) {
+            if (t < part->begin)
+                continue;
+            double x = dln_axis_at(&s->axis, t);
+            dln_tick tick = dln_tick_at(step, t);
+            dln_civil civil = dln_civil_of((int32_t)(t / DLN_DAY_MIN - (t % DLN_DAY_MIN < 0)));
+            dln_span text = civil.year != last_year && !tick.is_major && step.unit >= DLN_UNIT_DAY ? dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year)
+                                                       : dln_arena_printf(chart->arena, "%s", tick.label);
+            const dln_measured *measured = dln_measure(chart->measurer, text, tick.is_major);
+            dln_role role = tick.is_major ? DLN_ROLE_MAJOR : DLN_ROLE_TICK;
+            double width = measured == NULL ? 0 : measured->width_em * display->size_pt[role] * DLN_WIDTH_RESERVE;
+            dln_drawn *grid = dln_draw_line(display, x, axis_y, x, bottom, 0.5, DLN_INK_RULE);
+            if (grid != NULL)
+                grid->flags |= DLN_BEHIND;
+            dln_draw_line(display, x, axis_y - 3, x, axis_y + 3, 0.75, DLN_INK_AXIS);
+            if (width == 0 || x < last_right + 6 || x + width > s->plot_right)
+                continue;
+            dln_draw_text(display, role, x, axis_y - 6, width, text, tick.is_major ? DLN_INK_TEXT : DLN_INK_MUTED);
+            last_right = x + width;
+            last_year = civil.year;
+            is_first = false;
+        }
+        if (is_first && part->from > last_right + 6) { /* no boundary within: say where it begins */
+            dln_step day = {DLN_UNIT_DAY, 1};
+            dln_tick tick = dln_tick_at(day, dln_step_floor(day, part->begin));
+            dln_civil civil = dln_civil_of((int32_t)(part->begin / DLN_DAY_MIN - (part->begin % DLN_DAY_MIN < 0)));
+            dln_span text = dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year);
+            const dln_measured *measured = dln_measure(chart->measurer, text, false);
+            double width = measured == NULL ? 0 : measured->width_em * size * DLN_WIDTH_RESERVE;
+            if (width > 0 && part->from + width <= s->plot_right) {
+                dln_draw_text(display, DLN_ROLE_TICK, part->from, axis_y - 6, width, text, DLN_INK_MUTED);
+                last_right = part->from + width;
+            }
+        }
+    }
+}
+
+void dln_lanes_draw_entry(dln_lane_form *s, const dln_lane *lane, size_t i)
+{
+    dln_display *display = s->page->display;
+    const dln_chart *chart = s->page->chart;
+    const dln_entry *entry = &lane->entries.items[i];
+    const dln_item *item = &chart->items[entry->members[0]];
+    const dln_placed *p = &lane->placed[i];
+    double line = dln_line_pt(s->size), height = dln_lanes_row_height(s), top = lane->top + s->strip_pt + p->row * height;
+    double block = (double)p->lines.count * line, middle = top + height / 2;
+    bool is_alone = !p->is_fold, is_bar = p->is_bar;
+    uint32_t group = dln_page_group(s->page, entry, p->begin, p->end);
+    if (is_bar) {
+        double thick = s->size * (is_alone && item->is_coarse ? 0.42 : 0.2);
+        dln_page_bar(s->page, entry, (dln_box){p->begin, middle - thick / 2, p->end, middle + thick / 2}, is_alone && item->is_coarse ? 35 : 70,
+                     is_alone && item->event->claim.status != DLN_CONFIRMED ? DLN_HOLLOW : 0, group);
+    }
+    if (p->has_mark) {
+        dln_page_mark(s->page, entry, p->begin, middle, s->size * 0.78, group);
+    }
+    if (p->side == DLN_SIDE_ABOVE)
+        middle -= height;
+    double y = middle - block / 2;
+    if (p->date_width > 0) {
+        dln_drawn *date = dln_draw_text(display, DLN_ROLE_DATE, p->label_x, y + (line - s->size) / 2 + s->size * 0.88, p->date_width - DLN_LANES_DATE_GAP,
+                                        entry->short_date, DLN_INK_MUTED);
+        if (date != NULL)
+            date->group = group;
+    }
+    dln_page_label(s->page, entry, &p->lines, (dln_label_place){
+        .x = p->label_x + p->date_width, .baseline = y + (line - s->size) / 2 + s->size * 0.88, .pitch = line, .is_flush_right = p->side == DLN_SIDE_LEFT && p->date_width == 0,
+        .right = p->label_x + p->date_width + p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width}, group);
+}
+
+void dln_lanes_draw_lane(dln_lane_form *s, size_t l)
+{
+    dln_display *display = s->page->display;
+    const dln_lane *lane = &s->items[l];
+    const dln_chart *chart = s->page->chart;
+    double size = display->size_pt[DLN_ROLE_LANE], note = display->size_pt[DLN_ROLE_NOTE];
+    dln_lines name = dln_break_lines(lane->label, (s->plot_left - s->page->left - 14) / size / DLN_WIDTH_RESERVE, 1, chart->arena);
+    double middle = lane->top + dln_lanes_row_height(s) / 2;
+    if (name.count > 0)
+        dln_draw_text(display, DLN_ROLE_LANE, s->page->left, middle + size * 0.3, name.width_em[0] * size * DLN_WIDTH_RESERVE, name.lines[0], DLN_INK_TEXT);
+    dln_span count = dln_chart_count(lane->event_count, "event", "events", chart->arena);
+    const dln_measured *measured = dln_measure(chart->measurer, count, false);
+    if (measured != NULL)
+        dln_draw_text(display, DLN_ROLE_NOTE, s->page->left, middle + size * 0.3 + note * 1.4, measured->width_em * note * DLN_WIDTH_RESERVE, count, DLN_INK_MUTED);
+    if (s->strip_pt > 0) {
+        dln_span scale = dln_arena_printf(chart->arena, "up to %zu %.*s", s->most_counted, (int)dln_step_words(s->count_step, chart->arena).len, dln_step_words(s->count_step, chart->arena).text);
+        const dln_measured *words = l > 0 ? NULL : dln_measure(chart->measurer, scale, false);
+        if (words != NULL)
+            dln_draw_text(display, DLN_ROLE_NOTE, s->page->left, middle + size * 0.3 + note * 2.8, words->width_em * note * DLN_WIDTH_RESERVE, scale, DLN_INK_MUTED);
+    }
+    if (l > 0)
+        dln_draw_line(display, s->page->left, lane->top - dln_lanes_gap(s) / 2, s->plot_right, lane->top - dln_lanes_gap(s) / 2, 0.75, DLN_INK_RULE);
+}
+
+/* The time of the inset on the lanes' axis. */
+void dln_lanes_draw_window(dln_lane_form *s, double axis_y, double bottom)
+{
+    dln_display *display = s->page->display;
+    double from = dln_axis_at(&s->axis, s->inset.begin), to = fmax(dln_axis_at(&s->axis, s->inset.end), from + 3);
+    dln_drawn *band = dln_draw_rect(display, from, axis_y, to - from, bottom - axis_y, DLN_INK_TINT);
+    if (band != NULL)
+        band->flags |= DLN_BEHIND;
+    dln_draw_line(display, from, axis_y, to, axis_y, 3, DLN_INK_TEXT);
+    dln_draw_line(display, s->inset.left, axis_y - 10, s->inset.right, axis_y - 10, 3, DLN_INK_TEXT);
+}
+
+/* Its events that have no label, as bars of one scale for all lanes. */
+void dln_lanes_draw_counts(dln_lane_form *s, const dln_lane *lane)
+{
+    const double room = s->strip_pt - 8, base = dln_grid(lane->top + s->strip_pt - 5);
+    for (size_t i = 0; i < lane->counted.count; i++) {
+        const dln_entry *entry = &lane->counted.items[i];
+        int64_t begin = dln_step_floor(s->count_step, entry->begin);
+        double from = dln_axis_at(&s->axis, begin), to = dln_axis_at(&s->axis, dln_step_next(s->count_step, begin));
+        double height = fmax(0.8, room * (double)entry->member_count / (double)s->most_counted);
+        uint32_t group = dln_page_group(s->page, entry, from, to);
+        dln_drawn *bar = dln_draw_rect(s->page->display, from, base - height, fmax(1, to - from - (to - from > 3 ? 0.8 : 0)), height, dln_entry_ink(entry));
+        if (bar != NULL) {
+            bar->group = group;
+            bar->opacity = 75;
+        }
+    }
+    dln_draw_line(s->page->display, s->plot_left, base, s->plot_right, base, 0.5, DLN_INK_RULE);
+}
