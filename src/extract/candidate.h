@@ -19,6 +19,8 @@ typedef struct dln_candidate {
     dln_when when;                  /* claims nothing: not dated yet */
     uint32_t timex;                 /* that dated it; DLN_NONE */
     dln_span zone;
+    dln_point opened, closed;       /* the hours told anywhere in the article; grain NONE: not told */
+    int32_t lasted;                 /* minutes; 0: not told */
     uint32_t place;                 /* index of doc->places; DLN_NONE */
     dln_event_status status;
     dln_mode mode;
@@ -49,6 +51,8 @@ void dln_candidate_add_rule(dln_candidate *candidate, const char *rule);
 
 /* Joins the candidates that tell of one occasion: the first keeps what the others add, they are gone. occasions.c */
 void dln_join_occasions(const dln_doc *doc, dln_candidates *list);
+/* Puts the hours into when, with the zone of the place where none is named. hours.c */
+void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *candidate);
 /* A title as an editor would write it, at most 90 characters. titles.c */
 dln_span dln_title_of(const dln_doc *doc, const dln_candidate *candidate);
 

@@ -441,6 +441,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         contact_place(s, t, s->begin, t->begin, candidate);
     set_status(s, t, reality, candidate);
     look_ahead(s, t, candidate);
+    contact_hours(s, t, candidate);
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && (candidate->place == DLN_NONE || !stands_alone);
     candidate->is_elliptic = !stands_alone && is_new(s, t);
     if (!stands_alone && candidate->timex == DLN_NONE && (candidate->place == DLN_NONE || candidate->is_elliptic))

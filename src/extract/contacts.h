@@ -2,6 +2,7 @@
  *   contacts.c         sentences with a trigger, one candidate for each, status
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
  *   contacts_each.c    several partners or days in one sentence: several occasions
+ *   hours.c            from when to when it lasted
  *   contacts_when.c    which date, which place, what the words beside say of mode
  */
 #ifndef DATELINE_EXTRACT_CONTACTS_H
@@ -78,6 +79,8 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigge
 bool contact_date_is_usable(const dln_timex *timex);
 /* Dates the candidate by the time expression (DLN_NONE: by the one that belongs to the trigger, else the heading before it). */
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, uint32_t timex, dln_candidate *candidate);
+/* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */
+void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 /* The place that the trigger names in [begin, end). */
 void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate);
 /* Whether a cue of the kind stands in the trigger's clause, or in [begin, end). */

@@ -154,6 +154,8 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, uin
             return;
         candidate->timex = best;
         candidate->when = doc->timexes[best].when;
+        if (dln_when_has_clock(&candidate->when)) /* the hour of an entry is when it was written */
+            candidate->when = dln_when_days(dln_when_first_day(&candidate->when), dln_when_last_day(&candidate->when));
         return;
     }
     best = more_exact(s, best);

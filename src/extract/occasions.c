@@ -127,6 +127,12 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     if (from->mode != DLN_MODE_NONE && into->mode == DLN_MODE_NONE && from->type == into->type)
         into->mode = from->mode;
     add_parties(doc, into, from);
+    if (into->opened.grain == DLN_GRAIN_NONE)
+        into->opened = from->opened;
+    if (into->closed.grain == DLN_GRAIN_NONE)
+        into->closed = from->closed;
+    if (into->lasted == 0)
+        into->lasted = from->lasted;
     if (from->timex != DLN_NONE && into->timex == from->timex && into->status == DLN_TENTATIVE && from->party_count > 0)
         into->is_wish &= from->is_wish;
     if (into->place == DLN_NONE && into->type == from->type)
@@ -230,6 +236,7 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
         if (c->is_gone)
             continue;
         date_by_news(doc, c);
+        dln_candidate_settle_hours(doc, c);
         c->is_gone = c->is_wish && !is_dated(c); /* a wish without a day is nothing for a timeline */
     }
 }

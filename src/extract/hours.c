@@ -1,0 +1,178 @@
+/* src/extract/hours.c - from when to when an occasion lasted: clock times with the role that their verb or preposition gives
+ * them ("opened at 18:07", "finished at 20:08", "from 5 to 6.30 pm"), durations ("lasted 50 minutes"), and the zone of a clock
+ * that names none: another clock beside it that does ("2 p.m. local time (1100 GMT)"), the place of the occasion, the dateline.
+ */
+#include "extract/contacts.h"
+
+#include <dateline/zone.h>
+
+enum { LONGEST = 14 * 60, NEAR = 8 };
+
+static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (contact_word_is(s, token, *words))
+            return true;
+    }
+    return false;
+}
+
+/* What stands before the clock says that it was the end. */
+static bool is_end(const contact_sentence *s, const dln_timex *timex)
+{
+    static const char *const ends[] = {"finished", "finish", "finishes", "ended", "end", "ends", "ending", "concluded", "conclude", "completed", "complete", "closed", "wrapped", "over", "until",
+                                       "till", "broke", NULL};
+    static const char *const begins[] = {"began", "begin", "begins", "started", "start", "starts", "opened", "open", "opens", "underway", "way", "from", "since", "at", NULL};
+    static const char *const to[] = {"to", "until", "till", NULL};
+    uint32_t from = timex->begin > s->begin + 12 ? timex->begin - 12 : s->begin;
+    if (timex->begin > s->begin && is_one_of(s, timex->begin - 1, to))
+        return true;
+    for (uint32_t i = timex->begin; i > from; i--) {
+        if (is_one_of(s, i - 1, ends))
+            return true;
+        if (is_one_of(s, i - 1, begins) && !contact_word_is(s, i - 1, "at"))
+            return false;
+    }
+    return false;
+}
+
+/* "PT1H40M" in minutes; 0: no clock duration, or none that a meeting has. */
+static int32_t minutes_of(dln_span value)
+{
+    int32_t total = 0, number = 0;
+    if (value.len < 4 || value.text[0] != 'P' || value.text[1] != 'T')
+        return 0;
+    for (size_t i = 2; i < value.len; i++) {
+        char c = value.text[i];
+        if (c >= '0' && c <= '9') {
+            number = number > LONGEST ? number : number * 10 + (c - '0');
+        } else if (c == 'H' || c == 'M') {
+            total += c == 'H' ? number * 60 : number;
+            number = 0;
+        } else {
+            return 0;
+        }
+    }
+    return total > LONGEST ? 0 : total;
+}
+
+static bool is_length(const contact_sentence *s, const dln_timex *timex)
+{
+    static const char *const before[] = {"for", "lasted", "lasting", "lasts", "took", "spent", "ran", "of", "to", "together", "after", "on", "about", "nearly", "almost", "over", NULL};
+    static const char *const behind[] = {"with", "on", "long", "of", "together", NULL};
+    static const char *const not_length[] = {"ago", "later", "earlier", "before", "after", "late", "early", "away", "behind", NULL};
+    if (is_one_of(s, timex->end, not_length))
+        return false;
+    return (timex->begin > s->begin && is_one_of(s, timex->begin - 1, before)) || is_one_of(s, timex->end, behind) || contact_word_is(s, timex->end - 1, "long");
+}
+
+/* A clock beside it that names its zone and may be the same instant: the offset it gives, or DLN_ZONE_UNKNOWN. */
+static int16_t offset_beside(const dln_doc *doc, uint32_t index)
+{
+    const dln_timex *own = &doc->timexes[index];
+    for (uint32_t k = index + 1; k < doc->timex_count && k <= index + 2; k++) {
+        const dln_timex *other = &doc->timexes[k];
+        if (other->begin > own->end + NEAR || !dln_when_has_clock(&other->when) || other->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN)
+            continue;
+        int32_t utc = other->when.begin.minute - other->when.begin.zone_offset_min, offset = own->when.begin.minute - utc;
+        offset = ((offset % 1440) + 1440) % 1440;
+        if (offset > 14 * 60)
+            offset -= 1440;
+        if (offset % 15 == 0 && offset >= -12 * 60)
+            return (int16_t)offset;
+    }
+    return DLN_ZONE_UNKNOWN;
+}
+
+static void note(dln_point *into, const dln_point *point, int16_t offset, int32_t day)
+{
+    if (into->grain != DLN_GRAIN_NONE)
+        return;
+    *into = *point;
+    into->day = day;
+    if (into->zone_offset_min == DLN_ZONE_UNKNOWN)
+        into->zone_offset_min = offset;
+}
+
+void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t begin = s->begin, end = s->end;
+    int32_t day = dln_when_first_day(&candidate->when);
+    if (!dln_when_is_known(&candidate->when) || dln_when_length_days(&candidate->when) > 2 || dln_when_grain(&candidate->when) < DLN_GRAIN_DAY)
+        return;
+    for (uint32_t t = 0; t < s->trigger_count; t++) { /* of several occasions each has its own clause */
+        if (s->triggers[t].begin > trigger->end && s->triggers[t].is_verb && s->triggers[t].begin < end)
+            end = s->triggers[t].begin;
+        if (s->triggers[t].end <= trigger->begin && s->triggers[t].is_verb && trigger->is_verb && s->triggers[t].end > begin)
+            begin = s->triggers[t].end;
+    }
+    const dln_timex *last = NULL;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &doc->timexes[x];
+        if (timex->begin < begin || timex->begin >= end)
+            continue;
+        if (timex->type == DLN_TIMEX_DURATION && candidate->lasted == 0 && is_length(s, timex))
+            candidate->lasted = minutes_of(timex->value_iso.len > 0 ? timex->value_iso : timex->value);
+        if (!contact_date_is_usable(timex) || !dln_when_has_clock(&timex->when) || (timex->flags & DLN_TIMEX_HEADING) != 0 ||
+            dln_when_first_day(&timex->when) != day)
+            continue;
+        int16_t offset = timex->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? offset_beside(doc, x) : timex->when.begin.zone_offset_min;
+        bool same = last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("); /* the same once more, in another zone */
+        if (same)
+            continue;
+        if (!dln_when_is_single(&timex->when)) {
+            note(&candidate->opened, &timex->when.begin, offset, day);
+            note(&candidate->closed, &timex->when.end, offset, dln_when_last_day(&timex->when));
+        } else {
+            note(is_end(s, timex) ? &candidate->closed : &candidate->opened, &timex->when.begin, offset, day);
+        }
+        last = timex;
+    }
+}
+
+/* The zone of a clock that names none: that of the place, else of the city that the article comes from. */
+static void give_zone(const dln_doc *doc, dln_candidate *c, dln_point *point)
+{
+    if (point->grain != DLN_GRAIN_MINUTE || point->zone_offset_min != DLN_ZONE_UNKNOWN)
+        return;
+    uint32_t place = c->place != DLN_NONE ? c->place : doc->dateline_place;
+    dln_span name = c->zone.len > 0 ? c->zone : place == DLN_NONE ? (dln_span){0} : doc->places[place].zone;
+    const dln_zone *zone = name.len == 0 ? NULL : dln_zone_find(name);
+    if (zone == NULL)
+        return;
+    point->zone_offset_min = (int16_t)dln_zone_offset_at_local(zone, point->day, point->minute);
+    c->zone = name;
+}
+
+void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *c)
+{
+    bool has_clock = dln_when_has_clock(&c->when);
+    if (c->opened.grain == DLN_GRAIN_MINUTE) {
+        c->when.begin = c->when.end = c->opened;
+        give_zone(doc, c, &c->when.begin);
+        c->when.end = c->when.begin;
+        if (c->closed.grain == DLN_GRAIN_MINUTE) {
+            c->when.end = c->closed;
+            if (c->when.end.zone_offset_min == DLN_ZONE_UNKNOWN)
+                c->when.end.zone_offset_min = c->when.begin.zone_offset_min;
+            if (c->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN)
+                c->when.begin.zone_offset_min = c->when.end.zone_offset_min;
+            if (dln_point_instant(&c->when.end) <= dln_point_instant(&c->when.begin))
+                c->when.end = c->when.begin;
+        } else if (c->lasted > 0) {
+            int32_t minute = c->when.begin.minute + c->lasted;
+            c->when.end.day += minute / 1440;
+            c->when.end.minute = (int16_t)(minute % 1440);
+        }
+    } else if (c->closed.grain == DLN_GRAIN_MINUTE && has_clock) { /* when it ended alone says no more than the day */
+        c->when = dln_when_day(c->closed.day);
+    } else if (has_clock) {
+        bool single = dln_when_is_single(&c->when);
+        give_zone(doc, c, &c->when.begin);
+        if (single)
+            c->when.end = c->when.begin;
+        else
+            give_zone(doc, c, &c->when.end);
+    }
+}
