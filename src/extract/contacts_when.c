@@ -119,6 +119,29 @@ static uint32_t more_exact(const contact_sentence *s, uint32_t best)
     return best;
 }
 
+bool contact_is_bare_clock(const dln_timex *timex)
+{
+    return timex->type == DLN_TIMEX_TIME && dln_when_has_clock(&timex->when) && strcmp(timex->rule, "time") == 0;
+}
+
+/* The day that the sentence names beside a clock without one: "began at 18:07 on Tuesday". */
+static uint32_t day_beside(const contact_sentence *s, const dln_timex *clock)
+{
+    uint32_t best = DLN_NONE, least = 16;
+    for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
+        const dln_timex *timex = &s->doc->timexes[t];
+        if (!contact_date_is_usable(timex) || contact_is_bare_clock(timex) || dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_when_length_days(&timex->when) > 1 ||
+            timex->signal == DLN_SIGNAL_SINCE)
+            continue;
+        uint32_t distance = timex->begin >= clock->end ? timex->begin - clock->end : clock->begin - timex->end;
+        if (distance < least) {
+            least = distance;
+            best = t;
+        }
+    }
+    return best;
+}
+
 static void apply_signal(const contact_sentence *s, const dln_timex *timex, dln_when *when)
 {
     uint32_t next = contact_word_is(s, timex->end, ",") ? timex->end + 1 : timex->end;
@@ -162,6 +185,13 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, uin
     candidate->timex = best;
     candidate->when = doc->timexes[best].when;
     candidate->zone = doc->timexes[best].zone;
+    uint32_t day = contact_is_bare_clock(&doc->timexes[best]) ? day_beside(s, &doc->timexes[best]) : DLN_NONE;
+    if (day != DLN_NONE) {
+        int32_t moved = dln_when_first_day(&doc->timexes[day].when) - candidate->when.begin.day;
+        candidate->when.begin.day += moved;
+        candidate->when.end.day += moved;
+        candidate->timex = day;
+    }
     apply_signal(s, &doc->timexes[best], &candidate->when);
     /* "from 18:07 to 20:08", "on 14 and 15 June": the ends of a range stand side by side */
     if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&

@@ -6,7 +6,7 @@
 
 #include <dateline/zone.h>
 
-enum { LONGEST = 14 * 60, NEAR = 8 };
+enum { LONGEST = 14 * 60 }; /* minutes of a sitting */
 
 static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words)
 {
@@ -21,7 +21,7 @@ static bool is_one_of(const contact_sentence *s, uint32_t token, const char *con
 static bool is_end(const contact_sentence *s, const dln_timex *timex)
 {
     static const char *const ends[] = {"finished", "finish", "finishes", "ended", "end", "ends", "ending", "concluded", "conclude", "completed", "complete", "closed", "wrapped", "over", "until",
-                                       "till", "broke", NULL};
+                                       "till", "broke", "done", NULL};
     static const char *const begins[] = {"began", "begin", "begins", "started", "start", "starts", "opened", "open", "opens", "underway", "way", "from", "since", "at", NULL};
     static const char *const to[] = {"to", "until", "till", NULL};
     uint32_t from = timex->begin > s->begin + 12 ? timex->begin - 12 : s->begin;
@@ -66,20 +66,22 @@ static bool is_length(const contact_sentence *s, const dln_timex *timex)
     return (timex->begin > s->begin && is_one_of(s, timex->begin - 1, before)) || is_one_of(s, timex->end, behind) || contact_word_is(s, timex->end - 1, "long");
 }
 
-/* A clock beside it that names its zone and may be the same instant: the offset it gives, or DLN_ZONE_UNKNOWN. */
-static int16_t offset_beside(const dln_doc *doc, uint32_t index)
+/* The offset that another clock gives: the same instant in brackets ("2 p.m. local time (1100 GMT)"), or a zone said once
+ * for both ("began at 9:15 and ended at 10:30 Korea time"). DLN_ZONE_UNKNOWN: none does. */
+static int16_t offset_beside(const contact_sentence *s, uint32_t index)
 {
-    const dln_timex *own = &doc->timexes[index];
-    for (uint32_t k = index + 1; k < doc->timex_count && k <= index + 2; k++) {
-        const dln_timex *other = &doc->timexes[k];
-        if (other->begin > own->end + NEAR || !dln_when_has_clock(&other->when) || other->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN)
+    const dln_timex *own = &s->doc->timexes[index];
+    for (uint32_t k = index + 1; k < s->timex_end; k++) {
+        const dln_timex *other = &s->doc->timexes[k];
+        if (!dln_when_has_clock(&other->when) || other->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN)
             continue;
+        if (other->begin > own->end + 3 || !contact_word_is(s, other->begin - 1, "("))
+            return other->when.begin.zone_offset_min;
         int32_t utc = other->when.begin.minute - other->when.begin.zone_offset_min, offset = own->when.begin.minute - utc;
         offset = ((offset % 1440) + 1440) % 1440;
         if (offset > 14 * 60)
             offset -= 1440;
-        if (offset % 15 == 0 && offset >= -12 * 60)
-            return (int16_t)offset;
+        return offset % 15 == 0 && offset >= -12 * 60 ? (int16_t)offset : DLN_ZONE_UNKNOWN;
     }
     return DLN_ZONE_UNKNOWN;
 }
@@ -115,9 +117,9 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
         if (timex->type == DLN_TIMEX_DURATION && candidate->lasted == 0 && is_length(s, timex))
             candidate->lasted = minutes_of(timex->value_iso.len > 0 ? timex->value_iso : timex->value);
         if (!contact_date_is_usable(timex) || !dln_when_has_clock(&timex->when) || (timex->flags & DLN_TIMEX_HEADING) != 0 ||
-            dln_when_first_day(&timex->when) != day)
+            (dln_when_first_day(&timex->when) != day && !contact_is_bare_clock(timex)))
             continue;
-        int16_t offset = timex->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? offset_beside(doc, x) : timex->when.begin.zone_offset_min;
+        int16_t offset = timex->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? offset_beside(s, x) : timex->when.begin.zone_offset_min;
         bool same = last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("); /* the same once more, in another zone */
         if (same)
             continue;

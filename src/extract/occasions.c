@@ -127,7 +127,8 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     if (from->mode != DLN_MODE_NONE && into->mode == DLN_MODE_NONE && from->type == into->type)
         into->mode = from->mode;
     add_parties(doc, into, from);
-    if (into->opened.grain == DLN_GRAIN_NONE)
+    bool was_end = from->closed.grain == DLN_GRAIN_MINUTE && into->opened.grain == DLN_GRAIN_MINUTE && dln_point_instant(&from->closed) == dln_point_instant(&into->opened);
+    if (into->opened.grain == DLN_GRAIN_NONE || was_end) /* the headline's hour was that of the end */
         into->opened = from->opened;
     if (into->closed.grain == DLN_GRAIN_NONE)
         into->closed = from->closed;
