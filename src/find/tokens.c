@@ -371,12 +371,10 @@ static bool ends_sentence(const dln_lexicon *lexicon, const dln_tokens *tokens, 
         return false;
     if (token->kind == DLN_TOKEN_MARK && (first == '?' || first == '!'))
         return true;
-    if (token->kind == DLN_TOKEN_WORD) { /* "at 3 p.m. The talks": initials end one only before a capital, but "at 3 p.m. Monday", "at 3 p.m. Athens time" */
-        const dln_token *second = next->kind == DLN_TOKEN_END ? next : next + 1;
-        if (lexicon != NULL && ((dln_word_tables(lexicon, next->word) & (dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES))) != 0 ||
-                                (second->kind == DLN_TOKEN_WORD && dln_span_equals(dln_token_text(tokens, i + 2), DLN_SPAN("time")))))
-            return false;
+    if (token->kind == DLN_TOKEN_WORD) { /* "at 3 p.m. The talks": initials end one only before a capital */
         bool is_clock = (first | 0x20) == 'a' || (first | 0x20) == 'p';
+        if (i + 2 < tokens->count && dln_token_is(tokens, i + 2, "time")) /* "10 p.m. Athens time" */
+            return false;
         return token->len > 2 && tokens->text.text[token->begin + token->len - 1] == '.' && is_clock && token->len == 4 &&
                (next->flags & DLN_CAPITAL) != 0 && (next->flags & DLN_SHOUTED) == 0 && !names_time(lexicon, tokens, i + 1, true); /* "10 p.m. Wednesday" */
     }
