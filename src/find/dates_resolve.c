@@ -71,6 +71,28 @@ static int32_t year_of_story(const context *c, int32_t month, int32_t day)
     return day == 0 || dln_date_exists(year, month, day) ? year : c->last_year;
 }
 
+/* News that tells an older story: a date soon behind one that is long past goes on from there ("The talks began on 14 January
+ * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
+static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
+{
+    enum { SOON = 150, LONG_PAST = 300, BACK = 60, ON = 300, LATELY = 31 }; /* tokens; days */
+    if (!c->d->has_published || !c->has_coarse || c->coarse.grain < STAMP_CLOCK || c->coarse.grain > STAMP_MONTH || f->cue > 0 || f->begin - c->coarse_token > SOON ||
+        c->d->published - c->coarse.day < LONG_PAST)
+        return NO_YEAR;
+    int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
+    if (lately <= 0 && lately >= -LATELY)
+        return NO_YEAR;
+    dln_civil from = dln_civil_of(c->coarse.day);
+    for (int32_t y = from.year - 1; y <= from.year + 1; y++) {
+        if (day != 0 && !dln_date_exists(y, month, day))
+            continue;
+        int64_t at = day_in_year(y, month, day), distance = at - c->coarse.day;
+        if (distance >= -BACK && distance <= ON && at < c->d->published)
+            return y;
+    }
+    return NO_YEAR;
+}
+
 /* The year of a date that names none. */
 static int32_t choose_year(const context *c, const found *f, int32_t month, int32_t day)
 {
@@ -88,6 +110,9 @@ static int32_t choose_year(const context *c, const found *f, int32_t month, int3
         return c->heading_year;
     if (c->last_year != NO_YEAR && c->d->is_narrative)
         return year_of_story(c, month, day);
+    int32_t told = year_of_background(c, f, month, day);
+    if (told != NO_YEAR)
+        return told;
     int64_t best_cost = INT64_MAX;
     for (int32_t y = year - 1; y <= year + 1; y++) {
         if (day != 0 && !dln_date_exists(y, month, day))
