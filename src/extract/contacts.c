@@ -223,11 +223,28 @@ static dln_reality reality_of(const contact_sentence *s, const contact_trigger *
 static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mode *mode)
 {
     bool video = contact_has_cue(s, t, DLN_CUE_VIDEO) || (!t->is_verb && (t->flags & DLN_CONTACT_VIDEO) != 0);
-    bool phone = contact_has_cue(s, t, DLN_CUE_PHONE);
+    bool phone = contact_has_cue(s, t, DLN_CUE_PHONE), beside = contact_cue_within(s, t->end, t->end + 3, DLN_CUE_PHONE); /* "a session by telephone" */
     bool call = t->type == DLN_CONTACT_CALL || ((t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && (video || phone)) ||
-                (t->type == DLN_CONTACT_MEETING && video); /* "met over a video link" */
+                (t->type == DLN_CONTACT_MEETING && (video || beside)); /* "met over a video link" */
     *mode = !call ? DLN_MODE_NONE : video ? DLN_MODE_VIDEO : phone || t->type == DLN_CONTACT_CALL ? DLN_MODE_PHONE : DLN_MODE_NONE;
     return call;
+}
+
+/* "talked with him on the edge of the forum", "flew to Accra to talk with him". */
+static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const travel[] = {"go", "fly", "travel", "come", "head", "arrive", "drive", "return", "visit", "be"};
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_MARGIN))
+        return true;
+    if (g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE)
+        return false;
+    dln_span lemma = dln_verb_lemma(s->doc, &s->clauses->verbs[g->governor]);
+    for (size_t i = 0; i < sizeof travel / sizeof *travel; i++) {
+        if (dln_span_equals(lemma, dln_span_of(travel[i])))
+            return true;
+    }
+    return false;
 }
 
 /* A country or its body beside one of its own people is no party of its own: "Kerry met US diplomats". */
@@ -483,7 +500,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         leave_out_contained(s->doc, &shares[k].who);
         bool wire = by_wire;
         if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
-            wire = shares[k].who.count == 2 && t->is_verb;
+            wire = shares[k].who.count == 2 && t->is_verb && !is_in_person(s, t);
             mode = DLN_MODE_NONE;
         }
         bool stands_alone = needs_are_met(s, t, &shares[k].who, wire, probe.place);
