@@ -149,7 +149,9 @@ dln_status dln_mentions_of(dln_doc *doc, dln_mentions *out)
     size_t count = 0;
     dln_mention *mentions = dln_arena_array(doc->arena, candidates.count, sizeof *mentions);
     for (size_t i = 0; mentions != NULL && i < candidates.count; i++) {
-        const dln_candidate *candidate = &candidates.items[i];
+        dln_candidate *candidate = &candidates.items[i];
+        if (dln_event_type_at((size_t)candidate->type)->speaker_only)
+            dln_statement_place(doc, candidate);
         fill(doc, candidate, &mentions[count]);
         if (is_believed(&mentions[count]))
             count++;
