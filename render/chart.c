@@ -315,7 +315,7 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
     chart->arena = arena;
     chart->measurer = measurer;
     chart->look = look;
-    double least = look->min_confidence > 0 ? look->min_confidence : 0.5;
+    double least = dln_look_least_confidence(look);
     size_t capacity = 0, all = dln_timeline_count(timeline);
     for (size_t i = 0; i < all; i++) {
         const dln_event *event = dln_timeline_at(timeline, i);
@@ -323,7 +323,7 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
             return dln_fail(err, DLN_BROKEN, "an event of no known type");
         if (!dln_when_is_known(&event->claim.when) || dln_when_is_yearless(&event->claim.when))
             chart->undated_count++;
-        else if (event->claim.confidence < least && !look->everything)
+        else if (event->claim.confidence < least)
             chart->doubtful_count++;
         else if (!take_event(chart, &capacity, event))
             return DLN_NO_MEMORY;

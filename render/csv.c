@@ -115,6 +115,7 @@ static void title_cell(csv_row *row) { text_cell(row, row->event->claim.title); 
 static void place_cell(csv_row *row) { text_cell(row, row->event->claim.place.name); }
 static void place_country_cell(csv_row *row) { text_cell(row, row->event->claim.place.country); }
 static void quote_cell(csv_row *row) { text_cell(row, row->event->claim.quote); }
+static void medium_cell(csv_row *row) { text_cell(row, row->event->claim.medium); }
 static void topic_cell(csv_row *row) { text_cell(row, row->event->claim.topic); }
 static void cameo_cell(csv_row *row) { text_cell(row, row->event->claim.cameo); }
 static void confidence_cell(csv_row *row) { number_cell(row, row->event->claim.confidence, 2, true); }
@@ -230,6 +231,7 @@ static const struct column {
     {"lon", lon_cell},
     {"mode", mode_cell},
     {"topic", topic_cell},
+    {"medium", medium_cell},
     {"quote", quote_cell},
     {"cameo", cameo_cell},
     {"confidence", confidence_cell},

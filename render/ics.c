@@ -225,6 +225,8 @@ static int32_t newest_publication(const dln_timeline *timeline)
 static dln_ics_slot slot_of(const writer *self, const dln_event *event)
 {
     dln_ics_slot slot = dln_ics_slot_of(&event->claim, self->imprecise, self->look->zones);
+    if (slot.fit == DLN_ICS_FITS && event->claim.confidence < dln_look_least_confidence(self->look))
+        slot.fit = DLN_ICS_DOUBTFUL;
     if (slot.fit == DLN_ICS_FITS && self->look->feed &&
         (dln_when_last_day(&event->claim.when) < self->feed_first || dln_when_first_day(&event->claim.when) > self->feed_last))
         slot.fit = DLN_ICS_OUTSIDE_FEED;
@@ -308,7 +310,7 @@ static size_t explain_left_out(const writer *self, char *why, size_t room)
     static const char *const words[DLN_ICS_FIT_COUNT] = {
         [DLN_ICS_NO_DATE] = "without a date", [DLN_ICS_NO_YEAR] = "without a year", [DLN_ICS_OPEN] = "open at one end",
         [DLN_ICS_TOO_COARSE] = "known no closer than a month", [DLN_ICS_DAY_UNKNOWN] = "whose day is unknown",
-        [DLN_ICS_OUT_OF_RANGE] = "beyond the years of a calendar", [DLN_ICS_OUTSIDE_FEED] = "outside the days of the feed",
+        [DLN_ICS_OUT_OF_RANGE] = "beyond the years of a calendar", [DLN_ICS_DOUBTFUL] = "doubtful", [DLN_ICS_OUTSIDE_FEED] = "outside the days of the feed",
         [DLN_ICS_OVER_LIMIT] = "over the limit of the feed"};
     size_t total = 0, used = 0;
     why[0] = '\0';

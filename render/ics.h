@@ -18,6 +18,7 @@ typedef enum dln_ics_fit { /* whether an event can stand in a calendar, and if n
     DLN_ICS_TOO_COARSE,
     DLN_ICS_DAY_UNKNOWN,
     DLN_ICS_OUT_OF_RANGE,
+    DLN_ICS_DOUBTFUL,
     DLN_ICS_OUTSIDE_FEED,
     DLN_ICS_OVER_LIMIT,
     DLN_ICS_FIT_COUNT,

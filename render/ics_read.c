@@ -208,7 +208,7 @@ static void add_note(dln_claim *claim, dln_span *notes, const char *note)
 static bool foreign_event(icalcomponent *component, dln_span block, dln_arena *arena, dln_event *out)
 {
     dln_claim *claim = &out->claim;
-    claim->zone = claim->quote = claim->topic = claim->cameo = (dln_span){"", 0};
+    claim->zone = claim->quote = claim->topic = claim->medium = claim->cameo = (dln_span){"", 0};
     if (!when_of(component, claim))
         return false;
     bool is_type_said;

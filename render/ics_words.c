@@ -95,6 +95,7 @@ dln_span dln_ics_description(const dln_event *event, const dln_ics_slot *slot, d
     if (claim->mode == DLN_MODE_PHONE || claim->mode == DLN_MODE_VIDEO)
         put_line(text, claim->mode == DLN_MODE_PHONE ? "By phone" : "By video", DLN_SPAN("."));
     put_line(text, "Topic: ", dln_plain_cut(dln_plain_line(claim->topic, arena), MAX_QUOTE_CHARS, arena));
+    put_line(text, "Medium: ", dln_plain_cut(dln_plain_line(claim->medium, arena), MAX_QUOTE_CHARS, arena));
     dln_span quote = dln_plain_cut(dln_plain_line(claim->quote, arena), MAX_QUOTE_CHARS, arena);
     if (quote.len > 0 && dln_find(dln_plain_line(claim->title, arena), quote) == SIZE_MAX)
         put_line(text, "", dln_arena_printf(arena, "“%.*s”", (int)quote.len, quote.text));

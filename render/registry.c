@@ -46,3 +46,8 @@ const dln_renderer *dln_renderer_by_suffix(const char *path)
     }
     return found;
 }
+
+double dln_look_least_confidence(const dln_look *look)
+{
+    return look->everything ? 0 : look->min_confidence > 0 ? look->min_confidence : 0.5;
+}

@@ -158,6 +158,9 @@ static dln_span circumstances(const page *to, const dln_claim *claim)
     words = joined(to, words, " · ", dln_words_place(&claim->place, to->arena));
     if (mode < sizeof modes / sizeof *modes && modes[mode] != NULL)
         words = joined(to, words, " · ", dln_span_of(modes[mode]));
+    dln_span medium = dln_plain_cut(dln_plain_line(claim->medium, to->arena), 40, to->arena);
+    if (medium.len > 0)
+        words = joined(to, words, " · ", medium);
     dln_span topic = dln_plain_cut(dln_plain_line(claim->topic, to->arena), 60, to->arena);
     if (topic.len > 0)
         words = joined(to, words, " · ", dln_arena_printf(to->arena, "on %.*s", (int)topic.len, topic.text));

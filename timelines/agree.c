@@ -176,12 +176,14 @@ static bool has_quote(const dln_claim *claim) { return claim->quote.len > 0; }
 static bool quote_supports(const dln_claim *own, const dln_claim *value) { return dln_span_equals(own->quote, value->quote); }
 static bool has_topic(const dln_claim *claim) { return claim->topic.len > 0; }
 static bool topic_supports(const dln_claim *own, const dln_claim *value) { return dln_span_equals(own->topic, value->topic); }
+static bool has_medium(const dln_claim *claim) { return claim->medium.len > 0; }
+static bool medium_supports(const dln_claim *own, const dln_claim *value) { return dln_span_equals(own->medium, value->medium); }
 static int surer(const dln_claim *a, const dln_claim *b) { return (a->confidence > b->confidence) - (a->confidence < b->confidence); }
 
 static const field type_field = {has_type, type_supports, no_exactness}, mode_field = {has_mode, mode_supports, no_exactness},
                    count_field = {has_count, count_supports, no_exactness}, cameo_field = {has_cameo, cameo_supports, no_exactness},
                    title_field = {has_title, title_supports, surer}, quote_field = {has_quote, quote_supports, surer},
-                   topic_field = {has_topic, topic_supports, surer};
+                   topic_field = {has_topic, topic_supports, surer}, medium_field = {has_medium, medium_supports, surer};
 
 /* ---- status ---- */
 
@@ -437,6 +439,8 @@ bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, c
     claim->quote = best == NULL ? DLN_NO_SPAN : best->quote;
     best = best_of(&voices, &topic_field, claim->status, false);
     claim->topic = best == NULL ? DLN_NO_SPAN : best->topic;
+    best = best_of(&voices, &medium_field, claim->status, false);
+    claim->medium = best == NULL ? DLN_NO_SPAN : best->medium;
     dln_span note = cluster->is_torn ? DLN_SPAN("several dated events fit this vague one") : DLN_NO_SPAN;
     claim->rules = unite_texts(&voices, true, MOST_RULES, DLN_NO_SPAN, arena, &claim->rule_count);
     claim->notes = unite_texts(&voices, false, MOST_NOTES, note, arena, &claim->note_count);

@@ -119,6 +119,8 @@ static void write_what(const dln_claim *claim, dln_sink *out)
     write_pair(out, "title", claim->title);
     write_pair(out, "quote", claim->quote);
     write_pair(out, "topic", claim->topic);
+    if (claim->medium.len > 0)
+        write_pair(out, "medium", claim->medium);
     write_key(out, "count");
     if (claim->count == 0)
         dln_sink_puts(out, "null");
@@ -490,6 +492,8 @@ static bool read_claim_key(reading *r, dln_span key, dln_claim *claim)
         dln_json_text_or_null(j, &claim->quote);
     else if (dln_span_is(key, "topic"))
         dln_json_text_or_null(j, &claim->topic);
+    else if (dln_span_is(key, "medium"))
+        dln_json_text_or_null(j, &claim->medium);
     else if (dln_span_is(key, "count"))
         read_whole(r, UINT32_MAX, &count), claim->count = (uint32_t)count;
     else if (dln_span_is(key, "cameo"))

@@ -276,7 +276,7 @@ static bool has_source(const dln_event *event, dln_span asked)
 static bool has_word_somewhere(const dln_event *event, dln_span word)
 {
     const dln_claim *claim = &event->claim;
-    const dln_span texts[] = {claim->title, claim->quote, claim->topic, claim->place.name};
+    const dln_span texts[] = {claim->title, claim->quote, claim->topic, claim->medium, claim->place.name};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (has_words(texts[i], word))
             return true;

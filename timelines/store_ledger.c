@@ -123,7 +123,7 @@ static dln_span words_of(dln_store *store, const dln_event *event)
 {
     char room[DLN_WORDS_ROOM];
     const dln_claim *claim = &event->claim;
-    const dln_span texts[] = {claim->title, claim->quote, claim->topic, claim->place.name};
+    const dln_span texts[] = {claim->title, claim->quote, claim->topic, claim->medium, claim->place.name};
     dln_sink_clear(store->words);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         dln_sink_span(store->words, dln_query_words(texts[i], room));

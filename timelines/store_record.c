@@ -6,11 +6,11 @@
 
 #include <math.h>
 
-enum { FORMAT_MENTION = 3, FORMAT_EVENT = 4 };
+enum { FORMAT_MENTION = 5, FORMAT_EVENT = 6 };
 
 /* A field that is added to the model has to be written and read here, under a new format. */
-_Static_assert(sizeof(void *) != 8 || (sizeof(dln_party) == 64 && sizeof(dln_place) == 48 && sizeof(dln_claim) == 232 &&
-                                       sizeof(dln_mention) == 408 && sizeof(dln_source) == 144 && sizeof(dln_event) == 384),
+_Static_assert(sizeof(void *) != 8 || (sizeof(dln_party) == 64 && sizeof(dln_place) == 48 && sizeof(dln_claim) == 248 &&
+                                       sizeof(dln_mention) == 424 && sizeof(dln_source) == 144 && sizeof(dln_event) == 400),
                "the record has all fields of the model");
 
 /* ---- writing ---- */
@@ -98,6 +98,7 @@ static void put_claim(dln_sink *out, const dln_claim *claim)
     put_text(out, claim->title);
     put_text(out, claim->quote);
     put_text(out, claim->topic);
+    put_text(out, claim->medium);
     put_whole(out, claim->count);
     put_text(out, claim->cameo);
     put_signed(out, in_steps(claim->confidence, 1e4));
@@ -279,6 +280,7 @@ static void get_claim(reading *r, dln_claim *claim)
     claim->title = get_text(r);
     claim->quote = get_text(r);
     claim->topic = get_text(r);
+    claim->medium = get_text(r);
     claim->count = (uint32_t)get_whole(r, UINT32_MAX);
     claim->cameo = get_text(r);
     claim->confidence = (double)get_signed(r, 0, 1000000) / 1e4;

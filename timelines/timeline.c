@@ -223,6 +223,7 @@ static dln_claim keep_claim(dln_timeline *timeline, const dln_claim *from)
     claim.title = keep_once(timeline, from->title);
     claim.quote = keep(timeline, from->quote);
     claim.topic = keep_once(timeline, from->topic);
+    claim.medium = keep_once(timeline, from->medium);
     claim.cameo = keep_once(timeline, from->cameo);
     claim.confidence = as_written(from->confidence, 1e4);
     claim.rules = keep_texts(timeline, from->rules, from->rule_count);

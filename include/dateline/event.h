@@ -66,6 +66,7 @@ typedef struct dln_claim {       /* what a mention says, and what an event's men
     dln_place place;
     dln_span title;              /* at most 90 characters */
     dln_span quote, topic;       /* empty: none */
+    dln_span medium;             /* of a statement: "Twitter", "news conference", "interview with CNN"; empty: not said */
     uint32_t count;              /* "their fifth call": 5; 0: not said */
     dln_span cameo;              /* "041" */
     double confidence;           /* 0 to 1 */

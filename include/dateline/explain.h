@@ -33,7 +33,7 @@ typedef struct dln_explanation {
 
 const char *dln_mark_kind_word(dln_mark_kind kind);   /* "date" */
 
-/* Extracts as dln_extract does, with the marks. All into the arena, or borrowed from the article. Fails with DLN_NO_MEMORY only. */
-dln_status dln_explain(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_explanation *out, dln_error *err);
+/* Extracts as dln_extract_least does, with the marks. All into the arena, or borrowed from the article. Fails with DLN_NO_MEMORY only. */
+dln_status dln_explain(const dln_lexicon *lexicon, const dln_article *article, double least, dln_arena *arena, dln_explanation *out, dln_error *err);
 
 #endif

@@ -31,9 +31,8 @@ typedef struct dln_look {        /* how it is to look; a zeroed one is the defau
     double dpi;                  /* PNG; 0: 192 */
     dln_when as_of;              /* claims nothing: the newest publication */
     bool svg_outline;            /* text as outlines, through cairo */
-    bool svg_embed;              /* text, and the letters it needs as a font in the file */
-    double min_confidence;       /* of what a chart draws; 0: 0.5 */
-    bool everything;             /* also undated and doubtful events */
+    double min_confidence;       /* of what charts and calendars show; 0: 0.5 (dln_look_least_confidence) */
+    bool everything;             /* also doubtful events, and in charts undated ones */
     int terminal_width;          /* columns for text; 0: 80 */
     bool color;                  /* text with SGR colours */
     bool disputes;               /* text: who says what, instead of what is agreed */
@@ -52,6 +51,10 @@ typedef struct dln_renderer {
     dln_status (*write)(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err);
     bool needs_events;                      /* nothing to draw is an error: DLN_NOT_FOUND */
 } dln_renderer;
+
+/* Charts, pages and calendars show the events that are at least so sure: half as default, all with `everything`. Data formats
+ * and text show all that they are given. */
+double dln_look_least_confidence(const dln_look *look);
 
 size_t dln_renderer_count(void);
 const dln_renderer *dln_renderer_at(size_t index);

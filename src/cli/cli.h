@@ -52,6 +52,7 @@ typedef enum dln_option_group { /* which commands take an option */
     DLN_OPTIONS_LEXICON = 128,
     DLN_OPTIONS_STORE = 256,
     DLN_OPTIONS_EXPORT = 512,
+    DLN_OPTIONS_LEAST = 1024, /* those that make mentions for others to read */
 } dln_option_group;
 
 struct dln_options;
@@ -75,6 +76,7 @@ typedef struct dln_options {
     dln_read_options read;
     dln_query query;
     bool has_filters;
+    double least_confidence;           /* of mentions; dln_options_parse sets DLN_HELD_BACK */
     dln_look look;
     dln_query highlight;
     dln_offsets offsets;

@@ -84,7 +84,7 @@ static dln_status explain_article(void *context, const dln_article *article, dln
     dln_article_work *work = context;
     dln_explanation explanation;
     char edtf[DLN_EDTF_MAX];
-    dln_status status = dln_explain(work->lexicon, article, arena, &explanation, err);
+    dln_status status = dln_explain(work->lexicon, article, work->options->least_confidence, arena, &explanation, err);
     dln_mentions mentions = explanation.mentions;
     if (status != DLN_OK)
         return status;

@@ -50,12 +50,12 @@ static dln_span file_of(dln_span origin)
     return (dln_span){origin.text + end, origin.len - end};
 }
 
-dln_status dln_extract_named(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_mentions *out, dln_error *err)
+dln_status dln_extract_named(const dln_lexicon *lexicon, const dln_article *article, double least, dln_arena *arena, dln_mentions *out, dln_error *err)
 {
     dln_article named = *article;
     if (named.publisher.len == 0 && named.url.len == 0)
         named.publisher = file_of(named.origin);
-    return dln_extract(lexicon, &named, arena, out, err);
+    return dln_extract_least(lexicon, &named, least, arena, out, err);
 }
 
 static dln_status extract_article(void *context, const dln_article *article, dln_arena *arena, dln_sink *out, dln_error *err);
@@ -84,7 +84,7 @@ static dln_status extract_article(void *context, const dln_article *article, dln
 {
     dln_article_work *work = context;
     dln_mentions mentions = {0};
-    dln_status status = dln_extract_named(work->lexicon, article, arena, &mentions, err);
+    dln_status status = dln_extract_named(work->lexicon, article, work->options->least_confidence, arena, &mentions, err);
     for (size_t i = 0; status == DLN_OK && i < mentions.count; i++)
         dln_mention_write(&mentions.items[i], out);
     __atomic_add_fetch(&work->made, mentions.count, __ATOMIC_RELAXED);

@@ -8,6 +8,7 @@
 typedef struct collecting {
     dln_lexicon *lexicon;
     dln_timeline *timeline;
+    double least;              /* what is filtered later is not missed by merging */
     pthread_mutex_t lock;      /* the timeline */
 } collecting;
 
@@ -15,7 +16,7 @@ static dln_status collect_article(void *context, const dln_article *article, dln
 {
     collecting *into = context;
     dln_mentions mentions = {0};
-    dln_status status = dln_extract_named(into->lexicon, article, arena, &mentions, err);
+    dln_status status = dln_extract_named(into->lexicon, article, into->least, arena, &mentions, err);
     pthread_mutex_lock(&into->lock);
     for (size_t i = 0; status == DLN_OK && i < mentions.count; i++)
         status = dln_timeline_add_mention(into->timeline, &mentions.items[i], err);
@@ -31,7 +32,8 @@ static dln_status nothing_to_deliver(void *context, dln_span bytes, dln_error *e
 static int collect_and_write(const dln_options *options, dln_report *report)
 {
     dln_error err = {0};
-    collecting into = {dln_open_lexicon(options, report), dln_timeline_new(), PTHREAD_MUTEX_INITIALIZER};
+    collecting into = {dln_open_lexicon(options, report), dln_timeline_new(),
+                       options->least_confidence < DLN_HELD_BACK ? options->least_confidence : DLN_HELD_BACK, PTHREAD_MUTEX_INITIALIZER};
     int exit_code = dln_exit_code(options, report, DLN_EXIT_IO);
     if (into.lexicon != NULL && into.timeline != NULL) {
         dln_work run = {options, &into, collect_article, nothing_to_deliver};

@@ -20,7 +20,7 @@ static const dln_command commands[] = {
      "  dateline timeline articles/ -o timeline.png -o timeline.ics\n"
      "  dateline timeline articles/ --from 2021-12 --to 2022-02 --with Russia --type meeting,call\n"
      "  zcat news.ndjson.gz | dateline timeline - -o events.json\n"},
-    {"extract", dln_cmd_extract, READS_ARTICLES | DLN_OPTIONS_OUTPUT, "extract [INPUT...]",
+    {"extract", dln_cmd_extract, READS_ARTICLES | DLN_OPTIONS_OUTPUT | DLN_OPTIONS_LEAST, "extract [INPUT...]",
      "Articles to mentions: one line of JSON for each place where an article reports an event.",
      "  dateline extract articles/ | dateline merge | dateline render -o timeline.svg\n"
      "  dateline extract page.html --published 2021-12-08\n"},
@@ -60,8 +60,11 @@ static const dln_command commands[] = {
     {"dates", dln_cmd_dates, READS_ARTICLES | DLN_OPTIONS_DATES | DLN_OPTIONS_OUTPUT, "dates [INPUT...]",
      "The time expressions of articles with their TIMEX3 values, one line of JSON an article.",
      "  dateline dates article.txt --dct 2021-12-07 --timeml\n"},
-    {"explain", dln_cmd_explain, READS_ARTICLES, "explain [INPUT...]",
-     "The article with what was found in it, and which rule found it.", "  dateline explain article.txt\n"},
+    {"explain", dln_cmd_explain, READS_ARTICLES | DLN_OPTIONS_OUTPUT | DLN_OPTIONS_LEAST, "explain [INPUT...] [-o FILE.html]",
+     "The article with what was found in it: each date, party and event, what it was taken for and by which rule, and what\n"
+     "looked like an event and was refused. With -o FILE.html as a page that stands alone.",
+     "  dateline explain article.txt\n"
+     "  dateline explain article.txt -o article.html\n"},
 };
 
 size_t dln_command_count(void)

@@ -1,6 +1,8 @@
 /* src/cli/options.c - the command line, from one table: parsing, --help and the completion all walk it. */
 #include "cli/cli.h"
 
+#include <dateline/extract.h>
+
 #include "base/text.h"
 
 #include <getopt.h>
@@ -43,7 +45,8 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_STATUS, 0, "status", "STATUS", DLN_OPTIONS_FILTERS, "confirmed, tentative or cancelled; A,B: either"},
     {OPTION_SOURCE, 0, "source", "DOMAIN", DLN_OPTIONS_FILTERS, "reported by this domain or publisher"},
     {OPTION_TEXT, 0, "text", "WORDS", DLN_OPTIONS_FILTERS, "with these words in title, topic or evidence"},
-    {OPTION_MIN_CONFIDENCE, 0, "min-confidence", "X", DLN_OPTIONS_FILTERS, "at least as sure as X, 0 to 1"},
+    {OPTION_MIN_CONFIDENCE, 0, "min-confidence", "X", DLN_OPTIONS_FILTERS | DLN_OPTIONS_LEAST,
+     "at least as sure as X, 0 to 1 (default: mentions 0.3, charts and calendars 0.5, everything else all)"},
     {OPTION_LIMIT, 0, "limit", "N", DLN_OPTIONS_FILTERS, "the first N at most"},
     {OPTION_DISPUTES, 0, "disputes", NULL, DLN_OPTIONS_FILTERS, "only what the sources disagree on; as text, with who says what"},
     {OPTION_NOW, 0, "now", "DATE", DLN_OPTIONS_FILTERS, "the day that `today` and `-7d` are counted from (default: the system's, UTC)"},
@@ -57,7 +60,7 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_FONT, 0, "font", "FAMILY", DLN_OPTIONS_LOOK, "of the chart"},
     {OPTION_DPI, 0, "dpi", "N", DLN_OPTIONS_LOOK, "of PNG (default 192)"},
     {OPTION_AS_OF, 0, "as-of", "DATE", DLN_OPTIONS_LOOK, "the chart's `today` (default: the newest publication)"},
-    {OPTION_SVG, 0, "svg", "HOW", DLN_OPTIONS_LOOK, "words in SVG as text (default), embed (text with its font), or outline"},
+    {OPTION_SVG, 0, "svg", "text|outline", DLN_OPTIONS_LOOK, "words in SVG as text (default) or as outlines"},
     {OPTION_HIGHLIGHT, 0, "highlight", "NAME", DLN_OPTIONS_LOOK, "set events with this person, body or country in bold, and never fold them; A|B: with either"},
     {OPTION_EVERYTHING, 0, "all", NULL, DLN_OPTIONS_LOOK, "draw undated and doubtful events too"},
     {OPTION_ZONES, 0, "zones", NULL, DLN_OPTIONS_LOOK, "calendars with time zones instead of UTC"},
@@ -203,7 +206,7 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
     static const char *const charts[] = {"auto", "report", "slide", "poster", NULL};
     static const char *const lanes[] = {"auto", "type", "actor", "country", "none", NULL};
     static const char *const imprecise[] = {"span", "marker", "skip", "all", NULL};
-    static const char *const svgs[] = {"text", "outline", "embed", NULL};
+    static const char *const svgs[] = {"text", "outline", NULL};
     static const char *const offsets[] = {"chars", "bytes", "utf16", NULL};
     static const char *const conventions[] = {"timeml", "iso", NULL};
     static const char *const stages[] = {"article", "tokens", "clauses", "dates", "parties", "mentions", "events", "layout", NULL};
@@ -285,8 +288,8 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
     case OPTION_MIN_CONFIDENCE:
         if (!parse_number_in(value, 0, 1, &number))
             return refuse(command, option, value, "a number from 0 to 1");
-        o->query.min_confidence = number;
-        o->look.min_confidence = number;
+        o->query.min_confidence = o->least_confidence = number;
+        o->look.min_confidence = number > 0 ? number : 1e-9; /* 0 asks for all, not for the default */
         return o->has_filters = true;
     case OPTION_LIMIT:
         if (!parse_number_in(value, 1, 1e9, &number) || number != (double)(size_t)number)
@@ -311,9 +314,8 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
     case OPTION_DPI: return parse_number_in(value, 36, 1200, &o->look.dpi) || refuse(command, option, value, "a number from 36 to 1200");
     case OPTION_SVG:
         if (!parse_choice(value, svgs, &choice))
-            return refuse(command, option, value, "text, embed or outline");
+            return refuse(command, option, value, "text or outline");
         o->look.svg_outline = choice == 1;
-        o->look.svg_embed = choice == 2;
         return true;
     case OPTION_HIGHLIGHT: {
         dln_span name;
@@ -386,6 +388,7 @@ bool dln_options_parse(const dln_command *command, int argc, char **argv, dln_op
     int count = 0;
     raw_dates dates = {0};
     memset(out, 0, sizeof *out);
+    out->least_confidence = DLN_HELD_BACK;
     out->command = command;
     *exit_code = DLN_EXIT_USAGE;
     out->inputs = calloc((size_t)argc + 1, sizeof *out->inputs);

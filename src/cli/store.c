@@ -174,7 +174,7 @@ static dln_status send_article(void *context, const dln_article *article, dln_ar
     char edtf[DLN_EDTF_MAX];
     dln_when_to_edtf(&article->published, edtf);
     const dln_span texts[] = {article->id, article->url, article->publisher, article->title, dln_span_of(edtf)};
-    dln_status status = dln_extract_named(to->c.lexicon, article, arena, &mentions, err);
+    dln_status status = dln_extract_named(to->c.lexicon, article, DLN_HELD_BACK, arena, &mentions, err);
     if (status != DLN_OK)
         return status;
     dln_article_digest digest = dln_store_digest(article, to->c.lexicon);

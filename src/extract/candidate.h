@@ -26,6 +26,8 @@ typedef struct dln_candidate {
     dln_mode mode;
     uint32_t quote_begin, quote_end; /* tokens inside the quotation marks; equal: none */
     uint32_t topic_begin, topic_end;
+    uint32_t said_begin, said_end;   /* of a statement: what is said, without who says it; equal: not told apart */
+    dln_span medium;
     uint32_t count;                 /* "their fifth call": 5 */
     const char *cameo;              /* "041" */
     double confidence;
@@ -53,8 +55,6 @@ void dln_candidate_add_rule(dln_candidate *candidate, const char *rule);
 void dln_join_occasions(const dln_doc *doc, dln_candidates *list);
 /* Puts the hours into when, with the zone of the place where none is named. hours.c */
 void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *candidate);
-/* Where a statement was made, if its sentence says so. where.c */
-void dln_statement_place(dln_doc *doc, dln_candidate *candidate);
 /* A title as an editor would write it, at most 90 characters. titles.c */
 dln_span dln_title_of(const dln_doc *doc, const dln_candidate *candidate);
 
@@ -62,7 +62,8 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out);
 void dln_extract_statements(dln_doc *doc, dln_candidates *out); /* sees the contacts that are already there */
 
 /* The share of mentions like this one that are right: a logistic model whose weights (src/lang/en/confidence.tsv) are fitted
- * to annotated articles by tests/reliability. 0 to 1. confidence.c */
-double dln_confidence_of(const dln_doc *doc, const dln_mention *mention);
+ * to annotated articles by tests/reliability. 0 to 1; 0.8 and more only where nearly all were right. count: of the article's
+ * mentions. confidence.c */
+double dln_confidence_of(const dln_doc *doc, const dln_mention *mention, size_t count);
 
 #endif

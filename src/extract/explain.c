@@ -127,7 +127,7 @@ static void add_mentions(marks *m, const dln_mentions *mentions)
     }
 }
 
-dln_status dln_explain(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_explanation *out, dln_error *err)
+dln_status dln_explain(const dln_lexicon *lexicon, const dln_article *article, double least, dln_arena *arena, dln_explanation *out, dln_error *err)
 {
     dln_doc doc;
     dln_refusals refusals = {0};
@@ -135,7 +135,7 @@ dln_status dln_explain(const dln_lexicon *lexicon, const dln_article *article, d
     *out = (dln_explanation){0};
     dln_understand(lexicon, article, arena, &doc);
     doc.refusals = &refusals;
-    dln_status status = dln_mentions_of(&doc, &out->mentions);
+    dln_status status = dln_mentions_of(&doc, least, &out->mentions);
     if (status != DLN_OK)
         return status;
     marks m = {.doc = &doc};

@@ -7,8 +7,6 @@
 
 #include <stdlib.h>
 
-#define LEAST_CONFIDENCE 0.3
-
 void dln_understand(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *doc)
 {
     dln_find_tokens(lexicon, article, arena, doc);
@@ -62,10 +60,10 @@ static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention
         claim->place = doc->places[candidate->place].place;
     claim->quote = dln_tokens_text(&doc->tokens, candidate->quote_begin, candidate->quote_end);
     claim->topic = dln_tokens_text(&doc->tokens, candidate->topic_begin, candidate->topic_end);
+    claim->medium = candidate->medium;
     claim->title = dln_title_of(doc, candidate);
     claim->count = candidate->count;
     claim->cameo = candidate->cameo == NULL ? DLN_NO_SPAN : dln_span_of(candidate->cameo);
-    claim->confidence = candidate->confidence;
     claim->rules = spans_of(doc->arena, candidate->rules, candidate->rule_count);
     claim->rule_count = claim->rules == NULL ? 0 : candidate->rule_count;
     if (candidate->note.len > 0) {
@@ -86,7 +84,6 @@ static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention
     mention->extra = doc->article->extra;
     mention->version = DLN_JOIN(doc->arena, DLN_SPAN("dateline 0.1 "), dln_span_of(dln_lexicon_version(doc->lexicon)));
     mention->id = mention_id(doc, mention);
-    claim->confidence = dln_confidence_of(doc, mention);
 }
 
 static int in_order_of_text(const void *a, const void *b)
@@ -97,25 +94,14 @@ static int in_order_of_text(const void *a, const void *b)
     return x->type != y->type ? x->type - y->type : (x->parties[0] > y->parties[0]) - (x->parties[0] < y->parties[0]);
 }
 
-/* What is wrong more than twice as often as it is right is held back: an invented event costs more than a missed one.
- * The undated are kept, apart from the rest as they are. (The weights were fitted with nothing held back.) */
-static bool is_believed(const dln_mention *mention)
+/* Two mentions of one id would be one to every later stage: the first stays. The same evidence is never far. */
+static bool is_repeat(const dln_mention *mentions, size_t count, dln_span id)
 {
-    return mention->claim.confidence >= LEAST_CONFIDENCE || !dln_when_is_known(&mention->claim.when);
-}
-
-/* Two mentions of one id would be one to every later stage: the first stays. */
-static size_t distinct(dln_mention *mentions, size_t count)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool is_new = true;
-        for (size_t k = kept; k > 0 && kept - k < 256 && is_new; k--) /* the same evidence is never far */
-            is_new = !dln_span_equals(mentions[k - 1].id, mentions[i].id);
-        if (is_new)
-            mentions[kept++] = mentions[i];
+    for (size_t k = count; k > 0 && count - k < 256; k--) {
+        if (dln_span_equals(mentions[k - 1].id, id))
+            return true;
     }
-    return kept;
+    return false;
 }
 
 static void find_candidates(dln_doc *doc, dln_candidates *candidates)
@@ -135,35 +121,41 @@ static void find_candidates(dln_doc *doc, dln_candidates *candidates)
 
 dln_status dln_extract(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_mentions *out, dln_error *err)
 {
+    return dln_extract_least(lexicon, article, DLN_HELD_BACK, arena, out, err);
+}
+
+dln_status dln_extract_least(const dln_lexicon *lexicon, const dln_article *article, double least, dln_arena *arena, dln_mentions *out, dln_error *err)
+{
     dln_doc doc;
     (void)err;
     dln_understand(lexicon, article, arena, &doc);
-    return dln_mentions_of(&doc, out);
+    return dln_mentions_of(&doc, least, out);
 }
 
-dln_status dln_mentions_of(dln_doc *doc, dln_mentions *out)
+dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
 {
     dln_candidates candidates = {0};
     *out = (dln_mentions){0};
     find_candidates(doc, &candidates);
-    size_t count = 0;
+    size_t count = 0, kept = 0;
     dln_mention *mentions = dln_arena_array(doc->arena, candidates.count, sizeof *mentions);
-    for (size_t i = 0; mentions != NULL && i < candidates.count; i++) {
-        dln_candidate *candidate = &candidates.items[i];
-        if (dln_event_type_at((size_t)candidate->type)->speaker_only)
-            dln_statement_place(doc, candidate);
-        fill(doc, candidate, &mentions[count]);
-        if (is_believed(&mentions[count]))
-            count++;
-        else
-            dln_refuse(doc, candidate->trigger, candidate->trigger + 1, candidate->rule_count > 0 ? candidate->rules[0] : NULL, "too doubtful: held back");
-        if (count < candidates.count)
-            mentions[count] = (dln_mention){0};
+    const dln_candidate **origins = dln_arena_array(doc->arena, candidates.count, sizeof *origins);
+    for (size_t i = 0; mentions != NULL && origins != NULL && i < candidates.count; i++) {
+        mentions[count] = (dln_mention){0};
+        fill(doc, &candidates.items[i], &mentions[count]);
+        origins[count] = &candidates.items[i];
+        count += !is_repeat(mentions, count, mentions[count].id);
     }
-    count = distinct(mentions, count);
+    for (size_t i = 0; i < count; i++) {
+        mentions[i].claim.confidence = dln_confidence_of(doc, &mentions[i], count);
+        if (mentions[i].claim.confidence >= least || !dln_when_is_known(&mentions[i].claim.when)) /* the undated stand apart as they are */
+            mentions[kept++] = mentions[i];
+        else
+            dln_refuse(doc, origins[i]->trigger, origins[i]->trigger + 1, origins[i]->rule_count > 0 ? origins[i]->rules[0] : NULL, "too doubtful: held back");
+    }
     if (dln_arena_failed(doc->arena))
         return DLN_NO_MEMORY;
-    *out = (dln_mentions){mentions, count};
+    *out = (dln_mentions){mentions, kept};
     return DLN_OK;
 }
 

@@ -8,7 +8,7 @@
 
 /* All finders over the article. */
 void dln_understand(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *doc);
-/* The mentions of a document that is understood. DLN_NO_MEMORY. */
-dln_status dln_mentions_of(dln_doc *doc, dln_mentions *out);
+/* The mentions of a document that is understood, of at least that confidence or undated. DLN_NO_MEMORY. */
+dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out);
 
 #endif

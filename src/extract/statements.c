@@ -3,11 +3,11 @@
  * last spoke on; a speaker without any day spoke on the day of the article's news. What had been said before the article's
  * own events, with no day, keeps none.
  */
-#include "extract/statements.h"
+#include "extract/statements_find.h"
 
 #include "base/text.h"
 
-enum { EVIDENCE_TOKENS = 60, QUOTE_LEAST = 4, QUOTE_MOST = 60, GOES_ON = 4, LOOK_BACK = 300 /* keeps a hostile text from costing its square */ };
+enum { EVIDENCE_TOKENS = 60, GOES_ON = 4, LOOK_BACK = 300 /* keeps a hostile text from costing its square */ };
 
 typedef struct occasion {      /* a statement in the making */
     uint32_t best;             /* index of the saying that shows it best */
@@ -69,11 +69,11 @@ static int worth(const dln_saying *saying)
 
 /* ---- occasions ---- */
 
-static void join(occasion *into, const occasion *other, const dln_saying *sayings)
+static void join(const dln_doc *doc, occasion *into, const occasion *other, const dln_saying *sayings)
 {
     if (worth(&sayings[other->best]) > worth(&sayings[into->best]))
         into->best = other->best;
-    if (into->quote == DLN_NONE)
+    if (sayings_quote_worth(doc, other->quote) > sayings_quote_worth(doc, into->quote))
         into->quote = other->quote;
     into->first = other->first < into->first ? other->first : into->first;
     into->last = other->last > into->last ? other->last : into->last;
@@ -85,14 +85,6 @@ static void join(occasion *into, const occasion *other, const dln_saying *saying
         into->dated_by = other->dated_by;
         into->when = other->when;
     }
-}
-
-static bool is_usable_quote(const dln_doc *doc, uint32_t quote)
-{
-    if (quote == DLN_NONE)
-        return false;
-    uint32_t length = doc->clauses->quotes[quote].end - doc->clauses->quotes[quote].begin;
-    return length >= QUOTE_LEAST && length <= QUOTE_MOST;
 }
 
 /* "Kishida and Yoon confirmed": what the parties of a meeting or call say together, to nobody else, is its outcome. */
@@ -113,6 +105,23 @@ static bool is_outcome(const dln_doc *doc, const dln_saying *saying, const dln_c
     return false;
 }
 
+/* A text of those who met is theirs who meet in its sentence, else of those who met last before it. */
+static void give_to_contact(const dln_doc *doc, dln_saying *saying, const dln_candidates *contacts)
+{
+    const dln_candidate *best = NULL;
+    for (size_t i = 0; i < contacts->count; i++) {
+        const dln_candidate *contact = &contacts->items[i];
+        bool fits = !contact->is_gone && contact->status == DLN_CONFIRMED && contact->party_count >= 2 && contact->trigger < saying->end &&
+                    saying->sentence - dln_doc_sentence_of(doc, contact->trigger) <= GOES_ON;
+        if (fits && (best == NULL || contact->trigger >= best->trigger))
+            best = contact;
+    }
+    for (uint32_t i = 0; best != NULL && i < best->party_count; i++) {
+        saying->by[i] = DLN_BY_COREFERENCE;
+        saying->parties[saying->party_count++] = best->parties[i];
+    }
+}
+
 /* The day that the story has reached, or of the meeting or call that the speaker comes from. */
 static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_storyline *story, const dln_candidates *contacts, occasion *one)
 {
@@ -124,9 +133,11 @@ static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_sto
     one->dated_by = told.rule;
 }
 
-static void gather(const dln_doc *doc, const dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
+static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
 {
     for (uint32_t i = 0; i < sayings->count; i++) {
+        if ((sayings->items[i].flags & DLN_SAYING_OF_CONTACT) != 0)
+            give_to_contact(doc, &sayings->items[i], contacts);
         const dln_saying *saying = &sayings->items[i];
         size_t oldest = out->count > LOOK_BACK ? out->count - LOOK_BACK : 0;
         if (saying->party_count == 0)
@@ -138,7 +149,7 @@ static void gather(const dln_doc *doc, const dln_sayings *sayings, const dln_sto
         occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = saying->timex != DLN_NONE ? saying->timex : dln_heading_day(doc, story, saying->trigger), .quote = saying->quote, .flags = saying->flags};
         if (one.timex != DLN_NONE)
             one.when = doc->timexes[one.timex].when;
-        if (!is_usable_quote(doc, one.quote))
+        if (sayings_quote_worth(doc, one.quote) < 0)
             one.quote = DLN_NONE;
         occasion *home = NULL;
         for (size_t k = out->count; !is_dated(&one) && k > oldest && home == NULL; k--) { /* the speaker goes on */
@@ -159,11 +170,11 @@ static void gather(const dln_doc *doc, const dln_sayings *sayings, const dln_sto
             else if (is_dated(&one) && is_dated(other) && same_days(&one.when, &other->when))
                 home = other;
             else if (is_dated(&one) && !is_dated(other) && (other->flags & DLN_SAYING_EARLIER) == 0 &&
-                     same_days(&one.when, &doc->news_day))
+                     same_days(&one.when, &story->news_day))
                 home = other;
         }
         if (home != NULL) {
-            join(home, &one, sayings->items);
+            join(doc, home, &one, sayings->items);
             continue;
         }
         occasion *item = dln_arena_push(doc->arena, &out->items, &out->count, &out->capacity, sizeof *item);
@@ -190,7 +201,7 @@ static void settle(const dln_doc *doc, const dln_sayings *sayings, occasions *li
             }
         }
         if (dated == 1) {
-            join(only, one, sayings->items);
+            join(doc, only, one, sayings->items);
             one->is_gone = true;
         }
     }
@@ -216,7 +227,7 @@ static const char *medium_rule(const dln_doc *doc, uint32_t row)
     return dln_arena_printf(doc->arena, "medium:%.*s", (int)medium.len, medium.text).text;
 }
 
-static void make(const dln_doc *doc, const dln_saying *sayings, const occasion *one, int type, dln_candidates *out)
+static void make(const dln_doc *doc, const dln_saying *sayings, const dln_storyline *story, const occasion *one, int type, dln_candidates *out)
 {
     const dln_saying *best = &sayings[one->best];
     dln_candidate *candidate = dln_candidate_new(doc, out, type, best->trigger);
@@ -233,7 +244,7 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const occasion *
     else if ((one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED | DLN_SAYING_ASIDE)) != 0)
         candidate->is_background = (one->flags & DLN_SAYING_PLANNED) == 0;
     else if (!is_vague)
-        candidate->when = doc->news_day;
+        candidate->when = story->news_day;
     candidate->status = (one->flags & DLN_SAYING_PLANNED) != 0 ? DLN_TENTATIVE : DLN_CONFIRMED;
     if (one->quote != DLN_NONE) {
         candidate->quote_begin = doc->clauses->quotes[one->quote].begin;
@@ -242,6 +253,11 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const occasion *
             candidate->quote_end--;
     }
     candidate->cameo = best->cameo;
+    candidate->medium = sayings_medium(doc, best);
+    candidate->said_begin = best->said_begin;
+    candidate->said_end = best->said_end;
+    candidate->topic_begin = best->topic_begin;
+    candidate->topic_end = best->topic_end;
     candidate->confidence = 0.7; /* confidence.c weighs the rules */
     dln_candidate_add_rule(candidate, best->rule);
     if (dln_when_is_known(&candidate->when))
@@ -274,6 +290,6 @@ void dln_extract_statements(dln_doc *doc, dln_candidates *out)
         if ((list.items[i].flags & DLN_SAYING_ASIDE) != 0 && !is_dated(&list.items[i]))
             dln_refuse(doc, best->trigger, best->trigger + 1, best->rule, "said in passing, on no day");
         else if (!list.items[i].is_gone)
-            make(doc, sayings.items, &list.items[i], type, out);
+            make(doc, sayings.items, &story, &list.items[i], type, out);
     }
 }

@@ -23,6 +23,7 @@ enum { /* dln_saying.flags */
     DLN_SAYING_PRIVATE = 2048,  /* told another party: part of a meeting or call */
     DLN_SAYING_PRONOUN = 4096,  /* the speaker is he or she */
     DLN_SAYING_SET_OFF = 8192,  /* stands apart from what is said */
+    DLN_SAYING_OF_CONTACT = 32768, /* of those who met: no party of its own yet */
     DLN_SAYING_ASIDE = 16384,   /* said in passing: "who hailed the accord" */
 };
 
@@ -38,6 +39,9 @@ typedef struct dln_saying {
     uint32_t timex;             /* that dates it by its own words; DLN_NONE */
     uint32_t quote;             /* index of doc->clauses->quotes; DLN_NONE */
     uint32_t medium;            /* row of DLN_TABLE_SAYINGS; DLN_NONE */
+    uint32_t medium_at, outlet; /* its token; first token of an outlet's name ("told CNN"); DLN_NONE */
+    uint32_t topic_begin, topic_end; /* equal: none */
+    uint32_t said_begin, said_end;   /* what is said, without who says it; equal: not told apart */
     uint32_t flags;
     const char *rule, *cameo;
 } dln_saying;
@@ -50,6 +54,8 @@ typedef struct dln_sayings {
 /* ---- days: statements_days.c ---- */
 typedef struct dln_storyline {
     const uint32_t *days;       /* for each sentence, the time expression that the story has reached where it begins; DLN_NONE: its news */
+    const uint32_t *last;       /* the same, but a new paragraph of a news report does not go back to its news */
+    dln_when news_day;          /* of what has no other */
     bool has_headings;          /* a chronology: lines that are dates */
     bool is_history;            /* tells of long ago in order: what has no day goes on where the last one left */
 } dln_storyline;

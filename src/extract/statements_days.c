@@ -3,7 +3,7 @@
  */
 #include "extract/statements_find.h"
 
-enum { CHRONOLOGY = 4, HISTORY = 4, LONG_AGO = 7, LOOK_BACK = 300, BESIDE = 6, FOLLOWS = 12, LEAD_TOKENS = 60 };
+enum { CHRONOLOGY = 4, HISTORY = 4, LONG_AGO = 7, LOOK_BACK = 300, BESIDE = 6, FOLLOWS = 12, LEAD_TOKENS = 60, LEAD_LEAST = 8 };
 
 /* ---- the story ---- */
 
@@ -21,7 +21,7 @@ static bool is_long_ago(const dln_doc *doc, const dln_timex *timex)
 }
 
 /* Whether the story moves to the day: it stands in a clause that tells, with a verb that happened, and not "had". */
-static bool moves_the_story(const dln_doc *doc, uint32_t sentence, const dln_timex *timex)
+static bool is_told(const dln_doc *doc, uint32_t sentence, const dln_timex *timex, bool relative_too)
 {
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     if (clauses->clause_count == 0)
@@ -29,7 +29,8 @@ static bool moves_the_story(const dln_doc *doc, uint32_t sentence, const dln_tim
     uint32_t index = dln_clause_at(clauses, timex->begin);
     for (uint32_t steps = 0; index != DLN_NONE && steps < 32; steps++) {
         const dln_clause *clause = &clauses->clauses[index];
-        if (clause->kind == DLN_CLAUSE_THAT || clause->kind == DLN_CLAUSE_RELATIVE || clause->kind == DLN_CLAUSE_SUBORDINATE)
+        bool is_aside = clause->kind == DLN_CLAUSE_RELATIVE && !relative_too;
+        if (clause->kind == DLN_CLAUSE_THAT || clause->kind == DLN_CLAUSE_SUBORDINATE || is_aside)
             return false;
         if (steps == 0 && clause->verb != DLN_NONE) {
             const dln_verb_group *verb = &clauses->verbs[clause->verb];
@@ -42,6 +43,8 @@ static bool moves_the_story(const dln_doc *doc, uint32_t sentence, const dln_tim
     return true;
 }
 
+static bool moves_the_story(const dln_doc *doc, uint32_t sentence, const dln_timex *timex) { return is_told(doc, sentence, timex, false); }
+
 /* A line that is a date, or a paragraph that opens with one and a full stop, colon or dash: "9 June. Two voices." */
 static bool is_heading(const dln_doc *doc, const dln_timex *timex)
 {
@@ -50,6 +53,21 @@ static bool is_heading(const dln_doc *doc, const dln_timex *timex)
     return is_day(doc, timex) && (doc->tokens.items[timex->begin].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0 && timex->end < doc->tokens.count &&
            (dln_token_is(&doc->tokens, timex->end, ".") || dln_token_is(&doc->tokens, timex->end, ":") || dln_token_is(&doc->tokens, timex->end, "\xE2\x80\x94") ||
             dln_token_is(&doc->tokens, timex->end, "\xE2\x80\x93") || dln_token_is(&doc->tokens, timex->end, "-"));
+}
+
+/* The day of the news, unless the lead names it only in passing ("when they met on 25 January"): then the publication day. */
+static dln_when news_day(const dln_doc *doc, uint32_t lead)
+{
+    bool is_passing = false;
+    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin < lead; i++) {
+        const dln_timex *timex = &doc->timexes[i];
+        if (timex->begin < doc->body_token || !is_day(doc, timex) || dln_when_first_day(&timex->when) != dln_when_first_day(&doc->news_day))
+            continue;
+        if (is_told(doc, dln_doc_sentence_of(doc, timex->begin), timex, true))
+            return doc->news_day;
+        is_passing = is_passing || (timex->flags & DLN_TIMEX_WEEKDAY) == 0;
+    }
+    return is_passing && dln_when_is_known(&doc->article->published) ? dln_when_day(dln_when_first_day(&doc->article->published)) : doc->news_day;
 }
 
 dln_storyline dln_storyline_of(const dln_doc *doc)
@@ -66,21 +84,30 @@ dln_storyline dln_storyline_of(const dln_doc *doc)
         recent += !is_long_ago(doc, timex);
         is_news = is_news || (timex->begin < lead && !is_long_ago(doc, timex));
     }
+    lead = doc->dateline_end;
+    for (uint32_t n = doc->body_sentence, told = 0; n < doc->tokens.sentence_count && told < 2; n++) {
+        told += doc->tokens.sentences[n].end - doc->tokens.sentences[n].begin >= LEAD_LEAST;
+        lead = doc->tokens.sentences[n].end;
+    }
+    story.news_day = news_day(doc, lead);
     story.has_headings = headings >= CHRONOLOGY;
     story.is_history = old >= HISTORY && (old >= 2 * recent || !is_news);
     uint32_t *days = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *days), day = DLN_NONE, i = 0;
-    for (uint32_t n = 0; days != NULL && n < doc->tokens.sentence_count; n++) {
+    uint32_t *last = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *last), reached = DLN_NONE;
+    for (uint32_t n = 0; days != NULL && last != NULL && n < doc->tokens.sentence_count; n++) {
         const dln_sentence *sentence = &doc->tokens.sentences[n];
         bool is_paragraph = (doc->tokens.items[sentence->begin].flags & DLN_STARTS_PARAGRAPH) != 0;
         if (is_paragraph && !story.is_history && day != DLN_NONE)
             day = DLN_NONE;
         days[n] = day;
+        last[n] = reached;
         for (; i < doc->timex_count && doc->timexes[i].begin < sentence->end; i++) {
             if (is_day(doc, &doc->timexes[i]) && moves_the_story(doc, n, &doc->timexes[i]))
-                day = i;
+                day = reached = i;
         }
     }
-    story.days = days;
+    story.days = last == NULL ? NULL : days;
+    story.last = last;
     return story;
 }
 
@@ -128,6 +155,18 @@ static bool follows_on(const dln_doc *doc, const dln_saying *saying)
     return false;
 }
 
+/* "the same day", "that evening" */
+static bool says_same(const dln_doc *doc, const dln_saying *saying)
+{
+    static const char *const hours[] = {"day", "night", "morning", "afternoon", "evening"};
+    const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
+    for (uint32_t t = sentence->begin; t + 1 < sentence->end; t++) {
+        if ((sayings_is_word(doc, t, "same") || sayings_is_word(doc, t, "that")) && sayings_is_any(doc, t + 1, hours, sizeof hours / sizeof *hours))
+            return dln_quote_of(doc, t) == DLN_NONE;
+    }
+    return false;
+}
+
 static bool is_party_of(const dln_doc *doc, const dln_candidate *contact, uint32_t party)
 {
     const dln_party *speaker = &doc->parties[party].party;
@@ -163,11 +202,11 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
         return told;
     if (!follows_on(doc, saying)) {
         uint32_t reached = story->days[saying->sentence];
-        bool is_told = (saying->flags & DLN_SAYING_PRESENT) == 0 && reached != DLN_NONE &&
+        bool goes_on = (saying->flags & DLN_SAYING_PRESENT) == 0 && reached != DLN_NONE &&
                        (story->is_history || is_long_ago(doc, &doc->timexes[reached]));
         told.timex = day_of_sentence(doc, saying);
         told.rule = "day:of the sentence";
-        if (told.timex == DLN_NONE && is_told) {
+        if (told.timex == DLN_NONE && goes_on) {
             told.timex = reached;
             told.rule = "day:of the story";
         }
@@ -176,6 +215,8 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
         if (told.timex == DLN_NONE)
             told.timex = story->days[saying->sentence];
         told.rule = "day:of what it follows";
+        if (told.timex == DLN_NONE && says_same(doc, saying))
+            told.timex = story->last[saying->sentence];
         if (told.timex == DLN_NONE)
             told.when = day_of_contact(doc, saying, contacts);
     }

@@ -19,6 +19,13 @@ typedef struct scene {  /* a reporting verb and what stands around it */
     uint32_t row;           /* of reporting.tsv */
 } scene;
 
+/* "that" before what is said, not in "that evening". */
+static bool is_that(const dln_doc *doc, uint32_t token)
+{
+    static const char *const hours[] = {"day", "night", "morning", "afternoon", "evening", "week", "same", "month", "year", "summer"};
+    return dln_token_is_class(doc, token, DLN_CLASS_THAT) && !(token + 1 < doc->tokens.count && sayings_is_any(doc, token + 1, hours, sizeof hours / sizeof *hours));
+}
+
 /* Where the reporting verb's own words end: at "that", a colon, a quotation, or the next clause. */
 static uint32_t own_end(const scene *s)
 {
@@ -32,7 +39,7 @@ static uint32_t own_end(const scene *s)
             end = clause->begin;
     }
     for (uint32_t t = s->behind; t < end; t++) {
-        bool is_end = dln_token_is_class(s->doc, t, DLN_CLASS_THAT) || sayings_is_mark(s->doc, t, ":;") || dln_quote_of(s->doc, t) != DLN_NONE;
+        bool is_end = is_that(s->doc, t) || sayings_is_mark(s->doc, t, ":;") || dln_quote_of(s->doc, t) != DLN_NONE;
         if (is_end && !((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 && t < s->verb->subject_end))
             return t;
     }
@@ -47,12 +54,15 @@ static bool is_set_off(const scene *s, const dln_saying *saying)
         first = saying->speaker_begin < first ? saying->speaker_begin : first;
         last = saying->speaker_begin >= s->verb->end && saying->speaker_end > last ? saying->speaker_end : last;
     }
+    bool is_joined = false; /* "..., and Marin went on": apart only behind a quotation */
     while (first > s->begin + 1 && (dln_token_is(&s->doc->tokens, first - 1, "as") || dln_token_is_class(s->doc, first - 1, DLN_CLASS_DETERMINER) ||
-                                dln_token_is_class(s->doc, first - 1, DLN_CLASS_AND)))
+                                dln_token_is_class(s->doc, first - 1, DLN_CLASS_AND))) {
+        is_joined = is_joined || dln_token_is_class(s->doc, first - 1, DLN_CLASS_AND);
         first--;
+    }
     if (first <= s->begin) /* "Never!" he said: the quotation is a sentence of its own */
         return first > s->doc->body_token && sayings_is_quote_mark(s->doc, first - 1) && (s->doc->tokens.items[first].flags & DLN_STARTS_PARAGRAPH) == 0;
-    if (!sayings_is_mark(s->doc, first - 1, ",?!") && !sayings_is_quote_mark(s->doc, first - 1))
+    if ((is_joined || !sayings_is_mark(s->doc, first - 1, ",?!")) && !sayings_is_quote_mark(s->doc, first - 1))
         return false;
     return s->stop >= s->end || sayings_is_mark(s->doc, last, ",.;:") || last + 1 >= s->end || sayings_is_quote_mark(s->doc, last);
 }
@@ -113,12 +123,21 @@ static void look_around(const scene *s, const dln_sayings *all, dln_saying *sayi
     if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !is_in_it(doc, at)))
         return;
     saying->flags |= sayings_kind_of(doc, row) == DLN_SAID_TO_HEARER ? DLN_SAYING_HEARER : DLN_SAYING_MEDIUM;
-    if (saying->medium == DLN_NONE)
+    if (saying->medium == DLN_NONE) {
         saying->medium = row;
+        saying->medium_at = at;
+    }
+}
+
+/* A person or, if asked, a state; but a parliament or council is told in public. */
+static bool is_addressed(const dln_doc *doc, const dln_ref *ref, bool states_too)
+{
+    dln_party_kind kind = doc->parties[doc->ref_parties[ref->first]].party.kind;
+    return kind == DLN_PERSON || (states_too && kind == DLN_COUNTRY);
 }
 
 /* "told Putin", "said to his counterpart": speech between parties, no public statement. */
-static bool is_between_parties(const scene *s, bool is_telling)
+static bool is_between(const scene *s, bool is_telling, bool states_too)
 {
     uint32_t t = s->behind;
     if (!is_telling) {
@@ -130,9 +149,10 @@ static bool is_between_parties(const scene *s, bool is_telling)
         return false;
     for (uint32_t i = sayings_ref_from(s->doc, t); i < s->doc->ref_count && s->doc->refs[i].begin <= t + 1; i++) {
         const dln_ref *ref = &s->doc->refs[i];
-        if (ref->kind == DLN_REF_PARTY && ref->begin >= t && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0 && ref->count > 0 &&
-            !s->doc->parties[s->doc->ref_parties[ref->first]].is_ordinary && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind != DLN_BODY)
-            return true; /* but a parliament or council is told in public */
+        bool is_next = ref->begin == t || (ref->begin == t + 1 && dln_token_is_class(s->doc, t, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t, DLN_CLASS_THAT));
+        if (ref->kind == DLN_REF_PARTY && is_next && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0 && ref->count > 0 &&
+            !s->doc->parties[s->doc->ref_parties[ref->first]].is_ordinary && is_addressed(s->doc, ref, states_too))
+            return true;
     }
     static const char *const persons[] = {"him", "her", "them", "me", "us", "colleagues"};
     for (size_t i = 0; i < sizeof persons / sizeof *persons; i++) {
@@ -141,6 +161,8 @@ static bool is_between_parties(const scene *s, bool is_telling)
     }
     return false;
 }
+
+static bool is_between_parties(const scene *s, bool is_telling) { return is_between(s, is_telling, true); }
 
 /* A name that is nobody's we know, right behind "told": a newspaper or channel. */
 static bool is_outlet(const scene *s)
@@ -178,6 +200,19 @@ static bool asks_in_public(const scene *s)
     return asked->end < s->end && (dln_token_is_class(s->doc, asked->end, DLN_CLASS_TO) || dln_token_is(&s->doc->tokens, asked->end, "for"));
 }
 
+/* "promised Trudeau", "warned Putin that": said to a person's face. */
+static bool promises_somebody(const scene *s, const dln_saying *saying)
+{
+    bool is_speaker_behind = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 || (saying->speaker_begin < saying->speaker_end && saying->speaker_begin >= s->behind);
+    return !is_speaker_behind && is_between(s, true, false);
+}
+
+/* To blame or criticise somebody is public, also by name. */
+static bool accuses(const scene *s)
+{
+    return dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_CAMEO), DLN_SPAN("11"));
+}
+
 /* Whether what the verb needs stands beside it. */
 static bool has_what_it_needs(const scene *s, dln_saying *saying)
 {
@@ -190,7 +225,7 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
     case DLN_NEED_NEVER:
         return false;
     case DLN_NEED_NOTHING:
-        if (!is_public && is_between_parties(s, false))
+        if (!is_public && (is_between_parties(s, false) || promises_somebody(s, saying)))
             saying->flags |= DLN_SAYING_PRIVATE;
         return true;
     case DLN_NEED_SPEECH:
@@ -208,7 +243,7 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
         if (s->behind >= s->end || sayings_is_mark(doc, s->behind, ".") ||
             (s->clauses->is_headline && dln_token_is_class(doc, s->behind, DLN_CLASS_PREPOSITION))) /* "Marin welcomed in Rome" */
             return has_speech;
-        return has_speech || !is_between_parties(s, true) || (s->verb->flags & DLN_VERB_PASSIVE) != 0;
+        return has_speech || accuses(s) || !is_between(s, true, false) || (s->verb->flags & DLN_VERB_PASSIVE) != 0;
     case DLN_NEED_CARRIER:
         row = sayings_noun_in(doc, s->behind, limit < s->verb->reach || s->verb->reach <= s->behind ? limit : s->verb->reach,
                       SAID_ISSUED, &at);
@@ -250,7 +285,9 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
                 saying->flags |= DLN_SAYING_PRIVATE;
             return true;
         }
-        return is_public || is_outlet(s) || (saying->flags & (DLN_SAYING_QUOTED | DLN_SAYING_THAT)) != 0;
+        if (is_outlet(s))
+            saying->outlet = s->behind;
+        return is_public || saying->outlet != DLN_NONE || (saying->flags & (DLN_SAYING_QUOTED | DLN_SAYING_THAT)) != 0;
     case DLN_NEED_PLATFORM:
         row = sayings_noun_in(doc, s->behind, limit, 1u << DLN_SAID_ON_PLATFORM, &at);
         if (row == DLN_NONE)
@@ -264,9 +301,9 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
 
 static bool is_that_next(const scene *s)
 {
-    if (dln_token_is_class(s->doc, s->behind, DLN_CLASS_THAT))
+    if (is_that(s->doc, s->behind))
         return true;
-    return s->stop > s->behind && s->stop < s->end && s->stop - s->behind <= NEAR && dln_token_is_class(s->doc, s->stop, DLN_CLASS_THAT);
+    return s->stop > s->behind && s->stop < s->end && s->stop - s->behind <= NEAR && is_that(s->doc, s->stop);
 }
 
 /* "the agency quoted Marin as saying", "Marin was quoted": the one who is quoted speaks. */
@@ -302,7 +339,9 @@ static bool take_speaker(const scene *s, dln_saying *saying)
         return sayings_take_agent(s->doc, s->behind, s->end, saying);
     if (verb->begin > s->begin && verb->end < s->end && sayings_is_mark(s->doc, verb->begin - 1, ",") && verb->form == DLN_VERB_FINITE) {
         uint32_t ref = sayings_ref_at(s->doc, verb->end, s->end); /* The treaty, said Marin, holds. */
-        if (ref != DLN_NONE && s->doc->refs[ref].end < s->end && sayings_is_mark(s->doc, s->doc->refs[ref].end, ","))
+        bool is_apart = ref != DLN_NONE && (sayings_is_mark(s->doc, s->doc->refs[ref].end - 1, ",") || /* an apposition ends with its comma */
+                                            (s->doc->refs[ref].end < s->end && sayings_is_mark(s->doc, s->doc->refs[ref].end, ",")));
+        if (is_apart)
             return sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
     }
     if ((verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
@@ -311,7 +350,8 @@ static bool take_speaker(const scene *s, dln_saying *saying)
         return true;
     /* "stated on Monday Marin": turned round, with the day between */
     uint32_t t = verb->end, timex = dln_doc_timex_from(s->doc, verb->end);
-    if (verb->subject_end > verb->subject_begin || verb->form != DLN_VERB_FINITE || timex >= s->doc->timex_count || s->doc->timexes[timex].begin > t + 1)
+    bool is_apart = verb->begin > s->begin && (sayings_is_mark(s->doc, verb->begin - 1, ",") || sayings_is_quote_mark(s->doc, verb->begin - 1));
+    if ((verb->subject_end > verb->subject_begin && !is_apart) || verb->form != DLN_VERB_FINITE || timex >= s->doc->timex_count || s->doc->timexes[timex].begin > t + 1)
         return false;
     uint32_t ref = sayings_ref_at(s->doc, s->doc->timexes[timex].end, s->end);
     return ref != DLN_NONE && sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
@@ -429,6 +469,49 @@ static bool is_inside_contact(const scene *s)
 
 /* ---- a verb and its scene ---- */
 
+/* "A joint statement was adopted after the talks": nobody is named, so it is of those who met (statements.c finds them). */
+static bool is_joint_text(const scene *s, dln_reporting_need need, dln_saying *saying)
+{
+    static const char *const texts[] = {"statement", "communique", "declaration"};
+    uint32_t at = 0, row = DLN_NONE;
+    if (need != DLN_NEED_CARRIER || (s->verb->flags & DLN_VERB_PASSIVE) == 0 || s->verb->form != DLN_VERB_FINITE)
+        return false;
+    row = sayings_noun_in(s->doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_IN_TEXT, &at);
+    for (size_t i = 0; row != DLN_NONE && i < sizeof texts / sizeof *texts; i++) {
+        if (dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), texts[i])) {
+            saying->flags |= DLN_SAYING_OF_CONTACT;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Before the speaker where that stands apart, behind "that" or the colon, else from the verb on. */
+static void find_said(const scene *s, dln_saying *saying)
+{
+    enum { LEAST = 4 };
+    uint32_t first = saying->speaker_begin < saying->speaker_end && saying->speaker_begin < s->verb->begin ? saying->speaker_begin : s->verb->begin;
+    if ((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && s->verb->subject_begin < first && s->verb->subject_end > s->verb->subject_begin && s->verb->subject_begin > s->begin)
+        first = s->verb->subject_begin; /* Ruto's spokesman Hussein Mohamed */
+    saying->said_begin = s->verb->begin;
+    saying->said_end = s->end;
+    while (first > s->begin + 1 && dln_token_is_class(s->doc, first - 1, DLN_CLASS_DETERMINER))
+        first--;
+    bool is_behind = first >= s->begin + LEAST && (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && s->stop + LEAST > s->end;
+    if (is_behind || ((saying->flags & DLN_SAYING_SET_OFF) != 0 && first >= s->begin + LEAST)) {
+        saying->said_begin = s->begin;
+        saying->said_end = first;
+    } else if (s->stop + LEAST <= s->end) {
+        saying->said_begin = s->stop;
+        while (saying->said_begin < s->end && (dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_THAT) || sayings_is_mark(s->doc, saying->said_begin, ":;,")))
+            saying->said_begin++;
+    }
+    while (saying->said_end > saying->said_begin && (sayings_is_mark(s->doc, saying->said_end - 1, ",.;:") || dln_token_is_class(s->doc, saying->said_end - 1, DLN_CLASS_DETERMINER)))
+        saying->said_end--;
+    if (saying->said_end < saying->said_begin + LEAST - 1)
+        saying->said_begin = saying->said_end = 0;
+}
+
 /* Fills the saying; why it is none, else NULL. */
 static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *all)
 {
@@ -442,7 +525,7 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
         return unreal[s->verb->reality];
     if (is_loose_infinitive(s) || hangs_on_the_unreal(s))
         return "not said";
-    if (!take_speaker(s, saying))
+    if (!take_speaker(s, saying) && !is_joint_text(s, need, saying))
         return "no named speaker";
     saying->clause = s->verb->clause;
     if (!s->clauses->is_headline && is_set_off(s, saying))
@@ -472,6 +555,9 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
         saying->flags |= DLN_SAYING_PLANNED;
     if ((saying->flags & DLN_SAYING_PLANNED) != 0 && need == DLN_NEED_HEARER && (saying->timex == DLN_NONE || (saying->flags & DLN_SAYING_HEARER) == 0))
         return unreal[DLN_PLANNED];
+    find_said(s, saying);
+    bool is_object = need == DLN_NEED_OBJECT || need == DLN_NEED_FEELING || need == DLN_NEED_CARRIER;
+    sayings_find_topic(doc, s->clauses, s->behind, is_object ? s->end : s->stop, is_object, saying);
     return is_inside_another(s, saying, all) ? "part of what another says" : NULL;
 }
 

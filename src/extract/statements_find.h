@@ -45,6 +45,14 @@ uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_beg
 /* The longest quotation in a range. DLN_NONE. */
 uint32_t sayings_quote_in(const dln_doc *doc, uint32_t begin, uint32_t end);
 
+/* ---- what it is about: statements_about.c ---- */
+/* The topic that words in a range name: "about the treaty"; or, of a verb with an object, the object. */
+void sayings_find_topic(const dln_doc *doc, const dln_sentence_clauses *clauses, uint32_t begin, uint32_t end, bool is_object, dln_saying *saying);
+/* "Twitter", "interview with CNN"; empty: not said. */
+dln_span sayings_medium(const dln_doc *doc, const dln_saying *saying);
+/* How well a quotation shows a statement, the more the better; -1: not at all. */
+int sayings_quote_worth(const dln_doc *doc, uint32_t quote);
+
 /* ---- sayings ---- */
 dln_saying *sayings_push(const dln_doc *doc, dln_sayings *out, const dln_saying *saying);
 void sayings_fresh(const dln_doc *doc, uint32_t sentence, uint32_t trigger, dln_saying *saying);

@@ -105,7 +105,9 @@ static dln_span statement_title(const dln_doc *doc, const dln_candidate *c)
         }
     }
     uint32_t from = c->begin >= doc->body_token && c->begin < doc->dateline_end && doc->dateline_end < c->end ? doc->dateline_end : c->begin; /* "WASHINGTON, 4 May --" is no part of it */
-    dln_span words = one_line(doc, dln_tokens_text(&doc->tokens, from, c->end));
+    bool is_apart = c->said_end > c->said_begin;
+    dln_span words = one_line(doc, is_apart ? dln_tokens_text(&doc->tokens, c->said_begin < doc->dateline_end && c->said_begin >= doc->body_token ? from : c->said_begin, c->said_end)
+                                            : dln_tokens_text(&doc->tokens, from, c->end));
     return shorten(doc, DLN_JOIN(doc->arena, who, DLN_SPAN(": "), words), TITLE_MOST);
 }
 

@@ -17,7 +17,7 @@ static const char full_mention[] =
     "{\"name\": \"the White House\", \"kind\": \"body\", \"country\": \"USA\", \"role\": null, \"by\": \"role\"}, "
     "{\"name\": \"Rebels\", \"kind\": \"body\", \"country\": null, \"role\": null, \"non_state\": true}], "
     "\"place\": {\"name\": \"Geneva\", \"country\": \"CHE\", \"lat\": 46.2022, \"lon\": 6.1457}, \"title\": \"Putin and Biden talk\", "
-    "\"quote\": \"\\\"Ça va\\\", he said\\n\", \"topic\": \"Ukraine\", \"count\": 5, \"evidence\": \"They \\\\ talked.\", \"span\": [46, 88], "
+    "\"quote\": \"\\\"Ça va\\\", he said\\n\", \"topic\": \"Ukraine\", \"medium\": \"Twitter\", \"count\": 5, \"evidence\": \"They \\\\ talked.\", \"span\": [46, 88], "
     "\"cameo\": \"041\", \"confidence\": 0.93, \"rules\": [\"talk\", \"pair\"], \"notes\": [\"odd\"], \"url\": \"https://example.org/a\", "
     "\"publisher\": \"Volga Wire\", \"published\": \"2021-12-07T21:08\", \"v\": \"dateline 0.1 en-17\", "
     "\"mood\": {\"a\": [1, 2.50, true, null, \"\\u00e9 \\\"\"]}, \"x\\u0041\": -1e3}\n";

@@ -48,7 +48,7 @@ static void each_sentence_tells_what_a_reader_takes_from_it(void **state)
         dln_mentions mentions;
         snprintf(text, sizeof text, "%s%s", WHO, sentences[i].prose);
         dln_article article = {.id = DLN_SPAN("a"), .text = dln_span_of(text), .published = dln_when_day(dln_day_of(2014, 3, 12))};
-        assert_int_equal(dln_extract(lexicon, &article, arena, &mentions, NULL), DLN_OK);
+        assert_int_equal(dln_extract_least(lexicon, &article, 0, arena, &mentions, NULL), DLN_OK);
         for (size_t m = 0; m < mentions.count; m++) {
             const dln_claim *claim = &mentions.items[m].claim;
             if (dln_event_type_at((size_t)claim->type)->speaker_only)

@@ -96,7 +96,7 @@ static size_t contacts_in(dln_span text, dln_arena *arena)
     dln_mentions mentions;
     dln_article article = article_of(text);
     size_t count = 0;
-    assert_int_equal(dln_extract(lexicon, &article, arena, &mentions, NULL), DLN_OK);
+    assert_int_equal(dln_extract_least(lexicon, &article, 0, arena, &mentions, NULL), DLN_OK);
     for (size_t i = 0; i < mentions.count; i++)
         count += !dln_event_type_at((size_t)mentions.items[i].claim.type)->speaker_only;
     return count;

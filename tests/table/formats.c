@@ -155,7 +155,7 @@ static void csv_keeps_its_columns(void **state)
     size_t len;
     char *text = rendered("csv", timeline, NULL, &len);
     assert_int_equal(strncmp(text, "id,when,begin,end,zone,type,status,title,participants,countries,place,place_country,lat,lon,mode,topic,"
-        "quote,cameo,confidence,sources,publishers,urls,first_published,evidence,disputed,match\r\n", 183), 0);
+        "medium,quote,cameo,confidence,sources,publishers,urls,first_published,evidence,disputed,match\r\n", 190), 0);
     sheet table = read_csv(text, len);
     assert_int_equal(table.rows, 4);
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)

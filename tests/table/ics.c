@@ -231,7 +231,7 @@ static void the_stores_fields_are_the_revision(void **state)
 {
     dln_event event = {.id = DLN_SPAN("x"), .uid = DLN_SPAN("0a1b2c@dateline.example"), .revision = 3,
                        .created = 1700000000, .modified = 1700003661};
-    event.claim = (dln_claim){.when = dln_when_day(19000), .title = DLN_SPAN("T"), .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+    event.claim = (dln_claim){.when = dln_when_day(19000), .title = DLN_SPAN("T"), .confidence = 1, .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
     dln_timeline *timeline = dln_timeline_new();
     assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
     char *text = rendered("ics", timeline, NULL, NULL);
@@ -248,6 +248,34 @@ static void the_stores_fields_are_the_revision(void **state)
 }
 
 /* A uid becomes a file's name on a server. */
+/* One rule for charts, pages and calendars: half sure, unless the look says otherwise. */
+static void the_doubtful_are_left_out_and_told(void **state)
+{
+    static const struct { double least; bool everything; size_t events; } looks[] = {{0, false, 1}, {0.3, false, 2}, {0.9, false, 0}, {0, true, 2}, {1e-9, false, 2}};
+    (void)state;
+    dln_timeline *timeline = dln_timeline_new();
+    for (size_t i = 0; i < 2; i++) {
+        dln_event event = {.id = i == 0 ? DLN_SPAN("sure") : DLN_SPAN("doubtful")};
+        event.claim = (dln_claim){.when = dln_when_day(19000 + (int32_t)i), .title = DLN_SPAN("T"), .confidence = i == 0 ? 0.6 : 0.4,
+                                  .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+        assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
+    }
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
+        dln_left_out left_out = {0};
+        dln_look look = {.min_confidence = looks[i].least, .everything = looks[i].everything, .left_out = &left_out};
+        char *text = rendered("ics", timeline, &look, NULL);
+        size_t events = 0;
+        for (const char *at = text; (at = strstr(at, "BEGIN:VEVENT")) != NULL; at++)
+            events++;
+        assert_int_equal(events, looks[i].events);
+        assert_int_equal(left_out.count, 2 - looks[i].events);
+        if (looks[i].events == 1)
+            assert_string_equal(left_out.why, "1 doubtful");
+        free(text);
+    }
+    dln_timeline_free(timeline);
+}
+
 static void a_uid_is_fit_for_a_file_name(void **state)
 {
     static const char *const ids[] = {"https://example.org/a#5f3a", "../../etc/passwd", "UPPER", "a b", "naïve", ".hidden",
@@ -256,7 +284,7 @@ static void a_uid_is_fit_for_a_file_name(void **state)
     char *seen[COUNT];
     for (size_t i = 0; i < COUNT; i++) {
         dln_event event = {.id = dln_span_of(ids[i])};
-        event.claim = (dln_claim){.when = dln_when_day(19000), .title = DLN_SPAN("T"), .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+        event.claim = (dln_claim){.when = dln_when_day(19000), .title = DLN_SPAN("T"), .confidence = 1, .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
         dln_timeline *timeline = dln_timeline_new();
         assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
         char *text = rendered("ics", timeline, NULL, NULL);
@@ -467,6 +495,7 @@ int main(void)
         cmocka_unit_test(a_date_is_as_long_as_it_is_unknown),
         cmocka_unit_test(every_field_has_its_place),
         cmocka_unit_test(the_stores_fields_are_the_revision),
+        cmocka_unit_test(the_doubtful_are_left_out_and_told),
         cmocka_unit_test(a_uid_is_fit_for_a_file_name),
         cmocka_unit_test(hostile_texts_break_nothing),
         cmocka_unit_test(a_text_of_every_length_folds_at_whole_characters),

@@ -22,7 +22,7 @@ static void find(const dln_lexicon *lexicon, dln_arena *arena, dln_span text, dl
 {
     dln_article article = {.id = DLN_SPAN("x"), .publisher = DLN_SPAN("Test Wire"), .lang = DLN_SPAN("en"), .text = text,
                            .published = dln_when_day(dln_day_of(2022, 3, 17))};
-    assert_int_equal(dln_extract(lexicon, &article, arena, out, NULL), DLN_OK);
+    assert_int_equal(dln_extract_least(lexicon, &article, 0, arena, out, NULL), DLN_OK);
 }
 
 static bool is_statement(const dln_mention *mention) { return mention->claim.type == dln_event_type_find(DLN_SPAN("statement")); }
