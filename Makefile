@@ -14,7 +14,7 @@ JOBS    := $(shell nproc 2>/dev/null || echo 2)
 
 # ---- what must be there: a pkg-config name and Debian's package of it, and programs likewise ----
 CORE_PKGS := jansson
-IO_PKGS   := libical cairo pango pangocairo pangoft2 fontconfig sqlite3 libxml-2.0 zlib
+IO_PKGS   := libical cairo pango pangocairo pangoft2 fontconfig harfbuzz-subset sqlite3 libxml-2.0 zlib
 TEST_PKGS := cmocka
 MORE_PKGS := gmime-3.0
 PACKAGE_OF_jansson      := libjansson-dev
@@ -24,6 +24,7 @@ PACKAGE_OF_pango        := libpango1.0-dev
 PACKAGE_OF_pangocairo   := libpango1.0-dev
 PACKAGE_OF_pangoft2     := libpango1.0-dev
 PACKAGE_OF_fontconfig   := libfontconfig-dev
+PACKAGE_OF_harfbuzz-subset := libharfbuzz-dev
 PACKAGE_OF_sqlite3      := libsqlite3-dev
 PACKAGE_OF_libxml-2.0   := libxml2-dev
 PACKAGE_OF_zlib         := zlib1g-dev

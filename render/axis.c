@@ -104,6 +104,18 @@ double dln_axis_at(const dln_axis *axis, int64_t time)
     return part->from + (part->to - part->from) * ((double)(time - part->begin) / (double)(part->end - part->begin));
 }
 
+bool dln_axis_is_sound(const dln_axis *axis)
+{
+    for (size_t i = 0; i < axis->count; i++) {
+        const dln_axis_part *part = &axis->parts[i];
+        if (!(part->begin < part->end && part->from < part->to))
+            return false;
+        if (i > 0 && (part->begin != part[-1].end || part->from < part[-1].to - 1e-6))
+            return false;
+    }
+    return axis->count > 0;
+}
+
 double dln_axis_points_per_day(const dln_axis *axis)
 {
     const dln_axis_part *part = &axis->parts[0];

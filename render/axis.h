@@ -31,6 +31,8 @@ bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch
                    double to, double break_pt, double least_gap, dln_arena *arena);
 #define DLN_LEAST_GAP 0.25
 /* The time that is left without the breaks. */
+/* Whether time and points both go on strictly from part to part: else the chart must not be drawn. */
+bool dln_axis_is_sound(const dln_axis *axis);
 int64_t dln_axis_shown(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count);
 double dln_axis_at(const dln_axis *axis, int64_t time); /* clamped to the axis */
 double dln_axis_points_per_day(const dln_axis *axis);   /* of the first part that is no break */

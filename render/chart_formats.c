@@ -82,12 +82,12 @@ static dln_status as_svg(const dln_display *display, const dln_look *look, dln_s
 {
     if (look != NULL && look->svg_outline)
         return dln_paint_svg_outline(display, out, err);
-    return dln_svg_draw(display, false, out, err);
+    return dln_svg_draw(display, look != NULL && look->svg_embed ? DLN_SVG_EMBED : DLN_SVG_FILE, out, err);
 }
 
 static dln_status as_inline_svg(const dln_display *display, const dln_look *look, dln_sink *out, dln_error *err)
 {
-    return dln_svg_draw(display, true, out, err);
+    return dln_svg_draw(display, DLN_SVG_INLINE, out, err);
 }
 
 static dln_status as_layout(const dln_display *display, const dln_look *look, dln_sink *out, dln_error *err)

@@ -68,6 +68,7 @@ typedef struct dln_group {    /* an entry of the chart: one event, or a fold of 
     size_t member_count;
     double axis_begin, axis_end; /* where its time lies on the axis, points */
     bool has_source_link;
+    int32_t year;             /* that it begins in */
     bool is_folded;           /* not drawn on its own: it has no label with its title */
 } dln_group;
 
@@ -121,8 +122,12 @@ dln_status dln_paint_png(const dln_display *display, double dpi, dln_sink *out, 
 dln_status dln_paint_pdf(const dln_display *display, dln_sink *out, dln_error *err);
 dln_status dln_paint_svg_outline(const dln_display *display, dln_sink *out, dln_error *err);
 dln_status dln_display_write(const dln_display *display, dln_sink *out, dln_error *err); /* JSON */
-/* is_inline: without the XML declaration, to stand inside of HTML. */
-dln_status dln_svg_draw(const dln_display *display, bool is_inline, dln_sink *out, dln_error *err);
+typedef enum dln_svg_kind {
+    DLN_SVG_FILE,
+    DLN_SVG_INLINE,   /* without the XML declaration, to stand inside of HTML */
+    DLN_SVG_EMBED,    /* a file that brings the letters it needs along */
+} dln_svg_kind;
+dln_status dln_svg_draw(const dln_display *display, dln_svg_kind kind, dln_sink *out, dln_error *err);
 
 /* & < > " as entities: for XML and HTML, in text and in quoted attributes. */
 void dln_xml_text(dln_sink *out, dln_span text);

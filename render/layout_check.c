@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "src/base/text.h"
+
 typedef struct checked {
     dln_box box;
     uint32_t item;
@@ -173,6 +175,44 @@ cleanup:
     return status;
 }
 
+/* What is later stands lower in its column; in lanes a mark stands at its time. */
+static dln_status check_order(const dln_display *display, dln_error *err)
+{
+    uint32_t last = DLN_NO_GROUP;
+    const dln_drawn *last_date = NULL;
+    for (size_t i = 0; i < display->item_count; i++) {
+        const dln_drawn *item = &display->items[i];
+        if (item->group == DLN_NO_GROUP)
+            continue;
+        const dln_group *group = &display->groups[item->group];
+        if (display->form == DLN_CHART_SLIDE) {
+            bool is_on_axis = group->axis_end > 0; /* not in a list beside it */
+            if (is_on_axis && item->kind == DLN_DRAW_MARK && fabs(item->x - group->axis_begin) > 0.1)
+                return dln_fail(err, DLN_BROKEN, "chart: '%.*s' is not at its time", cut(group->title), group->title.text);
+            continue;
+        }
+        if (item->kind != DLN_DRAW_TEXT || item->role != DLN_ROLE_DATE)
+            continue;
+        bool is_same_column = last_date != NULL && last_date->x == item->x && last != item->group;
+        if (is_same_column && (group->axis_begin < display->groups[last].axis_begin - 0.01 || item->y <= last_date->y))
+            return dln_fail(err, DLN_BROKEN, "chart: '%.*s' is out of order", cut(group->title), group->title.text);
+        last = item->group;
+        last_date = item;
+    }
+    return DLN_OK;
+}
+
+/* Whoever sees the chart is told if its time is not to scale, and only then. */
+static dln_status check_scale(const dln_display *display, dln_error *err)
+{
+    bool says = false;
+    for (size_t i = 0; i < display->item_count; i++)
+        says |= display->items[i].kind == DLN_DRAW_TEXT && display->items[i].role == DLN_ROLE_NOTE && dln_find(display->items[i].text, DLN_SPAN("not to scale")) != SIZE_MAX;
+    if (display->event_count > 1 && says == display->is_to_scale)
+        return dln_fail(err, DLN_BROKEN, "chart: it %s its time is not to scale", says ? "says without reason that" : "does not say that");
+    return DLN_OK;
+}
+
 dln_status dln_display_check(const dln_display *display, dln_error *err)
 {
     dln_status status = check_page(display, err);
@@ -182,5 +222,9 @@ dln_status dln_display_check(const dln_display *display, dln_error *err)
         status = check_leaders(display, err);
     if (status == DLN_OK)
         status = check_counts(display, err);
+    if (status == DLN_OK)
+        status = check_order(display, err);
+    if (status == DLN_OK)
+        status = check_scale(display, err);
     return status;
 }

@@ -509,6 +509,8 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     if (all_height(&s) > room)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a slide of %.0f x %.0f pt is too small for this chart; the smallest that fits is about %.0f pt high",
                         width, height, ceil(height - room + all_height(&s)));
+    if (!dln_axis_is_sound(&s.axis))
+        return dln_fail(err, DLN_BROKEN, "chart: time does not run on along the axis");
     double y = top + dln_lanes_gap(&s) / 2;
     for (size_t l = 0; l < s.count; l++) {
         s.items[l].top = dln_grid(y);

@@ -501,6 +501,8 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     for (size_t c = 0; c < spine_count; c++) {
         dln_spine *s = &spines[c];
         double bottom = top + plot;
+        if (!dln_axis_is_sound(&s->axis))
+            return dln_fail(err, DLN_BROKEN, "chart: time does not run on along the axis");
         if (s->plot < plot && !place(s, top, &bottom)) /* both as long as the longer */
             return DLN_NO_MEMORY;
         if (!name_in_gaps(s, top + plot))

@@ -3,14 +3,9 @@
 
 #include <stdlib.h>
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <pango/pangocairo.h>
-#include <pango/pangofc-font.h>
 
+#include "render/font_file.h"
 #include "render/pango_setup.h"
 #include "src/base/text.h"
 
@@ -105,35 +100,6 @@ static const dln_measured *measure(void *self, dln_span text, bool is_bold)
     return out;
 }
 
-/* What the widths hang on, so that two charts that differ can be told apart by their fonts. */
-static dln_span fingerprint_of(PangoContext *context, const PangoFontDescription *description, dln_arena *arena)
-{
-    dln_span out = DLN_SPAN("");
-    PangoFont *font = pango_context_load_font(context, description);
-    FcPattern *pattern = font != NULL && PANGO_IS_FC_FONT(font) ? pango_fc_font_get_pattern(PANGO_FC_FONT(font)) : NULL;
-    FcChar8 *family, *file;
-    int version = 0;
-    if (pattern != NULL && FcPatternGetString(pattern, FC_FAMILY, 0, &family) == FcResultMatch && FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch) {
-        FcPatternGetInteger(pattern, FC_FONTVERSION, 0, &version); /* 16.16 */
-        int descriptor = open((const char *)file, O_RDONLY | O_CLOEXEC);
-        struct stat found;
-        void *bytes = MAP_FAILED;
-        if (descriptor >= 0 && fstat(descriptor, &found) == 0 && found.st_size > 0)
-            bytes = mmap(NULL, (size_t)found.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-        uint64_t hash = 0;
-        if (bytes != MAP_FAILED) {
-            hash = dln_hash64((dln_span){bytes, (size_t)found.st_size});
-            munmap(bytes, (size_t)found.st_size);
-        }
-        if (descriptor >= 0)
-            close(descriptor);
-        out = dln_arena_printf(arena, "%s %d.%03d %08x", (const char *)family, version >> 16, (int)(((int64_t)(version & 0xffff) * 1000 + 0x8000) >> 16), (unsigned)(hash >> 32));
-    }
-    if (font != NULL)
-        g_object_unref(font);
-    return out;
-}
-
 dln_measurer *dln_measurer_with_pango(dln_arena *arena, const char *family)
 {
     pango_measurer *measurer = calloc(1, sizeof *measurer);
@@ -147,7 +113,7 @@ dln_measurer *dln_measurer_with_pango(dln_arena *arena, const char *family)
     pango_layout_set_single_paragraph_mode(measurer->layout, TRUE);
     for (int bold = 0; bold < 2; bold++)
         measurer->fonts[bold] = dln_pango_font(family, bold, MEASURE_SIZE);
-    measurer->face.fingerprint = fingerprint_of(measurer->context, measurer->fonts[0], arena);
+    measurer->face.fingerprint = dln_font_fingerprint(family, arena);
     return &measurer->face;
 }
 

@@ -375,6 +375,13 @@ dln_lines dln_label_lines(const dln_chart *chart, const dln_entry *entry, double
         lines = tried;
         lines.title_len = title.len + strlen("\xe2\x80\xa6");
     }
+    if (low == 0) { /* hardly room for the state: it comes first */
+        dln_span text = dln_arena_printf(chart->arena, "(%.*s) %.*s", (int)item->state.len, item->state.text, (int)item->title.len, item->title.text);
+        const dln_measured *turned = dln_measure(chart->measurer, text, item->is_strong);
+        if (turned != NULL)
+            lines = dln_break_lines(turned, max_em, max_lines, chart->arena);
+        lines.title_len = 0;
+    }
     lines.is_cut = true;
     return lines;
 }
@@ -430,6 +437,7 @@ uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begi
     }
     snprintf(group->id, sizeof group->id, "%s-%016llx", entry->member_count == 1 ? "e" : "f", (unsigned long long)hash);
     group->members = entry->members;
+    group->year = dln_civil_of((int32_t)(entry->begin / DLN_DAY_MIN - (entry->begin % DLN_DAY_MIN < 0))).year;
     group->member_count = entry->member_count;
     group->axis_begin = dln_grid(axis_begin);
     group->axis_end = dln_grid(axis_end);

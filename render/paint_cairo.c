@@ -243,6 +243,38 @@ static void set_text(cairo_surface_t *surface, cairo_pdf_metadata_t what, dln_sp
         cairo_pdf_surface_set_metadata(surface, what, copy.text);
 }
 
+/* An outline: each year, where its first event stands. */
+static void outline_years(const dln_display *display, cairo_surface_t *surface)
+{
+    enum { YEARS_MAX = 200 };
+    int32_t years[YEARS_MAX];
+    const dln_drawn *first[YEARS_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < display->item_count; i++) {
+        const dln_drawn *item = &display->items[i];
+        if (item->kind != DLN_DRAW_TEXT || item->group == DLN_NO_GROUP)
+            continue;
+        int32_t year = display->groups[item->group].year;
+        size_t at = count; /* sorted; lanes begin the years anew */
+        while (at > 0 && years[at - 1] > year)
+            at--;
+        if ((at > 0 && years[at - 1] == year) || count == YEARS_MAX)
+            continue;
+        memmove(years + at + 1, years + at, (count - at) * sizeof *years);
+        memmove(first + at + 1, first + at, (count - at) * sizeof *first);
+        years[at] = year;
+        first[at] = item;
+        count++;
+    }
+    for (size_t i = 0; i < count; i++) {
+        char where[64], name[16];
+        int x = (int)(first[i]->x * 100), y = (int)(fmax(0, first[i]->y - 12) * 100); /* no locale's decimal comma */
+        snprintf(where, sizeof where, "page=1 pos=[%d.%02d %d.%02d]", x / 100, x % 100, y / 100, y % 100);
+        snprintf(name, sizeof name, "%d", (int)years[i]);
+        cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, name, where, 0);
+    }
+}
+
 dln_status dln_paint_pdf(const dln_display *display, dln_sink *out, dln_error *err)
 {
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(to_sink, out, display->width, display->height);
@@ -257,17 +289,7 @@ dln_status dln_paint_pdf(const dln_display *display, dln_sink *out, dln_error *e
     set_text(surface, CAIRO_PDF_METADATA_KEYWORDS, display->fingerprint, display->arena);
     set_text(surface, CAIRO_PDF_METADATA_SUBJECT, display->description, display->arena);
     paint_all(display, surface, true);
-    for (size_t i = 0; i < display->item_count; i++) { /* an outline by year */
-        const dln_drawn *item = &display->items[i];
-        if (item->kind != DLN_DRAW_TEXT || item->role != DLN_ROLE_MAJOR)
-            continue;
-        char where[64];
-        int x = (int)(item->x * 100), y = (int)((item->y - 12 > 0 ? item->y - 12 : 0) * 100); /* no locale's decimal comma */
-        snprintf(where, sizeof where, "page=1 pos=[%d.%02d %d.%02d]", x / 100, x % 100, y / 100, y % 100);
-        dln_span name = dln_arena_copy(display->arena, item->text);
-        if (name.text != NULL)
-            cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, name.text, where, 0);
-    }
+    outline_years(display, surface);
     cairo_surface_finish(surface);
     dln_status status = status_of(cairo_surface_status(surface), out, err);
     cairo_surface_destroy(surface);

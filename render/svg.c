@@ -9,7 +9,7 @@
 
 #include <dateline/dateline.h>
 
-#include "render/pango_setup.h"
+#include "render/font_file.h"
 #include "src/base/text.h"
 
 static const char *const role_names[DLN_ROLE_COUNT] = {"title", "subtitle", "label", "detail", "date", "tick", "major",
@@ -348,7 +348,6 @@ static void put_style(writer *w)
     bool has_strike = false;
     for (size_t i = 0; i < display->item_count; i++)
         has_strike |= (display->items[i].flags & DLN_STRIKE) != 0;
-    dln_sink_puts(out, "<style>");
     for (int role = 0; role < DLN_ROLE_COUNT; role++) {
         if (w->role_ink[role] < 0)
             continue;
@@ -439,11 +438,42 @@ static dln_status put_items(writer *w)
     return DLN_OK;
 }
 
-dln_status dln_svg_draw(const dln_display *display, bool is_inline, dln_sink *out, dln_error *err)
+/* The characters of all texts in that weight, as a font in the file. */
+static dln_status embed(const dln_display *display, bool is_bold, dln_sink *out, dln_error *err)
+{
+    size_t room = 0, count = 0, used;
+    for (size_t i = 0; i < display->item_count; i++)
+        room += display->items[i].text.len;
+    uint32_t *codes = malloc((room + 1) * sizeof *codes);
+    dln_sink *font = dln_sink_to_memory();
+    dln_span rest = display->font, family = display->font;
+    dln_status status = codes == NULL || font == NULL ? DLN_NO_MEMORY : DLN_OK;
+    for (size_t i = 0; status == DLN_OK && i < display->item_count; i++) {
+        const dln_drawn *item = &display->items[i];
+        if (item->kind != DLN_DRAW_TEXT || dln_role_is_bold((dln_role)item->role) != is_bold)
+            continue;
+        for (size_t at = 0; at < item->text.len; at += used)
+            codes[count++] = dln_utf8_decode(item->text.text + at, item->text.len - at, &used);
+    }
+    if (status == DLN_OK && count > 0)
+        status = dln_font_subset(display->font.text, is_bold, codes, count, font, err);
+    if (status == DLN_OK && count > 0) {
+        dln_split(&rest, ',', &family);
+        dln_sink_printf(out, "@font-face{font-family:'%.*s';font-weight:%d;src:url(data:font/ttf;base64,", (int)family.len, family.text, is_bold ? 700 : 400);
+        dln_base64(out, dln_sink_bytes(font));
+        dln_sink_puts(out, ")}");
+    }
+    dln_sink_abandon(font);
+    free(codes);
+    return status;
+}
+
+dln_status dln_svg_draw(const dln_display *display, dln_svg_kind kind, dln_sink *out, dln_error *err)
 {
     writer w = {.display = display, .out = out};
     note_classes(&w);
-    if (!is_inline)
+    dln_status status = DLN_OK;
+    if (kind != DLN_SVG_INLINE)
         dln_sink_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     dln_sink_puts(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"");
     put_number(out, display->width);
@@ -467,9 +497,13 @@ dln_status dln_svg_draw(const dln_display *display, bool is_inline, dln_sink *ou
         dln_sink_char(out, dln_is_alpha(display->fingerprint.text[i]) || dln_is_digit(display->fingerprint.text[i]) ||
                            display->fingerprint.text[i] == '.' ? display->fingerprint.text[i] : ' ');
     dln_sink_puts(out, " -->\n");
+    dln_sink_puts(out, "<style>");
+    for (int bold = 0; bold < 2 && kind == DLN_SVG_EMBED && status == DLN_OK; bold++)
+        status = embed(display, bold, out, err);
     put_style(&w);
     dln_sink_puts(out, "<rect class=\"paper\" width=\"100%\" height=\"100%\"/>");
-    dln_status status = put_items(&w);
+    if (status == DLN_OK)
+        status = put_items(&w);
     dln_sink_puts(out, "\n</svg>\n");
     return status != DLN_OK ? status : dln_sink_status(out, err);
 }

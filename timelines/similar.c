@@ -152,7 +152,7 @@ static dln_likeness compare_contacts(dln_party_memory *memory, const dln_feature
     case DLN_PLACE_EQUAL: score += 60; break;
     case DLN_PLACE_SAME_COUNTRY: score -= 60; break;
     case DLN_PLACE_ELSEWHERE:
-        if (s.by_name < 2)
+        if (s.by_name < 2 || !a->is_exact || !b->is_exact) /* without a day, the place tells which */
             return different;
         score -= 200;
         break;
@@ -185,6 +185,8 @@ static dln_likeness compare_contacts(dln_party_memory *memory, const dln_feature
         score += 30;
     if (x->status == y->status)
         score += 20;
+    else if (!a->is_exact || !b->is_exact) /* what is said to have been held in June was one of those that were */
+        score -= 40;
     if (dates == DLN_DATES_ADJACENT)
         score -= s.by_name >= 2 ? 50 : 250;
     return same_if(score);

@@ -60,7 +60,7 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_FONT, 0, "font", "FAMILY", DLN_OPTIONS_LOOK, "of the chart"},
     {OPTION_DPI, 0, "dpi", "N", DLN_OPTIONS_LOOK, "of PNG (default 192)"},
     {OPTION_AS_OF, 0, "as-of", "DATE", DLN_OPTIONS_LOOK, "the chart's `today` (default: the newest publication)"},
-    {OPTION_SVG, 0, "svg", "text|outline", DLN_OPTIONS_LOOK, "words in SVG as text (default) or as outlines"},
+    {OPTION_SVG, 0, "svg", "HOW", DLN_OPTIONS_LOOK, "words in SVG as text (default), embed (text with its font), or outline"},
     {OPTION_HIGHLIGHT, 0, "highlight", "NAME", DLN_OPTIONS_LOOK, "set events with this person, body or country in bold, and never fold them; A|B: with either"},
     {OPTION_EVERYTHING, 0, "all", NULL, DLN_OPTIONS_LOOK, "draw undated and doubtful events too"},
     {OPTION_ZONES, 0, "zones", NULL, DLN_OPTIONS_LOOK, "calendars with time zones instead of UTC"},
@@ -206,7 +206,7 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
     static const char *const charts[] = {"auto", "report", "slide", "poster", NULL};
     static const char *const lanes[] = {"auto", "type", "actor", "country", "none", NULL};
     static const char *const imprecise[] = {"span", "marker", "skip", "all", NULL};
-    static const char *const svgs[] = {"text", "outline", NULL};
+    static const char *const svgs[] = {"text", "outline", "embed", NULL};
     static const char *const offsets[] = {"chars", "bytes", "utf16", NULL};
     static const char *const conventions[] = {"timeml", "iso", NULL};
     static const char *const stages[] = {"article", "tokens", "clauses", "dates", "parties", "mentions", "events", "layout", NULL};
@@ -314,8 +314,9 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
     case OPTION_DPI: return parse_number_in(value, 36, 1200, &o->look.dpi) || refuse(command, option, value, "a number from 36 to 1200");
     case OPTION_SVG:
         if (!parse_choice(value, svgs, &choice))
-            return refuse(command, option, value, "text or outline");
+            return refuse(command, option, value, "text, embed or outline");
         o->look.svg_outline = choice == 1;
+        o->look.svg_embed = choice == 2;
         return true;
     case OPTION_HIGHLIGHT: {
         dln_span name;

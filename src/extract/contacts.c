@@ -20,13 +20,16 @@ static frames frames_of(const dln_doc *doc)
     return f;
 }
 
+static bool begins(const contact_sentence *s, uint32_t at, dln_table table)
+{
+    return (dln_word_tables(s->doc->lexicon, s->doc->tokens.items[at].word) & dln_table_bit(table)) != 0;
+}
+
 /* The longest phrase of a table at the token: its row, or DLN_NONE. */
 static uint32_t phrase_of(const contact_sentence *s, uint32_t at, dln_table table, uint32_t *tokens)
 {
     dln_phrase hits[DLN_PHRASES_MAX];
     const dln_doc *doc = s->doc;
-    if ((dln_word_tables(doc->lexicon, doc->tokens.items[at].word) & dln_table_bit(table)) == 0)
-        return DLN_NONE;
     for (size_t h = dln_phrases_at(doc->lexicon, &doc->tokens, at, s->end, false, hits); h > 0; h--) {
         for (uint32_t k = 0; k < hits[h - 1].sense_count; k++) {
             dln_sense sense = dln_sense_at(hits[h - 1].senses, k);
@@ -42,20 +45,18 @@ static uint32_t phrase_of(const contact_sentence *s, uint32_t at, dln_table tabl
 static bool has_trigger(const contact_sentence *s, const frames *f)
 {
     const dln_doc *doc = s->doc;
-    dln_phrase hits[DLN_PHRASES_MAX];
     for (uint32_t i = s->begin; i < s->end; i++) {
         uint64_t tables = dln_word_tables(doc->lexicon, doc->tokens.items[i].word);
         if ((tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
             return true;
         if ((tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)
             continue;
-        size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, i, i + 1, true, hits);
-        for (size_t h = 0; h < count; h++) {
-            for (uint32_t k = 0; k < hits[h].sense_count; k++) {
-                dln_sense sense = dln_sense_at(hits[h].senses, k);
-                if (sense.table == DLN_TABLE_VERBS && f->of_verb[sense.row] != 0)
-                    return true;
-            }
+        uint32_t count;
+        const uint32_t *senses = dln_word_senses(doc->lexicon, doc->tokens.items[i].word, &count);
+        for (uint32_t k = 0; k < count; k++) {
+            dln_sense sense = dln_sense_at(senses, k);
+            if (sense.table == DLN_TABLE_VERBS && f->of_verb[sense.row] != 0)
+                return true;
         }
     }
     return false;
@@ -65,7 +66,7 @@ static void find_cues(contact_sentence *s)
 {
     uint32_t tokens = 1;
     for (uint32_t i = s->begin; i < s->end && s->cue_count < CONTACT_CUES; i += tokens) {
-        uint32_t row = phrase_of(s, i, DLN_TABLE_CONTACT_CUES, &tokens);
+        uint32_t row = begins(s, i, DLN_TABLE_CONTACT_CUES) ? phrase_of(s, i, DLN_TABLE_CONTACT_CUES, &tokens) : DLN_NONE;
         if (row == DLN_NONE) {
             tokens = 1;
             continue;
@@ -158,7 +159,7 @@ static void find_triggers(contact_sentence *s, const frames *f)
     }
     uint32_t tokens = 1;
     for (uint32_t i = s->begin; i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
-        uint32_t row = phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens);
+        uint32_t row = begins(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
         if (row == DLN_NONE) {
             tokens = 1;
             continue;
@@ -222,11 +223,28 @@ static dln_reality reality_of(const contact_sentence *s, const contact_trigger *
 static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mode *mode)
 {
     bool video = contact_has_cue(s, t, DLN_CUE_VIDEO) || (!t->is_verb && (t->flags & DLN_CONTACT_VIDEO) != 0);
-    bool phone = contact_has_cue(s, t, DLN_CUE_PHONE);
+    bool phone = contact_has_cue(s, t, DLN_CUE_PHONE), beside = contact_cue_within(s, t->end, t->end + 3, DLN_CUE_PHONE); /* "a session by telephone" */
     bool call = t->type == DLN_CONTACT_CALL || ((t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && (video || phone)) ||
-                (t->type == DLN_CONTACT_MEETING && video); /* "met over a video link" */
+                (t->type == DLN_CONTACT_MEETING && (video || beside)); /* "met over a video link" */
     *mode = !call ? DLN_MODE_NONE : video ? DLN_MODE_VIDEO : phone || t->type == DLN_CONTACT_CALL ? DLN_MODE_PHONE : DLN_MODE_NONE;
     return call;
+}
+
+/* "talked with him on the edge of the forum", "flew to Accra to talk with him". */
+static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const travel[] = {"go", "fly", "travel", "come", "head", "arrive", "drive", "return", "visit", "be"};
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_MARGIN))
+        return true;
+    if (g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE)
+        return false;
+    dln_span lemma = dln_verb_lemma(s->doc, &s->clauses->verbs[g->governor]);
+    for (size_t i = 0; i < sizeof travel / sizeof *travel; i++) {
+        if (dln_span_equals(lemma, dln_span_of(travel[i])))
+            return true;
+    }
+    return false;
 }
 
 /* A country or its body beside one of its own people is no party of its own: "Kerry met US diplomats". */
@@ -482,7 +500,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         leave_out_contained(s->doc, &shares[k].who);
         bool wire = by_wire;
         if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
-            wire = shares[k].who.count == 2 && t->is_verb;
+            wire = shares[k].who.count == 2 && t->is_verb && !is_in_person(s, t);
             mode = DLN_MODE_NONE;
         }
         bool stands_alone = needs_are_met(s, t, &shares[k].who, wire, probe.place);

@@ -82,6 +82,7 @@ bool contact_is_bare_clock(const dln_timex *timex); /* "20:08 Moscow time": name
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, uint32_t timex, dln_candidate *candidate);
 /* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+/* ---- where.c ---- */
 /* The place that the trigger names in [begin, end). */
 void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate);
 /* Whether a cue of the kind stands in the trigger's clause, or in [begin, end). */

@@ -1,4 +1,4 @@
-/* src/extract/contacts_when.c - which date and place of a sentence belong to a meeting or a call. */
+/* src/extract/contacts_when.c - which date of a sentence belongs to a meeting or a call. */
 #include "extract/contacts.h"
 
 bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue)
@@ -197,37 +197,4 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, uin
     if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&
         contact_date_is_usable(&doc->timexes[best + 1]) && dln_when_compare(&candidate->when, &doc->timexes[best + 1].when) < 0)
         candidate->when.end = doc->timexes[best + 1].when.end;
-}
-
-void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate)
-{
-    const dln_doc *doc = s->doc;
-    uint32_t least = 40;
-    for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
-        const dln_ref *ref = &doc->refs[r];
-        bool may_be = ref->place != DLN_NONE && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
-        if (!may_be || ref->begin == s->begin || ref->begin < begin || ref->begin >= end)
-            continue;
-        uint32_t before = ref->begin - 1;
-        if (contact_word_is(s, before, "of")) { /* "in the Swiss city of Geneva" */
-            for (uint32_t back = 1; back <= 5 && before > s->begin + back; back++) {
-                if (contact_word_is(s, before - back, "in") || contact_word_is(s, before - back, "at")) {
-                    before -= back;
-                    break;
-                }
-            }
-        }
-        if (contact_word_is(s, before, "the") && before > s->begin)
-            before--;
-        bool located = contact_word_is(s, before, "in") || contact_word_is(s, before, "at") || contact_word_is(s, before, "near") || contact_word_is(s, before, "outside");
-        bool to = contact_word_is(s, before, "to") && (trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb;
-        bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
-        if (!located && !to && !named)
-            continue;
-        uint32_t cost = distance(trigger, ref->begin, ref->end) + (ref->end <= trigger->begin && !named ? 6 : 0);
-        if (cost < least) {
-            least = cost;
-            candidate->place = ref->place;
-        }
-    }
 }

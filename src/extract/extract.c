@@ -141,9 +141,12 @@ dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
     dln_mention *mentions = dln_arena_array(doc->arena, candidates.count, sizeof *mentions);
     const dln_candidate **origins = dln_arena_array(doc->arena, candidates.count, sizeof *origins);
     for (size_t i = 0; mentions != NULL && origins != NULL && i < candidates.count; i++) {
+        dln_candidate *candidate = &candidates.items[i];
+        if (dln_event_type_at((size_t)candidate->type)->speaker_only)
+            dln_statement_place(doc, candidate);
         mentions[count] = (dln_mention){0};
-        fill(doc, &candidates.items[i], &mentions[count]);
-        origins[count] = &candidates.items[i];
+        fill(doc, candidate, &mentions[count]);
+        origins[count] = candidate;
         count += !is_repeat(mentions, count, mentions[count].id);
     }
     for (size_t i = 0; i < count; i++) {

@@ -51,6 +51,12 @@ static bool days_agree(const dln_candidate *a, const dln_candidate *b)
     return x == y || (x <= 4 && y <= 4);
 }
 
+/* At most a day apart: what is told from the spot. */
+static bool days_near(const dln_when *a, const dln_when *b)
+{
+    return dln_when_is_known(b) && dln_when_first_day(a) <= dln_when_last_day(b) + 1 && dln_when_last_day(a) + 1 >= dln_when_first_day(b);
+}
+
 static bool types_agree(const dln_candidate *a, const dln_candidate *b)
 {
     return a->type == b->type || a->is_either || b->is_either;
@@ -207,6 +213,16 @@ static void date_by_news(const dln_doc *doc, dln_candidate *c)
     dln_candidate_add_rule(c, "day of the news");
 }
 
+/* "GENEVA - Blinken met Lavrov on Friday": the news of the lead, without a place of its own, was where it is written. */
+static void place_by_dateline(const dln_doc *doc, dln_candidate *c)
+{
+    bool is_lead = c->begin >= doc->body_token && dln_doc_sentence_of(doc, c->begin) <= doc->body_sentence + 1;
+    bool is_meeting = c->type == dln_event_type_find(DLN_SPAN("meeting"));
+    if (c->place != DLN_NONE || doc->dateline_place == DLN_NONE || !is_lead || !is_meeting || c->status != DLN_CONFIRMED || !is_dated(c) || !days_near(&c->when, &doc->news_day))
+        return;
+    c->place = doc->dateline_place;
+}
+
 void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
 {
     enum { LOOK_BACK = 256 }; /* candidates: an article of a million words stays linear */
@@ -237,6 +253,7 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
         if (c->is_gone)
             continue;
         date_by_news(doc, c);
+        place_by_dateline(doc, c);
         dln_candidate_settle_hours(doc, c);
         c->is_gone = c->is_wish && !is_dated(c); /* a wish without a day is nothing for a timeline */
     }

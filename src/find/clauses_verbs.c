@@ -10,10 +10,11 @@ static bool is_lower_word(const dln_sentence_scan *s, uint32_t i)
     return token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0;
 }
 
-static bool ends_in(const dln_sentence_scan *s, uint32_t i, const char *tail, size_t least)
+static inline bool ends_in(const dln_sentence_scan *s, uint32_t i, const char *tail, size_t least)
 {
     dln_span text = dln_token_text(&s->doc->tokens, i);
-    return text.len >= least && dln_ends_with(text, dln_span_of(tail));
+    size_t len = strlen(tail);
+    return text.len >= least && memcmp(text.text + text.len - len, tail, len) == 0;
 }
 
 static bool is_adverb(const dln_sentence_scan *s, uint32_t i)
@@ -131,6 +132,8 @@ static bool is_auxiliary(const dln_sentence_scan *s, uint32_t i)
 {
     const uint32_t classes = 1u << DLN_CLASS_BE | 1u << DLN_CLASS_HAVE | 1u << DLN_CLASS_DO | 1u << DLN_CLASS_MODAL;
     const dln_word_tag *tag = dln_tag(s, i);
+    if ((tag->classes & (classes | 1u << DLN_CLASS_PRONOUN)) == 0 && !is_text(s, i, "'s"))
+        return false;
     if (tag->in_ref || tag->in_time || ((s->doc->tokens.items[i].flags & DLN_CAPITAL) != 0 && !s->is_headline && i != s->begin && !dln_tag(s, i - 1)->is_break))
         return false;
     if ((tag->classes & classes) != 0)
@@ -265,9 +268,9 @@ static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
 static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
 {
     unsigned forms = forms_of(s, i), nouns = dln_tag(s, i)->nouns;
-    uint32_t before = word_before(s, i);
     if (forms == 0)
         return false;
+    uint32_t before = word_before(s, i);
     memset(g, 0, sizeof *g);
     g->begin = g->head = i;
     g->end = i + 1;
@@ -369,10 +372,10 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
     if (verbs == NULL)
         return NULL;
     for (uint32_t i = s->begin; i < s->end;) {
-        bool found = false;
-        if (is_auxiliary(s, i) || (dln_tag_is(s, i, DLN_CLASS_TO) && !dln_tag(s, i)->in_ref && !dln_tag(s, i)->in_time))
+        bool found = false, auxiliary = is_auxiliary(s, i);
+        if (auxiliary || (dln_tag_is(s, i, DLN_CLASS_TO) && !dln_tag(s, i)->in_ref && !dln_tag(s, i)->in_time))
             found = parse_group(s, i, &g);
-        if (!found && dln_tag(s, i)->classes != 0 && is_auxiliary(s, i)) {
+        if (!found && dln_tag(s, i)->classes != 0 && auxiliary) {
             i++;
             continue;
         }

@@ -133,10 +133,10 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
         word_info *info = &p->infos[w];
         if ((dln_word_tables(lexicon, w) & own_tables()) == 0)
             continue;
-        const uint32_t *cells = dln_node_cells(lexicon, dln_word_node(lexicon, w));
-        const uint32_t *senses = lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
+        uint32_t count;
+        const uint32_t *senses = dln_word_senses(lexicon, w, &count);
         info->first = (uint32_t)p->entry_count;
-        for (uint32_t i = 0; i < cells[1]; i++)
+        for (uint32_t i = 0; i < count; i++)
             entry_of_sense(p, lexicon, info, dln_sense_at(senses, i));
         info->is_seed = (info->mask & seeds) != 0;
     }

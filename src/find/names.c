@@ -24,9 +24,9 @@ static uint32_t cell_of_word(const dln_finder *f, uint32_t token, dln_table tabl
     uint32_t word = token_at(f, token)->word;
     if (word == 0 || !dln_starts_table(f, token, table))
         return UINT32_MAX;
-    const uint32_t *node = dln_node_cells(f->lexicon, dln_word_node(f->lexicon, word));
-    const uint32_t *senses = f->lexicon->numbers + f->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
-    for (uint32_t i = 0; i < node[1]; i++) {
+    uint32_t count;
+    const uint32_t *senses = dln_word_senses(f->lexicon, word, &count);
+    for (uint32_t i = 0; i < count; i++) {
         dln_sense sense = dln_sense_at(senses, i);
         if (sense.table == table)
             return dln_cell(f->lexicon, table, sense.row, column);
@@ -44,9 +44,9 @@ bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_
     uint32_t word = token_at(f, token)->word;
     if (word == 0 || !dln_starts_table(f, token, DLN_TABLE_WORDS))
         return false;
-    const uint32_t *node = dln_node_cells(f->lexicon, dln_word_node(f->lexicon, word));
-    const uint32_t *senses = f->lexicon->numbers + f->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
-    for (uint32_t i = 0; i < node[1]; i++) {
+    uint32_t count;
+    const uint32_t *senses = dln_word_senses(f->lexicon, word, &count);
+    for (uint32_t i = 0; i < count; i++) {
         dln_sense sense = dln_sense_at(senses, i);
         if (sense.table == DLN_TABLE_WORDS && dln_cell(f->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS) == (uint32_t)word_class)
             return true;
@@ -60,9 +60,9 @@ static bool is_family(const dln_finder *f, uint32_t token)
     uint32_t word = token_at(f, token)->word;
     if (word == 0 || !dln_starts_table(f, token, DLN_TABLE_PEOPLE))
         return false;
-    const uint32_t *node = dln_node_cells(f->lexicon, dln_word_node(f->lexicon, word));
-    const uint32_t *senses = f->lexicon->numbers + f->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
-    for (uint32_t i = 0; i < node[1]; i++) {
+    uint32_t count;
+    const uint32_t *senses = dln_word_senses(f->lexicon, word, &count);
+    for (uint32_t i = 0; i < count; i++) {
         dln_sense sense = dln_sense_at(senses, i);
         if (sense.table == DLN_TABLE_PEOPLE && sense.column == DLN_PEOPLE_FAMILY)
             return true;
@@ -80,9 +80,9 @@ uint32_t dln_given_key(const dln_finder *f, uint32_t key)
 {
     if (key == 0 || (key & 0x80000000u) != 0 || (dln_word_tables(f->lexicon, key) & BIT(GIVEN_NAMES)) == 0)
         return key;
-    const uint32_t *node = dln_node_cells(f->lexicon, dln_word_node(f->lexicon, key));
-    const uint32_t *senses = f->lexicon->numbers + f->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
-    for (uint32_t i = 0; i < node[1]; i++) {
+    uint32_t count;
+    const uint32_t *senses = dln_word_senses(f->lexicon, key, &count);
+    for (uint32_t i = 0; i < count; i++) {
         dln_sense sense = dln_sense_at(senses, i);
         if (sense.table != DLN_TABLE_GIVEN_NAMES)
             continue;

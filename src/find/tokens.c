@@ -66,7 +66,7 @@ static inline uint64_t load(const char *bytes, size_t len)
 }
 
 /* Words are short: at most two multiplications for all but the longest. */
-uint32_t dln_hash_word(const char *folded, size_t len)
+static inline uint32_t hash_of(const char *folded, size_t len)
 {
     uint64_t hash = 0x9E3779B97F4A7C15u ^ len, tail;
     if (len >= 8) {
@@ -82,10 +82,12 @@ uint32_t dln_hash_word(const char *folded, size_t len)
     return (uint32_t)(hash >> 32) ^ (uint32_t)(hash >> 13);
 }
 
-uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len)
+uint32_t dln_hash_word(const char *folded, size_t len) { return hash_of(folded, len); }
+
+static inline uint32_t find_word(const dln_lexicon *lexicon, const char *folded, size_t len)
 {
     const uint32_t *slots = lexicon->numbers + lexicon->numbers[DLN_HEAD_SLOTS];
-    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK], hash = dln_hash_word(folded, len);
+    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK], hash = hash_of(folded, len);
     for (uint32_t slot = hash & mask;; slot = (slot + 1) & mask) {
         uint32_t word = slots[slot * 2 + 1];
         if (word == 0)
@@ -98,14 +100,20 @@ uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t le
     }
 }
 
-static uint32_t look_up(const dln_lexicon *lexicon, dln_span word, bool is_ascii)
+uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len) { return find_word(lexicon, folded, len); }
+
+/* room: bytes of the text from the word on. */
+static inline uint32_t look_up(const dln_lexicon *lexicon, dln_span word, size_t room, bool is_ascii)
 {
     char folded[LONGEST_WORD];
     size_t len = word.len;
     if (lexicon == NULL || len > LONGEST_WORD)
         return 0;
     if (is_ascii) { /* letters, digits, apostrophes and full stops: one bit makes them small, eight at a time */
-        memcpy(folded, word.text, len);
+        if (len <= 16 && room >= 16)
+            memcpy(folded, word.text, 16); /* most words, without counting */
+        else
+            memcpy(folded, word.text, len);
         for (size_t at = 0; at < len; at += 8) {
             uint64_t eight;
             memcpy(&eight, folded + at, 8);
@@ -124,7 +132,7 @@ static uint32_t look_up(const dln_lexicon *lexicon, dln_span word, bool is_ascii
         }
         len = kept;
     }
-    return dln_word_find(lexicon, folded, len);
+    return find_word(lexicon, folded, len);
 }
 
 /* Whether at position the text goes on with an s that ends there: the possessive. */
@@ -285,7 +293,7 @@ static void scan_token(scan *s, dln_token *token)
             if (token->kind == DLN_TOKEN_NUMBER)
                 len += thousands(s->text, s->at + len, len);
         }
-        token->word = look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, (flags & DLN_NOT_ASCII) == 0);
+        token->word = look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, s->text.len - s->at, (flags & DLN_NOT_ASCII) == 0);
     } else {
         token->kind = DLN_TOKEN_MARK;
         if (class == APOSTROPHE && (flags & DLN_SPACED) == 0 && is_possessive(s->text, s->at + len)) {
@@ -298,8 +306,8 @@ static void scan_token(scan *s, dln_token *token)
         }
         /* a mark is looked up as it is: small letters are not its matter, but curly ones fold to straight ones */
         bool is_curly = (unsigned char)s->text.text[s->at] >= 0x80;
-        token->word = is_curly || token->kind == DLN_TOKEN_WORD ? look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, !is_curly)
-            : s->lexicon == NULL ? 0 : dln_word_find(s->lexicon, s->text.text + s->at, len);
+        token->word = is_curly || token->kind == DLN_TOKEN_WORD ? look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, s->text.len - s->at, !is_curly)
+            : s->lexicon == NULL ? 0 : find_word(s->lexicon, s->text.text + s->at, len);
     }
     token->len = (uint16_t)len;
     token->flags = flags;
@@ -308,14 +316,9 @@ static void scan_token(scan *s, dln_token *token)
 }
 
 /* Skips blanks and notes in the flags what they divide. */
-static void skip_blanks(scan *s)
+static void skip_all_blanks(scan *s)
 {
     size_t line_ends = 0;
-    if (s->at + 1 < s->text.len && s->text.text[s->at] == ' ' && class_of[(unsigned char)s->text.text[s->at + 1]] == LETTER) {
-        s->flags |= DLN_SPACED; /* one blank between two words */
-        s->at++;
-        return;
-    }
     while (s->at < s->text.len) {
         size_t len;
         if (classify(s->text, s->at, &len) != BLANK)
@@ -459,6 +462,16 @@ static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tok
             paragraph++;
     }
     tokens->sentence_count = (uint32_t)count;
+}
+
+static inline void skip_blanks(scan *s)
+{
+    if (s->at + 1 < s->text.len && s->text.text[s->at] == ' ' && class_of[(unsigned char)s->text.text[s->at + 1]] == LETTER) {
+        s->flags |= DLN_SPACED; /* one blank between two words */
+        s->at++;
+    } else {
+        skip_all_blanks(s);
+    }
 }
 
 void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, dln_tokens *out)

@@ -73,6 +73,13 @@ static inline dln_sense dln_sense_at(const uint32_t *senses, uint32_t index)
     return (dln_sense){(uint8_t)packed, (uint8_t)(packed >> 8), (uint8_t)(packed >> 16), (uint8_t)(packed >> 24),
                        senses[index * DLN_SENSE_CELLS + 1]};
 }
+/* Senses of the word alone. */
+static inline const uint32_t *dln_word_senses(const dln_lexicon *lexicon, uint32_t word, uint32_t *count)
+{
+    const uint32_t *node = dln_node_cells(lexicon, dln_word_node(lexicon, word));
+    *count = node[1];
+    return lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
+}
 
 /* ---- cells ---- */
 static inline const uint32_t *dln_table_cells(const dln_lexicon *lexicon, dln_table table)

@@ -3,13 +3,13 @@
 have() { command -v "$1" >/dev/null 2>&1; }
 skip() { tests=$((tests + 1)); echo "ok $tests - $2 # SKIP $1 is not installed"; }
 checked() { tool=$1 name=$2; shift 2; if have "$tool"; then ok "$name" "$@"; else skip "$tool" "$name"; fi; }
-run timeline -q "$articles" --format ndjson -o "$tmp/events.ndjson"
-events=$tmp/events.ndjson
+events=tests/layouts/talks.ndjson
 
 # the layout as JSON
-run render -q "$events" --show=layout -o "$tmp/a.json"; exits 0 'render shows the layout'
+run timeline -q "$articles" --format ndjson -o "$tmp/events.ndjson"
+run render -q "$tmp/events.ndjson" --show=layout -o "$tmp/a.json"; exits 0 'render shows the layout'
 run timeline -q "$articles" --show=layout -o "$tmp/b.json"; same "$tmp/a.json" "$tmp/b.json" 'timeline shows the same one'
-run render -q "$events" --show=layout; same "$out" "$tmp/a.json" 'on standard output too'
+run render -q "$tmp/events.ndjson" --show=layout; same "$out" "$tmp/a.json" 'on standard output too'
 run render -q "$events" --show=layout -o "$tmp/x.png"; exits 2 'it is not written under the name of a picture'
 run render -q "$events" --show=mentions; exits 2 'render has no other stage'
 run merge -q "$events" --show=layout; exits 2 'merge draws nothing'
@@ -28,6 +28,13 @@ for theme in light dark print contrast; do
   run render -q "$events" --theme $theme --chart slide -o "$tmp/$theme.svg"; exits 0 "theme $theme"
 done
 run render -q "$events" --theme pink -o "$tmp/x.svg"; exits 3 'an unknown theme is refused'; says 'light, dark, print, contrast' 'and those that there are are named'
+
+# letters that come along
+run render -q "$events" --svg embed -o "$tmp/embed.svg"; exits 0 'fonts can be embedded'
+ok 'two weights of them' test "$(grep -o '@font-face{[^}]*base64,[A-Za-z0-9+/=]*)}' "$tmp/embed.svg" | wc -l)" = 2
+ok 'no more than the letters' test "$(wc -c < "$tmp/embed.svg")" -lt 100000
+ok 'and the text is still text' grep -q '>Biden and Putin meet in Geneva<' "$tmp/embed.svg"
+run render -q "$events" --svg outline -o "$tmp/outline.svg"; ok 'outlines have no text' sh -c "test -s '$tmp/outline.svg' && ! grep -q '<text' '$tmp/outline.svg'"
 
 # highlighting
 run render -q "$events" --highlight Ushakov -o "$tmp/bold.svg"; exits 0 'a name can be highlighted'
@@ -69,9 +76,19 @@ for form in report slide poster; do
   else skip pdftotext "$form: text of the PDF"; fi
 done
 if have qpdf; then
-  run render -q "$events" --min-confidence 0.1 -o "$tmp/e.pdf"; qpdf --qdf --object-streams=disable "$tmp/e.pdf" "$tmp/plain.pdf" 2>/dev/null
-  for what in '/S /Document' '/S /Link\|/Subtype /Link' '/Type /Outlines' '/Title (20' '/CreationDate (20220212'; do
+  run render -q tests/layouts/talks.ndjson -o "$tmp/e.pdf"; qpdf --qdf --object-streams=disable "$tmp/e.pdf" "$tmp/plain.pdf" 2>/dev/null
+  for what in '/S /Document' '/S /Link\|/Subtype /Link' '/Type /Outlines' '/Title (2021' '/Title (2022' '/CreationDate (20220212'; do
     ok "the PDF has $what" grep -aq -- "$what" "$tmp/plain.pdf"
   done
+  run render -q tests/layouts/talks.ndjson --show=layout -o "$tmp/e.json"
+  ok 'as many links as the layout has' test "$(grep -ac '/Subtype /Link' "$tmp/plain.pdf")" = "$(grep -c '"url":' "$tmp/e.json")"
 else skip qpdf 'structure of the PDF'; fi
+if have pdftotext; then
+  run render -q tests/layouts/states.ndjson --show=layout -o "$tmp/e.json"; run render -q tests/layouts/states.ndjson -o "$tmp/e.pdf" -o "$tmp/e.svg"
+  pdftotext -layout "$tmp/e.pdf" - | tr -s ' \n' '  ' > "$tmp/words"; sed 's/<[^>]*>//g' "$tmp/e.svg" | tr -s ' \n' '  ' > "$tmp/svgwords"
+  lost=0
+  sed -n 's/.*"role":"label".*"text":"\([^"\\&]*\)".*/\1/p' "$tmp/e.json" > "$tmp/labels"
+  while read -r label; do grep -qF -- "$label" "$tmp/words" && grep -qF -- "$label" "$tmp/svgwords" || { lost=$((lost + 1)); echo "# $label"; }; done < "$tmp/labels"
+  ok 'every label can be found in the PDF and in the SVG' test "$lost" = 0 -a "$(wc -l < "$tmp/labels")" -gt 10
+else skip pdftotext 'labels in the PDF'; fi
 done_testing

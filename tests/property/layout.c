@@ -132,6 +132,27 @@ static void assert_all_there(const dln_display *display)
     assert_int_equal(display->drawn_count + display->folded_count, display->event_count);
 }
 
+/* A state is drawn and said: the label has the word, the mark is hollow. */
+static void assert_states_are_said(const dln_display *display)
+{
+    static const struct { const char *title, *word; } states[] = {{" (cancelled", "cancelled"}, {" (planned, not confirmed since", "planned"}, {" (tentative", "tentative"}};
+    for (size_t g = 0; g < display->group_count && display->item_count < 700; g++)
+        for (size_t s = 0; s < 3; s++) {
+            if (display->groups[g].is_folded || dln_find(display->groups[g].title, dln_span_of(states[s].title)) == SIZE_MAX)
+                continue;
+            bool is_said = false, is_drawn = false;
+            for (size_t i = 0; i < display->item_count; i++) {
+                const dln_drawn *item = &display->items[i];
+                if (item->group != g)
+                    continue;
+                is_said |= item->kind == DLN_DRAW_TEXT && dln_find(item->text, dln_span_of(states[s].word)) != SIZE_MAX;
+                is_drawn |= item->kind != DLN_DRAW_TEXT && (item->flags & DLN_HOLLOW);
+            }
+            if (!is_said || !is_drawn)
+                fail_msg("'%.*s' is not %s as %s", (int)display->groups[g].title.len, display->groups[g].title.text, is_said ? "drawn" : "told", states[s].word);
+        }
+}
+
 /* drawable: what the defaults show, counted without the charts' code. */
 static size_t drawable(const dln_timeline *timeline)
 {
@@ -166,6 +187,7 @@ static void one_chart(uint64_t seed, bool with_pango)
             assert_int_equal(display->event_count, drawable(timeline));
             assert_clear(display);
             assert_all_there(display);
+            assert_states_are_said(display);
             assert_true(display->size_pt[DLN_ROLE_LABEL] >= (forms[f] == DLN_CHART_SLIDE ? 11 : 7));
         }
         if (with_pango)
@@ -269,6 +291,19 @@ static void a_broken_chart_is_noticed(void **unused)
         display->group_count--;
         assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* an event lost */
         display->group_count++;
+        display->is_to_scale = !display->is_to_scale;
+        assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* not to scale, and silent about it; or the other way round */
+        display->is_to_scale = !display->is_to_scale;
+        for (size_t i = 0; i < display->item_count; i++) {
+            dln_drawn *item = &display->items[i];
+            if (item->group == DLN_NO_GROUP || (form == DLN_CHART_SLIDE ? item->kind != DLN_DRAW_MARK : item->kind != DLN_DRAW_TEXT || item->role != DLN_ROLE_DATE))
+                continue;
+            double begin = display->groups[item->group].axis_begin;
+            display->groups[item->group].axis_begin = form == DLN_CHART_SLIDE ? begin + 5 : 1e6;
+            assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* a mark beside its time; an event out of order */
+            display->groups[item->group].axis_begin = begin;
+            break;
+        }
         double size = display->size_pt[DLN_ROLE_LABEL];
         display->size_pt[DLN_ROLE_LABEL] = 5;
         assert_int_equal(dln_display_check(display, NULL), DLN_BROKEN); /* too small to read */
@@ -277,6 +312,83 @@ static void a_broken_chart_is_noticed(void **unused)
         dln_timeline_free(timeline);
     }
     dln_arena_free(arena);
+}
+
+static dln_display *laid_out(const char *const *lines, size_t count, dln_chart_form form, dln_arena *arena, dln_timeline **keep)
+{
+    dln_look look = {.chart = form};
+    dln_display *display = NULL;
+    dln_error err = {0};
+    *keep = timeline_of(lines, count);
+    if (dln_layout(*keep, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, &err) != DLN_OK)
+        fail_msg("%s", err.message);
+    return display;
+}
+
+static void a_month_is_a_bar_over_the_whole_month_without_a_dot(void **unused)
+{
+    static const char *const lines[] = {
+        "{\"id\":\"a\",\"type\":\"meeting\",\"when\":\"2031-04\",\"status\":\"confirmed\",\"title\":\"the month\",\"confidence\":1,\"mentions\":[\"a\"],\"sources\":[],\"disputes\":[]}",
+        "{\"id\":\"b\",\"type\":\"meeting\",\"when\":\"2031-04-01\",\"status\":\"confirmed\",\"title\":\"its first day\",\"confidence\":1,\"mentions\":[\"b\"],\"sources\":[],\"disputes\":[]}",
+        "{\"id\":\"c\",\"type\":\"meeting\",\"when\":\"2031-05-01\",\"status\":\"confirmed\",\"title\":\"the day after it\",\"confidence\":1,\"mentions\":[\"c\"],\"sources\":[],\"disputes\":[]}",
+    };
+    dln_arena *arena = dln_arena_new();
+    dln_timeline *timeline;
+    dln_display *display = laid_out(lines, 3, DLN_CHART_SLIDE, arena, &timeline);
+    double first = 0, after = 0;
+    const dln_drawn *bar = NULL;
+    for (size_t i = 0; i < display->item_count; i++) {
+        const dln_drawn *item = &display->items[i];
+        if (item->group == DLN_NO_GROUP)
+            continue;
+        dln_span title = display->groups[item->group].title;
+        bool is_month = dln_find(title, DLN_SPAN("the month")) != SIZE_MAX;
+        assert_false(is_month && item->kind == DLN_DRAW_MARK);
+        if (is_month && item->kind == DLN_DRAW_RECT)
+            bar = item;
+        if (item->kind == DLN_DRAW_MARK)
+            *(dln_find(title, DLN_SPAN("first")) != SIZE_MAX ? &first : &after) = item->x;
+    }
+    assert_non_null(bar);
+    assert_true(fabs(bar->x - first) <= 0.02 && fabs(bar->x + bar->width - after) <= 0.02);
+    dln_timeline_free(timeline);
+    dln_arena_free(arena);
+}
+
+static void what_is_highlighted_is_bold_and_stays_alone(void **unused)
+{
+    uint64_t state = 5;
+    dln_timeline *timeline = random_timeline(&state, 250, YEARS);
+    dln_query query = {.with = {DLN_SPAN("Wang Yi")}, .with_count = 1};
+    for (int form = DLN_CHART_REPORT; form <= DLN_CHART_SLIDE; form++) {
+        dln_arena *arena = dln_arena_new();
+        dln_look look = {.chart = (dln_chart_form)form, .highlight = &query, .highlight_name = DLN_SPAN("Wang Yi"), .height_pt = 1400, .width_pt = 1400};
+        dln_display *display = NULL;
+        assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+        size_t bold = 0, wanted = 0;
+        uint32_t last = DLN_NO_GROUP;
+        for (size_t i = 0; i < display->item_count; i++)
+            if (display->items[i].kind == DLN_DRAW_TEXT && display->items[i].role == DLN_ROLE_STRONG && display->items[i].group != last) {
+                last = display->items[i].group;
+                bold++;
+            }
+        for (size_t i = 0; i < dln_timeline_count(timeline); i++) {
+            const dln_event *event = dln_timeline_at(timeline, i);
+            wanted += dln_query_matches(&query, event) != DLN_NO_MATCH && dln_when_is_known(&event->claim.when) && !dln_when_is_yearless(&event->claim.when) && event->claim.confidence >= 0.5;
+        }
+        assert_true(wanted > 5);
+        assert_int_equal(bold, wanted);
+        assert_true(display->fold_count > 0);
+        dln_arena_free(arena);
+    }
+    dln_timeline_free(timeline);
+}
+
+static void two_kinds_of_event_differ_in_shape(void **unused)
+{
+    for (size_t i = 0; i < dln_event_type_count(); i++)
+        for (size_t k = 0; k < i; k++)
+            assert_string_not_equal(dln_event_type_at(i)->mark, dln_event_type_at(k)->mark);
 }
 
 static void leaders_that_cross_are_noticed(void **unused)
@@ -306,6 +418,9 @@ int main(void)
         cmocka_unit_test(twice_drawn_is_twice_the_same_bytes),
         cmocka_unit_test(a_broken_chart_is_noticed),
         cmocka_unit_test(leaders_that_cross_are_noticed),
+        cmocka_unit_test(a_month_is_a_bar_over_the_whole_month_without_a_dot),
+        cmocka_unit_test(what_is_highlighted_is_bold_and_stays_alone),
+        cmocka_unit_test(two_kinds_of_event_differ_in_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -128,6 +128,8 @@ static const struct { const char *why; bool is_one; said a, b; } pairs[] = {
     {"a host, and people whom the other lacks on both sides", TWO,
      {"meeting", "2020-09-12", "Mike Pompeo/USA, Abdullah Abdullah/AFG, Hanif Atmar/AFG", "Doha/QAT"},
      {"meeting", "2020-09-12", "Mohammed Al-Thani/QAT, Mike Pompeo/USA, Zalmay Khalilzad/USA, Abdullah Abdullah/AFG", "Doha/QAT"}},
+    {"a year, at another place", TWO,
+     {"meeting", "2023-03-16", "Fumio Kishida/JPN, Yoon Suk Yeol/KOR", "Tokyo/JPN"}, {"meeting", "2023", "Fumio Kishida/JPN, Yoon Suk Yeol/KOR", "Camp David/USA"}},
     {"a joint statement of two, and of their countries", ONE,
      {"statement", "2018-04-27", "Kim Jong Un/PRK, Moon Jae-in/KOR", .evidence = "put their names to a declaration"},
      {"statement", "2018-04-27", "Korea/KOR, North/PRK", .evidence = "the two sides set out what they intend to do"}},
@@ -248,6 +250,19 @@ static void what_is_vague_joins_only_if_one_fits(void **state)
     timeline = merged(three, 5); /* the place tells which */
     assert_int_equal(dln_timeline_count(timeline), 4);
     assert_int_equal(dln_timeline_at(timeline, 3)->mention_count, 2);
+    dln_timeline_free(timeline);
+}
+
+static void what_was_held_sometime_is_what_was_held(void **state)
+{
+    static const said said_of_june[] = {
+        {"meeting", "2021-06-15", "Vladimir Putin/RUS, Joe Biden/USA", "Geneva/CHE", .status = "tentative"},
+        {"meeting", "2021-06-17", "Vladimir Putin/RUS, Joe Biden/USA", "Geneva/CHE"},
+        {"meeting", "2021-06", "Vladimir Putin/RUS, Joe Biden/USA", "Geneva/CHE", .published = "2022-01-10"},
+    };
+    dln_timeline *timeline = merged(said_of_june, 3);
+    assert_int_equal(dln_timeline_count(timeline), 2);
+    assert_int_equal(dln_timeline_at(timeline, 1)->mention_count, 2);
     dln_timeline_free(timeline);
 }
 
@@ -433,6 +448,7 @@ int main(void)
         cmocka_unit_test(ten_leaders_meet_in_all_pairs_beside_their_summit),
         cmocka_unit_test(a_round_reported_daily_is_one_if_somebody_tells_all_of_it),
         cmocka_unit_test(what_is_vague_joins_only_if_one_fits),
+        cmocka_unit_test(what_was_held_sometime_is_what_was_held),
         cmocka_unit_test(countries_alone_join_their_people_only_if_one_pair_fits),
         cmocka_unit_test(order_cuts_and_repeats_change_no_byte),
         cmocka_unit_test(what_is_removed_leaves_no_trace),

@@ -1,0 +1,104 @@
+/* src/extract/where.c - where an occasion was: the place that its words name ("in Geneva", "the Vienna talks", "flies to Bucharest
+ * for talks"), for the news of the lead the city of the dateline; where a statement was made: the place behind its verb.
+ */
+#include "extract/contacts.h"
+
+#include "base/text.h"
+
+static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (contact_word_is(s, token, *words))
+            return true;
+    }
+    return false;
+}
+
+/* The preposition that the place hangs on: "in" of "in the Swiss city of Geneva", "in the Kremlin". */
+static uint32_t preposition_of(const contact_sentence *s, const dln_ref *ref)
+{
+    static const char *const located[] = {"in", "at", "near", "outside", "to", "into", NULL};
+    uint32_t before = ref->begin - 1;
+    if (contact_word_is(s, before, "of")) {
+        for (uint32_t back = 1; back <= 5 && before > s->begin + back; back++) {
+            if (is_one_of(s, before - back, located))
+                return before - back;
+        }
+    }
+    while (before > s->begin && ref->begin - before < 4 && (contact_word_is(s, before, "the") || contact_word_is(s, before, "downtown") || contact_word_is(s, before, "central")))
+        before--;
+    return before;
+}
+
+/* "flies to Bucharest for talks with him", "went to Jeddah, where he was received" */
+static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
+{
+    static const char *const travel[] = {"go", "fly", "travel", "come", "head", "drive", "return", "slip", "move", "journey", "rush", "hurry", "visit"};
+    uint32_t verb = preposition < t->begin ? dln_verb_before(s->clauses, preposition) : DLN_NONE;
+    if (verb == DLN_NONE || s->clauses->verbs[verb].begin > t->begin)
+        return false;
+    dln_span lemma = dln_verb_lemma(s->doc, &s->clauses->verbs[verb]);
+    for (size_t i = 0; i < sizeof travel / sizeof *travel; i++) {
+        if (dln_span_equals(lemma, dln_span_of(travel[i])))
+            return true;
+    }
+    return false;
+}
+
+static bool may_be_place(const dln_ref *ref)
+{
+    return ref->place != DLN_NONE && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
+}
+
+void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate)
+{
+    static const char *const inside[] = {"in", "at", "near", "outside", NULL};
+    const dln_doc *doc = s->doc;
+    uint32_t least = 40;
+    for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        if (!may_be_place(ref) || ref->begin == s->begin || ref->begin < begin || ref->begin >= end)
+            continue;
+        uint32_t preposition = preposition_of(s, ref);
+        bool located = is_one_of(s, preposition, inside), goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
+        bool to = goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || is_journey(s, trigger, preposition));
+        bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
+        if (!located && !to && !named)
+            continue;
+        uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
+        uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);
+        for (uint32_t v = 0; v < s->clauses->verb_count; v++) { /* another verb's place */
+            const dln_verb_group *g = &s->clauses->verbs[v];
+            bool between = (g->begin >= trigger->end && g->end <= ref->begin) || (g->begin >= ref->end && g->end <= trigger->begin);
+            cost += between && v != trigger->group && g->form == DLN_VERB_FINITE ? 12 : 0;
+        }
+        if (cost < least) {
+            least = cost;
+            candidate->place = ref->place;
+        }
+    }
+}
+
+/* "said in Geneva", "told reporters at the Kremlin": behind the verb, in its clause, outside the words that are quoted. */
+void dln_statement_place(dln_doc *doc, dln_candidate *candidate)
+{
+    enum { REACH = 14 };
+    static const char *const inside[] = {"in", "at", "outside", NULL};
+    uint32_t sentence = dln_doc_sentence_of(doc, candidate->trigger);
+    contact_sentence s = {.doc = doc, .index = sentence, .begin = doc->tokens.sentences[sentence].begin, .end = doc->tokens.sentences[sentence].end};
+    if (candidate->place != DLN_NONE || candidate->trigger < doc->body_token)
+        return;
+    for (uint32_t r = dln_doc_ref_from(doc, candidate->trigger); r < doc->ref_count && doc->refs[r].begin < s.end && doc->refs[r].begin <= candidate->trigger + REACH; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        uint32_t preposition = preposition_of(&s, ref);
+        if (!may_be_place(ref) || ref->begin <= candidate->trigger + 1 || !is_one_of(&s, preposition, inside) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+            continue;
+        for (uint32_t i = candidate->trigger + 1; i < preposition; i++) {
+            if (contact_word_is(&s, i, "that") || contact_word_is(&s, i, ":") || contact_word_is(&s, i, "would") || contact_word_is(&s, i, "was") || contact_word_is(&s, i, "had") ||
+                contact_word_is(&s, i, "has") || contact_word_is(&s, i, "is") || contact_word_is(&s, i, "will") || contact_word_is(&s, i, "talks") || contact_word_is(&s, i, "meeting"))
+                return;
+        }
+        candidate->place = ref->place;
+        return;
+    }
+}
