@@ -42,17 +42,6 @@ static void write_when(dln_sink *out, const dln_when *when)
     write_text(out, (dln_span){edtf, len});
 }
 
-static void write_whole(dln_sink *out, uint64_t value)
-{
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value > 0);
-    dln_sink_write(out, digits + at, sizeof digits - at);
-}
-
 static void write_texts(dln_sink *out, const char *key, const dln_span *texts, size_t count)
 {
     write_key(out, key);
@@ -125,7 +114,7 @@ static void write_what(const dln_claim *claim, dln_sink *out)
     if (claim->count == 0)
         dln_sink_puts(out, "null");
     else
-        write_whole(out, claim->count);
+        dln_sink_whole(out, claim->count);
 }
 
 static void write_why(const dln_claim *claim, dln_sink *out)
@@ -158,9 +147,9 @@ void dln_mention_write(const dln_mention *mention, dln_sink *out)
         dln_sink_puts(out, "null");
     } else {
         dln_sink_char(out, '[');
-        write_whole(out, mention->span_begin);
+        dln_sink_whole(out, mention->span_begin);
         dln_sink_write(out, ", ", 2);
-        write_whole(out, mention->span_end);
+        dln_sink_whole(out, mention->span_end);
         dln_sink_char(out, ']');
     }
     write_why(&mention->claim, out);
@@ -216,7 +205,7 @@ static void write_disputes(dln_sink *out, const dln_event *event)
             for (size_t s = 0; s < value->source_count; s++) {
                 if (s > 0)
                     dln_sink_write(out, ", ", 2);
-                write_whole(out, value->sources[s]);
+                dln_sink_whole(out, value->sources[s]);
             }
             dln_sink_write(out, "]}", 2);
         }
@@ -251,7 +240,7 @@ void dln_event_write(const dln_event *event, dln_sink *out)
         if (event->alias_count > 0)
             write_texts(out, "aliases", event->aliases, event->alias_count);
         write_key(out, "revision");
-        write_whole(out, event->revision);
+        dln_sink_whole(out, event->revision);
         write_moment(out, "created", event->created);
         write_moment(out, "modified", event->modified);
     }

@@ -23,6 +23,7 @@ void dln_sink_write(dln_sink *sink, const void *bytes, size_t len);
 void dln_sink_puts(dln_sink *sink, const char *text);
 void dln_sink_span(dln_sink *sink, dln_span text);
 void dln_sink_char(dln_sink *sink, char byte);
+void dln_sink_whole(dln_sink *sink, uint64_t number); /* in decimal */
 void dln_sink_printf(dln_sink *sink, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* DLN_OK as long as all went well. */

@@ -167,6 +167,17 @@ void dln_sink_char(dln_sink *sink, char byte)
         dln_sink_write(sink, &byte, 1);
 }
 
+void dln_sink_whole(dln_sink *sink, uint64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    dln_sink_write(sink, digits + at, sizeof digits - at);
+}
+
 void dln_sink_printf(dln_sink *sink, const char *format, ...)
 {
     va_list arguments;

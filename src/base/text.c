@@ -369,7 +369,7 @@ void dln_json_string(dln_sink *out, dln_span text)
 
 void dln_json_double(dln_sink *out, double value, int decimals)
 {
-    char text[64];
+    char digits[20];
     if (!(value > -1e15 && value < 1e15)) {
         dln_sink_puts(out, "null");
         return;
@@ -379,12 +379,17 @@ void dln_json_double(dln_sink *out, double value, int decimals)
     for (int i = 0; i < decimals; i++)
         scale *= 10;
     long long scaled = (long long)((value < 0 ? -value : value) * scale + 0.5), whole = (long long)scale;
-    int len = snprintf(text, sizeof text, "%s%lld", value < 0 && scaled != 0 ? "-" : "", scaled / whole);
+    if (value < 0 && scaled != 0)
+        dln_sink_char(out, '-');
+    dln_sink_whole(out, (uint64_t)(scaled / whole));
     long long fraction = scaled % whole;
-    if (fraction != 0) {
-        len += snprintf(text + len, sizeof text - (size_t)len, ".%0*lld", decimals, fraction);
-        while (text[len - 1] == '0')
-            len--;
-    }
-    dln_sink_write(out, text, (size_t)len);
+    if (fraction == 0)
+        return;
+    size_t count = (size_t)decimals;
+    for (size_t i = count; i > 0; fraction /= 10)
+        digits[--i] = (char)('0' + fraction % 10);
+    while (digits[count - 1] == '0')
+        count--;
+    dln_sink_char(out, '.');
+    dln_sink_write(out, digits, count);
 }

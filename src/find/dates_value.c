@@ -143,15 +143,32 @@ static int put(char *buffer, size_t room, const char *format, ...)
     return len < 0 ? 0 : len >= (int)room ? (int)room - 1 : len;
 }
 
+static void put_two(char *out, int32_t number)
+{
+    out[0] = (char)('0' + number / 10 % 10);
+    out[1] = (char)('0' + number % 10);
+}
+
 size_t stamp_write(const stamp *s, char *buffer, size_t room)
 {
+    enum { DATE_LEN = 10 };
     dln_civil c = dln_civil_of(s->day);
     int32_t week_year, week, season;
-    char year[16];
-    if (s->is_yearless)
-        snprintf(year, sizeof year, "XXXX");
-    else
+    char year[16] = "XXXX";
+    if (!s->is_yearless && c.year >= 0 && c.year <= 9999) {
+        put_two(year, c.year / 100);
+        put_two(year + 2, c.year % 100);
+    } else if (!s->is_yearless) {
         snprintf(year, sizeof year, "%04d", (int)c.year);
+    }
+    if ((s->grain == STAMP_DAY || (s->grain == STAMP_CLOCK && s->minute < 0)) && year[4] == '\0' && room > DATE_LEN) { /* most are days */
+        memcpy(buffer, year, 4);
+        buffer[4] = buffer[7] = '-';
+        put_two(buffer + 5, c.month);
+        put_two(buffer + 8, c.day);
+        buffer[DATE_LEN] = '\0';
+        return DATE_LEN;
+    }
     switch (s->grain) {
     case STAMP_CLOCK:
         if (s->minute >= 0 && s->second >= 0)

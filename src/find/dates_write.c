@@ -79,15 +79,25 @@ dln_status dln_dates_write(const dln_lexicon *lexicon, const dln_article *articl
         int n = ends_of(&doc, t, convention, ends);
         for (int k = 0; k < n; k++) {
             size_t begin = count_to(&count, ends[k].from), end = count_to(&count, ends[k].to);
-            dln_sink_printf(out, "%s{\"begin\":%zu,\"end\":%zu,\"type\":\"%s\",\"value\":", first ? "" : ",", begin, end, type_words[t->type]);
+            dln_sink_puts(out, first ? "{\"begin\":" : ",{\"begin\":");
+            dln_sink_whole(out, begin);
+            dln_sink_puts(out, ",\"end\":");
+            dln_sink_whole(out, end);
+            dln_sink_puts(out, ",\"type\":\"");
+            dln_sink_puts(out, type_words[t->type]);
+            dln_sink_puts(out, "\",\"value\":");
             first = false;
             dln_json_string(out, ends[k].value);
             if (t->mod != NULL)
                 dln_sink_printf(out, ",\"mod\":\"%s\"", t->mod);
             dln_sink_puts(out, ",\"text\":");
             dln_json_string(out, (dln_span){article->text.text + ends[k].from, ends[k].to - ends[k].from});
-            if (dln_when_to_edtf(&t->when, edtf) > 0)
-                dln_sink_printf(out, ",\"edtf\":\"%s\"", edtf);
+            size_t edtf_len = dln_when_to_edtf(&t->when, edtf);
+            if (edtf_len > 0) {
+                dln_sink_puts(out, ",\"edtf\":\"");
+                dln_sink_write(out, edtf, edtf_len);
+                dln_sink_char(out, '"');
+            }
             dln_sink_puts(out, ",\"rule\":");
             dln_json_string(out, dln_span_of(t->rule));
             dln_sink_char(out, '}');
