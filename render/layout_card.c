@@ -10,7 +10,8 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
     bool is_slide = display->form == DLN_CHART_SLIDE;
     double scale = is_slide ? 2 : display->form == DLN_CHART_POSTER ? 1.2 : 1;
     display->width = chart->look->width_pt > 0 ? chart->look->width_pt : is_slide ? 960 : display->form == DLN_CHART_POSTER ? 540 : 453.54;
-    display->margin = 12;
+    double margin = is_slide ? fmin(48, display->width / 12) : 12;
+    display->margin = margin;
     display->min_size_pt = 7;
     static const double sizes[DLN_ROLE_COUNT] = {[DLN_ROLE_TITLE] = 16, [DLN_ROLE_SUBTITLE] = 9, [DLN_ROLE_LABEL] = 12,
         [DLN_ROLE_DETAIL] = 9, [DLN_ROLE_DATE] = 16, [DLN_ROLE_TICK] = 7, [DLN_ROLE_MAJOR] = 8, [DLN_ROLE_LANE] = 9,
@@ -24,12 +25,12 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
         return DLN_NO_MEMORY;
     const dln_item *item = &chart->items[0];
     const dln_entry *entry = &entries.items[0];
-    dln_page page = {.chart = chart, .display = display, .left = 12, .right = display->width - 12, .y = 12};
+    dln_page page = {.chart = chart, .display = display, .left = margin, .right = display->width - margin, .y = margin};
     double width = page.right - page.left;
     dln_page_head(&page);
     display->item_count = 0; /* title and description are kept; the card shows a given title only */
     display->cut_count = 0;
-    page.y = 12;
+    page.y = margin;
     if (chart->look->title.len > 0)
         page.y = dln_page_text(&page, DLN_ROLE_SUBTITLE, DLN_INK_MUTED, page.left, page.y, width, display->title, 2) + 4 * scale;
     uint32_t group = dln_page_group(&page, entry, 0, 0);
@@ -47,10 +48,19 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
     for (size_t i = from; i < display->item_count; i++)
         display->items[i].group = group;
     page.y += 8 * scale;
+    size_t foot_from = display->item_count;
     dln_page_foot(&page, &entries);
-    double least = ceil(page.y + 12);
+    double least = ceil(page.y + margin);
     display->height = chart->look->height_pt > 0 ? chart->look->height_pt : is_slide ? fmax(540, least) : least;
     if (display->height < least)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low; the smallest that fits is %.0f pt", display->height, least);
+    if (is_slide) { /* the event a little above the middle, its sources at the foot */
+        double spare = display->height - least;
+        dln_display_shift(display, foot_from, 0, spare);
+        size_t count = display->item_count;
+        display->item_count = foot_from;
+        dln_display_shift(display, 0, 0, spare * 0.42);
+        display->item_count = count;
+    }
     return DLN_OK;
 }

@@ -5,7 +5,7 @@
 
 #include "render/chart_words.h"
 
-static const double pad = 10;
+static const double pad = 10, least_room_em = 12;
 
 dln_inset dln_inset_find(const dln_chart *chart, int64_t shown)
 {
@@ -57,7 +57,7 @@ static double widest_date(const dln_inset *inset, const dln_page *page)
     return widest * page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE;
 }
 
-typedef struct places { double mark_x, date_x, label_x, room_em; } places;
+typedef struct places { double mark_x, date_x, label_x, room_em; bool with_numbers; } places;
 
 static places places_of(const dln_inset *inset, const dln_page *page, const dln_entry *entry)
 {
@@ -65,8 +65,9 @@ static places places_of(const dln_inset *inset, const dln_page *page, const dln_
     places p = {.mark_x = inset->left + pad + size * 0.4};
     p.date_x = p.mark_x + size * 0.4 + 6;
     p.label_x = p.date_x + widest_date(inset, page) + 8;
-    double numbers = entry->member_count > 1 ? 0 : dln_page_numbers_width(page, entry);
-    p.room_em = (inset->right - pad - p.label_x - numbers) / size / DLN_WIDTH_RESERVE;
+    double numbers = entry->member_count > 1 ? 0 : dln_page_numbers_width(page, entry), room = inset->right - pad - p.label_x;
+    p.with_numbers = numbers > 0 && room - numbers >= least_room_em * size; /* the label leads to its source too */
+    p.room_em = (room - (p.with_numbers ? numbers : 0)) / size / DLN_WIDTH_RESERVE;
     return p;
 }
 
@@ -125,7 +126,7 @@ double dln_inset_draw(const dln_inset *inset, dln_page *page, double y)
         if (drawn != NULL)
             drawn->group = group;
         dln_page_label(page, entry, &lines, (dln_label_place){.x = p.label_x, .baseline = base, .pitch = line,
-                       .right = entry->member_count > 1 ? 0 : inset->right - pad}, group);
+                       .right = p.with_numbers ? inset->right - pad : 0}, group);
         y += (double)lines.count * line + 2;
     }
     return y;

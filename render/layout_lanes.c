@@ -12,7 +12,7 @@
 
 static const double least_label = 11, most_label = 18; /* points */
 static const double date_part = 0.86;                  /* of the label's size */
-static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 44; /* about 45 letters, and 85 */
+static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 44, least_room_em = 12; /* about 45 letters, and 85 */
 enum { COUNTED_FROM = 300, PLACED_MAX = 300 };
 
 /* ---- which lane ---- */
@@ -145,6 +145,8 @@ static void place_one(dln_lane_form *s, const dln_entry *entry, dln_placed *p)
     const dln_measured *date = s->with_dates ? dln_measure(s->page->chart->measurer, entry->short_date, false) : NULL;
     p->date_width = date == NULL ? 0 : date->width_em * s->page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE + DLN_LANES_DATE_GAP;
     double plot = s->plot_right - s->plot_left;
+    if (plot * 0.6 - p->numbers_width - p->date_width < least_room_em * s->size) /* the title is worth more than a long date */
+        p->date_width = 0;
     double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (plot * 0.6 - p->numbers_width - p->date_width) / s->size / DLN_WIDTH_RESERVE);
     p->lines = dln_label_lines(s->page->chart, entry, room, s->max_lines);
     if (!take_side(s, p, DLN_SIDE_RIGHT) && !take_side(s, p, DLN_SIDE_LEFT))

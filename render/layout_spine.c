@@ -420,7 +420,7 @@ static bool choose_columns(dln_spine *spines, size_t *count, dln_page *page, con
         spines[c].detail_lines = 0;
         if (!fit_rows(&spines[c]) || !name_folds(&spines[c], room * form->fill))
             return false;
-        is_better = spines[c].rows_height <= room && label_width(&spines[c]) >= 80;
+        is_better = spines[c].rows_height <= room && label_width(&spines[c]) >= 130;
     }
     *count = is_better ? 2 : 1;
     if (is_better)

@@ -149,7 +149,7 @@ static void assert_states_are_said(const dln_display *display)
                 is_drawn |= item->kind != DLN_DRAW_TEXT && (item->flags & DLN_HOLLOW);
             }
             if (!is_said || !is_drawn)
-                fail_msg("'%.*s' is not %s as %s", (int)display->groups[g].title.len, display->groups[g].title.text, is_said ? "drawn" : "told", states[s].word);
+                fail_msg("form %d: '%.*s' is not %s as %s", (int)display->form, (int)display->groups[g].title.len, display->groups[g].title.text, is_said ? "drawn" : "told", states[s].word);
         }
 }
 
