@@ -87,8 +87,8 @@ static dln_span default_subtitle(const dln_chart *chart)
     dln_span sources = dln_chart_count(chart->note_count, chart->notes_by_publisher ? "publisher" : "article",
                                        chart->notes_by_publisher ? "publishers" : "articles", arena);
     dln_span span = chart->look->title.len > 0 ? span_words(chart) : DLN_SPAN("");
-    return dln_arena_printf(arena, "%.*s%s%.*s from %.*s", (int)span.len, span.text, span.len > 0 ? " " MIDDLE_DOT " " : "",
-                            (int)kinds.len, kinds.text, (int)sources.len, sources.text);
+    return dln_arena_printf(arena, "%.*s%s%.*s%s%.*s", (int)span.len, span.text, span.len > 0 ? " " MIDDLE_DOT " " : "", (int)kinds.len, kinds.text,
+                            chart->note_count > 0 ? " from " : "", chart->note_count > 0 ? (int)sources.len : 0, sources.text);
 }
 
 static void describe(dln_page *page)
