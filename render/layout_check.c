@@ -207,7 +207,7 @@ static dln_status check_scale(const dln_display *display, dln_error *err)
 {
     bool says = false;
     for (size_t i = 0; i < display->item_count; i++)
-        says |= display->items[i].kind == DLN_DRAW_TEXT && display->items[i].role == DLN_ROLE_NOTE && dln_find(display->items[i].text, DLN_SPAN("not to scale")) != SIZE_MAX;
+        says |= display->items[i].kind == DLN_DRAW_TEXT && display->items[i].role == DLN_ROLE_NOTE && dln_find(display->items[i].text, DLN_SPAN("not\xc2\xa0to\xc2\xa0scale")) != SIZE_MAX;
     if (display->event_count > 1 && says == display->is_to_scale)
         return dln_fail(err, DLN_BROKEN, "chart: it %s its time is not to scale", says ? "says without reason that" : "does not say that");
     return DLN_OK;

@@ -496,7 +496,7 @@ static void count_line(dln_page *page, const dln_entries *entries)
         line = dln_arena_printf(arena, "%.*s%s%zu doubtful.", (int)line.len, line.text,
                                 chart->undated_count > 0 ? ", " : " Not shown: ", chart->doubtful_count);
     if (!page->display->is_to_scale)
-        line = dln_arena_printf(arena, "%.*s Time not to scale.", (int)line.len, line.text);
+        line = dln_arena_printf(arena, "%.*s Time\xc2\xa0not\xc2\xa0to\xc2\xa0scale.", (int)line.len, line.text);
     line = dln_arena_printf(arena, "%.*s Dates and times are local to each event.", (int)line.len, line.text);
     dln_when as_of = dln_when_is_known(&chart->look->as_of) ? chart->look->as_of : chart->newest;
     if (dln_when_is_known(&as_of)) {
