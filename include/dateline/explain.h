@@ -26,7 +26,7 @@ typedef struct dln_mark {
 
 typedef struct dln_explanation {
     dln_mentions mentions;
-    const dln_mark *marks;   /* by in_title (the title first), begin, longer first, kind */
+    const dln_mark *marks;   /* by in_title (the title first), begin, longer first, kind, mention */
     size_t mark_count;
     dln_when news_day;       /* the day that what has no day is dated by */
 } dln_explanation;

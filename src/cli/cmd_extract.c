@@ -93,6 +93,11 @@ static dln_status extract_article(void *context, const dln_article *article, dln
 
 int dln_run_articles(const dln_options *options, dln_article_function function, const char *made, const char *made_plural)
 {
+    return dln_run_framed(options, function, NULL, made, made_plural);
+}
+
+int dln_run_framed(const dln_options *options, dln_article_function function, const dln_article_frame *frame, const char *made, const char *made_plural)
+{
     dln_report report = {.is_quiet = options->is_quiet};
     dln_article_work work = {.options = options};
     dln_error err = {0};
@@ -103,8 +108,12 @@ int dln_run_articles(const dln_options *options, dln_article_function function, 
     work.out = work.lexicon == NULL ? NULL : dln_open_lines(options, &report);
     if (work.out != NULL) {
         dln_work run = {options, &work, function, dln_pass_on};
+        if (frame != NULL)
+            frame->head(work.out);
         if (dln_work_run(&run, &report, &err) != DLN_OK)
             dln_report_error(&report, &err);
+        if (frame != NULL)
+            frame->foot(work.out);
         report.made = work.made;
         exit_code = dln_close_lines(options, work.out, &report);
         bool is_counted = options->show == NULL; /* a stage makes nothing that could be */

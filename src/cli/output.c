@@ -263,7 +263,8 @@ dln_sink *dln_open_lines(const dln_options *options, dln_report *report)
     const char *path = options->output_count == 0 ? "-" : options->outputs[0];
     const dln_renderer *drawn = dln_renderer_by_suffix(path);
     dln_status status = DLN_OK;
-    if (drawn != NULL && strcmp(drawn->name, "ndjson") != 0 && strcmp(drawn->name, "json") != 0 && strcmp(drawn->name, "text") != 0) {
+    bool is_page = drawn != NULL && strcmp(drawn->name, "html") == 0 && strcmp(options->command->name, "explain") == 0;
+    if (drawn != NULL && !is_page && strcmp(drawn->name, "ndjson") != 0 && strcmp(drawn->name, "json") != 0 && strcmp(drawn->name, "text") != 0) {
         dln_say("%s: %s: writes lines, no %s; dateline timeline does", options->command->name, path, drawn->name);
         report->exit_code = DLN_EXIT_USAGE; /* lines under a picture's name would be a trap */
         return NULL;

@@ -479,6 +479,13 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         dln_candidate_add_rule(candidate, rule);
 }
 
+/* For an explanation: the verb with its negation, or the noun. */
+static void refuse(const contact_sentence *s, const contact_trigger *t, const char *why)
+{
+    if (s->doc->refusals != NULL)
+        dln_refuse(s->doc, t->is_verb && t->group != DLN_NONE ? s->clauses->verbs[t->group].begin : t->begin, t->end, rule_of(s, t), why);
+}
+
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
@@ -486,8 +493,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     dln_mode mode;
     dln_reality reality = reality_of(s, t);
     dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
-    if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON))
+    if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON)) {
+        refuse(s, t, reality == DLN_DENIED ? "negated: it did not happen" : "a summons, no meeting");
         return;
+    }
     contact_parties(s, t, &who);
     uint32_t count = contact_shares(s, t, &who, shares);
     if (count == 0) {
@@ -506,6 +515,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         bool stands_alone = needs_are_met(s, t, &shares[k].who, wire, probe.place);
         if (stands_alone || refers_back(s, t, &shares[k].who))
             make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);
+        else
+            refuse(s, t, shares[k].who.count == 0 ? "nobody who could have met" : "nothing beside it says who met whom");
     }
 }
 

@@ -109,6 +109,8 @@ static int in_order(const void *a, const void *b)
         return x->end > y->end ? -1 : 1;
     if (x->kind != y->kind)
         return x->kind < y->kind ? -1 : 1;
+    if (x->mention != y->mention)
+        return x->mention < y->mention ? -1 : 1;
     int order = dln_span_compare(x->meaning, y->meaning);
     return order != 0 ? order : dln_span_compare(x->rule, y->rule);
 }

@@ -256,5 +256,7 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
         place_by_dateline(doc, c);
         dln_candidate_settle_hours(doc, c);
         c->is_gone = c->is_wish && !is_dated(c); /* a wish without a day is nothing for a timeline */
+        if (c->is_gone)
+            dln_refuse(doc, c->trigger, c->trigger + 1, c->rule_count > 0 ? c->rules[0] : NULL, "a wish without a day");
     }
 }

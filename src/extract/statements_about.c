@@ -80,8 +80,8 @@ dln_span sayings_medium(const dln_doc *doc, const dln_saying *saying)
     }
     if (begin != DLN_NONE)
         end = name_end(doc, &begin, saying->end);
-    if (begin == DLN_NONE || end <= begin)
-        return medium;
+    if (begin == DLN_NONE || end <= begin || sayings_noun_in(doc, begin, end, 1u << DLN_SAID_TO_HEARER, NULL) != DLN_NONE)
+        return medium; /* a parliament is no paper */
     dln_span name = dln_tokens_text(&doc->tokens, begin, end);
     return dln_arena_printf(doc->arena, "interview with %.*s", (int)name.len, name.text);
 }

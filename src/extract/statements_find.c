@@ -506,8 +506,10 @@ static void find_said(const scene *s, dln_saying *saying)
         while (saying->said_begin < s->end && (dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_THAT) || sayings_is_mark(s->doc, saying->said_begin, ":;,")))
             saying->said_begin++;
     }
-    while (saying->said_end > saying->said_begin && (sayings_is_mark(s->doc, saying->said_end - 1, ",.;:") || dln_token_is_class(s->doc, saying->said_end - 1, DLN_CLASS_DETERMINER)))
+    while (saying->said_end > saying->said_begin && sayings_is_mark(s->doc, saying->said_end - 1, ",.;:"))
         saying->said_end--;
+    while (saying->said_begin < saying->said_end && (sayings_is_mark(s->doc, saying->said_begin, "-*") || dln_token_is(&s->doc->tokens, saying->said_begin, "\xE2\x80\xA2")))
+        saying->said_begin++; /* of a list */
     if (saying->said_end < saying->said_begin + LEAST - 1)
         saying->said_begin = saying->said_end = 0;
 }
