@@ -151,6 +151,11 @@ $(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
 $(B)/gen/schema.inc: $(SCHEMA_SQL)
 	@mkdir -p $(@D)
 	$(Q)sed -e 's/^-- version 1$$/""/; s/^-- version [0-9]*$$/,""/; t' -e 's/ *--.*//; /^ *$$/d; s/[\\"]/\\&/g; s/.*/"&\\n"/' $< > $@
+# a page's style and script as C strings
+$(B)/gen/html_%.inc: render/html.%
+	@mkdir -p $(@D)
+	$(Q)sed 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/' $< > $@
+$(B)/render/html.o: $(B)/gen/html_css.inc $(B)/gen/html_js.inc
 $(B)/gen/tables.o: $(B)/gen/tables.c
 	$(say) CC $<
 	$(Q)$(CC) -std=c11 -Iinclude -Isrc -O1 -fPIC -c -o $@ $<
