@@ -22,6 +22,7 @@ enum { DLN_OUTPUTS_MAX = 32, DLN_JOBS_MAX = 64 };
 /* ---- report.c: standard error ---- */
 typedef struct dln_report {
     bool is_quiet;
+    dln_sink *errors;                      /* --errors: every problem as a line of JSON; NULL: not wanted. Borrowed from the options */
     uint64_t read, skipped, made;          /* articles (or lines) read; skipped; mentions or events made */
     uint64_t issues[DLN_ISSUE_COUNT];
     uint64_t unseen;                       /* characters that charts show as boxes */
@@ -29,16 +30,23 @@ typedef struct dln_report {
     int64_t progress_ms;                   /* when progress was last shown; 0: not at all */
 } dln_report;
 
+struct dln_options;
+dln_report dln_report_for(const struct dln_options *options);
 void dln_report_problem(dln_report *report, const dln_problem *problem);
 /* An error of the run. Silent for a reader of our output who has gone; then the exit code says so. */
 void dln_report_error(dln_report *report, const dln_error *err);
 void dln_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* "dateline: ...", control characters shown as ? */
-/* "212 articles read, 3 skipped (2 not in English, 1 without text), 210 events"; nothing if nothing was there.
- * made NULL: nothing is made. */
 /* A line that is written over, on a terminal and at most five times a second. */
 void dln_report_progress(dln_report *report, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void dln_report_progress_end(dln_report *report);
+/* Whether anybody would see it. */
+bool dln_report_shows_progress(const dln_report *report);
+/* "212 articles read, 3 skipped (2 not in English, 1 without text), 210 events"; nothing if nothing was there.
+ * made NULL: nothing is made. */
 void dln_report_summary(const dln_report *report, const char *what, const char *what_plural, const char *made, const char *made_plural);
+
+/* How many letters are to be changed, taken or given to make one short word of the other; 99: too long to compare. */
+size_t dln_distance(const char *a, const char *b);
 
 /* ---- options.c ---- */
 typedef enum dln_option_group { /* which commands take an option */
@@ -55,7 +63,6 @@ typedef enum dln_option_group { /* which commands take an option */
     DLN_OPTIONS_LEAST = 1024, /* those that make mentions for others to read */
 } dln_option_group;
 
-struct dln_options;
 typedef struct dln_command {
     const char *name;
     int (*run)(const struct dln_options *options);
@@ -70,6 +77,7 @@ typedef struct dln_options {
     const char *outputs[DLN_OUTPUTS_MAX];
     size_t output_count;
     const dln_renderer *format;        /* NULL: by suffix */
+    dln_sink *errors;                  /* --errors, open; closed by main */
     const char *show, *lexicon, *store;
     int jobs;
     bool is_strict, is_quiet, is_explained, wants_mentions;

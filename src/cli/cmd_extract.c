@@ -98,7 +98,7 @@ int dln_run_articles(const dln_options *options, dln_article_function function, 
 
 int dln_run_framed(const dln_options *options, dln_article_function function, const dln_article_frame *frame, const char *made, const char *made_plural)
 {
-    dln_report report = {.is_quiet = options->is_quiet};
+    dln_report report = dln_report_for(options);
     dln_article_work work = {.options = options};
     dln_error err = {0};
     int exit_code = dln_check_outputs(options, NULL, &report);

@@ -27,7 +27,7 @@ static dln_status find_in_store(const dln_options *options, dln_store *store, dl
 
 static int query_store(const dln_options *options)
 {
-    dln_report report = {.is_quiet = options->is_quiet};
+    dln_report report = dln_report_for(options);
     dln_error err = {0};
     int exit_code = dln_check_outputs(options, "text", &report);
     if (exit_code != DLN_EXIT_DONE)

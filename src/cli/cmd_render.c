@@ -3,7 +3,7 @@
 
 int dln_write_from_lines(const dln_options *options, int if_none)
 {
-    dln_report report = {.is_quiet = options->is_quiet};
+    dln_report report = dln_report_for(options);
     dln_error err = {0};
     int exit_code = dln_check_outputs(options, "text", &report);
     if (exit_code != DLN_EXIT_DONE)

@@ -56,7 +56,7 @@ static int collect_and_write(const dln_options *options, dln_report *report)
 
 int dln_cmd_timeline(const dln_options *options)
 {
-    dln_report report = {.is_quiet = options->is_quiet};
+    dln_report report = dln_report_for(options);
     bool is_early_stage = options->show != NULL && strcmp(options->show, "events") != 0 && strcmp(options->show, "layout") != 0;
     if (is_early_stage)
         return dln_run_articles(options, dln_show_article, "mention", "mentions");

@@ -107,37 +107,13 @@ static void print_usage(FILE *to)
     fprintf(to, "\ndateline COMMAND --help tells more; dateline --version what this is.\n");
 }
 
-/* Levenshtein's distance of short words; 99: too long to compare. */
-static size_t distance(const char *a, const char *b)
-{
-    size_t row[32], len_a = strlen(a), len_b = strlen(b);
-    if (len_a > 30 || len_b > 30)
-        return 99;
-    for (size_t j = 0; j <= len_b; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= len_a; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= len_b; j++) {
-            size_t best = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            if (row[j] + 1 < best)
-                best = row[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            row[j] = best;
-        }
-    }
-    return row[len_b];
-}
-
 static int refuse_command(const char *word)
 {
     const char *nearest = NULL;
     size_t least = 4;
     for (size_t i = 0; i < dln_command_count(); i++)
-        if (distance(word, commands[i].name) < least) {
-            least = distance(word, commands[i].name);
+        if (dln_distance(word, commands[i].name) < least) {
+            least = dln_distance(word, commands[i].name);
             nearest = commands[i].name;
         }
     if (access(word, R_OK) == 0)
@@ -147,6 +123,17 @@ static int refuse_command(const char *word)
     else
         dln_say("no command '%s'; dateline --help lists them", word);
     return DLN_EXIT_USAGE;
+}
+
+/* A list of errors that could not be written is an error itself. */
+static int close_errors(dln_options *options, int exit_code)
+{
+    dln_error err = {0};
+    dln_status status = options->errors == NULL ? DLN_OK : dln_sink_close(options->errors, &err);
+    options->errors = NULL;
+    if (status != DLN_OK)
+        dln_say("%s: %s", err.file, err.message);
+    return status != DLN_OK && exit_code == DLN_EXIT_DONE ? DLN_EXIT_IO : exit_code;
 }
 
 int main(int argc, char **argv)
@@ -172,7 +159,7 @@ int main(int argc, char **argv)
     int exit_code;
     char help[] = "--help", *help_arguments[] = {argv[0], help, NULL};
     if (dln_options_parse(command, wants_help ? 2 : argc - 1, wants_help ? help_arguments : argv + 1, &options, &exit_code))
-        exit_code = command->run(&options);
+        exit_code = close_errors(&options, command->run(&options));
     dln_options_free(&options);
     return exit_code;
 }

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 typedef enum option_id {
-    OPTION_HELP = 256, OPTION_QUIET, OPTION_STRICT, OPTION_JOBS, OPTION_PUBLISHED, OPTION_DCT, OPTION_ANY_LANGUAGE, OPTION_LEXICON, OPTION_SHOW,
+    OPTION_HELP = 256, OPTION_QUIET, OPTION_ERRORS, OPTION_STRICT, OPTION_JOBS, OPTION_PUBLISHED, OPTION_DCT, OPTION_ANY_LANGUAGE, OPTION_LEXICON, OPTION_SHOW,
     OPTION_OUTPUT, OPTION_FORMAT,
     OPTION_FROM, OPTION_TO, OPTION_AT, OPTION_WITH, OPTION_BETWEEN, OPTION_TYPE, OPTION_PLACE, OPTION_STATUS, OPTION_SOURCE, OPTION_TEXT,
     OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_DISPUTES, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN, OPTION_STORE, OPTION_MENTIONS,
@@ -67,10 +67,34 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_IMPRECISE, 0, "imprecise", "HOW", DLN_OPTIONS_LOOK, "events without a day in calendars: span, marker, skip or all"},
     {OPTION_FEED, 0, "feed", NULL, DLN_OPTIONS_LOOK, "calendars fit to subscribe to: 90 days back, 365 ahead of as-of, at most 1000 events and 900 kB"},
     {OPTION_STRICT, 0, "strict", NULL, DLN_OPTIONS_ALL, "exit with 4 if anything was skipped"},
+    {OPTION_ERRORS, 0, "errors", "FILE", DLN_OPTIONS_ALL, "all that was skipped, noted or failed, as lines of JSON in this file"},
     {OPTION_QUIET, 'q', "quiet", NULL, DLN_OPTIONS_ALL, "no notes and no closing line on standard error"},
     {OPTION_HELP, 'h', "help", NULL, DLN_OPTIONS_ALL, "this"},
 };
 enum { TABLE_COUNT = sizeof table / sizeof *table };
+
+size_t dln_distance(const char *a, const char *b)
+{
+    size_t row[32], len_a = strlen(a), len_b = strlen(b);
+    if (len_a > 30 || len_b > 30)
+        return 99;
+    for (size_t j = 0; j <= len_b; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= len_a; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= len_b; j++) {
+            size_t best = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[len_b];
+}
 
 typedef struct raw_dates { const char *from, *to, *at, *now, *as_of; } raw_dates;
 
@@ -334,6 +358,12 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
         o->look.imprecise = dln_span_of(value);
         return parse_choice(value, imprecise, &choice) || refuse(command, option, value, "span, marker, skip or all");
     case OPTION_STRICT: return o->is_strict = true;
+    case OPTION_ERRORS: {
+        dln_error err = {0};
+        if (o->errors == NULL && dln_sink_to_file(value, &o->errors, &err) == DLN_OK)
+            return true;
+        return refuse(command, option, value, "a file that can be written, once");
+    }
     case OPTION_QUIET: return o->is_quiet = true;
     case OPTION_HELP: return true;
     }
@@ -382,6 +412,24 @@ static bool resolve_dates(dln_options *o, const raw_dates *dates)
 }
 
 /* ---- the command line ---- */
+static void refuse_option(const dln_command *command, const char *word)
+{
+    const char *nearest = NULL;
+    char bare[40];
+    size_t least = 3;
+    snprintf(bare, sizeof bare, "%.*s", (int)strcspn(word, "="), word); /* --fram=2014 */
+    for (int i = 0; i < TABLE_COUNT; i++) {
+        char name[40];
+        snprintf(name, sizeof name, "--%s", table[i].name);
+        if ((table[i].groups & (command->groups | DLN_OPTIONS_ALL)) != 0 && dln_distance(bare, name) < least) {
+            least = dln_distance(bare, name);
+            nearest = table[i].name;
+        }
+    }
+    dln_say("%s: no option '%s' that fits here%s%s%s; see dateline %s --help", command->name, word, nearest == NULL ? "" : "; perhaps --",
+            nearest == NULL ? "" : nearest, nearest == NULL ? "" : "?", command->name);
+}
+
 bool dln_options_parse(const dln_command *command, int argc, char **argv, dln_options *out, int *exit_code)
 {
     struct option long_options[TABLE_COUNT + 1] = {0};
@@ -414,7 +462,7 @@ bool dln_options_parse(const dln_command *command, int argc, char **argv, dln_op
             if (id == ':')
                 dln_say("%s: '%s' needs a value; see dateline %s --help", command->name, word, command->name);
             else
-                dln_say("%s: no option '%s' that fits here; see dateline %s --help", command->name, word, command->name);
+                refuse_option(command, word);
             return false;
         }
         for (int i = 0; i < TABLE_COUNT && id < 256; i++)
@@ -444,6 +492,7 @@ bool dln_options_parse(const dln_command *command, int argc, char **argv, dln_op
 
 void dln_options_free(dln_options *options)
 {
+    dln_sink_abandon(options->errors);
     free(options->inputs);
     options->inputs = NULL;
 }

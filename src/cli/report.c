@@ -14,8 +14,19 @@
 
 enum { SHOWN_OF_A_KIND = 20 };
 
+/* The progress line stands on the terminal: of that there is one, whatever reports there are. */
+static bool is_progress_shown;
+
+static void clear_progress(void)
+{
+    if (is_progress_shown)
+        fprintf(stderr, "\r%78s\r", "");
+    is_progress_shown = false;
+}
+
 static void put_line(char *text)
 {
+    clear_progress();
     size_t len = strlen(text);
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)text[i];
@@ -52,8 +63,32 @@ static void say_at(const char *file, uint32_t line, uint32_t column, const char 
     dln_say("%s%s%s%s", has_file ? file + skip : "", place, has_file ? ": " : "", message);
 }
 
+dln_report dln_report_for(const dln_options *options)
+{
+    return (dln_report){.is_quiet = options->is_quiet, .errors = options->errors};
+}
+
+static void write_error(dln_sink *out, const char *file, uint32_t line, uint32_t column, const char *kind, bool is_skip, const char *message)
+{
+    if (out == NULL)
+        return;
+    dln_sink_puts(out, "{\"file\": ");
+    if (file == NULL || file[0] == '\0')
+        dln_sink_puts(out, "null");
+    else
+        dln_json_string(out, dln_span_of(file));
+    if (line > 0)
+        dln_sink_printf(out, ", \"line\": %" PRIu32, line);
+    if (column > 0)
+        dln_sink_printf(out, ", \"column\": %" PRIu32, column);
+    dln_sink_printf(out, ", \"kind\": \"%s\", \"skipped\": %s, \"message\": ", kind, is_skip ? "true" : "false");
+    dln_json_string(out, dln_span_of(message));
+    dln_sink_puts(out, "}\n");
+}
+
 void dln_report_problem(dln_report *report, const dln_problem *problem)
 {
+    write_error(report->errors, problem->file, problem->line, problem->column, dln_issue_words(problem->issue), dln_issue_is_skip(problem->issue), problem->message);
     bool is_skip = dln_issue_is_skip(problem->issue);
     uint64_t seen = ++report->issues[problem->issue];
     report->skipped += is_skip;
@@ -86,7 +121,9 @@ void dln_report_error(dln_report *report, const dln_error *err)
         report->exit_code = DLN_EXIT_BROKEN;
     if (err->status == DLN_IO && is_reader_gone())
         return;
-    say_at(err->file, err->line, err->column, err->message[0] == '\0' && err->status == DLN_NO_MEMORY ? "out of memory" : err->message);
+    const char *message = err->message[0] == '\0' && err->status == DLN_NO_MEMORY ? "out of memory" : err->message;
+    write_error(report->errors, err->file, err->line, err->column, "failed", false, message);
+    say_at(err->file, err->line, err->column, message);
 }
 
 static void append(char *line, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -99,12 +136,17 @@ static void append(char *line, size_t size, const char *format, ...)
     va_end(arguments);
 }
 
+bool dln_report_shows_progress(const dln_report *report)
+{
+    return !report->is_quiet && isatty(STDERR_FILENO);
+}
+
 void dln_report_progress(dln_report *report, const char *format, ...)
 {
     char line[80];
     struct timespec now;
     va_list arguments;
-    if (report->is_quiet || !isatty(STDERR_FILENO))
+    if (!dln_report_shows_progress(report))
         return;
     clock_gettime(CLOCK_MONOTONIC, &now);
     int64_t ms = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
@@ -115,12 +157,12 @@ void dln_report_progress(dln_report *report, const char *format, ...)
     vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
     fprintf(stderr, "\r%-78.78s", line);
+    is_progress_shown = true;
 }
 
 void dln_report_progress_end(dln_report *report)
 {
-    if (report->progress_ms != 0)
-        fprintf(stderr, "\r%78s\r", "");
+    clear_progress();
     report->progress_ms = 0;
 }
 

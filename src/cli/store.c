@@ -90,7 +90,7 @@ typedef struct changing {
 /* false: told. */
 static bool start(changing *c, const dln_options *options, dln_store_mode mode)
 {
-    *c = (changing){.options = options, .report = {.is_quiet = options->is_quiet}};
+    *c = (changing){.options = options, .report = dln_report_for(options)};
     c->lexicon = dln_open_lexicon(options, &c->report);
     c->store = c->lexicon == NULL ? NULL : dln_open_store(options, mode, c->lexicon, &c->report);
     if (c->store != NULL && dln_store_begin(c->store, dln_now(), &c->err) == DLN_OK)
@@ -241,7 +241,6 @@ static dln_status receive(void *context, dln_span bytes, dln_error *err)
         if (status == DLN_OK)
             status = commit_some(to, err);
     }
-    dln_report_progress(&to->c.report, "%" PRIu64 " articles in the store, %" PRIu64 " on their way", to->added, to->waiting);
     return status;
 }
 
@@ -347,7 +346,7 @@ static dln_status export_events(dln_store *store, dln_sink *out, dln_error *err)
 
 int dln_cmd_export(const dln_options *options)
 {
-    dln_report report = {.is_quiet = options->is_quiet};
+    dln_report report = dln_report_for(options);
     dln_error err = {0};
     int exit_code = dln_check_outputs(options, NULL, &report);
     if (exit_code != DLN_EXIT_DONE)
@@ -380,7 +379,7 @@ static void tell_fault(void *context, const char *message)
 
 int dln_cmd_check(const dln_options *options)
 {
-    dln_report report = {.is_quiet = options->is_quiet};
+    dln_report report = dln_report_for(options);
     dln_error err = {0};
     dln_store_counts counts = {0};
     uint64_t faults = 0, told = 0;

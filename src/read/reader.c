@@ -13,6 +13,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 enum { CHUNK = 256 * 1024, HEAD = 64 * 1024, PADDING = 64 };
 
@@ -27,6 +28,7 @@ struct dln_reader {
     char *head;              /* of a table: its first record */
     size_t head_len;
     bool is_at_end, is_array;
+    uint64_t bytes_before, bytes; /* of the files that are done; with the open one, which other threads read */
     dln_problem trouble;     /* met while reading; told after what came before it */
 };
 
@@ -93,8 +95,10 @@ static void close_file(dln_reader *reader)
     free(reader->head);
     free(reader->file);
     dln_walk *walk = reader->walk;
+    uint64_t bytes = reader->bytes;
     memset(reader, 0, sizeof *reader);
     reader->walk = walk;
+    reader->bytes_before = reader->bytes = bytes;
 }
 
 void dln_reader_free(dln_reader *reader)
@@ -104,6 +108,28 @@ void dln_reader_free(dln_reader *reader)
     close_file(reader);
     dln_walk_free(reader->walk);
     free(reader);
+}
+
+uint64_t dln_reader_bytes(const dln_reader *reader)
+{
+    return __atomic_load_n(&reader->bytes, __ATOMIC_RELAXED);
+}
+
+uint64_t dln_inputs_bytes(const char *const *names, size_t count)
+{
+    dln_walk *walk = dln_walk_new(names, count);
+    dln_problem problem;
+    uint64_t total = 0;
+    bool is_known = walk != NULL;
+    for (char *file; is_known && dln_walk_next(walk, &file, &problem); free(file)) {
+        struct stat found;
+        if (problem.issue != DLN_ISSUE_NONE)
+            continue;
+        is_known = strcmp(file, "-") != 0 && stat(file, &found) == 0 && S_ISREG(found.st_mode);
+        total += is_known ? (uint64_t)found.st_size : 0;
+    }
+    dln_walk_free(walk);
+    return is_known ? total : 0;
 }
 
 void dln_piece_free(dln_piece *piece)
@@ -127,6 +153,7 @@ static bool hold(dln_reader *reader, size_t wanted)
     }
     size_t got = dln_stream_read(reader->stream, reader->buffer + reader->have, wanted - reader->have, &reader->trouble);
     reader->have += got;
+    __atomic_store_n(&reader->bytes, reader->bytes_before + dln_stream_taken(reader->stream), __ATOMIC_RELAXED);
     if (reader->have < wanted)
         reader->is_at_end = true;
     return true;

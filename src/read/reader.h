@@ -78,6 +78,11 @@ void dln_reader_free(dln_reader *reader);      /* NULL is fine */
 bool dln_reader_next(dln_reader *reader, dln_piece *out, dln_status *status);
 void dln_piece_free(dln_piece *piece);         /* a zeroed one is fine */
 
+/* Bytes taken from the inputs so far, as they lie on the disk; any thread may ask. */
+uint64_t dln_reader_bytes(const dln_reader *reader);
+/* All of them, by the sizes of the files; 0: nobody can say (standard input, a pipe). Walks the folders. */
+uint64_t dln_inputs_bytes(const char *const *names, size_t count);
+
 typedef struct dln_read_options {
     dln_when published;    /* given by the user: wins over everything; claims nothing: not given */
     bool any_language;     /* read articles in other languages too */

@@ -152,3 +152,8 @@ size_t dln_stream_read(dln_stream *stream, char *out, size_t len, dln_problem *p
     }
     return done;
 }
+
+uint64_t dln_stream_taken(const dln_stream *stream)
+{
+    return stream->bytes_in;
+}

@@ -13,4 +13,7 @@ void dln_stream_close(dln_stream *stream);
 /* Up to len bytes; fewer only at the end or after trouble, which is then in *problem (issue not NONE). */
 size_t dln_stream_read(dln_stream *stream, char *out, size_t len, dln_problem *problem);
 
+/* Bytes taken from the file, packed as they are. */
+uint64_t dln_stream_taken(const dln_stream *stream);
+
 #endif
