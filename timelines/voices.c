@@ -1,6 +1,7 @@
 /* timelines/voices.c - which sources of an event are independent. See agree.h.
  * Two articles are one voice if one publisher brought both, if both are of one agency by their dateline or credit (or
- * one of them is the agency's own), or if one copies the other: their evidence has nearly all its telling words in common.
+ * one of them is the agency's own), or if one copies the other: their evidence has nearly all its telling words in common,
+ * or is letter for letter the same. Who copied brings no voice of a publisher: two agencies that one paper copies stay two.
  */
 #include "agree.h"
 
@@ -8,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { LEAST_WORDS = 6, PAIRWISE = 64 }; /* shorter evidence is alike by chance; more sources than that are compared by digest */
+enum { LEAST_WORDS = 6, LEAST_BYTES = 24, PAIRWISE = 64 }; /* shorter evidence is alike by chance; more sources than that are compared by digest */
 
 typedef struct agency {
     dln_span name, agency; /* both folded */
@@ -102,26 +103,33 @@ bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluste
     dln_sketch *sketches = malloc((n <= PAIRWISE ? n : 1) * sizeof *sketches);
     bool ok = parent != NULL && traits != NULL && sketches != NULL;
     for (uint32_t i = 0; ok && i < n; i++) {
+        char folded[256];
         const dln_mention *m = out->mentions[i];
         dln_sketch sketch = {0}, *kept = &sketches[n <= PAIRWISE ? i : 0];
         dln_sketch_add(words, &sketch, m->evidence);
         dln_sketch_finish(&sketch);
         *kept = sketch;
         parent[i] = i;
-        if (m->publisher.len > 0)
-            traits[publishers++] = (trait){whose(m->publisher), i};
-        if (m->agency.len > 0)
-            traits[publishers++] = (trait){whose(m->agency), i};
         if (sketch.count >= LEAST_WORDS)
             traits[2 * (size_t)n + texts++] = (trait){dln_hash64((dln_span){(const char *)sketch.words, sketch.count * sizeof *sketch.words}), i};
+        else if (m->evidence.len >= LEAST_BYTES) /* few telling words, but letter for letter the same sentence */
+            traits[2 * (size_t)n + texts++] = (trait){dln_hash64((dln_span){folded, dln_fold(m->evidence, folded, sizeof folded)}), i};
     }
     if (ok) {
-        unite_equal(parent, traits, publishers);
         unite_equal(parent, traits + 2 * (size_t)n, texts);
         for (uint32_t i = 0; n <= PAIRWISE && i < n; i++)
             for (uint32_t k = i + 1; k < n; k++)
                 if (is_copy(&sketches[i], &sketches[k]))
                     unite(parent, i, k);
+        for (uint32_t i = 0; i < n; i++) {
+            const dln_mention *m = out->mentions[i];
+            bool is_copier = parent[i] != i;
+            if (m->publisher.len > 0 && !is_copier)
+                traits[publishers++] = (trait){whose(m->publisher), i};
+            if (m->agency.len > 0)
+                traits[publishers++] = (trait){whose(m->agency), i};
+        }
+        unite_equal(parent, traits, publishers);
         for (uint32_t i = 0; i < n; i++) /* roots come first: they are the smallest */
             out->voice[i] = parent[i] == i ? out->voice_count++ : out->voice[root_of(parent, i)];
     }

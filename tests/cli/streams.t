@@ -21,6 +21,13 @@ done
 sort -r "$tmp/mentions" | "$dateline" merge -q > "$tmp/reversed"; same "$tmp/reversed" "$tmp/events" 'the order of mentions does not matter'
 cat "$tmp/mentions" "$tmp/mentions" | "$dateline" merge -q > "$tmp/twice"; same "$tmp/twice" "$tmp/events" 'nor do repeats'
 
+# one text at two addresses, of two papers: both are named, but they are one source
+{ cat "$tmp/in/wire.ndjson"; sed 's/"id": "[^"]*", "url": "[^"]*", "publisher": "[^"]*"/"url": "&/; s/"url": ""id": "\([^"]*\)".*"publisher": "[^"]*"/"url": "https:\/\/copy.example\/\1", "publisher": "The Copy"/' "$tmp/in/wire.ndjson"; } > "$tmp/copies.ndjson"
+surety() { sed -n 's/.*"title": \("[^"]*"\).*"confidence": \([0-9.]*\).*/\1 \2/p' "$1" | sort; }
+run timeline -q "$tmp/in/wire.ndjson" --format ndjson; surety "$out" > "$tmp/one"
+run timeline -q "$tmp/copies.ndjson" --format ndjson; surety "$out" > "$tmp/both"
+prints 'https://copy.example/' 'a copy at another address is named'; same "$tmp/one" "$tmp/both" 'but makes no event surer: it is no second source'
+
 i=0; while [ $i -lt 40 ]; do sed "s/\"id\": \"/\"id\": \"$i-/" "$tmp/in/wire.ndjson"; i=$((i+1)); done > "$tmp/long.ndjson"
 for command in "extract" "extract --show=article" "dates" "timeline --format ndjson"; do
   run $command -q -j1 "$tmp/long.ndjson" "$tmp/in"; cp "$out" "$tmp/one"
