@@ -5,6 +5,7 @@
 B       ?= build
 PREFIX  ?= /usr/local
 DESTDIR ?=
+LIBDIR  ?= $(PREFIX)/lib
 VERSION := $(shell sed -n 's/.*DATELINE_VERSION "\(.*\)"/\1/p' include/dateline/dateline.h)
 SONAME  := 0
 PKG_CONFIG ?= pkg-config
@@ -48,6 +49,7 @@ MORE_CFLAGS = $(shell $(PKG_CONFIG) --exists $(MORE_PKGS) 2>/dev/null && { echo 
 TEST_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(TEST_PKGS) 2>/dev/null)
 TEST_LIBS   = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS) 2>/dev/null)
 
+comma := ,
 # V=1 shows the commands
 ifdef V
 Q =
@@ -79,13 +81,12 @@ SH_TESTS   := $(sort $(wildcard tests/cli/*.t tests/golden/*.t tests/quality/*.t
 
 PROGRAM := $(B)/dateline
 LIBS    := $(B)/libdateline.a $(B)/libdateline.so $(B)/libdateline-io.a $(B)/libdateline-io.so
-PC      := $(B)/dateline.pc $(B)/dateline-io.pc
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all help deps demo check check-only asan tsan fuzz score bench facts-sample install uninstall clean gallery soak
+.PHONY: all help deps demo check check-only asan tsan fuzz score bench facts-sample install uninstall deb clean gallery soak
 
-all: $(PROGRAM) $(LIBS) $(PC)
+all: $(PROGRAM) $(LIBS)
 
 help:
 	@echo 'make            build $(PROGRAM) and the libraries'
@@ -98,7 +99,8 @@ help:
 	@echo 'make score      quality on $(CORPUS) (CORPUS=DIR; ERRORS=1 lists every error)'
 	@echo 'make soak       random sets of events by the ten thousand'
 	@echo 'make bench      speed, instructions per byte, start-up, memory'
-	@echo 'make install    PREFIX=$(PREFIX) DESTDIR='
+	@echo 'make install    PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR='
+	@echo 'make deb        Debian packages, checked by lintian'
 
 # ---- objects ----
 $(B)/src/read/%.o $(B)/render/%.o $(B)/src/cli/%.o: ALLC += $(IO_CFLAGS)
@@ -180,15 +182,6 @@ $(B)/libdateline-io.so.$(SONAME): $(IO_OBJ) $(B)/libdateline.so.$(SONAME) $(B)/l
 	  -o $@ $(IO_OBJ) $(B)/libdateline.so.$(SONAME) $(B)/libdateline.a $(IO_LIBS) $(CORE_LIBS)
 $(B)/%.so: $(B)/%.so.$(SONAME)
 	$(Q)ln -sf $(<F) $@
-$(B)/dateline.pc: Makefile
-	@mkdir -p $(@D)
-	$(Q)printf '%s\n' 'prefix=$(PREFIX)' 'Name: dateline' 'Description: diplomatic events in news articles: values, extraction, merging' \
-	  'Version: $(VERSION)' 'Requires.private: $(CORE_PKGS)' 'Libs: -L$${prefix}/lib -ldateline' 'Cflags: -I$${prefix}/include' > $@
-$(B)/dateline-io.pc: Makefile
-	@mkdir -p $(@D)
-	$(Q)printf '%s\n' 'prefix=$(PREFIX)' 'Name: dateline-io' 'Description: dateline: readers, store and renderers' 'Version: $(VERSION)' \
-	  'Requires: dateline' 'Requires.private: $(IO_PKGS)' 'Libs: -L$${prefix}/lib -ldateline-io' 'Cflags: -I$${prefix}/include' > $@
-
 $(PROGRAM): $(CLI_OBJ) $(B)/libdateline-io.a $(B)/libdateline.a
 	$(say) LD $@
 	$(Q)$(CC) $(ALLL) -o $@ $^ $(IO_LIBS) $(CORE_LIBS)
@@ -277,21 +270,45 @@ $(B)/bench/%: tests/bench/%.c
 facts-sample:
 	@for f in src/facts/*.tsv; do grep -v '^#' $$f | tail -n +2 | sed "s|^|$${f##*/}: |"; done | shuf -n 50
 
+# where things go is known when they are installed, not before
+define pkgconfig
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$${prefix}/include' '' 'Name: $(1)' 'Description: $(2)' 'Version: $(VERSION)' \
+	  $(3) 'Libs: -L$${libdir} -l$(1)' 'Cflags: -I$${includedir}' > $(DESTDIR)$(LIBDIR)/pkgconfig/$(1).pc
+	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/$(1).pc
+endef
+SHARE = $(DESTDIR)$(PREFIX)/share
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/dateline
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(PREFIX)/include/dateline $(SHARE)/dateline $(SHARE)/doc/dateline/examples
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/
-	install -m 644 $(B)/libdateline.a $(B)/libdateline-io.a $(DESTDIR)$(PREFIX)/lib/
-	install -m 755 $(B)/libdateline.so.$(SONAME) $(B)/libdateline-io.so.$(SONAME) $(DESTDIR)$(PREFIX)/lib/
-	cd $(DESTDIR)$(PREFIX)/lib && ln -sf libdateline.so.$(SONAME) libdateline.so && ln -sf libdateline-io.so.$(SONAME) libdateline-io.so
-	install -m 644 $(PC) $(DESTDIR)$(PREFIX)/lib/pkgconfig/
+	install -m 644 $(B)/libdateline.a $(B)/libdateline-io.a $(DESTDIR)$(LIBDIR)/
+	install -m 644 $(B)/libdateline.so.$(SONAME) $(B)/libdateline-io.so.$(SONAME) $(DESTDIR)$(LIBDIR)/
+	cd $(DESTDIR)$(LIBDIR) && ln -sf libdateline.so.$(SONAME) libdateline.so && ln -sf libdateline-io.so.$(SONAME) libdateline-io.so
+	$(call pkgconfig,dateline,diplomatic events in news articles: values$(comma) extraction$(comma) merging,'Requires.private: $(CORE_PKGS)')
+	$(call pkgconfig,dateline-io,dateline: readers$(comma) store and renderers,'Requires: dateline' 'Requires.private: $(IO_PKGS)')
 	install -m 644 include/dateline/*.h $(DESTDIR)$(PREFIX)/include/dateline/
-	if [ -f src/cli/dateline.1 ]; then install -D -m 644 src/cli/dateline.1 $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1; fi
-	if [ -f src/cli/dateline.bash ]; then install -D -m 644 src/cli/dateline.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dateline; fi
+	install -m 644 include/dateline/*.schema.json $(SHARE)/dateline/
+	for f in src/cli/examples/*; do sed 's|/usr/share|$(PREFIX)/share|' $$f > $(SHARE)/doc/dateline/examples/$${f##*/}; done
+	chmod 644 $(SHARE)/doc/dateline/examples/*; chmod 755 $(SHARE)/doc/dateline/examples/dateline-nightly
+	install -D -m 644 src/cli/dateline.1 $(SHARE)/man/man1/dateline.1
+	install -D -m 644 src/cli/dateline.bash $(SHARE)/bash-completion/completions/dateline
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/dateline $(DESTDIR)$(PREFIX)/lib/libdateline.* $(DESTDIR)$(PREFIX)/lib/libdateline-io.* \
-	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/dateline.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/dateline-io.pc $(DESTDIR)$(PREFIX)/share/man/man1/dateline.1 \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dateline
-	rm -rf $(DESTDIR)$(PREFIX)/include/dateline
+	rm -f $(DESTDIR)$(PREFIX)/bin/dateline $(DESTDIR)$(LIBDIR)/libdateline.* $(DESTDIR)$(LIBDIR)/libdateline-io.* \
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/dateline.pc $(DESTDIR)$(LIBDIR)/pkgconfig/dateline-io.pc $(SHARE)/man/man1/dateline.1 \
+	  $(SHARE)/bash-completion/completions/dateline
+	rm -rf $(DESTDIR)$(PREFIX)/include/dateline $(SHARE)/dateline $(SHARE)/doc/dateline
+
+# Debian packages into $(B)/deb, and lintian over them
+deb:
+	@for p in dpkg-buildpackage:dpkg-dev dh:debhelper lintian:lintian; do command -v $${p%%:*} >/dev/null || \
+	  { echo "packages are made with $${p%%:*}: apt-get install $${p#*:}" >&2; exit 1; }; done
+	rm -rf $(B)/deb; mkdir -p $(B)/deb/dateline-$(VERSION)
+	cp -r src include timelines render Makefile README.md CHANGELOG.md LICENSE NOTICE $(B)/deb/dateline-$(VERSION)/
+	cp -r src/cli/debian $(B)/deb/dateline-$(VERSION)/debian
+	printf 'dateline (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- The dateline authors <dateline@users.noreply.github.com>  %s\n' \
+	  '$(VERSION)' 'Wed, 25 Nov 2026 00:00:00 +0000' > $(B)/deb/dateline-$(VERSION)/debian/changelog
+	cd $(B)/deb/dateline-$(VERSION) && env -u MAKEFLAGS -u MFLAGS dpkg-buildpackage -b -us -uc -j$(JOBS) >../log 2>&1 || { tail -30 ../log; exit 1; }
+	cd $(B)/deb && lintian --fail-on error,warning --allow-root *.deb
+	@ls $(B)/deb/*.deb
 clean:
 	rm -rf $(B)
 
