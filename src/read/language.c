@@ -116,6 +116,50 @@ static bool is_declared(dln_span declared, const char *code)
            (declared.len == len || declared.text[len] == '-' || declared.text[len] == '_');
 }
 
+/* What is declared is believed, but for pages that say English in all languages because their program does: a text whose
+ * words are plainly those of another one. */
+static bool is_plainly_other(dln_span sample, const char **name)
+{
+    char folded[SAMPLE];
+    size_t words, len = dln_fold(sample, folded, sizeof folded), english = votes_for(0, folded, len, ENOUGH_WORDS, &words);
+    if (words < ENOUGH_WORDS || english * 10 >= words)
+        return false;
+    english = votes_for(0, folded, len, SIZE_MAX, &words);
+    for (size_t i = 1; i < LANGUAGE_COUNT; i++)
+        if (votes_for(i, folded, len, SIZE_MAX, &words) * 5 >= words && english * 10 < words) {
+            *name = languages[i].name;
+            return true;
+        }
+    return false;
+}
+
+dln_span dln_without_foreign_scripts(dln_span text, dln_arena *arena)
+{
+    size_t foreign = 0, len = 0, words = 0;
+    for (size_t i = 0; i < text.len; i++) { /* first bytes of scripts that are not Latin; E2 is of dashes and quotes */
+        unsigned char c = (unsigned char)text.text[i];
+        foreign += (c >= 0xCE && c <= 0xDF) || (c >= 0xE0 && c <= 0xED && c != 0xE2);
+    }
+    if (foreign < 20)
+        return text;
+    char *out = dln_arena_take(arena, text.len + 1);
+    dln_span rest = text;
+    while (rest.len > 0 && out != NULL) {
+        const char *end = memchr(rest.text, '\n', rest.len);
+        size_t size = end == NULL ? rest.len : (size_t)(end - rest.text) + 1;
+        dln_span line = {rest.text, size};
+        rest = (dln_span){rest.text + size, rest.len - size};
+        if (foreign_script(line) != NULL)
+            continue;
+        memcpy(out + len, line.text, line.len);
+        len += line.len;
+        for (size_t i = 0; i + 1 < line.len; i++)
+            words += dln_is_alpha(line.text[i]) && !dln_is_alpha(line.text[i + 1]);
+    }
+    bool is_enough = out != NULL && words >= FEW_WORDS; /* else it is an article in the other one, with a name or an address */
+    return is_enough && len < text.len ? dln_trim((dln_span){out, len}) : text;
+}
+
 bool dln_is_english(dln_span declared, dln_span text, const char **name)
 {
     char folded[SAMPLE];
@@ -127,7 +171,7 @@ bool dln_is_english(dln_span declared, dln_span text, const char **name)
         for (size_t i = 0; i < LANGUAGE_COUNT; i++)
             if (is_declared(declared, languages[i].code)) {
                 *name = languages[i].name;
-                return i == 0;
+                return i == 0 && !is_plainly_other(sample, name);
             }
         if (declared.len == 2 || (declared.len > 2 && (declared.text[2] == '-' || declared.text[2] == '_'))) {
             *name = "another language";

@@ -327,6 +327,45 @@ static void deep_and_broken_pages_end(void **state)
     assert_int_equal(read_input(DLN_INPUT_HTML, "f", "<script type=application/ld+json>{</script>").articles, 0);
 }
 
+/* ---- languages ---- */
+#define ENGLISH "The ministers of France and Germany met in Paris on Tuesday, and they talked about trade for two hours. "
+#define FRENCH "Les ministres de la France et de la Russie se sont rencontres dans la ville de Geneve pour une reunion sur les relations avec les pays du Golfe. "
+#define RUSSIAN "\xD0\x9C\xD0\xB8\xD0\xBD\xD0\xB8\xD1\x81\xD1\x82\xD1\x80\xD1\x8B \xD0\xB2\xD1\x81\xD1\x82\xD1\x80\xD0\xB5\xD1\x82\xD0\xB8\xD0\xBB\xD0\xB8\xD1\x81\xD1\x8C \xD0\xB2 \xD0\x9F\xD0\xB0\xD1\x80\xD0\xB8\xD0\xB6\xD0\xB5. "
+static const struct { const char *declared, *text, *language, *read; } languages[] = { /* language NULL: it is read */
+    {"en", ENGLISH, NULL, NULL}, {"en-GB", ENGLISH, NULL, NULL}, {"English", ENGLISH, NULL, NULL}, {"", ENGLISH, NULL, NULL},
+    {"fr", ENGLISH, "French", NULL},                                    /* declared first */
+    {"", FRENCH, "French", NULL},                                       /* then words */
+    {"en", FRENCH FRENCH FRENCH FRENCH, "French", NULL},                /* a page that always says English */
+    {"en", "Emmanuel Macron, Les Echos, La Tribune", NULL, NULL},       /* a few names prove nothing */
+    {"", RUSSIAN RUSSIAN, "a Cyrillic script", NULL}, {"en", RUSSIAN RUSSIAN, "a Cyrillic script", NULL},
+    {"en", ENGLISH ENGLISH ENGLISH ENGLISH "\n\n" RUSSIAN RUSSIAN RUSSIAN, NULL, ENGLISH ENGLISH ENGLISH ENGLISH}, /* a foot in Russian */
+    {"", RUSSIAN RUSSIAN RUSSIAN RUSSIAN RUSSIAN RUSSIAN "\n\n" ENGLISH ENGLISH ENGLISH ENGLISH, NULL, ENGLISH ENGLISH ENGLISH ENGLISH}, /* or a head */
+    {"", RUSSIAN RUSSIAN RUSSIAN "\n\nReuters, Paris", "a Cyrillic script", NULL},
+};
+
+static void languages_are_declared_or_seen_by_words(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        char line[4000], text[3000];
+        size_t len = 0;
+        for (const char *c = languages[i].text; *c != '\0'; c++) {
+            if (*c == '\n')
+                text[len++] = '\\';
+            text[len++] = *c == '\n' ? 'n' : *c;
+        }
+        text[len] = '\0';
+        snprintf(line, sizeof line, "{\"published\":\"2021-12-08\",\"lang\":\"%s\",\"text\":\"%s\"}", languages[i].declared, text);
+        seen s = read_input(DLN_INPUT_LINES, "f", line);
+        if ((s.articles == 0) != (languages[i].language != NULL))
+            fail_msg("row %zu: %zu articles, %s", i, s.articles, s.problem);
+        if (languages[i].language != NULL && strstr(s.problem, languages[i].language) == NULL)
+            fail_msg("row %zu: '%s' does not say %s", i, s.problem, languages[i].language);
+        if (languages[i].read != NULL && (strstr(s.line, "\xD0") != NULL || strncmp(strrchr(s.line, '|') + 1, languages[i].read, strlen(languages[i].read) - 1) != 0))
+            fail_msg("row %zu: read as '%s'", i, s.line);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,7 +374,7 @@ int main(void)
         cmocka_unit_test(lines_of_json_by_any_alias), cmocka_unit_test(unknown_keys_are_kept_the_contract_s_own_are_not),
         cmocka_unit_test(broken_lines_are_told), cmocka_unit_test(an_id_is_the_given_one_the_url_or_a_hash_never_the_path),
         cmocka_unit_test(plain_texts_have_titles_and_heads), cmocka_unit_test(pages_give_article_and_metadata),
-        cmocka_unit_test(deep_and_broken_pages_end),
+        cmocka_unit_test(deep_and_broken_pages_end), cmocka_unit_test(languages_are_declared_or_seen_by_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
