@@ -333,6 +333,8 @@ static dln_status read_message(dln_reading *reading, GMimeMessage *message, int 
         if (status == DLN_OK && !is_cover)
             status = dln_arena_failed(arena) ? DLN_NO_MEMORY : dln_draft_finish(reading, &draft);
     }
+    if (depth == DEPTH_MAX && found.inner_count > 0)
+        dln_reading_problem(reading, DLN_ISSUE_DAMAGED, draft.line, 0, "has messages in messages, more than %d deep; the rest is left", (int)DEPTH_MAX);
     for (size_t i = 0; i < found.inner_count && status == DLN_OK && depth < DEPTH_MAX && !reading->is_stopped; i++)
         status = read_message(reading, found.inner[i], depth + 1);
     return status;
