@@ -18,6 +18,6 @@ if command -v curl >/dev/null; then
 else skip 'feeds' 'no curl here'; fi
 if command -v systemd-analyze >/dev/null; then
   for unit in service timer; do sed "s|/usr/share/doc/dateline/examples|$PWD/src/cli/examples|" "src/cli/examples/dateline-nightly.$unit" > "$tmp/dateline-nightly.$unit"; done
-  ok 'systemd accepts its units' systemd-analyze --user verify "$tmp/dateline-nightly.timer" "$tmp/dateline-nightly.service"
+  ok 'systemd accepts its units' env XDG_RUNTIME_DIR="$tmp" systemd-analyze --user --man=no verify "$tmp/dateline-nightly.timer" "$tmp/dateline-nightly.service"
 else skip 'units' 'no systemd here'; fi
 done_testing
