@@ -45,7 +45,62 @@ typedef struct region { /* between the verb group before and this one */
     uint32_t subject;      /* where its subject begins; equal to end: none here */
     uint8_t kind;
     bool resumes;          /* ", said": the clause before the inserted one goes on */
+    uint32_t held_begin, held_end; /* "The two, the ministry said, will meet": the subject that waits for its verb; equal: none */
 } region;
+
+static bool is_nominative(const dln_sentence_scan *s, uint32_t i)
+{
+    static const char *const words[] = {"he", "she", "they", "we", "i", "it"};
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        if (dln_tag_is(s, i, DLN_CLASS_PRONOUN) && dln_token_says(&s->doc->tokens, i, words[w]))
+            return true;
+    }
+    return false;
+}
+
+/* "told reporters the talks", "told Sarr she", "the text they": the last of two noun groups that stand side by side. */
+static uint32_t last_of_two(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = end; i > begin + 1; i--) {
+        const dln_word_tag *tag = dln_tag(s, i - 1), *before = dln_tag(s, i - 2);
+        bool starts = is_nominative(s, i - 1) || (dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER) && !dln_tag_is(s, i - 1, DLN_CLASS_RELATIVE) && !tag->in_ref) ||
+                      (dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER) && tag->in_ref && before->in_ref && dln_doc_ref_from(s->doc, i - 1) < s->doc->ref_count &&
+                       s->doc->refs[dln_doc_ref_from(s->doc, i - 1)].begin == i - 1);
+        const uint32_t closed = 1u << DLN_CLASS_PREPOSITION | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_TO | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_DETERMINER |
+                                1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_NOT | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_THAT;
+        if (starts && !is_bound(before) && !before->in_time && (before->classes & closed) == 0 && s->doc->tokens.items[i - 2].kind == DLN_TOKEN_WORD)
+            return i - 1;
+    }
+    return begin;
+}
+
+/* Without what stands behind the subject and does not belong to it: "The two last", "The ministers on Friday". */
+static uint32_t trimmed(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    while (end > begin + 1) {
+        const dln_word_tag *tag = dln_tag(s, end - 1);
+        bool is_adverb = dln_tag_is(s, end - 1, DLN_CLASS_ADVERB) && !tag->in_ref && !dln_tag_is(s, end - 2, DLN_CLASS_DETERMINER) && !dln_tag_is(s, end - 2, DLN_CLASS_AND);
+        is_adverb |= dln_tag_is(s, end - 1, DLN_CLASS_NOT) && !tag->in_ref;
+        bool is_loose = (dln_tag_is(s, end - 1, DLN_CLASS_PREPOSITION) && !tag->in_ref && end < s->end && dln_tag(s, end)->in_time);
+        bool is_time = tag->in_time && (dln_tag(s, begin)->in_time == false);
+        if (!is_adverb && !is_loose && !is_time)
+            break;
+        end--;
+    }
+    return end;
+}
+
+static bool opens_phrase(const dln_sentence_scan *s, uint32_t i)
+{
+    return dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || is_either(s, i) || dln_tag_is(s, i, DLN_CLASS_TO);
+}
+
+/* "Speaking in Dakar,", "Accompanied by his wife,": a gerund or participle that opens the sentence. */
+static bool opens_with_participle(const dln_sentence_scan *s, uint32_t begin)
+{
+    const dln_word_tag *tag = dln_tag(s, begin);
+    return begin == s->begin && !tag->in_ref && !tag->in_time && (tag->forms & (FORM_GERUND | FORM_PARTICIPLE)) != 0 && (tag->classes & 1u << DLN_CLASS_DETERMINER) == 0;
+}
 
 /* A leading "On Friday," "After talks in Geneva," "In Moscow" is no subject. */
 static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
@@ -56,7 +111,8 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
             begin++;
             continue;
         }
-        if (tag->in_ref || !(dln_tag_is(s, begin, DLN_CLASS_PREPOSITION) || is_either(s, begin) || dln_tag_is(s, begin, DLN_CLASS_TO)))
+        bool behind_time = begin > s->begin && dln_tag(s, begin - 1)->in_time && (dln_tag(s, begin - 1)->classes & (1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_PREPOSITION)) != 0;
+        if (!behind_time && !opens_with_participle(s, begin) && (tag->in_ref || !opens_phrase(s, begin)))
             break;
         uint32_t comma = begin;
         while (comma < end && !dln_tag(s, comma)->is_comma)
@@ -65,6 +121,8 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
             begin = comma + 1;
             continue;
         }
+        if (behind_time || !opens_phrase(s, begin) || tag->in_ref)
+            break;
         uint32_t after = begin + 1; /* "In Geneva the two leaders met": the next determiner or name behind the first noun */
         while (after < end && !(after > begin + 1 && (dln_tag_is(s, after, DLN_CLASS_DETERMINER) || dln_tag_is(s, after, DLN_CLASS_PRONOUN) ||
                                                     (dln_tag(s, after)->in_ref && !dln_tag(s, after - 1)->in_ref && !dln_tag_is(s, after - 1, DLN_CLASS_DETERMINER) &&
@@ -77,9 +135,9 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
     return begin;
 }
 
-static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, bool is_first)
+static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, uint32_t verb_end, bool is_first, bool reports)
 {
-    region r = {previous_end, verb_begin, previous_end, DLN_CLAUSE_MAIN, false};
+    region r = {previous_end, verb_begin, previous_end, DLN_CLAUSE_MAIN, false, 0, 0};
     uint32_t joint = DLN_NONE, quote = DLN_NONE, and = DLN_NONE, commas = 0, last_comma = DLN_NONE, one_before = DLN_NONE;
     for (uint32_t i = previous_end; i < verb_begin; i++) {
         const dln_word_tag *tag = dln_tag(s, i);
@@ -108,10 +166,27 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         r.subject = skip_adjuncts(s, joint + 1, verb_begin);
         return r;
     }
-    if (quote != DLN_NONE)
-        r.begin = quote + 1;
+    if (quote != DLN_NONE) /* an opening mark belongs to what it opens */
+        r.begin = dln_tag(s, quote + 1)->in_quote && !dln_tag(s, quote)->in_quote && quote > previous_end ? quote : quote + 1;
     if (is_first || quote != DLN_NONE) {
         r.subject = skip_adjuncts(s, r.begin, verb_begin);
+        if (reports && last_comma != DLN_NONE && last_comma > r.subject && has_noun(s, r.subject, last_comma) && has_noun(s, last_comma + 1, verb_begin) &&
+            dln_tag_is(s, verb_end, DLN_CLASS_AND) == false && verb_end < s->end && dln_tag(s, verb_end)->is_comma) {
+            r.held_begin = r.subject;
+            r.held_end = last_comma;
+            r.subject = last_comma + 1;
+            return r;
+        }
+        uint32_t last = is_first ? last_of_two(s, r.subject, verb_begin) : r.subject;
+        const dln_word_tag *before = last > r.subject ? dln_tag(s, last - 1) : NULL;
+        if (before != NULL && is_nominative(s, last) && !before->in_ref && (before->forms == 0 || before->nouns != 0)) { /* "The text they signed is": a clause about the text */
+            r.begin = last;
+            r.subject = last;
+            r.kind = DLN_CLAUSE_RELATIVE;
+            return r;
+        }
+        if (before != NULL && is_nominative(s, last)) /* "Ishiba he described as a friend" */
+            r.subject = last;
         if (!is_first && !has_noun(s, r.subject, verb_begin))
             r.resumes = true;
         return r;
@@ -154,7 +229,10 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         return r;
     }
     r.kind = DLN_CLAUSE_THAT; /* "said Putin met Xi" */
-    r.subject = skip_adjuncts(s, r.begin, verb_begin);
+    uint32_t first = skip_adjuncts(s, r.begin, verb_begin);
+    r.subject = last_of_two(s, first, verb_begin);
+    if (r.subject > first) /* "told Sarr | she would come" */
+        r.begin = r.subject;
     return r;
 }
 
@@ -207,11 +285,24 @@ static bool wins(uint8_t mine, uint8_t other) /* what the chain is: a denial bea
     return rank[mine] > rank[other];
 }
 
+/* "No talks are planned", "Nobody came", "Neither side agreed". */
+static bool denies(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    static const char *const words[] = {"no", "nobody", "none", "neither", "nothing"};
+    for (size_t w = 0; begin < end && w < sizeof words / sizeof *words; w++) {
+        if (dln_token_says(&s->doc->tokens, begin, words[w]))
+            return true;
+    }
+    return false;
+}
+
 static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
     for (uint32_t v = 0; v < count; v++) {
         dln_verb_group *g = &verbs[v];
         uint8_t reality = own_reality(g);
+        if (g->form == DLN_VERB_FINITE && wins(DLN_DENIED, reality) && denies(s, g->subject_begin, g->subject_end))
+            reality = DLN_DENIED;
         if (g->form == DLN_VERB_INFINITIVE) {
             uint32_t before = g->begin > s->begin ? g->begin - 1 : DLN_NONE;
             bool by_word = before != DLN_NONE && dln_tag_is(s, before, DLN_CLASS_GOVERNOR) && (g->governor == DLN_NONE || verbs[g->governor].head != before);
@@ -228,6 +319,10 @@ static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint
             const dln_verb_group *over = &verbs[g->governor];
             uint8_t inherited = over->reality;
             switch (governs(s, over)) {
+            case UINT32_MAX:
+                if ((over->flags & DLN_VERB_PROGRESSIVE) != 0 && over->end == g->begin && dln_span_is(dln_verb_lemma(s->doc, over), "go"))
+                    inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; /* "are going to meet" */
+                break;
             case GOVERNS_PLAN: inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; break;
             case GOVERNS_WISH: inherited = wins(inherited, DLN_WISHED) ? inherited : DLN_WISHED; break;
             case GOVERNS_REFUSE: inherited = inherited == DLN_DENIED ? DLN_REAL : DLN_DENIED; break; /* "did not fail to" */
@@ -241,10 +336,38 @@ static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint
     }
 }
 
+static bool crosses_comma(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if (dln_tag(s, i)->is_comma)
+            return true;
+    }
+    return false;
+}
+
+/* Whether what stands before an infinitive or gerund can be its subject: "Before leaving" has none. */
+static bool is_subject(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if (dln_tag(s, i)->in_ref || !(opens_phrase(s, i) || dln_tag_is(s, i, DLN_CLASS_ADVERB) || dln_tag(s, i)->in_time || is_bound(dln_tag(s, i))))
+            return true;
+    }
+    return false;
+}
+
+static bool crosses_break(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if (dln_tag(s, i)->is_break)
+            return true;
+    }
+    return false;
+}
+
 void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out)
 {
     dln_clause *clauses = dln_arena_array(s->doc->arena, (size_t)count + 1, sizeof *clauses);
-    uint32_t made = 0, previous = DLN_NONE;
+    uint32_t made = 0, previous = DLN_NONE, open_begin = 0, open_end = 0, held_begin = 0, held_end = 0; /* subjects that wait for their verbs */
     if (clauses == NULL)
         return;
     find_governors(s, verbs, count);
@@ -255,27 +378,55 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             continue;
         uint32_t from = previous == DLN_NONE ? s->begin : verbs[previous].end;
         bool is_first = previous == DLN_NONE;
-        region r = region_before(s, from, g->begin, is_first);
+        region r = region_before(s, from, g->begin, g->end, is_first, governs(s, g) == GOVERNS_REPORT);
         uint32_t parent = made == 0 ? DLN_NONE : made - 1;
         if (is_first && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_THAT)
             r.begin = s->begin;
-        if (has_noun(s, r.subject, g->begin)) {
+        bool is_contracted = dln_tag_is(s, g->begin, DLN_CLASS_PRONOUN) && dln_tag(s, g->begin)->does != 0 && !dln_tag_is(s, g->begin, DLN_CLASS_NOT); /* "They've met" */
+        if (r.held_begin < r.held_end) {
+            held_begin = r.held_begin;
+            held_end = r.held_end;
+        }
+        if (is_contracted) {
+            g->subject_end = g->begin + 1;
+        } else if (open_begin < open_end && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_COORDINATED && previous != DLN_NONE &&
+                   !crosses_break(s, verbs[previous].end, g->begin) && (r.resumes || !crosses_comma(s, verbs[previous].end, g->begin)) && !(governs(s, &verbs[previous]) == GOVERNS_REPORT && !r.resumes)) {
+            const dln_verb_group *relative = &verbs[previous];
+            bool is_antecedent = (relative->flags & DLN_VERB_RELATIVE) != 0 && relative->subject_begin < relative->subject_end && relative->subject_end <= open_end;
+            if (is_antecedent) { /* "X, who met Sarr, said" */
+                open_begin = relative->subject_begin;
+                open_end = relative->subject_end;
+            }
+            g->subject_begin = open_begin; /* "The man whom Marin met is": the verb that the subject before the relative clause waits for */
+            g->subject_end = open_end;
+            r.kind = DLN_CLAUSE_MAIN;
+            open_begin = open_end = 0;
+        } else if (r.resumes && held_begin < held_end) {
+            g->subject_begin = held_begin;
+            g->subject_end = held_end;
+            held_begin = held_end = 0;
+        } else if (has_noun(s, r.subject, g->begin)) {
             g->subject_begin = r.subject;
-            g->subject_end = g->begin;
+            g->subject_end = trimmed(s, r.subject, g->begin);
         } else if (r.kind == DLN_CLAUSE_RELATIVE) {
             uint32_t end = r.begin;
             while (end > from && is_bound(dln_tag(s, end - 1)))
                 end--;
             g->subject_begin = antecedent_begin(s, out, end, from);
             g->subject_end = end;
-        } else if (r.kind == DLN_CLAUSE_COORDINATED && previous != DLN_NONE) {
+        } else if ((r.kind == DLN_CLAUSE_COORDINATED || dln_tag_is(s, g->begin, DLN_CLASS_AND)) && previous != DLN_NONE) { /* and, "nor spoke" */
             g->subject_begin = verbs[previous].subject_begin;
             g->subject_end = verbs[previous].subject_end;
         } else if (r.resumes && previous != DLN_NONE) {
             uint32_t back = v;
             while (back > 0 && !(verbs[back - 1].form == DLN_VERB_FINITE && (verbs[back - 1].flags & DLN_VERB_RELATIVE) != 0))
                 back--;
-            if (back > 0 && verbs[back - 1].subject_end <= verbs[back - 1].begin) { /* behind a relative clause: its antecedent is the subject */
+            bool is_list = v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND);
+            if (back == 0 && is_list && g->verb != DLN_NONE && governs(s, g) != GOVERNS_REPORT && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
+                g->subject_begin = verbs[previous].subject_begin;
+                g->subject_end = verbs[previous].subject_end;
+                r.kind = DLN_CLAUSE_COORDINATED;
+            } else if (back > 0 && verbs[back - 1].subject_end <= verbs[back - 1].begin) { /* behind a relative clause: its antecedent is the subject */
                 g->subject_begin = verbs[back - 1].subject_begin;
                 g->subject_end = verbs[back - 1].subject_end;
             }
@@ -287,6 +438,16 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             g->subject_end = g->end;
             while (g->subject_end < s->end && !is_bound(dln_tag(s, g->subject_end)) && (v + 1 >= count || g->subject_end < verbs[v + 1].begin))
                 g->subject_end++;
+            if (g->subject_end == s->end && g->subject_end > g->subject_begin && dln_token_is(&s->doc->tokens, s->end - 1, "."))
+                g->subject_end--;
+        }
+        if ((r.kind == DLN_CLAUSE_RELATIVE || (r.kind == DLN_CLAUSE_SUBORDINATE && has_noun(s, s->begin, r.begin) && !is_bound(dln_tag(s, r.begin - 1)))) && previous == DLN_NONE) {
+            open_begin = skip_adjuncts(s, s->begin, r.begin);
+            open_end = r.begin;
+            while (open_end > open_begin && (is_bound(dln_tag(s, open_end - 1)) || dln_tag_is(s, open_end - 1, DLN_CLASS_PREPOSITION)))
+                open_end--;
+        } else if (r.kind == DLN_CLAUSE_MAIN || r.kind == DLN_CLAUSE_COORDINATED) {
+            open_begin = open_end = 0;
         }
         if (r.kind == DLN_CLAUSE_RELATIVE)
             g->flags |= DLN_VERB_RELATIVE;
@@ -313,7 +474,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             if (owner != DLN_NONE && owner < v) { /* "plans to meet": who plans meets; "invited Xi to visit" is left to the frames */
                 g->subject_begin = verbs[owner].subject_begin;
                 g->subject_end = verbs[owner].subject_end;
-            } else if (g->begin > clause->begin) {
+            } else if (g->begin > clause->begin && !(clause->verb != DLN_NONE && clause->verb > v && !is_subject(s, clause->begin, g->begin))) {
                 g->subject_begin = skip_adjuncts(s, clause->begin, g->begin);
                 g->subject_end = g->begin;
             } else if (clause->verb != DLN_NONE) { /* "Meeting Xi in Rome, Putin said": the subject comes behind */

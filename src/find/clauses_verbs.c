@@ -24,6 +24,12 @@ static bool is_adverb(const dln_sentence_scan *s, uint32_t i)
     return (dln_tag_is(s, i, DLN_CLASS_ADVERB) && dln_tag(s, i)->forms == 0) || (dln_tag(s, i)->forms == 0 && is_lower_word(s, i) && ends_in(s, i, "ly", 5));
 }
 
+static bool starts_with_un(const dln_sentence_scan *s, uint32_t i)
+{
+    dln_span text = dln_token_text(&s->doc->tokens, i);
+    return text.text[0] == 'u' && text.text[1] == 'n';
+}
+
 static inline bool is_text(const dln_sentence_scan *s, uint32_t i, const char *text)
 {
     return i >= s->begin && i < s->end && dln_token_says(&s->doc->tokens, i, text);
@@ -51,8 +57,8 @@ static unsigned forms_of(const dln_sentence_scan *s, uint32_t i)
         return tag->forms;
     if (tag->classes != 0 || !is_lower_word(s, i))
         return 0;
-    if (ends_in(s, i, "ed", 5))
-        return FORM_PAST | FORM_PARTICIPLE;
+    if (ends_in(s, i, "ed", 5)) /* "unanswered" is an adjective */
+        return starts_with_un(s, i) ? 0 : FORM_PAST | FORM_PARTICIPLE;
     return ends_in(s, i, "ing", 6) ? FORM_GERUND : 0;
 }
 
@@ -69,7 +75,7 @@ static bool is_number(const dln_sentence_scan *s, uint32_t i)
 /* A determiner that must be followed by a noun, so that a participle behind it is an adjective: "the agreed text". */
 static bool is_article(const dln_sentence_scan *s, uint32_t i)
 {
-    static const char *const words[] = {"the", "a", "an", "its", "his", "their", "our", "my", "your", "no", "any", "every", "another"};
+    static const char *const words[] = {"the", "a", "an", "its", "his", "her", "whose", "their", "our", "my", "your", "no", "any", "every", "another"};
     if (is_possessive_mark(s, i))
         return true;
     for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
@@ -161,9 +167,17 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         at++;
     }
     for (; at < s->end; at++) {
-        if (is_adverb(s, at))
+        bool is_governor = state.after_be && dln_tag_is(s, at, DLN_CLASS_GOVERNOR) && at + 1 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO);
+        if (is_adverb(s, at) && !is_governor)
             continue;
-        if (dln_tag_is(s, at, DLN_CLASS_NOT)) {
+        if (state.any && dln_tag(s, at)->is_comma && at + 2 < s->end && dln_tag(s, at + 2)->is_comma &&
+            (dln_tag(s, at + 1)->classes & (1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_SUBORDINATOR)) != 0) { /* "have, though, talked" */
+            at += 2;
+            continue;
+        }
+        if (state.any && at > i && dln_tag(s, at)->in_time && last + 4 > at) /* "has recently been", "will on Friday meet" */
+            continue;
+        if (dln_tag_is(s, at, DLN_CLASS_NOT) && !is_text(s, at, "nor")) {
             g->flags |= DLN_VERB_NEGATED;
             continue;
         }
@@ -179,7 +193,7 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             state.expect = FORM_BASE;
             continue;
         }
-        if (state.after_be && dln_tag_is(s, at, DLN_CLASS_GOVERNOR) && at + 1 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO) && dln_tag(s, at)->verb == DLN_NONE) {
+        if (is_governor && dln_tag(s, at)->verb == DLN_NONE) {
             uint16_t does = dln_tag(s, at)->does; /* is due to meet */
             g->flags |= (does & DLN_DOES_PLAN) != 0 ? DLN_VERB_PLANNED : DLN_VERB_COULD;
             if ((does & DLN_DOES_NOT) != 0)
@@ -198,6 +212,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             g->flags |= DLN_VERB_PROGRESSIVE;
         else if ((forms & FORM_PARTICIPLE) != 0)
             g->flags |= DLN_VERB_PERFECT;
+        if ((g->flags & (DLN_VERB_PLANNED | DLN_VERB_PERFECT)) == (DLN_VERB_PLANNED | DLN_VERB_PERFECT) && g->tense == DLN_TENSE_PRESENT)
+            g->flags ^= DLN_VERB_PLANNED | DLN_VERB_COULD; /* "would have met": it was not to be */
         g->end = at + 1;
         return true;
     }
@@ -237,8 +253,14 @@ static bool is_noun_context(const dln_sentence_scan *s, uint32_t before)
 
 static bool is_subject_word(const dln_sentence_scan *s, uint32_t before)
 {
-    return before != DLN_NONE && (dln_tag_is(s, before, DLN_CLASS_RELATIVE) || dln_tag_is(s, before, DLN_CLASS_THAT) ||
-                                  (dln_tag_is(s, before, DLN_CLASS_PRONOUN) && !is_text(s, before, "him") && !is_text(s, before, "them")));
+    static const char *const others[] = {"him", "them", "her", "us", "me", "whose"};
+    if (before == DLN_NONE)
+        return false;
+    for (size_t w = 0; w < sizeof others / sizeof *others; w++) {
+        if (is_text(s, before, others[w]))
+            return false;
+    }
+    return dln_tag_is(s, before, DLN_CLASS_RELATIVE) || dln_tag_is(s, before, DLN_CLASS_THAT) || dln_tag_is(s, before, DLN_CLASS_PRONOUN);
 }
 
 static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t before)
@@ -246,6 +268,8 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
     bool is_noun_too = (dln_tag(s, i)->nouns & FORM_GERUND) != 0;
     bool object = starts_object(s, i + 1) || is_text(s, i + 1, "with");
     if (before != DLN_NONE && (is_article(s, before) || is_text(s, before, "-") || is_number(s, before)))
+        return false;
+    if (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_EITHER)) /* "following the talks" */
         return false;
     if (!is_noun_too)
         return before == DLN_NONE || !dln_tag_is(s, before, DLN_CLASS_DETERMINER);
@@ -259,6 +283,11 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
 
 static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
 {
+    static const char *const words[] = {"two", "three", "four", "five", "six", "seven", "both", "others", "all", "many"};
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        if (is_text(s, before, words[w]))
+            return true;
+    }
     if (dln_tag(s, before)->in_ref || (s->is_headline && (s->doc->tokens.items[before].flags & DLN_CAPITAL) != 0))
         return true;
     return s->doc->tokens.items[before].kind == DLN_TOKEN_WORD && ends_in(s, before, "s", 4) && dln_tag(s, before)->classes == 0;
@@ -304,8 +333,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     if ((forms & FORM_THIRD) != 0) {
         if ((nouns & FORM_THIRD) == 0)
             return true;
-        if (dln_tag_is(s, i + 1, DLN_CLASS_TO) && dln_tag_is(s, i, DLN_CLASS_GOVERNOR))
-            return true; /* "hopes to" */
+        if (dln_tag_is(s, i + 1, DLN_CLASS_TO) && dln_tag_is(s, i, DLN_CLASS_GOVERNOR)) /* "hopes to"; "cancelled plans to" */
+            return (dln_tag(s, before)->forms & (FORM_PAST | FORM_THIRD)) == 0 || (dln_tag(s, before)->nouns & dln_tag(s, before)->forms) != 0 || dln_tag(s, before)->in_ref;
         if (dln_tag_is(s, i + 1, DLN_CLASS_TO) || starts_object(s, i + 1))
             return dln_tag(s, before)->in_ref || (s->doc->tokens.items[before].flags & DLN_CAPITAL) != 0 || !is_lower_word(s, i - 1) || dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER);
         return dln_tag(s, before)->in_ref && i + 1 < s->end && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i + 1, DLN_CLASS_EITHER)) &&
@@ -318,6 +347,29 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     return is_plural_before(s, before) && ((nouns & FORM_BASE) == 0 || dln_tag(s, before)->in_ref || starts_object(s, i + 1));
 }
 
+/* An auxiliary alone with its pronoun between it and the participle. */
+static bool is_inverted(const dln_sentence_scan *s, const dln_verb_group *auxiliary, const dln_verb_group *g)
+{
+    return auxiliary->form == DLN_VERB_FINITE && auxiliary->end == auxiliary->begin + 1 && dln_tag_is(s, auxiliary->head, DLN_CLASS_HAVE) &&
+           g->begin == auxiliary->end + 1 && dln_tag_is(s, auxiliary->end, DLN_CLASS_PRONOUN);
+}
+
+/* A participle that opens the sentence: the finite verb comes behind a comma. */
+static bool opens_for_another(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t count, uint32_t v)
+{
+    if (v > 0 || verbs[v].begin != s->begin)
+        return false;
+    for (uint32_t w = v + 1; w < count; w++) {
+        if (verbs[w].form != DLN_VERB_FINITE)
+            continue;
+        for (uint32_t i = verbs[v].end; i < verbs[w].begin; i++) {
+            if (dln_tag(s, i)->is_comma)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
 static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
@@ -325,6 +377,20 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
         dln_verb_group *g = &verbs[v];
         if (g->form != DLN_VERB_FINITE || g->end != g->begin + 1 || (forms_of(s, g->head) & FORM_PARTICIPLE) == 0 || (forms_of(s, g->head) & FORM_PAST) == 0)
             continue;
+        if (v > 0 && is_inverted(s, &verbs[v - 1], g)) { /* "nor has she talked with him" */
+            g->flags |= (verbs[v - 1].flags & DLN_VERB_NEGATED) | DLN_VERB_PERFECT;
+            g->tense = verbs[v - 1].tense;
+            continue;
+        }
+        if (g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_VOICE) == 0)
+            continue;
+        if (g->begin > s->begin && (dln_tag_is(s, g->begin - 1, DLN_CLASS_RELATIVE) || dln_tag_is(s, g->begin - 1, DLN_CLASS_THAT)))
+            continue; /* "the talks that ended" */
+        if (opens_for_another(s, verbs, count, v) || (s->is_headline && g->end == s->end && v == 0 && g->begin > s->begin)) {
+            g->form = DLN_VERB_PARTICIPLE; /* "Asked about it, Sarr smiled"; the headline "Summit postponed" */
+            g->flags |= DLN_VERB_PASSIVE;
+            continue;
+        }
         uint32_t from = s->begin;
         bool verb_before = false, reports = false;
         for (uint32_t i = g->begin; i > s->begin; i--) {
@@ -365,6 +431,47 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
     }
 }
 
+/* "will fly to Dakar and meet Sarr", "to meet Sarr and sign a deal": the second verb of an infinitive or modal. */
+static bool continues_group(const dln_sentence_scan *s, uint32_t i, const dln_verb_group *last, dln_verb_group *g)
+{
+    const uint16_t modal = DLN_VERB_PLANNED | DLN_VERB_COULD;
+    if (last == NULL || i == s->begin || !dln_tag_is(s, i - 1, DLN_CLASS_AND) || (forms_of(s, i) & FORM_BASE) == 0 || last->end + 1 >= i)
+        return false;
+    if (last->form != DLN_VERB_INFINITIVE && (last->form != DLN_VERB_FINITE || (last->flags & modal) == 0))
+        return false;
+    if ((dln_tag(s, i)->nouns & FORM_BASE) != 0 && !starts_object(s, i + 1) && !is_text(s, i + 1, "with") && !dln_tag_is(s, i + 1, DLN_CLASS_TO))
+        return false;
+    *g = *last;
+    g->begin = g->head = i;
+    g->end = i + 1;
+    g->verb = dln_tag(s, i)->verb;
+    g->flags &= modal | DLN_VERB_NEGATED;
+    return true;
+}
+
+/* "Sarr calls for calm", "The review ends in June": in a sentence without any other verb, a form that may be a noun is
+ * the verb behind a person or behind a noun with its article. */
+static uint32_t lonely_verb(const dln_sentence_scan *s)
+{
+    for (uint32_t i = s->begin + 1; i + 1 < s->end; i++) {
+        if (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_EITHER) || dln_tag(s, i)->is_break)
+            return DLN_NONE; /* what stands behind is its noun */
+        const dln_token *next = &s->doc->tokens.items[i + 1];
+        if ((forms_of(s, i) & FORM_THIRD) == 0 || next->kind == DLN_TOKEN_MARK || dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER))
+            continue;
+        bool behind_person = false, behind_noun = is_lower_word(s, i - 1) && i - 1 > s->begin && is_article(s, i - 2) && !ends_in(s, i - 1, "s", 3);
+        for (uint32_t r = dln_doc_ref_from(s->doc, s->begin); r < s->doc->ref_count && s->doc->refs[r].begin < i; r++) {
+            const dln_ref *ref = &s->doc->refs[r];
+            behind_person |= ref->end == i && ref->kind == DLN_REF_PARTY && ref->count > 0 && (ref->flags & DLN_REF_POSSESSIVE) == 0 &&
+                             s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON;
+        }
+        bool has_object = is_lower_word(s, i + 1) && dln_tag(s, i + 1)->classes == 0 && !dln_tag(s, i + 1)->in_time && dln_tag(s, i - 1)->in_ref; /* "Norway hosts peace talks" */
+        if (behind_person || behind_noun || has_object)
+            return i;
+    }
+    return DLN_NONE;
+}
+
 dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count)
 {
     dln_verb_group *verbs = dln_arena_array(s->doc->arena, s->end - s->begin + 1, sizeof *verbs), g;
@@ -380,7 +487,9 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
             continue;
         }
         if (!found)
-            found = single_verb(s, i, &g);
+            found = continues_group(s, i, *count == 0 ? NULL : &verbs[*count - 1], &g) || single_verb(s, i, &g);
+        if (found && g.form == DLN_VERB_FINITE && i > s->begin && dln_tag_is(s, i - 1, DLN_CLASS_NOT))
+            g.flags |= DLN_VERB_NEGATED; /* "never met", "neither met nor spoke" */
         if (!found) {
             i++;
             continue;
@@ -393,6 +502,13 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
         g.clause = 0;
         verbs[(*count)++] = g;
         i = g.end;
+    }
+    if (*count == 0) {
+        uint32_t lonely = lonely_verb(s);
+        if (lonely != DLN_NONE) {
+            verbs[(*count)++] = (dln_verb_group){.begin = lonely, .end = lonely + 1, .head = lonely, .verb = dln_tag(s, lonely)->verb, .tense = DLN_TENSE_PRESENT,
+                                                 .governor = DLN_NONE, .flags = dln_tag(s, lonely)->in_quote ? DLN_VERB_QUOTED : 0};
+        }
     }
     settle_participles(s, verbs, *count);
     return verbs;

@@ -741,7 +741,7 @@ uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
             continue;
         bool is_family = known->keys[known->family] == keys[count - 1], is_first = known->keys[0] == keys[count - 1];
         bool nation_fits = group->nation_count == 0 || !dln_has_nation(known->nation) || dln_nation_equals(known->nation, group->nations[0]);
-        if (!nation_fits)
+        if (!nation_fits || (by_first && !is_first && !is_family)) /* Sheikh Muhammad is no Ahmad al-Muhammad al-Sabah */
             continue;
         uint32_t rank = 1 + (is_family ? 4u : is_first ? 2u : 0u) + (by_first && is_first ? 12u : 0u) + (known->person != DLN_NONE ? 1u : 0u) + (known->is_introduced ? 8u : 0u) + (known->seen != 0 ? 1u : 0u);
         if (best == DLN_NONE || rank > best_rank || (rank == best_rank && known->seen > f->known[best].seen)) {

@@ -27,6 +27,7 @@ static const dln_column verbs[] = {
     {"gerund", DLN_CELL_PHRASES, NULL, false},
     {"noun", DLN_CELL_FLAGS, "base|third|past|gerund", true},
     {"governs", DLN_CELL_WORD, "plan|wish|refuse|cancel|begin|report|attitude", true},
+    {"voice", DLN_CELL_WORD, "active", true},
 };
 
 /* ---- clauses, meetings and calls ---- */
