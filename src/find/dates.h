@@ -168,8 +168,10 @@ size_t stamp_write(const stamp *s, char *buffer, size_t room); /* TIMEX3 */
 dln_when stamp_when(const stamp *s, draft_mod mod, int32_t published_day);
 size_t duration_write(const draft *d, bool iso, char *buffer, size_t room);
 size_t set_write(const draft *d, char *buffer, size_t room);
-int32_t holiday_day(const dln_lexicon *lexicon, uint32_t row, int32_t year); /* INT32_MIN: not known */
-int32_t holiday_only_day(const dln_lexicon *lexicon, uint32_t row);           /* of a day that has a name for ever: 9/11; else INT32_MIN */
+typedef enum holiday_how { HOLIDAY_FIXED, HOLIDAY_WEEKDAY, HOLIDAY_EASTER, HOLIDAY_TABLE, HOLIDAY_SIGHTED, HOLIDAY_ONCE } holiday_how; /* as in the schema */
+holiday_how holiday_how_of(const dln_lexicon *lexicon, uint32_t row);
+/* Its day in a year; where a year has two (Eid in 2000), the one nearest to a day. INT32_MIN: not known. */
+int32_t holiday_day(const dln_lexicon *lexicon, uint32_t row, int32_t year, int32_t near);
 
 /* ---- the document pass ---- */
 typedef struct dates_doc {

@@ -12,6 +12,7 @@
 typedef struct result {
     stamp at, second;      /* second: the other end of a range */
     bool is_known, has_second;
+    bool is_about;         /* give or take a day */
     dln_when when;
 } result;
 
@@ -211,12 +212,12 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         s = stamp_at(d->decade == 1 ? STAMP_DECADE : d->decade == 2 ? STAMP_CENTURY : STAMP_MILLENNIUM, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->holiday_row != 0) {
         uint32_t row = d->holiday_row - 1u;
-        int32_t best = holiday_only_day(c->d->doc->lexicon, row), reference_year = dln_civil_of(base).year;
-        bool is_open = best == INT32_MIN;
-        if (is_open && !named && is_blind(c))
+        int32_t best = INT32_MIN, reference_year = dln_civil_of(base).year;
+        bool is_once = holiday_how_of(c->d->doc->lexicon, row) == HOLIDAY_ONCE; /* 9/11 is, whatever the year */
+        if (!is_once && !named && is_blind(c))
             return false;
-        for (int32_t y = named ? year : reference_year - 1; is_open && y <= (named ? year : reference_year + 1); y++) {
-            int32_t day = holiday_day(c->d->doc->lexicon, row, y);
+        for (int32_t y = named ? year : reference_year - 1; y <= (named ? year : reference_year + 1); y++) {
+            int32_t day = holiday_day(c->d->doc->lexicon, row, y, base);
             if (day == INT32_MIN)
                 continue;
             if (d->build == BUILD_NEAR && d->arg == 0 && y != reference_year)
@@ -232,6 +233,7 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         if (best == INT32_MIN)
             return false;
         s = stamp_at(STAMP_DAY, best);
+        r->is_about = holiday_how_of(c->d->doc->lexicon, row) == HOLIDAY_SIGHTED;
         around_day(d, &s);
     } else if (d->season != 0 || d->quarter != 0 || d->half != 0) {
         stamp_grain grain = d->season != 0 ? STAMP_SEASON : d->quarter != 0 ? STAMP_QUARTER : STAMP_HALF;
@@ -489,7 +491,7 @@ static dln_when when_of(const context *c, const found *f, const result *r, dln_s
     dln_when when = {0};
     if (!r->is_known)
         return when;
-    when = stamp_when(&r->at, (draft_mod)f->d.mod, base_day(c));
+    when = stamp_when(&r->at, r->is_about && f->d.mod == MOD_NONE ? MOD_APPROX : (draft_mod)f->d.mod, base_day(c));
     if (r->has_second) {
         dln_when second = stamp_when(&r->second, MOD_NONE, base_day(c));
         when.end = second.end;
@@ -571,7 +573,7 @@ static void to_timex(context *c, const found *f, dln_timex *t)
     t->flags = f->flags;
     t->signal = f->signal;
     t->rule = dln_cell_text(doc->lexicon, DLN_TABLE_DATE_PATTERNS, f->rule, DLN_DATE_PATTERNS_RULE).text;
-    t->mod = dates_mod_word((draft_mod)f->d.mod);
+    t->mod = dates_mod_word(r.is_about && f->d.mod == MOD_NONE ? MOD_APPROX : (draft_mod)f->d.mod);
     t->type = DLN_TIMEX_DATE;
     if (f->d.build == BUILD_DURATION) {
         t->type = DLN_TIMEX_DURATION;

@@ -4,6 +4,7 @@
 #include "find/dates.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static int32_t monday_of(int32_t day) { return day - (dln_weekday_of(day) - 1); }
 
@@ -383,27 +384,35 @@ static int32_t easter(int32_t year)
     return dln_day_of(year, 3, 1) + of_march - 1;
 }
 
-/* The day that the list has for that year (INT32_MIN: the first). */
-static int32_t listed_day(const dln_lexicon *lexicon, uint32_t row, int32_t year)
+/* The day that the list has for that year, or whatever year if it is a day for ever. */
+static int32_t listed_day(const dln_lexicon *lexicon, uint32_t row, int32_t year, int32_t near, bool is_once)
 {
+    int32_t best = INT32_MIN;
     for (uint32_t r = 0; r < dln_row_count(lexicon, DLN_TABLE_HOLIDAY_DAYS); r++) {
         int32_t at = dln_cell_day(lexicon, DLN_TABLE_HOLIDAY_DAYS, r, DLN_HOLIDAY_DAYS_DAY, false);
-        if (dln_cell_row(lexicon, DLN_TABLE_HOLIDAY_DAYS, r, DLN_HOLIDAY_DAYS_HOLIDAY) == row && (year == INT32_MIN || dln_civil_of(at).year == year))
-            return at;
+        if (dln_cell_row(lexicon, DLN_TABLE_HOLIDAY_DAYS, r, DLN_HOLIDAY_DAYS_HOLIDAY) != row || (!is_once && dln_civil_of(at).year != year))
+            continue;
+        if (best == INT32_MIN || llabs((int64_t)at - near) < llabs((int64_t)best - near))
+            best = at;
     }
-    return INT32_MIN;
+    return best;
 }
 
-int32_t holiday_day(const dln_lexicon *lexicon, uint32_t row, int32_t year)
+holiday_how holiday_how_of(const dln_lexicon *lexicon, uint32_t row)
+{
+    return (holiday_how)dln_cell(lexicon, DLN_TABLE_HOLIDAYS, row, DLN_HOLIDAYS_HOW);
+}
+
+int32_t holiday_day(const dln_lexicon *lexicon, uint32_t row, int32_t year, int32_t near)
 {
     int32_t month = dln_cell_int(lexicon, DLN_TABLE_HOLIDAYS, row, DLN_HOLIDAYS_MONTH), day = dln_cell_int(lexicon, DLN_TABLE_HOLIDAYS, row, DLN_HOLIDAYS_DAY);
     int32_t weekday = dln_cell_int(lexicon, DLN_TABLE_HOLIDAYS, row, DLN_HOLIDAYS_WEEKDAY), first, last;
     if (year < DLN_FIRST_YEAR || year > DLN_LAST_YEAR)
         return INT32_MIN;
-    switch (dln_cell(lexicon, DLN_TABLE_HOLIDAYS, row, DLN_HOLIDAYS_HOW)) {
-    case 0: /* fixed */
+    switch (holiday_how_of(lexicon, row)) {
+    case HOLIDAY_FIXED:
         return month >= 1 && month <= 12 && day >= 1 && dln_date_exists(year, month, day) ? dln_day_of(year, month, day) : INT32_MIN;
-    case 1: /* the n-th such weekday of a month */
+    case HOLIDAY_WEEKDAY: /* the n-th such weekday of a month */
         if (month < 1 || month > 12 || weekday < 1 || weekday > 7)
             return INT32_MIN;
         first = dln_day_of(year, month, 1);
@@ -411,15 +420,10 @@ int32_t holiday_day(const dln_lexicon *lexicon, uint32_t row, int32_t year)
             return first + (weekday - dln_weekday_of(first) + 7) % 7 + (day - 1) * 7;
         last = first + dln_days_in_month(year, month) - 1;
         return last - (dln_weekday_of(last) - weekday + 7) % 7;
-    case 2: /* days from Easter */
+    case HOLIDAY_EASTER: /* days from it */
         return easter(year) + day;
     default:
         break;
     }
-    return listed_day(lexicon, row, year);
-}
-
-int32_t holiday_only_day(const dln_lexicon *lexicon, uint32_t row)
-{
-    return dln_cell(lexicon, DLN_TABLE_HOLIDAYS, row, DLN_HOLIDAYS_HOW) == 4 ? listed_day(lexicon, row, INT32_MIN) : INT32_MIN;
+    return listed_day(lexicon, row, year, near, holiday_how_of(lexicon, row) == HOLIDAY_ONCE);
 }

@@ -66,7 +66,7 @@ static const dln_column time_zones[] = {
 static const dln_column holidays[] = {
     {"holiday", DLN_CELL_KEY, NULL, false},
     {"form", DLN_CELL_PHRASES, NULL, false},
-    {"how", DLN_CELL_WORD, "fixed|weekday|easter|table|once", false},
+    {"how", DLN_CELL_WORD, "fixed|weekday|easter|table|sighted|once", false},
     {"month", DLN_CELL_INT, NULL, true},
     {"day", DLN_CELL_INT, NULL, true},      /* of the month; days from Easter; which such weekday, -1 the last */
     {"weekday", DLN_CELL_INT, NULL, true},
