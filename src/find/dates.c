@@ -272,6 +272,9 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
         return !counts_things(s, sentence, f);
     if (d->build == BUILD_DATE && d->weekday != 0 && d->month == 0)
         return is_weekday_here(s, sentence->begin, f);
+    if (d->holiday_row != 0 && d->year == NO_YEAR && f->end < sentence->end && s->tokens->items[f->end].kind == DLN_TOKEN_WORD &&
+        (s->tokens->items[f->end].flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL)
+        return false; /* the Yom Kippur War, the Good Friday Agreement */
     if (d->build == BUILD_THAT && (d->unit == UNIT_MOMENT || d->unit == UNIT_PERIOD))
         return false;
     if (d->build == BUILD_DURATION && !is_duration_here(s, sentence, f))

@@ -118,7 +118,9 @@ typedef struct word_info {
 } word_info;
 
 typedef struct dln_dates_program dln_dates_program;
-dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *err); /* NULL: no memory, or a pattern is wrong */
+/* NULL: no memory, or a pattern is wrong: err->line is then its row, from 1, and err->column the place in the pattern. The table
+ * compiler calls it too, so that compiled patterns are never wrong. */
+dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *err);
 void dln_dates_program_free(dln_dates_program *program);
 
 typedef struct scanner { /* what matching needs of a document */
@@ -183,14 +185,16 @@ typedef struct dates_doc {
     bool has_published;
     int32_t published;      /* day */
     bool is_narrative;
+    dln_span dateline_zone; /* of the city in the dateline; empty */
 } dates_doc;
 
 void dates_resolve(dates_doc *d);
 void dates_anchor(dates_doc *d);      /* after it */
+dln_span dates_zone_between(const dln_doc *doc, uint32_t begin, uint32_t end); /* of the one city named there; empty: none or several */
 void dates_layout(dates_doc *d);      /* datelines and headings, before resolving */
 bool dates_is_story(const dates_doc *d); /* a history rather than news: its dates hang on one another, not on the publication day */
 void dates_news_day(dates_doc *d);    /* after it */
-int16_t dates_zone_offset(const dates_doc *d, const draft *from, int32_t day, int32_t minute, dln_span *name);
+int16_t dates_zone_offset(const dates_doc *d, const found *from, int32_t day, int32_t minute, dln_span *name);
 const char *dates_mod_word(draft_mod mod);
 
 #endif

@@ -54,6 +54,7 @@ struct dln_dates_program {
     uint32_t *words;        /* of literal elements */
     size_t words_count, words_capacity;
     dln_span symbols[SYMBOLS_MAX];
+    uint32_t symbol_rows[SYMBOLS_MAX], symbol_places[SYMBOLS_MAX]; /* where it was named first */
     uint32_t roots[SYMBOLS_MAX];
     dates_firsts firsts[SYMBOLS_MAX];
     uint32_t symbol_count;
@@ -283,7 +284,7 @@ static dln_status add_words(dln_dates_program *p, const dln_lexicon *lexicon, dl
             continue;
         }
         if (id == 0)
-            return dln_fail(err, DLN_NOT_FOUND, "'%.*s' of a date pattern is no word of time_words.tsv", (int)form.len, form.text);
+            return dln_fail(err, DLN_NOT_FOUND, "'%.*s' is no word of time_words.tsv", (int)form.len, form.text);
         uint32_t *word = dln_arena_push(p->arena, &p->words, &p->words_count, &p->words_capacity, sizeof *word);
         if (word == NULL)
             return DLN_NO_MEMORY;
@@ -373,12 +374,19 @@ static dln_status add_pattern(dln_dates_program *p, const dln_lexicon *lexicon, 
             return DLN_NO_MEMORY;
         p->roots[symbol] = (uint32_t)p->node_count - 1;
     }
+    dln_span pattern = rest;
     while (dln_split(&rest, ' ', &piece)) {
+        uint32_t place = (uint32_t)(piece.text - pattern.text) + 1, known = p->symbol_count;
         if (count == ELEMENTS_MAX)
-            return dln_fail(err, DLN_OUT_OF_RANGE, "the pattern of row %u is too long", row + 1);
+            return dln_fail_at(err, DLN_OUT_OF_RANGE, "date_patterns", row + 1, place, "the pattern is too long");
         dln_status status = parse_element(p, lexicon, piece, &elements[count++], err);
-        if (status != DLN_OK)
+        if (status != DLN_OK) {
+            if (err != NULL)
+                err->line = row + 1, err->column = place;
             return status;
+        }
+        if (p->symbol_count > known)
+            p->symbol_rows[known] = row + 1, p->symbol_places[known] = place;
     }
     add_ways(p, p->roots[symbol], elements, count, row);
     return dln_arena_failed(p->arena) ? DLN_NO_MEMORY : DLN_OK;
@@ -470,7 +478,8 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
         status = add_pattern(p, lexicon, row, err);
     for (uint32_t i = 0; status == DLN_OK && i < p->symbol_count; i++) {
         if (p->roots[i] == 0)
-            status = dln_fail(err, DLN_NOT_FOUND, "'%.*s' of a date pattern is neither an atom nor a symbol", (int)p->symbols[i].len, p->symbols[i].text);
+            status = dln_fail_at(err, DLN_NOT_FOUND, "date_patterns", p->symbol_rows[i], p->symbol_places[i], "'%.*s' is neither an atom nor the symbol of a row",
+                                 (int)p->symbols[i].len, p->symbols[i].text);
     }
     if (status == DLN_OK) {
         mark_whole_words(p);

@@ -84,6 +84,7 @@ void dates_layout(dates_doc *d)
             continue;
         if (!has_dateline && f->begin < doc->body_token + 120 && is_dateline(doc, f)) {
             f->flags |= DLN_TIMEX_DATELINE;
+            d->dateline_zone = dates_zone_between(doc, line_start(doc, f->begin), f->begin);
             has_dateline = true;
         } else if (is_heading(doc, f)) {
             f->flags |= DLN_TIMEX_HEADING;

@@ -497,7 +497,7 @@ static dln_when when_of(const context *c, const found *f, const result *r, dln_s
         when.end = second.end;
     }
     if (dln_when_has_clock(&when)) {
-        int16_t offset = dates_zone_offset(c->d, &f->d, when.begin.day, when.begin.minute, zone);
+        int16_t offset = dates_zone_offset(c->d, f, when.begin.day, when.begin.minute, zone);
         when.begin.zone_offset_min = when.end.zone_offset_min = offset;
         if (f->d.minute2 >= 0) {
             int32_t end_day = when.begin.day + (f->d.minute2 < f->d.minute ? 1 : 0);

@@ -2,6 +2,7 @@
  *   mktables lexicon OUT.c TABLE.tsv...   checks all tables and compiles them to const arrays
  *   mktables rows OUT.inc [TABLE.tsv]     a table as lines ROW("cell", "cell", ...) for an #include
  */
+#include "find/dates.h"
 #include "tables/builder.h"
 
 #include <stdio.h>
@@ -14,6 +15,46 @@ static int report(const dln_error *err)
     else
         fprintf(stderr, "%s%serror: %s\n", err->file, err->file[0] == '\0' ? "" : ": ", err->status == DLN_NO_MEMORY ? "no memory" : err->message);
     return 1;
+}
+
+/* From the row and the place in its pattern to line and column of the file. */
+static void place_in_file(int count, char **files, dln_arena *arena, dln_error *err)
+{
+    dln_span bytes;
+    dln_tsv tsv;
+    bool more = true;
+    uint32_t row = 0;
+    int i = 0;
+    while (i < count && dln_table_of_file(files[i]) != DLN_TABLE_DATE_PATTERNS)
+        i++;
+    if (err->line == 0 || i == count || dln_file_read(files[i], arena, &bytes, NULL) != DLN_OK || dln_tsv_open(&tsv, files[i], bytes, NULL) != DLN_OK)
+        return;
+    while (dln_tsv_next(&tsv, &more, NULL) == DLN_OK && more) {
+        if (++row < err->line)
+            continue;
+        err->line = tsv.line;
+        err->column = dln_tsv_column_of(&tsv, tsv.cells[DLN_DATE_PATTERNS_PATTERN]) + err->column - 1;
+        snprintf(err->file, sizeof err->file, "%s", files[i]);
+        return;
+    }
+}
+
+/* The patterns of dates are compiled when a lexicon is opened; here, so that a wrong one is seen when it is written. */
+static dln_status check_patterns(dln_builder *builder, int count, char **files, dln_arena *arena, dln_error *err)
+{
+    dln_lexicon lexicon = {0};
+    dln_status status = dln_builder_give(builder, &lexicon);
+    if (status == DLN_OK) {
+        dln_dates_program *program = dln_dates_program_new(&lexicon, err);
+        if (program == NULL) {
+            status = err->status == DLN_OK ? DLN_NO_MEMORY : err->status;
+            place_in_file(count, files, arena, err);
+        }
+        dln_dates_program_free(program);
+    }
+    free(lexicon.owned_numbers);
+    free(lexicon.owned_text);
+    return status;
 }
 
 static dln_status compile(int count, char **files, dln_sink *out, dln_arena *arena, dln_error *err)
@@ -30,6 +71,8 @@ static dln_status compile(int count, char **files, dln_sink *out, dln_arena *are
         status = dln_builder_finish(builder, err);
     if (status == DLN_OK)
         dln_builder_write_c(builder, out);
+    if (status == DLN_OK)
+        status = check_patterns(builder, count, files, arena, err);
     dln_builder_free(builder);
     return status;
 }

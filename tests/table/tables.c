@@ -1,4 +1,5 @@
 /* tests/table/tables.c - tables that are wrong are refused with file:line:column; what is right is found in texts. */
+#include "find/dates.h"
 #include "find/tokens.h"
 #include "tables/builder.h"
 
@@ -7,6 +8,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <cmocka.h>
 
 static const struct { const char *file, *tsv, *error; } refused[] = {
@@ -32,6 +34,36 @@ static void a_wrong_table_is_refused_at_the_place_where_it_is_wrong(void **state
         assert_true(dln_builder_add(builder, refused[i].file, dln_span_of(refused[i].tsv), false, &err) != DLN_OK);
         snprintf(told, sizeof told, "%s:%u:%u: %s", err.file, err.line, err.column, err.message);
         assert_string_equal(told, refused[i].error);
+        dln_builder_free(builder);
+    }
+}
+
+static const struct { const char *pattern; uint32_t column; const char *message; } wrong_patterns[] = {
+    {"MONTH teh? DAY", 7, "'teh' is no word of time_words.tsv"},
+    {"MONTH the? DAYS", 12, "'DAYS' is neither an atom nor the symbol of a row"},
+    {"the the the the the the the the the the the the the the the DAY", 57, "the pattern is too long"},
+};
+
+static void a_wrong_pattern_of_dates_is_refused_with_its_row_and_place(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong_patterns / sizeof *wrong_patterns; i++) {
+        dln_builder *builder = dln_builder_new();
+        dln_lexicon lexicon = {0};
+        dln_error err = {0};
+        char rows[400];
+        snprintf(rows, sizeof rows, "rule\tsymbol\tpattern\tbuild\targ\tmod\texample\tcounter\nright\tTIMEX\tMONTH the? DAY\tdate\t\t\tx\t\nwrong\tTIMEX\t%s\tdate\t\t\tx\t\n",
+                 wrong_patterns[i].pattern);
+        assert_int_equal(dln_builder_add(builder, "time_words.tsv", DLN_SPAN("form\tclass\tvalue\texample\tcounter\nthe\tglue\t\tx\t\nMarch\tmonth\t3\tx\t\n"), false, &err), DLN_OK);
+        assert_int_equal(dln_builder_add(builder, "date_patterns.tsv", dln_span_of(rows), false, &err), DLN_OK);
+        assert_int_equal(dln_builder_finish(builder, &err), DLN_OK);
+        assert_int_equal(dln_builder_give(builder, &lexicon), DLN_OK);
+        assert_null(dln_dates_program_new(&lexicon, &err));
+        assert_int_equal(err.line, 2);
+        assert_int_equal(err.column, wrong_patterns[i].column);
+        assert_string_equal(err.message, wrong_patterns[i].message);
+        free(lexicon.owned_numbers);
+        free(lexicon.owned_text);
         dln_builder_free(builder);
     }
 }
@@ -112,6 +144,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wrong_table_is_refused_at_the_place_where_it_is_wrong),
+        cmocka_unit_test(a_wrong_pattern_of_dates_is_refused_with_its_row_and_place),
         cmocka_unit_test(the_compiled_image_and_one_built_from_it_are_equal),
         cmocka_unit_test(every_form_of_every_table_is_found_as_itself),
     };

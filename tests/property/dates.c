@@ -1,0 +1,168 @@
+/* tests/property/dates.c - what holds for all dates and all texts: each day of two centuries is read back from each written
+ * form; expressions lie inside their text, in order and apart; any text whatever is survived.
+ */
+#include <dateline/dates.h>
+
+#include "base/text.h"
+#include "find/document.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+#include <jansson.h>
+
+static dln_lexicon *lexicon;
+
+static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+static const char *const weekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+static const char *ending(int day)
+{
+    return day / 10 == 1 ? "th" : day % 10 == 1 ? "st" : day % 10 == 2 ? "nd" : day % 10 == 3 ? "rd" : "th";
+}
+
+/* The day in all forms, a sentence each. */
+enum { FORMS = 14 };
+static size_t write_forms(char *text, size_t room, int year, int month, int day, int weekday)
+{
+    const char *m = months[month - 1], *w = weekdays[weekday - 1];
+    return (size_t)snprintf(text, room,
+        "They met on %s %d, %d. They met on %d %s %d. They met on %04d-%02d-%02d. They met on %.3s. %d, %d. They met on %d-%.3s-%d. They met on %02d.%02d.%d. "
+        "They met on the %d%s of %s, %d. They met on %s, %s %d, %d. They met on %s, %d %s %d. They met on %s %d%s, %d. They met on %d %s, %d. "
+        "They met on the %d%s of %s %d. They met on %s %d %d. They met on %s %02d, %d.",
+        m, day, year, day, m, year, year, month, day, m, day, year, day, m, year, day, month, year,
+        day, ending(day), m, year, w, m, day, year, w, day, m, year, m, day, ending(day), year, day, m, year,
+        day, ending(day), m, year, m, day, year, m, day, year);
+}
+
+static void each_day_of_two_centuries_is_read_in_each_form(void **state)
+{
+    (void)state;
+    char text[1024], value[16];
+    dln_arena *arena = dln_arena_new();
+    for (int32_t at = dln_day_of(1900, 1, 1); at <= dln_day_of(2100, 12, 31); at++) {
+        dln_civil c = dln_civil_of(at);
+        size_t len = write_forms(text, sizeof text, (int)c.year, (int)c.month, (int)c.day, dln_weekday_of(at));
+        dln_article article = {.id = DLN_SPAN("day"), .text = {text, len}, .published = dln_when_day(dln_day_of(2014, 3, 12))};
+        dln_doc doc;
+        assert_true(len < sizeof text);
+        dln_find_tokens(lexicon, &article, arena, &doc);
+        dln_find_dates(&doc);
+        snprintf(value, sizeof value, "%04d-%02d-%02d", (int)c.year, (int)c.month, (int)c.day);
+        if (doc.timex_count != FORMS)
+            fail_msg("%u expressions in: %s", doc.timex_count, text);
+        for (uint32_t i = 0; i < doc.timex_count; i++) {
+            if (!dln_span_is(doc.timexes[i].value, value) || doc.timexes[i].when.begin.day != at)
+                fail_msg("%.*s is not %s", (int)(doc.timexes[i].to - doc.timexes[i].from), text + doc.timexes[i].from, value);
+        }
+        dln_arena_reset(arena);
+    }
+    dln_arena_free(arena);
+}
+
+static const char *const scraps[] = {
+    "the", "a", "on", "in", "at", "of", "to", "and", "-", "--", "\xE2\x80\x93", ",", ".", ":", "/", "(", ")", "'", "'s", "\n\n", "\n", "last", "next", "this", "that", "same",
+    "every", "each", "Monday", "Fri.", "Sun", "March", "Sept.", "May", "6", "31", "30", "1998", "2014", "98", "'90s", "1990s", "19th", "first", "second", "third", "quarter",
+    "half", "week", "weeks", "day", "days", "months", "year", "years", "ago", "later", "earlier", "before", "after", "noon", "p.m.", "6:07", "18:07", "1507", "GMT", "EST",
+    "Moscow", "time", "local", "morning", "night", "early", "mid", "late", "two", "twenty", "hundred", "thousand", "million", "several", "about", "summer", "Easter", "eve",
+    "weekend", "end", "fiscal", "Q3", "FY2014", "now", "recently", "ended", "will", "met", "was", "caf\xC3\xA9", "\xE6\x9C\x88", "\xF0\x9F\x93\x85", "2013-07-06", "T18:07Z", "7/8/07", "9/11",
+    "or", "so", "period", "ended", "past", "future", "a.m", "o'clock", "99999999999", "0", "00:00", "24:00", "29", "February", "-old", "Resolution", "$", "\xE2\x82\xAC",
+};
+
+static uint32_t next_random(uint32_t *seed) { return (*seed = *seed * 1664525u + 1013904223u) >> 8; }
+
+static bool is_boundary(const char *text, size_t at) { return ((unsigned char)text[at] & 0xC0) != 0x80; }
+
+/* What comes out, in each unit, points at what it says. */
+static void check_written(const dln_article *article, dln_arena *arena)
+{
+    for (int offsets = DLN_OFFSET_CHARS; offsets <= DLN_OFFSET_UTF16; offsets++) {
+        dln_sink *sink = dln_sink_to_memory();
+        assert_int_equal(dln_dates_write(lexicon, article, (dln_offsets)offsets, DLN_CONVENTION_TIMEML, arena, sink, NULL), DLN_OK);
+        json_t *line = json_loadb(dln_sink_bytes(sink).text, dln_sink_bytes(sink).len, 0, NULL), *timex;
+        assert_non_null(line);
+        size_t index, before = 0;
+        json_array_foreach(json_object_get(line, "timexes"), index, timex) {
+            size_t begin = (size_t)json_integer_value(json_object_get(timex, "begin")), end = (size_t)json_integer_value(json_object_get(timex, "end"));
+            const char *text = json_string_value(json_object_get(timex, "text"));
+            size_t bytes = json_string_length(json_object_get(timex, "text")), units = 0;
+            assert_true(begin >= before && end > begin);
+            for (size_t i = 0; i < bytes; i++)
+                units += offsets == DLN_OFFSET_BYTES || is_boundary(text, i) ? (offsets == DLN_OFFSET_UTF16 && (unsigned char)text[i] >= 0xF0 ? 2 : 1) : 0;
+            assert_int_equal(end - begin, units);
+            if (offsets == DLN_OFFSET_BYTES) {
+                assert_true(end <= article->text.len && is_boundary(article->text.text, begin));
+                assert_memory_equal(article->text.text + begin, text, bytes);
+            }
+            assert_true(json_string_length(json_object_get(timex, "value")) > 0);
+            before = end;
+        }
+        json_decref(line);
+        dln_sink_close(sink, NULL);
+    }
+}
+
+static void check_text(const char *text, size_t len, bool is_published, dln_arena *arena)
+{
+    dln_article article = {.id = DLN_SPAN("any"), .text = {text, len}};
+    if (is_published)
+        article.published = dln_when_day(dln_day_of(2014, 3, 12));
+    check_written(&article, arena);
+    dln_sink *sink = dln_sink_to_memory();
+    assert_int_equal(dln_dates_write_timeml(lexicon, &article, DLN_CONVENTION_ISO, arena, sink, NULL), DLN_OK);
+    assert_true(dln_sink_bytes(sink).len >= len);
+    dln_sink_close(sink, NULL);
+    dln_arena_reset(arena);
+}
+
+static void expressions_lie_inside_their_text_in_order(void **state)
+{
+    (void)state;
+    enum { TEXTS = 4000, SCRAPS_A_TEXT = 40 };
+    char text[4096];
+    uint32_t seed = 20140312;
+    dln_arena *arena = dln_arena_new();
+    for (int n = 0; n < TEXTS; n++) {
+        size_t len = 0;
+        for (int i = 0; i < SCRAPS_A_TEXT; i++) {
+            const char *scrap = scraps[next_random(&seed) % (sizeof scraps / sizeof *scraps)];
+            len += (size_t)snprintf(text + len, sizeof text - len, "%s%s", scrap, next_random(&seed) % 5 == 0 ? "" : " ");
+        }
+        check_text(text, len, n % 2 == 0, arena);
+    }
+    dln_arena_free(arena);
+}
+
+static void random_characters_are_survived(void **state)
+{
+    (void)state;
+    enum { TEXTS = 3000 };
+    char text[400];
+    uint32_t seed = 7;
+    dln_arena *arena = dln_arena_new();
+    for (int n = 0; n < TEXTS; n++) {
+        size_t len = next_random(&seed) % 300;
+        for (size_t i = 0; i < len; i++)
+            text[i] = (char)(next_random(&seed) % 127 + 1);
+        for (size_t i = 0; i + 2 < len && next_random(&seed) % 3 == 0; i += 17)
+            memcpy(text + i, "\xE2\x80\x99", 3);
+        check_text(text, len, n % 2 == 0, arena);
+    }
+    dln_arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_day_of_two_centuries_is_read_in_each_form),
+        cmocka_unit_test(expressions_lie_inside_their_text_in_order),
+        cmocka_unit_test(random_characters_are_survived),
+    };
+    lexicon = dln_lexicon_new();
+    assert_non_null(lexicon);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    dln_lexicon_free(lexicon);
+    return failed;
+}
