@@ -339,7 +339,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
         }
         complete(&f.d);
         if (!is_accepted(s, sentence, &f)) {
-            at = f.d.build == BUILD_NONE ? f.end : at + 1;
+            at = f.d.build == BUILD_NONE || f.d.holiday_row != 0 ? f.end : at + 1; /* no Friday in the Good Friday Agreement */
             continue;
         }
         found *kept = dln_arena_push(d->doc->arena, &d->items, &d->count, &d->capacity, sizeof *kept);

@@ -115,7 +115,7 @@ static void every_form_of_every_table_is_found_as_itself(void **state)
                 while (dln_split(&forms, '|', &form)) {
                     dln_tokens tokens;
                     dln_phrase hits[DLN_PHRASES_MAX];
-                    bool found = false;
+                    bool is_found = false;
                     if (form.len == 0)
                         continue;
                     dln_tokenize(lexicon, form, arena, &tokens);
@@ -123,12 +123,12 @@ static void every_form_of_every_table_is_found_as_itself(void **state)
                     for (size_t h = 0; h < count; h++) {
                         for (uint32_t s = 0; s < hits[h].sense_count; s++) {
                             dln_sense sense = dln_sense_at(hits[h].senses, s);
-                            found |= hits[h].tokens == tokens.count && sense.table == t && sense.column == c && sense.row == row;
+                            is_found |= hits[h].tokens == tokens.count && sense.table == t && sense.column == c && sense.row == row;
                         }
                     }
-                    if (!found)
+                    if (!is_found)
                         print_message("# '%.*s' of %s\n", (int)form.len, form.text, dln_schemas[t].name);
-                    assert_true(found);
+                    assert_true(is_found);
                     forms_seen++;
                     dln_arena_reset(arena);
                 }
