@@ -6,17 +6,33 @@
 #include "base/text.h"
 #include <dateline/zone.h>
 
+/* Of namesakes the capital, then the larger one. */
+static bool is_more_likely(const dln_lexicon *lexicon, uint32_t row, uint32_t than)
+{
+    uint32_t standing = dln_cell(lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_STANDING), other = dln_cell(lexicon, DLN_TABLE_PLACES, than, DLN_PLACES_STANDING);
+    if (standing != other)
+        return standing < other;
+    return dln_cell_int(lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_PEOPLE) > dln_cell_int(lexicon, DLN_TABLE_PLACES, than, DLN_PLACES_PEOPLE);
+}
+
 static dln_span zone_at(const dln_doc *doc, uint32_t at, uint32_t end)
 {
     dln_phrase hits[DLN_PHRASES_MAX];
-    if ((dln_word_tables(doc->lexicon, doc->tokens.items[at].word) & dln_table_bit(DLN_TABLE_PLACES)) == 0)
+    if ((dln_word_tables(doc->lexicon, doc->tokens.items[at].word) & (dln_table_bit(DLN_TABLE_PLACES) | dln_table_bit(DLN_TABLE_COUNTRIES))) == 0)
         return DLN_NO_SPAN;
     for (size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, at, end, false, hits); count-- > 0;) {
+        uint32_t best = DLN_NONE;
         for (uint32_t i = 0; i < hits[count].sense_count; i++) {
             dln_sense sense = dln_sense_at(hits[count].senses, i);
-            if (sense.table == DLN_TABLE_PLACES && dln_sense_fits(&doc->tokens, at, hits[count].tokens, sense, false))
-                return dln_cell_text(doc->lexicon, DLN_TABLE_PLACES, sense.row, DLN_PLACES_ZONE);
+            if (sense.table == DLN_TABLE_COUNTRIES && sense.column == DLN_COUNTRIES_CAPITALS && dln_sense_fits(&doc->tokens, at, hits[count].tokens, sense, false) &&
+                dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, sense.row, DLN_COUNTRIES_ZONE).len > 0)
+                return dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, sense.row, DLN_COUNTRIES_ZONE);
+            if (sense.table == DLN_TABLE_PLACES && dln_sense_fits(&doc->tokens, at, hits[count].tokens, sense, false) &&
+                (best == DLN_NONE || is_more_likely(doc->lexicon, sense.row, best)))
+                best = sense.row;
         }
+        if (best != DLN_NONE)
+            return dln_cell_text(doc->lexicon, DLN_TABLE_PLACES, best, DLN_PLACES_ZONE);
     }
     return DLN_NO_SPAN;
 }
@@ -34,10 +50,16 @@ dln_span dates_zone_between(const dln_doc *doc, uint32_t begin, uint32_t end)
     return one;
 }
 
-/* The zone of "local time". */
+/* The zone of "local time". A city that gives a zone its name ("20:08 Moscow time") is not the place. */
 static dln_span local_zone(const dates_doc *d, uint32_t token)
 {
     const dln_sentence *sentence = &d->doc->tokens.sentences[dln_doc_sentence_of(d->doc, token)];
+    int32_t value;
+    uint32_t next;
+    for (uint32_t i = sentence->begin; i < sentence->end; i++) {
+        if (dates_class_at(&d->scan, i, CLASS_ZONE, &value, &next))
+            return d->dateline_zone;
+    }
     dln_span zone = dates_zone_between(d->doc, sentence->begin, sentence->end);
     return zone.len > 0 ? zone : d->dateline_zone;
 }
