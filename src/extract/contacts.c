@@ -149,8 +149,8 @@ static void find_triggers(contact_sentence *s, const frames *f)
     for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         uint32_t row = g->verb == DLN_NONE ? 0 : f->of_verb[g->verb];
-        if (row == 0)
-            continue;
+        if (row == 0 || (contact_word_is(s, g->head + 1, "-") && (s->doc->tokens.items[g->head + 1].flags & DLN_SPACED) == 0))
+            continue; /* "a sit-down" is no sitting down */
         row--;
         s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->head, .end = g->head + 1, .is_verb = true, .row = row,
             .type = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_TYPE), .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PATTERN),
@@ -389,6 +389,14 @@ static void set_status(const contact_sentence *s, const contact_trigger *t, dln_
         candidate->status = DLN_TENTATIVE;
     else if (reality == DLN_WISHED)
         candidate->status = DLN_TENTATIVE;
+    if (is_noun && (contact_word_is(s, t->end, "that") || contact_word_is(s, t->end, "which"))) { /* "the summit that they were to hold on 12 June is off" */
+        uint32_t verb = dln_verb_before(s->clauses, t->end);
+        verb = verb == DLN_NONE ? 0 : verb + 1;
+        if (verb + 1 < s->clauses->verb_count && contact_cue_within(s, s->clauses->verbs[verb + 1].begin, s->clauses->verbs[verb + 1].end + 3, DLN_CUE_CANCEL))
+            candidate->status = DLN_CANCELLED;
+        else if (verb < s->clauses->verb_count && s->clauses->verbs[verb].reality == DLN_PLANNED)
+            candidate->status = DLN_TENTATIVE;
+    }
     if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
         candidate->status = DLN_TENTATIVE;
     if (candidate->status == DLN_CONFIRMED && is_announced(s, t, candidate))

@@ -221,6 +221,31 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
         with_parties(s, g->end, end, t->flags, out);
 }
 
+/* "the summit that Trump was to hold with Kim on 12 June": whose it is stands in the clause that hangs on it. */
+static bool relative_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
+{
+    uint32_t at = contact_word_is(s, t->end, ",") ? t->end + 1 : t->end;
+    if (!ONE_OF(s, at, "that", "which"))
+        return false;
+    const dln_verb_group *own = NULL;
+    uint32_t stop = s->end;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->begin <= at || g->form != DLN_VERB_FINITE)
+            continue;
+        if (own != NULL) {
+            stop = g->begin;
+            break;
+        }
+        own = g;
+    }
+    if (own == NULL || own->begin == at + 1)
+        return false;
+    subject_parties(s, at + 1, own->begin, out);
+    with_parties(s, own->end, stop, DLN_CONTACT_WITH, out);
+    return out->count >= 2;
+}
+
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
@@ -228,6 +253,9 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     uint32_t clause = dln_clause_at(s->clauses, t->begin), end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
     uint32_t stop = end;
     bool joins = false, owned = false;
+    if (relative_parties(s, t, out))
+        return;
+    out->count = 0;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) { /* its own words end where the next finite verb begins */
         if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE && s->clauses->verbs[v].begin < stop)
             stop = s->clauses->verbs[v].begin;
