@@ -373,7 +373,7 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
         return false;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     const dln_timex *timex = &s->doc->timexes[candidate->timex];
-    return (timex->flags & DLN_TIMEX_WEEKDAY) != 0 && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
+    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(&s->doc->article->published) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
 }
 
 static void set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)

@@ -63,7 +63,13 @@ static bool is_dateline(const dln_doc *doc, const found *f)
     return false;
 }
 
-/* "Feb. 25 -- In the South ...", "March 31-April 1 -- ", "July 5:", or a line of its own. */
+/* "27 June. At the ministry he meets ...": a sentence that is nothing but a date. */
+static bool is_sentence(const dln_tokens *tokens, uint32_t end)
+{
+    return end + 1 < tokens->count && dln_token_is(tokens, end, ".") && (tokens->items[end + 1].flags & DLN_CAPITAL) != 0;
+}
+
+/* "Feb. 25 -- In the South ...", "March 31-April 1 -- ", "July 5:", a sentence or a line of its own. */
 static bool is_heading(const dln_doc *doc, const found *f)
 {
     const dln_tokens *tokens = &doc->tokens;
@@ -71,7 +77,7 @@ static bool is_heading(const dln_doc *doc, const found *f)
     bool is_clock = f->d.minute >= 0;
     if ((!has_day && !is_clock) || (tokens->items[f->begin].flags & DLN_STARTS_LINE) == 0)
         return false;
-    return f->end >= tokens->count || is_dash(tokens, f->end) || (tokens->items[f->end].flags & DLN_STARTS_LINE) != 0;
+    return f->end >= tokens->count || is_dash(tokens, f->end) || (has_day && is_sentence(tokens, f->end)) || (tokens->items[f->end].flags & DLN_STARTS_LINE) != 0;
 }
 
 void dates_layout(dates_doc *d)

@@ -202,6 +202,12 @@ static bool nth_in_month(const draft *d, stamp *s)
     return true;
 }
 
+static bool is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b)
+{
+    const dln_sentence *sentences = doc->tokens.sentences;
+    return sentences[dln_doc_sentence_of(doc, a)].paragraph == sentences[dln_doc_sentence_of(doc, b)].paragraph;
+}
+
 static bool resolve_calendar(context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
@@ -289,7 +295,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         if (blind)
             return false;
         bool is_heading = (f->flags & DLN_TIMEX_HEADING) != 0; /* an entry of a live report is today's */
-        s = stamp_at(STAMP_DAY, !is_heading && c->has_last && f->begin - c->last_token < 60 ? c->last.day : base);
+        bool goes_on = c->has_last && (f->begin - c->last_token < 60 || is_one_paragraph(c->d->doc, c->last_token, f->begin));
+        s = stamp_at(STAMP_DAY, !is_heading && goes_on ? c->last.day : base);
     } else {
         return false;
     }
