@@ -29,7 +29,7 @@ uint32_t contact_ref_at(const contact_sentence *s, uint32_t token)
 void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by)
 {
     const dln_doc_party *p = &s->doc->parties[party];
-    if (p->is_ordinary)
+    if (p->is_ordinary && !(p->is_unknown))
         return;
     for (uint32_t i = 0; i < out->count; i++) {
         if (out->party[i] == party) {

@@ -38,6 +38,36 @@ bool contact_date_is_usable(const dln_timex *timex)
            (timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME);
 }
 
+/* "Sarr, who turns 88 on 16 June", "the council, founded in 1981", "since the vote of 3 December": behind the trigger, and yet
+ * the day of something else. */
+bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    for (uint32_t i = trigger->end; i + 1 < timex->begin; i++) {
+        if (contact_word_is(s, i, "since") || contact_word_is(s, i, "until"))
+            return true;
+    }
+    uint32_t v = dln_verb_before(s->clauses, timex->begin);
+    if (v == DLN_NONE || v == trigger->group || s->clauses->verbs[v].begin < trigger->end)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[v];
+    uint32_t opens = g->begin;
+    if ((g->flags & DLN_VERB_RELATIVE) != 0) {
+        while (opens > trigger->end && !dln_token_is_class(s->doc, opens, DLN_CLASS_RELATIVE))
+            opens--;
+    } else if (g->form != DLN_VERB_PARTICIPLE) {
+        return false;
+    }
+    for (uint32_t i = g->end; i < timex->begin; i++) {
+        if (contact_word_is(s, i, ","))
+            return false; /* "met Sarr, who is ill, on Monday" */
+    }
+    if (contact_cue_within(s, opens, timex->begin, DLN_CUE_PLAN))
+        return false; /* "the call, which had been set for Friday" */
+    while (opens > trigger->end && (contact_word_is(s, opens - 1, ",") || dln_token_is_class(s->doc, opens - 1, DLN_CLASS_PREPOSITION)))
+        opens--;
+    return opens > trigger->end || (g->form == DLN_VERB_PARTICIPLE && contact_ref_at(s, opens - 1) != DLN_NONE); /* "the talks that took place on Monday" are the trigger's */
+}
+
 static uint32_t distance(const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
     return begin >= trigger->end ? begin - trigger->end : trigger->begin >= end ? trigger->begin - end : 0;
@@ -60,10 +90,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost = cost > 8 ? cost - 8 : 0; /* "Their first talk since March was on Friday" */
     if (timex->end <= trigger->begin)
         cost += timex->begin <= s->begin + 2 ? 0 : 4;
-    for (uint32_t i = trigger->end; i + 1 < timex->begin; i++) { /* "the first talk since the vote of 3 December" */
-        if (contact_word_is(s, i, "since") || contact_word_is(s, i, "until"))
-            cost += 30;
-    }
+    if (contact_is_aside(s, trigger, timex))
+        cost += 30;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb != DLN_NONE && verb != trigger->group) {
         const dln_verb_group *g = &s->clauses->verbs[verb];
@@ -125,13 +153,13 @@ bool contact_is_bare_clock(const dln_timex *timex)
 }
 
 /* The day that the sentence names beside a clock without one: "began at 18:07 on Tuesday". */
-static uint32_t day_beside(const contact_sentence *s, const dln_timex *clock)
+static uint32_t day_beside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *clock)
 {
     uint32_t best = DLN_NONE, least = 16;
     for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
         const dln_timex *timex = &s->doc->timexes[t];
         if (!contact_date_is_usable(timex) || contact_is_bare_clock(timex) || dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_when_length_days(&timex->when) > 1 ||
-            timex->signal == DLN_SIGNAL_SINCE)
+            timex->signal == DLN_SIGNAL_SINCE || contact_is_aside(s, trigger, timex))
             continue;
         uint32_t distance = timex->begin >= clock->end ? timex->begin - clock->end : clock->begin - timex->end;
         if (distance < least) {
@@ -185,7 +213,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, uin
     candidate->timex = best;
     candidate->when = doc->timexes[best].when;
     candidate->zone = doc->timexes[best].zone;
-    uint32_t day = contact_is_bare_clock(&doc->timexes[best]) ? day_beside(s, &doc->timexes[best]) : DLN_NONE;
+    uint32_t day = contact_is_bare_clock(&doc->timexes[best]) ? day_beside(s, trigger, &doc->timexes[best]) : DLN_NONE;
     if (day != DLN_NONE) {
         int32_t moved = dln_when_first_day(&doc->timexes[day].when) - candidate->when.begin.day;
         candidate->when.begin.day += moved;

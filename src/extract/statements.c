@@ -149,6 +149,8 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
         occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = saying->timex != DLN_NONE ? saying->timex : dln_heading_day(doc, story, saying->trigger), .quote = saying->quote, .flags = saying->flags};
         if (one.timex != DLN_NONE)
             one.when = doc->timexes[one.timex].when;
+        if (saying->timex == DLN_NONE && dln_when_has_clock(&one.when)) /* the hour of an entry is when it was written */
+            one.when = dln_when_days(dln_when_first_day(&one.when), dln_when_last_day(&one.when));
         if (sayings_quote_worth(doc, one.quote) < 0)
             one.quote = DLN_NONE;
         occasion *home = NULL;

@@ -853,6 +853,7 @@ static void promote(dln_finder *f)
         if (f->doc->parties[i].is_ordinary && !f->known[i].is_civilian && f->known[i].key_count >= 2 && f->doc->parties[i].mentions >= OFTEN &&
             f->doc->parties[i].party.kind == DLN_PERSON)
             f->doc->parties[i].is_ordinary = false;
+        f->doc->parties[i].is_unknown = f->doc->parties[i].is_ordinary && !f->known[i].is_civilian && f->known[i].key_count >= 2 && f->doc->parties[i].mentions >= 2 && f->doc->parties[i].party.kind == DLN_PERSON;
     }
 }
 

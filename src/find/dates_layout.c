@@ -69,21 +69,34 @@ static bool is_sentence(const dln_tokens *tokens, uint32_t end)
     return end + 1 < tokens->count && dln_token_is(tokens, end, ".") && (tokens->items[end + 1].flags & DLN_CAPITAL) != 0;
 }
 
+/* "15:02 The prince has gone in": an entry of a live report. */
+static bool is_entry(const dln_tokens *tokens, const found *f)
+{
+    bool opens = f->end < tokens->count && (tokens->items[f->begin].flags & DLN_STARTS_PARAGRAPH) != 0;
+    return opens && f->d.minute >= 0 && f->d.build == BUILD_CLOCK && tokens->items[f->end].kind == DLN_TOKEN_WORD && (tokens->items[f->end].flags & DLN_CAPITAL) != 0;
+}
+
 /* "Feb. 25 -- In the South ...", "March 31-April 1 -- ", "July 5:", a sentence or a line of its own. */
-static bool is_heading(const dln_doc *doc, const found *f)
+static bool is_heading(const dln_doc *doc, const found *f, bool is_live)
 {
     const dln_tokens *tokens = &doc->tokens;
     bool has_day = f->d.build == BUILD_DATE && (f->d.day != 0 || f->d.month != 0 || f->d.year != NO_YEAR);
     bool is_clock = f->d.minute >= 0;
     if ((!has_day && !is_clock) || (tokens->items[f->begin].flags & DLN_STARTS_LINE) == 0)
         return false;
+    if (is_live && is_entry(tokens, f))
+        return true;
     return f->end >= tokens->count || is_dash(tokens, f->end) || (has_day && is_sentence(tokens, f->end)) || (tokens->items[f->end].flags & DLN_STARTS_LINE) != 0;
 }
 
 void dates_layout(dates_doc *d)
 {
     dln_doc *doc = d->doc;
+    enum { ENTRIES = 3 }; /* of a live report at least */
     bool has_dateline = false;
+    size_t entries = 0;
+    for (size_t i = 0; i < d->count; i++)
+        entries += is_entry(&doc->tokens, &d->items[i]);
     for (size_t i = 0; i < d->count; i++) {
         found *f = &d->items[i];
         if (f->begin < doc->body_token)
@@ -92,7 +105,7 @@ void dates_layout(dates_doc *d)
             f->flags |= DLN_TIMEX_DATELINE;
             d->dateline_zone = dates_zone_between(doc, line_start(doc, f->begin), f->begin);
             has_dateline = true;
-        } else if (is_heading(doc, f)) {
+        } else if (is_heading(doc, f, entries >= ENTRIES)) {
             f->flags |= DLN_TIMEX_HEADING;
         }
     }

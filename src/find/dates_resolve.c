@@ -32,6 +32,9 @@ typedef struct context {
     uint32_t last_token;
     int32_t last_year;     /* of the last date that had one; NO_YEAR */
     int32_t heading_year;  /* of the year that heads this part of a chronology; NO_YEAR */
+    bool has_entry;        /* a day heads this entry of a chronology */
+    stamp entry;
+    uint32_t entry_token;
 } context;
 
 static int32_t base_day(const context *c)
@@ -208,6 +211,13 @@ static bool is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b)
     return sentences[dln_doc_sentence_of(doc, a)].paragraph == sentences[dln_doc_sentence_of(doc, b)].paragraph;
 }
 
+/* Whether it stands in an entry of a chronology whose day is long over: "FEB 7-8: She flies to Lima, where she sees him on Monday". */
+static bool is_in_old_entry(const context *c, const found *f)
+{
+    enum { OVER = 7 };
+    return c->has_entry && c->d->has_published && c->d->published - c->entry.day > OVER && is_one_paragraph(c->d->doc, c->entry_token, f->begin);
+}
+
 static bool resolve_calendar(context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
@@ -275,6 +285,12 @@ static bool resolve_calendar(context *c, const found *f, result *r)
     } else if (d->weekday != 0) {
         if (blind)
             return false;
+        if (is_in_old_entry(c, f)) {
+            s = stamp_at(STAMP_DAY, weekday_after(c->entry.day, d->weekday));
+            finish_day(d, &s);
+            r->at = s;
+            return r->is_known = true;
+        }
         bool is_told = f->begin > 0 && c->has_last && dln_token_is(&c->d->doc->tokens, f->begin - 1, "the"); /* "on the Saturday" of the story */
         s = stamp_at(STAMP_DAY, is_told ? weekday_after(c->last.day, d->weekday) : nearest_weekday(base, d->weekday, f->cue));
     } else if (named) {
@@ -349,7 +365,7 @@ static bool resolve_near(context *c, const found *f, result *r)
         stamp_grain grain = stamp_grain_of_unit(d->unit == 0 ? UNIT_WEEKEND : (time_unit)d->unit);
         if (grain == STAMP_NONE)
             return false;
-        int32_t from = base;
+        int32_t from = grain == STAMP_DAY && is_in_old_entry(c, f) ? c->last.day : base; /* "Next day they walk out" */
         if (grain == STAMP_WEEKEND && d->arg == 0 && dln_weekday_of(base) <= (f->cue > 0 ? 0 : 2))
             from -= 7; /* "over the weekend" on a Monday is the one behind */
         s = stamp_move(grain == STAMP_CLOCK ? STAMP_DAY : grain, from, d->arg);
@@ -523,6 +539,11 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     const stamp *s = r->has_second ? &r->second : &r->at;
     if ((f->flags & DLN_TIMEX_HEADING) != 0 && s->grain == STAMP_YEAR)
         c->heading_year = dln_civil_of(s->day).year;
+    if ((f->flags & DLN_TIMEX_HEADING) != 0) {
+        c->has_entry = s->grain == STAMP_DAY;
+        c->entry = r->at;
+        c->entry_token = f->begin;
+    }
     if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE) {
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);

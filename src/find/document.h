@@ -60,6 +60,7 @@ typedef struct dln_doc_party {    /* somebody, once per document however often t
     bool is_group;                /* G7, P5+1: has members */
     bool is_spokesperson;
     bool is_ordinary;             /* known not to be a diplomatic actor (journalist, analyst, company): never a participant */
+    bool is_unknown;              /* ordinary only because nothing says what they are: who meets a minister may be one of them */
     uint32_t mentions;            /* how often, names and pronouns */
 } dln_doc_party;
 
