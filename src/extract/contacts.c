@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 typedef struct frames {
-    uint16_t *of_verb;      /* row of verbs.tsv -> row of contact_verbs.tsv + 1 */
+    uint16_t *of_verb;      /* row of verbs.tsv -> its first row of contact_verbs.tsv + 1 */
     uint32_t verb_count;
 } frames;
 
@@ -16,7 +16,8 @@ static frames frames_of(const dln_doc *doc)
     frames f = {NULL, dln_row_count(doc->lexicon, DLN_TABLE_VERBS)};
     f.of_verb = dln_arena_array(doc->arena, f.verb_count + 1, sizeof *f.of_verb);
     for (uint32_t row = 0; f.of_verb != NULL && row < dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_VERBS); row++)
-        f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] = (uint16_t)(row + 1);
+        if (f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] == 0)
+            f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] = (uint16_t)(row + 1);
     return f;
 }
 
@@ -38,6 +39,34 @@ static uint32_t phrase_of(const contact_sentence *s, uint32_t at, dln_table tabl
                 return sense.row;
             }
         }
+    }
+    return DLN_NONE;
+}
+
+/* The tokens of the particle that a verb's row wants behind it, or 0: it wants none. DLN_NONE: it is not there. */
+static uint32_t particle_at(const contact_sentence *s, uint32_t row, uint32_t at)
+{
+    dln_span rest = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PARTICLE), word;
+    uint32_t tokens = 0;
+    while (rest.len > 0) {
+        dln_split(&rest, ' ', &word);
+        if (at + tokens >= s->end || !dln_span_equals(dln_token_text(&s->doc->tokens, at + tokens), word))
+            return DLN_NONE;
+        tokens++;
+    }
+    return tokens;
+}
+
+/* The row of a verb whose particle, if it wants one, stands behind the group. DLN_NONE. */
+static uint32_t row_of_verb(const contact_sentence *s, const frames *f, const dln_verb_group *g, uint32_t *tokens)
+{
+    uint32_t rows = dln_row_count(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS);
+    for (uint32_t row = g->verb == DLN_NONE || f->of_verb[g->verb] == 0 ? rows : f->of_verb[g->verb] - 1u; row < rows; row++) {
+        if (dln_cell_row(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB) != g->verb)
+            break;
+        *tokens = particle_at(s, row, g->end);
+        if (*tokens != DLN_NONE)
+            return row;
     }
     return DLN_NONE;
 }
@@ -148,11 +177,10 @@ static void find_triggers(contact_sentence *s, const frames *f)
     const dln_lexicon *lexicon = s->doc->lexicon;
     for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
-        uint32_t row = g->verb == DLN_NONE ? 0 : f->of_verb[g->verb];
-        if (row == 0 || (contact_word_is(s, g->head + 1, "-") && (s->doc->tokens.items[g->head + 1].flags & DLN_SPACED) == 0))
+        uint32_t particle = 0, row = row_of_verb(s, f, g, &particle);
+        if (row == DLN_NONE || (contact_word_is(s, g->head + 1, "-") && (s->doc->tokens.items[g->head + 1].flags & DLN_SPACED) == 0))
             continue; /* "a sit-down" is no sitting down */
-        row--;
-        s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->head, .end = g->head + 1, .is_verb = true, .row = row,
+        s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->head, .end = particle > 0 ? g->end + particle : g->head + 1, .is_verb = true, .row = row,
             .type = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_TYPE), .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PATTERN),
             .needs = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_NEEDS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PRIOR),
             .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_CAMEO).text, .group = v, .group_noun = g->head};
@@ -176,7 +204,8 @@ static void find_triggers(contact_sentence *s, const frames *f)
         if (tokens > 1 && contact_word_is(s, t->end - 1, "with"))
             t->end--; /* "an hour with": who it was stands behind the preposition */
         place_noun(s, t);
-        if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE && s->clauses->verbs[t->group].verb != DLN_NONE && f->of_verb[s->clauses->verbs[t->group].verb] != 0)
+        uint32_t particle;
+        if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE && row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) != DLN_NONE)
             continue; /* "spoke on the phone": the verb says it already */
         if ((t->flags & DLN_CONTACT_ELLIPSIS) == 0 || stands_for_noun(s, t))
             s->trigger_count++;
@@ -199,6 +228,8 @@ static dln_reality reality_of(const contact_sentence *s, const contact_trigger *
         if ((before->flags & DLN_VERB_NEGATED) != 0 && before->form == DLN_VERB_FINITE && before->end + 3 >= g->begin)
             return DLN_DENIED;
     }
+    if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
+        return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
     if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
@@ -376,6 +407,17 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
     return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(&s->doc->article->published) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
 }
 
+/* "The call, which had been set for Tuesday, was called off": any verb that the occasion is the subject of. */
+static bool is_called_off(const contact_sentence *s, const contact_trigger *t)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count && !t->is_verb; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
+            return true;
+    }
+    return false;
+}
+
 static void set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -383,7 +425,7 @@ static void set_status(const contact_sentence *s, const contact_trigger *t, dln_
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
     bool ahead = is_noun && (contact_word_is(s, before, "before") || (contact_word_is(s, before, "of") && before > s->begin && contact_word_is(s, before - 1, "ahead")));
     bool after = is_noun && (contact_word_is(s, before, "after") || contact_word_is(s, before, "following") || contact_word_is(s, before, "since"));
-    if (reality == DLN_CALLED_OFF || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL)))
+    if (reality == DLN_CALLED_OFF || is_called_off(s, t) || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL)))
         candidate->status = DLN_CANCELLED;
     else if (reality == DLN_PLANNED || (ahead && reality != DLN_REAL))
         candidate->status = DLN_TENTATIVE;
@@ -460,7 +502,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     bool by_wire = dln_event_type_find(DLN_SPAN("call")) == type;
     for (uint32_t i = 0; i < share->who.count; i++)
         dln_candidate_add_party(candidate, share->who.party[i], (dln_how)share->who.by[i]);
-    contact_date(s, t, share->timex, candidate);
+    contact_date(s, t, share, candidate);
     if (!by_wire || !stands_alone)
         contact_place(s, t, share->begin, share->end, candidate);
     if (!by_wire && candidate->place == DLN_NONE && share->begin != s->begin) /* "In Rome he saw Sarr on Monday and Diop on Friday" */

@@ -55,6 +55,7 @@ typedef struct contact_share { /* what one occasion of several has of its senten
     contact_list who;
     uint32_t timex;            /* DLN_NONE: the sentence's */
     uint32_t begin, end;       /* where its place stands */
+    bool is_undated;           /* the sentence's dates are the others' */
 } contact_share;
 
 enum { CONTACT_SHARES = 12 };
@@ -80,8 +81,8 @@ bool contact_date_is_usable(const dln_timex *timex);
 bool contact_is_bare_clock(const dln_timex *timex); /* "20:08 Moscow time": names no day */
 /* Whether the date behind the trigger is of something else that the sentence mentions. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
-/* Dates the candidate by the time expression (DLN_NONE: by the one that belongs to the trigger, else the heading before it). */
-void contact_date(const contact_sentence *s, const contact_trigger *trigger, uint32_t timex, dln_candidate *candidate);
+/* Dates the candidate by the share's time expression (DLN_NONE: by the one that belongs to the trigger), else by the heading before it. */
+void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
 /* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 /* ---- where.c ---- */

@@ -186,12 +186,37 @@ static bool is_each_other(const contact_sentence *s, uint32_t at)
     return (contact_word_is(s, at, "each") && contact_word_is(s, at + 1, "other")) || (contact_word_is(s, at, "one") && contact_word_is(s, at + 1, "another"));
 }
 
+/* "Okonjo, with whom Sarr had spoken", "Diop, whom Okonjo saw": the other one stands before the relative pronoun. */
+static bool antecedent_parties(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, contact_list *out)
+{
+    uint32_t at = g->subject_begin;
+    if ((g->flags & DLN_VERB_RELATIVE) == 0 || g->subject_begin >= g->subject_end || g->subject_end > g->begin || at < s->begin + 2)
+        return false;
+    at--;
+    if (!contact_word_is(s, at, "whom") && !(contact_word_is(s, at, "who") && (t->flags & DLN_CONTACT_OBJECT) != 0))
+        return false;
+    at--;
+    bool with = ONE_OF(s, at, "with", "to");
+    if (with ? (t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TO)) == 0 : (t->flags & DLN_CONTACT_OBJECT) == 0)
+        return false;
+    at -= with && at > s->begin;
+    at -= contact_word_is(s, at, ",") && at > s->begin;
+    uint32_t r = contact_ref_at(s, at);
+    if (r == DLN_NONE)
+        return false;
+    add_ref(s, out, r);
+    return true;
+}
+
 static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     uint32_t end = complements_end(s, g);
     bool passive = (g->flags & DLN_VERB_PASSIVE) != 0 || g->form == DLN_VERB_PARTICIPLE;
+    uint32_t behind = t->end > g->end ? t->end : g->end; /* "called on" */
     subject_parties(s, g->subject_begin, g->subject_end, out);
+    if (antecedent_parties(s, t, g, out))
+        return;
     if (passive) {
         bool by = false;
         for (uint32_t i = g->end; i < end && i < g->end + 10 && !by; i++) {
@@ -206,7 +231,9 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
     if ((t->flags & DLN_CONTACT_OBJECT) != 0 && !passive && (g->flags & DLN_VERB_SUBJECT_BEHIND) == 0) {
         contact_list found = {0};
-        contact_chain(s, g->end, end, &found);
+        uint32_t last = contact_chain(s, behind, end, &found);
+        if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, last, DLN_CLASS_TO))
+            found.count = 0; /* "called on Sarr to resign" */
         bool person = false;
         for (uint32_t p = 0; p < found.count; p++)
             person |= s->doc->parties[found.party[p]].party.kind == DLN_PERSON || (t->needs & DLN_NEEDS_PERSON) == 0 || s->doc->parties[found.party[p]].party.kind == DLN_BODY;
@@ -301,6 +328,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone" */
             contact_chain(s, g->end, t->begin, &own);
+        if (is_occasion && own.count == 0 && g->end < before) /* "took it up with Sarr in a call" */
+            with_parties(s, g->end, before, DLN_CONTACT_WITH, &own);
         if (own.count >= 2 && owned && joins)
             takes = false;
         if (own.count >= 2 && !joins && !owned && reports)

@@ -164,6 +164,26 @@ static uint32_t by_days(const contact_sentence *s, const item_list *list, contac
     return count;
 }
 
+/* "saw Sarr in Dakar, then Diop in Thies the day after": one behind the other. */
+static bool is_next(const contact_sentence *s, const item *it)
+{
+    static const char *const words[] = {"then", "afterward", "afterwards", "later", "thereafter"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (contact_word_is(s, it->begin, words[i]) || contact_word_is(s, it->begin - 1, words[i]) || contact_word_is(s, it->begin - 2, words[i]) || contact_word_is(s, it->begin - 3, words[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool has_next(const contact_sentence *s, const item_list *list)
+{
+    for (uint32_t i = 1; i < list->count; i++) {
+        if (list->items[i].timex == DLN_NONE && is_next(s, &list->items[i]))
+            return true;
+    }
+    return false;
+}
+
 /* "three leaders, one after another", "to Sarr and to Diop", "calls with Sarr and Diop": one each. */
 static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, const item_list *list, uint32_t end)
 {
@@ -177,6 +197,35 @@ static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, cons
         plural = contact_word_is(s, before - 1, "and") && (contact_word_is(s, before, "with") || contact_word_is(s, before, "to"));
     }
     return plural;
+}
+
+/* Partners one behind the other, with a day or none. The day is everybody's if it stands before the second of them, else the last one's. */
+static uint32_t by_turns(const contact_sentence *s, const item_list *list, contact_share out[CONTACT_SHARES])
+{
+    uint32_t count = 0, day = DLN_NONE;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const item *it = &list->items[i];
+        if (it->timex != DLN_NONE) {
+            day = it->timex;
+            if (count > 1 && (s->doc->timexes[day].flags & DLN_TIMEX_ANCHORED) != 0) {
+                out[count - 1].timex = day;
+                for (uint32_t k = 0; k + 1 < count; k++)
+                    out[k].is_undated = true;
+                day = DLN_NONE;
+            }
+            continue;
+        }
+        if (count > 0 && !is_next(s, it)) {
+            for (uint32_t p = 0; p < it->who.count; p++)
+                contact_list_add(s, &out[count - 1].who, it->who.party[p], it->who.by[p]);
+            out[count - 1].end = it->end;
+        } else if (count < CONTACT_SHARES) {
+            open_share(&out[count++], it);
+        }
+    }
+    for (uint32_t k = 0; k < count && day != DLN_NONE; k++)
+        out[k].timex = day;
+    return count;
 }
 
 /* Where each looks for its place: behind its own words, or, "in Rome on Monday and in Lima on Friday", before its day. */
@@ -216,6 +265,8 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
     }
     if (list.days >= 2)
         count = by_days(s, &list, out);
+    else if (list.partners >= 2 && shared.count > 0 && has_next(s, &list))
+        count = by_turns(s, &list, out);
     if (count < 2 && list.days <= 1 && list.partners >= 2 && shared.count > 0 && is_in_turn(s, t, &list, end)) {
         count = 0;
         for (uint32_t i = 0; i < list.count; i++) {

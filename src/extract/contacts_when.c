@@ -181,11 +181,12 @@ static void apply_signal(const contact_sentence *s, const dln_timex *timex, dln_
         memset(&when->begin, 0, sizeof when->begin);
 }
 
-void contact_date(const contact_sentence *s, const contact_trigger *trigger, uint32_t timex, dln_candidate *candidate)
+void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
-    uint32_t best = timex, least = 60;
-    for (uint32_t t = s->timex_begin; t < s->timex_end && timex == DLN_NONE; t++) {
+    uint32_t best = share->timex, least = 60;
+    bool is_given = best != DLN_NONE;
+    for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
@@ -196,7 +197,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, uin
             best = t;
         }
     }
-    uint32_t heading = timex == DLN_NONE ? heading_before(doc, trigger->begin) : DLN_NONE;
+    uint32_t heading = !is_given ? heading_before(doc, trigger->begin) : DLN_NONE;
     if (heading != DLN_NONE && best != DLN_NONE && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]))
         best = DLN_NONE; /* "22 March: Amum meets Bashir and gives him a letter: come on 3 April" */
     if (best == DLN_NONE) {
