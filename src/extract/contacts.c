@@ -452,7 +452,7 @@ static void set_status(const contact_sentence *s, const contact_trigger *t, dln_
         candidate->status = DLN_TENTATIVE;
 }
 
-/* A weekday or a day without a year that the words put ahead of us is not the last one but the next. */
+/* A weekday that the words put ahead of us is not the last one but the next. */
 static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -464,7 +464,7 @@ static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_
         g = &s->clauses->verbs[g->governor];
     if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0)
         return; /* "had been due to meet on Saturday" */
-    int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when), first = dln_when_first_day(&candidate->when);
+    int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when);
     bool fixed = (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
     if (last >= published || fixed)
         return;
@@ -472,12 +472,6 @@ static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_
         candidate->when.begin.day += 7;
         candidate->when.end.day += 7;
         return;
-    }
-    dln_civil a = dln_civil_of(first), b = dln_civil_of(last);
-    bool is_day = dln_when_grain(&candidate->when) == DLN_GRAIN_DAY && candidate->status == DLN_TENTATIVE;
-    if (is_day && published - first > 45 && published - first < 366 && dln_date_exists(a.year + 1, a.month, a.day) && dln_date_exists(b.year + 1, b.month, b.day)) {
-        candidate->when.begin.day = dln_day_of(a.year + 1, a.month, a.day);
-        candidate->when.end.day = dln_day_of(b.year + 1, b.month, b.day);
     }
 }
 

@@ -100,6 +100,7 @@ static int32_t year_of_background(const context *c, const found *f, int32_t mont
 /* The year of a date that names none. */
 static int32_t choose_year(const context *c, const found *f, int32_t month, int32_t day)
 {
+    enum { SOON = 100 }; /* days: a verb of the past may only report what is soon to come */
     int32_t reference = base_day(c), year = dln_civil_of(reference).year, best = year;
     if (f->d.weekday != 0 && day != 0) { /* the year in which it is that weekday, the nearest one */
         for (int32_t step = 0; step <= 12; step++) {
@@ -127,7 +128,7 @@ static int32_t choose_year(const context *c, const found *f, int32_t month, int3
             distance = 0; /* the month of the reference */
         int64_t cost = llabs(distance);
         if (distance > 0)
-            cost += f->cue < -1 ? 370 : f->cue < 0 ? (day == 0 ? 370 : 90) : f->cue == 0 ? (day == 0 ? 120 : 30) : 0;
+            cost += f->cue < -1 ? 370 : f->cue < 0 ? (day == 0 ? 370 : distance > SOON ? 300 : 90) : f->cue == 0 ? (day == 0 ? 120 : 30) : 0;
         else if (distance < 0 && f->cue > 0)
             cost += day == 0 ? 200 : 120;
         if (cost < best_cost) {
