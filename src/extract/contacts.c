@@ -460,11 +460,15 @@ static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_
         return;
     const dln_timex *timex = &doc->timexes[candidate->timex];
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    while (g != NULL && g->form != DLN_VERB_FINITE && g->governor != DLN_NONE)
-        g = &s->clauses->verbs[g->governor];
-    if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0)
-        return; /* "had been due to meet on Saturday" */
+    while (g != NULL && g->form != DLN_VERB_FINITE && (g->governor != DLN_NONE || g > s->clauses->verbs))
+        g = g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g - 1;
     int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when);
+    if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0) { /* "had been due to meet on Saturday" */
+        int32_t back = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last > published && last - published <= 7 ? 7 : 0;
+        candidate->when.begin.day -= back;
+        candidate->when.end.day -= back;
+        return;
+    }
     bool fixed = (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
     if (last >= published || fixed)
         return;

@@ -5,6 +5,7 @@
 #include "find/dates.h"
 
 #include "base/text.h"
+#include "find/clauses.h"
 
 enum { WORDS_BEHIND = 5, LETTERS_LEAST = 4, SENTENCES_AWAY = 40 };
 
@@ -12,6 +13,19 @@ static bool is_direction(const dln_tokens *tokens, uint32_t at, int32_t *directi
 {
     *direction = dln_token_is(tokens, at, "before") ? -1 : 1;
     return *direction < 0 || dln_token_is(tokens, at, "after") || dln_token_is(tokens, at, "following");
+}
+
+/* "twelve days after that": the day told of last. */
+static bool day_before(const dates_doc *d, size_t index, int32_t *day)
+{
+    for (size_t i = index; i > 0 && index - i < 4; i--) {
+        const dln_timex *t = &d->doc->timexes[i - 1];
+        if (t->type <= DLN_TIMEX_TIME && dln_when_is_known(&t->when) && dln_when_is_single(&t->when) && dln_when_grain(&t->when) >= DLN_GRAIN_DAY && (t->flags & DLN_TIMEX_DATELINE) == 0) {
+            *day = t->when.begin.day;
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The day of a sentence that holds the word; only a day that the text itself gives. */
@@ -35,15 +49,17 @@ static bool day_beside(const dates_doc *d, uint32_t sentence, uint32_t word, int
     return false;
 }
 
-static bool day_of_event(const dates_doc *d, uint32_t at, int32_t *day)
+static bool day_of_event(const dates_doc *d, size_t index, uint32_t at, int32_t *day)
 {
     const dln_tokens *tokens = &d->doc->tokens;
+    if (dln_token_is(tokens, at, "that") && (at + 1 >= tokens->count || tokens->items[at + 1].kind == DLN_TOKEN_MARK))
+        return day_before(d, index, day);
     uint32_t own = dln_doc_sentence_of(d->doc, at), end = tokens->sentences[own].end;
     for (uint32_t word = at; word < end && word < at + WORDS_BEHIND; word++) {
         const dln_token *token = &tokens->items[word];
         if (token->kind != DLN_TOKEN_WORD)
             return false;
-        if (token->len < LETTERS_LEAST)
+        if (token->len < LETTERS_LEAST || dln_token_is_class(d->doc, word, DLN_CLASS_DETERMINER) || dln_token_is_class(d->doc, word, DLN_CLASS_THAT))
             continue;
         for (uint32_t step = 0; step <= SENTENCES_AWAY; step++) {
             if ((step <= own && day_beside(d, own - step, word, day)) ||
@@ -61,7 +77,7 @@ void dates_anchor(dates_doc *d)
         int32_t direction, day;
         stamp s;
         if (f->d.build != BUILD_DURATION || f->d.unit2 != 0 || f->end + 1 >= d->doc->tokens.count || !is_direction(&d->doc->tokens, f->end, &direction) ||
-            !day_of_event(d, f->end + 1, &day) || !stamp_shift(&f->d, day, direction, &s))
+            !day_of_event(d, i, f->end + 1, &day) || !stamp_shift(&f->d, day, direction, &s))
             continue;
         dln_timex *t = &d->doc->timexes[i];
         t->when = stamp_when(&s, MOD_NONE, day);

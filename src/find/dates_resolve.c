@@ -23,6 +23,7 @@ typedef struct context {
     bool has_coarse;       /* the last one of any grain */
     stamp coarse;
     uint32_t coarse_token;
+    bool coarse_is_start;  /* "since 2009": the story does not go on there */
     bool has_period;       /* a quarter or year that figures are given for */
     stamp period;
     uint32_t period_token; /* where it was spoken of last */
@@ -79,8 +80,8 @@ static int32_t year_of_story(const context *c, int32_t month, int32_t day)
  * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
 static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
 {
-    enum { SOON = 150, LONG_PAST = 300, BACK = 60, ON = 300, LATELY = 31 }; /* tokens; days */
-    if (!c->d->has_published || !c->has_coarse || c->coarse.grain < STAMP_CLOCK || c->coarse.grain > STAMP_MONTH || f->cue > 0 || f->begin - c->coarse_token > SOON ||
+    enum { SOON = 150, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31 }; /* tokens; days */
+    if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) || f->cue > 0 || f->begin - c->coarse_token > SOON ||
         c->d->published - c->coarse.day < LONG_PAST)
         return NO_YEAR;
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
@@ -163,6 +164,9 @@ static int32_t year_of_period(const context *c, const found *f, stamp_grain grai
         return c->last_year;
     int32_t base = base_day(c), year = dln_civil_of(base).year;
     int cue = f->d.is_over ? -1 : f->cue;
+    int32_t told = grain == STAMP_SEASON ? year_of_background(c, f, first_month, 0) : NO_YEAR;
+    if (told != NO_YEAR)
+        return told;
     stamp s = {.grain = (uint8_t)grain, .day = dln_day_of(year, first_month, 1)};
     if (s.day > base + (cue > 0 ? 400 : 0))
         year--;
@@ -283,6 +287,7 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         if (!dln_date_exists(civil.year, civil.month, d->day))
             return false;
         s = stamp_at(STAMP_DAY, dln_day_of(civil.year, civil.month, d->day));
+        around_day(d, &s);
     } else if (d->weekday != 0) {
         if (blind)
             return false;
@@ -292,8 +297,9 @@ static bool resolve_calendar(context *c, const found *f, result *r)
             r->at = s;
             return r->is_known = true;
         }
-        bool is_told = f->begin > 0 && c->has_last && dln_token_is(&c->d->doc->tokens, f->begin - 1, "the"); /* "on the Saturday" of the story */
-        s = stamp_at(STAMP_DAY, is_told ? weekday_after(c->last.day, d->weekday) : nearest_weekday(base, d->weekday, f->cue));
+        bool is_told = f->begin > 0 && (c->has_last || c->has_coarse) && dln_token_is(&c->d->doc->tokens, f->begin - 1, "the"); /* "on the Saturday" of the story */
+        bool by_month = is_told && c->has_coarse && c->coarse.grain == STAMP_MONTH && (!c->has_last || c->coarse_token > c->last_token);
+        s = stamp_at(STAMP_DAY, is_told ? weekday_after(by_month ? c->coarse.day : c->last.day, d->weekday) : nearest_weekday(base, d->weekday, f->cue));
     } else if (named) {
         s = stamp_at(STAMP_YEAR, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->has_deictic) {
@@ -550,8 +556,10 @@ static void remember(context *c, const found *f, const result *r, const dln_time
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;
     }
-    if (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) {
+    bool is_start = t->signal == DLN_SIGNAL_SINCE;
+    if ((t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) && !(is_start && c->has_coarse)) {
         c->has_coarse = true;
+        c->coarse_is_start = is_start;
         c->coarse = *s;
         c->coarse_token = f->begin;
         if (!s->is_yearless && s->grain <= STAMP_YEAR)
@@ -643,7 +651,7 @@ static void to_timex(context *c, const found *f, dln_timex *t)
     }
     if (f->d.year != NO_YEAR)
         t->flags |= DLN_TIMEX_EXPLICIT;
-    if (f->d.weekday != 0 && f->d.build == BUILD_DATE && f->d.month == 0)
+    if (f->d.weekday != 0 && (f->d.build == BUILD_DATE || f->d.build == BUILD_CLOCK) && f->d.month == 0)
         t->flags |= DLN_TIMEX_WEEKDAY;
     if (f->d.build == BUILD_SHIFT || f->d.build == BUILD_THAT)
         t->flags |= DLN_TIMEX_ANCHORED;
