@@ -251,7 +251,12 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
 /* "the summit that Trump was to hold with Kim on 12 June": whose it is stands in the clause that hangs on it. */
 static bool relative_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
-    uint32_t at = contact_word_is(s, t->end, ",") ? t->end + 1 : t->end;
+    uint32_t at = t->end;
+    if (ONE_OF(s, at, "in", "at", "on") && !contact_word_is(s, at + 1, "which")) { /* "a meeting in Rome that Sarr was to have with Diop" */
+        while (at < s->end && at < t->end + 6 && !ONE_OF(s, at, "that", "which", ","))
+            at++;
+    }
+    at += contact_word_is(s, at, ",");
     if (!ONE_OF(s, at, "that", "which"))
         return false;
     const dln_verb_group *own = NULL;

@@ -198,7 +198,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
         }
     }
     uint32_t heading = !is_given ? heading_before(doc, trigger->begin) : DLN_NONE;
-    if (heading != DLN_NONE && best != DLN_NONE && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]))
+    if (heading != DLN_NONE && best != DLN_NONE && !dln_when_has_clock(&doc->timexes[heading].when) && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]))
         best = DLN_NONE; /* "22 March: Amum meets Bashir and gives him a letter: come on 3 April" */
     if (best == DLN_NONE) {
         best = heading;

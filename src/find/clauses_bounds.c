@@ -158,6 +158,8 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     }
     if (joint != DLN_NONE && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint && has_noun(s, last_comma + 1, verb_begin))
         joint = DLN_NONE; /* "after talks in Geneva, Biden said": a preposition after all */
+    if (joint != DLN_NONE && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint + 1 && last_comma + 1 == verb_begin)
+        joint = DLN_NONE; /* "who acts as minister, was", "which was set for Tuesday, is" */
     if (joint != DLN_NONE) {
         r.begin = joint;
         r.kind = dln_tag_is(s, joint, DLN_CLASS_RELATIVE) ? DLN_CLAUSE_RELATIVE : dln_tag_is(s, joint, DLN_CLASS_THAT) ? DLN_CLAUSE_THAT : DLN_CLAUSE_SUBORDINATE;
@@ -390,10 +392,12 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         if (is_contracted) {
             g->subject_end = g->begin + 1;
         } else if (open_begin < open_end && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_COORDINATED && previous != DLN_NONE &&
-                   !crosses_break(s, verbs[previous].end, g->begin) && (r.resumes || !crosses_comma(s, verbs[previous].end, g->begin)) && !(governs(s, &verbs[previous]) == GOVERNS_REPORT && !r.resumes)) {
+                   (r.resumes || !crosses_break(s, verbs[previous].end, g->begin)) && (r.resumes || !crosses_comma(s, verbs[previous].end, g->begin)) && !(governs(s, &verbs[previous]) == GOVERNS_REPORT && !r.resumes)) {
             const dln_verb_group *relative = &verbs[previous];
             bool is_antecedent = (relative->flags & DLN_VERB_RELATIVE) != 0 && relative->subject_begin < relative->subject_end && relative->subject_end <= open_end;
-            if (is_antecedent) { /* "X, who met Sarr, said" */
+            uint32_t before = is_antecedent && relative->subject_begin > open_begin ? relative->subject_begin - 1 : s->end;
+            bool is_joined = before < s->end && (dln_tag_is(s, before, DLN_CLASS_AND) || (dln_tag(s, before)->is_comma && before > open_begin && dln_tag(s, before - 1)->in_ref));
+            if (is_antecedent && !is_joined) { /* "X, who met Sarr, said"; not "Sarr and Diop, who is ill, were", "Sarr, the envoy who is ill, was" */
                 open_begin = relative->subject_begin;
                 open_end = relative->subject_end;
             }

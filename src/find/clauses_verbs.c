@@ -293,6 +293,23 @@ static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
     return s->doc->tokens.items[before].kind == DLN_TOKEN_WORD && ends_in(s, before, "s", 4) && dln_tag(s, before)->classes == 0;
 }
 
+/* "The two chiefs, A and B, sign a pact", "The ministers - A and B - gather": the mark that closes an apposition of names. */
+static bool closes_apposition(const dln_sentence_scan *s, uint32_t mark)
+{
+    static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+    bool is_comma = dln_tag(s, mark)->is_comma, is_dash = false;
+    for (size_t d = 0; d < sizeof dashes / sizeof *dashes && !is_comma; d++)
+        is_dash |= dln_token_is(&s->doc->tokens, mark, dashes[d]) && (s->doc->tokens.items[mark].flags & DLN_SPACED) != 0;
+    if ((!is_comma && !is_dash) || mark == s->begin || !dln_tag(s, mark - 1)->in_ref)
+        return false;
+    for (uint32_t i = mark - 1; i > s->begin + 1; i--) {
+        bool is_open = is_comma ? dln_tag(s, i)->is_comma : dln_span_equals(dln_token_text(&s->doc->tokens, i), dln_token_text(&s->doc->tokens, mark));
+        if (is_open)
+            return dln_tag(s, i + 1)->in_ref;
+    }
+    return false;
+}
+
 /* Whether the word at i, alone, is a verb; what form. */
 static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
 {
@@ -328,6 +345,10 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         return true;
     if ((forms & FORM_THIRD) != 0 && (nouns & FORM_THIRD) == 0 && dln_tag(s, before)->is_break && starts_object(s, i + 1))
         return true; /* "It holds," says Marin */
+    if ((forms & FORM_BASE) != 0 && closes_apposition(s, before)) {
+        bool has_object = dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER) || dln_tag_is(s, i + 1, DLN_CLASS_PRONOUN);
+        return has_object || ((nouns & FORM_BASE) == 0 && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag(s, i + 1)->in_time || starts_object(s, i + 1)));
+    }
     if (is_noun_context(s, before) || dln_tag(s, before)->is_break)
         return false;
     if ((forms & FORM_THIRD) != 0) {
