@@ -463,6 +463,9 @@ static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_
     while (g != NULL && g->form != DLN_VERB_FINITE && (g->governor != DLN_NONE || g > s->clauses->verbs))
         g = g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g - 1;
     int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when);
+    uint32_t beside = timex->begin > t->end && timex->begin < s->end ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE;
+    if (beside != DLN_NONE && (s->clauses->verbs[beside].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[beside].tense == DLN_TENSE_PAST)
+        g = &s->clauses->verbs[beside]; /* "The call, which had been set for Tuesday, is off" */
     if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0) { /* "had been due to meet on Saturday" */
         int32_t back = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last > published && last - published <= 7 ? 7 : 0;
         candidate->when.begin.day -= back;
