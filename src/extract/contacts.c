@@ -264,6 +264,15 @@ static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mod
 /* "talked with him on the edge of the forum", "flew to Accra to talk with him". */
 static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
 {
+    static const char *const venues[] = {"palace", "residence", "villa", "mansion", "hotel", "ministry", "headquarters", "airport", "guesthouse", "lodge", "castle"};
+    for (uint32_t i = t->end; i < s->end && i < t->end + 14; i++) {
+        if ((contact_word_is(s, i, "there") && i == t->end) || (contact_word_is(s, i, "in") && contact_word_is(s, i + 1, "person")))
+            return true;
+        for (size_t v = 0; v < sizeof venues / sizeof *venues; v++) {
+            if (contact_word_is(s, i, venues[v]))
+                return true;
+        }
+    }
     static const char *const travel[] = {"go", "fly", "travel", "come", "head", "arrive", "drive", "return", "visit", "be"};
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     if (contact_cue_within(s, s->begin, s->end, DLN_CUE_MARGIN))
@@ -482,6 +491,22 @@ static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_
     }
 }
 
+/* "The first was in Rome, on 21 January", told in December: what was is behind us. */
+static void look_back(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
+{
+    const dln_doc *doc = s->doc;
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
+        !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
+        return;
+    dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
+    enum { SURELY = 14 };
+    if (dln_when_first_day(&candidate->when) <= dln_when_last_day(&doc->article->published) + SURELY || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
+        return;
+    candidate->when.begin.day = dln_day_of(a.year - 1, a.month, a.day);
+    candidate->when.end.day = dln_day_of(b.year - 1, b.month, b.day);
+}
+
 /* The row by its first words, so that a reader finds it in the table. */
 static const char *rule_of(const contact_sentence *s, const contact_trigger *t)
 {
@@ -508,11 +533,13 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         contact_place(s, t, share->begin, share->end, candidate);
     if (!by_wire && candidate->place == DLN_NONE && share->begin != s->begin) /* "In Rome he saw Sarr on Monday and Diop on Friday" */
         contact_place(s, t, s->begin, t->begin, candidate);
+    look_back(s, t, reality, candidate);
     set_status(s, t, reality, candidate);
     look_ahead(s, t, candidate);
     contact_hours(s, t, candidate);
-    candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && (candidate->place == DLN_NONE || !stands_alone);
     candidate->is_elliptic = !stands_alone && is_new(s, t);
+    bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || candidate->is_elliptic);
+    candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;
     if (!stands_alone && candidate->timex == DLN_NONE && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE)
@@ -594,7 +621,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.ref_end++;
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
-        if (s.ref_begin == s.ref_end || !has_trigger(&s, &f))
+        if ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || !has_trigger(&s, &f)) /* neither who nor when */
             continue;
         s.clauses = dln_clauses_of(doc, i);
         find_cues(&s);

@@ -234,8 +234,10 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
                 continue;
             if (later->party_count == 0) { /* "the talks" are those told last, or others of the same parties */
                 bool apart = is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
-                if (later->is_elliptic && (!types_agree(earlier, later) || dln_doc_sentence_of(doc, later->trigger) > dln_doc_sentence_of(doc, earlier->trigger) + 3))
+                if (later->is_elliptic && dln_doc_sentence_of(doc, later->trigger) > dln_doc_sentence_of(doc, earlier->trigger) + 3)
                     break; /* too far to be understood */
+                if (later->is_elliptic && !types_agree(earlier, later))
+                    continue;
                 if (apart)
                     inherit_parties(later, earlier);
                 else if (is_one_occasion(doc, earlier, later))
