@@ -207,7 +207,8 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
 /* "the 7th round": an ordinal that counts things. A date is followed by a mark, a preposition or the end. */
 static bool counts_things(const scanner *s, const dln_sentence *sentence, const found *f)
 {
-    static const char *const may_follow[] = {"and", "of", "in", "at", "on", "with", "for", "by", "to", "after", "before", "when", "he", "she", "they", "as", "that"};
+    static const char *const may_follow[] = {"and", "of", "in", "at", "on", "with", "for", "by", "to", "after", "before", "when", "he", "she", "they", "as", "that",
+                                            "does", "did", "is", "was", "are", "were", "has", "had", "will", "would"};
     const dln_token *next = &s->tokens->items[f->end];
     if (f->end >= sentence->end || next->kind != DLN_TOKEN_WORD)
         return false;
