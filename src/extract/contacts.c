@@ -587,7 +587,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         leave_out_contained(s->doc, &shares[k].who);
         bool wire = by_wire;
         if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
-            wire = shares[k].who.count == 2 && t->is_verb && !is_in_person(s, t);
+            wire = shares[k].who.count >= 2 && t->is_verb && !is_in_person(s, t);
             mode = DLN_MODE_NONE;
         }
         bool stands_alone = needs_are_met(s, t, &shares[k].who, wire, probe.place);

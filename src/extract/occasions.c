@@ -62,6 +62,8 @@ static bool types_agree(const dln_candidate *a, const dln_candidate *b)
     return a->type == b->type || a->is_either || b->is_either;
 }
 
+static bool is_title(const dln_doc *doc, const dln_candidate *c) { return c->begin < doc->body_token; }
+
 static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
 {
     if (!types_agree(earlier, later) || !same_parties(doc, earlier, later))
@@ -70,6 +72,8 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
         return true; /* once more what is planned: nothing that could tell it apart */
     if (earlier->status == DLN_TENTATIVE && !is_dated(earlier) && is_dated(later) && !later->is_background)
         return true;
+    if (is_title(doc, earlier) && !is_dated(earlier) && is_dated(later) && !later->is_background && earlier->status != DLN_CANCELLED)
+        return true; /* a headline tells of the news, whatever its tense */
     if (earlier->is_wish != later->is_wish && later->party_count > 0)
         return false;
     bool both = is_dated(earlier) && is_dated(later);
@@ -118,7 +122,11 @@ static void add_parties(const dln_doc *doc, dln_candidate *into, const dln_candi
 static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
 {
     bool better = (into->timex == DLN_NONE && from->timex != DLN_NONE && from->party_count >= into->party_count) ||
-                  (into->begin < doc->body_token && from->begin >= doc->body_token && from->party_count >= into->party_count);
+                  (is_title(doc, into) && !is_title(doc, from) && from->party_count >= into->party_count);
+    if (is_title(doc, into) && !is_dated(into) && is_dated(from) && from->party_count > 0) {
+        into->status = from->status;
+        into->is_wish = from->is_wish;
+    }
     if (is_more_exact(&from->when, &into->when)) {
         into->when = from->when;
         into->timex = from->timex;
