@@ -99,9 +99,11 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
             if (contact_word_is(s, at, "-") || is_link(s, at)) {
                 bool comma = contact_word_is(s, at, ",");
                 at++;
-                if (is_link(s, at))
-                    at++;
-                else if (comma && contact_ref_at(s, at) == DLN_NONE && !is_class(s, at, DLN_CLASS_DETERMINER))
+                bool twice = is_link(s, at);
+                at += twice;
+                if (contact_word_is(s, at, "then"))
+                    return last; /* "first Sarr and then Diop" */
+                if (!twice && comma && contact_ref_at(s, at) == DLN_NONE && !is_class(s, at, DLN_CLASS_DETERMINER))
                     return last;
                 if (ONE_OF(s, at, "with", "between", "to"))
                     at++;
