@@ -189,6 +189,15 @@ static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, cons
 {
     if (contact_cue_within(s, s->begin, end, DLN_CUE_APART))
         return true;
+    const item *first = list->items[0].timex == DLN_NONE ? &list->items[0] : NULL;
+    if (first != NULL && list->count == list->days + 1 && first->who.count >= 2 && first->begin <= t->end + 3) { /* one list, beside the trigger */
+        if (t->is_verb && t->type == DLN_CONTACT_CALL && (t->flags & DLN_CONTACT_OBJECT) != 0)
+            return true; /* "rang Sarr and Diop" */
+        for (uint32_t k = first->begin; k < first->end; k++) {
+            if (contact_word_is(s, k, "both") || (contact_word_is(s, k, "and") && (contact_word_is(s, k + 1, "to") || contact_word_is(s, k + 1, "with"))))
+                return true; /* "thanked both leaders by phone", "spoke by phone to Sarr and to Diop" */
+        }
+    }
     uint32_t last = t->end - 1;
     dln_span word = dln_token_text(&s->doc->tokens, last);
     bool plural = !t->is_verb && word.len > 1 && word.text[word.len - 1] == 's' && t->type != DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_COUNTED) != 0;
@@ -271,6 +280,8 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
         count = 0;
         for (uint32_t i = 0; i < list.count; i++) {
             for (uint32_t p = 0; p < list.items[i].who.count && count < CONTACT_SHARES; p++) {
+                if (s->doc->parties[list.items[i].who.party[p]].is_spokesperson)
+                    continue; /* "when he phones Sarr, the spokesman said" */
                 out[count] = (contact_share){.timex = DLN_NONE, .begin = list.items[i].begin, .end = list.items[i].end};
                 contact_list_add(s, &out[count++].who, list.items[i].who.party[p], list.items[i].who.by[p]);
             }

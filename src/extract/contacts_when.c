@@ -32,8 +32,8 @@ bool contact_is_lead(const contact_sentence *s)
 
 bool contact_date_is_usable(const dln_timex *timex)
 {
-    if (dln_when_grain(&timex->when) == DLN_GRAIN_YEAR && (timex->flags & DLN_TIMEX_EXPLICIT) == 0)
-        return false; /* "their third call this year" says how many, not when */
+    if (dln_when_grain(&timex->when) == DLN_GRAIN_YEAR && (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_PAST)) == 0)
+        return false; /* "their third call this year" says how many, not when; "last year" does */
     return dln_when_is_known(&timex->when) && (timex->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE | DLN_TIMEX_HEADING)) == 0 &&
            (timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME);
 }

@@ -155,6 +155,9 @@ static void tag_spans(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word
             if (i >= begin && (doc->refs[r].flags & DLN_REF_PRONOUN) == 0)
                 tags[i - begin].in_ref = true;
         }
+        uint32_t last = doc->refs[r].end - 1;
+        if (last >= begin && last < end)
+            tags[last - begin].ends_ref = true;
     }
     uint32_t low = 0, high = doc->timex_count;
     while (low < high) {

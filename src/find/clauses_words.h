@@ -13,7 +13,7 @@ typedef struct dln_word_tag {
     uint8_t nouns;     /* forms that are nouns too: the same bits as forms, of those that stand here */
     uint32_t verb;     /* row */
     bool in_ref, in_time, is_comma, is_break; /* break: ; : -- ( ) */
-    bool in_quote;
+    bool in_quote, ends_ref; /* ends_ref: "the emir of Qatar" ends here, its name or its title */
 } dln_word_tag;
 
 typedef struct dln_sentence_scan {
