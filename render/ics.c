@@ -1,5 +1,6 @@
 /* render/ics.c - events as an iCalendar file (RFC 5545, RFC 7986) that every calendar program reads alike.
- * libical builds and serialises, one component at a time, so that memory does not grow with the events. Where an event
+ * libical builds and serialises, one component at a time, so that memory does not grow with the events; only the long
+ * texts go past it (it copies them a character at a time), and lines are folded in ics_fold.c. Where an event
  * goes is decided in ics_slot.c, what it says in ics_words.c; both clean their texts, because libical lets a line end
  * in an address through, and control characters and broken UTF-8 in texts.
  *
@@ -14,8 +15,9 @@
 #include <dateline/dateline.h>
 #include <libical/ical.h>
 #include <stdio.h>
+#include <stdlib.h>
 
-enum { FEED_DAYS_BACK = 90, FEED_DAYS_AHEAD = 365, FEED_EVENTS = 1000, FEED_BYTES = 900 * 1000 };
+enum { FEED_DAYS_BACK = 90, FEED_DAYS_AHEAD = 365, FEED_EVENTS = 1000, FEED_BYTES = 900 * 1000, FEED_RETIRED = 200 };
 enum { LAST_YEAR_OF_LIBICAL = 3000 };
 
 typedef struct used_zone {
@@ -32,6 +34,7 @@ typedef struct writer {
     dln_sink *line, *text;         /* scratch */
     size_t left_out[DLN_ICS_FIT_COUNT];
     size_t first, count;           /* where the written ones begin, and how many they are */
+    int64_t retired_from;          /* when the retired ones that are written became so, at the earliest */
     int64_t newest_stamp;
     used_zone *zones;              /* in an arena of their own */
     size_t zone_count, zone_capacity;
@@ -55,15 +58,43 @@ static icalproperty *extension(const char *name, const char *value)
     return property;
 }
 
+static int number_of(const char *digits, size_t len)
+{
+    int number = 0;
+    for (size_t i = 0; i < len; i++)
+        number = number * 10 + (digits[i] - '0');
+    return number;
+}
+
+/* "20140915", "20140915T160000", "20140915T160000Z", written by ics_slot.c. */
+static struct icaltimetype time_of(const char *text)
+{
+    struct icaltimetype time = {.year = number_of(text, 4), .month = number_of(text + 4, 2), .day = number_of(text + 6, 2)};
+    time.is_date = text[8] == '\0';
+    if (time.is_date)
+        return time;
+    time.hour = number_of(text + 9, 2);
+    time.minute = number_of(text + 11, 2);
+    time.second = number_of(text + 13, 2);
+    if (text[15] == 'Z')
+        time.zone = icaltimezone_get_utc_timezone();
+    return time;
+}
+
+static struct icaltimetype time_of_stamp(int64_t seconds)
+{
+    char text[20];
+    dln_ics_utc(seconds, text);
+    return time_of(text);
+}
+
 /* A date or time of a slot. libical prints nothing but zeros for years above 3000: those go in as they are. */
 static icalproperty *moment(icalproperty_kind kind, const dln_ics_slot *slot, const char *text)
 {
     icalproperty *property = icalproperty_new(kind);
-    uint32_t year = 0;
-    dln_parse_uint((dln_span){text, 4}, DLN_LAST_YEAR, &year);
-    icalvalue *value = year > LAST_YEAR_OF_LIBICAL ? icalvalue_new_x(text)
-                       : slot->is_date             ? icalvalue_new_date(icaltime_from_string(text))
-                                                   : icalvalue_new_datetime(icaltime_from_string(text));
+    icalvalue *value = number_of(text, 4) > LAST_YEAR_OF_LIBICAL ? icalvalue_new_x(text)
+                       : slot->is_date                           ? icalvalue_new_date(time_of(text))
+                                                                 : icalvalue_new_datetime(time_of(text));
     if (property == NULL || value == NULL) {
         if (property != NULL)
             icalproperty_free(property);
@@ -72,8 +103,8 @@ static icalproperty *moment(icalproperty_kind kind, const dln_ics_slot *slot, co
         return NULL;
     }
     icalproperty_set_value(property, value);
-    if (year > LAST_YEAR_OF_LIBICAL)
-        icalproperty_add_parameter(property, icalparameter_new_value(slot->is_date ? ICAL_VALUE_DATE : ICAL_VALUE_DATETIME));
+    if (slot->is_date)
+        icalproperty_add_parameter(property, icalparameter_new_value(ICAL_VALUE_DATE));
     if (slot->zone != NULL) {
         char name[64];
         dln_span zone = dln_zone_name(slot->zone);
@@ -83,16 +114,41 @@ static icalproperty *moment(icalproperty_kind kind, const dln_ics_slot *slot, co
     return property;
 }
 
+/* Its line: name, parameters and value as libical has them. icalproperty_as_ical_string folds too, but parts \r from \n
+ * where \r is the 75th octet. */
 static bool put_property(const writer *self, dln_sink *out, icalproperty *property)
 {
-    char *text = property == NULL ? NULL : icalproperty_as_ical_string_r(property);
+    const char *name = icalproperty_get_x_name(property) != NULL ? icalproperty_get_x_name(property)
+                                                                 : icalproperty_kind_to_string(icalproperty_isa(property));
+    char *text = icalproperty_get_value(property) == NULL ? NULL : icalvalue_as_ical_string_r(icalproperty_get_value(property));
+    bool ok = name != NULL && text != NULL;
+    dln_sink_clear(self->line);
+    dln_sink_puts(self->line, ok ? name : "");
+    for (icalparameter *parameter = icalproperty_get_first_parameter(property, ICAL_ANY_PARAMETER); ok && parameter != NULL;
+         parameter = icalproperty_get_next_parameter(property, ICAL_ANY_PARAMETER)) {
+        char *words = icalparameter_as_ical_string_r(parameter);
+        ok = words != NULL;
+        dln_sink_char(self->line, ';');
+        dln_sink_puts(self->line, ok ? words : "");
+        if (words != NULL)
+            icalmemory_free_buffer(words);
+    }
+    dln_sink_char(self->line, ':');
+    dln_sink_puts(self->line, ok ? text : "");
+    if (text != NULL)
+        icalmemory_free_buffer(text);
+    if (ok)
+        dln_ics_put_line(dln_sink_bytes(self->line), out);
+    return ok && dln_sink_status(self->line, NULL) == DLN_OK;
+}
+
+/* The same, for the properties of the calendar itself. */
+static bool put_of_calendar(const writer *self, dln_sink *out, icalproperty *property)
+{
+    bool ok = property != NULL && put_property(self, out, property);
     if (property != NULL)
         icalproperty_free(property);
-    if (text == NULL)
-        return false;
-    dln_ics_put_folded(text, self->line, out);
-    icalmemory_free_buffer(text);
-    return true;
+    return ok;
 }
 
 /* ---- one event ---- */
@@ -118,104 +174,135 @@ static bool add_place(icalcomponent *component, const dln_place *place, dln_aren
     return add(component, icalproperty_new_geo((struct icalgeotype){.lat = place->lat, .lon = place->lon}));
 }
 
+/* DTSTAMP, LAST-MODIFIED and SEQUENCE are those of the revision, so that they move together and only with the content. */
 static bool add_stamps(icalcomponent *component, const dln_event *event)
 {
-    char created[20], stamp[20];
-    dln_ics_utc(dln_ics_stamp(event), stamp);
-    bool ok = add(component, icalproperty_new_dtstamp(icaltime_from_string(stamp)));
-    if (event->created != 0) {
-        dln_ics_utc(event->created, created);
-        ok = ok && add(component, icalproperty_new_created(icaltime_from_string(created)));
-    }
+    struct icaltimetype stamp = time_of_stamp(dln_ics_stamp(event));
+    bool ok = add(component, icalproperty_new_dtstamp(stamp));
+    if (event->created != 0)
+        ok = ok && add(component, icalproperty_new_created(time_of_stamp(event->created)));
     if (event->modified != 0)
-        ok = ok && add(component, icalproperty_new_lastmodified(icaltime_from_string(stamp)));
+        ok = ok && add(component, icalproperty_new_lastmodified(stamp));
     if (event->modified != 0 || event->created != 0 || event->revision != 0)
         ok = ok && add(component, icalproperty_new_sequence(event->revision > INT32_MAX ? INT32_MAX : (int)event->revision));
     return ok;
 }
 
-static bool fill(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot)
+static bool add_type(icalcomponent *component, int type)
+{
+    if (type < 0 || (size_t)type >= dln_event_type_count())
+        return true;
+    return add(component, icalproperty_new_categories(dln_event_type_at((size_t)type)->category));
+}
+
+static bool fill(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot, dln_span summary,
+                 dln_event_status status)
+{
+    dln_span uid = dln_ics_uid(event, self->arena);
+    summary = dln_arena_copy(self->arena, summary); /* with a NUL behind it */
+    if (uid.text == NULL || summary.text == NULL)
+        return false;
+    return add(component, icalproperty_new_uid(uid.text)) && add_stamps(component, event) &&
+           add(component, moment(ICAL_DTSTART_PROPERTY, slot, slot->begin)) &&
+           (slot->end[0] == '\0' || add(component, moment(ICAL_DTEND_PROPERTY, slot, slot->end))) &&
+           add(component, icalproperty_new_summary(summary.text)) && add(component, status_property(status)) &&
+           add(component, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT)) && add_type(component, event->claim.type);
+}
+
+static bool put_component(const writer *self, icalcomponent *component, dln_sink *out)
+{
+    bool ok = true;
+    for (icalproperty *property = icalcomponent_get_first_property(component, ICAL_ANY_PROPERTY); ok && property != NULL;
+         property = icalcomponent_get_next_property(component, ICAL_ANY_PROPERTY))
+        ok = put_property(self, out, property);
+    return ok;
+}
+
+/* ---- the lines that are most of the file ---- */
+static bool put_line(writer *self, const char *name, dln_span value, dln_sink *out)
+{
+    dln_sink_clear(self->line);
+    dln_sink_puts(self->line, name);
+    dln_sink_char(self->line, ':');
+    dln_sink_span(self->line, value);
+    dln_ics_put_line(dln_sink_bytes(self->line), out);
+    return value.text != NULL && dln_sink_status(self->line, NULL) == DLN_OK;
+}
+
+static bool put_text(writer *self, const char *name, dln_span text, dln_sink *out)
+{
+    return text.len == 0 ? text.text != NULL : put_line(self, name, dln_ics_escaped(text, self->arena), out);
+}
+
+/* The whole event as its line has it, in a coding that every program hands on unharmed. */
+static bool put_data(writer *self, const dln_event *event, dln_sink *out)
+{
+    dln_sink_clear(self->text);
+    dln_event_write(event, self->text);
+    dln_span json = dln_sink_bytes(self->text);
+    while (json.len > 0 && json.text[json.len - 1] == '\n')
+        json.len--;
+    return dln_sink_status(self->text, NULL) == DLN_OK && put_line(self, "X-DATELINE-DATA", dln_base64url_encode(json, self->arena), out);
+}
+
+static bool put_event(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot, dln_sink *out)
 {
     const dln_claim *claim = &event->claim;
     dln_arena *arena = self->arena;
     char edtf[DLN_EDTF_MAX];
-    dln_span uid = dln_ics_uid(event, arena), summary = dln_ics_summary(event, slot, arena);
-    dln_span description = dln_ics_description(event, slot, self->text, arena), url = dln_ics_url(event, arena);
-    summary = dln_arena_copy(arena, summary); /* with a NUL behind it */
-    if (uid.text == NULL || summary.text == NULL || description.text == NULL)
+    dln_span url = dln_ics_url(event, arena), when = {edtf, dln_when_to_edtf(&claim->when, edtf)};
+    if (!fill(self, component, event, slot, dln_ics_summary(event, slot, arena), claim->status) ||
+        !add_place(component, &claim->place, arena) ||
+        (url.len > 0 && !add(component, icalproperty_new_url(dln_arena_copy(arena, url).text))))
         return false;
-    bool ok = add(component, icalproperty_new_uid(uid.text)) && add_stamps(component, event) &&
-              add(component, moment(ICAL_DTSTART_PROPERTY, slot, slot->begin)) &&
-              (slot->end[0] == '\0' || add(component, moment(ICAL_DTEND_PROPERTY, slot, slot->end))) &&
-              add(component, icalproperty_new_summary(summary.text)) && add(component, status_property(claim->status)) &&
-              add(component, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
-    if (claim->type >= 0 && (size_t)claim->type < dln_event_type_count())
-        ok = ok && add(component, icalproperty_new_categories(dln_event_type_at((size_t)claim->type)->category));
-    ok = ok && add_place(component, &claim->place, arena);
-    if (url.len > 0)
-        ok = ok && add(component, icalproperty_new_url(dln_arena_copy(arena, url).text));
-    if (description.len > 0)
-        ok = ok && add(component, icalproperty_new_description(description.text));
-    dln_when_to_edtf(&claim->when, edtf);
-    ok = ok && add(component, extension("X-DATELINE-EDTF", edtf));
-    if (slot->local[0] != '\0')
-        ok = ok && add(component, extension("X-DATELINE-LOCAL", slot->local));
-    return ok;
+    return put_component(self, component, out) && put_text(self, "DESCRIPTION", dln_ics_description(event, slot, self->text, arena), out) &&
+           put_line(self, "X-DATELINE-EDTF", when, out) &&
+           (slot->local[0] == '\0' || put_line(self, "X-DATELINE-LOCAL", dln_span_of(slot->local), out)) && put_data(self, event, out);
 }
 
-/* The whole event as its line has it, in a coding that every program hands on unharmed. Nothing in it needs escaping, and
- * it is most of the file: libical would copy it four times, a character at a time. */
-static bool put_data(writer *self, const dln_event *event, dln_sink *out)
+/* The event in the file that a retired one is part of now; NULL: none, or it is not in the file. */
+static const dln_event *heir_of(const writer *self, const dln_event *retired);
+
+/* An event that is no more. It carries no data, so that nobody takes it for one. */
+static bool put_retired(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot, dln_sink *out)
 {
-    dln_sink_clear(self->line);
-    dln_event_write(event, self->line);
-    dln_span json = dln_sink_bytes(self->line);
-    while (json.len > 0 && json.text[json.len - 1] == '\n')
-        json.len--;
-    dln_span data = dln_base64url_encode(json, self->arena);
-    if (data.text == NULL || dln_sink_status(self->line, NULL) != DLN_OK)
+    dln_arena *arena = self->arena;
+    const dln_event *heir = heir_of(self, event);
+    bool is_merged = event->alias_count > 0;
+    if (!fill(self, component, event, slot, dln_ics_retired_summary(event, arena), DLN_CANCELLED) || !put_component(self, component, out) ||
+        !put_text(self, "DESCRIPTION", dln_ics_retired_description(event, heir, arena), out))
         return false;
-    dln_sink_clear(self->line);
-    dln_sink_puts(self->line, "X-DATELINE-DATA:");
-    dln_sink_span(self->line, data);
-    dln_ics_put_line(dln_sink_bytes(self->line), out);
-    return dln_sink_status(self->line, NULL) == DLN_OK;
+    if (heir != NULL && !put_line(self, "RELATED-TO;RELTYPE=SIBLING", dln_ics_uid(heir, arena), out))
+        return false;
+    return put_line(self, "X-DATELINE-RETIRED", is_merged ? DLN_SPAN("merged") : DLN_SPAN("withdrawn"), out);
 }
 
-static dln_status write_event(writer *self, const dln_event *event, const dln_ics_slot *slot, dln_sink *out)
+typedef bool (*put_function)(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot, dln_sink *out);
+
+static dln_status write_event(writer *self, put_function put, const dln_event *event, const dln_ics_slot *slot, dln_sink *out)
 {
-    dln_status status = DLN_NO_MEMORY;
-    char *text = NULL;
     dln_arena_reset(self->arena);
     icalcomponent *component = icalcomponent_new(ICAL_VEVENT_COMPONENT);
     if (component == NULL)
         return DLN_NO_MEMORY;
-    if (fill(self, component, event, slot) && !dln_arena_failed(self->arena))
-        text = icalcomponent_as_ical_string_r(component); /* _r: ours, not libical's shared ring */
-    static const char end[] = "END:VEVENT\r\n";
-    size_t len = text == NULL ? 0 : strlen(text), end_len = sizeof end - 1;
-    if (len > end_len && strcmp(text + len - end_len, end) == 0) {
-        text[len - end_len] = '\0';
-        dln_ics_put_folded(text, self->line, out);
-        if (put_data(self, event, out))
-            status = dln_sink_status(self->line, NULL);
-        dln_sink_puts(out, end);
-    }
-    if (text != NULL)
-        icalmemory_free_buffer(text);
+    dln_sink_puts(out, "BEGIN:VEVENT\r\n");
+    bool ok = put(self, component, event, slot, out) && !dln_arena_failed(self->arena);
+    dln_sink_puts(out, "END:VEVENT\r\n");
     icalcomponent_free(component);
-    return status;
+    return ok ? DLN_OK : DLN_NO_MEMORY;
 }
 
 /* ---- which events ---- */
+/* The day that a feed is counted from if nobody names one: of the newest publication, not of a store's last change,
+ * since old articles may come late. */
 static int32_t newest_publication(const dln_timeline *timeline)
 {
     int64_t newest = 0;
     int32_t last_day = INT32_MIN;
     for (size_t i = 0; i < dln_timeline_count(timeline); i++) {
         const dln_event *event = dln_timeline_at(timeline, i);
-        int64_t stamp = dln_ics_stamp(event);
-        newest = stamp > newest ? stamp : newest;
+        int64_t published = dln_ics_published(event);
+        newest = published > newest ? published : newest;
         if (event->claim.when.begin.grain != DLN_GRAIN_NONE && event->claim.when.begin.day > last_day)
             last_day = event->claim.when.begin.day;
     }
@@ -233,18 +320,67 @@ static dln_ics_slot slot_of(const writer *self, const dln_event *event)
     return slot;
 }
 
-/* A feed keeps the newest: counts from the end, by number and by bytes, and remembers where the kept ones begin. */
+static int newest_first(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x < y) - (x > y);
+}
+
+/* Of the retired events the newest, so that the living keep their room: from which time on. */
+static dln_status choose_retired(writer *self)
+{
+    size_t count = self->look->retired == NULL ? 0 : dln_timeline_count(self->look->retired);
+    if (count <= FEED_RETIRED)
+        return DLN_OK;
+    int64_t *times = malloc(count * sizeof *times);
+    if (times == NULL)
+        return DLN_NO_MEMORY;
+    for (size_t i = 0; i < count; i++)
+        times[i] = dln_timeline_at(self->look->retired, i)->modified;
+    qsort(times, count, sizeof *times, newest_first);
+    self->retired_from = times[FEED_RETIRED - 1];
+    free(times);
+    return DLN_OK;
+}
+
+/* Writes the events that are no more, at most so many; *written, if given, counts them. */
+static dln_status write_retired(writer *self, dln_sink *out, size_t *written)
+{
+    const dln_timeline *retired = self->look->feed ? self->look->retired : NULL;
+    size_t count = 0;
+    dln_status status = DLN_OK;
+    for (size_t i = 0; retired != NULL && status == DLN_OK && i < dln_timeline_count(retired) && count < FEED_RETIRED; i++) {
+        const dln_event *event = dln_timeline_at(retired, i);
+        dln_ics_slot slot = dln_ics_slot_of(&event->claim, self->imprecise, false);
+        if (event->modified < self->retired_from || slot.fit != DLN_ICS_FITS)
+            continue;
+        self->newest_stamp = event->modified > self->newest_stamp ? event->modified : self->newest_stamp;
+        status = write_event(self, put_retired, event, &slot, out);
+        count++;
+    }
+    if (written != NULL)
+        *written = count;
+    return status;
+}
+
+/* A feed keeps the newest: counts from the end, by number and by bytes, and remembers where the kept ones begin. What
+ * is no more comes first: whoever imported it has to learn of that. */
 static dln_status limit_feed(writer *self)
 {
     size_t kept = 0, bytes = 0, index = dln_timeline_count(self->timeline);
     dln_sink *measure = dln_sink_to_memory();
-    dln_status status = measure == NULL ? DLN_NO_MEMORY : DLN_OK;
+    dln_status status = measure == NULL ? DLN_NO_MEMORY : choose_retired(self);
+    self->first = index; /* no heir is known so far */
+    if (status == DLN_OK)
+        status = write_retired(self, measure, &kept);
+    if (status == DLN_OK)
+        bytes = dln_sink_bytes(measure).len + kept * 1000; /* and what they will say of their heirs */
     while (status == DLN_OK && index > 0) {
         const dln_event *event = dln_timeline_at(self->timeline, index - 1);
         dln_ics_slot slot = slot_of(self, event);
         if (slot.fit == DLN_ICS_FITS) {
             dln_sink_clear(measure);
-            status = write_event(self, event, &slot, measure);
+            status = write_event(self, put_event, event, &slot, measure);
             bytes += dln_sink_bytes(measure).len;
             if (kept == FEED_EVENTS || bytes > FEED_BYTES)
                 break;
@@ -255,6 +391,17 @@ static dln_status limit_feed(writer *self)
     self->first = index;
     dln_sink_abandon(measure);
     return status;
+}
+
+static const dln_event *heir_of(const writer *self, const dln_event *retired)
+{
+    for (size_t i = self->first; i < dln_timeline_count(self->timeline); i++) {
+        const dln_event *event = dln_timeline_at(self->timeline, i);
+        for (size_t k = 0; k < event->alias_count; k++)
+            if (dln_span_equals(event->aliases[k], retired->uid) && slot_of(self, event).fit == DLN_ICS_FITS)
+                return event;
+    }
+    return NULL;
 }
 
 static dln_status remember_zone(writer *self, const dln_ics_slot *slot)
@@ -325,6 +472,24 @@ static size_t explain_left_out(const writer *self, char *why, size_t room)
 }
 
 /* ---- the calendar ---- */
+/* Where it comes from, and a colour of its own: of use to who subscribes; an import would recolour the reader's calendar. */
+static bool write_head_of_feed(writer *self, dln_sink *out)
+{
+    dln_span address = dln_plain_url(self->look->address, self->arena);
+    if (address.len > 0 && !put_line(self, "SOURCE;VALUE=URI", address, out))
+        return false;
+    return put_of_calendar(self, out, icalproperty_new_color("steelblue")) &&
+           put_of_calendar(self, out, extension("X-APPLE-CALENDAR-COLOR", "#4682B4"));
+}
+
+static icalproperty *refresh_every(struct icaldurationtype duration)
+{
+    icalproperty *property = icalproperty_new_refreshinterval(duration);
+    if (property != NULL)
+        icalproperty_add_parameter(property, icalparameter_new_value(ICAL_VALUE_DURATION)); /* RFC 7986 wants it said */
+    return property;
+}
+
 static bool write_head(writer *self, const dln_left_out *left_out, dln_sink *out)
 {
     dln_arena *arena = self->arena;
@@ -341,15 +506,16 @@ static bool write_head(writer *self, const dln_left_out *left_out, dln_sink *out
     dln_ics_utc(self->newest_stamp, stamp);
     const struct icaldurationtype six_hours = {.hours = 6};
     dln_sink_puts(out, "BEGIN:VCALENDAR\r\n");
-    return put_property(self, out, icalproperty_new_version("2.0")) &&
-           put_property(self, out, icalproperty_new_prodid("-//dateline//dateline " DATELINE_VERSION "//EN")) &&
-           put_property(self, out, icalproperty_new_calscale("GREGORIAN")) &&
-           (self->newest_stamp == 0 || put_property(self, out, icalproperty_new_lastmodified(icaltime_from_string(stamp)))) &&
-           put_property(self, out, icalproperty_new_name(name.text)) && put_property(self, out, extension("X-WR-CALNAME", name.text)) &&
-           put_property(self, out, icalproperty_new_description(about.text)) &&
-           put_property(self, out, extension("X-WR-CALDESC", about.text)) &&
-           put_property(self, out, icalproperty_new_refreshinterval(six_hours)) &&
-           put_property(self, out, extension("X-PUBLISHED-TTL", "PT6H"));
+    return put_of_calendar(self, out, icalproperty_new_version("2.0")) &&
+           put_of_calendar(self, out, icalproperty_new_prodid("-//dateline//dateline " DATELINE_VERSION "//EN")) &&
+           put_of_calendar(self, out, icalproperty_new_calscale("GREGORIAN")) &&
+           (self->newest_stamp == 0 || put_of_calendar(self, out, icalproperty_new_lastmodified(time_of_stamp(self->newest_stamp)))) &&
+           put_of_calendar(self, out, icalproperty_new_name(name.text)) &&
+           put_of_calendar(self, out, extension("X-WR-CALNAME", name.text)) &&
+           put_of_calendar(self, out, icalproperty_new_description(about.text)) &&
+           put_of_calendar(self, out, extension("X-WR-CALDESC", about.text)) &&
+           put_of_calendar(self, out, refresh_every(six_hours)) &&
+           put_of_calendar(self, out, extension("X-PUBLISHED-TTL", "PT6H")) && (!self->look->feed || write_head_of_feed(self, out));
 }
 
 static dln_status write_calendar(writer *self, dln_sink *out, dln_error *err)
@@ -371,8 +537,10 @@ static dln_status write_calendar(writer *self, dln_sink *out, dln_error *err)
         const dln_event *event = dln_timeline_at(self->timeline, i);
         dln_ics_slot slot = slot_of(self, event);
         if (slot.fit == DLN_ICS_FITS)
-            status = write_event(self, event, &slot, out);
+            status = write_event(self, put_event, event, &slot, out);
     }
+    if (status == DLN_OK)
+        status = write_retired(self, out, NULL);
     dln_sink_puts(out, "END:VCALENDAR\r\n");
     return status == DLN_OK ? dln_sink_status(out, err) : status;
 }

@@ -48,6 +48,7 @@ void dln_ics_utc(int64_t seconds, char out[20]);
 /* When this state of the event came to be, in seconds since the epoch: as the store has it, else the newest
  * publication of its sources; 0: nobody knows. */
 int64_t dln_ics_stamp(const dln_event *event);
+int64_t dln_ics_published(const dln_event *event); /* the newest publication alone */
 
 /* The store's uid, else the event's id with a domain behind it; [0-9a-z@.-] only, as servers make file names of it. */
 dln_span dln_ics_uid(const dln_event *event, dln_arena *arena);
@@ -58,10 +59,13 @@ dln_span dln_ics_description(const dln_event *event, const dln_ics_slot *slot, d
 /* The address of the source that tells it best; DLN_NO_SPAN. */
 dln_span dln_ics_url(const dln_event *event, dln_arena *arena);
 
-/* Writes lines as libical makes them, folded anew. scratch is a memory sink, cleared first. */
-void dln_ics_put_folded(const char *text, dln_sink *scratch, dln_sink *out);
+/* Of an event that is no more: "Withdrawn: Title", "Listed twice: Title"; and why. heir: what it is part of now, if that is
+ * in the same calendar; NULL. An event with an alias was merged into that. */
+dln_span dln_ics_retired_summary(const dln_event *event, dln_arena *arena);
+dln_span dln_ics_retired_description(const dln_event *event, const dln_event *heir, dln_arena *arena);
 
-void dln_ics_put_line(dln_span line, dln_sink *out); /* one line without its end */
+void dln_ics_put_line(dln_span line, dln_sink *out); /* one line without its end, folded */
+dln_span dln_ics_escaped(dln_span text, dln_arena *arena); /* clean text as a TEXT value */
 
 /* Writes a VTIMEZONE that is right from first_year to last_year; zone NULL: UTC. */
 dln_status dln_ics_write_zone(const dln_zone *zone, int32_t first_year, int32_t last_year, dln_sink *out, dln_error *err);

@@ -1,22 +1,10 @@
 /* render/ics_fold.c - lines of at most 75 octets (RFC 5545, 3.1). libical folds too, but it takes the line end for part
- * of the line: where exactly its \r is the 75th octet it folds between \r and \n, which no parser reads. So its folds
- * are undone, which heals that as well, and ours never part a character, an escape or a letter from its marks.
+ * of the line: where exactly its \r is the 75th octet it folds between \r and \n, which no parser reads. Ours
+ * never part a character, an escape or a letter from its marks.
  */
 #include "render/ics.h"
 
 enum { LONGEST_LINE = 75, LONGEST_RUN_OF_MARKS = 24 };
-
-static void unfold(const char *text, dln_sink *out)
-{
-    for (;;) {
-        const char *fold = strstr(text, "\r\n ");
-        if (fold == NULL)
-            break;
-        dln_sink_write(out, text, (size_t)(fold - text));
-        text = fold + 3;
-    }
-    dln_sink_puts(out, text);
-}
 
 static bool is_mark(dln_span line, size_t at)
 {
@@ -55,14 +43,17 @@ void dln_ics_put_line(dln_span line, dln_sink *out)
     dln_sink_puts(out, "\r\n");
 }
 
-void dln_ics_put_folded(const char *text, dln_sink *scratch, dln_sink *out)
+dln_span dln_ics_escaped(dln_span text, dln_arena *arena)
 {
-    dln_sink_clear(scratch);
-    unfold(text, scratch);
-    dln_span rest = dln_sink_bytes(scratch), line;
-    while (rest.len > 0 && dln_split(&rest, '\n', &line)) {
-        if (line.len > 0 && line.text[line.len - 1] == '\r')
-            line.len--;
-        dln_ics_put_line(line, out);
+    char *out = text.len > SIZE_MAX / 2 ? NULL : dln_arena_take(arena, text.len * 2 + 1);
+    size_t len = 0;
+    if (out == NULL)
+        return DLN_NO_SPAN;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.text[i];
+        if (c == '\\' || c == ';' || c == ',' || c == '\n')
+            out[len++] = '\\';
+        out[len++] = c == '\n' ? 'n' : c;
     }
+    return (dln_span){out, len};
 }

@@ -247,6 +247,18 @@ static bool foreign_event(icalcomponent *component, dln_span block, dln_arena *a
 }
 
 /* ---- one event ---- */
+/* One that we wrote only to say that it is no more. */
+static bool is_retired(icalcomponent *component)
+{
+    for (icalproperty *property = icalcomponent_get_first_property(component, ICAL_X_PROPERTY); property != NULL;
+         property = icalcomponent_get_next_property(component, ICAL_X_PROPERTY)) {
+        const char *name = icalproperty_get_x_name(property);
+        if (name != NULL && strcmp(name, "X-DATELINE-RETIRED") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Our own data, if the event carries it and it is whole. */
 static bool add_own(icalcomponent *component, dln_timeline *out, dln_arena *arena)
 {
@@ -274,7 +286,7 @@ static dln_status read_event(dln_span block, dln_timeline *out, dln_arena *arena
     dln_event event = {0};
     if (component == NULL || icalcomponent_isa(component) != ICAL_VEVENT_COMPONENT)
         ++*skipped;
-    else if (add_own(component, out, arena))
+    else if (is_retired(component) || add_own(component, out, arena))
         ;
     else if (foreign_event(component, block, arena, &event))
         status = dln_timeline_add_event(out, &event, err);

@@ -24,12 +24,22 @@ dln_status dln_ics_imprecise_from_word(dln_span word, dln_ics_imprecise *out, dl
                     (int)(word.len < 40 ? word.len : 40), word.text);
 }
 
+static void write_two(int number, char *out)
+{
+    out[0] = (char)('0' + number / 10 % 10);
+    out[1] = (char)('0' + number % 10);
+}
+
 static bool write_day(int32_t day, char out[20])
 {
     if (day < dln_day_of(DLN_FIRST_YEAR, 1, 1) || day > dln_day_of(DLN_LAST_YEAR, 12, 31))
         return false;
     dln_civil date = dln_civil_of(day);
-    snprintf(out, 20, "%04u%02u%02u", (unsigned)date.year % 10000u, (unsigned)date.month % 100u, (unsigned)date.day % 100u);
+    write_two(date.year / 100, out);
+    write_two(date.year % 100, out + 2);
+    write_two(date.month, out + 4);
+    write_two(date.day, out + 6);
+    out[8] = '\0';
     return true;
 }
 
@@ -40,7 +50,10 @@ static bool write_minute(int64_t minutes, bool is_utc, char out[20])
         minute += 1440, day--;
     if (!write_day((int32_t)day, out))
         return false;
-    snprintf(out + 8, 12, "T%02u%02u00%s", (unsigned)(minute / 60) % 24u, (unsigned)(minute % 60), is_utc ? "Z" : "");
+    out[8] = 'T';
+    write_two((int)(minute / 60), out + 9);
+    write_two((int)(minute % 60), out + 11);
+    memcpy(out + 13, is_utc ? "00Z" : "00", is_utc ? 4 : 3);
     return true;
 }
 
@@ -140,13 +153,16 @@ void dln_ics_utc(int64_t seconds, char out[20])
     int64_t last = (int64_t)dln_day_of(3000, 1, 1) * 86400 - 1;
     seconds = seconds < 0 ? 0 : seconds > last ? last : seconds;
     write_minute(seconds / 60, true, out);
-    snprintf(out + 13, 4, "%02uZ", (unsigned)(seconds % 60));
+    write_two((int)(seconds % 60), out + 13);
 }
 
 int64_t dln_ics_stamp(const dln_event *event)
 {
-    if (event->modified != 0)
-        return event->modified;
+    return event->modified != 0 ? event->modified : dln_ics_published(event);
+}
+
+int64_t dln_ics_published(const dln_event *event)
+{
     int64_t newest = 0;
     for (size_t i = 0; i < event->source_count; i++) {
         const dln_point *point = &event->sources[i].published.begin;
@@ -187,15 +203,18 @@ dln_span dln_base64url_encode(dln_span bytes, dln_arena *arena)
     char *out = bytes.len > SIZE_MAX / 2 ? NULL : dln_arena_take(arena, bytes.len / 3 * 4 + 5);
     if (out == NULL)
         return DLN_NO_SPAN;
-    size_t len = 0;
-    for (size_t i = 0; i < bytes.len; i += 3) {
-        size_t here = bytes.len - i < 3 ? bytes.len - i : 3;
-        uint32_t three = 0;
-        for (size_t k = 0; k < 3; k++)
-            three = three << 8 | (k < here ? (unsigned char)bytes.text[i + k] : 0u);
-        for (size_t k = 0; k <= here; k++)
-            out[len++] = digits[three >> (18 - 6 * k) & 63];
+    const unsigned char *in = (const unsigned char *)bytes.text;
+    size_t len = 0, whole = bytes.len - bytes.len % 3, rest = bytes.len % 3;
+    for (size_t i = 0; i < whole; i += 3, len += 4) {
+        uint32_t three = (uint32_t)in[i] << 16 | (uint32_t)in[i + 1] << 8 | in[i + 2];
+        out[len] = digits[three >> 18];
+        out[len + 1] = digits[three >> 12 & 63];
+        out[len + 2] = digits[three >> 6 & 63];
+        out[len + 3] = digits[three & 63];
     }
+    uint32_t last = rest == 0 ? 0 : (uint32_t)in[whole] << 16 | (rest == 2 ? (uint32_t)in[whole + 1] << 8 : 0);
+    for (size_t k = 0; rest > 0 && k <= rest; k++)
+        out[len++] = digits[last >> (18 - 6 * k) & 63];
     return (dln_span){out, len};
 }
 

@@ -10,15 +10,29 @@ dln_span dln_ics_summary(const dln_event *event, const dln_ics_slot *slot, dln_a
 {
     const dln_claim *claim = &event->claim;
     const char *status = dln_words_status(claim->status);
-    dln_span title = dln_words_title(claim, arena), doubt = {"", 0}, days = dln_words_days(&claim->when, arena);
+    dln_span title = dln_words_title(claim, arena), doubt = {"", 0};
     bool is_rough = ((claim->when.begin.flags | claim->when.end.flags) & (DLN_APPROXIMATE | DLN_UNCERTAIN)) != 0;
     if (slot->is_imprecise)
-        doubt = dln_arena_printf(arena, "[%.*s, day unknown] ", (int)days.len, days.text);
+        doubt = DLN_JOIN(arena, DLN_SPAN("["), dln_words_days(&claim->when, arena), DLN_SPAN(", day unknown] "));
     else if (is_rough)
-        doubt = dln_arena_printf(arena, "[%.*s] ", (int)days.len, days.text);
-    dln_span summary = dln_arena_printf(arena, "%.*s%s%s%.*s", (int)doubt.len, doubt.text, status,
-                                        status[0] != '\0' ? ": " : "", (int)title.len, title.text);
+        doubt = DLN_JOIN(arena, DLN_SPAN("["), dln_words_days(&claim->when, arena), DLN_SPAN("] "));
+    dln_span summary = DLN_JOIN(arena, doubt, dln_span_of(status), dln_span_of(status[0] != '\0' ? ": " : ""), title);
     return dln_plain_cut(summary, MAX_SUMMARY_CHARS, arena);
+}
+
+dln_span dln_ics_retired_summary(const dln_event *event, dln_arena *arena)
+{
+    dln_span title = dln_words_title(&event->claim, arena);
+    return dln_plain_cut(DLN_JOIN(arena, event->alias_count > 0 ? DLN_SPAN("Listed twice: ") : DLN_SPAN("Withdrawn: "), title), MAX_SUMMARY_CHARS, arena);
+}
+
+dln_span dln_ics_retired_description(const dln_event *event, const dln_event *heir, dln_arena *arena)
+{
+    if (event->alias_count == 0)
+        return DLN_SPAN("No article tells of this event any more.");
+    if (heir == NULL)
+        return DLN_SPAN("It turned out to be the same as another event.");
+    return DLN_JOIN(arena, DLN_SPAN("It turned out to be the same as: "), dln_words_title(&heir->claim, arena));
 }
 
 static dln_span party_with_role(const dln_party *party, dln_arena *arena)
@@ -27,8 +41,7 @@ static dln_span party_with_role(const dln_party *party, dln_arena *arena)
     dln_span name = dln_plain_line(party->name, arena);
     if (role.len == 0 || name.len == 0)
         return dln_words_party(party, arena);
-    return dln_arena_printf(arena, "%.*s (%.*s%s%.*s)", (int)name.len, name.text, (int)role.len, role.text,
-                            country.len > 0 ? ", " : "", (int)country.len, country.text);
+    return DLN_JOIN(arena, name, DLN_SPAN(" ("), role, dln_span_of(country.len > 0 ? ", " : ""), country, DLN_SPAN(")"));
 }
 
 static void put_line(dln_sink *text, const char *label, dln_span words)
@@ -79,11 +92,9 @@ static dln_span source_words(const dln_source *source, size_t number, dln_arena 
     dln_span url = dln_plain_url(source->url, arena), date = {"", 0};
     if (dln_when_is_known(&source->published))
         date = dln_words_days(&source->published, arena);
-    words = dln_arena_printf(arena, "[%zu] %.*s%s%.*s", number, (int)publisher.len, publisher.text,
-                             publisher.len > 0 && date.len > 0 ? ", " : "", (int)date.len, date.text);
-    if (evidence.len > 0)
-        words = dln_arena_printf(arena, "%.*s: “%.*s”", (int)words.len, words.text, (int)evidence.len, evidence.text);
-    return url.len == 0 ? words : dln_arena_printf(arena, "%.*s %.*s", (int)words.len, words.text, (int)url.len, url.text);
+    words = DLN_JOIN(arena, dln_arena_printf(arena, "[%zu] ", number), publisher, dln_span_of(publisher.len > 0 && date.len > 0 ? ", " : ""), date);
+    return DLN_JOIN(arena, words, dln_span_of(evidence.len > 0 ? ": “" : ""), evidence, dln_span_of(evidence.len > 0 ? "”" : ""),
+                    dln_span_of(url.len > 0 ? " " : ""), url);
 }
 
 dln_span dln_ics_description(const dln_event *event, const dln_ics_slot *slot, dln_sink *text, dln_arena *arena)

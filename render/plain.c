@@ -16,10 +16,23 @@ static kind kind_of(uint32_t code)
     return LETTER;
 }
 
+/* What most texts are: printable ASCII with single spaces between words. */
+static bool is_clean(dln_span text)
+{
+    bool is_ascii = text.text[0] != ' ' && text.text[text.len - 1] != ' ';
+    for (size_t at = 0; is_ascii && at < text.len; at++) {
+        at += dln_plain_run((dln_span){text.text + at, text.len - at});
+        is_ascii = at == text.len || text.text[at] == '"' || text.text[at] == '\\';
+    }
+    return is_ascii && memmem(text.text, text.len, "  ", 2) == NULL;
+}
+
 static dln_span clean(dln_span text, bool keep_lines, dln_arena *arena)
 {
     if (text.len == 0)
         return (dln_span){"", 0};
+    if (is_clean(text))
+        return text;
     /* a bad byte becomes three */
     char *out = text.len > SIZE_MAX / 3 - 1 ? NULL : dln_arena_take(arena, text.len * 3 + 1);
     if (out == NULL)
@@ -65,6 +78,8 @@ dln_span dln_plain_text(dln_span text, dln_arena *arena)
 
 dln_span dln_plain_cut(dln_span text, size_t max_chars, dln_arena *arena)
 {
+    if (text.len <= max_chars)
+        return text;
     size_t chars = 0, at = 0, room = max_chars > 0 ? max_chars - 1 : 0, cut = 0, word = 0;
     for (size_t used; at < text.len && chars <= max_chars; at += used, chars++) {
         if (chars <= room)

@@ -196,7 +196,7 @@ static dln_span with_code(dln_span name, dln_span code, dln_arena *arena)
         return name;
     if (name.len == 0)
         return code;
-    return dln_arena_printf(arena, "%.*s (%.*s)", (int)name.len, name.text, (int)code.len, code.text);
+    return DLN_JOIN(arena, name, DLN_SPAN(" ("), code, DLN_SPAN(")"));
 }
 
 dln_span dln_words_party(const dln_party *party, dln_arena *arena)
@@ -215,7 +215,7 @@ dln_span dln_words_parties(const dln_claim *claim, size_t max, dln_arena *arena)
         if (party.len == 0)
             continue;
         words = words.len == 0 ? party
-                               : dln_arena_printf(arena, "%.*s, %.*s", (int)words.len, words.text, (int)party.len, party.text);
+                               : DLN_JOIN(arena, words, DLN_SPAN(", "), party);
     }
     if (named < claim->party_count)
         words = dln_arena_printf(arena, "%.*s%s%zu more", (int)words.len, words.text, words.len > 0 ? ", " : "",
@@ -227,9 +227,10 @@ dln_span dln_words_title(const dln_claim *claim, dln_arena *arena)
 {
     bool has_type = claim->type >= 0 && (size_t)claim->type < dln_event_type_count();
     const char *label = has_type ? dln_event_type_at((size_t)claim->type)->label : "Event";
-    dln_span title = dln_plain_line(claim->title, arena), parties = dln_words_parties(claim, 3, arena);
+    dln_span title = dln_plain_line(claim->title, arena);
     if (title.len > 0)
         return title;
+    dln_span parties = dln_words_parties(claim, 3, arena);
     return dln_arena_printf(arena, "%s%s%.*s", label, parties.len > 0 ? ": " : "", (int)parties.len, parties.text);
 }
 
