@@ -17,13 +17,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FEED_DAYS_BACK = 90, FEED_DAYS_AHEAD = 365, FEED_EVENTS = 1000, FEED_BYTES = 900 * 1000, FEED_RETIRED = 200 };
+enum { FEED_DAYS_BACK = 90, FEED_DAYS_AHEAD = 365, FEED_EVENTS = 1000, FEED_BYTES = 900 * 1000, FEED_RETIRED = 200, ROOM_FOR_HEAD = 4000, ROOM_FOR_HEIR = 300 };
 enum { LAST_YEAR_OF_LIBICAL = 3000 };
 
 typedef struct used_zone {
     const dln_zone *zone;
     int32_t first_year, last_year;
 } used_zone;
+
+typedef struct retired_event { const dln_event *event; size_t index; } retired_event;
+typedef struct succession { dln_span alias; const dln_event *heir; } succession;
 
 typedef struct writer {
     const dln_timeline *timeline;
@@ -34,11 +37,14 @@ typedef struct writer {
     dln_sink *line, *text;         /* scratch */
     size_t left_out[DLN_ICS_FIT_COUNT];
     size_t first, count;           /* where the written ones begin, and how many they are */
-    int64_t retired_from;          /* when the retired ones that are written became so, at the earliest */
     int64_t newest_stamp;
-    used_zone *zones;              /* in an arena of their own */
+    retired_event *retired;        /* those that are written, in order; these three arrays in the arena `kept` */
+    size_t retired_count;
+    succession *heirs;                 /* sorted by alias */
+    size_t heir_count, heir_capacity;
+    used_zone *zones;
     size_t zone_count, zone_capacity;
-    dln_arena *zone_arena;
+    dln_arena *kept;
 } writer;
 
 /* ---- libical: what it makes belongs to the component from here on; NULL: no memory ---- */
@@ -260,8 +266,18 @@ static bool put_event(writer *self, icalcomponent *component, const dln_event *e
            (slot->local[0] == '\0' || put_line(self, "X-DATELINE-LOCAL", dln_span_of(slot->local), out)) && put_data(self, event, out);
 }
 
+static int by_alias(const void *a, const void *b)
+{
+    return dln_span_compare(((const succession *)a)->alias, ((const succession *)b)->alias);
+}
+
 /* The event in the file that a retired one is part of now; NULL: none, or it is not in the file. */
-static const dln_event *heir_of(const writer *self, const dln_event *retired);
+static const dln_event *heir_of(const writer *self, const dln_event *retired)
+{
+    const succession wanted = {.alias = retired->uid};
+    const succession *found = self->heir_count == 0 ? NULL : bsearch(&wanted, self->heirs, self->heir_count, sizeof wanted, by_alias);
+    return found == NULL ? NULL : found->heir;
+}
 
 /* An event that is no more. It carries no data, so that nobody takes it for one. */
 static bool put_retired(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot, dln_sink *out)
@@ -270,7 +286,7 @@ static bool put_retired(writer *self, icalcomponent *component, const dln_event 
     const dln_event *heir = heir_of(self, event);
     bool is_merged = event->alias_count > 0;
     if (!fill(self, component, event, slot, dln_ics_retired_summary(event, arena), DLN_CANCELLED) || !put_component(self, component, out) ||
-        !put_text(self, "DESCRIPTION", dln_ics_retired_description(event, heir, arena), out))
+        !put_text(self, "DESCRIPTION", dln_ics_retired_description(event), out))
         return false;
     if (heir != NULL && !put_line(self, "RELATED-TO;RELTYPE=SIBLING", dln_ics_uid(heir, arena), out))
         return false;
@@ -309,9 +325,9 @@ static int32_t newest_publication(const dln_timeline *timeline)
     return newest > 0 ? (int32_t)(newest / 86400) : last_day == INT32_MIN ? 0 : last_day;
 }
 
-static dln_ics_slot slot_of(const writer *self, const dln_event *event)
+static dln_ics_slot slot_in(const writer *self, const dln_event *event, bool with_zones)
 {
-    dln_ics_slot slot = dln_ics_slot_of(&event->claim, self->imprecise, self->look->zones);
+    dln_ics_slot slot = dln_ics_slot_of(&event->claim, self->imprecise, with_zones);
     if (slot.fit == DLN_ICS_FITS && event->claim.confidence < dln_look_least_confidence(self->look))
         slot.fit = DLN_ICS_DOUBTFUL;
     if (slot.fit == DLN_ICS_FITS && self->look->feed &&
@@ -320,61 +336,80 @@ static dln_ics_slot slot_of(const writer *self, const dln_event *event)
     return slot;
 }
 
-static int newest_first(const void *a, const void *b)
+static dln_ics_slot slot_of(const writer *self, const dln_event *event)
 {
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x < y) - (x > y);
+    return slot_in(self, event, self->look->zones);
 }
 
-/* Of the retired events the newest, so that the living keep their room: from which time on. */
-static dln_status choose_retired(writer *self)
+/* ---- events that are no more ---- */
+static int newest_first(const void *a, const void *b)
 {
-    size_t count = self->look->retired == NULL ? 0 : dln_timeline_count(self->look->retired);
-    if (count <= FEED_RETIRED)
+    const retired_event *x = a, *y = b;
+    if (x->event->modified != y->event->modified)
+        return x->event->modified < y->event->modified ? 1 : -1;
+    return x->index < y->index ? 1 : -1;
+}
+
+static int in_order(const void *a, const void *b)
+{
+    const retired_event *x = a, *y = b;
+    return x->index < y->index ? -1 : 1;
+}
+
+/* Those that are written; a feed has the newest, so that the living keep their room. What never stood in such a calendar
+ * need not be taken out of it. */
+static dln_status survey_retired(writer *self)
+{
+    size_t capacity = 0;
+    for (size_t i = 0; self->look->retired != NULL && i < dln_timeline_count(self->look->retired); i++) {
+        const dln_event *event = dln_timeline_at(self->look->retired, i);
+        if (slot_in(self, event, false).fit != DLN_ICS_FITS)
+            continue;
+        retired_event *place = dln_arena_push(self->kept, &self->retired, &self->retired_count, &capacity, sizeof *place);
+        if (place == NULL)
+            return DLN_NO_MEMORY;
+        *place = (retired_event){event, i};
+        self->newest_stamp = event->modified > self->newest_stamp ? event->modified : self->newest_stamp;
+    }
+    if (!self->look->feed || self->retired_count <= FEED_RETIRED)
         return DLN_OK;
-    int64_t *times = malloc(count * sizeof *times);
-    if (times == NULL)
-        return DLN_NO_MEMORY;
-    for (size_t i = 0; i < count; i++)
-        times[i] = dln_timeline_at(self->look->retired, i)->modified;
-    qsort(times, count, sizeof *times, newest_first);
-    self->retired_from = times[FEED_RETIRED - 1];
-    free(times);
+    qsort(self->retired, self->retired_count, sizeof *self->retired, newest_first);
+    self->retired_count = FEED_RETIRED;
+    qsort(self->retired, self->retired_count, sizeof *self->retired, in_order);
     return DLN_OK;
 }
 
-/* Writes the events that are no more, at most so many; *written, if given, counts them. */
-static dln_status write_retired(writer *self, dln_sink *out, size_t *written)
+static dln_status write_retired(writer *self, dln_sink *out)
 {
-    const dln_timeline *retired = self->look->feed ? self->look->retired : NULL;
-    size_t count = 0;
     dln_status status = DLN_OK;
-    for (size_t i = 0; retired != NULL && status == DLN_OK && i < dln_timeline_count(retired) && count < FEED_RETIRED; i++) {
-        const dln_event *event = dln_timeline_at(retired, i);
-        dln_ics_slot slot = dln_ics_slot_of(&event->claim, self->imprecise, false);
-        if (event->modified < self->retired_from || slot.fit != DLN_ICS_FITS)
-            continue;
-        self->newest_stamp = event->modified > self->newest_stamp ? event->modified : self->newest_stamp;
-        status = write_event(self, put_retired, event, &slot, out);
-        count++;
+    for (size_t i = 0; status == DLN_OK && i < self->retired_count; i++) {
+        dln_ics_slot slot = slot_in(self, self->retired[i].event, false);
+        status = write_event(self, put_retired, self->retired[i].event, &slot, out);
     }
-    if (written != NULL)
-        *written = count;
     return status;
 }
 
+static dln_status remember_heirs(writer *self, const dln_event *event)
+{
+    for (size_t i = 0; self->retired_count > 0 && i < event->alias_count; i++) {
+        succession *place = dln_arena_push(self->kept, &self->heirs, &self->heir_count, &self->heir_capacity, sizeof *self->heirs);
+        if (place == NULL)
+            return DLN_NO_MEMORY;
+        *place = (succession){event->aliases[i], event};
+    }
+    return DLN_OK;
+}
+
+/* ---- the living ---- */
 /* A feed keeps the newest: counts from the end, by number and by bytes, and remembers where the kept ones begin. What
  * is no more comes first: whoever imported it has to learn of that. */
 static dln_status limit_feed(writer *self)
 {
-    size_t kept = 0, bytes = 0, index = dln_timeline_count(self->timeline);
+    size_t kept = self->retired_count, index = dln_timeline_count(self->timeline);
     dln_sink *measure = dln_sink_to_memory();
-    dln_status status = measure == NULL ? DLN_NO_MEMORY : choose_retired(self);
-    self->first = index; /* no heir is known so far */
-    if (status == DLN_OK)
-        status = write_retired(self, measure, &kept);
-    if (status == DLN_OK)
-        bytes = dln_sink_bytes(measure).len + kept * 1000; /* and what they will say of their heirs */
+    dln_status status = measure == NULL ? DLN_NO_MEMORY : write_retired(self, measure);
+    /* the head, and what they will say of their heirs, who are not known so far */
+    size_t bytes = ROOM_FOR_HEAD + (status == DLN_OK ? dln_sink_bytes(measure).len : 0) + kept * ROOM_FOR_HEIR;
     while (status == DLN_OK && index > 0) {
         const dln_event *event = dln_timeline_at(self->timeline, index - 1);
         dln_ics_slot slot = slot_of(self, event);
@@ -393,17 +428,6 @@ static dln_status limit_feed(writer *self)
     return status;
 }
 
-static const dln_event *heir_of(const writer *self, const dln_event *retired)
-{
-    for (size_t i = self->first; i < dln_timeline_count(self->timeline); i++) {
-        const dln_event *event = dln_timeline_at(self->timeline, i);
-        for (size_t k = 0; k < event->alias_count; k++)
-            if (dln_span_equals(event->aliases[k], retired->uid) && slot_of(self, event).fit == DLN_ICS_FITS)
-                return event;
-    }
-    return NULL;
-}
-
 static dln_status remember_zone(writer *self, const dln_ics_slot *slot)
 {
     if (slot->zone == NULL)
@@ -417,7 +441,7 @@ static dln_status remember_zone(writer *self, const dln_ics_slot *slot)
         zone->last_year = slot->last_year > zone->last_year ? slot->last_year : zone->last_year;
         return DLN_OK;
     }
-    if (dln_arena_push(self->zone_arena, &self->zones, &self->zone_count, &self->zone_capacity, sizeof *self->zones) == NULL)
+    if (dln_arena_push(self->kept, &self->zones, &self->zone_count, &self->zone_capacity, sizeof *self->zones) == NULL)
         return DLN_NO_MEMORY;
     memmove(self->zones + at + 1, self->zones + at, (self->zone_count - 1 - at) * sizeof *self->zones);
     self->zones[at] = (used_zone){slot->zone, slot->first_year, slot->last_year};
@@ -427,14 +451,15 @@ static dln_status remember_zone(writer *self, const dln_ics_slot *slot)
 /* Goes through all events once: counts what is written and what is not, finds the newest change and the zones. */
 static dln_status survey(writer *self)
 {
-    dln_status status = DLN_OK;
     if (self->look->feed) {
         int32_t day = self->look->as_of.begin.grain != DLN_GRAIN_NONE ? self->look->as_of.begin.day
                                                                       : newest_publication(self->timeline);
         self->feed_first = day - FEED_DAYS_BACK;
         self->feed_last = day + FEED_DAYS_AHEAD;
-        status = limit_feed(self);
     }
+    dln_status status = survey_retired(self);
+    if (status == DLN_OK && self->look->feed)
+        status = limit_feed(self);
     for (size_t i = 0; status == DLN_OK && i < dln_timeline_count(self->timeline); i++) {
         const dln_event *event = dln_timeline_at(self->timeline, i);
         dln_ics_slot slot = slot_of(self, event);
@@ -444,8 +469,10 @@ static dln_status survey(writer *self)
         self->newest_stamp = stamp > self->newest_stamp ? stamp : self->newest_stamp;
         self->left_out[slot.fit]++;
         if (slot.fit == DLN_ICS_FITS)
-            status = remember_zone(self, &slot);
+            status = remember_zone(self, &slot) == DLN_OK ? remember_heirs(self, event) : DLN_NO_MEMORY;
     }
+    if (self->heir_count > 0)
+        qsort(self->heirs, self->heir_count, sizeof *self->heirs, by_alias);
     self->count = self->left_out[DLN_ICS_FITS];
     self->left_out[DLN_ICS_FITS] = 0;
     return status;
@@ -529,7 +556,7 @@ static dln_status write_calendar(writer *self, dln_sink *out, dln_error *err)
         *self->look->left_out = left_out;
     if (!write_head(self, &left_out, out))
         return DLN_NO_MEMORY;
-    if (self->count == 0) /* a calendar has at least one component */
+    if (self->count + self->retired_count == 0) /* a calendar has at least one component */
         status = dln_ics_write_zone(NULL, 1970, 1970, out, err);
     for (size_t i = 0; status == DLN_OK && i < self->zone_count; i++)
         status = dln_ics_write_zone(self->zones[i].zone, self->zones[i].first_year, self->zones[i].last_year, out, err);
@@ -540,7 +567,7 @@ static dln_status write_calendar(writer *self, dln_sink *out, dln_error *err)
             status = write_event(self, put_event, event, &slot, out);
     }
     if (status == DLN_OK)
-        status = write_retired(self, out, NULL);
+        status = write_retired(self, out);
     dln_sink_puts(out, "END:VCALENDAR\r\n");
     return status == DLN_OK ? dln_sink_status(out, err) : status;
 }
@@ -553,15 +580,15 @@ static dln_status write_ics(const dln_timeline *timeline, const dln_look *look, 
         return status;
     icalerror_set_errors_are_fatal(0);
     self.arena = dln_arena_new();
-    self.zone_arena = dln_arena_new();
+    self.kept = dln_arena_new();
     self.line = dln_sink_to_memory();
     self.text = dln_sink_to_memory();
     status = DLN_NO_MEMORY;
-    if (self.arena != NULL && self.zone_arena != NULL && self.line != NULL && self.text != NULL)
+    if (self.arena != NULL && self.kept != NULL && self.line != NULL && self.text != NULL)
         status = write_calendar(&self, out, err);
     dln_sink_abandon(self.text);
     dln_sink_abandon(self.line);
-    dln_arena_free(self.zone_arena);
+    dln_arena_free(self.kept);
     dln_arena_free(self.arena);
     return status;
 }

@@ -59,10 +59,10 @@ dln_span dln_ics_description(const dln_event *event, const dln_ics_slot *slot, d
 /* The address of the source that tells it best; DLN_NO_SPAN. */
 dln_span dln_ics_url(const dln_event *event, dln_arena *arena);
 
-/* Of an event that is no more: "Withdrawn: Title", "Listed twice: Title"; and why. heir: what it is part of now, if that is
- * in the same calendar; NULL. An event with an alias was merged into that. */
+/* Of an event that is no more: "Withdrawn: Title", "Listed twice: Title"; and why. An event with an alias was merged into
+ * that. What they say depends on the event alone, so that it changes only with its revision. */
 dln_span dln_ics_retired_summary(const dln_event *event, dln_arena *arena);
-dln_span dln_ics_retired_description(const dln_event *event, const dln_event *heir, dln_arena *arena);
+dln_span dln_ics_retired_description(const dln_event *event);
 
 void dln_ics_put_line(dln_span line, dln_sink *out); /* one line without its end, folded */
 dln_span dln_ics_escaped(dln_span text, dln_arena *arena); /* clean text as a TEXT value */

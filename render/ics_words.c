@@ -22,17 +22,14 @@ dln_span dln_ics_summary(const dln_event *event, const dln_ics_slot *slot, dln_a
 
 dln_span dln_ics_retired_summary(const dln_event *event, dln_arena *arena)
 {
-    dln_span title = dln_words_title(&event->claim, arena);
-    return dln_plain_cut(DLN_JOIN(arena, event->alias_count > 0 ? DLN_SPAN("Listed twice: ") : DLN_SPAN("Withdrawn: "), title), MAX_SUMMARY_CHARS, arena);
+    dln_span title = dln_words_title(&event->claim, arena), why = event->alias_count > 0 ? DLN_SPAN("Listed twice: ") : DLN_SPAN("Withdrawn: ");
+    return dln_plain_cut(DLN_JOIN(arena, why, title), MAX_SUMMARY_CHARS, arena);
 }
 
-dln_span dln_ics_retired_description(const dln_event *event, const dln_event *heir, dln_arena *arena)
+dln_span dln_ics_retired_description(const dln_event *event)
 {
-    if (event->alias_count == 0)
-        return DLN_SPAN("No article tells of this event any more.");
-    if (heir == NULL)
-        return DLN_SPAN("It turned out to be the same as another event.");
-    return DLN_JOIN(arena, DLN_SPAN("It turned out to be the same as: "), dln_words_title(&heir->claim, arena));
+    return event->alias_count > 0 ? DLN_SPAN("It turned out to be the same as another event.")
+                                  : DLN_SPAN("The articles do not tell of this event any more.");
 }
 
 static dln_span party_with_role(const dln_party *party, dln_arena *arena)

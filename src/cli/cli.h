@@ -63,6 +63,8 @@ typedef enum dln_option_group { /* which commands take an option */
     DLN_OPTIONS_LEAST = 1024, /* those that make mentions for others to read */
 } dln_option_group;
 
+typedef enum dln_split_by { DLN_SPLIT_NOT, DLN_SPLIT_YEAR, DLN_SPLIT_MONTH, DLN_SPLIT_TYPE } dln_split_by;
+
 typedef struct dln_command {
     const char *name;
     int (*run)(const struct dln_options *options);
@@ -86,6 +88,7 @@ typedef struct dln_options {
     bool has_filters;
     double least_confidence;           /* of mentions; dln_options_parse sets DLN_HELD_BACK */
     dln_look look;
+    dln_split_by split;                /* calendars in several files */
     dln_query highlight;
     dln_offsets offsets;
     dln_convention convention;
@@ -129,6 +132,19 @@ typedef enum dln_wanted { DLN_WANT_MENTIONS, DLN_WANT_EVENTS, DLN_WANT_BOTH } dl
 dln_status dln_read_lines(const dln_options *options, dln_wanted wanted, dln_timeline *timeline, dln_report *report, dln_error *err);
 /* The query with the names of countries standing for all that is theirs; texts are the arena's. */
 dln_status dln_resolved_query(const dln_options *options, dln_arena *arena, dln_query *out);
+
+/* "x.ics: 3 events left out: 3 without a date" */
+void dln_say_left_out(const char *path, const dln_left_out *left_out);
+
+/* ---- split.c ---- */
+typedef struct dln_splitting {
+    dln_split_by by;
+    const char *suffix;   /* that a path ends with: the key goes before it */
+    bool tells;           /* what the parts leave out */
+    dln_status (*write)(const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err);
+} dln_splitting;
+/* Writes a file for each year, month or type that there is; what has none is left out, and counted. */
+dln_status dln_split_write(const dln_splitting *split, const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err);
 
 /* ---- store.c ---- */
 /* --store, else $DATELINE_STORE, else the user's data folder, which is made when it is to be written. NULL: told. */

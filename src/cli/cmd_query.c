@@ -25,6 +25,45 @@ static dln_status find_in_store(const dln_options *options, dln_store *store, dl
     return status != DLN_OK ? status : f.status;
 }
 
+/* ---- events that are no more, for calendars: importers never delete what is absent ---- */
+enum { RETIRED_DAYS = 90 };
+
+typedef struct retiring {
+    dln_timeline *retired;
+    dln_status status;
+} retiring;
+
+static bool collect_retired(void *context, const dln_tombstone *stone)
+{
+    retiring *r = context;
+    dln_event event = stone->event;
+    event.id = event.uid; /* of two with one founder, too */
+    event.aliases = &stone->into;
+    event.alias_count = stone->into.len > 0;
+    r->status = dln_timeline_add_event(r->retired, &event, NULL);
+    return r->status == DLN_OK;
+}
+
+/* Those of the last days before the store's last change: by the clock a calendar would change with nothing to tell. */
+static dln_status find_retired(const dln_options *options, dln_store *store, dln_timeline *retired, dln_error *err)
+{
+    dln_store_counts counts = {0};
+    dln_query query;
+    retiring r = {retired, DLN_OK};
+    dln_arena *arena = dln_arena_new();
+    dln_status status = retired == NULL ? DLN_NO_MEMORY : dln_resolved_query(options, arena, &query);
+    if (status == DLN_OK)
+        status = dln_store_count(store, &counts, err);
+    if (status == DLN_OK)
+        status = dln_store_tombstones(store, counts.modified - RETIRED_DAYS * 86400, collect_retired, &r, err);
+    if (status == DLN_OK && r.status == DLN_OK && options->has_filters) {
+        query.limit = 0;
+        status = dln_timeline_filter(retired, &query, err);
+    }
+    dln_arena_free(arena);
+    return status != DLN_OK ? status : r.status;
+}
+
 static int query_store(const dln_options *options)
 {
     dln_report report = dln_report_for(options);
@@ -35,10 +74,14 @@ static int query_store(const dln_options *options)
     dln_store *store = dln_open_store(options, DLN_STORE_READ, NULL, &report);
     if (store == NULL)
         return dln_exit_code(options, &report, DLN_EXIT_IO);
-    dln_timeline *found = dln_timeline_new();
+    dln_timeline *found = dln_timeline_new(), *retired = dln_timeline_new();
     dln_status status = find_in_store(options, store, found, &err);
+    if (status == DLN_OK)
+        status = find_retired(options, store, retired, &err);
     if (status == DLN_OK) {
-        exit_code = dln_write_events(options, found, "text", &report);
+        dln_options with_retired = *options;
+        with_retired.look.retired = retired;
+        exit_code = dln_write_events(&with_retired, found, "text", &report);
         if (exit_code == DLN_EXIT_DONE && report.made == 0)
             exit_code = DLN_EXIT_NOTHING;
     } else {
@@ -46,6 +89,7 @@ static int query_store(const dln_options *options)
         dln_report_error(&report, &err);
         exit_code = dln_exit_code(options, &report, DLN_EXIT_IO);
     }
+    dln_timeline_free(retired);
     dln_timeline_free(found);
     dln_store_close(store);
     return exit_code;

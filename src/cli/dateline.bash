@@ -15,9 +15,10 @@ _dateline() {
         --lanes) COMPREPLY=($(compgen -W "auto type actor country none" -- "$word")); return ;;
         --theme) COMPREPLY=($(compgen -W "light dark print contrast" -- "$word")); return ;;
         --imprecise) COMPREPLY=($(compgen -W "span marker skip all" -- "$word")); return ;;
+        --split) COMPREPLY=($(compgen -W "year month type" -- "$word")); return ;;
         --svg) COMPREPLY=($(compgen -W "text embed outline" -- "$word")); return ;;
         --store|--in|-o|--output|--lexicon) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
-        -j|--jobs|--from|--to|--at|--now|--with|--between|--place|--source|--text|--min-confidence|--limit|--title|--subtitle|--highlight|--published|--dct) return ;;
+        -j|--jobs|--from|--to|--at|--now|--with|--between|--place|--source|--text|--min-confidence|--limit|--title|--subtitle|--highlight|--published|--dct|--address) return ;;
     esac
     case $word in
         -*) COMPREPLY=($(compgen -W "$(dateline "$command" --help 2>/dev/null | sed -n 's/^  .*\(--[a-z-]*\).*/\1/p')" -- "$word")) ;;

@@ -17,7 +17,7 @@ typedef enum option_id {
     OPTION_FROM, OPTION_TO, OPTION_AT, OPTION_WITH, OPTION_BETWEEN, OPTION_TYPE, OPTION_PLACE, OPTION_STATUS, OPTION_SOURCE, OPTION_TEXT,
     OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_DISPUTES, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN, OPTION_STORE, OPTION_MENTIONS,
     OPTION_CHART, OPTION_SIZE, OPTION_LANES, OPTION_TITLE, OPTION_SUBTITLE, OPTION_THEME, OPTION_FONT, OPTION_DPI, OPTION_AS_OF, OPTION_SVG,
-    OPTION_HIGHLIGHT, OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_FEED, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
+    OPTION_HIGHLIGHT, OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_FEED, OPTION_ADDRESS, OPTION_SPLIT, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
 } option_id;
 
 static const struct { option_id id; char brief; const char *name, *argument; unsigned groups; const char *about; } table[] = {
@@ -66,6 +66,8 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_ZONES, 0, "zones", NULL, DLN_OPTIONS_LOOK, "calendars with time zones instead of UTC"},
     {OPTION_IMPRECISE, 0, "imprecise", "HOW", DLN_OPTIONS_LOOK, "events without a day in calendars: span, marker, skip or all"},
     {OPTION_FEED, 0, "feed", NULL, DLN_OPTIONS_LOOK, "calendars fit to subscribe to: 90 days back, 365 ahead of as-of, at most 1000 events and 900 kB"},
+    {OPTION_ADDRESS, 0, "address", "URL", DLN_OPTIONS_LOOK, "where a feed will be found, for programs that want to know"},
+    {OPTION_SPLIT, 0, "split", "BY", DLN_OPTIONS_LOOK, "calendars in several files, by year, month or type: x-2014.ics and so on"},
     {OPTION_STRICT, 0, "strict", NULL, DLN_OPTIONS_ALL, "exit with 4 if anything was skipped"},
     {OPTION_ERRORS, 0, "errors", "FILE", DLN_OPTIONS_ALL, "all that was skipped, noted or failed, as lines of JSON in this file"},
     {OPTION_QUIET, 'q', "quiet", NULL, DLN_OPTIONS_ALL, "no notes and no closing line on standard error"},
@@ -230,6 +232,7 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
     static const char *const charts[] = {"auto", "report", "slide", "poster", NULL};
     static const char *const lanes[] = {"auto", "type", "actor", "country", "none", NULL};
     static const char *const imprecise[] = {"span", "marker", "skip", "all", NULL};
+    static const char *const splits[] = {"year", "month", "type", NULL};
     static const char *const svgs[] = {"text", "outline", "embed", NULL};
     static const char *const offsets[] = {"chars", "bytes", "utf16", NULL};
     static const char *const conventions[] = {"timeml", "iso", NULL};
@@ -354,6 +357,17 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
     case OPTION_EVERYTHING: return o->look.everything = true;
     case OPTION_ZONES: return o->look.zones = true;
     case OPTION_FEED: return o->look.feed = true;
+    case OPTION_ADDRESS: {
+        dln_span address = dln_span_of(value);
+        bool is_http = dln_starts_with(address, DLN_SPAN("https://")) || dln_starts_with(address, DLN_SPAN("http://"));
+        o->look.address = address;
+        return is_http || refuse(command, option, value, "an address with https://");
+    }
+    case OPTION_SPLIT:
+        if (!parse_choice(value, splits, &choice))
+            return refuse(command, option, value, "year, month or type");
+        o->split = (dln_split_by)(choice + 1);
+        return true;
     case OPTION_IMPRECISE:
         o->look.imprecise = dln_span_of(value);
         return parse_choice(value, imprecise, &choice) || refuse(command, option, value, "span, marker, skip or all");

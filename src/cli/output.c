@@ -96,8 +96,33 @@ static bool shows_layout(const dln_options *options)
     return options->show != NULL && strcmp(options->show, "layout") == 0;
 }
 
+static bool is_calendar(const dln_renderer *renderer)
+{
+    return renderer != NULL && strcmp(renderer->name, "ics") == 0;
+}
+
+/* --split is of calendars that are files. */
+static int check_split(const dln_options *options, const char *default_format)
+{
+    bool has_calendar = false;
+    for (size_t i = 0; i < options->output_count; i++)
+        has_calendar = has_calendar || (!is_standard(options->outputs[i]) && is_calendar(renderer_for(options, options->outputs[i], default_format)));
+    if (has_calendar && !options->look.feed)
+        return DLN_EXIT_DONE;
+    dln_say("%s: --split %s", options->command->name, has_calendar ? "goes without --feed" : "needs a calendar as output: -o FILE.ics");
+    return DLN_EXIT_USAGE;
+}
+
+static bool has_suffix(const char *path, const char *suffix)
+{
+    size_t len = strlen(path), suffix_len = strlen(suffix);
+    return len >= suffix_len && strcmp(path + len - suffix_len, suffix) == 0;
+}
+
 int dln_check_outputs(const dln_options *options, const char *default_format, dln_report *report)
 {
+    if (options->split != DLN_SPLIT_NOT && check_split(options, default_format) != DLN_EXIT_DONE)
+        return DLN_EXIT_USAGE;
     for (size_t i = 0; i < options->output_count; i++) {
         const char *path = options->outputs[i];
         if (default_format != NULL && !shows_layout(options) && renderer_for(options, path, default_format) == NULL) {
@@ -172,6 +197,16 @@ dln_status dln_resolved_query(const dln_options *options, dln_arena *arena, dln_
     return resolve(out, arena);
 }
 
+void dln_say_left_out(const char *path, const dln_left_out *left_out)
+{
+    dln_say("%s: %zu event%s left out: %s", path, left_out->count, left_out->count == 1 ? "" : "s", left_out->why);
+}
+
+static dln_status write_calendar(const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err)
+{
+    return write_to(dln_renderer_by_name(DLN_SPAN("ics"))->write, timeline, look, path, err);
+}
+
 /* What a chart's maker should know. */
 static void tell_drawing(const dln_options *options, const char *path, const dln_drawing *drawing, dln_report *report)
 {
@@ -230,7 +265,10 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
             otherwise = DLN_EXIT_NOTHING;
             continue;
         }
-        dln_status status = write_to(is_layout ? dln_layout_write : renderer->write, timeline, &look, outputs[i], &err);
+        const dln_splitting split = {options->split, has_suffix(outputs[i], renderer->suffix) ? renderer->suffix : "", !options->is_quiet, write_calendar};
+        dln_status status = split.by != DLN_SPLIT_NOT && is_calendar(renderer) && !is_standard(outputs[i])
+            ? dln_split_write(&split, timeline, &look, outputs[i], &err)
+            : write_to(is_layout ? dln_layout_write : renderer->write, timeline, &look, outputs[i], &err);
         if (status == DLN_NOT_FOUND) {
             dln_say("%s: not written: %s", outputs[i], err.message[0] == '\0' ? "there is nothing to draw" : err.message);
             otherwise = DLN_EXIT_NOTHING;
@@ -242,7 +280,7 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
             dln_report_error(report, &err);
         } else {
             if (left_out.count > 0 && !options->is_quiet)
-                dln_say("%s: %zu event%s left out: %s", outputs[i], left_out.count, left_out.count == 1 ? "" : "s", left_out.why);
+                dln_say_left_out(outputs[i], &left_out);
             tell_drawing(options, outputs[i], &drawing, report);
         }
     }

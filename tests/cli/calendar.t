@@ -19,7 +19,75 @@ test "$("$dateline" query --quiet --in "$tmp/x.ics" --from 2022-12 --format csv 
 "$dateline" render --quiet "$tmp/events.ndjson" --feed --as-of 2022-12-31 -o - --format ics | grep -c BEGIN:VEVENT | grep -qx 1; ok $? 'a feed has the days around as-of'
 "$dateline" render --quiet "$tmp/events.ndjson" --imprecise=skip -o - --format ics | grep -c BEGIN:VEVENT | grep -qx 2; ok $? 'months can be left out'
 "$dateline" render "$tmp/events.ndjson" --imprecise=often -o "$tmp/z.ics" 2> /dev/null; test $? = 2 && ! [ -e "$tmp/z.ics" ]; ok $? 'an unknown way with them is a usage error'
+names() { (cd "$tmp" && ls split*) | tr '\n' ' '; }
+for by in year month type; do
+  rm -f "$tmp"/split*
+  "$dateline" render "$tmp/events.ndjson" --split=$by -o "$tmp/split.ics" 2> "$tmp/said"; ok $? "calendars by $by are written"
+  case $by in
+    year) names=split-2021.ics\ split-2022.ics\ split-2023.ics\  ;;
+    month) names=split-2021-12.ics\ split-2022-06.ics\ split-2023-01.ics\  ;;
+    type) names=split-call.ics\ split-meeting.ics\ split-statement.ics\  ;;
+  esac
+  [ "$(names)" = "$names" ]; ok $? "a file for each $by"
+  for f in "$tmp"/split*; do "$dateline" render --quiet "$f" --format ndjson; done | sort > "$tmp/parts"
+  sort "$tmp/before" | cmp -s - "$tmp/parts"; ok $? 'each event stands in one of them'
+done
+grep -q 'split-statement.ics: 1 event left out: 1 without a date' "$tmp/said"; ok $? 'what a part cannot hold is said'
+"$dateline" render "$tmp/events.ndjson" --split=year -o "$tmp/split.ics" 2>&1 | grep -q 'split.ics: 2 events left out: 2 without a year'; ok $? 'what belongs to no part is said'
+for bad in '--split=year -o -' '--split=year -o bad.png' '--split=year --feed -o bad.ics' '--split=day -o bad.ics' '--address ftp://example.org -o bad.ics'; do
+  (cd "$tmp" && "$OLDPWD/$dateline" render events.ndjson $bad) > /dev/null 2>&1; [ $? = 2 ] && [ "$(ls "$tmp" | grep -c bad)" = 0 ]; ok $? "$bad: a usage error"
+done
+"$dateline" render --quiet "$tmp/x.ics" -o "$tmp/x.png" && [ "$(head -c 4 "$tmp/x.png" | tail -c 3)" = PNG ]; ok $? 'a calendar becomes a chart'
 printf 'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20140231\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nSUMMARY:Held\nDTSTART;VALUE=DATE:20140228\nEND:VEVENT\nEND:VCALENDAR\n' > "$tmp/other.ics"
 "$dateline" render "$tmp/other.ics" --format csv 2> "$tmp/said" | grep -q '^2,2014-02-28,'; ok $? "another program's calendar is read"
 grep -q '1 skipped' "$tmp/said"; ok $? 'its 31 February is skipped and counted'
+
+# a store's calendar: what changes keeps its uid and counts up, what is no more is cancelled, what stays is not touched
+article() { printf '{"id":"%s","publisher":"Wire","published":"%s","title":"Talks","text":"%s"}\n' "$1" "$2" "$3"; }
+at() { # SECONDS COMMAND...
+  seconds=$1; shift
+  SOURCE_DATE_EPOCH=$seconds "$dateline" "$@" --quiet --store "$tmp/s.db"
+}
+{
+  article a 2021-06-10 'U.S. President Joe Biden and Russian President Vladimir Putin spoke by phone on June 9, 2021, at 15:00 Moscow time.'
+  article b 2021-06-17 'Joe Biden and Vladimir Putin met in Geneva on June 16, 2021.'
+  article c 2021-06-20 'French President Emmanuel Macron will meet German Chancellor Angela Merkel in Berlin on June 25, 2021.'
+  article d 2021-06-30 'Russian Foreign Minister Sergey Lavrov met Turkish Foreign Minister Mevlut Cavusoglu in Antalya on June 29, 2021.'
+  article e 2021-07-03 'Sergey Lavrov and Mevlut Cavusoglu held talks in Antalya on July 2, 2021.'
+  article f 2021-07-05 'Indian Prime Minister Narendra Modi met Japanese Prime Minister Yoshihide Suga in Tokyo on July 4, 2021.'
+} > "$tmp/first.ndjson"
+{
+  article a 2021-06-10 'U.S. President Joe Biden and Russian President Vladimir Putin spoke by phone on June 9, 2021, at 17:30 Moscow time.'
+  article c 2021-06-24 'French President Emmanuel Macron cancelled his meeting with German Chancellor Angela Merkel in Berlin on June 25, 2021.'
+  article e 2021-07-03 'Sergey Lavrov and Mevlut Cavusoglu held talks in Antalya on June 29, 2021.'
+} > "$tmp/second.ndjson"
+# title, begin, the three stamps, status: what stands in a calendar, one event a line
+table() {
+  sed 's/\r$//' "$1" | sed -n '/^BEGIN:VEVENT/,$p' | awk -F: '/^BEGIN/ { stamp = modified = sequence = start = title = status = "-" } /^DTSTAMP/ { stamp = $2 }
+    /^LAST-MOD/ { modified = $2 } /^SEQUENCE/ { sequence = $2 } /^DTSTART/ { start = $2 } /^SUMMARY/ { sub(/^SUMMARY:/, ""); title = $0 } /^STATUS/ { status = $2 }
+    /^END:VEVENT/ { print title "|" start "|" sequence "|" (stamp == modified ? stamp : stamp "/" modified) "|" status }'
+}
+at 1700000000 add "$tmp/first.ndjson"; at 1700000000 query -o "$tmp/s1.ics"
+at 1700050000 add "$tmp/first.ndjson"; at 1700050000 query -o "$tmp/s1-again.ics"
+cmp -s "$tmp/s1.ics" "$tmp/s1-again.ics"; ok $? 'what is added again changes no byte'
+at 1700100000 add "$tmp/second.ndjson"; at 1700100000 remove f; at 1700100000 query -o "$tmp/s2.ics"
+table "$tmp/s2.ics" > "$tmp/made"
+cat > "$tmp/wanted" <<'W'
+Biden and Putin speak by phone|20210609T143000Z|1|20231116T020000Z|CONFIRMED
+Biden and Putin meet in Geneva|20210616|0|20231114T221320Z|CONFIRMED
+Cancelled: Macron and Merkel meet in Berlin|20210625|1|20231116T020000Z|CANCELLED
+Lavrov and Cavusoglu meet in Antalya|20210629|1|20231116T020000Z|CONFIRMED
+Listed twice: Lavrov and Cavusoglu meet in Antalya|20210702|1|20231116T020000Z|CANCELLED
+Withdrawn: Modi and Suga meet in Tokyo|20210704|1|20231116T020000Z|CANCELLED
+W
+cmp -s "$tmp/wanted" "$tmp/made" || { diff "$tmp/wanted" "$tmp/made" | sed 's/^/# /'; false; }; ok $? 'a time edited, a meeting cancelled, two merged, one retracted'
+uids() { sed -n '/^BEGIN:VEVENT/,$p' "$1" | grep '^UID:' | sort; }
+[ "$(uids "$tmp/s1.ics")" = "$(uids "$tmp/s2.ics")" ]; ok $? 'under the uids that they had'
+at 1700100000 query --with Lavrov -o "$tmp/part.ics"; table "$tmp/part.ics" | grep -c CANCELLED | grep -qx 1; ok $? 'a part tells of what it had only'
+at 1700100000 query --split=type -o "$tmp/by.ics"; grep -c RETIRED "$tmp/by-meeting.ics" | grep -qx 2; ok $? 'parts tell of what they had'
+article g 2021-07-06 'Xi Jinping met Olaf Scholz in Beijing on July 5, 2021.' > "$tmp/third.ndjson"
+at 1707800000 add "$tmp/third.ndjson"; at 1707800000 query -o "$tmp/s3.ics"; grep -c RETIRED "$tmp/s3.ics" | grep -qx 2; ok $? 'for 90 days'
+at 1708000000 remove g; at 1708000000 query -o "$tmp/s4.ics"; table "$tmp/s4.ics" | grep CANCELLED | cut -d'|' -f1 > "$tmp/made"
+printf '%s\n' 'Cancelled: Macron and Merkel meet in Berlin' 'Withdrawn: Xi and Scholz meet in Beijing' > "$tmp/wanted"
+cmp -s "$tmp/wanted" "$tmp/made" || { sed 's/^/# /' "$tmp/made"; false; }; ok $? 'and not for longer'
 echo "1..$n"

@@ -122,8 +122,8 @@ static void assert_lines(const char *text, size_t len)
 static void assert_order(const char *text)
 {
     static const char *const order[] = {"BEGIN", "UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND",
-        "SUMMARY", "STATUS", "TRANSP", "CATEGORIES", "LOCATION", "GEO", "URL", "DESCRIPTION", "X-DATELINE-EDTF",
-        "X-DATELINE-LOCAL", "X-DATELINE-DATA", "END"};
+        "SUMMARY", "STATUS", "TRANSP", "CATEGORIES", "LOCATION", "GEO", "URL", "DESCRIPTION", "RELATED-TO", "X-DATELINE-EDTF",
+        "X-DATELINE-LOCAL", "X-DATELINE-DATA", "X-DATELINE-RETIRED", "END"};
     size_t next = 0;
     const char *first = strstr(text, "\r\nBEGIN:VEVENT\r\n");
     for (const char *at = first == NULL ? "" : first + 2; *at != '\0'; at = strchr(at, '\n') + 1) {
@@ -247,7 +247,6 @@ static void the_stores_fields_are_the_revision(void **state)
     dln_timeline_free(timeline);
 }
 
-/* A uid becomes a file's name on a server. */
 /* One rule for charts, pages and calendars: half sure, unless the look says otherwise. */
 static void the_doubtful_are_left_out_and_told(void **state)
 {
@@ -276,6 +275,7 @@ static void the_doubtful_are_left_out_and_told(void **state)
     dln_timeline_free(timeline);
 }
 
+/* A uid becomes a file's name on a server. */
 static void a_uid_is_fit_for_a_file_name(void **state)
 {
     static const char *const ids[] = {"https://example.org/a#5f3a", "../../etc/passwd", "UPPER", "a b", "naïve", ".hidden",
@@ -489,6 +489,99 @@ static void a_feed_is_small_and_new(void **state)
     dln_timeline_free(timeline);
 }
 
+/* A store's event of one day: its uid, title, the uid that it was merged into or that was merged into it. */
+static void add_kept(dln_timeline *timeline, const char *uid, const char *alias, int32_t day, double confidence, int64_t modified)
+{
+    const dln_span other = dln_span_of(alias);
+    dln_event event = {.id = dln_span_of(uid), .uid = dln_span_of(uid), .aliases = &other, .alias_count = other.len > 0,
+                       .revision = 2, .created = 1600000000, .modified = modified};
+    event.claim = (dln_claim){.when = dln_when_day(day), .title = dln_span_of(uid), .confidence = confidence,
+                              .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+    assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
+}
+
+/* Who imported an event keeps it until somebody says that it is off. */
+static void what_is_no_more_is_cancelled(void **state)
+{
+    const int32_t day = dln_day_of(2022, 3, 1);
+    (void)state;
+    dln_timeline *timeline = dln_timeline_new(), *retired = dln_timeline_new(), *back = dln_timeline_new();
+    add_kept(timeline, "heir", "twin", day, 1, 1600000000);
+    add_kept(retired, "twin", "heir", day + 1, 1, 1700000000);
+    add_kept(retired, "orphan", "elsewhere", day + 2, 1, 1700000000);
+    add_kept(retired, "gone", "", day + 3, 1, 1700000060);
+    add_kept(retired, "doubtful", "", day + 4, 0.3, 1700000000); /* it never stood there */
+    dln_look look = {.retired = retired};
+    size_t len, skipped;
+    char *text = rendered("ics", timeline, &look, &len);
+    assert_lines(text, len);
+    assert_order(text);
+    icalcomponent_free(parsed(text));
+    assert_value(text, "LAST-MODIFIED", "20231114T221420Z"); /* of the calendar: a withdrawal is a change, too */
+    assert_int_equal(count_of(text, "BEGIN:VEVENT"), 4);
+    static const struct { const char *uid, *summary, *related, *why, *day; } wanted[] = {
+        {"twin", "Listed twice: twin", "heir@events.dateline", "merged", "20220302"},
+        {"orphan", "Listed twice: orphan", NULL, "merged", "20220303"}, /* a link's target is in the file */
+        {"gone", "Withdrawn: gone", NULL, "withdrawn", "20220304"},
+    };
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        char uid[80];
+        snprintf(uid, sizeof uid, "UID:%s@events.dateline\r\n", wanted[i].uid);
+        char *event = strstr(text, uid), *end = event == NULL ? NULL : strstr(event, "END:VEVENT");
+        assert_non_null(event);
+        *end = '\0';
+        assert_value(event, "SUMMARY", wanted[i].summary);
+        assert_value(event, "STATUS", "CANCELLED");
+        assert_value(event, "TRANSP", "TRANSPARENT");
+        assert_value(event, "SEQUENCE", "2");
+        assert_value(event, "DTSTART", wanted[i].day);
+        assert_value(event, "RELATED-TO", wanted[i].related);
+        assert_value(event, "X-DATELINE-RETIRED", wanted[i].why);
+        *end = 'E';
+    }
+    assert_int_equal(dln_ics_read((dln_span){text, len}, back, &skipped, NULL), DLN_OK);
+    assert_int_equal(skipped, 0);
+    assert_int_equal(dln_timeline_count(back), 1); /* nobody takes them for events */
+    free(text);
+    dln_timeline_free(back);
+    dln_timeline_free(retired);
+    dln_timeline_free(timeline);
+}
+
+static void a_feed_has_the_newest_of_what_is_no_more(void **state)
+{
+    const int32_t day = dln_day_of(2022, 3, 1);
+    (void)state;
+    dln_timeline *timeline = dln_timeline_new(), *retired = dln_timeline_new();
+    char uid[20];
+    for (int i = 0; i < 260; i++) {
+        snprintf(uid, sizeof uid, "r%03d", i);
+        add_kept(retired, uid, "", day + i % 10, 1, 1700000000 + i % 2); /* 130 of each second */
+    }
+    add_kept(retired, "long-ago", "", day - 400, 1, 1700000009);
+    add_kept(timeline, "there", "", day, 1, 1600000000);
+    dln_look look = {.feed = true, .as_of = dln_when_day(day), .retired = retired, .address = DLN_SPAN("https://example.org/a b.ics")};
+    size_t len;
+    char *text = rendered("ics", timeline, &look, &len);
+    assert_lines(text, len);
+    icalcomponent_free(parsed(text));
+    assert_int_equal(count_of(text, "X-DATELINE-RETIRED:"), 200);
+    assert_int_equal(count_of(text, "DTSTAMP:20231114T221321Z"), 130);
+    assert_int_equal(count_of(text, "DTSTAMP:20231114T221320Z"), 70);
+    assert_null(strstr(text, "long-ago"));
+    assert_value(text, "SOURCE", "https://example.org/a%20b.ics");
+    assert_value(text, "COLOR", "steelblue");
+    free(text);
+    look.feed = false;
+    text = rendered("ics", timeline, &look, NULL);
+    assert_int_equal(count_of(text, "X-DATELINE-RETIRED:"), 261);
+    assert_value(text, "SOURCE", NULL);
+    assert_value(text, "COLOR", NULL); /* an import would recolour the reader's own calendar */
+    free(text);
+    dln_timeline_free(retired);
+    dln_timeline_free(timeline);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -503,6 +596,8 @@ int main(void)
         cmocka_unit_test(nothing_is_still_a_calendar),
         cmocka_unit_test(an_unknown_way_with_months_is_refused),
         cmocka_unit_test(a_feed_is_small_and_new),
+        cmocka_unit_test(what_is_no_more_is_cancelled),
+        cmocka_unit_test(a_feed_has_the_newest_of_what_is_no_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
