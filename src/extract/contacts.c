@@ -535,6 +535,10 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         contact_place(s, t, s->begin, t->begin, candidate);
     look_back(s, t, reality, candidate);
     set_status(s, t, reality, candidate);
+    if (candidate->status != DLN_CONFIRMED && candidate->timex != DLN_NONE && candidate->timex >= s->timex_begin && contact_is_reported(s, t, &doc->timexes[candidate->timex])) {
+        candidate->timex = DLN_NONE; /* "is to meet Sarr, it was announced on Saturday" */
+        candidate->when = (dln_when){0};
+    }
     look_ahead(s, t, candidate);
     contact_hours(s, t, candidate);
     candidate->is_elliptic = !stands_alone && is_new(s, t);

@@ -81,6 +81,8 @@ bool contact_date_is_usable(const dln_timex *timex);
 bool contact_is_bare_clock(const dln_timex *timex); /* "20:08 Moscow time": names no day */
 /* Whether the date behind the trigger is of something else that the sentence mentions. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
+/* Whether the day is that on which somebody told of it: "announced on Saturday". */
+bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Dates the candidate by the share's time expression (DLN_NONE: by the one that belongs to the trigger), else by the heading before it. */
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
 /* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */

@@ -47,9 +47,17 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
             return true;
     }
     uint32_t v = dln_verb_before(s->clauses, timex->begin);
-    if (v == DLN_NONE || v == trigger->group || s->clauses->verbs[v].begin < trigger->end)
+    if (v == DLN_NONE || v == trigger->group)
         return false;
     const dln_verb_group *g = &s->clauses->verbs[v];
+    if (timex->end <= trigger->begin) { /* "Sarr, who was ill until last May, met Okonjo" */
+        bool is_inside = (g->flags & DLN_VERB_RELATIVE) != 0 && s->clauses->clauses[g->clause].kind == DLN_CLAUSE_RELATIVE && dln_clause_at(s->clauses, trigger->begin) != g->clause;
+        for (uint32_t i = g->end; i < timex->begin && is_inside; i++)
+            is_inside = !contact_word_is(s, i, ",");
+        return is_inside;
+    }
+    if (g->begin < trigger->end)
+        return false;
     uint32_t opens = g->begin;
     if ((g->flags & DLN_VERB_RELATIVE) != 0) {
         while (opens > trigger->end && !dln_token_is_class(s->doc, opens, DLN_CLASS_RELATIVE))
@@ -94,14 +102,21 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost += 30;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb != DLN_NONE && verb != trigger->group) {
-        const dln_verb_group *g = &s->clauses->verbs[verb];
-        bool reports = g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == 5;
-        if (reports && timex->begin <= g->end + 4)
+        if (contact_is_reported(s, trigger, timex))
             cost += 40;
-        else if (g->begin > trigger->end)
+        else if (s->clauses->verbs[verb].begin > trigger->end)
             cost += 10;
     }
     return cost;
+}
+
+bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    if (verb == DLN_NONE || verb == trigger->group)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[verb];
+    return g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == 5 && timex->begin <= g->end + 4;
 }
 
 /* The date that opens the entry of a chronology in which the token stands. */
@@ -211,6 +226,9 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
         return;
     }
     best = more_exact(s, best);
+    if (best + 1 < s->timex_end && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && contact_word_is(s, doc->timexes[best].end, ",") &&
+        doc->timexes[best + 1].begin == doc->timexes[best].end + 1 && dln_when_grain(&doc->timexes[best + 1].when) == DLN_GRAIN_DAY)
+        best++; /* "on the following morning, 9 July" */
     candidate->timex = best;
     candidate->when = doc->timexes[best].when;
     candidate->zone = doc->timexes[best].zone;
@@ -224,6 +242,9 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     apply_signal(s, &doc->timexes[best], &candidate->when);
     /* "from 18:07 to 20:08", "on 14 and 15 June": the ends of a range stand side by side */
     if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&
-        contact_date_is_usable(&doc->timexes[best + 1]) && dln_when_compare(&candidate->when, &doc->timexes[best + 1].when) < 0)
+        contact_date_is_usable(&doc->timexes[best + 1]) && (day != DLN_NONE || dln_when_compare(&candidate->when, &doc->timexes[best + 1].when) < 0)) {
         candidate->when.end = doc->timexes[best + 1].when.end;
+        if (day != DLN_NONE) /* "from 5 p.m. to 6.30 p.m. on Monday" */
+            candidate->when.end.day = candidate->when.begin.day + (candidate->when.end.minute < candidate->when.begin.minute ? 1 : 0);
+    }
 }

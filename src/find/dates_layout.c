@@ -69,6 +69,11 @@ static bool is_sentence(const dln_tokens *tokens, uint32_t end)
     return end + 1 < tokens->count && dln_token_is(tokens, end, ".") && (tokens->items[end + 1].flags & DLN_CAPITAL) != 0;
 }
 
+static bool is_bullet(const dln_tokens *tokens, uint32_t at)
+{
+    return dln_token_is(tokens, at, "\xE2\x80\xA2") || dln_token_is(tokens, at, "*") || dln_token_is(tokens, at, "-") || dln_token_is(tokens, at, "\xE2\x80\x93");
+}
+
 /* "15:02 The prince has gone in": an entry of a live report. */
 static bool is_entry(const dln_tokens *tokens, const found *f)
 {
@@ -82,7 +87,8 @@ static bool is_heading(const dln_doc *doc, const found *f, bool is_live)
     const dln_tokens *tokens = &doc->tokens;
     bool has_day = f->d.build == BUILD_DATE && (f->d.day != 0 || f->d.month != 0 || f->d.year != NO_YEAR);
     bool is_clock = f->d.minute >= 0;
-    if ((!has_day && !is_clock) || (tokens->items[f->begin].flags & DLN_STARTS_LINE) == 0)
+    uint32_t first = f->begin > 0 && is_bullet(tokens, f->begin - 1) ? f->begin - 1 : f->begin;
+    if ((!has_day && !is_clock) || (tokens->items[first].flags & DLN_STARTS_LINE) == 0)
         return false;
     if (is_live && is_entry(tokens, f))
         return true;

@@ -210,6 +210,23 @@ static bool nth_in_month(const draft *d, stamp *s)
     return true;
 }
 
+static bool nth_weekday(int32_t base, int32_t day, int32_t weekday, int cue, stamp *s)
+{
+    enum { MONTHS = 14 };
+    dln_civil from = dln_civil_of(base);
+    for (int32_t step = 0; step < MONTHS; step++) {
+        int32_t month = from.year * 12 + from.month - 1 + (cue > 0 ? step : -step), year = month / 12;
+        if (!dln_date_exists(year, month % 12 + 1, day))
+            continue;
+        int32_t at = dln_day_of(year, month % 12 + 1, day);
+        if (dln_weekday_of(at) == weekday && (cue > 0 ? at >= base : at <= base)) {
+            *s = stamp_at(STAMP_DAY, at);
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b)
 {
     const dln_sentence *sentences = doc->tokens.sentences;
@@ -279,6 +296,14 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         }
         around_day(d, &s);
         s.is_yearless = yearless;
+    } else if (d->day != 0 && d->weekday != 0) { /* "Monday the 6th": the last month that has it, with a sign of the future the next one */
+        if (blind)
+            return false;
+        dln_civil told = dln_civil_of(c->has_coarse && c->coarse.grain <= STAMP_MONTH ? c->coarse.day : base);
+        if (dln_date_exists(told.year, told.month, d->day) && dln_weekday_of(dln_day_of(told.year, told.month, d->day)) == d->weekday)
+            s = stamp_at(STAMP_DAY, dln_day_of(told.year, told.month, d->day));
+        else if (!nth_weekday(base, d->day, d->weekday, f->cue, &s))
+            return false;
     } else if (d->day != 0) { /* "the 27th" */
         if (blind)
             return false;
@@ -551,7 +576,8 @@ static void remember(context *c, const found *f, const result *r, const dln_time
         c->entry = r->at;
         c->entry_token = f->begin;
     }
-    if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE) {
+    bool looks_back = f->d.build == BUILD_SHIFT && f->d.arg < 0 && c->has_last; /* "The day before, he had gone": the story goes on from where it was */
+    if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back) {
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;
