@@ -507,6 +507,15 @@ static void look_back(const contact_sentence *s, const contact_trigger *t, dln_r
     candidate->when.end.day = dln_day_of(b.year - 1, b.month, b.day);
 }
 
+/* "Talks are under way in Rome", in the lead: today. */
+static bool is_going_on(const contact_sentence *s, const contact_trigger *t, dln_reality reality)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || reality != DLN_REAL || !contact_is_lead(s) || s->begin < s->doc->body_token || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || (g->flags & DLN_VERB_PERFECT) != 0)
+        return false;
+    return (t->in_subject && (contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "underway") || contact_word_is(s, g->end, "in"))) || (g->flags & DLN_VERB_PROGRESSIVE) != 0;
+}
+
 /* The row by its first words, so that a reader finds it in the table. */
 static const char *rule_of(const contact_sentence *s, const contact_trigger *t)
 {
@@ -534,6 +543,8 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     if (!by_wire && candidate->place == DLN_NONE && share->begin != s->begin) /* "In Rome he saw Sarr on Monday and Diop on Friday" */
         contact_place(s, t, s->begin, t->begin, candidate);
     look_back(s, t, reality, candidate);
+    if (candidate->timex == DLN_NONE && !dln_when_is_known(&candidate->when) && is_going_on(s, t, reality))
+        candidate->when = doc->news_day;
     set_status(s, t, reality, candidate);
     if (candidate->status != DLN_CONFIRMED && candidate->timex != DLN_NONE && candidate->timex >= s->timex_begin && contact_is_reported(s, t, &doc->timexes[candidate->timex])) {
         candidate->timex = DLN_NONE; /* "is to meet Sarr, it was announced on Saturday" */

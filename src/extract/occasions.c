@@ -68,7 +68,7 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
 {
     if (!types_agree(earlier, later) || !same_parties(doc, earlier, later))
         return false;
-    if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background)
+    if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background && !(later->is_wish && earlier->status == DLN_CONFIRMED && is_dated(earlier)))
         return true; /* once more what is planned: nothing that could tell it apart */
     if (earlier->status == DLN_TENTATIVE && !is_dated(earlier) && is_dated(later) && !later->is_background)
         return true;
@@ -210,6 +210,8 @@ static void date_by_news(const dln_doc *doc, dln_candidate *c)
         return;
     if (c->begin >= doc->body_token) {
         c->when = day_told_on(doc, c);
+        if (c->status == DLN_TENTATIVE && is_dated(c) && dln_when_is_known(&doc->article->published) && dln_when_last_day(&c->when) < dln_when_first_day(&doc->article->published))
+            c->when = (dln_when){0}; /* what is to come has not been */
         if (is_dated(c)) {
             dln_candidate_add_rule(c, "day told on");
             return;
