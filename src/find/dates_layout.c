@@ -126,6 +126,7 @@ bool dates_is_story(const dates_doc *d)
     if (!d->has_published)
         return true;
     int32_t year = dln_civil_of(d->published).year;
+    bool has_year = false;
     for (size_t i = 0; i < d->count; i++) {
         const draft *f = &d->items[i].d;
         bool is_dated = f->build == BUILD_DATE && f->year != NO_YEAR && f->decade == 0, is_old = is_dated && f->year < year - YEARS_BACK;
@@ -133,7 +134,10 @@ bool dates_is_story(const dates_doc *d)
                            (f->build == BUILD_DATE && f->weekday != 0 && f->month == 0);
         old += is_old;
         old_months += is_old && f->month != 0;
-        yearless += f->build == BUILD_DATE && f->month != 0 && f->year == NO_YEAR;
+        bool is_yearless = f->build == BUILD_DATE && f->month != 0 && f->year == NO_YEAR;
+        yearless += is_yearless;
+        has_year |= is_dated;
+        near += is_yearless && !has_year && d->items[i].begin >= d->doc->body_token; /* a story names its year first */
         near += is_of_today || (is_dated && !is_old);
     }
     return near == 0 ? old_months >= SOME || old >= SEVERAL || (old > 0 && yearless >= MANY) : old >= MANY && old > 2 * near;
