@@ -80,12 +80,12 @@ static int32_t year_of_story(const context *c, int32_t month, int32_t day)
  * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
 static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
 {
-    enum { SOON = 150, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31 }; /* tokens; days */
+    enum { SOON = 150, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14 }; /* tokens; days */
     if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) || f->cue > 0 || f->begin - c->coarse_token > SOON ||
         c->d->published - c->coarse.day < LONG_PAST)
         return NO_YEAR;
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
-    if (lately <= 0 && lately >= -LATELY)
+    if (lately <= 0 && lately >= -(f->begin - c->coarse_token > AT_ONCE ? LATELY : JUST_NOW))
         return NO_YEAR;
     dln_civil from = dln_civil_of(c->coarse.day);
     for (int32_t y = from.year - 1; y <= from.year + 1; y++) {
@@ -443,7 +443,7 @@ static bool resolve_shift(context *c, const found *f, result *r)
     stamp_grain grain = stamp_grain_of_unit((time_unit)f->d.unit);
     if (f->d.arg < 0 && a_year_from_period(c, f, r))
         return true;
-    if (grain > STAMP_DAY && c->has_coarse)
+    if (grain > STAMP_DAY && c->has_coarse && (c->coarse.grain <= grain || !c->has_last))
         base = c->coarse.day;
     if (grain == STAMP_YEAR && c->d->has_published && !c->d->is_narrative) /* in news a year is counted from today unless a year stands nearby */
         base = c->has_explicit && f->begin - c->explicit_token < 30 ? c->explicit.day : c->d->published;
@@ -472,7 +472,7 @@ static bool resolve_shift(context *c, const found *f, result *r)
 static bool resolve_that(context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
-    stamp_grain grain = d->part != 0 ? STAMP_DAY : d->season != 0 ? STAMP_SEASON : stamp_grain_of_unit((time_unit)d->unit);
+    stamp_grain grain = d->part != 0 || d->weekday != 0 ? STAMP_DAY : d->season != 0 ? STAMP_SEASON : stamp_grain_of_unit((time_unit)d->unit);
     if (grain == STAMP_NONE || (!c->d->has_published && !c->has_last && !c->has_coarse))
         return false;
     int32_t base = grain <= STAMP_DAY ? (c->has_last ? c->last.day : base_day(c)) : c->has_coarse ? c->coarse.day : base_day(c);
@@ -564,6 +564,21 @@ static dln_when when_of(const context *c, const found *f, const result *r, dln_s
 
 /* ---- what later expressions count from ---- */
 
+/* Whether it stands in a clause about somebody: "Sarr, who turned 60 on 6 March". */
+static bool is_of_clause(const dln_doc *doc, uint32_t at)
+{
+    enum { REACH = 7 };
+    static const char *const pronouns[] = {"who", "whose", "whom", "which"};
+    const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, at)];
+    for (uint32_t i = at; i > sentence->begin && at - i < REACH && !dln_token_is(&doc->tokens, i - 1, ","); i--) {
+        for (size_t p = 0; p < sizeof pronouns / sizeof *pronouns; p++) {
+            if (dln_token_is(&doc->tokens, i - 1, pronouns[p]))
+                return true;
+        }
+    }
+    return false;
+}
+
 static void remember(context *c, const found *f, const result *r, const dln_timex *t)
 {
     if (!r->is_known || (f->flags & DLN_TIMEX_DATELINE) != 0)
@@ -582,6 +597,8 @@ static void remember(context *c, const found *f, const result *r, const dln_time
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;
     }
+    if (is_of_clause(c->d->doc, f->begin) || (f->d.build == BUILD_THAT && s->grain == STAMP_YEAR && c->has_coarse && c->coarse.grain < STAMP_YEAR))
+        return; /* "who died last May", "on 3 March of that year": the story goes on from the day before it */
     bool is_start = t->signal == DLN_SIGNAL_SINCE;
     if ((t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) && !(is_start && c->has_coarse)) {
         c->has_coarse = true;
