@@ -2,7 +2,7 @@
  *   names.c        text -> items: phrases of the tables and capitalised names, each token in one at most
  *   groups.c       items -> groups: title, nation, name and apposition joined; lists of nations under one title
  *   people.c       who is meant: people, offices and terms by date; the parties of the document
- *   coreference.c  bare names, roles, pronouns, "both sides"
+ *   coreference*.c bare names, roles, pronouns, "both sides"
  *   places.c       towns and venues, homonyms, government or place
  *   parties.c      the order of all that, groups -> refs; what --show=parties prints
  */

@@ -1,0 +1,65 @@
+/* src/find/coreference.h - private to the files that turn groups into refs, in order of the text:
+ *   coreference.c         the walk through the article, whom names mean, who was mentioned lately
+ *   coreference_roles.c   "the minister", "the French president": by the article, else by office and date
+ *   coreference_pairs.c   pronouns, counterparts, "both presidents", "the two sides"
+ *   coreference_places.c  nations, bodies, capitals and towns: government or place
+ */
+#ifndef DATELINE_FIND_COREFERENCE_H
+#define DATELINE_FIND_COREFERENCE_H
+
+#include "find/parties.h"
+
+enum { DLN_RECENT = 64 };
+
+typedef struct dln_recent {
+    uint32_t party, token, sentence;
+    bool in_quote, is_owner;   /* owner: "Merkel's visit" */
+} dln_recent;
+
+typedef struct dln_reader {
+    dln_finder *f;
+    dln_recent recent[DLN_RECENT]; /* a ring */
+    uint32_t recent_count;
+    uint32_t sentence, quote_token;
+    bool in_quote;
+    uint32_t owner_end, owner; /* the party of the last "his" or "Chad's", and where the words end */
+    dln_nation owner_nation;
+} dln_reader;
+
+static inline bool dln_is_person(const dln_finder *f, uint32_t party) { return f->doc->parties[party].party.kind == DLN_PERSON; }
+static inline bool dln_is_word(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
+
+/* coreference.c */
+void dln_remember(dln_reader *r, uint32_t party, const dln_group *group);
+/* The mention so many before the last one; NULL: that far back nothing is kept. */
+const dln_recent *dln_recent_at(const dln_reader *r, uint32_t back);
+/* What begins behind the group belongs to the party. */
+void dln_own(dln_reader *r, const dln_group *group, uint32_t party);
+/* Whether the last "his" or "Chad's" owns what begins here. */
+bool dln_is_owned(const dln_reader *r, uint32_t begin);
+/* The country that the text around here is about; none: unknown. */
+dln_nation dln_context_nation(const dln_reader *r);
+
+/* coreference_roles.c */
+void dln_read_role(dln_reader *r, dln_group *group);
+/* An office of which a country has one holder at a time, of whom the tables know. */
+bool dln_is_high_office(dln_office office);
+
+/* coreference_pairs.c */
+void dln_read_reference(dln_reader *r, dln_group *group);
+/* The person that a pronoun means. */
+uint32_t dln_antecedent(const dln_reader *r, dln_gender gender);
+/* The last two (or `wanted`) persons of an office, or nations, that differ, in order of the text. Returns how many. */
+uint32_t dln_last_distinct(const dln_reader *r, bool want_persons, dln_office office, uint32_t wanted, uint32_t out[]);
+
+/* coreference_places.c */
+extern const char dln_rule_country[], dln_rule_capital[], dln_rule_capital_to[];
+/* The word before, if a place stands behind such; DLN_NONE. */
+uint32_t dln_locative_before(const dln_finder *f, uint32_t begin);
+void dln_read_nation(dln_reader *r, dln_group *group);
+void dln_read_capital(dln_reader *r, dln_group *group);
+void dln_read_institution(dln_reader *r, dln_group *group);
+void dln_read_body(dln_reader *r, dln_group *group);
+void dln_read_place(dln_reader *r, dln_group *group);
+
+#endif

@@ -1,0 +1,205 @@
+/* src/find/coreference_places.c - nations, bodies, capitals and towns as refs: government or place. */
+#include "find/coreference.h"
+
+const char dln_rule_country[] = "country as a place", dln_rule_capital[] = "capital as a place", dln_rule_capital_to[] = "capital after to or from";
+
+static const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
+
+uint32_t dln_locative_before(const dln_finder *f, uint32_t begin)
+{
+    if (begin == 0)
+        return DLN_NONE;
+    uint32_t at = begin - 1;
+    return dln_is_locative(f, at) ? at : DLN_NONE;
+}
+
+/* Whether a noun stands right behind: "Moscow talks", "U.S. sanctions". */
+static bool precedes_noun(const dln_finder *f, uint32_t at)
+{
+    const dln_token *token = token_at(f, at);
+    if (at >= f->tokens->count || token->kind != DLN_TOKEN_WORD || (token->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) != 0)
+        return false;
+    return !dln_starts_table(f, at, DLN_TABLE_WORDS) && !dln_starts_table(f, at, DLN_TABLE_VERBS);
+}
+
+/* A group of two states is these two: they act one beside the other, not as one. */
+static bool add_pair(dln_finder *f, dln_ref *ref, dln_nation nation)
+{
+    if (nation.table != DLN_TABLE_ORGANISATIONS || dln_cell(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_KIND) != DLN_ORG_GROUP)
+        return false;
+    dln_span members = dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_MEMBERS), first, second;
+    if (!dln_split(&members, '|', &first) || !dln_split(&members, '|', &second) || members.len > 0)
+        return false;
+    ref->flags |= DLN_REF_PLURAL;
+    dln_ref_add_party(f, ref, dln_party_of_nation(f, dln_nation_of_code(f, first)));
+    dln_ref_add_party(f, ref, dln_party_of_nation(f, dln_nation_of_code(f, second)));
+    return true;
+}
+
+void dln_read_nation(dln_reader *r, dln_group *group)
+{
+    dln_finder *f = r->f;
+    const dln_item *item = &f->items[group->item];
+    dln_nation nation = group->nations[0];
+    uint32_t before = dln_locative_before(f, group->begin);
+    bool is_country = item->kind == DLN_ITEM_COUNTRY;
+    if (is_country && before == DLN_NONE && group->begin > 1 && dln_token_is(f->tokens, group->begin - 1, ",") && f->ref_count > 0 &&
+        f->doc->refs[f->ref_count - 1].kind == DLN_REF_PLACE && f->doc->refs[f->ref_count - 1].end == group->begin - 1 && f->doc->refs[f->ref_count - 1].count == 0 && group->flags == 0) {
+        f->doc->refs[f->ref_count - 1].end = group->end; /* "Luxor, Egypt" */
+        return;
+    }
+    if (is_country && (item->flags & DLN_ITEM_SINGLE) != 0 && precedes_noun(f, group->end) && (group->flags & DLN_REF_POSSESSIVE) == 0)
+        group->flags |= DLN_REF_MODIFIER;
+    bool is_to = group->begin > 0 && (dln_is_word(f, group->begin - 1, "to") || dln_is_word(f, group->begin - 1, "from"));
+    dln_ref *ref = dln_add_ref(f, group, "nation");
+    if (ref == NULL)
+        return;
+    if (add_pair(f, ref, nation)) { /* "the two Koreas" */
+        for (uint32_t i = 0; i < ref->count; i++)
+            dln_remember(r, f->doc->ref_parties[ref->first + i], group);
+        return;
+    }
+    uint32_t party = dln_party_of_nation(f, nation);
+    dln_ref_add_party(f, ref, party);
+    if (is_country && (before != DLN_NONE || is_to) && (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0) {
+        ref->kind = DLN_REF_PLACE;
+        ref->place = dln_place_of_country(f, item->row);
+        ref->rule = dln_rule_country;
+        if (is_to || before == DLN_NONE)
+            ref->flags |= DLN_REF_AMBIGUOUS;
+    }
+    if (party != DLN_NONE)
+        dln_remember(r, party, group);
+    if ((group->flags & DLN_REF_POSSESSIVE) != 0) {
+        dln_own(r, group, party);
+        r->owner_end = group->end + 1;
+    }
+}
+
+void dln_read_capital(dln_reader *r, dln_group *group)
+{
+    dln_finder *f = r->f;
+    const dln_item *item = &f->items[group->item];
+    uint32_t before = dln_locative_before(f, group->begin), prior = group->begin > 0 ? group->begin - 1 : DLN_NONE;
+    bool in_dateline = group->begin >= f->doc->body_token && group->end <= f->doc->dateline_end;
+    bool is_to = prior != DLN_NONE && (dln_is_word(f, prior, "to") || dln_is_word(f, prior, "from") || dln_is_word(f, prior, "of") || dln_is_word(f, prior, "for") || dln_is_word(f, prior, "leave"));
+    dln_ref *ref = dln_add_ref(f, group, "capital");
+    if (ref == NULL)
+        return;
+    ref->place = dln_place_of_item(f, item);
+    uint32_t party = dln_party_of_nation(f, group->nations[0]);
+    bool is_noun_behind = precedes_noun(f, group->end) || dln_token_is(f->tokens, group->end, ",");
+    if (before != DLN_NONE || in_dateline || (group->begin > 0 && dln_token_is(f->tokens, group->begin - 1, "(") )) {
+        ref->kind = DLN_REF_PLACE;
+        ref->rule = dln_rule_capital;
+        return;
+    }
+    dln_ref_add_party(f, ref, party);
+    if (is_to) {
+        ref->kind = DLN_REF_PLACE;
+        ref->flags |= DLN_REF_AMBIGUOUS;
+        ref->rule = dln_rule_capital_to;
+    } else if (is_noun_behind && (group->flags & DLN_REF_POSSESSIVE) == 0) {
+        ref->flags |= DLN_REF_AMBIGUOUS;
+    } else if ((group->flags & DLN_REF_POSSESSIVE) == 0 && !(group->end < f->tokens->count && dln_starts_table(f, group->end, DLN_TABLE_VERBS))) {
+        bool is_with = prior != DLN_NONE && (dln_is_word(f, prior, "with") || dln_is_word(f, prior, "between") || dln_is_word(f, prior, "by") || dln_is_word(f, prior, "and") || dln_is_word(f, prior, "against"));
+        if (!is_with)
+            ref->flags |= DLN_REF_AMBIGUOUS;
+    }
+    if (party != DLN_NONE)
+        dln_remember(r, party, group);
+    if ((group->flags & DLN_REF_POSSESSIVE) != 0) {
+        dln_own(r, group, party);
+        r->owner_end = group->end + 1;
+    }
+}
+
+void dln_read_institution(dln_reader *r, dln_group *group)
+{
+    dln_finder *f = r->f;
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, group->institution, DLN_INSTITUTIONS_KIND);
+    dln_nation nation = group->nation_count > 0 ? group->nations[0] : DLN_NO_NATION;
+    bool has_owner = !dln_has_nation(nation) && r->owner_end == group->begin && r->owner_end != 0;
+    const char *rule = "nation and institution";
+    if (has_owner)
+        nation = r->owner_nation;
+    if (kind == DLN_INSTITUTION_SIDE) { /* "the Chadian side" is Chad */
+        if (!dln_has_nation(nation))
+            return;
+        dln_ref *side = dln_add_ref(f, group, "side");
+        for (uint32_t i = 0; i < group->nation_count; i++)
+            dln_ref_add_party(f, side, dln_party_of_nation(f, group->nations[i]));
+        if (group->nation_count == 0)
+            dln_ref_add_party(f, side, dln_party_of_nation(f, nation));
+        for (uint32_t i = 0; side != NULL && i < side->count; i++)
+            dln_remember(r, f->doc->ref_parties[side->first + i], group);
+        return;
+    }
+    if (!dln_has_nation(nation)) {
+        bool has_article = group->name_begin > 0 && (dln_is_word(f, group->name_begin - 1, "the") || dln_is_word(f, group->name_begin - 1, "The"));
+        if (!has_article && (token_at(f, group->name_begin)->flags & DLN_CAPITAL) == 0)
+            return;
+        nation = dln_context_nation(r);
+        rule = "institution of the nation around";
+        if (!dln_has_nation(nation))
+            return;
+    }
+    dln_ref *ref = dln_add_ref(f, group, rule);
+    if (ref == NULL)
+        return;
+    for (uint32_t i = 0; i < group->nation_count || i == 0; i++) {
+        uint32_t party = dln_party_of_institution(f, group->institution, i < group->nation_count ? group->nations[i] : nation);
+        dln_ref_add_party(f, ref, party);
+        if (party != DLN_NONE)
+            dln_remember(r, party, group);
+    }
+}
+
+void dln_read_body(dln_reader *r, dln_group *group)
+{
+    dln_finder *f = r->f;
+    const dln_item *item = &f->items[group->item];
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_BODIES, group->body, DLN_BODIES_KIND);
+    uint32_t before = dln_locative_before(f, group->begin);
+    dln_ref *ref = dln_add_ref(f, group, "body");
+    if (ref == NULL)
+        return;
+    uint32_t party = dln_party_of_body(f, group->body, kind >= DLN_BODY_WEAKBODY ? group->nation_count > 0 ? group->nations[0] : dln_context_nation(r) : DLN_NO_NATION,
+                                       dln_tokens_text(f->tokens, item->begin, item->end));
+    dln_ref_add_party(f, ref, party);
+    if (kind == DLN_BODY_SEAT && item->kind == DLN_ITEM_BODY) {
+        bool is_to = group->begin > 0 && dln_is_word(f, group->begin - 1, "to");
+        if (before != DLN_NONE || is_to) {
+            ref->kind = DLN_REF_PLACE;
+            ref->place = dln_place_of_item(f, item);
+            if (is_to)
+                ref->flags |= DLN_REF_AMBIGUOUS;
+        }
+    }
+    if (party != DLN_NONE && ref->kind == DLN_REF_PARTY)
+        dln_remember(r, party, group);
+    if ((group->flags & DLN_REF_POSSESSIVE) != 0) {
+        dln_own(r, group, party);
+        r->owner_end = group->end + 1;
+    }
+}
+
+void dln_read_place(dln_reader *r, dln_group *group)
+{
+    dln_finder *f = r->f;
+    const dln_item *item = &f->items[group->item];
+    uint32_t standing = item->kind == DLN_ITEM_PLACE ? dln_cell(f->lexicon, DLN_TABLE_PLACES, item->row, DLN_PLACES_STANDING) : DLN_PLACE_PLAIN;
+    uint32_t before = dln_locative_before(f, group->begin);
+    bool in_dateline = group->begin >= f->doc->body_token && group->end <= f->doc->dateline_end;
+    bool is_to = group->begin > 0 && (dln_is_word(f, group->begin - 1, "to") || dln_is_word(f, group->begin - 1, "from") || dln_is_word(f, group->begin - 1, "of"));
+    bool is_occasion = (token_at(f, group->end)->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == 0 && dln_starts_table(f, group->end, DLN_TABLE_CONTACT_NOUNS); /* "the Tirana talks" */
+    bool is_qualified = dln_token_is(f->tokens, group->end, ",") && group->item + 1 < f->item_count && f->items[group->item + 1].begin == group->end + 1 &&
+                        (f->items[group->item + 1].kind == DLN_ITEM_COUNTRY || f->items[group->item + 1].kind == DLN_ITEM_VENUE);
+    if (standing == DLN_PLACE_WEAK && before == DLN_NONE && !in_dateline && !is_to && !is_qualified && !is_occasion)
+        return;
+    dln_ref *ref = dln_add_ref(f, group, "place");
+    if (ref == NULL)
+        return;
+    ref->kind = DLN_REF_PLACE;
+    ref->place = dln_place_of_item(f, item);
+}

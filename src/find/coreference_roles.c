@@ -1,0 +1,126 @@
+/* src/find/coreference_roles.c - whom "the minister", "the Russian leader" or "both presidents" mean: a bearer of the role in
+ * the article, else who held the office on the day.
+ */
+#include "find/coreference.h"
+
+
+/* ---- roles ---- */
+
+static bool office_matches(const dln_finder *f, uint32_t party, uint32_t title, dln_office office)
+{
+    const dln_known *known = &f->known[party];
+    if (dln_span_equals(f->doc->parties[party].party.role, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE)))
+        return true;
+    if (office == DLN_OFFICE_LEADER)
+        return known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE;
+    if (office == DLN_OFFICE_MINISTER && known->office == DLN_OFFICE_FOREIGN_MINISTER)
+        return dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), "Minister");
+    if (office == DLN_OFFICE_HEAD_OF_STATE && known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT)
+        return dln_span_is(f->doc->parties[party].party.role, "President");
+    return known->office == office && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_MINISTER && office != DLN_OFFICE_NONE;
+}
+
+/* Somebody of the document who bears the title, of the nation if one is given: the one seen last before here, else anyone. */
+static uint32_t bearer_in_document(const dln_reader *r, uint32_t title, dln_nation nation)
+{
+    const dln_finder *f = r->f;
+    dln_office office = dln_office_of_title(f, title, nation);
+    uint32_t best = DLN_NONE;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL)
+            break;
+        if (dln_is_person(f, m->party) && (!dln_has_nation(nation) || dln_nation_equals(f->known[m->party].nation, nation)) && office_matches(f, m->party, title, office))
+            return m->party;
+    }
+    if (!dln_has_nation(nation))
+        return DLN_NONE;
+    for (uint32_t i = 0; i < f->party_count; i++) {
+        if (dln_is_person(f, i) && dln_nation_equals(f->known[i].nation, nation) && office_matches(f, i, title, office)) {
+            if (best == DLN_NONE || f->known[i].person == DLN_NONE)
+                best = i;
+        }
+    }
+    return best;
+}
+
+bool dln_is_high_office(dln_office office) { return office <= DLN_OFFICE_NATIONAL_SECURITY_ADVISER || office == DLN_OFFICE_LEADER; }
+
+static uint32_t bearer(const dln_reader *r, uint32_t title, dln_nation nation, uint8_t standing, const char **rule)
+{
+    dln_finder *f = r->f;
+    uint32_t party = bearer_in_document(r, title, nation);
+    *rule = "role of a person in the article";
+    if (party != DLN_NONE || standing == 1)
+        return party;
+    dln_office office = dln_office_of_title(f, title, nation);
+    if (!dln_has_nation(nation) || (!dln_is_high_office(office) && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_LEADER_ELECT))
+        return DLN_NONE;
+    uint32_t person = office == DLN_OFFICE_OFFICIAL ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day)
+                                                    : dln_holder_of(f, nation, office, f->day);
+    *rule = "role by office and date";
+    return person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
+}
+
+void dln_read_role(dln_reader *r, dln_group *group)
+{
+    dln_finder *f = r->f;
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND);
+    dln_span implied = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_IMPLIES);
+    const char *rule = "role";
+    if (kind == DLN_TITLE_ORDINARY)
+        return;
+    dln_nation nation = group->nation_count > 0 ? group->nations[0] : DLN_NO_NATION;
+    if (!dln_has_nation(nation) && dln_is_owned(r, group->begin))
+        nation = r->owner_nation;
+    if (!dln_has_nation(nation) && implied.len > 0)
+        nation = dln_nation_of_code(f, implied);
+    dln_ref *ref = dln_add_ref(f, group, rule);
+    if (ref == NULL)
+        return;
+    if (kind == DLN_TITLE_ANONYMOUS) { /* officials: nobody, but of a nation */
+        ref->flags |= DLN_REF_ANONYMOUS;
+        for (uint32_t i = 0; i < group->nation_count; i++)
+            dln_ref_add_party(f, ref, dln_party_of_nation(f, group->nations[i]));
+        for (uint32_t i = 0; i < ref->count; i++)
+            dln_remember(r, f->doc->ref_parties[ref->first + i], group);
+        return;
+    }
+    if (group->is_plural) {
+        uint32_t last[6], number = dln_number_before(f, group->name_begin), count;
+        dln_office office = dln_office_of_title(f, group->title, nation);
+        if (number > 0 && ref->begin == group->name_begin)
+            ref->begin = group->name_begin - 1;
+        if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
+            for (uint32_t i = 0; i < group->nation_count; i++) {
+                uint32_t party = bearer(r, group->title, group->nations[i], group->standing, &rule);
+                if (party == DLN_NONE || group->nation_count == 1)
+                    party = dln_party_of_nation(f, group->nations[i]);
+                dln_ref_add_party(f, ref, party);
+            }
+        } else if (group->nation_count == 1) {
+            dln_ref_add_party(f, ref, dln_party_of_nation(f, group->nations[0]));
+        } else {
+            count = dln_last_distinct(r, true, office, number == 0 ? 2 : number, last);
+            for (uint32_t i = 0; count >= 2 && i < count; i++)
+                dln_ref_add_party(f, ref, last[i]);
+            rule = "both bearers of a role";
+        }
+    } else {
+        uint32_t party = bearer(r, group->title, nation, group->standing, &rule);
+        if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
+            dln_office office = dln_office_of_title(f, group->title, nation);
+            dln_nation around = dln_context_nation(r);
+            if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && dln_has_nation(around))
+                party = bearer(r, group->title, around, group->standing, &rule);
+        }
+        if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1) { /* stays a body with its country; a former president is no Chad */
+            party = dln_party_of_nation(f, nation);
+            rule = "role of nobody known";
+        }
+        dln_ref_add_party(f, ref, party);
+    }
+    ref->rule = rule;
+    for (uint32_t i = 0; i < ref->count; i++)
+        dln_remember(r, f->doc->ref_parties[ref->first + i], group);
+}
