@@ -49,8 +49,17 @@ bool dln_is_high_office(dln_office office);
 void dln_read_reference(dln_reader *r, dln_group *group);
 /* The person that a pronoun means. */
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender);
-/* The last two (or `wanted`) persons of an office, or nations, that differ, in order of the text. Returns how many. */
-uint32_t dln_last_distinct(const dln_reader *r, bool want_persons, dln_office office, uint32_t wanted, uint32_t out[]);
+typedef struct dln_several {   /* who may be among "the two presidents" */
+    bool persons;              /* else nations; with DLN_OFFICE_PARTY_LEADER parties that are no states too */
+    dln_office office;         /* NONE: any */
+    dln_gender gender;
+    uint32_t wanted;           /* how many */
+    uint32_t but;              /* party that is none of them; DLN_NONE */
+} dln_several;
+/* The last so many that differ, in order of the text. Returns how many were found. */
+uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t out[]);
+/* Who does something to them, and so is none of them: the one person named before in the sentence; DLN_NONE. */
+uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group);
 
 /* coreference_places.c */
 extern const char dln_rule_country[], dln_rule_capital[], dln_rule_capital_to[];

@@ -3,15 +3,58 @@
 
 enum { SENTENCES_BACK = 5 };
 
+static const dln_several two_persons = {.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = DLN_NONE};
+static const dln_several two_nations = {.persons = false, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = DLN_NONE};
+
+static dln_gender gender_of(uint32_t cell) { return cell == UINT32_MAX ? DLN_GENDER_UNKNOWN : cell == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE; }
+
 static bool gender_fits(const dln_finder *f, uint32_t party, dln_gender gender)
 {
     uint8_t known = f->doc->parties[party].gender;
     return gender == DLN_GENDER_UNKNOWN || known == DLN_GENDER_UNKNOWN || known == gender;
 }
 
+/* Where the clause of a token begins, as far as marks and small words tell. */
+static uint32_t clause_begin(const dln_reader *r, uint32_t token)
+{
+    const dln_finder *f = r->f;
+    uint32_t begin = f->tokens->sentences[r->sentence].begin;
+    for (uint32_t i = token; i > begin; i--) {
+        const dln_token *t = &f->tokens->items[i - 1];
+        bool is_bound = t->kind == DLN_TOKEN_MARK ? !dln_token_is(f->tokens, i - 1, "-") && !dln_token_is(f->tokens, i - 1, ".")
+                                                  : dln_word_is_class(f, i - 1, DLN_CLASS_SUBORDINATOR) || dln_word_is_class(f, i - 1, DLN_CLASS_RELATIVE) ||
+                                                        dln_word_is_class(f, i - 1, DLN_CLASS_AND) || dln_word_is_class(f, i - 1, DLN_CLASS_THAT);
+        if (is_bound)
+            return i;
+    }
+    return begin;
+}
+
+/* Who does something to "him": the person named last in the clause before the word. "Putin told Obama's aide about him" has
+ * two, and the one named last is not meant; DLN_NONE: nobody there. */
+static uint32_t acting_on(const dln_reader *r, uint32_t token)
+{
+    const dln_recent *m = dln_recent_at(r, 0);
+    if (m == NULL || m->sentence != r->sentence || m->is_owner || !dln_is_person(r->f, m->party) || m->token < clause_begin(r, token))
+        return DLN_NONE;
+    return m->party;
+}
+
+/* Whether the pronoun is an object: him; her with no noun behind. */
+static bool is_object(const dln_finder *f, const dln_group *group)
+{
+    if (dln_token_says(f->tokens, group->name_begin, "him"))
+        return true;
+    if (!dln_token_says(f->tokens, group->name_begin, "her"))
+        return false;
+    const dln_token *next = &f->tokens->items[group->name_end];
+    return next->kind != DLN_TOKEN_WORD || dln_word_is_class(f, group->name_end, DLN_CLASS_PREPOSITION) || dln_word_is_class(f, group->name_end, DLN_CLASS_TO) ||
+           dln_word_is_class(f, group->name_end, DLN_CLASS_AND) || dln_word_is_class(f, group->name_end, DLN_CLASS_SUBORDINATOR);
+}
+
 /* The person that a pronoun means: the first one named in this sentence, else in the nearest sentence before. Who is
- * named as an owner only ("Merkel's visit") comes after the others. */
-uint32_t dln_antecedent(const dln_reader *r, dln_gender gender)
+ * named as an owner only ("Merkel's visit") comes after the others. Never `but`. */
+static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t but)
 {
     const dln_finder *f = r->f;
     uint32_t best = DLN_NONE, best_sentence = 0;
@@ -24,7 +67,7 @@ uint32_t dln_antecedent(const dln_reader *r, dln_gender gender)
             break;
         if (best != DLN_NONE && m->sentence + 1 < best_sentence)
             break;
-        if (!dln_is_person(f, m->party) || !gender_fits(f, m->party, gender) || (m->in_quote && !r->in_quote))
+        if (m->party == but || !dln_is_person(f, m->party) || !gender_fits(f, m->party, gender) || (m->in_quote && !r->in_quote))
             continue;
         bool is_weak = m->is_owner || (gender != DLN_GENDER_UNKNOWN && f->doc->parties[m->party].gender == DLN_GENDER_UNKNOWN);
         if (best == DLN_NONE || best_is_weak || !is_weak) { /* going back, so the last one kept is the first of its sentence */
@@ -38,17 +81,19 @@ uint32_t dln_antecedent(const dln_reader *r, dln_gender gender)
     return best;
 }
 
+uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, DLN_NONE); }
+
 /* Whether somebody is among those whom "both presidents" (persons of an office), "the two men" or "both sides" may mean.
  * DLN_OFFICE_PARTY_LEADER: parties that are no states count among the nations. */
-static bool may_be_one_of(const dln_finder *f, uint32_t party, bool want_persons, dln_office office)
+static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several *of)
 {
     const dln_known *known = &f->known[party];
     const dln_doc_party *p = &f->doc->parties[party];
-    if (p->is_ordinary || p->is_group || want_persons != dln_is_person(f, party))
+    if (p->is_ordinary || p->is_group || party == of->but || of->persons != dln_is_person(f, party) || !gender_fits(f, party, of->gender))
         return false;
-    if (!want_persons)
-        return p->party.kind == DLN_COUNTRY || (office == DLN_OFFICE_PARTY_LEADER && p->party.is_non_state);
-    switch (office) {
+    if (!of->persons)
+        return p->party.kind == DLN_COUNTRY || (of->office == DLN_OFFICE_PARTY_LEADER && p->party.is_non_state);
+    switch (of->office) {
     case DLN_OFFICE_NONE:
         return true;
     case DLN_OFFICE_LEADER:
@@ -56,9 +101,9 @@ static bool may_be_one_of(const dln_finder *f, uint32_t party, bool want_persons
     case DLN_OFFICE_MINISTER:
         return known->office == DLN_OFFICE_MINISTER || known->office == DLN_OFFICE_FOREIGN_MINISTER || known->office == DLN_OFFICE_DEFENCE_MINISTER;
     case DLN_OFFICE_HEAD_OF_STATE:
-        return known->office == office || (known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT && dln_span_is(p->party.role, "President"));
+        return known->office == of->office || (known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT && dln_span_is(p->party.role, "President"));
     default:
-        return known->office == office;
+        return known->office == of->office;
     }
 }
 
@@ -69,19 +114,25 @@ static bool is_same_side(const dln_finder *f, uint32_t a, uint32_t b, bool any_p
                       f->doc->parties[a].party.is_non_state == f->doc->parties[b].party.is_non_state);
 }
 
-/* The last two (or `wanted`) of those that differ, in order of the text. Counting how often each is spoken of instead was
- * tried, and leaving out who is alone in the sentence: neither found the pair more often. */
-uint32_t dln_last_distinct(const dln_reader *r, bool want_persons, dln_office office, uint32_t wanted, uint32_t out[])
+static bool speaks_for_another(const dln_finder *f, uint32_t party)
+{
+    return f->known[party].office == DLN_OFFICE_SPOKESPERSON || f->doc->parties[party].is_spokesperson ||
+           (f->known[party].office == DLN_OFFICE_OFFICIAL && f->known[party].person == DLN_NONE);
+}
+
+static uint32_t last_distinct(const dln_reader *r, const dln_several *of, bool any_persons, uint32_t out[])
 {
     const dln_finder *f = r->f;
     uint32_t count = 0;
-    for (uint32_t back = 0; back < DLN_RECENT && count < wanted; back++) {
+    for (uint32_t back = 0; back < DLN_RECENT && count < of->wanted; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
             break;
-        bool is_new = may_be_one_of(f, m->party, want_persons, office);
+        bool is_new = may_be_one_of(f, m->party, of);
+        if (of->office == DLN_OFFICE_NONE && of->persons && !any_persons) /* who speaks for somebody is none of the two men */
+            is_new &= !speaks_for_another(f, m->party);
         for (uint32_t i = 0; i < count; i++)
-            is_new &= !is_same_side(f, out[i], m->party, want_persons && office == DLN_OFFICE_NONE);
+            is_new &= !is_same_side(f, out[i], m->party, any_persons);
         if (is_new)
             out[count++] = m->party;
     }
@@ -91,6 +142,126 @@ uint32_t dln_last_distinct(const dln_reader *r, bool want_persons, dln_office of
         out[count - 1 - i] = swap;
     }
     return count;
+}
+
+static bool is_candidate(const dln_finder *f, uint32_t party, const dln_several *of)
+{
+    return may_be_one_of(f, party, of) && !(of->persons && of->office == DLN_OFFICE_NONE && speaks_for_another(f, party));
+}
+
+/* The two of those mentioned lately whom most of the sentences before name together, the near ones counting more; 0: no
+ * two were. */
+static uint32_t named_together(const dln_reader *r, const dln_several *of, uint32_t out[])
+{
+    enum { CANDIDATES = 8, FAR = 24, NEAR = 3, WEIGHT = 240 };
+    const dln_finder *f = r->f;
+    uint32_t candidates[CANDIDATES], count = 0, weights[CANDIDATES][CANDIDATES] = {{0}};
+    for (uint32_t back = 0; back < DLN_RECENT && count < CANDIDATES; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL)
+            break;
+        bool is_new = is_candidate(f, m->party, of);
+        for (uint32_t i = 0; i < count; i++)
+            is_new &= candidates[i] != m->party;
+        if (is_new)
+            candidates[count++] = m->party;
+    }
+    if (count < 2)
+        return 0;
+    uint32_t sentence = r->sentence, named = 0;
+    for (uint32_t at = f->ref_count + 1; at > 0; at--) {
+        const dln_ref *ref = at > 1 ? &f->doc->refs[at - 2] : NULL;
+        if (ref == NULL || ref->begin < f->tokens->sentences[sentence].begin) { /* a sentence is through */
+            uint32_t weight = WEIGHT / (NEAR + r->sentence - sentence);
+            for (uint32_t i = 0; i < count; i++) {
+                for (uint32_t j = i + 1; j < count; j++)
+                    weights[i][j] += (named >> i & 1) != 0 && (named >> j & 1) != 0 ? weight : 0;
+            }
+            named = 0;
+            while (ref != NULL && ref->begin < f->tokens->sentences[sentence].begin && r->sentence - sentence <= FAR)
+                sentence--;
+            if (ref == NULL || r->sentence - sentence > FAR)
+                break;
+        }
+        for (uint32_t i = 0; i < count && ref->count == 1; i++)
+            named |= f->doc->ref_parties[ref->first] == candidates[i] ? 1u << i : 0;
+    }
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        for (uint32_t j = i + 1; j < count; j++) {
+            uint32_t weight = is_same_side(f, candidates[i], candidates[j], false) ? of->persons ? weights[i][j] / 2 : 0 : weights[i][j];
+            if (weight <= best)
+                continue;
+            best = weight;
+            out[0] = candidates[j];
+            out[1] = candidates[i];
+        }
+    }
+    return best > 0 ? 2 : 0;
+}
+
+/* The two whom this sentence, else the one before, names, if it names just two; 0: it does not. */
+static uint32_t two_of_a_sentence(const dln_reader *r, const dln_several *of, uint32_t out[])
+{
+    const dln_finder *f = r->f;
+    uint32_t count = 0, sentence = DLN_NONE;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || r->sentence - m->sentence > 1 || (m->sentence != sentence && count >= 2))
+            break;
+        if (m->sentence != sentence)
+            count = 0;
+        sentence = m->sentence;
+        bool is_new = is_candidate(f, m->party, of);
+        for (uint32_t i = 0; i < count; i++)
+            is_new &= out[i] != m->party;
+        if (is_new && ++count > 2)
+            return 0;
+        if (is_new)
+            out[count - 1] = m->party;
+    }
+    if (count != 2 || is_same_side(f, out[0], out[1], false))
+        return 0;
+    uint32_t later = out[0];
+    out[0] = out[1];
+    out[1] = later;
+    return 2;
+}
+
+uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t out[])
+{
+    uint32_t count = of->wanted == 2 ? two_of_a_sentence(r, of, out) : 0;
+    if (count < 2 && of->wanted == 2)
+        count = named_together(r, of, out);
+    if (count == 2)
+        return count;
+    count = last_distinct(r, of, false, out);
+    if (count < of->wanted && of->persons && of->office == DLN_OFFICE_NONE)
+        count = last_distinct(r, of, true, out);
+    return count;
+}
+
+/* Of "Faki spoke by phone with both leaders": Faki, who is none of them. The one person that the sentence names before, if the
+ * words are no subject. */
+uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    uint32_t before = group->begin, party = DLN_NONE;
+    while (before > 0 && (dln_word_is_class(f, before - 1, DLN_CLASS_DETERMINER) || dln_is_word(f, before - 1, "the") || dln_is_word(f, before - 1, "both")))
+        before--;
+    if (before == 0 || !(dln_word_is_class(f, before - 1, DLN_CLASS_PREPOSITION) || dln_word_is_class(f, before - 1, DLN_CLASS_TO) || dln_starts_table(f, before - 1, DLN_TABLE_VERBS)))
+        return DLN_NONE;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->sentence != r->sentence)
+            break;
+        if (!dln_is_person(f, m->party) || m->is_owner || f->doc->parties[m->party].is_ordinary)
+            continue;
+        if (party != DLN_NONE && m->party != party)
+            return DLN_NONE;
+        party = m->party;
+    }
+    return party;
 }
 
 /* ---- counterparts ---- */
@@ -123,7 +294,7 @@ static void read_counterpart(dln_reader *r, dln_group *group)
             dln_ref_add_party(f, ref, party);
     }
     if (group->nation_count == 0 && own != DLN_NONE) { /* the other bearer of the office, if the article has just one */
-        uint32_t last[3], count = dln_last_distinct(r, true, office, 2, last);
+        uint32_t last[3], count = dln_last_distinct(r, &(dln_several){.persons = true, .office = office, .wanted = 2, .but = DLN_NONE, .gender = DLN_GENDER_UNKNOWN}, last);
         if (count == 2)
             dln_ref_add_party(f, ref, last[0] == own ? last[1] : last[0]);
     }
@@ -174,7 +345,7 @@ static void read_they(dln_reader *r, dln_group *group)
             parties[count++] = m->party;
     }
     if (count < 2)
-        count = dln_last_distinct(r, false, DLN_OFFICE_NONE, 2, parties);
+        count = dln_last_distinct(r, &two_nations, parties);
     dln_ref *ref = dln_add_ref(f, group, "they");
     if (ref == NULL)
         return;
@@ -189,10 +360,11 @@ void dln_read_reference(dln_reader *r, dln_group *group)
     uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_MEANS);
     uint32_t gender = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_GENDER);
     uint32_t party, last[3], count;
+    dln_several several;
     dln_ref *ref;
     switch ((dln_reference)means) {
     case DLN_MEANS_HE: case DLN_MEANS_SHE: case DLN_MEANS_HIS: case DLN_MEANS_HER: case DLN_MEANS_SELF:
-        party = dln_antecedent(r, gender == UINT32_MAX ? DLN_GENDER_UNKNOWN : gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE);
+        party = antecedent(r, gender_of(gender), is_object(f, group) ? acting_on(r, group->begin) : DLN_NONE);
         ref = dln_add_ref(f, group, "pronoun");
         dln_ref_add_party(f, ref, party);
         if (means == DLN_MEANS_HIS || means == DLN_MEANS_HER)
@@ -224,9 +396,13 @@ void dln_read_reference(dln_reader *r, dln_group *group)
         read_counterpart(r, group);
         break;
     case DLN_MEANS_SIDES: case DLN_MEANS_COUNTRIES: case DLN_MEANS_PERSONS: case DLN_MEANS_ALONE:
-        count = dln_last_distinct(r, means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE, 2, last);
+        several = (dln_several){.persons = means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, .office = means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE,
+                                .gender = gender_of(gender), .wanted = 2, .but = DLN_NONE};
+        if (several.persons)
+            several.but = dln_acting_on_several(r, group);
+        count = dln_last_distinct(r, &several, last);
         if (count < 2 && means != DLN_MEANS_PERSONS) { /* the nations of the last two persons */
-            count = dln_last_distinct(r, true, DLN_OFFICE_NONE, 2, last);
+            count = dln_last_distinct(r, &two_persons, last);
             for (uint32_t i = 0; i < count; i++) {
                 last[i] = dln_has_nation(f->known[last[i]].nation) ? dln_party_of_nation(f, f->known[last[i]].nation) : DLN_NONE;
                 if (last[i] == DLN_NONE)
@@ -241,9 +417,9 @@ void dln_read_reference(dln_reader *r, dln_group *group)
             dln_ref_add_party(f, ref, last[i]);
         break;
     case DLN_MEANS_LATTER: case DLN_MEANS_FORMER: case DLN_MEANS_EACH:
-        count = dln_last_distinct(r, true, DLN_OFFICE_NONE, 2, last);
+        count = dln_last_distinct(r, &two_persons, last);
         if (count < 2)
-            count = dln_last_distinct(r, false, DLN_OFFICE_NONE, 2, last);
+            count = dln_last_distinct(r, &two_nations, last);
         ref = dln_add_ref(f, group, means == DLN_MEANS_EACH ? "pair" : "the latter");
         if (ref == NULL || count < 2)
             break;

@@ -101,7 +101,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
         } else if (group->nation_count == 1) {
             dln_ref_add_party(f, ref, dln_party_of_nation(f, group->nations[0]));
         } else {
-            count = dln_last_distinct(r, true, office, number == 0 ? 2 : number, last);
+            dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group)};
+            count = dln_last_distinct(r, &several, last);
             for (uint32_t i = 0; count >= 2 && i < count; i++)
                 dln_ref_add_party(f, ref, last[i]);
             rule = "both bearers of a role";
