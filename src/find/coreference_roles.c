@@ -6,6 +6,12 @@
 
 /* ---- roles ---- */
 
+/* Emirs, kings and popes: heads of state that few countries have. */
+static bool is_of_one_country(const dln_finder *f, uint32_t title)
+{
+    return dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE) == DLN_OFFICE_HEAD_OF_STATE && dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_GENDER) != UINT32_MAX;
+}
+
 static bool office_matches(const dln_finder *f, uint32_t party, uint32_t title, dln_office office)
 {
     const dln_known *known = &f->known[party];
@@ -17,6 +23,8 @@ static bool office_matches(const dln_finder *f, uint32_t party, uint32_t title, 
         return dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), "Minister");
     if (office == DLN_OFFICE_HEAD_OF_STATE && known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT)
         return dln_span_is(f->doc->parties[party].party.role, "President");
+    if (office == DLN_OFFICE_HEAD_OF_STATE && is_of_one_country(f, title)) /* a president is no emir */
+        return false;
     return known->office == office && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_MINISTER && office != DLN_OFFICE_NONE;
 }
 
@@ -60,6 +68,29 @@ static uint32_t bearer(const dln_reader *r, uint32_t title, dln_nation nation, u
                                                     : dln_holder_of(f, nation, office, f->day);
     *rule = "role by office and date";
     return person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
+}
+
+/* "The emir", "the crown prince": of the country spoken of last that has one. */
+static uint32_t bearer_around(const dln_reader *r, uint32_t title, const char **rule)
+{
+    dln_finder *f = r->f;
+    dln_span role = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE);
+    bool is_heir = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE) == DLN_OFFICE_CROWN_PRINCE;
+    if (!is_heir && !is_of_one_country(f, title))
+        return DLN_NONE;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL)
+            break;
+        dln_nation nation = f->known[m->party].nation;
+        if (!dln_has_nation(nation) || nation.table != DLN_TABLE_COUNTRIES)
+            continue;
+        uint32_t person = is_heir ? dln_holder_of(f, nation, DLN_OFFICE_CROWN_PRINCE, f->day) : dln_holder_of_role(f, nation, role, f->day);
+        *rule = "role by office and date";
+        if (person != DLN_NONE)
+            return dln_party_of_person(f, person);
+    }
+    return DLN_NONE;
 }
 
 void dln_read_role(dln_reader *r, dln_group *group)
@@ -115,6 +146,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
             if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && dln_has_nation(around))
                 party = bearer(r, group->title, around, group->standing, &rule);
         }
+        if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
+            party = bearer_around(r, group->title, &rule);
         if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1) { /* stays a body with its country; a former president is no Chad */
             party = dln_party_of_nation(f, nation);
             rule = "role of nobody known";
