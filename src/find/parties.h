@@ -1,7 +1,8 @@
 /* src/find/parties.h - private to the files that find who and where:
  *   names.c        text -> items: phrases of the tables and capitalised names, each token in one at most
  *   groups.c       items -> groups: title, nation, name and apposition joined; lists of nations under one title
- *   people.c       who is meant: people, offices and terms by date; the parties of the document
+ *   offices.c      nations by code, and who holds which office of them when
+ *   people.c       who is meant: people, bodies and nations as parties of the document, by row or by name
  *   coreference*.c bare names, roles, pronouns, "both sides"
  *   places.c       towns and venues, homonyms, government or place
  *   parties.c      the order of all that, groups -> refs; what --show=parties prints
@@ -153,7 +154,7 @@ void dln_make_groups(dln_finder *f);
 /* The number that the word before the token says, two to six; 0: another word. */
 uint32_t dln_number_before(const dln_finder *f, uint32_t token);
 
-/* people.c */
+/* offices.c */
 dln_nation dln_nation_of_code(const dln_finder *f, dln_span code);
 dln_span dln_nation_code(const dln_finder *f, dln_nation nation);
 dln_span dln_nation_name(const dln_finder *f, dln_nation nation);
@@ -167,6 +168,11 @@ uint32_t dln_holder_of_role(const dln_finder *f, dln_nation nation, dln_span rol
 dln_office dln_leading_office(const dln_finder *f, dln_nation nation);
 /* The office that a title means for a nation, DLN_OFFICE_NONE: none. */
 dln_office dln_office_of_title(const dln_finder *f, uint32_t title, dln_nation nation);
+dln_span dln_term_country(const dln_finder *f, uint32_t term);
+/* Whether a list of codes ("AUT|DEU") has this one. */
+bool dln_lists_code(dln_span list, dln_span code);
+
+/* people.c */
 uint32_t dln_party_of_person(dln_finder *f, uint32_t person);
 uint32_t dln_party_of_nation(dln_finder *f, dln_nation nation);
 /* `text`: what it is called here, for media and companies, which share a row. */

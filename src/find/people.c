@@ -1,261 +1,8 @@
-/* src/find/people.c - who is meant: people, their terms by date, bodies and nations as parties of the document.
- * terms.tsv is sorted by country, so that the office-holders of one country are one stretch; what the user adds comes after.
- */
+/* src/find/people.c - who is meant: people, bodies and nations as parties of the document, by row or by name. */
 #include "find/parties.h"
 
-extern const uint32_t dln_table_numbers[];
 
-enum { LONG_AGO_DAYS = 366 * 3, ELECT_DAYS = 160, ROLE_SLOTS = 64, ROLE_CELLS = 4 };
-
-/* ---- nations ---- */
-
-dln_span dln_nation_code(const dln_finder *f, dln_nation nation)
-{
-    if (!dln_has_nation(nation))
-        return (dln_span){"", 0};
-    if (nation.table == DLN_TABLE_COUNTRIES)
-        return dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_CODE);
-    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_KIND);
-    if (kind == DLN_ORG_AGENCY)
-        return DLN_SPAN("UN");
-    if (kind == DLN_ORG_EUAGENCY)
-        return DLN_SPAN("EU");
-    return dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_CODE);
-}
-
-dln_span dln_nation_name(const dln_finder *f, dln_nation nation)
-{
-    if (!dln_has_nation(nation))
-        return (dln_span){"", 0};
-    return nation.table == DLN_TABLE_COUNTRIES ? dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_NAME)
-                                               : dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_NAME);
-}
-
-static dln_span nation_adjective(const dln_finder *f, dln_nation nation)
-{
-    if (nation.table == DLN_TABLE_COUNTRIES)
-        return nation.row == DLN_NONE ? (dln_span){"", 0} : dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_ADJECTIVE);
-    return dln_nation_code(f, nation);
-}
-
-dln_nation dln_nation_of_code(const dln_finder *f, dln_span code)
-{
-    /* countries are sorted by code; organisations are few */
-    uint32_t low = 0, high = dln_row_count(f->lexicon, DLN_TABLE_COUNTRIES);
-    if (code.len == 0)
-        return DLN_NO_NATION;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = dln_span_compare(dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, middle, DLN_COUNTRIES_CODE), code);
-        if (order == 0)
-            return (dln_nation){DLN_TABLE_COUNTRIES, middle};
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    uint32_t row = dln_row_find(f->lexicon, DLN_TABLE_ORGANISATIONS, code);
-    return row == UINT32_MAX ? DLN_NO_NATION : (dln_nation){DLN_TABLE_ORGANISATIONS, row};
-}
-
-/* ---- terms ---- */
-
-static uint32_t built_in_terms(void)
-{
-    return dln_table_numbers[dln_table_numbers[DLN_HEAD_TABLES] + (uint32_t)DLN_TABLE_TERMS * DLN_TABLE_CELLS];
-}
-
-static dln_span term_country(const dln_finder *f, uint32_t row)
-{
-    return dln_cell_text(f->lexicon, DLN_TABLE_TERMS, row, DLN_TERMS_COUNTRY);
-}
-
-/* The stretch of built-in terms of a country; the ones asked for lately are kept. */
-static void terms_of_country(const dln_finder *f, dln_span code, uint32_t *from, uint32_t *to)
-{
-    uint32_t count = built_in_terms(), low = 0, high = count, hash = 0;
-    for (size_t i = 0; i < code.len; i++)
-        hash = hash * 31 + (unsigned char)code.text[i];
-    dln_stretch *kept = f->stretches == NULL ? NULL : &f->stretches[hash % DLN_STRETCHES];
-    if (kept != NULL && kept->code.text != NULL && dln_span_equals(kept->code, code)) {
-        *from = kept->from;
-        *to = kept->to;
-        return;
-    }
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (dln_span_compare(term_country(f, middle), code) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *from = low;
-    high = count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (dln_span_compare(term_country(f, middle), code) <= 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *to = low;
-    if (kept != NULL)
-        *kept = (dln_stretch){code, *from, *to};
-}
-
-static bool covers_day(const dln_finder *f, uint32_t term, int32_t day)
-{
-    return dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_FROM, false) <= day &&
-           dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TO, true) >= day;
-}
-
-/* Keeps the better of two terms for a day: one that covers it, the higher office, else the one nearest before, else after. */
-static uint32_t better_term(const dln_finder *f, uint32_t a, uint32_t b, int32_t day)
-{
-    if (a == DLN_NONE)
-        return b;
-    bool a_covers = covers_day(f, a, day), b_covers = covers_day(f, b, day);
-    if (a_covers != b_covers)
-        return a_covers ? a : b;
-    uint32_t a_office = dln_cell(f->lexicon, DLN_TABLE_TERMS, a, DLN_TERMS_OFFICE), b_office = dln_cell(f->lexicon, DLN_TABLE_TERMS, b, DLN_TERMS_OFFICE);
-    if (a_covers) /* the day on which one office follows another belongs to the later one */
-        return a_office != b_office ? a_office < b_office ? a : b
-             : dln_cell_day(f->lexicon, DLN_TABLE_TERMS, a, DLN_TERMS_FROM, false) >= dln_cell_day(f->lexicon, DLN_TABLE_TERMS, b, DLN_TERMS_FROM, false) ? a : b;
-    int32_t a_to = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, a, DLN_TERMS_TO, true), b_to = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, b, DLN_TERMS_TO, true);
-    bool a_past = a_to < day, b_past = b_to < day;
-    if (a_past != b_past)
-        return a_past ? a : b;
-    if (a_past)
-        return a_to != b_to ? a_to > b_to ? a : b : a_office <= b_office ? a : b;
-    return dln_cell_day(f->lexicon, DLN_TABLE_TERMS, a, DLN_TERMS_FROM, false) <= dln_cell_day(f->lexicon, DLN_TABLE_TERMS, b, DLN_TERMS_FROM, false) ? a : b;
-}
-
-/* The best of a person's terms in the service of a country; those that the user added count for every one. */
-static uint32_t best_served(const dln_finder *f, uint32_t person, dln_span code, bool is_users, int32_t day, uint32_t best)
-{
-    uint32_t count, built_in = built_in_terms();
-    const uint32_t *terms = dln_referrers(f->lexicon, DLN_TABLE_TERMS, person, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        if (is_users ? terms[i] >= built_in : terms[i] < built_in && dln_span_equals(term_country(f, terms[i]), code))
-            best = better_term(f, best, terms[i], day);
-    }
-    return best;
-}
-
-uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers)
-{
-    dln_span codes = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code;
-    uint32_t best = best_served(f, person, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY), false, day, DLN_NONE);
-    while (codes.len > 0 && dln_split(&codes, '|', &code))
-        best = best_served(f, person, code, false, day, best);
-    best = best_served(f, person, DLN_NO_SPAN, true, day, best);
-    *covers = best != DLN_NONE && covers_day(f, best, day);
-    return best;
-}
-
-static uint32_t holder_in(const dln_finder *f, uint32_t from, uint32_t to, dln_span code, dln_office office, int32_t day, uint32_t best)
-{
-    for (uint32_t term = from; term < to; term++) {
-        if (dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) == (uint32_t)office && dln_span_equals(term_country(f, term), code) &&
-            covers_day(f, term, day))
-            best = best == DLN_NONE ? term : better_term(f, best, term, day);
-    }
-    return best;
-}
-
-dln_office dln_leading_office(const dln_finder *f, dln_nation nation)
-{
-    if (nation.table != DLN_TABLE_COUNTRIES)
-        return DLN_OFFICE_HEAD_OF_ORGANISATION;
-    return dln_cell(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_LEADER) == 1 ? DLN_OFFICE_HEAD_OF_GOVERNMENT : DLN_OFFICE_HEAD_OF_STATE;
-}
-
-/* "The president-elect": who takes office next. */
-static uint32_t next_holder_in(const dln_finder *f, uint32_t from, uint32_t to, dln_span code, dln_office office, int32_t day)
-{
-    uint32_t best = DLN_NONE;
-    int32_t best_day = day + ELECT_DAYS;
-    for (uint32_t term = from; term < to; term++) {
-        int32_t begins = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_FROM, false);
-        if (begins > day && begins < best_day && dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) == (uint32_t)office &&
-            dln_span_equals(term_country(f, term), code)) {
-            best = term;
-            best_day = begins;
-        }
-    }
-    return best;
-}
-
-uint32_t dln_holder_of_role(const dln_finder *f, dln_nation nation, dln_span role, int32_t day)
-{
-    uint32_t from, to;
-    dln_span code = dln_nation_code(f, nation);
-    if (code.len == 0 || role.len == 0)
-        return DLN_NONE;
-    terms_of_country(f, code, &from, &to);
-    for (uint32_t term = from; term < to; term++) {
-        if (dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) <= DLN_OFFICE_FOREIGN_MINISTER && covers_day(f, term, day) &&
-            dln_span_equals(dln_cell_text(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TITLE), role))
-            return dln_cell_row(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_PERSON);
-    }
-    return DLN_NONE;
-}
-
-uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day)
-{
-    dln_span code = dln_nation_code(f, nation);
-    uint32_t from, to;
-    if (code.len == 0 || office >= DLN_OFFICE_NONE)
-        return DLN_NONE;
-    uint32_t slot = ((uint32_t)nation.table * 31 + nation.row * 131 + (uint32_t)office * 7) % ROLE_SLOTS;
-    uint32_t *cache = f->role_cache == NULL ? NULL : f->role_cache + slot * ROLE_CELLS;
-    uint32_t key = nation.row | (uint32_t)nation.table << 16 | (uint32_t)office << 24;
-    if (cache != NULL && cache[0] == key + 1 && cache[1] == (uint32_t)day)
-        return cache[2] - 1;
-    dln_office wanted = office == DLN_OFFICE_LEADER ? dln_leading_office(f, nation) : office;
-    terms_of_country(f, code, &from, &to);
-    uint32_t all = dln_row_count(f->lexicon, DLN_TABLE_TERMS), best = holder_in(f, built_in_terms(), all, code, wanted, day, DLN_NONE);
-    if (wanted == DLN_OFFICE_LEADER_ELECT)
-        best = next_holder_in(f, from, to, code, dln_leading_office(f, nation), day);
-    else if (best == DLN_NONE)
-        best = holder_in(f, from, to, code, wanted, day, DLN_NONE);
-    if (best == DLN_NONE && wanted == DLN_OFFICE_HEAD_OF_STATE && !dln_span_is(code, "IRN")) /* one office where there is no other */
-        best = holder_in(f, from, to, code, DLN_OFFICE_HEAD_OF_GOVERNMENT, day, DLN_NONE);
-    if (best == DLN_NONE && wanted == DLN_OFFICE_HEAD_OF_GOVERNMENT)
-        best = holder_in(f, from, to, code, DLN_OFFICE_HEAD_OF_STATE, day, DLN_NONE);
-    uint32_t person = best == DLN_NONE ? DLN_NONE : dln_cell_row(f->lexicon, DLN_TABLE_TERMS, best, DLN_TERMS_PERSON);
-    if (cache != NULL)
-        cache[0] = key + 1, cache[1] = (uint32_t)day, cache[2] = person + 1;
-    return person;
-}
-
-static bool lists_code(dln_span list, dln_span code)
-{
-    dln_span piece;
-    while (list.len > 0 && dln_split(&list, '|', &piece)) {
-        if (dln_span_equals(piece, code))
-            return true;
-    }
-    return false;
-}
-
-dln_office dln_office_of_title(const dln_finder *f, uint32_t title, dln_nation nation)
-{
-    if (title == DLN_NONE)
-        return DLN_OFFICE_NONE;
-    uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE);
-    dln_span countries = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_COUNTRIES);
-    if (office == UINT32_MAX)
-        return DLN_OFFICE_NONE;
-    if (countries.len > 0 && dln_has_nation(nation) && !lists_code(countries, dln_nation_code(f, nation)))
-        return DLN_OFFICE_OFFICIAL;
-    /* Iran's president is its head of government in the tables, its leader the head of state */
-    if (office == DLN_OFFICE_HEAD_OF_STATE && dln_span_is(dln_nation_code(f, nation), "IRN"))
-        return DLN_OFFICE_HEAD_OF_GOVERNMENT;
-    if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation) && office == DLN_OFFICE_HEAD_OF_STATE)
-        return DLN_OFFICE_HEAD_OF_ORGANISATION;
-    return (dln_office)office;
-}
+enum { LONG_AGO_DAYS = 366 * 3 };
 
 /* ---- parties of the document ---- */
 
@@ -396,7 +143,7 @@ uint32_t dln_party_of_person(dln_finder *f, uint32_t person)
         known->office = (uint8_t)dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
         made->is_spokesperson = known->office == DLN_OFFICE_SPOKESPERSON;
         if (covers)
-            made->party.country = term_country(f, term);
+            made->party.country = dln_term_country(f, term);
         else if (made->party.role.len > 0) /* no longer, or not yet */
             known->office = DLN_OFFICE_NONE;
     }
@@ -428,6 +175,13 @@ uint32_t dln_party_of_nation(dln_finder *f, dln_nation nation)
     known->is_introduced = true;
     index_key(f, key, party);
     return party;
+}
+
+static dln_span nation_adjective(const dln_finder *f, dln_nation nation)
+{
+    if (nation.table == DLN_TABLE_COUNTRIES)
+        return nation.row == DLN_NONE ? (dln_span){"", 0} : dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_ADJECTIVE);
+    return dln_nation_code(f, nation);
 }
 
 uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context, dln_span text)
@@ -641,7 +395,7 @@ static bool is_namesake(const dln_finder *f, uint32_t person, const dln_group *g
             return false;
     }
     return !dln_span_equals(code, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY)) &&
-           !lists_code(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code);
+           !dln_lists_code(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code);
 }
 
 uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
@@ -656,7 +410,7 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
         while ((row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAMES, &next)) != DLN_NONE) {
             bool covers;
             uint32_t term = dln_term_of(f, row, f->day, &covers);
-            bool fits = group->nation_count > 0 && term != DLN_NONE && dln_span_equals(term_country(f, term), dln_nation_code(f, group->nations[0]));
+            bool fits = group->nation_count > 0 && term != DLN_NONE && dln_span_equals(dln_term_country(f, term), dln_nation_code(f, group->nations[0]));
             if (best == DLN_NONE || fits || (covers && !best_covers)) {
                 best = row;
                 best_covers = covers;
@@ -698,9 +452,9 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
     if (term == DLN_NONE)
         return 255;
     uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
-    dln_nation nation = dln_nation_of_code(f, term_country(f, term));
+    dln_nation nation = dln_nation_of_code(f, dln_term_country(f, term));
     bool is_mentioned = party_of_row(f, row_key((dln_table)nation.table, nation.row, 0)) != DLN_NONE;
-    if (group->nation_count > 0 && !dln_span_equals(term_country(f, term), dln_nation_code(f, group->nations[0])))
+    if (group->nation_count > 0 && !dln_span_equals(dln_term_country(f, term), dln_nation_code(f, group->nations[0])))
         return 255;
     if (!covers) {
         int32_t to = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TO, true);
@@ -776,7 +530,7 @@ bool dln_family_serves(const dln_finder *f, const dln_item *family, dln_nation n
     dln_span code = dln_nation_code(f, nation);
     while ((person = dln_item_sense(f, family, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY, &next)) != DLN_NONE) {
         if (dln_span_equals(code, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY)) ||
-            lists_code(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code))
+            dln_lists_code(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code))
             return true;
     }
     return false;
