@@ -195,6 +195,31 @@ uint32_t dln_holder_of_role(const dln_finder *f, dln_nation nation, dln_span rol
     return DLN_NONE;
 }
 
+static bool bears_name(const dln_finder *f, uint32_t person, uint32_t key)
+{
+    dln_span name = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_NAME), word;
+    while (dln_split(&name, ' ', &word)) {
+        if (dln_given_key(f, dln_text_key(f, word)) == key)
+            return true;
+    }
+    return false;
+}
+
+uint32_t dln_holder_named(const dln_finder *f, dln_nation nation, dln_office office, uint32_t key, int32_t day)
+{
+    dln_span code = dln_nation_code(f, nation);
+    uint32_t from, to, best = DLN_NONE;
+    if (code.len == 0)
+        return DLN_NONE;
+    terms_of_country(f, code, &from, &to);
+    for (uint32_t term = from; term < to; term++) {
+        if (dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) == (uint32_t)office && dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_FROM, false) <= day &&
+            bears_name(f, dln_cell_row(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_PERSON), key))
+            best = better_term(f, best, term, day);
+    }
+    return best == DLN_NONE ? DLN_NONE : dln_cell_row(f->lexicon, DLN_TABLE_TERMS, best, DLN_TERMS_PERSON);
+}
+
 uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day)
 {
     dln_span code = dln_nation_code(f, nation);

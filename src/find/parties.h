@@ -101,6 +101,7 @@ typedef struct dln_known {
     bool is_introduced;        /* with title or nation, in the text or the tables */
     bool is_single;            /* known by one name only */
     bool is_civilian;          /* a title says so: journalist, shopkeeper */
+    uint32_t honorific;        /* row of titles that stands before the name: Sheikh, Prince; DLN_NONE */
     uint32_t seen;             /* token of the last mention */
 } dln_known;
 
@@ -164,6 +165,8 @@ uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *co
 uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day);
 /* Who holds a high office that is called by this title there ("Secretary of State" of the Holy See): row of people; DLN_NONE. */
 uint32_t dln_holder_of_role(const dln_finder *f, dln_nation nation, dln_span role, int32_t day);
+/* Who holds the office on the day, or held it last before, and bears the name (see dln_given_key); DLN_NONE. */
+uint32_t dln_holder_named(const dln_finder *f, dln_nation nation, dln_office office, uint32_t key, int32_t day);
 /* The office of whom "the Chadian leader" means. */
 dln_office dln_leading_office(const dln_finder *f, dln_nation nation);
 /* The office that a title means for a nation, DLN_OFFICE_NONE: none. */

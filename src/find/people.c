@@ -2,7 +2,7 @@
 #include "find/parties.h"
 
 
-enum { LONG_AGO_DAYS = 366 * 3 };
+enum { LONG_AGO_DAYS = 366 * 3, SOON_DAYS = 200 };
 
 /* ---- parties of the document ---- */
 
@@ -20,6 +20,7 @@ static dln_doc_party *new_party(dln_finder *f, dln_known **known)
     beside->person = DLN_NONE;
     beside->nation = DLN_NO_NATION;
     beside->office = DLN_OFFICE_NONE;
+    beside->honorific = DLN_NONE;
     *known = beside;
     return party;
 }
@@ -95,6 +96,7 @@ static void add_name_keys(dln_finder *f, uint32_t party, dln_known *known, dln_s
         known->family = known->key_count;
         known->keys[known->key_count++] = key;
         index_key(f, key, party);
+        index_key(f, dln_given_key(f, key), party);
     }
 }
 
@@ -138,7 +140,7 @@ uint32_t dln_party_of_person(dln_finder *f, uint32_t person)
     made->gender = gender == UINT32_MAX ? DLN_GENDER_UNKNOWN : gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
     bool covers;
     uint32_t term = dln_term_of(f, person, f->day, &covers);
-    if (term != DLN_NONE) {
+    if (term != DLN_NONE && dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_FROM, false) - SOON_DAYS <= f->day) {
         made->party.role = dln_cell_text(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TITLE);
         known->office = (uint8_t)dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
         made->is_spokesperson = known->office == DLN_OFFICE_SPOKESPERSON;
@@ -273,11 +275,29 @@ static bool known_has_key(const dln_known *known, uint32_t key)
     return false;
 }
 
-/* Whether the words of a name belong to a person of the tables: all but one of them, and the first, are that person's. */
-static bool person_has_names(const dln_finder *f, uint32_t person, const uint32_t *keys, uint8_t count, bool is_exact)
+/* A word of a name without the article: Ahmad of Al-Ahmad; empty: al, bin, ibn. */
+static dln_span bare_word(dln_span word)
+{
+    static const char *const articles[] = {"al", "el", "bin", "ibn", "ben", "bint", "ad", "as", "ar", "az", "an", "ash"};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        size_t len = strlen(articles[i]);
+        if (word.len < len || (word.len > len && word.text[len] != '-'))
+            continue;
+        bool is_article = true;
+        for (size_t c = 0; c < len; c++)
+            is_article &= dln_to_lower(word.text[c]) == articles[i][c];
+        if (is_article)
+            return word.len > len ? (dln_span){word.text + len + 1, word.len - len - 1} : (dln_span){"", 0};
+    }
+    return word;
+}
+
+/* How well the words of a name are those of a person of the tables: 2 all of them, 1 all but one and the first among them, 0. */
+static uint32_t person_has_names(const dln_finder *f, uint32_t person, const uint32_t *keys, uint8_t count, bool is_exact)
 {
     dln_span forms = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_NAMES), form, word;
-    while (dln_split(&forms, '|', &form)) {
+    uint32_t best = 0;
+    while (best < 2 && dln_split(&forms, '|', &form)) {
         uint32_t bits = 0;
         uint8_t found = 0, words = 0;
         dln_span rest = form;
@@ -285,16 +305,22 @@ static bool person_has_names(const dln_finder *f, uint32_t person, const uint32_
         uint8_t behind = 0; /* names come in the order of the whole name: Hussein Mohamed is no Mohamed Hussein Roble */
         bool in_order = true;
         while (dln_split(&rest, ' ', &word)) {
+            word = bare_word(word);
+            if (word.len == 0)
+                continue;
             uint32_t key = dln_text_key(f, word);
             if (words++ == 0)
                 first = dln_given_key(f, key);
-            for (uint8_t i = 0; i < count; i++) {
-                if (keys[i] != key)
-                    continue;
-                in_order &= i >= behind;
-                behind = i;
-                bits |= 1u << i;
+            uint8_t at = count;
+            for (uint8_t i = 0; i < count; i++) { /* the one not taken yet: Sabah al-Ahmad al-Sabah has two */
+                if (keys[i] == key && (bits >> i & 1) == 0 && (at == count || (at < behind && i >= behind)))
+                    at = i;
             }
+            if (at == count)
+                continue;
+            in_order &= at >= behind;
+            behind = at;
+            bits |= 1u << at;
         }
         if (!in_order && !is_exact)
             continue;
@@ -302,27 +328,35 @@ static bool person_has_names(const dln_finder *f, uint32_t person, const uint32_
             bits |= 1;
         for (uint8_t i = 0; i < count; i++)
             found += bits >> i & 1;
-        if (is_exact ? found == count && words == count : found == count || (found >= 2 && (bits & 1) != 0 && found + 1 >= count))
-            return true;
+        if (is_exact ? found == count && words == count : found == count)
+            best = 2;
+        else if (!is_exact && found >= 2 && (bits & 1) != 0 && found + 1 >= count)
+            best = 1;
     }
-    return false;
+    return best;
 }
 
-/* The person of the tables whose family name is a word of a full name and whose other names fit. */
+/* The person of the tables whose family name is a word of a full name and whose other names fit, the best of several. */
 static uint32_t person_of_family(const dln_finder *f, uint32_t last, const uint32_t *keys, uint8_t count, bool is_exact)
 {
     dln_phrase phrases[DLN_PHRASES_MAX];
     if (count < 2 || !dln_starts_table(f, last, DLN_TABLE_PEOPLE))
         return DLN_NONE;
+    uint32_t best = DLN_NONE, best_fit = 0;
     size_t found = dln_phrases_at(f->lexicon, f->tokens, last, last + 1, false, phrases);
     for (size_t p = 0; p < found; p++) {
         for (uint32_t s = 0; s < phrases[p].sense_count; s++) {
             dln_sense sense = dln_sense_at(phrases[p].senses, s);
-            if (sense.table == DLN_TABLE_PEOPLE && sense.column == DLN_PEOPLE_FAMILY && person_has_names(f, sense.row, keys, count, is_exact))
-                return sense.row;
+            if (sense.table != DLN_TABLE_PEOPLE || sense.column != DLN_PEOPLE_FAMILY)
+                continue;
+            uint32_t fit = person_has_names(f, sense.row, keys, count, is_exact);
+            if (fit > best_fit) {
+                best = sense.row;
+                best_fit = fit;
+            }
         }
     }
-    return DLN_NONE;
+    return best;
 }
 
 /* The person of the tables that a full name in a spelling or order of its own means. */
@@ -377,8 +411,10 @@ static void rename_party(dln_finder *f, uint32_t party, const dln_group *group)
     known->key_count = name_keys(f, group->name_begin, group->name_end, known->keys);
     known->family = known->key_count > 0 ? known->key_count - 1 : 0;
     known->is_single = known->key_count < 2;
-    for (uint8_t i = 0; i < known->key_count; i++)
+    for (uint8_t i = 0; i < known->key_count; i++) {
         index_key(f, known->keys[i], party);
+        index_key(f, dln_given_key(f, known->keys[i]), party);
+    }
 }
 
 /* Whether a title with a nation says that the bearer of this name is not that person of the tables, but a namesake. */
@@ -396,6 +432,21 @@ static bool is_namesake(const dln_finder *f, uint32_t person, const dln_group *g
     }
     return !dln_span_equals(code, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY)) &&
            !dln_lists_code(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code);
+}
+
+/* "Kuwait's new emir, Sheikh Nawaf": the holder of the office there who bears the name; row of people. */
+static uint32_t holder_by_name(const dln_finder *f, const dln_group *group, uint32_t key)
+{
+    if (group->title == DLN_NONE || group->nation_count == 0)
+        return DLN_NONE;
+    dln_office office = dln_office_of_title(f, group->title, group->nations[0]);
+    return office > DLN_OFFICE_CROWN_PRINCE ? DLN_NONE : dln_holder_named(f, group->nations[0], office, dln_given_key(f, key), f->day);
+}
+
+static uint32_t party_of_holder(dln_finder *f, const dln_group *group, uint32_t key)
+{
+    uint32_t person = holder_by_name(f, group, key);
+    return person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
 }
 
 uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
@@ -421,6 +472,11 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
         person = best;
     } else if (count >= 2) {
         person = person_by_family(f, group, keys, count);
+        if (person == DLN_NONE) { /* "Qatar's foreign minister, Sheikh Mohammed bin Abdulrahman": part of his name */
+            person = holder_by_name(f, group, keys[0]);
+            if (person != DLN_NONE && person_has_names(f, person, keys, count, false) < 2)
+                person = DLN_NONE;
+        }
     }
     if (person != DLN_NONE && is_namesake(f, person, group))
         person = DLN_NONE;
@@ -479,30 +535,63 @@ static bool goes_by_first_name(const dln_finder *f, uint32_t title)
     return office == DLN_OFFICE_HEAD_OF_STATE || office == DLN_OFFICE_CROWN_PRINCE || (kind == DLN_TITLE_HONORIFIC && office == DLN_OFFICE_OFFICIAL);
 }
 
-uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
+/* "Sheikh", "Prince" right before a name; DLN_NONE: nothing such. */
+static uint32_t honorific_before(const dln_finder *f, const dln_group *group)
+{
+    if (group->item == 0)
+        return DLN_NONE;
+    const dln_item *before = &f->items[group->item - 1];
+    if (before->kind != DLN_ITEM_TITLE || before->end != group->name_begin || dln_cell(f->lexicon, DLN_TABLE_TITLES, before->row, DLN_TITLES_KIND) != DLN_TITLE_HONORIFIC)
+        return DLN_NONE;
+    return before->row;
+}
+
+/* A crown prince is a prince. */
+static bool bears_honorific(const dln_finder *f, const dln_known *known, uint32_t honorific)
+{
+    return known->honorific == honorific || (known->office == DLN_OFFICE_CROWN_PRINCE && known->honorific == DLN_NONE &&
+                                             dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, honorific, DLN_TITLES_ROLE), "Prince"));
+}
+
+/* Somebody of this document by the last word of a bare name: by family name rather than by first name, the one seen last
+ * among several. */
+static uint32_t known_by_bare_name(const dln_finder *f, const dln_group *group, uint32_t key)
 {
     bool by_first = goes_by_first_name(f, group->title);
-    const dln_item *item = &f->items[group->item];
-    uint32_t keys[DLN_NAME_KEYS], party, best = DLN_NONE, best_rank = 0;
-    uint8_t count = name_keys(f, group->name_begin, group->name_end, keys);
-    if (count == 0)
-        return DLN_NONE;
-    /* somebody of this document: by family name rather than by first name, the one seen last among several */
-    key_walk walk = walk_key(f, keys[count - 1]);
+    uint32_t honorific = honorific_before(f, group), party, best = DLN_NONE, best_rank = 0;
+    key_walk walk = walk_key(f, key);
     while ((party = next_of_key(f, &walk)) != DLN_NONE) {
         const dln_known *known = &f->known[party];
         if (f->doc->parties[party].party.kind != DLN_PERSON)
             continue;
-        bool is_family = known->keys[known->family] == keys[count - 1], is_first = known->keys[0] == keys[count - 1];
+        bool is_family = dln_given_key(f, known->keys[known->family]) == key, is_first = dln_given_key(f, known->keys[0]) == key;
         bool nation_fits = group->nation_count == 0 || !dln_has_nation(known->nation) || dln_nation_equals(known->nation, group->nations[0]);
         if (!nation_fits || (by_first && !is_first && !is_family)) /* Sheikh Muhammad is no Ahmad al-Muhammad al-Sabah */
             continue;
-        uint32_t rank = 1 + (is_family ? 4u : is_first ? 2u : 0u) + (by_first && is_first ? 12u : 0u) + (known->person != DLN_NONE ? 1u : 0u) + (known->is_introduced ? 8u : 0u) + (known->seen != 0 ? 1u : 0u);
+        uint32_t rank = 1 + (is_family ? 4u : is_first ? 3u : 0u) + (by_first && is_first ? 12u : 0u) + (known->person != DLN_NONE ? 1u : 0u) +
+                        (known->is_introduced ? 8u : 0u) + (known->seen != 0 ? 1u : 0u) + (honorific != DLN_NONE && bears_honorific(f, known, honorific) ? 6u : 0u);
         if (best == DLN_NONE || rank > best_rank || (rank == best_rank && known->seen > f->known[best].seen)) {
             best = party;
             best_rank = rank;
         }
     }
+    return best;
+}
+
+uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
+{
+    const dln_item *item = &f->items[group->item];
+    uint32_t keys[DLN_NAME_KEYS], best = DLN_NONE;
+    uint8_t count = name_keys(f, group->name_begin, group->name_end, keys);
+    if (count == 0)
+        return DLN_NONE;
+    uint32_t key = dln_given_key(f, keys[count - 1]);
+    if (goes_by_first_name(f, group->title))
+        best = party_of_holder(f, group, key);
+    if (best == DLN_NONE)
+        best = known_by_bare_name(f, group, key);
+    if (best == DLN_NONE)
+        best = party_of_holder(f, group, key);
     if (best != DLN_NONE)
         return best;
     if (item->kind != DLN_ITEM_FAMILY && item->kind != DLN_ITEM_PERSON)
@@ -543,6 +632,8 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
     dln_known *known = &f->known[index];
     dln_nation nation = group->nation_count > 0 ? group->nations[0] : DLN_NO_NATION;
     uint32_t title = group->title;
+    if (known->honorific == DLN_NONE)
+        known->honorific = honorific_before(f, group);
     if (title != DLN_NONE) {
         uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_KIND), gender = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_GENDER);
         dln_span implied = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_IMPLIES);
