@@ -85,6 +85,8 @@ void dln_own(dln_reader *r, const dln_group *group, uint32_t party)
 dln_nation dln_context_nation(const dln_reader *r)
 {
     const dln_finder *f = r->f;
+    if (dln_has_nation(r->speaker))
+        return r->speaker;
     for (uint32_t back = 0; back < 12; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || r->sentence - m->sentence > 2)
@@ -151,6 +153,15 @@ static void adopt_place(const dln_reader *r, uint32_t party, const dln_group *gr
     }
 }
 
+/* "SUGA:" at the head of a paragraph of a transcript. */
+static bool is_label(const dln_finder *f, const dln_group *group)
+{
+    uint32_t begin = group->begin;
+    if (!dln_is_word(f, group->name_end, ":") || (token_at(f, group->name_begin)->flags & DLN_SHOUTED) == 0)
+        return false;
+    return group->name_begin <= begin + 2 && (token_at(f, begin)->flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0;
+}
+
 static void read_person(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -193,6 +204,11 @@ static void read_person(dln_reader *r, dln_group *group)
             f->known[party].office = f->known[mine].office;
             f->doc->parties[party].party.role = f->doc->parties[mine].party.role;
         }
+    }
+    if (is_label(f, group)) { /* who speaks says "I", and "he" of others */
+        r->speaker = f->known[party].nation;
+        f->known[party].seen = group->name_begin + 1;
+        return;
     }
     dln_remember(r, party, group);
     if ((group->flags & DLN_REF_POSSESSIVE) != 0) {
@@ -290,6 +306,7 @@ void dln_resolve(dln_finder *f)
     if (r == NULL)
         return;
     r->f = f;
+    r->speaker = DLN_NO_NATION;
     introduce_all(f);
     for (size_t i = 0; i < f->group_count && !dln_arena_failed(f->doc->arena); i++) {
         dln_group *group = &f->groups[i];

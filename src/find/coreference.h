@@ -24,6 +24,7 @@ typedef struct dln_reader {
     bool in_quote;
     uint32_t owner_end, owner; /* the party of the last "his" or "Chad's", and where the words end */
     dln_nation owner_nation;
+    dln_nation speaker;        /* of whom a transcript lets speak: "MS. HILLIARD: The President ..." */
 } dln_reader;
 
 static inline bool dln_is_person(const dln_finder *f, uint32_t party) { return f->doc->parties[party].party.kind == DLN_PERSON; }

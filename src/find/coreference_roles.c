@@ -7,7 +7,7 @@
 /* ---- roles ---- */
 
 /* Emirs, kings and popes: heads of state that few countries have. */
-static bool is_of_one_country(const dln_finder *f, uint32_t title)
+static bool is_monarch(const dln_finder *f, uint32_t title)
 {
     return dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE) == DLN_OFFICE_HEAD_OF_STATE && dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_GENDER) != UINT32_MAX;
 }
@@ -21,10 +21,10 @@ static bool office_matches(const dln_finder *f, uint32_t party, uint32_t title, 
         return known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE;
     if (office == DLN_OFFICE_MINISTER && known->office == DLN_OFFICE_FOREIGN_MINISTER)
         return dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), "Minister");
+    if (office == DLN_OFFICE_HEAD_OF_STATE && is_monarch(f, title)) /* a president is no emir */
+        return false;
     if (office == DLN_OFFICE_HEAD_OF_STATE && known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT)
         return dln_span_is(f->doc->parties[party].party.role, "President");
-    if (office == DLN_OFFICE_HEAD_OF_STATE && is_of_one_country(f, title)) /* a president is no emir */
-        return false;
     return known->office == office && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_MINISTER && office != DLN_OFFICE_NONE;
 }
 
@@ -76,7 +76,7 @@ static uint32_t bearer_around(const dln_reader *r, uint32_t title, const char **
     dln_finder *f = r->f;
     dln_span role = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE);
     bool is_heir = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE) == DLN_OFFICE_CROWN_PRINCE;
-    if (!is_heir && !is_of_one_country(f, title))
+    if (!is_heir && !is_monarch(f, title))
         return DLN_NONE;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
@@ -139,7 +139,11 @@ void dln_read_role(dln_reader *r, dln_group *group)
             rule = "both bearers of a role";
         }
     } else {
-        uint32_t party = bearer(r, group->title, nation, group->standing, &rule);
+        uint32_t party = DLN_NONE;
+        if (!dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
+            party = bearer(r, group->title, r->speaker, group->standing, &rule); /* a spokesman's "the President" is his own */
+        if (party == DLN_NONE)
+            party = bearer(r, group->title, nation, group->standing, &rule);
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
             dln_office office = dln_office_of_title(f, group->title, nation);
             dln_nation around = dln_context_nation(r);

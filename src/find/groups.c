@@ -521,6 +521,26 @@ static size_t read_nation_list(const dln_finder *f, size_t k, dln_group *group)
     return 0;
 }
 
+/* "Chad's prime minister, Dr. Oumar Djimet": the item behind the honorifics; both stay where they are unless it is a name. */
+static const dln_item *skip_honorifics(const dln_finder *f, size_t *k, uint32_t *at)
+{
+    size_t next = *k;
+    uint32_t end = *at;
+    const dln_item *item = item_at(f, next);
+    while (item != NULL && item->begin == end && item->kind == DLN_ITEM_TITLE && (item->flags & DLN_ITEM_PLURAL) == 0 && !ends_paragraph(f, end) &&
+           (token_at(f, item->begin)->flags & DLN_CAPITAL) != 0) {
+        end = item->end;
+        if (is(f, end, ".") && (token_at(f, end)->flags & DLN_SPACED) == 0)
+            end++;
+        item = item_at(f, ++next);
+    }
+    if (!is_person_item(item) || item->begin != end)
+        return item_at(f, *k);
+    *k = next;
+    *at = end;
+    return item;
+}
+
 /* "his Turkish counterpart", "his counterpart from Chad, X". */
 static size_t take_counterpart(dln_finder *f, size_t k, size_t head, dln_group *group)
 {
@@ -537,18 +557,19 @@ static size_t take_counterpart(dln_finder *f, size_t k, size_t head, dln_group *
     uint32_t end = item->end;
     (void)k;
     take_of(f, group, &next, &end, true);
-    const dln_item *name = item_at(f, next);
     uint32_t at = is(f, end, ",") ? end + 1 : end;
+    size_t behind = next;
+    const dln_item *name = skip_honorifics(f, &behind, &at); /* "his Kuwaiti counterpart, Sheikh Sabah" */
     bool is_list = group->is_plural;
     if (name != NULL && name->begin == at && is_person_item(name) && !ends_paragraph(f, at) && !is_possessive_mark(f, end)) {
         uint32_t after = name->end;
-        bool closes = at == end || is(f, after, ",") || is(f, after, ".") || is_and(f, after) || is_word(f, after, "in") || is_word(f, after, "on") || ends_paragraph(f, after) || (token_at(f, after)->flags & DLN_STARTS_LINE) != 0;
+        bool closes = name->begin == end || is(f, after, ",") || is(f, after, ".") || is_and(f, after) || is_word(f, after, "in") || is_word(f, after, "on") || ends_paragraph(f, after) || (token_at(f, after)->flags & DLN_STARTS_LINE) != 0;
         if (closes && is_list) {
-            return take_names(f, next, group);
+            return take_names(f, behind, group);
         }
         if (closes) {
             dln_group person = *group;
-            return take_name(f, next, &person);
+            return take_name(f, behind, &person);
         }
     }
     group->end = end;
@@ -638,26 +659,6 @@ uint32_t dln_number_before(const dln_finder *f, uint32_t token)
             return i + 2;
     }
     return 0;
-}
-
-/* "Chad's prime minister, Dr. Oumar Djimet": the item behind the honorifics; both stay where they are unless it is a name. */
-static const dln_item *skip_honorifics(const dln_finder *f, size_t *k, uint32_t *at)
-{
-    size_t next = *k;
-    uint32_t end = *at;
-    const dln_item *item = item_at(f, next);
-    while (item != NULL && item->begin == end && item->kind == DLN_ITEM_TITLE && (item->flags & DLN_ITEM_PLURAL) == 0 && !ends_paragraph(f, end) &&
-           (token_at(f, item->begin)->flags & DLN_CAPITAL) != 0) {
-        end = item->end;
-        if (is(f, end, ".") && (token_at(f, end)->flags & DLN_SPACED) == 0)
-            end++;
-        item = item_at(f, ++next);
-    }
-    if (!is_person_item(item) || item->begin != end)
-        return item_at(f, *k);
-    *k = next;
-    *at = end;
-    return item;
 }
 
 /* How many names stand in a list from item k on: "X of Chad and Y". */
