@@ -353,8 +353,10 @@ static bool is_plain_start(const dln_finder *f, uint32_t i)
     if ((token->flags & DLN_STARTS_SENTENCE) != 0 || i == 0)
         return true;
     const dln_token *before = token_at(f, i - 1);
-    return before->kind == DLN_TOKEN_MARK && !dln_token_is(f->tokens, i - 1, ",") && !dln_token_is(f->tokens, i - 1, "-") &&
-           !dln_token_is(f->tokens, i - 1, ".") && !dln_token_is(f->tokens, i - 1, ")") && !dln_token_is(f->tokens, i - 1, "(");
+    if (dln_token_is(f->tokens, i - 1, "-")) /* "- In Cairo, ..." */
+        return (before->flags & DLN_STARTS_LINE) != 0;
+    return before->kind == DLN_TOKEN_MARK && !dln_token_is(f->tokens, i - 1, ",") && !dln_token_is(f->tokens, i - 1, ".") && !dln_token_is(f->tokens, i - 1, ")") &&
+           !dln_token_is(f->tokens, i - 1, "(");
 }
 
 static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, const dln_item *family)
@@ -388,7 +390,7 @@ static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
     uint32_t next = item->end;
     if (!is_nameable || (item->flags & DLN_ITEM_HEADLINE) != 0 || next >= end)
         return false;
-    if (item->kind == DLN_ITEM_PLACE && item->end > item->begin + 1)
+    if (item->kind == DLN_ITEM_PLACE && (item->end > item->begin + 1 || dln_starts_table(f, item->begin, DLN_TABLE_WORDS))) /* "Since Lausanne": no Sincé */
         return false;
     if (item->kind == DLN_ITEM_TITLE) /* "Sultan bin Zayed" */
         return (item->flags & DLN_ITEM_SINGLE) != 0 && dln_is_name_word(f, next, DLN_NAME_PARTICLE) && (token_at(f, next)->flags & DLN_CAPITAL) == 0 &&
@@ -491,6 +493,33 @@ static void settle_homonyms(dln_finder *f)
     }
 }
 
+/* "Ann Hilliard" somewhere in the article: a bare "Hilliard" is her and not the town, unless it stands like a place. */
+static void settle_towns(dln_finder *f)
+{
+    enum { NAMES = 64 };
+    uint32_t family[NAMES], count = 0;
+    for (size_t k = 0; k < f->item_count && count < NAMES; k++) {
+        const dln_item *item = &f->items[k];
+        if (item->kind == DLN_ITEM_NAME && (item->flags & (DLN_ITEM_SINGLE | DLN_ITEM_HEADLINE)) == 0 && dln_starts_table(f, item->end - 1, DLN_TABLE_PLACES))
+            family[count++] = token_at(f, item->end - 1)->word;
+    }
+    for (size_t k = 0; count > 0 && k < f->item_count; k++) {
+        dln_item *item = &f->items[k];
+        if (item->kind != DLN_ITEM_PLACE || (item->flags & DLN_ITEM_SINGLE) == 0)
+            continue;
+        uint32_t before = item->begin > 0 ? item->begin - 1 : 0;
+        if (dln_is_locative(f, before) || dln_token_is(f->tokens, before, "to") || dln_token_is(f->tokens, before, "from") || dln_token_is(f->tokens, before, "of"))
+            continue;
+        for (uint32_t n = 0; n < count; n++) {
+            if (family[n] == token_at(f, item->begin)->word) {
+                item->kind = DLN_ITEM_NAME;
+                item->flags |= DLN_ITEM_MAY_BE_PLACE;
+                break;
+            }
+        }
+    }
+}
+
 void dln_scan_items(dln_finder *f)
 {
     for (uint32_t s = 0; s < f->tokens->sentence_count; s++) {
@@ -549,4 +578,5 @@ void dln_scan_items(dln_finder *f)
         }
     }
     settle_homonyms(f);
+    settle_towns(f);
 }

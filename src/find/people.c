@@ -83,6 +83,24 @@ static uint32_t party_of_row(const dln_finder *f, uint32_t key)
     return next_of_key(f, &walk);
 }
 
+/* A word of a name without the article: Ahmad of Al-Ahmad; empty: al, bin, ibn. */
+static dln_span bare_word(dln_span word)
+{
+    static const char *const articles[] = {"al", "el", "bin", "ibn", "ben", "bint", "ad", "as", "ar", "az", "an", "ash"};
+    enum { ALONE = 6 }; /* so many of them stand alone too */
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        size_t len = strlen(articles[i]);
+        if (word.len < len || (word.len > len ? word.text[len] != '-' : i >= ALONE))
+            continue;
+        bool is_article = true;
+        for (size_t c = 0; c < len; c++)
+            is_article &= dln_to_lower(word.text[c]) == articles[i][c];
+        if (is_article)
+            return word.len > len ? (dln_span){word.text + len + 1, word.len - len - 1} : (dln_span){"", 0};
+    }
+    return word;
+}
+
 static void add_name_keys(dln_finder *f, uint32_t party, dln_known *known, dln_span name)
 {
     dln_tokens tokens;
@@ -90,7 +108,7 @@ static void add_name_keys(dln_finder *f, uint32_t party, dln_known *known, dln_s
     for (uint32_t i = 0; i < tokens.count && known->key_count < DLN_NAME_KEYS; i++) {
         dln_span word = dln_token_text(&tokens, i);
         bool is_joined = i > 0 && dln_token_is(&tokens, i - 1, "-"); /* "Jong-un" */
-        if (tokens.items[i].kind != DLN_TOKEN_WORD || word.len < 2 || ((tokens.items[i].flags & DLN_CAPITAL) == 0 && !is_joined))
+        if (tokens.items[i].kind != DLN_TOKEN_WORD || word.len < 2 || ((tokens.items[i].flags & DLN_CAPITAL) == 0 && !is_joined) || (i > 0 && bare_word(word).len == 0))
             continue;
         uint32_t key = dln_text_key(f, word);
         known->family = known->key_count;
@@ -260,7 +278,8 @@ static uint8_t name_keys(const dln_finder *f, uint32_t begin, uint32_t end, uint
     for (uint32_t i = begin; i < end && count < DLN_NAME_KEYS; i++) {
         const dln_token *token = &f->tokens->items[i];
         bool is_joined = i > begin && dln_token_is(f->tokens, i - 1, "-");
-        if (token->kind == DLN_TOKEN_WORD && token->len > 1 && ((token->flags & DLN_CAPITAL) != 0 || is_joined) && !(i == begin && is_opening_particle(f, i, end)))
+        if (token->kind == DLN_TOKEN_WORD && token->len > 1 && ((token->flags & DLN_CAPITAL) != 0 || is_joined) && !(i == begin && is_opening_particle(f, i, end)) &&
+            (i == begin || i + 1 == end || bare_word(dln_token_text(f->tokens, i)).len > 0))
             keys[count++] = dln_word_key(f, i);
     }
     return count;
@@ -273,23 +292,6 @@ static bool known_has_key(const dln_known *known, uint32_t key)
             return true;
     }
     return false;
-}
-
-/* A word of a name without the article: Ahmad of Al-Ahmad; empty: al, bin, ibn. */
-static dln_span bare_word(dln_span word)
-{
-    static const char *const articles[] = {"al", "el", "bin", "ibn", "ben", "bint", "ad", "as", "ar", "az", "an", "ash"};
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
-        size_t len = strlen(articles[i]);
-        if (word.len < len || (word.len > len && word.text[len] != '-'))
-            continue;
-        bool is_article = true;
-        for (size_t c = 0; c < len; c++)
-            is_article &= dln_to_lower(word.text[c]) == articles[i][c];
-        if (is_article)
-            return word.len > len ? (dln_span){word.text + len + 1, word.len - len - 1} : (dln_span){"", 0};
-    }
-    return word;
 }
 
 /* How well the words of a name are those of a person of the tables: 2 all of them, 1 all but one and the first among them, 0. */
