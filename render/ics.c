@@ -517,16 +517,14 @@ static icalproperty *refresh_every(struct icaldurationtype duration)
     return property;
 }
 
-static bool write_head(writer *self, const dln_left_out *left_out, dln_sink *out)
+/* No number of events or the like: one synchroniser takes the head for part of every event, and would replace them all. */
+static bool write_head(writer *self, dln_sink *out)
 {
     dln_arena *arena = self->arena;
     dln_span name = dln_plain_cut(dln_plain_line(self->look->title, arena), 120, arena);
     dln_span about = dln_plain_cut(dln_plain_line(self->look->subtitle, arena), 300, arena);
     name = dln_arena_copy(arena, name.len > 0 ? name : DLN_SPAN("Diplomatic timeline"));
-    about = dln_arena_printf(arena, "%.*s%s%zu event%s found in news articles.", (int)about.len, about.text,
-                             about.len > 0 ? ". " : "", self->count, self->count == 1 ? "" : "s");
-    if (left_out->count > 0)
-        about = dln_arena_printf(arena, "%.*s %zu left out: %s.", (int)about.len, about.text, left_out->count, left_out->why);
+    about = dln_arena_copy(arena, DLN_JOIN(arena, about, dln_span_of(about.len > 0 ? ". " : ""), DLN_SPAN("Events found in news articles, with their sources.")));
     if (dln_arena_failed(arena))
         return false;
     char stamp[20];
@@ -554,7 +552,7 @@ static dln_status write_calendar(writer *self, dln_sink *out, dln_error *err)
     left_out.count = explain_left_out(self, left_out.why, sizeof left_out.why);
     if (self->look->left_out != NULL)
         *self->look->left_out = left_out;
-    if (!write_head(self, &left_out, out))
+    if (!write_head(self, out))
         return DLN_NO_MEMORY;
     if (self->count + self->retired_count == 0) /* a calendar has at least one component */
         status = dln_ics_write_zone(NULL, 1970, 1970, out, err);
