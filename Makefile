@@ -152,7 +152,7 @@ $(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
 # a string of C for each version of the store
 $(B)/gen/schema.inc: $(SCHEMA_SQL)
 	@mkdir -p $(@D)
-	$(Q)sed -e 's/^-- version 1$$/""/; s/^-- version [0-9]*$$/,""/; t' -e 's/ *--.*//; /^ *$$/d; s/[\\"]/\\&/g; s/.*/"&\\n"/' $< > $@
+	$(Q)sed -e 's/^-- version 1$$/""/; s/^-- version [0-9]*.*$$/,""/; t' -e 's/ *--.*//; /^ *$$/d; s/[\\"]/\\&/g; s/.*/"&\\n"/' $< > $@
 # a page's style and script as C strings
 $(B)/gen/html_%.inc: render/html.%
 	@mkdir -p $(@D)
@@ -262,11 +262,14 @@ soak: deps
 
 score: $(PROGRAM)
 	@B='$(B)' CORPUS='$(CORPUS)' TOOLS='$(TOOLS)' ERRORS='$(ERRORS)' sh tests/score
-bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus $(B)/bench/mentions
+bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus $(B)/bench/mentions $(B)/bench/store
 	@B='$(B)' sh tests/bench/run
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $< $(CORE_LIBS)
+$(B)/bench/store: tests/bench/store.c $(B)/libdateline-io.a $(B)/libdateline.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $^ $(IO_LIBS) $(CORE_LIBS)
 facts-sample:
 	@for f in src/facts/*.tsv; do grep -v '^#' $$f | tail -n +2 | sed "s|^|$${f##*/}: |"; done | shuf -n 50
 

@@ -323,7 +323,7 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
             return dln_fail(err, DLN_BROKEN, "an event of no known type");
         if (!dln_when_is_known(&event->claim.when) || dln_when_is_yearless(&event->claim.when))
             chart->undated_count++;
-        else if (event->claim.confidence < least)
+        else if (event->claim.confidence < least && !event->is_pinned)
             chart->doubtful_count++;
         else if (!take_event(chart, &capacity, event))
             return DLN_NO_MEMORY;

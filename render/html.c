@@ -187,6 +187,11 @@ static void put_event(page *p, size_t number)
             put_source(p, &event->sources[i]);
         put(p, "</ol>");
     }
+    for (size_t i = 0; i < event->correction_count; i++) {
+        put(p, "<p>");
+        put_text(p, dln_words_correction(event->corrections[i], p->arena));
+        put(p, "</p>");
+    }
     dln_sink_printf(p->out, "</details></td><td>%zu</td></tr>\n", event->source_count);
 }
 

@@ -112,6 +112,8 @@ dln_span dln_ics_description(const dln_event *event, const dln_ics_slot *slot, d
         numbers[i] = i + 1;
     for (size_t i = 0; numbers != NULL && i < event->dispute_count && i < 6; i++)
         put_line(text, "", dln_words_dispute(&event->disputes[i], numbers, event->source_count, arena));
+    for (size_t i = 0; i < event->correction_count; i++)
+        put_line(text, "", dln_words_correction(event->corrections[i], arena));
     if (event->source_count > 0 && dln_sink_bytes(text).len > 0)
         dln_sink_char(text, '\n');
     for (size_t i = 0; i < event->source_count; i++) {

@@ -253,6 +253,8 @@ static void push_right(const page *to, column *right, const dln_event *event, in
         numbers[i] = dln_sources_find(to->sources, &event->sources[i]);
     for (size_t i = 0; numbers != NULL && i < event->dispute_count; i++)
         push_wrapped(to, right, dln_words_dispute(&event->disputes[i], numbers, event->source_count, arena), width, doubt);
+    for (size_t i = 0; i < event->correction_count; i++)
+        push_wrapped(to, right, dln_words_correction(event->corrections[i], arena), width, doubt);
 }
 
 /* The date over as many lines as it takes, then the clock, the zone and whether it only possibly fits the query. */

@@ -258,6 +258,12 @@ dln_span dln_words_disputed(const dln_dispute *dispute, const dln_dispute_value 
     return dln_plain_cut(dln_plain_line(value->value, arena), MAX_VALUE_CHARS, arena);
 }
 
+dln_span dln_words_correction(dln_span correction, dln_arena *arena)
+{
+    dln_span plain = dln_plain_cut(dln_plain_line(correction, arena), 300, arena);
+    return dln_arena_printf(arena, "Corrected: %.*s", (int)plain.len, plain.text);
+}
+
 dln_span dln_words_dispute(const dln_dispute *dispute, const size_t *numbers, size_t number_count, dln_arena *arena)
 {
     enum { MAX_VALUES = 6, MAX_NUMBERS = 4 };

@@ -35,6 +35,8 @@ dln_span dln_words_publisher(const dln_source *source, dln_arena *arena); /* or 
 /* A disputed value in words: "7 December 2021", "Geneva". */
 dln_span dln_words_disputed(const dln_dispute *dispute, const dln_dispute_value *value, dln_arena *arena);
 
+/* "Corrected: when was 2021-12-06 (Anna: the readout says so)" */
+dln_span dln_words_correction(dln_span correction, dln_arena *arena);
 /* "Sources differ on the date: 7 December 2021 [1]; 8 December 2021 [2] [4]"; numbers are those of the event's
  * sources, 0 for one that is not shown. */
 dln_span dln_words_dispute(const dln_dispute *dispute, const size_t *numbers, size_t number_count, dln_arena *arena);

@@ -18,7 +18,6 @@ enum {
     LARGE_BLOCK = 1500,    /* in a larger one a node meets only the next few: hostile or automatic input */
     NEXT_FEW = 64,
     CLEARLY_BETTER = 50,   /* in score: a place in common, or the same guests */
-    MOST_CLUSTERS = 64,    /* that a vague mention is tried on */
     MOST_FITTING = 8,      /* clusters that fit a vague mention: of more, none stands out */
     LOOKED_AT = 48,        /* nodes of a cluster that are asked whether they contradict */
     FEW_PAIRS = 128,
@@ -33,6 +32,7 @@ typedef struct node {
     uint32_t first_mention, last_mention, mention_count;
     uint32_t next;            /* node of the same cluster */
     uint32_t cluster;         /* the node that names it */
+    dln_known known;
 } node;
 
 typedef struct group { /* of nodes, by the node that names it */
@@ -53,6 +53,7 @@ typedef struct list { /* grows by doubling */
 
 typedef struct forming {
     const dln_mention *const *mentions;
+    const dln_known *known;
     size_t count;
     uint32_t *next_mention; /* of the same node */
     uint64_t *article;      /* digest of each mention's */
@@ -135,7 +136,7 @@ static bool put_mention(forming *f, node_slot *slots, size_t size, uint32_t ment
             node *fresh = push(&f->nodes, sizeof *fresh);
             if (fresh == NULL)
                 return false;
-            *fresh = (node){*features, mention, mention, 1, NONE, NONE};
+            *fresh = (node){*features, mention, mention, 1, NONE, NONE, f->known == NULL ? (dln_known){0} : f->known[mention]};
             slots[at] = (node_slot){digest, (uint32_t)f->nodes.count};
             return true;
         }
@@ -144,6 +145,7 @@ static bool put_mention(forming *f, node_slot *slots, size_t size, uint32_t ment
             f->next_mention[n->last_mention] = mention;
             n->last_mention = mention;
             n->mention_count++;
+            n->known.is_settled = n->known.is_settled && f->known[mention].is_settled;
             return true;
         }
         digest.low = dln_mix(digest.low, 1);
@@ -323,11 +325,22 @@ static bool contradict(const forming *f, const group *a, const group *b)
     return false;
 }
 
+typedef enum decided_by { BY_EITHER, BY_BOTH, BY_FIRST } decided_by;
+
+/* Whether it is known that the two do not join: what decides it is settled, with another outcome. */
+static bool is_settled(const forming *f, uint32_t a, uint32_t b, decided_by who)
+{
+    const dln_known *x = &node_at(f, a)->known, *y = &node_at(f, b)->known;
+    if (x->event == y->event)
+        return false;
+    return who == BY_EITHER ? x->is_settled && y->is_settled : who == BY_BOTH ? x->is_settled || y->is_settled : x->is_settled;
+}
+
 /* Joins two clusters if nothing forbids it. false: no memory. */
-static bool join(forming *f, uint32_t a, uint32_t b, bool ask_days)
+static bool join(forming *f, uint32_t a, uint32_t b, bool ask_days, decided_by who)
 {
     uint32_t large = node_at(f, a)->cluster, small = node_at(f, b)->cluster;
-    if (large == small)
+    if (large == small || is_settled(f, a, b, who))
         return true;
     group *l = &f->groups[large], *s = &f->groups[small];
     if (l->mentions < s->mentions || (l->mentions == s->mentions && small < large)) {
@@ -369,7 +382,7 @@ static bool join_edges(forming *f, bool ask_days)
     for (size_t i = 0; ok && i < f->edges.count; i++)
         order[begin[MOST_SCORE - edges[i].score]++] = (uint32_t)i;
     for (size_t i = 0; ok && i < f->edges.count; i++)
-        ok = join(f, edges[order[i]].a, edges[order[i]].b, ask_days);
+        ok = join(f, edges[order[i]].a, edges[order[i]].b, ask_days, BY_EITHER);
     free(order);
     f->edges.count = 0;
     return ok;
@@ -486,7 +499,7 @@ static bool join_adjacent(forming *f)
     for (uint32_t a = 0; ok && a < f->nodes.count; a++) {
         uint32_t b = near[a].one - 1;
         if (near[a].count == 1 && a < b && near[b].count == 1 && near[b].one == a + 1 && may_be_off_by_a_day(f, a, b))
-            ok = join(f, a, b, false);
+            ok = join(f, a, b, false, BY_BOTH);
     }
     free(near);
     return ok;
@@ -523,7 +536,7 @@ static bool grant_wishes(forming *f, list *wishes, bool ok, bool ask_days)
         qsort(w, wishes->count, sizeof *w, by_exactness);
     for (size_t i = 0; ok && i < wishes->count; i++)
         if (node_at(f, w[i].node)->cluster == w[i].node)
-            ok = join(f, w[i].node, w[i].cluster, ask_days);
+            ok = join(f, w[i].node, w[i].cluster, ask_days, BY_FIRST);
     free(w);
     return ok;
 }
@@ -550,7 +563,7 @@ static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *k
             if (cluster == best || cluster == node_at(f, index)->cluster || f->groups[cluster].last < x->first ||
                 (want.named_only && is_anonymous(&node_at(f, f->groups[cluster].head)->f)))
                 continue;
-            *torn = ++looked > MOST_CLUSTERS; /* a year of meetings: no single one will stand out */
+            *torn = ++looked > DLN_MOST_CLUSTERS; /* a year of meetings: no single one will stand out */
             if (*torn)
                 return NONE;
             int score = fits(f, index, cluster, DLN_DATES_OVERLAP);
@@ -704,13 +717,16 @@ static bool hand_over(const forming *f, dln_arena *arena, dln_cluster **clusters
         if (g->count == 0)
             continue;
         uint32_t *mentions = dln_arena_array(arena, g->mentions, sizeof *mentions), filled = 0;
+        bool is_whole = true;
         if (mentions == NULL)
             return false;
+        for (uint32_t n = g->head; n != NONE; n = node_at(f, n)->next)
+            is_whole = is_whole && node_at(f, n)->known.is_settled;
         for (uint32_t n = g->head; n != NONE; n = node_at(f, n)->next)
             for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m])
                 mentions[filled++] = m;
         qsort(mentions, filled, sizeof *mentions, by_index);
-        out[at++] = (dln_cluster){mentions, filled, g->count == 1 && f->torn[g->head]};
+        out[at++] = (dln_cluster){mentions, filled, g->count == 1 && f->torn[g->head], is_whole};
     }
     if (at > 1)
         qsort(out, at, sizeof *out, by_first_mention);
@@ -719,10 +735,10 @@ static bool hand_over(const forming *f, dln_arena *arena, dln_cluster **clusters
     return true;
 }
 
-dln_status dln_cluster_mentions(const dln_mention *const *mentions, size_t count, const dln_lexicon *lexicon, dln_arena *arena,
-                                dln_cluster **clusters, size_t *cluster_count)
+dln_status dln_cluster_mentions(const dln_mention *const *mentions, const dln_known *known, size_t count, const dln_lexicon *lexicon,
+                                dln_arena *arena, dln_cluster **clusters, size_t *cluster_count)
 {
-    forming f = {.mentions = mentions, .count = count};
+    forming f = {.mentions = mentions, .known = known, .count = count};
     dln_arena *scratch = dln_arena_new();
     f.next_mention = calloc(count + 1, sizeof *f.next_mention);
     f.article = calloc(count + 1, sizeof *f.article);

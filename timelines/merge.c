@@ -94,6 +94,21 @@ static const dln_mention **sort_mentions(const dln_mention *const *mentions, siz
 dln_status dln_merge(const dln_mention *const *mentions, size_t count, const dln_lexicon *lexicon, dln_arena *arena, dln_merged *out,
                      dln_error *err)
 {
+    return dln_merge_part(mentions, NULL, count, lexicon, arena, out, err);
+}
+
+/* What is known, in the order of the sorted mentions. */
+static const dln_known *sort_known(const dln_known *known, const uint32_t *given, size_t count, dln_arena *scratch)
+{
+    dln_known *sorted = known == NULL ? NULL : dln_arena_array(scratch, count, sizeof *sorted);
+    for (size_t i = 0; sorted != NULL && i < count; i++)
+        sorted[i] = known[given[i]];
+    return sorted;
+}
+
+dln_status dln_merge_part(const dln_mention *const *mentions, const dln_known *known, size_t count, const dln_lexicon *lexicon,
+                          dln_arena *arena, dln_merged *out, dln_error *err)
+{
     dln_cluster *clusters = NULL;
     size_t cluster_count = 0;
     uint32_t *given = NULL;
@@ -103,15 +118,18 @@ dln_status dln_merge(const dln_mention *const *mentions, size_t count, const dln
     dln_arena *scratch = dln_arena_new();
     const dln_mention **sorted = scratch == NULL ? NULL : sort_mentions(mentions, count, scratch, &given);
     dln_status status = sorted == NULL ? DLN_NO_MEMORY : DLN_OK;
+    const dln_known *settled = status == DLN_OK ? sort_known(known, given, count, scratch) : NULL;
+    if (known != NULL && settled == NULL)
+        status = DLN_NO_MEMORY;
     if (status == DLN_OK)
-        status = dln_cluster_mentions(sorted, count, lexicon, scratch, &clusters, &cluster_count);
+        status = dln_cluster_mentions(sorted, settled, count, lexicon, scratch, &clusters, &cluster_count);
     dln_feature_maker *maker = status == DLN_OK ? dln_feature_maker_new(lexicon, scratch) : NULL;
     dln_event *formed = status == DLN_OK ? dln_arena_array(arena, cluster_count, sizeof *formed) : NULL;
     uint32_t *event_of = status == DLN_OK ? dln_arena_array(arena, count, sizeof *event_of) : NULL;
     if (formed == NULL || maker == NULL || event_of == NULL)
         status = DLN_NO_MEMORY;
     for (size_t i = 0; status == DLN_OK && i < cluster_count; i++) {
-        if (!dln_agree(sorted, &clusters[i], lexicon, maker, arena, &formed[i]))
+        if (!clusters[i].is_settled && !dln_agree(sorted, &clusters[i], lexicon, maker, arena, &formed[i]))
             status = DLN_NO_MEMORY;
         for (uint32_t k = 0; k < clusters[i].count; k++)
             event_of[given[clusters[i].mentions[k]]] = (uint32_t)i;

@@ -5,9 +5,7 @@
 #ifndef DATELINE_TIMELINES_MERGE_H
 #define DATELINE_TIMELINES_MERGE_H
 
-#include <dateline/arena.h>
-#include <dateline/event.h>
-#include <dateline/lexicon.h>
+#include "cluster.h"
 
 /* The events of the mentions, in no particular order, into arena; they point into the mentions' texts. The mentions
  * have different ids; their order does not matter. */
@@ -18,5 +16,9 @@ typedef struct dln_merged {
 } dln_merged;
 dln_status dln_merge(const dln_mention *const *mentions, size_t count, const dln_lexicon *lexicon, dln_arena *arena, dln_merged *out,
                      dln_error *err);
+
+/* The same of a part of them (cluster.h); an event that is settled has its mentions, but nothing else (id is empty). */
+dln_status dln_merge_part(const dln_mention *const *mentions, const dln_known *known, size_t count, const dln_lexicon *lexicon,
+                          dln_arena *arena, dln_merged *out, dln_error *err);
 
 #endif

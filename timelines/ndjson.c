@@ -235,6 +235,12 @@ void dln_event_write(const dln_event *event, dln_sink *out)
     write_texts(out, "mentions", event->mentions, event->mention_count);
     write_sources(out, event);
     write_disputes(out, event);
+    if (event->correction_count > 0)
+        write_texts(out, "corrections", event->corrections, event->correction_count);
+    if (event->is_pinned) {
+        write_key(out, "pinned");
+        dln_sink_puts(out, "true");
+    }
     if (event->uid.len > 0) {
         write_pair(out, "uid", event->uid);
         if (event->alias_count > 0)
@@ -731,6 +737,10 @@ static bool read_event_key(reading *r, dln_span key, void *target)
         read_sources(r, event);
     else if (dln_span_is(key, "disputes"))
         read_disputes(r, event);
+    else if (dln_span_is(key, "corrections"))
+        read_texts(r, &event->corrections, &event->correction_count);
+    else if (dln_span_is(key, "pinned"))
+        dln_json_boolean(j, &event->is_pinned);
     else if (dln_span_is(key, "uid"))
         dln_json_text_or_null(j, &event->uid);
     else if (dln_span_is(key, "aliases"))

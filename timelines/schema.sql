@@ -6,16 +6,15 @@ CREATE TABLE article (           -- what was read
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,    -- the article's id
     digest BLOB NOT NULL,        -- of all that extraction looks at
-    url TEXT NOT NULL,
+    url TEXT NOT NULL,           -- '': as the id
     record BLOB NOT NULL         -- publisher, title, published
 );
-CREATE INDEX article_url ON article(url);
+CREATE INDEX article_url ON article(url) WHERE url <> '';
 CREATE TABLE mention (           -- the truth
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,    -- the mention's id
     article INTEGER NOT NULL REFERENCES article(id),
     event INTEGER,               -- that it is of; NULL until it is merged
-    joined INTEGER NOT NULL DEFAULT 0, -- the stages of merging in which it joined others
     record BLOB NOT NULL
 );
 CREATE INDEX mention_article ON mention(article);
@@ -31,7 +30,8 @@ CREATE TABLE event (             -- the view, and its ledger; in the order in wh
     aliases INTEGER NOT NULL,    -- how many it has
     digest BLOB NOT NULL,        -- of the content
     created INTEGER NOT NULL, modified INTEGER NOT NULL,
-    record BLOB NOT NULL
+    record BLOB NOT NULL,
+    reach BLOB NOT NULL DEFAULT x'' -- its rows in block
 );
 CREATE INDEX event_derived ON event(derived);
 CREATE INDEX event_span ON event(dc, lo, hi);
@@ -66,9 +66,21 @@ CREATE TABLE partspan (          -- who took part, and when
     actor INTEGER NOT NULL, dc INTEGER NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL, event INTEGER NOT NULL,
     PRIMARY KEY (actor, dc, lo, hi, event)
 ) WITHOUT ROWID;
-CREATE TABLE block (             -- where an event looks for its like: events that share no block never influence each other
+CREATE TABLE block (             -- where events meet when mentions are merged (reach.h); length classes as in store_reach.c
     key INTEGER NOT NULL, dc INTEGER NOT NULL, lo INTEGER NOT NULL, hi INTEGER NOT NULL, event INTEGER NOT NULL,
     PRIMARY KEY (key, dc, lo, hi, event)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE event_words USING fts5(words, content='', detail='none', tokenize='ascii');
 CREATE TABLE fact (name TEXT PRIMARY KEY, value) WITHOUT ROWID; -- 'modified', 'merged_by'
+
+-- version 2: a person's corrections
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY,      -- in the order in which they apply
+    event TEXT NOT NULL, change TEXT NOT NULL, value TEXT NOT NULL, author TEXT NOT NULL, note TEXT NOT NULL,
+    matched INTEGER NOT NULL DEFAULT 0
+);
+ALTER TABLE event ADD COLUMN pure BLOB;        -- what the mentions say, where a person says otherwise; given = 2: made by a correction
+ALTER TABLE event ADD COLUMN pure_digest BLOB;
+ALTER TABLE event ADD COLUMN into_uid TEXT;    -- not shown: joined to that event, or hidden ('')
+CREATE INDEX event_corrected ON event(id) WHERE pure IS NOT NULL;
+CREATE INDEX event_added ON event(id) WHERE given = 2;

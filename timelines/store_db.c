@@ -274,7 +274,7 @@ static void open_file(dln_store *store, dln_store_mode mode)
         run_plain(store, "PRAGMA journal_mode=WAL");
     else
         run_plain(store, "PRAGMA query_only=1");
-    run_plain(store, "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824");
+    run_plain(store, "PRAGMA synchronous=FULL; PRAGMA cache_size=-262144; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824");
 }
 
 /* A store on a medium that cannot be written has no place for the files that readers share; then nobody writes either. */
@@ -377,7 +377,7 @@ dln_status dln_store_begin(dln_store *store, int64_t now, dln_error *err)
 {
     store->now = now;
     store->fresh.count = store->touched.count = 0;
-    store->wants_rebuild = false;
+    store->wants_rebuild = store->corrections_due = false;
     store->changes = (dln_store_changes){0};
     run_plain(store, "BEGIN IMMEDIATE");
     store->in_transaction = !dln_store_failed(store);
@@ -426,7 +426,7 @@ dln_status dln_store_count(dln_store *store, dln_store_counts *out, dln_error *e
     memset(out, 0, sizeof *out);
     out->articles = (uint64_t)dln_sql_value(store, dln_sql(store, "SELECT count(*) FROM article"), 0);
     out->mentions = (uint64_t)dln_sql_value(store, dln_sql(store, "SELECT count(*) FROM mention"), 0);
-    out->events = (uint64_t)dln_sql_value(store, dln_sql(store, "SELECT count(*) FROM event"), 0);
+    out->events = (uint64_t)dln_sql_value(store, dln_sql(store, "SELECT count(*) FROM event WHERE into_uid IS NULL"), 0);
     out->retired = (uint64_t)dln_sql_value(store, dln_sql(store, "SELECT count(*) FROM retired"), 0);
     out->modified = dln_sql_value(store, dln_sql(store, "SELECT value FROM fact WHERE name = 'modified'"), 0);
     out->bytes = (uint64_t)dln_sql_value(store, dln_sql(store, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"), 0);

@@ -6,7 +6,9 @@
  *   store_write.c    articles and mentions in and out
  *   store_view.c     the events of the mentions that changed
  *   store_ledger.c   whose uid is whose; the event's rows and indexes
+ *   store_reach.c    where events meet
  *   store_find.c     queries
+ *   store_correct.c  what a person says instead
  *   store_check.c    verifying
  */
 #ifndef DATELINE_TIMELINES_STORE_DB_H
@@ -35,7 +37,8 @@ struct dln_store {
     dln_arena *row;                     /* for one row */
     dln_sink *record, *words;           /* a record, a text for the index */
     dln_id_list fresh, touched;         /* mentions that are not merged yet; events that lost or got some */
-    bool wants_rebuild;
+    bool corrections_due; /* they changed, or an event that they are about did */
+    bool wants_rebuild, always_part;    /* always_part: for tests, also where forming all would be as well */
     int64_t now;
     dln_store_changes changes;
 };
@@ -65,6 +68,7 @@ bool dln_id_list_add(dln_store *store, dln_id_list *list, int64_t id);
 void dln_id_list_sort(dln_id_list *list); /* and each once */
 
 /* ---- parts of a commit ---- */
-void dln_store_form_events(dln_store *store);  /* store_view.c */
+void dln_store_form_events(dln_store *store);       /* store_view.c */
+void dln_store_apply_corrections(dln_store *store); /* store_correct.c */
 
 #endif

@@ -273,7 +273,7 @@ dln_status dln_store_find(dln_store *store, const dln_query *query, dln_store_ev
     else if (r.is_bounded)
         visit_range(&f, &r);
     else
-        visit_rows(&f, dln_sql(store, "SELECT " EVENT_COLUMNS " FROM event"));
+        visit_rows(&f, dln_sql(store, "SELECT " EVENT_COLUMNS " FROM event WHERE into_uid IS NULL"));
     free(found.ids.ids);
     return dln_store_settle(store, err);
 }
@@ -332,7 +332,9 @@ dln_status dln_store_mentions(dln_store *store, dln_store_mention visit, void *c
 
 dln_status dln_store_tombstones(dln_store *store, int64_t since, dln_store_tombstone visit, void *context, dln_error *err)
 {
-    sqlite3_stmt *all = dln_sql(store, "SELECT uid, into_uid, revision, created, retired, record FROM retired WHERE retired >= ?1 ORDER BY uid");
+    sqlite3_stmt *all = dln_sql(store, "SELECT uid, into_uid, revision, created, retired, record FROM retired WHERE retired >= ?1 "
+                                          "UNION ALL SELECT uid, into_uid, revision, created, modified, record FROM event WHERE into_uid IS NOT NULL AND modified >= ?1 "
+                                          "ORDER BY uid");
     bool goes_on = true;
     dln_sql_int(all, 1, since);
     while (goes_on && dln_sql_step(store, all)) {

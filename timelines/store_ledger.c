@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "query_words.h"
+#include "store_reach.h"
 #include "store_record.h"
 
 #include <stdlib.h>
@@ -30,10 +31,11 @@ void dln_row_read(sqlite3_stmt *statement, dln_arena *arena, dln_row *out)
         .derived = dln_arena_copy(arena, dln_sql_span(statement, 2)),
         .founder = dln_arena_copy(arena, dln_sql_span(statement, 3)),
         .digest = dln_arena_copy(arena, dln_sql_span(statement, 4)),
-        .is_given = dln_sql_number(statement, 5) != 0,
+        .given = (dln_given)dln_sql_number(statement, 5),
         .revision = (uint32_t)dln_sql_number(statement, 6),
         .aliases = (uint32_t)dln_sql_number(statement, 7),
         .created = dln_sql_number(statement, 8),
+        .is_corrected = dln_sql_number(statement, 9) != 0,
     };
 }
 
@@ -153,7 +155,7 @@ static void index_event(dln_store *store, const dln_event *event, int64_t row, b
 static void unindex(dln_store *store, int64_t row)
 {
     dln_event event;
-    sqlite3_stmt *find = dln_sql(store, "SELECT record FROM event WHERE id = ?1");
+    sqlite3_stmt *find = dln_sql(store, "SELECT record FROM event WHERE id = ?1 AND into_uid IS NULL");
     dln_sql_int(find, 1, row);
     if (!dln_sql_step(store, find))
         return;
@@ -207,14 +209,14 @@ static void revive(dln_store *store, identity *who)
     dln_sql_run(store, alias);
 }
 
-static void write_row(dln_store *store, sqlite3_stmt *write, const dln_event *event, bool is_given, const identity *who)
+static void write_row(dln_store *store, sqlite3_stmt *write, const dln_event *event, dln_given given, const identity *who)
 {
     char digest[16];
     dln_span digest_bytes = dln_ledger_digest(store, event, digest); /* before the record: they share a buffer */
     dln_days days = dln_days_of(&event->claim.when);
     dln_sql_text(write, 1, who->uid);
     dln_sql_text(write, 2, event->id);
-    dln_sql_int(write, 3, is_given);
+    dln_sql_int(write, 3, given);
     dln_sql_text(write, 4, founder_of(event));
     dln_sql_int(write, 5, days.dc);
     dln_sql_int(write, 6, days.lo);
@@ -227,7 +229,7 @@ static void write_row(dln_store *store, sqlite3_stmt *write, const dln_event *ev
     dln_sql_run(store, write);
 }
 
-int64_t dln_ledger_mint(dln_store *store, const dln_event *event, bool is_given)
+int64_t dln_ledger_mint(dln_store *store, const dln_event *event, dln_given given)
 {
     identity who = {event->id, 0, store->now, store->now};
     dln_arena *scratch = dln_arena_new();
@@ -244,7 +246,7 @@ int64_t dln_ledger_mint(dln_store *store, const dln_event *event, bool is_given)
     }
     revive(store, &who);
     write_row(store, dln_sql(store, "INSERT INTO event(uid, derived, given, founder, dc, lo, hi, revision, aliases, digest, created, modified, record) "
-                                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10, ?11, ?12)"), event, is_given, &who);
+                                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10, ?11, ?12)"), event, given, &who);
     int64_t row = dln_store_failed(store) ? 0 : sqlite3_last_insert_rowid(store->db);
     index_event(store, event, row, true);
     dln_arena_free(scratch);
@@ -252,13 +254,31 @@ int64_t dln_ledger_mint(dln_store *store, const dln_event *event, bool is_given)
     return row;
 }
 
-void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *event, bool is_given)
+static void keep_pure(dln_store *store, const dln_row *row, const dln_event *event)
+{
+    char digest[16];
+    dln_span digest_bytes = dln_ledger_digest(store, event, digest);
+    sqlite3_stmt *keep = dln_sql(store, "UPDATE event SET derived = ?2, founder = ?3, pure_digest = ?4, pure = ?5 WHERE id = ?1");
+    dln_sql_int(keep, 1, row->id);
+    dln_sql_text(keep, 2, event->id);
+    dln_sql_text(keep, 3, founder_of(event));
+    dln_sql_blob(keep, 4, digest_bytes);
+    dln_sql_blob(keep, 5, record_of(store, event));
+    dln_sql_run(store, keep);
+    store->corrections_due = true;
+}
+
+void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *event, dln_given given)
 {
     char digest[16];
     bool is_same = dln_span_equals(dln_ledger_digest(store, event, digest), row->digest);
     dln_span founder = founder_of(event);
-    if (is_same && is_given == row->is_given && dln_span_equals(founder, row->founder))
+    if (is_same && given == row->given && dln_span_equals(founder, row->founder))
         return;
+    if (row->is_corrected) { /* what is shown is made anew by store_correct.c */
+        keep_pure(store, row, event);
+        return;
+    }
     if (!is_same)
         unindex(store, row->id);
     sqlite3_stmt *modified = dln_sql(store, "SELECT modified FROM event WHERE id = ?1");
@@ -266,7 +286,7 @@ void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *ev
     identity who = {row->uid, row->revision + !is_same, row->created, is_same ? dln_sql_value(store, modified, 0) : store->now};
     sqlite3_stmt *write = dln_sql(store, "UPDATE event SET derived = ?2, given = ?3, founder = ?4, dc = ?5, lo = ?6, hi = ?7, revision = ?8, digest = ?9, "
                                          "created = ?10, modified = ?11, record = ?12 WHERE uid = ?1");
-    write_row(store, write, event, is_given, &who);
+    write_row(store, write, event, given, &who);
     if (!is_same) {
         index_event(store, event, row->id, true);
         store->changes.events_changed++;
@@ -276,6 +296,7 @@ void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *ev
 void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into)
 {
     unindex(store, row->id);
+    dln_store_drop_reach(store, row->id);
     sqlite3_stmt *keep = dln_sql(store, "INSERT OR REPLACE INTO retired(uid, into_uid, founder, revision, created, retired, record) "
                                         "SELECT uid, ?2, founder, revision + 1, created, ?3, record FROM event WHERE id = ?1");
     dln_sql_int(keep, 1, row->id);
@@ -303,4 +324,63 @@ void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into
     sqlite3_stmt *count = dln_sql(store, "UPDATE event SET aliases = (SELECT count(*) FROM alias WHERE event = ?1) WHERE id = ?1");
     dln_sql_int(count, 1, into->id);
     dln_sql_run(store, count);
+}
+
+/* Writes what is shown; is_new: it counts a revision. */
+static void write_shown(dln_store *store, const dln_row *row, const dln_event *shown, const dln_span *into, bool is_new)
+{
+    char digest[16];
+    dln_days days = into != NULL ? (dln_days){DLN_CLASS_HIDDEN, 0, 0} : dln_days_of(&shown->claim.when);
+    sqlite3_stmt *write = dln_sql(store, "UPDATE event SET dc = ?2, lo = ?3, hi = ?4, digest = ?5, record = ?6, into_uid = ?7, "
+                                         "revision = revision + ?8, modified = CASE ?8 WHEN 1 THEN ?9 ELSE modified END WHERE id = ?1");
+    dln_span digest_bytes = dln_ledger_digest(store, shown, digest);
+    dln_sql_int(write, 1, row->id);
+    dln_sql_int(write, 2, days.dc);
+    dln_sql_int(write, 3, days.lo);
+    dln_sql_int(write, 4, days.hi);
+    dln_sql_blob(write, 5, digest_bytes);
+    dln_sql_blob(write, 6, record_of(store, shown));
+    if (into != NULL)
+        dln_sql_text(write, 7, *into);
+    else if (write != NULL)
+        sqlite3_bind_null(write, 7);
+    dln_sql_int(write, 8, is_new);
+    dln_sql_int(write, 9, store->now);
+    dln_sql_run(store, write);
+    store->changes.events_changed += is_new;
+}
+
+/* Whether just this is shown already. */
+static bool is_shown(dln_store *store, const dln_row *row, const dln_event *shown, const dln_span *into)
+{
+    char digest[16];
+    sqlite3_stmt *ask = dln_sql(store, "SELECT 1 FROM event WHERE id = ?1 AND digest = ?2 AND ifnull(into_uid, '-') = ?3");
+    dln_sql_int(ask, 1, row->id);
+    dln_sql_blob(ask, 2, dln_ledger_digest(store, shown, digest));
+    dln_sql_text(ask, 3, into == NULL ? DLN_SPAN("-") : *into);
+    return dln_sql_value(store, ask, 0) == 1;
+}
+
+static void show(dln_store *store, const dln_row *row, const dln_event *shown, const dln_span *into)
+{
+    if (is_shown(store, row, shown, into))
+        return;
+    unindex(store, row->id);
+    write_shown(store, row, shown, into, true);
+    if (into == NULL)
+        index_event(store, shown, row->id, true);
+}
+
+void dln_ledger_show(dln_store *store, const dln_row *row, const dln_event *pure, const dln_event *shown, dln_span into)
+{
+    show(store, row, shown == NULL ? pure : shown, shown == NULL ? &into : NULL);
+    keep_pure(store, row, pure);
+}
+
+void dln_ledger_unshow(dln_store *store, const dln_row *row, const dln_event *pure)
+{
+    show(store, row, pure, NULL);
+    sqlite3_stmt *drop = dln_sql(store, "UPDATE event SET pure = NULL, pure_digest = NULL WHERE id = ?1");
+    dln_sql_int(drop, 1, row->id);
+    dln_sql_run(store, drop);
 }

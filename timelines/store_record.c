@@ -1,16 +1,19 @@
 /* timelines/store_record.c - see store_record.h.
  * A record is its format, then its fields in order: whole numbers as varints (7 bits a byte, low ones first; signed ones zigzag), texts
- * as length and bytes, lists as count and items.
+ * as length and bytes, lists as count and items. What follows from another field is not written again: an article's id out of its
+ * mention's, a URL that is the id, the list of mentions out of the sources.
  */
 #include "store_record.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-enum { FORMAT_MENTION = 5, FORMAT_EVENT = 6 };
+enum { FORMAT_MENTION = 1, FORMAT_EVENT = 2, MOST_LISTED = 64 };
 
-/* A field that is added to the model has to be written and read here, under a new format. */
+/* A field that is added to the model has to be written and read here: behind all others, and only if it says something, so that older records
+ * can be read and what did not change keeps its digest. */
 _Static_assert(sizeof(void *) != 8 || (sizeof(dln_party) == 64 && sizeof(dln_place) == 48 && sizeof(dln_claim) == 248 &&
-                                       sizeof(dln_mention) == 424 && sizeof(dln_source) == 144 && sizeof(dln_event) == 400),
+                                       sizeof(dln_mention) == 424 && sizeof(dln_source) == 144 && sizeof(dln_event) == 424),
                "the record has all fields of the model");
 
 /* ---- writing ---- */
@@ -36,6 +39,24 @@ static void put_text(dln_sink *out, dln_span text)
 {
     put_whole(out, text.len);
     dln_sink_span(out, text);
+}
+
+/* A text that is as a rule the same as another one: 0 for that, else its length and one, and its bytes. */
+static void put_text_unless(dln_sink *out, dln_span text, dln_span expected)
+{
+    bool is_expected = dln_span_equals(text, expected);
+    put_whole(out, is_expected ? 0 : (uint64_t)text.len + 1);
+    if (!is_expected)
+        dln_sink_span(out, text);
+}
+
+/* "https://example.org/a" of "https://example.org/a#5f3a91c2". */
+static dln_span article_in(dln_span mention)
+{
+    for (size_t i = mention.len; i-- > 0;)
+        if (mention.text[i] == '#')
+            return (dln_span){mention.text, i};
+    return mention;
 }
 
 static void put_point(dln_sink *out, const dln_point *point)
@@ -98,7 +119,6 @@ static void put_claim(dln_sink *out, const dln_claim *claim)
     put_text(out, claim->title);
     put_text(out, claim->quote);
     put_text(out, claim->topic);
-    put_text(out, claim->medium);
     put_whole(out, claim->count);
     put_text(out, claim->cameo);
     put_signed(out, in_steps(claim->confidence, 1e4));
@@ -110,7 +130,7 @@ void dln_record_mention(const dln_mention *mention, dln_sink *out)
 {
     put_whole(out, FORMAT_MENTION);
     put_text(out, mention->id);
-    put_text(out, mention->article);
+    put_text_unless(out, mention->article, article_in(mention->id));
     put_claim(out, &mention->claim);
     put_text(out, mention->evidence);
     put_whole(out, mention->in_title);
@@ -118,12 +138,30 @@ void dln_record_mention(const dln_mention *mention, dln_sink *out)
         put_whole(out, mention->span_begin);
         put_whole(out, mention->span_end);
     }
-    put_text(out, mention->url);
+    put_text_unless(out, mention->url, mention->article);
     put_text(out, mention->publisher);
-    put_text(out, mention->agency);
     put_when(out, &mention->published);
     put_text(out, mention->version);
     put_text(out, mention->extra);
+    if (mention->agency.len + mention->claim.medium.len > 0)
+        put_text(out, mention->agency);
+    if (mention->claim.medium.len > 0)
+        put_text(out, mention->claim.medium);
+}
+
+/* Whether the mentions are those of the sources, sorted. */
+static bool lists_its_sources(const dln_event *event)
+{
+    if (event->mention_count != event->source_count)
+        return false;
+    for (size_t i = 0; i < event->mention_count; i++) {
+        bool is_source = false;
+        for (size_t k = 0; k < event->source_count && event->source_count <= MOST_LISTED && !is_source; k++)
+            is_source = dln_span_equals(event->mentions[i], event->sources[k].mention);
+        if (!is_source || (i > 0 && dln_span_compare(event->mentions[i - 1], event->mentions[i]) >= 0))
+            return false;
+    }
+    return true;
 }
 
 void dln_record_event(const dln_event *event, dln_sink *out)
@@ -131,15 +169,17 @@ void dln_record_event(const dln_event *event, dln_sink *out)
     put_whole(out, FORMAT_EVENT);
     put_text(out, event->id);
     put_claim(out, &event->claim);
-    put_texts(out, event->mentions, event->mention_count);
+    bool follows = lists_its_sources(event);
+    put_whole(out, follows);
+    if (!follows)
+        put_texts(out, event->mentions, event->mention_count);
     put_whole(out, event->source_count);
     for (size_t i = 0; i < event->source_count; i++) {
         const dln_source *source = &event->sources[i];
         put_text(out, source->mention);
-        put_text(out, source->article);
-        put_text(out, source->url);
+        put_text_unless(out, source->article, article_in(source->mention));
+        put_text_unless(out, source->url, source->article);
         put_text(out, source->publisher);
-        put_text(out, source->agency);
         put_text(out, source->evidence);
         put_when(out, &source->published);
         put_when(out, &source->when);
@@ -158,6 +198,15 @@ void dln_record_event(const dln_event *event, dln_sink *out)
     }
     put_text(out, event->version);
     put_text(out, event->extra);
+    put_texts(out, event->corrections, event->correction_count);
+    put_whole(out, event->is_pinned);
+    bool has_agencies = event->claim.medium.len > 0;
+    for (size_t i = 0; i < event->source_count; i++)
+        has_agencies = has_agencies || event->sources[i].agency.len > 0;
+    for (size_t i = 0; has_agencies && i < event->source_count; i++)
+        put_text(out, event->sources[i].agency);
+    if (event->claim.medium.len > 0)
+        put_text(out, event->claim.medium);
 }
 
 /* ---- reading ---- */
@@ -200,6 +249,20 @@ static dln_span get_text(reading *r)
     }
     dln_span text = {(const char *)r->at, (size_t)len};
     r->at += len;
+    return text;
+}
+
+static dln_span get_text_unless(reading *r, dln_span expected)
+{
+    uint64_t len = get_whole(r, (uint64_t)(r->end - r->at) + 1);
+    if (r->failed || len == 0)
+        return r->failed ? DLN_NO_SPAN : expected;
+    if (len - 1 > (uint64_t)(r->end - r->at)) {
+        r->failed = true;
+        return DLN_NO_SPAN;
+    }
+    dln_span text = {(const char *)r->at, (size_t)len - 1};
+    r->at += len - 1;
     return text;
 }
 
@@ -280,7 +343,6 @@ static void get_claim(reading *r, dln_claim *claim)
     claim->title = get_text(r);
     claim->quote = get_text(r);
     claim->topic = get_text(r);
-    claim->medium = get_text(r);
     claim->count = (uint32_t)get_whole(r, UINT32_MAX);
     claim->cameo = get_text(r);
     claim->confidence = (double)get_signed(r, 0, 1000000) / 1e4;
@@ -294,7 +356,7 @@ bool dln_record_read_mention(dln_span record, dln_arena *arena, dln_mention *out
     memset(out, 0, sizeof *out);
     r.failed = r.failed || get_whole(&r, UINT64_MAX) != FORMAT_MENTION;
     out->id = get_text(&r);
-    out->article = get_text(&r);
+    out->article = get_text_unless(&r, article_in(out->id));
     get_claim(&r, &out->claim);
     out->evidence = get_text(&r);
     out->in_title = get_whole(&r, 1) == 1;
@@ -302,30 +364,51 @@ bool dln_record_read_mention(dln_span record, dln_arena *arena, dln_mention *out
         out->span_begin = (size_t)get_whole(&r, SIZE_MAX);
         out->span_end = (size_t)get_whole(&r, SIZE_MAX);
     }
-    out->url = get_text(&r);
+    out->url = get_text_unless(&r, out->article);
     out->publisher = get_text(&r);
-    out->agency = get_text(&r);
     get_when(&r, &out->published);
     out->version = get_text(&r);
     out->extra = get_text(&r);
+    if (r.at < r.end)
+        out->agency = get_text(&r);
+    if (r.at < r.end)
+        out->claim.medium = get_text(&r);
     return !r.failed && r.at == r.end && out->claim.type >= 0;
 }
 
-static void get_sources(reading *r, dln_event *out)
+static dln_source *get_sources(reading *r, dln_event *out)
 {
     out->source_count = get_count(r);
     dln_source *sources = get_room(r, out->source_count, sizeof *sources);
     for (size_t i = 0; i < out->source_count && !r->failed; i++) {
         sources[i].mention = get_text(r);
-        sources[i].article = get_text(r);
-        sources[i].url = get_text(r);
+        sources[i].article = get_text_unless(r, article_in(sources[i].mention));
+        sources[i].url = get_text_unless(r, sources[i].article);
         sources[i].publisher = get_text(r);
-        sources[i].agency = get_text(r);
         sources[i].evidence = get_text(r);
         get_when(r, &sources[i].published);
         get_when(r, &sources[i].when);
     }
     out->sources = sources;
+    return sources;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return dln_span_compare(*(const dln_span *)a, *(const dln_span *)b);
+}
+
+static void list_mentions(reading *r, dln_event *out)
+{
+    dln_span *mentions = get_room(r, out->source_count, sizeof *mentions);
+    if (mentions == NULL)
+        return;
+    for (size_t i = 0; i < out->source_count; i++)
+        mentions[i] = out->sources[i].mention;
+    if (out->source_count > 1)
+        qsort(mentions, out->source_count, sizeof *mentions, by_text);
+    out->mentions = mentions;
+    out->mention_count = out->source_count;
 }
 
 static void get_disputes(reading *r, dln_event *out)
@@ -358,10 +441,20 @@ bool dln_record_read_event(dln_span record, dln_arena *arena, dln_event *out)
     r.failed = r.failed || get_whole(&r, UINT64_MAX) != FORMAT_EVENT;
     out->id = get_text(&r);
     get_claim(&r, &out->claim);
-    out->mentions = get_texts(&r, &out->mention_count);
-    get_sources(&r, out);
+    bool follows = get_whole(&r, 1) == 1;
+    if (!follows)
+        out->mentions = get_texts(&r, &out->mention_count);
+    dln_source *sources = get_sources(&r, out);
+    if (follows)
+        list_mentions(&r, out);
     get_disputes(&r, out);
     out->version = get_text(&r);
     out->extra = get_text(&r);
+    out->corrections = get_texts(&r, &out->correction_count);
+    out->is_pinned = get_whole(&r, 1) == 1;
+    for (size_t i = 0; r.at < r.end && i < out->source_count && !r.failed; i++)
+        sources[i].agency = get_text(&r);
+    if (r.at < r.end)
+        out->claim.medium = get_text(&r);
     return !r.failed && r.at == r.end && out->claim.type >= 0;
 }

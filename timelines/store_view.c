@@ -7,8 +7,11 @@
 
 #include "base/text.h"
 #include "merge.h"
+#include "store_reach.h"
 #include "store_record.h"
 
+#include <dateline/dateline.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct part { /* a mention of the region that is formed anew */
@@ -25,6 +28,7 @@ typedef struct region {
     dln_arena *arena;
     part *parts;
     const dln_mention **mentions;
+    dln_known *known; /* NULL: all is formed anew */
     size_t count, capacity;
     before *old; /* by row id */
     size_t old_count, old_capacity;
@@ -85,8 +89,15 @@ static void add_old(region *r, sqlite3_stmt *row)
     old->heir = NONE;
 }
 
+static void forget(region *r)
+{
+    r->count = r->old_count = 0;
+    dln_arena_reset(r->arena);
+}
+
 static void take_everything(region *r)
 {
+    r->known = NULL;
     sqlite3_stmt *mentions = dln_sql(r->store, "SELECT id, event, record FROM mention ORDER BY id");
     while (dln_sql_step(r->store, mentions))
         add_part(r, mentions);
@@ -292,6 +303,11 @@ static void place_orphans(region *r)
 
 /* ---- writing ---- */
 
+static bool is_settled(const region *r, uint32_t now)
+{
+    return r->now.events[now].id.len == 0;
+}
+
 /* An event that came as such and that mentions now tell of too: they go on as it. */
 static void adopt_given(region *r, uint32_t now)
 {
@@ -323,9 +339,10 @@ static void let_go(region *r, const before *old)
         record = dln_arena_copy(scratch, dln_sql_span(find, 0));
         dln_sql_done(find);
     }
-    if (record.len > 0 && dln_record_read_event(record, scratch, &event))
-        dln_ledger_update(r->store, &old->row, &event, true);
-    else
+    if (record.len > 0 && dln_record_read_event(record, scratch, &event)) {
+        dln_ledger_update(r->store, &old->row, &event, DLN_GIVEN);
+        dln_store_set_reach(r->store, old->row.id, NULL, 0);
+    } else
         dln_ledger_retire(r->store, &old->row, NULL);
     dln_arena_free(scratch);
 }
@@ -350,13 +367,15 @@ static void write_events(region *r)
     }
     bool has_given = dln_sql_value(r->store, dln_sql(r->store, "SELECT 1 FROM given LIMIT 1"), 0) == 1;
     for (uint32_t i = 0; i < r->now.event_count && !dln_store_failed(r->store); i++) {
+        if (is_settled(r, i))
+            continue;
         if (has_given)
             adopt_given(r, i);
         if (r->survivor[i] != NULL) {
-            dln_ledger_update(r->store, &r->survivor[i]->row, &r->now.events[i], false);
+            dln_ledger_update(r->store, &r->survivor[i]->row, &r->now.events[i], DLN_OF_MENTIONS);
             r->row_of[i] = r->survivor[i]->row.id;
         } else {
-            r->row_of[i] = dln_ledger_mint(r->store, &r->now.events[i], false);
+            r->row_of[i] = dln_ledger_mint(r->store, &r->now.events[i], DLN_OF_MENTIONS);
         }
     }
 }
@@ -365,7 +384,7 @@ static void write_parts(region *r)
 {
     for (size_t i = 0; i < r->count && !dln_store_failed(r->store); i++) {
         int64_t event = r->row_of[r->now.event_of[i]];
-        if (event == r->parts[i].event)
+        if (event == r->parts[i].event || is_settled(r, r->now.event_of[i]))
             continue;
         sqlite3_stmt *write = dln_sql(r->store, "UPDATE mention SET event = ?2 WHERE id = ?1");
         dln_sql_int(write, 1, r->parts[i].row);
@@ -374,20 +393,320 @@ static void write_parts(region *r)
     }
 }
 
+/* Where the new events stand, for the next time. */
+static void write_reaches(region *r)
+{
+    enum { AT_ONCE = 4096 };
+    uint32_t *begin = dln_arena_array(r->arena, r->now.event_count + 2, sizeof *begin);
+    uint32_t *order = dln_arena_array(r->arena, r->count + 1, sizeof *order);
+    if (begin == NULL || order == NULL) {
+        lack_memory(r->store);
+        return;
+    }
+    for (size_t i = 0; i < r->count; i++)
+        begin[r->now.event_of[i] + 1]++;
+    for (size_t e = 0; e < r->now.event_count; e++)
+        begin[e + 1] += begin[e];
+    for (size_t i = r->count; i-- > 0;)
+        order[--begin[r->now.event_of[i] + 1]] = (uint32_t)i; /* begin[e + 1] becomes where e begins */
+    dln_arena *scratch = dln_arena_new();
+    dln_feature_maker *maker = NULL;
+    for (size_t e = 0, made = 0; scratch != NULL && e < r->now.event_count && !dln_store_failed(r->store); e++) {
+        uint32_t from = begin[e + 1], to = e + 1 < r->now.event_count ? begin[e + 2] : (uint32_t)r->count;
+        dln_reach *list;
+        size_t count;
+        if (is_settled(r, (uint32_t)e))
+            continue;
+        if (made++ % AT_ONCE == 0) {
+            dln_feature_maker_free(maker);
+            dln_arena_reset(scratch);
+            maker = dln_feature_maker_new(r->store->lexicon, scratch);
+        }
+        dln_features *features = maker == NULL ? NULL : dln_arena_array(scratch, to - from, sizeof *features);
+        bool ok = features != NULL;
+        for (uint32_t i = from; ok && i < to; i++)
+            ok = dln_features_of(maker, r->mentions[order[i]], &features[i - from]);
+        if (!ok || !dln_reach_of(features, to - from, scratch, &list, &count))
+            lack_memory(r->store);
+        else
+            dln_store_set_reach(r->store, r->row_of[e], list, count);
+    }
+    dln_feature_maker_free(maker);
+    dln_arena_free(scratch);
+}
+
+/* ---- the part that is formed anew ---- */
+
+typedef struct reach_list {
+    dln_reach *items;
+    size_t count, capacity;
+} reach_list;
+
+static void add_reaches(region *r, reach_list *list, const dln_reach *more, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        dln_reach *reach = dln_arena_push(r->arena, &list->items, &list->count, &list->capacity, sizeof *reach);
+        if (reach == NULL)
+            lack_memory(r->store);
+        else
+            *reach = more[i];
+    }
+}
+
+static void add_reaches_of(region *r, reach_list *list, const dln_id_list *events)
+{
+    for (size_t i = 0; i < events->count && !dln_store_failed(r->store); i++) {
+        dln_reach *own;
+        size_t count;
+        dln_store_reach_of(r->store, events->ids[i], r->arena, &own, &count);
+        add_reaches(r, list, own, count);
+    }
+}
+
+/* Of the mentions that are new or changed, each for itself. */
+static void add_reaches_of_fresh(region *r, reach_list *list)
+{
+    dln_feature_maker *maker = dln_feature_maker_new(r->store->lexicon, r->arena);
+    for (size_t i = 0; i < r->store->fresh.count && !dln_store_failed(r->store); i++) {
+        sqlite3_stmt *find = dln_sql(r->store, "SELECT id, event, record FROM mention WHERE id = ?1");
+        dln_sql_int(find, 1, r->store->fresh.ids[i]);
+        if (!dln_sql_step(r->store, find))
+            continue; /* it went again */
+        size_t at = r->count;
+        dln_features features;
+        dln_reach *own;
+        size_t count;
+        add_part(r, find);
+        dln_sql_done(find);
+        if (dln_store_failed(r->store))
+            break;
+        if (maker == NULL || !dln_features_of(maker, r->mentions[at], &features) || !dln_reach_of(&features, 1, r->arena, &own, &count))
+            lack_memory(r->store);
+        else
+            add_reaches(r, list, own, count);
+    }
+    r->count = 0; /* they are taken with their events, in order */
+    dln_feature_maker_free(maker);
+}
+
+/* Vague events among so many cores that none stands out for them, whatever happens to `give` of those, are not affected. */
+static void leave_out_crowded(region *r, const dln_reach *probe, dln_id_list *events, size_t from, size_t give)
+{
+    size_t kept = from;
+    dln_role role = dln_role_of(probe);
+    for (size_t i = from; i < events->count && !dln_store_failed(r->store); i++) {
+        dln_reach *own;
+        size_t count;
+        bool is_crowded = role == DLN_ROLE_VAGUE || role == DLN_ROLE_ALONE, has_own = false;
+        dln_store_reach_of(r->store, events->ids[i], r->arena, &own, &count);
+        for (size_t k = 0; k < count && is_crowded; k++) {
+            bool is_asked = dln_role_of(&own[k]) == role && own[k].key == probe->key;
+            is_crowded = dln_role_of(&own[k]) != DLN_ROLE_CORE && (!is_asked || dln_store_is_crowded(r->store, &own[k], give));
+            has_own = has_own || is_asked;
+        }
+        if (!is_crowded || !has_own)
+            events->ids[kept++] = events->ids[i];
+    }
+    events->count = kept;
+}
+
+static void probe_all(region *r, const reach_list *from, dln_probe why, size_t give, dln_id_list *events)
+{
+    for (size_t i = 0; i < from->count && !dln_store_failed(r->store); i++) {
+        dln_reach probes[DLN_PROBES];
+        size_t count = dln_probes_of(&from->items[i], why, probes);
+        bool is_core = dln_role_of(&from->items[i]) == DLN_ROLE_CORE || dln_role_of(&from->items[i]) == DLN_ROLE_SIDE;
+        for (size_t k = 0; k < count; k++) {
+            size_t before_probe = events->count;
+            dln_store_probe(r->store, &probes[k], events);
+            if (why == DLN_PROBE_AFFECTED && is_core)
+                leave_out_crowded(r, &probes[k], events, before_probe, give);
+        }
+    }
+    dln_id_list_sort(events);
+}
+
+static bool has_id(const dln_id_list *list, int64_t id)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->ids[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < list->count && list->ids[low] == id;
+}
+
+static void unite(dln_store *store, dln_id_list *into, const dln_id_list *more)
+{
+    for (size_t i = 0; i < more->count; i++)
+        dln_id_list_add(store, into, more->ids[i]);
+    dln_id_list_sort(into);
+}
+
+static int by_row(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The mentions of the events that are open and of those that these may meet, and the fresh ones; in order of their rows. */
+static void take_part(region *r, const dln_id_list *open, const dln_id_list *all)
+{
+    dln_id_list rows = {0};
+    for (size_t i = 0; i < all->count; i++) {
+        sqlite3_stmt *find = dln_sql(r->store, "SELECT id FROM mention WHERE event = ?1");
+        dln_sql_int(find, 1, all->ids[i]);
+        while (dln_sql_step(r->store, find))
+            dln_id_list_add(r->store, &rows, dln_sql_number(find, 0));
+    }
+    unite(r->store, &rows, &r->store->fresh);
+    for (size_t i = 0; i < rows.count && !dln_store_failed(r->store); i++) {
+        sqlite3_stmt *find = dln_sql(r->store, "SELECT id, event, record FROM mention WHERE id = ?1");
+        dln_sql_int(find, 1, rows.ids[i]);
+        if (dln_sql_step(r->store, find))
+            add_part(r, find);
+        dln_sql_done(find);
+    }
+    free(rows.ids);
+    for (size_t i = 0; i < open->count && !dln_store_failed(r->store); i++) {
+        sqlite3_stmt *find = dln_sql(r->store, "SELECT " DLN_ROW_COLUMNS " FROM event WHERE id = ?1 AND given = 0");
+        dln_sql_int(find, 1, open->ids[i]);
+        if (dln_sql_step(r->store, find))
+            add_old(r, find);
+        dln_sql_done(find);
+    }
+    r->known = dln_arena_array(r->arena, r->count + 1, sizeof *r->known);
+    if (r->known == NULL) {
+        lack_memory(r->store);
+        return;
+    }
+    for (size_t i = 0; i < r->count; i++) { /* events are counted from 1, in order of their rows */
+        const int64_t *at = r->parts[i].event == 0 ? NULL : bsearch(&r->parts[i].event, all->ids, all->count, sizeof *all->ids, by_row);
+        r->known[i].event = at == NULL ? 0 : (uint32_t)(at - all->ids) + 1;
+        r->known[i].is_settled = at != NULL && !has_id(open, r->parts[i].event);
+    }
+}
+
+/* Events that came out otherwise than they were: of other mentions. */
+static void find_changed(region *r, const dln_id_list *all, dln_id_list *changed)
+{
+    uint32_t *now = dln_arena_array(r->arena, all->count + 2, sizeof *now);             /* where an event's first mention is, from 1 */
+    uint32_t *of = dln_arena_array(r->arena, r->now.event_count + 1, sizeof *of);       /* whose a new event's first mention was, from 1; else NONE */
+    bool *differs = dln_arena_array(r->arena, all->count + 2, sizeof *differs);
+    if (now == NULL || of == NULL || differs == NULL) {
+        lack_memory(r->store);
+        return;
+    }
+    for (size_t i = 0; i < r->count; i++) {
+        uint32_t event = r->known[i].event, cluster = r->now.event_of[i] + 1;
+        uint32_t whose = of[cluster - 1], told = event == 0 ? NONE : event;
+        differs[event] = differs[event] || (now[event] != 0 && now[event] != cluster);
+        now[event] = cluster;
+        if (whose != 0 && whose != told) {
+            differs[event] = true;
+            differs[whose == NONE ? 0 : whose] = true;
+        }
+        of[cluster - 1] = told;
+    }
+    for (size_t e = 1; e <= all->count; e++)
+        if (differs[e])
+            dln_id_list_add(r->store, changed, all->ids[e - 1]);
+}
+
+/* Forms the events that the changes may touch. What comes out otherwise than it was may touch others in turn, until nothing new does.
+ * false: it is as well to form all of them. */
+static bool form_part(region *r)
+{
+    enum { MOST_ROUNDS = 12, SMALL_STORE = 500 };
+    dln_store *store = r->store;
+    dln_id_list changed = {0}, open = {0}, needed = {0};
+    int64_t total = dln_sql_value(store, dln_sql(store, "SELECT max(id) FROM mention"), 0);
+    bool is_formed = false, is_worth_it = store->fresh.count < 20000 && (total > SMALL_STORE || store->always_part);
+    dln_id_list_sort(&store->fresh);
+    dln_id_list_sort(&store->touched);
+    unite(store, &changed, &store->touched);
+    for (int round = 0; round < MOST_ROUNDS && is_worth_it && !is_formed && !dln_store_failed(store); round++) {
+        reach_list reaches = {0}, open_reaches = {0}, fresh_reaches = {0};
+        size_t known_changed = changed.count;
+        forget(r);
+        add_reaches_of_fresh(r, &fresh_reaches);
+        add_reaches_of(r, &reaches, &changed);
+        add_reaches(r, &reaches, fresh_reaches.items, fresh_reaches.count);
+        open.count = needed.count = 0;
+        unite(store, &open, &changed);
+        probe_all(r, &reaches, DLN_PROBE_AFFECTED, changed.count + store->fresh.count, &open);
+        add_reaches_of(r, &open_reaches, &open);
+        probe_all(r, &open_reaches, DLN_PROBE_NEIGHBOURS, 0, &open);
+        open_reaches = (reach_list){0};
+        add_reaches_of(r, &open_reaches, &open);
+        add_reaches(r, &open_reaches, fresh_reaches.items, fresh_reaches.count);
+        unite(store, &needed, &open);
+        probe_all(r, &open_reaches, DLN_PROBE_NEEDED, 0, &needed);
+        is_worth_it = store->always_part || (int64_t)needed.count * 2 < total;
+        if (!is_worth_it || dln_store_failed(store))
+            break;
+        take_part(r, &open, &needed);
+        if (!dln_store_failed(store) &&
+            dln_merge_part(r->mentions, r->known, r->count, store->lexicon, r->arena, &r->now, NULL) != DLN_OK)
+            lack_memory(store);
+        store->changes.compared += r->count;
+        if (!dln_store_failed(store))
+            find_changed(r, &needed, &changed);
+        dln_id_list_sort(&changed);
+        is_formed = changed.count == known_changed;
+    }
+    free(changed.ids);
+    free(open.ids);
+    free(needed.ids);
+    return is_formed;
+}
+
+/* What decides how mentions merge, beside them. */
+static dln_span rules_now(const dln_store *store, char out[120])
+{
+    int len = snprintf(out, 120, "%s %s", DATELINE_VERSION, store->lexicon == NULL ? "-" : dln_lexicon_version(store->lexicon));
+    return (dln_span){out, (size_t)len};
+}
+
+/* Whether the events were formed by the same rules; notes those of now. */
+static bool note_rules(dln_store *store)
+{
+    char rules[120];
+    sqlite3_stmt *ask = dln_sql(store, "SELECT 1 FROM fact WHERE name = 'rules' AND value = ?1");
+    dln_sql_text(ask, 1, rules_now(store, rules));
+    bool is_same = dln_sql_value(store, ask, 0) == 1;
+    sqlite3_stmt *keep = dln_sql(store, "INSERT OR REPLACE INTO fact(name, value) VALUES('rules', ?1)");
+    dln_sql_text(keep, 1, rules_now(store, rules));
+    if (!is_same)
+        dln_sql_run(store, keep);
+    return is_same;
+}
+
+static void form_all(region *r)
+{
+    forget(r);
+    take_everything(r);
+    if (!dln_store_failed(r->store) && dln_merge(r->mentions, r->count, r->store->lexicon, r->arena, &r->now, NULL) != DLN_OK)
+        lack_memory(r->store);
+    r->store->changes.compared += r->count;
+}
+
 void dln_store_form_events(dln_store *store)
 {
     region r = {.store = store, .arena = dln_arena_new()};
     if (store->fresh.count == 0 && store->touched.count == 0 && !store->wants_rebuild) {
         dln_arena_free(r.arena);
+        dln_store_apply_corrections(store);
         return;
     }
     if (r.arena == NULL)
         lack_memory(store);
-    else
-        take_everything(&r);
-    if (!dln_store_failed(store) && dln_merge(r.mentions, r.count, store->lexicon, r.arena, &r.now, &store->err) != DLN_OK)
-        lack_memory(store);
-    store->changes.compared += r.count;
+    bool are_same_rules = note_rules(store);
+    if (!dln_store_failed(store) && (store->wants_rebuild || !are_same_rules || !form_part(&r)))
+        form_all(&r);
     if (!dln_store_failed(store)) {
         find_heirs(&r);
         place_orphans(&r);
@@ -396,6 +715,10 @@ void dln_store_form_events(dln_store *store)
         write_events(&r);
     if (!dln_store_failed(store))
         write_parts(&r);
+    if (!dln_store_failed(store))
+        write_reaches(&r);
+    if (!dln_store_failed(store))
+        dln_store_apply_corrections(store);
     free(r.parts);
     free(r.mentions);
     free(r.old);

@@ -157,7 +157,7 @@ static int64_t put_article_row(dln_store *store, int64_t row, const dln_article 
                                    : dln_sql(store, "UPDATE article SET digest = ?2, url = ?3, record = ?4 WHERE key = ?1");
     dln_sql_text(write, 1, article->id);
     dln_sql_blob(write, 2, digest_bytes(digest, bytes));
-    dln_sql_text(write, 3, article->url);
+    dln_sql_text(write, 3, dln_span_equals(article->url, article->id) ? DLN_NO_SPAN : article->url); /* found by its id then */
     dln_sql_blob(write, 4, article_record(store, article));
     dln_sql_run(store, write);
     return row != 0 ? row : sqlite3_last_insert_rowid(store->db);
@@ -307,10 +307,10 @@ dln_status dln_store_put_event(dln_store *store, const dln_event *event, dln_err
         dln_sql_done(find);
     }
     if (row.id == 0 && !dln_store_failed(store))
-        bring_aliases(store, event, dln_ledger_mint(store, event, true));
-    else if (row.is_given)
-        dln_ledger_update(store, &row, event, true);
-    if (row.id == 0 || row.is_given)
+        bring_aliases(store, event, dln_ledger_mint(store, event, DLN_GIVEN));
+    else if (row.given == DLN_GIVEN)
+        dln_ledger_update(store, &row, event, DLN_GIVEN);
+    if (row.id == 0 || row.given == DLN_GIVEN)
         keep_given(store, event);
     dln_arena_free(arena);
     return dln_store_settle(store, err);

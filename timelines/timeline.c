@@ -368,6 +368,7 @@ static dln_status add_event(dln_timeline *timeline, const dln_event *event)
     copy->id = keep(timeline, event->id);
     copy->claim = keep_claim(timeline, &event->claim);
     copy->mentions = keep_ids(timeline, event->mentions, event->mention_count);
+    copy->corrections = keep_ids(timeline, event->corrections, event->correction_count);
     copy->aliases = keep_ids(timeline, event->aliases, event->alias_count);
     copy->sources = keep_sources(timeline, event);
     copy->disputes = keep_disputes(timeline, event);
@@ -430,6 +431,8 @@ dln_status dln_timeline_add_line(dln_timeline *timeline, dln_span line, dln_erro
 
 /* ---- forming, choosing, asking ---- */
 
+static void sort_events(const dln_timeline *timeline);
+
 dln_status dln_timeline_merge(dln_timeline *timeline, const dln_lexicon *lexicon, dln_error *err)
 {
     dln_merged merged;
@@ -446,6 +449,27 @@ dln_status dln_timeline_merge(dln_timeline *timeline, const dln_lexicon *lexicon
             status = DLN_NO_MEMORY;
     }
     return status;
+}
+
+dln_status dln_timeline_correct(dln_timeline *timeline, const dln_corrections *corrections, bool *unmatched, dln_error *err)
+{
+    dln_corrected corrected;
+    sort_events(timeline);
+    const dln_event **events = dln_arena_array(timeline->merged, timeline->event_count + 1, sizeof *events);
+    if (events == NULL)
+        return DLN_NO_MEMORY;
+    for (size_t i = 0; i < timeline->event_count; i++)
+        events[i] = timeline->events[i].event;
+    dln_status status = dln_corrections_apply(corrections, events, timeline->event_count, timeline->merged, &corrected);
+    if (status != DLN_OK)
+        return status;
+    timeline->event_count = 0;
+    for (size_t i = 0; i < corrected.count; i++)
+        if (!put_event(timeline, corrected.events[i]))
+            return DLN_NO_MEMORY;
+    for (size_t i = 0; unmatched != NULL && i < corrections->count; i++)
+        unmatched[i] = !corrected.is_matched[i];
+    return DLN_OK;
 }
 
 static int by_time(const void *a, const void *b)

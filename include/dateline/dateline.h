@@ -4,6 +4,7 @@
 
 #include <dateline/arena.h>
 #include <dateline/article.h>
+#include <dateline/corrections.h>
 #include <dateline/dates.h>
 #include <dateline/error.h>
 #include <dateline/event.h>

@@ -119,6 +119,9 @@ typedef struct dln_event {
     size_t dispute_count;
     dln_span version;
     dln_span extra;
+    const dln_span *corrections; /* what a person changed, in words: "when was 2021-12-06 (Anna: the readout says so)" */
+    size_t correction_count;
+    bool is_pinned;              /* charts draw it whatever else they leave out */
     /* what only a store knows: */
     dln_span uid;                /* minted once; empty without a store, then the id serves */
     const dln_span *aliases;     /* uids of events that were merged into this one, sorted */

@@ -14,6 +14,7 @@
 #define DATELINE_STORE_H
 
 #include <dateline/article.h>
+#include <dateline/corrections.h>
 #include <dateline/timeline.h>
 
 typedef struct dln_store dln_store;
@@ -67,6 +68,13 @@ typedef struct dln_store_changes { /* of a commit */
  * it has happened. */
 dln_status dln_store_commit(dln_store *store, dln_store_changes *changes, dln_error *err);
 void dln_store_rollback(dln_store *store);
+
+/* A person's corrections (corrections.h) apply to the events that are formed, whatever is added or removed later. They are kept in order. */
+dln_status dln_store_put_correction(dln_store *store, const dln_correction *correction, dln_error *err);
+/* Takes back what was said of an event; empty: of all. *count: how many. */
+dln_status dln_store_drop_corrections(dln_store *store, dln_span event, size_t *count, dln_error *err);
+/* All of them, into arena; is_matched, if given: of each, whether there is an event that it is about. */
+dln_status dln_store_corrections(dln_store *store, dln_arena *arena, dln_corrections *out, const bool **is_matched, dln_error *err);
 
 /* All events anew from the mentions; uids and revisions stay where the content does. Begin before, commit after. */
 dln_status dln_store_rebuild(dln_store *store, dln_error *err);

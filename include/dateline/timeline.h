@@ -6,6 +6,7 @@
 #define DATELINE_TIMELINE_H
 
 #include <dateline/arena.h>
+#include <dateline/corrections.h>
 #include <dateline/event.h>
 #include <dateline/lexicon.h>
 #include <dateline/query.h>
@@ -26,6 +27,9 @@ dln_status dln_timeline_add_line(dln_timeline *timeline, dln_span line, dln_erro
 /* Forms the events of the mentions anew; events that were added as such stay beside them. The lexicon expands groups
  * to their members; NULL: groups stand for themselves. */
 dln_status dln_timeline_merge(dln_timeline *timeline, const dln_lexicon *lexicon, dln_error *err);
+
+/* Applies a person's corrections to the events. unmatched, if given, has room for one of each: whether it is about no event. */
+dln_status dln_timeline_correct(dln_timeline *timeline, const dln_corrections *corrections, bool *unmatched, dln_error *err);
 
 /* Keeps the events that the query matches, in order. */
 dln_status dln_timeline_filter(dln_timeline *timeline, const dln_query *query, dln_error *err);

@@ -61,6 +61,8 @@ typedef enum dln_option_group { /* which commands take an option */
     DLN_OPTIONS_STORE = 256,
     DLN_OPTIONS_EXPORT = 512,
     DLN_OPTIONS_LEAST = 1024, /* those that make mentions for others to read */
+    DLN_OPTIONS_CORRECTIONS = 2048,
+    DLN_OPTIONS_CORRECT = 4096,
 } dln_option_group;
 
 typedef enum dln_split_by { DLN_SPLIT_NOT, DLN_SPLIT_YEAR, DLN_SPLIT_MONTH, DLN_SPLIT_TYPE } dln_split_by;
@@ -80,9 +82,10 @@ typedef struct dln_options {
     size_t output_count;
     const dln_renderer *format;        /* NULL: by suffix */
     dln_sink *errors;                  /* --errors, open; closed by main */
-    const char *show, *lexicon, *store;
+    const char *show, *lexicon, *store, *corrections;
+    dln_span author, note;
     int jobs;
-    bool is_strict, is_quiet, is_explained, wants_mentions;
+    bool is_strict, is_quiet, is_explained, wants_mentions, is_list;
     dln_read_options read;
     dln_query query;
     bool has_filters;
@@ -117,7 +120,9 @@ dln_status dln_work_run(const dln_work *work, dln_report *report, dln_error *err
 /* ---- output.c ---- */
 /* The built-in lexicon and the user's rows on top; NULL: told. */
 dln_lexicon *dln_open_lexicon(const dln_options *options, dln_report *report);
-/* Filters and writes the events wherever the options say; the default format where no suffix tells. */
+/* The rows of --corrections, into arena; none without it. */
+dln_status dln_open_corrections(const dln_options *options, dln_arena *arena, dln_corrections *out, dln_error *err);
+/* Corrects, filters and writes the events wherever the options say; the default format where no suffix tells. */
 int dln_write_events(const dln_options *options, dln_timeline *timeline, const char *default_format, dln_report *report);
 /* Whether all outputs can be written at all, before hours of work; the exit code. */
 int dln_check_outputs(const dln_options *options, const char *default_format, dln_report *report);
@@ -161,6 +166,7 @@ int dln_cmd_add(const dln_options *options);
 int dln_cmd_remove(const dln_options *options);
 int dln_cmd_import(const dln_options *options);
 int dln_cmd_export(const dln_options *options);
+int dln_cmd_correct(const dln_options *options);
 int dln_cmd_check(const dln_options *options);
 int dln_cmd_rebuild(const dln_options *options);
 int dln_cmd_dates(const dln_options *options);

@@ -19,6 +19,8 @@ static dln_status find_in_store(const dln_options *options, dln_store *store, dl
     finding f = {found, DLN_OK};
     dln_arena *arena = dln_arena_new();
     dln_status status = found == NULL ? DLN_NO_MEMORY : dln_resolved_query(options, arena, &query);
+    if (options->corrections != NULL) /* they may make others fit */
+        query = (dln_query){.limit = 0};
     if (status == DLN_OK)
         status = dln_store_find(store, &query, collect, &f, err);
     dln_arena_free(arena);

@@ -10,7 +10,7 @@
 
 enum {
     READS_ARTICLES = DLN_OPTIONS_ARTICLES | DLN_OPTIONS_LEXICON,
-    WRITES_EVENTS = DLN_OPTIONS_FILTERS | DLN_OPTIONS_OUTPUT | DLN_OPTIONS_LOOK,
+    WRITES_EVENTS = DLN_OPTIONS_CORRECTIONS | DLN_OPTIONS_FILTERS | DLN_OPTIONS_OUTPUT | DLN_OPTIONS_LOOK,
 };
 
 static const dln_command commands[] = {
@@ -51,6 +51,13 @@ static const dln_command commands[] = {
      "All events of the store with their uids and revisions, one line of JSON each; --mentions: what they are made of.",
      "  dateline export > events.ndjson\n"
      "  dateline export --mentions | dateline import - --store copy.db\n"},
+    {"correct", dln_cmd_correct, DLN_OPTIONS_STORE | DLN_OPTIONS_LEXICON | DLN_OPTIONS_CORRECTIONS | DLN_OPTIONS_CORRECT, "correct EVENT CHANGE [VALUE]",
+     "What you know better than the articles, into the store: it stays through whatever is added, and is shown as yours.\n"
+     "CHANGE: hide, title, when, type, status, place, participants, with, without, join, split, pin, add; drop takes back what was said of EVENT.\n"
+     "--corrections FILE puts the file's rows in the place of all that are there.",
+     "  dateline correct 6b1f0c22e5a84a7d9c1e0f3b2a495867 when 2021-12-07 --note 'the readout says so'\n"
+     "  dateline correct my-1 add 'meeting | 2021-12-09 | Ada Karova (RUS), Bo Lindel (SWE) | Karova and Lindel meet | Geneva (CHE)'\n"
+     "  dateline correct --list > corrections.tsv; dateline timeline articles/ --corrections corrections.tsv\n"},
     {"check", dln_cmd_check, DLN_OPTIONS_STORE | DLN_OPTIONS_LEXICON, "check",
      "Verifies the store: the file, every record and index, and that the events are those that its mentions make.",
      "  dateline check --store desk.db\n"},

@@ -16,6 +16,7 @@ typedef enum option_id {
     OPTION_OUTPUT, OPTION_FORMAT,
     OPTION_FROM, OPTION_TO, OPTION_AT, OPTION_WITH, OPTION_BETWEEN, OPTION_TYPE, OPTION_PLACE, OPTION_STATUS, OPTION_SOURCE, OPTION_TEXT,
     OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_DISPUTES, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN, OPTION_STORE, OPTION_MENTIONS,
+    OPTION_CORRECTIONS, OPTION_AUTHOR, OPTION_NOTE, OPTION_LIST,
     OPTION_CHART, OPTION_SIZE, OPTION_LANES, OPTION_TITLE, OPTION_SUBTITLE, OPTION_THEME, OPTION_FONT, OPTION_DPI, OPTION_AS_OF, OPTION_SVG,
     OPTION_HIGHLIGHT, OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_FEED, OPTION_ADDRESS, OPTION_SPLIT, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
 } option_id;
@@ -35,6 +36,10 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_STORE, 0, "store", "FILE", DLN_OPTIONS_STORE, "the store (default: $DATELINE_STORE, else dateline/store.db in the user's data folder)"},
     {OPTION_IN, 0, "in", "FILE", DLN_OPTIONS_QUERY, "query the events of this file instead of the store; - is standard input"},
     {OPTION_MENTIONS, 0, "mentions", NULL, DLN_OPTIONS_EXPORT, "the mentions instead of the events that they make"},
+    {OPTION_CORRECTIONS, 0, "corrections", "FILE", DLN_OPTIONS_CORRECTIONS, "what you know better, as TSV: event, change, value, author, note"},
+    {OPTION_AUTHOR, 0, "author", "NAME", DLN_OPTIONS_CORRECT, "who corrects (default: $USER)"},
+    {OPTION_NOTE, 0, "note", "TEXT", DLN_OPTIONS_CORRECT, "why"},
+    {OPTION_LIST, 0, "list", NULL, DLN_OPTIONS_CORRECT, "print the corrections of the store, as a file for --corrections"},
     {OPTION_FROM, 0, "from", "DATE", DLN_OPTIONS_FILTERS, "events from then on: 2014-03, 2014q3, today, -7d"},
     {OPTION_TO, 0, "to", "DATE", DLN_OPTIONS_FILTERS, "events up to then; a coarse date includes the month or year it names"},
     {OPTION_AT, 0, "at", "DATE", DLN_OPTIONS_FILTERS, "events in that day, month, year or interval"},
@@ -284,6 +289,10 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
         return true;
     case OPTION_TIMEML: return o->is_timeml = true;
     case OPTION_STORE: o->store = value; return value[0] != '\0' || refuse(command, option, value, "a file");
+    case OPTION_CORRECTIONS: o->corrections = value; return true;
+    case OPTION_AUTHOR: return parse_words(value, &o->author) || refuse(command, option, value, "a name");
+    case OPTION_NOTE: return parse_words(value, &o->note) || refuse(command, option, value, "text");
+    case OPTION_LIST: return o->is_list = true;
     case OPTION_MENTIONS: return o->wants_mentions = true;
     case OPTION_IN: o->inputs[o->input_count++] = value; return true;
     case OPTION_FROM: dates->from = value; return o->has_filters = true;

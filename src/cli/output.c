@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/text.h"
+#include "tables/tsv.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -62,6 +63,35 @@ dln_lexicon *dln_open_lexicon(const dln_options *options, dln_report *report)
     dln_report_error(report, &err);
     dln_lexicon_free(lexicon);
     return NULL;
+}
+
+dln_status dln_open_corrections(const dln_options *options, dln_arena *arena, dln_corrections *out, dln_error *err)
+{
+    dln_span bytes;
+    *out = (dln_corrections){NULL, 0};
+    if (options->corrections == NULL)
+        return DLN_OK;
+    dln_status status = dln_file_read(options->corrections, arena, &bytes, err);
+    return status == DLN_OK ? dln_corrections_read(options->corrections, bytes, arena, out, err) : status;
+}
+
+/* Tells of each correction that is about no event. */
+static dln_status correct(const dln_options *options, dln_timeline *timeline, dln_report *report, dln_error *err)
+{
+    dln_corrections corrections;
+    dln_arena *arena = options->corrections == NULL ? NULL : dln_arena_new();
+    if (options->corrections == NULL)
+        return DLN_OK;
+    dln_status status = arena == NULL ? DLN_NO_MEMORY : dln_open_corrections(options, arena, &corrections, err);
+    bool *unmatched = status == DLN_OK ? dln_arena_array(arena, corrections.count + 1, sizeof *unmatched) : NULL;
+    if (status == DLN_OK)
+        status = unmatched == NULL ? DLN_NO_MEMORY : dln_timeline_correct(timeline, &corrections, unmatched, err);
+    for (size_t i = 0; status == DLN_OK && i < corrections.count; i++)
+        if (unmatched[i])
+            dln_say("%s:%u: '%s' matches no event '%.*s'", options->corrections, (unsigned)corrections.items[i].line,
+                    dln_change_word(corrections.items[i].change), (int)corrections.items[i].event.len, corrections.items[i].event.text);
+    dln_arena_free(arena);
+    return status;
 }
 
 /* ---- events ---- */
@@ -232,7 +262,9 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
     int otherwise = DLN_EXIT_DONE;
     dln_query query = options->query, highlight = options->highlight;
     dln_arena *arena = dln_arena_new();
-    dln_status resolved = options->has_filters ? resolve(&query, arena) : DLN_OK;
+    dln_status resolved = correct(options, timeline, report, &err);
+    if (resolved == DLN_OK && options->has_filters)
+        resolved = resolve(&query, arena);
     if (resolved == DLN_OK && highlight.with_count > 0)
         resolved = resolve(&highlight, arena);
     if (resolved == DLN_OK && options->has_filters)

@@ -7,7 +7,7 @@ prints 'tables en-' 'version names the tables'
 prints 'tzdata 2' 'version names tzdata'
 
 run --help; exits 0 'help succeeds'
-for command in timeline extract merge render add query remove import export check rebuild dates explain; do
+for command in timeline extract merge render add query remove import export correct check rebuild dates explain; do
   grep -q "^  $command " "$out"; report $? "help lists $command"
   run $command --help; exits 0 "$command --help succeeds"
   prints "usage: dateline $command" "$command --help shows its usage"

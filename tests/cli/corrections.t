@@ -1,0 +1,64 @@
+# a person's corrections: a file for timeline and query, rows of the store
+. tests/cli/lib.sh
+export SOURCE_DATE_EPOCH=1700000000 USER=anna
+unset DATELINE_STORE
+db=$tmp/store.db file=$tmp/corrections.tsv
+head='event\tchange\tvalue\tauthor\tnote\n'
+field() { sed -n "s/.*\"$1\": \(\"[^\"]*\"\|\[[^]]*\]\|[^,]*\),.*/\1/p"; }
+event() { grep -F -- "\"$1\"" "$out"; }
+
+run timeline -q "$articles" --format ndjson; cp "$out" "$tmp/all"
+id=$(grep 'Putin and Trump meet' "$tmp/all" | sed 's/{"id": "\([^"]*\)".*/\1/')
+other=$(grep '"type": "call"' "$tmp/all" | head -1 | sed 's/{"id": "\([^"]*\)".*/\1/')
+mention=$(grep "$id" "$tmp/all" | sed 's/.*"mentions": \["\([^"]*\)".*/\1/')
+several=$(grep -E '"mentions": \["[^]]*", "' "$tmp/all" | head -1 | sed 's/{"id": "\([^"]*\)".*/\1/')
+part=$(grep "$several" "$tmp/all" | sed 's/.*"mentions": \["\([^"]*\)".*/\1/')
+
+try() { printf "$head" > "$file"; printf '%s\t%s\t%s\tAnna\tseen it\n' "$@" >> "$file"; run timeline -q "$articles" --format ndjson --corrections "$file"; }
+try "$id" hide ''; exits 0 'hide'; ! grep -q "\"id\": \"$id\"" "$out"; report $? 'and it is gone'
+try "$id" title 'Helsinki, again'; event "$id" | grep -q '"title": "Helsinki, again"'; report $? 'title'
+event "$id" | grep -qF '"corrections": ["title was Putin and Trump meet in Helsinki (Anna: seen it)"]'; report $? 'shown as such, with note and author'
+try "$id" when 2018-07-16; event "$id" | grep -q '"when": "2018-07-16"'; report $? 'when'
+run query -q --in "$tmp/all" --corrections "$file" --at 2018-07-16 --format ndjson; prints 2018-07-16 'a filter goes by the corrected date'
+try "$id" status cancelled; event "$id" | grep -q '"status": "cancelled"'; report $? 'status'
+try "$id" type call; event "$id" | grep -q '"type": "call"'; report $? 'type'
+try "$id" place 'Hanko (FIN)'; event "$id" | grep -q '"place": {"name": "Hanko", "country": "FIN"'; report $? 'place'
+try "$id" with 'Sauli Niinistö (FIN)'; event "$id" | grep -q 'Niinistö'; report $? 'with'
+try "$id" without 'donald trump'; event "$id" | grep '"participants": \[[^]]*\]' -o | grep -q Trump; test $? = 1; report $? 'without'
+try "$id" participants 'Ada Karova (RUS), country:Finland (FIN)'; event "$id" | grep -qF '"participants": [{"name": "Ada Karova", "kind": "person", "country": "RUS", "role": null}, {"name": "Finland", "kind": "country"'; report $? 'participants'
+try "$id" pin ''; event "$id" | grep -q '"pinned": true'; report $? 'pin'
+run timeline -q "$articles" --corrections "$file" --at 2018-07 -o "$tmp/pinned.svg" --min-confidence 0; exits 0 'a pinned event is drawn'
+try "$id" join "$other"; ! grep -q "\"id\": \"$other\"" "$out"; report $? 'join: the other is gone'
+event "$id" | grep -q "$mention"; report $? 'and its sources are with the first'
+try "$several" split "$part"; test "$(wc -l < "$out")" = "$(($(wc -l < "$tmp/all") + 1))"; report $? 'split makes one more'
+try my-1 add 'meeting | 2021-12-09 | Ada Karova (RUS), Bo Lindel (SWE) | Karova and Lindel meet | Geneva (CHE)'; event my-1 | grep -q 'Karova and Lindel meet'; report $? 'add'
+try "$mention" title 'by its mention'; event "$id" | grep -q 'by its mention'; report $? 'an event is found by one of its mentions'
+try nowhere hide ''; says "corrections.tsv:2: 'hide' matches no event 'nowhere'" 'a correction that matches nothing is reported'
+try "$id" when 2018-02-30; exits 3 'a wrong value is an error'; says 'corrections.tsv:2:' 'with its place'
+try "$id" rename x; exits 3 'so is an unknown change'
+printf 'who\twhat\n' > "$file"; run timeline "$articles" --corrections "$file"; exits 3 'and a file of another form'
+
+# the store
+run add -q --store "$db" "$articles"
+run correct --store "$db" "$id" when 2018-07-16 --note 'the readout says so'; exits 0 'correct'
+run query -q --store "$db" --at 2018-07-16 --format ndjson; exits 0 'the store finds it by the new date'
+event "$id" | grep -qF '"when was 2018-07 (anna: the readout says so)"'; report $? 'shown as the work of its author'
+event "$id" | grep -qF '"revision": 1'; report $? 'a correction is a revision'
+run check --store "$db"; exits 0 'the store is whole'
+run correct --store "$db" "$other" hide; run query -q --store "$db" --format ndjson; ! grep -q "\"id\": \"$other\"" "$out"; report $? 'hidden'
+run correct --store "$db" my-1 add 'meeting | 2021-12-09 | Ada Karova (RUS), Bo Lindel (SWE)'; run query -q --store "$db" --with Karova --format ndjson; lines 1 'added by hand'
+run correct --store "$db" "$several" split "$part"; exits 0 'split'
+run check --store "$db"; exits 0 'whole after all that'
+run export --store "$db"; cp "$out" "$tmp/corrected"
+article=$(sed -n 's/.*"article": "\([^"]*\)".*/\1/p' "$tmp/all" | sort -u | tail -1)
+run remove -q --store "$db" "$article"; run add -q --store "$db" "$articles"; run rebuild -q --store "$db"
+run export --store "$db"; strip() { sed 's/"revision": [0-9]*/"revision": N/' "$1"; }; strip "$out" > "$tmp/a"; strip "$tmp/corrected" > "$tmp/b"; same "$tmp/a" "$tmp/b" 'corrections stay through removals, additions and a rebuild'
+run correct --store "$db" --list; cp "$out" "$tmp/list"; lines 5 'listed, with a heading'
+run timeline -q "$articles" --format ndjson --corrections "$tmp/list"; cut -d'"' -f1-12 "$out" > "$tmp/a"; run query -q --store "$db" --format ndjson; cut -d'"' -f1-12 "$out" > "$tmp/b"; same "$tmp/a" "$tmp/b" 'the list is a file for timeline, with the same events'
+run correct --store "$db" nowhere hide; says "'hide' matches no event 'nowhere'" 'what matches nothing is reported'
+run correct --store "$db" "$id" drop; exits 0 'drop'; run query -q --store "$db" --at 2018-07-16 --format ndjson; event "$id" | grep -qF '"when": "2018-07"'; report $? 'takes it back'
+run correct --store "$db" "$id" drop; exits 1 'there is nothing more to take back'
+run correct --store "$db" "$id" when yesterday; exits 2 'a wrong value'
+printf "$head" > "$file"; run correct --store "$db" --corrections "$file"; run export --store "$db"; sed 's/"uid": "[^"]*", "revision": [0-9]*, "created": "[^"]*", "modified": "[^"]*", //' "$out" > "$tmp/a"; same "$tmp/a" "$tmp/all" 'an empty file takes all back'
+run check --store "$db"; exits 0 'and the store is whole'
+done_testing

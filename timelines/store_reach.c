@@ -1,0 +1,136 @@
+/* timelines/store_reach.c - see store_reach.h. Stretches of days are kept by length class, so that those which touch a stretch are
+ * found in one run of the index for each class: lo in (first - longest, last].
+ */
+#include "store_reach.h"
+
+#include "cluster.h"
+
+enum { REACH_BYTES = 16 };
+
+static const int64_t class_days[] = {3, 40, 400, INT64_C(1) << 33};
+enum { CLASSES = sizeof class_days / sizeof *class_days };
+
+static int class_of(const dln_reach *reach)
+{
+    int dc = 0;
+    while (dc + 1 < CLASSES && (int64_t)reach->last - reach->first + 1 > class_days[dc])
+        dc++;
+    return dc;
+}
+
+/* ---- as bytes, in the event's row ---- */
+
+static void put_bytes(char *out, uint64_t value, int count)
+{
+    for (int i = 0; i < count; i++)
+        out[i] = (char)(value >> 8 * i);
+}
+
+static uint64_t get_bytes(const char *text, int count)
+{
+    uint64_t value = 0;
+    for (int i = 0; i < count; i++)
+        value |= (uint64_t)(unsigned char)text[i] << 8 * i;
+    return value;
+}
+
+static dln_span encode(dln_store *store, const dln_reach *list, size_t count)
+{
+    dln_sink_clear(store->record);
+    for (size_t i = 0; i < count; i++) {
+        char bytes[REACH_BYTES];
+        put_bytes(bytes, list[i].key, 8);
+        put_bytes(bytes + 8, (uint32_t)list[i].first, 4);
+        put_bytes(bytes + 12, (uint32_t)list[i].last, 4);
+        dln_sink_write(store->record, bytes, REACH_BYTES);
+    }
+    return dln_sink_bytes(store->record);
+}
+
+void dln_store_reach_of(dln_store *store, int64_t event, dln_arena *arena, dln_reach **out, size_t *count)
+{
+    sqlite3_stmt *find = dln_sql(store, "SELECT reach FROM event WHERE id = ?1");
+    *out = NULL;
+    *count = 0;
+    dln_sql_int(find, 1, event);
+    if (!dln_sql_step(store, find))
+        return;
+    dln_span bytes = dln_sql_span(find, 0);
+    dln_reach *list = dln_arena_array(arena, bytes.len / REACH_BYTES + 1, sizeof *list);
+    for (size_t i = 0; list != NULL && i < bytes.len / REACH_BYTES; i++) {
+        const char *at = bytes.text + i * REACH_BYTES;
+        list[(*count)++] = (dln_reach){get_bytes(at, 8), (int32_t)(uint32_t)get_bytes(at + 8, 4), (int32_t)(uint32_t)get_bytes(at + 12, 4)};
+    }
+    *out = list;
+    dln_sql_done(find);
+}
+
+/* ---- rows ---- */
+
+static void change_row(dln_store *store, sqlite3_stmt *change, const dln_reach *reach, int64_t event)
+{
+    dln_sql_int(change, 1, (int64_t)reach->key);
+    dln_sql_int(change, 2, class_of(reach));
+    dln_sql_int(change, 3, reach->first);
+    dln_sql_int(change, 4, reach->last);
+    dln_sql_int(change, 5, event);
+    dln_sql_run(store, change);
+}
+
+void dln_store_drop_reach(dln_store *store, int64_t event)
+{
+    dln_reach *list;
+    size_t count;
+    dln_store_reach_of(store, event, store->row, &list, &count);
+    for (size_t i = 0; i < count; i++)
+        change_row(store, dln_sql(store, "DELETE FROM block WHERE key = ?1 AND dc = ?2 AND lo = ?3 AND hi = ?4 AND event = ?5"), &list[i], event);
+    dln_arena_reset(store->row);
+}
+
+void dln_store_set_reach(dln_store *store, int64_t event, const dln_reach *list, size_t count)
+{
+    dln_span bytes = encode(store, list, count);
+    sqlite3_stmt *same = dln_sql(store, "SELECT 1 FROM event WHERE id = ?1 AND reach = ?2");
+    dln_sql_int(same, 1, event);
+    dln_sql_blob(same, 2, bytes);
+    if (dln_sql_value(store, same, 0) == 1)
+        return;
+    dln_store_drop_reach(store, event);
+    sqlite3_stmt *keep = dln_sql(store, "UPDATE event SET reach = ?2 WHERE id = ?1");
+    dln_sql_int(keep, 1, event);
+    dln_sql_blob(keep, 2, bytes);
+    dln_sql_run(store, keep);
+    for (size_t i = 0; i < count; i++)
+        change_row(store, dln_sql(store, "INSERT OR IGNORE INTO block(key, dc, lo, hi, event) VALUES(?1, ?2, ?3, ?4, ?5)"), &list[i], event);
+}
+
+/* ---- asking ---- */
+
+void dln_store_probe(dln_store *store, const dln_reach *probe, dln_id_list *events)
+{
+    for (int dc = 0; dc < CLASSES; dc++) {
+        sqlite3_stmt *find = dln_sql(store, "SELECT event FROM block WHERE key = ?1 AND dc = ?2 AND lo BETWEEN ?3 AND ?4 AND hi >= ?5");
+        dln_sql_int(find, 1, (int64_t)probe->key);
+        dln_sql_int(find, 2, dc);
+        dln_sql_int(find, 3, probe->first - class_days[dc]);
+        dln_sql_int(find, 4, probe->last);
+        dln_sql_int(find, 5, probe->first);
+        while (dln_sql_step(store, find))
+            dln_id_list_add(store, events, dln_sql_number(find, 0));
+    }
+}
+
+/* Only cores that are looked at for certain count: those that begin and end well within the mention's days. */
+bool dln_store_is_crowded(dln_store *store, const dln_reach *vague, size_t give)
+{
+    int64_t enough = DLN_MOST_CLUSTERS + 2 + (int64_t)give;
+    dln_role role = dln_role_of(vague) == DLN_ROLE_ALONE ? DLN_ROLE_SIDE : DLN_ROLE_CORE;
+    if (vague->last - (int64_t)vague->first < 3)
+        return false;
+    sqlite3_stmt *count = dln_sql(store, "SELECT count(*) FROM (SELECT DISTINCT event FROM block WHERE key = ?1 AND dc = 0 AND lo BETWEEN ?2 AND ?3 LIMIT ?4)");
+    dln_sql_int(count, 1, (int64_t)((vague->key & ~(uint64_t)3) | role));
+    dln_sql_int(count, 2, (int64_t)vague->first + 1);
+    dln_sql_int(count, 3, (int64_t)vague->last - 1);
+    dln_sql_int(count, 4, enough);
+    return dln_sql_value(store, count, 0) >= enough;
+}
