@@ -210,7 +210,8 @@ static bool counts_things(const scanner *s, const dln_sentence *sentence, const 
     static const char *const may_follow[] = {"and", "of", "in", "at", "on", "with", "for", "by", "to", "after", "before", "when", "he", "she", "they", "as", "that",
                                             "does", "did", "is", "was", "are", "were", "has", "had", "will", "would"};
     const dln_token *next = &s->tokens->items[f->end];
-    if (f->end >= sentence->end || next->kind != DLN_TOKEN_WORD)
+    bool is_on = f->begin > sentence->begin && (dln_token_is(s->tokens, f->begin - 1, "on") || dln_token_is(s->tokens, f->begin - 1, "On"));
+    if (f->end >= sentence->end || next->kind != DLN_TOKEN_WORD || (is_on && (next->flags & DLN_CAPITAL) != 0))
         return false;
     for (size_t i = 0; i < sizeof may_follow / sizeof *may_follow; i++) {
         if (dln_token_is(s->tokens, f->end, may_follow[i]))
@@ -285,7 +286,7 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
     return !ends_in_unit || !has_hyphen; /* "the quarter-finals", "a year-earlier loss" */
 }
 
-/* What a row says beyond its atoms: which period an ordinal counts (arg 1 quarter, 2 half, 3 century), that half a unit is
+/* What a row says beyond its atoms: which period an ordinal counts (arg 1 quarter, 2 half, 3 century, 9 century BC), that half a unit is
  * meant (arg 5) or one and a half (8), that the afternoon's four o'clock is sixteen. */
 static void complete(draft *d)
 {
@@ -295,7 +296,11 @@ static void complete(draft *d)
             d->quarter = (uint8_t)nth;
         else if (d->arg == 2 && nth <= 2)
             d->half = (uint8_t)nth;
-        else if (d->arg == 3 && nth <= 99) {
+        else if (d->arg == 9 && nth <= 99) { /* the 5th century before Christ: 500 to 401 */
+            d->decade = 2;
+            d->is_bc = true;
+            d->year = (int16_t)((nth - 1) * 100);
+        } else if (d->arg == 3 && nth <= 99) {
             d->decade = 2;
             d->year = (int16_t)((nth - 1) * 100);
         }

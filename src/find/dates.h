@@ -20,7 +20,7 @@
 typedef enum time_class {
     CLASS_GLUE, CLASS_MONTH, CLASS_WEEKDAY, CLASS_WEEKDAYS, CLASS_UNIT, CLASS_UNITS, CLASS_PART, CLASS_PARTS, CLASS_SEASON, CLASS_SEASONS,
     CLASS_DEICTIC, CLASS_DIGIT, CLASS_TENS, CLASS_SCALE, CLASS_ORDINAL, CLASS_FEW, CLASS_APPROX, CLASS_PREMOD, CLASS_REF, CLASS_SET, CLASS_CUE,
-    CLASS_CLOCK, CLASS_MERIDIEM, CLASS_DECADE, CLASS_TITLE, CLASS_NOUN, CLASS_BEFORE,
+    CLASS_CLOCK, CLASS_MERIDIEM, CLASS_DECADE, CLASS_TITLE, CLASS_NOUN, CLASS_BEFORE, CLASS_ERA,
     CLASS_ZONE, CLASS_HOLIDAY, /* of the tables of zones and holidays */
     CLASS_COUNT
 } time_class;
@@ -64,7 +64,7 @@ typedef enum draft_mod { /* in the order of the schema */
 typedef struct draft {
     uint8_t build, mod;
     int8_t arg;
-    bool fiscal, has_deictic, is_plural;
+    bool has_deictic, is_plural, is_bc;
     int16_t year, year2;     /* NO_YEAR; a decade or century keeps its first year */
     uint8_t decade;          /* 1: year is the first of a decade; 2: of a century; 3: of a millennium */
     uint8_t month, month2, day, day2, weekday, season, quarter, half, part;

@@ -833,7 +833,43 @@ static uint32_t atom_fy(const scanner *s, uint32_t at, draft *d)
     return set_year(d, (int32_t)number) ? at + 1 : 0;
 }
 
+static bool is_era(const scanner *s, uint32_t at, bool before_christ)
+{
+    static const char *const eras[2][3] = {{"AD", "CE", "A.D."}, {"BC", "BCE", "B.C."}};
+    for (size_t i = 0; i < 3; i++) {
+        if (is_mark(s, at, eras[before_christ][i]))
+            return true;
+    }
+    return false;
+}
+
+/* The number of 490 BC; the era behind it is of the row. */
+static uint32_t atom_year_bc(const scanner *s, uint32_t at, draft *d)
+{
+    uint32_t year;
+    if (!plain_number(s, at, 9999, &year) || year == 0 || token_at(s, at)->len > 4 || !is_era(s, at + 1, true) || !set_year(d, (int32_t)year))
+        return 0;
+    d->is_bc = true;
+    return at + 1;
+}
+
+/* The number of AD 69, 69 AD. */
+static uint32_t atom_year_ad(const scanner *s, uint32_t at, draft *d)
+{
+    uint32_t year;
+    bool has_era = is_era(s, at + 1, false) || (at > 0 && is_era(s, at - 1, false));
+    return has_era && plain_number(s, at, 2200, &year) && year != 0 && token_at(s, at)->len <= 4 && set_year(d, (int32_t)year) ? at + 1 : 0;
+}
+
 /* ---- what stands around: no token is taken ---- */
+
+/* "morning trading": a session of the day of the report. */
+static uint32_t atom_session(const scanner *s, uint32_t at, draft *d)
+{
+    (void)d;
+    return is_mark(s, at, "trading") || is_mark(s, at, "session") ? at : 0;
+}
+
 
 /* A preposition before it, or "ended". */
 static uint32_t atom_prep(const scanner *s, uint32_t at, draft *d)
@@ -947,6 +983,9 @@ static const struct { const char *name; dates_atom atom; dates_firsts firsts; co
     {"HALF", atom_half, FIRST_MIXED | CLASS(ORDINAL), ""},
     {"FY", atom_fy, FIRST_MIXED, "fy"},
     {"PREP", atom_prep, CLASS(SEASON), "the"},
+    {"YEARBC", atom_year_bc, FIRST_NUMBER, ""},
+    {"YEARAD", atom_year_ad, FIRST_NUMBER, ""},
+    {"SESSION", atom_session, 0, "trading|session"},
     {"STOP", atom_stop, FIRST_MARK, ""},
     {"COUNTED", atom_counted, 0, "a|an|per"},
     {"ENDED", atom_ended, 0, "that|ended|ending"},

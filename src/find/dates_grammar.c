@@ -122,7 +122,7 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
 {
     const uint32_t seeds = 1u << CLASS_MONTH | 1u << CLASS_WEEKDAY | 1u << CLASS_WEEKDAYS | 1u << CLASS_UNIT | 1u << CLASS_UNITS | 1u << CLASS_PART |
                            1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_REF |
-                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY | 1u << CLASS_TENS;
+                           1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY | 1u << CLASS_TENS | 1u << CLASS_ERA;
     for (uint32_t w = 1; w < lexicon->numbers[DLN_HEAD_WORD_COUNT]; w++) {
         if ((dln_word_tables(lexicon, w) & own_tables()) != 0)
             p->info_count = w + 1;

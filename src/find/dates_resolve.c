@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct result {
@@ -156,6 +157,14 @@ static void finish_day(const draft *d, stamp *s)
     }
 }
 
+/* "closing plants in the fourth quarter", in August: the last one is long over, and the next one is near. */
+static bool is_nearer_next(const stamp *next, int32_t base)
+{
+    enum { LONG_OVER = 180, NEAR = 75 };
+    stamp before = {.grain = next->grain, .day = stamp_move(STAMP_MONTH, next->day, -12).day};
+    return next->grain == STAMP_QUARTER && base - stamp_last_day(&before) > LONG_OVER && next->day - base <= NEAR;
+}
+
 /* The year of a quarter, half or season that names none: the last one that has begun, or with a sign of the future one to come. */
 static int32_t year_of_period(const context *c, const found *f, stamp_grain grain, int32_t first_month)
 {
@@ -169,7 +178,7 @@ static int32_t year_of_period(const context *c, const found *f, stamp_grain grai
         return told;
     stamp s = {.grain = (uint8_t)grain, .day = dln_day_of(year, first_month, 1)};
     if (s.day > base + (cue > 0 ? 400 : 0))
-        year--;
+        year -= cue >= 0 && is_nearer_next(&s, base) ? 0 : 1;
     else if (cue > 0 && stamp_last_day(&s) < base - (grain == STAMP_SEASON ? 0 : STILL_REPORTED))
         year++;
     return year;
@@ -246,6 +255,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
     int32_t year = d->year, base = base_day(c);
     bool named = d->year != NO_YEAR, blind = is_blind(c);
     stamp s = {.minute = -1, .second = -1};
+    if (d->is_bc)
+        return false;
     if (d->decade != 0) {
         s = stamp_at(d->decade == 1 ? STAMP_DECADE : d->decade == 2 ? STAMP_CENTURY : STAMP_MILLENNIUM, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->holiday_row != 0) {
@@ -455,6 +466,8 @@ static bool resolve_shift(context *c, const found *f, result *r)
         r->at = stamp_at(STAMP_SEASON, first);
         return r->is_known = true;
     }
+    if (f->d.month != 0 && c->has_coarse) /* "the following March" */
+        base = c->coarse.day;
     if (f->d.unit == 0 && (f->d.weekday != 0 || f->d.month != 0 || f->d.part != 0)) { /* "the following Friday", "the next morning" */
         r->at = stamp_at(STAMP_DAY, base + (f->d.part != 0 ? f->d.arg : 0));
         r->is_known = true;
@@ -518,7 +531,7 @@ static void resolve_range(const context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
     stamp second = r->at;
-    if (!r->is_known || (d->day2 == 0 && d->month2 == 0 && d->year2 == NO_YEAR))
+    if (!r->is_known || d->season != 0 || (d->day2 == 0 && d->month2 == 0 && d->year2 == NO_YEAR))
         return;
     dln_civil civil = dln_civil_of(r->at.day);
     int32_t year = d->year2 != NO_YEAR ? d->year2 : civil.year, month = d->month2 != 0 ? d->month2 : civil.month;
@@ -662,6 +675,8 @@ static void to_timex(context *c, const found *f, dln_timex *t)
     } else if (f->d.build == BUILD_SET) {
         t->type = DLN_TIMEX_SET;
         len = set_write(&f->d, value, sizeof value);
+    } else if (f->d.is_bc) { /* no day of our calendar */
+        len = (size_t)snprintf(value, sizeof value, f->d.decade != 0 ? "BC%02d" : "BC%04d", f->d.decade != 0 ? f->d.year / 100 : f->d.year);
     } else if (f->d.build == BUILD_REF) {
         t->flags |= DLN_TIMEX_REFERENCE;
         strcpy(value, ref_words[f->d.arg < 0 ? 0 : f->d.arg == 0 ? 1 : 2]);
