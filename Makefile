@@ -262,12 +262,12 @@ soak: deps
 
 score: $(PROGRAM)
 	@B='$(B)' CORPUS='$(CORPUS)' TOOLS='$(TOOLS)' ERRORS='$(ERRORS)' sh tests/score
-bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus $(B)/bench/mentions $(B)/bench/store
+bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus $(B)/bench/mentions $(B)/bench/store $(B)/bench/calendar
 	@B='$(B)' sh tests/bench/run
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $< $(CORE_LIBS)
-$(B)/bench/store: tests/bench/store.c $(B)/libdateline-io.a $(B)/libdateline.a
+$(B)/bench/store $(B)/bench/calendar: $(B)/bench/%: tests/bench/%.c $(B)/libdateline-io.a $(B)/libdateline.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $^ $(IO_LIBS) $(CORE_LIBS)
 facts-sample:

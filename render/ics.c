@@ -237,7 +237,14 @@ static bool put_line(writer *self, const char *name, dln_span value, dln_sink *o
 
 static bool put_text(writer *self, const char *name, dln_span text, dln_sink *out)
 {
-    return text.len == 0 ? text.text != NULL : put_line(self, name, dln_ics_escaped(text, self->arena), out);
+    if (text.len == 0)
+        return text.text != NULL;
+    dln_sink_clear(self->line);
+    dln_sink_puts(self->line, name);
+    dln_sink_char(self->line, ':');
+    dln_ics_put_escaped(text, self->line);
+    dln_ics_put_line(dln_sink_bytes(self->line), out);
+    return dln_sink_status(self->line, NULL) == DLN_OK;
 }
 
 /* The whole event as its line has it, in a coding that every program hands on unharmed. */

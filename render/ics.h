@@ -65,7 +65,7 @@ dln_span dln_ics_retired_summary(const dln_event *event, dln_arena *arena);
 dln_span dln_ics_retired_description(const dln_event *event);
 
 void dln_ics_put_line(dln_span line, dln_sink *out); /* one line without its end, folded */
-dln_span dln_ics_escaped(dln_span text, dln_arena *arena); /* clean text as a TEXT value */
+void dln_ics_put_escaped(dln_span text, dln_sink *out); /* clean text as a TEXT value */
 
 /* Writes a VTIMEZONE that is right from first_year to last_year; zone NULL: UTC. */
 dln_status dln_ics_write_zone(const dln_zone *zone, int32_t first_year, int32_t last_year, dln_sink *out, dln_error *err);

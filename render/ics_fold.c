@@ -43,17 +43,17 @@ void dln_ics_put_line(dln_span line, dln_sink *out)
     dln_sink_puts(out, "\r\n");
 }
 
-dln_span dln_ics_escaped(dln_span text, dln_arena *arena)
+void dln_ics_put_escaped(dln_span text, dln_sink *out)
 {
-    char *out = text.len > SIZE_MAX / 2 ? NULL : dln_arena_take(arena, text.len * 2 + 1);
-    size_t len = 0;
-    if (out == NULL)
-        return DLN_NO_SPAN;
+    static const char escapes[256] = {['\\'] = '\\', [';'] = ';', [','] = ',', ['\n'] = 'n'};
+    size_t from = 0;
     for (size_t i = 0; i < text.len; i++) {
-        char c = text.text[i];
-        if (c == '\\' || c == ';' || c == ',' || c == '\n')
-            out[len++] = '\\';
-        out[len++] = c == '\n' ? 'n' : c;
+        char escape = escapes[(unsigned char)text.text[i]];
+        if (escape == '\0')
+            continue;
+        dln_sink_write(out, text.text + from, i - from);
+        dln_sink_write(out, (const char[2]){'\\', escape}, 2);
+        from = i + 1;
     }
-    return (dln_span){out, len};
+    dln_sink_write(out, text.text + from, text.len - from);
 }

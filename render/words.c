@@ -24,23 +24,36 @@ static const char *month_name(int32_t month, date_style style, int *letters)
     return months[month - 1];
 }
 
+/* A year or a day, in digits: with printf the dates were a tenth of the time that a large calendar takes. */
+static dln_span number_words(int32_t number, char room[12])
+{
+    size_t at = 12;
+    uint32_t rest = number < 0 ? 0u - (uint32_t)number : (uint32_t)number;
+    do
+        room[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) != 0);
+    if (number < 0)
+        room[--at] = '-';
+    return (dln_span){room + at, 12 - at};
+}
+
 /* One date: as much of it as its grain vouches for, the year only if asked. */
 static dln_span point_words(const dln_point *point, date_style style, bool with_year, dln_arena *arena)
 {
     dln_civil date = dln_civil_of(point->day);
     int letters;
     const char *month = month_name(date.month, style, &letters);
-    char year[24] = "";
-    if (point->flags & DLN_YEAR_UNKNOWN)
-        with_year = false;
-    if (with_year && date.year != style.year)
-        snprintf(year, sizeof year, " %d", (int)date.year);
+    char day_room[12], year_room[12];
+    dln_span name = {month, strnlen(month, (size_t)letters)}, year = number_words(date.year, year_room);
+    bool has_year = with_year && (point->flags & DLN_YEAR_UNKNOWN) == 0 && date.year != style.year;
+    dln_span gap = dln_span_of(has_year ? " " : "");
     if (point->grain == DLN_GRAIN_YEAR)
-        return dln_arena_printf(arena, "%d", (int)date.year);
+        return dln_arena_copy(arena, year);
+    year.len = has_year ? year.len : 0;
     if (point->grain == DLN_GRAIN_MONTH)
-        return dln_arena_printf(arena, "%.*s%s", letters, month, year);
-    return dln_arena_printf(arena, "%s%s%d %.*s%s", style.weekday ? weekdays[dln_weekday_of(point->day) - 1] : "",
-                            style.weekday ? " " : "", (int)date.day, letters, month, year);
+        return DLN_JOIN(arena, name, gap, year);
+    return DLN_JOIN(arena, dln_span_of(style.weekday ? weekdays[dln_weekday_of(point->day) - 1] : ""), dln_span_of(style.weekday ? " " : ""),
+                    number_words(date.day, day_room), DLN_SPAN(" "), name, gap, year);
 }
 
 static dln_span days_words(const dln_when *when, date_style style, dln_arena *arena)
