@@ -259,6 +259,7 @@ tsan:
 soak: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(B)/tests/property/layout
 	CHARTS=10000 $(B)/tests/property/layout
+	KILLS=500 B=$(B) sh tests/run tests/cli/faults.t
 
 score: $(PROGRAM)
 	@B='$(B)' CORPUS='$(CORPUS)' TOOLS='$(TOOLS)' ERRORS='$(ERRORS)' sh tests/score

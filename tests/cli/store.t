@@ -54,4 +54,12 @@ run check --store "$tmp/events.db"; exits 0 'and that store is whole'
 run import --store "$tmp/events.db" "$tmp/events"; says 'nothing changed' 'importing twice changes nothing'
 run add -q --store "$tmp/events.db" "$articles"; run check --store "$tmp/events.db"; exits 0 'articles may tell of events that were imported'
 run export --store "$tmp/events.db"; uids "$out" > "$tmp/uids2"; uids "$tmp/events" > "$tmp/uids1"; same "$tmp/uids1" "$tmp/uids2" 'which keep their uids'
+# a store that the first version made
+gzip -dc tests/store/version-1.db.gz > "$tmp/first.db"
+run check --store "$tmp/first.db"; exits 0 'a store of the first version is read'; says '18 events' 'with all that is in it'
+run export --store "$tmp/first.db"; uids "$out" > "$tmp/uids1"
+run add -q --store "$tmp/first.db" "$articles"; exits 0 'and written'
+run check --store "$tmp/first.db"; exits 0 'and whole'
+run export --store "$tmp/first.db"; bare "$out" > "$tmp/moved"; same "$tmp/moved" "$tmp/kept" 'its events are those of one run'
+uids "$out" > "$tmp/uids2"; [ "$(sort "$tmp/uids1" "$tmp/uids2" | uniq -d | wc -l)" -ge 12 ]; report $? 'under the uids that they had'
 done_testing

@@ -1,0 +1,80 @@
+# the store when something goes wrong: killed at any instant, no room, no right to write, a file that is something else or damaged
+. tests/cli/lib.sh
+export SOURCE_DATE_EPOCH=1700000000
+unset DATELINE_STORE
+kills=${KILLS:-20}
+db=$tmp/store.db
+bare() { sed 's/"uid": "[^"]*", \("aliases": \[[^]]*\], \)\{0,1\}"revision": [0-9]*, "created": "[^"]*", "modified": "[^"]*", //' "$@"; }
+counted() { sed -n 's/.*"article": "\([^"]*\)".*/\1/p' "$1" | sort | uniq -c; } # how many mentions each article has
+
+# many articles: those of the tests under other names
+"$dateline" extract -q --show=article "$articles" 2>/dev/null > "$tmp/some" || :
+n=0; while [ $n -lt 8 ]; do n=$((n + 1)); sed "s|\"id\": \"|&$n-|; s|\"url\": \"[^\"]*\", ||" "$tmp/some"; done > "$tmp/many.ndjson"
+run add -q --store "$tmp/whole.db" "$tmp/many.ndjson"; exits 0 'many articles are added'
+run export --store "$tmp/whole.db"; bare "$out" > "$tmp/whole"
+run export --mentions --store "$tmp/whole.db"; counted "$out" > "$tmp/counts"
+
+# killed: the instants are spread over the time that an undisturbed run takes
+began=$(date +%s%N); run add -q --store "$tmp/timed.db" "$tmp/many.ndjson"; took=$((($(date +%s%N) - began) / 1000))
+bad=0 half=0 i=0
+while [ $i -lt "$kills" ]; do
+  i=$((i + 1))
+  [ $((i % 10)) = 1 ] && rm -f "$db" "$db"-*
+  "$dateline" add -q --store "$db" "$tmp/many.ndjson" > /dev/null 2>&1 & pid=$!
+  wait_us=$((took * (i * 37 % 100 + 1) / 100)); sleep "$((wait_us / 1000000)).$(printf %06d $((wait_us % 1000000)))"
+  kill -9 $pid 2> /dev/null; wait $pid 2> /dev/null
+  [ -s "$db" ] || continue
+  "$dateline" check -q --store "$db" > "$out" 2> "$err" || { bad=$((bad + 1)); rc=1; cp "$err" "$tmp/bad"; }
+  "$dateline" export --mentions -q --store "$db" > "$tmp/now" 2> /dev/null
+  counted "$tmp/now" | grep -vxFf "$tmp/counts" > "$tmp/halves" # all mentions of an article or none
+  [ ! -s "$tmp/halves" ] || half=$((half + 1))
+done
+[ ! -f "$tmp/bad" ] || cp "$tmp/bad" "$err"
+[ $bad = 0 ]; report $? "after each of $kills kills the file is whole"
+[ $half = 0 ]; report $? 'and no article is there in part'
+run add -q --store "$db" "$tmp/many.ndjson"; exits 0 'the next run goes on'
+run export --store "$db"; bare "$out" > "$tmp/after"; same "$tmp/whole" "$tmp/after" 'and the events are those of a run that nobody disturbed'
+
+# no room: the limit on a file's length stands for the full disk
+cp "$tmp/whole.db" "$tmp/full.db"; run export --store "$tmp/full.db"; cp "$out" "$tmp/before"
+n=0; while [ $n -lt 12 ]; do n=$((n + 1)); sed "s|\"id\": \"|&x$n-|; s|\"url\": \"[^\"]*\", ||" "$tmp/some"; done > "$tmp/more.ndjson"
+size=$(($(wc -c < "$tmp/full.db") / 512 + 64))
+( trap '' XFSZ; ulimit -f $size; exec "$dateline" add -q --store "$tmp/full.db" "$tmp/more.ndjson" ) > "$out" 2> "$err"; rc=$?
+exits 3 'a full disk is exit code 3'; says 'full' 'and told'
+run check --store "$tmp/full.db"; exits 0 'the store is whole'
+run export --store "$tmp/full.db"; cp "$out" "$tmp/later"
+[ "$(grep -c . "$tmp/later")" -ge "$(grep -c . "$tmp/before")" ]; report $? 'and has lost nothing'
+
+# files that are no store, or none of ours, or none that can be written
+echo 'Dear diary' > "$tmp/diary.db"
+run query --store "$tmp/diary.db"; exits 3 'a file that is no database'; says 'no store of dateline' 'is told'
+run add --store "$tmp/diary.db" "$articles"; exits 3 'and not written to'; [ "$(cat "$tmp/diary.db")" = 'Dear diary' ]; report $? 'it is as it was'
+: > "$tmp/empty.db"; run query --store "$tmp/empty.db"; exits 3 'an empty file is no store'
+cp "$tmp/whole.db" "$tmp/page.db"; size=$(wc -c < "$tmp/page.db")
+dd if=/dev/urandom of="$tmp/page.db" bs=512 seek=$((size / 1024)) count=32 conv=notrunc 2> /dev/null
+run check --store "$tmp/page.db"; [ $rc != 0 ] && [ $rc -lt 126 ]; report $? 'a damaged page is found'
+[ -s "$err" ] || [ -s "$out" ]; report $? 'and told'
+run query --store "$tmp/page.db" --from 2000; [ $rc -lt 126 ]; report $? 'a query over it ends in an orderly way'
+head -c 5000 "$tmp/whole.db" > "$tmp/cut.db"; run query --store "$tmp/cut.db"; exits 3 'half a file'; says 'damaged' 'is told'
+if command -v sqlite3 > /dev/null 2>&1; then
+  cp "$tmp/whole.db" "$tmp/newer.db"; sqlite3 "$tmp/newer.db" 'PRAGMA user_version = 999'
+  run query --store "$tmp/newer.db"; exits 3 'a store of a newer version'; says 'newer' 'is told'
+  sqlite3 "$tmp/other.db" 'CREATE TABLE recipe(x)'
+  run add --store "$tmp/other.db" "$articles"; exits 3 "somebody else's database is left alone"
+fi
+if [ "$(id -u)" != 0 ]; then
+  cp "$tmp/whole.db" "$tmp/fixed.db"; chmod 444 "$tmp/fixed.db"
+  run add --store "$tmp/fixed.db" "$tmp/more.ndjson"; exits 3 'a file that may not be written'; says 'read-only' 'is told'
+  run query -q --store "$tmp/fixed.db" --with Putin; exits 0 'but can be asked'
+fi
+
+# many readers and one writer; two writers
+cp "$tmp/whole.db" "$db"
+"$dateline" add -q --store "$db" "$tmp/more.ndjson" > /dev/null 2> "$tmp/writer" & writer=$!
+good=0 i=0
+while [ $i -lt 8 ]; do i=$((i + 1)); "$dateline" query -q --store "$db" --with Putin > "$out" 2> "$err" && [ -s "$out" ] && good=$((good + 1)); done
+[ $good = 8 ]; report $? 'readers go on while one writes'
+"$dateline" add -q --store "$db" "$tmp/many.ndjson" > /dev/null 2> "$err"; rc=$?; exits 0 'a second writer waits'
+wait $writer; rc=$?; exits 0 'and the first comes to its end'
+run check --store "$db"; exits 0 'the store is whole'
+done_testing
