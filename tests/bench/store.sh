@@ -1,0 +1,9 @@
+#!/bin/sh
+# tests/bench/store.sh - what a store of made-up events answers in, and how fast it is filled (store.c tells what they are).
+# EVENTS=1000000 sets how many: the figures of the README; filling it takes most of an hour.
+set -eu
+B=${B:-build}; EVENTS=${EVENTS:-100000}
+tmp=${TMPDIR:-/tmp}/dateline-store.$$
+mkdir -p "$tmp"; trap 'rm -rf "$tmp"' EXIT
+echo "a store of $EVENTS events of twenty years, two mentions each"
+"$B/bench/store" "$tmp/store.db" "$EVENTS"
