@@ -1,6 +1,7 @@
 /* render/axis.c - time to points; ticks on boundaries of the calendar. */
 #include "render/axis.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "render/chart_words.h"
@@ -15,11 +16,11 @@ static int64_t floor_div(int64_t a, int64_t b)
 /* ---- the axis ---- */
 typedef struct gap { int64_t begin, end; } gap;
 
-static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double least_gap, gap *gaps)
+static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double least_gap, size_t most_breaks, gap *gaps)
 {
     size_t found = 0;
     int64_t shown = end - begin;
-    while (found < BREAKS_MAX) {
+    while (found < most_breaks) {
         gap widest = {0, 0};
         int64_t covered_to = begin;
         for (size_t i = 0; i < count; i++) {
@@ -54,7 +55,9 @@ bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch
     gap gaps[BREAKS_MAX];
     if (least_gap < 1.3 * break_pt / (to - from)) /* one is to save room */
         least_gap = 1.3 * break_pt / (to - from);
-    size_t gap_count = break_pt > 0 ? find_gaps(begin, end, stretches, count, least_gap, gaps) : 0;
+    size_t gap_count = 0, most_breaks = break_pt > 0 ? (size_t)fmin(BREAKS_MAX, (to - from) / 2 / break_pt) : 0; /* half of it is for events */
+    if (most_breaks > 0)
+        gap_count = find_gaps(begin, end, stretches, count, least_gap, most_breaks, gaps);
     *axis = (dln_axis){.is_to_scale = true, .break_count = gap_count};
     axis->parts = dln_arena_array(arena, 2 * gap_count + 1, sizeof *axis->parts);
     if (axis->parts == NULL)
@@ -80,7 +83,7 @@ bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch
 int64_t dln_axis_shown(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count)
 {
     gap gaps[BREAKS_MAX];
-    size_t gap_count = find_gaps(begin, end, stretches, count, DLN_LEAST_GAP, gaps);
+    size_t gap_count = find_gaps(begin, end, stretches, count, DLN_LEAST_GAP, BREAKS_MAX, gaps);
     for (size_t i = 0; i < gap_count; i++)
         begin += gaps[i].end - gaps[i].begin;
     return end - begin;

@@ -223,6 +223,13 @@ static dln_span state_of(const dln_event *event, const dln_when *as_of, dln_aren
     return out;
 }
 
+/* For places where a label has to be cut. */
+static dln_span brief_state_of(const dln_event *event, dln_arena *arena)
+{
+    const char *status = event->claim.status == DLN_CONFIRMED ? "" : event->claim.status == DLN_CANCELLED ? dln_status_word(DLN_CANCELLED) : "planned";
+    return dln_arena_printf(arena, "%s%s%s", status, status[0] != '\0' && event->dispute_count > 0 ? ", " : "", event->dispute_count > 0 ? "disputed" : "");
+}
+
 static dln_span detail_of(const dln_event *event, dln_arena *arena)
 {
     dln_span out = dln_chart_clock(&event->claim.when, arena), place = dln_clean(event->claim.place.name, arena);
@@ -345,6 +352,7 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
         item->date = dln_chart_date(&item->event->claim.when, !chart->is_one_year, arena);
         item->short_date = dln_chart_date(&item->event->claim.when, !is_within_a_year(&item->event->claim.when), arena);
         item->state = state_of(item->event, &as_of, arena);
+        item->brief_state = brief_state_of(item->event, arena);
         dln_span text = item->state.len == 0 ? item->title
             : dln_arena_printf(arena, "%.*s (%.*s)", (int)item->title.len, item->title.text, (int)item->state.len, item->state.text);
         item->is_strong = look->highlight != NULL && dln_query_matches(look->highlight, item->event) != DLN_NO_MATCH;

@@ -28,6 +28,7 @@ typedef struct dln_item {          /* one event */
     dln_span date, detail;
     dln_span short_date;           /* without the year, if it lies within one */
     dln_span state;                /* "tentative", "cancelled, date disputed"; empty: confirmed */
+    dln_span brief_state;          /* the same in few words */
     const dln_item_note *notes;    /* its sources, ascending */
     size_t note_count;
     dln_span url;                  /* of its first source that has one; http or https */
@@ -132,6 +133,9 @@ void dln_page_foot(dln_page *page, const dln_entries *entries);
 double dln_page_text(dln_page *page, dln_role role, dln_ink ink, double x, double y, double width_pt, dln_span text, size_t max_lines);
 /* The entry's mark in its type's shape and state. */
 void dln_page_mark(dln_page *page, const dln_entry *entry, double x, double y, double diameter, uint32_t group);
+/* A question mark behind the mark of an event about which sources differ; else nothing, and no width. x: the mark's right edge. */
+double dln_page_doubt_width(const dln_page *page, const dln_entry *entry);
+void dln_page_doubt(dln_page *page, const dln_entry *entry, double x, double y, uint32_t group);
 /* The entry's label in its lines of the given pitch, the sources' numbers behind the last, up to right (0: none). The block begins
  * at x; is_flush_right puts the lines at its other edge, as texts from right to left always are. */
 typedef struct dln_label_place {

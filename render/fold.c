@@ -123,17 +123,23 @@ static bool name_fold(const dln_chart *chart, dln_entry *fold)
         dln_span all = dln_chart_count(fold->member_count, "event", "events", chart->arena);
         fold->title = dln_arena_printf(chart->arena, "%.*s: %.*s", (int)all.len, all.text, (int)kinds_text.len, kinds_text.text);
     }
-    size_t planned = 0, cancelled = 0;
+    size_t states[3] = {0};
     for (size_t i = 0; i < fold->member_count; i++) {
-        planned += chart->items[fold->members[i]].event->claim.status == DLN_TENTATIVE;
-        cancelled += chart->items[fold->members[i]].event->claim.status == DLN_CANCELLED;
+        const dln_event *event = chart->items[fold->members[i]].event;
+        states[0] += event->claim.status == DLN_TENTATIVE;
+        states[1] += event->claim.status == DLN_CANCELLED;
+        states[2] += event->dispute_count > 0;
     }
-    if (planned > 0)
-        fold->title = dln_arena_printf(chart->arena, "%.*s (%zu tentative%s", (int)fold->title.len, fold->title.text, planned,
-                                       cancelled > 0 ? "" : ")");
-    if (cancelled > 0)
-        fold->title = dln_arena_printf(chart->arena, "%.*s%s%zu cancelled)", (int)fold->title.len, fold->title.text,
-                                       planned > 0 ? ", " : " (", cancelled);
+    static const char *const words[] = {"tentative", "cancelled", "disputed"};
+    bool is_open = false;
+    for (int i = 0; i < 3; i++) {
+        if (states[i] == 0)
+            continue;
+        fold->title = dln_arena_printf(chart->arena, "%.*s%s%zu %s", (int)fold->title.len, fold->title.text, is_open ? ", " : " (", states[i], words[i]);
+        is_open = true;
+    }
+    if (is_open)
+        fold->title = dln_arena_printf(chart->arena, "%.*s)", (int)fold->title.len, fold->title.text);
     int64_t last = fold->end - 1;
     int32_t first_day = (int32_t)(fold->begin / DLN_DAY_MIN - (fold->begin % DLN_DAY_MIN < 0));
     int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));

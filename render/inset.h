@@ -18,7 +18,8 @@ typedef struct dln_inset {
 /* More than 30 % of the events in less than 10 % of the time that is shown, at least 6: the most there are. */
 dln_inset dln_inset_find(const dln_chart *chart, int64_t shown);
 
-/* Rows for a list of that width and height at the page's sizes, folded if need be. false: no memory. */
+/* Rows for a list of that width and height at the page's sizes, folded if need be; count 0 if there is
+ * no room for labels beside their dates. false: no memory. */
 bool dln_inset_fit(dln_inset *inset, const dln_page *page, double left, double right, double height);
 /* From y on. Returns the y below. */
 double dln_inset_draw(const dln_inset *inset, dln_page *page, double y);

@@ -15,7 +15,7 @@ typedef struct dln_placed {  /* an entry's mark and label */
     double begin, end;       /* of the mark or bar */
     bool is_bar, is_fold, has_mark;
     double left, right;      /* of mark and label and the air around them */
-    double label_x, numbers_width, date_width;
+    double label_x, numbers_width, date_width, doubt_width;
     uint32_t row;
     uint8_t side;            /* dln_side */
 } dln_placed;
@@ -47,6 +47,7 @@ typedef struct dln_lane_form {
 } dln_lane_form;
 
 double dln_lanes_row_height(const dln_lane_form *s);
+double dln_lanes_mark_right(const dln_lane_form *s, const dln_placed *p); /* of its bar, if it has one */
 double dln_lanes_gap(const dln_lane_form *s);
 /* Labels in rows at the size and number of lines that fit in room without folding. *done: they do. false: no memory. */
 bool dln_lanes_fit_all(dln_lane_form *s, double room, double least, double most, bool with_dates, bool *done);

@@ -88,6 +88,7 @@ void dln_lanes_draw_entry(dln_lane_form *s, const dln_lane *lane, size_t i)
     if (p->has_mark) {
         dln_page_mark(s->page, entry, p->begin, middle, s->size * 0.78, group);
     }
+    dln_page_doubt(s->page, entry, dln_lanes_mark_right(s, p), middle, group);
     if (p->side == DLN_SIDE_ABOVE)
         middle -= height;
     double y = middle - block / 2;

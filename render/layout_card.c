@@ -8,8 +8,8 @@
 dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_error *err)
 {
     bool is_slide = display->form == DLN_CHART_SLIDE;
-    double scale = is_slide ? 2 : display->form == DLN_CHART_POSTER ? 1.2 : 1;
     display->width = chart->look->width_pt > 0 ? chart->look->width_pt : is_slide ? 960 : display->form == DLN_CHART_POSTER ? 540 : 453.54;
+    double scale = fmin(is_slide ? 2 : display->form == DLN_CHART_POSTER ? 1.2 : 1, fmax(1, display->width / 340)); /* large where there is room */
     double margin = is_slide ? fmin(48, display->width / 12) : 12;
     display->margin = margin;
     display->min_size_pt = 7;
@@ -19,7 +19,7 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
     for (int i = 0; i < DLN_ROLE_COUNT; i++)
         display->size_pt[i] = sizes[i] * scale;
     if (display->width < 160)
-        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow; the smallest that fits is 160 pt", display->width);
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow for a chart", display->width);
     dln_entries entries;
     if (!dln_entries_of(chart, &entries))
         return DLN_NO_MEMORY;
@@ -38,6 +38,7 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
     dln_span date = dln_chart_date(&item->event->claim.when, true, chart->arena);
     double mark = 10 * scale, indent = page.left + mark + 8 * scale, inner = page.right - indent;
     dln_page_mark(&page, entry, page.left + mark / 2, page.y + display->size_pt[DLN_ROLE_DATE] * 0.66, mark, group);
+    dln_page_doubt(&page, entry, page.left + mark, page.y + display->size_pt[DLN_ROLE_DATE] * 0.66, group);
     page.y = dln_page_text(&page, DLN_ROLE_DATE, dln_entry_ink(entry), indent, page.y, inner, date, 1);
     double numbers = dln_page_numbers_width(&page, entry), size = display->size_pt[DLN_ROLE_LABEL], line = dln_line_pt(size);
     dln_lines lines = dln_label_lines(chart, entry, (inner - numbers) / size / DLN_WIDTH_RESERVE, 4);
@@ -53,7 +54,7 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
     double least = ceil(page.y + margin);
     display->height = chart->look->height_pt > 0 ? chart->look->height_pt : is_slide ? fmax(540, least) : least;
     if (display->height < least)
-        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low; the smallest that fits is %.0f pt", display->height, least);
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for this chart", display->height);
     if (is_slide) { /* the event a little above the middle, its sources at the foot */
         double spare = display->height - least;
         dln_display_shift(display, foot_from, 0, spare);

@@ -63,7 +63,7 @@ static places places_of(const dln_inset *inset, const dln_page *page, const dln_
 {
     double size = page->display->size_pt[DLN_ROLE_LABEL];
     places p = {.mark_x = inset->left + pad + size * 0.4};
-    p.date_x = p.mark_x + size * 0.4 + 6;
+    p.date_x = p.mark_x + size * 0.4 + 8;
     p.label_x = p.date_x + widest_date(inset, page) + 8;
     double numbers = entry->member_count > 1 ? 0 : dln_page_numbers_width(page, entry), room = inset->right - pad - p.label_x;
     p.with_numbers = numbers > 0 && room - numbers >= least_room_em * size; /* the label leads to its source too */
@@ -102,6 +102,11 @@ bool dln_inset_fit(dln_inset *inset, const dln_page *page, double left, double r
     for (size_t capacity = inset->entries.count; capacity > 0 && rows_height(inset, page) > room; capacity -= capacity / 10 + 1)
         if (!dln_fold_to(chart, &inset->entries, capacity, &axis, line_of(page)))
             return false;
+    for (size_t i = 0; i < inset->entries.count; i++)
+        if (places_of(inset, page, &inset->entries.items[i]).room_em < least_room_em) { /* dates so long that no room is left for what happened */
+            *inset = (dln_inset){.count = 0};
+            break;
+        }
     return !dln_arena_failed(chart->arena);
 }
 
@@ -120,6 +125,7 @@ double dln_inset_draw(const dln_inset *inset, dln_page *page, double y)
         double base = y + (line - size) / 2 + size * 0.88;
         uint32_t group = dln_page_group(page, entry, 0, 0);
         dln_page_mark(page, entry, p.mark_x, y + line / 2, size * 0.78, group);
+        dln_page_doubt(page, entry, p.mark_x + size * 0.39, y + line / 2, group);
         const dln_measured *date = dln_measure(page->chart->measurer, entry->short_date, false);
         dln_drawn *drawn = date == NULL ? NULL : dln_draw_text(display, DLN_ROLE_DATE, p.date_x, base, date->width_em * display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE,
                                                                entry->short_date, DLN_INK_MUTED);

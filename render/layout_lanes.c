@@ -118,12 +118,17 @@ static int by_left(const void *a, const void *b)
     return (x->index > y->index) - (x->index < y->index);
 }
 
+double dln_lanes_mark_right(const dln_lane_form *s, const dln_placed *p)
+{
+    return fmax(p->is_bar ? p->end : 0, p->has_mark ? p->begin + s->size * 0.42 : 0);
+}
+
 /* Where mark and label are if the label stands on that side. false: there is no room for it on that side. */
 static bool take_side(const dln_lane_form *s, dln_placed *p, dln_side where)
 {
     double radius = s->size * 0.42, width = p->date_width + p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width;
     double mark_left = p->has_mark ? p->begin - radius : p->begin;
-    double mark_right = fmax(p->is_bar ? p->end : 0, p->has_mark ? p->begin + radius : 0);
+    double mark_right = dln_lanes_mark_right(s, p) + p->doubt_width;
     p->side = (uint8_t)where;
     p->label_x = where == DLN_SIDE_RIGHT ? mark_right + pad : where == DLN_SIDE_LEFT ? mark_left - pad - width
                                                         : fmin(fmax(mark_left, s->plot_left), s->plot_right - width);
@@ -141,13 +146,16 @@ static void place_one(dln_lane_form *s, const dln_entry *entry, dln_placed *p)
     p->is_fold = entry->member_count > 1;
     p->is_bar = (p->is_fold || item->is_bar) && p->end - p->begin >= 3;
     p->has_mark = !p->is_bar || p->is_fold || !item->is_coarse;
+    p->doubt_width = dln_page_doubt_width(s->page, entry);
     p->numbers_width = p->is_fold ? 0 : dln_page_numbers_width(s->page, entry);
     const dln_measured *date = s->with_dates ? dln_measure(s->page->chart->measurer, entry->short_date, false) : NULL;
     p->date_width = date == NULL ? 0 : date->width_em * s->page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE + DLN_LANES_DATE_GAP;
-    double plot = s->plot_right - s->plot_left;
-    if (plot * 0.6 - p->numbers_width - p->date_width < least_room_em * s->size) /* the title is worth more than a long date */
+    double plot = s->plot_right - s->plot_left, least = least_room_em * s->size * DLN_WIDTH_RESERVE, most = fmin(plot, fmax(plot * 0.6, least));
+    if (most - p->numbers_width - p->date_width < least) /* the title is worth more than a long date */
         p->date_width = 0;
-    double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (plot * 0.6 - p->numbers_width - p->date_width) / s->size / DLN_WIDTH_RESERVE);
+    if (most - p->numbers_width < least) /* the label leads to its source too */
+        p->numbers_width = 0;
+    double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (most - p->numbers_width - p->date_width) / s->size / DLN_WIDTH_RESERVE);
     p->lines = dln_label_lines(s->page->chart, entry, room, s->max_lines);
     if (!take_side(s, p, DLN_SIDE_RIGHT) && !take_side(s, p, DLN_SIDE_LEFT))
         take_side(s, p, DLN_SIDE_ABOVE);
@@ -239,6 +247,37 @@ static bool place_lane(dln_lane_form *s, dln_lane *lane)
     free(orders);
     free(row_end);
     return ok;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Whether there are no more rows than labels that lie over one place: what first-fit promises where each takes one row. */
+static bool rows_are_fewest(const dln_lane *lane)
+{
+    size_t n = lane->entries.count, deepest = 1, open = 0;
+    double *begins = malloc((n + 1) * sizeof *begins), *ends = malloc((n + 1) * sizeof *ends);
+    bool is_simple = begins != NULL && ends != NULL;
+    for (size_t i = 0; is_simple && i < n; i++) {
+        begins[i] = lane->placed[i].left;
+        ends[i] = lane->placed[i].right;
+        is_simple = lane->placed[i].side != DLN_SIDE_ABOVE;
+    }
+    if (is_simple) {
+        qsort(begins, n, sizeof *begins, by_number);
+        qsort(ends, n, sizeof *ends, by_number);
+        for (size_t i = 0, k = 0; i < n; i++) {
+            while (ends[k] <= begins[i])
+                open--, k++;
+            deepest = ++open > deepest ? open : deepest;
+        }
+    }
+    free(begins);
+    free(ends);
+    return !is_simple || lane->row_count == deepest;
 }
 
 double dln_lanes_gap(const dln_lane_form *s)
@@ -365,12 +404,18 @@ static double foot_height(dln_lane_form *s)
     return height;
 }
 
+/* How many bytes of labels are left out. */
 static size_t count_cut(const dln_lane_form *s)
 {
     size_t count = 0;
     for (size_t l = 0; l < s->count; l++)
-        for (size_t i = 0; i < s->items[l].entries.count; i++)
-            count += s->items[l].placed[i].lines.is_cut;
+        for (size_t i = 0; i < s->items[l].entries.count; i++) {
+            const dln_lines *lines = &s->items[l].placed[i].lines;
+            size_t kept = 0, all = s->items[l].entries.items[i].label->text.len;
+            for (size_t k = 0; k < lines->count; k++)
+                kept += lines->lines[k].len;
+            count += !lines->is_cut ? 0 : kept < all ? all - kept : 1;
+        }
     return count;
 }
 
@@ -470,7 +515,7 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
 {
     double width = chart->look->width_pt > 0 ? chart->look->width_pt : 960, height = chart->look->height_pt > 0 ? chart->look->height_pt : 540;
     if (width < 400 || height < 200)
-        return dln_fail(err, DLN_OUT_OF_RANGE, "a slide of %.0f x %.0f pt is too small; the smallest that fits is 400 x 200 pt", width, height);
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page of %.0f x %.0f pt is too small for a slide", width, height);
     display->width = dln_grid(width);
     display->height = dln_grid(height);
     display->margin = 24;
@@ -492,7 +537,7 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     double axis_y = dln_grid(page.y + 12 + display->size_pt[DLN_ROLE_TICK] + 6), top = axis_y + 16;
     double foot = foot_height(&s), bottom = height - 20 - foot - 6, room = bottom - top;
     if (room < 40)
-        return dln_fail(err, DLN_OUT_OF_RANGE, "a slide %.0f pt high is too low for this chart; the smallest that fits is %.0f pt", height, height - room + 80);
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for this chart", height);
     bool is_counted = false;
     if (!make_axis(&s, page.right) || (chart->item_count >= COUNTED_FROM && !dln_lanes_count(&s, room, least_label, &is_counted)) ||
         (!is_counted && !fit(&s, room, least_label, most_label)))
@@ -503,16 +548,20 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
         if (s.inset.count > 0) {
             display->size_pt[DLN_ROLE_LABEL] = display->size_pt[DLN_ROLE_STRONG] = least_label;
             display->size_pt[DLN_ROLE_DATE] = dln_grid(least_label * date_part);
-            if (!dln_inset_fit(&s.inset, &page, inset_left, page.right, bottom - axis_y + 20) || !make_lanes(&s) || !make_axis(&s, inset_left - 16) ||
+            if (!dln_inset_fit(&s.inset, &page, inset_left, page.right, bottom - axis_y + 20) || !make_lanes(&s) || !make_axis(&s, s.inset.count > 0 ? inset_left - 16 : page.right) ||
                 !fit(&s, room, least_label, least_label))
                 return DLN_NO_MEMORY;
         }
     }
+    if ((s.plot_right - s.plot_left) < least_room_em * s.size * DLN_WIDTH_RESERVE)
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow for this chart", width);
     if (all_height(&s) > room)
-        return dln_fail(err, DLN_OUT_OF_RANGE, "a slide of %.0f x %.0f pt is too small for this chart; the smallest that fits is about %.0f pt high",
-                        width, height, ceil(height - room + all_height(&s)));
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for this chart", height);
     if (!dln_axis_is_sound(&s.axis))
         return dln_fail(err, DLN_BROKEN, "chart: time does not run on along the axis");
+    for (size_t l = 0; l < s.count; l++)
+        if (!rows_are_fewest(&s.items[l]))
+            return dln_fail(err, DLN_BROKEN, "chart: lane '%.*s' has more rows than it needs", (int)dln_utf8_cut(s.items[l].name, 40), s.items[l].name.text);
     double y = top + dln_lanes_gap(&s) / 2;
     for (size_t l = 0; l < s.count; l++) {
         s.items[l].top = dln_grid(y);

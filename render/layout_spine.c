@@ -19,6 +19,7 @@ static const dln_spine_form poster_form = {
     .fold_size = 11, .title_size = 18, .note_size = 9, .least_size = 9, .row_gap = 4, .lead = 30, .is_paced = true,
 };
 static const double column_gap = 20, column_lead = 18, strip_room = 24, good_fill = 0.62;
+static const double least_room_em = 12; /* for a label */
 static const double easy_shift_mean = 1.5, easy_shift_most = 5; /* lines that an eye follows without effort */
 
 static double label_width(const dln_spine *s)
@@ -63,6 +64,8 @@ static bool fit_rows(dln_spine *s)
         const dln_entry *entry = &s->entries.items[i];
         dln_spine_row *r = &s->rows[i];
         r->numbers_width = dln_page_numbers_width(s->page, entry);
+        if (label_width(s) - r->numbers_width < least_room_em * s->label_size) /* the label leads to its source too */
+            r->numbers_width = 0;
         double room = (label_width(s) - r->numbers_width) / s->label_size / DLN_WIDTH_RESERVE;
         r->title = dln_label_lines(chart, entry, room, s->title_lines);
         double height = (double)r->title.count * dln_line_pt(s->label_size);
@@ -309,7 +312,7 @@ static bool start_spine(dln_spine *s, double left, double right, double lead, si
     s->strip_pt = strip_pt;
     s->spine_x = dln_grid(left + s->form->note_size * widest->width_em * DLN_WIDTH_RESERVE + 9.5 + strip_pt);
     s->mark_x = dln_grid(s->spine_x + lead + s->form->label_sizes[0] * 0.5);
-    s->date_x = dln_grid(s->mark_x + s->form->label_sizes[0] * 0.5 + 6);
+    s->date_x = dln_grid(s->mark_x + s->form->label_sizes[0] * 1.25); /* a question mark may stand between */
     return dln_entries_between(chart, first, count, &s->entries);
 }
 
@@ -468,7 +471,7 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     display->is_to_scale = !form->is_paced;
     dln_page page = {.chart = chart, .display = display, .left = 12, .right = width - 12, .y = 12, .strip = DLN_SPAN("events in 200 years")};
     if (width < 240)
-        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow for a chart; the smallest that fits is 240 pt", width);
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow for a chart", width);
     dln_page_head(&page);
     page.y += 5;
     size_t head_count = display->item_count;
@@ -481,9 +484,10 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     dln_entries all;
     if (!dln_entries_of(chart, &all))
         return DLN_NO_MEMORY;
-    double foot = foot_height(&page, &all) + 14, top = key_y + key_height, room = most - top - foot - 12;
+    double grows = dln_line_pt(form->note_size) * (width < 330 ? 2 : 1); /* the count line, once there are folds */
+    double foot = foot_height(&page, &all) + 14 + (chart->look->height_pt > 0 ? grows : 0), top = key_y + key_height, room = most - top - foot - 12;
     if (room < 40)
-        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for a chart; the smallest that fits is %.0f pt", most, most - room + 40);
+        return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for this chart", most);
     dln_spine spines[2];
     size_t spine_count, kept = 0;
     if (!choose_columns(spines, &spine_count, &page, form, room))
@@ -491,11 +495,14 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     double plot = 0, shift_sum = 0;
     for (size_t c = 0; c < spine_count; c++) {
         dln_spine *s = &spines[c];
+        if (label_width(s) < least_room_em * s->label_size)
+            return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow for this chart", width);
         if (s->rows_height > room)
-            return dln_fail(err, DLN_OUT_OF_RANGE, "a page of %.0f x %.0f pt is too small for this chart; the smallest that fits is about %.0f pt high",
-                            width, most, most - room + s->rows_height);
+            return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for this chart", most);
         if (!stretch_spine(s, top, room))
             return DLN_NO_MEMORY;
+        if (s->plot > room + 0.01)
+            return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for this chart", most);
         plot = fmax(plot, s->plot);
     }
     for (size_t c = 0; c < spine_count; c++) {

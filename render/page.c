@@ -155,6 +155,28 @@ void dln_page_mark(dln_page *page, const dln_entry *entry, double x, double y, d
         mark->flags |= mark_flags(page->chart->items[entry->members[0]].event);
 }
 
+static const dln_span doubt = {"?", 1};
+static const double doubt_gap = 1;
+
+static bool is_disputed(const dln_page *page, const dln_entry *entry)
+{
+    return entry->member_count == 1 && page->chart->items[entry->members[0]].event->dispute_count > 0;
+}
+
+double dln_page_doubt_width(const dln_page *page, const dln_entry *entry)
+{
+    return is_disputed(page, entry) ? doubt_gap + width_of(page, DLN_ROLE_MAJOR, doubt) : 0;
+}
+
+void dln_page_doubt(dln_page *page, const dln_entry *entry, double x, double y, uint32_t group)
+{
+    if (!is_disputed(page, entry))
+        return;
+    dln_drawn *drawn = dln_draw_text(page->display, DLN_ROLE_MAJOR, x + doubt_gap, y + size_of(page, DLN_ROLE_MAJOR) * 0.36, width_of(page, DLN_ROLE_MAJOR, doubt), doubt, DLN_INK_TEXT);
+    if (drawn != NULL)
+        drawn->group = group;
+}
+
 /* Parallel lines inside of a box: x * dx + y * dy = c for every third point of c. */
 static void hatch(dln_page *page, dln_box box, double dx, double dy, dln_ink ink, uint32_t group)
 {
@@ -235,6 +257,10 @@ void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
         dln_drawn *mark = dln_draw_mark(page->display, DLN_SHAPE_DISC, at + diameter / 2, page->y + 0.66 * size, diameter, DLN_INK_MUTED);
         if (mark != NULL)
             mark->flags |= status == DLN_CANCELLED ? DLN_HOLLOW | DLN_SLASH : DLN_HOLLOW | DLN_DASH;
+    }
+    if (chart->disputed_count > 0) {
+        double width = width_of(page, DLN_ROLE_MAJOR, doubt), at = key_piece(page, &x, width, "sources differ");
+        dln_draw_text(page->display, DLN_ROLE_MAJOR, at, page->y + size, width, doubt, DLN_INK_TEXT);
     }
     if (has_bar) {
         double at = key_piece(page, &x, 14, "several days, or day not known");
@@ -347,15 +373,11 @@ static dln_span at_a_word(dln_span text)
     return text;
 }
 
-dln_lines dln_label_lines(const dln_chart *chart, const dln_entry *entry, double max_em, size_t max_lines)
+/* As much of the title as fits in front of that state. Returns how many letters of it; 0: none, and *lines is as before. */
+static size_t cut_title(const dln_chart *chart, const dln_entry *entry, dln_span state, double max_em, size_t max_lines, dln_lines *lines)
 {
     const dln_item *item = &chart->items[entry->members[0]];
-    dln_lines lines = dln_break_lines(entry->label, max_em, max_lines, chart->arena);
-    bool has_state = entry->member_count == 1 && item->state.len > 0;
-    lines.title_len = has_state ? item->title.len : entry->label->text.len;
-    if (!lines.is_cut || !has_state)
-        return lines;
-    size_t low = 0, high = entry->label->count; /* clusters of the title: the most that fit together with the state */
+    size_t low = 0, high = entry->label->count;
     while (low + 1 < high) {
         size_t middle = (low + high) / 2;
         size_t len = entry->label->clusters[middle - 1].end;
@@ -364,22 +386,41 @@ dln_lines dln_label_lines(const dln_chart *chart, const dln_entry *entry, double
             continue;
         }
         dln_span title = dln_trim(at_a_word((dln_span){item->title.text, len}));
-        dln_span text = dln_arena_printf(chart->arena, "%.*s\xe2\x80\xa6 (%.*s)", (int)title.len, title.text, (int)item->state.len, item->state.text);
+        dln_span text = dln_arena_printf(chart->arena, "%.*s\xe2\x80\xa6 (%.*s)", (int)title.len, title.text, (int)state.len, state.text);
         const dln_measured *shorter = dln_measure(chart->measurer, text, item->is_strong);
-        dln_lines tried = shorter == NULL ? lines : dln_break_lines(shorter, max_em, max_lines, chart->arena);
+        dln_lines tried = {.is_cut = true};
+        if (shorter != NULL)
+            tried = dln_break_lines(shorter, max_em, max_lines, chart->arena);
         if (tried.is_cut) {
             high = middle;
             continue;
         }
         low = middle;
-        lines = tried;
-        lines.title_len = title.len + strlen("\xe2\x80\xa6");
+        *lines = tried;
+        lines->title_len = title.len + strlen("\xe2\x80\xa6");
     }
-    if (low == 0) { /* hardly room for the state: it comes first */
-        dln_span text = dln_arena_printf(chart->arena, "(%.*s) %.*s", (int)item->state.len, item->state.text, (int)item->title.len, item->title.text);
+    return low;
+}
+
+dln_lines dln_label_lines(const dln_chart *chart, const dln_entry *entry, double max_em, size_t max_lines)
+{
+    enum { least_title = 20 };
+    const dln_item *item = &chart->items[entry->members[0]];
+    dln_lines lines = dln_break_lines(entry->label, max_em, max_lines, chart->arena);
+    bool has_state = entry->member_count == 1 && item->state.len > 0;
+    lines.title_len = has_state ? item->title.len : entry->label->text.len;
+    if (!lines.is_cut || !has_state)
+        return lines;
+    if (cut_title(chart, entry, item->state, max_em, max_lines, &lines) < least_title && /* in few words rather than without the title */
+        cut_title(chart, entry, item->brief_state, max_em, max_lines, &lines) == 0) {    /* hardly room for the state: it comes first */
+        dln_span state = dln_arena_printf(chart->arena, "(%.*s)", (int)item->brief_state.len, item->brief_state.text);
+        dln_span text = dln_arena_printf(chart->arena, "%.*s %.*s", (int)state.len, state.text, (int)item->title.len, item->title.text);
         const dln_measured *turned = dln_measure(chart->measurer, text, item->is_strong);
         if (turned != NULL)
             lines = dln_break_lines(turned, max_em, max_lines, chart->arena);
+        const dln_measured *alone = lines.count == 1 && lines.lines[0].len < state.len ? dln_measure(chart->measurer, state, item->is_strong) : NULL;
+        if (alone != NULL)
+            lines = dln_break_lines(alone, max_em, max_lines, chart->arena);
         lines.title_len = 0;
     }
     lines.is_cut = true;
@@ -519,29 +560,34 @@ static dln_span isolated(dln_span name, dln_arena *arena)
     return name;
 }
 
+static dln_span note_text(const dln_chart *chart, size_t i)
+{
+    const dln_note *note = &chart->notes[i];
+    size_t name_len = dln_utf8_cut(note->name, 48);
+    dln_span name = isolated((dln_span){note->name.text, name_len}, chart->arena);
+    return dln_arena_printf(chart->arena, "%zu\xc2\xa0%.*s%s%s%.*s", i + 1, (int)name.len, name.text, name_len < note->name.len ? "\xe2\x80\xa6" : "",
+                            note->date.len > 0 ? ", " : "", (int)note->date.len, note->date.text);
+}
+
+/* In at most so many lines; the last keeps room to say how many more there are. */
 static void source_notes(dln_page *page, size_t max_lines)
 {
     const dln_chart *chart = page->chart;
+    const double gap = 8;
     double size = size_of(page, DLN_ROLE_NOTE), line = dln_line_pt(size), x = page->left;
     size_t lines = 1;
     if (chart->note_count == 0)
         return;
-    dln_span head = DLN_SPAN("Sources");
-    double width = width_of(page, DLN_ROLE_NOTE, head);
+    dln_span head = DLN_SPAN("Sources"), more = dln_arena_printf(chart->arena, "and %zu more", chart->note_count);
+    double width = width_of(page, DLN_ROLE_NOTE, head), more_width = width_of(page, DLN_ROLE_NOTE, more);
     dln_draw_text(page->display, DLN_ROLE_NOTE, x, page->y + size, width, head, DLN_INK_TEXT);
     x += width + 6;
     for (size_t i = 0; i < chart->note_count; i++) {
         const dln_note *note = &chart->notes[i];
-        size_t name_len = dln_utf8_cut(note->name, 48);
-        dln_span name = isolated((dln_span){note->name.text, name_len}, chart->arena);
-        dln_span text = dln_arena_printf(chart->arena, "%zu\xc2\xa0%.*s%s%s%.*s", i + 1, (int)name.len, name.text,
-                                         name_len < note->name.len ? "\xe2\x80\xa6" : "", note->date.len > 0 ? ", " : "",
-                                         (int)note->date.len, note->date.text);
+        dln_span text = note_text(chart, i);
+        double reserved = i + 1 < chart->note_count ? gap + more_width : 0;
         width = width_of(page, DLN_ROLE_NOTE, text);
-        if (width > page->right - page->left)
-            text = dln_arena_printf(chart->arena, "%zu", i + 1), width = width_of(page, DLN_ROLE_NOTE, text);
-        double more_width = 90;
-        if (x + width > page->right || (lines == max_lines && i + 1 < chart->note_count && x + width + more_width > page->right)) {
+        if (x + width + (lines == max_lines ? reserved : 0) > page->right && x > page->left) {
             if (lines == max_lines) {
                 text = dln_arena_printf(chart->arena, "and %zu more", chart->note_count - i);
                 dln_draw_text(page->display, DLN_ROLE_NOTE, x, page->y + size, width_of(page, DLN_ROLE_NOTE, text), text, DLN_INK_MUTED);
@@ -551,11 +597,18 @@ static void source_notes(dln_page *page, size_t max_lines)
             page->y += line;
             x = page->left;
         }
+        double room = page->right - x - (lines == max_lines ? reserved : 0);
+        const dln_measured *measured = width > room ? dln_measure(chart->measurer, text, false) : NULL;
+        if (measured != NULL) { /* wider than the page */
+            dln_lines cut = dln_break_lines(measured, room / size / DLN_WIDTH_RESERVE, 1, chart->arena);
+            text = cut.lines[0];
+            width = fmin(room, cut.widest_em * size * DLN_WIDTH_RESERVE);
+        }
         dln_drawn *drawn = dln_draw_text(page->display, DLN_ROLE_NOTE, x, page->y + size, width, text,
                                          note->url.len > 0 ? DLN_INK_LINK : DLN_INK_MUTED);
         if (drawn != NULL)
             drawn->url = note->url;
-        x += width + 8;
+        x += width + gap;
     }
     page->y += line;
 }

@@ -191,6 +191,7 @@ static void draw_row(dln_spine *s, size_t i)
     else if (r->bunch > 1)
         draw_bracket(s, i);
     dln_page_mark(s->page, entry, s->mark_x, middle, size * 0.82, r->group);
+    dln_page_doubt(s->page, entry, s->mark_x + size * 0.41, middle, r->group);
     const dln_measured *date = dln_measure(chart->measurer, r->date, false);
     double base = (line - size) / 2 + size * 0.88; /* of the first line below its top */
     if (date != NULL) {
@@ -198,7 +199,7 @@ static void draw_row(dln_spine *s, size_t i)
         if (drawn != NULL)
             drawn->group = r->group;
     }
-    dln_page_label(s->page, entry, &r->title, (dln_label_place){.x = s->label_x, .baseline = y + base, .pitch = line, .right = s->right}, r->group);
+    dln_page_label(s->page, entry, &r->title, (dln_label_place){.x = s->label_x, .baseline = y + base, .pitch = line, .right = r->numbers_width > 0 ? s->right : 0}, r->group);
     y += line * (double)r->title.count;
     double detail_size = display->size_pt[DLN_ROLE_DETAIL], detail_line = dln_line_pt(detail_size);
     for (size_t k = 0; k < r->detail.count; k++) {

@@ -304,6 +304,9 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
         if (status == DLN_NOT_FOUND) {
             dln_say("%s: not written: %s", outputs[i], err.message[0] == '\0' ? "there is nothing to draw" : err.message);
             otherwise = DLN_EXIT_NOTHING;
+        } else if (status == DLN_OUT_OF_RANGE) { /* of the page that was asked for */
+            dln_say("%s: not written: %s", outputs[i], err.message);
+            otherwise = DLN_EXIT_NOTHING;
         } else if (status != DLN_OK) {
             if (err.status == DLN_OK)
                 err.status = status;

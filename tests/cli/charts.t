@@ -46,11 +46,14 @@ sed 's/"title": "[^"]*"/"title": "\\u0378\\udb80\\udc01 and others"/' "$events" 
 run render "$tmp/private.ndjson" -o "$tmp/x.svg"; exits 0 'a character without a glyph does not stop the run'; says 'in no font of this system' 'but is told'
 run render -q --strict "$tmp/private.ndjson" -o "$tmp/x.svg"; exits 4 'and fails a strict one'
 run render "$events" --min-confidence 1 --type call --from 1950 --to 1951 -o "$tmp/none.png"; exits 1 'nothing to draw'; [ ! -e "$tmp/none.png" ]; report $? 'leaves no file'
-run render "$events" --chart slide --size 150x71 -o "$tmp/x.png"; exits 3 'a page that is too small'; says 'the smallest that fits' 'is told how large it must be'
-size=$(sed -n 's/.*smallest that fits is [a-z]* *\([0-9]*\) pt.*/\1/p' "$err")
-run render -q "$events" --chart report --size 100x40 -o "$tmp/x.png"
-size=$(sed -n 's/.*smallest that fits is[a-z ]*\([0-9]*\) pt.*/\1/p' "$err"); run render -q "$events" --chart report --size "100mm" -o "$tmp/x.png"
-ok 'a height is named' test "${size:-0}" -gt 0
+for asked in 'slide 150x71' 'report 100x40' 'report 60' 'poster 70x90' 'slide 120' 'card 40x40'; do
+  form=${asked% *} size=${asked#* } from=$events filter=
+  [ $form = card ] && { form=report; filter='--limit 1 --min-confidence 0.5'; }
+  run render -q "$from" $filter --chart $form --size $size -o "$tmp/small.png"; exits 1 "$form: a page of $size mm is too small"
+  best=$(sed -n 's/.*the smallest that fits is \([0-9x]*\) mm.*/\1/p' "$err")
+  ok "$form: the smallest that fits is named" test -n "$best" -a ! -e "$tmp/small.png"
+  run render -q "$from" $filter --chart $form --size "${best:-1}" -o "$tmp/fits.png"; exits 0 "$form: it fits on $best mm"
+done
 
 # other programs read them
 cat > "$tmp/hostile.ndjson" <<'X'

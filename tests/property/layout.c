@@ -135,7 +135,8 @@ static void assert_all_there(const dln_display *display)
 /* A state is drawn and said: the label has the word, the mark is hollow. */
 static void assert_states_are_said(const dln_display *display)
 {
-    static const struct { const char *title, *word; } states[] = {{" (cancelled", "cancelled"}, {" (planned, not confirmed since", "planned"}, {" (tentative", "tentative"}};
+    static const struct { const char *title, *word, *brief; } states[] = {{" (cancelled", "cancelled", "cancelled"},
+        {" (planned, not confirmed since", "planned", "planned"}, {" (tentative", "tentative", "planned"}};
     for (size_t g = 0; g < display->group_count && display->item_count < 700; g++)
         for (size_t s = 0; s < 3; s++) {
             if (display->groups[g].is_folded || dln_find(display->groups[g].title, dln_span_of(states[s].title)) == SIZE_MAX)
@@ -145,12 +146,31 @@ static void assert_states_are_said(const dln_display *display)
                 const dln_drawn *item = &display->items[i];
                 if (item->group != g)
                     continue;
-                is_said |= item->kind == DLN_DRAW_TEXT && dln_find(item->text, dln_span_of(states[s].word)) != SIZE_MAX;
+                is_said |= item->kind == DLN_DRAW_TEXT && (dln_find(item->text, dln_span_of(states[s].word)) != SIZE_MAX ||
+                                                                   dln_find(item->text, dln_span_of(states[s].brief)) != SIZE_MAX);
                 is_drawn |= item->kind != DLN_DRAW_TEXT && (item->flags & DLN_HOLLOW);
             }
             if (!is_said || !is_drawn)
                 fail_msg("form %d: '%.*s' is not %s as %s", (int)display->form, (int)display->groups[g].title.len, display->groups[g].title.text, is_said ? "drawn" : "told", states[s].word);
         }
+}
+
+/* So is it that sources differ: in the label's words and as a question mark. */
+static void assert_doubts_are_said(const dln_display *display)
+{
+    for (size_t g = 0; g < display->group_count && display->item_count < 700; g++) {
+        size_t marks = 0, said = 0;
+        bool is_disputed = dln_find(display->groups[g].title, DLN_SPAN(" disputed)")) != SIZE_MAX;
+        for (size_t i = 0; i < display->item_count; i++) {
+            const dln_drawn *item = &display->items[i];
+            if (item->group != g || item->kind != DLN_DRAW_TEXT)
+                continue;
+            marks += item->role == DLN_ROLE_MAJOR && dln_span_is(item->text, "?");
+            said += dln_find(item->text, DLN_SPAN("disputed")) != SIZE_MAX;
+        }
+        if (!display->groups[g].is_folded && (marks != is_disputed || (said > 0) != is_disputed))
+            fail_msg("form %d: '%.*s' is %s", (int)display->form, (int)display->groups[g].title.len, display->groups[g].title.text, marks != is_disputed ? "without a mark of doubt, or has it for nothing" : "not told as disputed");
+    }
 }
 
 /* drawable: what the defaults show, counted without the charts' code. */
@@ -164,6 +184,23 @@ static size_t drawable(const dln_timeline *timeline)
     return count;
 }
 
+/* "the smallest that fits is 120x80 mm", or "120 mm wide": on that page the chart is made. */
+static void assert_named_page_fits(const dln_timeline *timeline, dln_look look, dln_measurer *measurer, const char *message)
+{
+    const char *lead = "the smallest that fits is ", *at = strstr(message, lead);
+    char *end;
+    if (at == NULL)
+        fail_msg("%s", message);
+    look.width_pt = (double)strtoul(at + strlen(lead), &end, 10) * 72 / 25.4;
+    look.height_pt = *end == 'x' ? (double)strtoul(end + 1, NULL, 10) * 72 / 25.4 : 0;
+    dln_arena *arena = dln_arena_new();
+    dln_display *display;
+    dln_error err = {0};
+    if (dln_layout(timeline, &look, DLN_CHART_AUTO, measurer, arena, &display, &err) != DLN_OK)
+        fail_msg("'%s', but %s", message, err.message);
+    dln_arena_free(arena);
+}
+
 static void one_chart(uint64_t seed, bool with_pango)
 {
     static const dln_chart_form forms[] = {DLN_CHART_REPORT, DLN_CHART_SLIDE, DLN_CHART_POSTER};
@@ -175,12 +212,19 @@ static void one_chart(uint64_t seed, bool with_pango)
         dln_arena *arena = dln_arena_new();
         if (below(&state, 6) == 0)
             look.title = random_title(&state, arena);
+        bool is_sized = below(&state, 3) == 0; /* a page that may be too small, which is told, but never a broken chart */
+        if (is_sized) {
+            look.width_pt = 30 + (double)below(&state, 1000);
+            look.height_pt = below(&state, 2) == 0 ? 0 : 30 + (double)below(&state, 1000);
+        }
         dln_measurer *measurer = with_pango ? dln_measurer_with_pango(arena, "Noto Sans") : dln_measurer_plain(arena);
         dln_display *display = NULL;
         dln_error err = {0};
         dln_status status = dln_layout(timeline, &look, DLN_CHART_AUTO, measurer, arena, &display, &err);
         if (drawable(timeline) == 0) {
             assert_int_equal(status, DLN_NOT_FOUND);
+        } else if (is_sized && status == DLN_OUT_OF_RANGE) {
+            assert_named_page_fits(timeline, look, measurer, err.message);
         } else if (status != DLN_OK) {
             fail_msg("seed %llu, form %zu, %zu events: %s", (unsigned long long)seed, f, count, err.message);
         } else {
@@ -188,6 +232,7 @@ static void one_chart(uint64_t seed, bool with_pango)
             assert_clear(display);
             assert_all_there(display);
             assert_states_are_said(display);
+            assert_doubts_are_said(display);
             assert_true(display->size_pt[DLN_ROLE_LABEL] >= (forms[f] == DLN_CHART_SLIDE ? 11 : 7));
         }
         if (with_pango)
@@ -197,17 +242,21 @@ static void one_chart(uint64_t seed, bool with_pango)
     dln_timeline_free(timeline);
 }
 
-static void random_sets_of_events_make_charts_in_which_nothing_overlaps(void **unused)
+static uint64_t chart_count(void)
 {
     const char *wanted = getenv("CHARTS");
-    uint64_t count = wanted != NULL ? strtoull(wanted, NULL, 10) : 300;
-    for (uint64_t seed = 1; seed <= count; seed++)
+    return wanted != NULL ? strtoull(wanted, NULL, 10) : 300;
+}
+
+static void random_sets_of_events_make_charts_in_which_nothing_overlaps(void **unused)
+{
+    for (uint64_t seed = 1; seed <= chart_count(); seed++)
         one_chart(seed, false);
 }
 
 static void so_do_they_with_the_fonts_of_the_system(void **unused)
 {
-    for (uint64_t seed = 1; seed <= 12; seed++)
+    for (uint64_t seed = 1; seed <= 12 + chart_count() / 50; seed++)
         one_chart(seed, true);
 }
 
@@ -387,6 +436,67 @@ static void what_is_highlighted_is_bold_and_stays_alone(void **unused)
     dln_timeline_free(timeline);
 }
 
+/* Ids of what stands alone, from top to bottom (or left to right), and in which lane. */
+typedef struct standing { char id[20]; double down; } standing;
+
+static int by_place(const void *a, const void *b)
+{
+    const standing *x = a, *y = b;
+    return (x->down > y->down) - (x->down < y->down);
+}
+
+static size_t in_order(const dln_display *display, standing *out, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < display->item_count && count < most; i++) {
+        const dln_drawn *item = &display->items[i];
+        if (item->group == DLN_NO_GROUP || item->kind != DLN_DRAW_TEXT || item->role != DLN_ROLE_DATE || display->groups[item->group].is_folded)
+            continue;
+        snprintf(out[count].id, sizeof out[count].id, "%s", display->groups[item->group].id);
+        out[count++].down = item->y + 1e5 * floor(item->x / (display->width / 2)); /* column by column */
+    }
+    qsort(out, count, sizeof *out, by_place);
+    return count;
+}
+
+static void one_more_event_at_the_end_leaves_the_others_in_their_order(void **unused)
+{
+    static const dln_chart_form forms[] = {DLN_CHART_REPORT, DLN_CHART_POSTER};
+    size_t compared = 0;
+    for (uint64_t seed = 1; seed <= 40; seed++)
+        for (int f = 0; f < 2; f++) {
+            standing order[2][64];
+            size_t counts[2];
+            for (int more = 0; more < 2; more++) {
+                uint64_t state = seed * 77;
+                dln_timeline *timeline = random_timeline(&state, 5 + seed, YEARS);
+                dln_event later = {.id = DLN_SPAN("later"), .mentions = &later.id, .mention_count = 1};
+                later.claim = (dln_claim){.when = dln_when_day(dln_day_of(2025, 6, 1)), .title = DLN_SPAN("Later"), .confidence = 1,
+                                          .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+                if (more == 1)
+                    assert_int_equal(dln_timeline_add_event(timeline, &later, NULL), DLN_OK);
+                dln_look look = {.chart = forms[f], .height_pt = f == 0 ? 640 : 0};
+                dln_arena *arena = dln_arena_new();
+                dln_display *display = NULL;
+                assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+                counts[more] = in_order(display, order[more], 64);
+                dln_arena_free(arena);
+                dln_timeline_free(timeline);
+            }
+            for (size_t i = 0, from = 0; i < counts[0]; i++) { /* each again, behind the one before, unless it is folded now */
+                size_t k = from;
+                while (k < counts[1] && strcmp(order[1][k].id, order[0][i].id) != 0)
+                    k++;
+                compared += k < counts[1];
+                if (k < counts[1])
+                    from = k + 1;
+                for (size_t before = 0; k == counts[1] && before < from; before++)
+                    assert_string_not_equal(order[1][before].id, order[0][i].id);
+            }
+        }
+    assert_true(compared > 500);
+}
+
 static void two_kinds_of_event_differ_in_shape(void **unused)
 {
     for (size_t i = 0; i < dln_event_type_count(); i++)
@@ -423,6 +533,7 @@ int main(void)
         cmocka_unit_test(leaders_that_cross_are_noticed),
         cmocka_unit_test(a_month_is_a_bar_over_the_whole_month_without_a_dot),
         cmocka_unit_test(what_is_highlighted_is_bold_and_stays_alone),
+        cmocka_unit_test(one_more_event_at_the_end_leaves_the_others_in_their_order),
         cmocka_unit_test(two_kinds_of_event_differ_in_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
