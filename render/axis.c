@@ -16,10 +16,30 @@ static int64_t floor_div(int64_t a, int64_t b)
 /* ---- the axis ---- */
 typedef struct gap { int64_t begin, end; } gap;
 
+/* The mean of the empty times between stretches, but for the longest. */
+static double mean_gap(const dln_stretch *stretches, size_t count)
+{
+    double sum = 0, widest = 0;
+    size_t gaps = 0;
+    int64_t covered_to = count > 0 ? stretches[0].end : 0;
+    for (size_t i = 1; i < count; i++) {
+        double empty = (double)(stretches[i].begin - covered_to);
+        if (empty > 0) {
+            sum += empty;
+            widest = fmax(widest, empty);
+        }
+        gaps++;
+        covered_to = stretches[i].end > covered_to ? stretches[i].end : covered_to;
+    }
+    return gaps < 2 ? 0 : (sum - widest) / (double)(gaps - 1);
+}
+
+/* Empty times that are long for the axis, and long beside the others: events that are few and far between are not broken apart. */
 static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double least_gap, size_t most_breaks, gap *gaps)
 {
     size_t found = 0;
     int64_t shown = end - begin;
+    double exceptional = 3 * mean_gap(stretches, count);
     while (found < most_breaks) {
         gap widest = {0, 0};
         int64_t covered_to = begin;
@@ -36,7 +56,7 @@ static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches
         margin = margin < most ? margin : most; /* the events beside a break keep some air, but little */
         widest.begin += margin;
         widest.end -= margin;
-        if ((double)(widest.end - widest.begin) <= (double)shown * least_gap || widest.end - widest.begin < 14 * DLN_DAY_MIN)
+        if ((double)(widest.end - widest.begin) <= (double)shown * least_gap || (double)(widest.end - widest.begin) < exceptional || widest.end - widest.begin < 14 * DLN_DAY_MIN)
             break;
         shown -= widest.end - widest.begin;
         size_t at = found++;

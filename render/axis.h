@@ -26,7 +26,7 @@ typedef struct dln_axis {
 typedef struct dln_stretch { int64_t begin, end; } dln_stretch;
 
 /* Linear from..to over begin..end, with a break of break_pt wherever nothing is covered for more than least_gap of
- * what the axis would show otherwise (and a break is shorter than that). stretches are sorted by begin. false: no memory. */
+ * what the axis would show otherwise and for three times as long as on average (and a break is shorter than that). stretches are sorted by begin. false: no memory. */
 bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double from,
                    double to, double break_pt, double least_gap, dln_arena *arena);
 #define DLN_LEAST_GAP 0.25

@@ -62,13 +62,14 @@ typedef struct dln_drawn {
 } dln_drawn;
 
 typedef struct dln_group {    /* an entry of the chart: one event, or a fold of several */
-    char id[20];              /* "e-1f5a...": from the event's id */
+    char id[16];              /* "e-YHvj...": from the event's id */
     dln_span title;           /* its full text, for the tooltip and for screen readers */
     const uint32_t *members;  /* indexes of the chart's events */
     size_t member_count;
     double axis_begin, axis_end; /* where its time lies on the axis, points */
     bool has_source_link;
     int32_t year;             /* that it begins in */
+    bool is_told;             /* its date, its whole label and its details are drawn: the title says nothing more */
     bool is_folded;           /* not drawn on its own: it has no label with its title */
 } dln_group;
 

@@ -144,6 +144,10 @@ static bool name_fold(const dln_chart *chart, dln_entry *fold)
     int32_t first_day = (int32_t)(fold->begin / DLN_DAY_MIN - (fold->begin % DLN_DAY_MIN < 0));
     int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));
     dln_when when = dln_when_days(first_day, last_day);
+    if (last_day - first_day > 45) { /* months are exact enough */
+        dln_civil from = dln_civil_of(first_day), to = dln_civil_of(last_day);
+        when = (dln_when){dln_when_month(from.year, from.month).begin, dln_when_month(to.year, to.month).begin};
+    }
     fold->date = dln_chart_date(&when, !chart->is_one_year, chart->arena);
     fold->short_date = dln_civil_of(first_day).year == dln_civil_of(last_day).year ? dln_chart_date(&when, false, chart->arena) : fold->date;
     name_members(chart, fold);

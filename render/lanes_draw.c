@@ -94,9 +94,11 @@ void dln_lanes_draw_entry(dln_lane_form *s, const dln_lane *lane, size_t i)
     double y = middle - block / 2;
     if (p->date_width > 0) {
         dln_drawn *date = dln_draw_text(display, DLN_ROLE_DATE, p->label_x, y + (line - s->size) / 2 + s->size * 0.88, p->date_width - DLN_LANES_DATE_GAP,
-                                        entry->short_date, DLN_INK_MUTED);
+                                        dln_lanes_date(s, entry), DLN_INK_MUTED);
         if (date != NULL)
             date->group = group;
+        if (group < display->group_count)
+            display->groups[group].is_told = is_alone && !p->lines.is_cut && item->detail.len == 0;
     }
     dln_page_label(s->page, entry, &p->lines, (dln_label_place){
         .x = p->label_x + p->date_width, .baseline = y + (line - s->size) / 2 + s->size * 0.88, .pitch = line, .is_flush_right = p->side == DLN_SIDE_LEFT && p->date_width == 0,

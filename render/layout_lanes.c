@@ -16,15 +16,26 @@ static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 44,
 enum { COUNTED_FROM = 300, PLACED_MAX = 300 };
 
 /* ---- which lane ---- */
+static const dln_span others = {"Others", 6};
+
+/* Of a code; an organisation's ("EU") is its name. */
+static dln_span country_name(dln_span code, dln_arena *arena)
+{
+    dln_lexicon *lexicon = dln_lexicon_new();
+    dln_span name = lexicon == NULL ? DLN_SPAN("") : dln_arena_copy(arena, dln_lexicon_country(lexicon, code));
+    dln_lexicon_free(lexicon);
+    return name.len > 0 ? name : code;
+}
+
 static dln_span lane_key(const dln_chart *chart, dln_lanes by, const dln_item *item)
 {
     if (by == DLN_LANES_NONE)
         return DLN_SPAN("Events");
     if (by == DLN_LANES_TYPE || item->event->claim.party_count == 0)
-        return by == DLN_LANES_TYPE ? dln_span_of(dln_event_type_at(item->type)->plural) : DLN_SPAN("Others");
+        return by == DLN_LANES_TYPE ? dln_span_of(dln_event_type_at(item->type)->plural) : others;
     const dln_party *party = &item->event->claim.parties[0];
     dln_span key = by == DLN_LANES_COUNTRY ? party->country : party->name;
-    return key.len > 0 ? dln_clean(key, chart->arena) : DLN_SPAN("Others");
+    return key.len > 0 ? dln_clean(key, chart->arena) : others;
 }
 
 typedef struct tally { dln_span key; size_t count, first; } tally;
@@ -32,6 +43,9 @@ typedef struct tally { dln_span key; size_t count, first; } tally;
 static int by_count(const void *a, const void *b)
 {
     const tally *x = a, *y = b;
+    bool is_rest = dln_span_equals(x->key, others);
+    if (is_rest != dln_span_equals(y->key, others))
+        return is_rest ? 1 : -1; /* last */
     if (x->count != y->count)
         return x->count > y->count ? -1 : 1;
     return (x->first > y->first) - (x->first < y->first);
@@ -77,7 +91,7 @@ static bool make_lanes(dln_lane_form *s)
     for (size_t l = 0; l < s->count; l++) {
         dln_lane *lane = &s->items[l];
         bool is_rest = l == DLN_LANES_MAX - 1 && tally_count > DLN_LANES_MAX;
-        dln_span name = is_rest ? DLN_SPAN("Others") : tallies[l].key;
+        dln_span name = is_rest ? others : by == DLN_LANES_COUNTRY ? country_name(tallies[l].key, chart->arena) : tallies[l].key;
         if (by == DLN_LANES_TYPE && name.len > 0)
             name = dln_arena_printf(chart->arena, "%c%.*s", dln_is_lower(name.text[0]) ? name.text[0] - 32 : name.text[0],
                                     (int)name.len - 1, name.text + 1);
@@ -123,6 +137,12 @@ double dln_lanes_mark_right(const dln_lane_form *s, const dln_placed *p)
     return fmax(p->is_bar ? p->end : 0, p->has_mark ? p->begin + s->size * 0.42 : 0);
 }
 
+dln_span dln_lanes_date(const dln_lane_form *s, const dln_entry *entry)
+{
+    const dln_chart *chart = s->page->chart;
+    return chart->end - chart->begin > (int64_t)2 * 366 * DLN_DAY_MIN ? entry->date : entry->short_date; /* ticks say the year, if they stand close */
+}
+
 /* Where mark and label are if the label stands on that side. false: there is no room for it on that side. */
 static bool take_side(const dln_lane_form *s, dln_placed *p, dln_side where)
 {
@@ -148,9 +168,13 @@ static void place_one(dln_lane_form *s, const dln_entry *entry, dln_placed *p)
     p->has_mark = !p->is_bar || p->is_fold || !item->is_coarse;
     p->doubt_width = dln_page_doubt_width(s->page, entry);
     p->numbers_width = p->is_fold ? 0 : dln_page_numbers_width(s->page, entry);
-    const dln_measured *date = s->with_dates ? dln_measure(s->page->chart->measurer, entry->short_date, false) : NULL;
+    const dln_measured *date = s->with_dates ? dln_measure(s->page->chart->measurer, dln_lanes_date(s, entry), false) : NULL;
     p->date_width = date == NULL ? 0 : date->width_em * s->page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE + DLN_LANES_DATE_GAP;
     double plot = s->plot_right - s->plot_left, least = least_room_em * s->size * DLN_WIDTH_RESERVE, most = fmin(plot, fmax(plot * 0.6, least));
+    double mark_left = p->has_mark ? p->begin - s->size * 0.42 : p->begin;
+    double beside = fmax(mark_left - s->plot_left, s->plot_right - dln_lanes_mark_right(s, p) - p->doubt_width) - pad;
+    if (!p->is_bar && beside >= least) /* rather cut a little than put above, away from its mark */
+        most = fmin(most, beside);
     if (most - p->numbers_width - p->date_width < least) /* the title is worth more than a long date */
         p->date_width = 0;
     if (most - p->numbers_width < least) /* the label leads to its source too */
@@ -208,6 +232,41 @@ static void choose_sides(dln_lane_form *s, dln_lane *lane)
     }
 }
 
+static size_t bytes_of(const dln_lines *lines)
+{
+    size_t bytes = 0;
+    for (size_t k = 0; k < lines->count; k++)
+        bytes += lines->lines[k].len;
+    return bytes;
+}
+
+/* A label that is cut takes what its row has left on its side. */
+static void widen_cut_labels(dln_lane_form *s, dln_lane *lane)
+{
+    for (size_t i = 0; i < lane->entries.count; i++) {
+        dln_placed *p = &lane->placed[i], wider;
+        if (!p->lines.is_cut || p->side == DLN_SIDE_ABOVE)
+            continue;
+        double left = s->plot_left - air / 2, right = s->plot_right + air / 2;
+        for (size_t k = 0; k < lane->entries.count; k++) {
+            const dln_placed *other = &lane->placed[k];
+            bool is_in_row = other->row == p->row || (other->side == DLN_SIDE_ABOVE && other->row == p->row + 1);
+            if (k == i || !is_in_row)
+                continue;
+            if (other->right <= p->left + 0.01)
+                left = fmax(left, other->right);
+            else
+                right = fmin(right, other->left);
+        }
+        double more = p->side == DLN_SIDE_RIGHT ? right - p->right : p->left - left;
+        double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, p->lines.widest_em + more / s->size / DLN_WIDTH_RESERVE);
+        wider = *p;
+        wider.lines = dln_label_lines(s->page->chart, &lane->entries.items[i], room, s->max_lines);
+        if (bytes_of(&wider.lines) > bytes_of(&p->lines) && take_side(s, &wider, (dln_side)p->side) && wider.left >= left - 0.01 && wider.right <= right + 0.01)
+            *p = wider;
+    }
+}
+
 static bool place_lane(dln_lane_form *s, dln_lane *lane)
 {
     size_t n = lane->entries.count;
@@ -244,6 +303,8 @@ static bool place_lane(dln_lane_form *s, dln_lane *lane)
         p->row = (uint32_t)(row + need - 1);
     }
     lane->row_count = rows > 0 ? rows : 1;
+    if (ok)
+        widen_cut_labels(s, lane);
     free(orders);
     free(row_end);
     return ok;
@@ -294,7 +355,7 @@ static double lane_height(const dln_lane_form *s, const dln_lane *lane)
     return fmax(rows + s->strip_pt, name) + dln_lanes_gap(s);
 }
 
-static double all_height(const dln_lane_form *s)
+double dln_lanes_height(const dln_lane_form *s)
 {
     double height = 0;
     for (size_t l = 0; l < s->count; l++)
@@ -383,7 +444,7 @@ static bool fold_once(dln_lane_form *s, double room, bool *did)
     *did = worst != NULL;
     if (worst == NULL)
         return true;
-    return fold_lane(s, worst, all_height(s) > 2 * room) && place_lane(s, worst);
+    return fold_lane(s, worst, dln_lanes_height(s) > 2 * room) && place_lane(s, worst);
 }
 
 /* ---- the form ---- */
@@ -411,9 +472,7 @@ static size_t count_cut(const dln_lane_form *s)
     for (size_t l = 0; l < s->count; l++)
         for (size_t i = 0; i < s->items[l].entries.count; i++) {
             const dln_lines *lines = &s->items[l].placed[i].lines;
-            size_t kept = 0, all = s->items[l].entries.items[i].label->text.len;
-            for (size_t k = 0; k < lines->count; k++)
-                kept += lines->lines[k].len;
+            size_t kept = bytes_of(lines), all = s->items[l].entries.items[i].label->text.len;
             count += !lines->is_cut ? 0 : kept < all ? all - kept : 1;
         }
     return count;
@@ -431,7 +490,7 @@ static bool grow(dln_lane_form *s, double room, double least, double most, size_
         double middle = (low + high) / 2;
         if (!place_all(s, middle, lines))
             return false;
-        if (all_height(s) <= room && count_cut(s) <= may_cut)
+        if (dln_lanes_height(s) <= room && count_cut(s) <= may_cut)
             low = middle;
         else
             high = middle;
@@ -439,7 +498,7 @@ static bool grow(dln_lane_form *s, double room, double least, double most, size_
     for (double size = floor(low * 2) / 2; size > least; size -= 0.5) {
         if (!place_all(s, size, lines))
             return false;
-        if (all_height(s) <= room && count_cut(s) <= may_cut)
+        if (dln_lanes_height(s) <= room && count_cut(s) <= may_cut)
             return true;
     }
     return place_all(s, least, lines);
@@ -453,16 +512,19 @@ bool dln_lanes_fit_all(dln_lane_form *s, double room, double least, double most,
     for (size_t lines = 1; lines <= 2; lines++) {
         if (!place_all(s, least, lines))
             return false;
-        fits[lines] = all_height(s) <= room;
+        fits[lines] = dln_lanes_height(s) <= room;
     }
     *done = fits[1] || fits[2];
-    if (fits[1]) {
-        if (!grow(s, room, least, most, 1))
-            return false;
-        if (!fits[2] || count_cut(s) == 0) /* a cut label is worse than a smaller one: rather two lines, if they fit */
-            return true;
-    }
-    return !fits[2] || grow(s, room, least, most, 2);
+    if (fits[1] && !grow(s, room, least, most, 1))
+        return false;
+    if (!fits[2])
+        return true;
+    double size = s->size;
+    size_t cut = count_cut(s);
+    if (!grow(s, room, least, most, 2))
+        return false;
+    bool is_better = count_cut(s) < cut || (count_cut(s) == cut && s->size > size + 0.9); /* a cut label is worse than a small one */
+    return !fits[1] || is_better || place_all(s, size, 1);
 }
 
 static bool fit(dln_lane_form *s, double room, double least, double most)
@@ -478,7 +540,7 @@ static bool fit(dln_lane_form *s, double room, double least, double most)
         return true;
     if (!place_all(s, least, 1))
         return false;
-    for (bool did = true; did && all_height(s) > room;)
+    for (bool did = true; did && dln_lanes_height(s) > room;)
         if (!fold_once(s, room, &did))
             return false;
     return true;
@@ -555,7 +617,7 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     }
     if ((s.plot_right - s.plot_left) < least_room_em * s.size * DLN_WIDTH_RESERVE)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow for this chart", width);
-    if (all_height(&s) > room)
+    if (dln_lanes_height(&s) > room)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for this chart", height);
     if (!dln_axis_is_sound(&s.axis))
         return dln_fail(err, DLN_BROKEN, "chart: time does not run on along the axis");

@@ -190,7 +190,19 @@ static bool place_rows(dln_spine *s, double top, double bottom)
     return true;
 }
 
-/* Every month as long as its rows need; three and more empty months in a row are a break. */
+/* A place of the paced axis: what time is how far down. */
+typedef struct knot { int64_t time; double at; bool is_break; } knot; /* is_break: up to the next one nothing happens */
+
+static void add_knot(knot *knots, size_t *count, int64_t time, double at)
+{
+    if (*count > 0 && knots[*count - 1].time >= time) { /* the event at a month's very beginning stands for it */
+        knots[*count - 1].at = at;
+        return;
+    }
+    knots[(*count)++] = (knot){time, at, false};
+}
+
+/* Each time where its rows are, so that labels stand at their times; an empty month takes a line, three and more are a break. */
 static bool make_paced_axis(dln_spine *s, double top, double *bottom)
 {
     enum { EMPTY_MIN = 3 };
@@ -198,28 +210,41 @@ static bool make_paced_axis(dln_spine *s, double top, double *bottom)
     const dln_step month = {DLN_UNIT_MONTH, 1};
     int64_t begin = dln_step_floor(month, chart->begin), end = chart->end;
     double line = dln_line_pt(s->label_size), at = top;
-    size_t capacity = 2 * s->entries.count + 8, i = 0; /* a month with rows, an empty run before it */
-    s->axis = (dln_axis){.parts = dln_arena_array(chart->arena, capacity * EMPTY_MIN, sizeof *s->axis.parts)};
-    if (s->axis.parts == NULL)
+    size_t capacity = (2 + EMPTY_MIN) * s->entries.count + 8, count = 0, i = 0;
+    knot *knots = dln_arena_array(chart->arena, capacity, sizeof *knots);
+    s->axis = (dln_axis){.parts = dln_arena_array(chart->arena, capacity, sizeof *s->axis.parts)};
+    if (knots == NULL || s->axis.parts == NULL)
         return false;
-    for (int64_t t = begin; t < end && s->axis.count < capacity * EMPTY_MIN;) {
+    for (int64_t t = begin; t < end;) {
         int64_t next = dln_step_next(month, t), stop = i < s->entries.count ? s->entries.items[i].begin : end;
         size_t empty = 0;
-        int64_t after = t;
-        for (; empty < EMPTY_MIN && dln_step_next(month, after) <= stop; empty++)
+        add_knot(knots, &count, t, at);
+        for (int64_t after = t; empty < EMPTY_MIN && dln_step_next(month, after) <= stop; empty++)
             after = dln_step_next(month, after);
-        double length = line;
-        bool is_break = empty == EMPTY_MIN;
-        if (is_break) {
-            next = dln_step_floor(month, stop);
-            length = dln_spine_break_pt(s);
+        if (empty == EMPTY_MIN) {
+            knots[count - 1].is_break = true;
+            t = dln_step_floor(month, stop);
+            at += dln_spine_break_pt(s);
+            continue;
         }
-        for (; !is_break && i < s->entries.count && s->entries.items[i].begin < next; i++)
-            length += s->rows[i].height;
-        s->axis.parts[s->axis.count++] = (dln_axis_part){t, next, at, at + length, is_break};
-        at += length;
+        double month_top = at;
+        while (i < s->entries.count && s->entries.items[i].begin < next) {
+            double from = at;
+            int64_t time = s->entries.items[i].begin;
+            double last = 0; /* of the rows at this time, down to its middle */
+            for (; i < s->entries.count && s->entries.items[i].begin == time; i++) {
+                last = at + line / 2;
+                at += s->rows[i].height;
+            }
+            add_knot(knots, &count, time, (from + line / 2 + last) / 2);
+        }
+        if (at == month_top)
+            at += line;
         t = next;
     }
+    add_knot(knots, &count, end, at);
+    for (size_t k = 0; k + 1 < count; k++)
+        s->axis.parts[s->axis.count++] = (dln_axis_part){knots[k].time, knots[k + 1].time, knots[k].at, knots[k + 1].at, knots[k].is_break};
     *bottom = at;
     return s->axis.count > 0;
 }

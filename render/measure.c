@@ -89,7 +89,7 @@ static const dln_measured *measure(void *self, dln_span text, bool is_bold)
         cluster->end = (uint32_t)(at + used);
         cluster->advance_em += (float)((double)widths[i] / (MEASURE_SIZE * PANGO_SCALE));
         cluster->is_space = starts && g_unichar_isspace(code) && code != 0xa0;
-        cluster->may_break = (int)i + 1 < attr_count && attrs[i + 1].is_line_break;
+        cluster->may_break = (int)i + 1 < attr_count && attrs[i + 1].is_line_break && code != '-'; /* names keep their hyphens within */
     }
     free(widths);
     for (size_t i = 0; i < out->count; i++)

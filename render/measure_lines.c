@@ -150,7 +150,7 @@ static const dln_measured *measure_plain(void *self, dln_span text, bool is_bold
         if (is_bold)
             advance *= 1.06f;
         clusters[out->count++] = (dln_cluster){.end = (uint32_t)(at + used), .advance_em = advance,
-            .may_break = code == ' ' || code == '-' || code >= 0x2e80, .is_space = code == ' '};
+            .may_break = code == ' ' || code >= 0x2e80, .is_space = code == ' '};
         out->width_em += (double)advance;
     }
     out->clusters = clusters;

@@ -65,7 +65,7 @@ static dln_span default_title(const dln_chart *chart)
         if (chart->type_count[i] == 0)
             continue;
         const dln_event_type *type = dln_event_type_at(i);
-        dln_span word = chart->type_count[i] == 1 ? dln_span_of(type->name) : dln_span_of(type->plural);
+        dln_span word = chart->item_count == 1 ? dln_span_of(type->name) : dln_span_of(type->plural);
         out = dln_arena_printf(chart->arena, "%.*s%s%.*s", (int)out.len, out.text,
                                seen == 0 ? "" : seen + 1 == kinds ? " and " : ", ", (int)word.len, word.text);
         seen++;
@@ -363,14 +363,14 @@ bool dln_entry_is_strong(const dln_chart *chart, const dln_entry *entry)
     return entry->member_count == 1 && chart->items[entry->members[0]].is_strong;
 }
 
-/* Back to the last blank, if it is near. */
-static dln_span at_a_word(dln_span text)
+/* The first len bytes, or back to the last blank if it is near. */
+static dln_span at_a_word(dln_span text, size_t len)
 {
     enum { NEAR = 14 };
-    for (size_t i = text.len; i > 0 && text.len - i < NEAR; i--)
-        if (text.text[i - 1] == ' ')
-            return (dln_span){text.text, i - 1};
-    return text;
+    for (size_t i = len; i > 0 && len - i < NEAR; i--)
+        if (i == text.len || text.text[i] == ' ')
+            return (dln_span){text.text, i};
+    return (dln_span){text.text, len};
 }
 
 /* As much of the title as fits in front of that state. Returns how many letters of it; 0: none, and *lines is as before. */
@@ -385,7 +385,7 @@ static size_t cut_title(const dln_chart *chart, const dln_entry *entry, dln_span
             high = middle;
             continue;
         }
-        dln_span title = dln_trim(at_a_word((dln_span){item->title.text, len}));
+        dln_span title = dln_trim(at_a_word(item->title, len));
         dln_span text = dln_arena_printf(chart->arena, "%.*s\xe2\x80\xa6 (%.*s)", (int)title.len, title.text, (int)state.len, state.text);
         const dln_measured *shorter = dln_measure(chart->measurer, text, item->is_strong);
         dln_lines tried = {.is_cut = true};
@@ -476,7 +476,13 @@ uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begi
         hash = hash * 0x9e3779b97f4a7c15u + dln_hash64(item->event->id);
         group->has_source_link |= item->url.len > 0;
     }
-    snprintf(group->id, sizeof group->id, "%s-%016llx", entry->member_count == 1 ? "e" : "f", (unsigned long long)hash);
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"; /* 11 of them hold 64 bits */
+    size_t len = 0;
+    group->id[len++] = entry->member_count == 1 ? 'e' : 'f';
+    group->id[len++] = '-';
+    for (int i = 0; i < 11; i++, hash >>= 6)
+        group->id[len++] = digits[hash & 63];
+    group->id[len] = '\0';
     group->members = entry->members;
     group->year = dln_civil_of((int32_t)(entry->begin / DLN_DAY_MIN - (entry->begin % DLN_DAY_MIN < 0))).year;
     group->member_count = entry->member_count;

@@ -200,6 +200,9 @@ static void draw_row(dln_spine *s, size_t i)
             drawn->group = r->group;
     }
     dln_page_label(s->page, entry, &r->title, (dln_label_place){.x = s->label_x, .baseline = y + base, .pitch = line, .right = r->numbers_width > 0 ? s->right : 0}, r->group);
+    bool is_detailed = chart->items[entry->members[0]].detail.len == 0 || (r->detail.count > 0 && !r->detail.is_cut);
+    if (r->group < display->group_count)
+        display->groups[r->group].is_told = entry->member_count == 1 && !r->title.is_cut && is_detailed;
     y += line * (double)r->title.count;
     double detail_size = display->size_pt[DLN_ROLE_DETAIL], detail_line = dln_line_pt(detail_size);
     for (size_t k = 0; k < r->detail.count; k++) {

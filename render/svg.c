@@ -12,8 +12,9 @@
 #include "render/font_file.h"
 #include "src/base/text.h"
 
-static const char *const role_names[DLN_ROLE_COUNT] = {"title", "subtitle", "label", "detail", "date", "tick", "major",
-                                                       "lane", "note", "number", "strong"};
+/* Classes; those that most texts have are short: label, detail, date, tick, year, note, number. */
+static const char *const role_names[DLN_ROLE_COUNT] = {"title", "subtitle", "l", "e", "d", "t", "y", "lane", "n", "i", "strong"};
+static const double short_text = 40; /* points: narrower ones need no textLength */
 
 enum { STROKES_MAX = 48 };
 
@@ -22,14 +23,29 @@ typedef struct writer {
     dln_sink *out;
     bool used[3][DLN_INK_MAX];    /* inks of fills, of strokes behind marks, of hollow marks */
     int role_ink[DLN_ROLE_COUNT]; /* what most texts of the role have: said once, in its class; -1: no such text */
-    struct { int ink; double width; int number; } strokes[STROKES_MAX]; /* the classes of lines */
+    struct { int ink; double width; } strokes[STROKES_MAX]; /* the classes of lines */
     size_t stroke_count;
+    int group_ink;                /* what shapes of the open group are filled with; -1: no group */
+    int group_role;               /* that all texts of the open group have; -1: each says its own */
     dln_span open_url;            /* of the <a> that is not closed yet */
 } writer;
 
 static void put_number(dln_sink *out, double value)
 {
     dln_json_double(out, dln_grid(value), 2);
+}
+
+/* Places are told to a tenth of a point: 0.04 mm. */
+static double tenth(double value)
+{
+    return round(value * 10) / 10;
+}
+
+static void put_place(dln_sink *out, const char *name, double value)
+{
+    dln_sink_printf(out, " %s=\"", name);
+    dln_json_double(out, tenth(value), 1);
+    dln_sink_char(out, '"');
 }
 
 static void put_attribute(dln_sink *out, const char *name, double value)
@@ -94,14 +110,14 @@ static void put_text(writer *w, const dln_drawn *item)
     dln_sink *out = w->out;
     bool is_rtl = item->flags & DLN_RTL;
     open_link(w, item->url);
-    dln_sink_printf(out, "<text class=\"%s", role_names[item->role]);
-    if (item->ink != w->role_ink[item->role])
-        dln_sink_printf(out, " %s", dln_ink_name((dln_ink)item->ink));
-    dln_sink_char(out, '"');
-    put_attribute(out, "x", is_rtl ? item->x + item->width : item->x);
-    put_attribute(out, "y", item->y);
-    if (item->role != DLN_ROLE_NUMBER && item->role != DLN_ROLE_TICK && item->role != DLN_ROLE_DATE) { /* short: no harm */
-        put_attribute(out, "textLength", item->width);
+    dln_sink_puts(out, "<text");
+    bool has_role = item->role != w->group_role, has_ink = item->ink != w->role_ink[item->role];
+    if (has_role || has_ink)
+        dln_sink_printf(out, " class=\"%s%s%s\"", has_role ? role_names[item->role] : "", has_role && has_ink ? " " : "", has_ink ? dln_ink_name((dln_ink)item->ink) : "");
+    put_place(out, "x", is_rtl ? item->x + item->width : item->x);
+    put_place(out, "y", item->y);
+    if (item->width >= short_text && item->role != DLN_ROLE_NUMBER && item->role != DLN_ROLE_TICK && item->role != DLN_ROLE_DATE) {
+        put_place(out, "textLength", item->width);
         if (!is_alphabetic(item->text))
             dln_sink_puts(out, " lengthAdjust=\"spacingAndGlyphs\"");
     }
@@ -122,33 +138,41 @@ static void put_text(writer *w, const dln_drawn *item)
 /* ---- shapes ---- */
 static void put_class(writer *w, const char *prefix, int ink)
 {
+    if (prefix[0] == '\0' && ink == w->group_ink)
+        return;
     dln_sink_printf(w->out, " class=\"%s%s\"", prefix, dln_ink_name((dln_ink)ink));
 }
 
 /* Numbers of a path: a minus sign separates by itself. */
 static void put_pair(dln_sink *out, double a, double b)
 {
-    put_number(out, a);
-    if (dln_grid(b) >= 0)
+    dln_json_double(out, a, 1);
+    if (b >= 0)
         dln_sink_char(out, ' ');
-    put_number(out, b);
+    dln_json_double(out, b, 1);
 }
 
 static void put_points(dln_sink *out, const double (*points)[2], size_t count)
 {
+    char last = '\0'; /* a command that comes again is not written again */
     for (size_t i = 0; i < count; i++) {
-        double x = points[i][0], y = points[i][1];
+        double x = tenth(points[i][0]), y = tenth(points[i][1]);
         if (i == 0) {
             dln_sink_char(out, 'M');
             put_pair(out, x, y);
             continue;
         }
-        double dx = dln_grid(dln_grid(x) - dln_grid(points[i - 1][0])), dy = dln_grid(dln_grid(y) - dln_grid(points[i - 1][1]));
-        dln_sink_char(out, dy == 0 ? 'h' : dx == 0 ? 'v' : 'l');
+        double dx = tenth(x - tenth(points[i - 1][0])), dy = tenth(y - tenth(points[i - 1][1]));
+        char command = dy == 0 ? 'h' : dx == 0 ? 'v' : 'l';
+        if (command != last)
+            dln_sink_char(out, command);
+        else if ((command == 'v' ? dy : dx) >= 0)
+            dln_sink_char(out, ' ');
+        last = command;
         if (dy == 0)
-            put_number(out, dx);
+            dln_json_double(out, dx, 1);
         else if (dx == 0)
-            put_number(out, dy);
+            dln_json_double(out, dy, 1);
         else
             put_pair(out, dx, dy);
     }
@@ -175,8 +199,8 @@ static void put_shape(writer *w, const dln_drawn *item, double r)
     case DLN_SHAPE_DISC:
         dln_sink_puts(out, "<circle");
         put_class(w, prefix, item->ink);
-        put_attribute(out, "cx", x);
-        put_attribute(out, "cy", y);
+        put_place(out, "cx", x);
+        put_place(out, "cy", y);
         put_attribute(out, "r", r);
         return;
     case DLN_SHAPE_TRIANGLE:
@@ -225,10 +249,10 @@ static void put_rect(writer *w, const dln_drawn *item)
     dln_sink *out = w->out;
     dln_sink_puts(out, "<rect");
     put_class(w, item->flags & DLN_HOLLOW ? "s-" : "", item->ink);
-    put_attribute(out, "x", item->x);
-    put_attribute(out, "y", item->y);
-    put_attribute(out, "width", item->width);
-    put_attribute(out, "height", item->height);
+    put_place(out, "x", item->x);
+    put_place(out, "y", item->y);
+    put_place(out, "width", item->width);
+    put_place(out, "height", item->height);
     if (item->flags & DLN_HOLLOW)
         put_attribute(out, "stroke-width", 0.8);
     if (item->opacity < 100)
@@ -251,20 +275,13 @@ static bool continues_path(const dln_drawn *last, const dln_drawn *item)
            last->stroke == item->stroke && last->group == item->group;
 }
 
-static void put_stroke_name(const writer *w, size_t stroke)
-{
-    dln_sink_printf(w->out, "l-%s", dln_ink_name((dln_ink)w->strokes[stroke].ink));
-    if (w->strokes[stroke].number > 0)
-        dln_sink_printf(w->out, "%d", w->strokes[stroke].number + 1);
-}
-
 static void put_line(writer *w, const dln_drawn *item, const dln_drawn *last, const dln_drawn *next)
 {
     if (!continues_path(last, item)) {
         size_t stroke = stroke_of(w, item);
         dln_sink_puts(w->out, "<path class=\"");
         if (stroke < w->stroke_count)
-            put_stroke_name(w, stroke);
+            dln_sink_printf(w->out, "s%zu", stroke);
         else
             dln_sink_printf(w->out, "s-%s", dln_ink_name((dln_ink)item->ink));
         dln_sink_char(w->out, '"');
@@ -309,8 +326,6 @@ static void note_stroke(writer *w, const dln_drawn *item)
     }
     w->strokes[at].ink = item->ink;
     w->strokes[at].width = item->stroke;
-    for (size_t i = 0; i < at; i++)
-        w->strokes[at].number += w->strokes[i].ink == item->ink;
     w->stroke_count++;
 }
 
@@ -370,30 +385,67 @@ static void put_style(writer *w)
             dln_sink_printf(out, ".o-%s{fill:#%06x;stroke:#%06x}", name, paper, rgb);
     }
     for (size_t i = 0; i < w->stroke_count; i++) {
-        dln_sink_char(out, '.');
-        put_stroke_name(w, i);
-        dln_sink_printf(out, "{fill:none;stroke:#%06x;stroke-width:", (unsigned)display->theme->rgb[w->strokes[i].ink]);
+        dln_sink_printf(out, ".s%zu{fill:none;stroke:#%06x;stroke-width:", i, (unsigned)display->theme->rgb[w->strokes[i].ink]);
         put_number(out, w->strokes[i].width);
         dln_sink_char(out, '}');
     }
     dln_sink_puts(out, "</style>\n");
 }
 
-static void put_ungrouped(writer *w, size_t from, size_t to)
+/* Leaders of all events are one path: they are not what an event is read by. */
+static bool is_common(const dln_drawn *item)
+{
+    return item->group == DLN_NO_GROUP || (item->kind == DLN_DRAW_LINE && (item->flags & DLN_LEADER));
+}
+
+static void put_common_shapes(writer *w, size_t from, size_t to)
 {
     const dln_drawn *last = NULL;
     for (size_t i = from; i < to;) {
         const dln_drawn *item = &w->display->items[i++], *next = NULL;
-        if (item->group != DLN_NO_GROUP)
+        if (!is_common(item) || item->kind == DLN_DRAW_TEXT)
             continue;
-        while (i < to && w->display->items[i].group != DLN_NO_GROUP)
+        while (i < to && (!is_common(&w->display->items[i]) || w->display->items[i].kind == DLN_DRAW_TEXT))
             i++;
         if (i < to)
             next = &w->display->items[i];
         put_item(w, item, last, next);
         last = item;
     }
-    close_link(w);
+}
+
+/* Role by role: what all texts of one have is said once. */
+static void put_common_texts(writer *w, size_t from, size_t to)
+{
+    size_t counts[DLN_ROLE_COUNT] = {0};
+    for (size_t i = from; i < to; i++)
+        if (is_common(&w->display->items[i]) && w->display->items[i].kind == DLN_DRAW_TEXT)
+            counts[w->display->items[i].role]++;
+    for (int role = 0; role < DLN_ROLE_COUNT; role++) {
+        if (counts[role] == 0)
+            continue;
+        if (counts[role] > 2) {
+            w->group_role = role;
+            dln_sink_printf(w->out, "<g class=\"%s\">", role_names[role]);
+        }
+        for (size_t i = from; i < to; i++)
+            if (is_common(&w->display->items[i]) && w->display->items[i].kind == DLN_DRAW_TEXT && w->display->items[i].role == role)
+                put_text(w, &w->display->items[i]);
+        close_link(w);
+        dln_sink_puts(w->out, counts[role] > 2 ? "</g>\n" : "");
+        w->group_role = -1;
+    }
+}
+
+/* The ink that most of a group's filled shapes have. */
+static int ink_of_group(const writer *w, const uint32_t *next, uint32_t first)
+{
+    for (uint32_t i = first; i != UINT32_MAX; i = next[i]) {
+        const dln_drawn *item = &w->display->items[i];
+        if ((item->kind == DLN_DRAW_MARK || item->kind == DLN_DRAW_RECT) && !(item->flags & DLN_HOLLOW))
+            return item->ink;
+    }
+    return -1;
 }
 
 /* All of a group at its first item, so that each event is one element. */
@@ -411,18 +463,26 @@ static dln_status put_items(writer *w)
     size_t first_grouped = display->item_count;
     for (size_t i = display->item_count; i-- > 0;) {
         uint32_t group = display->items[i].group;
-        if (group == DLN_NO_GROUP)
+        if (is_common(&display->items[i]))
             continue;
         next[i] = first[group];
         first[group] = (uint32_t)i;
         first_grouped = i;
     }
-    put_ungrouped(w, 0, first_grouped);
+    put_common_shapes(w, 0, display->item_count);
+    put_common_texts(w, 0, first_grouped);
     dln_sink_puts(w->out, "\n<g role=\"list\">\n");
     for (size_t g = 0; g < display->group_count; g++) {
-        dln_sink_printf(w->out, "<g role=\"listitem\" id=\"%s\"><title>", display->groups[g].id);
-        dln_xml_text(w->out, display->groups[g].title);
-        dln_sink_puts(w->out, "</title>");
+        w->group_ink = ink_of_group(w, next, first[g]);
+        dln_sink_printf(w->out, "<g role=\"listitem\" id=\"%s\"", display->groups[g].id);
+        if (w->group_ink >= 0)
+            dln_sink_printf(w->out, " class=\"%s\"", dln_ink_name((dln_ink)w->group_ink));
+        dln_sink_char(w->out, '>');
+        if (!display->groups[g].is_told) { /* a title that says nothing else would be read out twice */
+            dln_sink_puts(w->out, "<title>");
+            dln_xml_text(w->out, display->groups[g].title);
+            dln_sink_puts(w->out, "</title>");
+        }
         const dln_drawn *last = NULL;
         for (uint32_t i = first[g]; i != UINT32_MAX; i = next[i]) {
             put_item(w, &display->items[i], last, next[i] == UINT32_MAX ? NULL : &display->items[next[i]]);
@@ -431,8 +491,9 @@ static dln_status put_items(writer *w)
         close_link(w);
         dln_sink_puts(w->out, "</g>\n");
     }
+    w->group_ink = -1;
     dln_sink_puts(w->out, "</g>\n");
-    put_ungrouped(w, first_grouped, display->item_count);
+    put_common_texts(w, first_grouped, display->item_count);
     free(next);
     free(first);
     return DLN_OK;
@@ -470,7 +531,7 @@ static dln_status embed(const dln_display *display, bool is_bold, dln_sink *out,
 
 dln_status dln_svg_draw(const dln_display *display, dln_svg_kind kind, dln_sink *out, dln_error *err)
 {
-    writer w = {.display = display, .out = out};
+    writer w = {.display = display, .out = out, .group_ink = -1, .group_role = -1};
     note_classes(&w);
     dln_status status = DLN_OK;
     if (kind != DLN_SVG_INLINE)

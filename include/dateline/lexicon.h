@@ -16,6 +16,9 @@ void dln_lexicon_free(dln_lexicon *lexicon); /* NULL is fine */
  * checks as src/facts. Errors name file:line:column. Its rows win over the built-in ones. Once per lexicon. */
 dln_status dln_lexicon_add(dln_lexicon *lexicon, const char *file, dln_span tsv, dln_error *err);
 
+/* The name of the country with that ISO 3166-1 alpha-3 code, "Japan" for "JPN"; empty: no such country. Borrowed from the lexicon. */
+dln_span dln_lexicon_country(const dln_lexicon *lexicon, dln_span code);
+
 /* "en-1f3a": language and a digest of all tables; part of `v` in every line. */
 const char *dln_lexicon_version(const dln_lexicon *lexicon);
 

@@ -62,6 +62,12 @@ dln_status dln_lexicon_add(dln_lexicon *lexicon, const char *file, dln_span tsv,
     return status;
 }
 
+dln_span dln_lexicon_country(const dln_lexicon *lexicon, dln_span code)
+{
+    uint32_t row = dln_row_find(lexicon, DLN_TABLE_COUNTRIES, code);
+    return row == UINT32_MAX ? DLN_SPAN("") : dln_cell_text(lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME);
+}
+
 const char *dln_lexicon_version(const dln_lexicon *lexicon)
 {
     return lexicon->version;

@@ -1,5 +1,5 @@
-/* tests/table/pictures.c - charts as pixels: the PNG is the one that was looked at, librsvg makes the same of the SVG,
- * and PNG, PDF and SVG are equally large on paper. Pixels hang on fonts and libraries: compared with a tolerance, and only with the
+/* tests/table/pictures.c - charts as pixels: the PNG is the one that was looked at, librsvg, Inkscape and Chromium make the
+ * same of the SVG, and PNG, PDF and SVG are equally large on paper. Pixels hang on fonts and libraries: compared with a tolerance, and only with the
  * font that the layout beside the picture names. UPDATE=1 writes the picture anew.
  */
 #include "rendering.h"
@@ -128,31 +128,35 @@ static void the_picture_is_the_one_that_was_looked_at(void **unused)
         skip(); /* another font than the picture was made with */
 }
 
-static void librsvg_makes_the_same_of_the_svg(void **unused)
+/* file.svg is drawn as file.png, at 96 dpi; program: what has to be there, $1 the SVG, $2 the PNG, $3 "width,height" in pixels. */
+static bool others_make_the_same(const char *program, const char *command, size_t form_count)
 {
     static const dln_chart_form forms[] = {DLN_CHART_REPORT, DLN_CHART_SLIDE, DLN_CHART_POSTER};
-    if (system("command -v rsvg-convert >/dev/null 2>&1") != 0)
-        skip();
+    char line[800];
+    snprintf(line, sizeof line, "command -v %s >/dev/null 2>&1", program);
+    if (system(line) != 0)
+        return false;
     dln_timeline *timeline = sample();
-    for (int f = 0; f < 3; f++) {
-        char path[] = "/tmp/dateline-XXXXXX", command[200];
+    for (size_t f = 0; f < form_count; f++) {
+        char path[] = "/tmp/dateline-XXXXXX.svg", drawing[sizeof path + 4];
         dln_look look = {.chart = forms[f], .dpi = 96};
         size_t len, svg_len, drawn_len;
         char *png = rendered("png", timeline, &look, &len), *svg = rendered("svg", timeline, &look, &svg_len);
-        int descriptor = mkstemp(path);
+        int descriptor = mkstemps(path, 4);
         assert_true(descriptor >= 0 && write(descriptor, svg, svg_len) == (ssize_t)svg_len);
         close(descriptor);
-        snprintf(command, sizeof command, "rsvg-convert -d 96 -p 96 -o %s.png %s", path, path);
-        assert_int_equal(system(command), 0);
+        snprintf(drawing, sizeof drawing, "%s.png", path);
+        cairo_surface_t *ours = image_of(png, len);
+        snprintf(line, sizeof line, "set -- %s %s %d,%d; %s", path, drawing, cairo_image_surface_get_width(ours), cairo_image_surface_get_height(ours), command);
+        assert_int_equal(system(line), 0);
+        char *drawn = file_bytes(drawing, &drawn_len);
         unlink(path);
-        snprintf(command, sizeof command, "%s.png", path);
-        char *drawn = file_bytes(command, &drawn_len);
-        unlink(command);
+        unlink(drawing);
         assert_non_null(drawn);
-        cairo_surface_t *ours = image_of(png, len), *theirs = image_of(drawn, drawn_len);
+        cairo_surface_t *theirs = image_of(drawn, drawn_len);
         double differ = difference(ours, theirs, 8, 40);
         if (differ > 0.01)
-            fail_msg("form %d: %.1f %% of the picture differ", f, 100 * differ);
+            fail_msg("form %zu: %s draws %.1f %% of the picture otherwise", f, program, 100 * differ);
         cairo_surface_destroy(ours);
         cairo_surface_destroy(theirs);
         free(png);
@@ -160,6 +164,26 @@ static void librsvg_makes_the_same_of_the_svg(void **unused)
         free(drawn);
     }
     dln_timeline_free(timeline);
+    return true;
+}
+
+static void librsvg_makes_the_same_of_the_svg(void **unused)
+{
+    if (!others_make_the_same("rsvg-convert", "rsvg-convert -d 96 -p 96 -o $2 $1", 3))
+        skip();
+}
+
+static void so_does_inkscape(void **unused)
+{
+    if (!others_make_the_same("inkscape", "timeout 60 inkscape --export-type=png --export-dpi=96 -o $2 $1 >/dev/null 2>&1", 2)) /* it takes its time */
+        skip();
+}
+
+static void so_does_chromium(void **unused)
+{
+    if (!others_make_the_same("chromium", "timeout 60 chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir=$1.d "
+                              "--window-size=$3 --screenshot=$2 file://$1 >/dev/null 2>&1; test -s $2; s=$?; rm -rf $1.d; exit $s", 2))
+        skip();
 }
 
 static double number_after(const char *text, size_t len, const char *words)
@@ -203,6 +227,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_picture_is_the_one_that_was_looked_at),
         cmocka_unit_test(librsvg_makes_the_same_of_the_svg),
+        cmocka_unit_test(so_does_inkscape),
+        cmocka_unit_test(so_does_chromium),
         cmocka_unit_test(png_pdf_and_svg_are_equally_large_on_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
