@@ -40,7 +40,7 @@ typedef struct writer {
     int64_t newest_stamp;
     retired_event *retired;        /* those that are written, in order; these three arrays in the arena `kept` */
     size_t retired_count;
-    succession *heirs;                 /* sorted by alias */
+    succession *heirs;             /* of the events in the file, by all uids that they had; sorted */
     size_t heir_count, heir_capacity;
     used_zone *zones;
     size_t zone_count, zone_capacity;
@@ -281,8 +281,10 @@ static int by_alias(const void *a, const void *b)
 /* The event in the file that a retired one is part of now; NULL: none, or it is not in the file. */
 static const dln_event *heir_of(const writer *self, const dln_event *retired)
 {
-    const succession wanted = {.alias = retired->uid};
-    const succession *found = self->heir_count == 0 ? NULL : bsearch(&wanted, self->heirs, self->heir_count, sizeof wanted, by_alias);
+    const succession names[] = {{.alias = retired->uid}, {.alias = retired->alias_count > 0 ? retired->aliases[0] : DLN_NO_SPAN}};
+    const succession *found = NULL;
+    for (size_t i = 0; found == NULL && self->heir_count > 0 && i < 1 + (retired->alias_count > 0); i++)
+        found = bsearch(&names[i], self->heirs, self->heir_count, sizeof *names, by_alias);
     return found == NULL ? NULL : found->heir;
 }
 
@@ -398,11 +400,11 @@ static dln_status write_retired(writer *self, dln_sink *out)
 
 static dln_status remember_heirs(writer *self, const dln_event *event)
 {
-    for (size_t i = 0; self->retired_count > 0 && i < event->alias_count; i++) {
+    for (size_t i = 0; self->retired_count > 0 && i <= event->alias_count; i++) {
         succession *place = dln_arena_push(self->kept, &self->heirs, &self->heir_count, &self->heir_capacity, sizeof *self->heirs);
         if (place == NULL)
             return DLN_NO_MEMORY;
-        *place = (succession){event->aliases[i], event};
+        *place = (succession){i == event->alias_count ? event->uid : event->aliases[i], event};
     }
     return DLN_OK;
 }

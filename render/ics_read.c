@@ -10,28 +10,23 @@
 enum { LONGEST_EVENT = 32 << 20, MAX_PARTIES = 200, MAX_ID_CHARS = 200, MAX_TITLE_CHARS = 90, MAX_EVIDENCE_CHARS = 4000 };
 
 /* ---- cutting the file into events ---- */
-static bool is_line(dln_span line, const char *word)
-{
-    line = dln_trim(line);
-    if (line.len != strlen(word))
-        return false;
-    for (size_t i = 0; i < line.len; i++)
-        if (dln_to_lower(line.text[i]) != dln_to_lower(word[i]))
-            return false;
-    return true;
-}
-
 static dln_span without_bom(dln_span bytes)
 {
     return dln_starts_with(bytes, DLN_SPAN("\xEF\xBB\xBF")) ? (dln_span){bytes.text + 3, bytes.len - 3} : bytes;
 }
 
+/* Or a part of one, which goes on after an event. */
 static bool is_calendar(dln_span bytes)
 {
-    dln_span rest = bytes, line;
-    while (dln_split(&rest, '\n', &line))
-        if (dln_trim(line).len > 0)
-            return is_line(line, "BEGIN:VCALENDAR");
+    static const char *const heads[] = {"BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "BEGIN:VTODO", "BEGIN:VJOURNAL", "BEGIN:VFREEBUSY",
+                                        "BEGIN:VTIMEZONE"};
+    dln_span rest = bytes, line = {"", 0};
+    while (dln_trim(line).len == 0)
+        if (!dln_split(&rest, '\n', &line))
+            return false;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (dln_is_line(line, heads[i]))
+            return true;
     return false;
 }
 
@@ -41,10 +36,10 @@ static bool next_event(dln_span *rest, dln_span *event, size_t *broken)
     const char *begin = NULL;
     dln_span line;
     while (dln_split(rest, '\n', &line)) {
-        if (is_line(line, "BEGIN:VEVENT")) {
+        if (dln_is_line(line, "BEGIN:VEVENT")) {
             *broken += begin != NULL;
             begin = line.text;
-        } else if (begin != NULL && is_line(line, "END:VEVENT")) {
+        } else if (begin != NULL && dln_is_line(line, "END:VEVENT")) {
             *event = (dln_span){begin, (size_t)(line.text + line.len - begin)};
             return true;
         }

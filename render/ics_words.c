@@ -29,7 +29,7 @@ dln_span dln_ics_retired_summary(const dln_event *event, dln_arena *arena)
 dln_span dln_ics_retired_description(const dln_event *event)
 {
     return event->alias_count > 0 ? DLN_SPAN("It turned out to be the same as another event.")
-                                  : DLN_SPAN("The articles do not tell of this event any more.");
+                                  : DLN_SPAN("This event was taken out of the timeline.");
 }
 
 static dln_span party_with_role(const dln_party *party, dln_arena *arena)

@@ -67,8 +67,8 @@ const dln_renderer *dln_renderer_by_name(dln_span name);   /* NULL: none */
 const dln_renderer *dln_renderer_by_suffix(const char *path);
 
 /* Reads a calendar into out: our own files without loss, events of other programs as far as ours can hold them (title,
- * time, place, status, link, the names of who takes part). What is no calendar: DLN_BAD_SYNTAX. A broken event
- * is skipped; *skipped, if given, counts those. */
+ * time, place, status, link, the names of who takes part). A large file may come in parts, each up to the end of an event.
+ * What is no calendar: DLN_BAD_SYNTAX. A broken event is skipped; *skipped, if given, counts those. */
 dln_status dln_ics_read(dln_span bytes, dln_timeline *out, size_t *skipped, dln_error *err);
 
 /* What a chart would be, as JSON: every text, mark and line with its place (--show=layout). */

@@ -271,6 +271,17 @@ bool dln_starts_with(dln_span text, dln_span head)
     return text.len >= head.len && (head.len == 0 || memcmp(text.text, head.text, head.len) == 0);
 }
 
+bool dln_is_line(dln_span line, const char *word)
+{
+    line = dln_trim(line);
+    if (line.len != strlen(word))
+        return false;
+    for (size_t i = 0; i < line.len; i++)
+        if (dln_to_lower(line.text[i]) != dln_to_lower(word[i]))
+            return false;
+    return true;
+}
+
 bool dln_ends_with(dln_span text, dln_span tail)
 {
     return text.len >= tail.len && (tail.len == 0 || memcmp(text.text + text.len - tail.len, tail.text, tail.len) == 0);

@@ -41,6 +41,7 @@ dln_span dln_trim(dln_span text);
 /* The next piece of text up to the separator; *rest shrinks; false at the end. */
 bool dln_split(dln_span *rest, char separator, dln_span *piece);
 bool dln_starts_with(dln_span text, dln_span head);
+bool dln_is_line(dln_span line, const char *word); /* ASCII, in whatever case, with blanks around it or not */
 bool dln_ends_with(dln_span text, dln_span tail);
 size_t dln_find(dln_span text, dln_span needle); /* offset; SIZE_MAX: not there */
 /* Decimal digits only, value at most max. */

@@ -171,7 +171,8 @@ dln_status dln_piece_read(const dln_piece *piece, const dln_read_options *option
     case DLN_INPUT_CSV: return dln_read_csv(&reading);
     case DLN_INPUT_DOCUMENT: return dln_read_document(&reading);
     case DLN_INPUT_CALENDAR:
-        dln_reading_problem(&reading, DLN_ISSUE_WRONG_KIND, 0, 0, "is a calendar; articles are wanted here (render and query read calendars)");
+        if (piece->first_line == 1) /* a large one comes in parts */
+            dln_reading_problem(&reading, DLN_ISSUE_WRONG_KIND, 0, 0, "is a calendar; articles are wanted here (render and query read calendars)");
         return DLN_OK;
     }
     return DLN_OK;

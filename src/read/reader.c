@@ -342,6 +342,41 @@ static step next_whole(dln_reader *reader, dln_piece *out)
     return cut(reader, reader->have, out) ? STEP_PIECE : STEP_NO_MEMORY;
 }
 
+/* Where the last line that ends an event ends; 0: there is none. */
+static size_t end_of_events(const char *text, size_t len)
+{
+    const char *line_end;
+    for (size_t at = len; (line_end = memrchr(text, '\n', at)) != NULL; at = (size_t)(line_end - text)) {
+        const char *begin = line_end == text ? NULL : memrchr(text, '\n', (size_t)(line_end - text));
+        begin = begin == NULL ? text : begin + 1;
+        if (dln_is_line((dln_span){begin, (size_t)(line_end - begin)}, "END:VEVENT"))
+            return (size_t)(line_end - text) + 1;
+    }
+    return 0;
+}
+
+static step next_events(dln_reader *reader, dln_piece *out)
+{
+    for (size_t wanted = CHUNK;; wanted *= 2) {
+        if (!hold(reader, wanted))
+            return STEP_NO_MEMORY;
+        if (reader->have == 0)
+            return STEP_END;
+        if (reader->is_at_end)
+            return cut(reader, reader->have, out) ? STEP_PIECE : STEP_NO_MEMORY;
+        if (reader->have < DLN_ARTICLE_MAX / 2)
+            continue;
+        size_t len = end_of_events(reader->buffer, reader->have);
+        if (len > 0)
+            return cut(reader, len, out) ? STEP_PIECE : STEP_NO_MEMORY;
+        if (reader->have > DLN_ARTICLE_MAX) {
+            reader->is_at_end = true;
+            reader->have = 0;
+            return too_large(reader, "an event", out);
+        }
+    }
+}
+
 /* Whole records, with the head before them. */
 static step next_records(dln_reader *reader, dln_piece *out)
 {
@@ -508,6 +543,7 @@ static step next_of_file(dln_reader *reader, dln_piece *out)
     case DLN_INPUT_MAIL: return next_mail(reader, out);
     case DLN_INPUT_WARC: return next_record(reader, out);
     case DLN_INPUT_CSV: return next_records(reader, out);
+    case DLN_INPUT_CALENDAR: return next_events(reader, out);
     default: return next_whole(reader, out);
     }
 }

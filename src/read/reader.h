@@ -25,7 +25,7 @@ typedef enum dln_input_kind {
     DLN_INPUT_ARCHIVE,  /* a press archive's export: many articles in one text */
     DLN_INPUT_CSV,      /* whole records of a table, with its head */
     DLN_INPUT_DOCUMENT, /* PDF, or of an office program: others turn it into text */
-    DLN_INPUT_CALENDAR, /* iCalendar, a whole file */
+    DLN_INPUT_CALENDAR, /* iCalendar: a file, of a large one as many whole events as fit into 16 MiB */
 } dln_input_kind;
 
 typedef enum dln_issue {  /* what can be wrong with an input or an article; each has words in reader.c */

@@ -73,6 +73,15 @@ uids() { sed -n '/^BEGIN:VEVENT/,$p' "$1" | grep '^UID:' | sort; }
 [ "$(uids "$tmp/s1.ics")" = "$(uids "$tmp/s2.ics")" ]; ok $? 'under the uids that they had'
 at 1700100000 query --with Lavrov -o "$tmp/part.ics"; table "$tmp/part.ics" | grep -c CANCELLED | grep -qx 1; ok $? 'a part tells of what it had only'
 at 1700100000 query --split=type -o "$tmp/by.ics"; grep -c RETIRED "$tmp/by-meeting.ics" | grep -qx 2; ok $? 'parts tell of what they had'
+# the same by a person's hand
+uid_of() { awk -F: -v title="SUMMARY:$1" '/^UID:/ { sub(/@.*/, "", $2); uid = $2 } index($0, title) == 1 { print uid; exit }' "$tmp/s1.ics"; }
+rm -f "$tmp"/s.db*; at 1700000000 add "$tmp/first.ndjson"
+joined=$(sed -n '/^UID:/{s/UID:\(.*\)@.*/\1/;h;};/^DTSTART;VALUE=DATE:20210702/{x;p;}' "$tmp/s1.ics")
+at 1700100000 correct "$(uid_of Lavrov)" join "$joined"; at 1700100000 correct "$(uid_of Modi)" hide
+at 1700100000 correct "$(uid_of 'Biden and Putin speak')" when 2021-06-09T17:30+03:00; at 1700100000 correct "$(uid_of Planned)" status cancelled
+at 1700100000 query -o "$tmp/s5.ics"; table "$tmp/s5.ics" > "$tmp/made"
+cmp -s "$tmp/wanted" "$tmp/made" || { diff "$tmp/wanted" "$tmp/made" | sed 's/^/# /'; false; }; ok $? 'corrections by hand are the same update'
+rm -f "$tmp"/s.db*; at 1700000000 add "$tmp/first.ndjson"; at 1700100000 add "$tmp/second.ndjson"; at 1700100000 remove f
 article g 2021-07-06 'Xi Jinping met Olaf Scholz in Beijing on July 5, 2021.' > "$tmp/third.ndjson"
 at 1707800000 add "$tmp/third.ndjson"; at 1707800000 query -o "$tmp/s3.ics"; grep -c RETIRED "$tmp/s3.ics" | grep -qx 2; ok $? 'for 90 days'
 at 1708000000 remove g; at 1708000000 query -o "$tmp/s4.ics"; table "$tmp/s4.ics" | grep CANCELLED | cut -d'|' -f1 > "$tmp/made"
