@@ -204,8 +204,8 @@ static void find_triggers(contact_sentence *s, const frames *f)
         if (tokens > 1 && contact_word_is(s, t->end - 1, "with"))
             t->end--; /* "an hour with": who it was stands behind the preposition */
         place_noun(s, t);
-        uint32_t particle;
-        if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE && row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) != DLN_NONE)
+        uint32_t particle, verb_row = (t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE ? row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) : DLN_NONE;
+        if (verb_row != DLN_NONE && dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, verb_row, DLN_CONTACT_VERBS_PATTERN) != DLN_CONTACT_HOST)
             continue; /* "spoke on the phone": the verb says it already */
         if ((t->flags & DLN_CONTACT_ELLIPSIS) == 0 || stands_for_noun(s, t))
             s->trigger_count++;
@@ -572,6 +572,17 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         dln_candidate_add_rule(candidate, rule);
 }
 
+/* "came for talks", "a visit to Rome": what one goes to another country for. */
+static bool is_errand(const contact_sentence *s, const contact_trigger *t)
+{
+    if (t->is_verb)
+        return (t->flags & DLN_CONTACT_HOST) != 0;
+    if ((t->flags & (DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL | DLN_CONTACT_WEAK | DLN_CONTACT_ELLIPSIS | DLN_CONTACT_VIDEO)) != 0 || t->type == DLN_CONTACT_CALL || t->type == DLN_CONTACT_SPEECH)
+        return false;
+    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    return (t->flags & DLN_CONTACT_VISIT) != 0 || contact_word_is(s, before, "for");
+}
+
 /* For an explanation: the verb with its negation, or the noun. */
 static void refuse(const contact_sentence *s, const contact_trigger *t, const char *why)
 {
@@ -604,6 +615,20 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
             wire = shares[k].who.count >= 2 && t->is_verb && !is_in_person(s, t);
             mode = DLN_MODE_NONE;
+        }
+        dln_candidate host = {.place = DLN_NONE};
+        if (!wire && shares[k].who.count == 1 && is_errand(s, t)) {
+            host = probe;
+            if (t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0) { /* the place stands beside it */
+                host.place = DLN_NONE;
+                contact_place(s, t, t->end, t->end + 7, &host);
+            }
+            contact_add_host(s, host.place, &shares[k].who);
+        }
+        bool by_host = t->is_verb && t->flags == DLN_CONTACT_HOST;
+        if (by_host && (shares[k].who.count != 2 || host.place == DLN_NONE || s->timex_begin == s->timex_end)) {
+            refuse(s, t, "no journey to another country on a day");
+            continue;
         }
         bool stands_alone = needs_are_met(s, t, &shares[k].who, wire, probe.place);
         if (stands_alone || refers_back(s, t, &shares[k].who))

@@ -66,6 +66,39 @@ static bool is_link(const contact_sentence *s, uint32_t token) /* joins two memb
     return ONE_OF(s, token, ",", "and", "&", "or", "plus");
 }
 
+/* The party that is the country itself, added to the document if nothing has named it yet. DLN_NONE without memory. */
+static uint32_t country_party(dln_doc *doc, dln_span code, uint32_t row)
+{
+    for (uint32_t i = 0; i < doc->party_count; i++) {
+        if (doc->parties[i].party.kind == DLN_COUNTRY && !doc->parties[i].party.is_non_state && dln_span_equals(doc->parties[i].party.country, code))
+            return i;
+    }
+    dln_doc_party *more = dln_arena_array(doc->arena, doc->party_count + 1, sizeof *more);
+    if (more == NULL)
+        return DLN_NONE;
+    memcpy(more, doc->parties, doc->party_count * sizeof *more);
+    more[doc->party_count] = (dln_doc_party){.party = {.name = dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME), .kind = DLN_COUNTRY, .country = code}};
+    doc->parties = more;
+    return doc->party_count++;
+}
+
+void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who)
+{
+    dln_doc *doc = s->doc;
+    if (place == DLN_NONE || who->count != 1)
+        return;
+    const dln_place *where = &doc->places[place].place;
+    const dln_party *guest = &doc->parties[who->party[0]].party;
+    uint32_t row = where->country.len == 0 ? DLN_NONE : dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, where->country);
+    if (row == DLN_NONE || guest->kind == DLN_COUNTRY || guest->country.len == 0 || dln_span_equals(guest->country, where->country))
+        return;
+    bool is_seat = dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_CAPITAL)) ||
+                   dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME));
+    uint32_t host = is_seat ? country_party(doc, where->country, row) : DLN_NONE;
+    if (host != DLN_NONE)
+        contact_list_add(s, who, host, DLN_BY_COREFERENCE);
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0;

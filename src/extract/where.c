@@ -61,7 +61,9 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
             continue;
         uint32_t preposition = preposition_of(s, ref);
         bool located = is_one_of(s, preposition, inside), goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
-        bool to = goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || is_journey(s, trigger, preposition));
+        bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
+        bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||
+                  (goes_there && ref->begin == trigger->end);
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
         if (!located && !to && !named)
             continue;

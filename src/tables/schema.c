@@ -86,7 +86,7 @@ static const dln_column contact_verbs[] = {
     {"verb", DLN_CELL_REF, "verbs", false},
     {"particle", DLN_CELL_TEXT, NULL, true},
     {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
-    {"pattern", DLN_CELL_FLAGS, "together|object|with|to", false},
+    {"pattern", DLN_CELL_FLAGS, "together|object|with|to|host", false},
     {"needs", DLN_CELL_FLAGS, "two|many|person|place|cue|bare|setting|free", true},
     {"prior", DLN_CELL_DECIMAL, NULL, false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
