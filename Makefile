@@ -234,7 +234,7 @@ gallery: $(PROGRAM) $(B)/bench/mentions
 	$(PROGRAM) timeline --quiet $(TALKS) --chart slide --dpi 144 --theme dark --type meeting,call -o $(GALLERY)/slide-dark.png
 	$(MADE_UP) --title 'A dense year (made-up events)' --dpi 144 -o $(GALLERY)/year.png
 	$(PROGRAM) render --quiet $(GALLERY)/scripts.ndjson --title 'Eleven events, each in a language of those who took part' --dpi 144 -o $(GALLERY)/scripts.png
-	$(PROGRAM) timeline --quiet tests/articles --at 2021-06-16 --type meeting --min-confidence 0.5 --limit 1 --dpi 144 -o $(GALLERY)/one.png
+	$(PROGRAM) timeline --quiet tests/articles --at 2022-01-21 --type meeting --min-confidence 0.5 --limit 1 --dpi 144 -o $(GALLERY)/one.png
 
 asan: deps
 	@ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1 \

@@ -31,7 +31,7 @@ static double mean_gap(const dln_stretch *stretches, size_t count)
         gaps++;
         covered_to = stretches[i].end > covered_to ? stretches[i].end : covered_to;
     }
-    return gaps < 2 ? 0 : (sum - widest) / (double)(gaps - 1);
+    return gaps < 2 ? INFINITY : (sum - widest) / (double)(gaps - 1);
 }
 
 /* Empty times that are long for the axis, and long beside the others: events that are few and far between are not broken apart. */

@@ -42,6 +42,7 @@ typedef struct dln_entry {         /* what has one place: an event, or several f
     uint8_t type;                  /* DLN_TYPE_MIXED: of several types */
     dln_span title, date, short_date, detail; /* of a fold; detail names its first events */
     const dln_measured *label;
+    bool is_kept;                  /* not folded unless nothing else helps */
     bool is_counted;               /* a bar of a histogram, without a label */
 } dln_entry;
 
@@ -102,7 +103,7 @@ typedef struct dln_fold_rule {
     dln_fold_unit unit;
     bool only_statements;          /* types whose participants are speakers */
     bool only_crowded;             /* buckets that need more lines than their stretch of the axis has */
-    bool with_strong;              /* highlighted events too */
+    bool with_kept;                /* highlighted and foremost events too */
 } dln_fold_rule;
 
 /* Folds, the most crowded bucket first and unit by unit, until at most capacity entries are left. axis and line_pt

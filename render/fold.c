@@ -9,6 +9,13 @@
 #include "render/chart_words.h"
 #include "src/base/text.h"
 
+static dln_entry entry_of(const dln_chart *chart, const uint32_t *index)
+{
+    const dln_item *item = &chart->items[*index];
+    return (dln_entry){.begin = item->begin, .end = item->end, .members = index, .member_count = 1, .type = item->type, .title = item->title,
+                       .date = item->date, .short_date = item->short_date, .label = item->label, .is_kept = item->is_strong};
+}
+
 bool dln_entries_of(const dln_chart *chart, dln_entries *out)
 {
     return dln_entries_between(chart, 0, chart->item_count, out);
@@ -22,10 +29,8 @@ bool dln_entries_between(const dln_chart *chart, size_t first, size_t count, dln
     if (indexes == NULL || out->items == NULL)
         return false;
     for (size_t i = 0; i < count; i++) {
-        const dln_item *item = &chart->items[first + i];
         indexes[i] = (uint32_t)(first + i);
-        out->items[i] = (dln_entry){.begin = item->begin, .end = item->end, .members = &indexes[i], .member_count = 1,
-                                    .type = item->type, .title = item->title, .date = item->date, .short_date = item->short_date, .label = item->label};
+        out->items[i] = entry_of(chart, &indexes[i]);
     }
     return true;
 }
@@ -144,7 +149,7 @@ static bool name_fold(const dln_chart *chart, dln_entry *fold)
     int32_t first_day = (int32_t)(fold->begin / DLN_DAY_MIN - (fold->begin % DLN_DAY_MIN < 0));
     int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));
     dln_when when = dln_when_days(first_day, last_day);
-    if (last_day - first_day > 45) { /* months are exact enough */
+    if (last_day - first_day > 24) { /* months are exact enough */
         dln_civil from = dln_civil_of(first_day), to = dln_civil_of(last_day);
         when = (dln_when){dln_when_month(from.year, from.month).begin, dln_when_month(to.year, to.month).begin};
     }
@@ -227,6 +232,34 @@ static int by_excess(const void *a, const void *b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
+/* Quarters here and years there would look like news. */
+static bool is_uniform(const dln_fold_rule *rule)
+{
+    return !rule->only_crowded && rule->unit >= DLN_FOLD_QUARTER;
+}
+
+/* Back to one entry for each event, so that a week that was folded does not stand astride two quarters. */
+static bool unfold(const dln_chart *chart, dln_entries *entries)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < entries->count; i++)
+        count += entries->items[i].member_count;
+    dln_entry *items = dln_arena_array(chart->arena, count, sizeof *items);
+    if (items == NULL)
+        return false;
+    count = 0;
+    for (size_t i = 0; i < entries->count; i++) {
+        const dln_entry *entry = &entries->items[i];
+        if (entry->member_count == 1)
+            items[count++] = *entry;
+        for (size_t k = 0; entry->member_count > 1 && k < entry->member_count; k++)
+            items[count++] = entry_of(chart, &entry->members[k]);
+    }
+    qsort(items, count, sizeof *items, by_begin);
+    *entries = (dln_entries){items, count};
+    return true;
+}
+
 static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacity, const dln_axis *axis, double line_pt,
                     dln_fold_rule rule)
 {
@@ -237,7 +270,7 @@ static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacit
     bool ok = slots != NULL && runs != NULL && fold != NULL;
     for (size_t i = 0; ok && i < entries->count; i++) {
         const dln_entry *entry = &entries->items[i];
-        if (!rule.with_strong && dln_entry_is_strong(chart, entry))
+        if (!rule.with_kept && entry->is_kept)
             continue;
         bool is_statement = entry->type != DLN_TYPE_MIXED && dln_event_type_at(entry->type)->speaker_only;
         if (rule.only_statements && !is_statement)
@@ -272,8 +305,7 @@ static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacit
         qsort(runs, run_count, sizeof *runs, by_excess);
     size_t left = entries->count;
     uint32_t number = 0;
-    bool is_uniform = !rule.only_crowded && rule.unit >= DLN_FOLD_QUARTER; /* quarters here and years there would look like news */
-    for (size_t r = 0; ok && r < run_count && (left > capacity || is_uniform); r++) {
+    for (size_t r = 0; ok && r < run_count && (left > capacity || is_uniform(&rule)); r++) {
         if (rule.only_crowded && runs[r].excess < 1)
             break;
         number++;
@@ -298,10 +330,12 @@ bool dln_fold_to(const dln_chart *chart, dln_entries *entries, size_t capacity, 
         {DLN_FOLD_QUARTER, false, false, false}, {DLN_FOLD_HALF, false, false, false}, {DLN_FOLD_YEAR, false, false, false}, {DLN_FOLD_DECADE, false, false, false},
         {DLN_FOLD_ALL, false, false, false},
     };
-    for (int with_strong = 0; with_strong <= (chart->strong_count > 0); with_strong++) /* highlighted ones only if nothing else helps */
+    for (int with_kept = 0; with_kept < 2; with_kept++) /* kept ones only if nothing else helps */
         for (size_t i = 0; i < sizeof rules / sizeof *rules && entries->count > capacity; i++) {
             dln_fold_rule rule = rules[i];
-            rule.with_strong = with_strong != 0;
+            rule.with_kept = with_kept != 0;
+            if (is_uniform(&rule) && !unfold(chart, entries))
+                return false;
             if (!fold_by(chart, entries, capacity, axis, line_pt, rule))
                 return false;
         }

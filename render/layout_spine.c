@@ -284,6 +284,77 @@ static bool place(dln_spine *s, double top, double *bottom)
 }
 
 /* ---- which rows ---- */
+static size_t alone_count(const dln_entries *entries)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < entries->count; i++)
+        count += entries->items[i].member_count == 1;
+    return count;
+}
+
+typedef struct ranked { const dln_chart *chart; uint32_t index; } ranked;
+
+static int by_weight(const void *a, const void *b)
+{
+    const ranked *x = a, *y = b;
+    if (dln_item_weighs_more(x->chart, x->index, y->index))
+        return -1;
+    if (dln_item_weighs_more(x->chart, y->index, x->index))
+        return 1;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+/* Marks the foremost of the events that are folded as kept, most each of one fold. */
+static bool mark_foremost(const dln_spine *s, const dln_entries *folded, size_t wanted, dln_entries *all)
+{
+    const dln_chart *chart = s->page->chart;
+    size_t folds = 0, kept = 0;
+    for (size_t i = 0; i < folded->count; i++)
+        folds += folded->items[i].member_count > 1;
+    ranked *ranks = dln_arena_array(chart->arena, s->count, sizeof *ranks);
+    size_t *taken = dln_arena_array(chart->arena, folded->count + 1, sizeof *taken), *fold_of = dln_arena_array(chart->arena, s->count, sizeof *fold_of);
+    if (ranks == NULL || taken == NULL || fold_of == NULL || !dln_entries_between(chart, s->first, s->count, all))
+        return false;
+    for (size_t i = 0; i < folded->count; i++)
+        for (size_t k = 0; k < folded->items[i].member_count; k++)
+            fold_of[folded->items[i].members[k] - s->first] = folded->items[i].member_count > 1 ? i : folded->count;
+    for (size_t i = 0; i < s->count; i++)
+        ranks[i] = (ranked){chart, (uint32_t)(s->first + i)};
+    qsort(ranks, s->count, sizeof *ranks, by_weight);
+    size_t each = folds == 0 ? 0 : (wanted + folds - 1) / folds;
+    for (size_t i = 0; i < s->count && kept < wanted; i++) {
+        size_t item = ranks[i].index - s->first, fold = fold_of[item];
+        bool is_folded = fold < folded->count;
+        if (is_folded && (taken[fold] >= each || taken[fold] + 3 > folded->items[fold].member_count)) /* two and more are left to fold */
+            continue;
+        taken[fold]++;
+        kept += is_folded;
+        all->items[item].is_kept |= is_folded;
+    }
+    for (size_t i = 0; i < s->count; i++) /* what stands alone stays so */
+        all->items[i].is_kept |= fold_of[i] == folded->count;
+    return true;
+}
+
+/* Folding goes by whole units and may leave more room than it was to make: for the foremost events, on their own. */
+static bool keep_foremost(dln_spine *s, double room, const dln_axis *axis)
+{
+    const dln_chart *chart = s->page->chart;
+    dln_entries folded = s->entries;
+    double line = dln_line_pt(s->label_size) + s->form->row_gap;
+    size_t spare = s->rows_height < room ? (size_t)((room - s->rows_height) / line) : 0;
+    for (size_t wanted = spare * 3 / 4; wanted > 0; wanted = wanted * 3 / 4) {
+        if (!mark_foremost(s, &folded, wanted, &s->entries) ||
+            !dln_fold_to(chart, &s->entries, folded.count + wanted, axis, line) || !fit_rows(s))
+            return false;
+        size_t alone = alone_count(&s->entries);
+        if (s->rows_height <= room && alone > alone_count(&folded))
+            return true;
+    }
+    s->entries = folded;
+    return fit_rows(s);
+}
+
 static bool choose_rows(dln_spine *s, double room)
 {
     const dln_chart *chart = s->page->chart;
@@ -302,8 +373,20 @@ static bool choose_rows(dln_spine *s, double room)
             if (detail == 0)
                 break;
         }
-    s->label_size = form->fold_size;
+    size_t title_lines = s->title_lines;
     s->detail_lines = 0;
+    s->title_lines = 1; /* what ends in an ellipsis tells more than what is folded */
+    for (size_t k = 0; k < form->size_count; k++) {
+        s->label_size = form->label_sizes[k];
+        if ((double)s->entries.count * (dln_line_pt(s->label_size) + form->row_gap) > room * form->fill)
+            continue;
+        if (!fit_rows(s))
+            return false;
+        if (s->rows_height <= room * form->fill)
+            return true;
+    }
+    s->title_lines = title_lines;
+    s->label_size = form->fold_size;
     dln_stretch *stretches = dln_chart_stretches(chart, s->first, s->count);
     int64_t begin, end;
     double line = dln_line_pt(s->label_size) + form->row_gap;
@@ -313,13 +396,14 @@ static bool choose_rows(dln_spine *s, double room)
     dln_chart_axis_span(chart, s->first, s->count, stretches, &begin, &end);
     if (!dln_axis_make(&axis, begin, end, stretches, s->count, 0, room, dln_spine_break_pt(s), DLN_LEAST_GAP, chart->arena))
         return false;
-    for (size_t capacity = (size_t)(room * form->fill / line); capacity > 0; capacity -= capacity / 12 + 1) {
+    size_t capacity = (size_t)(room * form->fill / line);
+    for (; capacity > 0; capacity -= capacity / 12 + 1) {
         if (!dln_fold_to(chart, &s->entries, capacity, &axis, line) || !fit_rows(s))
             return false;
         if (s->rows_height <= room * form->fill || s->entries.count == 1)
             break;
     }
-    return name_folds(s, room * form->fill);
+    return keep_foremost(s, room * form->fill, &axis) && name_folds(s, room * form->fill);
 }
 
 /* ---- one spine ---- */
@@ -337,7 +421,7 @@ static bool start_spine(dln_spine *s, double left, double right, double lead, si
     s->strip_pt = strip_pt;
     s->spine_x = dln_grid(left + s->form->note_size * widest->width_em * DLN_WIDTH_RESERVE + 9.5 + strip_pt);
     s->mark_x = dln_grid(s->spine_x + lead + s->form->label_sizes[0] * 0.5);
-    s->date_x = dln_grid(s->mark_x + s->form->label_sizes[0] * 1.25); /* a question mark may stand between */
+    s->date_x = dln_grid(s->mark_x + s->form->label_sizes[0] * 1.4); /* a question mark may stand between */
     return dln_entries_between(chart, first, count, &s->entries);
 }
 
@@ -372,7 +456,7 @@ static bool stretch_spine(dln_spine *s, double top, double room)
         plot = bottom - top;
         if (s->form->is_paced || is_easy(s) || plot >= room - 0.01 || (was_first && plot < first_plot - 1))
             break;
-        if (plot > s->rows_height * 2 + 1) { /* length does not help: one short stretch is crowded */
+        if (plot > s->rows_height * 1.75 + 1) { /* length does not help: one short stretch is crowded */
             plot = first_plot;
             bottom = top + plot;
             if (!place(s, top, &bottom))
@@ -392,14 +476,6 @@ static bool stretch_spine(dln_spine *s, double top, double room)
     }
     s->plot = plot;
     return true;
-}
-
-static size_t alone_count(const dln_entries *entries)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < entries->count; i++)
-        count += entries->items[i].member_count == 1;
-    return count;
 }
 
 /* Where the second of two columns begins: near the middle, between two days. 0: nowhere. */

@@ -48,8 +48,9 @@ static dln_span span_words(const dln_chart *chart)
     int32_t first_day = (int32_t)(chart->begin / DLN_DAY_MIN - (chart->begin % DLN_DAY_MIN < 0));
     int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));
     dln_when when = dln_when_days(first_day, last_day);
-    if (last_day - first_day > 92) { /* months are exact enough */
-        dln_civil from = dln_civil_of(first_day), to = dln_civil_of(last_day);
+    dln_civil from = dln_civil_of(first_day), to = dln_civil_of(last_day);
+    bool is_month = from.year == to.year && from.month == to.month && last_day - first_day > 24;
+    if (is_month || last_day - first_day > 92) { /* months are exact enough */
         when = (dln_when){dln_when_month(from.year, from.month).begin, dln_when_month(to.year, to.month).begin};
     }
     return dln_chart_date(&when, true, chart->arena);

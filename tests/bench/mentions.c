@@ -18,7 +18,13 @@ static uint32_t below(uint32_t count)
 static const char *const syllables[] = {"ka", "ro", "mi", "ten", "vol", "sar", "li", "dan", "bek", "zu", "pha", "nor", "gri", "el", "mou", "tas"};
 static const char *const topics[] = {"grain exports", "the border", "prisoners", "energy supplies", "sanctions relief", "fishing rights", "missile tests",
                                      "a ceasefire", "steel tariffs", "water sharing", "student visas", "the pipeline"};
+static const char *const titles[] = {"Statement", "Meeting", "Call"};
 static const char *const verbs[] = {"discussed", "exchanged views on", "clashed over", "agreed to go on negotiating", "reviewed progress on"};
+
+static const char *const towns[20] = {"Arlen", "Borwick", "Calden", "Dunmore", "Esker", "Farrow", "Gorran", "Hallin", "Ivel", "Jarrow", "Kelden", "Lorne",
+                                     "Marrick", "Norden", "Ostrow", "Pellan", "Quarne", "Rothel", "Selwick", "Tarrant"};
+static const char *const papers[20] = {"Post", "Times", "Courier", "Herald", "Gazette", "Tribune", "Mirror", "Observer", "Chronicle", "Standard", "Star", "Wire",
+                                      "Echo", "Record", "Register", "Sentinel", "Monitor", "Journal", "Bulletin", "Dispatch"};
 
 static void name_of(uint32_t person, int misspelt, char *out)
 {
@@ -89,8 +95,8 @@ int main(int argc, char **argv)
                 printf("], \"place\": null");
             printf(", \"title\": \"%s about %s\", \"quote\": null, \"topic\": \"%s\", \"count\": null, \"evidence\": \"On the occasion reported by desk %u they %s %s and promised "
                    "to return to the matter of %s before long.\", \"span\": [%u, %u], \"cameo\": \"04\", \"confidence\": 0.%u, \"rules\": [\"%s\"], \"notes\": [], \"url\": "
-                   "\"https://news%u.example.org/%ld/%u\", \"publisher\": \"News %u\", \"published\": ",
-                   type, topic, topic, below(900), verb, topic, topics[below(12)], 40 + i, 180 + i, 6 + below(4), type, publisher, event, i, publisher);
+                   "\"https://news%u.example.org/%ld/%u\", \"publisher\": \"%s %s\", \"published\": ",
+                   titles[kind / 2], topic, topic, below(900), verb, topic, topics[below(12)], 40 + i, 180 + i, 6 + below(4), type, publisher, event, i, towns[publisher / 20], papers[publisher % 20]);
             print_day(is_plan ? day - 2 : day + below(2), 0);
             printf(", \"v\": \"made up\"}\n");
         }
