@@ -144,7 +144,7 @@ bool dates_is_story(const dates_doc *d)
 }
 
 /* The first day of the week before publication that a part of the text names; a clock time alone names none unless asked. */
-static bool takes_news_day(dates_doc *d, uint32_t end, bool by_clock)
+static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_clock)
 {
     dln_doc *doc = d->doc;
     for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin < end; i++) {
@@ -153,7 +153,7 @@ static bool takes_news_day(dates_doc *d, uint32_t end, bool by_clock)
                       dln_when_grain(&t->when) >= DLN_GRAIN_DAY && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0;
         bool is_clock = t->type == DLN_TIMEX_TIME && dln_is_digit(dln_token_text(&doc->tokens, t->begin).text[0]);
         int32_t day = t->when.begin.day;
-        if (t->begin < doc->body_token || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7)
+        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7)
             continue;
         doc->news_day = dln_when_day(day);
         return true;
@@ -168,8 +168,12 @@ void dates_news_day(dates_doc *d)
     if (!d->has_published)
         return;
     doc->news_day = dln_when_day(d->published);
-    uint32_t paragraphs = 0, lead_end = doc->tokens.count;
-    for (uint32_t s = doc->body_sentence; s < doc->tokens.sentence_count; s++) {
+    uint32_t paragraphs = 0, lead_begin = doc->body_token, lead_end = doc->tokens.count;
+    for (uint32_t i = 0; i < doc->timex_count && lead_begin == doc->body_token; i++) {
+        if ((doc->timexes[i].flags & DLN_TIMEX_DATELINE) != 0)
+            lead_begin = doc->timexes[i].begin; /* key points may stand before it */
+    }
+    for (uint32_t s = lead_begin == doc->body_token ? doc->body_sentence : dln_doc_sentence_of(doc, lead_begin); s < doc->tokens.sentence_count; s++) {
         const dln_sentence *sentence = &doc->tokens.sentences[s];
         if (sentence->end - sentence->begin < 8)
             continue; /* a byline, a heading */
@@ -177,6 +181,6 @@ void dates_news_day(dates_doc *d)
         if (++paragraphs == 2)
             break;
     }
-    if (!takes_news_day(d, lead_end, false))
-        takes_news_day(d, lead_end, true);
+    if (!takes_news_day(d, lead_begin, lead_end, false))
+        takes_news_day(d, lead_begin, lead_end, true);
 }
