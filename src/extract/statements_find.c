@@ -287,7 +287,7 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
         }
         if (is_outlet(s))
             saying->outlet = s->behind;
-        return is_public || saying->outlet != DLN_NONE || (saying->flags & (DLN_SAYING_QUOTED | DLN_SAYING_THAT)) != 0;
+        return is_public || saying->outlet != DLN_NONE || (saying->flags & (DLN_SAYING_QUOTED | DLN_SAYING_THAT | DLN_SAYING_SET_OFF)) != 0;
     case DLN_NEED_PLATFORM:
         row = sayings_noun_in(doc, s->behind, limit, 1u << DLN_SAID_ON_PLATFORM, &at);
         if (row == DLN_NONE)
@@ -451,7 +451,7 @@ static bool is_inside_contact(const scene *s)
     const dln_doc *doc = s->doc;
     uint32_t begin = s->begin, end = s->stop < s->end ? s->stop : s->end;
     for (uint32_t t = begin; t < end; t++) {
-        bool is_open = sayings_is_any(doc, t, openers, sizeof openers / sizeof *openers) ||
+        bool is_open = (sayings_is_any(doc, t, openers, sizeof openers / sizeof *openers) && !(t > begin && dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER))) || /* "the opening talks" */
                        (t > begin && dln_token_is(&doc->tokens, t, "of") && sayings_is_any(doc, t - 1, starts, sizeof starts / sizeof *starts)) ||
                        (t + 2 < end && sayings_is_word(doc, t, "in") && dln_token_is_class(doc, t + 1, DLN_CLASS_DETERMINER) &&
                         (dln_token_is(&doc->tokens, t + 2, "call") || dln_token_is(&doc->tokens, t + 2, "conversation")));

@@ -267,6 +267,45 @@ static void introduce_all(dln_finder *f)
     }
 }
 
+/* "Sarr, who leads the government's delegation,", "Diop, who speaks for the Malian army,": what somebody does is as good as a title. */
+static bool is_told_of(dln_finder *f, size_t index, dln_span *country)
+{
+    enum { REACH = 9 };
+    static const char *const leads[] = {"leads", "led", "runs", "ran", "heads", "headed", "chairs", "chaired", "represents", "represented", "commands", "commanded", "speaks", "spoke"};
+    static const char *const what[] = {"delegation", "ministry", "government", "team", "mission", "council", "army", "forces", "parliament", "embassy", "department", "commission", "side"};
+    uint32_t at = f->doc->refs[index].end, end = at + REACH < f->tokens->count ? at + REACH : f->tokens->count;
+    bool is_leading = false, is_office = false;
+    if (at + 3 >= end || !dln_token_is(f->tokens, at, ",") || !dln_token_is(f->tokens, at + 1, "who"))
+        return false;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        is_leading |= dln_token_is(f->tokens, at + 2, leads[i]);
+    for (uint32_t t = at + 3; is_leading && t < end && !dln_token_is(f->tokens, t, ","); t++) {
+        for (size_t i = 0; i < sizeof what / sizeof *what; i++)
+            is_office |= dln_token_is(f->tokens, t, what[i]);
+        is_office |= dln_token_is(f->tokens, t, "office") && dln_token_is(f->tokens, t - 1, "foreign");
+    }
+    for (size_t r = index + 1; is_office && r < f->ref_count && f->doc->refs[r].begin < end; r++) {
+        const dln_ref *other = &f->doc->refs[r];
+        if (other->kind == DLN_REF_PARTY && other->count > 0 && other->begin > at && country->len == 0)
+            *country = f->doc->parties[f->doc->ref_parties[other->first]].party.country;
+    }
+    return is_office;
+}
+
+static void promote_leaders(dln_finder *f)
+{
+    for (size_t r = 0; r < f->ref_count; r++) {
+        const dln_ref *ref = &f->doc->refs[r];
+        uint32_t party = ref->kind == DLN_REF_PARTY && ref->count == 1 ? f->doc->ref_parties[ref->first] : DLN_NONE;
+        dln_span country = DLN_NO_SPAN;
+        if (party == DLN_NONE || !f->doc->parties[party].is_ordinary || f->known[party].is_civilian || f->doc->parties[party].party.kind != DLN_PERSON || !is_told_of(f, r, &country))
+            continue;
+        f->doc->parties[party].is_ordinary = false;
+        if (f->doc->parties[party].party.country.len == 0)
+            f->doc->parties[party].party.country = country;
+    }
+}
+
 /* Whom an article speaks of again and again is an actor though no title is given. */
 static void promote(dln_finder *f)
 {
@@ -338,5 +377,6 @@ void dln_resolve(dln_finder *f)
             break;
         }
     }
+    promote_leaders(f);
     promote(f);
 }
