@@ -435,6 +435,11 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
                 g->subject_end = verbs[back - 1].subject_end;
             }
         }
+        bool is_inverted = governs(s, g) == GOVERNS_REPORT && g->begin > s->begin && dln_tag(s, g->begin - 1)->is_comma && g->end < s->end && dln_tag(s, g->end)->in_ref && g->subject_end <= g->begin;
+        for (uint32_t i = g->subject_begin; i < g->subject_end && is_inverted; i++)
+            is_inverted = !dln_tag(s, i)->in_ref && !dln_tag_is(s, i, DLN_CLASS_PRONOUN);
+        if (is_inverted) /* "Nothing of the kind, said Sarr" */
+            g->subject_begin = g->subject_end = g->begin;
         if (g->subject_begin == g->subject_end && g->end < s->end && (dln_tag(s, g->end)->in_ref || dln_tag_is(s, g->end, DLN_CLASS_DETERMINER) || dln_tag_is(s, g->end, DLN_CLASS_PRONOUN) ||
                                                                         (s->doc->tokens.items[g->end].flags & DLN_CAPITAL) != 0)) {
             g->flags |= DLN_VERB_SUBJECT_BEHIND;

@@ -245,7 +245,7 @@ static bool is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b)
 /* Whether it stands in an entry of a chronology whose day is long over: "FEB 7-8: She flies to Lima, where she sees him on Monday". */
 static bool is_in_old_entry(const context *c, const found *f)
 {
-    enum { OVER = 7 };
+    enum { OVER = 1 };
     return c->has_entry && c->d->has_published && c->d->published - c->entry.day > OVER && is_one_paragraph(c->d->doc, c->entry_token, f->begin);
 }
 
