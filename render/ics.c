@@ -26,7 +26,6 @@ typedef struct used_zone {
 } used_zone;
 
 typedef struct retired_event { const dln_event *event; size_t index; } retired_event;
-typedef struct succession { dln_span alias; const dln_event *heir; } succession;
 
 typedef struct writer {
     const dln_timeline *timeline;
@@ -40,8 +39,8 @@ typedef struct writer {
     int64_t newest_stamp;
     retired_event *retired;        /* those that are written, in order; these three arrays in the arena `kept` */
     size_t retired_count;
-    succession *heirs;             /* of the events in the file, by all uids that they had; sorted */
-    size_t heir_count, heir_capacity;
+    dln_span *uids;                /* of the events in the file, sorted, if any is retired */
+    size_t uid_count, uid_capacity;
     used_zone *zones;
     size_t zone_count, zone_capacity;
     dln_arena *kept;
@@ -273,31 +272,29 @@ static bool put_event(writer *self, icalcomponent *component, const dln_event *e
            (slot->local[0] == '\0' || put_line(self, "X-DATELINE-LOCAL", dln_span_of(slot->local), out)) && put_data(self, event, out);
 }
 
-static int by_alias(const void *a, const void *b)
+static int by_text(const void *a, const void *b)
 {
-    return dln_span_compare(((const succession *)a)->alias, ((const succession *)b)->alias);
+    return dln_span_compare(*(const dln_span *)a, *(const dln_span *)b);
 }
 
-/* The event in the file that a retired one is part of now; NULL: none, or it is not in the file. */
-static const dln_event *heir_of(const writer *self, const dln_event *retired)
+/* The uid of the event that a retired one was merged into: a link's target has to be in the same file. */
+static dln_span heir_of(const writer *self, const dln_event *retired)
 {
-    const succession names[] = {{.alias = retired->uid}, {.alias = retired->alias_count > 0 ? retired->aliases[0] : DLN_NO_SPAN}};
-    const succession *found = NULL;
-    for (size_t i = 0; found == NULL && self->heir_count > 0 && i < 1 + (retired->alias_count > 0); i++)
-        found = bsearch(&names[i], self->heirs, self->heir_count, sizeof *names, by_alias);
-    return found == NULL ? NULL : found->heir;
+    bool is_there = retired->alias_count > 0 && self->uid_count > 0 &&
+                    bsearch(&retired->aliases[0], self->uids, self->uid_count, sizeof *self->uids, by_text) != NULL;
+    return is_there ? retired->aliases[0] : DLN_NO_SPAN;
 }
 
 /* An event that is no more. It carries no data, so that nobody takes it for one. */
 static bool put_retired(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot, dln_sink *out)
 {
     dln_arena *arena = self->arena;
-    const dln_event *heir = heir_of(self, event);
+    dln_span heir = heir_of(self, event);
     bool is_merged = event->alias_count > 0;
     if (!fill(self, component, event, slot, dln_ics_retired_summary(event, arena), DLN_CANCELLED) || !put_component(self, component, out) ||
         !put_text(self, "DESCRIPTION", dln_ics_retired_description(event), out))
         return false;
-    if (heir != NULL && !put_line(self, "RELATED-TO;RELTYPE=SIBLING", dln_ics_uid(heir, arena), out))
+    if (heir.len > 0 && !put_line(self, "RELATED-TO;RELTYPE=SIBLING", dln_ics_uid(&(dln_event){.uid = heir}, arena), out))
         return false;
     return put_line(self, "X-DATELINE-RETIRED", is_merged ? DLN_SPAN("merged") : DLN_SPAN("withdrawn"), out);
 }
@@ -398,14 +395,14 @@ static dln_status write_retired(writer *self, dln_sink *out)
     return status;
 }
 
-static dln_status remember_heirs(writer *self, const dln_event *event)
+static dln_status remember_uid(writer *self, const dln_event *event)
 {
-    for (size_t i = 0; self->retired_count > 0 && i <= event->alias_count; i++) {
-        succession *place = dln_arena_push(self->kept, &self->heirs, &self->heir_count, &self->heir_capacity, sizeof *self->heirs);
-        if (place == NULL)
-            return DLN_NO_MEMORY;
-        *place = (succession){i == event->alias_count ? event->uid : event->aliases[i], event};
-    }
+    if (self->retired_count == 0)
+        return DLN_OK;
+    dln_span *place = dln_arena_push(self->kept, &self->uids, &self->uid_count, &self->uid_capacity, sizeof *self->uids);
+    if (place == NULL)
+        return DLN_NO_MEMORY;
+    *place = event->uid;
     return DLN_OK;
 }
 
@@ -478,10 +475,12 @@ static dln_status survey(writer *self)
         self->newest_stamp = stamp > self->newest_stamp ? stamp : self->newest_stamp;
         self->left_out[slot.fit]++;
         if (slot.fit == DLN_ICS_FITS)
-            status = remember_zone(self, &slot) == DLN_OK ? remember_heirs(self, event) : DLN_NO_MEMORY;
+            status = remember_zone(self, &slot) == DLN_OK ? remember_uid(self, event) : DLN_NO_MEMORY;
     }
-    if (self->heir_count > 0)
-        qsort(self->heirs, self->heir_count, sizeof *self->heirs, by_alias);
+    for (size_t i = 0; status == DLN_OK && i < self->retired_count; i++)
+        status = remember_uid(self, self->retired[i].event);
+    if (self->uid_count > 0)
+        qsort(self->uids, self->uid_count, sizeof *self->uids, by_text);
     self->count = self->left_out[DLN_ICS_FITS];
     self->left_out[DLN_ICS_FITS] = 0;
     return status;

@@ -297,8 +297,10 @@ void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into
 {
     unindex(store, row->id);
     dln_store_drop_reach(store, row->id);
+    /* what was not shown, for the same reason, was no more already: there is nothing new to tell */
     sqlite3_stmt *keep = dln_sql(store, "INSERT OR REPLACE INTO retired(uid, into_uid, founder, revision, created, retired, record) "
-                                        "SELECT uid, ?2, founder, revision + 1, created, ?3, record FROM event WHERE id = ?1");
+                                        "SELECT uid, ?2, founder, revision + (into_uid IS NOT ?2), created, CASE WHEN into_uid IS ?2 THEN modified ELSE ?3 END, record "
+                                        "FROM event WHERE id = ?1");
     dln_sql_int(keep, 1, row->id);
     dln_sql_text(keep, 2, into == NULL ? DLN_NO_SPAN : into->uid);
     dln_sql_int(keep, 3, store->now);
@@ -350,14 +352,17 @@ static void write_shown(dln_store *store, const dln_row *row, const dln_event *s
     store->changes.events_changed += is_new;
 }
 
-/* Whether just this is shown already. */
+/* Whether just this is shown already. Of what is not shown nobody sees what its mentions say meanwhile. */
 static bool is_shown(dln_store *store, const dln_row *row, const dln_event *shown, const dln_span *into)
 {
     char digest[16];
-    sqlite3_stmt *ask = dln_sql(store, "SELECT 1 FROM event WHERE id = ?1 AND digest = ?2 AND ifnull(into_uid, '-') = ?3");
+    sqlite3_stmt *ask = into != NULL ? dln_sql(store, "SELECT 1 FROM event WHERE id = ?1 AND into_uid = ?2")
+                                     : dln_sql(store, "SELECT 1 FROM event WHERE id = ?1 AND digest = ?2 AND into_uid IS NULL");
     dln_sql_int(ask, 1, row->id);
-    dln_sql_blob(ask, 2, dln_ledger_digest(store, shown, digest));
-    dln_sql_text(ask, 3, into == NULL ? DLN_SPAN("-") : *into);
+    if (into != NULL)
+        dln_sql_text(ask, 2, *into);
+    else
+        dln_sql_blob(ask, 2, dln_ledger_digest(store, shown, digest));
     return dln_sql_value(store, ask, 0) == 1;
 }
 
