@@ -17,7 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FEED_DAYS_BACK = 90, FEED_DAYS_AHEAD = 365, FEED_EVENTS = 1000, FEED_BYTES = 900 * 1000, FEED_RETIRED = 200, ROOM_FOR_HEAD = 4000, ROOM_FOR_HEIR = 300 };
+enum { FEED_DAYS_BACK = 90, FEED_DAYS_AHEAD = 365, FEED_EVENTS = 1000, FEED_BYTES = 900 * 1000, FEED_RETIRED = 200, ROOM_FOR_HEAD = 4000, ROOM_FOR_HEIR = 300, ROOM_FOR_ZONE = 1000 };
 enum { LAST_YEAR_OF_LIBICAL = 3000 };
 
 typedef struct used_zone {
@@ -407,33 +407,6 @@ static dln_status remember_uid(writer *self, const dln_event *event)
 }
 
 /* ---- the living ---- */
-/* A feed keeps the newest: counts from the end, by number and by bytes, and remembers where the kept ones begin. What
- * is no more comes first: whoever imported it has to learn of that. */
-static dln_status limit_feed(writer *self)
-{
-    size_t kept = self->retired_count, index = dln_timeline_count(self->timeline);
-    dln_sink *measure = dln_sink_to_memory();
-    dln_status status = measure == NULL ? DLN_NO_MEMORY : write_retired(self, measure);
-    /* the head, and what they will say of their heirs, who are not known so far */
-    size_t bytes = ROOM_FOR_HEAD + (status == DLN_OK ? dln_sink_bytes(measure).len : 0) + kept * ROOM_FOR_HEIR;
-    while (status == DLN_OK && index > 0) {
-        const dln_event *event = dln_timeline_at(self->timeline, index - 1);
-        dln_ics_slot slot = slot_of(self, event);
-        if (slot.fit == DLN_ICS_FITS) {
-            dln_sink_clear(measure);
-            status = write_event(self, put_event, event, &slot, measure);
-            bytes += dln_sink_bytes(measure).len;
-            if (kept == FEED_EVENTS || bytes > FEED_BYTES)
-                break;
-            kept++;
-        }
-        index--;
-    }
-    self->first = index;
-    dln_sink_abandon(measure);
-    return status;
-}
-
 static dln_status remember_zone(writer *self, const dln_ics_slot *slot)
 {
     if (slot->zone == NULL)
@@ -452,6 +425,35 @@ static dln_status remember_zone(writer *self, const dln_ics_slot *slot)
     memmove(self->zones + at + 1, self->zones + at, (self->zone_count - 1 - at) * sizeof *self->zones);
     self->zones[at] = (used_zone){slot->zone, slot->first_year, slot->last_year};
     return DLN_OK;
+}
+
+/* A feed keeps the newest: counts from the end, by number and by bytes, and remembers where the kept ones begin. What
+ * is no more comes first: whoever imported it has to learn of that. */
+static dln_status limit_feed(writer *self)
+{
+    size_t kept = self->retired_count, index = dln_timeline_count(self->timeline);
+    dln_sink *measure = dln_sink_to_memory();
+    dln_status status = measure == NULL ? DLN_NO_MEMORY : write_retired(self, measure);
+    /* the head, and what they will say of their heirs, who are not known so far */
+    size_t bytes = ROOM_FOR_HEAD + (status == DLN_OK ? dln_sink_bytes(measure).len : 0) + kept * ROOM_FOR_HEIR;
+    while (status == DLN_OK && index > 0) {
+        const dln_event *event = dln_timeline_at(self->timeline, index - 1);
+        dln_ics_slot slot = slot_of(self, event);
+        if (slot.fit == DLN_ICS_FITS) {
+            dln_sink_clear(measure);
+            status = write_event(self, put_event, event, &slot, measure);
+            bytes += dln_sink_bytes(measure).len;
+            if (status == DLN_OK)
+                status = remember_zone(self, &slot);
+            if (kept == FEED_EVENTS || bytes + self->zone_count * ROOM_FOR_ZONE > FEED_BYTES)
+                break;
+            kept++;
+        }
+        index--;
+    }
+    self->first = index;
+    dln_sink_abandon(measure);
+    return status;
 }
 
 /* Goes through all events once: counts what is written and what is not, finds the newest change and the zones. */

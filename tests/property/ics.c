@@ -2,7 +2,9 @@
  * same; libical counts the same number; twice written is twice the same. And calendars of other programs.
  */
 #include "rendering.h"
+#include "render/words.h"
 
+#include <dateline/zone.h>
 #include <libical/ical.h>
 
 static uint64_t next_random(uint64_t *state) /* xorshift64*: the same numbers everywhere */
@@ -60,6 +62,44 @@ static dln_timeline *made_up(uint64_t seed, size_t count)
     return timeline;
 }
 
+/* In minutes since 1970 in UTC; the zone of an event that says no offset tells it. */
+static int64_t instant_of(const dln_event *event, dln_point point)
+{
+    if (point.zone_offset_min == DLN_ZONE_UNKNOWN)
+        point.zone_offset_min = (int16_t)dln_zone_offset_at_local(dln_zone_find(event->claim.zone), point.day, point.minute);
+    return dln_point_instant(&point);
+}
+
+/* What libical makes of an event: the same days, or the same instants in UTC; the status; a title with ours in it. */
+static void assert_same_values(icalcomponent *read, const dln_event *event, bool is_marker)
+{
+    struct icaltimetype begin = icalcomponent_get_dtstart(read), end = icalcomponent_get_dtend(read);
+    const dln_when *when = &event->claim.when;
+    int32_t first = dln_when_first_day(when), last = dln_when_last_day(when);
+    if (dln_civil_of(last).year > 2999) /* libical has no such years */
+        return;
+    if (begin.is_date) {
+        assert_int_equal(dln_day_of(begin.year, begin.month, begin.day), first);
+        int32_t days = is_marker && dln_words_day_is_unknown(&event->claim) ? 1 : last + 1 - first;
+        assert_int_equal(dln_day_of(end.year, end.month, end.day), first + days);
+    } else {
+        int64_t minute = (int64_t)dln_day_of(begin.year, begin.month, begin.day) * 1440 + begin.hour * 60 + begin.minute;
+        assert_true(icaltime_is_utc(begin) && begin.second == 0);
+        assert_true(minute == instant_of(event, when->begin));
+        if (!icaltime_is_null_time(end) && icalcomponent_get_first_property(read, ICAL_DTEND_PROPERTY) != NULL)
+            assert_true((int64_t)dln_day_of(end.year, end.month, end.day) * 1440 + end.hour * 60 + end.minute == instant_of(event, when->end));
+        else
+            assert_true(instant_of(event, when->begin) == instant_of(event, when->end));
+    }
+    static const icalproperty_status statuses[] = {[DLN_CONFIRMED] = ICAL_STATUS_CONFIRMED, [DLN_TENTATIVE] = ICAL_STATUS_TENTATIVE, [DLN_CANCELLED] = ICAL_STATUS_CANCELLED};
+    assert_int_equal(icalcomponent_get_status(read), statuses[event->claim.status]);
+    dln_span summary = dln_span_of(icalcomponent_get_summary(read));
+    assert_true((event->claim.status == DLN_CANCELLED) == (dln_find(summary, DLN_SPAN("Cancelled: ")) != SIZE_MAX));
+    char uid[100];
+    snprintf(uid, sizeof uid, "%.*s@events.dateline", (int)event->id.len, event->id.text);
+    assert_string_equal(icalcomponent_get_uid(read), uid);
+}
+
 static void all_that_is_written_reads_back(void **state)
 {
     static const char *const ways[] = {"span", "marker", "skip", "all"};
@@ -79,6 +119,11 @@ static void all_that_is_written_reads_back(void **state)
         assert_int_equal(icalcomponent_count_components(calendar, ICAL_VEVENT_COMPONENT), dln_timeline_count(back));
         assert_int_equal(icalcomponent_count_errors(calendar), 0);
         assert_int_equal(icalrestriction_check(calendar), 1);
+        icalcomponent *read = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
+        for (size_t i = 0; !look.zones && i < dln_timeline_count(back); i++) {
+            assert_same_values(read, dln_timeline_at(back, i), way / 2 == 1);
+            read = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT);
+        }
         icalcomponent_free(calendar);
         for (size_t i = 0, k = 0; i < dln_timeline_count(back); i++, k++) { /* both in order */
             dln_sink *a = dln_sink_to_memory(), *b = dln_sink_to_memory();
