@@ -145,6 +145,17 @@ double dln_axis_points_per_day(const dln_axis *axis)
     return (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
 }
 
+dln_when dln_axis_days(int64_t begin, int64_t end, int32_t most_days)
+{
+    enum { NEARLY_A_MONTH = 25 };
+    int32_t first = (int32_t)floor_div(begin, DLN_DAY_MIN), last = (int32_t)floor_div(end - 1, DLN_DAY_MIN);
+    dln_civil from = dln_civil_of(first), to = dln_civil_of(last);
+    bool is_month = from.year == to.year && from.month == to.month && last - first >= NEARLY_A_MONTH;
+    if (is_month || last - first > most_days)
+        return (dln_when){dln_when_month(from.year, from.month).begin, dln_when_month(to.year, to.month).begin};
+    return dln_when_days(first, last);
+}
+
 /* ---- ticks ---- */
 static const dln_step ladder[] = {
     {DLN_UNIT_MINUTE, 1}, {DLN_UNIT_MINUTE, 5}, {DLN_UNIT_MINUTE, 15}, {DLN_UNIT_MINUTE, 30}, {DLN_UNIT_HOUR, 1},

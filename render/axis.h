@@ -37,6 +37,9 @@ int64_t dln_axis_shown(int64_t begin, int64_t end, const dln_stretch *stretches,
 double dln_axis_at(const dln_axis *axis, int64_t time); /* clamped to the axis */
 double dln_axis_points_per_day(const dln_axis *axis);   /* of the first part that is no break */
 
+/* The days that [begin, end) touches; in months if they fill one nearly, or are more than most_days: exact enough then. */
+dln_when dln_axis_days(int64_t begin, int64_t end, int32_t most_days);
+
 /* ---- ticks ---- */
 typedef enum dln_unit { DLN_UNIT_MINUTE, DLN_UNIT_HOUR, DLN_UNIT_DAY, DLN_UNIT_WEEK, DLN_UNIT_MONTH, DLN_UNIT_YEAR } dln_unit;
 

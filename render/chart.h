@@ -96,6 +96,8 @@ bool dln_entries_between(const dln_chart *chart, size_t first, size_t count, dln
 int64_t dln_fold_bucket(dln_fold_unit unit, int64_t time);
 /* Meetings before calls before statements, then what more sources tell of. */
 bool dln_item_weighs_more(const dln_chart *chart, uint32_t a, uint32_t b);
+/* Places of the entries, the foremost first: highlighted ones, then what weighs more, then what comes earlier. NULL: no memory. */
+const uint32_t *dln_entries_ranked(const dln_chart *chart, const dln_entries *entries);
 /* Joins the entries whose fold[i] is the same (0: stays alone) into one each. false: no memory. */
 bool dln_fold_join(const dln_chart *chart, dln_entries *entries, const uint32_t *fold);
 

@@ -74,6 +74,35 @@ bool dln_item_weighs_more(const dln_chart *chart, uint32_t a, uint32_t b)
     return x->event->source_count > y->event->source_count;
 }
 
+typedef struct ranked { const dln_chart *chart; uint32_t item, entry; } ranked;
+
+static int by_weight(const void *a, const void *b)
+{
+    const ranked *x = a, *y = b;
+    bool strong_x = x->chart->items[x->item].is_strong, strong_y = y->chart->items[y->item].is_strong;
+    if (strong_x != strong_y)
+        return strong_x ? -1 : 1;
+    if (dln_item_weighs_more(x->chart, x->item, y->item))
+        return -1;
+    if (dln_item_weighs_more(x->chart, y->item, x->item))
+        return 1;
+    return (x->item > y->item) - (x->item < y->item);
+}
+
+const uint32_t *dln_entries_ranked(const dln_chart *chart, const dln_entries *entries)
+{
+    ranked *ranks = dln_arena_array(chart->arena, entries->count, sizeof *ranks);
+    uint32_t *out = dln_arena_array(chart->arena, entries->count, sizeof *out);
+    if (ranks == NULL || out == NULL)
+        return NULL;
+    for (size_t i = 0; i < entries->count; i++)
+        ranks[i] = (ranked){chart, entries->items[i].members[0], (uint32_t)i};
+    qsort(ranks, entries->count, sizeof *ranks, by_weight);
+    for (size_t i = 0; i < entries->count; i++)
+        out[i] = ranks[i].entry;
+    return out;
+}
+
 static void name_members(const dln_chart *chart, dln_entry *fold)
 {
     enum { NAMED = 3 };
@@ -145,16 +174,10 @@ static bool name_fold(const dln_chart *chart, dln_entry *fold)
     }
     if (is_open)
         fold->title = dln_arena_printf(chart->arena, "%.*s)", (int)fold->title.len, fold->title.text);
-    int64_t last = fold->end - 1;
-    int32_t first_day = (int32_t)(fold->begin / DLN_DAY_MIN - (fold->begin % DLN_DAY_MIN < 0));
-    int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));
-    dln_when when = dln_when_days(first_day, last_day);
-    if (last_day - first_day > 24) { /* months are exact enough */
-        dln_civil from = dln_civil_of(first_day), to = dln_civil_of(last_day);
-        when = (dln_when){dln_when_month(from.year, from.month).begin, dln_when_month(to.year, to.month).begin};
-    }
+    dln_when when = dln_axis_days(fold->begin, fold->end, 24);
     fold->date = dln_chart_date(&when, !chart->is_one_year, chart->arena);
-    fold->short_date = dln_civil_of(first_day).year == dln_civil_of(last_day).year ? dln_chart_date(&when, false, chart->arena) : fold->date;
+    bool is_within_a_year = dln_civil_of(when.begin.day).year == dln_civil_of(when.end.day).year;
+    fold->short_date = is_within_a_year ? dln_chart_date(&when, false, chart->arena) : fold->date;
     name_members(chart, fold);
     fold->label = dln_measure(chart->measurer, fold->title, false);
     return fold->label != NULL;

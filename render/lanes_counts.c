@@ -7,26 +7,11 @@
 enum { LABELS_MAX = 24 };
 static const double strip = 40, least_bar = 4;
 
-typedef struct ranked { const dln_chart *chart; uint32_t item; uint32_t entry; } ranked;
-
-static int by_weight(const void *a, const void *b)
-{
-    const ranked *x = a, *y = b;
-    bool strong_x = x->chart->items[x->item].is_strong, strong_y = y->chart->items[y->item].is_strong;
-    if (strong_x != strong_y)
-        return strong_x ? -1 : 1;
-    if (dln_item_weighs_more(x->chart, x->item, y->item))
-        return -1;
-    if (dln_item_weighs_more(x->chart, y->item, x->item))
-        return 1;
-    return (x->item > y->item) - (x->item < y->item);
-}
-
 /* The foremost entries stay, at some distance from each other; the others become bars. */
 static bool split(dln_lane_form *s, dln_lane *lane, const dln_entries *all, size_t most)
 {
     const dln_chart *chart = s->page->chart;
-    ranked *ranks = dln_arena_array(chart->arena, all->count, sizeof *ranks);
+    const uint32_t *ranks = dln_entries_ranked(chart, all);
     double places[LABELS_MAX]; /* on the axis, of those that are chosen */
     bool *is_foremost = dln_arena_array(chart->arena, all->count, sizeof *is_foremost);
     uint32_t *fold = dln_arena_array(chart->arena, all->count, sizeof *fold);
@@ -34,18 +19,15 @@ static bool split(dln_lane_form *s, dln_lane *lane, const dln_entries *all, size
     lane->counted.items = dln_arena_array(chart->arena, all->count, sizeof *lane->counted.items);
     if (ranks == NULL || is_foremost == NULL || fold == NULL || lane->entries.items == NULL || lane->counted.items == NULL)
         return false;
-    for (size_t i = 0; i < all->count; i++)
-        ranks[i] = (ranked){chart, all->items[i].members[0], (uint32_t)i};
-    qsort(ranks, all->count, sizeof *ranks, by_weight);
     size_t chosen = 0;
     for (size_t i = 0; i < all->count && chosen < most; i++) {
         bool is_near = false; /* to one that was chosen: labels are to tell of the whole time */
-        double at = dln_axis_at(&s->axis, all->items[ranks[i].entry].begin), apart = (s->plot_right - s->plot_left) / (double)(most + 1);
-        for (size_t k = 0; k < chosen && !chart->items[ranks[i].item].is_strong; k++)
+        double at = dln_axis_at(&s->axis, all->items[ranks[i]].begin), apart = (s->plot_right - s->plot_left) / (double)(most + 1);
+        for (size_t k = 0; k < chosen && !dln_entry_is_strong(chart, &all->items[ranks[i]]); k++)
             is_near |= fabs(places[k] - at) < apart;
         if (is_near)
             continue;
-        is_foremost[ranks[i].entry] = true;
+        is_foremost[ranks[i]] = true;
         places[chosen++] = at;
     }
     lane->entries.count = lane->counted.count = 0;

@@ -85,8 +85,7 @@ static double rows_height(const dln_inset *inset, const dln_page *page)
 bool dln_inset_fit(dln_inset *inset, const dln_page *page, double left, double right, double height)
 {
     const dln_chart *chart = page->chart;
-    dln_when when = dln_when_days((int32_t)(inset->begin / DLN_DAY_MIN - (inset->begin % DLN_DAY_MIN < 0)),
-                                  (int32_t)((inset->end - 1) / DLN_DAY_MIN - ((inset->end - 1) % DLN_DAY_MIN < 0)));
+    dln_when when = dln_axis_days(inset->begin, inset->end, INT32_MAX);
     dln_span date = dln_chart_date(&when, true, chart->arena), events = dln_chart_count(inset->count, "event", "events", chart->arena);
     inset->left = left;
     inset->right = right;

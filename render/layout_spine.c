@@ -292,18 +292,6 @@ static size_t alone_count(const dln_entries *entries)
     return count;
 }
 
-typedef struct ranked { const dln_chart *chart; uint32_t index; } ranked;
-
-static int by_weight(const void *a, const void *b)
-{
-    const ranked *x = a, *y = b;
-    if (dln_item_weighs_more(x->chart, x->index, y->index))
-        return -1;
-    if (dln_item_weighs_more(x->chart, y->index, x->index))
-        return 1;
-    return (x->index > y->index) - (x->index < y->index);
-}
-
 /* Marks the foremost of the events that are folded as kept, most each of one fold. */
 static bool mark_foremost(const dln_spine *s, const dln_entries *folded, size_t wanted, dln_entries *all)
 {
@@ -311,19 +299,18 @@ static bool mark_foremost(const dln_spine *s, const dln_entries *folded, size_t 
     size_t folds = 0, kept = 0;
     for (size_t i = 0; i < folded->count; i++)
         folds += folded->items[i].member_count > 1;
-    ranked *ranks = dln_arena_array(chart->arena, s->count, sizeof *ranks);
     size_t *taken = dln_arena_array(chart->arena, folded->count + 1, sizeof *taken), *fold_of = dln_arena_array(chart->arena, s->count, sizeof *fold_of);
-    if (ranks == NULL || taken == NULL || fold_of == NULL || !dln_entries_between(chart, s->first, s->count, all))
+    if (taken == NULL || fold_of == NULL || !dln_entries_between(chart, s->first, s->count, all))
+        return false;
+    const uint32_t *ranks = dln_entries_ranked(chart, all);
+    if (ranks == NULL)
         return false;
     for (size_t i = 0; i < folded->count; i++)
         for (size_t k = 0; k < folded->items[i].member_count; k++)
             fold_of[folded->items[i].members[k] - s->first] = folded->items[i].member_count > 1 ? i : folded->count;
-    for (size_t i = 0; i < s->count; i++)
-        ranks[i] = (ranked){chart, (uint32_t)(s->first + i)};
-    qsort(ranks, s->count, sizeof *ranks, by_weight);
     size_t each = folds == 0 ? 0 : (wanted + folds - 1) / folds;
     for (size_t i = 0; i < s->count && kept < wanted; i++) {
-        size_t item = ranks[i].index - s->first, fold = fold_of[item];
+        size_t item = ranks[i], fold = fold_of[item];
         bool is_folded = fold < folded->count;
         if (is_folded && (taken[fold] >= each || taken[fold] + 3 > folded->items[fold].member_count)) /* two and more are left to fold */
             continue;

@@ -44,15 +44,7 @@ double dln_page_text(dln_page *page, dln_role role, dln_ink ink, double x, doubl
 /* ---- head ---- */
 static dln_span span_words(const dln_chart *chart)
 {
-    int64_t last = chart->end - 1;
-    int32_t first_day = (int32_t)(chart->begin / DLN_DAY_MIN - (chart->begin % DLN_DAY_MIN < 0));
-    int32_t last_day = (int32_t)(last / DLN_DAY_MIN - (last % DLN_DAY_MIN < 0));
-    dln_when when = dln_when_days(first_day, last_day);
-    dln_civil from = dln_civil_of(first_day), to = dln_civil_of(last_day);
-    bool is_month = from.year == to.year && from.month == to.month && last_day - first_day > 24;
-    if (is_month || last_day - first_day > 92) { /* months are exact enough */
-        when = (dln_when){dln_when_month(from.year, from.month).begin, dln_when_month(to.year, to.month).begin};
-    }
+    dln_when when = dln_axis_days(chart->begin, chart->end, 92);
     return dln_chart_date(&when, true, chart->arena);
 }
 
@@ -291,7 +283,7 @@ void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
 /* ---- source numbers ---- */
 typedef struct number_list {
     dln_item_note shown[NUMBERS_MAX];
-    size_t count, more;
+    size_t count, more; /* of an event; SIZE_MAX: of a fold, not counted */
 } number_list;
 
 static number_list numbers_of(const dln_page *page, const dln_entry *entry)
@@ -314,7 +306,7 @@ static number_list numbers_of(const dln_page *page, const dln_entry *entry)
         last = next->number;
         has_last = true;
         if (out.count == NUMBERS_MAX) {
-            out.more = 1;
+            out.more = entry->member_count == 1 ? page->chart->items[entry->members[0]].note_count - NUMBERS_MAX : SIZE_MAX;
             return out;
         }
         out.shown[out.count++] = *next;
@@ -324,8 +316,9 @@ static number_list numbers_of(const dln_page *page, const dln_entry *entry)
 static dln_span number_text(const dln_page *page, const number_list *list, size_t i)
 {
     bool is_last = i + 1 == list->count;
-    return dln_arena_printf(page->chart->arena, "%u%s", list->shown[i].number + 1,
-                            !is_last ? "," : list->more > 0 ? " \xe2\x80\xa6" : "");
+    if (is_last && list->more > 0 && list->more < SIZE_MAX)
+        return dln_arena_printf(page->chart->arena, "%u +%zu", list->shown[i].number + 1, list->more);
+    return dln_arena_printf(page->chart->arena, "%u%s", list->shown[i].number + 1, !is_last ? "," : list->more > 0 ? " \xe2\x80\xa6" : "");
 }
 
 double dln_page_numbers_width(const dln_page *page, const dln_entry *entry)
