@@ -378,7 +378,13 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             takes = false;
         if (takes) {
             contact_list subject = {0};
-            subject_parties(s, g->subject_begin, g->subject_end, &subject);
+            uint32_t agent = g->end;
+            while ((g->flags & DLN_VERB_PASSIVE) != 0 && agent < before && !contact_word_is(s, agent, "by"))
+                agent++;
+            if ((g->flags & DLN_VERB_PASSIVE) != 0 && agent < before && is_occasion) /* "were discussed by the two in talks" */
+                contact_chain(s, agent + 1, before, &subject);
+            else
+                subject_parties(s, g->subject_begin, g->subject_end, &subject);
             for (uint32_t p = 0; p < subject.count; p++) {
                 const dln_doc_party *who = &s->doc->parties[subject.party[p]];
                 if (reports && (who->is_spokesperson || who->party.kind != DLN_PERSON))

@@ -77,6 +77,9 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
     if (earlier->is_wish != later->is_wish && later->party_count > 0)
         return false;
     bool both = is_dated(earlier) && is_dated(later);
+    bool fell_through = (earlier->status == DLN_CANCELLED && later->status == DLN_TENTATIVE) || (earlier->status == DLN_TENTATIVE && later->status == DLN_CANCELLED);
+    if (fell_through && !both)
+        return true; /* "The summit is off": the one that was planned */
     if (both && !days_agree(earlier, later))
         return false;
     if (earlier->status != later->status && later->party_count > 0)
@@ -203,9 +206,31 @@ static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
     return found;
 }
 
-/* What is confirmed, without a date of its own and no background, is the news of the day. */
-static void date_by_news(const dln_doc *doc, dln_candidate *c)
+/* "The two will then have dinner": the day of what is planned for one of them in the sentences before. */
+static dln_when day_of_plan(const dln_doc *doc, const dln_candidates *list, size_t index)
 {
+    enum { SENTENCES_BACK = 4 };
+    const dln_candidate *c = &list->items[index];
+    for (size_t i = index; i > 0; i--) {
+        const dln_candidate *before = &list->items[i - 1];
+        if (dln_doc_sentence_of(doc, before->trigger) + SENTENCES_BACK < dln_doc_sentence_of(doc, c->trigger))
+            break;
+        if (!is_dated(before) || dln_when_is_open(&before->when) || dln_when_length_days(&before->when) > 3 || dln_when_last_day(&before->when) < dln_when_first_day(&doc->article->published))
+            continue;
+        for (uint32_t p = 0; p < c->party_count; p++) {
+            for (uint32_t q = 0; q < before->party_count; q++) {
+                if (c->parties[p] == before->parties[q])
+                    return dln_when_days(dln_when_first_day(&before->when), dln_when_last_day(&before->when));
+            }
+        }
+    }
+    return (dln_when){0};
+}
+
+/* What is confirmed, without a date of its own and no background, is the news of the day. */
+static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t index)
+{
+    dln_candidate *c = &list->items[index];
     if (is_dated(c) || c->is_background || c->is_wish)
         return;
     if (c->begin >= doc->body_token) {
@@ -216,6 +241,11 @@ static void date_by_news(const dln_doc *doc, dln_candidate *c)
             dln_candidate_add_rule(c, "day told on");
             return;
         }
+    }
+    if (c->status == DLN_TENTATIVE && c->begin >= doc->body_token && dln_when_is_known(&doc->article->published)) {
+        c->when = day_of_plan(doc, list, index);
+        if (is_dated(c))
+            dln_candidate_add_rule(c, "day of the plan");
     }
     if (c->status != DLN_CONFIRMED)
         return;
@@ -264,7 +294,7 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
         dln_candidate *c = &list->items[i];
         if (c->is_gone)
             continue;
-        date_by_news(doc, c);
+        date_by_news(doc, list, i);
         place_by_dateline(doc, c);
         dln_candidate_settle_hours(doc, c);
         c->is_gone = c->is_wish && !is_dated(c); /* a wish without a day is nothing for a timeline */
