@@ -590,6 +590,18 @@ static void refuse(const contact_sentence *s, const contact_trigger *t, const ch
         dln_refuse(s->doc, t->is_verb && t->group != DLN_NONE ? s->clauses->verbs[t->group].begin : t->begin, t->end, rule_of(s, t), why);
 }
 
+/* "Back to Doha for an hour with Sarr", "At noon it is on to the palace for talks with Sarr": who goes on is who acted before. */
+static void add_traveller(const contact_sentence *s, const contact_trigger *t, const dln_candidates *out, contact_list *who)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_nobody = g == NULL || (g->subject_end == g->subject_begin + 1 && contact_word_is(s, g->subject_begin, "it"));
+    const dln_candidate *before = out->count > 0 ? &out->items[out->count - 1] : NULL;
+    if (t->is_verb || who->count != 1 || !is_nobody || !contact_word_is(s, t->end, "with") || s->begin < s->doc->body_token || before == NULL || before->party_count == 0 ||
+        s->doc->parties[before->parties[0]].party.kind != DLN_PERSON || dln_doc_sentence_of(s->doc, before->trigger) + 3 < s->index)
+        return;
+    contact_list_add(s, who, before->parties[0], DLN_BY_COREFERENCE);
+}
+
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
@@ -602,6 +614,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         return;
     }
     contact_parties(s, t, &who);
+    add_traveller(s, t, out, &who);
     uint32_t count = contact_shares(s, t, &who, shares);
     if (count == 0) {
         shares[0] = (contact_share){.who = who, .timex = DLN_NONE, .begin = s->begin, .end = s->end};

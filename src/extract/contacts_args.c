@@ -376,18 +376,19 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             takes = false;
         if (contact_word_is(s, t->end, "between") || (own.count >= 3 && !joins))
             takes = false;
-        if (takes) {
+        uint32_t agent = g->end;
+        while (agent < before && !contact_word_is(s, agent, "by"))
+            agent++;
+        bool by_agent = (g->flags & DLN_VERB_PASSIVE) != 0 && is_occasion && agent < before; /* "was discussed by the two in talks" */
+        if (takes || by_agent) {
             contact_list subject = {0};
-            uint32_t agent = g->end;
-            while ((g->flags & DLN_VERB_PASSIVE) != 0 && agent < before && !contact_word_is(s, agent, "by"))
-                agent++;
-            if ((g->flags & DLN_VERB_PASSIVE) != 0 && agent < before && is_occasion) /* "were discussed by the two in talks" */
+            if (by_agent)
                 contact_chain(s, agent + 1, before, &subject);
             else
                 subject_parties(s, g->subject_begin, g->subject_end, &subject);
             for (uint32_t p = 0; p < subject.count; p++) {
                 const dln_doc_party *who = &s->doc->parties[subject.party[p]];
-                if (reports && (who->is_spokesperson || who->party.kind != DLN_PERSON))
+                if (reports && !by_agent && (who->is_spokesperson || who->party.kind != DLN_PERSON))
                     continue;
                 contact_list_add(s, out, subject.party[p], subject.by[p]);
             }

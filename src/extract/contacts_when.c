@@ -1,6 +1,8 @@
 /* src/extract/contacts_when.c - which date of a sentence belongs to a meeting or a call. */
 #include "extract/contacts.h"
 
+#include "base/text.h"
+
 bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue)
 {
     for (uint32_t i = 0; i < s->cue_count; i++) {
@@ -196,10 +198,46 @@ static void apply_signal(const contact_sentence *s, const dln_timex *timex, dln_
         memset(&when->begin, 0, sizeof when->begin);
 }
 
+/* "P1D", "P2W" as days; 0: no such thing. */
+static int32_t days_of(dln_span value)
+{
+    uint32_t count;
+    if (value.len < 3 || value.text[0] != 'P' || !dln_parse_uint((dln_span){value.text + 1, value.len - 2}, 400, &count))
+        return 0;
+    char unit = value.text[value.len - 1];
+    return unit == 'D' ? (int32_t)count : unit == 'W' ? (int32_t)count * 7 : 0;
+}
+
+/* "A day after he met Sarr in Dakar, she wrote": so long before the day that the sentence names, else before the news. */
+static bool date_before_news(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+{
+    const dln_doc *doc = s->doc;
+    if (!trigger->is_verb || s->clauses->verbs[trigger->group].tense != DLN_TENSE_PAST || !dln_when_is_known(&doc->news_day))
+        return false;
+    for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
+        const dln_timex *timex = &doc->timexes[t];
+        bool is_before = contact_word_is(s, timex->end, "after") && s->clauses->verbs[trigger->group].subject_begin == timex->end + 1;
+        int32_t days = timex->type == DLN_TIMEX_DURATION && is_before && timex->end < trigger->begin ? days_of(timex->value) : 0;
+        if (days == 0)
+            continue;
+        const dln_when *base = &doc->news_day;
+        for (uint32_t k = s->timex_begin; k < s->timex_end; k++) {
+            if (k != t && doc->timexes[k].begin > trigger->end && contact_date_is_usable(&doc->timexes[k]) && dln_when_length_days(&doc->timexes[k].when) == 1)
+                base = &doc->timexes[k].when;
+        }
+        candidate->when = dln_when_day(dln_when_first_day(base) - days);
+        candidate->timex = t;
+        return true;
+    }
+    return false;
+}
+
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
     uint32_t best = share->timex, least = 60;
+    if (best == DLN_NONE && date_before_news(s, trigger, candidate))
+        return;
     bool is_given = best != DLN_NONE;
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]))

@@ -141,7 +141,7 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     uint32_t joint = DLN_NONE, quote = DLN_NONE, and = DLN_NONE, commas = 0, last_comma = DLN_NONE, one_before = DLN_NONE;
     for (uint32_t i = previous_end; i < verb_begin; i++) {
         const dln_word_tag *tag = dln_tag(s, i);
-        if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first)))
+        if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first || (dln_tag(s, i - 1)->in_time && !is_bound(dln_tag(s, i - 1)) && i + 1 < verb_begin && dln_tag(s, i + 1)->in_time == false))))
             joint = i;
         if (dln_tag_is(s, i, DLN_CLASS_AND) && !tag->in_ref)
             and = i;
