@@ -172,6 +172,30 @@ static bool stands_for_noun(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. */
+static void find_presence(contact_sentence *s, uint32_t v)
+{
+    const dln_doc *doc = s->doc;
+    const dln_verb_group *g = &s->clauses->verbs[v];
+    uint32_t at = g->end, row;
+    if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE) || !(contact_word_is(s, at, "in") || contact_word_is(s, at, "at")))
+        return;
+    for (uint32_t r = s->ref_begin; r < s->ref_end && doc->refs[r].begin <= at + 1; r++) {
+        uint32_t with = doc->refs[r].end;
+        if (doc->refs[r].begin != at + 1 || doc->refs[r].place == DLN_NONE)
+            continue;
+        with += contact_word_is(s, with, ",");
+        for (row = 0; row < dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_NOUNS) && !dln_span_is(dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FORMS), "in one place with"); row++)
+            continue;
+        if (!contact_word_is(s, with, "with") || row == dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_NOUNS))
+            continue;
+        s->triggers[s->trigger_count++] = (contact_trigger){.begin = with, .end = with, .row = row, .type = DLN_CONTACT_MEETING, .flags = DLN_CONTACT_PRESENCE,
+            .prior = dln_cell_decimal(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
+            .cameo = dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = v, .group_noun = with};
+        return;
+    }
+}
+
 static void find_triggers(contact_sentence *s, const frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -185,6 +209,8 @@ static void find_triggers(contact_sentence *s, const frames *f)
             .needs = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_NEEDS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PRIOR),
             .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_CAMEO).text, .group = v, .group_noun = g->head};
     }
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++)
+        find_presence(s, v);
     uint32_t tokens = 1;
     for (uint32_t i = s->begin; i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
         uint32_t row = begins(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
@@ -266,7 +292,9 @@ static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
 {
     static const char *const venues[] = {"palace", "residence", "villa", "mansion", "hotel", "ministry", "headquarters", "airport", "guesthouse", "lodge", "castle"};
     for (uint32_t i = t->end; i < s->end && i < t->end + 14; i++) {
-        if ((contact_word_is(s, i, "there") && i == t->end) || (contact_word_is(s, i, "in") && contact_word_is(s, i + 1, "person")))
+        bool is_beside = contact_word_is(s, i, "there") || contact_word_is(s, i, "alone") || contact_word_is(s, i, "privately") || contact_word_is(s, i, "tête-à-tête");
+        if ((is_beside && i <= t->end + 1) || (contact_word_is(s, i, "in") && contact_word_is(s, i + 1, "person")) ||
+            (contact_word_is(s, i, "over") && (contact_word_is(s, i + 1, "dinner") || contact_word_is(s, i + 1, "lunch") || contact_word_is(s, i + 1, "breakfast") || contact_word_is(s, i + 1, "tea") || contact_word_is(s, i + 1, "coffee"))))
             return true;
         for (size_t v = 0; v < sizeof venues / sizeof *venues; v++) {
             if (contact_word_is(s, i, venues[v]))
@@ -335,7 +363,8 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
             return false;
         if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE)
             return false;
-        if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call)
+        bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
+        if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call && !is_there)
             return false;
         if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE)
             return false;

@@ -135,6 +135,8 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
     return begin;
 }
 
+static bool is_then(const dln_sentence_scan *s, uint32_t i) { return dln_token_is(&s->doc->tokens, i, "then") || dln_token_is(&s->doc->tokens, i, "later") || dln_token_is(&s->doc->tokens, i, "afterwards"); }
+
 static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, uint32_t verb_end, bool is_first, bool reports)
 {
     region r = {previous_end, verb_begin, previous_end, DLN_CLAUSE_MAIN, false, 0, 0};
@@ -158,7 +160,7 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     }
     if (joint != DLN_NONE && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint && has_noun(s, last_comma + 1, verb_begin))
         joint = DLN_NONE; /* "after talks in Geneva, Biden said": a preposition after all */
-    if (joint != DLN_NONE && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint + 1 && last_comma + 1 == verb_begin)
+    if (joint != DLN_NONE && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint + 1 && (last_comma + 1 == verb_begin || (last_comma + 2 == verb_begin && is_then(s, last_comma + 1))))
         joint = DLN_NONE; /* "who acts as minister, was", "which was set for Tuesday, is" */
     if (joint != DLN_NONE) {
         r.begin = joint;
@@ -425,7 +427,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             uint32_t back = v;
             while (back > 0 && !(verbs[back - 1].form == DLN_VERB_FINITE && (verbs[back - 1].flags & DLN_VERB_RELATIVE) != 0))
                 back--;
-            bool is_list = v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND);
+            bool is_list = is_then(s, g->begin - 1) || (v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND));
             if (back == 0 && is_list && g->verb != DLN_NONE && governs(s, g) != GOVERNS_REPORT && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
                 g->subject_begin = verbs[previous].subject_begin;
                 g->subject_end = verbs[previous].subject_end;

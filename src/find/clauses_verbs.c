@@ -305,7 +305,7 @@ static bool closes_apposition(const dln_sentence_scan *s, uint32_t mark)
     for (uint32_t i = mark - 1; i > s->begin + 1; i--) {
         bool is_open = is_comma ? dln_tag(s, i)->is_comma : dln_span_equals(dln_token_text(&s->doc->tokens, i), dln_token_text(&s->doc->tokens, mark));
         if (is_open)
-            return dln_tag(s, i + 1)->in_ref;
+            return true;
     }
     return false;
 }
