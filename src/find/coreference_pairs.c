@@ -183,8 +183,11 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
             if (ref == NULL || r->sentence - sentence > FAR)
                 break;
         }
-        for (uint32_t i = 0; i < count && ref->count == 1; i++)
-            named |= f->doc->ref_parties[ref->first] == candidates[i] ? 1u << i : 0;
+        if (ref->count != 1)
+            continue;
+        uint32_t party = f->doc->ref_parties[ref->first];
+        for (uint32_t i = 0; i < count; i++)
+            named |= (uint32_t)(party == candidates[i]) << i;
     }
     uint32_t best = 0;
     for (uint32_t i = 0; i < count; i++) {

@@ -88,6 +88,8 @@ static dln_span bare_word(dln_span word)
 {
     static const char *const articles[] = {"al", "el", "bin", "ibn", "ben", "bint", "ad", "as", "ar", "az", "an", "ash"};
     enum { ALONE = 6 }; /* so many of them stand alone too */
+    if (word.len > 4 && memchr(word.text + 2, '-', 3) == NULL) /* most words */
+        return word;
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
         size_t len = strlen(articles[i]);
         if (word.len < len || (word.len > len ? word.text[len] != '-' : i >= ALONE))
