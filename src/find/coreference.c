@@ -1,7 +1,7 @@
 /* src/find/coreference.c - groups to refs, in order of the text: whom names mean, whose nation they take, who was mentioned lately. */
 #include "find/coreference.h"
 
-enum { OFTEN = 10 };
+enum { OFTEN = 10, FEW = 4 };
 
 static const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
 
@@ -57,7 +57,8 @@ const dln_recent *dln_recent_at(const dln_reader *r, uint32_t back)
 
 /* ---- owners ---- */
 
-/* Whether the last "his" or "Chad's" owns what begins here; "their long-serving premier" may have a word between. */
+/* Whether the last "his" or "Chad's" owns what begins here; "their long-serving premier", "its
+ * Pacific minister" may have a word between. */
 bool dln_is_owned(const dln_reader *r, uint32_t begin)
 {
     const dln_finder *f = r->f;
@@ -65,8 +66,7 @@ bool dln_is_owned(const dln_reader *r, uint32_t begin)
         return false;
     for (uint32_t i = r->owner_end; i < begin; i++) {
         const dln_token *token = token_at(f, i);
-        if ((token->kind != DLN_TOKEN_WORD && !dln_token_is(f->tokens, i, "-")) || (token->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) != 0 ||
-            dln_starts_table(f, i, DLN_TABLE_WORDS))
+        if ((token->kind != DLN_TOKEN_WORD && !dln_token_is(f->tokens, i, "-")) || (token->flags & DLN_STARTS_SENTENCE) != 0 || dln_starts_table(f, i, DLN_TABLE_WORDS))
             return false;
     }
     return true;
@@ -101,6 +101,12 @@ dln_nation dln_context_nation(const dln_reader *r)
 
 /* ---- names ---- */
 
+static void adopt(dln_finder *f, uint32_t party, dln_nation nation)
+{
+    f->known[party].nation = nation;
+    f->doc->parties[party].party.country = dln_nation_code(f, nation);
+}
+
 /* "Foreign Ministry spokesman X" without a nation: the nation around. A minister alone may be of any. */
 static void adopt_nation(dln_reader *r, uint32_t party, const dln_group *group)
 {
@@ -110,8 +116,7 @@ static void adopt_nation(dln_reader *r, uint32_t party, const dln_group *group)
     dln_nation nation = dln_context_nation(r);
     if (!dln_has_nation(nation))
         return;
-    f->known[party].nation = nation;
-    f->doc->parties[party].party.country = dln_nation_code(f, nation);
+    adopt(f, party, nation);
 }
 
 /* "Kiir's spokesman, X", "its ambassador X": of the owner's nation. */
@@ -121,8 +126,7 @@ static void adopt_owner(const dln_reader *r, uint32_t party, const dln_group *gr
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND);
     if (group->nation_count > 0 || !dln_has_nation(r->owner_nation) || kind == DLN_TITLE_ORDINARY || kind == DLN_TITLE_HONORIFIC || !dln_is_owned(r, group->begin))
         return;
-    f->known[party].nation = r->owner_nation;
-    f->doc->parties[party].party.country = dln_nation_code(f, r->owner_nation);
+    adopt(f, party, r->owner_nation);
     f->doc->parties[party].party.is_non_state |= r->owner != DLN_NONE && f->doc->parties[r->owner].party.is_non_state;
 }
 
@@ -147,10 +151,66 @@ static void adopt_place(const dln_reader *r, uint32_t party, const dln_group *gr
         dln_nation nation = dln_nation_of_code(f, f->doc->places[ref->place].place.country);
         if (!any_between || (ref->rule != dln_rule_country && ref->rule != dln_rule_capital && ref->rule != dln_rule_capital_to) || !dln_has_nation(nation) || nation.table != DLN_TABLE_COUNTRIES)
             return;
-        f->known[party].nation = nation;
-        f->doc->parties[party].party.country = dln_nation_code(f, nation);
+        adopt(f, party, nation);
         return;
     }
+}
+
+/* "The Lao delegation included Commerce Minister X": of that side. */
+static void adopt_side(const dln_reader *r, uint32_t party)
+{
+    dln_finder *f = r->f;
+    uint32_t begin = f->tokens->sentences[r->sentence].begin;
+    for (uint32_t i = f->ref_count; i > 0 && f->doc->refs[i - 1].begin >= begin; i--) {
+        const dln_ref *ref = &f->doc->refs[i - 1];
+        if (ref->rule != dln_rule_side || ref->count != 1)
+            continue;
+        adopt(f, party, f->known[f->doc->ref_parties[ref->first]].nation);
+        return;
+    }
+}
+
+/* The country that half or more of what the article names, and more than a few, belongs to; DLN_NO_NATION. */
+static dln_nation country_of_article(const dln_finder *f)
+{
+    uint32_t countries = dln_row_count(f->lexicon, DLN_TABLE_COUNTRIES), all = 0, best = 0;
+    uint32_t *named = dln_arena_array(f->doc->arena, countries, sizeof *named);
+    if (named == NULL)
+        return DLN_NO_NATION;
+    for (size_t i = 0; i < f->group_count; i++) {
+        const dln_group *group = &f->groups[i];
+        const dln_item *item = &f->items[group->item];
+        uint32_t row = group->nation_count == 0 || group->nations[0].table != DLN_TABLE_COUNTRIES ? DLN_NONE : group->nations[0].row;
+        if (group->nation_count == 0 && group->kind == DLN_GROUP_PERSON && item->kind <= DLN_ITEM_FAMILY && item->kind >= DLN_ITEM_PERSON) {
+            dln_nation home = dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, item->row, DLN_PEOPLE_COUNTRY));
+            row = home.table == DLN_TABLE_COUNTRIES ? home.row : DLN_NONE;
+        }
+        if (row == DLN_NONE)
+            continue;
+        all++;
+        if (++named[row] > named[best])
+            best = row;
+    }
+    return named[best] >= FEW && named[best] * 2 >= all ? (dln_nation){DLN_TABLE_COUNTRIES, best} : DLN_NO_NATION;
+}
+
+/* "LOME - ... Foreign Minister X met her at the airport": a paper names no country for its own people, and in the lead none for
+ * those of the city that it reports from. Who stands behind "with" came with somebody else; of two under one title nobody knows. */
+static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *group)
+{
+    enum { LEAD_PARAGRAPHS = 3 };
+    dln_finder *f = r->f;
+    dln_office office = dln_office_of_title(f, group->title, DLN_NO_NATION);
+    bool came_along = group->begin > 0 && (dln_is_word(f, group->begin - 1, "with") || dln_is_word(f, group->begin - 1, "and"));
+    if (group->nation_count > 0 || group->standing == 1 || office > DLN_OFFICE_MINISTER || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
+        dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)
+        return;
+    dln_nation home = dln_has_nation(f->home) ? f->home : country_of_article(f);
+    uint32_t lead = f->tokens->sentences[r->sentence].paragraph - f->tokens->sentences[dln_doc_sentence_of(f->doc, f->doc->body_token)].paragraph;
+    if (!dln_has_nation(home) && f->dateline_country != DLN_NONE && office <= DLN_OFFICE_MINISTER && group->begin >= f->doc->body_token && lead < LEAD_PARAGRAPHS)
+        home = (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
+    if (dln_has_nation(home))
+        adopt(f, party, home);
 }
 
 /* "SUGA:" at the head of a paragraph of a transcript. */
@@ -195,9 +255,14 @@ static void read_person(dln_reader *r, dln_group *group)
             adopt_nation(r, party, group);
         if (!dln_has_nation(f->known[party].nation))
             adopt_place(r, party, group);
+        if (!dln_has_nation(f->known[party].nation))
+            adopt_side(r, party);
+        if (!dln_has_nation(f->known[party].nation))
+            adopt_home(r, party, group);
     }
     dln_ref *ref = dln_add_ref(f, group, is_bare ? "bare name" : has_title ? "name with title" : "name");
     dln_ref_add_party(f, ref, party);
+    f->known[party].is_named = true;
     if (group->reference != DLN_NONE && f->known[party].office == DLN_OFFICE_NONE) { /* "his Turkish counterpart X" */
         uint32_t mine = dln_antecedent(r, DLN_GENDER_UNKNOWN);
         if (mine != DLN_NONE && mine != party) {
@@ -317,6 +382,32 @@ static void promote(dln_finder *f)
     }
 }
 
+/* "The Tajik president" of a headline, said to be who the tables name, is whom the article introduces as that further down. */
+static void settle_roles(dln_finder *f)
+{
+    for (uint32_t i = 0; i < f->ref_count; i++) {
+        const dln_ref *ref = &f->doc->refs[i];
+        if (ref->rule != dln_rule_by_date)
+            continue;
+        for (uint32_t p = 0; p < ref->count; p++) {
+            uint32_t *party = &f->doc->ref_parties[ref->first + p];
+            const dln_known *known = &f->known[*party];
+            if (known->is_named)
+                continue;
+            for (uint32_t other = 0; other < f->party_count; other++) {
+                const dln_known *also = &f->known[other];
+                if (!dln_is_person(f, other) || also->person != DLN_NONE || also->office != known->office || f->doc->parties[other].is_ordinary ||
+                    !dln_nation_equals(also->nation, known->nation) || also->key_count < 2)
+                    continue;
+                f->doc->parties[*party].mentions--;
+                f->doc->parties[other].mentions++;
+                *party = other;
+                break;
+            }
+        }
+    }
+}
+
 /* Advances sentence and quotation up to a token. */
 static void advance(dln_reader *r, uint32_t token)
 {
@@ -378,5 +469,6 @@ void dln_resolve(dln_finder *f)
         }
     }
     promote_leaders(f);
+    settle_roles(f);
     promote(f);
 }

@@ -42,6 +42,7 @@ bool dln_is_owned(const dln_reader *r, uint32_t begin);
 dln_nation dln_context_nation(const dln_reader *r);
 
 /* coreference_roles.c */
+extern const char dln_rule_by_date[];
 void dln_read_role(dln_reader *r, dln_group *group);
 /* An office of which a country has one holder at a time, of whom the tables know. */
 bool dln_is_high_office(dln_office office);
@@ -63,7 +64,7 @@ uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t 
 uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group);
 
 /* coreference_places.c */
-extern const char dln_rule_country[], dln_rule_capital[], dln_rule_capital_to[];
+extern const char dln_rule_country[], dln_rule_capital[], dln_rule_capital_to[], dln_rule_side[];
 /* The word before, if a place stands behind such; DLN_NONE. */
 uint32_t dln_locative_before(const dln_finder *f, uint32_t begin);
 void dln_read_nation(dln_reader *r, dln_group *group);

@@ -35,7 +35,10 @@ static uint32_t clause_begin(const dln_reader *r, uint32_t token)
 static uint32_t acting_on(const dln_reader *r, uint32_t token)
 {
     const dln_recent *m = dln_recent_at(r, 0);
-    if (m == NULL || m->sentence != r->sentence || m->is_owner || !dln_is_person(r->f, m->party) || m->token < clause_begin(r, token))
+    if (m == NULL || m->sentence != r->sentence || m->is_owner || !dln_is_person(r->f, m->party))
+        return DLN_NONE;
+    uint32_t begin = clause_begin(r, token), ref_count = r->f->doc->ref_count;
+    if (m->token < begin && (ref_count == 0 || r->f->doc->refs[ref_count - 1].end != begin)) /* "X, a former army chief, agreed with him" */
         return DLN_NONE;
     return m->party;
 }
@@ -58,12 +61,12 @@ static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t but)
 {
     const dln_finder *f = r->f;
     uint32_t best = DLN_NONE, best_sentence = 0;
-    bool best_is_weak = false;
+    bool best_is_weak = false, best_is_owner = false;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || r->sentence - m->sentence > SENTENCES_BACK)
             break;
-        if (best != DLN_NONE && m->sentence != best_sentence && !best_is_weak)
+        if (best != DLN_NONE && m->sentence != best_sentence && !best_is_owner)
             break;
         if (best != DLN_NONE && m->sentence + 1 < best_sentence)
             break;
@@ -76,6 +79,7 @@ static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t but)
             best = m->party;
             best_sentence = m->sentence;
             best_is_weak = is_weak;
+            best_is_owner = m->is_owner;
         }
     }
     return best;

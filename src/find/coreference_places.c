@@ -1,7 +1,7 @@
 /* src/find/coreference_places.c - nations, bodies, capitals and towns as refs: government or place. */
 #include "find/coreference.h"
 
-const char dln_rule_country[] = "country as a place", dln_rule_capital[] = "capital as a place", dln_rule_capital_to[] = "capital after to or from";
+const char dln_rule_country[] = "country as a place", dln_rule_capital[] = "capital as a place", dln_rule_capital_to[] = "capital after to or from", dln_rule_side[] = "side";
 
 static const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
 
@@ -126,7 +126,7 @@ void dln_read_institution(dln_reader *r, dln_group *group)
     if (kind == DLN_INSTITUTION_SIDE) { /* "the Chadian side" is Chad */
         if (!dln_has_nation(nation))
             return;
-        dln_ref *side = dln_add_ref(f, group, "side");
+        dln_ref *side = dln_add_ref(f, group, dln_rule_side);
         for (uint32_t i = 0; i < group->nation_count; i++)
             dln_ref_add_party(f, side, dln_party_of_nation(f, group->nations[i]));
         if (group->nation_count == 0)

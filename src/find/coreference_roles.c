@@ -3,6 +3,8 @@
  */
 #include "find/coreference.h"
 
+const char dln_rule_by_date[] = "role by office and date";
+
 
 /* ---- roles ---- */
 
@@ -66,7 +68,7 @@ static uint32_t bearer(const dln_reader *r, uint32_t title, dln_nation nation, u
         return DLN_NONE;
     uint32_t person = office == DLN_OFFICE_OFFICIAL ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day)
                                                     : dln_holder_of(f, nation, office, f->day);
-    *rule = "role by office and date";
+    *rule = dln_rule_by_date;
     return person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
 }
 
@@ -86,7 +88,7 @@ static uint32_t bearer_around(const dln_reader *r, uint32_t title, const char **
         if (!dln_has_nation(nation) || nation.table != DLN_TABLE_COUNTRIES)
             continue;
         uint32_t person = is_heir ? dln_holder_of(f, nation, DLN_OFFICE_CROWN_PRINCE, f->day) : dln_holder_of_role(f, nation, role, f->day);
-        *rule = "role by office and date";
+        *rule = dln_rule_by_date;
         if (person != DLN_NONE)
             return dln_party_of_person(f, person);
     }

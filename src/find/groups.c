@@ -449,6 +449,7 @@ static size_t take_names(dln_finder *f, size_t k, const dln_group *head)
         dln_group group = empty_group();
         group.begin = i == 0 ? head->begin : item->begin;
         group.title = title;
+        group.is_listed = true;
         group.standing = head->standing;
         if (head->nation_count == 1)
             group.nations[group.nation_count++] = head->nations[0];
@@ -707,6 +708,9 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         bool is_comma = is(f, stop, ",");
         if (is_word(f, stop, "of") && is_word(f, stop + 1, "the") && is_word(f, stop + 2, "day") && is(f, stop + 3, ","))
             is_comma = true, stop += 3;
+        if (!is_comma && (is_word(f, stop, "for") || is_word(f, stop, "on") || is_word(f, stop, "in")) && name != NULL && name->begin > stop + 2 && is(f, name->begin - 1, ",") &&
+            is_gap(f, stop + 1, name->begin - 1))
+            is_comma = true, stop = name->begin - 1; /* "Chad's envoy for climate, X" */
         uint32_t at = is_comma ? stop + 1 : stop;
         if (is_comma)
             name = skip_honorifics(f, &next, &at);

@@ -79,6 +79,7 @@ typedef struct dln_group {
     bool is_honorific;         /* Mr, Sheikh: a bare name that refers back */
     bool has_determiner;
     bool is_owned;             /* "Britain's David Rutley" */
+    bool is_listed;            /* one of several names under one title */
     uint32_t item;             /* of the name or head */
     uint32_t title;            /* row of titles; DLN_NONE */
     uint32_t institution;      /* row */
@@ -99,6 +100,7 @@ typedef struct dln_known {
     dln_nation nation;
     uint8_t office;            /* dln_office */
     bool is_introduced;        /* with title or nation, in the text or the tables */
+    bool is_named;             /* a name in the text means him, not a role alone */
     bool is_single;            /* known by one name only */
     bool is_civilian;          /* a title says so: journalist, shopkeeper */
     uint32_t honorific;        /* row of titles that stands before the name: Sheikh, Prince; DLN_NONE */

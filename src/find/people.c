@@ -666,6 +666,8 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
             known->is_introduced |= dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE) != UINT32_MAX;
     }
     known->is_introduced |= group->is_owned;
+    if (group->body != DLN_NONE && known->person == DLN_NONE && dln_cell(f->lexicon, DLN_TABLE_BODIES, group->body, DLN_BODIES_KIND) == DLN_BODY_NONSTATE)
+        party->party.is_non_state = true; /* "the Transnistrian leader" */
     if (dln_has_nation(nation)) {
         bool is_new = !dln_has_nation(known->nation);
         /* an organisation is whom one serves; a state named later does not undo it */

@@ -101,6 +101,18 @@ uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
     return best == DLN_NONE ? DLN_NONE : add_town(f, best);
 }
 
+/* ", October 14" of "TASHKENT, October 14. ..." */
+static bool is_date_between(const dln_finder *f, uint32_t begin, uint32_t end)
+{
+    if (!dln_token_is(f->tokens, begin, ","))
+        return false;
+    for (uint32_t t = 0; t < f->doc->timex_count && f->doc->timexes[t].begin <= begin + 1; t++) {
+        if (f->doc->timexes[t].begin == begin + 1)
+            return f->doc->timexes[t].end == end;
+    }
+    return false;
+}
+
 /* "MOSCOW, July 6 (Volga Wire) --", "Geneva/Kyiv -", "HAVANA." at the head of the body. */
 void dln_find_dateline(dln_finder *f)
 {
@@ -120,7 +132,7 @@ void dln_find_dateline(dln_finder *f)
         dln_span text = dln_token_text(f->tokens, i);
         bool is_dash = dln_span_is(text, "--") || dln_span_is(text, "\xE2\x80\x94") || dln_span_is(text, "\xE2\x80\x93") ||
                        (dln_span_is(text, "-") && (f->tokens->items[i].flags & DLN_SPACED) != 0);
-        bool is_end = is_dash || (i == item->end && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8);
+        bool is_end = is_dash || ((i == item->end || is_date_between(f, item->end, i)) && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8);
         if (is_end) {
             end = i + 1;
             break;
