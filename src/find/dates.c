@@ -12,7 +12,8 @@ const char *dates_mod_word(draft_mod mod) { return mod < MOD_COUNT ? mod_words[m
 
 /* ---- tense ---- */
 
-enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1 };
+enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_RIGHT_OPEN = 14, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1, CUE_FUTURE_NEAR = 2 };
+enum { POSSESSIVE_LEFT = 4 };
 
 static bool is_ed(const scanner *s, uint32_t at)
 {
@@ -38,6 +39,17 @@ static bool is_past_form(const scanner *s, uint32_t at)
     return is_past;
 }
 
+/* "the plan", "his hopes": nobody's verb. But "the planned talks" are to come. */
+static bool is_noun_here(const scanner *s, uint32_t at)
+{
+    static const char *const before[] = {"the", "a", "The", "A", "his", "her", "its", "their", "this", "that", "'s"};
+    for (size_t i = 0; at > 0 && !is_ed(s, at) && i < sizeof before / sizeof *before; i++) {
+        if (dln_token_is(s->tokens, at - 1, before[i]))
+            return true;
+    }
+    return false;
+}
+
 static int cue_at(const scanner *s, uint32_t at)
 {
     int32_t value;
@@ -45,7 +57,7 @@ static int cue_at(const scanner *s, uint32_t at)
     if (s->tokens->items[at].kind != DLN_TOKEN_WORD)
         return CUE_NONE;
     if (dates_class_at(s, at, CLASS_CUE, &value, &next))
-        return value;
+        return value == CUE_FUTURE && is_noun_here(s, at) ? CUE_NONE : value;
     return is_ed(s, at) || is_past_form(s, at) ? CUE_PAST : CUE_NONE;
 }
 
@@ -60,8 +72,10 @@ static bool is_infinitive(const scanner *s, uint32_t at)
 /* The verb behind the expression; beyond a comma only if the expression opens the sentence. */
 static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, bool opens)
 {
-    for (uint32_t i = end, n = 0; i < sentence_end && n < CUE_RIGHT; i++, n++) {
+    for (uint32_t i = end, n = 0; i < sentence_end && n < (opens ? CUE_RIGHT_OPEN : CUE_RIGHT); i++, n++) {
         int cue = cue_at(s, i);
+        if (cue == CUE_FUTURE_NEAR)
+            cue = CUE_FUTURE;
         if (!opens && dln_token_is(s->tokens, i, ","))
             return CUE_NONE;
         if (cue == CUE_FUTURE && is_ed(s, i)) /* "on Friday the government planned to", but "is expected to" */
@@ -73,20 +87,28 @@ static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, b
 }
 
 /* The tense of the words around: the nearest cue to the left in the sentence, else to the right. A participle behind "be" or "is"
- * has the tense of what stands before that: "will be paid on". An infinitive speaks of the future where a day of a month is named. */
+ * has the tense of what stands before that: "will be paid on". An infinitive speaks of the future where a day of a month is named.
+ * What looks ahead without being a verb (next, until, ahead of) does so in its own phrase; and "Wednesday's ruling" is behind
+ * unless a sign of the future stands close by. */
 static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, uint32_t begin, uint32_t end, bool has_day)
 {
     if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
         return CUE_PAST; /* "the service planned for Saturday was cancelled" */
     if (begin == sentence_begin + 1 && end < sentence_end && (dln_token_is(s->tokens, sentence_begin, "Until") || dln_token_is(s->tokens, sentence_begin, "By")))
         return right_cue(s, sentence_end, end, true);
+    bool is_possessive = end < sentence_end && (dln_token_is(s->tokens, end, "'s") || dln_token_is(s->tokens, end, "\xE2\x80\x99s")), has_comma = false;
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
         int cue = cue_at(s, --i);
+        has_comma |= dln_token_is(s->tokens, i, ",");
+        if (cue == CUE_FUTURE_NEAR)
+            cue = has_comma ? CUE_NONE : CUE_FUTURE;
+        if (is_possessive && cue == CUE_FUTURE && n >= POSSESSIVE_LEFT)
+            return CUE_PAST;
         if (cue == CUE_PAST && i > sentence_begin &&
             (dln_token_is(s->tokens, i - 1, "be") || dln_token_is(s->tokens, i - 1, "is") || dln_token_is(s->tokens, i - 1, "are")))
             continue;
-        if (cue == CUE_FUTURE && is_ed(s, i) && i >= sentence_begin + 2 && dln_token_is(s->tokens, i - 1, "been") && dln_token_is(s->tokens, i - 2, "had"))
-            cue = CUE_PAST; /* "had been scheduled to expire on" */
+        if (cue == CUE_FUTURE && i >= sentence_begin + 2 && dln_token_is(s->tokens, i - 1, "been") && dln_token_is(s->tokens, i - 2, "had"))
+            cue = CUE_PAST; /* "had been scheduled to expire on", "had been due on" */
         if (cue == CUE_NONE && has_day && i + 1 < begin && is_infinitive(s, i))
             cue = CUE_FUTURE;
         bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
@@ -143,6 +165,8 @@ static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end
     if (f->begin > begin) {
         const dln_token *before = &tokens->items[f->begin - 1];
         char c = tokens->text.text[before->begin];
+        if (c == '-' && f->begin >= begin + 2 && (dln_token_is(tokens, f->begin - 2, "post") || dln_token_is(tokens, f->begin - 2, "pre")))
+            return true;
         bool is_glued = (tokens->items[f->begin].flags & DLN_SPACED) == 0;
         if (c == '$' || c == '#' || c == '+' || (unsigned char)c == 0xA3 || (is_glued && (c == '/' || c == '.' || c == '-' || c == ':')))
             return false;
@@ -190,6 +214,8 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
         return true;
     if (class_before(s, f->begin, begin, CLASS_TITLE))
         return false; /* Mrs May */
+    if (f->d.month == 3 && f->end < sentence_end && (dln_token_is(s->tokens, f->end, "for") || dln_token_is(s->tokens, f->end, "of")))
+        return f->begin > begin && signal_before(tokens, begin, f->begin) != DLN_SIGNAL_NONE; /* "the March for Life" */
     if (class_before(s, f->begin, begin, CLASS_BEFORE))
         return f->d.month != 5 || !(f->begin == begin);
     if (f->begin == begin)
@@ -240,7 +266,7 @@ static bool is_duration_here(const scanner *s, const dln_sentence *sentence, con
     const dln_token *last = &s->tokens->items[f->end - 1];
     int32_t value;
     uint32_t next;
-    bool has_next = f->end < sentence->end && s->tokens->items[f->end].kind == DLN_TOKEN_WORD;
+    bool has_next = f->end < sentence->end && (s->tokens->items[f->end].kind == DLN_TOKEN_WORD || s->tokens->items[f->end].kind == DLN_TOKEN_MIXED);
     bool is_vague = d->unit == UNIT_PERIOD || d->unit == UNIT_QUARTER;
     if (d->unit == UNIT_MOMENT || (is_vague && d->has_n == 0 && f->end == f->begin + 1))
         return false;
@@ -251,6 +277,21 @@ static bool is_duration_here(const scanner *s, const dln_sentence *sentence, con
         return false;
     bool is_name = d->is_plural && f->begin > sentence->begin && (last->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL;
     return !is_name;
+}
+
+/* "in his thirties", "her late 30s": years of a life, not of a century. */
+static bool is_of_a_life(const scanner *s, uint32_t sentence_begin, const found *f)
+{
+    static const char *const whose[] = {"his", "her", "their", "my", "your", "our", "His", "Her", "Their", "My"};
+    int32_t value;
+    uint32_t at = f->begin, next;
+    while (at > sentence_begin + 1 && (dln_token_is(s->tokens, at - 1, "-") || dates_class_at(s, at - 1, CLASS_PREMOD, &value, &next)))
+        at--;
+    for (size_t i = 0; at > sentence_begin && i < sizeof whose / sizeof *whose; i++) {
+        if (dln_token_is(s->tokens, at - 1, whose[i]))
+            return true;
+    }
+    return false;
 }
 
 static bool is_accepted(const scanner *s, const dln_sentence *sentence, const found *f)
@@ -266,6 +307,11 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
         bool is_noun = after.len > 3 && after.text[after.len - 1] == 's'; /* of '98 reports */
         return class_before(s, f->begin, sentence->begin, CLASS_BEFORE) && !is_noun;
     }
+    if (d->build == BUILD_DATE && d->decade == 1 && is_of_a_life(s, sentence->begin, f))
+        return false;
+    if (d->build == BUILD_CLOCK && f->end == f->begin + 1 && (s->tokens->items[f->begin].flags & DLN_CAPITAL) != 0 && f->begin > sentence->begin &&
+        (s->tokens->items[f->begin - 1].flags & DLN_CAPITAL) != 0 && s->tokens->items[f->begin].kind == DLN_TOKEN_WORD)
+        return false; /* "High Noon" */
     if (d->build == BUILD_DATE && d->season != 0 && d->year == NO_YEAR && f->end < sentence->end && dln_token_is(s->tokens, f->end, "of"))
         return false; /* "the spring of water" */
     if (d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1)
@@ -328,6 +374,14 @@ static void complete(draft *d)
 
 /* ---- the scan ---- */
 
+/* "late in the day after falling": the day spoken of, not the one after. */
+static void unshift(const scanner *s, uint32_t sentence_begin, found *f)
+{
+    bool is_day = f->d.build == BUILD_SHIFT && f->d.unit == UNIT_DAY && f->d.has_n == 0 && f->end == f->begin + 2;
+    if (is_day && f->begin > sentence_begin && dln_token_is(s->tokens, f->begin - 1, "in") && dln_token_is(s->tokens, f->begin, "the"))
+        f->d.build = BUILD_THAT;
+}
+
 static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
 {
     scanner *s = &d->scan;
@@ -344,6 +398,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
             continue;
         }
         complete(&f.d);
+        unshift(s, sentence->begin, &f);
         if (!is_accepted(s, sentence, &f)) {
             at = f.d.build == BUILD_NONE || f.d.holiday_row != 0 ? f.end : at + 1; /* no Friday in the Good Friday Agreement */
             continue;
@@ -352,7 +407,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
         if (kept == NULL)
             return;
         f.signal = signal_before(&d->doc->tokens, sentence->begin, f.begin);
-        f.cue = cue_of(s, sentence->begin, sentence->end, f.begin, f.end, f.d.month != 0 && f.d.day != 0);
+        f.cue = cue_of(s, sentence->begin, sentence->end, f.begin, f.end, f.d.month != 0);
         *kept = f;
         at = f.end;
     }

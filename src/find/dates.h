@@ -79,7 +79,6 @@ typedef struct draft {
     bool is_over;            /* "the quarter ended Sept. 30" */
     bool needs_meridiem;     /* "from 7 to 9 p.m.": the first of the two */
     uint32_t split;          /* token of the dash of a range; 0 none */
-    uint32_t shift_base;     /* BUILD_SHIFT, "before X": index + 1 of the draft that it counts from */
 } draft;
 
 typedef struct found { /* a draft with its place */

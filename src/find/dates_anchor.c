@@ -70,14 +70,43 @@ static bool day_of_event(const dates_doc *d, size_t index, uint32_t at, int32_t 
     return false;
 }
 
+/* "the day before last Tuesday", "two weeks after 6 July 2011": the day stands right behind. */
+static bool day_behind(const dates_doc *d, size_t index, int32_t *day)
+{
+    if (index + 1 >= d->count || d->items[index + 1].begin != d->items[index].end + 1)
+        return false;
+    const dln_timex *t = &d->doc->timexes[index + 1];
+    bool is_day = t->type <= DLN_TIMEX_TIME && dln_when_is_known(&t->when) && dln_when_is_single(&t->when) && !dln_when_is_yearless(&t->when) &&
+                  dln_when_grain(&t->when) >= DLN_GRAIN_DAY;
+    *day = t->when.begin.day;
+    return is_day;
+}
+
+/* "the day before last Tuesday" has a value of its own. */
+static void move_day(dates_doc *d, size_t index)
+{
+    const found *f = &d->items[index];
+    dln_timex *t = &d->doc->timexes[index];
+    char value[80];
+    int32_t direction, day;
+    stamp s;
+    bool is_day = f->d.build == BUILD_SHIFT && f->d.unit == UNIT_DAY && f->d.has_n == 0 && f->d.part == 0;
+    if (!is_day || f->end + 1 >= d->doc->tokens.count || !is_direction(&d->doc->tokens, f->end, &direction) || !day_behind(d, index, &day))
+        return;
+    s = stamp_at(STAMP_DAY, day + direction);
+    t->value = t->value_iso = dln_arena_copy(d->doc->arena, (dln_span){value, stamp_write(&s, value, sizeof value)});
+    t->when = stamp_when(&s, MOD_NONE, day);
+}
+
 void dates_anchor(dates_doc *d)
 {
     for (size_t i = 0; i < d->count; i++) {
         const found *f = &d->items[i];
         int32_t direction, day;
         stamp s;
+        move_day(d, i);
         if (f->d.build != BUILD_DURATION || f->d.unit2 != 0 || f->end + 1 >= d->doc->tokens.count || !is_direction(&d->doc->tokens, f->end, &direction) ||
-            !day_of_event(d, i, f->end + 1, &day) || !stamp_shift(&f->d, day, direction, &s))
+            (!day_behind(d, i, &day) && !day_of_event(d, i, f->end + 1, &day)) || !stamp_shift(&f->d, day, direction, &s))
             continue;
         dln_timex *t = &d->doc->timexes[i];
         t->when = stamp_when(&s, MOD_NONE, day);

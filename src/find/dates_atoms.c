@@ -769,6 +769,13 @@ static uint32_t atom_poss(const scanner *s, uint32_t at, draft *d)
     return 0;
 }
 
+/* "the final quarter", "the last half of 2013": of the year that is named; "last quarter" alone is the one before this. */
+static bool is_last_of(const scanner *s, uint32_t at, const char *unit)
+{
+    bool is_final = is_mark_any_case(s, at, "final"), is_last = is_mark_any_case(s, at, "last");
+    return (is_final || is_last) && is_mark_any_case(s, at + 1, unit) && (is_mark(s, at + 2, "of") || (is_final && !is_mark(s, at + 2, "-")));
+}
+
 /* third quarter, Q3, 3Q */
 static uint32_t atom_quarter(const scanner *s, uint32_t at, draft *d)
 {
@@ -780,6 +787,10 @@ static uint32_t atom_quarter(const scanner *s, uint32_t at, draft *d)
             return 0;
         d->quarter = (uint8_t)(digit - '0');
         return at + 1;
+    }
+    if (is_last_of(s, at, "quarter")) {
+        d->quarter = 4;
+        return at + 2;
     }
     if (!ordinal_of(s, at, 4, &nth, &next) || !is_mark_any_case(s, next, "quarter"))
         return 0;
@@ -808,6 +819,10 @@ static uint32_t atom_half(const scanner *s, uint32_t at, draft *d)
             return 0;
         d->half = (uint8_t)(digit - '0');
         return at + 1;
+    }
+    if (is_last_of(s, at, "half")) {
+        d->half = 2;
+        return at + 2;
     }
     if (!ordinal_of(s, at, 2, &nth, &next))
         return 0;

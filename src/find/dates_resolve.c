@@ -81,8 +81,8 @@ static int32_t year_of_story(const context *c, int32_t month, int32_t day)
  * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
 static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
 {
-    enum { SOON = 150, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14 }; /* tokens; days */
-    if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) || f->cue > 0 || f->begin - c->coarse_token > SOON ||
+    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14 }; /* tokens; days */
+    if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) || f->cue > 0 || f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON) ||
         c->d->published - c->coarse.day < LONG_PAST)
         return NO_YEAR;
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
@@ -131,6 +131,8 @@ static int32_t choose_year(const context *c, const found *f, int32_t month, int3
         int64_t cost = llabs(distance);
         if (distance > 0)
             cost += f->cue < -1 ? 370 : f->cue < 0 ? (day == 0 ? 370 : distance > SOON ? 300 : 90) : f->cue == 0 ? (day == 0 ? 120 : 30) : 0;
+        else if (distance < 0 && day == 0 && f->cue >= -1 && f->signal == DLN_SIGNAL_BY)
+            cost += 200; /* "raised part of the loan it needs by February" */
         else if (distance < 0 && f->cue > 0)
             cost += day == 0 ? 200 : 120;
         if (cost < best_cost) {
@@ -273,7 +275,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
                 continue;
             if (d->build == BUILD_NEAR && ((d->arg < 0 && day >= base) || (d->arg > 0 && day <= base)))
                 continue;
-            bool better = best == INT32_MIN || (d->build == BUILD_NEAR && d->arg < 0) ||
+            bool is_this_week = d->build == BUILD_PERIOD && llabs((int64_t)day - base) <= 7; /* "as Easter week began" */
+            bool better = is_this_week || best == INT32_MIN || (d->build == BUILD_NEAR && d->arg < 0) ||
                           (d->build != BUILD_NEAR && llabs((int64_t)day - base) + (day > base && f->cue < 0 ? 400 : day < base && f->cue > 0 ? 200 : 0) <
                            llabs((int64_t)best - base) + (best > base && f->cue < 0 ? 400 : best < base && f->cue > 0 ? 200 : 0));
             if (better)
@@ -368,7 +371,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
 static bool resolve_near(context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
-    int32_t base = base_day(c);
+    bool is_of_weeks = d->weekday != 0 || d->unit == UNIT_WEEK || d->unit == UNIT_WEEKEND;
+    int32_t base = is_of_weeks ? c->d->published : base_day(c); /* an article that tells a long story has its own week still */
     stamp s = {.minute = -1, .second = -1};
     if (!c->d->has_published)
         return false;
@@ -722,12 +726,39 @@ static void to_timex(context *c, const found *f, dln_timex *t)
     remember(c, f, &r, t);
 }
 
+/* "at 10:35 a.m. (0735 GMT) Friday": a clock time takes the day that stands close behind it. */
+static void lend_days(dates_doc *d)
+{
+    enum { BETWEEN = 2 }; /* tokens: marks only */
+    const dln_tokens *tokens = &d->doc->tokens;
+    for (size_t i = d->count; i > 1; i--) {
+        found *clock = &d->items[i - 2];
+        const found *day = &d->items[i - 1];
+        const draft *from = &day->d;
+        bool has_day = (from->weekday != 0 || from->has_deictic || from->day != 0) && (from->build == BUILD_DATE || from->build == BUILD_DEICTIC || from->build == BUILD_CLOCK);
+        bool is_bare = clock->d.build == BUILD_CLOCK && clock->d.minute >= 0 && clock->d.weekday == 0 && !clock->d.has_deictic && clock->d.day == 0 && clock->d.month == 0;
+        if (!has_day || !is_bare || day->begin <= clock->end || day->begin - clock->end > BETWEEN)
+            continue;
+        bool is_in_brackets = dln_token_is(tokens, clock->end, "(") || dln_token_is(tokens, clock->end, ")");
+        if (!is_in_brackets || (day->begin - clock->end == 2 && tokens->items[clock->end + 1].kind == DLN_TOKEN_WORD && !dln_token_is(tokens, clock->end + 1, "on")))
+            continue;
+        clock->d.weekday = from->weekday;
+        clock->d.day = from->day;
+        clock->d.month = from->month;
+        clock->d.year = from->year;
+        clock->d.has_deictic = from->has_deictic;
+        clock->d.offset_days = from->offset_days;
+        clock->cue = day->cue;
+    }
+}
+
 void dates_resolve(dates_doc *d)
 {
     context c = {.d = d, .last_year = NO_YEAR, .heading_year = NO_YEAR};
     dln_timex *timexes = dln_arena_array(d->doc->arena, d->count == 0 ? 1 : d->count, sizeof *timexes);
     if (timexes == NULL)
         return;
+    lend_days(d);
     for (size_t i = 0; i < d->count; i++)
         to_timex(&c, &d->items[i], &timexes[i]);
     d->doc->timexes = timexes;
