@@ -120,6 +120,6 @@ dln_status dln_layout_write(const dln_timeline *timeline, const dln_look *look, 
     return draw(timeline, look, DLN_CHART_AUTO, as_layout, out, err);
 }
 
-const dln_renderer dln_render_png = {"png", "image/png", ".png", "chart as an image, for a report or a slide", png_write, true};
-const dln_renderer dln_render_svg = {"svg", "image/svg+xml", ".svg", "chart with text that can be searched and links", svg_write, true};
-const dln_renderer dln_render_pdf = {"pdf", "application/pdf", ".pdf", "chart for print, with links", pdf_write, true};
+const dln_renderer dln_render_png = {"png", "image/png", ".png", "chart as an image, for a report or a slide", png_write, true, false};
+const dln_renderer dln_render_svg = {"svg", "image/svg+xml", ".svg", "chart with text that can be searched and links", svg_write, true, false};
+const dln_renderer dln_render_pdf = {"pdf", "application/pdf", ".pdf", "chart for print, with links", pdf_write, true, false};

@@ -268,4 +268,4 @@ static dln_status write_csv(const dln_timeline *timeline, const dln_look *look, 
     return status == DLN_OK ? dln_sink_status(out, err) : status;
 }
 
-const dln_renderer dln_render_csv = {"csv", "text/csv", ".csv", "comma-separated values for a spreadsheet", write_csv, false};
+const dln_renderer dln_render_csv = {"csv", "text/csv", ".csv", "comma-separated values for a spreadsheet", write_csv, false, true};

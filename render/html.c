@@ -261,4 +261,4 @@ static dln_status html_write(const dln_timeline *timeline, const dln_look *look,
     return status;
 }
 
-const dln_renderer dln_render_html = {"html", "text/html", ".html", "page with the chart, filters, and every event with its sources", html_write, true};
+const dln_renderer dln_render_html = {"html", "text/html", ".html", "page with the chart, filters, and every event with its sources", html_write, true, false};

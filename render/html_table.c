@@ -104,4 +104,4 @@ static dln_status write_table(const dln_timeline *timeline, const dln_look *look
     return status == DLN_OK ? dln_sink_status(out, err) : status;
 }
 
-const dln_renderer dln_render_html_table = {"table", "text/html", ".table.html", "an HTML table with numbered sources, for pasting", write_table, false};
+const dln_renderer dln_render_html_table = {"table", "text/html", ".table.html", "an HTML table with numbered sources, for pasting", write_table, false, true};

@@ -602,4 +602,4 @@ static dln_status write_ics(const dln_timeline *timeline, const dln_look *look, 
 }
 
 const dln_renderer dln_render_ics = {"ics", "text/calendar", ".ics", "a calendar to import or subscribe to (iCalendar)",
-                                     write_ics, false};
+                                     write_ics, false, false};

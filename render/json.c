@@ -68,4 +68,4 @@ static dln_status write_json(const dln_timeline *timeline, const dln_look *look,
     return status == DLN_OK ? dln_sink_status(out, err) : status;
 }
 
-const dln_renderer dln_render_json = {"json", "application/json", ".json", "one JSON document", write_json, false};
+const dln_renderer dln_render_json = {"json", "application/json", ".json", "one JSON document", write_json, false, true};

@@ -134,4 +134,4 @@ static dln_status write_markdown(const dln_timeline *timeline, const dln_look *l
 }
 
 const dln_renderer dln_render_markdown = {"markdown", "text/markdown", ".md", "a Markdown table with numbered sources",
-                                          write_markdown, false};
+                                          write_markdown, false, true};

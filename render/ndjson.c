@@ -9,4 +9,4 @@ static dln_status write_ndjson(const dln_timeline *timeline, const dln_look *loo
 }
 
 const dln_renderer dln_render_ndjson = {"ndjson", "application/x-ndjson", ".ndjson", "events, one JSON object a line",
-                                        write_ndjson, false};
+                                        write_ndjson, false, true};

@@ -429,4 +429,4 @@ static dln_status write_text(const dln_timeline *timeline, const dln_look *look,
     return status == DLN_OK ? dln_sink_status(out, err) : status;
 }
 
-const dln_renderer dln_render_text = {"text", "text/plain", ".txt", "the timeline as text", write_text, false};
+const dln_renderer dln_render_text = {"text", "text/plain", ".txt", "the timeline as text", write_text, false, true};

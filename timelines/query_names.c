@@ -1,5 +1,5 @@
-/* timelines/query_names.c - the names of a query that are a country's or an organisation's: its code may match as well.
- */
+/* timelines/query_names.c - the names of a query that the tables know: of a country or an organisation its code may match as well, of a person
+ * the name that events have. */
 #include <dateline/query.h>
 
 #include "base/text.h"
@@ -17,7 +17,7 @@ static dln_span code_of_name(const dln_lexicon *lexicon, dln_table table, uint32
     return DLN_NO_SPAN;
 }
 
-/* "Russia|Kerry" becomes "Russia|Kerry|RUS". */
+/* "Russia|Sergei Lavrov" becomes "Russia|Sergei Lavrov|RUS|Sergey Lavrov". */
 static dln_span with_codes(dln_span asked, const dln_lexicon *lexicon, dln_arena *arena)
 {
     dln_span rest = asked, piece, all = asked;
@@ -26,7 +26,9 @@ static dln_span with_codes(dln_span asked, const dln_lexicon *lexicon, dln_arena
         dln_span code = code_of_name(lexicon, DLN_TABLE_COUNTRIES, DLN_COUNTRIES_CODE, DLN_COUNTRIES_NAMES, piece);
         if (code.len == 0)
             code = code_of_name(lexicon, DLN_TABLE_ORGANISATIONS, DLN_ORGANISATIONS_CODE, DLN_ORGANISATIONS_NAMES, piece);
-        if (code.len > 0 && all.len < 4096)
+        if (code.len == 0)
+            code = code_of_name(lexicon, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAME, DLN_PEOPLE_NAMES, piece);
+        if (code.len > 0 && all.len < 4096 && !dln_fold_equals(code, piece))
             all = dln_arena_printf(arena, "%.*s|%.*s", (int)all.len, all.text, (int)code.len, code.text);
     }
     return all;

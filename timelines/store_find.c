@@ -314,6 +314,14 @@ dln_status dln_store_event_of(dln_store *store, dln_span uid, dln_arena *arena, 
     return dln_fail_at(err, DLN_NOT_FOUND, store->path, 0, 0, "has no event '%.*s'", shown, shown == 0 ? "" : uid.text);
 }
 
+dln_status dln_store_names(dln_store *store, dln_store_name visit, void *context, dln_error *err)
+{
+    sqlite3_stmt *all = dln_sql(store, "SELECT DISTINCT name FROM actor WHERE name <> '' UNION SELECT DISTINCT country FROM actor WHERE country <> ''");
+    while (dln_sql_step(store, all))
+        visit(context, dln_sql_span(all, 0));
+    return dln_store_settle(store, err);
+}
+
 dln_status dln_store_mentions(dln_store *store, dln_store_mention visit, void *context, dln_error *err)
 {
     sqlite3_stmt *all = dln_sql(store, "SELECT record FROM mention ORDER BY key");

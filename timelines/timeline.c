@@ -44,6 +44,8 @@ struct dln_timeline {
     const dln_event **added;
     size_t added_events, added_capacity;
     bool mentions_sorted, events_sorted;
+    dln_order order;
+    bool is_backwards;
     bool failed; /* a copy found no memory */
     dln_sink *compare_a, *compare_b;
 };
@@ -481,6 +483,34 @@ static int by_time(const void *a, const void *b)
     return order != 0 ? order : dln_span_compare(x->id, y->id);
 }
 
+static int by_time_backwards(const void *a, const void *b)
+{
+    bool is_dated_a = dln_when_is_known(&((const entry *)a)->event->claim.when), is_dated_b = dln_when_is_known(&((const entry *)b)->event->claim.when);
+    return is_dated_a != is_dated_b ? (is_dated_a ? -1 : 1) : by_time(b, a);
+}
+
+static int by_change(const void *a, const void *b)
+{
+    int64_t x = ((const entry *)a)->event->modified, y = ((const entry *)b)->event->modified;
+    return x != y ? (x > y) - (x < y) : by_time(a, b);
+}
+
+static int by_confidence(const void *a, const void *b)
+{
+    double x = ((const entry *)a)->event->claim.confidence, y = ((const entry *)b)->event->claim.confidence;
+    return x < y || x > y ? (x > y) - (x < y) : by_time(a, b);
+}
+
+static int by_sources(const void *a, const void *b)
+{
+    size_t x = ((const entry *)a)->event->source_count, y = ((const entry *)b)->event->source_count;
+    return x != y ? (x > y) - (x < y) : by_time(a, b);
+}
+
+static int by_change_backwards(const void *a, const void *b) { return by_change(b, a); }
+static int by_confidence_backwards(const void *a, const void *b) { return by_confidence(b, a); }
+static int by_sources_backwards(const void *a, const void *b) { return by_sources(b, a); }
+
 static int by_id(const void *a, const void *b)
 {
     return dln_span_compare((*(const dln_mention *const *)a)->id, (*(const dln_mention *const *)b)->id);
@@ -489,10 +519,23 @@ static int by_id(const void *a, const void *b)
 /* Sorting is put off until somebody looks; what is seen never changes by it. */
 static void sort_events(const dln_timeline *timeline)
 {
+    static int (*const orders[][2])(const void *, const void *) = {
+        [DLN_BY_TIME] = {by_time, by_time_backwards}, [DLN_BY_CHANGE] = {by_change, by_change_backwards},
+        [DLN_BY_CONFIDENCE] = {by_confidence, by_confidence_backwards}, [DLN_BY_SOURCES] = {by_sources, by_sources_backwards},
+    };
     dln_timeline *own = (dln_timeline *)(uintptr_t)timeline;
     if (!own->events_sorted && own->event_count > 1)
-        qsort(own->events, own->event_count, sizeof *own->events, by_time);
+        qsort(own->events, own->event_count, sizeof *own->events, orders[own->order][own->is_backwards]);
     own->events_sorted = true;
+}
+
+void dln_timeline_sort(dln_timeline *timeline, dln_order order, bool is_backwards)
+{
+    if (timeline->order == order && timeline->is_backwards == is_backwards)
+        return;
+    timeline->order = order;
+    timeline->is_backwards = is_backwards;
+    timeline->events_sorted = false;
 }
 
 dln_status dln_timeline_filter(dln_timeline *timeline, const dln_query *query, dln_error *err)

@@ -55,6 +55,7 @@ typedef struct dln_renderer {
     const char *about;                      /* one line for --help */
     dln_status (*write)(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err);
     bool needs_events;                      /* nothing to draw is an error: DLN_NOT_FOUND */
+    bool keeps_order;                       /* rows in the order that was asked for; else time runs on */
 } dln_renderer;
 
 /* Charts, pages and calendars show the events that are at least so sure: half as default, all with `everything`. Data formats

@@ -97,6 +97,10 @@ dln_status dln_store_find(dln_store *store, const dln_query *query, dln_store_ev
 dln_status dln_store_event_of(dln_store *store, dln_span uid, dln_arena *arena, dln_event *out, dln_error *err);
 
 /* All mentions, in order of their ids. */
+/* Each participant's name as it is spelled, and each code, once. */
+typedef void (*dln_store_name)(void *context, dln_span name);
+dln_status dln_store_names(dln_store *store, dln_store_name visit, void *context, dln_error *err);
+
 typedef bool (*dln_store_mention)(void *context, const dln_mention *mention);
 dln_status dln_store_mentions(dln_store *store, dln_store_mention visit, void *context, dln_error *err);
 

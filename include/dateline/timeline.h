@@ -31,11 +31,16 @@ dln_status dln_timeline_merge(dln_timeline *timeline, const dln_lexicon *lexicon
 /* Applies a person's corrections to the events. unmatched, if given, has room for one of each: whether it is about no event. */
 dln_status dln_timeline_correct(dln_timeline *timeline, const dln_corrections *corrections, bool *unmatched, dln_error *err);
 
-/* Keeps the events that the query matches, in order. */
+/* Another order than that of time, until the next call: by when the store last changed them, how sure they are, by how many sources; ties
+ * go by time. Backwards, those without a date still come last. */
+typedef enum dln_order { DLN_BY_TIME, DLN_BY_CHANGE, DLN_BY_CONFIDENCE, DLN_BY_SOURCES } dln_order;
+void dln_timeline_sort(dln_timeline *timeline, dln_order order, bool is_backwards);
+
+/* Keeps the events that the query matches, in order; with a limit the first of them. */
 dln_status dln_timeline_filter(dln_timeline *timeline, const dln_query *query, dln_error *err);
 
 size_t dln_timeline_count(const dln_timeline *timeline);
-const dln_event *dln_timeline_at(const dln_timeline *timeline, size_t index); /* borrowed; sorted by dln_when_compare, type rank, id */
+const dln_event *dln_timeline_at(const dln_timeline *timeline, size_t index); /* borrowed; sorted by dln_when_compare, type rank, id, if nothing else was asked for */
 /* Whether the last filter matched the event for sure or only possibly (its date is coarser than the range). */
 bool dln_timeline_is_certain(const dln_timeline *timeline, size_t index);
 

@@ -85,7 +85,8 @@ typedef struct dln_options {
     const char *show, *lexicon, *store, *corrections;
     dln_span author, note;
     int jobs;
-    bool is_strict, is_quiet, is_explained, wants_mentions, is_list;
+    bool is_strict, is_quiet, is_explained, wants_mentions, is_list, is_counted, is_backwards;
+    dln_order order;                   /* of the events that are written */
     dln_read_options read;
     dln_query query;
     bool has_filters;

@@ -1,6 +1,10 @@
 /* src/cli/cmd_query.c - the events that fit, of the store or of files; finding none is an answer of its own. */
 #include "cli/events.h"
 
+#include "cli/hints.h"
+
+#include <unistd.h>
+
 typedef struct finding {
     dln_timeline *found;
     dln_status status;
@@ -66,11 +70,24 @@ static dln_status find_retired(const dln_options *options, dln_store *store, dln
     return status != DLN_OK ? status : r.status;
 }
 
-static int query_store(const dln_options *options)
+static void offer_name(void *context, dln_span name)
+{
+    dln_hints_offer(context, name);
+}
+
+static void tell_unknown_names(const dln_options *options, dln_store *store)
+{
+    dln_hints hints;
+    dln_hints_begin(&options->query, &hints);
+    if (hints.count > 0 && dln_store_names(store, offer_name, &hints, NULL) == DLN_OK)
+        dln_hints_tell(&hints);
+}
+
+static int query_store(const dln_options *options, const char *format)
 {
     dln_report report = dln_report_for(options);
     dln_error err = {0};
-    int exit_code = dln_check_outputs(options, "text", &report);
+    int exit_code = dln_check_outputs(options, format, &report);
     if (exit_code != DLN_EXIT_DONE)
         return exit_code;
     dln_store *store = dln_open_store(options, DLN_STORE_READ, NULL, &report);
@@ -83,9 +100,11 @@ static int query_store(const dln_options *options)
     if (status == DLN_OK) {
         dln_options with_retired = *options;
         with_retired.look.retired = retired;
-        exit_code = dln_write_events(&with_retired, found, "text", &report);
+        exit_code = dln_write_events(&with_retired, found, format, &report);
         if (exit_code == DLN_EXIT_DONE && report.made == 0)
             exit_code = DLN_EXIT_NOTHING;
+        if (report.made == 0 && !options->is_quiet)
+            tell_unknown_names(options, store);
     } else {
         err.status = status;
         dln_report_error(&report, &err);
@@ -99,5 +118,7 @@ static int query_store(const dln_options *options)
 
 int dln_cmd_query(const dln_options *options)
 {
-    return options->input_count > 0 ? dln_write_from_lines(options, DLN_EXIT_NOTHING) : query_store(options);
+    bool is_for_people = isatty(STDOUT_FILENO) || options->look.disputes; /* else a line an event, for programs */
+    const char *format = is_for_people ? "text" : "tsv";
+    return options->input_count > 0 ? dln_write_from_lines(options, format, DLN_EXIT_NOTHING) : query_store(options, format);
 }

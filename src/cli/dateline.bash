@@ -16,6 +16,7 @@ _dateline() {
         --theme) COMPREPLY=($(compgen -W "light dark print contrast" -- "$word")); return ;;
         --imprecise) COMPREPLY=($(compgen -W "span marker skip all" -- "$word")); return ;;
         --split) COMPREPLY=($(compgen -W "year month type" -- "$word")); return ;;
+        --sort) COMPREPLY=($(compgen -W "start modified confidence sources -start -modified -confidence -sources" -- "$word")); return ;;
         --svg) COMPREPLY=($(compgen -W "text embed outline" -- "$word")); return ;;
         --store|--in|--corrections|-o|--output|--lexicon) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
         -j|--jobs|--from|--to|--at|--now|--with|--between|--place|--source|--text|--min-confidence|--limit|--title|--subtitle|--highlight|--published|--dct|--address) return ;;

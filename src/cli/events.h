@@ -4,7 +4,7 @@
 
 #include "cli/cli.h"
 
-/* Reads the inputs' events, filters and writes them; if_none is the exit code when none is left. */
-int dln_write_from_lines(const dln_options *options, int if_none);
+/* Reads the inputs' events, filters and writes them; if_none is the exit code when none is left. format: without -o and --format. */
+int dln_write_from_lines(const dln_options *options, const char *format, int if_none);
 
 #endif

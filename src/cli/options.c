@@ -17,7 +17,7 @@ typedef enum option_id {
     OPTION_FROM, OPTION_TO, OPTION_AT, OPTION_WITH, OPTION_BETWEEN, OPTION_TYPE, OPTION_PLACE, OPTION_STATUS, OPTION_SOURCE, OPTION_TEXT,
     OPTION_MIN_CONFIDENCE, OPTION_LIMIT, OPTION_DISPUTES, OPTION_NOW, OPTION_EXPLAIN, OPTION_IN, OPTION_STORE, OPTION_MENTIONS,
     OPTION_CORRECTIONS, OPTION_AUTHOR, OPTION_NOTE, OPTION_LIST,
-    OPTION_CHART, OPTION_SIZE, OPTION_LANES, OPTION_TITLE, OPTION_SUBTITLE, OPTION_THEME, OPTION_FONT, OPTION_DPI, OPTION_AS_OF, OPTION_SVG,
+    OPTION_SORT, OPTION_COUNT, OPTION_CHART, OPTION_SIZE, OPTION_LANES, OPTION_TITLE, OPTION_SUBTITLE, OPTION_THEME, OPTION_FONT, OPTION_DPI, OPTION_AS_OF, OPTION_SVG,
     OPTION_HIGHLIGHT, OPTION_EVERYTHING, OPTION_ZONES, OPTION_IMPRECISE, OPTION_FEED, OPTION_ADDRESS, OPTION_SPLIT, OPTION_OFFSETS, OPTION_CONVENTION, OPTION_TIMEML,
 } option_id;
 
@@ -35,6 +35,8 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_TIMEML, 0, "timeml", NULL, DLN_OPTIONS_DATES, "the text with inline TIMEX3 tags instead of lines"},
     {OPTION_STORE, 0, "store", "FILE", DLN_OPTIONS_STORE, "the store (default: $DATELINE_STORE, else dateline/store.db in the user's data folder)"},
     {OPTION_IN, 0, "in", "FILE", DLN_OPTIONS_QUERY, "query the events of this file instead of the store; - is standard input"},
+    {OPTION_SORT, 0, "sort", "KEY", DLN_OPTIONS_QUERY, "start (default), modified, confidence or sources; -KEY: backwards; charts and calendars go by time"},
+    {OPTION_COUNT, 0, "count", NULL, DLN_OPTIONS_QUERY, "print how many events fit, nothing else"},
     {OPTION_MENTIONS, 0, "mentions", NULL, DLN_OPTIONS_EXPORT, "the mentions instead of the events that they make"},
     {OPTION_CORRECTIONS, 0, "corrections", "FILE", DLN_OPTIONS_CORRECTIONS, "what you know better, as TSV: event, change, value, author, note"},
     {OPTION_AUTHOR, 0, "author", "NAME", DLN_OPTIONS_CORRECT, "who corrects (default: $USER)"},
@@ -235,6 +237,7 @@ static const dln_renderer *format_by_name(const char *name)
 static bool take(dln_options *o, raw_dates *dates, int id, const char *option, const char *value)
 {
     static const char *const charts[] = {"auto", "report", "slide", "poster", NULL};
+    static const char *const sort_keys[] = {"start", "modified", "confidence", "sources", NULL};
     static const char *const lanes[] = {"auto", "type", "actor", "country", "none", NULL};
     static const char *const imprecise[] = {"span", "marker", "skip", "all", NULL};
     static const char *const splits[] = {"year", "month", "type", NULL};
@@ -294,6 +297,13 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
     case OPTION_NOTE: return parse_words(value, &o->note) || refuse(command, option, value, "text");
     case OPTION_LIST: return o->is_list = true;
     case OPTION_MENTIONS: return o->wants_mentions = true;
+    case OPTION_SORT:
+        o->is_backwards = value[0] == '-';
+        if (!parse_choice(value + o->is_backwards, sort_keys, &choice))
+            return refuse(command, option, value, "start, modified, confidence or sources, with - before it: backwards");
+        o->order = (dln_order)choice;
+        return true;
+    case OPTION_COUNT: return o->is_counted = true;
     case OPTION_IN: o->inputs[o->input_count++] = value; return true;
     case OPTION_FROM: dates->from = value; return o->has_filters = true;
     case OPTION_TO: dates->to = value; return o->has_filters = true;

@@ -253,6 +253,19 @@ static void tell_drawing(const dln_options *options, const char *path, const dln
                 drawing->max_shift_lines, drawing->mean_shift_lines);
 }
 
+static int print_count(const dln_options *options, dln_report *report)
+{
+    dln_error err = {0};
+    dln_sink *out = dln_sink_to_descriptor(STDOUT_FILENO, "standard output");
+    if (out != NULL)
+        dln_sink_printf(out, "%zu\n", (size_t)report->made);
+    if (out == NULL || dln_sink_close(out, &err) != DLN_OK) {
+        err.status = out == NULL ? DLN_NO_MEMORY : err.status;
+        dln_report_error(report, &err);
+    }
+    return dln_exit_code(options, report, DLN_EXIT_DONE);
+}
+
 int dln_write_events(const dln_options *options, dln_timeline *timeline, const char *default_format, dln_report *report)
 {
     static const char *const standard[] = {"-"};
@@ -263,6 +276,7 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
     dln_query query = options->query, highlight = options->highlight;
     dln_arena *arena = dln_arena_new();
     dln_status resolved = correct(options, timeline, report, &err);
+    dln_timeline_sort(timeline, options->order, options->is_backwards);
     if (resolved == DLN_OK && options->has_filters)
         resolved = resolve(&query, arena);
     if (resolved == DLN_OK && highlight.with_count > 0)
@@ -276,12 +290,17 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
         return dln_exit_code(options, report, DLN_EXIT_IO);
     }
     report->made = dln_timeline_count(timeline);
+    if (options->is_counted) {
+        dln_arena_free(arena);
+        return print_count(options, report);
+    }
     for (size_t i = 0; i < count; i++) {
         bool is_layout = shows_layout(options);
         const dln_renderer *renderer = is_layout ? dln_renderer_by_name(DLN_SPAN("json")) : renderer_for(options, outputs[i], default_format);
         dln_look look = look_for(options, outputs[i]);
         dln_left_out left_out = {0};
         dln_drawing drawing = {0};
+        dln_timeline_sort(timeline, renderer != NULL && renderer->keeps_order ? options->order : DLN_BY_TIME, renderer != NULL && renderer->keeps_order && options->is_backwards);
         look.left_out = &left_out;
         look.drawing = &drawing;
         look.highlight = highlight.with_count > 0 ? &highlight : NULL;
