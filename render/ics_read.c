@@ -1,8 +1,10 @@
 /* render/ics_read.c - calendars back into events: ours from X-DATELINE-DATA, without loss; those of other programs as
  * plain events. One VEVENT at a time is cut out of the file and given to libical, so that memory does not grow with the
- * calendar and a broken event harms no other. Time zones are found by name in the system's tzdata, not in the file.
+ * calendar and a broken event harms no other. Time zones are found by name in the system's tzdata; one that is not there,
+ * in the file (ics_read_zones.c).
  */
 #include "render/ics.h"
+#include "render/ics_read_zones.h"
 #include "render/words.h"
 
 #include <libical/ical.h>
@@ -54,11 +56,16 @@ static dln_span line_of(const char *text, dln_arena *arena)
     return text == NULL ? (dln_span){"", 0} : dln_plain_line(dln_span_of(text), arena);
 }
 
+static const char *zone_name_of(icalproperty *property)
+{
+    icalparameter *parameter = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
+    return parameter == NULL ? NULL : icalparameter_get_tzid(parameter);
+}
+
 /* "Europe/Moscow", also behind a prefix as in "/freeassociation.sourceforge.net/Europe/Moscow". */
 static const dln_zone *zone_of(icalproperty *property)
 {
-    icalparameter *parameter = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
-    const char *name = parameter == NULL ? NULL : icalparameter_get_tzid(parameter);
+    const char *name = zone_name_of(property);
     while (name != NULL && *name != '\0') {
         const dln_zone *zone = dln_zone_find(dln_span_of(name));
         if (zone != NULL)
@@ -70,7 +77,7 @@ static const dln_zone *zone_of(icalproperty *property)
 }
 
 /* A point of a day or a minute. false: there is no such day or time, which libical would not notice. */
-static bool point_of(icalproperty *property, struct icaltimetype time, dln_point *out, dln_span *zone_name)
+static bool point_of(icalproperty *property, struct icaltimetype time, dln_ics_zones *zones, dln_point *out, dln_span *zone_name)
 {
     if (time.year < DLN_FIRST_YEAR || time.year > DLN_LAST_YEAR || !dln_date_exists(time.year, time.month, time.day))
         return false;
@@ -87,6 +94,8 @@ static bool point_of(icalproperty *property, struct icaltimetype time, dln_point
         offset = 0;
     else if (zone != NULL)
         offset = dln_zone_offset_at_local(zone, day, minute);
+    else
+        offset = dln_ics_zones_offset(zones, zone_name_of(property), day, minute);
     if (zone != NULL)
         *zone_name = dln_zone_name(zone);
     *out = dln_when_minute(day, minute, offset).begin;
@@ -107,19 +116,19 @@ static dln_point minutes_later(dln_point point, int64_t minutes)
 }
 
 /* DTSTART with DTEND or DURATION. Their end is exclusive, ours the last day. */
-static bool when_of(icalcomponent *component, dln_claim *claim)
+static bool when_of(icalcomponent *component, dln_ics_zones *zones, dln_claim *claim)
 {
     icalproperty *start = icalcomponent_get_first_property(component, ICAL_DTSTART_PROPERTY);
     icalproperty *end = icalcomponent_get_first_property(component, ICAL_DTEND_PROPERTY);
     icalproperty *duration = icalcomponent_get_first_property(component, ICAL_DURATION_PROPERTY);
     dln_point begin, last;
     dln_span ignored;
-    if (start == NULL || !point_of(start, icalproperty_get_dtstart(start), &begin, &claim->zone))
+    if (start == NULL || !point_of(start, icalproperty_get_dtstart(start), zones, &begin, &claim->zone))
         return false;
     bool is_day = begin.grain == DLN_GRAIN_DAY;
     last = begin;
     if (end != NULL) {
-        if (!point_of(end, icalproperty_get_dtend(end), &last, &ignored) || last.grain != begin.grain)
+        if (!point_of(end, icalproperty_get_dtend(end), zones, &last, &ignored) || last.grain != begin.grain)
             last = begin;
         else if (is_day)
             last.day--;
@@ -200,11 +209,11 @@ static void add_note(dln_claim *claim, dln_span *notes, const char *note)
 }
 
 /* An event of another program. false: it has no time that exists. */
-static bool foreign_event(icalcomponent *component, dln_span block, dln_arena *arena, dln_event *out)
+static bool foreign_event(icalcomponent *component, dln_span block, dln_ics_zones *zones, dln_arena *arena, dln_event *out)
 {
     dln_claim *claim = &out->claim;
     claim->zone = claim->quote = claim->topic = claim->medium = claim->cameo = (dln_span){"", 0};
-    if (!when_of(component, claim))
+    if (!when_of(component, zones, claim))
         return false;
     bool is_type_said;
     dln_span *notes = dln_arena_array(arena, 2, sizeof *notes);
@@ -270,7 +279,7 @@ static bool add_own(icalcomponent *component, dln_timeline *out, dln_arena *aren
     return false;
 }
 
-static dln_status read_event(dln_span block, dln_timeline *out, dln_arena *arena, size_t *skipped, dln_error *err)
+static dln_status read_event(dln_span block, dln_ics_zones *zones, dln_timeline *out, dln_arena *arena, size_t *skipped, dln_error *err)
 {
     size_t repaired;
     dln_span text = dln_arena_copy(arena, dln_utf8_repair(block, arena, &repaired));
@@ -283,7 +292,7 @@ static dln_status read_event(dln_span block, dln_timeline *out, dln_arena *arena
         ++*skipped;
     else if (is_retired(component) || add_own(component, out, arena))
         ;
-    else if (foreign_event(component, block, arena, &event))
+    else if (foreign_event(component, block, zones, arena, &event))
         status = dln_timeline_add_event(out, &event, err);
     else
         ++*skipped;
@@ -301,17 +310,19 @@ dln_status dln_ics_read(dln_span bytes, dln_timeline *out, size_t *skipped, dln_
     if (!is_calendar(rest))
         return dln_fail(err, DLN_BAD_SYNTAX, "no calendar: it does not begin with 'BEGIN:VCALENDAR'");
     dln_arena *arena = dln_arena_new();
-    dln_status status = arena == NULL ? DLN_NO_MEMORY : DLN_OK;
     icalerror_set_errors_are_fatal(0);
+    dln_ics_zones *zones = dln_ics_zones_read(rest);
+    dln_status status = arena == NULL || zones == NULL ? DLN_NO_MEMORY : DLN_OK;
     while (status == DLN_OK && next_event(&rest, &block, &broken)) {
         if (block.len > LONGEST_EVENT)
             broken++;
         else
-            status = read_event(block, out, arena, &broken, err);
+            status = read_event(block, zones, out, arena, &broken, err);
         dln_arena_reset(arena);
     }
     if (skipped != NULL)
         *skipped = broken;
+    dln_ics_zones_free(zones);
     dln_arena_free(arena);
     return status;
 }

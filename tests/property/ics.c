@@ -167,6 +167,9 @@ static void a_damaged_calendar_is_survived(void **state)
 }
 
 #define FOREIGN(inside) "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n" inside "END:VCALENDAR\n"
+#define OFFICE(rule) "BEGIN:VTIMEZONE\nTZID:W. Europe Standard Time\nBEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n" \
+    "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\n" \
+    "TZOFFSETTO:+0200\n" rule "\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
 #define EVENT(inside) "BEGIN:VEVENT\nUID:u1\nSUMMARY:Talks\\, in short\n" inside "END:VEVENT\n"
 
 static const struct { const char *text, *when, *holds; size_t skipped; } foreign[] = {
@@ -178,6 +181,18 @@ static const struct { const char *text, *when, *holds; size_t skipped; } foreign
      "2014-10-25T20:00+04:00/2014-10-25T20:30+04:00", "\"zone\": \"Europe/Moscow\"", 0},
     {FOREIGN(EVENT("DTSTART;TZID=/freeassociation.sourceforge.net/Asia/Tehran:20150714T100000\n")), "2015-07-14T10:00+04:30", "\"zone\": \"Asia/Tehran\"", 0},
     {FOREIGN(EVENT("DTSTART;TZID=Customized Time Zone:20141025T200000\n")), "2014-10-25T20:00", "\"zone\": null", 0},
+    {FOREIGN(OFFICE("RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3") EVENT("DTSTART;TZID=W. Europe Standard Time:20210616T132500\n")), "2021-06-16T13:25+02:00", "\"zone\": null", 0},
+    {FOREIGN(OFFICE("RRULE:FREQ=YEARLY;BYDAY=-1SU;BYM\r\n ONTH=3") EVENT("DTSTART;TZID=W. Europe Standard Time:20211207T100000\nDTEND;TZID=W. Europe Standard Time:20211207T120000\n")),
+     "2021-12-07T10:00+01:00/2021-12-07T12:00+01:00", "", 0},
+    {FOREIGN(OFFICE("RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3") EVENT("DTSTART;TZID=Another:20210616T132500\n")), "2021-06-16T13:25", "", 0},
+    /* rules that would take days to work out: the zone is not known */
+    {FOREIGN(OFFICE("RRULE:FREQ=SECONDLY") EVENT("DTSTART;TZID=W. Europe Standard Time:20210616T132500\n")), "2021-06-16T13:25", "", 0},
+    {FOREIGN(OFFICE("RRULE:FREQ=YEARLY;FREQ=SECONDLY") EVENT("DTSTART;TZID=W. Europe Standard Time:20210616T132500\n")), "2021-06-16T13:25", "", 0},
+    {FOREIGN(OFFICE("RRULE:FREQ=YEARLY;BYSECOND=1") EVENT("DTSTART;TZID=W. Europe Standard Time:20210616T132500\n")), "2021-06-16T13:25", "", 0},
+    {FOREIGN(OFFICE("rrule;X=1:FREQ=SECO\n NDLY") EVENT("DTSTART;TZID=W. Europe Standard Time:20210616T132500\n")), "2021-06-16T13:25", "", 0},
+    {FOREIGN(OFFICE("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31") EVENT("DTSTART;TZID=W. Europe Standard Time:20210616T132500\n")), "2021-06-16T13:25", "", 0},
+    {FOREIGN(OFFICE("EXRULE:FREQ=SECONDLY") EVENT("DTSTART;TZID=W. Europe Standard Time:20210616T132500\n")), "2021-06-16T13:25", "", 0},
+    {FOREIGN("BEGIN:VTIMEZONE\nTZID:W. Europe Standard Time\nEND:VTIMEZONE\n" EVENT("DTSTART;TZID=W. Europe Standard Time:20210616T132500\n")), "2021-06-16T13:25", "", 0},
     {FOREIGN(EVENT("DTSTART:20141025T200000\n")), "2014-10-25T20:00", "", 0},
     {FOREIGN(EVENT("DTSTART:20141025T200000Z\nDTEND:20141025T190000Z\n")), "2014-10-25T20:00Z", "", 0}, /* ends before it begins */
     {FOREIGN(EVENT("DTSTART:20141025T200000Z\nLOCATION:Geneva\nGEO:46.2;6.14\nCATEGORIES:News,Call\n")), "2014-10-25T20:00Z", "\"type\": \"call\"", 0},
