@@ -73,7 +73,7 @@ bool dln_lanes_count(dln_lane_form *s, double room, double least, bool *done)
             return false;
     }
     if (*done) /* what is left makes the bars higher */
-        s->strip_pt += fmin(strip, (room - dln_lanes_height(s)) / (double)s->count);
+        s->strip_pt += floor(fmin(strip, (room - dln_lanes_height(s)) / (double)s->count));
     for (size_t l = 0; l < s->count && !*done; l++) {
         s->items[l].entries = all[l];
         s->items[l].counted.count = 0;

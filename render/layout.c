@@ -98,8 +98,6 @@ static dln_status name_smallest(const dln_chart *chart, dln_chart_form wanted, c
     const dln_look *look = chart->look;
     page_mm asked = {(int)ceil((look->width_pt > 0 ? look->width_pt : display->width) / POINTS_PER_MM), (int)ceil((look->height_pt > 0 ? look->height_pt : display->form == DLN_CHART_SLIDE ? 540 : 0) / POINTS_PER_MM)};
     page_mm smallest = {0, 0}, other;
-    asked.width = asked.width < 10 ? 10 : asked.width;
-    asked.height = asked.height > 0 && asked.height < 10 ? 10 : asked.height;
     if (asked.height > 0 && least_growth(chart, wanted, theme, asked, false, true, &other) > 0)
         smallest = other;
     if (least_growth(chart, wanted, theme, asked, true, false, &other) > 0 &&

@@ -181,7 +181,7 @@ static bool parse_size(const char *text, double *width_pt, double *height_pt)
         return false;
     *width_pt = width * units[unit].pt;
     *height_pt = height * units[unit].pt;
-    return *width_pt >= 72 && *width_pt <= 20000 && (height == 0 || (*height_pt >= 72 && *height_pt <= 20000));
+    return *width_pt >= 1 && *width_pt <= 14400 && (height == 0 || (*height_pt >= 1 && *height_pt <= 14400)); /* the most that PDF has */
 }
 
 static bool parse_choice(const char *text, const char *const *words, int *out)
@@ -352,7 +352,7 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
             return refuse(command, option, value, "auto, type, actor, country or none");
         o->look.lanes = (dln_lanes)choice;
         return true;
-    case OPTION_SIZE: return parse_size(value, &o->look.width_pt, &o->look.height_pt) || refuse(command, option, value, "a size such as 160x100 or 6.5x9in");
+    case OPTION_SIZE: return parse_size(value, &o->look.width_pt, &o->look.height_pt) || refuse(command, option, value, "a size such as 160x100 or 6.5x9in, up to 5080 mm");
     case OPTION_TITLE: return parse_words(value, &o->look.title) || refuse(command, option, value, "text");
     case OPTION_SUBTITLE: return parse_words(value, &o->look.subtitle) || refuse(command, option, value, "text");
     case OPTION_THEME: return parse_words(value, &o->look.theme) || refuse(command, option, value, "a theme");

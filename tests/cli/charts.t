@@ -46,7 +46,7 @@ sed 's/"title": "[^"]*"/"title": "\\u0378\\udb80\\udc01 and others"/' "$events" 
 run render "$tmp/private.ndjson" -o "$tmp/x.svg"; exits 0 'a character without a glyph does not stop the run'; says 'in no font of this system' 'but is told'
 run render -q --strict "$tmp/private.ndjson" -o "$tmp/x.svg"; exits 4 'and fails a strict one'
 run render "$events" --min-confidence 1 --type call --from 1950 --to 1951 -o "$tmp/none.png"; exits 1 'nothing to draw'; [ ! -e "$tmp/none.png" ]; report $? 'leaves no file'
-for asked in 'slide 150x71' 'report 100x40' 'report 60' 'poster 70x90' 'slide 120' 'card 40x40'; do
+for asked in 'slide 150x71' 'report 100x40' 'report 60' 'poster 70x90' 'slide 120' 'report 3x205' 'slide 167x2' 'card 40x40' 'card 1'; do
   form=${asked% *} size=${asked#* } from=$events filter=
   [ $form = card ] && { form=report; filter='--limit 1 --min-confidence 0.5'; }
   run render -q "$from" $filter --chart $form --size $size -o "$tmp/small.png"; exits 1 "$form: a page of $size mm is too small"
