@@ -185,10 +185,27 @@ static size_t fold_code(uint32_t c, char out[8])
     return dln_utf8_encode(c, out);
 }
 
+/* Eight ASCII characters in small letters. */
+static uint64_t eight_to_lower(uint64_t eight)
+{
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    uint64_t from_a = eight + ones * (0x80 - 'A'), past_z = eight + ones * (0x80 - 'Z' - 1);
+    return eight | (from_a & ~past_z & highs) >> 2;
+}
+
 size_t dln_fold(dln_span text, char *out, size_t room)
 {
     size_t at = 0, len = 0;
     while (at < text.len) {
+        for (uint64_t eight; text.len - at >= 8 && room - len >= 8; at += 8, len += 8) {
+            memcpy(&eight, text.text + at, 8);
+            if ((eight & 0x8080808080808080u) != 0)
+                break;
+            eight = eight_to_lower(eight);
+            memcpy(out + len, &eight, 8);
+        }
+        if (at == text.len)
+            break;
         unsigned char c = (unsigned char)text.text[at];
         if (c < 0x80) {
             if (len == room)

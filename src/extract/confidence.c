@@ -14,7 +14,8 @@ enum { LONG_TEXT = 5000, LEAD_BYTES = 400, MANY = 12, SHORT_WORDS = 20, LONG_WOR
 
 typedef struct tally {
     const dln_lexicon *lexicon;
-    const char *type;
+    char type[FEATURE_MAX]; /* "statement ", which traits are put behind */
+    size_t type_len;
     double sum;
 } tally;
 
@@ -24,24 +25,21 @@ static double weight_of(const dln_lexicon *lexicon, dln_span feature, double mis
     return row == DLN_NONE ? missing : dln_cell_decimal(lexicon, DLN_TABLE_CONFIDENCE, row, DLN_CONFIDENCE_WEIGHT);
 }
 
-static void weigh(tally *t, const char *head, dln_span tail)
+static void weigh(tally *t, dln_span head, dln_span tail)
 {
     char key[FEATURE_MAX];
-    size_t len = strlen(head);
-    if (len + tail.len > sizeof key)
+    if (head.len + tail.len > sizeof key)
         return;
-    memcpy(key, head, len);
+    memcpy(key, head.text, head.len);
     if (tail.len > 0)
-        memcpy(key + len, tail.text, tail.len);
-    t->sum += weight_of(t->lexicon, (dln_span){key, len + tail.len}, 0);
+        memcpy(key + head.len, tail.text, tail.len);
+    t->sum += weight_of(t->lexicon, (dln_span){key, head.len + tail.len}, 0);
 }
 
 /* "statement by name" */
 static void weigh_typed(tally *t, const char *trait)
 {
-    char head[FEATURE_MAX];
-    snprintf(head, sizeof head, "%s ", t->type);
-    weigh(t, head, dln_span_of(trait));
+    weigh(t, (dln_span){t->type, t->type_len}, dln_span_of(trait));
 }
 
 /* 1 / (1 + exp(-x)) by its series, so that no mathematics library decides the last digit. */
@@ -74,7 +72,7 @@ static void weigh_parties(tally *t, const dln_claim *claim, const char *by)
     weigh_typed(t, all);
     weigh_typed(t, claim->party_count == 1 ? "of one" : claim->party_count == 2 ? "of two" : "of more");
     if (claim->party_count > 0)
-        weigh(t, "first is ", dln_span_of(dln_kind_word(claim->parties[0].kind)));
+        weigh(t, DLN_SPAN("first is "), dln_span_of(dln_kind_word(claim->parties[0].kind)));
     if (has_role)
         weigh_typed(t, "with a role");
     if (has_spokesperson)
@@ -96,10 +94,11 @@ static void weigh_when(tally *t, const dln_when *when, const dln_when *published
 static size_t words_of(dln_span text)
 {
     size_t count = 0;
+    bool was_blank = true;
     for (size_t i = 0; i < text.len; i++) {
-        bool is_blank = strchr(" \t\n\r\f\v", text.text[i]) != NULL && text.text[i] != '\0';
-        bool was_blank = i == 0 || (strchr(" \t\n\r\f\v", text.text[i - 1]) != NULL && text.text[i - 1] != '\0');
+        bool is_blank = dln_is_blank(text.text[i]);
         count += !is_blank && was_blank;
+        was_blank = is_blank;
     }
     return count;
 }
@@ -124,13 +123,13 @@ static void weigh_rules(tally *t, const dln_claim *claim, const char *by)
         weigh_typed(t, "by many rules");
     for (size_t i = 0; i < claim->rule_count; i++) {
         bool is_again = false;
-        weigh(t, "rule ", claim->rules[i]);
+        weigh(t, DLN_SPAN("rule "), claim->rules[i]);
         rest = claim->rules[i];
         if (dln_split(&rest, ':', &head) && rest.text != NULL) {
             for (size_t k = 0; k < i; k++) /* each once */
                 is_again = is_again || (dln_starts_with(claim->rules[k], head) && claim->rules[k].text[head.len] == ':');
             if (!is_again)
-                weigh(t, "rules ", head);
+                weigh(t, DLN_SPAN("rules "), head);
         }
         if (dln_starts_with(claim->rules[i], DLN_SPAN("day:")))
             dated = claim->rules[i];
@@ -138,19 +137,21 @@ static void weigh_rules(tally *t, const dln_claim *claim, const char *by)
     }
     if (!dln_event_type_at((size_t)claim->type)->speaker_only)
         return;
-    weigh(t, is_public ? "public " : "no public ", dated);
-    weigh(t, is_public ? "public " : "no public ", dln_span_of(by));
+    dln_span publicly = is_public ? DLN_SPAN("public ") : DLN_SPAN("no public ");
+    weigh(t, publicly, dated);
+    weigh(t, publicly, dln_span_of(by));
 }
 
 double dln_confidence_of(const dln_doc *doc, const dln_mention *mention, size_t count)
 {
     const dln_claim *claim = &mention->claim;
-    tally t = {.lexicon = doc->lexicon, .type = dln_event_type_at((size_t)claim->type)->name};
+    tally t = {.lexicon = doc->lexicon};
     bool by_role = false, by_pronoun = false;
     for (size_t i = 0; i < claim->party_count; i++) {
         by_role = by_role || claim->parties[i].by == DLN_BY_ROLE;
         by_pronoun = by_pronoun || claim->parties[i].by == DLN_BY_COREFERENCE;
     }
+    t.type_len = (size_t)snprintf(t.type, sizeof t.type, "%s ", dln_event_type_at((size_t)claim->type)->name);
     const char *by = by_pronoun ? "by pronoun" : by_role ? "by role" : "by name", *mode = dln_mode_word(claim->mode);
     weigh_typed(&t, "at all");
     weigh_typed(&t, dln_status_word(claim->status));

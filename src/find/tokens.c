@@ -547,7 +547,7 @@ bool dln_sense_fits(const dln_tokens *tokens, uint32_t index, uint32_t count, dl
     return true;
 }
 
-uint32_t dln_node_next(const dln_lexicon *lexicon, uint32_t node, uint32_t word)
+uint32_t dln_edge_find(const dln_lexicon *lexicon, uint32_t node, uint32_t word)
 {
     const uint32_t *edges = lexicon->numbers + lexicon->numbers[DLN_HEAD_EDGES];
     uint32_t mask = lexicon->numbers[DLN_HEAD_EDGE_MASK];
@@ -579,7 +579,7 @@ size_t dln_phrases_at(const dln_lexicon *lexicon, const dln_tokens *tokens, uint
             if (fits)
                 out[count++] = (dln_phrase){at - index, senses, cells[1]};
         }
-        if (cells[2] == 0 || at >= end || tokens->items[at].word == 0)
+        if (at >= end || tokens->items[at].word == 0)
             break;
         node = dln_node_next(lexicon, node, tokens->items[at].word);
     }

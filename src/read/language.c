@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "read/draft.h"
 
-enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 12, FEW_WORDS = 60 };
+enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 12, FEW_WORDS = 60, LONGEST_LISTED = 8, LIST_SLOTS = 128 };
 
 /* English first: it is asked first, and most articles stop there. */
 static const struct { const char *code, *name, *words; } languages[] = {
@@ -73,21 +73,33 @@ static const char *foreign_script(dln_span sample)
     return others[most] > latin ? scripts[most].name : NULL;
 }
 
-static bool has_word(const char *list, const char *word, size_t len)
+/* A word of up to eight letters as a number. */
+static uint64_t packed(const char *word, size_t len)
 {
-    for (const char *at = list; (at = strchr(at, ' ')) != NULL && at[1] != '\0'; at++)
-        if (memcmp(at + 1, word, len) == 0 && at[1 + len] == ' ')
-            return true;
-    return false;
+    uint64_t letters = 0;
+    for (size_t i = 0; i < len; i++)
+        letters = letters << 8 | (unsigned char)word[i];
+    return letters;
+}
+
+/* Where a packed word is in a list (open addressing), or would be. */
+static uint64_t *slot_of(uint64_t slots[LIST_SLOTS], uint64_t word)
+{
+    uint64_t slot = word * 0x9E3779B97F4A7C15u >> 57;
+    while (slots[slot] != 0 && slots[slot] != word)
+        slot = (slot + 1) % LIST_SLOTS;
+    return &slots[slot];
 }
 
 /* The words of the sample, folded, that language's list holds; *words counts all. */
 static size_t votes_for(size_t language, const char *folded, size_t len, size_t enough, size_t *words)
 {
     size_t votes = 0, at = 0;
-    char lists[256]; /* has_word compares up to 12 bytes beyond a list's last blank */
-    memset(lists, 0, sizeof lists);
-    memcpy(lists, languages[language].words, strlen(languages[language].words));
+    uint64_t list[LIST_SLOTS] = {0};
+    dln_span rest = dln_span_of(languages[language].words), listed;
+    while (dln_split(&rest, ' ', &listed))
+        if (listed.len > 0)
+            *slot_of(list, packed(listed.text, listed.len)) = packed(listed.text, listed.len);
     *words = 0;
     while (at < len && *words < enough) {
         while (at < len && !dln_is_alpha(folded[at]))
@@ -98,8 +110,8 @@ static size_t votes_for(size_t language, const char *folded, size_t len, size_t 
         if (at == begin)
             break;
         ++*words;
-        if (at - begin <= 8)
-            votes += has_word(lists, folded + begin, at - begin);
+        if (at - begin <= LONGEST_LISTED)
+            votes += *slot_of(list, packed(folded + begin, at - begin)) != 0;
     }
     return votes;
 }
@@ -137,6 +149,9 @@ dln_span dln_without_foreign_scripts(dln_span text, dln_arena *arena)
 {
     size_t foreign = 0, len = 0, words = 0;
     for (size_t i = 0; i < text.len; i++) { /* first bytes of scripts that are not Latin; E2 is of dashes and quotes */
+        i += dln_plain_run((dln_span){text.text + i, text.len - i});
+        if (i == text.len)
+            break;
         unsigned char c = (unsigned char)text.text[i];
         foreign += (c >= 0xCE && c <= 0xDF) || (c >= 0xE0 && c <= 0xED && c != 0xE2);
     }

@@ -688,7 +688,7 @@ static void lay_out(dln_builder *b, const phrase_store *p)
         push(b, image, e.word);
         push(b, image, e.next);
         if (e.next != 0 && !b->failed)
-            image->items[nodes + e.node * DLN_NODE_CELLS + 2] = 1;
+            image->items[nodes + e.node * DLN_NODE_CELLS + 2] |= dln_next_bit(e.word);
     }
     uint32_t senses = (uint32_t)image->count;
     for (size_t i = 0; i < p->sense_count; i++) {

@@ -2,7 +2,7 @@
  * An image is two const arrays: numbers and text. It is written by the builder (builder.h), either into a C file when
  * the program is made or into memory when a user adds a table. Layout of the numbers:
  *   head[DLN_HEAD_*] | per table {rows, cells, keys, key mask, referrers} | words {text, len, node, tables low, tables high} | slots {fingerprint, word}
- *   | nodes {first sense, sense count, has children} | edges {node, word, next} (open addressing) | senses {table|column|caps, row}
+ *   | nodes {first sense, sense count, bits of the next words} | edges {node, word, next} (open addressing) | senses {table|column|caps, row}
  *   | cells | keys {row + 1} (open addressing, by the text of the first column)
  *   | referrers {where the rows of the first target begin, of the second, ..., the end}, rows
  * Words are kept folded (lower case, no diacritics): what an article writes is folded once per token.
@@ -20,7 +20,7 @@ enum { /* head */
     DLN_HEAD_SLOTS, DLN_HEAD_SLOT_MASK, DLN_HEAD_NODES, DLN_HEAD_NODE_COUNT, DLN_HEAD_EDGES, DLN_HEAD_EDGE_MASK,
     DLN_HEAD_SENSES, DLN_HEAD_SENSE_COUNT, DLN_HEAD_DIGEST, DLN_HEAD_SIZE
 };
-enum { DLN_IMAGE_MAGIC = 0x444C4E33, DLN_WORD_CELLS = 5, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
+enum { DLN_IMAGE_MAGIC = 0x444C4E34, DLN_WORD_CELLS = 5, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
 
 struct dln_lexicon {
     const uint32_t *numbers;
@@ -62,10 +62,16 @@ static inline uint64_t dln_word_tables(const dln_lexicon *lexicon, uint32_t word
 static inline uint64_t dln_table_bit(dln_table table) { return (uint64_t)1 << table; }
 /* ---- phrases over word ids (see find/tokens.h for matching in a text) ---- */
 static inline uint32_t dln_word_node(const dln_lexicon *lexicon, uint32_t word) { return dln_word_cells(lexicon, word)[2]; }
-uint32_t dln_node_next(const dln_lexicon *lexicon, uint32_t node, uint32_t word); /* 0: none */
 static inline const uint32_t *dln_node_cells(const dln_lexicon *lexicon, uint32_t node)
 {
     return lexicon->numbers + lexicon->numbers[DLN_HEAD_NODES] + (size_t)node * DLN_NODE_CELLS;
+}
+/* A node has the bits of all words that go on from it, so that for most others no edge is looked for. */
+static inline uint32_t dln_next_bit(uint32_t word) { return (uint32_t)1 << word % 32; }
+uint32_t dln_edge_find(const dln_lexicon *lexicon, uint32_t node, uint32_t word);
+static inline uint32_t dln_node_next(const dln_lexicon *lexicon, uint32_t node, uint32_t word) /* 0: none */
+{
+    return (dln_node_cells(lexicon, node)[2] & dln_next_bit(word)) == 0 ? 0 : dln_edge_find(lexicon, node, word);
 }
 static inline dln_sense dln_sense_at(const uint32_t *senses, uint32_t index)
 {
