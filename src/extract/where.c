@@ -60,7 +60,7 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         if (!may_be_place(ref) || ref->begin == s->begin || ref->begin < begin || ref->begin >= end)
             continue;
         uint32_t preposition = preposition_of(s, ref);
-        bool located = is_one_of(s, preposition, inside), goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
+        bool located = is_one_of(s, preposition, inside) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
         bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
         bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||
                   (goes_there && ref->begin == trigger->end);

@@ -430,6 +430,20 @@ static void advance(dln_reader *r, uint32_t token)
     }
 }
 
+/* The place that the refs since then name, a town rather than its country. */
+static void note_place(dln_reader *r, size_t ref_count)
+{
+    const dln_doc *doc = r->f->doc;
+    for (size_t i = ref_count; i < r->f->ref_count; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        bool is_country = ref->rule == dln_rule_country;
+        if (ref->kind != DLN_REF_PLACE || ref->place == DLN_NONE || (is_country && r->place != DLN_NONE && r->place_sentence == r->sentence))
+            continue;
+        r->place = ref->place;
+        r->place_sentence = r->sentence;
+    }
+}
+
 void dln_resolve(dln_finder *f)
 {
     dln_reader *r = dln_arena_take(f->doc->arena, sizeof *r);
@@ -437,10 +451,12 @@ void dln_resolve(dln_finder *f)
         return;
     r->f = f;
     r->speaker = DLN_NO_NATION;
+    r->place = DLN_NONE;
     introduce_all(f);
     for (size_t i = 0; i < f->group_count && !dln_arena_failed(f->doc->arena); i++) {
         dln_group *group = &f->groups[i];
         advance(r, group->begin);
+        size_t ref_count = f->ref_count;
         switch ((dln_group_kind)group->kind) {
         case DLN_GROUP_PERSON:
             read_person(r, group);
@@ -467,6 +483,7 @@ void dln_resolve(dln_finder *f)
             dln_read_place(r, group);
             break;
         }
+        note_place(r, ref_count);
     }
     promote_leaders(f);
     settle_roles(f);

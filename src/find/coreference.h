@@ -24,6 +24,7 @@ typedef struct dln_reader {
     bool in_quote;
     uint32_t owner_end, owner; /* the party of the last "his" or "Chad's", and where the words end */
     dln_nation owner_nation;
+    uint32_t place, place_sentence; /* named last, and where; a country only if no town was; DLN_NONE */
     dln_nation speaker;        /* of whom a transcript lets speak: "MS. HILLIARD: The President ..." */
 } dln_reader;
 

@@ -361,6 +361,21 @@ static void read_they(dln_reader *r, dln_group *group)
         dln_ref_add_party(f, ref, parties[i - 1]);
 }
 
+/* "There they met": the place named last; "here": that of the dateline. */
+static void read_there(dln_reader *r, const dln_group *group, bool is_here)
+{
+    dln_doc *doc = r->f->doc;
+    uint32_t place = is_here ? doc->dateline_place : r->place != DLN_NONE && r->sentence - r->place_sentence <= 1 ? r->place : DLN_NONE;
+    if (place == DLN_NONE || r->in_quote)
+        return;
+    dln_ref *ref = dln_add_ref(r->f, group, is_here ? "here" : "there");
+    if (ref == NULL)
+        return;
+    ref->kind = DLN_REF_PLACE;
+    ref->flags = DLN_REF_PRONOUN;
+    ref->place = place;
+}
+
 void dln_read_reference(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -437,6 +452,9 @@ void dln_read_reference(dln_reader *r, dln_group *group)
         }
         if (means != DLN_MEANS_EACH)
             dln_remember(r, last[means == DLN_MEANS_LATTER], group);
+        break;
+    case DLN_MEANS_THERE: case DLN_MEANS_HERE:
+        read_there(r, group, means == DLN_MEANS_HERE);
         break;
     default:
         break;

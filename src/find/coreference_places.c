@@ -36,6 +36,32 @@ static bool add_pair(dln_finder *f, dln_ref *ref, dln_nation nation)
     return true;
 }
 
+/* "The Chinese capital", "Bulgaria's capital", "the capital of Chad": the town. "NATO headquarters": the place. */
+static bool read_seat(dln_finder *f, dln_group *group)
+{
+    dln_nation nation = group->nations[0];
+    uint32_t behind = group->end + ((group->flags & DLN_REF_POSSESSIVE) != 0 ? 1 : 0), place = DLN_NONE, begin = group->begin;
+    bool is_of = begin >= 2 && dln_is_word(f, begin - 1, "of") && dln_is_word(f, begin - 2, "capital");
+    if (nation.table == DLN_TABLE_COUNTRIES && (is_of || (dln_is_word(f, behind, "capital") && f->tokens->items[behind + 1].kind != DLN_TOKEN_WORD) ||
+                                                (dln_is_word(f, behind, "capital") && !precedes_noun(f, behind + 1))))
+        place = dln_capital_of(f, nation.row);
+    else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_is_word(f, behind, "headquarters") && dln_locative_before(f, begin) != DLN_NONE)
+        place = dln_place_named(f, dln_tokens_text(f->tokens, group->name_begin, behind + 1), (dln_span){"", 0});
+    if (place == DLN_NONE)
+        return false;
+    dln_ref *ref = dln_add_ref(f, group, "seat");
+    if (ref == NULL)
+        return false;
+    ref->kind = DLN_REF_PLACE;
+    ref->place = place;
+    ref->flags = 0;
+    if (is_of)
+        ref->begin = begin - (begin > 2 && dln_is_word(f, begin - 3, "the") ? 3 : 2);
+    else
+        ref->end = behind + 1;
+    return true;
+}
+
 void dln_read_nation(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -43,6 +69,8 @@ void dln_read_nation(dln_reader *r, dln_group *group)
     dln_nation nation = group->nations[0];
     uint32_t before = dln_locative_before(f, group->begin);
     bool is_country = item->kind == DLN_ITEM_COUNTRY;
+    if (read_seat(f, group))
+        return;
     if (is_country && before == DLN_NONE && group->begin > 1 && dln_token_is(f->tokens, group->begin - 1, ",") && f->ref_count > 0 &&
         f->doc->refs[f->ref_count - 1].kind == DLN_REF_PLACE && f->doc->refs[f->ref_count - 1].end == group->begin - 1 && f->doc->refs[f->ref_count - 1].count == 0 && group->flags == 0) {
         f->doc->refs[f->ref_count - 1].end = group->end; /* "Luxor, Egypt" */
@@ -190,11 +218,20 @@ void dln_read_place(dln_reader *r, dln_group *group)
     const dln_item *item = &f->items[group->item];
     uint32_t standing = item->kind == DLN_ITEM_PLACE ? dln_cell(f->lexicon, DLN_TABLE_PLACES, item->row, DLN_PLACES_STANDING) : DLN_PLACE_PLAIN;
     uint32_t before = dln_locative_before(f, group->begin);
+    if (item->kind == DLN_ITEM_SITE) {
+        dln_ref *site = dln_add_ref(f, group, "place of no table");
+        if (site == NULL)
+            return;
+        site->kind = DLN_REF_PLACE;
+        site->place = dln_place_named(f, dln_tokens_text(f->tokens, item->begin, item->end), (dln_span){"", 0});
+        return;
+    }
     bool in_dateline = group->begin >= f->doc->body_token && group->end <= f->doc->dateline_end;
     bool is_to = group->begin > 0 && (dln_is_word(f, group->begin - 1, "to") || dln_is_word(f, group->begin - 1, "from") || dln_is_word(f, group->begin - 1, "of"));
     bool is_occasion = (token_at(f, group->end)->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == 0 && dln_starts_table(f, group->end, DLN_TABLE_CONTACT_NOUNS); /* "the Tirana talks" */
     bool is_qualified = dln_token_is(f->tokens, group->end, ",") && group->item + 1 < f->item_count && f->items[group->item + 1].begin == group->end + 1 &&
                         (f->items[group->item + 1].kind == DLN_ITEM_COUNTRY || f->items[group->item + 1].kind == DLN_ITEM_VENUE);
+    is_qualified |= dln_token_is(f->tokens, group->end, ",") && dln_is_word(f, group->end + 1, "where"); /* "Mecca, where the king received him" */
     if (standing == DLN_PLACE_WEAK && before == DLN_NONE && !in_dateline && !is_to && !is_qualified && !is_occasion)
         return;
     dln_ref *ref = dln_add_ref(f, group, "place");

@@ -80,11 +80,12 @@ static uint32_t bearer_around(const dln_reader *r, uint32_t title, const char **
     bool is_heir = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE) == DLN_OFFICE_CROWN_PRINCE;
     if (!is_heir && !is_monarch(f, title))
         return DLN_NONE;
-    for (uint32_t back = 0; back < DLN_RECENT; back++) {
-        const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL)
+    for (uint32_t back = 0; back <= DLN_RECENT; back++) { /* "Mecca, where the king received him": first the place */
+        const dln_recent *m = back == 0 ? NULL : dln_recent_at(r, back - 1);
+        if (m == NULL && back > 0)
             break;
-        dln_nation nation = f->known[m->party].nation;
+        dln_nation nation = m != NULL ? f->known[m->party].nation
+                          : r->place != DLN_NONE && r->place_sentence == r->sentence ? dln_nation_of_code(f, f->doc->places[r->place].place.country) : DLN_NO_NATION;
         if (!dln_has_nation(nation) || nation.table != DLN_TABLE_COUNTRIES)
             continue;
         uint32_t person = is_heir ? dln_holder_of(f, nation, DLN_OFFICE_CROWN_PRINCE, f->day) : dln_holder_of_role(f, nation, role, f->day);
@@ -149,7 +150,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
             dln_office office = dln_office_of_title(f, group->title, nation);
             dln_nation around = dln_context_nation(r);
-            if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && dln_has_nation(around))
+            if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && !is_monarch(f, group->title) && dln_has_nation(around))
                 party = bearer(r, group->title, around, group->standing, &rule);
         }
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)

@@ -153,11 +153,11 @@ static bool take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
     return true;
 }
 
-/* Skips "to Syria", "for the Middle East", "on North Korea" behind an envoy's title: that is not whom he serves. */
-static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end)
+/* Skips "to Syria", "for the Middle East", "on North Korea", if posted somewhere "in Juba", behind a title: that is not whom he serves. */
+static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end, bool is_posted)
 {
     uint32_t at = *end;
-    if (!is_word(f, at, "to") && !is_word(f, at, "for") && !is_word(f, at, "on") && !is_word(f, at, "in"))
+    if (!is_word(f, at, "to") && !is_word(f, at, "for") && !is_word(f, at, "on") && !(is_posted && is_word(f, at, "in")))
         return;
     at++;
     while (is_article(f, at))
@@ -246,6 +246,8 @@ static size_t read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
         } else if (item->kind == DLN_ITEM_TITLE) {
             uint32_t kind = title_kind(f, item->row);
             bool is_first = group->title == DLN_NONE;
+            if (kind == DLN_TITLE_HONORIFIC && is_first && (group->body != DLN_NONE || group->institution != DLN_NONE))
+                break; /* "At the State Department Mr. Tillerson met ..." */
             if (kind == DLN_TITLE_HONORIFIC)
                 group->is_honorific = true;
             if (is_first || (title_kind(f, group->title) != DLN_TITLE_OFFICE && kind == DLN_TITLE_OFFICE))
@@ -269,7 +271,7 @@ static size_t read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
             if (take_of(f, group, &at, &end, serves) ? has_charge : has_charge || office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_OFFICIAL) {
                 if (office == DLN_OFFICE_OFFICIAL)
                     take_served(f, group, &at, &end);
-                skip_charge(f, &at, &end);
+                skip_charge(f, &at, &end, has_charge);
             }
             /* "prime minister and foreign minister Hor Samnang" */
             const dln_item *more = item_at(f, at);
@@ -598,6 +600,9 @@ static size_t take_reference(dln_finder *f, size_t k)
     uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, item->row, DLN_REFERENCES_MEANS);
     if (means == DLN_MEANS_ALONE && !stands_alone(f, item))
         return k + 1;
+    if (means == DLN_MEANS_THERE && (dln_word_is_class(f, item->end, DLN_CLASS_BE) || dln_word_is_class(f, item->end, DLN_CLASS_HAVE) || dln_word_is_class(f, item->end, DLN_CLASS_MODAL) ||
+                                     is(f, item->end, "'")))
+        return k + 1; /* "there is" */
     group.begin = before_article(f, item->begin);
     group.end = item->end;
     group.name_begin = item->begin;
@@ -796,7 +801,7 @@ void dln_make_groups(dln_finder *f)
             k = take_simple(f, k, DLN_GROUP_NATION);
             continue;
         }
-        if (item->kind == DLN_ITEM_PLACE || item->kind == DLN_ITEM_VENUE) {
+        if (item->kind == DLN_ITEM_PLACE || item->kind == DLN_ITEM_VENUE || item->kind == DLN_ITEM_SITE) {
             k = take_simple(f, k, DLN_GROUP_PLACE);
             continue;
         }

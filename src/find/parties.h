@@ -30,6 +30,7 @@ typedef enum dln_item_kind {
     DLN_ITEM_REFERENCE,
     DLN_ITEM_STANDING,
     DLN_ITEM_VENUE,
+    DLN_ITEM_SITE,        /* "Kirribilli House" of no table, behind "at" */
     DLN_ITEM_PLACE,       /* row: the likeliest of those of this name; see senses */
 } dln_item_kind;
 
@@ -195,6 +196,10 @@ void dln_introduce(dln_finder *f, uint32_t party, const dln_group *group);
 bool dln_is_locative(const dln_finder *f, uint32_t token); /* the word before a place */
 uint32_t dln_place_of_item(dln_finder *f, const dln_item *item);
 uint32_t dln_place_of_country(dln_finder *f, uint32_t country);
+/* "The Chadian capital". DLN_NONE: the tables know none. */
+uint32_t dln_capital_of(dln_finder *f, uint32_t country);
+/* A place that no table knows: "at Kirribilli House". */
+uint32_t dln_place_named(dln_finder *f, dln_span name, dln_span country);
 void dln_find_dateline(dln_finder *f);
 
 /* coreference.c: refs out of groups, in order of the text */

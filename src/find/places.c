@@ -39,6 +39,28 @@ uint32_t dln_place_of_country(dln_finder *f, uint32_t country)
                      DLN_NO_DEGREES, DLN_NO_DEGREES, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_ZONE));
 }
 
+uint32_t dln_place_named(dln_finder *f, dln_span name, dln_span country)
+{
+    return add_place(f, name, country, DLN_NO_DEGREES, DLN_NO_DEGREES, (dln_span){"", 0});
+}
+
+uint32_t dln_capital_of(dln_finder *f, uint32_t country)
+{
+    dln_phrase phrases[DLN_PHRASES_MAX];
+    dln_tokens tokens;
+    dln_span code = dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_CODE), name = dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_CAPITAL);
+    if (name.len == 0)
+        return DLN_NONE;
+    dln_tokenize(f->lexicon, name, f->doc->arena, &tokens);
+    size_t count = tokens.count == 0 ? 0 : dln_phrases_at(f->lexicon, &tokens, 0, tokens.count, false, phrases);
+    for (uint32_t s = 0; count > 0 && phrases[count - 1].tokens == tokens.count && s < phrases[count - 1].sense_count; s++) {
+        dln_sense sense = dln_sense_at(phrases[count - 1].senses, s);
+        if (sense.table == DLN_TABLE_PLACES && dln_span_equals(dln_cell_text(f->lexicon, DLN_TABLE_PLACES, sense.row, DLN_PLACES_COUNTRY), code))
+            return add_town(f, sense.row);
+    }
+    return add_place(f, name, code, DLN_NO_DEGREES, DLN_NO_DEGREES, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_ZONE));
+}
+
 /* Whether ", Chad" or ", Texas" stands behind the name: its country decides among homonyms. */
 static uint32_t country_behind(const dln_finder *f, const dln_item *item)
 {

@@ -128,7 +128,7 @@ typedef enum dln_institution_kind { DLN_INSTITUTION_BODY, DLN_INSTITUTION_GOVERN
 typedef enum dln_reference { DLN_MEANS_HE, DLN_MEANS_SHE, DLN_MEANS_THEY, DLN_MEANS_HIS, DLN_MEANS_HER, DLN_MEANS_THEIR, DLN_MEANS_IT,
                              DLN_MEANS_ITS, DLN_MEANS_SELF, DLN_MEANS_WE, DLN_MEANS_BOTH, DLN_MEANS_COUNTERPART, DLN_MEANS_COUNTERPARTS,
                              DLN_MEANS_SIDES, DLN_MEANS_COUNTRIES, DLN_MEANS_PERSONS, DLN_MEANS_EACH, DLN_MEANS_LATTER,
-                             DLN_MEANS_FORMER, DLN_MEANS_ALONE } dln_reference;
+                             DLN_MEANS_FORMER, DLN_MEANS_ALONE, DLN_MEANS_THERE, DLN_MEANS_HERE } dln_reference;
 typedef enum dln_name_word { DLN_NAME_PARTICLE, DLN_NAME_THING, DLN_NAME_PLACE, DLN_NAME_LOCATIVE, DLN_NAME_LEADING, DLN_NAME_BECOMING } dln_name_word;
 typedef enum dln_place_standing { DLN_PLACE_CAPITAL, DLN_PLACE_PLAIN, DLN_PLACE_WEAK } dln_place_standing;
 /* ---- statements ---- */
