@@ -397,15 +397,21 @@ static bool unite_extras(const dln_voices *voices, dln_arena *arena, dln_span *o
     return true;
 }
 
-static dln_span id_of(const dln_mention *mention, dln_arena *arena)
+dln_span dln_event_id_of(dln_span mention, char out[DLN_EVENT_ID_ROOM])
 {
-    dln_digest digest = dln_hash128(mention->id);
-    return dln_arena_printf(arena, "%016llx%016llx", (unsigned long long)digest.high, (unsigned long long)digest.low);
+    static const char hex[] = "0123456789abcdef";
+    dln_digest digest = dln_hash128(mention);
+    for (int i = 0; i < 16; i++) {
+        out[i] = hex[digest.high >> (60 - 4 * i) & 15];
+        out[16 + i] = hex[digest.low >> (60 - 4 * i) & 15];
+    }
+    return (dln_span){out, 32};
 }
 
 bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_lexicon *lexicon, dln_feature_maker *maker,
                dln_arena *arena, dln_event *out)
 {
+    char id[DLN_EVENT_ID_ROOM];
     dln_voices voices;
     memset(out, 0, sizeof *out);
     if (!dln_voices_of(mentions, cluster, dln_words_of(maker), arena, &voices))
@@ -447,7 +453,7 @@ bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, c
     for (uint32_t i = 0; i < voices.count; i++)
         if (dln_span_compare(voices.mentions[i]->version, out->version) > 0)
             out->version = voices.mentions[i]->version;
-    out->id = id_of(voices.mentions[0], arena);
+    out->id = dln_arena_copy(arena, dln_event_id_of(voices.mentions[0]->id, id));
     return dln_agree_on_parties(&voices, lexicon, maker, arena, claim) && list_sources(&voices, arena, out) &&
            list_disputes(&voices, claim, arena, out) && agree_on_confidence(&voices, out, &claim->confidence) &&
            unite_extras(&voices, arena, &out->extra) && !dln_arena_failed(arena);

@@ -8,6 +8,10 @@
 bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_lexicon *lexicon, dln_feature_maker *maker,
                dln_arena *arena, dln_event *out);
 
+/* The id of the event whose first mention this is: 32 hexadecimal digits. */
+enum { DLN_EVENT_ID_ROOM = 36 };
+dln_span dln_event_id_of(dln_span mention, char out[DLN_EVENT_ID_ROOM]);
+
 /* The voices of an event: which source counts as which independent one (copies of one text, the articles of one publisher and
  * those of one agency are one voice). */
 typedef struct dln_voices {

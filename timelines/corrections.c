@@ -1,6 +1,7 @@
 /* timelines/corrections.c - reading corrections and applying them to events. See corrections.h. */
 #include <dateline/corrections.h>
 
+#include "agree.h"
 #include "base/text.h"
 #include "tables/tsv.h"
 
@@ -187,6 +188,23 @@ dln_status dln_corrections_read(const char *file, dln_span bytes, dln_arena *are
     return status;
 }
 
+dln_status dln_corrections_copy(const dln_corrections *from, dln_arena *arena, dln_corrections *out)
+{
+    dln_correction *items = dln_arena_array(arena, from->count + 1, sizeof *items);
+    dln_status status = items == NULL ? DLN_NO_MEMORY : DLN_OK;
+    for (size_t i = 0; status == DLN_OK && i < from->count; i++) {
+        const dln_correction *c = &from->items[i];
+        items[i] = *c;
+        items[i].event = dln_arena_copy(arena, c->event);
+        items[i].value = dln_arena_copy(arena, c->value);
+        items[i].author = dln_arena_copy(arena, c->author);
+        items[i].note = dln_arena_copy(arena, c->note);
+        status = dln_arena_failed(arena) ? DLN_NO_MEMORY : read_value(&items[i], arena, NULL);
+    }
+    *out = (dln_corrections){items, status == DLN_OK ? from->count : 0};
+    return status;
+}
+
 /* ---- which event is meant ---- */
 
 #define NONE UINT32_MAX
@@ -233,28 +251,17 @@ static void note_match(const applying *a, dln_span name, uint32_t event, dln_spa
     }
 }
 
-static dln_span former_id(dln_span mention, char out[36])
-{
-    static const char hex[] = "0123456789abcdef";
-    dln_digest digest = dln_hash128(mention);
-    for (int i = 0; i < 16; i++) {
-        out[i] = hex[digest.high >> (60 - 4 * i) & 15];
-        out[16 + i] = hex[digest.low >> (60 - 4 * i) & 15];
-    }
-    return (dln_span){out, 32};
-}
-
 static void match_event(const applying *a, uint32_t index)
 {
     const dln_event *event = &a->events[index];
-    char id[36];
+    char id[DLN_EVENT_ID_ROOM];
     note_match(a, event->id, index, DLN_NO_SPAN, BY_ID);
     note_match(a, event->uid, index, DLN_NO_SPAN, BY_ID);
     for (size_t i = 0; i < event->alias_count; i++)
         note_match(a, event->aliases[i], index, DLN_NO_SPAN, BY_ALIAS);
     for (size_t i = 0; i < event->mention_count; i++) {
         note_match(a, event->mentions[i], index, event->mentions[i], BY_MENTION);
-        note_match(a, former_id(event->mentions[i], id), index, event->mentions[i], BY_FORMER_ID);
+        note_match(a, dln_event_id_of(event->mentions[i], id), index, event->mentions[i], BY_FORMER_ID);
     }
 }
 
@@ -278,13 +285,18 @@ static bool make_selectors(applying *a)
     return true;
 }
 
-static uint32_t meant(const applying *a, dln_span name)
+/* The event that it is part of by now. */
+static uint32_t root_of(const applying *a, uint32_t at)
 {
-    const selector *s = find_selector(a, name);
-    uint32_t at = s == NULL ? NONE : s->event;
     while (at != NONE && a->joined_to[at] != NONE)
         at = a->joined_to[at];
     return at;
+}
+
+static uint32_t meant(const applying *a, dln_span name)
+{
+    const selector *s = find_selector(a, name);
+    return s == NULL ? NONE : root_of(a, s->event);
 }
 
 /* ---- changing ---- */
@@ -319,7 +331,16 @@ static dln_span names_of(const dln_claim *claim, dln_arena *arena)
     return all;
 }
 
-static bool change_parties(applying *a, uint32_t event, const dln_correction *c)
+static bool is_named(const dln_party *parties, size_t count, dln_span name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (dln_fold_equals(parties[i].name, name))
+            return true;
+    return false;
+}
+
+/* Who is named anew takes the old one's place. */
+static bool change_parties(applying *a, uint32_t event, const dln_correction *c, bool *is_matched)
 {
     dln_claim *claim = &a->events[event].claim;
     dln_span was = names_of(claim, a->arena);
@@ -327,9 +348,16 @@ static bool change_parties(applying *a, uint32_t event, const dln_correction *c)
     size_t count = 0;
     if (list == NULL)
         return false;
-    for (size_t i = 0; c->change != DLN_SET_PARTIES && i < claim->party_count; i++)
-        if (c->change != DLN_DROP_PARTY || !dln_fold_equals(claim->parties[i].name, c->value))
-            list[count++] = claim->parties[i];
+    for (size_t i = 0; c->change != DLN_SET_PARTIES && i < claim->party_count; i++) {
+        const dln_party *party = &claim->parties[i];
+        bool goes = c->change == DLN_DROP_PARTY ? dln_fold_equals(party->name, c->value) : is_named(c->claim.parties, c->claim.party_count, party->name);
+        if (!goes)
+            list[count++] = *party;
+    }
+    if (c->change == DLN_DROP_PARTY && count == claim->party_count) {
+        *is_matched = false; /* nobody of that name */
+        return true;
+    }
     for (size_t i = 0; i < c->claim.party_count; i++)
         list[count++] = c->claim.parties[i];
     claim->parties = list;
@@ -355,7 +383,7 @@ static bool set_sources(applying *a, uint32_t event, dln_source *sources, size_t
 {
     dln_event *e = &a->events[event];
     dln_span *mentions = dln_arena_array(a->arena, count + 1, sizeof *mentions);
-    char id[36];
+    char id[DLN_EVENT_ID_ROOM];
     if (mentions == NULL)
         return false;
     if (count > 1)
@@ -370,7 +398,7 @@ static bool set_sources(applying *a, uint32_t event, dln_source *sources, size_t
     e->disputes = NULL;
     e->dispute_count = 0;
     if (count > 0)
-        e->id = dln_arena_copy(a->arena, former_id(sources[0].mention, id));
+        e->id = dln_arena_copy(a->arena, dln_event_id_of(sources[0].mention, id));
     return true;
 }
 
@@ -391,10 +419,7 @@ static bool join(applying *a, uint32_t event, uint32_t other, const dln_correcti
     for (size_t i = 0; i < e->claim.party_count; i++)
         parties[party_count++] = e->claim.parties[i];
     for (size_t i = 0; i < o->claim.party_count; i++) {
-        bool is_there = false;
-        for (size_t k = 0; k < party_count; k++)
-            is_there = is_there || dln_fold_equals(parties[k].name, o->claim.parties[i].name);
-        if (!is_there)
+        if (!is_named(parties, party_count, o->claim.parties[i].name))
             parties[party_count++] = o->claim.parties[i];
     }
     e->claim.parties = parties;
@@ -473,7 +498,7 @@ static bool split(applying *a, uint32_t event, const dln_correction *c, bool *is
     date_of_part(&a->events[part]);
     for (size_t i = 0; i < a->selector_count; i++) { /* whoever was found by a mention goes with it */
         selector *s = &a->selectors[i];
-        bool moves = s->event == event && s->mention.len > 0 && s->rank < BY_ALIAS;
+        bool moves = root_of(a, s->event) == event && s->mention.len > 0 && s->rank < BY_ALIAS;
         for (size_t k = 0; moves && k < a->events[part].mention_count; k++)
             if (dln_span_equals(a->events[part].mentions[k], s->mention))
                 s->event = part;
@@ -528,7 +553,7 @@ static bool apply(applying *a, const dln_correction *c, bool *is_matched)
     case DLN_SET_PLACE: was = claim->place.name, claim->place = c->claim.place; break;
     case DLN_SET_PARTIES:
     case DLN_ADD_PARTY:
-    case DLN_DROP_PARTY: return change_parties(a, event, c);
+    case DLN_DROP_PARTY: return change_parties(a, event, c, is_matched);
     case DLN_JOIN:
         other = meant(a, c->value);
         *is_matched = other != NONE && other != event;
@@ -566,9 +591,7 @@ dln_status dln_corrections_apply(const dln_corrections *corrections, const dln_e
         if (!apply(&a, &corrections->items[i], &is_matched[i]))
             return DLN_NO_MEMORY;
     for (uint32_t i = 0; i < a.count; i++) {
-        uint32_t at = i;
-        while (a.joined_to[at] != NONE)
-            at = a.joined_to[at];
+        uint32_t at = root_of(&a, i);
         if (at != i && i < count)
             into[i] = a.events[at].id;
         if (at == i && !a.is_hidden[i])

@@ -3,6 +3,7 @@
  */
 #include "store_ledger.h"
 
+#include "agree.h"
 #include "base/text.h"
 #include "store_record.h"
 
@@ -19,12 +20,59 @@ dln_status dln_store_put_correction(dln_store *store, const dln_correction *c, d
     return dln_store_settle(store, err);
 }
 
-dln_status dln_store_drop_corrections(dln_store *store, dln_span event, size_t *count, dln_error *err)
+/* The rows of events that go by this name. */
+static void find_named(dln_store *store, dln_span name, dln_id_list *rows)
+{
+    sqlite3_stmt *find = dln_sql(store, "SELECT id FROM event WHERE uid = ?1 AND given < 2 UNION SELECT id FROM event WHERE derived = ?1 AND given < 2 "
+                                        "UNION SELECT event FROM alias WHERE uid = ?1 UNION SELECT event FROM mention WHERE key = ?1");
+    dln_sql_text(find, 1, name);
+    while (dln_sql_step(store, find))
+        dln_id_list_add(store, rows, dln_sql_number(find, 0));
+}
+
+/* The corrected events that had this id when another of their mentions was the first one. */
+static void find_former(dln_store *store, dln_span name, dln_id_list *rows)
+{
+    char id[DLN_EVENT_ID_ROOM];
+    sqlite3_stmt *all = dln_sql(store, "SELECT key, event FROM mention WHERE event IN (SELECT id FROM event WHERE pure IS NOT NULL)");
+    while (dln_sql_step(store, all))
+        if (dln_span_equals(dln_event_id_of(dln_sql_span(all, 0), id), name))
+            dln_id_list_add(store, rows, dln_sql_number(all, 1));
+}
+
+/* What the mentions now call an event may change with an article to come; its uid does not. */
+static void settle_names(dln_store *store)
+{
+    dln_sql_run(store, dln_sql(store, "UPDATE correction SET event = (SELECT uid FROM event WHERE derived = correction.event AND given < 2) WHERE change <> 'add' AND "
+                                      "EXISTS (SELECT 1 FROM event WHERE derived = correction.event AND given < 2) AND NOT EXISTS (SELECT 1 FROM event WHERE uid = correction.event)"));
+    dln_sql_run(store, dln_sql(store, "UPDATE correction SET value = (SELECT uid FROM event WHERE derived = correction.value AND given < 2) WHERE change = 'join' AND "
+                                      "EXISTS (SELECT 1 FROM event WHERE derived = correction.value AND given < 2) AND NOT EXISTS (SELECT 1 FROM event WHERE uid = correction.value)"));
+}
+
+static size_t drop_by_name(dln_store *store, dln_span event)
 {
     sqlite3_stmt *drop = dln_sql(store, "DELETE FROM correction WHERE event = ?1 OR ?1 = ''");
     dln_sql_text(drop, 1, event);
     dln_sql_run(store, drop);
-    *count = dln_store_failed(store) ? 0 : (size_t)sqlite3_changes(store->db);
+    return dln_store_failed(store) ? 0 : (size_t)sqlite3_changes(store->db);
+}
+
+dln_status dln_store_drop_corrections(dln_store *store, dln_span event, size_t *count, dln_error *err)
+{
+    dln_id_list rows = {0};
+    *count = drop_by_name(store, event);
+    if (event.len > 0)
+        find_named(store, event, &rows);
+    if (event.len > 0 && *count == 0 && rows.count == 0)
+        find_former(store, event, &rows);
+    for (size_t i = 0; i < rows.count; i++) { /* by whatever name it was called */
+        sqlite3_stmt *drop = dln_sql(store, "DELETE FROM correction WHERE event = (SELECT uid FROM event WHERE id = ?1) OR event = (SELECT derived FROM event WHERE id = ?1) "
+                                            "OR event IN (SELECT uid FROM alias WHERE event = ?1) OR event IN (SELECT key FROM mention WHERE event = ?1)");
+        dln_sql_int(drop, 1, rows.ids[i]);
+        dln_sql_run(store, drop);
+        *count += dln_store_failed(store) ? 0 : (size_t)sqlite3_changes(store->db);
+    }
+    free(rows.ids);
     store->corrections_due = true;
     return dln_store_settle(store, err);
 }
@@ -63,15 +111,6 @@ dln_status dln_store_corrections(dln_store *store, dln_arena *arena, dln_correct
 }
 
 /* ---- the events that they are about ---- */
-
-static void find_named(dln_store *store, dln_span name, dln_id_list *rows)
-{
-    sqlite3_stmt *find = dln_sql(store, "SELECT id FROM event WHERE uid = ?1 AND given < 2 UNION SELECT id FROM event WHERE derived = ?1 AND given < 2 "
-                                        "UNION SELECT event FROM alias WHERE uid = ?1 UNION SELECT event FROM mention WHERE key = ?1");
-    dln_sql_text(find, 1, name);
-    while (dln_sql_step(store, find))
-        dln_id_list_add(store, rows, dln_sql_number(find, 0));
-}
 
 typedef struct subject { /* an event that a correction is about */
     dln_row row;
@@ -219,6 +258,7 @@ void dln_store_apply_corrections(dln_store *store)
         dln_store_fail(store, DLN_NO_MEMORY, "out of memory");
         return;
     }
+    settle_names(store);
     read_corrections(store, arena, &corrections, &was_matched);
     if (!dln_store_failed(store))
         show_corrected(store, &corrections, was_matched, arena);

@@ -456,13 +456,16 @@ dln_status dln_timeline_merge(dln_timeline *timeline, const dln_lexicon *lexicon
 dln_status dln_timeline_correct(dln_timeline *timeline, const dln_corrections *corrections, bool *unmatched, dln_error *err)
 {
     dln_corrected corrected;
+    dln_corrections own; /* the events borrow their texts */
     sort_events(timeline);
     const dln_event **events = dln_arena_array(timeline->merged, timeline->event_count + 1, sizeof *events);
     if (events == NULL)
         return DLN_NO_MEMORY;
     for (size_t i = 0; i < timeline->event_count; i++)
         events[i] = timeline->events[i].event;
-    dln_status status = dln_corrections_apply(corrections, events, timeline->event_count, timeline->merged, &corrected);
+    dln_status status = dln_corrections_copy(corrections, timeline->merged, &own);
+    if (status == DLN_OK)
+        status = dln_corrections_apply(&own, events, timeline->event_count, timeline->merged, &corrected);
     if (status != DLN_OK)
         return status;
     timeline->event_count = 0;

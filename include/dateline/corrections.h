@@ -43,6 +43,8 @@ dln_status dln_corrections_read(const char *file, dln_span bytes, dln_arena *are
 /* One correction out of its words; what it says is checked. Spans are borrowed. */
 dln_status dln_correction_make(dln_span event, dln_span change, dln_span value, dln_span author, dln_span note, dln_arena *arena,
                                dln_correction *out, dln_error *err);
+/* The same with all their texts in arena. */
+dln_status dln_corrections_copy(const dln_corrections *from, dln_arena *arena, dln_corrections *out);
 const char *dln_change_word(dln_change change);
 
 typedef struct dln_corrected {
@@ -55,7 +57,7 @@ typedef struct dln_corrected {
     const uint32_t *touched;  /* of each event that was given: how many corrections are about it */
 } dln_corrected;
 
-/* Applies them to the events, into arena. Fails without memory only. */
+/* Applies them to the events, into arena; what comes out borrows texts of both. Fails without memory only. */
 dln_status dln_corrections_apply(const dln_corrections *corrections, const dln_event *const *events, size_t count, dln_arena *arena,
                                  dln_corrected *out);
 

@@ -79,16 +79,16 @@ static dln_status add_one(const dln_options *options, dln_store *store, dln_aren
     return status == DLN_OK ? dln_store_put_correction(store, &c, err) : status;
 }
 
-/* Tells of corrections that are about no event. */
-static void tell_unmatched(dln_store *store, dln_arena *arena)
+void dln_tell_unmatched(dln_store *store)
 {
-    dln_corrections all;
+    dln_corrections all = {NULL, 0};
     const bool *is_matched;
-    if (dln_store_corrections(store, arena, &all, &is_matched, NULL) != DLN_OK)
-        return;
-    for (size_t i = 0; i < all.count; i++)
+    dln_arena *arena = dln_arena_new();
+    bool ok = arena != NULL && dln_store_corrections(store, arena, &all, &is_matched, NULL) == DLN_OK;
+    for (size_t i = 0; ok && i < all.count; i++)
         if (!is_matched[i])
-            dln_say("'%s' matches no event '%.*s'", dln_change_word(all.items[i].change), (int)dln_utf8_cut(all.items[i].event, 120), all.items[i].event.text);
+            dln_say("'%s' of '%.*s' matches nothing", dln_change_word(all.items[i].change), (int)dln_utf8_cut(all.items[i].event, 120), all.items[i].event.text);
+    dln_arena_free(arena);
 }
 
 int dln_cmd_correct(const dln_options *options)
@@ -114,7 +114,7 @@ int dln_cmd_correct(const dln_options *options)
     if (store != NULL && status != DLN_OK && err.status != DLN_OK)
         dln_report_error(&report, &err);
     if (status == DLN_OK) {
-        tell_unmatched(store, arena);
+        dln_tell_unmatched(store);
         if (!options->is_quiet)
             dln_say("%llu events changed", (unsigned long long)(changes.events_changed + changes.events_new + changes.events_retired));
     }

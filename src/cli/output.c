@@ -88,7 +88,7 @@ static dln_status correct(const dln_options *options, dln_timeline *timeline, dl
         status = unmatched == NULL ? DLN_NO_MEMORY : dln_timeline_correct(timeline, &corrections, unmatched, err);
     for (size_t i = 0; status == DLN_OK && i < corrections.count; i++)
         if (unmatched[i])
-            dln_say("%s:%u: '%s' matches no event '%.*s'", options->corrections, (unsigned)corrections.items[i].line,
+            dln_say("%s:%u: '%s' of '%.*s' matches nothing", options->corrections, (unsigned)corrections.items[i].line,
                     dln_change_word(corrections.items[i].change), (int)corrections.items[i].event.len, corrections.items[i].event.text);
     dln_arena_free(arena);
     return status;

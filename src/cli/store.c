@@ -396,6 +396,7 @@ int dln_cmd_check(const dln_options *options)
     } else if (store != NULL && status == DLN_OK && !options->is_quiet) {
         dln_say("all is well: %" PRIu64 " articles, %" PRIu64 " mentions, %" PRIu64 " events, %" PRIu64 " retired", counts.articles,
                 counts.mentions, counts.events, counts.retired);
+        dln_tell_unmatched(store);
     }
     dln_store_close(store);
     dln_lexicon_free(lexicon);

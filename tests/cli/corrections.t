@@ -25,6 +25,8 @@ try "$id" type call; event "$id" | grep -q '"type": "call"'; report $? 'type'
 try "$id" place 'Hanko (FIN)'; event "$id" | grep -q '"place": {"name": "Hanko", "country": "FIN"'; report $? 'place'
 try "$id" with 'Sauli Niinistö (FIN)'; event "$id" | grep -q 'Niinistö'; report $? 'with'
 try "$id" without 'donald trump'; event "$id" | grep '"participants": \[[^]]*\]' -o | grep -q Trump; test $? = 1; report $? 'without'
+try "$id" without 'Ada Karova'; says "'without' of '$id' matches nothing" 'nobody of that name took part'; ! event "$id" | grep -q corrections; report $? 'so that nothing was corrected'
+try "$id" with 'Donald Trump (USA)'; test "$(event "$id" | grep -o '"name": "Donald Trump"' | wc -l)" = 1; report $? 'who took part does not do so twice'
 try "$id" participants 'Ada Karova (RUS), country:Finland (FIN)'; event "$id" | grep -qF '"participants": [{"name": "Ada Karova", "kind": "person", "country": "RUS", "role": null}, {"name": "Finland", "kind": "country"'; report $? 'participants'
 try "$id" pin ''; event "$id" | grep -q '"pinned": true'; report $? 'pin'
 run timeline -q "$articles" --corrections "$file" --at 2018-07 -o "$tmp/pinned.svg" --min-confidence 0; exits 0 'a pinned event is drawn'
@@ -33,7 +35,7 @@ event "$id" | grep -q "$mention"; report $? 'and its sources are with the first'
 try "$several" split "$part"; test "$(wc -l < "$out")" = "$(($(wc -l < "$tmp/all") + 1))"; report $? 'split makes one more'
 try my-1 add 'meeting | 2021-12-09 | Ada Karova (RUS), Bo Lindel (SWE) | Karova and Lindel meet | Geneva (CHE)'; event my-1 | grep -q 'Karova and Lindel meet'; report $? 'add'
 try "$mention" title 'by its mention'; event "$id" | grep -q 'by its mention'; report $? 'an event is found by one of its mentions'
-try nowhere hide ''; says "corrections.tsv:2: 'hide' matches no event 'nowhere'" 'a correction that matches nothing is reported'
+try nowhere hide ''; says "corrections.tsv:2: 'hide' of 'nowhere' matches nothing" 'a correction that matches nothing is reported'
 try "$id" when 2018-02-30; exits 3 'a wrong value is an error'; says 'corrections.tsv:2:' 'with its place'
 try "$id" rename x; exits 3 'so is an unknown change'
 printf 'who\twhat\n' > "$file"; run timeline "$articles" --corrections "$file"; exits 3 'and a file of another form'
@@ -55,10 +57,23 @@ run remove -q --store "$db" "$article"; run add -q --store "$db" "$articles"; ru
 run export --store "$db"; strip() { sed 's/"revision": [0-9]*/"revision": N/' "$1"; }; strip "$out" > "$tmp/a"; strip "$tmp/corrected" > "$tmp/b"; same "$tmp/a" "$tmp/b" 'corrections stay through removals, additions and a rebuild'
 run correct --store "$db" --list; cp "$out" "$tmp/list"; lines 5 'listed, with a heading'
 run timeline -q "$articles" --format ndjson --corrections "$tmp/list"; cut -d'"' -f1-12 "$out" > "$tmp/a"; run query -q --store "$db" --format ndjson; cut -d'"' -f1-12 "$out" > "$tmp/b"; same "$tmp/a" "$tmp/b" 'the list is a file for timeline, with the same events'
-run correct --store "$db" nowhere hide; says "'hide' matches no event 'nowhere'" 'what matches nothing is reported'
+run correct --store "$db" nowhere hide; says "'hide' of 'nowhere' matches nothing" 'what matches nothing is reported'
+run check --store "$db"; exits 0 'it is no fault'; says "'hide' of 'nowhere' matches nothing" 'but told by check'
 run correct --store "$db" "$id" drop; exits 0 'drop'; run query -q --store "$db" --at 2018-07-16 --format ndjson; event "$id" | grep -qF '"when": "2018-07"'; report $? 'takes it back'
 run correct --store "$db" "$id" drop; exits 1 'there is nothing more to take back'
+run correct -q --store "$db" "$mention" title 'By its mention'; run query -q --store "$db" --format ndjson; prints 'By its mention' 'corrected by the name of a mention'
+run correct -q --store "$db" "$id" drop; exits 0 'is taken back by any name'; run query -q --store "$db" --format ndjson; cat "$out" | grep -q 'By its mention'; test $? = 1; report $? 'wholly'
 run correct --store "$db" "$id" when yesterday; exits 2 'a wrong value'
 printf "$head" > "$file"; run correct --store "$db" --corrections "$file"; run export --store "$db"; sed 's/"uid": "[^"]*", "revision": [0-9]*, "created": "[^"]*", "modified": "[^"]*", //' "$out" > "$tmp/a"; same "$tmp/a" "$tmp/all" 'an empty file takes all back'
 run check --store "$db"; exits 0 'and the store is whole'
+# an event whose first article comes later than another one: it has another id by then, and the same uid
+line() { printf '{"id": "https://example.org/%s#1", "article": "https://example.org/%s", "type": "meeting", "when": "2021-12-07", "status": "confirmed", "participants": [{"name": "Ada Karova", "kind": "person", "country": "RUS"}, {"name": "Bo Lindel", "kind": "person", "country": "SWE"}], "evidence": "Karova met Lindel.", "confidence": 0.8, "url": "https://example.org/%s", "publisher": "P%s", "published": "%s"}\n' "$1" "$1" "$1" "$1" "$2"; }
+late=$tmp/late.db
+line b 2021-12-09 > "$tmp/b"; line c 2021-12-08 > "$tmp/c"; line a 2021-12-07 > "$tmp/first"
+run import -q --store "$late" "$tmp/b"; run import -q --store "$late" "$tmp/c"
+run query -q --store "$late" --format ndjson; derived=$(sed 's/{"id": "\([^"]*\)".*/\1/' "$out")
+run correct -q --store "$late" "$derived" title 'By its id'; run import -q --store "$late" "$tmp/first"
+run query -q --store "$late" --format ndjson; prints 'By its id' 'a correction by an id stays when the event has another one'; lines 1 'of one event'
+! grep -q "\"id\": \"$derived\"" "$out"; report $? 'which it has'
+run correct -q --store "$late" "$derived" drop; run query -q --store "$late" --format ndjson; ! grep -q 'By its id' "$out"; report $? 'and is taken back by the id it had'
 done_testing

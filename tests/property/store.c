@@ -161,6 +161,63 @@ static bool collect(void *context, const dln_event *event, dln_match match)
     return true;
 }
 
+/* ---- corrections, by the ids of mentions: by those the store and a file mean the same, whatever was there before ---- */
+
+enum { CORRECTIONS_MAX = 40 };
+
+typedef struct said { /* what a person said so far */
+    char rows[CORRECTIONS_MAX][160]; /* as of a file */
+    size_t count;
+} said;
+
+static void some_mention(uint32_t articles, char out[64])
+{
+    static const char *const tails[] = {"", "a", "b"};
+    uint32_t number = below(articles), ordinal = below(2);
+    snprintf(out, 64, "https://example.org/%u#%u%s", number, ordinal, tails[below(3)]);
+}
+
+static void say_something(said *all, uint32_t articles)
+{
+    static const struct { const char *change, *value; } kinds[] = {
+        {"hide", ""}, {"title", "Otherwise"}, {"when", "2021-11-30"}, {"when", "2021-12-02"}, {"type", "call"}, {"status", "cancelled"}, {"place", "Oslo (NOR)"},
+        {"participants", "Egil Foss (NOR), country:China (CHN)"}, {"with", "Egil Foss (NOR)"}, {"without", "Ada Karova"}, {"pin", ""}, {"join", NULL}, {"join", NULL},
+        {"split", NULL}, {"split", NULL}, {"add", "meeting | 2021-12-03 | Egil Foss (NOR), Bo Lindel (USA) | By hand"},
+    };
+    char event[64], other[64];
+    uint32_t kind = below(sizeof kinds / sizeof *kinds);
+    if (all->count == CORRECTIONS_MAX)
+        return;
+    some_mention(articles, event);
+    some_mention(articles, other);
+    if (strcmp(kinds[kind].change, "add") == 0)
+        snprintf(event, sizeof event, "hand-%u", below(4));
+    snprintf(all->rows[all->count++], sizeof *all->rows, "%s\t%s\t%s\tAnna\tsaw it\n", event, kinds[kind].change, kinds[kind].value == NULL ? other : kinds[kind].value);
+}
+
+static dln_corrections read_said(const said *all, dln_arena *arena)
+{
+    dln_corrections out;
+    dln_error err = {0};
+    dln_span text = DLN_SPAN("event\tchange\tvalue\tauthor\tnote\n");
+    for (size_t i = 0; i < all->count; i++)
+        text = dln_arena_printf(arena, "%.*s%s", (int)text.len, text.text, all->rows[i]);
+    if (dln_corrections_read("corrections", text, arena, &out, &err) != DLN_OK)
+        fail_msg("%u: %s", err.line, err.message);
+    return out;
+}
+
+static void put_said(dln_store *store, const said *all)
+{
+    size_t dropped;
+    dln_arena *arena = dln_arena_new();
+    dln_corrections rows = read_said(all, arena);
+    assert_int_equal(dln_store_drop_corrections(store, (dln_span){"", 0}, &dropped, NULL), DLN_OK);
+    for (size_t i = 0; i < rows.count; i++)
+        assert_int_equal(dln_store_put_correction(store, &rows.items[i], NULL), DLN_OK);
+    dln_arena_free(arena);
+}
+
 static char *lines_of(dln_timeline *timeline)
 {
     dln_sink *out = dln_sink_to_memory();
@@ -185,7 +242,7 @@ static char *events_of(dln_store *store)
 
 enum { ARTICLES = 120 };
 
-static char *events_of_one_run(const int versions[ARTICLES])
+static char *events_of_one_run(const int versions[ARTICLES], const said *corrections, bool unmatched[CORRECTIONS_MAX])
 {
     dln_timeline *timeline = dln_timeline_new();
     for (uint32_t i = 0; i < ARTICLES; i++) {
@@ -197,6 +254,10 @@ static char *events_of_one_run(const int versions[ARTICLES])
         dln_arena_free(a.arena);
     }
     assert_int_equal(dln_timeline_merge(timeline, NULL, NULL), DLN_OK);
+    dln_arena *arena = dln_arena_new();
+    dln_corrections rows = read_said(corrections, arena);
+    assert_int_equal(dln_timeline_correct(timeline, &rows, unmatched, NULL), DLN_OK);
+    dln_arena_free(arena);
     return lines_of(timeline);
 }
 
@@ -228,8 +289,32 @@ static void path_of(const char *name, char *out)
 
 /* ---- the properties ---- */
 
+/* The first line that differs. */
+static void show_difference(const char *kept, const char *expected)
+{
+    while (*kept != '\0' && *expected != '\0') {
+        size_t a = strcspn(kept, "\n"), b = strcspn(expected, "\n");
+        if (a != b || memcmp(kept, expected, a) != 0)
+            break;
+        kept += a + (kept[a] != '\0');
+        expected += b + (expected[b] != '\0');
+    }
+    fprintf(stderr, "# store:   %.*s\n# one run: %.*s\n", (int)strcspn(kept, "\n"), kept, (int)strcspn(expected, "\n"), expected);
+}
+
+static void same_matched(dln_store *store, const bool unmatched[CORRECTIONS_MAX])
+{
+    const bool *is_matched;
+    dln_corrections rows;
+    dln_arena *arena = dln_arena_new();
+    assert_int_equal(dln_store_corrections(store, arena, &rows, &is_matched, NULL), DLN_OK);
+    for (size_t i = 0; i < rows.count; i++)
+        assert_int_equal(is_matched[i], !unmatched[i]);
+    dln_arena_free(arena);
+}
+
 /* Returns the share of the mentions that were compared again, in percent. */
-static uint64_t run_histories(bool always_part, uint32_t first, uint32_t count, uint32_t articles)
+static uint64_t run_histories(bool always_part, bool is_corrected, uint32_t first, uint32_t count, uint32_t articles)
 {
     char path[128];
     uint64_t compared = 0, all = 0;
@@ -238,6 +323,8 @@ static uint64_t run_histories(bool always_part, uint32_t first, uint32_t count, 
         dln_store *store = open_store(path, DLN_STORE_CREATE);
         store->always_part = always_part;
         int versions[ARTICLES];
+        said corrections = {.count = 0};
+        bool unmatched[CORRECTIONS_MAX];
         uint32_t own = history * 31u + 7u; /* make_article has the generator to itself */
         memset(versions, -1, sizeof versions);
         for (int step = 0; step < 12; step++) {
@@ -255,14 +342,23 @@ static uint64_t run_histories(bool always_part, uint32_t first, uint32_t count, 
                 }
                 state = own;
             }
+            if (is_corrected && below(2) == 0) {
+                for (uint32_t more = 1 + below(3); more > 0; more--)
+                    say_something(&corrections, articles);
+                corrections.count -= corrections.count > 8 ? below(5) : 0; /* takes some back */
+                put_said(store, &corrections);
+            }
             own = state;
             compared += commit(store).compared;
             dln_store_counts counts;
             assert_int_equal(dln_store_count(store, &counts, NULL), DLN_OK);
             all += counts.mentions;
-            char *kept = events_of(store), *expected = events_of_one_run(versions);
-            if (strcmp(kept, expected) != 0)
+            char *kept = events_of(store), *expected = events_of_one_run(versions, &corrections, unmatched);
+            if (strcmp(kept, expected) != 0) {
+                show_difference(kept, expected);
                 fail_msg("history %u, step %d", history, step);
+            }
+            same_matched(store, unmatched);
             free(kept);
             free(expected);
         }
@@ -281,19 +377,25 @@ static uint32_t histories(void)
 
 static void any_history_gives_the_events_of_one_run(void **unused)
 {
-    run_histories(false, 0, histories() / 4, 24);
+    run_histories(false, false, 0, histories() / 4, 24);
 }
 
 static void so_it_does_when_only_what_is_touched_is_formed_anew(void **unused)
 {
-    run_histories(true, 100, histories(), 24);
+    run_histories(true, false, 100, histories(), 24);
     months = 6;
     days = 25;
-    uint64_t percent = run_histories(true, 1000, histories(), ARTICLES);
+    uint64_t percent = run_histories(true, false, 1000, histories(), ARTICLES);
     print_message("%d %% of the mentions were compared again\n", (int)percent);
     assert_in_range(percent, 1, 80);
     months = 1;
     days = 6;
+}
+
+static void and_a_person_may_correct_in_between(void **unused)
+{
+    run_histories(false, true, 2000, histories() / 2, 24);
+    run_histories(true, true, 3000, histories() / 2, 24);
 }
 
 static void adding_twice_changes_nothing(void **unused)
@@ -359,6 +461,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_history_gives_the_events_of_one_run),
         cmocka_unit_test(so_it_does_when_only_what_is_touched_is_formed_anew),
+        cmocka_unit_test(and_a_person_may_correct_in_between),
         cmocka_unit_test(adding_twice_changes_nothing),
         cmocka_unit_test(what_was_not_committed_is_not_there),
     };
