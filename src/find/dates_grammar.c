@@ -33,7 +33,14 @@ typedef struct node {
     uint32_t element;       /* that leads here */
     uint32_t child, sibling;
     uint32_t row;           /* + 1; 0: no row ends here */
+    uint32_t wide;          /* + 1, if it has many children; 0: few */
 } node;
+
+typedef struct wide {       /* the children of a node by what they may begin with */
+    uint32_t *ways;
+    uint32_t words;         /* of 64 children each */
+    uint64_t *maps;         /* words for each bit of dates_firsts */
+} wide;
 
 typedef struct row_does {    /* what a row makes of the draft when it matches */
     uint8_t build, mod;
@@ -49,6 +56,8 @@ struct dln_dates_program {
     row_does *rows;
     node *nodes;
     size_t node_count, node_capacity;
+    wide *wides;
+    size_t wide_count, wide_capacity;
     element *elements;
     size_t element_count, element_capacity;
     uint32_t *words;        /* of literal elements */
@@ -392,6 +401,32 @@ static dln_status add_pattern(dln_dates_program *p, const dln_lexicon *lexicon, 
     return dln_arena_failed(p->arena) ? DLN_NO_MEMORY : DLN_OK;
 }
 
+static void widen(dln_dates_program *p, uint32_t n)
+{
+    enum { FEW = 6, BITS = 64 };
+    uint32_t count = 0, i = 0;
+    for (uint32_t c = p->nodes[n].child; c != 0; c = p->nodes[c].sibling)
+        count++;
+    if (count <= FEW)
+        return;
+    wide *w = dln_arena_push(p->arena, &p->wides, &p->wide_count, &p->wide_capacity, sizeof *w);
+    if (w == NULL)
+        return;
+    w->words = (count + BITS - 1) / BITS;
+    w->ways = dln_arena_array(p->arena, count, sizeof *w->ways);
+    w->maps = dln_arena_array(p->arena, (size_t)BITS * w->words, sizeof *w->maps);
+    if (w->ways == NULL || w->maps == NULL)
+        return;
+    for (uint32_t c = p->nodes[n].child; c != 0; c = p->nodes[c].sibling, i++) {
+        w->ways[i] = c;
+        for (uint32_t bit = 0; bit < BITS; bit++) {
+            if ((p->nodes[c].firsts >> bit & 1) != 0)
+                w->maps[bit * w->words + i / BITS] |= (uint64_t)1 << i % BITS;
+        }
+    }
+    p->nodes[n].wide = (uint32_t)p->wide_count;
+}
+
 /* What rows of a symbol may begin with is what their first elements may begin with, symbols among them. */
 static void find_firsts(dln_dates_program *p)
 {
@@ -407,6 +442,8 @@ static void find_firsts(dln_dates_program *p)
         const element *e = &p->elements[p->nodes[n].element];
         p->nodes[n].firsts = e->kind == ELEMENT_SYMBOL ? p->firsts[e->symbol] : e->firsts;
     }
+    for (uint32_t n = 1; n < p->node_count; n++)
+        widen(p, n);
 }
 
 /* Marks the words that the symbol's rows may begin with. An atom may begin with any word of a class. */
@@ -584,42 +621,58 @@ static dates_firsts firsts_of(const scanner *s, const dln_token *token)
     return info_of(s->program, token->word)->firsts | of_kind[token->kind];
 }
 
+static void try_way(match *m, const node *way, const dln_token *token, dates_firsts firsts, uint32_t at, const draft *d, bool is_empty)
+{
+    const dln_dates_program *p = m->s->program;
+    const element *e = &p->elements[way->element];
+    const draft *now = d;
+    draft grown;
+    uint32_t next = at + 1;
+    if (e->is_glued && (token->flags & DLN_SPACED) != 0)
+        return;
+    if (e->kind == ELEMENT_WORDS) {
+        if (!is_named(p, e, token->word))
+            return;
+        if (d->unit == 0 && (firsts & FIRST_CLASS(CLASS_UNIT)) != 0) {
+            grown = *d;
+            note_unit(m->s, at, &grown);
+            now = &grown;
+        }
+    } else {
+        grown = *d;
+        next = e->kind == ELEMENT_SYMBOL ? match_symbol(m, e->symbol, at, &grown, is_empty) : e->atom(m->s, at, &grown);
+        now = &grown;
+        if (next == 0 || next > m->end)
+            return;
+    }
+    if (way->row != 0)
+        accept(m, way->row - 1, next, now);
+    if (way->child != 0)
+        walk(m, (uint32_t)(way - p->nodes), next, now, is_empty && now == d);
+}
+
 static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool is_empty)
 {
     const dln_dates_program *p = m->s->program;
-    const dln_token *token = &m->s->tokens->items[at];
+    const node *from = &p->nodes[at_node];
     if (at >= m->end)
         return;
+    const dln_token *token = &m->s->tokens->items[at];
     dates_firsts firsts = firsts_of(m->s, token);
-    for (uint32_t c = p->nodes[at_node].child; c != 0; c = p->nodes[c].sibling) {
-        const node *way = &p->nodes[c];
-        if ((way->firsts & firsts) == 0)
-            continue; /* most ways end here */
-        const element *e = &p->elements[way->element];
-        const draft *now = d;
-        draft grown;
-        uint32_t next = at + 1;
-        if (e->is_glued && (token->flags & DLN_SPACED) != 0)
-            continue;
-        if (e->kind == ELEMENT_WORDS) {
-            if (!is_named(p, e, token->word))
-                continue;
-            if (d->unit == 0 && (firsts & FIRST_CLASS(CLASS_UNIT)) != 0) {
-                grown = *d;
-                note_unit(m->s, at, &grown);
-                now = &grown;
-            }
-        } else {
-            grown = *d;
-            next = e->kind == ELEMENT_SYMBOL ? match_symbol(m, e->symbol, at, &grown, is_empty) : e->atom(m->s, at, &grown);
-            now = &grown;
-            if (next == 0 || next > m->end)
-                continue;
+    if (from->wide == 0) {
+        for (uint32_t c = from->child; c != 0; c = p->nodes[c].sibling) {
+            if ((p->nodes[c].firsts & firsts) != 0)
+                try_way(m, &p->nodes[c], token, firsts, at, d, is_empty);
         }
-        if (way->row != 0)
-            accept(m, way->row - 1, next, now);
-        if (way->child != 0)
-            walk(m, c, next, now, is_empty && now == d);
+        return;
+    }
+    const wide *w = &p->wides[from->wide - 1]; /* most ways end here: only those that may begin with it are looked at */
+    for (uint32_t k = 0; k < w->words; k++) {
+        uint64_t ways = 0;
+        for (dates_firsts rest = firsts; rest != 0; rest &= rest - 1)
+            ways |= w->maps[(uint32_t)__builtin_ctzll(rest) * w->words + k];
+        for (; ways != 0; ways &= ways - 1)
+            try_way(m, &p->nodes[w->ways[k * 64 + (uint32_t)__builtin_ctzll(ways)]], token, firsts, at, d, is_empty);
     }
 }
 

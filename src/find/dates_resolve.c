@@ -646,6 +646,21 @@ static const char *const ref_words[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
 
 static dln_span arena_text(dates_doc *d, const char *text, size_t len) { return dln_arena_copy(d->doc->arena, (dln_span){text, len}); }
 
+/* A clock time that is said to be UTC is written with its Z; other zones are left to when. */
+static size_t add_utc(const dates_doc *d, const found *f, const stamp *s, char *value, size_t len, size_t room)
+{
+    const dln_tokens *tokens = &d->doc->tokens;
+    const dln_token *last = &tokens->items[f->end - 1];
+    bool is_utc = last->kind == DLN_TOKEN_MIXED && tokens->text.text[last->begin + last->len - 1] == 'Z'; /* 2013-07-06T18:00Z */
+    for (uint32_t i = f->begin; i < f->end && !is_utc; i++)
+        is_utc = dln_token_is(tokens, i, "UTC") && (f->d.zone_offset == NO_OFFSET || f->d.zone_offset == 0);
+    if (!is_utc || s->grain != STAMP_CLOCK || len + 1 >= room)
+        return len;
+    value[len] = 'Z';
+    value[len + 1] = '\0';
+    return len + 1;
+}
+
 static void to_timex(context *c, const found *f, dln_timex *t)
 {
     dates_doc *d = c->d;
@@ -687,7 +702,7 @@ static void to_timex(context *c, const found *f, dln_timex *t)
         len = strlen(value);
     } else if (r.is_known) {
         t->type = r.at.grain == STAMP_CLOCK || r.at.grain == STAMP_PART ? DLN_TIMEX_TIME : DLN_TIMEX_DATE;
-        len = stamp_write(&r.at, value, sizeof value);
+        len = add_utc(d, f, &r.at, value, stamp_write(&r.at, value, sizeof value), sizeof value);
     } else if ((f->d.build == BUILD_AGO || f->d.build == BUILD_SHIFT) && f->d.has_n != 0 && f->d.n == N_UNKNOWN) {
         t->flags |= DLN_TIMEX_REFERENCE;
         strcpy(value, f->d.arg < 0 ? "PAST_REF" : "FUTURE_REF");
@@ -707,7 +722,7 @@ static void to_timex(context *c, const found *f, dln_timex *t)
             second.minute = f->d.minute2;
             second.second = -1;
         }
-        len = stamp_write(&second, value, sizeof value);
+        len = add_utc(d, f, &second, value, stamp_write(&second, value, sizeof value), sizeof value);
         t->second_value = arena_text(d, value, len);
         t->split = f->d.split;
     }

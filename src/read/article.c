@@ -93,7 +93,7 @@ static void find_published(dln_reading *reading, const dln_draft *draft, dln_art
                             article->published_by == DLN_DATE_NONE ? "; years are left open" : "");
     else if (article->published_by == DLN_DATE_NONE)
         dln_reading_problem(reading, DLN_ISSUE_NO_DATE, draft->line, 0,
-                            "has no publication date; years are left open (--published gives one)");
+                            "has no publication date; years that its text does not give are left open (--published gives one)");
 }
 
 /* The same words under the same title are the same article, wherever they lie. */
