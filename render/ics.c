@@ -254,7 +254,8 @@ static bool put_data(writer *self, const dln_event *event, dln_sink *out)
     dln_span json = dln_sink_bytes(self->text);
     while (json.len > 0 && json.text[json.len - 1] == '\n')
         json.len--;
-    return dln_sink_status(self->text, NULL) == DLN_OK && put_line(self, "X-DATELINE-DATA", dln_base64url_encode(json, self->arena), out);
+    dln_ics_put_base64url("X-DATELINE-DATA", json, out);
+    return dln_sink_status(self->text, NULL) == DLN_OK;
 }
 
 static bool put_event(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot, dln_sink *out)

@@ -65,13 +65,14 @@ dln_span dln_ics_retired_summary(const dln_event *event, dln_arena *arena);
 dln_span dln_ics_retired_description(const dln_event *event);
 
 void dln_ics_put_line(dln_span line, dln_sink *out); /* one line without its end, folded */
+void dln_ics_put_base64url(const char *name, dln_span bytes, dln_sink *out); /* the line of that name, folded */
 void dln_ics_put_escaped(dln_span text, dln_sink *out); /* clean text as a TEXT value */
 
 /* Writes a VTIMEZONE that is right from first_year to last_year; zone NULL: UTC. */
 dln_status dln_ics_write_zone(const dln_zone *zone, int32_t first_year, int32_t last_year, dln_sink *out, dln_error *err);
 
 /* Base64 with - and _, no padding (RFC 4648, section 5). */
-dln_span dln_base64url_encode(dln_span bytes, dln_arena *arena);
+size_t dln_base64url_encode(dln_span bytes, char *out); /* out has room for four for each three begun; the length */
 dln_span dln_base64url_decode(dln_span text, dln_arena *arena); /* DLN_NO_SPAN: it is not that */
 
 #endif

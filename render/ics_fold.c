@@ -43,6 +43,29 @@ void dln_ics_put_line(dln_span line, dln_sink *out)
     dln_sink_puts(out, "\r\n");
 }
 
+void dln_ics_put_base64url(const char *name, dln_span bytes, dln_sink *out)
+{
+    enum { AT_ONCE = 3072 };
+    char text[AT_ONCE / 3 * 4];
+    size_t column = strlen(name) + 1;
+    dln_sink_puts(out, name);
+    dln_sink_char(out, ':');
+    while (bytes.len > 0) {
+        size_t taken = bytes.len < AT_ONCE ? bytes.len : AT_ONCE;
+        size_t len = dln_base64url_encode((dln_span){bytes.text, taken}, text);
+        for (size_t at = 0, part; at < len; at += part, column += part) {
+            if (column == LONGEST_LINE) {
+                dln_sink_puts(out, "\r\n ");
+                column = 1;
+            }
+            part = LONGEST_LINE - column < len - at ? LONGEST_LINE - column : len - at;
+            dln_sink_write(out, text + at, part);
+        }
+        bytes = (dln_span){bytes.text + taken, bytes.len - taken};
+    }
+    dln_sink_puts(out, "\r\n");
+}
+
 void dln_ics_put_escaped(dln_span text, dln_sink *out)
 {
     static const char escapes[256] = {['\\'] = '\\', [';'] = ';', [','] = ',', ['\n'] = 'n'};

@@ -198,24 +198,19 @@ dln_span dln_ics_uid(const dln_event *event, dln_arena *arena)
 
 static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-dln_span dln_base64url_encode(dln_span bytes, dln_arena *arena)
+size_t dln_base64url_encode(dln_span bytes, char *out)
 {
-    char *out = bytes.len > SIZE_MAX / 2 ? NULL : dln_arena_take(arena, bytes.len / 3 * 4 + 5);
-    if (out == NULL)
-        return DLN_NO_SPAN;
     const unsigned char *in = (const unsigned char *)bytes.text;
     size_t len = 0, whole = bytes.len - bytes.len % 3, rest = bytes.len % 3;
     for (size_t i = 0; i < whole; i += 3, len += 4) {
         uint32_t three = (uint32_t)in[i] << 16 | (uint32_t)in[i + 1] << 8 | in[i + 2];
-        out[len] = digits[three >> 18];
-        out[len + 1] = digits[three >> 12 & 63];
-        out[len + 2] = digits[three >> 6 & 63];
-        out[len + 3] = digits[three & 63];
+        const char four[4] = {digits[three >> 18], digits[three >> 12 & 63], digits[three >> 6 & 63], digits[three & 63]};
+        memcpy(out + len, four, 4);
     }
     uint32_t last = rest == 0 ? 0 : (uint32_t)in[whole] << 16 | (rest == 2 ? (uint32_t)in[whole + 1] << 8 : 0);
     for (size_t k = 0; rest > 0 && k <= rest; k++)
         out[len++] = digits[last >> (18 - 6 * k) & 63];
-    return (dln_span){out, len};
+    return len;
 }
 
 dln_span dln_base64url_decode(dln_span text, dln_arena *arena)
