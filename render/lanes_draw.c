@@ -116,6 +116,8 @@ void dln_lanes_draw_lane(dln_lane_form *s, size_t l)
     if (name.count > 0)
         dln_draw_text(display, DLN_ROLE_LANE, s->page->left, middle + size * 0.3, name.width_em[0] * size * DLN_WIDTH_RESERVE, name.lines[0], DLN_INK_TEXT);
     dln_span count = dln_chart_count(lane->event_count, "event", "events", chart->arena);
+    if (lane->entries.count == 0 && s->inset.count > 0)
+        count = dln_arena_printf(chart->arena, "%.*s, in the list", (int)count.len, count.text);
     const dln_measured *measured = dln_measure(chart->measurer, count, false);
     if (measured != NULL)
         dln_draw_text(display, DLN_ROLE_NOTE, s->page->left, middle + size * 0.3 + note * 1.4, measured->width_em * note * DLN_WIDTH_RESERVE, count, DLN_INK_MUTED);

@@ -531,10 +531,10 @@ static void count_line(dln_page *page, const dln_entries *entries)
     if (chart->item_count == 1)
         line = DLN_SPAN("1\xc2\xa0" "event.");
     if (chart->undated_count > 0)
-        line = dln_arena_printf(arena, "%.*s Not shown: %zu without a date%s", (int)line.len, line.text, chart->undated_count,
+        line = dln_arena_printf(arena, "%.*s Not shown: %zu\xc2\xa0without a date%s", (int)line.len, line.text, chart->undated_count,
                                 chart->doubtful_count > 0 ? "" : ".");
     if (chart->doubtful_count > 0)
-        line = dln_arena_printf(arena, "%.*s%s%zu doubtful.", (int)line.len, line.text,
+        line = dln_arena_printf(arena, "%.*s%s%zu\xc2\xa0" "doubtful.", (int)line.len, line.text,
                                 chart->undated_count > 0 ? ", " : " Not shown: ", chart->doubtful_count);
     if (!page->display->is_to_scale)
         line = dln_arena_printf(arena, "%.*s Time\xc2\xa0not\xc2\xa0to\xc2\xa0scale.", (int)line.len, line.text);
