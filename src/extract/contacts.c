@@ -172,6 +172,28 @@ static bool stands_for_noun(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "bilateral funding", "a round of military exercises": the word is about another noun. */
+static bool is_of_another(const contact_sentence *s, uint32_t at, uint32_t tokens)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t next = at + tokens;
+    if (next >= s->end)
+        return false;
+    const dln_token *token = &doc->tokens.items[next];
+    bool is_adjective = contact_word_is(s, at, "bilateral") || contact_word_is(s, at, "trilateral");
+    if (is_adjective)
+        return token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && dln_verb_at(s->clauses, next) == DLN_NONE &&
+               !dln_token_is_class(doc, next, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, next, DLN_CLASS_AND) && !dln_token_is_class(doc, next, DLN_CLASS_EITHER) &&
+               !dln_token_is_class(doc, next, DLN_CLASS_THAT) && !dln_token_is_class(doc, next, DLN_CLASS_RELATIVE);
+    if ((!contact_word_is(s, at, "round") && !contact_word_is(s, at, "rounds")) || !contact_word_is(s, next, "of"))
+        return false;
+    for (uint32_t i = next + 1, length; i < s->end && i < next + 6; i++) {
+        if (phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &length) != DLN_NONE)
+            return false;
+    }
+    return true;
+}
+
 /* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. */
 static void find_presence(contact_sentence *s, uint32_t v)
 {
@@ -221,7 +243,7 @@ static void find_triggers(contact_sentence *s, const frames *f)
         uint32_t verb = dln_verb_at(s->clauses, i + tokens - 1);
         if (tokens == 1 && verb != DLN_NONE && s->clauses->verbs[verb].head == i)
             continue; /* "he talks", "she visits" */
-        if ((dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS) & DLN_CONTACT_NEVER) != 0)
+        if ((dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS) & DLN_CONTACT_NEVER) != 0 || is_of_another(s, i, tokens))
             continue;
         contact_trigger *t = &s->triggers[s->trigger_count];
         *t = (contact_trigger){.begin = i, .end = i + tokens, .row = row, .type = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE),
@@ -240,13 +262,27 @@ static void find_triggers(contact_sentence *s, const frames *f)
 
 /* ---- what a trigger tells ---- */
 
+/* "after the talks", "following hours of talks": whatever came of them, they were held. */
+static bool is_over(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const units[] = {"hours", "days", "weeks", "months", "years", "rounds"};
+    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    for (size_t i = 0; i < sizeof units / sizeof *units && before > s->begin + 1; i++) {
+        if (contact_word_is(s, before, "of") && contact_word_is(s, before - 1, units[i])) {
+            before -= 2;
+            break;
+        }
+    }
+    return contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
+}
+
 static dln_reality reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (contact_word_is(s, s->end - 1, "?")) /* "Have the two spoken?" */
         return DLN_DENIED;
     if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
         return DLN_DENIED;
-    if (t->group == DLN_NONE)
+    if (t->group == DLN_NONE || (!t->is_verb && !t->in_subject && is_over(s, t)))
         return DLN_REAL;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     if (t->is_verb && g->form == DLN_VERB_PARTICIPLE && t->group > 0) { /* "nor has she talked with him" */
@@ -354,6 +390,15 @@ static bool is_own_meeting(const contact_sentence *s, const contact_trigger *t, 
     return t->type == DLN_CONTACT_MEETING && (t->flags & DLN_CONTACT_TOGETHER) != 0 && (t->needs & (DLN_NEEDS_TWO | DLN_NEEDS_PERSON)) == 0 && is_free;
 }
 
+static bool has_person(const contact_sentence *s, const contact_list *who)
+{
+    for (uint32_t i = 0; i < who->count; i++) {
+        if (s->doc->parties[who->party[i]].party.kind == DLN_PERSON)
+            return true;
+    }
+    return false;
+}
+
 static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || is_own_meeting(s, t, who);
@@ -361,6 +406,8 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
         const dln_verb_group *g = &s->clauses->verbs[t->group];
         if ((t->needs & DLN_NEEDS_CUE) != 0 && !call)
             return false;
+        if ((t->needs & DLN_NEEDS_PERSON) != 0 && (t->needs & DLN_NEEDS_TWO) != 0 && !has_person(s, who) && (place == DLN_NONE || (t->needs & DLN_NEEDS_SETTING) != 0))
+            return false; /* "The United States and China signed a pact" */
         if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE)
             return false;
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");

@@ -127,6 +127,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
             }
             at = ref->end > at ? ref->end : at + 1;
             skipped = 0;
+            if (ref->count == 0 && (ref->flags & DLN_REF_ROLE) != 0 && contact_ref_at(s, at) != DLN_NONE)
+                continue; /* "his counterpart Italian President Mattarella" */
             if (contact_word_is(s, at, "'s"))
                 at++;
             if (contact_word_is(s, at, "-") || is_link(s, at)) {
@@ -267,7 +269,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     if ((t->flags & DLN_CONTACT_OBJECT) != 0 && !passive && (g->flags & DLN_VERB_SUBJECT_BEHIND) == 0) {
         contact_list found = {0};
         uint32_t last = contact_chain(s, behind, end, &found);
-        if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, last, DLN_CLASS_TO))
+        if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, last, DLN_CLASS_TO) && !ONE_OF(s, last + 1, "discuss", "exchange", "convey", "bid"))
             found.count = 0; /* "called on Sarr to resign" */
         bool person = false;
         for (uint32_t p = 0; p < found.count; p++)
@@ -279,8 +281,12 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             out->count = 0; /* "the two saw little chance" */
         }
     }
-    if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TO)) != 0)
+    if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TO)) != 0) {
+        uint32_t before = out->count;
         with_parties(s, g->end, end, t->flags, out);
+        if (out->count == before && (t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_OBJECT | DLN_CONTACT_HOST)) == 0)
+            out->count = 0; /* "Okonjo and Sarr discussed the plan" on the phone, before reporters, in parliament */
+    }
 }
 
 /* "the summit that Trump was to hold with Kim on 12 June": whose it is stands in the clause that hangs on it. */

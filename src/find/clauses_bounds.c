@@ -137,11 +137,25 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
 
 static bool is_then(const dln_sentence_scan *s, uint32_t i) { return dln_token_is(&s->doc->tokens, i, "then") || dln_token_is(&s->doc->tokens, i, "later") || dln_token_is(&s->doc->tokens, i, "afterwards"); }
 
+/* "Lee Nak-yon (R) holds talks": the token behind a few words in parentheses, else the same. */
+static uint32_t behind_parenthesis(const dln_sentence_scan *s, uint32_t i, uint32_t end)
+{
+    enum { SHORT = 5 };
+    for (uint32_t k = i + 1; dln_token_is(&s->doc->tokens, i, "(") && k < end && k <= i + SHORT; k++) {
+        if (dln_token_is(&s->doc->tokens, k, ")"))
+            return k + 1;
+    }
+    return i;
+}
+
 static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, uint32_t verb_end, bool is_first, bool reports)
 {
     region r = {previous_end, verb_begin, previous_end, DLN_CLAUSE_MAIN, false, 0, 0};
     uint32_t joint = DLN_NONE, quote = DLN_NONE, and = DLN_NONE, commas = 0, last_comma = DLN_NONE, one_before = DLN_NONE;
     for (uint32_t i = previous_end; i < verb_begin; i++) {
+        i = behind_parenthesis(s, i, verb_begin);
+        if (i >= verb_begin)
+            break;
         const dln_word_tag *tag = dln_tag(s, i);
         if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first || (dln_tag(s, i - 1)->in_time && !is_bound(dln_tag(s, i - 1)) && i + 1 < verb_begin && dln_tag(s, i + 1)->in_time == false))))
             joint = i;
