@@ -301,7 +301,7 @@ static uint32_t meant(const applying *a, dln_span name)
 
 /* ---- changing ---- */
 
-/* What a person did, in words, on the event. */
+/* What a person did, in words, on the event: "when was 2021-12-06 (Anna: why)", "with Bo Lindel (Anna)". */
 static bool note(applying *a, uint32_t event, const dln_correction *c, dln_span was)
 {
     dln_event *e = &a->events[event];
@@ -310,9 +310,11 @@ static bool note(applying *a, uint32_t event, const dln_correction *c, dln_span 
         return false;
     for (size_t i = 0; i < e->correction_count; i++)
         list[i] = e->corrections[i];
+    bool tells_value = c->change == DLN_ADD_PARTY || c->change == DLN_DROP_PARTY || c->change == DLN_JOIN;
+    dln_span told = tells_value ? c->value : was;
     bool has_who = c->author.len > 0 || c->note.len > 0, has_both = c->author.len > 0 && c->note.len > 0;
-    list[e->correction_count++] = dln_arena_printf(a->arena, "%s%s%.*s%s%.*s%s%.*s%s", change_words[c->change], was.len > 0 ? " was " : "",
-                                                   (int)dln_utf8_cut(was, 200), was.len == 0 ? "" : was.text, has_who ? " (" : "", (int)c->author.len,
+    list[e->correction_count++] = dln_arena_printf(a->arena, "%s%s%.*s%s%.*s%s%.*s%s", change_words[c->change],
+                                                   told.len == 0 ? "" : tells_value ? " " : " was ", (int)dln_utf8_cut(told, 200), told.len == 0 ? "" : told.text, has_who ? " (" : "", (int)c->author.len,
                                                    c->author.len == 0 ? "" : c->author.text, has_both ? ": " : "", (int)c->note.len,
                                                    c->note.len == 0 ? "" : c->note.text, has_who ? ")" : "");
     e->corrections = list;

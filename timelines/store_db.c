@@ -260,7 +260,7 @@ static void open_file(dln_store *store, dln_store_mode mode)
         return;
     }
     errno = 0;
-    int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_FULLMUTEX, NULL);
+    int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK) {
         dln_store_fail_sql(store, store->db == NULL ? code : sqlite3_extended_errcode(store->db));
         return;
@@ -290,7 +290,7 @@ static void open_unchanging(dln_store *store)
         store->db = NULL;
         store->status = DLN_OK;
         store->err = (dln_error){0};
-        int code = sqlite3_open_v2(uri, &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, NULL);
+        int code = sqlite3_open_v2(uri, &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
         if (code != SQLITE_OK)
             dln_store_fail_sql(store, code);
     }

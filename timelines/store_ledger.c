@@ -3,11 +3,13 @@
  */
 #include "store_ledger.h"
 
+#include "agree.h"
 #include "base/text.h"
 #include "query_words.h"
 #include "store_reach.h"
 #include "store_record.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 const int32_t dln_class_days[DLN_CLASS_OPEN] = {1, 10, 31, 366, 3660};
@@ -232,24 +234,19 @@ static void write_row(dln_store *store, sqlite3_stmt *write, const dln_event *ev
 int64_t dln_ledger_mint(dln_store *store, const dln_event *event, dln_given given)
 {
     identity who = {event->id, 0, store->now, store->now};
-    dln_arena *scratch = dln_arena_new();
-    if (scratch == NULL) {
-        dln_store_fail(store, DLN_NO_MEMORY, "out of memory");
-        return 0;
-    }
+    char other_uid[36], numbered[120];
     if (event->uid.len > 0 && !is_taken(store, event->uid)) /* it brings its own, from another store */
         who = (identity){event->uid, event->revision, event->created != 0 ? event->created : store->now,
                          event->modified != 0 ? event->modified : store->now};
     for (unsigned n = 2; is_taken(store, who.uid) && !dln_store_failed(store); n++) { /* its founder was another event's before */
-        dln_digest digest = dln_hash128(dln_arena_printf(scratch, "%.*s:%u", (int)event->id.len, event->id.text, n));
-        who.uid = dln_arena_printf(scratch, "%016llx%016llx", (unsigned long long)digest.high, (unsigned long long)digest.low);
+        int len = snprintf(numbered, sizeof numbered, "%.*s:%u", event->id.len < 100 ? (int)event->id.len : 100, event->id.text, n);
+        who.uid = dln_event_id_of((dln_span){numbered, (size_t)len}, other_uid);
     }
     revive(store, &who);
     write_row(store, dln_sql(store, "INSERT INTO event(uid, derived, given, founder, dc, lo, hi, revision, aliases, digest, created, modified, record) "
                                     "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10, ?11, ?12)"), event, given, &who);
     int64_t row = dln_store_failed(store) ? 0 : sqlite3_last_insert_rowid(store->db);
     index_event(store, event, row, true);
-    dln_arena_free(scratch);
     store->changes.events_new++;
     return row;
 }

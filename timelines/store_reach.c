@@ -77,25 +77,40 @@ static void change_row(dln_store *store, sqlite3_stmt *change, const dln_reach *
     dln_sql_run(store, change);
 }
 
+static void drop_rows(dln_store *store, int64_t event, const dln_reach *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        change_row(store, dln_sql(store, "DELETE FROM block WHERE key = ?1 AND dc = ?2 AND lo = ?3 AND hi = ?4 AND event = ?5"), &list[i], event);
+}
+
 void dln_store_drop_reach(dln_store *store, int64_t event)
 {
     dln_reach *list;
     size_t count;
     dln_store_reach_of(store, event, store->row, &list, &count);
-    for (size_t i = 0; i < count; i++)
-        change_row(store, dln_sql(store, "DELETE FROM block WHERE key = ?1 AND dc = ?2 AND lo = ?3 AND hi = ?4 AND event = ?5"), &list[i], event);
+    drop_rows(store, event, list, count);
     dln_arena_reset(store->row);
+}
+
+static bool is_same(const dln_reach *a, const dln_reach *b)
+{
+    return a->key == b->key && a->first == b->first && a->last == b->last;
 }
 
 void dln_store_set_reach(dln_store *store, int64_t event, const dln_reach *list, size_t count)
 {
-    dln_span bytes = encode(store, list, count);
-    sqlite3_stmt *same = dln_sql(store, "SELECT 1 FROM event WHERE id = ?1 AND reach = ?2");
-    dln_sql_int(same, 1, event);
-    dln_sql_blob(same, 2, bytes);
-    if (dln_sql_value(store, same, 0) == 1)
+    dln_reach *before;
+    size_t before_count, same = 0;
+    dln_store_reach_of(store, event, store->row, &before, &before_count);
+    while (before_count == count && same < count && is_same(&before[same], &list[same]))
+        same++;
+    bool is_known = before_count == count && same == count;
+    if (!is_known)
+        drop_rows(store, event, before, before_count);
+    dln_arena_reset(store->row);
+    if (is_known)
         return;
-    dln_store_drop_reach(store, event);
+    dln_span bytes = encode(store, list, count);
     sqlite3_stmt *keep = dln_sql(store, "UPDATE event SET reach = ?2 WHERE id = ?1");
     dln_sql_int(keep, 1, event);
     dln_sql_blob(keep, 2, bytes);

@@ -91,12 +91,29 @@ static bool line_is_first(dln_store *store, const dln_mention *a, const dln_ment
 
 typedef enum when_there { REPLACE, FIRST_STAYS } when_there;
 
+/* Returns its row; 0: there is one of that id. */
+static int64_t insert_mention(dln_store *store, int64_t article, const dln_mention *mention)
+{
+    sqlite3_stmt *insert = dln_sql(store, "INSERT INTO mention(key, article, record) VALUES(?1, ?2, ?3) ON CONFLICT(key) DO NOTHING");
+    dln_sql_text(insert, 1, mention->id);
+    dln_sql_int(insert, 2, article);
+    dln_sql_blob(insert, 3, record_of(store, mention));
+    dln_sql_run(store, insert);
+    if (dln_store_failed(store) || sqlite3_changes(store->db) == 0)
+        return 0;
+    int64_t row = sqlite3_last_insert_rowid(store->db);
+    dln_id_list_add(store, &store->fresh, row);
+    return row;
+}
+
 /* Returns its row; changed or new ones are noted as fresh. */
 static int64_t put_mention(dln_store *store, int64_t article, const dln_mention *mention, when_there rule)
 {
+    int64_t row = insert_mention(store, article, mention), event = 0;
+    if (row != 0 || dln_store_failed(store)) /* most are new */
+        return row;
     sqlite3_stmt *find = dln_sql(store, "SELECT id, event, record FROM mention WHERE key = ?1");
     dln_sql_text(find, 1, mention->id);
-    int64_t row = 0, event = 0;
     bool is_same = false, stays = false;
     if (dln_sql_step(store, find)) {
         dln_span before = dln_sql_span(find, 2);
@@ -110,14 +127,11 @@ static int64_t put_mention(dln_store *store, int64_t article, const dln_mention 
     }
     if (is_same || stays || dln_store_failed(store))
         return row;
-    sqlite3_stmt *write = row == 0 ? dln_sql(store, "INSERT INTO mention(key, article, record) VALUES(?1, ?2, ?3)")
-                                   : dln_sql(store, "UPDATE mention SET article = ?2, record = ?3 WHERE key = ?1");
+    sqlite3_stmt *write = dln_sql(store, "UPDATE mention SET article = ?2, record = ?3 WHERE key = ?1");
     dln_sql_text(write, 1, mention->id);
     dln_sql_int(write, 2, article);
     dln_sql_blob(write, 3, record_of(store, mention));
     dln_sql_run(store, write);
-    if (row == 0)
-        row = sqlite3_last_insert_rowid(store->db);
     touch(store, event);
     dln_id_list_add(store, &store->fresh, row);
     return row;
@@ -186,9 +200,9 @@ dln_status dln_store_put_article(dln_store *store, const dln_article *article, d
                                  size_t count, dln_error *err)
 {
     dln_id_list kept = {0};
-    if (dln_store_has_article(store, article->id, digest))
-        return dln_store_settle(store, err);
     int64_t before = find_article(store, article->id);
+    if (before != 0 && dln_store_has_article(store, article->id, digest))
+        return dln_store_settle(store, err);
     int64_t row = put_article_row(store, before, article, &digest);
     store->changes.articles_new += before == 0;
     store->changes.articles_changed += before != 0;

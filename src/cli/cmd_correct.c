@@ -115,8 +115,9 @@ int dln_cmd_correct(const dln_options *options)
         dln_report_error(&report, &err);
     if (status == DLN_OK) {
         dln_tell_unmatched(store);
+        uint64_t count = changes.events_changed + changes.events_new + changes.events_retired;
         if (!options->is_quiet)
-            dln_say("%llu events changed", (unsigned long long)(changes.events_changed + changes.events_new + changes.events_retired));
+            dln_say("%llu event%s changed", (unsigned long long)count, count == 1 ? "" : "s");
     }
     dln_arena_free(arena);
     dln_store_close(store);

@@ -178,7 +178,7 @@ int main(int argc, char **argv)
     if (dln_store_open(path, DLN_STORE_CREATE, lexicon, 1000, &store, &err) != DLN_OK)
         fail_with(&err);
     if (dln_store_count(store, &counts, &err) == DLN_OK && counts.articles == 0) {
-        double start = now_ms(CLOCK_MONOTONIC);
+        double start = now_ms(CLOCK_MONOTONIC), busy = now_ms(CLOCK_PROCESS_CPUTIME_ID);
         begin(store);
         for (uint64_t i = 0; i < events; i++) {
             event e = some_event();
@@ -188,8 +188,9 @@ int main(int argc, char **argv)
         double written_at = now_ms(CLOCK_MONOTONIC);
         commit(store);
         double end = now_ms(CLOCK_MONOTONIC);
-        printf("%-44s%8.0f mentions/s (%.1f s written, %.1f s merged and indexed)\n", "bulk add of extracted mentions", (double)number * 1e3 / (end - start),
-               (written_at - start) / 1e3, (end - written_at) / 1e3);
+        busy = now_ms(CLOCK_PROCESS_CPUTIME_ID) - busy;
+        printf("%-44s%8.0f mentions/s, %.0f for each second of processor time (%.1f s written, %.1f s merged and indexed)\n", "bulk add of extracted mentions",
+               (double)number * 1e3 / (end - start), (double)number * 1e3 / busy, (written_at - start) / 1e3, (end - written_at) / 1e3);
     }
     dln_store_close(store); /* and with it the log is folded in */
     struct stat file;
@@ -204,12 +205,12 @@ int main(int argc, char **argv)
     number = counts.articles;
     for (int run = -3; run < RUNS; run++) {
         event e = some_event();
-        double start = now_ms(CLOCK_PROCESS_CPUTIME_ID);
+        double start = now_ms(CLOCK_MONOTONIC); /* what is waited for the disk counts */
         begin(store);
         put_article(store, &e, number++ + 10000000, lexicon);
         commit(store);
         if (run >= 0)
-            ms[run] = now_ms(CLOCK_PROCESS_CPUTIME_ID) - start;
+            ms[run] = now_ms(CLOCK_MONOTONIC) - start;
     }
     report("adding one article", ms, RUNS, 0);
     dln_store_close(store);

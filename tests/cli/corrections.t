@@ -24,6 +24,7 @@ try "$id" status cancelled; event "$id" | grep -q '"status": "cancelled"'; repor
 try "$id" type call; event "$id" | grep -q '"type": "call"'; report $? 'type'
 try "$id" place 'Hanko (FIN)'; event "$id" | grep -q '"place": {"name": "Hanko", "country": "FIN"'; report $? 'place'
 try "$id" with 'Sauli Niinistö (FIN)'; event "$id" | grep -q 'Niinistö'; report $? 'with'
+event "$id" | grep -qF '"corrections": ["with Sauli Niinistö (FIN) (Anna: seen it)"]'; report $? 'shown with whom'
 try "$id" without 'donald trump'; event "$id" | grep '"participants": \[[^]]*\]' -o | grep -q Trump; test $? = 1; report $? 'without'
 try "$id" without 'Ada Karova'; says "'without' of '$id' matches nothing" 'nobody of that name took part'; ! event "$id" | grep -q corrections; report $? 'so that nothing was corrected'
 try "$id" with 'Donald Trump (USA)'; test "$(event "$id" | grep -o '"name": "Donald Trump"' | wc -l)" = 1; report $? 'who took part does not do so twice'
