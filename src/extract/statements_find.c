@@ -200,9 +200,24 @@ static bool asks_in_public(const scene *s)
     return asked->end < s->end && (dln_token_is_class(s->doc, asked->end, DLN_CLASS_TO) || dln_token_is(&s->doc->tokens, asked->end, "for"));
 }
 
+/* "said he hoped", "said Putin would come": what stands behind the verb opens what is said; not in "promised Putin he would". */
+static bool opens_what_is_said(const scene *s)
+{
+    uint32_t ref = sayings_ref_at(s->doc, s->behind, s->end);
+    for (uint32_t v = 0; ref != DLN_NONE && v < s->clauses->verb_count; v++) {
+        const dln_verb_group *verb = &s->clauses->verbs[v];
+        uint32_t end = s->doc->refs[ref].end;
+        if (verb->form == DLN_VERB_FINITE && verb->begin >= end && verb->begin <= end + 1 && verb->subject_begin < end && verb->subject_end >= end)
+            return true;
+    }
+    return dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "say"); /* one says no person */
+}
+
 /* "promised Trudeau", "warned Putin that": said to a person's face. */
 static bool promises_somebody(const scene *s, const dln_saying *saying)
 {
+    if (opens_what_is_said(s))
+        return false;
     bool is_speaker_behind = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 || (saying->speaker_begin < saying->speaker_end && saying->speaker_begin >= s->behind);
     return !is_speaker_behind && is_between(s, true, false);
 }
@@ -213,6 +228,15 @@ static bool accuses(const scene *s)
     return dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_CAMEO), DLN_SPAN("11"));
 }
 
+/* "as Marin put it", "was how Marin put it" */
+static bool is_how_it_was_put(const scene *s)
+{
+    uint32_t subject = s->verb->subject_begin;
+    while (subject > s->begin && subject < s->verb->begin && dln_token_is_class(s->doc, subject - 1, DLN_CLASS_DETERMINER))
+        subject--;
+    return subject > s->begin && subject < s->verb->begin && (dln_token_is(&s->doc->tokens, subject - 1, "how") || dln_token_is(&s->doc->tokens, subject - 1, "as"));
+}
+
 /* Whether what the verb needs stands beside it. */
 static bool has_what_it_needs(const scene *s, dln_saying *saying)
 {
@@ -220,7 +244,7 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
     dln_reporting_need need = (dln_reporting_need)dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     uint32_t limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end, at, row;
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;
-    bool has_speech = is_public || (saying->flags & (DLN_SAYING_THAT | DLN_SAYING_SET_OFF)) != 0 || is_quote_beside(s);
+    bool has_speech = is_public || (saying->flags & (DLN_SAYING_THAT | DLN_SAYING_SET_OFF)) != 0 || is_quote_beside(s) || is_how_it_was_put(s);
     switch (need) {
     case DLN_NEED_NEVER:
         return false;
@@ -326,6 +350,22 @@ static bool take_asked(const scene *s, dln_saying *saying)
            sayings_take_subject(s->doc, s->begin, s->verb->subject_begin, s->verb->subject_end, saying);
 }
 
+/* "Assets would be frozen, said the ministry.": nobody else can have spoken, for one says no person. */
+static bool ends_with_speaker(const scene *s, uint32_t ref)
+{
+    uint32_t end = s->doc->refs[ref].end;
+    return dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "say") &&
+           (end >= s->end || sayings_is_mark(s->doc, end, ".;:") || dln_token_is_class(s->doc, end, DLN_CLASS_PREPOSITION));
+}
+
+/* "Nothing of the kind, said Marin": it is what she says that is denied. */
+static bool denies_what_is_said(const scene *s)
+{
+    uint32_t first = s->verb->begin;
+    return s->verb->reality == DLN_DENIED && s->verb->form == DLN_VERB_FINITE && s->verb->begin == s->verb->head && first > s->begin &&
+           (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && sayings_ref_at(s->doc, s->verb->end, s->end) != DLN_NONE;
+}
+
 static bool take_speaker(const scene *s, dln_saying *saying)
 {
     const dln_verb_group *verb = s->verb;
@@ -341,7 +381,7 @@ static bool take_speaker(const scene *s, dln_saying *saying)
         uint32_t ref = sayings_ref_at(s->doc, verb->end, s->end); /* The treaty, said Marin, holds. */
         bool is_apart = ref != DLN_NONE && (sayings_is_mark(s->doc, s->doc->refs[ref].end - 1, ",") || /* an apposition ends with its comma */
                                             (s->doc->refs[ref].end < s->end && sayings_is_mark(s->doc, s->doc->refs[ref].end, ",")));
-        if (is_apart)
+        if (is_apart || (ref != DLN_NONE && ends_with_speaker(s, ref)))
             return sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
     }
     if ((verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
@@ -413,8 +453,8 @@ static bool is_aside(const scene *s)
 {
     static const char *const words[] = {"since", "once", "after", "before", "although", "though", "because", "whereas", "until", "when"};
     const dln_clause *clause = &s->clauses->clauses[s->verb->clause];
-    if (clause->kind == DLN_CLAUSE_RELATIVE)
-        return true;
+    if (clause->kind == DLN_CLAUSE_RELATIVE || (s->verb->subject_begin > s->begin && dln_token_is(&s->doc->tokens, s->verb->subject_begin - 1, "what")))
+        return true; /* "after what Marin had said" */
     return clause->kind == DLN_CLAUSE_SUBORDINATE && sayings_is_any(s->doc, clause->begin, words, sizeof words / sizeof *words);
 }
 
@@ -514,6 +554,20 @@ static void find_said(const scene *s, dln_saying *saying)
         saying->said_begin = saying->said_end = 0;
 }
 
+/* "says Marin in a statement posted by the embassy": hers, and no second one of the embassy. */
+static bool is_text_of_another(const scene *s, dln_reporting_need need, const dln_sayings *all)
+{
+    enum { BESIDE = 4 };
+    bool is_participle = need == DLN_NEED_CARRIER && s->verb->form == DLN_VERB_PARTICIPLE;
+    for (size_t i = all->count; is_participle && i > 0 && all->items[i - 1].sentence == s->sentence; i--) {
+        const dln_saying *other = &all->items[i - 1];
+        bool is_beside = other->medium_at < s->verb->begin && other->medium_at + BESIDE >= s->verb->begin;
+        if ((other->flags & DLN_SAYING_MEDIUM) != 0 && (other->flags & DLN_SAYING_ATTRIBUTION) == 0 && other->medium != DLN_NONE && is_beside)
+            return true;
+    }
+    return false;
+}
+
 /* Fills the saying; why it is none, else NULL. */
 static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *all)
 {
@@ -523,7 +577,7 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
     dln_reporting_need need = (dln_reporting_need)dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     if (s->verb->reality == DLN_PLANNED && (need == DLN_NEED_CARRIER || need == DLN_NEED_HEARER))
         saying->flags |= DLN_SAYING_PLANNED;
-    else if (s->verb->reality != DLN_REAL)
+    else if (s->verb->reality != DLN_REAL && !denies_what_is_said(s))
         return unreal[s->verb->reality];
     if (is_loose_infinitive(s) || hangs_on_the_unreal(s))
         return "not said";
@@ -538,6 +592,8 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
     if (is_that_next(s))
         saying->flags |= DLN_SAYING_THAT;
     look_around(s, all, saying);
+    if (is_text_of_another(s, need, all))
+        return "a text of another";
     if (!has_what_it_needs(s, saying))
         return "nothing beside the word shows speech";
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;

@@ -280,12 +280,15 @@ static bool may_date(const dln_timex *timex, bool may_come)
  * to where what is said begins. */
 uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end, bool may_come)
 {
+    enum { COARSE = 12 };
     uint32_t best = DLN_NONE, best_distance = UINT32_MAX;
     for (uint32_t i = dln_doc_timex_from(doc, begin); i < doc->timex_count && doc->timexes[i].begin < end; i++) {
         const dln_timex *timex = &doc->timexes[i];
         if (!may_date(timex, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
             continue;
         uint32_t distance = timex->begin >= verb_end ? timex->begin - verb_end : timex->end <= verb_begin ? verb_begin - timex->end : 0;
+        if (dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_when_length_days(&timex->when) > 7) /* "on Friday, at his year-end news conference" */
+            distance += COARSE;
         if (distance < best_distance) {
             best = i;
             best_distance = distance;
