@@ -66,7 +66,7 @@ static const dln_command commands[] = {
      "  dateline rebuild\n"},
     {"dates", dln_cmd_dates, READS_ARTICLES | DLN_OPTIONS_DATES | DLN_OPTIONS_OUTPUT, "dates [INPUT...]",
      "The time expressions of articles with their TIMEX3 values, one line of JSON an article.",
-     "  dateline dates article.txt --dct 2021-12-07 --timeml\n"},
+     "  dateline dates article.txt --dct 2021-12-07 --format=timeml\n"},
     {"explain", dln_cmd_explain, READS_ARTICLES | DLN_OPTIONS_OUTPUT | DLN_OPTIONS_LEAST, "explain [INPUT...] [-o FILE.html]",
      "The article with what was found in it: each date, party and event, what it was taken for and by which rule, and what\n"
      "looked like an event and was refused. With -o FILE.html as a page that stands alone.",

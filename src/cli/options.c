@@ -32,7 +32,7 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_SHOW, 0, "show", "STAGE", DLN_OPTIONS_ARTICLES | DLN_OPTIONS_LOOK, "print a stage instead: article, tokens, clauses, dates, parties, mentions, events; of a chart: layout"},
     {OPTION_OFFSETS, 0, "offsets", "UNIT", DLN_OPTIONS_DATES, "count offsets in chars (default), bytes or utf16"},
     {OPTION_CONVENTION, 0, "convention", "NAME", DLN_OPTIONS_DATES, "timeml (default) or iso values"},
-    {OPTION_TIMEML, 0, "timeml", NULL, DLN_OPTIONS_DATES, "the text with inline TIMEX3 tags instead of lines"},
+    {OPTION_TIMEML, 0, "timeml", NULL, DLN_OPTIONS_DATES, "the same as --format=timeml"},
     {OPTION_STORE, 0, "store", "FILE", DLN_OPTIONS_STORE, "the store (default: $DATELINE_STORE, else dateline/store.db in the user's data folder)"},
     {OPTION_IN, 0, "in", "FILE", DLN_OPTIONS_QUERY, "query the events of this file instead of the store; - is standard input"},
     {OPTION_SORT, 0, "sort", "KEY", DLN_OPTIONS_QUERY, "start (default), modified, confidence or sources; -KEY: backwards; charts and calendars go by time"},
@@ -121,7 +121,9 @@ static void print_help(const dln_command *command)
                  table[i].argument == NULL ? "" : table[i].argument);
         printf("  %-28s %s\n", left, table[i].about);
     }
-    if ((command->groups & DLN_OPTIONS_OUTPUT) != 0) {
+    if ((command->groups & DLN_OPTIONS_DATES) != 0) {
+        printf("\nformats:\n  ndjson            one line of JSON an article\n  timeml            the text with inline TIMEX3 tags\n");
+    } else if ((command->groups & DLN_OPTIONS_OUTPUT) != 0) {
         printf("\nformats:\n");
         for (size_t i = 0; i < dln_renderer_count(); i++) {
             const dln_renderer *renderer = dln_renderer_at(i);
@@ -255,6 +257,10 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
         o->outputs[o->output_count++] = value;
         return true;
     case OPTION_FORMAT:
+        if ((command->groups & DLN_OPTIONS_DATES) != 0) {
+            o->is_timeml = strcmp(value, "timeml") == 0;
+            return o->is_timeml || strcmp(value, "ndjson") == 0 || refuse(command, option, value, "ndjson or timeml");
+        }
         o->format = format_by_name(value);
         return o->format != NULL || refuse(command, option, value, "a format");
     case OPTION_PUBLISHED:
