@@ -139,7 +139,7 @@ static void adopt_place(const dln_reader *r, uint32_t party, const dln_group *gr
     uint32_t begin = f->tokens->sentences[r->sentence].begin;
     if (group->nation_count > 0 || office > DLN_OFFICE_MINISTER)
         return;
-    bool any_between = false;
+    bool any_between = group->begin > 0 && dln_is_word(f, group->begin - 1, "where");
     for (uint32_t i = f->ref_count; i > 0 && f->doc->refs[i - 1].begin >= begin; i--) {
         const dln_ref *ref = &f->doc->refs[i - 1];
         if (ref->kind != DLN_REF_PLACE || ref->place == DLN_NONE) {
@@ -149,6 +149,8 @@ static void adopt_place(const dln_reader *r, uint32_t party, const dln_group *gr
         for (uint32_t t = ref->end; t < group->begin && !any_between; t++)
             any_between = dln_starts_table(f, t, DLN_TABLE_VERBS);
         dln_nation nation = dln_nation_of_code(f, f->doc->places[ref->place].place.country);
+        if (ref->end <= f->doc->dateline_end)
+            return;
         if (!any_between || (ref->rule != dln_rule_country && ref->rule != dln_rule_capital && ref->rule != dln_rule_capital_to) || !dln_has_nation(nation) || nation.table != DLN_TABLE_COUNTRIES)
             return;
         adopt(f, party, nation);
@@ -195,13 +197,15 @@ static dln_nation country_of_article(const dln_finder *f)
 }
 
 /* "LOME - ... Foreign Minister X met her at the airport": a paper names no country for its own people, and in the lead none for
- * those of the city that it reports from. Who stands behind "with" came with somebody else; of two under one title nobody knows. */
+ * those of the city that it reports from. Who stands behind "with" or "accompanied by" came with somebody else; of two under one title nobody knows. */
 static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *group)
 {
     enum { LEAD_PARAGRAPHS = 3 };
     dln_finder *f = r->f;
     dln_office office = dln_office_of_title(f, group->title, DLN_NO_NATION);
-    bool came_along = group->begin > 0 && (dln_is_word(f, group->begin - 1, "with") || dln_is_word(f, group->begin - 1, "and"));
+    bool came_along = group->begin > 0 && (dln_is_word(f, group->begin - 1, "with") || dln_is_word(f, group->begin - 1, "and") ||
+                                             (group->begin > 1 && dln_is_word(f, group->begin - 1, "by") && !dln_is_word(f, group->begin - 2, "met") &&
+                                              !dln_is_word(f, group->begin - 2, "received") && !dln_is_word(f, group->begin - 2, "welcomed")));
     if (group->nation_count > 0 || group->standing == 1 || office > DLN_OFFICE_MINISTER || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
         dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)
         return;
@@ -209,6 +213,11 @@ static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *gro
     uint32_t lead = f->tokens->sentences[r->sentence].paragraph - f->tokens->sentences[dln_doc_sentence_of(f->doc, f->doc->body_token)].paragraph;
     if (!dln_has_nation(home) && f->dateline_country != DLN_NONE && office <= DLN_OFFICE_MINISTER && group->begin >= f->doc->body_token && lead < LEAD_PARAGRAPHS)
         home = (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
+    for (uint32_t i = f->ref_count; dln_has_nation(home) && i > 0 && f->doc->refs[i - 1].begin >= f->tokens->sentences[r->sentence].begin; i--) {
+        const dln_ref *ref = &f->doc->refs[i - 1];
+        if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !dln_span_equals(f->doc->places[ref->place].place.country, dln_nation_code(f, home)))
+            return; /* somewhere else */
+    }
     if (dln_has_nation(home))
         adopt(f, party, home);
 }
