@@ -557,7 +557,8 @@ static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_
         candidate->when.end.day -= back;
         return;
     }
-    bool fixed = (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
+    bool was_due = g != NULL && g->tense == DLN_TENSE_PAST && candidate->status == DLN_TENTATIVE; /* "was due to welcome him on Wednesday" */
+    bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
     if (last >= published || fixed)
         return;
     if ((timex->flags & DLN_TIMEX_WEEKDAY) != 0 && published - last < 7) {
