@@ -125,7 +125,7 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
             continue;
         if (!dln_when_is_single(&timex->when)) {
             note(&candidate->opened, &timex->when.begin, offset, day);
-            note(&candidate->closed, &timex->when.end, offset, dln_when_last_day(&timex->when));
+            note(&candidate->closed, &timex->when.end, offset, day + dln_when_last_day(&timex->when) - dln_when_first_day(&timex->when));
         } else {
             note(is_end(s, timex) ? &candidate->closed : &candidate->opened, &timex->when.begin, offset, day);
         }

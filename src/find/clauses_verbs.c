@@ -354,6 +354,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     if ((forms & FORM_THIRD) != 0) {
         if ((nouns & FORM_THIRD) == 0)
             return true;
+        if (is_text(s, i + 1, "between")) /* "New York talks between" */
+            return false;
         if (dln_tag_is(s, i + 1, DLN_CLASS_TO) && dln_tag_is(s, i, DLN_CLASS_GOVERNOR)) /* "hopes to"; "cancelled plans to" */
             return (dln_tag(s, before)->forms & (FORM_PAST | FORM_THIRD)) == 0 || (dln_tag(s, before)->nouns & dln_tag(s, before)->forms) != 0 || dln_tag(s, before)->in_ref;
         if (dln_tag_is(s, i + 1, DLN_CLASS_TO) || starts_object(s, i + 1))

@@ -28,12 +28,13 @@ static uint32_t line_start(const dln_doc *doc, uint32_t at)
     return at;
 }
 
-/* "MOSCOW, July 6. /X/", "SEOUL, June 30 (Y) --", "Geneva, 15 June 2021 -": names in capitals, a comma, the date, a divider. */
+/* "MOSCOW, July 6. /X/", "SEOUL, June 30 (Y) --", "Geneva, 15 June 2021 -", "DAKAR (X / Y - 12th March, 2014)": names in capitals, a comma, the date,
+ * a divider. */
 static bool is_dateline(const dln_doc *doc, const found *f)
 {
     const dln_tokens *tokens = &doc->tokens;
     uint32_t start = line_start(doc, f->begin);
-    bool has_name = false, has_comma = false, is_shouted = false;
+    bool has_name = false, has_comma = false, is_shouted = false, is_open = false;
     if (f->begin == start || f->begin - start > 14 || f->d.build != BUILD_DATE || (f->d.month == 0 && f->d.weekday == 0))
         return false;
     for (uint32_t i = start; i < f->begin; i++) {
@@ -48,10 +49,15 @@ static bool is_dateline(const dln_doc *doc, const found *f)
                 return false;
         } else if (dln_token_is(tokens, i, ",") || dln_token_is(tokens, i, "(") || dln_token_is(tokens, i, "/")) {
             has_comma |= i + 1 == f->begin;
+            is_open |= dln_token_is(tokens, i, "(");
         } else if (!dln_token_is(tokens, i, ".") && !dln_token_is(tokens, i, ")") && !dln_token_is(tokens, i, "-") && !dln_token_is(tokens, i, "'s")) {
             return false;
+        } else if (dln_token_is(tokens, i, ")")) {
+            is_open = false;
         }
     }
+    if (is_shouted && is_open && dln_token_is(tokens, f->end, ")"))
+        return true;
     if (!has_name || (!has_comma && !is_shouted))
         return false;
     for (uint32_t i = f->end; i < f->end + 2 && i < tokens->count; i++) {
