@@ -151,6 +151,10 @@ static bool has_suffix(const char *path, const char *suffix)
 
 int dln_check_outputs(const dln_options *options, const char *default_format, dln_report *report)
 {
+    if (options->is_counted && (options->output_count > 0 || options->format != NULL)) {
+        dln_say("%s: --count goes without -o and --format", options->command->name);
+        return DLN_EXIT_USAGE;
+    }
     if (options->split != DLN_SPLIT_NOT && check_split(options, default_format) != DLN_EXIT_DONE)
         return DLN_EXIT_USAGE;
     for (size_t i = 0; i < options->output_count; i++) {

@@ -49,6 +49,8 @@ event "$id" | grep -qF '"when was 2018-07 (anna: the readout says so)"'; report 
 event "$id" | grep -qF '"revision": 1'; report $? 'a correction is a revision'
 run check --store "$db"; exits 0 'the store is whole'
 run correct --store "$db" "$other" hide; run query -q --store "$db" --format ndjson; ! grep -q "\"id\": \"$other\"" "$out"; report $? 'hidden'
+run query -q --in "$tmp/all" --type call --limit 1; day=$(cut -f1 "$out" | cut -c1-7)
+for filter in "--at $day" '--type call' '--with Putin' '--from 1990'; do eval "run query -q --store \"\$db\" --format ndjson $filter"; ! grep -q "\"id\": \"$other\"" "$out"; report $? "from $filter, too"; done
 run correct --store "$db" my-1 add 'meeting | 2021-12-09 | Ada Karova (RUS), Bo Lindel (SWE)'; run query -q --store "$db" --with Karova --format ndjson; lines 1 'added by hand'
 run correct --store "$db" "$several" split "$part"; exits 0 'split'
 run check --store "$db"; exits 0 'whole after all that'

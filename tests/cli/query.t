@@ -21,6 +21,7 @@ run query -q --in "$tmp/tabs"; [ "$(awk -F '\t' '{print NF, $5, $6}' "$out")" = 
 # order, limit, count
 run query --store "$db" --count; [ "$(cat "$out")" = "$all" ]; report $? '--count'
 run query --store "$db" --count --with Putin --at 1950; [ "$(cat "$out")" = 0 ]; report $? '--count of none'; exits 1 'is exit code 1'
+run query --store "$db" --count -o "$tmp/never.csv"; exits 2 '--count writes no files'; test ! -e "$tmp/never.csv"; report $? 'and does not seem to'
 run query --in "$tmp/events" --count --limit 3; [ "$(cat "$out")" = 3 ]; report $? 'a limit limits the count'
 run query --store "$db" --sort -start; cut -f1 "$out" | cut -c1-4 > "$tmp/years"; sort -r "$tmp/years" > "$tmp/sorted"; same "$tmp/years" "$tmp/sorted" '--sort -start: the latest first'
 last=$(sed -n 1p "$out"); run query --store "$db" --sort -start --limit 1; [ "$(cat "$out")" = "$last" ]; report $? 'the limit leaves the first of that order'

@@ -441,6 +441,59 @@ static void what_was_not_committed_is_not_there(void **unused)
     dln_store_close(store);
 }
 
+static void a_reader_sees_what_was_committed_while_another_writes(void **unused)
+{
+    char path[128];
+    path_of("readers.db", path);
+    dln_store *writer = open_store(path, DLN_STORE_CREATE);
+    begin(writer, 1);
+    for (uint32_t i = 0; i < 30; i++)
+        put(writer, i, 0);
+    commit(writer);
+    dln_store *readers[] = {open_store(path, DLN_STORE_READ), open_store(path, DLN_STORE_READ)};
+    char *before = events_of(writer);
+    begin(writer, 2);
+    for (uint32_t i = 0; i < 60; i++)
+        put(writer, i, 1);
+    for (int i = 0; i < 2; i++) {
+        char *seen = events_of(readers[i]);
+        assert_string_equal(seen, before);
+        free(seen);
+    }
+    commit(writer);
+    char *after = events_of(writer);
+    assert_string_not_equal(before, after);
+    for (int i = 0; i < 2; i++) {
+        char *seen = events_of(readers[i]);
+        assert_string_equal(seen, after);
+        free(seen);
+        dln_store_close(readers[i]);
+    }
+    free(before);
+    free(after);
+    dln_store_close(writer);
+}
+
+static void a_second_writer_waits_and_then_says_so(void **unused)
+{
+    char path[128];
+    path_of("writers.db", path);
+    dln_store *first = open_store(path, DLN_STORE_CREATE), *second = NULL;
+    dln_error err = {0};
+    assert_int_equal(dln_store_open(path, DLN_STORE_WRITE, NULL, 50, &second, &err), DLN_OK);
+    begin(first, 1);
+    put(first, 1, 0);
+    assert_int_not_equal(dln_store_begin(second, 1, &err), DLN_OK);
+    assert_non_null(strstr(err.message, "another"));
+    commit(first);
+    begin(second, 2); /* the way is free */
+    put(second, 2, 0);
+    commit(second);
+    check(second);
+    dln_store_close(first);
+    dln_store_close(second);
+}
+
 static int make_folder(void **unused)
 {
     snprintf(folder, sizeof folder, "%s/dateline-store-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"); /* memory, if there is */
@@ -449,7 +502,7 @@ static int make_folder(void **unused)
 
 static int remove_folder(void **unused)
 {
-    static const char *const names[] = {"history.db", "twice.db", "rollback.db"};
+    static const char *const names[] = {"history.db", "twice.db", "rollback.db", "readers.db", "writers.db"};
     char path[128];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         path_of(names[i], path);
@@ -464,6 +517,8 @@ int main(void)
         cmocka_unit_test(and_a_person_may_correct_in_between),
         cmocka_unit_test(adding_twice_changes_nothing),
         cmocka_unit_test(what_was_not_committed_is_not_there),
+        cmocka_unit_test(a_reader_sees_what_was_committed_while_another_writes),
+        cmocka_unit_test(a_second_writer_waits_and_then_says_so),
     };
     return cmocka_run_group_tests_name("store", tests, make_folder, remove_folder);
 }
