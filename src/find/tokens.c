@@ -87,16 +87,17 @@ uint32_t dln_hash_word(const char *folded, size_t len) { return hash_of(folded, 
 static inline uint32_t find_word(const dln_lexicon *lexicon, const char *folded, size_t len)
 {
     const uint32_t *slots = lexicon->numbers + lexicon->numbers[DLN_HEAD_SLOTS];
-    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK], hash = hash_of(folded, len);
-    for (uint32_t slot = hash & mask;; slot = (slot + 1) & mask) {
-        uint32_t word = slots[slot * 2 + 1];
+    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK], hash = hash_of(folded, len), head[2];
+    dln_word_head(folded, len, head);
+    for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
+        const uint32_t *slot = slots + (size_t)at * DLN_SLOT_CELLS, word = slot[1];
         if (word == 0)
             return 0;
-        if (slots[slot * 2] == hash) {
-            const uint32_t *cells = dln_word_cells(lexicon, word);
-            if (cells[1] == len && memcmp(lexicon->text + cells[0], folded, len) == 0)
-                return word;
-        }
+        if (slot[0] != hash || slot[2] != head[0] || slot[3] != head[1])
+            continue;
+        const uint32_t *cells = dln_word_cells(lexicon, word);
+        if (len <= 8 || (cells[1] == len && memcmp(lexicon->text + cells[0], folded, len) == 0))
+            return word;
     }
 }
 

@@ -658,21 +658,23 @@ static void lay_out(dln_builder *b, const phrase_store *p)
     image->items[DLN_HEAD_WORD_COUNT] = (uint32_t)(p->words.count / DLN_WORD_CELLS);
     for (size_t i = 0; i < p->words.count; i++)
         push(b, image, p->words.items[i]);
-    /* the vocabulary: at most a quarter full, so that an unknown word costs one probe */
-    while (slot_count < p->words.count / DLN_WORD_CELLS * 3)
+    /* the vocabulary: at most two thirds full, small enough to stay in the cache */
+    while (slot_count < p->words.count / DLN_WORD_CELLS * 3 / 2)
         slot_count *= 2;
     uint32_t slots = (uint32_t)image->count;
-    for (uint32_t i = 0; i < slot_count * 2; i++)
+    for (uint32_t i = 0; i < slot_count * DLN_SLOT_CELLS; i++)
         push(b, image, 0);
     if (b->failed)
         return;
     for (uint32_t w = 1; w < p->words.count / DLN_WORD_CELLS; w++) {
         const uint32_t *cells = p->words.items + (size_t)w * DLN_WORD_CELLS;
         uint32_t hash = dln_hash_word(b->text + cells[0], cells[1]), slot = hash & (slot_count - 1);
-        while (image->items[slots + slot * 2 + 1] != 0)
+        while (image->items[slots + slot * DLN_SLOT_CELLS + 1] != 0)
             slot = (slot + 1) & (slot_count - 1);
-        image->items[slots + slot * 2] = hash;
-        image->items[slots + slot * 2 + 1] = w;
+        uint32_t *cell = image->items + slots + (size_t)slot * DLN_SLOT_CELLS;
+        cell[0] = hash;
+        cell[1] = w;
+        dln_word_head(b->text + cells[0], cells[1], cell + 2);
     }
     image->items[DLN_HEAD_SLOTS] = slots;
     image->items[DLN_HEAD_SLOT_MASK] = slot_count - 1;
