@@ -276,8 +276,27 @@ static bool is_over(const contact_sentence *s, const contact_trigger *t)
     return contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
 }
 
+/* "A request for a call with Sarr was turned down", "denied reports that Okonjo had met Sarr". */
+static bool is_refused(const contact_sentence *s, const contact_trigger *t)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_NEGATED) != 0 || !contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_DENY))
+            continue;
+        bool of_noun = !t->is_verb && (g->flags & DLN_VERB_PASSIVE) != 0 && g->subject_begin <= t->begin && t->begin < g->subject_end;
+        uint32_t that = g->end;
+        while (that < t->begin && !contact_word_is(s, that, "that") && !contact_word_is(s, that, ","))
+            that++;
+        if (of_noun || (contact_word_is(s, that, "that") && that < t->begin && v + 1 < s->clauses->verb_count && s->clauses->verbs[v + 1].reach >= t->begin))
+            return true;
+    }
+    return false;
+}
+
 static dln_reality reality_of(const contact_sentence *s, const contact_trigger *t)
 {
+    if (is_refused(s, t))
+        return DLN_DENIED;
     if (contact_word_is(s, s->end - 1, "?")) /* "Have the two spoken?" */
         return DLN_DENIED;
     if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
@@ -679,6 +698,22 @@ static void add_traveller(const contact_sentence *s, const contact_trigger *t, c
     contact_list_add(s, who, before->parties[0], DLN_BY_COREFERENCE);
 }
 
+/* "They met on the fringes of a forum": the forum is where, and no event of its own if the sentence tells of another. */
+static bool is_setting(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 8 };
+    if (t->is_verb || s->trigger_count < 2)
+        return false;
+    uint32_t begin = t->begin > s->begin + NEAR ? t->begin - NEAR : s->begin;
+    for (uint32_t i = t->begin; i > begin; i--) {
+        if (contact_word_is(s, i - 1, ",") || dln_verb_at(s->clauses, i - 1) != DLN_NONE)
+            return false;
+        if (contact_cue_within(s, i - 1, i, DLN_CUE_MARGIN))
+            return true;
+    }
+    return false;
+}
+
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
@@ -688,6 +723,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
     if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON)) {
         refuse(s, t, reality == DLN_DENIED ? "negated: it did not happen" : "a summons, no meeting");
+        return;
+    }
+    if (is_setting(s, t)) {
+        refuse(s, t, "on whose margins something else was");
         return;
     }
     contact_parties(s, t, &who);
