@@ -35,8 +35,7 @@ enum {                    /* dln_drawn.flags */
     DLN_DASH = 4,         /* a broken outline: tentative */
     DLN_STRIKE = 8,       /* a line through the beginning of the text: cancelled */
     DLN_RTL = 16,         /* the text runs from right to left */
-    DLN_HALO = 32,        /* text that knocks out what is behind it */
-    DLN_LEADER = 64,      /* a line from the axis to a label: leaders never cross */
+    DLN_LEADER = 64,      /* a line from the axis to a label, which crosses no other; or the dot where it begins */
     DLN_BEHIND = 128,     /* paper, tints, grid: texts may lie on it */
 };
 

@@ -57,26 +57,36 @@ static double widest_date(const dln_inset *inset, const dln_page *page)
     return widest * page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE;
 }
 
-typedef struct places { double mark_x, date_x, label_x, room_em; bool with_numbers; } places;
+/* Where the columns of the list are; and of one entry, which may need room for its numbers. */
+typedef struct columns { double mark_x, date_x, label_x; } columns;
+typedef struct label_room { double em; bool with_numbers; } label_room;
 
-static places places_of(const dln_inset *inset, const dln_page *page, const dln_entry *entry)
+static columns columns_of(const dln_inset *inset, const dln_page *page)
 {
     double size = page->display->size_pt[DLN_ROLE_LABEL];
-    places p = {.mark_x = inset->left + pad + size * 0.4};
-    p.date_x = p.mark_x + size * 0.4 + 8;
-    p.label_x = p.date_x + widest_date(inset, page) + 8;
-    double numbers = entry->member_count > 1 ? 0 : dln_page_numbers_width(page, entry), room = inset->right - pad - p.label_x;
-    p.with_numbers = numbers > 0 && room - numbers >= least_room_em * size; /* the label leads to its source too */
-    p.room_em = (room - (p.with_numbers ? numbers : 0)) / size / DLN_WIDTH_RESERVE;
-    return p;
+    columns c = {.mark_x = inset->left + pad + size * 0.4};
+    c.date_x = c.mark_x + size * 0.4 + 8;
+    c.label_x = c.date_x + widest_date(inset, page) + 8;
+    return c;
+}
+
+static label_room room_of(const dln_inset *inset, const dln_page *page, const columns *c, const dln_entry *entry)
+{
+    double size = page->display->size_pt[DLN_ROLE_LABEL];
+    label_room r;
+    double numbers = entry->member_count > 1 ? 0 : dln_page_numbers_width(page, entry), room = inset->right - pad - c->label_x;
+    r.with_numbers = numbers > 0 && room - numbers >= least_room_em * size; /* the label leads to its source too */
+    r.em = (room - (r.with_numbers ? numbers : 0)) / size / DLN_WIDTH_RESERVE;
+    return r;
 }
 
 static double rows_height(const dln_inset *inset, const dln_page *page)
 {
     double height = 0;
+    columns c = columns_of(inset, page);
     for (size_t i = 0; i < inset->entries.count; i++) {
         const dln_entry *entry = &inset->entries.items[i];
-        dln_lines lines = dln_label_lines(page->chart, entry, places_of(inset, page, entry).room_em, inset->line_count);
+        dln_lines lines = dln_label_lines(page->chart, entry, room_of(inset, page, &c, entry).em, inset->line_count);
         height += (double)lines.count * line_of(page) + 2;
     }
     return height;
@@ -101,8 +111,9 @@ bool dln_inset_fit(dln_inset *inset, const dln_page *page, double left, double r
     for (size_t capacity = inset->entries.count; capacity > 0 && rows_height(inset, page) > room; capacity -= capacity / 10 + 1)
         if (!dln_fold_to(chart, &inset->entries, capacity, &axis, line_of(page)))
             return false;
+    columns c = columns_of(inset, page);
     for (size_t i = 0; i < inset->entries.count; i++)
-        if (places_of(inset, page, &inset->entries.items[i]).room_em < least_room_em) { /* dates so long that no room is left for what happened */
+        if (room_of(inset, page, &c, &inset->entries.items[i]).em < least_room_em) { /* dates so long that no room is left for what happened */
             *inset = (dln_inset){.count = 0};
             break;
         }
@@ -117,21 +128,24 @@ double dln_inset_draw(const dln_inset *inset, dln_page *page, double y)
     if (box != NULL)
         box->flags |= DLN_BEHIND;
     y = dln_page_text(page, DLN_ROLE_LANE, DLN_INK_TEXT, inset->left + pad, y + pad - 2, inset->right - inset->left - 2 * pad, inset->title, 1) + 4;
+    columns c = columns_of(inset, page);
     for (size_t i = 0; i < inset->entries.count; i++) {
         const dln_entry *entry = &inset->entries.items[i];
-        places p = places_of(inset, page, entry);
-        dln_lines lines = dln_label_lines(page->chart, entry, p.room_em, inset->line_count);
+        label_room room = room_of(inset, page, &c, entry);
+        dln_lines lines = dln_label_lines(page->chart, entry, room.em, inset->line_count);
         double base = y + (line - size) / 2 + size * 0.88;
         uint32_t group = dln_page_group(page, entry, 0, 0);
-        dln_page_mark(page, entry, p.mark_x, y + line / 2, size * 0.78, group);
-        dln_page_doubt(page, entry, p.mark_x + size * 0.39, y + line / 2, group);
+        dln_page_mark(page, entry, c.mark_x, y + line / 2, size * 0.78, group);
+        dln_page_doubt(page, entry, c.mark_x + size * 0.39, y + line / 2, group);
         const dln_measured *date = dln_measure(page->chart->measurer, entry->short_date, false);
-        dln_drawn *drawn = date == NULL ? NULL : dln_draw_text(display, DLN_ROLE_DATE, p.date_x, base, date->width_em * display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE,
+        dln_drawn *drawn = date == NULL ? NULL : dln_draw_text(display, DLN_ROLE_DATE, c.date_x, base, date->width_em * display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE,
                                                                entry->short_date, DLN_INK_MUTED);
         if (drawn != NULL)
             drawn->group = group;
-        dln_page_label(page, entry, &lines, (dln_label_place){.x = p.label_x, .baseline = base, .pitch = line,
-                       .right = p.with_numbers ? inset->right - pad : 0}, group);
+        dln_page_label(page, entry, &lines, (dln_label_place){.x = c.label_x, .baseline = base, .pitch = line,
+                       .right = room.with_numbers ? inset->right - pad : 0}, group);
+        if (group < display->group_count) /* the year is in the list's title */
+            display->groups[group].is_told = entry->member_count == 1 && !lines.is_cut && page->chart->items[entry->members[0]].detail.len == 0;
         y += (double)lines.count * line + 2;
     }
     return y;

@@ -62,14 +62,17 @@ static void draw_axis(dln_spine *s)
 {
     dln_display *display = s->page->display;
     const dln_chart *chart = s->page->chart;
-    double size = display->size_pt[DLN_ROLE_TICK], gap = size * 1.9, last_y = -1e9;
+    double size = display->size_pt[DLN_ROLE_TICK], gap = size * 1.9, last_y = -1e9, run_top = 0;
     for (size_t p = 0; p < s->axis.count; p++) {
         const dln_axis_part *part = &s->axis.parts[p];
         if (part->is_break) {
             draw_break(s, part);
             continue;
         }
-        dln_draw_line(display, s->spine_x, part->from, s->spine_x, part->to, 1, DLN_INK_AXIS);
+        bool runs_on = p + 1 < s->axis.count && !s->axis.parts[p + 1].is_break;
+        run_top = p == 0 || s->axis.parts[p - 1].is_break ? part->from : run_top;
+        if (!runs_on)
+            dln_draw_line(display, s->spine_x, run_top, s->spine_x, part->to, 1, DLN_INK_AXIS);
         double per_day = (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
         bool clocks = chart->has_clock && chart->end - chart->begin <= 2 * DLN_DAY_MIN;
         dln_unit finest = s->form->is_paced ? DLN_UNIT_MONTH : clocks ? DLN_UNIT_MINUTE : DLN_UNIT_DAY;
@@ -84,7 +87,7 @@ static void draw_axis(dln_spine *s)
         for (; t < part->end; t = dln_step_next(step, t)) {
             double y = dln_axis_at(&s->axis, t);
             dln_tick tick = dln_tick_at(step, t);
-            if (y - last_y < gap * 0.8 || (p + 1 < s->axis.count && s->axis.parts[p + 1].is_break && part->to - y < size * 0.4))
+            if (y - last_y < gap * 0.8 || (!runs_on && p + 1 < s->axis.count && part->to - y < size * 0.4))
                 continue;
             dln_span label = dln_arena_printf(chart->arena, "%s", tick.label);
             if (year_at(t) != last_year && !tick.is_major && step.unit >= DLN_UNIT_DAY)
@@ -123,8 +126,10 @@ static void draw_times(dln_spine *s)
                 continue;
         }
         dln_drawn *dot = dln_draw_mark(display, DLN_SHAPE_DISC, s->spine_x, from, 3.6, ink);
-        if (dot != NULL)
+        if (dot != NULL) {
             dot->group = s->rows[i].group;
+            dot->flags |= DLN_LEADER;
+        }
         if (!is_fold && (item->is_open_begin || item->is_open_end || item->is_vague)) { /* a fading end, 6 points in three steps */
             bool up = !item->is_open_end || item->is_vague, down = !item->is_open_begin || item->is_vague;
             for (int k = 1; k <= 3; k++) {

@@ -57,7 +57,9 @@ ok 'SVG: every event is an element of its list' test "$(grep -o '<g role="listit
 ok 'SVG: ids are unique' test -z "$(grep -o ' id="[^"]*"' "$tmp/x.svg" | sort | uniq -d)"
 ok 'SVG: every class that is used is defined, and the other way round' sh -c "
   grep -o 'class=\"[^\"]*\"' '$tmp/x.svg' | sed 's/class=\"//; s/\"//' | tr ' ' '\n' | sort -u > '$tmp/used'
-  sed -n 's/.*<style>\(.*\)<.style>.*/\1/p' '$tmp/x.svg' | tr '}' '\n' | sed -n 's/^\.\([a-z0-9-]*\){.*/\1/p' | sort -u > '$tmp/defined'
+  sed -n 's/.*<style>\(.*\)<.style>.*/\1/p' '$tmp/x.svg' | tr '}' '\n' | grep -o '\.[a-z][a-z0-9-]*' | tr -d . | sort -u > '$tmp/defined'
   cmp '$tmp/used' '$tmp/defined'"
-awk 'NR <= 28' "$events" > "$tmp/28.ndjson"; run render -q "$tmp/28.ndjson" -o "$tmp/x.svg"; ok 'SVG: 28 events with their addresses in 21 kB' test "$(wc -c < "$tmp/x.svg")" -lt 21000
+awk 'NR <= 28' "$events" > "$tmp/28.ndjson"; run render -q "$tmp/28.ndjson" -o "$tmp/x.svg"; ok 'SVG: 28 events with their long addresses in 19 kB' test "$(wc -c < "$tmp/x.svg")" -lt 19000
+awk -v n=28 -f tests/bench/made_up_events.awk > "$tmp/28.ndjson"
+for form in report slide poster; do run render -q "$tmp/28.ndjson" --chart $form -o "$tmp/x.svg"; ok "SVG: 28 made-up events as a $form in 15 kB" test "$(wc -c < "$tmp/x.svg")" -lt 15000; done
 done_testing
