@@ -511,7 +511,7 @@ static void leaders_that_cross_are_noticed(void **unused)
     dln_display *display = some_chart(arena, DLN_CHART_REPORT, &timeline);
     dln_drawn *first = NULL, *second = NULL;
     for (size_t i = 0; i < display->item_count && second == NULL; i++)
-        if (display->items[i].flags & DLN_LEADER)
+        if (display->items[i].kind == DLN_DRAW_LINE && (display->items[i].flags & DLN_LEADER))
             *(first == NULL ? &first : &second) = &display->items[i];
     assert_non_null(second);
     double y = first->points[first->point_count - 1][1];
