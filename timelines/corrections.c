@@ -174,6 +174,7 @@ dln_status dln_corrections_read(const char *file, dln_span bytes, dln_arena *are
         is_ours = dln_span_is(tsv.header[i], names[i]);
     if (!is_ours)
         return dln_fail_at(err, DLN_BAD_SYNTAX, file, tsv.line, 1, "expected the columns event, change, value, author, note");
+    tsv.is_by_hand = true;
     while ((status = dln_tsv_next(&tsv, &more, err)) == DLN_OK && more) {
         dln_error why = {0};
         dln_correction *c = count == MOST_CORRECTIONS ? NULL : dln_arena_push(arena, &items, &count, &capacity, sizeof *c);

@@ -53,6 +53,7 @@ static const dln_command commands[] = {
      "  dateline export --mentions | dateline import - --store copy.db\n"},
     {"correct", dln_cmd_correct, DLN_OPTIONS_STORE | DLN_OPTIONS_LEXICON | DLN_OPTIONS_CORRECTIONS | DLN_OPTIONS_CORRECT, "correct EVENT CHANGE [VALUE]",
      "What you know better than the articles, into the store: it stays through whatever is added, and is shown as yours.\n"
+     "EVENT: its id or uid, the last column of dateline query --format tsv.\n"
      "CHANGE: hide, title, when, type, status, place, participants, with, without, join, split, pin, add; drop takes back what was said of EVENT.\n"
      "--corrections FILE puts the file's rows in the place of all that are there.",
      "  dateline correct 6b1f0c22e5a84a7d9c1e0f3b2a495867 when 2021-12-07 --note 'the readout says so'\n"

@@ -3,7 +3,7 @@
  * in a folder of its own, a minute, and bounded room; nothing of the document's name reaches a command line.
  */
 #include "base/text.h"
-#include "read/draft.h"
+#include "read/html.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -161,6 +161,31 @@ static bool convert(const converter *by, const char *program, const dln_piece *p
     return is_done && (by->is_pdf || read_back(output, arena, out));
 }
 
+/* Where a line broke off inside a sentence, as those do that somebody wrapped by hand. */
+static bool is_wrapped(dln_span line, dln_span next)
+{
+    return line.len >= 50 && line.len <= 100 && !dln_html_ends_a_sentence(line) && next.len > 0 && (dln_is_lower(next.text[0]) || dln_is_digit(next.text[0]));
+}
+
+/* A line is a paragraph in what an office program writes as text. */
+static dln_span with_paragraphs(dln_span text, dln_arena *arena)
+{
+    char *out = dln_arena_array(arena, text.len + 1, 2);
+    size_t len = 0;
+    if (out == NULL)
+        return DLN_NO_SPAN;
+    while (text.len > 0) {
+        dln_span line = dln_take_line(&text), rest = text;
+        if (line.len > 0)
+            memcpy(out + len, line.text, line.len);
+        len += line.len;
+        out[len++] = '\n';
+        if (!is_wrapped(line, dln_take_line(&rest)) && line.len > 0)
+            out[len++] = '\n';
+    }
+    return (dln_span){out, len};
+}
+
 dln_status dln_read_document(dln_reading *reading)
 {
     const dln_piece *piece = reading->piece;
@@ -190,6 +215,7 @@ dln_status dln_read_document(dln_reading *reading)
         return DLN_NO_MEMORY;
     if (!by->is_pdf) {
         text = dln_to_utf8(text, DLN_NO_SPAN, reading->arena, &draft.repaired);
+        text = text.text == NULL ? text : with_paragraphs(text, reading->arena);
         if (text.text == NULL)
             return DLN_NO_MEMORY;
         dln_plain_draft(text, &draft, reading->arena);

@@ -1,6 +1,7 @@
 /* src/read/pdf_text.c - the paragraphs of a PDF out of pdftotext's table of words and places (-bbox-layout): lines that
  * stand close are one paragraph, which goes on over a column's or page's end unless a sentence ended there; lines that
- * come on every page (heads, feet, page numbers) are left out; the largest lines at the top are the title.
+ * come on every page (heads, feet, page numbers) are left out, and what a browser prints in the margins of its pages: the
+ * moment, the title, the address, which is the article's.
  */
 #include "base/text.h"
 #include "read/html.h"
@@ -12,7 +13,7 @@ enum { REPEATS = 3 }; /* pages that a line has to come on to be a head or foot *
 
 typedef struct line {
     dln_span text;
-    double left, top, bottom, block_left;
+    double left, top, bottom, block_left, page_height;
     uint64_t key;        /* of its words without digits */
     uint32_t page, block;
     bool is_left_out;
@@ -72,11 +73,13 @@ static uint64_t key_of(dln_span text)
 static void gather(xmlNode *root, lines *all, dln_arena *arena)
 {
     uint32_t page = 0, block = 0;
-    double block_left = 0;
+    double block_left = 0, page_height = 0;
     for (xmlNode *node = root; node != NULL;) {
         bool is_line = dln_html_node_is(node, "line");
-        if (dln_html_node_is(node, "page"))
+        if (dln_html_node_is(node, "page")) {
             page++;
+            page_height = number_of(dln_html_node_attribute(node, "height"));
+        }
         if (dln_html_node_is(node, "block")) {
             block++;
             block_left = number_of(dln_html_node_attribute(node, "xMin"));
@@ -85,7 +88,7 @@ static void gather(xmlNode *root, lines *all, dln_arena *arena)
         line *made = text.len == 0 ? NULL : dln_arena_push(arena, &all->items, &all->count, &all->capacity, sizeof *made);
         if (made != NULL)
             *made = (line){.text = text, .left = number_of(dln_html_node_attribute(node, "xMin")), .top = number_of(dln_html_node_attribute(node, "yMin")),
-                           .bottom = number_of(dln_html_node_attribute(node, "yMax")), .block_left = block_left, .key = key_of(text), .page = page, .block = block};
+                           .bottom = number_of(dln_html_node_attribute(node, "yMax")), .block_left = block_left, .page_height = page_height, .key = key_of(text), .page = page, .block = block};
         node = dln_html_next(node, root, is_line);
     }
 }
@@ -127,6 +130,39 @@ static void leave_out_heads(lines *all, dln_arena *arena)
     }
 }
 
+/* "11/26/26, 2:16 AM", "26.11.2026, 14:05" */
+static bool is_moment(dln_span text)
+{
+    size_t digits = 0, marks = 0, colons = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        digits += dln_is_digit(text.text[i]);
+        marks += text.text[i] == '/' || text.text[i] == '.' || text.text[i] == '-';
+        colons += text.text[i] == ':';
+    }
+    return text.len < 26 && digits >= 6 && marks >= 2 && colons >= 1 && dln_is_digit(text.text[0]);
+}
+
+/* What a browser prints above and below, which no reader of the page saw: known by the moment or the address there. */
+static void leave_out_margins(lines *all, dln_span title, dln_draft *draft)
+{
+    bool is_printed = false;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < all->count; i++) {
+            line *l = &all->items[i];
+            if (l->bottom > 0.05 * l->page_height && l->top < 0.95 * l->page_height)
+                continue;
+            bool is_address = dln_starts_with(l->text, DLN_SPAN("https://")) || dln_starts_with(l->text, DLN_SPAN("http://"));
+            bool is_whole = memchr(l->text.text, ' ', l->text.len) == NULL && !dln_ends_with(l->text, DLN_SPAN("\xE2\x80\xA6")) && !dln_ends_with(l->text, DLN_SPAN("..."));
+            bool is_ours = is_address || dln_starts_with(l->text, DLN_SPAN("file:///")) || is_moment(l->text);
+            is_printed = is_printed || is_ours;
+            if (is_ours || (is_printed && dln_span_equals(l->text, title)))
+                l->is_left_out = true;
+            if (is_address && is_whole && draft->url.len == 0)
+                draft->url = l->text;
+        }
+    }
+}
+
 static double height_of(const line *l)
 {
     return l->bottom - l->top;
@@ -164,8 +200,13 @@ bool dln_pdf_text(dln_span layout, dln_arena *arena, dln_draft *draft)
     for (xmlNode *node = root; node != NULL && draft->fetched.len == 0; node = dln_html_next(node, root, dln_html_node_is(node, "doc")))
         if (dln_html_node_is(node, "meta") && dln_span_is(dln_html_node_attribute(node, "name"), "CreationDate"))
             draft->fetched = dln_arena_copy(arena, dln_html_node_attribute(node, "content"));
+    dln_span title = DLN_NO_SPAN;
+    for (xmlNode *node = root; node != NULL && title.len == 0; node = dln_html_next(node, root, dln_html_node_is(node, "doc")))
+        if (dln_html_node_is(node, "title"))
+            title = dln_html_node_text(node, arena);
     xmlFreeDoc(document);
     leave_out_heads(&all, arena);
+    leave_out_margins(&all, title, draft);
     size_t total = 2, len = 0;
     for (size_t i = 0; i < all.count; i++)
         total += all.items[i].text.len + 2;

@@ -36,10 +36,10 @@ static dln_status split_row(dln_tsv *tsv, dln_span cells[], size_t *count, dln_e
             return dln_fail_at(err, DLN_BAD_SYNTAX, tsv->file, tsv->line, dln_tsv_column_of(tsv, piece),
                                "more than %d columns", DLN_TSV_MAX_COLUMNS);
         dln_span bare = dln_trim(piece);
-        if (bare.len != piece.len)
+        if (bare.len != piece.len && !tsv->is_by_hand)
             return dln_fail_at(err, DLN_BAD_SYNTAX, tsv->file, tsv->line, dln_tsv_column_of(tsv, piece),
                                "blanks around '%.*s'", (int)dln_utf8_cut(bare, 60), bare.text);
-        cells[(*count)++] = piece;
+        cells[(*count)++] = bare;
     }
     return DLN_OK;
 }
@@ -76,6 +76,8 @@ dln_status dln_tsv_next(dln_tsv *tsv, bool *more, dln_error *err)
     if (!*more)
         return DLN_OK;
     dln_status status = split_row(tsv, tsv->cells, &count, err);
+    while (status == DLN_OK && tsv->is_by_hand && count < tsv->column_count)
+        tsv->cells[count++] = (dln_span){tsv->row.text + tsv->row.len, 0};
     if (status == DLN_OK && count != tsv->column_count)
         status = dln_fail_at(err, DLN_BAD_SYNTAX, tsv->file, tsv->line, 1, "%zu cells where the first line names %zu columns",
                              count, tsv->column_count);

@@ -37,6 +37,8 @@ try "$several" split "$part"; test "$(wc -l < "$out")" = "$(($(wc -l < "$tmp/all
 try my-1 add 'meeting | 2021-12-09 | Ada Karova (RUS), Bo Lindel (SWE) | Karova and Lindel meet | Geneva (CHE)'; event my-1 | grep -q 'Karova and Lindel meet'; report $? 'add'
 try "$mention" title 'by its mention'; event "$id" | grep -q 'by its mention'; report $? 'an event is found by one of its mentions'
 try nowhere hide ''; says "corrections.tsv:2: 'hide' of 'nowhere' matches nothing" 'a correction that matches nothing is reported'
+printf "$head"'%s \t when\t2018-07-16 \r\n' "$id" > "$file"; run timeline -q "$articles" --format ndjson --corrections "$file"
+event "$id" | grep -q '"when": "2018-07-16"'; report $? 'blanks around what was typed by hand, missing cells and line ends of Windows do no harm'
 try "$id" when 2018-02-30; exits 3 'a wrong value is an error'; says 'corrections.tsv:2:' 'with its place'
 try "$id" rename x; exits 3 'so is an unknown change'
 printf 'who\twhat\n' > "$file"; run timeline "$articles" --corrections "$file"; exits 3 'and a file of another form'
