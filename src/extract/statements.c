@@ -106,7 +106,7 @@ static bool is_outcome(const dln_doc *doc, const dln_saying *saying, const dln_c
 }
 
 /* A text of those who met is theirs who meet in its sentence, else of those who met last before it. */
-static void give_to_contact(const dln_doc *doc, dln_saying *saying, const dln_candidates *contacts)
+static const dln_candidate *give_to_contact(const dln_doc *doc, dln_saying *saying, const dln_candidates *contacts)
 {
     const dln_candidate *best = NULL;
     for (size_t i = 0; i < contacts->count; i++) {
@@ -120,6 +120,7 @@ static void give_to_contact(const dln_doc *doc, dln_saying *saying, const dln_ca
         saying->by[i] = DLN_BY_COREFERENCE;
         saying->parties[saying->party_count++] = best->parties[i];
     }
+    return best;
 }
 
 /* The day that the story has reached, or of the meeting or call that the speaker comes from. */
@@ -136,8 +137,7 @@ static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_sto
 static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
 {
     for (uint32_t i = 0; i < sayings->count; i++) {
-        if ((sayings->items[i].flags & DLN_SAYING_OF_CONTACT) != 0)
-            give_to_contact(doc, &sayings->items[i], contacts);
+        const dln_candidate *contact = (sayings->items[i].flags & DLN_SAYING_OF_CONTACT) != 0 ? give_to_contact(doc, &sayings->items[i], contacts) : NULL;
         const dln_saying *saying = &sayings->items[i];
         size_t oldest = out->count > LOOK_BACK ? out->count - LOOK_BACK : 0;
         if (saying->party_count == 0)
@@ -161,7 +161,10 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
                 home = other;
         }
         one.dated_by = saying->timex != DLN_NONE ? "day:beside the verb" : one.timex != DLN_NONE ? "day:heading" : "day:of the news";
-        if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0)
+        if (contact != NULL && one.timex == DLN_NONE && dln_when_is_known(&contact->when) && !dln_when_is_open(&contact->when)) {
+            one.when = dln_when_day(dln_when_last_day(&contact->when));
+            one.dated_by = "day:of what it follows";
+        } else if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0)
             tell_day(doc, saying, story, contacts, &one);
         for (size_t k = out->count; k > oldest && home == NULL; k--) {
             occasion *other = &out->items[k - 1];

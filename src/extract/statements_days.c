@@ -124,14 +124,14 @@ uint32_t dln_heading_day(const dln_doc *doc, const dln_storyline *story, uint32_
 /* ---- a saying in it ---- */
 
 /* "X met Y on Friday and told reporters": the last day that a clause before the saying's own tells of in its sentence. */
-static uint32_t day_of_sentence(const dln_doc *doc, const dln_saying *saying)
+static uint32_t day_of_sentence(const dln_doc *doc, const dln_saying *saying, bool relative_too)
 {
     const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
     uint32_t found = DLN_NONE;
     if ((saying->flags & DLN_SAYING_SET_OFF) != 0)
         return DLN_NONE; /* what stands before is what is said */
     for (uint32_t i = dln_doc_timex_from(doc, sentence->begin); i < doc->timex_count && doc->timexes[i].begin < saying->trigger; i++) {
-        if (is_day(doc, &doc->timexes[i]) && moves_the_story(doc, saying->sentence, &doc->timexes[i]))
+        if (is_day(doc, &doc->timexes[i]) && is_told(doc, saying->sentence, &doc->timexes[i], relative_too))
             found = i;
     }
     return found;
@@ -149,7 +149,8 @@ static bool follows_on(const dln_doc *doc, const dln_saying *saying)
     for (uint32_t t = begin; t < end; t++) {
         bool is_then = sayings_is_any(doc, t, words, sizeof words / sizeof *words) ||
                        (sayings_is_word(doc, t, "that") && t + 1 < end && sayings_is_any(doc, t + 1, hours, sizeof hours / sizeof *hours));
-        if (is_then && dln_quote_of(doc, t) == DLN_NONE)
+        bool is_own = t + 1 < end && sayings_is_word(doc, t + 1, "what"); /* "after what Marin said" tells when something else was */
+        if (is_then && !is_own && dln_quote_of(doc, t) == DLN_NONE)
             return true;
     }
     return false;
@@ -204,14 +205,14 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
         uint32_t reached = story->days[saying->sentence];
         bool goes_on = (saying->flags & DLN_SAYING_PRESENT) == 0 && reached != DLN_NONE &&
                        (story->is_history || is_long_ago(doc, &doc->timexes[reached]));
-        told.timex = day_of_sentence(doc, saying);
+        told.timex = day_of_sentence(doc, saying, false);
         told.rule = "day:of the sentence";
         if (told.timex == DLN_NONE && goes_on) {
             told.timex = reached;
             told.rule = "day:of the story";
         }
     } else {
-        told.timex = day_of_sentence(doc, saying);
+        told.timex = day_of_sentence(doc, saying, true); /* Marin, who was in London on Saturday, said after the meeting */
         if (told.timex == DLN_NONE)
             told.timex = story->days[saying->sentence];
         told.rule = "day:of what it follows";

@@ -30,6 +30,8 @@ static bool is_that(const dln_doc *doc, uint32_t token)
 static uint32_t own_end(const scene *s)
 {
     const dln_clause *own = &s->clauses->clauses[s->verb->clause];
+    if (own->end < s->behind && s->behind > 0) /* "let it be known": the clause of its last word */
+        own = &s->clauses->clauses[dln_clause_at(s->clauses, s->behind - 1)];
     uint32_t end = own->end > s->behind ? own->end : s->behind;
     if ((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 && s->verb->subject_end > end)
         end = s->verb->subject_end;
@@ -213,13 +215,17 @@ static bool opens_what_is_said(const scene *s)
     return dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "say"); /* one says no person */
 }
 
+static bool is_speaker_behind(const scene *s, const dln_saying *saying)
+{
+    return (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 || (saying->speaker_begin < saying->speaker_end && saying->speaker_begin >= s->behind);
+}
+
 /* "promised Trudeau", "warned Putin that": said to a person's face. */
 static bool promises_somebody(const scene *s, const dln_saying *saying)
 {
     if (opens_what_is_said(s))
         return false;
-    bool is_speaker_behind = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 || (saying->speaker_begin < saying->speaker_end && saying->speaker_begin >= s->behind);
-    return !is_speaker_behind && is_between(s, true, false);
+    return !is_speaker_behind(s, saying) && is_between(s, true, false);
 }
 
 /* To blame or criticise somebody is public, also by name. */
@@ -235,6 +241,19 @@ static bool is_how_it_was_put(const scene *s)
     while (subject > s->begin && subject < s->verb->begin && dln_token_is_class(s->doc, subject - 1, DLN_CLASS_DETERMINER))
         subject--;
     return subject > s->begin && subject < s->verb->begin && (dln_token_is(&s->doc->tokens, subject - 1, "how") || dln_token_is(&s->doc->tokens, subject - 1, "as"));
+}
+
+/* "Uganda issued a statement, and Kenya put out one of its own": the text that was named last before. */
+static uint32_t one_of_its_own(const scene *s)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t t = s->behind, at = 0;
+    bool is_one = t + 3 < s->end && dln_token_is(&doc->tokens, t, "one") && dln_token_is(&doc->tokens, t + 1, "of") && dln_token_is(&doc->tokens, t + 3, "own");
+    bool is_theirs = t + 1 < s->end && dln_token_is(&doc->tokens, t + 1, "own") && dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && (t + 2 >= s->end || doc->tokens.items[t + 2].kind == DLN_TOKEN_MARK);
+    if (!is_one && !is_theirs)
+        return DLN_NONE;
+    uint32_t from = s->sentence > 0 && s->begin > doc->body_token ? doc->tokens.sentences[s->sentence - 1].begin : s->begin;
+    return sayings_noun_in(doc, from, s->verb->begin, SAID_TEXTS, &at);
 }
 
 /* Whether what the verb needs stands beside it. */
@@ -254,7 +273,7 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
         return true;
     case DLN_NEED_SPEECH:
         saying->flags |= DLN_SAYING_WEAK;
-        if (!is_public && is_between_parties(s, true))
+        if (!is_public && !is_speaker_behind(s, saying) && is_between_parties(s, true))
             return false;
         return has_speech;
     case DLN_NEED_ASKED:
@@ -275,13 +294,19 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
             row = sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, SAID_ISSUED, &at);
         if (row == DLN_NONE && s->verb->form == DLN_VERB_PARTICIPLE && s->verb->begin > s->begin + 1)
             row = sayings_noun_in(doc, s->verb->begin > s->begin + 4 ? s->verb->begin - 4 : s->begin, s->verb->begin, SAID_TEXTS, &at);
+        if (row == DLN_NONE)
+            row = one_of_its_own(s);
         if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !publishes(s)))
             return false;
         saying->medium = row;
         saying->flags |= DLN_SAYING_MEDIUM;
         return true;
     case DLN_NEED_QUOTING:
+    case DLN_NEED_SOURCE:
         return true; /* take_speaker has seen to it */
+    case DLN_NEED_TEXT:
+        return (saying->flags & DLN_SAYING_MEDIUM) != 0 && (s->verb->flags & DLN_VERB_PASSIVE) == 0 &&
+               sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, SAID_TEXTS, NULL) != DLN_NONE;
     case DLN_NEED_FEELING:
         for (uint32_t t = s->behind; !is_public && t + 1 < limit; t++) {
             if (dln_token_is(&doc->tokens, t, "to") && sayings_ref_at(doc, t + 1, s->end) != DLN_NONE)
@@ -338,6 +363,8 @@ static bool take_quoted(const scene *s, bool is_passive, dln_saying *saying)
         return sayings_take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying);
     if (verb->form != DLN_VERB_FINITE || sayings_take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying))
         return verb->form == DLN_VERB_FINITE; /* Peskov quoted Putin: it is Peskov who speaks now */
+    if (verb->subject_begin < verb->subject_end && dln_token_is_class(s->doc, verb->subject_begin, DLN_CLASS_PRONOUN))
+        return false; /* he quoted Putin */
     uint32_t ref = sayings_ref_at(s->doc, s->behind, s->end);
     return ref != DLN_NONE && sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
 }
@@ -373,6 +400,13 @@ static bool take_speaker(const scene *s, dln_saying *saying)
     dln_reporting_need need = (dln_reporting_need)dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     if (need == DLN_NEED_QUOTING)
         return take_quoted(s, is_passive, saying);
+    if (need == DLN_NEED_SOURCE) {
+        uint32_t ref = sayings_ref_at(s->doc, s->behind, s->end);
+        return ref != DLN_NONE && sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
+    }
+    if (verb->begin > s->begin && sayings_is_quote_mark(s->doc, verb->begin - 1) && verb->subject_begin < verb->subject_end && verb->subject_end <= verb->begin &&
+        dln_quote_of(s->doc, verb->subject_begin) != DLN_NONE) /* "Marin is here," said a tweet of the ministry */
+        return sayings_take_speakers(s->doc, verb->end, verb->end + NEAR < s->end ? verb->end + NEAR : s->end, saying);
     if (need == DLN_NEED_ASKED)
         return is_passive ? take_asked(s, saying) : sayings_take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying);
     if (is_passive)
@@ -431,11 +465,22 @@ static bool is_inside_another(const scene *s, const dln_saying *saying, const dl
     return false;
 }
 
+/* "Of Kim he said": whoever is spoken of so is not the one who speaks. */
+static bool speaks_of_speaker(const dln_doc *doc, const dln_saying *saying)
+{
+    static const char *const words[] = {"of", "about", "on"};
+    uint32_t begin = saying->begin;
+    if (!sayings_is_any(doc, begin, words, sizeof words / sizeof *words) || saying->speaker_begin <= begin + 1)
+        return false;
+    uint32_t ref = sayings_ref_at(doc, begin + 1, saying->speaker_begin);
+    return ref != DLN_NONE && doc->refs[ref].end == saying->speaker_begin && doc->refs[ref].count == 1 && doc->ref_parties[doc->refs[ref].first] == saying->parties[0];
+}
+
 /* "...," he said: behind a quotation he is the one who spoke before, if that fits. */
 static void carry_speaker(const dln_doc *doc, const dln_sayings *all, dln_saying *saying)
 {
     uint32_t both = DLN_SAYING_QUOTED | DLN_SAYING_SET_OFF;
-    if ((saying->flags & both) != both || saying->party_count != 1 || saying->by[0] != DLN_BY_COREFERENCE || all->count == 0)
+    if (((saying->flags & both) != both && !speaks_of_speaker(doc, saying)) || saying->party_count != 1 || saying->by[0] != DLN_BY_COREFERENCE || all->count == 0)
         return;
     const dln_saying *before = &all->items[all->count - 1];
     if (before->party_count != 1 || (before->flags & (DLN_SAYING_PRIVATE | DLN_SAYING_TITLE)) != 0 || saying->sentence - before->sentence > CARRY_SENTENCES)

@@ -188,6 +188,8 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
             break;
         if (!has_any && ref->begin > begin + 3 && dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION))
             break; /* "a group of farmers from Mali": its head is nobody we know */
+        if (!has_any && ref->begin > begin + 1 && dln_token_is(&doc->tokens, ref->begin - 1, "to"))
+            break; /* an aide to Marin */
         if (!sayings_is_speaker(doc, ref))
             break;
         sayings_add_speaker(doc, ref, saying);
@@ -230,7 +232,7 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
             continue;
         if (!sayings_is_speaker(doc, ref) || dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_AND))
             break;
-        if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
+        if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is(&doc->tokens, ref->begin - 1, "to") && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
             return sayings_take_speakers(doc, ref->begin, ref->end, saying);
         break;
     }
@@ -247,7 +249,18 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
             }
         }
     }
-    return sayings_take_speakers(doc, begin, end, saying);
+    if (sayings_take_speakers(doc, begin, end, saying))
+        return true;
+    bool is_to = false;
+    for (uint32_t t = begin; t < stop && t < begin + OWNER_NEAR; t++)
+        is_to = is_to || dln_token_is(&doc->tokens, t, "to");
+    if (!is_to || before < sentence_begin + 2 || !sayings_is_mark(doc, before - 1, ","))
+        return false;
+    for (uint32_t i = sayings_ref_from(doc, before - 2); i < doc->ref_count && doc->refs[i].begin < before; i++) { /* Okoro, an aide to Marin, said */
+        if (doc->refs[i].end == before - 1 && (doc->refs[i].flags & DLN_REF_MODIFIER) == 0 && sayings_is_speaker(doc, &doc->refs[i]))
+            return sayings_take_speakers(doc, doc->refs[i].begin, doc->refs[i].end, saying);
+    }
+    return false;
 }
 
 /* The speaker behind "by" within the reach of a passive. */

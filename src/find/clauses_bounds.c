@@ -137,6 +137,36 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
 
 static bool is_then(const dln_sentence_scan *s, uint32_t i) { return dln_token_is(&s->doc->tokens, i, "then") || dln_token_is(&s->doc->tokens, i, "later") || dln_token_is(&s->doc->tokens, i, "afterwards"); }
 
+/* "and then, before a dinner, told" */
+static bool is_then_before(const dln_sentence_scan *s, uint32_t verb)
+{
+    enum { MOST = 6 };
+    if (is_then(s, verb - 1) || !dln_tag(s, verb - 1)->is_comma)
+        return is_then(s, verb - 1);
+    for (uint32_t i = verb - 1; i > s->begin + 1 && verb - i < MOST; i--) {
+        if (dln_tag(s, i - 1)->is_comma)
+            return is_then(s, i - 2);
+    }
+    return false;
+}
+
+/* "told" is never turned round, so that no subject stands behind it. */
+static bool tells(const dln_sentence_scan *s, const dln_verb_group *g)
+{
+    return dln_span_is(dln_verb_lemma(s->doc, g), "tell");
+}
+
+/* A finite verb behind a comma and "and" further on in the sentence. */
+static bool joins_behind(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t count, uint32_t v)
+{
+    for (uint32_t w = v + 1; w < count; w++) {
+        uint32_t at = verbs[w].begin;
+        if (verbs[w].form == DLN_VERB_FINITE && at > s->begin + 2 && dln_tag_is(s, at - 1, DLN_CLASS_AND) && dln_tag(s, at - 2)->is_comma)
+            return true;
+    }
+    return false;
+}
+
 /* "Lee Nak-yon (R) holds talks": the token behind a few words in parentheses, else the same. */
 static uint32_t behind_parenthesis(const dln_sentence_scan *s, uint32_t i, uint32_t end)
 {
@@ -441,8 +471,9 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             uint32_t back = v;
             while (back > 0 && !(verbs[back - 1].form == DLN_VERB_FINITE && (verbs[back - 1].flags & DLN_VERB_RELATIVE) != 0))
                 back--;
-            bool is_list = is_then(s, g->begin - 1) || (v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND));
-            if (back == 0 && is_list && g->verb != DLN_NONE && governs(s, g) != GOVERNS_REPORT && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
+            bool is_list = is_then_before(s, g->begin) || (v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND)) ||
+                           (tells(s, g) && joins_behind(s, verbs, count, v)); /* "told reporters that it would, and left" */
+            if (back == 0 && is_list && g->verb != DLN_NONE && (governs(s, g) != GOVERNS_REPORT || tells(s, g)) && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
                 g->subject_begin = verbs[previous].subject_begin;
                 g->subject_end = verbs[previous].subject_end;
                 r.kind = DLN_CLAUSE_COORDINATED;

@@ -181,7 +181,8 @@ static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_c
     for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin < end; i++) {
         const dln_timex *t = &doc->timexes[i];
         bool is_day = (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) && dln_when_is_known(&t->when) && dln_when_is_single(&t->when) &&
-                      dln_when_grain(&t->when) >= DLN_GRAIN_DAY && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0;
+                      dln_when_grain(&t->when) >= DLN_GRAIN_DAY && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0 &&
+                      t->signal != DLN_SIGNAL_FROM && t->signal != DLN_SIGNAL_SINCE; /* "from Sunday on" lasts */
         bool is_clock = t->type == DLN_TIMEX_TIME && dln_is_digit(dln_token_text(&doc->tokens, t->begin).text[0]);
         int32_t day = t->when.begin.day;
         if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7)

@@ -170,6 +170,9 @@ static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end, bool is_p
             (!is_nation(item) && item->kind != DLN_ITEM_VENUE && item->kind != DLN_ITEM_PLACE && item->kind != DLN_ITEM_BODY && item->kind != DLN_ITEM_INSTITUTION &&
              item->kind != DLN_ITEM_CAPITAL))
             break;
+        const dln_item *title = is_nation(item) ? item_at(f, next + 1) : NULL;
+        if (title != NULL && title->begin == item->end && title->kind == DLN_ITEM_TITLE && !ends_paragraph(f, item->end))
+            break; /* "an aide to Chadian President Deby" */
         any = true;
         at = item->end;
         next++;
@@ -197,6 +200,8 @@ static void take_served(const dln_finder *f, dln_group *group, size_t *k, uint32
     uint32_t after = nation->end + (is_possessive_mark(f, nation->end) ? 1 : 0);
     if (title == NULL || title->begin != after || title->kind != DLN_ITEM_TITLE || ends_paragraph(f, after))
         return;
+    if (title->end < f->tokens->count && f->tokens->items[title->end].kind == DLN_TOKEN_WORD && (f->tokens->items[title->end].flags & DLN_CAPITAL) != 0)
+        return; /* "an aide to Chadian President Deby": the name is his whom he serves */
     if (group->nation_count == 0)
         add_nation(group, nation_of(f, nation));
     *k += 2;
