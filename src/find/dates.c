@@ -69,6 +69,24 @@ static bool is_infinitive(const scanner *s, uint32_t at)
            (dln_word_tables(s->lexicon, verb->word) & dln_table_bit(DLN_TABLE_VERBS)) != 0;
 }
 
+/* "could not be reached on Wednesday", "none of them could be found": of the past. */
+static bool is_denied_could(const scanner *s, uint32_t sentence_begin, uint32_t at)
+{
+    enum { SUBJECT = 7 };
+    static const char *const nobody[] = {"None", "none", "Neither", "neither", "Nobody", "nobody", "Nothing", "nothing", "No", "no"};
+    if (!dln_token_is(s->tokens, at, "could"))
+        return false;
+    if (dln_token_is(s->tokens, at + 1, "not") || dln_token_is(s->tokens, at + 1, "n't"))
+        return true;
+    for (uint32_t i = at; i > sentence_begin && at - i < SUBJECT && !dln_token_is(s->tokens, i - 1, ","); i--) {
+        for (size_t n = 0; n < sizeof nobody / sizeof *nobody; n++) {
+            if (dln_token_is(s->tokens, i - 1, nobody[n]))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The verb behind the expression; beyond a comma only if the expression opens the sentence. */
 static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, bool opens)
 {
@@ -109,6 +127,8 @@ static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentenc
             continue;
         if (cue == CUE_FUTURE && i >= sentence_begin + 2 && dln_token_is(s->tokens, i - 1, "been") && dln_token_is(s->tokens, i - 2, "had"))
             cue = CUE_PAST; /* "had been scheduled to expire on", "had been due on" */
+        if (cue == CUE_FUTURE && is_denied_could(s, sentence_begin, i))
+            cue = CUE_PAST;
         if (cue == CUE_NONE && has_day && i + 1 < begin && is_infinitive(s, i))
             cue = CUE_FUTURE;
         bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
@@ -154,6 +174,13 @@ static bool class_before(const scanner *s, uint32_t at, uint32_t begin, time_cla
     return dates_class_at(s, before, class, &value, &next);
 }
 
+/* "the Russell 2000 Index", "a venture called Orion 1980": the number of a name. */
+static bool is_numbered_name(const scanner *s, uint32_t sentence_begin, const found *f)
+{
+    const dln_token *before = &s->tokens->items[f->begin - (f->begin > sentence_begin)];
+    return f->begin > sentence_begin + 1 && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL;
+}
+
 /* A bare year needs a word before or behind it that makes it one. */
 static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end, const found *f)
 {
@@ -182,7 +209,7 @@ static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end
         if (class_before(s, f->begin, begin, CLASS_BEFORE) || dln_token_is(tokens, f->begin - 1, "(") || dln_token_is(tokens, f->begin - 1, ","))
             return f->end >= sentence_end || tokens->items[f->end].kind != DLN_TOKEN_WORD || !dates_class_at(s, f->end, CLASS_UNITS, &value, &next);
     }
-    if (f->d.year < 1800)
+    if (f->d.year < 1800 || is_numbered_name(s, begin, f))
         return false;
     if (f->end < sentence_end) {
         dln_span after = dln_token_text(tokens, f->end);
@@ -294,6 +321,18 @@ static bool is_of_a_life(const scanner *s, uint32_t sentence_begin, const found 
     return false;
 }
 
+/* "\"This Week\"", "VOA Today": a programme, a paper. */
+static bool is_in_a_name(const scanner *s, uint32_t sentence_begin, const found *f)
+{
+    const dln_token *last = &s->tokens->items[f->end - 1], *before = &s->tokens->items[f->begin - (f->begin > sentence_begin)];
+    bool has_capitals = f->begin > sentence_begin && (s->tokens->items[f->begin].flags & DLN_CAPITAL) != 0 && (last->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL;
+    if (!has_capitals)
+        return false;
+    if (f->d.build == BUILD_NEAR)
+        return f->d.unit != 0 && (dln_token_is(s->tokens, f->begin - 1, "\"") || dln_token_is(s->tokens, f->begin - 1, "\xE2\x80\x9C"));
+    return f->d.build == BUILD_DEICTIC && f->end == f->begin + 1 && (before->flags & DLN_SHOUTED) != 0 && before->len > 1;
+}
+
 static bool is_accepted(const scanner *s, const dln_sentence *sentence, const found *f)
 {
     const draft *d = &f->d;
@@ -323,6 +362,8 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
     if (d->holiday_row != 0 && d->year == NO_YEAR && f->end < sentence->end && s->tokens->items[f->end].kind == DLN_TOKEN_WORD &&
         (s->tokens->items[f->end].flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL)
         return false; /* the Yom Kippur War, the Good Friday Agreement */
+    if (is_in_a_name(s, sentence->begin, f))
+        return false;
     if (d->build == BUILD_THAT && (d->unit == UNIT_MOMENT || d->unit == UNIT_PERIOD))
         return false;
     if (d->build == BUILD_DURATION && !is_duration_here(s, sentence, f))

@@ -997,7 +997,7 @@ static const struct { const char *name; dates_atom atom; dates_firsts firsts; co
     {"QTR", atom_quarter_hyphen, FIRST_MIXED | CLASS(ORDINAL), ""},
     {"HALF", atom_half, FIRST_MIXED | CLASS(ORDINAL), ""},
     {"FY", atom_fy, FIRST_MIXED, "fy"},
-    {"PREP", atom_prep, CLASS(SEASON), "the"},
+    {"PREP", atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the"},
     {"YEARBC", atom_year_bc, FIRST_NUMBER, ""},
     {"YEARAD", atom_year_ad, FIRST_NUMBER, ""},
     {"SESSION", atom_session, 0, "trading|session"},

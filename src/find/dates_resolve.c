@@ -81,12 +81,13 @@ static int32_t year_of_story(const context *c, int32_t month, int32_t day)
  * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
 static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
 {
-    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14 }; /* tokens; days */
+    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75 }; /* tokens; days */
     if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) || f->cue > 0 || f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON) ||
         c->d->published - c->coarse.day < LONG_PAST)
         return NO_YEAR;
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
-    if (lately <= 0 && lately >= -(f->begin - c->coarse_token > AT_ONCE ? LATELY : JUST_NOW))
+    bool is_apart = dln_doc_sentence_of(c->d->doc, f->begin) != dln_doc_sentence_of(c->d->doc, c->coarse_token), is_next_to_it = f->begin - c->coarse_token <= AT_ONCE;
+    if (lately <= 0 && lately >= -(day == 0 && is_apart ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY))
         return NO_YEAR;
     dln_civil from = dln_civil_of(c->coarse.day);
     for (int32_t y = from.year - 1; y <= from.year + 1; y++) {
@@ -516,7 +517,7 @@ static bool resolve_same(context *c, const found *f, result *r)
         base = stamp_at(STAMP_QUARTER, dln_day_of(year_of_period(c, f, STAMP_QUARTER, d->quarter * 3 - 2), d->quarter * 3 - 2, 1));
     else if (c->has_period && (stamp_last_day(&c->period) < base_day(c) || (d->arg == 0 && f->end == f->begin + 2)))
         base = c->period, c->period_token = f->begin;
-    else if (c->has_coarse && c->coarse.grain == STAMP_MONTH && d->unit == UNIT_PERIOD && f->begin - c->coarse_token < 20)
+    else if (c->has_coarse && c->coarse.grain == STAMP_MONTH && (d->unit == UNIT_PERIOD || d->unit == UNIT_MONTH) && f->begin - c->coarse_token < 20)
         base = c->coarse;
     else if (d->unit == UNIT_QUARTER || (d->arg == 0 && d->year == NO_YEAR))
         base = stamp_move(STAMP_QUARTER, base_day(c), -1);
@@ -598,6 +599,7 @@ static bool is_of_clause(const dln_doc *doc, uint32_t at)
 
 static void remember(context *c, const found *f, const result *r, const dln_timex *t)
 {
+    enum { OVERNIGHT = 3 }; /* arg of its row */
     if (!r->is_known || (f->flags & DLN_TIMEX_DATELINE) != 0)
         return;
     const stamp *s = r->has_second ? &r->second : &r->at;
@@ -608,7 +610,8 @@ static void remember(context *c, const found *f, const result *r, const dln_time
         c->entry = r->at;
         c->entry_token = f->begin;
     }
-    bool looks_back = f->d.build == BUILD_SHIFT && f->d.arg < 0 && c->has_last; /* "The day before, he had gone": the story goes on from where it was */
+    /* "The day before, he had gone", "hit by overnight losses": the story goes on from where it was */
+    bool looks_back = c->has_last && ((f->d.build == BUILD_SHIFT && f->d.arg < 0) || (f->d.build == BUILD_PART && f->d.arg == OVERNIGHT));
     if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back) {
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);
@@ -767,6 +770,21 @@ static void lend_days(dates_doc *d)
     }
 }
 
+/* "flights would leave on Monday from March 30, with the third departing from August 6": what has no tense of its own goes on
+ * with that of the date before it in the sentence, if that is to come. */
+static void lend_tense(const dates_doc *d, const dln_timex *timexes, size_t at)
+{
+    enum { BACK = 3 };
+    found *f = &d->items[at];
+    uint32_t begin = d->doc->tokens.sentences[dln_doc_sentence_of(d->doc, f->begin)].begin;
+    for (size_t i = at; f->cue == 0 && i > 0 && at - i < BACK && timexes[i - 1].begin >= begin; i--) {
+        if (timexes[i - 1].type == DLN_TIMEX_DATE || timexes[i - 1].type == DLN_TIMEX_TIME) {
+            f->cue = (timexes[i - 1].flags & DLN_TIMEX_FUTURE) != 0;
+            break;
+        }
+    }
+}
+
 void dates_resolve(dates_doc *d)
 {
     context c = {.d = d, .last_year = NO_YEAR, .heading_year = NO_YEAR};
@@ -774,8 +792,10 @@ void dates_resolve(dates_doc *d)
     if (timexes == NULL)
         return;
     lend_days(d);
-    for (size_t i = 0; i < d->count; i++)
+    for (size_t i = 0; i < d->count; i++) {
+        lend_tense(d, timexes, i);
         to_timex(&c, &d->items[i], &timexes[i]);
+    }
     d->doc->timexes = timexes;
     d->doc->timex_count = (uint32_t)d->count;
 }
