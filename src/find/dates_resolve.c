@@ -81,13 +81,13 @@ static int32_t year_of_story(const context *c, int32_t month, int32_t day)
  * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
 static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
 {
-    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75 }; /* tokens; days */
+    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75, AGES = 1800 }; /* tokens; days */
     if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) || f->cue > 0 || f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON) ||
         c->d->published - c->coarse.day < LONG_PAST)
         return NO_YEAR;
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
     bool is_apart = dln_doc_sentence_of(c->d->doc, f->begin) != dln_doc_sentence_of(c->d->doc, c->coarse_token), is_next_to_it = f->begin - c->coarse_token <= AT_ONCE;
-    if (lately <= 0 && lately >= -(day == 0 && is_apart ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY))
+    if (lately <= 0 && lately >= -(day == 0 && is_apart && c->d->published - c->coarse.day > AGES ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY))
         return NO_YEAR;
     dln_civil from = dln_civil_of(c->coarse.day);
     for (int32_t y = from.year - 1; y <= from.year + 1; y++) {
@@ -777,9 +777,9 @@ static void lend_tense(const dates_doc *d, const dln_timex *timexes, size_t at)
     enum { BACK = 3 };
     found *f = &d->items[at];
     uint32_t begin = d->doc->tokens.sentences[dln_doc_sentence_of(d->doc, f->begin)].begin;
-    for (size_t i = at; f->cue == 0 && i > 0 && at - i < BACK && timexes[i - 1].begin >= begin; i--) {
+    for (size_t i = at; f->cue == 0 && f->d.month != 0 && i > 0 && at - i < BACK && timexes[i - 1].begin >= begin; i--) {
         if (timexes[i - 1].type == DLN_TIMEX_DATE || timexes[i - 1].type == DLN_TIMEX_TIME) {
-            f->cue = (timexes[i - 1].flags & DLN_TIMEX_FUTURE) != 0;
+            f->cue = d->items[i - 1].cue > 0 && (timexes[i - 1].flags & DLN_TIMEX_FUTURE) != 0;
             break;
         }
     }
