@@ -99,6 +99,12 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
         contact_list_add(s, who, host, DLN_BY_COREFERENCE);
 }
 
+/* "a delegation led by Okonjo": whoever leads it is the party. */
+static bool is_led_by(const contact_sentence *s, uint32_t at)
+{
+    return ONE_OF(s, at, "led", "headed", "chaired", "fronted") && contact_word_is(s, at + 1, "by");
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0;
@@ -131,6 +137,10 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 continue; /* "his counterpart Italian President Mattarella" */
             if (contact_word_is(s, at, "'s"))
                 at++;
+            if (is_led_by(s, at)) {
+                at += 2;
+                continue;
+            }
             if (contact_word_is(s, at, "-") || is_link(s, at)) {
                 bool comma = contact_word_is(s, at, ",");
                 at++;
@@ -156,6 +166,10 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
         if (is_class(s, at, DLN_CLASS_PREPOSITION) || is_class(s, at, DLN_CLASS_EITHER) || is_class(s, at, DLN_CLASS_TO) || is_class(s, at, DLN_CLASS_SUBORDINATOR) ||
             is_class(s, at, DLN_CLASS_RELATIVE) || is_class(s, at, DLN_CLASS_THAT) || ++skipped > 4)
             break;
+        if (is_led_by(s, at)) {
+            at += 2;
+            continue;
+        }
         uint32_t v = dln_verb_at(s->clauses, at);
         if (v != DLN_NONE)
             break;
@@ -179,7 +193,8 @@ static void subject_parties(const contact_sentence *s, uint32_t begin, uint32_t 
         uint32_t before = at > s->begin ? at - 1 : at;
         while (before > begin && (is_class(s, before, DLN_CLASS_DETERMINER)))
             before--;
-        bool inside = before >= begin && before < at && ONE_OF(s, before, "of", "in", "at", "from", "for", "on", "about", "over", "against", "after", "before", "to", "near", "by", "under", "since", "during", "amid");
+        bool inside = before >= begin && before < at && ONE_OF(s, before, "of", "in", "at", "from", "for", "on", "about", "over", "against", "after", "before", "to", "near", "by", "under", "since", "during", "amid") &&
+                      !(contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1));
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
         if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
             add_ref(s, out, r);
@@ -284,7 +299,8 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TO)) != 0) {
         uint32_t before = out->count;
         with_parties(s, g->end, end, t->flags, out);
-        if (out->count == before && (t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_OBJECT | DLN_CONTACT_HOST)) == 0)
+        bool is_wired = contact_has_cue(s, t, DLN_CUE_PHONE) || contact_has_cue(s, t, DLN_CUE_VIDEO);
+        if (out->count == before && !is_wired && (t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_OBJECT | DLN_CONTACT_HOST)) == 0)
             out->count = 0; /* "Okonjo and Sarr discussed the plan" on the phone, before reporters, in parliament */
     }
 }

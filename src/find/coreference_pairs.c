@@ -85,6 +85,49 @@ static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t but)
     return best;
 }
 
+/* The person whom a name means, bare or not. */
+static uint32_t named_by(dln_finder *f, const dln_group *group)
+{
+    const dln_item *item = &f->items[group->item];
+    bool is_bare = item->kind == DLN_ITEM_FAMILY || ((item->flags & DLN_ITEM_SINGLE) != 0 && item->kind != DLN_ITEM_PERSON);
+    return is_bare ? dln_party_of_bare_name(f, group) : dln_party_of_group(f, group);
+}
+
+/* "After his talks with Okonjo, Sarr said", "When he met Okonjo, President Sarr asked": in a clause or phrase before the main
+ * clause the pronoun is its subject, who stands right behind the comma. Nobody is named before the pronoun in the sentence;
+ * the one behind the comma is not named before it. DLN_NONE: no such sentence. */
+static uint32_t subject_behind(dln_reader *r, const dln_group *group, dln_gender gender, bool is_owner)
+{
+    enum { OPENING = 4 };
+    dln_finder *f = r->f;
+    const dln_sentence *sentence = &f->tokens->sentences[r->sentence];
+    uint32_t begin = sentence->begin > f->doc->dateline_end ? sentence->begin : f->doc->dateline_end;
+    while (begin < group->begin && f->tokens->items[begin].kind != DLN_TOKEN_WORD)
+        begin++;
+    if (r->in_quote || begin >= group->begin || group->begin > begin + OPENING ||
+        !((is_owner && dln_word_is_class(f, begin, DLN_CLASS_PREPOSITION)) || dln_word_is_class(f, begin, DLN_CLASS_EITHER) || dln_word_is_class(f, begin, DLN_CLASS_SUBORDINATOR)))
+        return DLN_NONE; /* but "On the Sunday he met the emir, Sheikh Tamim" has its subject */
+    size_t index = (size_t)(group - f->groups);
+    if (index > 0 && f->groups[index - 1].end > begin)
+        return DLN_NONE;
+    for (size_t i = index + 1; i < f->group_count && f->groups[i].begin < sentence->end; i++) {
+        const dln_group *next = &f->groups[i];
+        bool is_apposed = f->groups[i - 1].kind == DLN_GROUP_ROLE && f->groups[i - 1].end + 1 == next->begin; /* "the emir, Sheikh Tamim" */
+        bool is_behind = !is_apposed && dln_is_word(f, next->begin - 1, ",") && !dln_is_word(f, next->end, "and") && !dln_is_word(f, next->end, ",");
+        if (next->kind == DLN_GROUP_REFERENCE || next->kind == DLN_GROUP_ROLE)
+            continue;
+        if (next->kind != DLN_GROUP_PERSON || !is_behind || (next->flags & DLN_REF_POSSESSIVE) != 0 || next->is_listed)
+            continue;
+        uint32_t party = named_by(f, next);
+        for (size_t k = index + 1; k < i; k++) { /* "After his talks with Sarr, Sarr said" */
+            if (f->groups[k].kind == DLN_GROUP_PERSON && named_by(f, &f->groups[k]) == party)
+                return DLN_NONE;
+        }
+        return party != DLN_NONE && gender_fits(f, party, gender) ? party : DLN_NONE;
+    }
+    return DLN_NONE;
+}
+
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, DLN_NONE); }
 
 /* Whether somebody is among those whom "both presidents" (persons of an office), "the two men" or "both sides" may mean.
@@ -386,7 +429,9 @@ void dln_read_reference(dln_reader *r, dln_group *group)
     dln_ref *ref;
     switch ((dln_reference)means) {
     case DLN_MEANS_HE: case DLN_MEANS_SHE: case DLN_MEANS_HIS: case DLN_MEANS_HER: case DLN_MEANS_SELF:
-        party = antecedent(r, gender_of(gender), is_object(f, group) ? acting_on(r, group->begin) : DLN_NONE);
+        party = is_object(f, group) || means == DLN_MEANS_SELF ? DLN_NONE : subject_behind(r, group, gender_of(gender), means == DLN_MEANS_HIS || means == DLN_MEANS_HER);
+        if (party == DLN_NONE)
+            party = antecedent(r, gender_of(gender), is_object(f, group) ? acting_on(r, group->begin) : DLN_NONE);
         ref = dln_add_ref(f, group, "pronoun");
         dln_ref_add_party(f, ref, party);
         if (means == DLN_MEANS_HIS || means == DLN_MEANS_HER)

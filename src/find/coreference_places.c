@@ -142,6 +142,26 @@ void dln_read_capital(dln_reader *r, dln_group *group)
     }
 }
 
+/* "Okonjo met her Senegalese counterpart, Sarr, the ministry said": that of the country which the article is written from if
+ * the sentences around name it, else of whom the sentence names first, else of the country around. */
+static dln_nation institution_nation(const dln_reader *r)
+{
+    enum { NEAR = 12 };
+    const dln_finder *f = r->f;
+    dln_nation first = DLN_NO_NATION;
+    for (uint32_t back = 0; back < NEAR && !dln_has_nation(r->speaker); back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || r->sentence - m->sentence > 2)
+            break;
+        dln_nation nation = f->known[m->party].nation;
+        if (nation.table == DLN_TABLE_COUNTRIES && nation.row == f->dateline_country && dln_has_nation(nation))
+            return nation;
+        if (m->sentence == r->sentence && dln_has_nation(nation) && nation.table == DLN_TABLE_COUNTRIES)
+            first = nation;
+    }
+    return dln_has_nation(first) ? first : dln_context_nation(r);
+}
+
 void dln_read_institution(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -151,6 +171,15 @@ void dln_read_institution(dln_reader *r, dln_group *group)
     const char *rule = "nation and institution";
     if (has_owner)
         nation = r->owner_nation;
+    if (kind == DLN_INSTITUTION_OWNED) { /* "his office", "Okonjo's office" */
+        if (!has_owner || r->owner == DLN_NONE || !dln_is_person(f, r->owner) || f->doc->parties[r->owner].is_ordinary)
+            return;
+        uint32_t office = dln_party_of_office(f, group->institution, r->owner);
+        dln_ref_add_party(f, dln_add_ref(f, group, "office of a person"), office);
+        if (office != DLN_NONE)
+            dln_remember(r, office, group);
+        return;
+    }
     if (kind == DLN_INSTITUTION_SIDE) { /* "the Chadian side" is Chad */
         if (!dln_has_nation(nation))
             return;
@@ -167,7 +196,7 @@ void dln_read_institution(dln_reader *r, dln_group *group)
         bool has_article = group->name_begin > 0 && (dln_is_word(f, group->name_begin - 1, "the") || dln_is_word(f, group->name_begin - 1, "The"));
         if (!has_article && (token_at(f, group->name_begin)->flags & DLN_CAPITAL) == 0)
             return;
-        nation = dln_context_nation(r);
+        nation = institution_nation(r);
         rule = "institution of the nation around";
         if (!dln_has_nation(nation))
             return;

@@ -172,6 +172,19 @@ static uint8_t rank_of(dln_sense sense, uint32_t tokens, uint8_t *kind, bool *is
     }
 }
 
+/* "his office", "Okonjo's office": whether an institution that only a person makes one has its owner before it. */
+static bool is_owned_here(const dln_finder *f, const dln_item *item)
+{
+    static const char *const owners[] = {"his", "her", "His", "Her", "'s", "'"};
+    if (dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, item->row, DLN_INSTITUTIONS_KIND) != DLN_INSTITUTION_OWNED)
+        return true;
+    for (size_t i = 0; item->begin > 0 && i < sizeof owners / sizeof *owners; i++) {
+        if (dln_token_is(f->tokens, item->begin - 1, owners[i]))
+            return true;
+    }
+    return false;
+}
+
 /* The best item that begins at token i; false: none. */
 static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
 {
@@ -197,7 +210,7 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
                                   (uint8_t)(flags | (is_plural ? DLN_ITEM_PLURAL : 0))};
             }
         }
-        if (best == 255)
+        if (best == 255 || (out->kind == DLN_ITEM_INSTITUTION && !is_owned_here(f, out)))
             continue;
         /* a phrase does not end inside "Smith-Jones" */
         const dln_token *after = token_at(f, out->end);

@@ -184,6 +184,8 @@ uint32_t dln_party_of_nation(dln_finder *f, dln_nation nation);
 /* `text`: what it is called here, for media and companies, which share a row. */
 uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context, dln_span text);
 uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_nation nation);
+/* "Office of Ama Okonjo", of her country. */
+uint32_t dln_party_of_office(dln_finder *f, uint32_t institution, uint32_t owner);
 /* The person of a group with a full name, made if new. */
 uint32_t dln_party_of_group(dln_finder *f, const dln_group *group);
 /* The party that a bare name refers to; DLN_NONE: nobody known. */

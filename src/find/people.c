@@ -264,6 +264,27 @@ uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_natio
     return party;
 }
 
+uint32_t dln_party_of_office(dln_finder *f, uint32_t institution, uint32_t owner)
+{
+    uint32_t key = row_key(DLN_TABLE_INSTITUTIONS, institution, ~owner), party = party_of_row(f, key);
+    dln_known *known;
+    if (party != DLN_NONE)
+        return party;
+    dln_doc_party *made = new_party(f, &known);
+    if (made == NULL)
+        return DLN_NONE;
+    party = (uint32_t)f->party_count - 1;
+    const dln_party *person = &f->doc->parties[owner].party;
+    made->party.name = DLN_JOIN(f->doc->arena, dln_cell_text(f->lexicon, DLN_TABLE_INSTITUTIONS, institution, DLN_INSTITUTIONS_NAME), DLN_SPAN(" "), person->name);
+    made->party.country = person->country;
+    made->party.kind = DLN_BODY;
+    made->party.is_non_state = person->is_non_state;
+    known->nation = f->known[owner].nation;
+    known->is_introduced = true;
+    index_key(f, key, party);
+    return party;
+}
+
 /* ---- people by name ---- */
 
 /* "Van der Molen", "Al-Rashidi" where a sentence begins: the particle has a capital for that alone. */

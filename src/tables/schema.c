@@ -222,7 +222,7 @@ static const dln_column institutions[] = {
     {"institution", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
     {"name", DLN_CELL_TEXT, NULL, true},
-    {"kind", DLN_CELL_WORD, "body|government|side|nonstate|media", false},
+    {"kind", DLN_CELL_WORD, "body|government|side|nonstate|media|owned", false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
 

@@ -124,7 +124,7 @@ typedef enum dln_body_kind { DLN_BODY_SEAT, DLN_BODY_BODY, DLN_BODY_NONSTATE, DL
                              DLN_BODY_FOREIGNOFFICE } dln_body_kind;
 typedef enum dln_title_kind { DLN_TITLE_OFFICE, DLN_TITLE_HONORIFIC, DLN_TITLE_ANONYMOUS, DLN_TITLE_ORDINARY } dln_title_kind;
 typedef enum dln_institution_kind { DLN_INSTITUTION_BODY, DLN_INSTITUTION_GOVERNMENT, DLN_INSTITUTION_SIDE, DLN_INSTITUTION_NONSTATE,
-                                    DLN_INSTITUTION_MEDIA } dln_institution_kind;
+                                    DLN_INSTITUTION_MEDIA, DLN_INSTITUTION_OWNED } dln_institution_kind;
 typedef enum dln_reference { DLN_MEANS_HE, DLN_MEANS_SHE, DLN_MEANS_THEY, DLN_MEANS_HIS, DLN_MEANS_HER, DLN_MEANS_THEIR, DLN_MEANS_IT,
                              DLN_MEANS_ITS, DLN_MEANS_SELF, DLN_MEANS_WE, DLN_MEANS_BOTH, DLN_MEANS_COUNTERPART, DLN_MEANS_COUNTERPARTS,
                              DLN_MEANS_SIDES, DLN_MEANS_COUNTRIES, DLN_MEANS_PERSONS, DLN_MEANS_EACH, DLN_MEANS_LATTER,
