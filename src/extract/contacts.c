@@ -576,7 +576,8 @@ static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_
         candidate->when.end.day -= back;
         return;
     }
-    bool was_due = g != NULL && g->tense == DLN_TENSE_PAST && candidate->status == DLN_TENTATIVE; /* "was due to welcome him on Wednesday" */
+    bool was_due = g != NULL && g->tense == DLN_TENSE_PAST && /* "was due to welcome him on Wednesday", "did not take place on Tuesday" */
+                   (candidate->status == DLN_TENTATIVE || (g->flags & DLN_VERB_NEGATED) != 0);
     bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
     if (last >= published || fixed)
         return;
@@ -638,6 +639,8 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         contact_place(s, t, share->begin, share->end, candidate);
     if (!by_wire && candidate->place == DLN_NONE && share->begin != s->begin) /* "In Rome he saw Sarr on Monday and Diop on Friday" */
         contact_place(s, t, s->begin, t->begin, candidate);
+    if (!by_wire && candidate->place == DLN_NONE && share->timex == DLN_NONE && share->end < s->end) /* "separate meetings with Sarr and Diop in Dakar" */
+        contact_place(s, t, share->end, s->end, candidate);
     look_back(s, t, reality, candidate);
     if (candidate->timex == DLN_NONE && !dln_when_is_known(&candidate->when) && is_going_on(s, t, reality))
         candidate->when = doc->news_day;

@@ -189,7 +189,7 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         const dln_word_tag *tag = dln_tag(s, i);
         if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first || (dln_tag(s, i - 1)->in_time && !is_bound(dln_tag(s, i - 1)) && i + 1 < verb_begin && dln_tag(s, i + 1)->in_time == false))))
             joint = i;
-        if (dln_tag_is(s, i, DLN_CLASS_AND) && !tag->in_ref)
+        if (dln_tag_is(s, i, DLN_CLASS_AND) && !tag->in_ref && !dln_joins_between(s, i))
             and = i;
         if (tag->is_break) {
             quote = i;

@@ -317,6 +317,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     if (forms == 0)
         return false;
     uint32_t before = word_before(s, i);
+    if (before != DLN_NONE && before > s->begin && is_text(s, before, "-") && is_text(s, before - 1, "co")) /* "co-chaired" */
+        before = word_before(s, before - 1);
     memset(g, 0, sizeof *g);
     g->begin = g->head = i;
     g->end = i + 1;
@@ -393,6 +395,18 @@ static bool opens_for_another(const dln_sentence_scan *s, const dln_verb_group *
     return false;
 }
 
+bool dln_joins_between(const dln_sentence_scan *s, uint32_t i)
+{
+    for (uint32_t k = i; dln_tag_is(s, i, DLN_CLASS_AND) && k > s->begin; k--) {
+        const dln_word_tag *tag = dln_tag(s, k - 1);
+        if (is_text(s, k - 1, "between"))
+            return true;
+        if (tag->is_break || (tag->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_RELATIVE)) != 0)
+            return false;
+    }
+    return false;
+}
+
 /* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
 static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
@@ -437,7 +451,8 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
         for (uint32_t w = v + 1; w < count && !verb_behind; w++) {
             bool bound = false;
             for (uint32_t i = g->end; i < verbs[w].begin && !bound; i++)
-                bound = dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break || (dln_tag(s, i)->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE)) != 0;
+                bound = dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break ||
+                        ((dln_tag(s, i)->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE)) != 0 && !dln_joins_between(s, i));
             if (bound)
                 break;
             verb_behind = verbs[w].form == DLN_VERB_FINITE;

@@ -31,6 +31,8 @@ static inline bool dln_tag_is(const dln_sentence_scan *s, uint32_t token, dln_wo
 
 /* Verb groups of the sentence, in order; *count of them. clauses_verbs.c */
 dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count);
+/* Whether the "and" at i joins the two of "between Okonjo and Sarr". clauses_verbs.c */
+bool dln_joins_between(const dln_sentence_scan *s, uint32_t i);
 /* Subjects, governors, reality, clauses. clauses_bounds.c */
 void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out);
 
