@@ -83,6 +83,23 @@ static uint32_t distance(const contact_trigger *trigger, uint32_t begin, uint32_
     return begin >= trigger->end ? begin - trigger->end : trigger->begin >= end ? trigger->begin - end : 0;
 }
 
+/* "before the vote on 5 April", told in March: the day of something else, until which the occasion is to be. */
+static bool is_before_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { NEAR = 8 };
+    uint32_t least = timex->begin > trigger->end + NEAR ? timex->begin - NEAR : trigger->end;
+    if (!dln_when_is_known(&s->doc->article->published) || dln_when_first_day(&timex->when) <= dln_when_last_day(&s->doc->article->published))
+        return false;
+    for (uint32_t i = timex->begin; i > least; i--) {
+        if (contact_word_is(s, i - 1, ",") || dln_verb_at(s->clauses, i - 1) != DLN_NONE)
+            return false;
+        bool is_ahead = i > least + 1 && contact_word_is(s, i - 2, "ahead") && contact_word_is(s, i - 1, "of") && i < timex->begin;
+        if (is_ahead || (contact_word_is(s, i - 1, "before") && i + 1 < timex->begin))
+            return true; /* "before 5 April" has its signal */
+    }
+    return false;
+}
+
 /* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
  * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
 static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -92,7 +109,7 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
     uint32_t cost = distance(trigger, timex->begin, timex->end);
     if (timex->begin < begin || timex->begin >= end)
         cost += 25;
-    if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_UNTIL)
+    if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_UNTIL || is_before_another(s, trigger, timex))
         cost += 20;
     else if (timex->signal == DLN_SIGNAL_SINCE)
         cost += 12;
@@ -187,14 +204,14 @@ static uint32_t day_beside(const contact_sentence *s, const contact_trigger *tri
     return best;
 }
 
-static void apply_signal(const contact_sentence *s, const dln_timex *timex, dln_when *when)
+static void apply_signal(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex, dln_when *when)
 {
     uint32_t next = contact_word_is(s, timex->end, ",") ? timex->end + 1 : timex->end;
     if (contact_word_is(s, next, "when")) /* "since July 2018, when they met" */
         return;
     if (timex->signal == DLN_SIGNAL_SINCE)
         memset(&when->end, 0, sizeof when->end);
-    else if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_BY)
+    else if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_BY || is_before_another(s, trigger, timex))
         memset(&when->begin, 0, sizeof when->begin);
 }
 
@@ -263,6 +280,9 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
             candidate->when = dln_when_days(dln_when_first_day(&candidate->when), dln_when_last_day(&candidate->when));
         return;
     }
+    if (!is_given && trigger->group != DLN_NONE && s->clauses->verbs[trigger->group].tense == DLN_TENSE_PAST && s->clauses->verbs[trigger->group].reality == DLN_REAL &&
+        is_before_another(s, trigger, &doc->timexes[best]))
+        return; /* "met him ahead of the vote on 5 April": before the news, too */
     best = more_exact(s, best);
     if (best + 1 < s->timex_end && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && contact_word_is(s, doc->timexes[best].end, ",") &&
         doc->timexes[best + 1].begin == doc->timexes[best].end + 1 && dln_when_grain(&doc->timexes[best + 1].when) == DLN_GRAIN_DAY)
@@ -277,7 +297,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
         candidate->when.end.day += moved;
         candidate->timex = day;
     }
-    apply_signal(s, &doc->timexes[best], &candidate->when);
+    apply_signal(s, trigger, &doc->timexes[best], &candidate->when);
     /* "from 18:07 to 20:08", "on 14 and 15 June": the ends of a range stand side by side */
     if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&
         contact_date_is_usable(&doc->timexes[best + 1]) && (day != DLN_NONE || dln_when_compare(&candidate->when, &doc->timexes[best + 1].when) < 0)) {
