@@ -449,6 +449,23 @@ static bool shares_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_t f
     return false;
 }
 
+/* "the Republic of Ghana", "the Federal Democratic Republic of Ethiopia", "the State of Kuwait": the long name of a country that
+ * the tables have by its short one. */
+static bool is_long_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
+{
+    uint32_t at = i;
+    while (at < end && (token_at(f, at)->flags & DLN_CAPITAL) != 0 &&
+           (dln_is_name_word(f, at, DLN_NAME_STATE) || dln_token_is(f->tokens, at, "Republic") || dln_token_is(f->tokens, at, "Kingdom") || dln_token_is(f->tokens, at, "State")))
+        at++;
+    if (at == i || at + 1 >= end || !dln_token_is(f->tokens, at, "of"))
+        return false;
+    at += 1 + (uint32_t)dln_token_is(f->tokens, at + 1, "the");
+    if (at >= end || !phrase_at(f, at, end, flags, out) || out->kind != DLN_ITEM_COUNTRY)
+        return false;
+    out->begin = i;
+    return true;
+}
+
 static bool is_no_actor(const dln_finder *f, uint32_t body)
 {
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_KIND);
@@ -567,7 +584,14 @@ void dln_scan_items(dln_finder *f)
                 i = item.end;
                 continue;
             }
-            if (bits != 0 && phrase_at(f, i, sentence->end, flags, &item)) {
+            bool is_phrase = bits != 0 && phrase_at(f, i, sentence->end, flags, &item);
+            dln_item whole;
+            if (is_capital && (bits_of_name & BIT(NAME_WORDS)) != 0 && is_long_name(f, i, sentence->end, flags, &whole) && (!is_phrase || item.end < whole.end)) {
+                add_item(f, whole);
+                i = whole.end;
+                continue;
+            }
+            if (is_phrase) {
                 if (is_capital && begins_name(f, &item, sentence->end)) {
                     uint32_t stop = scan_name(f, i, sentence->end, flags, &item);
                     if (stop > i + 1) {
