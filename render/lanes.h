@@ -51,6 +51,8 @@ double dln_lanes_row_height(const dln_lane_form *s);
 double dln_lanes_mark_right(const dln_lane_form *s, const dln_placed *p); /* of its bar, if it has one */
 dln_span dln_lanes_date(const dln_lane_form *s, const dln_entry *entry); /* in front of its label */
 double dln_lanes_gap(const dln_lane_form *s);
+/* Whether there are no more rows than labels that lie over one place: what first-fit promises where each takes one row. */
+bool dln_lanes_rows_are_fewest(const dln_lane *lane);
 /* Labels in rows at the size and number of lines that fit in room without folding. *done: they do. false: no memory. */
 bool dln_lanes_fit_all(dln_lane_form *s, double room, double least, double most, bool with_dates, bool *done);
 

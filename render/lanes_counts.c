@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 enum { LABELS_MAX = 24 };
-static const double strip = 40, least_bar = 4;
+static const double strips[] = {40, 28, 18}, least_bar = 4; /* a low one rather than fewer labels */
 
 /* The foremost entries stay, at some distance from each other; the others become bars. */
 static bool split(dln_lane_form *s, dln_lane *lane, const dln_entries *all, size_t most)
@@ -59,7 +59,6 @@ bool dln_lanes_count(dln_lane_form *s, double room, double least, bool *done)
     dln_entries all[DLN_LANES_MAX];
     for (size_t l = 0; l < s->count; l++)
         all[l] = s->items[l].entries;
-    s->strip_pt = strip;
     s->count_step = dln_step_choose(dln_axis_points_per_day(&s->axis), least_bar, DLN_UNIT_DAY);
     *done = false;
     for (size_t i = 0; i < sizeof tries / sizeof *tries && !*done; i++) {
@@ -69,11 +68,14 @@ bool dln_lanes_count(dln_lane_form *s, double room, double least, bool *done)
             if (!split(s, &s->items[l], &all[l], tries[i] / s->count))
                 return false;
         }
-        if (!dln_lanes_fit_all(s, room, least, least, true, done))
-            return false;
+        for (size_t k = 0; k < sizeof strips / sizeof *strips && !*done; k++) {
+            s->strip_pt = strips[k];
+            if (!dln_lanes_fit_all(s, room, least, least, true, done))
+                return false;
+        }
     }
     if (*done) /* what is left makes the bars higher */
-        s->strip_pt += floor(fmin(strip, (room - dln_lanes_height(s)) / (double)s->count));
+        s->strip_pt += floor(fmin(strips[0], (room - dln_lanes_height(s)) / (double)s->count));
     for (size_t l = 0; l < s->count && !*done; l++) {
         s->items[l].entries = all[l];
         s->items[l].counted.count = 0;

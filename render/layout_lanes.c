@@ -316,8 +316,7 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Whether there are no more rows than labels that lie over one place: what first-fit promises where each takes one row. */
-static bool rows_are_fewest(const dln_lane *lane)
+bool dln_lanes_rows_are_fewest(const dln_lane *lane)
 {
     size_t n = lane->entries.count, deepest = 1, open = 0;
     double *begins = malloc((n + 1) * sizeof *begins), *ends = malloc((n + 1) * sizeof *ends);
@@ -349,8 +348,8 @@ double dln_lanes_gap(const dln_lane_form *s)
 static double lane_height(const dln_lane_form *s, const dln_lane *lane)
 {
     double name = dln_line_pt(s->page->display->size_pt[DLN_ROLE_LANE]) + dln_line_pt(s->page->display->size_pt[DLN_ROLE_NOTE]);
-    if (s->strip_pt > 0)
-        name += 2 * dln_line_pt(s->page->display->size_pt[DLN_ROLE_NOTE]); /* the scale */
+    if (s->strip_pt > 0 && lane == s->items)
+        name += 1.5 * dln_line_pt(s->page->display->size_pt[DLN_ROLE_NOTE]); /* the scale */
     double rows = lane->entries.count == 0 ? 0 : (double)lane->row_count * dln_lanes_row_height(s);
     return fmax(rows + s->strip_pt, name) + dln_lanes_gap(s);
 }
@@ -564,13 +563,70 @@ static bool make_axis(dln_lane_form *s, double right)
     return dln_axis_make(&s->axis, begin, end, stretches, chart->item_count, s->plot_left + 6, s->plot_right - 6, 46, DLN_LEAST_GAP, chart->arena);
 }
 
-static bool is_any_folded(const dln_lane_form *s)
+/* Events that have a label of their own, and how many entries have not. */
+static size_t count_alone(const dln_entries *entries, size_t *folds)
 {
+    size_t alone = 0;
+    for (size_t i = 0; i < entries->count; i++)
+        alone += entries->items[i].member_count == 1;
+    *folds += entries->count - alone;
+    return alone;
+}
+
+static size_t count_all_alone(const dln_lane_form *s, size_t *folds)
+{
+    size_t alone = s->inset.count > 0 ? count_alone(&s->inset.entries, folds) : 0;
     for (size_t l = 0; l < s->count; l++)
-        for (size_t i = 0; i < s->items[l].entries.count; i++)
-            if (s->items[l].entries.items[i].member_count > 1)
-                return true;
-    return false;
+        alone += count_alone(&s->items[l].entries, folds);
+    return alone;
+}
+
+/* Where lanes may be: below the axis, above the foot. */
+typedef struct lane_room { double axis_y, bottom, height; } lane_room;
+
+/* Everything with a label, bursts in a list or folded. */
+static bool lay_labels(dln_lane_form *s, lane_room room)
+{
+    dln_page *page = s->page;
+    dln_display *display = page->display;
+    double width = display->width, inset_left = dln_grid(page->right - width * 0.34);
+    size_t folds = 0;
+    if (!make_axis(s, page->right) || !fit(s, room.height, least_label, most_label))
+        return false;
+    count_all_alone(s, &folds);
+    if (folds > 0 && width >= 700) /* a burst is better listed than folded */
+        s->inset = dln_inset_find(page->chart, s->axis_shown);
+    if (s->inset.count == 0)
+        return true;
+    display->size_pt[DLN_ROLE_LABEL] = display->size_pt[DLN_ROLE_STRONG] = least_label;
+    display->size_pt[DLN_ROLE_DATE] = dln_grid(least_label * date_part);
+    return dln_inset_fit(&s->inset, page, inset_left, page->right, room.bottom - room.axis_y + 20) && make_lanes(s) &&
+           make_axis(s, s->inset.count > 0 ? inset_left - 16 : page->right) && fit(s, room.height, least_label, least_label);
+}
+
+/* Most events as bars, the foremost with labels. */
+static bool lay_counts(dln_lane_form *s, lane_room room, bool *done)
+{
+    s->inset.count = 0;
+    return make_lanes(s) && make_axis(s, s->page->right) && dln_lanes_count(s, room.height, least_label, done);
+}
+
+/* Labels where there is room for enough of them; bars where hundreds would be folded, or most would and bars leave more alone. */
+static bool lay_lanes(dln_lane_form *s, lane_room room)
+{
+    size_t count = s->page->chart->item_count, folds = 0, alone;
+    bool is_counted = false;
+    if (count >= COUNTED_FROM && (!lay_counts(s, room, &is_counted) || is_counted))
+        return is_counted;
+    if (!make_lanes(s) || !lay_labels(s, room))
+        return false;
+    alone = count_all_alone(s, &folds);
+    if (count >= COUNTED_FROM || folds == 0 || alone >= count / 5)
+        return true;
+    if (!lay_counts(s, room, &is_counted) || (is_counted && count_all_alone(s, &folds) > alone))
+        return is_counted;
+    s->strip_pt = 0;
+    return make_lanes(s) && lay_labels(s, room);
 }
 
 dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_error *err)
@@ -594,27 +650,12 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     dln_page page = {.chart = chart, .display = display, .left = 24, .right = width - 24, .y = 20};
     dln_lane_form s = {.page = &page};
     dln_page_head(&page);
-    if (!make_lanes(&s))
-        return DLN_NO_MEMORY;
     double axis_y = dln_grid(page.y + 12 + display->size_pt[DLN_ROLE_TICK] + 6), top = axis_y + 16;
     double foot = foot_height(&s), bottom = height - 20 - foot - 6, room = bottom - top;
     if (room < 40)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt high is too low for this chart", height);
-    bool is_counted = false;
-    if (!make_axis(&s, page.right) || (chart->item_count >= COUNTED_FROM && !dln_lanes_count(&s, room, least_label, &is_counted)) ||
-        (!is_counted && !fit(&s, room, least_label, most_label)))
+    if (!lay_lanes(&s, (lane_room){axis_y, bottom, room}))
         return DLN_NO_MEMORY;
-    if (!is_counted && is_any_folded(&s) && width >= 700) { /* a burst is better listed than folded */
-        s.inset = dln_inset_find(chart, s.axis_shown);
-        double inset_left = dln_grid(page.right - width * 0.34);
-        if (s.inset.count > 0) {
-            display->size_pt[DLN_ROLE_LABEL] = display->size_pt[DLN_ROLE_STRONG] = least_label;
-            display->size_pt[DLN_ROLE_DATE] = dln_grid(least_label * date_part);
-            if (!dln_inset_fit(&s.inset, &page, inset_left, page.right, bottom - axis_y + 20) || !make_lanes(&s) || !make_axis(&s, s.inset.count > 0 ? inset_left - 16 : page.right) ||
-                !fit(&s, room, least_label, least_label))
-                return DLN_NO_MEMORY;
-        }
-    }
     if ((s.plot_right - s.plot_left) < least_room_em * s.size * DLN_WIDTH_RESERVE)
         return dln_fail(err, DLN_OUT_OF_RANGE, "a page %.0f pt wide is too narrow for this chart", width);
     if (dln_lanes_height(&s) > room)
@@ -622,7 +663,7 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     if (!dln_axis_is_sound(&s.axis))
         return dln_fail(err, DLN_BROKEN, "chart: time does not run on along the axis");
     for (size_t l = 0; l < s.count; l++)
-        if (!rows_are_fewest(&s.items[l]))
+        if (!dln_lanes_rows_are_fewest(&s.items[l]))
             return dln_fail(err, DLN_BROKEN, "chart: lane '%.*s' has more rows than it needs", (int)dln_utf8_cut(s.items[l].name, 40), s.items[l].name.text);
     double y = top + dln_lanes_gap(&s) / 2;
     for (size_t l = 0; l < s.count; l++) {

@@ -18,7 +18,7 @@ static const dln_spine_form poster_form = {
     .width = 540, .least_height = 200, .most_height = 14400, .fill = 0.6, .label_sizes = {11}, .size_count = 1,
     .fold_size = 11, .title_size = 18, .note_size = 9, .least_size = 9, .row_gap = 4, .lead = 30, .is_paced = true,
 };
-static const double column_gap = 20, column_lead = 18, strip_room = 24, good_fill = 0.62;
+static const double column_gap = 20, column_lead = 18, strip_room = 24, good_fill = 0.62, fullest = 0.94;
 static const double least_room_em = 12; /* for a label */
 static const double easy_shift_mean = 1.5, easy_shift_most = 5; /* lines that an eye follows without effort */
 
@@ -127,7 +127,8 @@ static void bunch_rows_near(dln_spine *s, double near, size_t least)
         double farthest = 0;
         for (j = i; j < n && (j == i || s->rows[j].anchor - s->rows[j - 1].anchor <= line * near); j++)
             farthest = fmax(farthest, fabs(s->rows[j].top + line / 2 - s->rows[j].anchor) / line);
-        bool is_bunch = j - i >= least && farthest > easy_shift_mean;
+        double times = s->rows[j - 1].anchor - s->rows[i].anchor, rows = s->rows[j - 1].top - s->rows[i].top;
+        bool is_bunch = j - i >= least && farthest > easy_shift_mean && times < rows * 0.6; /* a bracket over half the time says nothing */
         double middle = (s->rows[i].top + s->rows[j - 1].top + line) / 2, time = (s->rows[i].anchor + s->rows[j - 1].anchor) / 2;
         for (size_t k = i; k < j; k++) {
             double shift = fabs(is_bunch ? middle - time : s->rows[k].top + line / 2 - s->rows[k].anchor) / line;
@@ -292,34 +293,65 @@ static size_t alone_count(const dln_entries *entries)
     return count;
 }
 
-/* Marks the foremost of the events that are folded as kept, most each of one fold. */
+/* How many events of each fold stay alone: the foremost of all, most each of one fold, two and more left to fold. */
+static size_t share_out(const dln_entries *folded, const size_t *fold_of, const uint32_t *ranks, size_t count, size_t wanted, size_t *taken)
+{
+    size_t folds = folded->count - alone_count(folded), kept = 0, each = folds == 0 ? 0 : (wanted + folds - 1) / folds;
+    for (size_t i = 0; i < count && kept < wanted; i++) {
+        size_t fold = fold_of[ranks[i]];
+        if (fold == folded->count || taken[fold] >= each || taken[fold] + 3 > folded->items[fold].member_count)
+            continue;
+        taken[fold]++;
+        kept++;
+    }
+    return kept;
+}
+
+/* Of a fold's members in the order of their weight the first most; of those that weigh the same the ones that are spread
+ * over the whole time. */
+static void keep_spread(const dln_chart *chart, const uint32_t *members, size_t count, size_t most, size_t first, dln_entries *all)
+{
+    for (size_t i = 0, j; i < count && most > 0; i = j) {
+        for (j = i + 1; j < count && !dln_item_weighs_more(chart, members[i], members[j]); j++)
+            if (chart->items[members[i]].is_strong != chart->items[members[j]].is_strong)
+                break;
+        size_t alike = j - i, here = alike < most ? alike : most;
+        for (size_t k = 0; k < here; k++)
+            all->items[members[i + (2 * k + 1) * alike / (2 * here)] - first].is_kept = true;
+        most -= here;
+    }
+}
+
+/* Marks the foremost of the events that are folded as kept, and what stands alone. */
 static bool mark_foremost(const dln_spine *s, const dln_entries *folded, size_t wanted, dln_entries *all)
 {
     const dln_chart *chart = s->page->chart;
-    size_t folds = 0, kept = 0;
-    for (size_t i = 0; i < folded->count; i++)
-        folds += folded->items[i].member_count > 1;
     size_t *taken = dln_arena_array(chart->arena, folded->count + 1, sizeof *taken), *fold_of = dln_arena_array(chart->arena, s->count, sizeof *fold_of);
-    if (taken == NULL || fold_of == NULL || !dln_entries_between(chart, s->first, s->count, all))
+    size_t *filled = dln_arena_array(chart->arena, folded->count + 1, sizeof *filled);
+    uint32_t *members = dln_arena_array(chart->arena, s->count, sizeof *members); /* fold by fold, the foremost first */
+    if (taken == NULL || fold_of == NULL || filled == NULL || members == NULL || !dln_entries_between(chart, s->first, s->count, all))
         return false;
     const uint32_t *ranks = dln_entries_ranked(chart, all);
     if (ranks == NULL)
         return false;
-    for (size_t i = 0; i < folded->count; i++)
+    for (size_t i = 0, start = 0; i < folded->count; start += folded->items[i++].member_count) {
+        filled[i] = start;
         for (size_t k = 0; k < folded->items[i].member_count; k++)
             fold_of[folded->items[i].members[k] - s->first] = folded->items[i].member_count > 1 ? i : folded->count;
-    size_t each = folds == 0 ? 0 : (wanted + folds - 1) / folds;
-    for (size_t i = 0; i < s->count && kept < wanted; i++) {
-        size_t item = ranks[i], fold = fold_of[item];
-        bool is_folded = fold < folded->count;
-        if (is_folded && (taken[fold] >= each || taken[fold] + 3 > folded->items[fold].member_count)) /* two and more are left to fold */
-            continue;
-        taken[fold]++;
-        kept += is_folded;
-        all->items[item].is_kept |= is_folded;
     }
-    for (size_t i = 0; i < s->count; i++) /* what stands alone stays so */
-        all->items[i].is_kept |= fold_of[i] == folded->count;
+    share_out(folded, fold_of, ranks, s->count, wanted, taken);
+    for (size_t i = 0; i < s->count; i++) {
+        size_t fold = fold_of[ranks[i]];
+        if (fold < folded->count)
+            members[filled[fold]++] = (uint32_t)(s->first + ranks[i]);
+        else
+            all->items[ranks[i]].is_kept = true; /* what stands alone stays so */
+    }
+    for (size_t i = 0; i < folded->count; i++) {
+        size_t count = folded->items[i].member_count;
+        if (count > 1)
+            keep_spread(chart, members + filled[i] - count, count, taken[i], s->first, all);
+    }
     return true;
 }
 
@@ -330,7 +362,7 @@ static bool keep_foremost(dln_spine *s, double room, const dln_axis *axis)
     dln_entries folded = s->entries;
     double line = dln_line_pt(s->label_size) + s->form->row_gap;
     size_t spare = s->rows_height < room ? (size_t)((room - s->rows_height) / line) : 0;
-    for (size_t wanted = spare * 3 / 4; wanted > 0; wanted = wanted * 3 / 4) {
+    for (size_t wanted = spare; wanted > 0; wanted -= wanted / 8 + 1) {
         if (!mark_foremost(s, &folded, wanted, &s->entries) ||
             !dln_fold_to(chart, &s->entries, folded.count + wanted, axis, line) || !fit_rows(s))
             return false;
@@ -339,6 +371,39 @@ static bool keep_foremost(dln_spine *s, double room, const dln_axis *axis)
             return true;
     }
     s->entries = folded;
+    return fit_rows(s);
+}
+
+/* Folds until the rows fit. */
+static bool fold_rows(dln_spine *s, size_t capacity, double room, const dln_axis *axis)
+{
+    double line = dln_line_pt(s->label_size) + s->form->row_gap;
+    for (; capacity > 0; capacity -= capacity / 12 + 1) {
+        if (!dln_fold_to(s->page->chart, &s->entries, capacity, axis, line) || !fit_rows(s))
+            return false;
+        if (s->rows_height <= room || s->entries.count == 1)
+            break;
+    }
+    return true;
+}
+
+/* Folds as little as need be; or by larger units, if so more events can stand on their own beside them: what happened
+ * says more than how much did. */
+static bool fold_and_keep(dln_spine *s, double room, const dln_axis *axis)
+{
+    double full = fmin(room / s->form->fill * fullest, room * 1.15);
+    const dln_chart *chart = s->page->chart;
+    size_t capacity = (size_t)(room / (dln_line_pt(s->label_size) + s->form->row_gap));
+    if (!fold_rows(s, capacity, room, axis) || !keep_foremost(s, full, axis))
+        return false;
+    dln_entries little = s->entries;
+    if (capacity < 9)
+        return true;
+    if (!dln_entries_between(chart, s->first, s->count, &s->entries) || !fold_rows(s, capacity / 3, room, axis) || !keep_foremost(s, full, axis))
+        return false;
+    if (alone_count(&s->entries) > alone_count(&little))
+        return true;
+    s->entries = little;
     return fit_rows(s);
 }
 
@@ -376,21 +441,13 @@ static bool choose_rows(dln_spine *s, double room)
     s->label_size = form->fold_size;
     dln_stretch *stretches = dln_chart_stretches(chart, s->first, s->count);
     int64_t begin, end;
-    double line = dln_line_pt(s->label_size) + form->row_gap;
     dln_axis axis;
     if (stretches == NULL)
         return false;
     dln_chart_axis_span(chart, s->first, s->count, stretches, &begin, &end);
     if (!dln_axis_make(&axis, begin, end, stretches, s->count, 0, room, dln_spine_break_pt(s), DLN_LEAST_GAP, chart->arena))
         return false;
-    size_t capacity = (size_t)(room * form->fill / line);
-    for (; capacity > 0; capacity -= capacity / 12 + 1) {
-        if (!dln_fold_to(chart, &s->entries, capacity, &axis, line) || !fit_rows(s))
-            return false;
-        if (s->rows_height <= room * form->fill || s->entries.count == 1)
-            break;
-    }
-    return keep_foremost(s, room * form->fill, &axis) && name_folds(s, room * form->fill);
+    return fold_and_keep(s, room * form->fill, &axis) && name_folds(s, room * form->fill);
 }
 
 /* ---- one spine ---- */

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "render/chart.h"
+#include "render/lanes.h"
 
 static uint64_t next_random(uint64_t *state) /* xorshift64*: the same numbers everywhere */
 {
@@ -459,6 +459,28 @@ static size_t in_order(const dln_display *display, standing *out, size_t most)
     return count;
 }
 
+/* The same for the rows of a slide, by the marks. */
+static size_t rows_of(const dln_display *display, standing *out, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < display->item_count && count < most; i++) {
+        const dln_drawn *item = &display->items[i];
+        if (item->group == DLN_NO_GROUP || item->kind != DLN_DRAW_MARK || display->groups[item->group].is_folded)
+            continue;
+        snprintf(out[count].id, sizeof out[count].id, "%s", display->groups[item->group].id);
+        out[count++].down = item->y;
+    }
+    return count;
+}
+
+static double down_of(const standing *standings, size_t count, const char *id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(standings[i].id, id) == 0)
+            return standings[i].down;
+    return NAN;
+}
+
 static void one_more_event_at_the_end_leaves_the_others_in_their_order(void **unused)
 {
     static const dln_chart_form forms[] = {DLN_CHART_REPORT, DLN_CHART_POSTER};
@@ -495,6 +517,91 @@ static void one_more_event_at_the_end_leaves_the_others_in_their_order(void **un
             }
         }
     assert_true(compared > 500);
+}
+
+/* On the time that there was before; a later event on its last day changes no axis. */
+static void nor_do_the_rows_of_lanes_change_their_order(void **unused)
+{
+    size_t compared = 0, turned = 0;
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        standing order[2][64];
+        size_t counts[2];
+        for (int more = 0; more < 2; more++) {
+            uint64_t state = seed * 131;
+            dln_timeline *timeline = random_timeline(&state, 5 + seed % 20, YEARS);
+            dln_when last = dln_timeline_at(timeline, 0)->claim.when;
+            for (size_t i = 0; i < dln_timeline_count(timeline); i++)
+                if (dln_timeline_at(timeline, i)->claim.when.end.grain == DLN_GRAIN_DAY && dln_timeline_at(timeline, i)->claim.when.end.day > last.end.day)
+                    last = dln_timeline_at(timeline, i)->claim.when;
+            dln_event later = {.id = DLN_SPAN("later"), .mentions = &later.id, .mention_count = 1};
+            later.claim = (dln_claim){.when = dln_when_day(last.end.day), .title = DLN_SPAN("Later"), .confidence = 1,
+                                      .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+            if (more == 1)
+                assert_int_equal(dln_timeline_add_event(timeline, &later, NULL), DLN_OK);
+            dln_look look = {.chart = DLN_CHART_SLIDE};
+            dln_arena *arena = dln_arena_new();
+            dln_display *display = NULL;
+            assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+            counts[more] = rows_of(display, order[more], 64);
+            dln_arena_free(arena);
+            dln_timeline_free(timeline);
+        }
+        for (size_t a = 0; a < counts[0]; a++)
+            for (size_t b = 0; b < a; b++) {
+                double before = order[0][a].down - order[0][b].down, after = down_of(order[1], counts[1], order[0][a].id) - down_of(order[1], counts[1], order[0][b].id);
+                if (isnan(after) || fabs(before) < 1)
+                    continue;
+                compared++;
+                turned += before > 0 ? after < -1 : after > 1;
+            }
+    }
+    assert_true(compared > 2000 && turned <= compared / 50); /* a label may change its side for the new one */
+}
+
+static void a_lane_with_more_rows_than_it_needs_is_noticed(void **unused)
+{
+    dln_placed placed[] = {{.left = 0, .right = 100}, {.left = 50, .right = 150}, {.left = 100, .right = 200}}; /* at most two at one place */
+    dln_lane lane = {.entries = {.count = 3}, .placed = placed, .row_count = 2};
+    assert_true(dln_lanes_rows_are_fewest(&lane));
+    lane.row_count = 3;
+    assert_false(dln_lanes_rows_are_fewest(&lane));
+    placed[2].left = 99;
+    assert_true(dln_lanes_rows_are_fewest(&lane));
+    lane.row_count = 4;
+    assert_false(dln_lanes_rows_are_fewest(&lane));
+    placed[0].side = DLN_SIDE_ABOVE; /* takes two rows: no such promise */
+    assert_true(dln_lanes_rows_are_fewest(&lane));
+}
+
+/* As a report: at least so many that stand alone, over most of the time; as a slide by actor too. */
+static void of_many_events_the_foremost_stand_alone(void **unused)
+{
+    static const struct { size_t events; dln_chart_form form; dln_lanes lanes; size_t alone; } table[] = {
+        {60, DLN_CHART_REPORT, DLN_LANES_AUTO, 12}, {100, DLN_CHART_REPORT, DLN_LANES_AUTO, 12}, {1000, DLN_CHART_REPORT, DLN_LANES_AUTO, 12},
+        {150, DLN_CHART_SLIDE, DLN_LANES_ACTOR, 7}, {250, DLN_CHART_SLIDE, DLN_LANES_ACTOR, 7}, {1000, DLN_CHART_SLIDE, DLN_LANES_TYPE, 15},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        uint64_t state = 17 + table[i].events;
+        dln_timeline *timeline = random_timeline(&state, table[i].events, YEARS);
+        dln_look look = {.chart = table[i].form, .lanes = table[i].lanes};
+        dln_arena *arena = dln_arena_new();
+        dln_display *display = NULL;
+        assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+        double first = INFINITY, last = 0, begin = INFINITY, end = 0;
+        for (size_t g = 0; g < display->group_count; g++) {
+            const dln_group *group = &display->groups[g];
+            begin = fmin(begin, group->axis_begin);
+            end = fmax(end, group->axis_begin);
+            if (group->is_folded)
+                continue;
+            first = fmin(first, group->axis_begin);
+            last = fmax(last, group->axis_begin);
+        }
+        if (display->drawn_count < table[i].alone || last - first < (end - begin) * 0.6)
+            fail_msg("of %zu events %zu stand alone, over %.0f of %.0f points", table[i].events, display->drawn_count, last - first, end - begin);
+        dln_arena_free(arena);
+        dln_timeline_free(timeline);
+    }
 }
 
 static void two_kinds_of_event_differ_in_shape(void **unused)
@@ -534,6 +641,9 @@ int main(void)
         cmocka_unit_test(a_month_is_a_bar_over_the_whole_month_without_a_dot),
         cmocka_unit_test(what_is_highlighted_is_bold_and_stays_alone),
         cmocka_unit_test(one_more_event_at_the_end_leaves_the_others_in_their_order),
+        cmocka_unit_test(nor_do_the_rows_of_lanes_change_their_order),
+        cmocka_unit_test(a_lane_with_more_rows_than_it_needs_is_noticed),
+        cmocka_unit_test(of_many_events_the_foremost_stand_alone),
         cmocka_unit_test(two_kinds_of_event_differ_in_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
