@@ -6,6 +6,8 @@
 #include <dateline/sink.h>
 #include <dateline/timeline.h>
 
+/* DLN_CHART_AUTO: by output, number of events and size. PNG, SVG and PDF are a report (always the same form, so that they are equally
+ * large on paper), a page has a poster up to 300 events; a width of more than 1.2 heights makes a slide; one event is a card in each. */
 typedef enum dln_chart_form { DLN_CHART_AUTO, DLN_CHART_REPORT, DLN_CHART_SLIDE, DLN_CHART_POSTER } dln_chart_form;
 typedef enum dln_lanes { DLN_LANES_AUTO, DLN_LANES_TYPE, DLN_LANES_ACTOR, DLN_LANES_COUNTRY, DLN_LANES_NONE } dln_lanes;
 

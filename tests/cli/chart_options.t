@@ -14,6 +14,9 @@ layout "$events" --size 300x160; shows '"form":"slide"' 'a wide page is a slide'
 layout "$events" --size 160x200; shows '"width":453.54,"height":566.93' 'a size in mm'
 layout "$events" --size 6.5x9in; shows '"width":468,"height":648' 'a size in inches'
 run render -q "$events" -o "$tmp/page.html"; ok 'a web page has every event in its row, under a note on the scale' grep -q 'Time.not.to.scale' "$tmp/page.html"
+awk -v n=301 -f tests/bench/made_up_events.awk > "$tmp/301.ndjson"; head -300 "$tmp/301.ndjson" > "$tmp/300.ndjson"
+run render -q "$tmp/300.ndjson" -o "$tmp/page.html"; ok 'so it has with 300 events' grep -q 'Time.not.to.scale' "$tmp/page.html"
+run render -q "$tmp/301.ndjson" -o "$tmp/page.html"; ok 'with more a report, to scale, whose counts say more' sh -c "grep -q '301 events' '$tmp/page.html' && ! grep -q 'Time.not.to.scale' '$tmp/page.html'"
 head -1 "$events" > "$tmp/one.ndjson"; sed -i 's/"confidence": *[0-9.]*/"confidence": 1/' "$tmp/one.ndjson"
 layout "$tmp/one.ndjson"; ok 'one event is a card' grep -q '"text":"1.\{1,2\}event\.' "$tmp/l.json"; ok 'without an axis' sh -c "! grep -q '\"role\":\"tick\"' '$tmp/l.json'"
 

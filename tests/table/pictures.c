@@ -186,6 +186,33 @@ static void so_does_chromium(void **unused)
         skip();
 }
 
+/* In colour, which no colour of the theme is near to. */
+static void an_emoji_in_a_title_is_drawn(void **unused)
+{
+    static const char *const lines[] = {"{\"id\":\"a\",\"type\":\"meeting\",\"when\":\"2031-04-02\",\"status\":\"confirmed\",\"title\":\"Borovia \xf0\x9f\x98\x80 Cestria\","
+                                        "\"confidence\":1,\"mentions\":[\"a\"],\"sources\":[],\"disputes\":[]}"};
+    if (system("fc-list ':lang=und-zsye' 2>/dev/null | grep -q .") != 0) {
+        print_message("no font of emoji is installed\n");
+        skip();
+    }
+    dln_timeline *timeline = timeline_of(lines, 1);
+    dln_look look = {.dpi = 144};
+    size_t len;
+    char *png = rendered("png", timeline, &look, &len);
+    cairo_surface_t *image = image_of(png, len);
+    const unsigned char *pixels = cairo_image_surface_get_data(image);
+    size_t yellow = 0, size = (size_t)cairo_image_surface_get_stride(image) * (size_t)cairo_image_surface_get_height(image);
+    for (size_t i = 0; i + 3 < size; i += 4) {
+        uint32_t pixel;
+        memcpy(&pixel, pixels + i, 4);
+        yellow += (pixel >> 16 & 0xff) > 0xd0 && (pixel >> 8 & 0xff) > 0xa0 && (pixel & 0xff) < 0x70;
+    }
+    assert_in_range(yellow, 40, 2000); /* a face, about 17 pixels wide */
+    cairo_surface_destroy(image);
+    free(png);
+    dln_timeline_free(timeline);
+}
+
 static double number_after(const char *text, size_t len, const char *words)
 {
     size_t at = dln_find((dln_span){text, len}, dln_span_of(words));
@@ -229,6 +256,7 @@ int main(void)
         cmocka_unit_test(librsvg_makes_the_same_of_the_svg),
         cmocka_unit_test(so_does_inkscape),
         cmocka_unit_test(so_does_chromium),
+        cmocka_unit_test(an_emoji_in_a_title_is_drawn),
         cmocka_unit_test(png_pdf_and_svg_are_equally_large_on_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
