@@ -13,7 +13,7 @@ const char *dates_mod_word(draft_mod mod) { return mod < MOD_COUNT ? mod_words[m
 /* ---- tense ---- */
 
 enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_RIGHT_OPEN = 14, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1, CUE_FUTURE_NEAR = 2 };
-enum { POSSESSIVE_LEFT = 4 };
+enum { POSSESSIVE_LEFT = 4, PLAN_LEFT = 5 };
 
 static bool is_ed(const scanner *s, uint32_t at)
 {
@@ -21,22 +21,34 @@ static bool is_ed(const scanner *s, uint32_t at)
     return text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (s->tokens->items[at].flags & DLN_CAPITAL) == 0;
 }
 
-/* grew, fell, met: a past form that the tables of verbs know, unless it is the base form too. */
-static bool is_past_form(const scanner *s, uint32_t at)
+enum { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4 };
+
+/* Which forms of verbs of the table a word in lower case is. *row: a verb of which it is one. */
+static unsigned verb_forms(const scanner *s, uint32_t at, uint32_t *row)
 {
     const dln_token *token = &s->tokens->items[at];
     if ((token->flags & DLN_CAPITAL) != 0 || token->word == 0 || (dln_word_tables(s->lexicon, token->word) & dln_table_bit(DLN_TABLE_VERBS)) == 0)
-        return false;
+        return 0;
     const uint32_t *cells = dln_node_cells(s->lexicon, dln_word_node(s->lexicon, token->word));
     const uint32_t *senses = s->lexicon->numbers + s->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
-    bool is_past = false;
+    unsigned forms = 0;
     for (uint32_t i = 0; i < cells[1]; i++) {
         dln_sense sense = dln_sense_at(senses, i);
-        if (sense.table == DLN_TABLE_VERBS && sense.column == DLN_VERBS_BASE)
-            return false;
-        is_past |= sense.table == DLN_TABLE_VERBS && sense.column == DLN_VERBS_PAST;
+        if (sense.table != DLN_TABLE_VERBS)
+            continue;
+        *row = sense.row;
+        forms |= sense.column == DLN_VERBS_BASE ? FORM_BASE : sense.column == DLN_VERBS_THIRD ? FORM_THIRD : sense.column == DLN_VERBS_PAST ? FORM_PAST : 0;
     }
-    return is_past;
+    return forms;
+}
+
+/* grew, fell, met: a past form that the tables of verbs know, unless it is the base form too: then only behind a name ("Albright set"). */
+static bool is_past_form(const scanner *s, uint32_t at)
+{
+    uint32_t row;
+    unsigned forms = verb_forms(s, at, &row) & (FORM_BASE | FORM_PAST);
+    const dln_token *before = &s->tokens->items[at - (at > 0)];
+    return forms == FORM_PAST || (forms == (FORM_BASE | FORM_PAST) && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) != 0 && before->len > 2);
 }
 
 /* "the plan", "his hopes": nobody's verb. But "the planned talks" are to come. */
@@ -48,6 +60,26 @@ static bool is_noun_here(const scanner *s, uint32_t at)
             return true;
     }
     return false;
+}
+
+/* "The ministers meet on Monday", "she flies to Rome on Friday": a present form that is no noun, close before the day. */
+static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t at)
+{
+    static const char *const not_behind[] = {"to", "not", "n't", "them", "him", "her", "it", "us", "did", "does", "do", "and", "or"};
+    uint32_t row = 0;
+    unsigned forms = verb_forms(s, at, &row);
+    if (at == sentence_begin || (forms != FORM_BASE && forms != FORM_THIRD) || is_noun_here(s, at))
+        return false;
+    enum { GOVERNS_BEGIN = 4 }; /* in the order of the schema */
+    uint32_t nouns = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_NOUN), governs = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_GOVERNS);
+    bool is_noun = nouns != UINT32_MAX && (nouns & (forms == FORM_BASE ? 1u : 2u)) != 0;
+    if (is_noun || (governs != UINT32_MAX && governs != GOVERNS_BEGIN))
+        return false;
+    for (size_t i = 0; i < sizeof not_behind / sizeof *not_behind; i++) {
+        if (dln_token_is(s->tokens, at - 1, not_behind[i]))
+            return false;
+    }
+    return true;
 }
 
 static int cue_at(const scanner *s, uint32_t at)
@@ -108,8 +140,10 @@ static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, b
  * has the tense of what stands before that: "will be paid on". An infinitive speaks of the future where a day of a month is named.
  * What looks ahead without being a verb (next, until, ahead of) does so in its own phrase; and "Wednesday's ruling" is behind
  * unless a sign of the future stands close by. */
-static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, uint32_t begin, uint32_t end, bool has_day)
+static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f)
 {
+    uint32_t begin = f->begin, end = f->end;
+    bool has_day = f->d.month != 0, has_weekday = f->d.weekday != 0 && f->d.month == 0;
     if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
         return CUE_PAST; /* "the service planned for Saturday was cancelled" */
     if (begin == sentence_begin + 1 && end < sentence_end && (dln_token_is(s->tokens, sentence_begin, "Until") || dln_token_is(s->tokens, sentence_begin, "By")))
@@ -130,6 +164,8 @@ static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentenc
         if (cue == CUE_FUTURE && is_denied_could(s, sentence_begin, i))
             cue = CUE_PAST;
         if (cue == CUE_NONE && has_day && i + 1 < begin && is_infinitive(s, i))
+            cue = CUE_FUTURE;
+        if (cue == CUE_NONE && has_weekday && n < PLAN_LEFT && !has_comma && is_present_plan(s, sentence_begin, i))
             cue = CUE_FUTURE;
         bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
         if (cue == CUE_PAST && is_right_before && is_ed(s, i))
@@ -448,7 +484,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
         if (kept == NULL)
             return;
         f.signal = signal_before(&d->doc->tokens, sentence->begin, f.begin);
-        f.cue = cue_of(s, sentence->begin, sentence->end, f.begin, f.end, f.d.month != 0);
+        f.cue = cue_of(s, sentence->begin, sentence->end, &f);
         *kept = f;
         at = f.end;
     }

@@ -515,7 +515,7 @@ static bool resolve_same(context *c, const found *f, result *r)
     stamp base;
     if (d->quarter != 0)
         base = stamp_at(STAMP_QUARTER, dln_day_of(year_of_period(c, f, STAMP_QUARTER, d->quarter * 3 - 2), d->quarter * 3 - 2, 1));
-    else if (c->has_period && (stamp_last_day(&c->period) < base_day(c) || (d->arg == 0 && f->end == f->begin + 2)))
+    else if (c->has_period && (c->period.day < base_day(c) || (d->arg == 0 && f->end == f->begin + 2)))
         base = c->period, c->period_token = f->begin;
     else if (c->has_coarse && c->coarse.grain == STAMP_MONTH && (d->unit == UNIT_PERIOD || d->unit == UNIT_MONTH) && f->begin - c->coarse_token < 20)
         base = c->coarse;
