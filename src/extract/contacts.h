@@ -89,6 +89,7 @@ bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigg
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
 /* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* ---- where.c ---- */
 /* The place that the trigger names in [begin, end). */
 void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate);

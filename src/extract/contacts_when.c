@@ -29,7 +29,7 @@ bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, 
 
 bool contact_is_lead(const contact_sentence *s)
 {
-    return s->index <= s->doc->body_sentence + 1;
+    return s->index <= dln_doc_sentence_of(s->doc, s->doc->dateline_begin) + 1;
 }
 
 bool contact_date_is_usable(const dln_timex *timex)
@@ -169,13 +169,13 @@ static bool is_in_clause(const contact_sentence *s, const contact_trigger *trigg
 }
 
 /* "at 12:08" beside "Friday": the clock belongs to the day that the sentence names, so the more exact of two agreeing wins. */
-static uint32_t more_exact(const contact_sentence *s, uint32_t best)
+static uint32_t more_exact(const contact_sentence *s, const contact_trigger *trigger, uint32_t best)
 {
     for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
         const dln_timex *a = &s->doc->timexes[best], *b = &s->doc->timexes[t];
         if (t != best && contact_date_is_usable(b) && dln_when_has_clock(&b->when) && !dln_when_has_clock(&a->when) &&
             dln_when_first_day(&a->when) == dln_when_first_day(&b->when) && dln_when_last_day(&b->when) <= dln_when_last_day(&a->when) &&
-            b->begin <= a->end + 8 && a->begin <= b->end + 8)
+            b->begin <= a->end + 8 && a->begin <= b->end + 8 && !contact_clock_is_anothers(s, trigger, b))
             return t;
     }
     return best;
@@ -257,7 +257,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
         return;
     bool is_given = best != DLN_NONE;
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
-        if (!contact_date_is_usable(&doc->timexes[t]))
+        if (!contact_date_is_usable(&doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)
@@ -283,7 +283,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     if (!is_given && trigger->group != DLN_NONE && s->clauses->verbs[trigger->group].tense == DLN_TENSE_PAST && s->clauses->verbs[trigger->group].reality == DLN_REAL &&
         is_before_another(s, trigger, &doc->timexes[best]))
         return; /* "met him ahead of the vote on 5 April": before the news, too */
-    best = more_exact(s, best);
+    best = more_exact(s, trigger, best);
     if (best + 1 < s->timex_end && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && contact_word_is(s, doc->timexes[best].end, ",") &&
         doc->timexes[best + 1].begin == doc->timexes[best].end + 1 && dln_when_grain(&doc->timexes[best + 1].when) == DLN_GRAIN_DAY)
         best++; /* "on the following morning, 9 July" */

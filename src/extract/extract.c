@@ -142,8 +142,10 @@ dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
     const dln_candidate **origins = dln_arena_array(doc->arena, candidates.count, sizeof *origins);
     for (size_t i = 0; mentions != NULL && origins != NULL && i < candidates.count; i++) {
         dln_candidate *candidate = &candidates.items[i];
-        if (dln_event_type_at((size_t)candidate->type)->speaker_only)
+        if (dln_event_type_at((size_t)candidate->type)->speaker_only) {
             dln_statement_place(doc, candidate);
+            dln_candidate_settle_hours(doc, candidate);
+        }
         mentions[count] = (dln_mention){0};
         fill(doc, candidate, &mentions[count]);
         origins[count] = candidate;

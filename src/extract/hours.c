@@ -1,6 +1,7 @@
 /* src/extract/hours.c - from when to when an occasion lasted: clock times with the role that their verb or preposition gives
  * them ("opened at 18:07", "finished at 20:08", "from 5 to 6.30 pm"), durations ("lasted 50 minutes"), and the zone of a clock
- * that names none: another clock beside it that does ("2 p.m. local time (1100 GMT)"), the place of the occasion, the dateline.
+ * that names none: another clock beside it that does ("2 p.m. local time (1100 GMT)"), what the article says of all its times,
+ * the place of the occasion, the dateline.
  */
 #include "extract/contacts.h"
 
@@ -96,6 +97,24 @@ static void note(dln_point *into, const dln_point *point, int16_t offset, int32_
         into->zone_offset_min = offset;
 }
 
+/* Whether a verb with a subject of its own stands between the trigger and the clock: "Sarr, who rang her that evening, announced
+ * a truce at midnight", "the call, at noon, came a day after they met". */
+bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *own = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        bool between = (g->begin >= trigger->end && g->end <= timex->begin) || (g->begin >= timex->end && g->end <= trigger->begin);
+        if (!between || v == trigger->group || g->form != DLN_VERB_FINITE)
+            continue;
+        bool is_same = own != NULL && g->subject_begin == own->subject_begin && g->subject_end > g->subject_begin, is_its = g->subject_begin <= trigger->begin && trigger->begin < g->subject_end;
+        bool is_relative = (g->flags & DLN_VERB_RELATIVE) != 0, shares = g->subject_end == g->subject_begin;
+        if (!is_same && !is_its && !is_relative && !shares)
+            return true;
+    }
+    return false;
+}
+
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -117,7 +136,7 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
         if (timex->type == DLN_TIMEX_DURATION && candidate->lasted == 0 && is_length(s, timex))
             candidate->lasted = minutes_of(timex->value_iso.len > 0 ? timex->value_iso : timex->value);
         if (!contact_date_is_usable(timex) || !dln_when_has_clock(&timex->when) || (timex->flags & DLN_TIMEX_HEADING) != 0 ||
-            (dln_when_first_day(&timex->when) != day && !contact_is_bare_clock(timex)))
+            (dln_when_first_day(&timex->when) != day && !contact_is_bare_clock(timex)) || contact_clock_is_anothers(s, trigger, timex))
             continue;
         int16_t offset = timex->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? offset_beside(s, x) : timex->when.begin.zone_offset_min;
         bool same = last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("); /* the same once more, in another zone */
@@ -133,13 +152,22 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
     }
 }
 
-/* The zone of a clock that names none: that of the place, else of the city that the article comes from. */
+/* The zone of a clock that names none: what the article says of all its times, the zone of the place, of the city that the
+ * article comes from. */
 static void give_zone(const dln_doc *doc, dln_candidate *c, dln_point *point)
 {
     if (point->grain != DLN_GRAIN_MINUTE || point->zone_offset_min != DLN_ZONE_UNKNOWN)
         return;
-    uint32_t place = c->place != DLN_NONE ? c->place : doc->dateline_place;
-    dln_span name = c->zone.len > 0 ? c->zone : place == DLN_NONE ? (dln_span){0} : doc->places[place].zone;
+    if (c->zone.len == 0 && doc->clock_offset_min != DLN_ZONE_UNKNOWN) {
+        point->zone_offset_min = doc->clock_offset_min;
+        c->zone = doc->clock_zone;
+        return;
+    }
+    dln_span name = c->zone.len > 0 ? c->zone : doc->clock_zone;
+    if (name.len == 0 && c->place != DLN_NONE)
+        name = doc->places[c->place].zone;
+    if (name.len == 0 && doc->dateline_place != DLN_NONE)
+        name = doc->places[doc->dateline_place].zone;
     const dln_zone *zone = name.len == 0 ? NULL : dln_zone_find(name);
     if (zone == NULL)
         return;

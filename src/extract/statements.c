@@ -131,6 +131,11 @@ static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_sto
         return;
     one->timex = told.timex;
     one->when = told.when;
+    bool opens = told.timex != DLN_NONE && doc->timexes[told.timex].begin <= doc->tokens.sentences[saying->sentence].begin + 1 && doc->timexes[told.timex].end <= saying->trigger;
+    if (told.timex != DLN_NONE && doc->dateline_end > doc->tokens.sentences[saying->sentence].begin && doc->timexes[told.timex].begin <= doc->dateline_end + 1)
+        opens = true;
+    if (dln_when_has_clock(&told.when) && !opens) /* "the call, which ended at noon, was good, he said": the hour is not that of the saying */
+        one->when = dln_when_day(dln_when_last_day(&told.when));
     one->dated_by = told.rule;
 }
 
@@ -244,9 +249,10 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const dln_storyl
     const dln_party *first = &doc->parties[best->parties[0]].party;
     bool is_vague = first->kind == DLN_COUNTRY && (one->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0;
     candidate->timex = one->timex;
-    if (is_dated(one))
+    if (is_dated(one)) {
         candidate->when = one->when;
-    else if ((one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED | DLN_SAYING_ASIDE)) != 0)
+        candidate->zone = one->timex == DLN_NONE ? DLN_NO_SPAN : doc->timexes[one->timex].zone;
+    } else if ((one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED | DLN_SAYING_ASIDE)) != 0)
         candidate->is_background = (one->flags & DLN_SAYING_PLANNED) == 0;
     else if (!is_vague)
         candidate->when = story->news_day;

@@ -210,8 +210,8 @@ static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *gro
         dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)
         return;
     dln_nation home = dln_has_nation(f->home) ? f->home : country_of_article(f);
-    uint32_t lead = f->tokens->sentences[r->sentence].paragraph - f->tokens->sentences[dln_doc_sentence_of(f->doc, f->doc->body_token)].paragraph;
-    if (!dln_has_nation(home) && f->dateline_country != DLN_NONE && office <= DLN_OFFICE_MINISTER && group->begin >= f->doc->body_token && lead < LEAD_PARAGRAPHS)
+    uint32_t lead = f->tokens->sentences[r->sentence].paragraph - f->tokens->sentences[dln_doc_sentence_of(f->doc, f->doc->dateline_begin)].paragraph;
+    if (!dln_has_nation(home) && f->dateline_country != DLN_NONE && office <= DLN_OFFICE_MINISTER && group->begin >= f->doc->dateline_begin && lead < LEAD_PARAGRAPHS)
         home = (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
     for (uint32_t i = f->ref_count; dln_has_nation(home) && i > 0 && f->doc->refs[i - 1].begin >= f->tokens->sentences[r->sentence].begin; i--) {
         const dln_ref *ref = &f->doc->refs[i - 1];

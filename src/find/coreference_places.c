@@ -109,7 +109,7 @@ void dln_read_capital(dln_reader *r, dln_group *group)
     dln_finder *f = r->f;
     const dln_item *item = &f->items[group->item];
     uint32_t before = dln_locative_before(f, group->begin), prior = group->begin > 0 ? group->begin - 1 : DLN_NONE;
-    bool in_dateline = group->begin >= f->doc->body_token && group->end <= f->doc->dateline_end;
+    bool in_dateline = group->begin >= f->doc->dateline_begin && group->end <= f->doc->dateline_end;
     bool is_to = prior != DLN_NONE && (dln_is_word(f, prior, "to") || dln_is_word(f, prior, "from") || dln_is_word(f, prior, "of") || dln_is_word(f, prior, "for") || dln_is_word(f, prior, "leave"));
     dln_ref *ref = dln_add_ref(f, group, "capital");
     if (ref == NULL)
@@ -255,7 +255,7 @@ void dln_read_place(dln_reader *r, dln_group *group)
         site->place = dln_place_named(f, dln_tokens_text(f->tokens, item->begin, item->end), (dln_span){"", 0});
         return;
     }
-    bool in_dateline = group->begin >= f->doc->body_token && group->end <= f->doc->dateline_end;
+    bool in_dateline = group->begin >= f->doc->dateline_begin && group->end <= f->doc->dateline_end;
     bool is_to = group->begin > 0 && (dln_is_word(f, group->begin - 1, "to") || dln_is_word(f, group->begin - 1, "from") || dln_is_word(f, group->begin - 1, "of"));
     bool is_occasion = (token_at(f, group->end)->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == 0 && dln_starts_table(f, group->end, DLN_TABLE_CONTACT_NOUNS); /* "the Tirana talks" */
     bool is_qualified = dln_token_is(f->tokens, group->end, ",") && group->item + 1 < f->item_count && f->items[group->item + 1].begin == group->end + 1 &&

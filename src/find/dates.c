@@ -504,6 +504,7 @@ void dln_find_dates(dln_doc *doc)
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++)
         scan_sentence(&d, &doc->tokens.sentences[i]);
     dates_layout(&d);
+    dates_zone_declared(&d);
     dates_day_of_top(&d);
     d.is_narrative = dates_is_story(&d);
     dates_resolve(&d);

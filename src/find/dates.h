@@ -194,6 +194,8 @@ void dates_layout(dates_doc *d);      /* datelines and headings, before resolvin
 void dates_day_of_top(dates_doc *d);  /* behind it: a publication day that the article names itself */
 bool dates_is_story(const dates_doc *d); /* a history rather than news: its dates hang on one another, not on the publication day */
 void dates_news_day(dates_doc *d);    /* after it */
+void dates_zone_declared(dates_doc *d); /* doc->clock_zone */
+uint32_t dates_zone_at(const scanner *s, uint32_t at, draft *d); /* "GMT+3" at the token: the token behind it, or 0 */
 int16_t dates_zone_offset(const dates_doc *d, const found *from, int32_t day, int32_t minute, dln_span *name);
 const char *dates_mod_word(draft_mod mod);
 

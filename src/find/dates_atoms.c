@@ -654,6 +654,8 @@ static uint32_t atom_zone(const scanner *s, uint32_t at, draft *d)
     return next;
 }
 
+uint32_t dates_zone_at(const scanner *s, uint32_t at, draft *d) { return atom_zone(s, at, d); }
+
 static uint32_t atom_local(const scanner *s, uint32_t at, draft *d)
 {
     if (!is_mark(s, at, "local") || !is_mark(s, at + 1, "time"))

@@ -1,5 +1,5 @@
 /* src/find/dates_zone.c - the offset of a clock time: given as a number, by an abbreviation, by the name of a place's time; "local
- * time" is that of the city in the sentence, else of the dateline.
+ * time" is that of the city in the sentence, else of the dateline. And the zone that an article says all its times are in.
  */
 #include "find/dates.h"
 
@@ -86,4 +86,53 @@ int16_t dates_zone_offset(const dates_doc *d, const found *from, int32_t day, in
     if (rules == NULL)
         return DLN_ZONE_UNKNOWN;
     return (int16_t)dln_zone_offset_at_local(rules, day, minute >= 1440 ? 1439 : minute);
+}
+
+/* The zone of a name that stands without its "time": "All times are Eastern". */
+static uint32_t row_of_zone(const dln_lexicon *lexicon, dln_span name)
+{
+    for (uint32_t row = 0; row < dln_row_count(lexicon, DLN_TABLE_TIME_ZONES); row++) {
+        dln_span forms = dln_cell_text(lexicon, DLN_TABLE_TIME_ZONES, row, DLN_TIME_ZONES_FORM), form;
+        while (forms.len > 0) {
+            dln_split(&forms, '|', &form);
+            if (form.len == name.len + 5 && memcmp(form.text, name.text, name.len) == 0 && memcmp(form.text + name.len, " time", 5) == 0)
+                return row;
+        }
+    }
+    return DLN_NONE;
+}
+
+/* "All times are Eastern", "Times are Indochina Time (GMT+7) unless marked", "(all times GMT)": what every clock time without a
+ * zone is in. The first one counts. */
+void dates_zone_declared(dates_doc *d)
+{
+    enum { REACH = 8 };
+    dln_doc *doc = d->doc;
+    const dln_tokens *tokens = &doc->tokens;
+    for (uint32_t i = doc->body_token; i < tokens->count; i++) {
+        if (tokens->items[i].len != 5 || !dln_token_says(tokens, i, "times"))
+            continue;
+        bool is_all = i > 0 && dln_token_says(tokens, i - 1, "all");
+        if (!is_all && !((tokens->items[i].flags & DLN_STARTS_SENTENCE) != 0 && (dln_token_says(tokens, i + 1, "are") || dln_token_says(tokens, i + 1, "in"))))
+            continue;
+        uint32_t end = tokens->sentences[dln_doc_sentence_of(doc, i)].end, row = DLN_NONE;
+        int16_t offset = DLN_ZONE_UNKNOWN;
+        for (uint32_t at = i + 1; at < end && at < i + REACH; at++) {
+            draft zone = {.minute = -1, .zone_offset = NO_OFFSET};
+            bool is_zone = dates_zone_at(&d->scan, at, &zone) != 0;
+            if (is_zone && zone.zone_offset != NO_OFFSET)
+                offset = zone.zone_offset;
+            else if (row == DLN_NONE)
+                row = is_zone ? zone.zone_row - 1u : (tokens->items[at].flags & DLN_CAPITAL) != 0 ? row_of_zone(doc->lexicon, dln_token_text(tokens, at)) : DLN_NONE;
+        }
+        if (offset == DLN_ZONE_UNKNOWN && row != DLN_NONE) {
+            int32_t fixed = dln_cell_int(doc->lexicon, DLN_TABLE_TIME_ZONES, row, DLN_TIME_ZONES_OFFSET_MIN);
+            offset = fixed == DLN_NO_NUMBER ? DLN_ZONE_UNKNOWN : (int16_t)fixed;
+        }
+        if (row == DLN_NONE && offset == DLN_ZONE_UNKNOWN)
+            continue;
+        doc->clock_zone = row == DLN_NONE ? DLN_NO_SPAN : dln_cell_text(doc->lexicon, DLN_TABLE_TIME_ZONES, row, DLN_TIME_ZONES_ZONE);
+        doc->clock_offset_min = offset;
+        return;
+    }
 }

@@ -12,6 +12,7 @@ void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln
     out->article = article;
     out->arena = arena;
     out->dateline_place = DLN_NONE;
+    out->clock_offset_min = DLN_ZONE_UNKNOWN;
     char *joined = text.len > UINT32_MAX - 1024 - title.len ? NULL : dln_arena_take(arena, title.len + gap + text.len + 1);
     if (joined == NULL)
         return;
@@ -31,7 +32,7 @@ void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln
         out->body_token++;
     while (out->body_sentence < out->tokens.sentence_count && out->tokens.sentences[out->body_sentence].begin < out->body_token)
         out->body_sentence++;
-    out->dateline_end = out->body_token;
+    out->dateline_begin = out->dateline_end = out->body_token;
 }
 
 uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token)

@@ -125,7 +125,10 @@ typedef struct dln_doc {
     uint32_t ref_count;
     uint32_t *ref_parties;        /* indexes of parties, see dln_ref */
     uint32_t dateline_place;      /* index in places of "MOSCOW, July 6 --"; DLN_NONE */
+    uint32_t dateline_begin;      /* its first token: bylines and notes to editors may stand before it; body_token if there is none */
     uint32_t dateline_end;        /* first token after the dateline; body_token if there is none */
+    dln_span clock_zone;          /* IANA name of the zone that the article says its times are in; empty: it says none */
+    int16_t clock_offset_min;     /* the same in minutes east of UTC; DLN_ZONE_UNKNOWN */
 
     struct dln_clauses *clauses;
     dln_refusals *refusals;       /* NULL: nobody asks */

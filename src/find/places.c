@@ -135,39 +135,59 @@ static bool is_date_between(const dln_finder *f, uint32_t begin, uint32_t end)
     return false;
 }
 
-/* "MOSCOW, July 6 (Volga Wire) --", "Geneva/Kyiv -", "HAVANA." at the head of the body. */
-void dln_find_dateline(dln_finder *f)
+/* Whether "MOSCOW, July 6 (Volga Wire) --", "Geneva/Kyiv -", "HAVANA." begins at the token. inside: lines stand before it. */
+static bool read_dateline(dln_finder *f, uint32_t begin, bool inside)
 {
     dln_doc *doc = f->doc;
-    uint32_t begin = doc->body_token, limit = begin + 30 < f->tokens->count ? begin + 30 : f->tokens->count, end = DLN_NONE;
+    uint32_t limit = begin + 30 < f->tokens->count ? begin + 30 : f->tokens->count, end = DLN_NONE;
     size_t k = 0;
     while (k < f->item_count && f->items[k].begin < begin)
         k++;
     if (k == f->item_count || f->items[k].begin != begin)
-        return;
+        return false;
     const dln_item *item = &f->items[k];
     if (item->kind != DLN_ITEM_CAPITAL && item->kind != DLN_ITEM_PLACE && item->kind != DLN_ITEM_VENUE && item->kind != DLN_ITEM_COUNTRY &&
         (item->flags & DLN_ITEM_MAY_BE_PLACE) == 0)
-        return;
+        return false;
     bool is_shouted = (f->tokens->items[begin].flags & DLN_SHOUTED) != 0 && f->tokens->items[begin].len > 2;
     for (uint32_t i = item->end; i < limit; i++) {
         dln_span text = dln_token_text(f->tokens, i);
         bool is_dash = dln_span_is(text, "--") || dln_span_is(text, "\xE2\x80\x94") || dln_span_is(text, "\xE2\x80\x93") ||
                        (dln_span_is(text, "-") && (f->tokens->items[i].flags & DLN_SPACED) != 0);
         bool is_end = is_dash || ((i == item->end || is_date_between(f, item->end, i)) && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8);
+        if (is_end && inside && (!is_dash || !is_shouted))
+            return false; /* "GENEVA: THE TALKS" heads a part of a newsletter */
         if (is_end) {
             end = i + 1;
             break;
         }
         if (dln_span_is(text, ".") && i + 1 < limit && (f->tokens->items[i + 1].flags & DLN_STARTS_SENTENCE) != 0 && !is_shouted)
-            return;
+            return false;
         if ((dln_starts_table(f, i, DLN_TABLE_VERBS) && (f->tokens->items[i].flags & DLN_CAPITAL) == 0) || (f->tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0)
-            return;
+            return false;
     }
     if (end == DLN_NONE)
-        return;
+        return false;
     doc->dateline_place = dln_place_of_item(f, item);
+    doc->dateline_begin = begin;
     doc->dateline_end = end;
     if (doc->dateline_place != DLN_NONE)
         f->dateline_country = dln_nation_of_code(f, doc->places[doc->dateline_place].place.country).row;
+    return true;
+}
+
+/* At the head of the body, or behind bylines, key points and notes to editors. */
+void dln_find_dateline(dln_finder *f)
+{
+    enum { LINES = 12, TOKENS = 250 };
+    uint32_t begin = f->doc->body_token, lines = 0;
+    if (read_dateline(f, begin, false))
+        return;
+    for (uint32_t i = begin + 1; i < f->tokens->count && i < begin + TOKENS && lines < LINES; i++) {
+        if ((f->tokens->items[i].flags & DLN_STARTS_LINE) == 0)
+            continue;
+        lines++;
+        if ((f->tokens->items[i].flags & DLN_SHOUTED) != 0 && read_dateline(f, i, true))
+            return;
+    }
 }
