@@ -8,6 +8,7 @@
 #include "find/document.h"
 
 enum { DLN_CANDIDATE_PARTIES = 32, DLN_CANDIDATE_RULES = 8 };
+enum { DLN_NO_DAY = INT32_MAX }; /* of an hour: of the occasion's day, whichever that is */
 
 typedef struct dln_candidate {
     int type;                       /* dln_event_type_find("meeting") ... */
@@ -21,6 +22,7 @@ typedef struct dln_candidate {
     dln_span zone;
     dln_point opened, closed;       /* the hours told anywhere in the article; grain NONE: not told */
     int32_t lasted;                 /* minutes; 0: not told */
+    bool is_lasted_about;           /* "about an hour" */
     uint32_t place;                 /* index of doc->places; DLN_NONE */
     dln_event_status status;
     dln_mode mode;
@@ -38,6 +40,7 @@ typedef struct dln_candidate {
     bool is_background;             /* tells of an earlier occasion: never dated by the publication day */
     bool is_either;                 /* "talks", "spoke": a meeting or a call, whatever else is said of it */
     bool is_elliptic;               /* "a fourth call", "another on 8 April": names nobody, tells of the same parties another time */
+    bool is_hours;                  /* "It began at noon": says when, and nothing else */
     bool is_gone;                   /* joined to another one */
 } dln_candidate;
 

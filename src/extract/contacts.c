@@ -218,6 +218,69 @@ static void find_presence(contact_sentence *s, uint32_t v)
     }
 }
 
+/* "It", "they", "the start" in "The start was given at noon": what was told of last. */
+static bool is_it(const contact_sentence *s, uint32_t begin, uint32_t end)
+{
+    static const char *const ends[] = {"start", "beginning", "opening", "end", "finish"};
+    if (end == begin + 1)
+        return contact_word_is(s, begin, "it") || contact_word_is(s, begin, "they");
+    for (size_t i = 0; end == begin + 2 && i < sizeof ends / sizeof *ends; i++) {
+        if ((contact_word_is(s, begin, "the") || contact_word_is(s, begin, "its")) && contact_word_is(s, begin + 1, ends[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "began at noon", "were done by half past two" */
+static bool tells_hours(const contact_sentence *s, const dln_verb_group *g)
+{
+    static const char *const lemmas[] = {"begin", "start", "open", "end", "last", "conclude", "finish", "run", "close", "break"}, *const done[] = {"done", "over", "finished", "through"};
+    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL)
+        return false;
+    dln_span lemma = dln_verb_lemma(s->doc, g);
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
+        if (dln_span_equals(lemma, dln_span_of(lemmas[i])))
+            return true;
+    }
+    if ((dln_span_is(lemma, "wind") || dln_span_is(lemma, "wrap")) && contact_word_is(s, g->end, "up"))
+        return true;
+    for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
+        if (contact_word_is(s, g->end, done[i]) || contact_word_is(s, g->end - 1, done[i]))
+            return true;
+    }
+    return dln_span_is(lemma, "get") && (contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "underway"));
+}
+
+static bool has_hours(const contact_sentence *s)
+{
+    bool has_clock = false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && !has_clock; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        has_clock = dln_when_has_clock(&timex->when) || contact_minutes(timex) > 0;
+    }
+    for (uint32_t i = s->begin; has_clock && i < s->end; i++) {
+        if (is_it(s, i, i + 1) || is_it(s, i, i + 2))
+            return true;
+    }
+    return false;
+}
+
+static void find_hours(contact_sentence *s)
+{
+    const dln_lexicon *lexicon = s->doc->lexicon;
+    uint32_t row = 0;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (!is_it(s, g->subject_begin, g->subject_end) || (g->subject_end == g->subject_begin + 1 && !tells_hours(s, g)))
+            continue;
+        while (row < dln_row_count(lexicon, DLN_TABLE_CONTACT_NOUNS) && dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE) != DLN_CONTACT_EITHER)
+            row++;
+        s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->subject_begin, .end = g->subject_end, .row = row, .type = DLN_CONTACT_EITHER, .flags = DLN_CONTACT_HOURS,
+            .prior = 0.5, .cameo = "040", .group = v, .in_subject = true, .group_noun = g->subject_begin};
+        return;
+    }
+}
+
 static void find_triggers(contact_sentence *s, const frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -233,6 +296,8 @@ static void find_triggers(contact_sentence *s, const frames *f)
     }
     for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++)
         find_presence(s, v);
+    if (s->trigger_count < CONTACT_TRIGGERS && has_hours(s))
+        find_hours(s);
     uint32_t tokens = 1;
     for (uint32_t i = s->begin; i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
         uint32_t row = begins(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
@@ -623,6 +688,19 @@ static const char *rule_of(const contact_sentence *s, const contact_trigger *t)
     return DLN_JOIN(doc->arena, t->is_verb ? DLN_SPAN("verb: ") : DLN_SPAN("noun: "), row).text;
 }
 
+/* "reached the venue of the summit at noon": the hour is none of the summit's. But "the start of the summit". */
+static bool is_of_venue(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const parts[] = {"start", "beginning", "opening", "end", "close", "conclusion", "round", "session", "part", "day", "hours", "days"};
+    if (t->is_verb || t->group_noun < s->begin + 2 || !contact_word_is(s, t->group_noun - 1, "of"))
+        return false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (contact_word_is(s, t->group_noun - 2, parts[i]))
+            return false;
+    }
+    return true;
+}
+
 /* One occasion of a trigger: the candidate with its day, place and status. */
 static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
 {
@@ -650,11 +728,23 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->when = (dln_when){0};
     }
     look_ahead(s, t, candidate);
+    bool is_far = !stands_alone && !is_new(s, t) && !t->in_subject && candidate->timex >= s->timex_begin && candidate->timex < s->timex_end &&
+                  contact_clock_is_anothers(s, t, &doc->timexes[candidate->timex]); /* "during these calls they recalled what had been agreed on 2 July" */
+    if (is_far || (!stands_alone && candidate->timex != DLN_NONE && is_of_venue(s, t) && contact_is_bare_clock(&doc->timexes[candidate->timex]))) {
+        candidate->timex = DLN_NONE;
+        candidate->when = (dln_when){0};
+    }
     contact_hours(s, t, candidate);
+    bool is_told_of = t->flags == DLN_CONTACT_HOURS || (!is_new(s, t) && ordinal_of(s, t) == 0);
+    if (!stands_alone && is_told_of && candidate->timex != DLN_NONE && contact_is_bare_clock(&doc->timexes[candidate->timex])) { /* "It began at noon": on whatever day that was */
+        candidate->opened.day = candidate->closed.day = DLN_NO_DAY;
+        candidate->when = (dln_when){0};
+    }
+    candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
     candidate->is_elliptic = !stands_alone && is_new(s, t);
     bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || candidate->is_elliptic);
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;
-    if (!stands_alone && candidate->timex == DLN_NONE && (candidate->place == DLN_NONE || candidate->is_elliptic))
+    if (!stands_alone && candidate->timex == DLN_NONE && candidate->lasted == 0 && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE)
         candidate->is_gone = true; /* an organisation meets all the time */
@@ -793,7 +883,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.ref_end++;
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
-        if ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || !has_trigger(&s, &f)) /* neither who nor when */
+        if ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!has_trigger(&s, &f) && !has_hours(&s))) /* neither who nor when */
             continue;
         s.clauses = dln_clauses_of(doc, i);
         find_cues(&s);

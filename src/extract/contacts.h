@@ -12,6 +12,7 @@
 #include "find/clauses.h"
 
 enum { CONTACT_CUES = 48, CONTACT_TRIGGERS = 48 };
+enum { DLN_CONTACT_HOURS = 1u << 30 }; /* contact_trigger.flags: "it" of "It began at noon", in no table */
 
 typedef struct contact_cue {
     uint32_t begin, end;
@@ -89,6 +90,7 @@ bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigg
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
 /* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+int32_t contact_minutes(const dln_timex *timex); /* "two hours"; 0: no such duration, or none that a meeting has */
 bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* ---- where.c ---- */
 /* The place that the trigger names in [begin, end). */

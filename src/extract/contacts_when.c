@@ -290,6 +290,10 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     candidate->timex = best;
     candidate->when = doc->timexes[best].when;
     candidate->zone = doc->timexes[best].zone;
+    if (!is_given && dln_when_has_clock(&candidate->when) && contact_clock_is_anothers(s, trigger, &doc->timexes[best])) { /* the day is shared, the hour is not */
+        candidate->when = dln_when_days(dln_when_first_day(&candidate->when), dln_when_last_day(&candidate->when));
+        candidate->zone = DLN_NO_SPAN;
+    }
     uint32_t day = contact_is_bare_clock(&doc->timexes[best]) ? day_beside(s, trigger, &doc->timexes[best]) : DLN_NONE;
     if (day != DLN_NONE) {
         int32_t moved = dln_when_first_day(&doc->timexes[day].when) - candidate->when.begin.day;

@@ -21,7 +21,7 @@ static bool is_one_of(const contact_sentence *s, uint32_t token, const char *con
 /* What stands before the clock says that it was the end. */
 static bool is_end(const contact_sentence *s, const dln_timex *timex)
 {
-    static const char *const ends[] = {"finished", "finish", "finishes", "ended", "end", "ends", "ending", "concluded", "conclude", "completed", "complete", "closed", "wrapped", "over", "until",
+    static const char *const ends[] = {"finished", "finish", "finishes", "ended", "end", "ends", "ending", "concluded", "conclude", "completed", "complete", "closed", "wrapped", "wrap", "wraps", "wound", "finishing", "over", "until",
                                        "till", "broke", "done", NULL};
     static const char *const begins[] = {"began", "begin", "begins", "started", "start", "starts", "opened", "open", "opens", "underway", "way", "from", "since", "at", NULL};
     static const char *const to[] = {"to", "until", "till", NULL};
@@ -34,7 +34,28 @@ static bool is_end(const contact_sentence *s, const dln_timex *timex)
         if (is_one_of(s, i - 1, begins) && !contact_word_is(s, i - 1, "at"))
             return false;
     }
+    for (uint32_t i = timex->end; i < timex->end + 18 && i < s->end; i++) { /* "At 12:06 the call came to an end" */
+        if (contact_word_is(s, i, ",") || is_one_of(s, i, begins))
+            return false;
+        if (is_one_of(s, i, ends) && dln_verb_before(s->clauses, timex->begin) == DLN_NONE)
+            return true;
+    }
     return false;
+}
+
+static bool names_place(const contact_sentence *s)
+{
+    for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && ref->begin >= s->doc->dateline_end && s->doc->places[ref->place].zone.len > 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_local(const contact_sentence *s, const dln_timex *timex)
+{
+    return (contact_word_is(s, timex->end - 2, "local") && contact_word_is(s, timex->end - 1, "time")) || (contact_word_is(s, timex->end, "local") && contact_word_is(s, timex->end + 1, "time"));
 }
 
 /* "PT1H40M" in minutes; 0: no clock duration, or none that a meeting has. */
@@ -55,6 +76,12 @@ static int32_t minutes_of(dln_span value)
         }
     }
     return total > LONGEST ? 0 : total;
+}
+
+int32_t contact_minutes(const dln_timex *timex)
+{
+    bool is_bound = timex->mod != NULL && (strcmp(timex->mod, "MORE_THAN") == 0 || strcmp(timex->mod, "LESS_THAN") == 0 || strcmp(timex->mod, "EQUAL_OR_MORE") == 0 || strcmp(timex->mod, "EQUAL_OR_LESS") == 0);
+    return timex->type == DLN_TIMEX_DURATION && !is_bound ? minutes_of(timex->value_iso.len > 0 ? timex->value_iso : timex->value) : 0;
 }
 
 static bool is_length(const contact_sentence *s, const dln_timex *timex)
@@ -97,6 +124,15 @@ static void note(dln_point *into, const dln_point *point, int16_t offset, int32_
         into->zone_offset_min = offset;
 }
 
+static bool has_dash(const contact_sentence *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if (contact_word_is(s, i, "-") || contact_word_is(s, i, "--") || contact_word_is(s, i, "\xE2\x80\x93") || contact_word_is(s, i, "\xE2\x80\x94"))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a verb with a subject of its own stands between the trigger and the clock: "Sarr, who rang her that evening, announced
  * a truce at midnight", "the call, at noon, came a day after they met". */
 bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -105,13 +141,16 @@ bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger 
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         bool between = (g->begin >= trigger->end && g->end <= timex->begin) || (g->begin >= timex->end && g->end <= trigger->begin);
-        if (!between || v == trigger->group || g->form != DLN_VERB_FINITE)
-            continue;
+        if (!between || v == trigger->group || g->form != DLN_VERB_FINITE || (g->end <= trigger->begin && has_dash(s, timex->end, g->begin) && has_dash(s, g->end, trigger->begin)))
+            continue; /* "At 2 p.m. - that is 6 p.m. in London - he received her" */
         bool is_same = own != NULL && g->subject_begin == own->subject_begin && g->subject_end > g->subject_begin, is_its = g->subject_begin <= trigger->begin && trigger->begin < g->subject_end;
         bool is_relative = (g->flags & DLN_VERB_RELATIVE) != 0, shares = g->subject_end == g->subject_begin;
         if (!is_same && !is_its && !is_relative && !shares)
             return true;
     }
+    uint32_t before = timex->end <= trigger->begin ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE; /* "will speak to the press at six, once he has met Sarr" */
+    if (before != DLN_NONE && before != trigger->group && s->clauses->verbs[before].form == DLN_VERB_FINITE && (s->clauses->verbs[before].flags & DLN_VERB_RELATIVE) == 0)
+        return s->clauses->verbs[before].subject_begin > trigger->begin || trigger->begin >= s->clauses->verbs[before].subject_end;
     return false;
 }
 
@@ -120,10 +159,11 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
     const dln_doc *doc = s->doc;
     uint32_t begin = s->begin, end = s->end;
     int32_t day = dln_when_first_day(&candidate->when);
-    if (!dln_when_is_known(&candidate->when) || dln_when_length_days(&candidate->when) > 2 || dln_when_grain(&candidate->when) < DLN_GRAIN_DAY)
-        return;
+    bool has_day = dln_when_is_known(&candidate->when) && dln_when_length_days(&candidate->when) <= 2 && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY;
     for (uint32_t t = 0; t < s->trigger_count; t++) { /* of several occasions each has its own clause */
-        if (s->triggers[t].begin > trigger->end && s->triggers[t].is_verb && s->triggers[t].begin < end)
+        const dln_verb_group *g = s->triggers[t].group == DLN_NONE ? NULL : &s->clauses->verbs[s->triggers[t].group];
+        bool is_its = g != NULL && g->subject_begin <= trigger->begin && trigger->begin < g->subject_end; /* "the call came to its end at" */
+        if (s->triggers[t].begin > trigger->end && s->triggers[t].is_verb && s->triggers[t].begin < end && !is_its)
             end = s->triggers[t].begin;
         if (s->triggers[t].end <= trigger->begin && s->triggers[t].is_verb && trigger->is_verb && s->triggers[t].end > begin)
             begin = s->triggers[t].end;
@@ -133,23 +173,41 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
         const dln_timex *timex = &doc->timexes[x];
         if (timex->begin < begin || timex->begin >= end)
             continue;
-        if (timex->type == DLN_TIMEX_DURATION && candidate->lasted == 0 && is_length(s, timex))
-            candidate->lasted = minutes_of(timex->value_iso.len > 0 ? timex->value_iso : timex->value);
-        if (!contact_date_is_usable(timex) || !dln_when_has_clock(&timex->when) || (timex->flags & DLN_TIMEX_HEADING) != 0 ||
+        if (candidate->lasted == 0 && is_length(s, timex)) {
+            candidate->lasted = contact_minutes(timex);
+            candidate->is_lasted_about = timex->mod != NULL;
+        }
+        if (!has_day || !contact_date_is_usable(timex) || !dln_when_has_clock(&timex->when) || (timex->flags & DLN_TIMEX_HEADING) != 0 ||
             (dln_when_first_day(&timex->when) != day && !contact_is_bare_clock(timex)) || contact_clock_is_anothers(s, trigger, timex))
             continue;
-        int16_t offset = timex->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? offset_beside(s, x) : timex->when.begin.zone_offset_min;
+        dln_when when = timex->when;
+        if (is_local(s, timex) && !names_place(s)) /* of the place of the occasion, rather than of the dateline */
+            when.begin.zone_offset_min = when.end.zone_offset_min = DLN_ZONE_UNKNOWN;
+        int16_t offset = when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? offset_beside(s, x) : when.begin.zone_offset_min;
         bool same = last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("); /* the same once more, in another zone */
         if (same)
             continue;
-        if (!dln_when_is_single(&timex->when)) {
-            note(&candidate->opened, &timex->when.begin, offset, day);
-            note(&candidate->closed, &timex->when.end, offset, day + dln_when_last_day(&timex->when) - dln_when_first_day(&timex->when));
+        if (!dln_when_is_single(&when)) {
+            note(&candidate->opened, &when.begin, offset, day);
+            note(&candidate->closed, &when.end, offset, day + dln_when_last_day(&when) - dln_when_first_day(&when));
         } else {
-            note(is_end(s, timex) ? &candidate->closed : &candidate->opened, &timex->when.begin, offset, day);
+            note(is_end(s, timex) ? &candidate->closed : &candidate->opened, &when.begin, offset, day);
         }
         last = timex;
     }
+}
+
+/* The zone of the only places that the article names; empty: it names none, or several. */
+static dln_span zone_of_article(const dln_doc *doc)
+{
+    dln_span one = DLN_NO_SPAN;
+    for (uint32_t r = 0; r < doc->ref_count; r++) {
+        dln_span zone = doc->refs[r].kind != DLN_REF_PLACE || doc->refs[r].place == DLN_NONE ? DLN_NO_SPAN : doc->places[doc->refs[r].place].zone;
+        if (zone.len > 0 && one.len > 0 && !dln_span_equals(zone, one))
+            return DLN_NO_SPAN;
+        one = zone.len > 0 ? zone : one;
+    }
+    return one;
 }
 
 /* The zone of a clock that names none: what the article says of all its times, the zone of the place, of the city that the
@@ -168,6 +226,8 @@ static void give_zone(const dln_doc *doc, dln_candidate *c, dln_point *point)
         name = doc->places[c->place].zone;
     if (name.len == 0 && doc->dateline_place != DLN_NONE)
         name = doc->places[doc->dateline_place].zone;
+    if (name.len == 0)
+        name = zone_of_article(doc);
     const dln_zone *zone = name.len == 0 ? NULL : dln_zone_find(name);
     if (zone == NULL)
         return;
@@ -178,6 +238,12 @@ static void give_zone(const dln_doc *doc, dln_candidate *c, dln_point *point)
 void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *c)
 {
     bool has_clock = dln_when_has_clock(&c->when);
+    if (c->opened.day == DLN_NO_DAY)
+        c->opened.day = dln_when_first_day(&c->when);
+    if (c->closed.day == DLN_NO_DAY)
+        c->closed.day = dln_when_last_day(&c->when);
+    if (!dln_when_is_known(&c->when) || dln_when_is_open(&c->when) || dln_when_length_days(&c->when) > 2)
+        c->opened = c->closed = (dln_point){0};
     if (c->opened.grain == DLN_GRAIN_MINUTE) {
         c->when.begin = c->when.end = c->opened;
         give_zone(doc, c, &c->when.begin);
@@ -194,7 +260,16 @@ void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *c)
             int32_t minute = c->when.begin.minute + c->lasted;
             c->when.end.day += minute / 1440;
             c->when.end.minute = (int16_t)(minute % 1440);
+            c->when.end.flags |= c->is_lasted_about ? DLN_APPROXIMATE : 0;
         }
+    } else if (c->closed.grain == DLN_GRAIN_MINUTE && c->lasted > 0 && dln_when_is_known(&c->when)) { /* "ended at six", "lasted an hour" */
+        c->when.begin = c->when.end = c->closed;
+        int32_t minute = c->closed.minute - c->lasted;
+        c->when.begin.day -= minute < 0;
+        c->when.begin.minute = (int16_t)(minute < 0 ? minute + 1440 : minute);
+        c->when.begin.flags |= c->is_lasted_about ? DLN_APPROXIMATE : 0;
+        give_zone(doc, c, &c->when.begin);
+        give_zone(doc, c, &c->when.end);
     } else if (c->closed.grain == DLN_GRAIN_MINUTE && has_clock) { /* when it ended alone says no more than the day */
         c->when = dln_when_day(c->closed.day);
     } else if (has_clock) {

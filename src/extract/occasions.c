@@ -4,6 +4,8 @@
  */
 #include "extract/candidate.h"
 
+enum { LOOK_BACK = 256 }; /* candidates: an article of a million words stays linear */
+
 /* One party in the other's place: the same, or a country or body for the person who speaks for it. */
 static bool stands_for(const dln_doc *doc, uint32_t a, uint32_t b)
 {
@@ -144,13 +146,16 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     if (from->mode != DLN_MODE_NONE && into->mode == DLN_MODE_NONE && from->type == into->type)
         into->mode = from->mode;
     add_parties(doc, into, from);
-    bool was_end = from->closed.grain == DLN_GRAIN_MINUTE && into->opened.grain == DLN_GRAIN_MINUTE && dln_point_instant(&from->closed) == dln_point_instant(&into->opened);
+    bool was_end = from->closed.grain == DLN_GRAIN_MINUTE && into->opened.grain == DLN_GRAIN_MINUTE &&
+                   (from->closed.day == DLN_NO_DAY || into->opened.day == DLN_NO_DAY ? from->closed.minute == into->opened.minute : dln_point_instant(&from->closed) == dln_point_instant(&into->opened));
     if (into->opened.grain == DLN_GRAIN_NONE || was_end) /* the headline's hour was that of the end */
         into->opened = from->opened;
     if (into->closed.grain == DLN_GRAIN_NONE)
         into->closed = from->closed;
-    if (into->lasted == 0)
+    if (into->lasted == 0) {
         into->lasted = from->lasted;
+        into->is_lasted_about = from->is_lasted_about;
+    }
     if (from->timex != DLN_NONE && into->timex == from->timex && into->status == DLN_TENTATIVE && from->party_count > 0)
         into->is_wish &= from->is_wish;
     if (into->place == DLN_NONE && into->type == from->type)
@@ -264,21 +269,34 @@ static void place_by_dateline(const dln_doc *doc, dln_candidate *c)
     c->place = doc->dateline_place;
 }
 
+/* Whether the words before the candidate's tell of an occasion too. */
+static bool is_any_before(const dln_candidates *list, size_t index)
+{
+    for (size_t k = index; k > 0 && index - k < LOOK_BACK; k--) {
+        if (!list->items[k - 1].is_gone && list->items[k - 1].party_count > 0 && list->items[k - 1].trigger < list->items[index].trigger)
+            return true;
+    }
+    return false;
+}
+
 void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
 {
-    enum { LOOK_BACK = 256 }; /* candidates: an article of a million words stays linear */
     for (size_t i = 0; i < list->count; i++) {
         dln_candidate *later = &list->items[i];
         for (size_t k = i; k > 0 && i - k < LOOK_BACK && !later->is_gone; k--) {
             dln_candidate *earlier = &list->items[k - 1];
             if (earlier->is_gone || earlier->party_count == 0)
                 continue;
+            if (later->party_count == 0 && earlier->trigger > later->trigger && is_any_before(list, i))
+                continue; /* verbs of a sentence are told before its nouns: "The call came a day after the ministers spoke" */
             if (later->party_count == 0) { /* "the talks" are those told last, or others of the same parties */
                 bool apart = is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
                 if (later->is_elliptic && dln_doc_sentence_of(doc, later->trigger) > dln_doc_sentence_of(doc, earlier->trigger) + 3)
                     break; /* too far to be understood */
                 if (later->is_elliptic && !types_agree(earlier, later))
                     continue;
+                if (apart && later->is_hours)
+                    break;
                 if (apart)
                     inherit_parties(later, earlier);
                 else if (is_one_occasion(doc, earlier, later))

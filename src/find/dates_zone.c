@@ -41,7 +41,8 @@ dln_span dates_zone_between(const dln_doc *doc, uint32_t begin, uint32_t end)
 {
     dln_span one = DLN_NO_SPAN;
     for (uint32_t i = begin; i < end; i++) {
-        dln_span zone = (doc->tokens.items[i].flags & DLN_CAPITAL) != 0 ? zone_at(doc, i, end) : DLN_NO_SPAN;
+        bool is_inside = i > begin && doc->tokens.items[i - 1].kind == DLN_TOKEN_WORD && (doc->tokens.items[i - 1].flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL; /* "Villa La Grange" */
+        dln_span zone = (doc->tokens.items[i].flags & DLN_CAPITAL) != 0 && !is_inside ? zone_at(doc, i, end) : DLN_NO_SPAN;
         if (zone.len > 0 && one.len > 0 && !dln_span_equals(zone, one))
             return DLN_NO_SPAN;
         if (zone.len > 0)
