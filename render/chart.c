@@ -230,9 +230,10 @@ static dln_span brief_state_of(const dln_event *event, dln_arena *arena)
     return dln_arena_printf(arena, "%s%s%s", status, status[0] != '\0' && event->dispute_count > 0 ? ", " : "", event->dispute_count > 0 ? "disputed" : "");
 }
 
-static dln_span detail_of(const dln_event *event, dln_arena *arena)
+/* Its hour (unless with_clock is false: it stands elsewhere), place and participants. */
+static dln_span detail_of(const dln_event *event, bool with_clock, dln_arena *arena)
 {
-    dln_span out = dln_chart_clock(&event->claim.when, arena), place = dln_clean(event->claim.place.name, arena);
+    dln_span out = with_clock ? dln_chart_clock(&event->claim.when, arena) : DLN_SPAN(""), place = dln_clean(event->claim.place.name, arena);
     if (place.len > 0 && dln_find(event->claim.title, place) == SIZE_MAX) /* unless the title has said it */
         out = dln_arena_printf(arena, "%.*s%s%.*s", (int)out.len, out.text, out.len > 0 ? " \xc2\xb7 " : "", (int)place.len, place.text);
     size_t party_count = event->claim.party_count;
@@ -270,7 +271,6 @@ static bool take_event(dln_chart *chart, size_t *capacity, const dln_event *even
     item->title = dln_clean(event->claim.title, chart->arena);
     if (item->title.len == 0)
         item->title = fallback_title(event, chart->arena);
-    item->detail = detail_of(event, chart->arena);
     place_in_time(item, &event->claim.when);
     chart->type_count[item->type]++;
     chart->state_count[event->claim.status]++;
@@ -282,7 +282,7 @@ static bool take_event(dln_chart *chart, size_t *capacity, const dln_event *even
     return true;
 }
 
-static void find_span(dln_chart *chart)
+static void find_ends(dln_chart *chart)
 {
     chart->begin = INT64_MAX;
     chart->end = INT64_MIN;
@@ -292,10 +292,76 @@ static void find_span(dln_chart *chart)
             chart->begin = item->begin;
         if (item->end > chart->end)
             chart->end = item->end;
-        chart->has_clock |= dln_when_has_clock(&item->event->claim.when);
     }
+}
+
+static void find_span(dln_chart *chart)
+{
+    bool has_clock = false;
+    find_ends(chart);
+    for (size_t i = 0; i < chart->item_count; i++)
+        has_clock |= dln_when_has_clock(&chart->items[i].event->claim.when);
+    chart->is_one_day = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, chart->begin) == dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, chart->end - 1);
+    chart->is_by_clock = has_clock && chart->end - chart->begin <= 3 * DLN_DAY_MIN;
     chart->is_one_year = dln_civil_of((int32_t)(chart->begin / DLN_DAY_MIN - (chart->begin % DLN_DAY_MIN < 0))).year ==
                          dln_civil_of((int32_t)((chart->end - 1) / DLN_DAY_MIN - ((chart->end - 1) % DLN_DAY_MIN < 0))).year;
+}
+
+static int16_t zone_of(const dln_item *item)
+{
+    const dln_point *begin = &item->event->claim.when.begin;
+    return begin->grain == DLN_GRAIN_MINUTE ? begin->zone_offset_min : DLN_ZONE_UNKNOWN;
+}
+
+/* Days are those where it happened. Hours on one axis are of one zone: that of most events, or of the first among equals. */
+static void move_to_one_zone(dln_chart *chart)
+{
+    size_t most = 0;
+    chart->zone_offset_min = DLN_ZONE_UNKNOWN;
+    for (size_t i = 0; i < chart->item_count; i++) {
+        size_t count = 0;
+        for (size_t k = 0; k < chart->item_count && zone_of(&chart->items[i]) != DLN_ZONE_UNKNOWN; k++)
+            count += zone_of(&chart->items[k]) == zone_of(&chart->items[i]);
+        if (count > most) {
+            most = count;
+            chart->zone_offset_min = zone_of(&chart->items[i]);
+        }
+    }
+    for (size_t i = 0; i < chart->item_count; i++) {
+        dln_item *item = &chart->items[i];
+        int16_t zone = zone_of(item);
+        chart->has_zoneless |= zone == DLN_ZONE_UNKNOWN && item->event->claim.when.begin.grain == DLN_GRAIN_MINUTE;
+        if (zone == DLN_ZONE_UNKNOWN || zone == chart->zone_offset_min)
+            continue;
+        chart->has_other_zones = true;
+        item->begin += chart->zone_offset_min - zone;
+        item->end += chart->zone_offset_min - zone;
+    }
+    find_ends(chart);
+}
+
+static bool is_within_a_year(const dln_when *when)
+{
+    return when->begin.grain == DLN_GRAIN_NONE || when->end.grain == DLN_GRAIN_NONE ||
+           dln_civil_of(when->begin.day).year == dln_civil_of(when->end.day).year;
+}
+
+/* The words for its time. On an axis of hours the hour; the day too, unless all are of one. */
+static void say_time(const dln_chart *chart, dln_item *item)
+{
+    const dln_when *when = &item->event->claim.when;
+    dln_arena *arena = chart->arena;
+    bool has_hour = chart->is_by_clock && dln_when_has_clock(when);
+    item->date = dln_chart_date(when, !chart->is_one_year, arena);
+    item->short_date = dln_chart_date(when, !is_within_a_year(when), arena);
+    item->detail = detail_of(item->event, !has_hour, arena);
+    if (!has_hour)
+        return;
+    dln_span hours = dln_chart_hours(when, arena), clock = dln_chart_clock(when, arena);
+    bool is_other = zone_of(item) != chart->zone_offset_min, is_one_day = when->begin.day == when->end.day && chart->is_one_day;
+    dln_span said = is_other ? clock : hours;
+    item->date = dln_arena_printf(arena, "%.*s, %.*s", (int)item->date.len, item->date.text, (int)clock.len, clock.text);
+    item->short_date = is_one_day ? said : dln_arena_printf(arena, "%.*s, %.*s", (int)item->short_date.len, item->short_date.text, (int)said.len, said.text);
 }
 
 /* By place on the axis, then as the timeline has them: its order has open beginnings and coarse dates elsewhere. */
@@ -305,12 +371,6 @@ static int by_begin(const void *a, const void *b)
     if (x->begin != y->begin)
         return x->begin < y->begin ? -1 : 1;
     return (x->note_count > y->note_count) - (x->note_count < y->note_count); /* the index, until notes are counted */
-}
-
-static bool is_within_a_year(const dln_when *when)
-{
-    return when->begin.grain == DLN_GRAIN_NONE || when->end.grain == DLN_GRAIN_NONE ||
-           dln_civil_of(when->begin.day).year == dln_civil_of(when->end.day).year;
 }
 
 dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dln_measurer *measurer, dln_arena *arena,
@@ -345,12 +405,13 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
     for (size_t i = 0; i < chart->item_count; i++)
         chart->items[i].note_count = i;
     find_span(chart);
+    if (chart->is_by_clock)
+        move_to_one_zone(chart);
     qsort(chart->items, chart->item_count, sizeof *chart->items, by_begin);
     for (size_t i = 0; i < chart->item_count; i++) {
         dln_item *item = &chart->items[i];
         item->note_count = 0;
-        item->date = dln_chart_date(&item->event->claim.when, !chart->is_one_year, arena);
-        item->short_date = dln_chart_date(&item->event->claim.when, !is_within_a_year(&item->event->claim.when), arena);
+        say_time(chart, item);
         item->state = state_of(item->event, &as_of, arena);
         item->brief_state = brief_state_of(item->event, arena);
         dln_span text = item->state.len == 0 ? item->title
@@ -388,7 +449,7 @@ void dln_chart_axis_span(const dln_chart *chart, size_t first, size_t count, con
     int64_t margin = dln_axis_shown(earliest, latest, stretches, count) / 50;
     *begin = earliest - margin;
     *end = latest + margin;
-    if (!chart->has_clock || *end - *begin > 3 * DLN_DAY_MIN) { /* whole days */
+    if (!chart->is_by_clock) { /* whole days */
         *begin = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, *begin);
         *end = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, *end + DLN_DAY_MIN - 1);
     }

@@ -58,7 +58,9 @@ typedef struct dln_chart {
     size_t item_count;
     size_t undated_count, doubtful_count; /* left out */
     int64_t begin, end;            /* of the axis */
-    bool is_one_year, has_clock;
+    bool is_one_year, is_one_day, is_by_clock; /* is_by_clock: short enough for an axis of hours, and some events have one */
+    bool has_other_zones, has_zoneless; /* of events with an hour */
+    int16_t zone_offset_min;       /* of an axis of hours: what most events have; DLN_ZONE_UNKNOWN: none has one */
     dln_note *notes;               /* numbered from 0 here, from 1 on paper */
     size_t note_count;
     bool notes_by_publisher;       /* too many articles for a note each */

@@ -70,24 +70,31 @@ dln_span dln_chart_date(const dln_when *when, bool with_year, dln_arena *arena)
     return dln_arena_printf(arena, "%s%s%s%s%s", about, begin, dash, end, doubt);
 }
 
-dln_span dln_chart_clock(const dln_when *when, dln_arena *arena)
+dln_span dln_chart_zone(int16_t offset_min, dln_arena *arena)
+{
+    int offset = abs(offset_min);
+    if (offset_min == DLN_ZONE_UNKNOWN)
+        return DLN_SPAN("");
+    if (offset == 0)
+        return DLN_SPAN("UTC");
+    const char *sign = offset_min < 0 ? "\xe2\x88\x92" : "+";
+    return offset % 60 == 0 ? dln_arena_printf(arena, "UTC%s%d", sign, offset / 60) : dln_arena_printf(arena, "UTC%s%d:%02d", sign, offset / 60, offset % 60);
+}
+
+dln_span dln_chart_hours(const dln_when *when, dln_arena *arena)
 {
     const dln_point *b = &when->begin, *e = &when->end;
     if (b->grain != DLN_GRAIN_MINUTE)
         return DLN_SPAN("");
-    char zone[24] = "", end[16] = "";
-    if (b->zone_offset_min != DLN_ZONE_UNKNOWN) {
-        int offset = abs(b->zone_offset_min);
-        if (offset % 60 != 0)
-            snprintf(zone, sizeof zone, NBSP "UTC%c%d:%02d", b->zone_offset_min < 0 ? '-' : '+', offset / 60, offset % 60);
-        else if (offset != 0)
-            snprintf(zone, sizeof zone, NBSP "UTC%c%d", b->zone_offset_min < 0 ? '-' : '+', offset / 60);
-        else
-            snprintf(zone, sizeof zone, NBSP "UTC");
-    }
-    if (e->grain == DLN_GRAIN_MINUTE && e->day == b->day && e->minute != b->minute)
-        snprintf(end, sizeof end, EN_DASH "%02d:%02d", e->minute / 60, e->minute % 60);
-    return dln_arena_printf(arena, "%02d:%02d%s%s", b->minute / 60, b->minute % 60, end, zone);
+    if (e->grain != DLN_GRAIN_MINUTE || (e->day == b->day && e->minute == b->minute))
+        return dln_arena_printf(arena, "%02d:%02d", b->minute / 60, b->minute % 60);
+    return dln_arena_printf(arena, "%02d:%02d" EN_DASH "%02d:%02d", b->minute / 60, b->minute % 60, e->minute / 60, e->minute % 60);
+}
+
+dln_span dln_chart_clock(const dln_when *when, dln_arena *arena)
+{
+    dln_span hours = dln_chart_hours(when, arena), zone = hours.len == 0 ? hours : dln_chart_zone(when->begin.zone_offset_min, arena);
+    return dln_arena_printf(arena, "%.*s%s%.*s", (int)hours.len, hours.text, zone.len > 0 ? NBSP : "", (int)zone.len, zone.text);
 }
 
 dln_span dln_chart_count(size_t count, const char *singular, const char *plural, dln_arena *arena)

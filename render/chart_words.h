@@ -14,7 +14,9 @@ const char *dln_month_long(int32_t month);
  * without the year if it is said elsewhere. Empty if nothing is known. */
 dln_span dln_chart_date(const dln_when *when, bool with_year, dln_arena *arena);
 
-/* "18:07–20:08 UTC+3"; empty if there is no clock time. */
+dln_span dln_chart_zone(int16_t offset_min, dln_arena *arena); /* "UTC+3"; unknown: nothing */
+/* "18:07–20:08"; empty if there is no clock time. With its zone: "18:07–20:08 UTC+3". */
+dln_span dln_chart_hours(const dln_when *when, dln_arena *arena);
 dln_span dln_chart_clock(const dln_when *when, dln_arena *arena);
 
 /* "1 event", "28 events". */

@@ -11,6 +11,13 @@ void dln_lanes_draw_axis(dln_lane_form *s, double axis_y, double bottom)
     const dln_chart *chart = s->page->chart;
     double size = display->size_pt[DLN_ROLE_TICK], note = display->size_pt[DLN_ROLE_NOTE], last_right = -1e9;
     int32_t last_year = INT32_MIN; /* that was written */
+    if (chart->is_by_clock && chart->zone_offset_min != DLN_ZONE_UNKNOWN) {
+        dln_span zone = dln_chart_zone(chart->zone_offset_min, chart->arena);
+        const dln_measured *measured = dln_measure(chart->measurer, zone, false);
+        double width = measured == NULL ? 0 : measured->width_em * size * DLN_WIDTH_RESERVE;
+        if (width > 0 && s->page->left + width < s->plot_left - size)
+            dln_draw_text(display, DLN_ROLE_TICK, s->page->left, axis_y - 6, width, zone, DLN_INK_MUTED);
+    }
     for (size_t p = 0; p < s->axis.count; p++) {
         const dln_axis_part *part = &s->axis.parts[p];
         if (part->is_break) {
@@ -28,8 +35,7 @@ void dln_lanes_draw_axis(dln_lane_form *s, double axis_y, double bottom)
         }
         dln_draw_line(display, part->from, axis_y, part->to, axis_y, 1, DLN_INK_AXIS);
         double per_day = (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
-        bool clocks = chart->has_clock && chart->end - chart->begin <= 3 * DLN_DAY_MIN;
-        dln_step step = dln_step_choose(per_day, size * 4.5, clocks ? DLN_UNIT_MINUTE : DLN_UNIT_DAY);
+        dln_step step = dln_step_choose(per_day, size * 4.5, chart->is_by_clock ? DLN_UNIT_MINUTE : DLN_UNIT_DAY);
         bool is_first = true;
         int64_t t = dln_step_floor(step, part->begin);
         for (; t < part->end; t = dln_step_next(step, t)) {

@@ -256,7 +256,7 @@ void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
         dln_draw_text(page->display, DLN_ROLE_MAJOR, at, page->y + size, width, doubt, DLN_INK_TEXT);
     }
     if (has_bar) {
-        double at = key_piece(page, &x, 14, "several days, or day not known");
+        double at = key_piece(page, &x, 14, page->chart->is_by_clock ? "how long it took" : "several days, or day not known");
         dln_drawn *bar = dln_draw_rect(page->display, at, page->y + 0.66 * size - 2, 14, 4, DLN_INK_MUTED);
         if (bar != NULL)
             bar->opacity = 40;
@@ -506,6 +506,16 @@ uint32_t dln_page_group(dln_page *page, const dln_entry *entry, double axis_begi
     return (uint32_t)(display->group_count - 1);
 }
 
+/* Whose clock it is. */
+static dln_span clock_words(const dln_chart *chart)
+{
+    dln_span zone = dln_chart_zone(chart->zone_offset_min, chart->arena);
+    if (!chart->is_by_clock || zone.len == 0)
+        return DLN_SPAN("Dates and times are local to each event.");
+    return dln_arena_printf(chart->arena, "Times are %.*s%s%s.", (int)zone.len, zone.text, chart->has_other_zones ? " unless another zone is named" : "",
+                            chart->has_zoneless ? ", or local where the sources name none" : "");
+}
+
 /* ---- foot ---- */
 static void count_line(dln_page *page, const dln_entries *entries)
 {
@@ -538,7 +548,8 @@ static void count_line(dln_page *page, const dln_entries *entries)
                                 chart->undated_count > 0 ? ", " : " Not shown: ", chart->doubtful_count);
     if (!page->display->is_to_scale)
         line = dln_arena_printf(arena, "%.*s Time\xc2\xa0not\xc2\xa0to\xc2\xa0scale.", (int)line.len, line.text);
-    line = dln_arena_printf(arena, "%.*s Dates and times are local to each event.", (int)line.len, line.text);
+    dln_span clocks = clock_words(chart);
+    line = dln_arena_printf(arena, "%.*s %.*s", (int)line.len, line.text, (int)clocks.len, clocks.text);
     dln_when as_of = dln_when_is_known(&chart->look->as_of) ? chart->look->as_of : chart->newest;
     if (dln_when_is_known(&as_of)) {
         as_of = dln_when_day(dln_when_last_day(&as_of));

@@ -74,8 +74,7 @@ static void draw_axis(dln_spine *s)
         if (!runs_on)
             dln_draw_line(display, s->spine_x, run_top, s->spine_x, part->to, 1, DLN_INK_AXIS);
         double per_day = (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
-        bool clocks = chart->has_clock && chart->end - chart->begin <= 2 * DLN_DAY_MIN;
-        dln_unit finest = s->form->is_paced ? DLN_UNIT_MONTH : clocks ? DLN_UNIT_MINUTE : DLN_UNIT_DAY;
+        dln_unit finest = s->form->is_paced ? DLN_UNIT_MONTH : chart->is_by_clock ? DLN_UNIT_MINUTE : DLN_UNIT_DAY;
         dln_step step = dln_step_choose(per_day, gap, finest);
         if (s->form->is_paced)
             step = (dln_step){DLN_UNIT_MONTH, 1};

@@ -29,6 +29,16 @@ layout "$states" --as-of 2032-01-01; shows '(planned, not confirmed since)' 'aft
 shows 'Dates and times are local to each event' 'whose clock it is'
 layout "$states"; shows '"text":"?"' 'where sources differ there is a question mark'; shows '"text":"sources differ"' 'which the key explains'; shows 'disputed)' 'and words say about what'
 layout "$events"; ok 'sources beyond the fourth are counted' grep -q '"role":"number","text":"[0-9]* +[0-9]*"' "$tmp/l.json"
+cat > "$tmp/hours.ndjson" <<'X'
+{"id":"a","type":"call","when":"2021-12-07T18:07+03:00/2021-12-07T20:08+03:00","status":"confirmed","title":"The call","confidence":1,"mentions":["a1"],"sources":[],"disputes":[]}
+{"id":"b","type":"statement","when":"2021-12-07T13:30-05:00","status":"confirmed","title":"The briefing","confidence":1,"mentions":["b1"],"sources":[],"disputes":[]}
+{"id":"c","type":"statement","when":"2021-12-07T21:00+03:00","status":"confirmed","title":"The aide","confidence":1,"mentions":["c1"],"sources":[],"disputes":[]}
+X
+layout "$tmp/hours.ndjson"; shows 'Times are UTC+3 unless another zone is named.' 'an axis of hours has one zone, which is printed'
+shows '"text":"18:07–20:08"' 'hours in it need no zone'; shows '"text":"13:30 UTC−5"' 'those of another zone have it'
+ok 'half past one in Washington is after nine in Moscow' test "$(grep -o '"text":"The [a-z]*"' "$tmp/l.json" | tr -d '\n')" = '"text":"The call""text":"The aide""text":"The briefing"'
+layout "$tmp/hours.ndjson" --chart slide; shows '"role":"tick","text":"UTC+3"' 'a slide has it at its axis'
+sed 's/-05:00/+03:00/' "$tmp/hours.ndjson" > "$tmp/moscow.ndjson"; layout "$tmp/moscow.ndjson"; shows 'Times are UTC+3.' 'one zone alone'
 
 # lanes
 layout "$events" --chart slide --lanes type; shows '"role":"lane","text":"Meetings"' 'lanes by type'
