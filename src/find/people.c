@@ -409,22 +409,43 @@ static uint32_t known_by_full_name(const dln_finder *f, const uint32_t *keys, ui
     return DLN_NONE;
 }
 
-/* The name as the text has it; of a headline all in capitals with small letters behind the first. */
+/* Whether some words of the name are all in capitals and others are not: "Ama OKONJO", "KAMIKAWA Yoko". */
+static bool is_part_shouted(const dln_finder *f, const dln_group *group)
+{
+    bool any = false, any_not = false;
+    for (uint32_t i = group->name_begin; i < group->name_end; i++) {
+        const dln_token *token = &f->tokens->items[i];
+        bool is_shouted = (token->flags & DLN_SHOUTED) != 0 && token->len > 2;
+        any |= is_shouted;
+        any_not |= !is_shouted && token->kind == DLN_TOKEN_WORD && token->len > 2;
+    }
+    return any && any_not;
+}
+
+/* The name as the text has it; of a headline all in capitals, or of a word all in capitals, with small letters behind the first. */
 static dln_span name_in_text(const dln_finder *f, const dln_group *group)
 {
     dln_span name = dln_tokens_text(f->tokens, group->name_begin, group->name_end);
-    if ((f->items[group->item].flags & DLN_ITEM_SHOUTED) == 0)
+    bool is_shouted = (f->items[group->item].flags & DLN_ITEM_SHOUTED) != 0;
+    if (!is_shouted && !is_part_shouted(f, group))
         return name;
     char *cased = dln_arena_take(f->doc->arena, name.len + 1);
     if (cased == NULL)
         return name;
-    bool is_inside = false; /* a word */
-    for (size_t i = 0; i < name.len; i++) {
-        unsigned char c = (unsigned char)name.text[i], before = i > 0 ? (unsigned char)name.text[i - 1] : 0;
-        bool is_tail = (c & 0xC0) == 0x80, is_capital = is_tail && before == 0xC3 && c <= 0x9E && c != 0x97; /* U+00C0 to U+00DE */
-        cased[i] = (char)(!is_inside ? c : is_capital ? c + 32 : is_tail ? c : (unsigned char)dln_to_lower((char)c));
-        if (i + 1 == name.len || ((unsigned char)name.text[i + 1] & 0xC0) != 0x80)
-            is_inside = c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    memcpy(cased, name.text, name.len);
+    for (uint32_t t = group->name_begin; t < group->name_end; t++) {
+        const dln_token *token = &f->tokens->items[t];
+        size_t begin = (size_t)(dln_token_text(f->tokens, t).text - name.text), end = begin + token->len;
+        if (token->kind != DLN_TOKEN_WORD || (!is_shouted && ((token->flags & DLN_SHOUTED) == 0 || token->len < 3)))
+            continue;
+        bool is_inside = false; /* a word */
+        for (size_t i = begin; i < end && end <= name.len; i++) {
+            unsigned char c = (unsigned char)name.text[i], before = i > 0 ? (unsigned char)name.text[i - 1] : 0;
+            bool is_tail = (c & 0xC0) == 0x80, is_capital = is_tail && before == 0xC3 && c <= 0x9E && c != 0x97; /* U+00C0 to U+00DE */
+            cased[i] = (char)(!is_inside ? c : is_capital ? c + 32 : is_tail ? c : (unsigned char)dln_to_lower((char)c));
+            if (i + 1 == name.len || ((unsigned char)name.text[i + 1] & 0xC0) != 0x80)
+                is_inside = c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
+        }
     }
     return (dln_span){cased, name.len};
 }
