@@ -587,6 +587,32 @@ static bool is_called_off(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "was postponed to 2 April", "has been moved from 20 March to 2 April": its new day, which is planned. */
+static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
+{
+    enum { NEAR = 12 };
+    static const char *const to[] = {"to", "until", "till"};
+    if (candidate->timex == DLN_NONE)
+        return false;
+    const dln_timex *timex = &s->doc->timexes[candidate->timex];
+    if (timex->begin < s->begin || timex->begin >= s->end)
+        return false;
+    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    if (verb == DLN_NONE || s->clauses->verbs[verb].end + NEAR < timex->begin)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[verb];
+    bool is_moved = contact_cue_within(s, g->begin, g->end, DLN_CUE_PUT_OFF);
+    if (!is_moved && !contact_cue_within(s, g->begin, g->end, DLN_CUE_CANCEL))
+        return false;
+    bool is_range = timex->signal == DLN_SIGNAL_FROM && !dln_when_is_single(&candidate->when) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY;
+    if (is_range)
+        candidate->when.begin = candidate->when.end;
+    bool is_new = is_range;
+    for (size_t i = 0; i < sizeof to / sizeof *to; i++)
+        is_new |= contact_word_is(s, timex->begin - 1, to[i]) ;
+    return is_new || timex->signal == DLN_SIGNAL_UNTIL;
+}
+
 static void set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -608,6 +634,8 @@ static void set_status(const contact_sentence *s, const contact_trigger *t, dln_
         else if (verb < s->clauses->verb_count && s->clauses->verbs[verb].reality == DLN_PLANNED)
             candidate->status = DLN_TENTATIVE;
     }
+    if (is_put_off_to(s, candidate))
+        candidate->status = DLN_TENTATIVE;
     if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
         candidate->status = DLN_TENTATIVE;
     if (candidate->status == DLN_CONFIRMED && is_announced(s, t, candidate))
@@ -641,7 +669,8 @@ static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_
         candidate->when.end.day -= back;
         return;
     }
-    bool was_due = g != NULL && g->tense == DLN_TENSE_PAST && /* "was due to welcome him on Wednesday", "did not take place on Tuesday" */
+    bool is_nearer = published - last <= 3; /* than the same day of the next week */
+    bool was_due = is_nearer && g != NULL && g->tense == DLN_TENSE_PAST && /* "was due to welcome him on Wednesday", "did not take place on Tuesday" */
                    (candidate->status == DLN_TENTATIVE || (g->flags & DLN_VERB_NEGATED) != 0);
     bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
     if (last >= published || fixed)
@@ -658,7 +687,7 @@ static void look_back(const contact_sentence *s, const contact_trigger *t, dln_r
 {
     const dln_doc *doc = s->doc;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
+    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
         !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
         return;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);

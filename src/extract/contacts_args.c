@@ -120,13 +120,13 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 last = ref->end;
             } else if ((ref->flags & DLN_REF_MODIFIER) != 0 || is_owner) { /* "the Russian delegation": its country, if nothing better comes */
                 uint32_t next = ref->end;
-                if (contact_word_is(s, next, "'s"))
+                if (contact_word_is(s, next, "'s") || contact_word_is(s, next, "'"))
                     next++;
                 if (contact_ref_at(s, next) == DLN_NONE) {
                     add_ref(s, out, r);
                     any = true;
                 }
-                last = at = ref->end > at ? ref->end : at + 1;
+                last = at = next > at ? next : at + 1;
                 skipped = 0;
                 if (!is_link(s, at) && !contact_word_is(s, at, "-"))
                     continue;

@@ -160,7 +160,7 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
         into->is_wish &= from->is_wish;
     if (into->place == DLN_NONE && into->type == from->type)
         into->place = from->place;
-    if (from->status == DLN_CANCELLED && from->party_count > 0)
+    if (from->status == DLN_CANCELLED && (from->party_count > 0 || into->status == DLN_TENTATIVE))
         into->status = DLN_CANCELLED;
     else if (from->status == DLN_CONFIRMED && from->party_count > 0 && into->status == DLN_TENTATIVE && is_dated(from))
         into->status = DLN_CONFIRMED;

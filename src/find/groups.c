@@ -618,7 +618,7 @@ static size_t take_reference(dln_finder *f, size_t k)
     if (means == DLN_MEANS_COUNTERPART || means == DLN_MEANS_COUNTERPARTS)
         return take_counterpart(f, k, k, &group);
     bool is_own = means == DLN_MEANS_HIS || means == DLN_MEANS_HER || means == DLN_MEANS_THEIR || means == DLN_MEANS_ITS;
-    if (is_own)
+    if (is_own || is_possessive_mark(f, item->end))
         group.flags |= DLN_REF_POSSESSIVE;
     if (means <= DLN_MEANS_SELF)
         group.flags |= DLN_REF_PRONOUN;
