@@ -382,6 +382,9 @@ static dln_reality reality_of(const contact_sentence *s, const contact_trigger *
         return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
     if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
         return (dln_reality)g->reality;
+    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
+        return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
     uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
     if (governs == 5 || governs == 6) /* "said after the talks": what is said does not make the talks unreal */
         return DLN_REAL;

@@ -22,7 +22,9 @@ static dln_span family_name(const dln_party *party)
     dln_span name = party->name, rest = name, word, found = name;
     if (party->kind != DLN_PERSON || memchr(name.text, ' ', name.len) == NULL)
         return name;
-    if (is_family_first(party->country)) {
+    const char *hyphen = memchr(name.text, '-', name.len), *space = memchr(name.text, ' ', name.len);
+    bool is_korean = hyphen != NULL && space < hyphen && hyphen + 1 < name.text + name.len && dln_is_lower(hyphen[1]) && memchr(space + 1, ' ', (size_t)(name.text + name.len - space - 1)) == NULL;
+    if (is_family_first(party->country) || is_korean) { /* "Ban Ki-moon" of the UN, too */
         dln_split(&rest, ' ', &word);
         return word;
     }

@@ -206,6 +206,8 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         joint = DLN_NONE; /* "after talks in Geneva, Biden said": a preposition after all */
     if (joint != DLN_NONE && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint + 1 && (last_comma + 1 == verb_begin || (last_comma + 2 == verb_begin && is_then(s, last_comma + 1))))
         joint = DLN_NONE; /* "who acts as minister, was", "which was set for Tuesday, is" */
+    if (joint != DLN_NONE && is_either(s, joint) && and != DLN_NONE && and > joint + 1 && !has_noun(s, and + 1, verb_begin))
+        joint = DLN_NONE; /* "arrived for a visit and will meet" */
     if (joint != DLN_NONE) {
         r.begin = joint;
         r.kind = dln_tag_is(s, joint, DLN_CLASS_RELATIVE) ? DLN_CLAUSE_RELATIVE : dln_tag_is(s, joint, DLN_CLASS_THAT) ? DLN_CLAUSE_THAT : DLN_CLAUSE_SUBORDINATE;

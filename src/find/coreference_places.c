@@ -252,7 +252,10 @@ void dln_read_place(dln_reader *r, dln_group *group)
         if (site == NULL)
             return;
         site->kind = DLN_REF_PLACE;
-        site->place = dln_place_named(f, dln_tokens_text(f->tokens, item->begin, item->end), (dln_span){"", 0});
+        const dln_item *next = item + 1;
+        bool is_qualified = next < f->items + f->item_count && next->kind == DLN_ITEM_COUNTRY && next->begin == item->end + 1 && dln_token_is(f->tokens, item->end, ",");
+        dln_span country = is_qualified ? dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, next->row, DLN_COUNTRIES_CODE) : (dln_span){"", 0};
+        site->place = dln_place_named(f, dln_tokens_text(f->tokens, item->begin, item->end), country);
         return;
     }
     bool in_dateline = group->begin >= f->doc->dateline_begin && group->end <= f->doc->dateline_end;

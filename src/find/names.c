@@ -554,6 +554,20 @@ static void settle_towns(dln_finder *f)
     }
 }
 
+/* "in Bagan, Myanmar,": a name that no table has, between a locative word and its country, is a town. */
+static void settle_unknown_towns(dln_finder *f)
+{
+    enum { WORDS = 3 };
+    for (size_t k = 0; k + 1 < f->item_count; k++) {
+        dln_item *item = &f->items[k];
+        const dln_item *next = item + 1;
+        if (item->kind != DLN_ITEM_NAME || item->begin == 0 || item->end - item->begin > WORDS || (item->flags & DLN_ITEM_HEADLINE) != 0 || next->kind != DLN_ITEM_COUNTRY ||
+            next->begin != item->end + 1 || !dln_token_is(f->tokens, item->end, ",") || !dln_is_locative(f, item->begin - 1))
+            continue;
+        item->kind = DLN_ITEM_SITE;
+    }
+}
+
 void dln_scan_items(dln_finder *f)
 {
     for (uint32_t s = 0; s < f->tokens->sentence_count; s++) {
@@ -620,4 +634,5 @@ void dln_scan_items(dln_finder *f)
     }
     settle_homonyms(f);
     settle_towns(f);
+    settle_unknown_towns(f);
 }
