@@ -58,8 +58,10 @@ void dln_candidate_add_rule(dln_candidate *candidate, const char *rule);
 void dln_join_occasions(const dln_doc *doc, dln_candidates *list);
 /* Puts the hours into when, with the zone of the place where none is named. hours.c */
 void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *candidate);
-/* Where a statement was made, if its sentence says so. where.c */
-void dln_statement_place(dln_doc *doc, dln_candidate *candidate);
+/* Where a meeting was, by what is told before it. where_story.c */
+void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t index);
+/* Where a statement was made, if its sentence says so, or which meeting it follows. statements_where.c */
+void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_candidate *candidate);
 /* A title as an editor would write it, at most 90 characters. titles.c */
 dln_span dln_title_of(const dln_doc *doc, const dln_candidate *candidate);
 

@@ -143,7 +143,7 @@ dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
     for (size_t i = 0; mentions != NULL && origins != NULL && i < candidates.count; i++) {
         dln_candidate *candidate = &candidates.items[i];
         if (dln_event_type_at((size_t)candidate->type)->speaker_only) {
-            dln_statement_place(doc, candidate);
+            dln_statement_place(doc, &candidates, candidate);
             dln_candidate_settle_hours(doc, candidate);
         }
         mentions[count] = (dln_mention){0};

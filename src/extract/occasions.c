@@ -158,7 +158,8 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     }
     if (from->timex != DLN_NONE && into->timex == from->timex && into->status == DLN_TENTATIVE && from->party_count > 0)
         into->is_wish &= from->is_wish;
-    if (into->place == DLN_NONE && into->type == from->type)
+    bool is_new_place = into->place == DLN_NONE || (is_title(doc, into) && !is_title(doc, from) && from->place != DLN_NONE); /* a headline is short */
+    if (is_new_place && into->type == from->type)
         into->place = from->place;
     if (from->status == DLN_CANCELLED && (from->party_count > 0 || into->status == DLN_TENTATIVE))
         into->status = DLN_CANCELLED;
@@ -315,6 +316,7 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
             continue;
         date_by_news(doc, list, i);
         place_by_dateline(doc, c);
+        dln_place_by_story(doc, list, i);
         dln_candidate_settle_hours(doc, c);
         c->is_gone = c->is_wish && !is_dated(c); /* a wish without a day is nothing for a timeline */
         if (c->is_gone)

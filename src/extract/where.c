@@ -1,5 +1,6 @@
-/* src/extract/where.c - where an occasion was: the place that its words name ("in Geneva", "the Vienna talks", "flies to Bucharest
- * for talks"), for the news of the lead the city of the dateline; where a statement was made: the place behind its verb.
+/* src/extract/where.c - where an occasion was, by the words of its sentence: "in Geneva", "the Vienna talks", "flies to Bucharest for
+ * talks", "Rome, where they met", "Geneva was the scene of talks". What other sentences tell of it: where_story.c; where a
+ * statement was made: statements_where.c.
  */
 #include "extract/contacts.h"
 
@@ -50,6 +51,51 @@ static bool may_be_place(const dln_ref *ref)
     return ref->place != DLN_NONE && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
 }
 
+static bool has_place(const dln_ref *ref) { return ref->place != DLN_NONE; }
+
+/* "Mecca, where the king receives him", "Rome follows on Friday, where she has talks": the place before "where". DLN_NONE. */
+static uint32_t place_before_where(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t where = t->begin;
+    while (where > s->begin && !contact_word_is(s, where - 1, "where"))
+        where--;
+    if (where <= s->begin + 1)
+        return DLN_NONE;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->begin >= where && g->end <= t->begin && v != t->group && g->form == DLN_VERB_FINITE)
+            return DLN_NONE;
+    }
+    uint32_t found = DLN_NONE;
+    for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].end < where; r++) {
+        if (has_place(&s->doc->refs[r]))
+            found = s->doc->refs[r].place;
+    }
+    return found;
+}
+
+/* "Geneva was the scene of talks", "Rome hosts the summit on Friday", "Oslo saw Okonjo and Sarr meet": the place is the subject. DLN_NONE. */
+static uint32_t place_as_subject(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const scenes[] = {"scene", "venue", "place", "site", "setting", "location", "host", "where", NULL}, *const hosts[] = {"host", "see", "witness"};
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form != DLN_VERB_FINITE || g->end > t->begin || g->subject_end <= g->subject_begin || g->reach <= t->begin)
+            continue;
+        dln_span lemma = dln_verb_lemma(s->doc, g);
+        bool is_scene = false;
+        for (size_t i = 0; i < sizeof hosts / sizeof *hosts && g->end + 6 >= t->begin; i++)
+            is_scene |= dln_span_equals(lemma, dln_span_of(hosts[i]));
+        for (uint32_t i = g->end; i < t->begin && i < g->end + 6 && g->verb == DLN_NONE; i++)
+            is_scene |= is_one_of(s, i, scenes);
+        for (uint32_t r = s->ref_begin; is_scene && r < s->ref_end && s->doc->refs[r].begin < g->subject_end; r++) {
+            if (has_place(&s->doc->refs[r]) && s->doc->refs[r].begin >= g->subject_begin && s->doc->refs[r].end == g->subject_end)
+                return s->doc->refs[r].place;
+        }
+    }
+    return DLN_NONE;
+}
+
 void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate)
 {
     static const char *const inside[] = {"in", "at", "near", "outside", NULL};
@@ -79,28 +125,8 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
             candidate->place = ref->place;
         }
     }
-}
-
-/* "said in Geneva", "told reporters at the Kremlin": behind the verb, in its clause, outside the words that are quoted. */
-void dln_statement_place(dln_doc *doc, dln_candidate *candidate)
-{
-    enum { REACH = 14 };
-    static const char *const inside[] = {"in", "at", "outside", NULL};
-    uint32_t sentence = dln_doc_sentence_of(doc, candidate->trigger);
-    contact_sentence s = {.doc = doc, .index = sentence, .begin = doc->tokens.sentences[sentence].begin, .end = doc->tokens.sentences[sentence].end};
-    if (candidate->place != DLN_NONE || candidate->trigger < doc->body_token)
-        return;
-    for (uint32_t r = dln_doc_ref_from(doc, candidate->trigger); r < doc->ref_count && doc->refs[r].begin < s.end && doc->refs[r].begin <= candidate->trigger + REACH; r++) {
-        const dln_ref *ref = &doc->refs[r];
-        uint32_t preposition = preposition_of(&s, ref);
-        if (!may_be_place(ref) || ref->begin <= candidate->trigger + 1 || !is_one_of(&s, preposition, inside) || dln_quote_of(doc, ref->begin) != DLN_NONE)
-            continue;
-        for (uint32_t i = candidate->trigger + 1; i < preposition; i++) {
-            if (contact_word_is(&s, i, "that") || contact_word_is(&s, i, ":") || contact_word_is(&s, i, "would") || contact_word_is(&s, i, "was") || contact_word_is(&s, i, "had") ||
-                contact_word_is(&s, i, "has") || contact_word_is(&s, i, "is") || contact_word_is(&s, i, "will") || contact_word_is(&s, i, "talks") || contact_word_is(&s, i, "meeting"))
-                return;
-        }
-        candidate->place = ref->place;
-        return;
-    }
+    if (candidate->place == DLN_NONE)
+        candidate->place = place_before_where(s, trigger);
+    if (candidate->place == DLN_NONE)
+        candidate->place = place_as_subject(s, trigger);
 }

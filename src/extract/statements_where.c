@@ -1,0 +1,158 @@
+/* src/extract/statements_where.c - where a statement was made: behind its verb ("said in Geneva"), at the head of its sentence ("In Rome,
+ * Okonjo told reporters"), where the speaker stands in it ("speaking in Oslo", "took the floor in Geneva and said"), or where
+ * the meeting was that the words follow ("said after the talks").
+ */
+#include "extract/candidate.h"
+
+#include "base/text.h"
+#include "find/clauses.h"
+
+static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (token < doc->tokens.count && dln_token_says(&doc->tokens, token, *words))
+            return true;
+    }
+    return false;
+}
+
+static const char *const inside[] = {"in", "at", "outside", "inside", NULL};
+
+/* The preposition of "in the Swiss city of Geneva", "at the Kremlin". */
+static uint32_t preposition_of(const dln_doc *doc, const dln_ref *ref, uint32_t begin)
+{
+    static const char *const between[] = {"the", "downtown", "central", NULL}, *const of[] = {"of", NULL};
+    uint32_t before = ref->begin > begin ? ref->begin - 1 : begin;
+    if (says(doc, before, of)) {
+        for (uint32_t back = 1; back <= 5 && before > begin + back; back++) {
+            if (says(doc, before - back, inside))
+                return before - back;
+        }
+    }
+    while (before > begin && ref->begin - before < 4 && says(doc, before, between))
+        before--;
+    return before;
+}
+
+static bool may_be_place(const dln_ref *ref)
+{
+    return ref->place != DLN_NONE && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
+}
+
+/* "said in Geneva", "told reporters at the Kremlin", "a statement from Brussels": behind the verb, in its clause, outside the words
+ * that are quoted. */
+static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_t end)
+{
+    enum { REACH = 14 };
+    static const char *const stops[] = {"that", "would", "was", "had", "has", "is", "will", "talks", "meeting", NULL}, *const from[] = {"from", NULL};
+    static const char *const media[] = {"statement", "tweet", "message", "interview", "address", "speech", "letter", "post", "video", "phone", "telephone", NULL};
+    for (uint32_t r = dln_doc_ref_from(doc, c->trigger); r < doc->ref_count && doc->refs[r].begin < end && doc->refs[r].begin <= c->trigger + REACH; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        uint32_t preposition = preposition_of(doc, ref, c->trigger);
+        bool is_from = says(doc, preposition, from) && says(doc, preposition - 1, media);
+        if (ref->place == DLN_NONE || (!may_be_place(ref) && !is_from) || ref->begin <= c->trigger + 1 || !(is_from || says(doc, preposition, inside)) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+            continue;
+        for (uint32_t i = c->trigger + 1; i < preposition; i++) {
+            bool is_colon = dln_token_is(&doc->tokens, i, ":") && (doc->tokens.items[i + 1].flags & DLN_SPACED) != 0; /* that of "4:20" is none */
+            if (says(doc, i, stops) || is_colon)
+                return DLN_NONE;
+        }
+        return ref->place;
+    }
+    return DLN_NONE;
+}
+
+/* Whether the speaker is the subject of the verb group that the place hangs on: "speaking in Oslo", "took the floor in Geneva and said". */
+static bool stands_there(const dln_doc *doc, const dln_sentence_clauses *clauses, const dln_candidate *c, uint32_t verb)
+{
+    static const char *const speaking[] = {"speak", "talk", "stand", "sit", "address", "appear", "visit", "attend", "brief", "answer", "stop", "campaign"};
+    const dln_verb_group *g = &clauses->verbs[verb];
+    uint32_t own = dln_verb_at(clauses, c->trigger);
+    if (own == DLN_NONE || verb == own || g->end > clauses->verbs[own].begin)
+        return false;
+    for (uint32_t v = verb + 1; v < own; v++) { /* another's words between */
+        if (clauses->verbs[v].form == DLN_VERB_FINITE)
+            return false;
+    }
+    if (g->form == DLN_VERB_FINITE)
+        return (g->flags & (DLN_VERB_RELATIVE | DLN_VERB_QUOTED)) == 0 && g->reality == DLN_REAL && g->subject_end > g->subject_begin &&
+               (g->subject_begin == clauses->verbs[own].subject_begin || clauses->verbs[own].subject_begin == clauses->verbs[own].subject_end);
+    dln_span lemma = dln_verb_lemma(doc, g);
+    for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++) {
+        if (dln_span_equals(lemma, dln_span_of(speaking[i])))
+            return true;
+    }
+    return false;
+}
+
+/* "In Rome, Okonjo told reporters", "Okonjo, speaking in Oslo, said". */
+static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    uint32_t begin = doc->tokens.sentences[sentence].begin, found = DLN_NONE;
+    if (doc->dateline_end > begin && doc->dateline_end < c->trigger)
+        begin = doc->dateline_end;
+    for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].end <= c->trigger; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        uint32_t preposition = preposition_of(doc, ref, begin), verb;
+        if (!may_be_place(ref) || !says(doc, preposition, inside) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+            continue;
+        verb = dln_verb_before(clauses, preposition);
+        bool opens = preposition <= begin + 1 && verb == DLN_NONE, any_between = false;
+        for (uint32_t v = 0; opens && v < clauses->verb_count; v++) /* "In Rome Sarr met Diop, Okonjo said" */
+            any_between |= clauses->verbs[v].begin >= ref->end && clauses->verbs[v].end <= c->trigger && clauses->verbs[v].form == DLN_VERB_FINITE && v != dln_verb_at(clauses, c->trigger);
+        if ((opens && !any_between) || (verb != DLN_NONE && stands_there(doc, clauses, c, verb)))
+            found = ref->place;
+    }
+    return found;
+}
+
+/* "after the talks", "when the meeting was over", "following their summit": the words beside the verb that say so. */
+static bool follows_meeting(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
+{
+    static const char *const after[] = {"after", "following", "when", "once", "at", "during", "upon", "of", NULL};
+    static const char *const occasions[] = {"talks", "meeting", "summit", "session", "negotiations", "conference", "visit", "ceremony", "table", "round", NULL};
+    enum { REACH = 12, WORDS = 8 };
+    uint32_t begin = c->trigger > doc->tokens.sentences[sentence].begin + REACH ? c->trigger - REACH : doc->tokens.sentences[sentence].begin;
+    uint32_t end = c->trigger + REACH < doc->tokens.sentences[sentence].end ? c->trigger + REACH : doc->tokens.sentences[sentence].end;
+    for (uint32_t i = begin; i < end; i++) {
+        if (!says(doc, i, after) || dln_quote_of(doc, i) != DLN_NONE)
+            continue;
+        for (uint32_t k = i + 1; k < end && k < i + WORDS; k++) {
+            if (says(doc, k, occasions))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Where the meeting was, on the same day, that the speaker comes from. */
+static uint32_t place_of_meeting(const dln_doc *doc, const dln_candidates *all, const dln_candidate *c, uint32_t sentence)
+{
+    int meeting = dln_event_type_find(DLN_SPAN("meeting"));
+    uint32_t found = DLN_NONE;
+    if (!dln_when_is_known(&c->when) || !follows_meeting(doc, c, sentence))
+        return DLN_NONE;
+    for (size_t i = 0; i < all->count; i++) {
+        const dln_candidate *m = &all->items[i];
+        bool fits = !m->is_gone && m->type == meeting && m->status == DLN_CONFIRMED && m->place != DLN_NONE && dln_when_is_known(&m->when) && !dln_when_is_open(&m->when) &&
+                    dln_when_length_days(&m->when) <= 4 && dln_when_overlaps(&m->when, &c->when) && m->begin <= c->end;
+        for (uint32_t p = 0; fits && p < m->party_count; p++) {
+            if (m->parties[p] == c->parties[0] && doc->parties[c->parties[0]].party.kind == DLN_PERSON)
+                found = m->place;
+        }
+    }
+    return found;
+}
+
+void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_candidate *candidate)
+{
+    uint32_t sentence = dln_doc_sentence_of(doc, candidate->trigger);
+    if (candidate->place != DLN_NONE || candidate->trigger < doc->body_token)
+        return;
+    candidate->place = place_behind(doc, candidate, doc->tokens.sentences[sentence].end);
+    if (candidate->place == DLN_NONE)
+        candidate->place = place_before(doc, candidate, sentence);
+    if (candidate->place == DLN_NONE)
+        candidate->place = place_of_meeting(doc, all, candidate, sentence);
+}
