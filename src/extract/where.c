@@ -46,6 +46,24 @@ static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint
     return false;
 }
 
+/* "a settlement in Ukraine", "the situation in Syria": where the matter is, not where it was talked about. */
+static bool is_about(const contact_sentence *s, uint32_t preposition)
+{
+    static const char *const matters[] = {"settlement", "situation", "conflict", "war", "crisis", "peace", "ceasefire", "truce", "fighting", "violence", "unrest", "election", "elections",
+                                          "developments", "events", "hostilities", "stability", "security", "democracy", "reconstruction", NULL};
+    return preposition > s->begin && is_one_of(s, preposition - 1, matters);
+}
+
+/* "Back to Doha for an hour with Sarr", "it is on to the palace for talks with Sarr": a programme. */
+static bool is_next_stop(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
+{
+    static const char *const next[] = {"back", "on", "off", "over", "then", NULL};
+    bool has_for = false;
+    for (uint32_t i = preposition; i < t->begin && i < preposition + 12; i++)
+        has_for |= contact_word_is(s, i, "for");
+    return has_for && !t->is_verb && preposition > s->begin && preposition < t->begin && is_one_of(s, preposition - 1, next);
+}
+
 static bool may_be_place(const dln_ref *ref)
 {
     return ref->place != DLN_NONE && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
@@ -53,8 +71,8 @@ static bool may_be_place(const dln_ref *ref)
 
 static bool has_place(const dln_ref *ref) { return ref->place != DLN_NONE; }
 
-/* "Mecca, where the king receives him", "Rome follows on Friday, where she has talks": the place before "where". DLN_NONE. */
-static uint32_t place_before_where(const contact_sentence *s, const contact_trigger *t)
+/* "Mecca, where the king receives him", "Rome follows on Friday, where she has talks": the place before "where", whose token is *where. DLN_NONE. */
+static uint32_t place_before_where(const contact_sentence *s, const contact_trigger *t, uint32_t *opens)
 {
     uint32_t where = t->begin;
     while (where > s->begin && !contact_word_is(s, where - 1, "where"))
@@ -71,16 +89,18 @@ static uint32_t place_before_where(const contact_sentence *s, const contact_trig
         if (has_place(&s->doc->refs[r]))
             found = s->doc->refs[r].place;
     }
+    *opens = found == DLN_NONE ? s->begin : where;
     return found;
 }
 
 /* "Geneva was the scene of talks", "Rome hosts the summit on Friday", "Oslo saw Okonjo and Sarr meet": the place is the subject. DLN_NONE. */
 static uint32_t place_as_subject(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const scenes[] = {"scene", "venue", "place", "site", "setting", "location", "host", "where", NULL}, *const hosts[] = {"host", "see", "witness"};
+    static const char *const scenes[] = {"scene", "venue", "place", "site", "setting", "location", "host", "where", NULL}, *const hosts[] = {"host", "see", "witness", "receive", "welcome"};
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
-        if (g->form != DLN_VERB_FINITE || g->end > t->begin || g->subject_end <= g->subject_begin || g->reach <= t->begin)
+        bool is_own = t->is_verb && v == t->group; /* "Egypt will host Sarr on Saturday" */
+        if (g->form != DLN_VERB_FINITE || (g->end > t->begin && !is_own) || g->subject_end <= g->subject_begin || (g->reach <= t->begin && !is_own))
             continue;
         dln_span lemma = dln_verb_lemma(s->doc, g);
         bool is_scene = false;
@@ -101,17 +121,23 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
     static const char *const inside[] = {"in", "at", "near", "outside", NULL};
     const dln_doc *doc = s->doc;
     uint32_t least = 40;
+    uint32_t where = s->begin, antecedent = place_before_where(s, trigger, &where);
+    candidate->place = place_as_subject(s, trigger);
+    if (candidate->place != DLN_NONE)
+        return;
     for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
-        if (!may_be_place(ref) || ref->begin == s->begin || ref->begin < begin || ref->begin >= end)
+        if (!may_be_place(ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0) || ref->begin < begin || ref->begin < where || ref->begin >= end)
             continue;
         uint32_t preposition = preposition_of(s, ref);
         bool located = is_one_of(s, preposition, inside) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
         bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
         bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||
-                  (goes_there && ref->begin == trigger->end);
+                  (goes_there && ref->begin == trigger->end) || (goes && is_next_stop(s, trigger, preposition));
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
         if (!located && !to && !named)
+            continue;
+        if (located && ref->begin > trigger->begin && is_about(s, preposition))
             continue;
         uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
         uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);
@@ -126,7 +152,5 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         }
     }
     if (candidate->place == DLN_NONE)
-        candidate->place = place_before_where(s, trigger);
-    if (candidate->place == DLN_NONE)
-        candidate->place = place_as_subject(s, trigger);
+        candidate->place = antecedent;
 }

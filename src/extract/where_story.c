@@ -75,8 +75,10 @@ static bool is_theirs(const dln_doc *doc, const dln_candidate *c, const dln_ref 
     if (!*is_located || verb == DLN_NONE || !is_journey(doc, &clauses->verbs[verb]))
         return false;
     const dln_verb_group *g = &clauses->verbs[verb];
-    if (g->subject_end > g->subject_begin)
-        return takes_part(doc, c, g->subject_begin, g->subject_end);
+    if (g->subject_end > g->subject_begin && takes_part(doc, c, g->subject_begin, g->subject_end))
+        return true;
+    if (g->subject_end > g->subject_begin) /* "Sarr, who had toured Rome and Oslo, was to arrive in Lima" */
+        return clauses->verb_count > 1 && (clauses->verbs[0].flags & DLN_VERB_RELATIVE) != 0 && g == &clauses->verbs[1] && takes_part(doc, c, begin, clauses->verbs[0].begin);
     return g->form != DLN_VERB_FINITE && dln_doc_sentence_of(doc, c->trigger) == sentence; /* "Coming to Rome on Friday, she will be received by Sarr" */
 }
 

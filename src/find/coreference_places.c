@@ -62,6 +62,18 @@ static bool read_seat(dln_finder *f, dln_group *group)
     return true;
 }
 
+/* "Egypt will host Sarr": the government, and the place. */
+static bool plays_host(const dln_finder *f, uint32_t at)
+{
+    static const char *const hosts[] = {"host", "hosts", "hosted", "receive", "receives", "received", "welcome", "welcomes", "welcomed"};
+    at += dln_is_word(f, at, "will") || dln_is_word(f, at, "to");
+    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+        if (dln_is_word(f, at, hosts[i]))
+            return true;
+    }
+    return false;
+}
+
 void dln_read_nation(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -96,6 +108,8 @@ void dln_read_nation(dln_reader *r, dln_group *group)
         if (is_to || before == DLN_NONE)
             ref->flags |= DLN_REF_AMBIGUOUS;
     }
+    if (is_country && ref->place == DLN_NONE && plays_host(f, group->end))
+        ref->place = dln_place_of_country(f, item->row);
     if (party != DLN_NONE)
         dln_remember(r, party, group);
     if ((group->flags & DLN_REF_POSSESSIVE) != 0) {
