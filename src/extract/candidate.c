@@ -9,7 +9,7 @@ dln_candidate *dln_candidate_new(const dln_doc *doc, dln_candidates *list, int t
     candidate->type = type;
     candidate->trigger = trigger;
     candidate->timex = DLN_NONE;
-    candidate->place = DLN_NONE;
+    candidate->place = candidate->act = DLN_NONE;
     candidate->status = DLN_CONFIRMED;
     return candidate;
 }

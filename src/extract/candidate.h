@@ -29,6 +29,8 @@ typedef struct dln_candidate {
     uint32_t quote_begin, quote_end; /* tokens inside the quotation marks; equal: none */
     uint32_t topic_begin, topic_end;
     uint32_t said_begin, said_end;   /* of a statement: what is said, without who says it; equal: not told apart */
+    uint32_t gap_begin, gap_end;     /* in it: who says it, between the halves of a sentence; equal: none */
+    uint32_t act, act_end;           /* of a statement: the verb's token, and behind its phrase ("put out"); DLN_NONE */
     dln_span medium;
     uint32_t count;                 /* "their fifth call": 5 */
     const char *cameo;              /* "041" */

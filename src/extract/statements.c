@@ -16,7 +16,7 @@ typedef struct occasion {      /* a statement in the making */
     uint32_t timex;            /* that dated it; DLN_NONE */
     dln_when when;             /* claims nothing: no day of its own */
     const char *dated_by;      /* rule, for the reader of explain */
-    uint32_t quote;
+    uint32_t quote, quote_medium; /* and where it was said; DLN_NONE: not told */
     uint32_t flags;            /* of all its sayings */
     bool is_gone;              /* joined to another */
 } occasion;
@@ -69,12 +69,26 @@ static int worth(const dln_saying *saying)
 
 /* ---- occasions ---- */
 
+/* Whether words of one medium may stand for a statement in another: where nothing is said of the medium, they may. */
+static bool fits_medium(const dln_doc *doc, const dln_saying *saying, uint32_t medium)
+{
+    if (saying->medium == DLN_NONE || medium == DLN_NONE || saying->medium == medium)
+        return true;
+    return dln_span_equals(dln_cell_text(doc->lexicon, DLN_TABLE_SAYINGS, saying->medium, DLN_SAYINGS_MEDIUM), dln_cell_text(doc->lexicon, DLN_TABLE_SAYINGS, medium, DLN_SAYINGS_MEDIUM));
+}
+
 static void join(const dln_doc *doc, occasion *into, const occasion *other, const dln_saying *sayings)
 {
     if (worth(&sayings[other->best]) > worth(&sayings[into->best]))
         into->best = other->best;
-    if (sayings_quote_worth(doc, other->quote) > sayings_quote_worth(doc, into->quote))
+    bool mine = fits_medium(doc, &sayings[into->best], into->quote_medium), others = fits_medium(doc, &sayings[into->best], other->quote_medium);
+    bool is_better = sayings_quote_worth(doc, other->quote) > sayings_quote_worth(doc, into->quote);
+    if (others ? is_better || !mine : is_better && !mine && into->quote != DLN_NONE) {
         into->quote = other->quote;
+        into->quote_medium = other->quote_medium;
+    }
+    if (!fits_medium(doc, &sayings[into->best], into->quote_medium))
+        into->quote = DLN_NONE; /* of a speech, where the statement is a post */
     into->first = other->first < into->first ? other->first : into->first;
     into->last = other->last > into->last ? other->last : into->last;
     into->sayings += other->sayings;
@@ -151,7 +165,7 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
             dln_refuse(doc, saying->trigger, saying->trigger + 1, saying->rule, "said inside a meeting or call");
             continue;
         }
-        occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = saying->timex != DLN_NONE ? saying->timex : dln_heading_day(doc, story, saying->trigger), .quote = saying->quote, .flags = saying->flags};
+        occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = saying->timex != DLN_NONE ? saying->timex : dln_heading_day(doc, story, saying->trigger), .quote = saying->quote, .quote_medium = saying->medium, .flags = saying->flags};
         if (one.timex != DLN_NONE)
             one.when = doc->timexes[one.timex].when;
         if (saying->timex == DLN_NONE && dln_when_has_clock(&one.when)) /* the hour of an entry is when it was written */
@@ -267,6 +281,10 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const dln_storyl
     candidate->medium = sayings_medium(doc, best);
     candidate->said_begin = best->said_begin;
     candidate->said_end = best->said_end;
+    candidate->gap_begin = best->gap_begin;
+    candidate->gap_end = best->gap_end;
+    candidate->act = best->act;
+    candidate->act_end = best->act_end;
     candidate->topic_begin = best->topic_begin;
     candidate->topic_end = best->topic_end;
     candidate->confidence = 0.7; /* confidence.c weighs the rules */

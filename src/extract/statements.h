@@ -42,6 +42,8 @@ typedef struct dln_saying {
     uint32_t medium_at, outlet; /* its token; first token of an outlet's name ("told CNN"); DLN_NONE */
     uint32_t topic_begin, topic_end; /* equal: none */
     uint32_t said_begin, said_end;   /* what is said, without who says it; equal: not told apart */
+    uint32_t gap_begin, gap_end;     /* in it: who says it; equal: nobody in between */
+    uint32_t act, act_end;           /* token of the verb, and behind its phrase; DLN_NONE */
     uint32_t flags;
     const char *rule, *cameo;
 } dln_saying;

@@ -10,6 +10,8 @@ static bool is_topic(const dln_doc *doc, const dln_noun_group *noun)
     uint32_t timex = dln_doc_timex_from(doc, noun->begin);
     bool is_time = timex < doc->timex_count && doc->timexes[timex].begin < noun->end;
     static const char *const owns[] = {"his", "her", "their", "its", "my", "our"};
+    if (noun->end > noun->begin && (dln_token_is(&doc->tokens, noun->end - 1, "one") || dln_token_is_class(doc, noun->end - 1, DLN_CLASS_DETERMINER)))
+        return false; /* "one of its own", "an" before words in quotation marks */
     bool is_letter = noun->end > noun->begin && doc->tokens.items[noun->end - 1].kind == DLN_TOKEN_WORD;
     return noun->end - noun->begin <= TOPIC_MOST && !is_time && is_letter && doc->tokens.items[noun->begin].kind == DLN_TOKEN_WORD && !sayings_is_any(doc, noun->begin, owns, sizeof owns / sizeof *owns) && dln_quote_of(doc, noun->begin) == DLN_NONE &&
            !dln_token_is_class(doc, noun->begin, DLN_CLASS_PRONOUN) && sayings_noun_in(doc, noun->begin, noun->end, SAID_MEDIA | 1u << DLN_SAID_TO_HEARER, NULL) == DLN_NONE;

@@ -41,7 +41,8 @@ static uint32_t own_end(const scene *s)
             end = clause->begin;
     }
     for (uint32_t t = s->behind; t < end; t++) {
-        bool is_end = is_that(s->doc, t) || sayings_is_mark(s->doc, t, ":;") || dln_quote_of(s->doc, t) != DLN_NONE;
+        bool is_clock = t + 1 < end && sayings_is_mark(s->doc, t, ":") && (s->doc->tokens.items[t + 1].flags & DLN_SPACED) == 0 && s->doc->tokens.items[t + 1].kind != DLN_TOKEN_MARK; /* 7:20 */
+        bool is_end = is_that(s->doc, t) || (sayings_is_mark(s->doc, t, ":;") && !is_clock) || dln_quote_of(s->doc, t) != DLN_NONE;
         if (is_end && !((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 && t < s->verb->subject_end))
             return t;
     }
@@ -571,31 +572,95 @@ static bool is_joint_text(const scene *s, dln_reporting_need need, dln_saying *s
     return false;
 }
 
-/* Before the speaker where that stands apart, behind "that" or the colon, else from the verb on. */
-static void find_said(const scene *s, dln_saying *saying)
+/* "calls it \"a gift\"", "described the talks as \"frank\"": words of the sentence lead to a quotation that is no sentence itself. */
+static bool leads_to_fragment(const scene *s)
 {
-    enum { LEAST = 4 };
-    uint32_t first = saying->speaker_begin < saying->speaker_end && saying->speaker_begin < s->verb->begin ? saying->speaker_begin : s->verb->begin;
-    if ((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && s->verb->subject_begin < first && s->verb->subject_end > s->verb->subject_begin && s->verb->subject_begin > s->begin)
+    bool is_quote = s->stop < s->end && (dln_quote_of(s->doc, s->stop) != DLN_NONE || sayings_is_quote_mark(s->doc, s->stop));
+    uint32_t first = is_quote && sayings_is_quote_mark(s->doc, s->stop) ? s->stop + 1 : s->stop;
+    return is_quote && s->stop > s->behind && first < s->end && (s->doc->tokens.items[first].flags & DLN_CAPITAL) == 0 && !sayings_is_mark(s->doc, s->stop - 1, ":,");
+}
+
+/* "The programme, Iran maintains, is civilian": what stands before is no sentence and goes on behind. */
+static bool goes_on_behind(const scene *s, uint32_t first, uint32_t last)
+{
+    bool is_quoted = first >= s->begin + 2 && last + 3 < s->end && sayings_is_quote_mark(s->doc, first - 1) && sayings_is_quote_mark(s->doc, last + 1);
+    if (first < s->begin + 2 || last + 3 >= s->end || !sayings_is_mark(s->doc, last, ",") || (!is_quoted && (!sayings_is_mark(s->doc, first - 1, ",") || dln_quote_of(s->doc, last + 1) != DLN_NONE)))
+        return false;
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->clauses->verbs[v].begin < first; v++) {
+        if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
+            return false;
+    }
+    return true;
+}
+
+static bool is_time_at(const dln_doc *doc, uint32_t token)
+{
+    uint32_t timex = dln_doc_timex_from(doc, token);
+    return timex < doc->timex_count && doc->timexes[timex].begin == token;
+}
+
+/* Before the speaker where that stands apart, behind "that" or the colon; else what is done by saying it tells more. */
+static void find_said(const scene *s, dln_reporting_need need, dln_saying *saying)
+{
+    enum { LEAST = 4, WORDS = 3 };
+    uint32_t first = s->verb->begin, last = s->behind;
+    if (saying->speaker_begin < saying->speaker_end) {
+        first = saying->speaker_begin < first ? saying->speaker_begin : first;
+        last = saying->speaker_begin >= s->verb->end && saying->speaker_end > last ? saying->speaker_end : last;
+    }
+    if (last + 1 < s->end && dln_token_is(&s->doc->tokens, last, "on") && is_time_at(s->doc, last + 1))
+        last = s->doc->timexes[dln_doc_timex_from(s->doc, last + 1)].end; /* "Iran said on Monday," */
+    bool is_subject_before = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && saying->speaker_begin < s->verb->begin && saying->speaker_end > s->verb->subject_begin;
+    if (is_subject_before && s->verb->subject_begin < first && s->verb->subject_end > s->verb->subject_begin && s->verb->subject_begin > s->begin)
         first = s->verb->subject_begin; /* Ruto's spokesman Hussein Mohamed */
-    saying->said_begin = s->verb->begin;
-    saying->said_end = s->end;
+    bool is_free = s->behind < s->end && !dln_token_is_class(s->doc, s->behind, DLN_CLASS_PREPOSITION) && !dln_token_is_class(s->doc, s->behind, DLN_CLASS_EITHER) &&
+                   !dln_token_is_class(s->doc, s->behind, DLN_CLASS_PRONOUN) && !is_time_at(s->doc, s->behind);
+    bool takes_object = need != DLN_NEED_NOTHING && need != DLN_NEED_SPEECH;
+    bool is_active_act = (takes_object || is_free || leads_to_fragment(s)) && !is_speaker_behind(s, saying);
+    if (is_active_act || (s->verb->flags & DLN_VERB_PASSIVE) != 0) {
+        saying->act = s->verb->head;
+        saying->act_end = s->behind;
+    }
+    saying->said_begin = saying->said_end = saying->gap_begin = saying->gap_end = 0;
     while (first > s->begin + 1 && dln_token_is_class(s->doc, first - 1, DLN_CLASS_DETERMINER))
         first--;
-    bool is_behind = first >= s->begin + LEAST && (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && s->stop + LEAST > s->end;
-    if (is_behind || ((saying->flags & DLN_SAYING_SET_OFF) != 0 && first >= s->begin + LEAST)) {
+    bool has_object = takes_object && need != DLN_NEED_HEARER && last + 1 < s->end && saying->speaker_begin < s->verb->begin && !sayings_is_mark(s->doc, last, ",.;:"); /* "In a post, Marin praised it" */
+    bool is_behind = !has_object && first >= s->begin + LEAST && (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && s->stop + LEAST > s->end;
+    bool is_passive = (s->verb->flags & DLN_VERB_PASSIVE) != 0 && s->verb->subject_end <= s->verb->begin && saying->speaker_begin >= s->behind;
+    if (need == DLN_NEED_ASKED && (s->verb->flags & DLN_VERB_PASSIVE) != 0) {
+        saying->act = DLN_NONE;
+        return; /* "was asked whether": what follows is no word of theirs */
+    }
+    if (is_passive && s->stop + LEAST > s->end)
+        return; /* "was made public by the government" */
+    bool is_short = goes_on_behind(s, first, last); /* "The border, Kenya maintains, is open" */
+    if (is_behind || is_short || (!has_object && (saying->flags & DLN_SAYING_SET_OFF) != 0 && first >= s->begin + LEAST)) {
         saying->said_begin = s->begin;
         saying->said_end = first;
-    } else if (s->stop + LEAST <= s->end) {
-        saying->said_begin = s->stop;
+        if (is_short) {
+            saying->gap_begin = sayings_is_mark(s->doc, first - 1, ",") ? first - 1 : first;
+            saying->gap_end = last + 1;
+            saying->said_end = s->end;
+        }
+    } else if (s->stop + WORDS <= s->end && !leads_to_fragment(s)) {
+        saying->said_begin = s->stop > s->begin && sayings_is_quote_mark(s->doc, s->stop - 1) ? s->stop - 1 : s->stop;
+        saying->said_end = s->end;
         while (saying->said_begin < s->end && (dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_THAT) || sayings_is_mark(s->doc, saying->said_begin, ":;,")))
             saying->said_begin++;
+        static const char *const times[] = {"after", "before", "once", "when", "while", "as", "since", "until"};
+        bool is_apart = saying->said_begin < s->end && sayings_is_any(s->doc, saying->said_begin, times, sizeof times / sizeof *times); /* after the talks held there */
+        bool is_relative = saying->said_begin < s->end && dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_RELATIVE) && saying->said_begin > s->behind;
+        if (is_relative || is_apart || dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_AND))
+            saying->said_begin = saying->said_end = 0; /* "thanked Iraq, who had hosted"; "issued a statement, and left" */
     }
+    bool is_inside = saying->speaker_begin < saying->speaker_end && saying->speaker_begin >= saying->said_begin && saying->speaker_end <= saying->said_end && saying->gap_end == 0;
+    if (is_inside) /* who says it is no part of it */
+        saying->said_end = saying->speaker_begin;
     while (saying->said_end > saying->said_begin && sayings_is_mark(s->doc, saying->said_end - 1, ",.;:"))
         saying->said_end--;
     while (saying->said_begin < saying->said_end && (sayings_is_mark(s->doc, saying->said_begin, "-*") || dln_token_is(&s->doc->tokens, saying->said_begin, "\xE2\x80\xA2")))
         saying->said_begin++; /* of a list */
-    if (saying->said_end < saying->said_begin + LEAST - 1)
+    if (saying->said_end < saying->said_begin + WORDS)
         saying->said_begin = saying->said_end = 0;
 }
 
@@ -658,7 +723,7 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
         saying->flags |= DLN_SAYING_PLANNED;
     if ((saying->flags & DLN_SAYING_PLANNED) != 0 && need == DLN_NEED_HEARER && (saying->timex == DLN_NONE || (saying->flags & DLN_SAYING_HEARER) == 0))
         return unreal[DLN_PLANNED];
-    find_said(s, saying);
+    find_said(s, need, saying);
     bool is_object = need == DLN_NEED_OBJECT || need == DLN_NEED_FEELING || need == DLN_NEED_CARRIER;
     sayings_find_topic(doc, s->clauses, s->behind, is_object ? s->end : s->stop, is_object, saying);
     return is_inside_another(s, saying, all) ? "part of what another says" : NULL;

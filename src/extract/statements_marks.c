@@ -5,6 +5,27 @@ enum { ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8 };
 
 /* ---- "according to", labels, signatures, headlines ---- */
 
+/* What the attribution does not cover: before it, or behind it where it opens the sentence; alone with a colon, what follows. */
+static void said_beside(const dln_doc *doc, uint32_t token, uint32_t speaker_end, dln_saying *saying)
+{
+    enum { OPENS = 3, WORDS = 3 };
+    uint32_t end = saying->end, behind = speaker_end;
+    if (token > saying->begin + OPENS) {
+        saying->said_begin = saying->begin;
+        saying->said_end = token;
+        return;
+    }
+    while (behind < end && behind < speaker_end + NEAR && !sayings_is_mark(doc, behind, ",:"))
+        behind++;
+    if (behind + WORDS < end && sayings_is_mark(doc, behind, ",:")) {
+        saying->said_begin = behind + 1;
+        saying->said_end = end;
+    } else if (sayings_is_mark(doc, end - 1, ":") && saying->sentence + 1 < doc->tokens.sentence_count) {
+        saying->said_begin = end;
+        saying->said_end = doc->tokens.sentences[saying->sentence + 1].end;
+    }
+}
+
 void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out)
 {
     uint32_t end = doc->tokens.sentences[sentence].end, begin = token + length;
@@ -50,6 +71,7 @@ void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t tok
         if (sayings_is_mark(doc, t, ",;") && t > speaker_end)
             near = t;
     }
+    said_beside(doc, token, speaker_end, &saying);
     saying.timex = sayings_own_timex(doc, begin, speaker_end, speaker_end, near, false);
     saying.rule = sayings_rule_of(doc, "sayings", DLN_TABLE_SAYINGS, row);
     sayings_push(doc, out, &saying);
@@ -73,6 +95,8 @@ void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
         sayings_fresh(doc, sentence, begin, &saying);
         sayings_add_speaker(doc, &doc->refs[ref], &saying);
         saying.flags |= DLN_SAYING_LABEL;
+        saying.said_begin = t + 1;
+        saying.said_end = end;
         saying.rule = begin < doc->body_token ? "statement:headline" : "statement:label";
         sayings_push(doc, out, &saying);
         return;
@@ -94,6 +118,15 @@ void sayings_try_signature(const dln_doc *doc, uint32_t sentence, uint32_t token
     saying.flags |= DLN_SAYING_MEDIUM;
     saying.medium = dln_row_find(doc->lexicon, DLN_TABLE_SAYINGS, DLN_SPAN("Twitter"));
     saying.timex = sayings_own_timex(doc, t, t, t, end, false);
+    if (sentence > 0 && doc->tokens.sentences[sentence - 1].begin >= doc->body_token) { /* what it signs stands before it */
+        bool is_alone = token <= saying.begin + 1;
+        uint32_t from = sentence - 1, least = 6;
+        if (from > doc->body_sentence && doc->tokens.sentences[from].end - doc->tokens.sentences[from].begin < least &&
+            doc->tokens.sentences[from - 1].paragraph == doc->tokens.sentences[from].paragraph)
+            from--; /* "JK #Talks" */
+        saying.said_begin = is_alone ? doc->tokens.sentences[from].begin : saying.begin;
+        saying.said_end = token;
+    }
     saying.rule = "statement:signature";
     sayings_push(doc, out, &saying);
 }

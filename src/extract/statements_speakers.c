@@ -349,7 +349,7 @@ void sayings_fresh(const dln_doc *doc, uint32_t sentence, uint32_t trigger, dln_
     saying->trigger = trigger;
     saying->begin = doc->tokens.sentences[sentence].begin;
     saying->end = doc->tokens.sentences[sentence].end;
-    saying->timex = saying->quote = saying->medium = saying->medium_at = saying->outlet = saying->clause = DLN_NONE;
+    saying->timex = saying->quote = saying->medium = saying->medium_at = saying->outlet = saying->clause = saying->act = DLN_NONE;
     saying->cameo = "010";
     if (trigger < doc->body_token)
         saying->flags |= DLN_SAYING_TITLE;

@@ -1,9 +1,11 @@
-/* src/extract/titles.c - a title for each event: "Biden and Putin meet in Geneva", "Macron: 'Our strategy is ...'". */
-#include "extract/candidate.h"
+/* src/extract/titles.c - a title for each event: "Biden and Putin meet in Geneva", and the names in all titles. What a
+ * statement is called is in titles_said.c.
+ */
+#include "extract/titles.h"
 
 #include "base/text.h"
 
-enum { TITLE_MOST = 90, NAMES_MOST = 3 };
+enum { NAMES_MOST = 3 };
 
 /* Countries whose people write the family name first. */
 static bool is_family_first(dln_span country)
@@ -16,15 +18,38 @@ static bool is_family_first(dln_span country)
     return false;
 }
 
-/* Where the family name begins: at a particle ("von der Leyen", "bin Salman"), else at the last word. */
+/* "Ki-moon", "Yong-chol": a given name of two syllables, whatever post he holds. */
+static bool is_korean_given(dln_span word)
+{
+    const char *hyphen = memchr(word.text, '-', word.len);
+    size_t before = hyphen == NULL ? 0 : (size_t)(hyphen - word.text);
+    return before > 1 && before + 1 < word.len && dln_is_upper(word.text[0]) && dln_is_lower(hyphen[1]) && memchr(hyphen + 1, '-', word.len - before - 1) == NULL;
+}
+
+/* "King Salman", "Pope Francis": the title is part of the name. */
+static bool is_styled(dln_span name)
+{
+    static const char *const styles[] = {"King ", "Queen ", "Pope ", "Emperor ", "Prince ", "Princess ", "Sheikh "};
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+        if (dln_starts_with(name, dln_span_of(styles[i])))
+            return true;
+    }
+    return false;
+}
+
+/* Where the family name begins: at a particle ("von der Leyen", "bin Salman"), at the house ("Al Thani"), else at the last word. */
 static dln_span family_name(const dln_party *party)
 {
-    dln_span name = party->name, rest = name, word, found = name;
-    if (party->kind != DLN_PERSON || memchr(name.text, ' ', name.len) == NULL)
+    dln_span name = party->name, rest = name, word, found = name, last = name;
+    if (party->kind != DLN_PERSON || memchr(name.text, ' ', name.len) == NULL || is_styled(name))
         return name;
-    const char *hyphen = memchr(name.text, '-', name.len), *space = memchr(name.text, ' ', name.len);
-    bool is_korean = hyphen != NULL && space < hyphen && hyphen + 1 < name.text + name.len && dln_is_lower(hyphen[1]) && memchr(space + 1, ' ', (size_t)(name.text + name.len - space - 1)) == NULL;
-    if (is_family_first(party->country) || is_korean) { /* "Ban Ki-moon" of the UN, too */
+    while (dln_split(&rest, ' ', &word)) {
+        if (word.text > name.text && dln_span_is(word, "Al"))
+            return (dln_span){word.text, (size_t)(name.text + name.len - word.text)};
+        last = word;
+    }
+    rest = name;
+    if (is_family_first(party->country) || is_korean_given(last)) { /* "Ban Ki-moon" of the UN, too */
         dln_split(&rest, ' ', &word);
         return word;
     }
@@ -38,7 +63,7 @@ static dln_span family_name(const dln_party *party)
     return found;
 }
 
-static dln_span names_of(const dln_doc *doc, const dln_candidate *c)
+dln_span title_names(const dln_doc *doc, const dln_candidate *c)
 {
     dln_span out = {"", 0};
     uint32_t shown = c->party_count > NAMES_MOST + 1 ? NAMES_MOST : c->party_count;
@@ -56,8 +81,7 @@ static dln_span names_of(const dln_doc *doc, const dln_candidate *c)
     return out;
 }
 
-/* At most so many characters, cut between words, with an ellipsis. */
-static dln_span shorten(const dln_doc *doc, dln_span text, size_t most)
+dln_span title_shorten(const dln_doc *doc, dln_span text, size_t most)
 {
     if (dln_utf8_count(text) <= most)
         return text;
@@ -77,52 +101,35 @@ static dln_span shorten(const dln_doc *doc, dln_span text, size_t most)
     return DLN_JOIN(doc->arena, {text.text, cut}, DLN_SPAN("\xE2\x80\xA6"));
 }
 
-/* One line: line ends and runs of blanks become one blank. */
-static dln_span one_line(const dln_doc *doc, dln_span text)
+/* "in Geneva", "at the Laico Hotel"; nothing if the place is one of those who meet. */
+static dln_span where(const dln_doc *doc, const dln_candidate *c)
 {
-    char *out = dln_arena_take(doc->arena, text.len + 1);
-    size_t len = 0;
-    if (out == NULL)
-        return text;
-    for (size_t i = 0; i < text.len; i++) {
-        bool blank = dln_is_blank(text.text[i]);
-        if (blank && (len == 0 || out[len - 1] == ' '))
-            continue;
-        out[len++] = blank ? ' ' : text.text[i];
+    static const char *const houses[] = {"Palace", "Hotel", "House", "Mansion", "headquarters", "Headquarters", "Airport", "Zone", "Embassy", "Residence", "Villa"};
+    if (c->place == DLN_NONE)
+        return DLN_NO_SPAN;
+    dln_span place = doc->places[c->place].place.name, rest = place, word = place;
+    for (uint32_t i = 0; i < c->party_count; i++) {
+        if (dln_span_equals(doc->parties[c->parties[i]].party.name, place))
+            return DLN_NO_SPAN;
     }
-    return dln_trim((dln_span){out, len});
-}
-
-static dln_span statement_title(const dln_doc *doc, const dln_candidate *c)
-{
-    dln_span who = names_of(doc, c);
-    if (c->quote_end > c->quote_begin) {
-        dln_span quote = one_line(doc, dln_tokens_text(&doc->tokens, c->quote_begin, c->quote_end));
-        while (quote.len > 0 && (quote.text[quote.len - 1] == ',' || quote.text[quote.len - 1] == '.'))
-            quote.len--;
-        size_t room = TITLE_MOST - 4 - dln_utf8_count(who);
-        if (dln_utf8_count(who) + 24 < TITLE_MOST) {
-            quote = shorten(doc, quote, room);
-            return DLN_JOIN(doc->arena, who, DLN_SPAN(": \xE2\x80\x98"), quote, DLN_SPAN("\xE2\x80\x99"));
-        }
-    }
-    uint32_t from = c->begin >= doc->body_token && c->begin < doc->dateline_end && doc->dateline_end < c->end ? doc->dateline_end : c->begin; /* "WASHINGTON, 4 May --" is no part of it */
-    bool is_apart = c->said_end > c->said_begin;
-    dln_span words = one_line(doc, is_apart ? dln_tokens_text(&doc->tokens, c->said_begin < doc->dateline_end && c->said_begin >= doc->body_token ? from : c->said_begin, c->said_end)
-                                            : dln_tokens_text(&doc->tokens, from, c->end));
-    return shorten(doc, DLN_JOIN(doc->arena, who, DLN_SPAN(": "), words), TITLE_MOST);
+    while (dln_split(&rest, ' ', &word))
+        ;
+    bool is_house = false, is_camp = dln_starts_with(place, DLN_SPAN("Camp "));
+    for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
+        is_house = is_house || dln_span_is(word, houses[i]);
+    return place.len == 0 ? place : DLN_JOIN(doc->arena, is_camp ? DLN_SPAN(" at ") : !is_house ? DLN_SPAN(" in ") : dln_span_is(word, "Zone") ? DLN_SPAN(" in the ") : DLN_SPAN(" at the "), place);
 }
 
 dln_span dln_title_of(const dln_doc *doc, const dln_candidate *c)
 {
     const dln_event_type *type = dln_event_type_at((size_t)c->type);
     if (type->speaker_only)
-        return statement_title(doc, c);
-    dln_span who = names_of(doc, c);
-    bool alone = c->party_count == 1 && doc->parties[c->parties[0]].party.kind != DLN_BODY && !doc->parties[c->parties[0]].is_group;
+        return title_of_statement(doc, c);
+    dln_span who = title_names(doc, c);
+    const dln_doc_party *first = &doc->parties[c->parties[0]];
+    bool one = c->party_count == 1 && !first->is_group, alone = one && first->party.kind != DLN_BODY;
     bool is_call = strcmp(type->name, "call") == 0;
-    const char *does = !is_call ? alone ? "holds a meeting" : c->party_count == 1 ? "meet" : "meet"
+    const char *does = !is_call ? alone ? "holds a meeting" : one ? "meets" : "meet"
         : c->mode == DLN_MODE_VIDEO ? alone ? "holds a video call" : "talk by video link" : alone ? "makes a call" : "speak by phone";
-    dln_span place = c->place == DLN_NONE || is_call ? (dln_span){"", 0} : doc->places[c->place].place.name;
-    return shorten(doc, DLN_JOIN(doc->arena, who, DLN_SPAN(" "), dln_span_of(does), place.len > 0 ? DLN_SPAN(" in ") : DLN_SPAN(""), place), TITLE_MOST);
+    return title_shorten(doc, DLN_JOIN(doc->arena, who, DLN_SPAN(" "), dln_span_of(does), is_call ? DLN_NO_SPAN : where(doc, c)), TITLE_MOST);
 }
