@@ -210,6 +210,34 @@ static bool class_before(const scanner *s, uint32_t at, uint32_t begin, time_cla
     return dates_class_at(s, before, class, &value, &next);
 }
 
+/* "about", "at least", "no more than" */
+static bool approx_before(const scanner *s, uint32_t at, uint32_t begin)
+{
+    enum { WORDS = 4 };
+    int32_t value;
+    uint32_t next;
+    for (uint32_t n = 1; n <= WORDS && at >= begin + n; n++) {
+        if (dates_class_at(s, at - n, CLASS_APPROX, &value, &next) && next == at)
+            return true;
+    }
+    return false;
+}
+
+/* attacks, people: what numbers count. */
+static bool is_plural_noun(const scanner *s, uint32_t at)
+{
+    static const char *const others[] = {"men", "women", "people", "children", "police", "staff"};
+    const dln_token *token = &s->tokens->items[at];
+    dln_span text = dln_token_text(s->tokens, at);
+    if (token->kind != DLN_TOKEN_WORD || (token->flags & DLN_CAPITAL) != 0 || text.len < 3)
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (dln_span_is(text, others[i]))
+            return true;
+    }
+    return text.len > 3 && text.text[text.len - 1] == 's' && text.text[text.len - 2] != 's';
+}
+
 /* "the Russell 2000 Index", "a venture called Orion 1980": the number of a name. */
 static bool is_numbered_name(const scanner *s, uint32_t sentence_begin, const found *f)
 {
@@ -237,7 +265,7 @@ static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end
             return false;
         if (class_before(s, f->begin, begin, CLASS_NOUN))
             return false; /* Resolution 1973, Flight 1904 */
-        if (class_before(s, f->begin, begin, CLASS_APPROX) || dln_token_is(tokens, f->begin - 1, "than")) {
+        if (approx_before(s, f->begin, begin) || dln_token_is(tokens, f->begin - 1, "than")) {
             bool counts = f->end < sentence_end && tokens->items[f->end].kind == DLN_TOKEN_WORD && !dates_class_at(s, f->end, CLASS_GLUE, &value, &next) &&
                           !dates_class_at(s, f->end, CLASS_BEFORE, &value, &next);
             return !counts; /* "some 1998 people" */
@@ -250,13 +278,12 @@ static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end
     if (f->end < sentence_end) {
         dln_span after = dln_token_text(tokens, f->end);
         const dln_token *token = &tokens->items[f->end];
-        if (token->kind == DLN_TOKEN_MARK && (after.text[0] == '%' || after.text[0] == '+'))
+        bool is_part_number = after.text[0] == '-' && (token->flags & DLN_SPACED) == 0 && token[1].kind == DLN_TOKEN_NUMBER && (token[1].flags & DLN_SPACED) == 0;
+        if (token->kind == DLN_TOKEN_MARK && (after.text[0] == '%' || after.text[0] == '+' || is_part_number))
             return false;
-        bool is_plural = token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && after.len > 3 && after.text[after.len - 1] == 's' &&
-                         after.text[after.len - 2] != 's';
         bool has_article = f->begin > begin && (dln_token_is(tokens, f->begin - 1, "the") || dln_token_is(tokens, f->begin - 1, "The") ||
                                                 dln_token_is(tokens, f->begin - 1, "a") || dln_token_is(tokens, f->begin - 1, "its"));
-        if (is_plural && !has_article)
+        if (is_plural_noun(s, f->end) && !has_article)
             return false;
     }
     return true;
@@ -335,6 +362,8 @@ static bool is_duration_here(const scanner *s, const dln_sentence *sentence, con
         return false;
     if (d->unit == UNIT_QUARTER && has_next && dln_token_is(s->tokens, f->end, "of"))
         return false;
+    if (d->unit == UNIT_PERIOD && d->has_n == 0 && has_next && !dates_class_at(s, f->end, CLASS_GLUE, &value, &next))
+        return false; /* "a period piece" */
     bool is_adjective = (d->unit == UNIT_SECOND || d->unit == UNIT_MINUTE) && !d->is_plural && d->has_n == 0 && f->end == f->begin + 2;
     if (is_adjective && has_next && !dates_class_at(s, f->end, CLASS_GLUE, &value, &next) && !dates_class_at(s, f->end, CLASS_BEFORE, &value, &next))
         return false;
@@ -369,10 +398,49 @@ static bool is_in_a_name(const scanner *s, uint32_t sentence_begin, const found 
     return f->d.build == BUILD_DEICTIC && f->end == f->begin + 1 && (before->flags & DLN_SHOUTED) != 0 && before->len > 1;
 }
 
+/* "the third quarter-final", "a five year-old", "the fall in prices", "the end of the second row", "the NOW party". */
+static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const found *f)
+{
+    static const char *const falls[] = {"in", "from", "to", "by"};
+    const draft *d = &f->d;
+    const dln_tokens *tokens = s->tokens;
+    const dln_token *last = &tokens->items[f->end - 1], *behind = &tokens->items[f->end];
+    int32_t value;
+    uint32_t next;
+    bool has_behind = f->end < sentence->end, has_hyphen = has_behind && dln_token_is(tokens, f->end, "-") && (behind->flags & DLN_SPACED) == 0 && f->end + 1 < sentence->end;
+    dln_span part = has_hyphen ? dln_token_text(tokens, f->end + 1) : DLN_NO_SPAN;
+    if (has_hyphen && last->word != 0 && dates_class_at(s, f->end - 1, CLASS_UNIT, &value, &next)) {
+        bool is_final = value == UNIT_QUARTER && part.len >= 5 && memcmp(part.text, "final", 5) == 0;
+        if (is_final || (d->build == BUILD_DURATION && dln_span_is(part, "old")))
+            return true;
+    }
+    if (d->season != 0 && d->year == NO_YEAR && has_behind && dates_class_at(s, f->end - 1, CLASS_SEASON, &value, &next)) {
+        bool is_fall = dln_token_is(tokens, f->end - 1, "fall") && (d->build == BUILD_DATE || d->build == BUILD_SET);
+        if (dln_token_is(tokens, f->end, "of") && d->mod == MOD_NONE)
+            return true;
+        for (size_t i = 0; is_fall && i < sizeof falls / sizeof *falls; i++) {
+            if (dln_token_is(tokens, f->end, falls[i]))
+                return true;
+        }
+    }
+    bool is_the = dln_token_is(tokens, f->begin, "the") || dln_token_is(tokens, f->begin, "The");
+    if (d->unit == UNIT_SECOND && d->has_n == 0 && !d->is_plural && (d->build == BUILD_NEAR || d->build == BUILD_THAT || (d->build == BUILD_SHIFT && is_the)))
+        return true; /* "the end of the second row", "the second before the last" */
+    bool is_spelled_year = d->build == BUILD_DATE && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && f->end > f->begin + 1 && d->year % 1000 == 0 &&
+                           tokens->items[f->begin].kind == DLN_TOKEN_WORD && dates_class_at(s, f->begin, CLASS_DIGIT, &value, &next);
+    bool is_years = d->build == BUILD_DATE && d->year2 != NO_YEAR && d->month == 0 && d->season == 0;
+    if (is_years && class_before(s, f->begin, sentence->begin, CLASS_NOUN)) /* "Flight 1960-1961" */
+        return true;
+    if (is_spelled_year && has_behind && is_plural_noun(s, f->end)) /* "two thousand people" */
+        return true;
+    bool is_shouted = (last->flags & DLN_SHOUTED) != 0 && f->end == f->begin + 1 && last->len > 1;
+    return d->build == BUILD_REF && is_shouted && has_behind && behind->kind == DLN_TOKEN_WORD && (behind->flags & DLN_SHOUTED) == 0;
+}
+
 static bool is_accepted(const scanner *s, const dln_sentence *sentence, const found *f)
 {
     const draft *d = &f->d;
-    if (d->build == BUILD_NONE)
+    if (d->build == BUILD_NONE || is_in_a_name(s, sentence->begin, f) || is_other_sense(s, sentence, f))
         return false;
     if (d->build == BUILD_DATE && f->end == f->begin + 1 && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && d->holiday_row == 0)
         return is_year_here(s, sentence->begin, sentence->end, f);
@@ -387,8 +455,6 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
     if (d->build == BUILD_CLOCK && f->end == f->begin + 1 && (s->tokens->items[f->begin].flags & DLN_CAPITAL) != 0 && f->begin > sentence->begin &&
         (s->tokens->items[f->begin - 1].flags & DLN_CAPITAL) != 0 && s->tokens->items[f->begin].kind == DLN_TOKEN_WORD)
         return false; /* "High Noon" */
-    if (d->build == BUILD_DATE && d->season != 0 && d->year == NO_YEAR && f->end < sentence->end && dln_token_is(s->tokens, f->end, "of"))
-        return false; /* "the spring of water" */
     if (d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1)
         return is_month_here(s, sentence->begin, sentence->end, f);
     if (d->build == BUILD_DATE && d->day != 0 && d->month == 0 && d->weekday == 0)
@@ -398,8 +464,6 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
     if (d->holiday_row != 0 && d->year == NO_YEAR && f->end < sentence->end && s->tokens->items[f->end].kind == DLN_TOKEN_WORD &&
         (s->tokens->items[f->end].flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL)
         return false; /* the Yom Kippur War, the Good Friday Agreement */
-    if (is_in_a_name(s, sentence->begin, f))
-        return false;
     if (d->build == BUILD_THAT && (d->unit == UNIT_MOMENT || d->unit == UNIT_PERIOD))
         return false;
     if (d->build == BUILD_DURATION && !is_duration_here(s, sentence, f))

@@ -59,7 +59,9 @@ static bool day_of_event(const dates_doc *d, size_t index, uint32_t at, int32_t 
         const dln_token *token = &tokens->items[word];
         if (token->kind != DLN_TOKEN_WORD)
             return false;
-        if (token->len < LETTERS_LEAST || dln_token_is_class(d->doc, word, DLN_CLASS_DETERMINER) || dln_token_is_class(d->doc, word, DLN_CLASS_THAT))
+        int32_t nth;
+        uint32_t next;
+        if (token->len < LETTERS_LEAST || dates_class_at(&d->scan, word, CLASS_ORDINAL, &nth, &next) || dln_token_is_class(d->doc, word, DLN_CLASS_DETERMINER) || dln_token_is_class(d->doc, word, DLN_CLASS_THAT))
             continue;
         for (uint32_t step = 0; step <= SENTENCES_AWAY; step++) {
             if ((step <= own && day_beside(d, own - step, word, day)) ||

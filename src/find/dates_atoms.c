@@ -195,7 +195,8 @@ static uint32_t atom_year(const scanner *s, uint32_t at, draft *d)
 static uint32_t atom_year2(const scanner *s, uint32_t at, draft *d)
 {
     uint32_t value, digit = is_mark(s, at, "'") || is_mark(s, at, "\xE2\x80\x99") || is_mark(s, at, "\xE2\x80\x98") || is_mark(s, at, "`") ? at + 1 : at;
-    if (token_at(s, digit)->len != 2 || !plain_number(s, digit, 99, &value) || number_goes_on(s, digit + 1))
+    bool is_part_number = is_glued_mark(s, digit + 1, "-") && token_at(s, digit + 2)->kind == DLN_TOKEN_NUMBER && !is_spaced(s, digit + 2);
+    if (token_at(s, digit)->len != 2 || !plain_number(s, digit, 99, &value) || number_goes_on(s, digit + 1) || is_part_number)
         return 0;
     if (digit == at) {
         if (d->year == NO_YEAR || d->year2 != NO_YEAR || is_spaced(s, at))

@@ -40,6 +40,33 @@ static dln_article article_of(dln_span text)
 
 typedef void (*row_check)(const dln_tsv *tsv, dln_arena *arena, size_t *wrong);
 
+/* A sentence with its expressions in brackets, and behind " = " what they mean. */
+enum { EXPRESSIONS_MAX = 8 };
+typedef struct marked {
+    dln_span text, values;
+    size_t count, begin[EXPRESSIONS_MAX], end[EXPRESSIONS_MAX];
+} marked;
+
+static marked read_marked(dln_span cell, dln_arena *arena)
+{
+    size_t at = dln_find(cell, DLN_SPAN(" = "));
+    marked m = {.values = at == SIZE_MAX ? DLN_NO_SPAN : (dln_span){cell.text + at + 3, cell.len - at - 3}};
+    char *plain = dln_arena_take(arena, cell.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < (at == SIZE_MAX ? cell.len : at); i++) {
+        if (cell.text[i] == '[') {
+            assert_true(m.count < EXPRESSIONS_MAX);
+            m.begin[m.count] = len;
+        } else if (cell.text[i] == ']') {
+            m.end[m.count++] = len;
+        } else {
+            plain[len++] = cell.text[i];
+        }
+    }
+    m.text = (dln_span){plain, len};
+    return m;
+}
+
 static void find_in(dln_span text, dln_arena *arena, dln_doc *doc)
 {
     static dln_article article;
@@ -48,45 +75,78 @@ static void find_in(dln_span text, dln_arena *arena, dln_doc *doc)
     dln_find_dates(doc);
 }
 
+static void complain(const dln_tsv *tsv, const marked *m, const dln_doc *doc)
+{
+    print_message("# %s:%u: %.*s: not %.*s, but", tsv->file, tsv->line, (int)m->text.len, m->text.text, (int)m->values.len, m->values.text == NULL ? "" : m->values.text);
+    for (uint32_t i = 0; i < doc->timex_count; i++)
+        print_message(" %u-%u %.*s", (unsigned)doc->timexes[i].from, (unsigned)doc->timexes[i].to, (int)doc->timexes[i].value.len, doc->timexes[i].value.text);
+    print_message("\n");
+}
+
+/* Exactly the expressions in brackets with exactly those values; without brackets, none at all. */
+static void check_counter(const dln_tsv *tsv, dln_arena *arena, size_t *wrong)
+{
+    dln_span counter = tsv->cells[column_of(tsv, "counter")], value;
+    dln_doc doc;
+    if (counter.len == 0)
+        return;
+    marked m = read_marked(counter, arena);
+    dln_span values = m.values;
+    find_in(m.text, arena, &doc);
+    size_t found = 0; /* both ends of a range are one of ours */
+    bool is_right = true;
+    for (uint32_t i = 0; i < doc.timex_count && is_right; i++) {
+        const dln_timex *t = &doc.timexes[i];
+        for (size_t half = 0; half < (t->second_value.len > 0 ? 2u : 1u) && is_right; half++, found++) {
+            is_right = found < m.count && dln_split(&values, ';', &value) && dln_span_equals(dln_trim(value), half == 0 ? t->value : t->second_value) &&
+                       (half == 1 || t->from == m.begin[found]) && (t->second_value.len > 0 || t->to == m.end[found]);
+        }
+    }
+    if (!is_right || found != m.count) {
+        complain(tsv, &m, &doc);
+        ++*wrong;
+    }
+}
+
 static void check_pattern(const dln_tsv *tsv, dln_arena *arena, size_t *wrong)
 {
-    dln_span example = tsv->cells[column_of(tsv, "example")], counter = tsv->cells[column_of(tsv, "counter")], rule = tsv->cells[column_of(tsv, "rule")];
+    dln_span example = tsv->cells[column_of(tsv, "example")], value;
     if (!dln_span_is(tsv->cells[column_of(tsv, "build")], "none")) {
-        size_t at = dln_find(example, DLN_SPAN(" = ")), len = 0, found = 0;
-        assert_true(at != SIZE_MAX);
-        dln_span values = {example.text + at + 3, example.len - at - 3}, value, marked = {example.text, at};
-        char *plain = dln_arena_take(arena, at + 1);
-        for (size_t i = 0; i < at; i++) {
-            if (marked.text[i] != '[' && marked.text[i] != ']')
-                plain[len++] = marked.text[i];
-        }
+        marked m = read_marked(example, arena);
+        dln_span values = m.values;
         dln_doc doc;
-        find_in((dln_span){plain, len}, arena, &doc);
+        assert_true(values.len > 0);
+        find_in(m.text, arena, &doc);
         while (dln_split(&values, ';', &value)) {
             bool is_there = false;
             value = dln_trim(value);
             for (uint32_t i = 0; i < doc.timex_count; i++)
                 is_there |= dln_span_equals(doc.timexes[i].value, value) || dln_span_equals(doc.timexes[i].second_value, value);
-            found += is_there;
             if (!is_there) {
-                print_message("# %s:%u: %.*s: no %.*s, but", tsv->file, tsv->line, (int)len, plain, (int)value.len, value.text);
-                for (uint32_t i = 0; i < doc.timex_count; i++)
-                    print_message(" %.*s", (int)doc.timexes[i].value.len, doc.timexes[i].value.text);
-                print_message("\n");
+                complain(tsv, &m, &doc);
                 ++*wrong;
             }
         }
     }
-    if (counter.len > 0) {
-        dln_doc doc;
-        find_in(counter, arena, &doc);
-        for (uint32_t i = 0; i < doc.timex_count; i++) {
-            if (doc.timexes[i].rule != NULL && dln_span_is(rule, doc.timexes[i].rule)) {
-                print_message("# %s:%u: %.*s: is none\n", tsv->file, tsv->line, (int)counter.len, counter.text);
-                ++*wrong;
-            }
-        }
+    check_counter(tsv, arena, wrong);
+}
+
+/* A word of time, a zone or a holiday: the example holds an expression, unless the word keeps one from being found. */
+static void check_word(const dln_tsv *tsv, dln_arena *arena, size_t *wrong)
+{
+    size_t c = 0;
+    while (c < tsv->column_count && !dln_span_is(tsv->header[c], "class"))
+        c++;
+    dln_span class = c < tsv->column_count ? tsv->cells[c] : DLN_NO_SPAN;
+    bool keeps = dln_span_is(class, "title") || dln_span_is(class, "noun");
+    marked m = {.text = tsv->cells[column_of(tsv, "example")]};
+    dln_doc doc;
+    find_in(m.text, arena, &doc);
+    if ((doc.timex_count == 0) != keeps && !(dln_span_is(class, "cue") && doc.timex_count == 0)) {
+        complain(tsv, &m, &doc);
+        ++*wrong;
     }
+    check_counter(tsv, arena, wrong);
 }
 
 /* ---- meetings and calls ---- */
@@ -149,7 +209,25 @@ static void run_table(const char *name, row_check check, size_t least_rows)
 static void every_date_pattern_finds_its_example_and_not_its_counter(void **state)
 {
     (void)state;
-    run_table("date_patterns", check_pattern, 100);
+    run_table("date_patterns", check_pattern, 250);
+}
+
+static void every_word_of_time_is_found_in_its_example_and_not_in_its_counter(void **state)
+{
+    (void)state;
+    run_table("time_words", check_word, 170);
+}
+
+static void every_holiday_is_found_in_its_example_and_not_in_its_counter(void **state)
+{
+    (void)state;
+    run_table("holidays", check_word, 60);
+}
+
+static void every_zone_stands_in_an_example(void **state)
+{
+    (void)state;
+    run_table("time_zones", check_word, 80);
 }
 
 static void every_contact_verb_finds_its_example_and_not_its_counter(void **state)
@@ -168,6 +246,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_date_pattern_finds_its_example_and_not_its_counter),
+        cmocka_unit_test(every_word_of_time_is_found_in_its_example_and_not_in_its_counter),
+        cmocka_unit_test(every_holiday_is_found_in_its_example_and_not_in_its_counter),
+        cmocka_unit_test(every_zone_stands_in_an_example),
         cmocka_unit_test(every_contact_verb_finds_its_example_and_not_its_counter),
         cmocka_unit_test(every_contact_noun_finds_its_example_and_not_its_counter),
     };
