@@ -678,6 +678,14 @@ static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_
     bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
     if (last >= published || fixed)
         return;
+    enum { LONG_AGO = 30 };
+    dln_civil day = dln_civil_of(candidate->when.begin.day), end = dln_civil_of(candidate->when.end.day);
+    if ((timex->flags & DLN_TIMEX_WEEKDAY) == 0 && contact_is_lead(s) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY &&
+        published - last > LONG_AGO && dln_date_exists(day.year + 1, day.month, day.day) && dln_date_exists(end.year + 1, end.month, end.day)) {
+        candidate->when.begin.day = dln_day_of(day.year + 1, day.month, day.day); /* "has cancelled her October 23 visit", told in March */
+        candidate->when.end.day = dln_day_of(end.year + 1, end.month, end.day);
+        return;
+    }
     if ((timex->flags & DLN_TIMEX_WEEKDAY) != 0 && published - last < 7) {
         candidate->when.begin.day += 7;
         candidate->when.end.day += 7;
@@ -892,6 +900,22 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     }
 }
 
+/* "will travel to Brussels on Thursday to meet Rasmussen": whom the traveller meets there is told, so the country is not. */
+static void leave_out_hosts(const contact_sentence *s, dln_candidates *out, size_t first)
+{
+    for (size_t i = first; i < out->count; i++) {
+        dln_candidate *c = &out->items[i];
+        bool is_host = c->party_count == 2 && s->doc->parties[c->parties[0]].party.kind == DLN_PERSON && s->doc->parties[c->parties[1]].party.kind == DLN_COUNTRY &&
+                       c->by[1] == DLN_BY_COREFERENCE;
+        for (size_t k = first; k < out->count && is_host; k++) {
+            const dln_candidate *other = &out->items[k];
+            bool is_his = k != i && !other->is_gone && other->party_count >= 2 && other->type == c->type && dln_when_overlaps(&other->when, &c->when);
+            for (uint32_t p = 0; p < other->party_count && is_his; p++)
+                c->is_gone |= other->parties[p] == c->parties[0] && s->doc->parties[other->parties[p == 0 ? 1 : 0]].party.kind == DLN_PERSON;
+        }
+    }
+}
+
 void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
 {
     int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
@@ -920,7 +944,9 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         s.clauses = dln_clauses_of(doc, i);
         find_cues(&s);
         find_triggers(&s, &f);
+        size_t first = out->count;
         for (uint32_t t = 0; t < s.trigger_count; t++)
             make_all(&s, &s.triggers[t], out, meeting, call);
+        leave_out_hosts(&s, out, first);
     }
 }

@@ -57,8 +57,8 @@ static dln_span family_name(const dln_party *party)
         if (first)
             continue;
         found = (dln_span){word.text, (size_t)(name.text + name.len - word.text)};
-        if (word.len > 0 && dln_is_lower(word.text[0]))
-            break;
+        if (word.len > 0 && (dln_is_lower(word.text[0]) || dln_span_is(word, "Van") || dln_span_is(word, "Von") || dln_span_is(word, "De") || dln_span_is(word, "Le")))
+            break; /* "Herman Van Rompuy" */
     }
     return found;
 }

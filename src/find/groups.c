@@ -323,8 +323,26 @@ static dln_group empty_group(void)
     return (dln_group){.title = DLN_NONE, .institution = DLN_NONE, .body = DLN_NONE, .reference = DLN_NONE};
 }
 
+/* "a Pakistani delegation headed by Foreign Secretary X": who leads it is of its nation. */
+static void add_nation_of_delegation(const dln_finder *f, dln_group *group)
+{
+    if (group->kind != DLN_GROUP_PERSON || group->title == DLN_NONE || group->nation_count > 0 || group->begin < 3 || !is_word(f, group->begin - 1, "by") ||
+        !(is_word(f, group->begin - 2, "led") || is_word(f, group->begin - 2, "headed")))
+        return;
+    for (size_t k = group->item; k > 1; k--) {
+        const dln_item *side = item_at(f, k - 1);
+        if (side->end > group->begin - 2)
+            continue;
+        const dln_item *nation = item_at(f, k - 2);
+        if (side->end == group->begin - 2 && side->kind == DLN_ITEM_INSTITUTION && is_nation(nation) && nation->end == side->begin)
+            add_nation(group, nation_of(f, nation));
+        return;
+    }
+}
+
 static dln_group *add_group(dln_finder *f, dln_group group)
 {
+    add_nation_of_delegation(f, &group);
     dln_group *added = dln_arena_push(f->doc->arena, &f->groups, &f->group_count, &f->group_capacity, sizeof *added);
     if (added != NULL)
         *added = group;
