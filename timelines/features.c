@@ -327,7 +327,7 @@ static void find_days(const dln_mention *mention, dln_features *out)
     }
 }
 
-bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out)
+bool dln_features_standing(dln_feature_maker *maker, const dln_mention *mention, dln_features *out)
 {
     const dln_claim *claim = &mention->claim;
     const dln_event_type *type = dln_event_type_at((size_t)claim->type);
@@ -343,6 +343,14 @@ bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_f
         out->place = name_of(maker, claim->place.name);
     if (claim->place.country.len > 0)
         out->place_country = dln_country_key(claim->place.country);
+    return !dln_arena_failed(maker->arena) && (claim->place.name.len == 0 || out->place != NULL);
+}
+
+bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out)
+{
+    const dln_claim *claim = &mention->claim;
+    if (!dln_features_standing(maker, mention, out))
+        return false;
     dln_sketch sketch = {.is_brief = !out->speaker_only};
     dln_sketch_add(&maker->words, &sketch, claim->quote);
     dln_sketch_add(&maker->words, &sketch, mention->evidence);
@@ -359,5 +367,5 @@ bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_f
         out->word_count = sketch.count;
     }
     out->occasions = sketch.occasions;
-    return !dln_arena_failed(maker->arena) && (claim->place.name.len == 0 || out->place != NULL);
+    return !dln_arena_failed(maker->arena);
 }

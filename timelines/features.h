@@ -58,6 +58,8 @@ typedef struct dln_feature_maker dln_feature_maker;
 dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *arena); /* NULL: no memory */
 void dln_feature_maker_free(dln_feature_maker *maker); /* what it made stays in the arena */
 bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out); /* false: no memory */
+/* The same without words and occasions: enough to tell where it stands (reach.h). */
+bool dln_features_standing(dln_feature_maker *maker, const dln_mention *mention, dln_features *out);
 
 /* One party as a side. */
 typedef enum dln_feature_side { DLN_SIDE_NO_MEMORY, DLN_SIDE_NAMELESS, DLN_SIDE_FOUND } dln_feature_side;

@@ -49,8 +49,9 @@ static void check_references(checking *c)
 {
     static const struct { const char *sql, *what; } rules[] = {
         {"SELECT key FROM mention WHERE article NOT IN (SELECT id FROM article)", "is a mention without article"},
-        {"SELECT key FROM mention WHERE event IS NULL OR event NOT IN (SELECT id FROM event)", "is a mention without event"},
-        {"SELECT uid FROM event WHERE given = 0 AND id NOT IN (SELECT event FROM mention)", "is an event without mentions"},
+        {"SELECT key FROM mention LEFT JOIN member ON member.mention = mention.id WHERE event IS NULL OR event NOT IN (SELECT id FROM event)", "is a mention without event"},
+        {"SELECT mention FROM member WHERE mention NOT IN (SELECT id FROM mention)", "is no mention, but of an event"},
+        {"SELECT uid FROM event WHERE given = 0 AND id NOT IN (SELECT event FROM member)", "is an event without mentions"},
         {"SELECT uid FROM event WHERE given = 1 AND derived NOT IN (SELECT derived FROM given)", "is an event that nobody gave"},
         {"SELECT uid FROM alias WHERE event NOT IN (SELECT id FROM event)", "is an alias of no event"},
         {"SELECT uid FROM alias WHERE uid IN (SELECT uid FROM event)", "is an alias and an event"},
@@ -143,7 +144,7 @@ static bool read_everything(checking *c, everything *all)
     size_t capacity = (size_t)dln_sql_value(c->store, dln_sql(c->store, "SELECT count(*) FROM mention"), 0) + 1;
     all->mentions = dln_arena_array(all->arena, capacity, sizeof *all->mentions);
     all->events = dln_arena_array(all->arena, capacity, sizeof *all->events);
-    sqlite3_stmt *rows = dln_sql(c->store, "SELECT key, event, record FROM mention");
+    sqlite3_stmt *rows = dln_sql(c->store, "SELECT key, event, record FROM mention LEFT JOIN member ON member.mention = mention.id");
     bool ok = all->mentions != NULL && all->events != NULL;
     while (ok && dln_sql_step(c->store, rows) && all->count + 1 < capacity + 1) {
         dln_span record = dln_arena_copy(all->arena, dln_sql_span(rows, 2)), key = dln_sql_span(rows, 0);

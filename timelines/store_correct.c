@@ -24,7 +24,7 @@ dln_status dln_store_put_correction(dln_store *store, const dln_correction *c, d
 static void find_named(dln_store *store, dln_span name, dln_id_list *rows)
 {
     sqlite3_stmt *find = dln_sql(store, "SELECT id FROM event WHERE uid = ?1 AND given < 2 UNION SELECT id FROM event WHERE derived = ?1 AND given < 2 "
-                                        "UNION SELECT event FROM alias WHERE uid = ?1 UNION SELECT event FROM mention WHERE key = ?1");
+                                        "UNION SELECT event FROM alias WHERE uid = ?1 UNION SELECT event FROM member WHERE mention = (SELECT id FROM mention WHERE key = ?1)");
     dln_sql_text(find, 1, name);
     while (dln_sql_step(store, find))
         dln_id_list_add(store, rows, dln_sql_number(find, 0));
@@ -34,7 +34,8 @@ static void find_named(dln_store *store, dln_span name, dln_id_list *rows)
 static void find_former(dln_store *store, dln_span name, dln_id_list *rows)
 {
     char id[DLN_EVENT_ID_ROOM];
-    sqlite3_stmt *all = dln_sql(store, "SELECT key, event FROM mention WHERE event IN (SELECT id FROM event WHERE pure IS NOT NULL)");
+    sqlite3_stmt *all = dln_sql(store, "SELECT key, event FROM member JOIN mention ON mention.id = member.mention "
+                                       "WHERE event IN (SELECT id FROM event WHERE pure IS NOT NULL)");
     while (dln_sql_step(store, all))
         if (dln_span_equals(dln_event_id_of(dln_sql_span(all, 0), id), name))
             dln_id_list_add(store, rows, dln_sql_number(all, 1));
@@ -67,7 +68,7 @@ dln_status dln_store_drop_corrections(dln_store *store, dln_span event, size_t *
         find_former(store, event, &rows);
     for (size_t i = 0; i < rows.count; i++) { /* by whatever name it was called */
         sqlite3_stmt *drop = dln_sql(store, "DELETE FROM correction WHERE event = (SELECT uid FROM event WHERE id = ?1) OR event = (SELECT derived FROM event WHERE id = ?1) "
-                                            "OR event IN (SELECT uid FROM alias WHERE event = ?1) OR event IN (SELECT key FROM mention WHERE event = ?1)");
+                                            "OR event IN (SELECT uid FROM alias WHERE event = ?1) OR event IN (SELECT key FROM mention WHERE id IN (SELECT mention FROM member WHERE member.event = ?1))");
         dln_sql_int(drop, 1, rows.ids[i]);
         dln_sql_run(store, drop);
         *count += dln_store_failed(store) ? 0 : (size_t)sqlite3_changes(store->db);
@@ -155,7 +156,7 @@ static int64_t put_made(dln_store *store, const dln_event *event, dln_arena *are
         dln_row_read(find, arena, &row);
     dln_sql_done(find);
     if (row.id == 0)
-        return dln_ledger_mint(store, event, DLN_BY_CORRECTION);
+        return dln_ledger_mint(store, event, DLN_BY_CORRECTION, NULL, 0);
     dln_ledger_update(store, &row, event, DLN_BY_CORRECTION);
     return row.id;
 }

@@ -2,6 +2,7 @@
 #include "store_db.h"
 
 #include "base/text.h"
+#include "store_load.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -367,6 +368,7 @@ void dln_store_close(dln_store *store)
     dln_sink_abandon(store->words);
     free(store->fresh.ids);
     free(store->touched.ids);
+    dln_row_map_free(&store->actors);
     free(store->path);
     free(store);
 }
@@ -381,6 +383,11 @@ dln_status dln_store_begin(dln_store *store, int64_t now, dln_error *err)
     store->changes = (dln_store_changes){0};
     run_plain(store, "BEGIN IMMEDIATE");
     store->in_transaction = !dln_store_failed(store);
+    dln_row_map_free(&store->actors);
+    if (!store->always_part)
+        dln_store_start_loading(store);
+    if (dln_store_failed(store) && store->in_transaction)
+        dln_store_rollback(store);
     return dln_store_settle(store, err);
 }
 
@@ -390,6 +397,7 @@ void dln_store_rollback(dln_store *store)
         sqlite3_reset(store->statements[i].statement);
     if (store->in_transaction)
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    dln_store_forget_loading(store);
     store->in_transaction = false;
 }
 
@@ -408,6 +416,7 @@ dln_status dln_store_commit(dln_store *store, dln_store_changes *changes, dln_er
 {
     if (!dln_store_failed(store))
         dln_store_form_events(store);
+    dln_store_end_loading(store);
     if (!dln_store_failed(store))
         note_change(store);
     for (size_t i = 0; i < DLN_STATEMENTS; i++)

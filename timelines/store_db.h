@@ -4,6 +4,8 @@
  *   store_db.c       the file, migrations, statements, begin and commit
  *   store_record.c   mentions and events as bytes
  *   store_write.c    articles and mentions in and out
+ *   store_load.c     filling an empty store
+ *   store_map.c      rows by what names them, in memory
  *   store_view.c     the events of the mentions that changed
  *   store_ledger.c   whose uid is whose; the event's rows and indexes
  *   store_reach.c    where events meet
@@ -16,9 +18,11 @@
 
 #include <dateline/store.h>
 
+#include "store_map.h"
+
 #include <sqlite3.h>
 
-enum { DLN_STATEMENTS = 128 };
+enum { DLN_STATEMENTS = 256 };
 
 typedef struct dln_id_list { /* of rows; grows by doubling */
     int64_t *ids;
@@ -40,6 +44,8 @@ struct dln_store {
     bool corrections_due; /* they changed, or an event that they are about did */
     bool wants_rebuild, always_part;    /* always_part: for tests, also where forming all would be as well */
     int64_t now;
+    struct dln_loading *loading;        /* store_load.h; NULL: as a rule */
+    dln_row_map actors;                 /* by name and country, those that this change met so far */
     dln_store_changes changes;
 };
 

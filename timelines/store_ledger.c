@@ -6,6 +6,7 @@
 #include "agree.h"
 #include "base/text.h"
 #include "query_words.h"
+#include "store_load.h"
 #include "store_reach.h"
 #include "store_record.h"
 
@@ -76,17 +77,14 @@ static int64_t find_actor(dln_store *store, dln_span name, dln_span country)
     return dln_sql_value(store, find, 0);
 }
 
-static int64_t actor_of(dln_store *store, dln_span name, dln_span country)
+static int64_t add_actor(dln_store *store, dln_span name, dln_span country)
 {
     char room[DLN_WORDS_ROOM];
-    int64_t actor = find_actor(store, name, country);
-    if (actor != 0 || dln_store_failed(store))
-        return actor;
     sqlite3_stmt *add = dln_sql(store, "INSERT INTO actor(name, country) VALUES(?1, ?2)");
     dln_sql_text(add, 1, name);
     dln_sql_text(add, 2, country);
     dln_sql_run(store, add);
-    actor = sqlite3_last_insert_rowid(store->db);
+    int64_t actor = sqlite3_last_insert_rowid(store->db);
     dln_span words = dln_query_words(name, room), word;
     while (dln_split(&words, ' ', &word)) {
         if (word.len == 0)
@@ -99,16 +97,31 @@ static int64_t actor_of(dln_store *store, dln_span name, dln_span country)
     return actor;
 }
 
+static int64_t actor_of(dln_store *store, dln_span name, dln_span country)
+{
+    dln_sink_clear(store->words);
+    dln_sink_span(store->words, name);
+    dln_sink_char(store->words, '\0');
+    dln_sink_span(store->words, country);
+    dln_digest digest = dln_hash128(dln_sink_bytes(store->words));
+    int64_t actor = dln_row_map_find(&store->actors, digest);
+    if (actor != 0)
+        return actor;
+    actor = find_actor(store, name, country);
+    if (actor == 0 && !dln_store_failed(store))
+        actor = add_actor(store, name, country);
+    if (actor != 0 && !dln_row_map_put(&store->actors, digest, actor))
+        dln_store_fail(store, DLN_NO_MEMORY, "out of memory");
+    return actor;
+}
+
 static void index_actor(dln_store *store, int64_t actor, const dln_days *days, int64_t event, bool add)
 {
-    sqlite3_stmt *change = add ? dln_sql(store, "INSERT OR IGNORE INTO partspan(actor, dc, lo, hi, event) VALUES(?1, ?2, ?3, ?4, ?5)")
-                               : dln_sql(store, "DELETE FROM partspan WHERE actor = ?1 AND dc = ?2 AND lo = ?3 AND hi = ?4 AND event = ?5");
-    dln_sql_int(change, 1, actor);
-    dln_sql_int(change, 2, days->dc);
-    dln_sql_int(change, 3, days->lo);
-    dln_sql_int(change, 4, days->hi);
-    dln_sql_int(change, 5, event);
-    dln_sql_run(store, change);
+    dln_span_row row = {.key = actor, .dc = days->dc, .lo = days->lo, .hi = days->hi, .event = event};
+    if (add)
+        dln_store_add_span(store, DLN_PARTSPAN, &row);
+    else
+        dln_store_drop_span(store, DLN_PARTSPAN, &row);
 }
 
 static void index_parties(dln_store *store, const dln_event *event, int64_t row, bool add)
@@ -122,19 +135,62 @@ static void index_parties(dln_store *store, const dln_event *event, int64_t row,
     }
 }
 
-/* All that a query for words looks at. */
-static dln_span words_of(dln_store *store, const dln_event *event)
+/* ---- words: all that a query for words looks at, each once ---- */
+
+enum { WORD_SLOTS = 256, MOST_WORDS = WORD_SLOTS / 2 };
+
+typedef struct words { /* those so far */
+    dln_sink *out;
+    uint32_t count;
+    uint16_t slots[WORD_SLOTS]; /* 1-based; 0: free */
+    uint32_t hashes[MOST_WORDS], begin[MOST_WORDS], len[MOST_WORDS]; /* where they stand in what was written */
+} words;
+
+static void add_word(words *all, dln_span word)
+{
+    uint32_t hash = (uint32_t)dln_hash64(word), at = hash % WORD_SLOTS;
+    for (; all->slots[at] != 0; at = (at + 1) % WORD_SLOTS) {
+        uint32_t known = all->slots[at] - 1u;
+        dln_span so_far = dln_sink_bytes(all->out);
+        if (all->hashes[known] == hash && dln_span_equals((dln_span){so_far.text + all->begin[known], all->len[known]}, word))
+            return;
+    }
+    uint32_t begin = (uint32_t)dln_sink_bytes(all->out).len;
+    if (all->count < MOST_WORDS) { /* of a longer text some come twice */
+        all->slots[at] = (uint16_t)(all->count + 1);
+        all->hashes[all->count] = hash;
+        all->begin[all->count] = begin;
+        all->len[all->count++] = (uint32_t)word.len;
+    }
+    dln_sink_span(all->out, word);
+    dln_sink_char(all->out, ' ');
+}
+
+static void add_words(words *all, dln_span text)
 {
     char room[DLN_WORDS_ROOM];
+    dln_span rest = dln_query_words(text, room), word;
+    while (dln_split(&rest, ' ', &word))
+        if (word.len > 0)
+            add_word(all, word);
+}
+
+static dln_span words_of(dln_store *store, const dln_event *event)
+{
     const dln_claim *claim = &event->claim;
     const dln_span texts[] = {claim->title, claim->quote, claim->topic, claim->medium, claim->place.name};
+    words all;
+    all.out = store->words;
+    all.count = 0;
+    memset(all.slots, 0, sizeof all.slots);
     dln_sink_clear(store->words);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        dln_sink_span(store->words, dln_query_words(texts[i], room));
+        add_words(&all, texts[i]);
     for (size_t i = 0; i < claim->party_count; i++)
-        dln_sink_span(store->words, dln_query_words(claim->parties[i].name, room));
+        add_words(&all, claim->parties[i].name);
     for (size_t i = 0; i < event->source_count; i++)
-        dln_sink_span(store->words, dln_query_words(event->sources[i].evidence, room));
+        if (i == 0 || !dln_span_equals(event->sources[i].evidence, event->sources[i - 1].evidence))
+            add_words(&all, event->sources[i].evidence);
     return dln_sink_bytes(store->words);
 }
 
@@ -231,21 +287,26 @@ static void write_row(dln_store *store, sqlite3_stmt *write, const dln_event *ev
     dln_sql_run(store, write);
 }
 
-int64_t dln_ledger_mint(dln_store *store, const dln_event *event, dln_given given)
+int64_t dln_ledger_mint(dln_store *store, const dln_event *event, dln_given given, const dln_reach *reach, size_t reach_count)
 {
     identity who = {event->id, 0, store->now, store->now};
     char other_uid[36], numbered[120];
+    bool is_first = store->loading != NULL && event->uid.len == 0; /* into an empty store: nothing is taken, nothing comes back */
     if (event->uid.len > 0 && !is_taken(store, event->uid)) /* it brings its own, from another store */
         who = (identity){event->uid, event->revision, event->created != 0 ? event->created : store->now,
                          event->modified != 0 ? event->modified : store->now};
-    for (unsigned n = 2; is_taken(store, who.uid) && !dln_store_failed(store); n++) { /* its founder was another event's before */
+    for (unsigned n = 2; !is_first && is_taken(store, who.uid) && !dln_store_failed(store); n++) { /* its founder was another event's before */
         int len = snprintf(numbered, sizeof numbered, "%.*s:%u", event->id.len < 100 ? (int)event->id.len : 100, event->id.text, n);
         who.uid = dln_event_id_of((dln_span){numbered, (size_t)len}, other_uid);
     }
-    revive(store, &who);
-    write_row(store, dln_sql(store, "INSERT INTO event(uid, derived, given, founder, dc, lo, hi, revision, aliases, digest, created, modified, record) "
-                                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10, ?11, ?12)"), event, given, &who);
+    if (!is_first)
+        revive(store, &who);
+    sqlite3_stmt *insert = dln_sql(store, "INSERT INTO event(uid, derived, given, founder, dc, lo, hi, revision, aliases, digest, created, modified, record, reach) "
+                                          "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10, ?11, ?12, ?13)");
+    dln_sql_blob(insert, 13, dln_store_encode_reach(store, reach, reach_count));
+    write_row(store, insert, event, given, &who);
     int64_t row = dln_store_failed(store) ? 0 : sqlite3_last_insert_rowid(store->db);
+    dln_store_add_reach(store, row, reach, reach_count);
     index_event(store, event, row, true);
     store->changes.events_new++;
     return row;

@@ -2,6 +2,7 @@
 #ifndef DATELINE_TIMELINES_STORE_LEDGER_H
 #define DATELINE_TIMELINES_STORE_LEDGER_H
 
+#include "reach.h"
 #include "store_db.h"
 
 typedef enum dln_given { DLN_OF_MENTIONS, DLN_GIVEN, DLN_BY_CORRECTION } dln_given;
@@ -20,8 +21,8 @@ typedef struct dln_row { /* an event as the store has it */
 void dln_row_read(sqlite3_stmt *statement, dln_arena *arena, dln_row *out);
 
 /* A new event, under a uid that it gets now: its derived id, unless that is taken; one that comes back gets its old
- * uid and goes on counting. Returns its row id. */
-int64_t dln_ledger_mint(dln_store *store, const dln_event *event, dln_given given);
+ * uid and goes on counting. reach: where it stands (reach.h). Returns its row id. */
+int64_t dln_ledger_mint(dln_store *store, const dln_event *event, dln_given given, const dln_reach *reach, size_t reach_count);
 
 /* What an event is now. Counts a revision if its content changed. */
 void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *event, dln_given given);

@@ -4,6 +4,7 @@
 #include "store_reach.h"
 
 #include "cluster.h"
+#include "store_load.h"
 
 enum { REACH_BYTES = 16 };
 
@@ -34,17 +35,17 @@ static uint64_t get_bytes(const char *text, int count)
     return value;
 }
 
-static dln_span encode(dln_store *store, const dln_reach *list, size_t count)
+dln_span dln_store_encode_reach(dln_store *store, const dln_reach *list, size_t count)
 {
-    dln_sink_clear(store->record);
+    dln_sink_clear(store->words);
     for (size_t i = 0; i < count; i++) {
         char bytes[REACH_BYTES];
         put_bytes(bytes, list[i].key, 8);
         put_bytes(bytes + 8, (uint32_t)list[i].first, 4);
         put_bytes(bytes + 12, (uint32_t)list[i].last, 4);
-        dln_sink_write(store->record, bytes, REACH_BYTES);
+        dln_sink_write(store->words, bytes, REACH_BYTES);
     }
-    return dln_sink_bytes(store->record);
+    return dln_sink_bytes(store->words);
 }
 
 void dln_store_reach_of(dln_store *store, int64_t event, dln_arena *arena, dln_reach **out, size_t *count)
@@ -67,20 +68,25 @@ void dln_store_reach_of(dln_store *store, int64_t event, dln_arena *arena, dln_r
 
 /* ---- rows ---- */
 
-static void change_row(dln_store *store, sqlite3_stmt *change, const dln_reach *reach, int64_t event)
+static dln_span_row row_of(const dln_reach *reach, int64_t event)
 {
-    dln_sql_int(change, 1, (int64_t)reach->key);
-    dln_sql_int(change, 2, class_of(reach));
-    dln_sql_int(change, 3, reach->first);
-    dln_sql_int(change, 4, reach->last);
-    dln_sql_int(change, 5, event);
-    dln_sql_run(store, change);
+    return (dln_span_row){.key = (int64_t)reach->key, .dc = class_of(reach), .lo = reach->first, .hi = reach->last, .event = event};
+}
+
+void dln_store_add_reach(dln_store *store, int64_t event, const dln_reach *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        dln_span_row row = row_of(&list[i], event);
+        dln_store_add_span(store, DLN_BLOCK, &row);
+    }
 }
 
 static void drop_rows(dln_store *store, int64_t event, const dln_reach *list, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        change_row(store, dln_sql(store, "DELETE FROM block WHERE key = ?1 AND dc = ?2 AND lo = ?3 AND hi = ?4 AND event = ?5"), &list[i], event);
+    for (size_t i = 0; i < count; i++) {
+        dln_span_row row = row_of(&list[i], event);
+        dln_store_drop_span(store, DLN_BLOCK, &row);
+    }
 }
 
 void dln_store_drop_reach(dln_store *store, int64_t event)
@@ -110,13 +116,12 @@ void dln_store_set_reach(dln_store *store, int64_t event, const dln_reach *list,
     dln_arena_reset(store->row);
     if (is_known)
         return;
-    dln_span bytes = encode(store, list, count);
+    dln_span bytes = dln_store_encode_reach(store, list, count);
     sqlite3_stmt *keep = dln_sql(store, "UPDATE event SET reach = ?2 WHERE id = ?1");
     dln_sql_int(keep, 1, event);
     dln_sql_blob(keep, 2, bytes);
     dln_sql_run(store, keep);
-    for (size_t i = 0; i < count; i++)
-        change_row(store, dln_sql(store, "INSERT OR IGNORE INTO block(key, dc, lo, hi, event) VALUES(?1, ?2, ?3, ?4, ?5)"), &list[i], event);
+    dln_store_add_reach(store, event, list, count);
 }
 
 /* ---- asking ---- */

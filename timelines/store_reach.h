@@ -5,6 +5,10 @@
 #include "reach.h"
 #include "store_db.h"
 
+/* The bytes of a reach, for a new event's row; borrowed until the store's words are used again. And the rows of it. */
+dln_span dln_store_encode_reach(dln_store *store, const dln_reach *list, size_t count);
+void dln_store_add_reach(dln_store *store, int64_t event, const dln_reach *list, size_t count);
+
 /* An event's reach, in place of what it was. */
 void dln_store_set_reach(dln_store *store, int64_t event, const dln_reach *list, size_t count);
 void dln_store_drop_reach(dln_store *store, int64_t event);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "merge.h"
+#include "store_load.h"
 #include "store_reach.h"
 #include "store_record.h"
 
@@ -98,7 +99,7 @@ static void forget(region *r)
 static void take_everything(region *r)
 {
     r->known = NULL;
-    sqlite3_stmt *mentions = dln_sql(r->store, "SELECT id, event, record FROM mention ORDER BY id");
+    sqlite3_stmt *mentions = dln_sql(r->store, "SELECT id, event, record FROM mention LEFT JOIN member ON member.mention = mention.id ORDER BY id");
     while (dln_sql_step(r->store, mentions))
         add_part(r, mentions);
     sqlite3_stmt *events = dln_sql(r->store, "SELECT " DLN_ROW_COLUMNS " FROM event WHERE given = 0 ORDER BY id");
@@ -301,6 +302,59 @@ static void place_orphans(region *r)
     free(is_claimed);
 }
 
+/* ---- where the new events stand, for the next time ---- */
+
+typedef struct standing {
+    uint32_t *begin, *order; /* an event's mentions: those of order from begin[e] on, until begin[e + 1] */
+    dln_arena *scratch;
+    dln_feature_maker *maker;
+    size_t made;
+} standing;
+
+static bool begin_standing(region *r, standing *s)
+{
+    size_t events = r->now.event_count;
+    *s = (standing){.scratch = dln_arena_new()};
+    s->begin = dln_arena_array(r->arena, events + 2, sizeof *s->begin);
+    s->order = dln_arena_array(r->arena, r->count + 1, sizeof *s->order);
+    if (s->scratch == NULL || s->begin == NULL || s->order == NULL) {
+        lack_memory(r->store);
+        return false;
+    }
+    for (size_t i = 0; i < r->count; i++)
+        s->begin[r->now.event_of[i]]++;
+    for (size_t e = 0; e < events; e++)
+        s->begin[e + 1] += s->begin[e];
+    for (size_t i = r->count; i-- > 0;)
+        s->order[--s->begin[r->now.event_of[i]]] = (uint32_t)i; /* its end becomes where it begins */
+    return true;
+}
+
+static void reach_of_event(region *r, standing *s, size_t event, dln_reach **list, size_t *count)
+{
+    enum { AT_ONCE = 4096 };
+    uint32_t from = s->begin[event], to = s->begin[event + 1];
+    *list = NULL;
+    *count = 0;
+    if (s->made++ % AT_ONCE == 0) {
+        dln_feature_maker_free(s->maker);
+        dln_arena_reset(s->scratch);
+        s->maker = dln_feature_maker_new(r->store->lexicon, s->scratch);
+    }
+    dln_features *features = s->maker == NULL ? NULL : dln_arena_array(s->scratch, to - from, sizeof *features);
+    bool ok = features != NULL;
+    for (uint32_t i = from; ok && i < to; i++)
+        ok = dln_features_standing(s->maker, r->mentions[s->order[i]], &features[i - from]);
+    if (!ok || !dln_reach_of(features, to - from, s->scratch, list, count))
+        lack_memory(r->store);
+}
+
+static void end_standing(standing *s)
+{
+    dln_feature_maker_free(s->maker);
+    dln_arena_free(s->scratch);
+}
+
 /* ---- writing ---- */
 
 static bool is_settled(const region *r, uint32_t now)
@@ -366,18 +420,25 @@ static void write_events(region *r)
             dln_ledger_retire(r->store, &old->row, &r->survivor[old->heir]->row);
     }
     bool has_given = dln_sql_value(r->store, dln_sql(r->store, "SELECT 1 FROM given LIMIT 1"), 0) == 1;
-    for (uint32_t i = 0; i < r->now.event_count && !dln_store_failed(r->store); i++) {
+    standing stands;
+    bool ok = begin_standing(r, &stands);
+    for (uint32_t i = 0; ok && i < r->now.event_count && !dln_store_failed(r->store); i++) {
+        dln_reach *reach;
+        size_t count;
         if (is_settled(r, i))
             continue;
+        reach_of_event(r, &stands, i, &reach, &count);
         if (has_given)
             adopt_given(r, i);
         if (r->survivor[i] != NULL) {
             dln_ledger_update(r->store, &r->survivor[i]->row, &r->now.events[i], DLN_OF_MENTIONS);
             r->row_of[i] = r->survivor[i]->row.id;
+            dln_store_set_reach(r->store, r->row_of[i], reach, count);
         } else {
-            r->row_of[i] = dln_ledger_mint(r->store, &r->now.events[i], DLN_OF_MENTIONS);
+            r->row_of[i] = dln_ledger_mint(r->store, &r->now.events[i], DLN_OF_MENTIONS, reach, count);
         }
     }
+    end_standing(&stands);
 }
 
 static void write_parts(region *r)
@@ -386,53 +447,11 @@ static void write_parts(region *r)
         int64_t event = r->row_of[r->now.event_of[i]];
         if (event == r->parts[i].event || is_settled(r, r->now.event_of[i]))
             continue;
-        sqlite3_stmt *write = dln_sql(r->store, "UPDATE mention SET event = ?2 WHERE id = ?1");
+        sqlite3_stmt *write = dln_sql(r->store, "INSERT OR REPLACE INTO member(mention, event) VALUES(?1, ?2)");
         dln_sql_int(write, 1, r->parts[i].row);
         dln_sql_int(write, 2, event);
         dln_sql_run(r->store, write);
     }
-}
-
-/* Where the new events stand, for the next time. */
-static void write_reaches(region *r)
-{
-    enum { AT_ONCE = 4096 };
-    uint32_t *begin = dln_arena_array(r->arena, r->now.event_count + 2, sizeof *begin);
-    uint32_t *order = dln_arena_array(r->arena, r->count + 1, sizeof *order);
-    if (begin == NULL || order == NULL) {
-        lack_memory(r->store);
-        return;
-    }
-    for (size_t i = 0; i < r->count; i++)
-        begin[r->now.event_of[i] + 1]++;
-    for (size_t e = 0; e < r->now.event_count; e++)
-        begin[e + 1] += begin[e];
-    for (size_t i = r->count; i-- > 0;)
-        order[--begin[r->now.event_of[i] + 1]] = (uint32_t)i; /* begin[e + 1] becomes where e begins */
-    dln_arena *scratch = dln_arena_new();
-    dln_feature_maker *maker = NULL;
-    for (size_t e = 0, made = 0; scratch != NULL && e < r->now.event_count && !dln_store_failed(r->store); e++) {
-        uint32_t from = begin[e + 1], to = e + 1 < r->now.event_count ? begin[e + 2] : (uint32_t)r->count;
-        dln_reach *list;
-        size_t count;
-        if (is_settled(r, (uint32_t)e))
-            continue;
-        if (made++ % AT_ONCE == 0) {
-            dln_feature_maker_free(maker);
-            dln_arena_reset(scratch);
-            maker = dln_feature_maker_new(r->store->lexicon, scratch);
-        }
-        dln_features *features = maker == NULL ? NULL : dln_arena_array(scratch, to - from, sizeof *features);
-        bool ok = features != NULL;
-        for (uint32_t i = from; ok && i < to; i++)
-            ok = dln_features_of(maker, r->mentions[order[i]], &features[i - from]);
-        if (!ok || !dln_reach_of(features, to - from, scratch, &list, &count))
-            lack_memory(r->store);
-        else
-            dln_store_set_reach(r->store, r->row_of[e], list, count);
-    }
-    dln_feature_maker_free(maker);
-    dln_arena_free(scratch);
 }
 
 /* ---- the part that is formed anew ---- */
@@ -468,7 +487,7 @@ static void add_reaches_of_fresh(region *r, reach_list *list)
 {
     dln_feature_maker *maker = dln_feature_maker_new(r->store->lexicon, r->arena);
     for (size_t i = 0; i < r->store->fresh.count && !dln_store_failed(r->store); i++) {
-        sqlite3_stmt *find = dln_sql(r->store, "SELECT id, event, record FROM mention WHERE id = ?1");
+        sqlite3_stmt *find = dln_sql(r->store, "SELECT id, event, record FROM mention LEFT JOIN member ON member.mention = mention.id WHERE id = ?1");
         dln_sql_int(find, 1, r->store->fresh.ids[i]);
         if (!dln_sql_step(r->store, find))
             continue; /* it went again */
@@ -557,14 +576,14 @@ static void take_part(region *r, const dln_id_list *open, const dln_id_list *all
 {
     dln_id_list rows = {0};
     for (size_t i = 0; i < all->count; i++) {
-        sqlite3_stmt *find = dln_sql(r->store, "SELECT id FROM mention WHERE event = ?1");
+        sqlite3_stmt *find = dln_sql(r->store, "SELECT mention FROM member WHERE event = ?1");
         dln_sql_int(find, 1, all->ids[i]);
         while (dln_sql_step(r->store, find))
             dln_id_list_add(r->store, &rows, dln_sql_number(find, 0));
     }
     unite(r->store, &rows, &r->store->fresh);
     for (size_t i = 0; i < rows.count && !dln_store_failed(r->store); i++) {
-        sqlite3_stmt *find = dln_sql(r->store, "SELECT id, event, record FROM mention WHERE id = ?1");
+        sqlite3_stmt *find = dln_sql(r->store, "SELECT id, event, record FROM mention LEFT JOIN member ON member.mention = mention.id WHERE id = ?1");
         dln_sql_int(find, 1, rows.ids[i]);
         if (dln_sql_step(r->store, find))
             add_part(r, find);
@@ -699,13 +718,14 @@ void dln_store_form_events(dln_store *store)
     region r = {.store = store, .arena = dln_arena_new()};
     if (store->fresh.count == 0 && store->touched.count == 0 && !store->wants_rebuild) {
         dln_arena_free(r.arena);
+        dln_store_end_loading(store);
         dln_store_apply_corrections(store);
         return;
     }
     if (r.arena == NULL)
         lack_memory(store);
     bool are_same_rules = note_rules(store);
-    if (!dln_store_failed(store) && (store->wants_rebuild || !are_same_rules || !form_part(&r)))
+    if (!dln_store_failed(store) && (store->wants_rebuild || store->loading != NULL || !are_same_rules || !form_part(&r)))
         form_all(&r);
     if (!dln_store_failed(store)) {
         find_heirs(&r);
@@ -715,8 +735,7 @@ void dln_store_form_events(dln_store *store)
         write_events(&r);
     if (!dln_store_failed(store))
         write_parts(&r);
-    if (!dln_store_failed(store))
-        write_reaches(&r);
+    dln_store_end_loading(store);
     if (!dln_store_failed(store))
         dln_store_apply_corrections(store);
     free(r.parts);

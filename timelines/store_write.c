@@ -4,6 +4,7 @@
 #include "store_ledger.h"
 
 #include "base/text.h"
+#include "store_load.h"
 #include "store_record.h"
 
 #include <stdlib.h>
@@ -12,7 +13,8 @@
 
 static void put(dln_sink *out, dln_span text)
 {
-    dln_sink_printf(out, "%zu:", text.len);
+    dln_sink_whole(out, text.len);
+    dln_sink_char(out, ':');
     dln_sink_span(out, text);
 }
 
@@ -49,6 +51,7 @@ static dln_span digest_bytes(const dln_article_digest *digest, char out[16])
 bool dln_store_has_article(dln_store *store, dln_span id, dln_article_digest digest)
 {
     char bytes[16];
+    dln_store_end_loading(store);
     sqlite3_stmt *find = dln_sql(store, "SELECT 1 FROM article WHERE key = ?1 AND digest = ?2");
     dln_sql_text(find, 1, id);
     dln_sql_blob(find, 2, digest_bytes(&digest, bytes));
@@ -94,7 +97,9 @@ typedef enum when_there { REPLACE, FIRST_STAYS } when_there;
 /* Returns its row; 0: there is one of that id. */
 static int64_t insert_mention(dln_store *store, int64_t article, const dln_mention *mention)
 {
-    sqlite3_stmt *insert = dln_sql(store, "INSERT INTO mention(key, article, record) VALUES(?1, ?2, ?3) ON CONFLICT(key) DO NOTHING");
+    if (store->loading != NULL && dln_store_loaded(store, DLN_LOADED_MENTION, mention->id) != 0)
+        dln_store_end_loading(store); /* it came before */
+    sqlite3_stmt *insert = dln_sql(store, "INSERT OR IGNORE INTO mention(key, article, record) VALUES(?1, ?2, ?3)");
     dln_sql_text(insert, 1, mention->id);
     dln_sql_int(insert, 2, article);
     dln_sql_blob(insert, 3, record_of(store, mention));
@@ -102,6 +107,8 @@ static int64_t insert_mention(dln_store *store, int64_t article, const dln_menti
     if (dln_store_failed(store) || sqlite3_changes(store->db) == 0)
         return 0;
     int64_t row = sqlite3_last_insert_rowid(store->db);
+    if (store->loading != NULL)
+        dln_store_note_loaded(store, DLN_LOADED_MENTION, mention->id, row);
     dln_id_list_add(store, &store->fresh, row);
     return row;
 }
@@ -112,7 +119,7 @@ static int64_t put_mention(dln_store *store, int64_t article, const dln_mention 
     int64_t row = insert_mention(store, article, mention), event = 0;
     if (row != 0 || dln_store_failed(store)) /* most are new */
         return row;
-    sqlite3_stmt *find = dln_sql(store, "SELECT id, event, record FROM mention WHERE key = ?1");
+    sqlite3_stmt *find = dln_sql(store, "SELECT id, event, record FROM mention LEFT JOIN member ON member.mention = mention.id WHERE key = ?1");
     dln_sql_text(find, 1, mention->id);
     bool is_same = false, stays = false;
     if (dln_sql_step(store, find)) {
@@ -139,9 +146,11 @@ static int64_t put_mention(dln_store *store, int64_t article, const dln_mention 
 
 static void remove_mention(dln_store *store, int64_t row, int64_t event)
 {
-    sqlite3_stmt *gone = dln_sql(store, "DELETE FROM mention WHERE id = ?1");
+    sqlite3_stmt *gone = dln_sql(store, "DELETE FROM mention WHERE id = ?1"), *left = dln_sql(store, "DELETE FROM member WHERE mention = ?1");
     dln_sql_int(gone, 1, row);
     dln_sql_run(store, gone);
+    dln_sql_int(left, 1, row);
+    dln_sql_run(store, left);
     touch(store, event);
 }
 
@@ -159,6 +168,8 @@ static dln_span article_record(dln_store *store, const dln_article *article)
 
 static int64_t find_article(dln_store *store, dln_span id)
 {
+    if (store->loading != NULL)
+        return dln_store_loaded(store, DLN_LOADED_ARTICLE, id);
     sqlite3_stmt *find = dln_sql(store, "SELECT id FROM article WHERE key = ?1");
     dln_sql_text(find, 1, id);
     return dln_sql_value(store, find, 0);
@@ -174,7 +185,12 @@ static int64_t put_article_row(dln_store *store, int64_t row, const dln_article 
     dln_sql_text(write, 3, dln_span_equals(article->url, article->id) ? DLN_NO_SPAN : article->url); /* found by its id then */
     dln_sql_blob(write, 4, article_record(store, article));
     dln_sql_run(store, write);
-    return row != 0 ? row : sqlite3_last_insert_rowid(store->db);
+    if (row != 0 || dln_store_failed(store))
+        return row;
+    row = sqlite3_last_insert_rowid(store->db);
+    if (store->loading != NULL)
+        dln_store_note_loaded(store, DLN_LOADED_ARTICLE, article->id, row);
+    return row;
 }
 
 static int by_id(const void *a, const void *b)
@@ -201,6 +217,8 @@ dln_status dln_store_put_article(dln_store *store, const dln_article *article, d
 {
     dln_id_list kept = {0};
     int64_t before = find_article(store, article->id);
+    if (before != 0)
+        dln_store_end_loading(store);
     if (before != 0 && dln_store_has_article(store, article->id, digest))
         return dln_store_settle(store, err);
     int64_t row = put_article_row(store, before, article, &digest);
@@ -213,7 +231,7 @@ dln_status dln_store_put_article(dln_store *store, const dln_article *article, d
     }
     free(sorted);
     dln_id_list_sort(&kept);
-    sqlite3_stmt *old = before == 0 ? NULL : dln_sql(store, "SELECT id, event FROM mention WHERE article = ?1");
+    sqlite3_stmt *old = before == 0 ? NULL : dln_sql(store, "SELECT id, event FROM mention LEFT JOIN member ON member.mention = mention.id WHERE article = ?1");
     dln_id_list gone = {0};
     dln_sql_int(old, 1, row);
     while (old != NULL && dln_sql_step(store, old)) {
@@ -239,10 +257,13 @@ dln_status dln_store_put_article(dln_store *store, const dln_article *article, d
 
 static void remove_article(dln_store *store, int64_t row)
 {
-    sqlite3_stmt *events = dln_sql(store, "SELECT event FROM mention WHERE article = ?1");
+    sqlite3_stmt *events = dln_sql(store, "SELECT event FROM mention JOIN member ON member.mention = mention.id WHERE article = ?1");
     dln_sql_int(events, 1, row);
     while (dln_sql_step(store, events))
         touch(store, dln_sql_number(events, 0));
+    sqlite3_stmt *members = dln_sql(store, "DELETE FROM member WHERE mention IN (SELECT id FROM mention WHERE article = ?1)");
+    dln_sql_int(members, 1, row);
+    dln_sql_run(store, members);
     sqlite3_stmt *mentions = dln_sql(store, "DELETE FROM mention WHERE article = ?1");
     dln_sql_int(mentions, 1, row);
     dln_sql_run(store, mentions);
@@ -255,6 +276,7 @@ static void remove_article(dln_store *store, int64_t row)
 dln_status dln_store_remove_article(dln_store *store, dln_span id_or_url, dln_error *err)
 {
     dln_id_list rows = {0};
+    dln_store_end_loading(store);
     sqlite3_stmt *find = dln_sql(store, "SELECT id FROM article WHERE key = ?1 UNION SELECT id FROM article WHERE url = ?1 AND url <> ''");
     dln_sql_text(find, 1, id_or_url);
     while (dln_sql_step(store, find))
@@ -312,6 +334,7 @@ dln_status dln_store_put_event(dln_store *store, const dln_event *event, dln_err
 {
     dln_row row = {0};
     dln_arena *arena = dln_arena_new();
+    dln_store_end_loading(store);
     sqlite3_stmt *find = dln_sql(store, "SELECT " DLN_ROW_COLUMNS " FROM event WHERE derived = ?1");
     dln_sql_text(find, 1, event->id);
     if (arena == NULL)
@@ -321,7 +344,7 @@ dln_status dln_store_put_event(dln_store *store, const dln_event *event, dln_err
         dln_sql_done(find);
     }
     if (row.id == 0 && !dln_store_failed(store))
-        bring_aliases(store, event, dln_ledger_mint(store, event, DLN_GIVEN));
+        bring_aliases(store, event, dln_ledger_mint(store, event, DLN_GIVEN, NULL, 0));
     else if (row.given == DLN_GIVEN)
         dln_ledger_update(store, &row, event, DLN_GIVEN);
     if (row.id == 0 || row.given == DLN_GIVEN)

@@ -62,4 +62,13 @@ run add -q --store "$tmp/first.db" "$articles"; exits 0 'and written'
 run check --store "$tmp/first.db"; exits 0 'and whole'
 run export --store "$tmp/first.db"; bare "$out" > "$tmp/moved"; same "$tmp/moved" "$tmp/kept" 'its events are those of one run'
 uids "$out" > "$tmp/uids2"; [ "$(sort "$tmp/uids1" "$tmp/uids2" | uniq -d | wc -l)" -ge 12 ]; report $? 'under the uids that they had'
+# one of the second version, with corrections, a hidden event, one added by hand, and one that is no more
+gzip -dc tests/store/version-2.db.gz > "$tmp/second.db"
+run check --store "$tmp/second.db"; exits 0 'a store of the second version is read'; says '16 articles, 56 mentions, 39 events, 2 retired' 'with all that is in it'
+run export --store "$tmp/second.db"; prints 'By hand, in version 2' 'corrections among them'; prints 'Ada Karova' 'and what was added by hand'; uids "$out" > "$tmp/uids1"
+run correct --store "$tmp/second.db" --list; lines 4 'the corrections are there'
+run add -q --store "$tmp/second.db" "$articles"; exits 0 'it is written'
+run check --store "$tmp/second.db"; exits 0 'and whole'
+run export --store "$tmp/second.db"; prints 'By hand, in version 2' 'its corrections stay'; uids "$out" > "$tmp/uids2"
+[ "$(sort "$tmp/uids1" "$tmp/uids2" | uniq -d | wc -l)" -ge 30 ]; report $? 'its events keep their uids'
 done_testing

@@ -494,6 +494,53 @@ static void a_second_writer_waits_and_then_says_so(void **unused)
     dln_store_close(second);
 }
 
+/* The tables and indexes that a store has, as text. */
+static char *shape_of(dln_store *store)
+{
+    sqlite3_stmt *ask = dln_sql(store, "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name)");
+    assert_true(dln_sql_step(store, ask));
+    dln_span shape = dln_sql_span(ask, 0);
+    char *copy = strndup(shape.text, shape.len);
+    dln_sql_done(ask);
+    return copy;
+}
+
+static void filling_an_empty_store_leaves_every_index(void **unused)
+{
+    char path[128];
+    path_of("filled.db", path);
+    dln_store *store = open_store(path, DLN_STORE_CREATE);
+    char *empty = shape_of(store);
+    for (int way = 0; way < 4; way++) {
+        begin(store, 1 + way);
+        assert_non_null(store->loading);
+        if (way == 0) {
+            put(store, 1, 0);
+            dln_store_rollback(store);
+        } else if (way == 1) {
+            commit(store); /* nothing came */
+        } else {
+            for (uint32_t i = 0; i < 40; i++)
+                put(store, i % 30, way == 2 ? 0 : i / 30); /* ten come twice, at last in another version */
+            commit(store);
+            check(store);
+        }
+        char *shape = shape_of(store);
+        assert_string_equal(shape, empty);
+        free(shape);
+        if (way == 2) {
+            dln_store_close(store);
+            path_of("filled.db", path);
+            store = open_store(path, DLN_STORE_CREATE);
+        }
+    }
+    begin(store, 9); /* what is there is added to */
+    assert_null(store->loading);
+    dln_store_rollback(store);
+    free(empty);
+    dln_store_close(store);
+}
+
 static int make_folder(void **unused)
 {
     snprintf(folder, sizeof folder, "%s/dateline-store-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"); /* memory, if there is */
@@ -502,7 +549,7 @@ static int make_folder(void **unused)
 
 static int remove_folder(void **unused)
 {
-    static const char *const names[] = {"history.db", "twice.db", "rollback.db", "readers.db", "writers.db"};
+    static const char *const names[] = {"history.db", "twice.db", "rollback.db", "readers.db", "writers.db", "filled.db"};
     char path[128];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         path_of(names[i], path);
@@ -519,6 +566,7 @@ int main(void)
         cmocka_unit_test(what_was_not_committed_is_not_there),
         cmocka_unit_test(a_reader_sees_what_was_committed_while_another_writes),
         cmocka_unit_test(a_second_writer_waits_and_then_says_so),
+        cmocka_unit_test(filling_an_empty_store_leaves_every_index),
     };
     return cmocka_run_group_tests_name("store", tests, make_folder, remove_folder);
 }
