@@ -97,7 +97,7 @@ help:
 	@echo 'make tsan       the command with many threads under ThreadSanitizer'
 	@echo 'make fuzz       TARGET=article|edtf|table|lines SECONDS=60'
 	@echo 'make score      quality on $(CORPUS) (CORPUS=DIR; ERRORS=1 lists every error)'
-	@echo 'make soak       random sets of events by the ten thousand'
+	@echo 'make soak       random sets of events by the ten thousand, streams of a gigabyte'
 	@echo 'make bench      speed, instructions per byte, start-up, memory'
 	@echo 'make install    PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR='
 	@echo 'make deb        Debian packages, checked by lintian'
@@ -255,19 +255,20 @@ tsan:
 	@$(MAKE) --no-print-directory -j$(JOBS) B=$(B)/tsan OPT='-O1 -g' SAN='-fsanitize=thread' all
 	$(B)/tsan/dateline extract --quiet -j8 tests/articles tests/quality/articles.ndjson >/dev/null
 
-# what takes minutes: ten thousand made-up charts in each form
+# what takes minutes: ten thousand made-up charts in each form, runs killed in the middle, streams of a gigabyte
 soak: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(B)/tests/property/layout
 	CHARTS=10000 $(B)/tests/property/layout
 	KILLS=500 B=$(B) sh tests/run tests/cli/faults.t
+	MB=1000 B=$(B) sh tests/run tests/cli/large.t
 
 score: $(PROGRAM)
 	@B='$(B)' CORPUS='$(CORPUS)' TOOLS='$(TOOLS)' ERRORS='$(ERRORS)' sh tests/score
-bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus $(B)/bench/mentions $(B)/bench/store $(B)/bench/calendar
+bench: $(PROGRAM) $(B)/bench/measure $(B)/bench/corpus $(B)/bench/mentions $(B)/bench/pages $(B)/bench/store $(B)/bench/calendar
 	@B='$(B)' sh tests/bench/run
 $(B)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $< $(CORE_LIBS)
+	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $< $(CORE_LIBS) -lz
 $(B)/bench/store $(B)/bench/calendar: $(B)/bench/%: tests/bench/%.c $(B)/libdateline-io.a $(B)/libdateline.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(ALLL) -o $@ $^ $(IO_LIBS) $(CORE_LIBS)

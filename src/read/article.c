@@ -128,6 +128,8 @@ dln_status dln_draft_finish(dln_reading *reading, dln_draft *draft)
         article.text = dln_without_foreign_scripts(article.text, arena);
     if (dln_arena_failed(arena))
         return DLN_NO_MEMORY;
+    if (draft->is_cut)
+        dln_reading_problem(reading, DLN_ISSUE_REPAIRED, draft->line, 0, "has more elements than any page of an article; what comes after the first %d is left", DLN_ELEMENTS_MAX);
     if (article.text.len == 0) {
         dln_reading_problem(reading, DLN_ISSUE_NO_TEXT, draft->line, 0, "has no text");
         return DLN_OK;

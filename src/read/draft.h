@@ -6,6 +6,10 @@
 
 #include "read/reader.h"
 
+/* A page has some thousand elements, a live blog of a week some ten thousand, a feed of ten thousand items a hundred thousand;
+ * each takes 300 bytes of memory. */
+enum { DLN_ELEMENTS_MAX = 400000, DLN_XML_ELEMENTS_MAX = 1000000 };
+
 typedef struct dln_draft {
     dln_span id, url, publisher, agency, lang, title, text, extra;
     dln_span published;     /* as written in the metadata */
@@ -14,6 +18,7 @@ typedef struct dln_draft {
     bool is_whole_file;     /* then a date in the file's name is its date */
     uint32_t line;          /* where it starts in its file; 0: it is the file */
     size_t repaired;        /* bytes that were no UTF-8 */
+    bool is_cut;            /* a page of more elements than any has: what comes after them is left */
 } dln_draft;
 
 typedef struct dln_reading { /* what is the same for all articles of a piece */

@@ -3,6 +3,7 @@
 #include "read/html.h"
 
 #include <libxml/parser.h>
+#include <libxml/SAX2.h>
 
 typedef struct item {
     xmlNode *text;             /* the best that there is */
@@ -89,12 +90,38 @@ static dln_span feed_words(xmlNode *root, const char *name, dln_arena *arena)
     return DLN_NO_SPAN;
 }
 
-xmlDoc *dln_xml_parse(dln_span bytes, dln_arena *lasting)
+static void start_counted(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int space_count, const xmlChar **spaces, int count,
+                          int default_count, const xmlChar **attributes)
+{
+    xmlParserCtxt *parser = context;
+    uintptr_t elements = (uintptr_t)parser->_private + 1; /* a number in the field that libxml2 leaves to us */
+    parser->_private = (void *)elements;
+    if (elements > DLN_XML_ELEMENTS_MAX)
+        xmlStopParser(parser);
+    else
+        xmlSAX2StartElementNs(context, name, prefix, uri, space_count, spaces, count, default_count, attributes);
+}
+
+xmlDoc *dln_xml_parse(dln_span bytes, dln_arena *lasting, bool *is_cut)
 {
     size_t repaired;
     bytes = dln_to_utf8(bytes, dln_html_charset(bytes), lasting, &repaired);
-    return bytes.text == NULL || bytes.len > INT32_MAX ? NULL
-           : xmlReadMemory(bytes.text, (int)bytes.len, NULL, "UTF-8", XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET);
+    xmlParserCtxt *parser = bytes.text == NULL || bytes.len > INT32_MAX ? NULL : xmlNewParserCtxt();
+    *is_cut = false;
+    if (parser == NULL)
+        return NULL;
+    parser->sax->startElementNs = start_counted;
+    xmlDoc *document = xmlCtxtReadMemory(parser, bytes.text, (int)bytes.len, NULL, "UTF-8",
+                                         XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_COMPACT);
+    *is_cut = (uintptr_t)parser->_private > DLN_XML_ELEMENTS_MAX;
+    xmlFreeParserCtxt(parser);
+    return document;
+}
+
+void dln_xml_tell_cut(dln_reading *reading, bool is_cut)
+{
+    if (is_cut)
+        dln_reading_problem(reading, DLN_ISSUE_REPAIRED, 0, 0, "has more than %d elements; what comes after them is left", DLN_XML_ELEMENTS_MAX);
 }
 
 dln_status dln_read_feed(dln_reading *reading)
@@ -104,7 +131,9 @@ dln_status dln_read_feed(dln_reading *reading)
     dln_arena *lasting = dln_arena_new(); /* what all items share */
     if (lasting == NULL)
         return DLN_NO_MEMORY;
-    xmlDoc *document = dln_xml_parse(bytes, lasting);
+    bool is_cut;
+    xmlDoc *document = dln_xml_parse(bytes, lasting, &is_cut);
+    dln_xml_tell_cut(reading, is_cut);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     if (root == NULL) {
         dln_reading_problem(reading, DLN_ISSUE_DAMAGED, 0, 0, "is no feed that can be read");

@@ -195,7 +195,7 @@ static dln_span better_text(dln_span given, dln_span shown)
 /* libxml2 gives a page up that nests deeper than its limit (256), as pages do that never close a <font>. From DEEP on what
  * only holds other elements becomes part of the one that it is in, from DEEPEST on every element does: its name is taken
  * off the parser's stack, so that its end is passed over too, and a break stands where a block began. */
-enum { DEEP = 200, DEEPEST = 250 };
+enum { DEEP = 200, DEEPEST = 250, MOST_ATTRIBUTES = 20 };
 
 static bool is_one_of(const xmlChar *name, const char *const *names)
 {
@@ -204,14 +204,48 @@ static bool is_one_of(const xmlChar *name, const char *const *names)
     return *names != NULL;
 }
 
+/* The attributes that somebody here asks for. The rest, and what scripts, styles and comments say, does not become part of
+ * the tree: it is most of a page. */
+static size_t wanted_attributes(const xmlChar *element, const xmlChar **attributes, const xmlChar **out, size_t room)
+{
+    static const char *const wanted[] = {"class", "id", "style", "role", "hidden", "aria-hidden", "itemprop", "content", "property", "name", "http-equiv",
+                                         "datetime", "pubdate", "rel", "lang", "xml:lang", "type", NULL};
+    size_t count = 0;
+    for (; attributes != NULL && attributes[0] != NULL && count + 2 < room; attributes += 2) {
+        bool is_address = strcmp((const char *)attributes[0], "href") == 0;
+        if (is_address ? strcmp((const char *)element, "link") != 0 : !is_one_of(attributes[0], wanted))
+            continue;
+        out[count++] = attributes[0];
+        out[count++] = attributes[1];
+    }
+    out[count] = out[count + 1] = NULL;
+    return count;
+}
+
+static void script_or_style(void *context, const xmlChar *text, int len)
+{
+    const htmlParserCtxt *parser = context;
+    if (parser->node != NULL && dln_html_node_is(parser->node, "script") &&
+        dln_starts_with(dln_html_node_attribute(parser->node, "type"), DLN_SPAN("application/ld+json")))
+        xmlSAX2CDataBlock(context, text, len);
+}
+
 static void start_element(void *context, const xmlChar *name, const xmlChar **attributes)
 {
     static const char *const marks[] = {"font", "span", "b", "i", "em", "strong", "u", "small", "big", "center", NULL};
     static const char *const holders[] = {"div", "section", "article", "main", "table", "tbody", "tr", "td", "th", "ul", "ol", "li", "dl", "dd", "blockquote",
                                           "form", "fieldset", "body", "header", "figure", NULL};
     htmlParserCtxt *parser = context;
+    uintptr_t count = (uintptr_t)parser->_private + 1; /* a number in the field that libxml2 leaves to us */
+    parser->_private = (void *)count;
+    if (count > DLN_ELEMENTS_MAX) {
+        xmlStopParser(parser);
+        return;
+    }
     if (parser->nodeNr < DEEP || (parser->nodeNr < DEEPEST && !is_one_of(name, marks) && !is_one_of(name, holders))) {
-        xmlSAX2StartElement(context, name, attributes);
+        const xmlChar *kept[2 * MOST_ATTRIBUTES];
+        size_t kept_count = wanted_attributes(name, attributes, kept, 2 * MOST_ATTRIBUTES);
+        xmlSAX2StartElement(context, name, kept_count == 0 ? NULL : kept);
         return;
     }
     for (int i = 0; i < 2 && !is_one_of(name, marks); i++) { /* two end a paragraph */
@@ -224,8 +258,10 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
     }
 }
 
-static xmlDoc *parse(dln_span html)
+/* *is_cut: not all of it is in the tree. */
+static xmlDoc *parse(dln_span html, bool *is_cut)
 {
+    *is_cut = false;
     if (html.len == 0 || html.len > INT32_MAX)
         return NULL;
     htmlParserCtxt *parser = htmlCreateMemoryParserCtxt(html.text, (int)html.len);
@@ -236,8 +272,11 @@ static xmlDoc *parse(dln_span html)
     if (utf8 != NULL)
         xmlSwitchToEncoding(parser, utf8);
     parser->sax->startElement = start_element;
+    parser->sax->cdataBlock = script_or_style;
+    parser->sax->comment = NULL;
     htmlParseDocument(parser);
     xmlDoc *document = parser->myDoc;
+    *is_cut = (uintptr_t)parser->_private > DLN_ELEMENTS_MAX;
     parser->myDoc = NULL;
     htmlFreeParserCtxt(parser);
     return document;
@@ -276,7 +315,7 @@ dln_status dln_html_draft(dln_span html, dln_span charset, dln_arena *arena, dln
     if (html.text == NULL)
         return DLN_NO_MEMORY;
     draft->repaired += repaired;
-    xmlDoc *document = parse(html);
+    xmlDoc *document = parse(html, &draft->is_cut);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     if (root == NULL) {
         xmlFreeDoc(document);
@@ -305,7 +344,8 @@ dln_status dln_html_draft(dln_span html, dln_span charset, dln_arena *arena, dln
 
 dln_span dln_html_fragment(dln_span html, dln_arena *arena)
 {
-    xmlDoc *document = parse(html);
+    bool is_cut;
+    xmlDoc *document = parse(html, &is_cut);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     dln_span text = root == NULL ? (dln_span){"", 0} : dln_html_all_text(root, arena);
     xmlFreeDoc(document);

@@ -20,8 +20,10 @@ dln_span dln_html_charset(dln_span html);
 
 /* ---- feed.c ---- */
 /* XML of any charset, as far as it can be read; nothing is fetched, no entity of a file is resolved. Yours to free (xmlFreeDoc);
- * lasting holds its text meanwhile. */
-xmlDoc *dln_xml_parse(dln_span bytes, dln_arena *lasting);
+ * lasting holds its text meanwhile. *is_cut: it has more than DLN_XML_ELEMENTS_MAX elements, and what comes after them is not in it. */
+xmlDoc *dln_xml_parse(dln_span bytes, dln_arena *lasting, bool *is_cut);
+/* Says that a document was cut. */
+void dln_xml_tell_cut(dln_reading *reading, bool is_cut);
 
 /* ---- html_text.c ---- */
 /* The article's own words: paragraphs divided by empty lines; navigation, teasers, captions, comments left out. */

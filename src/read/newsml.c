@@ -156,7 +156,9 @@ dln_status dln_read_newsml(dln_reading *reading)
     dln_arena *lasting = dln_arena_new(); /* the bytes as UTF-8 */
     if (lasting == NULL)
         return DLN_NO_MEMORY;
-    xmlDoc *document = dln_xml_parse((dln_span){reading->piece->bytes, reading->piece->len}, lasting);
+    bool is_cut;
+    xmlDoc *document = dln_xml_parse((dln_span){reading->piece->bytes, reading->piece->len}, lasting, &is_cut);
+    dln_xml_tell_cut(reading, is_cut);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     for (xmlNode *node = root; node != NULL && status == DLN_OK && !reading->is_stopped;) {
         bool is_article = is_item(node) || dln_html_node_is(node, "nitf");

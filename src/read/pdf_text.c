@@ -193,7 +193,7 @@ static bool is_divided(dln_span text, dln_span next)
 bool dln_pdf_text(dln_span layout, dln_arena *arena, dln_draft *draft)
 {
     lines all = {0};
-    xmlDoc *document = dln_xml_parse(layout, arena);
+    xmlDoc *document = dln_xml_parse(layout, arena, &draft->is_cut);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
     if (root != NULL)
         gather(root, &all, arena);

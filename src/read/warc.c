@@ -68,8 +68,8 @@ static dln_span without_chunks(dln_span body, dln_arena *arena)
     }
 }
 
-/* gzip or zlib by its own mark, up to the size of an article; what is not packed is given back as it is. */
-static dln_span unpacked(dln_span body, dln_arena *arena)
+/* gzip or zlib by its own mark; what is not packed is given back as it is. *is_too_large: there is more than an article has. */
+static dln_span unpacked(dln_span body, dln_arena *arena, bool *is_too_large)
 {
     const unsigned char *b = (const unsigned char *)body.text;
     bool is_packed = body.len > 2 && ((b[0] == 0x1F && b[1] == 0x8B) || (b[0] == 0x78 && (b[0] * 256 + b[1]) % 31 == 0));
@@ -92,7 +92,8 @@ static dln_span unpacked(dln_span body, dln_arena *arena)
         z.avail_out = (uInt)(room - len);
         result = inflate(&z, Z_NO_FLUSH);
         len = room - z.avail_out;
-        if (result == Z_BUF_ERROR || (result == Z_OK && room >= DLN_ARTICLE_MAX && z.avail_out == 0) || (result == Z_OK && z.avail_in == 0))
+        *is_too_large = result == Z_OK && room >= DLN_ARTICLE_MAX && z.avail_out == 0;
+        if (result == Z_BUF_ERROR || *is_too_large || (result == Z_OK && z.avail_in == 0 && z.avail_out > 0))
             break;
         room = room < DLN_ARTICLE_MAX / 2 ? room * 2 : DLN_ARTICLE_MAX;
     }
@@ -168,7 +169,17 @@ dln_status dln_read_warc(dln_reading *reading)
         content_type = field_of(http, "content-type");
         if (has_word(field_of(http, "transfer-encoding"), "chunked"))
             body = without_chunks(body, arena);
-        body = unpacked(body, arena);
+        dln_span encoding = field_of(http, "content-encoding"), start = dln_trim(body);
+        bool is_foreign = dln_span_is(encoding, "br") || dln_span_is(encoding, "zstd"), is_plain = start.len > 0 && start.text[0] == '<', is_too_large = false;
+        if (is_foreign && !is_plain) { /* most crawlers unpack it and leave the field */
+            dln_reading_problem(reading, DLN_ISSUE_DAMAGED, draft.line, 0, "is compressed by '%.*s', which is not read", (int)encoding.len, encoding.text);
+            return DLN_OK;
+        }
+        body = unpacked(body, arena, &is_too_large);
+        if (is_too_large) {
+            dln_reading_problem(reading, DLN_ISSUE_TOO_LARGE, draft.line, 0, "unpacks to more than %u MiB, which no page is", (unsigned)(DLN_ARTICLE_MAX >> 20));
+            return DLN_OK;
+        }
     }
     if (body.text == NULL)
         return DLN_NO_MEMORY;
