@@ -70,7 +70,7 @@ static const name nexis_names[] = {
     {"dateline", FIELD_OTHER, false}, {"highlight", FIELD_OTHER, false}, {"source", FIELD_PUBLISHER, false}, {"body", FIELD_TEXT, false},
     {"distribution", FIELD_OTHER, false}, {"series", FIELD_OTHER, false}, {"load-date", FIELD_OTHER, true}, {"language", FIELD_LANG, true},
     {"publication-type", FIELD_OTHER, true}, {"document-type", FIELD_OTHER, true}, {"journal-code", FIELD_OTHER, true}, {"subject", FIELD_OTHER, true},
-    {"graphic", FIELD_OTHER, true}, {"notes", FIELD_OTHER, true}, {"correction-date", FIELD_OTHER, true}, {"type", FIELD_OTHER, true},
+    {"graphic", FIELD_OTHER, true}, {"notes", FIELD_OTHER, true}, {"correction", FIELD_OTHER, true}, {"correction-date", FIELD_OTHER, true}, {"type", FIELD_OTHER, true},
     {"classification", FIELD_OTHER, true}, {"organization", FIELD_OTHER, true}, {"geographic", FIELD_OTHER, true}, {"person", FIELD_OTHER, true},
     {"industry", FIELD_OTHER, true}, {"url", FIELD_URL, true}, {NULL, FIELD_NONE, false},
 };
@@ -99,7 +99,11 @@ static const name *named_field(dln_span line, const name *names, dln_span *value
     size_t colon = dln_find((dln_span){line.text, line.len < 40 ? line.len : 40}, DLN_SPAN(":"));
     dln_span head = colon == SIZE_MAX ? line : dln_trim((dln_span){line.text, colon});
     *value = colon == SIZE_MAX ? DLN_NO_SPAN : dln_trim((dln_span){line.text + colon + 1, line.len - colon - 1});
-    if (head.len == 0 || head.len > 30 || (colon == SIZE_MAX && !dln_span_is(head, "Body") && !dln_span_is(head, "BODY")))
+    static const char *const alone[] = {"Body", "BODY", "Graphic", "Classification", "Notes", "Correction"}; /* over what belongs to them */
+    bool is_alone = false;
+    for (size_t i = 0; colon == SIZE_MAX && !is_alone && i < sizeof alone / sizeof *alone; i++)
+        is_alone = dln_span_is(head, alone[i]);
+    if (head.len == 0 || head.len > 30 || (colon == SIZE_MAX && !is_alone))
         return NULL;
     for (; names->name != NULL; names++)
         if (dln_fold_equals(head, dln_span_of(names->name)))
@@ -157,6 +161,13 @@ static bool is_date_line(dln_span line, dln_span *date)
     return true;
 }
 
+/* "Late Edition - Final", under the date */
+static bool is_edition(dln_span line)
+{
+    size_t at = line.len < 40 ? dln_find(line, DLN_SPAN("Edition")) : SIZE_MAX;
+    return at != SIZE_MAX && (at + 7 == line.len || line.text[at + 7] == ' ' || line.text[at + 7] == ',');
+}
+
 /* Nexis: a head of lines (name of the paper, date, title in either order), fields, text, fields. */
 static void read_nexis(dln_span text, dln_draft *draft)
 {
@@ -165,6 +176,10 @@ static void read_nexis(dln_span text, dln_draft *draft)
     bool in_text = false, in_fields = false;
     for (size_t line_at = at; next_line(text, &at, &line); line_at = at) {
         const name *f = named_field(line, nexis_names, &value);
+        if (!in_text && !in_fields && is_page(line)) { /* what stands above is the cover of the whole */
+            count = 0;
+            date = after = DLN_NO_SPAN;
+        }
         if (!in_text && (is_counter(line) || is_page(line)))
             continue;
         if (in_text && is_page(line))
@@ -195,9 +210,11 @@ static void read_nexis(dln_span text, dln_draft *draft)
             in_text = true;
             continue;
         }
-        if (in_fields || line.len == 0 || is_copyright(line))
+        if (in_fields || line.len == 0 || is_copyright(line) || (date.len > 0 && after.len == 0 && is_edition(line)))
             continue;
         if (date.len == 0 && is_date_line(line, &date))
+            continue;
+        if (date.len == 0 && count > 0 && dln_span_equals(line, before[count - 1])) /* the title again, as a heading */
             continue;
         if (date.len == 0 && count < HEAD_LINES_MAX)
             before[count++] = line;
@@ -293,6 +310,15 @@ static void read_unlabelled(dln_span text, dln_draft *draft)
     }
     draft->title = title;
     draft->text = blank_after == SIZE_MAX ? DLN_NO_SPAN : between(text, blank_after, end);
+    for (bool again = true; again;) { /* the paper's name again, and a heading of which the links are gone */
+        size_t last = draft->text.len;
+        while (last > 0 && draft->text.text[last - 1] != '\n')
+            last--;
+        line = dln_trim((dln_span){draft->text.text + last, draft->text.len - last});
+        again = last > 0 && (dln_span_is(line, "Related Documents") || (draft->publisher.len > 0 && dln_span_equals(line, draft->publisher)));
+        if (again)
+            draft->text = dln_trim((dln_span){draft->text.text, last});
+    }
 }
 
 static void read_proquest(dln_span text, dln_draft *draft)

@@ -164,7 +164,7 @@ static bool convert(const converter *by, const char *program, const dln_piece *p
 /* Where a line broke off inside a sentence, as those do that somebody wrapped by hand. */
 static bool is_wrapped(dln_span line, dln_span next)
 {
-    return line.len >= 50 && line.len <= 100 && !dln_html_ends_a_sentence(line) && next.len > 0 && (dln_is_lower(next.text[0]) || dln_is_digit(next.text[0]));
+    return line.len >= 50 && line.len <= 100 && !dln_html_ends_a_sentence(line) && next.len > 0 && dln_is_lower(next.text[0]);
 }
 
 /* A line is a paragraph in what an office program writes as text. */
@@ -176,6 +176,8 @@ static dln_span with_paragraphs(dln_span text, dln_arena *arena)
         return DLN_NO_SPAN;
     while (text.len > 0) {
         dln_span line = dln_take_line(&text), rest = text;
+        if (dln_starts_with(line, DLN_SPAN("\xE2\x80\xA2"))) /* the bullet of a list */
+            line = dln_trim((dln_span){line.text + 3, line.len - 3});
         if (line.len > 0)
             memcpy(out + len, line.text, line.len);
         len += line.len;

@@ -26,8 +26,21 @@ static void take_link(item *i, xmlNode *node, dln_arena *arena)
     i->link = href.len > 0 ? dln_arena_copy(arena, href) : words(node, arena);
 }
 
+/* Of pictures, podcasts and the like, whose title and description are not the item's. */
+static bool is_about_media(const xmlNode *node)
+{
+    static const char *const spaces[] = {"http://search.yahoo.com/mrss", "http://www.itunes.com/dtds/podcast", "https://www.itunes.com/dtds/podcast", "http://www.google.com/schemas/play-podcasts"};
+    dln_span space = node->ns == NULL || node->ns->href == NULL ? DLN_NO_SPAN : dln_span_of((const char *)node->ns->href);
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+        if (dln_starts_with(space, dln_span_of(spaces[i])))
+            return true;
+    return false;
+}
+
 static void take_member(item *i, xmlNode *node, dln_arena *arena)
 {
+    if (is_about_media(node))
+        return;
     static const struct { const char *name; int rank; } texts[] = {{"encoded", 3}, {"content", 3}, {"description", 2}, {"summary", 1}};
     static const struct { const char *name; int rank; } dates[] = {{"pubDate", 5}, {"published", 5}, {"issued", 4}, {"date", 3}, {"created", 2}, {"updated", 1}};
     for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
@@ -56,6 +69,17 @@ static dln_span resolved(dln_span text, dln_arena *arena)
     return has_markup ? dln_html_fragment(text, arena) : text;
 }
 
+/* "The post TITLE appeared first on SITE.", as blogs end their items. */
+static dln_span without_credit(dln_span text)
+{
+    size_t last = text.len;
+    while (last > 0 && text.text[last - 1] != '\n')
+        last--;
+    dln_span line = {text.text + last, text.len - last};
+    bool is_credit = dln_starts_with(line, DLN_SPAN("The post ")) && dln_find(line, DLN_SPAN(" appeared first on ")) != SIZE_MAX;
+    return is_credit ? dln_trim((dln_span){text.text, last}) : text;
+}
+
 static dln_status read_item(dln_reading *reading, xmlNode *node, dln_span publisher, dln_span lang)
 {
     item i = {0};
@@ -73,7 +97,7 @@ static dln_status read_item(dln_reading *reading, xmlNode *node, dln_span publis
         bool has_elements = false; /* Atom's xhtml content */
         for (xmlNode *child = i.text->children; child != NULL; child = child->next)
             has_elements = has_elements || child->type == XML_ELEMENT_NODE;
-        draft.text = has_elements ? dln_html_all_text(i.text, arena) : resolved(words(i.text, arena), arena);
+        draft.text = without_credit(has_elements ? dln_html_all_text(i.text, arena) : resolved(words(i.text, arena), arena));
     }
     return dln_arena_failed(arena) ? DLN_NO_MEMORY : dln_draft_finish(reading, &draft);
 }

@@ -104,7 +104,7 @@ static const char *const aside_words[] = {
     "ad", "ads", "advert", "advertisement", "advertising", "adslot", "banner", "bio", "breadcrumb", "breadcrumbs", "byline", "caption", "comment",
     "comments", "consent", "cookie", "cookies", "copyright", "credit", "credits", "disclaimer", "disqus", "footer", "gallery", "gdpr", "hidden",
     "infobox", "masthead", "menu", "modal", "nav", "navbar", "navigation", "newsletter", "outbrain", "overlay", "pagination", "paywall", "popular",
-    "popup", "promo", "promotion", "recirculation", "recommended", "recommendations", "related", "share", "sharebar", "sharing", "sidebar", "signup",
+    "popup", "promo", "promotion", "recirculation", "recommended", "recommendations", "related", "relatedposts", "share", "sharedaddy", "sharebar", "sharing", "sidebar", "signup",
     "skip", "slideshow", "social", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tags", "teaser", "teasers", "toc", "toolbar",
     "topics", "trending", "widget", "mostread", "readmore", "keywords", "ticker", NULL};
 static const char *const aside_pairs[] = {"most-read", "most-popular", "read-more", "read-next", "read-also", "also-read", "more-on", "more-stories",
@@ -398,7 +398,7 @@ bool dln_html_is_furniture(dln_span text, uint32_t words)
 {
     static const char *const heads[] = {"read more", "read also", "also read", "read next", "see also", "more:", "more on this", "related:", "related stories",
         "related articles", "related topics", "watch:", "listen:", "photo:", "image:", "image source", "image caption", "file photo", "picture:",
-        "getty images", "advertisement", "sign up", "subscribe", "follow us", "follow @", "share this", "share on", "click here", "copyright",
+        "getty images", "advertisement", "sign up", "subscribe", "follow us", "follow @", "share this", "share on", "click to share", "click to email", "click to print", "click here", "copyright",
         "(c) ", "\xC2\xA9", "all rights reserved", "we use cookies", "this website uses cookies", "by clicking", "download our", "join our", "most read",
         "trending", "recommended", "newsletter", "skip to", "back to top", "loading", "comments", "leave a comment", "tags:", "topics:", "print", NULL};
     static const char *const tails[] = {"getty images", "all rights reserved.", "all rights reserved", NULL};
@@ -447,6 +447,13 @@ static void choose(gathering *g, bool is_in_article)
     for (size_t i = 1; i < g->count; i++) { /* a text divided by breaks goes on in shorter sentences */
         block *b = &g->blocks[i];
         bool goes_on = g->blocks[i - 1].is_kept && b->owner == g->blocks[i - 1].owner && b->link_words * 4 <= b->words;
+        if (!b->is_kept && goes_on && b->kind != BLOCK_HEADING && dln_html_ends_a_sentence(text_of(g, b)) && !dln_html_is_furniture(text_of(g, b), b->words))
+            b->is_kept = true;
+    }
+    for (size_t i = g->count; i-- > 1;) { /* and may have begun with one */
+        const block *after = &g->blocks[i];
+        block *b = &g->blocks[i - 1];
+        bool goes_on = after->is_kept && b->owner == after->owner && b->link_words == 0 && b->words >= 8;
         if (!b->is_kept && goes_on && b->kind != BLOCK_HEADING && dln_html_ends_a_sentence(text_of(g, b)) && !dln_html_is_furniture(text_of(g, b), b->words))
             b->is_kept = true;
     }

@@ -68,6 +68,8 @@ static dln_input_kind kind_of_markup(dln_span text)
             memcpy(unprefixed + 1, colon + 1, left < 20 ? left : 20);
             local = (dln_span){unprefixed, left < 20 ? left + 1 : 21};
         }
+        if (has_tag(local, "<feed"))
+            return DLN_INPUT_FEED;
         for (size_t a = 0; a < sizeof agencies / sizeof *agencies; a++)
             if (has_tag(rest, agencies[a]) || has_tag(local, agencies[a]))
                 return DLN_INPUT_NEWSML;
@@ -79,6 +81,18 @@ static dln_input_kind kind_of_markup(dln_span text)
     return DLN_INPUT_HTML;
 }
 
+bool dln_is_mail_envelope(dln_span text)
+{
+    const char *end = text.len == 0 ? NULL : memchr(text.text, '\n', text.len);
+    size_t len = end == NULL ? text.len : (size_t)(end - text.text), digits = 0;
+    while (len > 0 && text.text[len - 1] == '\r')
+        len--;
+    dln_span line = {text.text, len};
+    for (size_t i = 0; i < len; i++)
+        digits = dln_is_digit(line.text[i]) ? digits + 1 : line.text[i] == ':' ? 0 : digits >= 4 ? digits : 0;
+    return has_head(line, "From ") && len > 20 && len < 200 && memchr(line.text, ':', len) != NULL && digits >= 4;
+}
+
 /* The head fields that mail has and a text with a Date: line has not; or sender, receiver and subject together. */
 static bool is_mail(dln_span text)
 {
@@ -86,9 +100,14 @@ static bool is_mail(dln_span text)
                                          "snapshot-content-location:"};
     static const char *const usual[] = {"from:", "to:", "subject:"};
     unsigned seen = 0;
-    if (has_head(text, "From ") && dln_find((dln_span){text.text, text.len < 200 ? text.len : 200}, DLN_SPAN("@")) != SIZE_MAX)
-        return true;
     dln_span rest = text, line;
+    if (dln_is_mail_envelope(text)) { /* and a field comes next: else it is a sentence */
+        dln_span after = text, field;
+        dln_split(&after, '\n', &line);
+        dln_split(&after, '\n', &field);
+        size_t colon = dln_find(field, DLN_SPAN(":"));
+        return colon != SIZE_MAX && colon > 0 && colon < 40 && memchr(field.text, ' ', colon) == NULL;
+    }
     while (dln_split(&rest, '\n', &line)) {
         line = (dln_span){line.text, line.len > 0 && line.text[line.len - 1] == '\r' ? line.len - 1 : line.len};
         if (line.len == 0)
@@ -152,15 +171,6 @@ static bool is_binary(dln_span text)
 dln_input_kind dln_kind_of(const char *file, dln_span head, bool is_all, bool *is_array, dln_problem *problem)
 {
     *is_array = false;
-    bool is_utf16 = head.len >= 2 && (memcmp(head.text, "\xFF\xFE", 2) == 0 || memcmp(head.text, "\xFE\xFF", 2) == 0);
-    if (is_utf16) {
-        char ascii[256]; /* every other byte is enough to see a tag */
-        size_t odd = head.text[0] == '\xFE', len = 0;
-        for (size_t i = 2 + odd; i < head.len && len < sizeof ascii; i += 2)
-            ascii[len++] = head.text[i];
-        dln_span text = dln_trim((dln_span){ascii, len});
-        return text.len > 0 && text.text[0] == '<' ? DLN_INPUT_HTML : DLN_INPUT_TEXT;
-    }
     if (is_document(head))
         return DLN_INPUT_DOCUMENT;
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)

@@ -8,4 +8,7 @@
  * *is_array: a JSON array rather than values one after another. */
 dln_input_kind dln_kind_of(const char *file, dln_span head, bool is_all, bool *is_array, dln_problem *problem);
 
+/* Whether a message of a mailbox begins at the text's first line: "From somebody Tue Dec  7 18:07:00 2021". */
+bool dln_is_mail_envelope(dln_span text);
+
 #endif

@@ -61,7 +61,7 @@ static dln_span header_of(void *object, const char *name, dln_arena *arena)
     return dln_trim(copy_string(gmime.g_mime_object_get_header(object, name), arena));
 }
 
-/* The name in "Name <address>", without quotes; of a bare address its domain. */
+/* The name in "Name <address>", without quotes, or in "address (Name)"; of a bare address its domain. */
 static dln_span sender_name(dln_span from)
 {
     const char *bracket = memchr(from.text == NULL ? "" : from.text, '<', from.len);
@@ -70,6 +70,9 @@ static dln_span sender_name(dln_span from)
         name = dln_trim((dln_span){name.text + 1, name.len - 2});
     if (name.len > 0)
         return name;
+    const char *open = bracket != NULL || from.len < 3 || from.text[from.len - 1] != ')' ? NULL : memchr(from.text, '(', from.len);
+    if (open != NULL)
+        return dln_trim((dln_span){open + 1, from.len - (size_t)(open + 1 - from.text) - 1});
     const char *at = memchr(from.text == NULL ? "" : from.text, '@', from.len);
     if (at == NULL)
         return DLN_NO_SPAN;
@@ -80,13 +83,19 @@ static dln_span sender_name(dln_span from)
     return (dln_span){domain.text, len};
 }
 
-/* "Fwd: Re: Talks end" is "Talks end". */
+/* "Fwd: Re: [press-list] Talks end" is "Talks end". */
 static dln_span bare_subject(dln_span subject)
 {
     static const char *const marks[] = {"re:", "fw:", "fwd:", "aw:", "wg:", "tr:"};
     for (bool again = true; again;) {
         again = false;
         subject = dln_trim(subject);
+        const char *close = subject.len > 2 && subject.text[0] == '[' ? memchr(subject.text, ']', subject.len) : NULL;
+        size_t tag = close == NULL ? 0 : (size_t)(close + 1 - subject.text);
+        if (tag > 2 && tag < 32 && tag < subject.len && memchr(subject.text, ' ', tag) == NULL) { /* the name of a list */
+            subject = (dln_span){subject.text + tag, subject.len - tag};
+            again = true;
+        }
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
             size_t len = strlen(marks[i]);
             if (subject.len > len && dln_fold_equals((dln_span){subject.text, len}, dln_span_of(marks[i]))) {
@@ -119,7 +128,7 @@ static bool opens_forwarded(dln_span line)
 /* What newsletters put under (or over) their text. */
 static bool is_foot(dln_span line)
 {
-    static const char *const heads[] = {"unsubscribe", "to unsubscribe", "you are receiving this", "you received this", "you're receiving this",
+    static const char *const heads[] = {"____________________________________", "unsubscribe", "to unsubscribe", "you are receiving this", "you received this", "you're receiving this",
         "manage your preferences", "update your preferences", "view this email in", "view in browser", "view this message in", "forward to a friend",
         "this email was sent to", "this message was sent to", "sent from my ", "to stop receiving", "if you no longer wish", "email preferences",
         "privacy policy", "you have received this", NULL};
@@ -317,14 +326,16 @@ static dln_status read_message(dln_reading *reading, GMimeMessage *message, int 
     look_through(gmime.g_mime_message_get_mime_part(message), &found);
     draft.title = bare_subject(copy_string(gmime.g_mime_message_get_subject(message), arena));
     draft.published = header_of(message, "Date", arena);
-    draft.publisher = sender_name(header_of(message, "From", arena));
+    dln_span from = header_of(message, "From", arena);
+    draft.publisher = sender_name(from);
     draft.lang = header_of(message, "Content-Language", arena);
     dln_span archived = header_of(message, "Archived-At", arena);
     if (archived.len > 2 && archived.text[0] == '<')
         archived = (dln_span){archived.text + 1, archived.len - 2};
     if (dln_starts_with(archived, DLN_SPAN("http")))
         draft.url = archived;
-    if (dln_starts_with(draft.publisher, DLN_SPAN("Saved by "))) /* a browser, which published nothing, on the day of saving */
+    size_t saved = dln_find((dln_span){from.text, from.len < 16 ? from.len : 16}, DLN_SPAN("Saved by "));
+    if (saved <= 1) /* a browser, which published nothing, on the day of saving */
         draft.publisher = DLN_NO_SPAN, draft.fetched = draft.published, draft.published = DLN_NO_SPAN;
     dln_status status = DLN_OK;
     if (found.plain != NULL || found.html != NULL || found.inner_count == 0) {

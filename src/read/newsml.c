@@ -70,6 +70,23 @@ static void simplify(xmlNode *root)
     }
 }
 
+/* Archives give the first paragraph twice, alone and in the full text. */
+static void drop_lead(xmlNode *content)
+{
+    xmlNode *lead = NULL;
+    bool has_all = false;
+    for (xmlNode *node = content; node != NULL; node = dln_html_next(node, content, false)) {
+        dln_span class = dln_html_node_is(node, "block") ? dln_html_node_attribute(node, "class") : DLN_NO_SPAN;
+        if (dln_span_is(class, "lead_paragraph"))
+            lead = node;
+        has_all = has_all || dln_span_is(class, "full_text");
+    }
+    if (lead == NULL || !has_all || lead == content)
+        return;
+    xmlUnlinkNode(lead);
+    xmlFreeNode(lead);
+}
+
 static void take_nitf(xmlNode *nitf, dln_draft *draft, dln_arena *arena)
 {
     xmlNode *date = find(nitf, "date.issue"), *release = find(nitf, "date.release"), *story = find(nitf, "story.date"), *data = find(nitf, "pubdata");
@@ -88,6 +105,7 @@ static void take_nitf(xmlNode *nitf, dln_draft *draft, dln_arena *arena)
     if (content == NULL)
         content = find(nitf, "body");
     if (content != NULL && draft->text.len == 0) {
+        drop_lead(content);
         simplify(content);
         draft->text = dln_html_all_text(content, arena);
     }

@@ -422,21 +422,6 @@ static step next_records(dln_reader *reader, dln_piece *out)
     }
 }
 
-/* Whether a message of a mailbox begins at this line: "From somebody Tue Dec  7 18:07:00 2021", after an empty line. */
-static bool is_envelope(const char *line, const char *stop)
-{
-    const char *end = memchr(line, '\n', (size_t)(stop - line));
-    if (end == NULL)
-        end = stop;
-    while (end > line && end[-1] == '\r')
-        end--;
-    size_t digits = 0;
-    for (const char *c = line; c < end; c++)
-        digits = dln_is_digit(*c) ? digits + 1 : *c == ':' ? 0 : digits >= 4 ? digits : 0;
-    bool has_clock = memchr(line, ':', (size_t)(end - line)) != NULL;
-    return end - line > 20 && end - line < 200 && has_clock && digits >= 4;
-}
-
 /* A mailbox is cut before each line that starts with "From "; a single message is a whole file. */
 static step next_mail(dln_reader *reader, dln_piece *out)
 {
@@ -454,7 +439,7 @@ static step next_mail(dln_reader *reader, dln_piece *out)
             if (!reader->is_at_end && memchr(at + 1, '\n', reader->have - (size_t)(at + 1 - reader->buffer)) == NULL)
                 break; /* the line is not whole yet */
             bool is_after_blank = at == reader->buffer || at[-1] == '\n' || (at[-1] == '\r' && at - 1 > reader->buffer && at[-2] == '\n');
-            if (!is_after_blank || !is_envelope(at + 1, reader->buffer + reader->have))
+            if (!is_after_blank || !dln_is_mail_envelope((dln_span){at + 1, reader->have - (size_t)(at + 1 - reader->buffer)}))
                 continue; /* "From there he went on" */
             return cut(reader, (size_t)(at - reader->buffer) + 1, out) ? STEP_PIECE : STEP_NO_MEMORY;
         }

@@ -1,5 +1,8 @@
-/* src/read/stream.c - reading bytes; gzip by its magic number, member after member (RFC 1952), with a bound on bombs. */
+/* src/read/stream.c - reading bytes; gzip by its magic number, member after member (RFC 1952), with a bound on bombs; UTF-16 by its
+ * byte order mark, which becomes UTF-8, so that nobody else need know it in files. */
 #include "read/stream.h"
+
+#include "base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,6 +23,11 @@ struct dln_stream {
     uint64_t bytes_in, bytes_out;
     unsigned char input[INPUT_SIZE];
     size_t begin, end; /* what of input is not used yet */
+    bool is_checked, is_utf16, is_big_endian;
+    unsigned char wide[4096]; /* the first bytes, then those of UTF-16 */
+    size_t wide_begin, wide_end;
+    char narrow[4]; /* the character that is being handed out */
+    size_t narrow_begin, narrow_end;
 };
 
 dln_stream *dln_stream_open(const char *name, dln_problem *problem)
@@ -120,7 +128,7 @@ static size_t unpack(dln_stream *stream, char *out, size_t len, dln_problem *pro
     return done;
 }
 
-size_t dln_stream_read(dln_stream *stream, char *out, size_t len, dln_problem *problem)
+static size_t read_bytes(dln_stream *stream, char *out, size_t len, dln_problem *problem)
 {
     if (!stream->is_known) {
         while (!stream->is_at_end && stream->end < 2)
@@ -151,6 +159,65 @@ size_t dln_stream_read(dln_stream *stream, char *out, size_t len, dln_problem *p
         done += wanted;
     }
     return done;
+}
+
+/* The next unit of UTF-16; false: there is none. A last odd byte is dropped. */
+static bool next_unit(dln_stream *stream, uint32_t *unit, bool takes, dln_problem *problem)
+{
+    if (stream->wide_end - stream->wide_begin < 2) {
+        size_t left = stream->wide_end - stream->wide_begin;
+        memmove(stream->wide, stream->wide + stream->wide_begin, left);
+        stream->wide_begin = 0;
+        stream->wide_end = left + read_bytes(stream, (char *)stream->wide + left, sizeof stream->wide - left, problem);
+    }
+    if (stream->wide_end - stream->wide_begin < 2)
+        return false;
+    const unsigned char *b = stream->wide + stream->wide_begin;
+    *unit = stream->is_big_endian ? (uint32_t)(b[0] << 8 | b[1]) : (uint32_t)(b[1] << 8 | b[0]);
+    stream->wide_begin += takes ? 2 : 0;
+    return true;
+}
+
+static size_t read_utf16(dln_stream *stream, char *out, size_t len, dln_problem *problem)
+{
+    size_t done = 0;
+    while (done < len) {
+        if (stream->narrow_begin < stream->narrow_end) {
+            out[done++] = stream->narrow[stream->narrow_begin++];
+            continue;
+        }
+        uint32_t code, low;
+        if (!next_unit(stream, &code, true, problem))
+            break;
+        stream->narrow_begin = stream->narrow_end = 0;
+        if (code >= 0xD800 && code < 0xDC00 && next_unit(stream, &low, false, problem) && low >= 0xDC00 && low < 0xE000) {
+            next_unit(stream, &low, true, problem);
+            code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+        }
+        if (code >= 0xD800 && code < 0xE000) /* half a character: a byte that is no UTF-8, which is repaired and told as such */
+            stream->narrow[stream->narrow_end++] = (char)0xFF;
+        else
+            stream->narrow_end = dln_utf8_encode(code, stream->narrow);
+    }
+    return done;
+}
+
+size_t dln_stream_read(dln_stream *stream, char *out, size_t len, dln_problem *problem)
+{
+    if (!stream->is_checked) {
+        stream->wide_end = read_bytes(stream, (char *)stream->wide, 2, problem);
+        bool is_little = stream->wide_end == 2 && memcmp(stream->wide, "\xFF\xFE", 2) == 0;
+        stream->is_big_endian = stream->wide_end == 2 && memcmp(stream->wide, "\xFE\xFF", 2) == 0;
+        stream->is_utf16 = is_little || stream->is_big_endian;
+        stream->wide_begin = stream->is_utf16 ? 2 : 0;
+        stream->is_checked = true;
+    }
+    if (stream->is_utf16)
+        return read_utf16(stream, out, len, problem);
+    size_t done = 0;
+    while (done < len && stream->wide_begin < stream->wide_end)
+        out[done++] = (char)stream->wide[stream->wide_begin++];
+    return problem->issue == DLN_ISSUE_NONE ? done + read_bytes(stream, out + done, len - done, problem) : done;
 }
 
 uint64_t dln_stream_taken(const dln_stream *stream)

@@ -1,4 +1,4 @@
-/* src/read/stream.h - the bytes of a file or of standard input, unpacked if they are gzipped. Private to src/read. */
+/* src/read/stream.h - the bytes of a file or of standard input, unpacked if they are gzipped, UTF-8 if they were UTF-16. Private to src/read. */
 #ifndef DATELINE_READ_STREAM_H
 #define DATELINE_READ_STREAM_H
 

@@ -122,12 +122,26 @@ static dln_span charset_of(dln_span content_type)
     return (dln_span){name.text, len};
 }
 
+/* A page's title without the name of its site, if the page has the shorter one as a line of its own. */
+static dln_span headline_of(dln_span title, dln_span rest)
+{
+    dln_span line;
+    while (dln_split(&rest, '\n', &line)) {
+        line = dln_trim(line);
+        dln_span more = {title.text + line.len, line.len < title.len ? title.len - line.len : 0};
+        bool is_bar = more.len > 4 && more.text[0] == ' ' && (more.text[1] == '-' || more.text[1] == '|' || (unsigned char)more.text[1] >= 0x80 || more.text[1] == ':');
+        if (line.len > 12 && is_bar && dln_starts_with(title, line))
+            return line;
+    }
+    return title;
+}
+
 /* The text that somebody took from a whole page (WET): its title first, then every line of the page. What the menus and
  * feet are made of, short lines that are no sentences, is left out. */
 static void wet_draft(dln_span text, dln_draft *draft, dln_arena *arena)
 {
     dln_span rest = dln_trim(dln_clean_text(text, arena));
-    draft->title = dln_take_line(&rest);
+    draft->title = headline_of(dln_take_line(&rest), rest);
     char *out = dln_arena_take(arena, rest.len * 2 + 2);
     size_t len = 0;
     while (rest.len > 0 && out != NULL) {
