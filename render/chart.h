@@ -102,6 +102,8 @@ bool dln_item_weighs_more(const dln_chart *chart, uint32_t a, uint32_t b);
 const uint32_t *dln_entries_ranked(const dln_chart *chart, const dln_entries *entries);
 /* Joins the entries whose fold[i] is the same (0: stays alone) into one each. false: no memory. */
 bool dln_fold_join(const dln_chart *chart, dln_entries *entries, const uint32_t *fold);
+/* One entry for each member of that fold instead. The array has room for all events. */
+void dln_fold_open(const dln_chart *chart, dln_entries *entries, size_t index);
 
 typedef struct dln_fold_rule {
     dln_fold_unit unit;

@@ -283,6 +283,15 @@ static bool unfold(const dln_chart *chart, dln_entries *entries)
     return true;
 }
 
+void dln_fold_open(const dln_chart *chart, dln_entries *entries, size_t index)
+{
+    dln_entry fold = entries->items[index];
+    entries->items[index] = entry_of(chart, &fold.members[0]);
+    for (size_t k = 1; k < fold.member_count; k++)
+        entries->items[entries->count++] = entry_of(chart, &fold.members[k]);
+    qsort(entries->items, entries->count, sizeof *entries->items, by_begin);
+}
+
 static bool fold_by(const dln_chart *chart, dln_entries *entries, size_t capacity, const dln_axis *axis, double line_pt,
                     dln_fold_rule rule)
 {

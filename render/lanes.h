@@ -26,6 +26,7 @@ typedef struct dln_lane {
     dln_entries entries;
     dln_entries counted;     /* bars of a histogram: events that have no label */
     dln_placed *placed;
+    size_t placed_capacity;
     size_t row_count, event_count;
     dln_fold_unit unit;      /* what is folded next */
     double top;

@@ -64,7 +64,7 @@ bool dln_lanes_count(dln_lane_form *s, double room, double least, bool *done)
     for (size_t i = 0; i < sizeof tries / sizeof *tries && !*done; i++) {
         s->most_counted = 1;
         for (size_t l = 0; l < s->count; l++) {
-            s->items[l].placed = NULL;
+            s->items[l].placed_capacity = 0;
             if (!split(s, &s->items[l], &all[l], tries[i] / s->count))
                 return false;
         }
@@ -79,7 +79,7 @@ bool dln_lanes_count(dln_lane_form *s, double room, double least, bool *done)
     for (size_t l = 0; l < s->count && !*done; l++) {
         s->items[l].entries = all[l];
         s->items[l].counted.count = 0;
-        s->items[l].placed = NULL;
+        s->items[l].placed_capacity = 0;
     }
     if (!*done)
         s->strip_pt = 0;

@@ -127,11 +127,13 @@ void dln_lanes_draw_lane(dln_lane_form *s, size_t l)
     const dln_measured *measured = dln_measure(chart->measurer, count, false);
     if (measured != NULL)
         dln_draw_text(display, DLN_ROLE_NOTE, s->page->left, middle + size * 0.3 + note * 1.4, measured->width_em * note * DLN_WIDTH_RESERVE, count, DLN_INK_MUTED);
-    if (s->strip_pt > 0) {
+    if (s->strip_pt > 0 && l == 0) {
         dln_span scale = dln_arena_printf(chart->arena, "up to %zu %.*s", s->most_counted, (int)dln_step_words(s->count_step, chart->arena).len, dln_step_words(s->count_step, chart->arena).text);
-        const dln_measured *words = l > 0 ? NULL : dln_measure(chart->measurer, scale, false);
-        if (words != NULL)
-            dln_draw_text(display, DLN_ROLE_NOTE, s->page->left, middle + size * 0.3 + note * 2.8, words->width_em * note * DLN_WIDTH_RESERVE, scale, DLN_INK_MUTED);
+        const dln_measured *words = dln_measure(chart->measurer, scale, false);
+        dln_lines lines = words == NULL ? (dln_lines){.count = 0} : dln_break_lines(words, (s->plot_left - s->page->left - 14) / note / DLN_WIDTH_RESERVE, 2, chart->arena);
+        for (size_t k = 0; k < lines.count; k++)
+            dln_draw_text(display, DLN_ROLE_NOTE, s->page->left, middle + size * 0.3 + note * (2.8 + 1.36 * (double)k), lines.width_em[k] * note * DLN_WIDTH_RESERVE,
+                          lines.lines[k], DLN_INK_MUTED);
     }
     if (l > 0)
         dln_draw_line(display, s->page->left, lane->top - dln_lanes_gap(s) / 2, s->plot_right, lane->top - dln_lanes_gap(s) / 2, 0.75, DLN_INK_RULE);

@@ -267,14 +267,51 @@ static void widen_cut_labels(dln_lane_form *s, dln_lane *lane)
     }
 }
 
+/* Rows from top to bottom in the order of time, as far as they can be read so: by the first event of each. A label above its
+ * bar keeps their two rows together. */
+static bool order_rows(const dln_lane_form *s, dln_lane *lane)
+{
+    typedef struct row { bool is_joined; uint32_t block, place; } row; /* is_joined: to the one above */
+    size_t count = lane->row_count, blocks = 0;
+    row *rows = calloc(count + 1, sizeof *rows);
+    order *firsts = malloc((count + 1) * sizeof *firsts);
+    bool ok = rows != NULL && firsts != NULL;
+    for (size_t i = 0; ok && i < lane->entries.count; i++)
+        rows[lane->placed[i].row].is_joined |= lane->placed[i].side == DLN_SIDE_ABOVE;
+    for (size_t r = 0; ok && r < count; r++) {
+        if (!rows[r].is_joined) {
+            firsts[blocks] = (order){INFINITY, (uint32_t)blocks};
+            blocks++;
+        }
+        rows[r].block = (uint32_t)blocks - 1;
+    }
+    for (size_t i = 0; ok && i < lane->entries.count; i++) {
+        order *first = &firsts[rows[lane->placed[i].row].block];
+        first->left = fmin(first->left, lane->placed[i].begin);
+    }
+    if (ok)
+        qsort(firsts, blocks, sizeof *firsts, by_left);
+    uint32_t place = 0;
+    for (size_t b = 0; ok && b < blocks; b++)
+        for (size_t r = 0; r < count; r++)
+            if (rows[r].block == firsts[b].index)
+                rows[r].place = place++;
+    for (size_t i = 0; ok && i < lane->entries.count; i++)
+        lane->placed[i].row = rows[lane->placed[i].row].place;
+    free(rows);
+    free(firsts);
+    return ok;
+}
+
 static bool place_lane(dln_lane_form *s, dln_lane *lane)
 {
     size_t n = lane->entries.count;
     order *orders = malloc((n + 1) * sizeof *orders);
     double *row_end = malloc((2 * n + 1) * sizeof *row_end);
     bool ok = orders != NULL && row_end != NULL;
-    if (ok && lane->placed == NULL) {
+    if (ok && lane->placed_capacity < n) {
         lane->placed = dln_arena_array(s->page->chart->arena, n, sizeof *lane->placed);
+        lane->placed_capacity = n;
         ok = lane->placed != NULL;
     }
     for (size_t i = 0; ok && i < n; i++)
@@ -303,6 +340,8 @@ static bool place_lane(dln_lane_form *s, dln_lane *lane)
         p->row = (uint32_t)(row + need - 1);
     }
     lane->row_count = rows > 0 ? rows : 1;
+    if (ok && !order_rows(s, lane))
+        ok = false;
     if (ok)
         widen_cut_labels(s, lane);
     free(orders);
@@ -349,7 +388,7 @@ static double lane_height(const dln_lane_form *s, const dln_lane *lane)
 {
     double name = dln_line_pt(s->page->display->size_pt[DLN_ROLE_LANE]) + dln_line_pt(s->page->display->size_pt[DLN_ROLE_NOTE]);
     if (s->strip_pt > 0 && lane == s->items)
-        name += 1.5 * dln_line_pt(s->page->display->size_pt[DLN_ROLE_NOTE]); /* the scale */
+        name += 2.3 * dln_line_pt(s->page->display->size_pt[DLN_ROLE_NOTE]); /* the scale */
     double rows = lane->entries.count == 0 ? 0 : (double)lane->row_count * dln_lanes_row_height(s);
     return fmax(rows + s->strip_pt, name) + dln_lanes_gap(s);
 }
@@ -447,6 +486,12 @@ static bool fold_once(dln_lane_form *s, double room, bool *did)
 }
 
 /* ---- the form ---- */
+/* Whether the key has the shapes: lanes by type name them. */
+static bool is_key_with_types(const dln_chart *chart)
+{
+    return chart->look->lanes != DLN_LANES_AUTO && chart->look->lanes != DLN_LANES_TYPE;
+}
+
 static double foot_height(dln_lane_form *s)
 {
     dln_display *display = s->page->display;
@@ -455,9 +500,9 @@ static double foot_height(dln_lane_form *s)
     dln_entries all;
     if (!dln_entries_of(s->page->chart, &all))
         return 0;
-    dln_page_key(s->page, NULL, true);
+    dln_page_key(s->page, NULL, is_key_with_types(s->page->chart));
     dln_page_foot(s->page, &all);
-    double height = s->page->y - y + dln_line_pt(display->size_pt[DLN_ROLE_NOTE]); /* the count line may grow */
+    double height = s->page->y - y + (display->width < 800 ? dln_line_pt(display->size_pt[DLN_ROLE_NOTE]) : 0); /* the count line may grow */
     display->item_count = mark;
     display->cut_count = cut;
     s->page->y = y;
@@ -526,6 +571,35 @@ bool dln_lanes_fit_all(dln_lane_form *s, double room, double least, double most,
     return !fits[1] || is_better || place_all(s, size, 1);
 }
 
+/* Folding goes by whole units and may leave more room than it was to make: the smallest folds are opened again. */
+static bool open_folds(dln_lane_form *s, double room)
+{
+    enum { OPENED_MAX = 8 };
+    const dln_chart *chart = s->page->chart;
+    dln_entry *kept = dln_arena_array(chart->arena, chart->item_count, sizeof *kept);
+    if (kept == NULL)
+        return false;
+    for (size_t size = 2; size <= OPENED_MAX; size++)
+        for (size_t l = 0; l < s->count; l++)
+            for (size_t i = 0; i < s->items[l].entries.count; i++) {
+                dln_lane *lane = &s->items[l];
+                size_t count = lane->entries.count;
+                if (lane->entries.items[i].member_count != size)
+                    continue;
+                memcpy(kept, lane->entries.items, count * sizeof *kept);
+                dln_fold_open(chart, &lane->entries, i);
+                if (!place_lane(s, lane))
+                    return false;
+                if (dln_lanes_height(s) <= room)
+                    continue;
+                memcpy(lane->entries.items, kept, count * sizeof *kept);
+                lane->entries.count = count;
+                if (!place_lane(s, lane))
+                    return false;
+            }
+    return true;
+}
+
 static bool fit(dln_lane_form *s, double room, double least, double most)
 {
     bool done = false;
@@ -542,7 +616,7 @@ static bool fit(dln_lane_form *s, double room, double least, double most)
     for (bool did = true; did && dln_lanes_height(s) > room;)
         if (!fold_once(s, room, &did))
             return false;
-    return true;
+    return dln_lanes_height(s) > room || open_folds(s, room);
 }
 
 static bool make_axis(dln_lane_form *s, double right)
@@ -556,7 +630,7 @@ static bool make_axis(dln_lane_form *s, double right)
         return false;
     for (size_t l = 0; l < s->count; l++)
         names = fmax(names, s->items[l].label->width_em * page->display->size_pt[DLN_ROLE_LANE] * DLN_WIDTH_RESERVE);
-    s->plot_left = dln_grid(page->left + fmin(fmax(names, 60), 150) + 16);
+    s->plot_left = dln_grid(page->left + fmin(fmax(names, 60), fmax(150, 0.19 * page->display->width)) + 16);
     s->plot_right = right;
     dln_chart_axis_span(chart, 0, chart->item_count, stretches, &begin, &end);
     s->axis_shown = dln_axis_shown(begin, end, stretches, chart->item_count);
@@ -584,24 +658,38 @@ static size_t count_all_alone(const dln_lane_form *s, size_t *folds)
 /* Where lanes may be: below the axis, above the foot. */
 typedef struct lane_room { double axis_y, bottom, height; } lane_room;
 
-/* Everything with a label, bursts in a list or folded. */
-static bool lay_labels(dln_lane_form *s, lane_room room)
+/* Everything with a label; a burst in a list beside the lanes, if there is one and with_list. */
+static bool lay_labels_so(dln_lane_form *s, lane_room room, bool with_list)
 {
     dln_page *page = s->page;
     dln_display *display = page->display;
-    double width = display->width, inset_left = dln_grid(page->right - width * 0.34);
-    size_t folds = 0;
-    if (!make_axis(s, page->right) || !fit(s, room.height, least_label, most_label))
+    double inset_left = dln_grid(page->right - display->width * 0.34);
+    s->inset.count = 0;
+    if (!make_lanes(s) || !make_axis(s, page->right))
         return false;
-    count_all_alone(s, &folds);
-    if (folds > 0 && width >= 700) /* a burst is better listed than folded */
+    if (with_list)
         s->inset = dln_inset_find(page->chart, s->axis_shown);
     if (s->inset.count == 0)
-        return true;
+        return fit(s, room.height, least_label, most_label);
     display->size_pt[DLN_ROLE_LABEL] = display->size_pt[DLN_ROLE_STRONG] = least_label;
     display->size_pt[DLN_ROLE_DATE] = dln_grid(least_label * date_part);
     return dln_inset_fit(&s->inset, page, inset_left, page->right, room.bottom - room.axis_y + 20) && make_lanes(s) &&
            make_axis(s, s->inset.count > 0 ? inset_left - 16 : page->right) && fit(s, room.height, least_label, least_label);
+}
+
+/* Bursts are listed if so more events stand alone than where they are folded. */
+static bool lay_labels(dln_lane_form *s, lane_room room)
+{
+    size_t folds = 0;
+    if (!lay_labels_so(s, room, false))
+        return false;
+    size_t alone = count_all_alone(s, &folds);
+    if (folds == 0 || s->page->display->width < 700)
+        return true;
+    if (!lay_labels_so(s, room, true))
+        return false;
+    bool is_better = s->inset.count > 0 && dln_lanes_height(s) <= room.height && count_all_alone(s, &folds) > alone;
+    return is_better || lay_labels_so(s, room, false);
 }
 
 /* Most events as bars, the foremost with labels. */
@@ -618,7 +706,7 @@ static bool lay_lanes(dln_lane_form *s, lane_room room)
     bool is_counted = false;
     if (count >= COUNTED_FROM && (!lay_counts(s, room, &is_counted) || is_counted))
         return is_counted;
-    if (!make_lanes(s) || !lay_labels(s, room))
+    if (!lay_labels(s, room))
         return false;
     alone = count_all_alone(s, &folds);
     if (count >= COUNTED_FROM || folds == 0 || alone >= count / 5)
@@ -626,7 +714,7 @@ static bool lay_lanes(dln_lane_form *s, lane_room room)
     if (!lay_counts(s, room, &is_counted) || (is_counted && count_all_alone(s, &folds) > alone))
         return is_counted;
     s->strip_pt = 0;
-    return make_lanes(s) && lay_labels(s, room);
+    return lay_labels(s, room);
 }
 
 dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_error *err)
@@ -696,8 +784,7 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     }
     page.y = bottom + 6;
     size_t foot_from = display->item_count;
-    bool with_types = chart->look->lanes != DLN_LANES_AUTO && chart->look->lanes != DLN_LANES_TYPE;
-    dln_page_key(&page, &all, with_types);
+    dln_page_key(&page, &all, is_key_with_types(chart));
     dln_page_foot(&page, &all);
     dln_display_shift(display, foot_from, 0, fmax(0, height - 20 - page.y)); /* down to the page's edge */
     return dln_arena_failed(chart->arena) ? DLN_NO_MEMORY : DLN_OK;

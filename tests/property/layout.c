@@ -558,6 +558,52 @@ static void nor_do_the_rows_of_lanes_change_their_order(void **unused)
     assert_true(compared > 2000 && turned <= compared / 50); /* a label may change its side for the new one */
 }
 
+/* From top to bottom rows begin later and later. */
+static void rows_of_a_lane_come_in_the_order_of_time(void **unused)
+{
+    size_t compared = 0;
+    for (uint64_t seed = 1; seed <= 30; seed++) {
+        uint64_t state = seed * 977;
+        dln_timeline *timeline = dln_timeline_new();
+        dln_arena *arena = dln_arena_new();
+        for (size_t i = 0; i < 6 + seed % 12; i++) {
+            dln_span id = dln_arena_printf(arena, "event-%zu", i);
+            dln_event event = {.id = id, .mentions = &id, .mention_count = 1};
+            event.claim = (dln_claim){.when = dln_when_day(dln_day_of(2031, 1, 1) + (int32_t)below(&state, 300)), .title = random_title(&state, arena), .confidence = 1,
+                                      .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+            assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
+        }
+        dln_look look = {.chart = DLN_CHART_SLIDE};
+        dln_display *display = NULL;
+        assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+        standing marks[64];
+        double firsts[64], last = -1, down = -1;
+        size_t count = rows_of(display, marks, 64), at = 0;
+        assert_int_equal(count, display->event_count);
+        for (size_t i = 0; i < display->item_count; i++)
+            if (display->items[i].kind == DLN_DRAW_MARK && display->items[i].group != DLN_NO_GROUP)
+                firsts[at++] = display->items[i].x;
+        for (;;) { /* row by row */
+            double next = INFINITY, first = INFINITY;
+            for (size_t i = 0; i < count; i++)
+                if (marks[i].down > down + 0.1)
+                    next = fmin(next, marks[i].down);
+            for (size_t i = 0; i < count; i++)
+                if (fabs(marks[i].down - next) < 0.1)
+                    first = fmin(first, firsts[i]);
+            if (isinf(next))
+                break;
+            assert_true(first >= last);
+            compared += last >= 0;
+            last = first;
+            down = next;
+        }
+        dln_arena_free(arena);
+        dln_timeline_free(timeline);
+    }
+    assert_true(compared > 100);
+}
+
 static void a_lane_with_more_rows_than_it_needs_is_noticed(void **unused)
 {
     dln_placed placed[] = {{.left = 0, .right = 100}, {.left = 50, .right = 150}, {.left = 100, .right = 200}}; /* at most two at one place */
@@ -642,6 +688,7 @@ int main(void)
         cmocka_unit_test(what_is_highlighted_is_bold_and_stays_alone),
         cmocka_unit_test(one_more_event_at_the_end_leaves_the_others_in_their_order),
         cmocka_unit_test(nor_do_the_rows_of_lanes_change_their_order),
+        cmocka_unit_test(rows_of_a_lane_come_in_the_order_of_time),
         cmocka_unit_test(a_lane_with_more_rows_than_it_needs_is_noticed),
         cmocka_unit_test(of_many_events_the_foremost_stand_alone),
         cmocka_unit_test(two_kinds_of_event_differ_in_shape),
