@@ -1,6 +1,6 @@
 /* src/find/dates.h - inside the finder of time expressions: from words to drafts, from drafts to values.
  *   dates_grammar.c   date_patterns.tsv compiled to tries; the words' classes; matching      (program, draft)
- *   dates_atoms.c     what one or a few tokens mean: numbers, days, years, clock times, zones
+ *   dates_atoms.c     what one or a few tokens mean: numbers, days, years; clock times and zones: dates_atoms_clock.c
  *   dates_value.c     calendar values ("stamps"): arithmetic, TIMEX3 text, dln_when
  *   dates_resolve.c   the document pass: which year, which Friday, two days after what
  *   dates_anchor.c    two days after the summit
