@@ -569,7 +569,6 @@ void dln_find_dates(dln_doc *doc)
         scan_sentence(&d, &doc->tokens.sentences[i]);
     dates_layout(&d);
     dates_zone_declared(&d);
-    dates_day_of_top(&d);
     d.is_narrative = dates_is_story(&d);
     dates_resolve(&d);
     dates_anchor(&d);

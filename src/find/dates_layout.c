@@ -123,31 +123,6 @@ void dates_layout(dates_doc *d)
     }
 }
 
-/* An article without a publication day may give it itself: in its dateline, or on a line of its own near the top if no other
- * line is a date. */
-void dates_day_of_top(dates_doc *d)
-{
-    enum { TOP = 80 }; /* tokens */
-    const found *day = NULL;
-    for (size_t i = 0; i < d->count && !d->has_published; i++) {
-        const found *f = &d->items[i];
-        bool is_whole = f->d.build == BUILD_DATE && f->d.year != NO_YEAR && f->d.month != 0 && f->d.day != 0 && f->d.day2 == 0 && !f->d.is_bc &&
-                        dln_date_exists(f->d.year, f->d.month, f->d.day);
-        if ((f->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_HEADING)) == 0)
-            continue;
-        if (day != NULL && (day->flags & DLN_TIMEX_DATELINE) == 0)
-            return; /* a chronology */
-        if (day == NULL && is_whole && f->begin < d->doc->body_token + TOP)
-            day = f;
-        else if (day == NULL)
-            return;
-    }
-    if (day == NULL)
-        return;
-    d->has_published = true;
-    d->published = dln_day_of(day->d.year, day->d.month, day->d.day);
-}
-
 /* News speaks of its own days: yesterday, last week, Friday, and years close to its own. A history names the years it tells of,
  * and they are behind. Without a publication day there is nothing else to count from. */
 bool dates_is_story(const dates_doc *d)

@@ -77,6 +77,8 @@ dln_span dln_clean_line(dln_span text, dln_arena *arena);
 bool dln_read_date(dln_span text, dln_when *out);
 /* As much of the head of text as is one with day, month and year; its length, 0: none. */
 size_t dln_read_date_prefix(dln_span text, dln_when *out);
+/* The day of the dateline among the first lines ("MOSCOW, July 6, 2013 - "), or of the one line there that is nothing but a date;
+ * two such lines are a chronology's. */
 bool dln_date_in_dateline(dln_span text, dln_when *out);
 bool dln_is_dateline_place(dln_span place); /* written as datelines write it: "MOSCOW", "New York" */
 bool dln_date_in_name(dln_span url_or_name, dln_when *out);

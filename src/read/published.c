@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "read/draft.h"
 
-enum { DATELINE_MAX = 140, PLACE_MAX = 48 };
+enum { DATELINE_MAX = 140, PLACE_MAX = 48, LINES = 6 };
 
 /* The letters at the head are a place written as datelines are: in capitals ("MOSCOW", "NEW YORK", "ST. PETERSBURG"). */
 static bool is_in_capitals(dln_span place)
@@ -48,16 +48,9 @@ static bool ends_a_dateline(dln_span rest)
            dln_starts_with(rest, DLN_SPAN("\xE2\x80\x94"));
 }
 
-bool dln_date_in_dateline(dln_span text, dln_when *out)
+/* The date of a line that begins as datelines do; below the first line only in capitals. */
+static bool date_in_line(dln_span head, bool is_first, dln_when *out)
 {
-    text = dln_trim(text);
-    const char *line_end = memchr(text.text == NULL ? "" : text.text, '\n', text.len);
-    dln_span head = {text.text, line_end == NULL ? text.len : (size_t)(line_end - text.text)};
-    if (head.len > DATELINE_MAX)
-        head.len = dln_utf8_cut(head, DATELINE_MAX);
-    size_t used = dln_read_date_prefix(head, out); /* "July 6, 2013 - ..." */
-    if (used > 0 && ends_a_dateline((dln_span){head.text + used, head.len - used}))
-        return true;
     for (size_t at = 1; at < head.len && at < PLACE_MAX; at++) {
         bool is_dash = head.text[at] == '-' || (unsigned char)head.text[at] == 0xE2;
         if (head.text[at] != ',' && head.text[at] != '(' && head.text[at] != '/' && !is_dash)
@@ -68,17 +61,56 @@ bool dln_date_in_dateline(dln_span text, dln_when *out)
         dln_span place = dln_trim((dln_span){head.text, at}), after = {head.text + at + mark, head.len - at - mark};
         while (after.len > 0 && (after.text[0] == ' ' || after.text[0] == '-' || after.text[0] == '('))
             after.text++, after.len--;
-        used = dln_read_date_prefix(after, out);
+        size_t used = dln_read_date_prefix(after, out);
         if (used == 0)
             continue;
         dln_span rest = {after.text + used, after.len - used};
         const char *bracket = memchr(place.text, '(', place.len);
         if (bracket != NULL) /* "MOSCOW (Agency) - July 6, 2013": the place is what comes before the agency */
             place = dln_trim((dln_span){place.text, (size_t)(bracket - place.text)});
-        if (is_in_capitals(place) || (is_title_case(place) && ends_a_dateline(rest)))
+        if (is_in_capitals(place) || (is_first && is_title_case(place) && ends_a_dateline(rest)))
             return true;
     }
     return false;
+}
+
+/* Whether the line is nothing but a date. */
+static bool is_date_line(dln_span line, dln_when *out)
+{
+    size_t used = dln_read_date_prefix(line, out);
+    return used > 0 && dln_trim((dln_span){line.text + used, line.len - used}).len == 0;
+}
+
+bool dln_date_in_dateline(dln_span text, dln_when *out)
+{
+    dln_when found, again;
+    bool has_found = false;
+    for (size_t n = 0; n < LINES && text.len > 0; n++) {
+        text = dln_trim(text);
+        const char *line_end = memchr(text.text == NULL ? "" : text.text, '\n', text.len);
+        dln_span head = {text.text, line_end == NULL ? text.len : (size_t)(line_end - text.text)};
+        text = (dln_span){head.text + head.len, text.len - head.len};
+        if (head.len > DATELINE_MAX)
+            head.len = dln_utf8_cut(head, DATELINE_MAX);
+        bool is_date = is_date_line(head, &again);
+        if (has_found) { /* a second line that is a date: a chronology */
+            if (is_date)
+                return false;
+            continue;
+        }
+        size_t used = n > 0 ? 0 : dln_read_date_prefix(head, &found); /* "July 6, 2013 - ..." */
+        if ((used > 0 && ends_a_dateline((dln_span){head.text + used, head.len - used}) && !is_date) || date_in_line(head, n == 0, &found)) {
+            *out = found;
+            return true;
+        }
+        if (is_date) {
+            found = again;
+            has_found = true;
+        }
+    }
+    if (has_found)
+        *out = found;
+    return has_found;
 }
 
 static size_t digits_at(dln_span text, size_t at)

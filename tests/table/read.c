@@ -102,6 +102,11 @@ static const struct { const char *text, *edtf; } datelines[] = {
     {"Geneva, 16 June 2021 \xE2\x80\x94 The ministers met.", "2021-06-16"},
     {"NAIROBI (Agency) - March 3, 2019 - The ministers met.", "2019-03-03"},
     {"July 6, 2013 - The ministers met.", "2013-07-06"},
+    {"The ministers met\nBy Ama Okonjo\n\nMOSCOW, July 6, 2013 (Agency) - The ministers met.", "2013-07-06"},
+    {"The ministers met\nJuly 6, 2013\nThey spoke of grain.", "2013-07-06"},
+    {"July 6, 2013\nThey spoke of grain.", "2013-07-06"},
+    {"July 6, 2013\nThey spoke of grain.\nJuly 9, 2013\nThey left.", NULL}, /* a chronology */
+    {"The ministers met\nOkonjo, July 6, 1953 - born in Oran.", NULL},
     {"MOSCOW, July 6 (Agency) - The ministers met.", NULL}, /* the year is open */
     {"The treaty of July 6, 2013 was signed.", NULL},
     {"In Moscow, July 6, 2013 was a quiet day for the ministers.", NULL},
