@@ -121,9 +121,10 @@ dln_status dln_work_run(const dln_work *work, dln_report *report, dln_error *err
 /* ---- output.c ---- */
 /* The built-in lexicon and the user's rows on top; NULL: told. */
 dln_lexicon *dln_open_lexicon(const dln_options *options, dln_report *report);
-/* The rows of --corrections, into arena; none without it. */
-/* Tells of corrections of the store that are about no event, or no participant of it. */
+/* Tells of corrections of the store that are about no event, or no participant of it; and how many there are. */
 void dln_tell_unmatched(dln_store *store);
+size_t dln_count_unmatched(dln_store *store);
+/* The rows of --corrections, into arena; none without it. */
 dln_status dln_open_corrections(const dln_options *options, dln_arena *arena, dln_corrections *out, dln_error *err);
 /* Corrects, filters and writes the events wherever the options say; the default format where no suffix tells. */
 int dln_write_events(const dln_options *options, dln_timeline *timeline, const char *default_format, dln_report *report);

@@ -79,6 +79,19 @@ static dln_status add_one(const dln_options *options, dln_store *store, dln_aren
     return status == DLN_OK ? dln_store_put_correction(store, &c, err) : status;
 }
 
+size_t dln_count_unmatched(dln_store *store)
+{
+    dln_corrections all = {NULL, 0};
+    const bool *is_matched;
+    size_t count = 0;
+    dln_arena *arena = dln_arena_new();
+    bool ok = arena != NULL && dln_store_corrections(store, arena, &all, &is_matched, NULL) == DLN_OK;
+    for (size_t i = 0; ok && i < all.count; i++)
+        count += !is_matched[i];
+    dln_arena_free(arena);
+    return count;
+}
+
 void dln_tell_unmatched(dln_store *store)
 {
     dln_corrections all = {NULL, 0};

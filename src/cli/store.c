@@ -130,6 +130,9 @@ static void say_counts(const changing *c)
         if (parts[i].count > 0)
             len += (size_t)snprintf(line + len, sizeof line - len, "%s%" PRIu64 " %s", len > 0 ? ", " : "", parts[i].count, parts[i].what);
     dln_say("%s", len == 0 ? "nothing changed" : line);
+    size_t unmatched = dln_count_unmatched(c->store);
+    if (unmatched > 0)
+        dln_say("%zu correction%s of the store match%s nothing; dateline check names them", unmatched, unmatched == 1 ? "" : "s", unmatched == 1 ? "es" : "");
 }
 
 static int finish(changing *c, dln_status status)

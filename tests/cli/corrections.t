@@ -64,6 +64,8 @@ run correct --store "$db" --list; cp "$out" "$tmp/list"; lines 5 'listed, with a
 run timeline -q "$articles" --format ndjson --corrections "$tmp/list"; cut -d'"' -f1-12 "$out" > "$tmp/a"; run query -q --store "$db" --format ndjson; cut -d'"' -f1-12 "$out" > "$tmp/b"; same "$tmp/a" "$tmp/b" 'the list is a file for timeline, with the same events'
 run correct --store "$db" nowhere hide; says "'hide' of 'nowhere' matches nothing" 'what matches nothing is reported'
 run check --store "$db"; exits 0 'it is no fault'; says "'hide' of 'nowhere' matches nothing" 'but told by check'
+run add --store "$db" "$articles"; says '1 correction of the store matches nothing; dateline check names them' 'add counts those that match nothing'
+run add -q --store "$db" "$articles"; ! grep -q correction "$err"; report $? 'unless it is to be quiet'
 run correct --store "$db" "$id" drop; exits 0 'drop'; run query -q --store "$db" --at 2018-07-16 --format ndjson; event "$id" | grep -qF '"when": "2018-07"'; report $? 'takes it back'
 run correct --store "$db" "$id" drop; exits 1 'there is nothing more to take back'
 run correct -q --store "$db" "$mention" title 'By its mention'; run query -q --store "$db" --format ndjson; prints 'By its mention' 'corrected by the name of a mention'
