@@ -118,9 +118,9 @@ static dln_status commit(changing *c)
 static void say_counts(const changing *c)
 {
     const dln_store_changes *t = &c->total;
-    const struct { uint64_t count; const char *what; } parts[] = {
-        {t->articles_new, "articles new"}, {t->articles_changed, "articles corrected"}, {t->articles_removed, "articles removed"},
-        {t->events_new, "events new"}, {t->events_changed, "events changed"}, {t->events_retired, "events retired"},
+    const struct { uint64_t count; const char *thing, *what; } parts[] = {
+        {t->articles_new, "article", "new"}, {t->articles_changed, "article", "corrected"}, {t->articles_removed, "article", "removed"},
+        {t->events_new, "event", "new"}, {t->events_changed, "event", "changed"}, {t->events_retired, "event", "retired"},
     };
     char line[300] = "";
     size_t len = 0;
@@ -128,7 +128,8 @@ static void say_counts(const changing *c)
         return;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i].count > 0)
-            len += (size_t)snprintf(line + len, sizeof line - len, "%s%" PRIu64 " %s", len > 0 ? ", " : "", parts[i].count, parts[i].what);
+            len += (size_t)snprintf(line + len, sizeof line - len, "%s%" PRIu64 " %s%s %s", len > 0 ? ", " : "", parts[i].count, parts[i].thing,
+                                    parts[i].count == 1 ? "" : "s", parts[i].what);
     dln_say("%s", len == 0 ? "nothing changed" : line);
     size_t unmatched = dln_count_unmatched(c->store);
     if (unmatched > 0)

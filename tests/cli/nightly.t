@@ -10,7 +10,7 @@ ok 'the feed is a calendar' grep -q '^BEGIN:VCALENDAR' "$tmp/desk/feed.ics"
 ok 'the page has events' grep -q '<details>' "$tmp/desk/timeline.html"
 cp -r "$tmp/desk" "$tmp/first"; nightly; exits 0 'so does the next'
 says 'nothing changed' 'which changes nothing where nothing is new'; same "$tmp/first/timeline.html" "$tmp/desk/timeline.html" 'and writes the same page'
-cp tests/inputs/text/head.txt "$tmp/in/new.txt"; nightly; says '1 articles new' 'a new article is added'
+cp tests/inputs/text/head.txt "$tmp/in/new.txt"; nightly; says '1 article new' 'a new article is added'
 printf 'x' > "$tmp/in/broken.ndjson"; head -c 100 /dev/zero > "$tmp/in/zeros"; nightly; exits 0 'a broken file does not stop it'
 ok 'and is listed' grep -q '"file": ".*/in/zeros".*"skipped": true' "$tmp/desk/errors.ndjson"
 if command -v curl >/dev/null; then

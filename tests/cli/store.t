@@ -36,7 +36,7 @@ test -s "$tmp/new/data/dateline/store.db"; report $? 'where the standard says'
 
 # an article that goes and comes back
 id=$(sed -n 's/.*"article": "\(https[^"]*\)".*/\1/p' "$tmp/first" | head -1)
-run remove --store "$db" "$id"; exits 0 'remove'; says 'articles removed' 'says so'
+run remove --store "$db" "$id"; exits 0 'remove'; says '1 article removed' 'says so'
 run check --store "$db"; exits 0 'the store is whole after it'
 run add -q --store "$db" "$articles"; run export --store "$db"; bare "$out" > "$tmp/again"; same "$tmp/again" "$tmp/kept" 'added again, all is as it was'
 uids() { sed 's/.*"uid": "\([^"]*\)".*/\1/' "$1" | sort; }
