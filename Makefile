@@ -41,10 +41,12 @@ endif
 OPT    ?= -O2 -g
 ALLC    = -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc -I$(B)/gen $(OPT) $(WARN) -fPIC -pthread -MMD -MP $(SAN) $(CPPFLAGS) $(CFLAGS)
 ALLL    = $(SAN) -pthread -Wl,--as-needed $(LDFLAGS)
+# a library that needs what it does not name is an error here, not in another's program (sanitizers leave theirs open)
+WHOLE   = $(if $(SAN),,-Wl,-z,defs)
 CORE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(CORE_PKGS) 2>/dev/null)
-CORE_LIBS   = $(shell $(PKG_CONFIG) --libs $(CORE_PKGS) 2>/dev/null)
+CORE_LIBS   = $(shell $(PKG_CONFIG) --libs $(CORE_PKGS) 2>/dev/null) -lm
 IO_CFLAGS   = $(shell $(PKG_CONFIG) --cflags $(IO_PKGS) 2>/dev/null)
-IO_LIBS     = $(shell $(PKG_CONFIG) --libs $(IO_PKGS) 2>/dev/null) -lm
+IO_LIBS     = $(shell $(PKG_CONFIG) --libs $(IO_PKGS) 2>/dev/null)
 MORE_CFLAGS = $(shell $(PKG_CONFIG) --exists $(MORE_PKGS) 2>/dev/null && { echo -DHAVE_GMIME; $(PKG_CONFIG) --cflags $(MORE_PKGS); })
 TEST_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(TEST_PKGS) 2>/dev/null)
 TEST_LIBS   = $(shell $(PKG_CONFIG) --libs $(TEST_PKGS) 2>/dev/null)
@@ -175,10 +177,10 @@ $(B)/exports.map: $(wildcard include/dateline/*.h)
 # the core's internal functions that the second library and the command use (src/base) are linked statically into both
 $(B)/libdateline.so.$(SONAME): $(CORE_OBJ) $(B)/exports.map
 	$(say) LD $@
-	$(Q)$(CC) $(ALLL) -shared -Wl,-soname,libdateline.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -o $@ $(CORE_OBJ) $(CORE_LIBS)
+	$(Q)$(CC) $(ALLL) -shared $(WHOLE) -Wl,-soname,libdateline.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -o $@ $(CORE_OBJ) $(CORE_LIBS)
 $(B)/libdateline-io.so.$(SONAME): $(IO_OBJ) $(B)/libdateline.so.$(SONAME) $(B)/libdateline.a
 	$(say) LD $@
-	$(Q)$(CC) $(ALLL) -shared -Wl,-soname,libdateline-io.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -Wl,--exclude-libs,ALL \
+	$(Q)$(CC) $(ALLL) -shared $(WHOLE) -Wl,-soname,libdateline-io.so.$(SONAME) -Wl,--version-script=$(B)/exports.map -Wl,--exclude-libs,ALL \
 	  -o $@ $(IO_OBJ) $(B)/libdateline.so.$(SONAME) $(B)/libdateline.a $(IO_LIBS) $(CORE_LIBS)
 $(B)/%.so: $(B)/%.so.$(SONAME)
 	$(Q)ln -sf $(<F) $@
@@ -288,7 +290,7 @@ install: all
 	install -m 644 $(B)/libdateline.a $(B)/libdateline-io.a $(DESTDIR)$(LIBDIR)/
 	install -m 644 $(B)/libdateline.so.$(SONAME) $(B)/libdateline-io.so.$(SONAME) $(DESTDIR)$(LIBDIR)/
 	cd $(DESTDIR)$(LIBDIR) && ln -sf libdateline.so.$(SONAME) libdateline.so && ln -sf libdateline-io.so.$(SONAME) libdateline-io.so
-	$(call pkgconfig,dateline,diplomatic events in news articles: values$(comma) extraction$(comma) merging,'Requires.private: $(CORE_PKGS)')
+	$(call pkgconfig,dateline,diplomatic events in news articles: values$(comma) extraction$(comma) merging,'Requires.private: $(CORE_PKGS)' 'Libs.private: -lm -pthread')
 	$(call pkgconfig,dateline-io,dateline: readers$(comma) store and renderers,'Requires: dateline' 'Requires.private: $(IO_PKGS)')
 	install -m 644 include/dateline/*.h $(DESTDIR)$(PREFIX)/include/dateline/
 	install -m 644 include/dateline/*.schema.json $(SHARE)/dateline/

@@ -11,7 +11,7 @@ for command in timeline extract merge render add query remove import export corr
   grep -q "^  $command " "$out"; report $? "help lists $command"
   run $command --help; exits 0 "$command --help succeeds"
   prints "usage: dateline $command" "$command --help shows its usage"
-  cp "$out" "$tmp/help"; run help $command; same "$out" "$tmp/help" "help $command is the same"
+  cp "$out" "$tmp/help"; prints 'examples:' 'with examples'; ok 'of that command' grep -q "^  dateline $command\|[|;] dateline $command" "$out"; run help $command; same "$out" "$tmp/help" "help $command is the same"
   run --help
 done
 run timeline --help

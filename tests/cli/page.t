@@ -51,10 +51,14 @@ var first = document.querySelector('#events summary'); first.focus();
 first.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', bubbles: true}));
 say('second', document.activeElement === document.querySelectorAll('#events summary')[1]);
 var stops = [].slice.call(document.querySelectorAll('a[href],input,select,button,summary,[tabindex="0"]')).filter(function (e) { return e.tabIndex < 0; });
-say('unreachable', stops.length); document.title = said.join(';');
+say('unreachable', stops.length);
+document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowUp', bubbles: true})); say('first', document.activeElement === first);
+first.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowUp', bubbles: true})); say('top', document.activeElement === first);
+var labelled = [].slice.call(form.querySelectorAll('input,select')).filter(function (e) { return !(e.labels && e.labels.length) && !e.getAttribute('aria-label'); });
+say('unlabelled', labelled.length); document.title = said.join(';');
 J
 with_script "$tmp/use.js" > "$tmp/use.html"; dom "$tmp/use.html" > "$out"
-for wanted in "meetings=$meetings" 'others=0' 'words=1' 'nothing=No event fits.' 'early=0' 'dated=true' 'late=0' 'dated2=true' 'party=true' "open=$total" 'second=true' 'unreachable=0'; do
+for wanted in "meetings=$meetings" 'others=0' 'words=1' 'nothing=No event fits.' 'early=0' 'dated=true' 'late=0' 'dated2=true' 'party=true' "open=$total" 'second=true' 'first=true' 'top=true' 'unreachable=0' 'unlabelled=0'; do
   ok "in use: $wanted" sh -c "sed -n 's/.*<title>\\(.*\\)<\\/title>.*/\\1/p' '$out' | head -1 | tr ';' '\\n' | grep -qxF '$wanted'"
 done
 
@@ -67,6 +71,7 @@ if command -v pdftotext >/dev/null; then
   ok 'but not the filters' sh -c "! grep -q 'Open all' '$out'"
 else skip 'printed' 'no pdftotext here'; fi
 
+export NODE_PATH="$PWD/build/clients/node_modules:${NODE_PATH:-}"
 axe=$(node -p 'require.resolve("axe-core/axe.min.js")' 2>/dev/null || ls "$(npm root -g 2>/dev/null)/axe-core/axe.min.js" 2>/dev/null)
 if [ -z "$axe" ]; then skip 'axe-core finds no fault' 'npm install -g axe-core brings it'; done_testing; exit 0; fi
 { cat "$axe"; echo ';document.getElementById("filters").elements.all.click();axe.run(document,{resultTypes:["violations"]}).then(function(r){document.title="faults="+r.violations.map(function(v){return v.id+" "+v.nodes[0].html.slice(0,80)+" "+v.nodes.length}).join(" | ")+" passes="+r.passes.length});'; } > "$tmp/axe.js"

@@ -28,6 +28,19 @@ run timeline -q "$tmp/in/wire.ndjson" --format ndjson; surety "$out" > "$tmp/one
 run timeline -q "$tmp/copies.ndjson" --format ndjson; surety "$out" > "$tmp/both"
 prints 'https://copy.example/' 'a copy at another address is named'; same "$tmp/one" "$tmp/both" 'but makes no event surer: it is no second source'
 
+# nor is a text that another paper changed a little: its headline, a line of the agency above or below, a figure brought up to date
+printf '%s\n' '{"id": "one", "url": "https://a.example/1", "publisher": "Harbour Chronicle", "published": "2022-12-22", "title": "Wong, Wang meet in Beijing", "text": "Australian Foreign Minister Penny Wong met her Chinese counterpart Wang Yi in Beijing on Wednesday for talks about detained journalists, barley tariffs and consular access.\n\nThe talks lasted 90 minutes and brought 12 officials together."}' > "$tmp/first.ndjson"
+other() { sed 's/"id": "one"/"id": "two"/; s/a\.example/b.example/; s/Harbour Chronicle/Meridian Tribune/; '"$1" "$tmp/first.ndjson" | cat "$tmp/first.ndjson" - > "$tmp/near.ndjson"; run timeline -q "$tmp/near.ndjson" --type meeting --format ndjson; }
+run timeline -q "$tmp/first.ndjson" --type meeting --format ndjson; surety "$out" > "$tmp/one"; ok 'the sample has a meeting' test -s "$tmp/one"
+near() { other "$1"; prints 'b.example' "$2: named"; surety "$out" > "$tmp/both"; same "$tmp/one" "$tmp/both" 'but no second source'; }
+near 's/"title": "[^"]*"/"title": "Foreign ministers of Australia and China hold talks"/' 'under another headline'
+near 's/"text": "/&BEIJING (Wire) - /' "with the agency's dateline"
+near 's/together\./&\\n\\n(Reporting by the Wire; editing by A. Desk)/' "with the agency's line below"
+near 's/90 minutes/two hours/; s/12 officials/14 officials/' 'with figures brought up to date'
+near 's/ for talks about detained/ for a round of talks about detained/' 'with words put in'
+other 's/"text": ".*"}/"text": "Penny Wong of Australia sat down with China'"'"'s foreign minister, Wang Yi, in Beijing on Wednesday. Canberra said that she had raised the cases of two citizens."}/; s/"title": "[^"]*"/"title": "Wong raises cases of citizens"/'
+surety "$out" > "$tmp/both"; ok 'one who tells it in words of his own is one' test "$(awk '{print $NF}' "$tmp/both" | sort -n | tail -1 | sed 's/0\.//')" -gt "$(awk '{print $NF}' "$tmp/one" | sed 's/0\.//')"
+
 i=0; while [ $i -lt 40 ]; do sed "s/\"id\": \"/\"id\": \"$i-/" "$tmp/in/wire.ndjson"; i=$((i+1)); done > "$tmp/long.ndjson"
 for command in "extract" "extract --show=article" "dates" "timeline --format ndjson"; do
   run $command -q -j1 "$tmp/long.ndjson" "$tmp/in"; cp "$out" "$tmp/one"
