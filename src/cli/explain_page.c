@@ -49,6 +49,7 @@ static const char *const classes[] = {[DLN_MARK_CLAUSE] = "c", [DLN_MARK_EVENT] 
 static const char *const names[] = {[DLN_MARK_CLAUSE] = "Clause", [DLN_MARK_EVENT] = "Event", [DLN_MARK_DATE] = "Date", [DLN_MARK_PARTY] = "Party",
                                     [DLN_MARK_PLACE] = "Place", [DLN_MARK_REFUSED] = "Refused"};
 
+/* What hovering or focus shows; clauses and events alone get no stop of the keyboard, for everything lies in one. */
 static void put_title(dln_sink *out, const dln_mark *const *open, size_t count)
 {
     static const dln_mark_kind order[] = {DLN_MARK_DATE, DLN_MARK_PARTY, DLN_MARK_PLACE, DLN_MARK_REFUSED, DLN_MARK_EVENT, DLN_MARK_CLAUSE};
@@ -72,6 +73,12 @@ static void put_title(dln_sink *out, const dln_mark *const *open, size_t count)
         }
     }
     dln_sink_char(out, '"');
+    for (size_t i = 0; i < count; i++) {
+        if (open[i]->kind != DLN_MARK_CLAUSE && open[i]->kind != DLN_MARK_EVENT) {
+            dln_sink_puts(out, " tabindex=\"0\"");
+            break;
+        }
+    }
 }
 
 static int upwards(const void *a, const void *b)
@@ -153,13 +160,14 @@ static void put_event(dln_sink *out, const dln_mention *mention, size_t number, 
     const dln_event_type *type = dln_event_type_at((size_t)claim->type);
     char edtf[DLN_EDTF_MAX];
     size_t len = dln_when_to_edtf(&claim->when, edtf);
-    int percent = (int)(claim->confidence * 100 + 0.5);
-    dln_sink_printf(out, "<li id=\"e%s-%zu\" class=\"card %s\"><p class=\"top\"><a class=\"n\" href=\"#t%s-%zu\">%zu</a> <b>%s</b> <span class=\"when\">%s</span>", key,
-                    number, dln_status_word(claim->status), key, number, number, type->label, len == 0 ? "no date" : edtf);
+    int percent = (int)(claim->confidence * 100); /* 0.496 is less than half sure */
+    dln_sink_printf(out, "<li id=\"e%s-%zu\" class=\"card %s\"><p class=\"top\"><a class=\"n\" href=\"#t%s-%zu\">%zu</a> <b>%s</b>"
+                         "<span class=\"sure\" title=\"confidence %d in 100\"><i style=\"width:%d%%\"></i></span><small>%d\xe2\x80\x89%%</small></p>"
+                         "<p><span class=\"when\">%s</span>", key,
+                    number, dln_status_word(claim->status), key, number, number, type->label, percent, percent, percent, len == 0 ? "no date" : edtf);
     if (claim->status != DLN_CONFIRMED)
         dln_sink_printf(out, " <span class=\"status\">%s</span>", dln_status_word(claim->status));
-    dln_sink_printf(out, "<span class=\"sure\" title=\"confidence %d in 100\"><i style=\"width:%d%%\"></i></span><small>%d\xe2\x80\x89%%</small></p><p class=\"what\" dir=\"auto\">", percent,
-                    percent, percent);
+    dln_sink_puts(out, "</p><p class=\"what\" dir=\"auto\">");
     put_escaped(out, claim->title);
     dln_sink_puts(out, "</p><dl>");
     if (claim->party_count > 0)
@@ -180,6 +188,7 @@ static void put_event(dln_sink *out, const dln_mention *mention, size_t number, 
     put_pair(out, "Where", claim->place.name);
     put_pair(out, "Medium", claim->medium);
     put_pair(out, "Topic", claim->topic);
+    put_pair(out, "Quotation", claim->quote);
     put_pair(out, "CAMEO", claim->cameo);
     if (claim->rule_count > 0)
         dln_sink_puts(out, "<dt>Rules</dt><dd>");
@@ -276,38 +285,47 @@ static void put_table(dln_sink *out, const dln_article *article, const dln_expla
 
 /* ---- the page ---- */
 static const char style[] =
-    ":root{color-scheme:light}*{box-sizing:border-box}"
-    "body{margin:0 auto;max-width:76rem;padding:1rem 1.25rem 3rem;font:16px/1.55 system-ui,'Noto Sans',sans-serif;color:#1c1f24;background:#fff}"
-    "h1{font-size:1.5rem;line-height:1.25;margin:.2rem 0 .3rem}h2{font-size:1rem;margin:0 0 .5rem}"
-    ".about,small{color:#5a6270}.about{margin:0 0 1rem;font-size:.9rem}"
-    "section{border-top:1px solid #d6dae0;padding-top:1rem;margin-top:1rem}"
+    ":root{color-scheme:light dark;--ink:#1c1f24;--paper:#fff;--dim:#5a6270;--line:#d6dae0;--soft:#eef0f3;--blue:#3d5a80;--on:#fff;--event:#f1f4f9;--under:#8aa0bf;"
+    "--date:#fde9a9;--party:#cfe6ff;--place:#d5efd3;--no:#c2352b;--plan:#c58a00;--ring:#e0a100}"
+    "@media screen and (prefers-color-scheme:dark){:root{--ink:#e4e7ec;--paper:#16191e;--dim:#a3abb8;--line:#3a404a;--soft:#262b33;--blue:#8fb1dc;--on:#10131a;--event:#1f2630;--under:#5d7799;"
+    "--date:#584712;--party:#1d4468;--place:#214a2a;--no:#ff8a7d;--plan:#e0b04a;--ring:#e0b04a}}"
+    "*{box-sizing:border-box}"
+    "body{margin:0 auto;max-width:76rem;padding:1rem 1.25rem 3rem;font:16px/1.55 system-ui,'Noto Sans',sans-serif;color:var(--ink);background:var(--paper)}"
+    "h1{font-size:1.5rem;line-height:1.25;margin:.2rem 0 .3rem;overflow-wrap:anywhere}h2{font-size:1rem;margin:0 0 .5rem}"
+    ".about,small{color:var(--dim)}.about{margin:0 0 1rem;font-size:.9rem}"
+    "section{padding-top:1rem}section+section{border-top:1px solid var(--line);margin-top:1rem}"
     ".two{display:grid;grid-template-columns:minmax(0,1fr) 24rem;gap:2.5rem;align-items:start}"
     "@media(max-width:60rem){.two{grid-template-columns:minmax(0,1fr)}}"
     ".text{white-space:pre-line;overflow-wrap:anywhere;max-width:44rem;font-size:1.05rem;line-height:1.75;font-family:Georgia,'Noto Serif',serif}"
-    ".e{background:#f1f4f9;box-shadow:0 .12em 0 #8aa0bf;padding:.12em 0}"
-    ".d{background:#fde9a9;border-radius:2px}.p{background:#cfe6ff;border-radius:2px}.l{background:#d5efd3;border-radius:2px}"
-    ".r{text-decoration:underline wavy #c2352b 1px;text-underline-offset:.25em}"
-    ".c{}.k{display:none}[title]{cursor:help}"
-    "a.n{font:700 .68rem/1 system-ui,sans-serif;color:#fff;background:#3d5a80;border-radius:1em;padding:.15em .5em;margin:0 .2em;text-decoration:none;vertical-align:.25em}"
-    "a.n:focus,a.n:hover{background:#1b2f4b}:target{outline:2px solid #e0a100;outline-offset:3px}"
+    ".e{background:var(--event);box-shadow:0 .12em 0 var(--under);padding:.12em 0}"
+    ".d{background:var(--date);border-radius:2px}.p{background:var(--party);border-radius:2px}.l{background:var(--place);border-radius:2px}"
+    ".r{text-decoration:underline wavy var(--no) 1px;text-underline-offset:.25em}"
+    ".k{display:none}[title]{cursor:help}[tabindex]{position:relative}"
+    "[tabindex]:focus{outline:2px solid var(--ring)}" /* for the keyboard and for fingers, what hovering shows a mouse */
+    "[tabindex]:focus::after{content:attr(title);position:absolute;left:0;top:calc(100% + .2rem);z-index:2;width:max-content;max-width:min(22rem,70vw);padding:.4rem .6rem;border-radius:4px;"
+    "white-space:pre-line;font:.8rem/1.4 system-ui,'Noto Sans',sans-serif;color:var(--paper);background:var(--ink);pointer-events:none}"
+    "a.n{font:700 .68rem/1 system-ui,sans-serif;color:var(--on);background:var(--blue);border-radius:1em;padding:.15em .5em;margin:0 .2em;text-decoration:none;vertical-align:.25em}"
+    "a.n:focus,a.n:hover{outline:2px solid var(--ring)}:target{outline:2px solid var(--ring);outline-offset:3px}"
     ".text a.n{cursor:pointer}ol{list-style:none;margin:0;padding:0}"
-    ".card{border:1px solid #d6dae0;border-left:4px solid #3d5a80;border-radius:4px;padding:.6rem .8rem;margin:0 0 .7rem;font-size:.88rem;line-height:1.4}"
-    ".card.tentative{border-left-color:#c58a00;border-style:dashed;border-left-style:solid}.card.cancelled{border-left-color:#c2352b}.card.cancelled .what{text-decoration:line-through}"
-    ".card p{margin:0 0 .25rem}.top{display:flex;gap:.4rem;align-items:center;flex-wrap:wrap}.top small{margin-left:.2rem}"
-    ".when{font-variant-numeric:tabular-nums}.status{border:1px solid currentColor;border-radius:3px;padding:0 .3em;font-size:.75rem}"
-    ".what{font-weight:600;font-size:.95rem}.sure{flex:0 0 3.2rem;height:.45rem;background:#e4e7ec;border-radius:1rem;overflow:hidden;margin-left:auto}.sure i{display:block;height:100%;background:#3d5a80}"
-    "dl{display:grid;grid-template-columns:4.2rem minmax(0,1fr);gap:.1rem .5rem;margin:0}dt{color:#5a6270}dd{margin:0;overflow-wrap:anywhere}"
-    "code{font:.78rem/1.4 ui-monospace,'Noto Sans Mono',monospace;background:#eef0f3;border-radius:3px;padding:0 .3em;white-space:nowrap}"
+    ".card{border:1px solid var(--line);border-left:4px solid var(--blue);border-radius:4px;padding:.6rem .8rem;margin:0 0 .7rem;font-size:.88rem;line-height:1.4;break-inside:avoid}"
+    ".card.tentative{border-style:dashed;border-left:4px solid var(--plan)}.card.cancelled{border-left-color:var(--no)}.card.cancelled .what{text-decoration:line-through}"
+    ".card p{margin:0 0 .25rem}.top{display:flex;gap:.4rem;align-items:center}.top small{white-space:nowrap}"
+    ".when{font-variant-numeric:tabular-nums;overflow-wrap:anywhere}.status{border:1px solid currentColor;border-radius:3px;padding:0 .3em;font-size:.75rem}"
+    ".what{font-weight:600;font-size:.95rem}.sure{flex:0 0 3.2rem;height:.45rem;background:var(--line);border-radius:1rem;overflow:hidden;margin-left:auto}.sure i{display:block;height:100%;background:var(--blue)}"
+    "dl{display:grid;grid-template-columns:4.8rem minmax(0,1fr);gap:.1rem .5rem;margin:0}dt{color:var(--dim)}dd{margin:0;overflow-wrap:anywhere}"
+    "code{font:.78rem/1.4 ui-monospace,'Noto Sans Mono',monospace;background:var(--soft);border-radius:3px;padding:0 .3em;overflow-wrap:anywhere}"
     "details{margin:.6rem 0}summary{cursor:pointer;font-weight:600}table{border-collapse:collapse;width:100%;font-size:.85rem;margin:.3rem 0}"
-    "td{padding:.2rem .8rem .2rem 0;vertical-align:top;border-bottom:1px solid #eceef1;overflow-wrap:anywhere}td:first-child{width:50%}"
-    ".key{position:sticky;top:0;background:#fff;border-bottom:1px solid #d6dae0;padding:.45rem 0;display:flex;gap:.9rem;flex-wrap:wrap;font-size:.85rem;z-index:1}"
+    "td{padding:.2rem .8rem .2rem 0;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}td:first-child{width:50%}td code{overflow-wrap:break-word}td:last-child{overflow-wrap:normal}"
+    ".key{position:sticky;top:0;background:var(--paper);border-bottom:1px solid var(--line);padding:.45rem 0;display:flex;gap:.9rem;flex-wrap:wrap;font-size:.85rem;z-index:3}"
     ".key label{cursor:pointer;user-select:none}.key span{padding:.05em .35em}input.s{position:absolute;opacity:0;pointer-events:none}"
     "#s-c:checked~section .k{display:inline;border-left:2px solid #8e6bbf;margin:0 .18em 0 .05em}"
     "#s-d:not(:checked)~section .text .d,#s-p:not(:checked)~section .text .p,#s-l:not(:checked)~section .text .l{background:none}"
     "#s-e:not(:checked)~section .text .e:not(.d):not(.p):not(.l){background:none}#s-e:not(:checked)~section .text .e{box-shadow:none}#s-r:not(:checked)~section .text .r{text-decoration:none}"
     "#s-d:checked~.key [for=s-d],#s-p:checked~.key [for=s-p],#s-l:checked~.key [for=s-l],#s-e:checked~.key [for=s-e],#s-r:checked~.key [for=s-r],#s-c:checked~.key [for=s-c]{font-weight:700}"
-    "input.s:focus-visible~.key{outline:2px solid #3d5a80}.none{color:#5a6270}"
-    "@media print{.key{display:none}.two{display:block}details>table{display:table}}";
+    "input.s:focus-visible~.key{outline:2px solid var(--ring)}#s-d:focus-visible~.key [for=s-d],#s-p:focus-visible~.key [for=s-p],#s-l:focus-visible~.key [for=s-l],"
+    "#s-e:focus-visible~.key [for=s-e],#s-r:focus-visible~.key [for=s-r],#s-c:focus-visible~.key [for=s-c]{outline:2px solid var(--ring)}.none{color:var(--dim)}"
+    "@media print{.key small{display:none}.key{position:static}.two{display:block}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}"
+    "details::details-content{content-visibility:visible;block-size:auto}tr{break-inside:avoid}}";
 
 void dln_explain_page_head(dln_sink *out)
 {
@@ -324,7 +342,7 @@ void dln_explain_page_head(dln_sink *out)
     dln_sink_puts(out, "<div class=\"key\">Marked:");
     for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
         dln_sink_printf(out, " <label for=\"%s\"><span class=\"%s\">%s</span></label>", switches[i].id, switches[i].class, switches[i].name);
-    dln_sink_puts(out, " <small>hover over a mark to see what it was taken for, and by which rule; click a name here to hide or show its marks</small></div>\n");
+    dln_sink_puts(out, " <small>hover over a mark, or go to it with the tab key, to see what it was taken for and by which rule; click a name here to hide or show its marks</small></div>\n");
 }
 
 void dln_explain_page_foot(dln_sink *out)

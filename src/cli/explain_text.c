@@ -88,13 +88,16 @@ static void put_mention(dln_sink *out, const dln_mention *mention, size_t number
     for (size_t i = 0; i < claim->party_count; i++) {
         const dln_party *party = &claim->parties[i];
         const char *how = dln_how_word(party->by);
-        who = dln_arena_printf(arena, "%.*s%s%.*s (%.*s%s%s)", (int)who.len, who.text, i == 0 ? "" : ", ", (int)party->name.len, party->name.text,
-                               (int)party->country.len, party->country.text, how == NULL ? "" : "; by ", how == NULL ? "" : how);
+        bool has_country = party->country.len > 0;
+        who = dln_arena_printf(arena, "%.*s%s%.*s%s%.*s%s%s%s", (int)who.len, who.text, i == 0 ? "" : ", ", (int)party->name.len, party->name.text,
+                               has_country || how != NULL ? " (" : "", (int)party->country.len, party->country.text, how == NULL ? "" : has_country ? "; by " : "by ", how == NULL ? "" : how,
+                               has_country || how != NULL ? ")" : "");
     }
     put_field(out, "who", INDENT, who, arena);
     put_field(out, "where", INDENT, claim->place.name, arena);
     put_field(out, "medium", INDENT, claim->medium, arena);
     put_field(out, "topic", INDENT, claim->topic, arena);
+    put_field(out, "quotation", INDENT, claim->quote, arena);
     put_field(out, "rules", INDENT, joined(arena, claim->rules, claim->rule_count), arena);
     put_field(out, "notes", INDENT, joined(arena, claim->notes, claim->note_count), arena);
 }
@@ -121,12 +124,16 @@ static void put_marks(dln_sink *out, const dln_article *article, const dln_expla
         is_first = false;
         dln_sink_puts(out, "  ");
         put_cell(out, (dln_span){whole.text + mark->begin, mark->end - mark->begin}, NAME_COLUMNS, arena);
-        if (mark->rule.len > 0) {
+        bool fits = dln_width(mark->meaning) < MEANING_COLUMNS && dln_width(mark->rule) <= COLUMNS - 2 - NAME_COLUMNS - MEANING_COLUMNS;
+        if (mark->rule.len > 0 && fits) {
             put_cell(out, mark->meaning, MEANING_COLUMNS, arena);
-            put_cell(out, mark->rule, COLUMNS - 2 - NAME_COLUMNS - MEANING_COLUMNS, arena);
+            dln_sink_span(out, dln_plain_line(mark->rule, arena));
             dln_sink_char(out, '\n');
         } else {
-            wrap(out, dln_plain_cut(dln_plain_line(mark->meaning, arena), SHOWN_CHARS, arena), 2 + NAME_COLUMNS, 2 + NAME_COLUMNS);
+            dln_span all = dln_plain_cut(dln_plain_line(mark->meaning, arena), SHOWN_CHARS, arena);
+            if (mark->rule.len > 0) /* nothing of a reason is cut */
+                all = dln_arena_printf(arena, "%.*s [%.*s]", (int)all.len, all.text, (int)mark->rule.len, mark->rule.text);
+            wrap(out, dln_plain_line(all, arena), 2 + NAME_COLUMNS, 2 + NAME_COLUMNS);
         }
     }
 }
