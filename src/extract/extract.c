@@ -134,6 +134,7 @@ dln_status dln_extract_least(const dln_lexicon *lexicon, const dln_article *arti
 
 dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
 {
+    static const double WISHED_MOST = 0.45; /* "could meet": in the data, in charts and calendars only on request */
     dln_candidates candidates = {0};
     *out = (dln_mentions){0};
     find_candidates(doc, &candidates);
@@ -153,6 +154,8 @@ dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
     }
     for (size_t i = 0; i < count; i++) {
         mentions[i].claim.confidence = dln_confidence_of(doc, &mentions[i], count);
+        if (origins[i]->is_wish && mentions[i].claim.confidence > WISHED_MOST)
+            mentions[i].claim.confidence = WISHED_MOST;
         if (mentions[i].claim.confidence >= least || !dln_when_is_known(&mentions[i].claim.when)) /* the undated stand apart as they are */
             mentions[kept++] = mentions[i];
         else

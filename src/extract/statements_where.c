@@ -46,11 +46,14 @@ static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_
     enum { REACH = 14 };
     static const char *const stops[] = {"that", "would", "was", "had", "has", "is", "will", "talks", "meeting", NULL}, *const from[] = {"from", NULL};
     static const char *const media[] = {"statement", "tweet", "message", "interview", "address", "speech", "letter", "post", "video", "phone", "telephone", NULL};
+    static const char *const here[] = {"here", NULL}, *const conferences[] = {"news", "press", "conference", "briefing", NULL};
     for (uint32_t r = dln_doc_ref_from(doc, c->trigger); r < doc->ref_count && doc->refs[r].begin < end && doc->refs[r].begin <= c->trigger + REACH; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t preposition = preposition_of(doc, ref, c->trigger);
         bool is_from = says(doc, preposition, from) && says(doc, preposition - 1, media);
-        if (ref->place == DLN_NONE || (!may_be_place(ref) && !is_from) || ref->begin <= c->trigger + 1 || !(is_from || says(doc, preposition, inside)) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+        bool is_here = (ref->flags & DLN_REF_PRONOUN) != 0 && says(doc, ref->begin, here);
+        bool is_named = says(doc, ref->end, conferences) && says(doc, ref->end + (says(doc, ref->end, conferences + 2) ? 0 : 1), conferences + 2); /* "told a Brussels news conference" */
+        if (ref->place == DLN_NONE || (!may_be_place(ref) && !is_from && !is_named) || ref->begin <= c->trigger || !(is_from || is_here || is_named || (ref->begin > c->trigger + 1 && says(doc, preposition, inside))) || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         for (uint32_t i = c->trigger + 1; i < preposition; i++) {
             bool is_colon = dln_token_is(&doc->tokens, i, ":") && (doc->tokens.items[i + 1].flags & DLN_SPACED) != 0; /* that of "4:20" is none */
