@@ -282,6 +282,21 @@ static bool take_event(dln_chart *chart, size_t *capacity, const dln_event *even
     return true;
 }
 
+/* An event without a place on the axis: named below it if it was asked for and there is room, else counted. */
+static void take_undated(dln_chart *chart, const dln_event *event)
+{
+    enum { NAMED_MOST = 8 };
+    dln_span title = dln_clean(event->claim.title, chart->arena), so_far = chart->undated_titles;
+    if (!chart->look->everything || chart->undated_named == NAMED_MOST) {
+        chart->undated_count++;
+        return;
+    }
+    if (title.len == 0)
+        title = fallback_title(event, chart->arena);
+    chart->undated_titles = dln_arena_printf(chart->arena, "%.*s%s%.*s", (int)so_far.len, so_far.text, so_far.len > 0 ? "; " : "", (int)title.len, title.text);
+    chart->undated_named++;
+}
+
 static void find_ends(dln_chart *chart)
 {
     chart->begin = INT64_MAX;
@@ -389,7 +404,7 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
         if (event->claim.type < 0 || event->claim.type >= DLN_TYPES_MAX || dln_event_type_at((size_t)event->claim.type) == NULL)
             return dln_fail(err, DLN_BROKEN, "an event of no known type");
         if (!dln_when_is_known(&event->claim.when) || dln_when_is_yearless(&event->claim.when))
-            chart->undated_count++;
+            take_undated(chart, event);
         else if (event->claim.confidence < least && !event->is_pinned)
             chart->doubtful_count++;
         else if (!take_event(chart, &capacity, event))
@@ -399,7 +414,7 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
         if (all == 0)
             return dln_fail(err, DLN_NOT_FOUND, "nothing to draw: no events");
         return dln_fail(err, DLN_NOT_FOUND, "nothing to draw: of %zu events %zu have no date that a chart can place and %zu are below the least confidence",
-                        all, chart->undated_count, chart->doubtful_count);
+                        all, chart->undated_count + chart->undated_named, chart->doubtful_count);
     }
     dln_when as_of = dln_when_is_known(&look->as_of) ? look->as_of : chart->newest;
     for (size_t i = 0; i < chart->item_count; i++)

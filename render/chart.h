@@ -57,6 +57,8 @@ typedef struct dln_chart {
     dln_item *items;
     size_t item_count;
     size_t undated_count, doubtful_count; /* left out */
+    dln_span undated_titles;       /* of events without a place on the axis, if they are asked for: "A and B meet; C denies" */
+    size_t undated_named;          /* how many these are */
     int64_t begin, end;            /* of the axis */
     bool is_one_year, is_one_day, is_by_clock; /* is_by_clock: short enough for an axis of hours, and some events have one */
     bool has_other_zones, has_zoneless; /* of events with an hour */

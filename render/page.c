@@ -557,6 +557,9 @@ static void count_line(dln_page *page, const dln_entries *entries)
         line = dln_arena_printf(arena, "%.*s As of %.*s.", (int)line.len, line.text, (int)date.len, date.text);
     }
     page->y = dln_page_text(page, DLN_ROLE_NOTE, DLN_INK_MUTED, page->left, page->y, page->right - page->left, line, 3);
+    line = dln_arena_printf(arena, "Without a date: %.*s.", (int)chart->undated_titles.len, chart->undated_titles.text);
+    if (chart->undated_named > 0)
+        page->y = dln_page_text(page, DLN_ROLE_NOTE, DLN_INK_TEXT, page->left, page->y, page->right - page->left, line, 4);
 }
 
 /* A name that runs from right to left would pull the number and the date beside it along: set apart. */

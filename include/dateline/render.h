@@ -35,7 +35,7 @@ typedef struct dln_look {        /* how it is to look; a zeroed one is the defau
     bool svg_outline;            /* text as outlines, through cairo */
     bool svg_embed;              /* text, and the letters it needs as a font in the file */
     double min_confidence;       /* of what charts and calendars show; 0: 0.5 (dln_look_least_confidence) */
-    bool everything;             /* also doubtful events, and in charts undated ones */
+    bool everything;             /* also doubtful events; below charts the titles of undated ones */
     int terminal_width;          /* columns for text; 0: 80 */
     bool color;                  /* text with SGR colours */
     bool disputes;               /* text: who says what, instead of what is agreed */

@@ -69,7 +69,7 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_AS_OF, 0, "as-of", "DATE", DLN_OPTIONS_LOOK, "the chart's `today` (default: the newest publication)"},
     {OPTION_SVG, 0, "svg", "HOW", DLN_OPTIONS_LOOK, "words in SVG as text (default), embed (text with its font), or outline"},
     {OPTION_HIGHLIGHT, 0, "highlight", "NAME", DLN_OPTIONS_LOOK, "set events with this person, body or country in bold, and never fold them; A|B: with either"},
-    {OPTION_EVERYTHING, 0, "all", NULL, DLN_OPTIONS_LOOK, "draw undated and doubtful events too"},
+    {OPTION_EVERYTHING, 0, "all", NULL, DLN_OPTIONS_LOOK, "draw doubtful events too, and name undated ones below a chart"},
     {OPTION_ZONES, 0, "zones", NULL, DLN_OPTIONS_LOOK, "calendars with time zones instead of UTC"},
     {OPTION_IMPRECISE, 0, "imprecise", "HOW", DLN_OPTIONS_LOOK, "events without a day in calendars: span, marker, skip or all"},
     {OPTION_FEED, 0, "feed", NULL, DLN_OPTIONS_LOOK, "calendars fit to subscribe to: 90 days back, 365 ahead of as-of, at most 1000 events and 900 kB"},
