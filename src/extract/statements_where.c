@@ -46,12 +46,12 @@ static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_
     enum { REACH = 14 };
     static const char *const stops[] = {"that", "would", "was", "had", "has", "is", "will", "talks", "meeting", NULL}, *const from[] = {"from", NULL};
     static const char *const media[] = {"statement", "tweet", "message", "interview", "address", "speech", "letter", "post", "video", "phone", "telephone", NULL};
-    static const char *const here[] = {"here", NULL}, *const conferences[] = {"news", "press", "conference", "briefing", NULL};
+    static const char *const conferences[] = {"news", "press", "conference", "briefing", NULL};
     for (uint32_t r = dln_doc_ref_from(doc, c->trigger); r < doc->ref_count && doc->refs[r].begin < end && doc->refs[r].begin <= c->trigger + REACH; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t preposition = preposition_of(doc, ref, c->trigger);
         bool is_from = says(doc, preposition, from) && says(doc, preposition - 1, media);
-        bool is_here = (ref->flags & DLN_REF_PRONOUN) != 0 && says(doc, ref->begin, here);
+        bool is_here = ref->kind == DLN_REF_PLACE && (ref->flags & DLN_REF_PRONOUN) != 0; /* "told reporters here" */
         bool is_named = says(doc, ref->end, conferences) && says(doc, ref->end + (says(doc, ref->end, conferences + 2) ? 0 : 1), conferences + 2); /* "told a Brussels news conference" */
         if (ref->place == DLN_NONE || (!may_be_place(ref) && !is_from && !is_named) || ref->begin <= c->trigger || !(is_from || is_here || is_named || (ref->begin > c->trigger + 1 && says(doc, preposition, inside))) || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
@@ -148,6 +148,22 @@ static uint32_t place_of_meeting(const dln_doc *doc, const dln_candidates *all, 
     return found;
 }
 
+/* "ACCRA - On her visit to Ghana, Okonjo said": the news of the lead, told by a guest of the country that it is written in. */
+static uint32_t place_of_dateline(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
+{
+    uint32_t head = dln_doc_sentence_of(doc, doc->dateline_begin);
+    const dln_party *speaker = &doc->parties[c->parties[0]].party;
+    if (doc->dateline_place == DLN_NONE || sentence < head || sentence > head + 1 || speaker->kind != DLN_PERSON || speaker->country.len == 0 || c->status != DLN_CONFIRMED ||
+        !dln_when_is_known(&c->when) || !dln_when_is_known(&doc->news_day) || !dln_when_overlaps(&c->when, &doc->news_day))
+        return DLN_NONE;
+    bool is_guest = !dln_span_equals(doc->places[doc->dateline_place].place.country, speaker->country);
+    static const char *const visits[] = {"visit", "trip", "stop", "stopover", "tour", "arriving", "arrived", "visiting", NULL};
+    bool is_visit = false;
+    for (uint32_t i = doc->tokens.sentences[sentence].begin; i < doc->tokens.sentences[sentence].end; i++)
+        is_visit |= says(doc, i, visits) && dln_quote_of(doc, i) == DLN_NONE;
+    return is_guest && is_visit ? doc->dateline_place : DLN_NONE;
+}
+
 void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_candidate *candidate)
 {
     uint32_t sentence = dln_doc_sentence_of(doc, candidate->trigger);
@@ -158,4 +174,6 @@ void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_cand
         candidate->place = place_before(doc, candidate, sentence);
     if (candidate->place == DLN_NONE)
         candidate->place = place_of_meeting(doc, all, candidate, sentence);
+    if (candidate->place == DLN_NONE)
+        candidate->place = place_of_dateline(doc, candidate, sentence);
 }

@@ -86,7 +86,7 @@ static uint32_t place_before_where(const contact_sentence *s, const contact_trig
     }
     uint32_t found = DLN_NONE;
     for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].end < where; r++) {
-        if (has_place(&s->doc->refs[r]))
+        if (has_place(&s->doc->refs[r]) && s->doc->places[s->doc->refs[r].place].place.country.len > 0) /* a continent is none */
             found = s->doc->refs[r].place;
     }
     *opens = found == DLN_NONE ? s->begin : where;
@@ -120,8 +120,7 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
 {
     static const char *const inside[] = {"in", "at", "near", "outside", NULL};
     const dln_doc *doc = s->doc;
-    uint32_t least = 40;
-    uint32_t where = s->begin, antecedent = place_before_where(s, trigger, &where);
+    uint32_t where = s->begin, antecedent = place_before_where(s, trigger, &where), least = 40;
     candidate->place = place_as_subject(s, trigger);
     if (candidate->place != DLN_NONE)
         return;
@@ -146,6 +145,9 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
             bool between = (g->begin >= trigger->end && g->end <= ref->begin) || (g->begin >= ref->end && g->end <= trigger->begin);
             cost += between && v != trigger->group && g->form == DLN_VERB_FINITE ? 12 : 0;
         }
+        uint32_t governs = antecedent == DLN_NONE ? DLN_NONE : dln_verb_before(s->clauses, ref->begin); /* "flies to Rome, where he meets Sarr; on Friday he is in Oslo" */
+        if (governs != DLN_NONE && governs != trigger->group && s->clauses->verbs[governs].begin >= trigger->end && s->clauses->verbs[governs].form == DLN_VERB_FINITE)
+            cost += 30;
         if (cost < least) {
             least = cost;
             candidate->place = ref->place;
