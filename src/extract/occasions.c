@@ -159,7 +159,7 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     if (from->timex != DLN_NONE && into->timex == from->timex && into->status == DLN_TENTATIVE && from->party_count > 0)
         into->is_wish &= from->is_wish;
     bool is_new_place = into->place == DLN_NONE || (is_title(doc, into) && !is_title(doc, from) && from->place != DLN_NONE); /* a headline is short */
-    if (is_new_place && into->type == from->type)
+    if (is_new_place && into->type == from->type && (into->status != DLN_CONFIRMED || from->status != DLN_TENTATIVE || (is_dated(from) && days_agree(into, from)))) /* "will meet again in Rome" */
         into->place = from->place;
     if (from->status == DLN_CANCELLED && (from->party_count > 0 || into->status == DLN_TENTATIVE))
         into->status = DLN_CANCELLED;

@@ -110,14 +110,20 @@ static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_
     return found;
 }
 
-/* "after the talks", "when the meeting was over", "following their summit": the words beside the verb that say so. */
+/* "after the talks", "when the meeting was over", "told reporters": the words beside the verb that say so. */
 static bool follows_meeting(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
 {
     static const char *const after[] = {"after", "following", "when", "once", "at", "during", "upon", "of", NULL};
     static const char *const occasions[] = {"talks", "meeting", "summit", "session", "negotiations", "conference", "visit", "ceremony", "table", "round", NULL};
+    static const char *const before[] = {"before", "ahead", "prior", "departure", "boarding", "leaving", "home", NULL};
+    static const char *const press[] = {"reporters", "journalists", "press", "media", "lectern", "microphone", "cameras", "joint", NULL};
     enum { REACH = 12, WORDS = 8 };
     uint32_t begin = c->trigger > doc->tokens.sentences[sentence].begin + REACH ? c->trigger - REACH : doc->tokens.sentences[sentence].begin;
     uint32_t end = c->trigger + REACH < doc->tokens.sentences[sentence].end ? c->trigger + REACH : doc->tokens.sentences[sentence].end;
+    for (uint32_t i = begin; i < end; i++) {
+        if (says(doc, i, before) && dln_quote_of(doc, i) == DLN_NONE)
+            return false;
+    }
     for (uint32_t i = begin; i < end; i++) {
         if (!says(doc, i, after) || dln_quote_of(doc, i) != DLN_NONE)
             continue;
@@ -125,6 +131,10 @@ static bool follows_meeting(const dln_doc *doc, const dln_candidate *c, uint32_t
             if (says(doc, k, occasions))
                 return true;
         }
+    }
+    for (uint32_t i = begin; i < end; i++) {
+        if (says(doc, i, press) && dln_quote_of(doc, i) == DLN_NONE)
+            return true;
     }
     return false;
 }
@@ -173,7 +183,7 @@ void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_cand
     if (candidate->place == DLN_NONE)
         candidate->place = place_before(doc, candidate, sentence);
     if (candidate->place == DLN_NONE)
-        candidate->place = place_of_meeting(doc, all, candidate, sentence);
-    if (candidate->place == DLN_NONE)
         candidate->place = place_of_dateline(doc, candidate, sentence);
+    if (candidate->place == DLN_NONE)
+        candidate->place = place_of_meeting(doc, all, candidate, sentence);
 }

@@ -154,7 +154,8 @@ static bool read_dateline(dln_finder *f, uint32_t begin, bool inside)
         dln_span text = dln_token_text(f->tokens, i);
         bool is_dash = dln_span_is(text, "--") || dln_span_is(text, "\xE2\x80\x94") || dln_span_is(text, "\xE2\x80\x93") ||
                        (dln_span_is(text, "-") && (f->tokens->items[i].flags & DLN_SPACED) != 0);
-        bool is_end = is_dash || ((i == item->end || is_date_between(f, item->end, i)) && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8);
+        bool is_end = is_dash || ((i == item->end || is_date_between(f, item->end, i)) && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8) ||
+                      (dln_span_is(text, ":") && i == item->end && (f->tokens->items[i].flags & DLN_SPACED) != 0 && item->kind != DLN_ITEM_COUNTRY); /* "Lausanne : The talks" */
         if (is_end && inside && (!is_dash || !is_shouted))
             return false; /* "GENEVA: THE TALKS" heads a part of a newsletter */
         if (is_end) {
