@@ -104,17 +104,6 @@ static void find_cues(contact_sentence *s)
     }
 }
 
-/* 1 to 12; 0: the token is no ordinal. */
-static uint32_t contact_ordinal(const contact_sentence *s, uint32_t token)
-{
-    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
-    for (uint32_t k = 0; k < sizeof ordinals / sizeof *ordinals; k++) {
-        if (contact_word_is(s, token, ordinals[k]))
-            return k + 1;
-    }
-    return 0;
-}
-
 /* The noun group of a noun trigger, and the verb group that it belongs to. */
 static void place_noun(const contact_sentence *s, contact_trigger *t)
 {
@@ -218,69 +207,6 @@ static void find_presence(contact_sentence *s, uint32_t v)
     }
 }
 
-/* "It", "they", "the start" in "The start was given at noon": what was told of last. */
-static bool is_it(const contact_sentence *s, uint32_t begin, uint32_t end)
-{
-    static const char *const ends[] = {"start", "beginning", "opening", "end", "finish"};
-    if (end == begin + 1)
-        return contact_word_is(s, begin, "it") || contact_word_is(s, begin, "they");
-    for (size_t i = 0; end == begin + 2 && i < sizeof ends / sizeof *ends; i++) {
-        if ((contact_word_is(s, begin, "the") || contact_word_is(s, begin, "its")) && contact_word_is(s, begin + 1, ends[i]))
-            return true;
-    }
-    return false;
-}
-
-/* "began at noon", "were done by half past two" */
-static bool tells_hours(const contact_sentence *s, const dln_verb_group *g)
-{
-    static const char *const lemmas[] = {"begin", "start", "open", "end", "last", "conclude", "finish", "run", "close", "break"}, *const done[] = {"done", "over", "finished", "through"};
-    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL)
-        return false;
-    dln_span lemma = dln_verb_lemma(s->doc, g);
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
-        if (dln_span_equals(lemma, dln_span_of(lemmas[i])))
-            return true;
-    }
-    if ((dln_span_is(lemma, "wind") || dln_span_is(lemma, "wrap")) && contact_word_is(s, g->end, "up"))
-        return true;
-    for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
-        if (contact_word_is(s, g->end, done[i]) || contact_word_is(s, g->end - 1, done[i]))
-            return true;
-    }
-    return dln_span_is(lemma, "get") && (contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "underway"));
-}
-
-static bool has_hours(const contact_sentence *s)
-{
-    bool has_clock = false;
-    for (uint32_t x = s->timex_begin; x < s->timex_end && !has_clock; x++) {
-        const dln_timex *timex = &s->doc->timexes[x];
-        has_clock = dln_when_has_clock(&timex->when) || contact_minutes(timex) > 0;
-    }
-    for (uint32_t i = s->begin; has_clock && i < s->end; i++) {
-        if (is_it(s, i, i + 1) || is_it(s, i, i + 2))
-            return true;
-    }
-    return false;
-}
-
-static void find_hours(contact_sentence *s)
-{
-    const dln_lexicon *lexicon = s->doc->lexicon;
-    uint32_t row = 0;
-    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
-        const dln_verb_group *g = &s->clauses->verbs[v];
-        if (!is_it(s, g->subject_begin, g->subject_end) || (g->subject_end == g->subject_begin + 1 && !tells_hours(s, g)))
-            continue;
-        while (row < dln_row_count(lexicon, DLN_TABLE_CONTACT_NOUNS) && dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE) != DLN_CONTACT_EITHER)
-            row++;
-        s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->subject_begin, .end = g->subject_end, .row = row, .type = DLN_CONTACT_EITHER, .flags = DLN_CONTACT_HOURS,
-            .prior = 0.5, .cameo = "040", .group = v, .in_subject = true, .group_noun = g->subject_begin};
-        return;
-    }
-}
-
 static void find_triggers(contact_sentence *s, const frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -296,8 +222,8 @@ static void find_triggers(contact_sentence *s, const frames *f)
     }
     for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++)
         find_presence(s, v);
-    if (s->trigger_count < CONTACT_TRIGGERS && has_hours(s))
-        find_hours(s);
+    if (s->trigger_count < CONTACT_TRIGGERS && contact_has_hours(s))
+        contact_find_hours(s);
     uint32_t tokens = 1;
     for (uint32_t i = s->begin; i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
         uint32_t row = begins(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
@@ -540,35 +466,6 @@ static bool is_new(const contact_sentence *s, const contact_trigger *t)
     return true;
 }
 
-static uint32_t ordinal_of(const contact_sentence *s, const contact_trigger *t)
-{
-    uint32_t ordinal = 0;
-    for (uint32_t i = t->group_noun; i < t->begin && ordinal == 0; i++)
-        ordinal = contact_ordinal(s, i);
-    return ordinal;
-}
-
-static void find_topic(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
-{
-    uint32_t limit = t->end + 18 < s->end ? t->end + 18 : s->end;
-    for (uint32_t i = t->end; i < limit; i++) {
-        bool opens = contact_word_is(s, i, "on") || contact_word_is(s, i, "about") || contact_word_is(s, i, "discuss") || contact_word_is(s, i, "discussed") || contact_word_is(s, i, "discussing");
-        if (!opens)
-            continue;
-        for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
-            const dln_noun_group *noun = &s->clauses->nouns[n];
-            bool is_time = false;
-            for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
-                is_time |= s->doc->timexes[x].begin <= i + 1 && i + 1 < s->doc->timexes[x].end;
-            if (noun->begin == i + 1 && !is_time && noun->end - noun->begin <= 8) {
-                candidate->topic_begin = noun->begin;
-                candidate->topic_end = noun->end;
-                return;
-            }
-        }
-    }
-}
-
 /* "- Friday: Okonjo receives Sarr": the present of a programme, with a weekday that lies ahead. */
 static bool is_announced(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
@@ -775,7 +672,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->when = (dln_when){0};
     }
     contact_hours(s, t, candidate);
-    bool is_told_of = t->flags == DLN_CONTACT_HOURS || (!is_new(s, t) && ordinal_of(s, t) == 0);
+    bool is_told_of = t->flags == DLN_CONTACT_HOURS || (!is_new(s, t) && contact_ordinal_of(s, t) == 0);
     if (!stands_alone && is_told_of && candidate->timex != DLN_NONE && contact_is_bare_clock(&doc->timexes[candidate->timex])) { /* "It began at noon": on whatever day that was */
         candidate->opened.day = candidate->closed.day = DLN_NO_DAY;
         candidate->when = (dln_when){0};
@@ -793,10 +690,10 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->mode = mode;
     candidate->begin = s->begin;
     candidate->end = s->end;
-    candidate->count = ordinal_of(s, t);
+    candidate->count = contact_count(s, t);
     candidate->cameo = by_wire ? "041" : t->cameo;
     candidate->confidence = t->prior * (candidate->is_wish ? 0.5 : 1) * (candidate->timex == DLN_NONE ? 0.9 : 1);
-    find_topic(s, t, candidate);
+    contact_topic(s, t, candidate);
     if (rule != NULL)
         dln_candidate_add_rule(candidate, rule);
 }
@@ -939,7 +836,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.ref_end++;
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
-        if ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!has_trigger(&s, &f) && !has_hours(&s))) /* neither who nor when */
+        if ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!has_trigger(&s, &f) && !contact_has_hours(&s))) /* neither who nor when */
             continue;
         s.clauses = dln_clauses_of(doc, i);
         find_cues(&s);

@@ -3,6 +3,8 @@
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
  *   contacts_each.c    several partners or days in one sentence: several occasions
  *   hours.c            from when to when it lasted
+ *   topic.c            what it was about, the how-manieth it was
+ *   where.c            where it was
  *   contacts_when.c    which date, which place, what the words beside say of mode
  */
 #ifndef DATELINE_EXTRACT_CONTACTS_H
@@ -92,6 +94,16 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 int32_t contact_minutes(const dln_timex *timex); /* "two hours"; 0: no such duration, or none that a meeting has */
 bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
+/* Adds the trigger "it" of "It began at noon". contact_has_hours: whether the sentence may have one, before its clauses are known. */
+bool contact_has_hours(const contact_sentence *s);
+void contact_find_hours(contact_sentence *s);
+
+/* ---- topic.c ---- */
+void contact_topic(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+uint32_t contact_ordinal(const contact_sentence *s, uint32_t token); /* 1 to 12; 0: it is none */
+uint32_t contact_ordinal_of(const contact_sentence *s, const contact_trigger *trigger); /* of its noun group */
+uint32_t contact_count(const contact_sentence *s, const contact_trigger *trigger);      /* "their fifth call": 5; 0: not of all */
+
 /* ---- where.c ---- */
 /* The place that the trigger names in [begin, end). */
 void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate);

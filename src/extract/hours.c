@@ -197,6 +197,69 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
     }
 }
 
+/* "It", "they", "the start" in "The start was given at noon": what was told of last. */
+static bool is_it(const contact_sentence *s, uint32_t begin, uint32_t end)
+{
+    static const char *const ends[] = {"start", "beginning", "opening", "end", "finish"};
+    if (end == begin + 1)
+        return contact_word_is(s, begin, "it") || contact_word_is(s, begin, "they");
+    for (size_t i = 0; end == begin + 2 && i < sizeof ends / sizeof *ends; i++) {
+        if ((contact_word_is(s, begin, "the") || contact_word_is(s, begin, "its")) && contact_word_is(s, begin + 1, ends[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "began at noon", "were done by half past two" */
+static bool tells_hours(const contact_sentence *s, const dln_verb_group *g)
+{
+    static const char *const lemmas[] = {"begin", "start", "open", "end", "last", "conclude", "finish", "run", "close", "break"}, *const done[] = {"done", "over", "finished", "through"};
+    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL)
+        return false;
+    dln_span lemma = dln_verb_lemma(s->doc, g);
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
+        if (dln_span_equals(lemma, dln_span_of(lemmas[i])))
+            return true;
+    }
+    if ((dln_span_is(lemma, "wind") || dln_span_is(lemma, "wrap")) && contact_word_is(s, g->end, "up"))
+        return true;
+    for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
+        if (contact_word_is(s, g->end, done[i]) || contact_word_is(s, g->end - 1, done[i]))
+            return true;
+    }
+    return dln_span_is(lemma, "get") && (contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "underway"));
+}
+
+bool contact_has_hours(const contact_sentence *s)
+{
+    bool has_clock = false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && !has_clock; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        has_clock = dln_when_has_clock(&timex->when) || contact_minutes(timex) > 0;
+    }
+    for (uint32_t i = s->begin; has_clock && i < s->end; i++) {
+        if (is_it(s, i, i + 1) || is_it(s, i, i + 2))
+            return true;
+    }
+    return false;
+}
+
+void contact_find_hours(contact_sentence *s)
+{
+    const dln_lexicon *lexicon = s->doc->lexicon;
+    uint32_t row = 0;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (!is_it(s, g->subject_begin, g->subject_end) || (g->subject_end == g->subject_begin + 1 && !tells_hours(s, g)))
+            continue;
+        while (row < dln_row_count(lexicon, DLN_TABLE_CONTACT_NOUNS) && dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE) != DLN_CONTACT_EITHER)
+            row++;
+        s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->subject_begin, .end = g->subject_end, .row = row, .type = DLN_CONTACT_EITHER, .flags = DLN_CONTACT_HOURS,
+            .prior = 0.5, .cameo = "040", .group = v, .in_subject = true, .group_noun = g->subject_begin};
+        return;
+    }
+}
+
 /* The zone of the only places that the article names; empty: it names none, or several. */
 static dln_span zone_of_article(const dln_doc *doc)
 {
