@@ -288,6 +288,12 @@ static dln_reality reality_of(const contact_sentence *s, const contact_trigger *
 {
     if (is_refused(s, t))
         return DLN_DENIED;
+    if (contact_word_is(s, s->begin, "Had")) { /* "Had she met him, all might be well" */
+        for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+            if (s->clauses->verbs[v].begin > t->end && (s->clauses->verbs[v].flags & (DLN_VERB_COULD | DLN_VERB_CONDITIONAL | DLN_VERB_PLANNED)) != 0)
+                return DLN_DENIED;
+        }
+    }
     if (contact_word_is(s, s->end - 1, "?")) /* "Have the two spoken?" */
         return DLN_DENIED;
     if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
@@ -760,6 +766,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         return;
     }
     contact_parties(s, t, &who);
+    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_SPORT) && !has_person(s, &who)) {
+        refuse(s, t, "a match of teams");
+        return;
+    }
     add_traveller(s, t, out, &who);
     uint32_t count = contact_shares(s, t, &who, shares);
     if (count == 0) {

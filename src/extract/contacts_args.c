@@ -260,6 +260,17 @@ static bool antecedent_parties(const contact_sentence *s, const contact_trigger 
     return true;
 }
 
+/* The token behind a date, and the preposition before that, which begin here. */
+static uint32_t behind_time(const contact_sentence *s, uint32_t at)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->begin == at || (timex->begin == at + 1 && is_class(s, at, DLN_CLASS_PREPOSITION)))
+            return timex->end;
+    }
+    return at;
+}
+
 static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
@@ -284,8 +295,11 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     if ((t->flags & DLN_CONTACT_OBJECT) != 0 && !passive && (g->flags & DLN_VERB_SUBJECT_BEHIND) == 0) {
         contact_list found = {0};
         uint32_t last = contact_chain(s, behind, end, &found);
-        if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, last, DLN_CLASS_TO) && !ONE_OF(s, last + 1, "discuss", "exchange", "convey", "bid"))
+        uint32_t next = behind_time(s, last);
+        if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, next, DLN_CLASS_TO) && !ONE_OF(s, next + 1, "discuss", "exchange", "convey", "bid"))
             found.count = 0; /* "called on Sarr to resign" */
+        if ((t->needs & DLN_NEEDS_BARE) != 0 && ONE_OF(s, last, "a", "an", "\"", "\xE2\x80\x9C", "\xE2\x80\x98"))
+            found.count = 0; /* "called Sarr a liar" */
         bool person = false;
         for (uint32_t p = 0; p < found.count; p++)
             person |= s->doc->parties[found.party[p]].party.kind == DLN_PERSON || (t->needs & DLN_NEEDS_PERSON) == 0 || s->doc->parties[found.party[p]].party.kind == DLN_BODY;
