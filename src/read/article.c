@@ -110,16 +110,31 @@ static dln_span hash_id(const dln_article *article, dln_arena *arena)
     return dln_arena_printf(arena, "%016" PRIx64, digest.high ^ digest.low);
 }
 
+/* What an envelope says (heads of web archives, of HTTP, of mails) may be in any bytes, unlike the text. */
+static dln_span repaired(dln_span field, dln_draft *draft, dln_arena *arena)
+{
+    size_t count;
+    dln_span good = dln_utf8_repair(field, arena, &count);
+    draft->repaired += count;
+    return good;
+}
+
+static dln_span line_of(dln_span field, dln_draft *draft, dln_arena *arena)
+{
+    return dln_clean_line(repaired(field, draft, arena), arena);
+}
+
 dln_status dln_draft_finish(dln_reading *reading, dln_draft *draft)
 {
     dln_arena *arena = reading->arena;
+    draft->published = repaired(draft->published, draft, arena);
     dln_article article = {
-        .id = dln_clean_line(draft->id, arena),
-        .url = dln_clean_line(draft->url, arena),
-        .publisher = dln_clean_line(draft->publisher, arena),
-        .agency = dln_clean_line(draft->agency, arena),
-        .lang = dln_clean_line(draft->lang, arena),
-        .title = dln_clean_line(draft->title, arena),
+        .id = line_of(draft->id, draft, arena),
+        .url = line_of(draft->url, draft, arena),
+        .publisher = line_of(draft->publisher, draft, arena),
+        .agency = line_of(draft->agency, draft, arena),
+        .lang = line_of(draft->lang, draft, arena),
+        .title = line_of(draft->title, draft, arena),
         .text = reading->options->keep_text ? draft->text : dln_clean_text(draft->text, arena),
         .extra = draft->extra,
     };
@@ -139,8 +154,8 @@ dln_status dln_draft_finish(dln_reading *reading, dln_draft *draft)
         return DLN_OK;
     }
     if (draft->repaired > 0)
-        dln_reading_problem(reading, DLN_ISSUE_REPAIRED, draft->line, 0, "%zu byte%s that were no UTF-8 or NUL read as U+FFFD",
-                            draft->repaired, draft->repaired == 1 ? "" : "s");
+        dln_reading_problem(reading, DLN_ISSUE_REPAIRED, draft->line, 0, "%zu byte%s no UTF-8 or NUL, read as U+FFFD", draft->repaired,
+                            draft->repaired == 1 ? " that was" : "s that were");
     if (!reading->options->keep_text)
         article.text = divide_paragraphs(article.text, arena);
     if (article.agency.len == 0)

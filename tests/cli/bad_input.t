@@ -36,6 +36,10 @@ printf '{"id": "good", "published": "2021-12-08", "title": "A call", "text": "US
 run extract "$tmp/utf8.ndjson"; exits 0 'invalid UTF-8 is read'; says 'U+FFFD' 'and noted'
 says '1 article read' 'and not skipped'
 ok 'what comes out is UTF-8' iconv -f utf-8 -t utf-16 "$out"
+text='US President Joe Biden and Russian President Vladimir Putin held a video call on Tuesday.'
+{ printf 'WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://a.example/b\223r\r\nContent-Type: text/plain\r\nContent-Length: %s\r\n\r\n' $((${#text} + 8)); printf 'A call\n\n%s\n\r\n\r\n' "$text"; } > "$tmp/head.wet"
+run extract "$tmp/head.wet"; exits 0 'a web archive whose address is no UTF-8 is read'; says '1 byte that was no UTF-8' 'and noted'
+prints 'https://a.example/b�r' 'with its address'; ok 'as UTF-8' iconv -f utf-8 -t utf-16 "$out"
 
 printf '<html><head><meta charset="iso-8859-1"><title>Besuch</title></head><body><article><p>President Emmanuel Macron met Chancellor Angela Merkel in the Ch\342teau of Versailles on 3 May 2019, at the \223caf\351\224.</p></article></body></html>' > "$tmp/latin.html"
 run extract --show=article "$tmp/latin.html"
