@@ -288,7 +288,7 @@ static dln_reality reality_of(const contact_sentence *s, const contact_trigger *
 {
     if (is_refused(s, t))
         return DLN_DENIED;
-    if (contact_word_is(s, s->begin, "Had")) { /* "Had she met him, all might be well" */
+    if (contact_word_is(s, s->begin, "had")) { /* "Had she met him, all might be well" */
         for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
             if (s->clauses->verbs[v].begin > t->end && (s->clauses->verbs[v].flags & (DLN_VERB_COULD | DLN_VERB_CONDITIONAL | DLN_VERB_PLANNED)) != 0)
                 return DLN_DENIED;
