@@ -101,6 +101,23 @@ static bool is_infinitive(const scanner *s, uint32_t at)
            (dln_word_tables(s->lexicon, verb->word) & dln_table_bit(DLN_TABLE_VERBS)) != 0;
 }
 
+/* "under a June agreement", "the late-November trip": a month that only tells which one is meant. */
+static bool is_attribute(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f)
+{
+    static const char *const articles[] = {"a", "an", "the", "its", "his", "her", "their"};
+    bool has_noun = f->end < sentence_end && s->tokens->items[f->end].kind == DLN_TOKEN_WORD && (s->tokens->items[f->end].flags & DLN_CAPITAL) == 0;
+    uint32_t first = f->begin;
+    int32_t value;
+    uint32_t next;
+    if (f->d.month == 0 || f->d.day != 0 || !has_noun || dates_class_at(s, f->end, CLASS_GLUE, &value, &next) || dates_class_at(s, f->end, CLASS_BEFORE, &value, &next))
+        return false;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        if (dln_token_is(s->tokens, first, articles[i]) || (first > sentence_begin && dln_token_is(s->tokens, first - 1, articles[i])))
+            return true;
+    }
+    return false;
+}
+
 /* "could not be reached on Wednesday", "none of them could be found": of the past. */
 static bool is_denied_could(const scanner *s, uint32_t sentence_begin, uint32_t at)
 {
@@ -143,7 +160,7 @@ static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, b
 static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f)
 {
     uint32_t begin = f->begin, end = f->end;
-    bool has_day = f->d.month != 0, has_weekday = f->d.weekday != 0 && f->d.month == 0;
+    bool has_day = f->d.month != 0 && !is_attribute(s, sentence_begin, sentence_end, f), has_weekday = f->d.weekday != 0 && f->d.month == 0;
     if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
         return CUE_PAST; /* "the service planned for Saturday was cancelled" */
     if (begin == sentence_begin + 1 && end < sentence_end && (dln_token_is(s->tokens, sentence_begin, "Until") || dln_token_is(s->tokens, sentence_begin, "By")))
@@ -181,7 +198,7 @@ static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentenc
 static const struct { const char *word; dln_signal signal; } signals[] = {
     {"on", DLN_SIGNAL_ON}, {"in", DLN_SIGNAL_ON}, {"at", DLN_SIGNAL_ON}, {"since", DLN_SIGNAL_SINCE}, {"until", DLN_SIGNAL_UNTIL}, {"till", DLN_SIGNAL_UNTIL},
     {"before", DLN_SIGNAL_BEFORE}, {"after", DLN_SIGNAL_AFTER}, {"from", DLN_SIGNAL_FROM}, {"by", DLN_SIGNAL_BY}, {"for", DLN_SIGNAL_FOR},
-    {"On", DLN_SIGNAL_ON}, {"In", DLN_SIGNAL_ON}, {"At", DLN_SIGNAL_ON}, {"Since", DLN_SIGNAL_SINCE}, {"Until", DLN_SIGNAL_UNTIL},
+    {"through", DLN_SIGNAL_THROUGH}, {"On", DLN_SIGNAL_ON}, {"In", DLN_SIGNAL_ON}, {"At", DLN_SIGNAL_ON}, {"Since", DLN_SIGNAL_SINCE}, {"Until", DLN_SIGNAL_UNTIL},
     {"Before", DLN_SIGNAL_BEFORE}, {"After", DLN_SIGNAL_AFTER}, {"From", DLN_SIGNAL_FROM}, {"By", DLN_SIGNAL_BY}, {"For", DLN_SIGNAL_FOR},
 };
 
@@ -360,7 +377,9 @@ static bool is_duration_here(const scanner *s, const dln_sentence *sentence, con
     bool is_vague = d->unit == UNIT_PERIOD || d->unit == UNIT_QUARTER;
     if (d->unit == UNIT_MOMENT || (is_vague && d->has_n == 0 && f->end == f->begin + 1))
         return false;
-    if (d->unit == UNIT_QUARTER && has_next && dln_token_is(s->tokens, f->end, "of"))
+    bool is_of_year = f->end + 1 < sentence->end && s->tokens->items[f->end + 1].kind == DLN_TOKEN_NUMBER;
+    bool is_fraction = !d->is_plural || d->has_n == 0 || d->n == 30 || is_of_year; /* but "two quarters of losses" */
+    if (d->unit == UNIT_QUARTER && is_fraction && has_next && dln_token_is(s->tokens, f->end, "of"))
         return false;
     if (d->unit == UNIT_PERIOD && d->has_n == 0 && has_next && !dates_class_at(s, f->end, CLASS_GLUE, &value, &next))
         return false; /* "a period piece" */
@@ -433,6 +452,9 @@ static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const
         return true;
     if (is_spelled_year && has_behind && is_plural_noun(s, f->end)) /* "two thousand people" */
         return true;
+    bool is_one_word = d->build == BUILD_SET && f->end == f->begin + 1 && has_behind && f->begin > sentence->begin;
+    if (is_one_word && (behind->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && (dln_word_tables(s->lexicon, behind->word) == 0 || behind->word == 0))
+        return true; /* "the party daily Trud" */
     bool is_shouted = (last->flags & DLN_SHOUTED) != 0 && f->end == f->begin + 1 && last->len > 1;
     return d->build == BUILD_REF && is_shouted && has_behind && behind->kind == DLN_TOKEN_WORD && (behind->flags & DLN_SHOUTED) == 0;
 }

@@ -130,7 +130,9 @@ static int32_t choose_year(const context *c, const found *f, int32_t month, int3
         if (distance <= 0 && distance + month_end >= 0)
             distance = 0; /* the month of the reference */
         int64_t cost = llabs(distance);
-        if (distance > 0)
+        if (distance > 0 && day == 0 && f->signal == DLN_SIGNAL_THROUGH)
+            cost += 30; /* "lent it the money through January": whichever is nearer */
+        else if (distance > 0)
             cost += f->cue < -1 ? 370 : f->cue < 0 ? (day == 0 ? 370 : distance > SOON ? 300 : 90) : f->cue == 0 ? (day == 0 ? 120 : 30) : 0;
         else if (distance < 0 && day == 0 && f->cue >= -1 && f->signal == DLN_SIGNAL_BY)
             cost += 200; /* "raised part of the loan it needs by February" */
@@ -446,9 +448,14 @@ static bool a_year_from_period(const context *c, const found *f, result *r)
 
 static bool resolve_ago(context *c, const found *f, result *r)
 {
+    enum { SEVERAL_WEEKS = 30 }; /* tenths */
     if (c->d->has_published && a_year_from_period(c, f, r))
         return true;
-    return has_today(c) && shift(&f->d, c->d->published, f->d.arg < 0 ? -1 : 1, r);
+    if (!has_today(c) || !shift(&f->d, c->d->published, f->d.arg < 0 ? -1 : 1, r))
+        return false;
+    if (f->d.unit == UNIT_WEEK && f->d.arg < 0 && f->d.has_n != 0 && (f->d.n >= SEVERAL_WEEKS || f->d.mod != MOD_NONE))
+        r->at = stamp_at(STAMP_WEEK, r->at.day); /* "six weeks ago", "nearly two weeks ago": nobody counts the days */
+    return true;
 }
 
 static bool resolve_shift(context *c, const found *f, result *r)
