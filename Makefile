@@ -260,7 +260,8 @@ tsan:
 # what takes minutes: ten thousand made-up charts in each form, runs killed in the middle, streams of a gigabyte
 soak: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(B)/tests/property/layout
-	CHARTS=10000 $(B)/tests/property/layout
+	@failed=0; for part in 1-5000 5001-10000; do CHARTS=$$part $(B)/tests/property/layout >$(B)/soak-$$part.log 2>&1 & all="$$all $$!"; done; \
+	for one in $$all; do wait $$one || failed=1; done; grep -h 'ERROR\|FAILED' $(B)/soak-*.log; exit $$failed
 	KILLS=500 B=$(B) sh tests/run tests/cli/faults.t
 	MB=1000 B=$(B) sh tests/run tests/cli/large.t
 

@@ -43,13 +43,14 @@ static size_t find_gaps(int64_t begin, int64_t end, const dln_stretch *stretches
     while (found < most_breaks) {
         gap widest = {0, 0};
         int64_t covered_to = begin;
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i <= count; i++) { /* the last gap is before the end */
             bool is_taken = false;
+            int64_t next = i < count ? stretches[i].begin : end;
             for (size_t k = 0; k < found; k++)
-                is_taken |= gaps[k].begin >= covered_to && gaps[k].end <= stretches[i].begin;
-            if (!is_taken && i > 0 && stretches[i].begin - covered_to > widest.end - widest.begin)
-                widest = (gap){covered_to, stretches[i].begin};
-            if (stretches[i].end > covered_to)
+                is_taken |= gaps[k].begin >= covered_to && gaps[k].end <= next;
+            if (!is_taken && i > 0 && next - covered_to > widest.end - widest.begin)
+                widest = (gap){covered_to, next};
+            if (i < count && stretches[i].end > covered_to)
                 covered_to = stretches[i].end;
         }
         int64_t margin = (widest.end - widest.begin) / 20, most = (shown - (widest.end - widest.begin)) / 30 + DLN_DAY_MIN;
@@ -143,6 +144,12 @@ double dln_axis_points_per_day(const dln_axis *axis)
 {
     const dln_axis_part *part = &axis->parts[0];
     return (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
+}
+
+dln_span dln_axis_break_words(const dln_axis_part *part, dln_arena *arena)
+{
+    int64_t days = (part->end - part->begin) / DLN_DAY_MIN, amount = days >= 730 ? days / 365 : days >= 60 ? days / 30 : days;
+    return dln_arena_printf(arena, "%lld\xc2\xa0%s", (long long)amount, days >= 730 ? "years" : days >= 60 ? "months" : "days");
 }
 
 dln_when dln_axis_days(int64_t begin, int64_t end, int32_t most_days)

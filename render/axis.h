@@ -30,12 +30,13 @@ typedef struct dln_stretch { int64_t begin, end; } dln_stretch;
 bool dln_axis_make(dln_axis *axis, int64_t begin, int64_t end, const dln_stretch *stretches, size_t count, double from,
                    double to, double break_pt, double least_gap, dln_arena *arena);
 #define DLN_LEAST_GAP 0.25
-/* The time that is left without the breaks. */
 /* Whether time and points both go on strictly from part to part: else the chart must not be drawn. */
 bool dln_axis_is_sound(const dln_axis *axis);
+/* The time that is left without the breaks. */
 int64_t dln_axis_shown(int64_t begin, int64_t end, const dln_stretch *stretches, size_t count);
 double dln_axis_at(const dln_axis *axis, int64_t time); /* clamped to the axis */
 double dln_axis_points_per_day(const dln_axis *axis);   /* of the first part that is no break */
+dln_span dln_axis_break_words(const dln_axis_part *part, dln_arena *arena); /* how long it is: "5 months", with a no-break space */
 
 /* The days that [begin, end) touches; in months if they fill one nearly, or are more than most_days: exact enough then. */
 dln_when dln_axis_days(int64_t begin, int64_t end, int32_t most_days);

@@ -448,7 +448,7 @@ dln_stretch *dln_chart_stretches(const dln_chart *chart, size_t first, size_t co
     dln_stretch *out = dln_arena_array(chart->arena, count, sizeof *out);
     for (size_t i = 0; out != NULL && i < count; i++) {
         const dln_item *item = &chart->items[first + i];
-        bool is_long = item->end - item->begin > (int64_t)400 * DLN_DAY_MIN; /* a background, not an event of all its days */
+        bool is_long = item->end - item->begin > (int64_t)100 * DLN_DAY_MIN; /* a background, not an event of all its days */
         out[i] = (dln_stretch){item->begin, is_long ? item->begin + DLN_DAY_MIN : item->end};
     }
     return out;

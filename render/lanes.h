@@ -1,5 +1,5 @@
 /* render/lanes.h - the slide between its parts: layout_lanes.c decides what stands in which lane and row, lanes_counts.c what
- * is only counted, lanes_draw.c puts it into the display list.
+ * is only counted, lanes_fold.c what is folded, lanes_draw.c puts it into the display list.
  */
 #ifndef RENDER_LANES_H
 #define RENDER_LANES_H
@@ -56,6 +56,13 @@ double dln_lanes_gap(const dln_lane_form *s);
 bool dln_lanes_rows_are_fewest(const dln_lane *lane);
 /* Labels in rows at the size and number of lines that fit in room without folding. *done: they do. false: no memory. */
 bool dln_lanes_fit_all(dln_lane_form *s, double room, double least, double most, bool with_dates, bool *done);
+
+/* Rows of one lane, of all lanes at that size of text. false: no memory. */
+bool dln_lanes_place(dln_lane_form *s, dln_lane *lane);
+bool dln_lanes_place_all(dln_lane_form *s, double size, size_t max_lines);
+/* Folds until one line each at that size fits in room, if anything helps. false: no memory. */
+bool dln_lanes_fold(dln_lane_form *s, double room, double size);
+bool dln_lanes_fold_unit(dln_lane_form *s, dln_lane *lane); /* all of the lane by its next unit */
 
 /* Most events as histograms, the foremost with labels. *done: it fits; else nothing is changed. false: no memory. */
 bool dln_lanes_count(dln_lane_form *s, double room, double least, bool *done);

@@ -5,12 +5,83 @@
 
 #include "render/chart_words.h"
 
+/* The axis while it is drawn from left to right. */
+typedef struct axis_pen {
+    dln_lane_form *s;
+    double y, bottom;
+    double last_right;  /* of the last label */
+    int32_t last_year;  /* that was written; INT32_MIN: none */
+} axis_pen;
+
+static double tick_width(const axis_pen *pen, const dln_tick *tick, dln_step step, dln_span *text)
+{
+    const dln_chart *chart = pen->s->page->chart;
+    dln_civil civil = dln_civil_of((int32_t)(tick->time / DLN_DAY_MIN - (tick->time % DLN_DAY_MIN < 0)));
+    bool with_year = civil.year != pen->last_year && !tick->is_major && step.unit >= DLN_UNIT_DAY;
+    *text = with_year ? dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick->label, (int)civil.year) : dln_arena_printf(chart->arena, "%s", tick->label);
+    const dln_measured *measured = dln_measure(chart->measurer, *text, tick->is_major);
+    return measured == NULL ? 0 : measured->width_em * pen->s->page->display->size_pt[tick->is_major ? DLN_ROLE_MAJOR : DLN_ROLE_TICK] * DLN_WIDTH_RESERVE;
+}
+
+/* Its words only if there is room for them. */
+static void draw_tick(axis_pen *pen, dln_step step, int64_t time)
+{
+    dln_display *display = pen->s->page->display;
+    double x = dln_axis_at(&pen->s->axis, time);
+    dln_tick tick = dln_tick_at(step, time);
+    dln_span text;
+    double width = tick_width(pen, &tick, step, &text);
+    dln_drawn *grid = dln_draw_line(display, x, pen->y, x, pen->bottom, 0.5, DLN_INK_RULE);
+    if (grid != NULL)
+        grid->flags |= DLN_BEHIND;
+    dln_draw_line(display, x, pen->y - 3, x, pen->y + 3, 0.75, DLN_INK_AXIS);
+    double left = x + width > pen->s->plot_right ? pen->s->plot_right - width : x; /* the last one turns inwards */
+    if (width == 0 || left < pen->last_right + 6)
+        return;
+    dln_draw_text(display, tick.is_major ? DLN_ROLE_MAJOR : DLN_ROLE_TICK, left, pen->y - 6, width, text, tick.is_major ? DLN_INK_TEXT : DLN_INK_MUTED);
+    pen->last_right = left + width;
+    pen->last_year = dln_civil_of((int32_t)(time / DLN_DAY_MIN - (time % DLN_DAY_MIN < 0))).year;
+}
+
+/* What a reader sees first of a part says when that is: where the first boundary comes late, one of a smaller unit. */
+static void draw_begin(axis_pen *pen, const dln_axis_part *part, dln_unit finest, double first_x)
+{
+    static const dln_step steps[] = {{DLN_UNIT_YEAR, 1}, {DLN_UNIT_MONTH, 1}, {DLN_UNIT_WEEK, 1}, {DLN_UNIT_DAY, 1}};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && steps[i].unit >= finest; i++) {
+        int64_t time = dln_step_floor(steps[i], part->begin);
+        if (time < part->begin)
+            time = dln_step_next(steps[i], time);
+        dln_tick tick = dln_tick_at(steps[i], time);
+        dln_span text;
+        double x = dln_axis_at(&pen->s->axis, time), width = tick_width(pen, &tick, steps[i], &text), room = first_x - part->from;
+        if (time >= part->end || x > part->from + room / 3 || x + width + 12 > first_x || x < pen->last_right + 6)
+            continue;
+        draw_tick(pen, steps[i], time);
+        return;
+    }
+}
+
+static void draw_break(axis_pen *pen, const dln_axis_part *part)
+{
+    dln_display *display = pen->s->page->display;
+    const dln_chart *chart = pen->s->page->chart;
+    double middle = (part->from + part->to) / 2, note = display->size_pt[DLN_ROLE_NOTE];
+    for (int i = 0; i < 2; i++)
+        dln_draw_line(display, middle - 4 + 5 * i, pen->y + 4, middle - 1 + 5 * i, pen->y - 4, 1, DLN_INK_AXIS);
+    dln_span text = dln_axis_break_words(part, chart->arena);
+    const dln_measured *measured = dln_measure(chart->measurer, text, false);
+    double width = measured == NULL ? 0 : measured->width_em * note * DLN_WIDTH_RESERVE;
+    if (width > 0 && middle - width / 2 > pen->s->page->left) /* under the axis, where no tick has its words */
+        dln_draw_text(display, DLN_ROLE_NOTE, middle - width / 2, pen->y + 5 + note, width, text, DLN_INK_MUTED);
+    pen->last_year = INT32_MIN;
+}
+
 void dln_lanes_draw_axis(dln_lane_form *s, double axis_y, double bottom)
 {
     dln_display *display = s->page->display;
     const dln_chart *chart = s->page->chart;
-    double size = display->size_pt[DLN_ROLE_TICK], note = display->size_pt[DLN_ROLE_NOTE], last_right = -1e9;
-    int32_t last_year = INT32_MIN; /* that was written */
+    double size = display->size_pt[DLN_ROLE_TICK];
+    axis_pen pen = {s, axis_y, bottom, -1e9, INT32_MIN};
     if (chart->is_by_clock && chart->zone_offset_min != DLN_ZONE_UNKNOWN) {
         dln_span zone = dln_chart_zone(chart->zone_offset_min, chart->arena);
         const dln_measured *measured = dln_measure(chart->measurer, zone, false);
@@ -21,57 +92,20 @@ void dln_lanes_draw_axis(dln_lane_form *s, double axis_y, double bottom)
     for (size_t p = 0; p < s->axis.count; p++) {
         const dln_axis_part *part = &s->axis.parts[p];
         if (part->is_break) {
-            double middle = (part->from + part->to) / 2;
-            for (int i = 0; i < 2; i++)
-                dln_draw_line(display, middle - 4 + 5 * i, axis_y + 4, middle - 1 + 5 * i, axis_y - 4, 1, DLN_INK_AXIS);
-            int64_t days = (part->end - part->begin) / DLN_DAY_MIN, amount = days >= 730 ? days / 365 : days >= 60 ? days / 30 : days;
-            dln_span text = dln_arena_printf(chart->arena, "%lld\xc2\xa0%s", (long long)amount, days >= 730 ? "years" : days >= 60 ? "months" : "days");
-            const dln_measured *measured = dln_measure(chart->measurer, text, false);
-            double width = measured == NULL ? 0 : measured->width_em * note * DLN_WIDTH_RESERVE;
-            if (width > 0 && middle - width / 2 > s->page->left) /* under the axis, where no tick has its words */
-                dln_draw_text(display, DLN_ROLE_NOTE, middle - width / 2, axis_y + 5 + note, width, text, DLN_INK_MUTED);
-            last_year = INT32_MIN;
+            draw_break(&pen, part);
             continue;
         }
         dln_draw_line(display, part->from, axis_y, part->to, axis_y, 1, DLN_INK_AXIS);
         double per_day = (part->to - part->from) / (double)(part->end - part->begin) * DLN_DAY_MIN;
-        dln_step step = dln_step_choose(per_day, size * 4.5, chart->is_by_clock ? DLN_UNIT_MINUTE : DLN_UNIT_DAY);
-        bool is_first = true;
+        dln_unit finest = chart->is_by_clock ? DLN_UNIT_MINUTE : DLN_UNIT_DAY;
+        dln_step step = dln_step_choose(per_day, size * 4.5, finest);
         int64_t t = dln_step_floor(step, part->begin);
-        for (; t < part->end; t = dln_step_next(step, t)) {
-            if (t < part->begin)
-                continue;
-            double x = dln_axis_at(&s->axis, t);
-            dln_tick tick = dln_tick_at(step, t);
-            dln_civil civil = dln_civil_of((int32_t)(t / DLN_DAY_MIN - (t % DLN_DAY_MIN < 0)));
-            dln_span text = civil.year != last_year && !tick.is_major && step.unit >= DLN_UNIT_DAY ? dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year)
-                                                       : dln_arena_printf(chart->arena, "%s", tick.label);
-            const dln_measured *measured = dln_measure(chart->measurer, text, tick.is_major);
-            dln_role role = tick.is_major ? DLN_ROLE_MAJOR : DLN_ROLE_TICK;
-            double width = measured == NULL ? 0 : measured->width_em * display->size_pt[role] * DLN_WIDTH_RESERVE;
-            dln_drawn *grid = dln_draw_line(display, x, axis_y, x, bottom, 0.5, DLN_INK_RULE);
-            if (grid != NULL)
-                grid->flags |= DLN_BEHIND;
-            dln_draw_line(display, x, axis_y - 3, x, axis_y + 3, 0.75, DLN_INK_AXIS);
-            if (width == 0 || x < last_right + 6 || x + width > s->plot_right)
-                continue;
-            dln_draw_text(display, role, x, axis_y - 6, width, text, tick.is_major ? DLN_INK_TEXT : DLN_INK_MUTED);
-            last_right = x + width;
-            last_year = civil.year;
-            is_first = false;
-        }
-        if (is_first && part->from > last_right + 6) { /* no boundary within: say where it begins */
-            dln_step day = {DLN_UNIT_DAY, 1};
-            dln_tick tick = dln_tick_at(day, dln_step_floor(day, part->begin));
-            dln_civil civil = dln_civil_of((int32_t)(part->begin / DLN_DAY_MIN - (part->begin % DLN_DAY_MIN < 0)));
-            dln_span text = dln_arena_printf(chart->arena, "%s\xc2\xa0%d", tick.label, (int)civil.year);
-            const dln_measured *measured = dln_measure(chart->measurer, text, false);
-            double width = measured == NULL ? 0 : measured->width_em * size * DLN_WIDTH_RESERVE;
-            if (width > 0 && part->from + width <= s->plot_right) {
-                dln_draw_text(display, DLN_ROLE_TICK, part->from, axis_y - 6, width, text, DLN_INK_MUTED);
-                last_right = part->from + width;
-            }
-        }
+        if (t < part->begin)
+            t = dln_step_next(step, t);
+        double next = p + 1 < s->axis.count ? s->axis.parts[p + 1].to : s->plot_right + 12; /* words may reach over a break */
+        draw_begin(&pen, part, finest, t < part->end ? dln_axis_at(&s->axis, t) : next);
+        for (; t < part->end; t = dln_step_next(step, t))
+            draw_tick(&pen, step, t);
     }
 }
 

@@ -108,9 +108,16 @@ bool dln_inset_fit(dln_inset *inset, const dln_page *page, double left, double r
     dln_axis axis = {&part, 1, true, 0};
     if ((double)inset->count * (line_of(page) + 2) > room * 1.5)
         inset->line_count = 1;
+    const uint32_t *ranks = dln_entries_ranked(chart, &inset->entries);
+    size_t rows = (size_t)fmax(0, room / (line_of(page) + 2));
+    for (size_t i = 0; ranks != NULL && i < inset->entries.count && i < rows / 2; i++) /* half of the list is for the foremost */
+        inset->entries.items[ranks[i]].is_kept = true;
     for (size_t capacity = inset->entries.count; capacity > 0 && rows_height(inset, page) > room; capacity -= capacity / 10 + 1)
         if (!dln_fold_to(chart, &inset->entries, capacity, &axis, line_of(page)))
             return false;
+    inset->line_count = 2; /* if that fits now */
+    if (rows_height(inset, page) > room)
+        inset->line_count = 1;
     columns c = columns_of(inset, page);
     for (size_t i = 0; i < inset->entries.count; i++)
         if (room_of(inset, page, &c, &inset->entries.items[i]).em < least_room_em) { /* dates so long that no room is left for what happened */

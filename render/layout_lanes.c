@@ -153,7 +153,7 @@ static bool take_side(const dln_lane_form *s, dln_placed *p, dln_side where)
     p->label_x = where == DLN_SIDE_RIGHT ? mark_right + pad : where == DLN_SIDE_LEFT ? mark_left - pad - width
                                                         : fmin(fmax(mark_left, s->plot_left), s->plot_right - width);
     p->label_x = dln_grid(p->label_x);
-    p->left = fmin(mark_left, p->label_x) - air / 2;
+    p->left = fmin(mark_left, p->label_x) - (where == DLN_SIDE_LEFT ? s->size * 1.6 : air / 2); /* nobody is to read on from the label before */
     p->right = fmax(mark_right, p->label_x + width) + air / 2;
     return p->label_x >= s->plot_left - 0.01 && p->label_x + width <= s->plot_right + 0.01;
 }
@@ -303,7 +303,7 @@ static bool order_rows(const dln_lane_form *s, dln_lane *lane)
     return ok;
 }
 
-static bool place_lane(dln_lane_form *s, dln_lane *lane)
+bool dln_lanes_place(dln_lane_form *s, dln_lane *lane)
 {
     size_t n = lane->entries.count;
     order *orders = malloc((n + 1) * sizeof *orders);
@@ -401,7 +401,7 @@ double dln_lanes_height(const dln_lane_form *s)
     return height;
 }
 
-static bool place_all(dln_lane_form *s, double size, size_t max_lines)
+bool dln_lanes_place_all(dln_lane_form *s, double size, size_t max_lines)
 {
     s->size = dln_grid(size);
     s->max_lines = max_lines;
@@ -409,80 +409,9 @@ static bool place_all(dln_lane_form *s, double size, size_t max_lines)
     s->page->display->size_pt[DLN_ROLE_DATE] = dln_grid(s->size * date_part);
     s->page->display->size_pt[DLN_ROLE_NUMBER] = fmax(s->page->display->min_size_pt, dln_grid(size * 0.62));
     for (size_t l = 0; l < s->count; l++)
-        if (!place_lane(s, &s->items[l]))
+        if (!dln_lanes_place(s, &s->items[l]))
             return false;
     return true;
-}
-
-/* ---- folding: the lane with most rows gives up its fullest bucket (or all of them), unit by unit ---- */
-static bool fold_lane(dln_lane_form *s, dln_lane *lane, bool is_all)
-{
-    const dln_chart *chart = s->page->chart;
-    size_t n = lane->entries.count, best = 0, best_at = 0;
-    uint32_t *fold = calloc(n + 1, sizeof *fold), number = 0;
-    if (fold == NULL)
-        return false;
-    for (size_t i = 0; i < n;) {
-        if (lane->unit < DLN_FOLD_ALL && dln_entry_is_strong(chart, &lane->entries.items[i])) {
-            i++; /* highlighted ones only if nothing else helps */
-            continue;
-        }
-        int64_t bucket = dln_fold_bucket(lane->unit, lane->entries.items[i].begin);
-        size_t j = i;
-        while (j < n && dln_fold_bucket(lane->unit, lane->entries.items[j].begin) == bucket &&
-               (j == i || lane->unit == DLN_FOLD_ALL || !dln_entry_is_strong(chart, &lane->entries.items[j])))
-            j++;
-        if (lane->unit == DLN_FOLD_SPEAKER_DAY) { /* only those of the same first party */
-            dln_span who[2];
-            size_t same = 0;
-            for (size_t k = i; k < j; k++) {
-                for (int w = 0; w < 2; w++) {
-                    const dln_claim *claim = &chart->items[lane->entries.items[w == 0 ? i : k].members[0]].event->claim;
-                    who[w] = claim->party_count > 0 ? claim->parties[0].name : DLN_NO_SPAN;
-                }
-                same += dln_span_equals(who[0], who[1]);
-            }
-            if (same < j - i)
-                j = i + 1;
-        }
-        if (j - i > best) {
-            best = j - i;
-            best_at = i;
-        }
-        if (is_all && j - i > 1) {
-            number++;
-            for (size_t k = i; k < j; k++)
-                fold[k] = number;
-        }
-        i = j;
-    }
-    if (best < 2) {
-        lane->unit++;
-    } else {
-        if (!is_all)
-            for (size_t k = best_at; k < best_at + best; k++)
-                fold[k] = 1;
-        if (!dln_fold_join(chart, &lane->entries, fold)) {
-            free(fold);
-            return false;
-        }
-    }
-    free(fold);
-    return true;
-}
-
-static bool fold_once(dln_lane_form *s, double room, bool *did)
-{
-    dln_lane *worst = NULL;
-    for (size_t l = 0; l < s->count; l++) {
-        dln_lane *lane = &s->items[l];
-        if (lane->unit <= DLN_FOLD_ALL && lane->entries.count > 1 && (worst == NULL || lane->row_count > worst->row_count))
-            worst = lane;
-    }
-    *did = worst != NULL;
-    if (worst == NULL)
-        return true;
-    return fold_lane(s, worst, dln_lanes_height(s) > 2 * room) && place_lane(s, worst);
 }
 
 /* ---- the form ---- */
@@ -527,12 +456,12 @@ static size_t count_cut(const dln_lane_form *s)
 static bool grow(dln_lane_form *s, double room, double least, double most, size_t lines)
 {
     double low = least, high = most;
-    if (!place_all(s, least, lines))
+    if (!dln_lanes_place_all(s, least, lines))
         return false;
     size_t may_cut = count_cut(s);
     for (int step = 0; step < 6; step++) {
         double middle = (low + high) / 2;
-        if (!place_all(s, middle, lines))
+        if (!dln_lanes_place_all(s, middle, lines))
             return false;
         if (dln_lanes_height(s) <= room && count_cut(s) <= may_cut)
             low = middle;
@@ -540,12 +469,12 @@ static bool grow(dln_lane_form *s, double room, double least, double most, size_
             high = middle;
     }
     for (double size = floor(low * 2) / 2; size > least; size -= 0.5) {
-        if (!place_all(s, size, lines))
+        if (!dln_lanes_place_all(s, size, lines))
             return false;
         if (dln_lanes_height(s) <= room && count_cut(s) <= may_cut)
             return true;
     }
-    return place_all(s, least, lines);
+    return dln_lanes_place_all(s, least, lines);
 }
 
 /* Without folding. *done: it fits. */
@@ -554,7 +483,7 @@ bool dln_lanes_fit_all(dln_lane_form *s, double room, double least, double most,
     bool fits[3] = {false};
     s->with_dates = with_dates;
     for (size_t lines = 1; lines <= 2; lines++) {
-        if (!place_all(s, least, lines))
+        if (!dln_lanes_place_all(s, least, lines))
             return false;
         fits[lines] = dln_lanes_height(s) <= room;
     }
@@ -568,36 +497,7 @@ bool dln_lanes_fit_all(dln_lane_form *s, double room, double least, double most,
     if (!grow(s, room, least, most, 2))
         return false;
     bool is_better = count_cut(s) < cut || (count_cut(s) == cut && s->size > size + 0.9); /* a cut label is worse than a small one */
-    return !fits[1] || is_better || place_all(s, size, 1);
-}
-
-/* Folding goes by whole units and may leave more room than it was to make: the smallest folds are opened again. */
-static bool open_folds(dln_lane_form *s, double room)
-{
-    enum { OPENED_MAX = 8 };
-    const dln_chart *chart = s->page->chart;
-    dln_entry *kept = dln_arena_array(chart->arena, chart->item_count, sizeof *kept);
-    if (kept == NULL)
-        return false;
-    for (size_t size = 2; size <= OPENED_MAX; size++)
-        for (size_t l = 0; l < s->count; l++)
-            for (size_t i = 0; i < s->items[l].entries.count; i++) {
-                dln_lane *lane = &s->items[l];
-                size_t count = lane->entries.count;
-                if (lane->entries.items[i].member_count != size)
-                    continue;
-                memcpy(kept, lane->entries.items, count * sizeof *kept);
-                dln_fold_open(chart, &lane->entries, i);
-                if (!place_lane(s, lane))
-                    return false;
-                if (dln_lanes_height(s) <= room)
-                    continue;
-                memcpy(lane->entries.items, kept, count * sizeof *kept);
-                lane->entries.count = count;
-                if (!place_lane(s, lane))
-                    return false;
-            }
-    return true;
+    return !fits[1] || is_better || dln_lanes_place_all(s, size, 1);
 }
 
 static bool fit(dln_lane_form *s, double room, double least, double most)
@@ -605,18 +505,11 @@ static bool fit(dln_lane_form *s, double room, double least, double most)
     bool done = false;
     for (size_t l = 0; l < s->count; l++) /* thousands do not fit: spare their breaking and placing */
         while (s->items[l].entries.count > PLACED_MAX && s->items[l].unit < DLN_FOLD_ALL)
-            if (!fold_lane(s, &s->items[l], true))
+            if (!dln_lanes_fold_unit(s, &s->items[l]))
                 return false;
     if (!dln_lanes_fit_all(s, room, least, most, true, &done) || (!done && !dln_lanes_fit_all(s, room, least, most, false, &done)))
         return false;
-    if (done)
-        return true;
-    if (!place_all(s, least, 1))
-        return false;
-    for (bool did = true; did && dln_lanes_height(s) > room;)
-        if (!fold_once(s, room, &did))
-            return false;
-    return dln_lanes_height(s) > room || open_folds(s, room);
+    return done || dln_lanes_fold(s, room, least);
 }
 
 static bool make_axis(dln_lane_form *s, double right)

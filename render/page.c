@@ -213,70 +213,120 @@ void dln_page_bar(dln_page *page, const dln_entry *entry, dln_box box, int opaci
         hatch(page, box, directions[shape_of(entry->type)][0], directions[shape_of(entry->type)][1], dln_entry_ink(entry), group);
 }
 
-/* One piece of the key: room for its symbol, then its words; on the next line if this one is full. Returns where the
- * symbol goes. */
-static double key_piece(dln_page *page, double *x, double symbol_width, const char *text)
+/* ---- the key ---- */
+typedef enum key_symbol { KEY_TYPE, KEY_STATE, KEY_DOUBT, KEY_BAR, KEY_FOLD, KEY_STRIP, KEY_NONE } key_symbol;
+
+typedef struct key_piece {
+    key_symbol symbol;
+    uint8_t index;       /* of the type; the state */
+    double symbol_width, width; /* of both with the gap behind */
+    dln_span text;
+} key_piece;
+
+enum { KEY_PIECES_MAX = DLN_TYPES_MAX + 8 };
+
+static void add_piece(const dln_page *page, key_piece *pieces, size_t *count, key_symbol symbol, uint8_t index, double symbol_width, dln_span text)
 {
-    dln_span span = dln_span_of(text);
-    double size = size_of(page, DLN_ROLE_NOTE), width = width_of(page, DLN_ROLE_NOTE, span), at = *x;
-    if (at > page->left && at + symbol_width + 3 + width > page->right) {
-        page->y += dln_line_pt(size);
-        at = page->left;
-    }
-    dln_draw_text(page->display, DLN_ROLE_NOTE, at + symbol_width + 3, page->y + size, width, span, DLN_INK_MUTED);
-    *x = at + symbol_width + 3 + width + 10;
-    return at;
+    double width = symbol_width + 3 + width_of(page, DLN_ROLE_NOTE, text) + 10;
+    if (text.len > 0)
+        pieces[(*count)++] = (key_piece){symbol, index, symbol_width, width, text};
 }
 
-void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
+/* What occurs; without entries what may. */
+static size_t key_pieces(const dln_page *page, const dln_entries *entries, bool with_types, key_piece *pieces)
 {
     const dln_chart *chart = page->chart;
-    double size = size_of(page, DLN_ROLE_NOTE), x = page->left, diameter = size * 0.8;
-    bool has_bar = entries == NULL, has_fold = entries == NULL;
+    double diameter = size_of(page, DLN_ROLE_NOTE) * 0.8;
+    size_t count = 0;
+    bool has_bar = entries == NULL, has_fold = entries == NULL, has_doubt = entries == NULL && chart->disputed_count > 0, has_state[3] = {false};
+    for (int status = DLN_TENTATIVE; status <= DLN_CANCELLED; status++)
+        has_state[status] = entries == NULL && chart->state_count[status] > 0;
     for (size_t i = 0; entries != NULL && i < entries->count; i++) {
-        has_fold |= entries->items[i].member_count > 1 && !entries->items[i].is_counted;
-        has_bar |= !dln_entry_is_folded(&entries->items[i]) && chart->items[entries->items[i].members[0]].is_bar;
-    }
-    for (size_t i = 0; with_types && i < dln_event_type_count(); i++) {
-        if (chart->type_count[i] == 0)
+        const dln_entry *entry = &entries->items[i];
+        const dln_item *item = &chart->items[entry->members[0]];
+        has_fold |= entry->member_count > 1 && !entry->is_counted;
+        if (dln_entry_is_folded(entry)) /* its words say it, no mark does */
             continue;
-        double at = key_piece(page, &x, diameter, dln_event_type_at(i)->label);
-        dln_draw_mark(page->display, shape_of((uint8_t)i), at + diameter / 2, page->y + 0.66 * size, diameter, (dln_ink)(DLN_INK_TYPE + i));
+        has_bar |= item->is_bar;
+        has_doubt |= is_disputed(page, entry);
+        has_state[item->event->claim.status] = true;
     }
-    for (int status = DLN_TENTATIVE; status <= DLN_CANCELLED; status++) {
-        if (chart->state_count[status] == 0)
-            continue;
-        double at = key_piece(page, &x, diameter, status == DLN_TENTATIVE ? "tentative" : "cancelled");
-        dln_drawn *mark = dln_draw_mark(page->display, DLN_SHAPE_DISC, at + diameter / 2, page->y + 0.66 * size, diameter, DLN_INK_MUTED);
-        if (mark != NULL)
-            mark->flags |= status == DLN_CANCELLED ? DLN_HOLLOW | DLN_SLASH : DLN_HOLLOW | DLN_DASH;
-    }
-    if (chart->disputed_count > 0) {
-        double width = width_of(page, DLN_ROLE_MAJOR, doubt), at = key_piece(page, &x, width, "sources differ");
-        dln_draw_text(page->display, DLN_ROLE_MAJOR, at, page->y + size, width, doubt, DLN_INK_TEXT);
-    }
-    if (has_bar) {
-        double at = key_piece(page, &x, 14, page->chart->is_by_clock ? "how long it took" : "several days, or day not known");
-        dln_drawn *bar = dln_draw_rect(page->display, at, page->y + 0.66 * size - 2, 14, 4, DLN_INK_MUTED);
-        if (bar != NULL)
-            bar->opacity = 40;
-    }
-    if (has_fold) {
-        double at = key_piece(page, &x, diameter, "several events");
-        dln_draw_mark(page->display, DLN_SHAPE_FOLD, at + diameter / 2, page->y + 0.66 * size, diameter, DLN_INK_FOLD);
-    }
-    if (page->strip.len > 0) {
-        double at = key_piece(page, &x, 12, page->strip.text);
-        for (int i = 0; i < 3; i++)
-            dln_draw_rect(page->display, at, page->y + (0.28 + 0.28 * i) * size, 4 + 4 * (i % 2 + i / 2), 0.22 * size, DLN_INK_LEADER);
-    }
+    for (size_t i = 0; with_types && i < dln_event_type_count(); i++)
+        if (chart->type_count[i] > 0)
+            add_piece(page, pieces, &count, KEY_TYPE, (uint8_t)i, diameter, dln_span_of(dln_event_type_at(i)->label));
+    for (uint8_t status = DLN_TENTATIVE; status <= DLN_CANCELLED; status++)
+        if (has_state[status])
+            add_piece(page, pieces, &count, KEY_STATE, status, diameter, dln_span_of(status == DLN_TENTATIVE ? "tentative" : "cancelled"));
+    if (has_doubt)
+        add_piece(page, pieces, &count, KEY_DOUBT, 0, width_of(page, DLN_ROLE_MAJOR, doubt), DLN_SPAN("sources differ"));
+    if (has_bar)
+        add_piece(page, pieces, &count, KEY_BAR, 0, 14, dln_span_of(chart->is_by_clock ? "how long it took" : "several days, or day not known"));
+    if (has_fold)
+        add_piece(page, pieces, &count, KEY_FOLD, 0, diameter, DLN_SPAN("several events"));
+    if (page->strip.len > 0)
+        add_piece(page, pieces, &count, KEY_STRIP, 0, 12, page->strip);
     if (chart->strong_count > 0) {
         dln_span name = dln_clean(chart->look->highlight_name, chart->arena);
-        dln_span words = dln_arena_printf(chart->arena, "in bold: %.*s", (int)dln_utf8_cut(name, 48), name.text);
-        if (words.len > 0)
-            key_piece(page, &x, 0, words.text);
+        add_piece(page, pieces, &count, KEY_NONE, 0, 0, dln_arena_printf(chart->arena, "in bold: %.*s", (int)dln_utf8_cut(name, 48), name.text));
     }
-    if (x > page->left)
+    return count;
+}
+
+static void draw_symbol(dln_page *page, const key_piece *piece, double x)
+{
+    dln_display *display = page->display;
+    double size = size_of(page, DLN_ROLE_NOTE), middle = page->y + 0.66 * size;
+    dln_drawn *drawn;
+    switch (piece->symbol) {
+    case KEY_TYPE:
+        dln_draw_mark(display, shape_of(piece->index), x + piece->symbol_width / 2, middle, piece->symbol_width, (dln_ink)(DLN_INK_TYPE + piece->index));
+        break;
+    case KEY_STATE:
+        drawn = dln_draw_mark(display, DLN_SHAPE_DISC, x + piece->symbol_width / 2, middle, piece->symbol_width, DLN_INK_MUTED);
+        if (drawn != NULL)
+            drawn->flags |= piece->index == DLN_CANCELLED ? DLN_HOLLOW | DLN_SLASH : DLN_HOLLOW | DLN_DASH;
+        break;
+    case KEY_DOUBT:
+        dln_draw_text(display, DLN_ROLE_MAJOR, x, page->y + size, piece->symbol_width, doubt, DLN_INK_TEXT);
+        break;
+    case KEY_BAR:
+        drawn = dln_draw_rect(display, x, middle - 2, piece->symbol_width, 4, DLN_INK_MUTED);
+        if (drawn != NULL)
+            drawn->opacity = 40;
+        break;
+    case KEY_FOLD:
+        dln_draw_mark(display, DLN_SHAPE_FOLD, x + piece->symbol_width / 2, middle, piece->symbol_width, DLN_INK_FOLD);
+        break;
+    case KEY_STRIP:
+        for (int i = 0; i < 3; i++)
+            dln_draw_rect(display, x, page->y + (0.28 + 0.28 * i) * size, 4 + 4 * (i % 2 + i / 2), 0.22 * size, DLN_INK_LEADER);
+        break;
+    case KEY_NONE:
+        break;
+    }
+}
+
+/* What does not fit in one line is two: the kinds, and the rest. */
+void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
+{
+    key_piece pieces[KEY_PIECES_MAX];
+    size_t count = key_pieces(page, entries, with_types, pieces);
+    double size = size_of(page, DLN_ROLE_NOTE), x = page->left, room = page->right - page->left + 10, kinds = 0, rest = 0;
+    for (size_t i = 0; i < count; i++)
+        *(pieces[i].symbol == KEY_TYPE ? &kinds : &rest) += pieces[i].width;
+    bool is_split = kinds + rest > room && kinds <= room && rest <= room;
+    for (size_t i = 0; i < count; i++) {
+        const key_piece *piece = &pieces[i];
+        bool is_rest = is_split && i > 0 && pieces[i - 1].symbol == KEY_TYPE && piece->symbol != KEY_TYPE;
+        if (x > page->left && (is_rest || x + piece->width > page->left + room)) {
+            page->y += dln_line_pt(size);
+            x = page->left;
+        }
+        dln_draw_text(page->display, DLN_ROLE_NOTE, x + piece->symbol_width + 3, page->y + size, piece->width - piece->symbol_width - 13, piece->text, DLN_INK_MUTED);
+        draw_symbol(page, piece, x);
+        x += piece->width;
+    }
+    if (count > 0)
         page->y += dln_line_pt(size);
 }
 

@@ -41,9 +41,10 @@ static void draw_break(dln_spine *s, const dln_axis_part *part)
         double y = middle - 2 + 4 * i;
         dln_draw_line(display, s->spine_x - 4, y + 2, s->spine_x + 4, y - 2, 0.9, DLN_INK_AXIS);
     }
-    int64_t days = (part->end - part->begin) / DLN_DAY_MIN, amount = days >= 730 ? days / 365 : days >= 60 ? days / 30 : days;
-    const char *unit = days >= 730 ? "years" : days >= 60 ? "months" : "days";
-    dln_span lines[2] = {dln_arena_printf(chart->arena, "%lld\xc2\xa0%s", (long long)amount, unit), DLN_SPAN("no events")};
+    bool is_covered = false; /* by something that goes on for long */
+    for (size_t i = 0; i < s->entries.count; i++)
+        is_covered |= s->entries.items[i].begin < part->end && s->entries.items[i].end > part->begin;
+    dln_span lines[2] = {dln_axis_break_words(part, chart->arena), is_covered ? DLN_SPAN("left out") : DLN_SPAN("no events")};
     for (int i = 0; i < 2; i++) {
         const dln_measured *measured = dln_measure(chart->measurer, lines[i], false);
         if (measured == NULL)
