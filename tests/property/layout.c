@@ -1,110 +1,7 @@
 /* tests/property/layout.c - made-up sets of events in every form of chart: nothing lies over anything, nothing leaves the
  * page, every event is there once, and the check that says so notices what is broken. CHARTS=10000 for a long run, CHARTS=1-2500 for a part of it.
  */
-#include "rendering.h"
-
-#include <math.h>
-
-#include "render/lanes.h"
-
-static uint64_t next_random(uint64_t *state) /* xorshift64*: the same numbers everywhere */
-{
-    *state ^= *state >> 12, *state ^= *state << 25, *state ^= *state >> 27;
-    return *state * UINT64_C(2685821657736338717);
-}
-
-static size_t below(uint64_t *state, size_t limit)
-{
-    return (size_t)(next_random(state) % limit);
-}
-
-static const char *const words[] = {
-    "Putin", "and", "Biden", "meet", "in", "Geneva", "to discuss", "strategic stability", "\xd0\x9b\xd0\xb0\xd0\xb2\xd1\x80\xd0\xbe\xd0\xb2",
-    "\xd8\xa7\xd8\xaa\xd8\xb5\xd8\xa7\xd9\x84 \xd9\x87\xd8\xa7\xd8\xaa\xd9\x81\xd9\x8a", "\xd7\xa4\xd7\xa1\xd7\x92\xd7\xaa", "\xe7\x8e\x8b\xe6\xaf\x85\xe5\xa4\x96\xe7\x9b\xb8",
-    "\xce\x95\xce\xbb\xce\xbb\xce\xac\xce\xb4\xce\xb1", "L\xcc\x81o\xcc\x88\xcc\x88\xcc\x88\xcc\x88\xcc\x88\xcc\x88", "\xf0\x9f\x98\x80", "</text><script>", "&", "\xe2\x80\xae" "evil", "x", "\x01",
-    "Donaudampfschifffahrtsgesellschaftskapit\xc3\xa4nsm\xc3\xbctzenabzeichenverordnungsentwurf",
-};
-
-static dln_span random_title(uint64_t *state, dln_arena *arena)
-{
-    dln_span out = DLN_SPAN("");
-    size_t count = below(state, 20) == 0 ? 60 : below(state, 14);
-    for (size_t i = 0; i < count; i++)
-        out = dln_arena_printf(arena, "%.*s%s%s", (int)out.len, out.text, i > 0 ? " " : "", words[below(state, sizeof words / sizeof *words)]);
-    return out;
-}
-
-typedef enum how_far { ONE_DAY, ONE_WEEK, YEARS, SKEWED, CENTURIES, SPREADS } how_far;
-
-static dln_when random_when(uint64_t *state, how_far spread)
-{
-    static const size_t days[] = {1, 7, 2900, 400, 3600 * 365};
-    int32_t first = spread == CENTURIES ? dln_day_of(1, 2, 1) : dln_day_of(2014, 2, 3);
-    int32_t day = first + (int32_t)below(state, days[spread]);
-    if (spread == SKEWED && below(state, 10) < 8)
-        day = first + 300 + (int32_t)below(state, 4);
-    dln_civil civil = dln_civil_of(day);
-    if (spread == ONE_DAY && below(state, 2) == 0)
-        return dln_when_minute(day, (int32_t)below(state, 1440), below(state, 2) == 0 ? DLN_ZONE_UNKNOWN : 180);
-    dln_when when = dln_when_day(day);
-    switch (below(state, 12)) {
-    case 0:
-        return dln_when_month(civil.year, civil.month);
-    case 1:
-        return dln_when_year(civil.year);
-    case 2:
-        return dln_when_days(day, day + (int32_t)below(state, 40));
-    case 3:
-        when.end = (dln_point){.grain = DLN_GRAIN_NONE};
-        return when;
-    case 4:
-        when.begin = (dln_point){.grain = DLN_GRAIN_NONE};
-        return when;
-    case 5:
-        when.begin.flags = when.end.flags = DLN_APPROXIMATE;
-        return when;
-    case 6: {
-        dln_when clock = dln_when_minute(day, (int32_t)below(state, 1200), -300);
-        clock.end.minute = (int16_t)(clock.end.minute + (int16_t)below(state, 200));
-        return clock;
-    }
-    default:
-        return when;
-    }
-}
-
-static dln_timeline *random_timeline(uint64_t *state, size_t count, how_far spread)
-{
-    dln_timeline *timeline = dln_timeline_new();
-    dln_arena *arena = dln_arena_new();
-    static const char *const names[] = {"Sergey Lavrov", "Antony Blinken", "\xd0\x9c\xd0\x98\xd0\x94", "Wang Yi", "Emmanuel Macron", "A", "B", "C", "D", "E"};
-    for (size_t i = 0; i < count; i++) {
-        dln_party parties[2] = {{.name = dln_span_of(names[below(state, 10)])}, {.name = dln_span_of(names[below(state, 10)]), .country = DLN_SPAN("RUS")}};
-        dln_span id = dln_arena_printf(arena, "event-%zu", i), mention = dln_arena_printf(arena, "m-%zu", i);
-        dln_source sources[6];
-        size_t source_count = below(state, 7);
-        for (size_t k = 0; k < source_count; k++) {
-            dln_span article = dln_arena_printf(arena, "article-%zu", below(state, count * 2 + 1));
-            sources[k] = (dln_source){.mention = mention, .article = article,
-                .url = below(state, 8) == 0 ? DLN_SPAN("javascript:alert(1)") : dln_arena_printf(arena, "https://example.org/%.*s?a='(b)&c", (int)article.len, article.text),
-                .publisher = below(state, 4) == 0 ? random_title(state, arena) : dln_span_of(names[below(state, 10)]),
-                .published = dln_when_day(dln_day_of(2015, 1, 1) + (int32_t)below(state, 300))};
-        }
-        dln_dispute_value value = {DLN_SPAN("x"), NULL, 0};
-        dln_dispute dispute = {below(state, 2) == 0 ? DLN_SPAN("when") : DLN_SPAN("place"), &value, 1};
-        dln_event event = {.id = id, .mentions = &mention, .mention_count = 1, .sources = sources, .source_count = source_count,
-                           .disputes = &dispute, .dispute_count = below(state, 10) == 0};
-        event.claim = (dln_claim){.type = (int)below(state, dln_event_type_count()), .when = random_when(state, spread),
-            .status = below(state, 8) == 0 ? DLN_TENTATIVE : below(state, 8) == 0 ? DLN_CANCELLED : DLN_CONFIRMED,
-            .title = random_title(state, arena), .confidence = 0.4 + 0.01 * (double)below(state, 60), .parties = parties,
-            .party_count = below(state, 3), .place = {.name = below(state, 3) == 0 ? DLN_SPAN("Geneva") : DLN_SPAN(""), .lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
-        dln_error err = {0};
-        if (dln_timeline_add_event(timeline, &event, &err) != DLN_OK)
-            fail_msg("%s", err.message);
-    }
-    dln_arena_free(arena);
-    return timeline;
-}
+#include "made_up_charts.h"
 
 /* Said again here in the plainest way, so that it does not hang on the program's own check. */
 static void assert_clear(const dln_display *display)
@@ -447,9 +344,7 @@ static void what_is_highlighted_is_bold_and_stays_alone(void **unused)
     dln_timeline_free(timeline);
 }
 
-/* Ids of what stands alone, from top to bottom (or left to right), and in which lane. */
-typedef struct standing { char id[20]; double down; } standing;
-
+/* Ids of what stands alone, from top to bottom, column by column. */
 static int by_place(const void *a, const void *b)
 {
     const standing *x = a, *y = b;
@@ -468,28 +363,6 @@ static size_t in_order(const dln_display *display, standing *out, size_t most)
     }
     qsort(out, count, sizeof *out, by_place);
     return count;
-}
-
-/* The same for the rows of a slide, by the marks. */
-static size_t rows_of(const dln_display *display, standing *out, size_t most)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < display->item_count && count < most; i++) {
-        const dln_drawn *item = &display->items[i];
-        if (item->group == DLN_NO_GROUP || item->kind != DLN_DRAW_MARK || display->groups[item->group].is_folded)
-            continue;
-        snprintf(out[count].id, sizeof out[count].id, "%s", display->groups[item->group].id);
-        out[count++].down = item->y;
-    }
-    return count;
-}
-
-static double down_of(const standing *standings, size_t count, const char *id)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(standings[i].id, id) == 0)
-            return standings[i].down;
-    return NAN;
 }
 
 static void one_more_event_at_the_end_leaves_the_others_in_their_order(void **unused)
@@ -528,106 +401,6 @@ static void one_more_event_at_the_end_leaves_the_others_in_their_order(void **un
             }
         }
     assert_true(compared > 500);
-}
-
-/* On the time that there was before; a later event on its last day changes no axis. */
-static void nor_do_the_rows_of_lanes_change_their_order(void **unused)
-{
-    size_t compared = 0, turned = 0;
-    for (uint64_t seed = 1; seed <= 60; seed++) {
-        standing order[2][64];
-        size_t counts[2];
-        for (int more = 0; more < 2; more++) {
-            uint64_t state = seed * 131;
-            dln_timeline *timeline = random_timeline(&state, 5 + seed % 20, YEARS);
-            dln_when last = dln_timeline_at(timeline, 0)->claim.when;
-            for (size_t i = 0; i < dln_timeline_count(timeline); i++)
-                if (dln_timeline_at(timeline, i)->claim.when.end.grain == DLN_GRAIN_DAY && dln_timeline_at(timeline, i)->claim.when.end.day > last.end.day)
-                    last = dln_timeline_at(timeline, i)->claim.when;
-            dln_event later = {.id = DLN_SPAN("later"), .mentions = &later.id, .mention_count = 1};
-            later.claim = (dln_claim){.when = dln_when_day(last.end.day), .title = DLN_SPAN("Later"), .confidence = 1,
-                                      .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
-            if (more == 1)
-                assert_int_equal(dln_timeline_add_event(timeline, &later, NULL), DLN_OK);
-            dln_look look = {.chart = DLN_CHART_SLIDE};
-            dln_arena *arena = dln_arena_new();
-            dln_display *display = NULL;
-            assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
-            counts[more] = rows_of(display, order[more], 64);
-            dln_arena_free(arena);
-            dln_timeline_free(timeline);
-        }
-        for (size_t a = 0; a < counts[0]; a++)
-            for (size_t b = 0; b < a; b++) {
-                double before = order[0][a].down - order[0][b].down, after = down_of(order[1], counts[1], order[0][a].id) - down_of(order[1], counts[1], order[0][b].id);
-                if (isnan(after) || fabs(before) < 1)
-                    continue;
-                compared++;
-                turned += before > 0 ? after < -1 : after > 1;
-            }
-    }
-    assert_true(compared > 2000 && turned <= compared / 50); /* a label may change its side for the new one */
-}
-
-/* From top to bottom rows begin later and later. */
-static void rows_of_a_lane_come_in_the_order_of_time(void **unused)
-{
-    size_t compared = 0;
-    for (uint64_t seed = 1; seed <= 30; seed++) {
-        uint64_t state = seed * 977;
-        dln_timeline *timeline = dln_timeline_new();
-        dln_arena *arena = dln_arena_new();
-        for (size_t i = 0; i < 6 + seed % 12; i++) {
-            dln_span id = dln_arena_printf(arena, "event-%zu", i);
-            dln_event event = {.id = id, .mentions = &id, .mention_count = 1};
-            event.claim = (dln_claim){.when = dln_when_day(dln_day_of(2031, 1, 1) + (int32_t)below(&state, 300)), .title = random_title(&state, arena), .confidence = 1,
-                                      .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
-            assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
-        }
-        dln_look look = {.chart = DLN_CHART_SLIDE};
-        dln_display *display = NULL;
-        assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
-        standing marks[64];
-        double firsts[64], last = -1, down = -1;
-        size_t count = rows_of(display, marks, 64), at = 0;
-        assert_int_equal(count, display->event_count);
-        for (size_t i = 0; i < display->item_count; i++)
-            if (display->items[i].kind == DLN_DRAW_MARK && display->items[i].group != DLN_NO_GROUP)
-                firsts[at++] = display->items[i].x;
-        for (;;) { /* row by row */
-            double next = INFINITY, first = INFINITY;
-            for (size_t i = 0; i < count; i++)
-                if (marks[i].down > down + 0.1)
-                    next = fmin(next, marks[i].down);
-            for (size_t i = 0; i < count; i++)
-                if (fabs(marks[i].down - next) < 0.1)
-                    first = fmin(first, firsts[i]);
-            if (isinf(next))
-                break;
-            assert_true(first >= last);
-            compared += last >= 0;
-            last = first;
-            down = next;
-        }
-        dln_arena_free(arena);
-        dln_timeline_free(timeline);
-    }
-    assert_true(compared > 100);
-}
-
-static void a_lane_with_more_rows_than_it_needs_is_noticed(void **unused)
-{
-    dln_placed placed[] = {{.left = 0, .right = 100}, {.left = 50, .right = 150}, {.left = 100, .right = 200}}; /* at most two at one place */
-    dln_lane lane = {.entries = {.count = 3}, .placed = placed, .row_count = 2};
-    assert_true(dln_lanes_rows_are_fewest(&lane));
-    lane.row_count = 3;
-    assert_false(dln_lanes_rows_are_fewest(&lane));
-    placed[2].left = 99;
-    assert_true(dln_lanes_rows_are_fewest(&lane));
-    lane.row_count = 4;
-    assert_false(dln_lanes_rows_are_fewest(&lane));
-    placed[0].side = DLN_SIDE_ABOVE; /* takes two rows: no such promise */
-    assert_true(dln_lanes_rows_are_fewest(&lane));
 }
 
 /* As a report: at least so many that stand alone, over most of the time; as a slide by actor too. */
@@ -698,9 +471,6 @@ int main(void)
         cmocka_unit_test(a_month_is_a_bar_over_the_whole_month_without_a_dot),
         cmocka_unit_test(what_is_highlighted_is_bold_and_stays_alone),
         cmocka_unit_test(one_more_event_at_the_end_leaves_the_others_in_their_order),
-        cmocka_unit_test(nor_do_the_rows_of_lanes_change_their_order),
-        cmocka_unit_test(rows_of_a_lane_come_in_the_order_of_time),
-        cmocka_unit_test(a_lane_with_more_rows_than_it_needs_is_noticed),
         cmocka_unit_test(of_many_events_the_foremost_stand_alone),
         cmocka_unit_test(two_kinds_of_event_differ_in_shape),
     };
