@@ -4,7 +4,7 @@
 #include "base/text.h"
 
 static const char *const type_words[] = {"DATE", "TIME", "DURATION", "SET"};
-static const char *const signal_words[] = {NULL, "on", "since", "until", "before", "after", "from", "by", "for"};
+static const char *const signal_words[DLN_SIGNAL_COUNT] = {NULL, "on", "since", "until", "before", "after", "from", "by", "for", "through"};
 
 /* ---- offsets ---- */
 

@@ -49,7 +49,7 @@ typedef struct dln_timex {
 } dln_timex;
 
 typedef enum dln_signal { DLN_SIGNAL_NONE, DLN_SIGNAL_ON, DLN_SIGNAL_SINCE, DLN_SIGNAL_UNTIL, DLN_SIGNAL_BEFORE, DLN_SIGNAL_AFTER,
-                          DLN_SIGNAL_FROM, DLN_SIGNAL_BY, DLN_SIGNAL_FOR, DLN_SIGNAL_THROUGH } dln_signal;
+                          DLN_SIGNAL_FROM, DLN_SIGNAL_BY, DLN_SIGNAL_FOR, DLN_SIGNAL_THROUGH, DLN_SIGNAL_COUNT } dln_signal;
 
 /* ---- parties and places ---- */
 typedef enum dln_gender { DLN_GENDER_UNKNOWN, DLN_GENDER_MALE, DLN_GENDER_FEMALE } dln_gender;
