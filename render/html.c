@@ -216,7 +216,7 @@ static void put_page(page *p, const dln_look *look, dln_span svg)
     size_t count = dln_timeline_count(p->timeline);
     dln_span given = look == NULL ? DLN_SPAN("") : dln_clean(look->title, p->arena), policy = script_digest(p->arena);
     dln_span title = given.len > 0 ? given : DLN_SPAN("Timeline of events");
-    put(p, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+    put(p, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"generator\" content=\"dateline\"><meta name=\"viewport\" content=\"width=device-width\">"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src ");
     dln_sink_span(p->out, policy);
     put(p, "\"><title>");

@@ -332,7 +332,7 @@ void dln_explain_page_head(dln_sink *out)
     static const struct { const char *id, *class, *name; bool is_on; } switches[] = {
         {"s-e", "e", "events", true}, {"s-d", "d", "dates", true}, {"s-p", "p", "parties", true}, {"s-l", "l", "places", true},
         {"s-r", "r", "refused", true}, {"s-c", "c", "clause bounds", false}};
-    dln_sink_puts(out, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+    dln_sink_puts(out, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"generator\" content=\"dateline\">"
                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Why these events?</title><style>");
     dln_sink_puts(out, style);

@@ -69,8 +69,8 @@ static const dln_command commands[] = {
      "The time expressions of articles with their TIMEX3 values, one line of JSON an article.",
      "  dateline dates article.txt --dct 2021-12-07 --format=timeml\n"},
     {"explain", dln_cmd_explain, READS_ARTICLES | DLN_OPTIONS_OUTPUT | DLN_OPTIONS_LEAST, "explain [INPUT...] [-o FILE.html]",
-     "The article with what was found in it: each date, party and event, what it was taken for and by which rule, and what\n"
-     "looked like an event and was refused. With -o FILE.html as a page that stands alone.",
+     "The article with what was found in it: each date, party and event, what it was taken for and by which rule.\n"
+     "What looked like an event and was refused, too. With -o FILE.html as a page that stands alone.",
      "  dateline explain article.txt\n"
      "  dateline explain article.txt -o article.html\n"},
 };

@@ -123,15 +123,16 @@ static void print_help(const dln_command *command)
     }
     if ((command->groups & DLN_OPTIONS_DATES) != 0) {
         printf("\nformats:\n  ndjson            one line of JSON an article\n  timeml            the text with inline TIMEX3 tags\n");
-    } else if ((command->groups & DLN_OPTIONS_OUTPUT) != 0) {
+    } else if ((command->groups & DLN_OPTIONS_OUTPUT) != 0 && (command->groups & DLN_OPTIONS_FILTERS) != 0) { /* the others write lines */
         printf("\nformats:\n");
         for (size_t i = 0; i < dln_renderer_count(); i++) {
             const dln_renderer *renderer = dln_renderer_at(i);
             printf("  %-8s %-8s %s\n", renderer->name, renderer->suffix, renderer->about);
         }
     }
-    printf("\nINPUT: files, folders, - for standard input (the default): %s; gzipped too.\n",
-           (command->groups & DLN_OPTIONS_ARTICLES) != 0 ? "HTML, text, JSON, CSV, RSS, NewsML, e-mail,\npress archives, WARC, PDF and office documents, known by their content" : "lines of JSON as the stage before writes them, events also as JSON or iCalendar");
+    if (strstr(command->usage, "INPUT") != NULL || strstr(command->usage, "--in ") != NULL)
+        printf("\nINPUT: files, folders, - for standard input (the default): %s; gzipped too.\n",
+               (command->groups & DLN_OPTIONS_ARTICLES) != 0 ? "HTML, text, JSON, CSV, RSS, NewsML, e-mail,\npress archives, WARC, PDF and office documents, known by their content" : "lines of JSON as the stage before writes them, events also as JSON or iCalendar");
     if (command->examples[0] != '\0')
         printf("\nexamples:\n%s", command->examples);
 }

@@ -174,6 +174,10 @@ int dln_check_outputs(const dln_options *options, const char *default_format, dl
             dln_report_error(report, &err);
             return DLN_EXIT_IO;
         }
+        if (!is_standard(path) && (options->command->groups & DLN_OPTIONS_ARTICLES) != 0 && dln_inputs_hold(options->inputs, options->input_count, path)) {
+            dln_say("%s: '%s' is an article that is to be read; nothing is written over it", options->command->name, path);
+            return DLN_EXIT_USAGE;
+        }
         for (size_t j = 0; j < i; j++)
             if (strcmp(path, options->outputs[j]) == 0) {
                 dln_say("%s: '%s' is given twice as output", options->command->name, path);

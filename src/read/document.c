@@ -4,6 +4,7 @@
  */
 #include "base/text.h"
 #include "read/html.h"
+#include "read/own.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -197,6 +198,10 @@ dln_status dln_read_document(dln_reading *reading)
     dln_span text = DLN_NO_SPAN;
     bool is_missing = true, is_done = false;
     dln_arena_reset(reading->arena);
+    if (by->is_pdf && dln_own_pdf((dln_span){piece->bytes, piece->len})) {
+        dln_reading_problem(reading, DLN_ISSUE_WRONG_KIND, 0, 0, "%s", dln_own_words);
+        return DLN_OK;
+    }
     int wanted = snprintf(folder, sizeof folder, "%s/dateline-XXXXXX", temporary == NULL || temporary[0] != '/' ? "/tmp" : temporary);
     if (wanted >= (int)sizeof folder || mkdtemp(folder) == NULL) {
         dln_reading_problem(reading, DLN_ISSUE_UNREADABLE, 0, 0, "is %s; no temporary folder can be made to convert it: %s", by->what, strerror(errno));

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "read/archive.h"
 #include "read/csv.h"
+#include "read/own.h"
 
 static const struct { const char *magic; size_t len; const char *what, *help; } foreign[] = {
     {"PK\x03\x04", 4, "a ZIP archive", "; unpack it first: unzip FILE"},
@@ -79,6 +80,20 @@ static dln_input_kind kind_of_markup(dln_span text)
     if (text.len < 2 || !(dln_is_alpha(text.text[1]) || text.text[1] == '!' || text.text[1] == '?'))
         return DLN_INPUT_TEXT;
     return DLN_INPUT_HTML;
+}
+
+/* SVG: the first tag that is no declaration or comment. */
+static bool is_drawing(dln_span text)
+{
+    while (text.len > 2 && text.text[0] == '<' && (text.text[1] == '?' || text.text[1] == '!')) {
+        bool is_comment = has_head(text, "<!--");
+        size_t end = dln_find(text, is_comment ? DLN_SPAN("-->") : DLN_SPAN(">"));
+        if (end == SIZE_MAX)
+            return false;
+        end += is_comment ? 3 : 1;
+        text = dln_trim((dln_span){text.text + end, text.len - end});
+    }
+    return has_tag(text, "<svg") || has_tag(text, "<svg:svg");
 }
 
 bool dln_is_mail_envelope(dln_span text)
@@ -202,6 +217,14 @@ dln_input_kind dln_kind_of(const char *file, dln_span head, bool is_all, bool *i
         return DLN_INPUT_LINES;
     if (is_binary(head)) {
         *problem = dln_problem_make(DLN_ISSUE_BINARY, file, 0, 0, "is binary data, no text");
+        return DLN_INPUT_NONE;
+    }
+    if (dln_own_text(text)) {
+        *problem = dln_problem_make(DLN_ISSUE_WRONG_KIND, file, 0, 0, "%s", dln_own_words);
+        return DLN_INPUT_NONE;
+    }
+    if (is_drawing(text)) {
+        *problem = dln_problem_make(DLN_ISSUE_BINARY, file, 0, 0, "is a picture");
         return DLN_INPUT_NONE;
     }
     if (text.len > 0 && text.text[0] == '<')

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "read/draft.h"
 #include "read/fields.h"
+#include "read/own.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -550,7 +551,7 @@ static dln_status read_object(dln_reading *reading, dln_line line)
     if (text.text == NULL)
         return DLN_NO_MEMORY;
     clear(&o);
-    if (scan(text, &o, reading->arena) && o.slots[DLN_FIELD_TEXT].alias >= 0 &&
+    if (scan(text, &o, reading->arena) && o.slots[DLN_FIELD_TEXT].alias >= 0 && !saw(&o, "to_scale") && /* of a layout */
         (later_stage(saw(&o, "type"), saw(&o, "participants"), saw(&o, "evidence"), saw(&o, "mentions")) == NULL ||
          dln_span_is(dln_span_of(dln_aliases[o.slots[DLN_FIELD_TEXT].alias].name), "text")))
         return finish(reading, &o, line.number, repaired);
@@ -562,8 +563,11 @@ static dln_status read_object(dln_reading *reading, dln_line line)
         return DLN_OK;
     }
     dln_status status = DLN_OK;
-    json_t *items = json_is_object(loaded) ? wrapped_items(loaded) : NULL;
-    if (items != NULL) {
+    bool is_own = dln_own_json(loaded);
+    json_t *items = json_is_object(loaded) && !is_own ? wrapped_items(loaded) : NULL;
+    if (is_own) {
+        dln_reading_problem(reading, DLN_ISSUE_WRONG_KIND, line.number, 0, "%s", dln_own_words);
+    } else if (items != NULL) {
         for (size_t i = 0; i < json_array_size(items) && status == DLN_OK && !reading->is_stopped; i++) {
             dln_arena_reset(reading->arena);
             if (json_is_object(json_array_get(items, i)))

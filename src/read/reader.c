@@ -132,6 +132,50 @@ uint64_t dln_inputs_bytes(const char *const *names, size_t count)
     return is_known ? total : 0;
 }
 
+static bool stop_at_article(void *context, const dln_article *article)
+{
+    *(bool *)context = true;
+    return false;
+}
+
+static void ignore_problem(void *context, const dln_problem *problem)
+{
+}
+
+/* Looks at the first pieces only: what has no article there is a list of other things. */
+static bool has_article(const char *path)
+{
+    enum { FIRST_PIECES = 16 };
+    dln_reader *reader = dln_reader_new(&path, 1);
+    dln_arena *arena = dln_arena_new();
+    dln_read_options options = {.any_language = true};
+    dln_piece piece;
+    dln_status status;
+    bool is_there = false;
+    dln_visitor visitor = {&is_there, stop_at_article, ignore_problem};
+    for (int i = 0; i < FIRST_PIECES && reader != NULL && arena != NULL && !is_there && dln_reader_next(reader, &piece, &status); i++) {
+        dln_piece_read(&piece, &options, arena, &visitor);
+        dln_piece_free(&piece);
+    }
+    dln_arena_free(arena);
+    dln_reader_free(reader);
+    return is_there;
+}
+
+bool dln_inputs_hold(const char *const *names, size_t count, const char *path)
+{
+    struct stat wanted, found;
+    dln_problem problem;
+    bool is_input = false;
+    if (stat(path, &wanted) != 0 || !S_ISREG(wanted.st_mode))
+        return false;
+    dln_walk *walk = dln_walk_new(names, count);
+    for (char *file; walk != NULL && !is_input && dln_walk_next(walk, &file, &problem); free(file))
+        is_input = problem.issue == DLN_ISSUE_NONE && strcmp(file, "-") != 0 && stat(file, &found) == 0 && found.st_dev == wanted.st_dev && found.st_ino == wanted.st_ino;
+    dln_walk_free(walk);
+    return is_input && has_article(path);
+}
+
 void dln_piece_free(dln_piece *piece)
 {
     free(piece->file);

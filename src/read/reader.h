@@ -82,6 +82,8 @@ void dln_piece_free(dln_piece *piece);         /* a zeroed one is fine */
 uint64_t dln_reader_bytes(const dln_reader *reader);
 /* All of them, by the sizes of the files; 0: nobody can say (standard input, a pipe). Walks the folders. */
 uint64_t dln_inputs_bytes(const char *const *names, size_t count);
+/* Whether a file that is there is one of the inputs, and an article can be read from it: who writes it loses that. */
+bool dln_inputs_hold(const char *const *names, size_t count, const char *path);
 
 typedef struct dln_read_options {
     dln_when published;    /* given by the user: wins over everything; claims nothing: not given */
