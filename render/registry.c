@@ -4,8 +4,8 @@
 #include "src/base/text.h"
 
 static const dln_renderer *const renderers[] = { /* in the order of --help */
-    &dln_render_text, &dln_render_ics, &dln_render_json, &dln_render_ndjson, &dln_render_csv, &dln_render_tsv, &dln_render_markdown,
-    &dln_render_png, &dln_render_svg, &dln_render_pdf, &dln_render_html, &dln_render_html_table,
+    &dln_render_text, &dln_render_columns, &dln_render_ics, &dln_render_json, &dln_render_ndjson, &dln_render_csv, &dln_render_tsv,
+    &dln_render_markdown, &dln_render_png, &dln_render_svg, &dln_render_pdf, &dln_render_html, &dln_render_html_table,
     NULL,
 };
 

@@ -6,7 +6,7 @@
 
 #include <dateline/render.h>
 
-extern const dln_renderer dln_render_text, dln_render_ics, dln_render_json, dln_render_ndjson, dln_render_csv, dln_render_tsv, dln_render_markdown,
-                          dln_render_png, dln_render_svg, dln_render_pdf, dln_render_html, dln_render_html_table;
+extern const dln_renderer dln_render_text, dln_render_columns, dln_render_ics, dln_render_json, dln_render_ndjson, dln_render_csv, dln_render_tsv,
+                          dln_render_markdown, dln_render_png, dln_render_svg, dln_render_pdf, dln_render_html, dln_render_html_table;
 
 #endif

@@ -3,12 +3,13 @@
  */
 #include "render/renderers.h"
 #include "render/sources.h"
+#include "render/terminal.h"
 #include "render/words.h"
 
-enum { LEFT_COLUMNS = 16, NARROW = 60, WIDTH_DEFAULT = 80, WIDTH_LEAST = 24, WIDTH_MOST = 1000 };
+enum { LEFT_COLUMNS = 16, NARROW = 60, LEAST_RIGHT = 12 };
 enum { MAX_PARTIES = 12, MAX_EVIDENCE = 240, MAX_DISPUTED = 140, MAX_REFERENCES = 12 };
 
-static const char bold[] = "1", dim[] = "2", planned[] = "1;33", cancelled[] = "1;31", doubt[] = "33", heading[] = "1;4";
+static const char heading[] = "1;4";
 
 typedef struct line {
     dln_span text;
@@ -23,28 +24,11 @@ typedef struct column {
 } column;
 
 typedef struct page {
-    dln_sink *out;
+    dln_terminal terminal;
     dln_arena *arena; /* of the event at hand */
     const dln_numbered_sources *sources;
-    int width;
-    bool color, disputes;
+    bool disputes;
 } page;
-
-static void put(const page *to, dln_span text, const char *sgr)
-{
-    bool is_colored = to->color && sgr != NULL && text.len > 0;
-    if (is_colored)
-        dln_sink_printf(to->out, "\033[%sm", sgr);
-    dln_sink_span(to->out, text);
-    if (is_colored)
-        dln_sink_puts(to->out, "\033[0m");
-}
-
-static void put_blanks(const page *to, int count)
-{
-    while (count-- > 0)
-        dln_sink_char(to->out, ' ');
-}
 
 static line *push(const page *to, column *lines, dln_span text, const char *sgr)
 {
@@ -54,46 +38,12 @@ static line *push(const page *to, column *lines, dln_span text, const char *sgr)
     return last;
 }
 
-/* Full stops, commas and closing brackets of Chinese and Japanese: no line begins with one. */
-static bool may_begin_line(uint32_t code)
-{
-    static const char *const never = "、。，．：；！？）」』】》〉〕ーゝ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
-    for (size_t at = 0, used, len = strlen(never); at < len; at += used)
-        if (dln_utf8_decode(never + at, len - at, &used) == code)
-            return false;
-    return true;
-}
-
-/* The longest head of text that fits: whole words, wide characters each by itself; of a word that is itself too long as
- * much as fits, at least one character. *next is where the rest begins. */
-static size_t head_that_fits(dln_span text, int width, size_t *next)
-{
-    size_t at = 0, break_at = 0;
-    int used_columns = 0;
-    while (at < text.len) {
-        size_t used;
-        uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
-        int columns = dln_width_of_code(code);
-        if (text.text[at] == ' ' || (columns == 2 && at > 0 && may_begin_line(code)))
-            break_at = used_columns <= width ? at : break_at;
-        if (used_columns + columns > width && at > 0)
-            break;
-        used_columns += columns;
-        at += used;
-    }
-    size_t head = at == text.len ? at : break_at > 0 ? break_at : at;
-    *next = head;
-    while (*next < text.len && text.text[*next] == ' ')
-        ++*next;
-    return head;
-}
-
 /* Wraps text into lines of at most width columns; returns the first of them. */
 static size_t push_wrapped(const page *to, column *lines, dln_span text, int width, const char *sgr)
 {
     size_t first = lines->count, next;
     while (text.len > 0) {
-        size_t head = head_that_fits(text, width, &next);
+        size_t head = dln_terminal_head(text, width, &next);
         dln_span whole = {text.text, head};
         while (whole.len > 0 && whole.text[whole.len - 1] == ' ')
             whole.len--;
@@ -102,23 +52,6 @@ static size_t push_wrapped(const page *to, column *lines, dln_span text, int wid
         text = (dln_span){text.text + next, text.len - next};
     }
     return first;
-}
-
-static const char *mark_of(int type)
-{
-    static const struct { const char *name, *sign; } signs[] = {
-        {"disc", "●"}, {"triangle", "▲"}, {"diamond", "◆"}, {"square", "■"}};
-    if (type >= 0 && (size_t)type < dln_event_type_count())
-        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-            if (strcmp(dln_event_type_at((size_t)type)->mark, signs[i].name) == 0)
-                return signs[i].sign;
-    return "•";
-}
-
-static const char *color_of(int type)
-{
-    static const char *const colors[] = {"34", "32", "35", "36", "33"};
-    return type < 0 ? dim : colors[(size_t)type % (sizeof colors / sizeof *colors)];
 }
 
 static dln_span joined(const page *to, dln_span a, const char *between, dln_span b)
@@ -170,8 +103,8 @@ static dln_span circumstances(const page *to, const dln_claim *claim)
 /* The text wrapped and moved to the right. */
 static void push_indented(const page *to, column *lines, dln_span text, int indent, int width, const char *sgr)
 {
-    size_t first = push_wrapped(to, lines, text, width - indent > WIDTH_LEAST / 2 ? width - indent : width, sgr);
-    for (size_t i = first; i < lines->count && width - indent > WIDTH_LEAST / 2; i++)
+    size_t first = push_wrapped(to, lines, text, width - indent > LEAST_RIGHT ? width - indent : width, sgr);
+    for (size_t i = first; i < lines->count && width - indent > LEAST_RIGHT; i++)
         lines->items[i].text = dln_arena_printf(to->arena, "%*s%.*s", indent, "", (int)lines->items[i].text.len, lines->items[i].text.text);
 }
 
@@ -212,7 +145,7 @@ static void push_disputes(const page *to, column *right, const dln_event *event,
         for (size_t k = 0; k < sizeof names / sizeof *names; k++)
             if (dln_span_is(dispute->field, names[k].field))
                 name = dln_span_of(names[k].words);
-        push_wrapped(to, right, dln_arena_printf(to->arena, "%.*s", (int)name.len, name.text), width, doubt);
+        push_wrapped(to, right, dln_arena_printf(to->arena, "%.*s", (int)name.len, name.text), width, DLN_SGR_DOUBT);
         for (size_t k = 0; k < dispute->value_count; k++) {
             const dln_dispute_value *value = &dispute->values[k];
             dln_span said = dln_words_disputed(dispute, value, to->arena), who = who_says(to, event, value), evidence = {"", 0};
@@ -221,7 +154,7 @@ static void push_disputes(const page *to, column *right, const dln_event *event,
             if (value->source_count > 0 && value->sources[0] < event->source_count)
                 evidence = dln_plain_cut(dln_plain_line(event->sources[value->sources[0]].evidence, to->arena), MAX_DISPUTED, to->arena);
             if (evidence.len > 0)
-                push_indented(to, right, dln_arena_printf(to->arena, "“%.*s”", (int)evidence.len, evidence.text), 4, width, dim);
+                push_indented(to, right, dln_arena_printf(to->arena, "“%.*s”", (int)evidence.len, evidence.text), 4, width, DLN_SGR_DIM);
         }
     }
 }
@@ -232,9 +165,9 @@ static void push_right(const page *to, column *right, const dln_event *event, in
     dln_arena *arena = to->arena;
     dln_span title = dln_words_title(claim, arena), status = dln_span_of(dln_words_status(claim->status));
     size_t first = push_wrapped(to, right, joined(to, status, ": ", dln_plain_cut(title, 300, arena)), width,
-                                claim->status == DLN_CANCELLED ? cancelled : claim->status == DLN_TENTATIVE ? planned : bold);
+                                claim->status == DLN_CANCELLED ? DLN_SGR_CANCELLED : claim->status == DLN_TENTATIVE ? DLN_SGR_PLANNED : DLN_SGR_BOLD);
     if (first < right->count) {
-        right->items[first].mark = mark_of(claim->type);
+        right->items[first].mark = dln_terminal_mark(claim->type);
         right->items[first].type = claim->type;
     }
     push_wrapped(to, right, circumstances(to, claim), width, NULL);
@@ -247,14 +180,14 @@ static void push_right(const page *to, column *right, const dln_event *event, in
         evidence = dln_plain_cut(dln_plain_line(event->sources[0].evidence, arena), MAX_EVIDENCE, arena);
     if (evidence.len > 0)
         evidence = dln_arena_printf(arena, "“%.*s”", (int)evidence.len, evidence.text);
-    push_wrapped(to, right, joined(to, evidence, " ", references(to, event)), width, dim);
+    push_wrapped(to, right, joined(to, evidence, " ", references(to, event)), width, DLN_SGR_DIM);
     size_t *numbers = dln_arena_array(arena, event->source_count + 1, sizeof *numbers);
     for (size_t i = 0; numbers != NULL && i < event->source_count; i++)
         numbers[i] = dln_sources_find(to->sources, &event->sources[i]);
     for (size_t i = 0; numbers != NULL && i < event->dispute_count; i++)
-        push_wrapped(to, right, dln_words_dispute(&event->disputes[i], numbers, event->source_count, arena), width, doubt);
+        push_wrapped(to, right, dln_words_dispute(&event->disputes[i], numbers, event->source_count, arena), width, DLN_SGR_DOUBT);
     for (size_t i = 0; i < event->correction_count; i++)
-        push_wrapped(to, right, dln_words_correction(event->corrections[i], arena), width, doubt);
+        push_wrapped(to, right, dln_words_correction(event->corrections[i], arena), width, DLN_SGR_DOUBT);
 }
 
 /* The date over as many lines as it takes, then the clock, the zone and whether it only possibly fits the query. */
@@ -271,65 +204,37 @@ static void push_left(const page *to, column *left, const dln_event *event, int3
     if (dln_when_is_known(when)) /* else the heading says it */
         push_wrapped(to, left, rest, width, NULL);
     push_wrapped(to, left, dln_words_clock(when, to->arena), width, NULL);
-    push_wrapped(to, left, dln_words_zone(when, event->claim.zone, to->arena), width, dim);
+    push_wrapped(to, left, dln_words_zone(when, event->claim.zone, to->arena), width, DLN_SGR_DIM);
     if (!is_certain)
-        push_wrapped(to, left, DLN_SPAN("possibly"), width, dim);
+        push_wrapped(to, left, DLN_SPAN("possibly"), width, DLN_SGR_DIM);
 }
 
 static void write_event(const page *to, const dln_event *event, int32_t year, bool is_certain)
 {
     column left = {0}, right = {0};
-    bool is_narrow = to->width < NARROW;
-    int indent = is_narrow ? 0 : LEFT_COLUMNS, right_width = to->width - indent - 2;
-    push_left(to, &left, event, year, is_certain, is_narrow ? to->width : LEFT_COLUMNS - 1);
+    bool is_narrow = to->terminal.width < NARROW;
+    int indent = is_narrow ? 0 : LEFT_COLUMNS, right_width = to->terminal.width - indent - 2;
+    push_left(to, &left, event, year, is_certain, is_narrow ? to->terminal.width : LEFT_COLUMNS - 1);
     push_right(to, &right, event, right_width);
     if (is_narrow) { /* the date above rather than beside */
         for (size_t i = 0; i < left.count; i++) {
-            put(to, left.items[i].text, dim);
-            dln_sink_char(to->out, i + 1 < left.count ? ' ' : '\n');
+            dln_terminal_put(&to->terminal, left.items[i].text, DLN_SGR_DIM);
+            dln_sink_char(to->terminal.out, i + 1 < left.count ? ' ' : '\n');
         }
         left.count = 0;
     }
     for (size_t i = 0; i < left.count || i < right.count; i++) {
         if (i < left.count)
-            put(to, left.items[i].text, left.items[i].sgr);
+            dln_terminal_put(&to->terminal, left.items[i].text, left.items[i].sgr);
         if (i < right.count) {
-            put_blanks(to, indent - (i < left.count ? dln_width(left.items[i].text) : 0));
+            dln_terminal_blanks(&to->terminal, indent - (i < left.count ? dln_width(left.items[i].text) : 0));
             if (right.items[i].mark != NULL)
-                put(to, dln_span_of(right.items[i].mark), color_of(right.items[i].type));
-            put_blanks(to, right.items[i].mark != NULL ? 1 : 2);
-            put(to, right.items[i].text, right.items[i].sgr);
+                dln_terminal_put(&to->terminal, dln_span_of(right.items[i].mark), dln_terminal_color(right.items[i].type));
+            dln_terminal_blanks(&to->terminal, right.items[i].mark != NULL ? 1 : 2);
+            dln_terminal_put(&to->terminal, right.items[i].text, right.items[i].sgr);
         }
-        dln_sink_char(to->out, '\n');
+        dln_sink_char(to->terminal.out, '\n');
     }
-}
-
-/* What stands above a run of events: their year, or that there is none. */
-enum { GROUP_OPEN = -3, GROUP_YEARLESS = -2, GROUP_UNDATED = -1 };
-static int32_t group_of(const dln_when *when)
-{
-    if (!dln_when_is_known(when))
-        return GROUP_UNDATED;
-    if (dln_when_is_yearless(when))
-        return GROUP_YEARLESS;
-    return when->begin.grain == DLN_GRAIN_NONE ? GROUP_OPEN : dln_civil_of(when->begin.day).year;
-}
-
-static void write_group_heading(const page *to, int32_t group)
-{
-    dln_span words = group == GROUP_OPEN       ? DLN_SPAN("Begin unknown")
-                     : group == GROUP_YEARLESS ? DLN_SPAN("Year unknown")
-                     : group == GROUP_UNDATED  ? DLN_SPAN("Date unknown")
-                                               : dln_arena_printf(to->arena, "%d", (int)group);
-    dln_sink_char(to->out, '\n');
-    put(to, words, bold);
-    dln_sink_char(to->out, ' ');
-    dln_sink *out = to->out;
-    if (to->color)
-        dln_sink_printf(out, "\033[%sm", dim);
-    for (int i = dln_width(words) + 1; i < to->width; i++)
-        dln_sink_puts(out, "─");
-    dln_sink_puts(out, to->color ? "\033[0m\n" : "\n");
 }
 
 static const char *plural(size_t count)
@@ -351,8 +256,8 @@ static void write_head(const page *to, const dln_timeline *timeline, const dln_l
     }
     column lines = {0};
     dln_span title = dln_plain_line(look->title, to->arena), subtitle = dln_plain_line(look->subtitle, to->arena);
-    push_wrapped(to, &lines, title, to->width, heading);
-    push_wrapped(to, &lines, subtitle, to->width, NULL);
+    push_wrapped(to, &lines, title, to->terminal.width, heading);
+    push_wrapped(to, &lines, subtitle, to->terminal.width, NULL);
     dln_span counts = dln_arena_printf(to->arena, "%zu event%s", count, plural(count));
     if (first <= last) {
         dln_when span = dln_when_days(first, last);
@@ -360,10 +265,10 @@ static void write_head(const page *to, const dln_timeline *timeline, const dln_l
     }
     size_t sources = dln_sources_count(to->sources);
     counts = joined(to, counts, ", ", dln_arena_printf(to->arena, "%zu source%s", sources, plural(sources)));
-    push_wrapped(to, &lines, counts, to->width, dim);
+    push_wrapped(to, &lines, counts, to->terminal.width, DLN_SGR_DIM);
     for (size_t i = 0; i < lines.count; i++) {
-        put(to, lines.items[i].text, lines.items[i].sgr);
-        dln_sink_char(to->out, '\n');
+        dln_terminal_put(&to->terminal, lines.items[i].text, lines.items[i].sgr);
+        dln_sink_char(to->terminal.out, '\n');
     }
 }
 
@@ -376,25 +281,22 @@ static void write_source(const page *to, size_t number)
         words = joined(to, words, ", ", dln_words_days(&source->published, to->arena));
     int indent = dln_width(dln_arena_printf(to->arena, "[%zu] ", dln_sources_count(to->sources)));
     column lines = {0};
-    push_wrapped(to, &lines, words, to->width - indent, NULL);
+    push_wrapped(to, &lines, words, to->terminal.width - indent, NULL);
     if (url.len > 0) /* never broken, so that it can be clicked */
-        push(to, &lines, url, dim);
+        push(to, &lines, url, DLN_SGR_DIM);
     for (size_t i = 0; i < lines.count; i++) {
         if (i == 0)
-            put(to, label, NULL);
-        put_blanks(to, indent - (i == 0 ? dln_width(label) : 0));
-        put(to, lines.items[i].text, lines.items[i].sgr);
-        dln_sink_char(to->out, '\n');
+            dln_terminal_put(&to->terminal, label, NULL);
+        dln_terminal_blanks(&to->terminal, indent - (i == 0 ? dln_width(label) : 0));
+        dln_terminal_put(&to->terminal, lines.items[i].text, lines.items[i].sgr);
+        dln_sink_char(to->terminal.out, '\n');
     }
 }
 
 static dln_status write_text(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
 {
     dln_arena *shared = dln_arena_new(), *arena = dln_arena_new();
-    page here = {.out = out, .arena = arena, .color = look->color, .disputes = look->disputes};
-    here.width = look->terminal_width == 0 ? WIDTH_DEFAULT
-               : look->terminal_width < WIDTH_LEAST ? WIDTH_LEAST
-               : look->terminal_width > WIDTH_MOST ? WIDTH_MOST : look->terminal_width;
+    page here = {.terminal = dln_terminal_for(look, out), .arena = arena, .disputes = look->disputes};
     here.sources = shared == NULL || arena == NULL ? NULL : dln_sources_number(timeline, shared);
     dln_status status = here.sources == NULL ? DLN_NO_MEMORY : DLN_OK;
     int32_t group = INT32_MIN;
@@ -402,9 +304,9 @@ static dln_status write_text(const dln_timeline *timeline, const dln_look *look,
         write_head(&here, timeline, look);
     for (size_t i = 0; status == DLN_OK && i < dln_timeline_count(timeline); i++) {
         const dln_event *event = dln_timeline_at(timeline, i);
-        if (i == 0 || group_of(&event->claim.when) != group) {
-            group = group_of(&event->claim.when);
-            write_group_heading(&here, group);
+        if (i == 0 || dln_terminal_year(&event->claim.when) != group) {
+            group = dln_terminal_year(&event->claim.when);
+            dln_terminal_year_heading(&here.terminal, group, here.arena);
         } else {
             dln_sink_char(out, '\n');
         }
@@ -415,7 +317,7 @@ static dln_status write_text(const dln_timeline *timeline, const dln_look *look,
     }
     if (status == DLN_OK && dln_sources_count(here.sources) > 0) {
         dln_sink_char(out, '\n');
-        put(&here, DLN_SPAN("Sources"), bold);
+        dln_terminal_put(&here.terminal, DLN_SPAN("Sources"), DLN_SGR_BOLD);
         dln_sink_char(out, '\n');
         for (size_t number = 1; status == DLN_OK && number <= dln_sources_count(here.sources); number++) {
             write_source(&here, number);

@@ -79,22 +79,27 @@ bool dln_is_body_word(dln_span folded)
     return false;
 }
 
+/* Letters, digits, and all that is not ASCII. */
 static bool is_letter(char c)
 {
-    return dln_is_alpha(c) || dln_is_digit(c) || (unsigned char)c >= 0x80;
+    static const uint64_t letters[4] = {UINT64_C(0x03FF000000000000), UINT64_C(0x07FFFFFE07FFFFFE), UINT64_MAX, UINT64_MAX};
+    return letters[(unsigned char)c >> 6] >> ((unsigned char)c & 63) & 1;
 }
 
 bool dln_next_word(dln_span text, size_t *at, dln_span *word)
 {
-    while (*at < text.len && !is_letter(text.text[*at]))
-        *at += 1;
-    size_t begin = *at;
-    while (*at < text.len && (is_letter(text.text[*at]) || (text.text[*at] == '\'' && *at + 1 < text.len && is_letter(text.text[*at + 1]))))
-        *at += 1;
-    *word = (dln_span){text.text + begin, *at - begin};
-    if (dln_ends_with(*word, DLN_SPAN("'s")))
+    const char *here = text.text + *at, *end = text.text + text.len;
+    while (here < end && !is_letter(*here))
+        here++;
+    const char *begin = here;
+    while (here < end && (is_letter(*here) || (*here == '\'' && here + 1 < end && is_letter(here[1]))))
+        here++;
+    *at = (size_t)(here - text.text);
+    *word = (dln_span){begin, (size_t)(here - begin)};
+    bool is_owner = word->len >= 2 && here[-1] == 's' && here[-2] == '\'';
+    if (is_owner)
         word->len -= 2;
-    return *at > begin;
+    return here > begin;
 }
 
 void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text)

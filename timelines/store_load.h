@@ -18,6 +18,14 @@ typedef enum dln_loaded { DLN_LOADED_ARTICLE, DLN_LOADED_MENTION, DLN_LOADED_KIN
 int64_t dln_store_loaded(const dln_store *store, dln_loaded kind, dln_span id);
 void dln_store_note_loaded(dln_store *store, dln_loaded kind, dln_span id, int64_t row);
 
+/* While loading: the record of each mention that was put, in the order of their rows; they live until the loading ends. */
+typedef struct dln_loaded_mention {
+    int64_t row;
+    dln_span record;
+} dln_loaded_mention;
+void dln_store_keep_loaded(dln_store *store, int64_t row, dln_span record);
+const dln_loaded_mention *dln_store_loaded_mentions(const dln_store *store, size_t *count);
+
 /* A row of partspan or block; while loading it is held back, to be written in order. */
 typedef enum dln_spans { DLN_PARTSPAN, DLN_BLOCK, DLN_SPANS } dln_spans;
 typedef struct dln_span_row {

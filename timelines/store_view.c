@@ -47,7 +47,8 @@ static void lack_memory(dln_store *store)
 
 /* ---- what is formed anew ---- */
 
-static void add_part(region *r, sqlite3_stmt *row)
+/* The record lives as long as the region. */
+static void add_mention(region *r, int64_t row, int64_t event, dln_span record)
 {
     if (r->count == r->capacity) {
         size_t wanted = r->capacity == 0 ? 256 : r->capacity * 2;
@@ -64,13 +65,17 @@ static void add_part(region *r, sqlite3_stmt *row)
         r->capacity = wanted;
     }
     dln_mention *mention = dln_arena_take(r->arena, sizeof *mention);
-    dln_span record = dln_arena_copy(r->arena, dln_sql_span(row, 2));
     if (mention == NULL || record.text == NULL)
         lack_memory(r->store);
     else if (!dln_record_read_mention(record, r->arena, mention))
         dln_store_fail(r->store, DLN_IO, "the file is damaged (the record of a mention); dateline check tells more");
-    r->parts[r->count] = (part){dln_sql_number(row, 0), dln_sql_number(row, 1)};
+    r->parts[r->count] = (part){row, event};
     r->mentions[r->count++] = mention;
+}
+
+static void add_part(region *r, sqlite3_stmt *row)
+{
+    add_mention(r, dln_sql_number(row, 0), dln_sql_number(row, 1), dln_arena_copy(r->arena, dln_sql_span(row, 2)));
 }
 
 static void add_old(region *r, sqlite3_stmt *row)
@@ -96,9 +101,21 @@ static void forget(region *r)
     dln_arena_reset(r->arena);
 }
 
+static void take_loaded(region *r)
+{
+    size_t count;
+    const dln_loaded_mention *mentions = dln_store_loaded_mentions(r->store, &count);
+    for (size_t i = 0; i < count && !dln_store_failed(r->store); i++)
+        add_mention(r, mentions[i].row, 0, mentions[i].record);
+}
+
 static void take_everything(region *r)
 {
     r->known = NULL;
+    if (r->store->loading != NULL) { /* there was nothing before */
+        take_loaded(r);
+        return;
+    }
     sqlite3_stmt *mentions = dln_sql(r->store, "SELECT id, event, record FROM mention LEFT JOIN member ON member.mention = mention.id ORDER BY id");
     while (dln_sql_step(r->store, mentions))
         add_part(r, mentions);

@@ -102,13 +102,16 @@ static int64_t insert_mention(dln_store *store, int64_t article, const dln_menti
     sqlite3_stmt *insert = dln_sql(store, "INSERT OR IGNORE INTO mention(key, article, record) VALUES(?1, ?2, ?3)");
     dln_sql_text(insert, 1, mention->id);
     dln_sql_int(insert, 2, article);
-    dln_sql_blob(insert, 3, record_of(store, mention));
+    dln_span record = record_of(store, mention);
+    dln_sql_blob(insert, 3, record);
     dln_sql_run(store, insert);
     if (dln_store_failed(store) || sqlite3_changes(store->db) == 0)
         return 0;
     int64_t row = sqlite3_last_insert_rowid(store->db);
-    if (store->loading != NULL)
+    if (store->loading != NULL) {
         dln_store_note_loaded(store, DLN_LOADED_MENTION, mention->id, row);
+        dln_store_keep_loaded(store, row, record);
+    }
     dln_id_list_add(store, &store->fresh, row);
     return row;
 }

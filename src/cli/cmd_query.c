@@ -118,7 +118,6 @@ static int query_store(const dln_options *options, const char *format)
 
 int dln_cmd_query(const dln_options *options)
 {
-    bool is_for_people = isatty(STDOUT_FILENO) || options->look.disputes; /* else a line an event, for programs */
-    const char *format = is_for_people ? "text" : "tsv";
+    const char *format = options->look.disputes ? "text" : isatty(STDOUT_FILENO) ? "columns" : "tsv"; /* for people; for programs */
     return options->input_count > 0 ? dln_write_from_lines(options, format, DLN_EXIT_NOTHING) : query_store(options, format);
 }

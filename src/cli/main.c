@@ -36,7 +36,7 @@ static const dln_command commands[] = {
      "  dateline add articles/\n"
      "  curl -s https://example.org/feed.xml | dateline add - --store desk.db\n"},
     {"query", dln_cmd_query, WRITES_EVENTS | DLN_OPTIONS_QUERY | DLN_OPTIONS_STORE, "query [FILTERS] [--in FILE]",
-     "The events of the store that fit the filters, as text or in any format. Exit code 1: none does.",
+     "The events of the store that fit the filters: a table on a terminal, else a line an event, or any format. Exit code 1: none does.",
      "  dateline query --from 2021-06 --to 2021-12 --with Putin --with Biden -o x.ics -o chart.png\n"
      "  dateline query --in events.ndjson --from 2014-10 --to 2014-11 --between Russia,Ukraine\n"
      "  dateline query --from -7d --format ndjson\n"},

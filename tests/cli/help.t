@@ -15,7 +15,7 @@ for command in timeline extract merge render add query remove import export corr
   run --help
 done
 run timeline --help
-for format in ics svg png pdf json ndjson csv markdown text; do
+for format in ics svg png pdf json ndjson csv markdown columns text; do
   grep -q "^  $format " "$out"; report $? "help lists the format $format"
 done
 

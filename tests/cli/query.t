@@ -73,7 +73,9 @@ run export --store "$db"; same "$out" "$tmp/before" 'all is as it was'
 if command -v script > /dev/null 2>&1 && wc -L < /dev/null > /dev/null 2>&1; then
   printf '%s\n' '{"id": "e1", "type": "meeting", "when": "2021-12-07", "status": "confirmed", "participants": [{"name": "محمد جواد ظريف", "kind": "person", "country": "IRN"}, {"name": "習近平國家主席習近平國家主席習近平國家主席", "kind": "person", "country": "CHN"}], "place": null, "title": "a \u001b[31mred\u001b[0m \u009b2J title \u202e turned", "confidence": 0.8, "mentions": [], "sources": []}' > "$tmp/wide"
   watched() { script -qec "stty cols $1; $dateline query -q --in $tmp/wide" /dev/null < /dev/null | tr -d '\r' > "$out"; }
-  for width in 40 61 100; do
+  NO_COLOR=1 watched 80; grep -q '^When  *Type  *Who  *What  *Src$' "$out"; report $? 'a table'
+  [ "$(grep '^Tue 7 Dec .* 0$' "$out" | wc -L)" = 80 ]; report $? 'whose cells are aligned, whatever their script'
+  for width in 40 61 100 140; do
     NO_COLOR=1 watched $width; [ -s "$out" ] && [ "$(wc -L < "$out")" -le $width ]; report $? "no line is wider than a terminal of $width columns"
   done
   ! grep -q "$(printf '\033')" "$out"; report $? 'no colours where NO_COLOR says so, and none out of a text'

@@ -1,4 +1,4 @@
-/* tests/table/formats.c - text, Markdown, CSV, JSON, NDJSON: what stands in them, and what never does. */
+/* tests/table/formats.c - text, columns, Markdown, CSV, JSON, NDJSON: what stands in them, and what never does. */
 #include "rendering.h"
 
 #include <jansson.h>
@@ -55,6 +55,60 @@ static void text_is_laid_out_for_eighty_columns(void **state)
         "    https://example.org/2\n");
     free(text);
     dln_timeline_free(timeline);
+}
+
+static void columns_are_a_table_of_eighty_columns(void **state)
+{
+    dln_timeline *timeline = timeline_of(events, EVENT_COUNT);
+    char *text = rendered("columns", timeline, NULL, NULL);
+    assert_string_equal(text,
+        "When             Type       Who                   What                       Src\n"
+        "\n"
+        "2021 ───────────────────────────────────────────────────────────────────────────\n"
+        "Tue 7 Dec      ▲ call       Vladimir Putin (RUS)  Putin and Biden hold a       1\n"
+        "18:07–20:08                 Joe Biden (USA)       video call\n"
+        "UTC+3\n"
+        "\n"
+        "2022 ───────────────────────────────────────────────────────────────────────────\n"
+        "9–12 Jan       ● meeting                          Talks | on = arms            2\n"
+        "                 Planned                          Geneva (CHE)\n"
+        "                                                  sources differ on the\n"
+        "                                                  date\n"
+        "\n"
+        "Date unknown ───────────────────────────────────────────────────────────────────\n"
+        "               ◆ statement                        =1+1                         0\n"
+        "                 Cancelled\n");
+    free(text);
+    dln_timeline_free(timeline);
+}
+
+/* A number stands at the end of each event's first line, so that the line is as wide as the terminal exactly if all before it is aligned. */
+static void columns_of_all_scripts_are_aligned(void **state)
+{
+    static const char *const names[] = {
+        "Vladimir Putin", "محمد جواد ظريف", "בנימין נתניהו", "習近平", "문재인", "Nguyễn Xuân Phúc", "नरेन्द्र मोदी", "Zoë 👩‍🚀 Ångström", "ประยุทธ์", "ﾊﾝｶｸ 全角"};
+    static const int widths[] = {60, 72, 80, 103, 104, 140};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char line[600];
+        const char *lines[] = {line};
+        snprintf(line, sizeof line, "{\"id\": \"a\", \"mentions\": [\"a#1\"], \"type\": \"call\", \"when\": \"2021-12-07\", \"participants\": [{\"name\": \"%s\", "
+                 "\"kind\": \"person\", \"country\": \"RUS\"}], \"place\": {\"name\": \"%s\"}, \"title\": \"%s %s %s\"}", names[i], names[i], names[i], names[i], names[i]);
+        for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
+            dln_timeline *timeline = timeline_of(lines, 1);
+            dln_look look = {.terminal_width = widths[w]};
+            char *text = rendered("columns", timeline, &look, NULL);
+            dln_span rest = dln_span_of(text), row = DLN_NO_SPAN;
+            while (!dln_starts_with(row, DLN_SPAN("Tue 7 Dec")))
+                assert_true(dln_split(&rest, '\n', &row));
+            if (dln_width(row) != widths[w] || row.text[row.len - 1] != '0')
+                fail_msg("%d columns of %d: %.*s", dln_width(row), widths[w], (int)row.len, row.text);
+            /* right-to-left words are shut in by a mark, so that no terminal turns the cells behind them */
+            bool is_turned = i == 1 || i == 2;
+            assert_int_equal(dln_find(row, DLN_SPAN("\u200E")) != SIZE_MAX, is_turned);
+            free(text);
+            dln_timeline_free(timeline);
+        }
+    }
 }
 
 static void markdown_is_a_table_with_numbered_sources(void **state)
@@ -239,12 +293,14 @@ static void a_doubtful_match_is_named(void **state)
 /* ---- hostile texts, every width ---- */
 static void no_line_is_wider_than_the_terminal(void **state)
 {
+    static const char *const formats[] = {"text", "columns"};
     static const int widths[] = {24, 40, 59, 60, 80, 81, 132, 300};
     dln_timeline *timeline = hostile_timeline();
-    for (size_t i = 0; i < 2 * sizeof widths / sizeof *widths; i++) {
-        dln_look look = {.terminal_width = widths[i / 2], .color = i % 2 == 1, .title = dln_span_of(hostile_texts[4])};
+    for (size_t i = 0; i < 4 * sizeof widths / sizeof *widths; i++) {
+        int width = widths[i / 4];
+        dln_look look = {.terminal_width = width, .color = i % 2 == 1, .title = dln_span_of(hostile_texts[4])};
         size_t len, plain_len = 0;
-        char *text = rendered("text", timeline, &look, &len), *plain = malloc(len + 1);
+        char *text = rendered(formats[i / 2 % 2], timeline, &look, &len), *plain = malloc(len + 1);
         assert_plain(text, len, look.color);
         assert_int_equal(strchr(text, '\x1b') != NULL, look.color);
         for (size_t at = 0; at < len; at++) { /* without the colours */
@@ -257,8 +313,8 @@ static void no_line_is_wider_than_the_terminal(void **state)
         dln_span rest = {plain, plain_len}, line;
         while (dln_split(&rest, '\n', &line)) {
             bool is_address = dln_find(line, DLN_SPAN("http")) != SIZE_MAX || dln_find(line, DLN_SPAN("HTTP")) != SIZE_MAX;
-            if (dln_width(line) > widths[i / 2] && !is_address)
-                fail_msg("%d columns of %d: %.*s", dln_width(line), widths[i / 2], (int)line.len, line.text);
+            if (dln_width(line) > width && !is_address)
+                fail_msg("%d columns of %d: %.*s", dln_width(line), width, (int)line.len, line.text);
             assert_false(dln_ends_with(line, DLN_SPAN(" ")));
         }
         free(plain);
@@ -296,7 +352,7 @@ static void markdown_lets_no_markup_through(void **state)
 static void twice_is_the_same(void **state)
 {
     dln_timeline *timeline = hostile_timeline();
-    static const char *const formats[] = {"text", "markdown", "csv", "json", "ndjson", "ics"};
+    static const char *const formats[] = {"text", "columns", "markdown", "csv", "json", "ndjson", "ics"};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         char *first = rendered(formats[i], timeline, NULL, NULL), *second = rendered(formats[i], timeline, NULL, NULL);
         assert_string_equal(first, second);
@@ -309,7 +365,7 @@ static void twice_is_the_same(void **state)
 static void nothing_is_written_too(void **state)
 {
     static const struct { const char *format, *text; } empty[] = {
-        {"text", "0 events, 0 sources\n"}, {"ndjson", ""},
+        {"text", "0 events, 0 sources\n"}, {"columns", ""}, {"ndjson", ""},
         {"json", "{\"format\": \"dateline-timeline\", \"version\": 1, \"generator\": \"dateline " DATELINE_VERSION
                  "\", \"title\": null, \"count\": 0, \"possible\": [], \"events\": []}\n"}};
     dln_timeline *timeline = dln_timeline_new();
@@ -427,6 +483,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_laid_out_for_eighty_columns),
+        cmocka_unit_test(columns_are_a_table_of_eighty_columns),
+        cmocka_unit_test(columns_of_all_scripts_are_aligned),
         cmocka_unit_test(markdown_is_a_table_with_numbered_sources),
         cmocka_unit_test(csv_keeps_its_columns),
         cmocka_unit_test(no_cell_is_a_formula),
