@@ -150,7 +150,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                     return last; /* "first Sarr and then Diop" */
                 if (!twice && comma && contact_ref_at(s, at) == DLN_NONE && !is_class(s, at, DLN_CLASS_DETERMINER))
                     return last;
-                if (ONE_OF(s, at, "with", "between", "to"))
+                if (ONE_OF(s, at, "with", "between", "to", "of", "from")) /* "envoys of Ghana and of Mali" */
                     at++;
                 continue;
             }

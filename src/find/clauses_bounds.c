@@ -414,6 +414,46 @@ static bool crosses_break(const dln_sentence_scan *s, uint32_t begin, uint32_t e
     return false;
 }
 
+/* The mark that opens what the mark at close shuts: "(", or a dash of the same kind. DLN_NONE. */
+static uint32_t opening_of(const dln_sentence_scan *s, uint32_t close)
+{
+    static const char *const shuts[] = {")", "-", "--", "\xE2\x80\x93", "\xE2\x80\x94"}, *const opens[] = {"(", "-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t k = 0; k < sizeof shuts / sizeof *shuts; k++) {
+        for (uint32_t i = dln_tag(s, close)->is_break && dln_token_is(&s->doc->tokens, close, shuts[k]) ? close : s->begin; i > s->begin; i--) {
+            if (dln_tag(s, i - 1)->is_break && dln_token_is(&s->doc->tokens, i - 1, opens[k]))
+                return i - 1;
+        }
+    }
+    return DLN_NONE;
+}
+
+/* "Sarr - in a cabinet that was formed last week - met", "The two (Okonjo and Sarr) met": the subject that waits before what
+ * is put in, which belongs to it if it is no clause. Whether there is one. */
+static bool waits_before(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t v, region *out)
+{
+    uint32_t close = verbs[v].begin, before = DLN_NONE;
+    while (close > s->begin + 1 && (dln_tag_is(s, close - 1, DLN_CLASS_ADVERB) || dln_tag(s, close - 1)->is_comma))
+        close--;
+    uint32_t open = close > s->begin + 1 ? opening_of(s, close - 1) : DLN_NONE;
+    if (open == DLN_NONE || open == s->begin || dln_tag(s, open)->in_quote != dln_tag(s, close - 1)->in_quote)
+        return false;
+    for (uint32_t w = 0; w < v && verbs[w].begin < open; w++) {
+        if (verbs[w].form == DLN_VERB_FINITE)
+            before = w;
+    }
+    region r = region_before(s, before == DLN_NONE ? s->begin : verbs[before].end, open, open, before == DLN_NONE, false);
+    if (!has_noun(s, r.subject, open))
+        return false;
+    bool has_clause = v > 0 && verbs[v - 1].begin > open;
+    *out = r;
+    out->end = has_clause ? trimmed(s, r.subject, open) : close - 1;
+    if (has_clause) {
+        out->begin = verbs[v].begin;
+        out->kind = DLN_CLAUSE_MAIN;
+    }
+    return true;
+}
+
 void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out)
 {
     dln_clause *clauses = dln_arena_array(s->doc->arena, (size_t)count + 1, sizeof *clauses);
@@ -437,15 +477,27 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             held_begin = r.held_begin;
             held_end = r.held_end;
         }
+        region waiting;
+        bool is_told = governs(s, g) == GOVERNS_REPORT && g->end < s->end && dln_tag(s, g->end)->in_ref; /* "- said Sarr" */
         if (is_contracted) {
             g->subject_end = g->begin + 1;
+        } else if (!has_noun(s, r.subject, g->begin) && !is_told && waits_before(s, verbs, v, &waiting)) {
+            g->subject_begin = waiting.subject;
+            g->subject_end = waiting.end;
+            r.kind = waiting.kind;
+            r.begin = waiting.begin;
         } else if (open_begin < open_end && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_COORDINATED && previous != DLN_NONE &&
                    (r.resumes || !crosses_break(s, verbs[previous].end, g->begin)) && (r.resumes || !crosses_comma(s, verbs[previous].end, g->begin)) && !(governs(s, &verbs[previous]) == GOVERNS_REPORT && !r.resumes)) {
             const dln_verb_group *relative = &verbs[previous];
             bool is_antecedent = (relative->flags & DLN_VERB_RELATIVE) != 0 && relative->subject_begin < relative->subject_end && relative->subject_end <= open_end;
             uint32_t before = is_antecedent && relative->subject_begin > open_begin ? relative->subject_begin - 1 : s->end;
             bool is_joined = before < s->end && (dln_tag_is(s, before, DLN_CLASS_AND) || (dln_tag(s, before)->is_comma && before > open_begin && dln_tag(s, before - 1)->in_ref));
-            if (is_antecedent && !is_joined) { /* "X, who met Sarr, said"; not "Sarr and Diop, who is ill, were", "Sarr, the envoy who is ill, was" */
+            bool is_deep = before < s->end && opens_phrase(s, before); /* "Sarr, speaking for the cabinet that was formed, met" */
+            for (uint32_t i = open_begin + 1; is_deep && i < before; i++) {
+                if (dln_tag(s, i)->is_comma && dln_tag(s, i - 1)->in_ref)
+                    open_end = i;
+            }
+            if (is_antecedent && !is_joined && !is_deep) { /* "X, who met Sarr, said"; not "Sarr and Diop, who is ill, were", "Sarr, the envoy who is ill, was" */
                 open_begin = relative->subject_begin;
                 open_end = relative->subject_end;
             }
@@ -499,7 +551,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             if (g->subject_end == s->end && g->subject_end > g->subject_begin && dln_token_is(&s->doc->tokens, s->end - 1, "."))
                 g->subject_end--;
         }
-        if ((r.kind == DLN_CLAUSE_RELATIVE || (r.kind == DLN_CLAUSE_SUBORDINATE && has_noun(s, s->begin, r.begin) && !is_bound(dln_tag(s, r.begin - 1)))) && previous == DLN_NONE) {
+        if ((r.kind == DLN_CLAUSE_RELATIVE || (r.kind == DLN_CLAUSE_SUBORDINATE && has_noun(s, s->begin, r.begin) && !dln_tag(s, r.begin - 1)->is_break)) && previous == DLN_NONE) {
             open_begin = skip_adjuncts(s, s->begin, r.begin);
             open_end = r.begin;
             while (open_end > open_begin && (is_bound(dln_tag(s, open_end - 1)) || dln_tag_is(s, open_end - 1, DLN_CLASS_PREPOSITION)))

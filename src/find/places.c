@@ -135,6 +135,15 @@ static bool is_date_between(const dln_finder *f, uint32_t begin, uint32_t end)
     return false;
 }
 
+/* "Ghana's minister Okonjo -", "Ghana and Mali -": words that stand in no dateline, unless it is in capitals. */
+static bool is_of_sentence(const dln_finder *f, const dln_item *item, uint32_t i)
+{
+    dln_span text = dln_token_text(f->tokens, i);
+    if (dln_span_is(text, "'s"))
+        return true;
+    return f->tokens->items[i].kind == DLN_TOKEN_WORD && dln_is_lower(text.text[0]) && (item->kind == DLN_ITEM_COUNTRY || !(dln_span_is(text, "and") || dln_span_is(text, "near")));
+}
+
 /* Whether "MOSCOW, July 6 (Volga Wire) --", "Geneva/Kyiv -", "HAVANA." begins at the token. inside: lines stand before it. */
 static bool read_dateline(dln_finder *f, uint32_t begin, bool inside)
 {
@@ -149,9 +158,12 @@ static bool read_dateline(dln_finder *f, uint32_t begin, bool inside)
     if (item->kind != DLN_ITEM_CAPITAL && item->kind != DLN_ITEM_PLACE && item->kind != DLN_ITEM_VENUE && item->kind != DLN_ITEM_COUNTRY &&
         (item->flags & DLN_ITEM_MAY_BE_PLACE) == 0)
         return false;
-    bool is_shouted = (f->tokens->items[begin].flags & DLN_SHOUTED) != 0 && f->tokens->items[begin].len > 2;
+    bool is_shouted = (f->tokens->items[begin].flags & DLN_SHOUTED) != 0 && f->tokens->items[begin].len > 2, is_put_in = false;
     for (uint32_t i = item->end; i < limit; i++) {
         dln_span text = dln_token_text(f->tokens, i);
+        is_put_in = (is_put_in || dln_span_is(text, "(")) && !dln_span_is(text, ")");
+        if (!is_shouted && !is_put_in && is_of_sentence(f, item, i))
+            return false;
         bool is_dash = dln_span_is(text, "--") || dln_span_is(text, "\xE2\x80\x94") || dln_span_is(text, "\xE2\x80\x93") ||
                        (dln_span_is(text, "-") && (f->tokens->items[i].flags & DLN_SPACED) != 0);
         bool is_end = is_dash || ((i == item->end || is_date_between(f, item->end, i)) && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8) ||
