@@ -246,7 +246,7 @@ static bool starts_object(const dln_sentence_scan *s, uint32_t i)
 static bool is_noun_context(const dln_sentence_scan *s, uint32_t before)
 {
     return before != DLN_NONE && !dln_tag(s, before)->in_time &&
-           (is_article(s, before) || dln_tag_is(s, before, DLN_CLASS_PREPOSITION) || is_text(s, before, "-") ||
+           (is_article(s, before) || dln_tag_is(s, before, DLN_CLASS_PREPOSITION) || (is_text(s, before, "-") && !dln_tag(s, before)->is_break) ||
             (dln_tag_is(s, before, DLN_CLASS_DETERMINER) && !dln_tag_is(s, before, DLN_CLASS_PRONOUN) && !dln_tag_is(s, before, DLN_CLASS_RELATIVE)) ||
             dln_tag_is(s, before, DLN_CLASS_EITHER));
 }
