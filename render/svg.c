@@ -2,7 +2,7 @@
  * each event, and a document that screen readers can walk. Plain elements and simple rules by class only, so that it looks
  * alike in browsers, librsvg, Inkscape and word processors. No script, no foreign object, no transform.
  * What most texts of an element have, its class says; each says only what is different. Links are xlink:href: Inkscape 1.2
- * does not follow plain href.
+ * does not follow plain href, and it loses texts from right to left that have a textLength.
  */
 #include "render/display.h"
 
@@ -136,7 +136,7 @@ static void put_text(writer *w, const dln_drawn *item)
         dln_sink_printf(out, " class=\"%s%s%s\"", has_role ? role_names[item->role] : "", has_role && has_ink ? " " : "", has_ink ? dln_ink_name((dln_ink)item->ink) : "");
     put_place(out, "x", is_rtl ? item->x + item->width : item->x);
     put_place(out, "y", item->y);
-    if (item->width >= short_text && item->role != DLN_ROLE_NUMBER && item->role != DLN_ROLE_TICK && item->role != DLN_ROLE_DATE) {
+    if (item->width >= short_text && !is_rtl && item->role != DLN_ROLE_NUMBER && item->role != DLN_ROLE_TICK && item->role != DLN_ROLE_DATE) {
         put_place(out, "textLength", item->width);
         if (!is_alphabetic(item->text))
             dln_sink_puts(out, " lengthAdjust=\"spacingAndGlyphs\"");

@@ -1,4 +1,5 @@
-# labels as a browser sets them: none over another, none outside of the page, no wider than was reserved
+# labels as a browser sets them: none over another, none outside of the page, no wider than was reserved; and axe finds nothing that
+# shuts anybody out. axe-core comes from npm: in build/clients, where .ci/run puts it, or wherever node finds it.
 . tests/cli/lib.sh
 browser=
 for name in chromium chromium-browser google-chrome; do
@@ -40,12 +41,24 @@ look() { # NAME SVG
     *) sed -n 's/.*\(overlap:.*\|outside:.*\|stretched.*\)/\1/p' "$out" | head -5 > "$err"; report 1 "$1: $found" ;;
   esac
 }
+export NODE_PATH="$PWD/build/clients/node_modules:${NODE_PATH:-}"
+axe=$(node -p 'require.resolve("axe-core/axe.min.js")' 2>/dev/null)
+accessible() { # NAME SVG
+  if [ -z "$axe" ]; then tests=$((tests + 1)); echo "ok $tests - $1 # SKIP axe-core is not installed"; return; fi
+  { echo '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>not run</title></head><body><main><h1>A chart</h1>'; sed 1d "$2"; echo '</main><script>'; cat "$axe"
+    echo '</script><script>axe.run(document).then(r => { document.title = r.violations.length + " faults by axe"; document.body.textContent = r.violations.map(v => "axe: " + v.id).join(", "); });</script></body></html>'
+  } > "$tmp/page.html"
+  timeout 60 "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$tmp/profile" --virtual-time-budget=20000 --dump-dom "file://$tmp/page.html" > "$out" 2> "$err" </dev/null
+  grep -q '<title>0 faults by axe<' "$out"; found=$?
+  sed -n 's/.*<body>\(axe: .*\)<.body>.*/\1/p' "$out" > "$err"; report $found "$1: accessible"
+}
 for set in states talks; do
   for form in report slide poster; do
     run render -q tests/layouts/$set.ndjson --chart $form -o "$tmp/x.svg"
     look "$set as $form" "$tmp/x.svg"
+    [ $set = talks ] || accessible "$set as $form" "$tmp/x.svg"
   done
 done
-run render -q render/gallery/scripts.ndjson -o "$tmp/x.svg"; look 'many scripts' "$tmp/x.svg"
+run render -q render/gallery/scripts.ndjson -o "$tmp/x.svg"; look 'many scripts' "$tmp/x.svg"; accessible 'many scripts' "$tmp/x.svg"
 run render -q tests/layouts/talks.ndjson --chart report --size 160x110 -o "$tmp/x.svg"; look 'folded' "$tmp/x.svg"
 done_testing
