@@ -119,6 +119,53 @@ static bool is_outcome(const dln_doc *doc, const dln_saying *saying, const dln_c
     return false;
 }
 
+/* The country of a ministry, an embassy or an office that publishes the article; empty: no such publisher. */
+static dln_span country_of_publisher(const dln_doc *doc)
+{
+    dln_tokens tokens;
+    dln_span publisher = doc->article->publisher, country = DLN_NO_SPAN;
+    bool is_body = false;
+    if (publisher.len == 0 || publisher.len > 200)
+        return country;
+    dln_tokenize(doc->lexicon, publisher, doc->arena, &tokens);
+    for (uint32_t t = 0; t < tokens.count; t++) {
+        dln_phrase hits[DLN_PHRASES_MAX];
+        size_t count = dln_phrases_at(doc->lexicon, &tokens, t, tokens.count, false, hits);
+        for (size_t h = 0; h < count; h++) {
+            for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+                dln_sense sense = dln_sense_at(hits[h].senses, k);
+                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS && country.len == 0)
+                    country = dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, sense.row, DLN_COUNTRIES_CODE);
+                if (sense.table == DLN_TABLE_BODIES && country.len == 0) { /* the Kremlin */
+                    country = dln_cell_text(doc->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_COUNTRY);
+                    is_body = country.len > 0;
+                }
+                is_body = is_body || (sense.table == DLN_TABLE_INSTITUTIONS && dln_cell(doc->lexicon, DLN_TABLE_INSTITUTIONS, sense.row, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_BODY);
+            }
+        }
+    }
+    return is_body ? country : DLN_NO_SPAN;
+}
+
+/* "Sarr thanked Ghana" in a readout that the Ghanaian ministry publishes of her meeting with its minister: said to whom she met. */
+static bool is_in_readout(const dln_doc *doc, const dln_saying *saying, const dln_candidates *contacts, dln_span publisher)
+{
+    if ((saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_LABEL | DLN_SAYING_TITLE | DLN_SAYING_EARLIER)) != 0 || saying->timex != DLN_NONE)
+        return false;
+    for (size_t i = 0; i < contacts->count; i++) {
+        const dln_candidate *contact = &contacts->items[i];
+        bool is_told = !contact->is_gone && contact->status == DLN_CONFIRMED && contact->party_count >= 2 && contact->trigger < saying->trigger;
+        bool is_party = false, is_publishers = false;
+        for (uint32_t k = 0; is_told && k < contact->party_count; k++) {
+            is_party = is_party || is_same(doc, contact->parties[k], saying->parties[0]);
+            is_publishers = is_publishers || dln_span_equals(doc->parties[contact->parties[k]].party.country, publisher);
+        }
+        if (is_party && is_publishers)
+            return true;
+    }
+    return false;
+}
+
 /* A text of those who met is theirs who meet in its sentence, else of those who met last before it. */
 static const dln_candidate *give_to_contact(const dln_doc *doc, dln_saying *saying, const dln_candidates *contacts)
 {
@@ -155,13 +202,14 @@ static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_sto
 
 static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
 {
+    dln_span publisher = country_of_publisher(doc);
     for (uint32_t i = 0; i < sayings->count; i++) {
         const dln_candidate *contact = (sayings->items[i].flags & DLN_SAYING_OF_CONTACT) != 0 ? give_to_contact(doc, &sayings->items[i], contacts) : NULL;
         const dln_saying *saying = &sayings->items[i];
         size_t oldest = out->count > LOOK_BACK ? out->count - LOOK_BACK : 0;
         if (saying->party_count == 0)
             continue;
-        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || is_outcome(doc, saying, contacts)) {
+        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || is_outcome(doc, saying, contacts) || (publisher.len > 0 && is_in_readout(doc, saying, contacts, publisher))) {
             dln_refuse(doc, saying->trigger, saying->trigger + 1, saying->rule, "said inside a meeting or call");
             continue;
         }
@@ -172,6 +220,11 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
             one.when = dln_when_days(dln_when_first_day(&one.when), dln_when_last_day(&one.when));
         if (sayings_quote_worth(doc, one.quote) < 0)
             one.quote = DLN_NONE;
+        dln_told_day carried = !is_dated(&one) && contact == NULL && (one.flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_PRESENT)) == 0 ? dln_day_carried(doc, saying) : (dln_told_day){.timex = DLN_NONE};
+        if (carried.timex != DLN_NONE) {
+            one.timex = carried.timex;
+            one.when = carried.when;
+        }
         occasion *home = NULL;
         for (size_t k = out->count; !is_dated(&one) && k > oldest && home == NULL; k--) { /* the speaker goes on */
             occasion *other = &out->items[k - 1];
@@ -179,7 +232,7 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
                 ((other->flags ^ one.flags) & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_TITLE)) == 0)
                 home = other;
         }
-        one.dated_by = saying->timex != DLN_NONE ? "day:beside the verb" : one.timex != DLN_NONE ? "day:heading" : "day:of the news";
+        one.dated_by = saying->timex != DLN_NONE ? "day:beside the verb" : carried.timex != DLN_NONE ? carried.rule : one.timex != DLN_NONE ? "day:heading" : "day:of the news";
         if (contact != NULL && one.timex == DLN_NONE && dln_when_is_known(&contact->when) && !dln_when_is_open(&contact->when)) {
             one.when = dln_when_day(dln_when_last_day(&contact->when));
             one.dated_by = "day:of what it follows";

@@ -137,6 +137,39 @@ static uint32_t day_of_sentence(const dln_doc *doc, const dln_saying *saying, bo
     return found;
 }
 
+/* Whether the clause of a token tells what the party does. */
+static bool is_done_by(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t party)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    uint32_t clause = dln_clause_at(clauses, token);
+    if (clause == DLN_NONE || clauses->clauses[clause].verb == DLN_NONE)
+        return false;
+    const dln_verb_group *verb = &clauses->verbs[clauses->clauses[clause].verb];
+    for (uint32_t i = sayings_ref_from(doc, verb->subject_begin); i < doc->ref_count && doc->refs[i].begin < verb->subject_end; i++) {
+        for (uint32_t k = 0; k < doc->refs[i].count && (doc->refs[i].flags & DLN_REF_MODIFIER) == 0; k++) {
+            if (doc->ref_parties[doc->refs[i].first + k] == party)
+                return true;
+        }
+    }
+    return false;
+}
+
+dln_told_day dln_day_carried(const dln_doc *doc, const dln_saying *saying)
+{
+    dln_told_day told = {.timex = DLN_NONE, .rule = "day:of the sentence before"};
+    uint32_t before = saying->sentence - 1;
+    if (saying->sentence <= doc->body_sentence || (doc->tokens.items[doc->tokens.sentences[saying->sentence].begin].flags & DLN_STARTS_PARAGRAPH) != 0)
+        return told;
+    for (uint32_t i = dln_doc_timex_from(doc, doc->tokens.sentences[before].begin); i < doc->timex_count && doc->timexes[i].begin < doc->tokens.sentences[before].end; i++) {
+        const dln_timex *timex = &doc->timexes[i];
+        if (is_day(doc, timex) && dln_when_is_single(&timex->when) && moves_the_story(doc, before, timex) && is_done_by(doc, before, timex->begin, saying->parties[0]))
+            told.timex = i;
+    }
+    if (told.timex != DLN_NONE)
+        told.when = dln_when_day(dln_when_last_day(&doc->timexes[told.timex].when));
+    return told;
+}
+
 /* "afterwards", "after their meeting", "at the end of those talks", "the same news conference": the saying follows on what was told. */
 static bool follows_on(const dln_doc *doc, const dln_saying *saying)
 {

@@ -100,6 +100,26 @@ static bool publishes(const scene *s)
     return false;
 }
 
+/* "parliament speaker", "a newspaper report": a hearer that only tells what kind another noun is. */
+static bool is_modifier(const dln_doc *doc, uint32_t at)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, dln_doc_sentence_of(doc, at));
+    for (uint32_t n = 0; n < clauses->noun_count && clauses->nouns[n].begin <= at; n++) {
+        uint32_t end = clauses->nouns[n].end, length;
+        if (end > at && sayings_row_at(doc, at, end, DLN_TABLE_SAYINGS, &length) != DLN_NONE && at + length < end)
+            return doc->tokens.items[at + length].kind == DLN_TOKEN_WORD && (doc->tokens.items[at + length].flags & DLN_CAPITAL) == 0;
+    }
+    return false;
+}
+
+static uint32_t public_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at)
+{
+    uint32_t row = sayings_noun_in(doc, begin, end, kinds, at);
+    while (row != DLN_NONE && sayings_kind_of(doc, row) == DLN_SAID_TO_HEARER && is_modifier(doc, *at))
+        row = sayings_noun_in(doc, *at + 1, end, kinds, at);
+    return row;
+}
+
 /* Finds hearers and media around the verb. */
 static void look_around(const scene *s, const dln_sayings *all, dln_saying *saying)
 {
@@ -112,17 +132,17 @@ static void look_around(const scene *s, const dln_sayings *all, dln_saying *sayi
     uint32_t subject_end = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 ? s->verb->subject_end : s->behind;
     uint32_t near = subject_end > s->behind ? subject_end : s->behind;
     uint32_t beside = near + HEARER_BESIDE < s->end ? near + HEARER_BESIDE : s->end;
-    uint32_t row = sayings_noun_in(doc, near, near + NEAR < s->stop ? near + NEAR : s->stop, public | media, &at);
+    uint32_t row = public_noun_in(doc, near, near + NEAR < s->stop ? near + NEAR : s->stop, public | media, &at);
     if (row == DLN_NONE)
-        row = sayings_noun_in(doc, near, beside, public, &at);
+        row = public_noun_in(doc, near, beside, public, &at);
     if (row == DLN_NONE && own_begin < s->verb->begin) {
-        row = sayings_noun_in(doc, own_begin, s->verb->begin, public | media, &at);
+        row = public_noun_in(doc, own_begin, s->verb->begin, public | media, &at);
         bool is_beside = row != DLN_NONE && at > own_begin && at < s->verb->begin;
         if (is_beside && (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && at >= s->verb->subject_begin && at < s->verb->subject_end)
             row = DLN_NONE;
     }
     if (row == DLN_NONE && opens_with_speaking(s) && s->begin < s->verb->subject_begin)
-        row = sayings_noun_in(doc, s->begin, s->verb->subject_begin, public | media, &at);
+        row = public_noun_in(doc, s->begin, s->verb->subject_begin, public | media, &at);
     if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !is_in_it(doc, at)))
         return;
     saying->flags |= sayings_kind_of(doc, row) == DLN_SAID_TO_HEARER ? DLN_SAYING_HEARER : DLN_SAYING_MEDIUM;
@@ -277,6 +297,9 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
         if (!is_public && !is_speaker_behind(s, saying) && is_between_parties(s, true))
             return false;
         return has_speech;
+    case DLN_NEED_ANSWER: /* "rejected the criticism" */
+        saying->flags |= DLN_SAYING_WEAK;
+        return has_speech || sayings_noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->stop ? s->behind + HEARER_NEAR : s->stop, 1u << DLN_SAID_CLAIM, &at) != DLN_NONE;
     case DLN_NEED_ASKED:
         saying->flags |= DLN_SAYING_WEAK;
         if ((s->verb->flags & DLN_VERB_PASSIVE) != 0 || (has_speech && (is_public || !is_between_parties(s, true))))
@@ -394,6 +417,17 @@ static bool denies_what_is_said(const scene *s)
            (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && sayings_ref_at(s->doc, s->verb->end, s->end) != DLN_NONE;
 }
 
+/* "with officials having warned": the noun beside the verb, not the subject of the sentence. */
+static const dln_noun_group *own_noun(const scene *s)
+{
+    for (uint32_t n = 0; s->verb->form == DLN_VERB_GERUND && n < s->clauses->noun_count && s->clauses->nouns[n].end <= s->verb->begin; n++) {
+        const dln_noun_group *noun = &s->clauses->nouns[n];
+        if (noun->end == s->verb->begin && noun->preposition != DLN_NONE && sayings_is_word(s->doc, noun->preposition, "with"))
+            return noun;
+    }
+    return NULL;
+}
+
 static bool take_speaker(const scene *s, dln_saying *saying)
 {
     const dln_verb_group *verb = s->verb;
@@ -410,6 +444,9 @@ static bool take_speaker(const scene *s, dln_saying *saying)
         return sayings_take_speakers(s->doc, verb->end, verb->end + NEAR < s->end ? verb->end + NEAR : s->end, saying);
     if (need == DLN_NEED_ASKED)
         return is_passive ? take_asked(s, saying) : sayings_take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying);
+    const dln_noun_group *noun = own_noun(s);
+    if (noun != NULL)
+        return sayings_take_subject(s->doc, s->begin, noun->begin, noun->end, saying);
     if (is_passive)
         return sayings_take_agent(s->doc, s->behind, s->end, saying);
     if (verb->begin > s->begin && verb->end < s->end && sayings_is_mark(s->doc, verb->begin - 1, ",") && verb->form == DLN_VERB_FINITE) {
@@ -580,6 +617,15 @@ static bool leads_to_fragment(const scene *s)
     return is_quote && s->stop > s->behind && first < s->end && (s->doc->tokens.items[first].flags & DLN_CAPITAL) == 0 && !sayings_is_mark(s->doc, s->stop - 1, ":,");
 }
 
+/* "said Belgrade \"will not yield\"": the words between open the sentence that is said. */
+static bool opens_quoted_clause(const scene *s)
+{
+    if (!leads_to_fragment(s))
+        return false;
+    uint32_t first = sayings_is_quote_mark(s->doc, s->stop) ? s->stop + 1 : s->stop, verb = dln_verb_at(s->clauses, first);
+    return verb != DLN_NONE && s->clauses->verbs[verb].begin == first && s->clauses->verbs[verb].form == DLN_VERB_FINITE;
+}
+
 /* "The programme, Iran maintains, is civilian": what stands before is no sentence and goes on behind. */
 static bool goes_on_behind(const scene *s, uint32_t first, uint32_t last)
 {
@@ -616,7 +662,7 @@ static void find_said(const scene *s, dln_reporting_need need, dln_saying *sayin
     bool is_free = s->behind < s->end && !dln_token_is_class(s->doc, s->behind, DLN_CLASS_PREPOSITION) && !dln_token_is_class(s->doc, s->behind, DLN_CLASS_EITHER) &&
                    !dln_token_is_class(s->doc, s->behind, DLN_CLASS_PRONOUN) && !is_time_at(s->doc, s->behind);
     bool takes_object = need != DLN_NEED_NOTHING && need != DLN_NEED_SPEECH;
-    bool is_active_act = (takes_object || is_free || leads_to_fragment(s)) && !is_speaker_behind(s, saying);
+    bool is_active_act = (takes_object || is_free || leads_to_fragment(s)) && !opens_quoted_clause(s) && !is_speaker_behind(s, saying);
     if (is_active_act || (s->verb->flags & DLN_VERB_PASSIVE) != 0) {
         saying->act = s->verb->head;
         saying->act_end = s->behind;
@@ -626,6 +672,7 @@ static void find_said(const scene *s, dln_reporting_need need, dln_saying *sayin
         first--;
     bool has_object = takes_object && need != DLN_NEED_HEARER && last + 1 < s->end && saying->speaker_begin < s->verb->begin && !sayings_is_mark(s->doc, last, ",.;:"); /* "In a post, Marin praised it" */
     bool is_behind = !has_object && first >= s->begin + LEAST && (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && s->stop + LEAST > s->end;
+    is_behind = is_behind && !sayings_is_word(s->doc, s->begin, "asked"); /* "Asked whether it would open, he said: \"No.\"" */
     bool is_passive = (s->verb->flags & DLN_VERB_PASSIVE) != 0 && s->verb->subject_end <= s->verb->begin && saying->speaker_begin >= s->behind;
     if (need == DLN_NEED_ASKED && (s->verb->flags & DLN_VERB_PASSIVE) != 0) {
         saying->act = DLN_NONE;
@@ -642,6 +689,9 @@ static void find_said(const scene *s, dln_reporting_need need, dln_saying *sayin
             saying->gap_end = last + 1;
             saying->said_end = s->end;
         }
+    } else if (opens_quoted_clause(s)) {
+        saying->said_begin = s->behind;
+        saying->said_end = s->end;
     } else if (s->stop + WORDS <= s->end && !leads_to_fragment(s)) {
         saying->said_begin = s->stop > s->begin && sayings_is_quote_mark(s->doc, s->stop - 1) ? s->stop - 1 : s->stop;
         saying->said_end = s->end;
@@ -676,6 +726,18 @@ static bool is_text_of_another(const scene *s, dln_reporting_need need, const dl
             return true;
     }
     return false;
+}
+
+/* "told a newspaper in an interview published on Thursday": the day that stands beside the medium. */
+static uint32_t day_of_medium(const scene *s)
+{
+    enum { BESIDE = 7 };
+    uint32_t at, end = s->behind, limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end;
+    if (sayings_noun_in(s->doc, s->behind, limit, SAID_ISSUED, &at) == DLN_NONE)
+        return DLN_NONE;
+    while (end < s->end && end < at + BESIDE && !sayings_is_mark(s->doc, end, ",.;:") && !is_that(s->doc, end) && dln_quote_of(s->doc, end) == DLN_NONE)
+        end++;
+    return sayings_own_timex(s->doc, at, at, at + 1, end, false);
 }
 
 /* Fills the saying; why it is none, else NULL. */
@@ -719,6 +781,8 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
         saying->flags |= DLN_SAYING_ASIDE;
     bool may_come = (saying->flags & (DLN_SAYING_PLANNED | DLN_SAYING_PRESENT)) != 0 && (s->verb->flags & DLN_VERB_PERFECT) == 0;
     saying->timex = sayings_own_timex(doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, s->stop, may_come);
+    if (saying->timex == DLN_NONE && (saying->flags & (DLN_SAYING_MEDIUM | DLN_SAYING_HEARER)) != 0)
+        saying->timex = day_of_medium(s);
     if (saying->timex != DLN_NONE && (doc->timexes[saying->timex].flags & DLN_TIMEX_FUTURE) != 0)
         saying->flags |= DLN_SAYING_PLANNED;
     if ((saying->flags & DLN_SAYING_PLANNED) != 0 && need == DLN_NEED_HEARER && (saying->timex == DLN_NONE || (saying->flags & DLN_SAYING_HEARER) == 0))

@@ -75,14 +75,14 @@ static dln_span text_of(const title_words *w, size_t count)
     for (size_t i = 0; i < count; i++)
         room += doc->tokens.items[w->tokens[i]].len + 4u;
     char *out = dln_arena_take(doc->arena, room);
-    bool is_open = false, was_opened = false;
+    bool is_open = false, was_opened = false, is_single_open = false; /* a single mark closes what a single one opened */
     if (out == NULL)
         return DLN_NO_SPAN;
     for (size_t i = 0; i < count; i++) {
         uint32_t t = w->tokens[i];
         bool is_mark = sayings_is_mark(doc, t, ",.;:?!"), is_gap = i > 0 && w->tokens[i - 1] + 1 != t;
         bool is_spaced = (doc->tokens.items[t].flags & DLN_SPACED) != 0, is_single = dln_token_is(&doc->tokens, t, "'");
-        bool closes = is_closing(doc, t) || (is_straight(doc, t) && is_open) || (is_single && is_open && !is_spaced && (i + 1 == count || doc->tokens.items[t + 1].kind == DLN_TOKEN_MARK || (doc->tokens.items[t + 1].flags & DLN_SPACED) != 0));
+        bool closes = is_closing(doc, t) || (is_straight(doc, t) && is_open) || (is_single && is_single_open && !is_spaced && (i + 1 == count || doc->tokens.items[t + 1].kind == DLN_TOKEN_MARK || (doc->tokens.items[t + 1].flags & DLN_SPACED) != 0));
         bool opens = is_opening(doc, t) || (is_straight(doc, t) && !is_open) || (is_single && !is_open && (is_spaced || i == 0) && i + 1 < count && (doc->tokens.items[t + 1].flags & DLN_SPACED) == 0);
         if (len > 0 && (is_spaced || is_gap) && !(is_gap && is_mark) && !was_opened && !closes)
             out[len++] = ' ';
@@ -98,6 +98,7 @@ static dln_span text_of(const title_words *w, size_t count)
             memcpy(out + len, opens ? "\xE2\x80\x98" : "\xE2\x80\x99", 3);
             len += 3;
             is_open = opens;
+            is_single_open = opens && is_single;
             continue;
         }
         dln_span text = dln_token_text(&doc->tokens, t);
@@ -274,6 +275,12 @@ static dln_span without_capital(const dln_doc *doc, dln_span title, size_t at, c
     return title;
 }
 
+/* "denied that he had lied", "rejects the claim that": the words behind the verb are what is not so. */
+static bool denies_it(const dln_candidate *c)
+{
+    return c->cameo != NULL && (dln_span_is(dln_span_of(c->cameo), "016") || dln_span_is(dln_span_of(c->cameo), "120"));
+}
+
 /* "urges the neighbours to show restraint"; of a passive: "makes public the drafts". */
 static dln_span act_title(const dln_doc *doc, const dln_candidate *c, dln_span who)
 {
@@ -290,6 +297,8 @@ static dln_span act_title(const dln_doc *doc, const dln_candidate *c, dln_span w
     dln_span form = dln_cell_text(doc->lexicon, DLN_TABLE_VERBS, group->verb, c->party_count > 1 ? DLN_VERBS_BASE : DLN_VERBS_THIRD), first;
     dln_split(&form, '|', &first);
     uint32_t end = group->reach < c->end ? group->reach : c->end, length = dln_utf8_count(who) + dln_utf8_count(first) + 2;
+    if (denies_it(c) && c->said_begin >= group->head && c->said_end > end) /* not "denies a report", but "denies a report that" */
+        end = c->said_end;
     if ((group->flags & DLN_VERB_PASSIVE) == 0) {
         add_words(&w, c, group->head + 1, end);
     } else {
@@ -308,7 +317,8 @@ static dln_span act_title(const dln_doc *doc, const dln_candidate *c, dln_span w
         return DLN_NO_SPAN; /* "promises to raise" */
     if (names_nothing(doc, c->act_end))
         return DLN_NO_SPAN;
-    while (is_active && w.count > 0 && (is_unfinished(doc, w.tokens[w.count - 1]) && doc->tokens.items[w.tokens[w.count - 1]].kind != DLN_TOKEN_NUMBER))
+    bool is_whole = w.count > 0 && (sayings_is_mark(doc, w.tokens[w.count - 1], ".;") || sayings_is_mark(doc, w.tokens[w.count - 1] + 1, ".;")); /* "to walk out." */
+    while (is_active && !is_whole && w.count > 0 && (is_unfinished(doc, w.tokens[w.count - 1]) && doc->tokens.items[w.tokens[w.count - 1]].kind != DLN_TOKEN_NUMBER))
         w.count--; /* "beside Marin, with whom" */
     if (w.count == 0 || (is_active && w.tokens[w.count - 1] < c->act_end))
         return DLN_NO_SPAN; /* nothing but the verb */
@@ -341,6 +351,8 @@ dln_span title_of_statement(const dln_doc *doc, const dln_candidate *c)
         return title_shorten(doc, who, TITLE_MOST);
     if (is_whole)
         title = quote_title(doc, c, who, false);
+    if (title.len == 0 && denies_it(c))
+        title = act_title(doc, c, who);
     if (title.len == 0)
         title = said_title(doc, c, who);
     if (title.len == 0 && !is_whole)

@@ -218,6 +218,12 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     }
     if (quote != DLN_NONE) /* an opening mark belongs to what it opens */
         r.begin = dln_tag(s, quote + 1)->in_quote && !dln_tag(s, quote)->in_quote && quote > previous_end ? quote : quote + 1;
+    if (!is_first && quote != DLN_NONE && and != DLN_NONE && !has_noun(s, and + 1, verb_begin)) { /* 'called "absurd" a claim of Ghana, and said' */
+        r.begin = and;
+        r.subject = verb_begin;
+        r.kind = DLN_CLAUSE_COORDINATED;
+        return r;
+    }
     if (is_first || quote != DLN_NONE) {
         r.subject = skip_adjuncts(s, r.begin, verb_begin);
         if (reports && last_comma != DLN_NONE && last_comma > r.subject && has_noun(s, r.subject, last_comma) && has_noun(s, last_comma + 1, verb_begin) &&
@@ -346,12 +352,27 @@ static bool denies(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
     return false;
 }
 
+/* "without speaking to", "instead of meeting", "rather than meeting" */
+static bool is_left_out(const dln_sentence_scan *s, const dln_verb_group *g)
+{
+    const dln_tokens *tokens = &s->doc->tokens;
+    uint32_t before = g->begin - 1;
+    if (g->form != DLN_VERB_GERUND || g->begin < s->begin + 1)
+        return false;
+    if (dln_token_says(tokens, before, "without"))
+        return true;
+    return g->begin >= s->begin + 2 && ((dln_token_says(tokens, before, "of") && dln_token_says(tokens, before - 1, "instead")) ||
+                                        (dln_token_says(tokens, before, "than") && dln_token_says(tokens, before - 1, "rather")));
+}
+
 static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
     for (uint32_t v = 0; v < count; v++) {
         dln_verb_group *g = &verbs[v];
         uint8_t reality = own_reality(g);
         if (g->form == DLN_VERB_FINITE && wins(DLN_DENIED, reality) && denies(s, g->subject_begin, g->subject_end))
+            reality = DLN_DENIED;
+        if (is_left_out(s, g))
             reality = DLN_DENIED;
         if (g->form == DLN_VERB_INFINITIVE) {
             uint32_t before = g->begin > s->begin ? g->begin - 1 : DLN_NONE;

@@ -283,6 +283,11 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
 
 static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
 {
+    uint32_t first = before;
+    while (first > s->begin && dln_tag(s, first)->in_ref && dln_tag(s, first - 1)->in_ref)
+        first--;
+    if (dln_tag(s, first)->in_ref && first > s->begin && (is_text(s, first - 1, "a") || is_text(s, first - 1, "an")))
+        return false; /* "a Security Council debate" */
     static const char *const words[] = {"two", "three", "four", "five", "six", "seven", "both", "others", "all", "many"};
     for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
         if (is_text(s, before, words[w]))
@@ -407,6 +412,26 @@ bool dln_joins_between(const dln_sentence_scan *s, uint32_t i)
     return false;
 }
 
+/* "In a letter to Sarr, made public in Dakar, Okonjo wrote": the phrase that opens the sentence has no verb of its own. */
+static bool is_behind_adjunct(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t count, uint32_t v)
+{
+    const dln_verb_group *g = &verbs[v];
+    if (v > 0 || g->begin < s->begin + 2 || !dln_tag(s, g->begin - 1)->is_comma || !dln_tag_is(s, s->begin, DLN_CLASS_PREPOSITION))
+        return false;
+    for (uint32_t i = s->begin; i + 1 < g->begin; i++) {
+        if (dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break)
+            return false;
+    }
+    for (uint32_t w = 1; w < count; w++) {
+        bool is_apart = false;
+        for (uint32_t i = g->end; i < verbs[w].begin; i++)
+            is_apart = is_apart || (dln_tag(s, i)->is_comma && i + 1 < verbs[w].begin && !dln_tag_is(s, i + 1, DLN_CLASS_AND));
+        if (is_apart && verbs[w].form == DLN_VERB_FINITE)
+            return true;
+    }
+    return false;
+}
+
 /* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
 static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
@@ -463,7 +488,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
                 between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
                                   !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == 5);
         }
-        if (before_by || between_commas || (verb_before && !reports) || (next_is_adjunct && verb_behind) || after_preposition)
+        if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind) || after_preposition)
             g->form = DLN_VERB_PARTICIPLE;
         if (g->form == DLN_VERB_PARTICIPLE)
             g->flags |= DLN_VERB_PASSIVE;

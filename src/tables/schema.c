@@ -258,7 +258,7 @@ static const dln_column given_names[] = {
 static const dln_column reporting[] = {
     {"verb", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
-    {"need", DLN_CELL_WORD, "strong|weak|object|carrier|feeling|hearer|platform|quoting|asked|never|text|source", false},
+    {"need", DLN_CELL_WORD, "strong|weak|object|carrier|feeling|hearer|platform|quoting|asked|never|text|source|answer", false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, true},
     {"counter", DLN_CELL_EXAMPLE, NULL, true},
@@ -267,7 +267,7 @@ static const dln_column reporting[] = {
 static const dln_column sayings[] = {
     {"name", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
-    {"kind", DLN_CELL_WORD, "text|occasion|platform|hearer|feeling|attribution|joint|letter", false},
+    {"kind", DLN_CELL_WORD, "text|occasion|platform|hearer|feeling|attribution|joint|letter|claim", false},
     {"medium", DLN_CELL_TEXT, NULL, true},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
     {"counter", DLN_CELL_EXAMPLE, NULL, true},
