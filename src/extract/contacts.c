@@ -644,6 +644,15 @@ static bool is_of_venue(const contact_sentence *s, const contact_trigger *t)
     return true;
 }
 
+/* "It was the first meeting between the two since March": of what has been told. */
+static bool is_of_it(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) || g->subject_end != g->subject_begin + 1 || t->group_noun > g->end + 1)
+        return false;
+    return contact_word_is(s, g->subject_begin, "it") || contact_word_is(s, g->subject_begin, "this") || contact_word_is(s, g->subject_begin, "that");
+}
+
 /* One occasion of a trigger: the candidate with its day, place and status. */
 static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
 {
@@ -687,6 +696,8 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_elliptic = !stands_alone && is_new(s, t);
     bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || candidate->is_elliptic);
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;
+    if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))
+        candidate->is_gone = true; /* "It was their first meeting since 2012" */
     if (!stands_alone && candidate->timex == DLN_NONE && candidate->lasted == 0 && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE)
@@ -782,7 +793,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         leave_out_contained(s->doc, &shares[k].who);
         bool wire = by_wire;
         if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
-            wire = shares[k].who.count >= 2 && t->is_verb && !is_in_person(s, t);
+            wire = shares[k].who.count >= 2 && (t->is_verb || t->group != DLN_NONE) && !is_in_person(s, t);
             mode = DLN_MODE_NONE;
         }
         dln_candidate host = {.place = DLN_NONE};
@@ -799,6 +810,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             refuse(s, t, "no journey to another country on a day");
             continue;
         }
+        if (is_of_it(s, t))
+            shares[k].who.count = 0;
         bool stands_alone = needs_are_met(s, t, &shares[k].who, wire, probe.place);
         if (stands_alone || refers_back(s, t, &shares[k].who))
             make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);

@@ -382,8 +382,10 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool with = ONE_OF(s, i, "between", "with", "among", "involving", "attended", "alongside", "bringing");
         bool by = contact_word_is(s, i, "by") && i > t->end;
         bool to = contact_word_is(s, i, "to") && i == t->end && (t->type == DLN_CONTACT_CALL || (t->flags & DLN_CONTACT_VISIT) != 0);
-        if (contact_word_is(s, i, "from") && i == t->end && t->type == DLN_CONTACT_CALL)
-            with = true;
+        if (contact_word_is(s, i, "from") && i == behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
+            with = true; /* "received a call on Monday from Sarr" */
+        if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)
+            with = true; /* "gave a dinner for Sarr" */
         if (!of && !with && !by && !to)
             continue;
         if (contact_word_is(s, i, "attended") && contact_word_is(s, i + 1, "by"))

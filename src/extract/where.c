@@ -132,6 +132,7 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         bool located = is_one_of(s, preposition, inside) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
         bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
         bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||
+                  (goes && trigger->is_verb && (trigger->needs & DLN_NEEDS_PLACE) != 0 && preposition >= trigger->end) || /* "welcomed him to Rome" */
                   (goes_there && ref->begin == trigger->end) || (goes && is_next_stop(s, trigger, preposition));
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
         if (!located && !to && !named)

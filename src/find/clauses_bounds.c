@@ -365,6 +365,17 @@ static bool is_left_out(const dln_sentence_scan *s, const dln_verb_group *g)
                                         (dln_token_says(tokens, before, "than") && dln_token_says(tokens, before - 1, "rather")));
 }
 
+/* "called Sarr after meeting Diop": when, not what. */
+static bool tells_when(const dln_sentence_scan *s, const dln_verb_group *g)
+{
+    static const char *const words[] = {"after", "since", "following", "upon", "while", "when"};
+    for (size_t w = 0; g->form == DLN_VERB_GERUND && g->begin > s->begin && w < sizeof words / sizeof *words; w++) {
+        if (dln_token_says(&s->doc->tokens, g->begin - 1, words[w]))
+            return true;
+    }
+    return false;
+}
+
 static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
     for (uint32_t v = 0; v < count; v++) {
@@ -389,7 +400,10 @@ static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint
         if (g->governor != DLN_NONE && g->governor < v) {
             const dln_verb_group *over = &verbs[g->governor];
             uint8_t inherited = over->reality;
-            switch (governs(s, over)) {
+            bool is_adjunct = tells_when(s, g);
+            if (is_adjunct && inherited == DLN_DENIED)
+                inherited = DLN_REAL;
+            switch (is_adjunct ? GOVERNS_REPORT : governs(s, over)) {
             case UINT32_MAX:
                 if ((over->flags & DLN_VERB_PROGRESSIVE) != 0 && over->end == g->begin && dln_span_is(dln_verb_lemma(s->doc, over), "go"))
                     inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; /* "are going to meet" */
