@@ -293,18 +293,18 @@ static size_t alone_count(const dln_entries *entries)
     return count;
 }
 
-/* How many events of each fold stay alone: the foremost of all, most each of one fold, two and more left to fold. */
-static size_t share_out(const dln_entries *folded, const size_t *fold_of, const uint32_t *ranks, size_t count, size_t wanted, size_t *taken)
+/* How many events of each fold stay alone: as many of each, what is left over for the foremost; two and more left to fold. */
+static void share_out(const dln_entries *folded, const size_t *fold_of, const uint32_t *ranks, size_t count, size_t wanted, size_t *taken)
 {
-    size_t folds = folded->count - alone_count(folded), kept = 0, each = folds == 0 ? 0 : (wanted + folds - 1) / folds;
-    for (size_t i = 0; i < count && kept < wanted; i++) {
-        size_t fold = fold_of[ranks[i]];
-        if (fold == folded->count || taken[fold] >= each || taken[fold] + 3 > folded->items[fold].member_count)
-            continue;
-        taken[fold]++;
-        kept++;
-    }
-    return kept;
+    size_t folds = folded->count - alone_count(folded), kept = 0, each = folds == 0 ? 0 : wanted / folds;
+    for (size_t most = each; folds > 0 && most <= each + 1; most++)
+        for (size_t i = 0; i < count && kept < wanted; i++) {
+            size_t fold = fold_of[ranks[i]];
+            if (fold == folded->count || taken[fold] >= most || taken[fold] + 3 > folded->items[fold].member_count)
+                continue;
+            taken[fold]++;
+            kept++;
+        }
 }
 
 /* Of a fold's members in the order of their weight the first most; of those that weigh the same the ones that are spread

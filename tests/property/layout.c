@@ -427,11 +427,48 @@ static void of_many_events_the_foremost_stand_alone(void **unused)
             first = fmin(first, group->axis_begin);
             last = fmax(last, group->axis_begin);
         }
-        if (display->drawn_count < table[i].alone || last - first < (end - begin) * 0.6)
+        if (display->drawn_count < table[i].alone || last - first < (end - begin) * 0.75)
             fail_msg("of %zu events %zu stand alone, over %.0f of %.0f points", table[i].events, display->drawn_count, last - first, end - begin);
         dln_arena_free(arena);
         dln_timeline_free(timeline);
     }
+}
+
+/* Six hundred that weigh the same: those that stand alone are of the whole time. */
+static void assert_some_stand_alone_everywhere(int32_t days)
+{
+    dln_timeline *timeline = dln_timeline_new();
+    dln_arena *arena = dln_arena_new();
+    for (size_t i = 0; i < 600; i++) {
+        dln_span id = dln_arena_printf(arena, "event-%zu", i);
+        dln_event event = {.id = id, .mentions = &id, .mention_count = 1};
+        event.claim = (dln_claim){.when = dln_when_day(dln_day_of(2031, 1, 1) + (int32_t)i * days / 600), .title = DLN_SPAN("Envoys meet"), .confidence = 1,
+                                  .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+        assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
+    }
+    dln_display *display = NULL;
+    assert_int_equal(dln_layout(timeline, &(dln_look){.chart = DLN_CHART_REPORT}, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+    double begin = INFINITY, end = 0, last = NAN, widest = 0;
+    for (size_t g = 0; g < display->group_count; g++) {
+        const dln_group *group = &display->groups[g];
+        begin = fmin(begin, group->axis_begin);
+        end = fmax(end, group->axis_end);
+        if (group->is_folded)
+            continue;
+        widest = fmax(widest, group->axis_begin - (isnan(last) ? begin : last));
+        last = group->axis_begin;
+    }
+    widest = fmax(widest, end - last);
+    if (display->drawn_count < 12 || widest > (end - begin) * 0.12)
+        fail_msg("%d days: %.0f of %.0f points without an event that stands alone", (int)days, widest, end - begin);
+    dln_arena_free(arena);
+    dln_timeline_free(timeline);
+}
+
+static void no_part_of_the_time_is_only_folded(void **unused)
+{
+    for (int32_t days = 250; days < 1500; days += 50)
+        assert_some_stand_alone_everywhere(days);
 }
 
 static void two_kinds_of_event_differ_in_shape(void **unused)
@@ -472,6 +509,7 @@ int main(void)
         cmocka_unit_test(what_is_highlighted_is_bold_and_stays_alone),
         cmocka_unit_test(one_more_event_at_the_end_leaves_the_others_in_their_order),
         cmocka_unit_test(of_many_events_the_foremost_stand_alone),
+        cmocka_unit_test(no_part_of_the_time_is_only_folded),
         cmocka_unit_test(two_kinds_of_event_differ_in_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
