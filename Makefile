@@ -67,6 +67,7 @@ TYPES_TSV  := timelines/event_types.tsv
 WORDS_TSV  := timelines/words.tsv
 AGENCY_TSV := timelines/agencies.tsv
 SPELL_TSV  := timelines/spellings.tsv
+LETTER_TSV := timelines/letters.tsv
 LOOK_TSV   := $(wildcard render/look.tsv)
 SCHEMA_SQL := timelines/schema.sql
 TOOL_SRC   := $(wildcard src/tables/*.c src/base/*.c) $(patsubst %,src/find/%.c,tokens dates_grammar dates_atoms dates_atoms_clock) timelines/when.c
@@ -119,6 +120,7 @@ $(B)/timelines/event.o: $(B)/gen/event_types.inc
 $(B)/timelines/sketch.o: $(B)/gen/words.inc
 $(B)/timelines/voices.o: $(B)/gen/agencies.inc
 $(B)/timelines/names.o: $(B)/gen/spellings.inc
+$(B)/timelines/transcribe.o: $(B)/gen/letters.inc
 $(B)/render/look.o: $(B)/gen/look.inc
 $(B)/timelines/store_db.o: $(B)/gen/schema.inc
 
@@ -147,6 +149,9 @@ $(B)/gen/agencies.inc: $(B)/mktables $(AGENCY_TSV)
 $(B)/gen/spellings.inc: $(B)/mktables $(SPELL_TSV)
 	@mkdir -p $(@D)
 	$(B)/mktables rows $@ $(SPELL_TSV)
+$(B)/gen/letters.inc: $(B)/mktables $(LETTER_TSV)
+	@mkdir -p $(@D)
+	$(B)/mktables rows $@ $(LETTER_TSV)
 $(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
 	@mkdir -p $(@D)
 	$(say) TABLE $@

@@ -2,6 +2,7 @@
 #include "similar.h"
 
 #include "base/text.h"
+#include "transcribe.h"
 
 typedef struct spelling {
     dln_span from, to, name, also;
@@ -147,6 +148,30 @@ bool dln_persons_agree(const dln_name *a, const dln_name *b)
     if (dln_span_equals(a->words[0], b->words[0]) && is_near(after_first(a), after_first(b)))
         return true;
     return is_part_of(shorter, longer) || same_words(a, b);
+}
+
+static bool sounds_nearly_alike(dln_span a, dln_span b)
+{
+    char x[LONGEST], y[LONGEST];
+    dln_span a_sound = {x, respell(a, x)}, b_sound = {y, respell(b, y)};
+    return is_misspelt(a, b) || (a_sound.len > 0 && b_sound.len > 0 && is_misspelt(a_sound, b_sound));
+}
+
+bool dln_is_transcription(dln_span asked, dln_span name)
+{
+    dln_span word, own;
+    size_t count = 0;
+    while (dln_split(&asked, ' ', &word)) {
+        bool is_last = dln_trim(asked).len == 0, fits = false;
+        if (word.len == 0)
+            continue;
+        while (!fits && dln_split(&name, ' ', &own))
+            fits = own.len > 0 && (dln_span_equals(word, own) || sounds_alike(word, own) || (!is_last && sounds_nearly_alike(word, own)));
+        if (!fits)
+            return false;
+        count++;
+    }
+    return count > 0;
 }
 
 /* Iran and Iranian: alike in all but the last letters. */

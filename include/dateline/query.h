@@ -32,7 +32,8 @@ dln_match dln_query_matches(const dln_query *query, const dln_event *event);
 dln_status dln_query_date(dln_span text, int32_t now_day, dln_when *out, dln_error *err);
 
 /* Names of countries and organisations in `with` and `between` match by their codes too: "Russia" finds whatever
- * Russia's president took part in; other spellings of a person's name that the tables have match as that person's name. The new texts are the arena's. */
+ * Russia's president took part in; other spellings of a person's name that the tables have match as that person's name; so do names in other scripts
+ * that the tables have (习近平, Россия), and names in Cyrillic or Greek letters by how they sound (Лавров, Μητσοτάκης). The new texts are the arena's. */
 dln_status dln_query_resolve(dln_query *query, const dln_lexicon *lexicon, dln_arena *arena);
 
 #endif

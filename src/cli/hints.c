@@ -4,26 +4,38 @@
 #include "base/text.h"
 #include "tables/lexicon.h"
 #include "timelines/query_words.h"
+#include "timelines/transcribe.h"
 
 enum { SHORT = 4, APART_MOST = 3 }; /* words that are shorter have to be the same */
 
-static void add_name(dln_span text, dln_hints *out)
+static void note_sound(dln_asked_name *name, dln_arena *arena)
+{
+    dln_span latin = arena == NULL ? DLN_NO_SPAN : dln_transcribe(name->asked, arena);
+    if (latin.len > 0 && latin.len < sizeof name->latin)
+        memcpy(name->latin, latin.text, latin.len);
+}
+
+static void add_name(dln_span text, dln_arena *arena, dln_hints *out)
 {
     dln_span piece;
     while (dln_split(&text, '|', &piece)) {
         piece = dln_trim(piece);
-        if (piece.len > 0 && out->count < DLN_NAMES_ASKED)
-            out->names[out->count++].asked = piece;
+        if (piece.len == 0 || out->count == DLN_NAMES_ASKED)
+            continue;
+        out->names[out->count].asked = piece;
+        note_sound(&out->names[out->count++], arena);
     }
 }
 
 void dln_hints_begin(const dln_query *query, dln_hints *out)
 {
+    dln_arena *arena = dln_arena_new();
     memset(out, 0, sizeof *out);
     for (size_t i = 0; i < query->with_count; i++)
-        add_name(query->with[i], out);
+        add_name(query->with[i], arena, out);
     for (int i = 0; i < 2; i++)
-        add_name(query->between[i], out);
+        add_name(query->between[i], arena, out);
+    dln_arena_free(arena);
 }
 
 /* How far the asked word is from the nearest word of the name; words: as of dln_query_words. */
@@ -65,6 +77,18 @@ static size_t name_apart(dln_span asked, dln_span name)
     return count == 0 ? 99 : sum;
 }
 
+/* 0: it is that name. */
+static size_t apart_of(const dln_asked_name *asked, dln_span name)
+{
+    char room[DLN_WORDS_ROOM];
+    dln_span latin = dln_span_of(asked->latin);
+    if (dln_fold_equals(asked->asked, name))
+        return 0;
+    if (latin.len == 0)
+        return name_apart(asked->asked, name);
+    return dln_is_transcription(latin, dln_query_words(name, room)) ? 0 : name_apart(latin, name);
+}
+
 static void note_near(dln_asked_name *name, dln_span near, size_t apart)
 {
     size_t at = 0;
@@ -92,7 +116,7 @@ static void offer(dln_hints *hints, dln_span name, dln_span shown)
         dln_asked_name *asked = &hints->names[i];
         if (name.len == 0 || shown.len == 0 || shown.len >= DLN_NAME_ROOM || asked->is_known)
             continue;
-        size_t apart = dln_fold_equals(asked->asked, name) ? 0 : name_apart(asked->asked, name);
+        size_t apart = apart_of(asked, name);
         asked->is_known = apart == 0;
         if (apart < 99 && apart > 0)
             note_near(asked, shown, apart);
@@ -116,12 +140,24 @@ static void offer_table(dln_hints *hints, const dln_lexicon *lexicon, dln_table 
     }
 }
 
+/* Names in other scripts are known if they are just those; how near two are, their letters do not tell. */
+static void offer_own_names(dln_hints *hints, const dln_lexicon *lexicon)
+{
+    for (uint32_t row = 0; row < dln_row_count(lexicon, DLN_TABLE_OWN_NAMES); row++) {
+        dln_span forms = dln_cell_text(lexicon, DLN_TABLE_OWN_NAMES, row, DLN_OWN_NAMES_NAMES), form;
+        while (dln_split(&forms, '|', &form))
+            for (size_t i = 0; i < hints->count; i++)
+                hints->names[i].is_known = hints->names[i].is_known || dln_fold_equals(hints->names[i].asked, form);
+    }
+}
+
 void dln_hints_tell(dln_hints *hints)
 {
     dln_lexicon *lexicon = dln_lexicon_new();
     if (lexicon != NULL) {
         offer_table(hints, lexicon, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAME, DLN_PEOPLE_NAMES);
         offer_table(hints, lexicon, DLN_TABLE_COUNTRIES, DLN_COUNTRIES_CODE, DLN_COUNTRIES_NAMES);
+        offer_own_names(hints, lexicon);
         offer_table(hints, lexicon, DLN_TABLE_ORGANISATIONS, DLN_ORGANISATIONS_CODE, DLN_ORGANISATIONS_NAMES);
     }
     dln_lexicon_free(lexicon);

@@ -10,6 +10,7 @@ enum { DLN_NAMES_ASKED = 40, DLN_NEAR_NAMES = 3, DLN_NAME_ROOM = 80 };
 
 typedef struct dln_asked_name {
     dln_span asked;
+    char latin[DLN_NAME_ROOM]; /* of a name in Cyrillic or Greek letters how it sounds; else empty */
     bool is_known;
     size_t near_count;
     char near[DLN_NEAR_NAMES][DLN_NAME_ROOM]; /* nearest first */

@@ -148,6 +148,12 @@ static const dln_column people[] = {
     FACT_NOTES,
 };
 
+static const dln_column own_names[] = {
+    {"of", DLN_CELL_TEXT, NULL, false},
+    {"names", DLN_CELL_TEXT, NULL, false},
+    FACT_NOTES,
+};
+
 static const dln_column terms[] = {
     {"country", DLN_CELL_TEXT, NULL, false},
     {"office", DLN_CELL_WORD, OFFICES, false},
@@ -297,6 +303,7 @@ const dln_table_schema dln_schemas[DLN_TABLE_COUNT] = {
     [DLN_TABLE_VENUES] = TABLE("venues", venues, true),
     [DLN_TABLE_ORGANISATIONS] = TABLE("organisations", organisations, true),
     [DLN_TABLE_BODIES] = TABLE("bodies", bodies, true),
+    [DLN_TABLE_OWN_NAMES] = TABLE("own_names", own_names, true),
     [DLN_TABLE_TITLES] = TABLE("titles", titles, false),
     [DLN_TABLE_INSTITUTIONS] = TABLE("institutions", institutions, false),
     [DLN_TABLE_REFERENCES] = TABLE("references", references, false),

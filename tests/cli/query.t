@@ -38,6 +38,11 @@ run query --store "$db" --from -7d --now 2021-12-08 --to 2021q4 --explain; says 
 run query --store "$db" --with PUTIN --count; upper=$(cat "$out"); run query --store "$db" --with putin --count; [ "$upper" = "$(cat "$out")" ] && [ "$upper" -gt 0 ]; report $? 'case does not matter'
 run query --store "$db" --with 'Pütin' --count; [ "$upper" = "$(cat "$out")" ]; report $? 'nor do accents'
 run query --store "$db" --with 'Sergei Lavrov'; prints 'Sergey Lavrov' 'another spelling that the tables have'
+for name in Путин 'Владимир Путин' 普京; do run query --store "$db" --with "$name" --count; [ "$upper" = "$(cat "$out")" ]; report $? "$name, in another script"; done
+run query --store "$db" --with 'Сергей Лавров'; prints 'Sergey Lavrov' 'a name as it sounds'
+run query --store "$db" --with США --count; cp "$out" "$tmp/a"; run query --store "$db" --with USA --count; same "$out" "$tmp/a" 'a country in another script'
+run query --store "$db" --with 习近平; exits 1 'one whom the tables know'; [ ! -s "$err" ]; report $? 'is not unknown'
+run query --store "$db" --with 'Сергей Лаверов'; says "nobody is called 'Сергей Лаверов'; perhaps Sergey Lavrov?" 'who is near is told of these, too'
 run query --store "$db" --with Putln; exits 1 'a name that nobody has'; says "nobody is called 'Putln'; perhaps Vladimir Putin?" 'is told, with who is near'
 run query --in "$tmp/events" --with Putln; exits 1 'as it is'; says "perhaps Vladimir Putin?" 'of a file'
 run query --store "$db" --between 'Rusia,USA'; says "'Rusia'" 'of two names the one that is unknown'; ! grep -q "'USA'" "$err"; report $? 'and not the other'

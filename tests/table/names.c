@@ -5,6 +5,9 @@
 #include <cmocka.h>
 
 #include "timelines/similar.h"
+#include "timelines/transcribe.h"
+
+#include "base/text.h"
 
 static const struct { const char *a, *b; bool is_one; } people[] = {
     {"Volodymyr Zelensky", "Volodymyr Zelenskyy", true},
@@ -66,10 +69,49 @@ static void names_agree_in_any_spelling(void **state)
     dln_arena_free(m.arena);
 }
 
+static void letters_are_transcribed_as_names_are_written(void **state)
+{
+    dln_arena *arena = dln_arena_new();
+    for (size_t i = 0; i < dln_letter_count(); i++) { /* every row's own example */
+        dln_span name, also;
+        dln_letter_at(i, &name, &also);
+        dln_span latin = dln_transcribe(name, arena);
+        if (!dln_is_transcription(latin, dln_fold_copy(also, arena)) && !dln_span_equals(latin, dln_fold_copy(also, arena)))
+            fail_msg("'%.*s' is '%.*s', not '%.*s'", (int)name.len, name.text, (int)latin.len, latin.text, (int)also.len, also.text);
+    }
+    assert_int_equal(dln_transcribe(DLN_SPAN("Sergey Lavrov"), arena).len, 0);
+    assert_int_equal(dln_transcribe(DLN_SPAN("习近平"), arena).len, 0);
+    dln_arena_free(arena);
+}
+
+static const struct { const char *asked, *name; bool is_one; } transcriptions[] = {
+    {"Сергей Лавров", "sergey lavrov", true},
+    {"Лавров", "sergei lavrov", true},
+    {"Володимир Зеленський", "volodymyr zelenskyy", true},
+    {"Владимир Зеленский", "volodymyr zelensky", true},
+    {"Зеленский", "zelensky", true},
+    {"Александр Лукашенко", "alexander lukashenko", true},
+    {"Κυριάκος Μητσοτάκης", "kyriakos mitsotakis", true},
+    {"Петров", "petrova", false},
+    {"Сергей Лавров", "sergey shoigu", false},
+    {"Лавров Сергей", "sergey lavrov", false},
+};
+
+static void a_transcription_sounds_like_the_name(void **state)
+{
+    dln_arena *arena = dln_arena_new();
+    for (size_t i = 0; i < sizeof transcriptions / sizeof *transcriptions; i++)
+        if (dln_is_transcription(dln_transcribe(dln_span_of(transcriptions[i].asked), arena), dln_span_of(transcriptions[i].name)) != transcriptions[i].is_one)
+            fail_msg("%s and %s are %s", transcriptions[i].asked, transcriptions[i].name, transcriptions[i].is_one ? "one" : "two");
+    dln_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_agree_in_any_spelling),
+        cmocka_unit_test(letters_are_transcribed_as_names_are_written),
+        cmocka_unit_test(a_transcription_sounds_like_the_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
