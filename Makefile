@@ -300,7 +300,7 @@ install: all
 	$(call pkgconfig,dateline-io,dateline: readers$(comma) store and renderers,'Requires: dateline' 'Requires.private: $(IO_PKGS)')
 	install -m 644 include/dateline/*.h $(DESTDIR)$(PREFIX)/include/dateline/
 	install -m 644 include/dateline/*.schema.json $(SHARE)/dateline/
-	for f in src/cli/examples/*; do sed 's|/usr/\(share\|bin\)|$(PREFIX)/\1|' $$f > $(SHARE)/doc/dateline/examples/$${f##*/}; done
+	for f in src/cli/examples/*; do sed 's,/usr/\(share\|bin\),$(PREFIX)/\1,' $$f > $(SHARE)/doc/dateline/examples/$${f##*/}; done
 	chmod 644 $(SHARE)/doc/dateline/examples/*; chmod 755 $(SHARE)/doc/dateline/examples/dateline-nightly
 	install -D -m 644 src/cli/dateline.1 $(SHARE)/man/man1/dateline.1
 	install -D -m 644 src/cli/dateline.bash $(SHARE)/bash-completion/completions/dateline

@@ -13,7 +13,7 @@ for file in bin/dateline lib/libdateline.so.0 lib/libdateline-io.so lib/pkgconfi
 done
 ok 'outside of it there is nothing' test "$(ls "$root")" = opt
 ok 'no file knows of the root' sh -c "! grep -rlF '$root' '$root'"
-ok 'the example of a nightly run looks for its files where they are' sh -c "! grep -r '/usr/share' '$root/opt/dateline/share/doc'"
+ok 'the example of a nightly run looks for its files where they are' sh -c "! grep -r '/usr/share\\|:/usr/bin' '$root/opt/dateline/share/doc' && grep -q ':/opt/dateline/bin' '$root/opt/dateline/share/doc/dateline/examples/dateline-nightly'"
 "$root/opt/dateline/bin/dateline" timeline -q "$articles" --format ndjson > "$out" 2> "$err"; rc=$?; exits 0 'what was installed runs'
 "$dateline" timeline -q "$articles" --format ndjson > "$tmp/expected"; same "$out" "$tmp/expected" 'and gives the same'
 

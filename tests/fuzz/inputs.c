@@ -1,5 +1,7 @@
 /* tests/fuzz/inputs.c - the files of tests/inputs, damaged: cut off, bytes changed, pieces doubled and taken out. Whatever comes
  * of it, the readers end, and every article they give is valid UTF-8 with the evidence of where it came from.
+ * SEED=N damages them otherwise, ROUNDS=N more often; what broke is the last
+ * that was named, and is kept.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -7,13 +9,20 @@
 #include <stdlib.h>
 #include <stdio.h>
 #include <cmocka.h>
+#include <inttypes.h>
 #include <unistd.h>
 
 #include "base/text.h"
 #include "read/reader.h"
 #include "tables/tsv.h"
 
-enum { ROUNDS = 12 };
+enum { USUAL = 20211207 };
+
+static uint64_t number_from(const char *variable, uint64_t otherwise)
+{
+    const char *value = getenv(variable);
+    return value == NULL || value[0] == '\0' ? otherwise : strtoull(value, NULL, 10);
+}
 
 static uint64_t next_random(uint64_t *state) /* splitmix64 */
 {
@@ -27,8 +36,11 @@ static bool take_article(void *context, const dln_article *a)
 {
     size_t *count = context;
     ++*count;
+    const dln_span all[] = {a->text, a->title, a->id, a->url, a->publisher, a->agency, a->lang, a->extra};
     assert_true(a->text.len > 0 && a->id.len > 0 && a->origin.len > 0);
-    assert_true(dln_utf8_is_valid(a->text) && dln_utf8_is_valid(a->title) && dln_utf8_is_valid(a->publisher) && dln_utf8_is_valid(a->id));
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i].len > 0 && !dln_utf8_is_valid(all[i]))
+            fail_msg("%.*s: field %zu is no UTF-8", (int)a->origin.len, a->origin.text, i);
     assert_null(memchr(a->text.text, '\0', a->text.len));
     return true;
 }
@@ -97,7 +109,8 @@ static void damaged_files_are_read_to_their_end(void **unused)
     dln_span table, last = {"", 0};
     dln_tsv tsv;
     bool more;
-    uint64_t state = 20211207;
+    const uint64_t seed = number_from("SEED", USUAL), rounds = number_from("ROUNDS", 12);
+    uint64_t state = seed;
     char path[] = "/tmp/dateline-fuzz-XXXXXX";
     int descriptor = mkstemp(path);
     assert_true(descriptor >= 0);
@@ -115,11 +128,13 @@ static void damaged_files_are_read_to_their_end(void **unused)
         assert_int_equal(dln_file_read(name, arena, &whole, &err), DLN_OK);
         size_t room = whole.len * 2 + 1024;
         char *bytes = malloc(room);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (uint64_t round = 0; round < rounds; round++) {
             memcpy(bytes, whole.text, whole.len);
             size_t len = whole.len;
             for (uint64_t times = next_random(&state) % 3 + 1; times > 0 && len > 0; times--)
                 len = damage(bytes, len, room, &state);
+            if (seed != USUAL)
+                fprintf(stderr, "%s SEED=%" PRIu64 " round %" PRIu64 " in %s\n", name, seed, round, path);
             read_damaged(path, bytes, len);
         }
         free(bytes);
