@@ -46,6 +46,13 @@ static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint
     return false;
 }
 
+/* "visits Bamako for talks", "last visited Bamako, in May 2011, and was received": the place is the object. */
+static bool is_visited(const contact_sentence *s, const contact_trigger *t, uint32_t before)
+{
+    uint32_t verb = dln_verb_at(s->clauses, before);
+    return verb != DLN_NONE && before < t->begin && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[verb]), "visit");
+}
+
 /* "a settlement in Ukraine", "the situation in Syria": where the matter is, not where it was talked about. */
 static bool is_about(const contact_sentence *s, uint32_t preposition)
 {
@@ -133,7 +140,7 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
         bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||
                   (goes && trigger->is_verb && (trigger->needs & DLN_NEEDS_PLACE) != 0 && preposition >= trigger->end) || /* "welcomed him to Rome" */
-                  (goes_there && ref->begin == trigger->end) || (goes && is_next_stop(s, trigger, preposition));
+                  (goes_there && ref->begin == trigger->end) || is_visited(s, trigger, preposition) || (goes && is_next_stop(s, trigger, preposition));
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
         if (!located && !to && !named)
             continue;

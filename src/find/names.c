@@ -185,6 +185,17 @@ static bool is_owned_here(const dln_finder *f, const dln_item *item)
     return false;
 }
 
+/* "Russia's Security Council", "the Security Council of Russia": the nation's, not the one that is called so without a nation. */
+static bool is_of_nation(const dln_finder *f, uint32_t begin, uint32_t end)
+{
+    const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
+    if (before != NULL && (before->kind == DLN_ITEM_COUNTRY || before->kind == DLN_ITEM_ADJECTIVE) &&
+        (before->end == begin || (before->end + 1 == begin && dln_token_is(f->tokens, before->end, "'s"))))
+        return true;
+    uint32_t country = end + (dln_token_is(f->tokens, end + 1, "the") ? 2 : 1);
+    return country < f->tokens->count && dln_token_is(f->tokens, end, "of") && dln_starts_table(f, country, DLN_TABLE_COUNTRIES);
+}
+
 /* The best item that begins at token i; false: none. */
 static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
 {
@@ -202,6 +213,8 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             uint8_t rank = rank_of(sense, phrase->tokens, &kind, &is_plural);
             if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted))
                 continue;
+            if (kind == DLN_ITEM_INSTITUTION && phrase->sense_count > 1 && is_of_nation(f, i, i + phrase->tokens))
+                rank = 0;
             is_town |= kind == DLN_ITEM_PLACE;
             if (rank < best || (rank == best && kind == DLN_ITEM_TITLE && sense.capitals > capitals)) { /* "the Secretary" is no secretary */
                 best = rank;
