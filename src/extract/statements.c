@@ -272,7 +272,7 @@ static void settle(const dln_doc *doc, const dln_sayings *sayings, occasions *li
         for (size_t k = i > LOOK_BACK ? i - LOOK_BACK : 0; k < list->count && k < i + LOOK_BACK; k++) {
             occasion *other = &list->items[k];
             if (k != i && !other->is_gone && is_dated(other) && same_speakers(doc, &sayings->items[other->best], &sayings->items[one->best]) &&
-                (other->flags & DLN_SAYING_PLANNED) == 0) {
+                (other->flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER)) == 0) {
                 only = other;
                 dated++;
             }

@@ -23,6 +23,8 @@ typedef struct scene {  /* a reporting verb and what stands around it */
 static bool is_that(const dln_doc *doc, uint32_t token)
 {
     static const char *const hours[] = {"day", "night", "morning", "afternoon", "evening", "week", "same", "month", "year", "summer"};
+    if (token > 0 && (dln_token_is(&doc->tokens, token - 1, "to") || dln_token_is(&doc->tokens, token - 1, "of"))) /* "reports to that effect" */
+        return false;
     return dln_token_is_class(doc, token, DLN_CLASS_THAT) && !(token + 1 < doc->tokens.count && sayings_is_any(doc, token + 1, hours, sizeof hours / sizeof *hours));
 }
 
@@ -104,10 +106,30 @@ static bool publishes(const scene *s)
 static bool is_modifier(const dln_doc *doc, uint32_t at)
 {
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, dln_doc_sentence_of(doc, at));
+    uint32_t next = DLN_NONE, many = 0;
+    if (at + 1 < doc->tokens.count)
+        next = sayings_row_at(doc, at + 1, doc->tokens.count, DLN_TABLE_SAYINGS, &many);
+    if (next != DLN_NONE && (1u << sayings_kind_of(doc, next) & SAID_ISSUED) != 0)
+        return true; /* "her daily briefing" */
     for (uint32_t n = 0; n < clauses->noun_count && clauses->nouns[n].begin <= at; n++) {
         uint32_t end = clauses->nouns[n].end, length;
-        if (end > at && sayings_row_at(doc, at, end, DLN_TABLE_SAYINGS, &length) != DLN_NONE && at + length < end)
+        if (end <= at || sayings_row_at(doc, at, end, DLN_TABLE_SAYINGS, &length) == DLN_NONE)
+            continue;
+        if (at + length < end)
             return doc->tokens.items[at + length].kind == DLN_TOKEN_WORD && (doc->tokens.items[at + length].flags & DLN_CAPITAL) == 0;
+    }
+    return false;
+}
+
+/* "said the Security Council should act": whom what is said is about. */
+static bool speaks_itself(const dln_doc *doc, uint32_t at)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, dln_doc_sentence_of(doc, at));
+    for (uint32_t v = 0; v < clauses->verb_count; v++) {
+        const dln_verb_group *verb = &clauses->verbs[v];
+        bool is_that = verb->form == DLN_VERB_FINITE && clauses->clauses[verb->clause].kind == DLN_CLAUSE_THAT;
+        if (is_that && at >= verb->subject_begin && at < verb->subject_end && verb->subject_end <= verb->begin)
+            return true;
     }
     return false;
 }
@@ -115,7 +137,7 @@ static bool is_modifier(const dln_doc *doc, uint32_t at)
 static uint32_t public_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at)
 {
     uint32_t row = sayings_noun_in(doc, begin, end, kinds, at);
-    while (row != DLN_NONE && sayings_kind_of(doc, row) == DLN_SAID_TO_HEARER && is_modifier(doc, *at))
+    while (row != DLN_NONE && sayings_kind_of(doc, row) == DLN_SAID_TO_HEARER && (is_modifier(doc, *at) || speaks_itself(doc, *at)))
         row = sayings_noun_in(doc, *at + 1, end, kinds, at);
     return row;
 }
@@ -186,6 +208,20 @@ static bool is_between(const scene *s, bool is_telling, bool states_too)
 }
 
 static bool is_between_parties(const scene *s, bool is_telling) { return is_between(s, is_telling, true); }
+
+/* "told his wife", "told a friend" */
+static bool tells_own(const scene *s)
+{
+    static const char *const persons[] = {"wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "family", "friend", "friends", "lawyer", "lawyers", "host", "hosts",
+                                          "aide", "aides", "adviser", "advisers", "counterpart", "counterparts", "colleague", "staff"};
+    for (uint32_t t = s->behind; t < s->behind + HEARER_BESIDE && t < s->end; t++) {
+        if (sayings_is_any(s->doc, t, persons, sizeof persons / sizeof *persons))
+            return true;
+        if (!dln_token_is_class(s->doc, t, DLN_CLASS_DETERMINER) && t > s->behind)
+            return false;
+    }
+    return false;
+}
 
 /* A name that is nobody's we know, right behind "told": a newspaper or channel. */
 static bool is_outlet(const scene *s)
@@ -360,6 +396,8 @@ static bool has_what_it_needs(const scene *s, dln_saying *saying)
         }
         if (is_outlet(s))
             saying->outlet = s->behind;
+        if (!is_public && tells_own(s))
+            return false;
         return is_public || saying->outlet != DLN_NONE || (saying->flags & (DLN_SAYING_QUOTED | DLN_SAYING_THAT | DLN_SAYING_SET_OFF)) != 0;
     case DLN_NEED_PLATFORM:
         row = sayings_noun_in(doc, s->behind, limit, 1u << DLN_SAID_ON_PLATFORM, &at);
@@ -487,6 +525,8 @@ static bool is_inside_another(const scene *s, const dln_saying *saying, const dl
     if ((saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0 || saying->timex != DLN_NONE)
         return false;
     bool is_said = false;
+    if ((saying->flags & DLN_SAYING_SET_OFF) != 0 && saying->clause != DLN_NONE && s->clauses->clauses[saying->clause].kind == DLN_CLAUSE_MAIN)
+        return false; /* "Sarr told him that it was close, the ministry said" */
     uint32_t steps = 0, both = DLN_SAYING_ATTRIBUTION | DLN_SAYING_MEDIUM;
     for (size_t i = all->count; i > 0 && all->items[i - 1].sentence == saying->sentence; i--) {
         if ((all->items[i - 1].flags & both) == both && (saying->flags & DLN_SAYING_SET_OFF) == 0)
@@ -514,6 +554,25 @@ static bool speaks_of_speaker(const dln_doc *doc, const dln_saying *saying)
     return ref != DLN_NONE && doc->refs[ref].end == saying->speaker_begin && doc->refs[ref].count == 1 && doc->ref_parties[doc->refs[ref].first] == saying->parties[0];
 }
 
+/* "Sarr struck another note. 'No,' she said.": whoever the words are given to has been named in the paragraph as one who acts. */
+static bool acts_since(const dln_doc *doc, const dln_saying *saying, uint32_t from)
+{
+    uint32_t paragraph = doc->tokens.sentences[saying->sentence].paragraph;
+    for (uint32_t i = sayings_ref_from(doc, from); i < doc->ref_count && doc->refs[i].begin < saying->begin; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        uint32_t n = dln_doc_sentence_of(doc, ref->begin);
+        bool is_named = ref->kind == DLN_REF_PARTY && ref->count == 1 && doc->ref_parties[ref->first] == saying->parties[0] && (ref->flags & (DLN_REF_PRONOUN | DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0;
+        if (!is_named || doc->tokens.sentences[n].paragraph != paragraph)
+            continue;
+        const dln_sentence_clauses *clauses = dln_clauses_of(doc, n);
+        for (uint32_t v = 0; v < clauses->verb_count; v++) {
+            if (clauses->verbs[v].form == DLN_VERB_FINITE && ref->begin >= clauses->verbs[v].subject_begin && ref->end <= clauses->verbs[v].subject_end)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* "...," he said: behind a quotation he is the one who spoke before, if that fits. */
 static void carry_speaker(const dln_doc *doc, const dln_sayings *all, dln_saying *saying)
 {
@@ -524,6 +583,8 @@ static void carry_speaker(const dln_doc *doc, const dln_sayings *all, dln_saying
     if (before->party_count != 1 || (before->flags & (DLN_SAYING_PRIVATE | DLN_SAYING_TITLE)) != 0 || saying->sentence - before->sentence > CARRY_SENTENCES)
         return;
     const dln_doc_party *now = &doc->parties[saying->parties[0]], *then = &doc->parties[before->parties[0]];
+    if (acts_since(doc, saying, before->end))
+        return;
     bool may_differ = now->gender == DLN_GENDER_UNKNOWN || then->gender == DLN_GENDER_UNKNOWN || now->gender == then->gender;
     if (then->party.kind == DLN_PERSON && now->party.kind == DLN_PERSON && may_differ)
         saying->parties[0] = before->parties[0];
@@ -645,6 +706,26 @@ static bool is_time_at(const dln_doc *doc, uint32_t token)
     return timex < doc->timex_count && doc->timexes[timex].begin == token;
 }
 
+/* "voiced hope, saying the treaty held" */
+static bool is_saying(const scene *s, uint32_t token)
+{
+    uint32_t length, verb = dln_verb_at(s->clauses, token);
+    return verb != DLN_NONE && s->clauses->verbs[verb].head == token && s->clauses->verbs[verb].form == DLN_VERB_GERUND &&
+           sayings_row_at(s->doc, token, s->end, DLN_TABLE_REPORTING, &length) != DLN_NONE;
+}
+
+/* "In a tweet, Marin called it mad": nothing is said before the speaker. */
+static bool opens_with_adjunct(const scene *s, uint32_t first)
+{
+    if (!dln_token_is_class(s->doc, s->begin, DLN_CLASS_PREPOSITION) || sayings_is_quote_mark(s->doc, s->begin))
+        return false;
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->clauses->verbs[v].begin < first; v++) {
+        if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
+            return false;
+    }
+    return true;
+}
+
 /* Before the speaker where that stands apart, behind "that" or the colon; else what is done by saying it tells more. */
 static void find_said(const scene *s, dln_reporting_need need, dln_saying *saying)
 {
@@ -672,9 +753,9 @@ static void find_said(const scene *s, dln_reporting_need need, dln_saying *sayin
         first--;
     bool has_object = takes_object && need != DLN_NEED_HEARER && last + 1 < s->end && saying->speaker_begin < s->verb->begin && !sayings_is_mark(s->doc, last, ",.;:"); /* "In a post, Marin praised it" */
     bool is_behind = !has_object && first >= s->begin + LEAST && (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && s->stop + LEAST > s->end;
-    is_behind = is_behind && !sayings_is_word(s->doc, s->begin, "asked"); /* "Asked whether it would open, he said: \"No.\"" */
+    is_behind = is_behind && !opens_with_adjunct(s, first) && !sayings_is_word(s->doc, s->begin, "asked"); /* "Asked whether it would open, he said: \"No.\"" */
     bool is_passive = (s->verb->flags & DLN_VERB_PASSIVE) != 0 && s->verb->subject_end <= s->verb->begin && saying->speaker_begin >= s->behind;
-    if (need == DLN_NEED_ASKED && (s->verb->flags & DLN_VERB_PASSIVE) != 0) {
+    if ((need == DLN_NEED_ASKED || need == DLN_NEED_QUOTING) && (s->verb->flags & DLN_VERB_PASSIVE) != 0) {
         saying->act = DLN_NONE;
         return; /* "was asked whether": what follows is no word of theirs */
     }
@@ -695,7 +776,7 @@ static void find_said(const scene *s, dln_reporting_need need, dln_saying *sayin
     } else if (s->stop + WORDS <= s->end && !leads_to_fragment(s)) {
         saying->said_begin = s->stop > s->begin && sayings_is_quote_mark(s->doc, s->stop - 1) ? s->stop - 1 : s->stop;
         saying->said_end = s->end;
-        while (saying->said_begin < s->end && (dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_THAT) || sayings_is_mark(s->doc, saying->said_begin, ":;,")))
+        while (saying->said_begin < s->end && (dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_THAT) || sayings_is_mark(s->doc, saying->said_begin, ":;,") || is_saying(s, saying->said_begin)))
             saying->said_begin++;
         static const char *const times[] = {"after", "before", "once", "when", "while", "as", "since", "until"};
         bool is_apart = saying->said_begin < s->end && sayings_is_any(s->doc, saying->said_begin, times, sizeof times / sizeof *times); /* after the talks held there */
@@ -740,6 +821,19 @@ static uint32_t day_of_medium(const scene *s)
     return sayings_own_timex(s->doc, at, at, at + 1, end, false);
 }
 
+/* Who tweets is on Twitter: the noun of the verb's own name tells where. */
+static void take_platform(const scene *s, dln_saying *saying)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t row = dln_row_find(doc->lexicon, DLN_TABLE_SAYINGS, dln_cell_text(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB));
+    dln_span medium = row == DLN_NONE ? DLN_NO_SPAN : dln_cell_text(doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_MEDIUM);
+    bool is_occasion = dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) == DLN_NEED_QUOTING; /* "was interviewed" */
+    if (saying->medium != DLN_NONE || medium.len == 0 || (!is_occasion && !dln_is_upper(medium.text[0])))
+        return;
+    saying->medium = row;
+    saying->flags |= DLN_SAYING_MEDIUM;
+}
+
 /* Fills the saying; why it is none, else NULL. */
 static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *all)
 {
@@ -766,6 +860,7 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
     look_around(s, all, saying);
     if (is_text_of_another(s, need, all))
         return "a text of another";
+    take_platform(s, saying);
     if (!has_what_it_needs(s, saying))
         return "nothing beside the word shows speech";
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;

@@ -224,6 +224,20 @@ static bool opens_with_pronoun(const dln_doc *doc, uint32_t t)
     return sayings_is_any(doc, t, words, sizeof words / sizeof *words);
 }
 
+/* How many words at the beginning name the speaker, if a verb follows; 0: it is not the speaker. */
+static size_t own_name(const title_words *w, const dln_candidate *c)
+{
+    const dln_doc *doc = w->doc;
+    uint32_t ref = c->party_count == 1 ? sayings_ref_at(doc, w->tokens[0], w->tokens[w->count - 1]) : DLN_NONE;
+    if (ref == DLN_NONE || doc->refs[ref].begin != w->tokens[0] || doc->refs[ref].count != 1 || doc->ref_parties[doc->refs[ref].first] != c->parties[0] ||
+        (doc->refs[ref].flags & DLN_REF_PRONOUN) != 0)
+        return 0;
+    uint32_t end = doc->refs[ref].end, verb = dln_verb_at(dln_clauses_of(doc, dln_doc_sentence_of(doc, end)), end);
+    size_t words = end - doc->refs[ref].begin;
+    bool is_verb = verb != DLN_NONE && dln_clauses_of(doc, dln_doc_sentence_of(doc, end))->verbs[verb].begin == end;
+    return is_verb && words < w->count && w->tokens[words] == end ? words : 0;
+}
+
 static dln_span said_title(const dln_doc *doc, const dln_candidate *c, dln_span who)
 {
     title_words w = {.doc = doc};
@@ -245,6 +259,12 @@ static dln_span said_title(const dln_doc *doc, const dln_candidate *c, dln_span 
     bool is_to_what = w.count > 1 && dln_token_is_class(doc, w.tokens[0], DLN_CLASS_TO) && dln_token_is_class(doc, w.tokens[1], DLN_CLASS_RELATIVE);
     if (w.count < WORDS_LEAST || is_to_what || (dln_token_is_class(doc, w.tokens[0], DLN_CLASS_RELATIVE) && !dln_token_is_class(doc, w.tokens[0], DLN_CLASS_THAT)))
         return DLN_NO_SPAN; /* "who hosted the rounds" */
+    size_t own = own_name(&w, c);
+    if (own > 0) { /* "Annan is hopeful, he said" */
+        memmove(w.tokens, w.tokens + own, (w.count - own) * sizeof *w.tokens);
+        w.count -= own;
+        return w.count < WORDS_LEAST ? DLN_NO_SPAN : DLN_JOIN(doc->arena, who, DLN_SPAN(" "), fit(&w, TITLE_MOST - dln_utf8_count(who) - 1, false));
+    }
     bool is_he = opens_with_pronoun(doc, w.tokens[0]) && (doc->tokens.items[w.tokens[0]].flags & DLN_CAPITAL) == 0;
     dln_span link = !is_he ? DLN_SPAN(": ") : c->party_count > 1 ? DLN_SPAN(" say ") : DLN_SPAN(" says ");
     return DLN_JOIN(doc->arena, who, link, fit(&w, TITLE_MOST - dln_utf8_count(who) - link.len, false));
@@ -256,6 +276,8 @@ static dln_span said_title(const dln_doc *doc, const dln_candidate *c, dln_span 
 static bool names_nothing(const dln_doc *doc, uint32_t t)
 {
     static const char *const words[] = {"one", "it", "this", "them", "him", "her", "so"};
+    if (t + 2 < doc->tokens.count && dln_token_is(&doc->tokens, t + 1, "as") && (dln_quote_of(doc, t + 2) != DLN_NONE || is_straight(doc, t + 2) || is_opening(doc, t + 2)))
+        return false; /* "describes it as 'mad'" */
     t += dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && t + 1 < doc->tokens.count && dln_token_is(&doc->tokens, t + 1, "one");
     return sayings_is_any(doc, t, words, sizeof words / sizeof *words) && (t + 1 >= doc->tokens.count || dln_quote_of(doc, t + 1) == DLN_NONE);
 }

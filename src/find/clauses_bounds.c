@@ -285,6 +285,11 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         return r;
     }
     r.kind = DLN_CLAUSE_THAT; /* "said Putin met Xi" */
+    uint32_t behind_time = r.begin;
+    while (behind_time + 1 < verb_begin && (dln_tag(s, behind_time)->in_time || (dln_tag_is(s, behind_time, DLN_CLASS_PREPOSITION) && dln_tag(s, behind_time + 1)->in_time)))
+        behind_time++;
+    if (has_noun(s, behind_time, verb_begin)) /* "announced on Monday it had": the day is that of the announcement */
+        r.begin = behind_time;
     uint32_t first = skip_adjuncts(s, r.begin, verb_begin);
     r.subject = last_of_two(s, first, verb_begin);
     if (r.subject > first) /* "told Sarr | she would come" */

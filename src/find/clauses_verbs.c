@@ -170,6 +170,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         bool is_governor = state.after_be && dln_tag_is(s, at, DLN_CLASS_GOVERNOR) && at + 1 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO);
         if (is_adverb(s, at) && !is_governor)
             continue;
+        if (state.any && at > i && at + 1 < s->end && dln_tag_is(s, at, DLN_CLASS_AND) && is_adverb(s, at - 1) && is_adverb(s, at + 1))
+            continue; /* "had safely and successfully tested" */
         if (state.any && dln_tag(s, at)->is_comma && at + 2 < s->end && dln_tag(s, at + 2)->is_comma &&
             (dln_tag(s, at + 1)->classes & (1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_SUBORDINATOR)) != 0) { /* "have, though, talked" */
             at += 2;
@@ -432,6 +434,19 @@ static bool is_behind_adjunct(const dln_sentence_scan *s, const dln_verb_group *
     return false;
 }
 
+/* "Chad announced on Monday it had tested": the verb behind has a subject of its own. */
+static bool has_own_subject(const dln_sentence_scan *s, const dln_verb_group *g, const dln_verb_group *behind)
+{
+    uint32_t before = word_before(s, behind->begin), t = g->end;
+    if (before != DLN_NONE && before >= g->end && dln_tag_is(s, before, DLN_CLASS_PRONOUN) && is_subject_word(s, before))
+        return true;
+    if (t + 1 < behind->begin && dln_tag_is(s, t, DLN_CLASS_PREPOSITION) && dln_tag(s, t + 1)->in_time)
+        t++;
+    while (t < behind->begin && dln_tag(s, t)->in_time)
+        t++;
+    return t > g->end && t < behind->begin && (dln_tag(s, t)->in_ref || dln_tag_is(s, t, DLN_CLASS_DETERMINER) || dln_tag_is(s, t, DLN_CLASS_PRONOUN));
+}
+
 /* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
 static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
@@ -465,7 +480,8 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
         for (uint32_t w = 0; w < v; w++) {
             if (verbs[w].begin >= from && verbs[w].form != DLN_VERB_PARTICIPLE) {
                 verb_before = true;
-                reports = verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == 5;
+                bool is_in = dln_tag_is(s, verbs[w].end, DLN_CLASS_PREPOSITION) && !dln_tag(s, verbs[w].end)->in_time; /* "said in an interview broadcast on Friday" */
+                reports = verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == 5 && !is_in;
             }
         }
         bool before_by = is_text(s, g->end, "by");
@@ -480,7 +496,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
                         ((dln_tag(s, i)->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE)) != 0 && !dln_joins_between(s, i));
             if (bound)
                 break;
-            verb_behind = verbs[w].form == DLN_VERB_FINITE;
+            verb_behind = verbs[w].form == DLN_VERB_FINITE && !has_own_subject(s, g, &verbs[w]);
         }
         bool between_commas = false; /* "The statement, issued after the meeting, condemned": the verb of the frame comes behind a comma */
         if (g->begin > s->begin && dln_tag(s, g->begin - 1)->is_comma && next_is_adjunct) {
