@@ -195,11 +195,16 @@ static void check_view(checking *c)
 
 dln_status dln_store_check(dln_store *store, dln_store_fault tell, void *context, uint64_t *faults, dln_error *err)
 {
+    enum { CHECKS = 4 };
     checking c = {store, tell, context, 0};
+    dln_store_tell(store, "steps of the check done", 0, CHECKS);
     check_file(&c);
     if (c.faults == 0) { /* of a damaged file the rest says nothing new */
+        dln_store_tell(store, "steps of the check done", 1, CHECKS);
         check_references(&c);
+        dln_store_tell(store, "steps of the check done", 2, CHECKS);
         check_events(&c);
+        dln_store_tell(store, "steps of the check done", 3, CHECKS);
         check_view(&c);
     }
     *faults = c.faults;

@@ -330,8 +330,9 @@ dln_status dln_store_open(const char *path, dln_store_mode mode, const dln_lexic
     store->is_writable = mode != DLN_STORE_READ;
     store->row = dln_arena_new();
     store->record = dln_sink_to_memory();
+    store->whole = dln_sink_to_memory();
     store->words = dln_sink_to_memory();
-    if (store->path == NULL || store->row == NULL || store->record == NULL || store->words == NULL)
+    if (store->path == NULL || store->row == NULL || store->record == NULL || store->whole == NULL || store->words == NULL)
         store->status = DLN_NO_MEMORY;
     else
         open_file(store, mode);
@@ -365,6 +366,7 @@ void dln_store_close(dln_store *store)
     sqlite3_close_v2(store->db);
     dln_arena_free(store->row);
     dln_sink_abandon(store->record);
+    dln_sink_abandon(store->whole);
     dln_sink_abandon(store->words);
     free(store->fresh.ids);
     free(store->touched.ids);
@@ -389,6 +391,18 @@ dln_status dln_store_begin(dln_store *store, int64_t now, dln_error *err)
     if (dln_store_failed(store) && store->in_transaction)
         dln_store_rollback(store);
     return dln_store_settle(store, err);
+}
+
+void dln_store_watch(dln_store *store, dln_store_progress tell, void *context)
+{
+    store->tell_progress = tell;
+    store->progress_context = context;
+}
+
+void dln_store_tell(const dln_store *store, const char *doing, uint64_t done, uint64_t all)
+{
+    if (store->tell_progress != NULL)
+        store->tell_progress(store->progress_context, doing, done, all);
 }
 
 void dln_store_rollback(dln_store *store)

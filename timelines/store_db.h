@@ -39,7 +39,7 @@ struct dln_store {
     dln_error err;
     struct { const char *sql; sqlite3_stmt *statement; } statements[DLN_STATEMENTS];
     dln_arena *row;                     /* for one row */
-    dln_sink *record, *words;           /* a record, a text for the index */
+    dln_sink *record, *whole, *words;   /* a record, one with its version, a text for the index */
     dln_id_list fresh, touched;         /* mentions that are not merged yet; events that lost or got some */
     bool corrections_due; /* they changed, or an event that they are about did */
     bool wants_rebuild, always_part;    /* always_part: for tests, also where forming all would be as well */
@@ -47,6 +47,8 @@ struct dln_store {
     struct dln_loading *loading;        /* store_load.h; NULL: as a rule */
     dln_row_map actors;                 /* by name and country, those that this change met so far */
     dln_store_changes changes;
+    dln_store_progress tell_progress;   /* NULL: nobody watches */
+    void *progress_context;
 };
 
 /* ---- failing ---- */
@@ -72,6 +74,8 @@ int64_t dln_sql_value(dln_store *store, sqlite3_stmt *statement, int64_t otherwi
 
 bool dln_id_list_add(dln_store *store, dln_id_list *list, int64_t id);
 void dln_id_list_sort(dln_id_list *list); /* and each once */
+
+void dln_store_tell(const dln_store *store, const char *doing, uint64_t done, uint64_t all); /* to whoever watches */
 
 /* ---- parts of a commit ---- */
 void dln_store_form_events(dln_store *store);       /* store_view.c */

@@ -44,18 +44,29 @@ void dln_row_read(sqlite3_stmt *statement, dln_arena *arena, dln_row *out)
 
 /* ---- content ---- */
 
-dln_span dln_ledger_digest(dln_store *store, const dln_event *event, char out[16])
+static dln_span digest_of(dln_span content, char out[16])
 {
-    dln_event content = *event;
-    content.version = DLN_NO_SPAN;
-    dln_sink_clear(store->record);
-    dln_record_event(&content, store->record);
-    dln_digest digest = dln_hash128(dln_sink_bytes(store->record));
+    dln_digest digest = dln_hash128(content);
     for (int i = 0; i < 8; i++) {
         out[i] = (char)(digest.high >> (56 - 8 * i));
         out[8 + i] = (char)(digest.low >> (56 - 8 * i));
     }
     return (dln_span){out, 16};
+}
+
+/* Into store->record; where the version would stand. */
+static size_t record_content(dln_store *store, const dln_event *event)
+{
+    dln_event content = *event;
+    content.version = DLN_NO_SPAN;
+    dln_sink_clear(store->record);
+    return dln_record_event(&content, store->record);
+}
+
+dln_span dln_ledger_digest(dln_store *store, const dln_event *event, char out[16])
+{
+    record_content(store, event);
+    return digest_of(dln_sink_bytes(store->record), out);
 }
 
 static dln_span record_of(dln_store *store, const dln_event *event)
@@ -270,8 +281,13 @@ static void revive(dln_store *store, identity *who)
 static void write_row(dln_store *store, sqlite3_stmt *write, const dln_event *event, dln_given given, const identity *who)
 {
     char digest[16];
-    dln_span digest_bytes = dln_ledger_digest(store, event, digest); /* before the record: they share a buffer */
+    size_t version_at = record_content(store, event);
+    dln_span digest_bytes = digest_of(dln_sink_bytes(store->record), digest);
     dln_days days = dln_days_of(&event->claim.when);
+    dln_sink_clear(store->whole);
+    dln_record_with_version(dln_sink_bytes(store->record), version_at, event->version, store->whole);
+    if (dln_sink_status(store->record, NULL) != DLN_OK || dln_sink_status(store->whole, NULL) != DLN_OK)
+        dln_store_fail(store, DLN_NO_MEMORY, "out of memory");
     dln_sql_text(write, 1, who->uid);
     dln_sql_text(write, 2, event->id);
     dln_sql_int(write, 3, given);
@@ -283,7 +299,7 @@ static void write_row(dln_store *store, sqlite3_stmt *write, const dln_event *ev
     dln_sql_blob(write, 9, digest_bytes);
     dln_sql_int(write, 10, who->created);
     dln_sql_int(write, 11, who->modified);
-    dln_sql_blob(write, 12, record_of(store, event));
+    dln_sql_blob(write, 12, dln_sink_bytes(store->whole));
     dln_sql_run(store, write);
 }
 

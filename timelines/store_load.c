@@ -37,6 +37,8 @@ struct dln_loading {
 static void run_each(dln_store *store, bool make)
 {
     for (int i = 0; i < INDEXES && !dln_store_failed(store); i++) {
+        if (make)
+            dln_store_tell(store, "indexes made", (uint64_t)i, INDEXES);
         int code = sqlite3_exec(store->db, make ? indexes[i].make : indexes[i].drop, NULL, NULL, NULL);
         if (code != SQLITE_OK)
             dln_store_fail_sql(store, sqlite3_extended_errcode(store->db));

@@ -22,6 +22,10 @@ static void put_whole(dln_sink *out, uint64_t value)
 {
     char bytes[10];
     size_t len = 0;
+    if (value < 0x80) { /* as a rule */
+        dln_sink_char(out, (char)value);
+        return;
+    }
     while (value >= 0x80) {
         bytes[len++] = (char)(value | 0x80);
         value >>= 7;
@@ -164,7 +168,7 @@ static bool lists_its_sources(const dln_event *event)
     return true;
 }
 
-void dln_record_event(const dln_event *event, dln_sink *out)
+size_t dln_record_event(const dln_event *event, dln_sink *out)
 {
     put_whole(out, FORMAT_EVENT);
     put_text(out, event->id);
@@ -196,6 +200,7 @@ void dln_record_event(const dln_event *event, dln_sink *out)
                 put_whole(out, dispute->values[k].sources[s]);
         }
     }
+    size_t version_at = dln_sink_bytes(out).len;
     put_text(out, event->version);
     put_text(out, event->extra);
     put_texts(out, event->corrections, event->correction_count);
@@ -207,6 +212,14 @@ void dln_record_event(const dln_event *event, dln_sink *out)
         put_text(out, event->sources[i].agency);
     if (event->claim.medium.len > 0)
         put_text(out, event->claim.medium);
+    return version_at;
+}
+
+void dln_record_with_version(dln_span record, size_t version_at, dln_span version, dln_sink *out)
+{
+    dln_sink_span(out, (dln_span){record.text, version_at});
+    put_text(out, version);
+    dln_sink_span(out, (dln_span){record.text + version_at + 1, record.len - version_at - 1});
 }
 
 /* ---- reading ---- */

@@ -420,6 +420,7 @@ static void let_go(region *r, const before *old)
 
 static void write_events(region *r)
 {
+    enum { TELL_EACH = 1024 };
     r->row_of = dln_arena_array(r->arena, r->now.event_count + 1, sizeof *r->row_of);
     r->survivor = dln_arena_array(r->arena, r->now.event_count + 1, sizeof *r->survivor);
     if (r->row_of == NULL || r->survivor == NULL) {
@@ -440,6 +441,8 @@ static void write_events(region *r)
     standing stands;
     bool ok = begin_standing(r, &stands);
     for (uint32_t i = 0; ok && i < r->now.event_count && !dln_store_failed(r->store); i++) {
+        if (i % TELL_EACH == 0)
+            dln_store_tell(r->store, "events formed", i, r->now.event_count);
         dln_reach *reach;
         size_t count;
         if (is_settled(r, i))
@@ -458,8 +461,34 @@ static void write_events(region *r)
     end_standing(&stands);
 }
 
+/* Of an empty store: several by one statement. */
+static void write_loaded_parts(region *r)
+{
+    enum { AT_ONCE = 16 };
+    size_t i = 0;
+    for (; i + AT_ONCE <= r->count && !dln_store_failed(r->store); i += AT_ONCE) {
+        sqlite3_stmt *write = dln_sql(r->store, "INSERT INTO member(mention, event) VALUES (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), "
+                                                "(?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?)");
+        for (int k = 0; k < AT_ONCE; k++) {
+            dln_sql_int(write, 2 * k + 1, r->parts[i + (size_t)k].row);
+            dln_sql_int(write, 2 * k + 2, r->row_of[r->now.event_of[i + (size_t)k]]);
+        }
+        dln_sql_run(r->store, write);
+    }
+    for (; i < r->count && !dln_store_failed(r->store); i++) {
+        sqlite3_stmt *write = dln_sql(r->store, "INSERT INTO member(mention, event) VALUES(?1, ?2)");
+        dln_sql_int(write, 1, r->parts[i].row);
+        dln_sql_int(write, 2, r->row_of[r->now.event_of[i]]);
+        dln_sql_run(r->store, write);
+    }
+}
+
 static void write_parts(region *r)
 {
+    if (r->store->loading != NULL) {
+        write_loaded_parts(r);
+        return;
+    }
     for (size_t i = 0; i < r->count && !dln_store_failed(r->store); i++) {
         int64_t event = r->row_of[r->now.event_of[i]];
         if (event == r->parts[i].event || is_settled(r, r->now.event_of[i]))
@@ -725,6 +754,7 @@ static void form_all(region *r)
 {
     forget(r);
     take_everything(r);
+    dln_store_tell(r->store, "mentions compared", 0, r->count);
     if (!dln_store_failed(r->store) && dln_merge(r->mentions, r->count, r->store->lexicon, r->arena, &r->now, NULL) != DLN_OK)
         lack_memory(r->store);
     r->store->changes.compared += r->count;

@@ -30,6 +30,10 @@ typedef enum dln_store_mode {
 dln_status dln_store_open(const char *path, dln_store_mode mode, const dln_lexicon *lexicon, int wait_ms, dln_store **out, dln_error *err);
 void dln_store_close(dln_store *store); /* what was not committed is forgotten; NULL is fine */
 
+/* Told now and then while a commit, a rebuild or a check takes its time: what is being done ("events formed"), how many of how many. */
+typedef void (*dln_store_progress)(void *context, const char *doing, uint64_t done, uint64_t all);
+void dln_store_watch(dln_store *store, dln_store_progress tell, void *context);
+
 /* ---- changing: begin, any number of changes, commit ---- */
 
 /* Waits for another writer as long as the store was opened with; then DLN_IO. now: seconds since the epoch, for created and
@@ -96,11 +100,11 @@ dln_status dln_store_find(dln_store *store, const dln_query *query, dln_store_ev
 /* The event of a uid or of an alias of one, into arena. DLN_NOT_FOUND. */
 dln_status dln_store_event_of(dln_store *store, dln_span uid, dln_arena *arena, dln_event *out, dln_error *err);
 
-/* All mentions, in order of their ids. */
 /* Each participant's name as it is spelled, and each code, once. */
 typedef void (*dln_store_name)(void *context, dln_span name);
 dln_status dln_store_names(dln_store *store, dln_store_name visit, void *context, dln_error *err);
 
+/* All mentions, in order of their ids. */
 typedef bool (*dln_store_mention)(void *context, const dln_mention *mention);
 dln_status dln_store_mentions(dln_store *store, dln_store_mention visit, void *context, dln_error *err);
 

@@ -87,12 +87,23 @@ typedef struct changing {
     dln_error err;
 } changing;
 
+/* What has begun is shown at once, whatever stood there before. */
+static void show_progress(void *context, const char *doing, uint64_t done, uint64_t all)
+{
+    dln_report *report = context;
+    if (done == 0)
+        dln_report_progress_end(report);
+    dln_report_progress(report, "%" PRIu64 " of %" PRIu64 " %s", done, all, doing);
+}
+
 /* false: told. */
 static bool start(changing *c, const dln_options *options, dln_store_mode mode)
 {
     *c = (changing){.options = options, .report = dln_report_for(options)};
     c->lexicon = dln_open_lexicon(options, &c->report);
     c->store = c->lexicon == NULL ? NULL : dln_open_store(options, mode, c->lexicon, &c->report);
+    if (c->store != NULL)
+        dln_store_watch(c->store, show_progress, &c->report);
     if (c->store != NULL && dln_store_begin(c->store, dln_now(), &c->err) == DLN_OK)
         return true;
     if (c->store != NULL)
@@ -389,7 +400,10 @@ int dln_cmd_check(const dln_options *options)
     uint64_t faults = 0, told = 0;
     dln_lexicon *lexicon = dln_open_lexicon(options, &report);
     dln_store *store = lexicon == NULL ? NULL : dln_open_store(options, DLN_STORE_READ, lexicon, &report);
+    if (store != NULL)
+        dln_store_watch(store, show_progress, &report);
     dln_status status = store == NULL ? DLN_IO : dln_store_check(store, tell_fault, &told, &faults, &err);
+    dln_report_progress_end(&report);
     if (store != NULL && status == DLN_OK && faults == 0)
         status = dln_store_count(store, &counts, &err);
     if (store != NULL && status != DLN_OK)

@@ -3,6 +3,7 @@
  * speaker, a day, one of 50,000 rare words in the evidence; one in twenty mentions knows the month only.
  */
 #include <dateline/dateline.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -175,6 +176,24 @@ static void ask(dln_store *store, question what, const char *words)
     report(words, ms, RUNS, events);
 }
 
+/* What the bytes are: tables with their indexes, from SQLite's own count of pages. */
+static void explain_bytes(const char *path, double events)
+{
+    static const char ask[] =
+        "SELECT CASE WHEN name = 'mention' THEN 'mentions: each with its evidence, as extracted' WHEN name = 'event' THEN 'events: what is agreed, and of each source what it says' "
+        "WHEN name = 'article' THEN 'articles: id, digest, publisher, title' WHEN name = 'member' THEN 'which mention is of which event' "
+        "WHEN name LIKE 'event_words%' THEN 'index of words' WHEN name IN ('partspan', 'actor', 'actor_word') OR name LIKE 'sqlite_autoindex_actor%' THEN 'index of participants and days' "
+        "WHEN name = 'block' THEN 'where events meet when articles are added' WHEN name = 'event_span' THEN 'index of days' "
+        "WHEN name LIKE '%\\_%' ESCAPE '\\' THEN 'indexes of ids, uids and articles' ELSE 'the rest' END AS what, sum(pgsize) AS bytes FROM dbstat WHERE aggregate = 1 GROUP BY what ORDER BY bytes DESC";
+    sqlite3 *db = NULL;
+    sqlite3_stmt *rows = NULL;
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK && sqlite3_prepare_v2(db, ask, -1, &rows, NULL) == SQLITE_OK)
+        while (sqlite3_step(rows) == SQLITE_ROW)
+            printf("  %8.0f  %s\n", (double)sqlite3_column_int64(rows, 1) / events, (const char *)sqlite3_column_text(rows, 0));
+    sqlite3_finalize(rows);
+    sqlite3_close(db);
+}
+
 /* Two mentions of each event. What making them up takes is measured on its own, and not counted. */
 static uint64_t fill(dln_store *store, uint64_t events, const dln_lexicon *lexicon)
 {
@@ -228,6 +247,7 @@ int main(int argc, char **argv)
         fail_with(&err);
     printf("%-44s%8.0f bytes an event (%llu events, %llu mentions, %.0f MB)\n", "the file", (double)file.st_size / (double)counts.events,
            (unsigned long long)counts.events, (unsigned long long)counts.mentions, (double)file.st_size / 1e6);
+    explain_bytes(path, (double)counts.events);
     ask(store, DAY, "a day");
     ask(store, MONTH, "a month");
     ask(store, MONTH_WITH, "a month with a participant");
