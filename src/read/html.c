@@ -1,5 +1,5 @@
 /* src/read/html.c - a page into a draft: what it says about its article (JSON-LD, then Open Graph and meta, then
- * microdata, then <time>), and its main text. The tree is libxml2's. */
+ * microdata, then <time>, then the one it shows), and its main text. The tree is libxml2's. */
 #include "read/html.h"
 
 #include "base/text.h"
@@ -330,7 +330,9 @@ dln_status dln_html_draft(dln_span html, dln_span charset, dln_arena *arena, dln
     offer(&p.publisher, p.json.publisher, 0);
     offer_date(&p, p.json.published, 0);
     dln_span title = without_site(p.title.text, p.publisher.text);
-    dln_span shown = dln_html_main_text(root, title, arena);
+    dln_span shown = dln_html_main_text(root, title, arena), date;
+    if (p.published.rank == RANK_NONE && draft->date_line.len == 0 && dln_html_shown_date(root, &date))
+        draft->date_line = dln_arena_copy(arena, date);
     bool is_absolute = dln_starts_with(p.url.text, DLN_SPAN("http"));
     draft->title = dln_arena_copy(arena, title);
     draft->url = draft->url.len > 0 || !is_absolute ? draft->url : dln_arena_copy(arena, p.url.text);

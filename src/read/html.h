@@ -38,6 +38,10 @@ bool dln_html_ends_a_sentence(dln_span text);
 /* All the text, by paragraphs. */
 dln_span dln_html_all_text(xmlNode *root, dln_arena *arena);
 
+/* ---- html_date.c ---- */
+/* The date that stands by itself, or behind a label, soon after the headline; borrowed from the tree. */
+bool dln_html_shown_date(xmlNode *root, dln_span *out);
+
 /* ---- json_ld.c ---- */
 typedef struct dln_json_ld {
     dln_span headline, published, publisher, lang, body, url;

@@ -232,7 +232,18 @@ static void weigh(xmlNode *root)
     }
 }
 
-/* The element that is the article: the one that says so, if it holds a good part of the page's paragraphs. */
+static bool holds_headline(const xmlNode *article)
+{
+    xmlNode *first = article->children;
+    for (xmlNode *node = first; node != NULL; node = node->next)
+        for (xmlNode *below = node; below != NULL; below = dln_html_next(below, node, is_tag(below, TAG_NEVER)))
+            if (dln_html_node_is(below, "h1"))
+                return true;
+    return false;
+}
+
+/* The element that is the article: the one that says so, if it holds a good part of the page's paragraphs, or the headline
+ * and some of them, where teasers are articles too. */
 static xmlNode *find_article(xmlNode *root)
 {
     xmlNode *best = root;
@@ -244,6 +255,8 @@ static xmlNode *find_article(xmlNode *root)
                    : is_tag(node, TAG_ARTICLE) ? 2
                    : is_tag(node, TAG_MAIN) || dln_span_is(dln_html_node_attribute(node, "role"), "main") ? 1 : 0;
         bool is_enough = weight(node) * (rank == 3 ? 4 : 3) > weight(root);
+        if (rank == 2 && !is_enough)
+            is_enough = weight(node) * 10 > weight(root) && holds_headline(node);
         if (rank == 0 || !is_enough)
             continue;
         if (rank > best_rank || (rank == best_rank && weight(node) > weight(best))) {
@@ -400,12 +413,18 @@ bool dln_html_is_furniture(dln_span text, uint32_t words)
         "related articles", "related topics", "watch:", "listen:", "photo:", "image:", "image source", "image caption", "file photo", "picture:",
         "getty images", "advertisement", "sign up", "subscribe", "follow us", "follow @", "share this", "share on", "click to share", "click to email", "click to print", "click here", "copyright",
         "(c) ", "\xC2\xA9", "all rights reserved", "we use cookies", "this website uses cookies", "by clicking", "download our", "join our", "most read",
-        "trending", "recommended", "newsletter", "skip to", "back to top", "loading", "comments", "leave a comment", "tags:", "topics:", "print", NULL};
+        "trending", "recommended", "newsletter", "skip to", "back to top", "loading", "comments", "leave a comment", "tags:", "topics:", "print", "support our journalism", "support independent journalism", "become a member", NULL};
+    static const char *const inside[] = {"is editorially independent", "support our journalism", "sign up to our", "sign up for our", "subscribe to our", NULL};
     static const char *const tails[] = {"getty images", "all rights reserved.", "all rights reserved", NULL};
     if (words > 40)
         return false;
     if (starts_folded(text, heads))
         return true;
+    char whole[512];
+    size_t whole_len = words < 5 ? 0 : dln_fold((dln_span){text.text, dln_utf8_cut(text, 400)}, whole, sizeof whole);
+    for (const char *const *words_of_it = inside; *words_of_it != NULL; words_of_it++)
+        if (dln_find((dln_span){whole, whole_len}, dln_span_of(*words_of_it)) != SIZE_MAX)
+            return true;
     for (const char *const *tail = tails; *tail != NULL; tail++) {
         char folded[64];
         size_t tail_len = strlen(*tail), len;
@@ -440,13 +459,22 @@ static bool is_good(const gathering *g, const block *b, bool is_in_article)
     return density < 0.33 && b->words >= (is_in_article ? 12 : 20) && dln_html_ends_a_sentence(text);
 }
 
+/* Elements side by side that are named alike, as paragraphs are that are no <p>. */
+static bool are_alike(const xmlNode *a, const xmlNode *b)
+{
+    return a != NULL && b != NULL && a->parent == b->parent && dln_html_node_is(a, "div") && dln_html_node_is(b, "div") &&
+           dln_span_equals(dln_html_node_attribute(a, "class"), dln_html_node_attribute(b, "class"));
+}
+
 static void choose(gathering *g, bool is_in_article)
 {
     for (size_t i = 0; i < g->count; i++)
         g->blocks[i].is_kept = is_good(g, &g->blocks[i], is_in_article);
-    for (size_t i = 1; i < g->count; i++) { /* a text divided by breaks goes on in shorter sentences */
+    for (size_t i = 1; i < g->count; i++) { /* a text divided by breaks, or by what is no <p>, goes on in shorter sentences */
         block *b = &g->blocks[i];
-        bool goes_on = g->blocks[i - 1].is_kept && b->owner == g->blocks[i - 1].owner && b->link_words * 4 <= b->words;
+        const block *before = &g->blocks[i - 1];
+        bool is_same = b->owner == before->owner || (b->words >= 5 && b->link_words == 0 && before->link_words == 0 && are_alike(b->owner, before->owner));
+        bool goes_on = before->is_kept && is_same && b->link_words * 4 <= b->words;
         if (!b->is_kept && goes_on && b->kind != BLOCK_HEADING && dln_html_ends_a_sentence(text_of(g, b)) && !dln_html_is_furniture(text_of(g, b), b->words))
             b->is_kept = true;
     }

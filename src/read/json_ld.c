@@ -1,5 +1,6 @@
 /* src/read/json_ld.c - schema.org's NewsArticle in the scripts of a page: alone, in an array, in @graph; with what
- * publishers get wrong: raw line ends in strings, comments or CDATA around it, a semicolon behind it.
+ * publishers get wrong: raw line ends in strings, comments or CDATA around it, a semicolon behind it, a comma
+ * too many.
  */
 #include "base/text.h"
 #include "read/html.h"
@@ -151,8 +152,22 @@ void dln_json_ld_read(dln_span script, dln_arena *arena, dln_json_ld *found)
     char *copy = dln_arena_take(arena, json.len + 1);
     if (copy == NULL)
         return;
-    for (size_t i = 0; i < json.len; i++) /* a line end between tokens is a blank, too */
-        copy[i] = (unsigned char)json.text[i] < 0x20 ? ' ' : json.text[i];
+    bool in_string = false;
+    size_t comma = SIZE_MAX; /* the last one, if only blanks came since */
+    for (size_t i = 0; i < json.len; i++) { /* a line end between tokens is a blank, too */
+        char c = copy[i] = (unsigned char)json.text[i] < 0x20 ? ' ' : json.text[i];
+        if (in_string && c == '\\' && i + 1 < json.len) {
+            i++;
+            copy[i] = (unsigned char)json.text[i] < 0x20 ? ' ' : json.text[i];
+        } else if (c == '"') {
+            in_string = !in_string;
+            comma = SIZE_MAX;
+        } else if (!in_string && c != ' ') {
+            if ((c == '}' || c == ']') && comma != SIZE_MAX)
+                copy[comma] = ' ';
+            comma = c == ',' ? i : SIZE_MAX;
+        }
+    }
     json_t *top = json_loadb(copy, json.len, JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK, NULL);
     if (top == NULL)
         return;

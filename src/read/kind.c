@@ -118,8 +118,8 @@ static bool is_mail(dln_span text)
     dln_span rest = text, line;
     if (dln_is_mail_envelope(text)) { /* and a field comes next: else it is a sentence */
         dln_span after = text, field;
-        dln_split(&after, '\n', &line);
-        dln_split(&after, '\n', &field);
+        if (!dln_split(&after, '\n', &line) || !dln_split(&after, '\n', &field))
+            return false;
         size_t colon = dln_find(field, DLN_SPAN(":"));
         return colon != SIZE_MAX && colon > 0 && colon < 40 && memchr(field.text, ' ', colon) == NULL;
     }

@@ -52,6 +52,10 @@ run extract "$tmp/undated.txt"; exits 0 'an article without a date is read'
 says 'has no publication date' 'and noted'; says '1 article read, 1 without a date' 'and counted'
 run extract --show=article "$tmp/undated.txt"; prints '"published": null' 'no date is made up'
 
+for line in 'From Kyiv at 12:30 on 7 December 2021' 'From' 'From someone Tue Dec  7 18:07:00 2021' 'Subject:' '{' '[' '<' '%PDF-' 'WARC/1.0' 'BEGIN:VCALENDAR' '"a","b"' '<?xml' '<!--' 'PK'; do
+  printf '%s' "$line" > "$tmp/short"; run extract "$tmp/short" "$tmp/good.ndjson"; kept "'$line' and no more is no trouble"
+done
+
 mkdir -p "$tmp/loop/in"; ln -s .. "$tmp/loop/in/up"; ln -s self "$tmp/loop/self"; cp "$tmp/good.ndjson" "$tmp/loop/z.ndjson"
 run extract "$tmp/loop"; exits 0 'loops of symbolic links end'
 says 'in/up: leads back' 'a loop of folders is reported'; says 'self: cannot be read: a loop' 'and of links'; kept 'and nothing else is lost'
