@@ -1,23 +1,13 @@
 /* src/extract/statements_find.c - who speaks where: reporting verbs with their subjects. The verbs and nouns are rows of
- * reporting.tsv and sayings.tsv; here is what must stand around them. A saying inside a quotation is the quoted one's business and is left out.
+ * reporting.tsv and sayings.tsv; what must stand beside them is in statements_needs.c. A saying inside a quotation is the quoted one's business and is left out.
  */
 #include "extract/statements_find.h"
 
 #include "base/text.h"
 
-enum { HEARER_NEAR = 6, HEARER_BESIDE = 3, CARRY_SENTENCES = 3 };
+enum { CARRY_SENTENCES = 3 };
 
 /* ---- verbs ---- */
-
-typedef struct scene {  /* a reporting verb and what stands around it */
-    const dln_doc *doc;
-    const dln_sentence_clauses *clauses;
-    const dln_verb_group *verb;
-    uint32_t sentence, begin, end; /* tokens of the sentence */
-    uint32_t behind;        /* first token after the verb's phrase */
-    uint32_t stop;          /* where what is said begins, or the sentence ends */
-    uint32_t row;           /* of reporting.tsv */
-} scene;
 
 /* "that" before what is said, not in "that evening". */
 static bool is_that(const dln_doc *doc, uint32_t token)
@@ -29,7 +19,7 @@ static bool is_that(const dln_doc *doc, uint32_t token)
 }
 
 /* Where the reporting verb's own words end: at "that", a colon, a quotation, or the next clause. */
-static uint32_t own_end(const scene *s)
+static uint32_t own_end(const sayings_scene *s)
 {
     const dln_clause *own = &s->clauses->clauses[s->verb->clause];
     if (own->end < s->behind && s->behind > 0) /* "let it be known": the clause of its last word */
@@ -52,7 +42,7 @@ static uint32_t own_end(const scene *s)
 }
 
 /* The verb with its subject stands apart from what is said: ", Peskov said." or between commas or behind a quotation. */
-static bool is_set_off(const scene *s, const dln_saying *saying)
+static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
 {
     uint32_t first = s->verb->begin, last = s->verb->end;
     if (saying->speaker_begin < saying->speaker_end) {
@@ -72,345 +62,7 @@ static bool is_set_off(const scene *s, const dln_saying *saying)
     return s->stop >= s->end || sayings_is_mark(s->doc, last, ",.;:") || last + 1 >= s->end || sayings_is_quote_mark(s->doc, last);
 }
 
-/* "Speaking at a news conference, Marin ..." */
-static bool opens_with_speaking(const scene *s)
-{
-    uint32_t length;
-    return (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && s->clauses->verb_count > 0 && s->clauses->verbs[0].form == DLN_VERB_GERUND &&
-           s->clauses->verbs[0].head <= s->begin + 1 && sayings_row_at(s->doc, s->clauses->verbs[0].head, s->end, DLN_TABLE_REPORTING, &length) != DLN_NONE;
-}
-
-/* "in a letter", "by a long letter": the letter is where it is said, not what is written. */
-static bool is_in_it(const dln_doc *doc, uint32_t noun)
-{
-    for (uint32_t t = noun; t > 0 && noun - t < 4; t--) {
-        if (sayings_is_word(doc, t - 1, "in") || sayings_is_word(doc, t - 1, "by"))
-            return true;
-    }
-    return false;
-}
-
-/* Letters are private until somebody publishes them. */
-static bool publishes(const scene *s)
-{
-    static const char *const verbs[] = {"publish", "release", "issue", "put out", "read out"};
-    dln_span verb = dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB);
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (dln_span_is(verb, verbs[i]))
-            return true;
-    }
-    return false;
-}
-
-/* "parliament speaker", "a newspaper report": a hearer that only tells what kind another noun is. */
-static bool is_modifier(const dln_doc *doc, uint32_t at)
-{
-    const dln_sentence_clauses *clauses = dln_clauses_of(doc, dln_doc_sentence_of(doc, at));
-    uint32_t next = DLN_NONE, many = 0;
-    if (at + 1 < doc->tokens.count)
-        next = sayings_row_at(doc, at + 1, doc->tokens.count, DLN_TABLE_SAYINGS, &many);
-    if (next != DLN_NONE && (1u << sayings_kind_of(doc, next) & SAID_ISSUED) != 0)
-        return true; /* "her daily briefing" */
-    for (uint32_t n = 0; n < clauses->noun_count && clauses->nouns[n].begin <= at; n++) {
-        uint32_t end = clauses->nouns[n].end, length;
-        if (end <= at || sayings_row_at(doc, at, end, DLN_TABLE_SAYINGS, &length) == DLN_NONE)
-            continue;
-        if (at + length < end)
-            return doc->tokens.items[at + length].kind == DLN_TOKEN_WORD && (doc->tokens.items[at + length].flags & DLN_CAPITAL) == 0;
-    }
-    return false;
-}
-
-/* "said the Security Council should act": whom what is said is about. */
-static bool speaks_itself(const dln_doc *doc, uint32_t at)
-{
-    const dln_sentence_clauses *clauses = dln_clauses_of(doc, dln_doc_sentence_of(doc, at));
-    for (uint32_t v = 0; v < clauses->verb_count; v++) {
-        const dln_verb_group *verb = &clauses->verbs[v];
-        bool is_that = verb->form == DLN_VERB_FINITE && clauses->clauses[verb->clause].kind == DLN_CLAUSE_THAT;
-        if (is_that && at >= verb->subject_begin && at < verb->subject_end && verb->subject_end <= verb->begin)
-            return true;
-    }
-    return false;
-}
-
-static uint32_t public_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at)
-{
-    uint32_t row = sayings_noun_in(doc, begin, end, kinds, at);
-    while (row != DLN_NONE && sayings_kind_of(doc, row) == DLN_SAID_TO_HEARER && (is_modifier(doc, *at) || speaks_itself(doc, *at)))
-        row = sayings_noun_in(doc, *at + 1, end, kinds, at);
-    return row;
-}
-
-/* Finds hearers and media around the verb. */
-static void look_around(const scene *s, const dln_sayings *all, dln_saying *saying)
-{
-    const dln_doc *doc = s->doc;
-    uint32_t own_begin = s->clauses->clauses[s->verb->clause].begin, at = 0;
-    const dln_saying *last = all->count > 0 ? &all->items[all->count - 1] : NULL; /* "according to a statement of the ministry, Marin said": not hers */
-    if (last != NULL && last->sentence == s->sentence && (last->flags & DLN_SAYING_ATTRIBUTION) != 0 && last->speaker_end > own_begin)
-        own_begin = last->speaker_end;
-    uint32_t public = 1u << DLN_SAID_TO_HEARER, media = SAID_MEDIA;
-    uint32_t subject_end = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 ? s->verb->subject_end : s->behind;
-    uint32_t near = subject_end > s->behind ? subject_end : s->behind;
-    uint32_t beside = near + HEARER_BESIDE < s->end ? near + HEARER_BESIDE : s->end;
-    uint32_t row = public_noun_in(doc, near, near + NEAR < s->stop ? near + NEAR : s->stop, public | media, &at);
-    if (row == DLN_NONE)
-        row = public_noun_in(doc, near, beside, public, &at);
-    if (row == DLN_NONE && own_begin < s->verb->begin) {
-        row = public_noun_in(doc, own_begin, s->verb->begin, public | media, &at);
-        bool is_beside = row != DLN_NONE && at > own_begin && at < s->verb->begin;
-        if (is_beside && (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && at >= s->verb->subject_begin && at < s->verb->subject_end)
-            row = DLN_NONE;
-    }
-    if (row == DLN_NONE && opens_with_speaking(s) && s->begin < s->verb->subject_begin)
-        row = public_noun_in(doc, s->begin, s->verb->subject_begin, public | media, &at);
-    if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !is_in_it(doc, at)))
-        return;
-    saying->flags |= sayings_kind_of(doc, row) == DLN_SAID_TO_HEARER ? DLN_SAYING_HEARER : DLN_SAYING_MEDIUM;
-    if (saying->medium == DLN_NONE) {
-        saying->medium = row;
-        saying->medium_at = at;
-    }
-}
-
-/* A person or, if asked, a state; but a parliament or council is told in public. */
-static bool is_addressed(const dln_doc *doc, const dln_ref *ref, bool states_too)
-{
-    dln_party_kind kind = doc->parties[doc->ref_parties[ref->first]].party.kind;
-    return kind == DLN_PERSON || (states_too && kind == DLN_COUNTRY);
-}
-
-/* "told Putin", "said to his counterpart": speech between parties, no public statement. */
-static bool is_between(const scene *s, bool is_telling, bool states_too)
-{
-    uint32_t t = s->behind;
-    if (!is_telling) {
-        if (!dln_token_is(&s->doc->tokens, t, "to"))
-            return false;
-        t++;
-    }
-    if (t >= s->end)
-        return false;
-    for (uint32_t i = sayings_ref_from(s->doc, t); i < s->doc->ref_count && s->doc->refs[i].begin <= t + 1; i++) {
-        const dln_ref *ref = &s->doc->refs[i];
-        bool is_next = ref->begin == t || (ref->begin == t + 1 && dln_token_is_class(s->doc, t, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t, DLN_CLASS_THAT));
-        if (ref->kind == DLN_REF_PARTY && is_next && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0 && ref->count > 0 &&
-            !s->doc->parties[s->doc->ref_parties[ref->first]].is_ordinary && is_addressed(s->doc, ref, states_too))
-            return true;
-    }
-    static const char *const persons[] = {"him", "her", "them", "me", "us", "colleagues"};
-    for (size_t i = 0; i < sizeof persons / sizeof *persons; i++) {
-        if (dln_token_is(&s->doc->tokens, t, persons[i]))
-            return true;
-    }
-    return false;
-}
-
-static bool is_between_parties(const scene *s, bool is_telling) { return is_between(s, is_telling, true); }
-
-/* "told his wife", "told a friend" */
-static bool tells_own(const scene *s)
-{
-    static const char *const persons[] = {"wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "family", "friend", "friends", "lawyer", "lawyers", "host", "hosts",
-                                          "aide", "aides", "adviser", "advisers", "counterpart", "counterparts", "colleague", "staff"};
-    for (uint32_t t = s->behind; t < s->behind + HEARER_BESIDE && t < s->end; t++) {
-        if (sayings_is_any(s->doc, t, persons, sizeof persons / sizeof *persons))
-            return true;
-        if (!dln_token_is_class(s->doc, t, DLN_CLASS_DETERMINER) && t > s->behind)
-            return false;
-    }
-    return false;
-}
-
-/* A name that is nobody's we know, right behind "told": a newspaper or channel. */
-static bool is_outlet(const scene *s)
-{
-    uint32_t t = s->behind;
-    if (t < s->end && dln_token_is_class(s->doc, t, DLN_CLASS_DETERMINER))
-        t++;
-    if (t >= s->end || (s->doc->tokens.items[t].flags & DLN_CAPITAL) == 0)
-        return false;
-    uint32_t ref = sayings_ref_at(s->doc, t, s->end);
-    return ref == DLN_NONE || (s->doc->refs[ref].count > 0 && s->doc->parties[s->doc->ref_parties[s->doc->refs[ref].first]].is_ordinary);
-}
-
-/* A quotation opens within a few words behind the verb. */
-static bool is_quote_beside(const scene *s)
-{
-    for (uint32_t t = s->behind; t < s->behind + NEAR && t < s->end && !sayings_is_mark(s->doc, t, ";"); t++) {
-        if (dln_quote_of(s->doc, t) != DLN_NONE)
-            return true;
-    }
-    return false;
-}
-
-/* "asks the four to ease the embargo", "asked Chad for calm": states and bodies are asked in public, persons in their ear. */
-static bool asks_in_public(const scene *s)
-{
-    uint32_t ref = sayings_ref_at(s->doc, s->behind, s->end);
-    if (ref == DLN_NONE || (s->verb->flags & DLN_VERB_PROGRESSIVE) != 0)
-        return false;
-    const dln_ref *asked = &s->doc->refs[ref];
-    for (uint32_t i = 0; i < asked->count; i++) {
-        if (s->doc->parties[s->doc->ref_parties[asked->first + i]].party.kind == DLN_PERSON)
-            return false;
-    }
-    return asked->end < s->end && (dln_token_is_class(s->doc, asked->end, DLN_CLASS_TO) || dln_token_is(&s->doc->tokens, asked->end, "for"));
-}
-
-/* "said he hoped", "said Putin would come": what stands behind the verb opens what is said; not in "promised Putin he would". */
-static bool opens_what_is_said(const scene *s)
-{
-    uint32_t ref = sayings_ref_at(s->doc, s->behind, s->end);
-    for (uint32_t v = 0; ref != DLN_NONE && v < s->clauses->verb_count; v++) {
-        const dln_verb_group *verb = &s->clauses->verbs[v];
-        uint32_t end = s->doc->refs[ref].end;
-        if (verb->form == DLN_VERB_FINITE && verb->begin >= end && verb->begin <= end + 1 && verb->subject_begin < end && verb->subject_end >= end)
-            return true;
-    }
-    return dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "say"); /* one says no person */
-}
-
-static bool is_speaker_behind(const scene *s, const dln_saying *saying)
-{
-    return (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 || (saying->speaker_begin < saying->speaker_end && saying->speaker_begin >= s->behind);
-}
-
-/* "promised Trudeau", "warned Putin that": said to a person's face. */
-static bool promises_somebody(const scene *s, const dln_saying *saying)
-{
-    if (opens_what_is_said(s))
-        return false;
-    return !is_speaker_behind(s, saying) && is_between(s, true, false);
-}
-
-/* To blame or criticise somebody is public, also by name. */
-static bool accuses(const scene *s)
-{
-    return dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_CAMEO), DLN_SPAN("11"));
-}
-
-/* "as Marin put it", "was how Marin put it" */
-static bool is_how_it_was_put(const scene *s)
-{
-    uint32_t subject = s->verb->subject_begin;
-    while (subject > s->begin && subject < s->verb->begin && dln_token_is_class(s->doc, subject - 1, DLN_CLASS_DETERMINER))
-        subject--;
-    return subject > s->begin && subject < s->verb->begin && (dln_token_is(&s->doc->tokens, subject - 1, "how") || dln_token_is(&s->doc->tokens, subject - 1, "as"));
-}
-
-/* "Uganda issued a statement, and Kenya put out one of its own": the text that was named last before. */
-static uint32_t one_of_its_own(const scene *s)
-{
-    const dln_doc *doc = s->doc;
-    uint32_t t = s->behind, at = 0;
-    bool is_one = t + 3 < s->end && dln_token_is(&doc->tokens, t, "one") && dln_token_is(&doc->tokens, t + 1, "of") && dln_token_is(&doc->tokens, t + 3, "own");
-    bool is_theirs = t + 1 < s->end && dln_token_is(&doc->tokens, t + 1, "own") && dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && (t + 2 >= s->end || doc->tokens.items[t + 2].kind == DLN_TOKEN_MARK);
-    if (!is_one && !is_theirs)
-        return DLN_NONE;
-    uint32_t from = s->sentence > 0 && s->begin > doc->body_token ? doc->tokens.sentences[s->sentence - 1].begin : s->begin;
-    return sayings_noun_in(doc, from, s->verb->begin, SAID_TEXTS, &at);
-}
-
-/* Whether what the verb needs stands beside it. */
-static bool has_what_it_needs(const scene *s, dln_saying *saying)
-{
-    const dln_doc *doc = s->doc;
-    dln_reporting_need need = (dln_reporting_need)dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
-    uint32_t limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end, at, row;
-    bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;
-    bool has_speech = is_public || (saying->flags & (DLN_SAYING_THAT | DLN_SAYING_SET_OFF)) != 0 || is_quote_beside(s) || is_how_it_was_put(s);
-    switch (need) {
-    case DLN_NEED_NEVER:
-        return false;
-    case DLN_NEED_NOTHING:
-        if (!is_public && (is_between_parties(s, false) || promises_somebody(s, saying)))
-            saying->flags |= DLN_SAYING_PRIVATE;
-        return true;
-    case DLN_NEED_SPEECH:
-        saying->flags |= DLN_SAYING_WEAK;
-        if (!is_public && !is_speaker_behind(s, saying) && is_between_parties(s, true))
-            return false;
-        return has_speech;
-    case DLN_NEED_ANSWER: /* "rejected the criticism" */
-        saying->flags |= DLN_SAYING_WEAK;
-        return has_speech || sayings_noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->stop ? s->behind + HEARER_NEAR : s->stop, 1u << DLN_SAID_CLAIM, &at) != DLN_NONE;
-    case DLN_NEED_ASKED:
-        saying->flags |= DLN_SAYING_WEAK;
-        if ((s->verb->flags & DLN_VERB_PASSIVE) != 0 || (has_speech && (is_public || !is_between_parties(s, true))))
-            return true;
-        return asks_in_public(s);
-    case DLN_NEED_OBJECT:
-        saying->flags |= DLN_SAYING_WEAK;
-        if (s->behind >= s->end || sayings_is_mark(doc, s->behind, ".") ||
-            (s->clauses->is_headline && dln_token_is_class(doc, s->behind, DLN_CLASS_PREPOSITION))) /* "Marin welcomed in Rome" */
-            return has_speech;
-        return has_speech || accuses(s) || !is_between(s, true, false) || (s->verb->flags & DLN_VERB_PASSIVE) != 0;
-    case DLN_NEED_CARRIER:
-        row = sayings_noun_in(doc, s->behind, limit < s->verb->reach || s->verb->reach <= s->behind ? limit : s->verb->reach,
-                      SAID_ISSUED, &at);
-        if (row == DLN_NONE && (s->verb->flags & DLN_VERB_PASSIVE) != 0 && s->verb->subject_end > s->verb->subject_begin)
-            row = sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, SAID_ISSUED, &at);
-        if (row == DLN_NONE && s->verb->form == DLN_VERB_PARTICIPLE && s->verb->begin > s->begin + 1)
-            row = sayings_noun_in(doc, s->verb->begin > s->begin + 4 ? s->verb->begin - 4 : s->begin, s->verb->begin, SAID_TEXTS, &at);
-        if (row == DLN_NONE)
-            row = one_of_its_own(s);
-        if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !publishes(s)))
-            return false;
-        saying->medium = row;
-        saying->flags |= DLN_SAYING_MEDIUM;
-        return true;
-    case DLN_NEED_QUOTING:
-    case DLN_NEED_SOURCE:
-        return true; /* take_speaker has seen to it */
-    case DLN_NEED_TEXT:
-        return (saying->flags & DLN_SAYING_MEDIUM) != 0 && (s->verb->flags & DLN_VERB_PASSIVE) == 0 &&
-               sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, SAID_TEXTS, NULL) != DLN_NONE;
-    case DLN_NEED_FEELING:
-        for (uint32_t t = s->behind; !is_public && t + 1 < limit; t++) {
-            if (dln_token_is(&doc->tokens, t, "to") && sayings_ref_at(doc, t + 1, s->end) != DLN_NONE)
-                saying->flags |= DLN_SAYING_PRIVATE; /* expressed gratitude to his host */
-        }
-        return sayings_noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->end ? s->behind + HEARER_NEAR : s->end, 1u << DLN_SAID_FEELING, &at) != DLN_NONE ||
-               is_public || ((s->verb->flags & DLN_VERB_PASSIVE) != 0 &&
-                sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_FEELING, &at) != DLN_NONE);
-    case DLN_NEED_HEARER:
-        if ((s->verb->flags & DLN_VERB_PASSIVE) != 0)
-            return true; /* "Volga Wire was told by ..." */
-        limit = s->behind + HEARER_NEAR < s->stop ? s->behind + HEARER_NEAR : s->stop;
-        if (limit < s->behind + HEARER_BESIDE)
-            limit = s->behind + HEARER_BESIDE < s->end ? s->behind + HEARER_BESIDE : s->end;
-        row = sayings_noun_in(doc, s->behind, limit,
-                      1u << DLN_SAID_TO_HEARER | 1u << DLN_SAID_AT_OCCASION | 1u << DLN_SAID_ON_PLATFORM, &at);
-        if (row != DLN_NONE) {
-            if (saying->medium == DLN_NONE)
-                saying->medium = row;
-            saying->flags |= DLN_SAYING_HEARER;
-            return true;
-        }
-        if (is_between_parties(s, true)) {
-            if (!is_public)
-                saying->flags |= DLN_SAYING_PRIVATE;
-            return true;
-        }
-        if (is_outlet(s))
-            saying->outlet = s->behind;
-        if (!is_public && tells_own(s))
-            return false;
-        return is_public || saying->outlet != DLN_NONE || (saying->flags & (DLN_SAYING_QUOTED | DLN_SAYING_THAT | DLN_SAYING_SET_OFF)) != 0;
-    case DLN_NEED_PLATFORM:
-        row = sayings_noun_in(doc, s->behind, limit, 1u << DLN_SAID_ON_PLATFORM, &at);
-        if (row == DLN_NONE)
-            return false;
-        saying->medium = row;
-        saying->flags |= DLN_SAYING_MEDIUM;
-        return true;
-    }
-    return false;
-}
-
-static bool is_that_next(const scene *s)
+static bool is_that_next(const sayings_scene *s)
 {
     if (is_that(s->doc, s->behind))
         return true;
@@ -418,7 +70,7 @@ static bool is_that_next(const scene *s)
 }
 
 /* "the agency quoted Marin as saying", "Marin was quoted": the one who is quoted speaks. */
-static bool take_quoted(const scene *s, bool is_passive, dln_saying *saying)
+static bool take_quoted(const sayings_scene *s, bool is_passive, dln_saying *saying)
 {
     const dln_verb_group *verb = s->verb;
     if (is_passive)
@@ -432,7 +84,7 @@ static bool take_quoted(const scene *s, bool is_passive, dln_saying *saying)
 }
 
 /* "Marin was asked whether": an answer follows, if the sentence or the next one quotes something. */
-static bool take_asked(const scene *s, dln_saying *saying)
+static bool take_asked(const sayings_scene *s, dln_saying *saying)
 {
     uint32_t next = s->sentence + 1 < s->doc->tokens.sentence_count ? s->doc->tokens.sentences[s->sentence + 1].end : s->end;
     return s->verb->form == DLN_VERB_FINITE && sayings_quote_in(s->doc, s->behind, next) != DLN_NONE &&
@@ -440,7 +92,7 @@ static bool take_asked(const scene *s, dln_saying *saying)
 }
 
 /* "Assets would be frozen, said the ministry.": nobody else can have spoken, for one says no person. */
-static bool ends_with_speaker(const scene *s, uint32_t ref)
+static bool ends_with_speaker(const sayings_scene *s, uint32_t ref)
 {
     uint32_t end = s->doc->refs[ref].end;
     return dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "say") &&
@@ -448,7 +100,7 @@ static bool ends_with_speaker(const scene *s, uint32_t ref)
 }
 
 /* "Nothing of the kind, said Marin": it is what she says that is denied. */
-static bool denies_what_is_said(const scene *s)
+static bool denies_what_is_said(const sayings_scene *s)
 {
     uint32_t first = s->verb->begin;
     return s->verb->reality == DLN_DENIED && s->verb->form == DLN_VERB_FINITE && s->verb->begin == s->verb->head && first > s->begin &&
@@ -456,7 +108,7 @@ static bool denies_what_is_said(const scene *s)
 }
 
 /* "with officials having warned": the noun beside the verb, not the subject of the sentence. */
-static const dln_noun_group *own_noun(const scene *s)
+static const dln_noun_group *own_noun(const sayings_scene *s)
 {
     for (uint32_t n = 0; s->verb->form == DLN_VERB_GERUND && n < s->clauses->noun_count && s->clauses->nouns[n].end <= s->verb->begin; n++) {
         const dln_noun_group *noun = &s->clauses->nouns[n];
@@ -466,7 +118,7 @@ static const dln_noun_group *own_noun(const scene *s)
     return NULL;
 }
 
-static bool take_speaker(const scene *s, dln_saying *saying)
+static bool take_speaker(const sayings_scene *s, dln_saying *saying)
 {
     const dln_verb_group *verb = s->verb;
     bool is_passive = (verb->flags & DLN_VERB_PASSIVE) != 0 || verb->form == DLN_VERB_PARTICIPLE;
@@ -507,7 +159,7 @@ static bool take_speaker(const scene *s, dln_saying *saying)
     return ref != DLN_NONE && sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
 }
 
-static bool says_earlier(const scene *s)
+static bool says_earlier(const sayings_scene *s)
 {
     if ((s->verb->flags & DLN_VERB_PERFECT) != 0 && s->verb->tense == DLN_TENSE_PAST)
         return true;
@@ -520,7 +172,7 @@ static bool says_earlier(const scene *s)
 }
 
 /* "told reporters that Egypt hoped": what somebody else's speech says of a position is that speech's. */
-static bool is_inside_another(const scene *s, const dln_saying *saying, const dln_sayings *all)
+static bool is_inside_another(const sayings_scene *s, const dln_saying *saying, const dln_sayings *all)
 {
     if ((saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0 || saying->timex != DLN_NONE)
         return false;
@@ -593,7 +245,7 @@ static void carry_speaker(const dln_doc *doc, const dln_sayings *all, dln_saying
 /* ---- clauses that are no news of their own ---- */
 
 /* "since Rouhani vowed", "who hailed": said in passing, of an occasion that the article tells elsewhere or not at all. */
-static bool is_aside(const scene *s)
+static bool is_aside(const sayings_scene *s)
 {
     static const char *const words[] = {"since", "once", "after", "before", "although", "though", "because", "whereas", "until", "when"};
     const dln_clause *clause = &s->clauses->clauses[s->verb->clause];
@@ -603,7 +255,7 @@ static bool is_aside(const scene *s)
 }
 
 /* "may have said that another said": the clause is part of what did not happen. */
-static bool hangs_on_the_unreal(const scene *s)
+static bool hangs_on_the_unreal(const sayings_scene *s)
 {
     uint32_t c = s->verb->clause;
     for (uint32_t steps = 0; c != DLN_NONE && steps < 32 && s->clauses->clauses[c].kind == DLN_CLAUSE_THAT; steps++) {
@@ -616,7 +268,7 @@ static bool hangs_on_the_unreal(const scene *s)
 }
 
 /* "went on to say", "took to Facebook to defend" are speech; "went home with nothing to announce" is none. */
-static bool is_loose_infinitive(const scene *s)
+static bool is_loose_infinitive(const sayings_scene *s)
 {
     const dln_verb_group *verb = s->verb;
     if (verb->form != DLN_VERB_INFINITIVE)
@@ -628,7 +280,7 @@ static bool is_loose_infinitive(const scene *s)
 }
 
 /* "during the talks", "as they sat down", "opening the meeting": words that place a saying inside a meeting or call. */
-static bool is_inside_contact(const scene *s)
+static bool is_inside_contact(const sayings_scene *s)
 {
     static const char *const openers[] = {"during", "opening", "starting", "greeting"}, *const starts[] = {"start", "beginning", "outset", "opening"};
     static const char *const sits[] = {"sat", "sit", "met", "meet", "began", "opened", "started", "convened", "gathered"};
@@ -654,7 +306,7 @@ static bool is_inside_contact(const scene *s)
 /* ---- a verb and its scene ---- */
 
 /* "A joint statement was adopted after the talks": nobody is named, so it is of those who met (statements.c finds them). */
-static bool is_joint_text(const scene *s, dln_reporting_need need, dln_saying *saying)
+static bool is_joint_text(const sayings_scene *s, dln_reporting_need need, dln_saying *saying)
 {
     static const char *const texts[] = {"statement", "communique", "declaration"};
     uint32_t at = 0, row = DLN_NONE;
@@ -670,133 +322,8 @@ static bool is_joint_text(const scene *s, dln_reporting_need need, dln_saying *s
     return false;
 }
 
-/* "calls it \"a gift\"", "described the talks as \"frank\"": words of the sentence lead to a quotation that is no sentence itself. */
-static bool leads_to_fragment(const scene *s)
-{
-    bool is_quote = s->stop < s->end && (dln_quote_of(s->doc, s->stop) != DLN_NONE || sayings_is_quote_mark(s->doc, s->stop));
-    uint32_t first = is_quote && sayings_is_quote_mark(s->doc, s->stop) ? s->stop + 1 : s->stop;
-    return is_quote && s->stop > s->behind && first < s->end && (s->doc->tokens.items[first].flags & DLN_CAPITAL) == 0 && !sayings_is_mark(s->doc, s->stop - 1, ":,");
-}
-
-/* "said Belgrade \"will not yield\"": the words between open the sentence that is said. */
-static bool opens_quoted_clause(const scene *s)
-{
-    if (!leads_to_fragment(s))
-        return false;
-    uint32_t first = sayings_is_quote_mark(s->doc, s->stop) ? s->stop + 1 : s->stop, verb = dln_verb_at(s->clauses, first);
-    return verb != DLN_NONE && s->clauses->verbs[verb].begin == first && s->clauses->verbs[verb].form == DLN_VERB_FINITE;
-}
-
-/* "The programme, Iran maintains, is civilian": what stands before is no sentence and goes on behind. */
-static bool goes_on_behind(const scene *s, uint32_t first, uint32_t last)
-{
-    bool is_quoted = first >= s->begin + 2 && last + 3 < s->end && sayings_is_quote_mark(s->doc, first - 1) && sayings_is_quote_mark(s->doc, last + 1);
-    if (first < s->begin + 2 || last + 3 >= s->end || !sayings_is_mark(s->doc, last, ",") || (!is_quoted && (!sayings_is_mark(s->doc, first - 1, ",") || dln_quote_of(s->doc, last + 1) != DLN_NONE)))
-        return false;
-    for (uint32_t v = 0; v < s->clauses->verb_count && s->clauses->verbs[v].begin < first; v++) {
-        if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
-            return false;
-    }
-    return true;
-}
-
-static bool is_time_at(const dln_doc *doc, uint32_t token)
-{
-    uint32_t timex = dln_doc_timex_from(doc, token);
-    return timex < doc->timex_count && doc->timexes[timex].begin == token;
-}
-
-/* "voiced hope, saying the treaty held" */
-static bool is_saying(const scene *s, uint32_t token)
-{
-    uint32_t length, verb = dln_verb_at(s->clauses, token);
-    return verb != DLN_NONE && s->clauses->verbs[verb].head == token && s->clauses->verbs[verb].form == DLN_VERB_GERUND &&
-           sayings_row_at(s->doc, token, s->end, DLN_TABLE_REPORTING, &length) != DLN_NONE;
-}
-
-/* "In a tweet, Marin called it mad": nothing is said before the speaker. */
-static bool opens_with_adjunct(const scene *s, uint32_t first)
-{
-    if (!dln_token_is_class(s->doc, s->begin, DLN_CLASS_PREPOSITION) || sayings_is_quote_mark(s->doc, s->begin))
-        return false;
-    for (uint32_t v = 0; v < s->clauses->verb_count && s->clauses->verbs[v].begin < first; v++) {
-        if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
-            return false;
-    }
-    return true;
-}
-
-/* Before the speaker where that stands apart, behind "that" or the colon; else what is done by saying it tells more. */
-static void find_said(const scene *s, dln_reporting_need need, dln_saying *saying)
-{
-    enum { LEAST = 4, WORDS = 3 };
-    uint32_t first = s->verb->begin, last = s->behind;
-    if (saying->speaker_begin < saying->speaker_end) {
-        first = saying->speaker_begin < first ? saying->speaker_begin : first;
-        last = saying->speaker_begin >= s->verb->end && saying->speaker_end > last ? saying->speaker_end : last;
-    }
-    if (last + 1 < s->end && dln_token_is(&s->doc->tokens, last, "on") && is_time_at(s->doc, last + 1))
-        last = s->doc->timexes[dln_doc_timex_from(s->doc, last + 1)].end; /* "Iran said on Monday," */
-    bool is_subject_before = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && saying->speaker_begin < s->verb->begin && saying->speaker_end > s->verb->subject_begin;
-    if (is_subject_before && s->verb->subject_begin < first && s->verb->subject_end > s->verb->subject_begin && s->verb->subject_begin > s->begin)
-        first = s->verb->subject_begin; /* Ruto's spokesman Hussein Mohamed */
-    bool is_free = s->behind < s->end && !dln_token_is_class(s->doc, s->behind, DLN_CLASS_PREPOSITION) && !dln_token_is_class(s->doc, s->behind, DLN_CLASS_EITHER) &&
-                   !dln_token_is_class(s->doc, s->behind, DLN_CLASS_PRONOUN) && !is_time_at(s->doc, s->behind);
-    bool takes_object = need != DLN_NEED_NOTHING && need != DLN_NEED_SPEECH;
-    bool is_active_act = (takes_object || is_free || leads_to_fragment(s)) && !opens_quoted_clause(s) && !is_speaker_behind(s, saying);
-    if (is_active_act || (s->verb->flags & DLN_VERB_PASSIVE) != 0) {
-        saying->act = s->verb->head;
-        saying->act_end = s->behind;
-    }
-    saying->said_begin = saying->said_end = saying->gap_begin = saying->gap_end = 0;
-    while (first > s->begin + 1 && dln_token_is_class(s->doc, first - 1, DLN_CLASS_DETERMINER))
-        first--;
-    bool has_object = takes_object && need != DLN_NEED_HEARER && last + 1 < s->end && saying->speaker_begin < s->verb->begin && !sayings_is_mark(s->doc, last, ",.;:"); /* "In a post, Marin praised it" */
-    bool is_behind = !has_object && first >= s->begin + LEAST && (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && s->stop + LEAST > s->end;
-    is_behind = is_behind && !opens_with_adjunct(s, first) && !sayings_is_word(s->doc, s->begin, "asked"); /* "Asked whether it would open, he said: \"No.\"" */
-    bool is_passive = (s->verb->flags & DLN_VERB_PASSIVE) != 0 && s->verb->subject_end <= s->verb->begin && saying->speaker_begin >= s->behind;
-    if ((need == DLN_NEED_ASKED || need == DLN_NEED_QUOTING) && (s->verb->flags & DLN_VERB_PASSIVE) != 0) {
-        saying->act = DLN_NONE;
-        return; /* "was asked whether": what follows is no word of theirs */
-    }
-    if (is_passive && s->stop + LEAST > s->end)
-        return; /* "was made public by the government" */
-    bool is_short = goes_on_behind(s, first, last); /* "The border, Kenya maintains, is open" */
-    if (is_behind || is_short || (!has_object && (saying->flags & DLN_SAYING_SET_OFF) != 0 && first >= s->begin + LEAST)) {
-        saying->said_begin = s->begin;
-        saying->said_end = first;
-        if (is_short) {
-            saying->gap_begin = sayings_is_mark(s->doc, first - 1, ",") ? first - 1 : first;
-            saying->gap_end = last + 1;
-            saying->said_end = s->end;
-        }
-    } else if (opens_quoted_clause(s)) {
-        saying->said_begin = s->behind;
-        saying->said_end = s->end;
-    } else if (s->stop + WORDS <= s->end && !leads_to_fragment(s)) {
-        saying->said_begin = s->stop > s->begin && sayings_is_quote_mark(s->doc, s->stop - 1) ? s->stop - 1 : s->stop;
-        saying->said_end = s->end;
-        while (saying->said_begin < s->end && (dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_THAT) || sayings_is_mark(s->doc, saying->said_begin, ":;,") || is_saying(s, saying->said_begin)))
-            saying->said_begin++;
-        static const char *const times[] = {"after", "before", "once", "when", "while", "as", "since", "until"};
-        bool is_apart = saying->said_begin < s->end && sayings_is_any(s->doc, saying->said_begin, times, sizeof times / sizeof *times); /* after the talks held there */
-        bool is_relative = saying->said_begin < s->end && dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_RELATIVE) && saying->said_begin > s->behind;
-        if (is_relative || is_apart || dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_AND))
-            saying->said_begin = saying->said_end = 0; /* "thanked Iraq, who had hosted"; "issued a statement, and left" */
-    }
-    bool is_inside = saying->speaker_begin < saying->speaker_end && saying->speaker_begin >= saying->said_begin && saying->speaker_end <= saying->said_end && saying->gap_end == 0;
-    if (is_inside) /* who says it is no part of it */
-        saying->said_end = saying->speaker_begin;
-    while (saying->said_end > saying->said_begin && sayings_is_mark(s->doc, saying->said_end - 1, ",.;:"))
-        saying->said_end--;
-    while (saying->said_begin < saying->said_end && (sayings_is_mark(s->doc, saying->said_begin, "-*") || dln_token_is(&s->doc->tokens, saying->said_begin, "\xE2\x80\xA2")))
-        saying->said_begin++; /* of a list */
-    if (saying->said_end < saying->said_begin + WORDS)
-        saying->said_begin = saying->said_end = 0;
-}
-
 /* "says Marin in a statement posted by the embassy": hers, and no second one of the embassy. */
-static bool is_text_of_another(const scene *s, dln_reporting_need need, const dln_sayings *all)
+static bool is_text_of_another(const sayings_scene *s, dln_reporting_need need, const dln_sayings *all)
 {
     enum { BESIDE = 4 };
     bool is_participle = need == DLN_NEED_CARRIER && s->verb->form == DLN_VERB_PARTICIPLE;
@@ -810,7 +337,7 @@ static bool is_text_of_another(const scene *s, dln_reporting_need need, const dl
 }
 
 /* "told a newspaper in an interview published on Thursday": the day that stands beside the medium. */
-static uint32_t day_of_medium(const scene *s)
+static uint32_t day_of_medium(const sayings_scene *s)
 {
     enum { BESIDE = 7 };
     uint32_t at, end = s->behind, limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end;
@@ -822,7 +349,7 @@ static uint32_t day_of_medium(const scene *s)
 }
 
 /* Who tweets is on Twitter: the noun of the verb's own name tells where. */
-static void take_platform(const scene *s, dln_saying *saying)
+static void take_platform(const sayings_scene *s, dln_saying *saying)
 {
     const dln_doc *doc = s->doc;
     uint32_t row = dln_row_find(doc->lexicon, DLN_TABLE_SAYINGS, dln_cell_text(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB));
@@ -835,7 +362,7 @@ static void take_platform(const scene *s, dln_saying *saying)
 }
 
 /* Fills the saying; why it is none, else NULL. */
-static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *all)
+static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sayings *all)
 {
     static const char *const unreal[] = {[DLN_REAL] = NULL, [DLN_PLANNED] = "planned, not said yet", [DLN_WISHED] = "wished or possible, not said",
                                          [DLN_DENIED] = "negated", [DLN_CALLED_OFF] = "called off"};
@@ -857,11 +384,11 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
         saying->flags |= DLN_SAYING_QUOTED;
     if (is_that_next(s))
         saying->flags |= DLN_SAYING_THAT;
-    look_around(s, all, saying);
+    sayings_look_around(s, all, saying);
     if (is_text_of_another(s, need, all))
         return "a text of another";
     take_platform(s, saying);
-    if (!has_what_it_needs(s, saying))
+    if (!sayings_has_what_it_needs(s, saying))
         return "nothing beside the word shows speech";
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;
     if (saying->party_count > 1 && saying->by[0] == DLN_BY_COREFERENCE && !is_public)
@@ -882,7 +409,7 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
         saying->flags |= DLN_SAYING_PLANNED;
     if ((saying->flags & DLN_SAYING_PLANNED) != 0 && need == DLN_NEED_HEARER && (saying->timex == DLN_NONE || (saying->flags & DLN_SAYING_HEARER) == 0))
         return unreal[DLN_PLANNED];
-    find_said(s, need, saying);
+    sayings_find_said(s, need, saying);
     bool is_object = need == DLN_NEED_OBJECT || need == DLN_NEED_FEELING || need == DLN_NEED_CARRIER;
     sayings_find_topic(doc, s->clauses, s->behind, is_object ? s->end : s->stop, is_object, saying);
     return is_inside_another(s, saying, all) ? "part of what another says" : NULL;
@@ -890,7 +417,7 @@ static const char *read_scene(scene *s, dln_saying *saying, const dln_sayings *a
 
 static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out)
 {
-    scene s = {.doc = doc, .clauses = dln_clauses_of(doc, sentence), .sentence = sentence, .row = row};
+    sayings_scene s = {.doc = doc, .clauses = dln_clauses_of(doc, sentence), .sentence = sentence, .row = row};
     dln_saying saying;
     uint32_t index = dln_verb_at(s.clauses, token);
     s.begin = doc->tokens.sentences[sentence].begin;

@@ -1,5 +1,6 @@
-/* src/extract/statements_find.h - what the finders of sayings share: statements_find.c (verbs), statements_marks.c (the rest),
- * statements_speakers.c (what stands around). Ranges are of tokens, half-open.
+/* src/extract/statements_find.h - what the finders of sayings share: statements_find.c (verbs), statements_needs.c (hearers, media and
+ * what a verb needs), statements_said.c (the words that are said), statements_marks.c (sayings without a verb), statements_speakers.c
+ * (what stands around). Ranges are of tokens, half-open.
  */
 #ifndef DATELINE_EXTRACT_STATEMENTS_FIND_H
 #define DATELINE_EXTRACT_STATEMENTS_FIND_H
@@ -52,6 +53,31 @@ void sayings_find_topic(const dln_doc *doc, const dln_sentence_clauses *clauses,
 dln_span sayings_medium(const dln_doc *doc, const dln_saying *saying);
 /* How well a quotation shows a statement, the more the better; -1: not at all. */
 int sayings_quote_worth(const dln_doc *doc, uint32_t quote);
+
+/* ---- a verb and its scene: statements_find.c reads it ---- */
+typedef struct sayings_scene {  /* a reporting verb and what stands around it */
+    const dln_doc *doc;
+    const dln_sentence_clauses *clauses;
+    const dln_verb_group *verb;
+    uint32_t sentence, begin, end; /* tokens of the sentence */
+    uint32_t behind;        /* first token after the verb's phrase */
+    uint32_t stop;          /* where what is said begins, or the sentence ends */
+    uint32_t row;           /* of reporting.tsv */
+} sayings_scene;
+
+static inline bool sayings_is_time_at(const dln_doc *doc, uint32_t token)
+{
+    uint32_t timex = dln_doc_timex_from(doc, token);
+    return timex < doc->timex_count && doc->timexes[timex].begin == token;
+}
+/* The speaker stands behind the verb: "said Marin". */
+bool sayings_is_speaker_behind(const sayings_scene *s, const dln_saying *saying);
+/* Finds hearers and media around the verb: statements_needs.c. */
+void sayings_look_around(const sayings_scene *s, const dln_sayings *all, dln_saying *saying);
+/* Whether what the verb needs (reporting.tsv) stands beside it. */
+bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying);
+/* What is said, and the act if that tells more: statements_said.c. */
+void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_saying *saying);
 
 /* ---- sayings ---- */
 dln_saying *sayings_push(const dln_doc *doc, dln_sayings *out, const dln_saying *saying);
