@@ -134,6 +134,11 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
         return sayings_take_speakers(s->doc, verb->end, verb->end + NEAR < s->end ? verb->end + NEAR : s->end, saying);
     if (need == DLN_NEED_ASKED)
         return is_passive ? take_asked(s, saying) : sayings_take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying);
+    for (uint32_t v = 0; verb->form == DLN_VERB_GERUND && verb->begin <= s->begin + 1 && v < s->clauses->verb_count; v++) { /* "Noting that Sarr was away, Okonjo said" */
+        const dln_verb_group *main = &s->clauses->verbs[v];
+        if (main->form == DLN_VERB_FINITE && main->begin > verb->begin && s->clauses->clauses[main->clause].kind == DLN_CLAUSE_MAIN && main->subject_begin < main->subject_end)
+            return sayings_take_subject(s->doc, s->begin, main->subject_begin, main->subject_end, saying);
+    }
     const dln_noun_group *noun = own_noun(s);
     if (noun != NULL)
         return sayings_take_subject(s->doc, s->begin, noun->begin, noun->end, saying);
@@ -323,10 +328,10 @@ static bool is_joint_text(const sayings_scene *s, dln_reporting_need need, dln_s
 }
 
 /* "says Marin in a statement posted by the embassy": hers, and no second one of the embassy. */
-static bool is_text_of_another(const sayings_scene *s, dln_reporting_need need, const dln_sayings *all)
+static bool is_text_of_another(const sayings_scene *s, const dln_sayings *all)
 {
     enum { BESIDE = 4 };
-    bool is_participle = need == DLN_NEED_CARRIER && s->verb->form == DLN_VERB_PARTICIPLE;
+    bool is_participle = s->verb->form == DLN_VERB_PARTICIPLE;
     for (size_t i = all->count; is_participle && i > 0 && all->items[i - 1].sentence == s->sentence; i--) {
         const dln_saying *other = &all->items[i - 1];
         bool is_beside = other->medium_at < s->verb->begin && other->medium_at + BESIDE >= s->verb->begin;
@@ -361,6 +366,14 @@ static void take_platform(const sayings_scene *s, dln_saying *saying)
     saying->flags |= DLN_SAYING_MEDIUM;
 }
 
+/* "'Hello,' said Sarr, to which Diop replied": words between those who meet. */
+static bool answers(const sayings_scene *s)
+{
+    uint32_t begin = s->clauses->clauses[s->verb->clause].begin;
+    begin -= begin > s->begin && dln_token_is_class(s->doc, begin, DLN_CLASS_RELATIVE) && sayings_is_word(s->doc, begin - 1, "to");
+    return begin + 1 < s->end && sayings_is_word(s->doc, begin, "to") && sayings_is_word(s->doc, begin + 1, "which");
+}
+
 /* Fills the saying; why it is none, else NULL. */
 static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sayings *all)
 {
@@ -385,7 +398,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     if (is_that_next(s))
         saying->flags |= DLN_SAYING_THAT;
     sayings_look_around(s, all, saying);
-    if (is_text_of_another(s, need, all))
+    if (is_text_of_another(s, all))
         return "a text of another";
     take_platform(s, saying);
     if (!sayings_has_what_it_needs(s, saying))
@@ -410,6 +423,11 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     if ((saying->flags & DLN_SAYING_PLANNED) != 0 && need == DLN_NEED_HEARER && (saying->timex == DLN_NONE || (saying->flags & DLN_SAYING_HEARER) == 0))
         return unreal[DLN_PLANNED];
     sayings_find_said(s, need, saying);
+    uint32_t own_quote = saying->said_end > saying->said_begin ? sayings_quote_in(doc, saying->said_begin, saying->said_end) : DLN_NONE;
+    if (own_quote != DLN_NONE) /* "'A,' said Sarr, to which Diop replied, 'B'" */
+        saying->quote = own_quote;
+    if (answers(s))
+        saying->flags |= DLN_SAYING_PRIVATE;
     bool is_object = need == DLN_NEED_OBJECT || need == DLN_NEED_FEELING || need == DLN_NEED_CARRIER;
     sayings_find_topic(doc, s->clauses, s->behind, is_object ? s->end : s->stop, is_object, saying);
     return is_inside_another(s, saying, all) ? "part of what another says" : NULL;
@@ -436,6 +454,8 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
         return;
     }
     carry_speaker(doc, out, &saying);
+    if (answers(&s) && out->count > 0 && out->items[out->count - 1].sentence == sentence)
+        out->items[out->count - 1].flags |= DLN_SAYING_PRIVATE;
     sayings_push(doc, out, &saying);
 }
 

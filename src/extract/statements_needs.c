@@ -100,6 +100,14 @@ void sayings_look_around(const sayings_scene *s, const dln_sayings *all, dln_say
         if (is_beside && (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) == 0 && at >= s->verb->subject_begin && at < s->verb->subject_end)
             row = DLN_NONE;
     }
+    if (row == DLN_NONE && (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 && near < s->end && sayings_is_mark(doc, near, ",")) { /* "says Marin, the prime minister, in a statement" */
+        uint32_t limit = near;
+        while (limit < s->end && limit < near + NEAR && dln_quote_of(doc, limit) == DLN_NONE && !dln_token_is_class(doc, limit, DLN_CLASS_THAT) && !sayings_is_mark(doc, limit, ";:"))
+            limit++;
+        row = public_noun_in(doc, near, limit, media, &at);
+        if (row != DLN_NONE && !is_in_it(doc, at))
+            row = DLN_NONE;
+    }
     if (row == DLN_NONE && opens_with_speaking(s) && s->begin < s->verb->subject_begin)
         row = public_noun_in(doc, s->begin, s->verb->subject_begin, public | media, &at);
     if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !is_in_it(doc, at)))

@@ -337,7 +337,7 @@ static dln_span act_title(const dln_doc *doc, const dln_candidate *c, dln_span w
     bool is_active = (group->flags & DLN_VERB_PASSIVE) == 0;
     if (is_active && w.count > 0 && w.count <= 2 && dln_token_is_class(doc, w.tokens[0], DLN_CLASS_TO))
         return DLN_NO_SPAN; /* "promises to raise" */
-    if (names_nothing(doc, c->act_end))
+    if (names_nothing(doc, c->act_end) && !denies_it(c)) /* "denies it" */
         return DLN_NO_SPAN;
     bool is_whole = w.count > 0 && (sayings_is_mark(doc, w.tokens[w.count - 1], ".;") || sayings_is_mark(doc, w.tokens[w.count - 1] + 1, ".;")); /* "to walk out." */
     while (is_active && !is_whole && w.count > 0 && (is_unfinished(doc, w.tokens[w.count - 1]) && doc->tokens.items[w.tokens[w.count - 1]].kind != DLN_TOKEN_NUMBER))
