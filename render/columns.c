@@ -1,4 +1,5 @@
-/* render/columns.c - the events as a table for a terminal: a row an event under the heading of its year, cells that are wrapped rather than cut,
+/* render/columns.c - the events as a table for a terminal: a row an event under the heading of its year (in an order other
+ * than that of time each date has its year), cells that are wrapped rather than cut,
  * as many columns as the width has room for. Measures columns of the terminal, not characters; lets no control character through; colours
  * only if asked.
  * A cell with right-to-left words ends in a mark (U+200E) that no one sees: terminals that turn such words would else turn what lies between two
@@ -8,7 +9,9 @@
 #include "render/terminal.h"
 #include "render/words.h"
 
-enum { GAP = 2, NARROW = 60, WIDE = 104, MOST_PARTIES = 8, MOST_TITLE = 160 };
+#include <stdlib.h>
+
+enum { NO_YEAR = INT32_MIN, WHEN_WITH_YEAR = 15, GAP = 2, NARROW = 60, WIDE = 104, MOST_PARTIES = 8, MOST_TITLE = 160 };
 enum { WHEN, TYPE, WHO, WHAT, WHERE, SOURCES, COLUMNS };
 
 static const char *const heads[COLUMNS] = {"When", "Type", "Who", "What", "Where", "Src"};
@@ -28,6 +31,7 @@ typedef struct table {
     dln_terminal terminal;
     dln_arena *arena; /* of the event at hand */
     int width[COLUMNS]; /* 0: there is none */
+    bool has_years;     /* as headings */
     int type;
 } table;
 
@@ -38,6 +42,8 @@ static void divide(table *t)
     static const int narrow[COLUMNS] = {[WHEN] = 13}, usual[COLUMNS] = {[WHEN] = 13, [TYPE] = 11, [SOURCES] = 3},
                      wide[COLUMNS] = {[WHEN] = 15, [TYPE] = 11, [SOURCES] = 3};
     memcpy(t->width, total < NARROW ? narrow : total < WIDE ? usual : wide, sizeof t->width);
+    if (!t->has_years)
+        t->width[WHEN] = WHEN_WITH_YEAR;
     for (int i = 0; i < COLUMNS; i++)
         left -= t->width[i] > 0 ? t->width[i] + GAP : 0;
     if (total < NARROW) {
@@ -77,6 +83,8 @@ static void push_when(table *t, cell *to, const dln_event *event, int32_t year, 
 {
     const dln_when *when = &event->claim.when;
     int width = t->width[WHEN];
+    if (!dln_when_is_known(when) && !t->has_years)
+        push(t, to, DLN_SPAN("undated"), width, DLN_SGR_DIM);
     if (dln_when_is_known(when)) { /* else the heading says it */
         dln_span days = dln_words_days_under_year(when, year, t->arena);
         size_t dash = dln_width(days) > width ? dln_find(days, DLN_SPAN("–")) : SIZE_MAX;
@@ -210,17 +218,45 @@ static void put_event(table *t, const dln_event *event, int32_t year, bool is_ce
     put_row(t, cells);
 }
 
+static int by_year(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Whether each year comes once. */
+static bool are_grouped(const dln_timeline *timeline)
+{
+    size_t count = dln_timeline_count(timeline), runs = count > 0;
+    int32_t *years = malloc((count + 1) * sizeof *years);
+    for (size_t i = 0; years != NULL && i < count; i++) {
+        years[i] = dln_terminal_year(&dln_timeline_at(timeline, i)->claim.when);
+        runs += i > 0 && years[i] != years[i - 1];
+    }
+    size_t different = 0;
+    if (years != NULL && count > 0) {
+        qsort(years, count, sizeof *years, by_year);
+        for (size_t i = 0; i < count; i++)
+            different += i == 0 || years[i] != years[i - 1];
+    }
+    free(years);
+    return runs == different;
+}
+
 static dln_status write_columns(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err)
 {
     table t = {.terminal = dln_terminal_for(look, out), .arena = dln_arena_new()};
     dln_status status = t.arena == NULL ? DLN_NO_MEMORY : DLN_OK;
-    int32_t year = INT32_MIN;
+    int32_t year = NO_YEAR;
+    t.has_years = are_grouped(timeline);
     divide(&t);
     if (status == DLN_OK && dln_timeline_count(timeline) > 0)
         put_head(&t);
     for (size_t i = 0; i < dln_timeline_count(timeline) && status == DLN_OK; i++) {
         const dln_event *event = dln_timeline_at(timeline, i);
-        if (i == 0 || dln_terminal_year(&event->claim.when) != year) {
+        if (!t.has_years && i == 0)
+            dln_sink_char(out, '\n');
+        if (t.has_years && (i == 0 || dln_terminal_year(&event->claim.when) != year)) {
             year = dln_terminal_year(&event->claim.when);
             dln_terminal_year_heading(&t.terminal, year, t.arena);
         }

@@ -80,6 +80,9 @@ if command -v script > /dev/null 2>&1 && wc -L < /dev/null > /dev/null 2>&1; the
   watched() { script -qec "stty cols $1; $dateline query -q --in $tmp/wide" /dev/null < /dev/null | tr -d '\r' > "$out"; }
   NO_COLOR=1 watched 80; grep -q '^When  *Type  *Who  *What  *Src$' "$out"; report $? 'a table'
   [ "$(grep '^Tue 7 Dec .* 0$' "$out" | wc -L)" = 80 ]; report $? 'whose cells are aligned, whatever their script'
+  script -qec "stty cols 80; NO_COLOR=1 $dateline query -q --store $db --sort -sources" /dev/null < /dev/null | tr -d '\r' > "$out"
+  grep -q '^[A-Z][a-z]* [0-9]* [A-Z][a-z]* 2021 ' "$out" && ! grep -q '──' "$out"; report $? 'in another order than that of time each date has its year'
+  [ "$(wc -L < "$out")" -le 80 ]; report $? 'and there is room for it'
   for width in 40 61 100 140; do
     NO_COLOR=1 watched $width; [ -s "$out" ] && [ "$(wc -L < "$out")" -le $width ]; report $? "no line is wider than a terminal of $width columns"
   done
