@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "merge.h"
+#include "store_reach.h"
 #include "store_record.h"
 
 #include <stdio.h>
@@ -113,6 +114,95 @@ static void check_event(checking *c, sqlite3_stmt *row)
     }
 }
 
+/* ---- words: of each event the sum of their hashes, once from its record, once from the index ---- */
+
+typedef struct sums {
+    uint64_t *said, *indexed; /* by row */
+    size_t count;
+} sums;
+
+static int by_hash(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static uint64_t sum_of_words(checking *c, const dln_event *event, dln_arena *arena)
+{
+    uint64_t *hashes = NULL, sum = 0;
+    size_t count = 0, capacity = 0;
+    dln_span rest = dln_ledger_words(c->store, event), word;
+    while (dln_split(&rest, ' ', &word)) {
+        uint64_t *hash = word.len == 0 ? NULL : dln_arena_push(arena, &hashes, &count, &capacity, sizeof *hashes);
+        if (hash != NULL)
+            *hash = dln_hash64(word);
+    }
+    if (count > 1)
+        qsort(hashes, count, sizeof *hashes, by_hash);
+    for (size_t i = 0; i < count; i++)
+        sum += i == 0 || hashes[i] != hashes[i - 1] ? hashes[i] : 0;
+    return sum;
+}
+
+/* Looking into the index takes a table, of this connection alone. */
+static bool open_index_of_words(checking *c)
+{
+    dln_store *store = c->store;
+    sqlite3_exec(store->db, "PRAGMA query_only=0", NULL, NULL, NULL);
+    int code = sqlite3_exec(store->db, "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_word USING fts5vocab(main, event_words, instance)", NULL, NULL, NULL);
+    if (!store->is_writable)
+        sqlite3_exec(store->db, "PRAGMA query_only=1", NULL, NULL, NULL);
+    if (code != SQLITE_OK)
+        fault(c, "the index of words cannot be read");
+    return code == SQLITE_OK;
+}
+
+static void check_words(checking *c)
+{
+    size_t count = (size_t)dln_sql_value(c->store, dln_sql(c->store, "SELECT max(id) FROM event"), 0) + 1, differ = 0;
+    sums all = {.said = calloc(count, sizeof *all.said), .indexed = calloc(count, sizeof *all.indexed), .count = count};
+    bool ok = all.said != NULL && all.indexed != NULL;
+    if (!ok)
+        dln_store_fail(c->store, DLN_NO_MEMORY, "out of memory");
+    sqlite3_stmt *events = dln_sql(c->store, "SELECT id, record FROM event WHERE into_uid IS NULL");
+    while (ok && dln_sql_step(c->store, events)) {
+        dln_event event;
+        size_t id = (size_t)dln_sql_number(events, 0);
+        if (id < count && dln_record_read_event(dln_sql_span(events, 1), c->store->row, &event))
+            all.said[id] = sum_of_words(c, &event, c->store->row);
+        dln_arena_reset(c->store->row);
+    }
+    sqlite3_stmt *words = ok ? dln_sql(c->store, "SELECT doc, term FROM temp.indexed_word") : NULL;
+    while (ok && dln_sql_step(c->store, words)) {
+        int64_t id = dln_sql_number(words, 0);
+        if (id >= 0 && (uint64_t)id < count)
+            all.indexed[id] += dln_hash64(dln_sql_span(words, 1));
+        else
+            differ++;
+    }
+    for (size_t i = 0; ok && i < count; i++)
+        differ += all.said[i] != all.indexed[i];
+    if (differ > 0 && !dln_store_failed(c->store))
+        fault(c, "the words of %zu event%s are not indexed as they are; dateline rebuild indexes them anew", differ, differ == 1 ? "" : "s");
+    free(all.said);
+    free(all.indexed);
+}
+
+/* Where events meet: what the rows of events say, and nothing else. */
+static void check_blocks(checking *c)
+{
+    int64_t there = dln_sql_value(c->store, dln_sql(c->store, "SELECT count(*) FROM block"), 0), wanted = 0;
+    uint64_t differ = 0;
+    sqlite3_stmt *all = dln_sql(c->store, "SELECT id FROM event");
+    while (dln_sql_step(c->store, all)) {
+        size_t count;
+        differ += !dln_store_has_reach(c->store, dln_sql_number(all, 0), &count);
+        wanted += (int64_t)count;
+    }
+    if ((differ > 0 || there != wanted) && !dln_store_failed(c->store))
+        fault(c, "where events meet is not what they say; dateline rebuild mends it");
+}
+
 static void check_events(checking *c)
 {
     sqlite3_stmt *all = dln_sql(c->store, "SELECT id, uid, derived, dc, lo, hi, digest, record FROM event WHERE into_uid IS NULL");
@@ -193,10 +283,12 @@ static void check_view(checking *c)
     dln_arena_free(all.arena);
 }
 
+/* All of it looks at the store of one moment. */
 dln_status dln_store_check(dln_store *store, dln_store_fault tell, void *context, uint64_t *faults, dln_error *err)
 {
-    enum { CHECKS = 4 };
+    enum { CHECKS = 5 };
     checking c = {store, tell, context, 0};
+    bool has_index = open_index_of_words(&c), is_reading = !store->in_transaction && sqlite3_exec(store->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
     dln_store_tell(store, "steps of the check done", 0, CHECKS);
     check_file(&c);
     if (c.faults == 0) { /* of a damaged file the rest says nothing new */
@@ -204,9 +296,15 @@ dln_status dln_store_check(dln_store *store, dln_store_fault tell, void *context
         check_references(&c);
         dln_store_tell(store, "steps of the check done", 2, CHECKS);
         check_events(&c);
+        check_blocks(&c);
         dln_store_tell(store, "steps of the check done", 3, CHECKS);
         check_view(&c);
+        dln_store_tell(store, "steps of the check done", 4, CHECKS);
+        if (has_index)
+            check_words(&c);
     }
+    if (is_reading)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     *faults = c.faults;
     return dln_store_settle(store, err);
 }

@@ -186,7 +186,7 @@ static void add_words(words *all, dln_span text)
             add_word(all, word);
 }
 
-static dln_span words_of(dln_store *store, const dln_event *event)
+dln_span dln_ledger_words(dln_store *store, const dln_event *event)
 {
     const dln_claim *claim = &event->claim;
     const dln_span texts[] = {claim->title, claim->quote, claim->topic, claim->medium, claim->place.name};
@@ -210,12 +210,15 @@ static void index_words(dln_store *store, const dln_event *event, int64_t row, b
     sqlite3_stmt *change = add ? dln_sql(store, "INSERT INTO event_words(rowid, words) VALUES(?1, ?2)")
                                : dln_sql(store, "INSERT INTO event_words(event_words, rowid, words) VALUES('delete', ?1, ?2)");
     dln_sql_int(change, 1, row);
-    dln_sql_text(change, 2, words_of(store, event));
+    dln_sql_text(change, 2, dln_ledger_words(store, event));
     dln_sql_run(store, change);
 }
 
+/* In a rebuild all is indexed anew at the end. */
 static void index_event(dln_store *store, const dln_event *event, int64_t row, bool add)
 {
+    if (store->wants_rebuild)
+        return;
     index_parties(store, event, row, add);
     index_words(store, event, row, add);
 }
@@ -224,6 +227,8 @@ static void index_event(dln_store *store, const dln_event *event, int64_t row, b
 static void unindex(dln_store *store, int64_t row)
 {
     dln_event event;
+    if (store->wants_rebuild)
+        return;
     sqlite3_stmt *find = dln_sql(store, "SELECT record FROM event WHERE id = ?1 AND into_uid IS NULL");
     dln_sql_int(find, 1, row);
     if (!dln_sql_step(store, find))
@@ -234,6 +239,41 @@ static void unindex(dln_store *store, int64_t row)
         dln_store_fail(store, DLN_IO, "the file is damaged (the record of an event); dateline check tells more");
     dln_arena_reset(store->row);
     dln_sql_done(find);
+}
+
+static void index_again(dln_store *store, sqlite3_stmt *row)
+{
+    dln_event event;
+    dln_reach *reach;
+    size_t count;
+    int64_t id = dln_sql_number(row, 0);
+    if (dln_sql_number(row, 2) != 0) { /* it is shown */
+        if (dln_record_read_event(dln_sql_span(row, 1), store->row, &event)) {
+            index_parties(store, &event, id, true);
+            index_words(store, &event, id, true);
+        } else {
+            dln_store_fail(store, DLN_IO, "the file is damaged (the record of an event); dateline check tells more");
+        }
+    }
+    dln_arena_reset(store->row);
+    dln_store_reach_of(store, id, store->row, &reach, &count);
+    dln_store_add_reach(store, id, reach, count);
+    dln_arena_reset(store->row);
+}
+
+void dln_ledger_index_all(dln_store *store)
+{
+    enum { TELL_EACH = 1024 };
+    uint64_t done = 0, all = (uint64_t)dln_sql_value(store, dln_sql(store, "SELECT count(*) FROM event"), 0);
+    dln_sql_run(store, dln_sql(store, "INSERT INTO event_words(event_words) VALUES('delete-all')"));
+    dln_sql_run(store, dln_sql(store, "DELETE FROM partspan"));
+    dln_sql_run(store, dln_sql(store, "DELETE FROM block"));
+    sqlite3_stmt *rows = dln_sql(store, "SELECT id, record, into_uid IS NULL FROM event ORDER BY id");
+    while (dln_sql_step(store, rows)) {
+        if (done++ % TELL_EACH == 0)
+            dln_store_tell(store, "events indexed", done - 1, all);
+        index_again(store, rows);
+    }
 }
 
 /* ---- rows ---- */
@@ -347,7 +387,7 @@ void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *ev
     char digest[16];
     bool is_same = dln_span_equals(dln_ledger_digest(store, event, digest), row->digest);
     dln_span founder = founder_of(event);
-    if (is_same && given == row->given && dln_span_equals(founder, row->founder))
+    if (is_same && given == row->given && dln_span_equals(founder, row->founder) && !store->wants_rebuild)
         return;
     if (row->is_corrected) { /* what is shown is made anew by store_correct.c */
         keep_pure(store, row, event);

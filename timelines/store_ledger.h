@@ -34,11 +34,17 @@ void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into
  * event of the uid `into`, or hidden (empty). Counts a revision if that is new. pure: what the mentions say. */
 void dln_ledger_show(dln_store *store, const dln_row *row, const dln_event *pure, const dln_event *shown, dln_span into);
 
+/* Words, participants and where events meet, all from the rows of the events: what a rebuild ends with. */
+void dln_ledger_index_all(dln_store *store);
+
 /* What the mentions say is shown again. */
 void dln_ledger_unshow(dln_store *store, const dln_row *row, const dln_event *pure);
 
 /* The digest of what an event says; the store's additions and the program's version are no content. */
 dln_span dln_ledger_digest(dln_store *store, const dln_event *event, char out[16]);
+
+/* All that a query for words looks at, with a blank behind each; in store->words. Of a very long text some come twice. */
+dln_span dln_ledger_words(dln_store *store, const dln_event *event);
 
 /* Duration classes: an event of class k is no longer than its days; the last are open (or without a year), undated,
  * and not shown at all. */

@@ -124,6 +124,25 @@ void dln_store_set_reach(dln_store *store, int64_t event, const dln_reach *list,
     dln_store_add_reach(store, event, list, count);
 }
 
+bool dln_store_has_reach(dln_store *store, int64_t event, size_t *count)
+{
+    dln_reach *list;
+    bool has_all = true;
+    dln_store_reach_of(store, event, store->row, &list, count);
+    for (size_t i = 0; i < *count && has_all; i++) {
+        dln_span_row row = row_of(&list[i], event);
+        sqlite3_stmt *find = dln_sql(store, "SELECT 1 FROM block WHERE key = ?1 AND dc = ?2 AND lo = ?3 AND hi = ?4 AND event = ?5");
+        dln_sql_int(find, 1, row.key);
+        dln_sql_int(find, 2, row.dc);
+        dln_sql_int(find, 3, row.lo);
+        dln_sql_int(find, 4, row.hi);
+        dln_sql_int(find, 5, row.event);
+        has_all = dln_sql_value(store, find, 0) == 1;
+    }
+    dln_arena_reset(store->row);
+    return has_all;
+}
+
 /* ---- asking ---- */
 
 void dln_store_probe(dln_store *store, const dln_reach *probe, dln_id_list *events)

@@ -22,4 +22,7 @@ void dln_store_probe(dln_store *store, const dln_reach *probe, dln_id_list *even
 /* Whether so many cores meet a vague mention that none stands out, with or without `give` of them. */
 bool dln_store_is_crowded(dln_store *store, const dln_reach *vague, size_t give);
 
+/* Whether all that the event's row says stands in the table; count: how many that are. */
+bool dln_store_has_reach(dln_store *store, int64_t event, size_t *count);
+
 #endif

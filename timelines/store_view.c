@@ -785,6 +785,8 @@ void dln_store_form_events(dln_store *store)
     dln_store_end_loading(store);
     if (!dln_store_failed(store))
         dln_store_apply_corrections(store);
+    if (!dln_store_failed(store) && store->wants_rebuild)
+        dln_ledger_index_all(store);
     free(r.parts);
     free(r.mentions);
     free(r.old);

@@ -80,7 +80,7 @@ dln_status dln_store_drop_corrections(dln_store *store, dln_span event, size_t *
 /* All of them, into arena; is_matched, if given: of each, whether there is an event that it is about. */
 dln_status dln_store_corrections(dln_store *store, dln_arena *arena, dln_corrections *out, const bool **is_matched, dln_error *err);
 
-/* All events anew from the mentions; uids and revisions stay where the content does. Begin before, commit after. */
+/* All events and indexes anew from the mentions; uids and revisions stay where the content does. Begin before, commit after. */
 dln_status dln_store_rebuild(dln_store *store, dln_error *err);
 
 /* ---- asking ---- */
@@ -121,7 +121,7 @@ dln_status dln_store_tombstones(dln_store *store, int64_t since, dln_store_tombs
 
 /* ---- verifying ---- */
 
-/* The file's integrity, every record, every index, and that the events are those that a rebuild would give. Each fault is
+/* The file's integrity, every record, every index, and that the events are those that a rebuild would give, all of one moment. Each fault is
  * told in plain words; *faults counts them. */
 typedef void (*dln_store_fault)(void *context, const char *message);
 dln_status dln_store_check(dln_store *store, dln_store_fault tell, void *context, uint64_t *faults, dln_error *err);

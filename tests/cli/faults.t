@@ -59,6 +59,24 @@ head -c 5000 "$tmp/whole.db" > "$tmp/cut.db"; run query --store "$tmp/cut.db"; e
 if command -v sqlite3 > /dev/null 2>&1; then
   cp "$tmp/whole.db" "$tmp/newer.db"; sqlite3 "$tmp/newer.db" 'PRAGMA user_version = 999'
   run query --store "$tmp/newer.db"; exits 3 'a store of a newer version'; says 'newer' 'is told'
+  # what lies about the events is found, and made again from the mentions
+  run add -q --store "$tmp/bent.db" "$articles"; run export --store "$tmp/bent.db"; cp "$out" "$tmp/straight"
+  while IFS= read -r sql; do
+    cp "$tmp/bent.db" "$tmp/now.db"; sqlite3 "$tmp/now.db" "$sql"
+    run check --store "$tmp/now.db"; exits 3 "check finds $sql"
+    run rebuild -q --store "$tmp/now.db"; run check --store "$tmp/now.db"; exits 0 'rebuild mends it'
+    run export --store "$tmp/now.db"; same "$out" "$tmp/straight" 'and uids, revisions and times are what they were'
+  done <<'S'
+INSERT INTO event_words(event_words) VALUES('delete-all')
+INSERT INTO event_words(rowid, words) VALUES(4, 'qazqaz')
+DELETE FROM partspan
+UPDATE partspan SET lo = lo + 1 WHERE event = 2
+DELETE FROM block
+UPDATE event SET reach = x'' WHERE id = 7
+UPDATE event SET record = x'00' WHERE id = 3
+UPDATE event SET lo = lo - 30 WHERE id = 3
+UPDATE member SET event = 5 WHERE mention = 1
+S
   sqlite3 "$tmp/other.db" 'CREATE TABLE recipe(x)'
   run add --store "$tmp/other.db" "$articles"; exits 3 "somebody else's database is left alone"
 fi

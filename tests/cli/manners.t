@@ -27,7 +27,7 @@ if command -v script >/dev/null; then
   prints 'articles read, 1 skipped (1 empty)' 'and the sum stands at the end'
   script -qec "'$dateline' add --store '$tmp/s.db' '$articles'" /dev/null </dev/null > "$out" 2>&1
   ok 'a store says what it is at, too' sh -c "grep -q 'of [0-9]* events formed' '$out' && grep -q 'of [0-9]* indexes made' '$out'"
-  script -qec "'$dateline' check --store '$tmp/s.db'" /dev/null </dev/null > "$out" 2>&1; prints 'of 4 steps of the check done' 'and its check'
+  script -qec "'$dateline' check --store '$tmp/s.db'" /dev/null </dev/null > "$out" 2>&1; prints 'of 5 steps of the check done' 'and its check'
   ok 'which is gone at the end' sh -c "tr '\r' '\n' < '$out' | tail -2 | grep -q '^dateline: all is well'"
   script -qec "'$dateline' extract -q -j1 '$tmp/long.ndjson' >/dev/null" /dev/null </dev/null > "$out" 2>&1; ok '--quiet is quiet' test ! -s "$out"
   script -qec "cat '$tmp/long.ndjson' | '$dateline' extract -j1 >/dev/null" /dev/null </dev/null > "$out" 2>&1
