@@ -261,6 +261,10 @@ static bool is_over(const contact_sentence *s, const contact_trigger *t)
     for (size_t i = 0; i < sizeof units / sizeof *units && before > s->begin + 1; i++) {
         if (contact_word_is(s, before, "of") && contact_word_is(s, before - 1, units[i])) {
             before -= 2;
+            for (uint32_t x = s->timex_begin; x < s->timex_end && !contact_word_is(s, before, "following"); x++) { /* "after two days of talks" */
+                if (s->doc->timexes[x].begin <= before && before < s->doc->timexes[x].end && s->doc->timexes[x].begin > s->begin)
+                    before = s->doc->timexes[x].begin - 1;
+            }
             break;
         }
     }

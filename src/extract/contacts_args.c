@@ -271,6 +271,24 @@ static uint32_t behind_time(const contact_sentence *s, uint32_t at)
     return at;
 }
 
+/* "Okonjo and Sarr discussed the border in Rome": people of two countries in one place. */
+static bool are_abroad_together(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
+{
+    dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
+    dln_span country = DLN_NO_SPAN;
+    bool are_two = false;
+    for (uint32_t p = 0; p < who->count; p++) {
+        const dln_party *party = &s->doc->parties[who->party[p]].party;
+        if (party->kind != DLN_PERSON || party->country.len == 0)
+            return false;
+        are_two |= country.len > 0 && !dln_span_equals(country, party->country);
+        country = party->country;
+    }
+    if (are_two)
+        contact_place(s, t, t->end, s->end, &probe);
+    return probe.place != DLN_NONE;
+}
+
 static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
@@ -314,7 +332,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
         uint32_t before = out->count;
         with_parties(s, g->end, end, t->flags, out);
         bool is_wired = contact_has_cue(s, t, DLN_CUE_PHONE) || contact_has_cue(s, t, DLN_CUE_VIDEO);
-        if (out->count == before && !is_wired && (t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_OBJECT | DLN_CONTACT_HOST)) == 0)
+        if (out->count == before && !is_wired && !are_abroad_together(s, t, out) && (t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_OBJECT | DLN_CONTACT_HOST)) == 0)
             out->count = 0; /* "Okonjo and Sarr discussed the plan" on the phone, before reporters, in parliament */
     }
 }

@@ -34,8 +34,11 @@ bool contact_is_lead(const contact_sentence *s)
 
 bool contact_date_is_usable(const dln_timex *timex)
 {
+    enum { LEAP_YEAR = 366 };
     if (dln_when_grain(&timex->when) == DLN_GRAIN_YEAR && (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_PAST)) == 0)
         return false; /* "their third call this year" says how many, not when; "last year" does */
+    if (dln_when_grain(&timex->when) == DLN_GRAIN_YEAR && dln_when_length_days(&timex->when) > LEAP_YEAR)
+        return false; /* "a plan for 2014-2016" */
     return dln_when_is_known(&timex->when) && (timex->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE | DLN_TIMEX_HEADING)) == 0 &&
            (timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME);
 }

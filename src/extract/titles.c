@@ -7,15 +7,21 @@
 
 enum { NAMES_MOST = 3 };
 
-/* Countries whose people write the family name first. */
-static bool is_family_first(dln_span country)
+enum { NAME_FAMILY_LAST, NAME_FAMILY_FIRST, NAME_GIVEN_FIRST, NAME_WHOLE };
+
+/* How papers call people of a country in short: by the first word, their family ("Xi") or their own ("Yingluck"), by both ("Hun
+ * Sen", who have no family name or two words), or by the last. */
+static int custom_of(dln_span country)
 {
-    static const char *const codes[] = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "MMR", "SGP", "HKG"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-        if (dln_span_is(country, codes[i]))
-            return true;
+    static const struct { const char *code; int custom; } customs[] = {
+        {"CHN", NAME_FAMILY_FIRST}, {"KOR", NAME_FAMILY_FIRST}, {"PRK", NAME_FAMILY_FIRST}, {"TWN", NAME_FAMILY_FIRST}, {"SGP", NAME_FAMILY_FIRST}, {"HKG", NAME_FAMILY_FIRST},
+        {"THA", NAME_GIVEN_FIRST}, {"LAO", NAME_GIVEN_FIRST}, {"ETH", NAME_GIVEN_FIRST}, {"ERI", NAME_GIVEN_FIRST}, {"KHM", NAME_WHOLE}, {"MMR", NAME_WHOLE},
+    };
+    for (size_t i = 0; i < sizeof customs / sizeof *customs; i++) {
+        if (dln_span_is(country, customs[i].code))
+            return customs[i].custom;
     }
-    return false;
+    return NAME_FAMILY_LAST;
 }
 
 /* "Ki-moon", "Yong-chol": a given name of two syllables, whatever post he holds. */
@@ -49,7 +55,10 @@ static dln_span family_name(const dln_party *party)
         last = word;
     }
     rest = name;
-    if (is_family_first(party->country) || is_korean_given(last)) { /* "Ban Ki-moon" of the UN, too */
+    int custom = custom_of(party->country);
+    if (custom == NAME_WHOLE)
+        return name;
+    if (custom != NAME_FAMILY_LAST || is_korean_given(last)) { /* "Ban Ki-moon" of the UN, too */
         dln_split(&rest, ' ', &word);
         return word;
     }
@@ -63,14 +72,61 @@ static dln_span family_name(const dln_party *party)
     return found;
 }
 
+/* The words of a name that a shorter one consists of: "Lula" of "Luiz Inacio Lula da Silva". Nothing: it does not, or it is no shorter. */
+static dln_span part_of_name(dln_span name, dln_span part)
+{
+    size_t longest = dln_utf8_count(name);
+    dln_span rest = name, word;
+    while (dln_split(&rest, ' ', &word)) {
+        for (const char *end = word.text + word.len; end <= name.text + name.len; end++) {
+            dln_span run = {word.text, (size_t)(end - word.text)};
+            bool is_whole = end == name.text + name.len || *end == ' ';
+            if (is_whole && dln_utf8_count(run) < longest && dln_fold_equals(run, part))
+                return run;
+        }
+    }
+    return DLN_NO_SPAN;
+}
+
+/* What the article itself calls a person in short, most often; else the family name. */
+static dln_span short_name(const dln_doc *doc, uint32_t party)
+{
+    enum { PARTS_MOST = 8 };
+    struct { dln_span name; uint32_t count; } parts[PARTS_MOST];
+    size_t known = 0, best = 0;
+    const dln_party *who = &doc->parties[party].party;
+    if (who->kind != DLN_PERSON || is_styled(who->name))
+        return family_name(who);
+    for (uint32_t r = 0; r < doc->ref_count; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        if (ref->count != 1 || doc->ref_parties[ref->first] != party || (ref->flags & (DLN_REF_PRONOUN | DLN_REF_ROLE)) != 0)
+            continue;
+        dln_party called = *who; /* "Bruno Rodriguez" for Bruno Rodriguez Parrilla is "Rodriguez" in short */
+        called.name = part_of_name(who->name, dln_tokens_text(&doc->tokens, ref->name_begin, ref->name_end));
+        dln_span part = called.name.text == who->name.text ? family_name(&called) : called.name;
+        size_t k = 0;
+        while (k < known && !dln_span_equals(parts[k].name, part))
+            k++;
+        if (part.len == 0 || (k == known && known == PARTS_MOST))
+            continue;
+        if (k == known) {
+            parts[k].name = part;
+            parts[known++].count = 0;
+        }
+        if (++parts[k].count > parts[best].count)
+            best = k;
+    }
+    return known > 0 ? parts[best].name : family_name(who);
+}
+
 dln_span title_names(const dln_doc *doc, const dln_candidate *c)
 {
     dln_span out = {"", 0};
     uint32_t shown = c->party_count > NAMES_MOST + 1 ? NAMES_MOST : c->party_count;
     for (uint32_t i = 0; i < shown; i++) {
-        dln_span name = family_name(&doc->parties[c->parties[i]].party);
+        dln_span name = short_name(doc, c->parties[i]);
         for (uint32_t k = 0; k < c->party_count; k++) { /* two of one family name keep their whole names */
-            if (k != i && dln_span_equals(family_name(&doc->parties[c->parties[k]].party), name))
+            if (k != i && dln_span_equals(short_name(doc, c->parties[k]), name))
                 name = doc->parties[c->parties[i]].party.name;
         }
         dln_span link = i == 0 ? DLN_SPAN("") : i + 1 == c->party_count ? DLN_SPAN(" and ") : DLN_SPAN(", ");

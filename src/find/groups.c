@@ -244,10 +244,13 @@ static size_t read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 add_nation(group, nation_of(f, item));
             group->item = (uint32_t)at;
         } else if (item->kind == DLN_ITEM_INSTITUTION) {
+            uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, item->row, DLN_INSTITUTIONS_KIND);
             if (group->institution != DLN_NONE || group->title != DLN_NONE)
                 break;
-            group->institution = item->row;
-            group->item = (uint32_t)at;
+            if (group->body == DLN_NONE || (kind != DLN_INSTITUTION_NONSTATE && kind != DLN_INSTITUTION_SIDE)) { /* "FARC rebels", "Hamas negotiators" are that body */
+                group->institution = item->row;
+                group->item = (uint32_t)at;
+            }
         } else if (item->kind == DLN_ITEM_TITLE) {
             uint32_t kind = title_kind(f, item->row);
             bool is_first = group->title == DLN_NONE;
