@@ -164,8 +164,9 @@ static void place_one(dln_lane_form *s, const dln_entry *entry, dln_placed *p)
     p->begin = dln_grid(dln_axis_at(&s->axis, entry->begin));
     p->end = dln_grid(dln_axis_at(&s->axis, entry->end));
     p->is_fold = entry->member_count > 1;
-    p->is_bar = (p->is_fold || item->is_bar) && p->end - p->begin >= 3;
-    p->has_mark = !p->is_bar || p->is_fold || !item->is_coarse;
+    bool is_bare = item->is_coarse && !p->is_fold; /* a bar without a mark, which would cover a short one */
+    p->is_bar = (p->is_fold || item->is_bar) && p->end - p->begin >= (is_bare ? 3 : s->size * 0.42 + 3);
+    p->has_mark = !p->is_bar || !is_bare;
     p->doubt_width = dln_page_doubt_width(s->page, entry);
     p->numbers_width = p->is_fold ? 0 : dln_page_numbers_width(s->page, entry);
     const dln_measured *date = s->with_dates ? dln_measure(s->page->chart->measurer, dln_lanes_date(s, entry), false) : NULL;

@@ -579,11 +579,11 @@ static void count_line(dln_page *page, const dln_entries *entries)
     }
     dln_span line = dln_chart_count(chart->item_count, "event", "events", arena);
     dln_span alone = dln_chart_count(drawn, "drawn", "drawn", arena), folded = dln_chart_count(chart->item_count - drawn, "folded", "folded", arena);
-    dln_span groups = dln_chart_count(folds, "group", "groups", arena);
+    dln_span groups = dln_chart_count(folds, "group", "groups", arena), barred = dln_chart_count(chart->item_count - drawn, "counted", "counted", arena);
     if (folds == 0)
         line = dln_arena_printf(arena, "%.*s: %s drawn.", (int)line.len, line.text, chart->item_count > 1 ? "all" : "");
     else if (counted > 0)
-        line = dln_arena_printf(arena, "%.*s: %.*s, %zu counted in bars.", (int)line.len, line.text, (int)alone.len, alone.text, chart->item_count - drawn);
+        line = dln_arena_printf(arena, "%.*s: %.*s, %.*s in bars.", (int)line.len, line.text, (int)alone.len, alone.text, (int)barred.len, barred.text);
     else
         line = dln_arena_printf(arena, "%.*s: %.*s, %.*s into %.*s.", (int)line.len, line.text, (int)alone.len, alone.text,
                                 (int)folded.len, folded.text,

@@ -29,6 +29,31 @@ static void assert_all_there(const dln_display *display)
     assert_int_equal(display->drawn_count + display->folded_count, display->event_count);
 }
 
+/* The numbers are on paper too: "60 events: 27 drawn, 33 folded into 6 groups." */
+static void assert_counts_are_printed(const dln_display *display, dln_arena *arena)
+{
+    dln_span notes = DLN_SPAN("");
+    for (size_t i = 0; i < display->item_count; i++)
+        if (display->items[i].kind == DLN_DRAW_TEXT && display->items[i].role == DLN_ROLE_NOTE && display->items[i].group == DLN_NO_GROUP)
+            notes = dln_arena_printf(arena, "%.*s %.*s", (int)notes.len, notes.text, (int)display->items[i].text.len, display->items[i].text.text);
+    char *plain = dln_arena_take(arena, notes.len + 1); /* without commas in numbers, with plain blanks */
+    size_t len = 0;
+    for (size_t i = 0; i < notes.len; i++) {
+        bool is_blank = i + 1 < notes.len && notes.text[i] == '\xc2' && notes.text[i + 1] == '\xa0', is_comma = notes.text[i] == ',' && i > 0 && i + 1 < notes.len && dln_is_digit(notes.text[i - 1]) && dln_is_digit(notes.text[i + 1]);
+        if (!is_comma)
+            plain[len++] = is_blank ? ' ' : notes.text[i];
+        i += is_blank;
+    }
+    size_t events = display->event_count, drawn = display->drawn_count, folded = display->folded_count, folds = display->fold_count;
+    const char *plural = folds == 1 ? "" : "s";
+    dln_span all = dln_arena_printf(arena, " %zu event%s", events, events == 1 ? "." : "s: all drawn.");
+    dln_span in_folds = dln_arena_printf(arena, " %zu event%s: %zu drawn, %zu folded into %zu group%s.", events, events == 1 ? "" : "s", drawn, folded, folds, plural);
+    dln_span in_bars = dln_arena_printf(arena, " %zu events: %zu drawn, %zu counted in bars.", events, drawn, folded);
+    dln_span text = {plain, len};
+    if (dln_find(text, folds == 0 ? all : in_folds) == SIZE_MAX && (folds == 0 || dln_find(text, in_bars) == SIZE_MAX))
+        fail_msg("'%.*s' is not printed", (int)(folds == 0 ? all : in_folds).len, (folds == 0 ? all : in_folds).text);
+}
+
 /* A state is drawn and said: the label has the word, the mark is hollow. */
 static void assert_states_are_said(const dln_display *display)
 {
@@ -128,6 +153,7 @@ static void one_chart(uint64_t seed, bool with_pango)
             assert_int_equal(display->event_count, drawable(timeline));
             assert_clear(display);
             assert_all_there(display);
+            assert_counts_are_printed(display, arena);
             assert_states_are_said(display);
             assert_doubts_are_said(display);
             assert_true(display->size_pt[DLN_ROLE_LABEL] >= (forms[f] == DLN_CHART_SLIDE ? 11 : 7));
