@@ -140,7 +140,7 @@ dln_status dln_draft_finish(dln_reading *reading, dln_draft *draft)
     };
     const char *language;
     if (!reading->options->keep_text && !reading->options->any_language)
-        article.text = dln_without_foreign_scripts(article.text, arena);
+        article.text = dln_without_foreign_paragraphs(article.text, arena);
     if (dln_arena_failed(arena))
         return DLN_NO_MEMORY;
     if (draft->is_cut)

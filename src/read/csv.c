@@ -126,8 +126,67 @@ static void add_extra(dln_sink *extra, dln_span name, dln_span value)
     dln_json_string(extra, value);
 }
 
+/* "5/4/2023": the two first numbers and the year, with bars or dashes between. false: another form, which says what it means. */
+static bool is_short_date(dln_span text, uint32_t *a, uint32_t *b, uint32_t *year, size_t *used)
+{
+    size_t at = 0;
+    uint32_t *const numbers[] = {a, b, year};
+    char separator = '\0';
+    for (size_t n = 0; n < 3; n++) {
+        size_t len = 0;
+        while (at + len < text.len && dln_is_digit(text.text[at + len]))
+            len++;
+        if (len == 0 || (n == 2 ? len != 4 : len > 2) || !dln_parse_uint((dln_span){text.text + at, len}, 9999, numbers[n]))
+            return false;
+        at += len;
+        if (n == 2)
+            break;
+        char c = at < text.len ? text.text[at++] : '\0';
+        if ((c != '/' && c != '-') || (separator != '\0' && c != separator))
+            return false;
+        separator = c;
+    }
+    *used = at;
+    return *a >= 1 && *b >= 1 && *a <= 31 && *b <= 31;
+}
+
+/* Which comes first in the dates of a table that are all written alike: 25/4/2023 tells for 5/4/2023 too. */
+typedef enum date_order { ORDER_UNKNOWN, ORDER_DAY_FIRST, ORDER_MONTH_FIRST } date_order;
+
+static date_order order_of(dln_span all, char separator, size_t columns, const int *aliases)
+{
+    size_t days_first = 0, months_first = 0;
+    while (all.len > 0) {
+        size_t end = dln_csv_record_end(all);
+        dln_span record = {all.text, end == SIZE_MAX ? all.len : end};
+        bool goes_on = true, is_quoted;
+        all = (dln_span){all.text + record.len, all.len - record.len};
+        for (size_t column = 0, at = 0; goes_on && column < columns; column++) {
+            uint32_t a, b, year;
+            size_t used;
+            dln_span cell;
+            goes_on = next_cell(record, &at, separator, &cell, &is_quoted);
+            if (aliases[column] < 0 || dln_aliases[aliases[column]].field != DLN_FIELD_PUBLISHED || !is_short_date(dln_trim(cell), &a, &b, &year, &used))
+                continue;
+            days_first += a > 12 && b <= 12;
+            months_first += b > 12 && a <= 12;
+        }
+    }
+    return days_first > 0 && months_first == 0 ? ORDER_DAY_FIRST : months_first > 0 && days_first == 0 ? ORDER_MONTH_FIRST : ORDER_UNKNOWN;
+}
+
+static dln_span in_order(dln_span value, date_order order, dln_arena *arena)
+{
+    uint32_t a, b, year;
+    size_t used;
+    if (order == ORDER_UNKNOWN || !is_short_date(value, &a, &b, &year, &used))
+        return value;
+    return dln_arena_printf(arena, "%04u-%02u-%02u%.*s", (unsigned)year, (unsigned)(order == ORDER_DAY_FIRST ? b : a), (unsigned)(order == ORDER_DAY_FIRST ? a : b),
+                            (int)(value.len - used), value.text + used);
+}
+
 static dln_status read_record(dln_reading *reading, dln_span record, char separator, size_t columns, const int *aliases, const dln_span *names,
-                              dln_sink *extra, dln_draft *draft)
+                              date_order order, dln_sink *extra, dln_draft *draft)
 {
     dln_span *const fields[DLN_FIELD_COUNT] = {&draft->id, &draft->url, &draft->publisher, &draft->agency, &draft->lang, &draft->title, &draft->text, &draft->published};
     int ranks[DLN_FIELD_COUNT];
@@ -152,6 +211,7 @@ static dln_status read_record(dln_reading *reading, dln_span record, char separa
     }
     if (draft->url.len > 0 && !dln_starts_with(draft->url, DLN_SPAN("http"))) /* a column `link` of another meaning */
         draft->url = DLN_NO_SPAN;
+    draft->published = in_order(draft->published, order, reading->arena);
     if (dln_looks_like_html(draft->text))
         draft->text = dln_html_fragment(draft->text, reading->arena);
     draft->extra = dln_arena_copy(reading->arena, dln_sink_bytes(extra));
@@ -178,6 +238,7 @@ dln_status dln_read_csv(dln_reading *reading)
         else
             columns = read_head(head, &separator, aliases, names);
     }
+    date_order order = status == DLN_OK && columns > 0 ? order_of(all, separator, columns, aliases) : ORDER_UNKNOWN;
     uint32_t line = piece->first_line;
     while (status == DLN_OK && columns > 0 && all.len > 0 && !reading->is_stopped) {
         size_t end = dln_csv_record_end(all);
@@ -193,7 +254,7 @@ dln_status dln_read_csv(dln_reading *reading)
         dln_arena_reset(reading->arena);
         draft.repaired = repaired;
         repaired = 0; /* told once a piece */
-        status = read_record(reading, record, separator, columns, aliases, names, extra, &draft);
+        status = read_record(reading, record, separator, columns, aliases, names, order, extra, &draft);
     }
     dln_sink_abandon(extra);
     dln_arena_free(lasting);

@@ -91,7 +91,7 @@ dln_span dln_agency_in(dln_span text);
 /* ---- language (language.c) ---- */
 /* Whether an article is in English: as it declares, else by its words. *name: what it is instead. */
 bool dln_is_english(dln_span declared, dln_span text, const char **name);
-/* A text of two scripts without the lines in the other one, if there is enough in Latin letters to be an article. */
-dln_span dln_without_foreign_scripts(dln_span text, dln_arena *arena);
+/* A text without its paragraphs in other scripts and languages, if enough is left to be an article. */
+dln_span dln_without_foreign_paragraphs(dln_span text, dln_arena *arena);
 
 #endif

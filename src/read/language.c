@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "read/draft.h"
 
-enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 12, FEW_WORDS = 60, LONGEST_LISTED = 8, LIST_SLOTS = 128 };
+enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 12, FEW_WORDS = 60, FEWEST_PLAIN = 25, PARAGRAPH_SAMPLE = 320, LONGEST_LISTED = 8, LIST_SLOTS = 128 };
 
 /* English first: it is asked first, and most articles stop there. */
 static const struct { const char *code, *name, *words; } languages[] = {
@@ -91,15 +91,21 @@ static uint64_t *slot_of(uint64_t slots[LIST_SLOTS], uint64_t word)
     return &slots[slot];
 }
 
-/* The words of the sample, folded, that language's list holds; *words counts all. */
-static size_t votes_for(size_t language, const char *folded, size_t len, size_t enough, size_t *words)
+typedef struct word_list { uint64_t slots[LIST_SLOTS]; } word_list;
+
+static void list_words(size_t language, word_list *list)
 {
-    size_t votes = 0, at = 0;
-    uint64_t list[LIST_SLOTS] = {0};
     dln_span rest = dln_span_of(languages[language].words), listed;
+    memset(list, 0, sizeof *list);
     while (dln_split(&rest, ' ', &listed))
         if (listed.len > 0)
-            *slot_of(list, packed(listed.text, listed.len)) = packed(listed.text, listed.len);
+            *slot_of(list->slots, packed(listed.text, listed.len)) = packed(listed.text, listed.len);
+}
+
+/* The words of the sample, folded, that the list holds; *words counts all, and at most enough are looked at. */
+static size_t votes_in(word_list *list, const char *folded, size_t len, size_t enough, size_t *words)
+{
+    size_t votes = 0, at = 0;
     *words = 0;
     while (at < len && *words < enough) {
         while (at < len && !dln_is_alpha(folded[at]))
@@ -111,9 +117,16 @@ static size_t votes_for(size_t language, const char *folded, size_t len, size_t 
             break;
         ++*words;
         if (at - begin <= LONGEST_LISTED)
-            votes += *slot_of(list, packed(folded + begin, at - begin)) != 0;
+            votes += *slot_of(list->slots, packed(folded + begin, at - begin)) != 0;
     }
     return votes;
+}
+
+static size_t votes_for(size_t language, const char *folded, size_t len, size_t enough, size_t *words)
+{
+    word_list list;
+    list_words(language, &list);
+    return votes_in(&list, folded, len, enough, words);
 }
 
 static bool is_declared(dln_span declared, const char *code)
@@ -133,46 +146,76 @@ static bool is_declared(dln_span declared, const char *code)
 static bool is_plainly_other(dln_span sample, const char **name)
 {
     char folded[SAMPLE];
-    size_t words, len = dln_fold(sample, folded, sizeof folded), english = votes_for(0, folded, len, ENOUGH_WORDS, &words);
-    if (words < ENOUGH_WORDS || english * 10 >= words)
+    size_t words, len = dln_fold(sample, folded, sizeof folded), english = votes_for(0, folded, len, SIZE_MAX, &words);
+    size_t share = words < ENOUGH_WORDS ? 4 : 5; /* of a few words more have to be the other's */
+    if (words < FEWEST_PLAIN || english * 10 >= words)
         return false;
-    english = votes_for(0, folded, len, SIZE_MAX, &words);
     for (size_t i = 1; i < LANGUAGE_COUNT; i++)
-        if (votes_for(i, folded, len, SIZE_MAX, &words) * 5 >= words && english * 10 < words) {
+        if (votes_for(i, folded, len, SIZE_MAX, &words) * share >= words) {
             *name = languages[i].name;
             return true;
         }
     return false;
 }
 
-dln_span dln_without_foreign_scripts(dln_span text, dln_arena *arena)
+/* A paragraph in another language among those of an English text: by its script, or by its words if they are many. */
+static bool is_foreign_paragraph(dln_span line, word_list *english)
 {
-    size_t foreign = 0, len = 0, words = 0;
-    for (size_t i = 0; i < text.len; i++) { /* first bytes of scripts that are not Latin; E2 is of dashes and quotes */
-        i += dln_plain_run((dln_span){text.text + i, text.len - i});
-        if (i == text.len)
-            break;
-        unsigned char c = (unsigned char)text.text[i];
-        foreign += (c >= 0xCE && c <= 0xDF) || (c >= 0xE0 && c <= 0xED && c != 0xE2);
+    char folded[PARAGRAPH_SAMPLE];
+    size_t words, begin = dln_fold((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE / 4)}, folded, sizeof folded);
+    if (votes_in(english, folded, begin, SIZE_MAX, &words) >= 2) /* most of them: no other one has two of these words so soon */
+        return false;
+    if (foreign_script(line) != NULL)
+        return true;
+    size_t len = dln_fold((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE)}, folded, sizeof folded);
+    size_t ours = votes_in(english, folded, len, SIZE_MAX, &words);
+    if (words < FEWEST_WORDS || ours * 12 >= words)
+        return false;
+    for (size_t i = 1; i < LANGUAGE_COUNT; i++) {
+        size_t votes = votes_for(i, folded, len, SIZE_MAX, &words);
+        if (votes >= 5 && votes * 4 >= words)
+            return true;
     }
-    if (foreign < 20)
-        return text;
-    char *out = dln_arena_take(arena, text.len + 1);
+    return false;
+}
+
+/* Words in Latin letters, or nearly. */
+static size_t count_words(dln_span text)
+{
+    size_t words = 0;
+    for (size_t i = 0; i + 1 < text.len; i++)
+        words += dln_is_alpha(text.text[i]) && !dln_is_alpha(text.text[i + 1]);
+    return words;
+}
+
+dln_span dln_without_foreign_paragraphs(dln_span text, dln_arena *arena)
+{
+    char *out = NULL;
+    size_t len = 0;
+    word_list english;
     dln_span rest = text;
-    while (rest.len > 0 && out != NULL) {
+    list_words(0, &english);
+    while (rest.len > 0) {
         const char *end = memchr(rest.text, '\n', rest.len);
         size_t size = end == NULL ? rest.len : (size_t)(end - rest.text) + 1;
         dln_span line = {rest.text, size};
+        bool is_foreign = size > 1 && is_foreign_paragraph(line, &english);
+        if (is_foreign && out == NULL) { /* the first one: what came before stays */
+            out = dln_arena_take(arena, text.len + 1);
+            if (out == NULL)
+                return text;
+            len = text.len - rest.len;
+            memcpy(out, text.text, len);
+        }
         rest = (dln_span){rest.text + size, rest.len - size};
-        if (foreign_script(line) != NULL)
+        if (is_foreign || out == NULL)
             continue;
         memcpy(out + len, line.text, line.len);
         len += line.len;
-        for (size_t i = 0; i + 1 < line.len; i++)
-            words += dln_is_alpha(line.text[i]) && !dln_is_alpha(line.text[i + 1]);
     }
-    bool is_enough = out != NULL && words >= FEW_WORDS; /* else it is an article in the other one, with a name or an address */
-    return is_enough && len < text.len ? dln_trim((dln_span){out, len}) : text;
+    /* else it is an article in the other one, with a name or an address */
+    bool is_enough = out != NULL && count_words((dln_span){out, len}) >= FEW_WORDS;
+    return is_enough ? dln_trim((dln_span){out, len}) : text;
 }
 
 bool dln_is_english(dln_span declared, dln_span text, const char **name)

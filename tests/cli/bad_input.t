@@ -89,6 +89,17 @@ run extract --any-language "$tmp/french.txt"; says '1 article read' 'and read if
 printf '{"lang": "ru", "id": "r", "title": "t", "text": "Some English words here."}\n' > "$tmp/ru.ndjson"
 run extract "$tmp/ru.ndjson"; says 'Russian' 'a declared language is believed'
 
+english='The ministers of France and Germany met in Paris on Tuesday, and said that they had spoken about the budget of the union for more than two hours.'
+german='Die Minister haben sich am Dienstag in Paris getroffen und nach dem Treffen vor der Presse gesagt, dass sie mit dem Ergebnis zufrieden sind.'
+french='Les ministres se sont rencontres mardi pour une reunion sur les relations avec les pays du Golfe, selon la presse, et ne sont pas pour la suite.'
+russian='Все права защищены. Министр иностранных дел Сергей Лавров встретился с министром иностранных дел Китая в Москве.'
+mixed() { printf '%s\n\n' "$@" > "$tmp/mixed.txt"; run extract --show=article "$tmp/mixed.txt"; }
+mixed "$french" "$english" "$english" "$german" "$english" "$russian"; ok 'a mixed one is read where it is English' grep -q '"text": "The ministers.*two hours."' "$out"
+for word in Dienstag mardi Лавров; do ok "and not where it is not: $word" sh -c "! grep -q $word '$out'"; done
+mixed "$german" "$german" "$german" "$english"; says 'German' 'one that is mostly in another language is skipped'
+printf '<html lang="en"><body><article><p>%s</p><p>%s</p></article></body></html>' "$german" "$german" > "$tmp/de.html"
+run extract "$tmp/de.html"; says 'German' 'so is a page that only says that it is English'
+
 run merge "$tmp/good.ndjson"; says 'is an article; dateline extract makes mentions of articles' 'articles where mentions are wanted are named'
 exits 3 'and nothing but them is an error'
 run render "$tmp/good.ndjson"; says 'is an article; dateline timeline reads articles' 'so they are where events are wanted'; exits 3 'with the same exit code'
