@@ -108,12 +108,14 @@ enum { FIRST_WORDS = CLASS_COUNT + 4 }; /* the bits from there on */
 
 typedef struct word_info {
     dates_firsts firsts;
+    dates_firsts behind;  /* what may stand behind it where it begins an expression */
     uint32_t mask;        /* bits of time_class */
     uint32_t phrases;     /* of the longer forms that begin with it */
     uint32_t first;       /* in entries */
     uint8_t count;
     bool is_seed;         /* of time by itself */
     bool may_start;       /* an expression may begin with it */
+    bool may_end;         /* and whatever stands behind it, too */
 } word_info;
 
 typedef struct dln_dates_program dln_dates_program;
@@ -141,8 +143,17 @@ bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out);
 
 /* ---- atoms: each gives the token behind it, or 0 ---- */
 typedef uint32_t (*dates_atom)(const scanner *s, uint32_t at, draft *d);
-/* words: those that it may begin with beside the classes and kinds of *firsts, divided by |. */
-dates_atom dates_atom_find(dln_span name, dates_firsts *firsts, const char **words);
+typedef enum atom_behind { BEHIND_ANY, BEHIND_THESE, BEHIND_SAME } atom_behind;
+typedef struct dates_atom_row {
+    const char *name;
+    dates_atom atom;
+    dates_firsts firsts;        /* what it may begin with: classes, kinds of tokens */
+    const char *words;          /* and these words, divided by | */
+    atom_behind behind;         /* what stands behind one of them: any token, those below, or the atom takes no token at all */
+    dates_firsts behind_firsts;
+    const char *behind_words;
+} dates_atom_row;
+const dates_atom_row *dates_atom_find(dln_span name); /* NULL: no atom */
 
 /* ---- values ---- */
 typedef enum stamp_grain {

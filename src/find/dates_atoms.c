@@ -662,63 +662,63 @@ static uint32_t atom_quote(const scanner *s, uint32_t at, draft *d)
 #define CLASS(name) FIRST_CLASS(CLASS_##name)
 #define SMALL_NUMBER (CLASS(DIGIT) | CLASS(TENS))
 
-static const struct { const char *name; dates_atom atom; dates_firsts firsts; const char *words; } atoms[] = {
-    {"MONTH", atom_month, CLASS(MONTH), ""},
-    {"DAY", atom_day, FIRST_NUMBER | FIRST_MIXED | CLASS(TENS) | CLASS(ORDINAL), ""},
-    {"NTH", atom_nth, FIRST_MIXED, ""},
-    {"YEAR", atom_year, FIRST_NUMBER | SMALL_NUMBER, ""},
-    {"YY", atom_year2, FIRST_NUMBER | FIRST_MARK, ""},
-    {"DECADE", atom_decade, FIRST_NUMBER | FIRST_MIXED | FIRST_MARK | CLASS(DECADE), ""},
-    {"WEEKDAY", atom_weekday, CLASS(WEEKDAY), ""},
-    {"WEEKDAYS", atom_weekdays, CLASS(WEEKDAYS), ""},
-    {"UNIT", atom_unit, CLASS(UNIT), ""},
-    {"UNITS", atom_units, CLASS(UNITS), ""},
-    {"PART", atom_part, CLASS(PART), ""},
-    {"PARTS", atom_parts, CLASS(PARTS), ""},
-    {"SEASON", atom_season, CLASS(SEASON), ""},
-    {"SEASONS", atom_seasons, CLASS(SEASONS), ""},
-    {"PREMOD", atom_premod, CLASS(PREMOD), ""},
-    {"APPROX", atom_approx, CLASS(APPROX), ""},
-    {"REF", atom_ref, CLASS(REF), ""},
-    {"SET", atom_set, CLASS(SET), ""},
-    {"HOLIDAY", atom_holiday, CLASS(HOLIDAY), ""},
-    {"DEICTIC", atom_deictic, CLASS(DEICTIC), ""},
-    {"N", atom_n, FIRST_NUMBER | CLASS(FEW) | SMALL_NUMBER, "a"},
-    {"ORD", atom_ord, FIRST_MIXED | CLASS(TENS) | CLASS(ORDINAL), ""},
-    {"CLOCK", dates_atom_clock, FIRST_NUMBER | FIRST_MIXED | CLASS(CLOCK) | SMALL_NUMBER, "a|half|quarter"},
-    {"CLOCKDOT", dates_atom_clockdot, FIRST_NUMBER, ""},
-    {"HOUR", dates_atom_hour, FIRST_NUMBER | SMALL_NUMBER, ""},
-    {"ZONE", dates_atom_zone, FIRST_MARK | CLASS(ZONE), ""},
-    {"LOCAL", dates_atom_local, 0, "local"},
-    {"ISO", atom_iso, FIRST_NUMBER, ""},
-    {"NUMERIC", atom_numeric, FIRST_NUMBER, ""},
-    {"DASH", atom_dash, FIRST_MARK, "to|through|till|until"},
-    {"AND", atom_and, FIRST_MARK, "and"},
-    {"POSS", atom_poss, FIRST_MARK, "'s"},
-    {"QUOTE", atom_quote, FIRST_MARK, ""},
-    {"QUARTER", atom_quarter, FIRST_MIXED | CLASS(ORDINAL), ""},
-    {"QTR", atom_quarter_hyphen, FIRST_MIXED | CLASS(ORDINAL), ""},
-    {"HALF", atom_half, FIRST_MIXED | CLASS(ORDINAL), ""},
-    {"FY", atom_fy, FIRST_MIXED, "fy"},
-    {"PREP", atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the"},
-    {"YEARBC", atom_year_bc, FIRST_NUMBER, ""},
-    {"YEARAD", atom_year_ad, FIRST_NUMBER, ""},
-    {"SESSION", atom_session, 0, "trading|session"},
-    {"STOP", atom_stop, FIRST_MARK, ""},
-    {"COUNTED", atom_counted, 0, "a|an|per"},
-    {"ENDED", atom_ended, 0, "that|ended|ending"},
-    {"BEFORE", atom_before, 0, "before"},
-    {"AFTER", atom_after, 0, "after"},
+#define ANYTHING BEHIND_ANY, 0, NULL
+#define NO_TOKEN BEHIND_SAME, 0, NULL
+
+static const dates_atom_row atoms[] = {
+    {"MONTH", atom_month, CLASS(MONTH), "", ANYTHING},
+    {"DAY", atom_day, FIRST_NUMBER | FIRST_MIXED | CLASS(TENS) | CLASS(ORDINAL), "", ANYTHING},
+    {"NTH", atom_nth, FIRST_MIXED, "", ANYTHING},
+    {"YEAR", atom_year, FIRST_NUMBER | SMALL_NUMBER, "", ANYTHING},
+    {"YY", atom_year2, FIRST_NUMBER | FIRST_MARK, "", ANYTHING},
+    {"DECADE", atom_decade, FIRST_NUMBER | FIRST_MIXED | FIRST_MARK | CLASS(DECADE), "", ANYTHING},
+    {"WEEKDAY", atom_weekday, CLASS(WEEKDAY), "", ANYTHING},
+    {"WEEKDAYS", atom_weekdays, CLASS(WEEKDAYS), "", ANYTHING},
+    {"UNIT", atom_unit, CLASS(UNIT), "", ANYTHING},
+    {"UNITS", atom_units, CLASS(UNITS), "", ANYTHING},
+    {"PART", atom_part, CLASS(PART), "", ANYTHING},
+    {"PARTS", atom_parts, CLASS(PARTS), "", ANYTHING},
+    {"SEASON", atom_season, CLASS(SEASON), "", ANYTHING},
+    {"SEASONS", atom_seasons, CLASS(SEASONS), "", ANYTHING},
+    {"PREMOD", atom_premod, CLASS(PREMOD), "", ANYTHING},
+    {"APPROX", atom_approx, CLASS(APPROX), "", ANYTHING},
+    {"REF", atom_ref, CLASS(REF), "", ANYTHING},
+    {"SET", atom_set, CLASS(SET), "", ANYTHING},
+    {"HOLIDAY", atom_holiday, CLASS(HOLIDAY), "", ANYTHING},
+    {"DEICTIC", atom_deictic, CLASS(DEICTIC), "", ANYTHING},
+    {"N", atom_n, FIRST_NUMBER | CLASS(FEW) | SMALL_NUMBER, "a", BEHIND_THESE, CLASS(SCALE), ""},
+    {"ORD", atom_ord, FIRST_MIXED | CLASS(TENS) | CLASS(ORDINAL), "", ANYTHING},
+    {"CLOCK", dates_atom_clock, FIRST_NUMBER | FIRST_MIXED | CLASS(CLOCK) | SMALL_NUMBER, "a|half|quarter", BEHIND_THESE, 0, "quarter|past|after|to|before"},
+    {"CLOCKDOT", dates_atom_clockdot, FIRST_NUMBER, "", ANYTHING},
+    {"HOUR", dates_atom_hour, FIRST_NUMBER | SMALL_NUMBER, "", ANYTHING},
+    {"ZONE", dates_atom_zone, FIRST_MARK | CLASS(ZONE), "", ANYTHING},
+    {"LOCAL", dates_atom_local, 0, "local", ANYTHING},
+    {"ISO", atom_iso, FIRST_NUMBER, "", ANYTHING},
+    {"NUMERIC", atom_numeric, FIRST_NUMBER, "", ANYTHING},
+    {"DASH", atom_dash, FIRST_MARK, "to|through|till|until", ANYTHING},
+    {"AND", atom_and, FIRST_MARK, "and", ANYTHING},
+    {"POSS", atom_poss, FIRST_MARK, "'s", ANYTHING},
+    {"QUOTE", atom_quote, FIRST_MARK, "", ANYTHING},
+    {"QUARTER", atom_quarter, FIRST_MIXED | CLASS(ORDINAL), "", ANYTHING},
+    {"QTR", atom_quarter_hyphen, FIRST_MIXED | CLASS(ORDINAL), "", ANYTHING},
+    {"HALF", atom_half, FIRST_MIXED | CLASS(ORDINAL), "", ANYTHING},
+    {"FY", atom_fy, FIRST_MIXED, "fy", ANYTHING},
+    {"PREP", atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the", NO_TOKEN},
+    {"YEARBC", atom_year_bc, FIRST_NUMBER, "", ANYTHING},
+    {"YEARAD", atom_year_ad, FIRST_NUMBER, "", ANYTHING},
+    {"SESSION", atom_session, 0, "trading|session", NO_TOKEN},
+    {"STOP", atom_stop, FIRST_MARK, "", NO_TOKEN},
+    {"COUNTED", atom_counted, 0, "a|an|per", NO_TOKEN},
+    {"ENDED", atom_ended, 0, "that|ended|ending", NO_TOKEN},
+    {"BEFORE", atom_before, 0, "before", NO_TOKEN},
+    {"AFTER", atom_after, 0, "after", NO_TOKEN},
 };
 
-dates_atom dates_atom_find(dln_span name, dates_firsts *firsts, const char **words)
+const dates_atom_row *dates_atom_find(dln_span name)
 {
     for (size_t i = 0; i < sizeof atoms / sizeof *atoms; i++) {
-        if (dln_span_is(name, atoms[i].name)) {
-            *firsts = atoms[i].firsts;
-            *words = atoms[i].words;
-            return atoms[i].atom;
-        }
+        if (dln_span_is(name, atoms[i].name))
+            return &atoms[i];
     }
     return NULL;
 }

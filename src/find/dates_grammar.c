@@ -26,6 +26,8 @@ typedef struct element {
     uint32_t symbol;
     dates_atom atom;
     dates_firsts firsts;
+    uint8_t behind;         /* of an atom: atom_behind, and what may stand behind the words that it begins with */
+    dates_firsts behind_firsts;
 } element;
 
 typedef struct node {
@@ -210,12 +212,19 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
     return false;
 }
 
-static bool is_seed(const scanner *s, const dln_token *token)
+static bool begins_phrase(const scanner *s, const word_info *info, const dln_token *token)
+{
+    return info->phrases != 0 && dln_node_next(s->lexicon, dln_word_node(s->lexicon, token->word), token[1].word) != 0;
+}
+
+static inline bool is_seed(const scanner *s, const dln_token *token)
 {
     if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
         return true;
-    const word_info *info = info_of(s->program, token->word);
-    return info->is_seed || (info->phrases != 0 && dln_node_next(s->lexicon, dln_word_node(s->lexicon, token->word), token[1].word) != 0);
+    if (token->word >= s->program->info_count) /* most words */
+        return false;
+    const word_info *info = &s->program->infos[token->word];
+    return info->is_seed || begins_phrase(s, info, token);
 }
 
 uint32_t dates_next_seed(const scanner *s, uint32_t at)
@@ -225,6 +234,13 @@ uint32_t dates_next_seed(const scanner *s, uint32_t at)
     return at;
 }
 
+/* What of the token may begin an element. */
+static dates_firsts firsts_of(const dln_dates_program *p, const dln_token *token)
+{
+    static const dates_firsts of_kind[] = {[DLN_TOKEN_NUMBER] = FIRST_NUMBER, [DLN_TOKEN_MIXED] = FIRST_MIXED, [DLN_TOKEN_MARK] = FIRST_MARK};
+    return info_of(p, token->word)->firsts | of_kind[token->kind];
+}
+
 bool dates_may_start(const scanner *s, uint32_t at)
 {
     const dln_token *token = &s->tokens->items[at];
@@ -232,8 +248,10 @@ bool dates_may_start(const scanner *s, uint32_t at)
         return true;
     if (token->kind == DLN_TOKEN_MARK && token[1].kind == DLN_TOKEN_NUMBER && (token[1].flags & DLN_SPACED) == 0)
         return true; /* '98 */
-    if (token->kind != DLN_TOKEN_NUMBER)
-        return info_of(s->program, token->word)->may_start;
+    if (token->kind != DLN_TOKEN_NUMBER) {
+        const word_info *info = info_of(s->program, token->word);
+        return info->may_start && (info->may_end || (info->behind & firsts_of(s->program, token + 1)) != 0 || begins_phrase(s, info, token));
+    }
     /* a year; a number with a mark glued to it (18:07, 3/4); or one before a word of time */
     const dln_token *next = token + 1;
     if (token->len == 4 || (next->kind == DLN_TOKEN_MARK && (next->flags & DLN_SPACED) == 0 && next[1].kind != DLN_TOKEN_END && (next[1].flags & DLN_SPACED) == 0))
@@ -306,7 +324,6 @@ static dln_status add_words(dln_dates_program *p, const dln_lexicon *lexicon, dl
 
 static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon, dln_span text, element *out, dln_error *err)
 {
-    const char *words = NULL;
     *out = (element){0};
     if (text.len > 1 && text.text[0] == '_') {
         out->is_glued = true;
@@ -321,10 +338,18 @@ static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon
         out->kind = ELEMENT_WORDS;
         return add_words(p, lexicon, text, out, err);
     }
-    out->atom = dates_atom_find(text, &out->firsts, &words);
-    out->kind = out->atom != NULL ? ELEMENT_ATOM : ELEMENT_SYMBOL;
-    if (out->kind == ELEMENT_ATOM)
-        return add_words(p, lexicon, dln_span_of(words), out, err);
+    const dates_atom_row *atom = dates_atom_find(text);
+    out->kind = atom != NULL ? ELEMENT_ATOM : ELEMENT_SYMBOL;
+    if (atom != NULL) {
+        dln_span behind = dln_span_of(atom->behind_words != NULL ? atom->behind_words : ""), form;
+        out->atom = atom->atom;
+        out->firsts = atom->firsts;
+        out->behind = (uint8_t)atom->behind;
+        out->behind_firsts = atom->behind_firsts;
+        while (behind.len > 0 && dln_split(&behind, '|', &form))
+            name_word(p, dln_word_find(lexicon, form.text, form.len), &out->behind_firsts);
+        return add_words(p, lexicon, dln_span_of(atom->words), out, err);
+    }
     out->symbol = symbol_of(p, text);
     return out->symbol < SYMBOLS_MAX ? DLN_OK : dln_fail(err, DLN_OUT_OF_RANGE, "too many symbols in the date patterns");
 }
@@ -460,6 +485,50 @@ static void mark_starts(dln_dates_program *p, uint32_t symbol, int depth)
     }
 }
 
+static bool is_named(const dln_dates_program *p, const element *e, uint32_t word)
+{
+    for (uint32_t i = 0; i < e->count; i++) {
+        if (p->words[e->first + i] == word)
+            return true;
+    }
+    return false;
+}
+
+/* What may stand behind the word where it begins one of the ways from a node; *ends: nothing has to. */
+static void find_behind(const dln_dates_program *p, uint32_t from, uint32_t word, int depth, dates_firsts *behind, bool *ends)
+{
+    if (depth == DEPTH_MAX)
+        *behind = ~(dates_firsts)0;
+    for (uint32_t way = p->nodes[from].child; way != 0 && depth < DEPTH_MAX; way = p->nodes[way].sibling) {
+        const node *n = &p->nodes[way];
+        const element *e = &p->elements[n->element];
+        bool is_whole = e->kind == ELEMENT_WORDS; /* the element ends with the word */
+        if ((n->firsts & p->infos[word].firsts) == 0 || (e->kind != ELEMENT_SYMBOL && !is_named(p, e, word)))
+            continue;
+        if (e->kind == ELEMENT_ATOM && e->behind == BEHIND_SAME)
+            find_behind(p, way, word, depth + 1, behind, ends);
+        else if (e->kind == ELEMENT_ATOM)
+            *behind |= e->behind == BEHIND_THESE ? e->behind_firsts : ~(dates_firsts)0;
+        else if (e->kind == ELEMENT_SYMBOL)
+            find_behind(p, p->roots[e->symbol], word, depth + 1, behind, &is_whole);
+        for (uint32_t c = n->child; is_whole && c != 0; c = p->nodes[c].sibling)
+            *behind |= p->nodes[c].firsts;
+        *ends |= is_whole && n->row != 0;
+    }
+}
+
+/* A word that patterns name ("the", "in") begins an expression only if what they may go on with stands behind it. */
+static void find_all_behind(dln_dates_program *p)
+{
+    for (uint32_t w = 1; w < p->info_count; w++) {
+        word_info *info = &p->infos[w];
+        bool ends = (info->mask & p->firsts[0]) != 0; /* a word of a class: anything may follow */
+        if (info->may_start && !ends)
+            find_behind(p, p->roots[0], w, 0, &info->behind, &ends);
+        info->may_end = ends || info->behind == ~(dates_firsts)0;
+    }
+}
+
 static void find_starts(dln_dates_program *p)
 {
     uint32_t never = 1u << CLASS_GLUE | 1u << CLASS_CUE | 1u << CLASS_TITLE | 1u << CLASS_NOUN | 1u << CLASS_BEFORE | 1u << CLASS_ZONE |
@@ -522,6 +591,7 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
         mark_whole_words(p);
         find_firsts(p);
         find_starts(p);
+        find_all_behind(p);
     }
     if (status != DLN_OK || dln_arena_failed(p->arena)) {
         dln_dates_program_free(p);
@@ -589,15 +659,6 @@ static void note_unit(const scanner *s, uint32_t at, draft *d)
         d->unit = (uint8_t)value;
 }
 
-static bool is_named(const dln_dates_program *p, const element *e, uint32_t word)
-{
-    for (uint32_t i = 0; i < e->count; i++) {
-        if (p->words[e->first + i] == word)
-            return true;
-    }
-    return false;
-}
-
 static void accept(match *m, uint32_t row, uint32_t at, const draft *d)
 {
     if (at < m->best_end || (at == m->best_end && row >= m->best_row))
@@ -612,13 +673,6 @@ static void accept(match *m, uint32_t row, uint32_t at, const draft *d)
         m->best.arg = does.arg;
     if (does.mod != MOD_NONE)
         m->best.mod = does.mod;
-}
-
-/* What of the token may begin an element. */
-static dates_firsts firsts_of(const scanner *s, const dln_token *token)
-{
-    static const dates_firsts of_kind[] = {[DLN_TOKEN_NUMBER] = FIRST_NUMBER, [DLN_TOKEN_MIXED] = FIRST_MIXED, [DLN_TOKEN_MARK] = FIRST_MARK};
-    return info_of(s->program, token->word)->firsts | of_kind[token->kind];
 }
 
 static void try_way(match *m, const node *way, const dln_token *token, dates_firsts firsts, uint32_t at, const draft *d, bool is_empty)
@@ -658,7 +712,7 @@ static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool i
     if (at >= m->end)
         return;
     const dln_token *token = &m->s->tokens->items[at];
-    dates_firsts firsts = firsts_of(m->s, token);
+    dates_firsts firsts = firsts_of(p, token);
     if (from->wide == 0) {
         for (uint32_t c = from->child; c != 0; c = p->nodes[c].sibling) {
             if ((p->nodes[c].firsts & firsts) != 0)

@@ -1,5 +1,7 @@
 /* src/find/tokens.c - one pass over the bytes. See tokens.h for what a token is.
  * A word is folded while it is hashed; the vocabulary is one open-addressing table, so an unknown word costs one probe.
+ * Most tokens are short words of ASCII letters with a blank or a mark behind them: those are read sixteen bytes at a time
+ * (scan_plain_word), all else character by character (scan_token).
  */
 #include "find/tokens.h"
 
@@ -65,43 +67,67 @@ static inline uint64_t load(const char *bytes, size_t len)
     return value;
 }
 
-/* Words are short: at most two multiplications for all but the longest. */
-static inline uint32_t hash_of(const char *folded, size_t len)
+/* The first sixteen bytes of a folded word, zeros behind a shorter one. */
+typedef struct word_key { uint64_t low, high; } word_key;
+
+/* What of sixteen bytes is kept of a word of that length: no branch hangs on how long words are. */
+#define LOW(len) ((len) >= 8 ? UINT64_MAX : ((uint64_t)1 << (len) % 8 * 8) - 1)
+#define KEPT(len) {LOW(len), (len) <= 8 ? 0 : LOW((len) - 8)}
+enum { KEY_BYTES = 16 };
+static const word_key kept[KEY_BYTES + 1] = {
+    KEPT(0), KEPT(1), KEPT(2), KEPT(3), KEPT(4), KEPT(5), KEPT(6), KEPT(7), KEPT(8), KEPT(9), KEPT(10), KEPT(11), KEPT(12), KEPT(13), KEPT(14), KEPT(15), KEPT(16),
+};
+
+/* Of the first len of the sixteen bytes at, ASCII letters, which one bit makes small. */
+static inline word_key key_of_bytes(const char *bytes, size_t len)
 {
-    uint64_t hash = 0x9E3779B97F4A7C15u ^ len, tail;
-    if (len >= 8) {
-        for (size_t at = 0; at + 8 < len; at += 8)
-            hash = (hash ^ load(folded + at, 8)) * 0xD6E8FEB86659FD93u, hash ^= hash >> 32;
-        tail = load(folded + len - 8, 8);
-    } else if (len >= 4) {
-        tail = load(folded, 4) << 32 | load(folded + len - 4, 4);
-    } else {
-        tail = len == 0 ? 0 : (uint64_t)(unsigned char)folded[0] << 16 | (uint64_t)(unsigned char)folded[len / 2] << 8 | (unsigned char)folded[len - 1];
+    const uint64_t bit = 0x2020202020202020u;
+    return (word_key){(load(bytes, 8) | bit) & kept[len].low, (load(bytes + 8, 8) | bit) & kept[len].high};
+}
+
+static inline word_key key_of(const char *folded, size_t len)
+{
+    char bytes[KEY_BYTES] = {0};
+    memcpy(bytes, folded, len < KEY_BYTES ? len : KEY_BYTES);
+    return (word_key){load(bytes, 8), load(bytes + 8, 8)};
+}
+
+/* folded: of words longer than a key. */
+static inline uint32_t hash_of(word_key key, const char *folded, size_t len)
+{
+    uint64_t high = key.high * 0x9E3779B97F4A7C15u, hash = (key.low ^ (high << 32 | high >> 32)) * 0xD6E8FEB86659FD93u;
+    for (size_t at = KEY_BYTES; at < len; at += 8) { /* few are that long */
+        char more[8] = {0};
+        memcpy(more, folded + at, len - at < 8 ? len - at : 8);
+        hash = (hash ^ hash >> 32 ^ load(more, 8)) * 0xD6E8FEB86659FD93u;
     }
-    hash = (hash ^ tail) * 0xD6E8FEB86659FD93u;
     return (uint32_t)(hash >> 32) ^ (uint32_t)(hash >> 13);
 }
 
-uint32_t dln_hash_word(const char *folded, size_t len) { return hash_of(folded, len); }
+uint32_t dln_hash_word(const char *folded, size_t len) { return hash_of(key_of(folded, len), folded, len); }
 
-static inline uint32_t find_word(const dln_lexicon *lexicon, const char *folded, size_t len)
+static inline uint32_t find_key(const dln_lexicon *lexicon, word_key key, const char *folded, size_t len)
 {
     const uint32_t *slots = lexicon->numbers + lexicon->numbers[DLN_HEAD_SLOTS];
-    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK], hash = hash_of(folded, len), head[2];
-    dln_word_head(folded, len, head);
-    for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
-        const uint32_t *slot = slots + (size_t)at * DLN_SLOT_CELLS, word = slot[1];
+    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK], first = (uint32_t)key.low, second = (uint32_t)(key.low >> 32), third = (uint32_t)key.high;
+    for (uint32_t at = hash_of(key, folded, len) & mask;; at = (at + 1) & mask) {
+        const uint32_t *slot = slots + (size_t)at * DLN_SLOT_CELLS, word = slot[0];
         if (word == 0)
             return 0;
-        if (slot[0] != hash || slot[2] != head[0] || slot[3] != head[1])
+        if (slot[1] != first || slot[2] != second || slot[3] != third)
             continue;
+        if (len < DLN_HEAD_BYTES)
+            return word;
         const uint32_t *cells = dln_word_cells(lexicon, word);
-        if (len <= 8 || (cells[1] == len && memcmp(lexicon->text + cells[0], folded, len) == 0))
+        if (cells[1] != len)
+            continue;
+        word_key own = key_of(lexicon->text + cells[0], len);
+        if (own.high == key.high && (len <= KEY_BYTES || memcmp(lexicon->text + cells[0], folded, len) == 0))
             return word;
     }
 }
 
-uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len) { return find_word(lexicon, folded, len); }
+uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len) { return find_key(lexicon, key_of(folded, len), folded, len); }
 
 /* room: bytes of the text from the word on. */
 static inline uint32_t look_up(const dln_lexicon *lexicon, dln_span word, size_t room, bool is_ascii)
@@ -111,10 +137,7 @@ static inline uint32_t look_up(const dln_lexicon *lexicon, dln_span word, size_t
     if (lexicon == NULL || len > LONGEST_WORD)
         return 0;
     if (is_ascii) { /* letters, digits, apostrophes and full stops: one bit makes them small, eight at a time */
-        if (len <= 16 && room >= 16)
-            memcpy(folded, word.text, 16); /* most words, without counting */
-        else
-            memcpy(folded, word.text, len);
+        memcpy(folded, word.text, len < KEY_BYTES && room >= KEY_BYTES ? KEY_BYTES : len);
         for (size_t at = 0; at < len; at += 8) {
             uint64_t eight;
             memcpy(&eight, folded + at, 8);
@@ -123,17 +146,17 @@ static inline uint32_t look_up(const dln_lexicon *lexicon, dln_span word, size_t
         }
     } else {
         len = dln_fold(word, folded, sizeof folded);
-        size_t kept = 0; /* soft hyphens and joiners do not count */
+        size_t left = 0; /* soft hyphens and joiners do not count */
         for (size_t i = 0; i < len; i++) {
             if ((unsigned char)folded[i] == 0xC2 && i + 1 < len && (unsigned char)folded[i + 1] == 0xAD) {
                 i++;
                 continue;
             }
-            folded[kept++] = folded[i];
+            folded[left++] = folded[i];
         }
-        len = kept;
+        len = left;
     }
-    return find_word(lexicon, folded, len);
+    return find_key(lexicon, key_of(folded, len), folded, len);
 }
 
 /* Whether at position the text goes on with an s that ends there: the possessive. */
@@ -287,6 +310,7 @@ static void scan_token(scan *s, dln_token *token)
         if (dotted > 0 && dotted < UINT16_MAX) {
             len = dotted;
             token->kind = DLN_TOKEN_WORD;
+            flags |= DLN_DOTTED;
             if (dln_is_upper(s->text.text[s->at]))
                 flags |= DLN_CAPITAL | DLN_SHOUTED;
         } else {
@@ -308,13 +332,47 @@ static void scan_token(scan *s, dln_token *token)
         /* a mark is looked up as it is: small letters are not its matter, but curly ones fold to straight ones */
         bool is_curly = (unsigned char)s->text.text[s->at] >= 0x80;
         token->word = is_curly || token->kind == DLN_TOKEN_WORD ? look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, s->text.len - s->at, !is_curly)
-            : s->lexicon == NULL ? 0 : find_word(s->lexicon, s->text.text + s->at, len);
+            : s->lexicon == NULL ? 0 : dln_word_find(s->lexicon, s->text.text + s->at, len);
     }
     token->len = (uint16_t)len;
     token->flags = flags;
     s->at += len;
     s->flags = 0;
 }
+
+#ifdef __SSE2__
+/* A word of less than sixteen ASCII letters that a blank or a mark ends; false: it is something else, and nothing is done. */
+static inline bool scan_plain_word(scan *s, dln_token *token)
+{
+    const char *word = s->text.text + s->at;
+    if (s->text.len - s->at < KEY_BYTES)
+        return false;
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)word), small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+    uint32_t others = ~(uint32_t)_mm_movemask_epi8(is_letter) & 0xFFFFu, capitals = ~(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
+    if (others == 0 || (others & 1) != 0)
+        return false;
+    uint32_t len = (uint32_t)__builtin_ctz(others), within = (1u << len) - 1;
+    int next = class_of[(unsigned char)word[len]];
+    if ((next != BLANK && next != OTHER) || (len == 1 && word[1] == '.'))
+        return false;
+    uint32_t capital = capitals & within;
+    token->begin = (uint32_t)s->at;
+    token->len = (uint16_t)len;
+    token->kind = DLN_TOKEN_WORD;
+    token->flags = (uint8_t)(s->flags | ((capital & 1) != 0 ? DLN_CAPITAL : 0) | (capital == within ? DLN_SHOUTED : 0));
+    token->word = s->lexicon == NULL ? 0 : find_key(s->lexicon, key_of_bytes(word, len), word, len);
+    s->at += len;
+    s->flags = 0;
+    return true;
+}
+#else
+static inline bool scan_plain_word(scan *s, dln_token *token)
+{
+    (void)s, (void)token;
+    return false;
+}
+#endif
 
 /* Skips blanks and notes in the flags what they divide. */
 static void skip_all_blanks(scan *s)
@@ -426,8 +484,7 @@ static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tok
     while (i < tokens->count) {
         bool at_end = false;
         const dln_token *token = &tokens->items[i];
-        bool may_end = token->kind == DLN_TOKEN_MARK || (token->flags & DLN_STARTS_PARAGRAPH) != 0 ||
-                       tokens->text.text[token->begin + token->len - 1] == '.';
+        bool may_end = token->kind == DLN_TOKEN_MARK || (token->flags & (DLN_STARTS_PARAGRAPH | DLN_DOTTED)) != 0;
         if (!may_end && i + 1 < tokens->count) { /* nineteen tokens in twenty */
             i++;
             continue;
@@ -497,7 +554,9 @@ void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, d
             out->items = larger;
             capacity *= 2;
         }
-        scan_token(&s, &out->items[out->count++]);
+        dln_token *token = &out->items[out->count++];
+        if (!scan_plain_word(&s, token))
+            scan_token(&s, token);
     }
     out->items[out->count] = (dln_token){(uint32_t)text.len, 0, DLN_TOKEN_END, DLN_SPACED | DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH, 0};
     find_sentences(lexicon, arena, out);

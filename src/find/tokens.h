@@ -24,6 +24,7 @@ enum { /* dln_token.flags */
     DLN_STARTS_PARAGRAPH = 16,
     DLN_STARTS_SENTENCE = 32,
     DLN_NOT_ASCII = 64,
+    DLN_DOTTED = 128,        /* ends in a full stop of its own: initials */
 };
 
 typedef struct dln_token {

@@ -560,28 +560,40 @@ static int by_node(const void *a, const void *b)
     return x->packed < y->packed ? -1 : x->packed > y->packed;
 }
 
+static void add_phrases_of(dln_builder *b, phrase_store *p, dln_table table)
+{
+    const dln_table_schema *schema = &dln_schemas[table];
+    for (uint32_t row = 0; row < row_count(b, table) && !b->failed; row++) {
+        for (size_t c = 0; c < schema->column_count; c++) {
+            if (schema->columns[c].type != DLN_CELL_PHRASES)
+                continue;
+            dln_span forms = dln_span_of(b->text + b->rows[table].items[row * schema->column_count + c]), form;
+            /* adding words may move the text pool, so the forms are read from a copy */
+            forms = dln_arena_copy(b->arena, forms);
+            if (dln_arena_failed(b->arena))
+                b->failed = true;
+            while (!b->failed && dln_split(&forms, '|', &form)) {
+                if (form.len > 0 && add_form(b, p, form, table, c, row, false))
+                    add_form(b, p, form, table, c, row, true);
+            }
+            dln_arena_reset(b->arena);
+        }
+    }
+}
+
 static void add_phrases(dln_builder *b, phrase_store *p)
 {
+    /* words of time have the smallest ids: most words of a text are then told from them by that alone */
+    static const dln_table first[] = {DLN_TABLE_TIME_WORDS, DLN_TABLE_HOLIDAYS, DLN_TABLE_TIME_ZONES};
+    enum { FIRST_COUNT = sizeof first / sizeof *first };
+    uint64_t done = 0;
     for (size_t i = 0; i < DLN_WORD_CELLS; i++)
         push(b, &p->words, 0);
-    for (int t = 0; t < DLN_TABLE_COUNT && !b->failed; t++) {
-        const dln_table_schema *schema = &dln_schemas[t];
-        for (uint32_t row = 0; row < row_count(b, (dln_table)t) && !b->failed; row++) {
-            for (size_t c = 0; c < schema->column_count; c++) {
-                if (schema->columns[c].type != DLN_CELL_PHRASES)
-                    continue;
-                dln_span forms = dln_span_of(b->text + b->rows[t].items[row * schema->column_count + c]), form;
-                /* adding words may move the text pool, so the forms are read from a copy */
-                forms = dln_arena_copy(b->arena, forms);
-                if (dln_arena_failed(b->arena))
-                    b->failed = true;
-                while (!b->failed && dln_split(&forms, '|', &form)) {
-                    if (form.len > 0 && add_form(b, p, form, (dln_table)t, c, row, false))
-                        add_form(b, p, form, (dln_table)t, c, row, true);
-                }
-                dln_arena_reset(b->arena);
-            }
-        }
+    for (size_t i = 0; i < FIRST_COUNT + DLN_TABLE_COUNT && !b->failed; i++) {
+        dln_table table = i < FIRST_COUNT ? first[i] : (dln_table)(i - FIRST_COUNT);
+        if ((done & dln_table_bit(table)) == 0)
+            add_phrases_of(b, p, table);
+        done |= dln_table_bit(table);
     }
     if (p->sense_count > 0)
         qsort(p->senses, p->sense_count, sizeof *p->senses, by_node);
@@ -658,7 +670,7 @@ static void lay_out(dln_builder *b, const phrase_store *p)
     image->items[DLN_HEAD_WORD_COUNT] = (uint32_t)(p->words.count / DLN_WORD_CELLS);
     for (size_t i = 0; i < p->words.count; i++)
         push(b, image, p->words.items[i]);
-    /* the vocabulary: at most two thirds full, small enough to stay in the cache */
+    /* the vocabulary: at most two thirds full; a slot is a quarter of a cache line, and the words of a text are few of them */
     while (slot_count < p->words.count / DLN_WORD_CELLS * 3 / 2)
         slot_count *= 2;
     uint32_t slots = (uint32_t)image->count;
@@ -669,12 +681,11 @@ static void lay_out(dln_builder *b, const phrase_store *p)
     for (uint32_t w = 1; w < p->words.count / DLN_WORD_CELLS; w++) {
         const uint32_t *cells = p->words.items + (size_t)w * DLN_WORD_CELLS;
         uint32_t hash = dln_hash_word(b->text + cells[0], cells[1]), slot = hash & (slot_count - 1);
-        while (image->items[slots + slot * DLN_SLOT_CELLS + 1] != 0)
+        while (image->items[slots + slot * DLN_SLOT_CELLS] != 0)
             slot = (slot + 1) & (slot_count - 1);
         uint32_t *cell = image->items + slots + (size_t)slot * DLN_SLOT_CELLS;
-        cell[0] = hash;
-        cell[1] = w;
-        dln_word_head(b->text + cells[0], cells[1], cell + 2);
+        cell[0] = w;
+        dln_word_head(b->text + cells[0], cells[1], cell + 1);
     }
     image->items[DLN_HEAD_SLOTS] = slots;
     image->items[DLN_HEAD_SLOT_MASK] = slot_count - 1;

@@ -1,7 +1,7 @@
 /* src/tables/lexicon.h - looking words, phrases and cells up in the compiled tables.
  * An image is two const arrays: numbers and text. It is written by the builder (builder.h), either into a C file when
  * the program is made or into memory when a user adds a table. Layout of the numbers:
- *   head[DLN_HEAD_*] | per table {rows, cells, keys, key mask, referrers} | words {text, len, node, tables low, tables high} | slots {hash, word, its first eight bytes}
+ *   head[DLN_HEAD_*] | per table {rows, cells, keys, key mask, referrers} | words {text, len, node, tables low, tables high} | slots {word, its first twelve bytes}
  *   | nodes {first sense, sense count, bits of the next words} | edges {node, word, next} (open addressing) | senses {table|column|caps, row}
  *   | cells | keys {row + 1} (open addressing, by the text of the first column)
  *   | referrers {where the rows of the first target begin, of the second, ..., the end}, rows
@@ -20,7 +20,7 @@ enum { /* head */
     DLN_HEAD_SLOTS, DLN_HEAD_SLOT_MASK, DLN_HEAD_NODES, DLN_HEAD_NODE_COUNT, DLN_HEAD_EDGES, DLN_HEAD_EDGE_MASK,
     DLN_HEAD_SENSES, DLN_HEAD_SENSE_COUNT, DLN_HEAD_DIGEST, DLN_HEAD_SIZE
 };
-enum { DLN_IMAGE_MAGIC = 0x444C4E35, DLN_WORD_CELLS = 5, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
+enum { DLN_IMAGE_MAGIC = 0x444C4E36, DLN_WORD_CELLS = 5, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
 
 struct dln_lexicon {
     const uint32_t *numbers;
@@ -46,12 +46,13 @@ typedef struct dln_phrase {
 
 /* ---- words ---- */
 uint32_t dln_hash_word(const char *folded, size_t len);
-/* Its first eight bytes, zeros behind a shorter one: a slot has them too, so that few words are compared in the text. */
-static inline void dln_word_head(const char *folded, size_t len, uint32_t head[2])
+/* Its first twelve bytes, zeros behind a shorter one: a slot has them, so that only words that are longer are compared in the text. */
+enum { DLN_HEAD_BYTES = 12 };
+static inline void dln_word_head(const char *folded, size_t len, uint32_t head[3])
 {
-    unsigned char bytes[8] = {0};
-    memcpy(bytes, folded, len < 8 ? len : 8);
-    for (int i = 0; i < 2; i++)
+    unsigned char bytes[DLN_HEAD_BYTES] = {0};
+    memcpy(bytes, folded, len < DLN_HEAD_BYTES ? len : DLN_HEAD_BYTES);
+    for (int i = 0; i < 3; i++)
         head[i] = bytes[i * 4] | (uint32_t)bytes[i * 4 + 1] << 8 | (uint32_t)bytes[i * 4 + 2] << 16 | (uint32_t)bytes[i * 4 + 3] << 24;
 }
 /* The id of a folded word; 0: not in any table. */
