@@ -19,6 +19,9 @@ void *dln_arena_take(dln_arena *arena, size_t size);
 /* count things of size bytes, the product checked. */
 void *dln_arena_array(dln_arena *arena, size_t count, size_t size);
 
+/* The same as it comes, not zeroed: for what is written before it is read. */
+void *dln_arena_array_raw(dln_arena *arena, size_t count, size_t size);
+
 /* Makes room for one more at the end of an array that grows by doubling: *items, *count of *capacity, each of
  * size bytes. Returns the new last element, zeroed, counted; NULL without memory, with nothing changed. */
 void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capacity, size_t size);

@@ -100,13 +100,19 @@ void *dln_arena_take(dln_arena *arena, size_t size)
     return taken == NULL ? NULL : memset(taken, 0, size);
 }
 
-void *dln_arena_array(dln_arena *arena, size_t count, size_t size)
+void *dln_arena_array_raw(dln_arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size) {
         arena->failed = true;
         return NULL;
     }
-    return dln_arena_take(arena, count * size);
+    return take(arena, count * size);
+}
+
+void *dln_arena_array(dln_arena *arena, size_t count, size_t size)
+{
+    void *taken = dln_arena_array_raw(arena, count, size);
+    return taken == NULL ? NULL : memset(taken, 0, count * size);
 }
 
 /* Room for more items: where the array stands if it is the last thing taken and its block has room, else elsewhere. */

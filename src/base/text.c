@@ -5,6 +5,10 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 uint32_t dln_utf8_decode(const char *text, size_t len, size_t *used)
 {
     const unsigned char *b = (const unsigned char *)text;
@@ -339,11 +343,21 @@ dln_digest dln_hash128(dln_span text)
     return (dln_digest){hash.high64, hash.low64};
 }
 
-/* Eight at a time: c < 0x20, '"', '\\' or c >= 0x7F set the high bit of their byte. */
+/* Sixteen at a time, else eight: c < 0x20, '"', '\\' or c >= 0x7F set the high bit of their byte. */
 size_t dln_plain_run(dln_span text)
 {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
     size_t at = 0;
+#ifdef __SSE2__
+    for (; text.len - at >= 16; at += 16) { /* as signed bytes those above ASCII are below 0x20, too */
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.text + at));
+        __m128i special = _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F))),
+                                       _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+        uint32_t mask = (uint32_t)_mm_movemask_epi8(special);
+        if (mask != 0)
+            return at + (size_t)__builtin_ctz(mask);
+    }
+#endif
     for (uint64_t eight; text.len - at >= 8; at += 8) {
         memcpy(&eight, text.text + at, 8);
         uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';

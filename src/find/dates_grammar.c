@@ -229,9 +229,10 @@ static inline bool is_seed(const scanner *s, const dln_token *token)
 
 uint32_t dates_next_seed(const scanner *s, uint32_t at)
 {
-    while (at < s->tokens->count && !is_seed(s, &s->tokens->items[at]))
-        at++;
-    return at;
+    const dln_token *items = s->tokens->items, *token = items + at, *end = items + s->tokens->count;
+    while (token < end && !is_seed(s, token))
+        token++;
+    return (uint32_t)(token - items);
 }
 
 /* What of the token may begin an element. */

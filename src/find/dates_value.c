@@ -150,9 +150,41 @@ static void put_two(char *out, int32_t number)
     out[1] = (char)('0' + number % 10);
 }
 
+/* Days, months, years, clock times and parts of the day, which most values are; year: its four digits. 0: something else. */
+static size_t write_common(const stamp *s, const char *year, dln_civil c, char *out)
+{
+    enum { YEAR_LEN = 4, MONTH_LEN = 7, DATE_LEN = 10, CLOCK_LEN = 16 };
+    bool is_clock = s->grain == STAMP_CLOCK && s->minute >= 0;
+    memcpy(out, year, YEAR_LEN);
+    if (s->grain == STAMP_YEAR)
+        return s->is_vague ? 0 : YEAR_LEN;
+    if (s->grain != STAMP_DAY && s->grain != STAMP_MONTH && s->grain != STAMP_CLOCK && s->grain != STAMP_PART)
+        return 0;
+    out[4] = out[7] = '-';
+    put_two(out + 5, c.month);
+    put_two(out + 8, c.day);
+    if (s->grain == STAMP_MONTH)
+        return MONTH_LEN;
+    if (s->grain == STAMP_PART) {
+        out[DATE_LEN] = 'T';
+        memcpy(out + DATE_LEN + 1, part_words[s->part], 2);
+        return DATE_LEN + 1 + strlen(part_words[s->part]);
+    }
+    if (!is_clock)
+        return DATE_LEN;
+    out[DATE_LEN] = 'T';
+    out[13] = out[16] = ':';
+    put_two(out + 11, s->minute / 60);
+    put_two(out + 14, s->minute % 60);
+    if (s->second < 0)
+        return CLOCK_LEN;
+    put_two(out + 17, s->second);
+    return CLOCK_LEN + 3;
+}
+
 size_t stamp_write(const stamp *s, char *buffer, size_t room)
 {
-    enum { DATE_LEN = 10 };
+    enum { COMMON_LEN = 20 };
     dln_civil c = dln_civil_of(s->day);
     int32_t week_year, week, season;
     char year[16] = "XXXX";
@@ -162,13 +194,10 @@ size_t stamp_write(const stamp *s, char *buffer, size_t room)
     } else if (!s->is_yearless) {
         snprintf(year, sizeof year, "%04d", (int)c.year);
     }
-    if ((s->grain == STAMP_DAY || (s->grain == STAMP_CLOCK && s->minute < 0)) && year[4] == '\0' && room > DATE_LEN) { /* most are days */
-        memcpy(buffer, year, 4);
-        buffer[4] = buffer[7] = '-';
-        put_two(buffer + 5, c.month);
-        put_two(buffer + 8, c.day);
-        buffer[DATE_LEN] = '\0';
-        return DATE_LEN;
+    size_t common = year[4] == '\0' && room > COMMON_LEN ? write_common(s, year, c, buffer) : 0;
+    if (common > 0) {
+        buffer[common] = '\0';
+        return common;
     }
     switch (s->grain) {
     case STAMP_CLOCK:

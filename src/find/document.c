@@ -13,7 +13,7 @@ void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln
     out->arena = arena;
     out->dateline_place = DLN_NONE;
     out->clock_offset_min = DLN_ZONE_UNKNOWN;
-    char *joined = text.len > UINT32_MAX - 1024 - title.len ? NULL : dln_arena_take(arena, title.len + gap + text.len + 1);
+    char *joined = text.len > UINT32_MAX - 1024 - title.len ? NULL : dln_arena_array_raw(arena, title.len + gap + text.len + 1, 1);
     if (joined == NULL)
         return;
     if (title.len > 0) {
@@ -26,6 +26,7 @@ void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln
     }
     if (text.len > 0)
         memcpy(joined + title.len + gap, text.text, text.len);
+    joined[title.len + gap + text.len] = '\0';
     out->body = (uint32_t)(title.len + gap);
     dln_tokenize(lexicon, (dln_span){joined, title.len + gap + text.len}, arena, &out->tokens);
     while (out->body_token < out->tokens.count && out->tokens.items[out->body_token].begin < out->body)

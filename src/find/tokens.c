@@ -332,7 +332,8 @@ static void scan_token(scan *s, dln_token *token)
         /* a mark is looked up as it is: small letters are not its matter, but curly ones fold to straight ones */
         bool is_curly = (unsigned char)s->text.text[s->at] >= 0x80;
         token->word = is_curly || token->kind == DLN_TOKEN_WORD ? look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, s->text.len - s->at, !is_curly)
-            : s->lexicon == NULL ? 0 : dln_word_find(s->lexicon, s->text.text + s->at, len);
+            : s->lexicon == NULL ? 0
+            : len == 1 ? find_key(s->lexicon, (word_key){(unsigned char)s->text.text[s->at], 0}, NULL, 1) : dln_word_find(s->lexicon, s->text.text + s->at, len);
     }
     token->len = (uint16_t)len;
     token->flags = flags;
@@ -540,12 +541,12 @@ void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, d
     if (text.len >= UINT32_MAX)
         return;
     out->text = text;
-    out->items = dln_arena_array(arena, capacity, sizeof(dln_token));
+    out->items = dln_arena_array_raw(arena, capacity, sizeof(dln_token));
     if (out->items == NULL)
         return;
     for (skip_blanks(&s); s.at < text.len; skip_blanks(&s)) {
         if (out->count + 2 > capacity) {
-            dln_token *larger = dln_arena_array(arena, capacity * 2, sizeof(dln_token));
+            dln_token *larger = dln_arena_array_raw(arena, capacity * 2, sizeof(dln_token));
             if (larger == NULL) {
                 out->count = 0;
                 return;
