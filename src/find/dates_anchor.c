@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "find/clauses.h"
 
-enum { WORDS_BEHIND = 5, LETTERS_LEAST = 4, SENTENCES_AWAY = 40 };
+enum { WORDS_BEHIND = 5, LETTERS_LEAST = 4, SENTENCES_AWAY = 40, TOKENS_AWAY = 4000 }; /* the last: for lines of a million words */
 
 static bool is_direction(const dln_tokens *tokens, uint32_t at, int32_t *direction)
 {
@@ -34,10 +34,11 @@ static bool day_beside(const dates_doc *d, uint32_t sentence, uint32_t word, int
     const dln_doc *doc = d->doc;
     const dln_sentence *s = &doc->tokens.sentences[sentence];
     dln_span wanted = dln_token_text(&doc->tokens, word);
+    uint32_t begin = word > TOKENS_AWAY && s->begin < word - TOKENS_AWAY ? word - TOKENS_AWAY : s->begin, end = s->end > word + TOKENS_AWAY ? word + TOKENS_AWAY : s->end;
     bool is_there = false;
-    for (uint32_t i = s->begin; i < s->end && !is_there; i++)
+    for (uint32_t i = begin; i < end && !is_there; i++)
         is_there = i != word && dln_span_equals(dln_token_text(&doc->tokens, i), wanted);
-    for (uint32_t t = dln_doc_timex_from(doc, s->begin); is_there && t < doc->timex_count && doc->timexes[t].begin < s->end; t++) {
+    for (uint32_t t = dln_doc_timex_from(doc, begin); is_there && t < doc->timex_count && doc->timexes[t].begin < end; t++) {
         const dln_timex *timex = &doc->timexes[t];
         bool is_day = timex->type <= DLN_TIMEX_TIME && dln_when_is_known(&timex->when) && dln_when_is_single(&timex->when) && !dln_when_is_yearless(&timex->when) &&
                       dln_when_grain(&timex->when) >= DLN_GRAIN_DAY;

@@ -212,7 +212,7 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
     return false;
 }
 
-static bool begins_phrase(const scanner *s, const word_info *info, const dln_token *token)
+static inline bool begins_phrase(const scanner *s, const word_info *info, const dln_token *token)
 {
     return info->phrases != 0 && dln_node_next(s->lexicon, dln_word_node(s->lexicon, token->word), token[1].word) != 0;
 }

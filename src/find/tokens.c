@@ -106,11 +106,11 @@ static inline uint32_t hash_of(word_key key, const char *folded, size_t len)
 
 uint32_t dln_hash_word(const char *folded, size_t len) { return hash_of(key_of(folded, len), folded, len); }
 
-static inline uint32_t find_key(const dln_lexicon *lexicon, word_key key, const char *folded, size_t len)
+static inline uint32_t find_from(const dln_lexicon *lexicon, uint32_t hash, word_key key, const char *folded, size_t len)
 {
     const uint32_t *slots = lexicon->numbers + lexicon->numbers[DLN_HEAD_SLOTS];
     uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK], first = (uint32_t)key.low, second = (uint32_t)(key.low >> 32), third = (uint32_t)key.high;
-    for (uint32_t at = hash_of(key, folded, len) & mask;; at = (at + 1) & mask) {
+    for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
         const uint32_t *slot = slots + (size_t)at * DLN_SLOT_CELLS, word = slot[0];
         if (word == 0)
             return 0;
@@ -125,6 +125,11 @@ static inline uint32_t find_key(const dln_lexicon *lexicon, word_key key, const 
         if (own.high == key.high && (len <= KEY_BYTES || memcmp(lexicon->text + cells[0], folded, len) == 0))
             return word;
     }
+}
+
+static inline uint32_t find_key(const dln_lexicon *lexicon, word_key key, const char *folded, size_t len)
+{
+    return find_from(lexicon, hash_of(key, folded, len), key, folded, len);
 }
 
 uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len) { return find_key(lexicon, key_of(folded, len), folded, len); }
@@ -186,12 +191,39 @@ static size_t initials(dln_span text, size_t at)
     return len;
 }
 
+/* The vocabulary is larger than the fast caches: plain words are looked up some at a time, their slots fetched meanwhile. */
+enum { WAITING_MAX = 32 };
+typedef struct waiting {
+    word_key key;
+    uint32_t hash, token;
+} waiting;
+
 typedef struct scan {
     const dln_lexicon *lexicon;
     dln_span text;
     size_t at;
     uint8_t flags; /* of the next token */
+    uint32_t waiting_count;
+    waiting waiting[WAITING_MAX];
 } scan;
+
+static void look_up_waiting(scan *s, dln_token *items)
+{
+    for (uint32_t i = 0; i < s->waiting_count; i++) {
+        const waiting *w = &s->waiting[i];
+        dln_token *token = &items[w->token];
+        token->word = find_from(s->lexicon, w->hash, w->key, s->text.text + token->begin, token->len); /* shorter than a key: the text is not looked at */
+    }
+    s->waiting_count = 0;
+}
+
+static inline void wait_for(scan *s, word_key key, uint32_t token)
+{
+    const uint32_t *numbers = s->lexicon->numbers;
+    uint32_t hash = hash_of(key, s->text.text, 0);
+    __builtin_prefetch(numbers + numbers[DLN_HEAD_SLOTS] + (size_t)(hash & numbers[DLN_HEAD_SLOT_MASK]) * DLN_SLOT_CELLS);
+    s->waiting[s->waiting_count++] = (waiting){key, hash, token};
+}
 
 /* Length of the run of ASCII letters at word, at most limit bytes, and whether small and capital ones are in it. */
 static inline size_t letters(const char *word, size_t limit, bool *any_small, bool *any_capital)
@@ -343,8 +375,9 @@ static void scan_token(scan *s, dln_token *token)
 
 #ifdef __SSE2__
 /* A word of less than sixteen ASCII letters that a blank or a mark ends; false: it is something else, and nothing is done. */
-static inline bool scan_plain_word(scan *s, dln_token *token)
+static inline bool scan_plain_word(scan *s, dln_token *items, uint32_t index)
 {
+    dln_token *token = &items[index];
     const char *word = s->text.text + s->at;
     if (s->text.len - s->at < KEY_BYTES)
         return false;
@@ -362,15 +395,20 @@ static inline bool scan_plain_word(scan *s, dln_token *token)
     token->len = (uint16_t)len;
     token->kind = DLN_TOKEN_WORD;
     token->flags = (uint8_t)(s->flags | ((capital & 1) != 0 ? DLN_CAPITAL : 0) | (capital == within ? DLN_SHOUTED : 0));
-    token->word = s->lexicon == NULL ? 0 : find_key(s->lexicon, key_of_bytes(word, len), word, len);
+    token->word = 0;
+    if (s->lexicon != NULL) {
+        wait_for(s, key_of_bytes(word, len), index);
+        if (s->waiting_count == WAITING_MAX)
+            look_up_waiting(s, items);
+    }
     s->at += len;
     s->flags = 0;
     return true;
 }
 #else
-static inline bool scan_plain_word(scan *s, dln_token *token)
+static inline bool scan_plain_word(scan *s, dln_token *items, uint32_t index)
 {
-    (void)s, (void)token;
+    (void)s, (void)items, (void)index;
     return false;
 }
 #endif
@@ -535,8 +573,13 @@ static inline void skip_blanks(scan *s)
 
 void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, dln_tokens *out)
 {
-    scan s = {lexicon, text, 0, DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH | DLN_SPACED};
+    scan s;
     size_t capacity = text.len / 3 + 16;
+    s.lexicon = lexicon;
+    s.text = text;
+    s.at = 0;
+    s.flags = DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH | DLN_SPACED;
+    s.waiting_count = 0;
     memset(out, 0, sizeof *out);
     if (text.len >= UINT32_MAX)
         return;
@@ -555,10 +598,11 @@ void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, d
             out->items = larger;
             capacity *= 2;
         }
-        dln_token *token = &out->items[out->count++];
-        if (!scan_plain_word(&s, token))
-            scan_token(&s, token);
+        if (!scan_plain_word(&s, out->items, out->count))
+            scan_token(&s, &out->items[out->count]);
+        out->count++;
     }
+    look_up_waiting(&s, out->items);
     out->items[out->count] = (dln_token){(uint32_t)text.len, 0, DLN_TOKEN_END, DLN_SPACED | DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH, 0};
     find_sentences(lexicon, arena, out);
 }

@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <cmocka.h>
 #include <jansson.h>
 
@@ -153,12 +154,36 @@ static void random_characters_are_survived(void **state)
     dln_arena_free(arena);
 }
 
+/* One line without a full stop in which all counts from all: the time is that of its length, not of its square, which would be minutes. */
+static void a_line_of_a_million_words_that_count_from_one_another_takes_seconds(void **state)
+{
+    (void)state;
+    enum { TIMES = 120000, SECONDS_MOST = 60 };
+    const char *once = "they left two days after the summit and ";
+    size_t len = strlen(once);
+    char *text = malloc(TIMES * len);
+    dln_arena *arena = dln_arena_new();
+    assert_non_null(text);
+    for (size_t i = 0; i < TIMES; i++)
+        memcpy(text + i * len, once, len);
+    dln_article article = {.id = DLN_SPAN("any"), .text = {text, TIMES * len}, .published = dln_when_day(dln_day_of(2014, 3, 12))};
+    dln_sink *sink = dln_sink_to_memory();
+    clock_t begin = clock();
+    assert_int_equal(dln_dates_write(lexicon, &article, DLN_OFFSET_BYTES, DLN_CONVENTION_TIMEML, arena, sink, NULL), DLN_OK);
+    assert_true((clock() - begin) / CLOCKS_PER_SEC < SECONDS_MOST);
+    assert_true(dln_sink_bytes(sink).len > TIMES * len);
+    dln_sink_close(sink, NULL);
+    dln_arena_free(arena);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_day_of_two_centuries_is_read_in_each_form),
         cmocka_unit_test(expressions_lie_inside_their_text_in_order),
         cmocka_unit_test(random_characters_are_survived),
+        cmocka_unit_test(a_line_of_a_million_words_that_count_from_one_another_takes_seconds),
     };
     lexicon = dln_lexicon_new();
     assert_non_null(lexicon);

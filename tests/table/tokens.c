@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <cmocka.h>
 
 static const struct { const char *text, *tokens; } words[] = {
@@ -112,12 +113,51 @@ static void random_bytes_repaired_give_tokens_in_order_inside_the_text(void **st
     dln_arena_free(arena);
 }
 
+/* A word of the vocabulary is itself at the end of a text, before other words, and in capitals, however long it is. */
+static void every_word_of_the_vocabulary_is_found_wherever_it_stands(void **state)
+{
+    (void)state;
+    enum { LONGEST = 64, PLACES = 3 };
+    dln_arena *arena = dln_arena_new();
+    dln_lexicon *lexicon = dln_lexicon_new();
+    size_t checked = 0, long_ones = 0;
+    for (uint32_t word = 1; word < lexicon->numbers[DLN_HEAD_WORD_COUNT]; word++) {
+        const uint32_t *cells = dln_word_cells(lexicon, word);
+        dln_span form = {lexicon->text + cells[0], cells[1]};
+        bool is_plain = form.len > 0 && form.len <= LONGEST;
+        for (size_t i = 0; is_plain && i < form.len; i++)
+            is_plain = dln_is_alpha(form.text[i]);
+        if (!is_plain)
+            continue;
+        char upper[LONGEST], text[4 * LONGEST];
+        for (size_t i = 0; i < form.len; i++)
+            upper[i] = (char)(form.text[i] - 'a' + 'A');
+        int len = snprintf(text, sizeof text, "%.*s, %.*s %.*s", (int)form.len, form.text, (int)form.len, upper, (int)form.len, form.text);
+        dln_tokens tokens;
+        dln_tokenize(lexicon, (dln_span){text, (size_t)len}, arena, &tokens);
+        assert_int_equal(tokens.count, PLACES + 1);
+        assert_int_equal(tokens.items[0].word, word);
+        assert_int_equal(tokens.items[2].word, word);
+        assert_int_equal(tokens.items[3].word, word);
+        assert_true((tokens.items[2].flags & DLN_SHOUTED) != 0 && (tokens.items[3].flags & DLN_SHOUTED) == 0);
+        form.len--; /* and what only begins like it is not it */
+        assert_int_not_equal(dln_word_find(lexicon, form.text, form.len), word);
+        checked++;
+        long_ones += form.len >= 16;
+        dln_arena_reset(arena);
+    }
+    assert_true(checked > 10000 && long_ones > 10);
+    dln_lexicon_free(lexicon);
+    dln_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_begin_and_end_where_a_reader_sees_them),
         cmocka_unit_test(sentences_end_at_full_stops_that_are_none_of_an_abbreviation),
         cmocka_unit_test(random_bytes_repaired_give_tokens_in_order_inside_the_text),
+        cmocka_unit_test(every_word_of_the_vocabulary_is_found_wherever_it_stands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
