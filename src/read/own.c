@@ -37,6 +37,24 @@ static bool is_tsv_line(dln_span line)
     return count == 4 && is_one_of(cells[1], fits) && is_one_of(cells[3], states);
 }
 
+/* The heads of a table for a terminal, which has as many columns as fit: When, What, and some of the others. */
+static bool is_table_head(dln_span line)
+{
+    static const char *const heads[] = {"When", "Type", "Who", "What", "Where", "Src", NULL};
+    dln_span word;
+    size_t count = 0;
+    bool has_what = false;
+    if (!dln_starts_with(line, DLN_SPAN("When  ")))
+        return false;
+    while (dln_split(&line, ' ', &word)) {
+        if (word.len > 0 && !is_one_of(word, heads))
+            return false;
+        has_what |= dln_span_is(word, "What");
+        count += word.len > 0;
+    }
+    return has_what && count >= 2;
+}
+
 /* What explain prints: "article: ...", "title: ...", and soon "published: 2021-12-08 (metadata)" */
 static bool is_explanation(dln_span text)
 {
@@ -64,7 +82,7 @@ bool dln_own_text(dln_span head)
     if (is_explanation(near))
         return true;
     for (int i = 0; i < LINES && dln_split(&near, '\n', &line); i++)
-        if (counts_events(line) || (i == 0 && is_tsv_line(line)))
+        if (counts_events(line) || (i == 0 && (is_tsv_line(line) || is_table_head(line))))
             return true;
     return false;
 }
