@@ -125,6 +125,7 @@ typedef struct dln_page {          /* common to all forms while one is laid out 
     double left, right;            /* inner edges */
     double y;                      /* how far down it is filled */
     dln_span strip;                /* what a bar of the strip of counts stands for; empty: no strip */
+    bool is_trial;                 /* only to know how high the foot may become */
 } dln_page;
 
 dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_error *err);

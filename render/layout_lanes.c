@@ -431,8 +431,10 @@ static double foot_height(dln_lane_form *s)
     if (!dln_entries_of(s->page->chart, &all))
         return 0;
     dln_page_key(s->page, NULL, is_key_with_types(s->page->chart));
+    s->page->is_trial = true;
     dln_page_foot(s->page, &all);
-    double height = s->page->y - y + (display->width < 800 ? dln_line_pt(display->size_pt[DLN_ROLE_NOTE]) : 0); /* the count line may grow */
+    s->page->is_trial = false;
+    double height = s->page->y - y;
     display->item_count = mark;
     display->cut_count = cut;
     s->page->y = y;

@@ -577,8 +577,12 @@ static void count_line(dln_page *page, const dln_entries *entries)
         folds += dln_entry_is_folded(&entries->items[i]);
         counted += entries->items[i].is_counted;
     }
+    if (page->is_trial) { /* as long as it can become: what is folded is not known yet */
+        drawn = folds = chart->item_count;
+        counted = 0;
+    }
     dln_span line = dln_chart_count(chart->item_count, "event", "events", arena);
-    dln_span alone = dln_chart_count(drawn, "drawn", "drawn", arena), folded = dln_chart_count(chart->item_count - drawn, "folded", "folded", arena);
+    dln_span alone = dln_chart_count(drawn, "drawn", "drawn", arena), folded = dln_chart_count(page->is_trial ? chart->item_count : chart->item_count - drawn, "folded", "folded", arena);
     dln_span groups = dln_chart_count(folds, "group", "groups", arena), barred = dln_chart_count(chart->item_count - drawn, "counted", "counted", arena);
     if (folds == 0)
         line = dln_arena_printf(arena, "%.*s: %s drawn.", (int)line.len, line.text, chart->item_count > 1 ? "all" : "");
@@ -596,7 +600,7 @@ static void count_line(dln_page *page, const dln_entries *entries)
     if (chart->doubtful_count > 0)
         line = dln_arena_printf(arena, "%.*s%s%zu\xc2\xa0" "doubtful.", (int)line.len, line.text,
                                 chart->undated_count > 0 ? ", " : " Not shown: ", chart->doubtful_count);
-    if (!page->display->is_to_scale)
+    if (!page->display->is_to_scale || page->is_trial)
         line = dln_arena_printf(arena, "%.*s Time\xc2\xa0not\xc2\xa0to\xc2\xa0scale.", (int)line.len, line.text);
     dln_span clocks = clock_words(chart);
     line = dln_arena_printf(arena, "%.*s %.*s", (int)line.len, line.text, (int)clocks.len, clocks.text);

@@ -242,6 +242,31 @@ static void the_key_shows_what_is_drawn(void **unused)
     assert_true(seen[0] > 10 && seen[1] > 10);
 }
 
+/* The count line may take one line more once events are folded: there is room for it. */
+static void whatever_is_said_below_stays_on_the_page(void **unused)
+{
+    dln_timeline *timeline = dln_timeline_new();
+    dln_arena *ids = dln_arena_new();
+    size_t folded = 0;
+    for (size_t i = 0; i < 28; i++) { /* in three kinds of clock, some doubtful, some without a date */
+        dln_span id = dln_arena_printf(ids, "event-%zu", i);
+        dln_source source = {.mention = id, .article = id, .publisher = DLN_SPAN("The Kalmar Gazette"), .published = dln_when_day(dln_day_of(2031, 10, 20))};
+        dln_event event = {.id = id, .mentions = &id, .mention_count = 1, .sources = &source, .source_count = 1};
+        event.claim = (dln_claim){.when = i % 20 == 11 ? (dln_when){.begin = {.grain = DLN_GRAIN_NONE}} : dln_when_minute(dln_day_of(2031, 3, 1), (int32_t)i * 47, i % 7 == 0 ? -300 : i % 5 == 0 ? DLN_ZONE_UNKNOWN : 180), .title = DLN_SPAN("Envoys meet in Kalmar"),
+                                  .confidence = i % 10 == 9 ? 0.1f : 1, .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+        assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
+    }
+    for (int width = 600; width < 1100; width += 4) {
+        dln_arena *arena = dln_arena_new();
+        dln_display *display = slide_of(timeline, &(dln_look){.chart = DLN_CHART_SLIDE, .width_pt = width, .height_pt = 300}, arena);
+        folded += display->folded_count > 0;
+        dln_arena_free(arena);
+    }
+    assert_true(folded > 20);
+    dln_arena_free(ids);
+    dln_timeline_free(timeline);
+}
+
 /* Ten days of spring, and "2032": the year is a bar with a break, the days have most of the axis. */
 static void a_year_leaves_the_days_their_room(void **unused)
 {
@@ -285,6 +310,7 @@ int main(void)
         cmocka_unit_test(where_much_is_folded_the_foremost_of_each_lane_stays),
         cmocka_unit_test(a_label_with_its_mark_behind_it_keeps_its_distance),
         cmocka_unit_test(the_key_shows_what_is_drawn),
+        cmocka_unit_test(whatever_is_said_below_stays_on_the_page),
         cmocka_unit_test(a_year_leaves_the_days_their_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
