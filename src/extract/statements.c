@@ -238,6 +238,11 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
             one.dated_by = "day:of what it follows";
         } else if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0)
             tell_day(doc, saying, story, contacts, &one);
+        const occasion *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
+        if (!is_dated(&one) && home == NULL && last != NULL && is_dated(last) && sayings->items[last->last].sentence + 1 >= saying->sentence && dln_for_ones_part(doc, saying->sentence, saying->trigger)) {
+            one.when = dln_when_day(dln_when_last_day(&last->when));
+            one.dated_by = "day:of what it follows";
+        }
         for (size_t k = out->count; k > oldest && home == NULL; k--) {
             occasion *other = &out->items[k - 1];
             if (!same_speakers(doc, &sayings->items[other->best], saying) || ((other->flags ^ one.flags) & DLN_SAYING_PLANNED) != 0)

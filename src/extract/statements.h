@@ -78,6 +78,9 @@ dln_told_day dln_day_carried(const dln_doc *doc, const dln_saying *saying);
  * of the story. In a news report that is none of these and without a day, it is the day of the news. */
 dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying, const dln_candidates *contacts);
 
+/* "Sarr, for his part, said": the words stand before the verb. */
+bool dln_for_ones_part(const dln_doc *doc, uint32_t sentence, uint32_t verb);
+
 /* All sayings of the document, in order of the text. */
 void dln_find_sayings(const dln_doc *doc, dln_sayings *out);
 

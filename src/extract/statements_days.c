@@ -201,6 +201,16 @@ static bool says_same(const dln_doc *doc, const dln_saying *saying)
     return false;
 }
 
+bool dln_for_ones_part(const dln_doc *doc, uint32_t sentence, uint32_t verb)
+{
+    enum { NEAR_VERB = 8 };
+    for (uint32_t t = verb; t > doc->tokens.sentences[sentence].begin + 2 && verb - t < NEAR_VERB; t--) {
+        if (sayings_is_word(doc, t, "part") && sayings_is_word(doc, t - 2, "for") && dln_quote_of(doc, t) == DLN_NONE)
+            return true;
+    }
+    return false;
+}
+
 static bool is_party_of(const dln_doc *doc, const dln_candidate *contact, uint32_t party)
 {
     const dln_party *speaker = &doc->parties[party].party;

@@ -2,7 +2,7 @@
  * Okonjo told reporters"), where the speaker stands in it ("speaking in Oslo", "took the floor in Geneva and said"), or where
  * the meeting was that the words follow ("said after the talks").
  */
-#include "extract/candidate.h"
+#include "extract/statements.h"
 
 #include "base/text.h"
 #include "find/clauses.h"
@@ -68,7 +68,7 @@ static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_
 /* Whether the speaker is the subject of the verb group that the place hangs on: "speaking in Oslo", "took the floor in Geneva and said". */
 static bool stands_there(const dln_doc *doc, const dln_sentence_clauses *clauses, const dln_candidate *c, uint32_t verb)
 {
-    static const char *const speaking[] = {"speak", "talk", "stand", "sit", "address", "appear", "visit", "attend", "brief", "answer", "stop", "campaign"};
+    static const char *const speaking[] = {"speak", "talk", "stand", "sit", "address", "appear", "visit", "attend", "brief", "answer", "stop", "campaign", "arrive", "land"};
     const dln_verb_group *g = &clauses->verbs[verb];
     uint32_t own = dln_verb_at(clauses, c->trigger);
     if (own == DLN_NONE || verb == own || g->end > clauses->verbs[own].begin)
@@ -84,6 +84,24 @@ static bool stands_there(const dln_doc *doc, const dln_sentence_clauses *clauses
     for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++) {
         if (dln_span_equals(lemma, dln_span_of(speaking[i])))
             return true;
+    }
+    return false;
+}
+
+/* "Okonjo, in Rome for a summit, said": the speaker and a comma stand before. */
+static bool stands_beside(const dln_doc *doc, const dln_candidate *c, uint32_t preposition, uint32_t begin, uint32_t end)
+{
+    bool is_closed = false;
+    if (preposition < begin + 2 || !dln_token_is(&doc->tokens, preposition - 1, ","))
+        return false;
+    for (uint32_t t = end; t < c->trigger; t++)
+        is_closed = is_closed || dln_token_is(&doc->tokens, t, ",");
+    for (uint32_t r = dln_doc_ref_from(doc, begin); is_closed && r < doc->ref_count && doc->refs[r].end < preposition; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        for (uint32_t k = 0; k < ref->count && ref->end + 1 == preposition; k++) {
+            if (doc->ref_parties[ref->first + k] == c->parties[0] && doc->parties[c->parties[0]].party.kind == DLN_PERSON)
+                return true;
+        }
     }
     return false;
 }
@@ -104,7 +122,8 @@ static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_
         bool opens = preposition <= begin + 1 && verb == DLN_NONE, any_between = false;
         for (uint32_t v = 0; opens && v < clauses->verb_count; v++) /* "In Rome Sarr met Diop, Okonjo said" */
             any_between |= clauses->verbs[v].begin >= ref->end && clauses->verbs[v].end <= c->trigger && clauses->verbs[v].form == DLN_VERB_FINITE && v != dln_verb_at(clauses, c->trigger);
-        if ((opens && !any_between) || (verb != DLN_NONE && stands_there(doc, clauses, c, verb)))
+        bool is_beside = verb == DLN_NONE && stands_beside(doc, c, preposition, begin, ref->end);
+        if (is_beside || (opens && !any_between) || (verb != DLN_NONE && stands_there(doc, clauses, c, verb)))
             found = ref->place;
     }
     return found;
@@ -137,6 +156,32 @@ static bool follows_meeting(const dln_doc *doc, const dln_candidate *c, uint32_t
             return true;
     }
     return false;
+}
+
+/* "Sarr, for his part, said": where the other spoke before. */
+static uint32_t place_of_other(const dln_doc *doc, const dln_candidates *all, const dln_candidate *c, uint32_t sentence)
+{
+    const dln_candidate *other = NULL;
+    bool is_part = dln_for_ones_part(doc, sentence, c->trigger);
+    for (size_t i = 0; is_part && i < all->count && &all->items[i] < c; i++) {
+        bool is_before = all->items[i].type == c->type && !all->items[i].is_gone && all->items[i].trigger < c->trigger && dln_doc_sentence_of(doc, all->items[i].trigger) + 2 >= sentence;
+        if (is_before && dln_when_is_known(&c->when) && dln_when_is_known(&all->items[i].when) && dln_when_overlaps(&all->items[i].when, &c->when))
+            other = &all->items[i];
+    }
+    return other == NULL ? DLN_NONE : other->place;
+}
+
+/* What was written or sent was not said where its entry stands. */
+static bool is_spoken(const dln_candidate *c)
+{
+    static const char *const written[] = {"statement", "post", "letter", "message", "communique", "press release", "readout", "tweet", "television", "radio"};
+    if (c->medium.len > 0 && dln_is_upper(c->medium.text[0]))
+        return false;
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        if (dln_span_equals(c->medium, dln_span_of(written[i])))
+            return false;
+    }
+    return true;
 }
 
 /* Where the meeting was, on the same day, that the speaker comes from. */
@@ -186,4 +231,8 @@ void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_cand
         candidate->place = place_of_dateline(doc, candidate, sentence);
     if (candidate->place == DLN_NONE)
         candidate->place = place_of_meeting(doc, all, candidate, sentence);
+    if (candidate->place == DLN_NONE)
+        candidate->place = place_of_other(doc, all, candidate, sentence);
+    if (candidate->place == DLN_NONE && candidate->status == DLN_CONFIRMED && is_spoken(candidate) && doc->parties[candidate->parties[0]].party.kind == DLN_PERSON)
+        candidate->place = dln_place_of_entry(doc, candidate->trigger);
 }
