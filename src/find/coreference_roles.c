@@ -96,6 +96,27 @@ static uint32_t bearer_around(const dln_reader *r, uint32_t title, const char **
     return DLN_NONE;
 }
 
+/* "The Secretary-General": of the organisation spoken of last, else of the United Nations, in whose briefings he has no other name. */
+static uint32_t secretary_general(const dln_reader *r, const dln_group *group, const char **rule)
+{
+    dln_finder *f = r->f;
+    bool is_capital = (f->tokens->items[group->name_begin].flags & DLN_CAPITAL) != 0;
+    if (!is_capital || !dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_ROLE), "Secretary-General"))
+        return DLN_NONE;
+    dln_nation body = dln_nation_of_code(f, DLN_SPAN("UN"));
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL)
+            break;
+        dln_nation nation = f->known[m->party].nation;
+        if (!dln_has_nation(nation) || nation.table != DLN_TABLE_ORGANISATIONS || dln_is_person(f, m->party))
+            continue;
+        body = dln_nation_of_code(f, dln_nation_code(f, nation)); /* an agency's is the UN's */
+        break;
+    }
+    return bearer(r, group->title, body, group->standing, rule);
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -155,6 +176,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
         }
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
             party = bearer_around(r, group->title, &rule);
+        if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
+            party = secretary_general(r, group, &rule);
         if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1) { /* stays a body with its country; a former president is no Chad */
             party = dln_party_of_nation(f, nation);
             rule = "role of nobody known";

@@ -429,6 +429,9 @@ static size_t read_apposition(dln_finder *f, size_t k, dln_group *group)
     const dln_item *after = item_at(f, next);
     if (after != NULL && after->begin == stop && is_person_item(after))
         return k;
+    if (after != NULL && is(f, stop, ",") && after->kind == DLN_ITEM_TITLE && title_kind(f, after->row) == DLN_TITLE_HONORIFIC && group->title != DLN_NONE &&
+        after->begin == stop + 1 + is_article(f, stop + 1))
+        return k; /* "President X of Chad, the premier of Niger, the Honourable Y, and" */
     bool closes = is(f, stop, ",") || is(f, stop, ".") || is(f, stop, ")") || is(f, stop, ";") || is(f, stop, "--") || is(f, stop, "\xE2\x80\x93") ||
                   is(f, stop, "\xE2\x80\x94") || is_word(f, stop, "who") || is_word(f, stop, "and") || ends_paragraph(f, stop) || is(f, stop, ":") ||
                   is(f, stop, "\"") || is_word(f, stop, "in") || is_word(f, stop, "at") || is_word(f, stop, "for") || is_word(f, stop, "since") || is_word(f, stop, "on") ||
@@ -554,8 +557,9 @@ static size_t read_nation_list(const dln_finder *f, size_t k, dln_group *group)
 static const dln_item *skip_honorifics(const dln_finder *f, size_t *k, uint32_t *at)
 {
     size_t next = *k;
-    uint32_t end = *at;
     const dln_item *item = item_at(f, next);
+    bool is_styled = is_article(f, *at) && item != NULL && item->begin == *at + 1 && item->kind == DLN_ITEM_TITLE && title_kind(f, item->row) == DLN_TITLE_HONORIFIC;
+    uint32_t end = *at + is_styled; /* "the premier of Fiji, the Honourable X" */
     while (item != NULL && item->begin == end && item->kind == DLN_ITEM_TITLE && (item->flags & DLN_ITEM_PLURAL) == 0 && !ends_paragraph(f, end) &&
            (token_at(f, item->begin)->flags & DLN_CAPITAL) != 0) {
         end = item->end;
