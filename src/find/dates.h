@@ -202,6 +202,7 @@ void dates_resolve(dates_doc *d);
 void dates_anchor(dates_doc *d);      /* after it */
 dln_span dates_zone_between(const dln_doc *doc, uint32_t begin, uint32_t end); /* of the one city named there; empty: none or several */
 void dates_layout(dates_doc *d);      /* datelines and headings, before resolving */
+bool dates_is_programme(const dates_doc *d); /* "The week ahead": weekdays without a tense lie before us */
 bool dates_is_story(const dates_doc *d); /* a history rather than news: its dates hang on one another, not on the publication day */
 void dates_news_day(dates_doc *d);    /* after it */
 void dates_zone_declared(dates_doc *d); /* doc->clock_zone */

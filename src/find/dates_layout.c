@@ -87,6 +87,33 @@ static bool is_entry(const dln_tokens *tokens, const found *f)
     return opens && f->d.minute >= 0 && f->d.build == BUILD_CLOCK && tokens->items[f->end].kind == DLN_TOKEN_WORD && (tokens->items[f->end].flags & DLN_CAPITAL) != 0;
 }
 
+/* "TUESDAY" on a line of its own heads what is to come, or came, that day. */
+static bool is_weekday_line(const dln_tokens *tokens, const found *f)
+{
+    bool is_weekday = f->d.build == BUILD_DATE && f->d.weekday != 0 && f->d.day == 0 && f->d.month == 0 && f->end == f->begin + 1;
+    return is_weekday && (tokens->items[f->begin].flags & DLN_STARTS_LINE) != 0 && (f->end >= tokens->count || (tokens->items[f->end].flags & DLN_STARTS_LINE) != 0);
+}
+
+/* "The week ahead", "Diary of the week": a weekday without a tense is the next one. */
+bool dates_is_programme(const dates_doc *d)
+{
+    static const char *const titles[] = {"week ahead", "days ahead", "month ahead", "weekend ahead", "coming week", "coming days", "week to come", "look ahead", "looking ahead", "diary",
+                                         "to watch", "itinerary", "schedule of", "schedule for", "programme of", "programme for", "calendar of"};
+    const dln_doc *doc = d->doc;
+    for (uint32_t i = 0; i < doc->body_token; i++) {
+        for (size_t k = 0; k < sizeof titles / sizeof *titles; k++) {
+            dln_span rest = dln_span_of(titles[k]), word;
+            uint32_t at = i;
+            while (dln_split(&rest, ' ', &word) && at < doc->body_token && dln_fold_equals(dln_token_text(&doc->tokens, at), word)) {
+                at++;
+                if (rest.len == 0)
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* "Feb. 25 -- In the South ...", "March 31-April 1 -- ", "July 5:", a sentence or a line of its own. */
 static bool is_heading(const dln_doc *doc, const found *f, bool is_live)
 {
@@ -106,9 +133,11 @@ void dates_layout(dates_doc *d)
     dln_doc *doc = d->doc;
     enum { ENTRIES = 3 }; /* of a live report at least */
     bool has_dateline = false;
-    size_t entries = 0;
-    for (size_t i = 0; i < d->count; i++)
+    size_t entries = 0, weekdays = 0;
+    for (size_t i = 0; i < d->count; i++) {
         entries += is_entry(&doc->tokens, &d->items[i]);
+        weekdays += is_weekday_line(&doc->tokens, &d->items[i]) || is_heading(doc, &d->items[i], false);
+    }
     for (size_t i = 0; i < d->count; i++) {
         found *f = &d->items[i];
         if (f->begin < doc->body_token)
@@ -117,7 +146,7 @@ void dates_layout(dates_doc *d)
             f->flags |= DLN_TIMEX_DATELINE;
             d->dateline_zone = dates_zone_between(doc, line_start(doc, f->begin), f->begin);
             has_dateline = true;
-        } else if (is_heading(doc, f, entries >= ENTRIES)) {
+        } else if (is_heading(doc, f, entries >= ENTRIES) || (weekdays > 1 && is_weekday_line(&doc->tokens, f))) {
             f->flags |= DLN_TIMEX_HEADING;
         }
     }

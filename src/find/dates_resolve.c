@@ -798,8 +798,11 @@ void dates_resolve(dates_doc *d)
     dln_timex *timexes = dln_arena_array(d->doc->arena, d->count == 0 ? 1 : d->count, sizeof *timexes);
     if (timexes == NULL)
         return;
+    bool is_programme = dates_is_programme(d);
     lend_days(d);
     for (size_t i = 0; i < d->count; i++) {
+        if (is_programme && d->items[i].cue == 0 && d->items[i].d.weekday != 0)
+            d->items[i].cue = 1;
         lend_tense(d, timexes, i);
         to_timex(&c, &d->items[i], &timexes[i]);
     }

@@ -383,6 +383,7 @@ static size_t read_apposition(dln_finder *f, size_t k, dln_group *group)
     uint32_t stop;
     if (is_word(f, at, "of") && item != NULL && item->begin == at + 1 && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
         add_nation(group, nation_of(f, item));
+        group->is_owned = true; /* "Sarr of Senegal" is Senegal's Sarr */
         group->end = at = item->end;
         item = item_at(f, ++k);
     }
