@@ -182,7 +182,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
 /* Parties of a subject: those of its list, not those inside prepositional groups ("the leader of the party in Rome"). */
 static void subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
 {
-    uint32_t at = begin;
+    uint32_t at = begin, of_both = DLN_NONE;
     while (at < end) {
         uint32_t r = contact_ref_at(s, at);
         if (r == DLN_NONE) {
@@ -198,8 +198,12 @@ static void subject_parties(const contact_sentence *s, uint32_t begin, uint32_t 
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
         if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
             add_ref(s, out, r);
+        else if (inside && ref->count >= 2 && ONE_OF(s, before, "of", "from") && of_both == DLN_NONE)
+            of_both = r;
         at = ref->end > at ? ref->end : at + 1;
     }
+    if (out->count == 0 && of_both != DLN_NONE)
+        add_ref(s, out, of_both); /* "Experts of the two countries" */
 }
 
 static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, contact_list *out)

@@ -117,6 +117,49 @@ static uint32_t secretary_general(const dln_reader *r, const dln_group *group, c
     return bearer(r, group->title, body, group->standing, rule);
 }
 
+/* "The foreign ministers", "their ministers", "the two countries' ministers": of a pair that has been named. */
+static bool is_definite(const dln_reader *r, const dln_group *group, bool is_numbered)
+{
+    static const char *const words[] = {"the", "The", "their", "Their", "both", "Both", "these", "those", "'", "'s"};
+    uint32_t first = is_numbered ? group->name_begin - 1 : group->begin;
+    if (dln_is_word(r->f, group->end, "of") || dln_is_word(r->f, group->end, "from")) /* "the ambassadors of the allies" */
+        return false;
+    for (size_t i = 0; first > 0 && i < sizeof words / sizeof *words; i++) {
+        if (dln_is_word(r->f, first - 1, words[i]) || dln_is_word(r->f, first, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "The two foreign ministers" of whom nobody is named: those of the two countries spoken of last. */
+static void read_roles_of_both(dln_reader *r, const dln_group *group, dln_ref *ref, const char **rule)
+{
+    enum { SENTENCES_BACK = 3 };
+    dln_finder *f = r->f;
+    dln_nation nations[3];
+    uint32_t count = 0, sentence = 0;
+    for (uint32_t back = 0; back < DLN_RECENT && count < 3; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || r->sentence - m->sentence > SENTENCES_BACK || (count == 2 && m->sentence != sentence))
+            break;
+        dln_nation nation = f->known[m->party].nation;
+        bool is_new = dln_has_nation(nation) && nation.table == DLN_TABLE_COUNTRIES && !dln_nation_equals(nation, r->speaker) && !f->doc->parties[m->party].is_ordinary && !f->doc->parties[m->party].party.is_non_state;
+        for (uint32_t i = 0; i < count; i++)
+            is_new &= !dln_nation_equals(nations[i], nation);
+        if (is_new) {
+            nations[count++] = nation;
+            sentence = m->sentence;
+        }
+    }
+    for (uint32_t i = count == 2 ? count : 0; i > 0; i--) { /* of three nobody knows which are meant */
+        const char *by;
+        bool is_one = dln_is_high_office(dln_office_of_title(f, group->title, nations[i - 1])); /* of ministers there are many */
+        uint32_t party = is_one ? bearer(r, group->title, nations[i - 1], group->standing, &by) : DLN_NONE;
+        dln_ref_add_party(f, ref, party != DLN_NONE ? party : dln_party_of_nation(f, nations[i - 1]));
+        *rule = "role in both countries";
+    }
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -161,6 +204,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
             for (uint32_t i = 0; count >= 2 && i < count; i++)
                 dln_ref_add_party(f, ref, last[i]);
             rule = "both bearers of a role";
+            if (count < 2 && (number == 2 || number == 0) && is_definite(r, group, number == 2))
+                read_roles_of_both(r, group, ref, &rule);
         }
     } else {
         uint32_t party = DLN_NONE;
