@@ -19,7 +19,7 @@
       var d = row.dataset;
       var fits = types.indexOf(d.t) >= 0 && states.indexOf(d.s) >= 0 &&
         (!party || (' ' + d.p + ' ').indexOf(' ' + party + ' ') >= 0) &&
-        (!from || (d.e && d.e >= from)) && (!to || (d.b && d.b <= to)) &&
+        (!from || !!d.e && d.e >= from) && (!to || !!d.b && d.b <= to) &&
         words.every(function (word) { return texts[i].indexOf(word) >= 0; });
       row.hidden = !fits;
       shown += fits;

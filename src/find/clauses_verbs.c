@@ -346,6 +346,11 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         return is_gerund_verb(s, i, before);
     }
     g->tense = DLN_TENSE_PRESENT;
+    if (before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref) {
+        bool is_infinitive = before > s->begin && (dln_tag_is(s, before - 1, DLN_CLASS_TO) || dln_tag_is(s, before - 1, DLN_CLASS_MODAL)) && (forms_of(s, before) & FORM_BASE) != 0;
+        if (is_infinitive || ((forms_of(s, before) & FORM_GERUND) != 0 && (dln_tag(s, before)->nouns & FORM_GERUND) == 0))
+            return false; /* "to discuss aid", "discussing plans", "will present plans" */
+    }
     if ((forms & FORM_BASE) != 0 && i + 1 < s->end && (forms_of(s, i + 1) & FORM_PAST) != 0 && (forms_of(s, i + 1) & FORM_BASE) == 0)
         return false; /* "they last spoke": no two finite verbs in a row */
     if (before == DLN_NONE)

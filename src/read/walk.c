@@ -125,6 +125,7 @@ static char *join(const char *folder, const char *name)
 
 bool dln_walk_next(dln_walk *walk, char **file, dln_problem *problem)
 {
+    *file = NULL;
     for (;;) {
         char *path;
         bool is_named = walk->depth == 0;
@@ -157,16 +158,20 @@ bool dln_walk_next(dln_walk *walk, char **file, dln_problem *problem)
         }
         if (S_ISDIR(found.st_mode)) {
             size_t depth = walk->depth;
-            if (enter(walk, path, &found, problem))
+            if (enter(walk, path, &found, problem)) {
+                *file = NULL; /* the path is the folder's now */
                 continue;
+            }
             if (problem->issue != DLN_ISSUE_NONE)
                 return true;
+            *file = NULL;
             if (walk->depth == depth) /* enter freed the path with the level */
                 return false;
             continue;
         }
         if (!is_named && !S_ISREG(found.st_mode)) {
             free(path);
+            *file = NULL;
             continue;
         }
         return true;

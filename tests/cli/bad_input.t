@@ -56,6 +56,9 @@ for line in 'From Kyiv at 12:30 on 7 December 2021' 'From' 'From someone Tue Dec
   printf '%s' "$line" > "$tmp/short"; run extract "$tmp/short" "$tmp/good.ndjson"; kept "'$line' and no more is no trouble"
 done
 
+mkdir -p "$tmp/none" "$tmp/some/empty" "$tmp/some/zzz"; cp "$tmp/good.ndjson" "$tmp/some"; : > "$tmp/none/.hidden"
+run extract "$tmp/none"; exits 0 'an empty folder is read'; silent 'and nothing is found'
+run extract "$tmp/some" "$tmp/none"; exits 0 'so are folders with empty ones in them'; kept 'and what lies beside them'
 mkdir -p "$tmp/loop/in"; ln -s .. "$tmp/loop/in/up"; ln -s self "$tmp/loop/self"; cp "$tmp/good.ndjson" "$tmp/loop/z.ndjson"
 run extract "$tmp/loop"; exits 0 'loops of symbolic links end'
 says 'in/up: leads back' 'a loop of folders is reported'; says 'self: cannot be read: a loop' 'and of links'; kept 'and nothing else is lost'

@@ -41,6 +41,8 @@ say('meetings', rows().length); say('others', rows().filter(function (r) { retur
 form.reset(); change('words', '');
 change('words', 'PUTÍN helsinki'); say('words', rows().length); change('words', 'no such words here'); say('nothing', document.getElementById('count').textContent);
 change('words', ''); change('from', '2022-01-01'); say('early', rows().filter(function (r) { return r.dataset.e < '2022-01-01'; }).length); say('dated', rows().length > 0);
+var one = document.querySelector('#events tbody tr'), end = one.dataset.e; one.removeAttribute('data-e'); change('from', '2022-01-01'); /* an event without a date */
+say('counted', /^\d+ of \d+ events\.$/.test(document.getElementById('count').textContent)); one.dataset.e = end;
 change('from', ''); change('to', '2021-06-30'); say('late', rows().filter(function (r) { return r.dataset.b > '2021-06-30'; }).length); say('dated2', rows().length > 0);
 change('to', '');
 var option = [].slice.call(form.elements.party.options).filter(function (o) { return /^Joe Biden/.test(o.textContent); })[0];
@@ -58,7 +60,7 @@ var labelled = [].slice.call(form.querySelectorAll('input,select')).filter(funct
 say('unlabelled', labelled.length); document.title = said.join(';');
 J
 with_script "$tmp/use.js" > "$tmp/use.html"; dom "$tmp/use.html" > "$out"
-for wanted in "meetings=$meetings" 'others=0' 'words=1' 'nothing=No event fits.' 'early=0' 'dated=true' 'late=0' 'dated2=true' 'party=true' "open=$total" 'second=true' 'first=true' 'top=true' 'unreachable=0' 'unlabelled=0'; do
+for wanted in "meetings=$meetings" 'others=0' 'words=1' 'nothing=No event fits.' 'early=0' 'dated=true' 'counted=true' 'late=0' 'dated2=true' 'party=true' "open=$total" 'second=true' 'first=true' 'top=true' 'unreachable=0' 'unlabelled=0'; do
   ok "in use: $wanted" sh -c "sed -n 's/.*<title>\\(.*\\)<\\/title>.*/\\1/p' '$out' | head -1 | tr ';' '\\n' | grep -qxF '$wanted'"
 done
 
