@@ -1,6 +1,7 @@
 /* render/chart.c - which events a chart shows, their texts, their sources. */
 #include "render/chart.h"
 
+#include <dateline/zone.h>
 #include <stdlib.h>
 
 #include "render/chart_words.h"
@@ -231,9 +232,10 @@ static dln_span brief_state_of(const dln_event *event, dln_arena *arena)
 }
 
 /* Its hour (unless with_clock is false: it stands elsewhere), place and participants. */
-static dln_span detail_of(const dln_event *event, bool with_clock, dln_arena *arena)
+static dln_span detail_of(const dln_item *item, bool with_clock, dln_arena *arena)
 {
-    dln_span out = with_clock ? dln_chart_clock(&event->claim.when, arena) : DLN_SPAN(""), place = dln_clean(event->claim.place.name, arena);
+    const dln_event *event = item->event;
+    dln_span out = with_clock ? dln_chart_clock(&item->when, arena) : DLN_SPAN(""), place = dln_clean(event->claim.place.name, arena);
     if (place.len > 0 && dln_find(event->claim.title, place) == SIZE_MAX) /* unless the title has said it */
         out = dln_arena_printf(arena, "%.*s%s%.*s", (int)out.len, out.text, out.len > 0 ? " \xc2\xb7 " : "", (int)place.len, place.text);
     size_t party_count = event->claim.party_count;
@@ -271,7 +273,9 @@ static bool take_event(dln_chart *chart, size_t *capacity, const dln_event *even
     item->title = dln_clean(event->claim.title, chart->arena);
     if (item->title.len == 0)
         item->title = fallback_title(event, chart->arena);
-    place_in_time(item, &event->claim.when);
+    item->when = dln_when_in_zone(&event->claim.when, event->claim.zone);
+    item->when = dln_when_in_zone(&item->when, DLN_NO_SPAN); /* its clocks may change in between, and an axis has one */
+    place_in_time(item, &item->when);
     chart->type_count[item->type]++;
     chart->state_count[event->claim.status]++;
     chart->disputed_count += event->dispute_count > 0;
@@ -315,7 +319,7 @@ static void find_span(dln_chart *chart)
     bool has_clock = false;
     find_ends(chart);
     for (size_t i = 0; i < chart->item_count; i++)
-        has_clock |= dln_when_has_clock(&chart->items[i].event->claim.when);
+        has_clock |= dln_when_has_clock(&chart->items[i].when);
     chart->is_one_day = dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, chart->begin) == dln_step_floor((dln_step){DLN_UNIT_DAY, 1}, chart->end - 1);
     chart->is_by_clock = has_clock && chart->end - chart->begin <= 3 * DLN_DAY_MIN;
     chart->is_one_year = dln_civil_of((int32_t)(chart->begin / DLN_DAY_MIN - (chart->begin % DLN_DAY_MIN < 0))).year ==
@@ -324,7 +328,7 @@ static void find_span(dln_chart *chart)
 
 static int16_t zone_of(const dln_item *item)
 {
-    const dln_point *begin = &item->event->claim.when.begin;
+    const dln_point *begin = &item->when.begin;
     return begin->grain == DLN_GRAIN_MINUTE ? begin->zone_offset_min : DLN_ZONE_UNKNOWN;
 }
 
@@ -345,7 +349,7 @@ static void move_to_one_zone(dln_chart *chart)
     for (size_t i = 0; i < chart->item_count; i++) {
         dln_item *item = &chart->items[i];
         int16_t zone = zone_of(item);
-        chart->has_zoneless |= zone == DLN_ZONE_UNKNOWN && item->event->claim.when.begin.grain == DLN_GRAIN_MINUTE;
+        chart->has_zoneless |= zone == DLN_ZONE_UNKNOWN && item->when.begin.grain == DLN_GRAIN_MINUTE;
         if (zone == DLN_ZONE_UNKNOWN || zone == chart->zone_offset_min)
             continue;
         chart->has_other_zones = true;
@@ -364,12 +368,12 @@ static bool is_within_a_year(const dln_when *when)
 /* The words for its time. On an axis of hours the hour; the day too, unless all are of one. */
 static void say_time(const dln_chart *chart, dln_item *item)
 {
-    const dln_when *when = &item->event->claim.when;
+    const dln_when *when = &item->when;
     dln_arena *arena = chart->arena;
     bool has_hour = chart->is_by_clock && dln_when_has_clock(when);
     item->date = dln_chart_date(when, !chart->is_one_year, arena);
     item->short_date = dln_chart_date(when, !is_within_a_year(when), arena);
-    item->detail = detail_of(item->event, !has_hour, arena);
+    item->detail = detail_of(item, !has_hour, arena);
     if (!has_hour)
         return;
     dln_span hours = dln_chart_hours(when, arena), clock = dln_chart_clock(when, arena);

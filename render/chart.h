@@ -18,6 +18,7 @@ typedef struct dln_item_note {
 
 typedef struct dln_item {          /* one event */
     const dln_event *event;
+    dln_when when;                 /* of the event, both ends on one clock: that of its zone, if it is known */
     int64_t begin, end;            /* minutes on the chart's clock, half-open; begin is its place on the axis */
     bool is_bar;                   /* it has a length: drawn as a bar, else as a point */
     bool is_coarse;                /* its date is known to the month or year only */

@@ -15,7 +15,7 @@ const char *dln_month_long(int32_t month);
 dln_span dln_chart_date(const dln_when *when, bool with_year, dln_arena *arena);
 
 dln_span dln_chart_zone(int16_t offset_min, dln_arena *arena); /* "UTC+3"; unknown: nothing */
-/* "18:07–20:08"; empty if there is no clock time. With its zone: "18:07–20:08 UTC+3". */
+/* Both ends on one clock (dln_item.when). "18:07–20:08"; empty if there is no clock time. With its zone: "18:07–20:08 UTC+3". */
 dln_span dln_chart_hours(const dln_when *when, dln_arena *arena);
 dln_span dln_chart_clock(const dln_when *when, dln_arena *arena);
 

@@ -9,6 +9,7 @@
 #include "render/terminal.h"
 #include "render/words.h"
 
+#include <dateline/zone.h>
 #include <stdlib.h>
 
 enum { NO_YEAR = INT32_MIN, WHEN_WITH_YEAR = 15, GAP = 2, NARROW = 60, WIDE = 104, MOST_PARTIES = 8, MOST_TITLE = 160 };
@@ -81,7 +82,7 @@ static dln_span short_zone(dln_span zone)
 
 static void push_when(table *t, cell *to, const dln_event *event, int32_t year, bool is_certain)
 {
-    const dln_when *when = &event->claim.when;
+    const dln_when own = dln_when_in_zone(&event->claim.when, event->claim.zone), *when = &own;
     int width = t->width[WHEN];
     if (!dln_when_is_known(when) && !t->has_years)
         push(t, to, DLN_SPAN("undated"), width, DLN_SGR_DIM);

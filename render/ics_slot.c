@@ -91,7 +91,8 @@ static void write_local(const dln_point *point, dln_span zone, dln_ics_slot *slo
 /* Begin, and end if there is one, to the minute. false: not possible, so that a day has to do. */
 static bool place_clock(const dln_claim *claim, bool with_zones, dln_ics_slot *slot)
 {
-    const dln_point *a = &claim->when.begin, *b = &claim->when.end;
+    const dln_when own = dln_when_in_zone(&claim->when, claim->zone);
+    const dln_point *a = &own.begin, *b = &own.end;
     const dln_zone *zone = claim->zone.len > 0 ? dln_zone_find(claim->zone) : NULL;
     int32_t begin_offset, end_offset;
     slot->is_clock_in_text = true;

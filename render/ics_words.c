@@ -53,8 +53,9 @@ static void put_line(dln_sink *text, const char *label, dln_span words)
 static void put_date(const dln_claim *claim, const dln_ics_slot *slot, dln_sink *text, dln_arena *arena)
 {
     if (dln_when_has_clock(&claim->when)) {
-        dln_span clock = dln_words_clock(&claim->when, arena), zone = dln_words_zone(&claim->when, claim->zone, arena);
-        if (claim->when.begin.day != claim->when.end.day)
+        dln_when own = dln_when_in_zone(&claim->when, claim->zone);
+        dln_span clock = dln_words_clock(&own, arena), zone = dln_words_zone(&own, claim->zone, arena);
+        if (own.begin.day != own.end.day)
             put_line(text, "", dln_words_when(&claim->when, claim->zone, arena));
         else
             put_line(text, "", dln_arena_printf(arena, "%.*s %.*s%s", (int)clock.len, clock.text, (int)zone.len, zone.text,

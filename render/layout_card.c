@@ -35,7 +35,7 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
         page.y = dln_page_text(&page, DLN_ROLE_SUBTITLE, DLN_INK_MUTED, page.left, page.y, width, display->title, 2) + 4 * scale;
     uint32_t group = dln_page_group(&page, entry, 0, 0);
     size_t from = display->item_count;
-    dln_span date = dln_chart_date(&item->event->claim.when, true, chart->arena);
+    dln_span date = dln_chart_date(&item->when, true, chart->arena);
     double mark = 10 * scale, indent = page.left + mark + 8 * scale, inner = page.right - indent;
     dln_page_mark(&page, entry, page.left + mark / 2, page.y + display->size_pt[DLN_ROLE_DATE] * 0.66, mark, group);
     dln_page_doubt(&page, entry, page.left + mark, page.y + display->size_pt[DLN_ROLE_DATE] * 0.66, group);

@@ -6,6 +6,8 @@
 #include "render/terminal.h"
 #include "render/words.h"
 
+#include <dateline/zone.h>
+
 enum { LEFT_COLUMNS = 16, NARROW = 60, LEAST_RIGHT = 12 };
 enum { MAX_PARTIES = 12, MAX_EVIDENCE = 240, MAX_DISPUTED = 140, MAX_REFERENCES = 12 };
 
@@ -193,7 +195,7 @@ static void push_right(const page *to, column *right, const dln_event *event, in
 /* The date over as many lines as it takes, then the clock, the zone and whether it only possibly fits the query. */
 static void push_left(const page *to, column *left, const dln_event *event, int32_t year, bool is_certain, int width)
 {
-    const dln_when *when = &event->claim.when;
+    const dln_when own = dln_when_in_zone(&event->claim.when, event->claim.zone), *when = &own;
     dln_span days = dln_words_days_under_year(when, year, to->arena), rest = days;
     size_t dash = dln_find(days, DLN_SPAN("–"));
     if (dash != SIZE_MAX && dln_width(days) > width) { /* "20 Dec 2021–3 Jan 2022" breaks behind its dash */

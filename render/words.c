@@ -1,6 +1,7 @@
 /* render/words.c - an event in words for people. See words.h. */
 #include "render/words.h"
 
+#include <dateline/zone.h>
 #include <stdio.h>
 
 static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August",
@@ -138,7 +139,8 @@ dln_span dln_words_zone(const dln_when *when, dln_span zone, dln_arena *arena)
         }
     if (dln_starts_with(zone, DLN_SPAN("Etc/")))
         city.len = 0;
-    if (point->zone_offset_min != DLN_ZONE_UNKNOWN) {
+    bool is_changing = city.len > 0 && when->begin.grain == when->end.grain && when->begin.zone_offset_min != when->end.zone_offset_min;
+    if (point->zone_offset_min != DLN_ZONE_UNKNOWN && !is_changing) {
         int offset = point->zone_offset_min, hours = (offset < 0 ? -offset : offset) / 60, rest = (offset < 0 ? -offset : offset) % 60;
         utc = offset == 0 ? DLN_SPAN("UTC")
             : rest == 0   ? dln_arena_printf(arena, "UTC%c%d", offset < 0 ? '-' : '+', hours)
@@ -158,10 +160,11 @@ dln_span dln_words_zone(const dln_when *when, dln_span zone, dln_arena *arena)
 
 dln_span dln_words_when(const dln_when *when, dln_span zone, dln_arena *arena)
 {
-    dln_span days = dln_words_days(when, arena), clock = dln_words_clock(when, arena);
+    dln_when own = dln_when_in_zone(when, zone);
+    dln_span days = dln_words_days(&own, arena), clock = dln_words_clock(&own, arena);
     if (clock.len == 0)
         return days;
-    dln_span zone_words = dln_words_zone(when, zone, arena);
+    dln_span zone_words = dln_words_zone(&own, zone, arena);
     return dln_arena_printf(arena, "%.*s, %.*s %.*s", (int)days.len, days.text, (int)clock.len, clock.text,
                             (int)zone_words.len, zone_words.text);
 }

@@ -13,11 +13,11 @@
 dln_span dln_words_days(const dln_when *when, dln_arena *arena);
 /* "Tue 7 Dec", "14–16 Jun", "20 Dec 2021–3 Jan 2022", "Jun–Aug", "2018": short, under a heading that names the year. */
 dln_span dln_words_days_under_year(const dln_when *when, int32_t year, dln_arena *arena);
-/* "18:07–20:08"; empty without a clock time. */
+/* "18:07–20:08"; empty without a clock time. Of both ends in one zone (dln_when_in_zone), as the next two. */
 dln_span dln_words_clock(const dln_when *when, dln_arena *arena);
-/* "Moscow time (UTC+3)", "UTC+5:30", "local time"; empty without a clock time. */
+/* "Moscow time (UTC+3)", "UTC+5:30", "local time"; "Moscow time" if its clocks change in between; empty without a clock time. */
 dln_span dln_words_zone(const dln_when *when, dln_span zone, dln_arena *arena);
-/* "7 December 2021, 18:07–20:08 Moscow time (UTC+3)". */
+/* "7 December 2021, 18:07–20:08 Moscow time (UTC+3)"; moves both ends into one zone itself. */
 dln_span dln_words_when(const dln_when *when, dln_span zone, dln_arena *arena);
 
 /* The event took place on one day or some days within its dates, but nobody said which: a month, a part of one. Days

@@ -450,6 +450,34 @@ int32_t dln_zone_offset_at_local(const dln_zone *zone, int32_t day, int32_t minu
     return to_minutes(type->offset_sec);
 }
 
+static dln_point moved(const dln_point *point, int32_t offset_min)
+{
+    dln_point out = *point;
+    int64_t local = dln_point_instant(point) + offset_min;
+    out.day = (int32_t)(local / 1440 - (local % 1440 < 0));
+    out.minute = (int16_t)(local - (int64_t)out.day * 1440);
+    out.zone_offset_min = (int16_t)offset_min;
+    return out;
+}
+
+dln_when dln_when_in_zone(const dln_when *when, dln_span zone)
+{
+    dln_when out = *when;
+    dln_point *ends[] = {&out.begin, &out.end};
+    const dln_zone *named = zone.len > 0 ? dln_zone_find(zone) : NULL;
+    bool is_clock[2];
+    for (int i = 0; i < 2; i++) {
+        is_clock[i] = ends[i]->grain == DLN_GRAIN_MINUTE;
+        if (is_clock[i] && (ends[i]->zone_offset_min == DLN_ZONE_UNKNOWN || (ends[i]->flags & DLN_YEAR_UNKNOWN)))
+            return *when;
+    }
+    for (int i = 0; i < 2; i++)
+        if (is_clock[i] && (named != NULL || (is_clock[0] && is_clock[1])))
+            *ends[i] = moved(ends[i], named != NULL ? dln_zone_offset_at_utc(named, dln_point_instant(ends[i])) : when->begin.zone_offset_min);
+    bool is_in_range = dln_civil_of(out.begin.day).year >= DLN_FIRST_YEAR && dln_civil_of(out.end.day).year <= DLN_LAST_YEAR;
+    return is_in_range ? out : *when;
+}
+
 bool dln_zone_next_change(const dln_zone *zone, int64_t instant_min, dln_zone_change *out)
 {
     change next;

@@ -18,6 +18,11 @@ dln_span dln_zone_name(const dln_zone *zone);
 int32_t dln_zone_offset_at_local(const dln_zone *zone, int32_t day, int32_t minute);
 int32_t dln_zone_offset_at_utc(const dln_zone *zone, int64_t instant_min);
 
+/* The same instants as one place's clocks show them, for people: in the named zone if there is one, else at the offset of
+ * the first end. Unchanged: ends without a clock, of unknown offset or year. A zone whose clocks change in between leaves
+ * the ends at its two offsets; again without a name makes them one. */
+dln_when dln_when_in_zone(const dln_when *when, dln_span zone);
+
 /* Changes of offset, for writing a VTIMEZONE: the first one at or after instant_min (minutes since the epoch, UTC).
  * false: none up to the year 2100. */
 typedef struct dln_zone_change {

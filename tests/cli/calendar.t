@@ -42,6 +42,19 @@ printf 'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20
 "$dateline" render "$tmp/other.ics" --format csv 2> "$tmp/said" | grep -q '^2,2014-02-28,'; ok $? "another program's calendar is read"
 grep -q '1 skipped' "$tmp/said"; ok $? 'its 31 February is skipped and counted'
 
+# two ends on two clocks are said on one
+cat > "$tmp/clocks.ndjson" <<'N'
+{"id":"a","mentions":["a#1"],"type":"call","when":"2021-12-07T10:07-05:00/2021-12-07T20:08+03:00","zone":"Europe/Moscow","title":"A call"}
+N
+for format in text columns markdown html ics; do
+  "$dateline" render --quiet "$tmp/clocks.ndjson" --format $format -o - | sed 's/\xc2\xa0/ /g' > "$tmp/said"
+  grep -q '18:07–20:08' "$tmp/said" && ! grep -q '10:07–\|UTC[-−]5' "$tmp/said"; ok $? "$format: both ends of a call in its own zone"
+done
+grep -q '^X-DATELINE-LOCAL:2021-12-07T18:07:00\[Europe/Moscow\]' "$tmp/said" && grep -q '^DTSTART:20211207T150700Z' "$tmp/said"; ok $? 'and its own local time'
+"$dateline" render --quiet "$tmp/clocks.ndjson" --zones -o - --format ics | grep -q '^DTSTART;TZID=Europe/Moscow:20211207T180700'; ok $? 'with zones, too'
+"$dateline" render --quiet "$tmp/clocks.ndjson" --format svg -o - | sed 's/\xc2\xa0/ /g' | grep -q '18:07–20:08 UTC+3'; ok $? 'a chart has the same hours'
+sed 's|"zone":"[^"]*",||' "$tmp/clocks.ndjson" | "$dateline" render --quiet - --format svg -o - | sed 's/\xc2\xa0/ /g' | grep -q '10:07–12:08 UTC−5'; ok $? 'without a zone the hours of its beginning'
+
 # a store's calendar: what changes keeps its uid and counts up, what is no more is cancelled, what stays is not touched
 . tests/cli/update_story.sh
 at() { # SECONDS COMMAND...

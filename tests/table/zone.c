@@ -85,6 +85,31 @@ static void names_that_are_none_are_refused(void **state)
     assert_null(dln_zone_find((dln_span){"Europe/Mosco\0w", 14}));
 }
 
+static const struct { const char *edtf, *zone, *moved; } in_zone[] = {
+    {"2021-12-07T10:07-05:00/2021-12-07T20:08+03:00", "Europe/Moscow", "2021-12-07T18:07+03:00/2021-12-07T20:08+03:00"},
+    {"2021-12-07T10:07-05:00/2021-12-07T20:08+03:00", "", "2021-12-07T10:07-05:00/2021-12-07T12:08-05:00"},
+    {"2021-12-07T10:07-05:00/2021-12-07T20:08+03:00", "Atlantis/Capital", "2021-12-07T10:07-05:00/2021-12-07T12:08-05:00"},
+    {"2014-10-25T20:00+04:00/2014-10-26T11:00+03:00", "Europe/Moscow", "2014-10-25T20:00+04:00/2014-10-26T11:00+03:00"},
+    {"2014-10-25T20:00+04:00/2014-10-26T11:00+03:00", "", "2014-10-25T20:00+04:00/2014-10-26T12:00+04:00"},
+    {"2021-12-07T23:30-05:00", "Europe/Moscow", "2021-12-08T07:30+03:00"},
+    {"2021-12-07T18:07/2021-12-07T20:08+03:00", "Europe/Moscow", "2021-12-07T18:07/2021-12-07T20:08+03:00"}, /* of one nobody knows */
+    {"2021-12-07", "Europe/Moscow", "2021-12-07"},
+    {"2021-12-07T10:07-05:00/..", "", "2021-12-07T10:07-05:00/.."},
+    {"0001-01-01T01:00+03:00", "America/New_York", "0001-01-01T01:00+03:00"}, /* the day before has no name */
+};
+
+static void both_ends_can_stand_in_one_zone(void **state)
+{
+    for (size_t i = 0; i < sizeof in_zone / sizeof *in_zone; i++) {
+        dln_when when;
+        char moved[DLN_EDTF_MAX];
+        assert_int_equal(dln_when_from_edtf(dln_span_of(in_zone[i].edtf), &when, NULL), DLN_OK);
+        when = dln_when_in_zone(&when, dln_span_of(in_zone[i].zone));
+        dln_when_to_edtf(&when, moved);
+        assert_string_equal(moved, in_zone[i].moved);
+    }
+}
+
 static void a_zone_is_read_once(void **state)
 {
     const dln_zone *zone = find("Europe/Kyiv");
@@ -159,6 +184,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_have_the_offset_of_their_time),
         cmocka_unit_test(names_that_are_none_are_refused),
+        cmocka_unit_test(both_ends_can_stand_in_one_zone),
         cmocka_unit_test(a_zone_is_read_once),
         cmocka_unit_test(changes_are_listed_in_order),
         cmocka_unit_test(offsets_equal_those_of_the_c_library),
