@@ -30,8 +30,6 @@ static void fault(checking *c, const char *format, ...)
     c->tell(c->context, message);
 }
 
-#define SHOWN(span) (int)((span).len > 80 ? 80 : (span).len), (span).text
-
 /* ---- the file ---- */
 
 static void check_file(checking *c)
@@ -64,7 +62,7 @@ static void check_references(checking *c)
         sqlite3_stmt *ask = dln_sql(c->store, rules[i].sql);
         while (dln_sql_step(c->store, ask)) {
             dln_span who = dln_sql_span(ask, 0);
-            fault(c, "'%.*s' %s", SHOWN(who), rules[i].what);
+            fault(c, "'%.*s' %s", DLN_SHOWN(who), rules[i].what);
         }
     }
     int64_t indexed = dln_sql_value(c->store, dln_sql(c->store, "SELECT count(*) FROM event_words_docsize"), 0);
@@ -88,30 +86,50 @@ static bool has_participant(checking *c, int64_t event, const dln_days *days, dl
     return dln_sql_value(c->store, ask, 0) == 1;
 }
 
+/* A record says what its digest is of. Of `pure` and `record` the row's columns are side by side. */
+static bool check_record(checking *c, sqlite3_stmt *row, int column, const char *what, dln_event *out)
+{
+    char digest[16];
+    dln_span uid = dln_sql_span(row, 1);
+    if (!dln_record_read_event(dln_sql_span(row, column), c->store->row, out)) {
+        fault(c, "%s '%.*s': its record is damaged", what, DLN_SHOWN(uid));
+        return false;
+    }
+    if (!dln_span_equals(dln_sql_span(row, column + 1), dln_ledger_digest(c->store, out, digest)))
+        fault(c, "%s '%.*s': its content is not what its revision says", what, DLN_SHOWN(uid));
+    return true;
+}
+
+static void check_participants(checking *c, sqlite3_stmt *row, const dln_event *event, const dln_days *days)
+{
+    int64_t id = dln_sql_number(row, 0);
+    dln_span uid = dln_sql_span(row, 1);
+    for (size_t i = 0; i < event->claim.party_count && !dln_store_failed(c->store); i++) {
+        const dln_party *party = &event->claim.parties[i];
+        bool is_found = has_participant(c, id, days, party->name, party->country) &&
+                        (party->country.len == 0 || has_participant(c, id, days, (dln_span){"", 0}, party->country));
+        if (!is_found)
+            fault(c, "event '%.*s': its participants are not all indexed", DLN_SHOWN(uid));
+    }
+}
+
 static void check_event(checking *c, sqlite3_stmt *row)
 {
-    dln_event event;
+    dln_event event, pure;
     dln_span uid = dln_sql_span(row, 1);
-    int64_t id = dln_sql_number(row, 0);
-    if (!dln_record_read_event(dln_sql_span(row, 7), c->store->row, &event)) {
-        fault(c, "event '%.*s': its record is damaged", SHOWN(uid));
+    bool is_shown = dln_sql_number(row, 10) != 0;
+    bool is_read = check_record(c, row, 6, is_shown ? "event" : "hidden or joined event", &event);
+    if (sqlite3_column_type(row, 8) != SQLITE_NULL)
+        check_record(c, row, 8, "what the mentions say of the event", &pure);
+    if (!is_read)
         return;
-    }
-    char digest[16];
-    dln_days days = dln_days_of(&event.claim.when);
-    if (!dln_span_equals(event.id, dln_sql_span(row, 2)))
-        fault(c, "event '%.*s': its record is that of another", SHOWN(uid));
+    dln_days days = is_shown ? dln_days_of(&event.claim.when) : (dln_days){DLN_CLASS_HIDDEN, 0, 0};
+    if (is_shown && !dln_span_equals(event.id, dln_sql_span(row, 2)))
+        fault(c, "event '%.*s': its record is that of another", DLN_SHOWN(uid));
     if (days.dc != dln_sql_number(row, 3) || days.lo != dln_sql_number(row, 4) || days.hi != dln_sql_number(row, 5))
-        fault(c, "event '%.*s': is indexed under other days", SHOWN(uid));
-    if (!dln_span_equals(dln_sql_span(row, 6), dln_ledger_digest(c->store, &event, digest)))
-        fault(c, "event '%.*s': its content is not what its revision says", SHOWN(uid));
-    for (size_t i = 0; i < event.claim.party_count && !dln_store_failed(c->store); i++) {
-        const dln_party *party = &event.claim.parties[i];
-        bool is_found = has_participant(c, id, &days, party->name, party->country) &&
-                        (party->country.len == 0 || has_participant(c, id, &days, (dln_span){"", 0}, party->country));
-        if (!is_found)
-            fault(c, "event '%.*s': its participants are not all indexed", SHOWN(uid));
-    }
+        fault(c, "event '%.*s': is indexed under other days", DLN_SHOWN(uid));
+    if (is_shown)
+        check_participants(c, row, &event, &days);
 }
 
 /* ---- words: of each event the sum of their hashes, once from its record, once from the index ---- */
@@ -203,21 +221,26 @@ static void check_blocks(checking *c)
         fault(c, "where events meet is not what they say; dateline rebuild mends it");
 }
 
+static void check_others(checking *c, sqlite3_stmt *rows, const char *what)
+{
+    while (dln_sql_step(c->store, rows)) {
+        dln_event event;
+        dln_span name = dln_sql_span(rows, 0);
+        if (!dln_record_read_event(dln_sql_span(rows, 1), c->store->row, &event))
+            fault(c, "%s '%.*s': its record is damaged", what, DLN_SHOWN(name));
+        dln_arena_reset(c->store->row);
+    }
+}
+
 static void check_events(checking *c)
 {
-    sqlite3_stmt *all = dln_sql(c->store, "SELECT id, uid, derived, dc, lo, hi, digest, record FROM event WHERE into_uid IS NULL");
+    sqlite3_stmt *all = dln_sql(c->store, "SELECT id, uid, derived, dc, lo, hi, record, digest, pure, pure_digest, into_uid IS NULL FROM event");
     while (dln_sql_step(c->store, all)) {
         check_event(c, all);
         dln_arena_reset(c->store->row);
     }
-    sqlite3_stmt *stones = dln_sql(c->store, "SELECT uid, record FROM retired");
-    while (dln_sql_step(c->store, stones)) {
-        dln_event event;
-        dln_span uid = dln_sql_span(stones, 0);
-        if (!dln_record_read_event(dln_sql_span(stones, 1), c->store->row, &event))
-            fault(c, "retired event '%.*s': its record is damaged", SHOWN(uid));
-        dln_arena_reset(c->store->row);
-    }
+    check_others(c, dln_sql(c->store, "SELECT uid, record FROM retired"), "retired event");
+    check_others(c, dln_sql(c->store, "SELECT derived, record FROM given"), "event as it was imported");
 }
 
 /* ---- the view ---- */
@@ -241,11 +264,11 @@ static bool read_everything(checking *c, everything *all)
         dln_mention *mention = dln_arena_take(all->arena, sizeof *mention);
         ok = record.text != NULL && mention != NULL;
         if (!ok || !dln_record_read_mention(record, all->arena, mention)) {
-            fault(c, "mention '%.*s': its record is damaged", SHOWN(key));
+            fault(c, "mention '%.*s': its record is damaged", DLN_SHOWN(key));
             continue;
         }
         if (!dln_span_equals(key, mention->id))
-            fault(c, "mention '%.*s': its record is that of another", SHOWN(key));
+            fault(c, "mention '%.*s': its record is that of another", DLN_SHOWN(key));
         all->events[all->count] = dln_sql_number(rows, 1);
         all->mentions[all->count++] = mention;
     }
@@ -278,7 +301,7 @@ static void check_view(checking *c)
         dln_sql_int(find, 1, all.events[i]);
         dln_sql_text(find, 2, merged.events[merged.event_of[i]].id);
         if (differ == 0 && dln_sql_value(c->store, find, 0) != 1)
-            fault(c, "mention '%.*s' is not counted to its event", SHOWN(all.mentions[i]->id));
+            fault(c, "mention '%.*s' is not counted to its event", DLN_SHOWN(all.mentions[i]->id));
     }
     dln_arena_free(all.arena);
 }

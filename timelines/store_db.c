@@ -38,6 +38,31 @@ void dln_store_fail(dln_store *store, dln_status status, const char *format, ...
     store->status = dln_fail_at(&store->err, status, store->path, 0, 0, "%s", message);
 }
 
+void dln_store_pass_over(dln_store *store, const char *format, ...)
+{
+    char message[200];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    if (store->tell_damage != NULL)
+        store->tell_damage(store->damage_context, message);
+    else
+        dln_store_fail(store, DLN_IO, "the file is damaged (%s); dateline check tells more", message);
+}
+
+void dln_store_note_mended(dln_store *store, const char *format, ...)
+{
+    char message[200];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    store->changes.records_mended++;
+    if (store->tell_damage != NULL)
+        store->tell_damage(store->damage_context, message);
+}
+
 void dln_store_fail_sql(dln_store *store, int code)
 {
     const char *said = store->db == NULL ? sqlite3_errstr(code) : sqlite3_errmsg(store->db);
@@ -397,6 +422,12 @@ void dln_store_watch(dln_store *store, dln_store_progress tell, void *context)
 {
     store->tell_progress = tell;
     store->progress_context = context;
+}
+
+void dln_store_listen(dln_store *store, dln_store_fault tell, void *context)
+{
+    store->tell_damage = tell;
+    store->damage_context = context;
 }
 
 void dln_store_tell(const dln_store *store, const char *doing, uint64_t done, uint64_t all)

@@ -12,6 +12,7 @@
  *   store_find.c     queries
  *   store_correct.c  what a person says instead
  *   store_check.c    verifying
+ *   store_mend.c     what a rebuild makes anew or drops beside the events of mentions
  */
 #ifndef DATELINE_TIMELINES_STORE_DB_H
 #define DATELINE_TIMELINES_STORE_DB_H
@@ -49,13 +50,21 @@ struct dln_store {
     dln_store_changes changes;
     dln_store_progress tell_progress;   /* NULL: nobody watches */
     void *progress_context;
+    dln_store_fault tell_damage;        /* NULL: nobody listens */
+    void *damage_context;
 };
 
 /* ---- failing ---- */
+/* For "%.*s": what is long is cut. */
+#define DLN_SHOWN(span) (int)((span).len > 80 ? 80 : (span).len), (span).text
 bool dln_store_failed(const dln_store *store);
 void dln_store_fail(dln_store *store, dln_status status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* A record cannot be read: whoever listens is told, else it is a failure. */
+void dln_store_pass_over(dln_store *store, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* What SQLite says of its last failure, in our words. */
 void dln_store_fail_sql(dln_store *store, int code);
+/* Of a record that a rebuild made anew or dropped. */
+void dln_store_note_mended(dln_store *store, const char *format, ...) __attribute__((format(printf, 2, 3)));
 dln_status dln_store_settle(dln_store *store, dln_error *err); /* reports the failure and forgets it */
 
 /* ---- statements ---- */

@@ -69,13 +69,11 @@ static void read_aliases(dln_store *store, int64_t row, dln_arena *arena, dln_ev
     event->alias_count = count;
 }
 
-/* An event's row, which points into the statement's memory and the arena. */
+/* An event's row, which points into the statement's memory and the arena. false: it is damaged. */
 static bool read_event(dln_store *store, sqlite3_stmt *row, dln_arena *arena, dln_event *out)
 {
-    if (!dln_record_read_event(dln_sql_span(row, 6), arena, out)) {
-        dln_store_fail(store, DLN_IO, "the file is damaged (the record of an event); dateline check tells more");
+    if (!dln_record_read_event(dln_sql_span(row, 6), arena, out))
         return false;
-    }
     out->uid = dln_sql_span(row, 1);
     out->revision = (uint32_t)dln_sql_number(row, 2);
     out->created = dln_sql_number(row, 4);
@@ -92,6 +90,9 @@ static void look_at(finding *f, sqlite3_stmt *row)
         dln_match match = dln_query_matches(f->query, &event);
         if (match != DLN_NO_MATCH)
             f->is_over = !f->visit(f->context, &event, match);
+    } else {
+        dln_span uid = dln_sql_span(row, 1);
+        dln_store_pass_over(f->store, "the record of the event '%.*s'", DLN_SHOWN(uid));
     }
     dln_arena_reset(f->store->row);
 }
@@ -287,10 +288,14 @@ static bool find_event(dln_store *store, sqlite3_stmt *find, dln_span uid, dln_a
         return false;
     dln_event event;
     dln_span record = dln_arena_copy(arena, dln_sql_span(find, 6));
-    bool ok = read_event(store, find, arena, &event);
+    if (!read_event(store, find, arena, &event)) {
+        dln_store_fail(store, DLN_IO, "the file is damaged (the record of the event '%.*s'); dateline check tells more", DLN_SHOWN(uid));
+        dln_sql_done(find);
+        return false;
+    }
     dln_span own_uid = dln_arena_copy(arena, event.uid);
     dln_event copy = event;
-    ok = ok && dln_record_read_event(record, arena, &copy); /* out of memory that stays */
+    bool ok = dln_record_read_event(record, arena, &copy); /* out of memory that stays */
     copy.uid = own_uid;
     copy.aliases = event.aliases;
     copy.alias_count = event.alias_count;
@@ -354,7 +359,8 @@ dln_status dln_store_tombstones(dln_store *store, int64_t since, dln_store_tombs
             stone.event.modified = stone.retired;
             goes_on = visit(context, &stone);
         } else {
-            dln_store_fail(store, DLN_IO, "the file is damaged (the record of a retired event); dateline check tells more");
+            dln_span uid = dln_sql_span(all, 0);
+            dln_store_pass_over(store, "the record of the retired event '%.*s'", DLN_SHOWN(uid));
         }
         dln_arena_reset(store->row);
     }

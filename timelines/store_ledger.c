@@ -252,7 +252,7 @@ static void index_again(dln_store *store, sqlite3_stmt *row)
             index_parties(store, &event, id, true);
             index_words(store, &event, id, true);
         } else {
-            dln_store_fail(store, DLN_IO, "the file is damaged (the record of an event); dateline check tells more");
+            dln_store_pass_over(store, "the record of an event");
         }
     }
     dln_arena_reset(store->row);
@@ -302,10 +302,10 @@ static void revive(dln_store *store, identity *who)
 {
     sqlite3_stmt *find = dln_sql(store, "SELECT revision, created FROM retired WHERE uid = ?1");
     dln_sql_text(find, 1, who->uid);
-    if (!dln_sql_step(store, find))
-        return;
-    who->revision = (uint32_t)dln_sql_number(find, 0) + 1;
-    who->created = dln_sql_number(find, 1);
+    if (dln_sql_step(store, find)) { /* else there may be an alias all the same: imported, or its tombstone was damaged */
+        who->revision = (uint32_t)dln_sql_number(find, 0) + 1;
+        who->created = dln_sql_number(find, 1);
+    }
     dln_sql_done(find);
     sqlite3_stmt *gone = dln_sql(store, "DELETE FROM retired WHERE uid = ?1");
     dln_sql_text(gone, 1, who->uid);
@@ -368,6 +368,22 @@ int64_t dln_ledger_mint(dln_store *store, const dln_event *event, dln_given give
     return row;
 }
 
+/* Whether a record, or what the mentions say beside it, is what its digest is of. */
+static bool is_sound(dln_store *store, int64_t row, bool is_pure)
+{
+    char digest[16];
+    dln_event event;
+    bool sound = true;
+    sqlite3_stmt *ask = is_pure ? dln_sql(store, "SELECT pure, pure_digest FROM event WHERE id = ?1 AND pure IS NOT NULL")
+                                : dln_sql(store, "SELECT record, digest FROM event WHERE id = ?1");
+    dln_sql_int(ask, 1, row);
+    if (dln_sql_step(store, ask))
+        sound = dln_record_read_event(dln_sql_span(ask, 0), store->row, &event) && dln_span_equals(dln_sql_span(ask, 1), dln_ledger_digest(store, &event, digest));
+    dln_sql_done(ask);
+    dln_arena_reset(store->row);
+    return sound;
+}
+
 static void keep_pure(dln_store *store, const dln_row *row, const dln_event *event)
 {
     char digest[16];
@@ -387,6 +403,8 @@ void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *ev
     char digest[16];
     bool is_same = dln_span_equals(dln_ledger_digest(store, event, digest), row->digest);
     dln_span founder = founder_of(event);
+    if (store->wants_rebuild && (!is_sound(store, row->id, false) || !is_sound(store, row->id, true)))
+        dln_store_note_mended(store, "the damaged record of the event '%.*s' is made anew", DLN_SHOWN(row->uid));
     if (is_same && given == row->given && dln_span_equals(founder, row->founder) && !store->wants_rebuild)
         return;
     if (row->is_corrected) { /* what is shown is made anew by store_correct.c */
@@ -482,8 +500,11 @@ static bool is_shown(dln_store *store, const dln_row *row, const dln_event *show
 
 static void show(dln_store *store, const dln_row *row, const dln_event *shown, const dln_span *into)
 {
-    if (is_shown(store, row, shown, into))
+    if (is_shown(store, row, shown, into)) {
+        if (store->wants_rebuild && !is_sound(store, row->id, false))
+            write_shown(store, row, shown, into, false);
         return;
+    }
     unindex(store, row->id);
     write_shown(store, row, shown, into, true);
     if (into == NULL)

@@ -792,9 +792,3 @@ void dln_store_form_events(dln_store *store)
     free(r.old);
     dln_arena_free(r.arena);
 }
-
-dln_status dln_store_rebuild(dln_store *store, dln_error *err)
-{
-    store->wants_rebuild = true;
-    return dln_store_settle(store, err);
-}

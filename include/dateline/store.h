@@ -34,6 +34,13 @@ void dln_store_close(dln_store *store); /* what was not committed is forgotten; 
 typedef void (*dln_store_progress)(void *context, const char *doing, uint64_t done, uint64_t all);
 void dln_store_watch(dln_store *store, dln_store_progress tell, void *context);
 
+/* A fault of the file, in plain words. */
+typedef void (*dln_store_fault)(void *context, const char *message);
+
+/* Who listens is told of each record that cannot be read, and the rest goes on without it: of dln_store_find and dln_store_tombstones; and
+ * of what a rebuild made anew or had to drop. Where nobody listens, the first such record fails the call. */
+void dln_store_listen(dln_store *store, dln_store_fault tell, void *context);
+
 /* ---- changing: begin, any number of changes, commit ---- */
 
 /* Waits for another writer as long as the store was opened with; then DLN_IO. now: seconds since the epoch, for created and
@@ -66,6 +73,7 @@ typedef struct dln_store_changes { /* of a commit */
     uint64_t articles_new, articles_changed, articles_removed;
     uint64_t events_new, events_changed, events_retired;
     uint64_t compared; /* mentions that were compared again */
+    uint64_t records_mended; /* by a rebuild: damaged ones, made anew or dropped */
 } dln_store_changes;
 
 /* Forms the events that the changes touch anew, brings the ledger up to date and makes it all durable. On failure nothing of
@@ -80,7 +88,8 @@ dln_status dln_store_drop_corrections(dln_store *store, dln_span event, size_t *
 /* All of them, into arena; is_matched, if given: of each, whether there is an event that it is about. */
 dln_status dln_store_corrections(dln_store *store, dln_arena *arena, dln_corrections *out, const bool **is_matched, dln_error *err);
 
-/* All events and indexes anew from the mentions; uids and revisions stay where the content does. Begin before, commit after. */
+/* All events and indexes anew from the mentions, those that are not shown, too; uids and revisions stay where the content does. A tombstone
+ * that cannot be read is dropped. Begin before, commit after. */
 dln_status dln_store_rebuild(dln_store *store, dln_error *err);
 
 /* ---- asking ---- */
@@ -122,8 +131,7 @@ dln_status dln_store_tombstones(dln_store *store, int64_t since, dln_store_tombs
 /* ---- verifying ---- */
 
 /* The file's integrity, every record, every index, and that the events are those that a rebuild would give, all of one moment. Each fault is
- * told in plain words; *faults counts them. */
-typedef void (*dln_store_fault)(void *context, const char *message);
+ * told; *faults counts them. */
 dln_status dln_store_check(dln_store *store, dln_store_fault tell, void *context, uint64_t *faults, dln_error *err);
 
 #endif

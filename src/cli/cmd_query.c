@@ -70,6 +70,14 @@ static dln_status find_retired(const dln_options *options, dln_store *store, dln
     return status != DLN_OK ? status : r.status;
 }
 
+/* What cannot be read is named, and the rest shown. */
+static void tell_unread(void *context, const char *message)
+{
+    uint64_t *unread = context;
+    if (++*unread <= 20)
+        dln_say("%s cannot be read: damaged; dateline check tells more, dateline rebuild mends", message);
+}
+
 static void offer_name(void *context, dln_span name)
 {
     dln_hints_offer(context, name);
@@ -94,7 +102,10 @@ static int query_store(const dln_options *options, const char *format)
     if (store == NULL)
         return dln_exit_code(options, &report, DLN_EXIT_IO);
     dln_timeline *found = dln_timeline_new(), *retired = dln_timeline_new();
+    uint64_t unread = 0;
+    dln_store_listen(store, tell_unread, &unread);
     dln_status status = find_in_store(options, store, found, &err);
+    bool is_whole = unread == 0; /* of an event that is no more the query's answer does not depend */
     if (status == DLN_OK)
         status = find_retired(options, store, retired, &err);
     if (status == DLN_OK) {
@@ -103,6 +114,8 @@ static int query_store(const dln_options *options, const char *format)
         exit_code = dln_write_events(&with_retired, found, format, &report);
         if (exit_code == DLN_EXIT_DONE && report.made == 0)
             exit_code = DLN_EXIT_NOTHING;
+        if (!is_whole && exit_code != DLN_EXIT_BROKEN)
+            exit_code = DLN_EXIT_IO;
         if (report.made == 0 && !options->is_quiet)
             tell_unknown_names(options, store);
     } else {

@@ -63,7 +63,7 @@ static const dln_command commands[] = {
      "Verifies the store: the file, every record and index, and that the events are those that its mentions make.",
      "  dateline check --store desk.db\n"},
     {"rebuild", dln_cmd_rebuild, DLN_OPTIONS_STORE | DLN_OPTIONS_LEXICON, "rebuild",
-     "Forms all events of the store anew from its mentions; uids and revisions stay.",
+     "Forms all events of the store anew from its mentions, damaged ones, too; uids and revisions stay. Tombstones that cannot be read are dropped.",
      "  dateline rebuild\n"},
     {"dates", dln_cmd_dates, READS_ARTICLES | DLN_OPTIONS_DATES | DLN_OPTIONS_OUTPUT, "dates [INPUT...]",
      "The time expressions of articles with their TIMEX3 values, one line of JSON an article.",

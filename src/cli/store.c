@@ -123,6 +123,7 @@ static dln_status commit(changing *c)
     c->total.events_new += now.events_new;
     c->total.events_changed += now.events_changed;
     c->total.events_retired += now.events_retired;
+    c->total.records_mended += now.records_mended;
     return DLN_OK;
 }
 
@@ -132,6 +133,7 @@ static void say_counts(const changing *c)
     const struct { uint64_t count; const char *thing, *what; } parts[] = {
         {t->articles_new, "article", "new"}, {t->articles_changed, "article", "corrected"}, {t->articles_removed, "article", "removed"},
         {t->events_new, "event", "new"}, {t->events_changed, "event", "changed"}, {t->events_retired, "event", "retired"},
+        {t->records_mended, "record", "mended"},
     };
     char line[300] = "";
     size_t len = 0;
@@ -424,7 +426,9 @@ int dln_cmd_check(const dln_options *options)
 int dln_cmd_rebuild(const dln_options *options)
 {
     changing c;
+    uint64_t told = 0;
     if (!start(&c, options, DLN_STORE_WRITE))
         return give_up(&c);
+    dln_store_listen(c.store, tell_fault, &told);
     return finish(&c, dln_store_rebuild(c.store, &c.err));
 }

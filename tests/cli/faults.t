@@ -77,6 +77,32 @@ UPDATE event SET record = x'00' WHERE id = 3
 UPDATE event SET lo = lo - 30 WHERE id = 3
 UPDATE member SET event = 5 WHERE mention = 1
 S
+  # of what is not shown, too: hidden, joined and imported events, what the mentions say where a person says otherwise, events that are no more
+  said=$tmp/said.db; cp "$tmp/bent.db" "$said"
+  uid() { sed -n "$1s/.*\"uid\": \"\([^\"]*\)\".*/\1/p" "$tmp/straight"; }
+  run correct -q --store "$said" "$(uid 1)" hide; run correct -q --store "$said" "$(uid 2)" join "$(uid 3)"; run correct -q --store "$said" "$(uid 4)" title 'Otherwise'
+  sed -n 5p "$tmp/straight" | sed 's/"id": "/&given-/; s/"uid": "[^"]*", //' > "$tmp/given"; run import -q --store "$said" "$tmp/given"
+  run remove -q --store "$said" "$(sed -n '$s/.*"article": "\([^"]*\)".*/\1/p' "$tmp/straight")"
+  run check --store "$said"; exits 0 'a store with all of that is whole'; says ' 2 retired' 'and has events that are no more'
+  run export --store "$said"; cp "$out" "$tmp/straight"
+  while IFS='|' read -r sql what; do
+    cp "$said" "$tmp/now.db"; sqlite3 "$tmp/now.db" "$sql"
+    run check --store "$tmp/now.db"; exits 3 "check finds $sql"; says "$what" 'and names it'
+    run query --store "$tmp/now.db" --format ndjson; exits 0 'a query goes on'; same "$out" "$tmp/straight" 'and finds all'
+    case $what in what*) ;; *) says 'cannot be read' 'with a warning' ;; esac
+    run rebuild --store "$tmp/now.db"; exits 0 'rebuild'; says '1 record mended' 'mends it and says so'
+    run check --store "$tmp/now.db"; exits 0 'so that all is well'
+    run export --store "$tmp/now.db"; same "$out" "$tmp/straight" 'and uids, revisions and times are what they were'
+  done <<'S'
+UPDATE event SET record = x'00' WHERE into_uid = ''|hidden or joined event '
+UPDATE event SET record = x'00' WHERE into_uid <> ''|hidden or joined event '
+UPDATE event SET pure = x'00' WHERE id = (SELECT min(id) FROM event WHERE pure IS NOT NULL AND into_uid IS NULL)|what the mentions say of the event '
+UPDATE retired SET record = x'00' WHERE uid = (SELECT min(uid) FROM retired)|retired event '
+S
+  cp "$said" "$tmp/now.db"; sqlite3 "$tmp/now.db" "UPDATE event SET record = x'00' WHERE given = 1"
+  run query --store "$tmp/now.db" --format ndjson; exits 3 'an event that cannot be read may be one that was asked for'; says "the record of the event '" 'it is named'
+  grep -vF '"id": "given-' "$tmp/straight" > "$tmp/others"; same "$out" "$tmp/others" 'the others are shown'
+  run rebuild --store "$tmp/now.db"; run export --store "$tmp/now.db"; same "$out" "$tmp/straight" 'a rebuild makes it as it was imported'
   sqlite3 "$tmp/other.db" 'CREATE TABLE recipe(x)'
   run add --store "$tmp/other.db" "$articles"; exits 3 "somebody else's database is left alone"
 fi
