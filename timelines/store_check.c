@@ -243,6 +243,23 @@ static void check_events(checking *c)
     check_others(c, dln_sql(c->store, "SELECT derived, record FROM given"), "event as it was imported");
 }
 
+static void tell_correction(void *context, const char *message)
+{
+    fault(context, "%s", message);
+}
+
+static void check_corrections(checking *c)
+{
+    dln_corrections all;
+    const bool *is_matched;
+    dln_arena *arena = dln_arena_new();
+    if (arena == NULL)
+        dln_store_fail(c->store, DLN_NO_MEMORY, "out of memory");
+    else
+        dln_store_read_corrections(c->store, arena, tell_correction, c, &all, &is_matched);
+    dln_arena_free(arena);
+}
+
 /* ---- the view ---- */
 
 typedef struct everything {
@@ -319,6 +336,7 @@ dln_status dln_store_check(dln_store *store, dln_store_fault tell, void *context
         check_references(&c);
         dln_store_tell(store, "steps of the check done", 2, CHECKS);
         check_events(&c);
+        check_corrections(&c);
         check_blocks(&c);
         dln_store_tell(store, "steps of the check done", 3, CHECKS);
         check_view(&c);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "store_record.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 dln_status dln_store_put_correction(dln_store *store, const dln_correction *c, dln_error *err)
@@ -78,24 +79,52 @@ dln_status dln_store_drop_corrections(dln_store *store, dln_span event, size_t *
     return dln_store_settle(store, err);
 }
 
-static void read_corrections(dln_store *store, dln_arena *arena, dln_corrections *out, const bool **is_matched)
+/* One row of them; on failure err says why. */
+static dln_status read_correction(sqlite3_stmt *row, dln_arena *arena, dln_correction *out, dln_error *err)
+{
+    dln_span texts[5];
+    for (int i = 0; i < 5; i++) {
+        texts[i] = dln_arena_copy(arena, dln_sql_span(row, i));
+        if (texts[i].text != NULL && !dln_utf8_is_valid(texts[i]))
+            return dln_fail(err, DLN_BAD_SYNTAX, "it is not UTF-8");
+    }
+    return dln_arena_failed(arena) ? DLN_NO_MEMORY : dln_correction_make(texts[0], texts[1], texts[2], texts[3], texts[4], arena, out, err);
+}
+
+void dln_store_read_corrections(dln_store *store, dln_arena *arena, dln_store_fault tell, void *context, dln_corrections *out, const bool **is_matched)
 {
     dln_correction *items = NULL;
     bool *matched = NULL;
     size_t count = 0, capacity = 0, matched_count = 0, matched_capacity = 0;
-    sqlite3_stmt *all = dln_sql(store, "SELECT event, change, value, author, note, matched FROM correction ORDER BY id");
+    sqlite3_stmt *all = dln_sql(store, "SELECT event, change, value, author, note, matched, id FROM correction ORDER BY id");
     while (dln_sql_step(store, all)) {
         dln_error why = {0};
-        dln_span texts[5];
-        dln_correction *c = dln_arena_push(arena, &items, &count, &capacity, sizeof *c);
-        bool *m = dln_arena_push(arena, &matched, &matched_count, &matched_capacity, sizeof *m);
-        for (int i = 0; i < 5; i++)
-            texts[i] = dln_arena_copy(arena, dln_sql_span(all, i));
-        if (c == NULL || m == NULL || dln_correction_make(texts[0], texts[1], texts[2], texts[3], texts[4], arena, c, &why) != DLN_OK) {
-            dln_store_fail(store, DLN_IO, "a correction cannot be read: %s", c == NULL ? "out of memory" : why.message);
+        dln_correction c;
+        char message[300];
+        dln_status status = read_correction(all, arena, &c, &why);
+        if (status == DLN_OK) {
+            dln_correction *item = dln_arena_push(arena, &items, &count, &capacity, sizeof *item);
+            bool *m = dln_arena_push(arena, &matched, &matched_count, &matched_capacity, sizeof *m);
+            if (item != NULL && m != NULL) {
+                *item = c;
+                *m = dln_sql_number(all, 5) != 0;
+                continue;
+            }
+            status = DLN_NO_MEMORY;
+        }
+        if (status == DLN_NO_MEMORY) {
+            dln_store_fail(store, DLN_NO_MEMORY, "out of memory");
             break;
         }
-        *m = dln_sql_number(all, 5) != 0;
+        dln_span event = dln_sql_span(all, 0), change = dln_sql_span(all, 1);
+        snprintf(message, sizeof message, "correction %lld ('%.*s' of '%.*s') cannot be read: %s", (long long)dln_sql_number(all, 6), DLN_SHOWN(change),
+                 DLN_SHOWN(event), why.message);
+        if (tell != NULL) {
+            tell(context, message);
+            continue;
+        }
+        dln_store_fail(store, DLN_IO, "%s", message);
+        break;
     }
     dln_sql_done(all);
     *out = (dln_corrections){items, count};
@@ -105,7 +134,7 @@ static void read_corrections(dln_store *store, dln_arena *arena, dln_corrections
 dln_status dln_store_corrections(dln_store *store, dln_arena *arena, dln_corrections *out, const bool **is_matched, dln_error *err)
 {
     const bool *matched;
-    read_corrections(store, arena, out, &matched);
+    dln_store_read_corrections(store, arena, store->tell_damage, store->damage_context, out, &matched);
     if (is_matched != NULL)
         *is_matched = matched;
     return dln_store_settle(store, err);
@@ -260,7 +289,7 @@ void dln_store_apply_corrections(dln_store *store)
         return;
     }
     settle_names(store);
-    read_corrections(store, arena, &corrections, &was_matched);
+    dln_store_read_corrections(store, arena, NULL, NULL, &corrections, &was_matched);
     if (!dln_store_failed(store))
         show_corrected(store, &corrections, was_matched, arena);
     dln_arena_free(arena);

@@ -90,4 +90,7 @@ void dln_store_tell(const dln_store *store, const char *doing, uint64_t done, ui
 void dln_store_form_events(dln_store *store);       /* store_view.c */
 void dln_store_apply_corrections(dln_store *store); /* store_correct.c */
 
+/* All of them, into arena. Those that cannot be read are told and left out; tell NULL: the first one is a failure. store_correct.c */
+void dln_store_read_corrections(dln_store *store, dln_arena *arena, dln_store_fault tell, void *context, dln_corrections *out, const bool **is_matched);
+
 #endif

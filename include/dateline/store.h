@@ -37,8 +37,8 @@ void dln_store_watch(dln_store *store, dln_store_progress tell, void *context);
 /* A fault of the file, in plain words. */
 typedef void (*dln_store_fault)(void *context, const char *message);
 
-/* Who listens is told of each record that cannot be read, and the rest goes on without it: of dln_store_find and dln_store_tombstones; and
- * of what a rebuild made anew or had to drop. Where nobody listens, the first such record fails the call. */
+/* Who listens is told of each record that cannot be read, and the rest goes on without it: of dln_store_find, dln_store_tombstones and
+ * dln_store_corrections; and of what a rebuild made anew or had to drop. Where nobody listens, the first such record fails the call. */
 void dln_store_listen(dln_store *store, dln_store_fault tell, void *context);
 
 /* ---- changing: begin, any number of changes, commit ---- */

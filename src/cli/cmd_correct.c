@@ -38,11 +38,20 @@ static dln_status list_all(dln_store *store, dln_error *err)
     return status;
 }
 
+static void tell_unread(void *context, const char *message)
+{
+    dln_report *report = context;
+    report->exit_code = DLN_EXIT_IO;
+    dln_say("%s", message);
+}
+
 static int list(const dln_options *options)
 {
     dln_report report = {.is_quiet = options->is_quiet};
     dln_error err = {0};
     dln_store *store = dln_open_store(options, DLN_STORE_READ, NULL, &report);
+    if (store != NULL)
+        dln_store_listen(store, tell_unread, &report);
     if (store != NULL && list_all(store, &err) != DLN_OK)
         dln_report_error(&report, &err);
     dln_store_close(store);

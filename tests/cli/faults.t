@@ -103,6 +103,22 @@ S
   run query --store "$tmp/now.db" --format ndjson; exits 3 'an event that cannot be read may be one that was asked for'; says "the record of the event '" 'it is named'
   grep -vF '"id": "given-' "$tmp/straight" > "$tmp/others"; same "$out" "$tmp/others" 'the others are shown'
   run rebuild --store "$tmp/now.db"; run export --store "$tmp/now.db"; same "$out" "$tmp/straight" 'a rebuild makes it as it was imported'
+  # a correction that cannot be read
+  run correct --store "$said" --list; cp "$out" "$tmp/listed"
+  while IFS='|' read -r sql why; do
+    cp "$said" "$tmp/now.db"; sqlite3 "$tmp/now.db" "$sql"
+    run check --store "$tmp/now.db"; exits 3 "check finds $sql"; says "correction 3 ('" 'and names it'; says "$why" 'and says why'
+    run correct --store "$tmp/now.db" --list; exits 3 'listing ends with an error'; says "correction 3 ('" 'that names it'
+    sed 4d "$tmp/listed" > "$tmp/others"; same "$out" "$tmp/others" 'after all the others'
+    run query -q --store "$tmp/now.db"; exits 0 'a query is not concerned'
+    run add --store "$tmp/now.db" "$articles"; exits 3 'what would apply it is refused'; says "correction 3 ('" 'and why'
+    run correct -q --store "$tmp/now.db" --corrections "$tmp/others"; exits 0 'the list can be put in its place'
+    run check --store "$tmp/now.db"; exits 0 'and all is well'
+  done <<'S'
+UPDATE correction SET change = 'tytle' WHERE id = 3|'tytle' is no change
+UPDATE correction SET note = CAST(x'F5' AS TEXT) WHERE id = 3|not UTF-8
+UPDATE correction SET event = '' WHERE id = 3|which event?
+S
   sqlite3 "$tmp/other.db" 'CREATE TABLE recipe(x)'
   run add --store "$tmp/other.db" "$articles"; exits 3 "somebody else's database is left alone"
 fi
