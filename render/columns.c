@@ -215,7 +215,7 @@ static void put_event(table *t, const dln_event *event, int32_t year, bool is_ce
     if (t->width[WHERE] > 0)
         push(t, &cells[WHERE], dln_words_place(&event->claim.place, t->arena), t->width[WHERE], NULL);
     if (t->width[SOURCES] > 0)
-        push(t, &cells[SOURCES], dln_arena_printf(t->arena, "%zu", event->source_count), t->width[SOURCES], DLN_SGR_DIM);
+        push(t, &cells[SOURCES], dln_arena_printf(t->arena, "%zu", dln_event_sources_counted(event)), t->width[SOURCES], DLN_SGR_DIM);
     put_row(t, cells);
 }
 

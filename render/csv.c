@@ -119,7 +119,7 @@ static void medium_cell(csv_row *row) { text_cell(row, row->event->claim.medium)
 static void topic_cell(csv_row *row) { text_cell(row, row->event->claim.topic); }
 static void cameo_cell(csv_row *row) { text_cell(row, row->event->claim.cameo); }
 static void confidence_cell(csv_row *row) { number_cell(row, row->event->claim.confidence, 2, true); }
-static void source_count_cell(csv_row *row) { number_cell(row, (double)row->event->source_count, 0, true); }
+static void source_count_cell(csv_row *row) { number_cell(row, (double)dln_event_sources_counted(row->event), 0, true); }
 static void match_cell(csv_row *row) { text_cell(row, row->is_certain ? DLN_SPAN("certain") : DLN_SPAN("possible")); }
 
 static void type_cell(csv_row *row)

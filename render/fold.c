@@ -71,7 +71,7 @@ bool dln_item_weighs_more(const dln_chart *chart, uint32_t a, uint32_t b)
         return x->event->claim.status < y->event->claim.status;
     if (rank_x != rank_y)
         return rank_x < rank_y;
-    return x->event->source_count > y->event->source_count;
+    return dln_event_sources_counted(x->event) > dln_event_sources_counted(y->event);
 }
 
 typedef struct ranked { const dln_chart *chart; uint32_t item, entry; } ranked;

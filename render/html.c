@@ -110,6 +110,8 @@ static void put_source(page *p, const dln_source *source)
         put(p, ", ");
         dln_xml_text(p->out, dln_words_days(&source->published, p->arena));
     }
+    if (source->is_copy)
+        put(p, ", the same text");
     if (source->evidence.len > 0) {
         put(p, "<br><q>");
         put_text(p, source->evidence);
@@ -192,7 +194,7 @@ static void put_event(page *p, size_t number)
         put_text(p, dln_words_correction(event->corrections[i], p->arena));
         put(p, "</p>");
     }
-    dln_sink_printf(p->out, "</details></td><td>%zu</td></tr>\n", event->source_count);
+    dln_sink_printf(p->out, "</details></td><td>%zu</td></tr>\n", dln_event_sources_counted(event));
 }
 
 /* ---- the page ---- */

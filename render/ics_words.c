@@ -90,7 +90,7 @@ static dln_span source_words(const dln_source *source, size_t number, dln_arena 
     dln_span url = dln_plain_url(source->url, arena), date = {"", 0};
     if (dln_when_is_known(&source->published))
         date = dln_words_days(&source->published, arena);
-    words = DLN_JOIN(arena, dln_arena_printf(arena, "[%zu] ", number), publisher, dln_span_of(publisher.len > 0 && date.len > 0 ? ", " : ""), date);
+    words = DLN_JOIN(arena, dln_arena_printf(arena, "[%zu] ", number), publisher, dln_span_of(publisher.len > 0 && date.len > 0 ? ", " : ""), date, dln_span_of(source->is_copy ? ", the same text" : ""));
     return DLN_JOIN(arena, words, dln_span_of(evidence.len > 0 ? ": “" : ""), evidence, dln_span_of(evidence.len > 0 ? "”" : ""),
                     dln_span_of(url.len > 0 ? " " : ""), url);
 }

@@ -24,7 +24,7 @@ static void put_row(dln_sink *out, const dln_event *event, bool is_certain, dln_
     put_cell(out, dln_words_title(claim, arena), '\t', arena);
     put_cell(out, dln_words_parties(claim, 1000, arena), '\t', arena);
     put_cell(out, dln_words_place(&claim->place, arena), '\t', arena);
-    dln_sink_printf(out, "%zu\t", event->source_count);
+    dln_sink_printf(out, "%zu\t", dln_event_sources_counted(event));
     dln_json_double(out, claim->confidence, 2);
     dln_sink_char(out, '\t');
     put_cell(out, event->uid.len > 0 ? event->uid : event->id, '\n', arena);

@@ -361,7 +361,7 @@ static bool list_sources(const dln_voices *voices, dln_arena *arena, dln_event *
     for (uint32_t i = 0; i < voices->count; i++) {
         const dln_mention *m = voices->mentions[i];
         sources[i] = (dln_source){.mention = m->id, .article = m->article, .url = m->url, .publisher = m->publisher, .agency = m->agency,
-                                  .evidence = m->evidence, .published = m->published, .when = m->claim.when};
+                                  .evidence = m->evidence, .published = m->published, .when = m->claim.when, .is_copy = voices->is_copy[i]};
         mentions[i] = m->id;
     }
     qsort(mentions, voices->count, sizeof *mentions, by_text);

@@ -17,6 +17,7 @@ dln_span dln_event_id_of(dln_span mention, char out[DLN_EVENT_ID_ROOM]);
 typedef struct dln_voices {
     const dln_mention **mentions; /* in order of the sources */
     uint32_t *voice;              /* of each, from 0 */
+    bool *is_copy;                /* of each: of the text of one before it, in another article */
     uint32_t count, voice_count;
     uint32_t *mark, stamp;        /* for counting different voices */
 } dln_voices;

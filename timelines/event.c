@@ -99,3 +99,11 @@ bool dln_how_from_word(dln_span word, dln_how *out)
         *out = (dln_how)found;
     return found >= 0;
 }
+
+size_t dln_event_sources_counted(const dln_event *event)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < event->source_count; i++)
+        count += !event->sources[i].is_copy;
+    return count > 0 || event->source_count == 0 ? count : 1; /* what it copied may have been parted from it */
+}

@@ -181,7 +181,7 @@ static void write_sources(dln_sink *out, const dln_event *event)
         write_pair(out, "evidence", source->evidence);
         write_key(out, "when");
         write_when(out, &source->when);
-        dln_sink_char(out, '}');
+        dln_sink_puts(out, source->is_copy ? ", \"copy\": true}" : "}");
     }
     dln_sink_char(out, ']');
 }
@@ -620,6 +620,8 @@ static bool read_source(reading *r, dln_source *source)
             dln_json_text_or_null(j, &source->evidence);
         else if (dln_span_is(key, "when"))
             read_edtf(r, &source->when);
+        else if (dln_span_is(key, "copy"))
+            dln_json_boolean(j, &source->is_copy);
         else
             dln_json_skip(j, NULL);
     }

@@ -13,7 +13,7 @@ enum { FORMAT_MENTION = 1, FORMAT_EVENT = 2, MOST_LISTED = 64 };
 /* A field that is added to the model has to be written and read here: behind all others, and only if it says something, so that older records
  * can be read and what did not change keeps its digest. */
 _Static_assert(sizeof(void *) != 8 || (sizeof(dln_party) == 64 && sizeof(dln_place) == 48 && sizeof(dln_claim) == 248 &&
-                                       sizeof(dln_mention) == 424 && sizeof(dln_source) == 144 && sizeof(dln_event) == 424),
+                                       sizeof(dln_mention) == 424 && sizeof(dln_source) == 152 && sizeof(dln_event) == 424),
                "the record has all fields of the model");
 
 /* ---- writing ---- */
@@ -205,13 +205,18 @@ size_t dln_record_event(const dln_event *event, dln_sink *out)
     put_text(out, event->extra);
     put_texts(out, event->corrections, event->correction_count);
     put_whole(out, event->is_pinned);
-    bool has_agencies = event->claim.medium.len > 0;
+    bool has_copies = false;
+    for (size_t i = 0; i < event->source_count; i++)
+        has_copies = has_copies || event->sources[i].is_copy;
+    bool has_agencies = has_copies || event->claim.medium.len > 0;
     for (size_t i = 0; i < event->source_count; i++)
         has_agencies = has_agencies || event->sources[i].agency.len > 0;
     for (size_t i = 0; has_agencies && i < event->source_count; i++)
         put_text(out, event->sources[i].agency);
-    if (event->claim.medium.len > 0)
+    if (has_copies || event->claim.medium.len > 0)
         put_text(out, event->claim.medium);
+    for (size_t i = 0; has_copies && i < event->source_count; i++)
+        put_whole(out, event->sources[i].is_copy);
     return version_at;
 }
 
@@ -469,5 +474,7 @@ bool dln_record_read_event(dln_span record, dln_arena *arena, dln_event *out)
         sources[i].agency = get_text(&r);
     if (r.at < r.end)
         out->claim.medium = get_text(&r);
+    for (size_t i = 0; r.at < r.end && i < out->source_count && !r.failed; i++)
+        sources[i].is_copy = get_whole(&r, 1) == 1;
     return !r.failed && r.at == r.end && out->claim.type >= 0;
 }

@@ -90,7 +90,8 @@ bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluste
     out->mentions = dln_arena_array(arena, n, sizeof *out->mentions);
     out->voice = dln_arena_array(arena, n, sizeof *out->voice);
     out->mark = dln_arena_array(arena, n + 1, sizeof *out->mark);
-    if (out->mentions == NULL || out->voice == NULL || out->mark == NULL)
+    out->is_copy = dln_arena_array(arena, n, sizeof *out->is_copy);
+    if (out->mentions == NULL || out->voice == NULL || out->mark == NULL || out->is_copy == NULL)
         return false;
     for (uint32_t i = 0; i < n; i++)
         out->mentions[i] = mentions[cluster->mentions[i]];
@@ -124,6 +125,7 @@ bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluste
         for (uint32_t i = 0; i < n; i++) {
             const dln_mention *m = out->mentions[i];
             bool is_copier = parent[i] != i;
+            out->is_copy[i] = is_copier && !dln_span_equals(m->article, out->mentions[root_of(parent, i)]->article);
             if (m->publisher.len > 0 && !is_copier)
                 traits[publishers++] = (trait){whose(m->publisher), i};
             if (m->agency.len > 0)

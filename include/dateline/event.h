@@ -94,6 +94,7 @@ typedef struct dln_source {
     dln_span mention;            /* its id */
     dln_span article, url, publisher, agency, evidence;
     dln_when published, when;
+    bool is_copy;                /* nearly the words of a source before it, of another article: no second source */
 } dln_source;
 
 typedef struct dln_dispute_value {
@@ -129,5 +130,7 @@ typedef struct dln_event {
     uint32_t revision;
     int64_t created, modified;   /* seconds since the epoch; 0: unknown */
 } dln_event;
+
+size_t dln_event_sources_counted(const dln_event *event); /* without copies */
 
 #endif

@@ -32,7 +32,7 @@ prints 'https://copy.example/' 'a copy at another address is named'; same "$tmp/
 printf '%s\n' '{"id": "one", "url": "https://a.example/1", "publisher": "Harbour Chronicle", "published": "2022-12-22", "title": "Wong, Wang meet in Beijing", "text": "Australian Foreign Minister Penny Wong met her Chinese counterpart Wang Yi in Beijing on Wednesday for talks about detained journalists, barley tariffs and consular access.\n\nThe talks lasted 90 minutes and brought 12 officials together."}' > "$tmp/first.ndjson"
 other() { sed 's/"id": "one"/"id": "two"/; s/a\.example/b.example/; s/Harbour Chronicle/Meridian Tribune/; '"$1" "$tmp/first.ndjson" | cat "$tmp/first.ndjson" - > "$tmp/near.ndjson"; run timeline -q "$tmp/near.ndjson" --type meeting --format ndjson; }
 run timeline -q "$tmp/first.ndjson" --type meeting --format ndjson; surety "$out" > "$tmp/one"; ok 'the sample has a meeting' test -s "$tmp/one"
-near() { other "$1"; prints 'b.example' "$2: named"; surety "$out" > "$tmp/both"; same "$tmp/one" "$tmp/both" 'but no second source'; }
+near() { other "$1"; prints 'b.example' "$2: named"; prints '"copy": true' 'as a copy'; surety "$out" > "$tmp/both"; same "$tmp/one" "$tmp/both" 'but no second source'; }
 near 's/"title": "[^"]*"/"title": "Foreign ministers of Australia and China hold talks"/' 'under another headline'
 near 's/"text": "/&BEIJING (Wire) - /' "with the agency's dateline"
 near 's/together\./&\\n\\n(Reporting by the Wire; editing by A. Desk)/' "with the agency's line below"
