@@ -63,6 +63,27 @@ void dln_store_note_mended(dln_store *store, const char *format, ...)
         store->tell_damage(store->damage_context, message);
 }
 
+static void fail_full(dln_store *store)
+{
+    dln_store_fail(store, DLN_IO, "the disk is full, or a limit on the size of files is reached; nothing of this change was kept");
+}
+
+/* The system's reason, when a statement has failed, is often gone by the time that SQLite has rolled it back; what was tried is known. */
+static void fail_io(dln_store *store, int code, int left)
+{
+    int reason = store->db == NULL ? 0 : sqlite3_system_errno(store->db);
+    if (reason == 0 && left == EIO) /* any other may be of what came after */
+        reason = left;
+    bool is_write = code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC || code == SQLITE_IOERR_TRUNCATE ||
+                    code == SQLITE_IOERR_SHMSIZE;
+    if (reason == ENOSPC || reason == EFBIG || reason == EDQUOT || (is_write && reason == 0))
+        fail_full(store);
+    else if (is_write)
+        dln_store_fail(store, DLN_IO, "cannot be written: %s; nothing of this change was kept", strerror(reason));
+    else
+        dln_store_fail(store, DLN_IO, "cannot be read or written: %s", reason == 0 ? sqlite3_errstr(code) : strerror(reason));
+}
+
 void dln_store_fail_sql(dln_store *store, int code)
 {
     const char *said = store->db == NULL ? sqlite3_errstr(code) : sqlite3_errmsg(store->db);
@@ -75,17 +96,12 @@ void dln_store_fail_sql(dln_store *store, int code)
         else
             dln_store_fail(store, DLN_IO, "another process is writing to this store");
         return;
-    case SQLITE_FULL: dln_store_fail(store, DLN_IO, "the disk is full; nothing of this change was kept"); return;
+    case SQLITE_FULL: fail_full(store); return;
     case SQLITE_READONLY: dln_store_fail(store, DLN_IO, "cannot be written: the file or its folder is read-only"); return;
     case SQLITE_NOTADB: dln_store_fail(store, DLN_IO, "is no store of dateline, nor any SQLite database"); return;
     case SQLITE_CORRUPT: dln_store_fail(store, DLN_IO, "the file is damaged (%s); dateline check tells more", said); return;
     case SQLITE_CANTOPEN: dln_store_fail(store, DLN_IO, "cannot be opened: %s", strerror(errno == 0 ? ENOENT : errno)); return;
-    case SQLITE_IOERR:
-        if (sqlite3_system_errno(store->db) == ENOSPC || sqlite3_system_errno(store->db) == EFBIG || sqlite3_system_errno(store->db) == EDQUOT)
-            dln_store_fail(store, DLN_IO, "the disk is full; nothing of this change was kept");
-        else
-            dln_store_fail(store, DLN_IO, "cannot be read or written: %s", strerror(sqlite3_system_errno(store->db)));
-        return;
+    case SQLITE_IOERR: fail_io(store, code, errno); return;
     default: dln_store_fail(store, DLN_IO, "%s", said); return;
     }
 }

@@ -45,6 +45,12 @@ run check --store "$tmp/full.db"; exits 0 'the store is whole'
 run export --store "$tmp/full.db"; cp "$out" "$tmp/later"
 [ "$(grep -c . "$tmp/later")" -ge "$(grep -c . "$tmp/before")" ]; report $? 'and has lost nothing'
 
+for blocks in 10 60 400; do # wherever the limit is met while an empty store is filled
+  rm -f "$tmp/full.db" "$tmp/full.db"-*
+  ( trap '' XFSZ; ulimit -f $blocks; exec "$dateline" add -q --store "$tmp/full.db" "$tmp/many.ndjson" ) > "$out" 2> "$err"; rc=$?
+  exits 3 "a limit of $blocks blocks on a new store"; says 'the disk is full, or a limit on the size of files is reached' 'is told as what it is'
+done
+
 # files that are no store, or none of ours, or none that can be written
 echo 'Dear diary' > "$tmp/diary.db"
 run query --store "$tmp/diary.db"; exits 3 'a file that is no database'; says 'no store of dateline' 'is told'
