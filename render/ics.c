@@ -281,7 +281,7 @@ static int by_text(const void *a, const void *b)
 /* The uid of the event that a retired one was merged into: a link's target has to be in the same file. */
 static dln_span heir_of(const writer *self, const dln_event *retired)
 {
-    bool is_there = retired->alias_count > 0 && self->uid_count > 0 &&
+    bool is_there = retired->alias_count > 0 && !dln_ics_is_undated(retired) && self->uid_count > 0 &&
                     bsearch(&retired->aliases[0], self->uids, self->uid_count, sizeof *self->uids, by_text) != NULL;
     return is_there ? retired->aliases[0] : DLN_NO_SPAN;
 }
@@ -291,13 +291,12 @@ static bool put_retired(writer *self, icalcomponent *component, const dln_event 
 {
     dln_arena *arena = self->arena;
     dln_span heir = heir_of(self, event);
-    bool is_merged = event->alias_count > 0;
     if (!fill(self, component, event, slot, dln_ics_retired_summary(event, arena), DLN_CANCELLED) || !put_component(self, component, out) ||
         !put_text(self, "DESCRIPTION", dln_ics_retired_description(event), out))
         return false;
     if (heir.len > 0 && !put_line(self, "RELATED-TO;RELTYPE=SIBLING", dln_ics_uid(&(dln_event){.uid = heir}, arena), out))
         return false;
-    return put_line(self, "X-DATELINE-RETIRED", is_merged ? DLN_SPAN("merged") : DLN_SPAN("withdrawn"), out);
+    return put_line(self, "X-DATELINE-RETIRED", event->alias_count == 0 ? DLN_SPAN("withdrawn") : dln_ics_is_undated(event) ? DLN_SPAN("undated") : DLN_SPAN("merged"), out);
 }
 
 typedef bool (*put_function)(writer *self, icalcomponent *component, const dln_event *event, const dln_ics_slot *slot, dln_sink *out);
@@ -363,15 +362,42 @@ static int in_order(const void *a, const void *b)
     return x->index < y->index ? -1 : 1;
 }
 
+/* The uids of the living that the calendar can hold, sorted: --imprecise=all may leave a year to an event that had a day. */
+static dln_status uids_that_fit(const writer *self, dln_span **uids, size_t *count)
+{
+    size_t capacity = 0;
+    for (size_t i = 0; i < dln_timeline_count(self->timeline); i++) {
+        const dln_event *event = dln_timeline_at(self->timeline, i);
+        if (slot_in(self, event, false).fit != DLN_ICS_FITS)
+            continue;
+        dln_span *place = dln_arena_push(self->kept, uids, count, &capacity, sizeof **uids);
+        if (place == NULL)
+            return DLN_NO_MEMORY;
+        *place = event->uid;
+    }
+    if (*count > 0)
+        qsort(*uids, *count, sizeof **uids, by_text);
+    return DLN_OK;
+}
+
 /* Those that are written; a feed has the newest, so that the living keep their room. What never stood in such a calendar
  * need not be taken out of it. */
 static dln_status survey_retired(writer *self)
 {
-    size_t capacity = 0;
-    for (size_t i = 0; self->look->retired != NULL && i < dln_timeline_count(self->look->retired); i++) {
+    size_t capacity = 0, fitting_count = 0, all = self->look->retired == NULL ? 0 : dln_timeline_count(self->look->retired);
+    dln_span *fitting = NULL;
+    bool is_known = false;
+    for (size_t i = 0; i < all; i++) {
         const dln_event *event = dln_timeline_at(self->look->retired, i);
         if (slot_in(self, event, false).fit != DLN_ICS_FITS)
             continue;
+        if (dln_ics_is_undated(event)) {
+            if (!is_known && uids_that_fit(self, &fitting, &fitting_count) != DLN_OK)
+                return DLN_NO_MEMORY;
+            is_known = true;
+            if (fitting_count > 0 && bsearch(&event->uid, fitting, fitting_count, sizeof *fitting, by_text) != NULL)
+                continue;
+        }
         retired_event *place = dln_arena_push(self->kept, &self->retired, &self->retired_count, &capacity, sizeof *place);
         if (place == NULL)
             return DLN_NO_MEMORY;

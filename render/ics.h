@@ -61,6 +61,8 @@ dln_span dln_ics_url(const dln_event *event, dln_arena *arena);
 
 /* Of an event that is no more: "Withdrawn: Title", "Listed twice: Title"; and why. An event with an alias was merged into
  * that. What they say depends on the event alone, so that it changes only with its revision. */
+/* There still (an alias is its own uid), but no calendar holds its date any more. */
+bool dln_ics_is_undated(const dln_event *retired);
 dln_span dln_ics_retired_summary(const dln_event *event, dln_arena *arena);
 dln_span dln_ics_retired_description(const dln_event *event);
 

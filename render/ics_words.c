@@ -20,14 +20,23 @@ dln_span dln_ics_summary(const dln_event *event, const dln_ics_slot *slot, dln_a
     return dln_plain_cut(summary, MAX_SUMMARY_CHARS, arena);
 }
 
+bool dln_ics_is_undated(const dln_event *retired)
+{
+    return retired->alias_count > 0 && dln_span_equals(retired->aliases[0], retired->uid);
+}
+
 dln_span dln_ics_retired_summary(const dln_event *event, dln_arena *arena)
 {
-    dln_span title = dln_words_title(&event->claim, arena), why = event->alias_count > 0 ? DLN_SPAN("Listed twice: ") : DLN_SPAN("Withdrawn: ");
+    dln_span title = dln_words_title(&event->claim, arena), why = DLN_SPAN("Withdrawn: ");
+    if (event->alias_count > 0)
+        why = dln_ics_is_undated(event) ? DLN_SPAN("No certain date: ") : DLN_SPAN("Listed twice: ");
     return dln_plain_cut(DLN_JOIN(arena, why, title), MAX_SUMMARY_CHARS, arena);
 }
 
 dln_span dln_ics_retired_description(const dln_event *event)
 {
+    if (dln_ics_is_undated(event))
+        return DLN_SPAN("Its sources do not give a date any more that a calendar can hold.");
     return event->alias_count > 0 ? DLN_SPAN("It turned out to be the same as another event.")
                                   : DLN_SPAN("This event was taken out of the timeline.");
 }

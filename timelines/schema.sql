@@ -144,3 +144,11 @@ CREATE INDEX event_span ON event(dc, lo, hi);
 CREATE INDEX event_corrected ON event(id) WHERE pure IS NOT NULL;
 CREATE INDEX event_added ON event(id) WHERE given = 2;
 INSERT INTO event_words(event_words, rank) VALUES('hashsize', 33554432);
+
+-- version 4: what left the calendars although it is there still
+CREATE TABLE former (            -- of an event whose date no calendar holds any more: what it was when one did
+    event INTEGER PRIMARY KEY,
+    revision INTEGER NOT NULL,   -- the first without such a date
+    since INTEGER NOT NULL,
+    record BLOB NOT NULL
+);

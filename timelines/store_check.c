@@ -56,6 +56,7 @@ static void check_references(checking *c)
         {"SELECT uid FROM alias WHERE uid IN (SELECT uid FROM event)", "is an alias and an event"},
         {"SELECT uid FROM retired WHERE uid IN (SELECT uid FROM event)", "is retired and there"},
         {"SELECT uid FROM event WHERE aliases <> (SELECT count(*) FROM alias WHERE alias.event = event.id)", "has another number of aliases than it says"},
+        {"SELECT event FROM former WHERE event NOT IN (SELECT id FROM event)", "is no event, but was in calendars"},
         {"SELECT event FROM partspan WHERE event NOT IN (SELECT id FROM event)", "is no event, but has participants"},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
@@ -241,6 +242,7 @@ static void check_events(checking *c)
     }
     check_others(c, dln_sql(c->store, "SELECT uid, record FROM retired"), "retired event");
     check_others(c, dln_sql(c->store, "SELECT derived, record FROM given"), "event as it was imported");
+    check_others(c, dln_sql(c->store, "SELECT uid, former.record FROM former JOIN event ON event.id = former.event"), "event as it was in calendars");
 }
 
 static void tell_correction(void *context, const char *message)

@@ -345,13 +345,16 @@ dln_status dln_store_mentions(dln_store *store, dln_store_mention visit, void *c
 
 dln_status dln_store_tombstones(dln_store *store, int64_t since, dln_store_tombstone visit, void *context, dln_error *err)
 {
-    sqlite3_stmt *all = dln_sql(store, "SELECT uid, into_uid, revision, created, retired, record FROM retired WHERE retired >= ?1 "
-                                          "UNION ALL SELECT uid, into_uid, revision, created, modified, record FROM event WHERE into_uid IS NOT NULL AND modified >= ?1 "
+    sqlite3_stmt *all = dln_sql(store, "SELECT uid, into_uid, revision, created, retired, record, 0 FROM retired WHERE retired >= ?1 "
+                                          "UNION ALL SELECT uid, into_uid, revision, created, modified, ifnull((SELECT former.record FROM former WHERE former.event = event.id), record), 0 "
+                                          "FROM event WHERE into_uid IS NOT NULL AND modified >= ?1 "
+                                          "UNION ALL SELECT uid, '', former.revision, created, since, former.record, 1 "
+                                          "FROM former JOIN event ON event.id = former.event WHERE into_uid IS NULL AND since >= ?1 "
                                           "ORDER BY uid");
     bool goes_on = true;
     dln_sql_int(all, 1, since);
     while (goes_on && dln_sql_step(store, all)) {
-        dln_tombstone stone = {.into = dln_sql_span(all, 1), .retired = dln_sql_number(all, 4)};
+        dln_tombstone stone = {.into = dln_sql_span(all, 1), .retired = dln_sql_number(all, 4), .is_undated = dln_sql_number(all, 6) != 0};
         if (dln_record_read_event(dln_sql_span(all, 5), store->row, &stone.event)) {
             stone.event.uid = dln_sql_span(all, 0);
             stone.event.revision = (uint32_t)dln_sql_number(all, 2);

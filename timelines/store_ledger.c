@@ -297,6 +297,72 @@ typedef struct identity {
     int64_t created, modified;
 } identity;
 
+/* ---- what leaves the calendars: open at an end, without a year, known to the year only; they show nothing longer than a month ---- */
+
+static bool is_for_calendars(const dln_event *event)
+{
+    return dln_days_of(&event->claim.when).dc <= DLN_CLASS_MONTH;
+}
+
+/* A damaged one is not. */
+static bool is_record_for_calendars(dln_store *store, dln_span record)
+{
+    dln_event event;
+    bool is_it = dln_record_read_event(record, store->row, &event) && is_for_calendars(&event);
+    dln_arena_reset(store->row);
+    return is_it;
+}
+
+static void drop_former(dln_store *store, int64_t row)
+{
+    sqlite3_stmt *drop = dln_sql(store, "DELETE FROM former WHERE event = ?1");
+    dln_sql_int(drop, 1, row);
+    dln_sql_run(store, drop);
+}
+
+/* Before the row becomes `now`, with the next revision: whoever imported what it is so far has to learn that it is no more. */
+static void keep_former(dln_store *store, int64_t row, const dln_event *now, bool is_hidden)
+{
+    if (is_for_calendars(now)) {
+        if (!is_hidden)
+            drop_former(store, row);
+        return;
+    }
+    sqlite3_stmt *find = dln_sql(store, "SELECT record, into_uid IS NULL FROM event WHERE id = ?1");
+    dln_sql_int(find, 1, row);
+    if (!dln_sql_step(store, find))
+        return;
+    bool was_there = is_record_for_calendars(store, dln_sql_span(find, 0)), was_hidden = dln_sql_number(find, 1) == 0;
+    dln_sql_done(find);
+    if (!was_there && !was_hidden)
+        return;
+    sqlite3_stmt *keep = was_there ? dln_sql(store, "INSERT OR REPLACE INTO former(event, revision, since, record) SELECT id, revision + 1, ?2, record FROM event WHERE id = ?1")
+                                   : dln_sql(store, "UPDATE former SET revision = (SELECT revision + 1 FROM event WHERE id = ?1), since = ?2 WHERE event = ?1");
+    dln_sql_int(keep, 1, row);
+    dln_sql_int(keep, 2, store->now);
+    dln_sql_run(store, keep);
+}
+
+/* The same for an event that comes back; what it was is in its tombstone, which goes. */
+static void keep_former_of_retired(dln_store *store, int64_t row, const dln_event *now, dln_span uid)
+{
+    sqlite3_stmt *find = dln_sql(store, "SELECT record FROM retired WHERE uid = ?1");
+    dln_sql_text(find, 1, uid);
+    if (!dln_sql_step(store, find))
+        return;
+    bool was_there = !is_for_calendars(now) && is_record_for_calendars(store, dln_sql_span(find, 0));
+    dln_sql_done(find);
+    sqlite3_stmt *keep = dln_sql(store, "INSERT OR REPLACE INTO former(event, revision, since, record) "
+                                        "SELECT event.id, event.revision, event.modified, retired.record FROM event, retired WHERE event.id = ?1 AND retired.uid = ?2");
+    dln_sql_int(keep, 1, row);
+    dln_sql_text(keep, 2, uid);
+    if (was_there)
+        dln_sql_run(store, keep);
+    sqlite3_stmt *gone = dln_sql(store, "DELETE FROM retired WHERE uid = ?1");
+    dln_sql_text(gone, 1, uid);
+    dln_sql_run(store, gone);
+}
+
 /* A uid that was merged away or retired, and whose event is there again: it goes on where it stopped. */
 static void revive(dln_store *store, identity *who)
 {
@@ -307,9 +373,6 @@ static void revive(dln_store *store, identity *who)
         who->created = dln_sql_number(find, 1);
     }
     dln_sql_done(find);
-    sqlite3_stmt *gone = dln_sql(store, "DELETE FROM retired WHERE uid = ?1");
-    dln_sql_text(gone, 1, who->uid);
-    dln_sql_run(store, gone);
     sqlite3_stmt *count = dln_sql(store, "UPDATE event SET aliases = aliases - 1 WHERE id = (SELECT event FROM alias WHERE uid = ?1)");
     dln_sql_text(count, 1, who->uid);
     dln_sql_run(store, count);
@@ -362,6 +425,8 @@ int64_t dln_ledger_mint(dln_store *store, const dln_event *event, dln_given give
     dln_sql_blob(insert, 13, dln_store_encode_reach(store, reach, reach_count));
     write_row(store, insert, event, given, &who);
     int64_t row = dln_store_failed(store) ? 0 : sqlite3_last_insert_rowid(store->db);
+    if (!is_first)
+        keep_former_of_retired(store, row, event, who.uid);
     dln_store_add_reach(store, row, reach, reach_count);
     index_event(store, event, row, true);
     store->changes.events_new++;
@@ -411,8 +476,10 @@ void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *ev
         keep_pure(store, row, event);
         return;
     }
-    if (!is_same)
+    if (!is_same) {
         unindex(store, row->id);
+        keep_former(store, row->id, event, false);
+    }
     sqlite3_stmt *modified = dln_sql(store, "SELECT modified FROM event WHERE id = ?1");
     dln_sql_int(modified, 1, row->id);
     identity who = {row->uid, row->revision + !is_same, row->created, is_same ? dln_sql_value(store, modified, 0) : store->now};
@@ -431,12 +498,13 @@ void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into
     dln_store_drop_reach(store, row->id);
     /* what was not shown, for the same reason, was no more already: there is nothing new to tell */
     sqlite3_stmt *keep = dln_sql(store, "INSERT OR REPLACE INTO retired(uid, into_uid, founder, revision, created, retired, record) "
-                                        "SELECT uid, ?2, founder, revision + (into_uid IS NOT ?2), created, CASE WHEN into_uid IS ?2 THEN modified ELSE ?3 END, record "
-                                        "FROM event WHERE id = ?1");
+                                        "SELECT uid, ?2, founder, revision + (into_uid IS NOT ?2), created, CASE WHEN into_uid IS ?2 THEN modified ELSE ?3 END, "
+                                        "ifnull((SELECT former.record FROM former WHERE former.event = event.id), record) FROM event WHERE id = ?1");
     dln_sql_int(keep, 1, row->id);
     dln_sql_text(keep, 2, into == NULL ? DLN_NO_SPAN : into->uid);
     dln_sql_int(keep, 3, store->now);
     dln_sql_run(store, keep);
+    drop_former(store, row->id);
     sqlite3_stmt *gone = dln_sql(store, "DELETE FROM event WHERE id = ?1");
     dln_sql_int(gone, 1, row->id);
     dln_sql_run(store, gone);
@@ -506,6 +574,7 @@ static void show(dln_store *store, const dln_row *row, const dln_event *shown, c
         return;
     }
     unindex(store, row->id);
+    keep_former(store, row->id, shown, into != NULL);
     write_shown(store, row, shown, into, true);
     if (into == NULL)
         index_event(store, shown, row->id, true);

@@ -48,7 +48,7 @@ dln_span dln_ledger_words(dln_store *store, const dln_event *event);
 
 /* Duration classes: an event of class k is no longer than its days; the last are open (or without a year), undated,
  * and not shown at all. */
-enum { DLN_CLASS_OPEN = 5, DLN_CLASS_UNDATED = 6, DLN_CLASSES = 7, DLN_CLASS_HIDDEN = 7 };
+enum { DLN_CLASS_MONTH = 2, DLN_CLASS_OPEN = 5, DLN_CLASS_UNDATED = 6, DLN_CLASSES = 7, DLN_CLASS_HIDDEN = 7 };
 extern const int32_t dln_class_days[DLN_CLASS_OPEN];
 typedef struct dln_days { int dc; int64_t lo, hi; } dln_days; /* [lo, hi) */
 dln_days dln_days_of(const dln_when *when);

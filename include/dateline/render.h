@@ -44,7 +44,8 @@ typedef struct dln_look {        /* how it is to look; a zeroed one is the defau
     bool feed;                   /* iCalendar: what a subscription needs: 90 days back, 365 ahead of as_of, 1000 events, 900 kB */
     dln_span address;            /* iCalendar feed: the http address where it will be found; empty: not said */
     /* iCalendar: events that are no more (dln_tombstone): they are written as cancelled, so that whoever imported them learns
-     * of it; in a feed the newest 200. An alias is the uid of the one that an event was merged into. NULL: none. Borrowed */
+     * of it; in a feed the newest 200. An alias is the uid of the one that an event was merged into; its
+     * own uid: it is there still, and the calendar has it if it can hold its date. NULL: none. Borrowed */
     const dln_timeline *retired;
     const dln_query *highlight;  /* events that match are bold and never folded; NULL: none. Borrowed */
     dln_span highlight_name;     /* what the key calls them */

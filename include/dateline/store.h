@@ -117,13 +117,14 @@ dln_status dln_store_names(dln_store *store, dln_store_name visit, void *context
 typedef bool (*dln_store_mention)(void *context, const dln_mention *mention);
 dln_status dln_store_mentions(dln_store *store, dln_store_mention visit, void *context, dln_error *err);
 
-/* Events that are no more: merged into another one (whose uid is `into`), or gone with their articles (into is empty). The
- * event is as it was last, with the revision after that: importers never delete what is absent, so a calendar has to say
+/* Events that are no more: merged into another one (whose uid is `into`), or gone with their articles (into is empty), or
+ * (is_undated) there still, but open at an end, without a year or known to no month, so that calendars lose them. The event is as it was last, with the revision after that: importers never delete what is absent, so a calendar has to say
  * that it is cancelled. In order of uid; retired at or after `since` (seconds since the epoch). */
 typedef struct dln_tombstone {
     dln_event event;
     dln_span into;
     int64_t retired;
+    bool is_undated;
 } dln_tombstone;
 typedef bool (*dln_store_tombstone)(void *context, const dln_tombstone *tombstone);
 dln_status dln_store_tombstones(dln_store *store, int64_t since, dln_store_tombstone visit, void *context, dln_error *err);

@@ -44,8 +44,8 @@ static bool collect_retired(void *context, const dln_tombstone *stone)
     retiring *r = context;
     dln_event event = stone->event;
     event.id = event.uid; /* of two with one founder, too */
-    event.aliases = &stone->into;
-    event.alias_count = stone->into.len > 0;
+    event.aliases = stone->is_undated ? &event.uid : &stone->into;
+    event.alias_count = stone->is_undated || stone->into.len > 0;
     r->status = dln_timeline_add_event(r->retired, &event, NULL);
     return r->status == DLN_OK;
 }

@@ -94,6 +94,23 @@ at 1700100000 correct "$(uid_of Lavrov)" join "$joined"; at 1700100000 correct "
 at 1700100000 correct "$(uid_of 'Biden and Putin speak')" when 2021-06-09T17:30+03:00; at 1700100000 correct "$(uid_of Planned)" status cancelled
 at 1700100000 query -o "$tmp/s5.ics"; table "$tmp/s5.ics" > "$tmp/made"
 cmp -s "$tmp/wanted" "$tmp/made" || { diff "$tmp/wanted" "$tmp/made" | sed 's/^/# /'; false; }; ok $? 'corrections by hand are the same update'
+# the event is there still, but its date is none that a calendar can hold
+rm -f "$tmp"/s.db*; at 1700000000 add "$tmp/first.ndjson"; modi=$(uid_of Modi)
+stand() { at "$1" query -o "$tmp/s6.ics"; sed 's/\r$//' "$tmp/s6.ics" | awk -F: -v uid="UID:$modi@events.dateline" '/^BEGIN:VEVENT/ { own = 0 } $0 == uid { own = 1 }
+  own && /^(DTSTART|SEQUENCE|DTSTAMP|STATUS|SUMMARY|X-DATELINE-RETIRED)/ { sub(/^[^:]*:/, ""); print }' | tr '\n' '|'; }
+stood() { said=$(stand "$1"); [ "$said" = "$2" ]; rc=$?; [ $rc = 0 ] || echo "# $said"; ok $rc "$3"; }
+stood 1700000000 '20231114T221320Z|0|20210704|Modi and Suga meet in Tokyo|CONFIRMED|' 'an event with a day'
+at 1700100000 correct "$modi" when 2021-07-04/..
+gone='20231116T020000Z|1|20210704|No certain date: Modi and Suga meet in Tokyo|CANCELLED|undated|'
+stood 1700100000 "$gone" 'whose date has no end any more is cancelled where it stood'
+at 1700200000 correct "$modi" when XXXX-07-04; stood 1700200000 "$gone" 'without a year, too, and said once'
+at 1700200000 query --imprecise=all -o "$tmp/all.ics"; grep -c RETIRED:undated "$tmp/all.ics" | grep -qx 1; ok $? 'whatever imprecise dates a calendar has'
+at 1700300000 correct "$modi" when 2021; stood 1700300000 "$gone" 'known to the year only, too'
+at 1700300000 query --imprecise=all -o "$tmp/all.ics"; grep -q RETIRED:undated "$tmp/all.ics"; [ $? = 1 ]; ok $? 'but not where a calendar has years'
+at 1700400000 correct "$modi" hide; stood 1700400000 '20231119T132000Z|4|20210704|Withdrawn: Modi and Suga meet in Tokyo|CANCELLED|withdrawn|' 'withdrawn then'
+at 1700500000 correct "$modi" drop; stood 1700500000 '20231120T170640Z|5|20210704|Modi and Suga meet in Tokyo|CONFIRMED|' 'and back with its day'
+at 1700600000 correct "$modi" when 2021; at 1700700000 remove f; stood 1700700000 '20231123T004000Z|7|20210704|Withdrawn: Modi and Suga meet in Tokyo|CANCELLED|withdrawn|' 'what goes with its article is cancelled where it stood last'
+"$dateline" check --quiet --store "$tmp/s.db" > /dev/null; ok $? 'and the store is well'
 rm -f "$tmp"/s.db*; at 1700000000 add "$tmp/first.ndjson"; at 1700100000 add "$tmp/second.ndjson"; at 1700100000 remove f
 article g 2021-07-06 'Xi Jinping met Olaf Scholz in Beijing on July 5, 2021.' > "$tmp/third.ndjson"
 at 1707800000 add "$tmp/third.ndjson"; at 1707800000 query -o "$tmp/s3.ics"; grep -c RETIRED "$tmp/s3.ics" | grep -qx 2; ok $? 'for 90 days'

@@ -13,12 +13,13 @@ article() { # NUMBER: one of its many wordings
   random 6; pair=$(words $value 'Joe Biden|Vladimir Putin' 'Emmanuel Macron|Angela Merkel' 'Sergey Lavrov|Antony Blinken' 'Joe Biden|Emmanuel Macron' 'Xi Jinping|Vladimir Putin' 'Joe Biden|Vladimir Putin')
   random 4; day=$((14 + value)); random 3; city=$(words $value Geneva Berlin Vienna)
   first=${pair%|*} second=${pair#*|}
-  random 5
+  random 6
   case $value in
     0) text="$first met $second in $city on June $day, 2021." published=$((day + 1));;
     1) text="$first and $second spoke by phone on June $day, 2021, at 15:0$value Moscow time." published=$((day + 1));;
     2) text="$first will meet $second in $city on June $day, 2021." published=$((day - 3));;
     3) text="$first cancelled a meeting with $second in $city on June $day, 2021." published=$((day - 1));;
+    5) text="$first will meet $second in $city in 2022, spokesmen said." published=$((day - 2));;
     4) text="$first and $second held talks in $city on June $day, 2021. On June $((day + 3)), 2021, $second met $first again in $city." published=$((day + 4));;
   esac
   printf '{"id":"a%d","publisher":"Wire %d","published":"2021-06-%02d","title":"Talks","text":"%s"}\n' "$1" "$1" "$published" "$text"
@@ -44,7 +45,7 @@ while [ $step -lt "$STEPS" ]; do
   case $value in
     0) random 12; "$dateline" remove --quiet --store "$tmp/s.db" a$value > /dev/null 2>&1;;
     1|2) uid=$(cut -f1 "$tmp/before" | sed "s/@.*//" | sed -n "$((step % 5 + 1))p")
-       random 4; change=$(words $value 'hide' 'when 2021-06-20' 'status cancelled' 'drop')
+       random 7; change=$(words $value 'hide' 'when 2021-06-20' 'status cancelled' 'drop' 'when 2021-06-20/..' 'when XXXX-06-20' 'when 2021')
        [ -z "$uid" ] || "$dateline" correct --quiet --store "$tmp/s.db" "$uid" $change > /dev/null 2>&1;;
     3) pair=$(grep -v RETIRED "$tmp/before" | cut -f1 | sed "s/@.*//" | head -2 | tr '\n' ' ')
        set -- $pair; [ $# -lt 2 ] || "$dateline" correct --quiet --store "$tmp/s.db" "$1" join "$2" > /dev/null 2>&1;;
