@@ -363,7 +363,7 @@ dln_status dln_store_tombstones(dln_store *store, int64_t since, dln_store_tombs
             goes_on = visit(context, &stone);
         } else {
             dln_span uid = dln_sql_span(all, 0);
-            dln_store_pass_over(store, "the record of the retired event '%.*s'", DLN_SHOWN(uid));
+            dln_store_pass_over(store, "the record of the %s event '%.*s'", stone.is_undated ? "undated" : "retired", DLN_SHOWN(uid));
         }
         dln_arena_reset(store->row);
     }

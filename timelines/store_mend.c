@@ -7,11 +7,10 @@
 #include <stdlib.h>
 
 /* What they were last is known from nowhere else. An alias goes on leading to the event that they are part of. */
-static void drop_unreadable_tombstones(dln_store *store, dln_arena *arena)
+static void drop_unreadable(dln_store *store, sqlite3_stmt *stones, const char *drop_sql, const char *what, dln_arena *arena)
 {
     dln_span *uids = NULL;
     size_t count = 0, capacity = 0;
-    sqlite3_stmt *stones = dln_sql(store, "SELECT uid, record FROM retired");
     while (dln_sql_step(store, stones)) {
         dln_event event;
         dln_span *uid = dln_record_read_event(dln_sql_span(stones, 1), store->row, &event) ? NULL : dln_arena_push(arena, &uids, &count, &capacity, sizeof *uid);
@@ -20,10 +19,10 @@ static void drop_unreadable_tombstones(dln_store *store, dln_arena *arena)
         dln_arena_reset(store->row);
     }
     for (size_t i = 0; i < count && !dln_store_failed(store); i++) {
-        sqlite3_stmt *drop = dln_sql(store, "DELETE FROM retired WHERE uid = ?1");
+        sqlite3_stmt *drop = dln_sql(store, drop_sql);
         dln_sql_text(drop, 1, uids[i]);
         dln_sql_run(store, drop);
-        dln_store_note_mended(store, "the retired event '%.*s' cannot be read and is dropped: no calendar will be told that it is cancelled", DLN_SHOWN(uids[i]));
+        dln_store_note_mended(store, "%s '%.*s' cannot be read and is dropped: no calendar will be told that it is cancelled", what, DLN_SHOWN(uids[i]));
     }
 }
 
@@ -59,7 +58,10 @@ dln_status dln_store_rebuild(dln_store *store, dln_error *err)
     if (arena == NULL)
         dln_store_fail(store, DLN_NO_MEMORY, "out of memory");
     if (!dln_store_failed(store))
-        drop_unreadable_tombstones(store, arena);
+        drop_unreadable(store, dln_sql(store, "SELECT uid, record FROM retired"), "DELETE FROM retired WHERE uid = ?1", "the retired event", arena);
+    if (!dln_store_failed(store))
+        drop_unreadable(store, dln_sql(store, "SELECT uid, former.record FROM former JOIN event ON event.id = former.event"),
+                        "DELETE FROM former WHERE event = (SELECT id FROM event WHERE uid = ?1)", "what was in calendars of the event", arena);
     if (!dln_store_failed(store))
         restore_given(store, arena);
     if (arena != NULL && dln_arena_failed(arena))

@@ -87,6 +87,7 @@ S
   said=$tmp/said.db; cp "$tmp/bent.db" "$said"
   uid() { sed -n "$1s/.*\"uid\": \"\([^\"]*\)\".*/\1/p" "$tmp/straight"; }
   run correct -q --store "$said" "$(uid 1)" hide; run correct -q --store "$said" "$(uid 2)" join "$(uid 3)"; run correct -q --store "$said" "$(uid 4)" title 'Otherwise'
+  run correct -q --store "$said" "$(uid 6)" when 2021
   sed -n 5p "$tmp/straight" | sed 's/"id": "/&given-/; s/"uid": "[^"]*", //' > "$tmp/given"; run import -q --store "$said" "$tmp/given"
   run remove -q --store "$said" "$(sed -n '$s/.*"article": "\([^"]*\)".*/\1/p' "$tmp/straight")"
   run check --store "$said"; exits 0 'a store with all of that is whole'; says ' 2 retired' 'and has events that are no more'
@@ -104,6 +105,7 @@ UPDATE event SET record = x'00' WHERE into_uid = ''|hidden or joined event '
 UPDATE event SET record = x'00' WHERE into_uid <> ''|hidden or joined event '
 UPDATE event SET pure = x'00' WHERE id = (SELECT min(id) FROM event WHERE pure IS NOT NULL AND into_uid IS NULL)|what the mentions say of the event '
 UPDATE retired SET record = x'00' WHERE uid = (SELECT min(uid) FROM retired)|retired event '
+UPDATE former SET record = x'00'|event as it was in calendars '
 S
   cp "$said" "$tmp/now.db"; sqlite3 "$tmp/now.db" "UPDATE event SET record = x'00' WHERE given = 1"
   run query --store "$tmp/now.db" --format ndjson; exits 3 'an event that cannot be read may be one that was asked for'; says "the record of the event '" 'it is named'
