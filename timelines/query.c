@@ -232,6 +232,17 @@ static bool party_matches(const dln_party *party, dln_span asked)
     return false;
 }
 
+static bool is_at(const dln_place *place, dln_span asked)
+{
+    dln_span piece;
+    while (dln_split(&asked, '|', &piece)) {
+        piece = dln_trim(piece);
+        if (piece.len > 0 && (is_code(place->country, piece) || has_words(place->name, piece)))
+            return true;
+    }
+    return false;
+}
+
 static bool has_party(const dln_claim *claim, dln_span asked)
 {
     for (size_t i = 0; i < claim->party_count; i++)
@@ -314,7 +325,7 @@ dln_match dln_query_matches(const dln_query *query, const dln_event *event)
             return DLN_NO_MATCH;
     if ((query->between[0].len > 0 || query->between[1].len > 0) && !is_between(claim, query->between))
         return DLN_NO_MATCH;
-    if (query->place.len > 0 && !has_words(claim->place.name, query->place) && !is_code(claim->place.country, query->place))
+    if (query->place.len > 0 && !is_at(&claim->place, query->place))
         return DLN_NO_MATCH;
     if (query->source.len > 0 && !has_source(event, query->source))
         return DLN_NO_MATCH;

@@ -88,10 +88,27 @@ static dln_span with_others(dln_span asked, const dln_lexicon *lexicon, dln_aren
     return to.all;
 }
 
+/* "Switzerland" by its code, "Genève" as the town that events have. */
+static dln_span with_other_places(dln_span asked, const dln_lexicon *lexicon, dln_arena *arena)
+{
+    dln_span rest = asked, piece;
+    others to = {arena, asked, 0};
+    while (dln_split(&rest, '|', &piece)) {
+        piece = dln_trim(piece);
+        to.count = 0;
+        add_other(&to, piece, code_of_name(lexicon, DLN_TABLE_COUNTRIES, DLN_COUNTRIES_CODE, DLN_COUNTRIES_NAMES, piece));
+        add_other(&to, piece, code_of_name(lexicon, DLN_TABLE_OWN_NAMES, DLN_OWN_NAMES_OF, DLN_OWN_NAMES_NAMES, piece));
+        add_other(&to, piece, code_of_name(lexicon, DLN_TABLE_PLACES, DLN_PLACES_NAME, DLN_PLACES_NAMES, piece));
+    }
+    return to.all;
+}
+
 dln_status dln_query_resolve(dln_query *query, const dln_lexicon *lexicon, dln_arena *arena)
 {
     for (size_t i = 0; i < query->with_count; i++)
         query->with[i] = with_others(query->with[i], lexicon, arena);
+    if (query->place.len > 0)
+        query->place = with_other_places(query->place, lexicon, arena);
     for (size_t i = 0; i < 2; i++)
         if (query->between[i].len > 0)
             query->between[i] = with_others(query->between[i], lexicon, arena);

@@ -17,7 +17,7 @@ typedef struct dln_query {
     dln_span between[2];                 /* both empty: not asked */
     uint32_t types;                      /* bit per type index; 0: all */
     uint32_t statuses;                   /* bit per dln_event_status; 0: all */
-    dln_span place, source, text;        /* empty: not asked; source: domain or publisher */
+    dln_span place, source, text;        /* empty: not asked; place: town or country, "a|b": either; source: domain or publisher */
     double min_confidence;
     size_t limit;                        /* 0: none */
     bool disputed;                       /* only what the sources disagree on */
@@ -31,7 +31,7 @@ dln_match dln_query_matches(const dln_query *query, const dln_event *event);
  * the relative ones their day. Anything else: DLN_BAD_SYNTAX, and the message says what was expected. */
 dln_status dln_query_date(dln_span text, int32_t now_day, dln_when *out, dln_error *err);
 
-/* Names of countries and organisations in `with` and `between` match by their codes too: "Russia" finds whatever
+/* Names of countries and organisations in `with`, `between` and `place` match by their codes too: "Russia" finds whatever
  * Russia's president took part in; other spellings of a person's name that the tables have match as that person's name; so do names in other scripts
  * that the tables have (习近平, Россия), and names in Cyrillic or Greek letters by how they sound (Лавров, Μητσοτάκης). The new texts are the arena's. */
 dln_status dln_query_resolve(dln_query *query, const dln_lexicon *lexicon, dln_arena *arena);

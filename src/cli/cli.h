@@ -143,7 +143,7 @@ dln_status dln_read_lines(const dln_options *options, dln_wanted wanted, dln_tim
 dln_status dln_resolved_query(const dln_options *options, dln_arena *arena, dln_query *out);
 
 /* "x.ics: 3 events left out: 3 without a date" */
-void dln_say_left_out(const char *path, const dln_left_out *left_out);
+void dln_say_left_out(const char *path, const dln_left_out *left_out, bool of_chart); /* of_chart: of a page that shows all in a table, too */
 
 /* ---- split.c ---- */
 typedef struct dln_splitting {

@@ -235,9 +235,9 @@ dln_status dln_resolved_query(const dln_options *options, dln_arena *arena, dln_
     return resolve(out, arena);
 }
 
-void dln_say_left_out(const char *path, const dln_left_out *left_out)
+void dln_say_left_out(const char *path, const dln_left_out *left_out, bool of_chart)
 {
-    dln_say("%s: %zu event%s left out: %s", path, left_out->count, left_out->count == 1 ? "" : "s", left_out->why);
+    dln_say("%s: %zu event%s left out%s: %s", path, left_out->count, left_out->count == 1 ? "" : "s", of_chart ? " of its chart, not of its table" : "", left_out->why);
 }
 
 static dln_status write_calendar(const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err)
@@ -342,7 +342,7 @@ int dln_write_events(const dln_options *options, dln_timeline *timeline, const c
             dln_report_error(report, &err);
         } else {
             if (left_out.count > 0 && !options->is_quiet)
-                dln_say_left_out(outputs[i], &left_out);
+                dln_say_left_out(outputs[i], &left_out, strcmp(renderer->name, "html") == 0);
             tell_drawing(options, outputs[i], &drawing, report);
         }
     }

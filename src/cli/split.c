@@ -89,7 +89,7 @@ static dln_status write_part(const dln_splitting *split, const key *wanted, cons
     if (status == DLN_OK)
         status = split->write(living, &own, name, err);
     if (status == DLN_OK && left_out.count > 0 && split->tells)
-        dln_say_left_out(name, &left_out);
+        dln_say_left_out(name, &left_out, false);
     free(name);
     dln_timeline_free(retired);
     dln_timeline_free(living);

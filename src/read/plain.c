@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "read/draft.h"
 
-enum { TITLE_MAX = 300, HEAD_LINES_MAX = 16 };
+enum { TITLE_MAX = 300, SHORT = 120, HEAD_LINES_MAX = 16 };
 
 typedef enum head_field { HEAD_TITLE, HEAD_DATE, HEAD_URL, HEAD_SOURCE, HEAD_LANG, HEAD_OTHER } head_field;
 static const struct { const char *name; head_field field; } head_names[] = {
@@ -99,6 +99,8 @@ static bool is_title(dln_span line, dln_span after)
     dln_span next = after;
     bool is_alone = after.len > 0 && dln_take_line(&next).len == 0;
     char last = line.text[line.len - 1];
+    if (!is_alone && last != '.' && line.len < SHORT && dln_date_in_dateline(after, &date)) /* "Putin and Macron meet\nMOSCOW, Feb 7 - ..." */
+        return true;
     return is_alone && (last != '.' || line.len < 100) && last != ',';
 }
 

@@ -41,6 +41,8 @@ text='US President Joe Biden and Russian President Vladimir Putin held a video c
 run extract "$tmp/head.wet"; exits 0 'a web archive whose address is no UTF-8 is read'; says '1 byte that was no UTF-8' 'and noted'
 prints 'https://a.example/b�r' 'with its address'; ok 'as UTF-8' iconv -f utf-8 -t utf-16 "$out"
 
+printf 'Date: 2022-02-08\nMinisters meet in Lund\nLUND, Feb 7, 2022 - The ministers of Westria and Dorvan met in Lund on Monday.\n' > "$tmp/close.txt"
+run extract --show=article "$tmp/close.txt"; prints '"title": "Ministers meet in Lund"' 'a headline right above the dateline is one'
 printf '<html><head><meta charset="iso-8859-1"><title>Besuch</title></head><body><article><p>President Emmanuel Macron met Chancellor Angela Merkel in the Ch\342teau of Versailles on 3 May 2019, at the \223caf\351\224.</p></article></body></html>' > "$tmp/latin.html"
 run extract --show=article "$tmp/latin.html"
 prints 'Château' 'Latin-1 by its meta tag is read'; prints '“café”' 'as windows-1252'

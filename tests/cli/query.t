@@ -18,6 +18,13 @@ run query --store "$db" -o "$tmp/x.tsv" -o "$tmp/x.ics" --with Putin --with Bide
 printf '%s\n' '{"id": "e1", "type": "meeting", "when": "2021-12-07", "status": "confirmed", "participants": [{"name": "Ada\tKarova", "kind": "person", "country": "RUS"}], "place": null, "title": "one\ttwo\nthree", "confidence": 0.8, "mentions": [], "sources": []}' > "$tmp/tabs"
 run query -q --in "$tmp/tabs"; [ "$(awk -F '\t' '{print NF, $5, $6}' "$out")" = '10 one two three Ada Karova (RUS)' ]; report $? 'a tab or line end in a text makes no column or line'
 
+# places by any of their names, countries by name and code
+run query --store "$db" --count --place Geneva; geneva=$(cat "$out"); [ "$geneva" -gt 0 ]; report $? 'at a place'
+run query --store "$db" --count --place 'Genève'; [ "$(cat "$out")" = "$geneva" ]; report $? 'by another of its names'
+run query --store "$db" --count --place CHE; swiss=$(cat "$out"); [ "$swiss" -ge "$geneva" ]; report $? 'in a country by its code'
+run query --store "$db" --count --place Switzerland; [ "$(cat "$out")" = "$swiss" ]; report $? 'and by its name'
+run query --in "$tmp/events" --count --place Switzerland; [ "$(cat "$out")" = "$swiss" ]; report $? 'out of a file, too'
+
 # order, limit, count
 run query --store "$db" --count; [ "$(cat "$out")" = "$all" ]; report $? '--count'
 run query --store "$db" --count --with Putin --at 1950; [ "$(cat "$out")" = 0 ]; report $? '--count of none'; exits 1 'is exit code 1'
