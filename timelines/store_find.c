@@ -44,7 +44,7 @@ static void stretch(const range *r, int dc, int64_t *first, int64_t *last)
 
 /* ---- visiting ---- */
 
-#define EVENT_COLUMNS "id, uid, revision, aliases, created, modified, record"
+#define EVENT_COLUMNS "id, uid, revision, aliases, created, modified, record, pure IS NOT NULL"
 
 typedef struct finding {
     dln_store *store;
@@ -54,12 +54,17 @@ typedef struct finding {
     bool is_over;
 } finding;
 
-static void read_aliases(dln_store *store, int64_t row, dln_arena *arena, dln_event *event)
+/* Uids of events that were merged into it, and of those that a person joined to it, with what had been merged into these. */
+static void read_aliases(dln_store *store, int64_t row, bool is_corrected, dln_arena *arena, dln_event *event)
 {
     dln_span *list = NULL;
     size_t count = 0, capacity = 0;
-    sqlite3_stmt *find = dln_sql(store, "SELECT uid FROM alias WHERE event = ?1 ORDER BY uid");
+    sqlite3_stmt *find = is_corrected ? dln_sql(store, "SELECT uid FROM alias WHERE event = ?1 UNION SELECT uid FROM event WHERE pure IS NOT NULL AND into_uid = ?2 "
+                                                       "UNION SELECT alias.uid FROM event JOIN alias ON alias.event = event.id WHERE pure IS NOT NULL AND into_uid = ?2 ORDER BY uid")
+                                      : dln_sql(store, "SELECT uid FROM alias WHERE event = ?1 ORDER BY uid");
     dln_sql_int(find, 1, row);
+    if (is_corrected)
+        dln_sql_text(find, 2, event->uid);
     while (dln_sql_step(store, find)) {
         dln_span *alias = dln_arena_push(arena, &list, &count, &capacity, sizeof *alias);
         if (alias != NULL)
@@ -78,8 +83,9 @@ static bool read_event(dln_store *store, sqlite3_stmt *row, dln_arena *arena, dl
     out->revision = (uint32_t)dln_sql_number(row, 2);
     out->created = dln_sql_number(row, 4);
     out->modified = dln_sql_number(row, 5);
-    if (dln_sql_number(row, 3) > 0)
-        read_aliases(store, dln_sql_number(row, 0), arena, out);
+    bool is_corrected = dln_sql_number(row, 7) != 0;
+    if (dln_sql_number(row, 3) > 0 || is_corrected)
+        read_aliases(store, dln_sql_number(row, 0), is_corrected, arena, out);
     return true;
 }
 

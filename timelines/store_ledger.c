@@ -474,6 +474,10 @@ void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *ev
         return;
     if (row->is_corrected) { /* what is shown is made anew by store_correct.c */
         keep_pure(store, row, event);
+        sqlite3_stmt *turn = dln_sql(store, "UPDATE event SET given = ?2 WHERE id = ?1"); /* mentions now tell of one that came as such, or do no more */
+        dln_sql_int(turn, 1, row->id);
+        dln_sql_int(turn, 2, given);
+        dln_sql_run(store, turn);
         return;
     }
     if (!is_same) {

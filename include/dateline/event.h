@@ -125,7 +125,7 @@ typedef struct dln_event {
     bool is_pinned;              /* charts draw it whatever else they leave out */
     /* what only a store knows: */
     dln_span uid;                /* minted once; empty without a store, then the id serves */
-    const dln_span *aliases;     /* uids of events that were merged into this one, sorted */
+    const dln_span *aliases;     /* uids of events that were merged into this one, or joined to it by hand; sorted */
     size_t alias_count;
     uint32_t revision;
     int64_t created, modified;   /* seconds since the epoch; 0: unknown */

@@ -83,4 +83,19 @@ run correct -q --store "$late" "$derived" title 'By its id'; run import -q --sto
 run query -q --store "$late" --format ndjson; prints 'By its id' 'a correction by an id stays when the event has another one'; lines 1 'of one event'
 ! grep -q "\"id\": \"$derived\"" "$out"; report $? 'which it has'
 run correct -q --store "$late" "$derived" drop; run query -q --store "$late" --format ndjson; ! grep -q 'By its id' "$out"; report $? 'and is taken back by the id it had'
+# whoever had the uid of an event that was joined to another one finds it there, also in a store that was made of the export
+joined=$tmp/joined.db copy=$tmp/joined-copy.db
+run add -q --store "$joined" "$articles"; run export --store "$joined"
+uid() { sed -n "$1s/.*\"uid\": \"\([^\"]*\)\".*/\1/p" "$out"; }
+first=$(uid 2) second=$(uid 6) third=$(uid 7)
+run correct -q --store "$joined" "$first" join "$second"; run correct -q --store "$joined" "$second" join "$third"
+run export --store "$joined"; cp "$out" "$tmp/joined.ndjson"
+aliases=$(printf '"%s"\n' "$second" "$third" | sort | paste -sd, | sed 's/,/, /')
+prints "\"uid\": \"$first\", \"aliases\": [$aliases]" 'joined uids are aliases, those that were joined to the joined, too'
+run import -q --store "$copy" "$tmp/joined.ndjson"; run check --store "$copy"; exits 0 'the export makes a whole store'
+run export --store "$copy"; same "$out" "$tmp/joined.ndjson" 'of the same events'
+run correct -q --store "$copy" "$third" title 'By its other name'; run export --store "$copy"; grep -F "\"uid\": \"$first\"" "$out" | grep -qF 'By its other name'; report $? 'which knows the other uids'
+run add -q --store "$copy" "$articles"; run check --store "$copy"; exits 0 'and stays whole when articles tell of them'
+run export --store "$copy"; prints "\"uid\": \"$second\"" 'and the joined one is there again'
+run correct -q --store "$joined" "$first" drop; run correct -q --store "$joined" "$second" drop; run export --store "$joined"; ! grep -q '"aliases"' "$out"; report $? 'taken back, each uid is its own again'
 done_testing
