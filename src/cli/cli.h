@@ -149,10 +149,11 @@ void dln_say_left_out(const char *path, const dln_left_out *left_out, bool of_ch
 typedef struct dln_splitting {
     dln_split_by by;
     const char *suffix;   /* that a path ends with: the key goes before it */
-    bool tells;           /* what the parts leave out */
+    bool tells;           /* what the parts leave out, which files are of earlier runs */
     dln_status (*write)(const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err);
 } dln_splitting;
-/* Writes a file for each year, month or type that there is; what has none is left out, and counted. */
+/* Writes a file for each year, month or type that there is; what has none is left out, and counted. Other such files beside them, of earlier
+ * runs, lose the events that this run has; what they have besides is told. */
 dln_status dln_split_write(const dln_splitting *split, const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err);
 
 /* ---- store.c ---- */

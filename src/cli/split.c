@@ -1,12 +1,15 @@
 /* src/cli/split.c - one calendar in several files: x-2014.ics, x-2014-09.ics or x-meeting.ics. An event goes by its first
- * day, wherever it ends, so that it stands in one file only.
+ * day, wherever it ends, so that it stands in one file only: a file of an earlier run that has it under another key loses it.
  */
 #include "cli/cli.h"
 
 #include "base/text.h"
+#include "read/reader.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 enum { KEY_MAX = 40 };
 typedef struct key { char text[KEY_MAX]; } key;
@@ -96,6 +99,141 @@ static dln_status write_part(const dln_splitting *split, const key *wanted, cons
     return status;
 }
 
+/* ---- files of earlier runs ---- */
+
+static bool is_key(const char *text, dln_split_by by)
+{
+    size_t len = strlen(text);
+    if (by == DLN_SPLIT_TYPE)
+        return dln_event_type_find((dln_span){text, len}) >= 0;
+    if (len != (by == DLN_SPLIT_YEAR ? 4 : 7))
+        return false;
+    for (size_t i = 0; i < len; i++)
+        if (i == 4 ? text[i] != '-' : !dln_is_digit(text[i]))
+            return false;
+    return true;
+}
+
+/* Keys of the files beside path that have its name and were not written now, sorted; yours to free. */
+static dln_status stale_keys(const dln_splitting *split, const char *path, const key *written, size_t written_count, key **out, size_t *count)
+{
+    const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+    size_t stem = strlen(name) - strlen(split->suffix), capacity = 0;
+    char *folder = slash == NULL ? strdup(".") : strndup(path, (size_t)(slash - path) + 1);
+    DIR *files = folder == NULL ? NULL : opendir(folder);
+    dln_status status = folder == NULL ? DLN_NO_MEMORY : DLN_OK;
+    *out = NULL;
+    *count = 0;
+    for (struct dirent *file; status == DLN_OK && files != NULL && (file = readdir(files)) != NULL;) {
+        size_t len = strlen(file->d_name), around = stem + 1 + strlen(split->suffix);
+        key found;
+        if (len <= around || len - around >= KEY_MAX || strncmp(file->d_name, name, stem) != 0 || file->d_name[stem] != '-' ||
+            strcmp(file->d_name + len - strlen(split->suffix), split->suffix) != 0)
+            continue;
+        snprintf(found.text, sizeof found.text, "%.*s", (int)(len - around), file->d_name + stem + 1);
+        if (!is_key(found.text, split->by) || (written_count > 0 && bsearch(&found, written, written_count, sizeof found, by_text) != NULL))
+            continue;
+        if (*count == capacity) {
+            key *more = realloc(*out, (capacity = 2 * capacity + 16) * sizeof *more);
+            status = more == NULL ? DLN_NO_MEMORY : DLN_OK;
+            *out = more == NULL ? *out : more;
+        }
+        if (status == DLN_OK)
+            (*out)[(*count)++] = found;
+    }
+    if (files != NULL)
+        closedir(files);
+    free(folder);
+    if (*count > 0)
+        qsort(*out, *count, sizeof **out, by_text);
+    return status;
+}
+
+/* The events of a calendar that dateline wrote. false: it is none, or has something that cannot be read. */
+static bool read_own(const char *file, dln_timeline *out, dln_status *status)
+{
+    struct stat about;
+    bool is_own = stat(file, &about) == 0 && S_ISREG(about.st_mode);
+    dln_reader *reader = is_own ? dln_reader_new(&file, 1) : NULL;
+    dln_piece piece;
+    if (is_own && reader == NULL)
+        *status = DLN_NO_MEMORY;
+    for (bool is_first = true; is_own && reader != NULL && dln_reader_next(reader, &piece, status); is_first = false) {
+        size_t skipped = 0;
+        dln_span bytes = {piece.bytes, piece.len};
+        is_own = piece.kind == DLN_INPUT_CALENDAR && (!is_first || dln_find(bytes, DLN_SPAN("\nPRODID:-//dateline//dateline")) != SIZE_MAX) &&
+                 dln_ics_read(bytes, out, &skipped, NULL) == DLN_OK && skipped == 0;
+        dln_piece_free(&piece);
+    }
+    dln_reader_free(reader);
+    return is_own && *status == DLN_OK;
+}
+
+static dln_span uid_of(const dln_event *event)
+{
+    return event->uid.len > 0 ? event->uid : event->id;
+}
+
+static int by_uid(const void *a, const void *b)
+{
+    return dln_span_compare(*(const dln_span *)a, *(const dln_span *)b);
+}
+
+/* Takes the events that this run has elsewhere out of a file that it did not write: who imports all of them would have them at their old date
+ * or type again. uids: those of this run, sorted. */
+static dln_status clean_stale(const dln_splitting *split, const char *file, const dln_span *uids, size_t uid_count, const dln_look *look, dln_error *err)
+{
+    dln_timeline *all = dln_timeline_new(), *kept = dln_timeline_new();
+    dln_status status = all == NULL || kept == NULL ? DLN_NO_MEMORY : DLN_OK;
+    bool is_own = status == DLN_OK && read_own(file, all, &status);
+    size_t count = is_own ? dln_timeline_count(all) : 0;
+    for (size_t i = 0; status == DLN_OK && i < count; i++) {
+        dln_span uid = uid_of(dln_timeline_at(all, i));
+        if (uid_count == 0 || bsearch(&uid, uids, uid_count, sizeof uid, by_uid) == NULL)
+            status = dln_timeline_add_event(kept, dln_timeline_at(all, i), NULL);
+    }
+    size_t left = status == DLN_OK ? dln_timeline_count(kept) : 0, moved = count - left;
+    if (status == DLN_OK && moved > 0) {
+        dln_look own = *look;
+        own.retired = NULL;
+        own.left_out = NULL;
+        own.everything = true; /* what was in it stays */
+        status = split->write(kept, &own, file, err);
+    }
+    if (status == DLN_OK && moved > 0 && split->tells)
+        dln_say("%s: of an earlier run; %zu event%s taken out that %s in another file now", file, moved, moved == 1 ? " is" : "s are", moved == 1 ? "stands" : "stand");
+    if (status == DLN_OK && left > 0 && split->tells)
+        dln_say("%s: of an earlier run; it has %zu event%s that this one has not", file, left, left == 1 ? "" : "s");
+    dln_timeline_free(kept);
+    dln_timeline_free(all);
+    return status;
+}
+
+static dln_status clean_all_stale(const dln_splitting *split, const key *written, size_t written_count, const dln_timeline *timeline, const dln_look *look,
+                                  const char *path, dln_error *err)
+{
+    key *stale = NULL;
+    size_t stale_count = 0, uid_count = dln_timeline_count(timeline), stem = strlen(path) - strlen(split->suffix);
+    dln_span *uids = malloc((uid_count + 1) * sizeof *uids);
+    dln_status status = uids == NULL ? DLN_NO_MEMORY : stale_keys(split, path, written, written_count, &stale, &stale_count);
+    for (size_t i = 0; status == DLN_OK && i < uid_count; i++)
+        uids[i] = uid_of(dln_timeline_at(timeline, i));
+    if (status == DLN_OK)
+        qsort(uids, uid_count, sizeof *uids, by_uid);
+    for (size_t i = 0; status == DLN_OK && i < stale_count; i++) {
+        char *file;
+        if (asprintf(&file, "%.*s-%s%s", (int)stem, path, stale[i].text, path + stem) < 0) {
+            status = DLN_NO_MEMORY;
+            break;
+        }
+        status = clean_stale(split, file, uids, uid_count, look, err);
+        free(file);
+    }
+    free(stale);
+    free(uids);
+    return status;
+}
+
 dln_status dln_split_write(const dln_splitting *split, const dln_timeline *timeline, const dln_look *look, const char *path, dln_error *err)
 {
     size_t count, without;
@@ -103,6 +241,8 @@ dln_status dln_split_write(const dln_splitting *split, const dln_timeline *timel
     dln_status status = keys == NULL ? DLN_NO_MEMORY : DLN_OK;
     for (size_t i = 0; status == DLN_OK && i < count; i++)
         status = write_part(split, &keys[i], timeline, look, path, err);
+    if (status == DLN_OK)
+        status = clean_all_stale(split, keys, count, timeline, look, path, err);
     if (look->left_out != NULL && without > 0) {
         look->left_out->count = without;
         snprintf(look->left_out->why, sizeof look->left_out->why, "%zu without a %s", without, split->by == DLN_SPLIT_TYPE ? "type" : "year");

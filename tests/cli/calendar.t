@@ -86,6 +86,22 @@ uids() { sed -n '/^BEGIN:VEVENT/,$p' "$1" | grep '^UID:' | sort; }
 [ "$(uids "$tmp/s1.ics")" = "$(uids "$tmp/s2.ics")" ]; ok $? 'under the uids that they had'
 at 1700100000 query --with Lavrov -o "$tmp/part.ics"; table "$tmp/part.ics" | grep -c CANCELLED | grep -qx 1; ok $? 'a part tells of what it had only'
 at 1700100000 query --split=type -o "$tmp/by.ics"; grep -c RETIRED "$tmp/by-meeting.ics" | grep -qx 2; ok $? 'parts tell of what they had'
+# an event that moves to another month is in one file of the set, also where nothing else is in the old one
+rm -f "$tmp"/s.db*; at 1700000000 add "$tmp/first.ndjson"; at 1700000000 query --split=month -o "$tmp/yy.ics"
+modi=$(sed -n '/^UID:/{s/UID:\(.*\)@.*/\1/;h;};/^SUMMARY:Modi/{x;p;}' "$tmp/yy-2021-07.ics")
+printf 'BEGIN:VCALENDAR\nPRODID:other\nBEGIN:VEVENT\nUID:%s@events.dateline\nDTSTART;VALUE=DATE:20140228\nEND:VEVENT\nEND:VCALENDAR\n' "$modi" > "$tmp/yy-2014-02.ics"
+cp "$tmp/yy-2014-02.ics" "$tmp/foreign"; cp "$tmp/yy-2021-07.ics" "$tmp/yy-other.ics"
+for date in 2022-03-04 2022-05-06; do
+  at 1700100000 correct "$modi" when $date
+  SOURCE_DATE_EPOCH=1700100000 "$dateline" query --store "$tmp/s.db" --split=month -o "$tmp/yy.ics" 2> "$tmp/said"
+done
+grep -q "yy-2022-03.ics: of an earlier run; 1 event is taken out that stands in another file now" "$tmp/said"; ok $? 'an event that moved to another month is taken out of the old file'
+grep -l "^UID:$modi" "$tmp"/yy-202*.ics | grep -qx "$tmp/yy-2022-05.ics" && ! grep -q VEVENT "$tmp/yy-2022-03.ics"; ok $? 'and stands in one only'
+"$dateline" render --quiet "$tmp/yy-2022-03.ics" --format ndjson > "$tmp/none"; [ $? = 0 ] && [ ! -s "$tmp/none" ]; ok $? 'the old file is a calendar still'
+cmp -s "$tmp/foreign" "$tmp/yy-2014-02.ics" && grep -q "^UID:$modi" "$tmp/yy-other.ics"; ok $? 'files of others, and of other names, are left alone'
+SOURCE_DATE_EPOCH=1700100000 "$dateline" query --store "$tmp/s.db" --from 2022 --split=month -o "$tmp/yy.ics" 2> "$tmp/said"
+grep -q 'yy-2021-06.ics: of an earlier run; it has 4 events that this one has not' "$tmp/said"; ok $? 'what an earlier run has besides is told'
+
 # the same by a person's hand
 uid_of() { awk -F: -v title="SUMMARY:$1" '/^UID:/ { sub(/@.*/, "", $2); uid = $2 } index($0, title) == 1 { print uid; exit }' "$tmp/s1.ics"; }
 rm -f "$tmp"/s.db*; at 1700000000 add "$tmp/first.ndjson"
