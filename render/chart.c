@@ -277,8 +277,6 @@ static bool take_event(dln_chart *chart, size_t *capacity, const dln_event *even
     item->when = dln_when_in_zone(&item->when, DLN_NO_SPAN); /* its clocks may change in between, and an axis has one */
     place_in_time(item, &item->when);
     chart->type_count[item->type]++;
-    chart->state_count[event->claim.status]++;
-    chart->disputed_count += event->dispute_count > 0;
     for (size_t i = 0; i < event->source_count; i++)
         if (dln_when_is_known(&event->sources[i].published) &&
             (!dln_when_is_known(&chart->newest) || dln_when_compare(&chart->newest, &event->sources[i].published) < 0))
@@ -374,13 +372,23 @@ static void say_time(const dln_chart *chart, dln_item *item)
     item->date = dln_chart_date(when, !chart->is_one_year, arena);
     item->short_date = dln_chart_date(when, !is_within_a_year(when), arena);
     item->detail = detail_of(item, !has_hour, arena);
+    dln_span hours = dln_chart_hours(when, arena), clock = dln_chart_clock(when, arena);
+    item->timed_date = item->date;
+    item->timed_short_date = item->short_date;
+    item->needed_date = dln_item_is_exact(item) ? DLN_SPAN("") : item->short_date;
+    if (!has_hour && hours.len > 0) {
+        item->timed_date = dln_arena_printf(arena, "%.*s, %.*s", (int)item->date.len, item->date.text, (int)hours.len, hours.text);
+        item->timed_short_date = dln_arena_printf(arena, "%.*s, %.*s", (int)item->short_date.len, item->short_date.text, (int)hours.len, hours.text);
+        item->needed_date = dln_item_is_exact(item) ? hours : item->timed_short_date;
+    }
     if (!has_hour)
         return;
-    dln_span hours = dln_chart_hours(when, arena), clock = dln_chart_clock(when, arena);
     bool is_other = zone_of(item) != chart->zone_offset_min, is_one_day = when->begin.day == when->end.day && chart->is_one_day;
     dln_span said = is_other ? clock : hours;
     item->date = dln_arena_printf(arena, "%.*s, %.*s", (int)item->date.len, item->date.text, (int)clock.len, clock.text);
     item->short_date = is_one_day ? said : dln_arena_printf(arena, "%.*s, %.*s", (int)item->short_date.len, item->short_date.text, (int)said.len, said.text);
+    item->timed_date = item->date;
+    item->timed_short_date = item->short_date;
 }
 
 /* By place on the axis, then as the timeline has them: its order has open beginnings and coarse dates elsewhere. */

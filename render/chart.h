@@ -28,6 +28,8 @@ typedef struct dln_item {          /* one event */
     dln_span title;                /* cleaned */
     dln_span date, detail;
     dln_span short_date;           /* without the year, if it lies within one */
+    dln_span timed_date, timed_short_date; /* the same with its hour, for places without the detail; on an axis of hours the dates have it */
+    dln_span needed_date;          /* what no place on an axis of days can say: its hour, or a date that is vague, open or coarse; empty */
     dln_span state;                /* "tentative", "cancelled, date disputed"; empty: confirmed */
     dln_span brief_state;          /* the same in few words */
     const dln_item_note *notes;    /* its sources, ascending */
@@ -68,8 +70,7 @@ typedef struct dln_chart {
     size_t note_count;
     bool notes_by_publisher;       /* too many articles for a note each */
     size_t type_count[DLN_TYPES_MAX];
-    size_t state_count[3];
-    size_t disputed_count, strong_count;
+    size_t strong_count;
     dln_when newest;
 } dln_chart;
 
@@ -79,6 +80,12 @@ dln_status dln_chart_make(const dln_timeline *timeline, const dln_look *look, dl
 
 /* The text without what could break or mislead: control and direction characters, piles of marks, endless length. */
 dln_span dln_clean(dln_span text, dln_arena *arena);
+/* Its date is a day or a time, not a month or a year, not "about" or "from". */
+static inline bool dln_item_is_exact(const dln_item *item)
+{
+    return !item->is_coarse && !item->is_open_begin && !item->is_open_end && !item->is_vague;
+}
+
 bool dln_url_is_safe(dln_span url); /* http or https, printable ASCII */
 
 /* What of the axis of count items from first on has events, for dln_axis_make; and the time that it shows: some air around them. */
@@ -126,7 +133,7 @@ typedef struct dln_page {          /* common to all forms while one is laid out 
     double left, right;            /* inner edges */
     double y;                      /* how far down it is filled */
     dln_span strip;                /* what a bar of the strip of counts stands for; empty: no strip */
-    bool is_trial;                 /* only to know how high the foot may become */
+    bool is_trial;                 /* only to know how high key and foot may become */
 } dln_page;
 
 dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_error *err);
@@ -135,8 +142,8 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
 
 /* Title and subtitle at the top, from page->y on. */
 void dln_page_head(dln_page *page);
-/* Shapes and states that occur, in one line. */
-void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types);
+/* Shapes and states that have been drawn, in one line or two; in a trial those that may be. */
+void dln_page_key(dln_page *page, bool with_types);
 dln_ink dln_entry_ink(const dln_entry *entry);
 /* Count line and source notes; drawn from page->y on. */
 void dln_page_foot(dln_page *page, const dln_entries *entries);

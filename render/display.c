@@ -106,6 +106,18 @@ void dln_display_shift(dln_display *display, size_t from, double dx, double dy)
     }
 }
 
+bool dln_display_move(dln_display *display, size_t from, size_t to)
+{
+    size_t count = display->item_count - from;
+    dln_drawn *moved = dln_arena_array(display->arena, count + 1, sizeof *moved);
+    if (moved == NULL)
+        return false;
+    memcpy(moved, display->items + from, count * sizeof *moved);
+    memmove(display->items + to + count, display->items + to, (from - to) * sizeof *moved);
+    memcpy(display->items + to, moved, count * sizeof *moved);
+    return true;
+}
+
 dln_box dln_text_box(const dln_display *display, const dln_drawn *text)
 {
     double size = display->size_pt[text->role];

@@ -36,6 +36,7 @@ enum {                    /* dln_drawn.flags */
     DLN_STRIKE = 8,       /* a line through the beginning of the text: cancelled */
     DLN_RTL = 16,         /* the text runs from right to left */
     DLN_LEADER = 64,      /* a line from the axis to a label, which crosses no other; or the dot where it begins */
+    DLN_FADE = 32,        /* a part of a fading end: the date is vague or open there */
     DLN_BEHIND = 128,     /* paper, tints, grid: texts may lie on it */
 };
 
@@ -107,6 +108,9 @@ dln_drawn *dln_draw_text(dln_display *display, dln_role role, double x, double b
                          dln_ink ink);
 /* Moves all that was drawn since the item_count that was noted in from. */
 void dln_display_shift(dln_display *display, size_t from, double dx, double dy);
+
+/* What was drawn since from comes before what stands at to <= from. false: no memory. */
+bool dln_display_move(dln_display *display, size_t from, size_t to);
 
 /* The box that a text's letters may fill. */
 typedef struct dln_box { double left, top, right, bottom; } dln_box;

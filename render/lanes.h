@@ -13,6 +13,9 @@ typedef enum dln_side { DLN_SIDE_RIGHT, DLN_SIDE_LEFT, DLN_SIDE_ABOVE } dln_side
 typedef struct dln_placed {  /* an entry's mark and label */
     dln_lines lines;
     double begin, end;       /* of the mark or bar */
+    double fade_left, fade_right; /* how far it fades on its sides: a date that is vague or open there */
+    dln_span date;           /* in front of the label, if date_width > 0 */
+    bool is_dated;           /* with all of the date, not only what the axis cannot say */
     bool is_bar, is_fold, has_mark;
     double left, right;      /* of mark and label and the air around them */
     double label_x, numbers_width, date_width, doubt_width;
@@ -49,8 +52,8 @@ typedef struct dln_lane_form {
 
 double dln_lanes_height(const dln_lane_form *s); /* of all lanes */
 double dln_lanes_row_height(const dln_lane_form *s);
-double dln_lanes_mark_right(const dln_lane_form *s, const dln_placed *p); /* of its bar, if it has one */
-dln_span dln_lanes_date(const dln_lane_form *s, const dln_entry *entry); /* in front of its label */
+double dln_lanes_mark_left(const dln_lane_form *s, const dln_placed *p); /* of its bar, if it has one, where it has faded */
+double dln_lanes_mark_right(const dln_lane_form *s, const dln_placed *p);
 double dln_lanes_gap(const dln_lane_form *s);
 /* Whether there are no more rows than labels that lie over one place: what first-fit promises where each takes one row. */
 bool dln_lanes_rows_are_fewest(const dln_lane *lane);
@@ -74,5 +77,6 @@ void dln_lanes_draw_entry(dln_lane_form *s, const dln_lane *lane, size_t i);
 void dln_lanes_draw_counts(dln_lane_form *s, const dln_lane *lane);
 
 #define DLN_LANES_DATE_GAP 5 /* points between a date and its label */
+#define DLN_LANES_FADE 7     /* points that an end without a sharp date takes to fade */
 
 #endif

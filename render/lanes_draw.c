@@ -109,6 +109,25 @@ void dln_lanes_draw_axis(dln_lane_form *s, double axis_y, double bottom)
     }
 }
 
+/* Where a date is vague or open its mark or bar fades, in three steps. */
+static void draw_fades(dln_lane_form *s, const dln_entry *entry, const dln_placed *p, double middle, uint32_t group)
+{
+    enum { STEPS = 3 };
+    static const uint8_t opacities[STEPS] = {70, 45, 20};
+    double ends[2] = {dln_lanes_mark_left(s, p) + p->fade_left, dln_lanes_mark_right(s, p) - p->fade_right}, thick = s->size * 0.42;
+    double step = (DLN_LANES_FADE - 1.0) / STEPS; /* a hair from what follows */
+    for (int side = 0; side < 2; side++)
+        for (int i = 0; i < STEPS && (side == 0 ? p->fade_left : p->fade_right) > 0; i++) {
+            double left = side == 0 ? ends[0] - step * (i + 1) : ends[1] + step * i;
+            dln_drawn *part = dln_draw_rect(s->page->display, left, middle - thick / 2, step, thick, dln_entry_ink(entry));
+            if (part == NULL)
+                return;
+            part->opacity = opacities[i];
+            part->group = group;
+            part->flags |= DLN_FADE;
+        }
+}
+
 void dln_lanes_draw_entry(dln_lane_form *s, const dln_lane *lane, size_t i)
 {
     dln_display *display = s->page->display;
@@ -128,17 +147,18 @@ void dln_lanes_draw_entry(dln_lane_form *s, const dln_lane *lane, size_t i)
     if (p->has_mark) {
         dln_page_mark(s->page, entry, p->begin, middle, s->size * 0.78, group);
     }
+    draw_fades(s, entry, p, middle, group);
     dln_page_doubt(s->page, entry, dln_lanes_mark_right(s, p), middle, group);
     if (p->side == DLN_SIDE_ABOVE)
         middle -= height;
     double y = middle - block / 2;
     if (p->date_width > 0) {
         dln_drawn *date = dln_draw_text(display, DLN_ROLE_DATE, p->label_x, y + (line - s->size) / 2 + s->size * 0.88, p->date_width - DLN_LANES_DATE_GAP,
-                                        dln_lanes_date(s, entry), DLN_INK_MUTED);
+                                        p->date, DLN_INK_MUTED);
         if (date != NULL)
             date->group = group;
         if (group < display->group_count)
-            display->groups[group].is_told = is_alone && !p->lines.is_cut && item->detail.len == 0;
+            display->groups[group].is_told = p->is_dated && is_alone && !p->lines.is_cut && item->detail.len == 0;
     }
     dln_page_label(s->page, entry, &p->lines, (dln_label_place){
         .x = p->label_x + p->date_width, .baseline = y + (line - s->size) / 2 + s->size * 0.88, .pitch = line, .is_flush_right = p->side == DLN_SIDE_LEFT && p->date_width == 0,
@@ -198,7 +218,7 @@ void dln_lanes_draw_counts(dln_lane_form *s, const dln_lane *lane)
         dln_drawn *bar = dln_draw_rect(s->page->display, from, base - height, fmax(1, to - from - (to - from > 3 ? 0.8 : 0)), height, dln_entry_ink(entry));
         if (bar != NULL) {
             bar->group = group;
-            bar->opacity = 75;
+            bar->opacity = (uint8_t)dln_mark_opacity(s->page->display->theme, dln_entry_ink(entry), 75);
         }
     }
     dln_draw_line(s->page->display, s->plot_left, base, s->plot_right, base, 0.5, DLN_INK_RULE);

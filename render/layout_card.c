@@ -35,11 +35,13 @@ dln_status dln_layout_card(const dln_chart *chart, dln_display *display, dln_err
         page.y = dln_page_text(&page, DLN_ROLE_SUBTITLE, DLN_INK_MUTED, page.left, page.y, width, display->title, 2) + 4 * scale;
     uint32_t group = dln_page_group(&page, entry, 0, 0);
     size_t from = display->item_count;
-    dln_span date = dln_chart_date(&item->when, true, chart->arena);
+    dln_span date = dln_chart_date(&item->when, true, chart->arena), clock = dln_chart_clock(&item->when, chart->arena);
+    if (clock.len > 0 && chart->is_by_clock) /* else the detail has it */
+        date = dln_arena_printf(chart->arena, "%.*s, %.*s", (int)date.len, date.text, (int)clock.len, clock.text);
     double mark = 10 * scale, indent = page.left + mark + 8 * scale, inner = page.right - indent;
     dln_page_mark(&page, entry, page.left + mark / 2, page.y + display->size_pt[DLN_ROLE_DATE] * 0.66, mark, group);
     dln_page_doubt(&page, entry, page.left + mark, page.y + display->size_pt[DLN_ROLE_DATE] * 0.66, group);
-    page.y = dln_page_text(&page, DLN_ROLE_DATE, dln_entry_ink(entry), indent, page.y, inner, date, 1);
+    page.y = dln_page_text(&page, DLN_ROLE_DATE, dln_entry_ink(entry), indent, page.y, inner, date, 2);
     double numbers = dln_page_numbers_width(&page, entry), size = display->size_pt[DLN_ROLE_LABEL], line = dln_line_pt(size);
     dln_lines lines = dln_label_lines(chart, entry, (inner - numbers) / size / DLN_WIDTH_RESERVE, 4);
     page.y += 2 * scale;

@@ -47,11 +47,16 @@ static double line_of(const dln_page *page)
     return dln_line_pt(page->display->size_pt[DLN_ROLE_LABEL]);
 }
 
+static dln_span date_of(const dln_page *page, const dln_entry *entry)
+{
+    return entry->member_count == 1 ? page->chart->items[entry->members[0]].timed_short_date : entry->short_date;
+}
+
 static double widest_date(const dln_inset *inset, const dln_page *page)
 {
     double widest = 0;
     for (size_t i = 0; i < inset->entries.count; i++) {
-        const dln_measured *date = dln_measure(page->chart->measurer, inset->entries.items[i].short_date, false);
+        const dln_measured *date = dln_measure(page->chart->measurer, date_of(page, &inset->entries.items[i]), false);
         widest = date == NULL ? widest : fmax(widest, date->width_em);
     }
     return widest * page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE;
@@ -144,9 +149,10 @@ double dln_inset_draw(const dln_inset *inset, dln_page *page, double y)
         uint32_t group = dln_page_group(page, entry, 0, 0);
         dln_page_mark(page, entry, c.mark_x, y + line / 2, size * 0.78, group);
         dln_page_doubt(page, entry, c.mark_x + size * 0.39, y + line / 2, group);
-        const dln_measured *date = dln_measure(page->chart->measurer, entry->short_date, false);
+        dln_span when = date_of(page, entry);
+        const dln_measured *date = dln_measure(page->chart->measurer, when, false);
         dln_drawn *drawn = date == NULL ? NULL : dln_draw_text(display, DLN_ROLE_DATE, c.date_x, base, date->width_em * display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE,
-                                                               entry->short_date, DLN_INK_MUTED);
+                                                               when, DLN_INK_MUTED);
         if (drawn != NULL)
             drawn->group = group;
         dln_page_label(page, entry, &lines, (dln_label_place){.x = c.label_x, .baseline = base, .pitch = line,

@@ -10,7 +10,7 @@ static const char *const role_names[DLN_ROLE_COUNT] = {"title", "subtitle", "lab
 static const char *const shape_names[] = {"disc", "triangle", "diamond", "square", "fold"};
 static const struct { uint8_t flag; const char *name; } flag_names[] = {
     {DLN_HOLLOW, "hollow"}, {DLN_SLASH, "slash"}, {DLN_DASH, "dash"}, {DLN_STRIKE, "strike"},
-    {DLN_RTL, "rtl"}, {DLN_LEADER, "leader"}, {DLN_BEHIND, "behind"},
+    {DLN_RTL, "rtl"}, {DLN_LEADER, "leader"}, {DLN_BEHIND, "behind"}, {DLN_FADE, "fade"},
 };
 
 static void put(dln_sink *out, const char *key, double value)

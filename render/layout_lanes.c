@@ -12,7 +12,8 @@
 
 static const double least_label = 11, most_label = 18; /* points */
 static const double date_part = 0.86;                  /* of the label's size */
-static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 44, least_room_em = 12; /* about 45 letters, and 85 */
+static const double air = 6, pad = 5, widest_line_em = 24, widest_alone_em = 44, least_room_em = 12, least_title_em = 5; /* about 45 letters, and 85 */
+static const double least_bar = 3;
 enum { COUNTED_FROM = 300, PLACED_MAX = 300 };
 
 /* ---- which lane ---- */
@@ -132,22 +133,40 @@ static int by_left(const void *a, const void *b)
     return (x->index > y->index) - (x->index < y->index);
 }
 
-double dln_lanes_mark_right(const dln_lane_form *s, const dln_placed *p)
+double dln_lanes_mark_left(const dln_lane_form *s, const dln_placed *p)
 {
-    return fmax(p->is_bar ? p->end : 0, p->has_mark ? p->begin + s->size * 0.42 : 0);
+    return (p->has_mark ? p->begin - s->size * 0.42 : p->begin) - p->fade_left;
 }
 
-dln_span dln_lanes_date(const dln_lane_form *s, const dln_entry *entry)
+double dln_lanes_mark_right(const dln_lane_form *s, const dln_placed *p)
+{
+    return fmax(p->is_bar ? p->end : 0, p->has_mark ? p->begin + s->size * 0.42 : 0) + p->fade_right;
+}
+
+/* In front of its label. only_needed: what the place on the axis cannot say. */
+static dln_span date_of(const dln_lane_form *s, const dln_entry *entry, bool only_needed)
 {
     const dln_chart *chart = s->page->chart;
-    return chart->end - chart->begin > (int64_t)2 * 366 * DLN_DAY_MIN ? entry->date : entry->short_date; /* ticks say the year, if they stand close */
+    const dln_item *item = &chart->items[entry->members[0]];
+    bool with_year = chart->end - chart->begin > (int64_t)2 * 366 * DLN_DAY_MIN; /* ticks say it, if they stand close */
+    if (entry->member_count > 1)
+        return only_needed ? DLN_SPAN("") : with_year ? entry->date : entry->short_date;
+    if (only_needed && (item->needed_date.len == 0 || dln_item_is_exact(item)))
+        return item->needed_date;
+    return with_year ? item->timed_date : item->timed_short_date;
+}
+
+static double date_width(const dln_lane_form *s, dln_span date)
+{
+    const dln_measured *measured = date.len == 0 ? NULL : dln_measure(s->page->chart->measurer, date, false);
+    return measured == NULL ? 0 : measured->width_em * s->page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE + DLN_LANES_DATE_GAP;
 }
 
 /* Where mark and label are if the label stands on that side. false: there is no room for it on that side. */
 static bool take_side(const dln_lane_form *s, dln_placed *p, dln_side where)
 {
-    double radius = s->size * 0.42, width = p->date_width + p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width;
-    double mark_left = p->has_mark ? p->begin - radius : p->begin;
+    double width = p->date_width + p->lines.widest_em * s->size * DLN_WIDTH_RESERVE + p->numbers_width;
+    double mark_left = dln_lanes_mark_left(s, p);
     double mark_right = dln_lanes_mark_right(s, p) + p->doubt_width;
     p->side = (uint8_t)where;
     p->label_x = where == DLN_SIDE_RIGHT ? mark_right + pad : where == DLN_SIDE_LEFT ? mark_left - pad - width
@@ -165,21 +184,30 @@ static void place_one(dln_lane_form *s, const dln_entry *entry, dln_placed *p)
     p->end = dln_grid(dln_axis_at(&s->axis, entry->end));
     p->is_fold = entry->member_count > 1;
     bool is_bare = item->is_coarse && !p->is_fold; /* a bar without a mark, which would cover a short one */
-    p->is_bar = (p->is_fold || item->is_bar) && p->end - p->begin >= (is_bare ? 3 : s->size * 0.42 + 3);
-    p->has_mark = !p->is_bar || !is_bare;
+    if (is_bare)
+        p->end = fmax(p->end, p->begin + least_bar);
+    p->is_bar = is_bare || ((p->is_fold || item->is_bar) && p->end - p->begin >= s->size * 0.42 + 3);
+    p->has_mark = !is_bare;
+    p->fade_left = !p->is_fold && (item->is_open_begin || item->is_vague) ? DLN_LANES_FADE : 0;
+    p->fade_right = !p->is_fold && (item->is_open_end || item->is_vague) ? DLN_LANES_FADE : 0;
     p->doubt_width = dln_page_doubt_width(s->page, entry);
     p->numbers_width = p->is_fold ? 0 : dln_page_numbers_width(s->page, entry);
-    const dln_measured *date = s->with_dates ? dln_measure(s->page->chart->measurer, dln_lanes_date(s, entry), false) : NULL;
-    p->date_width = date == NULL ? 0 : date->width_em * s->page->display->size_pt[DLN_ROLE_DATE] * DLN_WIDTH_RESERVE + DLN_LANES_DATE_GAP;
+    p->is_dated = s->with_dates;
+    p->date = date_of(s, entry, !s->with_dates);
+    p->date_width = date_width(s, p->date);
     double plot = s->plot_right - s->plot_left, least = least_room_em * s->size * DLN_WIDTH_RESERVE, most = fmin(plot, fmax(plot * 0.6, least));
-    double mark_left = p->has_mark ? p->begin - s->size * 0.42 : p->begin;
-    double beside = fmax(mark_left - s->plot_left, s->plot_right - dln_lanes_mark_right(s, p) - p->doubt_width) - pad;
+    double beside = fmax(dln_lanes_mark_left(s, p) - s->plot_left, s->plot_right - dln_lanes_mark_right(s, p) - p->doubt_width) - pad;
     if (!p->is_bar && beside >= least) /* rather cut a little than put above, away from its mark */
         most = fmin(most, beside);
-    if (most - p->numbers_width - p->date_width < least) /* the title is worth more than a long date */
-        p->date_width = 0;
-    if (most - p->numbers_width < least) /* the label leads to its source too */
+    if (most - p->numbers_width - p->date_width < least && p->is_dated) { /* the title is worth more than what the axis says too */
+        p->is_dated = false;
+        p->date = date_of(s, entry, true);
+        p->date_width = date_width(s, p->date);
+    }
+    if (most - p->numbers_width - p->date_width < least) /* the label leads to its source too */
         p->numbers_width = 0;
+    if (most - p->date_width < least_title_em * s->size)
+        p->date_width = 0;
     double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (most - p->numbers_width - p->date_width) / s->size / DLN_WIDTH_RESERVE);
     p->lines = dln_label_lines(s->page->chart, entry, room, s->max_lines);
     if (!take_side(s, p, DLN_SIDE_RIGHT) && !take_side(s, p, DLN_SIDE_LEFT))
@@ -430,8 +458,8 @@ static double foot_height(dln_lane_form *s)
     dln_entries all;
     if (!dln_entries_of(s->page->chart, &all))
         return 0;
-    dln_page_key(s->page, NULL, is_key_with_types(s->page->chart));
     s->page->is_trial = true;
+    dln_page_key(s->page, is_key_with_types(s->page->chart));
     dln_page_foot(s->page, &all);
     s->page->is_trial = false;
     double height = s->page->y - y;
@@ -680,7 +708,7 @@ dln_status dln_layout_lanes(const dln_chart *chart, dln_display *display, dln_er
     }
     page.y = bottom + 6;
     size_t foot_from = display->item_count;
-    dln_page_key(&page, &all, is_key_with_types(chart));
+    dln_page_key(&page, is_key_with_types(chart));
     dln_page_foot(&page, &all);
     dln_display_shift(display, foot_from, 0, fmax(0, height - 20 - page.y)); /* down to the page's edge */
     return dln_arena_failed(chart->arena) ? DLN_NO_MEMORY : DLN_OK;

@@ -38,10 +38,29 @@ static bool is_dated_short(const dln_spine *s, size_t i)
     return s->page->chart->is_one_year || (i > 0 && year_of(s->entries.items[i].begin) == year_of(s->entries.items[i - 1].begin));
 }
 
+/* The rows' dates, and where labels begin. false: no memory. */
+static bool date_rows(dln_spine *s, bool with_hours)
+{
+    double widest = 0;
+    for (size_t i = 0; i < s->entries.count; i++) {
+        const dln_entry *entry = &s->entries.items[i];
+        const dln_item *item = &s->page->chart->items[entry->members[0]];
+        bool is_timed = with_hours && entry->member_count == 1, is_short = is_dated_short(s, i);
+        s->rows[i].date = is_timed ? (is_short ? item->timed_short_date : item->timed_date) : is_short ? entry->short_date : entry->date;
+        const dln_measured *date = dln_measure(s->page->chart->measurer, s->rows[i].date, false);
+        if (date == NULL)
+            return false;
+        widest = fmax(widest, date->width_em * s->label_size * DLN_WIDTH_RESERVE);
+    }
+    s->label_x = dln_grid(s->date_x + widest + 9);
+    return true;
+}
+
 static bool fit_rows(dln_spine *s)
 {
     const dln_chart *chart = s->page->chart;
     dln_display *display = s->page->display;
+    bool with_hours = s->detail_lines == 0; /* which else has them */
     display->size_pt[DLN_ROLE_LABEL] = display->size_pt[DLN_ROLE_STRONG] = s->label_size;
     display->size_pt[DLN_ROLE_DATE] = s->label_size;
     display->size_pt[DLN_ROLE_DETAIL] = fmax(s->form->least_size, dln_grid(s->label_size * 0.88));
@@ -49,16 +68,10 @@ static bool fit_rows(dln_spine *s)
     s->rows = dln_arena_array(chart->arena, s->entries.count, sizeof *s->rows);
     if (s->rows == NULL)
         return false;
-    double widest_date = 0;
-    for (size_t i = 0; i < s->entries.count; i++) {
-        const dln_entry *entry = &s->entries.items[i];
-        s->rows[i].date = is_dated_short(s, i) ? entry->short_date : entry->date;
-        const dln_measured *date = dln_measure(chart->measurer, s->rows[i].date, false);
-        if (date == NULL)
-            return false;
-        widest_date = fmax(widest_date, date->width_em * s->label_size * DLN_WIDTH_RESERVE);
-    }
-    s->label_x = dln_grid(s->date_x + widest_date + 9);
+    if (!date_rows(s, with_hours))
+        return false;
+    if (with_hours && label_width(s) < least_room_em * s->label_size && !date_rows(s, false)) /* rather a narrow page without hours than none */
+        return false;
     s->rows_height = 0;
     for (size_t i = 0; i < s->entries.count; i++) {
         const dln_entry *entry = &s->entries.items[i];
@@ -621,7 +634,9 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     page.y += 5;
     size_t head_count = display->item_count;
     double key_y = page.y;
-    dln_page_key(&page, NULL, true); /* with all that may occur; drawn when it is known what does */
+    page.is_trial = true;
+    dln_page_key(&page, true); /* with all that may occur; drawn when it is known what does */
+    page.is_trial = false;
     display->item_count = head_count;
     double key_height = page.y - key_y + 12;
     page.y = key_y;
@@ -668,9 +683,12 @@ dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_er
     display->mean_shift_lines = shift_sum / (double)kept;
     page.y = key_y;
     name_strip(&page, &spines[0]);
-    dln_page_key(&page, &all, true);
     for (size_t c = 0; c < spine_count; c++)
         dln_spine_draw(&spines[c]);
+    size_t key_from = display->item_count;
+    dln_page_key(&page, true);
+    if (!dln_display_move(display, key_from, head_count)) /* it is read before what it explains */
+        return DLN_NO_MEMORY;
     page.y = dln_grid(top + plot + 14);
     dln_page_foot(&page, &all);
     display->height = chart->look->height_pt > 0 ? chart->look->height_pt : ceil(page.y + 12);

@@ -105,6 +105,21 @@ double dln_contrast(uint32_t rgb_a, uint32_t rgb_b)
     return a > b ? (a + 0.05) / (b + 0.05) : (b + 0.05) / (a + 0.05);
 }
 
+int dln_mark_opacity(const dln_theme *theme, dln_ink ink, int wanted)
+{
+    double least = theme->least_contrast[ink] >= 7 ? 7 : 3;
+    for (int percent = wanted; percent < 100; percent++) {
+        uint32_t mixed = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            uint32_t over = theme->rgb[ink] >> shift & 0xff, under = theme->rgb[DLN_INK_PAPER] >> shift & 0xff;
+            mixed |= (over * (uint32_t)percent + under * (uint32_t)(100 - percent) + 50) / 100 << shift;
+        }
+        if (dln_contrast(mixed, theme->rgb[DLN_INK_PAPER]) > least + 0.02)
+            return percent;
+    }
+    return 100;
+}
+
 dln_status dln_theme_check(const dln_theme *theme, dln_error *err)
 {
     for (size_t ink = 1; ink < DLN_INK_MAX; ink++)

@@ -34,6 +34,10 @@ const char *dln_theme_name(size_t index);
 const char *dln_ink_name(dln_ink ink); /* "muted"; for a type its own name; NULL beyond */
 double dln_contrast(uint32_t rgb_a, uint32_t rgb_b);
 
+/* The percentage, wanted or more, at which a mark of that ink on the theme's paper keeps its contrast: 7 where the ink itself
+ * has to have it, else 3. */
+int dln_mark_opacity(const dln_theme *theme, dln_ink ink, int wanted);
+
 /* DLN_BROKEN if a colour of the theme is too near its paper. */
 dln_status dln_theme_check(const dln_theme *theme, dln_error *err);
 

@@ -206,7 +206,7 @@ void dln_page_bar(dln_page *page, const dln_entry *entry, dln_box box, int opaci
     if (bar == NULL)
         return;
     bool is_hatched = page->display->theme->is_hatched && entry->type != DLN_TYPE_MIXED;
-    bar->opacity = (uint8_t)(is_hatched ? opacity / 3 : opacity);
+    bar->opacity = (uint8_t)(is_hatched ? opacity / 3 : flags & DLN_BEHIND ? opacity : dln_mark_opacity(page->display->theme, dln_entry_ink(entry), opacity));
     bar->flags = (uint8_t)flags;
     bar->group = group;
     if (is_hatched)
@@ -214,7 +214,7 @@ void dln_page_bar(dln_page *page, const dln_entry *entry, dln_box box, int opaci
 }
 
 /* ---- the key ---- */
-typedef enum key_symbol { KEY_TYPE, KEY_STATE, KEY_DOUBT, KEY_BAR, KEY_FOLD, KEY_STRIP, KEY_NONE } key_symbol;
+typedef enum key_symbol { KEY_TYPE, KEY_STATE, KEY_DOUBT, KEY_BAR, KEY_FADE, KEY_FOLD, KEY_STRIP, KEY_NONE } key_symbol;
 
 typedef struct key_piece {
     key_symbol symbol;
@@ -223,7 +223,7 @@ typedef struct key_piece {
     dln_span text;
 } key_piece;
 
-enum { KEY_PIECES_MAX = DLN_TYPES_MAX + 8 };
+enum { KEY_PIECES_MAX = DLN_TYPES_MAX + 9 };
 
 static void add_piece(const dln_page *page, key_piece *pieces, size_t *count, key_symbol symbol, uint8_t index, double symbol_width, dln_span text)
 {
@@ -232,36 +232,64 @@ static void add_piece(const dln_page *page, key_piece *pieces, size_t *count, ke
         pieces[(*count)++] = (key_piece){symbol, index, symbol_width, width, text};
 }
 
-/* What occurs; without entries what may. */
-static size_t key_pieces(const dln_page *page, const dln_entries *entries, bool with_types, key_piece *pieces)
+/* What is drawn of events on their own; in a trial what may be. A fold's words say what is in it, no mark does. */
+typedef struct occurring {
+    bool has_type[DLN_TYPES_MAX], has_state[3], has_doubt, has_bar, has_fade, has_fold;
+} occurring;
+
+static occurring what_may_occur(const dln_chart *chart)
+{
+    occurring out = {.has_bar = true, .has_fold = true};
+    for (size_t i = 0; i < chart->item_count; i++) {
+        const dln_item *item = &chart->items[i];
+        out.has_type[item->type] = out.has_state[item->event->claim.status] = true;
+        out.has_doubt |= item->event->dispute_count > 0;
+        out.has_fade |= item->is_open_begin || item->is_open_end || item->is_vague;
+    }
+    return out;
+}
+
+static occurring what_occurs(const dln_page *page)
+{
+    const dln_display *display = page->display;
+    occurring out = {.has_bar = false};
+    for (size_t i = 0; i < display->item_count; i++) {
+        const dln_drawn *drawn = &display->items[i];
+        bool is_mark = drawn->kind == DLN_DRAW_MARK && !(drawn->flags & DLN_LEADER);
+        if (drawn->group >= display->group_count)
+            continue;
+        const dln_group *group = &display->groups[drawn->group];
+        const dln_item *item = &page->chart->items[group->members[0]];
+        out.has_fold |= is_mark && drawn->role == DLN_SHAPE_FOLD;
+        out.has_doubt |= drawn->kind == DLN_DRAW_TEXT && drawn->role == DLN_ROLE_MAJOR;
+        if (group->is_folded || (!is_mark && drawn->kind != DLN_DRAW_RECT))
+            continue;
+        out.has_type[item->type] = out.has_state[item->event->claim.status] = true;
+        out.has_fade |= (drawn->flags & DLN_FADE) != 0;
+        out.has_bar |= drawn->kind == DLN_DRAW_RECT && !(drawn->flags & DLN_FADE);
+    }
+    return out;
+}
+
+static size_t key_pieces(const dln_page *page, bool with_types, key_piece *pieces)
 {
     const dln_chart *chart = page->chart;
     double diameter = size_of(page, DLN_ROLE_NOTE) * 0.8;
     size_t count = 0;
-    bool has_bar = entries == NULL, has_fold = entries == NULL, has_doubt = entries == NULL && chart->disputed_count > 0, has_state[3] = {false};
-    for (int status = DLN_TENTATIVE; status <= DLN_CANCELLED; status++)
-        has_state[status] = entries == NULL && chart->state_count[status] > 0;
-    for (size_t i = 0; entries != NULL && i < entries->count; i++) {
-        const dln_entry *entry = &entries->items[i];
-        const dln_item *item = &chart->items[entry->members[0]];
-        has_fold |= entry->member_count > 1 && !entry->is_counted;
-        if (dln_entry_is_folded(entry)) /* its words say it, no mark does */
-            continue;
-        has_bar |= item->is_bar;
-        has_doubt |= is_disputed(page, entry);
-        has_state[item->event->claim.status] = true;
-    }
+    occurring has = page->is_trial ? what_may_occur(chart) : what_occurs(page);
     for (size_t i = 0; with_types && i < dln_event_type_count(); i++)
-        if (chart->type_count[i] > 0)
+        if (has.has_type[i])
             add_piece(page, pieces, &count, KEY_TYPE, (uint8_t)i, diameter, dln_span_of(dln_event_type_at(i)->label));
     for (uint8_t status = DLN_TENTATIVE; status <= DLN_CANCELLED; status++)
-        if (has_state[status])
+        if (has.has_state[status])
             add_piece(page, pieces, &count, KEY_STATE, status, diameter, dln_span_of(status == DLN_TENTATIVE ? "tentative" : "cancelled"));
-    if (has_doubt)
+    if (has.has_doubt)
         add_piece(page, pieces, &count, KEY_DOUBT, 0, width_of(page, DLN_ROLE_MAJOR, doubt), DLN_SPAN("sources differ"));
-    if (has_bar)
+    if (has.has_bar)
         add_piece(page, pieces, &count, KEY_BAR, 0, 14, dln_span_of(chart->is_by_clock ? "how long it took" : "several days, or day not known"));
-    if (has_fold)
+    if (has.has_fade)
+        add_piece(page, pieces, &count, KEY_FADE, 0, 9, DLN_SPAN("about, from or until then"));
+    if (has.has_fold)
         add_piece(page, pieces, &count, KEY_FOLD, 0, diameter, DLN_SPAN("several events"));
     if (page->strip.len > 0)
         add_piece(page, pieces, &count, KEY_STRIP, 0, 12, page->strip);
@@ -292,7 +320,15 @@ static void draw_symbol(dln_page *page, const key_piece *piece, double x)
     case KEY_BAR:
         drawn = dln_draw_rect(display, x, middle - 2, piece->symbol_width, 4, DLN_INK_MUTED);
         if (drawn != NULL)
-            drawn->opacity = 40;
+            drawn->opacity = (uint8_t)dln_mark_opacity(display->theme, DLN_INK_MUTED, 40);
+        break;
+    case KEY_FADE:
+        for (int i = 0; i < 3; i++) {
+            static const uint8_t opacities[] = {70, 45, 20};
+            drawn = dln_draw_rect(display, x + piece->symbol_width * i / 3, middle - 2, piece->symbol_width / 3, 4, DLN_INK_MUTED);
+            if (drawn != NULL)
+                drawn->opacity = opacities[i];
+        }
         break;
     case KEY_FOLD:
         dln_draw_mark(display, DLN_SHAPE_FOLD, x + piece->symbol_width / 2, middle, piece->symbol_width, DLN_INK_FOLD);
@@ -307,10 +343,10 @@ static void draw_symbol(dln_page *page, const key_piece *piece, double x)
 }
 
 /* What does not fit in one line is two: the kinds, and the rest. */
-void dln_page_key(dln_page *page, const dln_entries *entries, bool with_types)
+void dln_page_key(dln_page *page, bool with_types)
 {
     key_piece pieces[KEY_PIECES_MAX];
-    size_t count = key_pieces(page, entries, with_types, pieces);
+    size_t count = key_pieces(page, with_types, pieces);
     double size = size_of(page, DLN_ROLE_NOTE), x = page->left, room = page->right - page->left + 10, kinds = 0, rest = 0;
     for (size_t i = 0; i < count; i++)
         *(pieces[i].symbol == KEY_TYPE ? &kinds : &rest) += pieces[i].width;

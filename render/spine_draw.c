@@ -138,7 +138,7 @@ static void draw_times(dln_spine *s)
                 if (step != NULL) {
                     step->opacity = 25;
                     step->group = s->rows[i].group;
-                    step->flags |= DLN_BEHIND;
+                    step->flags |= DLN_BEHIND | DLN_FADE;
                 }
             }
         }

@@ -40,6 +40,9 @@ ok 'half past one in Washington is after nine in Moscow' test "$(grep -o '"text"
 layout "$tmp/hours.ndjson" --chart slide; shows '"role":"tick","text":"UTC+3"' 'a slide has it at its axis'
 sed 's/-05:00/+03:00/' "$tmp/hours.ndjson" > "$tmp/moscow.ndjson"; layout "$tmp/moscow.ndjson"; shows 'Times are UTC+3.' 'one zone alone'
 
+head -1 "$tmp/hours.ndjson" > "$tmp/hour.ndjson"
+for form in report slide poster; do layout "$tmp/hour.ndjson" --chart $form; ok "the card of one event has its hour ($form)" grep -q '"text":"7.Dec.2021, 18:07–20:08.UTC+3"' "$tmp/l.json"; done
+
 # lanes
 layout "$events" --chart slide --lanes type; shows '"role":"lane","text":"Meetings"' 'lanes by type'
 layout "$events" --chart slide --lanes actor; shows '"role":"lane","text":"Vladimir Putin"' 'by actor'; ok 'seven at the most' test "$(grep -c '"role":"lane"' "$tmp/l.json")" -le 8

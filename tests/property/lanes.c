@@ -132,19 +132,26 @@ static dln_display *slide_of(const dln_timeline *timeline, const dln_look *look,
     return display;
 }
 
-static bool stands_alone(const dln_display *display, const dln_event *event)
+static void id_of(const dln_event *event, char id[16])
 {
     dln_timeline *alone = dln_timeline_new(); /* a chart of it alone has its id */
     dln_arena *arena = dln_arena_new();
     dln_event copy = *event;
-    bool found = false;
     assert_int_equal(dln_timeline_add_event(alone, &copy, NULL), DLN_OK);
-    const dln_display *card = slide_of(alone, &(dln_look){.chart = DLN_CHART_REPORT}, arena);
+    const dln_display *card = slide_of(alone, &(dln_look){.chart = DLN_CHART_REPORT, .min_confidence = 0.01}, arena);
     assert_int_equal(card->group_count, 1);
-    for (size_t g = 0; g < display->group_count; g++)
-        found |= !display->groups[g].is_folded && strcmp(display->groups[g].id, card->groups[0].id) == 0;
+    snprintf(id, 16, "%s", card->groups[0].id);
     dln_arena_free(arena);
     dln_timeline_free(alone);
+}
+
+static bool stands_alone(const dln_display *display, const dln_event *event)
+{
+    char id[16];
+    bool found = false;
+    id_of(event, id);
+    for (size_t g = 0; g < display->group_count; g++)
+        found |= !display->groups[g].is_folded && strcmp(display->groups[g].id, id) == 0;
     return found;
 }
 
@@ -301,6 +308,168 @@ static void a_year_leaves_the_days_their_room(void **unused)
     }
 }
 
+/* NULL: none of the timeline's that a chart shows. */
+static const dln_event *event_of(const dln_timeline *timeline, const dln_group *group)
+{
+    for (size_t i = 0; i < dln_timeline_count(timeline); i++) {
+        const dln_event *event = dln_timeline_at(timeline, i);
+        char id[16];
+        if (!dln_when_is_known(&event->claim.when) || dln_when_is_yearless(&event->claim.when))
+            continue;
+        id_of(event, id);
+        if (strcmp(id, group->id) == 0)
+            return event;
+    }
+    return NULL;
+}
+
+/* What the words in front of a label have to be for that date. */
+static void assert_date_is_said(const dln_display *display, uint32_t group, const dln_when *when)
+{
+    char hour[8] = "";
+    const char *word = when->begin.grain == DLN_GRAIN_NONE ? "until" : when->end.grain == DLN_GRAIN_NONE ? "from" : (when->begin.flags & DLN_APPROXIMATE) ? "c." : NULL;
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    if (when->begin.grain == DLN_GRAIN_MINUTE)
+        snprintf(hour, sizeof hour, "%02d:%02d", when->begin.minute / 60 % 24, when->begin.minute % 60);
+    else if (when->begin.grain == DLN_GRAIN_YEAR)
+        snprintf(hour, sizeof hour, "%d", (int)dln_civil_of(when->begin.day).year % 10000);
+    else if (when->begin.grain == DLN_GRAIN_MONTH)
+        snprintf(hour, sizeof hour, "%s", months[dln_civil_of(when->begin.day).month - 1]);
+    bool is_said = false, is_word_said = word == NULL, has_fade = false;
+    for (size_t i = 0; i < display->item_count; i++) {
+        const dln_drawn *item = &display->items[i];
+        if (item->group != group)
+            continue;
+        has_fade |= (item->flags & DLN_FADE) != 0;
+        is_said |= item->kind == DLN_DRAW_TEXT && dln_find(item->text, dln_span_of(hour)) != SIZE_MAX;
+        is_word_said |= word != NULL && item->kind == DLN_DRAW_TEXT && item->role == DLN_ROLE_DATE && dln_find(item->text, dln_span_of(word)) != SIZE_MAX;
+        bool is_solid = item->kind == DLN_DRAW_MARK && display->form == DLN_CHART_SLIDE && display->groups[group].axis_end > 0;
+        if (is_solid && (when->begin.grain == DLN_GRAIN_YEAR || when->begin.grain == DLN_GRAIN_MONTH))
+            fail_msg("'%.*s' is drawn like a day", (int)display->groups[group].title.len, display->groups[group].title.text);
+    }
+    dln_span title = display->groups[group].title;
+    if (!is_said || !is_word_said)
+        fail_msg("form %d: '%s' of '%.*s' is not said", (int)display->form, is_said ? word : hour, (int)title.len, title.text);
+    if (display->form == DLN_CHART_SLIDE && display->groups[group].axis_end > 0 && has_fade != (word != NULL))
+        fail_msg("'%.*s' %s", (int)title.len, title.text, word != NULL ? "ends sharply" : "fades");
+}
+
+/* Hours, months, years, "about", "from": where labels are crowded and dates left out too. */
+static void what_the_axis_cannot_say_is_said(void **unused)
+{
+    size_t seen = 0, crowded = 0;
+    for (uint64_t seed = 1; seed <= 24; seed++)
+        for (int form = DLN_CHART_REPORT; form <= DLN_CHART_SLIDE; form++) {
+            uint64_t state = seed * 613;
+            dln_timeline *timeline = random_timeline(&state, 4 + 2 * seed, YEARS);
+            dln_arena *arena = dln_arena_new();
+            dln_display *display = slide_of(timeline, &(dln_look){.chart = (dln_chart_form)form}, arena);
+            size_t exact_dates = 0;
+            for (size_t g = 0; g < display->group_count; g++) {
+                if (display->groups[g].is_folded)
+                    continue;
+                const dln_event *event = event_of(timeline, &display->groups[g]);
+                assert_non_null(event);
+                const dln_when *when = &event->claim.when;
+                bool is_exact = when->begin.grain == DLN_GRAIN_DAY && when->end.grain == DLN_GRAIN_DAY && !(when->begin.flags & DLN_APPROXIMATE);
+                for (size_t i = 0; i < display->item_count; i++)
+                    exact_dates += is_exact && display->items[i].group == g && display->items[i].role == DLN_ROLE_DATE && display->items[i].kind == DLN_DRAW_TEXT;
+                if (is_exact)
+                    continue;
+                assert_date_is_said(display, (uint32_t)g, when);
+                seen++;
+            }
+            crowded += form == DLN_CHART_SLIDE && exact_dates == 0;
+            dln_arena_free(arena);
+            dln_timeline_free(timeline);
+        }
+    assert_true(seen > 200 && crowded > 5);
+}
+
+/* Two meetings a year apart from twelve others, hour by hour on two days. */
+static void the_hours_of_a_crowded_day_are_said(void **unused)
+{
+    dln_timeline *timeline = dln_timeline_new();
+    dln_arena *ids = dln_arena_new();
+    for (size_t i = 0; i < 14; i++) {
+        dln_span id = dln_arena_printf(ids, "event-%zu", i);
+        dln_event event = {.id = id, .mentions = &id, .mention_count = 1};
+        event.claim = (dln_claim){.when = i < 2 ? dln_when_day(dln_day_of(2028, 2, 3) + 400 * (int32_t)i) : dln_when_minute(dln_day_of(2031, 6, 1) + (int32_t)i / 8, 540 + (int32_t)(i % 6) * 60, 180),
+                                  .title = DLN_SPAN("Delegations talk about the bridge and about the river below it"), .confidence = 1, .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+        assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
+    }
+    for (int form = DLN_CHART_REPORT; form <= DLN_CHART_POSTER; form++) {
+        dln_arena *arena = dln_arena_new();
+        dln_display *display = slide_of(timeline, &(dln_look){.chart = (dln_chart_form)form}, arena);
+        size_t said[6] = {0};
+        for (size_t i = 0; i < display->item_count; i++)
+            for (size_t h = 0; h < 6 && display->items[i].kind == DLN_DRAW_TEXT; h++) {
+                char hour[8];
+                snprintf(hour, sizeof hour, "%02zu:00", 9 + h);
+                said[h] += dln_find(display->items[i].text, dln_span_of(hour)) != SIZE_MAX;
+            }
+        for (size_t h = 0; h < 6; h++)
+            assert_int_equal(said[h], 2);
+        dln_arena_free(arena);
+    }
+    dln_arena_free(ids);
+    dln_timeline_free(timeline);
+}
+
+/* In every theme, 7 in that of high contrast; hatched ones by their lines. */
+static void a_bar_is_told_from_the_paper(void **unused)
+{
+    size_t bars = 0;
+    uint64_t state = 99;
+    dln_timeline *timeline = random_timeline(&state, 60, YEARS);
+    for (size_t t = 0; t < dln_theme_count(); t++) {
+        dln_arena *arena = dln_arena_new();
+        dln_display *display = slide_of(timeline, &(dln_look){.chart = DLN_CHART_SLIDE, .theme = dln_span_of(dln_theme_name(t))}, arena);
+        double least = strcmp(dln_theme_name(t), "contrast") == 0 ? 7 : 3;
+        for (size_t i = 0; i < display->item_count && !display->theme->is_hatched; i++) {
+            const dln_drawn *item = &display->items[i];
+            if (item->kind != DLN_DRAW_RECT || (item->flags & (DLN_BEHIND | DLN_FADE | DLN_HOLLOW)) || item->group == DLN_NO_GROUP)
+                continue;
+            uint32_t ink = display->theme->rgb[item->ink], paper = display->theme->rgb[DLN_INK_PAPER], mixed = 0;
+            for (int shift = 0; shift <= 16; shift += 8)
+                mixed |= (uint32_t)lround(((ink >> shift & 0xff) * (double)item->opacity + (paper >> shift & 0xff) * (100.0 - item->opacity)) / 100) << shift;
+            assert_true(dln_contrast(mixed, paper) >= least);
+            bars++;
+        }
+        dln_arena_free(arena);
+    }
+    assert_true(bars > 20);
+    dln_timeline_free(timeline);
+}
+
+/* Lanes by actor: shapes of kinds that are only in folds are not in the key, those that are drawn are. */
+static void the_key_has_the_shapes_that_are_drawn(void **unused)
+{
+    size_t left_out = 0;
+    for (uint64_t seed = 1; seed <= 40; seed++) {
+        uint64_t state = seed * 71;
+        dln_timeline *timeline = random_timeline(&state, 20 + seed * 6, YEARS);
+        dln_arena *arena = dln_arena_new();
+        dln_display *display = slide_of(timeline, &(dln_look){.chart = DLN_CHART_SLIDE, .lanes = DLN_LANES_ACTOR}, arena);
+        for (size_t type = 0; type < dln_event_type_count(); type++) {
+            bool is_drawn = false, is_explained = false;
+            for (size_t i = 0; i < display->item_count; i++) {
+                const dln_drawn *item = &display->items[i];
+                bool is_alone = item->group != DLN_NO_GROUP && !display->groups[item->group].is_folded;
+                if (item->ink != DLN_INK_TYPE + type)
+                    continue;
+                is_drawn |= is_alone && (item->kind == DLN_DRAW_MARK || item->kind == DLN_DRAW_RECT);
+                is_explained |= item->group == DLN_NO_GROUP && item->kind == DLN_DRAW_MARK;
+            }
+            assert_int_equal(is_drawn, is_explained);
+            left_out += !is_drawn;
+        }
+        dln_arena_free(arena);
+        dln_timeline_free(timeline);
+    }
+    assert_true(left_out > 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +481,10 @@ int main(void)
         cmocka_unit_test(the_key_shows_what_is_drawn),
         cmocka_unit_test(whatever_is_said_below_stays_on_the_page),
         cmocka_unit_test(a_year_leaves_the_days_their_room),
+        cmocka_unit_test(what_the_axis_cannot_say_is_said),
+        cmocka_unit_test(the_hours_of_a_crowded_day_are_said),
+        cmocka_unit_test(a_bar_is_told_from_the_paper),
+        cmocka_unit_test(the_key_has_the_shapes_that_are_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
