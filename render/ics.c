@@ -31,11 +31,12 @@ typedef struct writer {
     const dln_timeline *timeline;
     const dln_look *look;
     dln_ics_imprecise imprecise;
-    int32_t feed_first, feed_last;
+    int32_t feed_day, feed_first, feed_last;
     dln_arena *arena;              /* of the event at hand */
     dln_sink *line, *text;         /* scratch */
     size_t left_out[DLN_ICS_FIT_COUNT];
-    size_t first, count;           /* where the written ones begin, and how many they are */
+    size_t count;                  /* how many are written */
+    bool *is_kept;                 /* of a feed: which ones; NULL: all that fit */
     int64_t newest_stamp;
     retired_event *retired;        /* those that are written, in order; these three arrays in the arena `kept` */
     size_t retired_count;
@@ -454,31 +455,50 @@ static dln_status remember_zone(writer *self, const dln_ics_slot *slot)
     return DLN_OK;
 }
 
-/* A feed keeps the newest: counts from the end, by number and by bytes, and remembers where the kept ones begin. What
- * is no more comes first: whoever imported it has to learn of that. */
+typedef struct near_event { int64_t days; size_t index; } near_event; /* from the day that the feed is counted from */
+
+static int nearest_first(const void *a, const void *b)
+{
+    const near_event *x = a, *y = b;
+    return x->days != y->days ? (x->days > y->days) - (x->days < y->days) : (x->index > y->index) - (x->index < y->index);
+}
+
+static int64_t days_away(const dln_when *when, int32_t day)
+{
+    int64_t first = dln_when_first_day(when), last = dln_when_last_day(when);
+    return first > day ? first - day : last < day ? day - last : 0;
+}
+
+/* A feed keeps what is nearest to its day, before and after it, by number and by bytes. What is no more comes first: whoever
+ * imported it has to learn of that. */
 static dln_status limit_feed(writer *self)
 {
-    size_t kept = self->retired_count, index = dln_timeline_count(self->timeline);
+    size_t kept = self->retired_count, count = dln_timeline_count(self->timeline), near_count = 0;
+    near_event *near = dln_arena_array(self->kept, count + 1, sizeof *near);
+    self->is_kept = dln_arena_array(self->kept, count + 1, sizeof *self->is_kept);
     dln_sink *measure = dln_sink_to_memory();
-    dln_status status = measure == NULL ? DLN_NO_MEMORY : write_retired(self, measure);
+    dln_status status = measure == NULL || near == NULL || self->is_kept == NULL ? DLN_NO_MEMORY : write_retired(self, measure);
     /* the head, and what they will say of their heirs, who are not known so far */
     size_t bytes = ROOM_FOR_HEAD + (status == DLN_OK ? dln_sink_bytes(measure).len : 0) + kept * ROOM_FOR_HEIR;
-    while (status == DLN_OK && index > 0) {
-        const dln_event *event = dln_timeline_at(self->timeline, index - 1);
-        dln_ics_slot slot = slot_of(self, event);
-        if (slot.fit == DLN_ICS_FITS) {
-            dln_sink_clear(measure);
-            status = write_event(self, put_event, event, &slot, measure);
-            bytes += dln_sink_bytes(measure).len;
-            if (status == DLN_OK)
-                status = remember_zone(self, &slot);
-            if (kept == FEED_EVENTS || bytes + self->zone_count * ROOM_FOR_ZONE > FEED_BYTES)
-                break;
-            kept++;
-        }
-        index--;
+    for (size_t i = 0; status == DLN_OK && i < count; i++) {
+        const dln_event *event = dln_timeline_at(self->timeline, i);
+        if (slot_of(self, event).fit == DLN_ICS_FITS)
+            near[near_count++] = (near_event){days_away(&event->claim.when, self->feed_day), i};
     }
-    self->first = index;
+    if (near_count > 0)
+        qsort(near, near_count, sizeof *near, nearest_first);
+    for (size_t i = 0; status == DLN_OK && i < near_count && kept < FEED_EVENTS; i++, kept++) {
+        const dln_event *event = dln_timeline_at(self->timeline, near[i].index);
+        dln_ics_slot slot = slot_of(self, event);
+        dln_sink_clear(measure);
+        status = write_event(self, put_event, event, &slot, measure);
+        bytes += dln_sink_bytes(measure).len;
+        if (status == DLN_OK)
+            status = remember_zone(self, &slot);
+        if (bytes + self->zone_count * ROOM_FOR_ZONE > FEED_BYTES)
+            break;
+        self->is_kept[near[i].index] = true;
+    }
     dln_sink_abandon(measure);
     return status;
 }
@@ -487,10 +507,10 @@ static dln_status limit_feed(writer *self)
 static dln_status survey(writer *self)
 {
     if (self->look->feed) {
-        int32_t day = self->look->as_of.begin.grain != DLN_GRAIN_NONE ? self->look->as_of.begin.day
-                                                                      : newest_publication(self->timeline);
-        self->feed_first = day - FEED_DAYS_BACK;
-        self->feed_last = day + FEED_DAYS_AHEAD;
+        self->feed_day = self->look->as_of.begin.grain != DLN_GRAIN_NONE ? self->look->as_of.begin.day
+                                                                         : newest_publication(self->timeline);
+        self->feed_first = self->feed_day - FEED_DAYS_BACK;
+        self->feed_last = self->feed_day + FEED_DAYS_AHEAD;
     }
     dln_status status = survey_retired(self);
     if (status == DLN_OK && self->look->feed)
@@ -498,7 +518,7 @@ static dln_status survey(writer *self)
     for (size_t i = 0; status == DLN_OK && i < dln_timeline_count(self->timeline); i++) {
         const dln_event *event = dln_timeline_at(self->timeline, i);
         dln_ics_slot slot = slot_of(self, event);
-        if (slot.fit == DLN_ICS_FITS && i < self->first)
+        if (slot.fit == DLN_ICS_FITS && self->is_kept != NULL && !self->is_kept[i])
             slot.fit = DLN_ICS_OVER_LIMIT;
         int64_t stamp = dln_ics_stamp(event);
         self->newest_stamp = stamp > self->newest_stamp ? stamp : self->newest_stamp;
@@ -595,10 +615,10 @@ static dln_status write_calendar(writer *self, dln_sink *out, dln_error *err)
         status = dln_ics_write_zone(NULL, 1970, 1970, out, err);
     for (size_t i = 0; status == DLN_OK && i < self->zone_count; i++)
         status = dln_ics_write_zone(self->zones[i].zone, self->zones[i].first_year, self->zones[i].last_year, out, err);
-    for (size_t i = self->first; status == DLN_OK && i < dln_timeline_count(self->timeline); i++) {
+    for (size_t i = 0; status == DLN_OK && i < dln_timeline_count(self->timeline); i++) {
         const dln_event *event = dln_timeline_at(self->timeline, i);
         dln_ics_slot slot = slot_of(self, event);
-        if (slot.fit == DLN_ICS_FITS)
+        if (slot.fit == DLN_ICS_FITS && (self->is_kept == NULL || self->is_kept[i]))
             status = write_event(self, put_event, event, &slot, out);
     }
     if (status == DLN_OK)

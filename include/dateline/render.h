@@ -41,7 +41,7 @@ typedef struct dln_look {        /* how it is to look; a zeroed one is the defau
     bool disputes;               /* text: who says what, instead of what is agreed */
     bool zones;                  /* iCalendar with TZID and VTIMEZONE */
     dln_span imprecise;          /* iCalendar: span, marker, skip, all */
-    bool feed;                   /* iCalendar: what a subscription needs: 90 days back, 365 ahead of as_of, 1000 events, 900 kB */
+    bool feed;                   /* iCalendar: what a subscription needs: 90 days back, 365 ahead of as_of, the nearest 1000 events or 900 kB */
     dln_span address;            /* iCalendar feed: the http address where it will be found; empty: not said */
     /* iCalendar: events that are no more (dln_tombstone): they are written as cancelled, so that whoever imported them learns
      * of it; in a feed the newest 200. An alias is the uid of the one that an event was merged into; its

@@ -465,7 +465,20 @@ static void an_unknown_way_with_months_is_refused(void **state)
     dln_timeline_free(timeline);
 }
 
-static void a_feed_is_small_and_new(void **state)
+/* The first and last day in a calendar of single days, counted from another. */
+static void days_of_calendar(const char *text, int32_t from, int32_t *first, int32_t *last)
+{
+    *first = INT32_MAX;
+    *last = INT32_MIN;
+    for (const char *at = text; (at = strstr(at, "DTSTART;VALUE=DATE:")) != NULL;) {
+        at += strlen("DTSTART;VALUE=DATE:");
+        int32_t date = (int32_t)strtol(at, NULL, 10), day = dln_day_of(date / 10000, date / 100 % 100, date % 100) - from;
+        *first = day < *first ? day : *first;
+        *last = day > *last ? day : *last;
+    }
+}
+
+static void a_feed_is_small_and_has_what_is_near(void **state)
 {
     dln_timeline *timeline = dln_timeline_new();
     for (int32_t i = 0; i < 3000; i++) { /* four a day from 2020 on */
@@ -483,8 +496,32 @@ static void a_feed_is_small_and_new(void **state)
     written = count_of(text, "BEGIN:VEVENT");
     assert_true(written > 100 && written <= 1000 && len > 850 * 1000 && len <= 900 * 1000);
     assert_int_equal(left_out.count + written, 3000);
-    assert_non_null(strstr(text, "DTSTART;VALUE=DATE:20220101")); /* 365 days ahead, the newest is there */
-    assert_null(strstr(text, "DTSTART;VALUE=DATE:20220102"));
+    int32_t first, last;
+    days_of_calendar(text, dln_day_of(2021, 1, 1), &first, &last);
+    assert_true(first < 0 && last > 0 && first + last >= -1 && first + last <= 1); /* as far back as ahead */
+    assert_in_range(written, (size_t)(last - first - 1) * 4, (size_t)(last - first + 1) * 4); /* and all in between */
+    free(text);
+    dln_timeline_free(timeline);
+}
+
+static void a_feed_of_small_events_has_a_thousand(void **state)
+{
+    const int32_t day = dln_day_of(2021, 1, 1);
+    int32_t first, last;
+    char id[16];
+    dln_timeline *timeline = dln_timeline_new();
+    for (int32_t i = 0; i < 2000; i++) { /* ten a day */
+        snprintf(id, sizeof id, "e%d", (int)i);
+        dln_event event = {.id = dln_span_of(id), .claim = {.when = dln_when_day(day - 85 + i / 10), .title = DLN_SPAN("A"), .confidence = 1,
+                                                            .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}}};
+        assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
+    }
+    dln_look look = {.feed = true, .as_of = dln_when_day(day)};
+    char *text = rendered("ics", timeline, &look, NULL);
+    assert_int_equal(count_of(text, "BEGIN:VEVENT"), 1000);
+    days_of_calendar(text, day, &first, &last);
+    assert_int_equal(first, -50); /* 99 days whole, half of the hundredth */
+    assert_int_equal(last, 49);
     free(text);
     dln_timeline_free(timeline);
 }
@@ -597,7 +634,8 @@ int main(void)
         cmocka_unit_test(zones_give_the_same_instants),
         cmocka_unit_test(nothing_is_still_a_calendar),
         cmocka_unit_test(an_unknown_way_with_months_is_refused),
-        cmocka_unit_test(a_feed_is_small_and_new),
+        cmocka_unit_test(a_feed_is_small_and_has_what_is_near),
+        cmocka_unit_test(a_feed_of_small_events_has_a_thousand),
         cmocka_unit_test(what_is_no_more_is_cancelled),
         cmocka_unit_test(a_feed_has_the_newest_of_what_is_no_more),
     };
