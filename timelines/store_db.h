@@ -43,6 +43,7 @@ struct dln_store {
     dln_sink *record, *whole, *words;   /* a record, one with its version, a text for the index */
     dln_id_list fresh, touched;         /* mentions that are not merged yet; events that lost or got some */
     bool corrections_due; /* they changed, or an event that they are about did */
+    bool is_first;        /* all that is there came since the store was opened: nobody has seen it */
     bool wants_rebuild, always_part;    /* always_part: for tests, also where forming all would be as well */
     int64_t now;
     struct dln_loading *loading;        /* store_load.h; NULL: as a rule */

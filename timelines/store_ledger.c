@@ -482,24 +482,23 @@ void dln_ledger_update(dln_store *store, const dln_row *row, const dln_event *ev
     }
     if (!is_same) {
         unindex(store, row->id);
-        keep_former(store, row->id, event, false);
+        if (!store->is_first)
+            keep_former(store, row->id, event, false);
     }
     sqlite3_stmt *modified = dln_sql(store, "SELECT modified FROM event WHERE id = ?1");
     dln_sql_int(modified, 1, row->id);
-    identity who = {row->uid, row->revision + !is_same, row->created, is_same ? dln_sql_value(store, modified, 0) : store->now};
+    identity who = {row->uid, row->revision + (!is_same && !store->is_first), row->created, is_same ? dln_sql_value(store, modified, 0) : store->now};
     sqlite3_stmt *write = dln_sql(store, "UPDATE event SET derived = ?2, given = ?3, founder = ?4, dc = ?5, lo = ?6, hi = ?7, revision = ?8, digest = ?9, "
                                          "created = ?10, modified = ?11, record = ?12 WHERE uid = ?1");
     write_row(store, write, event, given, &who);
     if (!is_same) {
         index_event(store, event, row->id, true);
-        store->changes.events_changed++;
+        store->changes.events_changed += !store->is_first;
     }
 }
 
-void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into)
+static void keep_tombstone(dln_store *store, const dln_row *row, const dln_row *into)
 {
-    unindex(store, row->id);
-    dln_store_drop_reach(store, row->id);
     /* what was not shown, for the same reason, was no more already: there is nothing new to tell */
     sqlite3_stmt *keep = dln_sql(store, "INSERT OR REPLACE INTO retired(uid, into_uid, founder, revision, created, retired, record) "
                                         "SELECT uid, ?2, founder, revision + (into_uid IS NOT ?2), created, CASE WHEN into_uid IS ?2 THEN modified ELSE ?3 END, "
@@ -508,11 +507,19 @@ void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into
     dln_sql_text(keep, 2, into == NULL ? DLN_NO_SPAN : into->uid);
     dln_sql_int(keep, 3, store->now);
     dln_sql_run(store, keep);
+}
+
+void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into)
+{
+    unindex(store, row->id);
+    dln_store_drop_reach(store, row->id);
+    if (!store->is_first)
+        keep_tombstone(store, row, into);
     drop_former(store, row->id);
     sqlite3_stmt *gone = dln_sql(store, "DELETE FROM event WHERE id = ?1");
     dln_sql_int(gone, 1, row->id);
     dln_sql_run(store, gone);
-    store->changes.events_retired++;
+    store->changes.events_retired += !store->is_first;
     if (into == NULL) { /* its aliases lead nowhere now; their tombstones stay */
         sqlite3_stmt *drop = dln_sql(store, "DELETE FROM alias WHERE event = ?1");
         dln_sql_int(drop, 1, row->id);
@@ -523,7 +530,7 @@ void dln_ledger_retire(dln_store *store, const dln_row *row, const dln_row *into
     dln_sql_int(move, 1, row->id);
     dln_sql_int(move, 2, into->id);
     dln_sql_run(store, move);
-    sqlite3_stmt *alias = dln_sql(store, "INSERT OR REPLACE INTO alias(uid, event) VALUES(?1, ?2)");
+    sqlite3_stmt *alias = store->is_first ? NULL : dln_sql(store, "INSERT OR REPLACE INTO alias(uid, event) VALUES(?1, ?2)");
     dln_sql_text(alias, 1, row->uid);
     dln_sql_int(alias, 2, into->id);
     dln_sql_run(store, alias);

@@ -45,11 +45,21 @@ static void run_each(dln_store *store, bool make)
     }
 }
 
+bool dln_store_is_empty(dln_store *store)
+{
+    return dln_sql_value(store, dln_sql(store, "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM mention) OR EXISTS (SELECT 1 FROM event) "
+                                                       "OR EXISTS (SELECT 1 FROM retired) OR EXISTS (SELECT 1 FROM given) OR EXISTS (SELECT 1 FROM alias)"), 1) == 0;
+}
+
+bool dln_store_add_as_one(dln_store *store)
+{
+    store->is_first = dln_store_is_empty(store) && !dln_store_failed(store);
+    return store->is_first;
+}
+
 void dln_store_start_loading(dln_store *store)
 {
-    bool is_used = dln_sql_value(store, dln_sql(store, "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM mention) OR EXISTS (SELECT 1 FROM event) "
-                                                       "OR EXISTS (SELECT 1 FROM retired) OR EXISTS (SELECT 1 FROM given) OR EXISTS (SELECT 1 FROM alias)"), 1) == 1;
-    if (is_used || dln_store_failed(store))
+    if (!dln_store_is_empty(store) || dln_store_failed(store))
         return;
     store->loading = calloc(1, sizeof *store->loading);
     if (store->loading != NULL)

@@ -6,6 +6,8 @@
 
 #include "store_db.h"
 
+bool dln_store_is_empty(dln_store *store);
+
 /* Begins it if the store is empty: its indexes are gone until the end. */
 void dln_store_start_loading(dln_store *store);
 /* Writes what was held back and makes the indexes; whoever needs them calls it. Does nothing when nothing is being loaded. */

@@ -47,6 +47,11 @@ void dln_store_listen(dln_store *store, dln_store_fault tell, void *context);
  * modified. */
 dln_status dln_store_begin(dln_store *store, int64_t now, dln_error *err);
 
+/* All that is committed until the store is closed is one addition. If the store is empty now (which is returned), events that come, change and
+ * go between these commits were seen by nobody: they leave no tombstone and no alias, count no revision, and are not counted as changed
+ * or retired. Call it after the first begin. */
+bool dln_store_add_as_one(dln_store *store);
+
 /* A digest of all that extraction looks at, and of what extracts: equal digests, equal mentions. */
 typedef struct dln_article_digest { uint64_t high, low; } dln_article_digest;
 dln_article_digest dln_store_digest(const dln_article *article, const dln_lexicon *lexicon);

@@ -84,6 +84,7 @@ typedef struct changing {
     dln_lexicon *lexicon;
     dln_store *store;
     dln_store_changes total;
+    bool is_first; /* into an empty store: what is there in the end is new */
     dln_error err;
 } changing;
 
@@ -149,10 +150,20 @@ static void say_counts(const changing *c)
         dln_say("%zu correction%s of the store match%s nothing; dateline check names them", unmatched, unmatched == 1 ? "" : "s", unmatched == 1 ? "es" : "");
 }
 
+static dln_status count_first(changing *c)
+{
+    dln_store_counts counts;
+    dln_status status = dln_store_count(c->store, &counts, &c->err);
+    c->total.events_new = status == DLN_OK ? counts.events : 0;
+    return status;
+}
+
 static int finish(changing *c, dln_status status)
 {
     if (c->store != NULL && status == DLN_OK)
         status = commit(c);
+    if (status == DLN_OK && c->is_first)
+        status = count_first(c);
     dln_report_progress_end(&c->report);
     if (status != DLN_OK) {
         if (c->err.status == DLN_OK)
@@ -269,6 +280,7 @@ int dln_cmd_add(const dln_options *options)
         return dln_run_articles(options, dln_show_article, "mention", "mentions");
     if (!start(&to.c, options, DLN_STORE_CREATE))
         return give_up(&to.c);
+    to.c.is_first = dln_store_add_as_one(to.c.store);
     to.arena = dln_arena_new();
     dln_status status = to.arena == NULL ? DLN_NO_MEMORY : dln_store_count(to.c.store, &counts, &to.c.err);
     to.kept = counts.articles;

@@ -71,4 +71,14 @@ run add -q --store "$tmp/second.db" "$articles"; exits 0 'it is written'
 run check --store "$tmp/second.db"; exits 0 'and whole'
 run export --store "$tmp/second.db"; prints 'By hand, in version 2' 'its corrections stay'; uids "$out" > "$tmp/uids2"
 [ "$(sort "$tmp/uids1" "$tmp/uids2" | uniq -d | wc -l)" -ge 30 ]; report $? 'its events keep their uids'
+# so many articles that they are committed in parts: what only stood between two parts nobody saw
+awk 'function below(n) { state = (state * 16807) % 2147483647; return int(state / 7) % n }
+  BEGIN { state = 12; split("Vladimir Putin,Joe Biden,Emmanuel Macron,Olaf Scholz,Xi Jinping", who, ","); split("January,March,May,July,October", month, ","); split("Geneva,Moscow,Paris", where, ",")
+  for (i = 0; i < 2600; i++) { a = below(5); b = (a + 1 + below(4)) % 5; m = month[below(5) + 1]
+    printf "{\"id\": \"x%d\", \"published\": \"2022-01-%02d\", \"lang\": \"en\", \"title\": \"Talks\", \"text\": \"President %s met President %s %s %s 2021 in %s.\"}\n", i, 1 + i % 28, who[a + 1], who[b + 1], below(2) ? "on " 1 + below(28) : "in", m, where[1 + below(3)] } }' > "$tmp/parts.ndjson"
+run add --store "$tmp/parts.db" "$tmp/parts.ndjson"; exits 0 'an empty store is filled in parts'; says '2600 articles new, ' 'with all articles'
+! grep -q 'retired\|changed' "$err"; report $? 'of events that changed or went nothing is said'
+told=$(sed -n 's/.*articles new, \([0-9]*\) events new.*/\1/p' "$err")
+run check --store "$tmp/parts.db"; says "2600 mentions, $told events, 0 retired" 'those that are new are there, and no tombstone'
+run export --store "$tmp/parts.db"; ! grep -q '"aliases"\|"revision": [1-9]' "$out"; report $? 'nor is there an alias or a revision'
 done_testing

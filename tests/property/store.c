@@ -420,6 +420,54 @@ static void adding_twice_changes_nothing(void **unused)
     dln_store_close(store);
 }
 
+static bool count_stone(void *context, const dln_tombstone *stone)
+{
+    (void)stone;
+    ++*(uint64_t *)context;
+    return true;
+}
+
+/* The same articles in several commits, as one addition or not, and then in other versions, by whoever opens the store later. */
+static void what_came_and_went_in_one_addition_leaves_no_trace(void **unused)
+{
+    enum { EACH = 40 };
+    uint64_t stones[2] = {0, 0}, retired[2] = {0, 0}, later = 0;
+    for (int as_one = 0; as_one < 2; as_one++) {
+        char path[128];
+        path_of("batches.db", path);
+        dln_store *store = open_store(path, DLN_STORE_CREATE);
+        for (uint32_t batch = 0; batch < 6; batch++) {
+            begin(store, 1 + batch);
+            if (batch == 0 && as_one)
+                assert_true(dln_store_add_as_one(store));
+            for (uint32_t i = 0; i < EACH; i++)
+                put(store, (batch * EACH + i) * 7 % 211, 0); /* later ones come between */
+            retired[as_one] += commit(store).events_retired;
+        }
+        check(store);
+        assert_int_equal(dln_store_tombstones(store, 0, count_stone, &stones[as_one], NULL), DLN_OK);
+        if (as_one) {
+            assert_int_equal(dln_sql_value(store, dln_sql(store, "SELECT count(*) FROM alias"), -1), 0);
+            assert_int_equal(dln_sql_value(store, dln_sql(store, "SELECT max(revision) FROM event"), -1), 0);
+        }
+        dln_store_close(store);
+        store = open_store(path, DLN_STORE_WRITE);
+        begin(store, 9);
+        assert_false(dln_store_add_as_one(store)); /* there is something that may have been seen */
+        for (uint32_t i = 0; i < EACH; i++)
+            put(store, i, 1);
+        later = commit(store).events_retired;
+        assert_true(later > 0);
+        uint64_t all = 0;
+        assert_int_equal(dln_store_tombstones(store, 0, count_stone, &all, NULL), DLN_OK);
+        assert_true(all > stones[as_one]);
+        check(store);
+        dln_store_close(store);
+    }
+    assert_true(stones[0] > 0 && retired[0] > 0);
+    assert_int_equal(stones[1] + retired[1], 0);
+}
+
 static void what_was_not_committed_is_not_there(void **unused)
 {
     char path[128];
@@ -549,7 +597,7 @@ static int make_folder(void **unused)
 
 static int remove_folder(void **unused)
 {
-    static const char *const names[] = {"history.db", "twice.db", "rollback.db", "readers.db", "writers.db", "filled.db"};
+    static const char *const names[] = {"history.db", "twice.db", "rollback.db", "readers.db", "writers.db", "filled.db", "batches.db"};
     char path[128];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         path_of(names[i], path);
@@ -563,6 +611,7 @@ int main(void)
         cmocka_unit_test(so_it_does_when_only_what_is_touched_is_formed_anew),
         cmocka_unit_test(and_a_person_may_correct_in_between),
         cmocka_unit_test(adding_twice_changes_nothing),
+        cmocka_unit_test(what_came_and_went_in_one_addition_leaves_no_trace),
         cmocka_unit_test(what_was_not_committed_is_not_there),
         cmocka_unit_test(a_reader_sees_what_was_committed_while_another_writes),
         cmocka_unit_test(a_second_writer_waits_and_then_says_so),
