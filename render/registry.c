@@ -24,6 +24,9 @@ const dln_renderer *dln_renderer_by_name(dln_span name)
     for (size_t i = 0; i < dln_renderer_count(); i++)
         if (dln_span_is(name, renderers[i]->name))
             return renderers[i];
+    for (size_t i = 0; i < dln_renderer_count(); i++) /* "md" for Markdown */
+        if (dln_span_is(name, renderers[i]->suffix + 1))
+            return renderers[i];
     return NULL;
 }
 

@@ -53,4 +53,5 @@ run extract "$tmp/my notes.txt" -o "$tmp/x.png"; exits 2 'lines are not written 
 [ ! -e "$tmp/x.png" ]; report $? 'and nothing is left there'
 run extract "$tmp/my notes.txt" -o "$tmp/x.ndjson"; exits 0 'but under their own'
 run merge --help; prints 'lines of JSON' 'merge says what it reads'
+run timeline -q "$articles" --format md; prints '| When | What |' 'a format by its suffix'
 done_testing
