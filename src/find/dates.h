@@ -195,6 +195,7 @@ typedef struct dates_doc {
     bool has_published;
     int32_t published;      /* day */
     bool is_narrative;
+    bool is_programme;     /* "The week ahead" */
     dln_span dateline_zone; /* of the city in the dateline; empty */
 } dates_doc;
 

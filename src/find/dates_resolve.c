@@ -342,6 +342,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         bool is_told = f->begin > 0 && (c->has_last || c->has_coarse) && dln_token_is(&c->d->doc->tokens, f->begin - 1, "the"); /* "on the Saturday" of the story */
         bool by_month = is_told && c->has_coarse && c->coarse.grain == STAMP_MONTH && (!c->has_last || c->coarse_token > c->last_token);
         s = stamp_at(STAMP_DAY, is_told ? weekday_after(by_month ? c->coarse.day : c->last.day, d->weekday) : nearest_weekday(base, d->weekday, f->cue));
+        if (c->d->is_programme && (f->flags & DLN_TIMEX_HEADING) != 0 && c->has_entry && s.day < c->entry.day) /* one day after the other */
+            s.day = weekday_after(c->entry.day, d->weekday);
     } else if (named) {
         s = stamp_at(STAMP_YEAR, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->has_deictic) {
@@ -798,10 +800,10 @@ void dates_resolve(dates_doc *d)
     dln_timex *timexes = dln_arena_array(d->doc->arena, d->count == 0 ? 1 : d->count, sizeof *timexes);
     if (timexes == NULL)
         return;
-    bool is_programme = dates_is_programme(d);
+    d->is_programme = dates_is_programme(d);
     lend_days(d);
     for (size_t i = 0; i < d->count; i++) {
-        if (is_programme && d->items[i].cue == 0 && d->items[i].d.weekday != 0)
+        if (d->is_programme && d->items[i].cue == 0 && d->items[i].d.weekday != 0)
             d->items[i].cue = 1;
         lend_tense(d, timexes, i);
         to_timex(&c, &d->items[i], &timexes[i]);
