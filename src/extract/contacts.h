@@ -84,6 +84,7 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigge
 /* ---- contacts_when.c ---- */
 bool contact_date_is_usable(const dln_timex *timex);
 bool contact_is_bare_clock(const dln_timex *timex); /* "20:08 Moscow time": names no day */
+bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex); /* "on Friday, not on Tuesday" */
 /* Whether the date behind the trigger is of something else that the sentence mentions. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Whether the day is that on which somebody told of it: "announced on Saturday". */

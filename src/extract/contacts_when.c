@@ -43,6 +43,14 @@ bool contact_date_is_usable(const dln_timex *timex)
            (timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME);
 }
 
+/* "on Friday, not on Tuesday" */
+bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex)
+{
+    uint32_t before = timex->begin > s->begin ? timex->begin - 1 : s->begin;
+    before -= before > s->begin && dln_token_is_class(s->doc, before, DLN_CLASS_PREPOSITION);
+    return contact_word_is(s, before, "not") && before > s->begin && (contact_word_is(s, before - 1, ",") || contact_word_is(s, before - 1, "and"));
+}
+
 /* "Sarr, who turns 88 on 16 June", "the council, founded in 1981", "since the vote of 3 December": behind the trigger, and yet
  * the day of something else. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -51,6 +59,8 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
         if (contact_word_is(s, i, "since") || contact_word_is(s, i, "until"))
             return true;
     }
+    if (contact_is_not_then(s, timex))
+        return true;
     uint32_t v = dln_verb_before(s->clauses, timex->begin);
     if (v == DLN_NONE || v == trigger->group)
         return false;
@@ -290,6 +300,9 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     if (best + 1 < s->timex_end && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && contact_word_is(s, doc->timexes[best].end, ",") &&
         doc->timexes[best + 1].begin == doc->timexes[best].end + 1 && dln_when_grain(&doc->timexes[best + 1].when) == DLN_GRAIN_DAY)
         best++; /* "on the following morning, 9 July" */
+    if (best > s->timex_begin && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && doc->timexes[best - 1].end + 1 == doc->timexes[best].begin &&
+        contact_word_is(s, doc->timexes[best - 1].end, ",") && contact_date_is_usable(&doc->timexes[best - 1]) && dln_when_grain(&doc->timexes[best - 1].when) == DLN_GRAIN_DAY)
+        best--; /* "on 13 February, the day after the storm" */
     candidate->timex = best;
     candidate->when = doc->timexes[best].when;
     candidate->zone = doc->timexes[best].zone;

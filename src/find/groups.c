@@ -451,6 +451,19 @@ static size_t read_apposition(dln_finder *f, size_t k, dln_group *group)
         if (group->body == DLN_NONE)
             group->body = more.body;
     }
+    const dln_item *second = item_at(f, next);
+    if (is_word(f, stop, "and") && second != NULL && (second->begin == stop + 1 || (second->begin == stop + 2 && is_word(f, stop + 1, "current")))) {
+        /* ", the Chadian foreign minister and current chairman of the OSCE," */
+        dln_group more_of = empty_group();
+        uint32_t stop_of;
+        size_t behind = read_chain(f, next, &more_of, &stop_of);
+        const dln_item *person = item_at(f, behind);
+        bool has_name = person != NULL && person->begin == stop_of && is_person_item(person);
+        if (behind > next && more_of.title != DLN_NONE && !more_of.is_plural && !has_name) {
+            next = behind;
+            stop = stop_of;
+        }
+    }
     group->end = is(f, stop, ",") || is(f, stop, ")") ? stop + 1 : stop;
     return next;
 }
