@@ -208,6 +208,16 @@ static void add_note(dln_claim *claim, dln_span *notes, const char *note)
     claim->notes = notes;
 }
 
+static bool is_repeating(icalcomponent *component)
+{
+    return icalcomponent_get_first_property(component, ICAL_RRULE_PROPERTY) != NULL || icalcomponent_get_first_property(component, ICAL_RDATE_PROPERTY) != NULL;
+}
+
+static bool is_changed_time(icalcomponent *component)
+{
+    return icalcomponent_get_first_property(component, ICAL_RECURRENCEID_PROPERTY) != NULL;
+}
+
 /* An event of another program. false: it has no time that exists. */
 static bool foreign_event(icalcomponent *component, dln_span block, dln_ics_zones *zones, dln_arena *arena, dln_event *out)
 {
@@ -222,6 +232,10 @@ static bool foreign_event(icalcomponent *component, dln_span block, dln_ics_zone
         return false;
     dln_span uid = dln_plain_cut(line_of(icalcomponent_get_uid(component), arena), MAX_ID_CHARS, arena);
     dln_digest digest = dln_hash128(block);
+    if (uid.len > 0 && is_changed_time(component)) { /* the whole series has its uid */
+        struct icaltimetype time = icalcomponent_get_recurrenceid(component);
+        uid = dln_arena_printf(arena, "%.*s/%04d%02d%02dT%02d%02d%02d", (int)uid.len, uid.text, time.year, time.month, time.day, time.hour, time.minute, time.second);
+    }
     if (uid.len == 0)
         uid = dln_arena_printf(arena, "%016llx%016llx", (unsigned long long)digest.high, (unsigned long long)digest.low);
     icalproperty *url = icalcomponent_get_first_property(component, ICAL_URL_PROPERTY);
@@ -236,7 +250,7 @@ static bool foreign_event(icalcomponent *component, dln_span block, dln_ics_zone
     place_of(component, claim, arena);
     if (!is_type_said)
         add_note(claim, notes, "the calendar does not say what kind of event it is");
-    if (icalcomponent_get_first_property(component, ICAL_RRULE_PROPERTY) != NULL)
+    if (is_repeating(component))
         add_note(claim, notes, "it repeats in its calendar: only its first time is here");
     *source = (dln_source){.mention = uid, .article = uid, .url = {"", 0}, .when = claim->when};
     if (url != NULL && icalproperty_get_url(url) != NULL)
@@ -279,7 +293,7 @@ static bool add_own(icalcomponent *component, dln_timeline *out, dln_arena *aren
     return false;
 }
 
-static dln_status read_event(dln_span block, dln_ics_zones *zones, dln_timeline *out, dln_arena *arena, size_t *skipped, dln_error *err)
+static dln_status read_event(dln_span block, dln_ics_zones *zones, dln_timeline *out, dln_arena *arena, dln_ics_counts *counts, dln_error *err)
 {
     size_t repaired;
     dln_span text = dln_arena_copy(arena, dln_utf8_repair(block, arena, &repaired));
@@ -289,39 +303,42 @@ static dln_status read_event(dln_span block, dln_ics_zones *zones, dln_timeline 
     icalcomponent *component = icalparser_parse_string(text.text);
     dln_event event = {0};
     if (component == NULL || icalcomponent_isa(component) != ICAL_VEVENT_COMPONENT)
-        ++*skipped;
+        counts->skipped++;
     else if (is_retired(component) || add_own(component, out, arena))
         ;
-    else if (foreign_event(component, block, zones, arena, &event))
+    else if (foreign_event(component, block, zones, arena, &event)) {
         status = dln_timeline_add_event(out, &event, err);
-    else
-        ++*skipped;
+        counts->repeating += is_repeating(component);
+        counts->changed_times += is_changed_time(component);
+    } else
+        counts->skipped++;
     if (component != NULL)
         icalcomponent_free(component);
     return status == DLN_OK && dln_arena_failed(arena) ? DLN_NO_MEMORY : status;
 }
 
-dln_status dln_ics_read(dln_span bytes, dln_timeline *out, size_t *skipped, dln_error *err)
+dln_status dln_ics_read(dln_span bytes, dln_timeline *out, dln_ics_counts *counts, dln_error *err)
 {
-    size_t broken = 0;
+    dln_ics_counts own = {0};
     dln_span rest = without_bom(bytes), block;
-    if (skipped != NULL)
-        *skipped = 0;
     if (!is_calendar(rest))
         return dln_fail(err, DLN_BAD_SYNTAX, "no calendar: it does not begin with 'BEGIN:VCALENDAR'");
     dln_arena *arena = dln_arena_new();
     icalerror_set_errors_are_fatal(0);
     dln_ics_zones *zones = dln_ics_zones_read(rest);
     dln_status status = arena == NULL || zones == NULL ? DLN_NO_MEMORY : DLN_OK;
-    while (status == DLN_OK && next_event(&rest, &block, &broken)) {
+    while (status == DLN_OK && next_event(&rest, &block, &own.skipped)) {
         if (block.len > LONGEST_EVENT)
-            broken++;
+            own.skipped++;
         else
-            status = read_event(block, zones, out, arena, &broken, err);
+            status = read_event(block, zones, out, arena, &own, err);
         dln_arena_reset(arena);
     }
-    if (skipped != NULL)
-        *skipped = broken;
+    if (counts != NULL) {
+        counts->skipped += own.skipped;
+        counts->repeating += own.repeating;
+        counts->changed_times += own.changed_times;
+    }
     dln_ics_zones_free(zones);
     dln_arena_free(arena);
     return status;

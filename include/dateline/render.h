@@ -72,8 +72,13 @@ const dln_renderer *dln_renderer_by_suffix(const char *path);
 
 /* Reads a calendar into out: our own files without loss, events of other programs as far as ours can hold them (title,
  * time, place, status, link, the names of who takes part). A large file may come in parts, each up to the end of an event.
- * What is no calendar: DLN_BAD_SYNTAX. A broken event is skipped; *skipped, if given, counts those. */
-dln_status dln_ics_read(dln_span bytes, dln_timeline *out, size_t *skipped, dln_error *err);
+ * What is no calendar: DLN_BAD_SYNTAX. A broken event is skipped. *counts, if given, is added to. */
+typedef struct dln_ics_counts {
+    size_t skipped;
+    size_t repeating;            /* of other programs (RRULE, RDATE), read once: their first time */
+    size_t changed_times;        /* single times of such events that were moved or changed (RECURRENCE-ID), each an event of its own */
+} dln_ics_counts;
+dln_status dln_ics_read(dln_span bytes, dln_timeline *out, dln_ics_counts *counts, dln_error *err);
 
 /* What a chart would be, as JSON: every text, mark and line with its place (--show=layout). */
 dln_status dln_layout_write(const dln_timeline *timeline, const dln_look *look, dln_sink *out, dln_error *err);

@@ -397,6 +397,7 @@ typedef struct line_reading {
     dln_wanted wanted;
     dln_timeline *timeline;
     dln_report *report;
+    dln_ics_counts calendars;
 } line_reading;
 
 /* Whether a line that is no mention and no event is an article: it has a text. */
@@ -454,8 +455,9 @@ static bool read_document(line_reading *reading, const char *file, dln_line line
 static dln_status read_calendar(line_reading *reading, const dln_piece *piece)
 {
     dln_error err = {0};
-    size_t skipped = 0, before = dln_timeline_count(reading->timeline);
-    dln_status status = dln_ics_read((dln_span){piece->bytes, piece->len}, reading->timeline, &skipped, &err);
+    size_t before = dln_timeline_count(reading->timeline), skipped_before = reading->calendars.skipped;
+    dln_status status = dln_ics_read((dln_span){piece->bytes, piece->len}, reading->timeline, &reading->calendars, &err);
+    size_t skipped = reading->calendars.skipped - skipped_before;
     if (status == DLN_NO_MEMORY)
         return status;
     if (status != DLN_OK || skipped > 0) {
@@ -490,9 +492,19 @@ static dln_status read_piece(line_reading *reading, const dln_piece *piece)
     return status;
 }
 
+/* What of the calendars is lost although it could be read. */
+static void tell_repeating(const dln_ics_counts *counts)
+{
+    if (counts->repeating > 0)
+        dln_say("%zu repeating event%s read once: only the first time of each is here", counts->repeating, counts->repeating == 1 ? " is" : "s are");
+    if (counts->changed_times > 0)
+        dln_say("%zu changed time%s of repeating events %s read as %s", counts->changed_times, counts->changed_times == 1 ? "" : "s",
+                counts->changed_times == 1 ? "is" : "are", counts->changed_times == 1 ? "an event of its own" : "events of their own");
+}
+
 dln_status dln_read_lines(const dln_options *options, dln_wanted wanted, dln_timeline *timeline, dln_report *report, dln_error *err)
 {
-    line_reading reading = {options, wanted, timeline, report};
+    line_reading reading = {options, wanted, timeline, report, {0}};
     dln_reader *reader = dln_reader_new(options->inputs, options->input_count);
     dln_piece piece;
     dln_status status = reader == NULL ? DLN_NO_MEMORY : DLN_OK;
@@ -501,5 +513,7 @@ dln_status dln_read_lines(const dln_options *options, dln_wanted wanted, dln_tim
         dln_piece_free(&piece);
     }
     dln_reader_free(reader);
+    if (!options->is_quiet)
+        tell_repeating(&reading.calendars);
     return status == DLN_OK ? DLN_OK : dln_fail(err, status, "out of memory");
 }

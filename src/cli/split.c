@@ -159,10 +159,10 @@ static bool read_own(const char *file, dln_timeline *out, dln_status *status)
     if (is_own && reader == NULL)
         *status = DLN_NO_MEMORY;
     for (bool is_first = true; is_own && reader != NULL && dln_reader_next(reader, &piece, status); is_first = false) {
-        size_t skipped = 0;
+        dln_ics_counts counts = {0};
         dln_span bytes = {piece.bytes, piece.len};
         is_own = piece.kind == DLN_INPUT_CALENDAR && (!is_first || dln_find(bytes, DLN_SPAN("\nPRODID:-//dateline//dateline")) != SIZE_MAX) &&
-                 dln_ics_read(bytes, out, &skipped, NULL) == DLN_OK && skipped == 0;
+                 dln_ics_read(bytes, out, &counts, NULL) == DLN_OK && counts.skipped == 0;
         dln_piece_free(&piece);
     }
     dln_reader_free(reader);

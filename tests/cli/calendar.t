@@ -42,6 +42,9 @@ printf 'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20
 "$dateline" render "$tmp/other.ics" --format csv 2> "$tmp/said" | grep -q '^2,2014-02-28,'; ok $? "another program's calendar is read"
 grep -q '1 skipped' "$tmp/said"; ok $? 'its 31 February is skipped and counted'
 
+printf 'BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART:20140228T100000Z\nRRULE:FREQ=WEEKLY\nEND:VEVENT\nBEGIN:VEVENT\nUID:1\nDTSTART:20140307T110000Z\nRECURRENCE-ID:20140307T100000Z\nEND:VEVENT\nEND:VCALENDAR\n' > "$tmp/weekly.ics"
+"$dateline" render "$tmp/weekly.ics" "$tmp/weekly.ics" --format csv 2> "$tmp/said" > "$tmp/rows"; grep -q '2 repeating events are read once' "$tmp/said"; ok $? 'what repeats in a calendar is counted'
+grep -q '2 changed times of repeating events are read as events of their own' "$tmp/said" && grep -q '2014-03-07T11:00Z' "$tmp/rows"; ok $? 'a time that was moved is read'
 # two ends on two clocks are said on one
 cat > "$tmp/clocks.ndjson" <<'N'
 {"id":"a","mentions":["a#1"],"type":"call","when":"2021-12-07T10:07-05:00/2021-12-07T20:08+03:00","zone":"Europe/Moscow","title":"A call"}

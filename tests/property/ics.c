@@ -107,12 +107,13 @@ static void all_that_is_written_reads_back(void **state)
         dln_timeline *timeline = made_up(77 + way, 400), *back = dln_timeline_new();
         dln_left_out left_out = {0};
         dln_look look = {.imprecise = dln_span_of(ways[way / 2]), .zones = way % 2 == 1, .left_out = &left_out};
-        size_t len, len_again, skipped;
+        size_t len, len_again;
+        dln_ics_counts counts = {0};
         char *text = rendered("ics", timeline, &look, &len), *again = rendered("ics", timeline, &look, &len_again);
         dln_error err = {0};
         assert_string_equal(text, again);
-        assert_int_equal(dln_ics_read((dln_span){text, len}, back, &skipped, &err), DLN_OK);
-        assert_int_equal(skipped, 0);
+        assert_int_equal(dln_ics_read((dln_span){text, len}, back, &counts, &err), DLN_OK);
+        assert_int_equal(counts.skipped + counts.repeating + counts.changed_times, 0);
         assert_int_equal(dln_timeline_count(back) + left_out.count, dln_timeline_count(timeline));
         assert_true(dln_timeline_count(back) > 100);
         icalcomponent *calendar = icalparser_parse_string(text);
@@ -214,11 +215,12 @@ static void calendars_of_others_are_plain_events(void **state)
 {
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
         dln_timeline *timeline = dln_timeline_new();
-        size_t skipped = 99;
+        dln_ics_counts counts = {0};
         dln_error err = {0};
-        if (dln_ics_read(dln_span_of(foreign[i].text), timeline, &skipped, &err) != DLN_OK)
+        if (dln_ics_read(dln_span_of(foreign[i].text), timeline, &counts, &err) != DLN_OK)
             fail_msg("%s: %s", foreign[i].text, err.message);
-        assert_int_equal(skipped, foreign[i].skipped);
+        assert_int_equal(counts.skipped, foreign[i].skipped);
+        assert_int_equal(counts.repeating, strstr(foreign[i].text, "\nRRULE:FREQ=DAILY\n") != NULL);
         assert_int_equal(dln_timeline_count(timeline), foreign[i].when != NULL);
         char *lines = rendered("ndjson", timeline, NULL, NULL), wanted[100];
         snprintf(wanted, sizeof wanted, "\"when\": \"%s\"", foreign[i].when == NULL ? "" : foreign[i].when);
@@ -227,6 +229,26 @@ static void calendars_of_others_are_plain_events(void **state)
         free(lines);
         dln_timeline_free(timeline);
     }
+}
+
+static void what_repeats_is_read_once_and_counted(void **state)
+{
+    static const char calendar[] = FOREIGN(EVENT("DTSTART:20141025T200000Z\nRRULE:FREQ=WEEKLY\n") EVENT("DTSTART:20141102T210000Z\nRECURRENCE-ID:20141101T200000Z\n")
+        EVENT("DTSTART;VALUE=DATE:20141109\nRECURRENCE-ID;VALUE=DATE:20141108\n") "BEGIN:VEVENT\nUID:u2\nDTSTART:20141025T200000Z\nRDATE:20141026T200000Z\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nUID:u3\nRRULE:FREQ=DAILY\nEND:VEVENT\n");
+    dln_timeline *timeline = dln_timeline_new();
+    dln_ics_counts counts = {0};
+    assert_int_equal(dln_ics_read(dln_span_of(calendar), timeline, &counts, NULL), DLN_OK);
+    assert_int_equal(counts.repeating, 2);
+    assert_int_equal(counts.changed_times, 2);
+    assert_int_equal(counts.skipped, 1); /* it never takes place */
+    char *lines = rendered("ndjson", timeline, NULL, NULL);
+    static const char *const ids[] = {"\"id\": \"u1\"", "\"id\": \"u1/20141101T200000\"", "\"id\": \"u1/20141108T000000\"", "\"id\": \"u2\""};
+    assert_int_equal(dln_timeline_count(timeline), sizeof ids / sizeof *ids);
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        assert_non_null(strstr(lines, ids[i]));
+    free(lines);
+    dln_timeline_free(timeline);
 }
 
 static void what_is_no_calendar_is_refused(void **state)
@@ -247,6 +269,7 @@ int main(void)
         cmocka_unit_test(all_that_is_written_reads_back),
         cmocka_unit_test(a_damaged_calendar_is_survived),
         cmocka_unit_test(calendars_of_others_are_plain_events),
+        cmocka_unit_test(what_repeats_is_read_once_and_counted),
         cmocka_unit_test(what_is_no_calendar_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
