@@ -7,7 +7,7 @@
  *   participants LIST         "Vladimir Putin (RUS), country:France (FRA), body:Foreign Ministry (AUT)", in place of those that it has
  *   with, without PARTY       one more, one less
  *   join EVENT                the other event is part of this one
- *   split MENTION ...         these mentions are of another event
+ *   split MENTION ...         these of its mentions are of another event
  *   pin                       charts draw it, however doubtful or crowded
  *   add SPEC                  an event by hand, under the name in the first column: "call | 2021-12-07 | LIST | title | place"; title and
  *                             place may be left out

@@ -55,9 +55,11 @@ static const dln_command commands[] = {
      "What you know better than the articles, into the store: it stays through whatever is added, and is shown as yours.\n"
      "EVENT: its id or uid, the last column of dateline query --format tsv.\n"
      "CHANGE: hide, title, when, type, status, place, participants, with, without, join, split, pin, add; drop takes back what was said of EVENT.\n"
+     "split takes the ids of those of EVENT's own mentions that are another event: they are in \"mentions\" of its line, dateline query --format ndjson.\n"
      "--corrections FILE puts the file's rows in the place of all that are there.",
      "  dateline correct 6b1f0c22e5a84a7d9c1e0f3b2a495867 when 2021-12-07 --note 'the readout says so'\n"
      "  dateline correct my-1 add 'meeting | 2021-12-09 | Ada Karova (RUS), Bo Lindel (SWE) | Karova and Lindel meet | Geneva (CHE)'\n"
+     "  dateline correct 6b1f0c22e5a84a7d9c1e0f3b2a495867 split 'https://example.org/a1#64382b7b'\n"
      "  dateline correct --list > corrections.tsv; dateline timeline articles/ --corrections corrections.tsv\n"},
     {"check", dln_cmd_check, DLN_OPTIONS_STORE | DLN_OPTIONS_LEXICON, "check",
      "Verifies the store: the file, every record and index, and that the events are those that its mentions make.",

@@ -83,6 +83,12 @@ run correct -q --store "$late" "$derived" title 'By its id'; run import -q --sto
 run query -q --store "$late" --format ndjson; prints 'By its id' 'a correction by an id stays when the event has another one'; lines 1 'of one event'
 ! grep -q "\"id\": \"$derived\"" "$out"; report $? 'which it has'
 run correct -q --store "$late" "$derived" drop; run query -q --store "$late" --format ndjson; ! grep -q 'By its id' "$out"; report $? 'and is taken back by the id it had'
+# as the help says: the ids for split are in the event's line that the store gives
+divided=$tmp/divided.db
+run add -q --store "$divided" "$articles"; run query -q --store "$divided" --format ndjson; events=$(wc -l < "$out")
+line=$(grep -E '"mentions": \["[^]]*", "' "$out" | head -1)
+run correct -q --store "$divided" "$(echo "$line" | sed 's/.*"uid": "\([^"]*\)".*/\1/')" split "$(echo "$line" | sed 's/.*"mentions": \["\([^"]*\)".*/\1/')"; exits 0 'split by what the line says'
+run query -q --store "$divided" --format ndjson; lines $((events + 1)) 'makes one event more'
 # whoever had the uid of an event that was joined to another one finds it there, also in a store that was made of the export
 joined=$tmp/joined.db copy=$tmp/joined-copy.db
 run add -q --store "$joined" "$articles"; run export --store "$joined"
