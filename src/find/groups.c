@@ -1,330 +1,7 @@
-/* src/find/groups.c - items to groups: what stands before a name (nation, standing, title), what stands behind it
- * (apposition, "of Chad"), and lists of nations or names under one title.
- */
-#include "find/parties.h"
+/* src/find/groups.c - items to groups: names, roles, counterparts, and lists of nations or names under one title. */
+#include "find/groups.h"
 
-enum { GAP_TOKENS = 7, LIST_ITEMS = DLN_GROUP_NATIONS };
-
-static const dln_item *item_at(const dln_finder *f, size_t k) { return k < f->item_count ? &f->items[k] : NULL; }
-static const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
-static inline bool is(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
-
-static bool is_possessive_mark(const dln_finder *f, uint32_t i)
-{
-    if (i >= f->tokens->count || (token_at(f, i)->flags & DLN_SPACED) != 0)
-        return false;
-    dln_span text = dln_token_text(f->tokens, i);
-    return dln_span_is(text, "'s") || dln_span_is(text, "\xE2\x80\x99s") || dln_span_is(text, "'") || dln_span_is(text, "\xE2\x80\x99") ||
-           dln_span_is(text, "'S") || dln_span_is(text, "\xE2\x80\x99S");
-}
-
-static inline bool is_word(const dln_finder *f, uint32_t i, const char *small)
-{
-    return i < f->tokens->count && dln_token_says(f->tokens, i, small);
-}
-
-static bool is_and(const dln_finder *f, uint32_t i) { return is_word(f, i, "and") || is(f, i, "&"); }
-static bool is_article(const dln_finder *f, uint32_t i) { return is_word(f, i, "the") || is_word(f, i, "a") || is_word(f, i, "an"); }
-
-static bool ends_paragraph(const dln_finder *f, uint32_t i)
-{
-    return i >= f->tokens->count || (token_at(f, i)->flags & DLN_STARTS_SENTENCE) != 0;
-}
-
-static bool is_nation(const dln_item *item)
-{
-    return item != NULL && (item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_ADJECTIVE || item->kind == DLN_ITEM_ORGANISATION);
-}
-
-static dln_nation nation_of(const dln_finder *f, const dln_item *item)
-{
-    switch (item->kind) {
-    case DLN_ITEM_COUNTRY: case DLN_ITEM_ADJECTIVE: case DLN_ITEM_PEOPLE: case DLN_ITEM_CAPITAL:
-        return (dln_nation){DLN_TABLE_COUNTRIES, item->row};
-    case DLN_ITEM_ORGANISATION:
-        return (dln_nation){DLN_TABLE_ORGANISATIONS, item->row};
-    case DLN_ITEM_BODY:
-        return dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_COUNTRY));
-    default:
-        return DLN_NO_NATION;
-    }
-}
-
-static bool is_person_item(const dln_item *item)
-{
-    return item != NULL && (item->kind == DLN_ITEM_PERSON || item->kind == DLN_ITEM_FAMILY || item->kind == DLN_ITEM_NAME);
-}
-
-static uint32_t title_kind(const dln_finder *f, uint32_t title) { return dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_KIND); }
-
-static void add_nation(dln_group *group, dln_nation nation)
-{
-    if (dln_has_nation(nation) && group->nation_count < DLN_GROUP_NATIONS)
-        group->nations[group->nation_count++] = nation;
-}
-
-/* Where the next item may begin after a group that ends at `end`: a hyphen or one the/a between is skipped. */
-static bool follows(const dln_finder *f, size_t k, uint32_t end)
-{
-    const dln_item *item = item_at(f, k);
-    if (item == NULL || ends_paragraph(f, item->begin))
-        return false;
-    if (item->begin == end)
-        return true;
-    return item->begin == end + 1 && is(f, end, "-");
-}
-
-/* Small words between "Cambodia's" and "premier": no verb, preposition or mark in them. */
-static bool is_gap(const dln_finder *f, uint32_t from, uint32_t to)
-{
-    if (to <= from || to - from > GAP_TOKENS)
-        return false;
-    for (uint32_t i = from; i < to; i++) {
-        const dln_token *token = token_at(f, i);
-        if ((token->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) != 0)
-            return false;
-        if (token->kind == DLN_TOKEN_MARK && !is(f, i, "-"))
-            return false;
-        if (dln_starts_table(f, i, DLN_TABLE_WORDS) && token->kind == DLN_TOKEN_WORD && !dln_word_is_class(f, i, DLN_CLASS_ADVERB))
-            return false;
-    }
-    return true;
-}
-
-/* "of Chad", "of the Republic of Chad", "for the Austrian Foreign Ministry" after a title: the nation named there. Moves *k and *end. */
-static bool take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end, bool may_be_for)
-{
-    uint32_t at = *end;
-    if (!is_word(f, at, "of") && !(group->is_plural && is_word(f, at, "from")) && !(may_be_for && (is_word(f, at, "for") || is_word(f, at, "at") || is_word(f, at, "from"))))
-        return false;
-    at++;
-    while (is_article(f, at))
-        at++;
-    const dln_item *item = item_at(f, *k);
-    if (item == NULL || item->begin != at)
-        return false;
-    if (item->kind == DLN_ITEM_STANDING) { /* "of the newly elected ..." */
-        return false;
-    }
-    size_t next = *k + 1;
-    uint32_t stop = item->end;
-    if (is_nation(item)) {
-        dln_nation nation = nation_of(f, item);
-        const dln_item *after = item_at(f, next);
-        if (item->kind == DLN_ITEM_ADJECTIVE && (after == NULL || after->begin != stop || (after->kind != DLN_ITEM_INSTITUTION && after->kind != DLN_ITEM_TITLE)))
-            return false; /* "of the Chadian people" */
-        if (group->nation_count == 0)
-            add_nation(group, nation);
-        if (is_possessive_mark(f, stop))
-            stop++;
-        after = item_at(f, next);
-        if (after != NULL && after->begin == stop && after->kind == DLN_ITEM_INSTITUTION) {
-            group->institution = after->row;
-            stop = after->end;
-            next++;
-        }
-        /* a list: "of Egypt, Sudan and Ethiopia" */
-        while (group->is_plural && group->nation_count < DLN_GROUP_NATIONS) {
-            uint32_t glue = stop;
-            if (is(f, glue, ","))
-                glue++;
-            if (is_and(f, glue))
-                glue++;
-            while (is_article(f, glue))
-                glue++;
-            const dln_item *more = item_at(f, next);
-            if (glue == stop || more == NULL || more->begin != glue || (more->kind != DLN_ITEM_COUNTRY && more->kind != DLN_ITEM_ORGANISATION))
-                break;
-            add_nation(group, nation_of(f, more));
-            stop = more->end;
-            next++;
-        }
-    } else if (item->kind == DLN_ITEM_INSTITUTION) {
-        group->institution = item->row;
-    } else if (item->kind == DLN_ITEM_BODY) {
-        group->body = item->row;
-        if (group->nation_count == 0)
-            add_nation(group, nation_of(f, item));
-    } else {
-        return false;
-    }
-    *k = next;
-    *end = stop;
-    return true;
-}
-
-/* Skips "to Syria", "for the Middle East", "on North Korea", if posted somewhere "in Juba", behind a title: that is not whom he serves. */
-static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end, bool is_posted)
-{
-    uint32_t at = *end;
-    if (!is_word(f, at, "to") && !is_word(f, at, "for") && !is_word(f, at, "on") && !(is_posted && is_word(f, at, "in")))
-        return;
-    at++;
-    while (is_article(f, at))
-        at++;
-    size_t next = *k;
-    bool any = false;
-    for (int more = 0; more < 4; more++) {
-        const dln_item *item = item_at(f, next);
-        if (item == NULL || item->begin != at || ends_paragraph(f, at) ||
-            (!is_nation(item) && item->kind != DLN_ITEM_VENUE && item->kind != DLN_ITEM_PLACE && item->kind != DLN_ITEM_BODY && item->kind != DLN_ITEM_INSTITUTION &&
-             item->kind != DLN_ITEM_CAPITAL))
-            break;
-        const dln_item *title = is_nation(item) ? item_at(f, next + 1) : NULL;
-        if (title != NULL && title->begin == item->end && title->kind == DLN_ITEM_TITLE && !ends_paragraph(f, item->end))
-            break; /* "an aide to Chadian President Deby" */
-        any = true;
-        at = item->end;
-        next++;
-        if (is_and(f, at) && item_at(f, next) != NULL && item_at(f, next)->begin == at + 1 && is_nation(item_at(f, next)))
-            at++;
-    }
-    if (!any)
-        return;
-    *k = next;
-    *end = at;
-}
-
-/* "aide to the Chadian president": whom he serves is the nation's. */
-static void take_served(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end)
-{
-    uint32_t at = *end;
-    if (!is_word(f, at++, "to"))
-        return;
-    while (is_article(f, at))
-        at++;
-    const dln_item *nation = item_at(f, *k), *title;
-    if (nation == NULL || nation->begin != at || !is_nation(nation))
-        return;
-    title = item_at(f, *k + 1);
-    uint32_t after = nation->end + (is_possessive_mark(f, nation->end) ? 1 : 0);
-    if (title == NULL || title->begin != after || title->kind != DLN_ITEM_TITLE || ends_paragraph(f, after))
-        return;
-    if (title->end < f->tokens->count && f->tokens->items[title->end].kind == DLN_TOKEN_WORD && (f->tokens->items[title->end].flags & DLN_CAPITAL) != 0)
-        return; /* "an aide to Chadian President Deby": the name is his whom he serves */
-    if (group->nation_count == 0)
-        add_nation(group, nation_of(f, nation));
-    *k += 2;
-    *end = title->end;
-}
-
-/* Reads what may stand before a name from item k on: nations, standing, institutions, titles. Stops before the name or at
- * the first item that does not belong. Returns the item to go on with. */
-static size_t read_chain(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop)
-{
-    uint32_t end = item_at(f, k)->begin;
-    size_t at = k;
-    group->begin = end;
-    for (;;) {
-        const dln_item *item = item_at(f, at);
-        if (item == NULL || (at > k && !follows(f, at, end)))
-            break;
-        if (item->kind == DLN_ITEM_STANDING) {
-            uint32_t standing = dln_cell(f->lexicon, DLN_TABLE_STANDING, item->row, DLN_STANDING_STANDING);
-            if (standing < 2 && group->title == DLN_NONE)
-                group->standing = (uint8_t)(standing + 1);
-        } else if (is_nation(item)) {
-            if (group->title != DLN_NONE || group->institution != DLN_NONE || (group->nation_count > 0 && item->kind != DLN_ITEM_ORGANISATION))
-                break;
-            if (group->nation_count > 0)
-                group->nation_count = 0; /* "European Union NATO envoy": the nearer */
-            add_nation(group, nation_of(f, item));
-            group->item = (uint32_t)at;
-        } else if (item->kind == DLN_ITEM_CAPITAL) {
-            const dln_item *next = item_at(f, at + 1);
-            if (group->nation_count > 0 || group->title != DLN_NONE || !is_possessive_mark(f, item->end) || next == NULL)
-                break;
-            add_nation(group, nation_of(f, item));
-            group->item = (uint32_t)at;
-        } else if (item->kind == DLN_ITEM_BODY) {
-            if (group->body != DLN_NONE || group->title != DLN_NONE)
-                break;
-            group->body = item->row;
-            if (group->nation_count == 0)
-                add_nation(group, nation_of(f, item));
-            group->item = (uint32_t)at;
-        } else if (item->kind == DLN_ITEM_INSTITUTION) {
-            uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, item->row, DLN_INSTITUTIONS_KIND);
-            if (group->institution != DLN_NONE || group->title != DLN_NONE)
-                break;
-            if (group->body == DLN_NONE || (kind != DLN_INSTITUTION_NONSTATE && kind != DLN_INSTITUTION_SIDE)) { /* "FARC rebels", "Hamas negotiators" are that body */
-                group->institution = item->row;
-                group->item = (uint32_t)at;
-            }
-        } else if (item->kind == DLN_ITEM_TITLE) {
-            uint32_t kind = title_kind(f, item->row);
-            bool is_first = group->title == DLN_NONE;
-            if (kind == DLN_TITLE_HONORIFIC && is_first && (group->body != DLN_NONE || group->institution != DLN_NONE))
-                break; /* "At the State Department Mr. Tillerson met ..." */
-            if (kind == DLN_TITLE_HONORIFIC)
-                group->is_honorific = true;
-            if (is_first || (title_kind(f, group->title) != DLN_TITLE_OFFICE && kind == DLN_TITLE_OFFICE))
-                group->title = item->row;
-            else if (!is_first && (item->flags & DLN_ITEM_PLURAL) != 0)
-                break;
-            group->is_plural |= (item->flags & DLN_ITEM_PLURAL) != 0;
-            group->item = (uint32_t)at;
-        } else {
-            break;
-        }
-        end = item->end;
-        at++;
-        if (item->kind == DLN_ITEM_TITLE) {
-            if (is(f, end, ".") && (token_at(f, end)->flags & DLN_SPACED) == 0 && item_at(f, at) != NULL && item_at(f, at)->begin == end + 1 &&
-                title_kind(f, item->row) != DLN_TITLE_ORDINARY && item->end - item->begin <= 2 && token_at(f, item->end - 1)->len <= 5 && !ends_paragraph(f, end + 1))
-                end++; /* "Gen. Smith" */
-            uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, item->row, DLN_TITLES_OFFICE);
-            bool serves = office == DLN_OFFICE_SPOKESPERSON || office == DLN_OFFICE_OFFICIAL;
-            bool has_charge = office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR;
-            if (take_of(f, group, &at, &end, serves) ? has_charge : has_charge || office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_OFFICIAL) {
-                if (office == DLN_OFFICE_OFFICIAL)
-                    take_served(f, group, &at, &end);
-                skip_charge(f, &at, &end, has_charge);
-            }
-            /* "prime minister and foreign minister Hor Samnang" */
-            const dln_item *more = item_at(f, at);
-            if (is_and(f, end) && more != NULL && more->begin == end + 1 && more->kind == DLN_ITEM_TITLE && !group->is_plural &&
-                (more->flags & DLN_ITEM_PLURAL) == 0) {
-                const dln_item *name = item_at(f, at + 1);
-                if (name != NULL && name->begin == more->end && is_person_item(name)) {
-                    end = more->end;
-                    at++;
-                }
-            }
-            continue;
-        }
-        if (is_possessive_mark(f, end)) {
-            const dln_item *more = item_at(f, at);
-            uint32_t after = end + 1;
-            if (item->kind == DLN_ITEM_STANDING)
-                break;
-            if (more == NULL || more->begin < after || ends_paragraph(f, more->begin))
-                break;
-            if (more->begin == after && is_nation(item) && (more->kind == DLN_ITEM_PERSON || (more->kind == DLN_ITEM_NAME && (more->flags & DLN_ITEM_SINGLE) == 0) ||
-                                                            (more->kind == DLN_ITEM_FAMILY && dln_family_serves(f, more, nation_of(f, item))))) {
-                group->is_owned = true; /* "Britain's David Rutley" */
-                end = after;
-                break;
-            }
-            bool belongs = more->kind == DLN_ITEM_TITLE || more->kind == DLN_ITEM_INSTITUTION || more->kind == DLN_ITEM_STANDING || more->kind == DLN_ITEM_BODY;
-            if (!belongs || (more->begin != after && !is_gap(f, after, more->begin)))
-                break;
-            end = more->begin;
-        } else if ((item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_ADJECTIVE || item->kind == DLN_ITEM_STANDING) && at > k) {
-            const dln_item *more = item_at(f, at); /* "the Chadian civilian foreign minister" */
-            if (more != NULL && more->kind == DLN_ITEM_TITLE && more->begin == end + 1 && is_gap(f, end, end + 1) && !ends_paragraph(f, more->begin) &&
-                !dln_starts_table(f, end, DLN_TABLE_VERBS))
-                end = more->begin;
-        }
-    }
-    *stop = end;
-    return at;
-}
-
-static dln_group empty_group(void)
-{
-    return (dln_group){.title = DLN_NONE, .institution = DLN_NONE, .body = DLN_NONE, .reference = DLN_NONE};
-}
+enum { LIST_ITEMS = DLN_GROUP_NATIONS };
 
 /* "a Pakistani delegation headed by Foreign Secretary X": who leads it is of its nation. */
 static void add_nation_of_delegation(const dln_finder *f, dln_group *group)
@@ -357,116 +34,6 @@ static uint32_t before_article(const dln_finder *f, uint32_t begin)
     return begin > 0 && is_article(f, begin - 1) && !ends_paragraph(f, begin) ? begin - 1 : begin;
 }
 
-/* Behind "who": "is", "has been", "was appointed", "acts as", "heads". The token behind, 0: a clause that tells something else. */
-static uint32_t skip_who(const dln_finder *f, uint32_t at, bool *leads)
-{
-    bool any = false;
-    for (; at < f->tokens->count && !ends_paragraph(f, at); at++) {
-        if (dln_is_name_word(f, at, DLN_NAME_LEADING)) {
-            *leads = true;
-            return at + 1;
-        }
-        if (dln_word_is_class(f, at, DLN_CLASS_BE) || dln_is_name_word(f, at, DLN_NAME_BECOMING) || (any && is_word(f, at, "as")))
-            any = true;
-        else if (!dln_word_is_class(f, at, DLN_CLASS_HAVE) && !dln_word_is_class(f, at, DLN_CLASS_ADVERB))
-            break;
-    }
-    return any ? at : 0;
-}
-
-/* Behind a name: ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
-static size_t read_apposition(dln_finder *f, size_t k, dln_group *group)
-{
-    uint32_t at = group->end;
-    const dln_item *item = item_at(f, k);
-    dln_group more = empty_group();
-    uint32_t stop;
-    if (is_word(f, at, "of") && item != NULL && item->begin == at + 1 && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
-        add_nation(group, nation_of(f, item));
-        group->is_owned = true; /* "Sarr of Senegal" is Senegal's Sarr */
-        group->end = at = item->end;
-        item = item_at(f, ++k);
-    }
-    if (is(f, at, "(") && item != NULL && item->begin == at + 1 && is(f, item->end, ")") && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
-        add_nation(group, nation_of(f, item));
-        group->end = item->end + 1;
-        return k + 1;
-    }
-    if (!is(f, at, ",") && !is(f, at, "(") && !is(f, at, "--") && !is(f, at, "\xE2\x80\x93") && !is(f, at, "\xE2\x80\x94"))
-        return k;
-    at++;
-    if (at < f->tokens->count && token_at(f, at)->kind == DLN_TOKEN_NUMBER && is(f, at + 1, ","))
-        at += 2;
-    bool leads = false;
-    if (is_word(f, at, "who") && (at = skip_who(f, at + 1, &leads)) == 0)
-        return k;
-    while (at < f->tokens->count && !ends_paragraph(f, at) && dln_word_is_class(f, at, DLN_CLASS_ADVERB)) /* "then Chad's premier", "now the envoy" */
-        at++;
-    size_t first = k;
-    while (item != NULL && item->begin < at && !is_person_item(item)) /* "heads", "then" are items of their own */
-        item = item_at(f, ++first);
-    bool has_article = is_article(f, at) || is_word(f, at, "his") || is_word(f, at, "her") || is_word(f, at, "its");
-    if (is_word(f, at, "one") && is_word(f, at + 1, "of"))
-        return k;
-    if (has_article)
-        at++;
-    if (item == NULL || ends_paragraph(f, at))
-        return k;
-    if (item->begin != at && !(has_article && item->begin > at && is_gap(f, at, item->begin)))
-        return k;
-    if (item->kind == DLN_ITEM_REFERENCE)
-        return k;
-    size_t next = read_chain(f, first, &more, &stop);
-    if (leads && next > first && more.title == DLN_NONE && more.nation_count > 0) {
-        if (group->nation_count == 0)
-            add_nation(group, more.nations[0]);
-        group->is_owned = true;
-        group->end = is(f, stop, ",") ? stop + 1 : stop;
-        return next;
-    }
-    if (next == first || more.title == DLN_NONE || more.is_plural)
-        return k;
-    /* "Prak, Chadian President Deby and ..." goes on with the next name */
-    const dln_item *after = item_at(f, next);
-    if (after != NULL && after->begin == stop && is_person_item(after))
-        return k;
-    if (after != NULL && is(f, stop, ",") && after->kind == DLN_ITEM_TITLE && title_kind(f, after->row) == DLN_TITLE_HONORIFIC && group->title != DLN_NONE &&
-        after->begin == stop + 1 + is_article(f, stop + 1))
-        return k; /* "President X of Chad, the premier of Niger, the Honourable Y, and" */
-    bool closes = is(f, stop, ",") || is(f, stop, ".") || is(f, stop, ")") || is(f, stop, ";") || is(f, stop, "--") || is(f, stop, "\xE2\x80\x93") ||
-                  is(f, stop, "\xE2\x80\x94") || is_word(f, stop, "who") || is_word(f, stop, "and") || ends_paragraph(f, stop) || is(f, stop, ":") ||
-                  is(f, stop, "\"") || is_word(f, stop, "in") || is_word(f, stop, "at") || is_word(f, stop, "for") || is_word(f, stop, "since") || is_word(f, stop, "on") ||
-                  is_word(f, stop, "with") || is_word(f, stop, "of") || is_word(f, stop, "to") || is(f, stop, "\xE2\x80\x9D") || is(f, stop, "'");
-    if (!closes || (is_word(f, stop, "and") && !has_article))
-        return k;
-    if (group->title != DLN_NONE && title_kind(f, group->title) == DLN_TITLE_OFFICE) { /* already has one; the nation may still be missing */
-        if (group->nation_count == 0 && more.nation_count > 0)
-            group->nations[group->nation_count++] = more.nations[0];
-    } else {
-        group->title = more.title;
-        if (more.standing != 0)
-            group->standing = more.standing;
-        if (group->nation_count == 0 && more.nation_count > 0)
-            group->nations[group->nation_count++] = more.nations[0];
-        if (group->body == DLN_NONE)
-            group->body = more.body;
-    }
-    const dln_item *second = item_at(f, next);
-    if (is_word(f, stop, "and") && second != NULL && (second->begin == stop + 1 || (second->begin == stop + 2 && is_word(f, stop + 1, "current")))) {
-        /* ", the Chadian foreign minister and current chairman of the OSCE," */
-        dln_group more_of = empty_group();
-        uint32_t stop_of;
-        size_t behind = read_chain(f, next, &more_of, &stop_of);
-        const dln_item *person = item_at(f, behind);
-        bool has_name = person != NULL && person->begin == stop_of && is_person_item(person);
-        if (behind > next && more_of.title != DLN_NONE && !more_of.is_plural && !has_name) {
-            next = behind;
-            stop = stop_of;
-        }
-    }
-    group->end = is(f, stop, ",") || is(f, stop, ")") ? stop + 1 : stop;
-    return next;
-}
 
 /* The group of a name at item k that a chain (or nothing) precedes. */
 static size_t take_name(dln_finder *f, size_t k, dln_group *group)
@@ -480,7 +47,7 @@ static size_t take_name(dln_finder *f, size_t k, dln_group *group)
     group->begin = before_article(f, group->begin);
     if (is_possessive_mark(f, item->end))
         group->flags |= DLN_REF_POSSESSIVE;
-    size_t next = read_apposition(f, k + 1, group);
+    size_t next = groups_read_apposition(f, k + 1, group);
     add_group(f, *group);
     return next;
 }
@@ -491,7 +58,7 @@ static size_t take_names(dln_finder *f, size_t k, const dln_group *head)
     uint32_t title = head->title;
     for (int i = 0; i < LIST_ITEMS; i++) {
         const dln_item *item = item_at(f, k);
-        dln_group group = empty_group();
+        dln_group group = groups_empty();
         group.begin = i == 0 ? head->begin : item->begin;
         group.title = title;
         group.is_listed = true;
@@ -603,7 +170,7 @@ static size_t take_counterpart(dln_finder *f, size_t k, size_t head, dln_group *
     size_t next = head + 1;
     uint32_t end = item->end;
     (void)k;
-    take_of(f, group, &next, &end, true);
+    groups_take_of(f, group, &next, &end, true);
     uint32_t at = is(f, end, ",") ? end + 1 : end;
     size_t behind = next;
     const dln_item *name = skip_honorifics(f, &behind, &at); /* "his Kuwaiti counterpart, Sheikh Sabah" */
@@ -640,7 +207,7 @@ static bool stands_alone(const dln_finder *f, const dln_item *item)
 static size_t take_reference(dln_finder *f, size_t k)
 {
     const dln_item *item = item_at(f, k);
-    dln_group group = empty_group();
+    dln_group group = groups_empty();
     uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, item->row, DLN_REFERENCES_MEANS);
     if (means == DLN_MEANS_ALONE && !stands_alone(f, item))
         return k + 1;
@@ -789,7 +356,7 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         uint32_t end = stop;
         size_t at = next;
         group->kind = DLN_GROUP_INSTITUTION;
-        if (group->nation_count == 0 && take_of(f, group, &at, &end, false)) {
+        if (group->nation_count == 0 && groups_take_of(f, group, &at, &end, false)) {
             group->end = end;
             next = at;
         }
@@ -815,7 +382,7 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
 static size_t take_simple(dln_finder *f, size_t k, dln_group_kind kind)
 {
     const dln_item *item = item_at(f, k);
-    dln_group group = empty_group();
+    dln_group group = groups_empty();
     group.kind = (uint8_t)kind;
     group.begin = before_article(f, item->begin);
     group.end = item->end;
@@ -835,7 +402,7 @@ void dln_make_groups(dln_finder *f)
     size_t k = 0;
     while (k < f->item_count) {
         const dln_item *item = item_at(f, k);
-        dln_group group = empty_group();
+        dln_group group = groups_empty();
         uint32_t stop;
         if (item->kind == DLN_ITEM_REFERENCE) {
             k = take_reference(f, k);
@@ -886,9 +453,9 @@ void dln_make_groups(dln_finder *f)
                 k = head + 1;
                 continue;
             }
-            group = empty_group();
+            group = groups_empty();
         }
-        size_t next = read_chain(f, k, &group, &stop);
+        size_t next = groups_read_chain(f, k, &group, &stop);
         const dln_item *name = item_at(f, next);
         if (next == k) { /* a capital that is no one's */
             k = take_simple(f, k, item->kind == DLN_ITEM_CAPITAL ? DLN_GROUP_CAPITAL : DLN_GROUP_PLACE);

@@ -1,6 +1,6 @@
 /* src/find/parties.h - private to the files that find who and where:
  *   names.c        text -> items: phrases of the tables and capitalised names, each token in one at most
- *   groups.c       items -> groups: title, nation, name and apposition joined; lists of nations under one title
+ *   groups*.c      items -> groups: title, nation, name and apposition joined; lists of nations under one title
  *   offices.c      nations by code, and who holds which office of them when
  *   people.c       who is meant: people, bodies and nations as parties of the document, by row or by name
  *   coreference*.c bare names, roles, pronouns, "both sides"

@@ -1,0 +1,113 @@
+/* src/find/groups_apposition.c - what stands behind a name and tells who it is. */
+#include "find/groups.h"
+
+/* Behind "who": "is", "has been", "was appointed", "acts as", "heads". The token behind, 0: a clause that tells something else. */
+static uint32_t skip_who(const dln_finder *f, uint32_t at, bool *leads)
+{
+    bool any = false;
+    for (; at < f->tokens->count && !ends_paragraph(f, at); at++) {
+        if (dln_is_name_word(f, at, DLN_NAME_LEADING)) {
+            *leads = true;
+            return at + 1;
+        }
+        if (dln_word_is_class(f, at, DLN_CLASS_BE) || dln_is_name_word(f, at, DLN_NAME_BECOMING) || (any && is_word(f, at, "as")))
+            any = true;
+        else if (!dln_word_is_class(f, at, DLN_CLASS_HAVE) && !dln_word_is_class(f, at, DLN_CLASS_ADVERB))
+            break;
+    }
+    return any ? at : 0;
+}
+
+/* Behind a name: ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
+size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
+{
+    uint32_t at = group->end;
+    const dln_item *item = item_at(f, k);
+    dln_group more = groups_empty();
+    uint32_t stop;
+    if (is_word(f, at, "of") && item != NULL && item->begin == at + 1 && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
+        add_nation(group, nation_of(f, item));
+        group->is_owned = true; /* "Sarr of Senegal" is Senegal's Sarr */
+        group->end = at = item->end;
+        item = item_at(f, ++k);
+    }
+    if (is(f, at, "(") && item != NULL && item->begin == at + 1 && is(f, item->end, ")") && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
+        add_nation(group, nation_of(f, item));
+        group->end = item->end + 1;
+        return k + 1;
+    }
+    if (!is(f, at, ",") && !is(f, at, "(") && !is(f, at, "--") && !is(f, at, "\xE2\x80\x93") && !is(f, at, "\xE2\x80\x94"))
+        return k;
+    at++;
+    if (at < f->tokens->count && token_at(f, at)->kind == DLN_TOKEN_NUMBER && is(f, at + 1, ","))
+        at += 2;
+    bool leads = false;
+    if (is_word(f, at, "who") && (at = skip_who(f, at + 1, &leads)) == 0)
+        return k;
+    while (at < f->tokens->count && !ends_paragraph(f, at) && dln_word_is_class(f, at, DLN_CLASS_ADVERB)) /* "then Chad's premier", "now the envoy" */
+        at++;
+    size_t first = k;
+    while (item != NULL && item->begin < at && !is_person_item(item)) /* "heads", "then" are items of their own */
+        item = item_at(f, ++first);
+    bool has_article = is_article(f, at) || is_word(f, at, "his") || is_word(f, at, "her") || is_word(f, at, "its");
+    if (is_word(f, at, "one") && is_word(f, at + 1, "of"))
+        return k;
+    if (has_article)
+        at++;
+    if (item == NULL || ends_paragraph(f, at))
+        return k;
+    if (item->begin != at && !(has_article && item->begin > at && is_gap(f, at, item->begin)))
+        return k;
+    if (item->kind == DLN_ITEM_REFERENCE)
+        return k;
+    size_t next = groups_read_chain(f, first, &more, &stop);
+    if (leads && next > first && more.title == DLN_NONE && more.nation_count > 0) {
+        if (group->nation_count == 0)
+            add_nation(group, more.nations[0]);
+        group->is_owned = true;
+        group->end = is(f, stop, ",") ? stop + 1 : stop;
+        return next;
+    }
+    if (next == first || more.title == DLN_NONE || more.is_plural)
+        return k;
+    /* "Prak, Chadian President Deby and ..." goes on with the next name */
+    const dln_item *after = item_at(f, next);
+    if (after != NULL && after->begin == stop && is_person_item(after))
+        return k;
+    if (after != NULL && is(f, stop, ",") && after->kind == DLN_ITEM_TITLE && title_kind(f, after->row) == DLN_TITLE_HONORIFIC && group->title != DLN_NONE &&
+        after->begin == stop + 1 + is_article(f, stop + 1))
+        return k; /* "President X of Chad, the premier of Niger, the Honourable Y, and" */
+    bool closes = is(f, stop, ",") || is(f, stop, ".") || is(f, stop, ")") || is(f, stop, ";") || is(f, stop, "--") || is(f, stop, "\xE2\x80\x93") ||
+                  is(f, stop, "\xE2\x80\x94") || is_word(f, stop, "who") || is_word(f, stop, "and") || ends_paragraph(f, stop) || is(f, stop, ":") ||
+                  is(f, stop, "\"") || is_word(f, stop, "in") || is_word(f, stop, "at") || is_word(f, stop, "for") || is_word(f, stop, "since") || is_word(f, stop, "on") ||
+                  is_word(f, stop, "with") || is_word(f, stop, "of") || is_word(f, stop, "to") || is(f, stop, "\xE2\x80\x9D") || is(f, stop, "'");
+    if (!closes || (is_word(f, stop, "and") && !has_article))
+        return k;
+    if (group->title != DLN_NONE && title_kind(f, group->title) == DLN_TITLE_OFFICE) { /* already has one; the nation may still be missing */
+        if (group->nation_count == 0 && more.nation_count > 0)
+            group->nations[group->nation_count++] = more.nations[0];
+    } else {
+        group->title = more.title;
+        if (more.standing != 0)
+            group->standing = more.standing;
+        if (group->nation_count == 0 && more.nation_count > 0)
+            group->nations[group->nation_count++] = more.nations[0];
+        if (group->body == DLN_NONE)
+            group->body = more.body;
+    }
+    const dln_item *second = item_at(f, next);
+    if (is_word(f, stop, "and") && second != NULL && (second->begin == stop + 1 || (second->begin == stop + 2 && is_word(f, stop + 1, "current")))) {
+        /* ", the Chadian foreign minister and current chairman of the OSCE," */
+        dln_group more_of = groups_empty();
+        uint32_t stop_of;
+        size_t behind = groups_read_chain(f, next, &more_of, &stop_of);
+        const dln_item *person = item_at(f, behind);
+        bool has_name = person != NULL && person->begin == stop_of && is_person_item(person);
+        if (behind > next && more_of.title != DLN_NONE && !more_of.is_plural && !has_name) {
+            next = behind;
+            stop = stop_of;
+        }
+    }
+    group->end = is(f, stop, ",") || is(f, stop, ")") ? stop + 1 : stop;
+    return next;
+}

@@ -1,0 +1,232 @@
+/* src/find/groups_chain.c - what stands before a name: nations, standing, institutions and titles, and the nation behind a title. */
+#include "find/groups.h"
+
+/* "of Chad", "of the Republic of Chad", "for the Austrian Foreign Ministry" after a title: the nation named there. Moves *k and *end. */
+bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end, bool may_be_for)
+{
+    uint32_t at = *end;
+    if (!is_word(f, at, "of") && !(group->is_plural && is_word(f, at, "from")) && !(may_be_for && (is_word(f, at, "for") || is_word(f, at, "at") || is_word(f, at, "from"))))
+        return false;
+    at++;
+    while (is_article(f, at))
+        at++;
+    const dln_item *item = item_at(f, *k);
+    if (item == NULL || item->begin != at)
+        return false;
+    if (item->kind == DLN_ITEM_STANDING) { /* "of the newly elected ..." */
+        return false;
+    }
+    size_t next = *k + 1;
+    uint32_t stop = item->end;
+    if (is_nation(item)) {
+        dln_nation nation = nation_of(f, item);
+        const dln_item *after = item_at(f, next);
+        if (item->kind == DLN_ITEM_ADJECTIVE && (after == NULL || after->begin != stop || (after->kind != DLN_ITEM_INSTITUTION && after->kind != DLN_ITEM_TITLE)))
+            return false; /* "of the Chadian people" */
+        if (group->nation_count == 0)
+            add_nation(group, nation);
+        if (is_possessive_mark(f, stop))
+            stop++;
+        after = item_at(f, next);
+        if (after != NULL && after->begin == stop && after->kind == DLN_ITEM_INSTITUTION) {
+            group->institution = after->row;
+            stop = after->end;
+            next++;
+        }
+        /* a list: "of Egypt, Sudan and Ethiopia" */
+        while (group->is_plural && group->nation_count < DLN_GROUP_NATIONS) {
+            uint32_t glue = stop;
+            if (is(f, glue, ","))
+                glue++;
+            if (is_and(f, glue))
+                glue++;
+            while (is_article(f, glue))
+                glue++;
+            const dln_item *more = item_at(f, next);
+            if (glue == stop || more == NULL || more->begin != glue || (more->kind != DLN_ITEM_COUNTRY && more->kind != DLN_ITEM_ORGANISATION))
+                break;
+            add_nation(group, nation_of(f, more));
+            stop = more->end;
+            next++;
+        }
+    } else if (item->kind == DLN_ITEM_INSTITUTION) {
+        group->institution = item->row;
+    } else if (item->kind == DLN_ITEM_BODY) {
+        group->body = item->row;
+        if (group->nation_count == 0)
+            add_nation(group, nation_of(f, item));
+    } else {
+        return false;
+    }
+    *k = next;
+    *end = stop;
+    return true;
+}
+
+/* Skips "to Syria", "for the Middle East", "on North Korea", if posted somewhere "in Juba", behind a title: that is not whom he serves. */
+static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end, bool is_posted)
+{
+    uint32_t at = *end;
+    if (!is_word(f, at, "to") && !is_word(f, at, "for") && !is_word(f, at, "on") && !(is_posted && is_word(f, at, "in")))
+        return;
+    at++;
+    while (is_article(f, at))
+        at++;
+    size_t next = *k;
+    bool any = false;
+    for (int more = 0; more < 4; more++) {
+        const dln_item *item = item_at(f, next);
+        if (item == NULL || item->begin != at || ends_paragraph(f, at) ||
+            (!is_nation(item) && item->kind != DLN_ITEM_VENUE && item->kind != DLN_ITEM_PLACE && item->kind != DLN_ITEM_BODY && item->kind != DLN_ITEM_INSTITUTION &&
+             item->kind != DLN_ITEM_CAPITAL))
+            break;
+        const dln_item *title = is_nation(item) ? item_at(f, next + 1) : NULL;
+        if (title != NULL && title->begin == item->end && title->kind == DLN_ITEM_TITLE && !ends_paragraph(f, item->end))
+            break; /* "an aide to Chadian President Deby" */
+        any = true;
+        at = item->end;
+        next++;
+        if (is_and(f, at) && item_at(f, next) != NULL && item_at(f, next)->begin == at + 1 && is_nation(item_at(f, next)))
+            at++;
+    }
+    if (!any)
+        return;
+    *k = next;
+    *end = at;
+}
+
+/* "aide to the Chadian president": whom he serves is the nation's. */
+static void take_served(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end)
+{
+    uint32_t at = *end;
+    if (!is_word(f, at++, "to"))
+        return;
+    while (is_article(f, at))
+        at++;
+    const dln_item *nation = item_at(f, *k), *title;
+    if (nation == NULL || nation->begin != at || !is_nation(nation))
+        return;
+    title = item_at(f, *k + 1);
+    uint32_t after = nation->end + (is_possessive_mark(f, nation->end) ? 1 : 0);
+    if (title == NULL || title->begin != after || title->kind != DLN_ITEM_TITLE || ends_paragraph(f, after))
+        return;
+    if (title->end < f->tokens->count && f->tokens->items[title->end].kind == DLN_TOKEN_WORD && (f->tokens->items[title->end].flags & DLN_CAPITAL) != 0)
+        return; /* "an aide to Chadian President Deby": the name is his whom he serves */
+    if (group->nation_count == 0)
+        add_nation(group, nation_of(f, nation));
+    *k += 2;
+    *end = title->end;
+}
+
+/* Reads what may stand before a name from item k on: nations, standing, institutions, titles. Stops before the name or at
+ * the first item that does not belong. Returns the item to go on with. */
+size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop)
+{
+    uint32_t end = item_at(f, k)->begin;
+    size_t at = k;
+    group->begin = end;
+    for (;;) {
+        const dln_item *item = item_at(f, at);
+        if (item == NULL || (at > k && !follows(f, at, end)))
+            break;
+        if (item->kind == DLN_ITEM_STANDING) {
+            uint32_t standing = dln_cell(f->lexicon, DLN_TABLE_STANDING, item->row, DLN_STANDING_STANDING);
+            if (standing < 2 && group->title == DLN_NONE)
+                group->standing = (uint8_t)(standing + 1);
+        } else if (is_nation(item)) {
+            if (group->title != DLN_NONE || group->institution != DLN_NONE || (group->nation_count > 0 && item->kind != DLN_ITEM_ORGANISATION))
+                break;
+            if (group->nation_count > 0)
+                group->nation_count = 0; /* "European Union NATO envoy": the nearer */
+            add_nation(group, nation_of(f, item));
+            group->item = (uint32_t)at;
+        } else if (item->kind == DLN_ITEM_CAPITAL) {
+            const dln_item *next = item_at(f, at + 1);
+            if (group->nation_count > 0 || group->title != DLN_NONE || !is_possessive_mark(f, item->end) || next == NULL)
+                break;
+            add_nation(group, nation_of(f, item));
+            group->item = (uint32_t)at;
+        } else if (item->kind == DLN_ITEM_BODY) {
+            if (group->body != DLN_NONE || group->title != DLN_NONE)
+                break;
+            group->body = item->row;
+            if (group->nation_count == 0)
+                add_nation(group, nation_of(f, item));
+            group->item = (uint32_t)at;
+        } else if (item->kind == DLN_ITEM_INSTITUTION) {
+            uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, item->row, DLN_INSTITUTIONS_KIND);
+            if (group->institution != DLN_NONE || group->title != DLN_NONE)
+                break;
+            if (group->body == DLN_NONE || (kind != DLN_INSTITUTION_NONSTATE && kind != DLN_INSTITUTION_SIDE)) { /* "FARC rebels", "Hamas negotiators" are that body */
+                group->institution = item->row;
+                group->item = (uint32_t)at;
+            }
+        } else if (item->kind == DLN_ITEM_TITLE) {
+            uint32_t kind = title_kind(f, item->row);
+            bool is_first = group->title == DLN_NONE;
+            if (kind == DLN_TITLE_HONORIFIC && is_first && (group->body != DLN_NONE || group->institution != DLN_NONE))
+                break; /* "At the State Department Mr. Tillerson met ..." */
+            if (kind == DLN_TITLE_HONORIFIC)
+                group->is_honorific = true;
+            if (is_first || (title_kind(f, group->title) != DLN_TITLE_OFFICE && kind == DLN_TITLE_OFFICE))
+                group->title = item->row;
+            else if (!is_first && (item->flags & DLN_ITEM_PLURAL) != 0)
+                break;
+            group->is_plural |= (item->flags & DLN_ITEM_PLURAL) != 0;
+            group->item = (uint32_t)at;
+        } else {
+            break;
+        }
+        end = item->end;
+        at++;
+        if (item->kind == DLN_ITEM_TITLE) {
+            if (is(f, end, ".") && (token_at(f, end)->flags & DLN_SPACED) == 0 && item_at(f, at) != NULL && item_at(f, at)->begin == end + 1 &&
+                title_kind(f, item->row) != DLN_TITLE_ORDINARY && item->end - item->begin <= 2 && token_at(f, item->end - 1)->len <= 5 && !ends_paragraph(f, end + 1))
+                end++; /* "Gen. Smith" */
+            uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, item->row, DLN_TITLES_OFFICE);
+            bool serves = office == DLN_OFFICE_SPOKESPERSON || office == DLN_OFFICE_OFFICIAL;
+            bool has_charge = office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR;
+            if (groups_take_of(f, group, &at, &end, serves) ? has_charge : has_charge || office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_OFFICIAL) {
+                if (office == DLN_OFFICE_OFFICIAL)
+                    take_served(f, group, &at, &end);
+                skip_charge(f, &at, &end, has_charge);
+            }
+            /* "prime minister and foreign minister Hor Samnang" */
+            const dln_item *more = item_at(f, at);
+            if (is_and(f, end) && more != NULL && more->begin == end + 1 && more->kind == DLN_ITEM_TITLE && !group->is_plural &&
+                (more->flags & DLN_ITEM_PLURAL) == 0) {
+                const dln_item *name = item_at(f, at + 1);
+                if (name != NULL && name->begin == more->end && is_person_item(name)) {
+                    end = more->end;
+                    at++;
+                }
+            }
+            continue;
+        }
+        if (is_possessive_mark(f, end)) {
+            const dln_item *more = item_at(f, at);
+            uint32_t after = end + 1;
+            if (item->kind == DLN_ITEM_STANDING)
+                break;
+            if (more == NULL || more->begin < after || ends_paragraph(f, more->begin))
+                break;
+            if (more->begin == after && is_nation(item) && (more->kind == DLN_ITEM_PERSON || (more->kind == DLN_ITEM_NAME && (more->flags & DLN_ITEM_SINGLE) == 0) ||
+                                                            (more->kind == DLN_ITEM_FAMILY && dln_family_serves(f, more, nation_of(f, item))))) {
+                group->is_owned = true; /* "Britain's David Rutley" */
+                end = after;
+                break;
+            }
+            bool belongs = more->kind == DLN_ITEM_TITLE || more->kind == DLN_ITEM_INSTITUTION || more->kind == DLN_ITEM_STANDING || more->kind == DLN_ITEM_BODY;
+            if (!belongs || (more->begin != after && !is_gap(f, after, more->begin)))
+                break;
+            end = more->begin;
+        } else if ((item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_ADJECTIVE || item->kind == DLN_ITEM_STANDING) && at > k) {
+            const dln_item *more = item_at(f, at); /* "the Chadian civilian foreign minister" */
+            if (more != NULL && more->kind == DLN_ITEM_TITLE && more->begin == end + 1 && is_gap(f, end, end + 1) && !ends_paragraph(f, more->begin) &&
+                !dln_starts_table(f, end, DLN_TABLE_VERBS))
+                end = more->begin;
+        }
+    }
+    *stop = end;
+    return at;
+}
