@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "render/chart_words.h"
+#include "render/plain.h"
 #include "src/base/text.h"
 
 enum { NUMBERS_MAX = 4 };
@@ -84,18 +85,25 @@ static dln_span default_subtitle(const dln_chart *chart)
                             chart->note_count > 0 ? " from " : "", chart->note_count > 0 ? (int)sources.len : 0, sources.text);
 }
 
+/* A title as a sentence: cut at a word where it is long, and with one mark at its end. */
+static dln_span sentence_of(dln_span title, dln_arena *arena)
+{
+    dln_span cut = dln_plain_cut(title, 120, arena);
+    bool has_end = dln_ends_with(cut, DLN_SPAN("…")) || dln_ends_with(cut, DLN_SPAN(".")) || dln_ends_with(cut, DLN_SPAN("?")) || dln_ends_with(cut, DLN_SPAN("!"));
+    return DLN_JOIN(arena, cut, dln_span_of(has_end ? "" : "."));
+}
+
 static void describe(dln_page *page)
 {
     const dln_chart *chart = page->chart;
     dln_span span = span_words(chart), kinds = dln_chart_kinds(chart->type_count, dln_event_type_count(), chart->arena);
-    const dln_item *first = &chart->items[0], *last = &chart->items[chart->item_count - 1];
+    dln_span first = sentence_of(chart->items[0].title, chart->arena), last = sentence_of(chart->items[chart->item_count - 1].title, chart->arena);
     dln_span all = dln_chart_count(chart->item_count, "event", "events", chart->arena);
-    size_t first_len = dln_utf8_cut(first->title, 80), last_len = dln_utf8_cut(last->title, 80);
     page->display->description = chart->item_count == 1
-        ? dln_arena_printf(chart->arena, "Timeline of one event, %.*s: %.*s.", (int)span.len, span.text, (int)first_len, first->title.text)
-        : dln_arena_printf(chart->arena, "Timeline of %.*s (%.*s), %.*s. First: %.*s. Last: %.*s.", (int)all.len, all.text,
-                           (int)kinds.len, kinds.text, (int)span.len, span.text, (int)first_len, first->title.text,
-                           (int)last_len, last->title.text);
+        ? dln_arena_printf(chart->arena, "Timeline of one event, %.*s: %.*s", (int)span.len, span.text, (int)first.len, first.text)
+        : dln_arena_printf(chart->arena, "Timeline of %.*s (%.*s), %.*s. First: %.*s Last: %.*s", (int)all.len, all.text,
+                           (int)kinds.len, kinds.text, (int)span.len, span.text, (int)first.len, first.text,
+                           (int)last.len, last.text);
 }
 
 void dln_page_head(dln_page *page)
@@ -294,8 +302,8 @@ static size_t key_pieces(const dln_page *page, bool with_types, key_piece *piece
     if (page->strip.len > 0)
         add_piece(page, pieces, &count, KEY_STRIP, 0, 12, page->strip);
     if (chart->strong_count > 0) {
-        dln_span name = dln_clean(chart->look->highlight_name, chart->arena);
-        add_piece(page, pieces, &count, KEY_NONE, 0, 0, dln_arena_printf(chart->arena, "in bold: %.*s", (int)dln_utf8_cut(name, 48), name.text));
+        dln_span name = dln_plain_cut(dln_clean(chart->look->highlight_name, chart->arena), 48, chart->arena);
+        add_piece(page, pieces, &count, KEY_NONE, 0, 0, dln_arena_printf(chart->arena, "in bold: %.*s", (int)name.len, name.text));
     }
     return count;
 }

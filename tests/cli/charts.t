@@ -55,6 +55,12 @@ for asked in 'slide 150x71' 'report 100x40' 'report 60' 'poster 70x90' 'slide 12
   run render -q "$from" $filter --chart $form --size "${best:-1}" -o "$tmp/fits.png"; exits 0 "$form: it fits on $best mm"
 done
 
+# what a screen reader says: whole words, and a mark where something is cut
+long='The ministers of eleven countries and the heads of four organisations meet in a small town beside the river to talk about grain'
+printf '{"id":"a","type":"meeting","when":"2021-12-07","confidence":1,"mentions":["a1"],"title":"%s"}\n{"id":"b","type":"meeting","when":"2021-12-08","confidence":1,"mentions":["b1"],"title":"A short one"}\n' "$long" > "$tmp/long.ndjson"
+run render -q "$tmp/long.ndjson" --format svg -o -; prints ' First: The ministers of eleven countries and the heads of four organisations meet in a small town beside the river to… Last: A short one.</desc>' \
+  'a long title is cut at a word, with an ellipsis'
+
 # other programs read them
 cat > "$tmp/hostile.ndjson" <<'X'
 {"id":"a","type":"meeting","when":"2021-12-07","status":"confirmed","title":"</text><script>alert(1)</script> & <b>","confidence":1,"mentions":["a1"],"sources":[{"article":"a","mention":"a1","url":"https://example.org/a?b='(c)&d","publisher":"</title><script>","published":"2021-12-08","evidence":"x","when":"2021-12-07"}],"disputes":[]}
