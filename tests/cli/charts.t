@@ -58,7 +58,7 @@ done
 # what a screen reader says: whole words, and a mark where something is cut
 long='The ministers of eleven countries and the heads of four organisations meet in a small town beside the river to talk about grain'
 printf '{"id":"a","type":"meeting","when":"2021-12-07","confidence":1,"mentions":["a1"],"title":"%s"}\n{"id":"b","type":"meeting","when":"2021-12-08","confidence":1,"mentions":["b1"],"title":"A short one"}\n' "$long" > "$tmp/long.ndjson"
-run render -q "$tmp/long.ndjson" --format svg -o -; prints ' First: The ministers of eleven countries and the heads of four organisations meet in a small town beside the river to… Last: A short one.</desc>' \
+run render -q "$tmp/long.ndjson" --format svg -o -; prints ' First: The ministers of eleven countries and the heads of four organisations meet in a small town beside the river to talk… Last: A short one.</desc>' \
   'a long title is cut at a word, with an ellipsis'
 
 # other programs read them
