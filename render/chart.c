@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "render/chart_words.h"
+#include "render/plain.h"
 #include "src/base/text.h"
 
 enum { TITLE_MAX = 300, MARKS_MAX = 4, NOTES_BY_ARTICLE_MAX = 30 };
@@ -17,11 +18,11 @@ static bool is_left_out(uint32_t code)
            (code & 0xfffe) == 0xfffe || (code >= 0xe0000 && code <= 0xe007f);
 }
 
+/* What stands over, under or in the character before it: of any script. Jamo are letters. */
 static bool is_mark(uint32_t code)
 {
-    return (code >= 0x300 && code <= 0x36f) || (code >= 0x483 && code <= 0x489) || (code >= 0x591 && code <= 0x5bd) ||
-           (code >= 0x610 && code <= 0x61a) || (code >= 0x64b && code <= 0x65f) || (code >= 0x1ab0 && code <= 0x1aff) ||
-           (code >= 0x1dc0 && code <= 0x1dff) || (code >= 0x20d0 && code <= 0x20ff) || (code >= 0xfe20 && code <= 0xfe2f);
+    bool is_jamo = (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7fb);
+    return code >= 0x300 && !is_jamo && dln_width_of_code(code) == 0;
 }
 
 dln_span dln_clean(dln_span text, dln_arena *arena)
@@ -32,12 +33,14 @@ dln_span dln_clean(dln_span text, dln_arena *arena)
         return DLN_SPAN("");
     size_t len = 0, letters = 0, marks = 0, used = 0;
     bool space = false;
+    uint32_t last = 0;
     for (size_t at = 0; at < text.len; at += used) {
         uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
-        if (is_mark(code) && (letters == 0 || ++marks > MARKS_MAX))
+        if (is_mark(code) && (letters == 0 || code == last || ++marks > MARKS_MAX)) /* the same one again is a pile */
             continue;
         if (!is_mark(code))
             marks = 0;
+        last = code;
         if (code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029) {
             space = letters > 0;
             continue;

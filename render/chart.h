@@ -45,6 +45,7 @@ typedef struct dln_entry {         /* what has one place: an event, or several f
     uint8_t type;                  /* DLN_TYPE_MIXED: of several types */
     dln_span title, date, short_date, detail; /* of a fold; detail names its first events */
     const dln_measured *label;
+    dln_span shorter[2];           /* of a fold: its title without states, without kinds too; for where it does not fit */
     bool is_kept;                  /* not folded unless nothing else helps */
     bool is_counted;               /* a bar of a histogram, without a label */
 } dln_entry;
@@ -134,6 +135,7 @@ typedef struct dln_page {          /* common to all forms while one is laid out 
     double y;                      /* how far down it is filled */
     dln_span strip;                /* what a bar of the strip of counts stands for; empty: no strip */
     bool is_trial;                 /* only to know how high key and foot may become */
+    size_t listed_count;           /* of the notes, the first so many are listed in the foot: a trial finds it; 0: all */
 } dln_page;
 
 dln_status dln_layout_spine(const dln_chart *chart, dln_display *display, dln_error *err);

@@ -157,6 +157,8 @@ static bool name_fold(const dln_chart *chart, dln_entry *fold)
         dln_span all = dln_chart_count(fold->member_count, "event", "events", chart->arena);
         fold->title = dln_arena_printf(chart->arena, "%.*s: %.*s", (int)all.len, all.text, (int)kinds_text.len, kinds_text.text);
     }
+    fold->shorter[0] = fold->title;
+    fold->shorter[1] = kinds == 1 ? kinds_text : dln_chart_count(fold->member_count, "event", "events", chart->arena);
     size_t states[3] = {0};
     for (size_t i = 0; i < fold->member_count; i++) {
         const dln_event *event = chart->items[fold->members[i]].event;

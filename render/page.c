@@ -378,6 +378,7 @@ void dln_page_key(dln_page *page, bool with_types)
 typedef struct number_list {
     dln_item_note shown[NUMBERS_MAX];
     size_t count, more; /* of an event; SIZE_MAX: of a fold, not counted */
+    bool is_bare;       /* only how many more: none is listed */
 } number_list;
 
 static number_list numbers_of(const dln_page *page, const dln_entry *entry)
@@ -399,8 +400,11 @@ static number_list numbers_of(const dln_page *page, const dln_entry *entry)
             return out;
         last = next->number;
         has_last = true;
-        if (out.count == NUMBERS_MAX) {
-            out.more = entry->member_count == 1 ? page->chart->items[entry->members[0]].note_count - NUMBERS_MAX : SIZE_MAX;
+        if (out.count == NUMBERS_MAX || (page->listed_count > 0 && next->number >= page->listed_count)) { /* whoever looks there finds it */
+            out.more = entry->member_count == 1 ? page->chart->items[entry->members[0]].note_count - out.count : SIZE_MAX;
+            out.is_bare = out.count == 0 && entry->member_count == 1;
+            if (out.is_bare)
+                out.shown[out.count++] = *next;
             return out;
         }
         out.shown[out.count++] = *next;
@@ -410,6 +414,8 @@ static number_list numbers_of(const dln_page *page, const dln_entry *entry)
 static dln_span number_text(const dln_page *page, const number_list *list, size_t i)
 {
     bool is_last = i + 1 == list->count;
+    if (list->is_bare)
+        return dln_arena_printf(page->chart->arena, "+%zu", list->more);
     if (is_last && list->more > 0 && list->more < SIZE_MAX)
         return dln_arena_printf(page->chart->arena, "%u +%zu", list->shown[i].number + 1, list->more);
     return dln_arena_printf(page->chart->arena, "%u%s", list->shown[i].number + 1, !is_last ? "," : list->more > 0 ? " \xe2\x80\xa6" : "");
@@ -497,6 +503,17 @@ dln_lines dln_label_lines(const dln_chart *chart, const dln_entry *entry, double
     dln_lines lines = dln_break_lines(entry->label, max_em, max_lines, chart->arena);
     bool has_state = entry->member_count == 1 && item->state.len > 0;
     lines.title_len = has_state ? item->title.len : entry->label->text.len;
+    for (size_t i = 0; i < 2 && lines.is_cut && entry->member_count > 1; i++) { /* no count in part: in fewer words, but whole */
+        const dln_measured *shorter = dln_measure(chart->measurer, entry->shorter[i], false);
+        dln_lines tried = {.is_cut = true};
+        if (shorter != NULL)
+            tried = dln_break_lines(shorter, max_em, max_lines, chart->arena);
+        if (tried.is_cut)
+            continue;
+        tried.title_len = entry->shorter[i].len;
+        tried.is_cut = true; /* its title says the rest */
+        return tried;
+    }
     if (!lines.is_cut || !has_state)
         return lines;
     if (cut_title(chart, entry, item->state, max_em, max_lines, &lines) < least_title && /* in few words rather than without the title */
@@ -527,6 +544,25 @@ static void strike(dln_drawn *drawn, const dln_item *item, const dln_lines *line
     drawn->strike_width = is_whole ? drawn->width : dln_grid(fmin(drawn->width, dln_measured_between(lines->text, begin, title) * size));
 }
 
+static bool has_right_to_left(dln_span text)
+{
+    size_t used;
+    for (size_t at = 0; at < text.len; at += used) {
+        uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
+        if ((code >= 0x590 && code < 0x900) || (code >= 0xfb1d && code < 0xfe00) || (code >= 0xfe70 && code < 0xff00) || (code >= 0x10800 && code < 0x11000) || (code >= 0x1e800 && code < 0x1f000))
+            return true;
+    }
+    return false;
+}
+
+/* The state behind a title with words from right to left is a text of its own: in one with them it would stand among them. Returns
+ * how many bytes of the line are the title's, with the blank behind it; 0: the line is one text. */
+static size_t title_part(const dln_item *item, const dln_lines *lines, size_t k)
+{
+    size_t begin = lines->begin[k], end = begin + lines->lines[k].len;
+    return item->state.len > 0 && begin < lines->title_len && lines->title_len + 1 < end && has_right_to_left(lines->lines[k]) ? lines->title_len + 1 - begin : 0;
+}
+
 void dln_page_label(dln_page *page, const dln_entry *entry, const dln_lines *lines, dln_label_place place, uint32_t group)
 {
     const dln_chart *chart = page->chart;
@@ -543,8 +579,23 @@ void dln_page_label(dln_page *page, const dln_entry *entry, const dln_lines *lin
         drawn->group = group;
         drawn->url = is_alone ? item->url : DLN_SPAN("");
         drawn->flags |= is_rtl ? DLN_RTL : 0;
-        if (is_alone)
+        size_t part = is_alone ? title_part(item, lines, k) : 0;
+        if (part > 0) {
+            double whole = drawn->width, title = dln_grid(dln_measured_between(lines->text, lines->begin[k], lines->title_len) * size);
+            double state = dln_grid(dln_measured_between(lines->text, lines->begin[k] + part, lines->begin[k] + lines->lines[k].len) * size), left = drawn->x;
+            drawn->text.len = part - 1;
+            drawn->width = fmin(title, whole);
+            drawn->x = is_rtl ? dln_grid(left + whole - drawn->width) : left;
             strike(drawn, item, lines, lines->begin[k], size);
+            drawn = dln_draw_text(page->display, role, is_rtl ? left : left + whole - state, y, state * DLN_WIDTH_RESERVE,
+                                  (dln_span){lines->lines[k].text + part, lines->lines[k].len - part}, DLN_INK_TEXT);
+            if (drawn == NULL)
+                return;
+            drawn->group = group;
+            drawn->url = item->url;
+        } else if (is_alone) {
+            strike(drawn, item, lines, lines->begin[k], size);
+        }
         if (k + 1 == lines->count && place.right > 0)
             dln_page_numbers(page, entry, is_rtl ? place.x + block : x + width / DLN_WIDTH_RESERVE, y, place.right, group);
     }
@@ -663,12 +714,8 @@ static void count_line(dln_page *page, const dln_entries *entries)
 /* A name that runs from right to left would pull the number and the date beside it along: set apart. */
 static dln_span isolated(dln_span name, dln_arena *arena)
 {
-    size_t used;
-    for (size_t at = 0; at < name.len; at += used) {
-        uint32_t code = dln_utf8_decode(name.text + at, name.len - at, &used);
-        if ((code >= 0x590 && code < 0x900) || (code >= 0xfb1d && code < 0xfe00) || (code >= 0xfe70 && code < 0xff00))
-            return dln_arena_printf(arena, "\xe2\x81\xa8%.*s\xe2\x81\xa9", (int)name.len, name.text);
-    }
+    if (has_right_to_left(name))
+        return dln_arena_printf(arena, "\xe2\x81\xa8%.*s\xe2\x81\xa9", (int)name.len, name.text);
     return name;
 }
 
@@ -701,6 +748,7 @@ static void source_notes(dln_page *page, size_t max_lines)
         width = width_of(page, DLN_ROLE_NOTE, text);
         if (x + width + (lines == max_lines ? reserved : 0) > page->right && x > page->left) {
             if (lines == max_lines) {
+                page->listed_count = i;
                 text = dln_arena_printf(chart->arena, "and %zu more", chart->note_count - i);
                 dln_draw_text(page->display, DLN_ROLE_NOTE, x, page->y + size, width_of(page, DLN_ROLE_NOTE, text), text, DLN_INK_MUTED);
                 break;

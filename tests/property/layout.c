@@ -497,6 +497,126 @@ static void no_part_of_the_time_is_only_folded(void **unused)
         assert_some_stand_alone_everywhere(days);
 }
 
+/* What stands behind a title with words from right to left is a text of its own, which no line runs through. */
+static void of_a_cancelled_event_only_the_title_is_struck(void **unused)
+{
+    static const char *const titles[] = {"\xd9\x85\xd8\xb1\xd8\xad\xd8\xa8\xd8\xa7 Borovia", "Borovia \xd9\x85\xd8\xb1\xd8\xad\xd8\xa8\xd8\xa7",
+                                         "\xd7\xa4\xd7\xa1\xd7\x92\xd7\xaa Altania\xe2\x80\x93" "Borovia", "Altania and Borovia meet"};
+    dln_timeline *timeline = dln_timeline_new();
+    for (size_t i = 0; i < 4; i++) {
+        dln_event event = {.id = dln_span_of(titles[i]), .mentions = &event.id, .mention_count = 1};
+        event.claim = (dln_claim){.when = dln_when_day(dln_day_of(2031, 4, 1) + (int32_t)i), .title = dln_span_of(titles[i]), .status = DLN_CANCELLED, .confidence = 1,
+                                  .place = {.lat = DLN_NO_DEGREES, .lon = DLN_NO_DEGREES}};
+        assert_int_equal(dln_timeline_add_event(timeline, &event, NULL), DLN_OK);
+    }
+    for (int form = DLN_CHART_REPORT; form <= DLN_CHART_POSTER; form++) {
+        dln_arena *arena = dln_arena_new();
+        dln_display *display = NULL;
+        dln_look look = {.chart = (dln_chart_form)form};
+        assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+        for (size_t i = 0; i < 4; i++) {
+            size_t struck = 0, apart = 0;
+            for (size_t k = 0; k < display->item_count; k++) {
+                const dln_drawn *item = &display->items[k];
+                dln_span title = dln_span_of(titles[i]);
+                bool is_title = item->kind == DLN_DRAW_TEXT && item->role == DLN_ROLE_LABEL && dln_starts_with(item->text, title);
+                if (!is_title)
+                    continue;
+                struck += (item->flags & DLN_STRIKE) && item->strike_bytes == title.len && item->strike_width <= item->width;
+                const dln_drawn *next = &display->items[k + 1];
+                apart += item->text.len == title.len && dln_span_is(next->text, "(cancelled)") && !(next->flags & (DLN_STRIKE | DLN_RTL)) &&
+                         (next->x >= item->x + item->width || next->x + next->width <= item->x);
+            }
+            assert_int_equal(struck, 1);
+            assert_int_equal(apart, i < 3);
+        }
+        dln_arena_free(arena);
+    }
+    dln_timeline_free(timeline);
+}
+
+/* At most four marks on a letter, none of them twice, in any script; letters that are joined stay as they are. */
+static void piles_of_marks_are_taken_down(void **unused)
+{
+    static const struct { const char *text, *clean; } table[] = {
+        {"a\xcc\x81\xcc\x81\xcc\x81" "b", "a\xcc\x81" "b"},
+        {"\xe0\xb8\x81\xe0\xb9\x87\xe0\xb9\x87\xe0\xb9\x87\xe0\xb9\x87\xe0\xb9\x87\xe0\xb9\x87\xe0\xb9\x87\xe0\xb9\x87x", "\xe0\xb8\x81\xe0\xb9\x87x"},
+        {"a\xcc\x80\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86", "a\xcc\x80\xcc\x81\xcc\x82\xcc\x83"},
+        {"\xe0\xb8\x97\xe0\xb8\xb5\xe0\xb9\x88", "\xe0\xb8\x97\xe0\xb8\xb5\xe0\xb9\x88"},                     /* Thai: a vowel and a tone */
+        {"\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", "\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab"},                     /* Korean letter by letter */
+        {"\xd7\xa9\xd7\x81\xd6\xbc\xd6\xb8", "\xd7\xa9\xd7\x81\xd6\xbc\xd6\xb8"},                               /* Hebrew with points */
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        dln_arena *arena = dln_arena_new();
+        assert_true(dln_span_is(dln_clean(dln_span_of(table[i].text), arena), table[i].clean));
+        dln_arena_free(arena);
+    }
+}
+
+/* "12 events: 7 meetings, 3…" would be read as another number than it is. */
+static void counts_of_folds_are_never_cut(void **unused)
+{
+    size_t folds = 0, shortened = 0;
+    for (uint64_t seed = 1; seed <= 40; seed++)
+        for (int form = DLN_CHART_REPORT; form <= DLN_CHART_SLIDE; form++) {
+            uint64_t state = seed * 457;
+            dln_timeline *timeline = random_timeline(&state, 60 + seed * 12, (how_far)(YEARS + seed % 2));
+            dln_arena *arena = dln_arena_new();
+            dln_display *display = NULL;
+            dln_look look = {.chart = (dln_chart_form)form, .lanes = (dln_lanes)(seed % 5)};
+            assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+            for (size_t i = 0; i < display->item_count; i++) {
+                const dln_drawn *item = &display->items[i];
+                if (item->kind != DLN_DRAW_TEXT || item->role != DLN_ROLE_LABEL || item->group == DLN_NO_GROUP || !display->groups[item->group].is_folded)
+                    continue;
+                folds++;
+                if (dln_ends_with(item->text, DLN_SPAN("\xe2\x80\xa6")))
+                    fail_msg("'%.*s'", (int)item->text.len, item->text.text);
+                shortened += dln_find(display->groups[item->group].title, DLN_SPAN(" (")) != SIZE_MAX && dln_find(item->text, DLN_SPAN("(")) == SIZE_MAX;
+            }
+            dln_arena_free(arena);
+            dln_timeline_free(timeline);
+        }
+    assert_true(folds > 100 && shortened > 5);
+}
+
+static bool is_listed(const dln_display *display, unsigned long number, dln_arena *arena)
+{
+    dln_span head = dln_arena_printf(arena, "%lu\xc2\xa0", number);
+    for (size_t i = 0; i < display->item_count; i++)
+        if (display->items[i].kind == DLN_DRAW_TEXT && display->items[i].role == DLN_ROLE_NOTE && dln_starts_with(display->items[i].text, head))
+            return true;
+    return false;
+}
+
+static void only_numbers_of_sources_that_are_listed_are_cited(void **unused)
+{
+    size_t cited = 0, more = 0;
+    for (uint64_t seed = 1; seed <= 30; seed++)
+        for (int form = DLN_CHART_REPORT; form <= DLN_CHART_POSTER; form++) {
+            uint64_t state = seed * 911;
+            dln_timeline *timeline = random_timeline(&state, 3 + seed * 3, YEARS);
+            dln_arena *arena = dln_arena_new();
+            dln_display *display = NULL;
+            dln_look look = {.chart = (dln_chart_form)form};
+            assert_int_equal(dln_layout(timeline, &look, DLN_CHART_AUTO, dln_measurer_plain(arena), arena, &display, NULL), DLN_OK);
+            for (size_t i = 0; i < display->item_count; i++) {
+                const dln_drawn *item = &display->items[i];
+                if (item->kind != DLN_DRAW_TEXT || item->role != DLN_ROLE_NUMBER)
+                    continue;
+                more += item->text.text[0] == '+';
+                if (item->text.text[0] == '+')
+                    continue;
+                cited++;
+                if (!is_listed(display, strtoul(item->text.text, NULL, 10), arena))
+                    fail_msg("seed %zu, form %d: source '%.*s' is cited but not listed", (size_t)seed, form, (int)item->text.len, item->text.text);
+            }
+            dln_arena_free(arena);
+            dln_timeline_free(timeline);
+        }
+    assert_true(cited > 500 && more > 20);
+}
+
 static void two_kinds_of_event_differ_in_shape(void **unused)
 {
     for (size_t i = 0; i < dln_event_type_count(); i++)
@@ -537,6 +657,10 @@ int main(void)
         cmocka_unit_test(of_many_events_the_foremost_stand_alone),
         cmocka_unit_test(no_part_of_the_time_is_only_folded),
         cmocka_unit_test(two_kinds_of_event_differ_in_shape),
+        cmocka_unit_test(of_a_cancelled_event_only_the_title_is_struck),
+        cmocka_unit_test(piles_of_marks_are_taken_down),
+        cmocka_unit_test(counts_of_folds_are_never_cut),
+        cmocka_unit_test(only_numbers_of_sources_that_are_listed_are_cited),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
