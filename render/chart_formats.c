@@ -42,7 +42,8 @@ static void note_drawing(const dln_display *display, const dln_look *look)
 {
     if (look != NULL && look->drawing != NULL)
         *look->drawing = (dln_drawing){display->missing_glyphs, display->missing_example, display->cut_count,
-                                       display->mean_shift_lines, display->max_shift_lines, display->size_pt[DLN_ROLE_LABEL]};
+                                       display->mean_shift_lines, display->max_shift_lines, display->size_pt[DLN_ROLE_LABEL],
+                                       true, display->has_lanes, display->strong_count};
 }
 
 static dln_status draw(const dln_timeline *timeline, const dln_look *look, dln_chart_form wanted, paint write, dln_sink *out, dln_error *err)

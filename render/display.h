@@ -87,6 +87,8 @@ typedef struct dln_display {
     dln_span title, description, font;
     dln_span fingerprint;     /* of the font that it was measured with */
     size_t event_count, drawn_count, folded_count, fold_count; /* events = drawn alone + folded into so many folds */
+    size_t strong_count;      /* of the events: highlighted */
+    bool has_lanes;
     size_t left_out_undated, left_out_doubtful;
     size_t cut_count;         /* labels that end in an ellipsis; their full text is in the group's title */
     size_t missing_glyphs;    /* characters that no font has */

@@ -28,6 +28,8 @@ static dln_status lay_out(const dln_chart *chart, dln_chart_form wanted, dln_dis
     display->form = form_of(chart->look, wanted, chart->item_count);
     display->font = chart->look->font;
     display->event_count = chart->item_count;
+    display->strong_count = chart->strong_count;
+    display->has_lanes = display->form == DLN_CHART_SLIDE && chart->item_count > 1;
     display->left_out_undated = chart->undated_count;
     display->left_out_doubtful = chart->doubtful_count;
     display->newest = chart->newest;

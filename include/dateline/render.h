@@ -22,6 +22,8 @@ typedef struct dln_drawing {     /* what a chart's maker should know and its rea
     size_t cut_labels;           /* that end in an ellipsis; SVG, PDF's outline and the page have them whole */
     double mean_shift_lines, max_shift_lines; /* how far labels stand from their time; 1.5 and 5 are still easy to follow */
     double label_size_pt;
+    bool is_chart, has_lanes;    /* one was drawn; in the form that has lanes */
+    size_t highlighted;          /* events that match the highlight, of those that are shown */
 } dln_drawing;
 
 typedef struct dln_look {        /* how it is to look; a zeroed one is the default */

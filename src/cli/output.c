@@ -259,6 +259,10 @@ static void tell_drawing(const dln_options *options, const char *path, const dln
     if (drawing->mean_shift_lines > 1.5 || drawing->max_shift_lines > 5)
         dln_say("%s: labels stand up to %.1f lines from their time (%.1f on average); a taller page or --chart poster brings them closer", path,
                 drawing->max_shift_lines, drawing->mean_shift_lines);
+    if (drawing->is_chart && options->look.lanes != DLN_LANES_AUTO && !drawing->has_lanes)
+        dln_say("%s: --lanes changes nothing here: only a slide of several events has lanes (--chart slide)", path);
+    if (drawing->is_chart && options->highlight.with_count > 0 && drawing->highlighted == 0)
+        dln_say("%s: nothing is in bold: no event that is shown has '%.*s'", path, (int)dln_utf8_cut(options->look.highlight_name, 60), options->look.highlight_name.text);
 }
 
 static int print_count(const dln_options *options, dln_report *report)

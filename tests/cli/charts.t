@@ -36,6 +36,13 @@ ok 'no more than the letters' test "$(wc -c < "$tmp/embed.svg")" -lt 100000
 ok 'and the text is still text' grep -q '>Biden and Putin meet in Geneva<' "$tmp/embed.svg"
 run render -q "$events" --svg outline -o "$tmp/outline.svg"; ok 'outlines have no text' sh -c "test -s '$tmp/outline.svg' && ! grep -q '<text' '$tmp/outline.svg'"
 
+# options that change nothing
+run render "$events" --lanes actor -o "$tmp/x.svg"; exits 0 'lanes where there are none'; says '--lanes changes nothing here' 'which is told'
+run render "$events" --lanes actor --chart slide -o "$tmp/x.svg"; ok 'a slide has them' sh -c "! grep -q 'changes nothing' '$err'"
+run render "$events" --highlight Nobodyovich -o "$tmp/x.svg"; exits 0 'a name that nobody has'; says "no event that is shown has 'Nobodyovich'" 'is told'
+run render "$events" --highlight Ushakov -o "$tmp/x.svg"; ok 'a name that somebody has is not' sh -c "! grep -q 'in bold' '$err'"
+run render -q "$events" --highlight Nobodyovich --lanes actor -o "$tmp/x.svg"; ok 'nothing of it with -q' test ! -s "$err"
+
 # highlighting
 run render -q "$events" --highlight Ushakov -o "$tmp/bold.svg"; exits 0 'a name can be highlighted'
 ok 'its events are in bold' grep -q 'class="strong"[^>]*>[^<]*Ushakov' "$tmp/bold.svg"
