@@ -801,6 +801,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             mode = DLN_MODE_NONE;
         }
         dln_candidate host = {.place = DLN_NONE};
+        bool is_alone = shares[k].who.count == 1;
         if (!wire && shares[k].who.count == 1 && is_errand(s, t)) {
             host = probe;
             if (t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0) { /* the place stands beside it */
@@ -809,7 +810,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             }
             contact_add_host(s, host.place, &shares[k].who);
         }
-        bool by_host = t->is_verb && t->flags == DLN_CONTACT_HOST;
+        bool by_host = t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));
         if (by_host && (shares[k].who.count != 2 || host.place == DLN_NONE || s->timex_begin == s->timex_end)) {
             refuse(s, t, "no journey to another country on a day");
             continue;

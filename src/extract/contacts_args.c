@@ -328,7 +328,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
         if (person) {
             for (uint32_t p = 0; p < found.count; p++)
                 contact_list_add(s, out, found.party[p], found.by[p]);
-        } else if ((t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_WITH | DLN_CONTACT_TO)) == 0 && !is_each_other(s, g->end)) {
+        } else if ((t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_WITH | DLN_CONTACT_TO | DLN_CONTACT_HOST)) == 0 && !is_each_other(s, g->end)) {
             out->count = 0; /* "the two saw little chance" */
         }
     }
