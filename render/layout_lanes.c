@@ -177,6 +177,17 @@ static bool take_side(const dln_lane_form *s, dln_placed *p, dln_side where)
     return p->label_x >= s->plot_left - 0.01 && p->label_x + width <= s->plot_right + 0.01;
 }
 
+/* What of a label has to stay whole: the state of an event, in few words. */
+static double least_label_em(const dln_lane_form *s, const dln_entry *entry)
+{
+    const dln_chart *chart = s->page->chart;
+    const dln_item *item = &chart->items[entry->members[0]];
+    if (entry->member_count > 1 || item->brief_state.len == 0)
+        return least_title_em;
+    const dln_measured *state = dln_measure(chart->measurer, dln_arena_printf(chart->arena, "(%.*s)", (int)item->brief_state.len, item->brief_state.text), item->is_strong);
+    return state == NULL ? least_title_em : fmax(least_title_em, state->width_em + 1);
+}
+
 static void place_one(dln_lane_form *s, const dln_entry *entry, dln_placed *p)
 {
     const dln_item *item = &s->page->chart->items[entry->members[0]];
@@ -206,7 +217,7 @@ static void place_one(dln_lane_form *s, const dln_entry *entry, dln_placed *p)
     }
     if (most - p->numbers_width - p->date_width < least) /* the label leads to its source too */
         p->numbers_width = 0;
-    if (most - p->date_width < least_title_em * s->size)
+    if (most - p->date_width < least_label_em(s, entry) * s->size * DLN_WIDTH_RESERVE)
         p->date_width = 0;
     double room = fmin(s->max_lines > 1 ? widest_line_em : widest_alone_em, (most - p->numbers_width - p->date_width) / s->size / DLN_WIDTH_RESERVE);
     p->lines = dln_label_lines(s->page->chart, entry, room, s->max_lines);
