@@ -142,23 +142,6 @@ static void push_what(table *t, cell *to, const dln_event *event)
         push(t, to, DLN_SPAN("corrected by hand"), width, DLN_SGR_DOUBT);
 }
 
-static bool is_right_to_left(uint32_t code)
-{
-    static const struct { uint32_t first, last; } ranges[] = {{0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}};
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (code >= ranges[i].first && code <= ranges[i].last)
-            return true;
-    return false;
-}
-
-static bool has_right_to_left(dln_span text)
-{
-    for (size_t at = 0, used; at < text.len; at += used)
-        if (is_right_to_left(dln_utf8_decode(text.text + at, text.len - at, &used)))
-            return true;
-    return false;
-}
-
 static void put_line(const table *t, int column, const cell *from, size_t row, bool is_last)
 {
     const line *here = row < from->count ? &from->lines[row] : NULL;
@@ -171,7 +154,7 @@ static void put_line(const table *t, int column, const cell *from, size_t row, b
     }
     if (here != NULL)
         dln_terminal_put(&t->terminal, here->text, here->sgr);
-    if (here != NULL && has_right_to_left(here->text))
+    if (here != NULL && dln_has_right_to_left(here->text))
         dln_sink_puts(t->terminal.out, "\u200E");
     if (!is_last)
         dln_terminal_blanks(&t->terminal, (column == SOURCES ? 0 : blanks) + GAP);

@@ -7,6 +7,7 @@
 
 #include "render/chart_words.h"
 #include "render/plain.h"
+#include "render/plain.h"
 #include "src/base/text.h"
 
 enum { NUMBERS_MAX = 4 };
@@ -544,23 +545,12 @@ static void strike(dln_drawn *drawn, const dln_item *item, const dln_lines *line
     drawn->strike_width = is_whole ? drawn->width : dln_grid(fmin(drawn->width, dln_measured_between(lines->text, begin, title) * size));
 }
 
-static bool has_right_to_left(dln_span text)
-{
-    size_t used;
-    for (size_t at = 0; at < text.len; at += used) {
-        uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
-        if ((code >= 0x590 && code < 0x900) || (code >= 0xfb1d && code < 0xfe00) || (code >= 0xfe70 && code < 0xff00) || (code >= 0x10800 && code < 0x11000) || (code >= 0x1e800 && code < 0x1f000))
-            return true;
-    }
-    return false;
-}
-
 /* The state behind a title with words from right to left is a text of its own: in one with them it would stand among them. Returns
  * how many bytes of the line are the title's, with the blank behind it; 0: the line is one text. */
 static size_t title_part(const dln_item *item, const dln_lines *lines, size_t k)
 {
     size_t begin = lines->begin[k], end = begin + lines->lines[k].len;
-    return item->state.len > 0 && begin < lines->title_len && lines->title_len + 1 < end && has_right_to_left(lines->lines[k]) ? lines->title_len + 1 - begin : 0;
+    return item->state.len > 0 && begin < lines->title_len && lines->title_len + 1 < end && dln_has_right_to_left(lines->lines[k]) ? lines->title_len + 1 - begin : 0;
 }
 
 void dln_page_label(dln_page *page, const dln_entry *entry, const dln_lines *lines, dln_label_place place, uint32_t group)
@@ -714,7 +704,7 @@ static void count_line(dln_page *page, const dln_entries *entries)
 /* A name that runs from right to left would pull the number and the date beside it along: set apart. */
 static dln_span isolated(dln_span name, dln_arena *arena)
 {
-    if (has_right_to_left(name))
+    if (dln_has_right_to_left(name))
         return dln_arena_printf(arena, "\xe2\x81\xa8%.*s\xe2\x81\xa9", (int)name.len, name.text);
     return name;
 }

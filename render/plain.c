@@ -174,3 +174,20 @@ dln_span dln_plain_host(dln_span url)
         host.len = colon;
     return host;
 }
+
+static bool is_right_to_left(uint32_t code)
+{
+    static const struct { uint32_t first, last; } ranges[] = {{0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (code >= ranges[i].first && code <= ranges[i].last)
+            return true;
+    return false;
+}
+
+bool dln_has_right_to_left(dln_span text)
+{
+    for (size_t at = 0, used; at < text.len; at += used)
+        if (is_right_to_left(dln_utf8_decode(text.text + at, text.len - at, &used)))
+            return true;
+    return false;
+}

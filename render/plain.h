@@ -28,4 +28,7 @@ dln_span dln_plain_host(dln_span url);
 int dln_width_of_code(uint32_t code);
 int dln_width(dln_span text);
 
+/* Some of its letters run from right to left. */
+bool dln_has_right_to_left(dln_span text);
+
 #endif
