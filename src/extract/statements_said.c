@@ -55,6 +55,22 @@ static bool opens_with_adjunct(const sayings_scene *s, uint32_t first)
     return true;
 }
 
+/* "..., Sarr told journalists once the talks were over": what stands behind the verb and its hearers tells when. */
+static bool has_adjunct_behind(const sayings_scene *s)
+{
+    enum { HEARERS = 3 };
+    static const char *const times[] = {"after", "before", "once", "when", "while", "as", "following", "during"};
+    for (uint32_t i = s->behind; i < s->end; i++) {
+        if (dln_token_is_class(s->doc, i, DLN_CLASS_THAT) || sayings_is_quote_mark(s->doc, i) || sayings_is_mark(s->doc, i, ":"))
+            return false;
+    }
+    for (uint32_t i = s->behind; i < s->end && i <= s->behind + HEARERS; i++) {
+        if (sayings_is_any(s->doc, i, times, sizeof times / sizeof *times))
+            return true;
+    }
+    return false;
+}
+
 /* Before the speaker where that stands apart, behind "that" or the colon; else what is done by saying it tells more. */
 void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_saying *saying)
 {
@@ -81,7 +97,7 @@ void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_sayi
     while (first > s->begin + 1 && dln_token_is_class(s->doc, first - 1, DLN_CLASS_DETERMINER))
         first--;
     bool has_object = takes_object && need != DLN_NEED_HEARER && last + 1 < s->end && saying->speaker_begin < s->verb->begin && !sayings_is_mark(s->doc, last, ",.;:"); /* "In a post, Marin praised it" */
-    bool is_behind = !has_object && first >= s->begin + LEAST && (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && s->stop + LEAST > s->end;
+    bool is_behind = !has_object && first >= s->begin + LEAST && (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && (s->stop + LEAST > s->end || has_adjunct_behind(s));
     is_behind = is_behind && !opens_with_adjunct(s, first) && !sayings_is_word(s->doc, s->begin, "asked"); /* "Asked whether it would open, he said: \"No.\"" */
     bool is_passive = (s->verb->flags & DLN_VERB_PASSIVE) != 0 && s->verb->subject_end <= s->verb->begin && saying->speaker_begin >= s->behind;
     if ((need == DLN_NEED_ASKED || need == DLN_NEED_QUOTING) && (s->verb->flags & DLN_VERB_PASSIVE) != 0) {
