@@ -730,6 +730,19 @@ static bool is_errand(const contact_sentence *s, const contact_trigger *t)
     return (t->flags & DLN_CONTACT_VISIT) != 0 || contact_word_is(s, before, "for");
 }
 
+/* Where the words begin that tell the place of a journey: behind it, or behind the traveller, "a visit by Foreign Minister Sarr to". */
+static uint32_t journey_to(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NAME = 14 };
+    if (t->is_verb || !(contact_word_is(s, t->end, "by") || contact_word_is(s, t->end, "of")))
+        return t->end;
+    for (uint32_t i = t->end; i < s->end && i < t->end + NAME; i++) {
+        if (contact_word_is(s, i, "to"))
+            return i;
+    }
+    return t->end;
+}
+
 /* For an explanation: the verb with its negation, or the noun. */
 static void refuse(const contact_sentence *s, const contact_trigger *t, const char *why)
 {
@@ -806,7 +819,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             host = probe;
             if (t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0) { /* the place stands beside it */
                 host.place = DLN_NONE;
-                contact_place(s, t, t->end, t->end + 7, &host);
+                uint32_t from = journey_to(s, t);
+                contact_place(s, t, from, from + 7, &host);
             }
             contact_add_host(s, host.place, &shares[k].who);
         }

@@ -402,8 +402,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     for (uint32_t i = t->end; i < stop; i++) {
         bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && contact_ref_at(s, i - 1) == DLN_NONE && i < t->end + 3));
         bool with = ONE_OF(s, i, "between", "with", "among", "involving", "attended", "alongside", "bringing");
-        bool by = contact_word_is(s, i, "by") && i > t->end;
-        bool to = contact_word_is(s, i, "to") && i == t->end && (t->type == DLN_CONTACT_CALL || (t->flags & DLN_CONTACT_VISIT) != 0);
+        bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0);
+        bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
         if (contact_word_is(s, i, "from") && i == behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
             with = true; /* "received a call on Monday from Sarr" */
         if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)

@@ -178,6 +178,16 @@ static uint32_t behind_parenthesis(const dln_sentence_scan *s, uint32_t i, uint3
     return i;
 }
 
+/* Somebody or something that can act, no day. */
+static bool has_subject(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if (!dln_tag(s, i)->in_time)
+            return true;
+    }
+    return begin == end;
+}
+
 static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, uint32_t verb_end, bool is_first, bool reports)
 {
     region r = {previous_end, verb_begin, previous_end, DLN_CLAUSE_MAIN, false, 0, 0};
@@ -208,6 +218,8 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         joint = DLN_NONE; /* "who acts as minister, was", "which was set for Tuesday, is" */
     if (joint != DLN_NONE && is_either(s, joint) && and != DLN_NONE && and > joint + 1 && !has_noun(s, and + 1, verb_begin))
         joint = DLN_NONE; /* "arrived for a visit and will meet" */
+    if (joint != DLN_NONE && is_either(s, joint) && !has_subject(s, joint + 1, verb_begin))
+        joint = DLN_NONE; /* "that was planned for Friday was put off" */
     if (joint != DLN_NONE) {
         r.begin = joint;
         r.kind = dln_tag_is(s, joint, DLN_CLASS_RELATIVE) ? DLN_CLAUSE_RELATIVE : dln_tag_is(s, joint, DLN_CLASS_THAT) ? DLN_CLAUSE_THAT : DLN_CLAUSE_SUBORDINATE;

@@ -452,6 +452,17 @@ static bool has_own_subject(const dln_sentence_scan *s, const dln_verb_group *g,
     return t > g->end && t < behind->begin && (dln_tag(s, t)->in_ref || dln_tag_is(s, t, DLN_CLASS_DETERMINER) || dln_tag_is(s, t, DLN_CLASS_PRONOUN));
 }
 
+static bool is_behind_person(const dln_sentence_scan *s, uint32_t i)
+{
+    for (uint32_t r = dln_doc_ref_from(s->doc, s->begin); r < s->doc->ref_count && s->doc->refs[r].begin < i; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        if (ref->end == i && ref->kind == DLN_REF_PARTY && ref->count > 0 && (ref->flags & DLN_REF_POSSESSIVE) == 0 &&
+            s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON)
+            return true;
+    }
+    return false;
+}
+
 /* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
 static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
@@ -509,7 +520,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
                 between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
                                   !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == 5);
         }
-        if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind) || after_preposition)
+        if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && (is_auxiliary(s, g->begin) || !is_behind_person(s, g->begin))) || after_preposition)
             g->form = DLN_VERB_PARTICIPLE;
         if (g->form == DLN_VERB_PARTICIPLE)
             g->flags |= DLN_VERB_PASSIVE;
@@ -544,12 +555,7 @@ static uint32_t lonely_verb(const dln_sentence_scan *s)
         const dln_token *next = &s->doc->tokens.items[i + 1];
         if ((forms_of(s, i) & FORM_THIRD) == 0 || next->kind == DLN_TOKEN_MARK || dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER))
             continue;
-        bool behind_person = false, behind_noun = is_lower_word(s, i - 1) && i - 1 > s->begin && is_article(s, i - 2) && !ends_in(s, i - 1, "s", 3);
-        for (uint32_t r = dln_doc_ref_from(s->doc, s->begin); r < s->doc->ref_count && s->doc->refs[r].begin < i; r++) {
-            const dln_ref *ref = &s->doc->refs[r];
-            behind_person |= ref->end == i && ref->kind == DLN_REF_PARTY && ref->count > 0 && (ref->flags & DLN_REF_POSSESSIVE) == 0 &&
-                             s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON;
-        }
+        bool behind_person = is_behind_person(s, i), behind_noun = is_lower_word(s, i - 1) && i - 1 > s->begin && is_article(s, i - 2) && !ends_in(s, i - 1, "s", 3);
         bool has_object = is_lower_word(s, i + 1) && dln_tag(s, i + 1)->classes == 0 && !dln_tag(s, i + 1)->in_time && dln_tag(s, i - 1)->in_ref; /* "Norway hosts peace talks" */
         if (behind_person || behind_noun || has_object)
             return i;

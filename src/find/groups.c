@@ -302,6 +302,13 @@ static uint32_t count_names(const dln_finder *f, size_t k)
     return count;
 }
 
+/* "Sarr and Diop chair their commission", "head the party": a bare title before a determiner is the verb of the same form. */
+static bool governs_an_object(const dln_finder *f, const dln_group *group, uint32_t stop)
+{
+    bool is_bare = !group->has_determiner && group->nation_count == 0 && stop == group->begin + 1 && (token_at(f, group->begin)->flags & DLN_CAPITAL) == 0;
+    return is_bare && (is_article(f, stop) || is_word(f, stop, "their") || is_word(f, stop, "his") || is_word(f, stop, "her") || is_word(f, stop, "its"));
+}
+
 /* What a chain without a name is. */
 static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group, uint32_t stop)
 {
@@ -314,6 +321,8 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         group->name_begin = head->begin;
         group->name_end = head->end;
         group->has_determiner = group->begin > 0 && is_article(f, group->begin - 1);
+        if (governs_an_object(f, group, stop))
+            return next;
         group->begin = before_article(f, group->begin);
         group->flags |= DLN_REF_ROLE | (group->is_plural ? DLN_REF_PLURAL : 0);
         if (is_possessive_mark(f, stop))
