@@ -100,14 +100,13 @@ static void put_point(dln_sink *out, const dln_point *p)
 /* A digest of all that comparing looks at. */
 static dln_digest saying_of(const dln_features *f, dln_sink *buffer)
 {
-    const dln_claim *claim = &f->mention->claim;
-    const uint32_t fields[] = {(uint32_t)claim->type, (uint32_t)claim->status, (uint32_t)claim->mode, claim->count, f->occasions};
+    const uint32_t fields[] = {f->type, f->status, f->mode, f->said_count, f->occasions};
     const int32_t days[] = {f->first, f->last, f->is_dated};
     dln_sink_clear(buffer);
     dln_sink_write(buffer, fields, sizeof fields);
     dln_sink_write(buffer, days, sizeof days);
-    put_point(buffer, &claim->when.begin);
-    put_point(buffer, &claim->when.end);
+    put_point(buffer, &f->when.begin);
+    put_point(buffer, &f->when.end);
     dln_sink_write(buffer, &f->place, sizeof f->place); /* equal ones stand at the same address */
     dln_sink_write(buffer, &f->place_country, sizeof f->place_country);
     dln_sink_write(buffer, &f->sides, sizeof f->sides);
@@ -465,10 +464,10 @@ static int fits(const forming *f, uint32_t index, uint32_t cluster, dln_dates da
 static bool may_be_off_by_a_day(const forming *f, uint32_t a, uint32_t b)
 {
     const group *x = &f->groups[a], *y = &f->groups[b];
-    const dln_claim *p = &node_at(f, x->head)->f.mention->claim, *q = &node_at(f, y->head)->f.mention->claim;
+    const dln_features *p = &node_at(f, x->head)->f, *q = &node_at(f, y->head)->f;
     if (x->count > 1 && y->count > 1) /* each has its own witnesses */
         return false;
-    if (node_at(f, x->head)->f.speaker_only)
+    if (p->speaker_only)
         return true;
     bool is_moved_plan = (p->status == DLN_TENTATIVE) != (q->status == DLN_TENTATIVE) && p->status != DLN_CANCELLED && q->status != DLN_CANCELLED;
     int call = dln_event_type_find(DLN_SPAN("call"));
@@ -610,7 +609,7 @@ static bool join_vague(forming *f, bool by_party)
     for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
         const dln_features *x = &node_at(f, i)->f;
         bool torn, is_alone = dln_pair_keys(x, keys) == 0;
-        if (is_alone != by_party || (x->is_exact && !is_alone) || dln_when_is_yearless(&x->mention->claim.when) || (!x->is_dated && x->last == 0))
+        if (is_alone != by_party || (x->is_exact && !is_alone) || dln_when_is_yearless(&x->when) || (!x->is_dated && x->last == 0))
             continue;
         uint32_t count = by_party ? dln_party_keys(x, keys) : dln_pair_keys(x, keys);
         for (uint32_t k = 0; by_party && k < count; k++)
@@ -654,7 +653,7 @@ static bool join_leftovers(forming *f)
 
 static bool is_vague(const dln_features *f)
 {
-    return !f->is_exact && f->is_dated && !dln_when_is_yearless(&f->mention->claim.when);
+    return !f->is_exact && f->is_dated && !dln_when_is_yearless(&f->when);
 }
 
 static bool index_vague(forming *f)
@@ -693,46 +692,40 @@ static bool join_vaguer(forming *f)
 
 /* ---- the result ---- */
 
-static int by_index(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-static int by_first_mention(const void *a, const void *b)
-{
-    return by_index(((const dln_cluster *)a)->mentions, ((const dln_cluster *)b)->mentions);
-}
-
+/* Mentions and clusters come in order: each cluster where its first mention is met. */
 static bool hand_over(const forming *f, dln_arena *arena, dln_cluster **clusters, size_t *cluster_count)
 {
     size_t count = 0, at = 0;
     for (size_t i = 0; i < f->nodes.count; i++)
         count += f->groups[i].count > 0;
     dln_cluster *out = dln_arena_array(arena, count + 1, sizeof *out);
-    if (out == NULL)
-        return false;
-    for (size_t i = 0; i < f->nodes.count; i++) {
-        const group *g = &f->groups[i];
-        if (g->count == 0)
-            continue;
-        uint32_t *mentions = dln_arena_array(arena, g->mentions, sizeof *mentions), filled = 0;
-        bool is_whole = true;
-        if (mentions == NULL)
-            return false;
-        for (uint32_t n = g->head; n != NONE; n = node_at(f, n)->next)
-            is_whole = is_whole && node_at(f, n)->known.is_settled;
-        for (uint32_t n = g->head; n != NONE; n = node_at(f, n)->next)
-            for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m])
-                mentions[filled++] = m;
-        qsort(mentions, filled, sizeof *mentions, by_index);
-        out[at++] = (dln_cluster){mentions, filled, g->count == 1 && f->torn[g->head], is_whole};
+    uint32_t *all = dln_arena_array(arena, f->count + 1, sizeof *all), *free_from = all; /* mentions, one cluster behind the other */
+    uint32_t *cluster_of = malloc((f->count + 1) * sizeof *cluster_of), *place_of = malloc((f->nodes.count + 1) * sizeof *place_of);
+    bool ok = out != NULL && all != NULL && cluster_of != NULL && place_of != NULL;
+    for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
+        place_of[i] = NONE;
+        for (uint32_t m = node_at(f, i)->first_mention; m != NONE; m = f->next_mention[m])
+            cluster_of[m] = node_at(f, i)->cluster;
     }
-    if (at > 1)
-        qsort(out, at, sizeof *out, by_first_mention);
+    for (uint32_t m = 0; ok && m < f->count; m++) {
+        uint32_t *place = &place_of[cluster_of[m]];
+        if (*place == NONE) {
+            const group *g = &f->groups[cluster_of[m]];
+            bool is_whole = true;
+            for (uint32_t n = g->head; n != NONE; n = node_at(f, n)->next)
+                is_whole = is_whole && node_at(f, n)->known.is_settled;
+            out[at] = (dln_cluster){free_from, 0, g->count == 1 && f->torn[g->head], is_whole};
+            free_from += g->mentions;
+            *place = (uint32_t)at++;
+        }
+        dln_cluster *own = &out[*place];
+        all[own->mentions - all + own->count++] = m;
+    }
+    free(cluster_of);
+    free(place_of);
     *clusters = out;
     *cluster_count = at;
-    return true;
+    return ok;
 }
 
 dln_status dln_cluster_mentions(const dln_mention *const *mentions, const dln_known *known, size_t count, const dln_lexicon *lexicon,

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "groups.h"
+#include "similar.h"
 
 #include <stdlib.h>
 
@@ -32,6 +33,8 @@ static void read_name(dln_span text, dln_arena *arena, dln_name *out)
         if (joined_len > begin)
             out->words[out->count++] = (dln_span){kept + begin, joined_len - begin};
     }
+    for (size_t i = 0; i < out->count; i++)
+        out->sounds[i] = dln_sound_of(out->words[i]);
     out->joined = (dln_span){kept, joined_len};
 }
 
@@ -335,6 +338,11 @@ bool dln_features_standing(dln_feature_maker *maker, const dln_mention *mention,
     out->mention = mention;
     out->family = type->family;
     out->speaker_only = type->speaker_only;
+    out->type = (uint8_t)claim->type;
+    out->status = (uint8_t)claim->status;
+    out->mode = (uint8_t)claim->mode;
+    out->said_count = claim->count;
+    out->when = claim->when;
     out->article = dln_hash64(mention->article);
     find_days(mention, out);
     if (!find_sides(maker, claim, out))

@@ -16,6 +16,7 @@ enum { DLN_NAME_WORDS = 10, DLN_SIDES = 48 };
 typedef struct dln_name { /* folded */
     dln_span joined;      /* "kimjongun" */
     dln_span words[DLN_NAME_WORDS];
+    uint64_t sounds[DLN_NAME_WORDS]; /* of the words (similar.h) */
     uint8_t count;
 } dln_name;
 
@@ -28,16 +29,19 @@ typedef struct dln_side { /* one party for comparing */
     bool is_organisation; /* of no single country */
 } dln_side;
 
-typedef struct dln_features {
+typedef struct dln_features { /* all that comparing looks at, side by side */
     const dln_mention *mention;
     uint64_t article;         /* digest of its id */
     uint8_t family;
+    uint8_t type, status, mode; /* of the claim; so are when and said_count */
     bool speaker_only;
     bool is_dated;            /* first and last bound it; an open end is bounded by what news still tells */
     bool is_exact;            /* a day, a clock time, or a few days in a row: may form an event */
     bool has_instants;        /* begin_min and end_min are minutes since the epoch, UTC */
     int32_t first, last;      /* days */
     int32_t early, late;      /* the days that it may be elsewhere: wider than first and last near midnight */
+    uint32_t said_count;      /* "their fifth call" */
+    dln_when when;
     int64_t begin_min, end_min;
     const dln_side *sides;    /* by key */
     uint32_t side_count;

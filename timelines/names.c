@@ -48,15 +48,17 @@ static size_t respell(dln_span word, char out[LONGEST])
     return len;
 }
 
+uint64_t dln_sound_of(dln_span word)
+{
+    char sound[LONGEST];
+    size_t len = word.len < 3 || word.len > LONGEST / 2 ? 0 : respell(word, sound);
+    return len < 3 ? 0 : dln_hash64((dln_span){sound, len}) | 1;
+}
+
 static bool sounds_alike(dln_span a, dln_span b)
 {
-    char x[LONGEST], y[LONGEST];
-    size_t x_len, y_len;
-    if (a.len < 3 || b.len < 3 || a.len > LONGEST / 2 || b.len > LONGEST / 2)
-        return false;
-    x_len = respell(a, x);
-    y_len = respell(b, y);
-    return x_len == y_len && x_len >= 3 && memcmp(x, y, x_len) == 0;
+    uint64_t sound = dln_sound_of(a);
+    return sound != 0 && sound == dln_sound_of(b);
 }
 
 /* Edit distance, as far as it matters: at most 2. */
@@ -92,12 +94,20 @@ static bool is_near(dln_span a, dln_span b)
     return dln_span_equals(a, b) || is_misspelt(a, b) || sounds_alike(a, b);
 }
 
-/* Joe and Joseph, J. and Joe, Tony and Antony, Sergei and Sergey; not Bill and Hillary. */
-static bool first_names_fit(dln_span a, dln_span b)
+/* The same of a word of each name, whose sounds are known. */
+static bool words_are_near(const dln_name *a, size_t i, const dln_name *b, size_t k)
 {
-    if (a.text[0] == b.text[0] || is_near(a, b))
+    dln_span x = a->words[i], y = b->words[k];
+    return (a->sounds[i] != 0 && a->sounds[i] == b->sounds[k]) || dln_span_equals(x, y) || is_misspelt(x, y);
+}
+
+/* Joe and Joseph, J. and Joe, Tony and Antony, Sergei and Sergey; not Bill and Hillary. */
+static bool first_names_fit(const dln_name *a, const dln_name *b)
+{
+    dln_span x = a->words[0], y = b->words[0];
+    if (x.text[0] == y.text[0] || words_are_near(a, 0, b, 0))
         return true;
-    return dln_find(a, b) != SIZE_MAX || dln_find(b, a) != SIZE_MAX;
+    return dln_find(x, y) != SIZE_MAX || dln_find(y, x) != SIZE_MAX;
 }
 
 /* All words of the shorter stand in the longer, in order. */
@@ -105,7 +115,7 @@ static bool is_part_of(const dln_name *shorter, const dln_name *longer)
 {
     size_t at = 0;
     for (size_t i = 0; i < shorter->count; i++) {
-        while (at < longer->count && !is_near(shorter->words[i], longer->words[at]))
+        while (at < longer->count && !words_are_near(shorter, i, longer, at))
             at++;
         if (at++ == longer->count)
             return false;
@@ -140,10 +150,9 @@ bool dln_persons_agree(const dln_name *a, const dln_name *b)
     if (dln_span_equals(a->joined, b->joined))
         return true;
     const dln_name *shorter = a->count <= b->count ? a : b, *longer = a->count <= b->count ? b : a;
-    dln_span last_a = a->words[a->count - 1], last_b = b->words[b->count - 1];
     if (shorter->count == 1) /* Lavrov, Xi, Modi: a family name stands first or last */
-        return is_near(shorter->words[0], longer->words[longer->count - 1]) || dln_span_equals(shorter->words[0], longer->words[0]);
-    if (is_near(last_a, last_b) && first_names_fit(a->words[0], b->words[0]))
+        return words_are_near(shorter, 0, longer, longer->count - 1u) || dln_span_equals(shorter->words[0], longer->words[0]);
+    if (words_are_near(a, a->count - 1u, b, b->count - 1u) && first_names_fit(a, b))
         return true;
     if (dln_span_equals(a->words[0], b->words[0]) && is_near(after_first(a), after_first(b)))
         return true;

@@ -38,10 +38,10 @@ bool dln_dates_fit(const dln_features *a, const dln_features *b, dln_dates dates
     case DLN_DATES_OVERLAP:
         return overlap(a, b);
     case DLN_DATES_ALIKE:
-        if (dln_when_is_yearless(&a->mention->claim.when) || dln_when_is_yearless(&b->mention->claim.when))
-            return dln_when_equals(&a->mention->claim.when, &b->mention->claim.when);
+        if (dln_when_is_yearless(&a->when) || dln_when_is_yearless(&b->when))
+            return dln_when_equals(&a->when, &b->when);
         if (both_open) /* undated both: told by the news of one month */
-            return labs((long)a->first - b->first) <= 31 && a->mention->claim.status == b->mention->claim.status;
+            return labs((long)a->first - b->first) <= 31 && a->status == b->status;
         return a->is_dated == b->is_dated && overlap(a, b) && length_a <= 2 * length_b && length_b <= 2 * length_a &&
                2 * common_days(a, b) >= (length_a < length_b ? length_a : length_b);
     case DLN_DATES_ANY:
@@ -76,12 +76,12 @@ dln_nearness dln_places_agree(const dln_features *a, const dln_features *b)
 
 /* ---- meetings and calls ---- */
 
-static bool is_physical(const dln_claim *claim)
+static bool is_physical(const dln_features *f)
 {
-    return claim->mode == DLN_MODE_IN_PERSON || claim->mode == DLN_MODE_VISIT;
+    return f->mode == DLN_MODE_IN_PERSON || f->mode == DLN_MODE_VISIT;
 }
 
-static bool modes_contradict(const dln_claim *a, const dln_claim *b)
+static bool modes_contradict(const dln_features *a, const dln_features *b)
 {
     bool a_is_far = a->mode == DLN_MODE_PHONE || a->mode == DLN_MODE_VIDEO, b_is_far = b->mode == DLN_MODE_PHONE || b->mode == DLN_MODE_VIDEO;
     return (is_physical(a) && b_is_far) || (a_is_far && is_physical(b));
@@ -90,7 +90,7 @@ static bool modes_contradict(const dln_claim *a, const dln_claim *b)
 /* The medium of a call, by its mode or by the words of its evidence; NONE: unknown, or both. */
 static dln_mode medium_of(const dln_features *f)
 {
-    dln_mode mode = f->mention->claim.mode;
+    dln_mode mode = (dln_mode)f->mode;
     uint32_t told = f->occasions & (DLN_OCCASION_PHONE | DLN_OCCASION_VIDEO);
     if (mode == DLN_MODE_PHONE || mode == DLN_MODE_VIDEO)
         return mode;
@@ -129,24 +129,23 @@ static bool weigh_parties(const dln_features *a, const dln_features *b, const dl
 static bool is_known_cancelled(const dln_features *f)
 {
     const dln_when *published = &f->mention->published;
-    return f->mention->claim.status == DLN_CANCELLED && dln_when_is_known(published) && dln_when_first_day(published) >= f->first;
+    return f->status == DLN_CANCELLED && dln_when_is_known(published) && dln_when_first_day(published) >= f->first;
 }
 
 static dln_likeness compare_contacts(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates)
 {
-    const dln_claim *x = &a->mention->claim, *y = &b->mention->claim;
-    int64_t apart = x->mode == DLN_MODE_PHONE || y->mode == DLN_MODE_PHONE ? CALL_CLOCKS_APART_MIN : MEETING_CLOCKS_APART_MIN;
-    if (clocks_contradict(a, b, apart) || (x->count != 0 && y->count != 0 && x->count != y->count))
+    int64_t apart = a->mode == DLN_MODE_PHONE || b->mode == DLN_MODE_PHONE ? CALL_CLOCKS_APART_MIN : MEETING_CLOCKS_APART_MIN;
+    if (clocks_contradict(a, b, apart) || (a->said_count != 0 && b->said_count != 0 && a->said_count != b->said_count))
         return different;
-    if (x->type != y->type && modes_contradict(x, y))
+    if (a->type != b->type && modes_contradict(a, b))
         return different;
     dln_common s = dln_parties_in_common(memory, a, b);
     int weight;
     if (!weigh_parties(a, b, &s, &weight))
         return different;
     int score = BASE + weight;
-    if (x->type != y->type)
-        score -= (s.by_name >= 2 && a->is_exact && b->is_exact) || (x->mode == DLN_MODE_VIDEO || y->mode == DLN_MODE_VIDEO) ? 60 : 250;
+    if (a->type != b->type)
+        score -= (s.by_name >= 2 && a->is_exact && b->is_exact) || (a->mode == DLN_MODE_VIDEO || b->mode == DLN_MODE_VIDEO) ? 60 : 250;
     switch (dln_places_agree(a, b)) {
     case DLN_PLACE_UNKNOWN: break;
     case DLN_PLACE_EQUAL: score += 60; break;
@@ -163,8 +162,8 @@ static dln_likeness compare_contacts(dln_party_memory *memory, const dln_feature
     if (doing_a != 0 && doing_b != 0 && (doing_a & doing_b) == 0)
         return different;
     if (doing_a != doing_b) { /* the lunch or the signing that was dropped from a summit is not the summit */
-        bool is_dropped = (doing_a != 0 && x->status != DLN_CONFIRMED && y->status == DLN_CONFIRMED) ||
-                          (doing_b != 0 && y->status != DLN_CONFIRMED && x->status == DLN_CONFIRMED);
+        bool is_dropped = (doing_a != 0 && a->status != DLN_CONFIRMED && b->status == DLN_CONFIRMED) ||
+                          (doing_b != 0 && b->status != DLN_CONFIRMED && a->status == DLN_CONFIRMED);
         score -= is_dropped ? 450 : 60;
     }
     dln_mode medium_a = medium_of(a), medium_b = medium_of(b);
@@ -173,17 +172,17 @@ static dln_likeness compare_contacts(dln_party_memory *memory, const dln_feature
             return different;
         score -= 40; /* on one day, reporters mix them up */
     }
-    if ((is_known_cancelled(a) && y->status == DLN_CONFIRMED) || (is_known_cancelled(b) && x->status == DLN_CONFIRMED))
+    if ((is_known_cancelled(a) && b->status == DLN_CONFIRMED) || (is_known_cancelled(b) && a->status == DLN_CONFIRMED))
         score -= 350;
-    else if ((is_known_cancelled(a) || is_known_cancelled(b)) && x->status != y->status)
+    else if ((is_known_cancelled(a) || is_known_cancelled(b)) && a->status != b->status)
         score -= 100;
-    if (dates == DLN_DATES_ADJACENT && (x->status == DLN_CANCELLED) != (y->status == DLN_CANCELLED))
+    if (dates == DLN_DATES_ADJACENT && (a->status == DLN_CANCELLED) != (b->status == DLN_CANCELLED))
         return unrelated; /* put off by a day, not off by a day */
-    if ((!a->is_dated || !b->is_dated) && (s.by_name < 2 || x->type != y->type))
+    if ((!a->is_dated || !b->is_dated) && (s.by_name < 2 || a->type != b->type))
         return unrelated; /* without a date, countries alone say too little */
-    if (dln_when_equals(&x->when, &y->when))
+    if (dln_when_equals(&a->when, &b->when))
         score += 30;
-    if (x->status == y->status)
+    if (a->status == b->status)
         score += 20;
     else if (!a->is_exact || !b->is_exact) /* what is said to have been held in June was one of those that were */
         score -= 40;
@@ -226,7 +225,7 @@ static dln_likeness compare_statements(dln_party_memory *memory, const dln_featu
     uint32_t more = a->named_count < b->named_count ? b->named_count : a->named_count;
     if (fewer != more) /* one of those who spoke together may have spoken alone as well */
         score -= fewer == 1 && more > 2 ? 200 : 150;
-    if (a->mention->claim.status != b->mention->claim.status)
+    if (a->status != b->status)
         score -= 30;
     if (dates == DLN_DATES_ADJACENT)
         score -= 300;

@@ -31,6 +31,7 @@ dln_likeness dln_compare(dln_party_memory *memory, const dln_features *a, const 
 
 /* Whether two names may be one person's, in whatever spelling: Zelensky, Volodymyr Zelenskyy. */
 bool dln_persons_agree(const dln_name *a, const dln_name *b);
+uint64_t dln_sound_of(dln_span word); /* folded; equal for spellings that sound alike; 0: too short or too long to tell */
 /* The rows of spellings.tsv: two spellings of one name each. */
 size_t dln_spelling_count(void);
 void dln_spelling_at(size_t index, dln_span *name, dln_span *also);

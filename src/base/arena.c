@@ -159,11 +159,12 @@ dln_span dln_arena_copy(dln_arena *arena, dln_span text)
 {
     if (text.text == NULL)
         return DLN_NO_SPAN;
-    char *copy = dln_arena_take(arena, text.len + 1);
+    char *copy = take(arena, text.len + 1);
     if (copy == NULL)
         return DLN_NO_SPAN;
     if (text.len > 0)
         memcpy(copy, text.text, text.len);
+    copy[text.len] = '\0';
     return (dln_span){copy, text.len};
 }
 
