@@ -64,6 +64,8 @@ void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *candidate);
 void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t index);
 /* The place that stands alone in the head of an entry above the token ("14:15 (15:15 MYT) Geneva"); DLN_NONE. where_story.c */
 uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token);
+/* The word that the place hangs on, "in" of "in the Swiss city of Geneva", not before the token begin; the word before it if none is. where_words.c */
+uint32_t dln_place_preposition(const dln_doc *doc, const dln_ref *ref, uint32_t begin);
 /* Where a statement was made, if its sentence says so, or which meeting it follows. statements_where.c */
 void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_candidate *candidate);
 /* A title as an editor would write it, at most 90 characters. titles.c */

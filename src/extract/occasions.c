@@ -124,6 +124,14 @@ static void add_parties(const dln_doc *doc, dln_candidate *into, const dln_candi
     }
 }
 
+/* "Dakar" of "Senegal" */
+static bool is_town_of(const dln_doc *doc, uint32_t place, uint32_t country)
+{
+    if (place == DLN_NONE || country == DLN_NONE)
+        return false;
+    return doc->places[country].is_country && !doc->places[place].is_country && dln_span_equals(doc->places[place].place.country, doc->places[country].place.country);
+}
+
 static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
 {
     bool better = (into->timex == DLN_NONE && from->timex != DLN_NONE && from->party_count >= into->party_count) ||
@@ -159,6 +167,7 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     if (from->timex != DLN_NONE && into->timex == from->timex && into->status == DLN_TENTATIVE && from->party_count > 0)
         into->is_wish &= from->is_wish;
     bool is_new_place = into->place == DLN_NONE || (is_title(doc, into) && !is_title(doc, from) && from->place != DLN_NONE); /* a headline is short */
+    is_new_place |= is_town_of(doc, from->place, into->place);
     if (is_new_place && into->type == from->type && (into->status != DLN_CONFIRMED || from->status != DLN_TENTATIVE || (is_dated(from) && days_agree(into, from)))) /* "will meet again in Rome" */
         into->place = from->place;
     if (from->status == DLN_CANCELLED && (from->party_count > 0 || into->status == DLN_TENTATIVE))

@@ -18,25 +18,9 @@ static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
 
 static const char *const inside[] = {"in", "at", "outside", "inside", NULL};
 
-/* The preposition of "in the Swiss city of Geneva", "at the Kremlin". */
-static uint32_t preposition_of(const dln_doc *doc, const dln_ref *ref, uint32_t begin)
+static bool may_be_place(const dln_doc *doc, const dln_ref *ref)
 {
-    static const char *const between[] = {"the", "downtown", "central", NULL}, *const of[] = {"of", NULL};
-    uint32_t before = ref->begin > begin ? ref->begin - 1 : begin;
-    if (says(doc, before, of)) {
-        for (uint32_t back = 1; back <= 5 && before > begin + back; back++) {
-            if (says(doc, before - back, inside))
-                return before - back;
-        }
-    }
-    while (before > begin && ref->begin - before < 4 && says(doc, before, between))
-        before--;
-    return before;
-}
-
-static bool may_be_place(const dln_ref *ref)
-{
-    return ref->place != DLN_NONE && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
+    return ref->place != DLN_NONE && !doc->places[ref->place].is_wide && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
 }
 
 /* "said in Geneva", "told reporters at the Kremlin", "a statement from Brussels": behind the verb, in its clause, outside the words
@@ -49,11 +33,11 @@ static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_
     static const char *const conferences[] = {"news", "press", "conference", "briefing", NULL};
     for (uint32_t r = dln_doc_ref_from(doc, c->trigger); r < doc->ref_count && doc->refs[r].begin < end && doc->refs[r].begin <= c->trigger + REACH; r++) {
         const dln_ref *ref = &doc->refs[r];
-        uint32_t preposition = preposition_of(doc, ref, c->trigger);
+        uint32_t preposition = dln_place_preposition(doc, ref, c->trigger);
         bool is_from = says(doc, preposition, from) && says(doc, preposition - 1, media);
         bool is_here = ref->kind == DLN_REF_PLACE && (ref->flags & DLN_REF_PRONOUN) != 0; /* "told reporters here" */
         bool is_named = says(doc, ref->end, conferences) && says(doc, ref->end + (says(doc, ref->end, conferences + 2) ? 0 : 1), conferences + 2); /* "told a Brussels news conference" */
-        if (ref->place == DLN_NONE || (!may_be_place(ref) && !is_from && !is_named) || ref->begin <= c->trigger || !(is_from || is_here || is_named || (ref->begin > c->trigger + 1 && says(doc, preposition, inside))) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+        if (ref->place == DLN_NONE || (!may_be_place(doc, ref) && !is_from && !is_named) || ref->begin <= c->trigger || !(is_from || is_here || is_named || (ref->begin > c->trigger + 1 && says(doc, preposition, inside))) || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         for (uint32_t i = c->trigger + 1; i < preposition; i++) {
             bool is_colon = dln_token_is(&doc->tokens, i, ":") && (doc->tokens.items[i + 1].flags & DLN_SPACED) != 0; /* that of "4:20" is none */
@@ -115,13 +99,13 @@ static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_
         begin = doc->dateline_end;
     for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].end <= c->trigger; r++) {
         const dln_ref *ref = &doc->refs[r];
-        uint32_t preposition = preposition_of(doc, ref, begin), verb;
-        if (!may_be_place(ref) || !says(doc, preposition, inside) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+        uint32_t preposition = dln_place_preposition(doc, ref, begin), verb;
+        if (!may_be_place(doc, ref) || !says(doc, preposition, inside) || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         verb = dln_verb_before(clauses, preposition);
-        bool opens = preposition <= begin + 1 && verb == DLN_NONE, any_between = false;
+        bool opens = preposition <= begin + 1 && verb == DLN_NONE, any_between = false, is_where = dln_token_says(&doc->tokens, ref->end + 1, "where"); /* "In Rome, where the summit was ending, Okonjo said" */
         for (uint32_t v = 0; opens && v < clauses->verb_count; v++) /* "In Rome Sarr met Diop, Okonjo said" */
-            any_between |= clauses->verbs[v].begin >= ref->end && clauses->verbs[v].end <= c->trigger && clauses->verbs[v].form == DLN_VERB_FINITE && v != dln_verb_at(clauses, c->trigger);
+            any_between |= clauses->verbs[v].begin >= ref->end && clauses->verbs[v].end <= c->trigger && clauses->verbs[v].form == DLN_VERB_FINITE && v != dln_verb_at(clauses, c->trigger) && !(is_where && v == 0);
         bool is_beside = verb == DLN_NONE && stands_beside(doc, c, preposition, begin, ref->end);
         if (is_beside || (opens && !any_between) || (verb != DLN_NONE && stands_there(doc, clauses, c, verb)))
             found = ref->place;

@@ -15,22 +15,6 @@ static bool is_one_of(const contact_sentence *s, uint32_t token, const char *con
     return false;
 }
 
-/* The preposition that the place hangs on: "in" of "in the Swiss city of Geneva", "in the Kremlin". */
-static uint32_t preposition_of(const contact_sentence *s, const dln_ref *ref)
-{
-    static const char *const located[] = {"in", "at", "near", "outside", "to", "into", NULL};
-    uint32_t before = ref->begin - 1;
-    if (contact_word_is(s, before, "of")) {
-        for (uint32_t back = 1; back <= 5 && before > s->begin + back; back++) {
-            if (is_one_of(s, before - back, located))
-                return before - back;
-        }
-    }
-    while (before > s->begin && ref->begin - before < 4 && (contact_word_is(s, before, "the") || contact_word_is(s, before, "downtown") || contact_word_is(s, before, "central")))
-        before--;
-    return before;
-}
-
 /* "flies to Bucharest for talks with him", "went to Jeddah, where he was received" */
 static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
 {
@@ -71,9 +55,9 @@ static bool is_next_stop(const contact_sentence *s, const contact_trigger *t, ui
     return has_for && !t->is_verb && preposition > s->begin && preposition < t->begin && is_one_of(s, preposition - 1, next);
 }
 
-static bool may_be_place(const dln_ref *ref)
+static bool may_be_place(const contact_sentence *s, const dln_ref *ref)
 {
-    return ref->place != DLN_NONE && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
+    return ref->place != DLN_NONE && !s->doc->places[ref->place].is_wide && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
 }
 
 static bool has_place(const dln_ref *ref) { return ref->place != DLN_NONE; }
@@ -93,7 +77,7 @@ static uint32_t place_before_where(const contact_sentence *s, const contact_trig
     }
     uint32_t found = DLN_NONE;
     for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].end < where; r++) {
-        if (has_place(&s->doc->refs[r]) && s->doc->places[s->doc->refs[r].place].place.country.len > 0) /* a continent is none */
+        if (has_place(&s->doc->refs[r]) && !s->doc->places[s->doc->refs[r].place].is_wide && s->doc->refs[r].begin >= s->doc->dateline_end)
             found = s->doc->refs[r].place;
     }
     *opens = found == DLN_NONE ? s->begin : where;
@@ -133,9 +117,9 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         return;
     for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
-        if (!may_be_place(ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0) || ref->begin < begin || ref->begin < where || ref->begin >= end)
+        if (!may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0) || ref->begin < begin || ref->begin < where || ref->begin >= end)
             continue;
-        uint32_t preposition = preposition_of(s, ref);
+        uint32_t preposition = dln_place_preposition(doc, ref, s->begin);
         bool located = is_one_of(s, preposition, inside) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
         bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
         bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||

@@ -110,7 +110,7 @@ static uint32_t place_of_journey(const dln_doc *doc, const dln_candidate *c)
         if (ref->place == DLN_NONE || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         if (is_theirs(doc, c, ref, sentence, &is_located))
-            return days_fit(doc, c, sentence) && doc->places[ref->place].place.country.len > 0 ? ref->place : DLN_NONE;
+            return days_fit(doc, c, sentence) && !doc->places[ref->place].is_wide ? ref->place : DLN_NONE;
         if (is_located)
             return DLN_NONE;
     }

@@ -247,7 +247,12 @@ static void read_person(dln_reader *r, dln_group *group)
         }
         return;
     }
-    party = is_bare ? dln_party_of_bare_name(f, group) : dln_party_of_group(f, group);
+    bool is_town = !has_title && dln_stands_like_town(f, group);
+    party = is_bare ? dln_party_of_bare_name(f, group) : is_town ? DLN_NONE : dln_party_of_group(f, group);
+    if (party == DLN_NONE && is_town) {
+        dln_read_unknown_town(r, group);
+        return;
+    }
     if (party == DLN_NONE) {
         if (is_bare && (item->flags & DLN_ITEM_MAY_BE_PLACE) != 0 && !has_title && group->name_end < f->tokens->count && dln_token_is(f->tokens, group->name_end, ",")) {
             dln_ref *place = dln_add_ref(f, group, "place");
@@ -446,7 +451,7 @@ static void note_place(dln_reader *r, size_t ref_count)
     for (size_t i = ref_count; i < r->f->ref_count; i++) {
         const dln_ref *ref = &doc->refs[i];
         bool is_country = ref->rule == dln_rule_country;
-        if (ref->kind != DLN_REF_PLACE || ref->place == DLN_NONE || (is_country && r->place != DLN_NONE && r->place_sentence == r->sentence))
+        if (ref->kind != DLN_REF_PLACE || ref->place == DLN_NONE || doc->places[ref->place].is_wide || (is_country && r->place != DLN_NONE && r->place_sentence == r->sentence))
             continue;
         r->place = ref->place;
         r->place_sentence = r->sentence;

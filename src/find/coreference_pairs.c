@@ -404,11 +404,13 @@ static void read_they(dln_reader *r, dln_group *group)
         dln_ref_add_party(f, ref, parties[i - 1]);
 }
 
-/* "There they met": the place named last; "here": that of the dateline. */
+/* "There they met", "in the same city": the place named last; "here": that of the dateline. */
 static void read_there(dln_reader *r, const dln_group *group, bool is_here)
 {
+    enum { BACK = 1, BACK_SAME = 3 };
     dln_doc *doc = r->f->doc;
-    uint32_t place = is_here ? doc->dateline_place : r->place != DLN_NONE && r->sentence - r->place_sentence <= 1 ? r->place : DLN_NONE;
+    uint32_t back = group->name_end > group->name_begin + 1 ? BACK_SAME : BACK;
+    uint32_t place = is_here ? doc->dateline_place : r->place != DLN_NONE && r->sentence - r->place_sentence <= back ? r->place : DLN_NONE;
     if (place == DLN_NONE || r->in_quote)
         return;
     dln_ref *ref = dln_add_ref(r->f, group, is_here ? "here" : "there");

@@ -13,6 +13,12 @@ uint32_t dln_locative_before(const dln_finder *f, uint32_t begin)
     return dln_is_locative(f, at) ? at : DLN_NONE;
 }
 
+static bool timex_begins(const dln_finder *f, uint32_t at)
+{
+    uint32_t x = dln_doc_timex_from(f->doc, at);
+    return x < f->doc->timex_count && f->doc->timexes[x].begin == at;
+}
+
 /* Whether a noun stands right behind: "Moscow talks", "U.S. sanctions". */
 static bool precedes_noun(const dln_finder *f, uint32_t at)
 {
@@ -253,6 +259,61 @@ void dln_read_body(dln_reader *r, dln_group *group)
         dln_own(r, group, party);
         r->owner_end = group->end + 1;
     }
+}
+
+/* "in the port of Kisaro" */
+static bool is_of_kind(const dln_finder *f, uint32_t of)
+{
+    static const char *const kinds[] = {"city", "town", "township", "village", "hamlet", "resort", "port", "island", "capital", "suburb", "settlement", "oasis", "spa"};
+    for (size_t i = 0; of > 1 && dln_is_word(f, of, "of") && i < sizeof kinds / sizeof *kinds; i++) {
+        if (dln_is_word(f, of - 1, kinds[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "confidence in Kisaro", "wrote in Kisaro": no place. */
+static bool is_in_something(const dln_finder *f, uint32_t in)
+{
+    static const char *const words[] = {"confidence", "faith", "trust", "belief", "believe", "believes", "believed", "interest", "interests", "interested", "stake", "stakes", "shares", "share",
+                                        "invest", "invested", "investing", "investment", "investments", "article", "editorial", "interview", "wrote", "writes", "written", "writing", "published",
+                                        "posted", "speaking", "spoke", "speaks", "fluent", "role", "part", "engaged", "trade", "hope", "hopes"};
+    for (size_t i = 0; in > 0 && i < sizeof words / sizeof *words; i++) {
+        if (dln_is_word(f, in - 1, words[i]))
+            return true;
+    }
+    return false;
+}
+
+bool dln_stands_like_town(const dln_finder *f, const dln_group *group)
+{
+    enum { WORDS = 3 };
+    const dln_item *item = &f->items[group->item];
+    uint32_t begin = item->begin, end = item->end;
+    if (item->kind != DLN_ITEM_NAME || begin == 0 || group->begin != begin || end - begin > WORDS || (item->flags & (DLN_ITEM_HEADLINE | DLN_ITEM_SHOUTED)) != 0 || (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 ||
+        group->title != DLN_NONE || group->nation_count > 0 || end >= f->tokens->count)
+        return false;
+    bool is_in = dln_is_word(f, begin - 1, "in") || dln_is_word(f, begin - 1, "In") || dln_is_word(f, begin - 1, "near") || dln_is_word(f, begin - 1, "outside");
+    if (!(is_in && !is_in_something(f, begin - 1)) && !is_of_kind(f, begin - 1))
+        return false;
+    const dln_token *behind = token_at(f, end);
+    if (dln_is_word(f, end, "-") || dln_is_word(f, end, "'s") || dln_is_word(f, end, "/") || dln_is_word(f, end, "&") || (behind->kind != DLN_TOKEN_MARK && (behind->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL))
+        return false;
+    for (uint32_t i = begin; i < end; i++) { /* "in NAC", "in Moussa Sarr" */
+        if (((token_at(f, i)->flags & DLN_SHOUTED) != 0 && token_at(f, i)->len > 1) || (end > begin + 1 && dln_gender_of_given(f, i) != DLN_GENDER_UNKNOWN))
+            return false;
+    }
+    return timex_begins(f, end) || !precedes_noun(f, end);
+}
+
+void dln_read_unknown_town(dln_reader *r, dln_group *group)
+{
+    dln_finder *f = r->f;
+    dln_ref *ref = dln_add_ref(f, group, "place of no table");
+    if (ref == NULL)
+        return;
+    ref->kind = DLN_REF_PLACE;
+    ref->place = dln_place_named(f, dln_tokens_text(f->tokens, group->name_begin, group->name_end), (dln_span){"", 0});
 }
 
 void dln_read_place(dln_reader *r, dln_group *group)

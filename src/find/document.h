@@ -88,6 +88,8 @@ typedef struct dln_ref {          /* a place in the text that stands for a party
 typedef struct dln_doc_place {
     dln_place place;
     dln_span zone;                /* IANA name; empty: unknown */
+    bool is_country;
+    bool is_wide;                 /* a continent, a sea: where something is, never where people meet */
 } dln_doc_place;
 
 /* ---- clauses (find/clauses.h has the details) ---- */

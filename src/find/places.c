@@ -16,8 +16,7 @@ static uint32_t add_place(dln_finder *f, dln_span name, dln_span country, double
     if (place == NULL)
         return DLN_NONE;
     f->doc->place_count = (uint32_t)f->place_count;
-    place->place = (dln_place){name, country, lat, lon};
-    place->zone = zone;
+    *place = (dln_doc_place){.place = {name, country, lat, lon}, .zone = zone};
     return (uint32_t)f->place_count - 1;
 }
 
@@ -35,8 +34,11 @@ static uint32_t add_town(dln_finder *f, uint32_t row)
 
 uint32_t dln_place_of_country(dln_finder *f, uint32_t country)
 {
-    return add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_NAME), dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_CODE),
-                     DLN_NO_DEGREES, DLN_NO_DEGREES, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_ZONE));
+    uint32_t place = add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_NAME), dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_CODE),
+                               DLN_NO_DEGREES, DLN_NO_DEGREES, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_ZONE));
+    if (place != DLN_NONE)
+        f->doc->places[place].is_country = true;
+    return place;
 }
 
 uint32_t dln_place_named(dln_finder *f, dln_span name, dln_span country)
@@ -89,9 +91,12 @@ uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
         return dln_place_of_country(f, item->row);
     if (item->kind == DLN_ITEM_VENUE) {
         row = item->row;
-        return add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_VENUES, row, DLN_VENUES_NAME), dln_cell_text(f->lexicon, DLN_TABLE_VENUES, row, DLN_VENUES_COUNTRY),
-                         degrees(f, DLN_TABLE_VENUES, row, DLN_VENUES_LAT), degrees(f, DLN_TABLE_VENUES, row, DLN_VENUES_LON),
-                         dln_cell_text(f->lexicon, DLN_TABLE_VENUES, row, DLN_VENUES_ZONE));
+        dln_span country = dln_cell_text(f->lexicon, DLN_TABLE_VENUES, row, DLN_VENUES_COUNTRY);
+        uint32_t venue = add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_VENUES, row, DLN_VENUES_NAME), country, degrees(f, DLN_TABLE_VENUES, row, DLN_VENUES_LAT),
+                                   degrees(f, DLN_TABLE_VENUES, row, DLN_VENUES_LON), dln_cell_text(f->lexicon, DLN_TABLE_VENUES, row, DLN_VENUES_ZONE));
+        if (venue != DLN_NONE && country.len == 0)
+            f->doc->places[venue].is_wide = true;
+        return venue;
     }
     if (item->kind == DLN_ITEM_BODY) {
         dln_span seat = dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_PLACE);
