@@ -23,7 +23,7 @@ static frames frames_of(const dln_doc *doc)
 
 static bool begins(const contact_sentence *s, uint32_t at, dln_table table)
 {
-    return (dln_word_tables(s->doc->lexicon, s->doc->tokens.items[at].word) & dln_table_bit(table)) != 0;
+    return (s->doc->tokens.items[at].tables & dln_table_bit(table)) != 0;
 }
 
 /* The longest phrase of a table at the token: its row, or DLN_NONE. */
@@ -75,7 +75,7 @@ static bool has_trigger(const contact_sentence *s, const frames *f)
 {
     const dln_doc *doc = s->doc;
     for (uint32_t i = s->begin; i < s->end; i++) {
-        uint64_t tables = dln_word_tables(doc->lexicon, doc->tokens.items[i].word);
+        uint64_t tables = doc->tokens.items[i].tables;
         if ((tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
             return true;
         if ((tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)

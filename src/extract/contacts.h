@@ -72,7 +72,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
 void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by);
 /* "was in Asmara for talks": who receives a guest alone in the capital is its country. place: index of doc->places. */
 void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who);
-static inline bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
+DLN_INLINE bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
 {
     return token >= s->begin && token < s->end && dln_token_says(&s->doc->tokens, token, word);
 }

@@ -297,7 +297,7 @@ static bool is_inside_contact(const sayings_scene *s)
                        (t + 2 < end && sayings_is_word(doc, t, "in") && dln_token_is_class(doc, t + 1, DLN_CLASS_DETERMINER) &&
                         (dln_token_is(&doc->tokens, t + 2, "call") || dln_token_is(&doc->tokens, t + 2, "conversation")));
         for (uint32_t k = t + 1; is_open && k < t + 5 && k < end; k++) {
-            if ((dln_word_tables(doc->lexicon, doc->tokens.items[k].word) & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
+            if ((doc->tokens.items[k].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
                 return true;
         }
     }
@@ -473,7 +473,7 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
                     sayings_try_signature(doc, n, t, out);
                 continue;
             }
-            if ((dln_word_tables(doc->lexicon, doc->tokens.items[t].word) & mine) == 0)
+            if ((doc->tokens.items[t].tables & mine) == 0)
                 continue;
             row = sayings_row_at(doc, t, sentence->end, DLN_TABLE_REPORTING, &length);
             if (row != DLN_NONE)

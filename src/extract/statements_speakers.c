@@ -15,7 +15,7 @@ uint32_t sayings_row_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_ta
     dln_phrase hits[DLN_PHRASES_MAX];
     uint32_t row = DLN_NONE;
     *length = 0;
-    if (token >= end || (dln_word_tables(doc->lexicon, doc->tokens.items[token].word) & dln_table_bit(table)) == 0)
+    if (token >= end || (doc->tokens.items[token].tables & dln_table_bit(table)) == 0)
         return DLN_NONE;
     size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, end, false, hits);
     for (size_t h = 0; h < count; h++) {

@@ -37,7 +37,7 @@ static const dln_noun_group *noun_at(const contact_sentence *s, uint32_t token)
 
 static bool may_be_verb(const contact_sentence *s, uint32_t token)
 {
-    return (dln_word_tables(s->doc->lexicon, s->doc->tokens.items[token].word) & dln_table_bit(DLN_TABLE_VERBS)) != 0;
+    return (s->doc->tokens.items[token].tables & dln_table_bit(DLN_TABLE_VERBS)) != 0;
 }
 
 /* The clause tables take "security guarantees on", "terrorist financing" for a noun and a verb: a verb of one word with nothing that a verb wants is

@@ -62,7 +62,7 @@ static uint32_t classes_at(const dln_doc *doc, uint32_t token)
 {
     dln_phrase hits[DLN_PHRASES_MAX];
     uint32_t classes = 0;
-    if ((dln_word_tables(doc->lexicon, doc->tokens.items[token].word) & dln_table_bit(DLN_TABLE_WORDS)) == 0)
+    if ((doc->tokens.items[token].tables & dln_table_bit(DLN_TABLE_WORDS)) == 0)
         return 0;
     size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, doc->tokens.count, false, hits);
     for (size_t h = 0; h < count; h++) {
@@ -118,8 +118,8 @@ static void tag_phrases(const dln_doc *doc, uint32_t begin, uint32_t end, dln_wo
     const uint64_t wanted = dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS);
     for (uint32_t i = begin; i < end; i++) {
         dln_phrase hits[DLN_PHRASES_MAX];
-        uint32_t word = doc->tokens.items[i].word;
-        if (word == 0 || (dln_word_tables(doc->lexicon, word) & wanted) == 0)
+        const dln_token *token = &doc->tokens.items[i];
+        if ((token->tables & wanted) == 0)
             continue;
         size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, i, end, false, hits);
         for (size_t h = 0; h < count; h++) {

@@ -30,7 +30,7 @@ static bool starts_with_un(const dln_sentence_scan *s, uint32_t i)
     return text.text[0] == 'u' && text.text[1] == 'n';
 }
 
-static inline bool is_text(const dln_sentence_scan *s, uint32_t i, const char *text)
+DLN_INLINE bool is_text(const dln_sentence_scan *s, uint32_t i, const char *text)
 {
     return i >= s->begin && i < s->end && dln_token_says(&s->doc->tokens, i, text);
 }

@@ -29,7 +29,7 @@ typedef struct dln_reader {
 } dln_reader;
 
 static inline bool dln_is_person(const dln_finder *f, uint32_t party) { return f->doc->parties[party].party.kind == DLN_PERSON; }
-static inline bool dln_is_word(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
+DLN_INLINE bool dln_is_word(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
 
 /* coreference.c */
 void dln_remember(dln_reader *r, uint32_t party, const dln_group *group);

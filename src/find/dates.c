@@ -27,9 +27,9 @@ enum { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4 };
 static unsigned verb_forms(const scanner *s, uint32_t at, uint32_t *row)
 {
     const dln_token *token = &s->tokens->items[at];
-    if ((token->flags & DLN_CAPITAL) != 0 || token->word == 0 || (dln_word_tables(s->lexicon, token->word) & dln_table_bit(DLN_TABLE_VERBS)) == 0)
+    if ((token->flags & DLN_CAPITAL) != 0 || token->word == 0 || (token->tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)
         return 0;
-    const uint32_t *cells = dln_node_cells(s->lexicon, dln_word_node(s->lexicon, token->word));
+    const uint32_t *cells = dln_node_cells(s->lexicon, token->node);
     const uint32_t *senses = s->lexicon->numbers + s->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
     unsigned forms = 0;
     for (uint32_t i = 0; i < cells[1]; i++) {
@@ -98,7 +98,7 @@ static bool is_infinitive(const scanner *s, uint32_t at)
 {
     const dln_token *verb = &s->tokens->items[at + 1];
     return dln_token_is(s->tokens, at, "to") && verb->kind == DLN_TOKEN_WORD && (verb->flags & DLN_CAPITAL) == 0 && verb->word != 0 && !is_ed(s, at + 1) &&
-           (dln_word_tables(s->lexicon, verb->word) & dln_table_bit(DLN_TABLE_VERBS)) != 0;
+           (verb->tables & dln_table_bit(DLN_TABLE_VERBS)) != 0;
 }
 
 /* "under a June agreement", "the late-November trip": a month that only tells which one is meant. */
@@ -453,7 +453,7 @@ static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const
     if (is_spelled_year && has_behind && is_plural_noun(s, f->end)) /* "two thousand people" */
         return true;
     bool is_one_word = d->build == BUILD_SET && f->end == f->begin + 1 && has_behind && f->begin > sentence->begin;
-    if (is_one_word && (behind->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && (dln_word_tables(s->lexicon, behind->word) == 0 || behind->word == 0))
+    if (is_one_word && (behind->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && (behind->tables == 0 || behind->word == 0))
         return true; /* "the party daily Trud" */
     bool is_shouted = (last->flags & DLN_SHOUTED) != 0 && f->end == f->begin + 1 && last->len > 1;
     return d->build == BUILD_REF && is_shouted && has_behind && behind->kind == DLN_TOKEN_WORD && (behind->flags & DLN_SHOUTED) == 0;

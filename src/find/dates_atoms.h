@@ -13,24 +13,18 @@ static inline const dln_token *token_at(const scanner *s, uint32_t at)
     return &s->tokens->items[at < s->tokens->count ? at : s->tokens->count];
 }
 
-static inline bool is_mark(const scanner *s, uint32_t at, const char *text)
+DLN_INLINE bool is_mark(const scanner *s, uint32_t at, const char *text)
 {
     return at < s->tokens->count && dln_token_is(s->tokens, at, text);
 }
 
 static inline bool is_spaced(const scanner *s, uint32_t at) { return (token_at(s, at)->flags & DLN_SPACED) != 0; }
 
-static inline bool is_glued_mark(const scanner *s, uint32_t at, const char *text) { return is_mark(s, at, text) && !is_spaced(s, at); }
+DLN_INLINE bool is_glued_mark(const scanner *s, uint32_t at, const char *text) { return is_mark(s, at, text) && !is_spaced(s, at); }
 
-static inline bool is_mark_any_case(const scanner *s, uint32_t at, const char *text)
+DLN_INLINE bool is_mark_any_case(const scanner *s, uint32_t at, const char *text)
 {
-    dln_span token = dln_token_text(s->tokens, at < s->tokens->count ? at : 0);
-    size_t len = strlen(text), i = 0;
-    if (at >= s->tokens->count || token.len != len)
-        return false;
-    while (i < len && dln_to_lower(token.text[i]) == text[i])
-        i++;
-    return i == len;
+    return at < s->tokens->count && dln_token_says(s->tokens, at, text) && (token_at(s, at)->flags & DLN_NOT_ASCII) == 0;
 }
 
 /* Digits without a comma. */

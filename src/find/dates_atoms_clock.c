@@ -17,6 +17,11 @@ bool dates_set_minute(draft *d, int32_t minute)
 }
 
 /* a.m. or p.m. behind an hour; *half 0 or 1. */
+static bool is_oclock(const scanner *s, uint32_t at)
+{
+    return is_mark(s, at, "o'clock") || (at < s->tokens->count && dln_span_is(dln_token_text(s->tokens, at), "o\xE2\x80\x99" "clock"));
+}
+
 static uint32_t meridiem(const scanner *s, uint32_t at, int32_t *half)
 {
     uint32_t next;
@@ -145,7 +150,7 @@ static uint32_t clock_words(const scanner *s, uint32_t at, draft *d)
     if (hour < 1 || hour > 12)
         return 0;
     uint32_t after = meridiem(s, next, &half);
-    if (after == 0 && (is_mark(s, next, "o'clock") || is_mark(s, next, "o\xE2\x80\x99" "clock")))
+    if (after == 0 && is_oclock(s, next))
         after = next + 1;
     /* without "half" a number of things is as likely: "ten to six" needs a sign of the clock */
     bool is_plain_number = minutes != 30 && minutes != 15;
@@ -178,7 +183,7 @@ uint32_t dates_atom_clock(const scanner *s, uint32_t at, draft *d)
         if (!plain_number(s, at, 12, &hour) || hour == 0)
             return 0;
         next = meridiem(s, at + 1, &half);
-        if (next == 0 && (is_mark(s, at + 1, "o'clock") || is_mark(s, at + 1, "o\xE2\x80\x99" "clock")))
+        if (next == 0 && is_oclock(s, at + 1))
             return dates_set_minute(d, (int32_t)hour * 60) ? at + 2 : 0;
         return next != 0 && dates_set_minute(d, with_half((int32_t)hour, half) * 60) ? next : 0;
     }
@@ -187,7 +192,7 @@ uint32_t dates_atom_clock(const scanner *s, uint32_t at, draft *d)
         return next;
     if (!dates_small_words(s, at, &value, &next) || value < 1 || value > 12)
         return 0;
-    if (is_mark(s, next, "o'clock") || is_mark(s, next, "o\xE2\x80\x99" "clock"))
+    if (is_oclock(s, next))
         return dates_set_minute(d, value * 60) ? next + 1 : 0;
     uint32_t after = meridiem(s, next, &half);
     return after != 0 && token->kind == DLN_TOKEN_WORD && dates_set_minute(d, with_half(value, half) * 60) ? after : 0;

@@ -196,7 +196,7 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
         return false;
     const word_info *info = info_of(s->program, word);
     /* a longer form is looked for only where the next word goes on with one */
-    if ((info->phrases >> class & 1) != 0 && dln_node_next(s->lexicon, dln_word_node(s->lexicon, word), s->tokens->items[at + 1].word) != 0 &&
+    if ((info->phrases >> class & 1) != 0 && dln_node_next(s->lexicon, s->tokens->items[at].node, s->tokens->items[at + 1].word) != 0 &&
         class_of_phrase(s, at, class, value, next))
         return true;
     if ((info->mask >> class & 1) == 0)
@@ -214,7 +214,7 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
 
 static inline bool begins_phrase(const scanner *s, const word_info *info, const dln_token *token)
 {
-    return info->phrases != 0 && dln_node_next(s->lexicon, dln_word_node(s->lexicon, token->word), token[1].word) != 0;
+    return info->phrases != 0 && dln_node_next(s->lexicon, token->node, token[1].word) != 0;
 }
 
 static inline bool is_seed(const scanner *s, const dln_token *token)

@@ -102,6 +102,8 @@ bool dates_is_programme(const dates_doc *d)
     const dln_doc *doc = d->doc;
     for (uint32_t i = 0; i < doc->body_token; i++) {
         for (size_t k = 0; k < sizeof titles / sizeof *titles; k++) {
+            if ((uint8_t)doc->tokens.items[i].code != (uint8_t)titles[k][0])
+                continue;
             dln_span rest = dln_span_of(titles[k]), word;
             uint32_t at = i;
             while (dln_split(&rest, ' ', &word) && at < doc->body_token && dln_fold_equals(dln_token_text(&doc->tokens, at), word)) {

@@ -18,7 +18,7 @@ static bool is_more_likely(const dln_lexicon *lexicon, uint32_t row, uint32_t th
 static dln_span zone_at(const dln_doc *doc, uint32_t at, uint32_t end)
 {
     dln_phrase hits[DLN_PHRASES_MAX];
-    if ((dln_word_tables(doc->lexicon, doc->tokens.items[at].word) & (dln_table_bit(DLN_TABLE_PLACES) | dln_table_bit(DLN_TABLE_COUNTRIES))) == 0)
+    if ((doc->tokens.items[at].tables & (dln_table_bit(DLN_TABLE_PLACES) | dln_table_bit(DLN_TABLE_COUNTRIES))) == 0)
         return DLN_NO_SPAN;
     for (size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, at, end, false, hits); count-- > 0;) {
         uint32_t best = DLN_NONE;

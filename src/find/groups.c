@@ -200,8 +200,8 @@ static bool stands_alone(const dln_finder *f, const dln_item *item)
     if (next->kind == DLN_TOKEN_MARK || next->kind == DLN_TOKEN_END)
         return true;
     return next->kind == DLN_TOKEN_WORD && (next->flags & DLN_CAPITAL) == 0 &&
-           (dln_word_tables(f->lexicon, next->word) & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0 &&
-           (dln_word_tables(f->lexicon, next->word) & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0;
+           (next->tables & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0 &&
+           (next->tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0;
 }
 
 static size_t take_reference(dln_finder *f, size_t k)

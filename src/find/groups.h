@@ -12,7 +12,7 @@ enum { GAP_TOKENS = 7 };
 
 static inline const dln_item *item_at(const dln_finder *f, size_t k) { return k < f->item_count ? &f->items[k] : NULL; }
 static inline const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
-static inline bool is(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
+DLN_INLINE bool is(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
 
 static inline bool is_possessive_mark(const dln_finder *f, uint32_t i)
 {
@@ -23,7 +23,7 @@ static inline bool is_possessive_mark(const dln_finder *f, uint32_t i)
            dln_span_is(text, "'S") || dln_span_is(text, "\xE2\x80\x99S");
 }
 
-static inline bool is_word(const dln_finder *f, uint32_t i, const char *small)
+DLN_INLINE bool is_word(const dln_finder *f, uint32_t i, const char *small)
 {
     return i < f->tokens->count && dln_token_says(f->tokens, i, small);
 }

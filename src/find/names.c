@@ -15,7 +15,7 @@ static inline const dln_token *token_at(const dln_finder *f, uint32_t i) { retur
 
 bool dln_starts_table(const dln_finder *f, uint32_t token, dln_table table)
 {
-    return (dln_word_tables(f->lexicon, token_at(f, token)->word) & dln_table_bit(table)) != 0;
+    return (token_at(f, token)->tables & dln_table_bit(table)) != 0;
 }
 
 /* One-word senses of a token in a column of a table: the cell of the row found, or UINT32_MAX. */
@@ -258,7 +258,7 @@ static bool is_hyphen(const dln_finder *f, uint32_t i, uint32_t end)
 static bool may_be_in_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
 {
     dln_item item;
-    uint64_t bits = dln_word_tables(f->lexicon, token_at(f, i)->word) & PHRASE_BITS;
+    uint64_t bits = token_at(f, i)->tables & PHRASE_BITS;
     if ((token_at(f, i)->flags & DLN_CAPITAL) == 0 || token_at(f, i)->kind != DLN_TOKEN_WORD)
         return false;
     if (dln_starts_table(f, i, DLN_TABLE_WORDS) && !dln_is_name_word(f, i, DLN_NAME_PARTICLE))
@@ -491,7 +491,7 @@ static uint32_t name_tail(const dln_finder *f, uint32_t at, uint32_t end, uint8_
     if ((flags & DLN_ITEM_HEADLINE) != 0)
         return at;
     while (at < end && !in_timex(f, at) && (token_at(f, at)->flags & DLN_SHOUTED) == 0 && may_be_in_name(f, at, end, flags) &&
-           dln_word_tables(f->lexicon, token_at(f, at)->word) == 0)
+           token_at(f, at)->tables == 0)
         at++;
     return at;
 }
@@ -589,7 +589,7 @@ void dln_scan_items(dln_finder *f)
         uint32_t i = sentence->begin;
         while (i < sentence->end) {
             const dln_token *token = token_at(f, i);
-            uint64_t bits = dln_word_tables(f->lexicon, token->word);
+            uint64_t bits = token->tables;
             bool is_capital = (token->flags & DLN_CAPITAL) != 0;
             dln_item item;
             if (!is_capital && token->kind == DLN_TOKEN_WORD && (bits & SMALL_BITS) == 0)

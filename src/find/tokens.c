@@ -135,7 +135,7 @@ static inline uint32_t find_key(const dln_lexicon *lexicon, word_key key, const 
 uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len) { return find_key(lexicon, key_of(folded, len), folded, len); }
 
 /* room: bytes of the text from the word on. */
-static inline uint32_t look_up(const dln_lexicon *lexicon, dln_span word, size_t room, bool is_ascii)
+static uint32_t look_up(const dln_lexicon *lexicon, dln_span word, size_t room, bool is_ascii)
 {
     char folded[LONGEST_WORD];
     size_t len = word.len;
@@ -207,14 +207,37 @@ typedef struct scan {
     waiting waiting[WAITING_MAX];
 } scan;
 
+/* What the vocabulary has of the token's word beside its id. */
+static inline void take_cells(const dln_lexicon *lexicon, dln_token *token)
+{
+    token->tables = 0;
+    token->node = 0;
+    if (token->word == 0)
+        return;
+    token->tables = dln_word_tables(lexicon, token->word);
+    token->node = dln_word_node(lexicon, token->word);
+}
+
 static void look_up_waiting(scan *s, dln_token *items)
 {
     for (uint32_t i = 0; i < s->waiting_count; i++) {
         const waiting *w = &s->waiting[i];
         dln_token *token = &items[w->token];
         token->word = find_from(s->lexicon, w->hash, w->key, s->text.text + token->begin, token->len); /* shorter than a key: the text is not looked at */
+        __builtin_prefetch(dln_word_cells(s->lexicon, token->word));
     }
+    for (uint32_t i = 0; i < s->waiting_count; i++)
+        take_cells(s->lexicon, &items[s->waiting[i].token]);
     s->waiting_count = 0;
+}
+
+/* The code of what is no plain word: its bytes in small letters, folded if there are others than ASCII ones in it. */
+static uint64_t code_of_text(dln_span text, uint8_t flags)
+{
+    char folded[256]; /* nothing that is asked for is longer */
+    if ((flags & DLN_NOT_ASCII) != 0)
+        return dln_code_of(folded, dln_fold(text, folded, sizeof folded));
+    return dln_code_of(text.text, text.len);
 }
 
 static inline void wait_for(scan *s, word_key key, uint32_t token)
@@ -369,6 +392,8 @@ static void scan_token(scan *s, dln_token *token)
     }
     token->len = (uint16_t)len;
     token->flags = flags;
+    token->code = code_of_text((dln_span){s->text.text + s->at, len}, flags);
+    take_cells(s->lexicon, token);
     s->at += len;
     s->flags = 0;
 }
@@ -395,9 +420,13 @@ static inline bool scan_plain_word(scan *s, dln_token *items, uint32_t index)
     token->len = (uint16_t)len;
     token->kind = DLN_TOKEN_WORD;
     token->flags = (uint8_t)(s->flags | ((capital & 1) != 0 ? DLN_CAPITAL : 0) | (capital == within ? DLN_SHOUTED : 0));
-    token->word = 0;
-    if (s->lexicon != NULL) {
-        wait_for(s, key_of_bytes(word, len), index);
+    word_key key = key_of_bytes(word, len);
+    token->code = len > 8 ? key.low | DLN_LONG_CODE : key.low;
+    if (s->lexicon == NULL) {
+        token->word = token->node = 0;
+        token->tables = 0;
+    } else {
+        wait_for(s, key, index);
         if (s->waiting_count == WAITING_MAX)
             look_up_waiting(s, items);
     }
@@ -443,7 +472,7 @@ static bool is_closing(dln_span mark)
 static bool names_time(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t i, bool with_zones)
 {
     const uint64_t of_time = dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES);
-    if (lexicon == NULL || tokens->items[i].kind != DLN_TOKEN_WORD || (dln_word_tables(lexicon, tokens->items[i].word) & of_time) == 0)
+    if (lexicon == NULL || tokens->items[i].kind != DLN_TOKEN_WORD || (tokens->items[i].tables & of_time) == 0)
         return false;
     dln_phrase hits[DLN_PHRASES_MAX];
     size_t count = dln_phrases_at(lexicon, tokens, i, tokens->count, false, hits);
@@ -489,7 +518,7 @@ static bool ends_sentence(const dln_lexicon *lexicon, const dln_tokens *tokens, 
     if ((before->flags & DLN_CAPITAL) != 0 && before->len <= 5 && names_time(lexicon, tokens, i - 1, false) &&
         (next->kind == DLN_TOKEN_NUMBER || names_time(lexicon, tokens, i + 1, false)))
         return false; /* "Sat. March 8", "Jul. 6" */
-    if (lexicon != NULL && before->kind == DLN_TOKEN_WORD && (dln_word_tables(lexicon, before->word) & dln_table_bit(DLN_TABLE_ABBREVIATIONS)) != 0) {
+    if (lexicon != NULL && before->kind == DLN_TOKEN_WORD && (before->tables & dln_table_bit(DLN_TABLE_ABBREVIATIONS)) != 0) {
         dln_phrase hits[DLN_PHRASES_MAX];
         size_t count = dln_phrases_at(lexicon, tokens, i - 1, i, true, hits);
         for (size_t h = 0; h < count; h++) {
@@ -603,7 +632,7 @@ void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, d
         out->count++;
     }
     look_up_waiting(&s, out->items);
-    out->items[out->count] = (dln_token){(uint32_t)text.len, 0, DLN_TOKEN_END, DLN_SPACED | DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH, 0};
+    out->items[out->count] = (dln_token){.begin = (uint32_t)text.len, .kind = DLN_TOKEN_END, .flags = DLN_SPACED | DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH};
     find_sentences(lexicon, arena, out);
 }
 
@@ -670,7 +699,7 @@ size_t dln_phrases_at(const dln_lexicon *lexicon, const dln_tokens *tokens, uint
                       dln_phrase out[DLN_PHRASES_MAX])
 {
     size_t count = 0;
-    uint32_t at = index, node = tokens->items[index].word == 0 ? 0 : dln_word_node(lexicon, tokens->items[index].word);
+    uint32_t at = index, node = tokens->items[index].node;
     while (node != 0 && count < DLN_PHRASES_MAX) {
         const uint32_t *cells = dln_node_cells(lexicon, node);
         at++;

@@ -28,10 +28,13 @@ enum { /* dln_token.flags */
 };
 
 typedef struct dln_token {
+    uint64_t code;   /* its letters as a number, so that a word is compared in one step: see dln_code_of */
+    uint64_t tables; /* bits of the tables one of whose forms begins with the word (dln_word_tables) */
     uint32_t begin;  /* byte offset in the text */
+    uint32_t word;   /* id in the lexicon, of marks and numbers too; 0: in no table */
+    uint32_t node;   /* of the word alone (dln_word_node); 0: in no table */
     uint16_t len;    /* bytes; a longer word is cut in several tokens */
     uint8_t kind, flags;
-    uint32_t word;   /* id in the lexicon, of marks and numbers too; 0: in no table */
 } dln_token;
 
 typedef struct dln_sentence {
@@ -63,21 +66,38 @@ static inline dln_span dln_tokens_text(const dln_tokens *tokens, uint32_t begin,
     uint32_t from = tokens->items[begin].begin;
     return (dln_span){tokens->text.text + from, tokens->items[end - 1].begin + tokens->items[end - 1].len - from};
 }
-/* Whether token index is this mark or small word, as written. */
-static inline bool dln_token_is(const dln_tokens *tokens, uint32_t index, const char *text)
+/* What costs a step or two if the compiler sees the constant it is asked for, and many if not. */
+#define DLN_INLINE static inline __attribute__((always_inline))
+
+/* A word or mark as a number: the bytes of its folded form, the first one lowest; of what is longer than eight bytes the first
+ * seven, and a byte above them that no text has. So equal codes of up to eight bytes are equal words; of longer ones the text
+ * must be asked. Of a constant the compiler makes a constant. */
+#define DLN_LONG_CODE ((uint64_t)0xFF << 56)
+DLN_INLINE uint64_t dln_code_of(const char *word, size_t len)
 {
-    dln_span token = dln_token_text(tokens, index);
-    return token.len > 0 && token.text[0] == text[0] && dln_span_is(token, text); /* most differ in the first letter */
+#define DLN_BYTE(i) (len > (i) ? (uint64_t)(unsigned char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] | 0x20 : word[i]) << (i) * 8 : 0)
+    uint64_t seven = DLN_BYTE(0) | DLN_BYTE(1) | DLN_BYTE(2) | DLN_BYTE(3) | DLN_BYTE(4) | DLN_BYTE(5) | DLN_BYTE(6);
+    return len > 8 ? seven | DLN_LONG_CODE : seven | DLN_BYTE(7);
+#undef DLN_BYTE
 }
-/* The same whatever its capitals and accents: `small` is in small letters without them. */
+
+/* Whether token index reads so, whatever its capitals and accents: `small` is in small letters without them. */
 bool dln_token_reads(const dln_tokens *tokens, uint32_t index, const char *small, size_t len);
-static inline bool dln_token_says(const dln_tokens *tokens, uint32_t index, const char *small)
+/* Of a constant the compiler makes one comparison; of a word out of a list the first letters are compared before the rest. */
+#define DLN_IS_CONSTANT(word) __builtin_constant_p((word)[0])
+DLN_INLINE bool dln_token_says(const dln_tokens *tokens, uint32_t index, const char *small)
 {
-    dln_span token = dln_token_text(tokens, index);
-    if (token.len == 0)
-        return false;
-    char first = token.text[0] >= 'A' && token.text[0] <= 'Z' ? (char)(token.text[0] | 0x20) : token.text[0];
-    return (first == small[0] || (unsigned char)first >= 0x80) && dln_token_reads(tokens, index, small, strlen(small));
+    uint64_t code = tokens->items[index].code;
+    if (DLN_IS_CONSTANT(small))
+        return code == dln_code_of(small, strlen(small)) && (strlen(small) <= 8 || dln_token_reads(tokens, index, small, strlen(small)));
+    return (uint16_t)code == ((unsigned char)small[0] | (unsigned char)small[1] << 8) && dln_token_reads(tokens, index, small, strlen(small));
+}
+/* Whether it is this mark or word, as written; no word with letters beyond ASCII. */
+DLN_INLINE bool dln_token_is(const dln_tokens *tokens, uint32_t index, const char *text)
+{
+    uint64_t code = tokens->items[index].code;
+    bool may_be = DLN_IS_CONSTANT(text) ? code == dln_code_of(text, strlen(text)) : (uint8_t)code == (uint8_t)dln_code_of(text, 1);
+    return may_be && dln_span_is(dln_token_text(tokens, index), text);
 }
 /* The value of a number token, at most max; false: not one, or larger. */
 bool dln_token_number(const dln_tokens *tokens, uint32_t index, uint32_t max, uint32_t *out);

@@ -114,6 +114,35 @@ static void random_bytes_repaired_give_tokens_in_order_inside_the_text(void **st
 }
 
 /* A word of the vocabulary is itself at the end of a text, before other words, and in capitals, however long it is. */
+/* Asked by a constant (one comparison of codes) and by a word of a list (letters): both have to say the same. */
+static void words_are_compared_whatever_their_capitals_and_accents_and_length(void **state)
+{
+    (void)state;
+    static const char text[] = "The COUNTERPART met counterparts, Gd\xC3\xA1nsk, gdansk; a GOVERNME government governments O\xE2\x80\x99" "Clock \xE2\x80\x94 -- I";
+    dln_arena *arena = dln_arena_new();
+    dln_tokens t;
+    dln_tokenize(NULL, dln_span_of(text), arena, &t);
+#define BOTH(at, asked) (assert_int_equal(dln_token_says(&t, at, asked), dln_token_says(&t, at, *list)), dln_token_says(&t, at, asked))
+#define SAYS(at, asked) ((list = (const char *const volatile[]){asked}), BOTH(at, asked))
+    const char *const volatile *list;
+    assert_true(SAYS(0, "the"));
+    assert_false(SAYS(0, "t") || SAYS(0, "they") || SAYS(0, "thx"));
+    assert_true(SAYS(1, "counterpart"));
+    assert_false(SAYS(1, "counterp") || SAYS(1, "counter") || SAYS(1, "counterparts") || SAYS(1, "counterpoint"));
+    assert_true(SAYS(3, "counterparts"));
+    assert_true(SAYS(5, "gdansk") && SAYS(7, "gdansk"));
+    assert_true(SAYS(9, "a") && SAYS(10, "governme"));
+    assert_false(SAYS(10, "government") || SAYS(11, "governme") || SAYS(12, "government"));
+    assert_true(SAYS(11, "government") && SAYS(12, "governments"));
+    assert_true(SAYS(13, "o'clock"));
+    assert_true(dln_token_is(&t, 0, "The") && dln_token_is(&t, 1, "COUNTERPART") && dln_token_is(&t, 4, ",") && dln_token_is(&t, 14, "\xE2\x80\x94") && dln_token_is(&t, 15, "--"));
+    assert_false(dln_token_is(&t, 0, "the") || dln_token_is(&t, 1, "counterpart") || dln_token_is(&t, 15, "-") || dln_token_is(&t, 16, "i"));
+    assert_false(dln_token_says(&t, t.count, "i")); /* the end says nothing */
+#undef SAYS
+#undef BOTH
+    dln_arena_free(arena);
+}
+
 static void every_word_of_the_vocabulary_is_found_wherever_it_stands(void **state)
 {
     (void)state;
@@ -157,6 +186,7 @@ int main(void)
         cmocka_unit_test(words_begin_and_end_where_a_reader_sees_them),
         cmocka_unit_test(sentences_end_at_full_stops_that_are_none_of_an_abbreviation),
         cmocka_unit_test(random_bytes_repaired_give_tokens_in_order_inside_the_text),
+        cmocka_unit_test(words_are_compared_whatever_their_capitals_and_accents_and_length),
         cmocka_unit_test(every_word_of_the_vocabulary_is_found_wherever_it_stands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
