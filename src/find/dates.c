@@ -21,7 +21,7 @@ static bool is_ed(const scanner *s, uint32_t at)
     return text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (s->tokens->items[at].flags & DLN_CAPITAL) == 0;
 }
 
-enum { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4 };
+enum { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4, FORM_GERUND = 8 };
 
 /* Which forms of verbs of the table a word in lower case is. *row: a verb of which it is one. */
 static unsigned verb_forms(const scanner *s, uint32_t at, uint32_t *row)
@@ -37,7 +37,7 @@ static unsigned verb_forms(const scanner *s, uint32_t at, uint32_t *row)
         if (sense.table != DLN_TABLE_VERBS)
             continue;
         *row = sense.row;
-        forms |= sense.column == DLN_VERBS_BASE ? FORM_BASE : sense.column == DLN_VERBS_THIRD ? FORM_THIRD : sense.column == DLN_VERBS_PAST ? FORM_PAST : 0;
+        forms |= sense.column == DLN_VERBS_BASE ? FORM_BASE : sense.column == DLN_VERBS_THIRD ? FORM_THIRD : sense.column == DLN_VERBS_PAST ? FORM_PAST : sense.column == DLN_VERBS_GERUND ? FORM_GERUND : 0;
     }
     return forms;
 }
@@ -62,24 +62,38 @@ static bool is_noun_here(const scanner *s, uint32_t at)
     return false;
 }
 
-/* "The ministers meet on Monday", "she flies to Rome on Friday": a present form that is no noun, close before the day. */
+static bool is_one_of(const scanner *s, uint32_t at, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (dln_token_is(s->tokens, at, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "The ministers meet on Monday", "she flies to Rome on Friday", "he is visiting Rome on Friday": a present form that is no noun,
+ * close before the day. */
 static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t at)
 {
     static const char *const not_behind[] = {"to", "not", "n't", "them", "him", "her", "it", "us", "did", "does", "do", "and", "or"};
+    static const char *const going[] = {"is", "are", "am", "'s", "'re"}, *const way[] = {"to", "into", "back", "home"};
     uint32_t row = 0;
     unsigned forms = verb_forms(s, at, &row);
-    if (at == sentence_begin || (forms != FORM_BASE && forms != FORM_THIRD) || is_noun_here(s, at))
+    if (at == sentence_begin || is_noun_here(s, at))
+        return false;
+    if ((forms & FORM_GERUND) != 0)
+        return is_one_of(s, at - 1, going, sizeof going / sizeof *going);
+    if (forms != FORM_BASE && forms != FORM_THIRD)
         return false;
     enum { GOVERNS_BEGIN = 4 }; /* in the order of the schema */
     uint32_t nouns = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_NOUN), governs = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_GOVERNS);
     bool is_noun = nouns != UINT32_MAX && (nouns & (forms == FORM_BASE ? 1u : 2u)) != 0;
+    bool is_active = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_VOICE) != UINT32_MAX;
+    if (is_noun && is_active && forms == FORM_THIRD && is_one_of(s, at + 1, way, sizeof way / sizeof *way)) /* "flies to", but "talks with" */
+        is_noun = false;
     if (is_noun || (governs != UINT32_MAX && governs != GOVERNS_BEGIN))
         return false;
-    for (size_t i = 0; i < sizeof not_behind / sizeof *not_behind; i++) {
-        if (dln_token_is(s->tokens, at - 1, not_behind[i]))
-            return false;
-    }
-    return true;
+    return !is_one_of(s, at - 1, not_behind, sizeof not_behind / sizeof *not_behind);
 }
 
 static int cue_at(const scanner *s, uint32_t at)
@@ -153,6 +167,25 @@ static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, b
     return CUE_NONE;
 }
 
+static bool opens_sentence(const scanner *s, uint32_t sentence_begin, uint32_t begin)
+{
+    static const char *const words[] = {"Until", "By", "From", "Starting", "Beginning"};
+    if (begin == sentence_begin + 1)
+        return is_one_of(s, sentence_begin, words, sizeof words / sizeof *words);
+    return begin == sentence_begin + 2 && ((dln_token_is(s->tokens, sentence_begin, "As") && dln_token_is(s->tokens, begin - 1, "of")) ||
+                                           (is_one_of(s, sentence_begin, words + 3, 2) && dln_token_is(s->tokens, begin - 1, "on")));
+}
+
+/* "He left in December, and in April she will go": the verb is behind. */
+static bool opens_clause(const scanner *s, uint32_t sentence_begin, uint32_t begin)
+{
+    static const char *const prepositions[] = {"in", "on", "by", "at"}, *const conjunctions[] = {"and", "but", "while", "whereas"};
+    uint32_t at = begin > sentence_begin && is_one_of(s, begin - 1, prepositions, sizeof prepositions / sizeof *prepositions) ? begin - 1 : begin;
+    if (at == begin || at < sentence_begin + 2)
+        return false;
+    return dln_token_is(s->tokens, at - 1, ";") || (is_one_of(s, at - 1, conjunctions, sizeof conjunctions / sizeof *conjunctions) && dln_token_is(s->tokens, at - 2, ","));
+}
+
 /* The tense of the words around: the nearest cue to the left in the sentence, else to the right. A participle behind "be" or "is"
  * has the tense of what stands before that: "will be paid on". An infinitive speaks of the future where a day of a month is named.
  * What looks ahead without being a verb (next, until, ahead of) does so in its own phrase; and "Wednesday's ruling" is behind
@@ -163,8 +196,16 @@ static int8_t cue_of(const scanner *s, uint32_t sentence_begin, uint32_t sentenc
     bool has_day = f->d.month != 0 && !is_attribute(s, sentence_begin, sentence_end, f), has_weekday = f->d.weekday != 0 && f->d.month == 0;
     if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
         return CUE_PAST; /* "the service planned for Saturday was cancelled" */
-    if (begin == sentence_begin + 1 && end < sentence_end && (dln_token_is(s->tokens, sentence_begin, "Until") || dln_token_is(s->tokens, sentence_begin, "By")))
-        return right_cue(s, sentence_end, end, true);
+    if (end < sentence_end && opens_sentence(s, sentence_begin, begin)) { /* "Until Monday", "As of Monday", "Starting Monday, fares rise" */
+        int8_t cue = right_cue(s, sentence_end, end, true);
+        bool is_start = dln_token_is(s->tokens, sentence_begin, "Starting") || dln_token_is(s->tokens, sentence_begin, "Beginning");
+        return cue == CUE_NONE && is_start ? CUE_FUTURE : cue;
+    }
+    if (opens_clause(s, sentence_begin, begin)) {
+        int8_t cue = right_cue(s, sentence_end, end, false);
+        if (cue != CUE_NONE)
+            return cue;
+    }
     bool is_possessive = end < sentence_end && (dln_token_is(s->tokens, end, "'s") || dln_token_is(s->tokens, end, "\xE2\x80\x99s")), has_comma = false;
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
         int cue = cue_at(s, --i);
@@ -287,6 +328,9 @@ static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end
                           !dates_class_at(s, f->end, CLASS_BEFORE, &value, &next);
             return !counts; /* "some 1998 people" */
         }
+        bool is_joined = f->begin >= begin + 2 && (dln_token_is(tokens, f->begin - 1, "and") || dln_token_is(tokens, f->begin - 1, "or"));
+        if (is_joined && f->end < sentence_end && is_plural_noun(s, f->begin - 2) && is_plural_noun(s, f->end))
+            return false; /* "1,500 men and 1800 horses" */
         if (class_before(s, f->begin, begin, CLASS_BEFORE) || dln_token_is(tokens, f->begin - 1, "(") || dln_token_is(tokens, f->begin - 1, ","))
             return f->end >= sentence_end || tokens->items[f->end].kind != DLN_TOKEN_WORD || !dates_class_at(s, f->end, CLASS_UNITS, &value, &next);
     }
@@ -340,7 +384,7 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
 /* "the 7th round": an ordinal that counts things. A date is followed by a mark, a preposition or the end. */
 static bool counts_things(const scanner *s, const dln_sentence *sentence, const found *f)
 {
-    static const char *const may_follow[] = {"and", "of", "in", "at", "on", "with", "for", "by", "to", "after", "before", "when", "he", "she", "they", "as", "that",
+    static const char *const may_follow[] = {"the", "a", "an", "his", "her", "their", "its", "and", "of", "in", "at", "on", "with", "for", "by", "to", "after", "before", "when", "he", "she", "they", "as", "that",
                                             "does", "did", "is", "was", "are", "were", "has", "had", "will", "would"};
     const dln_token *next = &s->tokens->items[f->end];
     bool is_on = f->begin > sentence->begin && (dln_token_is(s->tokens, f->begin - 1, "on") || dln_token_is(s->tokens, f->begin - 1, "On"));
@@ -459,11 +503,26 @@ static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const
     return d->build == BUILD_REF && is_shouted && has_behind && behind->kind == DLN_TOKEN_WORD && (behind->flags & DLN_SHOUTED) == 0;
 }
 
+/* "the October Revolution", "the Winter Palace", "the Thirty Years' War": a name. */
+static bool is_event_name(const scanner *s, const dln_sentence *sentence, const found *f)
+{
+    const draft *d = &f->d;
+    int32_t value;
+    uint32_t at = f->end, next;
+    bool is_bare = d->year == NO_YEAR && d->day == 0 && d->minute < 0 && d->part == 0 && d->holiday_row == 0;
+    bool may_be = d->build == BUILD_DATE ? is_bare && (d->month != 0 || d->season != 0) : d->build == BUILD_DURATION && (s->tokens->items[f->end - 1].flags & DLN_CAPITAL) != 0;
+    if (may_be && at < sentence->end && (dln_token_is(s->tokens, at, "'") || dln_token_is(s->tokens, at, "\xE2\x80\x99")))
+        at++;
+    return may_be && at < sentence->end && (s->tokens->items[at].flags & DLN_CAPITAL) != 0 && dates_class_at(s, at, CLASS_EVENT, &value, &next);
+}
+
 static bool is_accepted(const scanner *s, const dln_sentence *sentence, const found *f)
 {
     const draft *d = &f->d;
-    if (d->build == BUILD_NONE || is_in_a_name(s, sentence->begin, f) || is_other_sense(s, sentence, f))
+    if (d->build == BUILD_NONE || is_in_a_name(s, sentence->begin, f) || is_other_sense(s, sentence, f) || is_event_name(s, sentence, f))
         return false;
+    if (d->build == BUILD_DATE && d->arg == PART_AT && ((f->end < sentence->end && is_plural_noun(s, f->end)) || dln_token_is(s->tokens, f->begin, "night")))
+        return false; /* "at dawn raids", "by night" */
     if (d->build == BUILD_DATE && f->end == f->begin + 1 && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && d->holiday_row == 0)
         return is_year_here(s, sentence->begin, sentence->end, f);
     if (d->build == BUILD_DATE && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && f->end == f->begin + 2 && s->tokens->items[f->end - 1].len == 2 &&
@@ -495,47 +554,95 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
     return !ends_in_unit || !has_hyphen; /* "the quarter-finals", "a year-earlier loss" */
 }
 
-/* What a row says beyond its atoms: which period an ordinal counts (arg 1 quarter, 2 half, 3 century, 9 century BC), that half a unit is
- * meant (arg 5) or one and a half (8), that the afternoon's four o'clock is sixteen. */
+/* Which period an ordinal counts: arg 1 quarter, 2 half, 3 century, 9 century BC. */
+static void complete_period(draft *d)
+{
+    int32_t nth = d->n / 10;
+    if (d->has_n == 0 || d->n <= 0)
+        return;
+    if (d->arg == 1 && nth <= 4)
+        d->quarter = (uint8_t)nth;
+    else if (d->arg == 2 && nth <= 2)
+        d->half = (uint8_t)nth;
+    else if ((d->arg == 3 || d->arg == 9) && nth <= 99) { /* the 5th century before Christ: 500 to 401 */
+        d->decade = 2;
+        d->is_bc = d->arg == 9;
+        d->year = (int16_t)((nth - 1) * 100);
+    }
+}
+
+static void set_length(draft *d, int32_t tenths)
+{
+    d->has_n = 1;
+    d->n = tenths;
+}
+
+/* Parts of a unit: arg 5 half of it, 8 one and a half, 9 a quarter of an hour, 10 three quarters; 7: "two to three weeks" is two at least. */
+static void complete_duration(draft *d)
+{
+    if (d->arg == 5) {
+        set_length(d, 5);
+    } else if (d->arg == 7) {
+        d->has_n = 1;
+    } else if (d->arg == 8) {
+        set_length(d, 15);
+    } else if (d->arg == 9 || d->arg == 10) {
+        d->unit = UNIT_MINUTE;
+        set_length(d, d->arg == 9 ? 150 : 450);
+    }
+}
+
+/* arg 2 every other one, 3 once or twice in the unit, 4 n times in it, 5 weekends, 6 quarterly */
+static void complete_set(draft *d)
+{
+    if (d->arg == 2)
+        set_length(d, 20);
+    else if (d->arg == 4)
+        d->has_n = 0;
+    else if (d->arg == 5 || d->arg == 6)
+        d->unit = d->arg == 5 ? UNIT_WEEKEND : UNIT_QUARTER;
+}
+
+/* The afternoon's four o'clock is sixteen, the night's ten twenty-two, but its three is three. */
+static void complete_clock(draft *d)
+{
+    enum { NOON = 720, NIGHTFALL = 360 };
+    bool is_late = d->part == PART_AFTERNOON || d->part == PART_EVENING;
+    bool is_of_night = d->part == PART_NIGHT || d->arg == CLOCK_AT_NIGHT || d->arg == CLOCK_LAST_NIGHT;
+    if (d->minute >= 0 && d->minute < NOON && (is_late || (is_of_night && d->minute >= NIGHTFALL)))
+        d->minute = (int16_t)(d->minute + NOON);
+}
+
+/* What a row says beyond its atoms. */
 static void complete(draft *d)
 {
-    if (d->build == BUILD_PERIOD && d->has_n != 0 && d->n > 0) {
-        int32_t nth = d->n / 10;
-        if (d->arg == 1 && nth <= 4)
-            d->quarter = (uint8_t)nth;
-        else if (d->arg == 2 && nth <= 2)
-            d->half = (uint8_t)nth;
-        else if (d->arg == 9 && nth <= 99) { /* the 5th century before Christ: 500 to 401 */
-            d->decade = 2;
-            d->is_bc = true;
-            d->year = (int16_t)((nth - 1) * 100);
-        } else if (d->arg == 3 && nth <= 99) {
-            d->decade = 2;
-            d->year = (int16_t)((nth - 1) * 100);
-        }
-    }
-    if (d->build == BUILD_DURATION && d->arg == 5) {
-        d->has_n = 1;
-        d->n = 5;
-    }
-    if (d->build == BUILD_DURATION && d->arg == 7) /* "two to three weeks" is two at least */
-        d->has_n = 1;
-    if (d->build == BUILD_DURATION && d->arg == 8) {
-        d->has_n = 1;
-        d->n = 15;
-    }
-    if (d->build == BUILD_SET && d->arg == 2) {
-        d->has_n = 1;
-        d->n = 20;
-    }
-    bool is_late = d->part == PART_AFTERNOON || d->part == PART_EVENING;
-    if (d->build == BUILD_CLOCK && is_late && d->minute >= 0 && d->minute < 720)
-        d->minute = (int16_t)(d->minute + 720);
+    if (d->build == BUILD_PERIOD)
+        complete_period(d);
+    else if (d->build == BUILD_DURATION)
+        complete_duration(d);
+    else if (d->build == BUILD_SET)
+        complete_set(d);
+    else if (d->build == BUILD_CLOCK)
+        complete_clock(d);
     if (d->needs_meridiem && d->minute >= 0 && d->minute2 >= 720 && d->minute < 720 && d->minute + 720 < d->minute2)
         d->minute = (int16_t)(d->minute + 720); /* "from 7 to 9 p.m." */
 }
 
 /* ---- the scan ---- */
+
+/* "it will last 60 days": a verb, not the past ones. */
+static void trim_verb(const scanner *s, uint32_t sentence_begin, found *f)
+{
+    static const char *const before[] = {"will", "would", "to", "not", "n't", "can", "could", "may", "might", "should", "must", "did", "does"};
+    if (f->d.build != BUILD_DURATION || f->begin == sentence_begin || !dln_token_is(s->tokens, f->begin, "last"))
+        return;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        if (dln_token_is(s->tokens, f->begin - 1, before[i])) {
+            f->begin++;
+            return;
+        }
+    }
+}
 
 /* "late in the day after falling": the day spoken of, not the one after. */
 static void unshift(const scanner *s, uint32_t sentence_begin, found *f)
@@ -562,6 +669,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
         }
         complete(&f.d);
         unshift(s, sentence->begin, &f);
+        trim_verb(s, sentence->begin, &f);
         if (!is_accepted(s, sentence, &f)) {
             at = f.d.build == BUILD_NONE || f.d.holiday_row != 0 ? f.end : at + 1; /* no Friday in the Good Friday Agreement */
             continue;

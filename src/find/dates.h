@@ -2,7 +2,8 @@
  *   dates_grammar.c   date_patterns.tsv compiled to tries; the words' classes; matching      (program, draft)
  *   dates_atoms.c     what one or a few tokens mean: numbers, days, years; clock times and zones: dates_atoms_clock.c
  *   dates_value.c     calendar values ("stamps"): arithmetic, TIMEX3 text, dln_when
- *   dates_resolve.c   the document pass: which year, which Friday, two days after what
+ *   dates_resolve.c   the document pass: which Friday, two days after what
+ *   dates_year.c      which year; dates_lend.c: what neighbours give each other; both share dates_context.h with it
  *   dates_anchor.c    two days after the summit
  *   dates_zone.c      clock times in the zones they are given in
  *   dates_layout.c    datelines, headings of chronologies, the day of the news
@@ -20,7 +21,7 @@
 typedef enum time_class {
     CLASS_GLUE, CLASS_MONTH, CLASS_WEEKDAY, CLASS_WEEKDAYS, CLASS_UNIT, CLASS_UNITS, CLASS_PART, CLASS_PARTS, CLASS_SEASON, CLASS_SEASONS,
     CLASS_DEICTIC, CLASS_DIGIT, CLASS_TENS, CLASS_SCALE, CLASS_ORDINAL, CLASS_FEW, CLASS_APPROX, CLASS_PREMOD, CLASS_REF, CLASS_SET, CLASS_CUE,
-    CLASS_CLOCK, CLASS_MERIDIEM, CLASS_DECADE, CLASS_TITLE, CLASS_NOUN, CLASS_BEFORE, CLASS_ERA,
+    CLASS_CLOCK, CLASS_MERIDIEM, CLASS_DECADE, CLASS_TITLE, CLASS_NOUN, CLASS_BEFORE, CLASS_ERA, CLASS_EVENT, CLASS_LASTING,
     CLASS_ZONE, CLASS_HOLIDAY, /* of the tables of zones and holidays */
     CLASS_COUNT
 } time_class;
@@ -60,6 +61,10 @@ typedef enum draft_mod { /* in the order of the schema */
 #define NO_YEAR INT16_MIN
 #define NO_OFFSET INT16_MIN
 #define N_UNKNOWN (-1)       /* several */
+
+/* arg of a clock time: which day's, where the words say so */
+enum { CLOCK_TODAY = 11, CLOCK_THAT_DAY, CLOCK_AT_NIGHT, CLOCK_LAST_NIGHT };
+enum { PART_AT = 4 }; /* arg of "at dawn" */
 
 typedef struct draft {
     uint8_t build, mod;

@@ -233,8 +233,23 @@ CLASS_ATOM(atom_seasons, CLASS_SEASONS, season, uint8_t)
 CLASS_ATOM(atom_premod, CLASS_PREMOD, mod, uint8_t)
 CLASS_ATOM(atom_approx, CLASS_APPROX, mod, uint8_t)
 CLASS_ATOM(atom_ref, CLASS_REF, arg, int8_t)
-CLASS_ATOM(atom_set, CLASS_SET, unit, uint8_t)
 CLASS_ATOM(atom_holiday, CLASS_HOLIDAY, holiday_row, uint16_t)
+
+/* weekly 6; biweekly 206: two of them */
+static uint32_t atom_set(const scanner *s, uint32_t at, draft *d)
+{
+    enum { MANY = 100 };
+    int32_t value;
+    uint32_t next;
+    if (!class_value(s, at, CLASS_SET, &value, &next))
+        return 0;
+    d->unit = (uint8_t)(value % MANY);
+    if (value >= MANY) {
+        d->has_n = 1;
+        d->n = value / MANY * 10;
+    }
+    return next;
+}
 
 static uint32_t atom_units(const scanner *s, uint32_t at, draft *d)
 {
@@ -602,6 +617,27 @@ static uint32_t atom_prep(const scanner *s, uint32_t at, draft *d)
     return 0;
 }
 
+/* "by dawn", "until evening": a preposition of time before it. */
+static uint32_t atom_at(const scanner *s, uint32_t at, draft *d)
+{
+    static const char *const words[] = {"at", "by", "until", "till", "before", "after", "since", "from", "around", "about", "toward", "towards", "near"};
+    (void)d;
+    for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++) {
+        if (is_mark_any_case(s, at - 1, words[i]))
+            return at;
+    }
+    return 0;
+}
+
+/* "the eight-month-old truce": what lasts, not somebody's age. */
+static uint32_t atom_lasting(const scanner *s, uint32_t at, draft *d)
+{
+    int32_t value;
+    uint32_t next;
+    (void)d;
+    return class_value(s, at, CLASS_LASTING, &value, &next) ? at : 0;
+}
+
 /* A mark behind it that ends the clause. */
 static uint32_t atom_stop(const scanner *s, uint32_t at, draft *d)
 {
@@ -704,6 +740,8 @@ static const dates_atom_row atoms[] = {
     {"HALF", atom_half, FIRST_MIXED | CLASS(ORDINAL), "", ANYTHING},
     {"FY", atom_fy, FIRST_MIXED, "fy", ANYTHING},
     {"PREP", atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the", NO_TOKEN},
+    {"LASTING", atom_lasting, CLASS(LASTING), "", NO_TOKEN},
+    {"AT", atom_at, CLASS(PART), "", NO_TOKEN},
     {"YEARBC", atom_year_bc, FIRST_NUMBER, "", ANYTHING},
     {"YEARAD", atom_year_ad, FIRST_NUMBER, "", ANYTHING},
     {"SESSION", atom_session, 0, "trading|session", NO_TOKEN},

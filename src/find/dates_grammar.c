@@ -533,7 +533,7 @@ static void find_all_behind(dln_dates_program *p)
 static void find_starts(dln_dates_program *p)
 {
     uint32_t never = 1u << CLASS_GLUE | 1u << CLASS_CUE | 1u << CLASS_TITLE | 1u << CLASS_NOUN | 1u << CLASS_BEFORE | 1u << CLASS_ZONE |
-                     1u << CLASS_MERIDIEM;
+                     1u << CLASS_MERIDIEM | 1u << CLASS_EVENT | 1u << CLASS_LASTING;
     mark_starts(p, 0, 0);
     for (uint32_t w = 1; w < p->info_count; w++) {
         word_info *info = &p->infos[w];

@@ -3,148 +3,12 @@
  * date (the next day, two days later, that month) from the last one before it; what lacks its year or its week takes the
  * candidate that tense, order, weekday and the dates around it agree on.
  */
-#include "find/dates.h"
+#include "find/dates_context.h"
 
 #include "base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-typedef struct result {
-    stamp at, second;      /* second: the other end of a range */
-    bool is_known, has_second;
-    bool is_about;         /* give or take a day */
-    dln_when when;
-} result;
-
-typedef struct context {
-    dates_doc *d;
-    bool has_last;         /* a date of the story so far, as exact as a day */
-    stamp last;
-    bool has_coarse;       /* the last one of any grain */
-    stamp coarse;
-    uint32_t coarse_token;
-    bool coarse_is_start;  /* "since 2009": the story does not go on there */
-    bool has_period;       /* a quarter or year that figures are given for */
-    stamp period;
-    uint32_t period_token; /* where it was spoken of last */
-    bool has_explicit;     /* the last date with its year written out */
-    stamp explicit;
-    uint32_t explicit_token;
-    uint32_t last_token;
-    int32_t last_year;     /* of the last date that had one; NO_YEAR */
-    int32_t heading_year;  /* of the year that heads this part of a chronology; NO_YEAR */
-    bool has_entry;        /* a day heads this entry of a chronology */
-    stamp entry;
-    uint32_t entry_token;
-} context;
-
-static int32_t base_day(const context *c)
-{
-    if (c->d->is_narrative && (c->has_last || c->has_coarse)) /* a story has its own today */
-        return c->has_coarse ? c->coarse.day : c->last.day;
-    return c->d->has_published ? c->d->published : c->has_last ? c->last.day : c->has_coarse ? c->coarse.day : dln_day_of(2000, 1, 1);
-}
-
-/* Whether nothing says when it is: no publication day and no date before. */
-static bool is_blind(const context *c) { return !c->d->has_published && !c->has_last && !c->has_coarse; }
-
-/* Whether what is said of today (yesterday, two years ago) can be counted: from the publication day, and only from that. */
-static bool has_today(const context *c) { return c->d->has_published; }
-
-/* ---- weekdays and years ---- */
-
-static int32_t weekday_before(int32_t day, int32_t weekday) { return day - (dln_weekday_of(day) - weekday + 7) % 7; }
-static int32_t weekday_after(int32_t day, int32_t weekday) { return day + (weekday - dln_weekday_of(day) + 7) % 7; }
-
-static int32_t nearest_weekday(int32_t day, int32_t weekday, int cue)
-{
-    return cue > 0 ? weekday_after(day, weekday) : weekday_before(day, weekday);
-}
-
-static int32_t day_in_year(int32_t year, int32_t month, int32_t day)
-{
-    int32_t last = dln_days_in_month(year, month);
-    return dln_day_of(year, month, day == 0 ? 1 : day > last ? last : day);
-}
-
-/* The year of a date in a story: that of the date before it, or the next one when the story has passed the turn of the year. */
-static int32_t year_of_story(const context *c, int32_t month, int32_t day)
-{
-    int32_t year = c->last_year, before = c->has_coarse && c->coarse.grain <= STAMP_MONTH ? dln_civil_of(c->coarse.day).month : 0;
-    if (before >= 11 && month <= 2)
-        year++;
-    return day == 0 || dln_date_exists(year, month, day) ? year : c->last_year;
-}
-
-/* News that tells an older story: a date soon behind one that is long past goes on from there ("The talks began on 14 January
- * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
-static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
-{
-    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75, AGES = 1800 }; /* tokens; days */
-    if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) || f->cue > 0 || f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON) ||
-        c->d->published - c->coarse.day < LONG_PAST)
-        return NO_YEAR;
-    int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
-    bool is_apart = dln_doc_sentence_of(c->d->doc, f->begin) != dln_doc_sentence_of(c->d->doc, c->coarse_token), is_next_to_it = f->begin - c->coarse_token <= AT_ONCE;
-    if (lately <= 0 && lately >= -(day == 0 && is_apart && c->d->published - c->coarse.day > AGES ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY))
-        return NO_YEAR;
-    dln_civil from = dln_civil_of(c->coarse.day);
-    for (int32_t y = from.year - 1; y <= from.year + 1; y++) {
-        if (day != 0 && !dln_date_exists(y, month, day))
-            continue;
-        int64_t at = day_in_year(y, month, day), distance = at - c->coarse.day;
-        if (distance >= -BACK && distance <= ON && at < c->d->published)
-            return y;
-    }
-    return NO_YEAR;
-}
-
-/* The year of a date that names none. */
-static int32_t choose_year(const context *c, const found *f, int32_t month, int32_t day)
-{
-    enum { SOON = 100 }; /* days: a verb of the past may only report what is soon to come */
-    int32_t reference = base_day(c), year = dln_civil_of(reference).year, best = year;
-    if (f->d.weekday != 0 && day != 0) { /* the year in which it is that weekday, the nearest one */
-        for (int32_t step = 0; step <= 12; step++) {
-            for (int32_t sign = -1; sign <= 1; sign += 2) {
-                int32_t y = year + step * sign;
-                if (dln_date_exists(y, month, day) && dln_weekday_of(dln_day_of(y, month, day)) == f->d.weekday)
-                    return y;
-            }
-        }
-    }
-    if (c->heading_year != NO_YEAR && (day == 0 || dln_date_exists(c->heading_year, month, day)))
-        return c->heading_year;
-    if (c->last_year != NO_YEAR && c->d->is_narrative)
-        return year_of_story(c, month, day);
-    int32_t told = year_of_background(c, f, month, day);
-    if (told != NO_YEAR)
-        return told;
-    int64_t best_cost = INT64_MAX;
-    for (int32_t y = year - 1; y <= year + 1; y++) {
-        if (day != 0 && !dln_date_exists(y, month, day))
-            continue;
-        int64_t distance = (int64_t)day_in_year(y, month, day) - reference;
-        int64_t month_end = day == 0 ? (int64_t)dln_days_in_month(y, month) - 1 : 0;
-        if (distance <= 0 && distance + month_end >= 0)
-            distance = 0; /* the month of the reference */
-        int64_t cost = llabs(distance);
-        if (distance > 0 && day == 0 && f->signal == DLN_SIGNAL_THROUGH)
-            cost += 30; /* "lent it the money through January": whichever is nearer */
-        else if (distance > 0)
-            cost += f->cue < -1 ? 370 : f->cue < 0 ? (day == 0 ? 370 : distance > SOON ? 300 : 90) : f->cue == 0 ? (day == 0 ? 120 : 30) : 0;
-        else if (distance < 0 && day == 0 && f->cue >= -1 && f->signal == DLN_SIGNAL_BY)
-            cost += 200; /* "raised part of the loan it needs by February" */
-        else if (distance < 0 && f->cue > 0)
-            cost += day == 0 ? 200 : 120;
-        if (cost < best_cost) {
-            best_cost = cost;
-            best = y;
-        }
-    }
-    return best;
-}
 
 /* ---- one draft ---- */
 
@@ -160,33 +24,6 @@ static void finish_day(const draft *d, stamp *s)
         s->grain = STAMP_PART;
         s->part = d->part;
     }
-}
-
-/* "closing plants in the fourth quarter", in August: the last one is long over, and the next one is near. */
-static bool is_nearer_next(const stamp *next, int32_t base)
-{
-    enum { LONG_OVER = 180, NEAR = 75 };
-    stamp before = {.grain = next->grain, .day = stamp_move(STAMP_MONTH, next->day, -12).day};
-    return next->grain == STAMP_QUARTER && base - stamp_last_day(&before) > LONG_OVER && next->day - base <= NEAR;
-}
-
-/* The year of a quarter, half or season that names none: the last one that has begun, or with a sign of the future one to come. */
-static int32_t year_of_period(const context *c, const found *f, stamp_grain grain, int32_t first_month)
-{
-    enum { STILL_REPORTED = 110 }; /* days: figures of a quarter are still to come when it is over */
-    if (c->d->is_narrative && c->last_year != NO_YEAR)
-        return c->last_year;
-    int32_t base = base_day(c), year = dln_civil_of(base).year;
-    int cue = f->d.is_over ? -1 : f->cue;
-    int32_t told = grain == STAMP_SEASON ? year_of_background(c, f, first_month, 0) : NO_YEAR;
-    if (told != NO_YEAR)
-        return told;
-    stamp s = {.grain = (uint8_t)grain, .day = dln_day_of(year, first_month, 1)};
-    if (s.day > base + (cue > 0 ? 400 : 0))
-        year -= cue >= 0 && is_nearer_next(&s, base) ? 0 : 1;
-    else if (cue > 0 && stamp_last_day(&s) < base - (grain == STAMP_SEASON ? 0 : STILL_REPORTED))
-        year++;
-    return year;
 }
 
 /* The weekend (arg 4) or week (5) of a day, the day before it (6): "Thanksgiving weekend", "the eve of March 9". The
@@ -256,6 +93,7 @@ static bool is_in_old_entry(const context *c, const found *f)
 
 static bool resolve_calendar(context *c, const found *f, result *r)
 {
+    enum { NOON = 720 };
     const draft *d = &f->d;
     int32_t year = d->year, base = base_day(c);
     bool named = d->year != NO_YEAR, blind = is_blind(c);
@@ -296,12 +134,12 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         if (!named && blind)
             return false;
         if (!named)
-            year = year_of_period(c, f, grain, first);
+            year = dates_year_of_period(c, f, grain, first);
         s = stamp_at(grain, dln_day_of(year, first, 1));
     } else if (d->month != 0) {
         bool yearless = !named && blind;
         if (!named)
-            year = yearless ? 2000 : choose_year(c, f, d->month, d->day);
+            year = yearless ? 2000 : dates_choose_year(c, f, d->month, d->day);
         if (d->day != 0) {
             if (!dln_date_exists(year, d->month, d->day))
                 return false;
@@ -362,14 +200,32 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         if (blind)
             return false;
         bool is_heading = (f->flags & DLN_TIMEX_HEADING) != 0; /* an entry of a live report is today's */
-        bool goes_on = c->has_last && (f->begin - c->last_token < 60 || is_one_paragraph(c->d->doc, c->last_token, f->begin));
-        s = stamp_at(STAMP_DAY, !is_heading && goes_on ? c->last.day : base);
+        bool is_clock = d->build == BUILD_CLOCK, is_of_today = is_clock && (d->arg == CLOCK_TODAY || d->arg == CLOCK_LAST_NIGHT) && c->d->has_published;
+        bool goes_on = c->has_last && ((is_clock && d->arg == CLOCK_THAT_DAY) || f->begin - c->last_token < 60 || is_one_paragraph(c->d->doc, c->last_token, f->begin));
+        goes_on &= !is_heading && !is_of_today;
+        if (is_clock && d->arg == CLOCK_LAST_NIGHT && d->minute >= NOON)
+            base--;
+        s = stamp_at(STAMP_DAY, goes_on ? c->last.day : base);
     } else {
         return false;
     }
     finish_day(d, &s);
     r->at = s;
     r->is_known = true;
+    return true;
+}
+
+/* "By the end of the month half the island burned": of the month told of last, if that is long past. */
+static bool is_of_story(const context *c, const found *f, stamp_grain grain)
+{
+    enum { SOON = 75, LONG_PAST = 300 }; /* tokens; days */
+    bool is_near_it = c->has_coarse && !c->coarse_is_start && c->coarse.grain <= STAMP_MONTH && f->begin - c->coarse_token <= SOON && c->d->published - c->coarse.day >= LONG_PAST;
+    if (!is_near_it || f->d.build != BUILD_NEAR || f->d.arg != 0 || grain < STAMP_WEEK)
+        return false;
+    for (uint32_t i = f->begin; i < f->end; i++) {
+        if (dln_token_is(&c->d->doc->tokens, i, "this") || dln_token_is(&c->d->doc->tokens, i, "This") || dln_token_is(&c->d->doc->tokens, i, "current"))
+            return false;
+    }
     return true;
 }
 
@@ -385,7 +241,8 @@ static bool resolve_near(context *c, const found *f, result *r)
         return resolve_calendar(c, f, r);
     if (d->weekday != 0) {
         int32_t monday = base - (dln_weekday_of(base) - 1);
-        int32_t day = d->arg == 2 || d->arg == -2 ? monday + (d->arg < 0 ? -7 : 7) + d->weekday - 1 /* "Friday next week" */
+        int32_t day = d->arg == 3 ? weekday_after(base + 1, d->weekday) + 7 /* "Friday week" */
+                    : d->arg == 2 || d->arg == -2 ? monday + (d->arg < 0 ? -7 : 7) + d->weekday - 1 /* "Friday next week" */
                     : d->arg < 0 ? weekday_before(base - 1, d->weekday) : d->arg > 0 ? weekday_after(base + 1, d->weekday)
                                                                                   : base - (dln_weekday_of(base) - 1) + d->weekday - 1;
         s = stamp_at(STAMP_DAY, day);
@@ -417,7 +274,7 @@ static bool resolve_near(context *c, const found *f, result *r)
         stamp_grain grain = stamp_grain_of_unit(d->unit == 0 ? UNIT_WEEKEND : (time_unit)d->unit);
         if (grain == STAMP_NONE)
             return false;
-        int32_t from = grain == STAMP_DAY && is_in_old_entry(c, f) ? c->last.day : base; /* "Next day they walk out" */
+        int32_t from = grain == STAMP_DAY && is_in_old_entry(c, f) ? c->last.day : is_of_story(c, f, grain) ? c->coarse.day : base; /* "Next day they walk out" */
         if (grain == STAMP_WEEKEND && d->arg == 0 && dln_weekday_of(base) <= (f->cue > 0 ? 0 : 2))
             from -= 7; /* "over the weekend" on a Monday is the one behind */
         s = stamp_move(grain == STAMP_CLOCK ? STAMP_DAY : grain, from, d->arg);
@@ -448,9 +305,30 @@ static bool a_year_from_period(const context *c, const found *f, result *r)
     return true;
 }
 
+/* "a year ago today", "two weeks from tomorrow", "a week from Friday", "two Fridays ago": to the day. */
+static bool shift_to_day(const context *c, const draft *d, result *r)
+{
+    int32_t direction = d->arg < 0 ? -1 : 1, from = c->d->published + (d->has_deictic ? d->offset_days : 0);
+    if (d->weekday != 0 && d->unit == 0) {
+        r->at = stamp_at(STAMP_DAY, weekday_before(from - 1, d->weekday) - (d->n / 10 - 1) * 7);
+        return r->is_known = d->n > 0 && d->n < 1000;
+    }
+    if (d->weekday != 0)
+        from = direction < 0 ? weekday_before(from - 1, d->weekday) : weekday_after(from + 1, d->weekday);
+    if (!shift(d, from, direction, r))
+        return false;
+    if (r->at.grain == STAMP_YEAR || r->at.grain == STAMP_MONTH) {
+        dln_civil start = dln_civil_of(from), there = dln_civil_of(r->at.day);
+        r->at = stamp_at(STAMP_DAY, day_in_year(there.year, r->at.grain == STAMP_YEAR ? start.month : there.month, start.day));
+    }
+    return true;
+}
+
 static bool resolve_ago(context *c, const found *f, result *r)
 {
     enum { SEVERAL_WEEKS = 30 }; /* tenths */
+    if (has_today(c) && (f->d.has_deictic || f->d.weekday != 0))
+        return shift_to_day(c, &f->d, r);
     if (c->d->has_published && a_year_from_period(c, f, r))
         return true;
     if (!has_today(c) || !shift(&f->d, c->d->published, f->d.arg < 0 ? -1 : 1, r))
@@ -478,6 +356,10 @@ static bool resolve_shift(context *c, const found *f, result *r)
         if (f->d.arg > 0 ? first <= base : first >= base)
             first = dln_day_of(year + (f->d.arg > 0 ? 1 : -1), f->d.season * 3, 1);
         r->at = stamp_at(STAMP_SEASON, first);
+        return r->is_known = true;
+    }
+    if ((grain == STAMP_DECADE || grain == STAMP_CENTURY) && c->has_coarse && c->coarse.grain == grain && f->d.n != N_UNKNOWN) { /* "In the 1860s ... A decade later" */
+        r->at = stamp_move(grain, c->coarse.day, (f->d.arg < 0 ? -1 : 1) * (f->d.has_n == 0 ? 1 : f->d.n / 10));
         return r->is_known = true;
     }
     if (f->d.month != 0 && c->has_coarse) /* "the following March" */
@@ -523,7 +405,7 @@ static bool resolve_same(context *c, const found *f, result *r)
         return false;
     stamp base;
     if (d->quarter != 0)
-        base = stamp_at(STAMP_QUARTER, dln_day_of(year_of_period(c, f, STAMP_QUARTER, d->quarter * 3 - 2), d->quarter * 3 - 2, 1));
+        base = stamp_at(STAMP_QUARTER, dln_day_of(dates_year_of_period(c, f, STAMP_QUARTER, d->quarter * 3 - 2), d->quarter * 3 - 2, 1));
     else if (c->has_period && (c->period.day < base_day(c) || (d->arg == 0 && f->end == f->begin + 2)))
         base = c->period, c->period_token = f->begin;
     else if (c->has_coarse && c->coarse.grain == STAMP_MONTH && (d->unit == UNIT_PERIOD || d->unit == UNIT_MONTH) && f->begin - c->coarse_token < 20)
@@ -545,6 +427,11 @@ static void resolve_range(const context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
     stamp second = r->at;
+    if (r->is_known && d->decade == 2 && d->build == BUILD_PERIOD && d->has_n == 2) { /* the 13th and 14th centuries */
+        r->second = stamp_move(STAMP_CENTURY, r->at.day, (d->n2 - d->n) / 10);
+        r->has_second = d->n2 > d->n;
+        return;
+    }
     if (!r->is_known || d->season != 0 || (d->day2 == 0 && d->month2 == 0 && d->year2 == NO_YEAR))
         return;
     dln_civil civil = dln_civil_of(r->at.day);
@@ -753,47 +640,6 @@ static void to_timex(context *c, const found *f, dln_timex *t)
     remember(c, f, &r, t);
 }
 
-/* "at 10:35 a.m. (0735 GMT) Friday": a clock time takes the day that stands close behind it. */
-static void lend_days(dates_doc *d)
-{
-    enum { BETWEEN = 2 }; /* tokens: marks only */
-    const dln_tokens *tokens = &d->doc->tokens;
-    for (size_t i = d->count; i > 1; i--) {
-        found *clock = &d->items[i - 2];
-        const found *day = &d->items[i - 1];
-        const draft *from = &day->d;
-        bool has_day = (from->weekday != 0 || from->has_deictic || from->day != 0) && (from->build == BUILD_DATE || from->build == BUILD_DEICTIC || from->build == BUILD_CLOCK);
-        bool is_bare = clock->d.build == BUILD_CLOCK && clock->d.minute >= 0 && clock->d.weekday == 0 && !clock->d.has_deictic && clock->d.day == 0 && clock->d.month == 0;
-        if (!has_day || !is_bare || day->begin <= clock->end || day->begin - clock->end > BETWEEN)
-            continue;
-        bool is_in_brackets = dln_token_is(tokens, clock->end, "(") || dln_token_is(tokens, clock->end, ")");
-        if (!is_in_brackets || (day->begin - clock->end == 2 && tokens->items[clock->end + 1].kind == DLN_TOKEN_WORD && !dln_token_is(tokens, clock->end + 1, "on")))
-            continue;
-        clock->d.weekday = from->weekday;
-        clock->d.day = from->day;
-        clock->d.month = from->month;
-        clock->d.year = from->year;
-        clock->d.has_deictic = from->has_deictic;
-        clock->d.offset_days = from->offset_days;
-        clock->cue = day->cue;
-    }
-}
-
-/* "flights would leave on Monday from March 30, with the third departing from August 6": what has no tense of its own goes on
- * with that of the date before it in the sentence, if that is to come. */
-static void lend_tense(const dates_doc *d, const dln_timex *timexes, size_t at)
-{
-    enum { BACK = 3 };
-    found *f = &d->items[at];
-    uint32_t begin = d->doc->tokens.sentences[dln_doc_sentence_of(d->doc, f->begin)].begin;
-    for (size_t i = at; f->cue == 0 && f->d.month != 0 && i > 0 && at - i < BACK && timexes[i - 1].begin >= begin; i--) {
-        if (timexes[i - 1].type == DLN_TIMEX_DATE || timexes[i - 1].type == DLN_TIMEX_TIME) {
-            f->cue = d->items[i - 1].cue > 0 && (timexes[i - 1].flags & DLN_TIMEX_FUTURE) != 0;
-            break;
-        }
-    }
-}
-
 void dates_resolve(dates_doc *d)
 {
     context c = {.d = d, .last_year = NO_YEAR, .heading_year = NO_YEAR};
@@ -801,11 +647,12 @@ void dates_resolve(dates_doc *d)
     if (timexes == NULL)
         return;
     d->is_programme = dates_is_programme(d);
-    lend_days(d);
+    dates_lend_days(d);
+    dates_lend_years(d);
     for (size_t i = 0; i < d->count; i++) {
         if (d->is_programme && d->items[i].cue == 0 && d->items[i].d.weekday != 0)
             d->items[i].cue = 1;
-        lend_tense(d, timexes, i);
+        dates_lend_tense(d, timexes, i);
         to_timex(&c, &d->items[i], &timexes[i]);
     }
     d->doc->timexes = timexes;

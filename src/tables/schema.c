@@ -37,7 +37,7 @@ static const dln_column verbs[] = {
 static const dln_column time_words[] = {
     {"form", DLN_CELL_PHRASES, NULL, false},
     {"class", DLN_CELL_WORD, "glue|month|weekday|weekdays|unit|units|part|parts|season|seasons|deictic|digit|tens|scale|ordinal|few|approx|"
-                             "premod|ref|set|cue|clock|meridiem|decade|title|noun|before|era", false},
+                             "premod|ref|set|cue|clock|meridiem|decade|title|noun|before|era|event|lasting", false},
     {"value", DLN_CELL_INT, NULL, true},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
     {"counter", DLN_CELL_EXAMPLE, NULL, true},

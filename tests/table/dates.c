@@ -119,7 +119,7 @@ static size_t run_table(const char *name)
 
 static const char *const kinds[] = {
     "names", "numbers", "ordinals", "weekdays", "yearless", "ranges", "decades", "weeks", "formats", "clocks", "narrative", "zones", "holidays",
-    "durations", "periods",
+    "durations", "periods", "sets", "references", "tenses",
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -138,7 +138,7 @@ static void check_word(const dln_tsv *tsv, dln_arena *arena, size_t *wrong)
     while (c < tsv->column_count && !dln_span_is(tsv->header[c], "class"))
         c++;
     dln_span class = c < tsv->column_count ? tsv->cells[c] : DLN_NO_SPAN;
-    bool keeps = dln_span_is(class, "title") || dln_span_is(class, "noun");
+    bool keeps = dln_span_is(class, "title") || dln_span_is(class, "noun") || dln_span_is(class, "event");
     marked m = {.text = tsv->cells[column_of(tsv, "example")]};
     dln_doc doc;
     find_in(m.text, arena, &doc);

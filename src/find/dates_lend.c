@@ -1,0 +1,82 @@
+/* src/find/dates_lend.c - what expressions that stand together give each other: the day of a clock time, the year of a row of
+ * months, the tense.
+ */
+#include "find/dates_context.h"
+
+#include "base/text.h"
+
+/* "at 10:35 a.m. (0735 GMT) Friday": a clock time takes the day that stands close behind it. */
+void dates_lend_days(dates_doc *d)
+{
+    enum { BETWEEN = 2 }; /* tokens: marks only */
+    const dln_tokens *tokens = &d->doc->tokens;
+    for (size_t i = d->count; i > 1; i--) {
+        found *clock = &d->items[i - 2];
+        const found *day = &d->items[i - 1];
+        const draft *from = &day->d;
+        bool has_day = (from->weekday != 0 || from->has_deictic || from->day != 0) && (from->build == BUILD_DATE || from->build == BUILD_DEICTIC || from->build == BUILD_CLOCK);
+        bool is_bare = clock->d.build == BUILD_CLOCK && clock->d.minute >= 0 && clock->d.weekday == 0 && !clock->d.has_deictic && clock->d.day == 0 && clock->d.month == 0;
+        if (!has_day || !is_bare || day->begin <= clock->end || day->begin - clock->end > BETWEEN)
+            continue;
+        bool is_in_brackets = dln_token_is(tokens, clock->end, "(") || dln_token_is(tokens, clock->end, ")");
+        if (!is_in_brackets || (day->begin - clock->end == 2 && tokens->items[clock->end + 1].kind == DLN_TOKEN_WORD && !dln_token_is(tokens, clock->end + 1, "on")))
+            continue;
+        clock->d.weekday = from->weekday;
+        clock->d.day = from->day;
+        clock->d.month = from->month;
+        clock->d.year = from->year;
+        clock->d.has_deictic = from->has_deictic;
+        clock->d.offset_days = from->offset_days;
+        clock->cue = day->cue;
+    }
+}
+
+/* "flights would leave on Monday from March 30, with the third departing from August 6": what has no tense of its own goes on
+ * with that of the date before it in the sentence, if that is to come. */
+void dates_lend_tense(const dates_doc *d, const dln_timex *timexes, size_t at)
+{
+    enum { BACK = 3 };
+    found *f = &d->items[at];
+    uint32_t begin = d->doc->tokens.sentences[dln_doc_sentence_of(d->doc, f->begin)].begin;
+    for (size_t i = at; f->cue == 0 && f->d.month != 0 && i > 0 && at - i < BACK && timexes[i - 1].begin >= begin; i--) {
+        if (timexes[i - 1].type == DLN_TIMEX_DATE || timexes[i - 1].type == DLN_TIMEX_TIME) {
+            f->cue = d->items[i - 1].cue > 0 && (timexes[i - 1].flags & DLN_TIMEX_FUTURE) != 0;
+            break;
+        }
+    }
+}
+
+/* Whether only commas and "and", or a dash, stand between two expressions. */
+static bool is_row(const dln_tokens *tokens, uint32_t from, uint32_t to)
+{
+    enum { BETWEEN = 2 };
+    static const char *const words[] = {",", "and", "or", "&", "to", "through", "until", "-", "\xE2\x80\x93"};
+    bool is_one = from < to && to - from <= BETWEEN;
+    for (uint32_t i = from; is_one && i < to; i++) {
+        is_one = false;
+        for (size_t w = 0; w < sizeof words / sizeof *words && !is_one; w++)
+            is_one = dln_token_is(tokens, i, words[w]);
+    }
+    return is_one;
+}
+
+/* Months go with months, seasons with seasons. 0: other things. */
+static int kind_in_row(const draft *d)
+{
+    bool is_date = d->build == BUILD_DATE && d->decade == 0 && !d->is_bc && d->holiday_row == 0 && d->weekday == 0;
+    return !is_date ? 0 : d->month != 0 ? 1 : d->season != 0 ? 2 : d->quarter != 0 ? 3 : d->half != 0 ? 4 : 0;
+}
+
+/* "in June, July and August 2012", "the summer and autumn of 1812", "from 30 December to 2 January 2013": the year reaches back. */
+void dates_lend_years(dates_doc *d)
+{
+    for (size_t i = d->count; i > 1; i--) {
+        draft *first = &d->items[i - 2].d;
+        const draft *second = &d->items[i - 1].d;
+        int kind = kind_in_row(first);
+        if (kind == 0 || first->year != NO_YEAR || second->year == NO_YEAR || kind_in_row(second) != kind || !is_row(&d->doc->tokens, d->items[i - 2].end, d->items[i - 1].begin))
+            continue;
+        bool is_year_before = kind == 1 ? first->month > second->month : kind == 2 ? first->season > second->season : kind == 3 ? first->quarter > second->quarter : first->half > second->half;
+        first->year = (int16_t)(second->year - is_year_before);
+    }
+}

@@ -1,0 +1,110 @@
+/* src/find/dates_year.c - the year of a date that names none: candidates that tense, order, weekday and the dates around it agree on.
+ */
+#include "find/dates_context.h"
+
+#include <stdlib.h>
+
+/* The year of a date in a story: that of the date before it, or the next one when the story has passed the turn of the year. */
+static int32_t year_of_story(const context *c, int32_t month, int32_t day)
+{
+    int32_t year = c->last_year, before = c->has_coarse && c->coarse.grain <= STAMP_MONTH ? dln_civil_of(c->coarse.day).month : 0;
+    if (before >= 11 && month <= 2)
+        year++;
+    return day == 0 || dln_date_exists(year, month, day) ? year : c->last_year;
+}
+
+/* News that tells an older story: a date soon behind one that is long past goes on from there ("The talks began on 14 January
+ * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
+static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
+{
+    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75, AGES = 1800 }; /* tokens; days */
+    if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) || f->cue > 0 || f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON) ||
+        c->d->published - c->coarse.day < LONG_PAST)
+        return NO_YEAR;
+    int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
+    bool is_apart = dln_doc_sentence_of(c->d->doc, f->begin) != dln_doc_sentence_of(c->d->doc, c->coarse_token), is_next_to_it = f->begin - c->coarse_token <= AT_ONCE;
+    if (lately <= 0 && lately >= -(day == 0 && is_apart && c->d->published - c->coarse.day > AGES ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY))
+        return NO_YEAR;
+    dln_civil from = dln_civil_of(c->coarse.day);
+    for (int32_t y = from.year - 1; y <= from.year + 1; y++) {
+        if (day != 0 && !dln_date_exists(y, month, day))
+            continue;
+        int64_t at = day_in_year(y, month, day), distance = at - c->coarse.day;
+        if (distance >= -BACK && distance <= ON && at < c->d->published)
+            return y;
+    }
+    return NO_YEAR;
+}
+
+/* The year of a date that names none. */
+int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32_t day)
+{
+    enum { SOON = 100 }; /* days: a verb of the past may only report what is soon to come */
+    int32_t reference = base_day(c), year = dln_civil_of(reference).year, best = year;
+    if (f->d.weekday != 0 && day != 0) { /* the year in which it is that weekday, the nearest one */
+        for (int32_t step = 0; step <= 12; step++) {
+            for (int32_t sign = -1; sign <= 1; sign += 2) {
+                int32_t y = year + step * sign;
+                if (dln_date_exists(y, month, day) && dln_weekday_of(dln_day_of(y, month, day)) == f->d.weekday)
+                    return y;
+            }
+        }
+    }
+    if (c->heading_year != NO_YEAR && (day == 0 || dln_date_exists(c->heading_year, month, day)))
+        return c->heading_year;
+    if (c->last_year != NO_YEAR && c->d->is_narrative)
+        return year_of_story(c, month, day);
+    int32_t told = year_of_background(c, f, month, day);
+    if (told != NO_YEAR)
+        return told;
+    int64_t best_cost = INT64_MAX;
+    for (int32_t y = year - 1; y <= year + 1; y++) {
+        if (day != 0 && !dln_date_exists(y, month, day))
+            continue;
+        int64_t distance = (int64_t)day_in_year(y, month, day) - reference;
+        int64_t month_end = day == 0 ? (int64_t)dln_days_in_month(y, month) - 1 : 0;
+        if (distance <= 0 && distance + month_end >= 0)
+            distance = 0; /* the month of the reference */
+        int64_t cost = llabs(distance);
+        if (distance > 0 && day == 0 && f->signal == DLN_SIGNAL_THROUGH)
+            cost += 30; /* "lent it the money through January": whichever is nearer */
+        else if (distance > 0)
+            cost += f->cue < -1 ? 370 : f->cue < 0 ? (day == 0 ? 370 : distance > SOON ? 300 : 90) : f->cue == 0 ? (day == 0 ? 120 : 30) : 0;
+        else if (distance < 0 && day == 0 && f->cue >= -1 && f->signal == DLN_SIGNAL_BY)
+            cost += 200; /* "raised part of the loan it needs by February" */
+        else if (distance < 0 && f->cue > 0)
+            cost += day == 0 ? 200 : 120;
+        if (cost < best_cost) {
+            best_cost = cost;
+            best = y;
+        }
+    }
+    return best;
+}
+
+/* "closing plants in the fourth quarter", in August: the last one is long over, and the next one is near. */
+static bool is_nearer_next(const stamp *next, int32_t base)
+{
+    enum { LONG_OVER = 180, NEAR = 75 };
+    stamp before = {.grain = next->grain, .day = stamp_move(STAMP_MONTH, next->day, -12).day};
+    return next->grain == STAMP_QUARTER && base - stamp_last_day(&before) > LONG_OVER && next->day - base <= NEAR;
+}
+
+/* The year of a quarter, half or season that names none: the last one that has begun, or with a sign of the future one to come. */
+int32_t dates_year_of_period(const context *c, const found *f, stamp_grain grain, int32_t first_month)
+{
+    enum { STILL_REPORTED = 110 }; /* days: figures of a quarter are still to come when it is over */
+    if (c->d->is_narrative && c->last_year != NO_YEAR)
+        return c->last_year;
+    int32_t base = base_day(c), year = dln_civil_of(base).year;
+    int cue = f->d.is_over ? -1 : f->cue;
+    int32_t told = grain == STAMP_SEASON ? year_of_background(c, f, first_month, 0) : NO_YEAR;
+    if (told != NO_YEAR)
+        return told;
+    stamp s = {.grain = (uint8_t)grain, .day = dln_day_of(year, first_month, 1)};
+    if (s.day > base + (cue > 0 ? 400 : 0))
+        year -= cue >= 0 && is_nearer_next(&s, base) ? 0 : 1;
+    else if (cue > 0 && stamp_last_day(&s) < base - (grain == STAMP_SEASON ? 0 : STILL_REPORTED))
+        year++;
+    return year;
+}
