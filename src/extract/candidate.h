@@ -62,8 +62,15 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list);
 void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *candidate);
 /* Where a meeting was, by what is told before it. where_story.c */
 void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t index);
-/* The place that stands alone in the head of an entry above the token ("14:15 (15:15 MYT) Geneva"); DLN_NONE. where_story.c */
+/* ---- where_page.c; all DLN_NONE if there is no such place ---- */
+/* The place in the head of the entry in which the token stands ("14:15 (15:15 MYT) Geneva", "10:05 Geneva: ..."). */
 uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token);
+/* For doc->page_place: the town that the head of a live report names, a page with entries that open with an hour. */
+uint32_t dln_find_page_place(const dln_doc *doc);
+/* That town, unless the entry in which the token stands names another one before. */
+uint32_t dln_place_of_page(const dln_doc *doc, uint32_t token);
+/* Where the briefing was of which the document is a transcript. */
+uint32_t dln_place_of_transcript(const dln_doc *doc);
 /* The word that the place hangs on, "in" of "in the Swiss city of Geneva", not before the token begin; the word before it if none is. where_words.c */
 uint32_t dln_place_preposition(const dln_doc *doc, const dln_ref *ref, uint32_t begin);
 /* Where a statement was made, if its sentence says so, or which meeting it follows. statements_where.c */

@@ -66,6 +66,12 @@ static bool types_agree(const dln_candidate *a, const dln_candidate *b)
 
 static bool is_title(const dln_doc *doc, const dln_candidate *c) { return c->begin < doc->body_token; }
 
+/* "will meet again in Rome": after what else is told of. */
+static bool is_again(const dln_doc *doc, const dln_candidate *c)
+{
+    return dln_token_says(&doc->tokens, c->trigger + 1, "again") || dln_token_says(&doc->tokens, c->trigger + 2, "again");
+}
+
 static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
 {
     if (!types_agree(earlier, later) || !same_parties(doc, earlier, later))
@@ -73,7 +79,7 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
     if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background && !(later->is_wish && earlier->status == DLN_CONFIRMED && is_dated(earlier)))
         return true; /* once more what is planned: nothing that could tell it apart */
     if (earlier->status == DLN_TENTATIVE && !is_dated(earlier) && is_dated(later) && !later->is_background)
-        return true;
+        return !is_again(doc, earlier);
     if (is_title(doc, earlier) && !is_dated(earlier) && is_dated(later) && !later->is_background && earlier->status != DLN_CANCELLED)
         return true; /* a headline tells of the news, whatever its tense */
     if (earlier->is_wish != later->is_wish && later->party_count > 0)

@@ -155,6 +155,32 @@ static uint32_t place_of_other(const dln_doc *doc, const dln_candidates *all, co
     return other == NULL ? DLN_NONE : other->place;
 }
 
+/* In a live report: of who takes part in what it reports of, that day. */
+static uint32_t place_on_page(const dln_doc *doc, const dln_candidates *all, const dln_candidate *c)
+{
+    int meeting = dln_event_type_find(DLN_SPAN("meeting"));
+    uint32_t place = doc->page_place == DLN_NONE || !dln_when_is_known(&c->when) || !dln_when_is_known(&doc->news_day) || !dln_when_overlaps(&c->when, &doc->news_day) ? DLN_NONE : dln_place_of_page(doc, c->trigger);
+    for (size_t i = 0; place != DLN_NONE && i < all->count; i++) {
+        const dln_candidate *m = &all->items[i];
+        if (m->is_gone || m->type != meeting || m->place != place || !dln_when_is_known(&m->when) || !dln_when_overlaps(&m->when, &c->when))
+            continue;
+        for (uint32_t p = 0; p < m->party_count; p++) {
+            if (m->parties[p] == c->parties[0])
+                return place;
+        }
+    }
+    return DLN_NONE;
+}
+
+static bool is_label(const dln_candidate *c)
+{
+    for (uint32_t i = 0; i < c->rule_count; i++) {
+        if (strcmp(c->rules[i], "statement:label") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* What was written or sent was not said where its entry stands. */
 static bool is_spoken(const dln_candidate *c)
 {
@@ -217,6 +243,9 @@ void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_cand
         candidate->place = place_of_meeting(doc, all, candidate, sentence);
     if (candidate->place == DLN_NONE)
         candidate->place = place_of_other(doc, all, candidate, sentence);
-    if (candidate->place == DLN_NONE && candidate->status == DLN_CONFIRMED && is_spoken(candidate) && doc->parties[candidate->parties[0]].party.kind == DLN_PERSON)
-        candidate->place = dln_place_of_entry(doc, candidate->trigger);
+    if (candidate->place != DLN_NONE || candidate->status != DLN_CONFIRMED || !is_spoken(candidate) || doc->parties[candidate->parties[0]].party.kind != DLN_PERSON)
+        return;
+    candidate->place = is_label(candidate) ? dln_place_of_transcript(doc) : dln_place_of_entry(doc, candidate->trigger);
+    if (candidate->place == DLN_NONE)
+        candidate->place = place_on_page(doc, all, candidate);
 }

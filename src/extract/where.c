@@ -147,4 +147,8 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
     }
     if (candidate->place == DLN_NONE)
         candidate->place = antecedent;
+    for (uint32_t i = s->begin; candidate->place == DLN_NONE && doc->page_place != DLN_NONE && i < s->end; i++) { /* "are due here at noon" */
+        if (contact_word_is(s, i, "here"))
+            candidate->place = doc->page_place;
+    }
 }

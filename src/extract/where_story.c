@@ -151,37 +151,22 @@ static uint32_t place_of_company(const dln_doc *doc, const dln_candidates *list,
     return DLN_NONE;
 }
 
-uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token)
+/* "She met Sarr on the sidelines": of what was told before, on the same days; else of what the dateline's city sees. */
+static uint32_t place_of_margin(const dln_doc *doc, const dln_candidates *list, size_t index)
 {
-    enum { BACK = 12, WORDS = 14 };
-    uint32_t n = dln_doc_sentence_of(doc, token);
-    for (uint32_t back = 0; back < BACK && n > doc->body_sentence; back++, n--) {
-        const dln_sentence *line = &doc->tokens.sentences[n - 1];
-        uint32_t timex = dln_doc_timex_from(doc, line->begin), place = DLN_NONE, depth = 0;
-        if ((doc->tokens.items[line->begin].flags & DLN_STARTS_LINE) == 0 || timex >= doc->timex_count || doc->timexes[timex].begin != line->begin)
-            continue;
-        if (line->end - line->begin > WORDS || (line->end < doc->tokens.count && (doc->tokens.items[line->end].flags & DLN_STARTS_LINE) == 0))
-            return DLN_NONE; /* an entry that goes on behind its hour */
-        for (uint32_t t = line->begin; t < line->end; t++) {
-            uint32_t r = dln_doc_ref_from(doc, t);
-            if (timex < doc->timex_count && doc->timexes[timex].end <= t)
-                timex = dln_doc_timex_from(doc, t);
-            bool is_time = timex < doc->timex_count && doc->timexes[timex].begin <= t && t < doc->timexes[timex].end;
-            if (dln_token_is(&doc->tokens, t, "("))
-                depth++;
-            else if (dln_token_is(&doc->tokens, t, ")"))
-                depth -= depth > 0;
-            else if (depth > 0 || is_time || doc->tokens.items[t].kind == DLN_TOKEN_MARK)
-                continue;
-            else if (place == DLN_NONE && r < doc->ref_count && doc->refs[r].begin == t && doc->refs[r].place != DLN_NONE) {
-                place = doc->refs[r].place;
-                t = doc->refs[r].end - 1;
-            } else
-                return DLN_NONE; /* "09:05 Shells at breakfast" */
-        }
-        return place;
+    enum { LOOK_BACK = 32 };
+    static const char *const margins[] = {"sidelines", "margins", "fringes", "edges", "edge", NULL}, *const of[] = {"of", NULL};
+    const dln_candidate *c = &list->items[index];
+    const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)];
+    bool is_margin = false;
+    for (uint32_t i = sentence->begin; i < sentence->end; i++)
+        is_margin |= says(doc, i, margins) && !says(doc, i + 1, of);
+    for (size_t i = index; is_margin && i > 0 && index - i < LOOK_BACK; i--) {
+        const dln_candidate *e = &list->items[i - 1];
+        if (!e->is_gone && e->type == c->type && e->place != DLN_NONE && dln_when_is_known(&e->when) && dln_when_overlaps(&e->when, &c->when))
+            return e->place;
     }
-    return DLN_NONE;
+    return is_margin && dln_when_is_known(&doc->news_day) && dln_when_first_day(&c->when) + STAY >= dln_when_first_day(&doc->news_day) ? doc->dateline_place : DLN_NONE;
 }
 
 void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t index)
@@ -193,8 +178,13 @@ void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t i
     c->place = place_of_journey(doc, c);
     if (c->place == DLN_NONE)
         c->place = place_of_company(doc, list, index);
-    if (c->place == DLN_NONE && c->status == DLN_CONFIRMED && dln_when_overlaps(&c->when, &doc->news_day))
+    if (c->place == DLN_NONE)
+        c->place = place_of_margin(doc, list, index);
+    bool is_news = dln_when_is_known(&doc->news_day) && dln_when_overlaps(&c->when, &doc->news_day);
+    if (c->place == DLN_NONE && c->status == DLN_CONFIRMED && is_news)
         c->place = dln_place_of_entry(doc, c->trigger);
+    if (c->place == DLN_NONE && c->status != DLN_CANCELLED && is_news)
+        c->place = dln_place_of_page(doc, c->trigger);
     if (c->place != DLN_NONE)
         dln_candidate_add_rule(c, "place of the story");
 }

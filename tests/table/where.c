@@ -15,6 +15,7 @@
             "Togolese Prime Minister Kofi Mensah are in the news.\n\n"
 #define OKONJO "Ghanaian Foreign Minister Ama Okonjo"
 #define SARR "Senegalese President Moussa Sarr"
+#define DIOP "Malian President Ibrahim Diop"
 
 static const struct { const char *prose, *told; } articles[] = {
 #include "table/where.inc"

@@ -1,0 +1,120 @@
+/* src/extract/where_page.c - where something was by where it stands on the page: under the head of an entry ("14:15 Geneva"), in the
+ * live report of one place ("Our reporters in Geneva: updates from the day"), in the transcript of a briefing.
+ */
+#include "extract/candidate.h"
+
+#include "base/text.h"
+
+static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (token < doc->tokens.count && dln_token_says(&doc->tokens, token, *words))
+            return true;
+    }
+    return false;
+}
+
+static bool is_time(const dln_doc *doc, uint32_t token)
+{
+    uint32_t x = dln_doc_timex_from(doc, token);
+    return (x < doc->timex_count && doc->timexes[x].begin <= token) || (x > 0 && token < doc->timexes[x - 1].end);
+}
+
+/* The place that alone, or before a colon, stands behind the hour that opens the line. */
+static uint32_t place_of_head(const dln_doc *doc, const dln_sentence *line)
+{
+    uint32_t place = DLN_NONE, depth = 0;
+    for (uint32_t t = line->begin; t < line->end; t++) {
+        uint32_t r = dln_doc_ref_from(doc, t);
+        if (dln_token_is(&doc->tokens, t, "("))
+            depth++;
+        else if (dln_token_is(&doc->tokens, t, ")"))
+            depth -= depth > 0;
+        else if (place != DLN_NONE && depth == 0 && dln_token_is(&doc->tokens, t, ":") && !is_time(doc, t))
+            return place;
+        else if (depth > 0 || is_time(doc, t) || doc->tokens.items[t].kind == DLN_TOKEN_MARK)
+            continue;
+        else if (place == DLN_NONE && r < doc->ref_count && doc->refs[r].begin == t && doc->refs[r].place != DLN_NONE) {
+            place = doc->refs[r].place;
+            t = doc->refs[r].end - 1;
+        } else
+            return DLN_NONE; /* "09:05 Shells at breakfast" */
+    }
+    bool is_alone = line->end >= doc->tokens.count || (doc->tokens.items[line->end].flags & DLN_STARTS_LINE) != 0;
+    return is_alone ? place : DLN_NONE;
+}
+
+uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token)
+{
+    enum { BACK = 12 };
+    uint32_t n = dln_doc_sentence_of(doc, token) + 1;
+    for (uint32_t back = 0; back <= BACK && n > doc->body_sentence; back++, n--) {
+        const dln_sentence *line = &doc->tokens.sentences[n - 1];
+        uint32_t timex = dln_doc_timex_from(doc, line->begin);
+        if ((doc->tokens.items[line->begin].flags & DLN_STARTS_LINE) != 0 && timex < doc->timex_count && doc->timexes[timex].begin == line->begin)
+            return place_of_head(doc, line);
+    }
+    return DLN_NONE;
+}
+
+/* The first town between the tokens of which the words say that something is there. */
+static uint32_t first_town(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    static const char *const there[] = {"in", "at", "from", "near", "outside", NULL};
+    for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < end; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        bool is_town = ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !doc->places[ref->place].is_wide && !doc->places[ref->place].is_country;
+        if (is_town && says(doc, dln_place_preposition(doc, ref, begin), there))
+            return ref->place;
+    }
+    return DLN_NONE;
+}
+
+uint32_t dln_find_page_place(const dln_doc *doc)
+{
+    enum { ENTRIES = 3 };
+    uint32_t entries = 0, first = 0;
+    for (uint32_t x = 0; x < doc->timex_count && entries < ENTRIES; x++) {
+        if ((doc->timexes[x].flags & DLN_TIMEX_HEADING) == 0 || !dln_when_has_clock(&doc->timexes[x].when))
+            continue;
+        first = entries++ == 0 ? doc->timexes[x].begin : first;
+    }
+    if (entries < ENTRIES)
+        return DLN_NONE;
+    uint32_t place = first_town(doc, 0, doc->body_token);
+    return place != DLN_NONE ? place : first_town(doc, doc->body_token, doc->tokens.sentences[dln_doc_sentence_of(doc, first)].end);
+}
+
+uint32_t dln_place_of_page(const dln_doc *doc, uint32_t token)
+{
+    if (doc->page_place == DLN_NONE)
+        return DLN_NONE;
+    uint32_t n = dln_doc_sentence_of(doc, token);
+    const dln_sentence *own = &doc->tokens.sentences[n];
+    uint32_t other = first_town(doc, own->begin, token);
+    for (; n > doc->body_sentence && doc->tokens.sentences[n - 1].paragraph == own->paragraph && other == DLN_NONE; n--)
+        other = first_town(doc, doc->tokens.sentences[n - 1].begin, doc->tokens.sentences[n - 1].end);
+    return other == DLN_NONE || other == doc->page_place ? doc->page_place : DLN_NONE;
+}
+
+uint32_t dln_place_of_transcript(const dln_doc *doc)
+{
+    enum { LINES = 6 };
+    static const char *const kinds[] = {"transcript", "briefing", "conference", "remarks", "excerpts", "interview", "availability", NULL}, *const there[] = {"in", "at", "from", NULL};
+    for (uint32_t n = doc->body_sentence; n < doc->tokens.sentence_count && n < doc->body_sentence + LINES; n++) {
+        const dln_sentence *line = &doc->tokens.sentences[n];
+        bool is_about = false;
+        uint32_t place = DLN_NONE;
+        for (uint32_t t = line->begin; t < line->end && !is_about; t++)
+            is_about = says(doc, t, kinds);
+        for (uint32_t r = dln_doc_ref_from(doc, line->begin); is_about && r < doc->ref_count && doc->refs[r].begin < line->end; r++) {
+            const dln_ref *ref = &doc->refs[r];
+            if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !doc->places[ref->place].is_country && !doc->places[ref->place].is_wide && ref->begin >= doc->dateline_end &&
+                says(doc, dln_place_preposition(doc, ref, line->begin), there))
+                place = ref->place;
+        }
+        if (is_about)
+            return place != DLN_NONE ? place : doc->dateline_place;
+    }
+    return DLN_NONE;
+}
