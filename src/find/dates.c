@@ -427,6 +427,8 @@ static bool is_duration_here(const scanner *s, const dln_sentence *sentence, con
         return false;
     if (d->unit == UNIT_PERIOD && d->has_n == 0 && has_next && !dates_class_at(s, f->end, CLASS_GLUE, &value, &next))
         return false; /* "a period piece" */
+    if (d->unit == UNIT_SECOND && !d->is_plural && has_next && dln_token_is(s->tokens, f->end, "one"))
+        return false; /* "a second one" */
     bool is_adjective = (d->unit == UNIT_SECOND || d->unit == UNIT_MINUTE) && !d->is_plural && d->has_n == 0 && f->end == f->begin + 2;
     if (is_adjective && has_next && !dates_class_at(s, f->end, CLASS_GLUE, &value, &next) && !dates_class_at(s, f->end, CLASS_BEFORE, &value, &next))
         return false;
@@ -644,6 +646,16 @@ static void trim_verb(const scanner *s, uint32_t sentence_begin, found *f)
     }
 }
 
+/* "In April the first round was held": a month, and a round. */
+static void trim_ordinal(const scanner *s, const dln_sentence *sentence, found *f)
+{
+    bool is_spelled = f->end == f->begin + 3 && dln_token_is(s->tokens, f->begin + 1, "the") && s->tokens->items[f->end - 1].kind == DLN_TOKEN_WORD;
+    if (is_spelled && f->d.build == BUILD_DATE && f->d.month != 0 && f->d.day != 0 && counts_things(s, sentence, f)) {
+        f->end = f->begin + 1;
+        f->d.day = 0;
+    }
+}
+
 /* "late in the day after falling": the day spoken of, not the one after. */
 static void unshift(const scanner *s, uint32_t sentence_begin, found *f)
 {
@@ -670,6 +682,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
         complete(&f.d);
         unshift(s, sentence->begin, &f);
         trim_verb(s, sentence->begin, &f);
+        trim_ordinal(s, sentence, &f);
         if (!is_accepted(s, sentence, &f)) {
             at = f.d.build == BUILD_NONE || f.d.holiday_row != 0 ? f.end : at + 1; /* no Friday in the Good Friday Agreement */
             continue;

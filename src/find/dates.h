@@ -182,6 +182,7 @@ stamp stamp_move(stamp_grain grain, int32_t day, int32_t n); /* the unit n units
 stamp_grain stamp_grain_of_unit(time_unit unit);
 bool stamp_shift(const draft *d, int32_t base, int32_t direction, stamp *out); /* n units before (-1) or after a day; false: how many is not said */
 size_t stamp_write(const stamp *s, char *buffer, size_t room); /* TIMEX3 */
+size_t bc_write(int32_t year, const draft *d, char *buffer, size_t room); /* a year before Christ, with the draft's month or season */
 dln_when stamp_when(const stamp *s, draft_mod mod, int32_t published_day);
 size_t duration_write(const draft *d, bool iso, char *buffer, size_t room);
 size_t set_write(const draft *d, char *buffer, size_t room);

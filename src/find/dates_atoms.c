@@ -576,13 +576,28 @@ static bool is_era(const scanner *s, uint32_t at, bool before_christ)
     return false;
 }
 
-/* The number of 490 BC; the era behind it is of the row. */
+/* The number of 490 BC, or the first of 264-241 BC; the era behind it is of the row. */
 static uint32_t atom_year_bc(const scanner *s, uint32_t at, draft *d)
 {
-    uint32_t year;
-    if (!plain_number(s, at, 9999, &year) || year == 0 || token_at(s, at)->len > 4 || !is_era(s, at + 1, true) || !set_year(d, (int32_t)year))
+    uint32_t year, other;
+    bool is_joined = is_mark(s, at + 1, "-") || is_mark(s, at + 1, "\xE2\x80\x93") || is_mark(s, at + 1, "to") || is_mark(s, at + 1, "and") || is_mark(s, at + 1, "until");
+    bool is_first = is_joined && plain_number(s, at + 2, 9999, &other) && is_era(s, at + 3, true);
+    if (!plain_number(s, at, 9999, &year) || year == 0 || token_at(s, at)->len > 4 || (!is_first && !is_era(s, at + 1, true)) || !set_year(d, (int32_t)year))
         return 0;
     d->is_bc = true;
+    return at + 1;
+}
+
+/* The 490s of "the 490s BC". */
+static uint32_t atom_decade_bc(const scanner *s, uint32_t at, draft *d)
+{
+    dln_span text = dln_token_text(s->tokens, at);
+    uint32_t number;
+    bool is_decade = token_at(s, at)->kind == DLN_TOKEN_MIXED && text.len >= 3 && text.text[text.len - 1] == 's' && dln_parse_uint((dln_span){text.text, text.len - 1}, 9990, &number);
+    if (!is_decade || number % 10 != 0 || number == 0 || !is_era(s, at + 1, true) || !set_year(d, (int32_t)number))
+        return 0;
+    d->is_bc = true;
+    d->decade = 1;
     return at + 1;
 }
 
@@ -739,10 +754,11 @@ static const dates_atom_row atoms[] = {
     {"QTR", atom_quarter_hyphen, FIRST_MIXED | CLASS(ORDINAL), "", ANYTHING},
     {"HALF", atom_half, FIRST_MIXED | CLASS(ORDINAL), "", ANYTHING},
     {"FY", atom_fy, FIRST_MIXED, "fy", ANYTHING},
-    {"PREP", atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the", NO_TOKEN},
+    {"PREP", atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the|that", NO_TOKEN},
     {"LASTING", atom_lasting, CLASS(LASTING), "", NO_TOKEN},
     {"AT", atom_at, CLASS(PART), "", NO_TOKEN},
     {"YEARBC", atom_year_bc, FIRST_NUMBER, "", ANYTHING},
+    {"DECADEBC", atom_decade_bc, FIRST_MIXED, "", ANYTHING},
     {"YEARAD", atom_year_ad, FIRST_NUMBER, "", ANYTHING},
     {"SESSION", atom_session, 0, "trading|session", NO_TOKEN},
     {"STOP", atom_stop, FIRST_MARK, "", NO_TOKEN},

@@ -29,6 +29,7 @@ typedef struct context {
     uint32_t explicit_token;
     uint32_t last_token;
     int32_t last_year;     /* of the last date that had one; NO_YEAR */
+    int32_t bc_year;       /* the story has come to a year before Christ; 0 */
     int32_t heading_year;  /* of the year that heads this part of a chronology; NO_YEAR */
     bool has_entry;        /* a day heads this entry of a chronology */
     stamp entry;

@@ -91,6 +91,16 @@ static bool is_in_old_entry(const context *c, const found *f)
     return c->has_entry && c->d->has_published && c->d->published - c->entry.day > OVER && is_one_paragraph(c->d->doc, c->entry_token, f->begin);
 }
 
+/* The nearest one on the side that the tense tells; a story goes forward. */
+static int64_t holiday_cost(const context *c, const found *f, int32_t day, int32_t base)
+{
+    enum { BEHIND_STORY = 60, AHEAD = 400, BEHIND = 200 };
+    int64_t distance = llabs((int64_t)day - base);
+    if (c->d->is_narrative)
+        return distance + (day < base ? BEHIND_STORY : 0);
+    return distance + (day > base && f->cue < 0 ? AHEAD : day < base && f->cue > 0 ? BEHIND : 0);
+}
+
 static bool resolve_calendar(context *c, const found *f, result *r)
 {
     enum { NOON = 720 };
@@ -98,8 +108,6 @@ static bool resolve_calendar(context *c, const found *f, result *r)
     int32_t year = d->year, base = base_day(c);
     bool named = d->year != NO_YEAR, blind = is_blind(c);
     stamp s = {.minute = -1, .second = -1};
-    if (d->is_bc)
-        return false;
     if (d->decade != 0) {
         s = stamp_at(d->decade == 1 ? STAMP_DECADE : d->decade == 2 ? STAMP_CENTURY : STAMP_MILLENNIUM, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->holiday_row != 0) {
@@ -118,8 +126,7 @@ static bool resolve_calendar(context *c, const found *f, result *r)
                 continue;
             bool is_this_week = d->build == BUILD_PERIOD && llabs((int64_t)day - base) <= 7; /* "as Easter week began" */
             bool better = is_this_week || best == INT32_MIN || (d->build == BUILD_NEAR && d->arg < 0) ||
-                          (d->build != BUILD_NEAR && llabs((int64_t)day - base) + (day > base && f->cue < 0 ? 400 : day < base && f->cue > 0 ? 200 : 0) <
-                           llabs((int64_t)best - base) + (best > base && f->cue < 0 ? 400 : best < base && f->cue > 0 ? 200 : 0));
+                          (d->build != BUILD_NEAR && holiday_cost(c, f, day, base) < holiday_cost(c, f, best, base));
             if (better)
                 best = day;
         }
@@ -177,7 +184,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
             r->at = s;
             return r->is_known = true;
         }
-        bool is_told = f->begin > 0 && (c->has_last || c->has_coarse) && dln_token_is(&c->d->doc->tokens, f->begin - 1, "the"); /* "on the Saturday" of the story */
+        bool is_story = c->d->is_narrative && c->has_last && f->cue <= 0;
+        bool is_told = is_story || (f->begin > 0 && (c->has_last || c->has_coarse) && dln_token_is(&c->d->doc->tokens, f->begin - 1, "the")); /* "on the Saturday" of the story */
         bool by_month = is_told && c->has_coarse && c->coarse.grain == STAMP_MONTH && (!c->has_last || c->coarse_token > c->last_token);
         s = stamp_at(STAMP_DAY, is_told ? weekday_after(by_month ? c->coarse.day : c->last.day, d->weekday) : nearest_weekday(base, d->weekday, f->cue));
         if (c->d->is_programme && (f->flags & DLN_TIMEX_HEADING) != 0 && c->has_entry && s.day < c->entry.day) /* one day after the other */
@@ -185,7 +193,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
     } else if (named) {
         s = stamp_at(STAMP_YEAR, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->has_deictic) {
-        if (!c->d->has_published)
+        bool is_nowadays = c->d->is_narrative && d->offset_days == 0 && d->part == 0 && d->minute < 0; /* "Today the fort is a museum" */
+        if (!c->d->has_published || is_nowadays)
             return false;
         s = stamp_at(STAMP_DAY, base + d->offset_days);
     } else if (d->build == BUILD_PART) { /* this morning, last night: counted from today, whatever was told before */
@@ -560,6 +569,25 @@ static size_t add_utc(const dates_doc *d, const found *f, const stamp *s, char *
     return len + 1;
 }
 
+/* The year before Christ that it speaks of: its own, or counted from the one told of last ("the following year"). 0: none. */
+static int32_t year_bc(context *c, const draft *d)
+{
+    if (d->is_bc) {
+        if (d->decade == 0)
+            c->bc_year = d->year2 != NO_YEAR ? d->year2 : d->year;
+        return d->year;
+    }
+    bool is_year = d->unit == UNIT_YEAR && d->n != N_UNKNOWN;
+    if (d->year != NO_YEAR && d->build == BUILD_DATE)
+        c->bc_year = 0;
+    else if (c->bc_year > 0 && d->build == BUILD_SHIFT && (is_year || d->season != 0))
+        c->bc_year -= (d->arg < 0 ? -1 : 1) * (d->has_n == 0 ? 1 : d->n / 10);
+    else if (d->build != BUILD_THAT ? d->build != BUILD_DATE || d->weekday != 0 || (d->month == 0 && d->season == 0) : !is_year && d->season == 0)
+        return 0;
+    c->bc_year = c->bc_year < 0 || c->bc_year > 9999 ? 0 : c->bc_year;
+    return c->bc_year;
+}
+
 static void to_timex(context *c, const found *f, dln_timex *t)
 {
     dates_doc *d = c->d;
@@ -567,7 +595,8 @@ static void to_timex(context *c, const found *f, dln_timex *t)
     result r = {0};
     char value[80], iso[80];
     size_t len = 0, iso_len = 0;
-    switch ((draft_build)f->d.build) {
+    int32_t before_christ = year_bc(c, &f->d);
+    switch (before_christ != 0 ? BUILD_NONE : (draft_build)f->d.build) {
     case BUILD_DATE: case BUILD_DEICTIC: case BUILD_PART: case BUILD_CLOCK: case BUILD_PERIOD: resolve_calendar(c, f, &r); break;
     case BUILD_NEAR: resolve_near(c, f, &r); break;
     case BUILD_AGO: resolve_ago(c, f, &r); break;
@@ -593,8 +622,14 @@ static void to_timex(context *c, const found *f, dln_timex *t)
     } else if (f->d.build == BUILD_SET) {
         t->type = DLN_TIMEX_SET;
         len = set_write(&f->d, value, sizeof value);
-    } else if (f->d.is_bc) { /* no day of our calendar */
-        len = (size_t)snprintf(value, sizeof value, f->d.decade != 0 ? "BC%02d" : "BC%04d", f->d.decade != 0 ? f->d.year / 100 : f->d.year);
+    } else if (before_christ != 0) { /* no day of our calendar */
+        len = bc_write(before_christ, &f->d, value, sizeof value);
+        if (f->d.is_bc && f->d.year2 != NO_YEAR) {
+            iso_len = bc_write(f->d.year2, &f->d, iso, sizeof iso);
+            t->second_value = arena_text(d, iso, iso_len);
+            t->split = f->d.split;
+            iso_len = 0;
+        }
     } else if (f->d.build == BUILD_REF) {
         t->flags |= DLN_TIMEX_REFERENCE;
         strcpy(value, ref_words[f->d.arg < 0 ? 0 : f->d.arg == 0 ? 1 : 2]);
@@ -602,9 +637,17 @@ static void to_timex(context *c, const found *f, dln_timex *t)
     } else if (r.is_known) {
         t->type = r.at.grain == STAMP_CLOCK || r.at.grain == STAMP_PART ? DLN_TIMEX_TIME : DLN_TIMEX_DATE;
         len = add_utc(d, f, &r.at, value, stamp_write(&r.at, value, sizeof value), sizeof value);
-    } else if ((f->d.build == BUILD_AGO || f->d.build == BUILD_SHIFT) && f->d.has_n != 0 && f->d.n == N_UNKNOWN) {
+    } else if (f->d.build == BUILD_SHIFT && f->d.has_n != 0 && f->d.n == N_UNKNOWN) { /* "a few days later": a length, whatever day it leads to */
+        t->type = DLN_TIMEX_DURATION;
+        len = duration_write(&f->d, false, value, sizeof value);
+        iso_len = duration_write(&f->d, true, iso, sizeof iso);
+    } else if (f->d.build == BUILD_AGO && f->d.has_n != 0 && f->d.n == N_UNKNOWN) {
         t->flags |= DLN_TIMEX_REFERENCE;
         strcpy(value, f->d.arg < 0 ? "PAST_REF" : "FUTURE_REF");
+        len = strlen(value);
+    } else if (f->d.build == BUILD_DEICTIC && f->d.offset_days == 0) {
+        t->flags |= DLN_TIMEX_REFERENCE;
+        strcpy(value, ref_words[1]);
         len = strlen(value);
     } else if (f->d.weekday != 0) {
         len = set_write(&f->d, value, sizeof value);

@@ -233,6 +233,17 @@ size_t stamp_write(const stamp *s, char *buffer, size_t room)
     return 0;
 }
 
+size_t bc_write(int32_t year, const draft *d, char *buffer, size_t room)
+{
+    if (d->decade != 0)
+        return (size_t)put(buffer, room, d->decade == 1 ? "BC%03d" : "BC%02d", (int)(d->decade == 1 ? year / 10 : year / 100));
+    if (d->season != 0)
+        return (size_t)put(buffer, room, "BC%04d-%s", (int)year, season_words[d->season]);
+    if (d->month != 0 && d->day != 0)
+        return (size_t)put(buffer, room, "BC%04d-%02d-%02d", (int)year, d->month, d->day);
+    return d->month != 0 ? (size_t)put(buffer, room, "BC%04d-%02d", (int)year, d->month) : (size_t)put(buffer, room, "BC%04d", (int)year);
+}
+
 /* ---- days for the timeline ---- */
 
 static dln_point month_point(int32_t year, int32_t month) { return dln_when_month(year, month).begin; }

@@ -7,8 +7,9 @@
 /* The year of a date in a story: that of the date before it, or the next one when the story has passed the turn of the year. */
 static int32_t year_of_story(const context *c, int32_t month, int32_t day)
 {
+    enum { TURN = 8 }; /* months: "In December the order was signed. The day of 15 April could not be kept" */
     int32_t year = c->last_year, before = c->has_coarse && c->coarse.grain <= STAMP_MONTH ? dln_civil_of(c->coarse.day).month : 0;
-    if (before >= 11 && month <= 2)
+    if (before - month >= TURN)
         year++;
     return day == 0 || dln_date_exists(year, month, day) ? year : c->last_year;
 }
