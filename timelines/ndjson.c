@@ -9,12 +9,9 @@
 
 /* ---- writing ---- */
 
-static void write_key(dln_sink *out, const char *key) /* all but the first one */
-{
-    dln_sink_write(out, ", \"", 3);
-    dln_sink_puts(out, key);
-    dln_sink_write(out, "\": ", 3);
-}
+/* All but the first key, a constant: one piece with what stands around it. */
+#define write_key(out, key) dln_sink_write(out, ", \"" key "\": ", sizeof(", \"" key "\": ") - 1)
+#define write_constant(out, text) dln_sink_write(out, text, sizeof(text) - 1)
 
 static void write_text(dln_sink *out, dln_span text)
 {
@@ -24,16 +21,8 @@ static void write_text(dln_sink *out, dln_span text)
         dln_json_string(out, text);
 }
 
-static void write_pair(dln_sink *out, const char *key, dln_span text)
-{
-    write_key(out, key);
-    write_text(out, text);
-}
-
-static void write_word(dln_sink *out, const char *key, const char *word)
-{
-    write_pair(out, key, dln_span_of(word));
-}
+#define write_pair(out, key, text) (write_key(out, key), write_text(out, text))
+#define write_word(out, key, word) write_pair(out, key, dln_span_of(word))
 
 static void write_when(dln_sink *out, const dln_when *when)
 {
@@ -42,9 +31,9 @@ static void write_when(dln_sink *out, const dln_when *when)
     write_text(out, (dln_span){edtf, len});
 }
 
-static void write_texts(dln_sink *out, const char *key, const dln_span *texts, size_t count)
+#define write_texts(out, key, texts, count) (write_key(out, key), write_list(out, texts, count))
+static void write_list(dln_sink *out, const dln_span *texts, size_t count)
 {
-    write_key(out, key);
     dln_sink_char(out, '[');
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
@@ -56,7 +45,7 @@ static void write_texts(dln_sink *out, const char *key, const dln_span *texts, s
 
 static void write_party(dln_sink *out, const dln_party *party)
 {
-    dln_sink_puts(out, "{\"name\": ");
+    write_constant(out, "{\"name\": ");
     write_text(out, party->name);
     write_word(out, "kind", dln_kind_word(party->kind));
     write_pair(out, "country", party->country);
@@ -64,7 +53,7 @@ static void write_party(dln_sink *out, const dln_party *party)
     if (dln_how_word(party->by) != NULL)
         write_word(out, "by", dln_how_word(party->by));
     if (party->is_non_state)
-        dln_sink_puts(out, ", \"non_state\": true");
+        write_constant(out, ", \"non_state\": true");
     dln_sink_char(out, '}');
 }
 
@@ -72,10 +61,10 @@ static void write_place(dln_sink *out, const dln_place *place)
 {
     write_key(out, "place");
     if (place->name.len == 0) {
-        dln_sink_puts(out, "null");
+        write_constant(out, "null");
         return;
     }
-    dln_sink_puts(out, "{\"name\": ");
+    write_constant(out, "{\"name\": ");
     write_text(out, place->name);
     write_pair(out, "country", place->country);
     if (place->lat < DLN_NO_DEGREES && place->lon < DLN_NO_DEGREES) {
@@ -112,7 +101,7 @@ static void write_what(const dln_claim *claim, dln_sink *out)
         write_pair(out, "medium", claim->medium);
     write_key(out, "count");
     if (claim->count == 0)
-        dln_sink_puts(out, "null");
+        write_constant(out, "null");
     else
         dln_sink_whole(out, claim->count);
 }
@@ -137,14 +126,14 @@ static void write_extra(dln_sink *out, dln_span extra)
 
 void dln_mention_write(const dln_mention *mention, dln_sink *out)
 {
-    dln_sink_puts(out, "{\"id\": ");
+    write_constant(out, "{\"id\": ");
     write_text(out, mention->id);
     write_pair(out, "article", mention->article);
     write_what(&mention->claim, out);
     write_pair(out, "evidence", mention->evidence);
     write_key(out, "span");
     if (mention->in_title) {
-        dln_sink_puts(out, "null");
+        write_constant(out, "null");
     } else {
         dln_sink_char(out, '[');
         dln_sink_whole(out, mention->span_begin);
@@ -221,14 +210,13 @@ static void write_moment(dln_sink *out, const char *key, int64_t seconds)
         return;
     dln_civil date = dln_civil_of((int32_t)(seconds / 86400));
     int rest = (int)(seconds % 86400);
-    write_key(out, key);
-    dln_sink_printf(out, "\"%04d-%02d-%02dT%02d:%02d:%02dZ\"", (int)date.year, (int)date.month, (int)date.day, rest / 3600,
+    dln_sink_printf(out, ", \"%s\": \"%04d-%02d-%02dT%02d:%02d:%02dZ\"", key, (int)date.year, (int)date.month, (int)date.day, rest / 3600,
                     rest / 60 % 60, rest % 60);
 }
 
 void dln_event_write(const dln_event *event, dln_sink *out)
 {
-    dln_sink_puts(out, "{\"id\": ");
+    write_constant(out, "{\"id\": ");
     write_text(out, event->id);
     write_what(&event->claim, out);
     write_why(&event->claim, out);
@@ -239,7 +227,7 @@ void dln_event_write(const dln_event *event, dln_sink *out)
         write_texts(out, "corrections", event->corrections, event->correction_count);
     if (event->is_pinned) {
         write_key(out, "pinned");
-        dln_sink_puts(out, "true");
+        write_constant(out, "true");
     }
     if (event->uid.len > 0) {
         write_pair(out, "uid", event->uid);

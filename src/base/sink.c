@@ -1,5 +1,5 @@
 /* src/base/sink.c - buffered output that remembers its first failure; a file appears whole or not at all. */
-#include <dateline/sink.h>
+#include "base/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -147,6 +147,15 @@ void dln_sink_write(dln_sink *sink, const void *bytes, size_t len)
         return;
     memcpy(sink->bytes + sink->used, bytes, len);
     sink->used += len;
+}
+
+char *dln_sink_take(dln_sink *sink, size_t len)
+{
+    bool has_room = sink->status == DLN_OK && len <= sink->capacity - sink->used;
+    if (!has_room && !make_room(sink, len))
+        return NULL;
+    sink->used += len;
+    return sink->bytes + sink->used - len;
 }
 
 void dln_sink_puts(dln_sink *sink, const char *text)

@@ -87,9 +87,15 @@ bool dln_utf8_is_valid(dln_span text)
 
 size_t dln_utf8_count(dln_span text)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++)
-        count += ((unsigned char)text.text[i] & 0xC0) != 0x80;
+    size_t count = 0, at = 0;
+#ifdef __SSE2__
+    for (; text.len - at >= 16; at += 16) { /* as signed bytes those that go on with a character are the lowest */
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.text + at));
+        count += (size_t)__builtin_popcount((uint32_t)_mm_movemask_epi8(_mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)0xBF))));
+    }
+#endif
+    for (; at < text.len; at++)
+        count += ((unsigned char)text.text[at] & 0xC0) != 0x80;
     return count;
 }
 
@@ -373,10 +379,57 @@ size_t dln_plain_run(dln_span text)
     return at;
 }
 
+size_t dln_letter_run(dln_span text)
+{
+    size_t at = 0;
+#ifdef __SSE2__
+    for (; text.len - at >= 16; at += 16) {
+        __m128i small = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)(text.text + at)), _mm_set1_epi8(0x20));
+        __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+        uint32_t others = ~(uint32_t)_mm_movemask_epi8(is_letter) & 0xFFFFu;
+        if (others != 0)
+            return at + (size_t)__builtin_ctz(others);
+    }
+#endif
+    while (at < text.len && dln_is_alpha(text.text[at]))
+        at++;
+    return at;
+}
+
+size_t dln_count_words(dln_span text)
+{
+    size_t count = 0, at = 0;
+    bool was_blank = true;
+#ifdef __SSE2__
+    for (; text.len - at >= 16; at += 16) { /* nine to thirteen: tab, line and page ends */
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.text + at));
+        __m128i blank = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')), _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(8)), _mm_cmplt_epi8(bytes, _mm_set1_epi8(14))));
+        uint32_t blanks = (uint32_t)_mm_movemask_epi8(blank);
+        count += (size_t)__builtin_popcount(~blanks & (blanks << 1 | was_blank) & 0xFFFFu);
+        was_blank = (blanks >> 15 & 1) != 0;
+    }
+#endif
+    for (; at < text.len; at++) {
+        bool is_blank = dln_is_blank(text.text[at]);
+        count += !is_blank && was_blank;
+        was_blank = is_blank;
+    }
+    return count;
+}
+
 void dln_json_string(dln_sink *out, dln_span text)
 {
     static const char hex[] = "0123456789abcdef";
-    size_t from = 0, at = 0;
+    size_t from = 0, at = dln_plain_run(text);
+    if (at == text.len) { /* most are plain throughout */
+        char *room = dln_sink_take(out, text.len + 2);
+        if (room == NULL)
+            return;
+        room[0] = room[text.len + 1] = '"';
+        if (text.len > 0)
+            memcpy(room + 1, text.text, text.len);
+        return;
+    }
     dln_sink_char(out, '"');
     while (at < text.len) {
         at += dln_plain_run((dln_span){text.text + at, text.len - at});

@@ -36,6 +36,9 @@ bool dln_is_upper_code(uint32_t code_point); /* Latin, Greek, Cyrillic capital *
 /* Length of the run of printable ASCII without quote and backslash that text begins with: what most text is made of, and
  * what needs no care. */
 size_t dln_plain_run(dln_span text);
+/* Length of the run of ASCII letters that text begins with. */
+size_t dln_letter_run(dln_span text);
+size_t dln_count_words(dln_span text);                    /* what blanks divide */
 
 dln_span dln_trim(dln_span text);
 /* The next piece of text up to the separator; *rest shrinks; false at the end. */
@@ -51,6 +54,9 @@ bool dln_parse_uint(dln_span text, uint32_t max, uint32_t *out);
 uint64_t dln_hash64(dln_span text);
 typedef struct dln_digest { uint64_t high, low; } dln_digest;
 dln_digest dln_hash128(dln_span text);
+
+/* Room in a sink for what the caller writes itself, counted as written; NULL: it has failed. (sink.c) */
+char *dln_sink_take(dln_sink *sink, size_t len);
 
 /* ---- JSON, written by hand because it is on the hot path (jansson is the oracle in the tests) ---- */
 void dln_json_string(dln_sink *out, dln_span text);       /* with its quotes; invalid UTF-8 becomes U+FFFD */

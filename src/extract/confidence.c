@@ -91,21 +91,9 @@ static void weigh_when(tally *t, const dln_when *when, const dln_when *published
         weigh_typed(t, "by the clock");
 }
 
-static size_t words_of(dln_span text)
-{
-    size_t count = 0;
-    bool was_blank = true;
-    for (size_t i = 0; i < text.len; i++) {
-        bool is_blank = dln_is_blank(text.text[i]);
-        count += !is_blank && was_blank;
-        was_blank = is_blank;
-    }
-    return count;
-}
-
 static void weigh_text(tally *t, const dln_doc *doc, const dln_mention *mention, size_t count)
 {
-    size_t length = doc->article->text.len, words = words_of(mention->evidence);
+    size_t length = doc->article->text.len, words = dln_count_words(mention->evidence);
     weigh_typed(t, mention->in_title ? "in the title" : mention->span_begin < LEAD_BYTES ? "in the lead"
                    : mention->span_begin * 5 < length * 2 ? "in the first part" : "further on");
     weigh_typed(t, words < SHORT_WORDS ? "short" : words < LONG_WORDS ? "middling" : "long");

@@ -89,7 +89,7 @@ static dln_span part_of_name(dln_span name, dln_span part)
 }
 
 /* What the article itself calls a person in short, most often; else the family name. */
-static dln_span short_name(const dln_doc *doc, uint32_t party)
+static dln_span find_short_name(const dln_doc *doc, uint32_t party)
 {
     enum { PARTS_MOST = 8 };
     struct { dln_span name; uint32_t count; } parts[PARTS_MOST];
@@ -117,6 +117,15 @@ static dln_span short_name(const dln_doc *doc, uint32_t party)
             best = k;
     }
     return known > 0 ? parts[best].name : family_name(who);
+}
+
+/* The same, found once a party. */
+static dln_span short_name(const dln_doc *doc, uint32_t party)
+{
+    dln_span *known = &doc->parties[party].in_short;
+    if (known->text == NULL)
+        *known = find_short_name(doc, party);
+    return *known;
 }
 
 dln_span title_names(const dln_doc *doc, const dln_candidate *c)

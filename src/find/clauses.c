@@ -3,6 +3,7 @@
  */
 #include "base/text.h"
 #include "find/clauses_words.h"
+#include "find/traits.h"
 
 enum { LONGEST_SENTENCE = 400 }; /* tokens looked at; what is longer is a table or a list, not a sentence */
 
@@ -11,16 +12,11 @@ typedef enum quote_mark { NO_MARK, OPENS, CLOSES, STRAIGHT } quote_mark;
 
 static quote_mark mark_of(const dln_tokens *tokens, uint32_t i)
 {
-    dln_span text = dln_token_text(tokens, i);
-    if (text.len == 1)
-        return text.text[0] == '"' ? STRAIGHT : NO_MARK;
-    if (dln_span_is(text, "\xE2\x80\x9C") || dln_span_is(text, "\xE2\x80\x9E"))
+    if (dln_token_is(tokens, i, "\""))
+        return STRAIGHT;
+    if (dln_token_is(tokens, i, "\xE2\x80\x9C") || dln_token_is(tokens, i, "\xE2\x80\x9E") || dln_token_is(tokens, i, "\xC2\xAB"))
         return OPENS;
-    if (dln_span_is(text, "\xE2\x80\x9D"))
-        return CLOSES;
-    if (dln_span_is(text, "\xC2\xAB"))
-        return OPENS;
-    return dln_span_is(text, "\xC2\xBB") ? CLOSES : NO_MARK;
+    return dln_token_is(tokens, i, "\xE2\x80\x9D") || dln_token_is(tokens, i, "\xC2\xBB") ? CLOSES : NO_MARK;
 }
 
 /* A quotation ends at its closing mark or with its paragraph: a mark that somebody forgot must not turn the rest of the
@@ -57,6 +53,14 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
     clauses->quote_count = (uint32_t)count;
 }
 
+/* What the token's word says alone; NULL: a longer form may begin here, or its capitals have to be asked. */
+static const dln_word_traits *traits_alone(const dln_doc *doc, uint32_t token, uint32_t end)
+{
+    const dln_token *t = &doc->tokens.items[token];
+    bool goes_on = token + 1 < end && t[1].word != 0 && dln_node_next(doc->lexicon, t->node, t[1].word) != 0;
+    return goes_on ? NULL : dln_traits_of(doc->lexicon, t->word);
+}
+
 /* Bits of the closed classes of the forms that begin at the token. */
 static uint32_t classes_at(const dln_doc *doc, uint32_t token)
 {
@@ -64,6 +68,9 @@ static uint32_t classes_at(const dln_doc *doc, uint32_t token)
     uint32_t classes = 0;
     if ((doc->tokens.items[token].tables & dln_table_bit(DLN_TABLE_WORDS)) == 0)
         return 0;
+    const dln_word_traits *alone = traits_alone(doc, token, doc->tokens.count);
+    if (alone != NULL)
+        return alone->classes;
     size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, doc->tokens.count, false, hits);
     for (size_t h = 0; h < count; h++) {
         for (uint32_t k = 0; k < hits[h].sense_count; k++) {
@@ -113,6 +120,16 @@ uint32_t dln_quote_of(const dln_doc *doc, uint32_t token)
 }
 
 /* ---- words ---- */
+static void tag_word(dln_word_tag *tag, const dln_word_traits *traits)
+{
+    tag->classes |= traits->classes;
+    tag->does |= traits->does;
+    tag->forms |= traits->forms;
+    tag->nouns |= traits->nouns;
+    if (traits->verb != DLN_NONE)
+        tag->verb = traits->verb;
+}
+
 static void tag_phrases(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word_tag *tags)
 {
     const uint64_t wanted = dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS);
@@ -121,28 +138,25 @@ static void tag_phrases(const dln_doc *doc, uint32_t begin, uint32_t end, dln_wo
         const dln_token *token = &doc->tokens.items[i];
         if ((token->tables & wanted) == 0)
             continue;
+        const dln_word_traits *alone = traits_alone(doc, i, end);
+        if (alone != NULL) {
+            tag_word(&tags[i - begin], alone);
+            continue;
+        }
         size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, i, end, false, hits);
         for (size_t h = 0; h < count; h++) {
             for (uint32_t k = 0; k < hits[h].sense_count; k++) {
                 dln_sense sense = dln_sense_at(hits[h].senses, k);
-                if (sense.table == DLN_TABLE_WORDS) {
-                    uint32_t class = dln_cell(doc->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS);
-                    for (uint32_t t = 0; t < hits[h].tokens; t++) {
-                        if (hits[h].tokens > 1)
-                            tags[i + t - begin].classes = 0; /* "such as" is what the phrase is, not its words */
-                        tags[i + t - begin].classes |= 1u << class;
-                        tags[i + t - begin].does |= (uint16_t)dln_cell(doc->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_DOES);
-                    }
-                } else if (sense.table == DLN_TABLE_VERBS && hits[h].tokens == 1) {
-                    dln_word_tag *tag = &tags[i - begin];
-                    uint32_t bit = sense.column - (uint32_t)DLN_VERBS_BASE;
-                    uint32_t nouns = dln_cell(doc->lexicon, DLN_TABLE_VERBS, sense.row, DLN_VERBS_NOUN);
-                    uint32_t noun_bit = bit == 0 ? DLN_NOUN_BASE : bit == 1 ? DLN_NOUN_THIRD : bit == 4 ? DLN_NOUN_GERUND : DLN_NOUN_PAST;
-                    tag->forms |= (uint8_t)(1u << bit);
-                    if ((nouns & noun_bit) != 0)
-                        tag->nouns |= (uint8_t)(1u << bit);
-                    tag->verb = sense.row;
+                dln_word_traits traits = {.verb = DLN_NONE};
+                if (sense.table == DLN_TABLE_WORDS || hits[h].tokens == 1)
+                    dln_traits_add(doc->lexicon, sense, &traits);
+                for (uint32_t t = 0; sense.table == DLN_TABLE_WORDS && t < hits[h].tokens; t++) {
+                    if (hits[h].tokens > 1)
+                        tags[i + t - begin].classes = 0; /* "such as" is what the phrase is, not its words */
+                    tag_word(&tags[i + t - begin], &traits);
                 }
+                if (sense.table == DLN_TABLE_VERBS && hits[h].tokens == 1)
+                    tag_word(&tags[i - begin], &traits);
             }
         }
     }

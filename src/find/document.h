@@ -62,6 +62,7 @@ typedef struct dln_doc_party {    /* somebody, once per document however often t
     bool is_ordinary;             /* known not to be a diplomatic actor (journalist, analyst, company): never a participant */
     bool is_unknown;              /* ordinary only because nothing says what they are: who meets a minister may be one of them */
     uint32_t mentions;            /* how often, names and pronouns */
+    dln_span in_short;            /* what titles call them, once one has asked (extract/titles.c); NULL: none has */
 } dln_doc_party;
 
 typedef enum dln_ref_kind { DLN_REF_PARTY, DLN_REF_PLACE } dln_ref_kind;

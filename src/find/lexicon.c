@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "find/dates.h"
+#include "find/traits.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,7 +25,8 @@ dln_lexicon *dln_lexicon_new(void)
     lexicon->text = dln_table_text;
     write_version(lexicon);
     lexicon->dates = dln_dates_program_new(lexicon, NULL);
-    if (lexicon->dates == NULL) {
+    lexicon->traits = dln_traits_new(lexicon);
+    if (lexicon->dates == NULL || lexicon->traits == NULL) {
         dln_lexicon_free(lexicon);
         return NULL;
     }
@@ -36,6 +38,7 @@ void dln_lexicon_free(dln_lexicon *lexicon)
     if (lexicon == NULL)
         return;
     dln_dates_program_free(lexicon->dates);
+    dln_traits_free(lexicon->traits);
     free(lexicon->owned_numbers);
     free(lexicon->owned_text);
     free(lexicon);
@@ -54,8 +57,10 @@ dln_status dln_lexicon_add(dln_lexicon *lexicon, const char *file, dln_span tsv,
     if (status == DLN_OK) { /* the words have new numbers */
         write_version(lexicon);
         dln_dates_program_free(lexicon->dates);
+        dln_traits_free(lexicon->traits);
         lexicon->dates = dln_dates_program_new(lexicon, err);
-        if (lexicon->dates == NULL)
+        lexicon->traits = dln_traits_new(lexicon);
+        if (lexicon->dates == NULL || lexicon->traits == NULL)
             status = DLN_NO_MEMORY;
     }
     dln_builder_free(builder);

@@ -77,8 +77,7 @@ static const char *foreign_script(dln_span sample)
 static uint64_t packed(const char *word, size_t len)
 {
     uint64_t letters = 0;
-    for (size_t i = 0; i < len; i++)
-        letters = letters << 8 | (unsigned char)word[i];
+    memcpy(&letters, word, len);
     return letters;
 }
 
@@ -111,8 +110,7 @@ static size_t votes_in(word_list *list, const char *folded, size_t len, size_t e
         while (at < len && !dln_is_alpha(folded[at]))
             at++;
         size_t begin = at;
-        while (at < len && dln_is_alpha(folded[at]))
-            at++;
+        at += dln_letter_run((dln_span){folded + at, len - at});
         if (at == begin)
             break;
         ++*words;

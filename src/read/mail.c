@@ -267,14 +267,6 @@ static void look_through(GMimeObject *top, found_parts *found)
     }
 }
 
-static size_t count_words(dln_span text)
-{
-    size_t words = 0;
-    for (size_t i = 0; i < text.len; i++)
-        words += !dln_is_blank(text.text[i]) && (i == 0 || dln_is_blank(text.text[i - 1]));
-    return words;
-}
-
 /* Of a message with its text in two forms, the one with paragraphs that a person would read. */
 static dln_status fill_draft(void *message, const found_parts *found, dln_draft *draft, dln_arena *arena)
 {
@@ -294,7 +286,7 @@ static dln_status fill_draft(void *message, const found_parts *found, dln_draft 
         dln_span text = bytes.text == NULL ? DLN_NO_SPAN : dln_to_utf8(bytes, charset, arena, &draft->repaired);
         bool is_flowed = format != NULL && g_ascii_strcasecmp(format, "flowed") == 0;
         text = text.text == NULL ? DLN_NO_SPAN : own_words(text, is_flowed, draft, arena);
-        bool is_stub = count_words(text) * 2 < count_words(page.text); /* "Your program cannot show HTML" */
+        bool is_stub = dln_count_words(text) * 2 < dln_count_words(page.text); /* "Your program cannot show HTML" */
         if (!is_stub && text.len > 0) {
             dln_plain_draft(text, draft, arena);
             return status;
@@ -340,7 +332,7 @@ static dln_status read_message(dln_reading *reading, GMimeMessage *message, int 
     dln_status status = DLN_OK;
     if (found.plain != NULL || found.html != NULL || found.inner_count == 0) {
         status = fill_draft(message, &found, &draft, arena);
-        bool is_cover = found.inner_count > 0 && count_words(draft.text) < 40; /* "see attached" */
+        bool is_cover = found.inner_count > 0 && dln_count_words(draft.text) < 40; /* "see attached" */
         if (status == DLN_OK && !is_cover)
             status = dln_arena_failed(arena) ? DLN_NO_MEMORY : dln_draft_finish(reading, &draft);
     }

@@ -28,6 +28,7 @@ struct dln_lexicon {
     void *owned_numbers, *owned_text; /* NULL: the compiled ones */
     char version[24];
     struct dln_dates_program *dates; /* the date patterns, compiled (find/dates_grammar.c) */
+    struct dln_traits *traits;       /* closed classes and verbs by word (find/traits.c) */
 };
 
 /* What a phrase may mean: a row of a table, by the column whose form it is. */

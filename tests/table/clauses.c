@@ -10,6 +10,7 @@
 #include <dateline/lexicon.h>
 
 #include "find/clauses.h"
+#include "find/traits.h"
 
 static const struct { const char *sentence, *verbs; } rows[] = {
 #include "clauses.inc"
@@ -132,12 +133,43 @@ static void clauses_and_quotations_have_their_bounds(void **state)
     dln_arena_free(arena);
 }
 
+/* What is kept of a word is what all its senses say, in whatever order the tables have them. */
+static void a_word_alone_is_what_its_senses_say(void **state)
+{
+    (void)state;
+    dln_lexicon *lexicon = dln_lexicon_new();
+    size_t kept = 0;
+    for (uint32_t w = 1; w < lexicon->numbers[DLN_HEAD_WORD_COUNT]; w++) {
+        const dln_word_traits *traits = dln_traits_of(lexicon, w);
+        uint32_t count, classes = 0, forms = 0;
+        const uint32_t *senses = dln_word_senses(lexicon, w, &count);
+        for (uint32_t i = 0; i < count; i++) {
+            dln_sense sense = dln_sense_at(senses, i);
+            if (sense.table == DLN_TABLE_WORDS)
+                classes |= 1u << dln_cell(lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS);
+            if (sense.table == DLN_TABLE_VERBS)
+                forms |= 1u << (sense.column - (uint32_t)DLN_VERBS_BASE);
+        }
+        if (traits != NULL) {
+            assert_int_equal(traits->classes, classes);
+            assert_int_equal(traits->forms, forms);
+            assert_int_equal(traits->verb != DLN_NONE, forms != 0);
+            kept++;
+        }
+    }
+    assert_true(kept > 1000);
+    const dln_word_traits *met = dln_traits_of(lexicon, dln_word_find(lexicon, "met", 3)), *will = dln_traits_of(lexicon, dln_word_find(lexicon, "will", 4));
+    assert_true(met != NULL && will != NULL && met->forms != 0 && (will->classes >> DLN_CLASS_MODAL & 1) != 0);
+    dln_lexicon_free(lexicon);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verb_groups_have_the_tense_reality_and_subject_of_their_clause),
         cmocka_unit_test(noun_groups_end_before_prepositions),
         cmocka_unit_test(clauses_and_quotations_have_their_bounds),
+        cmocka_unit_test(a_word_alone_is_what_its_senses_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
