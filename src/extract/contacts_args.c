@@ -99,10 +99,11 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
         contact_list_add(s, who, host, DLN_BY_COREFERENCE);
 }
 
-/* "a delegation led by Okonjo": whoever leads it is the party. */
+/* "a delegation led by Okonjo": whoever leads it is the party; "a delegation from Ghana": whose it is. */
 static bool is_led_by(const contact_sentence *s, uint32_t at)
 {
-    return ONE_OF(s, at, "led", "headed", "chaired", "fronted") && contact_word_is(s, at + 1, "by");
+    return (ONE_OF(s, at, "led", "headed", "chaired", "fronted") && contact_word_is(s, at + 1, "by")) ||
+           (ONE_OF(s, at, "delegation", "delegations", "team", "teams") && ONE_OF(s, at + 1, "from", "of"));
 }
 
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
@@ -275,6 +276,30 @@ static uint32_t behind_time(const contact_sentence *s, uint32_t at)
     return at;
 }
 
+/* "received in turn Sarr and Diop", "received on Monday in Rome the envoys": the token behind what stands between a verb and its object. */
+static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
+{
+    for (uint32_t from = at;; from = at) {
+        at = behind_time(s, at);
+        if (contact_word_is(s, at, "in") && ONE_OF(s, at + 1, "turn", "audience", "private", "person", "succession"))
+            at += 2;
+        uint32_t place = ONE_OF(s, at, "in", "at") ? at + 1 : s->end;
+        place += contact_word_is(s, place, "the");
+        for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].begin <= place; r++) {
+            bool is_place = s->doc->refs[r].kind == DLN_REF_PLACE || s->doc->refs[r].place != DLN_NONE;
+            if (is_place && (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) == 0 && (s->doc->refs[r].begin == place || s->doc->refs[r].begin == at + 1) && s->doc->refs[r].end > place)
+                at = s->doc->refs[r].end;
+        }
+        for (uint32_t x = s->timex_begin; x < s->timex_end && place < s->end; x++) { /* "at the Chancellery on Monday" */
+            uint32_t day = s->doc->timexes[x].begin;
+            if (day > place && day <= place + 4 && contact_ref_at(s, place) == DLN_NONE && !contact_word_is(s, day - 1, ","))
+                at = s->doc->timexes[x].end;
+        }
+        if (at == from)
+            return at;
+    }
+}
+
 /* "Okonjo and Sarr discussed the border in Rome": people of two countries in one place. */
 static bool are_abroad_together(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
@@ -316,7 +341,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
     if ((t->flags & DLN_CONTACT_OBJECT) != 0 && !passive && (g->flags & DLN_VERB_SUBJECT_BEHIND) == 0) {
         contact_list found = {0};
-        uint32_t last = contact_chain(s, behind, end, &found);
+        uint32_t last = contact_chain(s, behind_adjuncts(s, behind), end, &found);
         uint32_t next = behind_time(s, last);
         if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, next, DLN_CLASS_TO) && !ONE_OF(s, next + 1, "discuss", "exchange", "convey", "bid"))
             found.count = 0; /* "called on Sarr to resign" */
