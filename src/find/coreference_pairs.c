@@ -374,6 +374,26 @@ static void own_theirs(dln_reader *r, const dln_group *group)
         dln_own(r, group, party);
 }
 
+/* Those whom "the two", "each other" or "they" meant last, if that was in this sentence or one of the two before; 0: nobody. */
+static uint32_t meant_together(const dln_reader *r, uint32_t parties[], uint32_t *sentence)
+{
+    enum { BACK = 2 };
+    const dln_doc *doc = r->f->doc;
+    uint32_t first = r->sentence > BACK ? r->sentence - BACK : 0;
+    for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= r->f->tokens->sentences[first].begin; i--) {
+        const dln_ref *ref = &doc->refs[i - 1];
+        if ((ref->flags & DLN_REF_PLURAL) == 0 || ref->count != 2 || !dln_is_person(r->f, doc->ref_parties[ref->first]) || !dln_is_person(r->f, doc->ref_parties[ref->first + 1]))
+            continue;
+        parties[1] = doc->ref_parties[ref->first]; /* the later one first, as they are remembered */
+        parties[0] = doc->ref_parties[ref->first + 1];
+        *sentence = r->sentence;
+        while (*sentence > first && r->f->tokens->sentences[*sentence].begin > ref->begin)
+            --*sentence;
+        return 2;
+    }
+    return 0;
+}
+
 static void read_they(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -393,6 +413,11 @@ static void read_they(dln_reader *r, dln_group *group)
             is_new &= parties[i] != m->party;
         if (is_new && count < 8)
             parties[count++] = m->party;
+    }
+    uint32_t pair[2], pair_sentence = 0, pair_count = meant_together(r, pair, &pair_sentence);
+    if (pair_count == 2 && (count < 2 || pair_sentence > sentence)) {
+        memcpy(parties, pair, sizeof pair);
+        count = 2;
     }
     if (count < 2)
         count = dln_last_distinct(r, &two_nations, parties);
