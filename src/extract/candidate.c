@@ -38,3 +38,19 @@ void dln_candidate_add_rule(dln_candidate *candidate, const char *rule)
     if (candidate->rule_count < DLN_CANDIDATE_RULES)
         candidate->rules[candidate->rule_count++] = rule;
 }
+
+uint32_t dln_country_party(dln_doc *doc, dln_span code)
+{
+    uint32_t row = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, code);
+    for (uint32_t i = 0; i < doc->party_count; i++) {
+        if (doc->parties[i].party.kind == DLN_COUNTRY && !doc->parties[i].party.is_non_state && dln_span_equals(doc->parties[i].party.country, code))
+            return i;
+    }
+    dln_doc_party *more = row == DLN_NONE ? NULL : dln_arena_array(doc->arena, doc->party_count + 1, sizeof *more);
+    if (more == NULL)
+        return DLN_NONE;
+    memcpy(more, doc->parties, doc->party_count * sizeof *more);
+    more[doc->party_count] = (dln_doc_party){.party = {.name = dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME), .kind = DLN_COUNTRY, .country = code}};
+    doc->parties = more;
+    return doc->party_count++;
+}

@@ -56,8 +56,11 @@ dln_candidate *dln_candidate_new(const dln_doc *doc, dln_candidates *list, int t
 void dln_candidate_add_party(dln_candidate *candidate, uint32_t party, dln_how by);
 void dln_candidate_add_rule(dln_candidate *candidate, const char *rule);
 
+/* The party that is the country itself, added to the document if nothing has named it yet. DLN_NONE: no such country, or no memory. */
+uint32_t dln_country_party(dln_doc *doc, dln_span code);
+
 /* Joins the candidates that tell of one occasion: the first keeps what the others add, they are gone. occasions.c */
-void dln_join_occasions(const dln_doc *doc, dln_candidates *list);
+void dln_join_occasions(dln_doc *doc, dln_candidates *list);
 /* Puts the hours into when, with the zone of the place where none is named. hours.c */
 void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *candidate);
 /* Where a meeting was, by what is told before it. where_story.c */

@@ -66,22 +66,6 @@ static bool is_link(const contact_sentence *s, uint32_t token) /* joins two memb
     return ONE_OF(s, token, ",", "and", "&", "or", "plus");
 }
 
-/* The party that is the country itself, added to the document if nothing has named it yet. DLN_NONE without memory. */
-static uint32_t country_party(dln_doc *doc, dln_span code, uint32_t row)
-{
-    for (uint32_t i = 0; i < doc->party_count; i++) {
-        if (doc->parties[i].party.kind == DLN_COUNTRY && !doc->parties[i].party.is_non_state && dln_span_equals(doc->parties[i].party.country, code))
-            return i;
-    }
-    dln_doc_party *more = dln_arena_array(doc->arena, doc->party_count + 1, sizeof *more);
-    if (more == NULL)
-        return DLN_NONE;
-    memcpy(more, doc->parties, doc->party_count * sizeof *more);
-    more[doc->party_count] = (dln_doc_party){.party = {.name = dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME), .kind = DLN_COUNTRY, .country = code}};
-    doc->parties = more;
-    return doc->party_count++;
-}
-
 void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who)
 {
     dln_doc *doc = s->doc;
@@ -94,7 +78,7 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
         return;
     bool is_seat = dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_CAPITAL)) ||
                    dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME));
-    uint32_t host = is_seat ? country_party(doc, where->country, row) : DLN_NONE;
+    uint32_t host = is_seat ? dln_country_party(doc, where->country) : DLN_NONE;
     if (host != DLN_NONE)
         contact_list_add(s, who, host, DLN_BY_COREFERENCE);
 }

@@ -295,7 +295,62 @@ static bool is_any_before(const dln_candidates *list, size_t index)
     return false;
 }
 
-void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
+/* The two countries whose people an occasion brings together; false: one, or more than two. */
+static bool two_countries(const dln_doc *doc, const dln_candidate *c, dln_span pair[2])
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < c->party_count; i++) {
+        const dln_party *p = &doc->parties[c->parties[i]].party;
+        if (p->country.len == 0 || p->is_non_state)
+            return false;
+        bool is_known = (count > 0 && dln_span_equals(pair[0], p->country)) || (count > 1 && dln_span_equals(pair[1], p->country));
+        if (!is_known && count == 2)
+            return false;
+        if (!is_known)
+            pair[count++] = p->country;
+    }
+    return count == 2;
+}
+
+/* "A third session followed in Havana on 16 March", "there were talks in Rome on the 20th", in a story of which most occasions are those
+ * of two countries: theirs. */
+static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_candidate *c)
+{
+    enum { LEAST = 3 };
+    dln_span best[2] = {DLN_NO_SPAN, DLN_NO_SPAN}, pair[2], other[2];
+    uint32_t total = 0, most = 0;
+    size_t first = list->count > LOOK_BACK ? list->count - LOOK_BACK : 0;
+    for (size_t i = first; i < list->count; i++) {
+        uint32_t same = 0;
+        if (list->items[i].begin == c->begin && list->items[i].party_count > 0 && dln_when_overlaps(&list->items[i].when, &c->when))
+            return; /* "At the start of the video talks of 7 December Sarr told Diop": the sentence has said who */
+        if (!two_countries(doc, &list->items[i], pair)) {
+            total += list->items[i].party_count >= 2;
+            continue;
+        }
+        total++;
+        for (size_t k = first; k < list->count; k++) {
+            bool is_pair = two_countries(doc, &list->items[k], other);
+            same += is_pair && ((dln_span_equals(pair[0], other[0]) && dln_span_equals(pair[1], other[1])) || (dln_span_equals(pair[0], other[1]) && dln_span_equals(pair[1], other[0])));
+        }
+        if (same > most) {
+            most = same;
+            best[0] = pair[0];
+            best[1] = pair[1];
+        }
+    }
+    if (most < LEAST || most * 3 < total * 2)
+        return;
+    for (int i = 0; i < 2; i++) {
+        uint32_t party = dln_country_party(doc, best[i]);
+        if (party != DLN_NONE)
+            dln_candidate_add_party(c, party, DLN_BY_COREFERENCE);
+    }
+    c->confidence *= 0.6;
+    dln_candidate_add_rule(c, "countries of the story");
+}
+
+void dln_join_occasions(dln_doc *doc, dln_candidates *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         dln_candidate *later = &list->items[i];
@@ -322,6 +377,8 @@ void dln_join_occasions(const dln_doc *doc, dln_candidates *list)
             if (is_one_occasion(doc, earlier, later))
                 join(doc, earlier, later);
         }
+        if (later->party_count == 0 && later->is_elliptic && is_dated(later) && !later->is_gone)
+            give_story_parties(doc, list, later);
         if (later->party_count == 0)
             later->is_gone = true;
     }
