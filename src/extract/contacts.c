@@ -183,12 +183,31 @@ static bool is_of_another(const contact_sentence *s, uint32_t at, uint32_t token
     return true;
 }
 
-/* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. */
+/* The row of contact_nouns.tsv that begins with the form. */
+static uint32_t row_of_noun(const contact_sentence *s, const char *form)
+{
+    uint32_t row = 0, rows = dln_row_count(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS);
+    while (row < rows && !dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FORMS), dln_span_of(form)))
+        row++;
+    return row < rows ? row : DLN_NONE;
+}
+
+static bool names_a_day(const contact_sentence *s)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        if (contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY)
+            return true;
+    }
+    return false;
+}
+
+/* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. "On 26 May Okonjo was in Dakar": a visit, if it is the
+ * capital of another country. */
 static void find_presence(contact_sentence *s, uint32_t v)
 {
     const dln_doc *doc = s->doc;
     const dln_verb_group *g = &s->clauses->verbs[v];
-    uint32_t at = g->end, row;
+    uint32_t at = g->end;
     if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE) || !(contact_word_is(s, at, "in") || contact_word_is(s, at, "at")))
         return;
     for (uint32_t r = s->ref_begin; r < s->ref_end && doc->refs[r].begin <= at + 1; r++) {
@@ -196,13 +215,16 @@ static void find_presence(contact_sentence *s, uint32_t v)
         if (doc->refs[r].begin != at + 1 || doc->refs[r].place == DLN_NONE)
             continue;
         with += contact_word_is(s, with, ",");
-        for (row = 0; row < dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_NOUNS) && !dln_span_is(dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FORMS), "in one place with"); row++)
+        bool is_with = contact_word_is(s, with, "with");
+        if (!is_with && ((g->flags & DLN_VERB_RELATIVE) != 0 || !names_a_day(s)))
+            continue; /* "Sarr, who is in Rome" tells of something else */
+        uint32_t row = row_of_noun(s, is_with ? "in one place with" : "visit");
+        if (row == DLN_NONE)
             continue;
-        if (!contact_word_is(s, with, "with") || row == dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_NOUNS))
-            continue;
-        s->triggers[s->trigger_count++] = (contact_trigger){.begin = with, .end = with, .row = row, .type = DLN_CONTACT_MEETING, .flags = DLN_CONTACT_PRESENCE,
+        uint32_t begin = is_with ? with : at;
+        s->triggers[s->trigger_count++] = (contact_trigger){.begin = begin, .end = begin, .row = row, .type = DLN_CONTACT_MEETING, .flags = is_with ? DLN_CONTACT_PRESENCE : DLN_CONTACT_VISIT,
             .prior = dln_cell_decimal(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
-            .cameo = dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = v, .group_noun = with};
+            .cameo = dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = v, .group_noun = begin};
         return;
     }
 }
