@@ -195,7 +195,9 @@ static uint32_t row_of_noun(const contact_sentence *s, const char *form)
 static bool names_a_day(const contact_sentence *s)
 {
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
-        if (contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY)
+        const dln_timex *timex = &s->doc->timexes[x];
+        bool opens_entry = (timex->flags & DLN_TIMEX_HEADING) != 0 && dln_when_is_known(&timex->when);
+        if ((opens_entry || contact_date_is_usable(timex)) && dln_when_grain(&timex->when) >= DLN_GRAIN_DAY)
             return true;
     }
     return false;
@@ -847,7 +849,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             contact_add_host(s, host.place, &shares[k].who);
         }
         bool by_host = t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));
-        if (by_host && (shares[k].who.count != 2 || host.place == DLN_NONE || s->timex_begin == s->timex_end)) {
+        if (by_host && (shares[k].who.count != 2 || host.place == DLN_NONE || !names_a_day(s))) {
             refuse(s, t, "no journey to another country on a day");
             continue;
         }
