@@ -128,6 +128,24 @@ static uint32_t subject_behind(dln_reader *r, const dln_group *group, dln_gender
     return DLN_NONE;
 }
 
+/* "Sarr asked him not to go. He went": who was a pronoun already in the sentence before is whom the story is about. */
+static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_gender gender)
+{
+    const dln_doc *doc = r->f->doc;
+    uint32_t begin = r->f->tokens->sentences[r->sentence].begin, party = DLN_NONE;
+    if (r->sentence == 0 || group->begin != begin)
+        return DLN_NONE;
+    uint32_t before = r->f->tokens->sentences[r->sentence - 1].begin;
+    for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= before; i--) {
+        const dln_ref *ref = &doc->refs[i - 1];
+        if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || ref->begin >= begin)
+            continue;
+        if (gender_fits(r->f, doc->ref_parties[ref->first], gender) && !doc->parties[doc->ref_parties[ref->first]].is_ordinary)
+            party = doc->ref_parties[ref->first];
+    }
+    return party;
+}
+
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, DLN_NONE); }
 
 /* Whether somebody is among those whom "both presidents" (persons of an office), "the two men" or "both sides" may mean.
@@ -457,6 +475,8 @@ void dln_read_reference(dln_reader *r, dln_group *group)
     switch ((dln_reference)means) {
     case DLN_MEANS_HE: case DLN_MEANS_SHE: case DLN_MEANS_HIS: case DLN_MEANS_HER: case DLN_MEANS_SELF:
         party = is_object(f, group) || means == DLN_MEANS_SELF ? DLN_NONE : subject_behind(r, group, gender_of(gender), means == DLN_MEANS_HIS || means == DLN_MEANS_HER);
+        if (party == DLN_NONE && !is_object(f, group) && !r->in_quote)
+            party = gone_on_about(r, group, gender_of(gender));
         if (party == DLN_NONE)
             party = antecedent(r, gender_of(gender), is_object(f, group) ? acting_on(r, group->begin) : DLN_NONE);
         ref = dln_add_ref(f, group, "pronoun");
