@@ -37,6 +37,22 @@ static int32_t year_of_background(const context *c, const found *f, int32_t mont
     return NO_YEAR;
 }
 
+/* "2017 brought a round on April 27, another on Sept 7", "In 2012 ... on 4 March", "on 21 July of that year": the year that opens the
+ * sentence, or that the words point back to. NO_YEAR: there is none. */
+static int32_t year_pointed_at(const context *c, const found *f, int32_t month, int32_t day)
+{
+    enum { OPENING = 3 };
+    const dln_doc *doc = c->d->doc;
+    if (!c->d->has_published || !c->has_coarse || c->coarse.day >= c->d->published)
+        return NO_YEAR;
+    int32_t year = dln_civil_of(c->coarse.day).year;
+    uint32_t begin = doc->tokens.sentences[dln_doc_sentence_of(doc, f->begin)].begin;
+    bool opens = c->coarse.grain == STAMP_YEAR && c->has_explicit && c->explicit_token == c->coarse_token && c->coarse_token >= begin && c->coarse_token < begin + OPENING && f->cue <= 0;
+    bool points = dln_token_is(&doc->tokens, f->end, "of") && (dln_token_is(&doc->tokens, f->end + 1, "that") || dln_token_is(&doc->tokens, f->end + 1, "the")) &&
+                  (dln_token_is(&doc->tokens, f->end + 2, "year") || (dln_token_is(&doc->tokens, f->end + 2, "same") && dln_token_is(&doc->tokens, f->end + 3, "year")));
+    return (opens || points) && (day == 0 || dln_date_exists(year, month, day)) ? year : NO_YEAR;
+}
+
 /* The year of a date that names none. */
 int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32_t day)
 {
@@ -55,7 +71,9 @@ int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32
         return c->heading_year;
     if (c->last_year != NO_YEAR && c->d->is_narrative)
         return year_of_story(c, month, day);
-    int32_t told = year_of_background(c, f, month, day);
+    int32_t told = year_pointed_at(c, f, month, day);
+    if (told == NO_YEAR)
+        told = year_of_background(c, f, month, day);
     if (told != NO_YEAR)
         return told;
     int64_t best_cost = INT64_MAX;
