@@ -471,11 +471,30 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
     return many;
 }
 
+/* "A group of experts met in Rome on 8 February", "The joint commission convened": people whose countries the story has named. */
+static bool is_of_others(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const bodies[] = {"experts", "commission", "committee", "delegations", "teams", "negotiators", "envoys", "officials", "ministers", "diplomats", "representatives", "group", "subcommission", "subcommittee"};
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || t->type != DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_TOGETHER) == 0 || (t->needs & DLN_NEEDS_PERSON) != 0 || g->form != DLN_VERB_FINITE ||
+        contact_ref_at(s, g->end) != DLN_NONE || contact_word_is(s, g->end, "with") || s->begin < s->doc->body_token)
+        return false;
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        for (size_t b = 0; b < sizeof bodies / sizeof *bodies; b++) {
+            if (contact_word_is(s, i, bodies[b]))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth
  * call", "another on 8 April", "there were talks in Rome": one that names nobody at all. */
 static bool refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     static const char *const definite[] = {"the", "their", "this", "that", "these", "his", "her"};
+    if (is_of_others(s, t))
+        return who->count == 0;
     if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)
         return false;
     if (who->count == 0)
@@ -722,6 +741,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     }
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
     candidate->is_elliptic = !stands_alone && is_new(s, t);
+    candidate->is_of_others = !stands_alone && is_of_others(s, t);
     bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || candidate->is_elliptic);
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;
     if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))
@@ -802,6 +822,20 @@ static bool is_setting(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "agreed to meet in Rome on 6 July": the day and the place are those of the second verb. */
+static bool says_what_is_to_be(const contact_sentence *s, const contact_trigger *t)
+{
+    if (!t->is_verb || (t->needs & DLN_NEEDS_SETTING) == 0)
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *other = &s->triggers[k];
+        const dln_verb_group *g = other->is_verb ? &s->clauses->verbs[other->group] : NULL;
+        if (g != NULL && g->form == DLN_VERB_INFINITIVE && g->begin == s->clauses->verbs[t->group].end)
+            return true;
+    }
+    return false;
+}
+
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
@@ -815,6 +849,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     }
     if (is_setting(s, t)) {
         refuse(s, t, "on whose margins something else was");
+        return;
+    }
+    if (says_what_is_to_be(s, t)) {
+        refuse(s, t, "the verb behind it says what is to be");
         return;
     }
     contact_parties(s, t, &who);

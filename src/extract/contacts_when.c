@@ -51,6 +51,20 @@ bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex)
     return contact_word_is(s, before, "not") && before > s->begin && (contact_word_is(s, before - 1, ",") || contact_word_is(s, before - 1, "and"));
 }
 
+/* Verbs whose subject is an occasion. */
+static bool is_of_occasions(const contact_sentence *s, const dln_verb_group *g)
+{
+    static const char *const lemmas[] = {"take", "begin", "open", "start", "end", "conclude", "last"};
+    dln_span lemma = dln_verb_lemma(s->doc, g);
+    if (dln_span_is(lemma, "hold") && (g->flags & DLN_VERB_PASSIVE) != 0)
+        return true;
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
+        if (dln_span_equals(lemma, dln_span_of(lemmas[i])))
+            return !dln_span_is(lemma, "take") || contact_word_is(s, g->end, "place");
+    }
+    return false;
+}
+
 /* "Sarr, who turns 88 on 16 June", "the council, founded in 1981", "since the vote of 3 December": behind the trigger, and yet
  * the day of something else. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -74,6 +88,8 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
     if (g->begin < trigger->end)
         return false;
     uint32_t opens = g->begin;
+    if ((g->flags & DLN_VERB_RELATIVE) != 0 && !trigger->is_verb && is_of_occasions(s, g))
+        return false; /* "the session of the council, which was held on Monday" */
     if ((g->flags & DLN_VERB_RELATIVE) != 0) {
         while (opens > trigger->end && !dln_token_is_class(s->doc, opens, DLN_CLASS_RELATIVE))
             opens--;

@@ -354,7 +354,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         dln_candidate *later = &list->items[i];
-        for (size_t k = i; k > 0 && i - k < LOOK_BACK && !later->is_gone; k--) {
+        for (size_t k = i; k > 0 && i - k < LOOK_BACK && !later->is_gone && !later->is_of_others; k--) {
             dln_candidate *earlier = &list->items[k - 1];
             if (earlier->is_gone || earlier->party_count == 0)
                 continue;

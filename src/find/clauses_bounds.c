@@ -262,7 +262,7 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     if (last_comma != DLN_NONE && !has_noun(s, last_comma + 1, verb_begin) && !(and != DLN_NONE && and > last_comma)) {
         bool is_apposition = one_before != DLN_NONE && has_noun(s, one_before + 1, last_comma);
         if (is_apposition) { /* "..., Peskov, the Kremlin spokesman, said" */
-            uint32_t start = one_before + 1;
+            uint32_t start = skip_adjuncts(s, previous_end, verb_begin); /* "said the trip to Accra, planned for Monday, had been" */
             for (uint32_t i = one_before; i > previous_end; i--) {
                 if (dln_tag(s, i - 1)->is_comma || dln_tag_is(s, i - 1, DLN_CLASS_AND)) {
                     start = i;

@@ -30,16 +30,35 @@ static uint32_t clause_begin(const dln_reader *r, uint32_t token)
     return begin;
 }
 
-/* Who does something to "him": the person named last in the clause before the word. "Putin told Obama's aide about him" has
- * two, and the one named last is not meant; DLN_NONE: nobody there. */
+/* The one person whom the sentence names first, if it names another one too. */
+static uint32_t subject_of_two(const dln_reader *r)
+{
+    uint32_t first = DLN_NONE;
+    bool are_two = false;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->sentence != r->sentence)
+            break;
+        if (m->is_owner || !dln_is_person(r->f, m->party))
+            continue;
+        are_two |= first != DLN_NONE && first != m->party;
+        first = m->party;
+    }
+    return are_two ? first : DLN_NONE;
+}
+
+/* Who does something to "him": the person named last in the clause before the word; of "Okonjo received Sarr and gave him a letter",
+ * the subject of the sentence. "Putin told Obama's aide about him" has two, and the one named last is not meant; DLN_NONE: nobody there. */
 static uint32_t acting_on(const dln_reader *r, uint32_t token)
 {
     const dln_recent *m = dln_recent_at(r, 0);
     if (m == NULL || m->sentence != r->sentence || m->is_owner || !dln_is_person(r->f, m->party))
         return DLN_NONE;
     uint32_t begin = clause_begin(r, token), ref_count = r->f->doc->ref_count;
-    if (m->token < begin && (ref_count == 0 || r->f->doc->refs[ref_count - 1].end != begin)) /* "X, a former army chief, agreed with him" */
-        return DLN_NONE;
+    if (m->token < begin && (ref_count == 0 || r->f->doc->refs[ref_count - 1].end != begin)) { /* "X, a former army chief, agreed with him" */
+        bool goes_on = begin > 0 && dln_is_word(r->f, begin - 1, "and") && dln_starts_table(r->f, begin, DLN_TABLE_VERBS);
+        return goes_on ? subject_of_two(r) : DLN_NONE;
+    }
     return m->party;
 }
 

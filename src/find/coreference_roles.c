@@ -30,23 +30,52 @@ static bool office_matches(const dln_finder *f, uint32_t party, uint32_t title, 
     return known->office == office && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_MINISTER && office != DLN_OFFICE_NONE;
 }
 
-/* Somebody of the document who bears the title, of the nation if one is given: the one seen last before here, else anyone. */
-static uint32_t bearer_in_document(const dln_reader *r, uint32_t title, dln_nation nation)
+/* Of "the secretary and the foreign minister": the one named right before "and", who is not the other. */
+static uint32_t joined_before(const dln_reader *r, const dln_group *group)
+{
+    const dln_doc *doc = r->f->doc;
+    const dln_ref *before = doc->ref_count > 1 ? &doc->refs[doc->ref_count - 2] : NULL; /* the last is the group's own */
+    if (before == NULL || before->count != 1 || before->end >= group->begin || !dln_is_word(r->f, before->end, "and") || group->begin > before->end + 2)
+        return DLN_NONE;
+    return doc->ref_parties[before->first];
+}
+
+/* The country that speaks in this sentence: "the Ghanaian ministry said the minister". None, if a person speaks or nobody. */
+static dln_nation speaking_nation(const dln_reader *r)
+{
+    const dln_finder *f = r->f;
+    const dln_doc *doc = f->doc;
+    uint32_t begin = f->tokens->sentences[r->sentence].begin, first = DLN_NONE;
+    for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= begin; i--)
+        first = i - 1;
+    if (first == DLN_NONE || doc->refs[first].count != 1 || !dln_starts_table(f, doc->refs[first].end, DLN_TABLE_REPORTING))
+        return DLN_NO_NATION;
+    uint32_t party = doc->ref_parties[doc->refs[first].first];
+    return dln_is_person(f, party) ? DLN_NO_NATION : f->known[party].nation;
+}
+
+/* Somebody of the document who bears the title, of the nation if one is given: the one seen last before here, the very title before
+ * a like one, else anyone. Never `but`. */
+static uint32_t bearer_in_document(const dln_reader *r, uint32_t title, dln_nation nation, uint32_t but)
 {
     const dln_finder *f = r->f;
     dln_office office = dln_office_of_title(f, title, nation);
+    dln_nation speaks = dln_has_nation(nation) ? DLN_NO_NATION : speaking_nation(r);
     uint32_t best = DLN_NONE;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
             break;
-        if (dln_is_person(f, m->party) && (!dln_has_nation(nation) || dln_nation_equals(f->known[m->party].nation, nation)) && office_matches(f, m->party, title, office))
+        if (m->party == but || !dln_is_person(f, m->party) || (dln_has_nation(nation) && !dln_nation_equals(f->known[m->party].nation, nation)) || !office_matches(f, m->party, title, office))
+            continue;
+        if (!dln_has_nation(speaks) || dln_nation_equals(f->known[m->party].nation, speaks))
             return m->party;
+        best = best == DLN_NONE ? m->party : best;
     }
     if (!dln_has_nation(nation))
-        return DLN_NONE;
+        return best;
     for (uint32_t i = 0; i < f->party_count; i++) {
-        if (dln_is_person(f, i) && dln_nation_equals(f->known[i].nation, nation) && office_matches(f, i, title, office)) {
+        if (i != but && dln_is_person(f, i) && dln_nation_equals(f->known[i].nation, nation) && office_matches(f, i, title, office)) {
             if (best == DLN_NONE || f->known[i].person == DLN_NONE)
                 best = i;
         }
@@ -56,10 +85,10 @@ static uint32_t bearer_in_document(const dln_reader *r, uint32_t title, dln_nati
 
 bool dln_is_high_office(dln_office office) { return office <= DLN_OFFICE_NATIONAL_SECURITY_ADVISER || office == DLN_OFFICE_LEADER; }
 
-static uint32_t bearer(const dln_reader *r, uint32_t title, dln_nation nation, uint8_t standing, const char **rule)
+static uint32_t bearer(const dln_reader *r, uint32_t title, dln_nation nation, uint8_t standing, uint32_t but, const char **rule)
 {
     dln_finder *f = r->f;
-    uint32_t party = bearer_in_document(r, title, nation);
+    uint32_t party = bearer_in_document(r, title, nation, but);
     *rule = "role of a person in the article";
     if (party != DLN_NONE || standing == 1)
         return party;
@@ -69,7 +98,8 @@ static uint32_t bearer(const dln_reader *r, uint32_t title, dln_nation nation, u
     uint32_t person = office == DLN_OFFICE_OFFICIAL ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day)
                                                     : dln_holder_of(f, nation, office, f->day);
     *rule = dln_rule_by_date;
-    return person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
+    party = person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
+    return party == but ? DLN_NONE : party;
 }
 
 /* "The emir", "the crown prince": of the country spoken of last that has one. */
@@ -114,7 +144,7 @@ static uint32_t secretary_general(const dln_reader *r, const dln_group *group, c
         body = dln_nation_of_code(f, dln_nation_code(f, nation)); /* an agency's is the UN's */
         break;
     }
-    return bearer(r, group->title, body, group->standing, rule);
+    return bearer(r, group->title, body, group->standing, DLN_NONE, rule);
 }
 
 /* "The foreign ministers", "their ministers", "the two countries' ministers": of a pair that has been named. */
@@ -154,7 +184,7 @@ static void read_roles_of_both(dln_reader *r, const dln_group *group, dln_ref *r
     for (uint32_t i = count == 2 ? count : 0; i > 0; i--) { /* of three nobody knows which are meant */
         const char *by;
         bool is_one = dln_is_high_office(dln_office_of_title(f, group->title, nations[i - 1])); /* of ministers there are many */
-        uint32_t party = is_one ? bearer(r, group->title, nations[i - 1], group->standing, &by) : DLN_NONE;
+        uint32_t party = is_one ? bearer(r, group->title, nations[i - 1], group->standing, DLN_NONE, &by) : DLN_NONE;
         dln_ref_add_party(f, ref, party != DLN_NONE ? party : dln_party_of_nation(f, nations[i - 1]));
         *rule = "role in both countries";
     }
@@ -191,7 +221,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
             ref->begin = group->name_begin - 1;
         if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
             for (uint32_t i = 0; i < group->nation_count; i++) {
-                uint32_t party = bearer(r, group->title, group->nations[i], group->standing, &rule);
+                uint32_t party = bearer(r, group->title, group->nations[i], group->standing, DLN_NONE, &rule);
                 if (party == DLN_NONE || group->nation_count == 1)
                     party = dln_party_of_nation(f, group->nations[i]);
                 dln_ref_add_party(f, ref, party);
@@ -208,16 +238,16 @@ void dln_read_role(dln_reader *r, dln_group *group)
                 read_roles_of_both(r, group, ref, &rule);
         }
     } else {
-        uint32_t party = DLN_NONE;
+        uint32_t party = DLN_NONE, but = joined_before(r, group);
         if (!dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
-            party = bearer(r, group->title, r->speaker, group->standing, &rule); /* a spokesman's "the President" is his own */
+            party = bearer(r, group->title, r->speaker, group->standing, but, &rule); /* a spokesman's "the President" is his own */
         if (party == DLN_NONE)
-            party = bearer(r, group->title, nation, group->standing, &rule);
+            party = bearer(r, group->title, nation, group->standing, but, &rule);
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
             dln_office office = dln_office_of_title(f, group->title, nation);
             dln_nation around = dln_context_nation(r);
             if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && !is_monarch(f, group->title) && dln_has_nation(around))
-                party = bearer(r, group->title, around, group->standing, &rule);
+                party = bearer(r, group->title, around, group->standing, but, &rule);
         }
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
             party = bearer_around(r, group->title, &rule);

@@ -546,6 +546,16 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
     return party;
 }
 
+/* Whether the text has named the country or anybody who serves it so far. */
+static bool is_spoken_of(const dln_finder *f, dln_nation nation)
+{
+    for (uint32_t i = 0; i < f->party_count; i++) {
+        if (dln_has_nation(f->known[i].nation) && dln_nation_equals(f->known[i].nation, nation))
+            return true;
+    }
+    return party_of_row(f, row_key((dln_table)nation.table, nation.row, 0)) != DLN_NONE;
+}
+
 /* How well a person of the tables fits a bare family name: the lower, the better; 255: not at all. */
 static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *group)
 {
@@ -555,7 +565,7 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
         return 255;
     uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
     dln_nation nation = dln_nation_of_code(f, dln_term_country(f, term));
-    bool is_mentioned = party_of_row(f, row_key((dln_table)nation.table, nation.row, 0)) != DLN_NONE;
+    bool is_mentioned = is_spoken_of(f, nation);
     if (group->nation_count > 0 && !dln_span_equals(dln_term_country(f, term), dln_nation_code(f, group->nations[0])))
         return 255;
     if (!covers) {
