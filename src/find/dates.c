@@ -91,7 +91,8 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
     bool is_active = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_VOICE) != UINT32_MAX;
     if (is_noun && is_active && forms == FORM_THIRD && is_one_of(s, at + 1, way, sizeof way / sizeof *way)) /* "flies to", but "talks with" */
         is_noun = false;
-    if (is_noun || (governs != UINT32_MAX && governs != GOVERNS_BEGIN))
+    bool is_begun = governs == GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD; /* "the talks start on Thursday" */
+    if ((is_noun && !is_begun) || (governs != UINT32_MAX && governs != GOVERNS_BEGIN))
         return false;
     return !is_one_of(s, at - 1, not_behind, sizeof not_behind / sizeof *not_behind);
 }
@@ -328,6 +329,8 @@ static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end
                           !dates_class_at(s, f->end, CLASS_BEFORE, &value, &next);
             return !counts; /* "some 1998 people" */
         }
+        if (dln_token_is(tokens, f->begin - 1, "at") && f->end < sentence_end && (tokens->items[f->end].flags & DLN_CAPITAL) != 0)
+            return false; /* "at 1600 Pennsylvania Avenue" */
         bool is_joined = f->begin >= begin + 2 && (dln_token_is(tokens, f->begin - 1, "and") || dln_token_is(tokens, f->begin - 1, "or"));
         if (is_joined && f->end < sentence_end && is_plural_noun(s, f->begin - 2) && is_plural_noun(s, f->end))
             return false; /* "1,500 men and 1800 horses" */
@@ -365,6 +368,11 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
         return true;
     if (class_before(s, f->begin, begin, CLASS_TITLE))
         return false; /* Mrs May */
+    static const char *const speaks[] = {"said", "says", "told", "added", "asked"}, *const is_verb[] = {"was", "is", "will", "began", "ended"};
+    if (f->d.month != 3 && f->end < sentence_end && is_one_of(s, f->end, speaks, sizeof speaks / sizeof *speaks))
+        return false; /* "April said" */
+    if (f->d.month == 3 && f->begin > begin && dln_token_is(tokens, f->begin - 1, "the") && f->end < sentence_end && is_one_of(s, f->end, is_verb, sizeof is_verb / sizeof *is_verb))
+        return false; /* "the March was long" */
     if (f->d.month == 3 && f->end < sentence_end && (dln_token_is(s->tokens, f->end, "for") || dln_token_is(s->tokens, f->end, "of")))
         return f->begin > begin && signal_before(tokens, begin, f->begin) != DLN_SIGNAL_NONE; /* "the March for Life" */
     if (class_before(s, f->begin, begin, CLASS_BEFORE))
@@ -512,7 +520,9 @@ static bool is_event_name(const scanner *s, const dln_sentence *sentence, const 
     int32_t value;
     uint32_t at = f->end, next;
     bool is_bare = d->year == NO_YEAR && d->day == 0 && d->minute < 0 && d->part == 0 && d->holiday_row == 0;
-    bool may_be = d->build == BUILD_DATE ? is_bare && (d->month != 0 || d->season != 0) : d->build == BUILD_DURATION && (s->tokens->items[f->end - 1].flags & DLN_CAPITAL) != 0;
+    bool is_the = f->begin > sentence->begin && (s->tokens->items[f->begin - 1].flags & DLN_CAPITAL) != 0;
+    is_the |= f->begin > sentence->begin && dln_token_is(s->tokens, f->begin - 1, "the");
+    bool may_be = d->build == BUILD_DATE ? is_bare && (d->month != 0 || d->season != 0 || (d->weekday != 0 && is_the)) : d->build == BUILD_DURATION && (s->tokens->items[f->end - 1].flags & DLN_CAPITAL) != 0;
     if (may_be && at < sentence->end && (dln_token_is(s->tokens, at, "'") || dln_token_is(s->tokens, at, "\xE2\x80\x99")))
         at++;
     return may_be && at < sentence->end && (s->tokens->items[at].flags & DLN_CAPITAL) != 0 && dates_class_at(s, at, CLASS_EVENT, &value, &next);
@@ -523,6 +533,9 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
     const draft *d = &f->d;
     if (d->build == BUILD_NONE || is_in_a_name(s, sentence->begin, f) || is_other_sense(s, sentence, f) || is_event_name(s, sentence, f))
         return false;
+    if (d->build == BUILD_CLOCK && f->end == f->begin + 3 && f->begin > sentence->begin && s->tokens->items[f->begin].kind == DLN_TOKEN_NUMBER &&
+        s->tokens->items[f->end - 1].kind == DLN_TOKEN_NUMBER && dln_token_is(s->tokens, f->begin - 1, "in"))
+        return false; /* "he ran it in 3:30" */
     if (d->build == BUILD_DATE && d->arg == PART_AT && ((f->end < sentence->end && is_plural_noun(s, f->end)) || dln_token_is(s->tokens, f->begin, "night")))
         return false; /* "at dawn raids", "by night" */
     if (d->build == BUILD_DATE && f->end == f->begin + 1 && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && d->holiday_row == 0)
@@ -556,13 +569,16 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
     return !ends_in_unit || !has_hyphen; /* "the quarter-finals", "a year-earlier loss" */
 }
 
-/* Which period an ordinal counts: arg 1 quarter, 2 half, 3 century, 9 century BC. */
+/* Which period an ordinal counts: arg 1 quarter, 2 half, 3 century, 9 century BC, 11 decade of a century. */
 static void complete_period(draft *d)
 {
     int32_t nth = d->n / 10;
     if (d->has_n == 0 || d->n <= 0)
         return;
-    if (d->arg == 1 && nth <= 4)
+    if (d->arg == 11 && d->has_n == 2 && nth <= 10 && d->n2 >= 10 && d->n2 <= 990) { /* the first decade of the 21st century */
+        d->decade = 1;
+        d->year = (int16_t)((d->n2 / 10 - 1) * 100 + (nth - 1) * 10);
+    } else if (d->arg == 1 && nth <= 4)
         d->quarter = (uint8_t)nth;
     else if (d->arg == 2 && nth <= 2)
         d->half = (uint8_t)nth;
@@ -610,7 +626,7 @@ static void complete_clock(draft *d)
 {
     enum { NOON = 720, NIGHTFALL = 360 };
     bool is_late = d->part == PART_AFTERNOON || d->part == PART_EVENING;
-    bool is_of_night = d->part == PART_NIGHT || d->arg == CLOCK_AT_NIGHT || d->arg == CLOCK_LAST_NIGHT;
+    bool is_of_night = d->part == PART_NIGHT || (d->build == BUILD_CLOCK && (d->arg == CLOCK_AT_NIGHT || d->arg == CLOCK_LAST_NIGHT));
     if (d->minute >= 0 && d->minute < NOON && (is_late || (is_of_night && d->minute >= NIGHTFALL)))
         d->minute = (int16_t)(d->minute + NOON);
 }
@@ -624,8 +640,7 @@ static void complete(draft *d)
         complete_duration(d);
     else if (d->build == BUILD_SET)
         complete_set(d);
-    else if (d->build == BUILD_CLOCK)
-        complete_clock(d);
+    complete_clock(d);
     if (d->needs_meridiem && d->minute >= 0 && d->minute2 >= 720 && d->minute < 720 && d->minute + 720 < d->minute2)
         d->minute = (int16_t)(d->minute + 720); /* "from 7 to 9 p.m." */
 }

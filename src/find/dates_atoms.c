@@ -425,6 +425,18 @@ static int32_t full_year(const scanner *s, uint32_t at, uint32_t number)
     return token_at(s, at)->len == 4 ? (int32_t)number : (int32_t)number + (number < 50 ? 2000 : 1900);
 }
 
+/* 2013/12/25, 2013.12.25 */
+static uint32_t year_first(const scanner *s, uint32_t at, const char *mark, draft *d)
+{
+    uint32_t year, month, day;
+    bool is_whole = is_glued_mark(s, at + 1, mark) && is_glued_mark(s, at + 3, mark) && !is_spaced(s, at + 2) && !is_spaced(s, at + 4) && !is_glued_mark(s, at + 5, mark);
+    if (!is_whole || !plain_number(s, at, 2200, &year) || !plain_number(s, at + 2, 12, &month) || !plain_number(s, at + 4, 31, &day) || year < 1000 || month == 0 || day == 0 ||
+        !dln_date_exists((int32_t)year, (int32_t)month, (int32_t)day))
+        return 0;
+    d->year = (int16_t)year, d->month = (uint8_t)month, d->day = (uint8_t)day;
+    return at + 5;
+}
+
 /* 7/8/07, 07.06.2013, 7-8-2007: the month first unless it cannot be; full stops: the day first; 19-Nov-12 */
 static uint32_t atom_numeric(const scanner *s, uint32_t at, draft *d)
 {
@@ -432,6 +444,10 @@ static uint32_t atom_numeric(const scanner *s, uint32_t at, draft *d)
     uint32_t first, second, year;
     int32_t month;
     uint32_t next;
+    if (token_at(s, at)->len == 4) {
+        next = year_first(s, at, "/", d);
+        return next != 0 ? next : year_first(s, at, ".", d);
+    }
     if (token_at(s, at)->len > 2 || !plain_number(s, at, 31, &first) || first == 0)
         return 0;
     for (size_t i = 0; i < 3; i++) {
@@ -756,7 +772,7 @@ static const dates_atom_row atoms[] = {
     {"FY", atom_fy, FIRST_MIXED, "fy", ANYTHING},
     {"PREP", atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the|that", NO_TOKEN},
     {"LASTING", atom_lasting, CLASS(LASTING), "", NO_TOKEN},
-    {"AT", atom_at, CLASS(PART), "", NO_TOKEN},
+    {"AT", atom_at, CLASS(PART) | FIRST_NUMBER, "", NO_TOKEN},
     {"YEARBC", atom_year_bc, FIRST_NUMBER, "", ANYTHING},
     {"DECADEBC", atom_decade_bc, FIRST_MIXED, "", ANYTHING},
     {"YEARAD", atom_year_ad, FIRST_NUMBER, "", ANYTHING},

@@ -247,8 +247,8 @@ bool dates_may_start(const scanner *s, uint32_t at)
     const dln_token *token = &s->tokens->items[at];
     if (token->kind == DLN_TOKEN_MIXED)
         return true;
-    if (token->kind == DLN_TOKEN_MARK && token[1].kind == DLN_TOKEN_NUMBER && (token[1].flags & DLN_SPACED) == 0)
-        return true; /* '98 */
+    if (token->kind == DLN_TOKEN_MARK && (token[1].kind == DLN_TOKEN_NUMBER || token[1].kind == DLN_TOKEN_MIXED) && (token[1].flags & DLN_SPACED) == 0)
+        return true; /* '98, '30s */
     if (token->kind != DLN_TOKEN_NUMBER) {
         const word_info *info = info_of(s->program, token->word);
         return info->may_start && (info->may_end || (info->behind & firsts_of(s->program, token + 1)) != 0 || begins_phrase(s, info, token));

@@ -349,14 +349,17 @@ static bool resolve_ago(context *c, const found *f, result *r)
 
 static bool resolve_shift(context *c, const found *f, result *r)
 {
+    enum { LONG_PAST = 500 }; /* days */
     if (!c->d->has_published && !c->has_last && !c->has_coarse)
         return false;
     int32_t base = c->has_last ? c->last.day : base_day(c);
     stamp_grain grain = stamp_grain_of_unit((time_unit)f->d.unit);
     if (f->d.arg < 0 && a_year_from_period(c, f, r))
         return true;
-    if (grain > STAMP_DAY && c->has_coarse && (c->coarse.grain <= grain || !c->has_last))
+    if (grain > STAMP_DAY && c->has_coarse && (c->coarse.grain <= grain || (!c->has_last && (c->d->is_narrative || !c->d->has_published || c->d->published - c->coarse.day > LONG_PAST))))
         base = c->coarse.day;
+    else if (grain > STAMP_DAY && !c->has_last)
+        base = base_day(c); /* "from a year earlier and from a month earlier" */
     if (grain == STAMP_YEAR && c->d->has_published && !c->d->is_narrative) /* in news a year is counted from today unless a year stands nearby */
         base = c->has_explicit && f->begin - c->explicit_token < 30 ? c->explicit.day : c->d->published;
     if (f->d.season != 0) { /* "the following spring" */

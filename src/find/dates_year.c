@@ -121,7 +121,9 @@ int32_t dates_year_of_period(const context *c, const found *f, stamp_grain grain
     if (told != NO_YEAR)
         return told;
     stamp s = {.grain = (uint8_t)grain, .day = dln_day_of(year, first_month, 1)};
-    if (s.day > base + (cue > 0 ? 400 : 0))
+    enum { LATE = 60 }; /* days: "late spring" has not come when spring has */
+    int32_t begun = s.day + (f->d.mod == MOD_END && grain == STAMP_SEASON && cue < 0 ? LATE : 0);
+    if (begun > base + (cue > 0 ? 400 : 0))
         year -= cue >= 0 && is_nearer_next(&s, base) ? 0 : 1;
     else if (cue > 0 && stamp_last_day(&s) < base - (grain == STAMP_SEASON ? 0 : STILL_REPORTED))
         year++;
