@@ -27,7 +27,7 @@ static uint32_t region_end(const contact_sentence *s, const contact_trigger *t)
             continue;
         if ((g->flags & DLN_VERB_RELATIVE) != 0)
             continue;
-        end = g->begin;
+        end = g->subject_begin >= t->end && g->subject_end > g->subject_begin && g->subject_end <= g->begin ? g->subject_begin : g->begin;
         break;
     }
     for (uint32_t i = t->end; i < end; i++) {

@@ -312,6 +312,16 @@ static bool two_countries(const dln_doc *doc, const dln_candidate *c, dln_span p
     return count == 2;
 }
 
+/* A country, or an organisation that the text has named. */
+static uint32_t party_of_code(dln_doc *doc, dln_span code)
+{
+    for (uint32_t i = 0; i < doc->party_count; i++) {
+        if (doc->parties[i].party.kind == DLN_BODY && dln_span_equals(doc->parties[i].party.country, code) && dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, code) != DLN_NONE)
+            return i;
+    }
+    return dln_country_party(doc, code);
+}
+
 /* "A third session followed in Havana on 16 March", "there were talks in Rome on the 20th", in a story of which most occasions are those
  * of two countries: theirs. */
 static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_candidate *c)
@@ -341,11 +351,11 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
     }
     if (most < LEAST || most * 3 < total * 2)
         return;
-    for (int i = 0; i < 2; i++) {
-        uint32_t party = dln_country_party(doc, best[i]);
-        if (party != DLN_NONE)
-            dln_candidate_add_party(c, party, DLN_BY_COREFERENCE);
-    }
+    uint32_t parties[2] = {party_of_code(doc, best[0]), party_of_code(doc, best[1])};
+    if (parties[0] == DLN_NONE || parties[1] == DLN_NONE)
+        return;
+    for (int i = 0; i < 2; i++)
+        dln_candidate_add_party(c, parties[i], DLN_BY_COREFERENCE);
     c->confidence *= 0.6;
     dln_candidate_add_rule(c, "countries of the story");
 }

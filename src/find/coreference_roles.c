@@ -190,6 +190,15 @@ static void read_roles_of_both(dln_reader *r, const dln_group *group, dln_ref *r
     }
 }
 
+/* Whether "the ministers" may be persons that have been named: not "a meeting of foreign ministers", and not "the two farm ministers",
+ * who are others than the foreign ministers. */
+static bool names_bearers(const dln_reader *r, const dln_group *group, dln_office office, uint32_t number)
+{
+    bool is_portfolio = office == DLN_OFFICE_MINISTER && !dln_is_word(r->f, group->name_begin, "ministers");
+    bool is_any = number == 0 && group->begin > 0 && dln_is_word(r->f, group->begin - 1, "of");
+    return !is_portfolio && !is_any;
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -230,7 +239,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
             dln_ref_add_party(f, ref, dln_party_of_nation(f, group->nations[0]));
         } else {
             dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group)};
-            count = dln_last_distinct(r, &several, last);
+            count = names_bearers(r, group, office, number) ? dln_last_distinct(r, &several, last) : 0;
             for (uint32_t i = 0; count >= 2 && i < count; i++)
                 dln_ref_add_party(f, ref, last[i]);
             rule = "both bearers of a role";
