@@ -229,6 +229,34 @@ static uint32_t place_of_dateline(const dln_doc *doc, const dln_candidate *c, ui
     return is_guest && is_visit ? doc->dateline_place : DLN_NONE;
 }
 
+/* "DAKAR - ... Okonjo told reporters": the news of the day, told where it is written by who is at home there or has met somebody there. */
+static uint32_t place_of_press(const dln_doc *doc, const dln_candidates *all, const dln_candidate *c, uint32_t sentence)
+{
+    static const char *const press[] = {"reporters", "journalists", NULL}, *const kinds[] = {"news", "press", NULL}, *const conferences[] = {"conference", "briefing", NULL};
+    static const char *const apart[] = {"phone", "telephone", "online", "video", "call", "aboard", "plane", "before", "ahead", "departure", "yesterday", "/", NULL};
+    const dln_party *speaker = &doc->parties[c->parties[0]].party;
+    bool is_press = false, is_there = doc->dateline_place != DLN_NONE && dln_span_equals(doc->places[doc->dateline_place].place.country, speaker->country);
+    if (doc->dateline_place == DLN_NONE || !dln_when_is_known(&c->when) || !dln_when_is_known(&doc->news_day) || !dln_when_overlaps(&c->when, &doc->news_day))
+        return DLN_NONE;
+    for (uint32_t i = doc->dateline_begin; i < doc->dateline_end; i++) {
+        if (says(doc, i, apart)) /* "MOSCOW/TOKYO" */
+            return DLN_NONE;
+    }
+    for (uint32_t i = doc->tokens.sentences[sentence].begin; i < doc->tokens.sentences[sentence].end; i++) {
+        if (dln_quote_of(doc, i) != DLN_NONE)
+            continue;
+        if (says(doc, i, apart))
+            return DLN_NONE;
+        is_press |= says(doc, i, press) || (says(doc, i, kinds) && says(doc, i + 1, conferences));
+    }
+    for (size_t i = 0; is_press && !is_there && i < all->count; i++) {
+        const dln_candidate *m = &all->items[i];
+        bool fits = !m->is_gone && m->place == doc->dateline_place && dln_when_is_known(&m->when) && dln_when_overlaps(&m->when, &c->when);
+        is_there = fits && m->type == dln_event_type_find(DLN_SPAN("meeting"));
+    }
+    return is_press && is_there ? doc->dateline_place : DLN_NONE;
+}
+
 void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_candidate *candidate)
 {
     uint32_t sentence = dln_doc_sentence_of(doc, candidate->trigger);
@@ -248,4 +276,6 @@ void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_cand
     candidate->place = is_label(candidate) ? dln_place_of_transcript(doc) : dln_place_of_entry(doc, candidate->trigger);
     if (candidate->place == DLN_NONE)
         candidate->place = place_on_page(doc, all, candidate);
+    if (candidate->place == DLN_NONE)
+        candidate->place = place_of_press(doc, all, candidate, sentence);
 }
