@@ -237,6 +237,24 @@ static uint32_t by_turns(const contact_sentence *s, const item_list *list, conta
     return count;
 }
 
+/* "met Sarr in Rome on Monday, and in Lima on Friday": the place that stands before the day. */
+static void open_at_place(const contact_sentence *s, const contact_share *last, contact_share *share)
+{
+    if (share->timex == DLN_NONE || s->doc->timexes[share->timex].begin != share->begin)
+        return;
+    uint32_t joins = DLN_NONE;
+    for (uint32_t i = last->end; i < share->begin; i++) {
+        if (contact_word_is(s, i, "and") || contact_word_is(s, i, "then"))
+            joins = i;
+    }
+    for (uint32_t r = s->ref_begin; joins != DLN_NONE && r < s->ref_end && s->doc->refs[r].end <= share->begin; r++) {
+        if (s->doc->refs[r].place != DLN_NONE && s->doc->refs[r].begin > joins) {
+            share->begin = joins;
+            return;
+        }
+    }
+}
+
 /* Where each looks for its place: behind its own words, or, "in Rome on Monday and in Lima on Friday", before its day. */
 static void place_windows(const contact_sentence *s, const contact_trigger *t, uint32_t end, contact_share *shares, uint32_t count)
 {
@@ -245,6 +263,8 @@ static void place_windows(const contact_sentence *s, const contact_trigger *t, u
         const dln_ref *ref = &s->doc->refs[r];
         before |= ref->place != DLN_NONE && ref->begin >= t->end && ref->end <= shares[0].begin;
     }
+    for (uint32_t k = 1; k < count && !before; k++)
+        open_at_place(s, &shares[k - 1], &shares[k]);
     uint32_t last = t->end;
     for (uint32_t k = 0; k < count; k++) {
         uint32_t own = shares[k].end;

@@ -27,7 +27,7 @@ static bool may_be_place(const dln_doc *doc, const dln_ref *ref)
  * that are quoted. */
 static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_t end)
 {
-    enum { REACH = 14 };
+    enum { REACH = 16 };
     static const char *const stops[] = {"that", "would", "was", "had", "has", "is", "will", "talks", "meeting", NULL}, *const from[] = {"from", NULL};
     static const char *const media[] = {"statement", "tweet", "message", "interview", "address", "speech", "letter", "post", "video", "phone", "telephone", NULL};
     static const char *const conferences[] = {"news", "press", "conference", "briefing", NULL};
@@ -93,6 +93,7 @@ static bool stands_beside(const dln_doc *doc, const dln_candidate *c, uint32_t p
 /* "In Rome, Okonjo told reporters", "Okonjo, speaking in Oslo, said". */
 static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
 {
+    static const char *const from[] = {"from", NULL};
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     uint32_t begin = doc->tokens.sentences[sentence].begin, found = DLN_NONE;
     if (doc->dateline_end > begin && doc->dateline_end < c->trigger)
@@ -100,14 +101,15 @@ static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_
     for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].end <= c->trigger; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t preposition = dln_place_preposition(doc, ref, begin), verb;
-        if (!may_be_place(doc, ref) || !says(doc, preposition, inside) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+        if (!may_be_place(doc, ref) || (!says(doc, preposition, inside) && !says(doc, preposition, from)) || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         verb = dln_verb_before(clauses, preposition);
-        bool opens = preposition <= begin + 1 && verb == DLN_NONE, any_between = false, is_where = dln_token_says(&doc->tokens, ref->end + 1, "where"); /* "In Rome, where the summit was ending, Okonjo said" */
+        bool opens = preposition <= begin + 1 && says(doc, preposition, inside) && verb == DLN_NONE, any_between = false, is_where = dln_token_says(&doc->tokens, ref->end + 1, "where"); /* "In Rome, where the summit was ending, Okonjo said" */
         for (uint32_t v = 0; opens && v < clauses->verb_count; v++) /* "In Rome Sarr met Diop, Okonjo said" */
             any_between |= clauses->verbs[v].begin >= ref->end && clauses->verbs[v].end <= c->trigger && clauses->verbs[v].form == DLN_VERB_FINITE && v != dln_verb_at(clauses, c->trigger) && !(is_where && v == 0);
-        bool is_beside = verb == DLN_NONE && stands_beside(doc, c, preposition, begin, ref->end);
-        if (is_beside || (opens && !any_between) || (verb != DLN_NONE && stands_there(doc, clauses, c, verb)))
+        opens |= says(doc, preposition, from) && dln_token_is(&doc->tokens, ref->end, ":") && verb == DLN_NONE; /* "A message from Rome: Okonjo says" */
+        bool is_beside = verb == DLN_NONE && says(doc, preposition, inside) && stands_beside(doc, c, preposition, begin, ref->end);
+        if (is_beside || (opens && !any_between) || (verb != DLN_NONE && says(doc, preposition, inside) && stands_there(doc, clauses, c, verb)))
             found = ref->place;
     }
     return found;
@@ -232,7 +234,7 @@ static uint32_t place_of_dateline(const dln_doc *doc, const dln_candidate *c, ui
 /* "DAKAR - ... Okonjo told reporters": the news of the day, told where it is written by who is at home there or has met somebody there. */
 static uint32_t place_of_press(const dln_doc *doc, const dln_candidates *all, const dln_candidate *c, uint32_t sentence)
 {
-    static const char *const press[] = {"reporters", "journalists", NULL}, *const kinds[] = {"news", "press", NULL}, *const conferences[] = {"conference", "briefing", NULL};
+    static const char *const press[] = {"reporters", "journalists", "lectern", "podium", "microphones", NULL}, *const kinds[] = {"news", "press", NULL}, *const conferences[] = {"conference", "briefing", NULL};
     static const char *const apart[] = {"phone", "telephone", "online", "video", "call", "aboard", "plane", "before", "ahead", "departure", "yesterday", "/", NULL};
     const dln_party *speaker = &doc->parties[c->parties[0]].party;
     bool is_press = false, is_there = doc->dateline_place != DLN_NONE && dln_span_equals(doc->places[doc->dateline_place].place.country, speaker->country);
@@ -274,6 +276,8 @@ void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_cand
     if (candidate->place != DLN_NONE || candidate->status != DLN_CONFIRMED || !is_spoken(candidate) || doc->parties[candidate->parties[0]].party.kind != DLN_PERSON)
         return;
     candidate->place = is_label(candidate) ? dln_place_of_transcript(doc) : dln_place_of_entry(doc, candidate->trigger);
+    if (candidate->place == DLN_NONE && dln_when_is_known(&candidate->when))
+        candidate->place = dln_place_of_occasion(doc, candidate->trigger, &candidate->when);
     if (candidate->place == DLN_NONE)
         candidate->place = place_on_page(doc, all, candidate);
     if (candidate->place == DLN_NONE)

@@ -45,6 +45,16 @@ static bool is_about(const contact_sentence *s, uint32_t preposition)
     return preposition > s->begin && is_one_of(s, preposition - 1, matters);
 }
 
+/* "met Sarr for the first time since they signed a treaty in Rome" */
+static bool is_since(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
+{
+    for (uint32_t i = t->end; i < preposition; i++) {
+        if (contact_word_is(s, i, "since"))
+            return true;
+    }
+    return false;
+}
+
 /* "Back to Doha for an hour with Sarr", "it is on to the palace for talks with Sarr": a programme. */
 static bool is_next_stop(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
 {
@@ -128,7 +138,7 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
         if (!located && !to && !named)
             continue;
-        if (located && ref->begin > trigger->begin && is_about(s, preposition))
+        if (located && ref->begin > trigger->begin && (is_about(s, preposition) || is_since(s, trigger, preposition)))
             continue;
         uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
         uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);

@@ -4,6 +4,7 @@
 #include "extract/candidate.h"
 
 #include "base/text.h"
+#include "find/clauses.h"
 
 static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
 {
@@ -53,6 +54,49 @@ uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token)
         uint32_t timex = dln_doc_timex_from(doc, line->begin);
         if ((doc->tokens.items[line->begin].flags & DLN_STARTS_LINE) != 0 && timex < doc->timex_count && doc->timexes[timex].begin == line->begin)
             return place_of_head(doc, line);
+    }
+    return DLN_NONE;
+}
+
+/* "Summit of the Americas, Panama City.": no verb, an occasion, and the town where it is. */
+static uint32_t place_of_fragment(const dln_doc *doc, uint32_t sentence)
+{
+    static const char *const occasions[] = {"summit", "conference", "forum", "session", "assembly", "talks", "meeting", "round", NULL};
+    const dln_sentence *line = &doc->tokens.sentences[sentence];
+    bool is_occasion = false;
+    uint32_t end = line->end, r = dln_doc_ref_from(doc, line->begin), place = DLN_NONE;
+    while (end > line->begin && doc->tokens.items[end - 1].kind == DLN_TOKEN_MARK)
+        end--;
+    for (; r < doc->ref_count && doc->refs[r].begin < end; r++) {
+        if (doc->refs[r].end == end && doc->refs[r].begin > line->begin && doc->refs[r].place != DLN_NONE && !doc->places[doc->refs[r].place].is_wide)
+            place = doc->refs[r].place;
+    }
+    for (uint32_t t = line->begin; t < end && place != DLN_NONE; t++)
+        is_occasion |= says(doc, t, occasions);
+    if (!is_occasion)
+        return DLN_NONE;
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    for (uint32_t v = 0; v < clauses->verb_count; v++) {
+        if (clauses->verbs[v].form == DLN_VERB_FINITE)
+            return DLN_NONE;
+    }
+    return place;
+}
+
+uint32_t dln_place_of_occasion(const dln_doc *doc, uint32_t token, const dln_when *when)
+{
+    enum { BACK = 10, WORDS = 5 };
+    uint32_t own = dln_doc_sentence_of(doc, token), place = DLN_NONE;
+    for (uint32_t n = own + 1; n > doc->body_sentence && n + BACK > own; n--) {
+        const dln_sentence *line = &doc->tokens.sentences[n - 1];
+        uint32_t x = dln_doc_timex_from(doc, line->begin);
+        if (place == DLN_NONE && n - 1 != own)
+            place = place_of_fragment(doc, n - 1);
+        if (x >= doc->timex_count || doc->timexes[x].begin != line->begin || (doc->tokens.items[line->begin].flags & DLN_STARTS_LINE) == 0)
+            continue;
+        bool is_alone = line->end - line->begin <= WORDS && (line->end >= doc->tokens.count || (doc->tokens.items[line->end].flags & DLN_STARTS_LINE) != 0); /* "FRIDAY AND SATURDAY" */
+        if (is_alone || (doc->timexes[x].flags & DLN_TIMEX_HEADING) != 0)
+            return when == NULL || dln_when_overlaps(when, &doc->timexes[x].when) ? place : DLN_NONE;
     }
     return DLN_NONE;
 }

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "find/clauses.h"
 
-enum { SENTENCES_BACK = 3, DAYS_ON = 1, STAY = 4 };
+enum { SENTENCES_BACK = 3, COMPANY_BACK = 8, DAYS_ON = 1, STAY = 4 };
 
 static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
 {
@@ -117,14 +117,41 @@ static uint32_t place_of_journey(const dln_doc *doc, const dln_candidate *c)
     return DLN_NONE;
 }
 
+/* The town of a seat that the article names, too: one meets the next guest elsewhere in it. */
+static uint32_t town_of(const dln_doc *doc, uint32_t place)
+{
+    for (uint32_t i = 0; i < doc->place_count && doc->places[place].town.len > 0; i++) {
+        if (dln_span_equals(doc->places[i].place.name, doc->places[place].town) && dln_span_equals(doc->places[i].place.country, doc->places[place].place.country))
+            return i;
+    }
+    return place;
+}
+
 /* Whether another place is named between two tokens. */
 static bool names_another(const dln_doc *doc, uint32_t place, uint32_t begin, uint32_t end)
 {
     for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < end; r++) {
-        if (doc->refs[r].kind == DLN_REF_PLACE && doc->refs[r].place != DLN_NONE && doc->refs[r].place != place)
+        if (doc->refs[r].kind == DLN_REF_PLACE && doc->refs[r].place != DLN_NONE && doc->refs[r].place != place &&
+            !dln_span_equals(doc->places[doc->refs[r].place].place.name, doc->places[place].town))
             return true;
     }
     return false;
+}
+
+/* Whether both are of the same countries, two or more: other members of the same delegations. */
+static bool same_countries(const dln_doc *doc, const dln_candidate *a, const dln_candidate *b)
+{
+    uint32_t differ = 0;
+    for (uint32_t p = 0; p < a->party_count; p++) {
+        dln_span country = doc->parties[a->parties[p]].party.country;
+        bool is_there = false;
+        for (uint32_t q = 0; q < b->party_count; q++)
+            is_there |= country.len > 0 && dln_span_equals(country, doc->parties[b->parties[q]].party.country);
+        if (!is_there)
+            return false;
+        differ += p > 0 && !dln_span_equals(country, doc->parties[a->parties[0]].party.country);
+    }
+    return differ > 0;
 }
 
 /* Where somebody who took part met others on the same day, told of shortly before. */
@@ -135,7 +162,7 @@ static uint32_t place_of_company(const dln_doc *doc, const dln_candidates *list,
     for (size_t i = index; i > 0; i--) {
         const dln_candidate *e = &list->items[i - 1];
         uint32_t sentence = dln_doc_sentence_of(doc, e->trigger);
-        if (sentence + SENTENCES_BACK < own)
+        if (sentence + COMPANY_BACK < own)
             break;
         if (e->is_gone || e->type != c->type || e->place == DLN_NONE || e->trigger > c->trigger || e->begin < doc->body_token || (e->status == DLN_CANCELLED) != (c->status == DLN_CANCELLED) ||
             !dln_when_is_known(&e->when) || dln_when_is_open(&e->when) || dln_when_length_days(&e->when) > STAY || !dln_when_overlaps(&e->when, &c->when) ||
@@ -144,9 +171,11 @@ static uint32_t place_of_company(const dln_doc *doc, const dln_candidates *list,
         for (uint32_t p = 0; p < c->party_count; p++) {
             for (uint32_t q = 0; q < e->party_count; q++) {
                 if (c->parties[p] == e->parties[q])
-                    return e->place;
+                    return town_of(doc, e->place);
             }
         }
+        if (same_countries(doc, c, e))
+            return town_of(doc, e->place);
     }
     return DLN_NONE;
 }
@@ -183,6 +212,8 @@ void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t i
     bool is_news = dln_when_is_known(&doc->news_day) && dln_when_overlaps(&c->when, &doc->news_day);
     if (c->place == DLN_NONE && c->status == DLN_CONFIRMED && is_news)
         c->place = dln_place_of_entry(doc, c->trigger);
+    if (c->place == DLN_NONE)
+        c->place = dln_place_of_occasion(doc, c->trigger, NULL);
     if (c->place == DLN_NONE && c->status != DLN_CANCELLED && is_news)
         c->place = dln_place_of_page(doc, c->trigger);
     if (c->place != DLN_NONE)

@@ -13,11 +13,17 @@ static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
 uint32_t dln_place_preposition(const dln_doc *doc, const dln_ref *ref, uint32_t begin)
 {
     enum { BACK = 5 };
-    static const char *const located[] = {"in", "at", "near", "outside", "inside", "to", "into", NULL}, *const of[] = {"of", NULL}, *const between[] = {"the", "downtown", "central", NULL};
+    static const char *const located[] = {"in", "at", "near", "outside", "inside", "to", "into", NULL}, *const of[] = {"of", NULL}, *const possessive[] = {"'s", "\xE2\x80\x99s", NULL}, *const between[] = {"the", "downtown", "central", NULL};
     static const char *const occasions[] = {"summit", "meeting", "conference", "session", "talks", "margins", "sidelines", "fringes", "edge", "edges", "invitation", "request", "presence", "name", "honour", "honor",
                                             "behalf", "support", "favour", "favor", "memory", "light", "wake", "face", "government", "leader", "leaders", "president", "presidents", NULL};
     uint32_t before = ref->begin > begin ? ref->begin - 1 : begin;
     if (says(doc, before, of) && before > begin && !says(doc, before - 1, occasions)) { /* but not "at a summit of the Rio Group" */
+        for (uint32_t back = 1; back <= BACK && before >= begin + back; back++) {
+            if (says(doc, before - back, located))
+                return before - back;
+        }
+    }
+    if (says(doc, before, possessive)) { /* "in Turkey's Antalya", "at Sarr's Kisaro residence" */
         for (uint32_t back = 1; back <= BACK && before >= begin + back; back++) {
             if (says(doc, before - back, located))
                 return before - back;

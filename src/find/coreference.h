@@ -75,6 +75,8 @@ void dln_read_body(dln_reader *r, dln_group *group);
 void dln_read_place(dln_reader *r, dln_group *group);
 /* "in Kisaro on Tuesday": a name that means nobody, where only a town can stand, and as one. */
 bool dln_stands_like_town(const dln_finder *f, const dln_group *group);
+/* "in the port of Kisaro": the word is the "of" between a kind of place and its name. */
+bool dln_is_of_kind(const dln_finder *f, uint32_t of);
 void dln_read_unknown_town(dln_reader *r, dln_group *group);
 
 #endif

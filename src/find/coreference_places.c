@@ -114,7 +114,8 @@ void dln_read_nation(dln_reader *r, dln_group *group)
         if (is_to || before == DLN_NONE)
             ref->flags |= DLN_REF_AMBIGUOUS;
     }
-    if (is_country && ref->place == DLN_NONE && plays_host(f, group->end))
+    bool is_where = dln_token_is(f->tokens, group->end, ",") && dln_is_word(f, group->end + 1, "where"); /* "All eyes are on Panama, where they will meet" */
+    if (is_country && ref->place == DLN_NONE && (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && (is_where || plays_host(f, group->end)))
         ref->place = dln_place_of_country(f, item->row);
     if (party != DLN_NONE)
         dln_remember(r, party, group);
@@ -262,7 +263,7 @@ void dln_read_body(dln_reader *r, dln_group *group)
 }
 
 /* "in the port of Kisaro" */
-static bool is_of_kind(const dln_finder *f, uint32_t of)
+bool dln_is_of_kind(const dln_finder *f, uint32_t of)
 {
     static const char *const kinds[] = {"city", "town", "township", "village", "hamlet", "resort", "port", "island", "capital", "suburb", "settlement", "oasis", "spa"};
     for (size_t i = 0; of > 1 && dln_is_word(f, of, "of") && i < sizeof kinds / sizeof *kinds; i++) {
@@ -294,7 +295,7 @@ bool dln_stands_like_town(const dln_finder *f, const dln_group *group)
         group->title != DLN_NONE || group->nation_count > 0 || end >= f->tokens->count)
         return false;
     bool is_in = dln_is_word(f, begin - 1, "in") || dln_is_word(f, begin - 1, "In") || dln_is_word(f, begin - 1, "near") || dln_is_word(f, begin - 1, "outside");
-    if (!(is_in && !is_in_something(f, begin - 1)) && !is_of_kind(f, begin - 1))
+    if (!(is_in && !is_in_something(f, begin - 1)) && !dln_is_of_kind(f, begin - 1))
         return false;
     const dln_token *behind = token_at(f, end);
     if (dln_is_word(f, end, "-") || dln_is_word(f, end, "'s") || dln_is_word(f, end, "/") || dln_is_word(f, end, "&") || (behind->kind != DLN_TOKEN_MARK && (behind->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL))
@@ -346,4 +347,6 @@ void dln_read_place(dln_reader *r, dln_group *group)
         return;
     ref->kind = DLN_REF_PLACE;
     ref->place = dln_place_of_item(f, item);
+    if (dln_is_word(f, ref->end, "City") && (group->flags & DLN_REF_POSSESSIVE) == 0) /* "Hiroshima City hosts the summit" */
+        ref->end++;
 }

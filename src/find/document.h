@@ -89,6 +89,7 @@ typedef struct dln_ref {          /* a place in the text that stands for a party
 typedef struct dln_doc_place {
     dln_place place;
     dln_span zone;                /* IANA name; empty: unknown */
+    dln_span town;                /* of a seat, the Kremlin: in which it stands; empty: unknown, or itself one */
     bool is_country;
     bool is_wide;                 /* a continent, a sea: where something is, never where people meet */
 } dln_doc_place;

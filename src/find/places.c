@@ -100,8 +100,11 @@ uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
     }
     if (item->kind == DLN_ITEM_BODY) {
         dln_span seat = dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_PLACE);
-        return seat.len == 0 ? DLN_NONE : add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_NAME),
-                                                    dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_COUNTRY), DLN_NO_DEGREES, DLN_NO_DEGREES, (dln_span){"", 0});
+        uint32_t place = seat.len == 0 ? DLN_NONE : add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_NAME),
+                                                              dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_COUNTRY), DLN_NO_DEGREES, DLN_NO_DEGREES, (dln_span){"", 0});
+        if (place != DLN_NONE)
+            f->doc->places[place].town = seat;
+        return place;
     }
     while ((row = dln_item_sense(f, item, DLN_TABLE_PLACES, DLN_PLACES_NAMES, &next)) != DLN_NONE) {
         dln_span country = dln_cell_text(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_COUNTRY);
@@ -173,7 +176,8 @@ static bool read_dateline(dln_finder *f, uint32_t begin, bool inside)
                        (dln_span_is(text, "-") && (f->tokens->items[i].flags & DLN_SPACED) != 0);
         bool is_end = is_dash || ((i == item->end || is_date_between(f, item->end, i)) && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8) ||
                       (dln_span_is(text, ":") && i == item->end && (f->tokens->items[i].flags & DLN_SPACED) != 0 && item->kind != DLN_ITEM_COUNTRY); /* "Lausanne : The talks" */
-        if (is_end && inside && (!is_dash || !is_shouted))
+        bool is_dated = is_shouted && item->end < i && dln_span_is(text, ".") && is_date_between(f, item->end, i); /* "MINSK, February 12. /Volga Wire/." */
+        if (is_end && inside && (!is_dash || !is_shouted) && !is_dated)
             return false; /* "GENEVA: THE TALKS" heads a part of a newsletter */
         if (is_end) {
             end = i + 1;
