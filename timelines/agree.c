@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_VALUES = 32, MOST_RULES = 16, MOST_NOTES = 12, MOST_DISPUTES = 6 };
+enum { MOST_VALUES = 32, MOST_RULES = 16, MOST_NOTES = 12 };
 
 typedef bool (*supports)(const dln_claim *own, const dln_claim *value); /* does a source with `own` support the value? */
 typedef int (*exactness)(const dln_claim *a, const dln_claim *b);      /* above 0: a is more exact */
@@ -224,13 +224,29 @@ static dln_span value_text(const char *name, const dln_claim *claim, dln_arena *
     return dln_span_of(dln_event_type_at((size_t)claim->type)->name);
 }
 
-/* The agreed value and all that contradict it, each with its sources. */
+static bool contradicts(const field *f, const dln_claim *claim, const dln_claim *agreed)
+{
+    return f->has(claim) && !f->support(claim, agreed) && !f->support(agreed, claim);
+}
+
+static bool is_disputed(const dln_voices *voices, const field *f, const dln_claim *agreed)
+{
+    uint32_t i = 0;
+    while (i < voices->count && !contradicts(f, &voices->mentions[i]->claim, agreed))
+        i++;
+    return i < voices->count;
+}
+
+/* The agreed value and all that contradict it, each with its sources; no values if nothing does. */
 static bool list_dispute(const dln_voices *voices, const char *name, const field *f, const dln_claim *agreed, dln_arena *arena,
                          dln_dispute *out)
 {
     dln_span texts[MOST_VALUES];
     uint32_t *sources[MOST_VALUES], counts[MOST_VALUES] = {0}, value_count = 1;
     bool ok = true;
+    out->value_count = 0;
+    if (!is_disputed(voices, f, agreed))
+        return true;
     texts[0] = value_text(name, agreed, arena);
     sources[0] = dln_arena_array(arena, voices->count, sizeof **sources);
     ok = sources[0] != NULL;
@@ -239,7 +255,7 @@ static bool list_dispute(const dln_voices *voices, const char *name, const field
         if (!f->has(claim))
             continue;
         uint32_t at = 0;
-        if (!f->support(claim, agreed) && !f->support(agreed, claim)) {
+        if (contradicts(f, claim, agreed)) {
             dln_span text = value_text(name, claim, arena);
             for (at = 1; at < value_count && !dln_span_equals(texts[at], text);)
                 at++;
@@ -254,10 +270,7 @@ static bool list_dispute(const dln_voices *voices, const char *name, const field
         if (ok)
             sources[at][counts[at]++] = i;
     }
-    out->value_count = 0;
-    if (!ok || value_count == 1)
-        return ok;
-    dln_dispute_value *values = dln_arena_array(arena, value_count, sizeof *values);
+    dln_dispute_value *values = ok ? dln_arena_array(arena, value_count, sizeof *values) : NULL;
     for (uint32_t k = 0; values != NULL && k < value_count; k++)
         values[k] = (dln_dispute_value){texts[k], sources[k], counts[k]};
     *out = (dln_dispute){dln_span_of(name), values, value_count};
@@ -273,9 +286,7 @@ static bool list_disputes(const dln_voices *voices, const dln_claim *agreed, dln
     static const struct { const char *name; const field *f; } fields[] = {
         {"type", &type_field}, {"when", &when_field}, {"status", &status_field}, {"mode", &mode_field}, {"place", &place_field},
     };
-    dln_dispute *disputes = dln_arena_array(arena, MOST_DISPUTES, sizeof *disputes);
-    if (disputes == NULL)
-        return false;
+    dln_dispute disputes[sizeof fields / sizeof *fields];
     for (size_t i = 0; voices->count > 1 && i < sizeof fields / sizeof *fields; i++) {
         if (!fields[i].f->has(agreed))
             continue;
@@ -283,8 +294,11 @@ static bool list_disputes(const dln_voices *voices, const dln_claim *agreed, dln
             return false;
         out->dispute_count += disputes[out->dispute_count].value_count > 0;
     }
-    out->disputes = out->dispute_count > 0 ? disputes : NULL;
-    return true;
+    dln_dispute *kept = out->dispute_count > 0 ? dln_arena_array_raw(arena, out->dispute_count, sizeof *kept) : NULL;
+    if (kept != NULL)
+        memcpy(kept, disputes, out->dispute_count * sizeof *kept);
+    out->disputes = kept;
+    return kept != NULL || out->dispute_count == 0;
 }
 
 /* ---- confidence ---- */
@@ -331,9 +345,9 @@ static int by_text(const void *a, const void *b)
 
 static const dln_span *unite_texts(const dln_voices *voices, bool are_rules, size_t most, dln_span also, dln_arena *arena, size_t *count)
 {
-    dln_span *texts = dln_arena_array(arena, most + 1, sizeof *texts);
+    dln_span texts[MOST_RULES > MOST_NOTES ? MOST_RULES + 1 : MOST_NOTES + 1];
     *count = 0;
-    for (uint32_t i = 0; texts != NULL && i < voices->count; i++) {
+    for (uint32_t i = 0; i < voices->count; i++) {
         const dln_claim *claim = &voices->mentions[i]->claim;
         size_t own = are_rules ? claim->rule_count : claim->note_count;
         for (size_t k = 0; k < own && *count < most; k++) {
@@ -345,11 +359,14 @@ static const dln_span *unite_texts(const dln_voices *voices, bool are_rules, siz
                 texts[(*count)++] = text;
         }
     }
-    if (texts != NULL && *count > 1)
+    if (*count > 1)
         qsort(texts, *count, sizeof *texts, by_text);
-    if (texts != NULL && also.len > 0)
+    if (also.len > 0)
         texts[(*count)++] = also;
-    return texts;
+    dln_span *kept = *count > 0 ? dln_arena_array_raw(arena, *count, sizeof *kept) : NULL;
+    if (kept != NULL)
+        memcpy(kept, texts, *count * sizeof *kept);
+    return kept;
 }
 
 static bool list_sources(const dln_voices *voices, dln_arena *arena, dln_event *out)
@@ -408,53 +425,53 @@ dln_span dln_event_id_of(dln_span mention, char out[DLN_EVENT_ID_ROOM])
     return (dln_span){out, 32};
 }
 
-bool dln_agree(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_lexicon *lexicon, dln_feature_maker *maker,
-               dln_arena *arena, dln_event *out)
+bool dln_agree(dln_agreeing *common, const dln_cluster *cluster, dln_event *out)
 {
     char id[DLN_EVENT_ID_ROOM];
-    dln_voices voices;
+    dln_voices *voices = &common->voices;
+    dln_arena *arena = common->arena;
     memset(out, 0, sizeof *out);
-    if (!dln_voices_of(mentions, cluster, dln_words_of(maker), arena, &voices))
+    if (!dln_voices_of(common->mentions, common->evidence, cluster, voices))
         return false;
     dln_claim *claim = &out->claim;
-    *claim = voices.mentions[0]->claim;
-    claim->status = agree_on_status(&voices);
-    const dln_claim *best = best_of(&voices, &when_field, claim->status, true);
+    *claim = voices->mentions[0]->claim;
+    claim->status = agree_on_status(voices);
+    const dln_claim *best = best_of(voices, &when_field, claim->status, true);
     if (best == NULL)
-        best = best_of(&voices, &when_field, claim->status, false);
+        best = best_of(voices, &when_field, claim->status, false);
     if (best != NULL) {
-        best = whole_of(&voices, best, claim->status);
+        best = whole_of(voices, best, claim->status);
         claim->when = best->when;
         claim->zone = best->zone;
     }
-    claim->type = best_of(&voices, &type_field, claim->status, false)->type;
-    best = best_of(&voices, &mode_field, claim->status, false);
+    claim->type = best_of(voices, &type_field, claim->status, false)->type;
+    best = best_of(voices, &mode_field, claim->status, false);
     claim->mode = best == NULL ? DLN_MODE_NONE : best->mode;
-    best = best_of(&voices, &place_field, claim->status, false);
+    best = best_of(voices, &place_field, claim->status, false);
     if (best != NULL)
         claim->place = best->place;
-    best = best_of(&voices, &count_field, claim->status, false);
+    best = best_of(voices, &count_field, claim->status, false);
     claim->count = best == NULL ? 0 : best->count;
-    best = best_of(&voices, &cameo_field, claim->status, false);
+    best = best_of(voices, &cameo_field, claim->status, false);
     claim->cameo = best == NULL ? DLN_NO_SPAN : best->cameo;
-    best = best_of(&voices, &title_field, claim->status, true);
+    best = best_of(voices, &title_field, claim->status, true);
     if (best == NULL)
-        best = best_of(&voices, &title_field, claim->status, false);
+        best = best_of(voices, &title_field, claim->status, false);
     claim->title = best == NULL ? DLN_NO_SPAN : best->title;
-    best = best_of(&voices, &quote_field, claim->status, false);
+    best = best_of(voices, &quote_field, claim->status, false);
     claim->quote = best == NULL ? DLN_NO_SPAN : best->quote;
-    best = best_of(&voices, &topic_field, claim->status, false);
+    best = best_of(voices, &topic_field, claim->status, false);
     claim->topic = best == NULL ? DLN_NO_SPAN : best->topic;
-    best = best_of(&voices, &medium_field, claim->status, false);
+    best = best_of(voices, &medium_field, claim->status, false);
     claim->medium = best == NULL ? DLN_NO_SPAN : best->medium;
     dln_span note = cluster->is_torn ? DLN_SPAN("several dated events fit this vague one") : DLN_NO_SPAN;
-    claim->rules = unite_texts(&voices, true, MOST_RULES, DLN_NO_SPAN, arena, &claim->rule_count);
-    claim->notes = unite_texts(&voices, false, MOST_NOTES, note, arena, &claim->note_count);
-    for (uint32_t i = 0; i < voices.count; i++)
-        if (dln_span_compare(voices.mentions[i]->version, out->version) > 0)
-            out->version = voices.mentions[i]->version;
-    out->id = dln_arena_copy(arena, dln_event_id_of(voices.mentions[0]->id, id));
-    return dln_agree_on_parties(&voices, lexicon, maker, arena, claim) && list_sources(&voices, arena, out) &&
-           list_disputes(&voices, claim, arena, out) && agree_on_confidence(&voices, out, &claim->confidence) &&
-           unite_extras(&voices, arena, &out->extra) && !dln_arena_failed(arena);
+    claim->rules = unite_texts(voices, true, MOST_RULES, DLN_NO_SPAN, arena, &claim->rule_count);
+    claim->notes = unite_texts(voices, false, MOST_NOTES, note, arena, &claim->note_count);
+    for (uint32_t i = 0; i < voices->count; i++)
+        if (dln_span_compare(voices->mentions[i]->version, out->version) > 0)
+            out->version = voices->mentions[i]->version;
+    out->id = dln_arena_copy(arena, dln_event_id_of(voices->mentions[0]->id, id));
+    return dln_agree_on_parties(voices, common->lexicon, common->maker, arena, claim) && list_sources(voices, arena, out) &&
+           list_disputes(voices, claim, arena, out) && agree_on_confidence(voices, out, &claim->confidence) &&
+           unite_extras(voices, arena, &out->extra) && !dln_arena_failed(arena);
 }

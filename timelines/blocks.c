@@ -71,7 +71,7 @@ static int by_block(const void *a, const void *b)
 }
 
 /* Keys are well mixed: their first bits share the entries out, and what has the same first bits is sorted by itself. */
-enum { SHARED_OUT_BITS = 16, SHARES = 1 << SHARED_OUT_BITS, FEW = 24, WORTH_SHARING = 4 * SHARES };
+enum { LEAST_BITS = 10, MOST_BITS = 20, IN_A_SHARE = 4, FEW = 24, WORTH_SHARING = IN_A_SHARE << LEAST_BITS };
 
 static void sort_few(dln_block_entry *entries, size_t count)
 {
@@ -86,16 +86,20 @@ static void sort_few(dln_block_entry *entries, size_t count)
 
 static bool share_out(dln_blocks *blocks)
 {
+    uint32_t bits = LEAST_BITS;
+    while (bits < MOST_BITS && blocks->count >> bits > IN_A_SHARE)
+        bits++;
+    size_t shares = (size_t)1 << bits;
     dln_block_entry *shared = malloc(blocks->count * sizeof *shared);
-    uint32_t *begin = calloc(SHARES + 1, sizeof *begin);
+    uint32_t *begin = calloc(shares + 1, sizeof *begin);
     bool ok = shared != NULL && begin != NULL && blocks->count <= UINT32_MAX;
     for (size_t i = 0; ok && i < blocks->count; i++)
-        begin[(blocks->entries[i].key >> (64 - SHARED_OUT_BITS)) + 1]++;
-    for (size_t i = 0; ok && i < SHARES; i++)
+        begin[(blocks->entries[i].key >> (64 - bits)) + 1]++;
+    for (size_t i = 0; ok && i < shares; i++)
         begin[i + 1] += begin[i];
     for (size_t i = 0; ok && i < blocks->count; i++)
-        shared[begin[blocks->entries[i].key >> (64 - SHARED_OUT_BITS)]++] = blocks->entries[i];
-    for (size_t i = 0; ok && i < SHARES; i++) { /* begin[i] has become the end of the i-th */
+        shared[begin[blocks->entries[i].key >> (64 - bits)]++] = blocks->entries[i];
+    for (size_t i = 0; ok && i < shares; i++) { /* begin[i] has become the end of the i-th */
         size_t from = i == 0 ? 0 : begin[i - 1], count = begin[i] - from;
         if (count <= FEW)
             sort_few(shared + from, count);

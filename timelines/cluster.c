@@ -21,6 +21,7 @@ enum {
     MOST_FITTING = 8,      /* clusters that fit a vague mention: of more, none stands out */
     LOOKED_AT = 48,        /* nodes of a cluster that are asked whether they contradict */
     FEW_PAIRS = 128,
+    MANY = 12,             /* mentions: the larger of two clusters that make more pairs than those has as many */
     MONTH_DAYS = 31,
     MOST_SCORE = 2000,
 };
@@ -61,7 +62,7 @@ typedef struct forming {
     dln_blocks blocks;
     dln_party_memory *memory;
     group *groups;
-    uint64_t *members; /* set of (cluster, article) */
+    uint64_t *members; /* set of (cluster, article), of the clusters of many mentions */
     size_t members_size, members_used;
     bool *torn; /* by node */
 } forming;
@@ -110,7 +111,7 @@ static dln_digest saying_of(const dln_features *f, dln_sink *buffer)
     dln_sink_write(buffer, &f->place, sizeof f->place); /* equal ones stand at the same address */
     dln_sink_write(buffer, &f->place_country, sizeof f->place_country);
     dln_sink_write(buffer, &f->sides, sizeof f->sides);
-    dln_sink_write(buffer, f->words, f->word_count * sizeof *f->words);
+    dln_sink_write(buffer, f->words.words, f->words.count * sizeof *f->words.words);
     return dln_hash128(dln_sink_bytes(buffer));
 }
 
@@ -152,24 +153,22 @@ static bool put_mention(forming *f, node_slot *slots, size_t size, uint32_t ment
     }
 }
 
-static bool make_nodes(forming *f, const dln_lexicon *lexicon, dln_arena *arena)
+static bool make_nodes(forming *f, dln_feature_maker *maker, dln_telling *evidence)
 {
     size_t size = 1024;
     while (size < f->count * 2)
         size *= 2;
     node_slot *slots = calloc(size, sizeof *slots);
-    dln_feature_maker *maker = dln_feature_maker_new(lexicon, arena);
     dln_sink *buffer = dln_sink_to_memory();
-    bool ok = slots != NULL && maker != NULL && buffer != NULL;
+    bool ok = slots != NULL && buffer != NULL;
     for (uint32_t i = 0; ok && i < f->count; i++) {
         dln_features features;
         f->next_mention[i] = NONE;
-        ok = dln_features_of(maker, f->mentions[i], &features);
+        ok = dln_features_of(maker, f->mentions[i], &features, &evidence[i]);
         f->article[i] = features.article;
         ok = ok && put_mention(f, slots, size, i, &features, saying_of(&features, buffer));
     }
     dln_sink_abandon(buffer);
-    dln_feature_maker_free(maker);
     free(slots);
     return ok;
 }
@@ -240,15 +239,16 @@ static bool is_member(const forming *f, uint32_t cluster, uint64_t article)
 static bool add_member(forming *f, uint32_t cluster, uint64_t article)
 {
     if (f->members_used * 2 >= f->members_size) {
-        uint64_t *larger = f->members_size > SIZE_MAX / 16 ? NULL : calloc(f->members_size * 2, sizeof *larger);
+        size_t wanted = f->members_size == 0 ? 1024 : f->members_size * 2;
+        uint64_t *larger = wanted > SIZE_MAX / 16 ? NULL : calloc(wanted, sizeof *larger);
         if (larger == NULL)
             return false;
         for (size_t i = 0; i < f->members_size; i++)
             if (f->members[i] != 0)
-                *member_slot(larger, f->members_size * 2, f->members[i]) = f->members[i];
+                *member_slot(larger, wanted, f->members[i]) = f->members[i];
         free(f->members);
         f->members = larger;
-        f->members_size *= 2;
+        f->members_size = wanted;
     }
     uint64_t *slot = member_slot(f->members, f->members_size, dln_mix(article, cluster) | 1);
     f->members_used += *slot == 0;
@@ -256,35 +256,42 @@ static bool add_member(forming *f, uint32_t cluster, uint64_t article)
     return true;
 }
 
+/* The articles of the cluster's nodes from one on. */
+static bool add_members(forming *f, uint32_t cluster, uint32_t from)
+{
+    for (uint32_t n = from; n != NONE; n = node_at(f, n)->next)
+        for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m])
+            if (!add_member(f, cluster, f->article[m]))
+                return false;
+    return true;
+}
+
 static bool start_groups(forming *f)
 {
     size_t nodes = f->nodes.count;
-    f->members_size = 1024;
-    while (f->members_size < f->count * 4)
-        f->members_size *= 2;
-    f->members = calloc(f->members_size, sizeof *f->members);
     f->groups = calloc(nodes + 1, sizeof *f->groups);
     f->torn = calloc(nodes + 1, sizeof *f->torn);
-    if (f->members == NULL || f->groups == NULL || f->torn == NULL)
+    if (f->groups == NULL || f->torn == NULL)
         return false;
     for (uint32_t i = 0; i < nodes; i++) {
         node *n = node_at(f, i);
         n->cluster = i;
         n->next = NONE;
         f->groups[i] = (group){i, i, 1, n->mention_count, n->f.last, n->f.first, n->f.first, n->f.last};
-        for (uint32_t m = n->first_mention; m != NONE; m = f->next_mention[m])
-            if (!add_member(f, i, f->article[m]))
-                return false;
+        if (n->mention_count >= MANY && !add_members(f, i, i))
+            return false;
     }
     return true;
 }
 
 /* Whether one article lists both: then it says that they are two. Few against few are compared one by one. */
-static bool share_an_article(const forming *f, const group *smaller, uint32_t larger)
+static bool share_an_article(const forming *f, uint32_t smaller, uint32_t larger)
 {
-    const group *l = &f->groups[larger];
-    bool are_few = smaller->mentions * l->mentions <= FEW_PAIRS;
-    for (uint32_t n = smaller->head; n != NONE; n = node_at(f, n)->next)
+    if (f->groups[smaller].mentions > f->groups[larger].mentions)
+        return share_an_article(f, larger, smaller);
+    const group *s = &f->groups[smaller], *l = &f->groups[larger];
+    bool are_few = l->mentions < MANY || (uint64_t)s->mentions * l->mentions <= FEW_PAIRS;
+    for (uint32_t n = s->head; n != NONE; n = node_at(f, n)->next)
         for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m]) {
             if (!are_few && is_member(f, larger, f->article[m]))
                 return true;
@@ -347,15 +354,13 @@ static bool join(forming *f, uint32_t a, uint32_t b, bool ask_days, decided_by w
         large = small, small = swap;
         l = &f->groups[large], s = &f->groups[small];
     }
-    if (share_an_article(f, s, large) || (ask_days && !days_fit(f, l, s)) || contradict(f, l, s))
+    if (share_an_article(f, small, large) || (ask_days && !days_fit(f, l, s)) || contradict(f, l, s))
         return true;
-    for (uint32_t n = s->head; n != NONE; n = node_at(f, n)->next) {
+    for (uint32_t n = s->head; n != NONE; n = node_at(f, n)->next)
         node_at(f, n)->cluster = large;
-        for (uint32_t m = node_at(f, n)->first_mention; m != NONE; m = f->next_mention[m])
-            if (!add_member(f, large, f->article[m]))
-                return false;
-    }
     node_at(f, l->tail)->next = s->head;
+    if (l->mentions + s->mentions >= MANY && !add_members(f, large, l->mentions >= MANY ? s->head : l->head))
+        return false;
     l->tail = s->tail;
     l->count += s->count;
     l->mentions += s->mentions;
@@ -454,7 +459,7 @@ static int fits(const forming *f, uint32_t index, uint32_t cluster, dln_dates da
         if (likeness.verdict == DLN_SAME && likeness.score > best && dln_dates_fit(x, y, dates))
             best = likeness.score;
     }
-    return best > 0 && share_an_article(f, &f->groups[node_at(f, index)->cluster], cluster) ? 0 : best;
+    return best > 0 && share_an_article(f, node_at(f, index)->cluster, cluster) ? 0 : best;
 }
 
 /* ---- stage 2: a day's slack ---- */
@@ -728,16 +733,15 @@ static bool hand_over(const forming *f, dln_arena *arena, dln_cluster **clusters
     return ok;
 }
 
-dln_status dln_cluster_mentions(const dln_mention *const *mentions, const dln_known *known, size_t count, const dln_lexicon *lexicon,
-                                dln_arena *arena, dln_cluster **clusters, size_t *cluster_count)
+dln_status dln_cluster_mentions(const dln_mention *const *mentions, const dln_known *known, size_t count, dln_feature_maker *maker,
+                                dln_arena *arena, dln_telling *evidence, dln_cluster **clusters, size_t *cluster_count)
 {
     forming f = {.mentions = mentions, .known = known, .count = count};
-    dln_arena *scratch = dln_arena_new();
     f.next_mention = calloc(count + 1, sizeof *f.next_mention);
     f.article = calloc(count + 1, sizeof *f.article);
     f.memory = dln_party_memory_new();
-    bool ok = scratch != NULL && f.memory != NULL && f.next_mention != NULL && f.article != NULL && count < NONE;
-    ok = ok && make_nodes(&f, lexicon, scratch) && start_groups(&f);
+    bool ok = f.memory != NULL && f.next_mention != NULL && f.article != NULL && count < NONE;
+    ok = ok && make_nodes(&f, maker, evidence) && start_groups(&f);
     ok = ok && join_exact(&f) && join_adjacent(&f) && join_anonymous(&f) && join_vague(&f, false) && join_vague(&f, true) && join_leftovers(&f) &&
          join_vaguer(&f);
     ok = ok && hand_over(&f, arena, clusters, cluster_count);
@@ -750,6 +754,5 @@ dln_status dln_cluster_mentions(const dln_mention *const *mentions, const dln_kn
     free(f.groups);
     free(f.members);
     free(f.torn);
-    dln_arena_free(scratch);
     return ok ? DLN_OK : DLN_NO_MEMORY;
 }

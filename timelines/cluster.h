@@ -21,8 +21,8 @@ typedef struct dln_cluster {
 } dln_cluster;
 
 /* The clusters of the mentions, which are sorted by (published, article, id); in order of their first mention. known: of each mention;
- * NULL: nothing is. */
-dln_status dln_cluster_mentions(const dln_mention *const *mentions, const dln_known *known, size_t count, const dln_lexicon *lexicon,
-                                dln_arena *arena, dln_cluster **clusters, size_t *cluster_count);
+ * NULL: nothing is. evidence has room for one of each: the telling words of its evidence. */
+dln_status dln_cluster_mentions(const dln_mention *const *mentions, const dln_known *known, size_t count, dln_feature_maker *maker,
+                                dln_arena *arena, dln_telling *evidence, dln_cluster **clusters, size_t *cluster_count);
 
 #endif

@@ -80,11 +80,6 @@ dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *
     return maker;
 }
 
-const dln_words *dln_words_of(const dln_feature_maker *maker)
-{
-    return &maker->words;
-}
-
 void dln_feature_maker_free(dln_feature_maker *maker)
 {
     if (maker == NULL)
@@ -354,26 +349,33 @@ bool dln_features_standing(dln_feature_maker *maker, const dln_mention *mention,
     return !dln_arena_failed(maker->arena) && (claim->place.name.len == 0 || out->place != NULL);
 }
 
-bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out)
+static dln_telling keep_telling(dln_feature_maker *maker, dln_sketch *sketch)
+{
+    dln_sketch_finish(sketch);
+    uint32_t *words = dln_arena_array_raw(maker->arena, sketch->count, sizeof *words);
+    if (words == NULL)
+        return (dln_telling){0};
+    memcpy(words, sketch->words, sketch->count * sizeof *words);
+    return (dln_telling){words, sketch->count};
+}
+
+bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out, dln_telling *evidence)
 {
     const dln_claim *claim = &mention->claim;
     if (!dln_features_standing(maker, mention, out))
         return false;
-    dln_sketch sketch = {.is_brief = !out->speaker_only};
+    dln_sketch sketch = {.is_brief = !out->speaker_only}, told = {0};
+    dln_sketch_add(&maker->words, &told, mention->evidence);
     dln_sketch_add(&maker->words, &sketch, claim->quote);
-    dln_sketch_add(&maker->words, &sketch, mention->evidence);
+    dln_sketch_unite(&sketch, &told);
     dln_sketch_add(&maker->words, &sketch, claim->topic);
     for (size_t i = 0; out->speaker_only && i < claim->party_count; i++) {
         dln_sketch_forget(&maker->words, &sketch, claim->parties[i].name);
         dln_sketch_forget(&maker->words, &sketch, claim->parties[i].role);
     }
-    dln_sketch_finish(&sketch);
-    uint32_t *words = out->speaker_only ? dln_arena_array(maker->arena, sketch.count + 1, sizeof *words) : NULL;
-    if (words != NULL) {
-        memcpy(words, sketch.words, sketch.count * sizeof *words);
-        out->words = words;
-        out->word_count = sketch.count;
-    }
+    if (out->speaker_only)
+        out->words = keep_telling(maker, &sketch);
     out->occasions = sketch.occasions;
+    *evidence = keep_telling(maker, &told);
     return !dln_arena_failed(maker->arena);
 }

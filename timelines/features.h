@@ -50,8 +50,7 @@ typedef struct dln_features { /* all that comparing looks at, side by side */
     uint32_t key_count;       /* different keys of the named ones */
     const dln_name *place;    /* NULL: none */
     uint64_t place_country;   /* as a key; 0: unknown */
-    const uint32_t *words;    /* hashes of the telling words, sorted */
-    uint32_t word_count;
+    dln_telling words;        /* of a statement */
     uint32_t occasions;       /* that the evidence names: DLN_OCCASION_... */
 } dln_features;
 
@@ -61,7 +60,8 @@ typedef struct dln_features { /* all that comparing looks at, side by side */
 typedef struct dln_feature_maker dln_feature_maker;
 dln_feature_maker *dln_feature_maker_new(const dln_lexicon *lexicon, dln_arena *arena); /* NULL: no memory */
 void dln_feature_maker_free(dln_feature_maker *maker); /* what it made stays in the arena */
-bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out); /* false: no memory */
+/* The telling words of the evidence alone come with them: they tell who copied whom. false: no memory. */
+bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out, dln_telling *evidence);
 /* The same without words and occasions: enough to tell where it stands (reach.h). */
 bool dln_features_standing(dln_feature_maker *maker, const dln_mention *mention, dln_features *out);
 
@@ -71,8 +71,5 @@ dln_feature_side dln_feature_side_of(dln_feature_maker *maker, const dln_party *
 
 /* The key of a country or organisation by its code. */
 uint64_t dln_country_key(dln_span code);
-
-/* The uses of words (words.tsv). */
-const dln_words *dln_words_of(const dln_feature_maker *maker);
 
 #endif

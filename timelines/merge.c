@@ -121,21 +121,26 @@ dln_status dln_merge_part(const dln_mention *const *mentions, const dln_known *k
     const dln_known *settled = status == DLN_OK ? sort_known(known, given, count, scratch) : NULL;
     if (known != NULL && settled == NULL)
         status = DLN_NO_MEMORY;
-    if (status == DLN_OK)
-        status = dln_cluster_mentions(sorted, settled, count, lexicon, scratch, &clusters, &cluster_count);
     dln_feature_maker *maker = status == DLN_OK ? dln_feature_maker_new(lexicon, scratch) : NULL;
+    dln_telling *evidence = status == DLN_OK ? dln_arena_array(scratch, count, sizeof *evidence) : NULL;
+    if (maker == NULL || evidence == NULL)
+        status = DLN_NO_MEMORY;
+    if (status == DLN_OK)
+        status = dln_cluster_mentions(sorted, settled, count, maker, scratch, evidence, &clusters, &cluster_count);
     dln_event *formed = status == DLN_OK ? dln_arena_array(arena, cluster_count, sizeof *formed) : NULL;
     uint32_t *event_of = status == DLN_OK ? dln_arena_array(arena, count, sizeof *event_of) : NULL;
-    if (formed == NULL || maker == NULL || event_of == NULL)
+    if (formed == NULL || event_of == NULL)
         status = DLN_NO_MEMORY;
+    dln_agreeing common = {.mentions = sorted, .evidence = evidence, .lexicon = lexicon, .maker = maker, .arena = arena};
     for (size_t i = 0; status == DLN_OK && i < cluster_count; i++) {
-        if (!clusters[i].is_settled && !dln_agree(sorted, &clusters[i], lexicon, maker, arena, &formed[i]))
+        if (!clusters[i].is_settled && !dln_agree(&common, &clusters[i], &formed[i]))
             status = DLN_NO_MEMORY;
         for (uint32_t k = 0; k < clusters[i].count; k++)
             event_of[given[clusters[i].mentions[k]]] = (uint32_t)i;
     }
     if (status == DLN_OK)
         *out = (dln_merged){formed, cluster_count, event_of};
+    dln_voices_free(&common.voices);
     dln_feature_maker_free(maker);
     dln_arena_free(scratch);
     return status;

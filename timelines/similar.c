@@ -201,8 +201,8 @@ static dln_likeness compare_statements(dln_party_memory *memory, const dln_featu
     int by_name = s.by_name, by_body = s.by_body;
     if (by_name + by_body + s.loose == 0)
         return different;
-    uint32_t common = dln_sketch_common(a->words, a->word_count, b->words, b->word_count);
-    uint32_t least = a->word_count < b->word_count ? a->word_count : b->word_count;
+    uint32_t common = dln_sketch_common(a->words, b->words);
+    uint32_t least = a->words.count < b->words.count ? a->words.count : b->words.count;
     int shared_words = common >= 2 ? (int)(common * 400 / least) : common == 1 && by_name == 0 ? 60 : 0;
     if (dates == DLN_DATES_ADJACENT && common < 3)
         return unrelated; /* a day apart, only the words can tell */

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 
+#include <endian.h>
 #include <stdlib.h>
 
 enum { LONGEST_WORD = 16, LETTERS_KEPT = 5, TEXT_ROOM = 2048 };
@@ -38,6 +39,15 @@ static uint64_t packed(dln_span word, size_t most)
     return bytes;
 }
 
+/* The same of a word behind which at least as many bytes may be read. */
+static uint64_t packed_eight(dln_span word)
+{
+    uint64_t bytes;
+    memcpy(&bytes, word.text, sizeof bytes);
+    bytes = le64toh(bytes);
+    return word.len >= sizeof bytes ? bytes : bytes & (((uint64_t)1 << 8 * word.len) - 1);
+}
+
 static size_t word_slot(uint64_t head, size_t len)
 {
     uint64_t hash = (head + len) * 0x9E3779B97F4A7C15u;
@@ -52,6 +62,7 @@ void dln_words_index(dln_words *words)
         while (words->slots[at] != 0)
             at = (at + 1) & (WORD_SLOTS - 1);
         words->slots[at] = (uint16_t)(i + 1);
+        words->heads[i] = packed(word_uses[i].word, 8);
         for (size_t k = 0; k < sizeof occasions / sizeof *occasions; k++)
             if (strcmp(word_uses[i].use, occasions[k].use) == 0)
                 words->occasions[i] = occasions[k].bit;
@@ -63,9 +74,11 @@ static int row_of(const dln_words *words, dln_span folded, uint64_t head)
 {
     if (folded.len > LONGEST_WORD)
         return -1;
-    for (size_t at = word_slot(head, folded.len); words->slots[at] != 0; at = (at + 1) & (WORD_SLOTS - 1))
-        if (dln_span_equals(word_uses[words->slots[at] - 1].word, folded))
-            return words->slots[at] - 1;
+    for (size_t at = word_slot(head, folded.len); words->slots[at] != 0; at = (at + 1) & (WORD_SLOTS - 1)) {
+        int row = words->slots[at] - 1;
+        if (words->heads[row] == head && dln_span_equals(word_uses[row].word, folded))
+            return row;
+    }
     return -1;
 }
 
@@ -82,8 +95,12 @@ bool dln_is_body_word(dln_span folded)
 /* Letters, digits, and all that is not ASCII. */
 static bool is_letter(char c)
 {
-    static const uint64_t letters[4] = {UINT64_C(0x03FF000000000000), UINT64_C(0x07FFFFFE07FFFFFE), UINT64_MAX, UINT64_MAX};
-    return letters[(unsigned char)c >> 6] >> ((unsigned char)c & 63) & 1;
+#define TEN 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+#define LETTERS TEN, TEN, 1, 1, 1, 1, 1, 1
+    static const bool letters[256] = {['0'] = TEN, ['A'] = LETTERS, ['a'] = LETTERS, [0x80] = TEN, TEN, TEN, TEN, TEN, TEN, TEN, TEN, TEN, TEN, TEN, TEN, 1, 1, 1, 1, 1, 1, 1, 1};
+#undef LETTERS
+#undef TEN
+    return letters[(unsigned char)c];
 }
 
 bool dln_next_word(dln_span text, size_t *at, dln_span *word)
@@ -92,8 +109,12 @@ bool dln_next_word(dln_span text, size_t *at, dln_span *word)
     while (here < end && !is_letter(*here))
         here++;
     const char *begin = here;
-    while (here < end && (is_letter(*here) || (*here == '\'' && here + 1 < end && is_letter(here[1]))))
-        here++;
+    for (;; here++) { /* over an apostrophe between letters */
+        while (here < end && is_letter(*here))
+            here++;
+        if (here == begin || end - here < 2 || *here != '\'' || !is_letter(here[1]))
+            break;
+    }
     *at = (size_t)(here - text.text);
     *word = (dln_span){begin, (size_t)(here - begin)};
     bool is_owner = word->len >= 2 && here[-1] == 's' && here[-2] == '\'';
@@ -102,13 +123,25 @@ bool dln_next_word(dln_span text, size_t *at, dln_span *word)
     return here > begin;
 }
 
+static void put_word(dln_sketch *sketch, uint32_t word)
+{
+    uint64_t bit = (uint64_t)1 << (word >> 26);
+    uint32_t i = (sketch->seen & bit) == 0 ? sketch->count : 0;
+    sketch->seen |= bit;
+    while (i < sketch->count && sketch->words[i] != word)
+        i++;
+    if (i == sketch->count && i < DLN_SKETCH_WORDS)
+        sketch->words[sketch->count++] = word;
+}
+
 void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text)
 {
-    char folded[TEXT_ROOM];
-    dln_span all = {folded, dln_fold(text, folded, sizeof folded)}, word;
+    char folded[TEXT_ROOM + sizeof(uint64_t)];
+    dln_span all = {folded, dln_fold(text, folded, TEXT_ROOM)}, word;
     size_t at = 0;
+    memset(folded + all.len, 0, sizeof(uint64_t));
     while (dln_next_word(all, &at, &word)) {
-        uint64_t head = packed(word, 8);
+        uint64_t head = packed_eight(word);
         if (word.text > folded && word.text[-1] == '@') /* a handle */
             sketch->occasions |= DLN_OCCASION_POST;
         int row = row_of(words, word, head);
@@ -119,12 +152,15 @@ void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text)
         if (word.len < 4 || sketch->is_brief)
             continue;
         /* by their first letters: plural and past forms of long words count as one, sanctions and sanctioned */
-        uint32_t hash = (uint32_t)(((head & (((uint64_t)1 << 8 * LETTERS_KEPT) - 1)) * 0x9E3779B97F4A7C15u) >> 32), i = 0;
-        while (i < sketch->count && sketch->words[i] != hash)
-            i++;
-        if (i == sketch->count && i < DLN_SKETCH_WORDS)
-            sketch->words[sketch->count++] = hash;
+        put_word(sketch, (uint32_t)(((head & (((uint64_t)1 << 8 * LETTERS_KEPT) - 1)) * 0x9E3779B97F4A7C15u) >> 32));
     }
+}
+
+void dln_sketch_unite(dln_sketch *sketch, const dln_sketch *other)
+{
+    sketch->occasions |= other->occasions;
+    for (uint32_t i = 0; i < other->count && !sketch->is_brief; i++)
+        put_word(sketch, other->words[i]);
 }
 
 void dln_sketch_forget(const dln_words *words, dln_sketch *sketch, dln_span text)
@@ -147,11 +183,11 @@ void dln_sketch_finish(dln_sketch *sketch)
     }
 }
 
-uint32_t dln_sketch_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count)
+uint32_t dln_sketch_common(dln_telling a, dln_telling b)
 {
     uint32_t common = 0;
-    for (uint32_t i = 0, k = 0; i < a_count && k < b_count;) {
-        uint32_t x = a[i], y = b[k];
+    for (uint32_t i = 0, k = 0; i < a.count && k < b.count;) {
+        uint32_t x = a.words[i], y = b.words[k];
         common += x == y;
         i += x <= y;
         k += y <= x;

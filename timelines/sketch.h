@@ -21,19 +21,28 @@ enum { /* what kind of occasion a text names */
 typedef struct dln_words {   /* the rows of words.tsv, for quick finding */
     uint16_t slots[1024];    /* 1-based rows; 0: free */
     uint32_t occasions[480]; /* by row; 0: names none */
+    uint64_t heads[480];     /* by row: its first letters */
 } dln_words;
 void dln_words_index(dln_words *out);
 
 typedef struct dln_sketch {
     uint32_t words[DLN_SKETCH_WORDS]; /* sorted by finish */
     uint32_t count, occasions;
+    uint64_t seen;                    /* a bit of each word that came: most that are new need no search */
     bool is_brief;                    /* only the occasions are asked for */
 } dln_sketch;
 void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text);
+/* As if the text of the other, which is not finished, were added. */
+void dln_sketch_unite(dln_sketch *sketch, const dln_sketch *other);
 /* Takes the words of a text out again: who spoke does not tell what was said. */
 void dln_sketch_forget(const dln_words *words, dln_sketch *sketch, dln_span text);
 void dln_sketch_finish(dln_sketch *sketch);
-uint32_t dln_sketch_common(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count);
+
+typedef struct dln_telling { /* a finished sketch to keep */
+    const uint32_t *words;
+    uint32_t count;
+} dln_telling;
+uint32_t dln_sketch_common(dln_telling a, dln_telling b);
 
 /* The next word of a folded text; an apostrophe belongs to it (sana'a), an English 's does not. */
 bool dln_next_word(dln_span text, size_t *at, dln_span *word);

@@ -545,7 +545,7 @@ static void add_reaches_of_fresh(region *r, reach_list *list)
         dln_sql_done(find);
         if (dln_store_failed(r->store))
             break;
-        if (maker == NULL || !dln_features_of(maker, r->mentions[at], &features) || !dln_reach_of(&features, 1, r->arena, &own, &count))
+        if (maker == NULL || !dln_features_standing(maker, r->mentions[at], &features) || !dln_reach_of(&features, 1, r->arena, &own, &count))
             lack_memory(r->store);
         else
             add_reaches(r, list, own, count);

@@ -76,43 +76,62 @@ static void unite_equal(uint32_t *parent, trait *traits, uint32_t count)
             unite(parent, traits[i].source, traits[i - 1].source);
 }
 
-static bool is_copy(const dln_sketch *a, const dln_sketch *b)
+static bool is_copy(dln_telling a, dln_telling b)
 {
-    uint32_t more = a->count > b->count ? a->count : b->count, less = a->count > b->count ? b->count : a->count;
-    return less >= LEAST_WORDS && dln_sketch_common(a->words, a->count, b->words, b->count) * 5 >= more * 4;
+    uint32_t more = a.count > b.count ? a.count : b.count, less = a.count > b.count ? b.count : a.count;
+    return less >= LEAST_WORDS && less * 5 >= more * 4 && dln_sketch_common(a, b) * 5 >= more * 4;
 }
 
-bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluster, const dln_words *words, dln_arena *arena,
-                   dln_voices *out)
+void dln_voices_free(dln_voices *voices)
+{
+    free(voices->mentions);
+    free(voices->voice);
+    free(voices->mark);
+    free(voices->is_copy);
+    *voices = (dln_voices){0};
+}
+
+static bool reserve(dln_voices *voices, uint32_t count)
+{
+    if (count <= voices->capacity)
+        return true;
+    size_t capacity = (size_t)count * 2;
+    dln_voices_free(voices);
+    voices->mentions = calloc(capacity, sizeof *voices->mentions);
+    voices->voice = calloc(capacity, sizeof *voices->voice);
+    voices->mark = calloc(capacity, sizeof *voices->mark);
+    voices->is_copy = calloc(capacity, sizeof *voices->is_copy);
+    bool ok = voices->mentions != NULL && voices->voice != NULL && voices->mark != NULL && voices->is_copy != NULL;
+    voices->capacity = ok ? (uint32_t)capacity : 0;
+    return ok;
+}
+
+bool dln_voices_of(const dln_mention *const *mentions, const dln_telling *evidence, const dln_cluster *cluster, dln_voices *out)
 {
     uint32_t n = cluster->count, publishers = 0, texts = 0;
-    *out = (dln_voices){.count = n};
-    out->mentions = dln_arena_array(arena, n, sizeof *out->mentions);
-    out->voice = dln_arena_array(arena, n, sizeof *out->voice);
-    out->mark = dln_arena_array(arena, n + 1, sizeof *out->mark);
-    out->is_copy = dln_arena_array(arena, n, sizeof *out->is_copy);
-    if (out->mentions == NULL || out->voice == NULL || out->mark == NULL || out->is_copy == NULL)
+    if (n > UINT32_MAX / 2 || !reserve(out, n))
         return false;
-    for (uint32_t i = 0; i < n; i++)
+    out->count = n;
+    out->voice_count = 0;
+    for (uint32_t i = 0; i < n; i++) {
         out->mentions[i] = mentions[cluster->mentions[i]];
+        out->voice[i] = 0;
+        out->is_copy[i] = false;
+    }
     if (n == 1) {
         out->voice_count = 1;
         return true;
     }
     uint32_t *parent = malloc(n * sizeof *parent);
     trait *traits = malloc(3 * (size_t)n * sizeof *traits);
-    dln_sketch *sketches = malloc((n <= PAIRWISE ? n : 1) * sizeof *sketches);
-    bool ok = parent != NULL && traits != NULL && sketches != NULL;
+    bool ok = parent != NULL && traits != NULL;
     for (uint32_t i = 0; ok && i < n; i++) {
         char folded[256];
         const dln_mention *m = out->mentions[i];
-        dln_sketch sketch = {0}, *kept = &sketches[n <= PAIRWISE ? i : 0];
-        dln_sketch_add(words, &sketch, m->evidence);
-        dln_sketch_finish(&sketch);
-        *kept = sketch;
+        dln_telling told = evidence[cluster->mentions[i]];
         parent[i] = i;
-        if (sketch.count >= LEAST_WORDS)
-            traits[2 * (size_t)n + texts++] = (trait){dln_hash64((dln_span){(const char *)sketch.words, sketch.count * sizeof *sketch.words}), i};
+        if (told.count >= LEAST_WORDS)
+            traits[2 * (size_t)n + texts++] = (trait){dln_hash64((dln_span){(const char *)told.words, told.count * sizeof *told.words}), i};
         else if (m->evidence.len >= LEAST_BYTES) /* few telling words, but letter for letter the same sentence */
             traits[2 * (size_t)n + texts++] = (trait){dln_hash64((dln_span){folded, dln_fold(m->evidence, folded, sizeof folded)}), i};
     }
@@ -120,7 +139,7 @@ bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluste
         unite_equal(parent, traits + 2 * (size_t)n, texts);
         for (uint32_t i = 0; n <= PAIRWISE && i < n; i++)
             for (uint32_t k = i + 1; k < n; k++)
-                if (is_copy(&sketches[i], &sketches[k]))
+                if (is_copy(evidence[cluster->mentions[i]], evidence[cluster->mentions[k]]))
                     unite(parent, i, k);
         for (uint32_t i = 0; i < n; i++) {
             const dln_mention *m = out->mentions[i];
@@ -137,6 +156,5 @@ bool dln_voices_of(const dln_mention *const *mentions, const dln_cluster *cluste
     }
     free(parent);
     free(traits);
-    free(sketches);
     return ok;
 }
