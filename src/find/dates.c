@@ -304,13 +304,27 @@ static bool is_numbered_name(const scanner *s, uint32_t sentence_begin, const fo
     return f->begin > sentence_begin + 1 && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL;
 }
 
+/* "1800 feet", "had 2000", "1900 wounded": how many, not when. */
+static bool is_count(const scanner *s, uint32_t begin, uint32_t sentence_end, const found *f)
+{
+    static const char *const measures[] = {"feet", "foot", "metres", "meters", "miles", "kilometres", "kilometers", "km", "yards", "tons", "tonnes", "kg", "kilograms", "pounds", "acres",
+                                           "hectares", "square", "mph", "rpm", "horsepower", "dollars", "euros", "roubles", "rubles", "yen"};
+    static const char *const losses[] = {"killed", "wounded", "dead", "missing", "captured", "injured"}, *const having[] = {"had", "has", "have", "lost", "killed", "wounded", "captured", "cost", "paid", "employs", "employed"};
+    bool has_next = f->end < sentence_end;
+    if (has_next && is_one_of(s, f->end, measures, sizeof measures / sizeof *measures))
+        return true;
+    if (f->begin == begin || dln_token_is(s->tokens, f->begin - 1, "in") || dln_token_is(s->tokens, f->begin - 1, "since"))
+        return false;
+    return is_one_of(s, f->begin - 1, having, sizeof having / sizeof *having) || (has_next && is_one_of(s, f->end, losses, sizeof losses / sizeof *losses));
+}
+
 /* A bare year needs a word before or behind it that makes it one. */
 static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end, const found *f)
 {
     const dln_tokens *tokens = s->tokens;
     int32_t value;
     uint32_t next;
-    if (f->d.year < 1000 || f->d.year > 2150)
+    if (f->d.year < 1000 || f->d.year > 2150 || is_count(s, begin, sentence_end, f))
         return false;
     if (f->begin > begin) {
         const dln_token *before = &tokens->items[f->begin - 1];
@@ -519,7 +533,7 @@ static bool is_event_name(const scanner *s, const dln_sentence *sentence, const 
     const draft *d = &f->d;
     int32_t value;
     uint32_t at = f->end, next;
-    bool is_bare = d->year == NO_YEAR && d->day == 0 && d->minute < 0 && d->part == 0 && d->holiday_row == 0;
+    bool is_bare = d->year == NO_YEAR && d->minute < 0 && d->part == 0 && d->holiday_row == 0;
     bool is_the = f->begin > sentence->begin && (s->tokens->items[f->begin - 1].flags & DLN_CAPITAL) != 0;
     is_the |= f->begin > sentence->begin && dln_token_is(s->tokens, f->begin - 1, "the");
     bool may_be = d->build == BUILD_DATE ? is_bare && (d->month != 0 || d->season != 0 || (d->weekday != 0 && is_the)) : d->build == BUILD_DURATION && (s->tokens->items[f->end - 1].flags & DLN_CAPITAL) != 0;
@@ -553,6 +567,8 @@ static bool is_accepted(const scanner *s, const dln_sentence *sentence, const fo
         return false; /* "High Noon" */
     if (d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1)
         return is_month_here(s, sentence->begin, sentence->end, f);
+    if (d->build == BUILD_THAT && d->month != 0 && d->unit == 0 && f->begin != sentence->begin)
+        return false; /* "they said that December was fine" */
     if (d->build == BUILD_DATE && d->day != 0 && d->month == 0 && d->weekday == 0)
         return !counts_things(s, sentence, f);
     if (d->build == BUILD_DATE && d->weekday != 0 && d->month == 0)
@@ -634,6 +650,10 @@ static void complete_clock(draft *d)
 /* What a row says beyond its atoms. */
 static void complete(draft *d)
 {
+    if (d->build == BUILD_SHIFT && (d->arg == 8 || d->arg == -8)) { /* a year and a half later */
+        set_length(d, 15);
+        d->arg = d->arg < 0 ? -1 : 1;
+    }
     if (d->build == BUILD_PERIOD)
         complete_period(d);
     else if (d->build == BUILD_DURATION)

@@ -230,10 +230,19 @@ CLASS_ATOM(atom_part, CLASS_PART, part, uint8_t)
 CLASS_ATOM(atom_parts, CLASS_PARTS, part, uint8_t)
 CLASS_ATOM(atom_season, CLASS_SEASON, season, uint8_t)
 CLASS_ATOM(atom_seasons, CLASS_SEASONS, season, uint8_t)
-CLASS_ATOM(atom_premod, CLASS_PREMOD, mod, uint8_t)
 CLASS_ATOM(atom_approx, CLASS_APPROX, mod, uint8_t)
 CLASS_ATOM(atom_ref, CLASS_REF, arg, int8_t)
 CLASS_ATOM(atom_holiday, CLASS_HOLIDAY, holiday_row, uint16_t)
+
+static uint32_t atom_premod(const scanner *s, uint32_t at, draft *d)
+{
+    int32_t value;
+    uint32_t next;
+    if (!class_value(s, at, CLASS_PREMOD, &value, &next))
+        return 0;
+    d->mod = d->split != 0 ? MOD_NONE : (uint8_t)value; /* "the late 19th and early 20th centuries": not one for both */
+    return next;
+}
 
 /* weekly 6; biweekly 206: two of them */
 static uint32_t atom_set(const scanner *s, uint32_t at, draft *d)
@@ -435,6 +444,22 @@ static uint32_t year_first(const scanner *s, uint32_t at, const char *mark, draf
         return 0;
     d->year = (int16_t)year, d->month = (uint8_t)month, d->day = (uint8_t)day;
     return at + 5;
+}
+
+/* The 13/14 of "the night of 13/14 February". */
+static uint32_t atom_two_days(const scanner *s, uint32_t at, draft *d)
+{
+    uint32_t first, second;
+    bool is_pair = is_glued_mark(s, at + 1, "/") && !is_spaced(s, at + 2) && plain_number(s, at, 31, &first) && plain_number(s, at + 2, 31, &second);
+    return is_pair && (second == first + 1 || second == 1) && set_day(d, first) && set_day(d, second) ? at + 3 : 0;
+}
+
+/* The 1941/42 of "the winter of 1941/42". */
+static uint32_t atom_split_year(const scanner *s, uint32_t at, draft *d)
+{
+    uint32_t first, second;
+    bool is_pair = is_glued_mark(s, at + 1, "/") && !is_spaced(s, at + 2) && token_at(s, at)->len == 4 && plain_number(s, at, 2200, &first) && plain_number(s, at + 2, 2200, &second);
+    return is_pair && first >= 1000 && (second == first + 1 || second == (first + 1) % 100) && set_year(d, (int32_t)first) ? at + 3 : 0;
 }
 
 /* 7/8/07, 07.06.2013, 7-8-2007: the month first unless it cannot be; full stops: the day first; 19-Nov-12 */
@@ -639,7 +664,7 @@ static uint32_t atom_session(const scanner *s, uint32_t at, draft *d)
 static uint32_t atom_prep(const scanner *s, uint32_t at, draft *d)
 {
     static const char *const words[] = {"in", "on", "of", "during", "through", "throughout", "by", "since", "until", "till", "from", "over",
-                                        "for", "within", "end", "ended", "ending"};
+                                        "for", "within", "end", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing", "start", "started", "starting"};
     (void)d;
     for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++) {
         if (is_mark_any_case(s, at - 1, words[i]))
@@ -761,6 +786,8 @@ static const dates_atom_row atoms[] = {
     {"ZONE", dates_atom_zone, FIRST_MARK | CLASS(ZONE), "", ANYTHING},
     {"LOCAL", dates_atom_local, 0, "local", ANYTHING},
     {"ISO", atom_iso, FIRST_NUMBER, "", ANYTHING},
+    {"TWODAYS", atom_two_days, FIRST_NUMBER, "", ANYTHING},
+    {"SPLITYEAR", atom_split_year, FIRST_NUMBER, "", ANYTHING},
     {"NUMERIC", atom_numeric, FIRST_NUMBER, "", ANYTHING},
     {"DASH", atom_dash, FIRST_MARK, "to|through|till|until", ANYTHING},
     {"AND", atom_and, FIRST_MARK, "and", ANYTHING},

@@ -91,19 +91,26 @@ static bool is_in_old_entry(const context *c, const found *f)
     return c->has_entry && c->d->has_published && c->d->published - c->entry.day > OVER && is_one_paragraph(c->d->doc, c->entry_token, f->begin);
 }
 
+/* A date long past stands close before it. */
+static bool is_old_and_near(const context *c, const found *f)
+{
+    enum { SOON = 75, LONG_PAST = 300 }; /* tokens; days */
+    return c->d->has_published && c->has_coarse && !c->coarse_is_start && f->begin - c->coarse_token <= SOON && c->d->published - c->coarse.day >= LONG_PAST;
+}
+
 /* The nearest one on the side that the tense tells; a story goes forward. */
 static int64_t holiday_cost(const context *c, const found *f, int32_t day, int32_t base)
 {
     enum { BEHIND_STORY = 60, AHEAD = 400, BEHIND = 200 };
     int64_t distance = llabs((int64_t)day - base);
-    if (c->d->is_narrative)
+    if (c->d->is_narrative || base != base_day(c))
         return distance + (day < base ? BEHIND_STORY : 0);
     return distance + (day > base && f->cue < 0 ? AHEAD : day < base && f->cue > 0 ? BEHIND : 0);
 }
 
 static bool resolve_calendar(context *c, const found *f, result *r)
 {
-    enum { NOON = 720 };
+    enum { NOON = 720, HALF_A_YEAR = 182 };
     const draft *d = &f->d;
     int32_t year = d->year, base = base_day(c);
     bool named = d->year != NO_YEAR, blind = is_blind(c);
@@ -112,6 +119,10 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         s = stamp_at(d->decade == 1 ? STAMP_DECADE : d->decade == 2 ? STAMP_CENTURY : STAMP_MILLENNIUM, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->holiday_row != 0) {
         uint32_t row = d->holiday_row - 1u;
+        if (!c->d->is_narrative && f->cue <= 0 && d->build == BUILD_DATE && is_old_and_near(c, f))
+            base = c->coarse.day; /* "In 1979, on Christmas Eve" */
+        if (c->has_coarse && c->coarse.grain == STAMP_YEAR && base == c->coarse.day)
+            base += HALF_A_YEAR;
         int32_t best = INT32_MIN, reference_year = dln_civil_of(base).year;
         bool is_once = holiday_how_of(c->d->doc->lexicon, row) == HOLIDAY_ONCE; /* 9/11 is, whatever the year */
         if (!is_once && !named && is_blind(c))
@@ -227,9 +238,7 @@ static bool resolve_calendar(context *c, const found *f, result *r)
 /* "By the end of the month half the island burned": of the month told of last, if that is long past. */
 static bool is_of_story(const context *c, const found *f, stamp_grain grain)
 {
-    enum { SOON = 75, LONG_PAST = 300 }; /* tokens; days */
-    bool is_near_it = c->has_coarse && !c->coarse_is_start && c->coarse.grain <= STAMP_MONTH && f->begin - c->coarse_token <= SOON && c->d->published - c->coarse.day >= LONG_PAST;
-    if (!is_near_it || f->d.build != BUILD_NEAR || f->d.arg != 0 || grain < STAMP_WEEK)
+    if (!is_old_and_near(c, f) || c->coarse.grain > STAMP_MONTH || f->d.build != BUILD_NEAR || f->d.arg != 0 || grain < STAMP_WEEK)
         return false;
     for (uint32_t i = f->begin; i < f->end; i++) {
         if (dln_token_is(&c->d->doc->tokens, i, "this") || dln_token_is(&c->d->doc->tokens, i, "This") || dln_token_is(&c->d->doc->tokens, i, "current"))
@@ -393,7 +402,8 @@ static bool resolve_shift(context *c, const found *f, result *r)
 static bool resolve_that(context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
-    stamp_grain grain = d->part != 0 || d->weekday != 0 ? STAMP_DAY : d->season != 0 ? STAMP_SEASON : stamp_grain_of_unit((time_unit)d->unit);
+    stamp_grain grain = d->part != 0 || d->weekday != 0 ? STAMP_DAY : d->season != 0 ? STAMP_SEASON
+                      : d->month != 0 && d->unit == 0 ? STAMP_MONTH : stamp_grain_of_unit((time_unit)d->unit);
     if (grain == STAMP_NONE || (!c->d->has_published && !c->has_last && !c->has_coarse))
         return false;
     int32_t base = grain <= STAMP_DAY ? (c->has_last ? c->last.day : base_day(c)) : c->has_coarse ? c->coarse.day : base_day(c);
@@ -444,7 +454,8 @@ static void resolve_range(const context *c, const found *f, result *r)
         r->has_second = d->n2 > d->n;
         return;
     }
-    if (!r->is_known || d->season != 0 || (d->day2 == 0 && d->month2 == 0 && d->year2 == NO_YEAR))
+    bool is_one_night = d->part != 0 && d->day2 != 0 && (d->day2 == d->day + 1 || d->day2 == 1); /* "the night of 13-14 February" */
+    if (is_one_night || !r->is_known || d->season != 0 || (d->day2 == 0 && d->month2 == 0 && d->year2 == NO_YEAR))
         return;
     dln_civil civil = dln_civil_of(r->at.day);
     int32_t year = d->year2 != NO_YEAR ? d->year2 : civil.year, month = d->month2 != 0 ? d->month2 : civil.month;
@@ -637,6 +648,10 @@ static void to_timex(context *c, const found *f, dln_timex *t)
         t->flags |= DLN_TIMEX_REFERENCE;
         strcpy(value, ref_words[f->d.arg < 0 ? 0 : f->d.arg == 0 ? 1 : 2]);
         len = strlen(value);
+    } else if (f->d.build == BUILD_SHIFT && stamp_grain_of_unit((time_unit)f->d.unit) == STAMP_CLOCK) { /* "an hour later" is on no day of its own */
+        t->type = DLN_TIMEX_DURATION;
+        len = duration_write(&f->d, false, value, sizeof value);
+        iso_len = duration_write(&f->d, true, iso, sizeof iso);
     } else if (r.is_known) {
         t->type = r.at.grain == STAMP_CLOCK || r.at.grain == STAMP_PART ? DLN_TIMEX_TIME : DLN_TIMEX_DATE;
         len = add_utc(d, f, &r.at, value, stamp_write(&r.at, value, sizeof value), sizeof value);

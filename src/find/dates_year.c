@@ -45,9 +45,11 @@ static int32_t year_pointed_at(const context *c, const found *f, int32_t month, 
     const dln_doc *doc = c->d->doc;
     if (!c->d->has_published || !c->has_coarse || c->coarse.day >= c->d->published)
         return NO_YEAR;
-    int32_t year = dln_civil_of(c->coarse.day).year;
-    uint32_t begin = doc->tokens.sentences[dln_doc_sentence_of(doc, f->begin)].begin;
-    bool opens = c->coarse.grain == STAMP_YEAR && c->has_explicit && c->explicit_token == c->coarse_token && c->coarse_token >= begin && c->coarse_token < begin + OPENING && f->cue <= 0;
+    uint32_t sentence = dln_doc_sentence_of(doc, f->begin), begin = doc->tokens.sentences[sentence].begin;
+    if (c->has_explicit && c->explicit_token < begin && f->begin < begin + OPENING && sentence > 0) /* "In 1915 they tried again. In April they failed." */
+        begin = doc->tokens.sentences[sentence - 1].begin;
+    bool opens = c->has_explicit && c->explicit.grain == STAMP_YEAR && c->explicit.day < c->d->published && c->explicit_token >= begin && c->explicit_token < begin + OPENING && f->cue <= 0;
+    int32_t year = dln_civil_of(opens ? c->explicit.day : c->coarse.day).year;
     bool points = dln_token_is(&doc->tokens, f->end, "of") && (dln_token_is(&doc->tokens, f->end + 1, "that") || dln_token_is(&doc->tokens, f->end + 1, "the")) &&
                   (dln_token_is(&doc->tokens, f->end + 2, "year") || (dln_token_is(&doc->tokens, f->end + 2, "same") && dln_token_is(&doc->tokens, f->end + 3, "year")));
     return (opens || points) && (day == 0 || dln_date_exists(year, month, day)) ? year : NO_YEAR;
