@@ -326,7 +326,7 @@ static uint32_t party_of_code(dln_doc *doc, dln_span code)
  * of two countries: theirs. */
 static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_candidate *c)
 {
-    enum { LEAST = 3 };
+    enum { LEAST = 2 };
     dln_span best[2] = {DLN_NO_SPAN, DLN_NO_SPAN}, pair[2], other[2];
     uint32_t total = 0, most = 0;
     size_t first = list->count > LOOK_BACK ? list->count - LOOK_BACK : 0;
@@ -349,7 +349,7 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
             best[1] = pair[1];
         }
     }
-    if (most < LEAST || most * 3 < total * 2)
+    if (most < LEAST || most * 3 < total * 2 || (most == LEAST && total > LEAST))
         return;
     uint32_t parties[2] = {party_of_code(doc, best[0]), party_of_code(doc, best[1])};
     if (parties[0] == DLN_NONE || parties[1] == DLN_NONE)

@@ -196,6 +196,22 @@ static bool is_of_nation(const dln_finder *f, uint32_t begin, uint32_t end)
     return country < f->tokens->count && dln_token_is(f->tokens, end, "of") && dln_starts_table(f, country, DLN_TABLE_COUNTRIES);
 }
 
+/* "Ms Bishop", "Ann King": a title that many bear as a name is one behind Mr, Ms, Mrs and Miss or a first name. */
+static bool is_surname_here(const dln_finder *f, uint32_t i, dln_sense sense)
+{
+    static const char *const courtesies[] = {"Mr", "Ms", "Mrs", "Miss", "Mr.", "Ms.", "Mrs."};
+    if (sense.table != DLN_TABLE_TITLES || i == 0 || (token_at(f, i)->flags & DLN_CAPITAL) == 0 || !dln_is_name_word(f, i, DLN_NAME_SURNAME))
+        return false;
+    uint32_t before = i - 1 - (i > 1 && dln_token_is(f->tokens, i - 1, "."));
+    if (before == i - 1 && dln_starts_table(f, before, DLN_TABLE_GIVEN_NAMES) && (token_at(f, before)->flags & DLN_CAPITAL) != 0)
+        return true; /* "Ann King" */
+    for (size_t c = 0; c < sizeof courtesies / sizeof *courtesies; c++) {
+        if (dln_token_is(f->tokens, before, courtesies[c]))
+            return true;
+    }
+    return false;
+}
+
 /* The best item that begins at token i; false: none. */
 static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
 {
@@ -211,7 +227,7 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             uint8_t kind = 0;
             bool is_plural;
             uint8_t rank = rank_of(sense, phrase->tokens, &kind, &is_plural);
-            if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted))
+            if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted) || is_surname_here(f, i, sense))
                 continue;
             if (kind == DLN_ITEM_INSTITUTION && phrase->sense_count > 1 && is_of_nation(f, i, i + phrase->tokens))
                 rank = 0;

@@ -247,7 +247,7 @@ static const dln_column standing[] = {
 
 static const dln_column name_words[] = {
     {"form", DLN_CELL_PHRASES, NULL, false},
-    {"kind", DLN_CELL_WORD, "particle|thing|place|locative|leading|becoming|state", false},
+    {"kind", DLN_CELL_WORD, "particle|thing|place|locative|leading|becoming|state|surname", false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
 
