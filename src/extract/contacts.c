@@ -471,6 +471,17 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
     return many;
 }
 
+/* "African summit": a capital letter in its noun group. */
+static bool is_called(const contact_sentence *s, const contact_trigger *t)
+{
+    for (uint32_t i = t->group_noun; i < t->begin; i++) {
+        bool is_capital = (s->doc->tokens.items[i].flags & DLN_CAPITAL) != 0;
+        if (is_capital && !dln_token_is_class(s->doc, i, DLN_CLASS_DETERMINER) && contact_ordinal(s, i) == 0 && !contact_word_is(s, i, "one") && !contact_word_is(s, i, "another"))
+            return true;
+    }
+    return false;
+}
+
 /* "A group of experts met in Rome on 8 February", "The joint commission convened": people whose countries the story has named. */
 static bool is_of_others(const contact_sentence *s, const contact_trigger *t)
 {
@@ -741,6 +752,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     }
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
     candidate->is_elliptic = !stands_alone && is_new(s, t);
+    candidate->is_called = !t->is_verb && is_called(s, t);
     candidate->is_of_others = !stands_alone && is_of_others(s, t);
     bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || candidate->is_elliptic);
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;

@@ -387,7 +387,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
             if (is_one_occasion(doc, earlier, later))
                 join(doc, earlier, later);
         }
-        if (later->party_count == 0 && later->is_elliptic && is_dated(later) && !later->is_gone)
+        if (later->party_count == 0 && later->is_elliptic && !later->is_called && is_dated(later) && !later->is_gone)
             give_story_parties(doc, list, later);
         if (later->party_count == 0)
             later->is_gone = true;
