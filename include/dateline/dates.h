@@ -12,7 +12,8 @@
 typedef enum dln_offsets { DLN_OFFSET_CHARS, DLN_OFFSET_BYTES, DLN_OFFSET_UTF16 } dln_offsets;
 typedef enum dln_convention { DLN_CONVENTION_TIMEML, DLN_CONVENTION_ISO } dln_convention;
 
-/* One line of NDJSON: {"id", "timexes": [{"begin", "end", "type", "value", "mod", "text", "edtf", "rule"}]}. */
+/* One line of NDJSON: {"id", "timexes": [{"begin", "end", "type", "value", "mod", "text", "edtf", "rule"}]}; a set
+ * has "quant" ("EVERY", "EACH") and "freq" ("2X" for "twice a month") where the words say so. "mod", "edtf" too only where there is one. */
 dln_status dln_dates_write(const dln_lexicon *lexicon, const dln_article *article, dln_offsets offsets,
                            dln_convention convention, dln_arena *arena, dln_sink *out, dln_error *err);
 

@@ -1,13 +1,15 @@
 /* src/find/dates.h - inside the finder of time expressions: from words to drafts, from drafts to values.
  *   dates_grammar.c   date_patterns.tsv compiled to tries; the words' classes; matching      (program, draft)
- *   dates_atoms.c     what one or a few tokens mean: numbers, days, years; clock times and zones: dates_atoms_clock.c
+ *   dates_atoms.c     what one or a few tokens mean: numbers, days, years; clock times and zones: dates_atoms_clock.c, what stands around: dates_atoms_around.c
  *   dates_value.c     calendar values ("stamps"): arithmetic, TIMEX3 text, dln_when
  *   dates_resolve.c   the document pass: which Friday, two days after what
  *   dates_year.c      which year; dates_lend.c: what neighbours give each other; both share dates_context.h with it
  *   dates_anchor.c    two days after the summit
  *   dates_zone.c      clock times in the zones they are given in
  *   dates_layout.c    datelines, headings of chronologies, the day of the news
- *   dates.c           the scan over a document, and what is no date although it looks like one
+ *   dates_accept.c    what is no date although it looks like one, or a shorter one
+ *   dates_tense.c     past or to come: the words around
+ *   dates.c           the scan over a document
  *   dates_write.c     NDJSON, inline TIMEX3, --show=dates
  */
 #ifndef DATELINE_FIND_DATES_H
@@ -81,6 +83,7 @@ typedef struct draft {
     int16_t zone_offset;     /* NO_OFFSET */
     uint16_t zone_row, holiday_row; /* row + 1 */
     bool is_local;           /* "local time" */
+    uint8_t freq;            /* how often in the unit of a set: "twice a month"; 0 not said */
     bool is_over;            /* "the quarter ended Sept. 30" */
     bool needs_meridiem;     /* "from 7 to 9 p.m.": the first of the two */
     uint32_t split;          /* token of the dash of a range; 0 none */
@@ -145,6 +148,16 @@ uint32_t dates_next_seed(const scanner *s, uint32_t at);
 bool dates_may_start(const scanner *s, uint32_t at);
 /* The longest time expression that begins at token, before end. */
 bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out);
+
+/* ---- around a match ---- */
+/* Whether it is a time expression here. */
+bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f);
+/* Cuts off what is none of it. */
+void dates_trim(const scanner *s, const dln_sentence *sentence, found *f);
+/* The tense around it, as found.cue; of one word. */
+int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f);
+int dates_cue_at(const scanner *s, uint32_t at);
+uint8_t dates_signal_before(const dln_tokens *tokens, uint32_t sentence_begin, uint32_t at);
 
 /* ---- atoms: each gives the token behind it, or 0 ---- */
 typedef uint32_t (*dates_atom)(const scanner *s, uint32_t at, draft *d);

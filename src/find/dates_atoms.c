@@ -1,4 +1,5 @@
-/* src/find/dates_atoms.c - what one or a few tokens mean: the atoms that patterns are made of. Those of the clock: dates_atoms_clock.c.
+/* src/find/dates_atoms.c - what one or a few tokens mean: the atoms that patterns are made of. Those of the clock: dates_atoms_clock.c;
+ * what stands around: dates_atoms_around.c.
  * An atom reads tokens from `at`, notes what it found in the draft, and gives the token behind it; 0: it is not there.
  * A second month, day, year, number or clock time of one expression goes to the field of the range's other end.
  */
@@ -650,101 +651,6 @@ static uint32_t atom_year_ad(const scanner *s, uint32_t at, draft *d)
     return has_era && plain_number(s, at, 2200, &year) && year != 0 && token_at(s, at)->len <= 4 && set_year(d, (int32_t)year) ? at + 1 : 0;
 }
 
-/* ---- what stands around: no token is taken ---- */
-
-/* "morning trading": a session of the day of the report. */
-static uint32_t atom_session(const scanner *s, uint32_t at, draft *d)
-{
-    (void)d;
-    return is_mark(s, at, "trading") || is_mark(s, at, "session") ? at : 0;
-}
-
-
-/* A preposition before it, or "ended". */
-static uint32_t atom_prep(const scanner *s, uint32_t at, draft *d)
-{
-    static const char *const words[] = {"in", "on", "of", "during", "through", "throughout", "by", "since", "until", "till", "from", "over",
-                                        "for", "within", "end", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing", "start", "started", "starting"};
-    (void)d;
-    for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++) {
-        if (is_mark_any_case(s, at - 1, words[i]))
-            return at;
-    }
-    return 0;
-}
-
-/* "by dawn", "until evening": a preposition of time before it. */
-static uint32_t atom_at(const scanner *s, uint32_t at, draft *d)
-{
-    static const char *const words[] = {"at", "by", "until", "till", "before", "after", "since", "from", "around", "about", "toward", "towards", "near"};
-    (void)d;
-    for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++) {
-        if (is_mark_any_case(s, at - 1, words[i]))
-            return at;
-    }
-    return 0;
-}
-
-/* "the eight-month-old truce": what lasts, not somebody's age. */
-static uint32_t atom_lasting(const scanner *s, uint32_t at, draft *d)
-{
-    int32_t value;
-    uint32_t next;
-    (void)d;
-    return class_value(s, at, CLASS_LASTING, &value, &next) ? at : 0;
-}
-
-/* A mark behind it that ends the clause. */
-static uint32_t atom_stop(const scanner *s, uint32_t at, draft *d)
-{
-    (void)d;
-    dln_span text = dln_token_text(s->tokens, at);
-    return token_at(s, at)->kind == DLN_TOKEN_MARK && text.len == 1 && strchr(".,;:!?)", text.text[0]) != NULL ? at : 0;
-}
-
-/* "the day before the vote": the day alone is the expression. */
-static uint32_t atom_before(const scanner *s, uint32_t at, draft *d)
-{
-    (void)d;
-    return is_mark(s, at, "before") ? at : 0;
-}
-
-static uint32_t atom_after(const scanner *s, uint32_t at, draft *d)
-{
-    (void)d;
-    return is_mark(s, at, "after") ? at : 0;
-}
-
-/* A rate: "24 hours a day", "$33 million a year": something counted stands before it. */
-static uint32_t atom_counted(const scanner *s, uint32_t at, draft *d)
-{
-    int32_t value;
-    uint32_t next;
-    (void)d;
-    if (at == 0)
-        return 0;
-    bool is_counted = token_at(s, at - 1)->kind == DLN_TOKEN_NUMBER || class_value(s, at - 1, CLASS_SCALE, &value, &next) ||
-                      class_value(s, at - 1, CLASS_UNITS, &value, &next) || class_value(s, at - 1, CLASS_DIGIT, &value, &next) ||
-                      is_mark_any_case(s, at - 1, "billion") || is_mark_any_case(s, at - 1, "times") || is_mark_any_case(s, at - 1, "once") ||
-                      is_mark_any_case(s, at - 1, "twice");
-    return is_counted ? at : 0;
-}
-
-/* What ended then: "the year ended March 31" is a stretch of its own, "the quarter ended Sept. 30" the one before that day. */
-static uint32_t atom_ended(const scanner *s, uint32_t at, draft *d)
-{
-    int32_t month;
-    uint32_t next, that = is_mark(s, at, "that") ? at + 1 : at;
-    if (!is_mark(s, that, "ended") && !is_mark(s, that, "ending"))
-        return 0;
-    if (!class_value(s, that + 1, CLASS_MONTH, &month, &next))
-        return is_mark(s, that + 1, "tomorrow") || is_mark(s, that + 1, "today") ? at : 0;
-    d->is_over = is_mark(s, that, "ended");
-    if (d->unit == UNIT_QUARTER && d->quarter == 0)
-        d->quarter = (uint8_t)((month + 10) % 12 / 3 + 1); /* the month before its last one tells */
-    return at;
-}
-
 static uint32_t atom_quote(const scanner *s, uint32_t at, draft *d)
 {
     (void)d;
@@ -797,18 +703,18 @@ static const dates_atom_row atoms[] = {
     {"QTR", atom_quarter_hyphen, FIRST_MIXED | CLASS(ORDINAL), "", ANYTHING},
     {"HALF", atom_half, FIRST_MIXED | CLASS(ORDINAL), "", ANYTHING},
     {"FY", atom_fy, FIRST_MIXED, "fy", ANYTHING},
-    {"PREP", atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the|that", NO_TOKEN},
-    {"LASTING", atom_lasting, CLASS(LASTING), "", NO_TOKEN},
-    {"AT", atom_at, CLASS(PART) | FIRST_NUMBER, "", NO_TOKEN},
+    {"PREP", dates_atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the|that", NO_TOKEN},
+    {"LASTING", dates_atom_lasting, CLASS(LASTING), "", NO_TOKEN},
+    {"AT", dates_atom_at, CLASS(PART) | FIRST_NUMBER, "", NO_TOKEN},
     {"YEARBC", atom_year_bc, FIRST_NUMBER, "", ANYTHING},
     {"DECADEBC", atom_decade_bc, FIRST_MIXED, "", ANYTHING},
     {"YEARAD", atom_year_ad, FIRST_NUMBER, "", ANYTHING},
-    {"SESSION", atom_session, 0, "trading|session", NO_TOKEN},
-    {"STOP", atom_stop, FIRST_MARK, "", NO_TOKEN},
-    {"COUNTED", atom_counted, 0, "a|an|per", NO_TOKEN},
-    {"ENDED", atom_ended, 0, "that|ended|ending", NO_TOKEN},
-    {"BEFORE", atom_before, 0, "before", NO_TOKEN},
-    {"AFTER", atom_after, 0, "after", NO_TOKEN},
+    {"SESSION", dates_atom_session, 0, "trading|session", NO_TOKEN},
+    {"STOP", dates_atom_stop, FIRST_MARK, "", NO_TOKEN},
+    {"COUNTED", dates_atom_counted, 0, "a|an|per", NO_TOKEN},
+    {"ENDED", dates_atom_ended, 0, "that|ended|ending", NO_TOKEN},
+    {"BEFORE", dates_atom_before, 0, "before", NO_TOKEN},
+    {"AFTER", dates_atom_after, 0, "after", NO_TOKEN},
 };
 
 const dates_atom_row *dates_atom_find(dln_span name)

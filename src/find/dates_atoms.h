@@ -1,5 +1,6 @@
-/* src/find/dates_atoms.h - what the files of atoms share: looking at tokens, small numbers in words, the minute of a draft.
- * dates_atoms.c has the calendar, numbers and what stands around, dates_atoms_clock.c clock times and zones.
+/* src/find/dates_atoms.h - what the files of atoms share (and dates_tense.c, dates_accept.c): looking at tokens, small numbers in words,
+ * the minute of a draft.
+ * dates_atoms.c has the calendar and numbers, dates_atoms_clock.c clock times and zones, dates_atoms_around.c what takes no token.
  */
 #ifndef DATELINE_FIND_DATES_ATOMS_H
 #define DATELINE_FIND_DATES_ATOMS_H
@@ -27,6 +28,15 @@ DLN_INLINE bool is_mark_any_case(const scanner *s, uint32_t at, const char *text
     return at < s->tokens->count && dln_token_says(s->tokens, at, text) && (token_at(s, at)->flags & DLN_NOT_ASCII) == 0;
 }
 
+static inline bool is_one_of(const scanner *s, uint32_t at, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (dln_token_is(s->tokens, at, words[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Digits without a comma. */
 static inline bool plain_number(const scanner *s, uint32_t at, uint32_t max, uint32_t *out)
 {
@@ -51,5 +61,15 @@ uint32_t dates_atom_clockdot(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_hour(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_zone(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_local(const scanner *s, uint32_t at, draft *d);
+
+uint32_t dates_atom_session(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_prep(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_at(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_lasting(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_stop(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_before(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_after(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_counted(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_ended(const scanner *s, uint32_t at, draft *d);
 
 #endif

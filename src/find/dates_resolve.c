@@ -583,6 +583,17 @@ static size_t add_utc(const dates_doc *d, const found *f, const stamp *s, char *
     return len + 1;
 }
 
+static const char *quant_of(const dln_tokens *tokens, const found *f)
+{
+    for (uint32_t i = f->begin; i < f->end; i++) {
+        if (dln_token_is(tokens, i, "every") || dln_token_is(tokens, i, "Every"))
+            return "EVERY";
+        if (dln_token_is(tokens, i, "each") || dln_token_is(tokens, i, "Each"))
+            return "EACH";
+    }
+    return NULL;
+}
+
 /* The year before Christ that it speaks of: its own, or counted from the one told of last ("the following year"). 0: none. */
 static int32_t year_bc(context *c, const draft *d)
 {
@@ -635,6 +646,8 @@ static void to_timex(context *c, const found *f, dln_timex *t)
         iso_len = duration_write(&f->d, true, iso, sizeof iso);
     } else if (f->d.build == BUILD_SET) {
         t->type = DLN_TIMEX_SET;
+        t->freq = f->d.freq;
+        t->quant = quant_of(&doc->tokens, f);
         len = set_write(&f->d, value, sizeof value);
     } else if (before_christ != 0) { /* no day of our calendar */
         len = bc_write(before_christ, &f->d, value, sizeof value);

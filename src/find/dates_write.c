@@ -90,6 +90,10 @@ dln_status dln_dates_write(const dln_lexicon *lexicon, const dln_article *articl
             dln_json_string(out, ends[k].value);
             if (t->mod != NULL)
                 dln_sink_printf(out, ",\"mod\":\"%s\"", t->mod);
+            if (t->quant != NULL)
+                dln_sink_printf(out, ",\"quant\":\"%s\"", t->quant);
+            if (t->freq != 0)
+                dln_sink_printf(out, ",\"freq\":\"%uX\"", (unsigned)t->freq);
             dln_sink_puts(out, ",\"text\":");
             dln_json_string(out, (dln_span){article->text.text + ends[k].from, ends[k].to - ends[k].from});
             size_t edtf_len = dln_when_to_edtf(&t->when, edtf);
@@ -144,6 +148,10 @@ dln_status dln_dates_write_timeml(const dln_lexicon *lexicon, const dln_article 
             dln_sink_printf(out, "<TIMEX3 tid=\"t%u\" type=\"%s\" value=\"%.*s\"", ++id, type_words[t->type], (int)ends[k].value.len, ends[k].value.text);
             if (t->mod != NULL)
                 dln_sink_printf(out, " mod=\"%s\"", t->mod);
+            if (t->quant != NULL)
+                dln_sink_printf(out, " quant=\"%s\"", t->quant);
+            if (t->freq != 0)
+                dln_sink_printf(out, " freq=\"%uX\"", (unsigned)t->freq);
             dln_sink_char(out, '>');
             put_xml(out, (dln_span){article->text.text + ends[k].from, ends[k].to - ends[k].from});
             dln_sink_puts(out, "</TIMEX3>");

@@ -42,6 +42,8 @@ typedef struct dln_timex {
     dln_span value;           /* TIMEX3 value, TimeML convention */
     dln_span value_iso;       /* the same by ISO 8601 (PT24H is P1D) */
     const char *mod;          /* TIMEX3 mod: "START", "MID", "END", "APPROX", "BEFORE" ...; NULL */
+    const char *quant;        /* of a set: "EVERY", "EACH"; NULL */
+    uint8_t freq;             /* of a set: 2 for "twice a month"; 0: not said */
     const char *rule;         /* the row or function that made it */
     uint8_t signal;           /* what stands before it: dln_signal */
     uint32_t split;           /* a range: the token between its ends ("-", "to"); 0: none */

@@ -15,5 +15,9 @@ run dates --quiet --dct 2014-03-12 --format=ndjson "$tmp/a.txt"; lines 1 'lines 
 run dates --format=png "$tmp/a.txt"; exits 2 'a chart is no format of dates'; says "'png' is not ndjson or timeml" 'and it says so'; silent 'without output'
 printf '{"id":"x1","dct":"1998-02-13","text":"They met on Friday.","timexes":[{"begin":12,"end":18}]}\n' > "$tmp/gold.ndjson"
 run dates --quiet "$tmp/gold.ndjson"; prints '{"id":"x1","timexes":[{"begin":12,"end":18,"type":"DATE","value":"1998-02-13"' 'lines of a corpus are read as they are'
+printf 'They meet twice a month and every other Friday.\n' > "$tmp/sets.txt"
+run dates --quiet --dct 2014-03-12 "$tmp/sets.txt"; prints '"type":"SET","value":"P1M","freq":"2X","text":"twice a month"' 'how often'
+prints '"type":"SET","value":"XXXX-WXX-5","quant":"EVERY","text":"every other Friday"' 'and which of them'
+run dates --quiet --dct 2014-03-12 --timeml "$tmp/sets.txt"; prints '<TIMEX3 tid="t1" type="SET" value="P1M" freq="2X">twice a month</TIMEX3> and <TIMEX3 tid="t2" type="SET" value="XXXX-WXX-5" quant="EVERY">' 'in tags, too'
 run dates --quiet /dev/null; silent 'nothing makes nothing'
 done_testing

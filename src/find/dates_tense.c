@@ -1,0 +1,216 @@
+/* src/find/dates_tense.c - whether the words around an expression speak of the past or of what is to come. */
+#include "find/dates_atoms.h"
+
+enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_RIGHT_OPEN = 14, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1, CUE_FUTURE_NEAR = 2 };
+enum { POSSESSIVE_LEFT = 4, PLAN_LEFT = 5 };
+
+static bool is_ed(const scanner *s, uint32_t at)
+{
+    dln_span text = dln_token_text(s->tokens, at);
+    return text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (s->tokens->items[at].flags & DLN_CAPITAL) == 0;
+}
+
+enum { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4, FORM_GERUND = 8 };
+
+/* Which forms of verbs of the table a word in lower case is. *row: a verb of which it is one. */
+static unsigned verb_forms(const scanner *s, uint32_t at, uint32_t *row)
+{
+    const dln_token *token = &s->tokens->items[at];
+    if ((token->flags & DLN_CAPITAL) != 0 || token->word == 0 || (token->tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)
+        return 0;
+    const uint32_t *cells = dln_node_cells(s->lexicon, token->node);
+    const uint32_t *senses = s->lexicon->numbers + s->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
+    unsigned forms = 0;
+    for (uint32_t i = 0; i < cells[1]; i++) {
+        dln_sense sense = dln_sense_at(senses, i);
+        if (sense.table != DLN_TABLE_VERBS)
+            continue;
+        *row = sense.row;
+        forms |= sense.column == DLN_VERBS_BASE ? FORM_BASE : sense.column == DLN_VERBS_THIRD ? FORM_THIRD : sense.column == DLN_VERBS_PAST ? FORM_PAST : sense.column == DLN_VERBS_GERUND ? FORM_GERUND : 0;
+    }
+    return forms;
+}
+
+/* grew, fell, met: a past form that the tables of verbs know, unless it is the base form too: then only behind a name ("Albright set"). */
+static bool is_past_form(const scanner *s, uint32_t at)
+{
+    uint32_t row;
+    unsigned forms = verb_forms(s, at, &row) & (FORM_BASE | FORM_PAST);
+    const dln_token *before = &s->tokens->items[at - (at > 0)];
+    return forms == FORM_PAST || (forms == (FORM_BASE | FORM_PAST) && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) != 0 && before->len > 2);
+}
+
+/* "the plan", "his hopes": nobody's verb. But "the planned talks" are to come. */
+static bool is_noun_here(const scanner *s, uint32_t at)
+{
+    static const char *const before[] = {"the", "a", "The", "A", "his", "her", "its", "their", "this", "that", "'s"};
+    for (size_t i = 0; at > 0 && !is_ed(s, at) && i < sizeof before / sizeof *before; i++) {
+        if (dln_token_is(s->tokens, at - 1, before[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "The ministers meet on Monday", "she flies to Rome on Friday", "he is visiting Rome on Friday": a present form that is no noun,
+ * close before the day. */
+static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t at)
+{
+    static const char *const not_behind[] = {"to", "not", "n't", "them", "him", "her", "it", "us", "did", "does", "do", "and", "or"};
+    static const char *const going[] = {"is", "are", "am", "'s", "'re"}, *const way[] = {"to", "into", "back", "home"};
+    uint32_t row = 0;
+    unsigned forms = verb_forms(s, at, &row);
+    if (at == sentence_begin || is_noun_here(s, at))
+        return false;
+    if ((forms & FORM_GERUND) != 0)
+        return is_one_of(s, at - 1, going, sizeof going / sizeof *going);
+    if (forms != FORM_BASE && forms != FORM_THIRD)
+        return false;
+    enum { GOVERNS_BEGIN = 4 }; /* in the order of the schema */
+    uint32_t nouns = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_NOUN), governs = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_GOVERNS);
+    bool is_noun = nouns != UINT32_MAX && (nouns & (forms == FORM_BASE ? 1u : 2u)) != 0;
+    bool is_active = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_VOICE) != UINT32_MAX;
+    if (is_noun && is_active && forms == FORM_THIRD && is_one_of(s, at + 1, way, sizeof way / sizeof *way)) /* "flies to", but "talks with" */
+        is_noun = false;
+    bool is_begun = governs == GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD; /* "the talks start on Thursday" */
+    if ((is_noun && !is_begun) || (governs != UINT32_MAX && governs != GOVERNS_BEGIN))
+        return false;
+    return !is_one_of(s, at - 1, not_behind, sizeof not_behind / sizeof *not_behind);
+}
+
+int dates_cue_at(const scanner *s, uint32_t at)
+{
+    int32_t value;
+    uint32_t next;
+    if (s->tokens->items[at].kind != DLN_TOKEN_WORD)
+        return CUE_NONE;
+    if (dates_class_at(s, at, CLASS_CUE, &value, &next))
+        return value == CUE_FUTURE && is_noun_here(s, at) ? CUE_NONE : value;
+    return is_ed(s, at) || is_past_form(s, at) ? CUE_PAST : CUE_NONE;
+}
+
+/* "to meet": the infinitive of a verb that the tables know. */
+static bool is_infinitive(const scanner *s, uint32_t at)
+{
+    const dln_token *verb = &s->tokens->items[at + 1];
+    return dln_token_is(s->tokens, at, "to") && verb->kind == DLN_TOKEN_WORD && (verb->flags & DLN_CAPITAL) == 0 && verb->word != 0 && !is_ed(s, at + 1) &&
+           (verb->tables & dln_table_bit(DLN_TABLE_VERBS)) != 0;
+}
+
+/* "under a June agreement", "the late-November trip": a month that only tells which one is meant. */
+static bool is_attribute(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f)
+{
+    static const char *const articles[] = {"a", "an", "the", "its", "his", "her", "their"};
+    bool has_noun = f->end < sentence_end && s->tokens->items[f->end].kind == DLN_TOKEN_WORD && (s->tokens->items[f->end].flags & DLN_CAPITAL) == 0;
+    uint32_t first = f->begin;
+    int32_t value;
+    uint32_t next;
+    if (f->d.month == 0 || f->d.day != 0 || !has_noun || dates_class_at(s, f->end, CLASS_GLUE, &value, &next) || dates_class_at(s, f->end, CLASS_BEFORE, &value, &next))
+        return false;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        if (dln_token_is(s->tokens, first, articles[i]) || (first > sentence_begin && dln_token_is(s->tokens, first - 1, articles[i])))
+            return true;
+    }
+    return false;
+}
+
+/* "could not be reached on Wednesday", "none of them could be found": of the past. */
+static bool is_denied_could(const scanner *s, uint32_t sentence_begin, uint32_t at)
+{
+    enum { SUBJECT = 7 };
+    static const char *const nobody[] = {"None", "none", "Neither", "neither", "Nobody", "nobody", "Nothing", "nothing", "No", "no"};
+    if (!dln_token_is(s->tokens, at, "could"))
+        return false;
+    if (dln_token_is(s->tokens, at + 1, "not") || dln_token_is(s->tokens, at + 1, "n't"))
+        return true;
+    for (uint32_t i = at; i > sentence_begin && at - i < SUBJECT && !dln_token_is(s->tokens, i - 1, ","); i--) {
+        for (size_t n = 0; n < sizeof nobody / sizeof *nobody; n++) {
+            if (dln_token_is(s->tokens, i - 1, nobody[n]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The verb behind the expression; beyond a comma only if the expression opens the sentence. */
+static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, bool opens)
+{
+    for (uint32_t i = end, n = 0; i < sentence_end && n < (opens ? CUE_RIGHT_OPEN : CUE_RIGHT); i++, n++) {
+        int cue = dates_cue_at(s, i);
+        if (cue == CUE_FUTURE_NEAR)
+            cue = CUE_FUTURE;
+        if (!opens && dln_token_is(s->tokens, i, ","))
+            return CUE_NONE;
+        if (cue == CUE_FUTURE && is_ed(s, i)) /* "on Friday the government planned to", but "is expected to" */
+            cue = dln_token_is(s->tokens, i - 1, "is") || dln_token_is(s->tokens, i - 1, "are") || dln_token_is(s->tokens, i - 1, "be") ? CUE_FUTURE : CUE_PAST;
+        if (cue != CUE_NONE)
+            return (int8_t)cue;
+    }
+    return CUE_NONE;
+}
+
+static bool opens_sentence(const scanner *s, uint32_t sentence_begin, uint32_t begin)
+{
+    static const char *const words[] = {"Until", "By", "From", "Starting", "Beginning"};
+    if (begin == sentence_begin + 1)
+        return is_one_of(s, sentence_begin, words, sizeof words / sizeof *words);
+    return begin == sentence_begin + 2 && ((dln_token_is(s->tokens, sentence_begin, "As") && dln_token_is(s->tokens, begin - 1, "of")) ||
+                                           (is_one_of(s, sentence_begin, words + 3, 2) && dln_token_is(s->tokens, begin - 1, "on")));
+}
+
+/* "He left in December, and in April she will go": the verb is behind. */
+static bool opens_clause(const scanner *s, uint32_t sentence_begin, uint32_t begin)
+{
+    static const char *const prepositions[] = {"in", "on", "by", "at"}, *const conjunctions[] = {"and", "but", "while", "whereas"};
+    uint32_t at = begin > sentence_begin && is_one_of(s, begin - 1, prepositions, sizeof prepositions / sizeof *prepositions) ? begin - 1 : begin;
+    if (at == begin || at < sentence_begin + 2)
+        return false;
+    return dln_token_is(s->tokens, at - 1, ";") || (is_one_of(s, at - 1, conjunctions, sizeof conjunctions / sizeof *conjunctions) && dln_token_is(s->tokens, at - 2, ","));
+}
+
+/* The tense of the words around: the nearest cue to the left in the sentence, else to the right. A participle behind "be" or "is"
+ * has the tense of what stands before that: "will be paid on". An infinitive speaks of the future where a day of a month is named.
+ * What looks ahead without being a verb (next, until, ahead of) does so in its own phrase; and "Wednesday's ruling" is behind
+ * unless a sign of the future stands close by. */
+int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f)
+{
+    uint32_t begin = f->begin, end = f->end;
+    bool has_day = f->d.month != 0 && !is_attribute(s, sentence_begin, sentence_end, f), has_weekday = f->d.weekday != 0 && f->d.month == 0;
+    if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
+        return CUE_PAST; /* "the service planned for Saturday was cancelled" */
+    if (end < sentence_end && opens_sentence(s, sentence_begin, begin)) { /* "Until Monday", "As of Monday", "Starting Monday, fares rise" */
+        int8_t cue = right_cue(s, sentence_end, end, true);
+        bool is_start = dln_token_is(s->tokens, sentence_begin, "Starting") || dln_token_is(s->tokens, sentence_begin, "Beginning");
+        return cue == CUE_NONE && is_start ? CUE_FUTURE : cue;
+    }
+    if (opens_clause(s, sentence_begin, begin)) {
+        int8_t cue = right_cue(s, sentence_end, end, false);
+        if (cue != CUE_NONE)
+            return cue;
+    }
+    bool is_possessive = end < sentence_end && (dln_token_is(s->tokens, end, "'s") || dln_token_is(s->tokens, end, "\xE2\x80\x99s")), has_comma = false;
+    for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
+        int cue = dates_cue_at(s, --i);
+        has_comma |= dln_token_is(s->tokens, i, ",");
+        if (cue == CUE_FUTURE_NEAR)
+            cue = has_comma ? CUE_NONE : CUE_FUTURE;
+        if (is_possessive && cue == CUE_FUTURE && n >= POSSESSIVE_LEFT)
+            return CUE_PAST;
+        if (cue == CUE_PAST && i > sentence_begin &&
+            (dln_token_is(s->tokens, i - 1, "be") || dln_token_is(s->tokens, i - 1, "is") || dln_token_is(s->tokens, i - 1, "are")))
+            continue;
+        if (cue == CUE_FUTURE && i >= sentence_begin + 2 && dln_token_is(s->tokens, i - 1, "been") && dln_token_is(s->tokens, i - 2, "had"))
+            cue = CUE_PAST; /* "had been scheduled to expire on", "had been due on" */
+        if (cue == CUE_FUTURE && is_denied_could(s, sentence_begin, i))
+            cue = CUE_PAST;
+        if (cue == CUE_NONE && has_day && i + 1 < begin && is_infinitive(s, i))
+            cue = CUE_FUTURE;
+        if (cue == CUE_NONE && has_weekday && n < PLAN_LEFT && !has_comma && is_present_plan(s, sentence_begin, i))
+            cue = CUE_FUTURE;
+        bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
+        if (cue == CUE_PAST && is_right_before && is_ed(s, i))
+            return CUE_PAST_CLOSE;
+        if (cue != CUE_NONE)
+            return (int8_t)cue;
+    }
+    return right_cue(s, sentence_end, end, begin <= sentence_begin + 1);
+}
