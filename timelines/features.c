@@ -179,6 +179,7 @@ static bool make_side(dln_feature_maker *maker, const dln_party *party, dln_side
         side->key = dln_country_key(party->country);
     if (is_outsider)
         side->key = mixed(side->key, 1);
+    side->is_of_nobody = !is_outsider && party->kind == DLN_PERSON && party->country.len == 0;
     side->is_organisation = !is_outsider && party->country.len > 0 && dln_is_organisation_code(maker->lexicon, party->country);
     side->is_group = party->kind != DLN_PERSON && dln_group_members(maker->lexicon, party->country, members, DLN_GROUP_MEMBERS) > 0;
     return true;

@@ -27,6 +27,7 @@ typedef struct dln_side { /* one party for comparing */
     bool is_implied;      /* not named: a member of a group that is */
     bool is_group;        /* stands for its members, which follow as implied sides */
     bool is_organisation; /* of no single country */
+    bool is_of_nobody;    /* a person whose country is not known */
 } dln_side;
 
 typedef struct dln_features { /* all that comparing looks at, side by side */

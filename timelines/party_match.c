@@ -69,7 +69,7 @@ static void count_alone(const run *r, const dln_features *own, const dln_feature
     }
     if (is_host)
         out->hosts++;
-    else if (!is_covered && (r->from->is_group || !r->from->is_organisation))
+    else if (!is_covered && !r->from->is_of_nobody && (r->from->is_group || !r->from->is_organisation || r->persons > 0))
         *only += 1, out->only_bare += r->persons == 0; /* an organisation may be left out, the rest of a group makes it another meeting */
 }
 

@@ -8,6 +8,9 @@ enum {
     MEETING_CLOCKS_APART_MIN = 180, /* clocks of one meeting may tell its begin, its photograph or its end */
     CALL_CLOCKS_APART_MIN = 120,
     STATEMENT_CLOCKS_APART_MIN = 60,
+    DAY_MIN = 24 * 60,
+    FURTHEST_EAST_MIN = 14 * 60,
+    MONTH_DAYS = 31,
 };
 
 static const dln_likeness different = {DLN_DIFFERENT, 0}, unrelated = {DLN_UNRELATED, 0};
@@ -97,6 +100,12 @@ static dln_mode medium_of(const dln_features *f)
     return told == DLN_OCCASION_PHONE ? DLN_MODE_PHONE : told == DLN_OCCASION_VIDEO ? DLN_MODE_VIDEO : DLN_MODE_NONE;
 }
 
+/* A bilateral and what was told with it, with the parties of both. */
+static bool mixes_two(const dln_features *f)
+{
+    return (f->occasions & DLN_OCCASION_BILATERAL) != 0 && f->key_count > 2;
+}
+
 /* How much the lists of parties speak for one event; false: they contradict. */
 static bool weigh_parties(const dln_features *a, const dln_features *b, const dln_common *s, int *weight)
 {
@@ -116,6 +125,8 @@ static bool weigh_parties(const dln_features *a, const dln_features *b, const dl
             *weight -= 250; /* a country that was talked about, more likely than a third that took part */
             return true;
         }
+        if (only + s->hosts > 0 && (mixes_two(a) || mixes_two(b)))
+            return false;
         if (s->hosts > 0 && s->extra_a > 0 && s->extra_b > 0) /* each has people whom the other lacks, and one a host */
             return false;
         *weight += only + s->hosts == 0 ? 40 : only == 0 ? -60 : -450;
@@ -132,17 +143,44 @@ static bool is_known_cancelled(const dln_features *f)
     return f->status == DLN_CANCELLED && dln_when_is_known(published) && dln_when_first_day(published) >= f->first;
 }
 
+/* Who have talked by phone may plan to meet the same day: that they do is another event. */
+static bool is_other_than_planned(const dln_features *held, const dln_features *plan)
+{
+    return held->status == DLN_CONFIRMED && plan->status == DLN_TENTATIVE && medium_of(held) == DLN_MODE_PHONE && medium_of(plan) == DLN_MODE_NONE;
+}
+
+/* Told as held when the day of the other had not begun where it happened; where that is not known, anywhere. */
+static bool is_told_before(const dln_features *told, const dln_features *other)
+{
+    const dln_point *published = &told->mention->published.begin, *begin = &other->when.begin, *report = &other->mention->published.begin;
+    if (told->status != DLN_CONFIRMED || published->grain != DLN_GRAIN_MINUTE || published->zone_offset_min == DLN_ZONE_UNKNOWN)
+        return false;
+    int32_t east_min = begin->grain == DLN_GRAIN_MINUTE && begin->zone_offset_min != DLN_ZONE_UNKNOWN ? begin->zone_offset_min : FURTHEST_EAST_MIN;
+    if (begin->grain != DLN_GRAIN_MINUTE && report->grain == DLN_GRAIN_MINUTE && report->zone_offset_min != DLN_ZONE_UNKNOWN)
+        east_min = report->zone_offset_min;
+    return dln_point_instant(published) < (int64_t)other->first * DAY_MIN - east_min;
+}
+
+/* In so long a time two countries meet more than once: one of their people, or the place, has to tell which it is. */
+static bool is_too_vague(const dln_features *a, const dln_features *b, const dln_common *s)
+{
+    bool is_long = (int64_t)a->last - a->first > MONTH_DAYS || (int64_t)b->last - b->first > MONTH_DAYS;
+    return is_long && a->is_exact != b->is_exact && s->named <= 2 && s->by_name == 0 && dln_places_agree(a, b) != DLN_PLACE_EQUAL;
+}
+
 static dln_likeness compare_contacts(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates)
 {
     int64_t apart = a->mode == DLN_MODE_PHONE || b->mode == DLN_MODE_PHONE ? CALL_CLOCKS_APART_MIN : MEETING_CLOCKS_APART_MIN;
     if (clocks_contradict(a, b, apart) || (a->said_count != 0 && b->said_count != 0 && a->said_count != b->said_count))
         return different;
-    if (a->type != b->type && modes_contradict(a, b))
+    if (a->type != b->type && (modes_contradict(a, b) || is_other_than_planned(a, b) || is_other_than_planned(b, a)))
         return different;
     dln_common s = dln_parties_in_common(memory, a, b);
     int weight;
     if (!weigh_parties(a, b, &s, &weight))
         return different;
+    if (is_too_vague(a, b, &s) || (dates == DLN_DATES_ADJACENT && (is_told_before(a, b) || is_told_before(b, a))))
+        return unrelated;
     int score = BASE + weight;
     if (a->type != b->type)
         score -= (s.by_name >= 2 && a->is_exact && b->is_exact) || (a->mode == DLN_MODE_VIDEO || b->mode == DLN_MODE_VIDEO) ? 60 : 250;

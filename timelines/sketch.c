@@ -23,7 +23,7 @@ static const struct { const char *use; uint32_t bit; } occasions[] = {
     {"press", DLN_OCCASION_PRESS}, {"post", DLN_OCCASION_POST}, {"letter", DLN_OCCASION_LETTER}, {"document", DLN_OCCASION_DOCUMENT},
     {"address", DLN_OCCASION_ADDRESS}, {"interview", DLN_OCCASION_INTERVIEW}, {"readout", DLN_OCCASION_READOUT},
     {"arrival", DLN_OCCASION_ARRIVAL}, {"departure", DLN_OCCASION_DEPARTURE}, {"meal", DLN_OCCASION_MEAL},
-    {"signing", DLN_OCCASION_SIGNING}, {"phone", DLN_OCCASION_PHONE}, {"video", DLN_OCCASION_VIDEO},
+    {"signing", DLN_OCCASION_SIGNING}, {"phone", DLN_OCCASION_PHONE}, {"video", DLN_OCCASION_VIDEO}, {"bilateral", DLN_OCCASION_BILATERAL},
 };
 
 enum { WORD_COUNT = sizeof word_uses / sizeof *word_uses, WORD_SLOTS = sizeof((dln_words *)0)->slots / sizeof(uint16_t) };
