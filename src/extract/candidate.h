@@ -73,8 +73,8 @@ uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token);
 /* The place of the occasion that opens the entry of a programme or a chronology ("7-8 May: African summit, Geneva."). when: only
  * if the entry is of that day; NULL: of any. */
 uint32_t dln_place_of_occasion(const dln_doc *doc, uint32_t token, const dln_when *when);
-/* For doc->page_place: the town that the head of a live report names, a page with entries that open with an hour. */
-uint32_t dln_find_page_place(const dln_doc *doc);
+/* Sets doc->is_live and doc->page_place. */
+void dln_find_page(dln_doc *doc);
 /* That town, unless the entry in which the token stands names another one before. */
 uint32_t dln_place_of_page(const dln_doc *doc, uint32_t token);
 /* Where the briefing was of which the document is a transcript. */

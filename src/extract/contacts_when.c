@@ -278,6 +278,23 @@ static bool date_before_news(const contact_sentence *s, const contact_trigger *t
     return false;
 }
 
+/* "the call, this month's second": says how many, not when. */
+static bool is_of_count(const contact_sentence *s, const dln_timex *timex)
+{
+    return contact_word_is(s, timex->end, "'s") && contact_ordinal(s, timex->end + 1) != 0 && contact_word_is(s, timex->begin, "this");
+}
+
+/* "11 a.m.: Okonjo meets Sarr", "13:00 Talks with Sarr", but "13:00 Okonjo has met Sarr": the hour that opens the sentence is that of what it tells. */
+static bool is_on_schedule(const contact_sentence *s, const contact_trigger *t, uint32_t heading)
+{
+    if (heading < s->timex_begin || heading >= s->timex_end)
+        return false;
+    if (t->group == DLN_NONE)
+        return !s->doc->is_live;
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    return g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_PERFECT) == 0 && (g->tense == DLN_TENSE_PRESENT || g->tense == DLN_TENSE_FUTURE);
+}
+
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -286,7 +303,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
         return;
     bool is_given = best != DLN_NONE;
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
-        if (!contact_date_is_usable(&doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
+        if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)
@@ -305,7 +322,9 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
             return;
         candidate->timex = best;
         candidate->when = doc->timexes[best].when;
-        if (dln_when_has_clock(&candidate->when)) /* the hour of an entry is when it was written */
+        if (dln_when_has_clock(&candidate->when) && is_on_schedule(s, trigger, best))
+            candidate->zone = doc->timexes[best].zone;
+        else if (dln_when_has_clock(&candidate->when)) /* the hour of an entry is when it was written */
             candidate->when = dln_when_days(dln_when_first_day(&candidate->when), dln_when_last_day(&candidate->when));
         return;
     }

@@ -94,7 +94,8 @@ static void join(const dln_doc *doc, occasion *into, const occasion *other, cons
     into->sayings += other->sayings;
     into->flags |= other->flags & ~(uint32_t)(DLN_SAYING_EARLIER | DLN_SAYING_TITLE | DLN_SAYING_ASIDE);
     into->flags &= ~(uint32_t)DLN_SAYING_ASIDE | (other->flags & DLN_SAYING_ASIDE);
-    if (!is_dated(into) && is_dated(other)) {
+    bool is_more_exact = is_dated(into) && is_dated(other) && dln_when_has_clock(&other->when) && !dln_when_has_clock(&into->when) && same_days(&into->when, &other->when);
+    if (is_more_exact || (!is_dated(into) && is_dated(other))) {
         into->timex = other->timex;
         into->dated_by = other->dated_by;
         into->when = other->when;
@@ -192,7 +193,7 @@ static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_sto
         return;
     one->timex = told.timex;
     one->when = told.when;
-    bool opens = told.timex != DLN_NONE && doc->timexes[told.timex].begin <= doc->tokens.sentences[saying->sentence].begin + 1 && doc->timexes[told.timex].end <= saying->trigger;
+    bool opens = told.timex != DLN_NONE && doc->timexes[told.timex].begin >= doc->tokens.sentences[saying->sentence].begin && doc->timexes[told.timex].begin <= doc->tokens.sentences[saying->sentence].begin + 1 && doc->timexes[told.timex].end <= saying->trigger;
     if (told.timex != DLN_NONE && doc->dateline_end > doc->tokens.sentences[saying->sentence].begin && doc->timexes[told.timex].begin <= doc->dateline_end + 1)
         opens = true;
     if (dln_when_has_clock(&told.when) && !opens) /* "the call, which ended at noon, was good, he said": the hour is not that of the saying */

@@ -154,6 +154,18 @@ static bool is_done_by(const dln_doc *doc, uint32_t sentence, uint32_t token, ui
     return false;
 }
 
+/* "At noon Marin went on television. 'Never,' he said.": the hour is that of what he said, too. */
+static bool appears(const dln_doc *doc, uint32_t sentence)
+{
+    static const char *const stages[] = {"television", "tv", "air", "lectern", "podium", "microphone", "microphones", "cameras", "floor", "stage", "reporters", "journalists", "press"};
+    const dln_sentence *line = &doc->tokens.sentences[sentence];
+    for (uint32_t t = line->begin; t < line->end; t++) {
+        if (sayings_is_any(doc, t, stages, sizeof stages / sizeof *stages))
+            return true;
+    }
+    return false;
+}
+
 dln_told_day dln_day_carried(const dln_doc *doc, const dln_saying *saying)
 {
     dln_told_day told = {.timex = DLN_NONE, .rule = "day:of the sentence before"};
@@ -165,8 +177,10 @@ dln_told_day dln_day_carried(const dln_doc *doc, const dln_saying *saying)
         if (is_day(doc, timex) && dln_when_is_single(&timex->when) && moves_the_story(doc, before, timex) && is_done_by(doc, before, timex->begin, saying->parties[0]))
             told.timex = i;
     }
-    if (told.timex != DLN_NONE)
-        told.when = dln_when_day(dln_when_last_day(&doc->timexes[told.timex].when));
+    if (told.timex == DLN_NONE)
+        return told;
+    const dln_when *when = &doc->timexes[told.timex].when;
+    told.when = dln_when_has_clock(when) && appears(doc, before) ? *when : dln_when_day(dln_when_last_day(when));
     return told;
 }
 

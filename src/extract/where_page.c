@@ -114,7 +114,7 @@ static uint32_t first_town(const dln_doc *doc, uint32_t begin, uint32_t end)
     return DLN_NONE;
 }
 
-uint32_t dln_find_page_place(const dln_doc *doc)
+void dln_find_page(dln_doc *doc)
 {
     enum { ENTRIES = 3 };
     uint32_t entries = 0, first = 0;
@@ -123,10 +123,10 @@ uint32_t dln_find_page_place(const dln_doc *doc)
             continue;
         first = entries++ == 0 ? doc->timexes[x].begin : first;
     }
-    if (entries < ENTRIES)
-        return DLN_NONE;
-    uint32_t place = first_town(doc, 0, doc->body_token);
-    return place != DLN_NONE ? place : first_town(doc, doc->body_token, doc->tokens.sentences[dln_doc_sentence_of(doc, first)].end);
+    doc->is_live = entries == ENTRIES;
+    doc->page_place = doc->is_live ? first_town(doc, 0, doc->body_token) : DLN_NONE;
+    if (doc->is_live && doc->page_place == DLN_NONE)
+        doc->page_place = first_town(doc, doc->body_token, doc->tokens.sentences[dln_doc_sentence_of(doc, first)].end);
 }
 
 uint32_t dln_place_of_page(const dln_doc *doc, uint32_t token)

@@ -166,8 +166,11 @@ static void tag_spans(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word
 {
     for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < end; r++) {
         for (uint32_t i = doc->refs[r].name_begin; i < doc->refs[r].name_end && i < end; i++) {
-            if (i >= begin && (doc->refs[r].flags & DLN_REF_PRONOUN) == 0)
-                tags[i - begin].in_ref = true;
+            if (i < begin || (doc->refs[r].flags & DLN_REF_PRONOUN) != 0)
+                continue;
+            tags[i - begin].in_ref = true;
+            if (i > doc->refs[r].name_begin && dln_token_is(&doc->tokens, i - 1, "-")) /* "Jae-in" has no preposition */
+                tags[i - begin].classes = 0;
         }
         uint32_t last = doc->refs[r].end - 1;
         if (last >= begin && last < end)

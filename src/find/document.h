@@ -133,7 +133,8 @@ typedef struct dln_doc {
     uint32_t dateline_place;      /* index in places of "MOSCOW, July 6 --"; DLN_NONE */
     uint32_t dateline_begin;      /* its first token: bylines and notes to editors may stand before it; body_token if there is none */
     uint32_t dateline_end;        /* first token after the dateline; body_token if there is none */
-    uint32_t page_place;          /* index in places of the town that a live report is about; DLN_NONE. Set by the extractor */
+    bool is_live;                 /* a live report, with entries that open with the hour. Set by the extractor, as is: */
+    uint32_t page_place;          /* index in places of the town that its head names; DLN_NONE */
     dln_span clock_zone;          /* IANA name of the zone that the article says its times are in; empty: it says none */
     int16_t clock_offset_min;     /* the same in minutes east of UTC; DLN_ZONE_UNKNOWN */
 
