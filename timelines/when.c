@@ -443,12 +443,12 @@ dln_grain dln_when_grain(const dln_when *when)
 
 static int32_t last_day_of(const dln_point *point)
 {
+    if (point->grain != DLN_GRAIN_YEAR && point->grain != DLN_GRAIN_MONTH)
+        return point->day;
     dln_civil date = dln_civil_of(point->day);
     if (point->grain == DLN_GRAIN_YEAR)
         return dln_day_of(date.year, 12, 31);
-    if (point->grain == DLN_GRAIN_MONTH)
-        return dln_day_of(date.year, date.month, dln_days_in_month(date.year, date.month));
-    return point->day;
+    return dln_day_of(date.year, date.month, dln_days_in_month(date.year, date.month));
 }
 
 int32_t dln_when_first_day(const dln_when *when)

@@ -130,7 +130,6 @@ static void *enlarge(dln_arena *arena, void *array, size_t used, size_t had, siz
         if (used > 0)
             memcpy(larger, array, used);
     }
-    memset(larger + used, 0, wanted - used);
     return larger;
 }
 
@@ -152,7 +151,7 @@ void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capac
     }
     void *last = (char *)array + *count * size;
     *count += 1;
-    return last;
+    return memset(last, 0, size);
 }
 
 dln_span dln_arena_copy(dln_arena *arena, dln_span text)

@@ -74,7 +74,7 @@ void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t par
 void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who);
 DLN_INLINE bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
 {
-    return token >= s->begin && token < s->end && dln_token_says(&s->doc->tokens, token, word);
+    return token - s->begin < s->end - s->begin && dln_token_says(&s->doc->tokens, token, word);
 }
 
 /* ---- contacts_each.c ---- */

@@ -277,7 +277,8 @@ static void place_windows(const contact_sentence *s, const contact_trigger *t, u
 
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, const contact_list *who, contact_share out[CONTACT_SHARES])
 {
-    item_list list = {.count = 0};
+    item_list list;
+    list.count = list.days = list.partners = 0; /* its items are made as they are counted */
     uint32_t end = region_end(s, t), count = 0;
     read_items(s, t, end, &list);
     if (list.count < 2 && list.partners < 2)

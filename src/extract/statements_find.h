@@ -23,7 +23,11 @@ uint32_t sayings_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint3
 /* The word, whatever its capitals. */
 DLN_INLINE bool sayings_is_word(const dln_doc *doc, uint32_t token, const char *word) { return dln_token_says(&doc->tokens, token, word); }
 bool sayings_is_any(const dln_doc *doc, uint32_t token, const char *const *words, size_t count);
-bool sayings_is_mark(const dln_doc *doc, uint32_t token, const char *marks);
+static inline bool sayings_is_mark(const dln_doc *doc, uint32_t token, const char *marks)
+{
+    const dln_token *t = &doc->tokens.items[token];
+    return t->kind == DLN_TOKEN_MARK && t->len == 1 && strchr(marks, doc->tokens.text.text[t->begin]) != NULL;
+}
 bool sayings_is_quote_mark(const dln_doc *doc, uint32_t token);
 /* The first ref that reaches past the token; refs are in order of begin and seldom nested deep. */
 uint32_t sayings_ref_from(const dln_doc *doc, uint32_t token);

@@ -58,15 +58,11 @@ bool sayings_is_any(const dln_doc *doc, uint32_t token, const char *const *words
     return false;
 }
 
-bool sayings_is_mark(const dln_doc *doc, uint32_t token, const char *marks)
-{
-    dln_span text = dln_token_text(&doc->tokens, token);
-    return doc->tokens.items[token].kind == DLN_TOKEN_MARK && text.len == 1 && strchr(marks, text.text[0]) != NULL;
-}
-
 bool sayings_is_quote_mark(const dln_doc *doc, uint32_t token)
 {
     static const char *const marks[] = {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99", "\xC2\xAB", "\xC2\xBB"};
+    if (doc->tokens.items[token].kind != DLN_TOKEN_MARK)
+        return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (dln_token_is(&doc->tokens, token, marks[i]))
             return true;

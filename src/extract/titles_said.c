@@ -115,13 +115,9 @@ static dln_span text_of(const title_words *w, size_t count)
 /* A word that asks for another: "of", "the", "and", "would". */
 static bool is_unfinished(const dln_doc *doc, uint32_t t)
 {
-    static const dln_word_class classes[] = {DLN_CLASS_DETERMINER, DLN_CLASS_PREPOSITION, DLN_CLASS_EITHER, DLN_CLASS_TO, DLN_CLASS_AND, DLN_CLASS_THAT, DLN_CLASS_RELATIVE,
-                                             DLN_CLASS_SUBORDINATOR, DLN_CLASS_BE, DLN_CLASS_HAVE, DLN_CLASS_DO, DLN_CLASS_MODAL, DLN_CLASS_NOT, DLN_CLASS_PRONOUN, DLN_CLASS_ADVERB};
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        if (dln_token_is_class(doc, t, classes[i]))
-            return true;
-    }
-    return sayings_is_mark(doc, t, ",.;:-") || is_opening(doc, t) || is_straight(doc, t) || doc->tokens.items[t].kind == DLN_TOKEN_NUMBER;
+    const uint32_t classes = 1u << DLN_CLASS_DETERMINER | 1u << DLN_CLASS_PREPOSITION | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_TO | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_THAT | 1u << DLN_CLASS_RELATIVE |
+                             1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_BE | 1u << DLN_CLASS_HAVE | 1u << DLN_CLASS_DO | 1u << DLN_CLASS_MODAL | 1u << DLN_CLASS_NOT | 1u << DLN_CLASS_PRONOUN | 1u << DLN_CLASS_ADVERB;
+    return (dln_token_classes(doc, t) & classes) != 0 || sayings_is_mark(doc, t, ",.;:-") || is_opening(doc, t) || is_straight(doc, t) || doc->tokens.items[t].kind == DLN_TOKEN_NUMBER;
 }
 
 /* Before the token a clause that stands for itself has its verb: not "A day after he met Kishida in Seoul". */
@@ -152,8 +148,9 @@ static dln_span fit(title_words *w, size_t most, bool is_quote)
 {
     size_t length = 0, whole = 0, comma = 0, word = 0, part = PART_LEAST < most / 2 ? PART_LEAST : most / 2;
     trim_words(w);
-    if (dln_utf8_count(text_of(w, w->count)) <= most)
-        return text_of(w, w->count);
+    dln_span all = text_of(w, w->count);
+    if (dln_utf8_count(all) <= most)
+        return all;
     for (size_t i = 1; i < w->count; i++) {
         dln_span text = dln_token_text(&w->doc->tokens, w->tokens[i - 1]);
         length += dln_utf8_count(text) + (i > 1 && (w->doc->tokens.items[w->tokens[i - 1]].flags & DLN_SPACED) != 0);

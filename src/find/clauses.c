@@ -91,7 +91,7 @@ void dln_find_clauses(dln_doc *doc)
     if (clauses->sentences == NULL)
         return;
     find_quotes(doc, clauses);
-    clauses->classes = dln_arena_array(doc->arena, doc->tokens.count, sizeof *clauses->classes);
+    clauses->classes = dln_arena_array_raw(doc->arena, doc->tokens.count, sizeof *clauses->classes);
     for (uint32_t i = 0; clauses->classes != NULL && i < doc->tokens.count; i++)
         clauses->classes[i] = classes_at(doc, i);
     doc->clauses = clauses;
@@ -236,7 +236,7 @@ static bool is_nounish(const dln_sentence_scan *s, uint32_t i)
 
 static void find_nouns(const dln_sentence_scan *s, dln_sentence_clauses *out)
 {
-    dln_noun_group *nouns = dln_arena_array(s->doc->arena, (s->end - s->begin) / 2 + 1, sizeof *nouns);
+    dln_noun_group *nouns = dln_arena_array_raw(s->doc->arena, (s->end - s->begin) / 2 + 1, sizeof *nouns);
     uint32_t verb = 0, i = s->begin;
     if (nouns == NULL)
         return;
@@ -323,13 +323,6 @@ uint32_t dln_clause_at(const dln_sentence_clauses *clauses, uint32_t token)
 dln_span dln_verb_lemma(const dln_doc *doc, const dln_verb_group *verb)
 {
     return verb->verb == DLN_NONE ? (dln_span){"", 0} : dln_cell_text(doc->lexicon, DLN_TABLE_VERBS, verb->verb, DLN_VERBS_VERB);
-}
-
-bool dln_token_is_class(const dln_doc *doc, uint32_t token, dln_word_class class)
-{
-    if (token >= doc->tokens.count || doc->clauses == NULL || doc->clauses->classes == NULL)
-        return false;
-    return (doc->clauses->classes[token] >> class & 1) != 0;
 }
 
 /* ---- showing ---- */

@@ -32,7 +32,7 @@ static bool starts_with_un(const dln_sentence_scan *s, uint32_t i)
 
 DLN_INLINE bool is_text(const dln_sentence_scan *s, uint32_t i, const char *text)
 {
-    return i >= s->begin && i < s->end && dln_token_says(&s->doc->tokens, i, text);
+    return i - s->begin < s->end - s->begin && dln_token_says(&s->doc->tokens, i, text);
 }
 
 /* A capital letter inside a sentence is a name, except in headlines that capitalise every word. */
@@ -565,7 +565,7 @@ static uint32_t lonely_verb(const dln_sentence_scan *s)
 
 dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count)
 {
-    dln_verb_group *verbs = dln_arena_array(s->doc->arena, s->end - s->begin + 1, sizeof *verbs), g;
+    dln_verb_group *verbs = dln_arena_array_raw(s->doc->arena, s->end - s->begin + 1, sizeof *verbs), g;
     *count = 0;
     if (verbs == NULL)
         return NULL;

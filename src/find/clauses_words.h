@@ -26,7 +26,8 @@ typedef struct dln_sentence_scan {
 static inline const dln_word_tag *dln_tag(const dln_sentence_scan *s, uint32_t token) { return &s->tags[token - s->begin]; }
 static inline bool dln_tag_is(const dln_sentence_scan *s, uint32_t token, dln_word_class class)
 {
-    return token >= s->begin && token < s->end && (dln_tag(s, token)->classes >> class & 1) != 0;
+    uint32_t at = token - s->begin; /* what stands before is far behind */
+    return at < s->end - s->begin && (s->tags[at].classes >> class & 1) != 0;
 }
 
 /* Verb groups of the sentence, in order; *count of them. clauses_verbs.c */

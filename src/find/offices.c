@@ -32,12 +32,10 @@ dln_span dln_nation_name(const dln_finder *f, dln_nation nation)
                                                : dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_NAME);
 }
 
-dln_nation dln_nation_of_code(const dln_finder *f, dln_span code)
+static dln_nation nation_of_code(const dln_finder *f, dln_span code)
 {
     /* countries are sorted by code; organisations are few */
     uint32_t low = 0, high = dln_row_count(f->lexicon, DLN_TABLE_COUNTRIES);
-    if (code.len == 0)
-        return DLN_NO_NATION;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         int order = dln_span_compare(dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, middle, DLN_COUNTRIES_CODE), code);
@@ -50,6 +48,19 @@ dln_nation dln_nation_of_code(const dln_finder *f, dln_span code)
     }
     uint32_t row = dln_row_find(f->lexicon, DLN_TABLE_ORGANISATIONS, code);
     return row == UINT32_MAX ? DLN_NO_NATION : (dln_nation){DLN_TABLE_ORGANISATIONS, row};
+}
+
+dln_nation dln_nation_of_code(const dln_finder *f, dln_span code)
+{
+    if (code.len == 0)
+        return DLN_NO_NATION;
+    uint32_t slot = ((unsigned char)code.text[0] * 7u + (unsigned char)code.text[code.len / 2] * 31u + (unsigned char)code.text[code.len - 1]) % DLN_KEPT;
+    if (f->codes == NULL)
+        return nation_of_code(f, code);
+    dln_kept_code *kept = &f->codes[slot];
+    if (kept->code.text == NULL || !dln_span_equals(kept->code, code))
+        *kept = (dln_kept_code){code, nation_of_code(f, code)};
+    return kept->nation;
 }
 
 /* ---- terms ---- */
@@ -136,7 +147,7 @@ static uint32_t best_served(const dln_finder *f, uint32_t person, dln_span code,
     return best;
 }
 
-uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers)
+static uint32_t term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers)
 {
     dln_span codes = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code;
     uint32_t best = best_served(f, person, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY), false, day, DLN_NONE);
@@ -145,6 +156,20 @@ uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *co
     best = best_served(f, person, DLN_NO_SPAN, true, day, best);
     *covers = best != DLN_NONE && covers_day(f, best, day);
     return best;
+}
+
+uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers)
+{
+    if (f->terms == NULL)
+        return term_of(f, person, day, covers);
+    dln_kept_term *kept = &f->terms[person % DLN_KEPT];
+    if (!kept->is_set || kept->person != person || kept->day != day) {
+        bool found_covers;
+        uint32_t term = term_of(f, person, day, &found_covers);
+        *kept = (dln_kept_term){person, term, day, found_covers, true};
+    }
+    *covers = kept->covers;
+    return kept->term;
 }
 
 static uint32_t holder_in(const dln_finder *f, uint32_t from, uint32_t to, dln_span code, dln_office office, int32_t day, uint32_t best)

@@ -40,6 +40,8 @@ void dln_find_parties(dln_doc *doc)
     f.day = doc->article->published.begin.grain >= DLN_GRAIN_YEAR ? doc->article->published.begin.day : INT32_MAX - 1;
     f.role_cache = dln_arena_array(doc->arena, ROLE_SLOTS, ROLE_CELLS * sizeof *f.role_cache);
     f.stretches = dln_arena_array(doc->arena, DLN_STRETCHES, sizeof *f.stretches);
+    f.terms = dln_arena_array(doc->arena, DLN_KEPT, sizeof *f.terms);
+    f.codes = dln_arena_array(doc->arena, DLN_KEPT, sizeof *f.codes);
     dln_scan_items(&f);
     dln_find_dateline(&f);
     dln_make_groups(&f);

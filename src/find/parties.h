@@ -110,6 +110,9 @@ typedef struct dln_known {
 
 enum { DLN_STRETCHES = 64 };
 typedef struct dln_stretch { dln_span code; uint32_t from, to; } dln_stretch; /* terms of a country */
+enum { DLN_KEPT = 64 };
+typedef struct dln_kept_term { uint32_t person, term; int32_t day; bool covers, is_set; } dln_kept_term;
+typedef struct dln_kept_code { dln_span code; dln_nation nation; } dln_kept_code;
 
 typedef struct dln_finder {
     dln_doc *doc;
@@ -128,6 +131,8 @@ typedef struct dln_finder {
     size_t by_key_count, by_key_mask;
     uint32_t *role_cache;      /* direct mapped {country text, office, day, person + 1} */
     dln_stretch *stretches;    /* DLN_STRETCHES, by code */
+    dln_kept_term *terms;      /* DLN_KEPT, by person: what dln_term_of found */
+    dln_kept_code *codes;      /* DLN_KEPT, by code: what dln_nation_of_code found */
     uint32_t dateline_country; /* row; DLN_NONE */
     dln_nation home;           /* of an official publisher: "US State Department" */
     const dln_timex *timexes;  /* cursor */
