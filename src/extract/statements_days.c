@@ -128,7 +128,7 @@ static uint32_t day_of_sentence(const dln_doc *doc, const dln_saying *saying, bo
 {
     const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
     uint32_t found = DLN_NONE;
-    if ((saying->flags & DLN_SAYING_SET_OFF) != 0)
+    if ((saying->flags & DLN_SAYING_SET_OFF) != 0 || ((saying->flags & DLN_SAYING_ATTRIBUTION) != 0 && sayings_is_word(doc, saying->trigger, "according")))
         return DLN_NONE; /* what stands before is what is said */
     for (uint32_t i = dln_doc_timex_from(doc, sentence->begin); i < doc->timex_count && doc->timexes[i].begin < saying->trigger; i++) {
         if (is_day(doc, &doc->timexes[i]) && is_told(doc, saying->sentence, &doc->timexes[i], relative_too))

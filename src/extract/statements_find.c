@@ -42,6 +42,22 @@ static uint32_t own_end(const sayings_scene *s)
 }
 
 /* The verb with its subject stands apart from what is said: ", Peskov said." or between commas or behind a quotation. */
+/* "the ministry's Ann Hill", "Okonjo's office": where the owner begins, else the same token. */
+static uint32_t before_owner(const sayings_scene *s, uint32_t first)
+{
+    const dln_doc *doc = s->doc;
+    bool is_owned = first > s->begin + 1 && (dln_token_is(&doc->tokens, first - 1, "'s") || dln_token_is(&doc->tokens, first - 1, "'"));
+    for (uint32_t r = sayings_ref_from(doc, s->begin); is_owned && r < doc->ref_count && doc->refs[r].begin < first; r++) {
+        if (doc->refs[r].end != first && doc->refs[r].end != first - 1)
+            continue;
+        uint32_t begin = doc->refs[r].begin;
+        while (begin > s->begin + 1 && dln_token_is_class(doc, begin - 1, DLN_CLASS_DETERMINER))
+            begin--;
+        return begin;
+    }
+    return first;
+}
+
 static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
 {
     uint32_t first = s->verb->begin, last = s->verb->end;
@@ -55,11 +71,13 @@ static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
         is_joined = is_joined || dln_token_is_class(s->doc, first - 1, DLN_CLASS_AND);
         first--;
     }
+    first = before_owner(s, first);
     if (first <= s->begin) /* "Never!" he said: the quotation is a sentence of its own */
         return first > s->doc->body_token && sayings_is_quote_mark(s->doc, first - 1) && (s->doc->tokens.items[first].flags & DLN_STARTS_PARAGRAPH) == 0;
     if ((is_joined || !sayings_is_mark(s->doc, first - 1, ",?!")) && !sayings_is_quote_mark(s->doc, first - 1))
         return false;
-    return s->stop >= s->end || sayings_is_mark(s->doc, last, ",.;:") || last + 1 >= s->end || sayings_is_quote_mark(s->doc, last);
+    enum { HEARER = 4 }; /* "..., a spokesman told Reuters." */
+    return s->stop >= s->end || sayings_is_mark(s->doc, last, ",.;:") || last + HEARER >= s->end || sayings_is_quote_mark(s->doc, last);
 }
 
 static bool is_that_next(const sayings_scene *s)
