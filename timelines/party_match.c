@@ -50,6 +50,7 @@ static void count_shared(const run *a, const run *b, dln_common *out)
         out->extra_b += (int16_t)((int)b->persons - common);
     } else {
         out->named++;
+        out->groups += a->from->is_group && a->named > 0 && b->named > 0;
         out->contained += a->persons != b->persons || a->named == 0 || b->named == 0;
     }
 }

@@ -9,6 +9,7 @@
 typedef struct dln_common { /* of participants */
     int16_t named;          /* keys that both name */
     int16_t by_name;        /* persons that both name; pairs of them, of speakers */
+    int16_t groups;         /* of the keys that both name: groups */
     int16_t contained;      /* a country on one side, its leader or body on the other; a group and its member */
     int16_t conflicts;      /* two persons of one country, and no common one */
     int16_t only_a, only_b; /* countries that only one names */

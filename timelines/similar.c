@@ -11,6 +11,7 @@ enum {
     DAY_MIN = 24 * 60,
     FURTHEST_EAST_MIN = 14 * 60,
     MONTH_DAYS = 31,
+    UNDATED_LEAST_WORDS = 4,
 };
 
 static const dln_likeness different = {DLN_DIFFERENT, 0}, unrelated = {DLN_UNRELATED, 0};
@@ -120,7 +121,7 @@ static bool weigh_parties(const dln_features *a, const dln_features *b, const dl
         *weight -= 60 * only;
         return s->named >= 3 && s->named >= only;
     }
-    if (s->named <= 2) { /* a bilateral in the margins is no summit; a host or one guest may be left out of a report */
+    if (s->named <= 2 && s->groups == 0) { /* a bilateral in the margins is no summit; a host or one guest may be left out of a report */
         if (s->by_name >= 2 && only == 1 && s->only_bare == 1 && s->hosts == 0 && dln_places_agree(a, b) == DLN_PLACE_EQUAL) {
             *weight -= 250; /* a country that was talked about, more likely than a third that took part */
             return true;
@@ -244,6 +245,8 @@ static dln_likeness compare_statements(dln_party_memory *memory, const dln_featu
     int shared_words = common >= 2 ? (int)(common * 400 / least) : common == 1 && by_name == 0 ? 60 : 0;
     if (dates == DLN_DATES_ADJACENT && common < 3)
         return unrelated; /* a day apart, only the words can tell */
+    if ((!a->is_dated || !b->is_dated) && (common < UNDATED_LEAST_WORDS || common * 3 < least * 2))
+        return unrelated; /* who is asked every day says much in a month */
     bool is_joint = s.loose == 2 && a->key_count == 2 && b->key_count == 2; /* of two people, and of their countries */
     int score = by_name > 0 ? 560 : by_body > 0 ? 440 : is_joint ? 500 : 220;
     if (by_name > 1) /* they spoke together */

@@ -159,6 +159,12 @@ static const struct { const char *why; bool is_one; said a, b; } pairs[] = {
     {"countries met in that year and town", ONE,
      {"meeting", "2023-08-18", "Japan/JPN, Korea/KOR", "Camp David/USA", .published = "2023-08-19"},
      {"meeting", "2023", "Japan/JPN, Korea/KOR", "Camp David/USA", .published = "2024-09-03"}},
+    {"an undated announcement is none of those of three weeks", TWO,
+     {"statement", NULL, "White House/USA", .evidence = "The White House had earlier announced the leaders' telephone conversation", .published = "2021-12-29"},
+     {"statement", "2021-12-07", "White House/USA", .evidence = "the leaders finished their talks, the White House announced", .published = "2021-12-07"}},
+    {"an undated announcement in the same words", ONE,
+     {"statement", NULL, "White House/USA", .evidence = "the White House announced sanctions against seven shipping companies of the island", .published = "2021-12-12"},
+     {"statement", "2021-12-10", "White House/USA", .evidence = "sanctions against seven shipping companies of the island were announced", .published = "2021-12-10"}},
     {"a year, at another place", TWO,
      {"meeting", "2023-03-16", "Fumio Kishida/JPN, Yoon Suk Yeol/KOR", "Tokyo/JPN"}, {"meeting", "2023", "Fumio Kishida/JPN, Yoon Suk Yeol/KOR", "Camp David/USA"}},
     {"a joint statement of two, and of their countries", ONE,
@@ -184,6 +190,29 @@ static void two_mentions_are_one_event_or_two(void **state)
                 fail_msg("%s: %zu events", pairs[i].why, dln_timeline_count(timeline));
             dln_timeline_free(timeline);
         }
+}
+
+/* Who belongs to a group, the lexicon knows. */
+static void a_group_s_summit_has_guests(void **state)
+{
+    static const struct { const char *why; size_t events; said both[2]; } rows[] = {
+        {"one guest more", 1,
+         {{"meeting", "2023-05-19", "G7 Group/G7, Fumio Kishida/JPN", .status = "tentative"},
+          {"meeting", "2023-05-19/2023-05-21", "G7 Group/G7, Yoon Suk Yeol/KOR, Fumio Kishida/JPN", .status = "tentative"}}},
+        {"the host and a guest by themselves", 2,
+         {{"meeting", "2023-05-19", "Yoon Suk Yeol/KOR, Fumio Kishida/JPN", NULL},
+          {"meeting", "2023-05-19/2023-05-21", "G7 Group/G7, Yoon Suk Yeol/KOR, Fumio Kishida/JPN", NULL}}},
+    };
+    dln_lexicon *lexicon = dln_lexicon_new();
+    assert_non_null(lexicon);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        dln_timeline *timeline = merged(rows[i].both, 2);
+        assert_int_equal(dln_timeline_merge(timeline, lexicon, NULL), DLN_OK);
+        if (dln_timeline_count(timeline) != rows[i].events)
+            fail_msg("%s: %zu events", rows[i].why, dln_timeline_count(timeline));
+        dln_timeline_free(timeline);
+    }
+    dln_lexicon_free(lexicon);
 }
 
 /* ---- chains ---- */
@@ -475,6 +504,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_mentions_are_one_event_or_two),
+        cmocka_unit_test(a_group_s_summit_has_guests),
         cmocka_unit_test(a_year_of_daily_calls_is_a_year_of_calls),
         cmocka_unit_test(ten_leaders_meet_in_all_pairs_beside_their_summit),
         cmocka_unit_test(a_round_reported_daily_is_one_if_somebody_tells_all_of_it),
