@@ -4,11 +4,7 @@
 
 static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (contact_word_is(s, token, words[i]))
-            return true;
-    }
-    return false;
+    return token - s->begin < s->end - s->begin && dln_token_is_one_of(&s->doc->tokens, token, words, count);
 }
 #define ONE_OF(s, token, ...) is_one_of(s, token, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 

@@ -11,11 +11,7 @@ enum { LONGEST = 14 * 60 }; /* minutes of a sitting */
 
 static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words)
 {
-    for (; *words != NULL; words++) {
-        if (contact_word_is(s, token, *words))
-            return true;
-    }
-    return false;
+    return token - s->begin < s->end - s->begin && dln_token_is_listed(&s->doc->tokens, token, words);
 }
 
 /* What stands before the clock says that it was the end. */

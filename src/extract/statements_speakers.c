@@ -51,11 +51,7 @@ uint32_t sayings_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint3
 
 bool sayings_is_any(const dln_doc *doc, uint32_t token, const char *const *words, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (sayings_is_word(doc, token, words[i]))
-            return true;
-    }
-    return false;
+    return dln_token_is_one_of(&doc->tokens, token, words, count);
 }
 
 bool sayings_is_quote_mark(const dln_doc *doc, uint32_t token)

@@ -9,11 +9,7 @@
 
 static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
 {
-    for (; *words != NULL; words++) {
-        if (token < doc->tokens.count && dln_token_says(&doc->tokens, token, *words))
-            return true;
-    }
-    return false;
+    return token < doc->tokens.count && dln_token_is_listed(&doc->tokens, token, words);
 }
 
 static const char *const inside[] = {"in", "at", "outside", "inside", NULL};

@@ -10,11 +10,7 @@ enum { REACH = 18, TOPIC_TOKENS = 9 };
 
 static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words)
 {
-    for (; *words != NULL; words++) {
-        if (contact_word_is(s, token, *words))
-            return true;
-    }
-    return false;
+    return token - s->begin < s->end - s->begin && dln_token_is_listed(&s->doc->tokens, token, words);
 }
 
 static bool is_time(const contact_sentence *s, uint32_t token)

@@ -8,11 +8,7 @@
 
 static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words)
 {
-    for (; *words != NULL; words++) {
-        if (contact_word_is(s, token, *words))
-            return true;
-    }
-    return false;
+    return token - s->begin < s->end - s->begin && dln_token_is_listed(&s->doc->tokens, token, words);
 }
 
 /* "flies to Bucharest for talks with him", "went to Jeddah, where he was received" */

@@ -10,11 +10,7 @@ enum { SENTENCES_BACK = 3, COMPANY_BACK = 8, DAYS_ON = 1, STAY = 4 };
 
 static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
 {
-    for (; *words != NULL; words++) {
-        if (token < doc->tokens.count && dln_token_says(&doc->tokens, token, *words))
-            return true;
-    }
-    return false;
+    return token < doc->tokens.count && dln_token_is_listed(&doc->tokens, token, words);
 }
 
 /* "here in the building", "there": its own words say where, though not to us. */

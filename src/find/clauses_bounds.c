@@ -51,11 +51,7 @@ typedef struct region { /* between the verb group before and this one */
 static bool is_nominative(const dln_sentence_scan *s, uint32_t i)
 {
     static const char *const words[] = {"he", "she", "they", "we", "i", "it"};
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-        if (dln_tag_is(s, i, DLN_CLASS_PRONOUN) && dln_token_says(&s->doc->tokens, i, words[w]))
-            return true;
-    }
-    return false;
+    return dln_tag_is(s, i, DLN_CLASS_PRONOUN) && dln_token_is_one_of(&s->doc->tokens, i, words, sizeof words / sizeof *words);
 }
 
 /* "told reporters the talks", "told Sarr she", "the text they": the last of two noun groups that stand side by side. */

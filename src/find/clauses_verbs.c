@@ -78,11 +78,7 @@ static bool is_article(const dln_sentence_scan *s, uint32_t i)
     static const char *const words[] = {"the", "a", "an", "its", "his", "her", "whose", "their", "our", "my", "your", "no", "any", "every", "another"};
     if (is_possessive_mark(s, i))
         return true;
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-        if (is_text(s, i, words[w]))
-            return true;
-    }
-    return false;
+    return i - s->begin < s->end - s->begin && dln_token_is_one_of(&s->doc->tokens, i, words, sizeof words / sizeof *words);
 }
 
 /* ---- groups that begin with an auxiliary or "to" ---- */

@@ -77,7 +77,8 @@ static const char *foreign_script(dln_span sample)
 static uint64_t packed(const char *word, size_t len)
 {
     uint64_t letters = 0;
-    memcpy(&letters, word, len);
+    for (size_t i = 0; i < len; i++)
+        letters |= (uint64_t)(unsigned char)word[i] << i * 8;
     return letters;
 }
 
@@ -90,15 +91,20 @@ static uint64_t *slot_of(uint64_t slots[LIST_SLOTS], uint64_t word)
     return &slots[slot];
 }
 
-typedef struct word_list { uint64_t slots[LIST_SLOTS]; } word_list;
+typedef struct word_list {
+    uint64_t slots[LIST_SLOTS];
+    uint32_t lengths; /* bits of how long the words are */
+} word_list;
 
 static void list_words(size_t language, word_list *list)
 {
     dln_span rest = dln_span_of(languages[language].words), listed;
     memset(list, 0, sizeof *list);
     while (dln_split(&rest, ' ', &listed))
-        if (listed.len > 0)
+        if (listed.len > 0) {
             *slot_of(list->slots, packed(listed.text, listed.len)) = packed(listed.text, listed.len);
+            list->lengths |= 1u << listed.len;
+        }
 }
 
 /* The words of the sample, folded, that the list holds; *words counts all, and at most enough are looked at. */
@@ -114,7 +120,7 @@ static size_t votes_in(word_list *list, const char *folded, size_t len, size_t e
         if (at == begin)
             break;
         ++*words;
-        if (at - begin <= LONGEST_LISTED)
+        if (at - begin <= LONGEST_LISTED && (list->lengths >> (at - begin) & 1) != 0)
             votes += *slot_of(list->slots, packed(folded + begin, at - begin)) != 0;
     }
     return votes;
