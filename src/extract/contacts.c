@@ -31,6 +31,18 @@ static uint32_t phrase_of(const contact_sentence *s, uint32_t at, dln_table tabl
 {
     dln_phrase hits[DLN_PHRASES_MAX];
     const dln_doc *doc = s->doc;
+    uint32_t alone;
+    const uint32_t *senses = dln_senses_alone(doc->lexicon, &doc->tokens, at, s->end, &alone);
+    if (senses != NULL) {
+        uint32_t k = 0;
+        bool fits = false; /* one that does lets the others through: see dln_phrases_at */
+        while (k < alone && dln_sense_table(senses, k) != table)
+            k++;
+        for (uint32_t i = 0; k < alone && i < alone && !fits; i++)
+            fits = dln_sense_fits(&doc->tokens, at, 1, dln_sense_at(senses, i), false);
+        *tokens = fits ? 1 : *tokens;
+        return fits ? dln_sense_at(senses, k).row : DLN_NONE;
+    }
     for (size_t h = dln_phrases_at(doc->lexicon, &doc->tokens, at, s->end, false, hits); h > 0; h--) {
         for (uint32_t k = 0; k < hits[h - 1].sense_count; k++) {
             dln_sense sense = dln_sense_at(hits[h - 1].senses, k);

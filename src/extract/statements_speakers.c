@@ -17,6 +17,16 @@ uint32_t sayings_row_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_ta
     *length = 0;
     if (token >= end || (doc->tokens.items[token].tables & dln_table_bit(table)) == 0)
         return DLN_NONE;
+    uint32_t alone;
+    const uint32_t *senses = dln_senses_alone(doc->lexicon, &doc->tokens, token, end, &alone);
+    for (uint32_t k = 0; senses != NULL && k < alone; k++) {
+        if (dln_sense_table(senses, k) != table || !dln_sense_fits(&doc->tokens, token, 1, dln_sense_at(senses, k), false))
+            continue;
+        *length = 1;
+        return dln_sense_at(senses, k).row;
+    }
+    if (senses != NULL)
+        return DLN_NONE;
     size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, end, false, hits);
     for (size_t h = 0; h < count; h++) {
         for (uint32_t k = 0; k < hits[h].sense_count; k++) {

@@ -257,7 +257,7 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
         const dln_ref *ref = at > 1 ? &f->doc->refs[at - 2] : NULL;
         if (ref == NULL || ref->begin < f->tokens->sentences[sentence].begin) { /* a sentence is through */
             uint32_t weight = WEIGHT / (NEAR + r->sentence - sentence);
-            for (uint32_t i = 0; i < count; i++) {
+            for (uint32_t i = 0; i < count && (named & (named - 1)) != 0; i++) { /* two at least */
                 for (uint32_t j = i + 1; j < count; j++)
                     weights[i][j] += (named >> i & 1) != 0 && (named >> j & 1) != 0 ? weight : 0;
             }

@@ -698,24 +698,29 @@ uint32_t dln_edge_find(const dln_lexicon *lexicon, uint32_t node, uint32_t word)
 size_t dln_phrases_at(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t index, uint32_t end, bool is_shouted,
                       dln_phrase out[DLN_PHRASES_MAX])
 {
+    const uint32_t *all = lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES];
     size_t count = 0;
-    uint32_t at = index, node = tokens->items[index].node;
-    while (node != 0 && count < DLN_PHRASES_MAX) {
-        const uint32_t *cells = dln_node_cells(lexicon, node);
+    uint32_t at = index;
+    for (uint32_t node = tokens->items[index].node; node != 0 && count < DLN_PHRASES_MAX; node = dln_edge_find(lexicon, node, tokens->items[at].word)) {
+        const uint32_t *cells = dln_node_cells(lexicon, node), *senses = all + (size_t)cells[0] * DLN_SENSE_CELLS;
+        bool fits = false;
         at++;
-        if (cells[1] > 0) {
-            const uint32_t *senses = lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
-            bool fits = false;
-            for (uint32_t i = 0; i < cells[1] && !fits; i++) {
-                dln_sense sense = dln_sense_at(senses, i);
-                fits = (sense.capitals == 0 && sense.shouted == 0) || dln_sense_fits(tokens, index, at - index, sense, is_shouted);
-            }
-            if (fits)
-                out[count++] = (dln_phrase){at - index, senses, cells[1]};
-        }
-        if (at >= end || tokens->items[at].word == 0)
+        for (uint32_t i = 0; i < cells[1] && !fits; i++) /* most ask for no capitals */
+            fits = !dln_sense_asks(senses, i) || dln_sense_fits(tokens, index, at - index, dln_sense_at(senses, i), is_shouted);
+        if (fits)
+            out[count++] = (dln_phrase){at - index, senses, cells[1]};
+        if (at >= end || tokens->items[at].word == 0 || (cells[2] & dln_next_bit(tokens->items[at].word)) == 0)
             break;
-        node = dln_node_next(lexicon, node, tokens->items[at].word);
     }
     return count;
+}
+
+const uint32_t *dln_senses_alone(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t index, uint32_t end, uint32_t *count)
+{
+    const dln_token *token = &tokens->items[index];
+    const uint32_t *cells = dln_node_cells(lexicon, token->node);
+    if (index + 1 < end && token[1].word != 0 && dln_node_next(lexicon, token->node, token[1].word) != 0)
+        return NULL;
+    *count = cells[1];
+    return lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
 }

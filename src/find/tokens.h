@@ -127,6 +127,8 @@ enum { DLN_PHRASES_MAX = 16 };
  * asked of a text that is in capitals throughout (is_shouted). Returns how many were written (at most DLN_PHRASES_MAX). */
 size_t dln_phrases_at(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t index, uint32_t end, bool is_shouted,
                       dln_phrase out[DLN_PHRASES_MAX]);
+/* The senses of the token's word, whatever their capitals, if no longer phrase begins with it; else NULL. */
+const uint32_t *dln_senses_alone(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t index, uint32_t end, uint32_t *count);
 /* Whether a sense's capitals agree with the text at that place. */
 bool dln_sense_fits(const dln_tokens *tokens, uint32_t index, uint32_t count, dln_sense sense, bool is_shouted);
 

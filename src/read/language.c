@@ -73,13 +73,15 @@ static const char *foreign_script(dln_span sample)
     return others[most] > latin ? scripts[most].name : NULL;
 }
 
-/* A word of up to eight letters as a number. */
+/* A word of up to eight letters as a number; eight bytes can be read from there. */
 static uint64_t packed(const char *word, size_t len)
 {
-    uint64_t letters = 0;
-    for (size_t i = 0; i < len; i++)
-        letters |= (uint64_t)(unsigned char)word[i] << i * 8;
-    return letters;
+    uint64_t letters;
+    memcpy(&letters, word, sizeof letters);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    letters = __builtin_bswap64(letters);
+#endif
+    return len >= sizeof letters ? letters : letters & (((uint64_t)1 << len * 8) - 1);
 }
 
 /* Where a packed word is in a list (open addressing), or would be. */
@@ -102,12 +104,14 @@ static void list_words(size_t language, word_list *list)
     memset(list, 0, sizeof *list);
     while (dln_split(&rest, ' ', &listed))
         if (listed.len > 0) {
-            *slot_of(list->slots, packed(listed.text, listed.len)) = packed(listed.text, listed.len);
+            char word[LONGEST_LISTED] = {0};
+            memcpy(word, listed.text, listed.len < sizeof word ? listed.len : sizeof word);
+            *slot_of(list->slots, packed(word, listed.len)) = packed(word, listed.len);
             list->lengths |= 1u << listed.len;
         }
 }
 
-/* The words of the sample, folded, that the list holds; *words counts all, and at most enough are looked at. */
+/* The words of the sample, folded and with room for one more word behind it, that the list holds; *words counts all, and at most enough are looked at. */
 static size_t votes_in(word_list *list, const char *folded, size_t len, size_t enough, size_t *words)
 {
     size_t votes = 0, at = 0;
@@ -168,8 +172,8 @@ static bool is_declared(dln_span declared, const char *code)
  * words are plainly those of another one. */
 static bool is_plainly_other(dln_span sample, const char **name)
 {
-    char folded[SAMPLE];
-    size_t words, len = dln_fold(sample, folded, sizeof folded);
+    char folded[SAMPLE + LONGEST_LISTED];
+    size_t words, len = dln_fold(sample, folded, sizeof folded - LONGEST_LISTED);
     word_list english;
     list_words(0, &english);
     if (is_tenth_of(&english, folded, len, &words) || words < FEWEST_PLAIN)
@@ -186,13 +190,13 @@ static bool is_plainly_other(dln_span sample, const char **name)
 /* A paragraph in another language among those of an English text: by its script, or by its words if they are many. */
 static bool is_foreign_paragraph(dln_span line, word_list *english)
 {
-    char folded[PARAGRAPH_SAMPLE];
-    size_t words, begin = dln_fold((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE / 4)}, folded, sizeof folded);
+    char folded[PARAGRAPH_SAMPLE + LONGEST_LISTED];
+    size_t words, begin = dln_fold((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE / 4)}, folded, sizeof folded - LONGEST_LISTED);
     if (votes_in(english, folded, begin, SIZE_MAX, &words) >= 2) /* most of them: no other one has two of these words so soon */
         return false;
     if (foreign_script(line) != NULL)
         return true;
-    size_t len = dln_fold((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE)}, folded, sizeof folded);
+    size_t len = dln_fold((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE)}, folded, sizeof folded - LONGEST_LISTED);
     size_t ours = votes_in(english, folded, len, SIZE_MAX, &words);
     if (words < FEWEST_WORDS || ours * 12 >= words)
         return false;
@@ -245,7 +249,7 @@ dln_span dln_without_foreign_paragraphs(dln_span text, dln_arena *arena)
 
 bool dln_is_english(dln_span declared, dln_span text, const char **name)
 {
-    char folded[SAMPLE];
+    char folded[SAMPLE + LONGEST_LISTED];
     dln_span sample = {text.text, dln_utf8_cut(text, SAMPLE)};
     *name = foreign_script(sample);
     if (*name != NULL)
@@ -264,7 +268,7 @@ bool dln_is_english(dln_span declared, dln_span text, const char **name)
             return false;
         }
     }
-    size_t words, len = dln_fold(sample, folded, sizeof folded);
+    size_t words, len = dln_fold(sample, folded, sizeof folded - LONGEST_LISTED);
     size_t votes = votes_for(0, folded, len, ENOUGH_WORDS, &words);
     if (words < FEWEST_WORDS || votes * 5 >= words) /* a fifth are function words: English */
         return true;

@@ -89,6 +89,9 @@ static inline dln_sense dln_sense_at(const uint32_t *senses, uint32_t index)
     return (dln_sense){(uint8_t)packed, (uint8_t)(packed >> 8), (uint8_t)(packed >> 16), (uint8_t)(packed >> 24),
                        senses[index * DLN_SENSE_CELLS + 1]};
 }
+/* Whether a sense asks for capitals at all. */
+static inline bool dln_sense_asks(const uint32_t *senses, uint32_t index) { return senses[index * DLN_SENSE_CELLS] >> 16 != 0; }
+static inline dln_table dln_sense_table(const uint32_t *senses, uint32_t index) { return (dln_table)(senses[index * DLN_SENSE_CELLS] & 0xFF); }
 /* Senses of the word alone. */
 static inline const uint32_t *dln_word_senses(const dln_lexicon *lexicon, uint32_t word, uint32_t *count)
 {
