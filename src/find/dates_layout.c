@@ -193,6 +193,9 @@ static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_c
         int32_t day = t->when.begin.day;
         if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7)
             continue;
+        bool is_other = i + 1 < doc->timex_count && doc->timexes[i + 1].begin < doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].end;
+        if (is_other && dln_token_says(&doc->tokens, doc->timexes[i + 1].begin, "today"))
+            day = d->published; /* "Okonjo, who came yesterday, signed today" */
         doc->news_day = dln_when_day(day);
         return true;
     }

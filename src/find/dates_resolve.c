@@ -196,7 +196,7 @@ static bool resolve_calendar(context *c, const found *f, result *r)
             return r->is_known = true;
         }
         bool is_story = c->d->is_narrative && c->has_last && f->cue <= 0;
-        bool is_told = is_story || (f->begin > 0 && (c->has_last || c->has_coarse) && dln_token_is(&c->d->doc->tokens, f->begin - 1, "the")); /* "on the Saturday" of the story */
+        bool is_told = is_story || (f->begin > 0 && (c->has_last || c->has_coarse) && (dln_token_is(&c->d->doc->tokens, f->begin - 1, "the") || dln_token_is(&c->d->doc->tokens, f->begin - 1, "that"))); /* "on the Saturday" of the story */
         bool by_month = is_told && c->has_coarse && c->coarse.grain == STAMP_MONTH && (!c->has_last || c->coarse_token > c->last_token);
         s = stamp_at(STAMP_DAY, is_told ? weekday_after(by_month ? c->coarse.day : c->last.day, d->weekday) : nearest_weekday(base, d->weekday, f->cue));
         if (c->d->is_programme && (f->flags & DLN_TIMEX_HEADING) != 0 && c->has_entry && s.day < c->entry.day) /* one day after the other */
