@@ -352,6 +352,10 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
         candidate->when.end.day += moved;
         candidate->timex = day;
     }
+    bool of_news = day == DLN_NONE && contact_is_bare_clock(&doc->timexes[best]) && dln_when_is_known(&doc->news_day) && dln_when_is_known(&doc->article->published) &&
+                   dln_when_first_day(&candidate->when) == dln_when_first_day(&doc->article->published) && candidate->when.end.day == candidate->when.begin.day;
+    if (of_news) /* "She rang him at noon", where the lead tells of yesterday */
+        candidate->when.begin.day = candidate->when.end.day = dln_when_first_day(&doc->news_day);
     apply_signal(s, trigger, &doc->timexes[best], &candidate->when);
     /* "from 18:07 to 20:08", "on 14 and 15 June": the ends of a range stand side by side */
     if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&

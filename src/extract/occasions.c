@@ -295,53 +295,64 @@ static bool is_any_before(const dln_candidates *list, size_t index)
     return false;
 }
 
-/* The two countries whose people an occasion brings together; false: one, or more than two. */
-static bool two_countries(const dln_doc *doc, const dln_candidate *c, dln_span pair[2])
+/* A side of a conflict or a negotiation: a country, or those of a country who are not its state. */
+typedef struct side {
+    dln_span country;
+    bool is_non_state;
+} side;
+
+static bool is_side(const side *a, const side *b) { return a->is_non_state == b->is_non_state && dln_span_equals(a->country, b->country); }
+
+/* The two sides whose people an occasion brings together; false: one, or more than two. */
+static bool two_sides(const dln_doc *doc, const dln_candidate *c, side pair[2])
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < c->party_count; i++) {
         const dln_party *p = &doc->parties[c->parties[i]].party;
-        if (p->country.len == 0 || p->is_non_state)
+        side own = {p->country, p->is_non_state};
+        if (own.country.len == 0)
             return false;
-        bool is_known = (count > 0 && dln_span_equals(pair[0], p->country)) || (count > 1 && dln_span_equals(pair[1], p->country));
+        bool is_known = (count > 0 && is_side(&pair[0], &own)) || (count > 1 && is_side(&pair[1], &own));
         if (!is_known && count == 2)
             return false;
         if (!is_known)
-            pair[count++] = p->country;
+            pair[count++] = own;
     }
     return count == 2;
 }
 
-/* A country, or an organisation that the text has named. */
-static uint32_t party_of_code(dln_doc *doc, dln_span code)
+/* A country, or a body that the text has named: an organisation, or whoever is no state. DLN_NONE: it names none. */
+static uint32_t party_of_side(dln_doc *doc, const side *of)
 {
     for (uint32_t i = 0; i < doc->party_count; i++) {
-        if (doc->parties[i].party.kind == DLN_BODY && dln_span_equals(doc->parties[i].party.country, code) && dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, code) != DLN_NONE)
+        const dln_party *p = &doc->parties[i].party;
+        bool is_body = p->kind != DLN_PERSON && p->is_non_state == of->is_non_state && dln_span_equals(p->country, of->country);
+        if (is_body && (of->is_non_state || (p->kind == DLN_BODY && dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, of->country) != DLN_NONE)))
             return i;
     }
-    return dln_country_party(doc, code);
+    return of->is_non_state ? DLN_NONE : dln_country_party(doc, of->country);
 }
 
 /* "A third session followed in Havana on 16 March", "there were talks in Rome on the 20th", in a story of which most occasions are those
- * of two countries: theirs. */
+ * of two sides: theirs. */
 static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_candidate *c)
 {
     enum { LEAST = 2 };
-    dln_span best[2] = {DLN_NO_SPAN, DLN_NO_SPAN}, pair[2], other[2];
+    side best[2] = {{DLN_NO_SPAN, false}, {DLN_NO_SPAN, false}}, pair[2], other[2];
     uint32_t total = 0, most = 0;
     size_t first = list->count > LOOK_BACK ? list->count - LOOK_BACK : 0;
     for (size_t i = first; i < list->count; i++) {
         uint32_t same = 0;
         if (list->items[i].begin == c->begin && list->items[i].party_count > 0 && dln_when_overlaps(&list->items[i].when, &c->when))
             return; /* "At the start of the video talks of 7 December Sarr told Diop": the sentence has said who */
-        if (!two_countries(doc, &list->items[i], pair)) {
+        if (!two_sides(doc, &list->items[i], pair)) {
             total += list->items[i].party_count >= 2;
             continue;
         }
         total++;
         for (size_t k = first; k < list->count; k++) {
-            bool is_pair = two_countries(doc, &list->items[k], other);
-            same += is_pair && ((dln_span_equals(pair[0], other[0]) && dln_span_equals(pair[1], other[1])) || (dln_span_equals(pair[0], other[1]) && dln_span_equals(pair[1], other[0])));
+            bool is_pair = two_sides(doc, &list->items[k], other);
+            same += is_pair && ((is_side(&pair[0], &other[0]) && is_side(&pair[1], &other[1])) || (is_side(&pair[0], &other[1]) && is_side(&pair[1], &other[0])));
         }
         if (same > most) {
             most = same;
@@ -351,40 +362,13 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
     }
     if (most < LEAST || most * 3 < total * 2 || (most == LEAST && total > LEAST))
         return;
-    uint32_t parties[2] = {party_of_code(doc, best[0]), party_of_code(doc, best[1])};
+    uint32_t parties[2] = {party_of_side(doc, &best[0]), party_of_side(doc, &best[1])};
     if (parties[0] == DLN_NONE || parties[1] == DLN_NONE)
         return;
     for (int i = 0; i < 2; i++)
         dln_candidate_add_party(c, parties[i], DLN_BY_COREFERENCE);
     c->confidence *= 0.6;
     dln_candidate_add_rule(c, "countries of the story");
-}
-
-/* Everybody of each stands for somebody of the other. */
-static bool all_parties_agree(const dln_doc *doc, const dln_candidate *a, const dln_candidate *b)
-{
-    return a->party_count == b->party_count && a->party_count >= 2 && in_common(doc, a, b) == a->party_count;
-}
-
-/* What got its day only now, or is wished for in one place and set in another, is what else is told of the same people and that very day. */
-static void join_as_dated(const dln_doc *doc, dln_candidates *list, size_t index)
-{
-    dln_candidate *later = &list->items[index];
-    for (size_t k = index; k > 0 && index - k < LOOK_BACK && is_dated(later) && !later->is_of_others && !is_again(doc, later); k--) {
-        dln_candidate *earlier = &list->items[k - 1];
-        bool is_news = earlier->timex == DLN_NONE || later->timex == DLN_NONE;
-        if (earlier->is_gone || earlier->is_of_others || is_again(doc, earlier) || earlier->type != later->type || !all_parties_agree(doc, earlier, later))
-            continue;
-        bool is_one_day = is_dated(earlier) && dln_when_length_days(&earlier->when) == 1 && dln_when_length_days(&later->when) == 1 &&
-                          dln_when_first_day(&earlier->when) == dln_when_first_day(&later->when);
-        bool have_clocks = dln_when_has_clock(&earlier->when) && dln_when_has_clock(&later->when);
-        if (!is_one_day || have_clocks || (!is_news && earlier->is_wish == later->is_wish))
-            continue;
-        bool is_wish = earlier->is_wish && later->is_wish;
-        join(doc, earlier, later);
-        earlier->is_wish = is_wish;
-        return;
-    }
 }
 
 void dln_join_occasions(dln_doc *doc, dln_candidates *list)
