@@ -215,6 +215,28 @@ static bool names_a_day(const contact_sentence *s)
     return false;
 }
 
+/* "for an hour and a half", behind the token. */
+static bool lasts(const contact_sentence *s, uint32_t token)
+{
+    enum { NEAR = 8 };
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->type == DLN_TIMEX_DURATION && timex->begin > token && timex->begin < token + NEAR && contact_word_is(s, timex->begin - 1, "for"))
+            return true;
+    }
+    return false;
+}
+
+static void add_presence(contact_sentence *s, uint32_t v, uint32_t at, const char *form, uint32_t flags)
+{
+    uint32_t row = row_of_noun(s, form);
+    if (row == DLN_NONE || s->trigger_count == CONTACT_TRIGGERS)
+        return;
+    s->triggers[s->trigger_count++] = (contact_trigger){.begin = at, .end = at, .row = row, .type = DLN_CONTACT_MEETING, .flags = flags,
+        .prior = dln_cell_decimal(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
+        .cameo = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = v, .group_noun = at};
+}
+
 /* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. "On 26 May Okonjo was in Dakar": a visit, if it is the
  * capital of another country. */
 static void find_presence(contact_sentence *s, uint32_t v)
@@ -222,7 +244,13 @@ static void find_presence(contact_sentence *s, uint32_t v)
     const dln_doc *doc = s->doc;
     const dln_verb_group *g = &s->clauses->verbs[v];
     uint32_t at = g->end;
-    if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE) || !(contact_word_is(s, at, "in") || contact_word_is(s, at, "at")))
+    if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
+        return;
+    if (contact_word_is(s, at, "with") && lasts(s, at)) {
+        add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
+        return;
+    }
+    if (!contact_word_is(s, at, "in") && !contact_word_is(s, at, "at"))
         return;
     for (uint32_t r = s->ref_begin; r < s->ref_end && doc->refs[r].begin <= at + 1; r++) {
         uint32_t with = doc->refs[r].end;
@@ -232,13 +260,7 @@ static void find_presence(contact_sentence *s, uint32_t v)
         bool is_with = contact_word_is(s, with, "with");
         if (!is_with && ((g->flags & DLN_VERB_RELATIVE) != 0 || !names_a_day(s)))
             continue; /* "Sarr, who is in Rome" tells of something else */
-        uint32_t row = row_of_noun(s, is_with ? "in one place with" : "visit");
-        if (row == DLN_NONE)
-            continue;
-        uint32_t begin = is_with ? with : at;
-        s->triggers[s->trigger_count++] = (contact_trigger){.begin = begin, .end = begin, .row = row, .type = DLN_CONTACT_MEETING, .flags = is_with ? DLN_CONTACT_PRESENCE : DLN_CONTACT_VISIT,
-            .prior = dln_cell_decimal(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
-            .cameo = dln_cell_text(doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = v, .group_noun = begin};
+        add_presence(s, v, is_with ? with : at, is_with ? "in one place with" : "visit", is_with ? DLN_CONTACT_PRESENCE : DLN_CONTACT_VISIT);
         return;
     }
 }

@@ -90,6 +90,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
 {
     uint32_t last = at, skipped = 0;
     bool any = false;
+    if (ONE_OF(s, at, "each", "both", "all") && contact_word_is(s, at + 1, "of"))
+        at += 2; /* "saw each of them" */
     while (at < end) {
         uint32_t r = contact_ref_at(s, at);
         if (r != DLN_NONE) {
@@ -412,6 +414,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
         if (contact_word_is(s, i, "from") && i == behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
             with = true; /* "received a call on Monday from Sarr" */
+        if (contact_word_is(s, i, "on") && i == t->end && (t->flags & DLN_CONTACT_VISIT) != 0)
+            with = true; /* "paid a courtesy call on Sarr" */
         if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)
             with = true; /* "gave a dinner for Sarr" */
         if (!of && !with && !by && !to)

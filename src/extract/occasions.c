@@ -371,6 +371,33 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
     dln_candidate_add_rule(c, "countries of the story");
 }
 
+/* Everybody of each stands for somebody of the other. */
+static bool all_parties_agree(const dln_doc *doc, const dln_candidate *a, const dln_candidate *b)
+{
+    return a->party_count == b->party_count && a->party_count >= 2 && in_common(doc, a, b) == a->party_count;
+}
+
+/* What got its day only now, or is wished for in one place and set in another, is what else is told of the same people and that very day. */
+static void join_as_dated(const dln_doc *doc, dln_candidates *list, size_t index)
+{
+    dln_candidate *later = &list->items[index];
+    for (size_t k = index; k > 0 && index - k < LOOK_BACK && is_dated(later) && !later->is_of_others && !is_again(doc, later); k--) {
+        dln_candidate *earlier = &list->items[k - 1];
+        bool is_news = earlier->timex == DLN_NONE || later->timex == DLN_NONE;
+        if (earlier->is_gone || earlier->is_of_others || is_again(doc, earlier) || earlier->type != later->type || !all_parties_agree(doc, earlier, later))
+            continue;
+        bool is_one_day = is_dated(earlier) && dln_when_length_days(&earlier->when) == 1 && dln_when_length_days(&later->when) == 1 &&
+                          dln_when_first_day(&earlier->when) == dln_when_first_day(&later->when);
+        bool have_clocks = dln_when_has_clock(&earlier->when) && dln_when_has_clock(&later->when);
+        if (!is_one_day || have_clocks || (!is_news && earlier->is_wish == later->is_wish))
+            continue;
+        bool is_wish = earlier->is_wish && later->is_wish;
+        join(doc, earlier, later);
+        earlier->is_wish = is_wish;
+        return;
+    }
+}
+
 void dln_join_occasions(dln_doc *doc, dln_candidates *list)
 {
     for (size_t i = 0; i < list->count; i++) {
