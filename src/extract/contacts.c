@@ -182,6 +182,8 @@ static bool is_of_another(const contact_sentence *s, uint32_t at, uint32_t token
         return false;
     const dln_token *token = &doc->tokens.items[next];
     bool is_adjective = contact_word_is(s, at, "bilateral") || contact_word_is(s, at, "trilateral");
+    if (is_adjective && (doc->tokens.items[at].flags & token->flags & DLN_CAPITAL) != 0 && token->kind == DLN_TOKEN_WORD)
+        return true; /* "the Bilateral Commission" */
     if (is_adjective)
         return token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && dln_verb_at(s->clauses, next) == DLN_NONE &&
                !dln_token_is_class(doc, next, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, next, DLN_CLASS_AND) && !dln_token_is_class(doc, next, DLN_CLASS_EITHER) &&
@@ -579,8 +581,8 @@ static bool is_called_off(const contact_sentence *s, const contact_trigger *t)
 {
     for (uint32_t v = 0; v < s->clauses->verb_count && !t->is_verb; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
-        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
-            return true;
+        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end && contact_cue_within(s, g->begin - 1, g->end + 3, DLN_CUE_CANCEL))
+            return true; /* one token before it: "never came about" */
     }
     return false;
 }

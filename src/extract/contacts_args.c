@@ -83,7 +83,7 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
 static bool is_led_by(const contact_sentence *s, uint32_t at)
 {
     return (ONE_OF(s, at, "led", "headed", "chaired", "fronted") && contact_word_is(s, at + 1, "by")) ||
-           (ONE_OF(s, at, "delegation", "delegations", "team", "teams") && ONE_OF(s, at + 1, "from", "of"));
+           (ONE_OF(s, at, "delegation", "delegations", "team", "teams", "commission", "committee") && ONE_OF(s, at + 1, "from", "of"));
 }
 
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
@@ -134,7 +134,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                     return last; /* "first Sarr and then Diop" */
                 if (!twice && comma && contact_ref_at(s, at) == DLN_NONE && !is_class(s, at, DLN_CLASS_DETERMINER))
                     return last;
-                if (ONE_OF(s, at, "with", "between", "to", "of", "from")) /* "envoys of Ghana and of Mali" */
+                if (ONE_OF(s, at, "with", "between", "to", "of", "from", "by")) /* "envoys of Ghana and of Mali" */
                     at++;
                 continue;
             }

@@ -33,7 +33,9 @@ static bool has_noun(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
     for (uint32_t i = begin; i < end; i++) {
         const dln_word_tag *tag = dln_tag(s, i);
         const dln_token *token = &s->doc->tokens.items[i];
-        if (tag->in_time || token->kind == DLN_TOKEN_MARK || dln_tag_is(s, i, DLN_CLASS_ADVERB) || dln_tag_is(s, i, DLN_CLASS_AND))
+        bool opens_time = i + 1 < end && dln_tag(s, i + 1)->in_time && (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_DETERMINER));
+        bool opens_the_time = i + 2 < end && dln_tag(s, i + 2)->in_time && dln_tag_is(s, i, DLN_CLASS_PREPOSITION) && dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER);
+        if (tag->in_time || token->kind == DLN_TOKEN_MARK || dln_tag_is(s, i, DLN_CLASS_ADVERB) || dln_tag_is(s, i, DLN_CLASS_AND) || opens_time || opens_the_time)
             continue;
         return true;
     }

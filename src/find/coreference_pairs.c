@@ -56,7 +56,8 @@ static uint32_t acting_on(const dln_reader *r, uint32_t token)
         return DLN_NONE;
     uint32_t begin = clause_begin(r, token), ref_count = r->f->doc->ref_count;
     if (m->token < begin && (ref_count == 0 || r->f->doc->refs[ref_count - 1].end != begin)) { /* "X, a former army chief, agreed with him" */
-        bool goes_on = begin > 0 && dln_is_word(r->f, begin - 1, "and") && dln_starts_table(r->f, begin, DLN_TABLE_VERBS);
+        bool goes_on = begin > 0 && dln_is_word(r->f, begin - 1, "and") &&
+                       (dln_starts_table(r->f, begin, DLN_TABLE_VERBS) || dln_word_is_class(r->f, begin, DLN_CLASS_MODAL) || dln_word_is_class(r->f, begin, DLN_CLASS_HAVE));
         return goes_on ? subject_of_two(r) : DLN_NONE;
     }
     return m->party;

@@ -181,8 +181,8 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
         at++;
         if (item->kind == DLN_ITEM_TITLE) {
             if (is(f, end, ".") && (token_at(f, end)->flags & DLN_SPACED) == 0 && item_at(f, at) != NULL && item_at(f, at)->begin == end + 1 &&
-                title_kind(f, item->row) != DLN_TITLE_ORDINARY && item->end - item->begin <= 2 && token_at(f, item->end - 1)->len <= 5 && !ends_paragraph(f, end + 1))
-                end++; /* "Gen. Smith" */
+                title_kind(f, item->row) != DLN_TITLE_ORDINARY && item->end - item->begin <= 3 && token_at(f, item->end - 1)->len <= 5 && !ends_paragraph(f, end + 1))
+                end++; /* "Gen. Smith", "Lt. Gen. Smith" */
             uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, item->row, DLN_TITLES_OFFICE);
             bool serves = office == DLN_OFFICE_SPOKESPERSON || office == DLN_OFFICE_OFFICIAL;
             bool has_charge = office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR;
