@@ -306,6 +306,9 @@ static void find_triggers(contact_sentence *s, const frames *f)
         uint32_t particle, verb_row = (t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE ? row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) : DLN_NONE;
         if (verb_row != DLN_NONE && dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, verb_row, DLN_CONTACT_VERBS_PATTERN) != DLN_CONTACT_HOST)
             continue; /* "spoke on the phone": the verb says it already */
+        bool is_meal = (t->flags & DLN_CONTACT_PRESENCE) != 0 && contact_word_is(s, i, "to");
+        if (is_meal && (t->group == DLN_NONE || !dln_token_is_class(s->doc, s->clauses->verbs[t->group].head, DLN_CLASS_HAVE)))
+            continue; /* "had Sarr to dinner", not "invited him to dinner" */
         if ((t->flags & DLN_CONTACT_ELLIPSIS) == 0 || stands_for_noun(s, t))
             s->trigger_count++;
     }
@@ -342,7 +345,10 @@ static bool is_refused(const contact_sentence *s, const contact_trigger *t)
         uint32_t that = g->end;
         while (that < t->begin && !contact_word_is(s, that, "that") && !contact_word_is(s, that, ","))
             that++;
-        if (of_noun || (contact_word_is(s, that, "that") && that < t->begin && v + 1 < s->clauses->verb_count && s->clauses->verbs[v + 1].reach >= t->begin))
+        uint32_t next = v + 1; /* "denied that Sarr, who is ill, had met him" */
+        while (t->is_verb && next < t->group && (s->clauses->verbs[next].flags & DLN_VERB_RELATIVE) != 0)
+            next++;
+        if (of_noun || (contact_word_is(s, that, "that") && that < t->begin && next < s->clauses->verb_count && (s->clauses->verbs[next].reach >= t->begin || (t->is_verb && next == t->group))))
             return true;
     }
     return false;

@@ -353,6 +353,18 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
 static bool relative_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     uint32_t at = t->end;
+    if (t->type == DLN_CONTACT_CALL && ONE_OF(s, at, "in", "during", "on") && contact_word_is(s, at + 1, "which")) { /* "a call in which Okonjo told Sarr" */
+        uint32_t v = 0;
+        while (v < s->clauses->verb_count && (s->clauses->verbs[v].begin <= at || s->clauses->verbs[v].form != DLN_VERB_FINITE))
+            v++;
+        if (v == s->clauses->verb_count)
+            return false;
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        subject_parties(s, at + 2, g->begin, out);
+        contact_chain(s, g->end, g->reach, out);
+        with_parties(s, g->end, g->reach, DLN_CONTACT_WITH | DLN_CONTACT_TO, out);
+        return out->count >= 2;
+    }
     if (ONE_OF(s, at, "in", "at", "on") && !contact_word_is(s, at + 1, "which")) { /* "a meeting in Rome that Sarr was to have with Diop" */
         while (at < s->end && at < t->end + 6 && !ONE_OF(s, at, "that", "which", ","))
             at++;

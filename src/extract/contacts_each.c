@@ -113,6 +113,16 @@ static bool is_joined(const contact_sentence *s, uint32_t from, uint32_t to) /* 
     return false;
 }
 
+/* A word with a capital letter behind "and": a name, known or not. */
+static bool names_somebody(const contact_sentence *s, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++) {
+        if ((s->doc->tokens.items[i].flags & DLN_CAPITAL) != 0 && i > from && (contact_word_is(s, i - 1, "and") || contact_word_is(s, i - 1, ",")))
+            return true;
+    }
+    return false;
+}
+
 static void open_share(contact_share *share, const item *it)
 {
     *share = (contact_share){.timex = it->timex, .begin = it->begin, .end = it->end};
@@ -152,6 +162,8 @@ static uint32_t by_days(const contact_sentence *s, const item_list *list, contac
         }
         if (count == CONTACT_SHARES || (last != NULL && !is_joined(s, last->end, it->begin)))
             return 0;
+        if (last != NULL && it->timex != DLN_NONE && names_somebody(s, last->end, it->begin))
+            continue; /* "rang Sarr on Monday and Unknown the day after" */
         open_share(&out[count++], it);
     }
     /* a day alone is one more occasion of the partners before it, partners alone are met on the day before */
@@ -203,7 +215,8 @@ static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, cons
     bool plural = !t->is_verb && word.len > 1 && word.text[word.len - 1] == 's' && t->type != DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_COUNTED) != 0;
     for (uint32_t i = 1; i < list->count && !plural; i++) {
         uint32_t before = list->items[i].begin - 1;
-        plural = contact_word_is(s, before - 1, "and") && (contact_word_is(s, before, "with") || contact_word_is(s, before, "to"));
+        bool is_and = contact_word_is(s, before - 1, "and") || contact_word_is(s, before - 2, "and"); /* "two with Sarr and three with Diop" */
+        plural = is_and && (contact_word_is(s, before, "with") || contact_word_is(s, before, "to"));
     }
     return plural;
 }
