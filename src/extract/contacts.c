@@ -346,7 +346,7 @@ static bool is_refused(const contact_sentence *s, const contact_trigger *t)
         while (that < t->begin && !contact_word_is(s, that, "that") && !contact_word_is(s, that, ","))
             that++;
         uint32_t next = v + 1; /* "denied that Sarr, who is ill, had met him" */
-        while (t->is_verb && next < t->group && (s->clauses->verbs[next].flags & DLN_VERB_RELATIVE) != 0)
+        while (t->is_verb && next < t->group && ((s->clauses->verbs[next].flags & DLN_VERB_RELATIVE) != 0 || s->clauses->verbs[next].form != DLN_VERB_FINITE))
             next++;
         if (of_noun || (contact_word_is(s, that, "that") && that < t->begin && next < s->clauses->verb_count && (s->clauses->verbs[next].reach >= t->begin || (t->is_verb && next == t->group))))
             return true;

@@ -183,6 +183,19 @@ static dln_nation institution_nation(const dln_reader *r)
     return dln_has_nation(first) ? first : dln_context_nation(r);
 }
 
+/* "In Kigali the foreign ministry said", "the foreign ministry in Zagreb": of the country whose capital stands beside it. */
+static dln_nation nation_of_seat(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    const dln_group *behind = group + 1 < f->groups + f->group_count ? group + 1 : NULL;
+    if (behind != NULL && dln_is_word(f, group->end, "in") && behind->begin == group->end + 1 && behind->kind == DLN_GROUP_CAPITAL && behind->nation_count > 0)
+        return behind->nations[0];
+    uint32_t begin = f->tokens->sentences[r->sentence].begin;
+    const dln_group *before = group > f->groups ? group - 1 : NULL;
+    bool opens = before != NULL && before->begin == begin + 1 && dln_is_word(f, begin, "In") && before->kind == DLN_GROUP_CAPITAL && before->nation_count > 0 && before->end + 2 >= group->begin;
+    return opens ? before->nations[0] : DLN_NO_NATION;
+}
+
 void dln_read_institution(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -217,7 +230,9 @@ void dln_read_institution(dln_reader *r, dln_group *group)
         bool has_article = group->name_begin > 0 && (dln_is_word(f, group->name_begin - 1, "the") || dln_is_word(f, group->name_begin - 1, "The"));
         if (!has_article && (token_at(f, group->name_begin)->flags & DLN_CAPITAL) == 0)
             return;
-        nation = institution_nation(r);
+        nation = nation_of_seat(r, group);
+        if (!dln_has_nation(nation))
+            nation = institution_nation(r);
         rule = "institution of the nation around";
         if (!dln_has_nation(nation))
             return;
