@@ -18,7 +18,7 @@ run extract "$tmp/a.ndjson" --errors "$tmp/x.ndjson" --fram 1; ok 'a run that ne
 run extract -j1 "$tmp/a.ndjson" --errors "$tmp/one.ndjson"; run extract -j8 "$tmp/a.ndjson" --errors "$tmp/eight.ndjson"
 same "$tmp/one.ndjson" "$tmp/eight.ndjson" 'in the order of the input, whatever the threads'
 
-i=0; while [ $i -lt 12 ]; do cat tests/quality/articles.ndjson; i=$((i+1)); done > "$tmp/long.ndjson"
+i=0; while [ $i -lt 60 ]; do cat tests/quality/articles.ndjson; i=$((i+1)); done > "$tmp/long.ndjson"
 run extract "$tmp/long.ndjson"; ok 'no progress where nobody looks' sh -c "! grep -q 'MB/s' '$err'"
 if command -v script >/dev/null; then
   script -qec "'$dateline' extract -j1 '$tmp/long.ndjson' '$tmp/empty' >/dev/null" /dev/null </dev/null > "$out" 2>&1
