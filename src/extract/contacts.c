@@ -1,405 +1,7 @@
-/* src/extract/contacts.c - meetings and calls: sentences with a trigger, a candidate for each, its status.
- * A trigger is a verb of contact_verbs.tsv or a noun of contact_nouns.tsv. What it tells is confirmed, planned, wished, denied or
- * called off by the verb group that holds it, by cue words of its clause, and by its date beside the day of publication.
- */
+/* src/extract/contacts.c - meetings and calls: a candidate for each trigger of a sentence, if it is a meeting or a call, and whose. */
 #include "extract/contacts.h"
 
 #include "base/text.h"
-
-typedef struct frames {
-    uint16_t *of_verb;      /* row of verbs.tsv -> its first row of contact_verbs.tsv + 1 */
-    uint32_t verb_count;
-} frames;
-
-static frames frames_of(const dln_doc *doc)
-{
-    frames f = {NULL, dln_row_count(doc->lexicon, DLN_TABLE_VERBS)};
-    f.of_verb = dln_arena_array(doc->arena, f.verb_count + 1, sizeof *f.of_verb);
-    for (uint32_t row = 0; f.of_verb != NULL && row < dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_VERBS); row++)
-        if (f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] == 0)
-            f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] = (uint16_t)(row + 1);
-    return f;
-}
-
-static bool begins(const contact_sentence *s, uint32_t at, dln_table table)
-{
-    return (s->doc->tokens.items[at].tables & dln_table_bit(table)) != 0;
-}
-
-/* The longest phrase of a table at the token: its row, or DLN_NONE. */
-static uint32_t phrase_of(const contact_sentence *s, uint32_t at, dln_table table, uint32_t *tokens)
-{
-    dln_phrase hits[DLN_PHRASES_MAX];
-    const dln_doc *doc = s->doc;
-    uint32_t alone;
-    const uint32_t *senses = dln_senses_alone(doc->lexicon, &doc->tokens, at, s->end, &alone);
-    if (senses != NULL) {
-        uint32_t k = 0;
-        bool fits = false; /* one that does lets the others through: see dln_phrases_at */
-        while (k < alone && dln_sense_table(senses, k) != table)
-            k++;
-        for (uint32_t i = 0; k < alone && i < alone && !fits; i++)
-            fits = dln_sense_fits(&doc->tokens, at, 1, dln_sense_at(senses, i), false);
-        *tokens = fits ? 1 : *tokens;
-        return fits ? dln_sense_at(senses, k).row : DLN_NONE;
-    }
-    for (size_t h = dln_phrases_at(doc->lexicon, &doc->tokens, at, s->end, false, hits); h > 0; h--) {
-        for (uint32_t k = 0; k < hits[h - 1].sense_count; k++) {
-            dln_sense sense = dln_sense_at(hits[h - 1].senses, k);
-            if (sense.table == (uint8_t)table) {
-                *tokens = hits[h - 1].tokens;
-                return sense.row;
-            }
-        }
-    }
-    return DLN_NONE;
-}
-
-/* The tokens of the particle that a verb's row wants behind it, or 0: it wants none. DLN_NONE: it is not there. */
-static uint32_t particle_at(const contact_sentence *s, uint32_t row, uint32_t at)
-{
-    dln_span rest = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PARTICLE), word;
-    uint32_t tokens = 0;
-    while (rest.len > 0) {
-        dln_split(&rest, ' ', &word);
-        if (at + tokens >= s->end || !dln_span_equals(dln_token_text(&s->doc->tokens, at + tokens), word))
-            return DLN_NONE;
-        tokens++;
-    }
-    return tokens;
-}
-
-/* The row of a verb whose particle, if it wants one, stands behind the group. DLN_NONE. */
-static uint32_t row_of_verb(const contact_sentence *s, const frames *f, const dln_verb_group *g, uint32_t *tokens)
-{
-    uint32_t rows = dln_row_count(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS);
-    for (uint32_t row = g->verb == DLN_NONE || f->of_verb[g->verb] == 0 ? rows : f->of_verb[g->verb] - 1u; row < rows; row++) {
-        if (dln_cell_row(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB) != g->verb)
-            break;
-        *tokens = particle_at(s, row, g->end);
-        if (*tokens != DLN_NONE)
-            return row;
-    }
-    return DLN_NONE;
-}
-
-static bool has_trigger(const contact_sentence *s, const frames *f)
-{
-    const dln_doc *doc = s->doc;
-    for (uint32_t i = s->begin; i < s->end; i++) {
-        uint64_t tables = doc->tokens.items[i].tables;
-        if ((tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
-            return true;
-        if ((tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)
-            continue;
-        uint32_t count;
-        const uint32_t *senses = dln_word_senses(doc->lexicon, doc->tokens.items[i].word, &count);
-        for (uint32_t k = 0; k < count; k++) {
-            dln_sense sense = dln_sense_at(senses, k);
-            if (sense.table == DLN_TABLE_VERBS && f->of_verb[sense.row] != 0)
-                return true;
-        }
-    }
-    return false;
-}
-
-static void find_cues(contact_sentence *s)
-{
-    uint32_t tokens = 1;
-    for (uint32_t i = s->begin; i < s->end && s->cue_count < CONTACT_CUES; i += tokens) {
-        uint32_t row = begins(s, i, DLN_TABLE_CONTACT_CUES) ? phrase_of(s, i, DLN_TABLE_CONTACT_CUES, &tokens) : DLN_NONE;
-        if (row == DLN_NONE) {
-            tokens = 1;
-            continue;
-        }
-        s->cues[s->cue_count++] = (contact_cue){i, i + tokens, (uint8_t)dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_CUES, row, DLN_CONTACT_CUES_CUE)};
-    }
-}
-
-/* The noun group of a noun trigger, and the verb group that it belongs to. */
-static void place_noun(const contact_sentence *s, contact_trigger *t)
-{
-    t->group_noun = t->begin;
-    for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
-        if (s->clauses->nouns[n].begin <= t->begin && t->begin < s->clauses->nouns[n].end)
-            t->group_noun = s->clauses->nouns[n].begin;
-    }
-    while (t->group_noun > s->begin && (contact_ordinal(s, t->group_noun - 1) != 0 || contact_word_is(s, t->group_noun - 1, "last") || contact_word_is(s, t->group_noun - 1, "next")))
-        t->group_noun--; /* "their first summit" */
-    if (t->group_noun > s->begin && dln_token_is_class(s->doc, t->group_noun - 1, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t->group_noun, DLN_CLASS_DETERMINER))
-        t->group_noun--;
-    t->group = DLN_NONE;
-    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
-        const dln_verb_group *g = &s->clauses->verbs[v];
-        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end) {
-            t->group = v;
-            t->in_subject = true;
-            return;
-        }
-    }
-    uint32_t verb = dln_verb_before(s->clauses, t->begin);
-    if (verb != DLN_NONE && verb > 0 && s->clauses->verbs[verb].end > t->begin)
-        verb--; /* "came face to face" */
-    if (verb != DLN_NONE && s->clauses->verbs[verb].reach > t->begin)
-        t->group = verb;
-    if (t->group != DLN_NONE || t->group_noun == s->begin)
-        return;
-    /* "In a call with Sarr, Okonjo asked ...": the occasion opens the sentence, who acts comes behind */
-    static const char *const opens[] = {"in", "at", "during", "after", "following"};
-    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
-        if (!contact_word_is(s, t->group_noun - 1, opens[i]) || t->group_noun - 1 > s->begin + 2)
-            continue;
-        for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
-            if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE) {
-                t->group = v;
-                return;
-            }
-        }
-    }
-}
-
-/* "The fourth was in Washington", "another on 8 April": an ordinal without its noun. */
-static bool stands_for_noun(const contact_sentence *s, const contact_trigger *t)
-{
-    static const char *const behind[] = {"in", "at", "on", "was", "were", "is", "will", "took", "followed", "came", "had", "began", "opened", "ended", "lasted"};
-    uint32_t next = contact_word_is(s, t->end, ",") ? t->end + 1 : t->end;
-    bool opens = contact_word_is(s, t->begin, "another") || (t->begin > s->begin && dln_token_is_class(s->doc, t->begin - 1, DLN_CLASS_DETERMINER));
-    if (!opens)
-        return false;
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
-        if (contact_word_is(s, next, behind[i]))
-            return true;
-    }
-    return false;
-}
-
-/* "bilateral funding", "a round of military exercises": the word is about another noun. */
-static bool is_of_another(const contact_sentence *s, uint32_t at, uint32_t tokens)
-{
-    const dln_doc *doc = s->doc;
-    uint32_t next = at + tokens;
-    if (next >= s->end)
-        return false;
-    const dln_token *token = &doc->tokens.items[next];
-    bool is_adjective = contact_word_is(s, at, "bilateral") || contact_word_is(s, at, "trilateral");
-    if (is_adjective && (doc->tokens.items[at].flags & token->flags & DLN_CAPITAL) != 0 && token->kind == DLN_TOKEN_WORD)
-        return true; /* "the Bilateral Commission" */
-    if (is_adjective)
-        return token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && dln_verb_at(s->clauses, next) == DLN_NONE &&
-               !dln_token_is_class(doc, next, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, next, DLN_CLASS_AND) && !dln_token_is_class(doc, next, DLN_CLASS_EITHER) &&
-               !dln_token_is_class(doc, next, DLN_CLASS_THAT) && !dln_token_is_class(doc, next, DLN_CLASS_RELATIVE);
-    if ((!contact_word_is(s, at, "round") && !contact_word_is(s, at, "rounds")) || !contact_word_is(s, next, "of"))
-        return false;
-    for (uint32_t i = next + 1, length; i < s->end && i < next + 6; i++) {
-        if (phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &length) != DLN_NONE)
-            return false;
-    }
-    return true;
-}
-
-/* The row of contact_nouns.tsv that begins with the form. */
-static uint32_t row_of_noun(const contact_sentence *s, const char *form)
-{
-    uint32_t row = 0, rows = dln_row_count(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS);
-    while (row < rows && !dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FORMS), dln_span_of(form)))
-        row++;
-    return row < rows ? row : DLN_NONE;
-}
-
-static bool names_a_day(const contact_sentence *s)
-{
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
-        const dln_timex *timex = &s->doc->timexes[x];
-        bool opens_entry = (timex->flags & DLN_TIMEX_HEADING) != 0 && dln_when_is_known(&timex->when);
-        if ((opens_entry || contact_date_is_usable(timex)) && dln_when_grain(&timex->when) >= DLN_GRAIN_DAY)
-            return true;
-    }
-    return false;
-}
-
-/* "for an hour and a half", behind the token. */
-static bool lasts(const contact_sentence *s, uint32_t token)
-{
-    enum { NEAR = 8 };
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
-        const dln_timex *timex = &s->doc->timexes[x];
-        if (timex->type == DLN_TIMEX_DURATION && timex->begin > token && timex->begin < token + NEAR && contact_word_is(s, timex->begin - 1, "for"))
-            return true;
-    }
-    return false;
-}
-
-static void add_presence(contact_sentence *s, uint32_t v, uint32_t at, const char *form, uint32_t flags)
-{
-    uint32_t row = row_of_noun(s, form);
-    if (row == DLN_NONE || s->trigger_count == CONTACT_TRIGGERS)
-        return;
-    s->triggers[s->trigger_count++] = (contact_trigger){.begin = at, .end = at, .row = row, .type = DLN_CONTACT_MEETING, .flags = flags,
-        .prior = dln_cell_decimal(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
-        .cameo = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = v, .group_noun = at};
-}
-
-/* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. "On 26 May Okonjo was in Dakar": a visit, if it is the
- * capital of another country. */
-static void find_presence(contact_sentence *s, uint32_t v)
-{
-    const dln_doc *doc = s->doc;
-    const dln_verb_group *g = &s->clauses->verbs[v];
-    uint32_t at = g->end;
-    if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
-        return;
-    if (contact_word_is(s, at, "with") && lasts(s, at)) {
-        add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
-        return;
-    }
-    if (!contact_word_is(s, at, "in") && !contact_word_is(s, at, "at"))
-        return;
-    for (uint32_t r = s->ref_begin; r < s->ref_end && doc->refs[r].begin <= at + 1; r++) {
-        uint32_t with = doc->refs[r].end;
-        if (doc->refs[r].begin != at + 1 || doc->refs[r].place == DLN_NONE)
-            continue;
-        with += contact_word_is(s, with, ",");
-        bool is_with = contact_word_is(s, with, "with");
-        if (!is_with && ((g->flags & DLN_VERB_RELATIVE) != 0 || !names_a_day(s)))
-            continue; /* "Sarr, who is in Rome" tells of something else */
-        add_presence(s, v, is_with ? with : at, is_with ? "in one place with" : "visit", is_with ? DLN_CONTACT_PRESENCE : DLN_CONTACT_VISIT);
-        return;
-    }
-}
-
-static void find_triggers(contact_sentence *s, const frames *f)
-{
-    const dln_lexicon *lexicon = s->doc->lexicon;
-    for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++) {
-        const dln_verb_group *g = &s->clauses->verbs[v];
-        uint32_t particle = 0, row = row_of_verb(s, f, g, &particle);
-        if (row == DLN_NONE || (contact_word_is(s, g->head + 1, "-") && (s->doc->tokens.items[g->head + 1].flags & DLN_SPACED) == 0))
-            continue; /* "a sit-down" is no sitting down */
-        s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->head, .end = particle > 0 ? g->end + particle : g->head + 1, .is_verb = true, .row = row,
-            .type = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_TYPE), .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PATTERN),
-            .needs = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_NEEDS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PRIOR),
-            .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_CAMEO).text, .group = v, .group_noun = g->head};
-    }
-    for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++)
-        find_presence(s, v);
-    if (s->trigger_count < CONTACT_TRIGGERS && contact_has_hours(s))
-        contact_find_hours(s);
-    uint32_t tokens = 1;
-    for (uint32_t i = s->begin; i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
-        uint32_t row = begins(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
-        if (row == DLN_NONE) {
-            tokens = 1;
-            continue;
-        }
-        uint32_t verb = dln_verb_at(s->clauses, i + tokens - 1);
-        if (tokens == 1 && verb != DLN_NONE && s->clauses->verbs[verb].head == i)
-            continue; /* "he talks", "she visits" */
-        if ((dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS) & DLN_CONTACT_NEVER) != 0 || is_of_another(s, i, tokens))
-            continue;
-        contact_trigger *t = &s->triggers[s->trigger_count];
-        *t = (contact_trigger){.begin = i, .end = i + tokens, .row = row, .type = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE),
-            .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
-            .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text};
-        if (tokens > 1 && contact_word_is(s, t->end - 1, "with"))
-            t->end--; /* "an hour with": who it was stands behind the preposition */
-        place_noun(s, t);
-        uint32_t particle, verb_row = (t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE ? row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) : DLN_NONE;
-        if (verb_row != DLN_NONE && dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, verb_row, DLN_CONTACT_VERBS_PATTERN) != DLN_CONTACT_HOST)
-            continue; /* "spoke on the phone": the verb says it already */
-        bool is_meal = (t->flags & DLN_CONTACT_PRESENCE) != 0 && contact_word_is(s, i, "to");
-        if (is_meal && (t->group == DLN_NONE || !dln_token_is_class(s->doc, s->clauses->verbs[t->group].head, DLN_CLASS_HAVE)))
-            continue; /* "had Sarr to dinner", not "invited him to dinner" */
-        if ((t->flags & DLN_CONTACT_ELLIPSIS) == 0 || stands_for_noun(s, t))
-            s->trigger_count++;
-    }
-}
-
-/* ---- what a trigger tells ---- */
-
-/* "after the talks", "following hours of talks": whatever came of them, they were held. */
-static bool is_over(const contact_sentence *s, const contact_trigger *t)
-{
-    static const char *const units[] = {"hours", "days", "weeks", "months", "years", "rounds"};
-    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
-    for (size_t i = 0; i < sizeof units / sizeof *units && before > s->begin + 1; i++) {
-        if (contact_word_is(s, before, "of") && contact_word_is(s, before - 1, units[i])) {
-            before -= 2;
-            for (uint32_t x = s->timex_begin; x < s->timex_end && !contact_word_is(s, before, "following"); x++) { /* "after two days of talks" */
-                if (s->doc->timexes[x].begin <= before && before < s->doc->timexes[x].end && s->doc->timexes[x].begin > s->begin)
-                    before = s->doc->timexes[x].begin - 1;
-            }
-            break;
-        }
-    }
-    return contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
-}
-
-/* "A request for a call with Sarr was turned down", "denied reports that Okonjo had met Sarr". */
-static bool is_refused(const contact_sentence *s, const contact_trigger *t)
-{
-    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
-        const dln_verb_group *g = &s->clauses->verbs[v];
-        if (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_NEGATED) != 0 || !contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_DENY))
-            continue;
-        bool of_noun = !t->is_verb && (g->flags & DLN_VERB_PASSIVE) != 0 && g->subject_begin <= t->begin && t->begin < g->subject_end;
-        uint32_t that = g->end;
-        while (that < t->begin && !contact_word_is(s, that, "that") && !contact_word_is(s, that, ","))
-            that++;
-        uint32_t next = v + 1; /* "denied that Sarr, who is ill, had met him" */
-        while (t->is_verb && next < t->group && ((s->clauses->verbs[next].flags & DLN_VERB_RELATIVE) != 0 || s->clauses->verbs[next].form != DLN_VERB_FINITE))
-            next++;
-        if (of_noun || (contact_word_is(s, that, "that") && that < t->begin && next < s->clauses->verb_count && (s->clauses->verbs[next].reach >= t->begin || (t->is_verb && next == t->group))))
-            return true;
-    }
-    return false;
-}
-
-static dln_reality reality_of(const contact_sentence *s, const contact_trigger *t)
-{
-    if (is_refused(s, t))
-        return DLN_DENIED;
-    if (contact_word_is(s, s->begin, "had")) { /* "Had she met him, all might be well" */
-        for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
-            if (s->clauses->verbs[v].begin > t->end && (s->clauses->verbs[v].flags & (DLN_VERB_COULD | DLN_VERB_CONDITIONAL | DLN_VERB_PLANNED)) != 0)
-                return DLN_DENIED;
-        }
-    }
-    if (contact_word_is(s, s->end - 1, "?")) /* "Have the two spoken?" */
-        return DLN_DENIED;
-    if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
-        return DLN_DENIED;
-    if (t->group == DLN_NONE || (!t->is_verb && !t->in_subject && is_over(s, t)))
-        return DLN_REAL;
-    const dln_verb_group *g = &s->clauses->verbs[t->group];
-    if (t->is_verb && g->form == DLN_VERB_PARTICIPLE && t->group > 0) { /* "nor has she talked with him" */
-        const dln_verb_group *before = g - 1;
-        if ((before->flags & DLN_VERB_NEGATED) != 0 && before->form == DLN_VERB_FINITE && before->end + 3 >= g->begin)
-            return DLN_DENIED;
-    }
-    if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
-        return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
-    if (t->is_verb || t->in_subject)
-        return (dln_reality)g->reality;
-    if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
-        return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
-    if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
-        return (dln_reality)g->reality;
-    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
-    if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
-        return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
-    uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
-    if (governs == 5 || governs == 6) /* "said after the talks": what is said does not make the talks unreal */
-        return DLN_REAL;
-    if (governs == 3) /* "cancelled the talks" */
-        return g->reality == DLN_DENIED ? DLN_REAL : DLN_CALLED_OFF;
-    if (governs == 2)
-        return DLN_DENIED;
-    if (governs == 1)
-        return DLN_WISHED;
-    if (governs == 0)
-        return DLN_PLANNED;
-    return (dln_reality)g->reality;
-}
 
 /* Telephone, video, or in person. */
 static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mode *mode)
@@ -572,155 +174,6 @@ static bool is_new(const contact_sentence *s, const contact_trigger *t)
     return true;
 }
 
-/* "- Friday: Okonjo receives Sarr": the present of a programme, with a weekday that lies ahead. */
-static bool is_announced(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
-{
-    if (candidate->timex == DLN_NONE || t->group == DLN_NONE || s->begin < s->doc->body_token)
-        return false;
-    const dln_verb_group *g = &s->clauses->verbs[t->group];
-    const dln_timex *timex = &s->doc->timexes[candidate->timex];
-    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(&s->doc->article->published) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
-}
-
-/* "The call, which had been set for Tuesday, was called off": any verb that the occasion is the subject of. */
-static bool is_called_off(const contact_sentence *s, const contact_trigger *t)
-{
-    for (uint32_t v = 0; v < s->clauses->verb_count && !t->is_verb; v++) {
-        const dln_verb_group *g = &s->clauses->verbs[v];
-        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end && contact_cue_within(s, g->begin - 1, g->end + 3, DLN_CUE_CANCEL))
-            return true; /* one token before it: "never came about" */
-    }
-    return false;
-}
-
-/* "was postponed to 2 April", "has been moved from 20 March to 2 April": its new day, which is planned. */
-static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
-{
-    enum { NEAR = 12 };
-    static const char *const to[] = {"to", "until", "till"};
-    if (candidate->timex == DLN_NONE)
-        return false;
-    const dln_timex *timex = &s->doc->timexes[candidate->timex];
-    if (timex->begin < s->begin || timex->begin >= s->end)
-        return false;
-    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
-    if (verb == DLN_NONE || s->clauses->verbs[verb].end + NEAR < timex->begin)
-        return false;
-    const dln_verb_group *g = &s->clauses->verbs[verb];
-    bool is_moved = contact_cue_within(s, g->begin, g->end, DLN_CUE_PUT_OFF);
-    if (!is_moved && !contact_cue_within(s, g->begin, g->end, DLN_CUE_CANCEL))
-        return false;
-    bool is_range = timex->signal == DLN_SIGNAL_FROM && !dln_when_is_single(&candidate->when) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY;
-    if (is_range)
-        candidate->when.begin = candidate->when.end;
-    bool is_new = is_range;
-    for (size_t i = 0; i < sizeof to / sizeof *to; i++)
-        is_new |= contact_word_is(s, timex->begin - 1, to[i]) ;
-    return is_new || timex->signal == DLN_SIGNAL_UNTIL;
-}
-
-static void set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
-{
-    const dln_doc *doc = s->doc;
-    bool is_noun = !t->is_verb;
-    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
-    bool ahead = is_noun && (contact_word_is(s, before, "before") || (contact_word_is(s, before, "of") && before > s->begin && contact_word_is(s, before - 1, "ahead")));
-    bool after = is_noun && (contact_word_is(s, before, "after") || contact_word_is(s, before, "following") || contact_word_is(s, before, "since"));
-    if (reality == DLN_CALLED_OFF || is_called_off(s, t) || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL)))
-        candidate->status = DLN_CANCELLED;
-    else if (reality == DLN_PLANNED || (ahead && reality != DLN_REAL))
-        candidate->status = DLN_TENTATIVE;
-    else if (reality == DLN_WISHED)
-        candidate->status = DLN_TENTATIVE;
-    if (is_noun && (contact_word_is(s, t->end, "that") || contact_word_is(s, t->end, "which"))) { /* "the summit that they were to hold on 12 June is off" */
-        uint32_t verb = dln_verb_before(s->clauses, t->end);
-        verb = verb == DLN_NONE ? 0 : verb + 1;
-        if (verb + 1 < s->clauses->verb_count && contact_cue_within(s, s->clauses->verbs[verb + 1].begin, s->clauses->verbs[verb + 1].end + 3, DLN_CUE_CANCEL))
-            candidate->status = DLN_CANCELLED;
-        else if (verb < s->clauses->verb_count && s->clauses->verbs[verb].reality == DLN_PLANNED)
-            candidate->status = DLN_TENTATIVE;
-    }
-    if (is_put_off_to(s, candidate))
-        candidate->status = DLN_TENTATIVE;
-    if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
-        candidate->status = DLN_TENTATIVE;
-    if (candidate->status == DLN_CONFIRMED && is_announced(s, t, candidate))
-        candidate->status = DLN_TENTATIVE;
-    candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
-    candidate->is_background = (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
-                               (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
-    /* the calendar knows better than the words: what lies ahead of the publication has not happened */
-    if (dln_when_is_known(&doc->article->published) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED &&
-        dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->article->published) && dln_when_first_day(&candidate->when) != INT32_MIN)
-        candidate->status = DLN_TENTATIVE;
-}
-
-/* A weekday that the words put ahead of us is not the last one but the next. */
-static void look_ahead(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
-{
-    const dln_doc *doc = s->doc;
-    if (candidate->timex == DLN_NONE || candidate->status == DLN_CONFIRMED || !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when))
-        return;
-    const dln_timex *timex = &doc->timexes[candidate->timex];
-    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    while (g != NULL && g->form != DLN_VERB_FINITE && (g->governor != DLN_NONE || g > s->clauses->verbs))
-        g = g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g - 1;
-    int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when);
-    uint32_t beside = timex->begin > t->end && timex->begin < s->end ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE;
-    if (beside != DLN_NONE && (s->clauses->verbs[beside].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[beside].tense == DLN_TENSE_PAST)
-        g = &s->clauses->verbs[beside]; /* "The call, which had been set for Tuesday, is off" */
-    if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0) { /* "had been due to meet on Saturday" */
-        int32_t back = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last > published && last - published <= 7 ? 7 : 0;
-        candidate->when.begin.day -= back;
-        candidate->when.end.day -= back;
-        return;
-    }
-    bool is_nearer = published - last <= 3; /* than the same day of the next week */
-    bool was_due = is_nearer && g != NULL && g->tense == DLN_TENSE_PAST && /* "was due to welcome him on Wednesday", "did not take place on Tuesday" */
-                   (candidate->status == DLN_TENTATIVE || (g->flags & DLN_VERB_NEGATED) != 0);
-    bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
-    if (last >= published || fixed)
-        return;
-    enum { LONG_AGO = 30 };
-    dln_civil day = dln_civil_of(candidate->when.begin.day), end = dln_civil_of(candidate->when.end.day);
-    if ((timex->flags & DLN_TIMEX_WEEKDAY) == 0 && contact_is_lead(s) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY &&
-        published - last > LONG_AGO && dln_date_exists(day.year + 1, day.month, day.day) && dln_date_exists(end.year + 1, end.month, end.day)) {
-        candidate->when.begin.day = dln_day_of(day.year + 1, day.month, day.day); /* "has cancelled her October 23 visit", told in March */
-        candidate->when.end.day = dln_day_of(end.year + 1, end.month, end.day);
-        return;
-    }
-    if ((timex->flags & DLN_TIMEX_WEEKDAY) != 0 && published - last < 7) {
-        candidate->when.begin.day += 7;
-        candidate->when.end.day += 7;
-        return;
-    }
-}
-
-/* "The first was in Rome, on 21 January", told in December: what was is behind us. */
-static void look_back(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
-{
-    const dln_doc *doc = s->doc;
-    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
-        !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
-        return;
-    dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
-    enum { SURELY = 14 };
-    if (dln_when_first_day(&candidate->when) <= dln_when_last_day(&doc->article->published) + SURELY || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
-        return;
-    candidate->when.begin.day = dln_day_of(a.year - 1, a.month, a.day);
-    candidate->when.end.day = dln_day_of(b.year - 1, b.month, b.day);
-}
-
-/* "Talks are under way in Rome", in the lead: today. */
-static bool is_going_on(const contact_sentence *s, const contact_trigger *t, dln_reality reality)
-{
-    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (g == NULL || reality != DLN_REAL || !contact_is_lead(s) || s->begin < s->doc->body_token || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || (g->flags & DLN_VERB_PERFECT) != 0)
-        return false;
-    return (t->in_subject && (contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "underway") || contact_word_is(s, g->end, "in"))) || (g->flags & DLN_VERB_PROGRESSIVE) != 0;
-}
-
 /* The row by its first words, so that a reader finds it in the table. */
 static const char *rule_of(const contact_sentence *s, const contact_trigger *t)
 {
@@ -771,15 +224,15 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         contact_place(s, t, s->begin, t->begin, candidate);
     if (!by_wire && candidate->place == DLN_NONE && share->timex == DLN_NONE && share->end < s->end) /* "separate meetings with Sarr and Diop in Dakar" */
         contact_place(s, t, share->end, s->end, candidate);
-    look_back(s, t, reality, candidate);
-    if (candidate->timex == DLN_NONE && !dln_when_is_known(&candidate->when) && is_going_on(s, t, reality))
+    contact_look_back(s, t, reality, candidate);
+    if (candidate->timex == DLN_NONE && !dln_when_is_known(&candidate->when) && contact_is_going_on(s, t, reality))
         candidate->when = doc->news_day;
-    set_status(s, t, reality, candidate);
+    contact_set_status(s, t, reality, candidate);
     if (candidate->status != DLN_CONFIRMED && candidate->timex != DLN_NONE && candidate->timex >= s->timex_begin && contact_is_reported(s, t, &doc->timexes[candidate->timex])) {
         candidate->timex = DLN_NONE; /* "is to meet Sarr, it was announced on Saturday" */
         candidate->when = (dln_when){0};
     }
-    look_ahead(s, t, candidate);
+    contact_look_ahead(s, t, candidate);
     bool is_far = !stands_alone && !is_new(s, t) && !t->in_subject && candidate->timex >= s->timex_begin && candidate->timex < s->timex_end &&
                   contact_clock_is_anothers(s, t, &doc->timexes[candidate->timex]); /* "during these calls they recalled what had been agreed on 2 July" */
     if (is_far || (!stands_alone && candidate->timex != DLN_NONE && is_of_venue(s, t) && contact_is_bare_clock(&doc->timexes[candidate->timex]))) {
@@ -895,7 +348,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     contact_list who;
     contact_share shares[CONTACT_SHARES];
     dln_mode mode;
-    dln_reality reality = reality_of(s, t);
+    dln_reality reality = contact_reality_of(s, t);
     dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
     if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON)) {
         refuse(s, t, reality == DLN_DENIED ? "negated: it did not happen" : "a summons, no meeting");
@@ -941,7 +394,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             contact_add_host(s, host.place, &shares[k].who);
         }
         bool by_host = t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));
-        if (by_host && (shares[k].who.count != 2 || host.place == DLN_NONE || !names_a_day(s))) {
+        if (by_host && (shares[k].who.count != 2 || host.place == DLN_NONE || !contact_names_a_day(s))) {
             refuse(s, t, "no journey to another country on a day");
             continue;
         }
@@ -974,7 +427,7 @@ static void leave_out_hosts(const contact_sentence *s, dln_candidates *out, size
 void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
 {
     int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
-    frames f = frames_of(doc);
+    contact_frames f = contact_frames_of(doc);
     uint32_t ref = 0, timex = 0;
     contact_sentence s = {.doc = doc};
     if (meeting < 0 || call < 0 || f.of_verb == NULL)
@@ -994,11 +447,11 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.ref_end++;
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
-        if ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!has_trigger(&s, &f) && !contact_has_hours(&s))) /* neither who nor when */
+        if ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s))) /* neither who nor when */
             continue;
         s.clauses = dln_clauses_of(doc, i);
-        find_cues(&s);
-        find_triggers(&s, &f);
+        contact_find_cues(&s);
+        contact_find_triggers(&s, &f);
         size_t first = out->count;
         for (uint32_t t = 0; t < s.trigger_count; t++)
             make_all(&s, &s.triggers[t], out, meeting, call);

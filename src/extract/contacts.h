@@ -1,5 +1,7 @@
 /* src/extract/contacts.h - private to contacts*.c: a sentence with its triggers, and what is asked of it.
- *   contacts.c         sentences with a trigger, one candidate for each, status
+ *   contacts.c         sentences with a trigger, one candidate for each
+ *   contacts_triggers.c the triggers of a sentence, and its cue words
+ *   contacts_status.c  happened, planned, wished for, denied, called off
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
  *   contacts_each.c    several partners or days in one sentence: several occasions
  *   hours.c            from when to when it lasted
@@ -98,6 +100,26 @@ bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger 
 /* Adds the trigger "it" of "It began at noon". contact_has_hours: whether the sentence may have one, before its clauses are known. */
 bool contact_has_hours(const contact_sentence *s);
 void contact_find_hours(contact_sentence *s);
+
+/* ---- contacts_triggers.c ---- */
+typedef struct contact_frames {
+    uint16_t *of_verb;      /* row of verbs.tsv -> its first row of contact_verbs.tsv + 1 */
+    uint32_t verb_count;
+} contact_frames;
+
+contact_frames contact_frames_of(const dln_doc *doc); /* of_verb NULL without memory */
+bool contact_has_trigger(const contact_sentence *s, const contact_frames *f); /* before its clauses are known */
+void contact_find_cues(contact_sentence *s);
+void contact_find_triggers(contact_sentence *s, const contact_frames *f);
+bool contact_names_a_day(const contact_sentence *s);
+
+/* ---- contacts_status.c ---- */
+dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *trigger);
+void contact_set_status(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);
+/* Move a day without a year, or a weekday, to the side of the publication that the words mean. */
+void contact_look_ahead(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+void contact_look_back(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);
+bool contact_is_going_on(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality);
 
 /* ---- topic.c ---- */
 void contact_topic(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);

@@ -1,0 +1,240 @@
+/* src/extract/contacts_status.c - what the words around a trigger say of it: it happened, is planned, wished for, denied or called
+ * off; and on which side of the publication its day lies.
+ */
+#include "extract/contacts.h"
+
+#include "base/text.h"
+
+/* "after the talks", "following hours of talks": whatever came of them, they were held. */
+static bool is_over(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const units[] = {"hours", "days", "weeks", "months", "years", "rounds"};
+    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    for (size_t i = 0; i < sizeof units / sizeof *units && before > s->begin + 1; i++) {
+        if (contact_word_is(s, before, "of") && contact_word_is(s, before - 1, units[i])) {
+            before -= 2;
+            for (uint32_t x = s->timex_begin; x < s->timex_end && !contact_word_is(s, before, "following"); x++) { /* "after two days of talks" */
+                if (s->doc->timexes[x].begin <= before && before < s->doc->timexes[x].end && s->doc->timexes[x].begin > s->begin)
+                    before = s->doc->timexes[x].begin - 1;
+            }
+            break;
+        }
+    }
+    return contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
+}
+
+/* "A request for a call with Sarr was turned down", "denied reports that Okonjo had met Sarr". */
+static bool is_refused(const contact_sentence *s, const contact_trigger *t)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_NEGATED) != 0 || !contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_DENY))
+            continue;
+        bool of_noun = !t->is_verb && (g->flags & DLN_VERB_PASSIVE) != 0 && g->subject_begin <= t->begin && t->begin < g->subject_end;
+        uint32_t that = g->end;
+        while (that < t->begin && !contact_word_is(s, that, "that") && !contact_word_is(s, that, ","))
+            that++;
+        uint32_t next = v + 1; /* "denied that Sarr, who is ill, had met him" */
+        while (t->is_verb && next < t->group && ((s->clauses->verbs[next].flags & DLN_VERB_RELATIVE) != 0 || s->clauses->verbs[next].form != DLN_VERB_FINITE))
+            next++;
+        if (of_noun || (contact_word_is(s, that, "that") && that < t->begin && next < s->clauses->verb_count && (s->clauses->verbs[next].reach >= t->begin || (t->is_verb && next == t->group))))
+            return true;
+    }
+    return false;
+}
+
+dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
+{
+    if (is_refused(s, t))
+        return DLN_DENIED;
+    if (contact_word_is(s, s->begin, "had")) { /* "Had she met him, all might be well" */
+        for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+            if (s->clauses->verbs[v].begin > t->end && (s->clauses->verbs[v].flags & (DLN_VERB_COULD | DLN_VERB_CONDITIONAL | DLN_VERB_PLANNED)) != 0)
+                return DLN_DENIED;
+        }
+    }
+    if (contact_word_is(s, s->end - 1, "?")) /* "Have the two spoken?" */
+        return DLN_DENIED;
+    if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
+        return DLN_DENIED;
+    if (t->group == DLN_NONE || (!t->is_verb && !t->in_subject && is_over(s, t)))
+        return DLN_REAL;
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if (t->is_verb && g->form == DLN_VERB_PARTICIPLE && t->group > 0) { /* "nor has she talked with him" */
+        const dln_verb_group *before = g - 1;
+        if ((before->flags & DLN_VERB_NEGATED) != 0 && before->form == DLN_VERB_FINITE && before->end + 3 >= g->begin)
+            return DLN_DENIED;
+    }
+    if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
+        return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
+    if (t->is_verb || t->in_subject)
+        return (dln_reality)g->reality;
+    if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
+        return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
+    if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
+        return (dln_reality)g->reality;
+    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
+        return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
+    uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
+    if (governs == 5 || governs == 6) /* "said after the talks": what is said does not make the talks unreal */
+        return DLN_REAL;
+    if (governs == 3) /* "cancelled the talks" */
+        return g->reality == DLN_DENIED ? DLN_REAL : DLN_CALLED_OFF;
+    if (governs == 2)
+        return DLN_DENIED;
+    if (governs == 1)
+        return DLN_WISHED;
+    if (governs == 0)
+        return DLN_PLANNED;
+    return (dln_reality)g->reality;
+}
+
+/* "- Friday: Okonjo receives Sarr": the present of a programme, with a weekday that lies ahead. */
+static bool is_announced(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
+{
+    if (candidate->timex == DLN_NONE || t->group == DLN_NONE || s->begin < s->doc->body_token)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    const dln_timex *timex = &s->doc->timexes[candidate->timex];
+    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(&s->doc->article->published) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
+}
+
+/* "The call, which had been set for Tuesday, was called off": any verb that the occasion is the subject of. */
+static bool is_called_off(const contact_sentence *s, const contact_trigger *t)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count && !t->is_verb; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end && contact_cue_within(s, g->begin - 1, g->end + 3, DLN_CUE_CANCEL))
+            return true; /* one token before it: "never came about" */
+    }
+    return false;
+}
+
+/* "was postponed to 2 April", "has been moved from 20 March to 2 April": its new day, which is planned. */
+static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
+{
+    enum { NEAR = 12 };
+    static const char *const to[] = {"to", "until", "till"};
+    if (candidate->timex == DLN_NONE)
+        return false;
+    const dln_timex *timex = &s->doc->timexes[candidate->timex];
+    if (timex->begin < s->begin || timex->begin >= s->end)
+        return false;
+    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    if (verb == DLN_NONE || s->clauses->verbs[verb].end + NEAR < timex->begin)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[verb];
+    bool is_moved = contact_cue_within(s, g->begin, g->end, DLN_CUE_PUT_OFF);
+    if (!is_moved && !contact_cue_within(s, g->begin, g->end, DLN_CUE_CANCEL))
+        return false;
+    bool is_range = timex->signal == DLN_SIGNAL_FROM && !dln_when_is_single(&candidate->when) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY;
+    if (is_range)
+        candidate->when.begin = candidate->when.end;
+    bool is_new = is_range;
+    for (size_t i = 0; i < sizeof to / sizeof *to; i++)
+        is_new |= contact_word_is(s, timex->begin - 1, to[i]) ;
+    return is_new || timex->signal == DLN_SIGNAL_UNTIL;
+}
+
+void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
+{
+    const dln_doc *doc = s->doc;
+    bool is_noun = !t->is_verb;
+    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    bool ahead = is_noun && (contact_word_is(s, before, "before") || (contact_word_is(s, before, "of") && before > s->begin && contact_word_is(s, before - 1, "ahead")));
+    bool after = is_noun && (contact_word_is(s, before, "after") || contact_word_is(s, before, "following") || contact_word_is(s, before, "since"));
+    if (reality == DLN_CALLED_OFF || is_called_off(s, t) || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL)))
+        candidate->status = DLN_CANCELLED;
+    else if (reality == DLN_PLANNED || (ahead && reality != DLN_REAL))
+        candidate->status = DLN_TENTATIVE;
+    else if (reality == DLN_WISHED)
+        candidate->status = DLN_TENTATIVE;
+    if (is_noun && (contact_word_is(s, t->end, "that") || contact_word_is(s, t->end, "which"))) { /* "the summit that they were to hold on 12 June is off" */
+        uint32_t verb = dln_verb_before(s->clauses, t->end);
+        verb = verb == DLN_NONE ? 0 : verb + 1;
+        if (verb + 1 < s->clauses->verb_count && contact_cue_within(s, s->clauses->verbs[verb + 1].begin, s->clauses->verbs[verb + 1].end + 3, DLN_CUE_CANCEL))
+            candidate->status = DLN_CANCELLED;
+        else if (verb < s->clauses->verb_count && s->clauses->verbs[verb].reality == DLN_PLANNED)
+            candidate->status = DLN_TENTATIVE;
+    }
+    if (is_put_off_to(s, candidate))
+        candidate->status = DLN_TENTATIVE;
+    if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
+        candidate->status = DLN_TENTATIVE;
+    if (candidate->status == DLN_CONFIRMED && is_announced(s, t, candidate))
+        candidate->status = DLN_TENTATIVE;
+    candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
+    candidate->is_background = (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
+                               (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
+    /* the calendar knows better than the words: what lies ahead of the publication has not happened */
+    if (dln_when_is_known(&doc->article->published) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED &&
+        dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->article->published) && dln_when_first_day(&candidate->when) != INT32_MIN)
+        candidate->status = DLN_TENTATIVE;
+}
+
+/* A weekday that the words put ahead of us is not the last one but the next. */
+void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
+{
+    const dln_doc *doc = s->doc;
+    if (candidate->timex == DLN_NONE || candidate->status == DLN_CONFIRMED || !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when))
+        return;
+    const dln_timex *timex = &doc->timexes[candidate->timex];
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    while (g != NULL && g->form != DLN_VERB_FINITE && (g->governor != DLN_NONE || g > s->clauses->verbs))
+        g = g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g - 1;
+    int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when);
+    uint32_t beside = timex->begin > t->end && timex->begin < s->end ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE;
+    if (beside != DLN_NONE && (s->clauses->verbs[beside].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[beside].tense == DLN_TENSE_PAST)
+        g = &s->clauses->verbs[beside]; /* "The call, which had been set for Tuesday, is off" */
+    if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0) { /* "had been due to meet on Saturday" */
+        int32_t back = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last > published && last - published <= 7 ? 7 : 0;
+        candidate->when.begin.day -= back;
+        candidate->when.end.day -= back;
+        return;
+    }
+    bool is_nearer = published - last <= 3; /* than the same day of the next week */
+    bool was_due = is_nearer && g != NULL && g->tense == DLN_TENSE_PAST && /* "was due to welcome him on Wednesday", "did not take place on Tuesday" */
+                   (candidate->status == DLN_TENTATIVE || (g->flags & DLN_VERB_NEGATED) != 0);
+    bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
+    if (last >= published || fixed)
+        return;
+    enum { LONG_AGO = 30 };
+    dln_civil day = dln_civil_of(candidate->when.begin.day), end = dln_civil_of(candidate->when.end.day);
+    if ((timex->flags & DLN_TIMEX_WEEKDAY) == 0 && contact_is_lead(s) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY &&
+        published - last > LONG_AGO && dln_date_exists(day.year + 1, day.month, day.day) && dln_date_exists(end.year + 1, end.month, end.day)) {
+        candidate->when.begin.day = dln_day_of(day.year + 1, day.month, day.day); /* "has cancelled her October 23 visit", told in March */
+        candidate->when.end.day = dln_day_of(end.year + 1, end.month, end.day);
+        return;
+    }
+    if ((timex->flags & DLN_TIMEX_WEEKDAY) != 0 && published - last < 7) {
+        candidate->when.begin.day += 7;
+        candidate->when.end.day += 7;
+        return;
+    }
+}
+
+/* "The first was in Rome, on 21 January", told in December: what was is behind us. */
+void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
+{
+    const dln_doc *doc = s->doc;
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
+        !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
+        return;
+    dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
+    enum { SURELY = 14 };
+    if (dln_when_first_day(&candidate->when) <= dln_when_last_day(&doc->article->published) + SURELY || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
+        return;
+    candidate->when.begin.day = dln_day_of(a.year - 1, a.month, a.day);
+    candidate->when.end.day = dln_day_of(b.year - 1, b.month, b.day);
+}
+
+/* "Talks are under way in Rome", in the lead: today. */
+bool contact_is_going_on(const contact_sentence *s, const contact_trigger *t, dln_reality reality)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || reality != DLN_REAL || !contact_is_lead(s) || s->begin < s->doc->body_token || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || (g->flags & DLN_VERB_PERFECT) != 0)
+        return false;
+    return (t->in_subject && (contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "underway") || contact_word_is(s, g->end, "in"))) || (g->flags & DLN_VERB_PROGRESSIVE) != 0;
+}

@@ -1,0 +1,309 @@
+/* src/extract/contacts_triggers.c - the words of a sentence that may tell of a meeting or a call: verbs of contact_verbs.tsv, nouns of
+ * contact_nouns.tsv, to be somewhere with somebody; and the cue words around them.
+ */
+#include "extract/contacts.h"
+
+#include "base/text.h"
+
+contact_frames contact_frames_of(const dln_doc *doc)
+{
+    contact_frames f = {NULL, dln_row_count(doc->lexicon, DLN_TABLE_VERBS)};
+    f.of_verb = dln_arena_array(doc->arena, f.verb_count + 1, sizeof *f.of_verb);
+    for (uint32_t row = 0; f.of_verb != NULL && row < dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_VERBS); row++)
+        if (f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] == 0)
+            f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] = (uint16_t)(row + 1);
+    return f;
+}
+
+static bool begins(const contact_sentence *s, uint32_t at, dln_table table)
+{
+    return (s->doc->tokens.items[at].tables & dln_table_bit(table)) != 0;
+}
+
+/* The longest phrase of a table at the token: its row, or DLN_NONE. */
+static uint32_t phrase_of(const contact_sentence *s, uint32_t at, dln_table table, uint32_t *tokens)
+{
+    dln_phrase hits[DLN_PHRASES_MAX];
+    const dln_doc *doc = s->doc;
+    uint32_t alone;
+    const uint32_t *senses = dln_senses_alone(doc->lexicon, &doc->tokens, at, s->end, &alone);
+    if (senses != NULL) {
+        uint32_t k = 0;
+        bool fits = false; /* one that does lets the others through: see dln_phrases_at */
+        while (k < alone && dln_sense_table(senses, k) != table)
+            k++;
+        for (uint32_t i = 0; k < alone && i < alone && !fits; i++)
+            fits = dln_sense_fits(&doc->tokens, at, 1, dln_sense_at(senses, i), false);
+        *tokens = fits ? 1 : *tokens;
+        return fits ? dln_sense_at(senses, k).row : DLN_NONE;
+    }
+    for (size_t h = dln_phrases_at(doc->lexicon, &doc->tokens, at, s->end, false, hits); h > 0; h--) {
+        for (uint32_t k = 0; k < hits[h - 1].sense_count; k++) {
+            dln_sense sense = dln_sense_at(hits[h - 1].senses, k);
+            if (sense.table == (uint8_t)table) {
+                *tokens = hits[h - 1].tokens;
+                return sense.row;
+            }
+        }
+    }
+    return DLN_NONE;
+}
+
+/* The tokens of the particle that a verb's row wants behind it, or 0: it wants none. DLN_NONE: it is not there. */
+static uint32_t particle_at(const contact_sentence *s, uint32_t row, uint32_t at)
+{
+    dln_span rest = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PARTICLE), word;
+    uint32_t tokens = 0;
+    while (rest.len > 0) {
+        dln_split(&rest, ' ', &word);
+        if (at + tokens >= s->end || !dln_span_equals(dln_token_text(&s->doc->tokens, at + tokens), word))
+            return DLN_NONE;
+        tokens++;
+    }
+    return tokens;
+}
+
+/* The row of a verb whose particle, if it wants one, stands behind the group. DLN_NONE. */
+static uint32_t row_of_verb(const contact_sentence *s, const contact_frames *f, const dln_verb_group *g, uint32_t *tokens)
+{
+    uint32_t rows = dln_row_count(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS);
+    for (uint32_t row = g->verb == DLN_NONE || f->of_verb[g->verb] == 0 ? rows : f->of_verb[g->verb] - 1u; row < rows; row++) {
+        if (dln_cell_row(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB) != g->verb)
+            break;
+        *tokens = particle_at(s, row, g->end);
+        if (*tokens != DLN_NONE)
+            return row;
+    }
+    return DLN_NONE;
+}
+
+bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
+{
+    const dln_doc *doc = s->doc;
+    for (uint32_t i = s->begin; i < s->end; i++) {
+        uint64_t tables = doc->tokens.items[i].tables;
+        if ((tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
+            return true;
+        if ((tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)
+            continue;
+        uint32_t count;
+        const uint32_t *senses = dln_word_senses(doc->lexicon, doc->tokens.items[i].word, &count);
+        for (uint32_t k = 0; k < count; k++) {
+            dln_sense sense = dln_sense_at(senses, k);
+            if (sense.table == DLN_TABLE_VERBS && f->of_verb[sense.row] != 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+void contact_find_cues(contact_sentence *s)
+{
+    uint32_t tokens = 1;
+    for (uint32_t i = s->begin; i < s->end && s->cue_count < CONTACT_CUES; i += tokens) {
+        uint32_t row = begins(s, i, DLN_TABLE_CONTACT_CUES) ? phrase_of(s, i, DLN_TABLE_CONTACT_CUES, &tokens) : DLN_NONE;
+        if (row == DLN_NONE) {
+            tokens = 1;
+            continue;
+        }
+        s->cues[s->cue_count++] = (contact_cue){i, i + tokens, (uint8_t)dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_CUES, row, DLN_CONTACT_CUES_CUE)};
+    }
+}
+
+/* The noun group of a noun trigger, and the verb group that it belongs to. */
+static void place_noun(const contact_sentence *s, contact_trigger *t)
+{
+    t->group_noun = t->begin;
+    for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
+        if (s->clauses->nouns[n].begin <= t->begin && t->begin < s->clauses->nouns[n].end)
+            t->group_noun = s->clauses->nouns[n].begin;
+    }
+    while (t->group_noun > s->begin && (contact_ordinal(s, t->group_noun - 1) != 0 || contact_word_is(s, t->group_noun - 1, "last") || contact_word_is(s, t->group_noun - 1, "next")))
+        t->group_noun--; /* "their first summit" */
+    if (t->group_noun > s->begin && dln_token_is_class(s->doc, t->group_noun - 1, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t->group_noun, DLN_CLASS_DETERMINER))
+        t->group_noun--;
+    t->group = DLN_NONE;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end) {
+            t->group = v;
+            t->in_subject = true;
+            return;
+        }
+    }
+    uint32_t verb = dln_verb_before(s->clauses, t->begin);
+    if (verb != DLN_NONE && verb > 0 && s->clauses->verbs[verb].end > t->begin)
+        verb--; /* "came face to face" */
+    if (verb != DLN_NONE && s->clauses->verbs[verb].reach > t->begin)
+        t->group = verb;
+    if (t->group != DLN_NONE || t->group_noun == s->begin)
+        return;
+    /* "In a call with Sarr, Okonjo asked ...": the occasion opens the sentence, who acts comes behind */
+    static const char *const opens[] = {"in", "at", "during", "after", "following"};
+    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
+        if (!contact_word_is(s, t->group_noun - 1, opens[i]) || t->group_noun - 1 > s->begin + 2)
+            continue;
+        for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+            if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE) {
+                t->group = v;
+                return;
+            }
+        }
+    }
+}
+
+/* "The fourth was in Washington", "another on 8 April": an ordinal without its noun. */
+static bool stands_for_noun(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const behind[] = {"in", "at", "on", "was", "were", "is", "will", "took", "followed", "came", "had", "began", "opened", "ended", "lasted"};
+    uint32_t next = contact_word_is(s, t->end, ",") ? t->end + 1 : t->end;
+    bool opens = contact_word_is(s, t->begin, "another") || (t->begin > s->begin && dln_token_is_class(s->doc, t->begin - 1, DLN_CLASS_DETERMINER));
+    if (!opens)
+        return false;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        if (contact_word_is(s, next, behind[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "bilateral funding", "a round of military exercises": the word is about another noun. */
+static bool is_of_another(const contact_sentence *s, uint32_t at, uint32_t tokens)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t next = at + tokens;
+    if (next >= s->end)
+        return false;
+    const dln_token *token = &doc->tokens.items[next];
+    bool is_adjective = contact_word_is(s, at, "bilateral") || contact_word_is(s, at, "trilateral");
+    if (is_adjective && (doc->tokens.items[at].flags & token->flags & DLN_CAPITAL) != 0 && token->kind == DLN_TOKEN_WORD)
+        return true; /* "the Bilateral Commission" */
+    if (is_adjective)
+        return token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && dln_verb_at(s->clauses, next) == DLN_NONE &&
+               !dln_token_is_class(doc, next, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, next, DLN_CLASS_AND) && !dln_token_is_class(doc, next, DLN_CLASS_EITHER) &&
+               !dln_token_is_class(doc, next, DLN_CLASS_THAT) && !dln_token_is_class(doc, next, DLN_CLASS_RELATIVE);
+    if ((!contact_word_is(s, at, "round") && !contact_word_is(s, at, "rounds")) || !contact_word_is(s, next, "of"))
+        return false;
+    for (uint32_t i = next + 1, length; i < s->end && i < next + 6; i++) {
+        if (phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &length) != DLN_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* The row of contact_nouns.tsv that begins with the form. */
+static uint32_t row_of_noun(const contact_sentence *s, const char *form)
+{
+    uint32_t row = 0, rows = dln_row_count(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS);
+    while (row < rows && !dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FORMS), dln_span_of(form)))
+        row++;
+    return row < rows ? row : DLN_NONE;
+}
+
+bool contact_names_a_day(const contact_sentence *s)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        bool opens_entry = (timex->flags & DLN_TIMEX_HEADING) != 0 && dln_when_is_known(&timex->when);
+        if ((opens_entry || contact_date_is_usable(timex)) && dln_when_grain(&timex->when) >= DLN_GRAIN_DAY)
+            return true;
+    }
+    return false;
+}
+
+/* "for an hour and a half", behind the token. */
+static bool lasts(const contact_sentence *s, uint32_t token)
+{
+    enum { NEAR = 8 };
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->type == DLN_TIMEX_DURATION && timex->begin > token && timex->begin < token + NEAR && contact_word_is(s, timex->begin - 1, "for"))
+            return true;
+    }
+    return false;
+}
+
+static void add_presence(contact_sentence *s, uint32_t v, uint32_t at, const char *form, uint32_t flags)
+{
+    uint32_t row = row_of_noun(s, form);
+    if (row == DLN_NONE || s->trigger_count == CONTACT_TRIGGERS)
+        return;
+    s->triggers[s->trigger_count++] = (contact_trigger){.begin = at, .end = at, .row = row, .type = DLN_CONTACT_MEETING, .flags = flags,
+        .prior = dln_cell_decimal(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
+        .cameo = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = v, .group_noun = at};
+}
+
+/* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. "On 26 May Okonjo was in Dakar": a visit, if it is the
+ * capital of another country. */
+static void find_presence(contact_sentence *s, uint32_t v)
+{
+    const dln_doc *doc = s->doc;
+    const dln_verb_group *g = &s->clauses->verbs[v];
+    uint32_t at = g->end;
+    if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
+        return;
+    if (contact_word_is(s, at, "with") && lasts(s, at)) {
+        add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
+        return;
+    }
+    if (!contact_word_is(s, at, "in") && !contact_word_is(s, at, "at"))
+        return;
+    for (uint32_t r = s->ref_begin; r < s->ref_end && doc->refs[r].begin <= at + 1; r++) {
+        uint32_t with = doc->refs[r].end;
+        if (doc->refs[r].begin != at + 1 || doc->refs[r].place == DLN_NONE)
+            continue;
+        with += contact_word_is(s, with, ",");
+        bool is_with = contact_word_is(s, with, "with");
+        if (!is_with && ((g->flags & DLN_VERB_RELATIVE) != 0 || !contact_names_a_day(s)))
+            continue; /* "Sarr, who is in Rome" tells of something else */
+        add_presence(s, v, is_with ? with : at, is_with ? "in one place with" : "visit", is_with ? DLN_CONTACT_PRESENCE : DLN_CONTACT_VISIT);
+        return;
+    }
+}
+
+void contact_find_triggers(contact_sentence *s, const contact_frames *f)
+{
+    const dln_lexicon *lexicon = s->doc->lexicon;
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        uint32_t particle = 0, row = row_of_verb(s, f, g, &particle);
+        if (row == DLN_NONE || (contact_word_is(s, g->head + 1, "-") && (s->doc->tokens.items[g->head + 1].flags & DLN_SPACED) == 0))
+            continue; /* "a sit-down" is no sitting down */
+        s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->head, .end = particle > 0 ? g->end + particle : g->head + 1, .is_verb = true, .row = row,
+            .type = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_TYPE), .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PATTERN),
+            .needs = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_NEEDS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PRIOR),
+            .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_CAMEO).text, .group = v, .group_noun = g->head};
+    }
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++)
+        find_presence(s, v);
+    if (s->trigger_count < CONTACT_TRIGGERS && contact_has_hours(s))
+        contact_find_hours(s);
+    uint32_t tokens = 1;
+    for (uint32_t i = s->begin; i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
+        uint32_t row = begins(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
+        if (row == DLN_NONE) {
+            tokens = 1;
+            continue;
+        }
+        uint32_t verb = dln_verb_at(s->clauses, i + tokens - 1);
+        if (tokens == 1 && verb != DLN_NONE && s->clauses->verbs[verb].head == i)
+            continue; /* "he talks", "she visits" */
+        if ((dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS) & DLN_CONTACT_NEVER) != 0 || is_of_another(s, i, tokens))
+            continue;
+        contact_trigger *t = &s->triggers[s->trigger_count];
+        *t = (contact_trigger){.begin = i, .end = i + tokens, .row = row, .type = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE),
+            .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
+            .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text};
+        if (tokens > 1 && contact_word_is(s, t->end - 1, "with"))
+            t->end--; /* "an hour with": who it was stands behind the preposition */
+        place_noun(s, t);
+        uint32_t particle, verb_row = (t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE ? row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) : DLN_NONE;
+        if (verb_row != DLN_NONE && dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, verb_row, DLN_CONTACT_VERBS_PATTERN) != DLN_CONTACT_HOST)
+            continue; /* "spoke on the phone": the verb says it already */
+        bool is_meal = (t->flags & DLN_CONTACT_PRESENCE) != 0 && contact_word_is(s, i, "to");
+        if (is_meal && (t->group == DLN_NONE || !dln_token_is_class(s->doc, s->clauses->verbs[t->group].head, DLN_CLASS_HAVE)))
+            continue; /* "had Sarr to dinner", not "invited him to dinner" */
+        if ((t->flags & DLN_CONTACT_ELLIPSIS) == 0 || stands_for_noun(s, t))
+            s->trigger_count++;
+    }
+}
