@@ -372,6 +372,11 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
     at += contact_word_is(s, at, ",");
     if (!ONE_OF(s, at, "that", "which"))
         return false;
+    const dln_verb_group *holder = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    enum { REPORTED = 5 };
+    if (contact_word_is(s, at, "that") && holder != NULL && holder->end <= t->begin && holder->verb != DLN_NONE &&
+        dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, holder->verb, DLN_VERBS_GOVERNS) == REPORTED)
+        return false; /* "told Sarr in a call on Monday that Ghana and Togo would sign": what is said, not whose the call is */
     const dln_verb_group *own = NULL;
     uint32_t stop = s->end;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
