@@ -93,6 +93,8 @@ static bool has_person(const contact_sentence *s, const contact_list *who)
 static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || is_own_meeting(s, t, who);
+    if (contact_is_council(s, t))
+        return who->count > 0 && contact_names_a_day(s);
     if (t->is_verb) {
         const dln_verb_group *g = &s->clauses->verbs[t->group];
         if ((t->needs & DLN_NEEDS_CUE) != 0 && !call)
@@ -368,7 +370,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         return;
     }
     add_traveller(s, t, out, &who);
-    uint32_t count = contact_shares(s, t, &who, shares);
+    uint32_t count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
     if (count == 0) {
         shares[0] = (contact_share){.who = who, .timex = DLN_NONE, .begin = s->begin, .end = s->end};
         count = 1;
@@ -376,7 +378,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     bool by_wire = is_call(s, t, &mode);
     contact_place(s, t, s->begin, s->end, &probe);
     for (uint32_t k = 0; k < count; k++) {
-        leave_out_contained(s->doc, &shares[k].who);
+        if (!contact_is_council(s, t))
+            leave_out_contained(s->doc, &shares[k].who);
         bool wire = by_wire;
         if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
             wire = shares[k].who.count >= 2 && (t->is_verb || t->group != DLN_NONE) && !is_in_person(s, t);

@@ -67,6 +67,8 @@ enum { CONTACT_SHARES = 12 };
 
 /* ---- contacts_args.c ---- */
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* Whether a verb tells of a sitting of the council or assembly of an organisation that is its subject. */
+bool contact_is_council(const contact_sentence *s, const contact_trigger *trigger);
 /* Outermost reference to a party that holds the token; DLN_NONE. */
 uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
 /* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */

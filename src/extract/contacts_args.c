@@ -301,10 +301,44 @@ static bool are_abroad_together(const contact_sentence *s, const contact_trigger
     return probe.place != DLN_NONE;
 }
 
+bool contact_is_council(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if (!t->is_verb || (t->flags & DLN_CONTACT_COUNCIL) == 0 || g->form != DLN_VERB_FINITE)
+        return false;
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        uint32_t r = ONE_OF(s, i, "council", "assembly") ? contact_ref_at(s, i) : DLN_NONE;
+        if (r == DLN_NONE || s->doc->refs[r].count != 1 || (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0)
+            continue;
+        const dln_party *party = &s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party;
+        return party->kind != DLN_PERSON && dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, party->country) != DLN_NONE;
+    }
+    return false;
+}
+
+/* "The Security Council discussed the draft", "heard Okonjo", "was briefed by Sarr": it and whoever comes before it. */
+static void council_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    uint32_t end = complements_end(s, g);
+    subject_parties(s, g->subject_begin, g->subject_end, out);
+    bool is_passive = (g->flags & DLN_VERB_PASSIVE) != 0;
+    for (uint32_t i = g->end; i < end && is_passive; i++) {
+        if (contact_word_is(s, i, "by"))
+            contact_chain(s, i + 1, end, out);
+    }
+    if (!is_passive && (t->flags & DLN_CONTACT_OBJECT) != 0)
+        contact_chain(s, g->end, end, out);
+}
+
 static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     uint32_t end = complements_end(s, g);
+    if (contact_is_council(s, t)) {
+        council_parties(s, t, out);
+        return;
+    }
     bool passive = (g->flags & DLN_VERB_PASSIVE) != 0 || g->form == DLN_VERB_PARTICIPLE;
     uint32_t behind = t->end > g->end ? t->end : g->end; /* "called on" */
     subject_parties(s, g->subject_begin, g->subject_end, out);

@@ -202,12 +202,13 @@ static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, cons
     if (contact_cue_within(s, s->begin, end, DLN_CUE_APART))
         return true;
     const item *first = list->items[0].timex == DLN_NONE ? &list->items[0] : NULL;
-    if (first != NULL && list->count == list->days + 1 && first->who.count >= 2 && first->begin <= t->end + 3) { /* one list, beside the trigger */
+    bool are_both = first != NULL && contact_word_is(s, first->begin - 1, "both"); /* "thanked both leaders by phone" */
+    if (first != NULL && list->count == list->days + 1 && first->who.count >= 2 && (are_both || first->begin <= t->end + 3)) { /* one list, beside the trigger */
         if (t->is_verb && t->type == DLN_CONTACT_CALL && (t->flags & DLN_CONTACT_OBJECT) != 0)
             return true; /* "rang Sarr and Diop" */
         for (uint32_t k = first->begin; k < first->end; k++) {
-            if (contact_word_is(s, k, "both") || (contact_word_is(s, k, "and") && (contact_word_is(s, k + 1, "to") || contact_word_is(s, k + 1, "with"))))
-                return true; /* "thanked both leaders by phone", "spoke by phone to Sarr and to Diop" */
+            if (are_both || contact_word_is(s, k, "both") || (contact_word_is(s, k, "and") && (contact_word_is(s, k + 1, "to") || contact_word_is(s, k + 1, "with"))))
+                return true; /* "spoke by phone to Sarr and to Diop" */
         }
     }
     uint32_t last = t->end - 1;
@@ -288,13 +289,39 @@ static void place_windows(const contact_sentence *s, const contact_trigger *t, u
     }
 }
 
+/* "Okonjo and Sarr had each rung Diop": by each of the two. */
+static bool calls_each(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    for (uint32_t i = g == NULL ? s->end : g->begin > s->begin ? g->begin - 1 : g->begin; i < s->end && i < g->end; i++) {
+        if (contact_word_is(s, i, "each"))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t by_subjects(const contact_sentence *s, const item_list *list, const contact_list *subjects, contact_share out[CONTACT_SHARES])
+{
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < subjects->count && count < CONTACT_SHARES; p++) {
+        out[count] = (contact_share){.timex = DLN_NONE, .begin = s->begin, .end = s->end};
+        contact_list_add(s, &out[count].who, subjects->party[p], subjects->by[p]);
+        for (uint32_t i = 0; i < list->count; i++) {
+            for (uint32_t k = 0; k < list->items[i].who.count; k++)
+                contact_list_add(s, &out[count].who, list->items[i].who.party[k], list->items[i].who.by[k]);
+        }
+        count++;
+    }
+    return count;
+}
+
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, const contact_list *who, contact_share out[CONTACT_SHARES])
 {
     item_list list;
     list.count = list.days = list.partners = 0; /* its items are made as they are counted */
     uint32_t end = region_end(s, t), count = 0;
     read_items(s, t, end, &list);
-    if (list.count < 2 && list.partners < 2)
+    if (list.count < 2 && list.partners < 2 && !calls_each(s, t))
         return 0;
     contact_list shared = {0}; /* who stands before the trigger takes part in each */
     for (uint32_t p = 0; p < who->count; p++) {
@@ -321,6 +348,8 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
             }
         }
     }
+    if (count < 2 && list.days <= 1 && list.partners > 0 && calls_each(s, t) && shared.count >= 2)
+        return by_subjects(s, &list, &shared, out);
     if (count < 2)
         return 0;
     place_windows(s, t, end, out, count);

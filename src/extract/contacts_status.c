@@ -74,6 +74,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
         return (dln_reality)g->reality;
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && g->reality == DLN_REAL) /* "offered help at a meeting" */
+        return DLN_REAL;
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
         return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
     uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
@@ -143,7 +145,8 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     bool is_noun = !t->is_verb;
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
     bool ahead = is_noun && (contact_word_is(s, before, "before") || (contact_word_is(s, before, "of") && before > s->begin && contact_word_is(s, before - 1, "ahead")));
-    bool after = is_noun && (contact_word_is(s, before, "after") || contact_word_is(s, before, "following") || contact_word_is(s, before, "since"));
+    bool after = is_noun && (contact_word_is(s, before, "after") || contact_word_is(s, before, "following") || contact_word_is(s, before, "since") ||
+                             (!t->in_subject && contact_word_is(s, before, "at"))); /* "suspended the talks at a meeting" */
     if (reality == DLN_CALLED_OFF || is_called_off(s, t) || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL)))
         candidate->status = DLN_CANCELLED;
     else if (reality == DLN_PLANNED || (ahead && reality != DLN_REAL))
@@ -185,6 +188,8 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
         g = g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g - 1;
     int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when);
     uint32_t beside = timex->begin > t->end && timex->begin < s->end ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE;
+    if (beside != DLN_NONE && beside > 0 && s->clauses->verbs[beside].form == DLN_VERB_INFINITIVE) /* "at which they had been expected to sign on Sunday" */
+        beside = s->clauses->verbs[beside].governor != DLN_NONE ? s->clauses->verbs[beside].governor : beside - 1;
     if (beside != DLN_NONE && (s->clauses->verbs[beside].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[beside].tense == DLN_TENSE_PAST)
         g = &s->clauses->verbs[beside]; /* "The call, which had been set for Tuesday, is off" */
     if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0) { /* "had been due to meet on Saturday" */

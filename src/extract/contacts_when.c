@@ -129,6 +129,17 @@ static bool is_before_another(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
+/* "after overnight talks": inside the noun group of another occasion. */
+static bool is_within_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *other = &s->triggers[k];
+        if (!other->is_verb && other->begin != trigger->begin && timex->end <= other->begin && (other->group_noun <= timex->begin || other->group_noun == timex->end) && other->group_noun != trigger->group_noun)
+            return true;
+    }
+    return false;
+}
+
 /* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
  * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
 static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -148,6 +159,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost += timex->begin <= s->begin + 2 ? 0 : 4;
     if (contact_is_aside(s, trigger, timex))
         cost += 30;
+    if (is_within_another(s, trigger, timex))
+        cost += 40;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb != DLN_NONE && verb != trigger->group) {
         if (contact_is_reported(s, trigger, timex))

@@ -173,6 +173,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             at += 2;
             continue;
         }
+        if (state.any && at > i && at + 1 < s->end && (is_text(s, at, "each") || is_text(s, at, "both")) && (forms_of(s, at + 1) & FORM_PARTICIPLE) != 0)
+            continue; /* "had each rung" */
         if (state.any && at > i && dln_tag(s, at)->in_time && last + 4 > at) /* "has recently been", "will on Friday meet" */
             continue;
         if (dln_tag_is(s, at, DLN_CLASS_NOT) && !is_text(s, at, "nor")) {

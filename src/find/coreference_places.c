@@ -214,9 +214,11 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             dln_remember(r, office, group);
         return;
     }
-    if (kind == DLN_INSTITUTION_SIDE) { /* "the Chadian side" is Chad */
+    if (kind == DLN_INSTITUTION_SIDE || kind == DLN_INSTITUTION_PEOPLE) { /* "the Chadian side" is Chad */
         if (!dln_has_nation(nation))
             return;
+        if (kind == DLN_INSTITUTION_PEOPLE) /* "Chadian officials" meet for Chad, and do not speak for it */
+            group->flags |= DLN_REF_ANONYMOUS;
         dln_ref *side = dln_add_ref(f, group, dln_rule_side);
         for (uint32_t i = 0; i < group->nation_count; i++)
             dln_ref_add_party(f, side, dln_party_of_nation(f, group->nations[i]));

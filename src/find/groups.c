@@ -90,6 +90,8 @@ static size_t read_nation_list(const dln_finder *f, size_t k, dln_group *group)
     uint32_t end = item_at(f, k)->end;
     add_nation(group, nation_of(f, item_at(f, k)));
     at++;
+    if (is_possessive_mark(f, end)) /* "Chad's and Niger's experts" */
+        end++;
     for (;;) {
         uint32_t glue = end;
         bool has_and = false;
@@ -309,6 +311,14 @@ static bool governs_an_object(const dln_finder *f, const dln_group *group, uint3
     return is_bare && (is_article(f, stop) || is_word(f, stop, "their") || is_word(f, stop, "his") || is_word(f, stop, "her") || is_word(f, stop, "its"));
 }
 
+/* "the delegations", "the joint commission": of several nations. */
+static bool is_of_several(const dln_finder *f, const dln_group *group)
+{
+    dln_span last = dln_token_text(f->tokens, group->name_end - 1);
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, group->institution, DLN_INSTITUTIONS_KIND);
+    return (kind == DLN_INSTITUTION_SIDE || kind == DLN_INSTITUTION_PEOPLE) && (last.text[last.len - 1] == 's' || group->name_end - group->name_begin > 1);
+}
+
 /* What a chain without a name is. */
 static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group, uint32_t stop)
 {
@@ -365,6 +375,7 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         uint32_t end = stop;
         size_t at = next;
         group->kind = DLN_GROUP_INSTITUTION;
+        group->is_plural = is_of_several(f, group);
         if (group->nation_count == 0 && groups_take_of(f, group, &at, &end, false)) {
             group->end = end;
             next = at;

@@ -157,7 +157,7 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
             uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, item->row, DLN_INSTITUTIONS_KIND);
             if (group->institution != DLN_NONE || group->title != DLN_NONE)
                 break;
-            if (group->body == DLN_NONE || (kind != DLN_INSTITUTION_NONSTATE && kind != DLN_INSTITUTION_SIDE)) { /* "FARC rebels", "Hamas negotiators" are that body */
+            if (group->body == DLN_NONE || (kind != DLN_INSTITUTION_NONSTATE && kind != DLN_INSTITUTION_SIDE && kind != DLN_INSTITUTION_PEOPLE)) { /* "FARC rebels", "Hamas negotiators" are that body */
                 group->institution = item->row;
                 group->item = (uint32_t)at;
             }

@@ -86,7 +86,7 @@ static const dln_column contact_verbs[] = {
     {"verb", DLN_CELL_REF, "verbs", false},
     {"particle", DLN_CELL_TEXT, NULL, true},
     {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
-    {"pattern", DLN_CELL_FLAGS, "together|object|with|to|host", false},
+    {"pattern", DLN_CELL_FLAGS, "together|object|with|to|host|council", false},
     {"needs", DLN_CELL_FLAGS, "two|many|person|place|cue|bare|setting|free", true},
     {"prior", DLN_CELL_DECIMAL, NULL, false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
@@ -228,7 +228,7 @@ static const dln_column institutions[] = {
     {"institution", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
     {"name", DLN_CELL_TEXT, NULL, true},
-    {"kind", DLN_CELL_WORD, "body|government|side|nonstate|media|owned", false},
+    {"kind", DLN_CELL_WORD, "body|government|side|nonstate|media|owned|people", false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
 
