@@ -95,6 +95,8 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
     bool many = who->count >= 2 || is_own_meeting(s, t, who);
     if (contact_is_council(s, t))
         return who->count > 0 && contact_names_a_day(s);
+    if (t->is_verb && t->flags == DLN_CONTACT_COUNCIL)
+        return false; /* "The ministers debated the plan" */
     if (t->is_verb) {
         const dln_verb_group *g = &s->clauses->verbs[t->group];
         if ((t->needs & DLN_NEEDS_CUE) != 0 && !call)
