@@ -157,7 +157,7 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
     if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)
         return false;
     if (who->count == 0)
-        return true;
+        return !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
     for (size_t i = 0; i < sizeof definite / sizeof *definite; i++) {
         if (contact_word_is(s, t->group_noun, definite[i]) && (t->flags & DLN_CONTACT_WEAK) == 0) {
             who->count = 0;
@@ -272,6 +272,12 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     contact_topic(s, t, candidate);
     if (rule != NULL)
         dln_candidate_add_rule(candidate, rule);
+    dln_candidate before;
+    if (contact_was_due(s, candidate, &before)) {
+        dln_candidate *added = dln_candidate_new(doc, out, type, t->begin);
+        if (added != NULL)
+            *added = before;
+    }
 }
 
 /* "came for talks", "a visit to Rome": what one goes to another country for. */

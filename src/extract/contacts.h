@@ -116,8 +116,12 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f);
 bool contact_names_a_day(const contact_sentence *s);
 
 /* ---- contacts_status.c ---- */
+/* The token before the noun group of an occasion; "after two days of talks": the one before the span. */
+uint32_t contact_before(const contact_sentence *s, const contact_trigger *trigger);
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *trigger);
 void contact_set_status(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);
+/* "The call set for Tuesday was postponed to Thursday": the occasion of Tuesday, cancelled. False: the sentence names no such day. */
+bool contact_was_due(const contact_sentence *s, const dln_candidate *candidate, dln_candidate *before);
 /* Move a day without a year, or a weekday, to the side of the publication that the words mean. */
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 void contact_look_back(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);

@@ -96,7 +96,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
         uint32_t r = contact_ref_at(s, at);
         if (r != DLN_NONE) {
             const dln_ref *ref = &s->doc->refs[r];
-            bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
+            bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && is_class(s, ref->end, DLN_CLASS_AND); /* "between her and Sarr" */
+            bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",") && !is_her;
             if (!is_owner && (ref->flags & DLN_REF_MODIFIER) == 0) {
                 add_ref(s, out, r);
                 any = true;
@@ -465,6 +466,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
         if (contact_word_is(s, i, "from") && i == behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
             with = true; /* "received a call on Monday from Sarr" */
+        if (contact_word_is(s, i, "to") && i == t->end + 1 && contact_word_is(s, t->end, "through") && t->type == DLN_CONTACT_CALL)
+            with = true; /* "put a call through to Sarr" */
         if (contact_word_is(s, i, "on") && i == t->end && (t->flags & DLN_CONTACT_VISIT) != 0)
             with = true; /* "paid a courtesy call on Sarr" */
         if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)
@@ -482,7 +485,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     /* the verb that holds it */
     if (g != NULL && !t->in_subject) {
         uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
-        uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+        uint32_t before = contact_before(s, t);
         bool is_occasion = ONE_OF(s, before, "after", "at", "during", "following", "in", "before", "for", "from", "into", "ahead", "to");
         bool is_theme = ONE_OF(s, before, "about", "of", "over", "on");
         bool reports = governs == 5 || governs == 6;

@@ -5,21 +5,27 @@
 
 #include "base/text.h"
 
+uint32_t contact_before(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const units[] = {"minutes", "hours", "days", "weeks", "months", "years", "rounds"};
+    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    for (size_t i = 0; i < sizeof units / sizeof *units && before > s->begin + 1; i++) {
+        if (!contact_word_is(s, before, "of") || !contact_word_is(s, before - 1, units[i]))
+            continue;
+        before -= 2;
+        for (uint32_t x = s->timex_begin; x < s->timex_end && !contact_word_is(s, before, "following"); x++) {
+            if (s->doc->timexes[x].begin <= before && before < s->doc->timexes[x].end && s->doc->timexes[x].begin > s->begin)
+                before = s->doc->timexes[x].begin - 1;
+        }
+        return before;
+    }
+    return before;
+}
+
 /* "after the talks", "following hours of talks": whatever came of them, they were held. */
 static bool is_over(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const units[] = {"hours", "days", "weeks", "months", "years", "rounds"};
-    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
-    for (size_t i = 0; i < sizeof units / sizeof *units && before > s->begin + 1; i++) {
-        if (contact_word_is(s, before, "of") && contact_word_is(s, before - 1, units[i])) {
-            before -= 2;
-            for (uint32_t x = s->timex_begin; x < s->timex_end && !contact_word_is(s, before, "following"); x++) { /* "after two days of talks" */
-                if (s->doc->timexes[x].begin <= before && before < s->doc->timexes[x].end && s->doc->timexes[x].begin > s->begin)
-                    before = s->doc->timexes[x].begin - 1;
-            }
-            break;
-        }
-    }
+    uint32_t before = contact_before(s, t);
     return contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
 }
 
@@ -38,6 +44,20 @@ static bool is_refused(const contact_sentence *s, const contact_trigger *t)
         while (t->is_verb && next < t->group && ((s->clauses->verbs[next].flags & DLN_VERB_RELATIVE) != 0 || s->clauses->verbs[next].form != DLN_VERB_FINITE))
             next++;
         if (of_noun || (contact_word_is(s, that, "that") && that < t->begin && next < s->clauses->verb_count && (s->clauses->verbs[next].reach >= t->begin || (t->is_verb && next == t->group))))
+            return true;
+    }
+    return false;
+}
+
+/* "when he meets Sarr", "once they have met": what is told in the present lies ahead. */
+static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
+{
+    static const char *const opens[] = {"when", "once", "until", "before", "if"};
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || g->reality != DLN_REAL || g->subject_begin <= s->begin || g->subject_begin >= g->subject_end)
+        return false;
+    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
+        if (contact_word_is(s, g->subject_begin - 1, opens[i]))
             return true;
     }
     return false;
@@ -67,6 +87,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     }
     if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
         return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
+    if (is_to_come(s, t))
+        return DLN_PLANNED;
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
     if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
@@ -113,23 +135,27 @@ static bool is_called_off(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* The verb before the candidate's day that puts it off or calls it off. */
+static const dln_verb_group *moving_verb(const contact_sentence *s, const dln_candidate *candidate)
+{
+    enum { NEAR = 12 };
+    const dln_timex *timex = candidate->timex == DLN_NONE ? NULL : &s->doc->timexes[candidate->timex];
+    if (timex == NULL || timex->begin < s->begin || timex->begin >= s->end)
+        return NULL;
+    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    if (verb == DLN_NONE || s->clauses->verbs[verb].end + NEAR < timex->begin)
+        return NULL;
+    const dln_verb_group *g = &s->clauses->verbs[verb];
+    return contact_cue_within(s, g->begin, g->end, DLN_CUE_PUT_OFF) || contact_cue_within(s, g->begin, g->end, DLN_CUE_CANCEL) ? g : NULL;
+}
+
 /* "was postponed to 2 April", "has been moved from 20 March to 2 April": its new day, which is planned. */
 static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
 {
-    enum { NEAR = 12 };
     static const char *const to[] = {"to", "until", "till"};
-    if (candidate->timex == DLN_NONE)
+    if (moving_verb(s, candidate) == NULL)
         return false;
     const dln_timex *timex = &s->doc->timexes[candidate->timex];
-    if (timex->begin < s->begin || timex->begin >= s->end)
-        return false;
-    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
-    if (verb == DLN_NONE || s->clauses->verbs[verb].end + NEAR < timex->begin)
-        return false;
-    const dln_verb_group *g = &s->clauses->verbs[verb];
-    bool is_moved = contact_cue_within(s, g->begin, g->end, DLN_CUE_PUT_OFF);
-    if (!is_moved && !contact_cue_within(s, g->begin, g->end, DLN_CUE_CANCEL))
-        return false;
     bool is_range = timex->signal == DLN_SIGNAL_FROM && !dln_when_is_single(&candidate->when) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY;
     if (is_range)
         candidate->when.begin = candidate->when.end;
@@ -137,6 +163,34 @@ static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
     for (size_t i = 0; i < sizeof to / sizeof *to; i++)
         is_new |= contact_word_is(s, timex->begin - 1, to[i]) ;
     return is_new || timex->signal == DLN_SIGNAL_UNTIL;
+}
+
+bool contact_was_due(const contact_sentence *s, const dln_candidate *candidate, dln_candidate *before)
+{
+    const dln_doc *doc = s->doc;
+    dln_candidate probe = *candidate;
+    const dln_verb_group *g = moving_verb(s, candidate);
+    if (candidate->status != DLN_TENTATIVE || g == NULL)
+        return false;
+    const dln_timex *timex = &doc->timexes[candidate->timex];
+    probe.when = timex->when;
+    if (!is_put_off_to(s, &probe))
+        return false;
+    *before = *candidate;
+    before->status = DLN_CANCELLED;
+    if (timex->signal == DLN_SIGNAL_FROM && !dln_when_is_single(&timex->when)) { /* "moved from 20 March to 2 April" */
+        before->when.begin = before->when.end = timex->when.begin;
+        return true;
+    }
+    for (uint32_t x = s->timex_begin; x < s->timex_end && doc->timexes[x].end <= g->begin; x++) {
+        if (!contact_date_is_usable(&doc->timexes[x]) || !contact_cue_within(s, doc->timexes[x].begin > s->begin + 3 ? doc->timexes[x].begin - 3 : s->begin, doc->timexes[x].begin, DLN_CUE_PLAN))
+            continue;
+        before->timex = x;
+        before->when = doc->timexes[x].when;
+        before->zone = doc->timexes[x].zone;
+        return dln_when_last_day(&before->when) < dln_when_first_day(&candidate->when);
+    }
+    return false;
 }
 
 void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
@@ -200,7 +254,7 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
     }
     bool is_nearer = published - last <= 3; /* than the same day of the next week */
     bool was_due = is_nearer && g != NULL && g->tense == DLN_TENSE_PAST && /* "was due to welcome him on Wednesday", "did not take place on Tuesday" */
-                   (candidate->status == DLN_TENTATIVE || (g->flags & DLN_VERB_NEGATED) != 0);
+                   (candidate->status == DLN_TENTATIVE || candidate->status == DLN_CANCELLED || (g->flags & DLN_VERB_NEGATED) != 0);
     bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
     if (last >= published || fixed)
         return;

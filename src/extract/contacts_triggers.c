@@ -97,6 +97,16 @@ bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
     return false;
 }
 
+static bool names_a_place_at(const contact_sentence *s, uint32_t token)
+{
+    token += contact_word_is(s, token, "the");
+    for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].begin <= token; r++) {
+        if (token < s->doc->refs[r].end && s->doc->refs[r].place != DLN_NONE)
+            return true;
+    }
+    return false;
+}
+
 void contact_find_cues(contact_sentence *s)
 {
     uint32_t tokens = 1;
@@ -106,7 +116,10 @@ void contact_find_cues(contact_sentence *s)
             tokens = 1;
             continue;
         }
-        s->cues[s->cue_count++] = (contact_cue){i, i + tokens, (uint8_t)dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_CUES, row, DLN_CONTACT_CUES_CUE)};
+        dln_contact_cue cue = (dln_contact_cue)dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_CUES, row, DLN_CONTACT_CUES_CUE);
+        if (cue == DLN_CUE_CANCEL && contact_word_is(s, i + tokens - 1, "to") && names_a_place_at(s, i + tokens))
+            continue; /* "The talks were moved to the palace" */
+        s->cues[s->cue_count++] = (contact_cue){i, i + tokens, (uint8_t)cue};
     }
 }
 

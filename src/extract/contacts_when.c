@@ -140,6 +140,28 @@ static bool is_within_another(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
+/* "goes to Rome tomorrow, where she meets Sarr, and to Lima on Friday": the day beside what "where" stands for. */
+static bool is_of_antecedent(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { NEAR = 4 };
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    uint32_t where = g == NULL ? s->begin : g->subject_begin > s->begin ? g->subject_begin - 1 : s->begin;
+    if (!contact_word_is(s, where, "where") || timex->end > where || timex->end + NEAR < where || g->begin < where)
+        return false;
+    uint32_t comma = trigger->end;
+    while (comma < s->end && !contact_word_is(s, comma, ","))
+        comma++;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "left on Monday for Rome, where he meets Sarr on Tuesday" */
+        if (s->doc->timexes[x].begin >= trigger->end && s->doc->timexes[x].begin < comma && contact_date_is_usable(&s->doc->timexes[x]))
+            return false;
+    }
+    for (uint32_t i = timex->end; i < where; i++) {
+        if (contact_word_is(s, i, ";") || dln_verb_at(s->clauses, i) != DLN_NONE)
+            return false;
+    }
+    return true;
+}
+
 /* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
  * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
 static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -161,6 +183,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost += 30;
     if (is_within_another(s, trigger, timex))
         cost += 40;
+    if (is_of_antecedent(s, trigger, timex))
+        cost = 0;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb != DLN_NONE && verb != trigger->group) {
         if (contact_is_reported(s, trigger, timex))
@@ -308,6 +332,35 @@ static bool is_on_schedule(const contact_sentence *s, const contact_trigger *t, 
     return g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_PERFECT) == 0 && (g->tense == DLN_TENSE_PRESENT || g->tense == DLN_TENSE_FUTURE);
 }
 
+/* "ended four days of talks on Friday", "began a three-day summit on Monday": the day that is named is the last of them, or the first. */
+static void spread_over_days(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+{
+    enum { LONGEST = 14, NEAR = 3 };
+    static const char *const lasts[] = {"end", "conclude", "close", "finish", "wrap", "complete"}, *const firsts[] = {"begin", "open", "start", "kick"};
+    if (trigger->is_verb || trigger->group == DLN_NONE || dln_when_grain(&candidate->when) != DLN_GRAIN_DAY || dln_when_length_days(&candidate->when) != 1)
+        return;
+    int32_t days = 0;
+    for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
+        const dln_timex *timex = &s->doc->timexes[t];
+        bool is_of = timex->end + 1 == trigger->group_noun && contact_word_is(s, timex->end, "of"), is_before = timex->end <= trigger->begin && timex->end + NEAR > trigger->begin;
+        bool is_own = timex->type == DLN_TIMEX_DURATION && (is_of || is_before);
+        days = is_own ? days_of(timex->value) : days;
+    }
+    if (days < 2 || days > LONGEST)
+        return;
+    dln_span lemma = dln_verb_lemma(s->doc, &s->clauses->verbs[trigger->group]);
+    uint32_t before = contact_before(s, trigger);
+    bool is_last = contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = false;
+    for (size_t i = 0; i < sizeof lasts / sizeof *lasts && !is_last; i++)
+        is_last = dln_span_equals(lemma, dln_span_of(lasts[i]));
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts && !is_last; i++)
+        is_first |= dln_span_equals(lemma, dln_span_of(firsts[i]));
+    if (is_last)
+        candidate->when.begin.day -= days - 1;
+    else if (is_first)
+        candidate->when.end.day += days - 1;
+}
+
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -377,4 +430,5 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
         if (day != DLN_NONE) /* "from 5 p.m. to 6.30 p.m. on Monday" */
             candidate->when.end.day = candidate->when.begin.day + (candidate->when.end.minute < candidate->when.begin.minute ? 1 : 0);
     }
+    spread_over_days(s, trigger, candidate);
 }

@@ -119,8 +119,8 @@ static bool may_speak(const dln_ref *ref)
 
 bool sayings_is_speaker(const dln_doc *doc, const dln_ref *ref)
 {
-    if (!may_speak(ref) || ref->count == 0 || (ref->flags & DLN_REF_ANONYMOUS) != 0)
-        return false;
+    if (!may_speak(ref) || ref->count == 0 || (ref->flags & (DLN_REF_ANONYMOUS | DLN_REF_FIRST_PERSON)) != 0)
+        return false; /* "I told him" is part of what is being said */
     for (uint32_t i = 0; i < ref->count; i++) {
         const dln_doc_party *party = &doc->parties[doc->ref_parties[ref->first + i]];
         if (party->is_ordinary || dln_fold_equals(party->party.name, doc->article->publisher))

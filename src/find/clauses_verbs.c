@@ -450,11 +450,26 @@ static bool has_own_subject(const dln_sentence_scan *s, const dln_verb_group *g,
     return t > g->end && t < behind->begin && (dln_tag(s, t)->in_ref || dln_tag_is(s, t, DLN_CLASS_DETERMINER) || dln_tag_is(s, t, DLN_CLASS_PRONOUN));
 }
 
+/* "a call with Sarr set for Monday", "a meeting of Okonjo and Sarr set for": the reference is one of those whom a preposition lists. */
+static bool is_in_list_behind(const dln_sentence_scan *s, uint32_t r)
+{
+    static const char *const prepositions[] = {"with", "between", "of", "among"};
+    const dln_ref *refs = s->doc->refs;
+    uint32_t begin = refs[r].begin;
+    while (r > 0 && begin > s->begin && (dln_tag_is(s, begin - 1, DLN_CLASS_AND) || dln_tag(s, begin - 1)->is_comma) && refs[r - 1].end == begin - 1 && refs[r - 1].begin >= s->begin)
+        begin = refs[--r].begin;
+    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions && begin > s->begin; i++) {
+        if (is_text(s, begin - 1, prepositions[i]))
+            return true;
+    }
+    return false;
+}
+
 static bool is_behind_person(const dln_sentence_scan *s, uint32_t i)
 {
     for (uint32_t r = dln_doc_ref_from(s->doc, s->begin); r < s->doc->ref_count && s->doc->refs[r].begin < i; r++) {
         const dln_ref *ref = &s->doc->refs[r];
-        if (ref->end == i && ref->kind == DLN_REF_PARTY && ref->count > 0 && (ref->flags & DLN_REF_POSSESSIVE) == 0 &&
+        if (ref->end == i && ref->kind == DLN_REF_PARTY && ref->count > 0 && (ref->flags & DLN_REF_POSSESSIVE) == 0 && !is_in_list_behind(s, r) &&
             s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON)
             return true;
     }

@@ -222,15 +222,6 @@ static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *gro
         adopt(f, party, home);
 }
 
-/* "SUGA:" at the head of a paragraph of a transcript. */
-static bool is_label(const dln_finder *f, const dln_group *group)
-{
-    uint32_t begin = group->begin;
-    if (!dln_is_word(f, group->name_end, ":") || (token_at(f, group->name_begin)->flags & DLN_SHOUTED) == 0)
-        return false;
-    return group->name_begin <= begin + 2 && (token_at(f, begin)->flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0;
-}
-
 static void read_person(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -284,8 +275,10 @@ static void read_person(dln_reader *r, dln_group *group)
             f->doc->parties[party].party.role = f->doc->parties[mine].party.role;
         }
     }
-    if (is_label(f, group)) { /* who speaks says "I", and "he" of others */
+    if (dln_is_label(f, group)) { /* who speaks says "I", and "he" of others */
         r->speaker = f->known[party].nation;
+        r->voice = party;
+        r->voice_begin = group->begin;
         f->known[party].seen = group->name_begin + 1;
         return;
     }
@@ -422,6 +415,13 @@ static void settle_roles(dln_finder *f)
     }
 }
 
+static void open_quote(dln_reader *r, bool is_open)
+{
+    r->in_quote = is_open;
+    if (is_open)
+        r->quote_begin = r->quote_token;
+}
+
 /* Advances sentence and quotation up to a token. */
 static void advance(dln_reader *r, uint32_t token)
 {
@@ -432,15 +432,16 @@ static void advance(dln_reader *r, uint32_t token)
         const dln_token *t = token_at(f, r->quote_token);
         if ((t->flags & DLN_STARTS_PARAGRAPH) != 0)
             r->in_quote = false;
+        dln_hear_label(r, r->quote_token);
         if (t->kind != DLN_TOKEN_MARK)
             continue;
         dln_span text = dln_token_text(f->tokens, r->quote_token);
         if (dln_span_is(text, "\xE2\x80\x9C") || dln_span_is(text, "\xC2\xAB"))
-            r->in_quote = true;
+            open_quote(r, true);
         else if (dln_span_is(text, "\xE2\x80\x9D") || dln_span_is(text, "\xC2\xBB"))
             r->in_quote = false;
         else if (dln_span_is(text, "\""))
-            r->in_quote = !r->in_quote;
+            open_quote(r, !r->in_quote);
     }
 }
 
@@ -465,7 +466,7 @@ void dln_resolve(dln_finder *f)
         return;
     r->f = f;
     r->speaker = DLN_NO_NATION;
-    r->place = DLN_NONE;
+    r->place = r->voice = r->quoted = DLN_NONE;
     introduce_all(f);
     for (size_t i = 0; i < f->group_count && !dln_arena_failed(f->doc->arena); i++) {
         dln_group *group = &f->groups[i];

@@ -2,6 +2,7 @@
  *   coreference.c         the walk through the article, whom names mean, who was mentioned lately
  *   coreference_roles.c   "the minister", "the French president": by the article, else by office and date
  *   coreference_pairs.c   pronouns, counterparts, "both presidents", "the two sides"
+ *   coreference_speech.c  "I": whom a transcript lets speak, to whom a quotation is ascribed
  *   coreference_places.c  nations, bodies, capitals and towns: government or place
  */
 #ifndef DATELINE_FIND_COREFERENCE_H
@@ -22,6 +23,9 @@ typedef struct dln_reader {
     uint32_t recent_count;
     uint32_t sentence, quote_token;
     bool in_quote;
+    uint32_t quote_begin;      /* the mark that opened the last quotation */
+    uint32_t quoted, voice;    /* who said "I" last between quotation marks; whose label stands before the paragraph; DLN_NONE */
+    uint32_t voice_begin;      /* that label's first token */
     uint32_t owner_end, owner; /* the party of the last "his" or "Chad's", and where the words end */
     dln_nation owner_nation;
     uint32_t place, place_sentence; /* named last, and where; a country only if no town was; DLN_NONE */
@@ -48,8 +52,17 @@ void dln_read_role(dln_reader *r, dln_group *group);
 /* An office of which a country has one holder at a time, of whom the tables know. */
 bool dln_is_high_office(dln_office office);
 
+/* coreference_speech.c */
+/* "SUGA:" at the head of a paragraph. */
+bool dln_is_label(const dln_finder *f, const dln_group *group);
+/* To be told of each token: a paragraph with a label takes the floor from whoever had it. */
+void dln_hear_label(dln_reader *r, uint32_t token);
+void dln_read_first_person(dln_reader *r, dln_group *group, bool is_owner);
+
 /* coreference_pairs.c */
 void dln_read_reference(dln_reader *r, dln_group *group);
+/* The person whom a name means, bare or not. */
+uint32_t dln_named_by(dln_finder *f, const dln_group *group);
 /* The person that a pronoun means. */
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender);
 typedef struct dln_several {   /* who may be among "the two presidents" */

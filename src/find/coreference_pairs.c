@@ -105,8 +105,7 @@ static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t but)
     return best;
 }
 
-/* The person whom a name means, bare or not. */
-static uint32_t named_by(dln_finder *f, const dln_group *group)
+uint32_t dln_named_by(dln_finder *f, const dln_group *group)
 {
     const dln_item *item = &f->items[group->item];
     bool is_bare = item->kind == DLN_ITEM_FAMILY || ((item->flags & DLN_ITEM_SINGLE) != 0 && item->kind != DLN_ITEM_PERSON);
@@ -138,9 +137,9 @@ static uint32_t subject_behind(dln_reader *r, const dln_group *group, dln_gender
             continue;
         if (next->kind != DLN_GROUP_PERSON || !is_behind || (next->flags & DLN_REF_POSSESSIVE) != 0 || next->is_listed)
             continue;
-        uint32_t party = named_by(f, next);
+        uint32_t party = dln_named_by(f, next);
         for (size_t k = index + 1; k < i; k++) { /* "After his talks with Sarr, Sarr said" */
-            if (f->groups[k].kind == DLN_GROUP_PERSON && named_by(f, &f->groups[k]) == party)
+            if (f->groups[k].kind == DLN_GROUP_PERSON && dln_named_by(f, &f->groups[k]) == party)
                 return DLN_NONE;
         }
         return party != DLN_NONE && gender_fits(f, party, gender) ? party : DLN_NONE;
@@ -158,7 +157,7 @@ static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_g
     uint32_t before = r->f->tokens->sentences[r->sentence - 1].begin;
     for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= before; i--) {
         const dln_ref *ref = &doc->refs[i - 1];
-        if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || ref->begin >= begin)
+        if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || ref->begin >= begin || (ref->flags & DLN_REF_FIRST_PERSON) != 0)
             continue;
         if (gender_fits(r->f, doc->ref_parties[ref->first], gender) && !doc->parties[doc->ref_parties[ref->first]].is_ordinary)
             party = doc->ref_parties[ref->first];
@@ -508,6 +507,9 @@ void dln_read_reference(dln_reader *r, dln_group *group)
                 f->doc->parties[party].gender = gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
             dln_remember(r, party, group);
         }
+        break;
+    case DLN_MEANS_I: case DLN_MEANS_MY:
+        dln_read_first_person(r, group, means == DLN_MEANS_MY);
         break;
     case DLN_MEANS_ITS: /* of the nation or body named last */
         party = DLN_NONE;

@@ -199,6 +199,14 @@ static bool names_bearers(const dln_reader *r, const dln_group *group, dln_offic
     return !is_portfolio && !is_any;
 }
 
+/* "Hamas" before a title: those who are not its country's government. */
+static uint32_t non_state_body(dln_finder *f, const dln_group *group)
+{
+    if (group->body == DLN_NONE || dln_cell(f->lexicon, DLN_TABLE_BODIES, group->body, DLN_BODIES_KIND) != DLN_BODY_NONSTATE)
+        return DLN_NONE;
+    return dln_party_of_body(f, group->body, DLN_NO_NATION, DLN_NO_SPAN);
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -215,6 +223,14 @@ void dln_read_role(dln_reader *r, dln_group *group)
     dln_ref *ref = dln_add_ref(f, group, rule);
     if (ref == NULL)
         return;
+    uint32_t body = non_state_body(f, group);
+    if (body != DLN_NONE && (kind == DLN_TITLE_ANONYMOUS || group->is_plural)) { /* "M23 commanders", "Hamas officials" */
+        ref->flags |= kind == DLN_TITLE_ANONYMOUS ? DLN_REF_ANONYMOUS : 0;
+        ref->rule = dln_rule_side;
+        dln_ref_add_party(f, ref, body);
+        dln_remember(r, body, group);
+        return;
+    }
     if (kind == DLN_TITLE_ANONYMOUS) { /* officials: nobody, but of a nation */
         ref->flags |= DLN_REF_ANONYMOUS;
         for (uint32_t i = 0; i < group->nation_count; i++)
@@ -262,6 +278,10 @@ void dln_read_role(dln_reader *r, dln_group *group)
             party = bearer_around(r, group->title, &rule);
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
             party = secretary_general(r, group, &rule);
+        if (party == DLN_NONE && body != DLN_NONE) {
+            party = body;
+            rule = "role of nobody known";
+        }
         if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1) { /* stays a body with its country; a former president is no Chad */
             party = dln_party_of_nation(f, nation);
             rule = "role of nobody known";

@@ -77,6 +77,7 @@ enum { /* dln_ref.flags */
     DLN_REF_MODIFIER = 16,        /* an adjective inside another noun group: "the Russian proposal" */
     DLN_REF_PLURAL = 32,          /* several parties: "the two leaders", "the foreign ministers of Egypt and Sudan" */
     DLN_REF_ANONYMOUS = 64,       /* "officials", "a diplomat who asked not to be named" */
+    DLN_REF_FIRST_PERSON = 128,   /* "I", "my": who speaks */
 };
 
 typedef struct dln_ref {          /* a place in the text that stands for a party or names a place */

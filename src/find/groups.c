@@ -55,18 +55,18 @@ static size_t take_name(dln_finder *f, size_t k, dln_group *group)
 /* Names under a title in the plural: "Presidents X of Chad and Y of Niger", "the ministers, X and Y,". */
 static size_t take_names(dln_finder *f, size_t k, const dln_group *head)
 {
-    uint32_t title = head->title;
+    dln_group listed = *head;
     for (int i = 0; i < LIST_ITEMS; i++) {
         const dln_item *item = item_at(f, k);
         dln_group group = groups_empty();
-        group.begin = i == 0 ? head->begin : item->begin;
-        group.title = title;
+        group.begin = i == 0 ? listed.begin : item->begin;
+        group.title = listed.title;
         group.is_listed = true;
-        group.standing = head->standing;
-        if (head->nation_count == 1)
-            group.nations[group.nation_count++] = head->nations[0];
-        else if (head->nation_count > i && head->nation_count > 1)
-            group.nations[group.nation_count++] = head->nations[i];
+        group.standing = listed.standing;
+        if (listed.nation_count == 1)
+            group.nations[group.nation_count++] = listed.nations[0];
+        else if (listed.nation_count > i && listed.nation_count > 1)
+            group.nations[group.nation_count++] = listed.nations[i];
         k = take_name(f, k, &group);
         uint32_t end = f->group_count > 0 ? f->groups[f->group_count - 1].end : 0, glue = end;
         if (is(f, glue, ","))
@@ -76,6 +76,15 @@ static size_t take_names(dln_finder *f, size_t k, const dln_group *head)
         if (is_word(f, glue, "respectively"))
             break;
         const dln_item *next = item_at(f, k);
+        if (is_word(f, glue, "of") && glue > end && next != NULL && next->begin == glue + 1 && is_nation(next) && i + 1 < LIST_ITEMS) {
+            const dln_item *of = next; /* "the ministers of Chad X and of Niger Y" */
+            next = item_at(f, ++k);
+            if (next == NULL || next->begin != of->end || !is_person_item(next))
+                return k - 1;
+            if (listed.nation_count == i + 1)
+                add_nation(&listed, nation_of(f, of));
+            glue = next->begin;
+        }
         /* "X of Chad and Y of Niger": the comma of an apposition is inside the group */
         if (next == NULL || next->begin != glue || !is_person_item(next) || (glue == end && !is(f, end - 1, ",")))
             break;
@@ -225,10 +234,10 @@ static size_t take_reference(dln_finder *f, size_t k)
     group.reference = item->row;
     if (means == DLN_MEANS_COUNTERPART || means == DLN_MEANS_COUNTERPARTS)
         return take_counterpart(f, k, k, &group);
-    bool is_own = means == DLN_MEANS_HIS || means == DLN_MEANS_HER || means == DLN_MEANS_THEIR || means == DLN_MEANS_ITS;
+    bool is_own = means == DLN_MEANS_HIS || means == DLN_MEANS_HER || means == DLN_MEANS_THEIR || means == DLN_MEANS_ITS || means == DLN_MEANS_MY;
     if (is_own || is_possessive_mark(f, item->end))
         group.flags |= DLN_REF_POSSESSIVE;
-    if (means <= DLN_MEANS_SELF)
+    if (means <= DLN_MEANS_MY)
         group.flags |= DLN_REF_PRONOUN;
     /* "both presidents", "his foreign minister" */
     const dln_item *next = item_at(f, k + 1);

@@ -63,6 +63,7 @@ static void show_ref(const dln_doc *doc, const dln_ref *ref, dln_sink *out)
     static const struct { uint8_t flag; const char *word; } words[] = {
         {DLN_REF_PRONOUN, "pronoun"}, {DLN_REF_ROLE, "role"}, {DLN_REF_POSSESSIVE, "possessive"}, {DLN_REF_AMBIGUOUS, "ambiguous"},
         {DLN_REF_MODIFIER, "modifier"}, {DLN_REF_PLURAL, "plural"}, {DLN_REF_ANONYMOUS, "anonymous"},
+        {DLN_REF_FIRST_PERSON, "first person"},
     };
     bool any = false;
     dln_span text = dln_tokens_text(&doc->tokens, ref->begin, ref->end);

@@ -1,0 +1,92 @@
+/* src/find/coreference_speech.c - who says "I": the one whom a transcript lets speak, or to whom a quotation is ascribed. */
+#include "find/coreference.h"
+
+/* "SUGA:" at the head of a paragraph of a transcript. */
+bool dln_is_label(const dln_finder *f, const dln_group *group)
+{
+    uint32_t begin = group->begin;
+    if (!dln_is_word(f, group->name_end, ":") || (f->tokens->items[group->name_begin].flags & DLN_SHOUTED) == 0)
+        return false;
+    return group->name_begin <= begin + 2 && (f->tokens->items[begin].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0;
+}
+
+/* "QUESTION:", "SPEAKER (Radio Kasi):", "Q:": the next one has the floor, named or not. */
+void dln_hear_label(dln_reader *r, uint32_t token)
+{
+    enum { LABEL = 8 };
+    const dln_tokens *tokens = r->f->tokens;
+    if ((r->voice != DLN_NONE && token == r->voice_begin) || (tokens->items[token].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) == 0 || (tokens->items[token].flags & (DLN_SHOUTED | DLN_CAPITAL)) == 0)
+        return;
+    for (uint32_t i = token + 1; i < tokens->count && i < token + LABEL && (tokens->items[i].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) == 0; i++) {
+        if (dln_token_is(tokens, i, ":")) {
+            r->voice = DLN_NONE;
+            return;
+        }
+    }
+}
+
+/* "Sarr told reporters: 'I ...'": the person named outside of quotation marks before the one that opened last, in its sentence. */
+static uint32_t ascribed_before(const dln_reader *r)
+{
+    static const char *const not_speakers[] = {"told", "tells", "to", "with", "of", "by", "asked", "about", "after"};
+    const dln_finder *f = r->f;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->sentence + 1 < r->sentence || f->tokens->sentences[m->sentence].end <= r->quote_begin)
+            break;
+        if (m->in_quote || m->is_owner || m->token >= r->quote_begin || !dln_is_person(f, m->party))
+            continue;
+        bool is_other = false;
+        for (size_t i = 0; i < sizeof not_speakers / sizeof *not_speakers && m->token > 0; i++)
+            is_other |= dln_is_word(f, m->token - 1, not_speakers[i]);
+        if (!is_other)
+            return m->party;
+    }
+    return DLN_NONE;
+}
+
+/* "'I ...,' Sarr said": whom the words behind the quotation name. */
+static uint32_t ascribed_behind(dln_reader *r, const dln_group *group)
+{
+    enum { LONGEST = 160, NEAR = 6 };
+    dln_finder *f = r->f;
+    const dln_tokens *tokens = f->tokens;
+    uint32_t close = group->end;
+    while (close < tokens->count && close < group->end + LONGEST && (tokens->items[close].flags & DLN_STARTS_PARAGRAPH) == 0 &&
+           !dln_token_is(tokens, close, "\"") && !dln_token_is(tokens, close, "\xE2\x80\x9D") && !dln_token_is(tokens, close, "\xC2\xBB"))
+        close++;
+    for (size_t i = (size_t)(group - f->groups) + 1; i < f->group_count && f->groups[i].begin <= close + NEAR; i++) {
+        const dln_group *next = &f->groups[i];
+        if (next->begin <= close || (tokens->items[next->begin].flags & DLN_STARTS_PARAGRAPH) != 0)
+            continue;
+        return next->kind == DLN_GROUP_PERSON && (next->flags & DLN_REF_POSSESSIVE) == 0 ? dln_named_by(f, next) : DLN_NONE;
+    }
+    return DLN_NONE;
+}
+
+/* "World War I", "Charles I": a numeral. */
+static bool is_numeral(const dln_finder *f, const dln_group *group)
+{
+    const dln_token *before = group->begin > 0 ? &f->tokens->items[group->begin - 1] : NULL;
+    return before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL && group->end == group->begin + 1;
+}
+
+void dln_read_first_person(dln_reader *r, dln_group *group, bool is_owner)
+{
+    if (is_numeral(r->f, group))
+        return;
+    uint32_t party = r->voice;
+    if (party == DLN_NONE && r->in_quote) {
+        party = ascribed_before(r);
+        if (party == DLN_NONE)
+            party = ascribed_behind(r, group);
+        r->quoted = party != DLN_NONE ? party : r->quoted; /* a quotation that goes on in the next paragraph */
+        party = r->quoted;
+    }
+    if (party == DLN_NONE || !dln_is_person(r->f, party))
+        return;
+    group->flags |= DLN_REF_FIRST_PERSON;
+    dln_ref_add_party(r->f, dln_add_ref(r->f, group, "who speaks"), party);
+    if (is_owner)
+        dln_own(r, group, party);
+}
