@@ -550,40 +550,57 @@ typedef struct wanted { /* which clusters come into question */
     int64_t most_days; /* 0: as long as they like */
 } wanted;
 
-/* The one cluster that fits a node, or fits it clearly better than all others; NONE. *torn: several fit alike.
- * Clusters may have begun before the node's first day: as long as a round lasts. */
-static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *keys, uint32_t key_count, wanted want, bool *torn)
+static bool comes_into_question(const forming *f, uint32_t index, uint32_t cluster, wanted want)
+{
+    const group *g = &f->groups[cluster];
+    if (cluster == node_at(f, index)->cluster || g->last < node_at(f, index)->f.first)
+        return false;
+    return (want.most_days == 0 || (int64_t)g->last - g->first <= want.most_days) && !(want.named_only && is_anonymous(&node_at(f, g->head)->f));
+}
+
+enum { CROWD = DLN_MOST_CLUSTERS + 2 }; /* one more than may be looked at, and one that was looked at by another key */
+
+/* The clusters of a key that come into question for a node: at most a crowd. They may have begun before the node's first
+ * day: as long as a round lasts. */
+static uint32_t list_candidates(const forming *f, uint32_t index, uint64_t key, wanted want, uint32_t candidates[CROWD])
 {
     const dln_features *x = &node_at(f, index)->f;
     const dln_block_entry *entries = f->blocks.entries;
-    uint32_t best = NONE;
+    uint32_t count = 0;
+    for (size_t k = dln_blocks_find(&f->blocks, key, x->first - BLOCK_DAYS);
+         k < f->blocks.count && entries[k].key == key && entries[k].day <= x->last && count < CROWD; k++)
+        if (comes_into_question(f, index, entries[k].index, want))
+            candidates[count++] = entries[k].index;
+    return count;
+}
+
+/* The one cluster that fits a node, or fits it clearly better than all others; NONE. *torn: several fit alike, or so many come
+ * into question (a year of meetings) that no single one will stand out; a crowd is not even compared. */
+static uint32_t find_fitting(const forming *f, uint32_t index, const uint64_t *keys, uint32_t key_count, wanted want, bool *torn)
+{
+    uint32_t best = NONE, candidates[CROWD];
     int best_score = 0, second_score = 0, looked = 0, fitting = 0;
-    for (uint32_t p = 0; p < key_count; p++)
-        for (size_t k = dln_blocks_find(&f->blocks, keys[p], x->first - BLOCK_DAYS);
-             k < f->blocks.count && entries[k].key == keys[p] && entries[k].day <= x->last; k++) {
-            uint32_t cluster = entries[k].index;
-            if (want.most_days > 0 && (int64_t)f->groups[cluster].last - f->groups[cluster].first > want.most_days)
+    for (uint32_t p = 0; p < key_count; p++) {
+        uint32_t count = list_candidates(f, index, keys[p], want, candidates);
+        *torn = count == CROWD || (p == 0 && count > DLN_MOST_CLUSTERS);
+        for (uint32_t k = 0; k < count && !*torn; k++) {
+            if (candidates[k] == best)
                 continue;
-            if (cluster == best || cluster == node_at(f, index)->cluster || f->groups[cluster].last < x->first ||
-                (want.named_only && is_anonymous(&node_at(f, f->groups[cluster].head)->f)))
-                continue;
-            *torn = ++looked > DLN_MOST_CLUSTERS; /* a year of meetings: no single one will stand out */
-            if (*torn)
-                return NONE;
-            int score = fits(f, index, cluster, DLN_DATES_OVERLAP);
-            *torn = score > 0 && ++fitting > MOST_FITTING;
-            if (*torn)
-                return NONE;
+            int score = ++looked > DLN_MOST_CLUSTERS ? 0 : fits(f, index, candidates[k], DLN_DATES_OVERLAP);
+            *torn = looked > DLN_MOST_CLUSTERS || (score > 0 && ++fitting > MOST_FITTING);
             if (score > best_score) {
                 second_score = best_score;
                 best_score = score;
-                best = cluster;
+                best = candidates[k];
             } else if (score > second_score) {
                 second_score = score;
             }
         }
+        if (*torn)
+            return NONE;
+    }
     *torn = second_score > 0 && best_score - second_score < CLEARLY_BETTER;
-    return best == NONE || *torn ? NONE : best;
+    return *torn ? NONE : best;
 }
 
 /* An exact cluster that names countries only joins the one that names their people, if there is one. */
@@ -606,25 +623,44 @@ static bool join_anonymous(forming *f)
     return grant_wishes(f, &wishes, ok, true);
 }
 
+/* What a vague node is looked for by; how many. 0: it is not vague, or nothing is known of when. */
+static uint32_t keys_of_vague(const dln_features *x, bool by_party, uint64_t keys[DLN_BLOCK_KEYS])
+{
+    uint32_t count = dln_pair_keys(x, keys);
+    bool is_alone = count == 0;
+    if (is_alone != by_party || (x->is_exact && !is_alone) || dln_when_is_yearless(&x->when) || (!x->is_dated && x->last == 0))
+        return 0;
+    if (by_party)
+        count = dln_party_keys(x, keys);
+    for (uint32_t k = 0; by_party && k < count; k++)
+        keys[k] = dln_mix(keys[k], x->family);
+    return count;
+}
+
+/* Nodes ask in the order of their keys: those that look at the same clusters one behind the other. */
 static bool join_vague(forming *f, bool by_party)
 {
     uint64_t keys[DLN_BLOCK_KEYS];
     list wishes = {0};
+    dln_blocks asking = {0};
     bool ok = index_clusters(f, by_party);
     for (uint32_t i = 0; ok && i < f->nodes.count; i++) {
         const dln_features *x = &node_at(f, i)->f;
-        bool torn, is_alone = dln_pair_keys(x, keys) == 0;
-        if (is_alone != by_party || (x->is_exact && !is_alone) || dln_when_is_yearless(&x->when) || (!x->is_dated && x->last == 0))
-            continue;
-        uint32_t count = by_party ? dln_party_keys(x, keys) : dln_pair_keys(x, keys);
-        for (uint32_t k = 0; by_party && k < count; k++)
-            keys[k] = dln_mix(keys[k], x->family);
-        uint32_t found = find_fitting(f, i, keys, count, (wanted){0}, &torn);
-        f->torn[i] = f->torn[i] || torn;
-        if (found == NONE)
-            continue;
-        ok = put_wish(&wishes, i, found, (int64_t)x->last - x->first);
+        if (keys_of_vague(x, by_party, keys) > 0)
+            ok = dln_blocks_put(&asking, keys[0], x->first, i);
     }
+    if (ok)
+        dln_blocks_sort(&asking);
+    for (size_t k = 0; ok && k < asking.count; k++) {
+        uint32_t i = asking.entries[k].index;
+        const dln_features *x = &node_at(f, i)->f;
+        bool torn;
+        uint32_t found = find_fitting(f, i, keys, keys_of_vague(x, by_party, keys), (wanted){0}, &torn);
+        f->torn[i] = f->torn[i] || torn;
+        if (found != NONE)
+            ok = put_wish(&wishes, i, found, (int64_t)x->last - x->first);
+    }
+    dln_blocks_free(&asking);
     return grant_wishes(f, &wishes, ok, false);
 }
 
