@@ -200,7 +200,13 @@ static bool compare_pair(forming *f, uint32_t a, uint32_t b, dln_dates dates)
     return e != NULL;
 }
 
-/* Compares what meets in a block of key and day. A pair that spans several common days is compared on the first. */
+/* The first day or month in whose blocks a node is. */
+static int32_t first_block(const dln_features *f, dln_dates dates)
+{
+    return dates == DLN_DATES_ALIKE ? f->first / MONTH_DAYS : f->early;
+}
+
+/* Compares what meets in a block of key and day (month, of those that are alike), a pair that meets in several in the first. */
 static bool compare_blocks(forming *f, dln_dates dates)
 {
     const dln_block_entry *entries = f->blocks.entries;
@@ -211,8 +217,8 @@ static bool compare_blocks(forming *f, dln_dates dates)
         for (size_t i = from; i < to; i++)
             for (size_t k = i + 1; k < to && (!is_large || k <= i + NEXT_FEW); k++) {
                 const dln_features *x = &node_at(f, entries[i].index)->f, *y = &node_at(f, entries[k].index)->f;
-                int32_t first_common = x->early > y->early ? x->early : y->early;
-                if (dates == DLN_DATES_OVERLAP && entries[i].day != first_common)
+                int32_t first_x = first_block(x, dates), first_y = first_block(y, dates);
+                if (entries[i].day != (first_x > first_y ? first_x : first_y))
                     continue;
                 if (entries[i].index != entries[k].index && !compare_pair(f, entries[i].index, entries[k].index, dates))
                     return false;
@@ -682,7 +688,7 @@ static bool join_leftovers(forming *f)
                 pairs[k] = dln_mix(dln_mix(pairs[k], pairs[k]), n->f.family);
         }
         for (uint32_t p = 0; p < count; p++)
-            for (int32_t month = n->f.first / MONTH_DAYS; month <= n->f.first / MONTH_DAYS + 1; month++)
+            for (int32_t month = first_block(&n->f, DLN_DATES_ALIKE), next = month + 1; month <= next; month++)
                 if (!dln_blocks_put(&f->blocks, pairs[p], month, i)) /* two months, so that neighbours meet */
                     return false;
     }
