@@ -57,16 +57,24 @@ bool dln_json_start(dln_json *json, dln_span text, dln_arena *arena, dln_error *
     return !json->failed;
 }
 
-static void skip_blanks(dln_json *json)
+static void skip_more_blanks(dln_json *json)
 {
-    if (json->at < length(json) && (unsigned char)json->text[json->at] > ' ') /* as most of the time */
-        return;
     while (json->at < length(json)) {
         char c = json->text[json->at];
         if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
             break;
         json->at++;
     }
+}
+
+/* None or one, as most of the time; behind the last byte stands a NUL. */
+static inline void skip_blanks(dln_json *json)
+{
+    if (json->failed)
+        return;
+    json->at += json->text[json->at] == ' ';
+    if ((unsigned char)json->text[json->at] <= ' ')
+        skip_more_blanks(json);
 }
 
 bool dln_json_end(dln_json *json)
@@ -199,16 +207,16 @@ static size_t end_of_run(const char *text, size_t at, size_t len)
     return at;
 }
 
-/* A text, the opening quote taken. `into` is where it is unescaped to; NULL only checks, and leaves it as written. */
-static bool read_text(dln_json *json, dln_span *out)
+/* The rest of a text from its first backslash on, unescaped to `to`; NULL only checks. */
+static bool read_escaped(dln_json *json, size_t start, char *to, dln_span *out)
 {
-    size_t start = json->at, len = 0;
-    char *base = json->text + start, scratch[4];
+    size_t len = json->at - start;
+    char scratch[4];
     for (;;) {
         size_t run = end_of_run(json->text, json->at, length(json));
         size_t plain = run - json->at;
-        if (out != NULL && base + len != json->text + json->at)
-            memmove(base + len, json->text + json->at, plain);
+        if (to != NULL)
+            memmove(to + len, json->text + json->at, plain);
         len += plain;
         json->at = run;
         if (run >= length(json))
@@ -217,14 +225,27 @@ static bool read_text(dln_json *json, dln_span *out)
             break;
         if (json->text[run] != '\\')
             return dln_json_refuse(json, run, DLN_BAD_SYNTAX, "a control character in a text");
-        size_t written = unescape(json, out != NULL ? base + len : scratch);
+        size_t written = unescape(json, to != NULL ? to + len : scratch);
         if (written == 0)
             return false;
         len += written;
     }
     json->at++;
     if (out != NULL)
-        *out = (dln_span){base, len};
+        *out = (dln_span){to, len};
+    return true;
+}
+
+/* A text, the opening quote taken; most stand there as they are. out: NULL only checks, and leaves it as written. */
+static bool read_text(dln_json *json, dln_span *out)
+{
+    size_t start = json->at;
+    json->at = end_of_run(json->text, start, length(json));
+    if (json->text[json->at] != '"')
+        return read_escaped(json, start, out == NULL ? NULL : json->text + start, out);
+    if (out != NULL)
+        *out = (dln_span){json->text + start, json->at - start};
+    json->at++;
     return true;
 }
 
@@ -242,19 +263,18 @@ bool dln_json_text(dln_json *json, dln_span *out)
     return take(json, '"') ? read_text(json, out) : expected(json, "a text in quotes");
 }
 
-static bool take_word(dln_json *json, const char *word)
+bool dln_json_take(dln_json *json, dln_span written)
 {
-    size_t len = strlen(word);
     skip_blanks(json);
-    if (json->failed || length(json) - json->at < len || memcmp(json->text + json->at, word, len) != 0)
+    if (json->failed || length(json) - json->at < written.len || memcmp(json->text + json->at, written.text, written.len) != 0)
         return false;
-    json->at += len;
+    json->at += written.len;
     return true;
 }
 
 bool dln_json_take_null(dln_json *json)
 {
-    return take_word(json, "null");
+    return dln_json_take(json, DLN_SPAN("null"));
 }
 
 bool dln_json_text_or_null(dln_json *json, dln_span *out)
@@ -266,9 +286,9 @@ bool dln_json_text_or_null(dln_json *json, dln_span *out)
 
 bool dln_json_boolean(dln_json *json, bool *out)
 {
-    if (take_word(json, "true"))
+    if (dln_json_take(json, DLN_SPAN("true")))
         return *out = true, true;
-    if (take_word(json, "false"))
+    if (dln_json_take(json, DLN_SPAN("false")))
         return *out = false, true;
     return expected(json, "true or false");
 }

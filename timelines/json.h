@@ -32,6 +32,7 @@ bool dln_json_open(dln_json *json, char bracket);
 bool dln_json_next(dln_json *json, char bracket);
 bool dln_json_key(dln_json *json, dln_span *key);
 
+bool dln_json_take(dln_json *json, dln_span written); /* these bytes, where a key or value begins; false, and nothing read, if it is others */
 bool dln_json_take_null(dln_json *json); /* false, and nothing read, if it is something else */
 bool dln_json_text(dln_json *json, dln_span *out);
 bool dln_json_text_or_null(dln_json *json, dln_span *out); /* null leaves *out empty */

@@ -5,8 +5,8 @@
 #include <dateline/timeline.h>
 
 #include "base/text.h"
-#include "json.h"
 #include "merge.h"
+#include "ndjson.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -403,32 +403,14 @@ dln_status dln_timeline_add_event(dln_timeline *timeline, const dln_event *event
     return status;
 }
 
-/* An event lists its mentions; a mention never has that key. */
-static bool is_event_line(dln_span line, dln_arena *arena)
-{
-    dln_json json;
-    dln_span key;
-    bool is_event = false;
-    if (dln_find(line, DLN_SPAN("\"mentions\"")) == SIZE_MAX || !dln_json_start(&json, line, arena, NULL))
-        return false;
-    for (bool more = dln_json_open(&json, '{'); more && dln_json_key(&json, &key); more = dln_json_next(&json, '}')) {
-        is_event = is_event || dln_span_is(key, "mentions");
-        dln_json_skip(&json, NULL);
-    }
-    return is_event;
-}
-
 dln_status dln_timeline_add_line(dln_timeline *timeline, dln_span line, dln_error *err)
 {
-    dln_mention mention;
-    dln_event event;
+    dln_line read;
     dln_arena_reset(timeline->line);
-    if (is_event_line(line, timeline->line)) {
-        dln_status status = dln_event_read(line, timeline->line, &event, err);
-        return status != DLN_OK ? status : dln_timeline_add_event(timeline, &event, err);
-    }
-    dln_status status = dln_mention_read(line, timeline->line, &mention, err);
-    return status != DLN_OK ? status : dln_timeline_add_mention(timeline, &mention, err);
+    dln_status status = dln_line_read(line, timeline->line, &read, err);
+    if (status != DLN_OK)
+        return status;
+    return read.is_event ? dln_timeline_add_event(timeline, &read.event, err) : dln_timeline_add_mention(timeline, &read.mention, err);
 }
 
 /* ---- forming, choosing, asking ---- */

@@ -60,6 +60,14 @@ static size_t valid_prefix(dln_span text)
 {
     size_t at = 0;
     while (at < text.len) {
+#ifdef __SSE2__
+        while (text.len - at >= 16) { /* as signed bytes those of ASCII, and no NUL, are above 0 */
+            __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.text + at));
+            if (_mm_movemask_epi8(_mm_cmpgt_epi8(bytes, _mm_setzero_si128())) != 0xFFFF)
+                break;
+            at += 16;
+        }
+#endif
         uint64_t eight;
         while (text.len - at >= 8) {
             memcpy(&eight, text.text + at, 8);
