@@ -120,6 +120,23 @@ static bool is_outcome(const dln_doc *doc, const dln_saying *saying, const dln_c
     return false;
 }
 
+/* "calls on the phone", "rang Sarr to say": what makes a meeting or call, or is told in it, is none in public. */
+static bool is_contact(const dln_doc *doc, const dln_saying *saying, const dln_candidates *contacts)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, saying->sentence);
+    uint32_t verb = dln_verb_at(clauses, saying->trigger);
+    if ((saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_LABEL)) != 0 || verb == DLN_NONE)
+        return false;
+    const dln_verb_group *own = &clauses->verbs[verb], *above = own->form == DLN_VERB_INFINITIVE && own->governor != DLN_NONE ? &clauses->verbs[own->governor] : own;
+    for (size_t i = 0; i < contacts->count; i++) {
+        const dln_candidate *contact = &contacts->items[i];
+        bool is_own = contact->trigger >= own->begin && contact->trigger < own->end, is_above = contact->trigger >= above->begin && contact->trigger < above->end;
+        if (!contact->is_gone && (is_own || is_above))
+            return true;
+    }
+    return false;
+}
+
 /* The country of a ministry, an embassy or an office that publishes the article; empty: no such publisher. */
 static dln_span country_of_publisher(const dln_doc *doc)
 {
@@ -210,7 +227,7 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
         size_t oldest = out->count > LOOK_BACK ? out->count - LOOK_BACK : 0;
         if (saying->party_count == 0)
             continue;
-        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || is_outcome(doc, saying, contacts) || (publisher.len > 0 && is_in_readout(doc, saying, contacts, publisher))) {
+        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || is_outcome(doc, saying, contacts) || is_contact(doc, saying, contacts) || (publisher.len > 0 && is_in_readout(doc, saying, contacts, publisher))) {
             dln_refuse(doc, saying->trigger, saying->trigger + 1, saying->rule, "said inside a meeting or call");
             continue;
         }

@@ -256,7 +256,7 @@ static dln_when day_of_contact(const dln_doc *doc, const dln_saying *saying, con
 dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying, const dln_candidates *contacts)
 {
     dln_told_day told = {.timex = DLN_NONE};
-    if (story->days == NULL || (saying->flags & DLN_SAYING_TITLE) != 0)
+    if (story->days == NULL || (saying->flags & (DLN_SAYING_TITLE | DLN_SAYING_LABEL)) != 0) /* of a transcript: what they speak of has other days */
         return told;
     if (!follows_on(doc, saying)) {
         uint32_t reached = story->days[saying->sentence];

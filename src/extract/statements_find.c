@@ -65,6 +65,9 @@ static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
         first = saying->speaker_begin < first ? saying->speaker_begin : first;
         last = saying->speaker_begin >= s->verb->end && saying->speaker_end > last ? saying->speaker_end : last;
     }
+    uint32_t title = saying->speaker_begin; /* "..., party spokesman Okoro said" */
+    while (title > s->verb->subject_begin && title == first && saying->speaker_begin < s->verb->subject_end && s->doc->tokens.items[title - 1].kind == DLN_TOKEN_WORD && !dln_token_is_class(s->doc, title - 1, DLN_CLASS_PREPOSITION))
+        title--, first--;
     bool is_joined = false; /* "..., and Marin went on": apart only behind a quotation */
     while (first > s->begin + 1 && (dln_token_is(&s->doc->tokens, first - 1, "as") || dln_token_is_class(s->doc, first - 1, DLN_CLASS_DETERMINER) ||
                                 dln_token_is_class(s->doc, first - 1, DLN_CLASS_AND))) {
@@ -482,8 +485,7 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
     uint64_t mine = dln_table_bit(DLN_TABLE_REPORTING) | dln_table_bit(DLN_TABLE_SAYINGS);
     for (uint32_t n = 0; n < doc->tokens.sentence_count; n++) {
         const dln_sentence *sentence = &doc->tokens.sentences[n];
-        if ((doc->tokens.items[sentence->begin].flags & DLN_STARTS_LINE) != 0)
-            sayings_try_label(doc, n, out);
+        sayings_try_label(doc, n, out);
         for (uint32_t t = sentence->begin; t < sentence->end; t++) {
             uint32_t length, row;
             if (doc->tokens.items[t].kind == DLN_TOKEN_MARK && t + 3 < sentence->end) {

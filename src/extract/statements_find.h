@@ -89,6 +89,8 @@ void sayings_fresh(const dln_doc *doc, uint32_t sentence, uint32_t trigger, dln_
 /* "reporting:say" */
 const char *sayings_rule_of(const dln_doc *doc, const char *table, dln_table id, uint32_t row);
 void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out);
+/* Whether the line of the sentence opens with a speaker and a colon. */
+bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence);
 void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out);
 void sayings_try_signature(const dln_doc *doc, uint32_t sentence, uint32_t token, dln_sayings *out);
 

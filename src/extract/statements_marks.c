@@ -77,7 +77,20 @@ void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t tok
     sayings_push(doc, out, &saying);
 }
 
-/* "MS. NULAND: Good afternoon" and "Ashton: next talks on May 23": a party and a colon open a paragraph. */
+bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence)
+{
+    uint32_t n = sentence;
+    while (n > doc->body_sentence && (doc->tokens.items[doc->tokens.sentences[n].begin].flags & DLN_STARTS_LINE) == 0)
+        n--;
+    uint32_t begin = doc->tokens.sentences[n].begin, end = doc->tokens.sentences[n].end;
+    for (uint32_t t = begin + 1; t + 1 < end && t <= begin + LABEL_TOKENS; t++) {
+        if (sayings_is_mark(doc, t, ":"))
+            return (doc->tokens.items[t + 1].flags & DLN_SPACED) != 0 && !sayings_is_time_at(doc, begin);
+    }
+    return false;
+}
+
+/* "MS. NULAND: Good afternoon" and "Ashton: next talks on May 23": a party and a colon open a paragraph, or a name and a colon a sentence. */
 void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
 {
     uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end;
@@ -88,6 +101,9 @@ void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
         if (t + 1 < end && (doc->tokens.items[t + 1].flags & DLN_SPACED) == 0)
             return;
         uint32_t ref = sayings_ref_at(doc, begin, t);
+        bool is_inside = (doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0; /* "Closing news conference. Sarr: the border opens." */
+        if (ref != DLN_NONE && is_inside && (doc->refs[ref].flags & DLN_REF_ROLE) != 0)
+            return;
         if (ref == DLN_NONE || doc->refs[ref].end != t || !sayings_is_speaker(doc, &doc->refs[ref]) || doc->refs[ref].count != 1 ||
             (doc->refs[ref].flags & (DLN_REF_PRONOUN | DLN_REF_AMBIGUOUS)) != 0 ||
             doc->parties[doc->ref_parties[doc->refs[ref].first]].party.kind != DLN_PERSON)

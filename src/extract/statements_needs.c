@@ -71,6 +71,16 @@ static bool speaks_itself(const dln_doc *doc, uint32_t at)
     return false;
 }
 
+/* "called a rally": what is called is no place to speak at. */
+static bool is_object(const sayings_scene *s, uint32_t row, uint32_t at)
+{
+    bool may_be = sayings_kind_of(s->doc, row) == DLN_SAID_AT_OCCASION && at >= s->behind && (s->verb->flags & DLN_VERB_PASSIVE) == 0 &&
+                  dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) == DLN_NEED_SPEECH;
+    for (uint32_t t = s->behind; may_be && t < at; t++)
+        may_be = !dln_token_is_class(s->doc, t, DLN_CLASS_PREPOSITION) && !dln_token_is_class(s->doc, t, DLN_CLASS_EITHER) && !dln_token_is(&s->doc->tokens, t, "to");
+    return may_be;
+}
+
 static uint32_t public_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at)
 {
     uint32_t row = sayings_noun_in(doc, begin, end, kinds, at);
@@ -92,6 +102,8 @@ void sayings_look_around(const sayings_scene *s, const dln_sayings *all, dln_say
     uint32_t near = subject_end > s->behind ? subject_end : s->behind;
     uint32_t beside = near + HEARER_BESIDE < s->end ? near + HEARER_BESIDE : s->end;
     uint32_t row = public_noun_in(doc, near, near + NEAR < s->stop ? near + NEAR : s->stop, public | media, &at);
+    if (row != DLN_NONE && is_object(s, row, at))
+        row = DLN_NONE;
     if (row == DLN_NONE)
         row = public_noun_in(doc, near, beside, public, &at);
     if (row == DLN_NONE && own_begin < s->verb->begin) {
@@ -150,6 +162,13 @@ static bool is_between(const sayings_scene *s, bool is_telling, bool states_too)
             return true;
     }
     return false;
+}
+
+/* "told us on Thursday", outside quotations and what a speaker with a label says: the paper that writes it. */
+static bool tells_the_author(const sayings_scene *s)
+{
+    bool is_us = s->behind < s->end && (dln_token_is(&s->doc->tokens, s->behind, "us") || dln_token_is(&s->doc->tokens, s->behind, "me"));
+    return is_us && !sayings_is_labelled(s->doc, s->sentence);
 }
 
 static bool is_between_parties(const sayings_scene *s, bool is_telling) { return is_between(s, is_telling, true); }
@@ -303,6 +322,8 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
             row = one_of_its_own(s);
         if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !publishes(s)))
             return false;
+        if (s->behind < s->end && sayings_is_word(doc, s->behind, "no"))
+            return false; /* made no statement */
         saying->medium = row;
         saying->flags |= DLN_SAYING_MEDIUM;
         return true;
@@ -331,6 +352,10 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
         if (row != DLN_NONE) {
             if (saying->medium == DLN_NONE)
                 saying->medium = row;
+            saying->flags |= DLN_SAYING_HEARER;
+            return true;
+        }
+        if (tells_the_author(s)) {
             saying->flags |= DLN_SAYING_HEARER;
             return true;
         }

@@ -117,9 +117,30 @@ static bool may_speak(const dln_ref *ref)
     return ref->kind == DLN_REF_PARTY || ((ref->flags & DLN_REF_AMBIGUOUS) != 0 && ref->count > 0);
 }
 
+/* "said the Kenyan", "a Kenyan spokesman": a nation's only by what somebody is, so nobody by name; "Kenya", "Nairobi" are. */
+static bool is_of_nation(const dln_doc *doc, const dln_ref *ref)
+{
+    bool is_nation = ref->count == 1 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_COUNTRY, is_people = false;
+    if (!is_nation || (ref->flags & DLN_REF_PRONOUN) != 0)
+        return false;
+    for (uint32_t t = ref->begin; t < ref->end; t++) {
+        dln_phrase hits[DLN_PHRASES_MAX];
+        size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, t, ref->end, false, hits);
+        for (size_t h = 0; h < count; h++) {
+            for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+                dln_sense sense = dln_sense_at(hits[h].senses, k);
+                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_ADJECTIVES && sense.column != DLN_COUNTRIES_PEOPLE && t + hits[h].tokens >= ref->end)
+                    return false;
+                is_people = is_people || sense.table == DLN_TABLE_TITLES || (sense.table == DLN_TABLE_COUNTRIES && t + hits[h].tokens >= ref->end);
+            }
+        }
+    }
+    return is_people;
+}
+
 bool sayings_is_speaker(const dln_doc *doc, const dln_ref *ref)
 {
-    if (!may_speak(ref) || ref->count == 0 || (ref->flags & (DLN_REF_ANONYMOUS | DLN_REF_FIRST_PERSON)) != 0)
+    if (!may_speak(ref) || ref->count == 0 || (ref->flags & (DLN_REF_ANONYMOUS | DLN_REF_FIRST_PERSON)) != 0 || is_of_nation(doc, ref))
         return false; /* "I told him" is part of what is being said */
     for (uint32_t i = 0; i < ref->count; i++) {
         const dln_doc_party *party = &doc->parties[doc->ref_parties[ref->first + i]];
@@ -162,6 +183,16 @@ static bool is_and(const dln_doc *doc, uint32_t begin, uint32_t end)
     return has_and;
 }
 
+/* "a member of the party": the head stands before "of". */
+static bool is_part_of(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
+{
+    uint32_t t = ref->begin;
+    while (t > begin && dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER))
+        t--;
+    return t > begin + 1 && dln_token_is(&doc->tokens, t - 1, "of") && doc->tokens.items[t - 2].kind == DLN_TOKEN_WORD &&
+           (doc->tokens.items[t - 2].flags & DLN_CAPITAL) == 0 && (doc->tokens.items[t - 2].tables & dln_table_bit(DLN_TABLE_INSTITUTIONS)) == 0;
+}
+
 /* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
  * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
 bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
@@ -190,6 +221,8 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
             break;
         if (!has_any && ref->begin > begin + 3 && dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION))
             break; /* "a group of farmers from Mali": its head is nobody we know */
+        if (!has_any && text == DLN_NONE && is_part_of(doc, begin, ref))
+            break; /* a member of the Malian delegation */
         if (!has_any && ref->begin > begin + 1 && dln_token_is(&doc->tokens, ref->begin - 1, "to"))
             break; /* an aide to Marin */
         if (!sayings_is_speaker(doc, ref))
@@ -255,7 +288,7 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
         return true;
     bool is_to = false;
     for (uint32_t t = begin; t < stop && t < begin + OWNER_NEAR; t++)
-        is_to = is_to || dln_token_is(&doc->tokens, t, "to");
+        is_to = is_to || dln_token_is(&doc->tokens, t, "to") || dln_token_is(&doc->tokens, t, "of");
     if (!is_to || before < sentence_begin + 2 || !sayings_is_mark(doc, before - 1, ","))
         return false;
     for (uint32_t i = sayings_ref_from(doc, before - 2); i < doc->ref_count && doc->refs[i].begin < before; i++) { /* Okoro, an aide to Marin, said */
