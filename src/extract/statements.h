@@ -59,6 +59,7 @@ typedef struct dln_storyline {
     const uint32_t *last;       /* the same, but a new paragraph of a news report does not go back to its news */
     dln_when news_day;          /* of what has no other */
     bool has_headings;          /* a chronology: lines that are dates */
+    bool is_tale;               /* most days that it tells of are not those of the news: what has no day is of the last one in its paragraph */
     bool is_history;            /* tells of long ago in order: what has no day goes on where the last one left */
 } dln_storyline;
 

@@ -3,7 +3,7 @@
  */
 #include "extract/statements_find.h"
 
-enum { CHRONOLOGY = 4, HISTORY = 4, LONG_AGO = 7, LOOK_BACK = 300, BESIDE = 6, FOLLOWS = 12, LEAD_TOKENS = 60, LEAD_LEAST = 8 };
+enum { CHRONOLOGY = 4, HISTORY = 4, TALE = 8, LONG_AGO = 7, LOOK_BACK = 300, BESIDE = 6, FOLLOWS = 12, LEAD_TOKENS = 60, LEAD_LEAST = 8 };
 
 /* ---- the story ---- */
 
@@ -93,6 +93,8 @@ dln_storyline dln_storyline_of(const dln_doc *doc)
     story.has_headings = headings >= CHRONOLOGY;
     story.is_history = old >= HISTORY && (old >= 2 * recent || !is_news);
     uint32_t *days = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *days), day = DLN_NONE, i = 0;
+    uint32_t told = 0, recently = 0;
+    int32_t newest = dln_when_is_known(&doc->article->published) ? dln_when_first_day(&doc->article->published) : dln_when_is_known(&story.news_day) ? dln_when_first_day(&story.news_day) : INT32_MIN + 1;
     uint32_t *last = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *last), reached = DLN_NONE;
     for (uint32_t n = 0; days != NULL && last != NULL && n < doc->tokens.sentence_count; n++) {
         const dln_sentence *sentence = &doc->tokens.sentences[n];
@@ -102,10 +104,14 @@ dln_storyline dln_storyline_of(const dln_doc *doc)
         days[n] = day;
         last[n] = reached;
         for (; i < doc->timex_count && doc->timexes[i].begin < sentence->end; i++) {
-            if (is_day(doc, &doc->timexes[i]) && moves_the_story(doc, n, &doc->timexes[i]))
-                day = reached = i;
+            if (!is_day(doc, &doc->timexes[i]) || !moves_the_story(doc, n, &doc->timexes[i]))
+                continue;
+            day = reached = i;
+            told += doc->timexes[i].begin >= doc->body_token;
+            recently += doc->timexes[i].begin >= doc->body_token && dln_when_last_day(&doc->timexes[i].when) >= newest - 1;
         }
     }
+    story.is_tale = told >= TALE && 3 * recently <= told;
     story.days = last == NULL ? NULL : days;
     story.last = last;
     return story;
@@ -261,7 +267,7 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
     if (!follows_on(doc, saying)) {
         uint32_t reached = story->days[saying->sentence];
         bool goes_on = (saying->flags & DLN_SAYING_PRESENT) == 0 && reached != DLN_NONE &&
-                       (story->is_history || is_long_ago(doc, &doc->timexes[reached]));
+                       (story->is_history || story->is_tale || is_long_ago(doc, &doc->timexes[reached]));
         told.timex = day_of_sentence(doc, saying, false);
         told.rule = "day:of the sentence";
         if (told.timex == DLN_NONE && goes_on) {
