@@ -231,7 +231,7 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
             dln_refuse(doc, saying->trigger, saying->trigger + 1, saying->rule, "said inside a meeting or call");
             continue;
         }
-        occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = saying->timex != DLN_NONE ? saying->timex : dln_heading_day(doc, story, saying->trigger), .quote = saying->quote, .quote_medium = saying->medium, .flags = saying->flags};
+        occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = saying->timex != DLN_NONE ? saying->timex : dln_day_in_entry(doc, story, saying), .quote = saying->quote, .quote_medium = saying->medium, .flags = saying->flags};
         if (one.timex != DLN_NONE)
             one.when = doc->timexes[one.timex].when;
         if (saying->timex == DLN_NONE && dln_when_has_clock(&one.when)) /* the hour of an entry is when it was written */
@@ -250,7 +250,7 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
                 ((other->flags ^ one.flags) & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_TITLE)) == 0)
                 home = other;
         }
-        one.dated_by = saying->timex != DLN_NONE ? "day:beside the verb" : carried.timex != DLN_NONE ? carried.rule : one.timex != DLN_NONE ? "day:heading" : "day:of the news";
+        one.dated_by = saying->timex != DLN_NONE ? "day:beside the verb" : carried.timex != DLN_NONE ? carried.rule : one.timex != DLN_NONE ? (one.timex == dln_heading_day(doc, story, saying->trigger) ? "day:heading" : "day:of the story") : "day:of the news";
         if (contact != NULL && one.timex == DLN_NONE && dln_when_is_known(&contact->when) && !dln_when_is_open(&contact->when)) {
             one.when = dln_when_day(dln_when_last_day(&contact->when));
             one.dated_by = "day:of what it follows";

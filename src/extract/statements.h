@@ -72,6 +72,9 @@ typedef struct dln_told_day {
 dln_storyline dln_storyline_of(const dln_doc *doc);
 /* The heading of a chronology that the token stands under; DLN_NONE. */
 uint32_t dln_heading_day(const dln_doc *doc, const dln_storyline *story, uint32_t token);
+/* The day of a saying in an entry of a chronology: of its heading, or one that the entry tells of before ("June 30: he spoke to the
+ * Assembly", in an entry of July). DLN_NONE: no such entry. */
+uint32_t dln_day_in_entry(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying);
 /* "Marin flew home on Tuesday. 'Never,' he said.": the day on which the speaker does something in the sentence before, of the same
  * paragraph. */
 dln_told_day dln_day_carried(const dln_doc *doc, const dln_saying *saying);

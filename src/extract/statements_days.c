@@ -143,6 +143,15 @@ static uint32_t day_of_sentence(const dln_doc *doc, const dln_saying *saying, bo
     return found;
 }
 
+uint32_t dln_day_in_entry(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying)
+{
+    uint32_t heading = dln_heading_day(doc, story, saying->trigger);
+    if (heading == DLN_NONE || (saying->flags & (DLN_SAYING_PRESENT | DLN_SAYING_LABEL | DLN_SAYING_PLANNED)) != 0 || story->days == NULL)
+        return heading;
+    uint32_t own = day_of_sentence(doc, saying, false), reached = own != DLN_NONE ? own : story->days[saying->sentence];
+    return reached != DLN_NONE && reached > heading ? reached : heading;
+}
+
 /* Whether the clause of a token tells what the party does. */
 static bool is_done_by(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t party)
 {

@@ -17,7 +17,8 @@ static bool is_divider(const dln_tokens *tokens, uint32_t at)
 static bool is_dash(const dln_tokens *tokens, uint32_t at)
 {
     return dln_token_is(tokens, at, "--") || dln_token_is(tokens, at, "\xE2\x80\x93") || dln_token_is(tokens, at, "\xE2\x80\x94") ||
-           (dln_token_is(tokens, at, "-") && (tokens->items[at].flags & DLN_SPACED) != 0) || dln_token_is(tokens, at, ":");
+           (dln_token_is(tokens, at, "-") && (tokens->items[at].flags & DLN_SPACED) != 0) || dln_token_is(tokens, at, ":") ||
+           dln_token_is(tokens, at, "|"); /* 16:30 | From Dakar */
 }
 
 /* First token of the line that holds it. */
