@@ -81,6 +81,20 @@ static bool is_own_meeting(const contact_sentence *s, const contact_trigger *t, 
     return t->type == DLN_CONTACT_MEETING && (t->flags & DLN_CONTACT_TOGETHER) != 0 && (t->needs & (DLN_NEEDS_TWO | DLN_NEEDS_PERSON)) == 0 && is_free;
 }
 
+/* "G8 foreign ministers come to Accra on 3 March": the members of an organisation. */
+static bool is_assembly_of(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    const dln_party *party = &s->doc->parties[who->party[0]].party;
+    if (party->kind == DLN_PERSON || dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, party->country) == DLN_NONE)
+        return false;
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        if (contact_is_assembly_word(s, i))
+            return true;
+    }
+    return false;
+}
+
 static bool has_person(const contact_sentence *s, const contact_list *who)
 {
     for (uint32_t i = 0; i < who->count; i++) {
@@ -353,6 +367,17 @@ static bool says_what_is_to_be(const contact_sentence *s, const contact_trigger 
     return false;
 }
 
+/* "met Sarr on Monday and did so again on Friday", "Diop did the same with Mensah": what was told last, and who takes part in it anew. */
+static const dln_candidate *told_last(const contact_sentence *s, const dln_candidates *out, contact_list *who)
+{
+    const dln_candidate *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
+    if (last == NULL || last->party_count < 2 || dln_doc_sentence_of(s->doc, last->trigger) + 1 < s->index || !contact_names_a_day(s))
+        return NULL;
+    for (uint32_t i = 0; i < last->party_count && who->count < 2; i++)
+        contact_list_add(s, who, last->parties[i], DLN_BY_COREFERENCE);
+    return last;
+}
+
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
@@ -373,6 +398,11 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         return;
     }
     contact_parties(s, t, &who);
+    const dln_candidate *again = t->is_verb && (t->flags & DLN_CONTACT_AGAIN) != 0 ? told_last(s, out, &who) : NULL;
+    if (t->is_verb && (t->flags & DLN_CONTACT_AGAIN) != 0 && again == NULL) {
+        refuse(s, t, "nothing before it that was done again");
+        return;
+    }
     if (contact_cue_within(s, s->begin, s->end, DLN_CUE_SPORT) && !has_person(s, &who)) {
         refuse(s, t, "a match of teams");
         return;
@@ -384,6 +414,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         count = 1;
     }
     bool by_wire = is_call(s, t, &mode);
+    if (again != NULL) {
+        by_wire = again->type == call;
+        mode = again->mode;
+    }
     contact_place(s, t, s->begin, s->end, &probe);
     for (uint32_t k = 0; k < count; k++) {
         if (!contact_is_council(s, t))
@@ -395,7 +429,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         }
         dln_candidate host = {.place = DLN_NONE};
         bool is_alone = shares[k].who.count == 1;
-        if (!wire && shares[k].who.count == 1 && is_errand(s, t)) {
+        bool is_assembly = is_alone && t->is_verb && t->flags == DLN_CONTACT_HOST && probe.place != DLN_NONE && contact_names_a_day(s) && is_assembly_of(s, t, &shares[k].who);
+        if (!wire && is_alone && !is_assembly && is_errand(s, t)) {
             host = probe;
             if (t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0) { /* the place stands beside it */
                 host.place = DLN_NONE;
@@ -404,14 +439,14 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             }
             contact_add_host(s, host.place, &shares[k].who);
         }
-        bool by_host = t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));
+        bool by_host = !is_assembly && t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));
         if (by_host && (shares[k].who.count != 2 || host.place == DLN_NONE || !contact_names_a_day(s))) {
             refuse(s, t, "no journey to another country on a day");
             continue;
         }
         if (is_of_it(s, t))
             shares[k].who.count = 0;
-        bool stands_alone = needs_are_met(s, t, &shares[k].who, wire, probe.place);
+        bool stands_alone = is_assembly || needs_are_met(s, t, &shares[k].who, wire, probe.place);
         if (stands_alone || refers_back(s, t, &shares[k].who))
             make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);
         else

@@ -113,6 +113,8 @@ contact_frames contact_frames_of(const dln_doc *doc); /* of_verb NULL without me
 bool contact_has_trigger(const contact_sentence *s, const contact_frames *f); /* before its clauses are known */
 void contact_find_cues(contact_sentence *s);
 void contact_find_triggers(contact_sentence *s, const contact_frames *f);
+/* "ministers", "leaders": people in the plural who are a meeting by themselves in an agenda. */
+bool contact_is_assembly_word(const contact_sentence *s, uint32_t token);
 bool contact_names_a_day(const contact_sentence *s);
 
 /* ---- contacts_status.c ---- */

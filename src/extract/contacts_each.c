@@ -297,7 +297,8 @@ static bool calls_each(const contact_sentence *s, const contact_trigger *t)
         if (contact_word_is(s, i, "each"))
             return true;
     }
-    return false;
+    enum { NEAR = 8 };
+    return g != NULL && (g->flags & DLN_VERB_PASSIVE) != 0 && contact_cue_within(s, g->end, g->end + NEAR, DLN_CUE_APART); /* "were received separately by Diop" */
 }
 
 static uint32_t by_subjects(const contact_sentence *s, const item_list *list, const contact_list *subjects, contact_share out[CONTACT_SHARES])

@@ -213,6 +213,12 @@ static uint32_t row_of_noun(const contact_sentence *s, const char *form)
     return row < rows ? row : DLN_NONE;
 }
 
+bool contact_is_assembly_word(const contact_sentence *s, uint32_t token)
+{
+    uint32_t tokens, row = begins(s, token, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, token, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
+    return row != DLN_NONE && (dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS) & DLN_CONTACT_ASSEMBLY) != 0;
+}
+
 bool contact_names_a_day(const contact_sentence *s)
 {
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
@@ -274,6 +280,23 @@ static void find_presence(contact_sentence *s, uint32_t v)
     }
 }
 
+/* "BRUSSELS - NATO foreign ministers, March 20": words of an agenda, without a verb, that open with who meets. */
+static bool is_agenda(const contact_sentence *s, uint32_t noun)
+{
+    uint32_t r = contact_ref_at(s, noun), first = s->begin;
+    if (r == DLN_NONE || s->begin < s->doc->body_token)
+        return false;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
+            return false;
+    }
+    for (uint32_t i = s->begin; i < s->doc->refs[r].begin; i++) { /* behind the place, the day, the hour */
+        if (contact_word_is(s, i, "-") || contact_word_is(s, i, ":") || contact_word_is(s, i, "\xE2\x80\x94") || contact_word_is(s, i, "\xE2\x80\x93") || contact_word_is(s, i, ";"))
+            first = i + 1;
+    }
+    return s->doc->refs[r].begin == first && first < noun && s->doc->refs[r].count > 0;
+}
+
 void contact_find_triggers(contact_sentence *s, const contact_frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -301,11 +324,12 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         uint32_t verb = dln_verb_at(s->clauses, i + tokens - 1);
         if (tokens == 1 && verb != DLN_NONE && s->clauses->verbs[verb].head == i)
             continue; /* "he talks", "she visits" */
-        if ((dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS) & DLN_CONTACT_NEVER) != 0 || is_of_another(s, i, tokens))
+        uint32_t flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS);
+        if ((flags & DLN_CONTACT_NEVER) != 0 || ((flags & DLN_CONTACT_ASSEMBLY) != 0 && !is_agenda(s, i)) || is_of_another(s, i, tokens))
             continue;
         contact_trigger *t = &s->triggers[s->trigger_count];
         *t = (contact_trigger){.begin = i, .end = i + tokens, .row = row, .type = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE),
-            .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
+            .flags = flags, .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
             .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text};
         if (tokens > 1 && contact_word_is(s, t->end - 1, "with"))
             t->end--; /* "an hour with": who it was stands behind the preposition */

@@ -359,6 +359,7 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
         candidate->when.begin.day -= days - 1;
     else if (is_first)
         candidate->when.end.day += days - 1;
+    candidate->is_span = is_first || is_last;
 }
 
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)

@@ -146,7 +146,7 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
         into->status = from->status;
         into->is_wish = from->is_wish;
     }
-    if (is_more_exact(&from->when, &into->when)) {
+    if (is_more_exact(&from->when, &into->when) && !into->is_span) {
         into->when = from->when;
         into->timex = from->timex;
         into->zone = from->zone;

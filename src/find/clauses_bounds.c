@@ -218,6 +218,8 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         joint = DLN_NONE; /* "arrived for a visit and will meet" */
     if (joint != DLN_NONE && is_either(s, joint) && !has_subject(s, joint + 1, verb_begin))
         joint = DLN_NONE; /* "that was planned for Friday was put off" */
+    if (joint != DLN_NONE && joint <= previous_end + 1 && !is_first && dln_token_is(&s->doc->tokens, joint, "for"))
+        joint = DLN_NONE; /* "that had been set for Dakar in March was put off" */
     if (joint != DLN_NONE) {
         r.begin = joint;
         r.kind = dln_tag_is(s, joint, DLN_CLASS_RELATIVE) ? DLN_CLAUSE_RELATIVE : dln_tag_is(s, joint, DLN_CLASS_THAT) ? DLN_CLAUSE_THAT : DLN_CLAUSE_SUBORDINATE;
@@ -601,7 +603,8 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             if (g->subject_end == s->end && g->subject_end > g->subject_begin && dln_token_is(&s->doc->tokens, s->end - 1, "."))
                 g->subject_end--;
         }
-        if ((r.kind == DLN_CLAUSE_RELATIVE || (r.kind == DLN_CLAUSE_SUBORDINATE && has_noun(s, s->begin, r.begin) && !dln_tag(s, r.begin - 1)->is_break)) && previous == DLN_NONE) {
+        bool hangs_on_noun = r.kind == DLN_CLAUSE_RELATIVE || (r.kind == DLN_CLAUSE_THAT && dln_tag_is(s, r.begin, DLN_CLASS_THAT) && has_noun(s, s->begin, r.begin)); /* "the trip that Sarr had planned" */
+        if ((hangs_on_noun || (r.kind == DLN_CLAUSE_SUBORDINATE && has_noun(s, s->begin, r.begin) && !dln_tag(s, r.begin - 1)->is_break)) && previous == DLN_NONE) {
             open_begin = skip_adjuncts(s, s->begin, r.begin);
             open_end = r.begin;
             while (open_end > open_begin && (is_bound(dln_tag(s, open_end - 1)) || dln_tag_is(s, open_end - 1, DLN_CLASS_PREPOSITION)))

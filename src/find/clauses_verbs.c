@@ -334,8 +334,9 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             return false;
         if ((forms & FORM_BASE) != 0 && before != DLN_NONE && is_noun_context(s, before))
             return false; /* "a set", "the cost" */
-        g->tense = DLN_TENSE_PAST;
-        if ((forms & FORM_PAST) == 0)
+        bool is_present = (forms & FORM_PAST) == 0 && (forms & FORM_BASE) != 0 && before != DLN_NONE && is_plural_before(s, before); /* "The ministers come to Rome" */
+        g->tense = is_present ? DLN_TENSE_PRESENT : DLN_TENSE_PAST;
+        if ((forms & FORM_PAST) == 0 && !is_present)
             g->form = DLN_VERB_PARTICIPLE;
         return true;
     }

@@ -214,7 +214,7 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             dln_remember(r, office, group);
         return;
     }
-    if (kind == DLN_INSTITUTION_SIDE || kind == DLN_INSTITUTION_PEOPLE) { /* "the Chadian side" is Chad */
+    if (kind == DLN_INSTITUTION_SIDE || kind == DLN_INSTITUTION_PEOPLE || kind == DLN_INSTITUTION_JOINT) { /* "the Chadian side" is Chad */
         if (!dln_has_nation(nation))
             return;
         if (kind == DLN_INSTITUTION_PEOPLE) /* "Chadian officials" meet for Chad, and do not speak for it */

@@ -172,11 +172,23 @@ static uint8_t rank_of(dln_sense sense, uint32_t tokens, uint8_t *kind, bool *is
     }
 }
 
+/* "the Chadian-Nigerien commission": two nations stand before it. */
+static bool is_joint_here(const dln_finder *f, const dln_item *item)
+{
+    const dln_item *last = f->item_count > 1 ? &f->items[f->item_count - 1] : NULL, *first = last == NULL ? NULL : last - 1;
+    if (last == NULL || last->end != item->begin || first->end + 1 != last->begin)
+        return false;
+    return (last->kind == DLN_ITEM_ADJECTIVE || last->kind == DLN_ITEM_COUNTRY) && (first->kind == DLN_ITEM_ADJECTIVE || first->kind == DLN_ITEM_COUNTRY);
+}
+
 /* "his office", "Okonjo's office": whether an institution that only a person makes one has its owner before it. */
 static bool is_owned_here(const dln_finder *f, const dln_item *item)
 {
     static const char *const owners[] = {"his", "her", "His", "Her", "'s", "'"};
-    if (dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, item->row, DLN_INSTITUTIONS_KIND) != DLN_INSTITUTION_OWNED)
+    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, item->row, DLN_INSTITUTIONS_KIND);
+    if (kind == DLN_INSTITUTION_JOINT)
+        return is_joint_here(f, item);
+    if (kind != DLN_INSTITUTION_OWNED)
         return true;
     for (size_t i = 0; item->begin > 0 && i < sizeof owners / sizeof *owners; i++) {
         if (dln_token_is(f->tokens, item->begin - 1, owners[i]))

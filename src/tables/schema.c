@@ -86,7 +86,7 @@ static const dln_column contact_verbs[] = {
     {"verb", DLN_CELL_REF, "verbs", false},
     {"particle", DLN_CELL_TEXT, NULL, true},
     {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
-    {"pattern", DLN_CELL_FLAGS, "together|object|with|to|host|council", false},
+    {"pattern", DLN_CELL_FLAGS, "together|object|with|to|host|council|again", false},
     {"needs", DLN_CELL_FLAGS, "two|many|person|place|cue|bare|setting|free", true},
     {"prior", DLN_CELL_DECIMAL, NULL, false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
@@ -97,7 +97,7 @@ static const dln_column contact_verbs[] = {
 static const dln_column contact_nouns[] = {
     {"forms", DLN_CELL_PHRASES, NULL, false},
     {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
-    {"flags", DLN_CELL_FLAGS, "light|weak|bare|visit|video|meal|counted|presence|ellipsis|never", true},
+    {"flags", DLN_CELL_FLAGS, "light|weak|bare|visit|video|meal|counted|presence|ellipsis|never|assembly", true},
     {"prior", DLN_CELL_DECIMAL, NULL, false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
@@ -228,7 +228,7 @@ static const dln_column institutions[] = {
     {"institution", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
     {"name", DLN_CELL_TEXT, NULL, true},
-    {"kind", DLN_CELL_WORD, "body|government|side|nonstate|media|owned|people", false},
+    {"kind", DLN_CELL_WORD, "body|government|side|nonstate|media|owned|people|joint", false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
 
