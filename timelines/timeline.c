@@ -34,7 +34,7 @@ struct dln_timeline {
     dln_span *pool; /* texts and lists kept once */
     size_t pool_count, pool_capacity;
     table pool_index;
-    dln_span near[NEAR_TEXTS];
+    dln_span near[NEAR_TEXTS], near_articles[NEAR_TEXTS];
     const dln_mention **mentions;
     size_t mention_count, mention_capacity;
     table mention_index;
@@ -147,12 +147,17 @@ static dln_span pool_key(const dln_timeline *timeline, size_t index) { return ti
 static dln_span mention_key(const dln_timeline *timeline, size_t index) { return timeline->mentions[index]->id; }
 static dln_span added_key(const dln_timeline *timeline, size_t index) { return timeline->added[index]->id; }
 
+static dln_span *near_place(dln_span near[NEAR_TEXTS], dln_span text)
+{
+    return &near[dln_hash64(text) >> 32 & (NEAR_TEXTS - 1)];
+}
+
 /* The one copy of these bytes. */
 static dln_span keep_once(dln_timeline *timeline, dln_span text)
 {
     if (text.len == 0)
         return DLN_NO_SPAN;
-    dln_span *near = &timeline->near[dln_hash64(text) >> 32 & (NEAR_TEXTS - 1)];
+    dln_span *near = near_place(timeline->near, text);
     if (dln_span_equals(*near, text))
         return *near;
     if (!table_reserve(&timeline->pool_index) ||
@@ -177,6 +182,17 @@ static dln_span keep_once(dln_timeline *timeline, dln_span text)
 static dln_span keep(dln_timeline *timeline, dln_span text)
 {
     return text.len == 0 ? DLN_NO_SPAN : dln_arena_copy(timeline->kept, text);
+}
+
+/* The id or address of an article: its mentions come one behind the other, and then never again. */
+static dln_span keep_of_article(dln_timeline *timeline, dln_span text)
+{
+    if (text.len == 0)
+        return DLN_NO_SPAN;
+    dln_span *near = near_place(timeline->near_articles, text);
+    if (!dln_span_equals(*near, text))
+        *near = keep(timeline, text);
+    return *near;
 }
 
 static const void *keep_list_once(dln_timeline *timeline, const void *list, size_t bytes)
@@ -271,10 +287,10 @@ static dln_status add_mention(dln_timeline *timeline, const dln_mention *mention
         return DLN_NO_MEMORY;
     *copy = *mention;
     copy->id = keep(timeline, mention->id);
-    copy->article = keep_once(timeline, mention->article);
+    copy->article = keep_of_article(timeline, mention->article);
     copy->claim = keep_claim(timeline, &mention->claim);
     copy->evidence = keep(timeline, mention->evidence);
-    copy->url = dln_span_equals(mention->url, mention->article) ? copy->article : keep_once(timeline, mention->url);
+    copy->url = dln_span_equals(mention->url, mention->article) ? copy->article : keep_of_article(timeline, mention->url);
     copy->publisher = keep_once(timeline, mention->publisher);
     copy->agency = keep_once(timeline, mention->agency);
     copy->version = keep_once(timeline, mention->version);
