@@ -8,8 +8,10 @@
 
 typedef struct dated { /* a mention with the first of what sorts it at hand */
     int64_t published;
+    uint64_t article;       /* eight bytes of its name, behind what all of its day have in common */
     const dln_mention *mention;
-    uint32_t index; /* as it was given */
+    uint32_t index;         /* as it was given */
+    bool is_on_a_day;       /* that it was published is all that is known: equal keys are equal dates */
 } dated;
 
 enum { LAST_KEY_BITS = 11 /* for the minute of the day */, MOST_DAYS = 1 << 16 };
@@ -20,6 +22,12 @@ static int64_t publication_key(const dln_when *published)
     return dln_when_is_known(published) ? (int64_t)dln_when_first_day(published) * (1 << LAST_KEY_BITS) + clock + 1 : INT64_MAX;
 }
 
+static bool is_on_a_day(const dln_when *published)
+{
+    const dln_point *day = &published->begin;
+    return dln_when_is_single(published) && day->grain == DLN_GRAIN_DAY && day->flags == 0 && day->minute == 0 && day->zone_offset_min == DLN_ZONE_UNKNOWN;
+}
+
 /* The order of all that follows: the first mention gives its event the id. */
 static int by_publication(const void *a, const void *b)
 {
@@ -27,9 +35,38 @@ static int by_publication(const void *a, const void *b)
     const dln_mention *x = p->mention, *y = q->mention;
     if (p->published != q->published)
         return p->published < q->published ? -1 : 1;
-    int order = dln_when_equals(&x->published, &y->published) ? 0 : dln_when_compare(&x->published, &y->published);
+    bool is_same_day = p->is_on_a_day && q->is_on_a_day;
+    int order = is_same_day || dln_when_equals(&x->published, &y->published) ? 0 : dln_when_compare(&x->published, &y->published);
+    if (order == 0 && p->article != q->article)
+        return p->article < q->article ? -1 : 1;
     order = order != 0 ? order : dln_span_compare(x->article, y->article);
     return order != 0 ? order : dln_span_compare(x->id, y->id);
+}
+
+/* The bytes of the text from an offset on as a number that is in their order. */
+static uint64_t eight_from(dln_span text, size_t offset)
+{
+    uint64_t eight = 0;
+    for (size_t i = offset; i < offset + sizeof eight; i++)
+        eight = eight << 8 | (i < text.len ? (unsigned char)text.text[i] : 0);
+    return eight;
+}
+
+/* Names of articles mostly begin alike ("https://"), and mostly differ soon behind it. */
+static void sort_alike(dated *list, size_t count)
+{
+    dln_span first = list[0].mention->article;
+    size_t common = first.len;
+    for (size_t i = 1; i < count; i++) {
+        dln_span own = list[i].mention->article;
+        size_t same = 0;
+        while (same < common && same < own.len && own.text[same] == first.text[same])
+            same++;
+        common = same;
+    }
+    for (size_t i = 0; i < count; i++)
+        list[i].article = eight_from(list[i].mention->article, common);
+    qsort(list, count, sizeof *list, by_publication);
 }
 
 /* Sorts by sharing out by the day of publication first: most of a sort's work. false: not worth it, or no memory. */
@@ -63,7 +100,7 @@ static bool sort_by_day(dated *list, size_t count)
         memcpy(list, shared, count * sizeof *list);
         for (size_t d = 0; d < days; at = begin[d++]) /* begin[d] has become the day's end */
             if (begin[d] - at > 1)
-                qsort(list + at, begin[d] - at, sizeof *list, by_publication);
+                sort_alike(list + at, begin[d] - at);
     }
     bool is_done = begin != NULL && shared != NULL;
     free(begin);
@@ -78,11 +115,11 @@ static const dln_mention **sort_mentions(const dln_mention *const *mentions, siz
     *given = dln_arena_array(scratch, count, sizeof **given);
     dated *list = sorted == NULL || *given == NULL || count > UINT32_MAX ? NULL : malloc(count * sizeof *list);
     for (size_t i = 0; list != NULL && i < count; i++)
-        list[i] = (dated){publication_key(&mentions[i]->published), mentions[i], (uint32_t)i};
+        list[i] = (dated){publication_key(&mentions[i]->published), 0, mentions[i], (uint32_t)i, is_on_a_day(&mentions[i]->published)};
     if (list == NULL)
         return NULL;
     if (!sort_by_day(list, count))
-        qsort(list, count, sizeof *list, by_publication);
+        sort_alike(list, count);
     for (size_t i = 0; i < count; i++) {
         sorted[i] = list[i].mention;
         (*given)[i] = list[i].index;
