@@ -80,7 +80,11 @@ static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
     if ((is_joined || !sayings_is_mark(s->doc, first - 1, ",?!")) && !sayings_is_quote_mark(s->doc, first - 1))
         return false;
     enum { HEARER = 4 }; /* "..., a spokesman told Reuters." */
-    return s->stop >= s->end || sayings_is_mark(s->doc, last, ",.;:") || last + HEARER >= s->end || sayings_is_quote_mark(s->doc, last);
+    bool is_adjunct = s->stop >= s->end && last < s->end && (dln_token_is_class(s->doc, last, DLN_CLASS_PREPOSITION) || dln_token_is_class(s->doc, last, DLN_CLASS_EITHER) || sayings_is_time_at(s->doc, last));
+    dln_reporting_need need = (dln_reporting_need)dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
+    if (s->stop >= s->end && need != DLN_NEED_SPEECH && need != DLN_NEED_ANSWER)
+        return true; /* nothing else can be said by it */
+    return is_adjunct || sayings_is_mark(s->doc, last, ",.;:") || last + HEARER >= s->end || sayings_is_quote_mark(s->doc, last);
 }
 
 static bool is_that_next(const sayings_scene *s)
@@ -363,12 +367,16 @@ static bool is_text_of_another(const sayings_scene *s, const dln_sayings *all)
 }
 
 /* "told a newspaper in an interview published on Thursday": the day that stands beside the medium. */
-static uint32_t day_of_medium(const sayings_scene *s)
+static uint32_t day_of_medium(const sayings_scene *s, const dln_saying *saying)
 {
     enum { BESIDE = 7 };
-    uint32_t at, end = s->behind, limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end;
-    if (sayings_noun_in(s->doc, s->behind, limit, SAID_ISSUED, &at) == DLN_NONE)
-        return DLN_NONE;
+    uint32_t at, end, limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end;
+    if (sayings_noun_in(s->doc, s->behind, limit, SAID_ISSUED, &at) == DLN_NONE) {
+        if (saying->medium_at == DLN_NONE || saying->medium_at < s->behind)
+            return DLN_NONE;
+        at = saying->medium_at;
+    }
+    end = at;
     while (end < s->end && end < at + BESIDE && !sayings_is_mark(s->doc, end, ",.;:") && !is_that(s->doc, end) && dln_quote_of(s->doc, end) == DLN_NONE)
         end++;
     return sayings_own_timex(s->doc, at, at, at + 1, end, false);
@@ -438,7 +446,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     bool may_come = (saying->flags & (DLN_SAYING_PLANNED | DLN_SAYING_PRESENT)) != 0 && (s->verb->flags & DLN_VERB_PERFECT) == 0;
     saying->timex = sayings_own_timex(doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, s->stop, may_come);
     if (saying->timex == DLN_NONE && (saying->flags & (DLN_SAYING_MEDIUM | DLN_SAYING_HEARER)) != 0)
-        saying->timex = day_of_medium(s);
+        saying->timex = day_of_medium(s, saying);
     if (saying->timex != DLN_NONE && (doc->timexes[saying->timex].flags & DLN_TIMEX_FUTURE) != 0)
         saying->flags |= DLN_SAYING_PLANNED;
     if ((saying->flags & DLN_SAYING_PLANNED) != 0 && need == DLN_NEED_HEARER && (saying->timex == DLN_NONE || (saying->flags & DLN_SAYING_HEARER) == 0))

@@ -120,6 +120,14 @@ void sayings_look_around(const sayings_scene *s, const dln_sayings *all, dln_say
         if (row != DLN_NONE && !is_in_it(doc, at))
             row = DLN_NONE;
     }
+    uint32_t quote = row == DLN_NONE && s->stop < s->end ? dln_quote_of(doc, s->stop + (sayings_is_quote_mark(doc, s->stop) && s->stop + 1 < s->end)) : DLN_NONE; /* "called it 'a gift' in a speech" */
+    if (quote != DLN_NONE && doc->clauses->quotes[quote].end < s->end) {
+        uint32_t after = doc->clauses->quotes[quote].end + 1, limit = after;
+        while (limit < s->end && limit < after + NEAR && dln_quote_of(doc, limit) == DLN_NONE && !sayings_is_mark(doc, limit, ",.;:"))
+            limit++;
+        bool is_adjunct = after < s->end && (dln_token_is(&doc->tokens, after, "in") || dln_token_is(&doc->tokens, after, "at") || dln_token_is(&doc->tokens, after, "on"));
+        row = is_adjunct ? public_noun_in(doc, after, limit, media, &at) : DLN_NONE;
+    }
     if (row == DLN_NONE && opens_with_speaking(s) && s->begin < s->verb->subject_begin)
         row = public_noun_in(doc, s->begin, s->verb->subject_begin, public | media, &at);
     if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !is_in_it(doc, at)))
