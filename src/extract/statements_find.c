@@ -403,6 +403,17 @@ static bool answers(const sayings_scene *s)
     return begin + 1 < s->end && sayings_is_word(s->doc, begin, "to") && sayings_is_word(s->doc, begin + 1, "which");
 }
 
+/* "wrote to Sarr to offer help" */
+static bool leads_to_purpose(const sayings_scene *s)
+{
+    uint32_t v = dln_verb_at(s->clauses, s->verb->head);
+    for (uint32_t i = v + 1; i < s->clauses->verb_count; i++) {
+        if (s->clauses->verbs[i].form == DLN_VERB_INFINITIVE && s->clauses->verbs[i].governor == v)
+            return true;
+    }
+    return false;
+}
+
 /* Fills the saying; why it is none, else NULL. */
 static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sayings *all)
 {
@@ -447,6 +458,8 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     saying->timex = sayings_own_timex(doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, s->stop, may_come);
     if (saying->timex == DLN_NONE && (saying->flags & (DLN_SAYING_MEDIUM | DLN_SAYING_HEARER)) != 0)
         saying->timex = day_of_medium(s, saying);
+    if (need == DLN_NEED_LETTER && saying->timex == DLN_NONE && !leads_to_purpose(s))
+        return "a letter of no day";
     if (saying->timex != DLN_NONE && (doc->timexes[saying->timex].flags & DLN_TIMEX_FUTURE) != 0)
         saying->flags |= DLN_SAYING_PLANNED;
     if ((saying->flags & DLN_SAYING_PLANNED) != 0 && need == DLN_NEED_HEARER && (saying->timex == DLN_NONE || (saying->flags & DLN_SAYING_HEARER) == 0))

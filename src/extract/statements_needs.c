@@ -335,6 +335,13 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
         saying->medium = row;
         saying->flags |= DLN_SAYING_MEDIUM;
         return true;
+    case DLN_NEED_LETTER:
+        if (sayings_ref_at(doc, s->behind, s->end) == DLN_NONE || (s->verb->flags & DLN_VERB_PASSIVE) != 0)
+            return false;
+        if (saying->medium == DLN_NONE)
+            saying->medium = dln_row_find(doc->lexicon, DLN_TABLE_SAYINGS, DLN_SPAN("letter"));
+        saying->flags |= DLN_SAYING_MEDIUM;
+        return true;
     case DLN_NEED_QUOTING:
     case DLN_NEED_SOURCE:
         return true; /* take_speaker has seen to it */

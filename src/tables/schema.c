@@ -264,7 +264,7 @@ static const dln_column given_names[] = {
 static const dln_column reporting[] = {
     {"verb", DLN_CELL_KEY, NULL, false},
     {"forms", DLN_CELL_PHRASES, NULL, false},
-    {"need", DLN_CELL_WORD, "strong|weak|object|carrier|feeling|hearer|platform|quoting|asked|never|text|source|answer", false},
+    {"need", DLN_CELL_WORD, "strong|weak|object|carrier|feeling|hearer|platform|quoting|asked|never|text|source|answer|letter", false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, true},
     {"counter", DLN_CELL_EXAMPLE, NULL, true},
