@@ -506,6 +506,7 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
     uint64_t mine = dln_table_bit(DLN_TABLE_REPORTING) | dln_table_bit(DLN_TABLE_SAYINGS);
     for (uint32_t n = 0; n < doc->tokens.sentence_count; n++) {
         const dln_sentence *sentence = &doc->tokens.sentences[n];
+        size_t before = out->count;
         sayings_try_label(doc, n, out);
         for (uint32_t t = sentence->begin; t < sentence->end; t++) {
             uint32_t length, row;
@@ -522,6 +523,11 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
             row = sayings_row_at(doc, t, sentence->end, DLN_TABLE_SAYINGS, &length);
             if (row != DLN_NONE && sayings_kind_of(doc, row) == DLN_SAID_BY)
                 sayings_try_attribution(doc, n, t, row, length, out);
+        }
+        for (uint32_t t = sentence->begin; t < sentence->end && out->count == before; t++) {
+            uint32_t length, row = sayings_row_at(doc, t, sentence->end, DLN_TABLE_SAYINGS, &length);
+            if (row != DLN_NONE && (1u << sayings_kind_of(doc, row) & SAID_ISSUED) != 0)
+                sayings_try_occasion(doc, n, t, row, out);
         }
     }
 }

@@ -77,6 +77,44 @@ void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t tok
     sayings_push(doc, out, &saying);
 }
 
+/* "Sarr went further in an interview on Monday", "in her speech she had all but invited them": whoever does something in a speech, a
+ * letter, at a news conference of his or hers speaks, whatever the verb. */
+bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out)
+{
+    enum { WORDS = 5 };
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    uint32_t begin = doc->tokens.sentences[sentence].begin, t = token;
+    dln_saying saying;
+    while (t > begin && token - t < WORDS && doc->tokens.items[t].kind == DLN_TOKEN_WORD && !dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && !dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION))
+        t--;
+    bool is_own = t > begin && dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && !dln_token_is(&doc->tokens, t, "the") && !dln_token_is(&doc->tokens, t, "that") &&
+                  (sayings_is_word(doc, t - 1, "in") || (sayings_is_word(doc, t - 1, "at") && sayings_kind_of(doc, row) == DLN_SAID_AT_OCCASION));
+    uint32_t clause = is_own ? dln_clause_at(clauses, token) : DLN_NONE;
+    if (clause == DLN_NONE || clauses->clauses[clause].verb == DLN_NONE || dln_quote_of(doc, token) != DLN_NONE)
+        return false;
+    const dln_verb_group *verb = &clauses->verbs[clauses->clauses[clause].verb];
+    if (verb->form != DLN_VERB_FINITE || verb->reality != DLN_REAL || (verb->flags & (DLN_VERB_PASSIVE | DLN_VERB_QUOTED)) != 0)
+        return false;
+    sayings_fresh(doc, sentence, verb->head, &saying);
+    if (!sayings_take_subject(doc, begin, verb->subject_begin, verb->subject_end, &saying))
+        return false;
+    saying.clause = clause;
+    saying.medium = row;
+    saying.medium_at = token;
+    saying.flags |= DLN_SAYING_MEDIUM | DLN_SAYING_WEAK;
+    if ((verb->flags & DLN_VERB_PERFECT) != 0 && verb->tense == DLN_TENSE_PAST)
+        saying.flags |= DLN_SAYING_EARLIER;
+    if (verb->tense == DLN_TENSE_PRESENT)
+        saying.flags |= DLN_SAYING_PRESENT;
+    saying.timex = sayings_own_timex(doc, clauses->clauses[clause].begin, token, token + 1, clauses->clauses[clause].end, false);
+    saying.quote = sayings_quote_in(doc, saying.begin, saying.end);
+    saying.act = verb->head;
+    saying.act_end = verb->end;
+    saying.rule = "statement:occasion";
+    sayings_push(doc, out, &saying);
+    return true;
+}
+
 bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence)
 {
     uint32_t n = sentence;

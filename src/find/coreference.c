@@ -422,6 +422,22 @@ static void open_quote(dln_reader *r, bool is_open)
         r->quote_begin = r->quote_token;
 }
 
+/* A mark before a capital letter, behind a space, that another one closes in the paragraph: "'I went,' Sarr said". */
+static bool opens_single_quote(const dln_finder *f, uint32_t token)
+{
+    enum { LONGEST = 160 };
+    const dln_tokens *tokens = f->tokens;
+    bool is_curly = dln_token_is(tokens, token, "\xE2\x80\x98");
+    if ((!is_curly && !dln_token_is(tokens, token, "'")) || token + 2 >= tokens->count || (tokens->items[token].flags & DLN_SPACED) == 0 || (tokens->items[token + 1].flags & DLN_SPACED) != 0)
+        return false;
+    for (uint32_t t = token + 2; t < tokens->count && t < token + LONGEST && (tokens->items[t].flags & DLN_STARTS_PARAGRAPH) == 0; t++) {
+        bool is_closed = dln_token_is(tokens, t, is_curly ? "\xE2\x80\x99" : "'") && tokens->items[t].kind == DLN_TOKEN_MARK && (tokens->items[t].flags & DLN_SPACED) == 0;
+        if (is_closed && tokens->items[t - 1].kind == DLN_TOKEN_MARK) /* ,' or .' or ?' */
+            return true;
+    }
+    return false;
+}
+
 /* Advances sentence and quotation up to a token. */
 static void advance(dln_reader *r, uint32_t token)
 {
@@ -431,7 +447,7 @@ static void advance(dln_reader *r, uint32_t token)
     for (; r->quote_token < token; r->quote_token++) {
         const dln_token *t = token_at(f, r->quote_token);
         if ((t->flags & DLN_STARTS_PARAGRAPH) != 0)
-            r->in_quote = false;
+            r->in_quote = r->is_single = false;
         dln_hear_label(r, r->quote_token);
         if (t->kind != DLN_TOKEN_MARK)
             continue;
@@ -442,6 +458,10 @@ static void advance(dln_reader *r, uint32_t token)
             r->in_quote = false;
         else if (dln_span_is(text, "\""))
             open_quote(r, !r->in_quote);
+        else if (!r->in_quote && opens_single_quote(f, r->quote_token))
+            open_quote(r, r->is_single = true);
+        else if (r->is_single && (dln_span_is(text, "'") || dln_span_is(text, "\xE2\x80\x99")))
+            r->in_quote = r->is_single = false;
     }
 }
 

@@ -22,7 +22,7 @@ typedef struct dln_reader {
     dln_recent recent[DLN_RECENT]; /* a ring */
     uint32_t recent_count;
     uint32_t sentence, quote_token;
-    bool in_quote;
+    bool in_quote, is_single;  /* between single quotation marks */
     uint32_t quote_begin;      /* the mark that opened the last quotation */
     uint32_t quoted, voice;    /* who said "I" last between quotation marks; whose label stands before the paragraph; DLN_NONE */
     uint32_t voice_begin;      /* that label's first token */

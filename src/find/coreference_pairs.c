@@ -147,6 +147,18 @@ static uint32_t subject_behind(dln_reader *r, const dln_group *group, dln_gender
     return DLN_NONE;
 }
 
+static bool was_quoted(const dln_reader *r, const dln_ref *ref)
+{
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->token < ref->begin)
+            break;
+        if (m->token < ref->end && m->in_quote)
+            return true;
+    }
+    return false;
+}
+
 /* "Sarr asked him not to go. He went": who was a pronoun already in the sentence before is whom the story is about. */
 static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_gender gender)
 {
@@ -159,7 +171,7 @@ static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_g
         const dln_ref *ref = &doc->refs[i - 1];
         if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || ref->begin >= begin || (ref->flags & DLN_REF_FIRST_PERSON) != 0)
             continue;
-        if (gender_fits(r->f, doc->ref_parties[ref->first], gender) && !doc->parties[doc->ref_parties[ref->first]].is_ordinary)
+        if (gender_fits(r->f, doc->ref_parties[ref->first], gender) && !doc->parties[doc->ref_parties[ref->first]].is_ordinary && !was_quoted(r, ref))
             party = doc->ref_parties[ref->first];
     }
     return party;
