@@ -44,6 +44,7 @@ typedef struct dln_candidate {
     bool is_elliptic;               /* "a fourth call", "another on 8 April": names nobody, tells of the same parties another time */
     bool is_called;                 /* "African summit": has a name of its own, whosever it is */
     bool is_of_others;              /* "a group of experts met": people of the countries that the story is about */
+    bool is_aside;                  /* names nobody, and its day is that of something else in the sentence */
     bool is_span;                   /* "four days of talks": lasted for several days, of which the text tells one by one */
     bool is_hours;                  /* "It began at noon": says when, and nothing else */
     bool is_gone;                   /* joined to another one */

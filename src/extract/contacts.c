@@ -170,8 +170,9 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
         return who->count == 0;
     if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)
         return false;
+    bool is_of_others_too = (t->flags & DLN_CONTACT_OTHERS) != 0 && contact_ordinal_of(s, t) == 0; /* "the second conference" may be theirs */
     if (who->count == 0)
-        return !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
+        return !is_of_others_too && !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
     for (size_t i = 0; i < sizeof definite / sizeof *definite; i++) {
         if (contact_word_is(s, t->group_noun, definite[i]) && (t->flags & DLN_CONTACT_WEAK) == 0) {
             who->count = 0;
@@ -263,6 +264,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->opened.day = candidate->closed.day = DLN_NO_DAY;
         candidate->when = (dln_when){0};
     }
+    candidate->is_aside = !stands_alone && candidate->timex != DLN_NONE && !contact_tells_its_day(s, t, &doc->timexes[candidate->timex]);
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
     candidate->is_elliptic = !stands_alone && is_new(s, t);
     candidate->is_called = !t->is_verb && is_called(s, t);

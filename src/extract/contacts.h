@@ -94,6 +94,8 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
 /* Whether the day is that on which somebody told of it: "announced on Saturday". */
 bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Dates the candidate by the share's time expression (DLN_NONE: by the one that belongs to the trigger), else by the heading before it. */
+/* "The talks opened on Monday", not "In March the ministers fell out over the talks": the day is said of the occasion. */
+bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
 /* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);

@@ -332,6 +332,45 @@ static bool is_on_schedule(const contact_sentence *s, const contact_trigger *t, 
     return g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_PERFECT) == 0 && (g->tense == DLN_TENSE_PRESENT || g->tense == DLN_TENSE_FUTURE);
 }
 
+/* "The second round, in Rome on 3 March,", "Monday's talks": the day stands in the words of the noun, or right behind them. */
+static bool is_beside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { NEAR = 8 };
+    uint32_t from = timex->begin >= trigger->end ? trigger->end : timex->end, to = timex->begin >= trigger->end ? timex->begin : trigger->begin;
+    if (to < from || to - from > NEAR)
+        return false;
+    for (uint32_t i = from; i < to; i++) {
+        uint32_t v = dln_verb_at(s->clauses, i);
+        if (contact_word_is(s, i, ";") || (v != DLN_NONE && s->clauses->verbs[v].form == DLN_VERB_FINITE) || (timex->begin >= trigger->end && contact_ref_at(s, i) != DLN_NONE && s->doc->refs[contact_ref_at(s, i)].kind == DLN_REF_PARTY))
+            return false;
+    }
+    return timex->begin >= trigger->end || timex->end <= trigger->group_noun + 1 || timex->begin >= trigger->group_noun;
+}
+
+bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    static const char *const lemmas[] = {"follow", "come", "resume", "continue", "convene", "reconvene", "close", "bring", "hold", "host", "see", "schedule", "set", "plan", "fix", "have", "produce"};
+    if (trigger->is_verb || contact_ordinal_of(s, trigger) != 0 || contact_word_is(s, trigger->group_noun, "another") || (timex->flags & DLN_TIMEX_HEADING) != 0 || timex->begin < s->begin || is_beside(s, trigger, timex))
+        return true;
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    if (g == NULL)
+        return true;
+    while (g->form != DLN_VERB_FINITE && g > s->clauses->verbs) /* "was their third known call" */
+        g--;
+    uint32_t begin, end;
+    clause_bounds(s, trigger, &begin, &end);
+    if (timex->begin < begin && begin > s->begin)
+        return false; /* "On 7 March it was agreed that the talks were useful" */
+    if (dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) || is_of_occasions(s, g) || contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL) || contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_PUT_OFF) || contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_PLAN))
+        return true; /* "was", "took place", "was put off" */
+    dln_span lemma = dln_verb_lemma(s->doc, g);
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
+        if (dln_span_equals(lemma, dln_span_of(lemmas[i])))
+            return true;
+    }
+    return false;
+}
+
 /* "ended four days of talks on Friday", "began a three-day summit on Monday": the day that is named is the last of them, or the first. */
 static void spread_over_days(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
 {

@@ -414,7 +414,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                     break; /* too far to be understood */
                 if (later->is_elliptic && !types_agree(earlier, later))
                     continue;
-                if (apart && later->is_hours)
+                if (apart && (later->is_hours || later->is_aside))
                     break;
                 if (apart)
                     inherit_parties(later, earlier);
@@ -425,7 +425,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
             if (is_one_occasion(doc, earlier, later))
                 join(doc, earlier, later);
         }
-        if (later->party_count == 0 && later->is_elliptic && !later->is_called && is_dated(later) && !later->is_gone)
+        if (later->party_count == 0 && later->is_elliptic && !later->is_called && !later->is_aside && is_dated(later) && !later->is_gone)
             give_story_parties(doc, list, later);
         if (later->party_count == 0)
             later->is_gone = true;

@@ -152,7 +152,10 @@ uint32_t contact_ordinal(const contact_sentence *s, uint32_t token)
         if (contact_word_is(s, token, ordinals[k]))
             return k + 1;
     }
-    return 0;
+    dln_span text = token < s->end ? dln_token_text(&s->doc->tokens, token) : DLN_NO_SPAN;
+    uint32_t number = 0;
+    bool is_short = text.len > 2 && (dln_ends_with(text, DLN_SPAN("th")) || dln_ends_with(text, DLN_SPAN("st")) || dln_ends_with(text, DLN_SPAN("nd")) || dln_ends_with(text, DLN_SPAN("rd")));
+    return is_short && dln_parse_uint((dln_span){text.text, text.len - 2}, 999, &number) ? number : 0; /* "the 25th round" */
 }
 
 uint32_t contact_ordinal_of(const contact_sentence *s, const contact_trigger *t)

@@ -443,11 +443,12 @@ static uint32_t meant_together(const dln_reader *r, uint32_t parties[], uint32_t
     return 0;
 }
 
-static void read_they(dln_reader *r, dln_group *group)
+/* The persons of the nearest sentence that names two, the later first; "Sarr's visit" names him only if nobody else is there. */
+static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t parties[8], uint32_t *in_sentence)
 {
-    dln_finder *f = r->f;
-    uint32_t parties[8], count = 0, sentence = DLN_NONE;
-    for (uint32_t back = 0; back < DLN_RECENT; back++) { /* the nearest sentence with two persons, else two nations */
+    const dln_finder *f = r->f;
+    uint32_t count = 0, sentence = DLN_NONE;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || r->sentence - m->sentence > 3)
             break;
@@ -457,11 +458,25 @@ static void read_they(dln_reader *r, dln_group *group)
             count = 0;
         }
         sentence = m->sentence;
-        bool is_new = dln_is_person(f, m->party) && !f->doc->parties[m->party].is_ordinary;
+        bool is_new = dln_is_person(f, m->party) && !f->doc->parties[m->party].is_ordinary && (with_owners || !m->is_owner);
         for (uint32_t i = 0; i < count; i++)
             is_new &= parties[i] != m->party;
         if (is_new && count < 8)
             parties[count++] = m->party;
+    }
+    *in_sentence = sentence;
+    return count;
+}
+
+static void read_they(dln_reader *r, dln_group *group)
+{
+    dln_finder *f = r->f;
+    uint32_t parties[8], sentence = DLN_NONE, owners_sentence = DLN_NONE, with_owners[8];
+    uint32_t count = persons_lately(r, false, parties, &sentence), owners = persons_lately(r, true, with_owners, &owners_sentence);
+    if (owners >= 2 && (count < 2 || owners_sentence > sentence)) { /* two persons, else two nations */
+        memcpy(parties, with_owners, sizeof parties);
+        sentence = owners_sentence;
+        count = owners;
     }
     uint32_t pair[2], pair_sentence = 0, pair_count = meant_together(r, pair, &pair_sentence);
     if (pair_count == 2 && (count < 2 || pair_sentence > sentence)) {
