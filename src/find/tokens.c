@@ -1,7 +1,7 @@
 /* src/find/tokens.c - one pass over the bytes. See tokens.h for what a token is.
  * A word is folded while it is hashed; the vocabulary is one open-addressing table, so an unknown word costs one probe.
  * Most tokens are short words of ASCII letters with a blank or a mark behind them: those are read sixteen bytes at a time
- * (scan_plain_word), all else character by character (scan_token).
+ * (scan_plain), all else character by character (scan_token). Short ASCII ones are looked up some at a time (look_up_some).
  */
 #include "find/tokens.h"
 
@@ -13,7 +13,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { OTHER, BLANK, LETTER, DIGIT, HIGH, APOSTROPHE };
+enum { OTHER, BLANK, LETTER, DIGIT, HIGH, APOSTROPHE }; /* the first two end a word */
 enum { LONGEST_WORD = 64 }; /* bytes, folded, a multiple of 8; longer ones are in no table */
 
 static const uint8_t class_of[256] = {
@@ -109,20 +109,18 @@ uint32_t dln_hash_word(const char *folded, size_t len) { return hash_of(key_of(f
 static inline uint32_t find_from(const dln_lexicon *lexicon, uint32_t hash, word_key key, const char *folded, size_t len)
 {
     const uint32_t *slots = lexicon->numbers + lexicon->numbers[DLN_HEAD_SLOTS];
-    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK], first = (uint32_t)key.low, second = (uint32_t)(key.low >> 32), third = (uint32_t)key.high;
+    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK];
     for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
         const uint32_t *slot = slots + (size_t)at * DLN_SLOT_CELLS, word = slot[0];
         if (word == 0)
             return 0;
-        if (slot[1] != first || slot[2] != second || slot[3] != third)
+        if (((uint64_t)slot[2] << 32 | slot[1]) != key.low || slot[3] != (uint32_t)key.high)
             continue;
         if (len < DLN_HEAD_BYTES)
             return word;
         const uint32_t *cells = dln_word_cells(lexicon, word);
-        if (cells[1] != len)
-            continue;
-        word_key own = key_of(lexicon->text + cells[0], len);
-        if (own.high == key.high && (len <= KEY_BYTES || memcmp(lexicon->text + cells[0], folded, len) == 0))
+        const char *own = lexicon->text + cells[0];
+        if (cells[1] == len && (len <= KEY_BYTES ? load(own + len - 8, 8) >> (KEY_BYTES - len) * 8 == key.high : memcmp(own, folded, len) == 0))
             return word;
     }
 }
@@ -134,21 +132,16 @@ static inline uint32_t find_key(const dln_lexicon *lexicon, word_key key, const 
 
 uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len) { return find_key(lexicon, key_of(folded, len), folded, len); }
 
-/* room: bytes of the text from the word on. */
-static uint32_t look_up(const dln_lexicon *lexicon, dln_span word, size_t room, bool is_ascii)
+/* What is longer than a key, at the end of the text, or has letters beyond ASCII. */
+static uint32_t look_up(const dln_lexicon *lexicon, dln_span word, bool is_ascii)
 {
     char folded[LONGEST_WORD];
     size_t len = word.len;
     if (lexicon == NULL || len > LONGEST_WORD)
         return 0;
-    if (is_ascii) { /* letters, digits, apostrophes and full stops: one bit makes them small, eight at a time */
-        memcpy(folded, word.text, len < KEY_BYTES && room >= KEY_BYTES ? KEY_BYTES : len);
-        for (size_t at = 0; at < len; at += 8) {
-            uint64_t eight;
-            memcpy(&eight, folded + at, 8);
-            eight |= 0x2020202020202020u;
-            memcpy(folded + at, &eight, 8);
-        }
+    if (is_ascii) { /* letters, digits and the marks of words: one bit makes them small; of marks alone no other bit is missing */
+        for (size_t i = 0; i < len; i++)
+            folded[i] = dln_to_lower(word.text[i]);
     } else {
         len = dln_fold(word, folded, sizeof folded);
         size_t left = 0; /* soft hyphens and joiners do not count */
@@ -191,44 +184,47 @@ static size_t initials(dln_span text, size_t at)
     return len;
 }
 
-/* The vocabulary is larger than the fast caches: plain words are looked up some at a time, their slots fetched meanwhile. */
-enum { WAITING_MAX = 32 };
-typedef struct waiting {
-    word_key key;
-    uint32_t hash, token;
-} waiting;
+/* The vocabulary is larger than the fast caches: tokens of up to sixteen ASCII bytes are looked up some at a time, their slots
+ * fetched meanwhile. Until then a token has its hash for its word. */
+enum { LOOKED_UP_AT_ONCE = 32 };
+#define WAITS UINT32_MAX /* its node */
 
 typedef struct scan {
     const dln_lexicon *lexicon;
     dln_span text;
     size_t at;
-    uint8_t flags; /* of the next token */
-    uint32_t waiting_count;
-    waiting waiting[WAITING_MAX];
+    uint8_t flags;      /* of the next token */
+    uint32_t looked_up; /* tokens */
 } scan;
 
-/* What the vocabulary has of the token's word beside its id. */
-static inline void take_cells(const dln_lexicon *lexicon, dln_token *token)
+/* What the vocabulary has of the token's word beside its id. Word 0 has nothing. */
+static inline void take_cells(const uint32_t *words, dln_token *token)
 {
-    token->tables = 0;
-    token->node = 0;
-    if (token->word == 0)
-        return;
-    token->tables = dln_word_tables(lexicon, token->word);
-    token->node = dln_word_node(lexicon, token->word);
+    const uint32_t *cells = words + (size_t)token->word * DLN_WORD_CELLS;
+    token->tables = (uint64_t)cells[4] << 32 | cells[3];
+    token->node = cells[2];
 }
 
-static void look_up_waiting(scan *s, dln_token *items)
+static void look_up_some(scan *s, dln_token *items, uint32_t count)
 {
-    for (uint32_t i = 0; i < s->waiting_count; i++) {
-        const waiting *w = &s->waiting[i];
-        dln_token *token = &items[w->token];
-        token->word = find_from(s->lexicon, w->hash, w->key, s->text.text + token->begin, token->len); /* shorter than a key: the text is not looked at */
-        __builtin_prefetch(dln_word_cells(s->lexicon, token->word));
+    const dln_lexicon *lexicon = s->lexicon;
+    const uint32_t *words = lexicon == NULL ? NULL : dln_word_cells(lexicon, 0);
+    const char *text = s->text.text;
+    if (lexicon != NULL) {
+        dln_token *end = items + count;
+        for (dln_token *token = items + s->looked_up; token < end; token++) {
+            if (token->node != WAITS)
+                continue;
+            word_key key = {token->code, 0};
+            if (token->len > 8)
+                key = key_of_bytes(text + token->begin, token->len);
+            token->word = find_from(lexicon, token->word, key, text + token->begin, token->len); /* not longer than a key: the text is not looked at */
+            __builtin_prefetch(words + (size_t)token->word * DLN_WORD_CELLS);
+        }
+        for (dln_token *token = items + s->looked_up; token < end; token++)
+            take_cells(words, token);
     }
-    for (uint32_t i = 0; i < s->waiting_count; i++)
-        take_cells(s->lexicon, &items[s->waiting[i].token]);
-    s->waiting_count = 0;
+    s->looked_up = count;
 }
 
 /* The code of what is no plain word: its bytes in small letters, folded if there are others than ASCII ones in it. */
@@ -240,12 +236,19 @@ static uint64_t code_of_text(dln_span text, uint8_t flags)
     return dln_code_of(text.text, text.len);
 }
 
-static inline void wait_for(scan *s, word_key key, uint32_t token)
+/* Key: of a token that is no longer than one. */
+static inline void wait_for(const dln_lexicon *lexicon, word_key key, dln_token *token)
 {
-    const uint32_t *numbers = s->lexicon->numbers;
-    uint32_t hash = hash_of(key, s->text.text, 0);
+    if (lexicon == NULL) {
+        token->word = token->node = 0;
+        token->tables = 0;
+        return;
+    }
+    const uint32_t *numbers = lexicon->numbers;
+    uint32_t hash = hash_of(key, NULL, 0);
     __builtin_prefetch(numbers + numbers[DLN_HEAD_SLOTS] + (size_t)(hash & numbers[DLN_HEAD_SLOT_MASK]) * DLN_SLOT_CELLS);
-    s->waiting[s->waiting_count++] = (waiting){key, hash, token};
+    token->word = hash;
+    token->node = WAITS;
 }
 
 /* Length of the run of ASCII letters at word, at most limit bytes, and whether small and capital ones are in it. */
@@ -373,7 +376,6 @@ static void scan_token(scan *s, dln_token *token)
             if (token->kind == DLN_TOKEN_NUMBER)
                 len += thousands(s->text, s->at + len, len);
         }
-        token->word = look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, s->text.len - s->at, (flags & DLN_NOT_ASCII) == 0);
     } else {
         token->kind = DLN_TOKEN_MARK;
         if (class == APOSTROPHE && (flags & DLN_SPACED) == 0 && is_possessive(s->text, s->at + len)) {
@@ -384,80 +386,97 @@ static void scan_token(scan *s, dln_token *token)
             while ((mark == '-' || mark == '.') && s->at + len < s->text.len && s->text.text[s->at + len] == mark && len < 256)
                 len++;
         }
-        /* a mark is looked up as it is: small letters are not its matter, but curly ones fold to straight ones */
-        bool is_curly = (unsigned char)s->text.text[s->at] >= 0x80;
-        token->word = is_curly || token->kind == DLN_TOKEN_WORD ? look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, s->text.len - s->at, !is_curly)
-            : s->lexicon == NULL ? 0
-            : len == 1 ? find_key(s->lexicon, (word_key){(unsigned char)s->text.text[s->at], 0}, NULL, 1) : dln_word_find(s->lexicon, s->text.text + s->at, len);
     }
     token->len = (uint16_t)len;
     token->flags = flags;
     token->code = code_of_text((dln_span){s->text.text + s->at, len}, flags);
-    take_cells(s->lexicon, token);
-    s->at += len;
-    s->flags = 0;
-}
-
-#ifdef __SSE2__
-/* A word of less than sixteen ASCII letters that a blank or a mark ends; false: it is something else, and nothing is done. */
-static inline bool scan_plain_word(scan *s, dln_token *items, uint32_t index)
-{
-    dln_token *token = &items[index];
-    const char *word = s->text.text + s->at;
-    if (s->text.len - s->at < KEY_BYTES)
-        return false;
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)word), small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
-    uint32_t others = ~(uint32_t)_mm_movemask_epi8(is_letter) & 0xFFFFu, capitals = ~(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
-    if (others == 0 || (others & 1) != 0)
-        return false;
-    uint32_t len = (uint32_t)__builtin_ctz(others), within = (1u << len) - 1;
-    int next = class_of[(unsigned char)word[len]];
-    if ((next != BLANK && next != OTHER) || (len == 1 && word[1] == '.'))
-        return false;
-    uint32_t capital = capitals & within;
-    token->begin = (uint32_t)s->at;
-    token->len = (uint16_t)len;
-    token->kind = DLN_TOKEN_WORD;
-    token->flags = (uint8_t)(s->flags | ((capital & 1) != 0 ? DLN_CAPITAL : 0) | (capital == within ? DLN_SHOUTED : 0));
-    word_key key = key_of_bytes(word, len);
-    token->code = len > 8 ? key.low | DLN_LONG_CODE : key.low;
-    if (s->lexicon == NULL) {
-        token->word = token->node = 0;
-        token->tables = 0;
+    /* curly marks fold to straight ones; one bit makes the others small or, marks and digits, leaves them */
+    bool is_ascii = (flags & DLN_NOT_ASCII) == 0 && (unsigned char)s->text.text[s->at] < 0x80;
+    if (is_ascii && len <= KEY_BYTES && s->text.len - s->at >= KEY_BYTES) {
+        wait_for(s->lexicon, len > 8 ? key_of_bytes(s->text.text + s->at, len) : (word_key){token->code, 0}, token);
     } else {
-        wait_for(s, key, index);
-        if (s->waiting_count == WAITING_MAX)
-            look_up_waiting(s, items);
+        token->word = look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, is_ascii);
+        token->node = 0;
     }
     s->at += len;
     s->flags = 0;
-    return true;
 }
-#else
-static inline bool scan_plain_word(scan *s, dln_token *items, uint32_t index)
-{
-    (void)s, (void)items, (void)index;
-    return false;
-}
-#endif
 
-/* Skips blanks and notes in the flags what they divide. */
-static void skip_all_blanks(scan *s)
+/* Words of less than sixteen ASCII letters that a blank or a mark ends, single marks, and single blanks between: as far as there
+ * is nothing else, and at most room of them. Returns how many. */
+static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
 {
-    size_t line_ends = 0;
+    const dln_lexicon *lexicon = s->lexicon;
+    const char *text = s->text.text;
+    size_t at = s->at, end = s->text.len > KEY_BYTES ? s->text.len - KEY_BYTES : 0; /* sixteen bytes can be read before it, and behind a blank */
+    uint8_t flags = s->flags;
+    dln_token *token = items, *last = items + room;
+#ifdef __SSE2__
+    while (at < end && token < last) {
+        if (text[at] == ' ') {
+            flags |= DLN_SPACED;
+            at++;
+        }
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at)), small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+        __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+        uint32_t others = ~(uint32_t)_mm_movemask_epi8(is_letter) & 0xFFFFu, len;
+        word_key key;
+        if (others == 0)
+            break;
+        if ((others & 1) == 0) {
+            uint32_t capitals = ~(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2)), within, capital;
+            len = (uint32_t)__builtin_ctz(others);
+            unsigned char next = (unsigned char)text[at + len];
+            if (class_of[next] > BLANK || (len == 1 && next == '.'))
+                break;
+            within = (1u << len) - 1;
+            capital = capitals & within;
+            flags |= (uint8_t)((capital & 1) * DLN_CAPITAL | (capital == within) * DLN_SHOUTED);
+            small = _mm_and_si128(small, _mm_loadu_si128((const __m128i *)(const void *)&kept[len]));
+            memcpy(&key, &small, sizeof key);
+            token->kind = DLN_TOKEN_WORD;
+        } else {
+            unsigned char mark = (unsigned char)text[at];
+            if (class_of[mark] != OTHER || ((mark == '-' || mark == '.') && (unsigned char)text[at + 1] == mark))
+                break;
+            key = (word_key){mark, 0};
+            len = 1;
+            token->kind = DLN_TOKEN_MARK;
+        }
+        token->begin = (uint32_t)at;
+        token->len = (uint16_t)len;
+        token->flags = flags;
+        token->code = len > 8 ? key.low | DLN_LONG_CODE : key.low;
+        wait_for(lexicon, key, token);
+        token++;
+        at += len;
+        flags = 0;
+    }
+#endif
+    s->at = at;
+    s->flags = flags;
+    return (uint32_t)(token - items);
+}
+
+/* Skips blanks and notes in the flags what they divide; false: there is none. */
+static bool skip_blanks(scan *s)
+{
+    size_t line_ends = 0, from = s->at;
     while (s->at < s->text.len) {
         size_t len;
         if (classify(s->text, s->at, &len) != BLANK)
             break;
         line_ends += s->text.text[s->at] == '\n';
-        s->flags |= DLN_SPACED;
         s->at += len;
     }
+    if (s->at == from)
+        return false;
+    s->flags |= DLN_SPACED;
     if (line_ends > 0)
         s->flags |= DLN_STARTS_LINE;
     if (line_ends > 1)
         s->flags |= DLN_STARTS_PARAGRAPH;
+    return true;
 }
 
 static bool is_closing(dln_span mark)
@@ -545,18 +564,19 @@ static bool opens_item(const dln_tokens *tokens, uint32_t i)
     return false;
 }
 
+static inline bool may_end_sentence(const dln_token *token)
+{
+    return token->kind == DLN_TOKEN_MARK || (token->flags & (DLN_STARTS_PARAGRAPH | DLN_DOTTED)) != 0;
+}
+
 static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tokens *tokens)
 {
     size_t count = 0, capacity = 0;
     uint32_t paragraph = 0, begin = 0, i = 0;
     while (i < tokens->count) {
         bool at_end = false;
-        const dln_token *token = &tokens->items[i];
-        bool may_end = token->kind == DLN_TOKEN_MARK || (token->flags & (DLN_STARTS_PARAGRAPH | DLN_DOTTED)) != 0;
-        if (!may_end && i + 1 < tokens->count) { /* nineteen tokens in twenty */
+        while (i + 1 < tokens->count && !may_end_sentence(&tokens->items[i])) /* most tokens */
             i++;
-            continue;
-        }
         if (i > begin && ((tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0 || opens_item(tokens, i))) {
             at_end = true;
         } else if (ends_sentence(lexicon, tokens, i)) {
@@ -590,25 +610,15 @@ static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tok
     tokens->sentence_count = (uint32_t)count;
 }
 
-static inline void skip_blanks(scan *s)
-{
-    if (s->at + 1 < s->text.len && s->text.text[s->at] == ' ' && class_of[(unsigned char)s->text.text[s->at + 1]] == LETTER) {
-        s->flags |= DLN_SPACED; /* one blank between two words */
-        s->at++;
-    } else {
-        skip_all_blanks(s);
-    }
-}
-
 void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, dln_tokens *out)
 {
     scan s;
-    size_t capacity = text.len / 3 + 16;
+    size_t capacity = text.len / 3 + LOOKED_UP_AT_ONCE + 16;
     s.lexicon = lexicon;
     s.text = text;
     s.at = 0;
     s.flags = DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH | DLN_SPACED;
-    s.waiting_count = 0;
+    s.looked_up = 0;
     memset(out, 0, sizeof *out);
     if (text.len >= UINT32_MAX)
         return;
@@ -616,8 +626,8 @@ void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, d
     out->items = dln_arena_array_raw(arena, capacity, sizeof(dln_token));
     if (out->items == NULL)
         return;
-    for (skip_blanks(&s); s.at < text.len; skip_blanks(&s)) {
-        if (out->count + 2 > capacity) {
+    for (;;) {
+        if (out->count + LOOKED_UP_AT_ONCE + 2 > capacity) {
             dln_token *larger = dln_arena_array_raw(arena, capacity * 2, sizeof(dln_token));
             if (larger == NULL) {
                 out->count = 0;
@@ -627,11 +637,16 @@ void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, d
             out->items = larger;
             capacity *= 2;
         }
-        if (!scan_plain_word(&s, out->items, out->count))
-            scan_token(&s, &out->items[out->count]);
-        out->count++;
+        out->count += scan_plain(&s, out->items + out->count, LOOKED_UP_AT_ONCE);
+        if (!skip_blanks(&s) || text.len - s.at <= KEY_BYTES) {
+            if (s.at == text.len)
+                break;
+            scan_token(&s, &out->items[out->count++]);
+        }
+        if (out->count - s.looked_up >= LOOKED_UP_AT_ONCE)
+            look_up_some(&s, out->items, out->count);
     }
-    look_up_waiting(&s, out->items);
+    look_up_some(&s, out->items, out->count);
     out->items[out->count] = (dln_token){.begin = (uint32_t)text.len, .kind = DLN_TOKEN_END, .flags = DLN_SPACED | DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH};
     find_sentences(lexicon, arena, out);
 }
