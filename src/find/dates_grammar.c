@@ -32,7 +32,9 @@ typedef struct element {
 
 typedef struct node {
     dates_firsts firsts;    /* of its element */
+    dates_firsts behind;    /* of its children */
     uint32_t element;       /* that leads here */
+    uint32_t word;          /* the only one that the element is; 0: it is something else */
     uint32_t child, sibling;
     uint32_t row;           /* + 1; 0: no row ends here */
     uint32_t wide;          /* + 1, if it has many children; 0: few */
@@ -467,9 +469,13 @@ static void find_firsts(dln_dates_program *p)
     for (uint32_t n = 1; n < p->node_count; n++) {
         const element *e = &p->elements[p->nodes[n].element];
         p->nodes[n].firsts = e->kind == ELEMENT_SYMBOL ? p->firsts[e->symbol] : e->firsts;
+        p->nodes[n].word = e->kind == ELEMENT_WORDS && e->count == 1 ? p->words[e->first] : 0;
     }
-    for (uint32_t n = 1; n < p->node_count; n++)
+    for (uint32_t n = 1; n < p->node_count; n++) {
+        for (uint32_t c = p->nodes[n].child; c != 0; c = p->nodes[c].sibling)
+            p->nodes[n].behind |= p->nodes[c].firsts;
         widen(p, n);
+    }
 }
 
 /* Marks the words that the symbol's rows may begin with. An atom may begin with any word of a class. */
@@ -623,8 +629,8 @@ typedef struct match {
 
 static const draft empty_draft = {.year = NO_YEAR, .year2 = NO_YEAR, .minute = -1, .minute2 = -1, .second = -1, .zone_offset = NO_OFFSET};
 
-/* The draft is what has been read so far; is_empty: nothing, there were but words. */
-static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool is_empty);
+/* The draft is what has been read so far; is_empty: nothing, there were but words. firsts: of the token at. */
+static void walk(match *m, const node *from, uint32_t at, dates_firsts firsts, const draft *d, bool is_empty);
 
 /* What a symbol's longest row makes of it goes into the draft; then the row's build, arg and mod. */
 static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d, bool is_empty)
@@ -639,7 +645,8 @@ static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d, b
             *d = m->memo->best[symbol][place];
         return m->memo->end[symbol][place];
     }
-    walk(&inner, m->s->program->roots[symbol], at, d, is_empty);
+    const dln_dates_program *p = m->s->program;
+    walk(&inner, &p->nodes[p->roots[symbol]], at, firsts_of(p, &m->s->tokens->items[at]), d, is_empty);
     if (is_kept) {
         m->memo->is_known[symbol][place] = true;
         m->memo->end[symbol][place] = inner.best_end;
@@ -676,17 +683,20 @@ static void accept(match *m, uint32_t row, uint32_t at, const draft *d)
         m->best.mod = does.mod;
 }
 
-static void try_way(match *m, const node *way, const dln_token *token, dates_firsts firsts, uint32_t at, const draft *d, bool is_empty)
+static void try_way(match *m, const node *way, dates_firsts firsts, uint32_t at, const draft *d, bool is_empty)
 {
     const dln_dates_program *p = m->s->program;
     const element *e = &p->elements[way->element];
+    const dln_token *items = m->s->tokens->items;
     const draft *now = d;
     draft grown;
     uint32_t next = at + 1;
-    if (e->is_glued && (token->flags & DLN_SPACED) != 0)
+    if (e->is_glued && (items[at].flags & DLN_SPACED) != 0)
         return;
     if (e->kind == ELEMENT_WORDS) {
-        if (!is_named(p, e, token->word))
+        if (way->word == 0 && !is_named(p, e, items[at].word))
+            return;
+        if (way->row == 0 && (next >= m->end || (way->behind & firsts_of(p, &items[next])) == 0)) /* most ways end here */
             return;
         if (d->unit == 0 && (firsts & FIRST_CLASS(CLASS_UNIT)) != 0) {
             grown = *d;
@@ -702,41 +712,50 @@ static void try_way(match *m, const node *way, const dln_token *token, dates_fir
     }
     if (way->row != 0)
         accept(m, way->row - 1, next, now);
-    if (way->child != 0)
-        walk(m, (uint32_t)(way - p->nodes), next, now, is_empty && now == d);
+    if (way->child == 0 || next >= m->end)
+        return;
+    dates_firsts behind = firsts_of(p, &items[next]);
+    if ((way->behind & behind) != 0)
+        walk(m, way, next, behind, now, is_empty && now == d);
 }
 
-static void walk(match *m, uint32_t at_node, uint32_t at, const draft *d, bool is_empty)
+static inline bool may_be(const node *way, dates_firsts firsts, uint32_t word)
+{
+    return (way->firsts & firsts) != 0 && (way->word == 0 || way->word == word);
+}
+
+static void walk(match *m, const node *from, uint32_t at, dates_firsts firsts, const draft *d, bool is_empty)
 {
     const dln_dates_program *p = m->s->program;
-    const node *from = &p->nodes[at_node];
-    if (at >= m->end)
-        return;
-    const dln_token *token = &m->s->tokens->items[at];
-    dates_firsts firsts = firsts_of(p, token);
+    uint32_t word = m->s->tokens->items[at].word;
     if (from->wide == 0) {
         for (uint32_t c = from->child; c != 0; c = p->nodes[c].sibling) {
-            if ((p->nodes[c].firsts & firsts) != 0)
-                try_way(m, &p->nodes[c], token, firsts, at, d, is_empty);
+            if (may_be(&p->nodes[c], firsts, word))
+                try_way(m, &p->nodes[c], firsts, at, d, is_empty);
         }
         return;
     }
-    const wide *w = &p->wides[from->wide - 1]; /* most ways end here: only those that may begin with it are looked at */
+    const wide *w = &p->wides[from->wide - 1]; /* only those that may begin with it are looked at */
     for (uint32_t k = 0; k < w->words; k++) {
         uint64_t ways = 0;
         for (dates_firsts rest = firsts; rest != 0; rest &= rest - 1)
             ways |= w->maps[(uint32_t)__builtin_ctzll(rest) * w->words + k];
-        for (; ways != 0; ways &= ways - 1)
-            try_way(m, &p->nodes[w->ways[k * 64 + (uint32_t)__builtin_ctzll(ways)]], token, firsts, at, d, is_empty);
+        for (; ways != 0; ways &= ways - 1) {
+            const node *way = &p->nodes[w->ways[k * 64 + (uint32_t)__builtin_ctzll(ways)]];
+            if (way->word == 0 || way->word == word)
+                try_way(m, way, firsts, at, d, is_empty);
+        }
     }
 }
 
 bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out)
 {
+    const dln_dates_program *p = s->program;
     memo known;
     memset(known.is_known, 0, sizeof known.is_known);
     match m = {.memo = &known, .first = at, .s = s, .end = end};
-    walk(&m, s->program->roots[0], at, &empty_draft, true);
+    if (at < end)
+        walk(&m, &p->nodes[p->roots[0]], at, firsts_of(p, &s->tokens->items[at]), &empty_draft, true);
     if (m.best_end == 0)
         return false;
     *out = (found){.d = m.best, .begin = at, .end = m.best_end, .rule = m.best_row};
