@@ -21,13 +21,13 @@ dln_civil dln_civil_of(int32_t day)
 {
     int64_t shifted = (int64_t)day + 719468;
     int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-    int32_t day_of_era = (int32_t)(shifted - era * 146097);
-    int32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int32_t shifted_month = (5 * day_of_year + 2) / 153;
-    int32_t month = shifted_month + (shifted_month < 10 ? 3 : -9);
-    int32_t year = (int32_t)(year_of_era + era * 400) + (month <= 2 ? 1 : 0);
-    return (dln_civil){year, month, day_of_year - (153 * shifted_month + 2) / 5 + 1};
+    uint32_t day_of_era = (uint32_t)(shifted - era * 146097); /* unsigned from here on: that divides in half the steps */
+    uint32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    uint32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    uint32_t shifted_month = (5 * day_of_year + 2) / 153;
+    uint32_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
+    int32_t year = (int32_t)((int64_t)year_of_era + era * 400) + (month <= 2 ? 1 : 0);
+    return (dln_civil){year, (int32_t)month, (int32_t)(day_of_year - (153 * shifted_month + 2) / 5 + 1)};
 }
 
 int32_t dln_days_in_month(int32_t year, int32_t month)

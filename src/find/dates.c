@@ -23,8 +23,10 @@ uint8_t dates_signal_before(const dln_tokens *tokens, uint32_t sentence_begin, u
 {
     if (at == sentence_begin)
         return DLN_SIGNAL_NONE;
+    uint16_t head = (uint16_t)tokens->items[at - 1].code;
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-        if (dln_token_is(tokens, at - 1, signals[i].word))
+        const char *word = signals[i].word;
+        if (head == (((unsigned char)word[0] | 0x20) | (unsigned char)word[1] << 8) && dln_span_is(dln_token_text(tokens, at - 1), word))
             return signals[i].signal;
     }
     return DLN_SIGNAL_NONE;
@@ -126,7 +128,7 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
             at = d->next_seed - DATES_LOOK_AHEAD;
             continue;
         }
-        if (!dates_may_start(s, at) || !dates_match(s, at, sentence->end, &f)) {
+        if (!dates_is_of_time(&s->tokens->items[at]) || !dates_may_start(s, at) || !dates_match(s, at, sentence->end, &f)) {
             at++;
             continue;
         }

@@ -139,6 +139,13 @@ typedef struct scanner { /* what matching needs of a document */
     bool is_shouted;
 } scanner;
 
+/* Whether the tables of time know the word, or it is a number, a mark or the 's that an atom names: nothing else is a seed or
+ * begins an expression. */
+static inline bool dates_is_of_time(const dln_token *token)
+{
+    return token->kind != DLN_TOKEN_WORD || (uint8_t)token->code == '\'' ||
+           (token->tables & (dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES) | dln_table_bit(DLN_TABLE_HOLIDAYS))) != 0;
+}
 /* The class of the word or phrase at token; the longest one. */
 bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *value, uint32_t *next);
 /* Every expression has a word of time among its first: the next one from a token on. */

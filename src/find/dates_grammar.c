@@ -191,12 +191,8 @@ static bool class_of_phrase(const scanner *s, uint32_t at, time_class class, int
     return false;
 }
 
-bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *value, uint32_t *next)
+static __attribute__((noinline)) bool class_of_word(const scanner *s, const word_info *info, uint32_t at, time_class class, int32_t *value, uint32_t *next)
 {
-    uint32_t word = s->tokens->items[at].word;
-    if (word == 0)
-        return false;
-    const word_info *info = info_of(s->program, word);
     /* a longer form is looked for only where the next word goes on with one */
     if ((info->phrases >> class & 1) != 0 && dln_node_next(s->lexicon, s->tokens->items[at].node, s->tokens->items[at + 1].word) != 0 &&
         class_of_phrase(s, at, class, value, next))
@@ -212,6 +208,12 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
         }
     }
     return false;
+}
+
+bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *value, uint32_t *next)
+{
+    const word_info *info = info_of(s->program, s->tokens->items[at].word);
+    return ((info->mask | info->phrases) >> class & 1) != 0 && class_of_word(s, info, at, class, value, next); /* most are of none */
 }
 
 static inline bool begins_phrase(const scanner *s, const word_info *info, const dln_token *token)
@@ -232,7 +234,7 @@ static inline bool is_seed(const scanner *s, const dln_token *token)
 uint32_t dates_next_seed(const scanner *s, uint32_t at)
 {
     const dln_token *items = s->tokens->items, *token = items + at, *end = items + s->tokens->count;
-    while (token < end && !is_seed(s, token))
+    while (token < end && (!dates_is_of_time(token) || !is_seed(s, token)))
         token++;
     return (uint32_t)(token - items);
 }

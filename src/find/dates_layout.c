@@ -103,7 +103,7 @@ bool dates_is_programme(const dates_doc *d)
     const dln_doc *doc = d->doc;
     for (uint32_t i = 0; i < doc->body_token; i++) {
         for (size_t k = 0; k < sizeof titles / sizeof *titles; k++) {
-            if ((uint8_t)doc->tokens.items[i].code != (uint8_t)titles[k][0])
+            if ((uint16_t)doc->tokens.items[i].code != ((unsigned char)titles[k][0] | (unsigned char)titles[k][1] << 8))
                 continue;
             dln_span rest = dln_span_of(titles[k]), word;
             uint32_t at = i;

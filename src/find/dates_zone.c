@@ -112,7 +112,11 @@ void dates_zone_declared(dates_doc *d)
     const dln_tokens *tokens = &doc->tokens;
     const uint32_t times = dln_word_find(doc->lexicon, "times", strlen("times"));
     for (uint32_t i = doc->body_token; i < tokens->count; i++) {
-        if (tokens->items[i].word != times || tokens->items[i].len != 5 || !dln_token_says(tokens, i, "times"))
+        while (i < tokens->count && tokens->items[i].word != times) /* most */
+            i++;
+        if (i == tokens->count)
+            return;
+        if (!dln_token_says(tokens, i, "times"))
             continue;
         bool is_all = i > 0 && dln_token_says(tokens, i - 1, "all");
         if (!is_all && !((tokens->items[i].flags & DLN_STARTS_SENTENCE) != 0 && (dln_token_says(tokens, i + 1, "are") || dln_token_says(tokens, i + 1, "in"))))

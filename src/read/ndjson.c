@@ -82,14 +82,25 @@ static int hex4(const char *text)
     return value;
 }
 
+static bool has_controls(dln_span line)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t found = 0;
+    size_t at = 0;
+    for (uint64_t eight; line.len - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, line.text + at, sizeof eight);
+        found |= (eight - ones * 0x20) & ~eight & ones * 0x80; /* a byte below 0x20 borrows, and has no high bit of its own */
+    }
+    for (; at < line.len; at++)
+        found |= (unsigned char)line.text[at] < 0x20;
+    return found != 0;
+}
+
 /* \u0000 and half surrogates become \ufffd, raw control characters blanks. */
 static dln_span repair_line(dln_span line, dln_arena *arena, size_t *repaired)
 {
-    unsigned controls = 0;
     line = dln_utf8_repair(line, arena, repaired);
-    for (size_t i = 0; i < line.len; i++)
-        controls |= (unsigned char)line.text[i] < 0x20;
-    bool has_suspects = false;
+    bool controls = has_controls(line), has_suspects = false;
     const char *stop = line.text + line.len;
     for (const char *at = line.text; !has_suspects && (at = memchr(at, '\\', (size_t)(stop - at))) != NULL; at += 2) {
         if (stop - at < 6)
