@@ -4,11 +4,22 @@
 #include "base/text.h"
 #include "read/draft.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 12, FEW_WORDS = 60, FEWEST_PLAIN = 25, PARAGRAPH_SAMPLE = 320, LONGEST_LISTED = 8, LIST_SLOTS = 128 };
+
+/* Those of English by their first letter: it is asked of every article, so nothing is made ready for it. */
+static const char english_words[26][6][LONGEST_LISTED] = {
+    ['a' - 'a'] = {"and", "are", "as", "at"}, ['b' - 'a'] = {"by", "be"}, ['f' - 'a'] = {"for", "from"}, ['h' - 'a'] = {"his", "has", "have"},
+    ['i' - 'a'] = {"is", "it", "its"}, ['n' - 'a'] = {"not"}, ['o' - 'a'] = {"of", "on"}, ['s' - 'a'] = {"said"},
+    ['t' - 'a'] = {"the", "to", "that"}, ['w' - 'a'] = {"was", "with", "will", "who", "were", "which"},
+};
 
 /* English first: it is asked first, and most articles stop there. */
 static const struct { const char *code, *name, *words; } languages[] = {
-    {"en", "English", " the of and to that for was with on by from said his has have be will not are is it its as at who were which "},
+    {"en", "English", NULL},
     {"fr", "French", " le les des du et une est dans que qui pour sur par avec ont au aux ce cette sont pas plus selon la "},
     {"de", "German", " der die das und den von zu mit ist auf dem im nicht ein eine auch nach bei wird sich des hat werden "},
     {"es", "Spanish", " el los las del que y una por con para su se es al lo como fue ha han sus pero este la "},
@@ -44,17 +55,30 @@ static const struct { uint32_t first, last; const char *name; } scripts[] = {
 };
 enum { SCRIPT_COUNT = sizeof scripts / sizeof *scripts };
 
+/* Whether no byte can begin a letter of another script: those begin with bytes from 0xCD on; 0xE2 begins marks. */
+static bool is_all_latin(dln_span sample)
+{
+    size_t at = 0;
+#ifdef __SSE2__
+    for (; sample.len - at >= 16; at += 16) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(sample.text + at));
+        __m128i is_high = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8((char)0xCD)), bytes), begins_mark = _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xE2));
+        if (_mm_movemask_epi8(_mm_andnot_si128(begins_mark, is_high)) != 0)
+            return false;
+    }
+#endif
+    for (; at < sample.len; at++) {
+        if ((unsigned char)sample.text[at] >= 0xCD && (unsigned char)sample.text[at] != 0xE2)
+            return false;
+    }
+    return true;
+}
+
 /* The script that more letters of the sample are in than in Latin; NULL: Latin. */
 static const char *foreign_script(dln_span sample)
 {
     size_t latin = 0, others[SCRIPT_COUNT] = {0}, most = 0;
-    bool is_all_latin = true; /* letters of other scripts begin with bytes from 0xCD on; 0xE2 begins marks */
-    for (size_t i = 0; i < sample.len; i++) {
-        i += dln_plain_run((dln_span){sample.text + i, sample.len - i});
-        if (i < sample.len && (unsigned char)sample.text[i] >= 0xCD && (unsigned char)sample.text[i] != 0xE2)
-            is_all_latin = false;
-    }
-    if (is_all_latin)
+    if (is_all_latin(sample))
         return NULL;
     for (size_t i = 0; i < sample.len;) {
         size_t used;
@@ -85,12 +109,12 @@ static uint64_t packed(const char *word, size_t len)
 }
 
 /* Where a packed word is in a list (open addressing), or would be. */
-static uint64_t *slot_of(uint64_t slots[LIST_SLOTS], uint64_t word)
+static size_t slot_of(const uint64_t slots[LIST_SLOTS], uint64_t word)
 {
-    uint64_t slot = word * 0x9E3779B97F4A7C15u >> 57;
+    size_t slot = word * 0x9E3779B97F4A7C15u >> 57;
     while (slots[slot] != 0 && slots[slot] != word)
         slot = (slot + 1) % LIST_SLOTS;
-    return &slots[slot];
+    return slot;
 }
 
 typedef struct word_list {
@@ -106,52 +130,111 @@ static void list_words(size_t language, word_list *list)
         if (listed.len > 0) {
             char word[LONGEST_LISTED] = {0};
             memcpy(word, listed.text, listed.len < sizeof word ? listed.len : sizeof word);
-            *slot_of(list->slots, packed(word, listed.len)) = packed(word, listed.len);
+            list->slots[slot_of(list->slots, packed(word, listed.len))] = packed(word, listed.len);
             list->lengths |= 1u << listed.len;
         }
 }
 
-/* The words of the sample, folded and with room for one more word behind it, that the list holds; *words counts all, and at most enough are looked at. */
-static size_t votes_in(word_list *list, const char *folded, size_t len, size_t enough, size_t *words)
+static bool is_english_word(uint64_t word)
+{
+    const char(*listed)[LONGEST_LISTED] = english_words[(word & 0xFF) - 'a'];
+    enum { MOST = sizeof *english_words / sizeof **english_words };
+    for (size_t i = 0; i < MOST && listed[i][0] != '\0'; i++)
+        if (packed(listed[i], LONGEST_LISTED) == word)
+            return true;
+    return false;
+}
+
+/* How many of the eight bytes, from the first on, are small letters. */
+static inline size_t letters_of(uint64_t eight)
+{
+    const uint64_t ones = 0x0101010101010101u, highs = ones * 0x80;
+    uint64_t low = eight & ~highs, is_letter = (low + ones * (0x80 - 'a')) & ~(low + ones * (0x7F - 'z')) & ~eight & highs;
+    return is_letter == highs ? LONGEST_LISTED : (size_t)__builtin_ctzll(~is_letter & highs) / 8;
+}
+
+/* Folds a sample into room for its bytes and one more word, which is empty. */
+static size_t fold_sample(dln_span sample, char *folded, size_t room)
+{
+    size_t len = dln_fold(sample, folded, room - LONGEST_LISTED);
+    memset(folded + len, 0, LONGEST_LISTED);
+    return len;
+}
+
+/* How much of a sample is looked at: so many words, or until so many of them are listed. */
+typedef struct extent { size_t words, votes; } extent;
+static const extent all_of_it = {SIZE_MAX, SIZE_MAX};
+
+/* The words of the folded sample that the list holds (NULL: that of English); *words counts those looked at. */
+static size_t votes_in(const word_list *list, const char *folded, size_t len, extent enough, size_t *words)
 {
     size_t votes = 0, at = 0;
+    uint32_t lengths = list == NULL ? 1u << 2 | 1u << 3 | 1u << 4 | 1u << 5 : list->lengths;
     *words = 0;
-    while (at < len && *words < enough) {
-        while (at < len && !dln_is_alpha(folded[at]))
+    while (at < len && *words < enough.words && votes < enough.votes) {
+        uint64_t word = packed(folded + at, LONGEST_LISTED);
+        size_t run = letters_of(word);
+        if (run == 0) {
             at++;
-        size_t begin = at;
-        at += dln_letter_run((dln_span){folded + at, len - at});
-        if (at == begin)
-            break;
+            continue;
+        }
         ++*words;
-        if (at - begin <= LONGEST_LISTED && (list->lengths >> (at - begin) & 1) != 0)
-            votes += *slot_of(list->slots, packed(folded + begin, at - begin)) != 0;
+        if (run == LONGEST_LISTED)
+            run += dln_letter_run((dln_span){folded + at + run, len - at - run});
+        at += run + 1; /* what ends it is no letter */
+        if (run > LONGEST_LISTED || (lengths >> run & 1) == 0)
+            continue;
+        word &= run == LONGEST_LISTED ? UINT64_MAX : ((uint64_t)1 << run * 8) - 1;
+        votes += list == NULL ? is_english_word(word) : list->slots[slot_of(list->slots, word)] != 0;
     }
     return votes;
 }
 
-/* Whether every tenth word of the sample is one of the list; looks no further than that is sure. *words: all, unless it is so. */
-static bool is_tenth_of(word_list *list, const char *folded, size_t len, size_t *words)
+/* A text has at most one word more than bytes that are no ASCII letter: each two are divided by one. */
+static size_t words_at_most(dln_span text)
+{
+    size_t count = 1, at = 0;
+#ifdef __SSE2__
+    const __m128i none = _mm_setzero_si128();
+    __m128i letters = none; /* in two sums */
+    for (; text.len - at >= 16; at += 16) {
+        __m128i small = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)(text.text + at)), _mm_set1_epi8(0x20));
+        __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+        letters = _mm_add_epi64(letters, _mm_sad_epu8(_mm_sub_epi8(none, is_letter), none));
+    }
+    uint64_t sums[2];
+    _mm_storeu_si128((__m128i *)(void *)sums, letters);
+    count += at - (size_t)(sums[0] + sums[1]);
+#endif
+    for (; at < text.len; at++)
+        count += !dln_is_alpha(text.text[at]);
+    return count;
+}
+
+/* Whether a tenth of the words are plainly listed ones of English: looks no further than that is sure. */
+static bool is_plainly_english(dln_span sample)
 {
     enum { TENTH = 10, STEP = 256 };
-    size_t votes = 0, at = 0;
-    *words = 0;
-    while (at < len) {
-        size_t end = len - at < STEP ? len : at + STEP, some;
-        while (end < len && dln_is_alpha(folded[end]))
+    char folded[SAMPLE + LONGEST_LISTED];
+    size_t votes = 0, at = 0, most = words_at_most(sample), words;
+    while (at < sample.len) {
+        size_t end = sample.len - at < STEP ? sample.len : at + STEP;
+        while (end < sample.len && !dln_is_blank(sample.text[end]))
             end++;
-        votes += votes_in(list, folded + at, end - at, SIZE_MAX, &some);
-        *words += some;
-        at = end;
-        if (votes * TENTH >= *words + (len - at + 1) / 2) /* no text has more words than a letter and a blank make */
+        size_t len = fold_sample((dln_span){sample.text + at, end - at}, folded, sizeof folded);
+        votes += votes_in(NULL, folded, len, all_of_it, &words);
+        if (votes * TENTH >= most)
             return true;
+        at = end;
     }
     return false;
 }
 
-static size_t votes_for(size_t language, const char *folded, size_t len, size_t enough, size_t *words)
+static size_t votes_for(size_t language, const char *folded, size_t len, extent enough, size_t *words)
 {
     word_list list;
+    if (language == 0)
+        return votes_in(NULL, folded, len, enough, words);
     list_words(language, &list);
     return votes_in(&list, folded, len, enough, words);
 }
@@ -172,15 +255,17 @@ static bool is_declared(dln_span declared, const char *code)
  * words are plainly those of another one. */
 static bool is_plainly_other(dln_span sample, const char **name)
 {
+    enum { TENTH = 10 };
     char folded[SAMPLE + LONGEST_LISTED];
-    size_t words, len = dln_fold(sample, folded, sizeof folded - LONGEST_LISTED);
-    word_list english;
-    list_words(0, &english);
-    if (is_tenth_of(&english, folded, len, &words) || words < FEWEST_PLAIN)
+    size_t words, len;
+    if (is_plainly_english(sample))
+        return false;
+    len = fold_sample(sample, folded, sizeof folded);
+    if (votes_for(0, folded, len, all_of_it, &words) * TENTH >= words || words < FEWEST_PLAIN)
         return false;
     size_t share = words < ENOUGH_WORDS ? 4 : 5; /* of a few words more have to be the other's */
     for (size_t i = 1; i < LANGUAGE_COUNT; i++)
-        if (votes_for(i, folded, len, SIZE_MAX, &words) * share >= words) {
+        if (votes_for(i, folded, len, all_of_it, &words) * share >= words) {
             *name = languages[i].name;
             return true;
         }
@@ -188,20 +273,21 @@ static bool is_plainly_other(dln_span sample, const char **name)
 }
 
 /* A paragraph in another language among those of an English text: by its script, or by its words if they are many. */
-static bool is_foreign_paragraph(dln_span line, word_list *english)
+static bool is_foreign_paragraph(dln_span line)
 {
+    const extent two = {SIZE_MAX, 2};
     char folded[PARAGRAPH_SAMPLE + LONGEST_LISTED];
-    size_t words, begin = dln_fold((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE / 4)}, folded, sizeof folded - LONGEST_LISTED);
-    if (votes_in(english, folded, begin, SIZE_MAX, &words) >= 2) /* most of them: no other one has two of these words so soon */
+    size_t words, begin = fold_sample((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE / 4)}, folded, sizeof folded);
+    if (votes_for(0, folded, begin, two, &words) >= 2) /* most of them: no other one has two of these words so soon */
         return false;
     if (foreign_script(line) != NULL)
         return true;
-    size_t len = dln_fold((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE)}, folded, sizeof folded - LONGEST_LISTED);
-    size_t ours = votes_in(english, folded, len, SIZE_MAX, &words);
+    size_t len = fold_sample((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE)}, folded, sizeof folded);
+    size_t ours = votes_for(0, folded, len, all_of_it, &words);
     if (words < FEWEST_WORDS || ours * 12 >= words)
         return false;
     for (size_t i = 1; i < LANGUAGE_COUNT; i++) {
-        size_t votes = votes_for(i, folded, len, SIZE_MAX, &words);
+        size_t votes = votes_for(i, folded, len, all_of_it, &words);
         if (votes >= 5 && votes * 4 >= words)
             return true;
     }
@@ -221,14 +307,12 @@ dln_span dln_without_foreign_paragraphs(dln_span text, dln_arena *arena)
 {
     char *out = NULL;
     size_t len = 0;
-    word_list english;
     dln_span rest = text;
-    list_words(0, &english);
     while (rest.len > 0) {
         const char *end = memchr(rest.text, '\n', rest.len);
         size_t size = end == NULL ? rest.len : (size_t)(end - rest.text) + 1;
         dln_span line = {rest.text, size};
-        bool is_foreign = size > 1 && is_foreign_paragraph(line, &english);
+        bool is_foreign = size > 1 && is_foreign_paragraph(line);
         if (is_foreign && out == NULL) { /* the first one: what came before stays */
             out = dln_arena_take(arena, text.len + 1);
             if (out == NULL)
@@ -268,16 +352,16 @@ bool dln_is_english(dln_span declared, dln_span text, const char **name)
             return false;
         }
     }
-    size_t words, len = dln_fold(sample, folded, sizeof folded - LONGEST_LISTED);
-    size_t votes = votes_for(0, folded, len, ENOUGH_WORDS, &words);
+    size_t words, len = fold_sample(sample, folded, sizeof folded);
+    size_t votes = votes_for(0, folded, len, (extent){ENOUGH_WORDS, SIZE_MAX}, &words);
     if (words < FEWEST_WORDS || votes * 5 >= words) /* a fifth are function words: English */
         return true;
     size_t best = 0, english;
-    english = votes = votes_for(0, folded, len, SIZE_MAX, &words);
+    english = votes = votes_for(0, folded, len, all_of_it, &words);
     if (votes * 7 >= words) /* a table of figures or names may open an English article */
         return true;
     for (size_t i = 1; i < LANGUAGE_COUNT; i++) {
-        size_t others = votes_for(i, folded, len, SIZE_MAX, &words);
+        size_t others = votes_for(i, folded, len, all_of_it, &words);
         if (others > votes && others * 8 >= words) {
             votes = others;
             best = i;
