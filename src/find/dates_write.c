@@ -18,6 +18,10 @@ static size_t count_to(counter *c, size_t byte)
 {
     if (c->offsets == DLN_OFFSET_BYTES)
         return byte;
+    if (c->offsets == DLN_OFFSET_CHARS && byte > c->at) {
+        c->units += dln_utf8_count((dln_span){c->text.text + c->at, byte - c->at});
+        c->at = byte;
+    }
     for (; c->at < byte; c->at++) {
         size_t plain = dln_plain_run((dln_span){c->text.text + c->at, byte - c->at});
         c->at += plain;
@@ -26,7 +30,7 @@ static size_t count_to(counter *c, size_t byte)
             break;
         unsigned char lead = (unsigned char)c->text.text[c->at];
         if ((lead & 0xC0) != 0x80)
-            c->units += c->offsets == DLN_OFFSET_UTF16 && lead >= 0xF0 ? 2 : 1;
+            c->units += lead >= 0xF0 ? 2 : 1;
     }
     return c->units;
 }
@@ -57,13 +61,73 @@ static void understand(const dln_lexicon *lexicon, const dln_article *article, d
     dln_find_dates(doc);
 }
 
+/* An object is put together in pieces of what needs no care, so that the sink is asked for room a few times only. */
+typedef struct line_piece {
+    char text[160];
+    size_t len;
+} line_piece;
+
+DLN_INLINE void put(line_piece *piece, const char *text, size_t len)
+{
+    memcpy(piece->text + piece->len, text, len);
+    piece->len += len;
+}
+#define PUT(piece, constant) put(piece, constant, sizeof constant - 1)
+
+static void put_whole(line_piece *piece, size_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    put(piece, digits + at, sizeof digits - at);
+}
+
+static void write_timex(const dln_article *article, const written *w, size_t begin, size_t end, bool is_first, dln_sink *out)
+{
+    const dln_timex *t = w->timex;
+    line_piece head, tail;
+    char edtf[DLN_EDTF_MAX];
+    head.len = tail.len = 0;
+    if (!is_first)
+        PUT(&head, ",");
+    PUT(&head, "{\"begin\":");
+    put_whole(&head, begin);
+    PUT(&head, ",\"end\":");
+    put_whole(&head, end);
+    PUT(&head, ",\"type\":\"");
+    put(&head, type_words[t->type], strlen(type_words[t->type]));
+    PUT(&head, "\",\"value\":");
+    dln_sink_write(out, head.text, head.len);
+    dln_json_string(out, w->value);
+    if (t->mod != NULL)
+        dln_sink_printf(out, ",\"mod\":\"%s\"", t->mod);
+    if (t->quant != NULL)
+        dln_sink_printf(out, ",\"quant\":\"%s\"", t->quant);
+    if (t->freq != 0)
+        dln_sink_printf(out, ",\"freq\":\"%uX\"", (unsigned)t->freq);
+    dln_sink_puts(out, ",\"text\":");
+    dln_json_string(out, (dln_span){article->text.text + w->from, w->to - w->from});
+    size_t edtf_len = dln_when_to_edtf(&t->when, edtf);
+    if (edtf_len > 0) {
+        PUT(&tail, ",\"edtf\":\"");
+        put(&tail, edtf, edtf_len);
+        PUT(&tail, "\"");
+    }
+    PUT(&tail, ",\"rule\":");
+    dln_sink_write(out, tail.text, tail.len);
+    dln_json_string(out, dln_span_of(t->rule));
+    dln_sink_char(out, '}');
+}
+
 dln_status dln_dates_write(const dln_lexicon *lexicon, const dln_article *article, dln_offsets offsets, dln_convention convention,
                            dln_arena *arena, dln_sink *out, dln_error *err)
 {
     dln_doc doc;
-    char edtf[DLN_EDTF_MAX];
     counter count = {article->text, offsets, 0, 0};
-    bool first = true;
+    bool is_first = true;
     (void)err;
     understand(lexicon, article, arena, &doc);
     if (dln_arena_failed(arena))
@@ -79,32 +143,8 @@ dln_status dln_dates_write(const dln_lexicon *lexicon, const dln_article *articl
         int n = ends_of(&doc, t, convention, ends);
         for (int k = 0; k < n; k++) {
             size_t begin = count_to(&count, ends[k].from), end = count_to(&count, ends[k].to);
-            dln_sink_puts(out, first ? "{\"begin\":" : ",{\"begin\":");
-            dln_sink_whole(out, begin);
-            dln_sink_puts(out, ",\"end\":");
-            dln_sink_whole(out, end);
-            dln_sink_puts(out, ",\"type\":\"");
-            dln_sink_puts(out, type_words[t->type]);
-            dln_sink_puts(out, "\",\"value\":");
-            first = false;
-            dln_json_string(out, ends[k].value);
-            if (t->mod != NULL)
-                dln_sink_printf(out, ",\"mod\":\"%s\"", t->mod);
-            if (t->quant != NULL)
-                dln_sink_printf(out, ",\"quant\":\"%s\"", t->quant);
-            if (t->freq != 0)
-                dln_sink_printf(out, ",\"freq\":\"%uX\"", (unsigned)t->freq);
-            dln_sink_puts(out, ",\"text\":");
-            dln_json_string(out, (dln_span){article->text.text + ends[k].from, ends[k].to - ends[k].from});
-            size_t edtf_len = dln_when_to_edtf(&t->when, edtf);
-            if (edtf_len > 0) {
-                dln_sink_puts(out, ",\"edtf\":\"");
-                dln_sink_write(out, edtf, edtf_len);
-                dln_sink_char(out, '"');
-            }
-            dln_sink_puts(out, ",\"rule\":");
-            dln_json_string(out, dln_span_of(t->rule));
-            dln_sink_char(out, '}');
+            write_timex(article, &ends[k], begin, end, is_first, out);
+            is_first = false;
         }
     }
     dln_sink_puts(out, "]}\n");
