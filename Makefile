@@ -68,10 +68,11 @@ WORDS_TSV  := timelines/words.tsv
 AGENCY_TSV := timelines/agencies.tsv
 SPELL_TSV  := timelines/spellings.tsv
 LETTER_TSV := timelines/letters.tsv
+LISTS_TSV  := src/lang/en/word_lists.tsv
 LOOK_TSV   := $(wildcard render/look.tsv)
 SCHEMA_SQL := timelines/schema.sql
-TOOL_SRC   := $(wildcard src/tables/*.c src/base/*.c) $(patsubst %,src/find/%.c,tokens dates_grammar dates_atoms dates_atoms_clock dates_atoms_around) timelines/when.c
-CORE_SRC   := $(wildcard src/base/*.c src/find/*.c src/extract/*.c) src/tables/builder.c src/tables/tsv.c src/tables/schema.c \
+TOOL_SRC   := $(wildcard src/tables/*.c src/base/*.c) $(patsubst %,src/find/%.c,tokens word_lists dates_grammar dates_atoms dates_atoms_clock dates_atoms_around) timelines/when.c
+CORE_SRC   := $(wildcard src/base/*.c src/find/*.c src/extract/*.c) src/tables/builder.c src/tables/builder_words.c src/tables/tsv.c src/tables/schema.c \
               $(filter-out timelines/store%.c,$(wildcard timelines/*.c))
 IO_SRC     := $(wildcard src/read/*.c timelines/store*.c render/*.c)
 CLI_SRC    := $(wildcard src/cli/*.c)
@@ -108,11 +109,11 @@ help:
 # ---- objects ----
 $(B)/src/read/%.o $(B)/render/%.o $(B)/src/cli/%.o: ALLC += $(IO_CFLAGS)
 $(B)/src/read/mail.o: ALLC += $(MORE_CFLAGS)
-$(B)/%.o: %.c
+$(B)/%.o: %.c | $(B)/gen/word_lists.inc
 	@mkdir -p $(@D)
 	$(say) CC $<
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) -c -o $@ $<
-$(B)/timelines/store%.o: timelines/store%.c
+$(B)/timelines/store%.o: timelines/store%.c | $(B)/gen/word_lists.inc
 	@mkdir -p $(@D)
 	$(say) CC $<
 	$(Q)$(CC) $(ALLC) $(CORE_CFLAGS) $(IO_CFLAGS) -c -o $@ $<
@@ -125,10 +126,10 @@ $(B)/render/look.o: $(B)/gen/look.inc
 $(B)/timelines/store_db.o: $(B)/gen/schema.inc
 
 # the table compiler runs on this machine, without sanitizers, and knows every .tsv
-$(B)/tool/%.o: %.c
+$(B)/tool/%.o: %.c | $(B)/gen/word_lists.inc
 	@mkdir -p $(@D)
 	$(say) CC '$< (table compiler)'
-	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc $(WARN) -O2 -g -pthread -MMD -MP $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc -I$(B)/gen $(WARN) -O2 -g -pthread -MMD -MP $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 $(B)/mktables: $(TOOL_OBJ)
 	$(say) LD $@
 	$(Q)$(CC) -pthread $(LDFLAGS) -o $@ $^
@@ -156,6 +157,10 @@ $(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
 	@mkdir -p $(@D)
 	$(say) TABLE $@
 	$(Q)$(B)/mktables rows $@ $(LOOK_TSV)
+# a name in C for each list of words
+$(B)/gen/word_lists.inc: $(LISTS_TSV)
+	@mkdir -p $(@D)
+	$(Q)sed '/^#/d; s/\t.*//; y/abcdefghijklmnopqrstuvwxyz/ABCDEFGHIJKLMNOPQRSTUVWXYZ/; s/.*/DLN_LIST_&,/; /^DLN_LIST_LIST,$$/d' $< > $@
 # a string of C for each version of the store
 $(B)/gen/schema.inc: $(SCHEMA_SQL)
 	@mkdir -p $(@D)

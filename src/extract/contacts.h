@@ -80,6 +80,11 @@ DLN_INLINE bool contact_word_is(const contact_sentence *s, uint32_t token, const
 {
     return token - s->begin < s->end - s->begin && dln_token_says(&s->doc->tokens, token, word);
 }
+/* Whether it is in the sentence and on the list. */
+static inline bool contact_word_in(const contact_sentence *s, uint32_t token, dln_list list)
+{
+    return token - s->begin < s->end - s->begin && dln_token_in(&s->doc->tokens, token, list);
+}
 
 /* ---- contacts_each.c ---- */
 /* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */

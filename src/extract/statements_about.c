@@ -9,11 +9,10 @@ static bool is_topic(const dln_doc *doc, const dln_noun_group *noun)
 {
     uint32_t timex = dln_doc_timex_from(doc, noun->begin);
     bool is_time = timex < doc->timex_count && doc->timexes[timex].begin < noun->end;
-    static const char *const owns[] = {"his", "her", "their", "its", "my", "our"};
     if (noun->end > noun->begin && (dln_token_is(&doc->tokens, noun->end - 1, "one") || dln_token_is_class(doc, noun->end - 1, DLN_CLASS_DETERMINER)))
         return false; /* "one of its own", "an" before words in quotation marks */
     bool is_letter = noun->end > noun->begin && doc->tokens.items[noun->end - 1].kind == DLN_TOKEN_WORD;
-    return noun->end - noun->begin <= TOPIC_MOST && !is_time && is_letter && doc->tokens.items[noun->begin].kind == DLN_TOKEN_WORD && !sayings_is_any(doc, noun->begin, owns, sizeof owns / sizeof *owns) && dln_quote_of(doc, noun->begin) == DLN_NONE &&
+    return noun->end - noun->begin <= TOPIC_MOST && !is_time && is_letter && doc->tokens.items[noun->begin].kind == DLN_TOKEN_WORD && !dln_token_in(&doc->tokens, noun->begin, DLN_LIST_OWNERS) && dln_quote_of(doc, noun->begin) == DLN_NONE &&
            !dln_token_is_class(doc, noun->begin, DLN_CLASS_PRONOUN) && sayings_noun_in(doc, noun->begin, noun->end, SAID_MEDIA | 1u << DLN_SAID_TO_HEARER, NULL) == DLN_NONE;
 }
 
@@ -28,13 +27,12 @@ static const dln_noun_group *noun_at(const dln_sentence_clauses *clauses, uint32
 
 void sayings_find_topic(const dln_doc *doc, const dln_sentence_clauses *clauses, uint32_t begin, uint32_t end, bool is_object, dln_saying *saying)
 {
-    static const char *const words[] = {"about", "on", "over", "regarding", "concerning", "of"};
     const dln_noun_group *found = is_object ? noun_at(clauses, begin) : NULL;
     uint32_t limit = begin + TOPIC_REACH < end ? begin + TOPIC_REACH : end;
     if (found != NULL && !is_topic(doc, found))
         found = NULL;
     for (uint32_t t = begin; found == NULL && t + 1 < limit; t++) {
-        if (!sayings_is_any(doc, t, words, sizeof words / sizeof *words - (is_object ? 0 : 1)))
+        if (!dln_token_in(&doc->tokens, t, DLN_LIST_ABOUT_WORDS) && !(is_object && dln_token_says(&doc->tokens, t, "of")))
             continue;
         found = noun_at(clauses, t + 1);
         if (found != NULL && !is_topic(doc, found))

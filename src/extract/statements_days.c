@@ -172,10 +172,9 @@ static bool is_done_by(const dln_doc *doc, uint32_t sentence, uint32_t token, ui
 /* "At noon Marin went on television. 'Never,' he said.": the hour is that of what he said, too. */
 static bool appears(const dln_doc *doc, uint32_t sentence)
 {
-    static const char *const stages[] = {"television", "tv", "air", "lectern", "podium", "microphone", "microphones", "cameras", "floor", "stage", "reporters", "journalists", "press"};
     const dln_sentence *line = &doc->tokens.sentences[sentence];
     for (uint32_t t = line->begin; t < line->end; t++) {
-        if (sayings_is_any(doc, t, stages, sizeof stages / sizeof *stages))
+        if (dln_token_in(&doc->tokens, t, DLN_LIST_STAGES))
             return true;
     }
     return false;
@@ -202,15 +201,13 @@ dln_told_day dln_day_carried(const dln_doc *doc, const dln_saying *saying)
 /* "afterwards", "after their meeting", "at the end of those talks", "the same news conference": the saying follows on what was told. */
 static bool follows_on(const dln_doc *doc, const dln_saying *saying)
 {
-    static const char *const words[] = {"afterwards", "afterward", "thereafter", "then", "same", "after", "following", "during"};
-    static const char *const hours[] = {"day", "night", "morning", "afternoon", "evening", "week"}; /* that evening */
     const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
     uint32_t begin = saying->speaker_begin < saying->speaker_end && saying->speaker_begin < saying->trigger ? saying->speaker_begin : saying->trigger;
     begin = begin > sentence->begin + BESIDE ? begin - BESIDE : sentence->begin;
     uint32_t end = saying->trigger + BESIDE < sentence->end ? saying->trigger + BESIDE : sentence->end;
     for (uint32_t t = begin; t < end; t++) {
-        bool is_then = sayings_is_any(doc, t, words, sizeof words / sizeof *words) ||
-                       (sayings_is_word(doc, t, "that") && t + 1 < end && sayings_is_any(doc, t + 1, hours, sizeof hours / sizeof *hours));
+        bool is_then = dln_token_in(&doc->tokens, t, DLN_LIST_THEN_WORDS) ||
+                       (sayings_is_word(doc, t, "that") && t + 1 < end && (dln_token_in(&doc->tokens, t + 1, DLN_LIST_DAY_PARTS) || sayings_is_word(doc, t + 1, "week"))); /* that evening */
         bool is_own = t + 1 < end && sayings_is_word(doc, t + 1, "what"); /* "after what Marin said" tells when something else was */
         if (is_then && !is_own && dln_quote_of(doc, t) == DLN_NONE)
             return true;
@@ -221,10 +218,9 @@ static bool follows_on(const dln_doc *doc, const dln_saying *saying)
 /* "the same day", "that evening" */
 static bool says_same(const dln_doc *doc, const dln_saying *saying)
 {
-    static const char *const hours[] = {"day", "night", "morning", "afternoon", "evening"};
     const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
     for (uint32_t t = sentence->begin; t + 1 < sentence->end; t++) {
-        if ((sayings_is_word(doc, t, "same") || sayings_is_word(doc, t, "that")) && sayings_is_any(doc, t + 1, hours, sizeof hours / sizeof *hours))
+        if ((sayings_is_word(doc, t, "same") || sayings_is_word(doc, t, "that")) && dln_token_in(&doc->tokens, t + 1, DLN_LIST_DAY_PARTS))
             return dln_quote_of(doc, t) == DLN_NONE;
     }
     return false;

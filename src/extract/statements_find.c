@@ -12,10 +12,9 @@ enum { CARRY_SENTENCES = 3 };
 /* "that" before what is said, not in "that evening". */
 static bool is_that(const dln_doc *doc, uint32_t token)
 {
-    static const char *const hours[] = {"day", "night", "morning", "afternoon", "evening", "week", "same", "month", "year", "summer"};
     if (token > 0 && (dln_token_is(&doc->tokens, token - 1, "to") || dln_token_is(&doc->tokens, token - 1, "of"))) /* "reports to that effect" */
         return false;
-    return dln_token_is_class(doc, token, DLN_CLASS_THAT) && !(token + 1 < doc->tokens.count && sayings_is_any(doc, token + 1, hours, sizeof hours / sizeof *hours));
+    return dln_token_is_class(doc, token, DLN_CLASS_THAT) && !(token + 1 < doc->tokens.count && (dln_token_in(&doc->tokens, token + 1, DLN_LIST_DAY_PARTS) || dln_token_in(&doc->tokens, token + 1, DLN_LIST_THAT_TIMES)));
 }
 
 /* Where the reporting verb's own words end: at "that", a colon, a quotation, or the next clause. */
@@ -228,9 +227,8 @@ static bool is_inside_another(const sayings_scene *s, const dln_saying *saying, 
 /* "Of Kim he said": whoever is spoken of so is not the one who speaks. */
 static bool speaks_of_speaker(const dln_doc *doc, const dln_saying *saying)
 {
-    static const char *const words[] = {"of", "about", "on"};
     uint32_t begin = saying->begin;
-    if (!sayings_is_any(doc, begin, words, sizeof words / sizeof *words) || saying->speaker_begin <= begin + 1)
+    if (!dln_token_in(&doc->tokens, begin, DLN_LIST_SPEAKS_OF) || saying->speaker_begin <= begin + 1)
         return false;
     uint32_t ref = sayings_ref_at(doc, begin + 1, saying->speaker_begin);
     return ref != DLN_NONE && doc->refs[ref].end == saying->speaker_begin && doc->refs[ref].count == 1 && doc->ref_parties[doc->refs[ref].first] == saying->parties[0];
@@ -277,11 +275,10 @@ static void carry_speaker(const dln_doc *doc, const dln_sayings *all, dln_saying
 /* "since Rouhani vowed", "who hailed": said in passing, of an occasion that the article tells elsewhere or not at all. */
 static bool is_aside(const sayings_scene *s)
 {
-    static const char *const words[] = {"since", "once", "after", "before", "although", "though", "because", "whereas", "until", "when"};
     const dln_clause *clause = &s->clauses->clauses[s->verb->clause];
     if (clause->kind == DLN_CLAUSE_RELATIVE || (s->verb->subject_begin > s->begin && dln_token_is(&s->doc->tokens, s->verb->subject_begin - 1, "what")))
         return true; /* "after what Marin had said" */
-    return clause->kind == DLN_CLAUSE_SUBORDINATE && sayings_is_any(s->doc, clause->begin, words, sizeof words / sizeof *words);
+    return clause->kind == DLN_CLAUSE_SUBORDINATE && dln_token_in(&s->doc->tokens, clause->begin, DLN_LIST_ASIDE_OPENERS);
 }
 
 /* "may have said that another said": the clause is part of what did not happen. */
@@ -312,13 +309,11 @@ static bool is_loose_infinitive(const sayings_scene *s)
 /* "during the talks", "as they sat down", "opening the meeting": words that place a saying inside a meeting or call. */
 static bool is_inside_contact(const sayings_scene *s)
 {
-    static const char *const openers[] = {"during", "opening", "starting", "greeting"}, *const starts[] = {"start", "beginning", "outset", "opening"};
-    static const char *const sits[] = {"sat", "sit", "met", "meet", "began", "opened", "started", "convened", "gathered"};
     const dln_doc *doc = s->doc;
     uint32_t begin = s->begin, end = s->stop < s->end ? s->stop : s->end;
     for (uint32_t t = begin; t < end; t++) {
-        bool is_open = (sayings_is_any(doc, t, openers, sizeof openers / sizeof *openers) && !(t > begin && dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER))) || /* "the opening talks" */
-                       (t > begin && dln_token_is(&doc->tokens, t, "of") && sayings_is_any(doc, t - 1, starts, sizeof starts / sizeof *starts)) ||
+        bool is_open = (dln_token_in(&doc->tokens, t, DLN_LIST_INSIDE_OPENERS) && !(t > begin && dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER))) || /* "the opening talks" */
+                       (t > begin && dln_token_is(&doc->tokens, t, "of") && dln_token_in(&doc->tokens, t - 1, DLN_LIST_START_NOUNS)) ||
                        (t + 2 < end && sayings_is_word(doc, t, "in") && dln_token_is_class(doc, t + 1, DLN_CLASS_DETERMINER) &&
                         (dln_token_is(&doc->tokens, t + 2, "call") || dln_token_is(&doc->tokens, t + 2, "conversation")));
         for (uint32_t k = t + 1; is_open && k < t + 5 && k < end; k++) {
@@ -327,7 +322,7 @@ static bool is_inside_contact(const sayings_scene *s)
         }
     }
     for (uint32_t k = begin + 1; k < begin + 6 && k < s->verb->begin && (sayings_is_word(doc, begin, "as") || sayings_is_word(doc, begin, "when")); k++) {
-        if (sayings_is_any(doc, k, sits, sizeof sits / sizeof *sits)) /* As the two sat down, */
+        if (dln_token_in(&doc->tokens, k, DLN_LIST_SITS_DOWN)) /* As the two sat down, */
             return true;
     }
     return false;
@@ -338,16 +333,13 @@ static bool is_inside_contact(const sayings_scene *s)
 /* "A joint statement was adopted after the talks": nobody is named, so it is of those who met (statements.c finds them). */
 static bool is_joint_text(const sayings_scene *s, dln_reporting_need need, dln_saying *saying)
 {
-    static const char *const texts[] = {"statement", "communique", "declaration"};
     uint32_t at = 0, row = DLN_NONE;
     if (need != DLN_NEED_CARRIER || (s->verb->flags & DLN_VERB_PASSIVE) == 0 || s->verb->form != DLN_VERB_FINITE)
         return false;
     row = sayings_noun_in(s->doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_IN_TEXT, &at);
-    for (size_t i = 0; row != DLN_NONE && i < sizeof texts / sizeof *texts; i++) {
-        if (dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), texts[i])) {
-            saying->flags |= DLN_SAYING_OF_CONTACT;
-            return true;
-        }
+    if (row != DLN_NONE && dln_text_in(s->doc->lexicon, dln_cell_text(s->doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), DLN_LIST_JOINT_TEXTS)) {
+        saying->flags |= DLN_SAYING_OF_CONTACT;
+        return true;
     }
     return false;
 }

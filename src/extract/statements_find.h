@@ -22,7 +22,6 @@ dln_saying_kind sayings_kind_of(const dln_doc *doc, uint32_t row);
 uint32_t sayings_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at);
 /* The word, whatever its capitals. */
 DLN_INLINE bool sayings_is_word(const dln_doc *doc, uint32_t token, const char *word) { return dln_token_says(&doc->tokens, token, word); }
-bool sayings_is_any(const dln_doc *doc, uint32_t token, const char *const *words, size_t count);
 static inline bool sayings_is_mark(const dln_doc *doc, uint32_t token, const char *marks)
 {
     const dln_token *t = &doc->tokens.items[token];

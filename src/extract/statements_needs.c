@@ -30,13 +30,8 @@ static bool is_in_it(const dln_doc *doc, uint32_t noun)
 /* Letters are private until somebody publishes them. */
 static bool publishes(const sayings_scene *s)
 {
-    static const char *const verbs[] = {"publish", "release", "issue", "put out", "read out"};
     dln_span verb = dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB);
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (dln_span_is(verb, verbs[i]))
-            return true;
-    }
-    return false;
+    return dln_text_in(s->doc->lexicon, verb, DLN_LIST_PUBLISHES);
 }
 
 /* "parliament speaker", "a newspaper report": a hearer that only tells what kind another noun is. */
@@ -164,12 +159,7 @@ static bool is_between(const sayings_scene *s, bool is_telling, bool states_too)
             !s->doc->parties[s->doc->ref_parties[ref->first]].is_ordinary && is_addressed(s->doc, ref, states_too))
             return true;
     }
-    static const char *const persons[] = {"him", "her", "them", "me", "us", "colleagues"};
-    for (size_t i = 0; i < sizeof persons / sizeof *persons; i++) {
-        if (dln_token_is(&s->doc->tokens, t, persons[i]))
-            return true;
-    }
-    return false;
+    return dln_token_in_small(&s->doc->tokens, t, DLN_LIST_OBJECT_PRONOUNS) || dln_token_is(&s->doc->tokens, t, "colleagues");
 }
 
 /* "told us on Thursday", outside quotations and what a speaker with a label says: the paper that writes it. */
@@ -184,10 +174,8 @@ static bool is_between_parties(const sayings_scene *s, bool is_telling) { return
 /* "told his wife", "told a friend" */
 static bool tells_own(const sayings_scene *s)
 {
-    static const char *const persons[] = {"wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "family", "friend", "friends", "lawyer", "lawyers", "host", "hosts",
-                                          "aide", "aides", "adviser", "advisers", "counterpart", "counterparts", "colleague", "staff"};
     for (uint32_t t = s->behind; t < s->behind + HEARER_BESIDE && t < s->end; t++) {
-        if (sayings_is_any(s->doc, t, persons, sizeof persons / sizeof *persons))
+        if (dln_token_in(&s->doc->tokens, t, DLN_LIST_OWN_PEOPLE))
             return true;
         if (!dln_token_is_class(s->doc, t, DLN_CLASS_DETERMINER) && t > s->behind)
             return false;

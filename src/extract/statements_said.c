@@ -59,13 +59,12 @@ static bool opens_with_adjunct(const sayings_scene *s, uint32_t first)
 static bool has_adjunct_behind(const sayings_scene *s)
 {
     enum { HEARERS = 3 };
-    static const char *const times[] = {"after", "before", "once", "when", "while", "as", "following", "during"};
     for (uint32_t i = s->behind; i < s->end; i++) {
         if (dln_token_is_class(s->doc, i, DLN_CLASS_THAT) || sayings_is_quote_mark(s->doc, i) || sayings_is_mark(s->doc, i, ":"))
             return false;
     }
     for (uint32_t i = s->behind; i < s->end && i <= s->behind + HEARERS; i++) {
-        if (sayings_is_any(s->doc, i, times, sizeof times / sizeof *times))
+        if (dln_token_in(&s->doc->tokens, i, DLN_LIST_ADJUNCT_OPENERS))
             return true;
     }
     return false;
@@ -123,8 +122,7 @@ void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_sayi
         saying->said_end = s->end;
         while (saying->said_begin < s->end && (dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_THAT) || sayings_is_mark(s->doc, saying->said_begin, ":;,") || is_saying(s, saying->said_begin)))
             saying->said_begin++;
-        static const char *const times[] = {"after", "before", "once", "when", "while", "as", "since", "until"};
-        bool is_apart = saying->said_begin < s->end && sayings_is_any(s->doc, saying->said_begin, times, sizeof times / sizeof *times); /* after the talks held there */
+        bool is_apart = saying->said_begin < s->end && dln_token_in(&s->doc->tokens, saying->said_begin, DLN_LIST_APART_OPENERS); /* after the talks held there */
         bool is_relative = saying->said_begin < s->end && dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_RELATIVE) && saying->said_begin > s->behind;
         if (is_relative || is_apart || dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_AND))
             saying->said_begin = saying->said_end = 0; /* "thanked Iraq, who had hosted"; "issued a statement, and left" */

@@ -59,11 +59,6 @@ uint32_t sayings_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint3
     return DLN_NONE;
 }
 
-bool sayings_is_any(const dln_doc *doc, uint32_t token, const char *const *words, size_t count)
-{
-    return dln_token_is_one_of(&doc->tokens, token, words, count);
-}
-
 bool sayings_is_quote_mark(const dln_doc *doc, uint32_t token)
 {
     static const char *const marks[] = {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99", "\xC2\xAB", "\xC2\xBB"};
@@ -255,8 +250,7 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
 bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end, dln_saying *saying)
 {
     uint32_t stop = end;
-    static const char *const parts[] = {"one", "some", "many", "several", "two", "another", "most"};
-    if (begin + 1 < end && sayings_is_any(doc, begin, parts, sizeof parts / sizeof *parts) && dln_token_is(&doc->tokens, begin + 1, "of"))
+    if (begin + 1 < end && dln_token_in(&doc->tokens, begin, DLN_LIST_SOME_OF) && dln_token_is(&doc->tokens, begin + 1, "of"))
         return false; /* one of the ministers: nobody by name */
     while (stop > begin && (sayings_is_mark(doc, stop - 1, ",") || dln_token_is_class(doc, stop - 1, DLN_CLASS_ADVERB)))
         stop--;

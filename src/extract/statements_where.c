@@ -7,12 +7,13 @@
 #include "base/text.h"
 #include "find/clauses.h"
 
-static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
+/* "conference", "news conference" */
+static bool conference_at(const dln_doc *doc, uint32_t token)
 {
-    return token < doc->tokens.count && dln_token_is_listed(&doc->tokens, token, words);
+    return dln_token_in(&doc->tokens, token, DLN_LIST_CONFERENCES) ||
+           (dln_token_in(&doc->tokens, token, DLN_LIST_OF_PRESS) && dln_token_in(&doc->tokens, token + 1, DLN_LIST_CONFERENCES));
 }
 
-static const char *const inside[] = {"in", "at", "outside", "inside", NULL};
 
 static bool may_be_place(const dln_doc *doc, const dln_ref *ref)
 {
@@ -24,20 +25,17 @@ static bool may_be_place(const dln_doc *doc, const dln_ref *ref)
 static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_t end)
 {
     enum { REACH = 16 };
-    static const char *const stops[] = {"that", "would", "was", "had", "has", "is", "will", "talks", "meeting", NULL}, *const from[] = {"from", NULL};
-    static const char *const media[] = {"statement", "tweet", "message", "interview", "address", "speech", "letter", "post", "video", "phone", "telephone", NULL};
-    static const char *const conferences[] = {"news", "press", "conference", "briefing", NULL};
     for (uint32_t r = dln_doc_ref_from(doc, c->trigger); r < doc->ref_count && doc->refs[r].begin < end && doc->refs[r].begin <= c->trigger + REACH; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t preposition = dln_place_preposition(doc, ref, c->trigger);
-        bool is_from = says(doc, preposition, from) && says(doc, preposition - 1, media);
+        bool is_from = dln_token_says(&doc->tokens, preposition, "from") && dln_token_in(&doc->tokens, preposition - 1, DLN_LIST_SENT_FROM);
         bool is_here = ref->kind == DLN_REF_PLACE && (ref->flags & DLN_REF_PRONOUN) != 0; /* "told reporters here" */
-        bool is_named = says(doc, ref->end, conferences) && says(doc, ref->end + (says(doc, ref->end, conferences + 2) ? 0 : 1), conferences + 2); /* "told a Brussels news conference" */
-        if (ref->place == DLN_NONE || (!may_be_place(doc, ref) && !is_from && !is_named) || ref->begin <= c->trigger || !(is_from || is_here || is_named || (ref->begin > c->trigger + 1 && says(doc, preposition, inside))) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+        bool is_named = conference_at(doc, ref->end); /* "told a Brussels news conference" */
+        if (ref->place == DLN_NONE || (!may_be_place(doc, ref) && !is_from && !is_named) || ref->begin <= c->trigger || !(is_from || is_here || is_named || (ref->begin > c->trigger + 1 && dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE))) || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         for (uint32_t i = c->trigger + 1; i < preposition; i++) {
             bool is_colon = dln_token_is(&doc->tokens, i, ":") && (doc->tokens.items[i + 1].flags & DLN_SPACED) != 0; /* that of "4:20" is none */
-            if (says(doc, i, stops) || is_colon)
+            if (dln_token_in(&doc->tokens, i, DLN_LIST_PLACE_STOPS) || is_colon)
                 return DLN_NONE;
         }
         return ref->place;
@@ -48,7 +46,6 @@ static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_
 /* Whether the speaker is the subject of the verb group that the place hangs on: "speaking in Oslo", "took the floor in Geneva and said". */
 static bool stands_there(const dln_doc *doc, const dln_sentence_clauses *clauses, const dln_candidate *c, uint32_t verb)
 {
-    static const char *const speaking[] = {"speak", "talk", "stand", "sit", "address", "appear", "visit", "attend", "brief", "answer", "stop", "campaign", "arrive", "land"};
     const dln_verb_group *g = &clauses->verbs[verb];
     uint32_t own = dln_verb_at(clauses, c->trigger);
     if (own == DLN_NONE || verb == own || g->end > clauses->verbs[own].begin)
@@ -60,12 +57,7 @@ static bool stands_there(const dln_doc *doc, const dln_sentence_clauses *clauses
     if (g->form == DLN_VERB_FINITE)
         return (g->flags & (DLN_VERB_RELATIVE | DLN_VERB_QUOTED)) == 0 && g->reality == DLN_REAL && g->subject_end > g->subject_begin &&
                (g->subject_begin == clauses->verbs[own].subject_begin || clauses->verbs[own].subject_begin == clauses->verbs[own].subject_end);
-    dln_span lemma = dln_verb_lemma(doc, g);
-    for (size_t i = 0; i < sizeof speaking / sizeof *speaking; i++) {
-        if (dln_span_equals(lemma, dln_span_of(speaking[i])))
-            return true;
-    }
-    return false;
+    return dln_verb_in(doc->lexicon, g->verb, DLN_LIST_SPEAKS_THERE);
 }
 
 /* "Okonjo, in Rome for a summit, said": the speaker and a comma stand before. */
@@ -89,7 +81,6 @@ static bool stands_beside(const dln_doc *doc, const dln_candidate *c, uint32_t p
 /* "In Rome, Okonjo told reporters", "Okonjo, speaking in Oslo, said". */
 static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
 {
-    static const char *const from[] = {"from", NULL};
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     uint32_t begin = doc->tokens.sentences[sentence].begin, found = DLN_NONE;
     if (doc->dateline_end > begin && doc->dateline_end < c->trigger)
@@ -97,15 +88,15 @@ static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_
     for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].end <= c->trigger; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t preposition = dln_place_preposition(doc, ref, begin), verb;
-        if (!may_be_place(doc, ref) || (!says(doc, preposition, inside) && !says(doc, preposition, from)) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+        if (!may_be_place(doc, ref) || (!dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) && !dln_token_says(&doc->tokens, preposition, "from")) || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         verb = dln_verb_before(clauses, preposition);
-        bool opens = preposition <= begin + 1 && says(doc, preposition, inside) && verb == DLN_NONE, any_between = false, is_where = dln_token_says(&doc->tokens, ref->end + 1, "where"); /* "In Rome, where the summit was ending, Okonjo said" */
+        bool opens = preposition <= begin + 1 && dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) && verb == DLN_NONE, any_between = false, is_where = dln_token_says(&doc->tokens, ref->end + 1, "where"); /* "In Rome, where the summit was ending, Okonjo said" */
         for (uint32_t v = 0; opens && v < clauses->verb_count; v++) /* "In Rome Sarr met Diop, Okonjo said" */
             any_between |= clauses->verbs[v].begin >= ref->end && clauses->verbs[v].end <= c->trigger && clauses->verbs[v].form == DLN_VERB_FINITE && v != dln_verb_at(clauses, c->trigger) && !(is_where && v == 0);
-        opens |= says(doc, preposition, from) && dln_token_is(&doc->tokens, ref->end, ":") && verb == DLN_NONE; /* "A message from Rome: Okonjo says" */
-        bool is_beside = verb == DLN_NONE && says(doc, preposition, inside) && stands_beside(doc, c, preposition, begin, ref->end);
-        if (is_beside || (opens && !any_between) || (verb != DLN_NONE && says(doc, preposition, inside) && stands_there(doc, clauses, c, verb)))
+        opens |= dln_token_says(&doc->tokens, preposition, "from") && dln_token_is(&doc->tokens, ref->end, ":") && verb == DLN_NONE; /* "A message from Rome: Okonjo says" */
+        bool is_beside = verb == DLN_NONE && dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) && stands_beside(doc, c, preposition, begin, ref->end);
+        if (is_beside || (opens && !any_between) || (verb != DLN_NONE && dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) && stands_there(doc, clauses, c, verb)))
             found = ref->place;
     }
     return found;
@@ -114,27 +105,23 @@ static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_
 /* "after the talks", "when the meeting was over", "told reporters": the words beside the verb that say so. */
 static bool follows_meeting(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
 {
-    static const char *const after[] = {"after", "following", "when", "once", "at", "during", "upon", "of", NULL};
-    static const char *const occasions[] = {"talks", "meeting", "summit", "session", "negotiations", "conference", "visit", "ceremony", "table", "round", NULL};
-    static const char *const before[] = {"before", "ahead", "prior", "departure", "boarding", "leaving", "home", NULL};
-    static const char *const press[] = {"reporters", "journalists", "press", "media", "lectern", "microphone", "cameras", "joint", NULL};
     enum { REACH = 12, WORDS = 8 };
     uint32_t begin = c->trigger > doc->tokens.sentences[sentence].begin + REACH ? c->trigger - REACH : doc->tokens.sentences[sentence].begin;
     uint32_t end = c->trigger + REACH < doc->tokens.sentences[sentence].end ? c->trigger + REACH : doc->tokens.sentences[sentence].end;
     for (uint32_t i = begin; i < end; i++) {
-        if (says(doc, i, before) && dln_quote_of(doc, i) == DLN_NONE)
+        if (dln_token_in(&doc->tokens, i, DLN_LIST_BEFORE_WORDS) && dln_quote_of(doc, i) == DLN_NONE)
             return false;
     }
     for (uint32_t i = begin; i < end; i++) {
-        if (!says(doc, i, after) || dln_quote_of(doc, i) != DLN_NONE)
+        if (!dln_token_in(&doc->tokens, i, DLN_LIST_AFTER_WORDS) || dln_quote_of(doc, i) != DLN_NONE)
             continue;
         for (uint32_t k = i + 1; k < end && k < i + WORDS; k++) {
-            if (says(doc, k, occasions))
+            if (dln_token_in(&doc->tokens, k, DLN_LIST_OCCASIONS))
                 return true;
         }
     }
     for (uint32_t i = begin; i < end; i++) {
-        if (says(doc, i, press) && dln_quote_of(doc, i) == DLN_NONE)
+        if (dln_token_in(&doc->tokens, i, DLN_LIST_PRESS_SCENE) && dln_quote_of(doc, i) == DLN_NONE)
             return true;
     }
     return false;
@@ -180,16 +167,11 @@ static bool is_label(const dln_candidate *c)
 }
 
 /* What was written or sent was not said where its entry stands. */
-static bool is_spoken(const dln_candidate *c)
+static bool is_spoken(const dln_doc *doc, const dln_candidate *c)
 {
-    static const char *const written[] = {"statement", "post", "letter", "message", "communique", "press release", "readout", "tweet", "television", "radio"};
     if (c->medium.len > 0 && dln_is_upper(c->medium.text[0]))
         return false;
-    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
-        if (dln_span_equals(c->medium, dln_span_of(written[i])))
-            return false;
-    }
-    return true;
+    return !dln_text_in(doc->lexicon, c->medium, DLN_LIST_WRITTEN);
 }
 
 /* Where the meeting was, on the same day, that the speaker comes from. */
@@ -220,32 +202,29 @@ static uint32_t place_of_dateline(const dln_doc *doc, const dln_candidate *c, ui
         !dln_when_is_known(&c->when) || !dln_when_is_known(&doc->news_day) || !dln_when_overlaps(&c->when, &doc->news_day))
         return DLN_NONE;
     bool is_guest = !dln_span_equals(doc->places[doc->dateline_place].place.country, speaker->country);
-    static const char *const visits[] = {"visit", "trip", "stop", "stopover", "tour", "arriving", "arrived", "visiting", NULL};
     bool is_visit = false;
     for (uint32_t i = doc->tokens.sentences[sentence].begin; i < doc->tokens.sentences[sentence].end; i++)
-        is_visit |= says(doc, i, visits) && dln_quote_of(doc, i) == DLN_NONE;
+        is_visit |= dln_token_in(&doc->tokens, i, DLN_LIST_VISIT_WORDS) && dln_quote_of(doc, i) == DLN_NONE;
     return is_guest && is_visit ? doc->dateline_place : DLN_NONE;
 }
 
 /* "DAKAR - ... Okonjo told reporters": the news of the day, told where it is written by who is at home there or has met somebody there. */
 static uint32_t place_of_press(const dln_doc *doc, const dln_candidates *all, const dln_candidate *c, uint32_t sentence)
 {
-    static const char *const press[] = {"reporters", "journalists", "lectern", "podium", "microphones", NULL}, *const kinds[] = {"news", "press", NULL}, *const conferences[] = {"conference", "briefing", NULL};
-    static const char *const apart[] = {"phone", "telephone", "online", "video", "call", "aboard", "plane", "before", "ahead", "departure", "yesterday", "/", NULL};
     const dln_party *speaker = &doc->parties[c->parties[0]].party;
     bool is_press = false, is_there = doc->dateline_place != DLN_NONE && dln_span_equals(doc->places[doc->dateline_place].place.country, speaker->country);
     if (doc->dateline_place == DLN_NONE || !dln_when_is_known(&c->when) || !dln_when_is_known(&doc->news_day) || !dln_when_overlaps(&c->when, &doc->news_day))
         return DLN_NONE;
     for (uint32_t i = doc->dateline_begin; i < doc->dateline_end; i++) {
-        if (says(doc, i, apart)) /* "MOSCOW/TOKYO" */
+        if (dln_token_in(&doc->tokens, i, DLN_LIST_SAID_APART)) /* "MOSCOW/TOKYO" */
             return DLN_NONE;
     }
     for (uint32_t i = doc->tokens.sentences[sentence].begin; i < doc->tokens.sentences[sentence].end; i++) {
         if (dln_quote_of(doc, i) != DLN_NONE)
             continue;
-        if (says(doc, i, apart))
+        if (dln_token_in(&doc->tokens, i, DLN_LIST_SAID_APART))
             return DLN_NONE;
-        is_press |= says(doc, i, press) || (says(doc, i, kinds) && says(doc, i + 1, conferences));
+        is_press |= dln_token_in(&doc->tokens, i, DLN_LIST_PRESS_THERE) || (dln_token_in(&doc->tokens, i, DLN_LIST_OF_PRESS) && dln_token_in(&doc->tokens, i + 1, DLN_LIST_CONFERENCES));
     }
     for (size_t i = 0; is_press && !is_there && i < all->count; i++) {
         const dln_candidate *m = &all->items[i];
@@ -269,7 +248,7 @@ void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_cand
         candidate->place = place_of_meeting(doc, all, candidate, sentence);
     if (candidate->place == DLN_NONE)
         candidate->place = place_of_other(doc, all, candidate, sentence);
-    if (candidate->place != DLN_NONE || candidate->status != DLN_CONFIRMED || !is_spoken(candidate) || doc->parties[candidate->parties[0]].party.kind != DLN_PERSON)
+    if (candidate->place != DLN_NONE || candidate->status != DLN_CONFIRMED || !is_spoken(doc, candidate) || doc->parties[candidate->parties[0]].party.kind != DLN_PERSON)
         return;
     candidate->place = is_label(candidate) ? dln_place_of_transcript(doc) : dln_place_of_entry(doc, candidate->trigger);
     if (candidate->place == DLN_NONE && dln_when_is_known(&candidate->when))

@@ -217,8 +217,7 @@ static uint32_t behind_label(const dln_doc *doc, uint32_t begin, uint32_t end)
 
 static bool opens_with_pronoun(const dln_doc *doc, uint32_t t)
 {
-    static const char *const words[] = {"he", "she", "it", "they", "we", "he'd", "she'd", "they'd"};
-    return sayings_is_any(doc, t, words, sizeof words / sizeof *words);
+    return dln_token_in(&doc->tokens, t, DLN_LIST_SUBJECT_PRONOUNS);
 }
 
 /* How many words at the beginning name the speaker, if a verb follows; 0: it is not the speaker. */
@@ -272,19 +271,17 @@ static dln_span said_title(const dln_doc *doc, const dln_candidate *c, dln_span 
 /* "puts out one of its own", "welcomes the one and the other", "owns up to it" */
 static bool names_nothing(const dln_doc *doc, uint32_t t)
 {
-    static const char *const words[] = {"one", "it", "this", "them", "him", "her", "so"};
     if (t + 2 < doc->tokens.count && dln_token_is(&doc->tokens, t + 1, "as") && (dln_quote_of(doc, t + 2) != DLN_NONE || is_straight(doc, t + 2) || is_opening(doc, t + 2)))
         return false; /* "describes it as 'mad'" */
     t += dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && t + 1 < doc->tokens.count && dln_token_is(&doc->tokens, t + 1, "one");
-    return sayings_is_any(doc, t, words, sizeof words / sizeof *words) && (t + 1 >= doc->tokens.count || dln_quote_of(doc, t + 1) == DLN_NONE);
+    return dln_token_in(&doc->tokens, t, DLN_LIST_BARE_OBJECTS) && (t + 1 >= doc->tokens.count || dln_quote_of(doc, t + 1) == DLN_NONE);
 }
 
 /* "makes public A plan": the article that opened its sentence is small in the title. */
 static dln_span without_capital(const dln_doc *doc, dln_span title, size_t at, const title_words *w)
 {
-    static const char *const articles[] = {"the", "a", "an", "this", "these", "its", "their", "his", "her"};
     for (size_t i = 0; i < w->count; i++) {
-        if (!sayings_is_any(doc, w->tokens[i], articles, sizeof articles / sizeof *articles))
+        if (!dln_token_in(&doc->tokens, w->tokens[i], DLN_LIST_OPENING_ARTICLES))
             at += doc->tokens.items[w->tokens[i]].len + 1u;
         else if (at < title.len && dln_is_upper(title.text[at]))
             return DLN_JOIN(doc->arena, {title.text, at}, {&(char){dln_to_lower(title.text[at])}, 1}, {title.text + at + 1, title.len - at - 1});

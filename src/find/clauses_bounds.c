@@ -52,8 +52,7 @@ typedef struct region { /* between the verb group before and this one */
 
 static bool is_nominative(const dln_sentence_scan *s, uint32_t i)
 {
-    static const char *const words[] = {"he", "she", "they", "we", "i", "it"};
-    return dln_tag_is(s, i, DLN_CLASS_PRONOUN) && dln_token_is_one_of(&s->doc->tokens, i, words, sizeof words / sizeof *words);
+    return dln_tag_is(s, i, DLN_CLASS_PRONOUN) && dln_token_in(&s->doc->tokens, i, DLN_LIST_SUBJECT_PRONOUNS);
 }
 
 /* "told reporters the talks", "told Sarr she", "the text they": the last of two noun groups that stand side by side. */
@@ -361,12 +360,7 @@ static bool wins(uint8_t mine, uint8_t other) /* what the chain is: a denial bea
 /* "No talks are planned", "Nobody came", "Neither side agreed". */
 static bool denies(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
 {
-    static const char *const words[] = {"no", "nobody", "none", "neither", "nothing"};
-    for (size_t w = 0; begin < end && w < sizeof words / sizeof *words; w++) {
-        if (dln_token_says(&s->doc->tokens, begin, words[w]))
-            return true;
-    }
-    return false;
+    return begin < end && dln_token_in(&s->doc->tokens, begin, DLN_LIST_NOBODY);
 }
 
 /* "without speaking to", "instead of meeting", "rather than meeting" */
@@ -385,12 +379,7 @@ static bool is_left_out(const dln_sentence_scan *s, const dln_verb_group *g)
 /* "called Sarr after meeting Diop": when, not what. */
 static bool tells_when(const dln_sentence_scan *s, const dln_verb_group *g)
 {
-    static const char *const words[] = {"after", "since", "following", "upon", "while", "when"};
-    for (size_t w = 0; g->form == DLN_VERB_GERUND && g->begin > s->begin && w < sizeof words / sizeof *words; w++) {
-        if (dln_token_says(&s->doc->tokens, g->begin - 1, words[w]))
-            return true;
-    }
-    return false;
+    return g->form == DLN_VERB_GERUND && g->begin > s->begin && dln_token_in(&s->doc->tokens, g->begin - 1, DLN_LIST_GERUND_OPENERS);
 }
 
 static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)

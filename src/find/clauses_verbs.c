@@ -75,10 +75,9 @@ static bool is_number(const dln_sentence_scan *s, uint32_t i)
 /* A determiner that must be followed by a noun, so that a participle behind it is an adjective: "the agreed text". */
 static bool is_article(const dln_sentence_scan *s, uint32_t i)
 {
-    static const char *const words[] = {"the", "a", "an", "its", "his", "her", "whose", "their", "our", "my", "your", "no", "any", "every", "another"};
     if (is_possessive_mark(s, i))
         return true;
-    return i - s->begin < s->end - s->begin && dln_token_is_one_of(&s->doc->tokens, i, words, sizeof words / sizeof *words);
+    return i - s->begin < s->end - s->begin && dln_token_in(&s->doc->tokens, i, DLN_LIST_ARTICLES);
 }
 
 /* ---- groups that begin with an auxiliary or "to" ---- */
@@ -253,13 +252,10 @@ static bool is_noun_context(const dln_sentence_scan *s, uint32_t before)
 
 static bool is_subject_word(const dln_sentence_scan *s, uint32_t before)
 {
-    static const char *const others[] = {"him", "them", "her", "us", "me", "whose"};
     if (before == DLN_NONE)
         return false;
-    for (size_t w = 0; w < sizeof others / sizeof *others; w++) {
-        if (is_text(s, before, others[w]))
-            return false;
-    }
+    if (dln_token_in(&s->doc->tokens, before, DLN_LIST_OBJECT_PRONOUNS) || is_text(s, before, "whose"))
+        return false;
     return dln_tag_is(s, before, DLN_CLASS_RELATIVE) || dln_tag_is(s, before, DLN_CLASS_THAT) || dln_tag_is(s, before, DLN_CLASS_PRONOUN);
 }
 
@@ -288,11 +284,8 @@ static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
         first--;
     if (dln_tag(s, first)->in_ref && first > s->begin && (is_text(s, first - 1, "a") || is_text(s, first - 1, "an")))
         return false; /* "a Security Council debate" */
-    static const char *const words[] = {"two", "three", "four", "five", "six", "seven", "both", "others", "all", "many"};
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-        if (is_text(s, before, words[w]))
-            return true;
-    }
+    if (dln_token_in(&s->doc->tokens, before, DLN_LIST_PLURAL_WORDS))
+        return true;
     if (dln_tag(s, before)->in_ref || dln_tag(s, before)->ends_ref || (s->is_headline && (s->doc->tokens.items[before].flags & DLN_CAPITAL) != 0))
         return true;
     return s->doc->tokens.items[before].kind == DLN_TOKEN_WORD && ends_in(s, before, "s", 4) && dln_tag(s, before)->classes == 0;

@@ -343,17 +343,13 @@ static void introduce_all(dln_finder *f)
 static bool is_told_of(dln_finder *f, size_t index, dln_span *country)
 {
     enum { REACH = 9 };
-    static const char *const leads[] = {"leads", "led", "runs", "ran", "heads", "headed", "chairs", "chaired", "represents", "represented", "commands", "commanded", "speaks", "spoke"};
-    static const char *const what[] = {"delegation", "ministry", "government", "team", "mission", "council", "army", "forces", "parliament", "embassy", "department", "commission", "side"};
     uint32_t at = f->doc->refs[index].end, end = at + REACH < f->tokens->count ? at + REACH : f->tokens->count;
-    bool is_leading = false, is_office = false;
+    bool is_office = false;
     if (at + 3 >= end || !dln_token_is(f->tokens, at, ",") || !dln_token_is(f->tokens, at + 1, "who"))
         return false;
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-        is_leading |= dln_token_is(f->tokens, at + 2, leads[i]);
+    bool is_leading = dln_token_in_small(f->tokens, at + 2, DLN_LIST_LEADS_BODY);
     for (uint32_t t = at + 3; is_leading && t < end && !dln_token_is(f->tokens, t, ","); t++) {
-        for (size_t i = 0; i < sizeof what / sizeof *what; i++)
-            is_office |= dln_token_is(f->tokens, t, what[i]);
+        is_office |= dln_token_in_small(f->tokens, t, DLN_LIST_LED_BODIES);
         is_office |= dln_token_is(f->tokens, t, "office") && dln_token_is(f->tokens, t - 1, "foreign");
     }
     for (size_t r = index + 1; is_office && r < f->ref_count && f->doc->refs[r].begin < end; r++) {

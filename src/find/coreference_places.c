@@ -71,13 +71,8 @@ static bool read_seat(dln_finder *f, dln_group *group)
 /* "Egypt will host Sarr": the government, and the place. */
 static bool plays_host(const dln_finder *f, uint32_t at)
 {
-    static const char *const hosts[] = {"host", "hosts", "hosted", "receive", "receives", "received", "welcome", "welcomes", "welcomed"};
     at += dln_is_word(f, at, "will") || dln_is_word(f, at, "to");
-    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
-        if (dln_is_word(f, at, hosts[i]))
-            return true;
-    }
-    return false;
+    return dln_token_in(f->tokens, at, DLN_LIST_HOSTING);
 }
 
 void dln_read_nation(dln_reader *r, dln_group *group)
@@ -282,25 +277,13 @@ void dln_read_body(dln_reader *r, dln_group *group)
 /* "in the port of Kisaro" */
 bool dln_is_of_kind(const dln_finder *f, uint32_t of)
 {
-    static const char *const kinds[] = {"city", "town", "township", "village", "hamlet", "resort", "port", "island", "capital", "suburb", "settlement", "oasis", "spa"};
-    for (size_t i = 0; of > 1 && dln_is_word(f, of, "of") && i < sizeof kinds / sizeof *kinds; i++) {
-        if (dln_is_word(f, of - 1, kinds[i]))
-            return true;
-    }
-    return false;
+    return of > 1 && dln_is_word(f, of, "of") && dln_token_in(f->tokens, of - 1, DLN_LIST_SETTLEMENTS);
 }
 
 /* "confidence in Kisaro", "wrote in Kisaro": no place. */
 static bool is_in_something(const dln_finder *f, uint32_t in)
 {
-    static const char *const words[] = {"confidence", "faith", "trust", "belief", "believe", "believes", "believed", "interest", "interests", "interested", "stake", "stakes", "shares", "share",
-                                        "invest", "invested", "investing", "investment", "investments", "article", "editorial", "interview", "wrote", "writes", "written", "writing", "published",
-                                        "posted", "speaking", "spoke", "speaks", "fluent", "role", "part", "engaged", "trade", "hope", "hopes"};
-    for (size_t i = 0; in > 0 && i < sizeof words / sizeof *words; i++) {
-        if (dln_is_word(f, in - 1, words[i]))
-            return true;
-    }
-    return false;
+    return in > 0 && dln_token_in(f->tokens, in - 1, DLN_LIST_IN_SOMETHING);
 }
 
 bool dln_stands_like_town(const dln_finder *f, const dln_group *group)

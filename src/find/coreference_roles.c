@@ -147,18 +147,18 @@ static uint32_t secretary_general(const dln_reader *r, const dln_group *group, c
     return bearer(r, group->title, body, group->standing, DLN_NONE, rule);
 }
 
+static bool opens_pair(const dln_finder *f, uint32_t token)
+{
+    return dln_token_in(f->tokens, token, DLN_LIST_PAIR_OPENERS) || dln_is_word(f, token, "'") || dln_is_word(f, token, "'s");
+}
+
 /* "The foreign ministers", "their ministers", "the two countries' ministers": of a pair that has been named. */
 static bool is_definite(const dln_reader *r, const dln_group *group, bool is_numbered)
 {
-    static const char *const words[] = {"the", "The", "their", "Their", "both", "Both", "these", "those", "'", "'s"};
     uint32_t first = is_numbered ? group->name_begin - 1 : group->begin;
     if (dln_is_word(r->f, group->end, "of") || dln_is_word(r->f, group->end, "from")) /* "the ambassadors of the allies" */
         return false;
-    for (size_t i = 0; first > 0 && i < sizeof words / sizeof *words; i++) {
-        if (dln_is_word(r->f, first - 1, words[i]) || dln_is_word(r->f, first, words[i]))
-            return true;
-    }
-    return false;
+    return first > 0 && (opens_pair(r->f, first - 1) || opens_pair(r->f, first));
 }
 
 /* "The two foreign ministers" of whom nobody is named: those of the two countries spoken of last. */

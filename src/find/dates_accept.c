@@ -29,15 +29,12 @@ static bool approx_before(const scanner *s, uint32_t at, uint32_t begin)
 /* attacks, people: what numbers count. */
 static bool is_plural_noun(const scanner *s, uint32_t at)
 {
-    static const char *const others[] = {"men", "women", "people", "children", "police", "staff"};
     const dln_token *token = &s->tokens->items[at];
     dln_span text = dln_token_text(s->tokens, at);
     if (token->kind != DLN_TOKEN_WORD || (token->flags & DLN_CAPITAL) != 0 || text.len < 3)
         return false;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (dln_span_is(text, others[i]))
-            return true;
-    }
+    if (dln_token_in(s->tokens, at, DLN_LIST_PLURALS))
+        return true;
     return text.len > 3 && text.text[text.len - 1] == 's' && text.text[text.len - 2] != 's';
 }
 
@@ -51,15 +48,12 @@ static bool is_numbered_name(const scanner *s, uint32_t sentence_begin, const fo
 /* "1800 feet", "had 2000", "1900 wounded": how many, not when. */
 static bool is_count(const scanner *s, uint32_t begin, uint32_t sentence_end, const found *f)
 {
-    static const char *const measures[] = {"feet", "foot", "metres", "meters", "miles", "kilometres", "kilometers", "km", "yards", "tons", "tonnes", "kg", "kilograms", "pounds", "acres",
-                                           "hectares", "square", "mph", "rpm", "horsepower", "dollars", "euros", "roubles", "rubles", "yen"};
-    static const char *const losses[] = {"killed", "wounded", "dead", "missing", "captured", "injured"}, *const having[] = {"had", "has", "have", "lost", "killed", "wounded", "captured", "cost", "paid", "employs", "employed"};
     bool has_next = f->end < sentence_end;
-    if (has_next && is_one_of(s, f->end, measures, sizeof measures / sizeof *measures))
+    if (has_next && dln_token_in(s->tokens, f->end, DLN_LIST_MEASURES))
         return true;
     if (f->begin == begin || dln_token_is(s->tokens, f->begin - 1, "in") || dln_token_is(s->tokens, f->begin - 1, "since"))
         return false;
-    return is_one_of(s, f->begin - 1, having, sizeof having / sizeof *having) || (has_next && is_one_of(s, f->end, losses, sizeof losses / sizeof *losses));
+    return dln_token_in_small(s->tokens, f->begin - 1, DLN_LIST_HAVING) || (has_next && dln_token_in_small(s->tokens, f->end, DLN_LIST_LOSSES));
 }
 
 /* A bare year needs a word before or behind it that makes it one. */
@@ -126,10 +120,9 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
         return true;
     if (class_before(s, f->begin, begin, CLASS_TITLE))
         return false; /* Mrs May */
-    static const char *const speaks[] = {"said", "says", "told", "added", "asked"}, *const is_verb[] = {"was", "is", "will", "began", "ended"};
-    if (f->d.month != 3 && f->end < sentence_end && is_one_of(s, f->end, speaks, sizeof speaks / sizeof *speaks))
+    if (f->d.month != 3 && f->end < sentence_end && dln_token_in_small(s->tokens, f->end, DLN_LIST_SAYS_VERBS))
         return false; /* "April said" */
-    if (f->d.month == 3 && f->begin > begin && dln_token_is(tokens, f->begin - 1, "the") && f->end < sentence_end && is_one_of(s, f->end, is_verb, sizeof is_verb / sizeof *is_verb))
+    if (f->d.month == 3 && f->begin > begin && dln_token_is(tokens, f->begin - 1, "the") && f->end < sentence_end && dln_token_in_small(s->tokens, f->end, DLN_LIST_MARCH_VERBS))
         return false; /* "the March was long" */
     if (f->d.month == 3 && f->end < sentence_end && (dln_token_is(s->tokens, f->end, "for") || dln_token_is(s->tokens, f->end, "of")))
         return f->begin > begin && dates_signal_before(tokens, begin, f->begin) != DLN_SIGNAL_NONE; /* "the March for Life" */
@@ -150,30 +143,19 @@ static bool is_month_here(const scanner *s, uint32_t begin, uint32_t sentence_en
 /* "the 7th round": an ordinal that counts things. A date is followed by a mark, a preposition or the end. */
 static bool counts_things(const scanner *s, const dln_sentence *sentence, const found *f)
 {
-    static const char *const may_follow[] = {"the", "a", "an", "his", "her", "their", "its", "and", "of", "in", "at", "on", "with", "for", "by", "to", "after", "before", "when", "he", "she", "they", "as", "that",
-                                            "does", "did", "is", "was", "are", "were", "has", "had", "will", "would"};
     const dln_token *next = &s->tokens->items[f->end];
     bool is_on = f->begin > sentence->begin && (dln_token_is(s->tokens, f->begin - 1, "on") || dln_token_is(s->tokens, f->begin - 1, "On"));
     if (f->end >= sentence->end || next->kind != DLN_TOKEN_WORD || (is_on && (next->flags & DLN_CAPITAL) != 0))
         return false;
-    for (size_t i = 0; i < sizeof may_follow / sizeof *may_follow; i++) {
-        if (dln_token_is(s->tokens, f->end, may_follow[i]))
-            return false;
-    }
-    return true;
+    return !dln_token_in_small(s->tokens, f->end, DLN_LIST_ORDINAL_FOLLOW);
 }
 
 /* Sun Microsystems, a Sat test: a short form of a weekday alone is one only where a day is spoken of. */
 static bool is_weekday_here(const scanner *s, uint32_t begin, const found *f)
 {
-    static const char *const says_so[] = {"on", "On", "last", "next", "this", "until", "till", "since", "by", "from", "every", "before", "after"};
     if (s->tokens->items[f->begin].len > 3 || f->end > f->begin + 1)
         return true;
-    for (size_t i = 0; f->begin > begin && i < sizeof says_so / sizeof *says_so; i++) {
-        if (dln_token_is(s->tokens, f->begin - 1, says_so[i]))
-            return true;
-    }
-    return false;
+    return f->begin > begin && dln_token_in(s->tokens, f->begin - 1, DLN_LIST_WEEKDAY_BEFORE);
 }
 
 /* "periods", "such quarters", "60 Minutes", "a second betrayal", "a quarter of the votes": no lengths of time. */
@@ -205,16 +187,11 @@ static bool is_duration_here(const scanner *s, const dln_sentence *sentence, con
 /* "in his thirties", "her late 30s": years of a life, not of a century. */
 static bool is_of_a_life(const scanner *s, uint32_t sentence_begin, const found *f)
 {
-    static const char *const whose[] = {"his", "her", "their", "my", "your", "our", "His", "Her", "Their", "My"};
     int32_t value;
     uint32_t at = f->begin, next;
     while (at > sentence_begin + 1 && (dln_token_is(s->tokens, at - 1, "-") || dates_class_at(s, at - 1, CLASS_PREMOD, &value, &next)))
         at--;
-    for (size_t i = 0; at > sentence_begin && i < sizeof whose / sizeof *whose; i++) {
-        if (dln_token_is(s->tokens, at - 1, whose[i]))
-            return true;
-    }
-    return false;
+    return at > sentence_begin && dln_token_in(s->tokens, at - 1, DLN_LIST_OWNERS);
 }
 
 /* "\"This Week\"", "VOA Today": a programme, a paper. */
@@ -232,7 +209,6 @@ static bool is_in_a_name(const scanner *s, uint32_t sentence_begin, const found 
 /* "the third quarter-final", "a five year-old", "the fall in prices", "the end of the second row", "the NOW party". */
 static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const found *f)
 {
-    static const char *const falls[] = {"in", "from", "to", "by"};
     const draft *d = &f->d;
     const dln_tokens *tokens = s->tokens;
     const dln_token *last = &tokens->items[f->end - 1], *behind = &tokens->items[f->end];
@@ -249,10 +225,8 @@ static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const
         bool is_fall = dln_token_is(tokens, f->end - 1, "fall") && (d->build == BUILD_DATE || d->build == BUILD_SET);
         if (dln_token_is(tokens, f->end, "of") && d->mod == MOD_NONE)
             return true;
-        for (size_t i = 0; is_fall && i < sizeof falls / sizeof *falls; i++) {
-            if (dln_token_is(tokens, f->end, falls[i]))
-                return true;
-        }
+        if (is_fall && dln_token_in_small(tokens, f->end, DLN_LIST_FALLS))
+            return true;
     }
     bool is_the = dln_token_is(tokens, f->begin, "the") || dln_token_is(tokens, f->begin, "The");
     if (d->unit == UNIT_SECOND && d->has_n == 0 && !d->is_plural && (d->build == BUILD_NEAR || d->build == BUILD_THAT || (d->build == BUILD_SHIFT && is_the)))
@@ -334,15 +308,10 @@ bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f
 /* "it will last 60 days": a verb, not the past ones. */
 static void trim_verb(const scanner *s, uint32_t sentence_begin, found *f)
 {
-    static const char *const before[] = {"will", "would", "to", "not", "n't", "can", "could", "may", "might", "should", "must", "did", "does"};
     if (f->d.build != BUILD_DURATION || f->begin == sentence_begin || !dln_token_is(s->tokens, f->begin, "last"))
         return;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
-        if (dln_token_is(s->tokens, f->begin - 1, before[i])) {
-            f->begin++;
-            return;
-        }
-    }
+    if (dln_token_in_small(s->tokens, f->begin - 1, DLN_LIST_LAST_BEFORE))
+        f->begin++;
 }
 
 /* "In April the first round was held": a month, and a round. */

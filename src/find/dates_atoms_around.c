@@ -12,25 +12,18 @@ uint32_t dates_atom_session(const scanner *s, uint32_t at, draft *d)
 /* A preposition before it, or "ended". */
 uint32_t dates_atom_prep(const scanner *s, uint32_t at, draft *d)
 {
-    static const char *const words[] = {"in", "on", "of", "during", "through", "throughout", "by", "since", "until", "till", "from", "over",
-                                        "for", "within", "end", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing", "start", "started", "starting"};
     (void)d;
-    for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++) {
-        if (is_mark_any_case(s, at - 1, words[i]))
-            return at;
-    }
+    if (at > 0 && dln_token_in(s->tokens, at - 1, DLN_LIST_STRETCH_PREPOSITIONS))
+        return at;
     return 0;
 }
 
 /* "by dawn", "until evening": a preposition of time before it. */
 uint32_t dates_atom_at(const scanner *s, uint32_t at, draft *d)
 {
-    static const char *const words[] = {"at", "by", "until", "till", "before", "after", "since", "from", "around", "about", "toward", "towards", "near"};
     (void)d;
-    for (size_t i = 0; at > 0 && i < sizeof words / sizeof *words; i++) {
-        if (is_mark_any_case(s, at - 1, words[i]))
-            return at;
-    }
+    if (at > 0 && dln_token_in(s->tokens, at - 1, DLN_LIST_HOUR_PREPOSITIONS))
+        return at;
     return 0;
 }
 

@@ -505,13 +505,10 @@ static dln_when when_of(const context *c, const found *f, const result *r, dln_s
 static bool is_of_clause(const dln_doc *doc, uint32_t at)
 {
     enum { REACH = 7 };
-    static const char *const pronouns[] = {"who", "whose", "whom", "which"};
     const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, at)];
     for (uint32_t i = at; i > sentence->begin && at - i < REACH && !dln_token_is(&doc->tokens, i - 1, ","); i--) {
-        for (size_t p = 0; p < sizeof pronouns / sizeof *pronouns; p++) {
-            if (dln_token_is(&doc->tokens, i - 1, pronouns[p]))
-                return true;
-        }
+        if (dln_token_in_small(&doc->tokens, i - 1, DLN_LIST_WHO_WORDS))
+            return true;
     }
     return false;
 }

@@ -43,38 +43,31 @@ static bool is_past_form(const scanner *s, uint32_t at)
 /* "the plan", "his hopes": nobody's verb. But "the planned talks" are to come. */
 static bool is_noun_here(const scanner *s, uint32_t at)
 {
-    static const char *const before[] = {"the", "a", "The", "A", "his", "her", "its", "their", "this", "that", "'s"};
-    for (size_t i = 0; at > 0 && !is_ed(s, at) && i < sizeof before / sizeof *before; i++) {
-        if (dln_token_is(s->tokens, at - 1, before[i]))
-            return true;
-    }
-    return false;
+    return at > 0 && !is_ed(s, at) && dln_token_in(s->tokens, at - 1, DLN_LIST_NOUN_BEFORE);
 }
 
 /* "The ministers meet on Monday", "she flies to Rome on Friday", "he is visiting Rome on Friday": a present form that is no noun,
  * close before the day. */
 static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t at)
 {
-    static const char *const not_behind[] = {"to", "not", "n't", "them", "him", "her", "it", "us", "did", "does", "do", "and", "or"};
-    static const char *const going[] = {"is", "are", "am", "'s", "'re"}, *const way[] = {"to", "into", "back", "home"};
     uint32_t row = 0;
     unsigned forms = verb_forms(s, at, &row);
     if (at == sentence_begin || is_noun_here(s, at))
         return false;
     if ((forms & FORM_GERUND) != 0)
-        return is_one_of(s, at - 1, going, sizeof going / sizeof *going);
+        return dln_token_in_small(s->tokens, at - 1, DLN_LIST_GOING);
     if (forms != FORM_BASE && forms != FORM_THIRD)
         return false;
     enum { GOVERNS_BEGIN = 4 }; /* in the order of the schema */
     uint32_t nouns = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_NOUN), governs = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_GOVERNS);
     bool is_noun = nouns != UINT32_MAX && (nouns & (forms == FORM_BASE ? 1u : 2u)) != 0;
     bool is_active = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_VOICE) != UINT32_MAX;
-    if (is_noun && is_active && forms == FORM_THIRD && is_one_of(s, at + 1, way, sizeof way / sizeof *way)) /* "flies to", but "talks with" */
+    if (is_noun && is_active && forms == FORM_THIRD && dln_token_in_small(s->tokens, at + 1, DLN_LIST_WAYS)) /* "flies to", but "talks with" */
         is_noun = false;
     bool is_begun = governs == GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD; /* "the talks start on Thursday" */
     if ((is_noun && !is_begun) || (governs != UINT32_MAX && governs != GOVERNS_BEGIN))
         return false;
-    return !is_one_of(s, at - 1, not_behind, sizeof not_behind / sizeof *not_behind);
+    return !dln_token_in_small(s->tokens, at - 1, DLN_LIST_NO_FINITE_BEHIND);
 }
 
 int dates_cue_at(const scanner *s, uint32_t at)
@@ -99,34 +92,26 @@ static bool is_infinitive(const scanner *s, uint32_t at)
 /* "under a June agreement", "the late-November trip": a month that only tells which one is meant. */
 static bool is_attribute(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f)
 {
-    static const char *const articles[] = {"a", "an", "the", "its", "his", "her", "their"};
     bool has_noun = f->end < sentence_end && s->tokens->items[f->end].kind == DLN_TOKEN_WORD && (s->tokens->items[f->end].flags & DLN_CAPITAL) == 0;
     uint32_t first = f->begin;
     int32_t value;
     uint32_t next;
     if (f->d.month == 0 || f->d.day != 0 || !has_noun || dates_class_at(s, f->end, CLASS_GLUE, &value, &next) || dates_class_at(s, f->end, CLASS_BEFORE, &value, &next))
         return false;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
-        if (dln_token_is(s->tokens, first, articles[i]) || (first > sentence_begin && dln_token_is(s->tokens, first - 1, articles[i])))
-            return true;
-    }
-    return false;
+    return dln_token_in_small(s->tokens, first, DLN_LIST_ARTICLES) || (first > sentence_begin && dln_token_in_small(s->tokens, first - 1, DLN_LIST_ARTICLES));
 }
 
 /* "could not be reached on Wednesday", "none of them could be found": of the past. */
 static bool is_denied_could(const scanner *s, uint32_t sentence_begin, uint32_t at)
 {
     enum { SUBJECT = 7 };
-    static const char *const nobody[] = {"None", "none", "Neither", "neither", "Nobody", "nobody", "Nothing", "nothing", "No", "no"};
     if (!dln_token_is(s->tokens, at, "could"))
         return false;
     if (dln_token_is(s->tokens, at + 1, "not") || dln_token_is(s->tokens, at + 1, "n't"))
         return true;
     for (uint32_t i = at; i > sentence_begin && at - i < SUBJECT && !dln_token_is(s->tokens, i - 1, ","); i--) {
-        for (size_t n = 0; n < sizeof nobody / sizeof *nobody; n++) {
-            if (dln_token_is(s->tokens, i - 1, nobody[n]))
-                return true;
-        }
+        if (dln_token_in(s->tokens, i - 1, DLN_LIST_NOBODY))
+            return true;
     }
     return false;
 }
@@ -150,21 +135,19 @@ static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, b
 
 static bool opens_sentence(const scanner *s, uint32_t sentence_begin, uint32_t begin)
 {
-    static const char *const words[] = {"Until", "By", "From", "Starting", "Beginning"};
     if (begin == sentence_begin + 1)
-        return is_one_of(s, sentence_begin, words, sizeof words / sizeof *words);
+        return dln_token_in(s->tokens, sentence_begin, DLN_LIST_DAY_OPENERS) || dln_token_in(s->tokens, sentence_begin, DLN_LIST_STARTING);
     return begin == sentence_begin + 2 && ((dln_token_is(s->tokens, sentence_begin, "As") && dln_token_is(s->tokens, begin - 1, "of")) ||
-                                           (is_one_of(s, sentence_begin, words + 3, 2) && dln_token_is(s->tokens, begin - 1, "on")));
+                                           (dln_token_in(s->tokens, sentence_begin, DLN_LIST_STARTING) && dln_token_is(s->tokens, begin - 1, "on")));
 }
 
 /* "He left in December, and in April she will go": the verb is behind. */
 static bool opens_clause(const scanner *s, uint32_t sentence_begin, uint32_t begin)
 {
-    static const char *const prepositions[] = {"in", "on", "by", "at"}, *const conjunctions[] = {"and", "but", "while", "whereas"};
-    uint32_t at = begin > sentence_begin && is_one_of(s, begin - 1, prepositions, sizeof prepositions / sizeof *prepositions) ? begin - 1 : begin;
+    uint32_t at = begin > sentence_begin && dln_token_in_small(s->tokens, begin - 1, DLN_LIST_DAY_PREPOSITIONS) ? begin - 1 : begin;
     if (at == begin || at < sentence_begin + 2)
         return false;
-    return dln_token_is(s->tokens, at - 1, ";") || (is_one_of(s, at - 1, conjunctions, sizeof conjunctions / sizeof *conjunctions) && dln_token_is(s->tokens, at - 2, ","));
+    return dln_token_is(s->tokens, at - 1, ";") || (dln_token_in_small(s->tokens, at - 1, DLN_LIST_CLAUSE_CONJUNCTIONS) && dln_token_is(s->tokens, at - 2, ","));
 }
 
 /* The tense of the words around: the nearest cue to the left in the sentence, else to the right. A participle behind "be" or "is"

@@ -14,7 +14,7 @@
 #include <dateline/event.h>
 #include <dateline/sink.h>
 
-#include "find/tokens.h"
+#include "find/word_lists.h"
 
 #define DLN_NONE UINT32_MAX
 

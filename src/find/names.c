@@ -184,17 +184,12 @@ static bool is_joint_here(const dln_finder *f, const dln_item *item)
 /* "his office", "Okonjo's office": whether an institution that only a person makes one has its owner before it. */
 static bool is_owned_here(const dln_finder *f, const dln_item *item)
 {
-    static const char *const owners[] = {"his", "her", "His", "Her", "'s", "'"};
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, item->row, DLN_INSTITUTIONS_KIND);
     if (kind == DLN_INSTITUTION_JOINT)
         return is_joint_here(f, item);
     if (kind != DLN_INSTITUTION_OWNED)
         return true;
-    for (size_t i = 0; item->begin > 0 && i < sizeof owners / sizeof *owners; i++) {
-        if (dln_token_is(f->tokens, item->begin - 1, owners[i]))
-            return true;
-    }
-    return false;
+    return item->begin > 0 && dln_token_in(f->tokens, item->begin - 1, DLN_LIST_OFFICE_OWNERS);
 }
 
 /* "Russia's Security Council", "the Security Council of Russia": the nation's, not the one that is called so without a nation. */
@@ -211,17 +206,12 @@ static bool is_of_nation(const dln_finder *f, uint32_t begin, uint32_t end)
 /* "Ms Bishop", "Ann King": a title that many bear as a name is one behind Mr, Ms, Mrs and Miss or a first name. */
 static bool is_surname_here(const dln_finder *f, uint32_t i, dln_sense sense)
 {
-    static const char *const courtesies[] = {"Mr", "Ms", "Mrs", "Miss", "Mr.", "Ms.", "Mrs."};
     if (sense.table != DLN_TABLE_TITLES || i == 0 || (token_at(f, i)->flags & DLN_CAPITAL) == 0 || !dln_is_name_word(f, i, DLN_NAME_SURNAME))
         return false;
     uint32_t before = i - 1 - (i > 1 && dln_token_is(f->tokens, i - 1, "."));
     if (before == i - 1 && dln_starts_table(f, before, DLN_TABLE_GIVEN_NAMES) && (token_at(f, before)->flags & DLN_CAPITAL) != 0)
         return true; /* "Ann King" */
-    for (size_t c = 0; c < sizeof courtesies / sizeof *courtesies; c++) {
-        if (dln_token_is(f->tokens, before, courtesies[c]))
-            return true;
-    }
-    return false;
+    return dln_token_in(f->tokens, before, DLN_LIST_COURTESIES);
 }
 
 /* The best item that begins at token i; false: none. */

@@ -84,22 +84,16 @@ static uint32_t party_of_row(const dln_finder *f, uint32_t key)
 }
 
 /* A word of a name without the article: Ahmad of Al-Ahmad; empty: al, bin, ibn. */
-static dln_span bare_word(dln_span word)
+static dln_span bare_word(const dln_lexicon *lexicon, dln_span word)
 {
-    static const char *const articles[] = {"al", "el", "bin", "ibn", "ben", "bint", "ad", "as", "ar", "az", "an", "ash"};
-    enum { ALONE = 6 }; /* so many of them stand alone too */
+    enum { LONGEST = 4 };
     if (word.len > 4 && memchr(word.text + 2, '-', 3) == NULL) /* most words */
         return word;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
-        size_t len = strlen(articles[i]);
-        if (word.len < len || (word.len > len ? word.text[len] != '-' : i >= ALONE))
-            continue;
-        bool is_article = true;
-        for (size_t c = 0; c < len; c++)
-            is_article &= dln_to_lower(word.text[c]) == articles[i][c];
-        if (is_article)
-            return word.len > len ? (dln_span){word.text + len + 1, word.len - len - 1} : (dln_span){"", 0};
-    }
+    const char *dash = memchr(word.text, '-', word.len > LONGEST ? LONGEST + 1 : word.len);
+    if (dash != NULL && dln_text_in(lexicon, (dln_span){word.text, (size_t)(dash - word.text)}, DLN_LIST_NAME_ARTICLES))
+        return (dln_span){dash + 1, word.len - (size_t)(dash - word.text) - 1};
+    if (dash == NULL && dln_text_in(lexicon, word, DLN_LIST_LOOSE_NAME_ARTICLES))
+        return (dln_span){"", 0};
     return word;
 }
 
@@ -110,7 +104,7 @@ static void add_name_keys(dln_finder *f, uint32_t party, dln_known *known, dln_s
     for (uint32_t i = 0; i < tokens.count && known->key_count < DLN_NAME_KEYS; i++) {
         dln_span word = dln_token_text(&tokens, i);
         bool is_joined = i > 0 && dln_token_is(&tokens, i - 1, "-"); /* "Jong-un" */
-        if (tokens.items[i].kind != DLN_TOKEN_WORD || word.len < 2 || ((tokens.items[i].flags & DLN_CAPITAL) == 0 && !is_joined) || (i > 0 && bare_word(word).len == 0))
+        if (tokens.items[i].kind != DLN_TOKEN_WORD || word.len < 2 || ((tokens.items[i].flags & DLN_CAPITAL) == 0 && !is_joined) || (i > 0 && bare_word(f->lexicon, word).len == 0))
             continue;
         uint32_t key = dln_text_key(f, word);
         known->family = known->key_count;
@@ -302,7 +296,7 @@ static uint8_t name_keys(const dln_finder *f, uint32_t begin, uint32_t end, uint
         const dln_token *token = &f->tokens->items[i];
         bool is_joined = i > begin && dln_token_is(f->tokens, i - 1, "-");
         if (token->kind == DLN_TOKEN_WORD && token->len > 1 && ((token->flags & DLN_CAPITAL) != 0 || is_joined) && !(i == begin && is_opening_particle(f, i, end)) &&
-            (i == begin || i + 1 == end || bare_word(dln_token_text(f->tokens, i)).len > 0))
+            (i == begin || i + 1 == end || bare_word(f->lexicon, dln_token_text(f->tokens, i)).len > 0))
             keys[count++] = dln_word_key(f, i);
     }
     return count;
@@ -330,7 +324,7 @@ static uint32_t person_has_names(const dln_finder *f, uint32_t person, const uin
         uint8_t behind = 0; /* names come in the order of the whole name: Hussein Mohamed is no Mohamed Hussein Roble */
         bool in_order = true;
         while (dln_split(&rest, ' ', &word)) {
-            word = bare_word(word);
+            word = bare_word(f->lexicon, word);
             if (word.len == 0)
                 continue;
             uint32_t key = dln_text_key(f, word);

@@ -6,6 +6,7 @@
 #include "find/tokens.h"
 
 #include "find/dates.h"
+#include "find/word_lists.h"
 
 #include "base/text.h"
 
@@ -623,6 +624,10 @@ void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, d
     if (text.len >= UINT32_MAX)
         return;
     out->text = text;
+    if (lexicon != NULL && dln_row_count(lexicon, DLN_TABLE_WORD_LISTS) == DLN_LIST_COUNT) {
+        out->lists = lexicon->numbers + lexicon->numbers[DLN_HEAD_LIST_WORDS];
+        out->list_words = lexicon->numbers[DLN_HEAD_LIST_WORD_COUNT];
+    }
     out->items = dln_arena_array_raw(arena, capacity, sizeof(dln_token));
     if (out->items == NULL)
         return;

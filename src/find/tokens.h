@@ -48,6 +48,8 @@ typedef struct dln_tokens {
     uint32_t count;
     dln_sentence *sentences;
     uint32_t sentence_count;
+    const uint32_t *lists;  /* bits by word id, below list_words: see find/word_lists.h */
+    uint32_t list_words;
 } dln_tokens;
 
 /* Splits text (valid UTF-8, below 4 GiB); lexicon NULL: words are not looked up. Without memory the arena has failed and

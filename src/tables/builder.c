@@ -1,67 +1,10 @@
 /* src/tables/builder.c - checks rows against the schema and lays out the image that lexicon.h describes.
  * Rows keep the order of the files and files the order in which they came, so the image is the same on every machine.
  */
-#include "tables/builder.h"
+#include "tables/builder_parts.h"
 
 #include "base/text.h"
 #include "find/tokens.h"
-
-#include <stdlib.h>
-
-typedef struct numbers {       /* a growing array */
-    uint32_t *items;
-    size_t count, capacity;
-} numbers;
-
-typedef struct reference {     /* a REF cell whose row is not known yet */
-    dln_table table;
-    size_t cell;
-    uint32_t key;              /* offset in the text pool */
-    uint32_t line, column;
-    uint32_t file;             /* offset of its name in the text pool */
-    dln_table target;
-} reference;
-
-typedef struct edge { uint32_t node, word, next; } edge;
-typedef struct sense_entry { uint32_t node, packed, row; } sense_entry;
-
-struct dln_builder {
-    dln_arena *arena;
-    char *text;
-    size_t text_len, text_capacity;
-    numbers interned;          /* open addressing: offsets in text */
-    size_t interned_count;
-    numbers rows[DLN_TABLE_COUNT];
-    numbers keys[DLN_TABLE_COUNT]; /* open addressing: row + 1, by the text of its first column */
-    reference *references;
-    size_t reference_count, reference_capacity;
-    /* made by finish */
-    numbers image;
-    bool failed;               /* no memory */
-};
-
-static bool grow(numbers *array, size_t needed)
-{
-    if (needed <= array->capacity)
-        return true;
-    size_t capacity = array->capacity == 0 ? 1024 : array->capacity;
-    while (capacity < needed)
-        capacity *= 2;
-    uint32_t *larger = realloc(array->items, capacity * sizeof *larger);
-    if (larger == NULL)
-        return false;
-    array->items = larger;
-    array->capacity = capacity;
-    return true;
-}
-
-static void push(dln_builder *b, numbers *array, uint32_t value)
-{
-    if (grow(array, array->count + 1))
-        array->items[array->count++] = value;
-    else
-        b->failed = true;
-}
 
 dln_builder *dln_builder_new(void)
 {
@@ -106,7 +49,7 @@ static void intern_place(dln_builder *b, uint32_t offset)
     b->interned.items[slot] = offset;
 }
 
-static uint32_t intern(dln_builder *b, dln_span text)
+uint32_t dln_builder_intern(dln_builder *b, dln_span text)
 {
     if (text.len == 0)
         return 0;
@@ -151,17 +94,12 @@ static uint32_t intern(dln_builder *b, dln_span text)
 
 /* ---- keys ---- */
 
-static size_t row_count(const dln_builder *b, dln_table table)
-{
-    return b->rows[table].count / dln_schemas[table].column_count;
-}
-
 static const char *key_of(const dln_builder *b, dln_table table, size_t row)
 {
     return b->text + b->rows[table].items[row * dln_schemas[table].column_count];
 }
 
-static uint32_t find_key(const dln_builder *b, dln_table table, const char *key)
+uint32_t dln_builder_find_key(const dln_builder *b, dln_table table, const char *key)
 {
     const numbers *keys = &b->keys[table];
     if (keys->capacity == 0)
@@ -276,6 +214,29 @@ static bool parse_word(const char *list, dln_span text, uint32_t *out)
     return false;
 }
 
+/* Why a form cannot be on a list; NULL: it can. */
+static const char *fault_of_listed(dln_builder *b, dln_listed of, dln_span forms, dln_span form)
+{
+    char key[DLN_LISTED_BYTES];
+    dln_tokens tokens;
+    size_t times = 0;
+    dln_span rest = forms, other;
+    if (form.len == 0 || form.len >= sizeof key)
+        return "is no form";
+    while (dln_split(&rest, '|', &other))
+        times += dln_span_equals(other, form);
+    if (times > 1)
+        return "is on the list twice";
+    memcpy(key, form.text, form.len);
+    key[form.len] = '\0';
+    if (of == DLN_LISTED_VERBS)
+        return dln_builder_find_key(b, DLN_TABLE_VERBS, key) == UINT32_MAX ? "is no verb of table verbs" : NULL;
+    dln_tokenize(NULL, form, b->arena, &tokens);
+    bool is_word = tokens.count == 1 || form.text[0] == '\''; /* 's */
+    dln_arena_reset(b->arena);
+    return is_word || of != DLN_LISTED_WORDS ? NULL : "is more than one word";
+}
+
 static dln_status encode(dln_builder *b, dln_table table, size_t column, const dln_tsv *tsv, dln_error *err)
 {
     const dln_column *want = &dln_schemas[table].columns[column];
@@ -287,11 +248,19 @@ static dln_status encode(dln_builder *b, dln_table table, size_t column, const d
         return dln_fail_at(err, DLN_BAD_SYNTAX, tsv->file, tsv->line, dln_tsv_column_of(tsv, text), "column '%s' is empty", want->name);
     switch (want->type) {
     case DLN_CELL_TEXT: case DLN_CELL_PHRASES:
-        value = intern(b, text);
+        value = dln_builder_intern(b, text);
+        break;
+    case DLN_CELL_LISTED:
+        value = dln_builder_intern(b, text);
+        while (expected == NULL && dln_split(&rest, '|', &piece)) {
+            const char *fault = fault_of_listed(b, (dln_listed)b->rows[table].items[b->rows[table].count - 1], text, piece);
+            if (fault != NULL)
+                return dln_fail_at(err, DLN_BAD_SYNTAX, tsv->file, tsv->line, dln_tsv_column_of(tsv, piece), "'%.*s' %s", (int)dln_utf8_cut(piece, 60), piece.text, fault);
+        }
         break;
     case DLN_CELL_KEY:
-        value = intern(b, text);
-        if (find_key(b, table, b->text + value) != UINT32_MAX)
+        value = dln_builder_intern(b, text);
+        if (dln_builder_find_key(b, table, b->text + value) != UINT32_MAX)
             return dln_fail_at(err, DLN_BAD_SYNTAX, tsv->file, tsv->line, dln_tsv_column_of(tsv, text), "'%.*s' is there twice",
                                (int)dln_utf8_cut(text, 60), text.text);
         break;
@@ -320,8 +289,8 @@ static dln_status encode(dln_builder *b, dln_table table, size_t column, const d
                 b->references = larger;
                 b->reference_capacity = capacity;
             }
-            b->references[b->reference_count++] = (reference){table, b->rows[table].count, intern(b, text), tsv->line,
-                dln_tsv_column_of(tsv, text), intern(b, dln_span_of(tsv->file)), dln_table_of_file(want->detail)};
+            b->references[b->reference_count++] = (reference){table, b->rows[table].count, dln_builder_intern(b, text), tsv->line,
+                dln_tsv_column_of(tsv, text), dln_builder_intern(b, dln_span_of(tsv->file)), dln_table_of_file(want->detail)};
         }
         break;
     case DLN_CELL_WORD:
@@ -390,9 +359,9 @@ dln_status dln_builder_start_from(dln_builder *b, const dln_lexicon *lexicon)
         for (uint32_t row = 0; row < dln_row_count(lexicon, (dln_table)t); row++) {
             for (uint32_t c = 0; c < schema->column_count; c++) {
                 dln_cell_type type = schema->columns[c].type;
-                bool is_text = type == DLN_CELL_TEXT || type == DLN_CELL_KEY || type == DLN_CELL_PHRASES;
+                bool is_text = type == DLN_CELL_TEXT || type == DLN_CELL_KEY || type == DLN_CELL_PHRASES || type == DLN_CELL_LISTED;
                 uint32_t value = dln_cell(lexicon, (dln_table)t, row, c);
-                push(b, &b->rows[t], is_text ? intern(b, dln_span_of(lexicon->text + value)) : value);
+                push(b, &b->rows[t], is_text ? dln_builder_intern(b, dln_span_of(lexicon->text + value)) : value);
             }
             if (schema->columns[0].type == DLN_CELL_KEY && !b->failed)
                 add_key(b, (dln_table)t, row);
@@ -401,215 +370,11 @@ dln_status dln_builder_start_from(dln_builder *b, const dln_lexicon *lexicon)
     return b->failed ? DLN_NO_MEMORY : DLN_OK;
 }
 
-/* ---- phrases ---- */
-
-typedef struct phrase_store {
-    numbers words;      /* DLN_WORD_CELLS each, word 0 first */
-    numbers word_slots; /* {hash, word} */
-    edge *edges;        /* open addressing */
-    size_t edge_count, edge_capacity;
-    uint32_t node_count;
-    sense_entry *senses;
-    size_t sense_count, sense_capacity;
-} phrase_store;
-
-static uint32_t add_word(dln_builder *b, phrase_store *p, dln_span folded)
-{
-    size_t count = p->words.count / DLN_WORD_CELLS;
-    if (count * 2 >= p->word_slots.capacity / 2) {
-        size_t capacity = p->word_slots.capacity == 0 ? 1 << 12 : p->word_slots.capacity * 2;
-        uint32_t *fresh = calloc(capacity, sizeof *fresh);
-        if (fresh == NULL) {
-            b->failed = true;
-            return 0;
-        }
-        size_t mask = capacity / 2 - 1;
-        for (size_t w = 1; w < count; w++) {
-            const uint32_t *cells = p->words.items + w * DLN_WORD_CELLS;
-            uint32_t hash = dln_hash_word(b->text + cells[0], cells[1]);
-            size_t slot = hash & mask;
-            while (fresh[slot * 2 + 1] != 0)
-                slot = (slot + 1) & mask;
-            fresh[slot * 2] = hash;
-            fresh[slot * 2 + 1] = (uint32_t)w;
-        }
-        free(p->word_slots.items);
-        p->word_slots = (numbers){fresh, capacity, capacity};
-    }
-    uint32_t hash = dln_hash_word(folded.text, folded.len);
-    size_t mask = p->word_slots.capacity / 2 - 1, slot = hash & mask;
-    for (; p->word_slots.items[slot * 2 + 1] != 0; slot = (slot + 1) & mask) {
-        const uint32_t *cells = p->words.items + (size_t)p->word_slots.items[slot * 2 + 1] * DLN_WORD_CELLS;
-        if (p->word_slots.items[slot * 2] == hash && cells[1] == folded.len && memcmp(b->text + cells[0], folded.text, folded.len) == 0)
-            return p->word_slots.items[slot * 2 + 1];
-    }
-    uint32_t cells[DLN_WORD_CELLS] = {intern(b, folded), (uint32_t)folded.len, 0, 0, 0};
-    for (size_t i = 0; i < DLN_WORD_CELLS; i++)
-        push(b, &p->words, cells[i]);
-    p->word_slots.items[slot * 2] = hash;
-    p->word_slots.items[slot * 2 + 1] = (uint32_t)count;
-    return (uint32_t)count;
-}
-
-static size_t edge_slot(const phrase_store *p, uint32_t node, uint32_t word)
-{
-    uint32_t mask = (uint32_t)p->edge_capacity - 1, slot = (node * 0x9E3779B1u ^ word * 0x85EBCA77u);
-    for (slot = (slot ^ slot >> 15) & mask; p->edges[slot].next != 0; slot = (slot + 1) & mask) {
-        if (p->edges[slot].node == node && p->edges[slot].word == word)
-            break;
-    }
-    return slot;
-}
-
-static uint32_t follow(dln_builder *b, phrase_store *p, uint32_t node, uint32_t word)
-{
-    if ((p->edge_count + 1) * 2 > p->edge_capacity) {
-        edge *old = p->edges;
-        size_t old_capacity = p->edge_capacity;
-        p->edge_capacity = old_capacity == 0 ? 1 << 12 : old_capacity * 2;
-        p->edges = calloc(p->edge_capacity, sizeof *p->edges);
-        if (p->edges == NULL) {
-            p->edges = old;
-            p->edge_capacity = old_capacity;
-            b->failed = true;
-            return 0;
-        }
-        for (size_t i = 0; i < old_capacity; i++) {
-            if (old[i].next != 0)
-                p->edges[edge_slot(p, old[i].node, old[i].word)] = old[i];
-        }
-        free(old);
-    }
-    size_t slot = edge_slot(p, node, word);
-    if (p->edges[slot].next == 0) {
-        p->edges[slot] = (edge){node, word, ++p->node_count};
-        p->edge_count++;
-    }
-    return p->edges[slot].next;
-}
-
-/* Folds a token and gives its word. */
-static uint32_t word_of_token(dln_builder *b, phrase_store *p, dln_span token)
-{
-    char folded[256];
-    return add_word(b, p, (dln_span){folded, dln_fold(token, folded, sizeof folded)});
-}
-
-/* Adds one form. skip_hyphens: the variant "Kim Jong Un" of "Kim Jong-un". Returns whether the form has a hyphen inside. */
-static bool add_form(dln_builder *b, phrase_store *p, dln_span form, dln_table table, size_t column, uint32_t row, bool skip_hyphens)
-{
-    dln_tokens tokens;
-    uint32_t node = 0, taken = 0, capitals = 0;
-    bool has_hyphen = false, all_shouted = true, has_letters = false;
-    dln_tokenize(NULL, form, b->arena, &tokens);
-    for (uint32_t i = 0; i < tokens.count; i++) {
-        const dln_token *token = &tokens.items[i];
-        bool is_hyphen = i > 0 && i + 1 < tokens.count && dln_token_is(&tokens, i, "-");
-        has_hyphen |= is_hyphen;
-        if (is_hyphen && skip_hyphens)
-            continue;
-        uint32_t word = word_of_token(b, p, dln_token_text(&tokens, i));
-        if (b->failed)
-            return false;
-        if (node == 0) {
-            uint32_t *cells = p->words.items + (size_t)word * DLN_WORD_CELLS;
-            if (cells[2] == 0)
-                cells[2] = ++p->node_count;
-            node = cells[2];
-            if (table < 32)
-                cells[3] |= 1u << table;
-            else
-                cells[4] |= 1u << (table - 32);
-        } else {
-            node = follow(b, p, node, word);
-        }
-        if ((token->flags & DLN_CAPITAL) != 0 && taken < 8)
-            capitals |= 1u << taken;
-        if (token->kind == DLN_TOKEN_WORD || token->kind == DLN_TOKEN_MIXED) {
-            has_letters = true;
-            all_shouted &= (token->flags & DLN_SHOUTED) != 0;
-        }
-        taken++;
-    }
-    if (node == 0 || b->failed)
-        return false;
-    if (p->sense_count == p->sense_capacity) {
-        size_t capacity = p->sense_capacity == 0 ? 4096 : p->sense_capacity * 2;
-        sense_entry *larger = realloc(p->senses, capacity * sizeof *larger);
-        if (larger == NULL) {
-            b->failed = true;
-            return false;
-        }
-        p->senses = larger;
-        p->sense_capacity = capacity;
-    }
-    uint32_t shouted = has_letters && all_shouted ? 1 : 0;
-    p->senses[p->sense_count++] = (sense_entry){node, (uint32_t)table | (uint32_t)column << 8 | capitals << 16 | shouted << 24, row};
-    return has_hyphen;
-}
-
-static int by_node(const void *a, const void *b)
-{
-    const sense_entry *x = a, *y = b;
-    if (x->node != y->node)
-        return x->node < y->node ? -1 : 1;
-    if ((x->packed & 0xFFFF) != (y->packed & 0xFFFF))
-        return (x->packed & 0xFFFF) < (y->packed & 0xFFFF) ? -1 : 1;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    return x->packed < y->packed ? -1 : x->packed > y->packed;
-}
-
-static void add_phrases_of(dln_builder *b, phrase_store *p, dln_table table)
-{
-    const dln_table_schema *schema = &dln_schemas[table];
-    for (uint32_t row = 0; row < row_count(b, table) && !b->failed; row++) {
-        for (size_t c = 0; c < schema->column_count; c++) {
-            if (schema->columns[c].type != DLN_CELL_PHRASES)
-                continue;
-            dln_span forms = dln_span_of(b->text + b->rows[table].items[row * schema->column_count + c]), form;
-            /* adding words may move the text pool, so the forms are read from a copy */
-            forms = dln_arena_copy(b->arena, forms);
-            if (dln_arena_failed(b->arena))
-                b->failed = true;
-            while (!b->failed && dln_split(&forms, '|', &form)) {
-                if (form.len > 0 && add_form(b, p, form, table, c, row, false))
-                    add_form(b, p, form, table, c, row, true);
-            }
-            dln_arena_reset(b->arena);
-        }
-    }
-}
-
-static void add_phrases(dln_builder *b, phrase_store *p)
-{
-    /* words of time have the smallest ids: most words of a text are then told from them by that alone */
-    static const dln_table first[] = {DLN_TABLE_TIME_WORDS, DLN_TABLE_HOLIDAYS, DLN_TABLE_TIME_ZONES};
-    enum { FIRST_COUNT = sizeof first / sizeof *first };
-    uint64_t done = 0;
-    for (size_t i = 0; i < DLN_WORD_CELLS; i++)
-        push(b, &p->words, 0);
-    for (size_t i = 0; i < FIRST_COUNT + DLN_TABLE_COUNT && !b->failed; i++) {
-        dln_table table = i < FIRST_COUNT ? first[i] : (dln_table)(i - FIRST_COUNT);
-        if ((done & dln_table_bit(table)) == 0)
-            add_phrases_of(b, p, table);
-        done |= dln_table_bit(table);
-    }
-    if (p->sense_count > 0)
-        qsort(p->senses, p->sense_count, sizeof *p->senses, by_node);
-    size_t kept = 0; /* a form given twice in one row */
-    for (size_t i = 0; i < p->sense_count; i++) {
-        if (kept == 0 || by_node(&p->senses[kept - 1], &p->senses[i]) != 0)
-            p->senses[kept++] = p->senses[i];
-    }
-    p->sense_count = kept;
-}
-
 static dln_status resolve_references(dln_builder *b, dln_error *err)
 {
     for (size_t i = 0; i < b->reference_count; i++) {
         const reference *r = &b->references[i];
-        uint32_t row = find_key(b, r->target, b->text + r->key);
+        uint32_t row = dln_builder_find_key(b, r->target, b->text + r->key);
         if (row == UINT32_MAX)
             return dln_fail_at(err, DLN_NOT_FOUND, b->text + r->file, r->line, r->column, "'%.60s' is no key of table %s", b->text + r->key,
                                dln_schemas[r->target].name);
@@ -714,6 +479,7 @@ static void lay_out(dln_builder *b, const phrase_store *p)
             node[0] = (uint32_t)i;
         node[1]++;
     }
+    dln_builder_lay_out_lists(b, p);
     for (int t = 0; t < DLN_TABLE_COUNT && !b->failed; t++) {
         image->items[DLN_HEAD_SIZE + t * DLN_TABLE_CELLS] = (uint32_t)row_count(b, (dln_table)t);
         image->items[DLN_HEAD_SIZE + t * DLN_TABLE_CELLS + 1] = (uint32_t)image->count;
@@ -744,14 +510,11 @@ dln_status dln_builder_finish(dln_builder *b, dln_error *err)
     phrase_store p = {0};
     dln_status status = resolve_references(b, err);
     if (status == DLN_OK) {
-        add_phrases(b, &p);
+        dln_builder_add_words(b, &p);
         if (!b->failed)
             lay_out(b, &p);
     }
-    free(p.words.items);
-    free(p.word_slots.items);
-    free(p.edges);
-    free(p.senses);
+    dln_builder_free_words(&p);
     return status != DLN_OK ? status : b->failed ? DLN_NO_MEMORY : DLN_OK;
 }
 

@@ -4,6 +4,7 @@
  *   head[DLN_HEAD_*] | per table {rows, cells, keys, key mask, referrers} | words {text, len, node, tables low, tables high} | slots {word, its first twelve bytes}
  *   | nodes {first sense, sense count, bits of the next words} | edges {node, word, next} (open addressing) | senses {table|column|caps, row}
  *   | cells | keys {row + 1} (open addressing, by the text of the first column)
+ *   | lists {a bit for each list, by word} {the same by row of table verbs} {by list: where its phrases begin} {words, 0, ..., 0}
  *   | referrers {where the rows of the first target begin, of the second, ..., the end}, rows
  * Words are kept folded (lower case, no diacritics): what an article writes is folded once per token.
  */
@@ -18,9 +19,10 @@
 enum { /* head */
     DLN_HEAD_MAGIC, DLN_HEAD_NUMBERS, DLN_HEAD_TEXT_BYTES, DLN_HEAD_TABLES, DLN_HEAD_WORDS, DLN_HEAD_WORD_COUNT,
     DLN_HEAD_SLOTS, DLN_HEAD_SLOT_MASK, DLN_HEAD_NODES, DLN_HEAD_NODE_COUNT, DLN_HEAD_EDGES, DLN_HEAD_EDGE_MASK,
-    DLN_HEAD_SENSES, DLN_HEAD_SENSE_COUNT, DLN_HEAD_DIGEST, DLN_HEAD_SIZE
+    DLN_HEAD_SENSES, DLN_HEAD_SENSE_COUNT, DLN_HEAD_DIGEST,
+    DLN_HEAD_LIST_WORDS, DLN_HEAD_LIST_WORD_COUNT, DLN_HEAD_LIST_VERBS, DLN_HEAD_LIST_PHRASES, DLN_HEAD_SIZE
 };
-enum { DLN_IMAGE_MAGIC = 0x444C4E36, DLN_WORD_CELLS = 5, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
+enum { DLN_IMAGE_MAGIC = 0x444C4E37, DLN_WORD_CELLS = 5, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
 
 struct dln_lexicon {
     const uint32_t *numbers;
@@ -99,6 +101,10 @@ static inline const uint32_t *dln_word_senses(const dln_lexicon *lexicon, uint32
     *count = node[1];
     return lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
 }
+
+/* ---- lists: who asks is find/word_lists.h ---- */
+/* How many numbers the bits of all lists take. */
+static inline uint32_t dln_list_cells(uint32_t list_count) { return (list_count + 31) / 32; }
 
 /* ---- cells ---- */
 static inline const uint32_t *dln_table_cells(const dln_lexicon *lexicon, dln_table table)

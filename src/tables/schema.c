@@ -10,6 +10,14 @@ static const dln_column abbreviations[] = {
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
 
+static const dln_column word_lists[] = {
+    {"list", DLN_CELL_KEY, NULL, false},
+    {"of", DLN_CELL_WORD, "words|texts|phrases|verbs", false},
+    {"forms", DLN_CELL_LISTED, NULL, false},
+    {"use", DLN_CELL_NOTE, NULL, false},
+    {"example", DLN_CELL_EXAMPLE, NULL, false},
+};
+
 /* ---- clauses, meetings and calls ---- */
 static const dln_column words[] = {
     {"forms", DLN_CELL_PHRASES, NULL, false},
@@ -312,6 +320,7 @@ const dln_table_schema dln_schemas[DLN_TABLE_COUNT] = {
     [DLN_TABLE_GIVEN_NAMES] = TABLE("given_names", given_names, false),
     [DLN_TABLE_REPORTING] = TABLE("reporting", reporting, false),
     [DLN_TABLE_CONFIDENCE] = TABLE("confidence", confidence, false),
+    [DLN_TABLE_WORD_LISTS] = TABLE("word_lists", word_lists, false),
     [DLN_TABLE_SAYINGS] = TABLE("sayings", sayings, false),
 };
 

@@ -12,6 +12,7 @@ typedef enum dln_cell_type {
     DLN_CELL_TEXT,
     DLN_CELL_KEY,     /* text, unique in its table: what others refer to */
     DLN_CELL_PHRASES, /* text, forms divided by |: each is found in articles, as a sense (table, column, row) */
+    DLN_CELL_LISTED,  /* text, forms divided by |: words, texts, phrases or verbs, as the column before says (dln_listed) */
     DLN_CELL_INT,
     DLN_CELL_DECIMAL, /* up to four decimals, kept times 10,000 */
     DLN_CELL_DATE,    /* YYYY, YYYY-MM or YYYY-MM-DD; `..` or nothing: open */
@@ -56,10 +57,20 @@ typedef enum dln_table {    /* at most 64 */
     DLN_TABLE_REPORTING,
     DLN_TABLE_SAYINGS,
     DLN_TABLE_CONFIDENCE,
+    DLN_TABLE_WORD_LISTS,
     DLN_TABLE_COUNT
 } dln_table;
 
 enum { DLN_ABBREVIATIONS_FORM, DLN_ABBREVIATIONS_EXAMPLE };
+
+/* Words that code asks for by the name of their list (find/word_lists.h). */
+enum { DLN_WORD_LISTS_LIST, DLN_WORD_LISTS_OF, DLN_WORD_LISTS_FORMS };
+typedef enum dln_listed {
+    DLN_LISTED_WORDS,   /* tokens of an article */
+    DLN_LISTED_TEXTS,   /* names and keys that code has in hand, of one word or several */
+    DLN_LISTED_PHRASES, /* one or several tokens of an article */
+    DLN_LISTED_VERBS,   /* keys of table verbs */
+} dln_listed;
 
 /* ---- clauses, meetings and calls ---- */
 enum { DLN_WORDS_FORMS, DLN_WORDS_CLASS, DLN_WORDS_DOES };

@@ -1,6 +1,6 @@
 /* tests/table/tables.c - tables that are wrong are refused with file:line:column; what is right is found in texts. */
 #include "find/dates.h"
-#include "find/tokens.h"
+#include "find/word_lists.h"
 #include "tables/builder.h"
 
 #include "base/text.h"
@@ -21,6 +21,9 @@ static const struct { const char *file, *tsv, *error; } refused[] = {
     {"abbreviations.tsv", "form\texample\nm\xC3\xBCr\t\n", "abbreviations.tsv:2:5: column 'example' is empty"},
     {"abbreviations.tsv", "form\texample\nmr\t x\n", "abbreviations.tsv:2:4: blanks around 'x'"},
     {"abbreviations.tsv", "form\texample\nmr\t\xFF\n", "abbreviations.tsv:2:0: not UTF-8"},
+    {"word_lists.tsv", "list\tof\tforms\tuse\texample\nstages\twords\tair|high seat\tu\te\n", "word_lists.tsv:2:18: 'high seat' is more than one word"},
+    {"word_lists.tsv", "list\tof\tforms\tuse\texample\nstages\twords\tair|floor|air\tu\te\n", "word_lists.tsv:2:14: 'air' is on the list twice"},
+    {"word_lists.tsv", "list\tof\tforms\tuse\texample\nstages\tverbs\tfrobnicate\tu\te\n", "word_lists.tsv:2:14: 'frobnicate' is no verb of table verbs"},
     {"unknown.tsv", "form\texample\n", "unknown.tsv:1:1: no table of this name in the schema"},
 };
 
@@ -83,7 +86,7 @@ static void the_compiled_image_and_one_built_from_it_are_equal(void **state)
         for (uint32_t row = 0; row < dln_row_count(lexicon, (dln_table)t); row++) {
             for (uint32_t c = 0; c < dln_schemas[t].column_count; c++) {
                 dln_cell_type type = dln_schemas[t].columns[c].type;
-                if (type == DLN_CELL_TEXT || type == DLN_CELL_KEY || type == DLN_CELL_PHRASES)
+                if (type == DLN_CELL_TEXT || type == DLN_CELL_KEY || type == DLN_CELL_PHRASES || type == DLN_CELL_LISTED)
                     assert_true(dln_span_equals(dln_cell_text(&copy, (dln_table)t, row, c), dln_cell_text(lexicon, (dln_table)t, row, c)));
                 else
                     assert_int_equal(dln_cell(&copy, (dln_table)t, row, c), dln_cell(lexicon, (dln_table)t, row, c));
@@ -92,6 +95,14 @@ static void the_compiled_image_and_one_built_from_it_are_equal(void **state)
     }
     assert_int_equal(copy.numbers[DLN_HEAD_SENSE_COUNT], lexicon->numbers[DLN_HEAD_SENSE_COUNT]);
     assert_int_equal(copy.numbers[DLN_HEAD_WORD_COUNT], lexicon->numbers[DLN_HEAD_WORD_COUNT]);
+    assert_int_equal(copy.numbers[DLN_HEAD_LIST_WORD_COUNT], lexicon->numbers[DLN_HEAD_LIST_WORD_COUNT]);
+    for (uint32_t list = 0; list < DLN_LIST_COUNT; list++) {
+        for (uint32_t word = 0; word < lexicon->numbers[DLN_HEAD_LIST_WORD_COUNT]; word++)
+            assert_true(dln_list_bit(copy.numbers + copy.numbers[DLN_HEAD_LIST_WORDS], word, (dln_list)list) ==
+                        dln_list_bit(lexicon->numbers + lexicon->numbers[DLN_HEAD_LIST_WORDS], word, (dln_list)list));
+        for (uint32_t row = 0; row < dln_row_count(lexicon, DLN_TABLE_VERBS); row++)
+            assert_true(dln_verb_in(&copy, row, (dln_list)list) == dln_verb_in(lexicon, row, (dln_list)list));
+    }
     dln_builder_free(builder);
     dln_lexicon *owned = dln_lexicon_new(); /* frees what the copy took over */
     owned->owned_numbers = copy.owned_numbers;

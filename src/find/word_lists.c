@@ -1,0 +1,33 @@
+/* src/find/word_lists.c - phrases of lists, and words that are no tokens. See word_lists.h. */
+#include "find/word_lists.h"
+
+#include "base/text.h"
+
+uint32_t dln_phrase_in(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t index, uint32_t end, dln_list list)
+{
+    if (!dln_token_in(tokens, index, list))
+        return 0;
+    uint32_t phrases = lexicon->numbers[lexicon->numbers[DLN_HEAD_LIST_PHRASES] + (uint32_t)list];
+    if (phrases == 0)
+        return 1; /* a list of words */
+    const uint32_t *word = lexicon->numbers + phrases;
+    while (*word != 0) {
+        uint32_t count = 0;
+        while (word[count] != 0 && index + count < end && tokens->items[index + count].word == word[count])
+            count++;
+        if (word[count] == 0)
+            return count;
+        while (*word != 0)
+            word++;
+        word++;
+    }
+    return 0;
+}
+
+bool dln_text_in(const dln_lexicon *lexicon, dln_span text, dln_list list)
+{
+    char folded[96];
+    uint32_t word = dln_word_find(lexicon, folded, dln_fold(text, folded, sizeof folded));
+    return dln_row_count(lexicon, DLN_TABLE_WORD_LISTS) == DLN_LIST_COUNT && word < lexicon->numbers[DLN_HEAD_LIST_WORD_COUNT] &&
+           dln_list_bit(lexicon->numbers + lexicon->numbers[DLN_HEAD_LIST_WORDS], word, list);
+}
