@@ -379,6 +379,18 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const dln_storyl
         dln_candidate_add_rule(candidate, "often no speech");
 }
 
+/* Of whom the article says only that they met those who matter: they are of them, so what they say is a statement. */
+static void trust_who_met(dln_doc *doc, const dln_candidates *contacts)
+{
+    for (size_t i = 0; i < contacts->count; i++) {
+        const dln_candidate *contact = &contacts->items[i];
+        for (uint32_t k = 0; k < contact->party_count && !contact->is_gone && contact->status == DLN_CONFIRMED; k++) {
+            dln_doc_party *party = &doc->parties[contact->parties[k]];
+            party->is_ordinary = party->is_ordinary && !party->is_unknown;
+        }
+    }
+}
+
 void dln_extract_statements(dln_doc *doc, dln_candidates *out)
 {
     dln_sayings sayings = {0};
@@ -386,6 +398,7 @@ void dln_extract_statements(dln_doc *doc, dln_candidates *out)
     int type = dln_event_type_find(DLN_SPAN("statement"));
     if (type < 0 || doc->tokens.count == 0)
         return;
+    trust_who_met(doc, out);
     dln_find_sayings(doc, &sayings);
     dln_storyline story = dln_storyline_of(doc);
     gather(doc, &sayings, &story, out, &list);
