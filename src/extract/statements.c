@@ -218,6 +218,16 @@ static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_sto
     one->dated_by = told.rule;
 }
 
+/* Of whom nothing else is said: whoever is named again and again and tells reporters or a news conference speaks for somebody. */
+static bool has_a_public(const dln_doc *doc, const dln_saying *saying)
+{
+    enum { OFTEN = 2 };
+    if (saying->medium == DLN_NONE || doc->parties[saying->parties[0]].mentions < OFTEN)
+        return false;
+    dln_saying_kind kind = sayings_kind_of(doc, saying->medium);
+    return kind == DLN_SAID_TO_HEARER || kind == DLN_SAID_AT_OCCASION;
+}
+
 static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
 {
     dln_span publisher = country_of_publisher(doc);
@@ -229,6 +239,10 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
             continue;
         if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || is_outcome(doc, saying, contacts) || is_contact(doc, saying, contacts) || (publisher.len > 0 && is_in_readout(doc, saying, contacts, publisher))) {
             dln_refuse(doc, saying->trigger, saying->trigger + 1, saying->rule, "said inside a meeting or call");
+            continue;
+        }
+        if (doc->parties[saying->parties[0]].is_ordinary && !has_a_public(doc, saying)) {
+            dln_refuse(doc, saying->trigger, saying->trigger + 1, saying->rule, "nothing says who speaks");
             continue;
         }
         occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = saying->timex != DLN_NONE ? saying->timex : dln_day_in_entry(doc, story, saying), .quote = saying->quote, .quote_medium = saying->medium, .flags = saying->flags};

@@ -139,7 +139,7 @@ bool sayings_is_speaker(const dln_doc *doc, const dln_ref *ref)
         return false; /* "I told him" is part of what is being said */
     for (uint32_t i = 0; i < ref->count; i++) {
         const dln_doc_party *party = &doc->parties[doc->ref_parties[ref->first + i]];
-        if (party->is_ordinary || dln_fold_equals(party->party.name, doc->article->publisher))
+        if ((party->is_ordinary && !(party->is_unknown && party->party.kind == DLN_PERSON)) || dln_fold_equals(party->party.name, doc->article->publisher))
             return false;
     }
     return true;
