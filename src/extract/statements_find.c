@@ -17,6 +17,16 @@ static bool is_that(const dln_doc *doc, uint32_t token)
     return dln_token_is_class(doc, token, DLN_CLASS_THAT) && !(token + 1 < doc->tokens.count && (dln_token_in(&doc->tokens, token + 1, DLN_LIST_DAY_PARTS) || dln_token_in(&doc->tokens, token + 1, DLN_LIST_THAT_TIMES)));
 }
 
+/* Whether a verb follows: "said that he was ill", not "said that on Sunday at a rally". */
+static bool says_more(const sayings_scene *s, uint32_t token)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        if (s->clauses->verbs[v].begin > token)
+            return true;
+    }
+    return false;
+}
+
 /* Where the reporting verb's own words end: at "that", a colon, a quotation, or the next clause. */
 static uint32_t own_end(const sayings_scene *s)
 {
@@ -33,7 +43,7 @@ static uint32_t own_end(const sayings_scene *s)
     }
     for (uint32_t t = s->behind; t < end; t++) {
         bool is_clock = t + 1 < end && sayings_is_mark(s->doc, t, ":") && (s->doc->tokens.items[t + 1].flags & DLN_SPACED) == 0 && s->doc->tokens.items[t + 1].kind != DLN_TOKEN_MARK; /* 7:20 */
-        bool is_end = is_that(s->doc, t) || (sayings_is_mark(s->doc, t, ":;") && !is_clock) || dln_quote_of(s->doc, t) != DLN_NONE;
+        bool is_end = (is_that(s->doc, t) && says_more(s, t)) || (sayings_is_mark(s->doc, t, ":;") && !is_clock) || dln_quote_of(s->doc, t) != DLN_NONE;
         if (is_end && !((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 && t < s->verb->subject_end))
             return t;
     }
@@ -464,6 +474,8 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         saying->flags |= DLN_SAYING_PRIVATE;
     bool is_object = need == DLN_NEED_OBJECT || need == DLN_NEED_FEELING || need == DLN_NEED_CARRIER;
     sayings_find_topic(doc, s->clauses, s->behind, is_object ? s->end : s->stop, is_object, saying);
+    if (saying->timex == DLN_NONE && !is_public && (saying->flags & DLN_SAYING_PRESENT) != 0 && sayings_is_labelled(doc, s->sentence) && s->begin >= doc->body_token)
+        return "part of what another says";
     return is_inside_another(s, saying, all) ? "part of what another says" : NULL;
 }
 

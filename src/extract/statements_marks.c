@@ -122,8 +122,11 @@ bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence)
         n--;
     uint32_t begin = doc->tokens.sentences[n].begin, end = doc->tokens.sentences[n].end;
     for (uint32_t t = begin + 1; t + 1 < end && t <= begin + LABEL_TOKENS; t++) {
-        if (sayings_is_mark(doc, t, ":"))
-            return (doc->tokens.items[t + 1].flags & DLN_SPACED) != 0 && !sayings_is_time_at(doc, begin);
+        if (!sayings_is_mark(doc, t, ":"))
+            continue;
+        uint32_t ref = sayings_ref_at(doc, begin, t); /* "QUESTION:", "RADEBE:"; not "SYRIA:" */
+        bool is_voice = ref == DLN_NONE || (doc->refs[ref].count == 1 && doc->parties[doc->ref_parties[doc->refs[ref].first]].party.kind == DLN_PERSON);
+        return is_voice && (doc->tokens.items[t + 1].flags & DLN_SPACED) != 0 && !sayings_is_time_at(doc, begin);
     }
     return false;
 }

@@ -216,6 +216,13 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 end = after;
                 break;
             }
+            if (more->begin == after && group->title == DLN_NONE && group->nation_count > 0 && (item->kind == DLN_ITEM_INSTITUTION || item->kind == DLN_ITEM_BODY) &&
+                (more->kind == DLN_ITEM_PERSON || (more->kind == DLN_ITEM_NAME && (more->flags & DLN_ITEM_SINGLE) == 0))) {
+                group->is_owned = true; /* "the Malian foreign ministry's Ann King" */
+                group->institution = group->body = DLN_NONE;
+                end = after;
+                break;
+            }
             bool belongs = more->kind == DLN_ITEM_TITLE || more->kind == DLN_ITEM_INSTITUTION || more->kind == DLN_ITEM_STANDING || more->kind == DLN_ITEM_BODY;
             if (!belongs || (more->begin != after && !is_gap(f, after, more->begin)))
                 break;
