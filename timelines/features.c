@@ -46,7 +46,7 @@ typedef struct kept_value {
     uint32_t count, named, persons, keys;
 } kept_value;
 
-enum { NEAR_LISTS = 8192 };
+enum { NEAR_LISTS = 8192, NEAR_TELLINGS = 4096 };
 
 typedef struct near_list { /* a list of parties that came lately, by its address */
     const dln_party *parties;
@@ -56,6 +56,7 @@ typedef struct near_list { /* a list of parties that came lately, by its address
 
 struct dln_feature_maker {
     near_list near[NEAR_LISTS];
+    dln_telling tellings[NEAR_TELLINGS]; /* that came lately */
     const dln_lexicon *lexicon;
     dln_arena *arena;
     kept_value *slots;
@@ -350,14 +351,19 @@ bool dln_features_standing(dln_feature_maker *maker, const dln_mention *mention,
     return !dln_arena_failed(maker->arena) && (claim->place.name.len == 0 || out->place != NULL);
 }
 
+/* Mentions come in the order of their publication: what one copied from another is still near, and kept once. */
 static dln_telling keep_telling(dln_feature_maker *maker, dln_sketch *sketch)
 {
     dln_sketch_finish(sketch);
+    size_t size = sketch->count * sizeof *sketch->words;
+    dln_telling *near = &maker->tellings[dln_hash64((dln_span){(const char *)sketch->words, size}) >> 32 & (NEAR_TELLINGS - 1)];
+    if (near->words != NULL && near->count == sketch->count && memcmp(near->words, sketch->words, size) == 0)
+        return *near;
     uint32_t *words = dln_arena_array_raw(maker->arena, sketch->count, sizeof *words);
     if (words == NULL)
         return (dln_telling){0};
-    memcpy(words, sketch->words, sketch->count * sizeof *words);
-    return (dln_telling){words, sketch->count};
+    memcpy(words, sketch->words, size);
+    return *near = (dln_telling){words, sketch->count};
 }
 
 bool dln_features_of(dln_feature_maker *maker, const dln_mention *mention, dln_features *out, dln_telling *evidence)

@@ -186,6 +186,8 @@ void dln_sketch_finish(dln_sketch *sketch)
 uint32_t dln_sketch_common(dln_telling a, dln_telling b)
 {
     uint32_t common = 0;
+    if (a.words == b.words) /* kept once */
+        return a.count < b.count ? a.count : b.count;
     for (uint32_t i = 0, k = 0; i < a.count && k < b.count;) {
         uint32_t x = a.words[i], y = b.words[k];
         common += x == y;

@@ -26,7 +26,12 @@ typedef struct table { /* open addressing */
     size_t size, used;
 } table;
 
-enum { NEAR_TEXTS = 4096 }; /* texts that came lately, found without a look into the large table */
+enum { NEAR_TEXTS = 4096 }; /* that came lately, found without a look into the large table */
+
+typedef struct near_text {
+    uint64_t hash;
+    dln_span text;
+} near_text;
 
 struct dln_timeline {
     dln_arena *kept, *merged; /* for good; until the next merge */
@@ -34,7 +39,7 @@ struct dln_timeline {
     dln_span *pool; /* texts and lists kept once */
     size_t pool_count, pool_capacity;
     table pool_index;
-    dln_span near[NEAR_TEXTS], near_articles[NEAR_TEXTS];
+    near_text near[NEAR_TEXTS], near_articles[NEAR_TEXTS];
     const dln_mention **mentions;
     size_t mention_count, mention_capacity;
     table mention_index;
@@ -147,19 +152,26 @@ static dln_span pool_key(const dln_timeline *timeline, size_t index) { return ti
 static dln_span mention_key(const dln_timeline *timeline, size_t index) { return timeline->mentions[index]->id; }
 static dln_span added_key(const dln_timeline *timeline, size_t index) { return timeline->added[index]->id; }
 
-static dln_span *near_place(dln_span near[NEAR_TEXTS], dln_span text)
+/* The place of a text among those that came lately; is it there? */
+static near_text *near_place(near_text near[NEAR_TEXTS], dln_span text, bool *is_there)
 {
-    return &near[dln_hash64(text) >> 32 & (NEAR_TEXTS - 1)];
+    uint64_t hash = dln_hash64(text);
+    near_text *place = &near[hash >> 32 & (NEAR_TEXTS - 1)];
+    *is_there = place->hash == hash && dln_span_equals(place->text, text);
+    place->hash = hash;
+    return place;
 }
 
 /* The one copy of these bytes. */
 static dln_span keep_once(dln_timeline *timeline, dln_span text)
 {
+    bool is_near;
     if (text.len == 0)
         return DLN_NO_SPAN;
-    dln_span *near = near_place(timeline->near, text);
-    if (dln_span_equals(*near, text))
-        return *near;
+    near_text *near = near_place(timeline->near, text, &is_near);
+    if (is_near)
+        return near->text;
+    near->text = DLN_NO_SPAN;
     if (!table_reserve(&timeline->pool_index) ||
         !reserve(&timeline->pool, timeline->pool_count, &timeline->pool_capacity, sizeof *timeline->pool)) {
         timeline->failed = true;
@@ -174,7 +186,7 @@ static dln_span keep_once(dln_timeline *timeline, dln_span text)
         timeline->pool_index.used++;
         *index = (uint32_t)timeline->pool_count;
     }
-    return *near = timeline->pool[*index - 1];
+    return near->text = timeline->pool[*index - 1];
 }
 
 /* ---- copying ---- */
@@ -187,12 +199,13 @@ static dln_span keep(dln_timeline *timeline, dln_span text)
 /* The id or address of an article: its mentions come one behind the other, and then never again. */
 static dln_span keep_of_article(dln_timeline *timeline, dln_span text)
 {
+    bool is_near;
     if (text.len == 0)
         return DLN_NO_SPAN;
-    dln_span *near = near_place(timeline->near_articles, text);
-    if (!dln_span_equals(*near, text))
-        *near = keep(timeline, text);
-    return *near;
+    near_text *near = near_place(timeline->near_articles, text, &is_near);
+    if (!is_near)
+        near->text = keep(timeline, text);
+    return near->text;
 }
 
 static const void *keep_list_once(dln_timeline *timeline, const void *list, size_t bytes)
