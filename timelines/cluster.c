@@ -7,7 +7,7 @@
  */
 #include "cluster.h"
 
-#include "base/text.h"
+#include "base/ahead.h"
 #include "forming.h"
 
 #include <stdlib.h>
@@ -20,6 +20,8 @@ enum {
     MOST_FITTING = 8,      /* clusters that fit a vague mention: of more, none stands out */
     MONTH_DAYS = 31,
     MOST_SCORE = 2000,
+    NODES_AHEAD = 16,      /* asked for in memory */
+    EDGES_AHEAD = 8,
 };
 
 typedef struct edge {
@@ -93,6 +95,8 @@ static bool compare_blocks(clustering *c, dln_dates dates)
     for (size_t from = 0, to; from < c->blocks.count; from = to) {
         for (to = from + 1; to < c->blocks.count && entries[to].key == entries[from].key && entries[to].day == entries[from].day;)
             to++;
+        for (size_t i = to; i < c->blocks.count && i < to + NODES_AHEAD; i++)
+            dln_ask_ahead(dln_features_at(f, entries[i].index), sizeof(dln_features));
         bool is_large = to - from > LARGE_BLOCK;
         for (size_t i = from; i < to; i++)
             for (size_t k = i + 1; k < to && (!is_large || k <= i + NEXT_FEW); k++) {
@@ -105,6 +109,13 @@ static bool compare_blocks(clustering *c, dln_dates dates)
             }
     }
     return true;
+}
+
+static void ask_for_cluster(const dln_forming *f, uint32_t node)
+{
+    dln_ask_ahead(dln_node_at(f, node), sizeof(dln_node));
+    dln_ask_ahead(dln_features_at(f, node), sizeof(dln_features));
+    dln_ask_ahead(&f->groups[node], sizeof(dln_group));
 }
 
 /* The strongest edges first; of those as strong, in the order of the blocks. */
@@ -121,8 +132,14 @@ static bool join_edges(clustering *c, bool ask_days)
         begin[s + 1] += begin[s];
     for (size_t i = 0; ok && i < c->edges.count; i++)
         order[begin[MOST_SCORE - edges[i].score]++] = (uint32_t)i;
-    for (size_t i = 0; ok && i < c->edges.count; i++)
+    for (size_t i = 0; ok && i < c->edges.count; i++) {
+        if (i + EDGES_AHEAD < c->edges.count) {
+            const edge *later = &edges[order[i + EDGES_AHEAD]];
+            ask_for_cluster(f, later->a);
+            ask_for_cluster(f, later->b);
+        }
         ok = dln_join(f, edges[order[i]].a, edges[order[i]].b, ask_days, DLN_BY_EITHER);
+    }
     free(order);
     c->edges.count = 0;
     return ok;

@@ -1,6 +1,7 @@
 /* timelines/forming.c - see forming.h. */
 #include "forming.h"
 
+#include "base/ahead.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -93,6 +94,18 @@ static bool put_mention(dln_forming *f, node_slot *slots, size_t size, uint32_t 
     }
 }
 
+/* Mentions stand in memory as they came, not as they are sorted. */
+static void ask_for_mentions(const dln_forming *f, size_t index)
+{
+    enum { TEXTS_AHEAD = 8, STRUCTS_AHEAD = 16 };
+    if (index + STRUCTS_AHEAD < f->count) {
+        const dln_mention *nearer = f->mentions[index + TEXTS_AHEAD];
+        dln_ask_ahead(f->mentions[index + STRUCTS_AHEAD], sizeof(dln_mention));
+        dln_ask_ahead(nearer->article.text, nearer->article.len);
+        dln_ask_ahead(nearer->evidence.text, nearer->evidence.len);
+    }
+}
+
 static bool make_nodes(dln_forming *f, dln_feature_maker *maker, dln_telling *evidence)
 {
     size_t size = 1024;
@@ -103,6 +116,7 @@ static bool make_nodes(dln_forming *f, dln_feature_maker *maker, dln_telling *ev
     bool ok = slots != NULL && buffer != NULL;
     for (uint32_t i = 0; ok && i < f->count; i++) {
         dln_features features;
+        ask_for_mentions(f, i);
         f->next_mention[i] = DLN_NONE;
         ok = dln_features_of(maker, f->mentions[i], &features, &evidence[i]);
         f->article[i] = features.article;

@@ -2,19 +2,20 @@
 #include "merge.h"
 
 #include "agree.h"
+#include "base/ahead.h"
 #include "cluster.h"
 
 #include <stdlib.h>
 
 typedef struct dated { /* a mention with the first of what sorts it at hand */
     int64_t published;
-    uint64_t article;       /* eight bytes of its name, behind what all of its day have in common */
+    uint64_t article;       /* eight bytes of its name, behind what all have in common */
     const dln_mention *mention;
     uint32_t index;         /* as it was given */
     bool is_on_a_day;       /* that it was published is all that is known: equal keys are equal dates */
 } dated;
 
-enum { LAST_KEY_BITS = 11 /* for the minute of the day */, MOST_DAYS = 1 << 16 };
+enum { LAST_KEY_BITS = 11 /* for the minute of the day */, MOST_DAYS = 1 << 16, CLUSTERS_AHEAD = 4, MENTIONS_AHEAD = 8 };
 
 static int64_t publication_key(const dln_when *published)
 {
@@ -52,8 +53,8 @@ static uint64_t eight_from(dln_span text, size_t offset)
     return eight;
 }
 
-/* Names of articles mostly begin alike ("https://"), and mostly differ soon behind it. */
-static void sort_alike(dated *list, size_t count)
+/* Names of articles begin alike ("https://"), and most differ soon behind it. */
+static void take_heads(dated *list, size_t count)
 {
     dln_span first = list[0].mention->article;
     size_t common = first.len;
@@ -66,7 +67,6 @@ static void sort_alike(dated *list, size_t count)
     }
     for (size_t i = 0; i < count; i++)
         list[i].article = eight_from(list[i].mention->article, common);
-    qsort(list, count, sizeof *list, by_publication);
 }
 
 /* Sorts by sharing out by the day of publication first: most of a sort's work. false: not worth it, or no memory. */
@@ -100,7 +100,7 @@ static bool sort_by_day(dated *list, size_t count)
         memcpy(list, shared, count * sizeof *list);
         for (size_t d = 0; d < days; at = begin[d++]) /* begin[d] has become the day's end */
             if (begin[d] - at > 1)
-                sort_alike(list + at, begin[d] - at);
+                qsort(list + at, begin[d] - at, sizeof *list, by_publication);
     }
     bool is_done = begin != NULL && shared != NULL;
     free(begin);
@@ -118,8 +118,9 @@ static const dln_mention **sort_mentions(const dln_mention *const *mentions, siz
         list[i] = (dated){publication_key(&mentions[i]->published), 0, mentions[i], (uint32_t)i, is_on_a_day(&mentions[i]->published)};
     if (list == NULL)
         return NULL;
+    take_heads(list, count);
     if (!sort_by_day(list, count))
-        sort_alike(list, count);
+        qsort(list, count, sizeof *list, by_publication);
     for (size_t i = 0; i < count; i++) {
         sorted[i] = list[i].mention;
         (*given)[i] = list[i].index;
@@ -141,6 +142,12 @@ static const dln_known *sort_known(const dln_known *known, const uint32_t *given
     for (size_t i = 0; sorted != NULL && i < count; i++)
         sorted[i] = known[given[i]];
     return sorted;
+}
+
+static void ask_for_mentions(const dln_mention *const *sorted, const dln_cluster *cluster)
+{
+    for (uint32_t k = 0; k < cluster->count && k < MENTIONS_AHEAD; k++)
+        dln_ask_ahead(sorted[cluster->mentions[k]], sizeof **sorted);
 }
 
 dln_status dln_merge_part(const dln_mention *const *mentions, const dln_known *known, size_t count, const dln_lexicon *lexicon,
@@ -170,6 +177,8 @@ dln_status dln_merge_part(const dln_mention *const *mentions, const dln_known *k
         status = DLN_NO_MEMORY;
     dln_agreeing common = {.mentions = sorted, .evidence = evidence, .lexicon = lexicon, .maker = maker, .arena = arena};
     for (size_t i = 0; status == DLN_OK && i < cluster_count; i++) {
+        if (i + CLUSTERS_AHEAD < cluster_count)
+            ask_for_mentions(sorted, &clusters[i + CLUSTERS_AHEAD]);
         if (!clusters[i].is_settled && !dln_agree(&common, &clusters[i], &formed[i]))
             status = DLN_NO_MEMORY;
         for (uint32_t k = 0; k < clusters[i].count; k++)
