@@ -380,6 +380,20 @@ static const dln_candidate *told_last(const contact_sentence *s, const dln_candi
     return last;
 }
 
+/* "have met more than 15 times", "often met": no single occasion. */
+static bool is_often(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 7 };
+    uint32_t begin = t->is_verb ? s->clauses->verbs[t->group].begin : t->begin;
+    if (!t->is_verb || !contact_cue_within(s, begin > s->begin ? begin - 1 : begin, t->end + NEAR, DLN_CUE_OFTEN))
+        return false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "four times, in July and in November" */
+        if (contact_date_is_usable(&s->doc->timexes[x]))
+            return false;
+    }
+    return true;
+}
+
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
@@ -389,6 +403,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
     if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON)) {
         refuse(s, t, reality == DLN_DENIED ? "negated: it did not happen" : "a summons, no meeting");
+        return;
+    }
+    if (is_often(s, t)) {
+        refuse(s, t, "more than once, on no day");
         return;
     }
     if (is_setting(s, t)) {

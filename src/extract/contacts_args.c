@@ -431,6 +431,17 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
     return out->count >= 2;
 }
 
+/* "the Singapore summit", "the Syria talks": a country by its name before the noun is where or what about, unless two stand there or it owns it. */
+static bool is_where_or_what(const contact_sentence *s, uint32_t r)
+{
+    const dln_ref *ref = &s->doc->refs[r];
+    const dln_party *party = ref->count == 1 ? &s->doc->parties[s->doc->ref_parties[ref->first]].party : NULL;
+    if (party == NULL || party->kind != DLN_COUNTRY || (ref->flags & DLN_REF_POSSESSIVE) != 0 || !is_class(s, ref->name_begin > s->begin ? ref->name_begin - 1 : s->begin, DLN_CLASS_DETERMINER))
+        return false;
+    bool is_joined = contact_word_is(s, ref->end, "-") || is_link(s, ref->end) || contact_word_is(s, ref->end, "/");
+    return !is_joined && dln_span_equals(dln_tokens_text(&s->doc->tokens, ref->name_begin, ref->name_end), party->name);
+}
+
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
@@ -451,6 +462,10 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         if (r == DLN_NONE)
             continue;
         const dln_ref *ref = &s->doc->refs[r];
+        if (is_where_or_what(s, r)) {
+            i = ref->end > i ? ref->end - 1 : i;
+            continue;
+        }
         if (ref->kind == DLN_REF_PARTY && !((ref->flags & DLN_REF_AMBIGUOUS) != 0 && (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && !contact_word_is(s, ref->end, "-"))) {
             add_ref(s, &own, r);
             owned = true;

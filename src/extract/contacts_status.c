@@ -224,6 +224,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
     candidate->is_background = (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
+    candidate->is_earlier = t->is_verb && !contact_is_lead(s) && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST;
     /* the calendar knows better than the words: what lies ahead of the publication has not happened */
     if (dln_when_is_known(&doc->article->published) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED &&
         dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->article->published) && dln_when_first_day(&candidate->when) != INT32_MIN)

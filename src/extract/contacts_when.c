@@ -408,6 +408,9 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     if (best == DLN_NONE && date_before_news(s, trigger, candidate))
         return;
     bool is_given = best != DLN_NONE;
+    uint32_t of = contact_before(s, trigger);
+    if (!trigger->is_verb && of > s->begin && contact_word_is(s, of, "of") && contact_word_is(s, of - 1, "eve"))
+        return; /* "fell ill on 5 March, on the eve of the summit": the day before it */
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;

@@ -258,6 +258,8 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
         c->when = day_told_on(doc, c);
         if (c->status == DLN_TENTATIVE && is_dated(c) && dln_when_is_known(&doc->article->published) && dln_when_last_day(&c->when) < dln_when_first_day(&doc->article->published))
             c->when = (dln_when){0}; /* what is to come has not been */
+        if (c->status == DLN_CONFIRMED && is_dated(c) && dln_when_is_known(&doc->article->published) && dln_when_first_day(&c->when) > dln_when_last_day(&doc->article->published))
+            c->when = (dln_when){0}; /* nor has what was still to come */
         if (is_dated(c)) {
             dln_candidate_add_rule(c, "day told on");
             return;
@@ -268,7 +270,7 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
         if (is_dated(c))
             dln_candidate_add_rule(c, "day of the plan");
     }
-    if (c->status != DLN_CONFIRMED)
+    if (c->status != DLN_CONFIRMED || c->is_earlier)
         return;
     c->when = doc->news_day;
     dln_candidate_add_rule(c, "day of the news");

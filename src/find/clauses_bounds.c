@@ -382,7 +382,17 @@ static bool tells_when(const dln_sentence_scan *s, const dln_verb_group *g)
     return g->form == DLN_VERB_GERUND && g->begin > s->begin && dln_token_in(&s->doc->tokens, g->begin - 1, DLN_LIST_GERUND_OPENERS);
 }
 
-static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
+/* "proposed that Sarr meet Diop", "suggested they meet": the subjunctive. */
+static bool is_wished_that(const dln_sentence_scan *s, const dln_sentence_clauses *clauses, const dln_verb_group *verbs, const dln_verb_group *g)
+{
+    const dln_clause *clause = g->form == DLN_VERB_FINITE && g->clause < clauses->clause_count ? &clauses->clauses[g->clause] : NULL;
+    if (clause == NULL || clause->kind != DLN_CLAUSE_THAT || clause->parent == DLN_NONE || g->end != g->begin + 1 || (dln_tag(s, g->head)->forms & FORM_BASE) == 0)
+        return false;
+    uint32_t over = clauses->clauses[clause->parent].verb;
+    return over != DLN_NONE && governs(s, &verbs[over]) == GOVERNS_WISH && verbs[over].end <= clause->begin + 1;
+}
+
+static void find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *out, dln_verb_group *verbs, uint32_t count)
 {
     for (uint32_t v = 0; v < count; v++) {
         dln_verb_group *g = &verbs[v];
@@ -391,6 +401,8 @@ static void find_reality(const dln_sentence_scan *s, dln_verb_group *verbs, uint
             reality = DLN_DENIED;
         if (is_left_out(s, g))
             reality = DLN_DENIED;
+        if (is_wished_that(s, out, verbs, g) && wins(DLN_WISHED, reality))
+            reality = DLN_WISHED;
         if (g->form == DLN_VERB_INFINITIVE) {
             uint32_t before = g->begin > s->begin ? g->begin - 1 : DLN_NONE;
             bool by_word = before != DLN_NONE && dln_tag_is(s, before, DLN_CLASS_GOVERNOR) && (g->governor == DLN_NONE || verbs[g->governor].head != before);
@@ -493,6 +505,22 @@ static bool waits_before(const dln_sentence_scan *s, const dln_verb_group *verbs
         out->kind = DLN_CLAUSE_MAIN;
     }
     return true;
+}
+
+/* "opened in Dakar, with President Sarr receiving the guests": whoever stands between "with" and the gerund. DLN_NONE: nobody. */
+static uint32_t acts_beside(const dln_sentence_scan *s, uint32_t from, const dln_verb_group *g)
+{
+    enum { NAME = 8 };
+    uint32_t least = g->begin > from + NAME ? g->begin - NAME : from;
+    if (g->form != DLN_VERB_GERUND || g->begin == from || !dln_tag(s, g->begin - 1)->in_ref)
+        return DLN_NONE;
+    for (uint32_t i = g->begin - 1; i > least; i--) {
+        if (dln_token_says(&s->doc->tokens, i, "with"))
+            return dln_tag(s, i - 1)->is_comma ? i + 1 : DLN_NONE;
+        if (dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break)
+            break;
+    }
+    return DLN_NONE;
 }
 
 void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out)
@@ -622,8 +650,11 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         if (g->form != DLN_VERB_FINITE) {
             g->clause = dln_clause_at(out, g->begin);
             const dln_clause *clause = &clauses[g->clause];
-            uint32_t owner = g->governor != DLN_NONE ? g->governor : clause->verb;
-            if (owner != DLN_NONE && owner < v) { /* "plans to meet": who plans meets; "invited Xi to visit" is left to the frames */
+            uint32_t owner = g->governor != DLN_NONE ? g->governor : clause->verb, beside = acts_beside(s, clause->begin, g);
+            if (beside != DLN_NONE) {
+                g->subject_begin = beside;
+                g->subject_end = g->begin;
+            } else if (owner != DLN_NONE && owner < v) { /* "plans to meet": who plans meets; "invited Xi to visit" is left to the frames */
                 g->subject_begin = verbs[owner].subject_begin;
                 g->subject_end = verbs[owner].subject_end;
             } else if (g->begin > clause->begin && !(clause->verb != DLN_NONE && clause->verb > v && !is_subject(s, clause->begin, g->begin))) {
@@ -636,5 +667,5 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         }
         g->reach = clauses[g->clause].end;
     }
-    find_reality(s, verbs, count);
+    find_reality(s, out, verbs, count);
 }

@@ -114,7 +114,7 @@ static const dln_column contact_nouns[] = {
 
 static const dln_column contact_cues[] = {
     {"forms", DLN_CELL_PHRASES, NULL, false},
-    {"cue", DLN_CELL_WORD, "phone|video|cancel|plan|wish|deny|past|margin|summon|apart|putoff|sport", false},
+    {"cue", DLN_CELL_WORD, "phone|video|cancel|plan|wish|deny|past|margin|summon|apart|putoff|sport|often", false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
 
