@@ -9,31 +9,22 @@
 
 enum { LONGEST = 14 * 60 }; /* minutes of a sitting */
 
-static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words)
-{
-    return token - s->begin < s->end - s->begin && dln_token_is_listed(&s->doc->tokens, token, words);
-}
-
 /* What stands before the clock says that it was the end. */
 static bool is_end(const contact_sentence *s, const dln_timex *timex)
 {
-    static const char *const ends[] = {"finished", "finish", "finishes", "ended", "end", "ends", "ending", "concluded", "conclude", "completed", "complete", "closed", "wrapped", "wrap", "wraps", "wound", "finishing", "over", "until",
-                                       "till", "broke", "done", NULL};
-    static const char *const begins[] = {"began", "begin", "begins", "started", "start", "starts", "opened", "open", "opens", "underway", "way", "from", "since", "at", NULL};
-    static const char *const to[] = {"to", "until", "till", NULL};
     uint32_t from = timex->begin > s->begin + 12 ? timex->begin - 12 : s->begin;
-    if (timex->begin > s->begin && is_one_of(s, timex->begin - 1, to))
+    if (timex->begin > s->begin && contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS))
         return true;
     for (uint32_t i = timex->begin; i > from; i--) {
-        if (is_one_of(s, i - 1, ends))
+        if (contact_word_in(s, i - 1, DLN_LIST_END_WORDS))
             return true;
-        if (is_one_of(s, i - 1, begins) && !contact_word_is(s, i - 1, "at"))
+        if (contact_word_in(s, i - 1, DLN_LIST_BEGIN_WORDS) && !contact_word_is(s, i - 1, "at"))
             return false;
     }
     for (uint32_t i = timex->end; i < timex->end + 18 && i < s->end; i++) { /* "At 12:06 the call came to an end" */
-        if (contact_word_is(s, i, ",") || is_one_of(s, i, begins))
+        if (contact_word_is(s, i, ",") || contact_word_in(s, i, DLN_LIST_BEGIN_WORDS))
             return false;
-        if (is_one_of(s, i, ends) && dln_verb_before(s->clauses, timex->begin) == DLN_NONE)
+        if (contact_word_in(s, i, DLN_LIST_END_WORDS) && dln_verb_before(s->clauses, timex->begin) == DLN_NONE)
             return true;
     }
     return false;
@@ -82,12 +73,9 @@ int32_t contact_minutes(const dln_timex *timex)
 
 static bool is_length(const contact_sentence *s, const dln_timex *timex)
 {
-    static const char *const before[] = {"for", "lasted", "lasting", "lasts", "took", "spent", "ran", "of", "to", "together", "after", "on", "about", "nearly", "almost", "over", NULL};
-    static const char *const behind[] = {"with", "on", "long", "of", "together", NULL};
-    static const char *const not_length[] = {"ago", "later", "earlier", "before", "after", "late", "early", "away", "behind", NULL};
-    if (is_one_of(s, timex->end, not_length))
+    if (contact_word_in(s, timex->end, DLN_LIST_NO_LENGTH))
         return false;
-    return (timex->begin > s->begin && is_one_of(s, timex->begin - 1, before)) || is_one_of(s, timex->end, behind) || contact_word_is(s, timex->end - 1, "long");
+    return (timex->begin > s->begin && contact_word_in(s, timex->begin - 1, DLN_LIST_LASTING_BEFORE)) || contact_word_in(s, timex->end, DLN_LIST_LASTING_BEHIND) || contact_word_is(s, timex->end - 1, "long");
 }
 
 /* The offset that another clock gives: the same instant in brackets ("2 p.m. local time (1100 GMT)"), or a zone said once
@@ -196,33 +184,23 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
 /* "It", "they", "the start" in "The start was given at noon": what was told of last. */
 static bool is_it(const contact_sentence *s, uint32_t begin, uint32_t end)
 {
-    static const char *const ends[] = {"start", "beginning", "opening", "end", "finish"};
     if (end == begin + 1)
         return contact_word_is(s, begin, "it") || contact_word_is(s, begin, "they");
-    for (size_t i = 0; end == begin + 2 && i < sizeof ends / sizeof *ends; i++) {
-        if ((contact_word_is(s, begin, "the") || contact_word_is(s, begin, "its")) && contact_word_is(s, begin + 1, ends[i]))
-            return true;
-    }
-    return false;
+    return end == begin + 2 && (contact_word_is(s, begin, "the") || contact_word_is(s, begin, "its")) && (contact_word_in(s, begin + 1, DLN_LIST_START_NOUNS) || contact_word_in(s, begin + 1, DLN_LIST_END_NOUNS));
 }
 
 /* "began at noon", "were done by half past two" */
 static bool tells_hours(const contact_sentence *s, const dln_verb_group *g)
 {
-    static const char *const lemmas[] = {"begin", "start", "open", "end", "last", "conclude", "finish", "run", "close", "break"}, *const done[] = {"done", "over", "finished", "through"};
     if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL)
         return false;
     dln_span lemma = dln_verb_lemma(s->doc, g);
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
-        if (dln_span_equals(lemma, dln_span_of(lemmas[i])))
-            return true;
-    }
+    if (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_COURSE_VERBS))
+        return true;
     if ((dln_span_is(lemma, "wind") || dln_span_is(lemma, "wrap")) && contact_word_is(s, g->end, "up"))
         return true;
-    for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
-        if (contact_word_is(s, g->end, done[i]) || contact_word_is(s, g->end - 1, done[i]))
-            return true;
-    }
+    if (contact_word_in(s, g->end, DLN_LIST_DONE_WORDS) || contact_word_in(s, g->end - 1, DLN_LIST_DONE_WORDS))
+        return true;
     return dln_span_is(lemma, "get") && (contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "underway"));
 }
 

@@ -116,7 +116,7 @@ static bool follows_meeting(const dln_doc *doc, const dln_candidate *c, uint32_t
         if (!dln_token_in(&doc->tokens, i, DLN_LIST_AFTER_WORDS) || dln_quote_of(doc, i) != DLN_NONE)
             continue;
         for (uint32_t k = i + 1; k < end && k < i + WORDS; k++) {
-            if (dln_token_in(&doc->tokens, k, DLN_LIST_OCCASIONS))
+            if (dln_token_in(&doc->tokens, k, DLN_LIST_OCCASIONS) || dln_token_in(&doc->tokens, k, DLN_LIST_AT_OCCASIONS))
                 return true;
         }
     }

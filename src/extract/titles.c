@@ -33,21 +33,17 @@ static bool is_korean_given(dln_span word)
 }
 
 /* "King Salman", "Pope Francis": the title is part of the name. */
-static bool is_styled(dln_span name)
+static bool is_styled(const dln_doc *doc, dln_span name)
 {
-    static const char *const styles[] = {"King ", "Queen ", "Pope ", "Emperor ", "Prince ", "Princess ", "Sheikh "};
-    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
-        if (dln_starts_with(name, dln_span_of(styles[i])))
-            return true;
-    }
-    return false;
+    dln_span first = name;
+    return dln_split(&name, ' ', &first) && name.text != NULL && dln_text_in(doc->lexicon, first, DLN_LIST_STYLES);
 }
 
 /* Where the family name begins: at a particle ("von der Leyen", "bin Salman"), at the house ("Al Thani"), else at the last word. */
-static dln_span family_name(const dln_party *party)
+static dln_span family_name(const dln_doc *doc, const dln_party *party)
 {
     dln_span name = party->name, rest = name, word, found = name, last = name;
-    if (party->kind != DLN_PERSON || memchr(name.text, ' ', name.len) == NULL || is_styled(name))
+    if (party->kind != DLN_PERSON || memchr(name.text, ' ', name.len) == NULL || is_styled(doc, name))
         return name;
     while (dln_split(&rest, ' ', &word)) {
         if (word.text > name.text && dln_span_is(word, "Al"))
@@ -95,15 +91,15 @@ static dln_span find_short_name(const dln_doc *doc, uint32_t party)
     struct { dln_span name; uint32_t count; } parts[PARTS_MOST];
     size_t known = 0, best = 0;
     const dln_party *who = &doc->parties[party].party;
-    if (who->kind != DLN_PERSON || is_styled(who->name))
-        return family_name(who);
+    if (who->kind != DLN_PERSON || is_styled(doc, who->name))
+        return family_name(doc, who);
     for (uint32_t r = 0; r < doc->ref_count; r++) {
         const dln_ref *ref = &doc->refs[r];
         if (ref->count != 1 || doc->ref_parties[ref->first] != party || (ref->flags & (DLN_REF_PRONOUN | DLN_REF_ROLE)) != 0)
             continue;
         dln_party called = *who; /* "Bruno Rodriguez" for Bruno Rodriguez Parrilla is "Rodriguez" in short */
         called.name = part_of_name(who->name, dln_tokens_text(&doc->tokens, ref->name_begin, ref->name_end));
-        dln_span part = called.name.text == who->name.text ? family_name(&called) : called.name;
+        dln_span part = called.name.text == who->name.text ? family_name(doc, &called) : called.name;
         size_t k = 0;
         while (k < known && !dln_span_equals(parts[k].name, part))
             k++;
@@ -116,7 +112,7 @@ static dln_span find_short_name(const dln_doc *doc, uint32_t party)
         if (++parts[k].count > parts[best].count)
             best = k;
     }
-    return known > 0 ? parts[best].name : family_name(who);
+    return known > 0 ? parts[best].name : family_name(doc, who);
 }
 
 /* The same, found once a party. */
@@ -169,7 +165,6 @@ dln_span title_shorten(const dln_doc *doc, dln_span text, size_t most)
 /* "in Geneva", "at the Laico Hotel"; nothing if the place is one of those who meet. */
 static dln_span where(const dln_doc *doc, const dln_candidate *c)
 {
-    static const char *const houses[] = {"Palace", "Hotel", "House", "Mansion", "headquarters", "Headquarters", "Airport", "Zone", "Embassy", "Residence", "Villa"};
     if (c->place == DLN_NONE)
         return DLN_NO_SPAN;
     dln_span place = doc->places[c->place].place.name, rest = place, word = place;
@@ -179,9 +174,7 @@ static dln_span where(const dln_doc *doc, const dln_candidate *c)
     }
     while (dln_split(&rest, ' ', &word))
         ;
-    bool is_house = false, is_camp = dln_starts_with(place, DLN_SPAN("Camp "));
-    for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
-        is_house = is_house || dln_span_is(word, houses[i]);
+    bool is_house = dln_text_in(doc->lexicon, word, DLN_LIST_HOUSES), is_camp = dln_starts_with(place, DLN_SPAN("Camp "));
     return place.len == 0 ? place : DLN_JOIN(doc->arena, is_camp ? DLN_SPAN(" at ") : !is_house ? DLN_SPAN(" in ") : dln_span_is(word, "Zone") ? DLN_SPAN(" in the ") : DLN_SPAN(" at the "), place);
 }
 

@@ -8,11 +8,6 @@
 
 enum { REACH = 18, TOPIC_TOKENS = 9 };
 
-static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words)
-{
-    return token - s->begin < s->end - s->begin && dln_token_is_listed(&s->doc->tokens, token, words);
-}
-
 static bool is_time(const contact_sentence *s, uint32_t token)
 {
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
@@ -56,11 +51,10 @@ static uint32_t with_head(const contact_sentence *s, uint32_t end)
 /* A person or "leaders" is nobody's topic; nor is a bare "the", "one", "each". */
 static bool is_topic(const contact_sentence *s, uint32_t begin, uint32_t end)
 {
-    static const char *const nothing[] = {"one", "each", "other", "another", "it", "them", "this", "that", "these", "those", "him", "her", "which", "what", "whom", "how", "half", "day", "score", NULL};
     bool has_word = false;
     for (uint32_t i = begin; i < end; i++)
         has_word |= s->doc->tokens.items[i].kind == DLN_TOKEN_WORD && !dln_token_is_class(s->doc, i, DLN_CLASS_DETERMINER) && s->doc->tokens.items[i].len > 2;
-    if (!has_word || (end == begin + 1 && is_one_of(s, begin, nothing)) || (end == begin + 2 && is_one_of(s, end - 1, nothing)) || contact_word_is(s, begin, "-"))
+    if (!has_word || (end == begin + 1 && contact_word_in(s, begin, DLN_LIST_NO_TOPIC)) || (end == begin + 2 && contact_word_in(s, end - 1, DLN_LIST_NO_TOPIC)) || contact_word_is(s, begin, "-"))
         return false;
     uint32_t r = contact_ref_at(s, end - 1);
     if (r == DLN_NONE || s->doc->refs[r].kind != DLN_REF_PARTY || s->doc->refs[r].begin < begin || s->doc->refs[r].end < end)
@@ -77,8 +71,7 @@ static uint32_t whole(const contact_sentence *s, const dln_noun_group *noun)
 {
     uint32_t end = with_head(s, noun->end);
     for (uint32_t steps = 0; steps < 2; steps++) {
-        static const char *const joins[] = {"of", "and", NULL};
-        const dln_noun_group *more = is_one_of(s, end, joins) ? noun_at(s, end + 1) : NULL;
+        const dln_noun_group *more = contact_word_is(s, end, "of") || contact_word_is(s, end, "and") ? noun_at(s, end + 1) : NULL;
         if (more == NULL || (contact_word_is(s, end, "and") && may_be_verb(s, end + 1)) || is_time(s, end + 1) || more->end - noun->begin > TOPIC_TOKENS || !is_topic(s, more->begin, more->end))
             break;
         uint32_t verb = dln_verb_before(s->clauses, more->end + 1), last = with_head(s, more->end);
@@ -93,12 +86,8 @@ static uint32_t whole(const contact_sentence *s, const dln_noun_group *noun)
 /* What "on" governs without telling what it was about. */
 static bool is_setting(const contact_sentence *s, uint32_t begin, uint32_t end)
 {
-    static const char *const settings[] = {"phone", "telephone", "line", "hotline", "eve", "margin", "margins", "sideline", "sidelines", "fringe", "fringes", "edge", "edges", "side", "sides", "way", "floor", "schedule",
-        "agenda", "spot", "mood", "trip", "visit", "tour", "stop", "occasion", "invitation", "initiative", "request", "twitter", "facebook", "telegram", "television", "radio",
-        "basis", "behalf", "part", "ground", "grounds", "island", "border", "coast", "shore", "lake", "river", "sea", "runway", "tarmac", "board", "ship", "plane", "train", "stage", "podium", "condition", "terms", "level",
-        "arrival", "return", "departure", "home", "foot", "hand", "day", "night", "morning", "afternoon", "evening", "weekend", "terrace", "lawn", "steps", "street", "avenue", "hill", "record", "time", NULL};
     for (uint32_t i = begin; i < end; i++) {
-        if (is_one_of(s, i, settings))
+        if (contact_word_in(s, i, DLN_LIST_SETTINGS))
             return true;
     }
     if (end <= begin + 2 && (contact_word_is(s, end - 1, "programme") || contact_word_is(s, end - 1, "program"))) /* "the nuclear programme" is one */
@@ -123,12 +112,11 @@ static bool hangs_on_noun(const contact_sentence *s, const contact_trigger *t, u
 
 void contact_topic(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
-    static const char *const about[] = {"about", "discuss", "discussed", "discussing", "discusses", "discussion", NULL};
     uint32_t limit = t->end + REACH < s->end ? t->end + REACH : s->end;
     for (uint32_t i = t->is_verb ? t->begin : t->end; i < limit; i++) {
         if (contact_word_is(s, i, ";"))
             return;
-        bool is_about = is_one_of(s, i, about) && !contact_word_is(s, i - 1, "is") && !contact_word_is(s, i - 1, "was") && !contact_word_is(s, i - 1, "by");
+        bool is_about = contact_word_in(s, i, DLN_LIST_ABOUT_VERBS) && !contact_word_is(s, i - 1, "is") && !contact_word_is(s, i - 1, "was") && !contact_word_is(s, i - 1, "by");
         bool is_on = contact_word_is(s, i, "on") && hangs_on_noun(s, t, i);
         const dln_noun_group *noun = is_about || is_on ? noun_at(s, i + 1) : NULL;
         uint32_t gerund = dln_verb_at(s->clauses, i + 1);
@@ -168,14 +156,13 @@ uint32_t contact_ordinal_of(const contact_sentence *s, const contact_trigger *t)
 
 uint32_t contact_count(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const since[] = {"since", "within", "known", "this", "last", NULL};
     enum { BEHIND = 8 };
     uint32_t ordinal = contact_ordinal_of(s, t);
     if (ordinal == 0 || (t->flags & DLN_CONTACT_VISIT) != 0)
         return 0;
     for (uint32_t i = t->group_noun; i < s->end && i < t->end + BEHIND; i++) {
         bool in_years = i >= t->end && contact_word_is(s, i, "in") && (contact_word_is(s, i + 2, "years") || contact_word_is(s, i + 2, "months") || contact_word_is(s, i + 3, "years") || contact_word_is(s, i + 1, "years"));
-        if (is_one_of(s, i, since) || in_years)
+        if (contact_word_in(s, i, DLN_LIST_SINCE_WORDS) || in_years)
             return 0; /* "their first meeting since January", "the second call this month" */
         if (i >= t->end && contact_word_is(s, i, ","))
             break;

@@ -6,24 +6,13 @@
 
 #include "base/text.h"
 
-static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words)
-{
-    return token - s->begin < s->end - s->begin && dln_token_is_listed(&s->doc->tokens, token, words);
-}
-
 /* "flies to Bucharest for talks with him", "went to Jeddah, where he was received" */
 static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
 {
-    static const char *const travel[] = {"go", "fly", "travel", "come", "head", "drive", "return", "slip", "move", "journey", "rush", "hurry", "visit"};
     uint32_t verb = preposition < t->begin ? dln_verb_before(s->clauses, preposition) : DLN_NONE;
     if (verb == DLN_NONE || s->clauses->verbs[verb].begin > t->begin)
         return false;
-    dln_span lemma = dln_verb_lemma(s->doc, &s->clauses->verbs[verb]);
-    for (size_t i = 0; i < sizeof travel / sizeof *travel; i++) {
-        if (dln_span_equals(lemma, dln_span_of(travel[i])))
-            return true;
-    }
-    return false;
+    return dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_JOURNEYS);
 }
 
 /* "visits Bamako for talks", "last visited Bamako, in May 2011, and was received": the place is the object. */
@@ -36,9 +25,7 @@ static bool is_visited(const contact_sentence *s, const contact_trigger *t, uint
 /* "a settlement in Ukraine", "the situation in Syria": where the matter is, not where it was talked about. */
 static bool is_about(const contact_sentence *s, uint32_t preposition)
 {
-    static const char *const matters[] = {"settlement", "situation", "conflict", "war", "crisis", "peace", "ceasefire", "truce", "fighting", "violence", "unrest", "election", "elections",
-                                          "developments", "events", "hostilities", "stability", "security", "democracy", "reconstruction", NULL};
-    return preposition > s->begin && is_one_of(s, preposition - 1, matters);
+    return preposition > s->begin && contact_word_in(s, preposition - 1, DLN_LIST_MATTERS);
 }
 
 /* "met Sarr for the first time since they signed a treaty in Rome" */
@@ -54,11 +41,10 @@ static bool is_since(const contact_sentence *s, const contact_trigger *t, uint32
 /* "Back to Doha for an hour with Sarr", "it is on to the palace for talks with Sarr": a programme. */
 static bool is_next_stop(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
 {
-    static const char *const next[] = {"back", "on", "off", "over", "then", NULL};
     bool has_for = false;
     for (uint32_t i = preposition; i < t->begin && i < preposition + 12; i++)
         has_for |= contact_word_is(s, i, "for");
-    return has_for && !t->is_verb && preposition > s->begin && preposition < t->begin && is_one_of(s, preposition - 1, next);
+    return has_for && !t->is_verb && preposition > s->begin && preposition < t->begin && contact_word_in(s, preposition - 1, DLN_LIST_NEXT_STEPS);
 }
 
 static bool may_be_place(const contact_sentence *s, const dln_ref *ref)
@@ -93,18 +79,14 @@ static uint32_t place_before_where(const contact_sentence *s, const contact_trig
 /* "Geneva was the scene of talks", "Rome hosts the summit on Friday", "Oslo saw Okonjo and Sarr meet": the place is the subject. DLN_NONE. */
 static uint32_t place_as_subject(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const scenes[] = {"scene", "venue", "place", "site", "setting", "location", "host", "where", NULL}, *const hosts[] = {"host", "see", "witness", "receive", "welcome"};
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         bool is_own = t->is_verb && v == t->group; /* "Egypt will host Sarr on Saturday" */
         if (g->form != DLN_VERB_FINITE || (g->end > t->begin && !is_own) || g->subject_end <= g->subject_begin || (g->reach <= t->begin && !is_own))
             continue;
-        dln_span lemma = dln_verb_lemma(s->doc, g);
-        bool is_scene = false;
-        for (size_t i = 0; i < sizeof hosts / sizeof *hosts && g->end + 6 >= t->begin; i++)
-            is_scene |= dln_span_equals(lemma, dln_span_of(hosts[i]));
+        bool is_scene = g->end + 6 >= t->begin && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SCENE_VERBS);
         for (uint32_t i = g->end; i < t->begin && i < g->end + 6 && g->verb == DLN_NONE; i++)
-            is_scene |= is_one_of(s, i, scenes);
+            is_scene |= contact_word_in(s, i, DLN_LIST_SCENES);
         for (uint32_t r = s->ref_begin; is_scene && r < s->ref_end && s->doc->refs[r].begin < g->subject_end; r++) {
             if (has_place(&s->doc->refs[r]) && s->doc->refs[r].begin >= g->subject_begin && s->doc->refs[r].end == g->subject_end)
                 return s->doc->refs[r].place;
@@ -115,7 +97,6 @@ static uint32_t place_as_subject(const contact_sentence *s, const contact_trigge
 
 void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate)
 {
-    static const char *const inside[] = {"in", "at", "near", "outside", NULL};
     const dln_doc *doc = s->doc;
     uint32_t where = s->begin, antecedent = place_before_where(s, trigger, &where), least = 40;
     candidate->place = place_as_subject(s, trigger);
@@ -126,7 +107,7 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         if (!may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0) || ref->begin < begin || ref->begin < where || ref->begin >= end)
             continue;
         uint32_t preposition = dln_place_preposition(doc, ref, s->begin);
-        bool located = is_one_of(s, preposition, inside) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
+        bool located = contact_word_in(s, preposition, DLN_LIST_INSIDE) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
         bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
         bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||
                   (goes && trigger->is_verb && (trigger->needs & DLN_NEEDS_PLACE) != 0 && preposition >= trigger->end) || /* "welcomed him to Rome" */

@@ -6,13 +6,10 @@
 #include "base/text.h"
 #include "find/clauses.h"
 
-static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
+/* "in", "from": the place behind is where it was. */
+static bool is_there(const dln_doc *doc, uint32_t preposition)
 {
-    for (; *words != NULL; words++) {
-        if (token < doc->tokens.count && dln_token_says(&doc->tokens, token, *words))
-            return true;
-    }
-    return false;
+    return dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) || dln_token_says(&doc->tokens, preposition, "from");
 }
 
 static bool is_time(const dln_doc *doc, uint32_t token)
@@ -61,7 +58,6 @@ uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token)
 /* "Summit of the Americas, Panama City.": no verb, an occasion, and the town where it is. */
 static uint32_t place_of_fragment(const dln_doc *doc, uint32_t sentence)
 {
-    static const char *const occasions[] = {"summit", "conference", "forum", "session", "assembly", "talks", "meeting", "round", NULL};
     const dln_sentence *line = &doc->tokens.sentences[sentence];
     bool is_occasion = false;
     uint32_t end = line->end, r = dln_doc_ref_from(doc, line->begin), place = DLN_NONE;
@@ -72,7 +68,7 @@ static uint32_t place_of_fragment(const dln_doc *doc, uint32_t sentence)
             place = doc->refs[r].place;
     }
     for (uint32_t t = line->begin; t < end && place != DLN_NONE; t++)
-        is_occasion |= says(doc, t, occasions);
+        is_occasion |= dln_token_in(&doc->tokens, t, DLN_LIST_OCCASIONS);
     if (!is_occasion)
         return DLN_NONE;
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
@@ -104,11 +100,10 @@ uint32_t dln_place_of_occasion(const dln_doc *doc, uint32_t token, const dln_whe
 /* The first town between the tokens of which the words say that something is there. */
 static uint32_t first_town(const dln_doc *doc, uint32_t begin, uint32_t end)
 {
-    static const char *const there[] = {"in", "at", "from", "near", "outside", NULL};
     for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < end; r++) {
         const dln_ref *ref = &doc->refs[r];
         bool is_town = ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !doc->places[ref->place].is_wide && !doc->places[ref->place].is_country;
-        if (is_town && says(doc, dln_place_preposition(doc, ref, begin), there))
+        if (is_town && is_there(doc, dln_place_preposition(doc, ref, begin)))
             return ref->place;
     }
     return DLN_NONE;
@@ -144,17 +139,16 @@ uint32_t dln_place_of_page(const dln_doc *doc, uint32_t token)
 uint32_t dln_place_of_transcript(const dln_doc *doc)
 {
     enum { LINES = 6 };
-    static const char *const kinds[] = {"transcript", "briefing", "conference", "remarks", "excerpts", "interview", "availability", NULL}, *const there[] = {"in", "at", "from", NULL};
     for (uint32_t n = doc->body_sentence; n < doc->tokens.sentence_count && n < doc->body_sentence + LINES; n++) {
         const dln_sentence *line = &doc->tokens.sentences[n];
         bool is_about = false;
         uint32_t place = DLN_NONE;
         for (uint32_t t = line->begin; t < line->end && !is_about; t++)
-            is_about = says(doc, t, kinds);
+            is_about = dln_token_in(&doc->tokens, t, DLN_LIST_TRANSCRIPT_KINDS);
         for (uint32_t r = dln_doc_ref_from(doc, line->begin); is_about && r < doc->ref_count && doc->refs[r].begin < line->end; r++) {
             const dln_ref *ref = &doc->refs[r];
             if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !doc->places[ref->place].is_country && !doc->places[ref->place].is_wide && ref->begin >= doc->dateline_end &&
-                says(doc, dln_place_preposition(doc, ref, line->begin), there))
+                is_there(doc, dln_place_preposition(doc, ref, line->begin)))
                 place = ref->place;
         }
         if (is_about)

@@ -8,18 +8,12 @@
 
 enum { SENTENCES_BACK = 3, COMPANY_BACK = 8, DAYS_ON = 1, STAY = 4 };
 
-static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
-{
-    return token < doc->tokens.count && dln_token_is_listed(&doc->tokens, token, words);
-}
-
 /* "here in the building", "there": its own words say where, though not to us. */
 static bool says_where(const dln_doc *doc, const dln_candidate *c)
 {
-    static const char *const pronouns[] = {"here", "there", "elsewhere", NULL};
     const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)];
     for (uint32_t i = sentence->begin; i < sentence->end; i++) {
-        if (says(doc, i, pronouns))
+        if (dln_token_in(&doc->tokens, i, DLN_LIST_HERE_WORDS))
             return true;
     }
     return false;
@@ -43,31 +37,24 @@ static bool takes_part(const dln_doc *doc, const dln_candidate *c, uint32_t begi
 
 static bool is_journey(const dln_doc *doc, const dln_verb_group *g)
 {
-    static const char *const travel[] = {"go", "fly", "travel", "come", "head", "arrive", "land", "drive", "return", "visit", "stop", "stay", "tour", "touch", "slip", "move", "journey", "rush", "hurry", "descend", "attend"};
-    dln_span lemma = dln_verb_lemma(doc, g);
     if (g->reality != DLN_REAL && g->reality != DLN_PLANNED)
         return false;
     if (g->verb == DLN_NONE)
         return dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE) || dln_token_says(&doc->tokens, g->end, "due") || dln_token_says(&doc->tokens, g->end - 1, "due");
-    for (size_t i = 0; i < sizeof travel / sizeof *travel; i++) {
-        if (dln_span_equals(lemma, dln_span_of(travel[i])))
-            return true;
-    }
-    return false;
+    return dln_verb_in(doc->lexicon, g->verb, DLN_LIST_JOURNEYS) || dln_verb_in(doc->lexicon, g->verb, DLN_LIST_STAYS);
 }
 
 /* "flew to Rome", "was in Rome", "is due in Rome on Friday", "visited Rome", of one who takes part. is_located: a place that stands for where
  * something was; another's place ends the search. */
 static bool is_theirs(const dln_doc *doc, const dln_candidate *c, const dln_ref *ref, uint32_t sentence, bool *is_located)
 {
-    static const char *const at[] = {"in", "at", "to", "into", "for", NULL}, *const the[] = {"the", "nearby", "neighbouring", "neighboring", NULL};
     uint32_t begin = doc->tokens.sentences[sentence].begin, before = ref->begin > begin ? ref->begin - 1 : begin;
-    while (before > begin && says(doc, before, the))
+    while (before > begin && dln_token_in(&doc->tokens, before, DLN_LIST_PLACE_OPENERS))
         before--;
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     uint32_t verb = dln_verb_before(clauses, ref->begin);
     bool is_object = verb != DLN_NONE && clauses->verbs[verb].end > before;
-    *is_located = says(doc, before, at) || (is_object && is_journey(doc, &clauses->verbs[verb]));
+    *is_located = dln_token_in(&doc->tokens, before, DLN_LIST_INSIDE) || dln_token_in(&doc->tokens, before, DLN_LIST_TOWARDS) || (is_object && is_journey(doc, &clauses->verbs[verb]));
     if (!*is_located || verb == DLN_NONE || !is_journey(doc, &clauses->verbs[verb]))
         return false;
     const dln_verb_group *g = &clauses->verbs[verb];
@@ -180,12 +167,11 @@ static uint32_t place_of_company(const dln_doc *doc, const dln_candidates *list,
 static uint32_t place_of_margin(const dln_doc *doc, const dln_candidates *list, size_t index)
 {
     enum { LOOK_BACK = 32 };
-    static const char *const margins[] = {"sidelines", "margins", "fringes", "edges", "edge", NULL}, *const of[] = {"of", NULL};
     const dln_candidate *c = &list->items[index];
     const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)];
     bool is_margin = false;
     for (uint32_t i = sentence->begin; i < sentence->end; i++)
-        is_margin |= says(doc, i, margins) && !says(doc, i + 1, of);
+        is_margin |= dln_token_in(&doc->tokens, i, DLN_LIST_MARGINS) && !dln_token_says(&doc->tokens, i + 1, "of");
     for (size_t i = index; is_margin && i > 0 && index - i < LOOK_BACK; i--) {
         const dln_candidate *e = &list->items[i - 1];
         if (!e->is_gone && e->type == c->type && e->place != DLN_NONE && dln_when_is_known(&e->when) && dln_when_overlaps(&e->when, &c->when))

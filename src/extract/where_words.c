@@ -1,35 +1,35 @@
 /* src/extract/where_words.c - the words that a place hangs on: "in" of "in the Swiss city of Geneva" and "in downtown Rome". */
 #include "extract/candidate.h"
 
-static bool says(const dln_doc *doc, uint32_t token, const char *const *words)
+/* "in", "to": what is told behind has its place there. */
+static bool is_located(const dln_doc *doc, uint32_t token)
 {
-    for (; *words != NULL; words++) {
-        if (token < doc->tokens.count && dln_token_says(&doc->tokens, token, *words))
-            return true;
-    }
-    return false;
+    return dln_token_in(&doc->tokens, token, DLN_LIST_INSIDE) || dln_token_says(&doc->tokens, token, "to") || dln_token_says(&doc->tokens, token, "into");
+}
+
+/* "a summit of the Rio Group", "the president of Chad": what is named behind "of" is no town. */
+static bool is_of_another(const dln_doc *doc, uint32_t token)
+{
+    return dln_token_in(&doc->tokens, token, DLN_LIST_OCCASIONS) || dln_token_in(&doc->tokens, token, DLN_LIST_MARGINS) || dln_token_in(&doc->tokens, token, DLN_LIST_OF_ANOTHER);
 }
 
 uint32_t dln_place_preposition(const dln_doc *doc, const dln_ref *ref, uint32_t begin)
 {
     enum { BACK = 5 };
-    static const char *const located[] = {"in", "at", "near", "outside", "inside", "to", "into", NULL}, *const of[] = {"of", NULL}, *const possessive[] = {"'s", "\xE2\x80\x99s", NULL}, *const between[] = {"the", "downtown", "central", NULL};
-    static const char *const occasions[] = {"summit", "meeting", "conference", "session", "talks", "margins", "sidelines", "fringes", "edge", "edges", "invitation", "request", "presence", "name", "honour", "honor",
-                                            "behalf", "support", "favour", "favor", "memory", "light", "wake", "face", "government", "leader", "leaders", "president", "presidents", NULL};
     uint32_t before = ref->begin > begin ? ref->begin - 1 : begin;
-    if (says(doc, before, of) && before > begin && !says(doc, before - 1, occasions)) { /* but not "at a summit of the Rio Group" */
+    if (dln_token_says(&doc->tokens, before, "of") && before > begin && !is_of_another(doc, before - 1)) { /* but not "at a summit of the Rio Group" */
         for (uint32_t back = 1; back <= BACK && before >= begin + back; back++) {
-            if (says(doc, before - back, located))
+            if (is_located(doc, before - back))
                 return before - back;
         }
     }
-    if (says(doc, before, possessive)) { /* "in Turkey's Antalya", "at Sarr's Kisaro residence" */
+    if (dln_token_says(&doc->tokens, before, "'s") || dln_token_says(&doc->tokens, before, "\xE2\x80\x99s")) { /* "in Turkey's Antalya", "at Sarr's Kisaro residence" */
         for (uint32_t back = 1; back <= BACK && before >= begin + back; back++) {
-            if (says(doc, before - back, located))
+            if (is_located(doc, before - back))
                 return before - back;
         }
     }
-    while (before > begin && ref->begin - before < 4 && says(doc, before, between))
+    while (before > begin && ref->begin - before < 4 && dln_token_in(&doc->tokens, before, DLN_LIST_PLACE_OPENERS))
         before--;
     return before;
 }

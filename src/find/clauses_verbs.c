@@ -447,16 +447,11 @@ static bool has_own_subject(const dln_sentence_scan *s, const dln_verb_group *g,
 /* "a call with Sarr set for Monday", "a meeting of Okonjo and Sarr set for": the reference is one of those whom a preposition lists. */
 static bool is_in_list_behind(const dln_sentence_scan *s, uint32_t r)
 {
-    static const char *const prepositions[] = {"with", "between", "of", "among"};
     const dln_ref *refs = s->doc->refs;
     uint32_t begin = refs[r].begin;
     while (r > 0 && begin > s->begin && (dln_tag_is(s, begin - 1, DLN_CLASS_AND) || dln_tag(s, begin - 1)->is_comma) && refs[r - 1].end == begin - 1 && refs[r - 1].begin >= s->begin)
         begin = refs[--r].begin;
-    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions && begin > s->begin; i++) {
-        if (is_text(s, begin - 1, prepositions[i]))
-            return true;
-    }
-    return false;
+    return begin > s->begin && dln_token_in(&s->doc->tokens, begin - 1, DLN_LIST_LIST_PREPOSITIONS);
 }
 
 static bool is_behind_person(const dln_sentence_scan *s, uint32_t i)

@@ -28,7 +28,6 @@ void dln_hear_label(dln_reader *r, uint32_t token)
 /* "Sarr told reporters: 'I ...'": the person named outside of quotation marks before the one that opened last, in its sentence. */
 static uint32_t ascribed_before(const dln_reader *r)
 {
-    static const char *const not_speakers[] = {"told", "tells", "to", "with", "of", "by", "asked", "about", "after"};
     const dln_finder *f = r->f;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
@@ -36,9 +35,7 @@ static uint32_t ascribed_before(const dln_reader *r)
             break;
         if (m->in_quote || m->is_owner || m->token >= r->quote_begin || !dln_is_person(f, m->party))
             continue;
-        bool is_other = false;
-        for (size_t i = 0; i < sizeof not_speakers / sizeof *not_speakers && m->token > 0; i++)
-            is_other |= dln_is_word(f, m->token - 1, not_speakers[i]);
+        bool is_other = m->token > 0 && dln_token_in(f->tokens, m->token - 1, DLN_LIST_NOT_SPEAKERS);
         if (!is_other)
             return m->party;
     }
