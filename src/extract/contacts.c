@@ -17,29 +17,21 @@ static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mod
 /* "talked with him on the edge of the forum", "flew to Accra to talk with him". */
 static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const venues[] = {"palace", "residence", "villa", "mansion", "hotel", "ministry", "headquarters", "airport", "guesthouse", "lodge", "castle"};
     for (uint32_t i = t->end; i < s->end && i < t->end + 14; i++) {
-        bool is_beside = contact_word_is(s, i, "there") || contact_word_is(s, i, "alone") || contact_word_is(s, i, "privately") || contact_word_is(s, i, "tête-à-tête");
+        bool is_beside = contact_word_in(s, i, DLN_LIST_IN_PERSON);
         if ((is_beside && i <= t->end + 1) || (contact_word_is(s, i, "in") && contact_word_is(s, i + 1, "person")) ||
-            (contact_word_is(s, i, "over") && (contact_word_is(s, i + 1, "dinner") || contact_word_is(s, i + 1, "lunch") || contact_word_is(s, i + 1, "breakfast") || contact_word_is(s, i + 1, "tea") || contact_word_is(s, i + 1, "coffee"))))
+            (contact_word_is(s, i, "over") && contact_word_in(s, i + 1, DLN_LIST_MEALS)))
             return true;
-        for (size_t v = 0; v < sizeof venues / sizeof *venues; v++) {
-            if (contact_word_is(s, i, venues[v]))
-                return true;
-        }
+        if (contact_word_in(s, i, DLN_LIST_VENUES))
+            return true;
     }
-    static const char *const travel[] = {"go", "fly", "travel", "come", "head", "arrive", "drive", "return", "visit", "be"};
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     if (contact_cue_within(s, s->begin, s->end, DLN_CUE_MARGIN))
         return true;
     if (g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE)
         return false;
     dln_span lemma = dln_verb_lemma(s->doc, &s->clauses->verbs[g->governor]);
-    for (size_t i = 0; i < sizeof travel / sizeof *travel; i++) {
-        if (dln_span_equals(lemma, dln_span_of(travel[i])))
-            return true;
-    }
-    return false;
+    return dln_verb_in(s->doc->lexicon, s->clauses->verbs[g->governor].verb, DLN_LIST_JOURNEYS) || dln_span_is(lemma, "arrive") || dln_span_is(lemma, "be");
 }
 
 /* A country or its body beside one of its own people is no party of its own: "Kerry met US diplomats". */
@@ -147,16 +139,13 @@ static bool is_called(const contact_sentence *s, const contact_trigger *t)
 /* "A group of experts met in Rome on 8 February", "The joint commission convened": people whose countries the story has named. */
 static bool is_of_others(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const bodies[] = {"experts", "commission", "committee", "delegations", "teams", "negotiators", "envoys", "officials", "ministers", "diplomats", "representatives", "group", "subcommission", "subcommittee"};
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
     if (g == NULL || t->type != DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_TOGETHER) == 0 || (t->needs & DLN_NEEDS_PERSON) != 0 || g->form != DLN_VERB_FINITE ||
         contact_ref_at(s, g->end) != DLN_NONE || contact_word_is(s, g->end, "with") || s->begin < s->doc->body_token)
         return false;
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
-        for (size_t b = 0; b < sizeof bodies / sizeof *bodies; b++) {
-            if (contact_word_is(s, i, bodies[b]))
-                return true;
-        }
+        if (contact_word_in(s, i, DLN_LIST_WORKING_BODIES))
+            return true;
     }
     return false;
 }
@@ -165,7 +154,6 @@ static bool is_of_others(const contact_sentence *s, const contact_trigger *t)
  * call", "another on 8 April", "there were talks in Rome": one that names nobody at all. */
 static bool refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
-    static const char *const definite[] = {"the", "their", "this", "that", "these", "his", "her"};
     if (is_of_others(s, t))
         return who->count == 0;
     if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)
@@ -173,11 +161,9 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
     bool is_of_others_too = (t->flags & DLN_CONTACT_OTHERS) != 0 && contact_ordinal_of(s, t) == 0; /* "the second conference" may be theirs */
     if (who->count == 0)
         return !is_of_others_too && !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
-    for (size_t i = 0; i < sizeof definite / sizeof *definite; i++) {
-        if (contact_word_is(s, t->group_noun, definite[i]) && (t->flags & DLN_CONTACT_WEAK) == 0) {
-            who->count = 0;
-            return true;
-        }
+    if (contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && (t->flags & DLN_CONTACT_WEAK) == 0) {
+        who->count = 0;
+        return true;
     }
     return false;
 }
@@ -185,12 +171,7 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
 /* It names nobody and nothing says that it was told of before. */
 static bool is_new(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const definite[] = {"the", "their", "this", "that", "these", "his", "her"};
-    for (size_t i = 0; i < sizeof definite / sizeof *definite && (t->flags & DLN_CONTACT_WEAK) == 0; i++) {
-        if (contact_word_is(s, t->group_noun, definite[i]))
-            return false;
-    }
-    return true;
+    return (t->flags & DLN_CONTACT_WEAK) != 0 || !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE);
 }
 
 /* The row by its first words, so that a reader finds it in the table. */
@@ -206,14 +187,9 @@ static const char *rule_of(const contact_sentence *s, const contact_trigger *t)
 /* "reached the venue of the summit at noon": the hour is none of the summit's. But "the start of the summit". */
 static bool is_of_venue(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const parts[] = {"start", "beginning", "opening", "end", "close", "conclusion", "round", "session", "part", "day", "hours", "days"};
     if (t->is_verb || t->group_noun < s->begin + 2 || !contact_word_is(s, t->group_noun - 1, "of"))
         return false;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (contact_word_is(s, t->group_noun - 2, parts[i]))
-            return false;
-    }
-    return true;
+    return !contact_word_in(s, t->group_noun - 2, DLN_LIST_PARTS);
 }
 
 /* "It was the first meeting between the two since March": of what has been told. */

@@ -82,8 +82,8 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
 /* "a delegation led by Okonjo": whoever leads it is the party; "a delegation from Ghana": whose it is. */
 static bool is_led_by(const contact_sentence *s, uint32_t at)
 {
-    return (ONE_OF(s, at, "led", "headed", "chaired", "fronted") && contact_word_is(s, at + 1, "by")) ||
-           (ONE_OF(s, at, "delegation", "delegations", "team", "teams", "commission", "committee") && ONE_OF(s, at + 1, "from", "of"));
+    return (contact_word_in(s, at, DLN_LIST_LED_WORDS) && contact_word_is(s, at + 1, "by")) ||
+           (contact_word_in(s, at, DLN_LIST_DELEGATIONS) && ONE_OF(s, at + 1, "from", "of"));
 }
 
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
@@ -178,7 +178,7 @@ static void subject_parties(const contact_sentence *s, uint32_t begin, uint32_t 
         uint32_t before = at > s->begin ? at - 1 : at;
         while (before > begin && (is_class(s, before, DLN_CLASS_DETERMINER)))
             before--;
-        bool inside = before >= begin && before < at && ONE_OF(s, before, "of", "in", "at", "from", "for", "on", "about", "over", "against", "after", "before", "to", "near", "by", "under", "since", "during", "amid") &&
+        bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) &&
                       !(contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1));
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
         if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
@@ -194,7 +194,7 @@ static void subject_parties(const contact_sentence *s, uint32_t begin, uint32_t 
 static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, contact_list *out)
 {
     for (uint32_t i = begin; i < end; i++) {
-        bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && ONE_OF(s, i, "with", "between", "among", "alongside", "versus", "beside");
+        bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && contact_word_in(s, i, DLN_LIST_WITH_WORDS);
         if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
             with = true;
         if (!with)
@@ -265,7 +265,7 @@ static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
 {
     for (uint32_t from = at;; from = at) {
         at = behind_time(s, at);
-        if (contact_word_is(s, at, "in") && ONE_OF(s, at + 1, "turn", "audience", "private", "person", "succession"))
+        if (contact_word_is(s, at, "in") && contact_word_in(s, at + 1, DLN_LIST_IN_MANNERS))
             at += 2;
         uint32_t place = ONE_OF(s, at, "in", "at") ? at + 1 : s->end;
         place += contact_word_is(s, place, "the");
@@ -308,7 +308,7 @@ bool contact_is_council(const contact_sentence *s, const contact_trigger *t)
     if (!t->is_verb || (t->flags & DLN_CONTACT_COUNCIL) == 0 || g->form != DLN_VERB_FINITE)
         return false;
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
-        uint32_t r = ONE_OF(s, i, "council", "assembly") ? contact_ref_at(s, i) : DLN_NONE;
+        uint32_t r = contact_word_in(s, i, DLN_LIST_COUNCILS) ? contact_ref_at(s, i) : DLN_NONE;
         if (r == DLN_NONE || s->doc->refs[r].count != 1 || (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0)
             continue;
         const dln_party *party = &s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party;
@@ -361,7 +361,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
         contact_list found = {0};
         uint32_t last = contact_chain(s, behind_adjuncts(s, behind), end, &found);
         uint32_t next = behind_time(s, last);
-        if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, next, DLN_CLASS_TO) && !ONE_OF(s, next + 1, "discuss", "exchange", "convey", "bid"))
+        if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS))
             found.count = 0; /* "called on Sarr to resign" */
         if ((t->needs & DLN_NEEDS_BARE) != 0 && ONE_OF(s, last, "a", "an", "\"", "\xE2\x80\x9C", "\xE2\x80\x98"))
             found.count = 0; /* "called Sarr a liar" */
@@ -476,7 +476,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     /* behind it */
     for (uint32_t i = t->end; i < stop; i++) {
         bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && contact_ref_at(s, i - 1) == DLN_NONE && i < t->end + 3));
-        bool with = ONE_OF(s, i, "between", "with", "among", "involving", "attended", "alongside", "bringing");
+        bool with = contact_word_in(s, i, DLN_LIST_PARTNER_WORDS);
         bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0);
         bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
         if (contact_word_is(s, i, "from") && i == behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
@@ -501,8 +501,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     if (g != NULL && !t->in_subject) {
         uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
         uint32_t before = contact_before(s, t);
-        bool is_occasion = ONE_OF(s, before, "after", "at", "during", "following", "in", "before", "for", "from", "into", "ahead", "to");
-        bool is_theme = ONE_OF(s, before, "about", "of", "over", "on");
+        bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
+        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS);
         bool reports = governs == 5 || governs == 6;
         bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone" */
@@ -541,7 +541,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     if (g != NULL && t->in_subject) {
         uint32_t last = complements_end(s, g);
         for (uint32_t i = g->end; i < last && i < g->end + 16; i++) {
-            bool with = ONE_OF(s, i, "between", "with", "by", "bringing", "gathered", "brought", "attended");
+            bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
             if (!with)
                 continue;
             contact_chain(s, i + 1, last, out);

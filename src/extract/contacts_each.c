@@ -39,17 +39,14 @@ static uint32_t region_end(const contact_sentence *s, const contact_trigger *t)
 
 static bool is_partner(const contact_sentence *s, const contact_trigger *t, uint32_t r)
 {
-    static const char *const elsewhere[] = {"in", "at", "of", "from", "on", "about", "for", "over", "after", "before", "near", "into", "as", "than", "since", "against", "under"};
     const dln_ref *ref = &s->doc->refs[r];
     uint32_t before = ref->begin > s->begin ? ref->begin - 1 : ref->begin;
     if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0)
         return false;
     if (contact_word_is(s, before, "the") && before > s->begin)
         before--;
-    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++) {
-        if (contact_word_is(s, before, elsewhere[i]))
-            return false;
-    }
+    if (contact_word_in(s, before, DLN_LIST_OTHER_PREPOSITIONS))
+        return false;
     return !contact_word_is(s, before, "to") || t->type != DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_TO) != 0;
 }
 
@@ -179,12 +176,7 @@ static uint32_t by_days(const contact_sentence *s, const item_list *list, contac
 /* "saw Sarr in Dakar, then Diop in Thies the day after": one behind the other. */
 static bool is_next(const contact_sentence *s, const item *it)
 {
-    static const char *const words[] = {"then", "afterward", "afterwards", "later", "thereafter"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (contact_word_is(s, it->begin, words[i]) || contact_word_is(s, it->begin - 1, words[i]) || contact_word_is(s, it->begin - 2, words[i]) || contact_word_is(s, it->begin - 3, words[i]))
-            return true;
-    }
-    return false;
+    return contact_word_in(s, it->begin, DLN_LIST_NEXT_WORDS) || contact_word_in(s, it->begin - 1, DLN_LIST_NEXT_WORDS) || contact_word_in(s, it->begin - 2, DLN_LIST_NEXT_WORDS) || contact_word_in(s, it->begin - 3, DLN_LIST_NEXT_WORDS);
 }
 
 static bool has_next(const contact_sentence *s, const item_list *list)

@@ -7,17 +7,13 @@
 
 uint32_t contact_before(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const units[] = {"minutes", "hours", "days", "weeks", "months", "years", "rounds"};
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
-    for (size_t i = 0; i < sizeof units / sizeof *units && before > s->begin + 1; i++) {
-        if (!contact_word_is(s, before, "of") || !contact_word_is(s, before - 1, units[i]))
-            continue;
+    if (before > s->begin + 1 && contact_word_is(s, before, "of") && contact_word_in(s, before - 1, DLN_LIST_STRETCHES)) {
         before -= 2;
         for (uint32_t x = s->timex_begin; x < s->timex_end && !contact_word_is(s, before, "following"); x++) {
             if (s->doc->timexes[x].begin <= before && before < s->doc->timexes[x].end && s->doc->timexes[x].begin > s->begin)
                 before = s->doc->timexes[x].begin - 1;
         }
-        return before;
     }
     return before;
 }
@@ -52,15 +48,10 @@ static bool is_refused(const contact_sentence *s, const contact_trigger *t)
 /* "when he meets Sarr", "once they have met": what is told in the present lies ahead. */
 static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const opens[] = {"when", "once", "until", "before", "if"};
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
     if (g == NULL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || g->reality != DLN_REAL || g->subject_begin <= s->begin || g->subject_begin >= g->subject_end)
         return false;
-    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
-        if (contact_word_is(s, g->subject_begin - 1, opens[i]))
-            return true;
-    }
-    return false;
+    return contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS);
 }
 
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
@@ -152,17 +143,13 @@ static const dln_verb_group *moving_verb(const contact_sentence *s, const dln_ca
 /* "was postponed to 2 April", "has been moved from 20 March to 2 April": its new day, which is planned. */
 static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
 {
-    static const char *const to[] = {"to", "until", "till"};
     if (moving_verb(s, candidate) == NULL)
         return false;
     const dln_timex *timex = &s->doc->timexes[candidate->timex];
     bool is_range = timex->signal == DLN_SIGNAL_FROM && !dln_when_is_single(&candidate->when) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY;
     if (is_range)
         candidate->when.begin = candidate->when.end;
-    bool is_new = is_range;
-    for (size_t i = 0; i < sizeof to / sizeof *to; i++)
-        is_new |= contact_word_is(s, timex->begin - 1, to[i]) ;
-    return is_new || timex->signal == DLN_SIGNAL_UNTIL;
+    return is_range || contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) || timex->signal == DLN_SIGNAL_UNTIL;
 }
 
 bool contact_was_due(const contact_sentence *s, const dln_candidate *candidate, dln_candidate *before)

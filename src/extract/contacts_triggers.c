@@ -152,15 +152,11 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     if (t->group != DLN_NONE || t->group_noun == s->begin)
         return;
     /* "In a call with Sarr, Okonjo asked ...": the occasion opens the sentence, who acts comes behind */
-    static const char *const opens[] = {"in", "at", "during", "after", "following"};
-    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
-        if (!contact_word_is(s, t->group_noun - 1, opens[i]) || t->group_noun - 1 > s->begin + 2)
-            continue;
-        for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
-            if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE) {
-                t->group = v;
-                return;
-            }
+    bool opens = t->group_noun - 1 <= s->begin + 2 && contact_word_in(s, t->group_noun - 1, DLN_LIST_OCCASION_OPENERS);
+    for (uint32_t v = 0; opens && v < s->clauses->verb_count; v++) {
+        if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE) {
+            t->group = v;
+            return;
         }
     }
 }
@@ -168,16 +164,11 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
 /* "The fourth was in Washington", "another on 8 April": an ordinal without its noun. */
 static bool stands_for_noun(const contact_sentence *s, const contact_trigger *t)
 {
-    static const char *const behind[] = {"in", "at", "on", "was", "were", "is", "will", "took", "followed", "came", "had", "began", "opened", "ended", "lasted"};
     uint32_t next = contact_word_is(s, t->end, ",") ? t->end + 1 : t->end;
     bool opens = contact_word_is(s, t->begin, "another") || (t->begin > s->begin && dln_token_is_class(s->doc, t->begin - 1, DLN_CLASS_DETERMINER));
     if (!opens)
         return false;
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
-        if (contact_word_is(s, next, behind[i]))
-            return true;
-    }
-    return false;
+    return contact_word_in(s, next, DLN_LIST_NOUN_BEHIND);
 }
 
 /* "bilateral funding", "a round of military exercises": the word is about another noun. */

@@ -54,15 +54,12 @@ bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex)
 /* Verbs whose subject is an occasion. */
 static bool is_of_occasions(const contact_sentence *s, const dln_verb_group *g)
 {
-    static const char *const lemmas[] = {"take", "begin", "open", "start", "end", "conclude", "last"};
     dln_span lemma = dln_verb_lemma(s->doc, g);
     if (dln_span_is(lemma, "hold") && (g->flags & DLN_VERB_PASSIVE) != 0)
         return true;
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
-        if (dln_span_equals(lemma, dln_span_of(lemmas[i])))
-            return !dln_span_is(lemma, "take") || contact_word_is(s, g->end, "place");
-    }
-    return false;
+    if (dln_span_is(lemma, "take"))
+        return contact_word_is(s, g->end, "place");
+    return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_span_is(lemma, "last");
 }
 
 /* "Sarr, who turns 88 on 16 June", "the council, founded in 1981", "since the vote of 3 December": behind the trigger, and yet
@@ -349,7 +346,6 @@ static bool is_beside(const contact_sentence *s, const contact_trigger *trigger,
 
 bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
-    static const char *const lemmas[] = {"follow", "come", "resume", "continue", "convene", "reconvene", "close", "bring", "hold", "host", "see", "schedule", "set", "plan", "fix", "have", "produce"};
     if (trigger->is_verb || contact_ordinal_of(s, trigger) != 0 || contact_word_is(s, trigger->group_noun, "another") || (timex->flags & DLN_TIMEX_HEADING) != 0 || timex->begin < s->begin || is_beside(s, trigger, timex))
         return true;
     const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
@@ -363,19 +359,13 @@ bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *tri
         return false; /* "On 7 March it was agreed that the talks were useful" */
     if (dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) || is_of_occasions(s, g) || contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL) || contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_PUT_OFF) || contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_PLAN))
         return true; /* "was", "took place", "was put off" */
-    dln_span lemma = dln_verb_lemma(s->doc, g);
-    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++) {
-        if (dln_span_equals(lemma, dln_span_of(lemmas[i])))
-            return true;
-    }
-    return false;
+    return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_DAY_VERBS);
 }
 
 /* "ended four days of talks on Friday", "began a three-day summit on Monday": the day that is named is the last of them, or the first. */
 static void spread_over_days(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
 {
     enum { LONGEST = 14, NEAR = 3 };
-    static const char *const lasts[] = {"end", "conclude", "close", "finish", "wrap", "complete"}, *const firsts[] = {"begin", "open", "start", "kick"};
     if (trigger->is_verb || trigger->group == DLN_NONE || dln_when_grain(&candidate->when) != DLN_GRAIN_DAY || dln_when_length_days(&candidate->when) != 1)
         return;
     int32_t days = 0;
@@ -387,13 +377,11 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     }
     if (days < 2 || days > LONGEST)
         return;
-    dln_span lemma = dln_verb_lemma(s->doc, &s->clauses->verbs[trigger->group]);
+    const dln_verb_group *g = &s->clauses->verbs[trigger->group];
     uint32_t before = contact_before(s, trigger);
     bool is_last = contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = false;
-    for (size_t i = 0; i < sizeof lasts / sizeof *lasts && !is_last; i++)
-        is_last = dln_span_equals(lemma, dln_span_of(lasts[i]));
-    for (size_t i = 0; i < sizeof firsts / sizeof *firsts && !is_last; i++)
-        is_first |= dln_span_equals(lemma, dln_span_of(firsts[i]));
+    is_last |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP);
+    is_first |= !is_last && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_span_is(dln_verb_lemma(s->doc, g), "kick"));
     if (is_last)
         candidate->when.begin.day -= days - 1;
     else if (is_first)
