@@ -5,6 +5,7 @@
 #include "extract/contacts.h"
 
 #include "base/text.h"
+#include "find/dates.h"
 
 enum { REACH = 18, TOPIC_TOKENS = 9 };
 
@@ -135,11 +136,10 @@ void contact_topic(const contact_sentence *s, const contact_trigger *t, dln_cand
 
 uint32_t contact_ordinal(const contact_sentence *s, uint32_t token)
 {
-    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
-    for (uint32_t k = 0; k < sizeof ordinals / sizeof *ordinals; k++) {
-        if (contact_word_is(s, token, ordinals[k]))
-            return k + 1;
-    }
+    enum { MOST = 12 };
+    uint32_t ordinal = token - s->begin < s->end - s->begin ? dln_number_of_word(s->doc->lexicon, s->doc->tokens.items[token].word, CLASS_ORDINAL) : 0;
+    if (ordinal > 0 && ordinal <= MOST)
+        return ordinal;
     dln_span text = token < s->end ? dln_token_text(&s->doc->tokens, token) : DLN_NO_SPAN;
     uint32_t number = 0;
     bool is_short = text.len > 2 && (dln_ends_with(text, DLN_SPAN("th")) || dln_ends_with(text, DLN_SPAN("st")) || dln_ends_with(text, DLN_SPAN("nd")) || dln_ends_with(text, DLN_SPAN("rd")));

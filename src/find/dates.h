@@ -146,6 +146,8 @@ static inline bool dates_is_of_time(const dln_token *token)
     return token->kind != DLN_TOKEN_WORD || (uint8_t)token->code == '\'' ||
            (token->tables & (dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES) | dln_table_bit(DLN_TABLE_HOLIDAYS))) != 0;
 }
+/* What number a word of class CLASS_DIGIT or CLASS_ORDINAL is; 0: it is of another class, or none. */
+uint32_t dln_number_of_word(const dln_lexicon *lexicon, uint32_t word, time_class class);
 /* The class of the word or phrase at token; the longest one. */
 bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *value, uint32_t *next);
 /* Every expression has a word of time among its first: the next one from a token on. */

@@ -67,8 +67,7 @@ uint32_t dates_atom_counted(const scanner *s, uint32_t at, draft *d)
         return 0;
     bool is_counted = token_at(s, at - 1)->kind == DLN_TOKEN_NUMBER || class_value(s, at - 1, CLASS_SCALE, &value, &next) ||
                       class_value(s, at - 1, CLASS_UNITS, &value, &next) || class_value(s, at - 1, CLASS_DIGIT, &value, &next) ||
-                      is_mark_any_case(s, at - 1, "billion") || is_mark_any_case(s, at - 1, "times") || is_mark_any_case(s, at - 1, "once") ||
-                      is_mark_any_case(s, at - 1, "twice");
+                      dln_token_in(s->tokens, at - 1, DLN_LIST_RATES);
     return is_counted ? at : 0;
 }
 

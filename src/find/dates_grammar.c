@@ -216,6 +216,17 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
     return ((info->mask | info->phrases) >> class & 1) != 0 && class_of_word(s, info, at, class, value, next); /* most are of none */
 }
 
+uint32_t dln_number_of_word(const dln_lexicon *lexicon, uint32_t word, time_class class)
+{
+    const word_info *info = info_of(lexicon->dates, word);
+    for (uint32_t i = 0; (info->mask >> class & 1) != 0 && i < info->count; i++) {
+        const word_entry *entry = &lexicon->dates->entries[info->first + i];
+        if (entry->class == class && entry->value > 0)
+            return (uint32_t)entry->value;
+    }
+    return 0;
+}
+
 static inline bool begins_phrase(const scanner *s, const word_info *info, const dln_token *token)
 {
     return info->phrases != 0 && dln_node_next(s->lexicon, token->node, token[1].word) != 0;

@@ -98,21 +98,10 @@ static bool is_weekday_line(const dln_tokens *tokens, const found *f)
 /* "The week ahead", "Diary of the week": a weekday without a tense is the next one. */
 bool dates_is_programme(const dates_doc *d)
 {
-    static const char *const titles[] = {"week ahead", "days ahead", "month ahead", "weekend ahead", "coming week", "coming days", "week to come", "look ahead", "looking ahead", "diary",
-                                         "to watch", "itinerary", "schedule of", "schedule for", "programme of", "programme for", "calendar of"};
     const dln_doc *doc = d->doc;
     for (uint32_t i = 0; i < doc->body_token; i++) {
-        for (size_t k = 0; k < sizeof titles / sizeof *titles; k++) {
-            if ((uint16_t)doc->tokens.items[i].code != ((unsigned char)titles[k][0] | (unsigned char)titles[k][1] << 8))
-                continue;
-            dln_span rest = dln_span_of(titles[k]), word;
-            uint32_t at = i;
-            while (dln_split(&rest, ' ', &word) && at < doc->body_token && dln_fold_equals(dln_token_text(&doc->tokens, at), word)) {
-                at++;
-                if (rest.len == 0)
-                    return true;
-            }
-        }
+        if (dln_phrase_in(doc->lexicon, &doc->tokens, i, doc->body_token, DLN_LIST_PROGRAMMES) > 0)
+            return true;
     }
     return false;
 }

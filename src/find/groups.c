@@ -1,4 +1,5 @@
 /* src/find/groups.c - items to groups: names, roles, counterparts, and lists of nations or names under one title. */
+#include "find/dates.h"
 #include "find/groups.h"
 
 enum { LIST_ITEMS = DLN_GROUP_NATIONS };
@@ -7,7 +8,7 @@ enum { LIST_ITEMS = DLN_GROUP_NATIONS };
 static void add_nation_of_delegation(const dln_finder *f, dln_group *group)
 {
     if (group->kind != DLN_GROUP_PERSON || group->title == DLN_NONE || group->nation_count > 0 || group->begin < 3 || !is_word(f, group->begin - 1, "by") ||
-        !(is_word(f, group->begin - 2, "led") || is_word(f, group->begin - 2, "headed")))
+        !dln_token_in(f->tokens, group->begin - 2, DLN_LIST_LED_WORDS))
         return;
     for (size_t k = group->item; k > 1; k--) {
         const dln_item *side = item_at(f, k - 1);
@@ -279,14 +280,11 @@ static bool is_shared_apposition(dln_finder *f, const dln_group *group)
 
 uint32_t dln_number_before(const dln_finder *f, uint32_t token)
 {
-    static const char *const words[] = {"two", "three", "four", "five", "six"};
-    if (token == 0)
+    enum { MOST = 6 };
+    if (token == 0 || (f->tokens->items[token - 1].flags & DLN_CAPITAL) != 0)
         return 0;
-    for (uint32_t i = 0; i < 5; i++) {
-        if (dln_token_is(f->tokens, token - 1, words[i]))
-            return i + 2;
-    }
-    return 0;
+    uint32_t number = dln_number_of_word(f->lexicon, f->tokens->items[token - 1].word, CLASS_DIGIT);
+    return number >= 2 && number <= MOST ? number : 0;
 }
 
 /* How many names stand in a list from item k on: "X of Chad and Y". */
