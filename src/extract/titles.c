@@ -62,7 +62,7 @@ static dln_span family_name(const dln_doc *doc, const dln_party *party)
         if (first)
             continue;
         found = (dln_span){word.text, (size_t)(name.text + name.len - word.text)};
-        if (word.len > 0 && (dln_is_lower(word.text[0]) || dln_span_is(word, "Van") || dln_span_is(word, "Von") || dln_span_is(word, "De") || dln_span_is(word, "Le")))
+        if (word.len > 0 && (dln_is_lower(word.text[0]) || dln_text_in(doc->lexicon, word, DLN_LIST_SURNAME_OPENERS)))
             break; /* "Herman Van Rompuy" */
     }
     return found;

@@ -132,7 +132,7 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
     return begin;
 }
 
-static bool is_then(const dln_sentence_scan *s, uint32_t i) { return dln_token_is(&s->doc->tokens, i, "then") || dln_token_is(&s->doc->tokens, i, "later") || dln_token_is(&s->doc->tokens, i, "afterwards"); }
+static bool is_then(const dln_sentence_scan *s, uint32_t i) { return dln_token_in_small(&s->doc->tokens, i, DLN_LIST_NEXT_WORDS); }
 
 /* "and then, before a dinner, told" */
 static bool is_then_before(const dln_sentence_scan *s, uint32_t verb)

@@ -204,8 +204,7 @@ static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *gro
     dln_finder *f = r->f;
     dln_office office = dln_office_of_title(f, group->title, DLN_NO_NATION);
     bool came_along = group->begin > 0 && (dln_is_word(f, group->begin - 1, "with") || dln_is_word(f, group->begin - 1, "and") ||
-                                             (group->begin > 1 && dln_is_word(f, group->begin - 1, "by") && !dln_is_word(f, group->begin - 2, "met") &&
-                                              !dln_is_word(f, group->begin - 2, "received") && !dln_is_word(f, group->begin - 2, "welcomed")));
+                                             (group->begin > 1 && dln_is_word(f, group->begin - 1, "by") && !dln_token_in(f->tokens, group->begin - 2, DLN_LIST_RECEIVED)));
     if (group->nation_count > 0 || group->standing == 1 || office > DLN_OFFICE_MINISTER || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
         dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)
         return;

@@ -28,15 +28,6 @@ DLN_INLINE bool is_mark_any_case(const scanner *s, uint32_t at, const char *text
     return at < s->tokens->count && dln_token_says(s->tokens, at, text) && (token_at(s, at)->flags & DLN_NOT_ASCII) == 0;
 }
 
-static inline bool is_one_of(const scanner *s, uint32_t at, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (dln_token_is(s->tokens, at, words[i]))
-            return true;
-    }
-    return false;
-}
-
 /* Digits without a comma. */
 static inline bool plain_number(const scanner *s, uint32_t at, uint32_t max, uint32_t *out)
 {

@@ -486,7 +486,7 @@ static bool is_long_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_t 
 {
     uint32_t at = i;
     while (at < end && (token_at(f, at)->flags & DLN_CAPITAL) != 0 &&
-           (dln_is_name_word(f, at, DLN_NAME_STATE) || dln_token_is(f->tokens, at, "Republic") || dln_token_is(f->tokens, at, "Kingdom") || dln_token_is(f->tokens, at, "State")))
+           (dln_is_name_word(f, at, DLN_NAME_STATE) || dln_token_in(f->tokens, at, DLN_LIST_STATES)))
         at++;
     if (at == i || at + 1 >= end || !dln_token_is(f->tokens, at, "of"))
         return false;

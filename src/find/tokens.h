@@ -111,16 +111,6 @@ static inline bool dln_token_is_one_of(const dln_tokens *tokens, uint32_t index,
     }
     return false;
 }
-/* The same of a list that NULL ends. */
-static inline bool dln_token_is_listed(const dln_tokens *tokens, uint32_t index, const char *const *words)
-{
-    uint16_t head = (uint16_t)tokens->items[index].code;
-    for (; *words != NULL; words++) {
-        if (head == ((unsigned char)(*words)[0] | (unsigned char)(*words)[1] << 8) && dln_token_reads(tokens, index, *words, strlen(*words)))
-            return true;
-    }
-    return false;
-}
 /* The value of a number token, at most max; false: not one, or larger. */
 bool dln_token_number(const dln_tokens *tokens, uint32_t index, uint32_t max, uint32_t *out);
 
