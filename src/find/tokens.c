@@ -403,6 +403,7 @@ static void scan_token(scan *s, dln_token *token)
     s->flags = 0;
 }
 
+#ifdef __SSE2__
 /* Words of less than sixteen ASCII letters that a blank or a mark ends, single marks, and single blanks between: as far as there
  * is nothing else, and at most room of them. Returns how many. */
 static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
@@ -412,7 +413,6 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
     size_t at = s->at, end = s->text.len > KEY_BYTES ? s->text.len - KEY_BYTES : 0; /* sixteen bytes can be read before it, and behind a blank */
     uint8_t flags = s->flags;
     dln_token *token = items, *last = items + room;
-#ifdef __SSE2__
     while (at < end && token < last) {
         if (text[at] == ' ') {
             flags |= DLN_SPACED;
@@ -453,11 +453,17 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
         at += len;
         flags = 0;
     }
-#endif
     s->at = at;
     s->flags = flags;
     return (uint32_t)(token - items);
 }
+#else
+static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
+{
+    (void)s, (void)items, (void)room;
+    return 0;
+}
+#endif
 
 /* Skips blanks and notes in the flags what they divide; false: there is none. */
 static bool skip_blanks(scan *s)
