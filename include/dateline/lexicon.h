@@ -19,7 +19,8 @@ dln_status dln_lexicon_add(dln_lexicon *lexicon, const char *file, dln_span tsv,
 /* The name of the country with that ISO 3166-1 alpha-3 code, "Japan" for "JPN"; empty: no such country. Borrowed from the lexicon. */
 dln_span dln_lexicon_country(const dln_lexicon *lexicon, dln_span code);
 
-/* "en-1f3a": language and a digest of all tables; part of `v` in every line. */
+/* "en-1f3a": language and a digest of all tables; part of `v` in every line. NULL: of the built-in ones, which need not be
+ * made ready for that. */
 const char *dln_lexicon_version(const dln_lexicon *lexicon);
 
 #endif

@@ -97,11 +97,7 @@ static const dln_command *find_command(const char *name)
 
 static int print_version(void)
 {
-    dln_lexicon *lexicon = dln_lexicon_new();
-    if (lexicon == NULL)
-        return DLN_EXIT_IO;
-    printf("dateline %s\ntables %s\ntzdata %s\n", DATELINE_VERSION, dln_lexicon_version(lexicon), dln_zone_data_version());
-    dln_lexicon_free(lexicon);
+    printf("dateline %s\ntables %s\ntzdata %s\n", DATELINE_VERSION, dln_lexicon_version(NULL), dln_zone_data_version());
     return fflush(stdout) == 0 ? DLN_EXIT_DONE : DLN_EXIT_IO;
 }
 

@@ -9,11 +9,11 @@
 #include <stdlib.h>
 
 extern const uint32_t dln_table_numbers[];
-extern const char dln_table_text[];
+extern const char dln_table_text[], dln_table_version[];
 
 static void write_version(dln_lexicon *lexicon)
 {
-    snprintf(lexicon->version, sizeof lexicon->version, "en-%08x", lexicon->numbers[DLN_HEAD_DIGEST]);
+    snprintf(lexicon->version, sizeof lexicon->version, DLN_VERSION_FORMAT, lexicon->numbers[DLN_HEAD_DIGEST]);
 }
 
 dln_lexicon *dln_lexicon_new(void)
@@ -75,7 +75,7 @@ dln_span dln_lexicon_country(const dln_lexicon *lexicon, dln_span code)
 
 const char *dln_lexicon_version(const dln_lexicon *lexicon)
 {
-    return lexicon->version;
+    return lexicon == NULL ? dln_table_version : lexicon->version;
 }
 
 int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column, bool is_end)

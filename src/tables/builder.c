@@ -521,7 +521,8 @@ dln_status dln_builder_finish(dln_builder *b, dln_error *err)
 void dln_builder_write_c(const dln_builder *b, dln_sink *out)
 {
     dln_sink_puts(out, "/* made from the tables of src/lang and src/facts; do not edit */\n#include <stdint.h>\n"
-                       "extern const uint32_t dln_table_numbers[];\nextern const char dln_table_text[];\nconst uint32_t dln_table_numbers[] = {\n");
+                       "extern const uint32_t dln_table_numbers[];\nextern const char dln_table_text[], dln_table_version[];\n");
+    dln_sink_printf(out, "const char dln_table_version[] = \"" DLN_VERSION_FORMAT "\";\nconst uint32_t dln_table_numbers[] = {\n", b->image.items[DLN_HEAD_DIGEST]);
     for (size_t i = 0; i < b->image.count; i++)
         dln_sink_printf(out, "%u,%s", b->image.items[i], i % 16 == 15 ? "\n" : "");
     dln_sink_puts(out, "\n};\nconst char dln_table_text[] =\n\"");

@@ -24,6 +24,8 @@ enum { /* head */
 };
 enum { DLN_IMAGE_MAGIC = 0x444C4E37, DLN_WORD_CELLS = 5, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
 
+#define DLN_VERSION_FORMAT "en-%08x" /* of the digest */
+
 struct dln_lexicon {
     const uint32_t *numbers;
     const char *text;

@@ -111,6 +111,14 @@ static void the_compiled_image_and_one_built_from_it_are_equal(void **state)
     dln_lexicon_free(lexicon);
 }
 
+static void the_built_in_tables_tell_their_version_without_being_made_ready(void **state)
+{
+    (void)state;
+    dln_lexicon *lexicon = dln_lexicon_new();
+    assert_string_equal(dln_lexicon_version(NULL), dln_lexicon_version(lexicon));
+    dln_lexicon_free(lexicon);
+}
+
 static void every_form_of_every_table_is_found_as_itself(void **state)
 {
     (void)state;
@@ -157,6 +165,7 @@ int main(void)
         cmocka_unit_test(a_wrong_table_is_refused_at_the_place_where_it_is_wrong),
         cmocka_unit_test(a_wrong_pattern_of_dates_is_refused_with_its_row_and_place),
         cmocka_unit_test(the_compiled_image_and_one_built_from_it_are_equal),
+        cmocka_unit_test(the_built_in_tables_tell_their_version_without_being_made_ready),
         cmocka_unit_test(every_form_of_every_table_is_found_as_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
