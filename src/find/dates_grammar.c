@@ -732,18 +732,21 @@ static void try_way(match *m, const node *way, dates_firsts firsts, uint32_t at,
         walk(m, way, next, behind, now, is_empty && now == d);
 }
 
-static inline bool may_be(const node *way, dates_firsts firsts, uint32_t word)
+/* Whether a way that may begin with the token need not be tried: it is another word, or what it goes on with does not follow. */
+static inline bool is_dead(const node *way, uint32_t word, dates_firsts behind)
 {
-    return (way->firsts & firsts) != 0 && (way->word == 0 || way->word == word);
+    return way->word != 0 && (way->word != word || (way->row == 0 && (way->behind & behind) == 0));
 }
 
 static void walk(match *m, const node *from, uint32_t at, dates_firsts firsts, const draft *d, bool is_empty)
 {
     const dln_dates_program *p = m->s->program;
-    uint32_t word = m->s->tokens->items[at].word;
+    const dln_token *token = &m->s->tokens->items[at];
+    uint32_t word = token->word;
+    dates_firsts behind = at + 1 < m->end ? firsts_of(p, token + 1) : 0;
     if (from->wide == 0) {
         for (uint32_t c = from->child; c != 0; c = p->nodes[c].sibling) {
-            if (may_be(&p->nodes[c], firsts, word))
+            if ((p->nodes[c].firsts & firsts) != 0 && !is_dead(&p->nodes[c], word, behind))
                 try_way(m, &p->nodes[c], firsts, at, d, is_empty);
         }
         return;
@@ -755,7 +758,7 @@ static void walk(match *m, const node *from, uint32_t at, dates_firsts firsts, c
             ways |= w->maps[(uint32_t)__builtin_ctzll(rest) * w->words + k];
         for (; ways != 0; ways &= ways - 1) {
             const node *way = &p->nodes[w->ways[k * 64 + (uint32_t)__builtin_ctzll(ways)]];
-            if (way->word == 0 || way->word == word)
+            if (!is_dead(way, word, behind))
                 try_way(m, way, firsts, at, d, is_empty);
         }
     }

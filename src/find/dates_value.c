@@ -378,6 +378,18 @@ size_t duration_write(const draft *d, bool iso, char *buffer, size_t room)
     int32_t tenth = (int32_t)(tenths % 10);
     long long whole = (long long)(tenths / 10);
     char letter = units[d->unit].letter;
+    if (tenth == 0 && whole >= 0 && whole < 100 && room >= 6) { /* most */
+        size_t len = 0;
+        buffer[len++] = 'P';
+        if (time[0] != '\0')
+            buffer[len++] = time[0];
+        if (whole >= 10)
+            buffer[len++] = (char)('0' + whole / 10);
+        buffer[len++] = (char)('0' + whole % 10);
+        buffer[len++] = letter;
+        buffer[len] = '\0';
+        return len;
+    }
     if (tenth == 0)
         return (size_t)put(buffer, room, "P%s%lld%c", time, whole, letter);
     if (tenth == 5 && d->unit == UNIT_YEAR)
