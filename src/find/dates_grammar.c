@@ -34,7 +34,8 @@ typedef struct node {
     dates_firsts firsts;    /* of its element */
     dates_firsts behind;    /* of its children */
     uint32_t element;       /* that leads here */
-    uint32_t word;          /* the only one that the element is; 0: it is something else */
+    uint32_t word;          /* the only one that the element is; 0: it is one of several, or something else */
+    bool is_words;
     uint32_t child, sibling;
     uint32_t row;           /* + 1; 0: no row ends here */
     uint32_t wide;          /* + 1, if it has many children; 0: few */
@@ -482,6 +483,7 @@ static void find_firsts(dln_dates_program *p)
     for (uint32_t n = 1; n < p->node_count; n++) {
         const element *e = &p->elements[p->nodes[n].element];
         p->nodes[n].firsts = e->kind == ELEMENT_SYMBOL ? p->firsts[e->symbol] : e->firsts;
+        p->nodes[n].is_words = e->kind == ELEMENT_WORDS;
         p->nodes[n].word = e->kind == ELEMENT_WORDS && e->count == 1 ? p->words[e->first] : 0;
     }
     for (uint32_t n = 1; n < p->node_count; n++) {
@@ -709,8 +711,6 @@ static void try_way(match *m, const node *way, dates_firsts firsts, uint32_t at,
     if (e->kind == ELEMENT_WORDS) {
         if (way->word == 0 && !is_named(p, e, items[at].word))
             return;
-        if (way->row == 0 && (next >= m->end || (way->behind & firsts_of(p, &items[next])) == 0)) /* most ways end here */
-            return;
         if (d->unit == 0 && (firsts & FIRST_CLASS(CLASS_UNIT)) != 0) {
             grown = *d;
             note_unit(m->s, at, &grown);
@@ -735,7 +735,8 @@ static void try_way(match *m, const node *way, dates_firsts firsts, uint32_t at,
 /* Whether a way that may begin with the token need not be tried: it is another word, or what it goes on with does not follow. */
 static inline bool is_dead(const node *way, uint32_t word, dates_firsts behind)
 {
-    return way->word != 0 && (way->word != word || (way->row == 0 && (way->behind & behind) == 0));
+    bool ends = way->row == 0 && (way->behind & behind) == 0;
+    return way->is_words && (ends || (way->word != 0 && way->word != word));
 }
 
 static void walk(match *m, const node *from, uint32_t at, dates_firsts firsts, const draft *d, bool is_empty)
