@@ -539,7 +539,13 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     out->has_group |= own.has_group;
     /* "were held by A and B", "was attended by", "brought together A and B" */
     if (g != NULL && t->in_subject) {
-        uint32_t last = complements_end(s, g);
+        uint32_t last = complements_end(s, g), inserted = contact_before(s, t);
+        for (uint32_t k = 0; k < s->trigger_count; k++) { /* "was followed by dinner with Diop" */
+            if (!s->triggers[k].is_verb && s->triggers[k].begin >= g->end && s->triggers[k].begin < last)
+                last = s->triggers[k].begin;
+        }
+        if (inserted > g->subject_begin && contact_word_is(s, inserted - 1, ",") && ONE_OF(s, inserted, "in", "during", "at"))
+            subject_parties(s, g->subject_begin, inserted - 1, out); /* "Okonjo, in a call with Sarr on Monday, condemned" */
         for (uint32_t i = g->end; i < last && i < g->end + 16; i++) {
             bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
             if (!with)

@@ -22,10 +22,12 @@ static bool is_visited(const contact_sentence *s, const contact_trigger *t, uint
     return verb != DLN_NONE && before < t->begin && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[verb]), "visit");
 }
 
-/* "a settlement in Ukraine", "the situation in Syria": where the matter is, not where it was talked about. */
-static bool is_about(const contact_sentence *s, uint32_t preposition)
+/* "a settlement in Ukraine", "the situation in Syria": where the matter is, not where it was talked about. But "signed a truce in Rome". */
+static bool is_about(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
 {
-    return preposition > s->begin && contact_word_in(s, preposition - 1, DLN_LIST_MATTERS);
+    enum { OBJECT = 4 };
+    bool is_signed = t->is_verb && strcmp(t->cameo, "057") == 0 && dln_verb_before(s->clauses, preposition) == t->group && preposition <= t->end + OBJECT;
+    return !is_signed && preposition > s->begin && contact_word_in(s, preposition - 1, DLN_LIST_MATTERS);
 }
 
 /* "met Sarr for the first time since they signed a treaty in Rome" */
@@ -115,7 +117,7 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
         if (!located && !to && !named)
             continue;
-        if (located && ref->begin > trigger->begin && (is_about(s, preposition) || is_since(s, trigger, preposition)))
+        if (located && ref->begin > trigger->begin && (is_about(s, trigger, preposition) || is_since(s, trigger, preposition)))
             continue;
         uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
         uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);

@@ -29,6 +29,13 @@ uint32_t dln_place_preposition(const dln_doc *doc, const dln_ref *ref, uint32_t 
                 return before - back;
         }
     }
+    if (dln_token_is(&doc->tokens, before, ",")) { /* "at State House, Nairobi": behind the name of a building */
+        uint32_t name = before;
+        while (name > begin + 1 && before - name < BACK && (doc->tokens.items[name - 1].flags & DLN_CAPITAL) != 0)
+            name--;
+        if (name < before && dln_token_says(&doc->tokens, name - 1, "at"))
+            return name - 1;
+    }
     while (before > begin && ref->begin - before < 4 && dln_token_in(&doc->tokens, before, DLN_LIST_PLACE_OPENERS))
         before--;
     return before;
