@@ -71,6 +71,8 @@ void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *candidate);
 /* Where a meeting was, by what is told before it. where_story.c */
 void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t index);
 /* ---- where_page.c; all DLN_NONE if there is no such place ---- */
+/* The place that opens the line of an agenda in which the token stands ("ACCRA - Okonjo meets Sarr"). */
+uint32_t dln_place_of_line(const dln_doc *doc, uint32_t token);
 /* The place in the head of the entry in which the token stands ("14:15 (15:15 MYT) Geneva", "10:05 Geneva: ..."). */
 uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token);
 /* The place of the occasion that opens the entry of a programme or a chronology ("7-8 May: African summit, Geneva."). when: only

@@ -389,6 +389,12 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     candidate->is_span = is_first || is_last;
 }
 
+/* "(to March 18)" */
+static bool is_until_in_brackets(const contact_sentence *s, const dln_timex *timex)
+{
+    return timex->begin >= s->begin + 2 && contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) && contact_word_is(s, timex->begin - 2, "(") && contact_word_is(s, timex->end, ")");
+}
+
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -413,6 +419,11 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     uint32_t heading = !is_given ? heading_before(doc, trigger->begin) : DLN_NONE;
     if (heading != DLN_NONE && best != DLN_NONE && !dln_when_has_clock(&doc->timexes[heading].when) && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]))
         best = DLN_NONE; /* "22 March: Amum meets Bashir and gives him a letter: come on 3 April" */
+    if (heading != DLN_NONE && best != DLN_NONE && is_until_in_brackets(s, &doc->timexes[best]) && dln_when_compare(&doc->timexes[heading].when, &doc->timexes[best].when) < 0) {
+        candidate->timex = heading; /* "MONDAY 3 MARCH: Okonjo hosts Sarr (to March 4)" */
+        candidate->when = dln_when_days(dln_when_first_day(&doc->timexes[heading].when), dln_when_last_day(&doc->timexes[best].when));
+        return;
+    }
     if (best == DLN_NONE) {
         best = heading;
         if (best == DLN_NONE)

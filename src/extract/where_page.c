@@ -42,6 +42,27 @@ static uint32_t place_of_head(const dln_doc *doc, const dln_sentence *line)
     return is_alone ? place : DLN_NONE;
 }
 
+/* "ACCRA - Okonjo meets Sarr": the place that opens a line of an agenda, as the dateline opens a wire story. */
+uint32_t dln_place_of_line(const dln_doc *doc, uint32_t token)
+{
+    enum { COUNTRY = 4 };
+    uint32_t n = dln_doc_sentence_of(doc, token), first = n;
+    while (first > doc->body_sentence && (doc->tokens.items[doc->tokens.sentences[first].begin].flags & DLN_STARTS_LINE) == 0)
+        first--;
+    uint32_t begin = doc->tokens.sentences[first].begin, r = dln_doc_ref_from(doc, begin);
+    if ((doc->tokens.items[begin].flags & (DLN_STARTS_LINE | DLN_SHOUTED)) != (DLN_STARTS_LINE | DLN_SHOUTED) || (begin < doc->dateline_end && !(first > doc->body_sentence && is_time(doc, doc->tokens.sentences[first - 1].begin))) || r == doc->ref_count ||
+        doc->refs[r].begin != begin || doc->refs[r].place == DLN_NONE || doc->places[doc->refs[r].place].is_wide)
+        return DLN_NONE;
+    uint32_t dash = doc->refs[r].end;
+    if (dln_token_is(&doc->tokens, dash, "(")) { /* "NAGOYA (Japan) - " */
+        while (dash < doc->refs[r].end + COUNTRY && dash + 1 < doc->tokens.count && !dln_token_is(&doc->tokens, dash, ")"))
+            dash++;
+        dash++;
+    }
+    bool is_head = dln_token_is(&doc->tokens, dash, "-") || dln_token_is(&doc->tokens, dash, "--") || dln_token_is(&doc->tokens, dash, "\xE2\x80\x93") || dln_token_is(&doc->tokens, dash, "\xE2\x80\x94") || dln_token_is(&doc->tokens, dash, ":");
+    return is_head && (doc->tokens.items[dash].flags & DLN_SPACED) + dln_token_is(&doc->tokens, dash, ":") > 0 ? doc->refs[r].place : DLN_NONE;
+}
+
 uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token)
 {
     enum { BACK = 12 };

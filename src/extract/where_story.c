@@ -186,7 +186,9 @@ void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t i
     if (c->place != DLN_NONE || c->begin < doc->body_token || c->type != dln_event_type_find(DLN_SPAN("meeting")) || !dln_when_is_known(&c->when) || dln_when_is_open(&c->when) ||
         dln_when_length_days(&c->when) > STAY || says_where(doc, c))
         return;
-    c->place = place_of_journey(doc, c);
+    c->place = dln_place_of_line(doc, c->trigger);
+    if (c->place == DLN_NONE)
+        c->place = place_of_journey(doc, c);
     if (c->place == DLN_NONE)
         c->place = place_of_company(doc, list, index);
     if (c->place == DLN_NONE)
