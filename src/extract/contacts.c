@@ -471,7 +471,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
     int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
     contact_frames f = contact_frames_of(doc);
     uint32_t ref = 0, timex = 0;
-    contact_sentence s = {.doc = doc};
+    contact_sentence s = {.doc = doc, .heading = DLN_NONE};
     if (meeting < 0 || call < 0 || f.of_verb == NULL)
         return;
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++) {
@@ -481,8 +481,8 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         s.cue_count = s.trigger_count = 0;
         while (ref < doc->ref_count && doc->refs[ref].begin < s.begin)
             ref++;
-        while (timex < doc->timex_count && doc->timexes[timex].begin < s.begin)
-            timex++;
+        for (; timex < doc->timex_count && doc->timexes[timex].begin < s.begin; timex++)
+            s.heading = (doc->timexes[timex].flags & DLN_TIMEX_HEADING) != 0 ? timex : s.heading;
         s.ref_begin = s.ref_end = ref;
         s.timex_begin = s.timex_end = timex;
         while (s.ref_end < doc->ref_count && doc->refs[s.ref_end].begin < s.end)

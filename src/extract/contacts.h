@@ -50,6 +50,7 @@ typedef struct contact_sentence {
     const dln_sentence_clauses *clauses;
     uint32_t ref_begin, ref_end;       /* doc->refs that begin in the sentence */
     uint32_t timex_begin, timex_end;
+    uint32_t heading;                  /* the last date before it that opens an entry: index in doc->timexes; DLN_NONE */
     contact_cue cues[CONTACT_CUES];
     uint32_t cue_count;
     contact_trigger triggers[CONTACT_TRIGGERS];

@@ -202,11 +202,11 @@ bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigg
 }
 
 /* The date that opens the entry of a chronology in which the token stands. */
-static uint32_t heading_before(const dln_doc *doc, uint32_t token)
+static uint32_t heading_before(const contact_sentence *s, uint32_t token)
 {
-    uint32_t found = DLN_NONE;
-    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin <= token; i++) {
-        if ((doc->timexes[i].flags & DLN_TIMEX_HEADING) != 0)
+    uint32_t found = s->heading;
+    for (uint32_t i = s->timex_begin; i < s->timex_end && s->doc->timexes[i].begin <= token; i++) {
+        if ((s->doc->timexes[i].flags & DLN_TIMEX_HEADING) != 0)
             found = i;
     }
     return found;
@@ -416,7 +416,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
             best = t;
         }
     }
-    uint32_t heading = !is_given ? heading_before(doc, trigger->begin) : DLN_NONE;
+    uint32_t heading = !is_given ? heading_before(s, trigger->begin) : DLN_NONE;
     if (heading != DLN_NONE && best != DLN_NONE && !dln_when_has_clock(&doc->timexes[heading].when) && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]))
         best = DLN_NONE; /* "22 March: Amum meets Bashir and gives him a letter: come on 3 April" */
     if (heading != DLN_NONE && best != DLN_NONE && is_until_in_brackets(s, &doc->timexes[best]) && dln_when_compare(&doc->timexes[heading].when, &doc->timexes[best].when) < 0) {

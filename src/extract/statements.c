@@ -121,20 +121,28 @@ static bool is_outcome(const dln_doc *doc, const dln_saying *saying, const dln_c
 }
 
 /* "calls on the phone", "rang Sarr to say": what makes a meeting or call, or is told in it, is none in public. */
-static bool is_contact(const dln_doc *doc, const dln_saying *saying, const dln_candidates *contacts)
+static bool is_contact(const dln_doc *doc, const dln_saying *saying, const bool *is_trigger)
 {
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, saying->sentence);
     uint32_t verb = dln_verb_at(clauses, saying->trigger);
     if ((saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_LABEL)) != 0 || verb == DLN_NONE)
         return false;
     const dln_verb_group *own = &clauses->verbs[verb], *above = own->form == DLN_VERB_INFINITIVE && own->governor != DLN_NONE ? &clauses->verbs[own->governor] : own;
-    for (size_t i = 0; i < contacts->count; i++) {
-        const dln_candidate *contact = &contacts->items[i];
-        bool is_own = contact->trigger >= own->begin && contact->trigger < own->end, is_above = contact->trigger >= above->begin && contact->trigger < above->end;
-        if (!contact->is_gone && (is_own || is_above))
-            return true;
-    }
-    return false;
+    bool is_one = false;
+    for (uint32_t t = own->begin; t < own->end; t++)
+        is_one |= is_trigger[t];
+    for (uint32_t t = above->begin; t < above->end; t++)
+        is_one |= is_trigger[t];
+    return is_one;
+}
+
+/* Of each token, whether a meeting or call is told by it. NULL: no memory. */
+static bool *triggers_of(const dln_doc *doc, const dln_candidates *contacts)
+{
+    bool *is_trigger = dln_arena_array(doc->arena, doc->tokens.count + 1, sizeof *is_trigger);
+    for (size_t i = 0; i < contacts->count && is_trigger != NULL; i++)
+        is_trigger[contacts->items[i].trigger] |= !contacts->items[i].is_gone;
+    return is_trigger;
 }
 
 /* The country of a ministry, an embassy or an office that publishes the article; empty: no such publisher. */
@@ -231,13 +239,14 @@ static bool has_a_public(const dln_doc *doc, const dln_saying *saying)
 static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
 {
     dln_span publisher = country_of_publisher(doc);
-    for (uint32_t i = 0; i < sayings->count; i++) {
+    const bool *is_trigger = triggers_of(doc, contacts);
+    for (uint32_t i = 0; i < sayings->count && is_trigger != NULL; i++) {
         const dln_candidate *contact = (sayings->items[i].flags & DLN_SAYING_OF_CONTACT) != 0 ? give_to_contact(doc, &sayings->items[i], contacts) : NULL;
         const dln_saying *saying = &sayings->items[i];
         size_t oldest = out->count > LOOK_BACK ? out->count - LOOK_BACK : 0;
         if (saying->party_count == 0)
             continue;
-        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || is_outcome(doc, saying, contacts) || is_contact(doc, saying, contacts) || (publisher.len > 0 && is_in_readout(doc, saying, contacts, publisher))) {
+        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || is_outcome(doc, saying, contacts) || is_contact(doc, saying, is_trigger) || (publisher.len > 0 && is_in_readout(doc, saying, contacts, publisher))) {
             dln_refuse(doc, saying->trigger, saying->trigger + 1, saying->rule, "said inside a meeting or call");
             continue;
         }

@@ -420,12 +420,11 @@ static void open_quote(dln_reader *r, bool is_open)
 /* A mark before a capital letter, behind a space, that another one closes in the paragraph: "'I went,' Sarr said". */
 static bool opens_single_quote(const dln_finder *f, uint32_t token)
 {
-    enum { LONGEST = 160 };
     const dln_tokens *tokens = f->tokens;
     bool is_curly = dln_token_is(tokens, token, "\xE2\x80\x98");
     if ((!is_curly && !dln_token_is(tokens, token, "'")) || token + 2 >= tokens->count || (tokens->items[token].flags & DLN_SPACED) == 0 || (tokens->items[token + 1].flags & DLN_SPACED) != 0)
         return false;
-    for (uint32_t t = token + 2; t < tokens->count && t < token + LONGEST && (tokens->items[t].flags & DLN_STARTS_PARAGRAPH) == 0; t++) {
+    for (uint32_t t = token + 2; t < tokens->count && t < token + DLN_QUOTE_TOKENS && (tokens->items[t].flags & DLN_STARTS_PARAGRAPH) == 0; t++) {
         bool is_closed = dln_token_is(tokens, t, is_curly ? "\xE2\x80\x99" : "'") && tokens->items[t].kind == DLN_TOKEN_MARK && (tokens->items[t].flags & DLN_SPACED) == 0;
         if (is_closed && tokens->items[t - 1].kind == DLN_TOKEN_MARK) /* ,' or .' or ?' */
             return true;
@@ -455,7 +454,7 @@ static void advance(dln_reader *r, uint32_t token)
             open_quote(r, !r->in_quote);
         else if (!r->in_quote && opens_single_quote(f, r->quote_token))
             open_quote(r, r->is_single = true);
-        else if (r->is_single && (dln_span_is(text, "'") || dln_span_is(text, "\xE2\x80\x99")))
+        else if (r->is_single && dln_closes_quote(r, r->quote_token))
             r->in_quote = r->is_single = false;
     }
 }

@@ -10,7 +10,7 @@
 
 #include "find/parties.h"
 
-enum { DLN_RECENT = 64 };
+enum { DLN_RECENT = 64, DLN_QUOTE_TOKENS = 160 /* the longest quotation of which the end is sought */ };
 
 typedef struct dln_recent {
     uint32_t party, token, sentence;
@@ -24,6 +24,7 @@ typedef struct dln_reader {
     uint32_t sentence, quote_token;
     bool in_quote, is_single;  /* between single quotation marks */
     uint32_t quote_begin;      /* the mark that opened the last quotation */
+    uint32_t quoted_in;        /* the paragraph in which it was */
     uint32_t quoted, voice;    /* who said "I" last between quotation marks; whose label stands before the paragraph; DLN_NONE */
     uint32_t voice_begin;      /* that label's first token */
     uint32_t owner_end, owner; /* the party of the last "his" or "Chad's", and where the words end */
@@ -57,6 +58,8 @@ bool dln_is_high_office(dln_office office);
 bool dln_is_label(const dln_finder *f, const dln_group *group);
 /* To be told of each token: a paragraph with a label takes the floor from whoever had it. */
 void dln_hear_label(dln_reader *r, uint32_t token);
+/* Whether the mark closes the quotation that is open. */
+bool dln_closes_quote(const dln_reader *r, uint32_t token);
 void dln_read_first_person(dln_reader *r, dln_group *group, bool is_owner);
 
 /* coreference_pairs.c */

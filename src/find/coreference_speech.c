@@ -17,12 +17,27 @@ void dln_hear_label(dln_reader *r, uint32_t token)
     const dln_tokens *tokens = r->f->tokens;
     if ((r->voice != DLN_NONE && token == r->voice_begin) || (tokens->items[token].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) == 0 || (tokens->items[token].flags & (DLN_SHOUTED | DLN_CAPITAL)) == 0)
         return;
+    uint32_t depth = 0;
     for (uint32_t i = token + 1; i < tokens->count && i < token + LABEL && (tokens->items[i].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) == 0; i++) {
         if (dln_token_is(tokens, i, ":")) {
             r->voice = DLN_NONE;
             return;
         }
+        depth += dln_token_is(tokens, i, "(");
+        depth -= depth > 0 && dln_token_is(tokens, i, ")");
+        if (depth == 0 && tokens->items[i].kind == DLN_TOKEN_WORD && (tokens->items[i].flags & (DLN_SHOUTED | DLN_CAPITAL)) == 0)
+            return; /* "The minister then added:" */
     }
+}
+
+bool dln_closes_quote(const dln_reader *r, uint32_t token)
+{
+    const dln_tokens *tokens = r->f->tokens;
+    if (tokens->items[token].kind != DLN_TOKEN_MARK)
+        return false;
+    if (r->is_single) /* behind a mark: "the ministers' envoys" closes nothing */
+        return (dln_token_is(tokens, token, "'") || dln_token_is(tokens, token, "\xE2\x80\x99")) && token > 0 && tokens->items[token - 1].kind == DLN_TOKEN_MARK;
+    return dln_token_is(tokens, token, "\"") || dln_token_is(tokens, token, "\xE2\x80\x9D") || dln_token_is(tokens, token, "\xC2\xBB");
 }
 
 /* "Sarr told reporters: 'I ...'": the person named outside of quotation marks before the one that opened last, in its sentence. */
@@ -42,20 +57,21 @@ static uint32_t ascribed_before(const dln_reader *r)
     return DLN_NONE;
 }
 
-/* "'I ...,' Sarr said": whom the words behind the quotation name. */
-static uint32_t ascribed_behind(dln_reader *r, const dln_group *group)
+/* "'I ...,' Sarr said": whom the words behind the quotation name. *is_other: they name somebody who is not known, "a diplomat said". */
+static uint32_t ascribed_behind(dln_reader *r, const dln_group *group, bool *is_other)
 {
-    enum { LONGEST = 160, NEAR = 6 };
+    enum { NEAR = 6 };
     dln_finder *f = r->f;
     const dln_tokens *tokens = f->tokens;
     uint32_t close = group->end;
-    while (close < tokens->count && close < group->end + LONGEST && (tokens->items[close].flags & DLN_STARTS_PARAGRAPH) == 0 &&
-           !dln_token_is(tokens, close, "\"") && !dln_token_is(tokens, close, "\xE2\x80\x9D") && !dln_token_is(tokens, close, "\xC2\xBB"))
+    while (close < tokens->count && close < group->end + DLN_QUOTE_TOKENS && (tokens->items[close].flags & DLN_STARTS_PARAGRAPH) == 0 && !dln_closes_quote(r, close))
         close++;
+    *is_other = close + 1 < tokens->count && dln_closes_quote(r, close) && (tokens->items[close + 1].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_SENTENCE)) == 0;
     for (size_t i = (size_t)(group - f->groups) + 1; i < f->group_count && f->groups[i].begin <= close + NEAR; i++) {
         const dln_group *next = &f->groups[i];
         if (next->begin <= close || (tokens->items[next->begin].flags & DLN_STARTS_PARAGRAPH) != 0)
             continue;
+        *is_other = *is_other && next->kind != DLN_GROUP_REFERENCE; /* "he said" is whoever spoke before */
         return next->kind == DLN_GROUP_PERSON && (next->flags & DLN_REF_POSSESSIVE) == 0 ? dln_named_by(f, next) : DLN_NONE;
     }
     return DLN_NONE;
@@ -65,7 +81,8 @@ static uint32_t ascribed_behind(dln_reader *r, const dln_group *group)
 static bool is_numeral(const dln_finder *f, const dln_group *group)
 {
     const dln_token *before = group->begin > 0 ? &f->tokens->items[group->begin - 1] : NULL;
-    return before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL && group->end == group->begin + 1;
+    bool opens = group->begin > 1 && f->tokens->items[group->begin - 2].kind == DLN_TOKEN_MARK; /* ": 'But I" */
+    return before != NULL && !opens && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL && group->end == group->begin + 1;
 }
 
 void dln_read_first_person(dln_reader *r, dln_group *group, bool is_owner)
@@ -73,12 +90,17 @@ void dln_read_first_person(dln_reader *r, dln_group *group, bool is_owner)
     if (is_numeral(r->f, group))
         return;
     uint32_t party = r->voice;
-    if (party == DLN_NONE && r->in_quote) {
-        party = ascribed_before(r);
-        if (party == DLN_NONE)
-            party = ascribed_behind(r, group);
-        r->quoted = party != DLN_NONE ? party : r->quoted; /* a quotation that goes on in the next paragraph */
-        party = r->quoted;
+    if (r->in_quote) {
+        const dln_tokens *tokens = r->f->tokens;
+        uint32_t paragraph = tokens->sentences[r->sentence].paragraph, named = ascribed_before(r);
+        bool is_other = false, goes_on = paragraph == r->quoted_in || (paragraph == r->quoted_in + 1 && (tokens->items[r->quote_begin].flags & DLN_STARTS_PARAGRAPH) != 0);
+        if (named == DLN_NONE)
+            named = ascribed_behind(r, group, &is_other);
+        if (named == DLN_NONE && !is_other && party == DLN_NONE && goes_on)
+            named = r->quoted; /* a quotation that goes on, in the next paragraph, too */
+        r->quoted = named;
+        r->quoted_in = paragraph;
+        party = named != DLN_NONE ? named : is_other ? DLN_NONE : party;
     }
     if (party == DLN_NONE || !dln_is_person(r->f, party))
         return;
