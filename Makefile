@@ -160,7 +160,7 @@ $(B)/gen/look.inc: $(B)/mktables $(LOOK_TSV)
 # a name in C for each list of words
 $(B)/gen/word_lists.inc: $(LISTS_TSV)
 	@mkdir -p $(@D)
-	$(Q)sed '/^#/d; s/\t.*//; y/abcdefghijklmnopqrstuvwxyz/ABCDEFGHIJKLMNOPQRSTUVWXYZ/; s/.*/DLN_LIST_&,/; /^DLN_LIST_LIST,$$/d' $< > $@
+	$(Q)sed '/^#/d; s/[[:blank:]].*//; y/abcdefghijklmnopqrstuvwxyz/ABCDEFGHIJKLMNOPQRSTUVWXYZ/; s/.*/DLN_LIST_&,/; /^DLN_LIST_LIST,$$/d' $< > $@
 # a string of C for each version of the store
 $(B)/gen/schema.inc: $(SCHEMA_SQL)
 	@mkdir -p $(@D)
