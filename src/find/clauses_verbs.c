@@ -517,7 +517,10 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
             verb_behind = verbs[w].form == DLN_VERB_FINITE && !has_own_subject(s, g, &verbs[w]);
         }
         bool between_commas = false; /* "The statement, issued after the meeting, condemned": the verb of the frame comes behind a comma */
-        if (g->begin > s->begin && dln_tag(s, g->begin - 1)->is_comma && next_is_adjunct) {
+        uint32_t first = g->begin;
+        while (first > s->begin && is_adverb(s, first - 1)) /* ", first planned for Monday, was" */
+            first--;
+        if (first > s->begin && dln_tag(s, first - 1)->is_comma && next_is_adjunct) {
             for (uint32_t w = v + 1; w < count; w++)
                 between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
                                   !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == 5);
