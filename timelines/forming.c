@@ -64,7 +64,8 @@ static bool add_node(dln_forming *f, uint32_t mention, const dln_features *featu
         f->keys = larger;
         f->key_capacity = wanted;
     }
-    memcpy(f->keys + f->key_count, pairs, pair_count * sizeof *pairs);
+    for (uint32_t i = 0; i < pair_count; i++)
+        f->keys[f->key_count + i] = pairs[i];
     f->key_count += pair_count;
     f->nodes[at + 1].first_key = (uint32_t)f->key_count;
     return true;
