@@ -178,12 +178,8 @@ void dln_sink_char(dln_sink *sink, char byte)
 
 void dln_sink_whole(dln_sink *sink, uint64_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
+    char digits[DLN_DIGITS];
+    size_t at = dln_decimal(number, digits);
     dln_sink_write(sink, digits + at, sizeof digits - at);
 }
 

@@ -496,3 +496,13 @@ void dln_json_double(dln_sink *out, double value, int decimals)
     dln_sink_char(out, '.');
     dln_sink_write(out, digits, count);
 }
+
+size_t dln_decimal(uint64_t number, char digits[DLN_DIGITS])
+{
+    size_t at = DLN_DIGITS;
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    return at;
+}

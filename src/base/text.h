@@ -49,6 +49,9 @@ bool dln_ends_with(dln_span text, dln_span tail);
 size_t dln_find(dln_span text, dln_span needle); /* offset; SIZE_MAX: not there */
 /* Decimal digits only, value at most max. */
 bool dln_parse_uint(dln_span text, uint32_t max, uint32_t *out);
+enum { DLN_DIGITS = 20 };
+/* The number in decimal, at the end of the digits. Returns where it begins there. */
+size_t dln_decimal(uint64_t number, char digits[DLN_DIGITS]);
 
 /* XXH3: equal on every machine. */
 uint64_t dln_hash64(dln_span text);

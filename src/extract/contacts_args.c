@@ -89,7 +89,6 @@ static bool is_led_by(const contact_sentence *s, uint32_t at)
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0;
-    bool any = false;
     if (ONE_OF(s, at, "each", "both", "all") && contact_word_is(s, at + 1, "of"))
         at += 2; /* "saw each of them" */
     while (at < end) {
@@ -100,7 +99,6 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
             bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",") && !is_her;
             if (!is_owner && (ref->flags & DLN_REF_MODIFIER) == 0) {
                 add_ref(s, out, r);
-                any = true;
                 last = ref->end;
             } else if ((ref->flags & DLN_REF_MODIFIER) != 0 || is_owner) { /* "the Russian delegation": its country, if nothing better comes */
                 uint32_t next = ref->end;
@@ -109,8 +107,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 bool of_another = (ref->flags & DLN_REF_PRONOUN) != 0 && at > s->begin && ONE_OF(s, at - 1, "with", "between", "to"); /* "with his family" is not with him */
                 if (contact_ref_at(s, next) == DLN_NONE && !of_another) {
                     add_ref(s, out, r);
-                    any = true;
-                }
+                    }
                 last = at = next > at ? next : at + 1;
                 skipped = 0;
                 if (!is_link(s, at) && !contact_word_is(s, at, "-"))
@@ -160,7 +157,6 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
             break;
         at++;
     }
-    (void)any;
     return last;
 }
 
@@ -489,6 +485,9 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             with = true; /* "gave a dinner for Sarr" */
         if (!of && !with && !by && !to)
             continue;
+        uint32_t verb = dln_verb_before(s->clauses, i);
+        if (own.count > 0 && verb != DLN_NONE && s->clauses->verbs[verb].begin >= t->end && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE)
+            break; /* "a summit with Sarr to press for an alliance with Diop" */
         if (contact_word_is(s, i, "attended") && contact_word_is(s, i + 1, "by"))
             i++;
         uint32_t had = own.count;

@@ -76,12 +76,8 @@ DLN_INLINE void put(line_piece *piece, const char *text, size_t len)
 
 static void put_whole(line_piece *piece, size_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
+    char digits[DLN_DIGITS];
+    size_t at = dln_decimal(number, digits);
     put(piece, digits + at, sizeof digits - at);
 }
 
