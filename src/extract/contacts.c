@@ -404,6 +404,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         return;
     }
     add_traveller(s, t, out, &who);
+    contact_add_teller(s, t, &who);
     uint32_t count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
     if (count == 0) {
         shares[0] = (contact_share){.who = who, .timex = DLN_NONE, .begin = s->begin, .end = s->end};

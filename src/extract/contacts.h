@@ -3,6 +3,7 @@
  *   contacts_triggers.c the triggers of a sentence, and its cue words
  *   contacts_status.c  happened, planned, wished for, denied, called off
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
+ *   contacts_other_side.c the host, who tells of it
  *   contacts_each.c    several partners or days in one sentence: several occasions
  *   hours.c            from when to when it lasted
  *   topic.c            what it was about, the how-manieth it was
@@ -75,8 +76,8 @@ uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
 /* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out);
 void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by);
-/* "was in Asmara for talks": who receives a guest alone in the capital is its country. place: index of doc->places. */
-void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who);
+/* Parties of a subject: those of its list, not those inside prepositional groups ("the leader of the party in Rome"). */
+void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out);
 DLN_INLINE bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
 {
     return token - s->begin < s->end - s->begin && dln_token_says(&s->doc->tokens, token, word);
@@ -86,6 +87,12 @@ static inline bool contact_word_in(const contact_sentence *s, uint32_t token, dl
 {
     return token - s->begin < s->end - s->begin && dln_token_in(&s->doc->tokens, token, list);
 }
+
+/* ---- contacts_other_side.c ---- */
+/* "was in Asmara for talks": who receives a guest alone in the capital is its country. place: index of doc->places. */
+void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who);
+/* "A meeting with Sarr is set for Monday, Okonjo said": who tells of it takes part. */
+void contact_add_teller(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 
 /* ---- contacts_each.c ---- */
 /* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */

@@ -62,23 +62,6 @@ static bool is_link(const contact_sentence *s, uint32_t token) /* joins two memb
     return ONE_OF(s, token, ",", "and", "&", "or", "plus");
 }
 
-void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who)
-{
-    dln_doc *doc = s->doc;
-    if (place == DLN_NONE || who->count != 1)
-        return;
-    const dln_place *where = &doc->places[place].place;
-    const dln_party *guest = &doc->parties[who->party[0]].party;
-    uint32_t row = where->country.len == 0 ? DLN_NONE : dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, where->country);
-    if (row == DLN_NONE || guest->kind == DLN_COUNTRY || guest->country.len == 0 || dln_span_equals(guest->country, where->country))
-        return;
-    bool is_seat = dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_CAPITAL)) ||
-                   dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME));
-    uint32_t host = is_seat ? dln_country_party(doc, where->country) : DLN_NONE;
-    if (host != DLN_NONE)
-        contact_list_add(s, who, host, DLN_BY_COREFERENCE);
-}
-
 /* "a delegation led by Okonjo": whoever leads it is the party; "a delegation from Ghana": whose it is. */
 static bool is_led_by(const contact_sentence *s, uint32_t at)
 {
@@ -160,8 +143,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
     return last;
 }
 
-/* Parties of a subject: those of its list, not those inside prepositional groups ("the leader of the party in Rome"). */
-static void subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
+void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
 {
     uint32_t at = begin, of_both = DLN_NONE;
     while (at < end) {
@@ -318,7 +300,7 @@ static void council_parties(const contact_sentence *s, const contact_trigger *t,
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     uint32_t end = complements_end(s, g);
-    subject_parties(s, g->subject_begin, g->subject_end, out);
+    contact_subject_parties(s, g->subject_begin, g->subject_end, out);
     bool is_passive = (g->flags & DLN_VERB_PASSIVE) != 0;
     for (uint32_t i = g->end; i < end && is_passive; i++) {
         if (contact_word_is(s, i, "by"))
@@ -338,7 +320,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
     bool passive = (g->flags & DLN_VERB_PASSIVE) != 0 || g->form == DLN_VERB_PARTICIPLE;
     uint32_t behind = t->end > g->end ? t->end : g->end; /* "called on" */
-    subject_parties(s, g->subject_begin, g->subject_end, out);
+    contact_subject_parties(s, g->subject_begin, g->subject_end, out);
     if (antecedent_parties(s, t, g, out))
         return;
     if (passive) {
@@ -391,7 +373,7 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
         if (v == s->clauses->verb_count)
             return false;
         const dln_verb_group *g = &s->clauses->verbs[v];
-        subject_parties(s, at + 2, g->begin, out);
+        contact_subject_parties(s, at + 2, g->begin, out);
         contact_chain(s, g->end, g->reach, out);
         with_parties(s, g->end, g->reach, DLN_CONTACT_WITH | DLN_CONTACT_TO, out);
         return out->count >= 2;
@@ -422,7 +404,7 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
     }
     if (own == NULL || own->begin == at + 1)
         return false;
-    subject_parties(s, at + 1, own->begin, out);
+    contact_subject_parties(s, at + 1, own->begin, out);
     with_parties(s, own->end, stop, DLN_CONTACT_WITH, out);
     return out->count >= 2;
 }
@@ -445,6 +427,10 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     uint32_t clause = dln_clause_at(s->clauses, t->begin), end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
     uint32_t stop = end;
     bool joins = false, owned = false;
+    if (t->begin == t->end && t->group == DLN_NONE) { /* "Monday: Okonjo and Sarr, by video" */
+        contact_chain(s, t->begin, s->end, out);
+        return;
+    }
     if (relative_parties(s, t, out))
         return;
     out->count = 0;
@@ -501,7 +487,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
         uint32_t before = contact_before(s, t);
         bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
-        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS);
+        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON);
         bool reports = governs == 5 || governs == 6;
         bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone" */
@@ -523,7 +509,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             if (by_agent)
                 contact_chain(s, agent + 1, before, &subject);
             else
-                subject_parties(s, g->subject_begin, g->subject_end, &subject);
+                contact_subject_parties(s, g->subject_begin, g->subject_end, &subject);
             for (uint32_t p = 0; p < subject.count; p++) {
                 const dln_doc_party *who = &s->doc->parties[subject.party[p]];
                 if (reports && !by_agent && (who->is_spokesperson || who->party.kind != DLN_PERSON))
@@ -544,7 +530,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
                 last = s->triggers[k].begin;
         }
         if (inserted > g->subject_begin && contact_word_is(s, inserted - 1, ",") && ONE_OF(s, inserted, "in", "during", "at"))
-            subject_parties(s, g->subject_begin, inserted - 1, out); /* "Okonjo, in a call with Sarr on Monday, condemned" */
+            contact_subject_parties(s, g->subject_begin, inserted - 1, out); /* "Okonjo, in a call with Sarr on Monday, condemned" */
         for (uint32_t i = g->end; i < last && i < g->end + 16; i++) {
             bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
             if (!with)

@@ -179,11 +179,24 @@ static bool is_next(const contact_sentence *s, const item *it)
     return contact_word_in(s, it->begin, DLN_LIST_NEXT_WORDS) || contact_word_in(s, it->begin - 1, DLN_LIST_NEXT_WORDS) || contact_word_in(s, it->begin - 2, DLN_LIST_NEXT_WORDS) || contact_word_in(s, it->begin - 3, DLN_LIST_NEXT_WORDS);
 }
 
+/* "saw Sarr at noon and Diop after lunch": a part of the day between the one and the other. */
+static bool is_at_another_hour(const contact_sentence *s, uint32_t from, uint32_t to)
+{
+    bool has_hour = false;
+    for (uint32_t i = from; i < to; i++)
+        has_hour |= contact_word_in(s, i, DLN_LIST_HOURS_OF_DAY);
+    return has_hour && to > from && contact_word_is(s, to - 1, "and");
+}
+
 static bool has_next(const contact_sentence *s, const item_list *list)
 {
+    uint32_t before = list->items[0].end; /* the end of the partners before */
     for (uint32_t i = 1; i < list->count; i++) {
-        if (list->items[i].timex == DLN_NONE && is_next(s, &list->items[i]))
+        if (list->items[i].timex != DLN_NONE)
+            continue;
+        if (is_next(s, &list->items[i]) || is_at_another_hour(s, before, list->items[i].begin))
             return true;
+        before = list->items[i].end;
     }
     return false;
 }
@@ -230,7 +243,7 @@ static uint32_t by_turns(const contact_sentence *s, const item_list *list, conta
             }
             continue;
         }
-        if (count > 0 && !is_next(s, it)) {
+        if (count > 0 && !is_next(s, it) && !(i > 0 && is_at_another_hour(s, out[count - 1].end, it->begin))) {
             for (uint32_t p = 0; p < it->who.count; p++)
                 contact_list_add(s, &out[count - 1].who, it->who.party[p], it->who.by[p]);
             out[count - 1].end = it->end;

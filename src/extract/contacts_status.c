@@ -68,6 +68,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_DENIED;
     if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
         return DLN_DENIED;
+    if (t->group == DLN_NONE && t->begin == t->end)
+        return DLN_PLANNED; /* "Monday: Okonjo and Sarr, by video" */
     if (t->group == DLN_NONE || (!t->is_verb && !t->in_subject && is_over(s, t)))
         return DLN_REAL;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
@@ -266,7 +268,7 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
 {
     const dln_doc *doc = s->doc;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
+    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || is_called_off(s, t) || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
         !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
         return;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);

@@ -82,7 +82,8 @@ bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
     const dln_doc *doc = s->doc;
     for (uint32_t i = s->begin; i < s->end; i++) {
         uint64_t tables = doc->tokens.items[i].tables;
-        if ((tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
+        bool is_of_entry = s->timex_begin < s->timex_end && (doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0; /* "Monday: Okonjo and Sarr, by video" */
+        if ((tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 || (is_of_entry && (tables & dln_table_bit(DLN_TABLE_CONTACT_CUES)) != 0))
             return true;
         if ((tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)
             continue;
@@ -107,6 +108,15 @@ static bool names_a_place_at(const contact_sentence *s, uint32_t token)
     return false;
 }
 
+static bool names_an_envoy(const contact_sentence *s)
+{
+    for (uint32_t i = s->begin; i < s->end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_ENVOYS))
+            return true;
+    }
+    return false;
+}
+
 void contact_find_cues(contact_sentence *s)
 {
     uint32_t tokens = 1;
@@ -119,8 +129,21 @@ void contact_find_cues(contact_sentence *s)
         dln_contact_cue cue = (dln_contact_cue)dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_CUES, row, DLN_CONTACT_CUES_CUE);
         if (cue == DLN_CUE_CANCEL && contact_word_is(s, i + tokens - 1, "to") && names_a_place_at(s, i + tokens))
             continue; /* "The talks were moved to the palace" */
+        if (cue == DLN_CUE_SUMMON && contact_word_is(s, i, "recalled") && !names_an_envoy(s))
+            continue; /* "recalled his talk with Sarr" */
         s->cues[s->cue_count++] = (contact_cue){i, i + tokens, (uint8_t)cue};
     }
+}
+
+static bool is_apostrophe(const contact_sentence *s, uint32_t token) { return contact_word_is(s, token, "'") || contact_word_is(s, token, "\xE2\x80\x99"); }
+
+static bool names_nations(const contact_sentence *s, const dln_ref *ref)
+{
+    for (uint32_t i = ref->begin + (uint32_t)dln_token_is_class(s->doc, ref->begin, DLN_CLASS_DETERMINER); i < ref->end; i++) {
+        if (begins(s, i, DLN_TABLE_COUNTRIES) || begins(s, i, DLN_TABLE_ORGANISATIONS))
+            return true;
+    }
+    return false;
 }
 
 /* The noun group of a noun trigger, and the verb group that it belongs to. */
@@ -130,6 +153,13 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
         if (s->clauses->nouns[n].begin <= t->begin && t->begin < s->clauses->nouns[n].end)
             t->group_noun = s->clauses->nouns[n].begin;
+    }
+    for (uint32_t r = s->ref_begin; r < s->ref_end && t->group_noun > s->begin; r++) {
+        const dln_ref *ref = &s->doc->refs[r], *next = r + 1 < s->ref_end ? ref + 1 : NULL;
+        bool is_owner = ref->end == t->group_noun || (ref->end + 1 == t->group_noun && is_apostrophe(s, ref->end)); /* "the Ghanaian and Togolese ministers' meeting" */
+        bool is_with_owner = next != NULL && next->begin == t->group_noun && next->begin == ref->end + 1 && contact_word_is(s, ref->end, "and") && (next->flags & DLN_REF_POSSESSIVE) != 0; /* "Ghana and Togo's meeting" */
+        if (ref->kind == DLN_REF_PARTY && ((is_owner && is_apostrophe(s, t->group_noun - 1) && names_nations(s, ref)) || is_with_owner))
+            t->group_noun = ref->begin;
     }
     while (t->group_noun > s->begin && (contact_ordinal(s, t->group_noun - 1) != 0 || contact_word_is(s, t->group_noun - 1, "last") || contact_word_is(s, t->group_noun - 1, "next")))
         t->group_noun--; /* "their first summit" */
@@ -252,7 +282,10 @@ static void find_presence(contact_sentence *s, uint32_t v)
     uint32_t at = g->end;
     if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
         return;
-    if (contact_word_is(s, at, "with") && lasts(s, at)) {
+    uint32_t beside = contact_word_is(s, at, "with") ? contact_ref_at(s, at + 1) : DLN_NONE;
+    bool is_beside_one = beside != DLN_NONE && doc->refs[beside].count > 0 && (doc->refs[beside].flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0 && (g->flags & DLN_VERB_RELATIVE) == 0 &&
+                         doc->parties[doc->ref_parties[doc->refs[beside].first]].party.kind == DLN_PERSON && contact_names_a_day(s);
+    if (contact_word_is(s, at, "with") && (lasts(s, at) || is_beside_one)) { /* "was with Sarr for an hour", "On 1 May she is with Sarr" */
         add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
         return;
     }
@@ -288,6 +321,28 @@ static bool is_agenda(const contact_sentence *s, uint32_t noun)
     return s->doc->refs[r].begin == first && first < noun && s->doc->refs[r].count > 0;
 }
 
+/* "Monday: Okonjo and Sarr, by video, 15.00": a line of an agenda that says by what they talk, and no more. */
+static void find_agenda_call(contact_sentence *s)
+{
+    contact_list who = {0};
+    if (s->trigger_count > 0 || s->cue_count == 0 || s->ref_begin == s->ref_end || s->begin < s->doc->body_token || !contact_names_a_day(s))
+        return;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
+            return;
+    }
+    contact_chain(s, s->doc->refs[s->ref_begin].begin, s->end, &who);
+    for (uint32_t k = 0; k < s->cue_count && who.count >= 2; k++) {
+        uint32_t row = row_of_noun(s, "on the phone"), cue = s->cues[k].cue;
+        if (row == DLN_NONE || (cue != DLN_CUE_PHONE && cue != DLN_CUE_VIDEO) || s->cues[k].begin < s->doc->refs[s->ref_begin].end)
+            continue;
+        s->triggers[s->trigger_count++] = (contact_trigger){.begin = s->doc->refs[s->ref_begin].begin, .end = s->doc->refs[s->ref_begin].begin, .row = row, .type = DLN_CONTACT_CALL,
+            .flags = DLN_CONTACT_PRESENCE, .prior = dln_cell_decimal(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
+            .cameo = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = DLN_NONE, .group_noun = s->doc->refs[s->ref_begin].begin};
+        return;
+    }
+}
+
 void contact_find_triggers(contact_sentence *s, const contact_frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -316,6 +371,9 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         if (tokens == 1 && verb != DLN_NONE && s->clauses->verbs[verb].head == i)
             continue; /* "he talks", "she visits" */
         uint32_t flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS);
+        uint32_t ref = contact_ref_at(s, i);
+        if (ref != DLN_NONE && (flags & DLN_CONTACT_ASSEMBLY) == 0 && s->doc->refs[ref].name_begin == i && (s->doc->refs[ref].flags & DLN_REF_ROLE) != 0)
+            continue; /* "the Forum": an organisation */
         if ((flags & DLN_CONTACT_NEVER) != 0 || ((flags & DLN_CONTACT_ASSEMBLY) != 0 && !is_agenda(s, i)) || is_of_another(s, i, tokens))
             continue;
         contact_trigger *t = &s->triggers[s->trigger_count];
@@ -334,4 +392,5 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         if ((t->flags & DLN_CONTACT_ELLIPSIS) == 0 || stands_for_noun(s, t))
             s->trigger_count++;
     }
+    find_agenda_call(s);
 }

@@ -365,7 +365,7 @@ bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *tri
 /* "ended four days of talks on Friday", "began a three-day summit on Monday": the day that is named is the last of them, or the first. */
 static void spread_over_days(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
 {
-    enum { LONGEST = 14, NEAR = 3 };
+    enum { LONGEST = 14, NEAR = 3, WEEK = 7 };
     if (trigger->is_verb || trigger->group == DLN_NONE || dln_when_grain(&candidate->when) != DLN_GRAIN_DAY || dln_when_length_days(&candidate->when) != 1)
         return;
     int32_t days = 0;
@@ -375,9 +375,21 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
         bool is_own = timex->type == DLN_TIMEX_DURATION && (is_of || is_before);
         days = is_own ? days_of(timex->value) : days;
     }
+    const dln_verb_group *g = &s->clauses->verbs[trigger->group];
+    for (uint32_t t = candidate->timex + 1; t < s->timex_end && trigger->in_subject && candidate->timex >= s->timex_begin; t++) { /* "opened on Monday and go on until Friday" */
+        const dln_timex *last = &s->doc->timexes[t];
+        int32_t more = dln_when_first_day(&last->when) - dln_when_first_day(&candidate->when);
+        bool is_until = last->signal == DLN_SIGNAL_UNTIL || contact_word_is(s, last->begin - 1, "until") || contact_word_is(s, last->begin - 1, "till") || contact_word_is(s, last->begin - 1, "through");
+        if ((last->flags & DLN_TIMEX_WEEKDAY) != 0 && more > WEEK)
+            more = (more - 1) % WEEK + 1;
+        if (!is_until || dln_when_grain(&last->when) != DLN_GRAIN_DAY || dln_when_length_days(&last->when) != 1 || more < 1 || more > LONGEST)
+            continue;
+        candidate->when.end.day += more;
+        candidate->is_span = true;
+        return;
+    }
     if (days < 2 || days > LONGEST)
         return;
-    const dln_verb_group *g = &s->clauses->verbs[trigger->group];
     uint32_t before = contact_before(s, trigger);
     bool is_last = contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = false;
     is_last |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP);

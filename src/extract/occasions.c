@@ -335,6 +335,44 @@ static uint32_t party_of_side(dln_doc *doc, const side *of)
     return of->is_non_state ? DLN_NONE : dln_country_party(doc, of->country);
 }
 
+/* The two sides that the article names far more often than any third. */
+static bool sides_most_named(const dln_doc *doc, side best[2])
+{
+    enum { SIDES = 32, LEAST = 3, MANIFOLD = 3 };
+    struct { side of; uint32_t count; } named[SIDES];
+    uint32_t count = 0, most[3] = {0};
+    for (uint32_t i = 0; i < doc->party_count; i++) {
+        const dln_party *p = &doc->parties[i].party;
+        side own = {p->country, p->is_non_state};
+        uint32_t k = 0;
+        if (own.country.len == 0)
+            continue;
+        while (k < count && !is_side(&named[k].of, &own))
+            k++;
+        if (k == SIDES)
+            return false;
+        if (k == count) {
+            named[count].of = own;
+            named[count++].count = 0;
+        }
+        named[k].count += doc->parties[i].mentions;
+    }
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t rank = 0;
+        while (rank < 3 && named[k].count <= most[rank])
+            rank++;
+        for (uint32_t r = 2; r > rank; r--)
+            most[r] = most[r - 1];
+        if (rank < 3)
+            most[rank] = named[k].count;
+        if (rank == 0)
+            best[1] = best[0];
+        if (rank < 2)
+            best[rank] = named[k].of;
+    }
+    return most[1] >= LEAST && most[1] >= MANIFOLD * most[2];
+}
+
 /* "A third session followed in Havana on 16 March", "there were talks in Rome on the 20th", in a story of which most occasions are those
  * of two sides: theirs. */
 static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_candidate *c)
@@ -362,15 +400,16 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
             best[1] = pair[1];
         }
     }
-    if (most < LEAST || most * 3 < total * 2 || (most == LEAST && total > LEAST))
+    bool by_mentions = most < LEAST || most * 3 < total * 2 || (most == LEAST && total > LEAST);
+    if (by_mentions && !sides_most_named(doc, best))
         return;
     uint32_t parties[2] = {party_of_side(doc, &best[0]), party_of_side(doc, &best[1])};
     if (parties[0] == DLN_NONE || parties[1] == DLN_NONE)
         return;
     for (int i = 0; i < 2; i++)
         dln_candidate_add_party(c, parties[i], DLN_BY_COREFERENCE);
-    c->confidence *= 0.6;
-    dln_candidate_add_rule(c, "countries of the story");
+    c->confidence *= by_mentions ? 0.4 : 0.6;
+    dln_candidate_add_rule(c, by_mentions ? "countries most named" : "countries of the story");
 }
 
 /* Everybody of each stands for somebody of the other. */

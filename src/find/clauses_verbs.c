@@ -315,10 +315,12 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     if (forms == 0)
         return false;
     uint32_t before = word_before(s, i);
-    if (before != DLN_NONE && before > s->begin && is_text(s, before, "-") && is_text(s, before - 1, "co")) /* "co-chaired" */
+    bool is_joint = before != DLN_NONE && before > s->begin && is_text(s, before, "-") && is_text(s, before - 1, "co"); /* "co-chaired" */
+    if (is_joint)
         before = word_before(s, before - 1);
     memset(g, 0, sizeof *g);
-    g->begin = g->head = i;
+    g->begin = is_joint ? i - 2 : i;
+    g->head = i;
     g->end = i + 1;
     g->verb = dln_tag(s, i)->verb;
     g->form = DLN_VERB_FINITE;
@@ -401,6 +403,8 @@ static bool opens_for_another(const dln_sentence_scan *s, const dln_verb_group *
 
 bool dln_joins_between(const dln_sentence_scan *s, uint32_t i)
 {
+    if (i > s->begin && i + 1 < s->end && dln_tag(s, i + 1)->in_time && (dln_tag(s, i - 1)->in_time || is_number(s, i - 1)))
+        return true; /* "on 2 and 3 April" */
     for (uint32_t k = i; dln_tag_is(s, i, DLN_CLASS_AND) && k > s->begin; k--) {
         const dln_word_tag *tag = dln_tag(s, k - 1);
         if (is_text(s, k - 1, "between"))

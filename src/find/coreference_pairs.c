@@ -510,6 +510,50 @@ static void read_there(dln_reader *r, const dln_group *group, bool is_here)
     ref->place = place;
 }
 
+/* Whether the organisation's name ends with the head: "the Council". */
+static bool ends_with_head(const dln_finder *f, uint32_t party, dln_span head)
+{
+    dln_span name = f->doc->parties[party].party.name;
+    size_t before = name.len > head.len ? name.len - head.len : 0;
+    bool is_last = before > 1 && name.text[before - 1] == ' ';
+    for (size_t i = 0; i < head.len && is_last; i++)
+        is_last = (name.text[before + i] | 0x20) == (head.text[i] | 0x20);
+    return is_last;
+}
+
+/* "the Council": the organisation of that name which was named last; "the bloc": the one that is named far more often than any other. */
+static uint32_t organisation_meant(const dln_finder *f, uint32_t head)
+{
+    enum { MANIFOLD = 2 };
+    bool is_any = dln_token_in(f->tokens, head, DLN_LIST_ANY_ORGANISATION);
+    uint32_t found = DLN_NONE, second = 0;
+    for (uint32_t party = 0; party < f->known_count; party++) {
+        uint32_t mentions = f->doc->parties[party].mentions;
+        if (f->known[party].nation.table != DLN_TABLE_ORGANISATIONS || dln_is_person(f, party) || !(is_any ? !dln_starts_with(f->doc->parties[party].party.country, DLN_SPAN("UN")) : ends_with_head(f, party, dln_token_text(f->tokens, head))))
+            continue;
+        if (found == DLN_NONE || (is_any ? mentions > f->doc->parties[found].mentions : f->known[party].seen > f->known[found].seen)) {
+            second = found == DLN_NONE ? 0 : f->doc->parties[found].mentions;
+            found = party;
+        } else if (mentions > second) {
+            second = mentions;
+        }
+    }
+    return is_any && found != DLN_NONE && f->doc->parties[found].mentions < MANIFOLD * second ? DLN_NONE : found;
+}
+
+static void read_body(dln_reader *r, dln_group *group)
+{
+    dln_finder *f = r->f;
+    uint32_t found = organisation_meant(f, group->name_end - 1);
+    dln_ref *ref = found == DLN_NONE ? NULL : dln_add_ref(f, group, "organisation by its head");
+    if (ref == NULL)
+        return;
+    ref->flags |= DLN_REF_ROLE;
+    dln_ref_add_party(f, ref, found);
+    dln_own(r, group, found);
+    dln_remember(r, found, group);
+}
+
 void dln_read_reference(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -593,6 +637,9 @@ void dln_read_reference(dln_reader *r, dln_group *group)
         }
         if (means != DLN_MEANS_EACH)
             dln_remember(r, last[means == DLN_MEANS_LATTER], group);
+        break;
+    case DLN_MEANS_BODY:
+        read_body(r, group);
         break;
     case DLN_MEANS_THERE: case DLN_MEANS_HERE:
         read_there(r, group, means == DLN_MEANS_HERE);

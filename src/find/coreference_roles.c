@@ -253,6 +253,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
             }
         } else if (group->nation_count == 1) {
             dln_ref_add_party(f, ref, dln_party_of_nation(f, group->nations[0]));
+        } else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation)) { /* "the bloc's foreign ministers" */
+            dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
         } else {
             dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group)};
             count = names_bearers(r, group, office, number) ? dln_last_distinct(r, &several, last) : 0;

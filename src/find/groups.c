@@ -211,6 +211,8 @@ static bool stands_alone(const dln_finder *f, const dln_item *item)
         return false;
     if (next->kind == DLN_TOKEN_MARK || next->kind == DLN_TOKEN_END)
         return true;
+    if (dln_token_in(f->tokens, item->end, DLN_LIST_BEFORE_PAST) && (next[1].tables & dln_table_bit(DLN_TABLE_VERBS)) != 0)
+        return true; /* "the two last met in May" */
     return next->kind == DLN_TOKEN_WORD && (next->flags & DLN_CAPITAL) == 0 &&
            (next->tables & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0 &&
            (next->tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0;

@@ -214,6 +214,18 @@ static bool is_surname_here(const dln_finder *f, uint32_t i, dln_sense sense)
     return dln_token_in(f->tokens, before, DLN_LIST_COURTESIES);
 }
 
+/* "the Council", "the bloc's ministers": an organisation by its head; not "the union minister", "the Military Council". */
+static bool may_refer(const dln_finder *f, uint32_t i, dln_sense sense, uint8_t *rank)
+{
+    const dln_token *next = token_at(f, i + 1);
+    if (dln_cell(f->lexicon, DLN_TABLE_REFERENCES, sense.row, DLN_REFERENCES_MEANS) != DLN_MEANS_BODY)
+        return true;
+    if (i == 0 || !dln_token_says(f->tokens, i - 1, "the") || dln_token_is(f->tokens, i + 1, "of"))
+        return false;
+    *rank = 0; /* before an institution of that name */
+    return next->kind != DLN_TOKEN_WORD || dln_token_is(f->tokens, i + 1, "'s") || dln_token_is(f->tokens, i + 1, "\xE2\x80\x99s") || ((next->flags & DLN_CAPITAL) == 0 && (next->tables & (BIT(VERBS) | BIT(WORDS))) != 0 && (next->tables & BIT(CONTACT_NOUNS)) == 0);
+}
+
 /* The best item that begins at token i; false: none. */
 static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
 {
@@ -230,6 +242,10 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             bool is_plural;
             uint8_t rank = rank_of(sense, phrase->tokens, &kind, &is_plural);
             if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted) || is_surname_here(f, i, sense))
+                continue;
+            if (kind == DLN_ITEM_TITLE && phrase->tokens > 1 && dln_token_is(f->tokens, i + 1, "-") && dln_word_is_class(f, i + phrase->tokens, DLN_CLASS_DETERMINER))
+                continue; /* "Okonjo co-chairs the commission" */
+            if (kind == DLN_ITEM_REFERENCE && !may_refer(f, i, sense, &rank))
                 continue;
             if (kind == DLN_ITEM_INSTITUTION && phrase->sense_count > 1 && is_of_nation(f, i, i + phrase->tokens))
                 rank = 0;
@@ -272,6 +288,13 @@ static bool is_hyphen(const dln_finder *f, uint32_t i, uint32_t end)
            (token_at(f, i + 1)->flags & DLN_SPACED) == 0 && token_at(f, i + 1)->kind == DLN_TOKEN_WORD;
 }
 
+/* "the Jordan-Syria Boundary Commission": no given name. */
+static bool is_of_pair(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
+{
+    dln_item other;
+    return is_hyphen(f, i + 1, end) && phrase_at(f, i + 2, end, flags, &other) && other.kind == DLN_ITEM_COUNTRY;
+}
+
 /* Whether a word with a capital can be inside a name: no title, nation, institution or weekday. */
 static bool may_be_in_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
 {
@@ -291,7 +314,7 @@ static bool may_be_in_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_
     case DLN_ITEM_PERSON:
         return item.end == i + 1;
     case DLN_ITEM_COUNTRY: /* "Michael Jordan" */
-        return item.end == i + 1 && dln_starts_table(f, i, DLN_TABLE_GIVEN_NAMES);
+        return item.end == i + 1 && dln_starts_table(f, i, DLN_TABLE_GIVEN_NAMES) && !is_of_pair(f, i, end, flags);
     default:
         return false;
     }
@@ -422,6 +445,8 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
         return i + 1;
     if (stop == i + 1 && is_plain_start(f, i) && stop < end && (token_at(f, stop)->flags & DLN_CAPITAL) == 0 && token_at(f, i)->len < 3)
         return stop;
+    if (stop == i + 1 && family == NULL && stop < end && dln_token_is(f->tokens, stop, "of") && dln_starts_table(f, i, DLN_TABLE_CONTACT_NOUNS))
+        return stop; /* "the 25th Round of India-Nepal Talks" */
     uint32_t words = 0;
     for (uint32_t at = i; at < stop; at++)
         words += has_letter(token_at(f, at)) && !(dln_is_name_word(f, at, DLN_NAME_PARTICLE) && at + 1 < stop && ((token_at(f, at)->flags & DLN_CAPITAL) == 0 || at == i));

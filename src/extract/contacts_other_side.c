@@ -1,0 +1,57 @@
+/* src/extract/contacts_other_side.c - who else takes part, if the words of an occasion name one side only: the host, or who tells of it. */
+#include "extract/contacts.h"
+
+void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who)
+{
+    dln_doc *doc = s->doc;
+    if (place == DLN_NONE || who->count != 1)
+        return;
+    const dln_place *where = &doc->places[place].place;
+    const dln_party *guest = &doc->parties[who->party[0]].party;
+    uint32_t row = where->country.len == 0 ? DLN_NONE : dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, where->country);
+    if (row == DLN_NONE || guest->kind == DLN_COUNTRY || guest->country.len == 0 || dln_span_equals(guest->country, where->country))
+        return;
+    bool is_seat = dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_CAPITAL)) ||
+                   dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME));
+    uint32_t host = is_seat ? dln_country_party(doc, where->country) : DLN_NONE;
+    if (host != DLN_NONE)
+        contact_list_add(s, who, host, DLN_BY_COREFERENCE);
+}
+
+/* The only party of a verb of reporting's subject; DLN_NONE. */
+static uint32_t teller_of(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { REPORTS = 5 };
+    contact_list who = {0};
+    bool reports = g->form == DLN_VERB_FINITE && g->verb != DLN_NONE && (g->flags & DLN_VERB_PASSIVE) == 0 &&
+                   dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == REPORTS;
+    if (!reports)
+        return DLN_NONE;
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    return who.count == 1 ? who.party[0] : DLN_NONE;
+}
+
+void contact_add_teller(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_there = own != NULL && own->subject_end == own->subject_begin + 1 && contact_word_is(s, own->subject_begin, "there");
+    if (t->is_verb || who->count != 1 || !contact_word_is(s, t->end, "with") || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (own != NULL && !t->in_subject && !is_there))
+        return;
+    dln_doc *doc = s->doc;
+    uint32_t teller = DLN_NONE;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        uint32_t party = v == t->group ? DLN_NONE : teller_of(s, &s->clauses->verbs[v]);
+        if (party != DLN_NONE && teller != DLN_NONE && party != teller)
+            return; /* two who tell of it */
+        teller = party == DLN_NONE ? teller : party;
+    }
+    if (teller == DLN_NONE || teller == who->party[0])
+        return;
+    const dln_party *a = &doc->parties[teller].party, *b = &doc->parties[who->party[0]].party;
+    if (a->country.len == 0 || dln_span_equals(a->country, b->country))
+        return;
+    if (doc->parties[teller].is_spokesperson || a->kind == DLN_BODY) /* for whom they speak */
+        teller = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, a->country) == DLN_NONE ? teller : dln_country_party(doc, a->country);
+    if (teller != DLN_NONE)
+        contact_list_add(s, who, teller, DLN_BY_COREFERENCE);
+}
