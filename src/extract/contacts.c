@@ -47,6 +47,8 @@ static void leave_out_contained(const dln_doc *doc, contact_list *who)
                 continue;
             contained = (a->kind != DLN_PERSON && b->kind == DLN_PERSON) || (a->kind == DLN_COUNTRY && b->kind == DLN_BODY);
         }
+        if (contained && who->count == 2 && dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, a->country) != DLN_NONE)
+            contained = false; /* "Ashton met EU foreign ministers": the members of an organisation are not its people */
         if (who->count > 2 && doc->parties[who->party[i]].is_spokesperson)
             contained = true; /* who tells of it is not part of it */
         if (contained)
@@ -490,7 +492,8 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.ref_end++;
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
-        if ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s))) /* neither who nor when */
+        bool may_call_off = out->count > 0 && contact_may_call_off(&s);
+        if (!may_call_off && ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s)))) /* neither who nor when */
             continue;
         s.clauses = dln_clauses_of(doc, i);
         contact_find_cues(&s);
@@ -498,6 +501,8 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         size_t first = out->count;
         for (uint32_t t = 0; t < s.trigger_count; t++)
             make_all(&s, &s.triggers[t], out, meeting, call);
+        if (may_call_off || out->count > first)
+            contact_call_off(&s, out);
         leave_out_hosts(&s, out, first);
     }
 }

@@ -3,6 +3,7 @@
  *   contacts_triggers.c the triggers of a sentence, and its cue words
  *   contacts_status.c  happened, planned, wished for, denied, called off
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
+ *   contacts_called_off.c "The trip has been put off"
  *   contacts_other_side.c the host, who tells of it
  *   contacts_each.c    several partners or days in one sentence: several occasions
  *   hours.c            from when to when it lasted
@@ -93,6 +94,12 @@ static inline bool contact_word_in(const contact_sentence *s, uint32_t token, dl
 void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who);
 /* "A meeting with Sarr is set for Monday, Okonjo said": who tells of it takes part. */
 void contact_add_teller(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+
+/* ---- contacts_called_off.c ---- */
+/* Whether the sentence may call off what was told before it, before its clauses are known. */
+bool contact_may_call_off(const contact_sentence *s);
+/* Cancels what was told last, or tells of it anew on the day that it should have had, or was moved to. */
+void contact_call_off(const contact_sentence *s, dln_candidates *out);
 
 /* ---- contacts_each.c ---- */
 /* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */

@@ -273,6 +273,21 @@ static void add_presence(contact_sentence *s, uint32_t v, uint32_t at, const cha
         .cameo = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = v, .group_noun = at};
 }
 
+/* People, of two countries at least. */
+static bool are_of_several_countries(const contact_sentence *s, uint32_t begin, uint32_t end)
+{
+    contact_list who = {0};
+    bool are_several = false;
+    contact_subject_parties(s, begin, end, &who);
+    for (uint32_t i = 0; i < who.count; i++) {
+        const dln_party *first = &s->doc->parties[who.party[0]].party, *party = &s->doc->parties[who.party[i]].party;
+        if (party->kind != DLN_PERSON || party->country.len == 0)
+            return false;
+        are_several |= !dln_span_equals(first->country, party->country);
+    }
+    return are_several;
+}
+
 /* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. "On 26 May Okonjo was in Dakar": a visit, if it is the
  * capital of another country. */
 static void find_presence(contact_sentence *s, uint32_t v)
@@ -289,7 +304,14 @@ static void find_presence(contact_sentence *s, uint32_t v)
         add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
         return;
     }
-    if (!contact_word_is(s, at, "in") && !contact_word_is(s, at, "at"))
+    uint32_t in = at + (contact_word_is(s, at, "back") || contact_word_is(s, at, "due"));
+    if (!contact_word_is(s, in, "in") && !contact_word_is(s, in, "at"))
+        return;
+    if ((g->flags & DLN_VERB_RELATIVE) == 0 && contact_names_a_day(s) && names_a_place_at(s, in + 1) && are_of_several_countries(s, g->subject_begin, g->subject_end)) {
+        add_presence(s, v, in, "in one place with", DLN_CONTACT_PRESENCE); /* "The two ministers will be back in Dakar on 3 March" */
+        return;
+    }
+    if (in > at)
         return;
     for (uint32_t r = s->ref_begin; r < s->ref_end && doc->refs[r].begin <= at + 1; r++) {
         uint32_t with = doc->refs[r].end;

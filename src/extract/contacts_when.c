@@ -420,6 +420,8 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
+        if (doc->timexes[t].end <= trigger->begin && contact_is_aside(s, trigger, &doc->timexes[t]))
+            continue; /* "Sarr, who was ill until last May, met Okonjo" */
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)
             cost += 25; /* "the first since the vote of 1959" */

@@ -412,6 +412,26 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
     dln_candidate_add_rule(c, by_mentions ? "countries most named" : "countries of the story");
 }
 
+/* "Three days of talks ended on Friday.", and then who had talked: those of the occasion that is told next. */
+static void give_parties_told_next(const dln_doc *doc, const dln_candidates *list, size_t index)
+{
+    enum { LEAD = 2, AHEAD = 3 };
+    dln_candidate *c = &list->items[index];
+    uint32_t sentence = dln_doc_sentence_of(doc, c->trigger);
+    if (sentence > dln_doc_sentence_of(doc, doc->dateline_begin) + LEAD || c->begin < doc->body_token || is_any_before(list, index))
+        return;
+    for (size_t k = index + 1; k < list->count && dln_doc_sentence_of(doc, list->items[k].trigger) <= sentence + AHEAD; k++) {
+        const dln_candidate *next = &list->items[k];
+        if (next->party_count < 2 || next->is_gone || next->type != c->type || next->status != c->status || (is_dated(next) && !days_near(&next->when, &c->when)))
+            continue;
+        for (uint32_t p = 0; p < next->party_count; p++)
+            dln_candidate_add_party(c, next->parties[p], DLN_BY_COREFERENCE);
+        c->confidence *= 0.8;
+        dln_candidate_add_rule(c, "parties told next");
+        return;
+    }
+}
+
 /* Everybody of each stands for somebody of the other. */
 static bool all_parties_agree(const dln_doc *doc, const dln_candidate *a, const dln_candidate *b)
 {
@@ -466,6 +486,8 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
             if (is_one_occasion(doc, earlier, later))
                 join(doc, earlier, later);
         }
+        if (later->party_count == 0 && later->is_elliptic && !later->is_called && !later->is_aside && is_dated(later) && !later->is_gone)
+            give_parties_told_next(doc, list, i);
         if (later->party_count == 0 && later->is_elliptic && !later->is_called && !later->is_aside && is_dated(later) && !later->is_gone)
             give_story_parties(doc, list, later);
         if (later->party_count == 0)

@@ -99,11 +99,21 @@ static bool opens_with_participle(const dln_sentence_scan *s, uint32_t begin)
     return begin == s->begin && !tag->in_ref && !tag->in_time && (tag->forms & (FORM_GERUND | FORM_PARTICIPLE)) != 0 && (tag->classes & 1u << DLN_CLASS_DETERMINER) == 0;
 }
 
+/* "Three days of talks ended": a time that is what the sentence is about. */
+static bool is_stretch_of(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    while (begin < end && dln_tag(s, begin)->in_time)
+        begin++;
+    return begin + 1 < end && dln_token_is(&s->doc->tokens, begin, "of") && (s->doc->tokens.items[begin + 1].flags & DLN_CAPITAL) == 0;
+}
+
 /* A leading "On Friday," "After talks in Geneva," "In Moscow" is no subject. */
 static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
 {
     while (begin < end) {
         const dln_word_tag *tag = dln_tag(s, begin);
+        if (tag->in_time && is_stretch_of(s, begin, end))
+            break;
         if (tag->in_time || is_bound(tag) || dln_tag_is(s, begin, DLN_CLASS_AND) || (dln_tag_is(s, begin, DLN_CLASS_ADVERB) && !tag->in_ref)) {
             begin++;
             continue;

@@ -178,6 +178,21 @@ static dln_nation institution_nation(const dln_reader *r)
     return dln_has_nation(first) ? first : dln_context_nation(r);
 }
 
+/* "between the Government and the Tamil Tigers": of the country whose rebels stand beside it. */
+static dln_nation nation_of_rebels(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    const dln_group *behind = group + 1 < f->groups + f->group_count ? group + 1 : NULL, *before = group > f->groups ? group - 1 : NULL;
+    const dln_group *beside[2] = {behind != NULL && behind->begin == group->end + 1 && dln_is_word(f, group->end, "and") ? behind : NULL,
+                                  before != NULL && before->end + 1 == group->begin && dln_is_word(f, before->end, "and") ? before : NULL};
+    for (int i = 0; i < 2; i++) {
+        if (beside[i] == NULL || beside[i]->kind != DLN_GROUP_BODY || dln_cell(f->lexicon, DLN_TABLE_BODIES, beside[i]->body, DLN_BODIES_KIND) != DLN_BODY_NONSTATE)
+            continue;
+        return dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, beside[i]->body, DLN_BODIES_COUNTRY));
+    }
+    return DLN_NO_NATION;
+}
+
 /* "In Kigali the foreign ministry said", "the foreign ministry in Zagreb": of the country whose capital stands beside it. */
 static dln_nation nation_of_seat(const dln_reader *r, const dln_group *group)
 {
@@ -227,7 +242,9 @@ void dln_read_institution(dln_reader *r, dln_group *group)
         bool has_article = group->name_begin > 0 && (dln_is_word(f, group->name_begin - 1, "the") || dln_is_word(f, group->name_begin - 1, "The"));
         if (!has_article && (token_at(f, group->name_begin)->flags & DLN_CAPITAL) == 0)
             return;
-        nation = nation_of_seat(r, group);
+        nation = nation_of_rebels(r, group);
+        if (!dln_has_nation(nation))
+            nation = nation_of_seat(r, group);
         if (!dln_has_nation(nation))
             nation = institution_nation(r);
         rule = "institution of the nation around";

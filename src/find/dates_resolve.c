@@ -108,6 +108,12 @@ static int64_t holiday_cost(const context *c, const found *f, int32_t day, int32
     return distance + (day > base && f->cue < 0 ? AHEAD : day < base && f->cue > 0 ? BEHIND : 0);
 }
 
+/* "Okonjo, who is to fly to Dakar on Friday, rang him in the afternoon": what was is not on a day that is to come. */
+static bool is_before_what_is_to_come(const context *c, const found *f)
+{
+    return c->has_last && c->d->has_published && !c->d->is_narrative && c->last.day > c->d->published && f->cue < 0;
+}
+
 static bool resolve_calendar(context *c, const found *f, result *r)
 {
     enum { NOON = 720, HALF_A_YEAR = 182 };
@@ -222,7 +228,7 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         bool is_heading = (f->flags & DLN_TIMEX_HEADING) != 0; /* an entry of a live report is today's */
         bool is_clock = d->build == BUILD_CLOCK, is_of_today = is_clock && (d->arg == CLOCK_TODAY || d->arg == CLOCK_LAST_NIGHT) && c->d->has_published;
         bool goes_on = c->has_last && ((is_clock && d->arg == CLOCK_THAT_DAY) || f->begin - c->last_token < 60 || is_one_paragraph(c->d->doc, c->last_token, f->begin));
-        goes_on &= !is_heading && !is_of_today;
+        goes_on &= !is_heading && !is_of_today && !(d->part != 0 && is_before_what_is_to_come(c, f));
         if (is_clock && d->arg == CLOCK_LAST_NIGHT && d->minute >= NOON)
             base--;
         s = stamp_at(STAMP_DAY, goes_on ? c->last.day : base);
@@ -406,7 +412,7 @@ static bool resolve_that(context *c, const found *f, result *r)
                       : d->month != 0 && d->unit == 0 ? STAMP_MONTH : stamp_grain_of_unit((time_unit)d->unit);
     if (grain == STAMP_NONE || (!c->d->has_published && !c->has_last && !c->has_coarse))
         return false;
-    int32_t base = grain <= STAMP_DAY ? (c->has_last ? c->last.day : base_day(c)) : c->has_coarse ? c->coarse.day : base_day(c);
+    int32_t base = grain <= STAMP_DAY ? (c->has_last && !(f->end == f->begin + 2 && is_before_what_is_to_come(c, f)) ? c->last.day : base_day(c)) : c->has_coarse ? c->coarse.day : base_day(c);
     r->at = stamp_at(grain == STAMP_CLOCK ? STAMP_DAY : grain, base);
     if (d->weekday != 0)
         r->at = stamp_at(STAMP_DAY, weekday_after(base, d->weekday));

@@ -1,0 +1,90 @@
+/* src/extract/contacts_called_off.c - "Okonjo was to see Sarr on Friday; the trip has been put off.", "Planned for 3 March, it was
+ * cancelled.": words that call off, or move to another day, what was told last.
+ */
+#include "extract/contacts.h"
+
+static bool is_told_word(const contact_sentence *s, uint32_t token)
+{
+    return contact_word_is(s, token, "it") || contact_word_in(s, token, DLN_LIST_PLANS);
+}
+
+bool contact_may_call_off(const contact_sentence *s)
+{
+    bool has_cue = false, has_word = false;
+    for (uint32_t i = s->begin; i < s->end && !(has_cue && has_word); i++) {
+        has_cue |= (s->doc->tokens.items[i].tables & dln_table_bit(DLN_TABLE_CONTACT_CUES)) != 0 || contact_word_is(s, i, "off");
+        has_word |= is_told_word(s, i);
+    }
+    return has_cue && has_word;
+}
+
+/* "it was cancelled", "that trip's off", "The appointment has been put off". */
+static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { LONGEST = 3, NEAR = 2 };
+    uint32_t last = g->subject_end > g->subject_begin ? g->subject_end - 1 : s->end;
+    if (g->form != DLN_VERB_FINITE || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0 || last >= g->begin || g->subject_end - g->subject_begin > LONGEST || !is_told_word(s, last))
+        return false;
+    for (uint32_t i = g->subject_begin; i <= last; i++) {
+        if (contact_ref_at(s, i) != DLN_NONE)
+            return false;
+    }
+    bool is_off = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "off");
+    return is_off || contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL);
+}
+
+/* The day that it should have had ("planned for 3 March, it was ..."), or to which it is moved ("was put off to 5 May"). DLN_NONE. */
+static uint32_t day_of(const contact_sentence *s, const dln_verb_group *g, bool is_new)
+{
+    enum { NEAR = 4 };
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        uint32_t from = timex->begin > s->begin + NEAR ? timex->begin - NEAR : s->begin;
+        bool is_moved = timex->begin >= g->end && (timex->signal == DLN_SIGNAL_UNTIL || contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS));
+        bool was_due = timex->end <= g->begin && contact_cue_within(s, from, timex->begin, DLN_CUE_PLAN);
+        if (contact_date_is_usable(timex) && (is_new ? is_moved : was_due))
+            return x;
+    }
+    return DLN_NONE;
+}
+
+static void tell_anew(const contact_sentence *s, const dln_verb_group *g, uint32_t last, uint32_t timex, dln_event_status status, dln_candidates *out)
+{
+    dln_candidate *added = timex == DLN_NONE ? NULL : dln_candidate_new(s->doc, out, out->items[last].type, g->begin);
+    if (added == NULL)
+        return;
+    *added = out->items[last];
+    added->trigger = g->begin;
+    added->begin = s->begin;
+    added->end = s->end;
+    added->place = DLN_NONE;
+    added->timex = timex;
+    added->when = s->doc->timexes[timex].when;
+    added->zone = s->doc->timexes[timex].zone;
+    added->status = status;
+    added->opened = added->closed = (dln_point){.day = DLN_NO_DAY};
+    added->lasted = 0;
+}
+
+void contact_call_off(const contact_sentence *s, dln_candidates *out)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        size_t last = out->count;
+        if (!calls_off(s, g))
+            continue;
+        while (last > 0 && (out->items[last - 1].is_gone || out->items[last - 1].party_count < 2 || out->items[last - 1].trigger >= g->begin))
+            last--;
+        if (last == 0 || dln_doc_sentence_of(s->doc, out->items[last - 1].trigger) + 1 < s->index)
+            continue;
+        dln_candidate *told = &out->items[last - 1];
+        uint32_t due = day_of(s, g, false), moved = day_of(s, g, true);
+        if (told->status == DLN_TENTATIVE && due == DLN_NONE) {
+            told->status = DLN_CANCELLED;
+            told->is_wish = false;
+        } else {
+            tell_anew(s, g, (uint32_t)(last - 1), due, DLN_CANCELLED, out);
+        }
+        tell_anew(s, g, (uint32_t)(last - 1), moved, DLN_TENTATIVE, out);
+    }
+}
