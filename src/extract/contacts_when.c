@@ -272,7 +272,10 @@ static void apply_signal(const contact_sentence *s, const contact_trigger *trigg
     uint32_t next = contact_word_is(s, timex->end, ",") ? timex->end + 1 : timex->end;
     if (contact_word_is(s, next, "when")) /* "since July 2018, when they met" */
         return;
-    if (timex->signal == DLN_SIGNAL_SINCE)
+    bool is_hour = timex->type == DLN_TIMEX_TIME && dln_when_is_known(when);
+    if (is_hour && (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_BY)) /* "before midnight on Monday": on Monday */
+        *when = dln_when_day(dln_when_first_day(when));
+    else if (timex->signal == DLN_SIGNAL_SINCE)
         memset(&when->end, 0, sizeof when->end);
     else if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_BY || is_before_another(s, trigger, timex))
         memset(&when->begin, 0, sizeof when->begin);

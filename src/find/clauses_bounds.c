@@ -16,10 +16,16 @@ static bool is_bound(const dln_word_tag *tag)
     return tag->is_comma || tag->is_break;
 }
 
+static bool is_nominative(const dln_sentence_scan *s, uint32_t i)
+{
+    return dln_tag_is(s, i, DLN_CLASS_PRONOUN) && dln_token_in(&s->doc->tokens, i, DLN_LIST_SUBJECT_PRONOUNS);
+}
+
 static bool is_joint(const dln_sentence_scan *s, uint32_t i) /* opens a clause whatever its verb */
 {
     return dln_tag_is(s, i, DLN_CLASS_RELATIVE) || dln_tag_is(s, i, DLN_CLASS_SUBORDINATOR) ||
-           (dln_tag_is(s, i, DLN_CLASS_THAT) && !dln_tag(s, i)->in_time);
+           (dln_tag_is(s, i, DLN_CLASS_THAT) && !dln_tag(s, i)->in_time) ||
+           (i + 1 < s->end && dln_token_says(&s->doc->tokens, i, "what") && is_nominative(s, i + 1)); /* "with what she had come for" */
 }
 
 static bool is_either(const dln_sentence_scan *s, uint32_t i)
@@ -49,11 +55,6 @@ typedef struct region { /* between the verb group before and this one */
     bool resumes;          /* ", said": the clause before the inserted one goes on */
     uint32_t held_begin, held_end; /* "The two, the ministry said, will meet": the subject that waits for its verb; equal: none */
 } region;
-
-static bool is_nominative(const dln_sentence_scan *s, uint32_t i)
-{
-    return dln_tag_is(s, i, DLN_CLASS_PRONOUN) && dln_token_in(&s->doc->tokens, i, DLN_LIST_SUBJECT_PRONOUNS);
-}
 
 /* "told reporters the talks", "told Sarr she", "the text they": the last of two noun groups that stand side by side. */
 static uint32_t last_of_two(const dln_sentence_scan *s, uint32_t begin, uint32_t end)

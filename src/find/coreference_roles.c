@@ -17,7 +17,8 @@ static bool is_monarch(const dln_finder *f, uint32_t title)
 static bool office_matches(const dln_finder *f, uint32_t party, uint32_t title, dln_office office)
 {
     const dln_known *known = &f->known[party];
-    if (dln_span_equals(f->doc->parties[party].party.role, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE)))
+    bool was_once = known->person != DLN_NONE && known->office == DLN_OFFICE_NONE && office == DLN_OFFICE_HEAD_OF_ORGANISATION; /* by the tables; the text gives him no title */
+    if (!was_once && dln_span_equals(f->doc->parties[party].party.role, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE)))
         return true;
     if (office == DLN_OFFICE_LEADER)
         return known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE;

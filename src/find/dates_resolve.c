@@ -485,6 +485,7 @@ static void resolve_range(const context *c, const found *f, result *r)
 
 static dln_when when_of(const context *c, const found *f, const result *r, dln_span *zone)
 {
+    enum { MIDNIGHT_BEHIND = 1440 };
     *zone = DLN_NO_SPAN;
     dln_when when = {0};
     if (!r->is_known)
@@ -494,6 +495,8 @@ static dln_when when_of(const context *c, const found *f, const result *r, dln_s
         dln_when second = stamp_when(&r->second, MOD_NONE, base_day(c));
         when.end = second.end;
     }
+    if (r->at.minute == MIDNIGHT_BEHIND && f->begin > 0 && dln_token_says(&c->d->doc->tokens, f->begin - 1, "before"))
+        return dln_when_day(r->at.day); /* "shortly before midnight on Monday": on Monday */
     if (dln_when_has_clock(&when)) {
         int16_t offset = dates_zone_offset(c->d, f, when.begin.day, when.begin.minute, zone);
         when.begin.zone_offset_min = when.end.zone_offset_min = offset;
