@@ -268,6 +268,10 @@ bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f
     if (d->build == BUILD_CLOCK && f->end == f->begin + 3 && f->begin > sentence->begin && s->tokens->items[f->begin].kind == DLN_TOKEN_NUMBER &&
         s->tokens->items[f->end - 1].kind == DLN_TOKEN_NUMBER && dln_token_is(s->tokens, f->begin - 1, "in"))
         return false; /* "he ran it in 3:30" */
+    for (uint32_t i = f->begin + 1; d->minute >= 0 && i < f->end; i++) {
+        if ((s->tokens->items[i].flags & DLN_STARTS_LINE) != 0 && (s->tokens->items[f->begin].flags & DLN_STARTS_LINE) != 0)
+            return false; /* the day that heads a programme, and the hour below it */
+    }
     if (d->build == BUILD_DATE && d->arg == PART_AT && ((f->end < sentence->end && is_plural_noun(s, f->end)) || dln_token_is(s->tokens, f->begin, "night")))
         return false; /* "at dawn raids", "by night" */
     if (d->build == BUILD_DATE && f->end == f->begin + 1 && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && d->holiday_row == 0)
@@ -285,7 +289,8 @@ bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f
         return false; /* "High Noon" */
     if (d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1)
         return is_month_here(s, sentence->begin, sentence->end, f);
-    if (d->build == BUILD_THAT && d->month != 0 && d->unit == 0 && f->begin != sentence->begin)
+    if (d->build == BUILD_THAT && (d->month != 0 || d->weekday != 0) && d->unit == 0 && f->begin != sentence->begin && dln_token_is(s->tokens, f->begin, "that") && f->end == f->begin + 2 &&
+        !dln_token_in(s->tokens, f->begin - 1, DLN_LIST_STRETCH_PREPOSITIONS) && !dln_token_is(s->tokens, f->begin - 1, ";"))
         return false; /* "they said that December was fine" */
     if (d->build == BUILD_DATE && d->day != 0 && d->month == 0 && d->weekday == 0)
         return !counts_things(s, sentence, f);

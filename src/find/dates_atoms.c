@@ -706,6 +706,8 @@ static const dates_atom_row atoms[] = {
     {"PREP", dates_atom_prep, CLASS(SEASON) | CLASS(PREMOD), "the|that", NO_TOKEN},
     {"LASTING", dates_atom_lasting, CLASS(LASTING), "", NO_TOKEN},
     {"AT", dates_atom_at, CLASS(PART) | FIRST_NUMBER, "", NO_TOKEN},
+    {"UNPRICED", dates_atom_unpriced, FIRST_NUMBER, "", NO_TOKEN},
+    {"LINE", dates_atom_line, FIRST_NUMBER, "", NO_TOKEN},
     {"YEARBC", atom_year_bc, FIRST_NUMBER, "", ANYTHING},
     {"DECADEBC", atom_decade_bc, FIRST_MIXED, "", ANYTHING},
     {"YEARAD", atom_year_ad, FIRST_NUMBER, "", ANYTHING},

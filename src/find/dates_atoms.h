@@ -56,6 +56,8 @@ uint32_t dates_atom_local(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_session(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_prep(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_at(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_unpriced(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_line(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_lasting(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_stop(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_before(const scanner *s, uint32_t at, draft *d);

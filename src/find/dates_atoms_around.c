@@ -27,6 +27,98 @@ uint32_t dates_atom_at(const scanner *s, uint32_t at, draft *d)
     return 0;
 }
 
+/* "at 18.30 on Friday", but "closed at 18.30 on Friday", "on Friday at 18.30 euros": a time, not a price or a measure. */
+uint32_t dates_atom_unpriced(const scanner *s, uint32_t at, draft *d)
+{
+    enum { LEFT = 8 };
+    draft number = {.minute = -1, .minute2 = -1};
+    uint32_t end = dates_atom_clockdot(s, at, &number);
+    (void)d;
+    for (uint32_t i = at; i > 0 && at - i < LEFT && token_at(s, i - 1)->kind != DLN_TOKEN_END; i--) {
+        if (dln_token_in(s->tokens, i - 1, DLN_LIST_QUOTED_AT))
+            return 0;
+        if (is_mark(s, i - 1, "."))
+            break;
+    }
+    bool is_free = token_at(s, end)->kind == DLN_TOKEN_MARK ? !is_mark(s, end, "%") : token_at(s, end)->kind != DLN_TOKEN_WORD || dln_token_in(s->tokens, end, DLN_LIST_ORDINAL_FOLLOW) ||
+                   is_mark(s, end, "this");
+    int32_t value;
+    uint32_t next;
+    is_free |= class_value(s, end, CLASS_WEEKDAY, &value, &next) || class_value(s, end, CLASS_DEICTIC, &value, &next);
+    return end != 0 && is_free ? at : 0;
+}
+
+/* "0930 Talks": a clock time that opens a line, something with a capital behind it; programmes keep to five minutes. */
+static bool opens_clock_line(const scanner *s, uint32_t at, int32_t *minute)
+{
+    enum { STEP = 5 };
+    draft clock = {.minute = -1, .minute2 = -1};
+    uint32_t end = (token_at(s, at)->flags & DLN_STARTS_LINE) != 0 ? dates_atom_clockdot(s, at, &clock) : 0;
+    *minute = clock.minute;
+    if (end == 0 || clock.minute % STEP != 0)
+        return false;
+    if (token_at(s, end)->kind == DLN_TOKEN_MARK)
+        end++;
+    return token_at(s, end)->kind == DLN_TOKEN_WORD && (token_at(s, end)->flags & (DLN_CAPITAL | DLN_STARTS_LINE)) == DLN_CAPITAL;
+}
+
+enum { LINE_TOKENS = 60 };
+
+/* First token of the line before the one that begins there; itself: there is none. */
+static uint32_t line_before(const scanner *s, uint32_t at)
+{
+    uint32_t i = at;
+    for (uint32_t n = 0; i > 0 && n < LINE_TOKENS; n++) {
+        if ((token_at(s, --i)->flags & DLN_STARTS_LINE) != 0 || i == 0)
+            return i;
+    }
+    return at;
+}
+
+static bool names_day(const scanner *s, uint32_t begin, uint32_t end)
+{
+    enum { SHORT = 10 };
+    int32_t value;
+    uint32_t next;
+    for (uint32_t i = begin; i < end && end - begin <= SHORT; i++) {
+        if (class_value(s, i, CLASS_WEEKDAY, &value, &next) || class_value(s, i, CLASS_MONTH, &value, &next))
+            return true;
+    }
+    return false;
+}
+
+/* A line of a programme: the one before or behind it opens with a clock time too, and either a day heads them or one of them is written
+ * as no year is: 0930. */
+uint32_t dates_atom_line(const scanner *s, uint32_t at, draft *d)
+{
+    enum { LINES = 12 };
+    int32_t minute, other;
+    (void)d;
+    if (!opens_clock_line(s, at, &minute))
+        return 0;
+    bool has_zero = token_at(s, at)->len > 1 && dln_token_text(s->tokens, at).text[0] == '0', has_other = false;
+    uint32_t line = at, behind = at + 1;
+    while (behind < s->tokens->count && behind - at < LINE_TOKENS && (token_at(s, behind)->flags & DLN_STARTS_LINE) == 0)
+        behind++;
+    has_other = opens_clock_line(s, behind, &other) && other > minute;
+    for (uint32_t n = 0; n < LINES; n++) {
+        uint32_t before = line_before(s, line);
+        if (before == line)
+            break;
+        if (!opens_clock_line(s, before, &other)) {
+            has_zero |= names_day(s, before, line);
+            break;
+        }
+        if (other >= minute)
+            break;
+        has_other = true;
+        has_zero |= token_at(s, before)->len > 1 && dln_token_text(s->tokens, before).text[0] == '0';
+        minute = other;
+        line = before;
+    }
+    return has_other && has_zero ? at : 0;
+}
+
 /* "the eight-month-old truce": what lasts, not somebody's age. */
 uint32_t dates_atom_lasting(const scanner *s, uint32_t at, draft *d)
 {

@@ -229,6 +229,8 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         bool is_clock = d->build == BUILD_CLOCK, is_of_today = is_clock && (d->arg == CLOCK_TODAY || d->arg == CLOCK_LAST_NIGHT) && c->d->has_published;
         bool goes_on = c->has_last && ((is_clock && d->arg == CLOCK_THAT_DAY) || f->begin - c->last_token < 60 || is_one_paragraph(c->d->doc, c->last_token, f->begin));
         goes_on &= !is_heading && !is_of_today && !(d->part != 0 && is_before_what_is_to_come(c, f));
+        if (is_heading && c->has_entry) /* "13 March", and under it "9.30: Talks" */
+            base = c->entry.day;
         if (is_clock && d->arg == CLOCK_LAST_NIGHT && d->minute >= NOON)
             base--;
         s = stamp_at(STAMP_DAY, goes_on ? c->last.day : base);
@@ -399,7 +401,9 @@ static bool resolve_shift(context *c, const found *f, result *r)
     }
     if (f->d.weekday != 0)
         r->at = stamp_at(STAMP_DAY, f->d.arg < 0 ? weekday_before(base - 1, f->d.weekday) : weekday_after(base + 1, f->d.weekday));
-    if (f->d.month != 0)
+    if (f->d.month != 0 && c->has_coarse && c->coarse.grain == STAMP_YEAR) /* "In 1933 they fled; the following March they settled" */
+        r->at = stamp_at(STAMP_MONTH, day_in_year(dln_civil_of(base).year + (f->d.arg > 0 ? 1 : -1), f->d.month, 1));
+    else if (f->d.month != 0)
         r->at = stamp_at(STAMP_MONTH, day_in_year(dln_civil_of(base).year + (f->d.arg > 0 ? f->d.month <= dln_civil_of(base).month : -(f->d.month >= dln_civil_of(base).month)), f->d.month, 1));
     finish_day(&f->d, &r->at);
     return true;
@@ -416,10 +420,11 @@ static bool resolve_that(context *c, const found *f, result *r)
     r->at = stamp_at(grain == STAMP_CLOCK ? STAMP_DAY : grain, base);
     if (d->weekday != 0)
         r->at = stamp_at(STAMP_DAY, weekday_after(base, d->weekday));
+    int32_t year = dln_civil_of(base).year + d->arg; /* "May of the following year" */
     if (d->month != 0)
-        r->at = stamp_at(STAMP_MONTH, dln_day_of(dln_civil_of(base).year, d->month, 1));
+        r->at = stamp_at(d->day != 0 ? STAMP_DAY : STAMP_MONTH, day_in_year(year, d->month, d->day));
     if (d->season != 0)
-        r->at = stamp_at(STAMP_SEASON, dln_day_of(dln_civil_of(base).year, d->season * 3, 1));
+        r->at = stamp_at(STAMP_SEASON, dln_day_of(year, d->season * 3, 1));
     finish_day(d, &r->at);
     r->is_known = true;
     return true;
@@ -530,7 +535,7 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     const stamp *s = r->has_second ? &r->second : &r->at;
     if ((f->flags & DLN_TIMEX_HEADING) != 0 && s->grain == STAMP_YEAR)
         c->heading_year = dln_civil_of(s->day).year;
-    if ((f->flags & DLN_TIMEX_HEADING) != 0) {
+    if ((f->flags & DLN_TIMEX_HEADING) != 0 && (s->grain != STAMP_CLOCK || !c->has_entry)) {
         c->has_entry = s->grain == STAMP_DAY;
         c->entry = r->at;
         c->entry_token = f->begin;

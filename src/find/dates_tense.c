@@ -40,9 +40,12 @@ static bool is_past_form(const scanner *s, uint32_t at)
     return forms == FORM_PAST || (forms == (FORM_BASE | FORM_PAST) && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) != 0 && before->len > 2);
 }
 
-/* "the plan", "his hopes": nobody's verb. But "the planned talks" are to come. */
+/* "the plan", "his hopes": nobody's verb. But "the planned talks" are to come, and "a deal that expires". */
 static bool is_noun_here(const scanner *s, uint32_t at)
 {
+    dln_span text = dln_token_text(s->tokens, at);
+    if (at > 0 && text.len > 1 && text.text[text.len - 1] == 's' && dln_token_is(s->tokens, at - 1, "that"))
+        return false;
     return at > 0 && !is_ed(s, at) && dln_token_in(s->tokens, at - 1, DLN_LIST_NOUN_BEFORE);
 }
 
@@ -123,8 +126,8 @@ static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, b
         int cue = dates_cue_at(s, i);
         if (cue == CUE_FUTURE_NEAR)
             cue = CUE_FUTURE;
-        if (!opens && dln_token_is(s->tokens, i, ","))
-            return CUE_NONE;
+        if (!opens && dln_token_is(s->tokens, i, ",")) /* "The visit, from Sunday to Tuesday, will include" */
+            return dates_cue_at(s, i + 1) == CUE_FUTURE && !is_ed(s, i + 1) ? CUE_FUTURE : CUE_NONE;
         if (cue == CUE_FUTURE && is_ed(s, i)) /* "on Friday the government planned to", but "is expected to" */
             cue = dln_token_is(s->tokens, i - 1, "is") || dln_token_is(s->tokens, i - 1, "are") || dln_token_is(s->tokens, i - 1, "be") ? CUE_FUTURE : CUE_PAST;
         if (cue != CUE_NONE)
@@ -170,7 +173,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         if (cue != CUE_NONE)
             return cue;
     }
-    bool is_possessive = end < sentence_end && (dln_token_is(s->tokens, end, "'s") || dln_token_is(s->tokens, end, "\xE2\x80\x99s")), has_comma = false;
+    bool is_possessive = end < sentence_end && (dln_token_is(s->tokens, end, "'s") || dln_token_is(s->tokens, end, "\xE2\x80\x99s")), has_comma = false, is_to_do = false;
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
         int cue = dates_cue_at(s, --i);
         has_comma |= dln_token_is(s->tokens, i, ",");
@@ -185,8 +188,12 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
             cue = CUE_PAST; /* "had been scheduled to expire on", "had been due on" */
         if (cue == CUE_FUTURE && is_denied_could(s, sentence_begin, i))
             cue = CUE_PAST;
-        if (cue == CUE_NONE && has_day && i + 1 < begin && is_infinitive(s, i))
-            cue = CUE_FUTURE;
+        if (cue == CUE_NONE && (has_day || has_weekday) && i + 1 < begin && is_infinitive(s, i)) {
+            is_to_do = true;
+            cue = has_day ? CUE_FUTURE : CUE_NONE;
+        }
+        if (cue == CUE_PAST && is_to_do && dln_token_in_small(s->tokens, i, DLN_LIST_AGREED))
+            cue = CUE_FUTURE; /* "agreed on Tuesday to meet again on Friday" */
         if (cue == CUE_NONE && has_weekday && n < PLAN_LEFT && !has_comma && is_present_plan(s, sentence_begin, i))
             cue = CUE_FUTURE;
         bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));

@@ -37,6 +37,14 @@ static int32_t year_of_background(const context *c, const found *f, int32_t mont
     return NO_YEAR;
 }
 
+/* "Four years later, on 27 April": only a comma and a preposition between. */
+static bool is_right_behind(const dln_doc *doc, uint32_t before, uint32_t at)
+{
+    enum { LONGEST = 5 };
+    uint32_t comma = at > 0 && dln_token_in_small(&doc->tokens, at - 1, DLN_LIST_DAY_PREPOSITIONS) ? at - 2 : at - 1;
+    return at > before + 1 && dln_token_is(&doc->tokens, comma, ",") && comma - before <= LONGEST && dln_doc_sentence_of(doc, before) == dln_doc_sentence_of(doc, at);
+}
+
 /* "2017 brought a round on April 27, another on Sept 7", "In 2012 ... on 4 March", "on 21 July of that year": the year that opens the
  * sentence, or that the words point back to. NO_YEAR: there is none. */
 static int32_t year_pointed_at(const context *c, const found *f, int32_t month, int32_t day)
@@ -50,9 +58,10 @@ static int32_t year_pointed_at(const context *c, const found *f, int32_t month, 
         begin = doc->tokens.sentences[sentence - 1].begin;
     bool opens = c->has_explicit && c->explicit.grain == STAMP_YEAR && c->explicit.day < c->d->published && c->explicit_token >= begin && c->explicit_token < begin + OPENING && f->cue <= 0;
     int32_t year = dln_civil_of(opens ? c->explicit.day : c->coarse.day).year;
+    bool follows = c->coarse.grain == STAMP_YEAR && !c->coarse_is_start && f->cue <= 0 && is_right_behind(doc, c->coarse_token, f->begin);
     bool points = dln_token_is(&doc->tokens, f->end, "of") && (dln_token_is(&doc->tokens, f->end + 1, "that") || dln_token_is(&doc->tokens, f->end + 1, "the")) &&
                   (dln_token_is(&doc->tokens, f->end + 2, "year") || (dln_token_is(&doc->tokens, f->end + 2, "same") && dln_token_is(&doc->tokens, f->end + 3, "year")));
-    return (opens || points) && (day == 0 || dln_date_exists(year, month, day)) ? year : NO_YEAR;
+    return (opens || follows || points) && (day == 0 || dln_date_exists(year, month, day)) ? year : NO_YEAR;
 }
 
 /* The year of a date that names none. */

@@ -40,7 +40,7 @@ static dln_article article_of(dln_span text)
 
 typedef void (*row_check)(const dln_tsv *tsv, dln_arena *arena, size_t *wrong);
 
-/* A sentence with its expressions in brackets, and behind " = " what they mean. */
+/* A sentence with its expressions in brackets, and behind " = " what they mean; \n begins a line. */
 enum { EXPRESSIONS_MAX = 8 };
 typedef struct marked {
     dln_span text, values;
@@ -59,6 +59,9 @@ static marked read_marked(dln_span cell, dln_arena *arena)
             m.begin[m.count] = len;
         } else if (cell.text[i] == ']') {
             m.end[m.count++] = len;
+        } else if (cell.text[i] == '\\' && i + 1 < cell.len && cell.text[i + 1] == 'n') {
+            plain[len++] = '\n';
+            i++;
         } else {
             plain[len++] = cell.text[i];
         }
