@@ -76,6 +76,8 @@ typedef struct dln_several {   /* who may be among "the two presidents" */
     uint32_t but;              /* party that is none of them; DLN_NONE */
 } dln_several;
 /* The last so many that differ, in order of the text. Returns how many were found. */
+enum { DLN_BEARERS = 6 };
+uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_several *of, uint32_t out[DLN_BEARERS]);
 uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t out[]);
 /* Who does something to them, and so is none of them: the one person named before in the sentence; DLN_NONE. */
 uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group);

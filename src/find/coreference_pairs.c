@@ -299,6 +299,13 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
     return best > 0 ? 2 : 0;
 }
 
+/* Somebody of two names of whom nothing is said: "talks with Afonso Sitoe. The two men had not met before". */
+static bool may_be_stranger(const dln_finder *f, uint32_t party, const dln_several *of)
+{
+    const dln_known *known = &f->known[party];
+    return of->persons && of->office == DLN_OFFICE_NONE && party != of->but && f->doc->parties[party].is_ordinary && dln_is_person(f, party) && !known->is_civilian && known->key_count >= 2 && gender_fits(f, party, of->gender);
+}
+
 /* The two whom this sentence, else the one before, names, if it names just two; 0: it does not. */
 static uint32_t two_of_a_sentence(const dln_reader *r, const dln_several *of, uint32_t out[])
 {
@@ -311,7 +318,7 @@ static uint32_t two_of_a_sentence(const dln_reader *r, const dln_several *of, ui
         if (m->sentence != sentence)
             count = 0;
         sentence = m->sentence;
-        bool is_new = is_candidate(f, m->party, of);
+        bool is_new = is_candidate(f, m->party, of) || may_be_stranger(f, m->party, of);
         for (uint32_t i = 0; i < count; i++)
             is_new &= out[i] != m->party;
         if (is_new && ++count > 2)
@@ -338,6 +345,47 @@ uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t 
     if (count < of->wanted && of->persons && of->office == DLN_OFFICE_NONE)
         count = last_distinct(r, of, true, out);
     return count;
+}
+
+/* "The ministers": all whom the nearest sentence names that names two of them; if they are of several offices, those of the one that most hold. */
+uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_several *of, uint32_t out[DLN_BEARERS])
+{
+    enum { BEARERS_BACK = 3 };
+    const dln_finder *f = r->f;
+    uint32_t count = 0, sentence = DLN_NONE, most = 0, kept = 0;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || r->sentence - m->sentence > BEARERS_BACK || (m->sentence != sentence && count >= 2))
+            break;
+        if (m->sentence != sentence)
+            count = 0;
+        sentence = m->sentence;
+        bool is_new = is_candidate(f, m->party, of);
+        for (uint32_t i = 0; i < count; i++)
+            is_new &= out[i] != m->party;
+        if (is_new && count < DLN_BEARERS)
+            out[count++] = m->party;
+    }
+    uint8_t office = DLN_OFFICE_NONE;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t same = 0;
+        for (uint32_t k = 0; k < count; k++)
+            same += f->known[out[k]].office == f->known[out[i]].office;
+        if (same > most) {
+            most = same;
+            office = f->known[out[i]].office;
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (most < 2 || f->known[out[i]].office == office)
+            out[kept++] = out[i];
+    }
+    for (uint32_t i = 0; i < kept / 2; i++) { /* in the order of the text */
+        uint32_t swap = out[i];
+        out[i] = out[kept - 1 - i];
+        out[kept - 1 - i] = swap;
+    }
+    return kept;
 }
 
 /* Of "Faki spoke by phone with both leaders": Faki, who is none of them. The one person that the sentence names before, if the
@@ -554,6 +602,21 @@ static void read_body(dln_reader *r, dln_group *group)
     dln_remember(r, found, group);
 }
 
+/* "saw both at the palace", no "both in Rome and in Lima". */
+static bool is_both_alone(const dln_finder *f, const dln_group *group)
+{
+    enum { AHEAD = 8 };
+    uint32_t before = group->name_begin, next = group->name_end;
+    bool is_object = before > 0 && dln_starts_table(f, before - 1, DLN_TABLE_VERBS) && (f->tokens->items[next].kind == DLN_TOKEN_MARK || dln_word_is_class(f, next, DLN_CLASS_PREPOSITION));
+    for (uint32_t i = next; i < f->tokens->count && i < next + AHEAD && is_object; i++) {
+        if (dln_word_is_class(f, i, DLN_CLASS_AND))
+            return false;
+        if (f->tokens->items[i].kind == DLN_TOKEN_MARK)
+            break;
+    }
+    return is_object;
+}
+
 void dln_read_reference(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -637,6 +700,16 @@ void dln_read_reference(dln_reader *r, dln_group *group)
         }
         if (means != DLN_MEANS_EACH)
             dln_remember(r, last[means == DLN_MEANS_LATTER], group);
+        break;
+    case DLN_MEANS_BOTH: /* "saw both in Rome": two persons who have been named */
+        several = (dln_several){.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = dln_acting_on_several(r, group)};
+        count = group->name_end == group->name_begin + 1 && is_both_alone(f, group) ? meant_together(r, last, &party) : 0;
+        if (count < 2 && is_both_alone(f, group))
+            count = dln_last_distinct(r, &several, last);
+        group->flags |= DLN_REF_PLURAL | DLN_REF_ROLE;
+        ref = count == 2 ? dln_add_ref(f, group, "pair") : NULL;
+        for (uint32_t i = 0; ref != NULL && i < 2; i++)
+            dln_ref_add_party(f, ref, last[i]);
         break;
     case DLN_MEANS_BODY:
         read_body(r, group);

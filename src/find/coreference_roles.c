@@ -241,7 +241,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         return;
     }
     if (group->is_plural) {
-        uint32_t last[6], number = dln_number_before(f, group->name_begin), count;
+        uint32_t last[DLN_BEARERS], number = dln_number_before(f, group->name_begin), count;
         dln_office office = dln_office_of_title(f, group->title, nation);
         if (number > 0 && ref->begin == group->name_begin)
             ref->begin = group->name_begin - 1;
@@ -258,7 +258,10 @@ void dln_read_role(dln_reader *r, dln_group *group)
             dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
         } else {
             dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group)};
-            count = names_bearers(r, group, office, number) ? dln_last_distinct(r, &several, last) : 0;
+            bool are_named = names_bearers(r, group, office, number);
+            count = are_named && number == 0 ? dln_bearers_of_sentence(r, &several, last) : 0;
+            if (count < 2)
+                count = are_named ? dln_last_distinct(r, &several, last) : 0;
             for (uint32_t i = 0; count >= 2 && i < count; i++)
                 dln_ref_add_party(f, ref, last[i]);
             rule = "both bearers of a role";

@@ -80,7 +80,8 @@ size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
     bool closes = is(f, stop, ",") || is(f, stop, ".") || is(f, stop, ")") || is(f, stop, ";") || is(f, stop, "--") || is(f, stop, "\xE2\x80\x93") ||
                   is(f, stop, "\xE2\x80\x94") || is_word(f, stop, "who") || is_word(f, stop, "and") || ends_paragraph(f, stop) || is(f, stop, ":") ||
                   is(f, stop, "\"") || is_word(f, stop, "in") || is_word(f, stop, "at") || is_word(f, stop, "for") || is_word(f, stop, "since") || is_word(f, stop, "on") ||
-                  is_word(f, stop, "with") || is_word(f, stop, "of") || is_word(f, stop, "to") || is(f, stop, "\xE2\x80\x9D") || is(f, stop, "'");
+                  is_word(f, stop, "with") || is_word(f, stop, "of") || is_word(f, stop, "to") || is(f, stop, "\xE2\x80\x9D") || is(f, stop, "'") ||
+                  dln_token_in(f->tokens, stop, DLN_LIST_KINDS_OF_PARTY); /* "leader of the opposition movement Renamo" */
     if (!closes || (is_word(f, stop, "and") && !has_article))
         return k;
     if (group->title != DLN_NONE && title_kind(f, group->title) == DLN_TITLE_OFFICE) { /* already has one; the nation may still be missing */

@@ -374,8 +374,12 @@ static uint32_t name_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t 
 /* Whether any of its words makes a thing or a place of it. */
 static bool is_thing(const dln_finder *f, uint32_t begin, uint32_t end)
 {
+    const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
+    bool is_behind_title = before != NULL && before->kind == DLN_ITEM_TITLE && before->end == begin;
+    bool is_titled = is_behind_title && (dln_starts_table(f, begin, DLN_TABLE_GIVEN_NAMES) || /* "Ambassador Ann Hill", "Mr Hill" */
+                                         dln_cell(f->lexicon, DLN_TABLE_TITLES, before->row, DLN_TITLES_KIND) == DLN_TITLE_HONORIFIC);
     for (uint32_t i = begin; i < end; i++) {
-        if ((token_at(f, i)->flags & DLN_CAPITAL) != 0 && (dln_is_name_word(f, i, DLN_NAME_THING) || dln_is_name_word(f, i, DLN_NAME_PLACE)))
+        if ((token_at(f, i)->flags & DLN_CAPITAL) != 0 && (dln_is_name_word(f, i, DLN_NAME_THING) || (!is_titled && dln_is_name_word(f, i, DLN_NAME_PLACE))))
             return true;
     }
     return false;
