@@ -1,6 +1,8 @@
 /* timelines/blocks.c - see blocks.h. */
 #include "blocks.h"
 
+#include "base/pages.h"
+
 #include <stdlib.h>
 
 uint64_t dln_mix(uint64_t a, uint64_t b)
@@ -51,6 +53,7 @@ bool dln_blocks_put(dln_blocks *blocks, uint64_t key, int32_t day, uint32_t inde
         dln_block_entry *larger = wanted > SIZE_MAX / sizeof *larger ? NULL : realloc(blocks->entries, wanted * sizeof *larger);
         if (larger == NULL)
             return false;
+        dln_on_large_pages(larger, wanted * sizeof *larger);
         blocks->entries = larger;
         blocks->capacity = wanted;
     }
@@ -92,6 +95,7 @@ static bool share_out(dln_blocks *blocks)
     size_t shares = (size_t)1 << bits;
     dln_block_entry *shared = malloc(blocks->count * sizeof *shared);
     uint32_t *begin = calloc(shares + 1, sizeof *begin);
+    dln_on_large_pages(shared, blocks->count * sizeof *shared);
     bool ok = shared != NULL && begin != NULL && blocks->count <= UINT32_MAX;
     for (size_t i = 0; ok && i < blocks->count; i++)
         begin[(blocks->entries[i].key >> (64 - bits)) + 1]++;

@@ -8,6 +8,7 @@
 #include "cluster.h"
 
 #include "base/ahead.h"
+#include "base/pages.h"
 #include "forming.h"
 
 #include <stdlib.h>
@@ -48,6 +49,7 @@ static void *push(list *l, size_t size)
         void *larger = wanted > SIZE_MAX / size ? NULL : realloc(l->items, wanted * size);
         if (larger == NULL)
             return NULL;
+        dln_on_large_pages(larger, wanted * size);
         l->items = larger;
         l->capacity = wanted;
     }

@@ -2,6 +2,7 @@
 #include "forming.h"
 
 #include "base/ahead.h"
+#include "base/pages.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -61,6 +62,7 @@ static bool add_node(dln_forming *f, uint32_t mention, const dln_features *featu
         uint64_t *larger = wanted > DLN_NONE ? NULL : realloc(f->keys, wanted * sizeof *larger);
         if (larger == NULL)
             return false;
+        dln_on_large_pages(larger, wanted * sizeof *larger);
         f->keys = larger;
         f->key_capacity = wanted;
     }
@@ -113,6 +115,7 @@ static bool make_nodes(dln_forming *f, dln_feature_maker *maker, dln_telling *ev
     while (size < f->count * 2)
         size *= 2;
     node_slot *slots = calloc(size, sizeof *slots);
+    dln_on_large_pages(slots, size * sizeof *slots);
     dln_sink *buffer = dln_sink_to_memory();
     bool ok = slots != NULL && buffer != NULL;
     for (uint32_t i = 0; ok && i < f->count; i++) {
@@ -150,6 +153,7 @@ static bool add_member(dln_forming *f, uint32_t cluster, uint64_t article)
         uint64_t *larger = wanted > SIZE_MAX / 16 ? NULL : calloc(wanted, sizeof *larger);
         if (larger == NULL)
             return false;
+        dln_on_large_pages(larger, wanted * sizeof *larger);
         for (size_t i = 0; i < f->members_size; i++)
             if (f->members[i] != 0)
                 *member_slot(larger, wanted, f->members[i]) = f->members[i];
@@ -264,6 +268,7 @@ static bool start_groups(dln_forming *f)
     f->groups = calloc(f->node_count + 1, sizeof *f->groups);
     if (f->groups == NULL)
         return false;
+    dln_on_large_pages(f->groups, (f->node_count + 1) * sizeof *f->groups);
     for (uint32_t i = 0; i < f->node_count; i++) {
         const dln_features *x = dln_features_at(f, i);
         f->groups[i] = (dln_group){i, i, 1, dln_node_at(f, i)->mention_count, x->last, x->first, x->first, x->last};
@@ -284,6 +289,10 @@ bool dln_forming_start(dln_forming *f, const dln_mention *const *mentions, const
     f->features = malloc((count + 1) * sizeof *f->features);
     f->nodes = calloc(count + 1, sizeof *f->nodes);
     f->memory = dln_party_memory_new();
+    dln_on_large_pages(f->next_mention, (count + 1) * sizeof *f->next_mention);
+    dln_on_large_pages(f->article, (count + 1) * sizeof *f->article);
+    dln_on_large_pages(f->features, (count + 1) * sizeof *f->features);
+    dln_on_large_pages(f->nodes, (count + 1) * sizeof *f->nodes);
     bool ok = f->next_mention != NULL && f->article != NULL && f->features != NULL && f->nodes != NULL && f->memory != NULL;
     return ok && make_nodes(f, maker, evidence) && start_groups(f);
 }

@@ -266,7 +266,7 @@ bool dln_json_text(dln_json *json, dln_span *out)
 bool dln_json_take(dln_json *json, dln_span written)
 {
     skip_blanks(json);
-    if (json->failed || length(json) - json->at < written.len || memcmp(json->text + json->at, written.text, written.len) != 0)
+    if (json->failed || length(json) - json->at < written.len || !dln_same_bytes(json->text + json->at, written.text, written.len))
         return false;
     json->at += written.len;
     return true;

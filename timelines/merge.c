@@ -12,10 +12,11 @@ typedef struct dated { /* a mention with the first of what sorts it at hand */
     uint64_t article;       /* eight bytes of its name, behind what all have in common */
     const dln_mention *mention;
     uint32_t index;         /* as it was given */
-    bool is_on_a_day;       /* that it was published is all that is known: equal keys are equal dates */
+    int16_t zone_offset_min;
+    bool is_plain;          /* a day or a moment: equal keys of one zone are equal dates */
 } dated;
 
-enum { LAST_KEY_BITS = 11 /* for the minute of the day */, MOST_DAYS = 1 << 16, CLUSTERS_AHEAD = 4, MENTIONS_AHEAD = 8 };
+enum { LAST_KEY_BITS = 11 /* for the minute of the day */, MOST_DAYS = 1 << 16, CLUSTERS_AHEAD = 4, MENTIONS_AHEAD = 8, SORTED_AHEAD = 16 };
 
 static int64_t publication_key(const dln_when *published)
 {
@@ -23,10 +24,10 @@ static int64_t publication_key(const dln_when *published)
     return dln_when_is_known(published) ? (int64_t)dln_when_first_day(published) * (1 << LAST_KEY_BITS) + clock + 1 : INT64_MAX;
 }
 
-static bool is_on_a_day(const dln_when *published)
+static bool is_plain(const dln_when *published)
 {
-    const dln_point *day = &published->begin;
-    return dln_when_is_single(published) && day->grain == DLN_GRAIN_DAY && day->flags == 0 && day->minute == 0 && day->zone_offset_min == DLN_ZONE_UNKNOWN;
+    const dln_point *begin = &published->begin;
+    return dln_when_is_single(published) && begin->flags == 0 && (begin->grain == DLN_GRAIN_MINUTE || (begin->grain == DLN_GRAIN_DAY && begin->minute == 0));
 }
 
 /* The order of all that follows: the first mention gives its event the id. */
@@ -36,8 +37,8 @@ static int by_publication(const void *a, const void *b)
     const dln_mention *x = p->mention, *y = q->mention;
     if (p->published != q->published)
         return p->published < q->published ? -1 : 1;
-    bool is_same_day = p->is_on_a_day && q->is_on_a_day;
-    int order = is_same_day || dln_when_equals(&x->published, &y->published) ? 0 : dln_when_compare(&x->published, &y->published);
+    bool is_same = p->is_plain && q->is_plain && p->zone_offset_min == q->zone_offset_min;
+    int order = is_same || dln_when_equals(&x->published, &y->published) ? 0 : dln_when_compare(&x->published, &y->published);
     if (order == 0 && p->article != q->article)
         return p->article < q->article ? -1 : 1;
     order = order != 0 ? order : dln_span_compare(x->article, y->article);
@@ -53,6 +54,15 @@ static uint64_t eight_from(dln_span text, size_t offset)
     return eight;
 }
 
+static void ask_for_article(const dated *list, size_t count, size_t index)
+{
+    enum { TEXTS_AHEAD = SORTED_AHEAD / 2 };
+    if (index + SORTED_AHEAD >= count)
+        return;
+    dln_ask_ahead(&list[index + SORTED_AHEAD].mention->article, sizeof(dln_span));
+    dln_ask_ahead(list[index + TEXTS_AHEAD].mention->article.text, 1);
+}
+
 /* Names of articles begin alike ("https://"), and most differ soon behind it. */
 static void take_heads(dated *list, size_t count)
 {
@@ -61,12 +71,15 @@ static void take_heads(dated *list, size_t count)
     for (size_t i = 1; i < count; i++) {
         dln_span own = list[i].mention->article;
         size_t same = 0;
+        ask_for_article(list, count, i);
         while (same < common && same < own.len && own.text[same] == first.text[same])
             same++;
         common = same;
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        ask_for_article(list, count, i);
         list[i].article = eight_from(list[i].mention->article, common);
+    }
 }
 
 /* Sorts by sharing out by the day of publication first: most of a sort's work. false: not worth it, or no memory. */
@@ -98,9 +111,12 @@ static bool sort_by_day(dated *list, size_t count)
                 begin[d + 1] += begin[d];
         }
         memcpy(list, shared, count * sizeof *list);
-        for (size_t d = 0; d < days; at = begin[d++]) /* begin[d] has become the day's end */
+        for (size_t d = 0; d < days; at = begin[d++]) { /* begin[d] has become the day's end */
+            for (size_t i = at; i < begin[d]; i++)
+                dln_ask_ahead(list[i].mention, sizeof(dln_span[2])); /* the names of those that are told apart by them */
             if (begin[d] - at > 1)
                 qsort(list + at, begin[d] - at, sizeof *list, by_publication);
+        }
     }
     bool is_done = begin != NULL && shared != NULL;
     free(begin);
@@ -114,8 +130,12 @@ static const dln_mention **sort_mentions(const dln_mention *const *mentions, siz
     const dln_mention **sorted = dln_arena_array(scratch, count, sizeof *sorted);
     *given = dln_arena_array(scratch, count, sizeof **given);
     dated *list = sorted == NULL || *given == NULL || count > UINT32_MAX ? NULL : malloc(count * sizeof *list);
-    for (size_t i = 0; list != NULL && i < count; i++)
-        list[i] = (dated){publication_key(&mentions[i]->published), 0, mentions[i], (uint32_t)i, is_on_a_day(&mentions[i]->published)};
+    for (size_t i = 0; list != NULL && i < count; i++) {
+        const dln_when *published = &mentions[i]->published;
+        if (i + SORTED_AHEAD < count)
+            dln_ask_ahead(mentions[i + SORTED_AHEAD], sizeof **mentions);
+        list[i] = (dated){publication_key(published), 0, mentions[i], (uint32_t)i, published->begin.zone_offset_min, is_plain(published)};
+    }
     if (list == NULL)
         return NULL;
     take_heads(list, count);

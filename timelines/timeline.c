@@ -4,6 +4,7 @@
  */
 #include <dateline/timeline.h>
 
+#include "base/pages.h"
 #include "base/text.h"
 #include "merge.h"
 #include "ndjson.h"
@@ -13,6 +14,7 @@
 
 typedef struct entry { /* an event and what the last filter said of it */
     const dln_event *event;
+    int64_t begin; /* in order of time, as far as one number tells it; while they are sorted */
     bool is_certain;
 } entry;
 
@@ -108,6 +110,7 @@ static bool reserve(void *items, size_t count, size_t *capacity, size_t size)
     void *larger = realloc(array, wanted * size);
     if (larger == NULL)
         return false;
+    dln_on_large_pages(larger, wanted * size);
     memcpy(items, &larger, sizeof larger);
     *capacity = wanted;
     return true;
@@ -136,6 +139,7 @@ static bool table_reserve(table *t)
     larger.slots = calloc(larger.size, sizeof *larger.slots);
     if (larger.slots == NULL)
         return false;
+    dln_on_large_pages(larger.slots, larger.size * sizeof *larger.slots);
     for (size_t i = 0; i < t->size; i++) {
         size_t at = t->slots[i].tag & (larger.size - 1);
         while (larger.slots[at].index != 0)
@@ -371,7 +375,7 @@ static bool put_event(dln_timeline *timeline, const dln_event *event)
 {
     if (!reserve(&timeline->events, timeline->event_count, &timeline->event_capacity, sizeof *timeline->events))
         return false;
-    timeline->events[timeline->event_count++] = (entry){event, true};
+    timeline->events[timeline->event_count++] = (entry){.event = event, .is_certain = true};
     timeline->events_sorted = false;
     return true;
 }
@@ -488,8 +492,19 @@ dln_status dln_timeline_correct(dln_timeline *timeline, const dln_corrections *c
     return DLN_OK;
 }
 
+/* Known before unknown, first day before later, no clock before a clock: as dln_when_compare. */
+static int64_t begin_of(const dln_when *when)
+{
+    enum { CLOCK_BITS = 16 };
+    int32_t clock = when->begin.grain == DLN_GRAIN_MINUTE ? when->begin.minute : -1;
+    return dln_when_is_known(when) ? (int64_t)dln_when_first_day(when) * (1 << CLOCK_BITS) + clock : INT64_MAX;
+}
+
 static int by_time(const void *a, const void *b)
 {
+    int64_t begin_a = ((const entry *)a)->begin, begin_b = ((const entry *)b)->begin;
+    if (begin_a != begin_b)
+        return begin_a < begin_b ? -1 : 1;
     const dln_event *x = ((const entry *)a)->event, *y = ((const entry *)b)->event;
     int order = dln_when_compare(&x->claim.when, &y->claim.when);
     if (order == 0 && x->claim.type != y->claim.type && x->claim.type >= 0 && y->claim.type >= 0)
@@ -538,6 +553,8 @@ static void sort_events(const dln_timeline *timeline)
         [DLN_BY_CONFIDENCE] = {by_confidence, by_confidence_backwards}, [DLN_BY_SOURCES] = {by_sources, by_sources_backwards},
     };
     dln_timeline *own = (dln_timeline *)(uintptr_t)timeline;
+    for (size_t i = 0; !own->events_sorted && i < own->event_count; i++)
+        own->events[i].begin = begin_of(&own->events[i].event->claim.when);
     if (!own->events_sorted && own->event_count > 1)
         qsort(own->events, own->event_count, sizeof *own->events, orders[own->order][own->is_backwards]);
     own->events_sorted = true;
@@ -561,7 +578,7 @@ dln_status dln_timeline_filter(dln_timeline *timeline, const dln_query *query, d
             break;
         dln_match match = dln_query_matches(query, timeline->events[i].event);
         if (match != DLN_NO_MATCH)
-            timeline->events[kept++] = (entry){timeline->events[i].event, match == DLN_CERTAIN};
+            timeline->events[kept++] = (entry){.event = timeline->events[i].event, .is_certain = match == DLN_CERTAIN};
     }
     timeline->event_count = kept;
     return DLN_OK;

@@ -1,6 +1,8 @@
 /* src/base/arena.c - blocks that double; a reset keeps the largest, so that the thousandth article allocates nothing. */
 #include <dateline/arena.h>
 
+#include "base/pages.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,6 +67,7 @@ static block *grow(dln_arena *arena, size_t size)
     block *fresh = malloc(sizeof(block) + wanted);
     if (fresh == NULL)
         return NULL;
+    dln_on_large_pages(fresh, sizeof(block) + wanted);
     fresh->next = arena->current;
     fresh->size = wanted;
     fresh->used = 0;

@@ -33,6 +33,19 @@ bool dln_fold_equals(dln_span a, dln_span b);
 
 bool dln_is_upper_code(uint32_t code_point); /* Latin, Greek, Cyrillic capital */
 
+/* memcmp(a, b, len) == 0, in place where it is short: keys, names, codes. */
+static inline bool dln_same_bytes(const char *a, const char *b, size_t len)
+{
+    uint64_t head_a, head_b, tail_a, tail_b;
+    if (len < sizeof head_a || len > 2 * sizeof head_a)
+        return len == 0 || memcmp(a, b, len) == 0;
+    memcpy(&head_a, a, sizeof head_a);
+    memcpy(&head_b, b, sizeof head_b);
+    memcpy(&tail_a, a + len - sizeof tail_a, sizeof tail_a);
+    memcpy(&tail_b, b + len - sizeof tail_b, sizeof tail_b);
+    return ((head_a ^ head_b) | (tail_a ^ tail_b)) == 0;
+}
+
 /* Length of the run of printable ASCII without quote and backslash that text begins with: what most text is made of, and
  * what needs no care. */
 size_t dln_plain_run(dln_span text);
