@@ -89,12 +89,16 @@ static int32_t first_block(const dln_features *f, dln_dates dates)
     return dates == DLN_DATES_ALIKE ? f->first / MONTH_DAYS : f->early;
 }
 
-/* Compares what meets in a block of key and day (month, of those that are alike), a pair that meets in several in the first. */
+/* Compares what meets in a block of key and day (month, of those that are alike), a pair that meets in several in the first; if that or
+ * one behind it is large, where not all are compared, again. */
 static bool compare_blocks(clustering *c, dln_dates dates)
 {
     const dln_forming *f = &c->forming;
     const dln_block_entry *entries = c->blocks.entries;
+    int32_t large_day = INT32_MIN; /* of the last large block of the key */
     for (size_t from = 0, to; from < c->blocks.count; from = to) {
+        if (from > 0 && entries[from].key != entries[from - 1].key)
+            large_day = INT32_MIN;
         for (to = from + 1; to < c->blocks.count && entries[to].key == entries[from].key && entries[to].day == entries[from].day;)
             to++;
         for (size_t i = to; i < c->blocks.count && i < to + NODES_AHEAD; i++)
@@ -104,11 +108,14 @@ static bool compare_blocks(clustering *c, dln_dates dates)
             for (size_t k = i + 1; k < to && (!is_large || k <= i + NEXT_FEW); k++) {
                 const dln_features *x = dln_features_at(f, entries[i].index), *y = dln_features_at(f, entries[k].index);
                 int32_t first_x = first_block(x, dates), first_y = first_block(y, dates);
-                if (entries[i].day != (first_x > first_y ? first_x : first_y))
+                int32_t first_common = first_x > first_y ? first_x : first_y;
+                if (first_common < entries[i].day && large_day < first_common)
                     continue;
                 if (entries[i].index != entries[k].index && !compare_pair(c, entries[i].index, entries[k].index, dates))
                     return false;
             }
+        if (is_large)
+            large_day = entries[from].day;
     }
     return true;
 }
@@ -121,28 +128,70 @@ static void ask_for_cluster(const dln_forming *f, uint32_t node)
 }
 
 /* The strongest edges first; of those as strong, in the order of the blocks. */
-static bool join_edges(clustering *c, bool ask_days)
+static void sort_by_score(const edge *edges, size_t count, edge *sorted)
 {
-    dln_forming *f = &c->forming;
-    const edge *edges = c->edges.items;
     size_t begin[MOST_SCORE + 2] = {0};
-    uint32_t *order = malloc((c->edges.count + 1) * sizeof *order);
-    bool ok = order != NULL && c->edges.count < DLN_NONE;
-    for (size_t i = 0; ok && i < c->edges.count; i++)
+    for (size_t i = 0; i < count; i++)
         begin[MOST_SCORE - edges[i].score + 1]++;
     for (size_t s = 0; s <= MOST_SCORE; s++)
         begin[s + 1] += begin[s];
-    for (size_t i = 0; ok && i < c->edges.count; i++)
-        order[begin[MOST_SCORE - edges[i].score]++] = (uint32_t)i;
-    for (size_t i = 0; ok && i < c->edges.count; i++) {
-        if (i + EDGES_AHEAD < c->edges.count) {
-            const edge *later = &edges[order[i + EDGES_AHEAD]];
-            ask_for_cluster(f, later->a);
-            ask_for_cluster(f, later->b);
-        }
-        ok = dln_join(f, edges[order[i]].a, edges[order[i]].b, ask_days, DLN_BY_EITHER);
+    for (size_t i = 0; i < count; i++)
+        sorted[begin[MOST_SCORE - edges[i].score]++] = edges[i];
+}
+
+/* The smallest node that edges lead to. */
+static uint32_t least_of(uint32_t *least, uint32_t node)
+{
+    while (least[node] != node)
+        node = least[node] = least[least[node]];
+    return node;
+}
+
+/* What no edge connects never meets: edges of what is connected stand together, in the order that they had, so that what they look at is
+ * near in memory. least: room for twice as many as there are nodes. */
+static void sort_by_component(const edge *edges, size_t count, uint32_t *least, uint32_t node_count, edge *sorted)
+{
+    for (uint32_t n = 0; n < node_count; n++)
+        least[n] = n;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t a = least_of(least, edges[i].a), b = least_of(least, edges[i].b);
+        least[a < b ? b : a] = a < b ? a : b;
     }
-    free(order);
+    uint32_t *begin = least + node_count, at = 0;
+    memset(begin, 0, node_count * sizeof *begin);
+    for (size_t i = 0; i < count; i++)
+        begin[least_of(least, edges[i].a)]++;
+    for (uint32_t n = 0; n < node_count; n++) {
+        uint32_t own = begin[n];
+        begin[n] = at;
+        at += own;
+    }
+    for (size_t i = 0; i < count; i++)
+        sorted[begin[least_of(least, edges[i].a)]++] = edges[i];
+}
+
+/* Of nodes each of which is a cluster of its own. */
+static bool join_edges(clustering *c, bool ask_days)
+{
+    dln_forming *f = &c->forming;
+    size_t count = c->edges.count;
+    edge *edges = c->edges.items, *sorted = count < DLN_NONE ? malloc((count + 1) * sizeof *sorted) : NULL;
+    uint32_t *least = malloc((2 * f->node_count + 1) * sizeof *least);
+    bool ok = sorted != NULL && least != NULL;
+    if (ok && count > 0) {
+        dln_on_large_pages(sorted, (count + 1) * sizeof *sorted);
+        sort_by_score(edges, count, sorted);
+        sort_by_component(sorted, count, least, (uint32_t)f->node_count, edges);
+    }
+    for (size_t i = 0; ok && i < count; i++) {
+        if (i + EDGES_AHEAD < count) {
+            ask_for_cluster(f, edges[i + EDGES_AHEAD].a);
+            ask_for_cluster(f, edges[i + EDGES_AHEAD].b);
+        }
+        ok = dln_join(f, edges[i].a, edges[i].b, ask_days, DLN_BY_EITHER);
+    }
+    free(sorted);
+    free(least);
     c->edges.count = 0;
     return ok;
 }
@@ -519,7 +568,7 @@ static bool hand_over(const clustering *c, dln_arena *arena, dln_cluster **clust
     bool ok = out != NULL && all != NULL && cluster_of != NULL && place_of != NULL;
     for (uint32_t i = 0; ok && i < f->node_count; i++) {
         place_of[i] = DLN_NONE;
-        for (uint32_t m = dln_node_at(f, i)->first_mention; m != DLN_NONE; m = f->next_mention[m])
+        for (uint32_t m = dln_node_at(f, i)->first_mention; m != DLN_NONE; m = dln_mention_behind(f, dln_node_at(f, i), m))
             cluster_of[m] = dln_node_at(f, i)->cluster;
     }
     for (uint32_t m = 0; ok && m < f->count; m++) {

@@ -42,10 +42,15 @@ static dln_digest saying_of(const dln_features *f, dln_sink *buffer)
     return dln_hash128(dln_sink_bytes(buffer));
 }
 
+static uint64_t article_of(const dln_forming *f, const dln_node *n, uint32_t m)
+{
+    return m == n->first_mention ? n->article : f->article[m];
+}
+
 static bool has_article(const dln_forming *f, const dln_node *n, uint64_t article)
 {
-    for (uint32_t m = n->first_mention; m != DLN_NONE; m = f->next_mention[m])
-        if (f->article[m] == article)
+    for (uint32_t m = n->first_mention; m != DLN_NONE; m = dln_mention_behind(f, n, m))
+        if (article_of(f, n, m) == article)
             return true;
     return false;
 }
@@ -55,7 +60,7 @@ static bool add_node(dln_forming *f, uint32_t mention, const dln_features *featu
     uint64_t pairs[DLN_BLOCK_KEYS];
     uint32_t pair_count = dln_pair_keys(features, pairs), at = (uint32_t)f->node_count++;
     f->features[at] = *features;
-    f->nodes[at] = (dln_node){.first_mention = mention, .last_mention = mention, .mention_count = 1, .next = DLN_NONE, .cluster = at,
+    f->nodes[at] = (dln_node){.first_mention = mention, .last_mention = mention, .mention_count = 1, .next = DLN_NONE, .cluster = at, .article = features->article,
                               .first_key = (uint32_t)f->key_count, .known = f->known == NULL ? (dln_known){0} : f->known[mention]};
     if (f->key_capacity - f->key_count < pair_count) {
         size_t wanted = f->key_capacity * 2 + DLN_BLOCK_KEYS;
@@ -170,10 +175,12 @@ static bool add_member(dln_forming *f, uint32_t cluster, uint64_t article)
 /* The articles of the cluster's nodes from one on. */
 static bool add_members(dln_forming *f, uint32_t cluster, uint32_t from)
 {
-    for (uint32_t n = from; n != DLN_NONE; n = dln_node_at(f, n)->next)
-        for (uint32_t m = dln_node_at(f, n)->first_mention; m != DLN_NONE; m = f->next_mention[m])
-            if (!add_member(f, cluster, f->article[m]))
+    for (uint32_t at = from; at != DLN_NONE; at = dln_node_at(f, at)->next) {
+        const dln_node *n = dln_node_at(f, at);
+        for (uint32_t m = n->first_mention; m != DLN_NONE; m = dln_mention_behind(f, n, m))
+            if (!add_member(f, cluster, article_of(f, n, m)))
                 return false;
+    }
     return true;
 }
 
@@ -184,14 +191,17 @@ bool dln_share_an_article(const dln_forming *f, uint32_t a, uint32_t b)
     uint32_t smaller = is_a_smaller ? a : b, larger = is_a_smaller ? b : a;
     const dln_group *s = &f->groups[smaller], *l = &f->groups[larger];
     bool are_few = l->mentions < MANY || (uint64_t)s->mentions * l->mentions <= FEW_PAIRS;
-    for (uint32_t n = s->head; n != DLN_NONE; n = dln_node_at(f, n)->next)
-        for (uint32_t m = dln_node_at(f, n)->first_mention; m != DLN_NONE; m = f->next_mention[m]) {
-            if (!are_few && is_member(f, larger, f->article[m]))
+    for (uint32_t at = s->head; at != DLN_NONE; at = dln_node_at(f, at)->next) {
+        const dln_node *n = dln_node_at(f, at);
+        for (uint32_t m = n->first_mention; m != DLN_NONE; m = dln_mention_behind(f, n, m)) {
+            uint64_t article = article_of(f, n, m);
+            if (!are_few && is_member(f, larger, article))
                 return true;
             for (uint32_t k = are_few ? l->head : DLN_NONE; k != DLN_NONE; k = dln_node_at(f, k)->next)
-                if (has_article(f, dln_node_at(f, k), f->article[m]))
+                if (has_article(f, dln_node_at(f, k), article))
                     return true;
         }
+    }
     return false;
 }
 

@@ -18,6 +18,7 @@ typedef struct dln_node {
     uint32_t next;      /* node of the same cluster */
     uint32_t cluster;   /* the node that names it */
     uint32_t first_key; /* of its pair keys (blocks.h), which end where the next node's begin */
+    uint64_t article;   /* of its first mention: most have no other */
     dln_known known;
 } dln_node;
 
@@ -51,6 +52,7 @@ void dln_forming_free(dln_forming *f);
 
 static inline dln_node *dln_node_at(const dln_forming *f, uint32_t node) { return &f->nodes[node]; }
 static inline const dln_features *dln_features_at(const dln_forming *f, uint32_t node) { return &f->features[node]; }
+static inline uint32_t dln_mention_behind(const dln_forming *f, const dln_node *n, uint32_t m) { return m == n->last_mention ? DLN_NONE : f->next_mention[m]; }
 static inline const uint64_t *dln_pairs_at(const dln_forming *f, uint32_t node) { return f->keys + f->nodes[node].first_key; }
 static inline uint32_t dln_pair_count(const dln_forming *f, uint32_t node) { return f->nodes[node + 1].first_key - f->nodes[node].first_key; }
 

@@ -341,6 +341,23 @@ static void countries_alone_join_their_people_only_if_one_pair_fits(void **state
     dln_timeline_free(timeline);
 }
 
+/* Two thousand counted meetings of May, of all of which not every pair is compared, stand between two reports of the one of June. */
+static void a_crowd_of_another_month_parts_nobody(void **state)
+{
+    enum { CROWD = 2000 };
+    said *mentions = calloc(CROWD + 2, sizeof *mentions);
+    assert_non_null(mentions);
+    mentions[0] = (said){"meeting", "2021-06", "Vladimir Putin/RUS, Joe Biden/USA", "Geneva/CHE", .published = "2021-06-30"};
+    for (unsigned i = 1; i <= CROWD; i++)
+        mentions[i] = (said){"meeting", "2021-05", "Vladimir Putin/RUS, Joe Biden/USA", NULL, .count = i, .published = "2021-07-01"};
+    mentions[CROWD + 1] = (said){"meeting", "2021-06", "Vladimir Putin/RUS, Joe Biden/USA", NULL, .published = "2021-07-02"};
+    dln_timeline *timeline = merged(mentions, CROWD + 2);
+    assert_int_equal(dln_timeline_count(timeline), CROWD + 1);
+    assert_int_equal(dln_timeline_at(timeline, CROWD)->mention_count, 2);
+    dln_timeline_free(timeline);
+    free(mentions);
+}
+
 /* ---- order, cuts, repeats ---- */
 
 enum { MANY = 600 };
@@ -511,6 +528,7 @@ int main(void)
         cmocka_unit_test(what_is_vague_joins_only_if_one_fits),
         cmocka_unit_test(what_was_held_sometime_is_what_was_held),
         cmocka_unit_test(countries_alone_join_their_people_only_if_one_pair_fits),
+        cmocka_unit_test(a_crowd_of_another_month_parts_nobody),
         cmocka_unit_test(order_cuts_and_repeats_change_no_byte),
         cmocka_unit_test(what_is_removed_leaves_no_trace),
         cmocka_unit_test(written_events_are_read_back),
