@@ -5,8 +5,11 @@
 
 #include <endian.h>
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
-enum { LONGEST_WORD = 16, LETTERS_KEPT = 5, TEXT_ROOM = 2048 };
+enum { LONGEST_WORD = 16, LETTERS_KEPT = 5, TEXT_ROOM = 2048, BEHIND = 16 /* bytes that may be read behind a text */ };
 
 typedef struct word_use {
     dln_span word;
@@ -103,15 +106,45 @@ static bool is_letter(char c)
     return letters[(unsigned char)c];
 }
 
-bool dln_next_word(dln_span text, size_t *at, dln_span *word)
+/* Where the letters end that begin here. */
+static inline const char *end_of_letters(const char *here, const char *end)
+{
+    while (here < end && is_letter(*here))
+        here++;
+    return here;
+}
+
+/* The same, sixteen bytes at a time: as many may be read behind the end. */
+static inline const char *end_of_letters_fast(const char *here, const char *end)
+{
+#ifdef __SSE2__
+    for (; here < end; here += BEHIND) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)here);
+        __m128i in_alphabet = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+        __m128i in_digits = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+        __m128i is_letter_or_digit = _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(in_alphabet, _mm_set1_epi8(25)), in_alphabet),
+                                                  _mm_cmpeq_epi8(_mm_min_epu8(in_digits, _mm_set1_epi8(9)), in_digits));
+        uint32_t others = ~(uint32_t)_mm_movemask_epi8(_mm_or_si128(is_letter_or_digit, bytes)) & 0xFFFF; /* the first bit: not ASCII */
+        if (others != 0) {
+            here += __builtin_ctz(others);
+            break;
+        }
+    }
+    return here < end ? here : end;
+#else
+    return end_of_letters(here, end);
+#endif
+}
+
+/* may_look_behind: there is memory behind the text. */
+static inline bool next_word(dln_span text, size_t *at, dln_span *word, bool may_look_behind)
 {
     const char *here = text.text + *at, *end = text.text + text.len;
     while (here < end && !is_letter(*here))
         here++;
     const char *begin = here;
     for (;; here++) { /* over an apostrophe between letters */
-        while (here < end && is_letter(*here))
-            here++;
+        here = may_look_behind ? end_of_letters_fast(here, end) : end_of_letters(here, end);
         if (here == begin || end - here < 2 || *here != '\'' || !is_letter(here[1]))
             break;
     }
@@ -121,6 +154,11 @@ bool dln_next_word(dln_span text, size_t *at, dln_span *word)
     if (is_owner)
         word->len -= 2;
     return here > begin;
+}
+
+bool dln_next_word(dln_span text, size_t *at, dln_span *word)
+{
+    return next_word(text, at, word, false);
 }
 
 static void put_word(dln_sketch *sketch, uint32_t word)
@@ -136,11 +174,11 @@ static void put_word(dln_sketch *sketch, uint32_t word)
 
 void dln_sketch_add(const dln_words *words, dln_sketch *sketch, dln_span text)
 {
-    char folded[TEXT_ROOM + sizeof(uint64_t)];
+    char folded[TEXT_ROOM + BEHIND];
     dln_span all = {folded, dln_fold(text, folded, TEXT_ROOM)}, word;
     size_t at = 0;
-    memset(folded + all.len, 0, sizeof(uint64_t));
-    while (dln_next_word(all, &at, &word)) {
+    memset(folded + all.len, 0, BEHIND);
+    while (next_word(all, &at, &word, true)) {
         uint64_t head = packed_eight(word);
         if (word.text > folded && word.text[-1] == '@') /* a handle */
             sketch->occasions |= DLN_OCCASION_POST;
