@@ -41,6 +41,8 @@ endif
 OPT    ?= -O2 -g
 ALLC    = -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc -I$(B)/gen $(OPT) $(WARN) -fPIC -pthread -MMD -MP $(SAN) $(CPPFLAGS) $(CFLAGS)
 ALLL    = $(SAN) -pthread -Wl,--as-needed $(LDFLAGS)
+# the loader looks each name up in one library after the other: first where most are, so that the command starts sooner
+FIRST_LIBS = $(if $(SAN),,-lc)
 # a library that needs what it does not name is an error here, not in another's program (sanitizers leave theirs open)
 WHOLE   = $(if $(SAN),,-Wl,-z,defs)
 CORE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(CORE_PKGS) 2>/dev/null)
@@ -196,7 +198,7 @@ $(B)/%.so: $(B)/%.so.$(SONAME)
 	$(Q)ln -sf $(<F) $@
 $(PROGRAM): $(CLI_OBJ) $(B)/libdateline-io.a $(B)/libdateline.a
 	$(say) LD $@
-	$(Q)$(CC) $(ALLL) -o $@ $^ $(IO_LIBS) $(CORE_LIBS)
+	$(Q)$(CC) $(ALLL) -o $@ $^ $(FIRST_LIBS) $(IO_LIBS) $(CORE_LIBS)
 
 # ---- dependencies ----
 deps:

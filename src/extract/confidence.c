@@ -45,10 +45,11 @@ static void weigh_typed(tally *t, const char *trait)
 /* 1 / (1 + exp(-x)) by its series, so that no mathematics library decides the last digit. */
 static double logistic(double x)
 {
-    double y = x < 0 ? -x : x, term = 1, power = 1;
+    double y = x < 0 ? -x : x, term = 1, power = 1, before = 0;
     if (y > 12)
         y = 12;
-    for (int i = 1; i < 60; i++) {
+    for (int i = 1; i < 60 && power != before; i++) { /* until a term is too small to add anything */
+        before = power;
         term *= y / i;
         power += term;
     }

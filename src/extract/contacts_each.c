@@ -62,10 +62,12 @@ static bool stands_aside(const contact_sentence *s, uint32_t from, uint32_t to)
 
 static void read_items(const contact_sentence *s, const contact_trigger *t, uint32_t end, item_list *list)
 {
-    uint32_t x = s->timex_begin;
+    uint32_t x = s->timex_begin, first = s->ref_begin; /* those that begin at i or behind it */
     for (uint32_t i = t->end; i < end && list->count < ITEMS; i++) {
         while (x < s->timex_end && s->doc->timexes[x].begin < i)
             x++;
+        while (first < s->ref_end && s->doc->refs[first].begin < i)
+            first++;
         item *it = &list->items[list->count];
         if (x < s->timex_end && s->doc->timexes[x].begin == i) {
             const dln_timex *timex = &s->doc->timexes[x];
@@ -78,6 +80,8 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
             i = timex->end > i ? timex->end - 1 : i;
             continue;
         }
+        if (first == s->ref_end || s->doc->refs[first].begin != i)
+            continue;
         uint32_t r = contact_ref_at(s, i);
         if (r == DLN_NONE || s->doc->refs[r].begin != i)
             continue;

@@ -305,6 +305,11 @@ typedef struct side {
 
 static bool is_side(const side *a, const side *b) { return a->is_non_state == b->is_non_state && dln_span_equals(a->country, b->country); }
 
+static bool is_same_pair(const side a[2], const side b[2])
+{
+    return (is_side(&a[0], &b[0]) && is_side(&a[1], &b[1])) || (is_side(&a[0], &b[1]) && is_side(&a[1], &b[0]));
+}
+
 /* The two sides whose people an occasion brings together; false: one, or more than two. */
 static bool two_sides(const dln_doc *doc, const dln_candidate *c, side pair[2])
 {
@@ -378,26 +383,26 @@ static bool sides_most_named(const dln_doc *doc, side best[2])
 static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_candidate *c)
 {
     enum { LEAST = 2 };
-    side best[2] = {{DLN_NO_SPAN, false}, {DLN_NO_SPAN, false}}, pair[2], other[2];
+    side best[2] = {{DLN_NO_SPAN, false}, {DLN_NO_SPAN, false}}, pairs[LOOK_BACK][2];
+    bool is_pair[LOOK_BACK];
     uint32_t total = 0, most = 0;
     size_t first = list->count > LOOK_BACK ? list->count - LOOK_BACK : 0;
-    for (size_t i = first; i < list->count; i++) {
-        uint32_t same = 0;
-        if (list->items[i].begin == c->begin && list->items[i].party_count > 0 && dln_when_overlaps(&list->items[i].when, &c->when))
+    size_t count = list->count - first;
+    for (size_t i = 0; i < count; i++) {
+        const dln_candidate *other = &list->items[first + i];
+        if (other->begin == c->begin && other->party_count > 0 && dln_when_overlaps(&other->when, &c->when))
             return; /* "At the start of the video talks of 7 December Sarr told Diop": the sentence has said who */
-        if (!two_sides(doc, &list->items[i], pair)) {
-            total += list->items[i].party_count >= 2;
-            continue;
-        }
-        total++;
-        for (size_t k = first; k < list->count; k++) {
-            bool is_pair = two_sides(doc, &list->items[k], other);
-            same += is_pair && ((is_side(&pair[0], &other[0]) && is_side(&pair[1], &other[1])) || (is_side(&pair[0], &other[1]) && is_side(&pair[1], &other[0])));
-        }
+        is_pair[i] = two_sides(doc, other, pairs[i]);
+        total += is_pair[i] || other->party_count >= 2;
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t same = 0;
+        for (size_t k = 0; is_pair[i] && k < count; k++)
+            same += is_pair[k] && is_same_pair(pairs[i], pairs[k]);
         if (same > most) {
             most = same;
-            best[0] = pair[0];
-            best[1] = pair[1];
+            best[0] = pairs[i][0];
+            best[1] = pairs[i][1];
         }
     }
     bool by_mentions = most < LEAST || most * 3 < total * 2 || (most == LEAST && total > LEAST);

@@ -15,8 +15,13 @@ enum { /* kinds of nouns, as bits */
 };
 
 /* ---- words around ---- */
-/* The longest phrase of a table that begins at the token: its row, and how many tokens it takes. DLN_NONE. */
-uint32_t sayings_row_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_table table, uint32_t *length);
+/* The longest phrase of a table that begins at the token: its row, and how many tokens it takes. DLN_NONE. Most tokens begin none. */
+uint32_t sayings_phrase_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_table table, uint32_t *length);
+static inline uint32_t sayings_row_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_table table, uint32_t *length)
+{
+    *length = 0;
+    return (doc->tokens.items[token].tables & dln_table_bit(table)) == 0 ? DLN_NONE : sayings_phrase_at(doc, token, end, table, length);
+}
 dln_saying_kind sayings_kind_of(const dln_doc *doc, uint32_t row);
 /* The first noun of sayings.tsv of the kinds (bits) in a range; its token in *at, which may be NULL. DLN_NONE. */
 uint32_t sayings_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at);

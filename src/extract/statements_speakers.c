@@ -9,13 +9,11 @@ enum { OWNER_NEAR = 6 };
 
 /* ---- words around ---- */
 
-/* The longest phrase of a table that begins at the token: its row, and how many tokens it takes. */
-uint32_t sayings_row_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_table table, uint32_t *length)
+uint32_t sayings_phrase_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_table table, uint32_t *length)
 {
     dln_phrase hits[DLN_PHRASES_MAX];
     uint32_t row = DLN_NONE;
-    *length = 0;
-    if (token >= end || (doc->tokens.items[token].tables & dln_table_bit(table)) == 0)
+    if (token >= end)
         return DLN_NONE;
     uint32_t alone;
     const uint32_t *senses = dln_senses_alone(doc->lexicon, &doc->tokens, token, end, &alone);

@@ -71,13 +71,15 @@ static dln_span family_name(const dln_doc *doc, const dln_party *party)
 /* The words of a name that a shorter one consists of: "Lula" of "Luiz Inacio Lula da Silva". Nothing: it does not, or it is no shorter. */
 static dln_span part_of_name(dln_span name, dln_span part)
 {
-    size_t longest = dln_utf8_count(name);
     dln_span rest = name, word;
+    if (dln_span_equals(name, part)) /* most */
+        return DLN_NO_SPAN;
+    size_t longest = dln_utf8_count(name);
     while (dln_split(&rest, ' ', &word)) {
         for (const char *end = word.text + word.len; end <= name.text + name.len; end++) {
             dln_span run = {word.text, (size_t)(end - word.text)};
             bool is_whole = end == name.text + name.len || *end == ' ';
-            if (is_whole && dln_utf8_count(run) < longest && dln_fold_equals(run, part))
+            if (is_whole && dln_fold_equals(run, part) && dln_utf8_count(run) < longest)
                 return run;
         }
     }
