@@ -438,7 +438,8 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
         return i;
     if (is_headline && family == NULL && dln_gender_of_given(f, i) == DLN_GENDER_UNKNOWN)
         stop = i + 1; /* "Envoy Urges Calm": only words known from elsewhere count */
-    if (is_thing(f, i, stop)) {
+    bool is_bare = stop == i + 1 && !dln_is_name_word(f, i, DLN_NAME_THING); /* "Hill said": somebody of that name, if there is one */
+    if (!is_bare && is_thing(f, i, stop)) {
         bool is_place = (dln_is_name_word(f, stop - 1, DLN_NAME_PLACE) || dln_is_name_word(f, i, DLN_NAME_PLACE)) && stop > i + 1 && !is_headline && i > 0;
         uint32_t before = is_place && i > 1 && (dln_token_is(f->tokens, i - 1, "the") || dln_token_is(f->tokens, i - 1, "a")) ? i - 2 : i - 1;
         if (is_place && (dln_token_is(f->tokens, before, "at") || dln_token_is(f->tokens, before, "in"))) /* "at Kirribilli House" */
