@@ -642,7 +642,7 @@ void dln_read_reference(dln_reader *r, dln_group *group)
             dln_remember(r, party, group);
         }
         break;
-    case DLN_MEANS_I: case DLN_MEANS_MY:
+    case DLN_MEANS_I: case DLN_MEANS_MY: case DLN_MEANS_WE: /* "we will be meeting with Sarr": whoever says so, and others */
         dln_read_first_person(r, group, means == DLN_MEANS_MY);
         break;
     case DLN_MEANS_ITS: /* of the nation or body named last */
