@@ -132,6 +132,11 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
             at++;
             continue;
         }
+        uint32_t heading_end = dates_heading_end(s, &f);
+        if (heading_end != f.end && !dates_match(s, at, heading_end, &f)) {
+            at++;
+            continue;
+        }
         complete(&f.d);
         if (f.d.build == BUILD_SET && f.d.arg == ONCE_OR_TWICE)
             f.d.freq = dln_token_is(s->tokens, f.begin, "twice") || dln_token_is(s->tokens, f.begin, "Twice") ? 2 : 1;

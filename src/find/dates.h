@@ -163,6 +163,8 @@ bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out);
 bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f);
 /* Cuts off what is none of it. */
 void dates_trim(const scanner *s, const dln_sentence *sentence, found *f);
+/* Where the line ends that only heads a programme, if the expression goes on with the hour on the next line; else its end. */
+uint32_t dates_heading_end(const scanner *s, const found *f);
 /* The tense around it, as found.cue; of one word. */
 int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f);
 int dates_cue_at(const scanner *s, uint32_t at);

@@ -62,6 +62,8 @@ static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end
     const dln_tokens *tokens = s->tokens;
     int32_t value;
     uint32_t next;
+    if ((tokens->items[f->begin].flags & DLN_STARTS_LINE) != 0) /* what stands above is not before it */
+        begin = f->begin;
     if (f->d.year < 1000 || f->d.year > 2150 || is_count(s, begin, sentence_end, f))
         return false;
     if (f->begin > begin) {
@@ -206,6 +208,22 @@ static bool is_in_a_name(const scanner *s, uint32_t sentence_begin, const found 
     return f->d.build == BUILD_DEICTIC && f->end == f->begin + 1 && (before->flags & DLN_SHOUTED) != 0 && before->len > 1;
 }
 
+/* "the daily Granma said", "the weekly's editor", "a daily.": a paper, a noun; what is daily has a noun behind it, or a verb before. */
+static bool is_paper(const scanner *s, const dln_sentence *sentence, const found *f)
+{
+    enum { NAME = 4 };
+    const dln_tokens *tokens = s->tokens;
+    int32_t value;
+    uint32_t at = f->end, next;
+    bool has_article = dln_token_in_small(tokens, f->begin - 1, DLN_LIST_ARTICLES) || dln_token_is(tokens, f->begin - 1, "The");
+    while (at < sentence->end && at - f->end < NAME && ((tokens->items[at].flags & DLN_CAPITAL) != 0 || (at > f->end && dln_token_is(tokens, at, "-"))))
+        at++;
+    bool has_name = at > f->end, is_end = at >= sentence->end || tokens->items[at].kind == DLN_TOKEN_MARK || dln_token_is(tokens, at, "'s");
+    if (!has_name)
+        return has_article && (is_end ? !dln_token_is(tokens, at, "-") && !dln_token_is(tokens, at, ",") : dates_cue_at(s, at) != 0 || dates_class_at(s, at, CLASS_CUE, &value, &next));
+    return !is_end && (dates_cue_at(s, at) != 0 || dates_class_at(s, at, CLASS_CUE, &value, &next));
+}
+
 /* "the third quarter-final", "a five year-old", "the fall in prices", "the end of the second row", "the NOW party". */
 static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const found *f)
 {
@@ -241,6 +259,8 @@ static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const
     bool is_one_word = d->build == BUILD_SET && f->end == f->begin + 1 && has_behind && f->begin > sentence->begin;
     if (is_one_word && (behind->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && (behind->tables == 0 || behind->word == 0))
         return true; /* "the party daily Trud" */
+    if (is_one_word && is_paper(s, sentence, f))
+        return true;
     bool is_shouted = (last->flags & DLN_SHOUTED) != 0 && f->end == f->begin + 1 && last->len > 1;
     return d->build == BUILD_REF && is_shouted && has_behind && behind->kind == DLN_TOKEN_WORD && (behind->flags & DLN_SHOUTED) == 0;
 }
@@ -268,10 +288,6 @@ bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f
     if (d->build == BUILD_CLOCK && f->end == f->begin + 3 && f->begin > sentence->begin && s->tokens->items[f->begin].kind == DLN_TOKEN_NUMBER &&
         s->tokens->items[f->end - 1].kind == DLN_TOKEN_NUMBER && dln_token_is(s->tokens, f->begin - 1, "in"))
         return false; /* "he ran it in 3:30" */
-    for (uint32_t i = f->begin + 1; d->minute >= 0 && i < f->end; i++) {
-        if ((s->tokens->items[i].flags & DLN_STARTS_LINE) != 0 && (s->tokens->items[f->begin].flags & DLN_STARTS_LINE) != 0)
-            return false; /* the day that heads a programme, and the hour below it */
-    }
     if (d->build == BUILD_DATE && d->arg == PART_AT && ((f->end < sentence->end && is_plural_noun(s, f->end)) || dln_token_is(s->tokens, f->begin, "night")))
         return false; /* "at dawn raids", "by night" */
     if (d->build == BUILD_DATE && f->end == f->begin + 1 && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && d->holiday_row == 0)
@@ -290,7 +306,7 @@ bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f
     if (d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1)
         return is_month_here(s, sentence->begin, sentence->end, f);
     if (d->build == BUILD_THAT && (d->month != 0 || d->weekday != 0) && d->unit == 0 && f->begin != sentence->begin && dln_token_is(s->tokens, f->begin, "that") && f->end == f->begin + 2 &&
-        !dln_token_in(s->tokens, f->begin - 1, DLN_LIST_STRETCH_PREPOSITIONS) && !dln_token_is(s->tokens, f->begin - 1, ";"))
+        !dln_token_in(s->tokens, f->begin - 1, DLN_LIST_STRETCH_PREPOSITIONS) && !dln_token_is(s->tokens, f->begin - 1, ";") && f->end < sentence->end && !dln_token_is(s->tokens, f->end, "."))
         return false; /* "they said that December was fine" */
     if (d->build == BUILD_DATE && d->day != 0 && d->month == 0 && d->weekday == 0)
         return !counts_things(s, sentence, f);
@@ -301,6 +317,9 @@ bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f
         return false; /* the Yom Kippur War, the Good Friday Agreement */
     if (d->build == BUILD_THAT && (d->unit == UNIT_MOMENT || d->unit == UNIT_PERIOD))
         return false;
+    bool is_kind_of_day = d->build == BUILD_DURATION && d->has_n == 0 && d->is_plural && f->end == f->begin + 1 && f->end < sentence->end;
+    if (is_kind_of_day && dln_token_is(s->tokens, f->end, "when"))
+        return false; /* "on days when prices fall" */
     if (d->build == BUILD_DURATION && !is_duration_here(s, sentence, f))
         return false;
     bool has_hyphen = f->end < sentence->end && dln_token_is(s->tokens, f->end, "-") && (s->tokens->items[f->end].flags & DLN_SPACED) == 0;
@@ -335,6 +354,18 @@ static void unshift(const scanner *s, uint32_t sentence_begin, found *f)
     bool is_day = f->d.build == BUILD_SHIFT && f->d.unit == UNIT_DAY && f->d.has_n == 0 && f->end == f->begin + 2;
     if (is_day && f->begin > sentence_begin && dln_token_is(s->tokens, f->begin - 1, "in") && dln_token_is(s->tokens, f->begin, "the"))
         f->d.build = BUILD_THAT;
+}
+
+/* The day that heads a programme, and the hour below it: two expressions. But lines of a text are broken anywhere. */
+uint32_t dates_heading_end(const scanner *s, const found *f)
+{
+    enum { LINE_OPENS = 3 };
+    uint32_t first = f->begin, line = f->begin + 1;
+    while (line < f->end && (s->tokens->items[line].flags & DLN_STARTS_LINE) == 0)
+        line++;
+    while (first > 0 && f->begin - first < LINE_OPENS && (s->tokens->items[first].flags & DLN_STARTS_LINE) == 0)
+        first--;
+    return f->d.minute >= 0 && line < f->end && (s->tokens->items[first].flags & DLN_STARTS_LINE) != 0 ? line : f->end;
 }
 
 void dates_trim(const scanner *s, const dln_sentence *sentence, found *f)

@@ -87,6 +87,9 @@ static uint32_t atom_day(const scanner *s, uint32_t at, draft *d)
     return ordinal_of(s, at, 31, &value, &next) && set_day(d, value) ? next : 0;
 }
 
+/* 27: only in digits */
+static uint32_t atom_day_number(const scanner *s, uint32_t at, draft *d) { return token_at(s, at)->kind == DLN_TOKEN_NUMBER ? atom_day(s, at, d) : 0; }
+
 /* "the 27th": only with its ending */
 static uint32_t atom_nth(const scanner *s, uint32_t at, draft *d)
 {
@@ -666,6 +669,7 @@ static uint32_t atom_quote(const scanner *s, uint32_t at, draft *d)
 static const dates_atom_row atoms[] = {
     {"MONTH", atom_month, CLASS(MONTH), "", ANYTHING},
     {"DAY", atom_day, FIRST_NUMBER | FIRST_MIXED | CLASS(TENS) | CLASS(ORDINAL), "", ANYTHING},
+    {"DAYNUMBER", atom_day_number, FIRST_NUMBER, "", ANYTHING},
     {"NTH", atom_nth, FIRST_MIXED, "", ANYTHING},
     {"YEAR", atom_year, FIRST_NUMBER | SMALL_NUMBER, "", ANYTHING},
     {"YY", atom_year2, FIRST_NUMBER | FIRST_MARK, "", ANYTHING},

@@ -213,6 +213,8 @@ uint32_t dates_atom_hour(const scanner *s, uint32_t at, draft *d)
 {
     uint32_t number, next = at + 1;
     int32_t value;
+    if (at > 1 && !is_spaced(s, at) && (is_glued_mark(s, at - 1, ".") || is_glued_mark(s, at - 1, ":")) && token_at(s, at - 2)->kind == DLN_TOKEN_NUMBER)
+        return 0; /* of 12.15 */
     if (plain_number(s, at, 24, &number) && token_at(s, at)->len <= 2 && number > 0 && !dates_number_goes_on(s, next))
         value = (int32_t)number;
     else if (!dates_small_words(s, at, &value, &next) || value < 1 || value > 12)

@@ -120,6 +120,21 @@ static bool is_heading(const dln_doc *doc, const found *f, bool is_live)
     return f->end >= tokens->count || is_dash(tokens, f->end) || (has_day && is_sentence(tokens, f->end)) || (tokens->items[f->end].flags & DLN_STARTS_LINE) != 0;
 }
 
+/* "Timeline of the crisis, 2016" above "March 3: Talks open": a year at the end of a short line, of the days that open the lines below. */
+static bool is_year_line(const dates_doc *d, size_t index)
+{
+    enum { WORDS = 9 };
+    const dln_doc *doc = d->doc;
+    const dln_tokens *tokens = &doc->tokens;
+    const found *f = &d->items[index];
+    if (f->d.build != BUILD_DATE || f->d.year == NO_YEAR || f->d.month != 0 || f->d.year2 != NO_YEAR || f->d.decade != 0 || index + 1 >= d->count)
+        return false;
+    const found *next = &d->items[index + 1];
+    uint32_t end = f->end + (dln_token_is(tokens, f->end, ":") || dln_token_is(tokens, f->end, ")")), first = next->begin > 0 && is_bullet(tokens, next->begin - 1) ? next->begin - 1 : next->begin;
+    bool is_line = first == end && (tokens->items[end].flags & DLN_STARTS_LINE) != 0 && f->begin - line_start(doc, f->begin) <= WORDS;
+    return is_line && next->d.month != 0 && next->d.year == NO_YEAR && is_heading(doc, next, false);
+}
+
 void dates_layout(dates_doc *d)
 {
     dln_doc *doc = d->doc;
@@ -138,7 +153,7 @@ void dates_layout(dates_doc *d)
             f->flags |= DLN_TIMEX_DATELINE;
             d->dateline_zone = dates_zone_between(doc, line_start(doc, f->begin), f->begin);
             has_dateline = true;
-        } else if (is_heading(doc, f, entries >= ENTRIES) || (weekdays > 1 && is_weekday_line(&doc->tokens, f))) {
+        } else if (is_heading(doc, f, entries >= ENTRIES) || (weekdays > 1 && is_weekday_line(&doc->tokens, f)) || is_year_line(d, i)) {
             f->flags |= DLN_TIMEX_HEADING;
         }
     }

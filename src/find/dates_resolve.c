@@ -243,16 +243,21 @@ static bool resolve_calendar(context *c, const found *f, result *r)
     return true;
 }
 
+static bool says_this(const context *c, const found *f)
+{
+    for (uint32_t i = f->begin; i < f->end; i++) {
+        if (dln_token_is(&c->d->doc->tokens, i, "this") || dln_token_is(&c->d->doc->tokens, i, "This") || dln_token_is(&c->d->doc->tokens, i, "current"))
+            return true;
+    }
+    return false;
+}
+
 /* "By the end of the month half the island burned": of the month told of last, if that is long past. */
 static bool is_of_story(const context *c, const found *f, stamp_grain grain)
 {
     if (!is_old_and_near(c, f) || c->coarse.grain > STAMP_MONTH || f->d.build != BUILD_NEAR || f->d.arg != 0 || grain < STAMP_WEEK)
         return false;
-    for (uint32_t i = f->begin; i < f->end; i++) {
-        if (dln_token_is(&c->d->doc->tokens, i, "this") || dln_token_is(&c->d->doc->tokens, i, "This") || dln_token_is(&c->d->doc->tokens, i, "current"))
-            return false;
-    }
-    return true;
+    return !says_this(c, f);
 }
 
 static bool resolve_near(context *c, const found *f, result *r)
@@ -261,6 +266,10 @@ static bool resolve_near(context *c, const found *f, result *r)
     bool is_of_weeks = d->weekday != 0 || d->unit == UNIT_WEEK || d->unit == UNIT_WEEKEND;
     int32_t base = is_of_weeks ? c->d->published : base_day(c); /* an article that tells a long story has its own week still */
     stamp s = {.minute = -1, .second = -1};
+    if (!c->d->has_published && c->has_coarse && d->arg == 0 && d->unit >= UNIT_WEEK && d->month == 0 && d->quarter == 0 && d->half == 0 && !says_this(c, f)) {
+        r->at = stamp_at(stamp_grain_of_unit((time_unit)d->unit), c->coarse.day); /* "by the end of the decade" in a story */
+        return r->is_known = r->at.grain != STAMP_NONE && c->coarse.grain <= r->at.grain;
+    }
     if (!c->d->has_published)
         return false;
     if (d->holiday_row != 0)

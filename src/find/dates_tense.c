@@ -65,7 +65,9 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
     uint32_t nouns = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_NOUN), governs = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_GOVERNS);
     bool is_noun = nouns != UINT32_MAX && (nouns & (forms == FORM_BASE ? 1u : 2u)) != 0;
     bool is_active = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_VOICE) != UINT32_MAX;
-    if (is_noun && is_active && forms == FORM_THIRD && dln_token_in_small(s->tokens, at + 1, DLN_LIST_WAYS)) /* "flies to", but "talks with" */
+    dln_span before = dln_token_text(s->tokens, at - 1); /* "ministers fly to" */
+    bool has_plural = before.len > 3 && before.text[before.len - 1] == 's' && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD;
+    if (is_noun && is_active && (forms == FORM_THIRD || has_plural) && dln_token_in_small(s->tokens, at + 1, DLN_LIST_WAYS)) /* "flies to", but "talks with" */
         is_noun = false;
     bool is_begun = governs == GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD; /* "the talks start on Thursday" */
     if ((is_noun && !is_begun) || (governs != UINT32_MAX && governs != GOVERNS_BEGIN))
@@ -119,17 +121,29 @@ static bool is_denied_could(const scanner *s, uint32_t sentence_begin, uint32_t 
     return false;
 }
 
+/* "The visit, on Sunday, will include", "is expected to include"; but "would have been". */
+static int8_t comma_cue(const scanner *s, uint32_t at)
+{
+    bool is_being = dln_token_is(s->tokens, at, "is") || dln_token_is(s->tokens, at, "are");
+    bool is_future = dates_cue_at(s, at + is_being) == CUE_FUTURE && is_ed(s, at + is_being) == is_being;
+    return is_future && !dln_token_is(s->tokens, at + 1, "have") ? CUE_FUTURE : CUE_NONE;
+}
+
 /* The verb behind the expression; beyond a comma only if the expression opens the sentence. */
 static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, bool opens)
 {
+    bool is_clause = false;
     for (uint32_t i = end, n = 0; i < sentence_end && n < (opens ? CUE_RIGHT_OPEN : CUE_RIGHT); i++, n++) {
         int cue = dates_cue_at(s, i);
         if (cue == CUE_FUTURE_NEAR)
             cue = CUE_FUTURE;
         if (!opens && dln_token_is(s->tokens, i, ",")) /* "The visit, from Sunday to Tuesday, will include" */
-            return dates_cue_at(s, i + 1) == CUE_FUTURE && !is_ed(s, i + 1) ? CUE_FUTURE : CUE_NONE;
+            return comma_cue(s, i + 1);
         if (cue == CUE_FUTURE && is_ed(s, i)) /* "on Friday the government planned to", but "is expected to" */
             cue = dln_token_is(s->tokens, i - 1, "is") || dln_token_is(s->tokens, i - 1, "are") || dln_token_is(s->tokens, i - 1, "be") ? CUE_FUTURE : CUE_PAST;
+        is_clause |= dln_token_in_small(s->tokens, i, DLN_LIST_WHO_WORDS) || dln_token_is(s->tokens, i, "that") || (i > end && dln_token_is(s->tokens, i, ","));
+        if (cue == CUE_NONE && opens && !is_clause && i > end && is_present_plan(s, end, i))
+            return CUE_FUTURE; /* "On Monday the ministers meet in Rome" */
         if (cue != CUE_NONE)
             return (int8_t)cue;
     }

@@ -64,6 +64,14 @@ static int32_t year_pointed_at(const context *c, const found *f, int32_t month, 
     return (opens || follows || points) && (day == 0 || dln_date_exists(year, month, day)) ? year : NO_YEAR;
 }
 
+/* "1990 ... November 29: They set a deadline of January 15": within an entry of late in the year, a month of the next one. */
+static bool is_behind_turn(const context *c, const found *f, int32_t month)
+{
+    enum { TURN = 8 }; /* months */
+    return c->has_entry && (f->flags & DLN_TIMEX_HEADING) == 0 && dln_civil_of(c->entry.day).year == c->heading_year &&
+           dln_civil_of(c->entry.day).month - month >= TURN;
+}
+
 /* The year of a date that names none. */
 int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32_t day)
 {
@@ -78,8 +86,9 @@ int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32
             }
         }
     }
-    if (c->heading_year != NO_YEAR && (day == 0 || dln_date_exists(c->heading_year, month, day)))
-        return c->heading_year;
+    int32_t of_heading = c->heading_year == NO_YEAR ? NO_YEAR : c->heading_year + is_behind_turn(c, f, month);
+    if (of_heading != NO_YEAR && (day == 0 || dln_date_exists(of_heading, month, day)))
+        return of_heading;
     if (c->last_year != NO_YEAR && c->d->is_narrative)
         return year_of_story(c, month, day);
     int32_t told = year_pointed_at(c, f, month, day);
