@@ -128,18 +128,32 @@ void dln_blocks_sort(dln_blocks *blocks)
         qsort(blocks->entries, blocks->count, sizeof *blocks->entries, by_block);
 }
 
-size_t dln_blocks_find(const dln_blocks *blocks, uint64_t key, int32_t day)
+static size_t find_between(const dln_blocks *blocks, size_t low, size_t high, const dln_block_entry *wanted)
 {
-    dln_block_entry wanted = {key, day, 0};
-    size_t low = 0, high = blocks->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (is_before(&blocks->entries[middle], &wanted))
+        if (is_before(&blocks->entries[middle], wanted))
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+size_t dln_blocks_find(const dln_blocks *blocks, uint64_t key, int32_t day)
+{
+    return find_between(blocks, 0, blocks->count, &(dln_block_entry){key, day, 0});
+}
+
+size_t dln_blocks_find_from(const dln_blocks *blocks, size_t from, uint64_t key, int32_t day)
+{
+    dln_block_entry wanted = {key, day, 0};
+    size_t low = from < blocks->count ? from : blocks->count, step = 1;
+    while (step < blocks->count - low && is_before(&blocks->entries[low + step], &wanted)) {
+        low += step;
+        step *= 2;
+    }
+    return find_between(blocks, low, step < blocks->count - low ? low + step : blocks->count, &wanted);
 }
 
 void dln_blocks_free(dln_blocks *blocks)

@@ -36,6 +36,8 @@ typedef struct dln_blocks { /* start with {0} */
 bool dln_blocks_put(dln_blocks *blocks, uint64_t key, int32_t day, uint32_t index); /* false: no memory */
 void dln_blocks_sort(dln_blocks *blocks);                                             /* by (key, day, index) */
 size_t dln_blocks_find(const dln_blocks *blocks, uint64_t key, int32_t day);          /* the first of the key at or after the day */
+/* The same, if it is known not to be before the entry `from`: the sooner found, the nearer it is. */
+size_t dln_blocks_find_from(const dln_blocks *blocks, size_t from, uint64_t key, int32_t day);
 void dln_blocks_free(dln_blocks *blocks);
 
 #endif

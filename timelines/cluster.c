@@ -305,7 +305,9 @@ static bool join_adjacent(clustering *c)
     const dln_block_entry *entries = c->blocks.entries;
     for (size_t i = 0; ok && i < c->blocks.count; i++) {
         uint32_t a = entries[i].index;
-        for (size_t k = dln_blocks_find(&c->blocks, entries[i].key, f->groups[a].last + 1);
+        if (i + NODES_AHEAD < c->blocks.count)
+            dln_ask_ahead(&f->groups[entries[i + NODES_AHEAD].index], sizeof(dln_group));
+        for (size_t k = dln_blocks_find_from(&c->blocks, i, entries[i].key, f->groups[a].last + 1);
              k < c->blocks.count && entries[k].key == entries[i].key && entries[k].day == f->groups[a].last + 1; k++) {
             uint32_t b = entries[k].index;
             if (a == b || near[a].one == b + 1 || fits(f, f->groups[a].head, b, DLN_DATES_ADJACENT) == 0)
@@ -374,30 +376,37 @@ static bool comes_into_question(const dln_forming *f, uint32_t index, uint32_t c
 
 enum { CROWD = DLN_MOST_CLUSTERS + 2 }; /* one more than may be looked at, and one that was looked at by another key */
 
-/* The clusters of a key that come into question for a node: at most a crowd. They may have begun before the node's first
- * day: as long as a round lasts. */
-static uint32_t list_candidates(const clustering *c, uint32_t index, uint64_t key, wanted want, uint32_t candidates[CROWD])
+/* The first day on which a cluster that a node asks for may have begun: before the node's own, as long as a round lasts. */
+static int32_t first_asked(const dln_features *f)
+{
+    return f->first - BLOCK_DAYS;
+}
+
+/* The clusters of a key that come into question for a node, from the entry on that is the first of the first day asked: at most a crowd. */
+static uint32_t list_candidates(const clustering *c, uint32_t index, uint64_t key, size_t from, wanted want, uint32_t candidates[CROWD])
 {
     const dln_forming *f = &c->forming;
     const dln_features *x = dln_features_at(f, index);
     const dln_block_entry *entries = c->blocks.entries;
     uint32_t count = 0;
-    for (size_t k = dln_blocks_find(&c->blocks, key, x->first - BLOCK_DAYS);
-         k < c->blocks.count && entries[k].key == key && entries[k].day <= x->last && count < CROWD; k++)
+    for (size_t k = from; k < c->blocks.count && entries[k].key == key && entries[k].day <= x->last && count < CROWD; k++)
         if (comes_into_question(f, index, entries[k].index, want))
             candidates[count++] = entries[k].index;
     return count;
 }
 
 /* The one cluster that fits a node, or fits it clearly better than all others; DLN_NONE. *torn: several fit alike, or so many come
- * into question (a year of meetings) that no single one will stand out; a crowd is not even compared. */
-static uint32_t find_fitting(const clustering *c, uint32_t index, const uint64_t *keys, uint32_t key_count, wanted want, bool *torn)
+ * into question (a year of meetings) that no single one will stand out; a crowd is not even compared. near: an entry
+ * before those of the first key, the nearer the better. */
+static uint32_t find_fitting(const clustering *c, uint32_t index, const uint64_t *keys, uint32_t key_count, size_t near, wanted want, bool *torn)
 {
     const dln_forming *f = &c->forming;
     uint32_t best = DLN_NONE, candidates[CROWD];
     int best_score = 0, second_score = 0, looked = 0, fitting = 0;
     for (uint32_t p = 0; p < key_count; p++) {
-        uint32_t count = list_candidates(c, index, keys[p], want, candidates);
+        int32_t day = first_asked(dln_features_at(f, index));
+        size_t from = p == 0 && near > 0 ? dln_blocks_find_from(&c->blocks, near, keys[0], day) : dln_blocks_find(&c->blocks, keys[p], day);
+        uint32_t count = list_candidates(c, index, keys[p], from, want, candidates);
         *torn = count == CROWD || (p == 0 && count > DLN_MOST_CLUSTERS);
         for (uint32_t k = 0; k < count && !*torn; k++) {
             if (candidates[k] == best)
@@ -430,7 +439,7 @@ static bool join_anonymous(clustering *c)
         if (f->groups[i].count == 0 || !forms_events(f, i) || !is_anonymous(dln_features_at(f, f->groups[i].head)))
             continue;
         uint32_t head = f->groups[i].head;
-        uint32_t found = find_fitting(c, head, dln_pairs_at(f, head), dln_pair_count(f, head), (wanted){.named_only = true}, &torn);
+        uint32_t found = find_fitting(c, head, dln_pairs_at(f, head), dln_pair_count(f, head), 0, (wanted){.named_only = true}, &torn);
         if (found == DLN_NONE)
             continue;
         ok = put_wish(&wishes, i, found, 0);
@@ -472,12 +481,16 @@ static bool join_vague(clustering *c, bool by_party)
     }
     if (ok)
         dln_blocks_sort(&asking);
+    size_t near = 0;
     for (size_t k = 0; ok && k < asking.count; k++) {
         uint32_t i = asking.entries[k].index;
+        if (k + NODES_AHEAD < asking.count)
+            dln_ask_ahead(dln_features_at(f, asking.entries[k + NODES_AHEAD].index), sizeof(dln_features));
         const dln_features *x = dln_features_at(f, i);
         const uint64_t *keys = keys_for(f, i, by_party, parties, &count);
         bool torn;
-        uint32_t found = find_fitting(c, i, keys, count, (wanted){0}, &torn);
+        near = dln_blocks_find_from(&c->blocks, near, keys[0], first_asked(x));
+        uint32_t found = find_fitting(c, i, keys, count, near, (wanted){0}, &torn);
         c->torn[i] = c->torn[i] || torn;
         if (found != DLN_NONE)
             ok = put_wish(&wishes, i, found, (int64_t)x->last - x->first);
@@ -546,7 +559,7 @@ static bool join_vaguer(clustering *c)
         if (!is_vague(x) || c->torn[i] || dln_node_at(f, i)->cluster != i || f->groups[i].count != 1)
             continue;
         int64_t days = (int64_t)x->last - x->first;
-        uint32_t found = find_fitting(c, i, dln_pairs_at(f, i), dln_pair_count(f, i), (wanted){.most_days = days / 2}, &torn);
+        uint32_t found = find_fitting(c, i, dln_pairs_at(f, i), dln_pair_count(f, i), 0, (wanted){.most_days = days / 2}, &torn);
         c->torn[i] = torn;
         ok = found == DLN_NONE || put_wish(&wishes, i, found, days);
     }
