@@ -53,6 +53,8 @@ static dln_status draw(const dln_timeline *timeline, const dln_look *look, dln_c
     dln_display *display;
     dln_span font;
     dln_status status = arena == NULL ? DLN_NO_MEMORY : font_of(look, arena, &font, err);
+    if (status == DLN_OK)
+        status = dln_drawing_libs_load(err);
     if (status != DLN_OK)
         goto cleanup;
     measurer = dln_measurer_with_pango(arena, font.text);

@@ -1,30 +1,27 @@
 /* render/font_file.c - see font_file.h. */
 #include "render/font_file.h"
 
-#include <hb-subset.h>
-#include <pango/pangofc-font.h>
-
 #include "render/pango_setup.h"
 #include "src/base/text.h"
 
 /* The pattern of the font that texts are set in; it belongs to the font, which is yours to unref. */
 static FcPattern *find(const char *families, bool is_bold, PangoFont **font)
 {
-    PangoContext *context = pango_font_map_create_context(pango_cairo_font_map_get_default());
+    PangoContext *context = dln_pango.pango_font_map_create_context(dln_pango.pango_cairo_font_map_get_default());
     PangoFontDescription *description = dln_pango_font(families, is_bold, 64);
     dln_pango_setup(context);
-    *font = pango_context_load_font(context, description);
-    pango_font_description_free(description);
+    *font = dln_pango.pango_context_load_font(context, description);
+    dln_pango.pango_font_description_free(description);
     g_object_unref(context);
-    return *font != NULL && PANGO_IS_FC_FONT(*font) ? pango_fc_font_get_pattern(PANGO_FC_FONT(*font)) : NULL;
+    return *font != NULL && G_TYPE_CHECK_INSTANCE_TYPE(*font, dln_pango.pango_fc_font_get_type()) ? dln_pango.pango_fc_font_get_pattern((PangoFcFont *)*font) : NULL;
 }
 
 static hb_blob_t *file_of(FcPattern *pattern)
 {
     FcChar8 *file;
-    if (pattern == NULL || FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch)
+    if (pattern == NULL || dln_pango.FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch)
         return NULL;
-    return hb_blob_create_from_file_or_fail((const char *)file);
+    return dln_harfbuzz.hb_blob_create_from_file_or_fail((const char *)file);
 }
 
 dln_span dln_font_fingerprint(const char *families, dln_arena *arena)
@@ -34,15 +31,15 @@ dln_span dln_font_fingerprint(const char *families, dln_arena *arena)
     FcPattern *pattern = find(families, false, &font);
     hb_blob_t *bytes = file_of(pattern);
     FcChar8 *family;
-    if (bytes != NULL && FcPatternGetString(pattern, FC_FAMILY, 0, &family) == FcResultMatch) {
+    if (bytes != NULL && dln_pango.FcPatternGetString(pattern, FC_FAMILY, 0, &family) == FcResultMatch) {
         int version = 0; /* 16.16 */
         unsigned len;
-        FcPatternGetInteger(pattern, FC_FONTVERSION, 0, &version);
-        const char *data = hb_blob_get_data(bytes, &len);
+        dln_pango.FcPatternGetInteger(pattern, FC_FONTVERSION, 0, &version);
+        const char *data = dln_harfbuzz.hb_blob_get_data(bytes, &len);
         out = dln_arena_printf(arena, "%s %d.%03d %08x", (const char *)family, version >> 16, (int)(((int64_t)(version & 0xffff) * 1000 + 0x8000) >> 16),
                                (unsigned)(dln_hash64((dln_span){data, len}) >> 32));
     }
-    hb_blob_destroy(bytes);
+    dln_harfbuzz.hb_blob_destroy(bytes);
     if (font != NULL)
         g_object_unref(font);
     return out;
@@ -55,27 +52,27 @@ dln_status dln_font_subset(const char *families, bool is_bold, const uint32_t *c
     hb_blob_t *bytes = file_of(pattern), *cut = NULL;
     int index = 0;
     if (pattern != NULL)
-        FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    hb_face_t *face = bytes == NULL ? NULL : hb_face_create(bytes, (unsigned)index & 0xffff), *part = NULL;
-    hb_subset_input_t *wanted = hb_subset_input_create_or_fail();
+        dln_pango.FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
+    hb_face_t *face = bytes == NULL ? NULL : dln_harfbuzz.hb_face_create(bytes, (unsigned)index & 0xffff), *part = NULL;
+    hb_subset_input_t *wanted = dln_harfbuzz.hb_subset_input_create_or_fail();
     if (face != NULL && wanted != NULL) {
         for (size_t i = 0; i < count; i++)
-            hb_set_add(hb_subset_input_unicode_set(wanted), codes[i]);
-        hb_subset_input_set_flags(wanted, HB_SUBSET_FLAGS_NO_HINTING);
-        part = hb_subset_or_fail(face, wanted);
+            dln_harfbuzz.hb_set_add(dln_harfbuzz.hb_subset_input_unicode_set(wanted), codes[i]);
+        dln_harfbuzz.hb_subset_input_set_flags(wanted, HB_SUBSET_FLAGS_NO_HINTING);
+        part = dln_harfbuzz.hb_subset_or_fail(face, wanted);
     }
     if (part != NULL)
-        cut = hb_face_reference_blob(part);
+        cut = dln_harfbuzz.hb_face_reference_blob(part);
     if (cut != NULL) {
         unsigned len;
-        const char *data = hb_blob_get_data(cut, &len);
+        const char *data = dln_harfbuzz.hb_blob_get_data(cut, &len);
         dln_sink_write(out, data, len);
     }
-    hb_blob_destroy(cut);
-    hb_face_destroy(part);
-    hb_subset_input_destroy(wanted);
-    hb_face_destroy(face);
-    hb_blob_destroy(bytes);
+    dln_harfbuzz.hb_blob_destroy(cut);
+    dln_harfbuzz.hb_face_destroy(part);
+    dln_harfbuzz.hb_subset_input_destroy(wanted);
+    dln_harfbuzz.hb_face_destroy(face);
+    dln_harfbuzz.hb_blob_destroy(bytes);
     if (font != NULL)
         g_object_unref(font);
     return cut == NULL ? dln_fail(err, DLN_NOT_FOUND, "no font '%.60s' that can be embedded", families) : dln_sink_status(out, err);

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include <pango/pangocairo.h>
-
 #include "render/font_file.h"
 #include "render/pango_setup.h"
 #include "src/base/text.h"
@@ -22,32 +20,32 @@ typedef struct pango_measurer {
 
 static void advances(PangoLayout *layout, const char *text, int *width_of_char, size_t char_count)
 {
-    PangoLayoutIter *iter = pango_layout_get_iter(layout);
+    PangoLayoutIter *iter = dln_pango.pango_layout_get_iter(layout);
     do {
-        PangoLayoutRun *run = pango_layout_iter_get_run_readonly(iter);
+        PangoLayoutRun *run = dln_pango.pango_layout_iter_get_run_readonly(iter);
         if (run == NULL)
             continue;
         size_t first = (size_t)g_utf8_pointer_to_offset(text, text + run->item->offset);
         if (first + (size_t)run->item->num_chars <= char_count)
-            pango_glyph_item_get_logical_widths(run, text, width_of_char + first);
-    } while (pango_layout_iter_next_run(iter));
-    pango_layout_iter_free(iter);
+            dln_pango.pango_glyph_item_get_logical_widths(run, text, width_of_char + first);
+    } while (dln_pango.pango_layout_iter_next_run(iter));
+    dln_pango.pango_layout_iter_free(iter);
 }
 
 static void note_missing(pango_measurer *measurer, dln_span text)
 {
-    int missing = pango_layout_get_unknown_glyphs_count(measurer->layout);
+    int missing = dln_pango.pango_layout_get_unknown_glyphs_count(measurer->layout);
     if (missing == 0)
         return;
     measurer->face.missing_glyphs += (size_t)missing;
     if (measurer->face.missing_example != 0)
         return;
-    PangoLayout *one = pango_layout_new(measurer->context);
+    PangoLayout *one = dln_pango.pango_layout_new(measurer->context);
     size_t used;
     for (size_t at = 0; at < text.len; at += used) {
         uint32_t code = dln_utf8_decode(text.text + at, text.len - at, &used);
-        pango_layout_set_text(one, text.text + at, (int)used);
-        if (pango_layout_get_unknown_glyphs_count(one) > 0) {
+        dln_pango.pango_layout_set_text(one, text.text + at, (int)used);
+        if (dln_pango.pango_layout_get_unknown_glyphs_count(one) > 0) {
             measurer->face.missing_example = code;
             break;
         }
@@ -67,15 +65,15 @@ static const dln_measured *measure(void *self, dln_span text, bool is_bold)
     if (out == NULL || dln_arena_failed(measurer->arena))
         return NULL;
     out->text = text;
-    pango_layout_set_font_description(measurer->layout, measurer->fonts[is_bold]);
-    pango_layout_set_text(measurer->layout, text.text, (int)text.len);
+    dln_pango.pango_layout_set_font_description(measurer->layout, measurer->fonts[is_bold]);
+    dln_pango.pango_layout_set_text(measurer->layout, text.text, (int)text.len);
     note_missing(measurer, text);
-    out->is_rtl = pango_layout_get_direction(measurer->layout, 0) == PANGO_DIRECTION_RTL;
+    out->is_rtl = dln_pango.pango_layout_get_direction(measurer->layout, 0) == PANGO_DIRECTION_RTL;
     size_t char_count = dln_utf8_count(text);
     int *widths = calloc(char_count + 1, sizeof *widths);
     dln_cluster *clusters = dln_arena_array(measurer->arena, char_count + 1, sizeof *clusters);
     int attr_count = 0;
-    const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly(measurer->layout, &attr_count);
+    const PangoLogAttr *attrs = dln_pango.pango_layout_get_log_attrs_readonly(measurer->layout, &attr_count);
     if (widths == NULL || clusters == NULL) {
         free(widths);
         return NULL;
@@ -102,15 +100,15 @@ static const dln_measured *measure(void *self, dln_span text, bool is_bold)
 
 dln_measurer *dln_measurer_with_pango(dln_arena *arena, const char *family)
 {
-    pango_measurer *measurer = calloc(1, sizeof *measurer);
+    pango_measurer *measurer = dln_drawing_libs_load(NULL) != DLN_OK ? NULL : calloc(1, sizeof *measurer);
     if (measurer == NULL)
         return NULL;
     measurer->face = (dln_measurer){.self = measurer, .measure = measure};
     measurer->arena = arena;
-    measurer->context = pango_font_map_create_context(pango_cairo_font_map_get_default()); /* this thread's; the painters' too */
+    measurer->context = dln_pango.pango_font_map_create_context(dln_pango.pango_cairo_font_map_get_default()); /* this thread's; the painters' too */
     dln_pango_setup(measurer->context);
-    measurer->layout = pango_layout_new(measurer->context);
-    pango_layout_set_single_paragraph_mode(measurer->layout, TRUE);
+    measurer->layout = dln_pango.pango_layout_new(measurer->context);
+    dln_pango.pango_layout_set_single_paragraph_mode(measurer->layout, TRUE);
     for (int bold = 0; bold < 2; bold++)
         measurer->fonts[bold] = dln_pango_font(family, bold, MEASURE_SIZE);
     measurer->face.fingerprint = dln_font_fingerprint(family, arena);
@@ -122,8 +120,8 @@ void dln_measurer_free(dln_measurer *face)
     if (face == NULL)
         return;
     pango_measurer *measurer = face->self;
-    pango_font_description_free(measurer->fonts[0]);
-    pango_font_description_free(measurer->fonts[1]);
+    dln_pango.pango_font_description_free(measurer->fonts[0]);
+    dln_pango.pango_font_description_free(measurer->fonts[1]);
     g_object_unref(measurer->layout);
     g_object_unref(measurer->context);
     free(measurer);

@@ -34,7 +34,7 @@ typedef struct dln_measurer {
 
 const dln_measured *dln_measure(dln_measurer *measurer, dln_span text, bool is_bold);
 
-/* Pango with the family, unhinted. Yours to free. NULL: no memory. */
+/* Pango with the family, unhinted. Yours to free. NULL: no memory, or no Pango here (dln_drawing_libs_load says which). */
 dln_measurer *dln_measurer_with_pango(dln_arena *arena, const char *family);
 void dln_measurer_free(dln_measurer *measurer); /* NULL is fine */
 

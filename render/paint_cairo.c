@@ -7,9 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
-
 #include <dateline/dateline.h>
 
 #include "render/pango_setup.h"
@@ -30,9 +27,9 @@ static void use_ink(const painter *p, int ink, int opacity)
     uint32_t rgb = p->display->theme->rgb[ink];
     double r = (rgb >> 16) / 255.0, g = (rgb >> 8 & 0xff) / 255.0, b = (rgb & 0xff) / 255.0;
     if (opacity >= 100)
-        cairo_set_source_rgb(p->cr, r, g, b);
+        dln_pango.cairo_set_source_rgb(p->cr, r, g, b);
     else
-        cairo_set_source_rgba(p->cr, r, g, b, opacity / 100.0);
+        dln_pango.cairo_set_source_rgba(p->cr, r, g, b, opacity / 100.0);
 }
 
 /* ---- texts ---- */
@@ -46,64 +43,64 @@ static void begin_link(const painter *p, dln_span url)
         else
             attributes[len++] = url.text[i];
     snprintf(attributes + len, sizeof attributes - len, "'");
-    cairo_tag_begin(p->cr, CAIRO_TAG_LINK, attributes);
+    dln_pango.cairo_tag_begin(p->cr, CAIRO_TAG_LINK, attributes);
 }
 
 static void paint_text(const painter *p, const dln_drawn *item)
 {
     bool is_rtl = item->flags & DLN_RTL, is_link = p->with_tags && item->url.len > 0;
-    pango_context_set_base_dir(p->context, is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    pango_layout_context_changed(p->layout);
-    pango_layout_set_font_description(p->layout, p->fonts[item->role]);
-    pango_layout_set_text(p->layout, item->text.text, (int)item->text.len);
+    dln_pango.pango_context_set_base_dir(p->context, is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    dln_pango.pango_layout_context_changed(p->layout);
+    dln_pango.pango_layout_set_font_description(p->layout, p->fonts[item->role]);
+    dln_pango.pango_layout_set_text(p->layout, item->text.text, (int)item->text.len);
     int width;
-    pango_layout_get_size(p->layout, &width, NULL);
+    dln_pango.pango_layout_get_size(p->layout, &width, NULL);
     double x = is_rtl ? item->x + item->width - (double)width / PANGO_SCALE : item->x;
     if (is_link)
         begin_link(p, item->url);
     use_ink(p, item->ink, item->opacity);
-    cairo_move_to(p->cr, x, item->y - (double)pango_layout_get_baseline(p->layout) / PANGO_SCALE);
-    pango_cairo_show_layout(p->cr, p->layout);
+    dln_pango.cairo_move_to(p->cr, x, item->y - (double)dln_pango.pango_layout_get_baseline(p->layout) / PANGO_SCALE);
+    dln_pango.pango_cairo_show_layout(p->cr, p->layout);
     if (is_link)
-        cairo_tag_end(p->cr, CAIRO_TAG_LINK);
-    cairo_new_path(p->cr); /* the current point would stay, and the next arc begin with a line from it */
+        dln_pango.cairo_tag_end(p->cr, CAIRO_TAG_LINK);
+    dln_pango.cairo_new_path(p->cr); /* the current point would stay, and the next arc begin with a line from it */
     if (item->flags & DLN_STRIKE) {
         double size = p->display->size_pt[item->role];
-        cairo_set_line_width(p->cr, size * 0.07);
+        dln_pango.cairo_set_line_width(p->cr, size * 0.07);
         double from = is_rtl ? item->x + item->width - item->strike_width : item->x;
-        cairo_move_to(p->cr, from, item->y - size * 0.28);
-        cairo_line_to(p->cr, from + item->strike_width, item->y - size * 0.28);
-        cairo_stroke(p->cr);
+        dln_pango.cairo_move_to(p->cr, from, item->y - size * 0.28);
+        dln_pango.cairo_line_to(p->cr, from + item->strike_width, item->y - size * 0.28);
+        dln_pango.cairo_stroke(p->cr);
     }
 }
 
 /* ---- marks ---- */
 static void shape_path(cairo_t *cr, int shape, double x, double y, double r)
 {
-    cairo_new_path(cr);
+    dln_pango.cairo_new_path(cr);
     switch (shape) {
     case DLN_SHAPE_DISC:
-        cairo_arc(cr, x, y, r, 0, 2 * 3.14159265358979);
+        dln_pango.cairo_arc(cr, x, y, r, 0, 2 * 3.14159265358979);
         break;
     case DLN_SHAPE_TRIANGLE:
-        cairo_move_to(cr, x, y - r);
-        cairo_line_to(cr, x + r, y + r * 0.8);
-        cairo_line_to(cr, x - r, y + r * 0.8);
+        dln_pango.cairo_move_to(cr, x, y - r);
+        dln_pango.cairo_line_to(cr, x + r, y + r * 0.8);
+        dln_pango.cairo_line_to(cr, x - r, y + r * 0.8);
         break;
     case DLN_SHAPE_DIAMOND:
-        cairo_move_to(cr, x, y - r);
-        cairo_line_to(cr, x + r, y);
-        cairo_line_to(cr, x, y + r);
-        cairo_line_to(cr, x - r, y);
+        dln_pango.cairo_move_to(cr, x, y - r);
+        dln_pango.cairo_line_to(cr, x + r, y);
+        dln_pango.cairo_line_to(cr, x, y + r);
+        dln_pango.cairo_line_to(cr, x - r, y);
         break;
     case DLN_SHAPE_SQUARE:
-        cairo_rectangle(cr, x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7);
+        dln_pango.cairo_rectangle(cr, x - r * 0.85, y - r * 0.85, r * 1.7, r * 1.7);
         break;
     default: /* a stack of three */
         for (int i = -1; i <= 1; i++)
-            cairo_rectangle(cr, x - r, y + i * r * 0.72 - r * 0.22, 2 * r, r * 0.44);
+            dln_pango.cairo_rectangle(cr, x - r, y + i * r * 0.72 - r * 0.22, 2 * r, r * 0.44);
     }
-    cairo_close_path(cr);
+    dln_pango.cairo_close_path(cr);
 }
 
 static void paint_mark(const painter *p, const dln_drawn *item)
@@ -113,23 +110,23 @@ static void paint_mark(const painter *p, const dln_drawn *item)
     if (!(item->flags & DLN_HOLLOW)) {
         shape_path(cr, item->role, item->x, item->y, r);
         use_ink(p, item->ink, item->opacity);
-        cairo_fill(cr);
+        dln_pango.cairo_fill(cr);
         return;
     }
     shape_path(cr, item->role, item->x, item->y, r - stroke / 2);
     use_ink(p, DLN_INK_PAPER, 100);
-    cairo_fill_preserve(cr);
+    dln_pango.cairo_fill_preserve(cr);
     use_ink(p, item->ink, 100);
-    cairo_set_line_width(cr, stroke);
+    dln_pango.cairo_set_line_width(cr, stroke);
     static const double dashes[] = {2, 1.5};
     if (item->flags & DLN_DASH)
-        cairo_set_dash(cr, dashes, 2, 0);
-    cairo_stroke(cr);
-    cairo_set_dash(cr, NULL, 0, 0);
+        dln_pango.cairo_set_dash(cr, dashes, 2, 0);
+    dln_pango.cairo_stroke(cr);
+    dln_pango.cairo_set_dash(cr, NULL, 0, 0);
     if (item->flags & DLN_SLASH) {
-        cairo_move_to(cr, item->x - r, item->y + r);
-        cairo_line_to(cr, item->x + r, item->y - r);
-        cairo_stroke(cr);
+        dln_pango.cairo_move_to(cr, item->x - r, item->y + r);
+        dln_pango.cairo_line_to(cr, item->x + r, item->y - r);
+        dln_pango.cairo_stroke(cr);
     }
 }
 
@@ -139,21 +136,21 @@ static void paint_item(const painter *p, const dln_drawn *item)
     switch (item->kind) {
     case DLN_DRAW_RECT:
         use_ink(p, item->ink, item->opacity);
-        cairo_rectangle(cr, item->x, item->y, item->width, item->height);
+        dln_pango.cairo_rectangle(cr, item->x, item->y, item->width, item->height);
         if (item->flags & DLN_HOLLOW) {
-            cairo_set_line_width(cr, 0.8);
-            cairo_stroke(cr);
+            dln_pango.cairo_set_line_width(cr, 0.8);
+            dln_pango.cairo_stroke(cr);
         } else {
-            cairo_fill(cr);
+            dln_pango.cairo_fill(cr);
         }
         break;
     case DLN_DRAW_LINE:
         use_ink(p, item->ink, item->opacity);
-        cairo_set_line_width(cr, item->stroke);
-        cairo_new_path(cr);
+        dln_pango.cairo_set_line_width(cr, item->stroke);
+        dln_pango.cairo_new_path(cr);
         for (size_t i = 0; i < item->point_count; i++)
-            cairo_line_to(cr, item->points[i][0], item->points[i][1]);
-        cairo_stroke(cr);
+            dln_pango.cairo_line_to(cr, item->points[i][0], item->points[i][1]);
+        dln_pango.cairo_stroke(cr);
         break;
     case DLN_DRAW_MARK:
         paint_mark(p, item);
@@ -166,28 +163,28 @@ static void paint_item(const painter *p, const dln_drawn *item)
 
 static void paint_all(const dln_display *display, cairo_surface_t *surface, bool with_tags)
 {
-    painter p = {.display = display, .cr = cairo_create(surface), .with_tags = with_tags};
-    cairo_set_line_join(p.cr, CAIRO_LINE_JOIN_ROUND);
-    p.context = pango_cairo_create_context(p.cr);
+    painter p = {.display = display, .cr = dln_pango.cairo_create(surface), .with_tags = with_tags};
+    dln_pango.cairo_set_line_join(p.cr, CAIRO_LINE_JOIN_ROUND);
+    p.context = dln_pango.pango_cairo_create_context(p.cr);
     dln_pango_setup(p.context);
-    p.layout = pango_layout_new(p.context);
-    pango_layout_set_single_paragraph_mode(p.layout, TRUE);
-    pango_layout_set_auto_dir(p.layout, FALSE);
+    p.layout = dln_pango.pango_layout_new(p.context);
+    dln_pango.pango_layout_set_single_paragraph_mode(p.layout, TRUE);
+    dln_pango.pango_layout_set_auto_dir(p.layout, FALSE);
     for (int role = 0; role < DLN_ROLE_COUNT; role++)
         p.fonts[role] = dln_pango_font(display->font.text, dln_role_is_bold((dln_role)role), display->size_pt[role]);
     use_ink(&p, DLN_INK_PAPER, 100);
-    cairo_paint(p.cr); /* before any tag: what covers the page makes cairo forget all that was recorded, tags too */
+    dln_pango.cairo_paint(p.cr); /* before any tag: what covers the page makes cairo forget all that was recorded, tags too */
     if (with_tags)
-        cairo_tag_begin(p.cr, "Document", NULL); /* links without a document around them damage the file */
+        dln_pango.cairo_tag_begin(p.cr, "Document", NULL); /* links without a document around them damage the file */
     for (size_t i = 0; i < display->item_count; i++)
         paint_item(&p, &display->items[i]);
     if (with_tags)
-        cairo_tag_end(p.cr, "Document");
+        dln_pango.cairo_tag_end(p.cr, "Document");
     for (int role = 0; role < DLN_ROLE_COUNT; role++)
-        pango_font_description_free(p.fonts[role]);
+        dln_pango.pango_font_description_free(p.fonts[role]);
     g_object_unref(p.layout);
     g_object_unref(p.context);
-    cairo_destroy(p.cr);
+    dln_pango.cairo_destroy(p.cr);
 }
 
 static cairo_status_t to_sink(void *closure, const unsigned char *bytes, unsigned int len)
@@ -203,7 +200,7 @@ static dln_status status_of(cairo_status_t status, dln_sink *out, dln_error *err
     if (status == CAIRO_STATUS_NO_MEMORY)
         return DLN_NO_MEMORY;
     dln_status written = dln_sink_status(out, err);
-    return written != DLN_OK ? written : dln_fail(err, DLN_IO, "cairo: %s", cairo_status_to_string(status));
+    return written != DLN_OK ? written : dln_fail(err, DLN_IO, "cairo: %s", dln_pango.cairo_status_to_string(status));
 }
 
 /* ---- PNG ---- */
@@ -221,17 +218,17 @@ dln_status dln_paint_png(const dln_display *display, double dpi, dln_sink *out, 
     }
     int width = (int)ceil(display->width * scale - 1e-6), height = (int)ceil(display->height * scale - 1e-6);
     dln_status status = DLN_NO_MEMORY;
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width < 1 ? 1 : width, height < 1 ? 1 : height);
-    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
-        cairo_surface_set_device_scale(surface, scale, scale);
+    cairo_surface_t *surface = dln_pango.cairo_image_surface_create(CAIRO_FORMAT_RGB24, width < 1 ? 1 : width, height < 1 ? 1 : height);
+    if (dln_pango.cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+        dln_pango.cairo_surface_set_device_scale(surface, scale, scale);
         paint_all(display, surface, false);
-        cairo_surface_flush(surface);
-        dln_image image = {.pixels = cairo_image_surface_get_data(surface), .stride_bytes = (size_t)cairo_image_surface_get_stride(surface),
-                           .width = (uint32_t)cairo_image_surface_get_width(surface), .height = (uint32_t)cairo_image_surface_get_height(surface),
+        dln_pango.cairo_surface_flush(surface);
+        dln_image image = {.pixels = dln_pango.cairo_image_surface_get_data(surface), .stride_bytes = (size_t)dln_pango.cairo_image_surface_get_stride(surface),
+                           .width = (uint32_t)dln_pango.cairo_image_surface_get_width(surface), .height = (uint32_t)dln_pango.cairo_image_surface_get_height(surface),
                            .pixels_per_point = scale, .title = display->title, .description = display->description};
         status = dln_png_write(&image, out, err);
     }
-    cairo_surface_destroy(surface);
+    dln_pango.cairo_surface_destroy(surface);
     return status;
 }
 
@@ -240,7 +237,7 @@ static void set_text(cairo_surface_t *surface, cairo_pdf_metadata_t what, dln_sp
 {
     dln_span copy = dln_arena_copy(arena, text);
     if (copy.text != NULL)
-        cairo_pdf_surface_set_metadata(surface, what, copy.text);
+        dln_pango.cairo_pdf_surface_set_metadata(surface, what, copy.text);
 }
 
 /* An outline: each year, where its first event stands. */
@@ -271,39 +268,39 @@ static void outline_years(const dln_display *display, cairo_surface_t *surface)
         int x = (int)(first[i]->x * 100), y = (int)(fmax(0, first[i]->y - 12) * 100); /* no locale's decimal comma */
         snprintf(where, sizeof where, "page=1 pos=[%d.%02d %d.%02d]", x / 100, x % 100, y / 100, y % 100);
         snprintf(name, sizeof name, "%d", (int)years[i]);
-        cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, name, where, 0);
+        dln_pango.cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, name, where, 0);
     }
 }
 
 dln_status dln_paint_pdf(const dln_display *display, dln_sink *out, dln_error *err)
 {
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(to_sink, out, display->width, display->height);
+    cairo_surface_t *surface = dln_pango.cairo_pdf_surface_create_for_stream(to_sink, out, display->width, display->height);
     char date[64] = "1970-01-01T00:00:00Z"; /* never the clock */
     if (dln_when_is_known(&display->newest)) {
         dln_civil civil = dln_civil_of(dln_when_last_day(&display->newest));
         snprintf(date, sizeof date, "%04d-%02d-%02dT00:00:00Z", (int)civil.year, (int)civil.month, (int)civil.day);
     }
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "dateline " DATELINE_VERSION);
+    dln_pango.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    dln_pango.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "dateline " DATELINE_VERSION);
     set_text(surface, CAIRO_PDF_METADATA_TITLE, display->title, display->arena);
     set_text(surface, CAIRO_PDF_METADATA_KEYWORDS, display->fingerprint, display->arena);
     set_text(surface, CAIRO_PDF_METADATA_SUBJECT, display->description, display->arena);
     paint_all(display, surface, true);
     outline_years(display, surface);
-    cairo_surface_finish(surface);
-    dln_status status = status_of(cairo_surface_status(surface), out, err);
-    cairo_surface_destroy(surface);
+    dln_pango.cairo_surface_finish(surface);
+    dln_status status = status_of(dln_pango.cairo_surface_status(surface), out, err);
+    dln_pango.cairo_surface_destroy(surface);
     return status;
 }
 
 /* ---- SVG outlines ---- */
 dln_status dln_paint_svg_outline(const dln_display *display, dln_sink *out, dln_error *err)
 {
-    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(to_sink, out, display->width, display->height);
-    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
+    cairo_surface_t *surface = dln_pango.cairo_svg_surface_create_for_stream(to_sink, out, display->width, display->height);
+    dln_pango.cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
     paint_all(display, surface, false);
-    cairo_surface_finish(surface);
-    dln_status status = status_of(cairo_surface_status(surface), out, err);
-    cairo_surface_destroy(surface);
+    dln_pango.cairo_surface_finish(surface);
+    dln_status status = status_of(dln_pango.cairo_surface_status(surface), out, err);
+    dln_pango.cairo_surface_destroy(surface);
     return status;
 }

@@ -107,4 +107,12 @@ if have pdftotext; then
   while read -r label; do grep -qF -- "$label" "$tmp/words" && grep -qF -- "$label" "$tmp/svgwords" || { lost=$((lost + 1)); echo "# $label"; }; done < "$tmp/labels"
   ok 'every label can be found in the PDF and in the SVG' test "$lost" = 0 -a "$(wc -l < "$tmp/labels")" -gt 10
 else skip pdftotext 'labels in the PDF'; fi
+
+# the libraries that draw are loaded when a chart is drawn: without them the rest goes on
+mkdir "$tmp/broken"; : > "$tmp/broken/libpangocairo-1.0.so.0"
+without() { LD_LIBRARY_PATH=$tmp/broken "$dateline" "$@" >"$out" 2>"$err" </dev/null; rc=$?; }
+without --version; exits 0 'without the libraries that draw the command starts'
+without render -q "$events" --format csv; exits 0 'and writes what is no chart'
+without render -q "$events" -o "$tmp/none.png"; exits 1 'a chart is not written'; says libpangocairo 'and the library is named'
+ok 'no half of it is left' test ! -e "$tmp/none.png"
 done_testing
