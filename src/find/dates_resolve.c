@@ -306,12 +306,13 @@ static bool resolve_near(context *c, const found *f, result *r)
             first = dln_day_of(year - 1, d->season * 3, 1);
         s = stamp_at(STAMP_SEASON, first);
     } else if (d->unit != 0 || d->arg == 0) { /* "the weekend" names its unit itself */
+        enum { TUESDAY = 2, FRIDAY = 5 };
         stamp_grain grain = stamp_grain_of_unit(d->unit == 0 ? UNIT_WEEKEND : (time_unit)d->unit);
         if (grain == STAMP_NONE)
             return false;
         int32_t from = grain == STAMP_DAY && is_in_old_entry(c, f) ? c->last.day : is_of_story(c, f, grain) ? c->coarse.day : base; /* "Next day they walk out" */
-        if (grain == STAMP_WEEKEND && d->arg == 0 && dln_weekday_of(base) <= (f->cue > 0 ? 0 : 2))
-            from -= 7; /* "over the weekend" on a Monday is the one behind */
+        if (grain == STAMP_WEEKEND && d->arg == 0 && dln_weekday_of(base) <= (f->cue > 0 ? 0 : f->cue < 0 ? FRIDAY : TUESDAY))
+            from -= 7; /* "over the weekend" on a Monday is the one behind; "met over the weekend" on a Friday, too */
         s = stamp_move(grain == STAMP_CLOCK ? STAMP_DAY : grain, from, d->arg);
     } else {
         return false;

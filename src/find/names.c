@@ -311,8 +311,8 @@ static bool may_be_in_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_
     switch (item.kind) {
     case DLN_ITEM_FAMILY: case DLN_ITEM_PLACE: case DLN_ITEM_CAPITAL:
         return item.end == i + 1;
-    case DLN_ITEM_PERSON:
-        return item.end == i + 1;
+    case DLN_ITEM_PERSON: /* "Sheikh Tamim bin" + "Hamad Al Thani" */
+        return item.end == i + 1 || (i > 0 && dln_is_name_word(f, i - 1, DLN_NAME_PARTICLE) && (token_at(f, i - 1)->flags & DLN_CAPITAL) == 0);
     case DLN_ITEM_COUNTRY: /* "Michael Jordan" */
         return item.end == i + 1 && dln_starts_table(f, i, DLN_TABLE_GIVEN_NAMES) && !is_of_pair(f, i, end, flags);
     default:
@@ -675,7 +675,7 @@ void dln_scan_items(dln_finder *f)
                     }
                 }
                 if (item.kind == DLN_ITEM_PERSON && (item.flags & DLN_ITEM_HEADLINE) == 0) { /* "Salman bin Abdulaziz" + "Al Saud" */
-                    uint32_t stop = name_end(f, i, sentence->end, flags);
+                    uint32_t stop = name_end(f, item.end - 1, sentence->end, flags);
                     if (stop > item.end && stop <= item.end + 4 && !is_thing(f, i, stop))
                         item.end = stop;
                 }
