@@ -222,6 +222,8 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         contact_place(s, t, s->begin, t->begin, candidate);
     if (!by_wire && candidate->place == DLN_NONE && share->timex == DLN_NONE && share->end < s->end) /* "separate meetings with Sarr and Diop in Dakar" */
         contact_place(s, t, share->end, s->end, candidate);
+    if (!by_wire && candidate->place == DLN_NONE && s->traveller != DLN_NONE)
+        candidate->place = dln_place_of_entry(doc, t->begin);
     contact_look_back(s, t, reality, candidate);
     if (candidate->timex == DLN_NONE && !dln_when_is_known(&candidate->when) && contact_is_going_on(s, t, reality))
         candidate->when = doc->news_day;
@@ -312,7 +314,7 @@ static void add_traveller(const contact_sentence *s, const contact_trigger *t, c
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_nobody = g == NULL || (g->subject_end == g->subject_begin + 1 && contact_word_is(s, g->subject_begin, "it"));
     const dln_candidate *before = out->count > 0 ? &out->items[out->count - 1] : NULL;
-    if (t->is_verb || who->count != 1 || !is_nobody || !contact_word_is(s, t->end, "with") || s->begin < s->doc->body_token || before == NULL || before->party_count == 0 ||
+    if (s->traveller != DLN_NONE || t->is_verb || who->count != 1 || !is_nobody || !contact_word_is(s, t->end, "with") || s->begin < s->doc->body_token || before == NULL || before->party_count == 0 ||
         s->doc->parties[before->parties[0]].party.kind != DLN_PERSON || dln_doc_sentence_of(s->doc, before->trigger) + 3 < s->index)
         return;
     contact_list_add(s, who, before->parties[0], DLN_BY_COREFERENCE);
@@ -413,6 +415,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     }
     add_traveller(s, t, out, &who);
     contact_add_teller(s, t, &who);
+    contact_add_of_programme(s, t, &who);
     uint32_t count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
     if (count == 0) {
         shares[0] = (contact_share){.who = who, .timex = DLN_NONE, .begin = s->begin, .end = s->end};
@@ -480,7 +483,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
     int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
     contact_frames f = contact_frames_of(doc);
     uint32_t ref = 0, timex = 0;
-    contact_sentence s = {.doc = doc, .heading = DLN_NONE};
+    contact_sentence s = {.doc = doc, .heading = DLN_NONE, .traveller = contact_traveller_of(doc)};
     if (meeting < 0 || call < 0 || f.of_verb == NULL)
         return;
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++) {
@@ -499,7 +502,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
         bool may_call_off = out->count > 0 && contact_may_call_off(&s);
-        if (!may_call_off && ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s)))) /* neither who nor when */
+        if (!may_call_off && ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE))) /* neither who nor when */
             continue;
         s.clauses = dln_clauses_of(doc, i);
         contact_find_cues(&s);

@@ -4,6 +4,7 @@
  *   contacts_status.c  happened, planned, wished for, denied, called off
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
  *   contacts_called_off.c "The trip has been put off"
+ *   contacts_programme.c who is on a line of the programme of a journey
  *   contacts_other_side.c the host, who tells of it
  *   contacts_each.c    several partners or days in one sentence: several occasions
  *   hours.c            from when to when it lasted
@@ -52,6 +53,7 @@ typedef struct contact_sentence {
     const dln_sentence_clauses *clauses;
     uint32_t ref_begin, ref_end;       /* doc->refs that begin in the sentence */
     uint32_t timex_begin, timex_end;
+    uint32_t traveller;                /* whose programme the article is; DLN_NONE */
     uint32_t heading;                  /* the last date before it that opens an entry: index in doc->timexes; DLN_NONE */
     contact_cue cues[CONTACT_CUES];
     uint32_t cue_count;
@@ -100,6 +102,14 @@ void contact_add_teller(const contact_sentence *s, const contact_trigger *trigge
 bool contact_may_call_off(const contact_sentence *s);
 /* Cancels what was told last, or tells of it anew on the day that it should have had, or was moved to. */
 void contact_call_off(const contact_sentence *s, dln_candidates *out);
+
+/* ---- contacts_programme.c ---- */
+/* Of whose journey the article is the programme, with hours on lines of their own; DLN_NONE. */
+uint32_t contact_traveller_of(const dln_doc *doc);
+/* On such a line: the traveller takes part. */
+void contact_add_of_programme(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* Where whom the traveller meets is named on a line that says no more ("1000 Accra: President Mensah."); DLN_NONE. */
+uint32_t contact_host_on_line(const contact_sentence *s);
 
 /* ---- contacts_each.c ---- */
 /* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */

@@ -428,7 +428,12 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     uint32_t stop = end;
     bool joins = false, owned = false;
     if (t->begin == t->end && t->group == DLN_NONE) { /* "Monday: Okonjo and Sarr, by video" */
-        contact_chain(s, t->begin, s->end, out);
+        contact_list line = {0};
+        contact_chain(s, t->begin, s->end, &line);
+        for (uint32_t p = 0; p < line.count; p++) { /* "President Diop of Serbia and Montenegro" is nobody else */
+            if (p == 0 || s->doc->parties[line.party[0]].party.kind != DLN_PERSON || s->doc->parties[line.party[p]].party.kind == DLN_PERSON)
+                contact_list_add(s, out, line.party[p], line.by[p]);
+        }
         return;
     }
     if (relative_parties(s, t, out))

@@ -343,25 +343,40 @@ static bool is_agenda(const contact_sentence *s, uint32_t noun)
     return s->doc->refs[r].begin == first && first < noun && s->doc->refs[r].count > 0;
 }
 
-/* "Monday: Okonjo and Sarr, by video, 15.00": a line of an agenda that says by what they talk, and no more. */
-static void find_agenda_call(contact_sentence *s)
+/* An occasion that stands for itself, without a noun: the row whose forms begin with the form. */
+static void add_bare(contact_sentence *s, uint32_t at, const char *form, uint32_t type)
+{
+    uint32_t row = row_of_noun(s, form);
+    if (row == DLN_NONE)
+        return;
+    s->triggers[s->trigger_count++] = (contact_trigger){.begin = at, .end = at, .row = row, .type = type, .flags = DLN_CONTACT_PRESENCE,
+        .prior = dln_cell_decimal(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
+        .cameo = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = DLN_NONE, .group_noun = at};
+}
+
+/* "Monday: Okonjo and Sarr, by video, 15.00", "1000 Accra: President Mensah.": a line of an agenda that says who, and no more. */
+static void find_on_agenda(contact_sentence *s)
 {
     contact_list who = {0};
-    if (s->trigger_count > 0 || s->cue_count == 0 || s->ref_begin == s->ref_end || s->begin < s->doc->body_token || !contact_names_a_day(s))
+    if (s->trigger_count > 0 || s->ref_begin == s->ref_end || s->begin < s->doc->body_token)
         return;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
             return;
     }
-    contact_chain(s, s->doc->refs[s->ref_begin].begin, s->end, &who);
-    for (uint32_t k = 0; k < s->cue_count && who.count >= 2; k++) {
-        uint32_t row = row_of_noun(s, "on the phone"), cue = s->cues[k].cue;
-        if (row == DLN_NONE || (cue != DLN_CUE_PHONE && cue != DLN_CUE_VIDEO) || s->cues[k].begin < s->doc->refs[s->ref_begin].end)
-            continue;
-        s->triggers[s->trigger_count++] = (contact_trigger){.begin = s->doc->refs[s->ref_begin].begin, .end = s->doc->refs[s->ref_begin].begin, .row = row, .type = DLN_CONTACT_CALL,
-            .flags = DLN_CONTACT_PRESENCE, .prior = dln_cell_decimal(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
-            .cameo = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text, .group = DLN_NONE, .group_noun = s->doc->refs[s->ref_begin].begin};
+    uint32_t host = contact_host_on_line(s), first = s->doc->refs[s->ref_begin].begin;
+    if (host != DLN_NONE) {
+        add_bare(s, host, "in one place with", DLN_CONTACT_MEETING);
         return;
+    }
+    if (s->cue_count == 0 || !contact_names_a_day(s))
+        return;
+    contact_chain(s, first, s->end, &who);
+    for (uint32_t k = 0; k < s->cue_count && who.count >= 2; k++) {
+        if ((s->cues[k].cue == DLN_CUE_PHONE || s->cues[k].cue == DLN_CUE_VIDEO) && s->cues[k].begin >= s->doc->refs[s->ref_begin].end) {
+            add_bare(s, first, "on the phone", DLN_CONTACT_CALL);
+            return;
+        }
     }
 }
 
@@ -414,5 +429,5 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         if ((t->flags & DLN_CONTACT_ELLIPSIS) == 0 || stands_for_noun(s, t))
             s->trigger_count++;
     }
-    find_agenda_call(s);
+    find_on_agenda(s);
 }

@@ -326,8 +326,8 @@ static bool is_on_schedule(const contact_sentence *s, const contact_trigger *t, 
 {
     if (heading < s->timex_begin || heading >= s->timex_end)
         return false;
-    if (t->group == DLN_NONE)
-        return !s->doc->is_live;
+    if (t->group == DLN_NONE || s->traveller != DLN_NONE)
+        return !s->doc->is_live || s->traveller != DLN_NONE;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     return g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_PERFECT) == 0 && (g->tense == DLN_TENSE_PRESENT || g->tense == DLN_TENSE_FUTURE);
 }
