@@ -381,7 +381,7 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     const dln_verb_group *g = &s->clauses->verbs[trigger->group];
     for (uint32_t t = candidate->timex + 1; t < s->timex_end && trigger->in_subject && candidate->timex >= s->timex_begin; t++) { /* "opened on Monday and go on until Friday" */
         const dln_timex *last = &s->doc->timexes[t];
-        int32_t more = dln_when_first_day(&last->when) - dln_when_first_day(&candidate->when);
+        int32_t more = dln_when_is_known(&last->when) && !dln_when_is_open(&last->when) ? dln_when_first_day(&last->when) - dln_when_first_day(&candidate->when) : 0;
         bool is_until = last->signal == DLN_SIGNAL_UNTIL || contact_word_is(s, last->begin - 1, "until") || contact_word_is(s, last->begin - 1, "till") || contact_word_is(s, last->begin - 1, "through");
         if ((last->flags & DLN_TIMEX_WEEKDAY) != 0 && more > WEEK)
             more = (more - 1) % WEEK + 1;
