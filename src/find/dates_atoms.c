@@ -692,6 +692,7 @@ static const dates_atom_row atoms[] = {
     {"ORD", atom_ord, FIRST_MIXED | CLASS(TENS) | CLASS(ORDINAL), "", ANYTHING},
     {"CLOCK", dates_atom_clock, FIRST_NUMBER | FIRST_MIXED | CLASS(CLOCK) | SMALL_NUMBER, "a|half|quarter", BEHIND_THESE, 0, "quarter|past|after|to|before"},
     {"CLOCKDOT", dates_atom_clockdot, FIRST_NUMBER, "", ANYTHING},
+    {"ZEROHOUR", dates_atom_zero_hour, FIRST_NUMBER, "", ANYTHING},
     {"HOUR", dates_atom_hour, FIRST_NUMBER | SMALL_NUMBER, "", ANYTHING},
     {"ZONE", dates_atom_zone, FIRST_MARK | CLASS(ZONE), "", ANYTHING},
     {"LOCAL", dates_atom_local, 0, "local", ANYTHING},

@@ -209,6 +209,13 @@ uint32_t dates_atom_clockdot(const scanner *s, uint32_t at, draft *d)
     return dates_set_minute(d, (int32_t)(number / 100 * 60 + number % 100)) ? at + 1 : 0;
 }
 
+/* 0900: four digits that are no year. */
+uint32_t dates_atom_zero_hour(const scanner *s, uint32_t at, draft *d)
+{
+    bool is_so = token_at(s, at)->kind == DLN_TOKEN_NUMBER && token_at(s, at)->len == 4 && dln_token_text(s->tokens, at).text[0] == '0' && !dates_number_goes_on(s, at + 1);
+    return is_so && !(is_glued_mark(s, at + 1, "-")) ? dates_atom_clockdot(s, at, d) : 0;
+}
+
 uint32_t dates_atom_hour(const scanner *s, uint32_t at, draft *d)
 {
     uint32_t number, next = at + 1;

@@ -63,7 +63,7 @@ static bool is_row(const dln_tokens *tokens, uint32_t from, uint32_t to)
 /* Months go with months, seasons with seasons. 0: other things. */
 static int kind_in_row(const draft *d)
 {
-    bool is_date = d->build == BUILD_DATE && d->decade == 0 && !d->is_bc && d->holiday_row == 0 && d->weekday == 0;
+    bool is_date = d->build == BUILD_DATE && d->decade == 0 && !d->is_bc && d->holiday_row == 0 && (d->weekday == 0 || d->month != 0);
     return !is_date ? 0 : d->month != 0 ? 1 : d->season != 0 ? 2 : d->quarter != 0 ? 3 : d->half != 0 ? 4 : 0;
 }
 

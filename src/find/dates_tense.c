@@ -49,6 +49,24 @@ static bool is_noun_here(const scanner *s, uint32_t at)
     return at > 0 && !is_ed(s, at) && dln_token_in(s->tokens, at - 1, DLN_LIST_NOUN_BEFORE);
 }
 
+static bool is_weekday(const scanner *s, uint32_t at)
+{
+    int32_t value;
+    uint32_t next;
+    return dates_class_at(s, at, CLASS_WEEKDAY, &value, &next);
+}
+
+/* "Parliament did not vote until Tuesday": by then it had. */
+static bool is_not_until(const scanner *s, uint32_t sentence_begin, uint32_t until)
+{
+    enum { NEAR = 7 };
+    for (uint32_t i = until; i > sentence_begin + 1 && until - i < NEAR && !dln_token_is(s->tokens, i - 1, ","); i--) {
+        if ((dln_token_is(s->tokens, i - 1, "not") || dln_token_is(s->tokens, i - 1, "n't")) && dln_token_is(s->tokens, i - 2, "did"))
+            return true;
+    }
+    return false;
+}
+
 /* "The ministers meet on Monday", "she flies to Rome on Friday", "he is visiting Rome on Friday": a present form that is no noun,
  * close before the day. */
 static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t at)
@@ -69,6 +87,8 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
     bool has_plural = before.len > 3 && before.text[before.len - 1] == 's' && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD;
     if (is_noun && is_active && (forms == FORM_THIRD || has_plural) && dln_token_in_small(s->tokens, at + 1, DLN_LIST_WAYS)) /* "flies to", but "talks with" */
         is_noun = false;
+    if (is_noun && forms == FORM_THIRD && dln_token_is(s->tokens, at - 1, ",") && is_weekday(s, at + 1))
+        is_noun = false; /* "The envoy, who left Sunday, returns Thursday" */
     bool is_begun = governs == GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD; /* "the talks start on Thursday" */
     if ((is_noun && !is_begun) || (governs != UINT32_MAX && governs != GOVERNS_BEGIN))
         return false;
@@ -191,6 +211,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
         int cue = dates_cue_at(s, --i);
         has_comma |= dln_token_is(s->tokens, i, ",");
+        if (cue == CUE_FUTURE_NEAR && dln_token_is(s->tokens, i, "until") && is_not_until(s, sentence_begin, i))
+            return CUE_PAST;
         if (cue == CUE_FUTURE_NEAR)
             cue = has_comma ? CUE_NONE : CUE_FUTURE;
         if (is_possessive && cue == CUE_FUTURE && n >= POSSESSIVE_LEFT)
