@@ -15,7 +15,16 @@ static bool is_party(const dln_ref *ref)
 
 uint32_t contact_ref_at(const contact_sentence *s, uint32_t token)
 {
-    for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].begin <= token; r++) {
+    enum { NESTED = 32 }; /* references inside one that is long */
+    uint32_t low = s->ref_begin, high = s->ref_end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (s->doc->refs[middle].begin <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t r = low > s->ref_begin + NESTED ? low - NESTED : s->ref_begin; r < low; r++) {
         if (token < s->doc->refs[r].end && is_party(&s->doc->refs[r]))
             return r;
     }

@@ -18,18 +18,30 @@ bool contact_may_call_off(const contact_sentence *s)
     return has_cue && has_word;
 }
 
-/* "it was cancelled", "that trip's off", "The appointment has been put off". */
+/* "If it is called off", "denied that the visit had been cancelled": nothing that is so. */
+static bool is_doubted(const contact_sentence *s, const dln_verb_group *g)
+{
+    for (uint32_t i = s->begin; i < g->end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_DOUBTS))
+            return true;
+    }
+    return contact_cue_within(s, s->begin, g->begin, DLN_CUE_DENY) || contact_word_is(s, s->end - 1, "?");
+}
+
+/* "it was cancelled", "that trip's off", "The appointment has been put off"; not "It was suspended", which may be a tariff. */
 static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { LONGEST = 3, NEAR = 2 };
     uint32_t last = g->subject_end > g->subject_begin ? g->subject_end - 1 : s->end;
-    if (g->form != DLN_VERB_FINITE || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0 || last >= g->begin || g->subject_end - g->subject_begin > LONGEST || !is_told_word(s, last))
+    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || is_doubted(s, g) || last >= g->begin || g->subject_end - g->subject_begin > LONGEST || !is_told_word(s, last))
         return false;
     for (uint32_t i = g->subject_begin; i <= last; i++) {
         if (contact_ref_at(s, i) != DLN_NONE)
             return false;
     }
     bool is_off = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "off");
+    if (contact_word_is(s, last, "it") && !is_off && !contact_word_in(s, g->head, DLN_LIST_CALLED_OFF))
+        return false;
     return is_off || contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL);
 }
 

@@ -25,7 +25,7 @@ static uint32_t teller_of(const contact_sentence *s, const dln_verb_group *g)
     contact_list who = {0};
     bool reports = g->form == DLN_VERB_FINITE && g->verb != DLN_NONE && (g->flags & DLN_VERB_PASSIVE) == 0 &&
                    dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == REPORTS;
-    if (!reports)
+    if (!reports || contact_word_is(s, g->end, "of")) /* "Sarr said of Diop": it is Diop's */
         return DLN_NONE;
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     return who.count == 1 ? who.party[0] : DLN_NONE;
@@ -48,8 +48,8 @@ void contact_add_teller(const contact_sentence *s, const contact_trigger *t, con
     if (teller == DLN_NONE || teller == who->party[0])
         return;
     const dln_party *a = &doc->parties[teller].party, *b = &doc->parties[who->party[0]].party;
-    if (a->country.len == 0 || dln_span_equals(a->country, b->country))
-        return;
+    if (a->country.len == 0 || b->is_non_state || dln_span_equals(a->country, b->country))
+        return; /* of talks with rebels a mediator tells, too */
     if (doc->parties[teller].is_spokesperson || a->kind == DLN_BODY) /* for whom they speak */
         teller = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, a->country) == DLN_NONE ? teller : dln_country_party(doc, a->country);
     if (teller != DLN_NONE)

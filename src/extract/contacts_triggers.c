@@ -137,8 +137,11 @@ void contact_find_cues(contact_sentence *s)
 
 static bool is_apostrophe(const contact_sentence *s, uint32_t token) { return contact_word_is(s, token, "'") || contact_word_is(s, token, "\xE2\x80\x99"); }
 
+/* "The Ghanaian and Togolese ministers", no teams. */
 static bool names_nations(const contact_sentence *s, const dln_ref *ref)
 {
+    if ((ref->flags & DLN_REF_ROLE) == 0)
+        return false;
     for (uint32_t i = ref->begin + (uint32_t)dln_token_is_class(s->doc, ref->begin, DLN_CLASS_DETERMINER); i < ref->end; i++) {
         if (begins(s, i, DLN_TABLE_COUNTRIES) || begins(s, i, DLN_TABLE_ORGANISATIONS))
             return true;

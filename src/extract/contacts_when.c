@@ -66,6 +66,9 @@ static bool is_of_occasions(const contact_sentence *s, const dln_verb_group *g)
  * the day of something else. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
+    enum { FAR = 80 };
+    if (timex->begin > trigger->end + FAR)
+        return true;
     for (uint32_t i = trigger->end; i + 1 < timex->begin; i++) {
         if (contact_word_is(s, i, "since") || contact_word_is(s, i, "until"))
             return true;

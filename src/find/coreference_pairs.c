@@ -572,7 +572,9 @@ static bool ends_with_head(const dln_finder *f, uint32_t party, dln_span head)
 /* "the Council": the organisation of that name which was named last; "the bloc": the one that is named far more often than any other. */
 static uint32_t organisation_meant(const dln_finder *f, uint32_t head)
 {
-    enum { MANIFOLD = 2 };
+    enum { MANIFOLD = 2, MANY = 2000 };
+    if (f->known_count > MANY) /* no article */
+        return DLN_NONE;
     bool is_any = dln_token_in(f->tokens, head, DLN_LIST_ANY_ORGANISATION);
     uint32_t found = DLN_NONE, second = 0;
     for (uint32_t party = 0; party < f->known_count; party++) {
