@@ -254,7 +254,7 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
     dln_candidate *c = &list->items[index];
     if (is_dated(c) || c->is_background || c->is_wish)
         return;
-    if (c->begin >= doc->body_token) {
+    if (c->begin >= doc->body_token && c->status != DLN_CANCELLED) { /* "Her visit to Rome was called off": on whatever day it was to be */
         c->when = day_told_on(doc, c);
         if (c->status == DLN_TENTATIVE && is_dated(c) && dln_when_is_known(&doc->article->published) && dln_when_last_day(&c->when) < dln_when_first_day(&doc->article->published))
             c->when = (dln_when){0}; /* what is to come has not been */
