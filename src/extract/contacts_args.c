@@ -97,9 +97,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 if (contact_word_is(s, next, "'s") || contact_word_is(s, next, "'"))
                     next++;
                 bool of_another = (ref->flags & DLN_REF_PRONOUN) != 0 && at > s->begin && ONE_OF(s, at - 1, "with", "between", "to"); /* "with his family" is not with him */
-                if (contact_ref_at(s, next) == DLN_NONE && !of_another) {
+                if (contact_ref_at(s, next) == DLN_NONE && !of_another)
                     add_ref(s, out, r);
-                    }
                 last = at = next > at ? next : at + 1;
                 skipped = 0;
                 if (!is_link(s, at) && !contact_word_is(s, at, "-"))

@@ -437,6 +437,13 @@ static void give_parties_told_next(const dln_doc *doc, const dln_candidates *lis
     }
 }
 
+static void give_parties_from_around(dln_doc *doc, const dln_candidates *list, size_t index)
+{
+    give_parties_told_next(doc, list, index);
+    if (list->items[index].party_count == 0)
+        give_story_parties(doc, list, &list->items[index]);
+}
+
 /* Everybody of each stands for somebody of the other. */
 static bool all_parties_agree(const dln_doc *doc, const dln_candidate *a, const dln_candidate *b)
 {
@@ -492,9 +499,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                 join(doc, earlier, later);
         }
         if (later->party_count == 0 && later->is_elliptic && !later->is_called && !later->is_aside && is_dated(later) && !later->is_gone)
-            give_parties_told_next(doc, list, i);
-        if (later->party_count == 0 && later->is_elliptic && !later->is_called && !later->is_aside && is_dated(later) && !later->is_gone)
-            give_story_parties(doc, list, later);
+            give_parties_from_around(doc, list, i);
         if (later->party_count == 0)
             later->is_gone = true;
     }

@@ -245,6 +245,14 @@ static bool is_candidate(const dln_finder *f, uint32_t party, const dln_several 
     return may_be_one_of(f, party, of) && !(of->persons && of->office == DLN_OFFICE_NONE && speaks_for_another(f, party));
 }
 
+static bool names_countries(const dln_finder *f, const dln_ref *ref)
+{
+    bool names = false;
+    for (uint32_t i = ref->begin; i < ref->end && !names; i++)
+        names = (f->tokens->items[i].flags & DLN_CAPITAL) != 0 && !dln_word_is_class(f, i, DLN_CLASS_DETERMINER) && dln_starts_table(f, i, DLN_TABLE_COUNTRIES);
+    return names;
+}
+
 /* The two of those mentioned lately whom most of the sentences before name together, the near ones counting more; 0: no
  * two were. */
 static uint32_t named_together(const dln_reader *r, const dln_several *of, uint32_t out[])
@@ -279,11 +287,11 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
             if (ref == NULL || r->sentence - sentence > FAR)
                 break;
         }
-        if (ref->count != 1)
-            continue;
-        uint32_t party = f->doc->ref_parties[ref->first];
-        for (uint32_t i = 0; i < count; i++)
-            named |= (uint32_t)(party == candidates[i]) << i;
+        bool are_named = ref->count == 1 || (ref->count == 2 && names_countries(f, ref)); /* "the leaders of Ghana and Togo"; "the two" is what was understood */
+        for (uint32_t p = 0; p < ref->count && are_named; p++) {
+            for (uint32_t i = 0; i < count; i++)
+                named |= (uint32_t)(f->doc->ref_parties[ref->first + p] == candidates[i]) << i;
+        }
     }
     uint32_t best = 0;
     for (uint32_t i = 0; i < count; i++) {

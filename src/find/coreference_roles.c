@@ -208,6 +208,14 @@ static uint32_t non_state_body(dln_finder *f, const dln_group *group)
     return dln_party_of_body(f, group->body, DLN_NO_NATION, DLN_NO_SPAN);
 }
 
+/* "the irrigation ministers of Ghana and Togo": none of the ministers that have been named. */
+static bool is_of_portfolio(const dln_reader *r, const dln_group *group, dln_office office)
+{
+    const dln_token *before = group->name_begin > 0 ? &r->f->tokens->items[group->name_begin - 1] : NULL;
+    return office == DLN_OFFICE_MINISTER && before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) == 0 &&
+           (before->tables & (dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS))) == 0;
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -247,7 +255,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
             ref->begin = group->name_begin - 1;
         if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
             for (uint32_t i = 0; i < group->nation_count; i++) {
-                uint32_t party = bearer(r, group->title, group->nations[i], group->standing, DLN_NONE, &rule);
+                uint32_t party = is_of_portfolio(r, group, office) ? DLN_NONE : bearer(r, group->title, group->nations[i], group->standing, DLN_NONE, &rule);
                 if (party == DLN_NONE || group->nation_count == 1)
                     party = dln_party_of_nation(f, group->nations[i]);
                 dln_ref_add_party(f, ref, party);
