@@ -1,5 +1,5 @@
 /* src/find/dates_lend.c - what expressions that stand together give each other: the day of a clock time, the year of a row of
- * months, the tense.
+ * months or of the entries of a chronology, the tense.
  */
 #include "find/dates_context.h"
 
@@ -78,5 +78,66 @@ void dates_lend_years(dates_doc *d)
             continue;
         bool is_year_before = kind == 1 ? first->month > second->month : kind == 2 ? first->season > second->season : kind == 3 ? first->quarter > second->quarter : first->half > second->half;
         first->year = (int16_t)(second->year - is_year_before);
+    }
+}
+
+/* ---- a chronology whose entries name no year ---- */
+
+static bool is_entry_without_year(const found *f)
+{
+    return (f->flags & DLN_TIMEX_HEADING) != 0 && f->d.build == BUILD_DATE && f->d.month != 0 && f->d.day != 0 && f->d.year == NO_YEAR;
+}
+
+/* The year in which the games (table games) that this paragraph speaks of were on that day of the year. NO_YEAR: it speaks of none. */
+static int32_t year_of_games(const dates_doc *d, const found *f)
+{
+    enum { AROUND = 3 }; /* days: who comes to the opening comes before it */
+    const dln_doc *doc = d->doc;
+    const dln_tokens *tokens = &doc->tokens;
+    for (uint32_t at = f->end; at < tokens->count && (tokens->items[at].flags & DLN_STARTS_PARAGRAPH) == 0; at++) {
+        dln_phrase hits[DLN_PHRASES_MAX];
+        if ((tokens->items[at].tables & dln_table_bit(DLN_TABLE_GAMES)) == 0)
+            continue;
+        for (size_t h = dln_phrases_at(doc->lexicon, tokens, at, tokens->count, false, hits); h > 0; h--) {
+            for (uint32_t i = 0; i < hits[h - 1].sense_count; i++) {
+                dln_sense sense = dln_sense_at(hits[h - 1].senses, i);
+                if (sense.table != DLN_TABLE_GAMES)
+                    continue;
+                int32_t first = dln_cell_day(doc->lexicon, DLN_TABLE_GAMES, sense.row, DLN_GAMES_FIRST, false), year = dln_civil_of(first).year;
+                int32_t last = dln_cell_day(doc->lexicon, DLN_TABLE_GAMES, sense.row, DLN_GAMES_LAST, true), day = day_in_year(year, f->d.month, f->d.day);
+                if (day >= first - AROUND && day <= last + AROUND && day <= d->published)
+                    return year;
+            }
+        }
+    }
+    return NO_YEAR;
+}
+
+/* "Timeline: the road to the summit ... Feb. 9 -- At the opening of the PyeongChang Olympics ... March 8 -- ...": the games have
+ * a year, and the entries before and behind them go on from it, over the turn of the year too. */
+void dates_lend_years_of_games(dates_doc *d)
+{
+    enum { ENTRIES = 4, TURN = 8 }; /* entries at least; months */
+    size_t entries = 0, dated = 0;
+    int32_t year = NO_YEAR;
+    for (size_t i = 0; i < d->count; i++)
+        entries += is_entry_without_year(&d->items[i]);
+    for (size_t i = 0; i < d->count && entries >= ENTRIES && d->has_published && year == NO_YEAR; i++) {
+        if (is_entry_without_year(&d->items[i]))
+            year = year_of_games(d, &d->items[dated = i]);
+    }
+    if (year == NO_YEAR)
+        return;
+    for (int step = -1; step <= 1; step += 2) { /* back to the first entry, then on to the last */
+        int32_t of = year, before = d->items[dated].d.month;
+        for (size_t i = dated; i < d->count; i += (size_t)(ptrdiff_t)step) { /* below the first index the count is passed */
+            found *f = &d->items[i];
+            if (i != dated && !is_entry_without_year(f))
+                continue;
+            of += before - f->d.month >= TURN ? 1 : f->d.month - before >= TURN ? -1 : 0;
+            before = f->d.month;
+            if (i != dated || step > 0)
+                f->d.year = (int16_t)of;
+        }
     }
 }

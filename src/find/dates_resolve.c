@@ -78,17 +78,11 @@ static bool nth_weekday(int32_t base, int32_t day, int32_t weekday, int cue, sta
     return false;
 }
 
-static bool is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b)
-{
-    const dln_sentence *sentences = doc->tokens.sentences;
-    return sentences[dln_doc_sentence_of(doc, a)].paragraph == sentences[dln_doc_sentence_of(doc, b)].paragraph;
-}
-
 /* Whether it stands in an entry of a chronology whose day is long over: "FEB 7-8: She flies to Lima, where she sees him on Monday". */
 static bool is_in_old_entry(const context *c, const found *f)
 {
     enum { OVER = 1 };
-    return c->has_entry && c->d->has_published && c->d->published - c->entry.day > OVER && is_one_paragraph(c->d->doc, c->entry_token, f->begin);
+    return c->has_entry && c->d->has_published && c->d->published - c->entry.day > OVER && dln_doc_is_one_paragraph(c->d->doc, c->entry_token, f->begin);
 }
 
 /* A date long past stands close before it. */
@@ -227,7 +221,7 @@ static bool resolve_calendar(context *c, const found *f, result *r)
             return false;
         bool is_heading = (f->flags & DLN_TIMEX_HEADING) != 0; /* an entry of a live report is today's */
         bool is_clock = d->build == BUILD_CLOCK, is_of_today = is_clock && (d->arg == CLOCK_TODAY || d->arg == CLOCK_LAST_NIGHT) && c->d->has_published;
-        bool goes_on = c->has_last && ((is_clock && d->arg == CLOCK_THAT_DAY) || f->begin - c->last_token < 60 || is_one_paragraph(c->d->doc, c->last_token, f->begin));
+        bool goes_on = c->has_last && ((is_clock && d->arg == CLOCK_THAT_DAY) || f->begin - c->last_token < 60 || dln_doc_is_one_paragraph(c->d->doc, c->last_token, f->begin));
         goes_on &= !is_heading && !is_of_today && !(d->part != 0 && is_before_what_is_to_come(c, f));
         if (is_heading && c->has_entry) /* "13 March", and under it "9.30: Talks" */
             base = c->entry.day;
@@ -744,6 +738,7 @@ void dates_resolve(dates_doc *d)
     d->is_programme = dates_is_programme(d);
     dates_lend_days(d);
     dates_lend_years(d);
+    dates_lend_years_of_games(d);
     for (size_t i = 0; i < d->count; i++) {
         if (d->is_programme && d->items[i].cue == 0 && d->items[i].d.weekday != 0)
             d->items[i].cue = 1;

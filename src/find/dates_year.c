@@ -72,11 +72,21 @@ static bool is_behind_turn(const context *c, const found *f, int32_t month)
            dln_civil_of(c->entry.day).month - month >= TURN;
 }
 
+/* The day that heads the entry of a chronology that it stands in, if that is long over: "MARCH 8, 2018: It is said that they will meet in
+ * May"; else that of the news. */
+static int32_t day_counted_from(const context *c, const found *f)
+{
+    enum { LONG_OVER = 100 };
+    bool is_in_entry = c->has_entry && (f->flags & DLN_TIMEX_HEADING) == 0 && c->d->has_published && c->d->published - c->entry.day > LONG_OVER &&
+                       dln_doc_is_one_paragraph(c->d->doc, c->entry_token, f->begin);
+    return is_in_entry ? c->entry.day : base_day(c);
+}
+
 /* The year of a date that names none. */
 int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32_t day)
 {
     enum { SOON = 100 }; /* days: a verb of the past may only report what is soon to come */
-    int32_t reference = base_day(c), year = dln_civil_of(reference).year, best = year;
+    int32_t reference = day_counted_from(c, f), year = dln_civil_of(reference).year, best = year;
     if (f->d.weekday != 0 && day != 0) { /* the year in which it is that weekday, the nearest one */
         for (int32_t step = 0; step <= 12; step++) {
             for (int32_t sign = -1; sign <= 1; sign += 2) {
@@ -92,7 +102,7 @@ int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32
     if (c->last_year != NO_YEAR && c->d->is_narrative)
         return year_of_story(c, month, day);
     int32_t told = year_pointed_at(c, f, month, day);
-    if (told == NO_YEAR)
+    if (told == NO_YEAR && reference == base_day(c))
         told = year_of_background(c, f, month, day);
     if (told != NO_YEAR)
         return told;

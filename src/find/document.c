@@ -49,6 +49,12 @@ uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token)
     return low;
 }
 
+bool dln_doc_is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b)
+{
+    const dln_sentence *sentences = doc->tokens.sentences;
+    return sentences[dln_doc_sentence_of(doc, a)].paragraph == sentences[dln_doc_sentence_of(doc, b)].paragraph;
+}
+
 uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token)
 {
     uint32_t low = 0, high = doc->timex_count;

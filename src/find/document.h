@@ -150,6 +150,8 @@ void dln_find_clauses(dln_doc *doc);
 
 /* The sentence of a token. */
 uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token);
+/* Whether two tokens stand in one paragraph. */
+bool dln_doc_is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b);
 /* The first time expression, and the first reference, that begins at or behind the token: both lists are in order. */
 uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token);
 uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token);

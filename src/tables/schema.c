@@ -5,6 +5,8 @@
 
 #define TABLE(file, list, users) {file, list, sizeof(list) / sizeof *(list), users}
 
+#define FACT_NOTES {"source", DLN_CELL_NOTE, NULL, true}, {"licence", DLN_CELL_NOTE, NULL, true}, {"checked", DLN_CELL_NOTE, NULL, true}
+
 static const dln_column abbreviations[] = {
     {"form", DLN_CELL_PHRASES, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
@@ -88,6 +90,14 @@ static const dln_column holiday_days[] = {
     {"source", DLN_CELL_NOTE, NULL, false},
 };
 
+static const dln_column games[] = {
+    {"game", DLN_CELL_KEY, NULL, false},
+    {"form", DLN_CELL_PHRASES, NULL, false},
+    {"first", DLN_CELL_DATE, NULL, false},
+    {"last", DLN_CELL_DATE, NULL, false},
+    FACT_NOTES,
+};
+
 /* ---- clauses, meetings and calls ---- */
 
 static const dln_column contact_verbs[] = {
@@ -125,8 +135,6 @@ static const dln_column contact_cues[] = {
 #define OFFICES "head_of_state|head_of_government|commission_president|council_president|head_of_organisation|foreign_minister|" \
                 "crown_prince|defence_minister|vice_president|national_security_adviser|deputy_foreign_minister|minister|envoy|" \
                 "spokesperson|party_leader|ambassador|official|leader|leader_elect"
-
-#define FACT_NOTES {"source", DLN_CELL_NOTE, NULL, true}, {"licence", DLN_CELL_NOTE, NULL, true}, {"checked", DLN_CELL_NOTE, NULL, true}
 
 static const dln_column countries[] = {
     {"code", DLN_CELL_KEY, NULL, false},
@@ -301,6 +309,7 @@ const dln_table_schema dln_schemas[DLN_TABLE_COUNT] = {
     [DLN_TABLE_TIME_ZONES] = TABLE("time_zones", time_zones, false),
     [DLN_TABLE_HOLIDAYS] = TABLE("holidays", holidays, false),
     [DLN_TABLE_HOLIDAY_DAYS] = TABLE("holiday_days", holiday_days, false),
+    [DLN_TABLE_GAMES] = TABLE("games", games, false),
     [DLN_TABLE_CONTACT_VERBS] = TABLE("contact_verbs", contact_verbs, false),
     [DLN_TABLE_CONTACT_NOUNS] = TABLE("contact_nouns", contact_nouns, false),
     [DLN_TABLE_CONTACT_CUES] = TABLE("contact_cues", contact_cues, false),
