@@ -108,19 +108,28 @@ typedef struct word_entry {
  * share a bit). A token is tried with an element only if they have a bit in common. */
 typedef uint64_t dates_firsts;
 #define FIRST_CLASS(class) ((dates_firsts)1 << (class))
-#define FIRST_NUMBER FIRST_CLASS(CLASS_COUNT)
-#define FIRST_MIXED FIRST_CLASS(CLASS_COUNT + 1)
-#define FIRST_MARK FIRST_CLASS(CLASS_COUNT + 2)
-#define FIRST_OTHER FIRST_CLASS(CLASS_COUNT + 3) /* a word without a class */
-enum { FIRST_WORDS = CLASS_COUNT + 4 }; /* the bits from there on */
+#define FIRST_SHORT FIRST_CLASS(CLASS_COUNT)     /* a number of one or two bytes */
+#define FIRST_FOUR FIRST_CLASS(CLASS_COUNT + 1)  /* of four */
+#define FIRST_LONG FIRST_CLASS(CLASS_COUNT + 2)  /* any other */
+#define FIRST_NUMBER (FIRST_SHORT | FIRST_FOUR | FIRST_LONG)
+#define FIRST_MIXED FIRST_CLASS(CLASS_COUNT + 3)
+#define FIRST_MARK FIRST_CLASS(CLASS_COUNT + 4)
+#define FIRST_OTHER FIRST_CLASS(CLASS_COUNT + 5) /* a word without a class */
+#define FIRST_ANY (~(dates_firsts)0)
+enum { FIRST_WORDS = CLASS_COUNT + 6 }; /* the bits from there on */
 
+enum { DATES_SET_CELLS = 2, DATES_SETS_MAX = DATES_SET_CELLS * 64 };
 typedef struct word_info {
     dates_firsts firsts;
+    dates_firsts alone;   /* of them, where no longer form begins with it */
+    uint64_t sets[DATES_SET_CELLS]; /* bits of the elements of several words that it is one of */
     dates_firsts behind;  /* what may stand behind it where it begins an expression */
     uint32_t mask;        /* bits of time_class */
     uint32_t phrases;     /* of the longer forms that begin with it */
+    uint32_t goes_on;     /* what stands second in them: dln_next_bit */
     uint32_t first;       /* in entries */
     uint8_t count;
+    uint8_t bit;          /* of firsts, as a word that patterns name; 0: they do not */
     bool is_seed;         /* of time by itself */
     bool may_start;       /* an expression may begin with it */
     bool may_end;         /* and whatever stands behind it, too */
@@ -181,6 +190,9 @@ typedef struct dates_atom_row {
     atom_behind behind;         /* what stands behind one of them: any token, those below, or the atom takes no token at all */
     dates_firsts behind_firsts;
     const char *behind_words;
+    dates_firsts alone;         /* of firsts: what may be the whole atom */
+    dates_firsts more;          /* the second token of a longer one that is no form of the tables */
+    const char *more_words;
 } dates_atom_row;
 const dates_atom_row *dates_atom_find(dln_span name); /* NULL: no atom */
 

@@ -28,14 +28,18 @@ typedef struct element {
     dates_firsts firsts;
     uint8_t behind;         /* of an atom: atom_behind, and what may stand behind the words that it begins with */
     dates_firsts behind_firsts;
+    dates_firsts alone, more; /* of an atom */
 } element;
 
 typedef struct node {
     dates_firsts firsts;    /* of its element */
     dates_firsts behind;    /* of its children */
+    dates_firsts alone;     /* what may be its whole element */
+    dates_firsts then;      /* and what then stands behind it; FIRST_ANY: nothing has to */
+    dates_firsts more;      /* what else may be the token behind its first */
     uint32_t element;       /* that leads here */
     uint32_t word;          /* the only one that the element is; 0: it is one of several, or something else */
-    bool is_words;
+    uint8_t set;            /* + 1: bit of those that are one of its words (word_info.sets); 0: no words, some in no table of time, or all bits were taken */
     uint32_t child, sibling;
     uint32_t row;           /* + 1; 0: no row ends here */
     uint32_t wide;          /* + 1, if it has many children; 0: few */
@@ -45,6 +49,7 @@ typedef struct wide {       /* the children of a node by what they may begin wit
     uint32_t *ways;
     uint32_t words;         /* of 64 children each */
     uint64_t *maps;         /* words for each bit of dates_firsts */
+    uint64_t *seconds;      /* the same by the token behind; then those that need none */
 } wide;
 
 typedef struct row_does {    /* what a row makes of the draft when it matches */
@@ -72,6 +77,7 @@ struct dln_dates_program {
     uint32_t roots[SYMBOLS_MAX];
     dates_firsts firsts[SYMBOLS_MAX];
     uint32_t symbol_count;
+    uint32_t named;         /* words that patterns name */
     dln_arena *arena;
 };
 
@@ -126,8 +132,10 @@ static void mark_beginnings(dln_dates_program *p, const dln_lexicon *lexicon, dl
         while (dln_split(&forms, '|', &form)) {
             dln_tokens tokens;
             dln_tokenize(lexicon, form, p->arena, &tokens);
-            if (tokens.count > 1)
+            if (tokens.count > 1) {
                 p->infos[tokens.items[0].word].phrases |= 1u << class;
+                p->infos[tokens.items[0].word].goes_on |= dln_next_bit(tokens.items[1].word);
+            }
         }
     }
 }
@@ -158,9 +166,17 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
     mark_beginnings(p, lexicon, DLN_TABLE_TIME_WORDS, DLN_TIME_WORDS_FORM);
     mark_beginnings(p, lexicon, DLN_TABLE_TIME_ZONES, DLN_TIME_ZONES_FORM);
     mark_beginnings(p, lexicon, DLN_TABLE_HOLIDAYS, DLN_HOLIDAYS_FORM);
-    p->infos[0].firsts = FIRST_OTHER;
-    for (uint32_t w = 1; w < p->info_count; w++)
+    p->infos[0].firsts = p->infos[0].alone = FIRST_OTHER;
+    for (uint32_t w = 1; w < p->info_count; w++) {
         p->infos[w].firsts = p->infos[w].mask | p->infos[w].phrases;
+        p->infos[w].alone = p->infos[w].mask;
+    }
+}
+
+/* Whether the next word goes on with a longer form. */
+static inline bool begins_phrase(const scanner *s, const word_info *info, const dln_token *token)
+{
+    return (info->goes_on & dln_next_bit(token[1].word)) != 0 && dln_node_next(s->lexicon, token->node, token[1].word) != 0;
 }
 
 static bool fits(const scanner *s, uint32_t at, uint8_t needs)
@@ -194,9 +210,7 @@ static bool class_of_phrase(const scanner *s, uint32_t at, time_class class, int
 
 static __attribute__((noinline)) bool class_of_word(const scanner *s, const word_info *info, uint32_t at, time_class class, int32_t *value, uint32_t *next)
 {
-    /* a longer form is looked for only where the next word goes on with one */
-    if ((info->phrases >> class & 1) != 0 && dln_node_next(s->lexicon, s->tokens->items[at].node, s->tokens->items[at + 1].word) != 0 &&
-        class_of_phrase(s, at, class, value, next))
+    if ((info->phrases >> class & 1) != 0 && begins_phrase(s, info, &s->tokens->items[at]) && class_of_phrase(s, at, class, value, next))
         return true;
     if ((info->mask >> class & 1) == 0)
         return false;
@@ -228,11 +242,6 @@ uint32_t dln_number_of_word(const dln_lexicon *lexicon, uint32_t word, time_clas
     return 0;
 }
 
-static inline bool begins_phrase(const scanner *s, const word_info *info, const dln_token *token)
-{
-    return info->phrases != 0 && dln_node_next(s->lexicon, token->node, token[1].word) != 0;
-}
-
 static inline bool is_seed(const scanner *s, const dln_token *token)
 {
     if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
@@ -252,10 +261,14 @@ uint32_t dates_next_seed(const scanner *s, uint32_t at)
 }
 
 /* What of the token may begin an element. */
-static dates_firsts firsts_of(const dln_dates_program *p, const dln_token *token)
+static inline dates_firsts firsts_of(const scanner *s, const dln_token *token)
 {
-    static const dates_firsts of_kind[] = {[DLN_TOKEN_NUMBER] = FIRST_NUMBER, [DLN_TOKEN_MIXED] = FIRST_MIXED, [DLN_TOKEN_MARK] = FIRST_MARK};
-    return info_of(p, token->word)->firsts | of_kind[token->kind];
+    static const dates_firsts of_kind[] = {[DLN_TOKEN_MIXED] = FIRST_MIXED, [DLN_TOKEN_MARK] = FIRST_MARK};
+    const word_info *info = info_of(s->program, token->word);
+    dates_firsts firsts = begins_phrase(s, info, token) ? info->firsts : info->alone;
+    if (token->kind == DLN_TOKEN_NUMBER)
+        return firsts | (token->len <= 2 ? FIRST_SHORT : token->len == 4 ? FIRST_FOUR : FIRST_LONG);
+    return firsts | of_kind[token->kind];
 }
 
 bool dates_may_start(const scanner *s, uint32_t at)
@@ -267,7 +280,7 @@ bool dates_may_start(const scanner *s, uint32_t at)
         return true; /* '98, '30s */
     if (token->kind != DLN_TOKEN_NUMBER) {
         const word_info *info = info_of(s->program, token->word);
-        return info->may_start && (info->may_end || (info->behind & firsts_of(s->program, token + 1)) != 0 || begins_phrase(s, info, token));
+        return info->may_start && (info->may_end || (info->behind & firsts_of(s, token + 1)) != 0 || begins_phrase(s, info, token));
     }
     /* a year; a number with a mark glued to it (18:07, 3/4); or one before a word of time */
     const dln_token *next = token + 1;
@@ -305,13 +318,20 @@ static bool is_name(dln_span text)
     return text.len > 0 && dln_is_upper(text.text[0]);
 }
 
-/* Gives a word that patterns name its bit. */
+/* Gives a word that patterns name its bit. Those that are named first are the commonest: they have one of their own. */
 static void name_word(dln_dates_program *p, uint32_t word, dates_firsts *firsts)
 {
+    enum { SHARED = 8, OWN = 64 - FIRST_WORDS - SHARED };
     dates_firsts bit = FIRST_OTHER;
     if (word != 0 && word < p->info_count) {
-        bit = (dates_firsts)1 << (FIRST_WORDS + word % (64 - FIRST_WORDS));
+        word_info *info = &p->infos[word];
+        if (info->bit == 0) {
+            info->bit = (uint8_t)(FIRST_WORDS + (p->named < OWN ? p->named : OWN + word % SHARED));
+            p->named++;
+        }
+        bit = (dates_firsts)1 << info->bit;
         p->infos[word].firsts |= bit;
+        p->infos[word].alone |= bit;
     }
     *firsts |= bit;
 }
@@ -358,13 +378,17 @@ static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon
     const dates_atom_row *atom = dates_atom_find(text);
     out->kind = atom != NULL ? ELEMENT_ATOM : ELEMENT_SYMBOL;
     if (atom != NULL) {
-        dln_span behind = dln_span_of(atom->behind_words != NULL ? atom->behind_words : ""), form;
+        dln_span behind = dln_span_of(atom->behind_words != NULL ? atom->behind_words : ""), more = dln_span_of(atom->more_words != NULL ? atom->more_words : ""), form;
         out->atom = atom->atom;
         out->firsts = atom->firsts;
         out->behind = (uint8_t)atom->behind;
         out->behind_firsts = atom->behind_firsts;
         while (behind.len > 0 && dln_split(&behind, '|', &form))
             name_word(p, dln_word_find(lexicon, form.text, form.len), &out->behind_firsts);
+        out->alone = atom->alone;
+        out->more = atom->more;
+        while (more.len > 0 && dln_split(&more, '|', &form))
+            name_word(p, dln_word_find(lexicon, form.text, form.len), &out->more);
         return add_words(p, lexicon, dln_span_of(atom->words), out, err);
     }
     out->symbol = symbol_of(p, text);
@@ -443,6 +467,7 @@ static dln_status add_pattern(dln_dates_program *p, const dln_lexicon *lexicon, 
     return dln_arena_failed(p->arena) ? DLN_NO_MEMORY : DLN_OK;
 }
 
+/* Maps of the ways from a node that has many. */
 static void widen(dln_dates_program *p, uint32_t n)
 {
     enum { FEW = 6, BITS = 64 };
@@ -456,17 +481,49 @@ static void widen(dln_dates_program *p, uint32_t n)
         return;
     w->words = (count + BITS - 1) / BITS;
     w->ways = dln_arena_array(p->arena, count, sizeof *w->ways);
-    w->maps = dln_arena_array(p->arena, (size_t)BITS * w->words, sizeof *w->maps);
+    w->maps = dln_arena_array(p->arena, (size_t)(2 * BITS + 1) * w->words, sizeof *w->maps);
     if (w->ways == NULL || w->maps == NULL)
         return;
+    w->seconds = w->maps + (size_t)BITS * w->words;
     for (uint32_t c = p->nodes[n].child; c != 0; c = p->nodes[c].sibling, i++) {
+        const node *way = &p->nodes[c];
+        uint64_t own = (uint64_t)1 << i % BITS;
         w->ways[i] = c;
         for (uint32_t bit = 0; bit < BITS; bit++) {
-            if ((p->nodes[c].firsts >> bit & 1) != 0)
-                w->maps[bit * w->words + i / BITS] |= (uint64_t)1 << i % BITS;
+            if ((way->firsts >> bit & 1) != 0)
+                w->maps[bit * w->words + i / BITS] |= own;
+            if (((way->more | way->then) >> bit & 1) != 0)
+                w->seconds[bit * w->words + i / BITS] |= own;
         }
+        if (way->then == FIRST_ANY)
+            w->seconds[BITS * w->words + i / BITS] |= own;
     }
     p->nodes[n].wide = (uint32_t)p->wide_count;
+}
+
+/* Gives elements of several words their bits. Those that read the same share one. */
+static void find_sets(dln_dates_program *p)
+{
+    uint32_t of[DATES_SETS_MAX], count = 0;
+    for (uint32_t n = 1; n < p->node_count; n++) {
+        const element *e = &p->elements[p->nodes[n].element];
+        uint32_t set = 0;
+        bool are_known = e->kind == ELEMENT_WORDS && e->count > 1;
+        for (uint32_t i = 0; are_known && i < e->count; i++)
+            are_known = p->words[e->first + i] < p->info_count;
+        if (!are_known)
+            continue;
+        while (set < count && !dln_span_equals(p->elements[of[set]].text, e->text))
+            set++;
+        if (set == DATES_SETS_MAX)
+            return;
+        if (set == count) {
+            of[count++] = p->nodes[n].element;
+            for (uint32_t i = 0; i < e->count; i++)
+                p->infos[p->words[e->first + i]].sets[set / 64] |= (uint64_t)1 << set % 64;
+        }
+        p->nodes[n].set = (uint8_t)(set + 1);
+    }
 }
 
 /* What rows of a symbol may begin with is what their first elements may begin with, symbols among them. */
@@ -483,13 +540,48 @@ static void find_firsts(dln_dates_program *p)
     for (uint32_t n = 1; n < p->node_count; n++) {
         const element *e = &p->elements[p->nodes[n].element];
         p->nodes[n].firsts = e->kind == ELEMENT_SYMBOL ? p->firsts[e->symbol] : e->firsts;
-        p->nodes[n].is_words = e->kind == ELEMENT_WORDS;
         p->nodes[n].word = e->kind == ELEMENT_WORDS && e->count == 1 ? p->words[e->first] : 0;
     }
     for (uint32_t n = 1; n < p->node_count; n++) {
         for (uint32_t c = p->nodes[n].child; c != 0; c = p->nodes[c].sibling)
             p->nodes[n].behind |= p->nodes[c].firsts;
-        widen(p, n);
+    }
+}
+
+/* The token behind the first one tells of most ways that they lead nowhere: what it may be, by the length of the way's element. That of
+ * a symbol is as long as what its rows begin with and goes on in them; that of an atom without a token is what goes on from it. */
+static void find_seconds(dln_dates_program *p)
+{
+    dates_firsts alone[SYMBOLS_MAX] = {0}, more[SYMBOLS_MAX] = {0};
+    for (uint32_t round = 0; round < p->symbol_count + ELEMENTS_MAX; round++) {
+        for (uint32_t n = (uint32_t)p->node_count; n-- > 1;) {
+            node *way = &p->nodes[n];
+            const element *e = &p->elements[way->element];
+            way->then = way->row != 0 ? FIRST_ANY : way->behind;
+            if (e->kind == ELEMENT_WORDS) {
+                way->alone = FIRST_ANY;
+            } else if (e->kind == ELEMENT_SYMBOL) {
+                way->alone = alone[e->symbol];
+                way->more = more[e->symbol];
+            } else if (e->behind != BEHIND_SAME) {
+                way->alone = e->alone;
+                way->more = e->more;
+            } else {
+                way->alone = way->then = way->row != 0 ? FIRST_ANY : 0;
+                for (uint32_t c = way->child; c != 0; c = p->nodes[c].sibling) {
+                    way->alone |= p->nodes[c].alone;
+                    way->then |= p->nodes[c].then;
+                    way->more |= p->nodes[c].more;
+                }
+            }
+        }
+        for (uint32_t i = 0; i < p->symbol_count; i++) {
+            for (uint32_t c = p->nodes[p->roots[i]].child; c != 0; c = p->nodes[c].sibling) {
+                const node *way = &p->nodes[c];
+                alone[i] |= way->then == FIRST_ANY ? way->alone : 0;
+                more[i] |= way->more | (way->then == FIRST_ANY ? way->behind : way->then);
+            }
+        }
     }
 }
 
@@ -501,7 +593,8 @@ static void mark_starts(dln_dates_program *p, uint32_t symbol, int depth)
     for (uint32_t c = p->nodes[p->roots[symbol]].child; c != 0; c = p->nodes[c].sibling) {
         const element *e = &p->elements[p->nodes[c].element];
         for (uint32_t i = 0; i < e->count; i++)
-            p->infos[p->words[e->first + i]].may_start = true;
+            if (p->words[e->first + i] < p->info_count)
+                p->infos[p->words[e->first + i]].may_start = true;
         if (e->kind == ELEMENT_SYMBOL)
             mark_starts(p, e->symbol, depth + 1);
     }
@@ -612,6 +705,10 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
     if (status == DLN_OK) {
         mark_whole_words(p);
         find_firsts(p);
+        find_sets(p);
+        find_seconds(p);
+        for (uint32_t n = 1; n < p->node_count; n++)
+            widen(p, n);
         find_starts(p);
         find_all_behind(p);
     }
@@ -661,7 +758,7 @@ static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d, b
         return m->memo->end[symbol][place];
     }
     const dln_dates_program *p = m->s->program;
-    walk(&inner, &p->nodes[p->roots[symbol]], at, firsts_of(p, &m->s->tokens->items[at]), d, is_empty);
+    walk(&inner, &p->nodes[p->roots[symbol]], at, firsts_of(m->s, &m->s->tokens->items[at]), d, is_empty);
     if (is_kept) {
         m->memo->is_known[symbol][place] = true;
         m->memo->end[symbol][place] = inner.best_end;
@@ -709,7 +806,7 @@ static void try_way(match *m, const node *way, dates_firsts firsts, uint32_t at,
     if (e->is_glued && (items[at].flags & DLN_SPACED) != 0)
         return;
     if (e->kind == ELEMENT_WORDS) {
-        if (way->word == 0 && !is_named(p, e, items[at].word))
+        if (way->word == 0 && way->set == 0 && !is_named(p, e, items[at].word))
             return;
         if (d->unit == 0 && (firsts & FIRST_CLASS(CLASS_UNIT)) != 0) {
             grown = *d;
@@ -727,39 +824,52 @@ static void try_way(match *m, const node *way, dates_firsts firsts, uint32_t at,
         accept(m, way->row - 1, next, now);
     if (way->child == 0 || next >= m->end)
         return;
-    dates_firsts behind = firsts_of(p, &items[next]);
+    dates_firsts behind = firsts_of(m->s, &items[next]);
     if ((way->behind & behind) != 0)
         walk(m, way, next, behind, now, is_empty && now == d);
 }
 
-/* Whether a way that may begin with the token need not be tried: it is another word, or what it goes on with does not follow. */
-static inline bool is_dead(const node *way, uint32_t word, dates_firsts behind)
+typedef struct pair { /* a token and the one behind it */
+    const word_info *info;
+    uint32_t word;
+    dates_firsts firsts, behind;
+} pair;
+
+/* Whether a way that may begin with the first of them may lead anywhere. */
+static inline bool is_alive(const node *way, const pair *here)
 {
-    bool ends = way->row == 0 && (way->behind & behind) == 0;
-    return way->is_words && (ends || (way->word != 0 && way->word != word));
+    bool goes_on = (way->more & here->behind) != 0 || ((way->alone & here->firsts) != 0 && (way->then == FIRST_ANY || (way->then & here->behind) != 0));
+    if (!goes_on)
+        return false;
+    return way->set != 0 ? (here->info->sets[(way->set - 1) / 64] >> (way->set - 1) % 64 & 1) != 0 : way->word == 0 || way->word == here->word;
 }
 
 static void walk(match *m, const node *from, uint32_t at, dates_firsts firsts, const draft *d, bool is_empty)
 {
     const dln_dates_program *p = m->s->program;
     const dln_token *token = &m->s->tokens->items[at];
-    uint32_t word = token->word;
-    dates_firsts behind = at + 1 < m->end ? firsts_of(p, token + 1) : 0;
+    pair here = {info_of(p, token->word), token->word, firsts, 0};
+    if (at + 1 < m->end)
+        here.behind = begins_phrase(m->s, here.info, token) ? FIRST_ANY : firsts_of(m->s, token + 1);
     if (from->wide == 0) {
         for (uint32_t c = from->child; c != 0; c = p->nodes[c].sibling) {
-            if ((p->nodes[c].firsts & firsts) != 0 && !is_dead(&p->nodes[c], word, behind))
+            if ((p->nodes[c].firsts & firsts) != 0 && is_alive(&p->nodes[c], &here))
                 try_way(m, &p->nodes[c], firsts, at, d, is_empty);
         }
         return;
     }
-    const wide *w = &p->wides[from->wide - 1]; /* only those that may begin with it are looked at */
+    const wide *w = &p->wides[from->wide - 1]; /* only those that may begin with the two are looked at */
     for (uint32_t k = 0; k < w->words; k++) {
-        uint64_t ways = 0;
+        uint64_t ways = 0, seconds = w->seconds[64 * w->words + k];
         for (dates_firsts rest = firsts; rest != 0; rest &= rest - 1)
             ways |= w->maps[(uint32_t)__builtin_ctzll(rest) * w->words + k];
-        for (; ways != 0; ways &= ways - 1) {
+        if (here.behind == FIRST_ANY)
+            seconds = FIRST_ANY;
+        for (dates_firsts rest = seconds == FIRST_ANY ? 0 : here.behind; rest != 0; rest &= rest - 1)
+            seconds |= w->seconds[(uint32_t)__builtin_ctzll(rest) * w->words + k];
+        for (ways &= seconds; ways != 0; ways &= ways - 1) {
             const node *way = &p->nodes[w->ways[k * 64 + (uint32_t)__builtin_ctzll(ways)]];
-            if (!is_dead(way, word, behind))
+            if (is_alive(way, &here))
                 try_way(m, way, firsts, at, d, is_empty);
         }
     }
@@ -772,7 +882,7 @@ bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out)
     memset(known.is_known, 0, sizeof known.is_known);
     match m = {.memo = &known, .first = at, .s = s, .end = end};
     if (at < end)
-        walk(&m, &p->nodes[p->roots[0]], at, firsts_of(p, &s->tokens->items[at]), &empty_draft, true);
+        walk(&m, &p->nodes[p->roots[0]], at, firsts_of(s, &s->tokens->items[at]), &empty_draft, true);
     if (m.best_end == 0)
         return false;
     *out = (found){.d = m.best, .begin = at, .end = m.best_end, .rule = m.best_row};
