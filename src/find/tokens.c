@@ -107,20 +107,33 @@ static inline uint32_t hash_of(word_key key, const char *folded, size_t len)
 
 uint32_t dln_hash_word(const char *folded, size_t len) { return hash_of(key_of(folded, len), folded, len); }
 
-static inline uint32_t find_from(const dln_lexicon *lexicon, uint32_t hash, word_key key, const char *folded, size_t len)
+/* Where words are looked up; kept beside a loop, so that nothing that it writes makes it read the head again. */
+typedef struct vocabulary {
+    const dln_lexicon *lexicon;
+    const uint32_t *slots, *words;
+    uint32_t mask;
+} vocabulary;
+
+static inline vocabulary vocabulary_of(const dln_lexicon *lexicon)
 {
-    const uint32_t *slots = lexicon->numbers + lexicon->numbers[DLN_HEAD_SLOTS];
-    uint32_t mask = lexicon->numbers[DLN_HEAD_SLOT_MASK];
-    for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
-        const uint32_t *slot = slots + (size_t)at * DLN_SLOT_CELLS, word = slot[0];
+    if (lexicon == NULL)
+        return (vocabulary){NULL, NULL, NULL, 0};
+    const uint32_t *numbers = lexicon->numbers;
+    return (vocabulary){lexicon, numbers + numbers[DLN_HEAD_SLOTS], dln_word_cells(lexicon, 0), numbers[DLN_HEAD_SLOT_MASK]};
+}
+
+static inline uint32_t find_from(const vocabulary *v, uint32_t hash, word_key key, const char *folded, size_t len)
+{
+    for (uint32_t at = hash & v->mask;; at = (at + 1) & v->mask) {
+        const uint32_t *slot = v->slots + (size_t)at * DLN_SLOT_CELLS, word = slot[0];
         if (word == 0)
             return 0;
         if (((uint64_t)slot[2] << 32 | slot[1]) != key.low || slot[3] != (uint32_t)key.high)
             continue;
         if (len < DLN_HEAD_BYTES)
             return word;
-        const uint32_t *cells = dln_word_cells(lexicon, word);
-        const char *own = lexicon->text + cells[0];
+        const uint32_t *cells = v->words + (size_t)word * DLN_WORD_CELLS;
+        const char *own = v->lexicon->text + cells[0];
         if (cells[1] == len && (len <= KEY_BYTES ? load(own + len - 8, 8) >> (KEY_BYTES - len) * 8 == key.high : memcmp(own, folded, len) == 0))
             return word;
     }
@@ -128,7 +141,8 @@ static inline uint32_t find_from(const dln_lexicon *lexicon, uint32_t hash, word
 
 static inline uint32_t find_key(const dln_lexicon *lexicon, word_key key, const char *folded, size_t len)
 {
-    return find_from(lexicon, hash_of(key, folded, len), key, folded, len);
+    const vocabulary v = vocabulary_of(lexicon);
+    return find_from(&v, hash_of(key, folded, len), key, folded, len);
 }
 
 uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len) { return find_key(lexicon, key_of(folded, len), folded, len); }
@@ -208,10 +222,9 @@ static inline void take_cells(const uint32_t *words, dln_token *token)
 
 static void look_up_some(scan *s, dln_token *items, uint32_t count)
 {
-    const dln_lexicon *lexicon = s->lexicon;
-    const uint32_t *words = lexicon == NULL ? NULL : dln_word_cells(lexicon, 0);
+    const vocabulary v = vocabulary_of(s->lexicon);
     const char *text = s->text.text;
-    if (lexicon != NULL) {
+    if (v.lexicon != NULL) {
         dln_token *end = items + count;
         for (dln_token *token = items + s->looked_up; token < end; token++) {
             if (token->node != WAITS)
@@ -219,11 +232,12 @@ static void look_up_some(scan *s, dln_token *items, uint32_t count)
             word_key key = {token->code, 0};
             if (token->len > 8)
                 key = key_of_bytes(text + token->begin, token->len);
-            token->word = find_from(lexicon, token->word, key, text + token->begin, token->len); /* not longer than a key: the text is not looked at */
-            __builtin_prefetch(words + (size_t)token->word * DLN_WORD_CELLS);
+            uint32_t word = find_from(&v, token->word, key, text + token->begin, token->len); /* not longer than a key: the text is not looked at */
+            token->word = word;
+            __builtin_prefetch(v.words + (size_t)word * DLN_WORD_CELLS);
         }
         for (dln_token *token = items + s->looked_up; token < end; token++)
-            take_cells(words, token);
+            take_cells(v.words, token);
     }
     s->looked_up = count;
 }
@@ -238,16 +252,15 @@ static uint64_t code_of_text(dln_span text, uint8_t flags)
 }
 
 /* Key: of a token that is no longer than one. */
-static inline void wait_for(const dln_lexicon *lexicon, word_key key, dln_token *token)
+static inline void wait_for(const vocabulary *v, word_key key, dln_token *token)
 {
-    if (lexicon == NULL) {
+    if (v->lexicon == NULL) {
         token->word = token->node = 0;
         token->tables = 0;
         return;
     }
-    const uint32_t *numbers = lexicon->numbers;
     uint32_t hash = hash_of(key, NULL, 0);
-    __builtin_prefetch(numbers + numbers[DLN_HEAD_SLOTS] + (size_t)(hash & numbers[DLN_HEAD_SLOT_MASK]) * DLN_SLOT_CELLS);
+    __builtin_prefetch(v->slots + (size_t)(hash & v->mask) * DLN_SLOT_CELLS);
     token->word = hash;
     token->node = WAITS;
 }
@@ -394,7 +407,8 @@ static void scan_token(scan *s, dln_token *token)
     /* curly marks fold to straight ones; one bit makes the others small or, marks and digits, leaves them */
     bool is_ascii = (flags & DLN_NOT_ASCII) == 0 && (unsigned char)s->text.text[s->at] < 0x80;
     if (is_ascii && len <= KEY_BYTES && s->text.len - s->at >= KEY_BYTES) {
-        wait_for(s->lexicon, len > 8 ? key_of_bytes(s->text.text + s->at, len) : (word_key){token->code, 0}, token);
+        const vocabulary v = vocabulary_of(s->lexicon);
+        wait_for(&v, len > 8 ? key_of_bytes(s->text.text + s->at, len) : (word_key){token->code, 0}, token);
     } else {
         token->word = look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, is_ascii);
         token->node = 0;
@@ -408,7 +422,7 @@ static void scan_token(scan *s, dln_token *token)
  * is nothing else, and at most room of them. Returns how many. */
 static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
 {
-    const dln_lexicon *lexicon = s->lexicon;
+    const vocabulary v = vocabulary_of(s->lexicon);
     const char *text = s->text.text;
     size_t at = s->at, end = s->text.len > KEY_BYTES ? s->text.len - KEY_BYTES : 0; /* sixteen bytes can be read before it, and behind a blank */
     uint8_t flags = s->flags;
@@ -432,7 +446,8 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
                 break;
             within = (1u << len) - 1;
             capital = capitals & within;
-            flags |= (uint8_t)((capital & 1) * DLN_CAPITAL | (capital == within) * DLN_SHOUTED);
+            if (capital != 0)
+                flags |= (uint8_t)((capital & 1) * DLN_CAPITAL | (capital == within) * DLN_SHOUTED);
             small = _mm_and_si128(small, _mm_loadu_si128((const __m128i *)(const void *)&kept[len]));
             memcpy(&key, &small, sizeof key);
             token->kind = DLN_TOKEN_WORD;
@@ -448,7 +463,7 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
         token->len = (uint16_t)len;
         token->flags = flags;
         token->code = len > 8 ? key.low | DLN_LONG_CODE : key.low;
-        wait_for(lexicon, key, token);
+        wait_for(&v, key, token);
         token++;
         at += len;
         flags = 0;
