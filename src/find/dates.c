@@ -116,10 +116,31 @@ static void complete(draft *d)
 
 /* ---- the scan ---- */
 
-static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
+int8_t dates_tense(const dates_doc *d, found *f)
+{
+    const dln_sentence *sentence = &d->doc->tokens.sentences[f->sentence];
+    if (f->cue == DATES_NOT_ASKED)
+        f->cue = dates_cue(&d->scan, sentence->begin, sentence->end, f);
+    return f->cue;
+}
+
+/* Whether the day of an expression may hang on its tense. Of others only a date behind asks (dates_lend_tense). */
+static bool hangs_on_tense(const draft *d)
+{
+    if (d->month != 0 || d->weekday != 0 || d->holiday_row != 0 || d->part != 0 || d->minute >= 0)
+        return true;
+    switch ((draft_build)d->build) {
+    case BUILD_DURATION: case BUILD_SET: case BUILD_REF: case BUILD_AGO: case BUILD_DEICTIC: return false;
+    case BUILD_DATE: return d->year == NO_YEAR;
+    default: return true;
+    }
+}
+
+static void scan_sentence(dates_doc *d, uint32_t index)
 {
     enum { ONCE_OR_TWICE = 3 }; /* arg of their rows */
     scanner *s = &d->scan;
+    const dln_sentence *sentence = &d->doc->tokens.sentences[index];
     for (uint32_t at = sentence->begin; at < sentence->end;) {
         found f;
         if (d->next_seed < at)
@@ -149,7 +170,10 @@ static void scan_sentence(dates_doc *d, const dln_sentence *sentence)
         if (kept == NULL)
             return;
         f.signal = dates_signal_before(&d->doc->tokens, sentence->begin, f.begin);
-        f.cue = dates_cue(s, sentence->begin, sentence->end, &f);
+        f.sentence = index;
+        f.cue = DATES_NOT_ASKED;
+        if (hangs_on_tense(&f.d))
+            dates_tense(d, &f);
         *kept = f;
         at = f.end;
     }
@@ -167,7 +191,7 @@ void dln_find_dates(dln_doc *doc)
     }
     d.next_seed = dates_next_seed(&d.scan, 0);
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++)
-        scan_sentence(&d, &doc->tokens.sentences[i]);
+        scan_sentence(&d, i);
     dates_layout(&d);
     dates_zone_declared(&d);
     d.is_narrative = dates_is_story(&d);

@@ -93,8 +93,9 @@ typedef struct found { /* a draft with its place */
     draft d;
     uint32_t begin, end; /* tokens */
     uint32_t rule;       /* row of date_patterns */
+    uint32_t sentence;
     uint8_t signal;
-    int8_t cue;          /* tense: -1 past (-2 right before it), 0 nothing known, 1 future */
+    int8_t cue;          /* tense: -1 past (-2 right before it), 0 nothing known, 1 future; DATES_NOT_ASKED: see dates_tense */
     uint8_t flags;       /* DLN_TIMEX_* */
 } found;
 
@@ -174,6 +175,7 @@ bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f
 void dates_trim(const scanner *s, const dln_sentence *sentence, found *f);
 /* Where the line ends that only heads a programme, if the expression goes on with the hour on the next line; else its end. */
 uint32_t dates_heading_end(const scanner *s, const found *f);
+enum { DATES_NOT_ASKED = INT8_MIN };
 /* The tense around it, as found.cue; of one word. */
 int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f);
 int dates_cue_at(const scanner *s, uint32_t at);
@@ -241,6 +243,7 @@ typedef struct dates_doc {
     dln_span dateline_zone; /* of the city in the dateline; empty */
 } dates_doc;
 
+int8_t dates_tense(const dates_doc *d, found *f); /* found.cue, looked for now if nobody has asked yet */
 void dates_resolve(dates_doc *d);
 void dates_anchor(dates_doc *d);      /* after it */
 dln_span dates_zone_between(const dln_doc *doc, uint32_t begin, uint32_t end); /* of the one city named there; empty: none or several */

@@ -12,7 +12,7 @@ void dates_lend_days(dates_doc *d)
     const dln_tokens *tokens = &d->doc->tokens;
     for (size_t i = d->count; i > 1; i--) {
         found *clock = &d->items[i - 2];
-        const found *day = &d->items[i - 1];
+        found *day = &d->items[i - 1];
         const draft *from = &day->d;
         bool has_day = (from->weekday != 0 || from->has_deictic || from->day != 0) && (from->build == BUILD_DATE || from->build == BUILD_DEICTIC || from->build == BUILD_CLOCK);
         bool is_bare = clock->d.build == BUILD_CLOCK && clock->d.minute >= 0 && clock->d.weekday == 0 && !clock->d.has_deictic && clock->d.day == 0 && clock->d.month == 0;
@@ -27,7 +27,7 @@ void dates_lend_days(dates_doc *d)
         clock->d.year = from->year;
         clock->d.has_deictic = from->has_deictic;
         clock->d.offset_days = from->offset_days;
-        clock->cue = day->cue;
+        clock->cue = dates_tense(d, day);
     }
 }
 
@@ -37,10 +37,10 @@ void dates_lend_tense(const dates_doc *d, const dln_timex *timexes, size_t at)
 {
     enum { BACK = 3 };
     found *f = &d->items[at];
-    uint32_t begin = d->doc->tokens.sentences[dln_doc_sentence_of(d->doc, f->begin)].begin;
+    uint32_t begin = d->doc->tokens.sentences[f->sentence].begin;
     for (size_t i = at; f->cue == 0 && f->d.month != 0 && i > 0 && at - i < BACK && timexes[i - 1].begin >= begin; i--) {
         if (timexes[i - 1].type == DLN_TIMEX_DATE || timexes[i - 1].type == DLN_TIMEX_TIME) {
-            f->cue = d->items[i - 1].cue > 0 && (timexes[i - 1].flags & DLN_TIMEX_FUTURE) != 0;
+            f->cue = (timexes[i - 1].flags & DLN_TIMEX_FUTURE) != 0 && dates_tense(d, &d->items[i - 1]) > 0;
             break;
         }
     }
