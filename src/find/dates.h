@@ -127,6 +127,7 @@ typedef struct word_info {
     dates_firsts behind;  /* what may stand behind it where it begins an expression */
     uint32_t mask;        /* bits of time_class */
     uint32_t phrases;     /* of the longer forms that begin with it */
+    uint32_t symbols;     /* bits of those whose rows may begin with it, as far as it is a word */
     uint32_t goes_on;     /* what stands second in them: dln_next_bit */
     uint32_t first;       /* in entries */
     uint8_t count;

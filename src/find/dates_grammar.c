@@ -40,6 +40,7 @@ typedef struct node {
     uint32_t element;       /* that leads here */
     uint32_t word;          /* the only one that the element is; 0: it is one of several, or something else */
     uint8_t set;            /* + 1: bit of those that are one of its words (word_info.sets); 0: no words, some in no table of time, or all bits were taken */
+    uint32_t symbol;        /* + 1; 0: its element is none */
     uint32_t child, sibling;
     uint32_t row;           /* + 1; 0: no row ends here */
     uint32_t wide;          /* + 1, if it has many children; 0: few */
@@ -540,6 +541,7 @@ static void find_firsts(dln_dates_program *p)
     for (uint32_t n = 1; n < p->node_count; n++) {
         const element *e = &p->elements[p->nodes[n].element];
         p->nodes[n].firsts = e->kind == ELEMENT_SYMBOL ? p->firsts[e->symbol] : e->firsts;
+        p->nodes[n].symbol = e->kind == ELEMENT_SYMBOL ? e->symbol + 1 : 0;
         p->nodes[n].word = e->kind == ELEMENT_WORDS && e->count == 1 ? p->words[e->first] : 0;
     }
     for (uint32_t n = 1; n < p->node_count; n++) {
@@ -580,6 +582,28 @@ static void find_seconds(dln_dates_program *p)
                 const node *way = &p->nodes[c];
                 alone[i] |= way->then == FIRST_ANY ? way->alone : 0;
                 more[i] |= way->more | (way->then == FIRST_ANY ? way->behind : way->then);
+            }
+        }
+    }
+}
+
+/* Notes of each word exactly which symbols may begin with it: many words share a bit of dates_firsts. */
+static void find_symbols(dln_dates_program *p)
+{
+    const dates_firsts classes = FIRST_SHORT - 1;
+    for (uint32_t round = 0; round < p->symbol_count; round++) {
+        for (uint32_t i = 0; i < p->symbol_count; i++) {
+            for (uint32_t c = p->nodes[p->roots[i]].child; c != 0; c = p->nodes[c].sibling) {
+                const element *e = &p->elements[p->nodes[c].element];
+                for (uint32_t k = 0; k < e->count; k++) {
+                    if (p->words[e->first + k] < p->info_count)
+                        p->infos[p->words[e->first + k]].symbols |= 1u << i;
+                }
+                for (uint32_t w = 1; w < p->info_count && e->kind != ELEMENT_WORDS; w++) {
+                    word_info *info = &p->infos[w];
+                    bool begins = e->kind == ELEMENT_ATOM ? (e->firsts & classes & (info->mask | info->phrases)) != 0 : (info->symbols >> e->symbol & 1) != 0;
+                    info->symbols |= begins ? 1u << i : 0;
+                }
             }
         }
     }
@@ -707,6 +731,7 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
         find_firsts(p);
         find_sets(p);
         find_seconds(p);
+        find_symbols(p);
         for (uint32_t n = 1; n < p->node_count; n++)
             widen(p, n);
         find_starts(p);
@@ -841,6 +866,8 @@ static inline bool is_alive(const node *way, const pair *here)
     bool goes_on = (way->more & here->behind) != 0 || ((way->alone & here->firsts) != 0 && (way->then == FIRST_ANY || (way->then & here->behind) != 0));
     if (!goes_on)
         return false;
+    if (way->symbol != 0)
+        return (here->info->symbols >> (way->symbol - 1) & 1) != 0 || (here->firsts & way->firsts & (FIRST_NUMBER | FIRST_MIXED | FIRST_MARK | FIRST_OTHER)) != 0;
     return way->set != 0 ? (here->info->sets[(way->set - 1) / 64] >> (way->set - 1) % 64 & 1) != 0 : way->word == 0 || way->word == here->word;
 }
 
