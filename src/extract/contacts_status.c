@@ -110,7 +110,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
 /* "- Friday: Okonjo receives Sarr": the present of a programme, with a weekday that lies ahead. */
 static bool is_announced(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
-    if (candidate->timex == DLN_NONE || t->group == DLN_NONE || s->begin < s->doc->body_token)
+    if (candidate->timex == DLN_NONE || t->group == DLN_NONE || s->begin < s->doc->body_token || dln_is_caption(s->doc->lexicon, &s->doc->tokens, s->begin, s->end))
         return false;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     const dln_timex *timex = &s->doc->timexes[candidate->timex];

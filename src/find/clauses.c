@@ -162,6 +162,17 @@ static void tag_phrases(const dln_doc *doc, uint32_t begin, uint32_t end, dln_wo
     }
 }
 
+/* "President Odhiambo, left, met": where somebody stands in a picture is no part of the clause, nor are the marks around it. */
+static void hide_stand(const dln_doc *doc, const dln_ref *ref, uint32_t begin, uint32_t end, dln_word_tag *tags)
+{
+    uint32_t mark = ref->name_end;
+    if (mark + 1 >= ref->end || !dln_token_in(&doc->tokens, mark + 1, DLN_LIST_PICTURE_STANDS) ||
+        mark + 2 + dln_phrase_in(doc->lexicon, &doc->tokens, mark + 1, ref->end, DLN_LIST_PICTURE_STANDS) != ref->end)
+        return;
+    for (uint32_t i = mark < begin ? begin : mark; i < ref->end && i < end; i++)
+        tags[i - begin] = (dln_word_tag){.verb = DLN_NONE, .in_quote = tags[i - begin].in_quote, .in_ref = true};
+}
+
 static void tag_spans(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word_tag *tags)
 {
     for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < end; r++) {
@@ -171,6 +182,14 @@ static void tag_spans(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word
             tags[i - begin].in_ref = true;
             if (i > doc->refs[r].name_begin && dln_token_is(&doc->tokens, i - 1, "-")) /* "Jae-in" has no preposition */
                 tags[i - begin].classes = 0;
+        }
+        hide_stand(doc, &doc->refs[r], begin, end, tags);
+        for (uint32_t i = doc->refs[r].begin; i < doc->refs[r].name_begin && i < end; i++) {
+            if (i >= begin && tags[i - begin].classes == 0) { /* "newly elected President Odhiambo": no verb */
+                tags[i - begin].verb = DLN_NONE;
+                tags[i - begin].forms = tags[i - begin].nouns = 0;
+                tags[i - begin].in_ref = true;
+            }
         }
         uint32_t last = doc->refs[r].end - 1;
         if (last >= begin && last < end)

@@ -73,8 +73,8 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
 {
     uint32_t row = 0;
     unsigned forms = verb_forms(s, at, &row);
-    if (at == sentence_begin || is_noun_here(s, at))
-        return false;
+    if (at == sentence_begin || is_noun_here(s, at) || (dln_token_is(s->tokens, at - 1, "-") && (s->tokens->items[at].flags & DLN_SPACED) == 0))
+        return false; /* "the president-elect" */
     if ((forms & FORM_GERUND) != 0)
         return dln_token_in_small(s->tokens, at - 1, DLN_LIST_GOING);
     if (forms != FORM_BASE && forms != FORM_THIRD)
@@ -99,8 +99,8 @@ int dates_cue_at(const scanner *s, uint32_t at)
 {
     int32_t value;
     uint32_t next;
-    if (s->tokens->items[at].kind != DLN_TOKEN_WORD)
-        return CUE_NONE;
+    if (s->tokens->items[at].kind != DLN_TOKEN_WORD || (dln_token_is(s->tokens, at, "May") && (s->tokens->items[at].flags & DLN_STARTS_SENTENCE) == 0))
+        return CUE_NONE; /* the month */
     if (dates_class_at(s, at, CLASS_CUE, &value, &next))
         return value == CUE_FUTURE && is_noun_here(s, at) ? CUE_NONE : value;
     return is_ed(s, at) || is_past_form(s, at) ? CUE_PAST : CUE_NONE;
@@ -202,6 +202,9 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         bool is_start = dln_token_is(s->tokens, sentence_begin, "Starting") || dln_token_is(s->tokens, sentence_begin, "Beginning");
         return cue == CUE_NONE && is_start ? CUE_FUTURE : cue;
     }
+    if (f->d.month == 0 && begin > sentence_begin + 2 && dln_token_in_small(s->tokens, begin - 2, DLN_LIST_PUT_OFF_WORDS) &&
+        (dln_token_is(s->tokens, begin - 1, "to") || dln_token_is(s->tokens, begin - 1, "until") || dln_token_is(s->tokens, begin - 1, "till")))
+        return CUE_FUTURE; /* "the call was moved to Tuesday" */
     if (opens_clause(s, sentence_begin, begin)) {
         int8_t cue = right_cue(s, sentence_end, end, false);
         if (cue != CUE_NONE)
@@ -231,7 +234,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         if (cue == CUE_PAST && is_to_do && dln_token_in_small(s->tokens, i, DLN_LIST_AGREED))
             cue = CUE_FUTURE; /* "agreed on Tuesday to meet again on Friday" */
         if (cue == CUE_NONE && has_weekday && n < PLAN_LEFT && !has_comma && is_present_plan(s, sentence_begin, i))
-            cue = CUE_FUTURE;
+            cue = dln_is_caption(s->lexicon, s->tokens, sentence_begin, sentence_end) ? CUE_PAST : CUE_FUTURE;
         bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
         if (cue == CUE_PAST && is_right_before && is_ed(s, i))
             return CUE_PAST_CLOSE;

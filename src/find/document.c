@@ -1,6 +1,8 @@
 /* src/find/document.c - title and text as one document; finding one's way in it. */
 #include "find/document.h"
 
+#include "find/word_lists.h"
+
 #include "base/text.h"
 
 void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *out)
@@ -53,6 +55,18 @@ bool dln_doc_is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b)
 {
     const dln_sentence *sentences = doc->tokens.sentences;
     return sentences[dln_doc_sentence_of(doc, a)].paragraph == sentences[dln_doc_sentence_of(doc, b)].paragraph;
+}
+
+bool dln_is_caption(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin + 1; i < end; i++) {
+        if (!dln_token_in(tokens, i, DLN_LIST_PICTURE_STANDS) || !(dln_token_is(tokens, i - 1, ",") || dln_token_is(tokens, i - 1, "(")))
+            continue;
+        uint32_t close = i + dln_phrase_in(lexicon, tokens, i, end, DLN_LIST_PICTURE_STANDS);
+        if (close > i && close < end && (dln_token_is(tokens, close, ",") || dln_token_is(tokens, close, ")")))
+            return true;
+    }
+    return false;
 }
 
 uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token)

@@ -155,6 +155,8 @@ bool dln_doc_is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b);
 /* The first time expression, and the first reference, that begins at or behind the token: both lists are in order. */
 uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token);
 uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token);
+/* "President Odhiambo (L) meets Sarr in Dakar on Tuesday": whether a sentence says where somebody stands in a picture; what that shows has been. */
+bool dln_is_caption(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t begin, uint32_t end);
 /* Bytes of a token range in article->text; false: it lies in the title. */
 bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to);
 

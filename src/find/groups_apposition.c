@@ -18,6 +18,14 @@ static uint32_t skip_who(const dln_finder *f, uint32_t at, bool *leads)
     return any ? at : 0;
 }
 
+/* ", left,", ", second from right,", "(L)": where somebody stands in a picture. The token behind; at: it is not that. */
+static uint32_t skip_stand(const dln_finder *f, uint32_t at)
+{
+    uint32_t taken = is(f, at, ",") || is(f, at, "(") ? dln_phrase_in(f->lexicon, f->tokens, at + 1, f->tokens->count, DLN_LIST_PICTURE_STANDS) : 0;
+    uint32_t close = at + 1 + taken;
+    return taken > 0 && is(f, close, is(f, at, "(") ? ")" : ",") ? close + 1 : at;
+}
+
 /* Behind a name: ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
 size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
 {
@@ -35,6 +43,11 @@ size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
         add_nation(group, nation_of(f, item));
         group->end = item->end + 1;
         return k + 1;
+    }
+    uint32_t stand = skip_stand(f, at);
+    if (stand != at) {
+        group->end = stand;
+        return k;
     }
     if (!is(f, at, ",") && !is(f, at, "(") && !is(f, at, "--") && !is(f, at, "\xE2\x80\x93") && !is(f, at, "\xE2\x80\x94"))
         return k;

@@ -74,6 +74,13 @@ static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end, bool is_p
         at++;
     size_t next = *k;
     bool any = false;
+    const dln_item *region = item_at(f, next);
+    bool is_unknown = region != NULL && region->begin == at && region->kind == DLN_ITEM_NAME && (region->flags & DLN_ITEM_SINGLE) != 0 && is(f, region->end, ",") && is_article(f, at - 1);
+    if (is_unknown) { /* "envoy for the Sahel, X" */
+        *k = next + 1;
+        *end = region->end;
+        return;
+    }
     for (int more = 0; more < 4; more++) {
         const dln_item *item = item_at(f, next);
         if (item == NULL || item->begin != at || ends_paragraph(f, at) ||
@@ -184,12 +191,14 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 title_kind(f, item->row) != DLN_TITLE_ORDINARY && item->end - item->begin <= 3 && token_at(f, item->end - 1)->len <= 5 && !ends_paragraph(f, end + 1))
                 end++; /* "Gen. Smith", "Lt. Gen. Smith" */
             uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, item->row, DLN_TITLES_OFFICE);
-            bool serves = office == DLN_OFFICE_SPOKESPERSON || office == DLN_OFFICE_OFFICIAL;
+            bool serves = office == DLN_OFFICE_SPOKESPERSON || office == DLN_OFFICE_OFFICIAL || office == DLN_OFFICE_HEAD_OF_ORGANISATION;
             bool has_charge = office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR;
-            if (groups_take_of(f, group, &at, &end, serves) ? has_charge : has_charge || office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_OFFICIAL) {
+            if (groups_take_of(f, group, &at, &end, serves) ? has_charge : has_charge || office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_OFFICIAL || office == DLN_OFFICE_HEAD_OF_ORGANISATION) {
                 if (office == DLN_OFFICE_OFFICIAL)
                     take_served(f, group, &at, &end);
                 skip_charge(f, &at, &end, has_charge);
+                if (group->nation_count == 0 && group->institution == DLN_NONE && (serves || has_charge))
+                    groups_take_of(f, group, &at, &end, true); /* "director for Africa at Chad's foreign ministry" */
             }
             /* "prime minister and foreign minister Hor Samnang" */
             const dln_item *more = item_at(f, at);

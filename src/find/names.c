@@ -468,6 +468,9 @@ static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
     uint32_t next = item->end;
     if (!is_nameable || (item->flags & DLN_ITEM_HEADLINE) != 0 || next >= end)
         return false;
+    const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
+    if (item->kind == DLN_ITEM_COUNTRY && before != NULL && before->kind == DLN_ITEM_TITLE && before->end + 1 == item->begin && dln_token_is(f->tokens, before->end, "of"))
+        return false; /* "Prime Minister of Kenya Amina Odhiambo" */
     if (item->kind == DLN_ITEM_PLACE && (item->end > item->begin + 1 || dln_starts_table(f, item->begin, DLN_TABLE_WORDS))) /* "Since Lausanne": no Sincé */
         return false;
     if (item->kind == DLN_ITEM_TITLE) /* "Sultan bin Zayed" */
@@ -629,6 +632,19 @@ static void settle_unknown_towns(dln_finder *f)
     }
 }
 
+/* "Water and Sanitation Minister": the title of the tables, from the first word of the portfolio on. */
+static bool takes_portfolio_title(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
+{
+    dln_item title;
+    uint32_t head = dln_token_in(f->tokens, i, DLN_LIST_PORTFOLIO_WORDS) ? dln_portfolio_before(f, i, end) : i;
+    if (head == i || !phrase_at(f, head, end, flags, &title) || title.kind != DLN_ITEM_TITLE || !dln_heads_portfolio(f, &title))
+        return false;
+    *out = title;
+    out->begin = i;
+    out->flags &= (uint8_t)~DLN_ITEM_SINGLE;
+    return true;
+}
+
 void dln_scan_items(dln_finder *f)
 {
     for (uint32_t s = 0; s < f->tokens->sentence_count; s++) {
@@ -644,7 +660,7 @@ void dln_scan_items(dln_finder *f)
                 bits = 0;
             uint64_t bits_of_name = bits;
             bits &= PHRASE_BITS;
-            if (bits == 0 && !is_capital) {
+            if (bits == 0 && !is_capital && !dln_token_in(f->tokens, i, DLN_LIST_PORTFOLIO_WORDS)) {
                 i++;
                 continue;
             }
@@ -660,6 +676,10 @@ void dln_scan_items(dln_finder *f)
                 continue;
             }
             bool is_phrase = bits != 0 && phrase_at(f, i, sentence->end, flags, &item);
+            if ((!is_phrase || item.kind != DLN_ITEM_TITLE) && takes_portfolio_title(f, i, sentence->end, flags, &item))
+                is_phrase = true;
+            if (is_phrase && item.kind == DLN_ITEM_TITLE && (flags & DLN_ITEM_HEADLINE) == 0)
+                dln_take_portfolio(f, &item, sentence->end);
             dln_item whole;
             if (is_capital && (bits_of_name & BIT(NAME_WORDS)) != 0 && is_long_name(f, i, sentence->end, flags, &whole) && (!is_phrase || item.end < whole.end)) {
                 add_item(f, whole);

@@ -158,6 +158,14 @@ bool dln_starts_table(const dln_finder *f, uint32_t token, dln_table table);
 bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_class);
 dln_gender dln_gender_of_given(const dln_finder *f, uint32_t token);
 
+/* portfolios.c */
+/* Lets a title go on over what its bearer is minister of: "minister" + "of energy and petroleum". `end` is that of the sentence. */
+void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end);
+/* The token behind the words of a portfolio that begin at i, if the head of a title may stand there ("Water and Sanitation" +
+ * "Minister"); i: none do. And whether the title there is one that such words stand before. */
+uint32_t dln_portfolio_before(const dln_finder *f, uint32_t i, uint32_t end);
+bool dln_heads_portfolio(const dln_finder *f, const dln_item *title);
+
 /* groups.c */
 void dln_make_groups(dln_finder *f);
 /* The number that the word before the token says, two to six; 0: another word. */
