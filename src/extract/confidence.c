@@ -1,45 +1,85 @@
 /* src/extract/confidence.c - how sure a mention is: what it is like, weighed. The features are those that a reader of the
  * mention line sees (tests/reliability counts the same ones there and fits the weights), so a score can be checked by hand.
  */
-#include "extract/candidate.h"
+#include "extract/confidence.h"
 
 #include "base/text.h"
+#include "extract/candidate.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { LONG_TEXT = 5000, LEAD_BYTES = 400, MANY = 12, SHORT_WORDS = 20, LONG_WORDS = 40, FEATURE_MAX = 96 };
 
 #define SURE 0.8               /* stated only where enough were right: the row "sure from" */
 #define NOT_SURE 0.799
 
+/* What a mention of a type may be like: each behind the name of the type is the key of a row, "statement by name". */
+typedef enum trait {
+    AT_ALL, CONFIRMED, TENTATIVE, CANCELLED,
+    BY_NAME, BY_ROLE, BY_PRONOUN,
+    KINDS, KINDS_LAST = KINDS + 7, /* and bits of dln_party_kind */
+    OF_ONE, OF_TWO, OF_MORE, WITH_ROLE, WITH_SPOKESPERSON,
+    UNDATED, BOUNDED, OF_DAY, OF_MONTH, TO_COME, OF_THE_DAY, OF_THESE_DAYS, OF_THE_WEEK, OF_OLD, BY_THE_CLOCK,
+    IN_PERSON, PHONE, VIDEO, VISIT, THIRD_PARTY, MULTILATERAL,
+    WITH_QUOTE, AT_PLACE,
+    IN_TITLE, IN_LEAD, IN_FIRST_PART, FURTHER_ON, SHORT, MIDDLING, LONG, IN_LONG_TEXT, AMONG_MANY, BY_MANY_RULES,
+    TRAIT_COUNT
+} trait;
+
+static const char *const trait_words[TRAIT_COUNT] = {
+    "at all", "confirmed", "tentative", "cancelled",
+    "by name", "by role", "by pronoun",
+    "kinds", "kinds person", "kinds body", "kinds person body", "kinds country", "kinds person country", "kinds body country", "kinds person body country",
+    "of one", "of two", "of more", "with a role", "with a spokesperson",
+    "undated", "bounded", "of a day", "of a month", "to come", "of the day", "of these days", "of the week", "of old", "by the clock",
+    "mode in-person", "mode phone", "mode video", "mode visit", "mode third-party", "mode multilateral",
+    "with a quote", "at a place",
+    "in the title", "in the lead", "in the first part", "further on", "short", "middling", "long", "in a long text", "among many", "by many rules",
+};
+
 typedef struct tally {
     const dln_lexicon *lexicon;
-    char type[FEATURE_MAX]; /* "statement ", which traits are put behind */
-    size_t type_len;
+    const double *of_type; /* by trait */
     double sum;
 } tally;
 
-static double weight_of(const dln_lexicon *lexicon, dln_span feature, double missing)
+static double weight_of(const dln_lexicon *lexicon, dln_span head, dln_span tail, double missing)
 {
-    uint32_t row = dln_row_find(lexicon, DLN_TABLE_CONFIDENCE, feature);
+    char key[FEATURE_MAX];
+    if (head.len + tail.len > sizeof key)
+        return missing;
+    memcpy(key, head.text, head.len);
+    if (tail.len > 0)
+        memcpy(key + head.len, tail.text, tail.len);
+    uint32_t row = dln_row_find(lexicon, DLN_TABLE_CONFIDENCE, (dln_span){key, head.len + tail.len});
     return row == DLN_NONE ? missing : dln_cell_decimal(lexicon, DLN_TABLE_CONFIDENCE, row, DLN_CONFIDENCE_WEIGHT);
+}
+
+dln_weights *dln_weights_new(const dln_lexicon *lexicon)
+{
+    size_t types = dln_event_type_count();
+    dln_weights *weights = malloc(sizeof *weights + types * TRAIT_COUNT * sizeof *weights->typed);
+    if (weights == NULL)
+        return NULL;
+    weights->sure_from = weight_of(lexicon, DLN_SPAN("sure from"), DLN_NO_SPAN, 1);
+    for (size_t i = 0; i < types; i++) {
+        char type[FEATURE_MAX];
+        int len = snprintf(type, sizeof type, "%s ", dln_event_type_at(i)->name);
+        for (size_t k = 0; k < TRAIT_COUNT; k++)
+            weights->typed[i * TRAIT_COUNT + k] = weight_of(lexicon, (dln_span){type, (size_t)len}, dln_span_of(trait_words[k]), 0);
+    }
+    return weights;
 }
 
 static void weigh(tally *t, dln_span head, dln_span tail)
 {
-    char key[FEATURE_MAX];
-    if (head.len + tail.len > sizeof key)
-        return;
-    memcpy(key, head.text, head.len);
-    if (tail.len > 0)
-        memcpy(key + head.len, tail.text, tail.len);
-    t->sum += weight_of(t->lexicon, (dln_span){key, head.len + tail.len}, 0);
+    t->sum += weight_of(t->lexicon, head, tail, 0);
 }
 
-/* "statement by name" */
-static void weigh_typed(tally *t, const char *trait)
+static void weigh_trait(tally *t, trait is)
 {
-    weigh(t, (dln_span){t->type, t->type_len}, dln_span_of(trait));
+    t->sum += t->of_type[is];
 }
 
 /* 1 / (1 + exp(-x)) by its series, so that no mathematics library decides the last digit. */
@@ -57,59 +97,55 @@ static double logistic(double x)
     return x < 0 ? 1 - upper : upper;
 }
 
-static void weigh_parties(tally *t, const dln_claim *claim, const char *by)
+static void weigh_parties(tally *t, const dln_claim *claim, trait by)
 {
-    static const char *const kinds[] = {[DLN_PERSON] = " person", [DLN_BODY] = " body", [DLN_COUNTRY] = " country"};
-    char all[40] = "kinds";
-    bool has_role = false, has_spokesperson = false, has_kind[3] = {false, false, false};
+    bool has_role = false, has_spokesperson = false;
+    uint32_t kinds = 0;
     for (size_t i = 0; i < claim->party_count; i++) {
         has_role = has_role || claim->parties[i].role.len > 0;
         has_spokesperson = has_spokesperson || dln_span_is(claim->parties[i].role, "Spokesperson");
-        has_kind[claim->parties[i].kind] = true;
+        kinds |= 1u << claim->parties[i].kind;
     }
-    for (size_t k = 0; k < 3; k++)
-        strcat(all, has_kind[k] ? kinds[k] : "");
-    weigh_typed(t, by);
-    weigh_typed(t, all);
-    weigh_typed(t, claim->party_count == 1 ? "of one" : claim->party_count == 2 ? "of two" : "of more");
+    weigh_trait(t, by);
+    weigh_trait(t, (trait)(KINDS + kinds));
+    weigh_trait(t, claim->party_count == 1 ? OF_ONE : claim->party_count == 2 ? OF_TWO : OF_MORE);
     if (claim->party_count > 0)
         weigh(t, DLN_SPAN("first is "), dln_span_of(dln_kind_word(claim->parties[0].kind)));
     if (has_role)
-        weigh_typed(t, "with a role");
+        weigh_trait(t, WITH_ROLE);
     if (has_spokesperson)
-        weigh_typed(t, "with a spokesperson");
+        weigh_trait(t, WITH_SPOKESPERSON);
 }
 
 static void weigh_when(tally *t, const dln_when *when, const dln_when *published)
 {
     bool is_known = dln_when_is_known(when), is_open = is_known && dln_when_is_open(when), is_day = is_known && !is_open && dln_when_grain(when) >= DLN_GRAIN_DAY;
-    weigh_typed(t, !is_known ? "undated" : is_open ? "bounded" : is_day ? "of a day" : "of a month");
+    weigh_trait(t, !is_known ? UNDATED : is_open ? BOUNDED : is_day ? OF_DAY : OF_MONTH);
     if (is_day && !dln_when_is_yearless(when) && dln_when_is_known(published)) {
         int32_t age = dln_when_first_day(published) - dln_when_first_day(when);
-        weigh_typed(t, age < 0 ? "to come" : age == 0 ? "of the day" : age <= 3 ? "of these days" : age <= 10 ? "of the week" : "of old");
+        weigh_trait(t, age < 0 ? TO_COME : age == 0 ? OF_THE_DAY : age <= 3 ? OF_THESE_DAYS : age <= 10 ? OF_THE_WEEK : OF_OLD);
     }
     if (is_known && dln_when_has_clock(when))
-        weigh_typed(t, "by the clock");
+        weigh_trait(t, BY_THE_CLOCK);
 }
 
 static void weigh_text(tally *t, const dln_doc *doc, const dln_mention *mention, size_t count)
 {
     size_t length = doc->article->text.len, words = dln_count_words(mention->evidence);
-    weigh_typed(t, mention->in_title ? "in the title" : mention->span_begin < LEAD_BYTES ? "in the lead"
-                   : mention->span_begin * 5 < length * 2 ? "in the first part" : "further on");
-    weigh_typed(t, words < SHORT_WORDS ? "short" : words < LONG_WORDS ? "middling" : "long");
+    weigh_trait(t, mention->in_title ? IN_TITLE : mention->span_begin < LEAD_BYTES ? IN_LEAD : mention->span_begin * 5 < length * 2 ? IN_FIRST_PART : FURTHER_ON);
+    weigh_trait(t, words < SHORT_WORDS ? SHORT : words < LONG_WORDS ? MIDDLING : LONG);
     if (length > LONG_TEXT)
-        weigh_typed(t, "in a long text");
+        weigh_trait(t, IN_LONG_TEXT);
     if (count > MANY)
-        weigh_typed(t, "among many");
+        weigh_trait(t, AMONG_MANY);
 }
 
-static void weigh_rules(tally *t, const dln_claim *claim, const char *by)
+static void weigh_rules(tally *t, const dln_claim *claim, trait by)
 {
     dln_span dated = DLN_SPAN("no day"), rest, head;
     bool is_public = false;
     if (claim->rule_count > 2)
-        weigh_typed(t, "by many rules");
+        weigh_trait(t, BY_MANY_RULES);
     for (size_t i = 0; i < claim->rule_count; i++) {
         bool is_again = false;
         weigh(t, DLN_SPAN("rule "), claim->rules[i]);
@@ -128,36 +164,33 @@ static void weigh_rules(tally *t, const dln_claim *claim, const char *by)
         return;
     dln_span publicly = is_public ? DLN_SPAN("public ") : DLN_SPAN("no public ");
     weigh(t, publicly, dated);
-    weigh(t, publicly, dln_span_of(by));
+    weigh(t, publicly, dln_span_of(trait_words[by]));
 }
 
 double dln_confidence_of(const dln_doc *doc, const dln_mention *mention, size_t count)
 {
     const dln_claim *claim = &mention->claim;
-    tally t = {.lexicon = doc->lexicon};
+    const dln_weights *weights = doc->lexicon->weights;
+    tally t = {doc->lexicon, weights->typed + (size_t)claim->type * TRAIT_COUNT, 0};
     bool by_role = false, by_pronoun = false;
     for (size_t i = 0; i < claim->party_count; i++) {
         by_role = by_role || claim->parties[i].by == DLN_BY_ROLE;
         by_pronoun = by_pronoun || claim->parties[i].by == DLN_BY_COREFERENCE;
     }
-    t.type_len = (size_t)snprintf(t.type, sizeof t.type, "%s ", dln_event_type_at((size_t)claim->type)->name);
-    const char *by = by_pronoun ? "by pronoun" : by_role ? "by role" : "by name", *mode = dln_mode_word(claim->mode);
-    weigh_typed(&t, "at all");
-    weigh_typed(&t, dln_status_word(claim->status));
+    trait by = by_pronoun ? BY_PRONOUN : by_role ? BY_ROLE : BY_NAME;
+    weigh_trait(&t, AT_ALL);
+    weigh_trait(&t, (trait)(CONFIRMED + claim->status));
     weigh_parties(&t, claim, by);
     weigh_when(&t, &claim->when, &doc->article->published);
-    if (mode != NULL) {
-        char trait[FEATURE_MAX];
-        snprintf(trait, sizeof trait, "mode %s", mode);
-        weigh_typed(&t, trait);
-    }
+    if (claim->mode != DLN_MODE_NONE)
+        weigh_trait(&t, (trait)(IN_PERSON + (claim->mode - DLN_MODE_IN_PERSON)));
     if (claim->quote.len > 0)
-        weigh_typed(&t, "with a quote");
+        weigh_trait(&t, WITH_QUOTE);
     if (claim->place.name.len > 0)
-        weigh_typed(&t, "at a place");
+        weigh_trait(&t, AT_PLACE);
     weigh_text(&t, doc, mention, count);
     weigh_rules(&t, claim, by);
     double guess = logistic(t.sum);
-    double stated = guess >= weight_of(t.lexicon, DLN_SPAN("sure from"), 1) ? (guess > SURE ? guess : SURE) : guess < NOT_SURE ? guess : NOT_SURE;
+    double stated = guess >= weights->sure_from ? (guess > SURE ? guess : SURE) : guess < NOT_SURE ? guess : NOT_SURE;
     return (double)(int)(stated * 1000 + 0.5) / 1000;
 }

@@ -2,6 +2,7 @@
 #include "tables/builder.h"
 
 #include "base/text.h"
+#include "extract/confidence.h"
 #include "find/dates.h"
 #include "find/traits.h"
 
@@ -26,7 +27,8 @@ dln_lexicon *dln_lexicon_new(void)
     write_version(lexicon);
     lexicon->dates = dln_dates_program_new(lexicon, NULL);
     lexicon->traits = dln_traits_new(lexicon);
-    if (lexicon->dates == NULL || lexicon->traits == NULL) {
+    lexicon->weights = dln_weights_new(lexicon);
+    if (lexicon->dates == NULL || lexicon->traits == NULL || lexicon->weights == NULL) {
         dln_lexicon_free(lexicon);
         return NULL;
     }
@@ -39,6 +41,7 @@ void dln_lexicon_free(dln_lexicon *lexicon)
         return;
     dln_dates_program_free(lexicon->dates);
     dln_traits_free(lexicon->traits);
+    free(lexicon->weights);
     free(lexicon->owned_numbers);
     free(lexicon->owned_text);
     free(lexicon);
@@ -58,9 +61,11 @@ dln_status dln_lexicon_add(dln_lexicon *lexicon, const char *file, dln_span tsv,
         write_version(lexicon);
         dln_dates_program_free(lexicon->dates);
         dln_traits_free(lexicon->traits);
+        free(lexicon->weights);
         lexicon->dates = dln_dates_program_new(lexicon, err);
         lexicon->traits = dln_traits_new(lexicon);
-        if (lexicon->dates == NULL || lexicon->traits == NULL)
+        lexicon->weights = dln_weights_new(lexicon);
+        if (lexicon->dates == NULL || lexicon->traits == NULL || lexicon->weights == NULL)
             status = DLN_NO_MEMORY;
     }
     dln_builder_free(builder);

@@ -33,6 +33,7 @@ struct dln_lexicon {
     char version[24];
     struct dln_dates_program *dates; /* the date patterns, compiled (find/dates_grammar.c) */
     struct dln_traits *traits;       /* closed classes and verbs by word (find/traits.c) */
+    struct dln_weights *weights;     /* of what mentions are like (extract/confidence.c) */
 };
 
 /* What a phrase may mean: a row of a table, by the column whose form it is. */
