@@ -96,11 +96,11 @@ dln_status dln_sink_to_file(const char *path, dln_sink **out, dln_error *err)
     return DLN_OK;
 }
 
-static void drain(dln_sink *sink)
+static void put(dln_sink *sink, const char *bytes, size_t len)
 {
     size_t done = 0;
-    while (sink->status == DLN_OK && done < sink->used) {
-        ssize_t written = write(sink->descriptor, sink->bytes + done, sink->used - done);
+    while (sink->status == DLN_OK && done < len) {
+        ssize_t written = write(sink->descriptor, bytes + done, len - done);
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0) {
@@ -110,6 +110,11 @@ static void drain(dln_sink *sink)
         }
         done += (size_t)written;
     }
+}
+
+static void drain(dln_sink *sink)
+{
+    put(sink, sink->bytes, sink->used);
     sink->used = 0;
 }
 
@@ -143,6 +148,11 @@ static bool make_room(dln_sink *sink, size_t len)
 void dln_sink_write(dln_sink *sink, const void *bytes, size_t len)
 {
     bool has_room = sink->status == DLN_OK && len <= sink->capacity - sink->used;
+    if (!has_room && sink->descriptor >= 0 && len >= sink->capacity) { /* past the buffer */
+        drain(sink);
+        put(sink, bytes, len);
+        return;
+    }
     if (len == 0 || (!has_room && !make_room(sink, len)))
         return;
     memcpy(sink->bytes + sink->used, bytes, len);

@@ -33,6 +33,8 @@ typedef struct pipeline {
     pthread_cond_t has_moved;
     ticket tickets[WINDOW];
     uint64_t delivered;
+    dln_sink *spare[WINDOW];    /* the last one given back is taken first: it is still in the caches */
+    size_t spare_count;
     uint64_t total_bytes;       /* of the inputs; 0: unknown */
     struct timespec began;
     bool is_stopped;
@@ -115,6 +117,8 @@ static void deliver(pipeline *line, ticket *done)
     }
     if (dln_report_shows_progress(line->report))
         show_progress(line);
+    line->spare[line->spare_count++] = done->out;
+    done->out = NULL;
     done->is_done = false;
 }
 
@@ -135,6 +139,8 @@ static ticket *place_of(pipeline *line, uint64_t number)
     while (number >= line->delivered + WINDOW && !line->is_stopped)
         pthread_cond_wait(&line->has_moved, &line->give_lock);
     ticket *mine = line->is_stopped ? NULL : &line->tickets[number % WINDOW];
+    if (mine != NULL && line->spare_count > 0)
+        mine->out = line->spare[--line->spare_count];
     pthread_mutex_unlock(&line->give_lock);
     return mine;
 }
@@ -225,6 +231,7 @@ dln_status dln_work_run(const dln_work *work, dln_report *report, dln_error *err
     for (int i = 0; i < started; i++)
         pthread_join(threads[i], NULL);
     for (size_t i = 0; i < WINDOW; i++) {
+        dln_sink_abandon(i < line->spare_count ? line->spare[i] : NULL);
         dln_sink_abandon(line->tickets[i].out);
         free(line->tickets[i].problems);
     }
