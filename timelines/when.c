@@ -17,17 +17,18 @@ int32_t dln_day_of(int32_t year, int32_t month, int32_t day)
     return era * 146097 + day_of_era - 719468;
 }
 
+/* By multiplications (Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms", 2023): years that
+ * begin in March, counted from one that lies before any day. */
 dln_civil dln_civil_of(int32_t day)
 {
-    int64_t shifted = (int64_t)day + 719468;
-    int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-    uint32_t day_of_era = (uint32_t)(shifted - era * 146097); /* unsigned from here on: that divides in half the steps */
-    uint32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    uint32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    uint32_t shifted_month = (5 * day_of_year + 2) / 153;
-    uint32_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-    int32_t year = (int32_t)((int64_t)year_of_era + era * 400) + (month <= 2 ? 1 : 0);
-    return (dln_civil){year, (int32_t)month, (int32_t)(day_of_year - (153 * shifted_month + 2) / 5 + 1)};
+    enum { ERAS = 15000, DAYS_OF_ERA = 146097, YEARS_OF_ERA = 400, JANUARY = 306 };
+    uint64_t quarters = 4 * (uint64_t)((int64_t)day + 719468 + (int64_t)ERAS * DAYS_OF_ERA) + 3;
+    uint32_t of_century = (uint32_t)(quarters % DAYS_OF_ERA) | 3;
+    uint64_t product = (uint64_t)of_century * 2939745u;
+    uint32_t day_of_year = (uint32_t)product / 2939745u / 4, months = 2141 * day_of_year + 197913;
+    bool is_next = day_of_year >= JANUARY;
+    int64_t year = 100 * (int64_t)(quarters / DAYS_OF_ERA) + (int64_t)(product >> 32) - (int64_t)ERAS * YEARS_OF_ERA + is_next;
+    return (dln_civil){(int32_t)year, (int32_t)(months >> 16) - (is_next ? 12 : 0), (int32_t)((months & 0xFFFF) / 2141) + 1};
 }
 
 int32_t dln_days_in_month(int32_t year, int32_t month)

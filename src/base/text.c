@@ -97,10 +97,15 @@ size_t dln_utf8_count(dln_span text)
 {
     size_t count = 0, at = 0;
 #ifdef __SSE2__
+    const __m128i none = _mm_setzero_si128();
+    __m128i sums = none; /* two */
     for (; text.len - at >= 16; at += 16) { /* as signed bytes those that go on with a character are the lowest */
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.text + at));
-        count += (size_t)__builtin_popcount((uint32_t)_mm_movemask_epi8(_mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)0xBF))));
+        sums = _mm_add_epi64(sums, _mm_sad_epu8(_mm_sub_epi8(none, _mm_cmpgt_epi8(bytes, _mm_set1_epi8((char)0xBF))), none));
     }
+    uint64_t halves[2];
+    _mm_storeu_si128((__m128i *)(void *)halves, sums);
+    count = (size_t)(halves[0] + halves[1]);
 #endif
     for (; at < text.len; at++)
         count += ((unsigned char)text.text[at] & 0xC0) != 0x80;
@@ -358,9 +363,18 @@ dln_digest dln_hash128(dln_span text)
 }
 
 /* Sixteen at a time, else eight: c < 0x20, '"', '\\' or c >= 0x7F set the high bit of their byte. */
-size_t dln_plain_run(dln_span text)
+/* Whether no byte of the eight needs care in JSON. A borrow from a lower byte may make it say no too often. */
+static inline bool is_plain_eight(const char *bytes)
 {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';
+    return ((eight | (eight - ones * 0x20) | (eight + ones) | (quote - ones) | (backslash - ones)) & highs) == 0;
+}
+
+size_t dln_plain_run(dln_span text)
+{
     size_t at = 0;
 #ifdef __SSE2__
     for (; text.len - at >= 16; at += 16) { /* as signed bytes those above ASCII are below 0x20, too */
@@ -372,13 +386,10 @@ size_t dln_plain_run(dln_span text)
             return at + (size_t)__builtin_ctz(mask);
     }
 #endif
-    for (uint64_t eight; text.len - at >= 8; at += 8) {
-        memcpy(&eight, text.text + at, 8);
-        uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';
-        uint64_t special = eight | (eight - ones * 0x20) | (eight + ones) | (quote - ones) | (backslash - ones);
-        if ((special & highs) != 0) /* perhaps: a borrow from a lower byte may have set it too, then the bytes tell */
-            break;
-    }
+    if (text.len - at >= 8 && is_plain_eight(text.text + at))
+        at += 8;
+    if (text.len >= 8 && text.len - at < 8 && is_plain_eight(text.text + text.len - 8)) /* what is left, and some bytes before it */
+        return text.len;
     for (; at < text.len; at++) {
         unsigned char c = (unsigned char)text.text[at];
         if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\')

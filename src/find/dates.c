@@ -12,24 +12,26 @@ const char *dates_mod_word(draft_mod mod) { return mod < MOD_COUNT ? mod_words[m
 
 /* ---- signals ---- */
 
-static const struct { const char *word; dln_signal signal; } signals[] = {
-    {"on", DLN_SIGNAL_ON}, {"in", DLN_SIGNAL_ON}, {"at", DLN_SIGNAL_ON}, {"since", DLN_SIGNAL_SINCE}, {"until", DLN_SIGNAL_UNTIL}, {"till", DLN_SIGNAL_UNTIL},
-    {"before", DLN_SIGNAL_BEFORE}, {"after", DLN_SIGNAL_AFTER}, {"from", DLN_SIGNAL_FROM}, {"by", DLN_SIGNAL_BY}, {"for", DLN_SIGNAL_FOR},
-    {"through", DLN_SIGNAL_THROUGH}, {"On", DLN_SIGNAL_ON}, {"In", DLN_SIGNAL_ON}, {"At", DLN_SIGNAL_ON}, {"Since", DLN_SIGNAL_SINCE}, {"Until", DLN_SIGNAL_UNTIL},
-    {"Before", DLN_SIGNAL_BEFORE}, {"After", DLN_SIGNAL_AFTER}, {"From", DLN_SIGNAL_FROM}, {"By", DLN_SIGNAL_BY}, {"For", DLN_SIGNAL_FOR},
-};
+static dln_signal signal_of(uint64_t code)
+{
+#define IS(word) (code == dln_code_of(word, sizeof word - 1))
+    return IS("on") || IS("in") || IS("at") ? DLN_SIGNAL_ON : IS("since") ? DLN_SIGNAL_SINCE : IS("until") || IS("till") ? DLN_SIGNAL_UNTIL
+         : IS("before") ? DLN_SIGNAL_BEFORE : IS("after") ? DLN_SIGNAL_AFTER : IS("from") ? DLN_SIGNAL_FROM : IS("by") ? DLN_SIGNAL_BY
+         : IS("for") ? DLN_SIGNAL_FOR : IS("through") ? DLN_SIGNAL_THROUGH : DLN_SIGNAL_NONE;
+#undef IS
+}
 
 uint8_t dates_signal_before(const dln_tokens *tokens, uint32_t sentence_begin, uint32_t at)
 {
-    if (at == sentence_begin)
+    if (at == sentence_begin || (tokens->items[at - 1].flags & DLN_NOT_ASCII) != 0)
         return DLN_SIGNAL_NONE;
-    uint16_t head = (uint16_t)tokens->items[at - 1].code;
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-        const char *word = signals[i].word;
-        if (head == (((unsigned char)word[0] | 0x20) | (unsigned char)word[1] << 8) && dln_span_is(dln_token_text(tokens, at - 1), word))
-            return signals[i].signal;
+    dln_signal signal = signal_of(tokens->items[at - 1].code);
+    dln_span text = dln_token_text(tokens, at - 1);
+    for (size_t i = 1; signal != DLN_SIGNAL_NONE && i < text.len; i++) { /* as in a sentence or at its begin: no "ON", "FOR" */
+        if (dln_is_upper(text.text[i]))
+            return DLN_SIGNAL_NONE;
     }
-    return DLN_SIGNAL_NONE;
+    return (uint8_t)signal;
 }
 
 /* Which period an ordinal counts: arg 1 quarter, 2 half, 3 century, 9 century BC, 11 decade of a century. */
@@ -149,7 +151,11 @@ static void scan_sentence(dates_doc *d, uint32_t index)
             at = d->next_seed - DATES_LOOK_AHEAD;
             continue;
         }
-        if (!dates_is_of_time(&s->tokens->items[at]) || !dates_may_start(s, at) || !dates_match(s, at, sentence->end, &f)) {
+        uint32_t limit = d->next_seed < sentence->end ? d->next_seed + 1 : sentence->end;
+        at = dates_next_start(s, at, limit);
+        if (at == limit)
+            continue;
+        if (!dates_match(s, at, sentence->end, &f)) {
             at++;
             continue;
         }

@@ -133,6 +133,7 @@ typedef struct word_info {
     uint8_t count;
     uint8_t bit;          /* of firsts, as a word that patterns name; 0: they do not */
     bool is_seed;         /* of time by itself */
+    bool is_of_time;      /* the tables of time know it */
     bool may_start;       /* an expression may begin with it */
     bool may_end;         /* and whatever stands behind it, too */
 } word_info;
@@ -150,13 +151,6 @@ typedef struct scanner { /* what matching needs of a document */
     bool is_shouted;
 } scanner;
 
-/* Whether the tables of time know the word, or it is a number, a mark or the 's that an atom names: nothing else is a seed or
- * begins an expression. */
-static inline bool dates_is_of_time(const dln_token *token)
-{
-    return token->kind != DLN_TOKEN_WORD || (uint8_t)token->code == '\'' ||
-           (token->tables & (dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES) | dln_table_bit(DLN_TABLE_HOLIDAYS))) != 0;
-}
 /* What number a word of class CLASS_DIGIT or CLASS_ORDINAL is; 0: it is of another class, or none. */
 uint32_t dln_number_of_word(const dln_lexicon *lexicon, uint32_t word, time_class class);
 /* The class of the word or phrase at token; the longest one. */
@@ -164,8 +158,8 @@ bool dates_class_at(const scanner *s, uint32_t at, time_class class, int32_t *va
 /* Every expression has a word of time among its first: the next one from a token on. */
 enum { DATES_LOOK_AHEAD = 5 };
 uint32_t dates_next_seed(const scanner *s, uint32_t at);
-/* Whether one may begin at the token, given that a seed is that near. */
-bool dates_may_start(const scanner *s, uint32_t at);
+/* The first token from one on at which one may begin, given that a seed is that near; end: there is none before it. */
+uint32_t dates_next_start(const scanner *s, uint32_t at, uint32_t end);
 /* The longest time expression that begins at token, before end. */
 bool dates_match(const scanner *s, uint32_t at, uint32_t end, found *out);
 

@@ -163,6 +163,7 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
         for (uint32_t i = 0; i < count; i++)
             entry_of_sense(p, lexicon, info, dln_sense_at(senses, i));
         info->is_seed = (info->mask & seeds) != 0;
+        info->is_of_time = true;
     }
     mark_beginnings(p, lexicon, DLN_TABLE_TIME_WORDS, DLN_TIME_WORDS_FORM);
     mark_beginnings(p, lexicon, DLN_TABLE_TIME_ZONES, DLN_TIME_ZONES_FORM);
@@ -253,11 +254,27 @@ static inline bool is_seed(const scanner *s, const dln_token *token)
     return info->is_seed || begins_phrase(s, info, token);
 }
 
+/* Whether the tables of time know a token of word_info, or it is a mark or the 's that an atom names: nothing else but numbers is a
+ * seed or begins an expression. */
+static inline bool is_of_time(const word_info *info, const dln_token *token)
+{
+    return info->is_of_time || token->kind == DLN_TOKEN_MARK || (uint8_t)token->code == '\'';
+}
+
 uint32_t dates_next_seed(const scanner *s, uint32_t at)
 {
     const dln_token *items = s->tokens->items, *token = items + at, *end = items + s->tokens->count;
-    while (token < end && (!dates_is_of_time(token) || !is_seed(s, token)))
-        token++;
+    const word_info *infos = s->program->infos;
+    const uint32_t known = s->program->info_count;
+    for (; token < end; token++) {
+        if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
+            break;
+        if (token->word >= known) /* most words */
+            continue;
+        const word_info *info = &infos[token->word];
+        if (is_of_time(info, token) && (info->is_seed || begins_phrase(s, info, token)))
+            break;
+    }
     return (uint32_t)(token - items);
 }
 
@@ -272,19 +289,10 @@ static inline dates_firsts firsts_of(const scanner *s, const dln_token *token)
     return firsts | of_kind[token->kind];
 }
 
-bool dates_may_start(const scanner *s, uint32_t at)
+/* A year; a number with a mark glued to it (18:07, 3/4); or one before a word of time. */
+static bool may_start_number(const scanner *s, uint32_t at)
 {
-    const dln_token *token = &s->tokens->items[at];
-    if (token->kind == DLN_TOKEN_MIXED)
-        return true;
-    if (token->kind == DLN_TOKEN_MARK && (token[1].kind == DLN_TOKEN_NUMBER || token[1].kind == DLN_TOKEN_MIXED) && (token[1].flags & DLN_SPACED) == 0)
-        return true; /* '98, '30s */
-    if (token->kind != DLN_TOKEN_NUMBER) {
-        const word_info *info = info_of(s->program, token->word);
-        return info->may_start && (info->may_end || (info->behind & firsts_of(s, token + 1)) != 0 || begins_phrase(s, info, token));
-    }
-    /* a year; a number with a mark glued to it (18:07, 3/4); or one before a word of time */
-    const dln_token *next = token + 1;
+    const dln_token *token = &s->tokens->items[at], *next = token + 1;
     if (token->len == 4 || (next->kind == DLN_TOKEN_MARK && (next->flags & DLN_SPACED) == 0 && next[1].kind != DLN_TOKEN_END && (next[1].flags & DLN_SPACED) == 0))
         return true;
     for (uint32_t i = at + 1; i < s->tokens->count && i <= at + DATES_LOOK_AHEAD; i++) {
@@ -294,6 +302,24 @@ bool dates_may_start(const scanner *s, uint32_t at)
             return true;
     }
     return false;
+}
+
+uint32_t dates_next_start(const scanner *s, uint32_t at, uint32_t end)
+{
+    const dln_token *items = s->tokens->items;
+    for (; at < end; at++) {
+        const dln_token *token = &items[at];
+        if (token->kind == DLN_TOKEN_MIXED || (token->kind == DLN_TOKEN_NUMBER && may_start_number(s, at)))
+            return at;
+        if (token->kind == DLN_TOKEN_MARK && (token[1].kind == DLN_TOKEN_NUMBER || token[1].kind == DLN_TOKEN_MIXED) && (token[1].flags & DLN_SPACED) == 0)
+            return at; /* '98, '30s */
+        if (token->kind == DLN_TOKEN_NUMBER)
+            continue;
+        const word_info *info = info_of(s->program, token->word);
+        if (info->may_start && is_of_time(info, token) && (info->may_end || (info->behind & firsts_of(s, token + 1)) != 0 || begins_phrase(s, info, token)))
+            return at;
+    }
+    return end;
 }
 
 /* ---- compiling ---- */

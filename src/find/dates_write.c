@@ -63,7 +63,7 @@ static void understand(const dln_lexicon *lexicon, const dln_article *article, d
 
 /* An object is put together in pieces of what needs no care, so that the sink is asked for room a few times only. */
 typedef struct line_piece {
-    char text[160];
+    char text[256];
     size_t len;
 } line_piece;
 
@@ -95,16 +95,21 @@ static void write_timex(const dln_article *article, const written *w, size_t beg
     put_whole(&head, end);
     PUT(&head, ",\"type\":\"");
     put(&head, type_words[t->type], strlen(type_words[t->type]));
-    PUT(&head, "\",\"value\":");
+    PUT(&head, "\",\"value\":\"");
+    put(&head, w->value.text, w->value.len); /* letters, digits and marks of ours, not so many */
+    PUT(&head, "\"");
+    bool is_bare = t->mod == NULL && t->quant == NULL && t->freq == 0;
+    if (is_bare)
+        PUT(&head, ",\"text\":");
     dln_sink_write(out, head.text, head.len);
-    dln_json_string(out, w->value);
     if (t->mod != NULL)
         dln_sink_printf(out, ",\"mod\":\"%s\"", t->mod);
     if (t->quant != NULL)
         dln_sink_printf(out, ",\"quant\":\"%s\"", t->quant);
     if (t->freq != 0)
         dln_sink_printf(out, ",\"freq\":\"%uX\"", (unsigned)t->freq);
-    dln_sink_puts(out, ",\"text\":");
+    if (!is_bare)
+        dln_sink_puts(out, ",\"text\":");
     dln_json_string(out, (dln_span){article->text.text + w->from, w->to - w->from});
     size_t edtf_len = dln_when_to_edtf(&t->when, edtf);
     if (edtf_len > 0) {

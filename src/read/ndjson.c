@@ -350,7 +350,7 @@ static bool scan(dln_span line, object *o, dln_arena *arena)
 
 static dln_span unescape(dln_span inside, dln_arena *arena)
 {
-    char *out = dln_arena_take(arena, inside.len + 1); /* escapes only get shorter */
+    char *out = dln_arena_array_raw(arena, inside.len + 1, 1); /* escapes only get shorter */
     size_t len = 0;
     if (out == NULL)
         return DLN_NO_SPAN;
@@ -376,6 +376,7 @@ static dln_span unescape(dln_span inside, dln_arena *arena)
         }
         len += dln_utf8_encode(code, out + len);
     }
+    out[len] = '\0';
     return (dln_span){out, len};
 }
 
