@@ -59,12 +59,10 @@ typedef struct row_does {    /* what a row makes of the draft when it matches */
     int8_t arg;
 } row_does;
 
-typedef enum seed { SEED_NONE, SEED_ALONE, SEED_PHRASE } seed; /* no word of time, one by itself, with what stands behind it */
-
 struct dln_dates_program {
     word_info *infos;       /* by word id, as far as words have a class; 0: of all others */
     uint32_t info_count;
-    uint8_t *seeds;         /* by word id: seed */
+    uint32_t *seeds;        /* by word id: all bits if it is a seed; else those of what goes on with a longer form */
     word_entry *entries;
     size_t entry_count, entry_capacity;
     row_does *rows;
@@ -267,15 +265,15 @@ static inline bool is_of_time(const word_info *info, const dln_token *token)
 uint32_t dates_next_seed(const scanner *s, uint32_t at)
 {
     const dln_token *items = s->tokens->items, *token = items + at, *end = items + s->tokens->count;
-    const uint8_t *seeds = s->program->seeds;
-    const uint32_t known = s->program->info_count;
-    for (; token < end; token++) {
+    const uint32_t *seeds = s->program->seeds, known = s->program->info_count;
+    for (; token < end; token++) { /* one branch a token, and most take the same way */
+        uint32_t is_number = token->kind >> 1 & 1, bits = seeds[token->word < known ? token->word : 0]; /* or mixed */
+        if (((bits >> token[1].word % 32 & 1) | is_number) == 0)
+            continue;
         if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
             break;
-        if (token->word >= known || seeds[token->word] == SEED_NONE) /* most words */
-            continue;
         const word_info *info = info_of(s->program, token->word);
-        if (is_of_time(info, token) && (seeds[token->word] == SEED_ALONE || begins_phrase(s, info, token)))
+        if (is_of_time(info, token) && (info->is_seed || begins_phrase(s, info, token)))
             break;
     }
     return (uint32_t)(token - items);
@@ -709,7 +707,7 @@ static void find_starts(dln_dates_program *p)
     }
     p->seeds = dln_arena_array(p->arena, p->info_count + 1, sizeof *p->seeds);
     for (uint32_t w = 1; p->seeds != NULL && w < p->info_count; w++)
-        p->seeds[w] = p->infos[w].is_seed ? SEED_ALONE : p->infos[w].goes_on != 0 ? SEED_PHRASE : SEED_NONE;
+        p->seeds[w] = p->infos[w].is_seed ? UINT32_MAX : p->infos[w].goes_on;
 }
 
 /* Words that are a whole expression by themselves ("tonight") are words of time although patterns name them. */
