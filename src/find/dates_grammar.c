@@ -607,7 +607,7 @@ static void find_seconds(dln_dates_program *p)
         for (uint32_t i = 0; i < p->symbol_count; i++) {
             for (uint32_t c = p->nodes[p->roots[i]].child; c != 0; c = p->nodes[c].sibling) {
                 const node *way = &p->nodes[c];
-                alone[i] |= way->then == FIRST_ANY ? way->alone : 0;
+                alone[i] |= way->then == FIRST_ANY ? way->alone & way->firsts : 0;
                 more[i] |= way->more | (way->then == FIRST_ANY ? way->behind : way->then);
             }
         }
