@@ -4,7 +4,7 @@
 enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_RIGHT_OPEN = 14, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1, CUE_FUTURE_NEAR = 2 };
 enum { POSSESSIVE_LEFT = 4, PLAN_LEFT = 5 };
 
-static bool is_ed(const scanner *s, uint32_t at)
+static inline bool is_ed(const scanner *s, uint32_t at)
 {
     dln_span text = dln_token_text(s->tokens, at);
     return text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (s->tokens->items[at].flags & DLN_CAPITAL) == 0;
@@ -95,11 +95,18 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
     return !dln_token_in_small(s->tokens, at - 1, DLN_LIST_NO_FINITE_BEHIND);
 }
 
+/* Whether the word may be a cue at all: most are in no table of time or verbs. */
+static inline bool may_be_cue(const scanner *s, uint32_t at)
+{
+    const dln_token *token = &s->tokens->items[at];
+    return token->kind == DLN_TOKEN_WORD && ((token->tables & (dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_VERBS))) != 0 || is_ed(s, at));
+}
+
 int dates_cue_at(const scanner *s, uint32_t at)
 {
     int32_t value;
     uint32_t next;
-    if (s->tokens->items[at].kind != DLN_TOKEN_WORD || (dln_token_is(s->tokens, at, "May") && (s->tokens->items[at].flags & DLN_STARTS_SENTENCE) == 0))
+    if (!may_be_cue(s, at) || (dln_token_is(s->tokens, at, "May") && (s->tokens->items[at].flags & DLN_STARTS_SENTENCE) == 0))
         return CUE_NONE; /* the month */
     if (dates_class_at(s, at, CLASS_CUE, &value, &next))
         return value == CUE_FUTURE && is_noun_here(s, at) ? CUE_NONE : value;
