@@ -116,8 +116,9 @@ typedef struct vocabulary {
 
 static inline vocabulary vocabulary_of(const dln_lexicon *lexicon)
 {
+    static const uint32_t nothing[DLN_SLOT_CELLS] = {0};
     if (lexicon == NULL)
-        return (vocabulary){NULL, NULL, NULL, 0};
+        return (vocabulary){NULL, nothing, NULL, 0};
     const uint32_t *numbers = lexicon->numbers;
     return (vocabulary){lexicon, numbers + numbers[DLN_HEAD_SLOTS], dln_word_cells(lexicon, 0), numbers[DLN_HEAD_SLOT_MASK]};
 }
@@ -224,8 +225,11 @@ static void look_up_some(scan *s, dln_token *items, uint32_t count)
 {
     const vocabulary v = vocabulary_of(s->lexicon);
     const char *text = s->text.text;
-    if (v.lexicon != NULL) {
-        dln_token *end = items + count;
+    dln_token *end = items + count;
+    if (v.lexicon == NULL) {
+        for (dln_token *token = items + s->looked_up; token < end; token++)
+            token->word = token->node = 0, token->tables = 0;
+    } else {
         for (dln_token *token = items + s->looked_up; token < end; token++) {
             if (token->node != WAITS)
                 continue;
@@ -254,11 +258,6 @@ static uint64_t code_of_text(dln_span text, uint8_t flags)
 /* Key: of a token that is no longer than one. */
 static inline void wait_for(const vocabulary *v, word_key key, dln_token *token)
 {
-    if (v->lexicon == NULL) {
-        token->word = token->node = 0;
-        token->tables = 0;
-        return;
-    }
     uint32_t hash = hash_of(key, NULL, 0);
     __builtin_prefetch(v->slots + (size_t)(hash & v->mask) * DLN_SLOT_CELLS);
     token->word = hash;
@@ -418,8 +417,8 @@ static void scan_token(scan *s, dln_token *token)
 }
 
 #ifdef __SSE2__
-/* Words of less than sixteen ASCII letters that a blank or a mark ends, single marks, and single blanks between: as far as there
- * is nothing else, and at most room of them. Returns how many. */
+/* Words of less than sixteen ASCII letters and numbers of up to eight digits that a blank or a mark ends, single marks, and single
+ * blanks and line ends between: as far as there is nothing else, and at most room of them. Returns how many. */
 static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
 {
     const vocabulary v = vocabulary_of(s->lexicon);
@@ -431,6 +430,15 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
         if (text[at] == ' ') {
             flags |= DLN_SPACED;
             at++;
+        }
+        if (text[at] == '\n') { /* one or two, and no other blank behind them */
+            bool is_empty_line = text[at + 1] == '\n';
+            int next = class_of[(unsigned char)text[at + 1 + is_empty_line]];
+            if (next == BLANK || next == HIGH)
+                break;
+            flags |= (uint8_t)(DLN_SPACED | DLN_STARTS_LINE | (is_empty_line ? DLN_STARTS_PARAGRAPH : 0));
+            at += 1u + is_empty_line;
+            continue;
         }
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at)), small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
         __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
@@ -451,6 +459,14 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
             small = _mm_and_si128(small, _mm_loadu_si128((const __m128i *)(const void *)&kept[len]));
             memcpy(&key, &small, sizeof key);
             token->kind = DLN_TOKEN_WORD;
+        } else if (dln_is_digit(text[at])) {
+            __m128i is_digit = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
+            len = (uint32_t)__builtin_ctz(~(uint32_t)_mm_movemask_epi8(is_digit));
+            unsigned char next = (unsigned char)text[at + len];
+            if (len > 8 || class_of[next] > BLANK || next == ',')
+                break;
+            key = (word_key){load(text + at, 8) & kept[len].low, 0};
+            token->kind = DLN_TOKEN_NUMBER;
         } else {
             unsigned char mark = (unsigned char)text[at];
             if (class_of[mark] != OTHER || ((mark == '-' || mark == '.') && (unsigned char)text[at + 1] == mark))
@@ -462,7 +478,7 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
         token->begin = (uint32_t)at;
         token->len = (uint16_t)len;
         token->flags = flags;
-        token->code = len > 8 ? key.low | DLN_LONG_CODE : key.low;
+        token->code = key.low | (-(uint64_t)(len > 8) & DLN_LONG_CODE);
         wait_for(&v, key, token);
         token++;
         at += len;
@@ -597,8 +613,11 @@ static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tok
     uint32_t paragraph = 0, begin = 0, i = 0;
     while (i < tokens->count) {
         bool at_end = false;
-        while (i + 1 < tokens->count && !may_end_sentence(&tokens->items[i])) /* most tokens */
-            i++;
+        const dln_token *token = tokens->items + i;
+        while (!may_end_sentence(token)) /* most tokens; what is behind the last one does */
+            token++;
+        i = (uint32_t)(token - tokens->items);
+        i -= i == tokens->count;
         if (i > begin && ((tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0 || opens_item(tokens, i))) {
             at_end = true;
         } else if (ends_sentence(lexicon, tokens, i)) {
