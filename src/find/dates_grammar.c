@@ -49,8 +49,9 @@ typedef struct node {
 typedef struct wide {       /* the children of a node by what they may begin with */
     uint32_t *ways;
     uint32_t words;         /* of 64 children each */
-    uint64_t *maps;         /* words for each bit of dates_firsts */
-    uint64_t *seconds;      /* the same by the token behind; then those that need none */
+    uint64_t *maps;         /* for each word those of each bit of dates_firsts */
+    uint64_t *seconds;      /* the same by the token behind */
+    uint64_t *ending;       /* for each word those that need none */
 } wide;
 
 typedef struct row_does {    /* what a row makes of the draft when it matches */
@@ -513,18 +514,19 @@ static void widen(dln_dates_program *p, uint32_t n)
     if (w->ways == NULL || w->maps == NULL)
         return;
     w->seconds = w->maps + (size_t)BITS * w->words;
+    w->ending = w->seconds + (size_t)BITS * w->words;
     for (uint32_t c = p->nodes[n].child; c != 0; c = p->nodes[c].sibling, i++) {
         const node *way = &p->nodes[c];
         uint64_t own = (uint64_t)1 << i % BITS;
         w->ways[i] = c;
         for (uint32_t bit = 0; bit < BITS; bit++) {
             if ((way->firsts >> bit & 1) != 0)
-                w->maps[bit * w->words + i / BITS] |= own;
+                w->maps[i / BITS * BITS + bit] |= own;
             if (((way->more | way->then) >> bit & 1) != 0)
-                w->seconds[bit * w->words + i / BITS] |= own;
+                w->seconds[i / BITS * BITS + bit] |= own;
         }
         if (way->then == FIRST_ANY)
-            w->seconds[BITS * w->words + i / BITS] |= own;
+            w->ending[i / BITS] |= own;
     }
     p->nodes[n].wide = (uint32_t)p->wide_count;
 }
@@ -917,13 +919,12 @@ static void walk(match *m, const node *from, uint32_t at, dates_firsts firsts, c
     }
     const wide *w = &p->wides[from->wide - 1]; /* only those that may begin with the two are looked at */
     for (uint32_t k = 0; k < w->words; k++) {
-        uint64_t ways = 0, seconds = w->seconds[64 * w->words + k];
+        const uint64_t *maps = w->maps + k * 64, *by_second = w->seconds + k * 64;
+        uint64_t ways = 0, seconds = here.behind == FIRST_ANY ? ~(uint64_t)0 : w->ending[k];
         for (dates_firsts rest = firsts; rest != 0; rest &= rest - 1)
-            ways |= w->maps[(uint32_t)__builtin_ctzll(rest) * w->words + k];
-        if (here.behind == FIRST_ANY)
-            seconds = FIRST_ANY;
-        for (dates_firsts rest = seconds == FIRST_ANY ? 0 : here.behind; rest != 0; rest &= rest - 1)
-            seconds |= w->seconds[(uint32_t)__builtin_ctzll(rest) * w->words + k];
+            ways |= maps[(uint32_t)__builtin_ctzll(rest)];
+        for (dates_firsts rest = here.behind == FIRST_ANY ? 0 : here.behind; rest != 0; rest &= rest - 1)
+            seconds |= by_second[(uint32_t)__builtin_ctzll(rest)];
         for (ways &= seconds; ways != 0; ways &= ways - 1) {
             const node *way = &p->nodes[w->ways[k * 64 + (uint32_t)__builtin_ctzll(ways)]];
             if (is_alive(way, &here))
