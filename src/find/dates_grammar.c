@@ -8,7 +8,7 @@
  * Rows of one symbol share their beginnings. Matching tries all ways and keeps the longest, the earlier row if equal; a way
  * is gone only where the token may begin its element (dates_firsts).
  */
-#include "find/dates.h"
+#include "find/dates_atoms.h"
 
 #include "base/text.h"
 
@@ -26,6 +26,7 @@ typedef struct element {
     uint32_t symbol;
     dates_atom atom;
     dates_firsts firsts;
+    bool keeps_draft;       /* an atom that only looks */
     uint8_t behind;         /* of an atom: atom_behind, and what may stand behind the words that it begins with */
     dates_firsts behind_firsts;
     dates_firsts alone, more; /* of an atom */
@@ -411,6 +412,7 @@ static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon
         out->atom = atom->atom;
         out->firsts = atom->firsts;
         out->behind = (uint8_t)atom->behind;
+        out->keeps_draft = atom->behind == BEHIND_SAME && atom->atom != dates_atom_ended;
         out->behind_firsts = atom->behind_firsts;
         while (behind.len > 0 && dln_split(&behind, '|', &form))
             name_word(p, dln_word_find(lexicon, form.text, form.len), &out->behind_firsts);
@@ -781,7 +783,7 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
 /* What a symbol makes of a place when nothing stands before it: many rows ask the same. */
 enum { MEMO_PLACES = 12 };
 typedef struct memo {
-    bool is_known[SYMBOLS_MAX][MEMO_PLACES];
+    uint16_t is_known[SYMBOLS_MAX]; /* a bit for each place */
     uint32_t end[SYMBOLS_MAX][MEMO_PLACES];
     draft best[SYMBOLS_MAX][MEMO_PLACES];
 } memo;
@@ -809,7 +811,7 @@ static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d, b
     bool is_kept = is_empty && place < MEMO_PLACES;
     if (inner.depth == DEPTH_MAX)
         return 0;
-    if (is_kept && m->memo->is_known[symbol][place]) {
+    if (is_kept && (m->memo->is_known[symbol] >> place & 1) != 0) {
         if (m->memo->end[symbol][place] != 0)
             *d = m->memo->best[symbol][place];
         return m->memo->end[symbol][place];
@@ -817,7 +819,7 @@ static uint32_t match_symbol(match *m, uint32_t symbol, uint32_t at, draft *d, b
     const dln_dates_program *p = m->s->program;
     walk(&inner, &p->nodes[p->roots[symbol]], at, firsts_of(m->s, &m->s->tokens->items[at]), d, is_empty);
     if (is_kept) {
-        m->memo->is_known[symbol][place] = true;
+        m->memo->is_known[symbol] |= (uint16_t)(1u << place);
         m->memo->end[symbol][place] = inner.best_end;
         if (inner.best_end != 0)
             m->memo->best[symbol][place] = inner.best;
@@ -870,6 +872,10 @@ static void try_way(match *m, const node *way, dates_firsts firsts, uint32_t at,
             note_unit(m->s, at, &grown);
             now = &grown;
         }
+    } else if (e->keeps_draft) {
+        next = e->atom(m->s, at, &grown);
+        if (next == 0)
+            return;
     } else {
         grown = *d;
         next = e->kind == ELEMENT_SYMBOL ? match_symbol(m, e->symbol, at, &grown, is_empty) : e->atom(m->s, at, &grown);

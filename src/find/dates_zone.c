@@ -111,6 +111,11 @@ void dates_zone_declared(dates_doc *d)
     dln_doc *doc = d->doc;
     const dln_tokens *tokens = &doc->tokens;
     const uint32_t times = dln_word_find(doc->lexicon, "times", strlen("times"));
+    size_t clock = 0;
+    while (clock < d->count && d->items[clock].d.minute < 0)
+        clock++;
+    if (clock == d->count) /* no time has a zone */
+        return;
     for (uint32_t i = doc->body_token; i < tokens->count; i++) {
         while (i < tokens->count && tokens->items[i].word != times) /* most */
             i++;
