@@ -61,9 +61,10 @@ static void understand(const dln_lexicon *lexicon, const dln_article *article, d
     dln_find_dates(doc);
 }
 
-/* An object is put together in pieces of what needs no care, so that the sink is asked for room a few times only. */
+/* An object is put together before it goes to the sink, so that the sink is asked for room once. */
+enum { STRING_MAX = 100 }; /* bytes of a string that goes into it */
 typedef struct line_piece {
-    char text[256];
+    char text[3 * STRING_MAX + DLN_EDTF_MAX + 256];
     size_t len;
 } line_piece;
 
@@ -81,46 +82,63 @@ static void put_whole(line_piece *piece, size_t number)
     put(piece, digits + at, sizeof digits - at);
 }
 
+/* A JSON string; what is long or needs care goes to the sink at once, behind what is put together so far. */
+static void put_string(line_piece *piece, dln_span text, dln_sink *out)
+{
+    if (text.len <= STRING_MAX && dln_plain_run(text) == text.len) {
+        PUT(piece, "\"");
+        put(piece, text.text, text.len);
+        PUT(piece, "\"");
+        return;
+    }
+    dln_sink_write(out, piece->text, piece->len);
+    piece->len = 0;
+    dln_json_string(out, text);
+}
+
 static void write_timex(const dln_article *article, const written *w, size_t begin, size_t end, bool is_first, dln_sink *out)
 {
     const dln_timex *t = w->timex;
-    line_piece head, tail;
+    line_piece piece;
     char edtf[DLN_EDTF_MAX];
-    head.len = tail.len = 0;
+    piece.len = 0;
     if (!is_first)
-        PUT(&head, ",");
-    PUT(&head, "{\"begin\":");
-    put_whole(&head, begin);
-    PUT(&head, ",\"end\":");
-    put_whole(&head, end);
-    PUT(&head, ",\"type\":\"");
-    put(&head, type_words[t->type], strlen(type_words[t->type]));
-    PUT(&head, "\",\"value\":\"");
-    put(&head, w->value.text, w->value.len); /* letters, digits and marks of ours, not so many */
-    PUT(&head, "\"");
-    bool is_bare = t->mod == NULL && t->quant == NULL && t->freq == 0;
-    if (is_bare)
-        PUT(&head, ",\"text\":");
-    dln_sink_write(out, head.text, head.len);
-    if (t->mod != NULL)
-        dln_sink_printf(out, ",\"mod\":\"%s\"", t->mod);
-    if (t->quant != NULL)
-        dln_sink_printf(out, ",\"quant\":\"%s\"", t->quant);
-    if (t->freq != 0)
-        dln_sink_printf(out, ",\"freq\":\"%uX\"", (unsigned)t->freq);
-    if (!is_bare)
-        dln_sink_puts(out, ",\"text\":");
-    dln_json_string(out, (dln_span){article->text.text + w->from, w->to - w->from});
+        PUT(&piece, ",");
+    PUT(&piece, "{\"begin\":");
+    put_whole(&piece, begin);
+    PUT(&piece, ",\"end\":");
+    put_whole(&piece, end);
+    PUT(&piece, ",\"type\":\"");
+    put(&piece, type_words[t->type], strlen(type_words[t->type]));
+    PUT(&piece, "\",\"value\":");
+    put_string(&piece, w->value, out);
+    if (t->mod != NULL) {
+        PUT(&piece, ",\"mod\":\"");
+        put(&piece, t->mod, strlen(t->mod));
+        PUT(&piece, "\"");
+    }
+    if (t->quant != NULL) {
+        PUT(&piece, ",\"quant\":\"");
+        put(&piece, t->quant, strlen(t->quant));
+        PUT(&piece, "\"");
+    }
+    if (t->freq != 0) {
+        PUT(&piece, ",\"freq\":\"");
+        put_whole(&piece, t->freq);
+        PUT(&piece, "X\"");
+    }
+    PUT(&piece, ",\"text\":");
+    put_string(&piece, (dln_span){article->text.text + w->from, w->to - w->from}, out);
     size_t edtf_len = dln_when_to_edtf(&t->when, edtf);
     if (edtf_len > 0) {
-        PUT(&tail, ",\"edtf\":\"");
-        put(&tail, edtf, edtf_len);
-        PUT(&tail, "\"");
+        PUT(&piece, ",\"edtf\":\"");
+        put(&piece, edtf, edtf_len);
+        PUT(&piece, "\"");
     }
-    PUT(&tail, ",\"rule\":");
-    dln_sink_write(out, tail.text, tail.len);
-    dln_json_string(out, dln_span_of(t->rule));
-    dln_sink_char(out, '}');
+    PUT(&piece, ",\"rule\":");
+    put_string(&piece, dln_span_of(t->rule), out);
+    PUT(&piece, "}");
+    dln_sink_write(out, piece.text, piece.len);
 }
 
 dln_status dln_dates_write(const dln_lexicon *lexicon, const dln_article *article, dln_offsets offsets, dln_convention convention,
