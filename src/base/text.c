@@ -107,6 +107,12 @@ size_t dln_utf8_count(dln_span text)
     _mm_storeu_si128((__m128i *)(void *)halves, sums);
     count = (size_t)(halves[0] + halves[1]);
 #endif
+    for (; text.len - at >= 8; at += 8) {
+        const uint64_t ones = 0x0101010101010101u;
+        uint64_t eight;
+        memcpy(&eight, text.text + at, sizeof eight);
+        count += 8 - (size_t)((eight >> 7 & ~eight >> 6 & ones) * ones >> 56);
+    }
     for (; at < text.len; at++)
         count += ((unsigned char)text.text[at] & 0xC0) != 0x80;
     return count;

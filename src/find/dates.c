@@ -187,7 +187,7 @@ static void scan_sentence(dates_doc *d, uint32_t index)
 
 void dln_find_dates(dln_doc *doc)
 {
-    dates_doc d = {.doc = doc, .scan = {doc->lexicon, doc->lexicon->dates, &doc->tokens, false}};
+    dates_doc d = {.doc = doc, .scan = {.lexicon = doc->lexicon, .program = doc->lexicon->dates, .tokens = &doc->tokens}};
     const dln_when *published = &doc->article->published;
     if (d.scan.program == NULL)
         return;

@@ -1,5 +1,6 @@
 /* src/find/dates.h - inside the finder of time expressions: from words to drafts, from drafts to values.
- *   dates_grammar.c   date_patterns.tsv compiled to tries; the words' classes; matching      (program, draft)
+ *   dates_grammar.c   date_patterns.tsv compiled to tries; the words' classes                (program)
+ *   dates_match.c     matching; both share dates_program.h                                  (draft)
  *   dates_atoms.c     what one or a few tokens mean: numbers, days, years; clock times and zones: dates_atoms_clock.c, what stands around: dates_atoms_around.c
  *   dates_value.c     calendar values ("stamps"): arithmetic, TIMEX3 text, dln_when
  *   dates_resolve.c   the document pass: which Friday, two days after what
@@ -116,8 +117,9 @@ typedef uint64_t dates_firsts;
 #define FIRST_MIXED FIRST_CLASS(CLASS_COUNT + 3)
 #define FIRST_MARK FIRST_CLASS(CLASS_COUNT + 4)
 #define FIRST_OTHER FIRST_CLASS(CLASS_COUNT + 5) /* a word without a class */
+#define FIRST_LETTER FIRST_CLASS(CLASS_COUNT + 6) /* the same of one byte */
 #define FIRST_ANY (~(dates_firsts)0)
-enum { FIRST_WORDS = CLASS_COUNT + 6 }; /* the bits from there on */
+enum { FIRST_WORDS = CLASS_COUNT + 7 }; /* the bits from there on */
 
 enum { DATES_SET_CELLS = 2, DATES_SETS_MAX = DATES_SET_CELLS * 64 };
 typedef struct word_info {
@@ -149,6 +151,7 @@ typedef struct scanner { /* what matching needs of a document */
     const dln_dates_program *program;
     const dln_tokens *tokens;
     bool is_shouted;
+    bool tries_all;      /* for tests: ways are gone whatever stands behind the first token */
 } scanner;
 
 /* What number a word of class CLASS_DIGIT or CLASS_ORDINAL is; 0: it is of another class, or none. */

@@ -112,6 +112,8 @@ static bool is_heading(const dln_doc *doc, const found *f, bool is_live)
     const dln_tokens *tokens = &doc->tokens;
     bool has_day = f->d.build == BUILD_DATE && (f->d.day != 0 || f->d.month != 0 || f->d.year != NO_YEAR);
     bool is_clock = f->d.minute >= 0;
+    if (((tokens->items[f->begin].flags | tokens->items[f->begin - (f->begin > 0)].flags) & DLN_STARTS_LINE) == 0) /* most */
+        return false;
     uint32_t first = f->begin > 0 && is_bullet(tokens, f->begin - 1) ? f->begin - 1 : f->begin;
     if ((!has_day && !is_clock) || (tokens->items[first].flags & DLN_STARTS_LINE) == 0)
         return false;

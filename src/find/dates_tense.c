@@ -219,8 +219,10 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
     }
     bool is_possessive = end < sentence_end && (dln_token_is(s->tokens, end, "'s") || dln_token_is(s->tokens, end, "\xE2\x80\x99s")), has_comma = false, is_to_do = false;
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
-        int cue = dates_cue_at(s, --i);
-        has_comma |= dln_token_is(s->tokens, i, ",");
+        has_comma |= dln_token_is(s->tokens, --i, ",");
+        if (!may_be_cue(s, i) && !dln_token_is(s->tokens, i, "to"))
+            continue;
+        int cue = dates_cue_at(s, i);
         if (cue == CUE_FUTURE_NEAR && dln_token_is(s->tokens, i, "until") && is_not_until(s, sentence_begin, i))
             return CUE_PAST;
         if (cue == CUE_FUTURE_NEAR)

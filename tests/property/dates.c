@@ -4,7 +4,7 @@
 #include <dateline/dates.h>
 
 #include "base/text.h"
-#include "find/document.h"
+#include "find/dates.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -177,10 +177,66 @@ static void a_line_of_a_million_words_that_count_from_one_another_takes_seconds(
     free(text);
 }
 
+/* Words that expressions are made of, in any order: what the token behind the first forbids leads nowhere. */
+static size_t write_words(char *text, size_t room, uint64_t *seed)
+{
+    static const char *const others[] = {"2014", "7", "31", "98", "1999", "30", "18", "6th", "22nd", "5pm", "1990s", "Q3", "FY2014", "1,200", "0930", "06T18", "-", "/", ".", ":", ",", "(",
+                                         "'", "'s", "\xC2\xBD", "\xE2\x80\x93", "\xE2\x80\x99", "a", "an", "p", "m", "the", "o'clock", "half", "quarter", "local", "BC", "FY", "&", "minister", "said"};
+    enum { OTHERS = sizeof others / sizeof *others, WORDS = 9 };
+    size_t len = 0;
+    for (int w = 0; w < WORDS; w++) {
+        uint64_t random = *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+        uint32_t pick = (uint32_t)(random >> 33), which = pick % 4;
+        dln_span word = dln_span_of(others[pick / 4 % OTHERS]);
+        if (which < 2) { /* of the tables */
+            uint32_t row = pick / 4 % dln_row_count(lexicon, which == 0 ? DLN_TABLE_TIME_WORDS : DLN_TABLE_DATE_PATTERNS);
+            dln_span forms = which == 0 ? dln_cell_text(lexicon, DLN_TABLE_TIME_WORDS, row, DLN_TIME_WORDS_FORM) : dln_cell_text(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_PATTERN);
+            for (uint32_t skip = pick / 4096 % 5 + 1; skip > 0 && dln_split(&forms, which == 0 ? '|' : ' ', &word); skip--)
+                continue;
+            while (which == 1 && word.len > 1 && (word.text[0] == '_' || word.text[0] == '|'))
+                word.text++, word.len--;
+            for (size_t i = 0; which == 1 && i < word.len; i++)
+                if (word.text[i] == '|' || word.text[i] == '?')
+                    word.len = i;
+        }
+        bool is_glued = (pick >> 28) % 3 == 0 || (word.len == 1 && pick % 3 == 0);
+        len += (size_t)snprintf(text + len, room - len, "%s%.*s", len > 0 && !is_glued ? " " : "", (int)word.len, word.text);
+    }
+    return len;
+}
+
+static void no_way_is_left_out_that_leads_anywhere(void **state)
+{
+    (void)state;
+    enum { TEXTS = 100000 };
+    char text[1024];
+    uint64_t seed = 1;
+    uint32_t matches = 0;
+    dln_arena *arena = dln_arena_new();
+    for (int n = 0; n < TEXTS; n++) {
+        dln_tokens tokens;
+        size_t len = write_words(text, sizeof text, &seed);
+        dln_tokenize(lexicon, (dln_span){text, len}, arena, &tokens);
+        scanner quick = {.lexicon = lexicon, .program = lexicon->dates, .tokens = &tokens}, thorough = quick;
+        thorough.tries_all = true;
+        for (uint32_t at = 0; at < tokens.count; at++) {
+            found a, b;
+            bool has_a = dates_match(&quick, at, tokens.count, &a), has_b = dates_match(&thorough, at, tokens.count, &b);
+            if (has_a != has_b || (has_a && (a.end != b.end || a.rule != b.rule || a.d.day != b.d.day || a.d.month != b.d.month || a.d.year != b.d.year || a.d.minute != b.d.minute || a.d.n != b.d.n)))
+                fail_msg("from token %u on: %s", at, text);
+            matches += has_a;
+        }
+        dln_arena_reset(arena);
+    }
+    assert_true(matches > TEXTS / 4);
+    dln_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_day_of_two_centuries_is_read_in_each_form),
+        cmocka_unit_test(no_way_is_left_out_that_leads_anywhere),
         cmocka_unit_test(expressions_lie_inside_their_text_in_order),
         cmocka_unit_test(random_characters_are_survived),
         cmocka_unit_test(a_line_of_a_million_words_that_count_from_one_another_takes_seconds),
