@@ -198,6 +198,7 @@ static bool has_subject(const dln_sentence_scan *s, uint32_t begin, uint32_t end
 
 static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, uint32_t verb_end, bool is_first, bool reports)
 {
+    const uint32_t bounds = 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_THAT | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_AND;
     region r = {previous_end, verb_begin, previous_end, DLN_CLAUSE_MAIN, false, 0, 0};
     uint32_t joint = DLN_NONE, quote = DLN_NONE, and = DLN_NONE, commas = 0, last_comma = DLN_NONE, one_before = DLN_NONE;
     for (uint32_t i = previous_end; i < verb_begin; i++) {
@@ -205,6 +206,8 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         if (i >= verb_begin)
             break;
         const dln_word_tag *tag = dln_tag(s, i);
+        if ((tag->classes & bounds) == 0 && !is_bound(tag) && !dln_token_says(&s->doc->tokens, i, "what")) /* most words */
+            continue;
         if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first || (dln_tag(s, i - 1)->in_time && !is_bound(dln_tag(s, i - 1)) && i + 1 < verb_begin && dln_tag(s, i + 1)->in_time == false))))
             joint = i;
         if (dln_tag_is(s, i, DLN_CLASS_AND) && !tag->in_ref && !dln_joins_between(s, i))

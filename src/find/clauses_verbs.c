@@ -572,6 +572,20 @@ static uint32_t lonely_verb(const dln_sentence_scan *s)
     return DLN_NONE;
 }
 
+/* An auxiliary, "to", or a form of a verb; of most words it is known at once that they are none. */
+static inline bool may_begin_group(const dln_sentence_scan *s, uint32_t i)
+{
+    const uint32_t openers = 1u << DLN_CLASS_BE | 1u << DLN_CLASS_HAVE | 1u << DLN_CLASS_DO | 1u << DLN_CLASS_MODAL | 1u << DLN_CLASS_PRONOUN | 1u << DLN_CLASS_TO;
+    const dln_word_tag *tag = dln_tag(s, i);
+    if ((tag->classes & openers) != 0 || tag->forms != 0 || is_text(s, i, "'s"))
+        return true;
+    if (tag->classes != 0 || !is_lower_word(s, i))
+        return false;
+    const dln_token *token = &s->doc->tokens.items[i];
+    char last = s->doc->tokens.text.text[token->begin + token->len - 1]; /* of -ed and -ing: see forms_of */
+    return last == 'd' || last == 'g';
+}
+
 dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count)
 {
     dln_verb_group *verbs = dln_arena_array_raw(s->doc->arena, s->end - s->begin + 1, sizeof *verbs), g;
@@ -579,6 +593,10 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
     if (verbs == NULL)
         return NULL;
     for (uint32_t i = s->begin; i < s->end;) {
+        if (!may_begin_group(s, i)) {
+            i++;
+            continue;
+        }
         bool found = false, auxiliary = is_auxiliary(s, i);
         if (auxiliary || (dln_tag_is(s, i, DLN_CLASS_TO) && !dln_tag(s, i)->in_ref && !dln_tag(s, i)->in_time))
             found = parse_group(s, i, &g);
