@@ -20,6 +20,8 @@ static bool begins(const contact_sentence *s, uint32_t at, dln_table table)
     return (s->doc->tokens.items[at].tables & dln_table_bit(table)) != 0;
 }
 
+static bool has_form(const contact_sentence *s, uint32_t at, dln_table table) { return (dln_begins(s->doc, at) & dln_table_bit(table)) != 0; }
+
 /* The longest phrase of a table at the token: its row, or DLN_NONE. */
 static uint32_t phrase_of(const contact_sentence *s, uint32_t at, dln_table table, uint32_t *tokens)
 {
@@ -121,7 +123,7 @@ void contact_find_cues(contact_sentence *s)
 {
     uint32_t tokens = 1;
     for (uint32_t i = s->begin; i < s->end && s->cue_count < CONTACT_CUES; i += tokens) {
-        uint32_t row = begins(s, i, DLN_TABLE_CONTACT_CUES) ? phrase_of(s, i, DLN_TABLE_CONTACT_CUES, &tokens) : DLN_NONE;
+        uint32_t row = has_form(s, i, DLN_TABLE_CONTACT_CUES) ? phrase_of(s, i, DLN_TABLE_CONTACT_CUES, &tokens) : DLN_NONE;
         if (row == DLN_NONE) {
             tokens = 1;
             continue;
@@ -239,7 +241,7 @@ static uint32_t row_of_noun(const contact_sentence *s, const char *form)
 
 bool contact_is_assembly_word(const contact_sentence *s, uint32_t token)
 {
-    uint32_t tokens, row = begins(s, token, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, token, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
+    uint32_t tokens, row = has_form(s, token, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, token, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
     return row != DLN_NONE && (dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS) & DLN_CONTACT_ASSEMBLY) != 0;
 }
 
@@ -402,7 +404,7 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         contact_find_hours(s);
     uint32_t tokens = 1;
     for (uint32_t i = s->begin; i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
-        uint32_t row = begins(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
+        uint32_t row = has_form(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
         if (row == DLN_NONE) {
             tokens = 1;
             continue;

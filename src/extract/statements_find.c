@@ -519,7 +519,7 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
                     sayings_try_signature(doc, n, t, out);
                 continue;
             }
-            if ((doc->tokens.items[t].tables & mine) == 0)
+            if ((dln_begins(doc, t) & mine) == 0)
                 continue;
             row = sayings_row_at(doc, t, sentence->end, DLN_TABLE_REPORTING, &length);
             if (row != DLN_NONE)

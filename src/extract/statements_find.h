@@ -20,7 +20,7 @@ uint32_t sayings_phrase_at(const dln_doc *doc, uint32_t token, uint32_t end, dln
 static inline uint32_t sayings_row_at(const dln_doc *doc, uint32_t token, uint32_t end, dln_table table, uint32_t *length)
 {
     *length = 0;
-    return (doc->tokens.items[token].tables & dln_table_bit(table)) == 0 ? DLN_NONE : sayings_phrase_at(doc, token, end, table, length);
+    return (dln_begins(doc, token) & dln_table_bit(table)) == 0 ? DLN_NONE : sayings_phrase_at(doc, token, end, table, length);
 }
 dln_saying_kind sayings_kind_of(const dln_doc *doc, uint32_t row);
 /* The first noun of sayings.tsv of the kinds (bits) in a range; its token in *at, which may be NULL. DLN_NONE. */

@@ -56,9 +56,8 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
 /* What the token's word says alone; NULL: a longer form may begin here, or its capitals have to be asked. */
 static const dln_word_traits *traits_alone(const dln_doc *doc, uint32_t token, uint32_t end)
 {
-    const dln_token *t = &doc->tokens.items[token];
-    bool goes_on = token + 1 < end && t[1].word != 0 && dln_node_next(doc->lexicon, t->node, t[1].word) != 0;
-    return goes_on ? NULL : dln_traits_of(doc->lexicon, t->word);
+    bool goes_on = token + 1 < end && (dln_begins(doc, token) & DLN_GOES_ON) != 0;
+    return goes_on ? NULL : dln_traits_of(doc->lexicon, doc->tokens.items[token].word);
 }
 
 /* Bits of the closed classes of the forms that begin at the token. */
@@ -66,7 +65,7 @@ static uint32_t classes_at(const dln_doc *doc, uint32_t token)
 {
     dln_phrase hits[DLN_PHRASES_MAX];
     uint32_t classes = 0;
-    if ((doc->tokens.items[token].tables & dln_table_bit(DLN_TABLE_WORDS)) == 0)
+    if ((dln_begins(doc, token) & dln_table_bit(DLN_TABLE_WORDS)) == 0)
         return 0;
     const dln_word_traits *alone = traits_alone(doc, token, doc->tokens.count);
     if (alone != NULL)
@@ -135,8 +134,7 @@ static void tag_phrases(const dln_doc *doc, uint32_t begin, uint32_t end, dln_wo
     const uint64_t wanted = dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS);
     for (uint32_t i = begin; i < end; i++) {
         dln_phrase hits[DLN_PHRASES_MAX];
-        const dln_token *token = &doc->tokens.items[i];
-        if ((token->tables & wanted) == 0)
+        if ((dln_begins(doc, i) & wanted) == 0)
             continue;
         const dln_word_traits *alone = traits_alone(doc, i, end);
         if (alone != NULL) {

@@ -440,6 +440,8 @@ static void advance(dln_reader *r, uint32_t token)
         r->sentence++;
     for (; r->quote_token < token; r->quote_token++) {
         const dln_token *t = token_at(f, r->quote_token);
+        if (t->kind != DLN_TOKEN_MARK && (t->flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) == 0) /* most words */
+            continue;
         if ((t->flags & DLN_STARTS_PARAGRAPH) != 0)
             r->in_quote = r->is_single = false;
         dln_hear_label(r, r->quote_token);

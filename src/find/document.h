@@ -2,6 +2,7 @@
  * The finders run in this order, each adds to the document and reads what stands before it:
  *   dln_find_tokens   text, words, sentences           tokens.c
  *   dln_find_dates    time expressions                 dates*.c
+ *   dln_find_phrases  where forms of the tables stand     phrases.c
  *   dln_find_parties  people, bodies, countries, places; who a pronoun or a role stands for   parties*.c
  *   dln_find_clauses  noun groups, verb groups, bounds of clauses and quotations              clauses*.c
  * All memory is the arena's. Indexes of tokens are 32-bit; ranges are half-open.
@@ -120,6 +121,8 @@ typedef struct dln_doc {
     uint32_t body_token;          /* first token of the body; the title's are before it */
     uint32_t body_sentence;
 
+    uint64_t *begins;             /* by token: bits of the tables one of whose forms stands there, whatever its capitals; DLN_GOES_ON */
+
     dln_timex *timexes;           /* in order of the text, not overlapping */
     uint32_t timex_count;
     dln_when news_day;            /* the day of the article's news: the weekday of the lead, else the publication day; may claim nothing */
@@ -145,8 +148,13 @@ typedef struct dln_doc {
 
 void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *out);
 void dln_find_dates(dln_doc *doc);
+void dln_find_phrases(dln_doc *doc); /* the first step of dln_find_parties; phrases.c */
 void dln_find_parties(dln_doc *doc);
 void dln_find_clauses(dln_doc *doc);
+
+#define DLN_GOES_ON ((uint64_t)1 << 63) /* a longer form than the word alone begins so: its next word follows */
+/* Tables that have a form here: dln_token.tables, less those whose forms go on in other words. */
+static inline uint64_t dln_begins(const dln_doc *doc, uint32_t token) { return doc->begins != NULL ? doc->begins[token] : doc->tokens.items[token].tables | DLN_GOES_ON; }
 
 /* The sentence of a token. */
 uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token);

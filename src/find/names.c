@@ -299,7 +299,7 @@ static bool is_of_pair(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fl
 static bool may_be_in_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
 {
     dln_item item;
-    uint64_t bits = token_at(f, i)->tables & PHRASE_BITS;
+    uint64_t bits = dln_begins(f->doc, i) & PHRASE_BITS;
     if ((token_at(f, i)->flags & DLN_CAPITAL) == 0 || token_at(f, i)->kind != DLN_TOKEN_WORD)
         return false;
     if (dln_starts_table(f, i, DLN_TABLE_WORDS) && !dln_is_name_word(f, i, DLN_NAME_PARTICLE))
@@ -659,7 +659,7 @@ void dln_scan_items(dln_finder *f)
             if (!is_capital && token->kind == DLN_TOKEN_WORD && (bits & SMALL_BITS) == 0)
                 bits = 0;
             uint64_t bits_of_name = bits;
-            bits &= PHRASE_BITS;
+            bits &= dln_begins(f->doc, i) & PHRASE_BITS;
             if (bits == 0 && !is_capital && !dln_token_in(f->tokens, i, DLN_LIST_PORTFOLIO_WORDS)) {
                 i++;
                 continue;

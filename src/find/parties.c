@@ -42,6 +42,7 @@ void dln_find_parties(dln_doc *doc)
     f.stretches = dln_arena_array(doc->arena, DLN_STRETCHES, sizeof *f.stretches);
     f.terms = dln_arena_array(doc->arena, DLN_KEPT, sizeof *f.terms);
     f.codes = dln_arena_array(doc->arena, DLN_KEPT, sizeof *f.codes);
+    dln_find_phrases(doc);
     dln_scan_items(&f);
     dln_find_dateline(&f);
     dln_make_groups(&f);
