@@ -74,7 +74,7 @@ uint32_t dln_builder_intern(dln_builder *b, dln_span text)
         if (strncmp(b->text + offset, text.text, text.len) == 0 && b->text[offset + text.len] == '\0')
             return offset;
     }
-    while (b->text_len + text.len + 1 > b->text_capacity) {
+    while (b->text_len + DLN_TEXT_HEAD + text.len + 1 > b->text_capacity) {
         char *larger = realloc(b->text, b->text_capacity * 2);
         if (larger == NULL) {
             b->failed = true;
@@ -83,10 +83,13 @@ uint32_t dln_builder_intern(dln_builder *b, dln_span text)
         b->text = larger;
         b->text_capacity *= 2;
     }
-    uint32_t offset = (uint32_t)b->text_len;
+    size_t head = text.len < DLN_TEXT_LONG ? text.len : DLN_TEXT_LONG;
+    uint32_t offset = (uint32_t)b->text_len + DLN_TEXT_HEAD;
+    b->text[offset - 2] = (char)(head & 0xFF);
+    b->text[offset - 1] = (char)(head >> 8);
     memcpy(b->text + offset, text.text, text.len);
     b->text[offset + text.len] = '\0';
-    b->text_len += text.len + 1;
+    b->text_len = offset + text.len + 1;
     b->interned_count++;
     intern_place(b, offset);
     return offset;

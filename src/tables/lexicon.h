@@ -6,6 +6,7 @@
  *   | cells | keys {row + 1} (open addressing, by the text of the first column)
  *   | lists {a bit for each list, by word} {the same by row of table verbs} {by list: where its phrases begin} {words, 0, ..., 0}
  *   | referrers {where the rows of the first target begin, of the second, ..., the end}, rows
+ * The text is one behind the other, each but the empty one at 0 with its length before it and a NUL behind it.
  * Words are kept folded (lower case, no diacritics): what an article writes is folded once per token.
  */
 #ifndef DATELINE_TABLES_LEXICON_H
@@ -22,7 +23,8 @@ enum { /* head */
     DLN_HEAD_SENSES, DLN_HEAD_SENSE_COUNT, DLN_HEAD_DIGEST,
     DLN_HEAD_LIST_WORDS, DLN_HEAD_LIST_WORD_COUNT, DLN_HEAD_LIST_VERBS, DLN_HEAD_LIST_PHRASES, DLN_HEAD_SIZE
 };
-enum { DLN_IMAGE_MAGIC = 0x444C4E37, DLN_WORD_CELLS = 5, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
+enum { DLN_TEXT_HEAD = 2, DLN_TEXT_LONG = 0xFFFF }; /* bytes of the length, the lowest first; of a text that is longer than two can say */
+enum { DLN_IMAGE_MAGIC = 0x444C4E38, DLN_WORD_CELLS = 5, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
 
 #define DLN_VERSION_FORMAT "en-%08x" /* of the digest */
 
@@ -121,7 +123,10 @@ static inline uint32_t dln_cell(const dln_lexicon *lexicon, dln_table table, uin
 }
 static inline dln_span dln_cell_text(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
 {
-    return dln_span_of(lexicon->text + dln_cell(lexicon, table, row, column));
+    uint32_t offset = dln_cell(lexicon, table, row, column);
+    const char *text = lexicon->text + offset;
+    size_t len = offset == 0 ? 0 : (unsigned char)text[-2] | (size_t)(unsigned char)text[-1] << 8;
+    return (dln_span){text, len == DLN_TEXT_LONG ? strlen(text) : len};
 }
 static inline int32_t dln_cell_int(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
 {
