@@ -40,7 +40,7 @@ static dln_span mention_id(const dln_doc *doc, const dln_mention *mention)
     return DLN_JOIN(doc->arena, doc->article->id, DLN_SPAN("#"), {digits, sizeof digits});
 }
 
-static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention *mention)
+static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_span version, dln_mention *mention)
 {
     dln_claim *claim = &mention->claim;
     dln_party *parties = dln_arena_array(doc->arena, candidate->party_count, sizeof *parties);
@@ -82,7 +82,7 @@ static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_mention
     mention->agency = doc->article->agency;
     mention->published = doc->article->published;
     mention->extra = doc->article->extra;
-    mention->version = DLN_JOIN(doc->arena, DLN_SPAN("dateline 0.1 "), dln_span_of(dln_lexicon_version(doc->lexicon)));
+    mention->version = version;
     mention->id = mention_id(doc, mention);
 }
 
@@ -140,8 +140,9 @@ dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
     *out = (dln_mentions){0};
     find_candidates(doc, &candidates);
     size_t count = 0, kept = 0;
-    dln_mention *mentions = dln_arena_array(doc->arena, candidates.count, sizeof *mentions);
-    const dln_candidate **origins = dln_arena_array(doc->arena, candidates.count, sizeof *origins);
+    dln_span version = DLN_JOIN(doc->arena, DLN_SPAN("dateline 0.1 "), dln_span_of(dln_lexicon_version(doc->lexicon)));
+    dln_mention *mentions = dln_arena_array_raw(doc->arena, candidates.count, sizeof *mentions);
+    const dln_candidate **origins = dln_arena_array_raw(doc->arena, candidates.count, sizeof *origins);
     for (size_t i = 0; mentions != NULL && origins != NULL && i < candidates.count; i++) {
         dln_candidate *candidate = &candidates.items[i];
         if (dln_event_type_at((size_t)candidate->type)->speaker_only) {
@@ -149,7 +150,7 @@ dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
             dln_candidate_settle_hours(doc, candidate);
         }
         mentions[count] = (dln_mention){0};
-        fill(doc, candidate, &mentions[count]);
+        fill(doc, candidate, version, &mentions[count]);
         origins[count] = candidate;
         count += !is_repeat(mentions, count, mentions[count].id);
     }

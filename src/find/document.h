@@ -148,13 +148,13 @@ typedef struct dln_doc {
 
 void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *out);
 void dln_find_dates(dln_doc *doc);
-void dln_find_phrases(dln_doc *doc); /* the first step of dln_find_parties; phrases.c */
+void dln_find_phrases(dln_doc *doc); /* the first step of dln_find_parties; without memory the document has no tokens. phrases.c */
 void dln_find_parties(dln_doc *doc);
 void dln_find_clauses(dln_doc *doc);
 
 #define DLN_GOES_ON ((uint64_t)1 << 63) /* a longer form than the word alone begins so: its next word follows */
 /* Tables that have a form here: dln_token.tables, less those whose forms go on in other words. */
-static inline uint64_t dln_begins(const dln_doc *doc, uint32_t token) { return doc->begins != NULL ? doc->begins[token] : doc->tokens.items[token].tables | DLN_GOES_ON; }
+static inline uint64_t dln_begins(const dln_doc *doc, uint32_t token) { return doc->begins[token]; }
 
 /* The sentence of a token. */
 uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token);

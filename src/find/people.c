@@ -106,7 +106,7 @@ static void add_name_keys(dln_finder *f, uint32_t party, dln_known *known, dln_s
         bool is_joined = i > 0 && dln_token_is(&tokens, i - 1, "-"); /* "Jong-un" */
         if (tokens.items[i].kind != DLN_TOKEN_WORD || word.len < 2 || ((tokens.items[i].flags & DLN_CAPITAL) == 0 && !is_joined) || (i > 0 && bare_word(f->lexicon, word).len == 0))
             continue;
-        uint32_t key = dln_text_key(f, word);
+        uint32_t key = tokens.items[i].word != 0 ? tokens.items[i].word : dln_text_key(f, word);
         known->family = known->key_count;
         known->keys[known->key_count++] = key;
         index_key(f, key, party);

@@ -28,6 +28,8 @@ static uint64_t begins_at(const dln_lexicon *lexicon, const dln_token *token)
 void dln_find_phrases(dln_doc *doc)
 {
     doc->begins = dln_arena_array_raw(doc->arena, doc->tokens.count + 1u, sizeof *doc->begins);
-    for (uint32_t i = 0; doc->begins != NULL && i < doc->tokens.count; i++)
+    if (doc->begins == NULL)
+        doc->tokens.count = doc->tokens.sentence_count = doc->timex_count = 0;
+    for (uint32_t i = 0; i < doc->tokens.count; i++)
         doc->begins[i] = doc->tokens.items[i].node == 0 ? 0 : begins_at(doc->lexicon, &doc->tokens.items[i]);
 }
