@@ -78,6 +78,12 @@ uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token);
 /* The place of the occasion that opens the entry of a programme or a chronology ("7-8 May: African summit, Geneva."). when: only
  * if the entry is of that day; NULL: of any. */
 uint32_t dln_place_of_occasion(const dln_doc *doc, uint32_t token, const dln_when *when);
+/* Sets doc->scene_place. where_scene.c */
+void dln_find_scene(dln_doc *doc);
+/* The scene of the article, if the candidate, which has no place of its own, belongs to what happens there; DLN_NONE. */
+uint32_t dln_place_of_scene(const dln_doc *doc, const dln_candidates *list, size_t index);
+/* The same of a statement whose speaker met others there that day. */
+uint32_t dln_said_at_scene(const dln_doc *doc, const dln_candidates *list, const dln_candidate *c);
 /* Sets doc->is_live and doc->page_place. */
 void dln_find_page(dln_doc *doc);
 /* That town, unless the entry in which the token stands names another one before. */

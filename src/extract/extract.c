@@ -107,6 +107,7 @@ static bool is_repeat(const dln_mention *mentions, size_t count, dln_span id)
 static void find_candidates(dln_doc *doc, dln_candidates *candidates)
 {
     dln_find_page(doc);
+    dln_find_scene(doc);
     dln_extract_contacts(doc, candidates);
     dln_join_occasions(doc, candidates);
     dln_extract_statements(doc, candidates);

@@ -257,4 +257,6 @@ void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_cand
         candidate->place = place_on_page(doc, all, candidate);
     if (candidate->place == DLN_NONE)
         candidate->place = place_of_press(doc, all, candidate, sentence);
+    if (candidate->place == DLN_NONE)
+        candidate->place = dln_said_at_scene(doc, all, candidate);
 }

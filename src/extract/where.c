@@ -27,7 +27,7 @@ static bool is_about(const contact_sentence *s, const contact_trigger *t, uint32
 {
     enum { OBJECT = 4 };
     bool is_signed = t->is_verb && strcmp(t->cameo, "057") == 0 && dln_verb_before(s->clauses, preposition) == t->group && preposition <= t->end + OBJECT;
-    return !is_signed && preposition > s->begin && contact_word_in(s, preposition - 1, DLN_LIST_MATTERS);
+    return !is_signed && preposition > s->begin && (contact_word_in(s, preposition - 1, DLN_LIST_MATTERS) || contact_word_in(s, preposition - 1, DLN_LIST_INCIDENTS));
 }
 
 /* "met Sarr for the first time since they signed a treaty in Rome" */

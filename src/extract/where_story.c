@@ -200,6 +200,8 @@ void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t i
         c->place = dln_place_of_occasion(doc, c->trigger, NULL);
     if (c->place == DLN_NONE && c->status != DLN_CANCELLED && is_news)
         c->place = dln_place_of_page(doc, c->trigger);
+    if (c->place == DLN_NONE && c->status != DLN_CANCELLED)
+        c->place = dln_place_of_scene(doc, list, index);
     if (c->place != DLN_NONE)
         dln_candidate_add_rule(c, "place of the story");
 }

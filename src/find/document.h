@@ -139,6 +139,7 @@ typedef struct dln_doc {
     uint32_t dateline_end;        /* first token after the dateline; body_token if there is none */
     bool is_live;                 /* a live report, with entries that open with the hour. Set by the extractor, as is: */
     uint32_t page_place;          /* index in places of the town that its head names; DLN_NONE */
+    uint32_t scene_place;         /* index in places of the town that the headline, else the dateline names; DLN_NONE */
     dln_span clock_zone;          /* IANA name of the zone that the article says its times are in; empty: it says none */
     int16_t clock_offset_min;     /* the same in minutes east of UTC; DLN_ZONE_UNKNOWN */
 

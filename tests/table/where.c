@@ -1,6 +1,6 @@
 /* tests/table/where.c - where and at what hours: short articles about made-up people, published on Wednesday, 2014-03-12.
- * Each row: the article's text, behind a sentence that introduces the people unless it opens with "|", and every event that a
- * reader takes from it, in the order of the text: "type when @ place", apart by "; ".
+ * Each row: the article's text, behind a sentence that introduces the people unless it has a "|", and every event that a
+ * reader takes from it, in the order of the text: "type when @ place", apart by "; ". Before "|": the title.
  */
 #include <dateline/extract.h>
 
@@ -41,9 +41,9 @@ static void each_article_tells_where_and_at_what_hours(void **state)
         char text[1024], told[2048] = "";
         size_t len = 0;
         dln_mentions mentions;
-        bool is_whole = articles[i].prose[0] == '|';
-        snprintf(text, sizeof text, "%s%s", is_whole ? "" : WHO, articles[i].prose + is_whole);
-        dln_article article = {.id = DLN_SPAN("a"), .text = dln_span_of(text), .published = dln_when_day(dln_day_of(2014, 3, 12))};
+        const char *prose = articles[i].prose, *bar = strchr(prose, '|');
+        snprintf(text, sizeof text, "%s%s", bar != NULL ? "" : WHO, bar != NULL ? bar + 1 : prose);
+        dln_article article = {.id = DLN_SPAN("a"), .title = {prose, bar == NULL ? 0 : (size_t)(bar - prose)}, .text = dln_span_of(text), .published = dln_when_day(dln_day_of(2014, 3, 12))};
         assert_int_equal(dln_extract_least(lexicon, &article, 0, arena, &mentions, NULL), DLN_OK);
         for (size_t m = 0; m < mentions.count; m++) {
             if (len > 0)
