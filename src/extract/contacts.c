@@ -497,8 +497,9 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.heading = (doc->timexes[timex].flags & DLN_TIMEX_HEADING) != 0 ? timex : s.heading;
         s.ref_begin = s.ref_end = ref;
         s.timex_begin = s.timex_end = timex;
-        while (s.ref_end < doc->ref_count && doc->refs[s.ref_end].begin < s.end)
-            s.ref_end++;
+        s.names_place = false;
+        for (; s.ref_end < doc->ref_count && doc->refs[s.ref_end].begin < s.end; s.ref_end++)
+            s.names_place |= doc->refs[s.ref_end].place != DLN_NONE;
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
         bool may_call_off = out->count > 0 && contact_may_call_off(&s);

@@ -52,6 +52,7 @@ typedef struct contact_sentence {
     uint32_t index, begin, end;
     const dln_sentence_clauses *clauses;
     uint32_t ref_begin, ref_end;       /* doc->refs that begin in the sentence */
+    bool names_place;                  /* one of them */
     uint32_t timex_begin, timex_end;
     uint32_t traveller;                /* whose programme the article is; DLN_NONE */
     uint32_t heading;                  /* the last date before it that opens an entry: index in doc->timexes; DLN_NONE */

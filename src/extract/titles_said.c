@@ -143,14 +143,27 @@ static bool may_end_before(const title_words *w, size_t i)
     return sayings_is_mark(w->doc, before, ",") && has_main_verb(w, t) && (dln_token_is_class(w->doc, t, DLN_CLASS_RELATIVE) || dln_token_is_class(w->doc, t, DLN_CLASS_SUBORDINATOR));
 }
 
+/* Whether the words are plainly more characters than that, before their text is made. */
+static bool are_longer(const title_words *w, size_t most)
+{
+    size_t least = 0, room = most + 2; /* a stop before a closing mark is left out */
+    for (size_t i = 0; i < w->count && least <= room; i++) {
+        const dln_token *token = &w->doc->tokens.items[w->tokens[i]];
+        least += (token->flags & DLN_NOT_ASCII) == 0 ? token->len : 1;
+    }
+    return least > room;
+}
+
 /* The words in so many characters. is_quote: what is quoted ends only where a sentence does. */
 static dln_span fit(title_words *w, size_t most, bool is_quote)
 {
     size_t length = 0, whole = 0, comma = 0, word = 0, part = PART_LEAST < most / 2 ? PART_LEAST : most / 2;
     trim_words(w);
-    dln_span all = text_of(w, w->count);
-    if (dln_utf8_count(all) <= most)
-        return all;
+    if (!are_longer(w, most)) {
+        dln_span all = text_of(w, w->count);
+        if (dln_utf8_count(all) <= most)
+            return all;
+    }
     for (size_t i = 1; i < w->count; i++) {
         dln_span text = dln_token_text(&w->doc->tokens, w->tokens[i - 1]);
         length += dln_utf8_count(text) + (i > 1 && (w->doc->tokens.items[w->tokens[i - 1]].flags & DLN_SPACED) != 0);

@@ -100,11 +100,11 @@ static uint32_t place_as_subject(const contact_sentence *s, const contact_trigge
 void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
-    uint32_t where = s->begin, antecedent = place_before_where(s, trigger, &where), least = 40;
-    candidate->place = place_as_subject(s, trigger);
+    uint32_t where = s->begin, antecedent = s->names_place ? place_before_where(s, trigger, &where) : DLN_NONE, least = 40;
+    candidate->place = s->names_place ? place_as_subject(s, trigger) : DLN_NONE;
     if (candidate->place != DLN_NONE)
         return;
-    for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
+    for (uint32_t r = s->ref_begin; s->names_place && r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
         if (!may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0) || ref->begin < begin || ref->begin < where || ref->begin >= end)
             continue;
