@@ -202,6 +202,7 @@ void dln_find_dates(dln_doc *doc)
     dates_zone_declared(&d);
     d.is_narrative = dates_is_story(&d);
     dates_resolve(&d);
+    dln_doc_index_timexes(doc);
     dates_anchor(&d);
     dates_news_day(&d);
 }

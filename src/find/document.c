@@ -5,6 +5,19 @@
 
 #include "base/text.h"
 
+/* Without memory the document has no tokens. */
+static void index_sentences(dln_doc *doc)
+{
+    doc->sentence_of = dln_arena_array_raw(doc->arena, doc->tokens.count + (size_t)1, sizeof *doc->sentence_of);
+    if (doc->sentence_of == NULL)
+        doc->tokens.count = doc->tokens.sentence_count = 0;
+    for (uint32_t token = 0, at = 0; doc->sentence_of != NULL && token <= doc->tokens.count; token++) {
+        while (at + 1 < doc->tokens.sentence_count && doc->tokens.sentences[at + 1].begin <= token)
+            at++;
+        doc->sentence_of[token] = at;
+    }
+}
+
 void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *out)
 {
     dln_span title = dln_trim(article->title), text = article->text;
@@ -31,24 +44,12 @@ void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln
     joined[title.len + gap + text.len] = '\0';
     out->body = (uint32_t)(title.len + gap);
     dln_tokenize(lexicon, (dln_span){joined, title.len + gap + text.len}, arena, &out->tokens);
+    index_sentences(out);
     while (out->body_token < out->tokens.count && out->tokens.items[out->body_token].begin < out->body)
         out->body_token++;
     while (out->body_sentence < out->tokens.sentence_count && out->tokens.sentences[out->body_sentence].begin < out->body_token)
         out->body_sentence++;
     out->dateline_begin = out->dateline_end = out->body_token;
-}
-
-uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token)
-{
-    uint32_t low = 0, high = doc->tokens.sentence_count;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->tokens.sentences[middle].begin <= token)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 bool dln_doc_is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b)
@@ -69,30 +70,27 @@ bool dln_is_caption(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32
     return false;
 }
 
-uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token)
+/* The lists are in order: one walk along the tokens tells for each which is the first from there on. */
+void dln_doc_index_timexes(dln_doc *doc)
 {
-    uint32_t low = 0, high = doc->timex_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->timexes[middle].begin < token)
-            low = middle + 1;
-        else
-            high = middle;
+    uint32_t *first = dln_arena_array_raw(doc->arena, doc->tokens.count + (size_t)1, sizeof *first);
+    for (uint32_t token = 0, at = 0; first != NULL && token <= doc->tokens.count; token++) {
+        while (at < doc->timex_count && doc->timexes[at].begin < token)
+            at++;
+        first[token] = at;
     }
-    return low;
+    doc->timex_from = first;
 }
 
-uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token)
+void dln_doc_index_refs(dln_doc *doc)
 {
-    uint32_t low = 0, high = doc->ref_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->refs[middle].begin < token)
-            low = middle + 1;
-        else
-            high = middle;
+    uint32_t *first = dln_arena_array_raw(doc->arena, doc->tokens.count + (size_t)1, sizeof *first);
+    for (uint32_t token = 0, at = 0; first != NULL && token <= doc->tokens.count; token++) {
+        while (at < doc->ref_count && doc->refs[at].begin < token)
+            at++;
+        first[token] = at;
     }
-    return low;
+    doc->ref_from = first;
 }
 
 bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to)

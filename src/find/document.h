@@ -120,11 +120,13 @@ typedef struct dln_doc {
     uint32_t body;                /* byte offset in it at which article->text begins (0: no title) */
     uint32_t body_token;          /* first token of the body; the title's are before it */
     uint32_t body_sentence;
+    uint32_t *sentence_of;        /* by token: see dln_doc_sentence_of; so are timex_from and ref_from, once all of them are known */
 
     uint64_t *begins;             /* by token: bits of the tables one of whose forms stands there, whatever its capitals; DLN_GOES_ON */
 
     dln_timex *timexes;           /* in order of the text, not overlapping */
     uint32_t timex_count;
+    uint32_t *timex_from;
     dln_when news_day;            /* the day of the article's news: the weekday of the lead, else the publication day; may claim nothing */
 
     dln_doc_party *parties;
@@ -133,6 +135,7 @@ typedef struct dln_doc {
     uint32_t place_count;
     dln_ref *refs;                /* in order of begin; nested ones (modifiers) after what holds them */
     uint32_t ref_count;
+    uint32_t *ref_from;
     uint32_t *ref_parties;        /* indexes of parties, see dln_ref */
     uint32_t dateline_place;      /* index in places of "MOSCOW, July 6 --"; DLN_NONE */
     uint32_t dateline_begin;      /* its first token: bylines and notes to editors may stand before it; body_token if there is none */
@@ -157,13 +160,25 @@ void dln_find_clauses(dln_doc *doc);
 /* Tables that have a form here: dln_token.tables, less those whose forms go on in other words. */
 static inline uint64_t dln_begins(const dln_doc *doc, uint32_t token) { return doc->begins[token]; }
 
-/* The sentence of a token. */
-uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token);
+/* The sentence of a token; of one behind all the last. */
+static inline uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token)
+{
+    return doc->tokens.count == 0 ? 0 : doc->sentence_of[token < doc->tokens.count ? token : doc->tokens.count];
+}
 /* Whether two tokens stand in one paragraph. */
 bool dln_doc_is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b);
 /* The first time expression, and the first reference, that begins at or behind the token: both lists are in order. */
-uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token);
-uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token);
+static inline uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token)
+{
+    return doc->timex_from == NULL || token > doc->tokens.count ? doc->timex_count : doc->timex_from[token];
+}
+static inline uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token)
+{
+    return doc->ref_from == NULL || token > doc->tokens.count ? doc->ref_count : doc->ref_from[token];
+}
+/* So that they can be asked for: at the end of dln_find_dates, of dln_find_parties. */
+void dln_doc_index_timexes(dln_doc *doc);
+void dln_doc_index_refs(dln_doc *doc);
 /* "President Odhiambo (L) meets Sarr in Dakar on Tuesday": whether a sentence says where somebody stands in a picture; what that shows has been. */
 bool dln_is_caption(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t begin, uint32_t end);
 /* Bytes of a token range in article->text; false: it lies in the title. */

@@ -47,6 +47,7 @@ void dln_find_parties(dln_doc *doc)
     dln_find_dateline(&f);
     dln_make_groups(&f);
     dln_resolve(&f);
+    dln_doc_index_refs(doc);
 }
 
 /* ---- --show=parties ---- */
