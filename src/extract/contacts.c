@@ -415,6 +415,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     }
     add_traveller(s, t, out, &who);
     contact_add_teller(s, t, &who);
+    contact_add_traveller_of(s, t, &who);
     contact_add_of_programme(s, t, &who);
     uint32_t count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
     if (count == 0) {

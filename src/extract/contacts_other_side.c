@@ -24,7 +24,7 @@ static uint32_t teller_of(const contact_sentence *s, const dln_verb_group *g)
     enum { REPORTS = 5 };
     contact_list who = {0};
     bool reports = g->form == DLN_VERB_FINITE && g->verb != DLN_NONE && (g->flags & DLN_VERB_PASSIVE) == 0 &&
-                   dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == REPORTS;
+                   (dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == REPORTS || contact_word_is(s, g->end, "that")); /* "announced that" */
     if (!reports || contact_word_is(s, g->end, "of")) /* "Sarr said of Diop": it is Diop's */
         return DLN_NONE;
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
@@ -54,4 +54,23 @@ void contact_add_teller(const contact_sentence *s, const contact_trigger *t, con
         teller = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, a->country) == DLN_NONE ? teller : dln_country_party(doc, a->country);
     if (teller != DLN_NONE)
         contact_list_add(s, who, teller, DLN_BY_COREFERENCE);
+}
+
+void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (t->is_verb || t->in_subject || own == NULL || who->count != 1 || own->form != DLN_VERB_FINITE || !contact_word_is(s, t->end, "with"))
+        return;
+    for (uint32_t i = own->subject_begin; i < own->subject_end; i++) {
+        uint32_t r = contact_ref_at(s, i);
+        if (r == DLN_NONE || (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) == 0 || s->doc->refs[r].count != 1)
+            continue;
+        uint32_t noun = s->doc->refs[r].end;
+        noun += contact_word_is(s, noun, "'s");
+        while (noun < own->subject_end && !contact_word_in(s, noun, DLN_LIST_TOURS))
+            noun++;
+        if (noun < own->subject_end)
+            contact_list_add(s, who, s->doc->ref_parties[s->doc->refs[r].first], (s->doc->refs[r].flags & DLN_REF_PRONOUN) != 0 ? DLN_BY_COREFERENCE : DLN_BY_NAME);
+        return;
+    }
 }

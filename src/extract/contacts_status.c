@@ -54,8 +54,36 @@ static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
     return contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS);
 }
 
+/* "failed to agree at their meeting", "vowed to stay, according to a readout of the call": that it was is taken for granted. */
+static bool is_granted(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t at = t->group_noun;
+    if (t->is_verb || t->in_subject || at < s->begin + 2)
+        return false;
+    if (contact_word_is(s, at - 1, "of") && contact_word_in(s, at - 2, DLN_LIST_READOUTS))
+        return true;
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    while (g != NULL && g->form != DLN_VERB_FINITE && g->governor != DLN_NONE)
+        g = &s->clauses->verbs[g->governor];
+    bool is_past = g != NULL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & (DLN_VERB_PLANNED | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) == 0;
+    return is_past && contact_word_is(s, at, "their") && contact_word_in(s, at - 1, DLN_LIST_HELD_PREPOSITIONS);
+}
+
+/* "will not meet him on Friday as planned": called off. */
+static bool is_off_plan(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { REACH = 20 };
+    for (uint32_t i = t->end; i + 1 < s->end && i < t->end + REACH; i++) {
+        if (contact_word_is(s, i, "as") && (contact_word_is(s, i + 1, "planned") || contact_word_is(s, i + 1, "scheduled") || contact_word_is(s, i + 1, "announced")))
+            return true;
+    }
+    return false;
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
+    if (is_granted(s, t))
+        return DLN_REAL;
     if (is_refused(s, t))
         return DLN_DENIED;
     if (contact_word_is(s, s->begin, "had")) { /* "Had she met him, all might be well" */
@@ -82,8 +110,12 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
     if (is_to_come(s, t))
         return DLN_PLANNED;
+    if (t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t))
+        return DLN_CALLED_OFF;
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
+    if (g > s->clauses->verbs && g->subject_begin > s->begin && contact_word_is(s, g->subject_begin - 1, "what") && g->end <= t->group_noun)
+        g--; /* "had what she called a frank discussion" */
     if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
         return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
     if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
@@ -100,7 +132,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return g->reality == DLN_DENIED ? DLN_REAL : DLN_CALLED_OFF;
     if (governs == 2)
         return DLN_DENIED;
-    if (governs == 1)
+    if (governs == 1 && !(dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WISHING_WITH_FOR) && !contact_word_is(s, g->end, "for")))
         return DLN_WISHED;
     if (governs == 0)
         return DLN_PLANNED;
@@ -208,7 +240,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
         candidate->status = DLN_TENTATIVE;
     if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
         candidate->status = DLN_TENTATIVE;
-    if (candidate->status == DLN_CONFIRMED && is_announced(s, t, candidate))
+    if (candidate->status == DLN_CONFIRMED && is_announced(s, t, candidate) && !is_granted(s, t))
         candidate->status = DLN_TENTATIVE;
     candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
     candidate->is_background = (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||

@@ -168,7 +168,8 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     }
     while (t->group_noun > s->begin && (contact_ordinal(s, t->group_noun - 1) != 0 || contact_word_is(s, t->group_noun - 1, "last") || contact_word_is(s, t->group_noun - 1, "next")))
         t->group_noun--; /* "their first summit" */
-    if (t->group_noun > s->begin && dln_token_is_class(s->doc, t->group_noun - 1, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t->group_noun, DLN_CLASS_DETERMINER))
+    bool is_joint = t->group_noun > s->begin + 1 && contact_word_is(s, t->group_noun - 1, "that") && dln_verb_at(s->clauses, t->group_noun - 2) != DLN_NONE; /* "said that talks" */
+    if (t->group_noun > s->begin && !is_joint && dln_token_is_class(s->doc, t->group_noun - 1, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t->group_noun, DLN_CLASS_DETERMINER))
         t->group_noun--;
     t->group = DLN_NONE;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {

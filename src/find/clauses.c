@@ -264,7 +264,8 @@ static void find_nouns(const dln_sentence_scan *s, dln_sentence_clauses *out)
             i = out->verbs[verb].end;
             continue;
         }
-        if (!is_nounish(s, i)) {
+        bool is_joint = dln_tag_is(s, i, DLN_CLASS_THAT) && verb > 0 && out->verbs[verb - 1].end == i && out->verbs[verb - 1].form == DLN_VERB_FINITE; /* "said that talks were held" */
+        if (!is_nounish(s, i) || is_joint) {
             i++;
             continue;
         }

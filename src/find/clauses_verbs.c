@@ -349,6 +349,9 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         return false; /* "they last spoke": no two finite verbs in a row */
     if (before == DLN_NONE)
         return (nouns & forms) == 0 && s->is_headline; /* "Meet the press": an order, no news */
+    if ((nouns & forms) != 0 && before + 1 == i && before > s->begin && dln_tag_is(s, before, DLN_CLASS_THAT) && !dln_tag(s, before - 1)->in_ref &&
+        (dln_tag(s, before - 1)->forms & (FORM_PAST | FORM_THIRD)) != 0 && dln_tag(s, before - 1)->nouns == 0)
+        return false; /* "confirmed that talks would be held" */
     if (is_subject_word(s, before))
         return true;
     if ((forms & FORM_THIRD) != 0 && (nouns & FORM_THIRD) == 0 && dln_tag(s, before)->is_break && starts_object(s, i + 1))
