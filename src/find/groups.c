@@ -167,11 +167,11 @@ static const dln_item *skip_honorifics(const dln_finder *f, size_t *k, uint32_t 
     return item;
 }
 
-/* Whether a sentence goes on with a verb or a preposition: "his counterpart, X met him", "the premier, X on Monday". */
+/* Whether a sentence goes on with a verb or a preposition: "his counterpart, X met him"; but "his counterpart, the Herald reports". */
 static bool goes_on_small(const dln_finder *f, uint32_t at)
 {
     return at < f->tokens->count && token_at(f, at)->kind == DLN_TOKEN_WORD && (token_at(f, at)->flags & DLN_CAPITAL) == 0 &&
-           (token_at(f, at)->tables & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0;
+           (token_at(f, at)->tables & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0 && (token_at(f, at)->tables & dln_table_bit(DLN_TABLE_REPORTING)) == 0;
 }
 
 /* "his Turkish counterpart", "his counterpart from Chad, X". */
@@ -368,7 +368,7 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         if (name != NULL && is_person_item(name) && name->begin == at && at > stop && !ends_paragraph(f, at) && kind != DLN_TITLE_HONORIFIC) {
             uint32_t after = name->end;
             bool closes = is(f, after, ",") || is(f, after, ".") || is(f, after, ")") || is(f, after, ";") || is_and(f, after) || is(f, after, ":") ||
-                          is_possessive_mark(f, after) || is(f, after, "(") || goes_on_small(f, after);
+                          is_possessive_mark(f, after) || is_word(f, after, "of") || is(f, after, "(");
             uint32_t number = dln_number_before(f, group->name_begin);
             bool is_list = group->is_plural && (is_and(f, after) || is(f, after, ",")) && (number == 0 || number == count_names(f, next));
             if (is_list)
