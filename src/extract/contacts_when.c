@@ -375,11 +375,13 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     if (trigger->is_verb || trigger->group == DLN_NONE || dln_when_grain(&candidate->when) != DLN_GRAIN_DAY || dln_when_length_days(&candidate->when) != 1)
         return;
     int32_t days = 0;
+    bool has_come_of_it = false; /* "Ten days of talks produced a text on Friday" */
     for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
         const dln_timex *timex = &s->doc->timexes[t];
         bool is_of = timex->end + 1 == trigger->group_noun && contact_word_is(s, timex->end, "of"), is_before = timex->end <= trigger->begin && timex->end + NEAR > trigger->begin;
         bool is_own = timex->type == DLN_TIMEX_DURATION && (is_of || is_before);
         days = is_own ? days_of(timex->value) : days;
+        has_come_of_it |= is_own && is_of && trigger->in_subject;
     }
     const dln_verb_group *g = &s->clauses->verbs[trigger->group];
     for (uint32_t t = candidate->timex + 1; t < s->timex_end && trigger->in_subject && candidate->timex >= s->timex_begin; t++) { /* "opened on Monday and go on until Friday" */
@@ -399,6 +401,7 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     uint32_t before = contact_before(s, trigger);
     bool is_last = contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = false;
     is_last |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP);
+    is_last |= has_come_of_it && g->reality == DLN_REAL && g->tense == DLN_TENSE_PAST && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) && !dln_span_is(dln_verb_lemma(s->doc, g), "kick");
     is_first |= !is_last && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_span_is(dln_verb_lemma(s->doc, g), "kick"));
     if (is_last)
         candidate->when.begin.day -= days - 1;
@@ -411,6 +414,19 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
 static bool is_until_in_brackets(const contact_sentence *s, const dln_timex *timex)
 {
     return timex->begin >= s->begin + 2 && contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) && contact_word_is(s, timex->begin - 2, "(") && contact_word_is(s, timex->end, ")");
+}
+
+/* "received Sarr, who hopes to win a vote in the autumn": what somebody will do is on another day. */
+static bool is_of_what_will_be(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    uint32_t v = timex->begin < trigger->end ? DLN_NONE : dln_verb_before(s->clauses, timex->begin);
+    if (g == NULL || v == DLN_NONE || s->clauses->verbs[v].begin < trigger->end || g->tense != DLN_TENSE_PAST || g->reality != DLN_REAL)
+        return false;
+    while (s->clauses->verbs[v].form != DLN_VERB_FINITE && s->clauses->verbs[v].governor != DLN_NONE)
+        v = s->clauses->verbs[v].governor;
+    const dln_verb_group *other = &s->clauses->verbs[v];
+    return other->begin >= trigger->end && (other->flags & DLN_VERB_RELATIVE) != 0 && (other->flags & DLN_VERB_PERFECT) == 0 && (other->tense == DLN_TENSE_PRESENT || other->tense == DLN_TENSE_FUTURE);
 }
 
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
@@ -428,6 +444,8 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
             continue;
         if (doc->timexes[t].end <= trigger->begin && contact_is_aside(s, trigger, &doc->timexes[t]))
             continue; /* "Sarr, who was ill until last May, met Okonjo" */
+        if (is_of_what_will_be(s, trigger, &doc->timexes[t]))
+            continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)
             cost += 25; /* "the first since the vote of 1959" */

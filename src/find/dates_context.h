@@ -69,7 +69,8 @@ int32_t dates_year_of_period(const context *c, const found *f, stamp_grain grain
 /* Before resolving: days for clock times, years for what stands in a row with one that has it. */
 void dates_lend_days(dates_doc *d);
 void dates_lend_years(dates_doc *d);
-void dates_lend_years_of_games(dates_doc *d);
+void dates_lend_years_of_chronology(dates_doc *d);
+void dates_lend_months(dates_doc *d);
 /* Right before resolving the one: tense. */
 void dates_lend_tense(const dates_doc *d, const dln_timex *timexes, size_t at);
 

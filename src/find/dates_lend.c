@@ -18,6 +18,8 @@ void dates_lend_days(dates_doc *d)
         bool is_bare = clock->d.build == BUILD_CLOCK && clock->d.minute >= 0 && clock->d.weekday == 0 && !clock->d.has_deictic && clock->d.day == 0 && clock->d.month == 0;
         if (!has_day || !is_bare || day->begin <= clock->end || day->begin - clock->end > BETWEEN)
             continue;
+        if ((tokens->items[day->begin].flags & DLN_STARTS_LINE) != 0)
+            continue;
         bool is_in_brackets = dln_token_is(tokens, clock->end, "(") || dln_token_is(tokens, clock->end, ")");
         if (!is_in_brackets || (day->begin - clock->end == 2 && tokens->items[clock->end + 1].kind == DLN_TOKEN_WORD && !dln_token_is(tokens, clock->end + 1, "on")))
             continue;
@@ -67,6 +69,28 @@ static int kind_in_row(const draft *d)
     return !is_date ? 0 : d->month != 0 ? 1 : d->season != 0 ? 2 : d->quarter != 0 ? 3 : d->half != 0 ? 4 : 0;
 }
 
+/* "the 11th to the 13th of June", "between the 2nd and 4 May": the month reaches back. "the 21st, a Friday": the day is of a month in
+ * which it is one, and the weekday is that day. */
+void dates_lend_months(dates_doc *d)
+{
+    const dln_tokens *tokens = &d->doc->tokens;
+    for (size_t i = d->count; i > 1; i--) {
+        draft *first = &d->items[i - 2].d, *second = &d->items[i - 1].d;
+        uint32_t end = d->items[i - 2].end, begin = d->items[i - 1].begin;
+        bool is_bare = first->build == BUILD_DATE && first->day != 0 && first->month == 0 && first->weekday == 0 && first->year == NO_YEAR && first->day2 == 0;
+        if (!is_bare || second->build != BUILD_DATE || begin <= end)
+            continue;
+        uint32_t glue = begin - dln_token_says(tokens, begin - 1, "the");
+        if (second->day > first->day && second->month != 0 && second->holiday_row == 0 && is_row(tokens, end, glue)) {
+            first->month = second->month;
+            first->year = second->year;
+        } else if (second->weekday != 0 && second->day == 0 && second->month == 0 && begin == end + 2 && dln_token_is(tokens, end, ",") && dln_token_is(tokens, end + 1, "a")) {
+            first->weekday = second->weekday;
+            second->day = first->day;
+        }
+    }
+}
+
 /* "in June, July and August 2012", "the summer and autumn of 1812", "from 30 December to 2 January 2013": the year reaches back. */
 void dates_lend_years(dates_doc *d)
 {
@@ -113,9 +137,40 @@ static int32_t year_of_games(const dates_doc *d, const found *f)
     return NO_YEAR;
 }
 
+/* A chronology that ends before the day of the page, and begins well before it, tells what was: the year of its last entry, which
+ * *last is set to. NO_YEAR: a programme, or one that has years, or in which the days go back. */
+static int32_t year_of_past_entries(const dates_doc *d, size_t *last)
+{
+    enum { TURN = 8, WELL_BEFORE = 45, TO_COME = 60 }; /* months; days; days */
+    dln_civil today = dln_civil_of(d->published);
+    int32_t month = 0, day = 0, years = 0, first = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        const found *f = &d->items[i];
+        if ((f->flags & DLN_TIMEX_HEADING) != 0 && f->d.build == BUILD_DATE && f->d.year != NO_YEAR)
+            return NO_YEAR;
+        if (!is_entry_without_year(f))
+            continue;
+        if (f->d.weekday != 0)
+            return NO_YEAR; /* that tells the year */
+        if (month - f->d.month >= TURN)
+            years++;
+        else if (f->d.month < month || (f->d.month == month && f->d.day < day))
+            return NO_YEAR;
+        first = month == 0 ? f->d.month * 100 + f->d.day : first;
+        month = f->d.month, day = f->d.day;
+        *last = i;
+    }
+    int32_t ahead = day_in_year(today.year, month, day) - d->published;
+    if (ahead > 0 && ahead <= TO_COME)
+        return NO_YEAR; /* an agenda */
+    int32_t year = ahead <= 0 ? today.year : today.year - 1;
+    return d->published - day_in_year(year - years, first / 100, first % 100) > WELL_BEFORE ? year : NO_YEAR;
+}
+
 /* "Timeline: the road to the summit ... Feb. 9 -- At the opening of the PyeongChang Olympics ... March 8 -- ...": the games have
- * a year, and the entries before and behind them go on from it, over the turn of the year too. */
-void dates_lend_years_of_games(dates_doc *d)
+ * a year, and the entries before and behind them go on from it, over the turn of the year too. Without games it is the last one that
+ * was over when the page came out. */
+void dates_lend_years_of_chronology(dates_doc *d)
 {
     enum { ENTRIES = 4, TURN = 8 }; /* entries at least; months */
     size_t entries = 0, dated = 0;
@@ -126,6 +181,8 @@ void dates_lend_years_of_games(dates_doc *d)
         if (is_entry_without_year(&d->items[i]))
             year = year_of_games(d, &d->items[dated = i]);
     }
+    if (year == NO_YEAR && entries >= ENTRIES && d->has_published && !d->is_programme)
+        year = year_of_past_entries(d, &dated);
     if (year == NO_YEAR)
         return;
     for (int step = -1; step <= 1; step += 2) { /* back to the first entry, then on to the last */

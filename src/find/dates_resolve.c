@@ -409,6 +409,8 @@ static bool resolve_shift(context *c, const found *f, result *r)
         r->at = stamp_at(STAMP_MONTH, day_in_year(dln_civil_of(base).year + (f->d.arg > 0 ? 1 : -1), f->d.month, 1));
     else if (f->d.month != 0)
         r->at = stamp_at(STAMP_MONTH, day_in_year(dln_civil_of(base).year + (f->d.arg > 0 ? f->d.month <= dln_civil_of(base).month : -(f->d.month >= dln_civil_of(base).month)), f->d.month, 1));
+    if (f->d.month != 0 && f->d.day != 0) /* "the previous December 15" */
+        r->at = stamp_at(STAMP_DAY, day_in_year(dln_civil_of(r->at.day).year, f->d.month, f->d.day));
     finish_day(&f->d, &r->at);
     return true;
 }
@@ -738,7 +740,8 @@ void dates_resolve(dates_doc *d)
     d->is_programme = dates_is_programme(d);
     dates_lend_days(d);
     dates_lend_years(d);
-    dates_lend_years_of_games(d);
+    dates_lend_years_of_chronology(d);
+    dates_lend_months(d);
     for (size_t i = 0; i < d->count; i++) {
         if (d->is_programme && d->items[i].cue == 0 && d->items[i].d.weekday != 0)
             d->items[i].cue = 1;
