@@ -233,6 +233,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->when = (dln_when){0};
     }
     contact_look_ahead(s, t, candidate);
+    contact_bound_plan(s, t, candidate);
     bool is_far = !stands_alone && !is_new(s, t) && !t->in_subject && candidate->timex >= s->timex_begin && candidate->timex < s->timex_end &&
                   contact_clock_is_anothers(s, t, &doc->timexes[candidate->timex]); /* "during these calls they recalled what had been agreed on 2 July" */
     if (is_far || (!stands_alone && candidate->timex != DLN_NONE && is_of_venue(s, t) && contact_is_bare_clock(&doc->timexes[candidate->timex]))) {

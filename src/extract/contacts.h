@@ -130,6 +130,8 @@ bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigg
 /* "The talks opened on Monday", not "In March the ministers fell out over the talks": the day is said of the occasion. */
 bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
+/* What is planned "by the end of the month", "within ten days", is to be between the day of the page and then. */
+void contact_bound_plan(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 /* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 int32_t contact_minutes(const dln_timex *timex); /* "two hours"; 0: no such duration, or none that a meeting has */

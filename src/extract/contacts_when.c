@@ -512,3 +512,34 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     }
     spread_over_days(s, trigger, candidate);
 }
+
+/* "P10D", "P3M" from a day on: the last day. INT32_MIN: no such thing. */
+static int32_t end_of(int32_t day, dln_span value)
+{
+    uint32_t count;
+    int32_t days = days_of(value);
+    if (days > 0)
+        return day + days;
+    if (value.len < 3 || value.text[0] != 'P' || value.text[value.len - 1] != 'M' || !dln_parse_uint((dln_span){value.text + 1, value.len - 2}, 24, &count))
+        return INT32_MIN;
+    dln_civil from = dln_civil_of(day);
+    int32_t month = from.year * 12 + from.month - 1 + (int32_t)count, year = month / 12, last = dln_days_in_month(year, month % 12 + 1);
+    return dln_day_of(year, month % 12 + 1, from.day > last ? last : from.day);
+}
+
+void contact_bound_plan(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+{
+    const dln_when *published = &s->doc->article->published;
+    if (candidate->status != DLN_TENTATIVE || !dln_when_is_known(published))
+        return;
+    int32_t today = dln_when_first_day(published), last = INT32_MIN;
+    if (dln_when_is_known(&candidate->when) && candidate->when.begin.grain == DLN_GRAIN_NONE)
+        last = dln_when_last_day(&candidate->when);
+    for (uint32_t t = s->timex_begin; t < s->timex_end && !dln_when_is_known(&candidate->when) && candidate->timex == DLN_NONE; t++) {
+        const dln_timex *timex = &s->doc->timexes[t];
+        if (timex->type == DLN_TIMEX_DURATION && timex->begin > trigger->end && contact_word_is(s, timex->begin - 1, "within"))
+            last = end_of(today, timex->value);
+    }
+    if (last >= today && last < INT32_MAX)
+        candidate->when = dln_when_days(today, last);
+}

@@ -187,6 +187,20 @@ bool dates_is_story(const dates_doc *d)
     return near == 0 ? old_months >= SOME || old >= SEVERAL || (old > 0 && yearless >= MANY) : old >= MANY && old > 2 * near;
 }
 
+/* A short page that names an old day or two in passing, and no more: what it tells is of today. */
+bool dates_is_of_today(const dates_doc *d)
+{
+    enum { OLD = 2 };
+    size_t old = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        const draft *f = &d->items[i].d;
+        bool is_day = f->build == BUILD_DATE && f->month != 0 && f->day != 0 && (d->items[i].flags & DLN_TIMEX_DATELINE) == 0;
+        dln_civil today = dln_civil_of(d->published);
+        old += is_day && ((f->year != NO_YEAR && f->year != today.year) || f->month != today.month);
+    }
+    return d->has_published && !d->is_narrative && old <= OLD;
+}
+
 /* The first day of the week before publication that a part of the text names; a clock time alone names none unless asked. */
 static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_clock)
 {

@@ -415,6 +415,13 @@ static bool resolve_shift(context *c, const found *f, result *r)
     return true;
 }
 
+/* "He met him on the same day", in news of today that told of an old visit some paragraphs before: the day of the page. */
+static bool is_behind_aside(const context *c, const found *f)
+{
+    enum { OLD = 20 }; /* days */
+    return c->d->is_of_today && c->has_last && c->d->published - c->last.day > OLD && !dln_doc_is_one_paragraph(c->d->doc, c->last_token, f->begin);
+}
+
 static bool resolve_that(context *c, const found *f, result *r)
 {
     const draft *d = &f->d;
@@ -422,7 +429,7 @@ static bool resolve_that(context *c, const found *f, result *r)
                       : d->month != 0 && d->unit == 0 ? STAMP_MONTH : stamp_grain_of_unit((time_unit)d->unit);
     if (grain == STAMP_NONE || (!c->d->has_published && !c->has_last && !c->has_coarse))
         return false;
-    int32_t base = grain <= STAMP_DAY ? (c->has_last && !(f->end == f->begin + 2 && is_before_what_is_to_come(c, f)) ? c->last.day : base_day(c)) : c->has_coarse ? c->coarse.day : base_day(c);
+    int32_t base = grain <= STAMP_DAY ? (c->has_last && !is_behind_aside(c, f) && !(f->end == f->begin + 2 && is_before_what_is_to_come(c, f)) ? c->last.day : base_day(c)) : c->has_coarse ? c->coarse.day : base_day(c);
     r->at = stamp_at(grain == STAMP_CLOCK ? STAMP_DAY : grain, base);
     if (d->weekday != 0)
         r->at = stamp_at(STAMP_DAY, weekday_after(base, d->weekday));
@@ -738,6 +745,7 @@ void dates_resolve(dates_doc *d)
     if (timexes == NULL)
         return;
     d->is_programme = dates_is_programme(d);
+    d->is_of_today = dates_is_of_today(d);
     dates_lend_days(d);
     dates_lend_years(d);
     dates_lend_years_of_chronology(d);
