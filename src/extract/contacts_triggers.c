@@ -168,6 +168,9 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     }
     while (t->group_noun > s->begin && (contact_ordinal(s, t->group_noun - 1) != 0 || contact_word_is(s, t->group_noun - 1, "last") || contact_word_is(s, t->group_noun - 1, "next")))
         t->group_noun--; /* "their first summit" */
+    uint32_t owner = t->group_noun > s->begin + 1 && t->group_noun < t->begin && (contact_word_is(s, t->group_noun - 1, "'s") || is_apostrophe(s, t->group_noun - 1)) ? contact_ref_at(s, t->group_noun - 2) : DLN_NONE;
+    if (owner != DLN_NONE && (s->doc->refs[owner].flags & DLN_REF_POSSESSIVE) != 0)
+        t->group_noun = s->doc->refs[owner].begin; /* "Okonjo's first meeting with Sarr" */
     bool is_joint = t->group_noun > s->begin + 1 && contact_word_is(s, t->group_noun - 1, "that") && dln_verb_at(s->clauses, t->group_noun - 2) != DLN_NONE; /* "said that talks" */
     if (t->group_noun > s->begin && !is_joint && dln_token_is_class(s->doc, t->group_noun - 1, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t->group_noun, DLN_CLASS_DETERMINER))
         t->group_noun--;
