@@ -83,6 +83,13 @@ static bool is_in_document(const dln_finder *f, dln_span code)
     return false;
 }
 
+/* Towns of one name: only then it matters what else the document names. */
+static bool are_several_towns(const dln_finder *f, const dln_item *item)
+{
+    uint32_t next = 0;
+    return dln_item_sense(f, item, DLN_TABLE_PLACES, DLN_PLACES_NAMES, &next) != DLN_NONE && dln_item_sense(f, item, DLN_TABLE_PLACES, DLN_PLACES_NAMES, &next) != DLN_NONE;
+}
+
 uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
 {
     uint32_t next = 0, row, best = DLN_NONE, behind = country_behind(f, item);
@@ -106,12 +113,13 @@ uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
             f->doc->places[place].town = seat;
         return place;
     }
+    bool are_several = are_several_towns(f, item);
     while ((row = dln_item_sense(f, item, DLN_TABLE_PLACES, DLN_PLACES_NAMES, &next)) != DLN_NONE) {
         dln_span country = dln_cell_text(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_COUNTRY);
         int64_t weight = dln_cell_int(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_PEOPLE);
         if (dln_cell(f->lexicon, DLN_TABLE_PLACES, row, DLN_PLACES_STANDING) == DLN_PLACE_CAPITAL)
             weight += 100000;
-        if (is_in_document(f, country))
+        if (are_several && is_in_document(f, country))
             weight *= 3;
         if (behind != DLN_NONE && dln_span_equals(country, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, behind, DLN_COUNTRIES_CODE)))
             weight += 1000000000;
