@@ -16,15 +16,8 @@ static bool is_party(const dln_ref *ref)
 uint32_t contact_ref_at(const contact_sentence *s, uint32_t token)
 {
     enum { NESTED = 32 }; /* references inside one that is long */
-    uint32_t low = s->ref_begin, high = s->ref_end;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (s->doc->refs[middle].begin <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t r = low > s->ref_begin + NESTED ? low - NESTED : s->ref_begin; r < low; r++) {
+    uint32_t behind = dln_doc_ref_from(s->doc, token + 1), end = behind < s->ref_end ? behind : s->ref_end;
+    for (uint32_t r = end > s->ref_begin + NESTED ? end - NESTED : s->ref_begin; r < end; r++) {
         if (token < s->doc->refs[r].end && is_party(&s->doc->refs[r]))
             return r;
     }

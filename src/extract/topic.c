@@ -119,9 +119,11 @@ void contact_topic(const contact_sentence *s, const contact_trigger *t, dln_cand
             return;
         bool is_about = contact_word_in(s, i, DLN_LIST_ABOUT_VERBS) && !contact_word_is(s, i - 1, "is") && !contact_word_is(s, i - 1, "was") && !contact_word_is(s, i - 1, "by");
         bool is_on = contact_word_is(s, i, "on") && hangs_on_noun(s, t, i);
-        const dln_noun_group *noun = is_about || is_on ? noun_at(s, i + 1) : NULL;
+        if (!is_about && !is_on)
+            continue;
+        const dln_noun_group *noun = noun_at(s, i + 1);
         uint32_t gerund = dln_verb_at(s->clauses, i + 1);
-        if (noun == NULL && (is_about || is_on) && gerund != DLN_NONE && s->clauses->verbs[gerund].begin == i + 1 && s->clauses->verbs[gerund].end == i + 2 && s->clauses->verbs[gerund].form == DLN_VERB_GERUND)
+        if (noun == NULL && gerund != DLN_NONE && s->clauses->verbs[gerund].begin == i + 1 && s->clauses->verbs[gerund].end == i + 2 && s->clauses->verbs[gerund].form == DLN_VERB_GERUND)
             noun = noun_at(s, i + 2); /* "fishing rights", "ending the war" */
         if (noun == NULL || is_time(s, i + 1) || noun->end - noun->begin > TOPIC_TOKENS || s->doc->tokens.items[i + 1].kind == DLN_TOKEN_NUMBER)
             continue;
