@@ -5,17 +5,35 @@
 
 #include "base/text.h"
 
+/* An index by token that is being filled from the front; NULL: no memory. */
+typedef struct token_index {
+    uint32_t *values, filled, count;
+} token_index;
+
+static token_index index_new(const dln_doc *doc)
+{
+    return (token_index){dln_arena_array_raw(doc->arena, doc->tokens.count + (size_t)1, sizeof(uint32_t)), 0, doc->tokens.count + 1};
+}
+
+/* The tokens up to there that have none yet. */
+static void fill_to(token_index *index, uint32_t end, uint32_t value)
+{
+    end = index->values == NULL ? 0 : end < index->count ? end : index->count;
+    for (uint32_t i = index->filled; i < end; i++)
+        index->values[i] = value;
+    index->filled = end > index->filled ? end : index->filled;
+}
+
 /* Without memory the document has no tokens. */
 static void index_sentences(dln_doc *doc)
 {
-    doc->sentence_of = dln_arena_array_raw(doc->arena, doc->tokens.count + (size_t)1, sizeof *doc->sentence_of);
-    if (doc->sentence_of == NULL)
+    token_index index = index_new(doc);
+    if (index.values == NULL)
         doc->tokens.count = doc->tokens.sentence_count = 0;
-    for (uint32_t token = 0, at = 0; doc->sentence_of != NULL && token <= doc->tokens.count; token++) {
-        while (at + 1 < doc->tokens.sentence_count && doc->tokens.sentences[at + 1].begin <= token)
-            at++;
-        doc->sentence_of[token] = at;
-    }
+    for (uint32_t s = 1; s < doc->tokens.sentence_count; s++)
+        fill_to(&index, doc->tokens.sentences[s].begin, s - 1);
+    fill_to(&index, index.count, doc->tokens.sentence_count == 0 ? 0 : doc->tokens.sentence_count - 1);
+    doc->sentence_of = index.values;
 }
 
 void dln_find_tokens(const dln_lexicon *lexicon, const dln_article *article, dln_arena *arena, dln_doc *out)
@@ -70,27 +88,22 @@ bool dln_is_caption(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32
     return false;
 }
 
-/* The lists are in order: one walk along the tokens tells for each which is the first from there on. */
 void dln_doc_index_timexes(dln_doc *doc)
 {
-    uint32_t *first = dln_arena_array_raw(doc->arena, doc->tokens.count + (size_t)1, sizeof *first);
-    for (uint32_t token = 0, at = 0; first != NULL && token <= doc->tokens.count; token++) {
-        while (at < doc->timex_count && doc->timexes[at].begin < token)
-            at++;
-        first[token] = at;
-    }
-    doc->timex_from = first;
+    token_index index = index_new(doc);
+    for (uint32_t t = 0; t < doc->timex_count; t++)
+        fill_to(&index, doc->timexes[t].begin + 1, t);
+    fill_to(&index, index.count, doc->timex_count);
+    doc->timex_from = index.values;
 }
 
 void dln_doc_index_refs(dln_doc *doc)
 {
-    uint32_t *first = dln_arena_array_raw(doc->arena, doc->tokens.count + (size_t)1, sizeof *first);
-    for (uint32_t token = 0, at = 0; first != NULL && token <= doc->tokens.count; token++) {
-        while (at < doc->ref_count && doc->refs[at].begin < token)
-            at++;
-        first[token] = at;
-    }
-    doc->ref_from = first;
+    token_index index = index_new(doc);
+    for (uint32_t r = 0; r < doc->ref_count; r++)
+        fill_to(&index, doc->refs[r].begin + 1, r);
+    fill_to(&index, index.count, doc->ref_count);
+    doc->ref_from = index.values;
 }
 
 bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to)
