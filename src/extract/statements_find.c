@@ -152,6 +152,44 @@ static const dln_noun_group *own_noun(const sayings_scene *s)
     return NULL;
 }
 
+/* "Okonjo defended the closure, saying it was lawful": the subject of the verb before it. NULL: the gerund has its own. */
+static const dln_verb_group *told_before(const sayings_scene *s)
+{
+    const dln_verb_group *verb = s->verb;
+    bool is_behind = verb->form == DLN_VERB_GERUND && verb->begin > s->begin + 1 && sayings_is_mark(s->doc, verb->begin - 1, ",") && verb->subject_begin >= verb->begin;
+    for (uint32_t v = is_behind ? dln_verb_at(s->clauses, verb->head) : 0; v > 0; v--) {
+        const dln_verb_group *before = &s->clauses->verbs[v - 1];
+        if (before->form == DLN_VERB_FINITE)
+            return s->clauses->clauses[before->clause].kind != DLN_CLAUSE_RELATIVE && before->subject_begin < before->subject_end && before->subject_end <= before->begin ? before : NULL;
+    }
+    return NULL;
+}
+
+/* "Okonjo, asked about the border, said it was open": who was asked stands before the commas. */
+static const dln_verb_group *asked_before(const sayings_scene *s)
+{
+    const dln_verb_group *verb = s->verb;
+    uint32_t v = dln_verb_at(s->clauses, verb->head);
+    bool is_framed = v != DLN_NONE && v > 0 && verb->form == DLN_VERB_FINITE && sayings_is_mark(s->doc, verb->begin - 1, ",");
+    const dln_verb_group *frame = is_framed ? &s->clauses->verbs[v - 1] : NULL;
+    const dln_verb_group *said = is_framed && v + 1 < s->clauses->verb_count ? &s->clauses->verbs[v + 1] : NULL; /* its subject stands behind "said" */
+    if (said == NULL || said->subject_begin != verb->subject_begin || s->clauses->clauses[said->clause].kind != DLN_CLAUSE_THAT)
+        return NULL;
+    bool opens = frame != NULL && frame->form != DLN_VERB_INFINITIVE && frame->begin > s->begin && frame->subject_begin < frame->subject_end && frame->subject_end == frame->begin && sayings_is_mark(s->doc, frame->begin - 1, ",");
+    return opens ? frame : NULL;
+}
+
+/* "Okonjo, visiting Kampala, said": the subject ends where its frame begins. */
+static uint32_t frame_of_subject(const sayings_scene *s)
+{
+    const dln_verb_group *verb = s->verb;
+    uint32_t v = dln_verb_at(s->clauses, verb->head);
+    const dln_verb_group *frame = v != DLN_NONE && v > 0 ? &s->clauses->verbs[v - 1] : NULL;
+    bool is_frame = frame != NULL && frame->form == DLN_VERB_GERUND && frame->begin > verb->subject_begin + 1 && frame->end <= verb->subject_end && verb->subject_end <= verb->begin &&
+                    sayings_is_mark(s->doc, frame->begin - 1, ",") && sayings_is_mark(s->doc, verb->subject_end - 1, ",");
+    return is_frame ? frame->begin : verb->subject_end;
+}
+
 static bool take_speaker(const sayings_scene *s, dln_saying *saying)
 {
     const dln_verb_group *verb = s->verb;
@@ -178,6 +216,11 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
         return sayings_take_subject(s->doc, s->begin, noun->begin, noun->end, saying);
     if (is_passive)
         return sayings_take_agent(s->doc, s->behind, s->end, saying);
+    const dln_verb_group *before = told_before(s);
+    if (before == NULL && (verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
+        before = asked_before(s);
+    if (before != NULL)
+        return sayings_take_subject(s->doc, s->begin, before->subject_begin, before->subject_end, saying);
     if (verb->begin > s->begin && verb->end < s->end && sayings_is_mark(s->doc, verb->begin - 1, ",") && verb->form == DLN_VERB_FINITE) {
         uint32_t ref = sayings_ref_at(s->doc, verb->end, s->end); /* The treaty, said Marin, holds. */
         bool is_apart = ref != DLN_NONE && (sayings_is_mark(s->doc, s->doc->refs[ref].end - 1, ",") || /* an apposition ends with its comma */
@@ -187,7 +230,7 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
     }
     if ((verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
         return sayings_take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
-    if (sayings_take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying))
+    if (sayings_take_subject(s->doc, s->begin, verb->subject_begin, frame_of_subject(s), saying))
         return true;
     /* "stated on Monday Marin": turned round, with the day between */
     uint32_t t = verb->end, timex = dln_doc_timex_from(s->doc, verb->end);
@@ -384,6 +427,31 @@ static uint32_t day_of_medium(const sayings_scene *s, const dln_saying *saying)
     return sayings_own_timex(s->doc, at, at, at + 1, end, false);
 }
 
+/* "called it 'a gift' in May": the day that stands right behind the words that are quoted. */
+static uint32_t day_behind_quote(const sayings_scene *s)
+{
+    enum { BESIDE = 5 };
+    uint32_t first = s->stop + (s->stop < s->end && sayings_is_quote_mark(s->doc, s->stop)), quote = first < s->end ? dln_quote_of(s->doc, first) : DLN_NONE;
+    if (quote == DLN_NONE || s->doc->clauses->quotes[quote].end + 1 >= s->end || s->stop > s->behind + NEAR)
+        return DLN_NONE;
+    uint32_t at = s->doc->clauses->quotes[quote].end + 1, end = at;
+    while (end < s->end && end < at + BESIDE && !sayings_is_mark(s->doc, end, ",.;:") && dln_quote_of(s->doc, end) == DLN_NONE)
+        end++;
+    return sayings_own_timex(s->doc, at, at, at, end, false);
+}
+
+/* "Asked on Monday whether it would open, Okonjo said": the day of the frame that opens the sentence. */
+static uint32_t day_of_frame(const sayings_scene *s)
+{
+    const dln_verb_group *frame = &s->clauses->verbs[0];
+    uint32_t length, end = frame->end, limit = frame->end + NEAR < s->verb->begin ? frame->end + NEAR : s->verb->begin;
+    bool opens = frame->begin <= s->begin + 1 && frame->end <= s->verb->begin && (frame->form == DLN_VERB_PARTICIPLE || frame->form == DLN_VERB_GERUND) &&
+                 sayings_row_at(s->doc, frame->head, s->end, DLN_TABLE_REPORTING, &length) != DLN_NONE;
+    while (opens && end < limit && !sayings_is_mark(s->doc, end, ",;:") && dln_quote_of(s->doc, end) == DLN_NONE && !is_that(s->doc, end) && !dln_token_is(&s->doc->tokens, end, "whether"))
+        end++;
+    return opens ? sayings_own_timex(s->doc, s->begin, frame->begin, frame->end, end, false) : DLN_NONE;
+}
+
 /* Who tweets is on Twitter: the noun of the verb's own name tells where. */
 static void take_platform(const sayings_scene *s, dln_saying *saying)
 {
@@ -460,6 +528,10 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     saying->timex = sayings_own_timex(doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, s->stop, may_come);
     if (saying->timex == DLN_NONE && (saying->flags & (DLN_SAYING_MEDIUM | DLN_SAYING_HEARER)) != 0)
         saying->timex = day_of_medium(s, saying);
+    if (saying->timex == DLN_NONE)
+        saying->timex = day_behind_quote(s);
+    if (saying->timex == DLN_NONE)
+        saying->timex = day_of_frame(s);
     if (need == DLN_NEED_LETTER && saying->timex == DLN_NONE && !leads_to_purpose(s))
         return "a letter of no day";
     if (saying->timex != DLN_NONE && (doc->timexes[saying->timex].flags & DLN_TIMEX_FUTURE) != 0)
@@ -528,6 +600,8 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
             if (row != DLN_NONE && sayings_kind_of(doc, row) == DLN_SAID_BY)
                 sayings_try_attribution(doc, n, t, row, length, out);
         }
+        if (out->count == before)
+            sayings_try_colon(doc, n, out);
         for (uint32_t t = sentence->begin; t < sentence->end && out->count == before; t++) {
             uint32_t length, row = sayings_row_at(doc, t, sentence->end, DLN_TABLE_SAYINGS, &length);
             if (row != DLN_NONE && (1u << sayings_kind_of(doc, row) & SAID_ISSUED) != 0)

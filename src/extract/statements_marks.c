@@ -115,6 +115,41 @@ bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token,
     return true;
 }
 
+/* "Sarr was blunter: 'We shall sign nothing.'": whoever does something before a colon with a quotation behind it says it. */
+void sayings_try_colon(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
+{
+    enum { WORDS = 2 };
+    uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end, colon = DLN_NONE;
+    uint32_t quote = sayings_quote_in(doc, begin, end), first = quote != DLN_NONE ? doc->clauses->quotes[quote].begin : begin;
+    while (first > begin && sayings_is_quote_mark(doc, first - 1))
+        first--;
+    if (begin < doc->body_token || first < begin + 2 || !sayings_is_mark(doc, first - 1, ":") || doc->clauses->quotes[quote].end < doc->clauses->quotes[quote].begin + WORDS)
+        return;
+    colon = first - 1;
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    uint32_t clause = dln_clause_at(clauses, colon - 1);
+    const dln_verb_group *verb = clause != DLN_NONE && clauses->clauses[clause].verb != DLN_NONE ? &clauses->verbs[clauses->clauses[clause].verb] : NULL;
+    dln_saying saying;
+    if (verb == NULL || clauses->clauses[clause].kind != DLN_CLAUSE_MAIN || verb->form != DLN_VERB_FINITE || verb->reality != DLN_REAL || verb->end > colon ||
+        (verb->flags & (DLN_VERB_PASSIVE | DLN_VERB_QUOTED)) != 0)
+        return;
+    sayings_fresh(doc, sentence, verb->head, &saying);
+    if (!sayings_take_subject(doc, begin, verb->subject_begin, verb->subject_end, &saying) || saying.party_count != 1 || doc->parties[saying.parties[0]].party.kind == DLN_COUNTRY)
+        return;
+    saying.clause = clause;
+    saying.flags |= DLN_SAYING_QUOTED;
+    if (verb->tense == DLN_TENSE_PRESENT)
+        saying.flags |= DLN_SAYING_PRESENT;
+    if ((verb->flags & DLN_VERB_PERFECT) != 0 && verb->tense == DLN_TENSE_PAST)
+        saying.flags |= DLN_SAYING_EARLIER;
+    saying.timex = sayings_own_timex(doc, clauses->clauses[clause].begin, verb->begin, verb->end, colon, false);
+    saying.quote = sayings_quote_in(doc, colon, end);
+    saying.said_begin = colon + 1;
+    saying.said_end = end;
+    saying.rule = "statement:colon";
+    sayings_push(doc, out, &saying);
+}
+
 bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence)
 {
     uint32_t n = sentence;

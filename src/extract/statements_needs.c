@@ -169,6 +169,29 @@ static bool tells_the_author(const sayings_scene *s)
     return is_us && !sayings_is_labelled(s->doc, s->sentence);
 }
 
+/* "told Kenyans": a people; "told the Kenyans" is whoever sits across the table. */
+static bool tells_a_people(const sayings_scene *s)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t at = s->behind, length = 0;
+    if (at >= s->end || (doc->tokens.items[at].tables & dln_table_bit(DLN_TABLE_COUNTRIES)) == 0)
+        return false;
+    dln_phrase hits[DLN_PHRASES_MAX];
+    size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, at, s->end, false, hits);
+    bool is_people = false;
+    for (size_t h = 0; h < count; h++) {
+        for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+            dln_sense sense = dln_sense_at(hits[h].senses, k);
+            if (sense.table == DLN_TABLE_COUNTRIES && hits[h].tokens >= length) {
+                is_people = sense.column == DLN_COUNTRIES_PEOPLE;
+                length = hits[h].tokens;
+            }
+        }
+    }
+    dln_token last = doc->tokens.items[at + (length > 0 ? length - 1 : 0)];
+    return is_people && last.len > 0 && doc->tokens.text.text[last.begin + last.len - 1] == 's';
+}
+
 static bool is_between_parties(const sayings_scene *s, bool is_telling) { return is_between(s, is_telling, true); }
 
 /* "told his wife", "told a friend" */
@@ -260,6 +283,30 @@ static bool is_how_it_was_put(const sayings_scene *s)
     return subject > s->begin && subject < s->verb->begin && (dln_token_is(&s->doc->tokens, subject - 1, "how") || dln_token_is(&s->doc->tokens, subject - 1, "as"));
 }
 
+/* "called the closure a mistake", "branded it illegal", "described the talks as useful", "admitted as much": what a thing is called is said of it. */
+static bool says_what_it_is(const sayings_scene *s)
+{
+    enum { WORDS = 8 };
+    const dln_doc *doc = s->doc;
+    dln_span verb = dln_cell_text(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB);
+    bool is_named = dln_text_in(doc->lexicon, verb, DLN_LIST_NAMING_VERBS), is_likened = dln_text_in(doc->lexicon, verb, DLN_LIST_DESCRIBING_VERBS);
+    uint32_t first = s->behind, limit = first + WORDS < s->end ? first + WORDS : s->end;
+    if ((s->verb->flags & DLN_VERB_PASSIVE) != 0)
+        return false;
+    if (first + 1 < s->end && dln_token_is(&doc->tokens, first, "as") && dln_token_is(&doc->tokens, first + 1, "much"))
+        return true;
+    for (uint32_t t = first + 1; t + 1 < limit && (is_named || is_likened) && doc->tokens.items[t].kind == DLN_TOKEN_WORD; t++) {
+        bool is_a = dln_token_is(&doc->tokens, t, "a") || dln_token_is(&doc->tokens, t, "an");
+        if (is_likened && dln_token_is(&doc->tokens, t, "as"))
+            return true;
+        if (sayings_is_time_at(doc, t) || (is_named && (dln_token_is(&doc->tokens, t, "to") || dln_token_is(&doc->tokens, t, "for"))))
+            return false; /* "called the envoy a day later", "called a meeting for Monday" */
+        if (is_named && is_a && !dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, t - 1, DLN_CLASS_EITHER) && !dln_token_is_class(doc, t - 1, DLN_CLASS_AND))
+            return !dln_token_in(&doc->tokens, t + 1, DLN_LIST_NTH_TIME);
+    }
+    return false;
+}
+
 /* "Uganda issued a statement, and Kenya put out one of its own": the text that was named last before. */
 static uint32_t one_of_its_own(const sayings_scene *s)
 {
@@ -290,6 +337,8 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
         return true;
     case DLN_NEED_SPEECH:
         saying->flags |= DLN_SAYING_WEAK;
+        if (says_what_it_is(s))
+            return true;
         if (!is_public && !sayings_is_speaker_behind(s, saying) && is_between_parties(s, true))
             return false;
         return has_speech;
@@ -358,7 +407,7 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
             saying->flags |= DLN_SAYING_HEARER;
             return true;
         }
-        if (tells_the_author(s)) {
+        if (tells_the_author(s) || tells_a_people(s)) {
             saying->flags |= DLN_SAYING_HEARER;
             return true;
         }

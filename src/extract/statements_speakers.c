@@ -212,7 +212,7 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
         }
         if (has_any && !is_and(doc, covered, ref->begin))
             break;
-        if (!has_any && ref->begin > begin + 3 && dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION))
+        if (!has_any && ref->begin > begin + 3 && (dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) || dln_token_is(&doc->tokens, ref->begin - 1, "for")))
             break; /* "a group of farmers from Mali": its head is nobody we know */
         if (!has_any && text == DLN_NONE && is_part_of(doc, begin, ref))
             break; /* a member of the Malian delegation */
@@ -259,7 +259,7 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
             continue;
         if (!sayings_is_speaker(doc, ref) || dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_AND))
             break;
-        if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is(&doc->tokens, ref->begin - 1, "to") && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
+        if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_EITHER) && !dln_token_is(&doc->tokens, ref->begin - 1, "to") && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
             return sayings_take_speakers(doc, ref->begin, ref->end, saying);
         break;
     }
@@ -326,7 +326,8 @@ uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_beg
         const dln_timex *timex = &doc->timexes[i];
         bool is_again = dln_when_has_clock(&timex->when) && timex->begin > begin && dln_token_is(&doc->tokens, timex->begin - 1, "("); /* "at 9:45 a.m. (0645 GMT)" */
         bool is_entry = (doc->is_live || !may_come) && (timex->flags & DLN_TIMEX_HEADING) != 0 && dln_when_has_clock(&timex->when); /* the hour of an entry is when it was written */
-        if (is_again || is_entry || !may_date(timex, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
+        bool is_owner = dln_when_grain(&timex->when) < DLN_GRAIN_DAY && (dln_token_is(&doc->tokens, timex->end, "'s") || dln_token_is(&doc->tokens, timex->end - 1, "'s")); /* "this year's chairman" */
+        if (is_again || is_entry || is_owner || !may_date(timex, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
             continue;
         uint32_t distance = timex->begin >= verb_end ? timex->begin - verb_end : timex->end <= verb_begin ? verb_begin - timex->end : 0;
         if (dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_when_length_days(&timex->when) > 7) /* "on Friday, at his year-end news conference" */

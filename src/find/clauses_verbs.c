@@ -512,7 +512,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
         bool before_by = is_text(s, g->end, "by");
         bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_EITHER) || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || is_adverb(s, g->end);
         bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct &&
-                                 !(dln_tag(s, from + 1)->in_time && dln_tag(s, g->begin - 1)->in_ref); /* "On Sunday night Sarr read out" */
+                                 !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
         bool verb_behind = false;
         for (uint32_t w = v + 1; w < count && !verb_behind; w++) {
             bool bound = false;
