@@ -92,6 +92,8 @@ uint32_t dln_place_of_page(const dln_doc *doc, uint32_t token);
 uint32_t dln_place_of_transcript(const dln_doc *doc);
 /* The word that the place hangs on, "in" of "in the Swiss city of Geneva", not before the token begin; the word before it if none is. where_words.c */
 uint32_t dln_place_preposition(const dln_doc *doc, const dln_ref *ref, uint32_t begin);
+/* Whether it says that something is there: "in", "on the island of", "on a visit to", "on the margins of" with "summit" behind the place. */
+bool dln_is_located(const dln_doc *doc, const dln_ref *ref, uint32_t preposition);
 /* Where a statement was made, if its sentence says so, or which meeting it follows. statements_where.c */
 void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_candidate *candidate);
 /* A title as an editor would write it, at most 90 characters. titles.c */

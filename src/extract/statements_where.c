@@ -31,7 +31,7 @@ static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_
         bool is_from = dln_token_says(&doc->tokens, preposition, "from") && dln_token_in(&doc->tokens, preposition - 1, DLN_LIST_SENT_FROM);
         bool is_here = ref->kind == DLN_REF_PLACE && (ref->flags & DLN_REF_PRONOUN) != 0; /* "told reporters here" */
         bool is_named = conference_at(doc, ref->end); /* "told a Brussels news conference" */
-        if (ref->place == DLN_NONE || (!may_be_place(doc, ref) && !is_from && !is_named) || ref->begin <= c->trigger || !(is_from || is_here || is_named || (ref->begin > c->trigger + 1 && dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE))) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+        if (ref->place == DLN_NONE || (!may_be_place(doc, ref) && !is_from && !is_named) || ref->begin <= c->trigger || !(is_from || is_here || is_named || (ref->begin > c->trigger + 1 && dln_is_located(doc, ref, preposition))) || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         for (uint32_t i = c->trigger + 1; i < preposition; i++) {
             bool is_colon = dln_token_is(&doc->tokens, i, ":") && (doc->tokens.items[i + 1].flags & DLN_SPACED) != 0; /* that of "4:20" is none */
@@ -78,6 +78,28 @@ static bool stands_beside(const dln_doc *doc, const dln_candidate *c, uint32_t p
     return false;
 }
 
+/* "In a speech in Rome, Okonjo said", "Sept 6 - At a briefing in Oslo, Sarr said", "After talks with Sarr in Rome", "On arrival in Rome": what the
+ * sentence opens with, up to the preposition of the place, is where the speaker was. */
+static bool opens_with_occasion(const dln_doc *doc, uint32_t begin, uint32_t preposition)
+{
+    enum { WORDS = 20 };
+    uint32_t x = dln_doc_timex_from(doc, begin);
+    if (x < doc->timex_count && doc->timexes[x].begin == begin && doc->timexes[x].end < preposition)
+        begin = doc->timexes[x].end;
+    while (begin < preposition && doc->tokens.items[begin].kind == DLN_TOKEN_MARK)
+        begin++;
+    bool is_in = dln_token_in(&doc->tokens, begin, DLN_LIST_INSIDE) || dln_token_says(&doc->tokens, begin, "during") || dln_token_says(&doc->tokens, begin, "on"), is_after = dln_token_says(&doc->tokens, begin, "after");
+    if (begin == preposition)
+        return is_in;
+    for (uint32_t t = begin; (is_in || is_after) && t < preposition && t < begin + WORDS; t++) {
+        if (dln_token_in(&doc->tokens, t, DLN_LIST_OCCASIONS) || (is_in && dln_token_in(&doc->tokens, t, DLN_LIST_SAID_AT)))
+            return true;
+        if (dln_token_is(&doc->tokens, t, ","))
+            return false;
+    }
+    return is_in && dln_token_says(&doc->tokens, begin, "at") && !dln_token_is(&doc->tokens, begin + 1, ","); /* "At the National Museum in Rome" */
+}
+
 /* "In Rome, Okonjo told reporters", "Okonjo, speaking in Oslo, said". */
 static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
 {
@@ -88,15 +110,15 @@ static uint32_t place_before(const dln_doc *doc, const dln_candidate *c, uint32_
     for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].end <= c->trigger; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t preposition = dln_place_preposition(doc, ref, begin), verb;
-        if (!may_be_place(doc, ref) || (!dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) && !dln_token_says(&doc->tokens, preposition, "from")) || dln_quote_of(doc, ref->begin) != DLN_NONE)
+        if (!may_be_place(doc, ref) || (!dln_is_located(doc, ref, preposition) && !dln_token_says(&doc->tokens, preposition, "from")) || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         verb = dln_verb_before(clauses, preposition);
-        bool opens = preposition <= begin + 1 && dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) && verb == DLN_NONE, any_between = false, is_where = dln_token_says(&doc->tokens, ref->end + 1, "where"); /* "In Rome, where the summit was ending, Okonjo said" */
+        bool opens = dln_is_located(doc, ref, preposition) && verb == DLN_NONE && opens_with_occasion(doc, begin, preposition), any_between = false, is_where = dln_token_says(&doc->tokens, ref->end + 1, "where"); /* "In Rome, where the summit was ending, Okonjo said" */
         for (uint32_t v = 0; opens && v < clauses->verb_count; v++) /* "In Rome Sarr met Diop, Okonjo said" */
             any_between |= clauses->verbs[v].begin >= ref->end && clauses->verbs[v].end <= c->trigger && clauses->verbs[v].form == DLN_VERB_FINITE && v != dln_verb_at(clauses, c->trigger) && !(is_where && v == 0);
         opens |= dln_token_says(&doc->tokens, preposition, "from") && dln_token_is(&doc->tokens, ref->end, ":") && verb == DLN_NONE; /* "A message from Rome: Okonjo says" */
-        bool is_beside = verb == DLN_NONE && dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) && stands_beside(doc, c, preposition, begin, ref->end);
-        if (is_beside || (opens && !any_between) || (verb != DLN_NONE && dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) && stands_there(doc, clauses, c, verb)))
+        bool is_beside = verb == DLN_NONE && dln_is_located(doc, ref, preposition) && stands_beside(doc, c, preposition, begin, ref->end);
+        if (is_beside || (opens && !any_between) || (verb != DLN_NONE && dln_is_located(doc, ref, preposition) && stands_there(doc, clauses, c, verb)))
             found = ref->place;
     }
     return found;

@@ -19,7 +19,8 @@ static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint
 static bool is_visited(const contact_sentence *s, const contact_trigger *t, uint32_t before)
 {
     uint32_t verb = dln_verb_at(s->clauses, before);
-    return verb != DLN_NONE && before < t->begin && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[verb]), "visit");
+    bool is_aside = before > t->end && (contact_word_is(s, before - 1, "while") || contact_word_is(s, before - 1, "when")); /* "met Sarr while visiting Bamako" */
+    return verb != DLN_NONE && (before < t->begin || is_aside) && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[verb]), "visit");
 }
 
 /* "a settlement in Ukraine", "the situation in Syria": where the matter is, not where it was talked about. But "signed a truce in Rome". */
@@ -106,10 +107,10 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         return;
     for (uint32_t r = s->ref_begin; s->names_place && r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
-        if (!may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0) || ref->begin < begin || ref->begin < where || ref->begin >= end)
+        if (!may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0 && (trigger->is_verb || ref->end != trigger->begin)) || ref->begin < begin || ref->begin < where || ref->begin >= end)
             continue;
         uint32_t preposition = dln_place_preposition(doc, ref, s->begin);
-        bool located = contact_word_in(s, preposition, DLN_LIST_INSIDE) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
+        bool located = dln_is_located(doc, ref, preposition) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
         bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
         bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||
                   (goes && trigger->is_verb && (trigger->needs & DLN_NEEDS_PLACE) != 0 && preposition >= trigger->end) || /* "welcomed him to Rome" */

@@ -20,7 +20,7 @@ static uint32_t town_of_title(const dln_doc *doc)
             continue;
         uint32_t preposition = dln_place_preposition(doc, ref, 0);
         bool is_matter = preposition > 0 && (dln_token_in(&doc->tokens, preposition - 1, DLN_LIST_MATTERS) || dln_token_in(&doc->tokens, preposition - 1, DLN_LIST_INCIDENTS));
-        if (preposition < ref->begin && !is_matter && dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE))
+        if (preposition < ref->begin && !is_matter && dln_is_located(doc, ref, preposition))
             found = ref->place;
     }
     return found;
@@ -79,7 +79,7 @@ static bool names_elsewhere(const dln_doc *doc, const dln_candidate *c, uint32_t
     for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < sentence->end; r++) {
         const dln_ref *ref = &doc->refs[r];
         if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !is_at(doc, ref->place, scene) && dln_quote_of(doc, ref->begin) == DLN_NONE &&
-            dln_token_in(&doc->tokens, dln_place_preposition(doc, ref, begin), DLN_LIST_INSIDE))
+            dln_is_located(doc, ref, dln_place_preposition(doc, ref, begin)))
             return true;
     }
     return false;

@@ -276,12 +276,17 @@ void dln_read_body(dln_reader *r, dln_group *group)
     dln_ref_add_party(f, ref, party);
     if (kind == DLN_BODY_SEAT && item->kind == DLN_ITEM_BODY) {
         bool is_to = group->begin > 0 && dln_is_word(f, group->begin - 1, "to");
+        is_to |= group->begin > 1 && dln_is_word(f, group->begin - 1, "from") && dln_token_in(f->tokens, group->begin - 2, DLN_LIST_SENT_FROM); /* "an address from the White House" */
         if (before != DLN_NONE || is_to) {
             ref->kind = DLN_REF_PLACE;
             ref->place = dln_place_of_item(f, item);
             if (is_to)
                 ref->flags |= DLN_REF_AMBIGUOUS;
         }
+    }
+    if (kind == DLN_BODY_WEAKBODY && item->kind == DLN_ITEM_BODY && before != DLN_NONE && dln_is_word(f, before, "at") && dln_is_name_word(f, item->end - 1, DLN_NAME_PLACE)) { /* "at State House" */
+        ref->kind = DLN_REF_PLACE;
+        ref->place = dln_place_named(f, dln_tokens_text(f->tokens, item->begin, item->end), group->nation_count > 0 ? dln_nation_code(f, group->nations[0]) : (dln_span){"", 0});
     }
     if (party != DLN_NONE && ref->kind == DLN_REF_PARTY)
         dln_remember(r, party, group);

@@ -442,7 +442,8 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
     if (!is_bare && is_thing(f, i, stop)) {
         bool is_place = (dln_is_name_word(f, stop - 1, DLN_NAME_PLACE) || dln_is_name_word(f, i, DLN_NAME_PLACE)) && stop > i + 1 && !is_headline && i > 0;
         uint32_t before = is_place && i > 1 && (dln_token_is(f->tokens, i - 1, "the") || dln_token_is(f->tokens, i - 1, "a")) ? i - 2 : i - 1;
-        if (is_place && (dln_token_is(f->tokens, before, "at") || dln_token_is(f->tokens, before, "in"))) /* "at Kirribilli House" */
+        bool is_home = is_place && before > 0 && dln_token_is(f->tokens, before, ",") && dln_token_in(f->tokens, before - 1, DLN_LIST_HOMES); /* "at his residence, Kisaro House" */
+        if (is_place && (is_home || dln_token_is(f->tokens, before, "at") || dln_token_is(f->tokens, before, "in") || dln_token_is(f->tokens, before, "aboard"))) /* "at Kirribilli House" */
             add_item(f, (dln_item){i, stop, DLN_NONE, NULL, 0, DLN_ITEM_SITE, flags});
         return stop;
     }
@@ -618,14 +619,23 @@ static void settle_towns(dln_finder *f)
     }
 }
 
+/* "aboard the Kisaro", "aboard the USS Tolongo" */
+static bool is_vessel(const dln_finder *f, const dln_item *item)
+{
+    uint32_t before = item->begin > 1 && dln_token_is(f->tokens, item->begin - 1, "the") ? item->begin - 2 : item->begin - 1;
+    return item->kind == DLN_ITEM_NAME && item->begin > 1 && dln_token_is(f->tokens, before, "aboard") && (item->flags & DLN_ITEM_HEADLINE) == 0;
+}
+
 /* "in Bagan, Myanmar,": a name that no table has, between a locative word and its country, is a town. */
 static void settle_unknown_towns(dln_finder *f)
 {
     enum { WORDS = 3 };
-    for (size_t k = 0; k + 1 < f->item_count; k++) {
+    for (size_t k = 0; k < f->item_count; k++) {
         dln_item *item = &f->items[k];
         const dln_item *next = item + 1;
-        if (item->kind != DLN_ITEM_NAME || item->begin == 0 || item->end - item->begin > WORDS || (item->flags & DLN_ITEM_HEADLINE) != 0 || next->kind != DLN_ITEM_COUNTRY ||
+        if (is_vessel(f, item))
+            item->kind = DLN_ITEM_SITE;
+        if (item->kind != DLN_ITEM_NAME || item->begin == 0 || item->end - item->begin > WORDS || (item->flags & DLN_ITEM_HEADLINE) != 0 || k + 1 == f->item_count || next->kind != DLN_ITEM_COUNTRY ||
             next->begin != item->end + 1 || !dln_token_is(f->tokens, item->end, ",") || !dln_is_locative(f, item->begin - 1))
             continue;
         item->kind = DLN_ITEM_SITE;

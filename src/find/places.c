@@ -175,7 +175,9 @@ static bool read_dateline(dln_finder *f, uint32_t begin, bool inside)
         (item->flags & DLN_ITEM_MAY_BE_PLACE) == 0)
         return false;
     bool is_shouted = (f->tokens->items[begin].flags & DLN_SHOUTED) != 0 && f->tokens->items[begin].len > 2, is_put_in = false;
-    for (uint32_t i = item->end; i < limit; i++) {
+    if (is_shouted && item->end < limit && (f->tokens->items[item->end].flags & DLN_STARTS_PARAGRAPH) != 0 && item->kind != DLN_ITEM_COUNTRY)
+        end = item->end; /* "ANKARA" on a line of its own */
+    for (uint32_t i = item->end; i < limit && end == DLN_NONE; i++) {
         dln_span text = dln_token_text(f->tokens, i);
         is_put_in = (is_put_in || dln_span_is(text, "(")) && !dln_span_is(text, ")");
         if (!is_shouted && !is_put_in && is_of_sentence(f, item, i))
