@@ -234,8 +234,9 @@ static uint32_t place_of_dateline(const dln_doc *doc, const dln_candidate *c, ui
 static uint32_t place_of_press(const dln_doc *doc, const dln_candidates *all, const dln_candidate *c, uint32_t sentence)
 {
     const dln_party *speaker = &doc->parties[c->parties[0]].party;
-    bool is_press = false, is_there = doc->dateline_place != DLN_NONE && dln_span_equals(doc->places[doc->dateline_place].place.country, speaker->country);
-    if (doc->dateline_place == DLN_NONE || !dln_when_is_known(&c->when) || !dln_when_is_known(&doc->news_day) || !dln_when_overlaps(&c->when, &doc->news_day))
+    uint32_t scene = doc->scene_place;
+    bool is_press = false, is_there = scene != DLN_NONE && dln_span_equals(doc->places[scene].place.country, speaker->country);
+    if (scene == DLN_NONE || !dln_when_is_known(&c->when) || !dln_when_is_known(&doc->news_day) || !dln_when_overlaps(&c->when, &doc->news_day))
         return DLN_NONE;
     for (uint32_t i = doc->dateline_begin; i < doc->dateline_end; i++) {
         if (dln_token_in(&doc->tokens, i, DLN_LIST_SAID_APART)) /* "MOSCOW/TOKYO" */
@@ -250,10 +251,10 @@ static uint32_t place_of_press(const dln_doc *doc, const dln_candidates *all, co
     }
     for (size_t i = 0; is_press && !is_there && i < all->count; i++) {
         const dln_candidate *m = &all->items[i];
-        bool fits = !m->is_gone && m->place == doc->dateline_place && dln_when_is_known(&m->when) && dln_when_overlaps(&m->when, &c->when);
+        bool fits = !m->is_gone && m->place == scene && dln_when_is_known(&m->when) && dln_when_overlaps(&m->when, &c->when);
         is_there = fits && m->type == dln_event_type_find(DLN_SPAN("meeting"));
     }
-    return is_press && is_there ? doc->dateline_place : DLN_NONE;
+    return is_press && is_there ? scene : DLN_NONE;
 }
 
 void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_candidate *candidate)

@@ -65,9 +65,11 @@ static uint32_t place_before_where(const contact_sentence *s, const contact_trig
         where--;
     if (where <= s->begin + 1)
         return DLN_NONE;
+    const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
-        if (g->begin >= where && g->end <= t->begin && v != t->group && g->form == DLN_VERB_FINITE)
+        bool is_shared = own != NULL && (own->subject_end == own->subject_begin || own->subject_begin == g->subject_begin || own->form != DLN_VERB_FINITE); /* "where he addresses parliament and meets Sarr" */
+        if (g->begin >= where && g->end <= t->begin && v != t->group && g->form == DLN_VERB_FINITE && !is_shared)
             return DLN_NONE;
     }
     uint32_t found = DLN_NONE;

@@ -42,16 +42,21 @@ static uint32_t place_of_head(const dln_doc *doc, const dln_sentence *line)
     return is_alone ? place : DLN_NONE;
 }
 
-/* "ACCRA - Okonjo meets Sarr": the place that opens a line of an agenda, as the dateline opens a wire story. */
+/* "ACCRA - Okonjo meets Sarr", "Accra, Ghana: Okonjo meets Sarr" below a line with the day: the place that opens a line of an agenda, as the
+ * dateline opens a wire story. */
 uint32_t dln_place_of_line(const dln_doc *doc, uint32_t token)
 {
-    enum { COUNTRY = 4 };
-    uint32_t n = dln_doc_sentence_of(doc, token), first = n;
-    while (first > doc->body_sentence && (doc->tokens.items[doc->tokens.sentences[first].begin].flags & DLN_STARTS_LINE) == 0)
-        first--;
-    uint32_t begin = doc->tokens.sentences[first].begin, r = dln_doc_ref_from(doc, begin);
-    if ((doc->tokens.items[begin].flags & (DLN_STARTS_LINE | DLN_SHOUTED)) != (DLN_STARTS_LINE | DLN_SHOUTED) || (begin < doc->dateline_end && !(first > doc->body_sentence && is_time(doc, doc->tokens.sentences[first - 1].begin))) || r == doc->ref_count ||
-        doc->refs[r].begin != begin || doc->refs[r].place == DLN_NONE || doc->places[doc->refs[r].place].is_wide)
+    enum { COUNTRY = 4, BACK = 96 };
+    uint32_t n = dln_doc_sentence_of(doc, token), begin = token, first_line = doc->tokens.sentences[doc->body_sentence].begin, stop = token > BACK ? token - BACK : 0;
+    while (begin > stop && begin > first_line && (doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0)
+        begin--;
+    uint32_t r = dln_doc_ref_from(doc, begin), x = dln_doc_timex_from(doc, n > doc->body_sentence ? doc->tokens.sentences[n - 1].begin : begin);
+    while (x < doc->timex_count && doc->timexes[x].end < begin)
+        x++;
+    bool is_below_day = x < doc->timex_count && doc->timexes[x].end == begin && (doc->tokens.items[doc->timexes[x].begin].flags & DLN_STARTS_LINE) != 0;
+    bool is_shouted = (doc->tokens.items[begin].flags & DLN_SHOUTED) != 0;
+    if ((doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0 || !(is_shouted || is_below_day) || (begin < doc->dateline_end && !is_below_day) || r == doc->ref_count || doc->refs[r].begin != begin ||
+        doc->refs[r].place == DLN_NONE || doc->places[doc->refs[r].place].is_wide)
         return DLN_NONE;
     uint32_t dash = doc->refs[r].end;
     if (dln_token_is(&doc->tokens, dash, "(")) { /* "NAGOYA (Japan) - " */
@@ -59,8 +64,11 @@ uint32_t dln_place_of_line(const dln_doc *doc, uint32_t token)
             dash++;
         dash++;
     }
-    bool is_head = dln_token_is(&doc->tokens, dash, "-") || dln_token_is(&doc->tokens, dash, "--") || dln_token_is(&doc->tokens, dash, "\xE2\x80\x93") || dln_token_is(&doc->tokens, dash, "\xE2\x80\x94") || dln_token_is(&doc->tokens, dash, ":");
-    return is_head && (doc->tokens.items[dash].flags & DLN_SPACED) + dln_token_is(&doc->tokens, dash, ":") > 0 ? doc->refs[r].place : DLN_NONE;
+    for (uint32_t k = 0; dln_token_is(&doc->tokens, doc->refs[r].end, ",") && k < COUNTRY && !dln_token_is(&doc->tokens, dash, ":"); k++) /* "ACCRA, Ghana: " */
+        dash++;
+    bool is_colon = dln_token_is(&doc->tokens, dash, ":");
+    bool is_head = dln_token_is(&doc->tokens, dash, "-") || dln_token_is(&doc->tokens, dash, "--") || dln_token_is(&doc->tokens, dash, "\xE2\x80\x93") || dln_token_is(&doc->tokens, dash, "\xE2\x80\x94");
+    return is_colon || (is_head && (doc->tokens.items[dash].flags & DLN_SPACED) != 0) ? doc->refs[r].place : DLN_NONE;
 }
 
 uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token)

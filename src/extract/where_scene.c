@@ -20,6 +20,8 @@ static uint32_t town_of_title(const dln_doc *doc)
             continue;
         uint32_t preposition = dln_place_preposition(doc, ref, 0);
         bool is_matter = preposition > 0 && (dln_token_in(&doc->tokens, preposition - 1, DLN_LIST_MATTERS) || dln_token_in(&doc->tokens, preposition - 1, DLN_LIST_INCIDENTS));
+        if (dln_token_in(&doc->tokens, ref->end, DLN_LIST_OCCASIONS) && found == DLN_NONE && !dln_token_says(&doc->tokens, ref->begin > 0 ? ref->begin - 1 : 0, "ahead")) /* "Geneva talks end" */
+            found = ref->place;
         if (preposition < ref->begin && !is_matter && dln_is_located(doc, ref, preposition))
             found = ref->place;
     }
@@ -123,7 +125,7 @@ uint32_t dln_place_of_scene(const dln_doc *doc, const dln_candidates *list, size
         return DLN_NONE;
     bool is_news = dln_when_overlaps(&c->when, &doc->news_day) && c->status == DLN_CONFIRMED;
     bool is_lead = is_news && dln_doc_sentence_of(doc, c->trigger) < dln_doc_sentence_of(doc, doc->dateline_begin) + LEAD;
-    if (is_lead || has_company(doc, list, c, scene, index > LOOK ? index - LOOK : 0, index + LOOK, doc->scene_place != DLN_NONE ? DAYS_AROUND : 0) || (is_news && has_host(doc, c, scene)))
+    if (is_lead || has_company(doc, list, c, scene, index > LOOK ? index - LOOK : 0, index + LOOK, doc->scene_place != DLN_NONE ? DAYS_AROUND : 0) || ((is_news || (doc->scene_place != DLN_NONE && c->status == DLN_CONFIRMED)) && has_host(doc, c, scene)))
         return scene;
     return DLN_NONE;
 }

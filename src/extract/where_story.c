@@ -163,6 +163,27 @@ static uint32_t place_of_company(const dln_doc *doc, const dln_candidates *list,
     return DLN_NONE;
 }
 
+/* "There he saw Sarr on Monday, and Diop in the morning of the 23rd": where the same sentence had somebody meet another, a day before or after. */
+static uint32_t place_of_sentence(const dln_doc *doc, const dln_candidates *list, size_t index)
+{
+    enum { LOOK_BACK = 16 };
+    const dln_candidate *c = &list->items[index];
+    uint32_t own = dln_doc_sentence_of(doc, c->trigger);
+    for (size_t i = index; i > 0 && index - i < LOOK_BACK; i--) {
+        const dln_candidate *e = &list->items[i - 1];
+        if (e->is_gone || e->type != c->type || e->place == DLN_NONE || e->trigger >= c->trigger || dln_doc_sentence_of(doc, e->trigger) != own || e->status != c->status || !dln_when_is_known(&e->when) ||
+            dln_when_first_day(&e->when) > dln_when_last_day(&c->when) + DAYS_ON || dln_when_first_day(&c->when) > dln_when_last_day(&e->when) + DAYS_ON || names_another(doc, e->place, e->trigger, doc->tokens.sentences[own].end))
+            continue;
+        for (uint32_t p = 0; p < c->party_count; p++) {
+            for (uint32_t q = 0; q < e->party_count; q++) {
+                if (c->parties[p] == e->parties[q])
+                    return town_of(doc, e->place);
+            }
+        }
+    }
+    return DLN_NONE;
+}
+
 /* "She met Sarr on the sidelines": of what was told before, on the same days; else of what the dateline's city sees. */
 static uint32_t place_of_margin(const dln_doc *doc, const dln_candidates *list, size_t index)
 {
@@ -184,9 +205,13 @@ void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t i
 {
     dln_candidate *c = &list->items[index];
     if (c->place != DLN_NONE || c->begin < doc->body_token || c->type != dln_event_type_find(DLN_SPAN("meeting")) || !dln_when_is_known(&c->when) || dln_when_is_open(&c->when) ||
-        dln_when_length_days(&c->when) > STAY || says_where(doc, c))
+        dln_when_length_days(&c->when) > STAY)
         return;
-    c->place = dln_place_of_line(doc, c->trigger);
+    c->place = place_of_sentence(doc, list, index);
+    if (c->place == DLN_NONE && says_where(doc, c))
+        return;
+    if (c->place == DLN_NONE)
+        c->place = dln_place_of_line(doc, c->trigger);
     if (c->place == DLN_NONE)
         c->place = place_of_journey(doc, c);
     if (c->place == DLN_NONE)

@@ -277,6 +277,7 @@ void dln_read_body(dln_reader *r, dln_group *group)
     if (kind == DLN_BODY_SEAT && item->kind == DLN_ITEM_BODY) {
         bool is_to = group->begin > 0 && dln_is_word(f, group->begin - 1, "to");
         is_to |= group->begin > 1 && dln_is_word(f, group->begin - 1, "from") && dln_token_in(f->tokens, group->begin - 2, DLN_LIST_SENT_FROM); /* "an address from the White House" */
+        is_to |= group->begin > 1 && dln_is_word(f, group->begin - 1, "of") && dln_token_in(f->tokens, group->begin - 2, DLN_LIST_LANDS); /* "on the lawn of the White House" */
         if (before != DLN_NONE || is_to) {
             ref->kind = DLN_REF_PLACE;
             ref->place = dln_place_of_item(f, item);

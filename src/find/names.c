@@ -619,6 +619,14 @@ static void settle_towns(dln_finder *f)
     }
 }
 
+/* "at the Barvikha sanatorium", "at the Kisaro border post": what a common noun says is a building or a post. */
+static bool is_before_building(const dln_finder *f, const dln_item *item)
+{
+    uint32_t the = item->begin - 1;
+    return item->kind == DLN_ITEM_NAME && item->begin > 1 && (item->flags & DLN_ITEM_HEADLINE) == 0 && dln_token_is(f->tokens, the, "the") && (dln_token_is(f->tokens, the - 1, "at") || dln_token_is(f->tokens, the - 1, "in") || dln_token_is(f->tokens, the - 1, "outside")) &&
+           dln_token_in(f->tokens, item->end, DLN_LIST_BUILDINGS);
+}
+
 /* "aboard the Kisaro", "aboard the USS Tolongo" */
 static bool is_vessel(const dln_finder *f, const dln_item *item)
 {
@@ -633,7 +641,7 @@ static void settle_unknown_towns(dln_finder *f)
     for (size_t k = 0; k < f->item_count; k++) {
         dln_item *item = &f->items[k];
         const dln_item *next = item + 1;
-        if (is_vessel(f, item))
+        if (is_vessel(f, item) || is_before_building(f, item))
             item->kind = DLN_ITEM_SITE;
         if (item->kind != DLN_ITEM_NAME || item->begin == 0 || item->end - item->begin > WORDS || (item->flags & DLN_ITEM_HEADLINE) != 0 || k + 1 == f->item_count || next->kind != DLN_ITEM_COUNTRY ||
             next->begin != item->end + 1 || !dln_token_is(f->tokens, item->end, ",") || !dln_is_locative(f, item->begin - 1))

@@ -107,7 +107,10 @@ uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
     }
     if (item->kind == DLN_ITEM_BODY) {
         dln_span seat = dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_PLACE);
-        uint32_t place = seat.len == 0 ? DLN_NONE : add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_NAME),
+        dln_span name = dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_NAME);
+        if (seat.len > 0 && seat.len < name.len + seat.len && !dln_span_equals(name, seat)) /* "Kremlin, Moscow" */
+            name = dln_arena_printf(f->doc->arena, "%.*s, %.*s", (int)name.len, name.text, (int)seat.len, seat.text);
+        uint32_t place = seat.len == 0 ? DLN_NONE : add_place(f, name,
                                                               dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_COUNTRY), DLN_NO_DEGREES, DLN_NO_DEGREES, (dln_span){"", 0});
         if (place != DLN_NONE)
             f->doc->places[place].town = seat;
