@@ -192,7 +192,7 @@ static bool is_it(const contact_sentence *s, uint32_t begin, uint32_t end)
 /* "began at noon", "were done by half past two" */
 static bool tells_hours(const contact_sentence *s, const dln_verb_group *g)
 {
-    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL)
+    if (g->form != DLN_VERB_FINITE || (g->reality != DLN_REAL && g->reality != DLN_PLANNED))
         return false;
     dln_span lemma = dln_verb_lemma(s->doc, g);
     if (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_COURSE_VERBS))

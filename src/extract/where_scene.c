@@ -130,16 +130,43 @@ uint32_t dln_place_of_scene(const dln_doc *doc, const dln_candidates *list, size
     return DLN_NONE;
 }
 
+/* Where the speaker met others that very day; none if it was in several places. */
+static uint32_t place_of_day(const dln_doc *doc, const dln_candidates *list, const dln_candidate *c)
+{
+    uint32_t found = DLN_NONE;
+    for (size_t i = 0; i < list->count && i < LOOK; i++) {
+        const dln_candidate *e = &list->items[i];
+        bool is_own = false;
+        if (e->is_gone || e->type != dln_event_type_find(DLN_SPAN("meeting")) || e->status != DLN_CONFIRMED || e->place == DLN_NONE || doc->places[e->place].is_wide || !dln_when_is_known(&e->when) || dln_when_is_open(&e->when) ||
+            dln_when_length_days(&e->when) > 2 || !dln_when_overlaps(&e->when, &c->when))
+            continue;
+        for (uint32_t q = 0; q < e->party_count; q++)
+            is_own |= e->parties[q] == c->parties[0];
+        if (is_own && found != DLN_NONE && !is_at(doc, e->place, found))
+            return DLN_NONE;
+        if (is_own)
+            found = e->place;
+    }
+    return found;
+}
+
 /* Of one who met others there that day. */
 uint32_t dln_said_at_scene(const dln_doc *doc, const dln_candidates *list, const dln_candidate *c)
 {
     uint32_t scene = scene_of(doc, list);
-    if (scene == DLN_NONE || !dln_when_is_known(&c->when) || dln_when_is_open(&c->when) || !dln_when_is_known(&doc->news_day) || !days_near(&c->when, &doc->news_day, DAYS_AROUND) || names_elsewhere(doc, c, scene))
+    if (!dln_when_is_known(&c->when) || dln_when_is_open(&c->when) || dln_when_length_days(&c->when) > 1)
+        return DLN_NONE;
+    uint32_t day = place_of_day(doc, list, c);
+    if (day != DLN_NONE)
+        scene = day;
+    else if (!dln_when_is_known(&doc->news_day) || !days_near(&c->when, &doc->news_day, DAYS_AROUND))
+        return DLN_NONE;
+    if (scene == DLN_NONE || names_elsewhere(doc, c, scene))
         return DLN_NONE;
     const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)];
     for (uint32_t i = sentence->begin; i < sentence->end; i++) {
         if (dln_quote_of(doc, i) == DLN_NONE && dln_token_in(&doc->tokens, i, DLN_LIST_SAID_APART))
             return DLN_NONE;
     }
-    return has_company(doc, list, c, scene, 0, LOOK, 0) ? scene : DLN_NONE;
+    return day != DLN_NONE || has_company(doc, list, c, scene, 0, LOOK, 0) ? scene : DLN_NONE;
 }
