@@ -31,11 +31,11 @@ static bool is_about(const contact_sentence *s, const contact_trigger *t, uint32
     return !is_signed && preposition > s->begin && (contact_word_in(s, preposition - 1, DLN_LIST_MATTERS) || contact_word_in(s, preposition - 1, DLN_LIST_INCIDENTS));
 }
 
-/* "met Sarr for the first time since they signed a treaty in Rome" */
+/* "met Sarr for the first time since they signed a treaty in Rome", "a month after the Geneva summit" */
 static bool is_since(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
 {
     for (uint32_t i = t->end; i < preposition; i++) {
-        if (contact_word_is(s, i, "since"))
+        if (contact_word_is(s, i, "since") || (i > s->begin && (contact_word_is(s, i, "after") || contact_word_is(s, i, "before")) && contact_word_in(s, i - 1, DLN_LIST_LONG_UNITS)))
             return true;
     }
     return false;

@@ -51,6 +51,9 @@ static bool is_theirs(const dln_doc *doc, const dln_candidate *c, const dln_ref 
     uint32_t begin = doc->tokens.sentences[sentence].begin, before = ref->begin > begin ? ref->begin - 1 : begin;
     while (before > begin && dln_token_in(&doc->tokens, before, DLN_LIST_PLACE_OPENERS))
         before--;
+    *is_located = false;
+    if (before > begin && dln_token_in(&doc->tokens, before - 1, DLN_LIST_ON_THE_WAY)) /* "on his way to Rome" */
+        return false;
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     uint32_t verb = dln_verb_before(clauses, ref->begin);
     bool is_object = verb != DLN_NONE && clauses->verbs[verb].end > before;

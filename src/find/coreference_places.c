@@ -323,6 +323,8 @@ bool dln_stands_like_town(const dln_finder *f, const dln_group *group)
     const dln_token *behind = token_at(f, end);
     if (dln_is_word(f, end, "-") || dln_is_word(f, end, "'s") || dln_is_word(f, end, "/") || dln_is_word(f, end, "&") || (behind->kind != DLN_TOKEN_MARK && (behind->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL))
         return false;
+    if (end == begin + 1 && token_at(f, begin)->len < 3) /* "in St. Kisaro's Hall" */
+        return false;
     for (uint32_t i = begin; i < end; i++) { /* "in NAC", "in Moussa Sarr" */
         if (((token_at(f, i)->flags & DLN_SHOUTED) != 0 && token_at(f, i)->len > 1) || (end > begin + 1 && dln_gender_of_given(f, i) != DLN_GENDER_UNKNOWN))
             return false;
@@ -340,6 +342,24 @@ void dln_read_unknown_town(dln_reader *r, dln_group *group)
     ref->place = dln_place_named(f, dln_tokens_text(f->tokens, group->name_begin, group->name_end), (dln_span){"", 0});
 }
 
+/* "the Kisaro Hotel in Rome", "Kisaro House, Rome": named with its town. */
+static uint32_t place_of_site(dln_finder *f, const dln_item *item, dln_span country)
+{
+    const dln_item *next = item + 1;
+    dln_span name = dln_tokens_text(f->tokens, item->begin, item->end);
+    bool has_town = next < f->items + f->item_count && (next->kind == DLN_ITEM_PLACE || next->kind == DLN_ITEM_CAPITAL) && next->begin == item->end + 1 && (dln_token_is(f->tokens, item->end, ",") || dln_token_is(f->tokens, item->end, "in"));
+    uint32_t town = has_town ? dln_place_of_item(f, next) : DLN_NONE;
+    if (town == DLN_NONE || f->doc->places[town].is_wide)
+        return dln_place_named(f, name, country);
+    const dln_doc_place in = f->doc->places[town];
+    uint32_t place = dln_place_named(f, dln_arena_printf(f->doc->arena, "%.*s, %.*s", (int)name.len, name.text, (int)in.place.name.len, in.place.name.text), in.place.country);
+    if (place != DLN_NONE) {
+        f->doc->places[place].zone = in.zone;
+        f->doc->places[place].town = in.place.name;
+    }
+    return place;
+}
+
 void dln_read_place(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -354,7 +374,7 @@ void dln_read_place(dln_reader *r, dln_group *group)
         const dln_item *next = item + 1;
         bool is_qualified = next < f->items + f->item_count && next->kind == DLN_ITEM_COUNTRY && next->begin == item->end + 1 && dln_token_is(f->tokens, item->end, ",");
         dln_span country = is_qualified ? dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, next->row, DLN_COUNTRIES_CODE) : (dln_span){"", 0};
-        site->place = dln_place_named(f, dln_tokens_text(f->tokens, item->begin, item->end), country);
+        site->place = place_of_site(f, item, country);
         return;
     }
     bool in_dateline = group->begin >= f->doc->dateline_begin && group->end <= f->doc->dateline_end;

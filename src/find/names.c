@@ -440,7 +440,7 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
         stop = i + 1; /* "Envoy Urges Calm": only words known from elsewhere count */
     bool is_bare = stop == i + 1 && !dln_is_name_word(f, i, DLN_NAME_THING); /* "Hill said": somebody of that name, if there is one */
     if (!is_bare && is_thing(f, i, stop)) {
-        bool is_place = (dln_is_name_word(f, stop - 1, DLN_NAME_PLACE) || dln_is_name_word(f, i, DLN_NAME_PLACE)) && stop > i + 1 && !is_headline && i > 0;
+        bool is_place = (dln_is_name_word(f, stop - 1, DLN_NAME_PLACE) || dln_is_name_word(f, i, DLN_NAME_PLACE)) && stop > i + 1 && (!is_headline || dln_token_is(f->tokens, i - 1, "at")) && i > 0;
         uint32_t before = is_place && i > 1 && (dln_token_is(f->tokens, i - 1, "the") || dln_token_is(f->tokens, i - 1, "a")) ? i - 2 : i - 1;
         bool is_home = is_place && before > 0 && dln_token_is(f->tokens, before, ",") && dln_token_in(f->tokens, before - 1, DLN_LIST_HOMES); /* "at his residence, Kisaro House" */
         if (is_place && (is_home || dln_token_is(f->tokens, before, "at") || dln_token_is(f->tokens, before, "in") || dln_token_is(f->tokens, before, "aboard"))) /* "at Kirribilli House" */
