@@ -42,6 +42,24 @@ static bool add_pair(dln_finder *f, dln_ref *ref, dln_nation nation)
     return true;
 }
 
+/* "the Kisaro Hotel in Rome", "Kisaro House, Rome": named with its town. */
+static uint32_t place_of_site(dln_finder *f, const dln_item *item, uint32_t begin, uint32_t end, dln_span country)
+{
+    const dln_item *next = item + 1;
+    dln_span name = dln_tokens_text(f->tokens, begin, end);
+    bool has_town = next < f->items + f->item_count && (next->kind == DLN_ITEM_PLACE || next->kind == DLN_ITEM_CAPITAL) && next->begin == end + 1 && (dln_token_is(f->tokens, end, ",") || dln_token_is(f->tokens, end, "in"));
+    uint32_t town = has_town ? dln_place_of_item(f, next) : DLN_NONE;
+    if (town == DLN_NONE || f->doc->places[town].is_wide)
+        return dln_place_named(f, name, country);
+    const dln_doc_place in = f->doc->places[town];
+    uint32_t place = dln_place_named(f, dln_arena_printf(f->doc->arena, "%.*s, %.*s", (int)name.len, name.text, (int)in.place.name.len, in.place.name.text), in.place.country);
+    if (place != DLN_NONE) {
+        f->doc->places[place].zone = in.zone;
+        f->doc->places[place].town = in.place.name;
+    }
+    return place;
+}
+
 /* "The Chinese capital", "Bulgaria's capital", "the capital of Chad": the town. "NATO headquarters": the place. */
 static bool read_seat(dln_finder *f, dln_group *group)
 {
@@ -52,7 +70,7 @@ static bool read_seat(dln_finder *f, dln_group *group)
                                                 (dln_is_word(f, behind, "capital") && !precedes_noun(f, behind + 1))))
         place = dln_capital_of(f, nation.row);
     else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_is_word(f, behind, "headquarters") && dln_locative_before(f, begin) != DLN_NONE)
-        place = dln_place_named(f, dln_tokens_text(f->tokens, group->name_begin, behind + 1), (dln_span){"", 0});
+        place = place_of_site(f, &f->items[group->item], group->name_begin, behind + 1, (dln_span){"", 0});
     if (place == DLN_NONE)
         return false;
     dln_ref *ref = dln_add_ref(f, group, "seat");
@@ -287,7 +305,7 @@ void dln_read_body(dln_reader *r, dln_group *group)
     }
     if (kind == DLN_BODY_WEAKBODY && item->kind == DLN_ITEM_BODY && before != DLN_NONE && dln_is_word(f, before, "at") && dln_is_name_word(f, item->end - 1, DLN_NAME_PLACE)) { /* "at State House" */
         ref->kind = DLN_REF_PLACE;
-        ref->place = dln_place_named(f, dln_tokens_text(f->tokens, item->begin, item->end), group->nation_count > 0 ? dln_nation_code(f, group->nations[0]) : (dln_span){"", 0});
+        ref->place = place_of_site(f, item, item->begin, item->end, group->nation_count > 0 ? dln_nation_code(f, group->nations[0]) : (dln_span){"", 0});
     }
     if (party != DLN_NONE && ref->kind == DLN_REF_PARTY)
         dln_remember(r, party, group);
@@ -342,24 +360,6 @@ void dln_read_unknown_town(dln_reader *r, dln_group *group)
     ref->place = dln_place_named(f, dln_tokens_text(f->tokens, group->name_begin, group->name_end), (dln_span){"", 0});
 }
 
-/* "the Kisaro Hotel in Rome", "Kisaro House, Rome": named with its town. */
-static uint32_t place_of_site(dln_finder *f, const dln_item *item, dln_span country)
-{
-    const dln_item *next = item + 1;
-    dln_span name = dln_tokens_text(f->tokens, item->begin, item->end);
-    bool has_town = next < f->items + f->item_count && (next->kind == DLN_ITEM_PLACE || next->kind == DLN_ITEM_CAPITAL) && next->begin == item->end + 1 && (dln_token_is(f->tokens, item->end, ",") || dln_token_is(f->tokens, item->end, "in"));
-    uint32_t town = has_town ? dln_place_of_item(f, next) : DLN_NONE;
-    if (town == DLN_NONE || f->doc->places[town].is_wide)
-        return dln_place_named(f, name, country);
-    const dln_doc_place in = f->doc->places[town];
-    uint32_t place = dln_place_named(f, dln_arena_printf(f->doc->arena, "%.*s, %.*s", (int)name.len, name.text, (int)in.place.name.len, in.place.name.text), in.place.country);
-    if (place != DLN_NONE) {
-        f->doc->places[place].zone = in.zone;
-        f->doc->places[place].town = in.place.name;
-    }
-    return place;
-}
-
 void dln_read_place(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -374,7 +374,7 @@ void dln_read_place(dln_reader *r, dln_group *group)
         const dln_item *next = item + 1;
         bool is_qualified = next < f->items + f->item_count && next->kind == DLN_ITEM_COUNTRY && next->begin == item->end + 1 && dln_token_is(f->tokens, item->end, ",");
         dln_span country = is_qualified ? dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, next->row, DLN_COUNTRIES_CODE) : (dln_span){"", 0};
-        site->place = place_of_site(f, item, country);
+        site->place = place_of_site(f, item, item->begin, item->end, country);
         return;
     }
     bool in_dateline = group->begin >= f->doc->dateline_begin && group->end <= f->doc->dateline_end;
