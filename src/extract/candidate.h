@@ -78,6 +78,8 @@ uint32_t dln_place_of_entry(const dln_doc *doc, uint32_t token);
 /* The place of the occasion that opens the entry of a programme or a chronology ("7-8 May: African summit, Geneva."). when: only
  * if the entry is of that day; NULL: of any. */
 uint32_t dln_place_of_occasion(const dln_doc *doc, uint32_t token, const dln_when *when);
+/* The only town of the entry of a chronology, from the line with its day on to the sentence of the token, if that is the day of when. */
+uint32_t dln_place_of_day(const dln_doc *doc, uint32_t token, const dln_when *when);
 /* Sets doc->scene_place. where_scene.c */
 void dln_find_scene(dln_doc *doc);
 /* The scene of the article, if the candidate, which has no place of its own, belongs to what happens there; DLN_NONE. */

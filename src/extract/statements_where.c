@@ -257,6 +257,17 @@ static uint32_t place_of_press(const dln_doc *doc, const dln_candidates *all, co
     return is_press && is_there ? scene : DLN_NONE;
 }
 
+/* In a chronology: the town of the entry. On the plane home, or across town from a palace, one is not there. */
+static uint32_t place_in_entry(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
+{
+    uint32_t place = dln_place_of_day(doc, c->trigger, &c->when);
+    for (uint32_t i = doc->tokens.sentences[sentence].begin; place != DLN_NONE && i < doc->tokens.sentences[sentence].end; i++) {
+        if (dln_token_in(&doc->tokens, i, DLN_LIST_SAID_APART) && dln_quote_of(doc, i) == DLN_NONE)
+            return DLN_NONE;
+    }
+    return place == DLN_NONE || doc->places[place].town.len > 0 ? DLN_NONE : place;
+}
+
 void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_candidate *candidate)
 {
     uint32_t sentence = dln_doc_sentence_of(doc, candidate->trigger);
@@ -276,6 +287,8 @@ void dln_statement_place(const dln_doc *doc, const dln_candidates *all, dln_cand
     candidate->place = is_label(candidate) ? dln_place_of_transcript(doc) : dln_place_of_entry(doc, candidate->trigger);
     if (candidate->place == DLN_NONE && dln_when_is_known(&candidate->when))
         candidate->place = dln_place_of_occasion(doc, candidate->trigger, &candidate->when);
+    if (candidate->place == DLN_NONE && dln_when_is_known(&candidate->when) && !dln_when_is_open(&candidate->when))
+        candidate->place = place_in_entry(doc, candidate, sentence);
     if (candidate->place == DLN_NONE)
         candidate->place = place_on_page(doc, all, candidate);
     if (candidate->place == DLN_NONE)

@@ -126,6 +126,44 @@ uint32_t dln_place_of_occasion(const dln_doc *doc, uint32_t token, const dln_whe
     return DLN_NONE;
 }
 
+/* The only town where the sentences of the entry up to the token's say that something was: "Zurich. The ceremony begins late.", "Bursa: the match. He met
+ * her in a hotel."; DLN_NONE: it names none, or several. */
+static uint32_t only_town(const dln_doc *doc, uint32_t first, uint32_t last)
+{
+    uint32_t found = DLN_NONE, begin = doc->tokens.sentences[first].begin, end = doc->tokens.sentences[last].end;
+    for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < end; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        if (ref->place == DLN_NONE || doc->places[ref->place].is_country || doc->places[ref->place].is_wide || dln_quote_of(doc, ref->begin) != DLN_NONE)
+            continue;
+        uint32_t start = doc->tokens.sentences[dln_doc_sentence_of(doc, ref->begin)].begin;
+        bool is_head = (ref->begin == start || (doc->tokens.items[ref->begin].flags & DLN_STARTS_LINE) != 0) && (dln_token_is(&doc->tokens, ref->end, ":") || dln_token_is(&doc->tokens, ref->end, ".") || dln_token_is(&doc->tokens, ref->end, ","));
+        uint32_t preposition = dln_place_preposition(doc, ref, start);
+        if (!is_head && !dln_is_located(doc, ref, preposition) && !dln_token_in(&doc->tokens, preposition, DLN_LIST_TOWARDS))
+            continue;
+        if (found != DLN_NONE && found != ref->place)
+            return DLN_NONE;
+        found = ref->place;
+    }
+    return found;
+}
+
+uint32_t dln_place_of_day(const dln_doc *doc, uint32_t token, const dln_when *when)
+{
+    enum { BACK = 10, WORDS = 5 };
+    uint32_t own = dln_doc_sentence_of(doc, token);
+    for (uint32_t n = own + 1; n > doc->body_sentence && n + BACK > own; n--) {
+        const dln_sentence *line = &doc->tokens.sentences[n - 1];
+        uint32_t x = dln_doc_timex_from(doc, line->begin);
+        if (x >= doc->timex_count || doc->timexes[x].begin != line->begin || (doc->tokens.items[line->begin].flags & DLN_STARTS_LINE) == 0)
+            continue;
+        uint32_t end = doc->timexes[x].end;
+        bool is_alone = end - line->begin <= WORDS && end < doc->tokens.count && (doc->tokens.items[end].flags & DLN_STARTS_LINE) != 0;
+        if (is_alone || (doc->timexes[x].flags & DLN_TIMEX_HEADING) != 0)
+            return dln_when_overlaps(when, &doc->timexes[x].when) ? only_town(doc, n - 1, own) : DLN_NONE;
+    }
+    return DLN_NONE;
+}
+
 /* The first town between the tokens of which the words say that something is there. */
 static uint32_t first_town(const dln_doc *doc, uint32_t begin, uint32_t end)
 {

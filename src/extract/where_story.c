@@ -226,6 +226,8 @@ void dln_place_by_story(const dln_doc *doc, const dln_candidates *list, size_t i
         c->place = dln_place_of_entry(doc, c->trigger);
     if (c->place == DLN_NONE)
         c->place = dln_place_of_occasion(doc, c->trigger, NULL);
+    if (c->place == DLN_NONE)
+        c->place = dln_place_of_day(doc, c->trigger, &c->when);
     if (c->place == DLN_NONE && c->status != DLN_CANCELLED && is_news)
         c->place = dln_place_of_page(doc, c->trigger);
     if (c->place == DLN_NONE && c->status != DLN_CANCELLED)
