@@ -260,8 +260,9 @@ static uint32_t place_of_press(const dln_doc *doc, const dln_candidates *all, co
 /* In a chronology: the town of the entry. On the plane home, or across town from a palace, one is not there. */
 static uint32_t place_in_entry(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
 {
-    uint32_t place = dln_place_of_day(doc, c->trigger, &c->when);
-    for (uint32_t i = doc->tokens.sentences[sentence].begin; place != DLN_NONE && i < doc->tokens.sentences[sentence].end; i++) {
+    enum { NEAR = 128 };
+    uint32_t place = dln_place_of_day(doc, c->trigger, &c->when), begin = doc->tokens.sentences[sentence].begin;
+    for (uint32_t i = begin + NEAR < c->trigger ? c->trigger - NEAR : begin; place != DLN_NONE && i < doc->tokens.sentences[sentence].end && i < c->trigger + NEAR; i++) {
         if (dln_token_in(&doc->tokens, i, DLN_LIST_SAID_APART) && dln_quote_of(doc, i) == DLN_NONE)
             return DLN_NONE;
     }

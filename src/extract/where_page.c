@@ -46,11 +46,11 @@ static uint32_t place_of_head(const dln_doc *doc, const dln_sentence *line)
  * dateline opens a wire story. */
 uint32_t dln_place_of_line(const dln_doc *doc, uint32_t token)
 {
-    enum { COUNTRY = 4, BACK = 96 };
-    uint32_t n = dln_doc_sentence_of(doc, token), begin = token, first_line = doc->tokens.sentences[doc->body_sentence].begin, stop = token > BACK ? token - BACK : 0;
+    enum { COUNTRY = 4, BACK = 96, DAY = 8 };
+    uint32_t begin = token, first_line = doc->tokens.sentences[doc->body_sentence].begin, stop = token > BACK ? token - BACK : 0;
     while (begin > stop && begin > first_line && (doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0)
         begin--;
-    uint32_t r = dln_doc_ref_from(doc, begin), x = dln_doc_timex_from(doc, n > doc->body_sentence ? doc->tokens.sentences[n - 1].begin : begin);
+    uint32_t r = dln_doc_ref_from(doc, begin), x = dln_doc_timex_from(doc, begin > DAY ? begin - DAY : 0);
     while (x < doc->timex_count && doc->timexes[x].end < begin)
         x++;
     bool is_below_day = x < doc->timex_count && doc->timexes[x].end == begin && (doc->tokens.items[doc->timexes[x].begin].flags & DLN_STARTS_LINE) != 0;
@@ -130,8 +130,9 @@ uint32_t dln_place_of_occasion(const dln_doc *doc, uint32_t token, const dln_whe
  * her in a hotel."; DLN_NONE: it names none, or several. */
 static uint32_t only_town(const dln_doc *doc, uint32_t first, uint32_t last)
 {
-    uint32_t found = DLN_NONE, begin = doc->tokens.sentences[first].begin, end = doc->tokens.sentences[last].end;
-    for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < end; r++) {
+    enum { REFS = 64 };
+    uint32_t found = DLN_NONE, begin = doc->tokens.sentences[first].begin, end = doc->tokens.sentences[last].end, from = dln_doc_ref_from(doc, begin);
+    for (uint32_t r = from; r < doc->ref_count && doc->refs[r].begin < end && r < from + REFS; r++) {
         const dln_ref *ref = &doc->refs[r];
         if (ref->place == DLN_NONE || doc->places[ref->place].is_country || doc->places[ref->place].is_wide || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;

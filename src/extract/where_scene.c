@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "find/clauses.h"
 
-enum { DAYS_AROUND = 1, STAY = 4, LOOK = 64, LEAD = 2 };
+enum { DAYS_AROUND = 1, STAY = 4, LOOK = 64, LEAD = 2, NEAR = 128 };
 
 static bool is_town(const dln_doc *doc, uint32_t place) { return place != DLN_NONE && !doc->places[place].is_country && !doc->places[place].is_wide; }
 
@@ -69,19 +69,29 @@ static bool days_near(const dln_when *a, const dln_when *b, int32_t days)
     return dln_when_first_day(a) <= dln_when_last_day(b) + days && dln_when_first_day(b) <= dln_when_last_day(a) + days;
 }
 
+/* The candidate's sentence, and of a very long one what is near. */
+static dln_sentence words_around(const dln_doc *doc, const dln_candidate *c)
+{
+    dln_sentence sentence = doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)];
+    if (sentence.begin + NEAR < c->trigger)
+        sentence.begin = c->trigger - NEAR;
+    if (sentence.end > c->trigger + NEAR)
+        sentence.end = c->trigger + NEAR;
+    return sentence;
+}
+
 /* Whether its sentence says that something is in another place. */
 static bool names_elsewhere(const dln_doc *doc, const dln_candidate *c, uint32_t scene)
 {
-    const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)];
-    uint32_t begin = sentence->begin > doc->dateline_end ? sentence->begin : doc->dateline_end;
-    for (uint32_t i = sentence->begin; i < sentence->end; i++) {
+    const dln_sentence around = words_around(doc, c);
+    uint32_t begin = around.begin > doc->dateline_end ? around.begin : doc->dateline_end;
+    for (uint32_t i = around.begin; i < around.end; i++) {
         if (dln_token_in(&doc->tokens, i, DLN_LIST_HERE_WORDS))
             return true;
     }
-    for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < sentence->end; r++) {
+    for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < around.end; r++) {
         const dln_ref *ref = &doc->refs[r];
-        if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !is_at(doc, ref->place, scene) && dln_quote_of(doc, ref->begin) == DLN_NONE &&
-            dln_is_located(doc, ref, dln_place_preposition(doc, ref, begin)))
+        if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !is_at(doc, ref->place, scene) && dln_quote_of(doc, ref->begin) == DLN_NONE && dln_is_located(doc, ref, dln_place_preposition(doc, ref, begin)))
             return true;
     }
     return false;
@@ -163,8 +173,8 @@ uint32_t dln_said_at_scene(const dln_doc *doc, const dln_candidates *list, const
         return DLN_NONE;
     if (scene == DLN_NONE || names_elsewhere(doc, c, scene))
         return DLN_NONE;
-    const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)];
-    for (uint32_t i = sentence->begin; i < sentence->end; i++) {
+    const dln_sentence around = words_around(doc, c);
+    for (uint32_t i = around.begin; i < around.end; i++) {
         if (dln_quote_of(doc, i) == DLN_NONE && dln_token_in(&doc->tokens, i, DLN_LIST_SAID_APART))
             return DLN_NONE;
     }

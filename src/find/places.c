@@ -216,7 +216,7 @@ void dln_find_dateline(dln_finder *f)
 {
     enum { LINES = 12, TOKENS = 250 };
     uint32_t begin = f->doc->body_token, lines = 0;
-    if (read_dateline(f, begin, false))
+    if (read_dateline(f, begin, false) || (dln_token_is(f->tokens, begin, "(") && read_dateline(f, begin + 1, false))) /* "(Geneva) - " */
         return;
     for (uint32_t i = begin + 1; i < f->tokens->count && i < begin + TOKENS && lines < LINES; i++) {
         if ((f->tokens->items[i].flags & DLN_STARTS_LINE) == 0)
