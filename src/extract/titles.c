@@ -169,7 +169,10 @@ static dln_span where(const dln_doc *doc, const dln_candidate *c)
 {
     if (c->place == DLN_NONE)
         return DLN_NO_SPAN;
-    dln_span place = doc->places[c->place].place.name, rest = place, word = place;
+    dln_span place = doc->places[c->place].place.name, town = doc->places[c->place].town;
+    if (town.len > 0 && place.len > town.len + 2 && dln_span_equals((dln_span){place.text + place.len - town.len, town.len}, town)) /* "Belvedere Palace, Warsaw" */
+        place.len -= town.len + 2;
+    dln_span rest = place, word = place;
     for (uint32_t i = 0; i < c->party_count; i++) {
         if (dln_span_equals(doc->parties[c->parties[i]].party.name, place))
             return DLN_NO_SPAN;
