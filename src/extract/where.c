@@ -109,7 +109,8 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
         return;
     for (uint32_t r = s->ref_begin; s->names_place && r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
-        if (!may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0 && (trigger->is_verb || ref->end != trigger->begin)) || ref->begin < begin || ref->begin < where || ref->begin >= end)
+        uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
+        if (distance >= least || !may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0 && (trigger->is_verb || ref->end != trigger->begin)) || ref->begin < begin || ref->begin < where || ref->begin >= end)
             continue;
         uint32_t preposition = dln_place_preposition(doc, ref, s->begin);
         bool located = dln_is_located(doc, ref, preposition) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
@@ -122,9 +123,9 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
             continue;
         if (located && ref->begin > trigger->begin && (is_about(s, trigger, preposition) || is_since(s, trigger, preposition)))
             continue;
-        uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
         uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);
-        for (uint32_t v = 0; v < s->clauses->verb_count; v++) { /* another verb's place */
+        uint32_t from = ref->begin < trigger->end ? ref->begin : trigger->begin, to_token = ref->begin < trigger->end ? trigger->begin : ref->begin;
+        for (uint32_t v = dln_verb_before(s->clauses, from) == DLN_NONE ? 0 : dln_verb_before(s->clauses, from); v < s->clauses->verb_count && s->clauses->verbs[v].begin <= to_token; v++) { /* another verb's place */
             const dln_verb_group *g = &s->clauses->verbs[v];
             bool between = (g->begin >= trigger->end && g->end <= ref->begin) || (g->begin >= ref->end && g->end <= trigger->begin);
             cost += between && v != trigger->group && g->form == DLN_VERB_FINITE ? 12 : 0;
