@@ -80,8 +80,21 @@ static bool is_off_plan(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "nor was she allowed to see him": denied, however far the verb stands from its "nor". */
+static bool is_behind_nor(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { REACH = 9 };
+    for (uint32_t i = t->begin; t->is_verb && i > s->begin && t->begin - i < REACH && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; i--) {
+        if (contact_word_is(s, i - 1, "nor"))
+            return true;
+    }
+    return false;
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
+    if (is_behind_nor(s, t))
+        return DLN_DENIED;
     if (is_granted(s, t))
         return DLN_REAL;
     if (is_refused(s, t))
