@@ -4,6 +4,8 @@
  */
 #include "find/groups.h"
 
+enum { LONGEST = 24 }; /* tokens: a list of a hundred thousand words is no portfolio */
+
 static bool is_head(const dln_finder *f, uint32_t at) { return dln_token_in(f->tokens, at, DLN_LIST_PORTFOLIO_HEADS); }
 
 /* The end of the portfolio words that begin at the token, "East African Community Affairs" and its like among them; at: none do. */
@@ -79,6 +81,8 @@ void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end)
     for (uint32_t i = title->begin; i < title->end; i++)
         is_told |= is_word(f, i, "of") || is_word(f, i, "for");
     uint32_t at = title->end, first = at;
+    if (end > at + LONGEST)
+        end = at + LONGEST;
     if (!is_told) {
         if (!is_word(f, at, "of") && !is_word(f, at, "for") && !is_word(f, at, "in"))
             return;
@@ -108,6 +112,8 @@ void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end)
 uint32_t dln_portfolio_before(const dln_finder *f, uint32_t i, uint32_t end)
 {
     uint32_t at = i;
+    if (end > i + LONGEST)
+        end = i + LONGEST;
     for (;;) {
         uint32_t stop = words_end(f, at, end);
         if (stop == at)
