@@ -54,6 +54,13 @@ static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
     return contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS);
 }
 
+enum { GOVERNS_PLAN, GOVERNS_WISH, GOVERNS_REFUSE, GOVERNS_CANCEL, GOVERNS_BEGIN, GOVERNS_REPORT, GOVERNS_ATTITUDE }; /* in the order of the schema */
+
+static uint32_t governs(const contact_sentence *s, const dln_verb_group *g)
+{
+    return g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
+}
+
 /* "failed to agree at their meeting", "vowed to stay, according to a readout of the call": that it was is taken for granted. */
 static bool is_granted(const contact_sentence *s, const contact_trigger *t)
 {
@@ -63,8 +70,10 @@ static bool is_granted(const contact_sentence *s, const contact_trigger *t)
     if (contact_word_is(s, at - 1, "of") && contact_word_in(s, at - 2, DLN_LIST_READOUTS))
         return true;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    while (g != NULL && g->form != DLN_VERB_FINITE && g->governor != DLN_NONE)
-        g = &s->clauses->verbs[g->governor];
+    for (; g != NULL && g->form != DLN_VERB_FINITE && g->governor != DLN_NONE; g = &s->clauses->verbs[g->governor])
+        ;
+    if (g != NULL && (governs(s, g) == GOVERNS_PLAN || governs(s, g) == GOVERNS_WISH))
+        return false; /* "hoped to sign at their meeting on Friday" */
     bool is_past = g != NULL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & (DLN_VERB_PLANNED | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) == 0;
     return is_past && contact_word_is(s, at, "their") && contact_word_in(s, at - 1, DLN_LIST_HELD_PREPOSITIONS);
 }
@@ -74,6 +83,8 @@ static bool is_off_plan(const contact_sentence *s, const contact_trigger *t)
 {
     enum { REACH = 20 };
     for (uint32_t i = t->end; i + 1 < s->end && i < t->end + REACH; i++) {
+        if (s->doc->tokens.items[i].kind == DLN_TOKEN_MARK && !contact_word_is(s, i + 1, "as"))
+            return false; /* "will not meet him in May, and will travel to Paris as planned" */
         if (contact_word_is(s, i, "as") && (contact_word_is(s, i + 1, "planned") || contact_word_is(s, i + 1, "scheduled") || contact_word_is(s, i + 1, "announced")))
             return true;
     }
@@ -138,16 +149,16 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL;
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
         return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
-    uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
-    if (governs == 5 || governs == 6) /* "said after the talks": what is said does not make the talks unreal */
+    uint32_t how = governs(s, g);
+    if (how == GOVERNS_REPORT || how == GOVERNS_ATTITUDE) /* "said after the talks": what is said does not make the talks unreal */
         return DLN_REAL;
-    if (governs == 3) /* "cancelled the talks" */
+    if (how == GOVERNS_CANCEL) /* "cancelled the talks" */
         return g->reality == DLN_DENIED ? DLN_REAL : DLN_CALLED_OFF;
-    if (governs == 2)
+    if (how == GOVERNS_REFUSE)
         return DLN_DENIED;
-    if (governs == 1 && !(dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WISHING_WITH_FOR) && !contact_word_is(s, g->end, "for")))
+    if (how == GOVERNS_WISH && !(dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WISHING_WITH_FOR) && !contact_word_is(s, g->end, "for")))
         return DLN_WISHED;
-    if (governs == 0)
+    if (how == GOVERNS_PLAN)
         return DLN_PLANNED;
     return (dln_reality)g->reality;
 }

@@ -401,7 +401,7 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     uint32_t before = contact_before(s, trigger);
     bool is_last = contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = false;
     is_last |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP);
-    is_last |= has_come_of_it && g->reality == DLN_REAL && g->tense == DLN_TENSE_PAST && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) && !dln_span_is(dln_verb_lemma(s->doc, g), "kick");
+    is_last |= has_come_of_it && contact_word_in(s, g->head, DLN_LIST_OUTCOME_WORDS);
     is_first |= !is_last && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_span_is(dln_verb_lemma(s->doc, g), "kick"));
     if (is_last)
         candidate->when.begin.day -= days - 1;

@@ -415,11 +415,15 @@ static bool resolve_shift(context *c, const found *f, result *r)
     return true;
 }
 
-/* "He met him on the same day", in news of today that told of an old visit some paragraphs before: the day of the page. */
+/* "He met him on the same day", in news of today that told of an old visit some paragraphs before, in passing: not in its lead, or
+ * with the year. The day of the page. */
 static bool is_behind_aside(const context *c, const found *f)
 {
     enum { OLD = 20 }; /* days */
-    return c->d->is_of_today && c->has_last && c->d->published - c->last.day > OLD && !dln_doc_is_one_paragraph(c->d->doc, c->last_token, f->begin);
+    const dln_doc *doc = c->d->doc;
+    if (!c->d->is_of_today || !c->has_last || c->d->published - c->last.day <= OLD || dln_doc_is_one_paragraph(doc, c->last_token, f->begin))
+        return false;
+    return (c->has_explicit && c->explicit_token == c->last_token) || !dln_doc_is_one_paragraph(doc, doc->body_token, c->last_token);
 }
 
 static bool resolve_that(context *c, const found *f, result *r)
