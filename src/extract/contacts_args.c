@@ -494,7 +494,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         uint32_t before = contact_before(s, t);
         bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
         bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON);
-        bool reports = governs == 5 || governs == 6;
+        bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone" */
             contact_chain(s, g->end, t->begin, &own);

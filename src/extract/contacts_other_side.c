@@ -21,10 +21,9 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
 /* The only party of a verb of reporting's subject; DLN_NONE. */
 static uint32_t teller_of(const contact_sentence *s, const dln_verb_group *g)
 {
-    enum { REPORTS = 5 };
     contact_list who = {0};
     bool reports = g->form == DLN_VERB_FINITE && g->verb != DLN_NONE && (g->flags & DLN_VERB_PASSIVE) == 0 &&
-                   (dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == REPORTS || contact_word_is(s, g->end, "that")); /* "announced that" */
+                   (dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT || contact_word_is(s, g->end, "that")); /* "announced that" */
     if (!reports || contact_word_is(s, g->end, "of")) /* "Sarr said of Diop": it is Diop's */
         return DLN_NONE;
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);

@@ -54,8 +54,6 @@ static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
     return contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS);
 }
 
-enum { GOVERNS_PLAN, GOVERNS_WISH, GOVERNS_REFUSE, GOVERNS_CANCEL, GOVERNS_BEGIN, GOVERNS_REPORT, GOVERNS_ATTITUDE }; /* in the order of the schema */
-
 static uint32_t governs(const contact_sentence *s, const dln_verb_group *g)
 {
     return g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
@@ -72,7 +70,7 @@ static bool is_granted(const contact_sentence *s, const contact_trigger *t)
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     for (; g != NULL && g->form != DLN_VERB_FINITE && g->governor != DLN_NONE; g = &s->clauses->verbs[g->governor])
         ;
-    if (g != NULL && (governs(s, g) == GOVERNS_PLAN || governs(s, g) == GOVERNS_WISH))
+    if (g != NULL && (governs(s, g) == DLN_GOVERNS_PLAN || governs(s, g) == DLN_GOVERNS_WISH))
         return false; /* "hoped to sign at their meeting on Friday" */
     bool is_past = g != NULL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & (DLN_VERB_PLANNED | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) == 0;
     return is_past && contact_word_is(s, at, "their") && contact_word_in(s, at - 1, DLN_LIST_HELD_PREPOSITIONS);
@@ -150,15 +148,15 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
         return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
     uint32_t how = governs(s, g);
-    if (how == GOVERNS_REPORT || how == GOVERNS_ATTITUDE) /* "said after the talks": what is said does not make the talks unreal */
+    if (how == DLN_GOVERNS_REPORT || how == DLN_GOVERNS_ATTITUDE) /* "said after the talks": what is said does not make the talks unreal */
         return DLN_REAL;
-    if (how == GOVERNS_CANCEL) /* "cancelled the talks" */
+    if (how == DLN_GOVERNS_CANCEL) /* "cancelled the talks" */
         return g->reality == DLN_DENIED ? DLN_REAL : DLN_CALLED_OFF;
-    if (how == GOVERNS_REFUSE)
+    if (how == DLN_GOVERNS_REFUSE)
         return DLN_DENIED;
-    if (how == GOVERNS_WISH && !(dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WISHING_WITH_FOR) && !contact_word_is(s, g->end, "for")))
+    if (how == DLN_GOVERNS_WISH && !(dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WISHING_WITH_FOR) && !contact_word_is(s, g->end, "for")))
         return DLN_WISHED;
-    if (how == GOVERNS_PLAN)
+    if (how == DLN_GOVERNS_PLAN)
         return DLN_PLANNED;
     return (dln_reality)g->reality;
 }

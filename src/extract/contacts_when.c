@@ -201,7 +201,7 @@ bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigg
     if (verb == DLN_NONE || verb == trigger->group)
         return false;
     const dln_verb_group *g = &s->clauses->verbs[verb];
-    return g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == 5 && timex->begin <= g->end + 4;
+    return g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT && timex->begin <= g->end + 4;
 }
 
 /* The date that opens the entry of a chronology in which the token stands. */

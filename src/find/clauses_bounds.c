@@ -4,8 +4,6 @@
 #include "base/text.h"
 #include "find/clauses_words.h"
 
-enum { GOVERNS_PLAN, GOVERNS_WISH, GOVERNS_REFUSE, GOVERNS_CANCEL, GOVERNS_BEGIN, GOVERNS_REPORT };
-
 static uint32_t governs(const dln_sentence_scan *s, const dln_verb_group *verb)
 {
     return verb->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verb->verb, DLN_VERBS_GOVERNS);
@@ -403,7 +401,7 @@ static bool is_wished_that(const dln_sentence_scan *s, const dln_sentence_clause
     if (clause == NULL || clause->kind != DLN_CLAUSE_THAT || clause->parent == DLN_NONE || g->end != g->begin + 1 || (dln_tag(s, g->head)->forms & FORM_BASE) == 0)
         return false;
     uint32_t over = clauses->clauses[clause->parent].verb;
-    return over != DLN_NONE && governs(s, &verbs[over]) == GOVERNS_WISH && verbs[over].end <= clause->begin + 1;
+    return over != DLN_NONE && governs(s, &verbs[over]) == DLN_GOVERNS_WISH && verbs[over].end <= clause->begin + 1;
 }
 
 static void find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *out, dln_verb_group *verbs, uint32_t count)
@@ -435,15 +433,15 @@ static void find_reality(const dln_sentence_scan *s, const dln_sentence_clauses 
             bool is_adjunct = tells_when(s, g);
             if (is_adjunct && inherited == DLN_DENIED)
                 inherited = DLN_REAL;
-            switch (is_adjunct ? GOVERNS_REPORT : governs(s, over)) {
+            switch (is_adjunct ? DLN_GOVERNS_REPORT : governs(s, over)) {
             case UINT32_MAX:
                 if ((over->flags & DLN_VERB_PROGRESSIVE) != 0 && over->end == g->begin && dln_span_is(dln_verb_lemma(s->doc, over), "go"))
                     inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; /* "are going to meet" */
                 break;
-            case GOVERNS_PLAN: inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; break;
-            case GOVERNS_WISH: inherited = wins(inherited, DLN_WISHED) ? inherited : DLN_WISHED; break;
-            case GOVERNS_REFUSE: inherited = inherited == DLN_DENIED ? DLN_REAL : DLN_DENIED; break; /* "did not fail to" */
-            case GOVERNS_CANCEL: inherited = DLN_CALLED_OFF; break;
+            case DLN_GOVERNS_PLAN: inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; break;
+            case DLN_GOVERNS_WISH: inherited = wins(inherited, DLN_WISHED) ? inherited : DLN_WISHED; break;
+            case DLN_GOVERNS_REFUSE: inherited = inherited == DLN_DENIED ? DLN_REAL : DLN_DENIED; break; /* "did not fail to" */
+            case DLN_GOVERNS_CANCEL: inherited = DLN_CALLED_OFF; break;
             default: break;
             }
             if (wins(inherited, reality))
@@ -551,7 +549,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             continue;
         uint32_t from = previous == DLN_NONE ? s->begin : verbs[previous].end;
         bool is_first = previous == DLN_NONE;
-        region r = region_before(s, from, g->begin, g->end, is_first, governs(s, g) == GOVERNS_REPORT);
+        region r = region_before(s, from, g->begin, g->end, is_first, governs(s, g) == DLN_GOVERNS_REPORT);
         uint32_t parent = made == 0 ? DLN_NONE : made - 1;
         if (is_first && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_THAT)
             r.begin = s->begin;
@@ -561,7 +559,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             held_end = r.held_end;
         }
         region waiting;
-        bool is_told = governs(s, g) == GOVERNS_REPORT && g->end < s->end && dln_tag(s, g->end)->in_ref; /* "- said Sarr" */
+        bool is_told = governs(s, g) == DLN_GOVERNS_REPORT && g->end < s->end && dln_tag(s, g->end)->in_ref; /* "- said Sarr" */
         if (is_contracted) {
             g->subject_end = g->begin + 1;
         } else if (!has_noun(s, r.subject, g->begin) && !is_told && waits_before(s, verbs, v, &waiting)) {
@@ -570,7 +568,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             r.kind = waiting.kind;
             r.begin = waiting.begin;
         } else if (open_begin < open_end && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_COORDINATED && previous != DLN_NONE &&
-                   (r.resumes || !crosses_break(s, verbs[previous].end, g->begin)) && (r.resumes || !crosses_comma(s, verbs[previous].end, g->begin)) && !(governs(s, &verbs[previous]) == GOVERNS_REPORT && !r.resumes)) {
+                   (r.resumes || !crosses_break(s, verbs[previous].end, g->begin)) && (r.resumes || !crosses_comma(s, verbs[previous].end, g->begin)) && !(governs(s, &verbs[previous]) == DLN_GOVERNS_REPORT && !r.resumes)) {
             const dln_verb_group *relative = &verbs[previous];
             bool is_antecedent = (relative->flags & DLN_VERB_RELATIVE) != 0 && relative->subject_begin < relative->subject_end && relative->subject_end <= open_end;
             uint32_t before = is_antecedent && relative->subject_begin > open_begin ? relative->subject_begin - 1 : s->end;
@@ -610,7 +608,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
                 back--;
             bool is_list = is_then_before(s, g->begin) || (v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND)) ||
                            (tells(s, g) && joins_behind(s, verbs, count, v)); /* "told reporters that it would, and left" */
-            if (back == 0 && is_list && g->verb != DLN_NONE && (governs(s, g) != GOVERNS_REPORT || tells(s, g)) && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
+            if (back == 0 && is_list && g->verb != DLN_NONE && (governs(s, g) != DLN_GOVERNS_REPORT || tells(s, g)) && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
                 g->subject_begin = verbs[previous].subject_begin;
                 g->subject_end = verbs[previous].subject_end;
                 r.kind = DLN_CLAUSE_COORDINATED;
@@ -619,7 +617,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
                 g->subject_end = verbs[back - 1].subject_end;
             }
         }
-        bool is_inverted = governs(s, g) == GOVERNS_REPORT && g->begin > s->begin && dln_tag(s, g->begin - 1)->is_comma && g->end < s->end && dln_tag(s, g->end)->in_ref && g->subject_end <= g->begin;
+        bool is_inverted = governs(s, g) == DLN_GOVERNS_REPORT && g->begin > s->begin && dln_tag(s, g->begin - 1)->is_comma && g->end < s->end && dln_tag(s, g->end)->in_ref && g->subject_end <= g->begin;
         for (uint32_t i = g->subject_begin; i < g->subject_end && is_inverted; i++)
             is_inverted = !dln_tag(s, i)->in_ref && !dln_tag_is(s, i, DLN_CLASS_PRONOUN);
         if (is_inverted) /* "Nothing of the kind, said Sarr" */

@@ -506,7 +506,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
             if (verbs[w].begin >= from && verbs[w].form != DLN_VERB_PARTICIPLE) {
                 verb_before = true;
                 bool is_in = dln_tag_is(s, verbs[w].end, DLN_CLASS_PREPOSITION) && !dln_tag(s, verbs[w].end)->in_time; /* "said in an interview broadcast on Friday" */
-                reports = verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == 5 && !is_in;
+                reports = verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT && !is_in;
             }
         }
         bool before_by = is_text(s, g->end, "by");
@@ -530,7 +530,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
         if (first > s->begin && dln_tag(s, first - 1)->is_comma && next_is_adjunct) {
             for (uint32_t w = v + 1; w < count; w++)
                 between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
-                                  !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == 5);
+                                  !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT);
         }
         if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && (is_auxiliary(s, g->begin) || !is_behind_person(s, g->begin))) || after_preposition)
             g->form = DLN_VERB_PARTICIPLE;

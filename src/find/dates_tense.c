@@ -79,7 +79,6 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
         return dln_token_in_small(s->tokens, at - 1, DLN_LIST_GOING);
     if (forms != FORM_BASE && forms != FORM_THIRD)
         return false;
-    enum { GOVERNS_BEGIN = 4 }; /* in the order of the schema */
     uint32_t nouns = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_NOUN), governs = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_GOVERNS);
     bool is_noun = nouns != UINT32_MAX && (nouns & (forms == FORM_BASE ? 1u : 2u)) != 0;
     bool is_active = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_VOICE) != UINT32_MAX;
@@ -89,8 +88,8 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
         is_noun = false;
     if (is_noun && forms == FORM_THIRD && dln_token_is(s->tokens, at - 1, ",") && is_weekday(s, at + 1))
         is_noun = false; /* "The envoy, who left Sunday, returns Thursday" */
-    bool is_begun = governs == GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD; /* "the talks start on Thursday" */
-    if ((is_noun && !is_begun) || (governs != UINT32_MAX && governs != GOVERNS_BEGIN))
+    bool is_begun = governs == DLN_GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD; /* "the talks start on Thursday" */
+    if ((is_noun && !is_begun) || (governs != UINT32_MAX && governs != DLN_GOVERNS_BEGIN))
         return false;
     return !dln_token_in_small(s->tokens, at - 1, DLN_LIST_NO_FINITE_BEHIND);
 }
