@@ -144,11 +144,23 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
     return last;
 }
 
+/* ", like Diop before him,", ", fresh from talks with Diop,": what is told in passing of the one before the comma opens with a small word that joins nobody. */
+static bool opens_insertion(const contact_sentence *s, uint32_t comma)
+{
+    uint32_t at = comma + 1;
+    if (!contact_word_is(s, comma, ",") || at >= s->end || s->doc->tokens.items[at].kind != DLN_TOKEN_WORD || (s->doc->tokens.items[at].flags & DLN_CAPITAL) != 0)
+        return false;
+    return !is_link(s, at) && !is_class(s, at, DLN_CLASS_DETERMINER) && !contact_word_in(s, at, DLN_LIST_JOINERS) && contact_ref_at(s, at) == DLN_NONE;
+}
+
 void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
 {
     uint32_t at = begin, of_both = DLN_NONE;
+    bool is_inserted = false;
     while (at < end) {
-        uint32_t r = contact_ref_at(s, at);
+        if (contact_word_is(s, at, ","))
+            is_inserted = out->count > 0 && opens_insertion(s, at);
+        uint32_t r = is_inserted ? DLN_NONE : contact_ref_at(s, at);
         if (r == DLN_NONE) {
             at++;
             continue;

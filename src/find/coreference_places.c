@@ -211,17 +211,31 @@ static dln_nation nation_of_rebels(const dln_reader *r, const dln_group *group)
     return DLN_NO_NATION;
 }
 
-/* "In Kigali the foreign ministry said", "the foreign ministry in Zagreb": of the country whose capital stands beside it. */
-static dln_nation nation_of_seat(const dln_reader *r, const dln_group *group)
+/* The country of the capital or town that a group is, or the country that it names; DLN_NO_NATION. */
+static dln_nation nation_of_town(const dln_finder *f, const dln_group *group)
+{
+    const dln_item *item = &f->items[group->item];
+    if (group->nation_count > 0 && (group->kind == DLN_GROUP_CAPITAL || (group->kind == DLN_GROUP_NATION && item->kind == DLN_ITEM_COUNTRY)))
+        return group->nations[0];
+    if (group->kind != DLN_GROUP_PLACE || item->kind != DLN_ITEM_PLACE)
+        return DLN_NO_NATION;
+    return dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_PLACES, item->row, DLN_PLACES_COUNTRY));
+}
+
+dln_nation dln_nation_of_seat(const dln_reader *r, const dln_group *group, uint32_t reach)
 {
     const dln_finder *f = r->f;
     const dln_group *behind = group + 1 < f->groups + f->group_count ? group + 1 : NULL;
-    if (behind != NULL && dln_is_word(f, group->end, "in") && behind->begin == group->end + 1 && behind->kind == DLN_GROUP_CAPITAL && behind->nation_count > 0)
-        return behind->nations[0];
+    if (behind != NULL && dln_is_word(f, group->end, "in") && behind->begin == group->end + 1 && dln_has_nation(nation_of_town(f, behind)))
+        return nation_of_town(f, behind);
     uint32_t begin = f->tokens->sentences[r->sentence].begin;
-    const dln_group *before = group > f->groups ? group - 1 : NULL;
-    bool opens = before != NULL && before->begin == begin + 1 && dln_is_word(f, begin, "In") && before->kind == DLN_GROUP_CAPITAL && before->nation_count > 0 && before->end + 2 >= group->begin;
-    return opens ? before->nations[0] : DLN_NO_NATION;
+    if (!dln_is_word(f, begin, "In"))
+        return DLN_NO_NATION;
+    for (const dln_group *before = group; before > f->groups && before[-1].begin > begin; before--) {
+        if (before[-1].begin == begin + 1)
+            return before[-1].end + reach >= group->begin ? nation_of_town(f, &before[-1]) : DLN_NO_NATION;
+    }
+    return DLN_NO_NATION;
 }
 
 void dln_read_institution(dln_reader *r, dln_group *group)
@@ -262,7 +276,7 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             return;
         nation = nation_of_rebels(r, group);
         if (!dln_has_nation(nation))
-            nation = nation_of_seat(r, group);
+            nation = dln_nation_of_seat(r, group, 2);
         if (!dln_has_nation(nation))
             nation = institution_nation(r);
         rule = "institution of the nation around";

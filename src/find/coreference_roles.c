@@ -127,6 +127,24 @@ static uint32_t bearer_around(const dln_reader *r, uint32_t title, const char **
     return DLN_NONE;
 }
 
+/* "met the president in Nairobi", "In Doha she saw the emir": who holds the office where it was, and is not on a visit there: nobody of the
+ * article bears the title, and somebody else has been named in the sentence. */
+static uint32_t bearer_in_town(const dln_reader *r, const dln_group *group, const char **rule)
+{
+    enum { REACH = 16 };
+    dln_finder *f = r->f;
+    const dln_recent *last = dln_recent_at(r, 0);
+    dln_nation nation = dln_nation_of_seat(r, group, REACH);
+    if (!dln_has_nation(nation) || last == NULL || last->sentence != r->sentence || dln_nation_equals(f->known[last->party].nation, nation))
+        return DLN_NONE;
+    dln_office office = dln_office_of_title(f, group->title, nation);
+    bool is_one = dln_is_high_office(office) || office == DLN_OFFICE_CROWN_PRINCE;
+    uint32_t person = is_monarch(f, group->title) ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_ROLE), f->day)
+                    : is_one ? dln_holder_of(f, nation, office, f->day) : DLN_NONE;
+    *rule = dln_rule_by_date;
+    return person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
+}
+
 /* "The Secretary-General": of the organisation spoken of last, else of the United Nations, in whose briefings he has no other name. */
 static uint32_t secretary_general(const dln_reader *r, const dln_group *group, const char **rule)
 {
@@ -282,6 +300,11 @@ void dln_read_role(dln_reader *r, dln_group *group)
             party = bearer(r, group->title, r->speaker, group->standing, but, &rule); /* a spokesman's "the President" is his own */
         if (party == DLN_NONE)
             party = bearer(r, group->title, nation, group->standing, but, &rule);
+        bool is_named_here = party != DLN_NONE && f->known[party].seen > f->tokens->sentences[r->sentence].begin; /* "Kerry met the foreign minister in Nairobi" */
+        if ((party == DLN_NONE || is_named_here) && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
+            uint32_t local = bearer_in_town(r, group, &rule);
+            party = local != DLN_NONE ? local : party;
+        }
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
             dln_office office = dln_office_of_title(f, group->title, nation);
             dln_nation around = dln_context_nation(r);

@@ -1,6 +1,7 @@
 /* src/find/groups.h - private to groups*.c: what items and tokens are, and the parts of a group.
  *   groups.c             items -> groups: names, roles, counterparts, lists of nations or names under one title
  *   groups_chain.c       what stands before a name: nations, standing, institutions, titles; "of Chad" behind them
+ *   groups_relations.c   who is told by somebody else: ", an aide to Okonjo,", ", Okonjo's man in Brussels,"
  *   groups_apposition.c  what stands behind a name: ", the Chadian foreign minister,", " of Chad", ", who heads ..."
  */
 #ifndef DATELINE_FIND_GROUPS_H
@@ -110,5 +111,13 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
 /* groups_apposition.c */
 /* Behind a name that ends the group; returns the item to go on with. */
 size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group);
+
+/* groups_relations.c */
+/* ", a confidant of Okonjo,": adds Okonjo's nation; he himself is none of those the sentence is about. Returns the item to go on with; k: it is not that. */
+size_t groups_read_relation(dln_finder *f, size_t k, dln_group *group);
+/* Behind a title: "to Okonjo", "for the Chadian president", up to the next mark. Moves *stop; returns the item to go on with. */
+size_t groups_take_served(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop);
+/* Behind a title: "until 1990", "from 1982 to 1990": the mark behind it; at: the office is not over. */
+uint32_t groups_skip_once(const dln_finder *f, uint32_t at);
 
 #endif

@@ -26,8 +26,25 @@ static uint32_t skip_stand(const dln_finder *f, uint32_t at)
     return taken > 0 && is(f, close, is(f, at, "(") ? ")" : ",") ? close + 1 : at;
 }
 
-/* Behind a name: ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
-size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
+/* A title at the token and whom its bearer serves. Moves *stop behind them; returns the item to go on with. */
+static size_t read_servant(const dln_finder *f, size_t k, uint32_t at, dln_group *group, uint32_t *stop)
+{
+    const dln_item *item = item_at(f, k);
+    while (item != NULL && item->begin < at)
+        item = item_at(f, ++k);
+    if (item == NULL || item->begin != at || item->kind != DLN_ITEM_TITLE || (item->flags & DLN_ITEM_PLURAL) != 0 || title_kind(f, item->row) != DLN_TITLE_OFFICE)
+        return k;
+    uint32_t end = item->end;
+    size_t next = groups_take_served(f, k + 1, group, &end);
+    if (next == k + 1)
+        return k;
+    group->title = item->row;
+    *stop = end;
+    return next;
+}
+
+/* ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
+static size_t read_title(dln_finder *f, size_t k, dln_group *group)
 {
     uint32_t at = group->end;
     const dln_item *item = item_at(f, k);
@@ -73,7 +90,9 @@ size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
         return k;
     if (item->kind == DLN_ITEM_REFERENCE)
         return k;
-    size_t next = groups_read_chain(f, first, &more, &stop);
+    size_t next = read_servant(f, first, at, &more, &stop); /* "an aide to Chadian President Deby" */
+    if (next == first)
+        next = groups_read_chain(f, first, &more, &stop);
     if (leads && next > first && more.title == DLN_NONE && more.nation_count > 0) {
         if (group->nation_count == 0)
             add_nation(group, more.nations[0]);
@@ -87,6 +106,24 @@ size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
     const dln_item *after = item_at(f, next);
     if (after != NULL && after->begin == stop && is_person_item(after))
         return k;
+    uint32_t once = groups_skip_once(f, stop);
+    if (once != stop) { /* ", president of Chad from 1982 to 1990," */
+        more.standing = 1;
+        stop = once;
+        while (item_at(f, next) != NULL && item_at(f, next)->begin < stop)
+            next++;
+    }
+    if (is_word(f, stop, "and") && stop + 1 < f->tokens->count && dln_word_is_class(f, stop + 1, DLN_CLASS_ADVERB)) { /* "once Chad's president and now an aide to Deby" */
+        dln_group present = groups_empty();
+        uint32_t end = stop + 2 + is_article(f, stop + 2);
+        size_t behind = read_servant(f, next, end, &present, &end);
+        if (behind != next) {
+            next = behind;
+            stop = end;
+        }
+    }
+    next = groups_take_served(f, next, &more, &stop);
+    after = item_at(f, next);
     if (after != NULL && is(f, stop, ",") && after->kind == DLN_ITEM_TITLE && title_kind(f, after->row) == DLN_TITLE_HONORIFIC && group->title != DLN_NONE &&
         after->begin == stop + 1 + is_article(f, stop + 1))
         return k; /* "President X of Chad, the premier of Niger, the Honourable Y, and" */
@@ -124,4 +161,11 @@ size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
     }
     group->end = is(f, stop, ",") || is(f, stop, ")") ? stop + 1 : stop;
     return next;
+}
+
+size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
+{
+    uint32_t end = group->end;
+    size_t next = read_title(f, k, group);
+    return next == k && group->end == end ? groups_read_relation(f, k, group) : next;
 }
