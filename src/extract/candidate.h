@@ -66,6 +66,9 @@ uint32_t dln_country_party(dln_doc *doc, dln_span code);
 
 /* Joins the candidates that tell of one occasion: the first keeps what the others add, they are gone. occasions.c */
 void dln_join_occasions(dln_doc *doc, dln_candidates *list);
+/* The offset that another clock gives a clock without a zone: the same instant in brackets ("2 p.m. local time (1100 GMT)"), or a zone
+ * said once for both ("began at 9:15 and ended at 10:30 Korea time"). Looks before time expression `last`. DLN_ZONE_UNKNOWN: none does. */
+int16_t dln_clock_offset_beside(const dln_doc *doc, uint32_t index, uint32_t last);
 /* Puts the hours into when, with the zone of the place where none is named. hours.c */
 void dln_candidate_settle_hours(const dln_doc *doc, dln_candidate *candidate);
 /* Where a meeting was, by what is told before it. where_story.c */

@@ -78,22 +78,35 @@ static bool is_length(const contact_sentence *s, const dln_timex *timex)
     return (timex->begin > s->begin && contact_word_in(s, timex->begin - 1, DLN_LIST_LASTING_BEFORE)) || contact_word_in(s, timex->end, DLN_LIST_LASTING_BEHIND) || contact_word_is(s, timex->end - 1, "long");
 }
 
-/* The offset that another clock gives: the same instant in brackets ("2 p.m. local time (1100 GMT)"), or a zone said once
- * for both ("began at 9:15 and ended at 10:30 Korea time"). DLN_ZONE_UNKNOWN: none does. */
-static int16_t offset_beside(const contact_sentence *s, uint32_t index)
+int16_t dln_clock_offset_beside(const dln_doc *doc, uint32_t index, uint32_t last)
 {
-    const dln_timex *own = &s->doc->timexes[index];
-    for (uint32_t k = index + 1; k < s->timex_end; k++) {
-        const dln_timex *other = &s->doc->timexes[k];
+    const dln_timex *own = &doc->timexes[index];
+    for (uint32_t k = index + 1; k < last; k++) {
+        const dln_timex *other = &doc->timexes[k];
         if (!dln_when_has_clock(&other->when) || other->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN)
             continue;
-        if (other->begin > own->end + 3 || !contact_word_is(s, other->begin - 1, "("))
+        if (other->begin > own->end + 3 || !dln_token_is(&doc->tokens, other->begin - 1, "("))
             return other->when.begin.zone_offset_min;
         int32_t utc = other->when.begin.minute - other->when.begin.zone_offset_min, offset = own->when.begin.minute - utc;
         offset = ((offset % 1440) + 1440) % 1440;
         if (offset > 14 * 60)
             offset -= 1440;
         return offset % 15 == 0 && offset >= -12 * 60 ? (int16_t)offset : DLN_ZONE_UNKNOWN;
+    }
+    return DLN_ZONE_UNKNOWN;
+}
+
+/* "3 p.m. in London": of the place that is named with the clock. */
+static int16_t offset_in_place(const contact_sentence *s, const dln_timex *timex, int32_t day)
+{
+    uint32_t at = timex->end + 1;
+    if (!contact_word_is(s, timex->end, "in"))
+        return DLN_ZONE_UNKNOWN;
+    for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].begin <= at; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        const dln_zone *zone = ref->begin != at || ref->place == DLN_NONE || s->doc->places[ref->place].zone.len == 0 ? NULL : dln_zone_find(s->doc->places[ref->place].zone);
+        if (zone != NULL)
+            return (int16_t)dln_zone_offset_at_local(zone, day, timex->when.begin.minute);
     }
     return DLN_ZONE_UNKNOWN;
 }
@@ -167,7 +180,9 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
         dln_when when = timex->when;
         if (is_local(s, timex) && !names_place(s)) /* of the place of the occasion, rather than of the dateline */
             when.begin.zone_offset_min = when.end.zone_offset_min = DLN_ZONE_UNKNOWN;
-        int16_t offset = when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? offset_beside(s, x) : when.begin.zone_offset_min;
+        int16_t offset = when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? dln_clock_offset_beside(doc, x, s->timex_end) : when.begin.zone_offset_min;
+        if (offset == DLN_ZONE_UNKNOWN)
+            offset = offset_in_place(s, timex, day);
         bool same = last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("); /* the same once more, in another zone */
         if (same)
             continue;

@@ -257,6 +257,8 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
         occasion one = {.best = i, .first = i, .last = i, .sayings = 1, .timex = saying->timex != DLN_NONE ? saying->timex : dln_day_in_entry(doc, story, saying), .quote = saying->quote, .quote_medium = saying->medium, .flags = saying->flags};
         if (one.timex != DLN_NONE)
             one.when = doc->timexes[one.timex].when;
+        if (saying->timex != DLN_NONE && dln_when_has_clock(&one.when) && dln_when_is_single(&one.when) && one.when.begin.zone_offset_min == DLN_ZONE_UNKNOWN)
+            one.when.begin.zone_offset_min = one.when.end.zone_offset_min = dln_clock_offset_beside(doc, one.timex, dln_doc_timex_from(doc, doc->tokens.sentences[saying->sentence].end));
         if (saying->timex == DLN_NONE && dln_when_has_clock(&one.when)) /* the hour of an entry is when it was written */
             one.when = dln_when_days(dln_when_first_day(&one.when), dln_when_last_day(&one.when));
         if (sayings_quote_worth(doc, one.quote) < 0)

@@ -316,6 +316,26 @@ static bool may_date(const dln_timex *timex, bool may_come)
     return may_come || (timex->flags & DLN_TIMEX_FUTURE) == 0;
 }
 
+/* "at the briefing at 11:02 a.m. (0202 GMT) on Tuesday": the clock that stands in one phrase with the day; the day itself: none does. */
+static uint32_t clock_of_day(const dln_doc *doc, uint32_t day, uint32_t begin, uint32_t end)
+{
+    enum { PHRASE = 9 };
+    const dln_timex *own = &doc->timexes[day];
+    if (dln_when_has_clock(&own->when) || dln_when_grain(&own->when) != DLN_GRAIN_DAY || !dln_when_is_single(&own->when))
+        return day;
+    for (uint32_t i = day > 2 ? day - 2 : 0; i < day + 2 && i < doc->timex_count; i++) {
+        const dln_timex *timex = &doc->timexes[i];
+        uint32_t from = i < day ? timex->end : own->end, to = i < day ? own->begin : timex->begin;
+        bool fits = i != day && timex->begin >= begin && timex->end <= end && timex->type == DLN_TIMEX_TIME && dln_when_has_clock(&timex->when) && dln_when_is_single(&timex->when) &&
+                    dln_when_first_day(&timex->when) == dln_when_first_day(&own->when) && timex->signal <= DLN_SIGNAL_ON && to <= from + PHRASE;
+        for (uint32_t t = from; fits && t < to; t++)
+            fits = !dln_token_is(&doc->tokens, t, ",") && dln_verb_at(dln_clauses_of(doc, dln_doc_sentence_of(doc, t)), t) == DLN_NONE;
+        if (fits)
+            return i;
+    }
+    return day;
+}
+
 /* The time expression nearest to the verb in the part of the sentence that is the verb's own: from the start of its clause
  * to where what is said begins. */
 uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end, bool may_come)
@@ -337,7 +357,7 @@ uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_beg
             best_distance = distance;
         }
     }
-    return best;
+    return best == DLN_NONE ? best : clock_of_day(doc, best, begin, end);
 }
 
 /* ---- sayings ---- */

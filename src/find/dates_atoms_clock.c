@@ -172,7 +172,7 @@ uint32_t dates_atom_clock(const scanner *s, uint32_t at, draft *d)
     if (token->kind == DLN_TOKEN_MIXED) {
         if (!mixed_clock(dln_token_text(s->tokens, at), &value, &minute, &half) || !dates_set_minute(d, (half >= 0 ? with_half(value, half) : value) * 60 + minute))
             return 0;
-        if (token->len == 5)
+        if (dln_to_lower(s->tokens->text.text[token->begin + token->len - 1]) == 'z')
             d->zone_offset = 0; /* 0915Z */
         return at + 1;
     }

@@ -46,8 +46,8 @@ static bool is_dateline(const dln_doc *doc, const found *f)
                 return false;
             is_shouted |= i == start && (token->flags & DLN_SHOUTED) != 0 && token->len > 2;
             has_name |= (token->flags & DLN_CAPITAL) != 0;
-            if ((token->flags & DLN_CAPITAL) == 0 && !is_particle)
-                return false;
+            if ((token->flags & DLN_CAPITAL) == 0 && (!is_particle || (token->tables & dln_table_bit(DLN_TABLE_VERBS)) != 0))
+                return false; /* "PARIS: Okonjo met Sarr on Monday." */
         } else if (dln_token_is(tokens, i, ",") || dln_token_is(tokens, i, "(") || dln_token_is(tokens, i, "/")) {
             has_comma |= i + 1 == f->begin;
             is_open |= dln_token_is(tokens, i, "(");
@@ -55,6 +55,8 @@ static bool is_dateline(const dln_doc *doc, const found *f)
             return false;
         } else if (dln_token_is(tokens, i, ")")) {
             is_open = false;
+        } else if (is_dash(tokens, i) && !is_open && i + 1 < f->begin) { /* "PARIS - Talks of Okonjo and Sarr on Monday": the text has begun */
+            return false;
         }
     }
     if (is_shouted && is_open && dln_token_is(tokens, f->end, ")"))
