@@ -404,6 +404,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "the verb behind it says what is to be");
         return;
     }
+    if (!t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0 && contact_is_of_unknown(s, t)) {
+        refuse(s, t, "a visit of somebody who is not named");
+        return;
+    }
     contact_parties(s, t, &who);
     const dln_candidate *again = t->is_verb && (t->flags & DLN_CONTACT_AGAIN) != 0 ? told_last(s, out, &who) : NULL;
     if (t->is_verb && (t->flags & DLN_CONTACT_AGAIN) != 0 && again == NULL) {

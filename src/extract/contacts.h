@@ -73,6 +73,8 @@ enum { CONTACT_SHARES = 12 };
 
 /* ---- contacts_args.c ---- */
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* "on the eve of the envoys' trip": whose it is says no name. */
+bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t);
 /* Whether a verb tells of a sitting of the council or assembly of an organisation that is its subject. */
 bool contact_is_council(const contact_sentence *s, const contact_trigger *trigger);
 /* Outermost reference to a party that holds the token; DLN_NONE. */

@@ -433,6 +433,25 @@ static bool is_where_or_what(const contact_sentence *s, uint32_t r)
     return !is_joined && dln_span_equals(dln_tokens_text(&s->doc->tokens, ref->name_begin, ref->name_end), party->name);
 }
 
+static bool in_time(const contact_sentence *s, uint32_t token)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        if (s->doc->timexes[x].begin <= token && token < s->doc->timexes[x].end)
+            return true;
+    }
+    return false;
+}
+
+bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t mark = t->begin - (t->begin > s->begin), owner = mark - (mark > s->begin);
+    if (owner == mark || !ONE_OF(s, mark, "'", "'s", "\xE2\x80\x99", "\xE2\x80\x99s"))
+        return false;
+    uint32_t r = contact_ref_at(s, owner);
+    bool is_nobody = r == DLN_NONE ? s->doc->tokens.items[owner].kind == DLN_TOKEN_WORD : s->doc->refs[r].count == 0;
+    return is_nobody && !in_time(s, owner); /* "last week's trip" */
+}
+
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];

@@ -180,7 +180,11 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
         dln_when when = timex->when;
         if (is_local(s, timex) && !names_place(s)) /* of the place of the occasion, rather than of the dateline */
             when.begin.zone_offset_min = when.end.zone_offset_min = DLN_ZONE_UNKNOWN;
-        int16_t offset = when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? dln_clock_offset_beside(doc, x, s->timex_end) : when.begin.zone_offset_min;
+        bool is_beside = x + 1 < s->timex_end && doc->timexes[x + 1].begin <= timex->end + 3 && contact_word_is(s, doc->timexes[x + 1].begin - 1, "("); /* "3 p.m. local time (0700 GMT)" */
+        int16_t offset = is_beside ? dln_clock_offset_beside(doc, x, x + 2) : DLN_ZONE_UNKNOWN;
+        if (offset != DLN_ZONE_UNKNOWN && is_local(s, timex))
+            when.begin.zone_offset_min = when.end.zone_offset_min = offset;
+        offset = when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? dln_clock_offset_beside(doc, x, s->timex_end) : when.begin.zone_offset_min;
         if (offset == DLN_ZONE_UNKNOWN)
             offset = offset_in_place(s, timex, day);
         bool same = last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("); /* the same once more, in another zone */
