@@ -19,6 +19,12 @@ static dln_span code_of_name(const dln_lexicon *lexicon, dln_table table, uint32
     return DLN_NO_SPAN;
 }
 
+static dln_span code_of_country(const dln_lexicon *lexicon, dln_span text)
+{
+    dln_span code = code_of_name(lexicon, DLN_TABLE_COUNTRIES, DLN_COUNTRIES_CODE, DLN_COUNTRIES_NAMES, text);
+    return code.len == 0 ? code : dln_country_code(lexicon, dln_row_find(lexicon, DLN_TABLE_COUNTRIES, code));
+}
+
 /* The names and codes that a piece may stand for besides, as alternatives. */
 typedef struct others {
     dln_arena *arena;
@@ -41,7 +47,7 @@ static void add_other(others *to, dln_span piece, dln_span name)
 
 static void add_known(others *to, dln_span piece, const dln_lexicon *lexicon)
 {
-    dln_span code = code_of_name(lexicon, DLN_TABLE_COUNTRIES, DLN_COUNTRIES_CODE, DLN_COUNTRIES_NAMES, piece);
+    dln_span code = code_of_country(lexicon, piece);
     if (code.len == 0)
         code = code_of_name(lexicon, DLN_TABLE_ORGANISATIONS, DLN_ORGANISATIONS_CODE, DLN_ORGANISATIONS_NAMES, piece);
     if (code.len == 0)
@@ -96,7 +102,7 @@ static dln_span with_other_places(dln_span asked, const dln_lexicon *lexicon, dl
     while (dln_split(&rest, '|', &piece)) {
         piece = dln_trim(piece);
         to.count = 0;
-        add_other(&to, piece, code_of_name(lexicon, DLN_TABLE_COUNTRIES, DLN_COUNTRIES_CODE, DLN_COUNTRIES_NAMES, piece));
+        add_other(&to, piece, code_of_country(lexicon, piece));
         add_other(&to, piece, code_of_name(lexicon, DLN_TABLE_OWN_NAMES, DLN_OWN_NAMES_OF, DLN_OWN_NAMES_NAMES, piece));
         add_other(&to, piece, code_of_name(lexicon, DLN_TABLE_PLACES, DLN_PLACES_NAME, DLN_PLACES_NAMES, piece));
     }

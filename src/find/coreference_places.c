@@ -387,7 +387,7 @@ void dln_read_place(dln_reader *r, dln_group *group)
         site->kind = DLN_REF_PLACE;
         const dln_item *next = item + 1;
         bool is_qualified = next < f->items + f->item_count && next->kind == DLN_ITEM_COUNTRY && next->begin == item->end + 1 && dln_token_is(f->tokens, item->end, ",");
-        dln_span country = is_qualified ? dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, next->row, DLN_COUNTRIES_CODE) : (dln_span){"", 0};
+        dln_span country = is_qualified ? dln_country_code(f->lexicon, next->row) : (dln_span){"", 0};
         site->place = place_of_site(f, item, item->begin, item->end, country);
         return;
     }

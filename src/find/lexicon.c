@@ -78,6 +78,12 @@ dln_span dln_lexicon_country(const dln_lexicon *lexicon, dln_span code)
     return row == UINT32_MAX ? DLN_SPAN("") : dln_cell_text(lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME);
 }
 
+dln_span dln_country_code(const dln_lexicon *lexicon, uint32_t row)
+{
+    dln_span successor = dln_cell_text(lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_SUCCESSOR);
+    return successor.len > 0 ? successor : dln_cell_text(lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_CODE);
+}
+
 const char *dln_lexicon_version(const dln_lexicon *lexicon)
 {
     return lexicon == NULL ? dln_table_version : lexicon->version;

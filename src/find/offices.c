@@ -15,13 +15,25 @@ dln_span dln_nation_code(const dln_finder *f, dln_nation nation)
     if (!dln_has_nation(nation))
         return (dln_span){"", 0};
     if (nation.table == DLN_TABLE_COUNTRIES)
-        return dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_CODE);
+        return dln_country_code(f->lexicon, nation.row);
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_KIND);
     if (kind == DLN_ORG_AGENCY)
         return DLN_SPAN("UN");
     if (kind == DLN_ORG_EUAGENCY)
         return DLN_SPAN("EU");
     return dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_CODE);
+}
+
+bool dln_is_former(const dln_finder *f, dln_nation nation)
+{
+    return dln_has_nation(nation) && nation.table == DLN_TABLE_COUNTRIES &&
+           dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_SUCCESSOR).len > 0;
+}
+
+/* The code under which the offices of a nation are kept: a former state's own. */
+static dln_span code_of_terms(const dln_finder *f, dln_nation nation)
+{
+    return dln_is_former(f, nation) ? dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_CODE) : dln_nation_code(f, nation);
 }
 
 dln_span dln_nation_name(const dln_finder *f, dln_nation nation)
@@ -208,7 +220,7 @@ static uint32_t next_holder_in(const dln_finder *f, uint32_t from, uint32_t to, 
 uint32_t dln_holder_of_role(const dln_finder *f, dln_nation nation, dln_span role, int32_t day)
 {
     uint32_t from, to;
-    dln_span code = dln_nation_code(f, nation);
+    dln_span code = code_of_terms(f, nation);
     if (code.len == 0 || role.len == 0)
         return DLN_NONE;
     terms_of_country(f, code, &from, &to);
@@ -232,7 +244,7 @@ static bool bears_name(const dln_finder *f, uint32_t person, uint32_t key)
 
 uint32_t dln_holder_named(const dln_finder *f, dln_nation nation, dln_office office, uint32_t key, int32_t day)
 {
-    dln_span code = dln_nation_code(f, nation);
+    dln_span code = code_of_terms(f, nation);
     uint32_t from, to, best = DLN_NONE;
     if (code.len == 0)
         return DLN_NONE;
@@ -245,9 +257,24 @@ uint32_t dln_holder_named(const dln_finder *f, dln_nation nation, dln_office off
     return best == DLN_NONE ? DLN_NONE : dln_cell_row(f->lexicon, DLN_TABLE_TERMS, best, DLN_TERMS_PERSON);
 }
 
+/* Whether the holder of the other office is meant, as head of state and of government are one there: the table knows only that
+ * one, or (asked who leads) none of the wanted from the day on. A gap in the table is not filled with who holds another office. */
+static bool is_one_office(const dln_finder *f, uint32_t from, uint32_t to, dln_span code, dln_office asked, dln_office wanted, int32_t day)
+{
+    bool is_of_stretch = from < to && dln_span_equals(dln_term_country(f, from), code);
+    if (!is_of_stretch || (wanted != DLN_OFFICE_HEAD_OF_STATE && wanted != DLN_OFFICE_HEAD_OF_GOVERNMENT))
+        return false;
+    for (uint32_t term = from; term < to; term++) {
+        if (dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) == (uint32_t)wanted &&
+            (asked != DLN_OFFICE_LEADER || dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_FROM, false) > day))
+            return false;
+    }
+    return true;
+}
+
 uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day)
 {
-    dln_span code = dln_nation_code(f, nation);
+    dln_span code = code_of_terms(f, nation);
     uint32_t from, to;
     if (code.len == 0 || office >= DLN_OFFICE_NONE)
         return DLN_NONE;
@@ -263,10 +290,8 @@ uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int3
         best = next_holder_in(f, from, to, code, dln_leading_office(f, nation), day);
     else if (best == DLN_NONE)
         best = holder_in(f, from, to, code, wanted, day, DLN_NONE);
-    if (best == DLN_NONE && wanted == DLN_OFFICE_HEAD_OF_STATE && !dln_span_is(code, "IRN")) /* one office where there is no other */
-        best = holder_in(f, from, to, code, DLN_OFFICE_HEAD_OF_GOVERNMENT, day, DLN_NONE);
-    if (best == DLN_NONE && wanted == DLN_OFFICE_HEAD_OF_GOVERNMENT)
-        best = holder_in(f, from, to, code, DLN_OFFICE_HEAD_OF_STATE, day, DLN_NONE);
+    if (best == DLN_NONE && is_one_office(f, from, to, code, office, wanted, day))
+        best = holder_in(f, from, to, code, wanted == DLN_OFFICE_HEAD_OF_STATE ? DLN_OFFICE_HEAD_OF_GOVERNMENT : DLN_OFFICE_HEAD_OF_STATE, day, DLN_NONE);
     uint32_t person = best == DLN_NONE ? DLN_NONE : dln_cell_row(f->lexicon, DLN_TABLE_TERMS, best, DLN_TERMS_PERSON);
     if (cache != NULL)
         cache[0] = key + 1, cache[1] = (uint32_t)day, cache[2] = person + 1;

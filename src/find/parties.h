@@ -175,6 +175,8 @@ uint32_t dln_number_before(const dln_finder *f, uint32_t token);
 dln_nation dln_nation_of_code(const dln_finder *f, dln_span code);
 dln_span dln_nation_code(const dln_finder *f, dln_nation nation);
 dln_span dln_nation_name(const dln_finder *f, dln_nation nation);
+/* Whether the state is no more. */
+bool dln_is_former(const dln_finder *f, dln_nation nation);
 /* The row of terms that a person holds (or held last, or will hold first) on the day; DLN_NONE: none known. *covers: on the day. */
 uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers);
 /* Who holds the office on the day: row of people; DLN_NONE. */

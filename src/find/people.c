@@ -158,12 +158,13 @@ uint32_t dln_party_of_person(dln_finder *f, uint32_t person)
         made->party.role = dln_cell_text(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TITLE);
         known->office = (uint8_t)dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
         made->is_spokesperson = known->office == DLN_OFFICE_SPOKESPERSON;
-        if (covers)
-            made->party.country = dln_term_country(f, term);
-        else if (made->party.role.len > 0) /* no longer, or not yet */
+        if (!covers && made->party.role.len > 0) /* no longer, or not yet */
             known->office = DLN_OFFICE_NONE;
     }
-    known->nation = dln_nation_of_code(f, made->party.country);
+    dln_nation served = term == DLN_NONE ? DLN_NO_NATION : dln_nation_of_code(f, dln_term_country(f, term));
+    known->nation = covers || dln_is_former(f, served) ? served : dln_nation_of_code(f, made->party.country);
+    if (dln_has_nation(known->nation))
+        made->party.country = dln_nation_code(f, known->nation);
     made->party.is_non_state = known->office == DLN_OFFICE_PARTY_LEADER;
     known->person = person;
     known->is_introduced = true;
@@ -457,6 +458,12 @@ static void rename_party(dln_finder *f, uint32_t party, const dln_group *group)
     }
 }
 
+/* Whether a term is of the nation, be it under the name of a state that is no more. */
+static bool serves_there(const dln_finder *f, uint32_t term, dln_nation nation)
+{
+    return dln_span_equals(dln_nation_code(f, dln_nation_of_code(f, dln_term_country(f, term))), dln_nation_code(f, nation));
+}
+
 /* Whether a title with a nation says that the bearer of this name is not that person of the tables, but a namesake. */
 static bool is_namesake(const dln_finder *f, uint32_t person, const dln_group *group)
 {
@@ -470,8 +477,11 @@ static bool is_namesake(const dln_finder *f, uint32_t person, const dln_group *g
         if (covers && dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) == (uint32_t)dln_office_of_title(f, group->title, group->nations[0]))
             return false;
     }
-    return !dln_span_equals(code, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY)) &&
-           !dln_lists_code(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), code);
+    dln_span serves = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_SERVES), served;
+    bool is_home = dln_span_equals(code, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY));
+    while (!is_home && serves.len > 0 && dln_split(&serves, '|', &served))
+        is_home = dln_span_equals(code, dln_nation_code(f, dln_nation_of_code(f, served)));
+    return !is_home;
 }
 
 /* "Kuwait's new emir, Sheikh Nawaf": the holder of the office there who bears the name; row of people. */
@@ -501,7 +511,7 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
         while ((row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAMES, &next)) != DLN_NONE) {
             bool covers;
             uint32_t term = dln_term_of(f, row, f->day, &covers);
-            bool fits = group->nation_count > 0 && term != DLN_NONE && dln_span_equals(dln_term_country(f, term), dln_nation_code(f, group->nations[0]));
+            bool fits = group->nation_count > 0 && term != DLN_NONE && serves_there(f, term, group->nations[0]);
             if (best == DLN_NONE || fits || (covers && !best_covers)) {
                 best = row;
                 best_covers = covers;
@@ -560,7 +570,7 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
     uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
     dln_nation nation = dln_nation_of_code(f, dln_term_country(f, term));
     bool is_mentioned = is_spoken_of(f, nation);
-    if (group->nation_count > 0 && !dln_span_equals(dln_term_country(f, term), dln_nation_code(f, group->nations[0])))
+    if (group->nation_count > 0 && !serves_there(f, term, group->nations[0]))
         return 255;
     if (!covers) {
         int32_t to = dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_TO, true);

@@ -34,7 +34,7 @@ static uint32_t add_town(dln_finder *f, uint32_t row)
 
 uint32_t dln_place_of_country(dln_finder *f, uint32_t country)
 {
-    uint32_t place = add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_NAME), dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_CODE),
+    uint32_t place = add_place(f, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_NAME), dln_country_code(f->lexicon, country),
                                DLN_NO_DEGREES, DLN_NO_DEGREES, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_ZONE));
     if (place != DLN_NONE)
         f->doc->places[place].is_country = true;
@@ -50,7 +50,7 @@ uint32_t dln_capital_of(dln_finder *f, uint32_t country)
 {
     dln_phrase phrases[DLN_PHRASES_MAX];
     dln_tokens tokens;
-    dln_span code = dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_CODE), name = dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_CAPITAL);
+    dln_span code = dln_country_code(f->lexicon, country), name = dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_CAPITAL);
     if (name.len == 0)
         return DLN_NONE;
     dln_tokenize(f->lexicon, name, f->doc->arena, &tokens);
@@ -124,7 +124,7 @@ uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
             weight += 100000;
         if (are_several && is_in_document(f, country))
             weight *= 3;
-        if (behind != DLN_NONE && dln_span_equals(country, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, behind, DLN_COUNTRIES_CODE)))
+        if (behind != DLN_NONE && dln_span_equals(country, dln_country_code(f->lexicon, behind)))
             weight += 1000000000;
         if (weight > best_weight) {
             best_weight = weight;
@@ -132,7 +132,7 @@ uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
         }
     }
     if (item->kind == DLN_ITEM_CAPITAL) {
-        dln_span code = dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, item->row, DLN_COUNTRIES_CODE);
+        dln_span code = dln_country_code(f->lexicon, item->row);
         bool is_that = best != DLN_NONE && dln_span_equals(dln_cell_text(f->lexicon, DLN_TABLE_PLACES, best, DLN_PLACES_COUNTRY), code);
         if (!is_that)
             return add_place(f, dln_tokens_text(f->tokens, item->begin, item->end), code, DLN_NO_DEGREES, DLN_NO_DEGREES,

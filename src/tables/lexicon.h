@@ -145,6 +145,8 @@ static inline uint32_t dln_cell_row(const dln_lexicon *lexicon, dln_table table,
 int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column, bool is_end);
 /* The row whose KEY column (the first one) is the text; UINT32_MAX: none, or the table has no keys. */
 uint32_t dln_row_find(const dln_lexicon *lexicon, dln_table table, dln_span key);
+/* The code that events have of a country; of a state that is no more, its successor's. */
+dln_span dln_country_code(const dln_lexicon *lexicon, uint32_t row);
 /* The rows of a table whose REF column names row `target` of the other one, in their order. */
 static inline const uint32_t *dln_referrers(const dln_lexicon *lexicon, dln_table table, uint32_t target, uint32_t *count)
 {

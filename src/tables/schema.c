@@ -146,10 +146,11 @@ static const dln_column countries[] = {
     {"people", DLN_CELL_PHRASES, NULL, true},
     {"capital", DLN_CELL_TEXT, NULL, true},
     {"capitals", DLN_CELL_PHRASES, NULL, true},
-    {"kind", DLN_CELL_WORD, "state|territory", false},
+    {"kind", DLN_CELL_WORD, "state|territory|former", false},
     {"leader", DLN_CELL_WORD, "head_of_state|head_of_government", false},
     {"zone", DLN_CELL_TEXT, NULL, true},
     {"order", DLN_CELL_WORD, "given|family", false},
+    {"successor", DLN_CELL_TEXT, NULL, true},
     FACT_NOTES,
 };
 
