@@ -2,6 +2,7 @@
 #include "tables/builder.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 static const char *const SEEDS[] = {
     "form\texample\nmr\tMr. Putin spoke.\n# c\nmrs|ms\tMs. Rice spoke.\n", "form\texample\r\n\xC3\xA9\tx\r\n",
@@ -20,10 +21,8 @@ static void poke(const uint8_t *bytes, size_t len)
         assert(err.line > 0 && err.message[0] != '\0');
     }
     dln_builder_free(builder);
-    dln_lexicon *owner = dln_lexicon_new();
-    owner->owned_numbers = made.owned_numbers;
-    owner->owned_text = made.owned_text;
-    dln_lexicon_free(owner);
+    free(made.owned_numbers);
+    free(made.owned_text);
 }
 
 #include "fuzz/replay.h"
