@@ -214,6 +214,42 @@ static bool is_surname_here(const dln_finder *f, uint32_t i, dln_sense sense)
     return dln_token_in(f->tokens, before, DLN_LIST_COURTESIES);
 }
 
+/* Whether the person named last by a word that is a title, too, is called by it. */
+static bool was_named_by(const dln_finder *f, uint32_t i)
+{
+    uint32_t key = dln_word_key(f, i);
+    for (size_t k = 0; k < sizeof f->named_by / sizeof *f->named_by; k++) {
+        if (f->named_by[k] == key)
+            return true;
+    }
+    return false;
+}
+
+/* "Prime Minister Major", "Major said" of John Major: a title that is somebody's family name is one behind an office, and once he has
+ * been named in full; not with a name behind it ("Major Smith"), nor where it may be a word that begins a sentence ("Major gaps remain"). */
+static bool is_family_here(const dln_finder *f, uint32_t i, uint32_t end, const dln_phrase *phrase, dln_sense sense)
+{
+    const dln_token *token = token_at(f, i), *next = token_at(f, i + 1);
+    if (sense.table != DLN_TABLE_TITLES || phrase->tokens != 1 || (token->flags & (DLN_CAPITAL | DLN_SHOUTED)) != DLN_CAPITAL ||
+        (i + 1 < end && next->kind == DLN_TOKEN_WORD && (next->flags & DLN_CAPITAL) != 0))
+        return false;
+    bool is_family = false;
+    for (uint32_t s = 0; s < phrase->sense_count && !is_family; s++) {
+        dln_sense other = dln_sense_at(phrase->senses, s);
+        is_family = other.table == DLN_TABLE_PEOPLE && other.column == DLN_PEOPLE_FAMILY;
+    }
+    const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
+    if (!is_family)
+        return false;
+    if (before != NULL && before->end == i && before->kind == DLN_ITEM_TITLE)
+        return dln_cell(f->lexicon, DLN_TABLE_TITLES, before->row, DLN_TITLES_KIND) == DLN_TITLE_OFFICE;
+    if (!was_named_by(f, i) || (i > 0 && dln_word_is_class(f, i - 1, DLN_CLASS_DETERMINER)))
+        return false;
+    dln_span word = dln_token_text(f->tokens, i + 1);
+    bool is_past = (next->tables & BIT(VERBS)) != 0 && word.len > 3 && word.text[word.len - 1] != 's' && word.text[word.len - 1] != 'g';
+    return (token->flags & DLN_STARTS_SENTENCE) == 0 || next->kind != DLN_TOKEN_WORD || is_past || (next->tables & BIT(WORDS)) != 0;
+}
+
 /* "the Council", "the bloc's ministers": an organisation by its head; not "the union minister", "the Military Council". */
 static bool may_refer(const dln_finder *f, uint32_t i, dln_sense sense, uint8_t *rank)
 {
@@ -241,7 +277,7 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             uint8_t kind = 0;
             bool is_plural;
             uint8_t rank = rank_of(sense, phrase->tokens, &kind, &is_plural);
-            if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted) || is_surname_here(f, i, sense))
+            if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted) || is_surname_here(f, i, sense) || is_family_here(f, i, end, phrase, sense))
                 continue;
             if (kind == DLN_ITEM_TITLE && phrase->tokens > 1 && dln_token_is(f->tokens, i + 1, "-") && dln_word_is_class(f, i + phrase->tokens, DLN_CLASS_DETERMINER))
                 continue; /* "Okonjo co-chairs the commission" */
@@ -388,8 +424,13 @@ static bool is_thing(const dln_finder *f, uint32_t begin, uint32_t end)
 static dln_item *add_item(dln_finder *f, dln_item item)
 {
     dln_item *added = dln_arena_push(f->doc->arena, &f->items, &f->item_count, &f->item_capacity, sizeof *added);
-    if (added != NULL)
-        *added = item;
+    if (added == NULL)
+        return NULL;
+    *added = item;
+    if (item.kind == DLN_ITEM_PERSON && (token_at(f, item.end - 1)->tables & BIT(TITLES)) != 0) {
+        memmove(f->named_by + 1, f->named_by, sizeof f->named_by - sizeof *f->named_by);
+        f->named_by[0] = dln_word_key(f, item.end - 1);
+    }
     return added;
 }
 

@@ -133,6 +133,7 @@ typedef struct dln_finder {
     dln_stretch *stretches;    /* DLN_STRETCHES, by code */
     dln_kept_term *terms;      /* DLN_KEPT, by person: what dln_term_of found */
     dln_kept_code *codes;      /* DLN_KEPT, by code: what dln_nation_of_code found */
+    uint32_t named_by[4];      /* the keys of family names that are titles, too, of persons named so far, the last first */
     uint32_t dateline_country; /* row; DLN_NONE */
     dln_nation home;           /* of an official publisher: "US State Department" */
     const dln_timex *timexes;  /* cursor */
