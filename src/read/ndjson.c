@@ -139,12 +139,15 @@ static dln_span repair_line(dln_span line, dln_arena *arena, size_t *repaired)
 /* The end of the string whose inside starts at `at`: the offset of its closing quote; SIZE_MAX: not one. */
 static size_t string_end(dln_span line, size_t at, bool *has_escapes)
 {
+    size_t end = 0; /* the quote behind `at`: looked for again only when it was escaped */
     *has_escapes = false;
     for (;;) {
-        const char *quote = memchr(line.text + at, '"', line.len - at);
-        if (quote == NULL)
-            return SIZE_MAX;
-        size_t end = (size_t)(quote - line.text);
+        if (end < at) {
+            const char *quote = memchr(line.text + at, '"', line.len - at);
+            if (quote == NULL)
+                return SIZE_MAX;
+            end = (size_t)(quote - line.text);
+        }
         const char *escape = memchr(line.text + at, '\\', end - at);
         if (escape == NULL)
             return end;
