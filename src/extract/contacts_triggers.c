@@ -335,21 +335,23 @@ static void find_presence(contact_sentence *s, uint32_t v)
     }
 }
 
+static bool is_divider(const contact_sentence *s, uint32_t at)
+{
+    return contact_word_is(s, at, "-") || contact_word_is(s, at, ":") || contact_word_is(s, at, "\xE2\x80\x94") || contact_word_is(s, at, "\xE2\x80\x93") || contact_word_is(s, at, ";");
+}
+
 /* "BRUSSELS - NATO foreign ministers, March 20": words of an agenda, without a verb, that open with who meets. */
 static bool is_agenda(const contact_sentence *s, uint32_t noun)
 {
-    uint32_t r = contact_ref_at(s, noun), first = s->begin;
+    uint32_t r = contact_ref_at(s, noun);
     if (r == DLN_NONE || s->begin < s->doc->body_token)
         return false;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
             return false;
     }
-    for (uint32_t i = s->begin; i < s->doc->refs[r].begin; i++) { /* behind the place, the day, the hour */
-        if (contact_word_is(s, i, "-") || contact_word_is(s, i, ":") || contact_word_is(s, i, "\xE2\x80\x94") || contact_word_is(s, i, "\xE2\x80\x93") || contact_word_is(s, i, ";"))
-            first = i + 1;
-    }
-    return s->doc->refs[r].begin == first && first < noun && s->doc->refs[r].count > 0;
+    uint32_t first = s->doc->refs[r].begin; /* of all, or behind the place, the day, the hour */
+    return first < noun && s->doc->refs[r].count > 0 && (first == s->begin || is_divider(s, first - 1));
 }
 
 /* An occasion that stands for itself, without a noun: the row whose forms begin with the form. */

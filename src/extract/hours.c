@@ -80,8 +80,9 @@ static bool is_length(const contact_sentence *s, const dln_timex *timex)
 
 int16_t dln_clock_offset_beside(const dln_doc *doc, uint32_t index, uint32_t last)
 {
+    enum { MOST = 64 }; /* times looked at: a hostile sentence has thousands */
     const dln_timex *own = &doc->timexes[index];
-    for (uint32_t k = index + 1; k < last; k++) {
+    for (uint32_t k = index + 1; k < last && k <= index + MOST; k++) {
         const dln_timex *other = &doc->timexes[k];
         if (!dln_when_has_clock(&other->when) || other->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN)
             continue;
@@ -151,6 +152,23 @@ bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger 
     return false;
 }
 
+/* The offset of a clock: its own, that of another beside it or behind, of the place that is named with it. "Local time" is that of the
+ * place of the occasion, if it names none rather that of the clock beside. */
+static int16_t settle_zone(const contact_sentence *s, uint32_t x, dln_when *when, int32_t day)
+{
+    const dln_doc *doc = s->doc;
+    const dln_timex *timex = &doc->timexes[x];
+    bool is_of_place = is_local(s, timex);
+    if (is_of_place && !names_place(s)) /* rather than of the dateline */
+        when->begin.zone_offset_min = when->end.zone_offset_min = DLN_ZONE_UNKNOWN;
+    bool is_beside = x + 1 < s->timex_end && doc->timexes[x + 1].begin <= timex->end + 3 && contact_word_is(s, doc->timexes[x + 1].begin - 1, "("); /* "3 p.m. local time (0700 GMT)" */
+    int16_t offset = is_beside ? dln_clock_offset_beside(doc, x, x + 2) : DLN_ZONE_UNKNOWN;
+    if (offset != DLN_ZONE_UNKNOWN && is_of_place)
+        when->begin.zone_offset_min = when->end.zone_offset_min = offset;
+    offset = when->begin.zone_offset_min == DLN_ZONE_UNKNOWN ? dln_clock_offset_beside(doc, x, s->timex_end) : when->begin.zone_offset_min;
+    return offset != DLN_ZONE_UNKNOWN ? offset : offset_in_place(s, timex, day);
+}
+
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -177,26 +195,21 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
         if (!has_day || !contact_date_is_usable(timex) || !dln_when_has_clock(&timex->when) || (timex->flags & DLN_TIMEX_HEADING) != 0 ||
             (dln_when_first_day(&timex->when) != day && !contact_is_bare_clock(timex)) || contact_clock_is_anothers(s, trigger, timex))
             continue;
-        dln_when when = timex->when;
-        if (is_local(s, timex) && !names_place(s)) /* of the place of the occasion, rather than of the dateline */
-            when.begin.zone_offset_min = when.end.zone_offset_min = DLN_ZONE_UNKNOWN;
-        bool is_beside = x + 1 < s->timex_end && doc->timexes[x + 1].begin <= timex->end + 3 && contact_word_is(s, doc->timexes[x + 1].begin - 1, "("); /* "3 p.m. local time (0700 GMT)" */
-        int16_t offset = is_beside ? dln_clock_offset_beside(doc, x, x + 2) : DLN_ZONE_UNKNOWN;
-        if (offset != DLN_ZONE_UNKNOWN && is_local(s, timex))
-            when.begin.zone_offset_min = when.end.zone_offset_min = offset;
-        offset = when.begin.zone_offset_min == DLN_ZONE_UNKNOWN ? dln_clock_offset_beside(doc, x, s->timex_end) : when.begin.zone_offset_min;
-        if (offset == DLN_ZONE_UNKNOWN)
-            offset = offset_in_place(s, timex, day);
-        bool same = last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("); /* the same once more, in another zone */
-        if (same)
-            continue;
-        if (!dln_when_is_single(&when)) {
-            note(&candidate->opened, &when.begin, offset, day);
-            note(&candidate->closed, &when.end, offset, day + dln_when_last_day(&when) - dln_when_first_day(&when));
-        } else {
-            note(is_end(s, timex) ? &candidate->closed : &candidate->opened, &when.begin, offset, day);
-        }
+        if (last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("))
+            continue; /* the same once more, in another zone */
         last = timex;
+        bool is_single = dln_when_is_single(&timex->when), is_closing = is_single && is_end(s, timex);
+        bool may_open = !is_closing && candidate->opened.grain == DLN_GRAIN_NONE, may_close = (is_closing || !is_single) && candidate->closed.grain == DLN_GRAIN_NONE;
+        if (!may_open && !may_close)
+            continue; /* known already: its zone is not looked for */
+        dln_when when = timex->when;
+        int16_t offset = settle_zone(s, x, &when, day);
+        if (!is_closing)
+            note(&candidate->opened, &when.begin, offset, day);
+        if (!is_single)
+            note(&candidate->closed, &when.end, offset, day + dln_when_last_day(&when) - dln_when_first_day(&when));
+        else if (is_closing)
+            note(&candidate->closed, &when.begin, offset, day);
     }
 }
 

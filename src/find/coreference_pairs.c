@@ -482,10 +482,10 @@ static void own_theirs(dln_reader *r, const dln_group *group)
 /* Those whom "the two", "each other" or "they" meant last, if that was in this sentence or one of the two before; 0: nobody. */
 static uint32_t meant_together(const dln_reader *r, uint32_t parties[], uint32_t *sentence)
 {
-    enum { BACK = 2 };
+    enum { BACK = 2, MOST = 256 }; /* sentences; references, so that a hostile one does not cost its square */
     const dln_doc *doc = r->f->doc;
-    uint32_t first = r->sentence > BACK ? r->sentence - BACK : 0;
-    for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= r->f->tokens->sentences[first].begin; i--) {
+    uint32_t first = r->sentence > BACK ? r->sentence - BACK : 0, last = doc->ref_count > MOST ? doc->ref_count - MOST : 0;
+    for (uint32_t i = doc->ref_count; i > last && doc->refs[i - 1].begin >= r->f->tokens->sentences[first].begin; i--) {
         const dln_ref *ref = &doc->refs[i - 1];
         if ((ref->flags & DLN_REF_PLURAL) == 0 || ref->count != 2 || !dln_is_person(r->f, doc->ref_parties[ref->first]) || !dln_is_person(r->f, doc->ref_parties[ref->first + 1]))
             continue;

@@ -51,17 +51,19 @@ dln_span dates_zone_between(const dln_doc *doc, uint32_t begin, uint32_t end)
     return one;
 }
 
-/* The zone of "local time". A city that gives a zone its name ("20:08 Moscow time") is not the place. */
+/* The zone of "local time", by what the sentence names near by. A city that gives a zone its name ("20:08 Moscow time") is not the place. */
 static dln_span local_zone(const dates_doc *d, uint32_t token)
 {
+    enum { NEAR = 200 }; /* keeps a hostile sentence from costing its square */
     const dln_sentence *sentence = &d->doc->tokens.sentences[dln_doc_sentence_of(d->doc, token)];
+    uint32_t begin = token - sentence->begin > NEAR ? token - NEAR : sentence->begin, end = sentence->end - token > NEAR ? token + NEAR : sentence->end;
     int32_t value;
     uint32_t next;
-    for (uint32_t i = sentence->begin; i < sentence->end; i++) {
+    for (uint32_t i = begin; i < end; i++) {
         if (dates_class_at(&d->scan, i, CLASS_ZONE, &value, &next))
             return d->dateline_zone;
     }
-    dln_span zone = dates_zone_between(d->doc, sentence->begin, sentence->end);
+    dln_span zone = dates_zone_between(d->doc, begin, end);
     return zone.len > 0 ? zone : d->dateline_zone;
 }
 
