@@ -279,6 +279,15 @@ static dln_span zone_of_article(const dln_doc *doc)
     return one;
 }
 
+/* Where the page gives the hour at which it came out with an offset, an hour of these days is meant by the same clocks. */
+static int16_t offset_of_page(const dln_doc *doc, int32_t day)
+{
+    enum { DAYS = 3 };
+    const dln_point *published = &doc->article->published.begin;
+    bool is_near = dln_when_has_clock(&doc->article->published) && day >= published->day - DAYS && day <= published->day + DAYS;
+    return is_near && published->zone_offset_min != 0 ? published->zone_offset_min : DLN_ZONE_UNKNOWN;
+}
+
 /* The zone of a clock that names none: what the article says of all its times, the zone of the place, of the city that the
  * article comes from. */
 static void give_zone(const dln_doc *doc, dln_candidate *c, dln_point *point)
@@ -298,6 +307,8 @@ static void give_zone(const dln_doc *doc, dln_candidate *c, dln_point *point)
     if (name.len == 0)
         name = zone_of_article(doc);
     const dln_zone *zone = name.len == 0 ? NULL : dln_zone_find(name);
+    if (zone == NULL && name.len == 0)
+        point->zone_offset_min = offset_of_page(doc, point->day);
     if (zone == NULL)
         return;
     point->zone_offset_min = (int16_t)dln_zone_offset_at_local(zone, point->day, point->minute);

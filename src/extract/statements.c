@@ -352,7 +352,18 @@ static const char *medium_rule(const dln_doc *doc, uint32_t row)
     return dln_arena_printf(doc->arena, "medium:%.*s", (int)medium.len, medium.text).text;
 }
 
-static void make(const dln_doc *doc, const dln_saying *sayings, const dln_storyline *story, const occasion *one, int type, dln_candidates *out)
+/* The token of the first "SUGA:"; DLN_NONE. */
+static uint32_t first_label(const dln_sayings *sayings)
+{
+    uint32_t first = DLN_NONE;
+    for (size_t i = 0; i < sayings->count; i++) {
+        if ((sayings->items[i].flags & DLN_SAYING_LABEL) != 0 && sayings->items[i].trigger < first)
+            first = sayings->items[i].trigger;
+    }
+    return first;
+}
+
+static void make(const dln_doc *doc, const dln_saying *sayings, uint32_t label, const dln_storyline *story, const occasion *one, int type, dln_candidates *out)
 {
     const dln_saying *best = &sayings[one->best];
     dln_candidate *candidate = dln_candidate_new(doc, out, type, best->trigger);
@@ -371,6 +382,8 @@ static void make(const dln_doc *doc, const dln_saying *sayings, const dln_storyl
         candidate->is_background = (one->flags & DLN_SAYING_PLANNED) == 0;
     else if (!is_vague)
         candidate->when = story->news_day;
+    if ((best->flags & DLN_SAYING_LABEL) != 0 && !dln_when_has_clock(&candidate->when))
+        dln_transcript_hours(doc, label, &candidate->when, &candidate->opened, &candidate->closed);
     candidate->status = (one->flags & DLN_SAYING_PLANNED) != 0 ? DLN_TENTATIVE : DLN_CONFIRMED;
     if (one->quote != DLN_NONE) {
         candidate->quote_begin = doc->clauses->quotes[one->quote].begin;
@@ -428,11 +441,12 @@ void dln_extract_statements(dln_doc *doc, dln_candidates *out)
     dln_storyline story = dln_storyline_of(doc);
     gather(doc, &sayings, &story, out, &list);
     settle(doc, &sayings, &list);
+    uint32_t label = first_label(&sayings);
     for (size_t i = 0; i < list.count; i++) {
         const dln_saying *best = &sayings.items[list.items[i].best];
         if ((list.items[i].flags & DLN_SAYING_ASIDE) != 0 && !is_dated(&list.items[i]))
             dln_refuse(doc, best->trigger, best->trigger + 1, best->rule, "said in passing, on no day");
         else if (!list.items[i].is_gone)
-            make(doc, sayings.items, &story, &list.items[i], type, out);
+            make(doc, sayings.items, label, &story, &list.items[i], type, out);
     }
 }

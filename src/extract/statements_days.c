@@ -182,14 +182,22 @@ static bool appears(const dln_doc *doc, uint32_t sentence)
 
 dln_told_day dln_day_carried(const dln_doc *doc, const dln_saying *saying)
 {
+    enum { SENTENCES = 2 }; /* "At noon both went on television. Marin said this. Diop said that." */
     dln_told_day told = {.timex = DLN_NONE, .rule = "day:of the sentence before"};
-    uint32_t before = saying->sentence - 1;
-    if (saying->sentence <= doc->body_sentence || (doc->tokens.items[doc->tokens.sentences[saying->sentence].begin].flags & DLN_STARTS_PARAGRAPH) != 0)
-        return told;
-    for (uint32_t i = dln_doc_timex_from(doc, doc->tokens.sentences[before].begin); i < doc->timex_count && doc->timexes[i].begin < doc->tokens.sentences[before].end; i++) {
-        const dln_timex *timex = &doc->timexes[i];
-        if (is_day(doc, timex) && dln_when_is_single(&timex->when) && moves_the_story(doc, before, timex) && is_done_by(doc, before, timex->begin, saying->parties[0]))
-            told.timex = i;
+    uint32_t before = saying->sentence;
+    for (int back = 0; back < SENTENCES && told.timex == DLN_NONE; back++) {
+        if (before <= doc->body_sentence || (doc->tokens.items[doc->tokens.sentences[before].begin].flags & DLN_STARTS_PARAGRAPH) != 0)
+            return told;
+        before--;
+        bool has_day = false;
+        for (uint32_t i = dln_doc_timex_from(doc, doc->tokens.sentences[before].begin); i < doc->timex_count && doc->timexes[i].begin < doc->tokens.sentences[before].end; i++) {
+            const dln_timex *timex = &doc->timexes[i];
+            has_day |= is_day(doc, timex);
+            if (is_day(doc, timex) && dln_when_is_single(&timex->when) && moves_the_story(doc, before, timex) && is_done_by(doc, before, timex->begin, saying->parties[0]))
+                told.timex = i;
+        }
+        if (has_day && told.timex == DLN_NONE)
+            return told;
     }
     if (told.timex == DLN_NONE)
         return told;

@@ -54,6 +54,10 @@ uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_beg
 /* The longest quotation in a range. DLN_NONE. */
 uint32_t sayings_quote_in(const dln_doc *doc, uint32_t begin, uint32_t end);
 
+/* When the briefing began and ended whose words a transcript gives, if it says so before its first label, at token `first`, and at its end;
+ * hours of another day are none of its. statements_transcript.c */
+void dln_transcript_hours(const dln_doc *doc, uint32_t first, const dln_when *day, dln_point *opened, dln_point *closed);
+
 /* ---- what it is about: statements_about.c ---- */
 /* The topic that words in a range name: "about the treaty"; or, of a verb with an object, the object. */
 void sayings_find_topic(const dln_doc *doc, const dln_sentence_clauses *clauses, uint32_t begin, uint32_t end, bool is_object, dln_saying *saying);

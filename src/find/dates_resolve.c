@@ -108,7 +108,7 @@ static bool is_before_what_is_to_come(const context *c, const found *f)
     return c->has_last && c->d->has_published && !c->d->is_narrative && c->last.day > c->d->published && f->cue < 0;
 }
 
-static bool resolve_calendar(context *c, const found *f, result *r)
+static bool resolve_calendar(context *c, found *f, result *r)
 {
     enum { NOON = 720, HALF_A_YEAR = 182 };
     const draft *d = &f->d;
@@ -222,6 +222,7 @@ static bool resolve_calendar(context *c, const found *f, result *r)
         bool is_heading = (f->flags & DLN_TIMEX_HEADING) != 0; /* an entry of a live report is today's */
         bool is_clock = d->build == BUILD_CLOCK, is_of_today = is_clock && (d->arg == CLOCK_TODAY || d->arg == CLOCK_LAST_NIGHT) && c->d->has_published;
         bool goes_on = c->has_last && ((is_clock && d->arg == CLOCK_THAT_DAY) || f->begin - c->last_token < 60 || dln_doc_is_one_paragraph(c->d->doc, c->last_token, f->begin));
+        goes_on &= !(is_clock && goes_on && c->last.day > base && dates_tense(c->d, f) < 0); /* "He is due on Tuesday. She issued a statement at 4 p.m.": not then */
         goes_on &= !is_heading && !is_of_today && !(d->part != 0 && is_before_what_is_to_come(c, f));
         if (is_heading && c->has_entry) /* "13 March", and under it "9.30: Talks" */
             base = c->entry.day;
@@ -254,7 +255,7 @@ static bool is_of_story(const context *c, const found *f, stamp_grain grain)
     return !says_this(c, f);
 }
 
-static bool resolve_near(context *c, const found *f, result *r)
+static bool resolve_near(context *c, found *f, result *r)
 {
     const draft *d = &f->d;
     bool is_of_weeks = d->weekday != 0 || d->unit == UNIT_WEEK || d->unit == UNIT_WEEKEND;
@@ -641,7 +642,7 @@ static int32_t year_bc(context *c, const draft *d)
     return c->bc_year;
 }
 
-static void to_timex(context *c, const found *f, dln_timex *t)
+static void to_timex(context *c, found *f, dln_timex *t)
 {
     dates_doc *d = c->d;
     dln_doc *doc = d->doc;
