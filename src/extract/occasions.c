@@ -279,7 +279,7 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
 /* "GENEVA - Blinken met Lavrov on Friday": the news of the lead, without a place of its own, was where it is written. */
 static void place_by_dateline(const dln_doc *doc, dln_candidate *c)
 {
-    uint32_t sentence = dln_doc_sentence_of(doc, c->begin), head = dln_doc_sentence_of(doc, doc->dateline_begin);
+    uint32_t sentence = dln_doc_sentence_of(doc, c->begin), head = dln_doc_sentence_of(doc, doc->dateline_end);
     bool is_lead = c->begin >= doc->body_token && sentence >= head && sentence <= head + 1;
     bool is_meeting = c->type == dln_event_type_find(DLN_SPAN("meeting"));
     if (c->place != DLN_NONE || doc->dateline_place == DLN_NONE || !is_lead || !is_meeting || c->status != DLN_CONFIRMED || !is_dated(c) || !days_near(&c->when, &doc->news_day))

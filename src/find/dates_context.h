@@ -31,6 +31,7 @@ typedef struct context {
     int32_t last_year;     /* of the last date that had one; NO_YEAR */
     int32_t bc_year;       /* the story has come to a year before Christ; 0 */
     int32_t heading_year;  /* of the year that heads this part of a chronology; NO_YEAR */
+    int32_t written;       /* how many days before its publication the dateline says that the article was written */
     bool has_entry;        /* a day heads this entry of a chronology */
     stamp entry;
     uint32_t entry_token;
@@ -66,6 +67,8 @@ static inline int32_t day_in_year(int32_t year, int32_t month, int32_t day)
 /* The year of a date that names none; of a quarter, half or season that names none. */
 int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32_t day);
 int32_t dates_year_of_period(const context *c, const found *f, stamp_grain grain, int32_t first_month);
+/* 10/03/2014: the day first if the publication day or another date of numbers says so, and none says otherwise. */
+void dates_lend_order(dates_doc *d);
 /* Before resolving: days for clock times, years for what stands in a row with one that has it. */
 void dates_lend_days(dates_doc *d);
 void dates_lend_years(dates_doc *d);

@@ -51,17 +51,18 @@ static bool is_dateline(const dln_doc *doc, const found *f)
         } else if (dln_token_is(tokens, i, ",") || dln_token_is(tokens, i, "(") || dln_token_is(tokens, i, "/")) {
             has_comma |= i + 1 == f->begin;
             is_open |= dln_token_is(tokens, i, "(");
-        } else if (!dln_token_is(tokens, i, ".") && !dln_token_is(tokens, i, ")") && !dln_token_is(tokens, i, "-") && !dln_token_is(tokens, i, "'s")) {
+        } else if (!dln_token_is(tokens, i, ".") && !dln_token_is(tokens, i, ")") && !dln_token_is(tokens, i, "[") && !dln_token_is(tokens, i, "]") && !dln_token_is(tokens, i, "-") && !dln_token_is(tokens, i, "'s")) {
             return false;
         } else if (dln_token_is(tokens, i, ")")) {
             is_open = false;
-        } else if (is_dash(tokens, i) && !is_open && i + 1 < f->begin) { /* "PARIS - Talks of Okonjo and Sarr on Monday": the text has begun */
+        } else if (is_dash(tokens, i) && !is_open && i + 1 < f->begin && !(dln_token_is(tokens, i - 1, ")") && dln_token_is(tokens, start, "(") && i == start + 3)) { /* "PARIS - Talks of Okonjo and Sarr on Monday": the text has begun, but not behind "(X) - " */
             return false;
         }
     }
     if (is_shouted && is_open && dln_token_is(tokens, f->end, ")"))
         return true;
-    if (!has_name || (!has_comma && !is_shouted))
+    bool has_agency = dln_token_is(tokens, f->end, "(") && f->d.year != NO_YEAR; /* "Addis Ababa 10 March 2014 (X)" */
+    if (!has_name || (!has_comma && !is_shouted && !has_agency))
         return false;
     for (uint32_t i = f->end; i < f->end + 2 && i < tokens->count; i++) {
         if (is_divider(tokens, i))

@@ -198,3 +198,42 @@ void dates_lend_years_of_chronology(dates_doc *d)
         }
     }
 }
+
+/* 10/03/2014, 10-03-14: a date of numbers. */
+static bool is_of_numbers(const dates_doc *d, const found *f)
+{
+    const dln_tokens *tokens = &d->doc->tokens;
+    return f->d.build == BUILD_DATE && f->d.year != NO_YEAR && f->d.day != 0 && f->begin + 4 < tokens->count && (dln_token_is(tokens, f->begin + 1, "/") || dln_token_is(tokens, f->begin + 1, "-")) &&
+           tokens->items[f->begin].kind == DLN_TOKEN_NUMBER && tokens->items[f->begin].len <= 2 && tokens->items[f->begin + 2].kind == DLN_TOKEN_NUMBER && f->d.day != f->d.month;
+}
+
+/* Either number may be the month. */
+static bool has_two_orders(const dates_doc *d, const found *f) { return is_of_numbers(d, f) && f->d.day <= 12 && dln_date_exists(f->d.year, f->d.day, f->d.month); }
+
+void dates_lend_order(dates_doc *d)
+{
+    enum { SAME_NEWS = 3 }; /* days */
+    bool is_day_first = false, is_month_first = false;
+    for (size_t i = 0; i < d->count; i++) {
+        const found *f = &d->items[i];
+        uint32_t first;
+        if (!is_of_numbers(d, f) || !dln_parse_uint(dln_token_text(&d->doc->tokens, f->begin), 31, &first))
+            continue;
+        if (f->d.day > 12) {
+            is_day_first |= first == f->d.day;
+            is_month_first |= first != f->d.day;
+        } else if (d->has_published && has_two_orders(d, f)) {
+            int32_t as_read = dln_day_of(f->d.year, f->d.month, f->d.day) - d->published, turned = dln_day_of(f->d.year, f->d.day, f->d.month) - d->published;
+            is_month_first |= as_read >= -SAME_NEWS && as_read <= SAME_NEWS;
+            is_day_first |= turned >= -SAME_NEWS && turned <= SAME_NEWS;
+        }
+    }
+    for (size_t i = 0; i < d->count && is_day_first && !is_month_first; i++) {
+        found *f = &d->items[i];
+        if (has_two_orders(d, f)) {
+            uint8_t month = f->d.day;
+            f->d.day = f->d.month;
+            f->d.month = month;
+        }
+    }
+}

@@ -207,11 +207,11 @@ static bool resolve_calendar(context *c, found *f, result *r)
         bool is_nowadays = c->d->is_narrative && d->offset_days == 0 && d->part == 0 && d->minute < 0; /* "Today the fort is a museum" */
         if (!c->d->has_published || is_nowadays)
             return false;
-        s = stamp_at(STAMP_DAY, base + d->offset_days);
+        s = stamp_at(STAMP_DAY, base - c->written + d->offset_days);
     } else if (d->build == BUILD_PART) { /* this morning, last night: counted from today, whatever was told before */
         if (!c->d->has_published)
             return false;
-        s = stamp_at(STAMP_PART, d->arg == -1 ? base - 1 : base);
+        s = stamp_at(STAMP_PART, (d->arg == -1 ? base - 1 : base) - c->written);
         s.part = d->part != 0 ? d->part : PART_NIGHT;
         r->at = s;
         r->is_known = true;
@@ -547,7 +547,9 @@ static bool is_of_clause(const dln_doc *doc, uint32_t at)
 
 static void remember(context *c, const found *f, const result *r, const dln_timex *t)
 {
-    enum { OVERNIGHT = 3 }; /* arg of its row */
+    enum { OVERNIGHT = 3 /* arg of its row */, ON_THE_WAY = 2 };
+    if (r->is_known && (f->flags & DLN_TIMEX_DATELINE) != 0 && r->at.grain == STAMP_DAY && c->d->has_published && r->at.day < c->d->published && r->at.day >= c->d->published - ON_THE_WAY)
+        c->written = c->d->published - r->at.day;
     if (!r->is_known || (f->flags & DLN_TIMEX_DATELINE) != 0)
         return;
     const stamp *s = r->has_second ? &r->second : &r->at;
@@ -751,6 +753,7 @@ void dates_resolve(dates_doc *d)
         return;
     d->is_programme = dates_is_programme(d);
     d->is_of_today = dates_is_of_today(d);
+    dates_lend_order(d);
     dates_lend_days(d);
     dates_lend_years(d);
     dates_lend_years_of_chronology(d);

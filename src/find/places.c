@@ -142,16 +142,48 @@ uint32_t dln_place_of_item(dln_finder *f, const dln_item *item)
     return best == DLN_NONE ? DLN_NONE : add_town(f, best);
 }
 
-/* ", October 14" of "TASHKENT, October 14. ..." */
+/* ", October 14" of "TASHKENT, October 14. ...", "10 March 2014" of "Addis Ababa 10 March 2014 (X)" */
 static bool is_date_between(const dln_finder *f, uint32_t begin, uint32_t end)
 {
-    if (!dln_token_is(f->tokens, begin, ","))
-        return false;
-    for (uint32_t t = 0; t < f->doc->timex_count && f->doc->timexes[t].begin <= begin + 1; t++) {
-        if (f->doc->timexes[t].begin == begin + 1)
+    begin += dln_token_is(f->tokens, begin, ",") ? 1 : 0;
+    for (uint32_t t = 0; t < f->doc->timex_count && f->doc->timexes[t].begin <= begin; t++) {
+        if (f->doc->timexes[t].begin == begin)
             return f->doc->timexes[t].end == end;
     }
     return false;
+}
+
+/* "Cairo, Mar 10 (X) The minister", "Cairo, March 10 (X).- The", "CAIRO, March 10 /X/. The", "CAIRO, March 10" above the text: the token behind
+ * a date and the agency in brackets, where no dash stands; DLN_NONE. */
+static uint32_t behind_date_and_agency(const dln_finder *f, const dln_item *item)
+{
+    enum { AGENCY = 5 };
+    const dln_tokens *tokens = f->tokens;
+    uint32_t at = item->end, from = at + (dln_token_is(tokens, at, ",") ? 1 : 0);
+    const dln_item *country = item + 1 < f->items + f->item_count ? item + 1 : NULL;
+    if (country != NULL && country->kind == DLN_ITEM_COUNTRY && country->begin == at + 1 && (dln_token_is(tokens, at, ",") || dln_token_is(tokens, at, "["))) { /* "Cairo, Egypt", "Cairo [Egypt], Mar 10" */
+        at = country->end + (dln_token_is(tokens, country->end, "]") ? 1 : 0);
+        from = at + (dln_token_is(tokens, at, ",") ? 1 : 0);
+    }
+    const dln_timex *date = NULL;
+    for (uint32_t t = 0; date == NULL && t < f->doc->timex_count && f->doc->timexes[t].begin <= from; t++)
+        date = f->doc->timexes[t].begin == from ? &f->doc->timexes[t] : NULL;
+    if (date == NULL || date->type != DLN_TIMEX_DATE || dln_when_grain(&date->when) < DLN_GRAIN_DAY || date->end >= tokens->count)
+        return DLN_NONE;
+    if ((tokens->items[date->end].flags & DLN_STARTS_LINE) != 0)
+        return date->end;
+    bool is_slash = dln_token_is(tokens, date->end, "/");
+    if (!is_slash && !dln_token_is(tokens, date->end, "("))
+        return DLN_NONE;
+    uint32_t close = date->end + 1;
+    while (close < tokens->count && close <= date->end + AGENCY && !dln_token_is(tokens, close, is_slash ? "/" : ")"))
+        close++;
+    if (close > date->end + AGENCY || close + 1 >= tokens->count)
+        return DLN_NONE;
+    close++;
+    while (close + 1 < tokens->count && (dln_token_is(tokens, close, ".") || dln_token_is(tokens, close, ":") || dln_token_is(tokens, close, "-") || dln_token_is(tokens, close, "--") || dln_token_is(tokens, close, ".-")))
+        close++;
+    return close;
 }
 
 /* "Ghana's minister Okonjo -", "Ghana and Mali -": words that stand in no dateline, unless it is in capitals. */
@@ -180,6 +212,8 @@ static bool read_dateline(dln_finder *f, uint32_t begin, bool inside)
     bool is_shouted = (f->tokens->items[begin].flags & DLN_SHOUTED) != 0 && f->tokens->items[begin].len > 2, is_put_in = false;
     if (is_shouted && item->end < limit && (f->tokens->items[item->end].flags & DLN_STARTS_PARAGRAPH) != 0 && item->kind != DLN_ITEM_COUNTRY)
         end = item->end; /* "ANKARA" on a line of its own */
+    if (end == DLN_NONE && (!inside || is_shouted))
+        end = behind_date_and_agency(f, item);
     for (uint32_t i = item->end; i < limit && end == DLN_NONE; i++) {
         dln_span text = dln_token_text(f->tokens, i);
         is_put_in = (is_put_in || dln_span_is(text, "(")) && !dln_span_is(text, ")");
@@ -187,7 +221,7 @@ static bool read_dateline(dln_finder *f, uint32_t begin, bool inside)
             return false;
         bool is_dash = dln_span_is(text, "--") || dln_span_is(text, "\xE2\x80\x94") || dln_span_is(text, "\xE2\x80\x93") ||
                        (dln_span_is(text, "-") && (f->tokens->items[i].flags & DLN_SPACED) != 0);
-        bool is_end = is_dash || ((i == item->end || is_date_between(f, item->end, i)) && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8) ||
+        bool is_end = is_dash || ((i == item->end || is_date_between(f, item->end, i)) && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8) || (i == item->end && is_shouted && (dln_span_is(text, "...") || dln_span_is(text, "\xE2\x80\xA6"))) ||
                       (dln_span_is(text, ":") && i == item->end && (f->tokens->items[i].flags & DLN_SPACED) != 0 && item->kind != DLN_ITEM_COUNTRY); /* "Lausanne : The talks" */
         bool is_dated = is_shouted && item->end < i && dln_span_is(text, ".") && is_date_between(f, item->end, i); /* "MINSK, February 12. /Volga Wire/." */
         if (is_end && inside && (!is_dash || !is_shouted) && !is_dated)
@@ -217,6 +251,8 @@ void dln_find_dateline(dln_finder *f)
     enum { LINES = 12, TOKENS = 250 };
     uint32_t begin = f->doc->body_token, lines = 0;
     if (read_dateline(f, begin, false) || (dln_token_is(f->tokens, begin, "(") && read_dateline(f, begin + 1, false))) /* "(Geneva) - " */
+        return;
+    if (dln_token_is(f->tokens, begin, "(") && dln_token_is(f->tokens, begin + 2, ")") && read_dateline(f, begin + 3 + dln_token_is(f->tokens, begin + 3, "-"), false)) /* "(X) - GENEVA, " */
         return;
     for (uint32_t i = begin + 1; i < f->tokens->count && i < begin + TOKENS && lines < LINES; i++) {
         if ((f->tokens->items[i].flags & DLN_STARTS_LINE) == 0)
