@@ -251,6 +251,22 @@ static uint32_t behind_time(const contact_sentence *s, uint32_t at)
     return at;
 }
 
+/* "at his palace", "in her office": the token behind; at: no such words. */
+static uint32_t behind_own_place(const contact_sentence *s, uint32_t at)
+{
+    enum { WORDS = 3 };
+    if (!ONE_OF(s, at, "in", "at") || !ONE_OF(s, at + 1, "his", "her", "their", "its"))
+        return at;
+    for (uint32_t i = at + 2; i < at + 2 + WORDS && i < s->end; i++) {
+
+        if (contact_word_in(s, i, DLN_LIST_BUILDINGS) || contact_word_in(s, i, DLN_LIST_OWN_PLACES))
+            return i + 1;
+        if (s->doc->tokens.items[i].kind != DLN_TOKEN_WORD || contact_ref_at(s, i) != DLN_NONE)
+            break;
+    }
+    return at;
+}
+
 /* "received in turn Sarr and Diop", "received on Monday in Rome the envoys": the token behind what stands between a verb and its object. */
 static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
 {
@@ -258,6 +274,9 @@ static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
         at = behind_time(s, at);
         if (contact_word_is(s, at, "in") && contact_word_in(s, at + 1, DLN_LIST_IN_MANNERS))
             at += 2;
+        if (contact_word_is(s, at, "here") || (is_class(s, at, DLN_CLASS_ADVERB) && contact_ref_at(s, at) == DLN_NONE)) /* "separately" */
+            at++;
+        at = behind_own_place(s, at);
         uint32_t place = ONE_OF(s, at, "in", "at") ? at + 1 : s->end;
         place += contact_word_is(s, place, "the");
         for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].begin <= place; r++) {

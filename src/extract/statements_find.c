@@ -583,6 +583,7 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
     for (uint32_t n = 0; n < doc->tokens.sentence_count; n++) {
         const dln_sentence *sentence = &doc->tokens.sentences[n];
         size_t before = out->count;
+        sayings_try_title(doc, n, out);
         sayings_try_label(doc, n, out);
         for (uint32_t t = sentence->begin; t < sentence->end; t++) {
             uint32_t length, row;

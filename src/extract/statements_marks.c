@@ -222,3 +222,41 @@ void sayings_try_signature(const dln_doc *doc, uint32_t sentence, uint32_t token
     saying.rule = "statement:signature";
     sayings_push(doc, out, &saying);
 }
+
+/* "Statement by Okonjo on Mali", "Okonjo's remarks after the talks", "Joint statement by the foreign ministers of Ghana and Togo": the page is
+ * what was said. A title with a verb of its own tells of something else. */
+void sayings_try_title(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
+{
+    enum { OPENING = 3 };
+    uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end, at = begin, length;
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    dln_saying saying;
+    if (sentence != 0 || begin >= doc->body_token)
+        return;
+    for (uint32_t v = 0; v < clauses->verb_count; v++) {
+        if (clauses->verbs[v].form == DLN_VERB_FINITE)
+            return;
+    }
+    uint32_t owner = sayings_ref_at(doc, begin, end), speakers = DLN_NONE, stop = end;
+    if (owner != DLN_NONE && (doc->refs[owner].flags & DLN_REF_POSSESSIVE) != 0) {
+        speakers = doc->refs[owner].begin;
+        stop = at = doc->refs[owner].end;
+        at += dln_token_is(&doc->tokens, at, "'s") || dln_token_is(&doc->tokens, at, "'") || dln_token_is(&doc->tokens, at, "\xE2\x80\x99s") || dln_token_is(&doc->tokens, at, "\xE2\x80\x99");
+    }
+    uint32_t row = sayings_noun_in(doc, at, at + OPENING < end ? at + OPENING : end, SAID_ISSUED, &at);
+    if (row == DLN_NONE)
+        return;
+    sayings_row_at(doc, at, end, DLN_TABLE_SAYINGS, &length);
+    uint32_t by = at + length;
+    if (speakers == DLN_NONE && by + 1 < end && (sayings_is_word(doc, by, "by") || sayings_is_word(doc, by, "of") || sayings_is_word(doc, by, "from")))
+        speakers = by + 1;
+    sayings_fresh(doc, sentence, at, &saying);
+    if (speakers == DLN_NONE || !sayings_take_speakers(doc, speakers, stop, &saying))
+        return;
+    saying.medium = row;
+    saying.medium_at = at;
+    saying.flags |= DLN_SAYING_MEDIUM;
+    sayings_find_topic(doc, clauses, at + length, end, false, &saying);
+    saying.rule = "statement:title";
+    sayings_push(doc, out, &saying);
+}

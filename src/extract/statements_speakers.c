@@ -188,6 +188,22 @@ static bool is_part_of(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
 
 /* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
  * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
+/* "A, B and C": a comma before the ref, and an "and" before one of those behind it. */
+static bool goes_on_to_and(const dln_doc *doc, uint32_t covered, uint32_t ref, uint32_t end)
+{
+    enum { MEMBERS = 12 };
+    for (uint32_t i = ref; i < doc->ref_count && i < ref + MEMBERS && doc->refs[i].begin < end; i++) {
+        const dln_ref *next = &doc->refs[i];
+        if (next->kind != DLN_REF_PARTY || next->begin < covered)
+            continue;
+        bool is_comma = next->begin == covered + 1 && dln_token_is(&doc->tokens, covered, ",");
+        if (!is_comma)
+            return i > ref && is_and(doc, covered, next->begin);
+        covered = next->end;
+    }
+    return false;
+}
+
 bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
 {
     uint32_t covered = 0, owner = DLN_NONE, at = 0, text = sayings_noun_in(doc, begin, end, SAID_TEXTS, &at);
@@ -210,7 +226,7 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
             covered = ref->end;
             continue;
         }
-        if (has_any && !is_and(doc, covered, ref->begin))
+        if (has_any && !is_and(doc, covered, ref->begin) && !goes_on_to_and(doc, covered, i, end))
             break;
         if (!has_any && ref->begin > begin + 3 && (dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) || dln_token_is(&doc->tokens, ref->begin - 1, "for")))
             break; /* "a group of farmers from Mali": its head is nobody we know */

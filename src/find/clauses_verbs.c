@@ -148,6 +148,7 @@ static bool is_auxiliary(const dln_sentence_scan *s, uint32_t i)
 /* From i on: auxiliaries, not, adverbs, then the head. */
 static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
 {
+    enum { TIME_WITHIN = 10 }; /* tokens */
     group_state state = {0, false, false};
     uint32_t at = i, last = i;
     memset(g, 0, sizeof *g);
@@ -174,7 +175,9 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         }
         if (state.any && at > i && at + 1 < s->end && (is_text(s, at, "each") || is_text(s, at, "both")) && (forms_of(s, at + 1) & FORM_PARTICIPLE) != 0)
             continue; /* "had each rung" */
-        if (state.any && at > i && dln_tag(s, at)->in_time && last + 4 > at) /* "has recently been", "will on Friday meet" */
+        bool in_time = dln_tag(s, at)->in_time || (dln_tag(s, at)->is_comma && at > i && dln_tag(s, at - 1)->in_time);
+        in_time |= dln_tag_is(s, at, DLN_CLASS_PREPOSITION) && at + 1 < s->end && dln_tag(s, at + 1)->in_time;
+        if (state.any && at > i && in_time && last + TIME_WITHIN > at) /* "has recently been", "will on Friday, 3 March 2014, meet" */
             continue;
         if (dln_tag_is(s, at, DLN_CLASS_NOT) && !is_text(s, at, "nor")) {
             g->flags |= DLN_VERB_NEGATED;

@@ -55,7 +55,7 @@ static bool is_dateline(const dln_doc *doc, const found *f)
             return false;
         } else if (dln_token_is(tokens, i, ")")) {
             is_open = false;
-        } else if (is_dash(tokens, i) && !is_open && i + 1 < f->begin && !(dln_token_is(tokens, i - 1, ")") && dln_token_is(tokens, start, "(") && i == start + 3)) { /* "PARIS - Talks of Okonjo and Sarr on Monday": the text has begun, but not behind "(X) - " */
+        } else if (is_dash(tokens, i) && !is_open && i + 1 < f->begin && !(i == start + 3 && dln_token_is(tokens, i - 1, ")") && dln_token_is(tokens, start, "("))) { /* "PARIS - Talks of Okonjo and Sarr on Monday": the text has begun, but not behind "(X) - " */
             return false;
         }
     }

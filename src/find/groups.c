@@ -335,6 +335,24 @@ static bool is_of_several(const dln_finder *f, const dln_group *group)
     return (kind == DLN_INSTITUTION_SIDE || kind == DLN_INSTITUTION_PEOPLE) && (last.text[last.len - 1] == 's' || group->name_end - group->name_begin > 1);
 }
 
+/* "The OSCE's chairman, Swiss President X", "the EU's envoy, Italian diplomat X": somebody of a country in the service of an organisation. The
+ * item of the name, its group begun; k: it is not that. */
+static size_t read_lent(const dln_finder *f, size_t k, const dln_group *group, uint32_t stop, dln_group *lent)
+{
+    dln_span key = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE);
+    bool is_chair = dln_span_is(key, "chair-in-office") || dln_span_is(key, "chairperson"), is_and_too = is_chair && is_and(f, stop);
+    uint32_t at = stop + 1 + is_article(f, stop + 1), end;
+    const dln_item *first = item_at(f, k);
+    if (group->is_plural || group->nation_count == 0 || group->nations[0].table != DLN_TABLE_ORGANISATIONS || (!is(f, stop, ",") && !is_and_too) || first == NULL || first->begin != at || !is_nation(first))
+        return k;
+    *lent = groups_empty();
+    size_t name = groups_read_chain(f, k, lent, &end);
+    const dln_item *person = item_at(f, name);
+    if (lent->title == DLN_NONE || lent->is_plural || lent->nation_count != 1 || lent->nations[0].table != DLN_TABLE_COUNTRIES || person == NULL || person->begin != end || !is_person_item(person))
+        return k;
+    return is_chair || title_kind(f, lent->title) == DLN_TITLE_ANONYMOUS ? name : k;
+}
+
 /* What a chain without a name is. */
 static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group, uint32_t stop)
 {
@@ -355,6 +373,12 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
             group->flags |= DLN_REF_POSSESSIVE;
         if (kind == DLN_TITLE_ANONYMOUS)
             group->flags |= DLN_REF_ANONYMOUS;
+        dln_group lent;
+        size_t lent_name = read_lent(f, next, group, stop, &lent);
+        if (lent_name != next) {
+            lent.begin = group->begin;
+            return take_name(f, lent_name, title_kind(f, lent.title) == DLN_TITLE_ANONYMOUS ? group : &lent);
+        }
         /* "South Korea's security adviser, Chung Eui-yong," */
         bool is_comma = is(f, stop, ",");
         if (is_word(f, stop, "of") && is_word(f, stop + 1, "the") && is_word(f, stop + 2, "day") && is(f, stop + 3, ","))

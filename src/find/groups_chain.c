@@ -200,6 +200,12 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 if (group->nation_count == 0 && group->institution == DLN_NONE && (serves || has_charge))
                     groups_take_of(f, group, &at, &end, true); /* "director for Africa at Chad's foreign ministry" */
             }
+            const dln_item *servant = item_at(f, at); /* "the Chadian prime minister's adviser" */
+            if (is_possessive_mark(f, end) && servant != NULL && servant->begin == end + 1 && servant->kind == DLN_ITEM_TITLE && title_kind(f, servant->row) == DLN_TITLE_OFFICE && !group->is_plural) {
+                group->title = DLN_NONE;
+                end = servant->begin;
+                continue;
+            }
             /* "prime minister and foreign minister Hor Samnang" */
             const dln_item *more = item_at(f, at);
             if (is_and(f, end) && more != NULL && more->begin == end + 1 && more->kind == DLN_ITEM_TITLE && !group->is_plural &&
