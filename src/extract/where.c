@@ -100,6 +100,17 @@ static uint32_t place_as_subject(const contact_sentence *s, const contact_trigge
     return DLN_NONE;
 }
 
+/* "will meet Sarr in April, a diplomat in Brussels said": where somebody is who tells of it. */
+static bool is_of_teller(const contact_sentence *s, const contact_trigger *t, const dln_ref *ref)
+{
+    uint32_t clause = dln_clause_at(s->clauses, ref->begin), verb = clause == DLN_NONE ? DLN_NONE : s->clauses->clauses[clause].verb;
+    if (verb == DLN_NONE || verb == t->group || dln_clause_at(s->clauses, t->begin) == clause)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[verb];
+    bool tells = g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT;
+    return tells && ref->begin > g->subject_begin && ref->end <= g->subject_end;
+}
+
 void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -119,7 +130,7 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
                   (goes && trigger->is_verb && (trigger->needs & DLN_NEEDS_PLACE) != 0 && preposition >= trigger->end) || /* "welcomed him to Rome" */
                   (goes_there && ref->begin == trigger->end) || is_visited(s, trigger, preposition) || (goes && is_next_stop(s, trigger, preposition));
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
-        if (!located && !to && !named)
+        if ((!located && !to && !named) || is_of_teller(s, trigger, ref))
             continue;
         if (located && ref->begin > trigger->begin && (is_about(s, trigger, preposition) || is_since(s, trigger, preposition)))
             continue;

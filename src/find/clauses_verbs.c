@@ -164,6 +164,14 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     }
     for (; at < s->end; at++) {
         bool is_governor = state.after_be && dln_tag_is(s, at, DLN_CLASS_GOVERNOR) && at + 1 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO);
+        if (state.any && at + 2 < s->end && is_text(s, at, "yet") && dln_tag_is(s, at + 1, DLN_CLASS_TO) &&
+            ((forms_of(s, at + 2) & FORM_BASE) != 0 || dln_tag_is(s, at + 2, DLN_CLASS_BE) || dln_tag_is(s, at + 2, DLN_CLASS_HAVE))) { /* "has yet to meet": has not */
+            g->flags |= DLN_VERB_NEGATED;
+            state.after_be = false;
+            state.expect = FORM_BASE;
+            at++;
+            continue;
+        }
         if (is_adverb(s, at) && !is_governor)
             continue;
         if (state.any && at > i && at + 1 < s->end && dln_tag_is(s, at, DLN_CLASS_AND) && is_adverb(s, at - 1) && is_adverb(s, at + 1))

@@ -134,7 +134,11 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
                   dln_token_in(f->tokens, stop, DLN_LIST_KINDS_OF_PARTY); /* "leader of the opposition movement Renamo" */
     if (!closes || (is_word(f, stop, "and") && !has_article))
         return k;
-    if (group->title != DLN_NONE && title_kind(f, group->title) == DLN_TITLE_OFFICE) { /* already has one; the nation may still be missing */
+    uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, more.title, DLN_TITLES_OFFICE);
+    bool has_office = group->title != DLN_NONE && title_kind(f, group->title) == DLN_TITLE_OFFICE;
+    if (has_office && is_word(f, at - 1, "a") && (office == DLN_OFFICE_SPOKESPERSON || title_kind(f, more.title) == DLN_TITLE_ANONYMOUS))
+        return k; /* "will see Prime Minister Diop, a government spokesman in Berlin said" */
+    if (has_office) { /* already has one; the nation may still be missing */
         if (group->nation_count == 0 && more.nation_count > 0)
             group->nations[group->nation_count++] = more.nations[0];
     } else {

@@ -581,9 +581,10 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
             return 255;
         return 100 + office;
     }
-    if (group->nation_count == 0 && !is_mentioned && office > DLN_OFFICE_FOREIGN_MINISTER)
+    bool has_title = group->title != DLN_NONE && dln_office_of_title(f, group->title, nation) == (dln_office)office && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_MINISTER; /* "Defense Secretary Hagel" */
+    if (group->nation_count == 0 && !is_mentioned && office > DLN_OFFICE_FOREIGN_MINISTER && !has_title)
         return 255;
-    return office + (is_mentioned ? 0 : 50);
+    return office + (is_mentioned ? 0 : has_title ? 40 : 50);
 }
 
 /* Sheikhs, kings and princes go by their first names. */
