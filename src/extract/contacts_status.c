@@ -100,10 +100,45 @@ static bool is_behind_nor(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "There are no plans for a meeting", "There is no agreement yet on talks": nothing is set. */
+static bool is_unplanned(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { REACH = 6 };
+    uint32_t before = contact_before(s, t);
+    if (t->is_verb || !(contact_word_is(s, before, "for") || contact_word_is(s, before, "on") || contact_word_is(s, before, "of") || contact_word_is(s, before, "about")))
+        return false;
+    bool is_intent = false;
+    for (uint32_t i = before; i > s->begin && before - i < REACH; i--) {
+        is_intent |= contact_word_in(s, i - 1, DLN_LIST_INTENT_NOUNS);
+        if (contact_word_is(s, i - 1, "no") || contact_word_is(s, i - 1, "No"))
+            return is_intent;
+    }
+    return false;
+}
+
+/* "will attend a dinner hosted by Sarr": what is said of an occasion that is planned is planned, too. */
+static bool is_of_planned(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 5 };
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || g->form != DLN_VERB_PARTICIPLE || t->group == 0)
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *noun = &s->triggers[k];
+        if (noun->is_verb || noun->end > g->begin || g->begin - noun->end > NEAR || noun->group == DLN_NONE || noun->group >= t->group)
+            continue;
+        const dln_verb_group *outer = &s->clauses->verbs[noun->group];
+        return outer->end <= noun->begin && outer->reality == DLN_PLANNED;
+    }
+    return false;
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
-    if (is_behind_nor(s, t))
+    if (is_behind_nor(s, t) || is_unplanned(s, t))
         return DLN_DENIED;
+    if (is_of_planned(s, t))
+        return DLN_PLANNED;
     if (is_granted(s, t))
         return DLN_REAL;
     if (is_refused(s, t))
@@ -147,6 +182,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL;
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
         return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
+    if ((dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SHUNNING_VERBS) || contact_word_is(s, g->end, "out")) && contact_word_is(s, t->end, "with") && g->reality != DLN_DENIED && g->end <= t->group_noun) /* "will skip a meeting with Sarr", "pulled out of talks with Sarr": there are none; "will skip the summit": the others come */
+        return DLN_CALLED_OFF;
     uint32_t how = governs(s, g);
     if (how == DLN_GOVERNS_REPORT || how == DLN_GOVERNS_ATTITUDE) /* "said after the talks": what is said does not make the talks unreal */
         return DLN_REAL;
@@ -244,6 +281,11 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     bool ahead = is_noun && (contact_word_is(s, before, "before") || (contact_word_is(s, before, "of") && before > s->begin && contact_word_is(s, before - 1, "ahead")));
     bool after = is_noun && (contact_word_is(s, before, "after") || contact_word_is(s, before, "following") || contact_word_is(s, before, "since") ||
                              (!t->in_subject && contact_word_is(s, before, "at"))); /* "suspended the talks at a meeting" */
+    if (ahead && reality == DLN_REAL && candidate->timex != DLN_NONE && doc->timexes[candidate->timex].begin < t->begin && (contact_word_is(s, t->end, "of") || contact_word_is(s, t->end, "between"))) {
+        candidate->timex = DLN_NONE; /* "met him on Sunday ahead of a meeting of the bloc": that day is the other's */
+        candidate->when = (dln_when){0};
+        candidate->status = DLN_TENTATIVE;
+    }
     if (reality == DLN_CALLED_OFF || is_called_off(s, t) || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL)))
         candidate->status = DLN_CANCELLED;
     else if (reality == DLN_PLANNED || (ahead && reality != DLN_REAL))

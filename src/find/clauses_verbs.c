@@ -273,7 +273,7 @@ static bool is_subject_word(const dln_sentence_scan *s, uint32_t before)
 static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t before)
 {
     bool is_noun_too = (dln_tag(s, i)->nouns & FORM_GERUND) != 0;
-    bool object = starts_object(s, i + 1) || is_text(s, i + 1, "with");
+    bool object = starts_object(s, i + 1) || is_text(s, i + (i + 1 < s->end && is_adverb(s, i + 1) ? 2 : 1), "with"); /* "meeting first with" */
     if (before != DLN_NONE && (is_article(s, before) || is_text(s, before, "-") || is_number(s, before)))
         return false;
     if (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_EITHER)) /* "following the talks" */
