@@ -359,6 +359,15 @@ static bool is_loose_infinitive(const sayings_scene *s)
     return verb->begin > from + 2 && sayings_noun_in(s->doc, from, verb->begin, SAID_MEDIA, NULL) == DLN_NONE;
 }
 
+/* "hailed the opening of the talks": the noun that ends so is what the verb is about. */
+static bool is_object_of(const sayings_scene *s, uint32_t noun)
+{
+    uint32_t first = noun;
+    while (first > s->behind && noun - first < 4 && !dln_token_is_class(s->doc, first - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(s->doc, first - 1, DLN_CLASS_EITHER))
+        first--;
+    return first == s->behind && noun > first;
+}
+
 /* "during the talks", "as they sat down", "opening the meeting": words that place a saying inside a meeting or call. */
 static bool is_inside_contact(const sayings_scene *s)
 {
@@ -366,7 +375,7 @@ static bool is_inside_contact(const sayings_scene *s)
     uint32_t begin = s->begin, end = s->stop < s->end ? s->stop : s->end;
     for (uint32_t t = begin; t < end; t++) {
         bool is_open = (dln_token_in(&doc->tokens, t, DLN_LIST_INSIDE_OPENERS) && !(t > begin && dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER))) || /* "the opening talks" */
-                       (t > begin && dln_token_is(&doc->tokens, t, "of") && dln_token_in(&doc->tokens, t - 1, DLN_LIST_START_NOUNS)) ||
+                       (t > begin && dln_token_is(&doc->tokens, t, "of") && dln_token_in(&doc->tokens, t - 1, DLN_LIST_START_NOUNS) && !is_object_of(s, t - 1)) ||
                        (t + 2 < end && sayings_is_word(doc, t, "in") && dln_token_is_class(doc, t + 1, DLN_CLASS_DETERMINER) &&
                         (dln_token_is(&doc->tokens, t + 2, "call") || dln_token_is(&doc->tokens, t + 2, "conversation")));
         for (uint32_t k = t + 1; is_open && k < t + 5 && k < end; k++) {
@@ -445,11 +454,26 @@ static uint32_t day_of_frame(const sayings_scene *s)
 {
     const dln_verb_group *frame = &s->clauses->verbs[0];
     uint32_t length, end = frame->end, limit = frame->end + NEAR < s->verb->begin ? frame->end + NEAR : s->verb->begin;
-    bool opens = frame->begin <= s->begin + 1 && frame->end <= s->verb->begin && (frame->form == DLN_VERB_PARTICIPLE || frame->form == DLN_VERB_GERUND) &&
+    bool is_asked = frame->form == DLN_VERB_FINITE && (frame->flags & DLN_VERB_PASSIVE) != 0 && s->clauses->clauses[s->verb->clause].kind == DLN_CLAUSE_COORDINATED; /* "Okonjo was asked last week and said" */
+    bool opens = (is_asked || (frame->begin <= s->begin + 1 && (frame->form == DLN_VERB_PARTICIPLE || frame->form == DLN_VERB_GERUND))) && frame->end <= s->verb->begin &&
                  sayings_row_at(s->doc, frame->head, s->end, DLN_TABLE_REPORTING, &length) != DLN_NONE;
     while (opens && end < limit && !sayings_is_mark(s->doc, end, ",;:") && dln_quote_of(s->doc, end) == DLN_NONE && !is_that(s->doc, end) && !dln_token_is(&s->doc->tokens, end, "whether"))
         end++;
     return opens ? sayings_own_timex(s->doc, s->begin, frame->begin, frame->end, end, false) : DLN_NONE;
+}
+
+/* "In a letter made public in May, Okonjo said", "In the speech that opened the summit on Friday, Okonjo said": the day of the medium
+ * that opens the sentence. */
+static uint32_t day_of_opening(const sayings_scene *s)
+{
+    uint32_t at = 0, comma = s->begin;
+    if (!sayings_is_word(s->doc, s->begin, "in") && !sayings_is_word(s->doc, s->begin, "at"))
+        return DLN_NONE;
+    while (comma < s->verb->begin && !sayings_is_mark(s->doc, comma, ",") && dln_quote_of(s->doc, comma) == DLN_NONE)
+        comma++;
+    if (comma >= s->verb->subject_begin || !sayings_is_mark(s->doc, comma, ",") || sayings_noun_in(s->doc, s->begin, comma, SAID_MEDIA, &at) == DLN_NONE)
+        return DLN_NONE;
+    return sayings_own_timex(s->doc, at, at, at + 1, comma, false);
 }
 
 /* Who tweets is on Twitter: the noun of the verb's own name tells where. */
@@ -532,6 +556,8 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         saying->timex = day_behind_quote(s);
     if (saying->timex == DLN_NONE)
         saying->timex = day_of_frame(s);
+    if (saying->timex == DLN_NONE)
+        saying->timex = day_of_opening(s);
     if (need == DLN_NEED_LETTER && saying->timex == DLN_NONE && !leads_to_purpose(s))
         return "a letter of no day";
     if (saying->timex != DLN_NONE && (doc->timexes[saying->timex].flags & DLN_TIMEX_FUTURE) != 0)

@@ -96,6 +96,10 @@ uint32_t sayings_ref_at(const dln_doc *doc, uint32_t token, uint32_t end)
         if (ref->begin > token + 1 || (ref->begin == token + 1 && !dln_token_is_class(doc, token, DLN_CLASS_DETERMINER)))
             break;
         bool is_party = ref->kind == DLN_REF_PARTY || ((ref->flags & DLN_REF_AMBIGUOUS) != 0 && ref->count > 0);
+        if (is_party && ref->begin >= token && (ref->flags & DLN_REF_POSSESSIVE) != 0) { /* "Kerry's spokeswoman, Jen Psaki": whose she is */
+            token = ref->end + (ref->end < end && (dln_token_is(&doc->tokens, ref->end, "'s") || dln_token_is(&doc->tokens, ref->end, "\xE2\x80\x99s")));
+            continue;
+        }
         if (is_party && ref->begin >= token && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0)
             return i;
     }
@@ -252,6 +256,8 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
     }
     if (!has_any && owner != DLN_NONE) {
         sayings_add_speaker(doc, &doc->refs[owner], saying);
+        for (uint32_t i = owner; i + 1 < doc->ref_count && is_and(doc, doc->refs[i].end, doc->refs[i + 1].begin) && sayings_is_speaker(doc, &doc->refs[i + 1]); i++)
+            sayings_add_speaker(doc, &doc->refs[i + 1], saying); /* "a statement by Sarr and Okonjo" */
         saying->flags |= DLN_SAYING_MEDIUM;
         saying->medium = text;
         has_any = true;
@@ -314,8 +320,12 @@ bool sayings_take_agent(const dln_doc *doc, uint32_t begin, uint32_t end, dln_sa
         if (!dln_token_is(&doc->tokens, t, "by"))
             continue;
         uint32_t ref = sayings_ref_at(doc, t + 1, end);
-        if (ref != DLN_NONE)
-            return sayings_take_speakers(doc, doc->refs[ref].begin, doc->refs[ref].end, saying);
+        if (ref == DLN_NONE)
+            continue;
+        uint32_t first = ref; /* "by Sarr and Okonjo" */
+        while (ref + 1 < doc->ref_count && doc->refs[ref + 1].end <= end && ref - first < DLN_CANDIDATE_PARTIES && is_and(doc, doc->refs[ref].end, doc->refs[ref + 1].begin))
+            ref++;
+        return sayings_take_speakers(doc, doc->refs[first].begin, doc->refs[ref].end, saying);
     }
     return false;
 }

@@ -66,6 +66,11 @@ static uint32_t last_of_two(const dln_sentence_scan *s, uint32_t begin, uint32_t
                                 1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_NOT | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_THAT;
         if (starts && !is_bound(before) && !before->in_time && (before->classes & closed) == 0 && s->doc->tokens.items[i - 2].kind == DLN_TOKEN_WORD)
             return i - 1;
+        bool is_apart = starts && before->in_time && !tag->in_time; /* "told parliament on Tuesday | the border" */
+        for (uint32_t t = i - 1; is_apart && t > begin && t + 6 > i; t--) {
+            if (!dln_tag(s, t - 1)->in_time && !(dln_tag_is(s, t - 1, DLN_CLASS_PREPOSITION) && dln_tag(s, t)->in_time))
+                return (dln_tag(s, t - 1)->classes & closed) == 0 && s->doc->tokens.items[t - 1].kind == DLN_TOKEN_WORD ? i - 1 : begin;
+        }
     }
     return begin;
 }
@@ -309,7 +314,8 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     }
     r.kind = DLN_CLAUSE_THAT; /* "said Putin met Xi" */
     uint32_t behind_time = r.begin;
-    while (behind_time + 1 < verb_begin && (dln_tag(s, behind_time)->in_time || (dln_tag_is(s, behind_time, DLN_CLASS_PREPOSITION) && dln_tag(s, behind_time + 1)->in_time)))
+    while (behind_time + 1 < verb_begin && (dln_tag(s, behind_time)->in_time || (dln_tag_is(s, behind_time, DLN_CLASS_PREPOSITION) && dln_tag(s, behind_time + 1)->in_time) ||
+                                            (behind_time == r.begin && dln_token_in_small(&s->doc->tokens, behind_time, DLN_LIST_LATE_WORDS))))
         behind_time++;
     if (has_noun(s, behind_time, verb_begin)) /* "announced on Monday it had": the day is that of the announcement */
         r.begin = behind_time;

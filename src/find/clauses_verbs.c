@@ -419,10 +419,13 @@ bool dln_joins_between(const dln_sentence_scan *s, uint32_t i)
 {
     if (i > s->begin && i + 1 < s->end && dln_tag(s, i + 1)->in_time && (dln_tag(s, i - 1)->in_time || is_number(s, i - 1)))
         return true; /* "on 2 and 3 April" */
+    bool is_listed = i + 1 < s->end && dln_tag(s, i + 1)->in_ref, was_listed = false; /* names on both sides */
     for (uint32_t k = i; dln_tag_is(s, i, DLN_CLASS_AND) && k > s->begin; k--) {
         const dln_word_tag *tag = dln_tag(s, k - 1);
-        if (is_text(s, k - 1, "between"))
+        is_listed = is_listed && tag->in_ref;
+        if (is_text(s, k - 1, "between") || (was_listed && k < i && is_text(s, k - 1, "by"))) /* "issued by Sarr and Okonjo" */
             return true;
+        was_listed = is_listed;
         if (tag->is_break || (tag->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_RELATIVE)) != 0)
             return false;
     }
@@ -520,9 +523,14 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
                 reports = verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT && !is_in;
             }
         }
-        bool before_by = is_text(s, g->end, "by");
+        uint32_t agent = g->end; /* "issued late on Tuesday by" */
+        while (agent + 2 < s->end && (dln_tag(s, agent)->in_time || (dln_tag(s, agent + 1)->in_time && dln_tag_is(s, agent, DLN_CLASS_PREPOSITION)) ||
+                                      dln_token_in_small(&s->doc->tokens, agent, DLN_LIST_LATE_WORDS)))
+            agent++;
+        bool before_by = is_text(s, agent, "by") && !(agent + 1 < s->end && dln_tag(s, agent + 1)->in_time);
         bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_EITHER) || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || is_adverb(s, g->end);
         bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct &&
+                                 !(count == 1 && from > s->begin + 1 && dln_tag(s, from - 1)->is_comma && !s->is_headline) && /* "Sarr, the envoy, in a speech called for calm": the only verb */
                                  !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
         bool verb_behind = false;
         for (uint32_t w = v + 1; w < count && !verb_behind; w++) {

@@ -132,6 +132,19 @@ static bool is_attribute(const scanner *s, uint32_t sentence_begin, uint32_t sen
     return dln_token_in_small(s->tokens, first, DLN_LIST_ARTICLES) || (first > sentence_begin && dln_token_in_small(s->tokens, first - 1, DLN_LIST_ARTICLES));
 }
 
+/* "vowed on Friday to close the border": the day of the vow; "Asked on Friday whether it would open" too. */
+static bool reports_here(const scanner *s, uint32_t sentence_begin, uint32_t at, uint32_t end)
+{
+    const dln_token *token = &s->tokens->items[at];
+    dln_span text = dln_token_text(s->tokens, at);
+    bool is_past = text.len > 4 && text.text[text.len - 1] == 'd' && text.text[text.len - 2] == 'e' && (token->tables & dln_table_bit(DLN_TABLE_REPORTING)) != 0;
+    if (!is_past)
+        return false;
+    if (at == sentence_begin)
+        return dln_token_in(s->tokens, at, DLN_LIST_ASKED_WORDS);
+    return dln_token_is(s->tokens, end, "to") && dln_token_in_small(s->tokens, at, DLN_LIST_AGREED) && !dln_token_in_small(s->tokens, at - 1, DLN_LIST_GOING) && !dln_token_is(s->tokens, at - 1, "be");
+}
+
 /* "could not be reached on Wednesday", "none of them could be found": of the past. */
 static bool is_denied_could(const scanner *s, uint32_t sentence_begin, uint32_t at)
 {
@@ -244,6 +257,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         if (cue == CUE_NONE && has_weekday && n < PLAN_LEFT && !has_comma && is_present_plan(s, sentence_begin, i))
             cue = dln_is_caption(s->lexicon, s->tokens, sentence_begin, sentence_end) ? CUE_PAST : CUE_FUTURE;
         bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
+        if (is_right_before && !has_comma && reports_here(s, sentence_begin, i, end))
+            return CUE_PAST_CLOSE;
         if (cue == CUE_PAST && is_right_before && is_ed(s, i))
             return CUE_PAST_CLOSE;
         if (cue != CUE_NONE)
