@@ -96,9 +96,19 @@ static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
     return is_adjunct || sayings_is_mark(s->doc, last, ",.;:") || last + HEARER >= s->end || sayings_is_quote_mark(s->doc, last);
 }
 
+/* "argued the border was open": what is argued, without "that". */
+static bool opens_clause(const sayings_scene *s)
+{
+    uint32_t c = s->stop < s->end && s->stop <= s->behind + NEAR ? dln_clause_at(s->clauses, s->stop) : DLN_NONE;
+    if (c == DLN_NONE || s->clauses->clauses[c].kind != DLN_CLAUSE_THAT || s->clauses->clauses[c].begin != s->stop || s->clauses->clauses[c].verb == DLN_NONE)
+        return false;
+    const dln_verb_group *verb = &s->clauses->verbs[s->clauses->clauses[c].verb];
+    return verb->form == DLN_VERB_FINITE && verb->subject_begin >= s->stop && verb->subject_end > verb->subject_begin && verb->subject_end <= verb->begin;
+}
+
 static bool is_that_next(const sayings_scene *s)
 {
-    if (is_that(s->doc, s->behind))
+    if (is_that(s->doc, s->behind) || opens_clause(s))
         return true;
     return s->stop > s->behind && s->stop < s->end && s->stop - s->behind <= NEAR && is_that(s->doc, s->stop);
 }
@@ -347,6 +357,31 @@ static bool hangs_on_the_unreal(const sayings_scene *s)
     return false;
 }
 
+/* "would only say", "would later tell reporters": it was said. */
+static bool would_only(const sayings_scene *s)
+{
+    bool is_would = false, is_told = false;
+    for (uint32_t t = s->verb->begin; t < s->verb->end; t++) {
+        is_would = is_would || sayings_is_word(s->doc, t, "would");
+        is_told = is_told || dln_token_in(&s->doc->tokens, t, DLN_LIST_AS_IT_TURNED_OUT);
+    }
+    return is_would && is_told && (s->verb->flags & DLN_VERB_NEGATED) == 0;
+}
+
+/* "has repeatedly said", "often calls", "used to say": on no day. */
+static bool is_habit(const sayings_scene *s)
+{
+    bool is_perfect = (s->verb->flags & DLN_VERB_PERFECT) != 0;
+    for (uint32_t t = s->verb->begin; t < s->verb->end; t++) {
+        if (dln_token_in(&s->doc->tokens, t, DLN_LIST_HABITUALLY) || (is_perfect && dln_token_in(&s->doc->tokens, t, DLN_LIST_TIME_AND_AGAIN)))
+            return true;
+    }
+    if (s->verb->begin > s->begin && dln_token_in(&s->doc->tokens, s->verb->begin - 1, DLN_LIST_HABITUALLY))
+        return true;
+    uint32_t to = s->verb->begin > s->begin && !dln_token_is_class(s->doc, s->verb->begin, DLN_CLASS_TO) ? s->verb->begin - 1 : s->verb->begin;
+    return to > s->begin && dln_token_is_class(s->doc, to, DLN_CLASS_TO) && sayings_is_word(s->doc, to - 1, "used");
+}
+
 /* "went on to say", "took to Facebook to defend" are speech; "went home with nothing to announce" is none. */
 static bool is_loose_infinitive(const sayings_scene *s)
 {
@@ -396,7 +431,8 @@ static bool is_inside_contact(const sayings_scene *s)
 static bool is_joint_text(const sayings_scene *s, dln_reporting_need need, dln_saying *saying)
 {
     uint32_t at = 0, row = DLN_NONE;
-    if (need != DLN_NEED_CARRIER || (s->verb->flags & DLN_VERB_PASSIVE) == 0 || s->verb->form != DLN_VERB_FINITE)
+    bool is_given_out = need == DLN_NEED_CARRIER && (s->verb->flags & DLN_VERB_PASSIVE) != 0; /* "was adopted"; "said" */
+    if ((!is_given_out && need != DLN_NEED_NOTHING && need != DLN_NEED_OBJECT) || (!is_given_out && (s->verb->flags & DLN_VERB_PASSIVE) != 0) || s->verb->form != DLN_VERB_FINITE)
         return false;
     row = sayings_noun_in(s->doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_IN_TEXT, &at);
     if (row != DLN_NONE && dln_text_in(s->doc->lexicon, dln_cell_text(s->doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), DLN_LIST_JOINT_TEXTS)) {
@@ -517,7 +553,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     dln_reporting_need need = (dln_reporting_need)dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     if (s->verb->reality == DLN_PLANNED && (need == DLN_NEED_CARRIER || need == DLN_NEED_HEARER))
         saying->flags |= DLN_SAYING_PLANNED;
-    else if (s->verb->reality != DLN_REAL && !denies_what_is_said(s))
+    else if (s->verb->reality != DLN_REAL && !denies_what_is_said(s) && !would_only(s))
         return unreal[s->verb->reality];
     if (is_loose_infinitive(s) || hangs_on_the_unreal(s))
         return "not said";
@@ -558,6 +594,8 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         saying->timex = day_of_frame(s);
     if (saying->timex == DLN_NONE)
         saying->timex = day_of_opening(s);
+    if (saying->timex == DLN_NONE && (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0 && is_habit(s))
+        return "a habit, on no day";
     if (need == DLN_NEED_LETTER && saying->timex == DLN_NONE && !leads_to_purpose(s))
         return "a letter of no day";
     if (saying->timex != DLN_NONE && (doc->timexes[saying->timex].flags & DLN_TIMEX_FUTURE) != 0)

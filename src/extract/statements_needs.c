@@ -299,6 +299,9 @@ static bool says_what_it_is(const sayings_scene *s)
         bool is_a = dln_token_is(&doc->tokens, t, "a") || dln_token_is(&doc->tokens, t, "an");
         if (is_likened && dln_token_is(&doc->tokens, t, "as"))
             return true;
+        if (is_named && dln_token_in_small(&doc->tokens, t, DLN_LIST_JUDGEMENTS) && t + 1 < s->end && doc->tokens.items[t - 1].kind == DLN_TOKEN_WORD && !dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER) &&
+            !dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) && (doc->tokens.items[t + 1].kind == DLN_TOKEN_MARK || dln_token_is_class(doc, t + 1, DLN_CLASS_AND) || dln_token_is_class(doc, t + 1, DLN_CLASS_PREPOSITION)))
+            return true; /* "called the talks useful" */
         if (sayings_is_time_at(doc, t) || (is_named && (dln_token_is(&doc->tokens, t, "to") || dln_token_is(&doc->tokens, t, "for"))))
             return false; /* "called the envoy a day later", "called a meeting for Monday" */
         if (is_named && is_a && !dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, t - 1, DLN_CLASS_EITHER) && !dln_token_is_class(doc, t - 1, DLN_CLASS_AND))
@@ -339,11 +342,13 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
         saying->flags |= DLN_SAYING_WEAK;
         if (says_what_it_is(s))
             return true;
-        if (!is_public && !sayings_is_speaker_behind(s, saying) && is_between_parties(s, true))
+        if (!is_public && !sayings_is_speaker_behind(s, saying) && (is_between_parties(s, true) || tells_own(s)))
             return false;
         return has_speech;
     case DLN_NEED_ANSWER: /* "rejected the criticism" */
         saying->flags |= DLN_SAYING_WEAK;
+        if ((s->verb->flags & DLN_VERB_PASSIVE) != 0 && sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_CLAIM | SAID_TEXTS, &at) != DLN_NONE)
+            return true; /* "the claim was dismissed by" */
         return has_speech || sayings_noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->stop ? s->behind + HEARER_NEAR : s->stop, 1u << DLN_SAID_CLAIM, &at) != DLN_NONE;
     case DLN_NEED_ASKED:
         saying->flags |= DLN_SAYING_WEAK;
@@ -355,6 +360,8 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
         if (s->behind >= s->end || sayings_is_mark(doc, s->behind, ".") ||
             (s->clauses->is_headline && dln_token_is_class(doc, s->behind, DLN_CLASS_PREPOSITION))) /* "Marin welcomed in Rome" */
             return has_speech;
+        if (dln_token_is(&doc->tokens, s->behind - 1, "for") && sayings_is_time_at(doc, s->behind)) /* "the meeting they had called for nine" */
+            return false;
         return has_speech || accuses(s) || !is_between(s, true, false) || (s->verb->flags & DLN_VERB_PASSIVE) != 0;
     case DLN_NEED_CARRIER:
         row = sayings_noun_in(doc, s->behind, limit < s->verb->reach || s->verb->reach <= s->behind ? limit : s->verb->reach,

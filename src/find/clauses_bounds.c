@@ -199,6 +199,13 @@ static bool has_subject(const dln_sentence_scan *s, uint32_t begin, uint32_t end
     return begin == end;
 }
 
+/* "said in Dakar the border was": the one word of a place. */
+static bool is_place_at(const dln_sentence_scan *s, uint32_t i)
+{
+    uint32_t r = dln_doc_ref_from(s->doc, i);
+    return r < s->doc->ref_count && s->doc->refs[r].kind == DLN_REF_PLACE && s->doc->refs[r].begin == i && s->doc->refs[r].end == i + 1;
+}
+
 static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, uint32_t verb_end, bool is_first, bool reports)
 {
     const uint32_t bounds = 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_THAT | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_AND;
@@ -315,7 +322,8 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     r.kind = DLN_CLAUSE_THAT; /* "said Putin met Xi" */
     uint32_t behind_time = r.begin;
     while (behind_time + 1 < verb_begin && (dln_tag(s, behind_time)->in_time || (dln_tag_is(s, behind_time, DLN_CLASS_PREPOSITION) && dln_tag(s, behind_time + 1)->in_time) ||
-                                            (behind_time == r.begin && dln_token_in_small(&s->doc->tokens, behind_time, DLN_LIST_LATE_WORDS))))
+                                            (behind_time == r.begin && dln_token_in_small(&s->doc->tokens, behind_time, DLN_LIST_LATE_WORDS)) ||
+                                            (behind_time == r.begin && is_place_at(s, behind_time + 1) && dln_tag_is(s, behind_time, DLN_CLASS_PREPOSITION)) || (behind_time == r.begin + 1 && is_place_at(s, behind_time))))
         behind_time++;
     if (has_noun(s, behind_time, verb_begin)) /* "announced on Monday it had": the day is that of the announcement */
         r.begin = behind_time;

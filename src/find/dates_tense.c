@@ -246,8 +246,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
             continue;
         if (cue == CUE_FUTURE && i >= sentence_begin + 2 && dln_token_is(s->tokens, i - 1, "been") && dln_token_is(s->tokens, i - 2, "had"))
             cue = CUE_PAST; /* "had been scheduled to expire on", "had been due on" */
-        if (cue == CUE_FUTURE && is_denied_could(s, sentence_begin, i))
-            cue = CUE_PAST;
+        if (cue == CUE_FUTURE && (is_denied_could(s, sentence_begin, i) || (dln_token_is(s->tokens, i, "would") && dln_token_is(s->tokens, i + 1, "only"))))
+            cue = CUE_PAST; /* "would only say on Tuesday" */
         if (cue == CUE_NONE && (has_day || has_weekday) && i + 1 < begin && is_infinitive(s, i)) {
             is_to_do = true;
             cue = has_day ? CUE_FUTURE : CUE_NONE;
