@@ -120,6 +120,19 @@ static bool is_outcome(const dln_doc *doc, const dln_saying *saying, const dln_c
     return false;
 }
 
+/* "Sarr told Okonjo that it was late. Okonjo replied that it was not": an answer to what was said in a meeting or call. */
+static bool answers_in_private(const dln_doc *doc, const dln_sayings *sayings, uint32_t index)
+{
+    const dln_saying *saying = &sayings->items[index];
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, saying->sentence);
+    uint32_t verb = dln_verb_at(clauses, saying->trigger), public = DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_LABEL | DLN_SAYING_TITLE;
+    if (verb == DLN_NONE || (saying->flags & public) != 0 || saying->timex != DLN_NONE || !dln_text_in(doc->lexicon, dln_verb_lemma(doc, &clauses->verbs[verb]), DLN_LIST_ANSWER_VERBS))
+        return false;
+    if (index > 0 && (sayings->items[index - 1].flags & DLN_SAYING_PRIVATE) != 0 && saying->sentence <= sayings->items[index - 1].sentence + 1)
+        return true;
+    return false;
+}
+
 /* "calls on the phone", "rang Sarr to say": what makes a meeting or call, or is told in it, is none in public. */
 static bool is_contact(const dln_doc *doc, const dln_saying *saying, const bool *is_trigger)
 {
@@ -246,7 +259,7 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
         size_t oldest = out->count > LOOK_BACK ? out->count - LOOK_BACK : 0;
         if (saying->party_count == 0)
             continue;
-        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || is_outcome(doc, saying, contacts) || is_contact(doc, saying, is_trigger) || (publisher.len > 0 && is_in_readout(doc, saying, contacts, publisher))) {
+        if ((saying->flags & DLN_SAYING_PRIVATE) != 0 || answers_in_private(doc, sayings, i) || is_outcome(doc, saying, contacts) || is_contact(doc, saying, is_trigger) || (publisher.len > 0 && is_in_readout(doc, saying, contacts, publisher))) {
             dln_refuse(doc, saying->trigger, saying->trigger + 1, saying->rule, "said inside a meeting or call");
             continue;
         }

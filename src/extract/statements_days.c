@@ -264,6 +264,7 @@ static dln_when day_of_contact(const dln_doc *doc, const dln_saying *saying, con
         const dln_candidate *contact = &contacts->items[i];
         bool fits = !contact->is_gone && contact->status == DLN_CONFIRMED && contact->trigger >= at && contact->trigger < saying->end &&
                     dln_when_is_known(&contact->when) && !dln_when_is_open(&contact->when) && dln_when_length_days(&contact->when) <= 4;
+        fits = fits && !(dln_when_is_known(&doc->article->published) && dln_when_last_day(&contact->when) > dln_when_first_day(&doc->article->published)); /* nothing was said after it yet */
         if (!fits || saying->sentence - dln_doc_sentence_of(doc, contact->trigger) > FOLLOWS || !is_party_of(doc, contact, saying->parties[0]))
             continue;
         found = dln_when_day(dln_when_last_day(&contact->when));

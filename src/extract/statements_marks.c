@@ -115,6 +115,33 @@ bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token,
     return true;
 }
 
+/* "Sarr's verdict on Tuesday: 'We shall sign nothing.'": whose word stands before the colon. */
+static bool try_verdict(const dln_doc *doc, uint32_t sentence, uint32_t colon, dln_sayings *out)
+{
+    enum { WORDS = 6 };
+    uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end;
+    dln_saying saying;
+    for (uint32_t i = sayings_ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin <= begin + 1; i++) {
+        dln_ref owner = doc->refs[i];
+        uint32_t noun = owner.end + (owner.end < colon && dln_token_is(&doc->tokens, owner.end, "'s"));
+        bool is_owner = owner.kind == DLN_REF_PARTY && (owner.flags & DLN_REF_POSSESSIVE) != 0 && noun < colon && colon <= noun + WORDS && dln_token_in_small(&doc->tokens, noun, DLN_LIST_VERDICTS);
+        owner.flags &= ~DLN_REF_POSSESSIVE;
+        if (!is_owner || !sayings_is_speaker(doc, &owner))
+            continue;
+        sayings_fresh(doc, sentence, noun, &saying);
+        sayings_add_speaker(doc, &owner, &saying);
+        saying.flags |= DLN_SAYING_QUOTED;
+        saying.timex = sayings_own_timex(doc, noun, noun, noun + 1, colon, false);
+        saying.quote = sayings_quote_in(doc, colon, end);
+        saying.said_begin = colon + 1;
+        saying.said_end = end;
+        saying.rule = "statement:colon";
+        sayings_push(doc, out, &saying);
+        return true;
+    }
+    return false;
+}
+
 /* "Sarr was blunter: 'We shall sign nothing.'": whoever does something before a colon with a quotation behind it says it. */
 void sayings_try_colon(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
 {
@@ -130,6 +157,8 @@ void sayings_try_colon(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
     uint32_t clause = dln_clause_at(clauses, colon - 1);
     const dln_verb_group *verb = clause != DLN_NONE && clauses->clauses[clause].verb != DLN_NONE ? &clauses->verbs[clauses->clauses[clause].verb] : NULL;
     dln_saying saying;
+    if ((verb == NULL || verb->begin > colon) && try_verdict(doc, sentence, colon, out))
+        return;
     if (verb == NULL || clauses->clauses[clause].kind != DLN_CLAUSE_MAIN || verb->form != DLN_VERB_FINITE || verb->reality != DLN_REAL || verb->end > colon ||
         (verb->flags & (DLN_VERB_PASSIVE | DLN_VERB_QUOTED)) != 0)
         return;
