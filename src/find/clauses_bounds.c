@@ -111,6 +111,18 @@ static bool is_stretch_of(const dln_sentence_scan *s, uint32_t begin, uint32_t e
     return begin + 1 < end && dln_token_is(&s->doc->tokens, begin, "of") && (s->doc->tokens.items[begin + 1].flags & DLN_CAPITAL) == 0;
 }
 
+/* "On Monday Sarr, accompanied by his wife, met": the token behind a day that opens the sentence, if the subject begins there
+ * and its insertion behind a comma; else DLN_NONE. */
+static uint32_t behind_opening_day(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    uint32_t at = begin + 1;
+    if (begin != s->begin || !dln_tag_is(s, begin, DLN_CLASS_PREPOSITION) || at >= end || !dln_tag(s, at)->in_time)
+        return DLN_NONE;
+    while (at < end && dln_tag(s, at)->in_time)
+        at++;
+    return at < end && dln_tag(s, at)->in_ref ? at : DLN_NONE;
+}
+
 /* A leading "On Friday," "After talks in Geneva," "In Moscow" is no subject. */
 static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
 {
@@ -118,6 +130,11 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
         const dln_word_tag *tag = dln_tag(s, begin);
         if (tag->in_time && is_stretch_of(s, begin, end))
             break;
+        uint32_t day_end = behind_opening_day(s, begin, end);
+        if (day_end != DLN_NONE) {
+            begin = day_end;
+            continue;
+        }
         if (tag->in_time || is_bound(tag) || dln_tag_is(s, begin, DLN_CLASS_AND) || (dln_tag_is(s, begin, DLN_CLASS_ADVERB) && !tag->in_ref)) {
             begin++;
             continue;
@@ -206,7 +223,34 @@ static bool is_place_at(const dln_sentence_scan *s, uint32_t i)
     return r < s->doc->ref_count && s->doc->refs[r].kind == DLN_REF_PLACE && s->doc->refs[r].begin == i && s->doc->refs[r].end == i + 1;
 }
 
-static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, uint32_t verb_end, bool is_first, bool reports)
+/* A comma behind the verb, or behind the day that follows it: "The two, an aide said on Tuesday, will meet". */
+static bool closes_insertion(const dln_sentence_scan *s, uint32_t i)
+{
+    i += i + 1 < s->end && dln_tag_is(s, i, DLN_CLASS_PREPOSITION) && dln_tag(s, i + 1)->in_time;
+    while (i < s->end && dln_tag(s, i)->in_time)
+        i++;
+    return i < s->end && dln_tag(s, i)->is_comma;
+}
+
+/* "Sarr, on his first trip since Diop left office, met": a clause with its conjunction inside what stands between two commas
+ * behind the subject; verb: the end of that of the clause. */
+static bool is_inserted(const dln_sentence_scan *s, uint32_t joint, uint32_t verb_begin, uint32_t verb_end, uint32_t next_verb)
+{
+    uint32_t open = joint, close = verb_end;
+    while (open > s->begin && !is_bound(dln_tag(s, open)))
+        open--;
+    if (open == s->begin || !dln_tag(s, open)->is_comma || !dln_tag(s, open - 1)->in_ref || !has_noun(s, s->begin, open) || !has_noun(s, joint + 1, verb_begin))
+        return false;
+    for (uint32_t i = joint; i < verb_begin; i++) {
+        if (is_bound(dln_tag(s, i)))
+            return false;
+    }
+    while (close < s->end && !is_bound(dln_tag(s, close)))
+        close++;
+    return next_verb != DLN_NONE && close < next_verb && dln_tag(s, close)->is_comma && !has_noun(s, close + 1, next_verb);
+}
+
+static region region_before(const dln_sentence_scan *s, uint32_t previous_end, uint32_t verb_begin, uint32_t verb_end, bool is_first, bool reports, uint32_t next_verb)
 {
     const uint32_t bounds = 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_THAT | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_AND;
     region r = {previous_end, verb_begin, previous_end, DLN_CLAUSE_MAIN, false, 0, 0};
@@ -218,7 +262,7 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         const dln_word_tag *tag = dln_tag(s, i);
         if ((tag->classes & bounds) == 0 && !is_bound(tag) && !dln_token_says(&s->doc->tokens, i, "what")) /* most words */
             continue;
-        if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first || (dln_tag(s, i - 1)->in_time && !is_bound(dln_tag(s, i - 1)) && i + 1 < verb_begin && dln_tag(s, i + 1)->in_time == false))))
+        if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first || (dln_tag(s, i - 1)->in_time && !is_bound(dln_tag(s, i - 1)) && i + 1 < verb_begin && dln_tag(s, i + 1)->in_time == false) || is_inserted(s, i, verb_begin, verb_end, next_verb))))
             joint = i;
         if (dln_tag_is(s, i, DLN_CLASS_AND) && !tag->in_ref && !dln_joins_between(s, i))
             and = i;
@@ -246,7 +290,7 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     if (joint != DLN_NONE) {
         r.begin = joint;
         r.kind = dln_tag_is(s, joint, DLN_CLASS_RELATIVE) ? DLN_CLAUSE_RELATIVE : dln_tag_is(s, joint, DLN_CLASS_THAT) ? DLN_CLAUSE_THAT : DLN_CLAUSE_SUBORDINATE;
-        if (dln_tag_is(s, joint, DLN_CLASS_THAT) && !has_noun(s, joint + 1, verb_begin))
+        if (dln_tag_is(s, joint, DLN_CLASS_THAT) && !has_noun(s, joint + 1, verb_begin) && !dln_tag_is(s, verb_begin, DLN_CLASS_PRONOUN)) /* not "that they'd" */
             r.kind = DLN_CLAUSE_RELATIVE; /* "the talks that ended" */
         r.subject = skip_adjuncts(s, joint + 1, verb_begin);
         return r;
@@ -262,7 +306,7 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     if (is_first || quote != DLN_NONE) {
         r.subject = skip_adjuncts(s, r.begin, verb_begin);
         if (reports && last_comma != DLN_NONE && last_comma > r.subject && has_noun(s, r.subject, last_comma) && has_noun(s, last_comma + 1, verb_begin) &&
-            dln_tag_is(s, verb_end, DLN_CLASS_AND) == false && verb_end < s->end && dln_tag(s, verb_end)->is_comma) {
+            closes_insertion(s, verb_end)) {
             r.held_begin = r.subject;
             r.held_end = last_comma;
             r.subject = last_comma + 1;
@@ -270,7 +314,8 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         }
         uint32_t last = is_first ? last_of_two(s, r.subject, verb_begin) : r.subject;
         const dln_word_tag *before = last > r.subject ? dln_tag(s, last - 1) : NULL;
-        if (before != NULL && is_nominative(s, last) && !before->in_ref && (before->forms == 0 || before->nouns != 0)) { /* "The text they signed is": a clause about the text */
+        bool is_there = before != NULL && dln_tag_is(s, last - 1, DLN_CLASS_THERE); /* "There she sat" */
+        if (before != NULL && !is_there && is_nominative(s, last) && !before->in_ref && (before->forms == 0 || before->nouns != 0)) { /* "The text they signed is": a clause about the text */
             r.begin = last;
             r.subject = last;
             r.kind = DLN_CLAUSE_RELATIVE;
@@ -418,6 +463,18 @@ static bool is_wished_that(const dln_sentence_scan *s, const dln_sentence_clause
     return over != DLN_NONE && governs(s, &verbs[over]) == DLN_GOVERNS_WISH && verbs[over].end <= clause->begin + 1;
 }
 
+/* "Reports that Sarr met Diop were denied" */
+static bool is_denied_behind(const dln_sentence_scan *s, const dln_sentence_clauses *clauses, const dln_verb_group *verbs, uint32_t count, uint32_t v)
+{
+    uint32_t w = v + 1;
+    if (verbs[v].form != DLN_VERB_FINITE || clauses->clauses[verbs[v].clause].kind != DLN_CLAUSE_THAT)
+        return false;
+    while (w < count && verbs[w].form != DLN_VERB_FINITE)
+        w++;
+    return w < count && governs(s, &verbs[w]) == DLN_GOVERNS_REFUSE && (verbs[w].flags & DLN_VERB_PASSIVE) != 0 && (verbs[w].flags & DLN_VERB_NEGATED) == 0 &&
+           verbs[w].subject_begin < verbs[w].subject_end && verbs[w].subject_end < verbs[v].subject_begin;
+}
+
 static void find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *out, dln_verb_group *verbs, uint32_t count)
 {
     for (uint32_t v = 0; v < count; v++) {
@@ -426,6 +483,8 @@ static void find_reality(const dln_sentence_scan *s, const dln_sentence_clauses 
         if (g->form == DLN_VERB_FINITE && wins(DLN_DENIED, reality) && denies(s, g->subject_begin, g->subject_end))
             reality = DLN_DENIED;
         if (is_left_out(s, g))
+            reality = DLN_DENIED;
+        if (is_denied_behind(s, out, verbs, count, v) && wins(DLN_DENIED, reality))
             reality = DLN_DENIED;
         if (is_wished_that(s, out, verbs, g) && wins(DLN_WISHED, reality))
             reality = DLN_WISHED;
@@ -493,6 +552,43 @@ static bool crosses_break(const dln_sentence_scan *s, uint32_t begin, uint32_t e
     return false;
 }
 
+/* Whether the finite verb is that for which a subject waited behind a relative clause. */
+static bool goes_on(const dln_sentence_scan *s, const dln_verb_group *g, const dln_clause *clauses)
+{
+    return g->form == DLN_VERB_FINITE && clauses[g->clause].kind == DLN_CLAUSE_MAIN && g->subject_end < g->begin && g->subject_begin < g->subject_end && dln_tag(s, g->begin - 1)->is_comma;
+}
+
+/* "She sat with Sarr, dined with Diop, saw the envoys": one of three or more that nothing but commas joins. */
+static bool is_chained(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t count, uint32_t v)
+{
+    bool from_before = v > 1 && dln_tag(s, verbs[v - 1].begin - 1)->is_comma && verbs[v - 1].subject_begin < verbs[v - 1].subject_end && verbs[v - 1].subject_begin == verbs[v - 2].subject_begin;
+    bool goes_on = v + 1 < count && verbs[v + 1].form == DLN_VERB_FINITE && dln_tag(s, verbs[v + 1].begin - 1)->is_comma && governs(s, &verbs[v + 1]) != DLN_GOVERNS_REPORT;
+    return v > 0 && (from_before || goes_on);
+}
+
+/* "That Okonjo met Sarr in Dakar was confirmed": a clause that is the subject of the verb behind it. */
+static bool is_that_subject(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t first, const dln_verb_group *g)
+{
+    uint32_t at = s->begin + 1;
+    if (!dln_token_says(&s->doc->tokens, s->begin, "that") || governs(s, &verbs[first]) == DLN_GOVERNS_REPORT || at >= g->begin)
+        return false;
+    return (dln_tag(s, at)->in_ref || is_nominative(s, at) || dln_tag_is(s, at, DLN_CLASS_DETERMINER)) && verbs[first].subject_begin > s->begin;
+}
+
+/* "said that Sarr, whom": from the verb of saying to a relative clause behind a comma there is only a subject. */
+static bool is_told_of(const dln_sentence_scan *s, uint32_t begin, uint32_t end, uint32_t *subject)
+{
+    begin += begin < end && dln_tag_is(s, begin, DLN_CLASS_THAT);
+    if (begin + 1 >= end || !dln_tag(s, end - 1)->is_comma || !dln_tag(s, begin)->in_ref)
+        return false;
+    for (uint32_t i = begin; i + 1 < end; i++) {
+        if (!dln_tag(s, i)->in_ref && !dln_tag_is(s, i, DLN_CLASS_AND))
+            return false;
+    }
+    *subject = begin;
+    return true;
+}
+
 /* The mark that opens what the mark at close shuts: "(", or a dash of the same kind. DLN_NONE. */
 static uint32_t opening_of(const dln_sentence_scan *s, uint32_t close)
 {
@@ -520,7 +616,7 @@ static bool waits_before(const dln_sentence_scan *s, const dln_verb_group *verbs
         if (verbs[w].form == DLN_VERB_FINITE)
             before = w;
     }
-    region r = region_before(s, before == DLN_NONE ? s->begin : verbs[before].end, open, open, before == DLN_NONE, false);
+    region r = region_before(s, before == DLN_NONE ? s->begin : verbs[before].end, open, open, before == DLN_NONE, false, DLN_NONE);
     if (!has_noun(s, r.subject, open))
         return false;
     bool has_clause = v > 0 && verbs[v - 1].begin > open;
@@ -563,10 +659,18 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             continue;
         uint32_t from = previous == DLN_NONE ? s->begin : verbs[previous].end;
         bool is_first = previous == DLN_NONE;
-        region r = region_before(s, from, g->begin, g->end, is_first, governs(s, g) == DLN_GOVERNS_REPORT);
+        uint32_t next = v + 1;
+        while (next < count && verbs[next].form != DLN_VERB_FINITE)
+            next++;
+        region r = region_before(s, from, g->begin, g->end, is_first, governs(s, g) == DLN_GOVERNS_REPORT, next < count ? verbs[next].begin : DLN_NONE);
         uint32_t parent = made == 0 ? DLN_NONE : made - 1;
         if (is_first && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_THAT)
             r.begin = s->begin;
+        bool is_thing_told = previous != DLN_NONE && made == 1 && !r.resumes && r.kind == DLN_CLAUSE_THAT && r.begin == from && is_that_subject(s, verbs, previous, g);
+        if (is_thing_told) { /* "That Okonjo met Sarr in Dakar was confirmed" */
+            r = (region){g->begin, g->begin, s->begin, DLN_CLAUSE_MAIN, false, 0, 0};
+            open_begin = open_end = 0;
+        }
         bool is_contracted = dln_tag_is(s, g->begin, DLN_CLASS_PRONOUN) && dln_tag(s, g->begin)->does != 0 && !dln_tag_is(s, g->begin, DLN_CLASS_NOT); /* "They've met" */
         if (r.held_begin < r.held_end) {
             held_begin = r.held_begin;
@@ -599,6 +703,8 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             g->subject_begin = open_begin; /* "The man whom Marin met is": the verb that the subject before the relative clause waits for */
             g->subject_end = open_end;
             r.kind = DLN_CLAUSE_MAIN;
+            if (!r.resumes && !crosses_comma(s, verbs[previous].end, g->begin) && !crosses_break(s, verbs[previous].end, g->begin))
+                r.begin = g->begin; /* "The hotel where Okonjo met Sarr on Monday is": what stands between is the other clause's */
             open_begin = open_end = 0;
         } else if (r.resumes && held_begin < held_end) {
             g->subject_begin = held_begin;
@@ -619,8 +725,8 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         } else if (r.resumes && previous != DLN_NONE) {
             uint32_t back = v;
             while (back > 0 && !(verbs[back - 1].form == DLN_VERB_FINITE && (verbs[back - 1].flags & DLN_VERB_RELATIVE) != 0))
-                back--;
-            bool is_list = is_then_before(s, g->begin) || (v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND)) ||
+                back = goes_on(s, &verbs[back - 1], clauses) ? 0 : back - 1; /* "Sarr, whom Diop met, landed, told": the relative clause is over */
+            bool is_list = is_then_before(s, g->begin) || is_chained(s, verbs, count, v) || (v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND)) ||
                            (tells(s, g) && joins_behind(s, verbs, count, v)); /* "told reporters that it would, and left" */
             if (back == 0 && is_list && g->verb != DLN_NONE && (governs(s, g) != DLN_GOVERNS_REPORT || tells(s, g)) && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
                 g->subject_begin = verbs[previous].subject_begin;
@@ -652,6 +758,8 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             open_end = r.begin;
             while (open_end > open_begin && (is_bound(dln_tag(s, open_end - 1)) || dln_tag_is(s, open_end - 1, DLN_CLASS_PREPOSITION)))
                 open_end--;
+        } else if (r.kind == DLN_CLAUSE_RELATIVE && previous != DLN_NONE && governs(s, &verbs[previous]) == DLN_GOVERNS_REPORT && is_told_of(s, from, r.begin, &open_begin)) {
+            open_end = r.begin - 1; /* "said that Sarr, whom Diop had criticised, met" */
         } else if (r.kind == DLN_CLAUSE_MAIN || r.kind == DLN_CLAUSE_COORDINATED) {
             open_begin = open_end = 0;
         }

@@ -164,9 +164,14 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     }
     for (; at < s->end; at++) {
         bool is_governor = state.after_be && dln_tag_is(s, at, DLN_CLASS_GOVERNOR) && at + 1 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO);
+<<<<<<< HEAD
         if (state.any && at + 2 < s->end && is_text(s, at, "yet") && dln_tag_is(s, at + 1, DLN_CLASS_TO) &&
             ((forms_of(s, at + 2) & FORM_BASE) != 0 || dln_tag_is(s, at + 2, DLN_CLASS_BE) || dln_tag_is(s, at + 2, DLN_CLASS_HAVE))) { /* "has yet to meet": has not */
             g->flags |= DLN_VERB_NEGATED;
+=======
+        if (state.any && g->form == DLN_VERB_FINITE && is_text(s, at, "yet") && at + 2 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO) && (dln_tag_is(s, last, DLN_CLASS_HAVE) || state.after_be)) {
+            g->flags |= DLN_VERB_NEGATED; /* "has yet to meet" */
+>>>>>>> 706f141 (clauses: a clause inside the subject, an auxiliary before its subject, a clause that is a subject)
             state.after_be = false;
             state.expect = FORM_BASE;
             at++;
@@ -270,6 +275,23 @@ static bool is_subject_word(const dln_sentence_scan *s, uint32_t before)
     return dln_tag_is(s, before, DLN_CLASS_RELATIVE) || dln_tag_is(s, before, DLN_CLASS_THAT) || dln_tag_is(s, before, DLN_CLASS_PRONOUN);
 }
 
+/* "was seen meeting Sarr", "spent Monday in Dakar meeting Sarr", "showed her meeting Sarr" */
+static bool is_seen(const dln_sentence_scan *s, uint32_t i, uint32_t before)
+{
+    enum { FAR = 10 };
+    if (!starts_object(s, i + 1))
+        return false;
+    if (before > s->begin && dln_tag_is(s, before - 1, DLN_CLASS_BE) && (forms_of(s, before) & FORM_PARTICIPLE) != 0)
+        return true;
+    for (uint32_t k = before; dln_tag(s, before)->in_ref && k > s->begin && before - k < FAR; k--) {
+        if (dln_tag(s, k - 1)->is_comma || dln_tag(s, k - 1)->is_break)
+            return false;
+        if (dln_token_in(&s->doc->tokens, k - 1, DLN_LIST_GERUND_TAKERS))
+            return true;
+    }
+    return false;
+}
+
 static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t before)
 {
     bool is_noun_too = (dln_tag(s, i)->nouns & FORM_GERUND) != 0;
@@ -285,6 +307,7 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
     return before == DLN_NONE || dln_tag(s, before)->is_comma || dln_tag(s, before)->is_break || dln_tag_is(s, before, DLN_CLASS_EITHER) ||
            dln_tag_is(s, before, DLN_CLASS_AND) || dln_tag_is(s, before, DLN_CLASS_SUBORDINATOR) ||
            (dln_tag(s, before)->forms & FORM_PAST) != 0 || /* denied meeting him */
+           is_seen(s, i, before) ||
            (dln_tag_is(s, before, DLN_CLASS_PREPOSITION) && starts_object(s, i + 1)) || dln_tag(s, before)->in_time;
 }
 
@@ -608,6 +631,45 @@ static inline bool may_begin_group(const dln_sentence_scan *s, uint32_t i)
     return last == 'd' || last == 'g';
 }
 
+/* What stands before an auxiliary that is turned round: "Never did", "At no time has", not "Not only did", "Not until Monday did". */
+static bool opens_with_denial(const dln_sentence_scan *s, uint32_t auxiliary)
+{
+    enum { FAR = 6 };
+    for (uint32_t i = auxiliary; i > s->begin && auxiliary - i < FAR && !dln_tag(s, i - 1)->is_comma && !dln_tag(s, i - 1)->is_break; i--) {
+        if (is_text(s, i - 1, "not"))
+            return !is_text(s, i, "only") && !is_text(s, i, "until") && !is_text(s, i, "till") && !is_text(s, i, "just");
+        if (is_text(s, i - 1, "never") || is_text(s, i - 1, "no") || is_text(s, i - 1, "nor") || is_text(s, i - 1, "neither"))
+            return true;
+    }
+    return false;
+}
+
+/* "Only on Monday did Sarr meet Diop", "Should Sarr meet Diop", "Had Sarr met Diop": the auxiliary before the subject and the
+ * verb behind it are one. */
+static void join_inverted(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t *count)
+{
+    uint32_t kept = 0;
+    for (uint32_t v = 0; v < *count; v++) {
+        dln_verb_group *g = &verbs[v], *next = v + 1 < *count ? &verbs[v + 1] : NULL;
+        bool is_have = dln_tag_is(s, g->head, DLN_CLASS_HAVE), is_lone = g->form == DLN_VERB_FINITE && g->end == g->begin + 1 && next != NULL && next->begin > g->end && next->end == next->begin + 1;
+        unsigned wanted = is_have ? FORM_PARTICIPLE : dln_tag_is(s, g->head, DLN_CLASS_DO) || dln_tag_is(s, g->head, DLN_CLASS_MODAL) ? FORM_BASE : 0;
+        bool is_free = is_lone && (g->begin == s->begin || (is_have ? opens_with_denial(s, g->begin) : !dln_tag(s, g->begin - 1)->in_ref && !dln_tag_is(s, g->begin - 1, DLN_CLASS_PRONOUN)));
+        bool joins = is_free && (forms_of(s, next->head) & wanted) != 0 && next->form == DLN_VERB_FINITE && dln_tag(s, g->end)->in_ref;
+        for (uint32_t i = g->end; joins && i < next->begin; i++)
+            joins = dln_tag(s, i)->in_ref || dln_tag(s, i)->in_time || dln_tag_is(s, i, DLN_CLASS_AND) || is_adverb(s, i);
+        if (!joins) {
+            verbs[kept++] = *g;
+            continue;
+        }
+        const uint16_t says = DLN_VERB_NEGATED | DLN_VERB_COULD | DLN_VERB_PLANNED;
+        next->tense = g->tense;
+        next->flags |= (g->flags & says) | (is_have ? DLN_VERB_PERFECT : 0) | (opens_with_denial(s, g->begin) ? DLN_VERB_NEGATED : 0);
+        if (g->begin == s->begin && (is_have || dln_tag_is(s, g->head, DLN_CLASS_MODAL)))
+            next->flags = (next->flags & ~DLN_VERB_PLANNED) | (is_have ? DLN_VERB_NEGATED : DLN_VERB_COULD); /* "Had they met", "Should they meet" */
+    }
+    *count = kept;
+}
+
 dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count)
 {
     dln_verb_group *verbs = dln_arena_array_raw(s->doc->arena, s->end - s->begin + 1, sizeof *verbs), g;
@@ -650,6 +712,7 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
                                                  .governor = DLN_NONE, .flags = dln_tag(s, lonely)->in_quote ? DLN_VERB_QUOTED : 0};
         }
     }
+    join_inverted(s, verbs, count);
     settle_participles(s, verbs, *count);
     return verbs;
 }

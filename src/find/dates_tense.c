@@ -216,6 +216,10 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
     bool has_day = f->d.month != 0 && !is_attribute(s, sentence_begin, sentence_end, f), has_weekday = f->d.weekday != 0 && f->d.month == 0;
     if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
         return CUE_PAST; /* "the service planned for Saturday was cancelled" */
+    for (uint32_t i = begin; end < sentence_end && dln_token_is(s->tokens, end, "did") && i > sentence_begin && begin - i < 3; i--) {
+        if (dln_token_is(s->tokens, i - 1, "Not") || dln_token_is(s->tokens, i - 1, "not"))
+            return CUE_PAST; /* "Not until Monday did they vote" */
+    }
     if (end < sentence_end && opens_sentence(s, sentence_begin, begin)) { /* "Until Monday", "As of Monday", "Starting Monday, fares rise" */
         int8_t cue = right_cue(s, sentence_end, end, true);
         bool is_start = dln_token_is(s->tokens, sentence_begin, "Starting") || dln_token_is(s->tokens, sentence_begin, "Beginning");
