@@ -4,6 +4,7 @@
  *   contacts_status.c  happened, planned, wished for, denied, called off
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
  *   contacts_called_off.c "The trip has been put off"
+ *   contacts_identified.c who takes part because another verb says so
  *   contacts_programme.c who is on a line of the programme of a journey
  *   contacts_other_side.c the host, who tells of it
  *   contacts_each.c    several partners or days in one sentence: several occasions
@@ -101,6 +102,12 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
 void contact_add_teller(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "Okonjo's visit to Dakar included a meeting with Sarr": whose journey it is takes part. */
 void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+
+/* ---- contacts_identified.c ---- */
+/* "sent Okonjo to meet Sarr", "praised Okonjo for meeting Sarr": reference to who does what the verb says; DLN_NONE: its subject. */
+uint32_t contact_sent(const contact_sentence *s, const dln_verb_group *verb);
+/* "First to meet Sarr was Okonjo", "Sarr, by whom Okonjo was received": adds who is missing. */
+void contact_add_identified(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 
 /* ---- contacts_called_off.c ---- */
 /* Whether the sentence may call off what was told before it, before its clauses are known. */

@@ -258,13 +258,25 @@ static uint32_t behind_own_place(const contact_sentence *s, uint32_t at)
     if (!ONE_OF(s, at, "in", "at") || !ONE_OF(s, at + 1, "his", "her", "their", "its"))
         return at;
     for (uint32_t i = at + 2; i < at + 2 + WORDS && i < s->end; i++) {
-
         if (contact_word_in(s, i, DLN_LIST_BUILDINGS) || contact_word_in(s, i, DLN_LIST_OWN_PLACES))
             return i + 1;
         if (s->doc->tokens.items[i].kind != DLN_TOKEN_WORD || contact_ref_at(s, i) != DLN_NONE)
             break;
     }
     return at;
+}
+
+/* "met, among others, Sarr", "met, for the first time, Sarr": the token behind the commas if nobody stands between them and somebody behind. */
+static uint32_t behind_insertion(const contact_sentence *s, uint32_t comma)
+{
+    enum { SHORT = 8 };
+    for (uint32_t i = comma + 1; i < s->end && i < comma + SHORT; i++) {
+        if (contact_word_is(s, i, ","))
+            return i > comma + 1 && contact_ref_at(s, i + 1) != DLN_NONE ? i + 1 : comma;
+        if (contact_ref_at(s, i) != DLN_NONE || dln_verb_at(s->clauses, i) != DLN_NONE)
+            break;
+    }
+    return comma;
 }
 
 /* "received in turn Sarr and Diop", "received on Monday in Rome the envoys": the token behind what stands between a verb and its object. */
@@ -289,6 +301,8 @@ static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
             if (day > place && day <= place + 4 && contact_ref_at(s, place) == DLN_NONE && !contact_word_is(s, day - 1, ","))
                 at = s->doc->timexes[x].end;
         }
+        if (contact_word_is(s, at, ","))
+            at = behind_insertion(s, at);
         if (at == from)
             return at;
     }
@@ -352,7 +366,11 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
     bool passive = (g->flags & DLN_VERB_PASSIVE) != 0 || g->form == DLN_VERB_PARTICIPLE;
     uint32_t behind = t->end > g->end ? t->end : g->end; /* "called on" */
-    contact_subject_parties(s, g->subject_begin, g->subject_end, out);
+    uint32_t sent = contact_sent(s, g);
+    if (sent != DLN_NONE)
+        add_ref(s, out, sent);
+    else
+        contact_subject_parties(s, g->subject_begin, g->subject_end, out);
     if (antecedent_parties(s, t, g, out))
         return;
     if (passive) {
@@ -369,6 +387,11 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
     if ((t->flags & DLN_CONTACT_OBJECT) != 0 && !passive && (g->flags & DLN_VERB_SUBJECT_BEHIND) == 0) {
         contact_list found = {0};
+        const dln_verb_group *joined = t->group + 1 < s->clauses->verb_count ? g + 1 : NULL;
+        if (joined != NULL && joined->form == g->form && is_class(s, behind, DLN_CLASS_AND) && joined->begin == behind + 1) { /* "met and praised Sarr" */
+            behind = joined->end;
+            end = complements_end(s, joined);
+        }
         uint32_t last = contact_chain(s, behind_adjuncts(s, behind), end, &found);
         uint32_t next = behind_time(s, last);
         if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS))
@@ -603,4 +626,6 @@ void contact_parties(const contact_sentence *s, const contact_trigger *trigger, 
         verb_parties(s, trigger, out);
     else
         noun_parties(s, trigger, out);
+    if (out->count <= 1 && trigger->group != DLN_NONE && !out->has_group)
+        contact_add_identified(s, trigger, out);
 }

@@ -81,6 +81,10 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
     const dln_verb_group *g = &s->clauses->verbs[v];
     if (timex->end <= trigger->begin) { /* "Sarr, who was ill until last May, met Okonjo" */
         bool is_inside = (g->flags & DLN_VERB_RELATIVE) != 0 && s->clauses->clauses[g->clause].kind == DLN_CLAUSE_RELATIVE && dln_clause_at(s->clauses, trigger->begin) != g->clause;
+        uint32_t opens = g->form == DLN_VERB_FINITE ? s->clauses->clauses[g->clause].begin : g->begin;
+        bool is_inserted = opens > s->begin + 1 && contact_word_is(s, opens - 1, ",") && contact_word_is(s, timex->end, ",") && g->form != DLN_VERB_INFINITIVE &&
+                           (g->form != DLN_VERB_FINITE || (s->clauses->clauses[g->clause].kind == DLN_CLAUSE_SUBORDINATE && dln_clause_at(s->clauses, trigger->begin) != g->clause));
+        is_inside |= is_inserted && timex->end < trigger->begin; /* "Sarr, having left Rome on Sunday, met", "Sarr, although he was ill on Sunday, met" */
         for (uint32_t i = g->end; i < timex->begin && is_inside; i++)
             is_inside = !contact_word_is(s, i, ",");
         return is_inside;

@@ -515,6 +515,10 @@ static void find_reality(const dln_sentence_scan *s, const dln_sentence_clauses 
             case DLN_GOVERNS_WISH: inherited = wins(inherited, DLN_WISHED) ? inherited : DLN_WISHED; break;
             case DLN_GOVERNS_REFUSE: inherited = inherited == DLN_DENIED ? DLN_REAL : DLN_DENIED; break; /* "did not fail to" */
             case DLN_GOVERNS_CANCEL: inherited = DLN_CALLED_OFF; break;
+            case DLN_GOVERNS_REPORT: /* "told Okonjo to meet Sarr" */
+                if (g->form == DLN_VERB_INFINITIVE && tells(s, over) && wins(DLN_WISHED, inherited))
+                    inherited = DLN_WISHED;
+                break;
             default: break;
             }
             if (wins(inherited, reality))

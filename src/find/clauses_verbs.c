@@ -164,14 +164,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     }
     for (; at < s->end; at++) {
         bool is_governor = state.after_be && dln_tag_is(s, at, DLN_CLASS_GOVERNOR) && at + 1 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO);
-<<<<<<< HEAD
-        if (state.any && at + 2 < s->end && is_text(s, at, "yet") && dln_tag_is(s, at + 1, DLN_CLASS_TO) &&
-            ((forms_of(s, at + 2) & FORM_BASE) != 0 || dln_tag_is(s, at + 2, DLN_CLASS_BE) || dln_tag_is(s, at + 2, DLN_CLASS_HAVE))) { /* "has yet to meet": has not */
-            g->flags |= DLN_VERB_NEGATED;
-=======
         if (state.any && g->form == DLN_VERB_FINITE && is_text(s, at, "yet") && at + 2 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO) && (dln_tag_is(s, last, DLN_CLASS_HAVE) || state.after_be)) {
             g->flags |= DLN_VERB_NEGATED; /* "has yet to meet" */
->>>>>>> 706f141 (clauses: a clause inside the subject, an auxiliary before its subject, a clause that is a subject)
             state.after_be = false;
             state.expect = FORM_BASE;
             at++;
