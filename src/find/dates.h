@@ -239,6 +239,7 @@ typedef struct dates_doc {
     bool is_narrative;
     bool is_programme;     /* "The week ahead" */
     bool is_of_today;      /* news that names few old days */
+    bool looks_back;       /* news that opens with a day long past: an anniversary */
     dln_span dateline_zone; /* of the city in the dateline; empty */
 } dates_doc;
 
@@ -249,6 +250,9 @@ dln_span dates_zone_between(const dln_doc *doc, uint32_t begin, uint32_t end); /
 void dates_layout(dates_doc *d);      /* datelines and headings, before resolving */
 bool dates_is_programme(const dates_doc *d); /* "The week ahead": weekdays without a tense lie before us */
 bool dates_is_of_today(const dates_doc *d); /* news that names few old days */
+bool dates_is_apposed_weekday(const dln_tokens *tokens, const found *f); /* "26 January, a Friday" */
+bool dates_is_of_clause(const dln_doc *doc, uint32_t at);                 /* "Sarr, who turned 60 on 6 March" */
+bool dates_looks_back(const dates_doc *d);  /* news that opens with a day long past */
 bool dates_is_story(const dates_doc *d); /* a history rather than news: its dates hang on one another, not on the publication day */
 void dates_news_day(dates_doc *d);    /* after it */
 void dates_zone_declared(dates_doc *d); /* doc->clock_zone */

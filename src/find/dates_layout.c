@@ -204,6 +204,42 @@ bool dates_is_of_today(const dates_doc *d)
     return d->has_published && !d->is_narrative && old <= OLD;
 }
 
+/* A page that opens with a day long past, and with no day of its own: "One year on: On the morning of November 21, 1995, ...". */
+bool dates_looks_back(const dates_doc *d)
+{
+    enum { LONG_PAST = 300 }; /* days */
+    if (!d->has_published || d->is_narrative)
+        return false;
+    const dln_doc *doc = d->doc;
+    uint32_t told = 0;
+    bool has_old = false;
+    for (size_t i = 0; i < d->count; i++) {
+        const found *f = &d->items[i];
+        const draft *at = &f->d;
+        if (f->begin < doc->body_token || (f->flags & DLN_TIMEX_DATELINE) != 0)
+            continue;
+        if (has_old && !dln_doc_is_one_paragraph(doc, told, f->begin))
+            return true;
+        if (at->build == BUILD_DEICTIC || at->build == BUILD_NEAR || at->build == BUILD_AGO || at->build == BUILD_PART ||
+            (at->build == BUILD_DATE && at->weekday != 0 && at->month == 0 && !dates_is_apposed_weekday(&doc->tokens, f)))
+            return false;
+        if (has_old || at->month == 0 || at->day == 0)
+            continue;
+        if (at->build != BUILD_DATE || at->year == NO_YEAR || !dln_date_exists(at->year, at->month, at->day) || dates_is_of_clause(doc, f->begin) ||
+            d->published - dln_day_of(at->year, at->month, at->day) < LONG_PAST)
+            return false;
+        has_old = true;
+        told = f->begin;
+    }
+    return false;
+}
+
+/* "26 January, a Friday": it says no more than which day that was. */
+bool dates_is_apposed_weekday(const dln_tokens *tokens, const found *f)
+{
+    return f->begin >= 2 && dln_token_is(tokens, f->begin - 1, "a") && dln_token_is(tokens, f->begin - 2, ",");
+}
+
 /* The first day of the week before publication that a part of the text names; a clock time alone names none unless asked. */
 static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_clock)
 {

@@ -108,9 +108,16 @@ static bool is_before_what_is_to_come(const context *c, const found *f)
     return c->has_last && c->d->has_published && !c->d->is_narrative && c->last.day > c->d->published && f->cue < 0;
 }
 
+/* "On the Sunday they talked. The next day they agreed. He read it out on Monday": an anniversary's weekday that the day it has come
+ * to is, or the next. */
+static bool goes_on_in_old_story(const context *c, const found *f)
+{
+    return c->d->looks_back && is_old_and_near(c, f) && c->has_last && c->coarse.day == c->last.day && weekday_after(c->last.day, f->d.weekday) <= c->last.day + 1;
+}
+
 static bool resolve_calendar(context *c, found *f, result *r)
 {
-    enum { NOON = 720, HALF_A_YEAR = 182 };
+    enum { NOON = 720, HALF_A_YEAR = 182, A_YEAR_PAST = 300 };
     const draft *d = &f->d;
     int32_t year = d->year, base = base_day(c);
     bool named = d->year != NO_YEAR, blind = is_blind(c);
@@ -195,7 +202,12 @@ static bool resolve_calendar(context *c, found *f, result *r)
             r->at = s;
             return r->is_known = true;
         }
-        bool is_story = c->d->is_narrative && c->has_last && f->cue <= 0;
+        enum { RIGHT_BEHIND = 6 };
+        if (dates_is_apposed_weekday(&c->d->doc->tokens, f) && c->has_last && f->begin - c->last_token <= RIGHT_BEHIND && dln_weekday_of(c->last.day) == d->weekday) {
+            r->at = stamp_at(STAMP_DAY, c->last.day);
+            return r->is_known = true;
+        }
+        bool is_story = (c->d->is_narrative || goes_on_in_old_story(c, f)) && c->has_last && f->cue <= 0;
         bool is_told = is_story || (f->begin > 0 && (c->has_last || c->has_coarse) && (dln_token_is(&c->d->doc->tokens, f->begin - 1, "the") || dln_token_is(&c->d->doc->tokens, f->begin - 1, "that"))); /* "on the Saturday" of the story */
         bool by_month = is_told && c->has_coarse && c->coarse.grain == STAMP_MONTH && (!c->has_last || c->coarse_token > c->last_token);
         s = stamp_at(STAMP_DAY, is_told ? weekday_after(by_month ? c->coarse.day : c->last.day, d->weekday) : nearest_weekday(base, d->weekday, f->cue));
@@ -223,6 +235,7 @@ static bool resolve_calendar(context *c, found *f, result *r)
         bool is_clock = d->build == BUILD_CLOCK, is_of_today = is_clock && (d->arg == CLOCK_TODAY || d->arg == CLOCK_LAST_NIGHT) && c->d->has_published;
         bool goes_on = c->has_last && ((is_clock && d->arg == CLOCK_THAT_DAY) || f->begin - c->last_token < 60 || dln_doc_is_one_paragraph(c->d->doc, c->last_token, f->begin));
         goes_on &= !(is_clock && goes_on && c->last.day > base && dates_tense(c->d, f) < 0); /* "He is due on Tuesday. She issued a statement at 4 p.m.": not then */
+        goes_on |= c->d->looks_back && c->has_last && f->cue <= 0 && c->has_coarse && c->coarse.day == c->last.day && c->d->published - c->last.day > A_YEAR_PAST;
         goes_on &= !is_heading && !is_of_today && !(d->part != 0 && is_before_what_is_to_come(c, f));
         if (is_heading && c->has_entry) /* "13 March", and under it "9.30: Talks" */
             base = c->entry.day;
@@ -534,7 +547,7 @@ static dln_when when_of(const context *c, const found *f, const result *r, dln_s
 /* ---- what later expressions count from ---- */
 
 /* Whether it stands in a clause about somebody: "Sarr, who turned 60 on 6 March". */
-static bool is_of_clause(const dln_doc *doc, uint32_t at)
+bool dates_is_of_clause(const dln_doc *doc, uint32_t at)
 {
     enum { REACH = 7 };
     const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, at)];
@@ -567,7 +580,7 @@ static void remember(context *c, const found *f, const result *r, const dln_time
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;
     }
-    if (is_of_clause(c->d->doc, f->begin) || (f->d.build == BUILD_THAT && s->grain == STAMP_YEAR && c->has_coarse && c->coarse.grain < STAMP_YEAR))
+    if (dates_is_of_clause(c->d->doc, f->begin) || (f->d.build == BUILD_THAT && s->grain == STAMP_YEAR && c->has_coarse && c->coarse.grain < STAMP_YEAR))
         return; /* "who died last May", "on 3 March of that year": the story goes on from the day before it */
     bool is_start = t->signal == DLN_SIGNAL_SINCE;
     if ((t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) && !(is_start && c->has_coarse)) {
@@ -754,6 +767,7 @@ void dates_resolve(dates_doc *d)
     d->is_programme = dates_is_programme(d);
     d->is_of_today = dates_is_of_today(d);
     dates_lend_order(d);
+    d->looks_back = dates_looks_back(d);
     dates_lend_days(d);
     dates_lend_years(d);
     dates_lend_years_of_chronology(d);

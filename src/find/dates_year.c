@@ -14,27 +14,46 @@ static int32_t year_of_story(const context *c, int32_t month, int32_t day)
     return day == 0 || dln_date_exists(year, month, day) ? year : c->last_year;
 }
 
+/* "The two will meet on 3 August": what is said to come, even where the page tells of an old year. */
+static bool is_to_come(const context *c, const found *f)
+{
+    enum { REACH = 24 };
+    const dln_tokens *tokens = &c->d->doc->tokens;
+    uint32_t begin = tokens->sentences[f->sentence].begin, end = tokens->sentences[f->sentence].end;
+    for (uint32_t i = f->begin > begin + REACH ? f->begin - REACH : begin; i < end && i < f->end + REACH; i++) {
+        if (dln_token_is(tokens, i, "will") || dln_token_is(tokens, i, "is") || dln_token_is(tokens, i, "are"))
+            return true;
+    }
+    return false;
+}
+
 /* News that tells an older story: a date soon behind one that is long past goes on from there ("The talks began on 14 January
  * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
 static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
 {
-    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75, AGES = 1800 }; /* tokens; days */
-    if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) || f->cue > 0 || f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON) ||
+    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, FAR_BACK = 150, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75, AGES = 1800 }; /* tokens; days */
+    bool looks_back = c->d->looks_back; /* it stays in the old year until it says otherwise */
+    if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) ||
+        (f->cue > 0 && (!looks_back || is_to_come(c, f))) || (!looks_back && f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON)) ||
         c->d->published - c->coarse.day < LONG_PAST)
         return NO_YEAR;
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
     bool is_apart = dln_doc_sentence_of(c->d->doc, f->begin) != dln_doc_sentence_of(c->d->doc, c->coarse_token), is_next_to_it = f->begin - c->coarse_token <= AT_ONCE;
-    if (lately <= 0 && lately >= -(day == 0 && is_apart && c->d->published - c->coarse.day > AGES ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY))
+    if ((!looks_back || day == 0) && lately <= 0 && lately >= -(day == 0 && is_apart && c->d->published - c->coarse.day > AGES ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY))
         return NO_YEAR;
     dln_civil from = dln_civil_of(c->coarse.day);
+    int32_t best = NO_YEAR;
+    int64_t best_cost = INT64_MAX;
     for (int32_t y = from.year - 1; y <= from.year + 1; y++) {
         if (day != 0 && !dln_date_exists(y, month, day))
             continue;
-        int64_t at = day_in_year(y, month, day), distance = at - c->coarse.day;
-        if (distance >= -BACK && distance <= ON && at < c->d->published)
-            return y;
+        int64_t at = day_in_year(y, month, day), distance = at - c->coarse.day, cost = distance < 0 ? -2 * distance : distance;
+        if (distance < (looks_back ? -FAR_BACK : -BACK) || distance > ON || at >= c->d->published || cost >= best_cost)
+            continue;
+        best = y; /* a story rather goes on than back */
+        best_cost = cost;
     }
-    return NO_YEAR;
+    return best;
 }
 
 /* "Four years later, on 27 April": only a comma and a preposition between. */
