@@ -31,7 +31,7 @@ static bool is_to_come(const context *c, const found *f)
  * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
 static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
 {
-    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, FAR_BACK = 150, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75, AGES = 1800 }; /* tokens; days */
+    enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, FAR_BACK = 150, NEXT_STEP = 60, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75, AGES = 1800 }; /* tokens; days */
     bool looks_back = c->d->looks_back; /* it stays in the old year until it says otherwise */
     if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) ||
         (f->cue > 0 && (!looks_back || is_to_come(c, f))) || (!looks_back && f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON)) ||
@@ -39,7 +39,8 @@ static int32_t year_of_background(const context *c, const found *f, int32_t mont
         return NO_YEAR;
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
     bool is_apart = dln_doc_sentence_of(c->d->doc, f->begin) != dln_doc_sentence_of(c->d->doc, c->coarse_token), is_next_to_it = f->begin - c->coarse_token <= AT_ONCE;
-    if ((!looks_back || day == 0) && lately <= 0 && lately >= -(day == 0 && is_apart && c->d->published - c->coarse.day > AGES ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY))
+    bool is_lately = lately <= 0 && lately >= -(day == 0 && is_apart && c->d->published - c->coarse.day > AGES ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY);
+    if (is_lately && (!looks_back || (day == 0 && f->d.season == 0)))
         return NO_YEAR;
     dln_civil from = dln_civil_of(c->coarse.day);
     int32_t best = NO_YEAR;
@@ -50,6 +51,8 @@ static int32_t year_of_background(const context *c, const found *f, int32_t mont
         int64_t at = day_in_year(y, month, day), distance = at - c->coarse.day, cost = distance < 0 ? -2 * distance : distance;
         if (distance < (looks_back ? -FAR_BACK : -BACK) || distance > ON || at >= c->d->published || cost >= best_cost)
             continue;
+        if (is_lately && distance > NEXT_STEP)
+            continue; /* "He was arrested on 26 May 2011 ... He was sentenced on 22 November", a week ago */
         best = y; /* a story rather goes on than back */
         best_cost = cost;
     }
