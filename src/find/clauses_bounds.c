@@ -1,13 +1,6 @@
-/* src/find/clauses_bounds.c - where clauses begin and end, what the subject of a verb is, which verb governs which, and
- * what that makes of it: happened, planned, wished for, denied.
- */
+/* src/find/clauses_bounds.c - where clauses begin and end, what the subject of a verb is, and which verb governs which. */
 #include "base/text.h"
 #include "find/clauses_words.h"
-
-static uint32_t governs(const dln_sentence_scan *s, const dln_verb_group *verb)
-{
-    return verb->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verb->verb, DLN_VERBS_GOVERNS);
-}
 
 static bool is_bound(const dln_word_tag *tag)
 {
@@ -176,12 +169,6 @@ static bool is_then_before(const dln_sentence_scan *s, uint32_t verb)
             return is_then(s, i - 2);
     }
     return false;
-}
-
-/* "told" is never turned round, so that no subject stands behind it. */
-static bool tells(const dln_sentence_scan *s, const dln_verb_group *g)
-{
-    return dln_span_is(dln_verb_lemma(s->doc, g), "tell");
 }
 
 /* A finite verb behind a comma and "and" further on in the sentence. */
@@ -410,124 +397,6 @@ static void find_governors(const dln_sentence_scan *s, dln_verb_group *verbs, ui
     }
 }
 
-static uint8_t own_reality(const dln_verb_group *g)
-{
-    if ((g->flags & DLN_VERB_NEGATED) != 0)
-        return DLN_DENIED;
-    if ((g->flags & (DLN_VERB_COULD | DLN_VERB_CONDITIONAL)) != 0)
-        return DLN_WISHED;
-    if ((g->flags & DLN_VERB_PLANNED) != 0)
-        return DLN_PLANNED;
-
-    return DLN_REAL;
-}
-
-static bool wins(uint8_t mine, uint8_t other) /* what the chain is: a denial beats a wish beats a plan */
-{
-    static const uint8_t rank[] = {[DLN_REAL] = 0, [DLN_PLANNED] = 1, [DLN_WISHED] = 2, [DLN_CALLED_OFF] = 3, [DLN_DENIED] = 4};
-    return rank[mine] > rank[other];
-}
-
-/* "No talks are planned", "Nobody came", "Neither side agreed". */
-static bool denies(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
-{
-    return begin < end && dln_token_in(&s->doc->tokens, begin, DLN_LIST_NOBODY);
-}
-
-/* "without speaking to", "instead of meeting", "rather than meeting" */
-static bool is_left_out(const dln_sentence_scan *s, const dln_verb_group *g)
-{
-    const dln_tokens *tokens = &s->doc->tokens;
-    uint32_t before = g->begin - 1;
-    if (g->form != DLN_VERB_GERUND || g->begin < s->begin + 1)
-        return false;
-    if (dln_token_says(tokens, before, "without"))
-        return true;
-    return g->begin >= s->begin + 2 && ((dln_token_says(tokens, before, "of") && dln_token_says(tokens, before - 1, "instead")) ||
-                                        (dln_token_says(tokens, before, "than") && dln_token_says(tokens, before - 1, "rather")));
-}
-
-/* "called Sarr after meeting Diop": when, not what. */
-static bool tells_when(const dln_sentence_scan *s, const dln_verb_group *g)
-{
-    return g->form == DLN_VERB_GERUND && g->begin > s->begin && dln_token_in(&s->doc->tokens, g->begin - 1, DLN_LIST_GERUND_OPENERS);
-}
-
-/* "proposed that Sarr meet Diop", "suggested they meet": the subjunctive. */
-static bool is_wished_that(const dln_sentence_scan *s, const dln_sentence_clauses *clauses, const dln_verb_group *verbs, const dln_verb_group *g)
-{
-    const dln_clause *clause = g->form == DLN_VERB_FINITE && g->clause < clauses->clause_count ? &clauses->clauses[g->clause] : NULL;
-    if (clause == NULL || clause->kind != DLN_CLAUSE_THAT || clause->parent == DLN_NONE || g->end != g->begin + 1 || (dln_tag(s, g->head)->forms & FORM_BASE) == 0)
-        return false;
-    uint32_t over = clauses->clauses[clause->parent].verb;
-    return over != DLN_NONE && governs(s, &verbs[over]) == DLN_GOVERNS_WISH && verbs[over].end <= clause->begin + 1;
-}
-
-/* "Reports that Sarr met Diop were denied" */
-static bool is_denied_behind(const dln_sentence_scan *s, const dln_sentence_clauses *clauses, const dln_verb_group *verbs, uint32_t count, uint32_t v)
-{
-    uint32_t w = v + 1;
-    if (verbs[v].form != DLN_VERB_FINITE || clauses->clauses[verbs[v].clause].kind != DLN_CLAUSE_THAT)
-        return false;
-    while (w < count && verbs[w].form != DLN_VERB_FINITE)
-        w++;
-    return w < count && governs(s, &verbs[w]) == DLN_GOVERNS_REFUSE && (verbs[w].flags & DLN_VERB_PASSIVE) != 0 && (verbs[w].flags & DLN_VERB_NEGATED) == 0 &&
-           verbs[w].subject_begin < verbs[w].subject_end && verbs[w].subject_end < verbs[v].subject_begin;
-}
-
-static void find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *out, dln_verb_group *verbs, uint32_t count)
-{
-    for (uint32_t v = 0; v < count; v++) {
-        dln_verb_group *g = &verbs[v];
-        uint8_t reality = own_reality(g);
-        if (g->form == DLN_VERB_FINITE && wins(DLN_DENIED, reality) && denies(s, g->subject_begin, g->subject_end))
-            reality = DLN_DENIED;
-        if (is_left_out(s, g))
-            reality = DLN_DENIED;
-        if (is_denied_behind(s, out, verbs, count, v) && wins(DLN_DENIED, reality))
-            reality = DLN_DENIED;
-        if (is_wished_that(s, out, verbs, g) && wins(DLN_WISHED, reality))
-            reality = DLN_WISHED;
-        if (g->form == DLN_VERB_INFINITIVE) {
-            uint32_t before = g->begin > s->begin ? g->begin - 1 : DLN_NONE;
-            bool by_word = before != DLN_NONE && dln_tag_is(s, before, DLN_CLASS_GOVERNOR) && (g->governor == DLN_NONE || verbs[g->governor].head != before);
-            if (by_word) { /* "a proposal to meet", "unwilling to meet" */
-                uint16_t does = dln_tag(s, before)->does;
-                uint8_t word = (does & DLN_DOES_NOT) != 0 ? DLN_DENIED : (does & DLN_DOES_WISH) != 0 ? DLN_WISHED : DLN_PLANNED;
-                if (wins(word, reality))
-                    reality = word;
-            } else if (g->governor == DLN_NONE && wins(DLN_PLANNED, reality)) {
-                reality = DLN_PLANNED; /* "Putin to meet Xi" */
-            }
-        }
-        if (g->governor != DLN_NONE && g->governor < v) {
-            const dln_verb_group *over = &verbs[g->governor];
-            uint8_t inherited = over->reality;
-            bool is_adjunct = tells_when(s, g);
-            if (is_adjunct && inherited == DLN_DENIED)
-                inherited = DLN_REAL;
-            switch (is_adjunct ? DLN_GOVERNS_REPORT : governs(s, over)) {
-            case UINT32_MAX:
-                if ((over->flags & DLN_VERB_PROGRESSIVE) != 0 && over->end == g->begin && dln_span_is(dln_verb_lemma(s->doc, over), "go"))
-                    inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; /* "are going to meet" */
-                break;
-            case DLN_GOVERNS_PLAN: inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; break;
-            case DLN_GOVERNS_WISH: inherited = wins(inherited, DLN_WISHED) ? inherited : DLN_WISHED; break;
-            case DLN_GOVERNS_REFUSE: inherited = inherited == DLN_DENIED ? DLN_REAL : DLN_DENIED; break; /* "did not fail to" */
-            case DLN_GOVERNS_CANCEL: inherited = DLN_CALLED_OFF; break;
-            case DLN_GOVERNS_REPORT: /* "told Okonjo to meet Sarr" */
-                if (g->form == DLN_VERB_INFINITIVE && tells(s, over) && wins(DLN_WISHED, inherited))
-                    inherited = DLN_WISHED;
-                break;
-            default: break;
-            }
-            if (wins(inherited, reality))
-                reality = inherited;
-        }
-        g->reality = reality;
-    }
-}
-
 static bool crosses_comma(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++) {
@@ -566,7 +435,7 @@ static bool goes_on(const dln_sentence_scan *s, const dln_verb_group *g, const d
 static bool is_chained(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t count, uint32_t v)
 {
     bool from_before = v > 1 && dln_tag(s, verbs[v - 1].begin - 1)->is_comma && verbs[v - 1].subject_begin < verbs[v - 1].subject_end && verbs[v - 1].subject_begin == verbs[v - 2].subject_begin;
-    bool goes_on = v + 1 < count && verbs[v + 1].form == DLN_VERB_FINITE && dln_tag(s, verbs[v + 1].begin - 1)->is_comma && governs(s, &verbs[v + 1]) != DLN_GOVERNS_REPORT;
+    bool goes_on = v + 1 < count && verbs[v + 1].form == DLN_VERB_FINITE && dln_tag(s, verbs[v + 1].begin - 1)->is_comma && dln_governed_by(s, &verbs[v + 1]) != DLN_GOVERNS_REPORT;
     return v > 0 && (from_before || goes_on);
 }
 
@@ -574,7 +443,7 @@ static bool is_chained(const dln_sentence_scan *s, const dln_verb_group *verbs, 
 static bool is_that_subject(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t first, const dln_verb_group *g)
 {
     uint32_t at = s->begin + 1;
-    if (!dln_token_says(&s->doc->tokens, s->begin, "that") || governs(s, &verbs[first]) == DLN_GOVERNS_REPORT || at >= g->begin)
+    if (!dln_token_says(&s->doc->tokens, s->begin, "that") || dln_governed_by(s, &verbs[first]) == DLN_GOVERNS_REPORT || at >= g->begin)
         return false;
     return (dln_tag(s, at)->in_ref || is_nominative(s, at) || dln_tag_is(s, at, DLN_CLASS_DETERMINER)) && verbs[first].subject_begin > s->begin;
 }
@@ -666,7 +535,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         uint32_t next = v + 1;
         while (next < count && verbs[next].form != DLN_VERB_FINITE)
             next++;
-        region r = region_before(s, from, g->begin, g->end, is_first, governs(s, g) == DLN_GOVERNS_REPORT, next < count ? verbs[next].begin : DLN_NONE);
+        region r = region_before(s, from, g->begin, g->end, is_first, dln_governed_by(s, g) == DLN_GOVERNS_REPORT, next < count ? verbs[next].begin : DLN_NONE);
         uint32_t parent = made == 0 ? DLN_NONE : made - 1;
         if (is_first && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_THAT)
             r.begin = s->begin;
@@ -681,7 +550,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             held_end = r.held_end;
         }
         region waiting;
-        bool is_told = governs(s, g) == DLN_GOVERNS_REPORT && g->end < s->end && dln_tag(s, g->end)->in_ref; /* "- said Sarr" */
+        bool is_told = dln_governed_by(s, g) == DLN_GOVERNS_REPORT && g->end < s->end && dln_tag(s, g->end)->in_ref; /* "- said Sarr" */
         if (is_contracted) {
             g->subject_end = g->begin + 1;
         } else if (!has_noun(s, r.subject, g->begin) && !is_told && waits_before(s, verbs, v, &waiting)) {
@@ -690,7 +559,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             r.kind = waiting.kind;
             r.begin = waiting.begin;
         } else if (open_begin < open_end && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_COORDINATED && previous != DLN_NONE &&
-                   (r.resumes || !crosses_break(s, verbs[previous].end, g->begin)) && (r.resumes || !crosses_comma(s, verbs[previous].end, g->begin)) && !(governs(s, &verbs[previous]) == DLN_GOVERNS_REPORT && !r.resumes)) {
+                   (r.resumes || !crosses_break(s, verbs[previous].end, g->begin)) && (r.resumes || !crosses_comma(s, verbs[previous].end, g->begin)) && !(dln_governed_by(s, &verbs[previous]) == DLN_GOVERNS_REPORT && !r.resumes)) {
             const dln_verb_group *relative = &verbs[previous];
             bool is_antecedent = (relative->flags & DLN_VERB_RELATIVE) != 0 && relative->subject_begin < relative->subject_end && relative->subject_end <= open_end;
             uint32_t before = is_antecedent && relative->subject_begin > open_begin ? relative->subject_begin - 1 : s->end;
@@ -731,8 +600,8 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             while (back > 0 && !(verbs[back - 1].form == DLN_VERB_FINITE && (verbs[back - 1].flags & DLN_VERB_RELATIVE) != 0))
                 back = goes_on(s, &verbs[back - 1], clauses) ? 0 : back - 1; /* "Sarr, whom Diop met, landed, told": the relative clause is over */
             bool is_list = is_then_before(s, g->begin) || is_chained(s, verbs, count, v) || (v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND)) ||
-                           (tells(s, g) && joins_behind(s, verbs, count, v)); /* "told reporters that it would, and left" */
-            if (back == 0 && is_list && g->verb != DLN_NONE && (governs(s, g) != DLN_GOVERNS_REPORT || tells(s, g)) && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
+                           (dln_tells(s, g) && joins_behind(s, verbs, count, v)); /* "told reporters that it would, and left" */
+            if (back == 0 && is_list && g->verb != DLN_NONE && (dln_governed_by(s, g) != DLN_GOVERNS_REPORT || dln_tells(s, g)) && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
                 g->subject_begin = verbs[previous].subject_begin;
                 g->subject_end = verbs[previous].subject_end;
                 r.kind = DLN_CLAUSE_COORDINATED;
@@ -741,7 +610,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
                 g->subject_end = verbs[back - 1].subject_end;
             }
         }
-        bool is_inverted = governs(s, g) == DLN_GOVERNS_REPORT && g->begin > s->begin && dln_tag(s, g->begin - 1)->is_comma && g->end < s->end && dln_tag(s, g->end)->in_ref && g->subject_end <= g->begin;
+        bool is_inverted = dln_governed_by(s, g) == DLN_GOVERNS_REPORT && g->begin > s->begin && dln_tag(s, g->begin - 1)->is_comma && g->end < s->end && dln_tag(s, g->end)->in_ref && g->subject_end <= g->begin;
         for (uint32_t i = g->subject_begin; i < g->subject_end && is_inverted; i++)
             is_inverted = !dln_tag(s, i)->in_ref && !dln_tag_is(s, i, DLN_CLASS_PRONOUN);
         if (is_inverted) /* "Nothing of the kind, said Sarr" */
@@ -762,7 +631,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             open_end = r.begin;
             while (open_end > open_begin && (is_bound(dln_tag(s, open_end - 1)) || dln_tag_is(s, open_end - 1, DLN_CLASS_PREPOSITION)))
                 open_end--;
-        } else if (r.kind == DLN_CLAUSE_RELATIVE && previous != DLN_NONE && governs(s, &verbs[previous]) == DLN_GOVERNS_REPORT && is_told_of(s, from, r.begin, &open_begin)) {
+        } else if (r.kind == DLN_CLAUSE_RELATIVE && previous != DLN_NONE && dln_governed_by(s, &verbs[previous]) == DLN_GOVERNS_REPORT && is_told_of(s, from, r.begin, &open_begin)) {
             open_end = r.begin - 1; /* "said that Sarr, whom Diop had criticised, met" */
         } else if (r.kind == DLN_CLAUSE_MAIN || r.kind == DLN_CLAUSE_COORDINATED) {
             open_begin = open_end = 0;
@@ -805,5 +674,5 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         }
         g->reach = clauses[g->clause].end;
     }
-    find_reality(s, out, verbs, count);
+    dln_find_reality(s, out, verbs, count);
 }

@@ -34,6 +34,20 @@ static inline bool dln_tag_is(const dln_sentence_scan *s, uint32_t token, dln_wo
 dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count);
 /* Whether the "and" at i joins the two of "between Okonjo and Sarr". clauses_verbs.c */
 bool dln_joins_between(const dln_sentence_scan *s, uint32_t i);
+/* What an infinitive, gerund or noun under the verb is: an enum dln_governs of the schema; UINT32_MAX: nothing said. */
+static inline uint32_t dln_governed_by(const dln_sentence_scan *s, const dln_verb_group *verb)
+{
+    return verb->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verb->verb, DLN_VERBS_GOVERNS);
+}
+
+/* "told" is never turned round, so that no subject stands behind it. */
+static inline bool dln_tells(const dln_sentence_scan *s, const dln_verb_group *g)
+{
+    return dln_span_is(dln_verb_lemma(s->doc, g), "tell");
+}
+
+/* The reality of each verb, once its subject, clause and governor are known. clauses_reality.c */
+void dln_find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *out, dln_verb_group *verbs, uint32_t count);
 /* Subjects, governors, reality, clauses. clauses_bounds.c */
 void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out);
 
