@@ -96,7 +96,8 @@ static uint32_t bearer(const dln_reader *r, uint32_t title, dln_nation nation, u
     dln_office office = dln_office_of_title(f, title, nation);
     if (!dln_has_nation(nation) || (!dln_is_high_office(office) && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_LEADER_ELECT))
         return DLN_NONE;
-    uint32_t person = office == DLN_OFFICE_OFFICIAL ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day)
+    bool is_chair = office == DLN_OFFICE_HEAD_OF_ORGANISATION && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), "Chairperson"); /* no secretary-general */
+    uint32_t person = office == DLN_OFFICE_OFFICIAL || is_chair ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day)
                                                     : dln_holder_of(f, nation, office, f->day);
     *rule = dln_rule_by_date;
     party = person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);

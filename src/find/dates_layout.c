@@ -21,6 +21,11 @@ static bool is_dash(const dln_tokens *tokens, uint32_t at)
            dln_token_is(tokens, at, "|"); /* 16:30 | From Dakar */
 }
 
+static bool is_shouted_word(const dln_tokens *tokens, uint32_t at)
+{
+    return tokens->items[at].kind == DLN_TOKEN_WORD && (tokens->items[at].flags & DLN_SHOUTED) != 0 && tokens->items[at].len > 1;
+}
+
 /* First token of the line that holds it. */
 static uint32_t line_start(const dln_doc *doc, uint32_t at)
 {
@@ -67,6 +72,9 @@ static bool is_dateline(const dln_doc *doc, const found *f)
     for (uint32_t i = f->end; i < f->end + 2 && i < tokens->count; i++) {
         if (is_divider(tokens, i))
             return is_shouted || !dln_token_is(tokens, i, ".") || (tokens->items[i + 1].flags & DLN_STARTS_PARAGRAPH) == 0;
+        bool is_agency = i == f->end + 1 && is_shouted_word(tokens, i) && i + 1 < tokens->count && is_dash(tokens, i + 1); /* "Riyadh, March 10, SPA --" */
+        if (is_agency)
+            return true;
         if (!dln_token_is(tokens, i, ",") && !dln_token_is(tokens, i, "/"))
             break;
     }
