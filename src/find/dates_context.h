@@ -70,6 +70,7 @@ int32_t dates_year_of_period(const context *c, const found *f, stamp_grain grain
 /* 10/03/2014: the day first if the publication day or another date of numbers says so, and none says otherwise. */
 void dates_lend_order(dates_doc *d);
 /* Before resolving: days for clock times, years for what stands in a row with one that has it. */
+void dates_lend_weeks(dates_doc *d);
 void dates_lend_days(dates_doc *d);
 void dates_lend_years(dates_doc *d);
 void dates_lend_years_of_chronology(dates_doc *d);

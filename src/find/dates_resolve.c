@@ -768,6 +768,7 @@ void dates_resolve(dates_doc *d)
     d->is_of_today = dates_is_of_today(d);
     dates_lend_order(d);
     d->looks_back = dates_looks_back(d);
+    dates_lend_weeks(d);
     dates_lend_days(d);
     dates_lend_years(d);
     dates_lend_years_of_chronology(d);
