@@ -39,7 +39,14 @@ static uint32_t before_article(const dln_finder *f, uint32_t begin)
 /* The group of a name at item k that a chain (or nothing) precedes. */
 static size_t take_name(dln_finder *f, size_t k, dln_group *group)
 {
-    const dln_item *item = item_at(f, k);
+    dln_item *given = &f->items[k];
+    const dln_item *family = item_at(f, k + 1), *item = given;
+    if (given->kind == DLN_ITEM_NAME && (given->flags & DLN_ITEM_SINGLE) != 0 && family != NULL && family->kind == DLN_ITEM_FAMILY && family->begin == given->end && !ends_paragraph(f, family->begin)) {
+        given->end = family->end; /* "Prime Minister Adel Abdul Mahdi": of a family name of two words in the tables */
+        given->flags &= (uint8_t)~DLN_ITEM_SINGLE;
+        k++;
+        f->items[k] = *given;
+    }
     group->kind = DLN_GROUP_PERSON;
     group->item = (uint32_t)k;
     group->name_begin = item->begin;
