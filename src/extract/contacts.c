@@ -344,13 +344,13 @@ static bool says_what_is_to_be(const contact_sentence *s, const contact_trigger 
         return false;
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *other = &s->triggers[k];
-        const dln_verb_group *g = other->is_verb ? &s->clauses->verbs[other->group] : NULL;
+        const dln_verb_group *g = other->group != DLN_NONE ? &s->clauses->verbs[other->group] : NULL; /* "agreed to hold talks", too */
         uint32_t behind = s->clauses->verbs[t->group].end;
         for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "agreed on Monday to meet" */
             const dln_timex *timex = &s->doc->timexes[x];
             behind = timex->begin == behind || (timex->begin == behind + 1 && dln_token_is_class(s->doc, behind, DLN_CLASS_PREPOSITION)) ? timex->end : behind;
         }
-        if (g != NULL && g->form == DLN_VERB_INFINITIVE && g->begin == behind)
+        if (g != NULL && g->form == DLN_VERB_INFINITIVE && g->begin == behind && (other->is_verb || other->group_noun <= g->end))
             return true;
     }
     return false;

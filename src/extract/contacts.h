@@ -21,6 +21,7 @@
 
 enum { CONTACT_CUES = 48, CONTACT_TRIGGERS = 48 };
 enum { DLN_CONTACT_HOURS = 1u << 30 }; /* contact_trigger.flags: "it" of "It began at noon", in no table */
+enum { DLN_CONTACT_SIGNS = 1u << 29 };  /* what is signed "with" somebody */
 
 typedef struct contact_cue {
     uint32_t begin, end;
@@ -74,6 +75,8 @@ enum { CONTACT_SHARES = 12 };
 
 /* ---- contacts_args.c ---- */
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* "discussed the trade war with China", "talks on the border with Israel": with whom the thing is that they talk about. */
+bool contact_is_of_topic(const contact_sentence *s, uint32_t with);
 /* "on the eve of the envoys' trip": whose it is says no name. */
 bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t);
 /* Whether a verb tells of a sitting of the council or assembly of an organisation that is its subject. */

@@ -182,10 +182,15 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
         add_ref(s, out, of_both); /* "Experts of the two countries" */
 }
 
+bool contact_is_of_topic(const contact_sentence *s, uint32_t with)
+{
+    return with > s->begin && contact_word_is(s, with, "with") && contact_word_in(s, with - 1, DLN_LIST_TOPIC_NOUNS);
+}
+
 static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, contact_list *out)
 {
     for (uint32_t i = begin; i < end; i++) {
-        bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && contact_word_in(s, i, DLN_LIST_WITH_WORDS);
+        bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && contact_word_in(s, i, DLN_LIST_WITH_WORDS) && ((pattern & DLN_CONTACT_SIGNS) != 0 || !contact_is_of_topic(s, i));
         if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
             with = true;
         if (!with)
@@ -410,7 +415,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
     if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TO)) != 0) {
         uint32_t before = out->count;
-        with_parties(s, g->end, end, t->flags, out);
+        with_parties(s, g->end, end, t->flags | (strcmp(t->cameo, "057") == 0 ? DLN_CONTACT_SIGNS : 0), out); /* "signed a deal with Sarr" */
         bool is_wired = contact_has_cue(s, t, DLN_CUE_PHONE) || contact_has_cue(s, t, DLN_CUE_VIDEO);
         if (out->count == before && !is_wired && !are_abroad_together(s, t, out) && (t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_OBJECT | DLN_CONTACT_HOST)) == 0)
             out->count = 0; /* "Okonjo and Sarr discussed the plan" on the phone, before reporters, in parliament */
@@ -537,7 +542,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     /* behind it */
     for (uint32_t i = t->end; i < stop; i++) {
         bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && contact_ref_at(s, i - 1) == DLN_NONE && i < t->end + 3));
-        bool with = contact_word_in(s, i, DLN_LIST_PARTNER_WORDS);
+        bool with = contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i);
         bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0);
         bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
         if (contact_word_is(s, i, "from") && i == behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)

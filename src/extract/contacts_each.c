@@ -85,7 +85,8 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
         uint32_t r = contact_ref_at(s, i);
         if (r == DLN_NONE || s->doc->refs[r].begin != i)
             continue;
-        if (is_partner(s, t, r)) {
+        uint32_t with = s->doc->refs[r].begin - 1;
+        if (is_partner(s, t, r) && !(i > s->begin && contact_is_of_topic(s, with))) {
             *it = (item){.begin = i, .timex = DLN_NONE};
             it->end = contact_chain(s, i, end, &it->who);
             if (it->who.count > 0) {

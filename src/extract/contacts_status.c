@@ -153,6 +153,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_DENIED;
     if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
         return DLN_DENIED;
+    if (!t->is_verb && t->begin > s->begin && contact_word_is(s, t->begin - 1, "such"))
+        return DLN_DENIED; /* "the first such meeting": one told of already is one of its kind */
     if (t->group == DLN_NONE && t->begin == t->end)
         return DLN_PLANNED; /* "Monday: Okonjo and Sarr, by video" */
     if (t->group == DLN_NONE || (!t->is_verb && !t->in_subject && is_over(s, t)))
@@ -178,6 +180,9 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
         return (dln_reality)g->reality;
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    const dln_verb_group *over = g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : NULL;
+    if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_ref_at(s, over->end) != DLN_NONE)
+        return DLN_REAL; /* "urged Diop to stay at a meeting with Sarr": where he urged it */
     if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && g->reality == DLN_REAL) /* "offered help at a meeting" */
         return DLN_REAL;
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */

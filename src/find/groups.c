@@ -41,7 +41,8 @@ static size_t take_name(dln_finder *f, size_t k, dln_group *group)
 {
     dln_item *given = &f->items[k];
     const dln_item *family = item_at(f, k + 1), *item = given;
-    if (given->kind == DLN_ITEM_NAME && (given->flags & DLN_ITEM_SINGLE) != 0 && family != NULL && family->kind == DLN_ITEM_FAMILY && family->begin == given->end && !ends_paragraph(f, family->begin)) {
+    bool is_long = family != NULL && family->kind == DLN_ITEM_FAMILY && family->end > family->begin + 1 && family->begin == given->end && !ends_paragraph(f, family->begin);
+    if (is_long && group->title != DLN_NONE && given->kind == DLN_ITEM_NAME && (given->flags & (DLN_ITEM_SINGLE | DLN_ITEM_HEADLINE)) == DLN_ITEM_SINGLE) {
         given->end = family->end; /* "Prime Minister Adel Abdul Mahdi": of a family name of two words in the tables */
         given->flags &= (uint8_t)~DLN_ITEM_SINGLE;
         k++;
