@@ -415,7 +415,8 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
     if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TO)) != 0) {
         uint32_t before = out->count;
-        with_parties(s, g->end, end, t->flags | (strcmp(t->cameo, "057") == 0 ? DLN_CONTACT_SIGNS : 0), out); /* "signed a deal with Sarr" */
+        bool needs_another = g->form == DLN_VERB_FINITE && before < 2; /* "discussed the border with Sarr" */
+        with_parties(s, g->end, end, t->flags | (needs_another || strcmp(t->cameo, "057") == 0 ? DLN_CONTACT_SIGNS : 0), out); /* "signed a deal with Sarr" */
         bool is_wired = contact_has_cue(s, t, DLN_CUE_PHONE) || contact_has_cue(s, t, DLN_CUE_VIDEO);
         if (out->count == before && !is_wired && !are_abroad_together(s, t, out) && (t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_OBJECT | DLN_CONTACT_HOST)) == 0)
             out->count = 0; /* "Okonjo and Sarr discussed the plan" on the phone, before reporters, in parliament */

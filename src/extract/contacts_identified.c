@@ -10,7 +10,7 @@ uint32_t contact_sent(const contact_sentence *s, const dln_verb_group *g)
     if (over == NULL || over >= g || (over->flags & DLN_VERB_PASSIVE) != 0)
         return DLN_NONE;
     bool is_sent = g->form == DLN_VERB_INFINITIVE && contact_word_in(s, over->head, DLN_LIST_SENDING);
-    bool is_praised = g->form == DLN_VERB_GERUND && g->begin > s->begin && (contact_word_is(s, g->begin - 1, "for") || contact_word_is(s, g->begin - 1, "from"));
+    bool is_praised = g->form == DLN_VERB_GERUND && g->begin > s->begin && contact_word_is(s, g->begin - 1, "for");
     uint32_t r = is_sent || is_praised ? contact_ref_at(s, over->end) : DLN_NONE;
     return r != DLN_NONE && s->doc->refs[r].end <= g->begin && (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 ? r : DLN_NONE;
 }

@@ -187,7 +187,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL;
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
         return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
-    if ((dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SHUNNING_VERBS) || (contact_word_is(s, g->end, "out") && contact_word_is(s, g->end + 1, "of"))) && contact_word_is(s, t->end, "with") && g->reality != DLN_DENIED && g->end <= t->group_noun) /* "will skip a meeting with Sarr", "pulled out of talks with Sarr": there are none; "will skip the summit": the others come */
+    bool is_shunned = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SHUNNING_VERBS) && (g->end == t->group_noun || (g->end + 1 == t->group_noun && contact_word_is(s, g->end, "from")));
+    if (is_shunned && contact_word_is(s, t->end, "with") && g->reality != DLN_DENIED) /* "will skip a meeting with Sarr": there is none; "will skip the summit": the others come */
         return DLN_CALLED_OFF;
     uint32_t how = governs(s, g);
     if (how == DLN_GOVERNS_REPORT || how == DLN_GOVERNS_ATTITUDE) /* "said after the talks": what is said does not make the talks unreal */

@@ -273,6 +273,10 @@ void sayings_try_title(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
         at += dln_token_is(&doc->tokens, at, "'s") || dln_token_is(&doc->tokens, at, "'") || dln_token_is(&doc->tokens, at, "\xE2\x80\x99s") || dln_token_is(&doc->tokens, at, "\xE2\x80\x99");
     }
     uint32_t row = sayings_noun_in(doc, at, at + OPENING < end ? at + OPENING : end, SAID_ISSUED, &at);
+    for (uint32_t t = owner != DLN_NONE ? stop : begin; row != DLN_NONE && t < at; t++) {
+        if (dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION) || dln_token_is_class(doc, t, DLN_CLASS_SUBORDINATOR) || sayings_is_word(doc, t, "no") || sayings_is_word(doc, t, "after"))
+            return; /* "After statement by Okonjo, silence" */
+    }
     if (row == DLN_NONE)
         return;
     sayings_row_at(doc, at, end, DLN_TABLE_SAYINGS, &length);

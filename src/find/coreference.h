@@ -89,8 +89,8 @@ uint32_t dln_locative_before(const dln_finder *f, uint32_t begin);
 void dln_read_nation(dln_reader *r, dln_group *group);
 void dln_read_capital(dln_reader *r, dln_group *group);
 /* "In Kigali the foreign ministry said", "met the president in Nairobi": the country of the town behind the group, or of the one that
- * opens the sentence not farther than `reach` words before it; none: there is no such town. */
-dln_nation dln_nation_of_seat(const dln_reader *r, const dln_group *group, uint32_t reach);
+ * opens the sentence not farther than `reach` words before it; of a capital only, if asked so; none: there is no such town. */
+dln_nation dln_nation_of_seat(const dln_reader *r, const dln_group *group, uint32_t reach, bool capital_only);
 void dln_read_institution(dln_reader *r, dln_group *group);
 void dln_read_body(dln_reader *r, dln_group *group);
 void dln_read_place(dln_reader *r, dln_group *group);

@@ -211,29 +211,29 @@ static dln_nation nation_of_rebels(const dln_reader *r, const dln_group *group)
     return DLN_NO_NATION;
 }
 
-/* The country of the capital or town that a group is, or the country that it names; DLN_NO_NATION. */
-static dln_nation nation_of_town(const dln_finder *f, const dln_group *group)
+/* The country of the capital that a group is, or, unless only that is asked for, of the town, or the country that it names; DLN_NO_NATION. */
+static dln_nation nation_of_town(const dln_finder *f, const dln_group *group, bool capital_only)
 {
     const dln_item *item = &f->items[group->item];
     if (group->nation_count > 0 && (group->kind == DLN_GROUP_CAPITAL || (group->kind == DLN_GROUP_NATION && item->kind == DLN_ITEM_COUNTRY)))
         return group->nations[0];
-    if (group->kind != DLN_GROUP_PLACE || item->kind != DLN_ITEM_PLACE)
+    if (capital_only || group->kind != DLN_GROUP_PLACE || item->kind != DLN_ITEM_PLACE)
         return DLN_NO_NATION;
     return dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_PLACES, item->row, DLN_PLACES_COUNTRY));
 }
 
-dln_nation dln_nation_of_seat(const dln_reader *r, const dln_group *group, uint32_t reach)
+dln_nation dln_nation_of_seat(const dln_reader *r, const dln_group *group, uint32_t reach, bool capital_only)
 {
     const dln_finder *f = r->f;
     const dln_group *behind = group + 1 < f->groups + f->group_count ? group + 1 : NULL;
-    if (behind != NULL && dln_is_word(f, group->end, "in") && behind->begin == group->end + 1 && dln_has_nation(nation_of_town(f, behind)))
-        return nation_of_town(f, behind);
+    if (behind != NULL && dln_is_word(f, group->end, "in") && behind->begin == group->end + 1 && dln_has_nation(nation_of_town(f, behind, capital_only)))
+        return nation_of_town(f, behind, capital_only);
     uint32_t begin = f->tokens->sentences[r->sentence].begin;
     if (!dln_is_word(f, begin, "In"))
         return DLN_NO_NATION;
     for (const dln_group *before = group; before > f->groups && before[-1].begin > begin; before--) {
         if (before[-1].begin == begin + 1)
-            return before[-1].end + reach >= group->begin ? nation_of_town(f, &before[-1]) : DLN_NO_NATION;
+            return before[-1].end + reach >= group->begin ? nation_of_town(f, &before[-1], capital_only) : DLN_NO_NATION;
     }
     return DLN_NO_NATION;
 }
@@ -276,7 +276,7 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             return;
         nation = nation_of_rebels(r, group);
         if (!dln_has_nation(nation))
-            nation = dln_nation_of_seat(r, group, 2);
+            nation = dln_nation_of_seat(r, group, 2, false);
         if (!dln_has_nation(nation))
             nation = institution_nation(r);
         rule = "institution of the nation around";

@@ -135,7 +135,9 @@ static uint32_t bearer_in_town(const dln_reader *r, const dln_group *group, cons
     enum { REACH = 16 };
     dln_finder *f = r->f;
     const dln_recent *last = dln_recent_at(r, 0);
-    dln_nation nation = dln_nation_of_seat(r, group, REACH);
+    dln_office any = dln_office_of_title(f, group->title, DLN_NO_NATION);
+    bool is_at_home_only = !is_monarch(f, group->title) && any != DLN_OFFICE_LEADER && any != DLN_OFFICE_CROWN_PRINCE; /* ministers of all the world are in Geneva and New York */
+    dln_nation nation = dln_nation_of_seat(r, group, REACH, is_at_home_only);
     if (!dln_has_nation(nation) || last == NULL || last->sentence != r->sentence || dln_nation_equals(f->known[last->party].nation, nation))
         return DLN_NONE;
     dln_office office = dln_office_of_title(f, group->title, nation);

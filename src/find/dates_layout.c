@@ -212,6 +212,16 @@ bool dates_is_of_today(const dates_doc *d)
     return d->has_published && !d->is_narrative && old <= OLD;
 }
 
+/* A day and month without a year that are of these days. */
+static bool is_lately(const dates_doc *d, const draft *at)
+{
+    enum { LATELY = 3 };
+    int32_t year = dln_civil_of(d->published).year;
+    bool has_day = at->build == BUILD_DATE && at->month != 0 && at->day != 0 && at->year == NO_YEAR && dln_date_exists(year, at->month, at->day);
+    int32_t ago = has_day ? d->published - dln_day_of(year, at->month, at->day) : -1;
+    return ago >= 0 && ago <= LATELY;
+}
+
 /* A page that opens with a day long past, and with no day of its own: "One year on: On the morning of November 21, 1995, ...". */
 bool dates_looks_back(const dates_doc *d)
 {
@@ -224,8 +234,12 @@ bool dates_looks_back(const dates_doc *d)
     for (size_t i = 0; i < d->count; i++) {
         const found *f = &d->items[i];
         const draft *at = &f->d;
-        if (f->begin < doc->body_token || (f->flags & DLN_TIMEX_DATELINE) != 0)
+        if ((f->flags & DLN_TIMEX_DATELINE) != 0)
+            return false; /* news */
+        if (f->begin < doc->body_token)
             continue;
+        if (has_old && is_lately(d, at))
+            return false;
         if (has_old && !dln_doc_is_one_paragraph(doc, told, f->begin))
             return true;
         if (at->build == BUILD_DEICTIC || at->build == BUILD_NEAR || at->build == BUILD_AGO || at->build == BUILD_PART ||
