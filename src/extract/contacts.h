@@ -21,7 +21,6 @@
 
 enum { CONTACT_CUES = 48, CONTACT_TRIGGERS = 48 };
 enum { DLN_CONTACT_HOURS = 1u << 30 }; /* contact_trigger.flags: "it" of "It began at noon", in no table */
-enum { DLN_CONTACT_SIGNS = 1u << 29 };  /* what is signed "with" somebody */
 
 typedef struct contact_cue {
     uint32_t begin, end;

@@ -187,10 +187,11 @@ bool contact_is_of_topic(const contact_sentence *s, uint32_t with)
     return with > s->begin && contact_word_is(s, with, "with") && contact_word_in(s, with - 1, DLN_LIST_TOPIC_NOUNS);
 }
 
-static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, contact_list *out)
+/* of_topics: also those with whom a thing is that the verb names ("signed a deal with Sarr"). */
+static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, bool of_topics, contact_list *out)
 {
     for (uint32_t i = begin; i < end; i++) {
-        bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && contact_word_in(s, i, DLN_LIST_WITH_WORDS) && ((pattern & DLN_CONTACT_SIGNS) != 0 || !contact_is_of_topic(s, i));
+        bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && contact_word_in(s, i, DLN_LIST_WITH_WORDS) && (of_topics || !contact_is_of_topic(s, i));
         if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
             with = true;
         if (!with)
@@ -416,7 +417,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TO)) != 0) {
         uint32_t before = out->count;
         bool needs_another = g->form == DLN_VERB_FINITE && before < 2; /* "discussed the border with Sarr" */
-        with_parties(s, g->end, end, t->flags | (needs_another || strcmp(t->cameo, "057") == 0 ? DLN_CONTACT_SIGNS : 0), out); /* "signed a deal with Sarr" */
+        with_parties(s, g->end, end, t->flags, needs_another || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS), out);
         bool is_wired = contact_has_cue(s, t, DLN_CUE_PHONE) || contact_has_cue(s, t, DLN_CUE_VIDEO);
         if (out->count == before && !is_wired && !are_abroad_together(s, t, out) && (t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_OBJECT | DLN_CONTACT_HOST)) == 0)
             out->count = 0; /* "Okonjo and Sarr discussed the plan" on the phone, before reporters, in parliament */
@@ -436,7 +437,7 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
         const dln_verb_group *g = &s->clauses->verbs[v];
         contact_subject_parties(s, at + 2, g->begin, out);
         contact_chain(s, g->end, g->reach, out);
-        with_parties(s, g->end, g->reach, DLN_CONTACT_WITH | DLN_CONTACT_TO, out);
+        with_parties(s, g->end, g->reach, DLN_CONTACT_WITH | DLN_CONTACT_TO, false, out);
         return out->count >= 2;
     }
     if (ONE_OF(s, at, "in", "at", "on") && !contact_word_is(s, at + 1, "which")) { /* "a meeting in Rome that Sarr was to have with Diop" */
@@ -466,7 +467,7 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
     if (own == NULL || own->begin == at + 1)
         return false;
     contact_subject_parties(s, at + 1, own->begin, out);
-    with_parties(s, own->end, stop, DLN_CONTACT_WITH, out);
+    with_parties(s, own->end, stop, DLN_CONTACT_WITH, false, out);
     return out->count >= 2;
 }
 
@@ -493,7 +494,7 @@ static bool in_time(const contact_sentence *s, uint32_t token)
 bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t)
 {
     uint32_t mark = t->begin - (t->begin > s->begin), owner = mark - (mark > s->begin);
-    if (owner == mark || !ONE_OF(s, mark, "'", "'s", "\xE2\x80\x99", "\xE2\x80\x99s"))
+    if (owner == mark || !dln_token_is_possessive(&s->doc->tokens, mark))
         return false;
     uint32_t r = contact_ref_at(s, owner);
     bool is_nobody = r == DLN_NONE ? s->doc->tokens.items[owner].kind == DLN_TOKEN_WORD : s->doc->refs[r].count == 0;
@@ -578,7 +579,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone" */
             contact_chain(s, g->end, t->begin, &own);
         if (is_occasion && own.count == 0 && g->end < before) /* "took it up with Sarr in a call" */
-            with_parties(s, g->end, before, DLN_CONTACT_WITH, &own);
+            with_parties(s, g->end, before, DLN_CONTACT_WITH, false, &own);
         if (own.count >= 2 && owned && joins)
             takes = false;
         if (own.count >= 2 && !joins && !owned && reports)

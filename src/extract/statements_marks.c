@@ -270,7 +270,7 @@ void sayings_try_title(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
     if (owner != DLN_NONE && (doc->refs[owner].flags & DLN_REF_POSSESSIVE) != 0) {
         speakers = doc->refs[owner].begin;
         stop = at = doc->refs[owner].end;
-        at += dln_token_is(&doc->tokens, at, "'s") || dln_token_is(&doc->tokens, at, "'") || dln_token_is(&doc->tokens, at, "\xE2\x80\x99s") || dln_token_is(&doc->tokens, at, "\xE2\x80\x99");
+        at += dln_token_is_possessive(&doc->tokens, at);
     }
     uint32_t row = sayings_noun_in(doc, at, at + OPENING < end ? at + OPENING : end, SAID_ISSUED, &at);
     for (uint32_t t = owner != DLN_NONE ? stop : begin; row != DLN_NONE && t < at; t++) {

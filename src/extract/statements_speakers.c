@@ -97,7 +97,7 @@ uint32_t sayings_ref_at(const dln_doc *doc, uint32_t token, uint32_t end)
             break;
         bool is_party = ref->kind == DLN_REF_PARTY || ((ref->flags & DLN_REF_AMBIGUOUS) != 0 && ref->count > 0);
         if (is_party && ref->begin >= token && (ref->flags & DLN_REF_POSSESSIVE) != 0) { /* "Kerry's spokeswoman, Jen Psaki": whose she is */
-            token = ref->end + (ref->end < end && (dln_token_is(&doc->tokens, ref->end, "'s") || dln_token_is(&doc->tokens, ref->end, "\xE2\x80\x99s")));
+            token = ref->end + (ref->end < end && dln_token_is_possessive(&doc->tokens, ref->end));
             continue;
         }
         if (is_party && ref->begin >= token && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0)

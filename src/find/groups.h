@@ -15,14 +15,7 @@ static inline const dln_item *item_at(const dln_finder *f, size_t k) { return k 
 static inline const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
 DLN_INLINE bool is(const dln_finder *f, uint32_t i, const char *text) { return i < f->tokens->count && dln_token_is(f->tokens, i, text); }
 
-static inline bool is_possessive_mark(const dln_finder *f, uint32_t i)
-{
-    if (i >= f->tokens->count || (token_at(f, i)->flags & DLN_SPACED) != 0)
-        return false;
-    dln_span text = dln_token_text(f->tokens, i);
-    return dln_span_is(text, "'s") || dln_span_is(text, "\xE2\x80\x99s") || dln_span_is(text, "'") || dln_span_is(text, "\xE2\x80\x99") ||
-           dln_span_is(text, "'S") || dln_span_is(text, "\xE2\x80\x99S");
-}
+static inline bool is_possessive_mark(const dln_finder *f, uint32_t i) { return dln_token_is_possessive(f->tokens, i); }
 
 DLN_INLINE bool is_word(const dln_finder *f, uint32_t i, const char *small)
 {

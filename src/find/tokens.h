@@ -83,6 +83,16 @@ DLN_INLINE uint64_t dln_code_of(const char *word, size_t len)
 #undef DLN_BYTE
 }
 
+/* The "'s" or "'" of "Okonjo's", "the ministers'", set close to its word. */
+static inline bool dln_token_is_possessive(const dln_tokens *tokens, uint32_t index)
+{
+    if (index >= tokens->count || (tokens->items[index].flags & DLN_SPACED) != 0)
+        return false;
+    dln_span text = dln_token_text(tokens, index);
+    return dln_span_is(text, "'s") || dln_span_is(text, "\xE2\x80\x99s") || dln_span_is(text, "'") || dln_span_is(text, "\xE2\x80\x99") ||
+           dln_span_is(text, "'S") || dln_span_is(text, "\xE2\x80\x99S");
+}
+
 /* Whether token index reads so, whatever its capitals and accents: `small` is in small letters without them. */
 bool dln_token_reads(const dln_tokens *tokens, uint32_t index, const char *small, size_t len);
 /* Of a constant the compiler makes one comparison; of a word out of a list the first letters are compared before the rest. */
