@@ -270,11 +270,14 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     contact_topic(s, t, candidate);
     if (rule != NULL)
         dln_candidate_add_rule(candidate, rule);
-    dln_candidate before;
-    if (contact_was_due(s, candidate, &before)) {
+    dln_candidate other;
+    bool was_due = contact_was_due(s, t, candidate, &other);
+    if (was_due)
+        contact_look_ahead(s, t, &other);
+    if (was_due || contact_is_moved(s, t, candidate, &other)) {
         dln_candidate *added = dln_candidate_new(doc, out, type, t->begin);
         if (added != NULL)
-            *added = before;
+            *added = other;
     }
 }
 

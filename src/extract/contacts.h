@@ -171,7 +171,11 @@ uint32_t contact_before(const contact_sentence *s, const contact_trigger *trigge
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *trigger);
 void contact_set_status(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);
 /* "The call set for Tuesday was postponed to Thursday": the occasion of Tuesday, cancelled. False: the sentence names no such day. */
-bool contact_was_due(const contact_sentence *s, const dln_candidate *candidate, dln_candidate *before);
+bool contact_was_due(const contact_sentence *s, const contact_trigger *trigger, const dln_candidate *candidate, dln_candidate *before);
+/* "The call set for Tuesday was postponed to Thursday": the occasion of Thursday, where the candidate is that of Tuesday. */
+bool contact_is_moved(const contact_sentence *s, const contact_trigger *trigger, const dln_candidate *candidate, dln_candidate *after);
+/* The verb before a day that puts an occasion off or calls it off ("was postponed to 2 April"); NULL. */
+const dln_verb_group *contact_moving_verb(const contact_sentence *s, const dln_timex *timex);
 /* Move a day without a year, or a weekday, to the side of the publication that the words mean. */
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 void contact_look_back(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);

@@ -464,7 +464,15 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
         }
         own = g;
     }
-    if (own == NULL || own->begin == at + 1)
+    enum { NEAR = 4 };
+    if (own != NULL && own->begin == at + 1) { /* "the summit that was to bring together Okonjo and Sarr" */
+        for (uint32_t i = own->end - 1; i < stop && i < own->end + NEAR && out->count == 0; i++) {
+            if (contact_word_in(s, i, DLN_LIST_GATHERING_WORDS))
+                contact_chain(s, i + 1, stop, out);
+        }
+        return out->count >= 2;
+    }
+    if (own == NULL)
         return false;
     contact_subject_parties(s, at + 1, own->begin, out);
     with_parties(s, own->end, stop, DLN_CONTACT_WITH, false, out);
@@ -573,7 +581,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
         uint32_t before = contact_before(s, t);
         bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
-        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON);
+        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone" */
@@ -626,6 +634,33 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     }
 }
 
+/* "Okonjo and Sarr, who met on Monday, said": where the verb of the relative clause names nobody else, it is of all who stand before it. */
+static void add_joined_antecedents(const contact_sentence *s, const contact_trigger *t, contact_list *out)
+{
+    enum { MOST = 6 };
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if ((g->flags & DLN_VERB_RELATIVE) == 0 || t->in_subject || (!t->is_verb && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SCENE_VERBS)) || g->subject_begin >= g->subject_end || g->subject_end > g->begin)
+        return;
+    contact_list joined = {0}, last = *out;
+    uint32_t who = g->subject_end + (contact_word_is(s, g->subject_end, ",") ? 1 : 0), at = g->subject_begin;
+    if (!contact_word_is(s, who, "who") || who >= g->begin || !contact_word_is(s, at > s->begin ? at - 1 : at, "and"))
+        return;
+    uint32_t refs[MOST], count = 0;
+    while (count < MOST && at > s->begin + 1 && is_link(s, at - 1)) {
+        at -= 1 + (contact_word_is(s, at - 2, ",") ? 1 : 0);
+        uint32_t r = at > s->begin ? contact_ref_at(s, at - 1) : DLN_NONE;
+        if (r == DLN_NONE || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
+            break;
+        refs[count++] = r;
+        at = s->doc->refs[r].begin;
+    }
+    for (uint32_t k = count; k > 0; k--)
+        add_ref(s, &joined, refs[k - 1]);
+    for (uint32_t p = 0; p < last.count; p++)
+        contact_list_add(s, &joined, last.party[p], last.by[p]);
+    *out = joined;
+}
+
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out)
 {
     memset(out, 0, sizeof *out);
@@ -633,6 +668,8 @@ void contact_parties(const contact_sentence *s, const contact_trigger *trigger, 
         verb_parties(s, trigger, out);
     else
         noun_parties(s, trigger, out);
+    if (out->count == 1 && trigger->group != DLN_NONE && !out->has_group)
+        add_joined_antecedents(s, trigger, out);
     if (out->count <= 1 && trigger->group != DLN_NONE && !out->has_group)
         contact_add_identified(s, trigger, out);
 }

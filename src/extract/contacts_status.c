@@ -76,13 +76,20 @@ static bool is_granted(const contact_sentence *s, const contact_trigger *t)
     return is_past && contact_word_is(s, at, "their") && contact_word_in(s, at - 1, DLN_LIST_HELD_PREPOSITIONS);
 }
 
-/* "will not meet him on Friday as planned": called off. */
+/* "will not meet him on Friday as planned", "will no longer meet him", "will not be meeting him after all": called off. */
 static bool is_off_plan(const contact_sentence *s, const contact_trigger *t)
 {
     enum { REACH = 20 };
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    for (uint32_t i = g->begin; i + 1 < g->end; i++) {
+        if (contact_word_is(s, i, "no") && contact_word_is(s, i + 1, "longer"))
+            return true;
+    }
     for (uint32_t i = t->end; i + 1 < s->end && i < t->end + REACH; i++) {
         if (s->doc->tokens.items[i].kind == DLN_TOKEN_MARK && !contact_word_is(s, i + 1, "as"))
             return false; /* "will not meet him in May, and will travel to Paris as planned" */
+        if (contact_word_is(s, i, "after") && contact_word_is(s, i + 1, "all"))
+            return true;
         if (contact_word_is(s, i, "as") && (contact_word_is(s, i + 1, "planned") || contact_word_is(s, i + 1, "scheduled") || contact_word_is(s, i + 1, "announced")))
             return true;
     }
@@ -188,6 +195,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
         return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
     bool is_shunned = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SHUNNING_VERBS) && (g->end == t->group_noun || (g->end + 1 == t->group_noun && contact_word_is(s, g->end, "from")));
+    is_shunned |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_LEAVING_OUT) && g->end + 2 == t->group_noun && contact_word_is(s, g->end, "out") && contact_word_is(s, g->end + 1, "of");
     if (is_shunned && contact_word_is(s, t->end, "with") && g->reality != DLN_DENIED) /* "will skip a meeting with Sarr": there is none; "will skip the summit": the others come */
         return DLN_CALLED_OFF;
     uint32_t how = governs(s, g);
@@ -211,6 +219,11 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
         return false;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     const dln_timex *timex = &s->doc->timexes[candidate->timex];
+    bool opens_line = (timex->flags & DLN_TIMEX_HEADING) != 0 || (timex->begin == s->begin && (s->doc->tokens.items[s->begin].flags & DLN_STARTS_PARAGRAPH) != 0);
+    bool is_on_schedule = opens_line && dln_when_has_clock(&timex->when) && !s->doc->is_live && dln_when_is_known(&s->doc->article->published) &&
+                          dln_when_first_day(&candidate->when) >= dln_when_first_day(&s->doc->article->published); /* "10:00 Okonjo receives Sarr", of today */
+    if (is_on_schedule && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0)
+        return true;
     return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(&s->doc->article->published) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
 }
 
@@ -225,12 +238,10 @@ static bool is_called_off(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
-/* The verb before the candidate's day that puts it off or calls it off. */
-static const dln_verb_group *moving_verb(const contact_sentence *s, const dln_candidate *candidate)
+const dln_verb_group *contact_moving_verb(const contact_sentence *s, const dln_timex *timex)
 {
     enum { NEAR = 12 };
-    const dln_timex *timex = candidate->timex == DLN_NONE ? NULL : &s->doc->timexes[candidate->timex];
-    if (timex == NULL || timex->begin < s->begin || timex->begin >= s->end)
+    if (timex->begin < s->begin || timex->begin >= s->end)
         return NULL;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb == DLN_NONE || s->clauses->verbs[verb].end + NEAR < timex->begin)
@@ -242,23 +253,23 @@ static const dln_verb_group *moving_verb(const contact_sentence *s, const dln_ca
 /* "was postponed to 2 April", "has been moved from 20 March to 2 April": its new day, which is planned. */
 static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
 {
-    if (moving_verb(s, candidate) == NULL)
+    const dln_timex *timex = candidate->timex == DLN_NONE ? NULL : &s->doc->timexes[candidate->timex];
+    if (timex == NULL || contact_moving_verb(s, timex) == NULL)
         return false;
-    const dln_timex *timex = &s->doc->timexes[candidate->timex];
     bool is_range = timex->signal == DLN_SIGNAL_FROM && !dln_when_is_single(&candidate->when) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY;
     if (is_range)
         candidate->when.begin = candidate->when.end;
     return is_range || contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) || timex->signal == DLN_SIGNAL_UNTIL;
 }
 
-bool contact_was_due(const contact_sentence *s, const dln_candidate *candidate, dln_candidate *before)
+bool contact_was_due(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate, dln_candidate *before)
 {
     const dln_doc *doc = s->doc;
     dln_candidate probe = *candidate;
-    const dln_verb_group *g = moving_verb(s, candidate);
+    const dln_timex *timex = candidate->timex == DLN_NONE ? NULL : &doc->timexes[candidate->timex];
+    const dln_verb_group *g = timex == NULL ? NULL : contact_moving_verb(s, timex);
     if (candidate->status != DLN_TENTATIVE || g == NULL)
         return false;
-    const dln_timex *timex = &doc->timexes[candidate->timex];
     probe.when = timex->when;
     if (!is_put_off_to(s, &probe))
         return false;
@@ -268,13 +279,38 @@ bool contact_was_due(const contact_sentence *s, const dln_candidate *candidate, 
         before->when.begin = before->when.end = timex->when.begin;
         return true;
     }
-    for (uint32_t x = s->timex_begin; x < s->timex_end && doc->timexes[x].end <= g->begin; x++) {
-        if (!contact_date_is_usable(&doc->timexes[x]) || !contact_cue_within(s, doc->timexes[x].begin > s->begin + 3 ? doc->timexes[x].begin - 3 : s->begin, doc->timexes[x].begin, DLN_CUE_PLAN))
+    for (uint32_t x = s->timex_begin; x < s->timex_end && doc->timexes[x].end <= timex->begin; x++) {
+        uint32_t from = doc->timexes[x].begin, verb = dln_verb_before(s->clauses, from);
+        bool is_of_noun = !t->is_verb && from < t->begin && doc->timexes[x].end + 1 >= t->group_noun, is_of_subject = t->in_subject && from > t->end && (verb == DLN_NONE || s->clauses->verbs[verb].end <= t->begin);
+        bool is_own = (is_of_noun || is_of_subject) && doc->timexes[x].signal != DLN_SIGNAL_SINCE; /* "Friday's talks", "Talks on Thursday were put off" */
+        if (!contact_date_is_usable(&doc->timexes[x]) || !(is_own || contact_cue_within(s, from > s->begin + 3 ? from - 3 : s->begin, from, DLN_CUE_PLAN)))
             continue;
         before->timex = x;
         before->when = doc->timexes[x].when;
         before->zone = doc->timexes[x].zone;
         return dln_when_last_day(&before->when) < dln_when_first_day(&candidate->when);
+    }
+    return false;
+}
+
+bool contact_is_moved(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate, dln_candidate *after)
+{
+    if (candidate->status != DLN_CANCELLED || !dln_when_is_known(&candidate->when) || candidate->timex == DLN_NONE || t->is_verb)
+        return false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        const dln_verb_group *g = x == candidate->timex || !contact_date_is_usable(timex) || timex->signal == DLN_SIGNAL_FROM ? NULL : contact_moving_verb(s, timex);
+        if (g == NULL || t->begin < g->subject_begin || t->begin >= g->subject_end)
+            continue;
+        *after = *candidate;
+        after->timex = x;
+        after->when = timex->when;
+        after->zone = timex->zone;
+        if (!is_put_off_to(s, after) || dln_when_first_day(&after->when) <= dln_when_last_day(&candidate->when))
+            continue;
+        after->status = DLN_TENTATIVE;
+        after->opened = after->closed = (dln_point){.day = DLN_NO_DAY};
+        return true;
     }
     return false;
 }
@@ -338,10 +374,15 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
         beside = s->clauses->verbs[beside].governor != DLN_NONE ? s->clauses->verbs[beside].governor : beside - 1;
     if (beside != DLN_NONE && (s->clauses->verbs[beside].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[beside].tense == DLN_TENSE_PAST)
         g = &s->clauses->verbs[beside]; /* "The call, which had been set for Tuesday, is off" */
-    if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0) { /* "had been due to meet on Saturday" */
-        int32_t back = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last > published && last - published <= 7 ? 7 : 0;
-        candidate->when.begin.day -= back;
-        candidate->when.end.day -= back;
+    if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0) { /* "had been due to meet on Saturday": the nearest */
+        enum { HALF = 3 };
+        bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last - published <= 7 && published - last <= 7;
+        int32_t moved = !is_weekday ? 0 : last > published + HALF ? -7 : last < published - HALF ? 7 : 0;
+        candidate->when.begin.day += moved;
+        candidate->when.end.day += moved;
+        bool was_plan = (g->flags & DLN_VERB_PLANNED) != 0 || contact_cue_within(s, g->begin, g->end + 2, DLN_CUE_PLAN) || dln_span_is(dln_verb_lemma(doc, g), "go"); /* "had been going to" */
+        if (candidate->status == DLN_TENTATIVE && was_plan && candidate->when.begin.day > published)
+            candidate->status = DLN_CANCELLED; /* what "had been" to be on a day to come is no longer */
         return;
     }
     bool is_nearer = published - last <= 3; /* than the same day of the next week */

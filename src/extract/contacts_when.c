@@ -35,8 +35,8 @@ bool contact_is_lead(const contact_sentence *s)
 bool contact_date_is_usable(const dln_timex *timex)
 {
     enum { LEAP_YEAR = 366 };
-    if (dln_when_grain(&timex->when) == DLN_GRAIN_YEAR && (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_PAST)) == 0)
-        return false; /* "their third call this year" says how many, not when; "last year" does */
+    if (dln_when_grain(&timex->when) == DLN_GRAIN_YEAR && (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_PAST | DLN_TIMEX_FUTURE)) == 0)
+        return false; /* "their third call this year" says how many, not when; "last year" and "next year" do */
     if (dln_when_grain(&timex->when) == DLN_GRAIN_YEAR && dln_when_length_days(&timex->when) > LEAP_YEAR)
         return false; /* "a plan for 2014-2016" */
     return dln_when_is_known(&timex->when) && (timex->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE | DLN_TIMEX_HEADING)) == 0 &&
@@ -175,7 +175,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
     uint32_t cost = distance(trigger, timex->begin, timex->end);
     if (timex->begin < begin || timex->begin >= end)
         cost += 25;
-    if (timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_UNTIL || is_before_another(s, trigger, timex))
+    bool is_until = timex->signal == DLN_SIGNAL_UNTIL && contact_moving_verb(s, timex) == NULL; /* not "was put off until" */
+    if (timex->signal == DLN_SIGNAL_BEFORE || is_until || is_before_another(s, trigger, timex))
         cost += 20;
     else if (timex->signal == DLN_SIGNAL_SINCE)
         cost += 12;
@@ -183,6 +184,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost = cost > 8 ? cost - 8 : 0; /* "Their first talk since March was on Friday" */
     if (timex->end <= trigger->begin)
         cost += timex->begin <= s->begin + 2 ? 0 : 4;
+    if (timex->begin > trigger->end && trigger->in_subject && timex->signal != DLN_SIGNAL_UNTIL && !contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) && contact_moving_verb(s, timex) != NULL)
+        cost += 20; /* "The visit on Friday was put off on Tuesday" */
     if (contact_is_aside(s, trigger, timex))
         cost += 30;
     if (is_within_another(s, trigger, timex))

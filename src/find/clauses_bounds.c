@@ -77,9 +77,10 @@ static uint32_t trimmed(const dln_sentence_scan *s, uint32_t begin, uint32_t end
         is_adverb |= dln_tag_is(s, end - 1, DLN_CLASS_NOT) && !tag->in_ref;
         bool is_loose = (dln_tag_is(s, end - 1, DLN_CLASS_PREPOSITION) && !tag->in_ref && end < s->end && dln_tag(s, end)->in_time);
         bool is_time = tag->in_time && (dln_tag(s, begin)->in_time == false);
-        if (!is_adverb && !is_loose && !is_time)
+        bool is_no_longer = end > begin + 2 && dln_is_no_longer(s, end - 1);
+        if (!is_adverb && !is_loose && !is_time && !is_no_longer)
             break;
-        end--;
+        end -= is_no_longer ? 2 : 1;
     }
     return end;
 }

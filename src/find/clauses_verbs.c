@@ -186,6 +186,11 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         in_time |= dln_tag_is(s, at, DLN_CLASS_PREPOSITION) && at + 1 < s->end && dln_tag(s, at + 1)->in_time;
         if (state.any && at > i && in_time && last + TIME_WITHIN > at) /* "has recently been", "will on Friday, 3 March 2014, meet" */
             continue;
+        if (state.any && is_text(s, at, "no") && is_text(s, at + 1, "longer")) {
+            g->flags |= DLN_VERB_NEGATED;
+            at++;
+            continue;
+        }
         if (dln_tag_is(s, at, DLN_CLASS_NOT) && !is_text(s, at, "nor")) {
             g->flags |= DLN_VERB_NEGATED;
             continue;
@@ -298,6 +303,9 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
         return before == DLN_NONE || !dln_tag_is(s, before, DLN_CLASS_DETERMINER);
     if (!object)
         return false;
+    uint32_t first = before == DLN_NONE || (forms_of(s, before) & (FORM_PAST | FORM_PARTICIPLE)) == 0 ? DLN_NONE : word_before(s, before);
+    if (first != DLN_NONE && (is_noun_context(s, first) || is_text(s, first, "'s") || is_text(s, first, "'") || dln_token_in(&s->doc->tokens, first, DLN_LIST_OWNERS)))
+        return false; /* "a planned meeting with", "his scheduled meeting with" */
     return before == DLN_NONE || dln_tag(s, before)->is_comma || dln_tag(s, before)->is_break || dln_tag_is(s, before, DLN_CLASS_EITHER) ||
            dln_tag_is(s, before, DLN_CLASS_AND) || dln_tag_is(s, before, DLN_CLASS_SUBORDINATOR) ||
            (dln_tag(s, before)->forms & FORM_PAST) != 0 || /* denied meeting him */
@@ -432,6 +440,11 @@ static bool opens_for_another(const dln_sentence_scan *s, const dln_verb_group *
     return false;
 }
 
+bool dln_is_no_longer(const dln_sentence_scan *s, uint32_t longer)
+{
+    return longer > s->begin && is_text(s, longer, "longer") && is_text(s, longer - 1, "no");
+}
+
 bool dln_joins_between(const dln_sentence_scan *s, uint32_t i)
 {
     if (i > s->begin && i + 1 < s->end && dln_tag(s, i + 1)->in_time && (dln_tag(s, i - 1)->in_time || is_number(s, i - 1)))
@@ -440,7 +453,8 @@ bool dln_joins_between(const dln_sentence_scan *s, uint32_t i)
     for (uint32_t k = i; dln_tag_is(s, i, DLN_CLASS_AND) && k > s->begin; k--) {
         const dln_word_tag *tag = dln_tag(s, k - 1);
         is_listed = is_listed && tag->in_ref;
-        if (is_text(s, k - 1, "between") || (was_listed && k < i && is_text(s, k - 1, "by"))) /* "issued by Sarr and Okonjo" */
+        bool brings = k < i && is_text(s, k - 1, "together") && i + 1 < s->end && (s->doc->tokens.items[i - 1].flags & s->doc->tokens.items[i + 1].flags & DLN_CAPITAL) != 0; /* "to bring together the leaders of Ghana and Togo" */
+        if (is_text(s, k - 1, "between") || brings || (was_listed && k < i && is_text(s, k - 1, "by"))) /* "issued by Sarr and Okonjo" */
             return true;
         was_listed = is_listed;
         if (tag->is_break || (tag->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_RELATIVE)) != 0)
@@ -684,8 +698,8 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
         }
         if (!found)
             found = continues_group(s, i, *count == 0 ? NULL : &verbs[*count - 1], &g) || single_verb(s, i, &g);
-        if (found && g.form == DLN_VERB_FINITE && i > s->begin && dln_tag_is(s, i - 1, DLN_CLASS_NOT))
-            g.flags |= DLN_VERB_NEGATED; /* "never met", "neither met nor spoke" */
+        if (found && g.form == DLN_VERB_FINITE && i > s->begin && (dln_tag_is(s, i - 1, DLN_CLASS_NOT) || dln_is_no_longer(s, i - 1)))
+            g.flags |= DLN_VERB_NEGATED; /* "never met", "neither met nor spoke", "no longer meets" */
         if (!found) {
             i++;
             continue;

@@ -106,7 +106,9 @@ uint32_t dates_atom_line(const scanner *s, uint32_t at, draft *d)
         if (before == line)
             break;
         if (!opens_clock_line(s, before, &other)) {
-            has_zero |= names_day(s, before, line);
+            bool is_headed = names_day(s, before, line);
+            has_zero |= is_headed;
+            has_other |= is_headed && line == at && is_glued_mark(s, at + 1, "."); /* "10.30" right below its day is no year */
             break;
         }
         if (other >= minute)
