@@ -173,7 +173,7 @@ static dln_span country_of_publisher(const dln_doc *doc)
         for (size_t h = 0; h < count; h++) {
             for (uint32_t k = 0; k < hits[h].sense_count; k++) {
                 dln_sense sense = dln_sense_at(hits[h].senses, k);
-                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS && country.len == 0)
+                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS && sense.column != DLN_COUNTRIES_PERSON && country.len == 0)
                     country = dln_country_code(doc->lexicon, sense.row);
                 if (sense.table == DLN_TABLE_BODIES && country.len == 0) { /* the Kremlin */
                     country = dln_cell_text(doc->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_COUNTRY);

@@ -126,7 +126,7 @@ static bool is_of_nation(const dln_doc *doc, const dln_ref *ref)
         for (size_t h = 0; h < count; h++) {
             for (uint32_t k = 0; k < hits[h].sense_count; k++) {
                 dln_sense sense = dln_sense_at(hits[h].senses, k);
-                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_ADJECTIVES && sense.column != DLN_COUNTRIES_PEOPLE && t + hits[h].tokens >= ref->end)
+                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_ADJECTIVES && sense.column != DLN_COUNTRIES_PEOPLE && sense.column != DLN_COUNTRIES_PERSON && t + hits[h].tokens >= ref->end)
                     return false;
                 is_people = is_people || sense.table == DLN_TABLE_TITLES || (sense.table == DLN_TABLE_COUNTRIES && t + hits[h].tokens >= ref->end);
             }

@@ -196,6 +196,19 @@ static dln_nation country_of_article(const dln_finder *f)
     return named[best] >= FEW && named[best] * 2 >= all ? (dln_nation){DLN_TABLE_COUNTRIES, best} : DLN_NO_NATION;
 }
 
+/* "held talks with Foreign Minister X", "met on Friday with Foreign Minister X": whom one meets there, who did not come along. */
+static bool is_met_with(const dln_reader *r, uint32_t with)
+{
+    enum { REACH = 8 };
+    const dln_finder *f = r->f;
+    uint32_t begin = dln_clause_begin(r, with);
+    for (uint32_t i = with; i > begin && i + REACH > with; i--) {
+        if (dln_token_in(f->tokens, i - 1, DLN_LIST_MEETS_WITH))
+            return true;
+    }
+    return false;
+}
+
 /* "LOME - ... Foreign Minister X met her at the airport": a paper names no country for its own people, and in the lead none for
  * those of the city that it reports from. Who stands behind "with" or "accompanied by" came with somebody else; of two under one title nobody knows. */
 static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *group)
@@ -203,7 +216,7 @@ static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *gro
     enum { LEAD_PARAGRAPHS = 3 };
     dln_finder *f = r->f;
     dln_office office = dln_office_of_title(f, group->title, DLN_NO_NATION);
-    bool came_along = group->begin > 0 && (dln_is_word(f, group->begin - 1, "with") || dln_is_word(f, group->begin - 1, "and") ||
+    bool came_along = group->begin > 0 && ((dln_is_word(f, group->begin - 1, "with") && !is_met_with(r, group->begin - 1)) || dln_is_word(f, group->begin - 1, "and") ||
                                              (group->begin > 1 && dln_is_word(f, group->begin - 1, "by") && !dln_token_in(f->tokens, group->begin - 2, DLN_LIST_RECEIVED)));
     if (group->nation_count > 0 || group->standing == 1 || office > DLN_OFFICE_MINISTER || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
         dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)

@@ -2,6 +2,7 @@
  *   coreference.c         the walk through the article, whom names mean, who was mentioned lately
  *   coreference_roles.c   "the minister", "the French president": by the article, else by office and date
  *   coreference_pairs.c   pronouns, counterparts, "both presidents", "the two sides"
+ *   coreference_epithets.c "the Chilean", "the diplomat", "his guest", "Her Excellency", "the former general"
  *   coreference_speech.c  "I": whom a transcript lets speak, to whom a quotation is ascribed
  *   coreference_places.c  nations, bodies, capitals and towns: government or place
  */
@@ -30,6 +31,7 @@ typedef struct dln_reader {
     uint32_t owner_end, owner; /* the party of the last "his" or "Chad's", and where the words end */
     dln_nation owner_nation;
     uint32_t place, place_sentence; /* named last, and where; a country only if no town was; DLN_NONE */
+    bool is_anonymous_told;    /* "a diplomat" whom nobody names has been spoken of */
     dln_nation speaker;        /* of whom a transcript lets speak: "MS. HILLIARD: The President ..." */
 } dln_reader;
 
@@ -66,6 +68,8 @@ void dln_read_first_person(dln_reader *r, dln_group *group, bool is_owner);
 void dln_read_reference(dln_reader *r, dln_group *group);
 /* The person whom a name means, bare or not. */
 uint32_t dln_named_by(dln_finder *f, const dln_group *group);
+/* Where the clause of a token begins, as far as marks and small words tell. */
+uint32_t dln_clause_begin(const dln_reader *r, uint32_t token);
 /* The person that a pronoun means. */
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender);
 typedef struct dln_several {   /* who may be among "the two presidents" */
@@ -77,10 +81,22 @@ typedef struct dln_several {   /* who may be among "the two presidents" */
 } dln_several;
 /* The last so many that differ, in order of the text. Returns how many were found. */
 enum { DLN_BEARERS = 6 };
-uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_several *of, uint32_t out[DLN_BEARERS]);
+uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_group *group, const dln_several *of, uint32_t out[DLN_BEARERS]);
 uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t out[]);
 /* Who does something to them, and so is none of them: the one person named before in the sentence; DLN_NONE. */
 uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group);
+
+/* coreference_epithets.c; DLN_NONE: nobody */
+/* "the Chilean said". */
+uint32_t dln_national_meant(const dln_reader *r, const dln_group *group);
+/* "the diplomat", "the Chilean official", unless the article speaks of some that it does not name. */
+uint32_t dln_diplomat_meant(const dln_reader *r, const dln_group *group, dln_nation nation);
+/* "Her Excellency". */
+uint32_t dln_styled_meant(const dln_reader *r, const dln_group *group);
+/* "The former general said": somebody of whom nothing else is known to be meant. */
+uint32_t dln_former_meant(const dln_reader *r, const dln_group *group, dln_nation nation);
+/* "his guest", "Okonjo's host", "the visitor"; `own` is whose. */
+uint32_t dln_host_meant(const dln_reader *r, const dln_group *group, uint32_t own, bool is_host);
 
 /* coreference_places.c */
 extern const char dln_rule_country[], dln_rule_capital[], dln_rule_capital_to[], dln_rule_side[];

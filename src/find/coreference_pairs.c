@@ -14,8 +14,7 @@ static bool gender_fits(const dln_finder *f, uint32_t party, dln_gender gender)
     return gender == DLN_GENDER_UNKNOWN || known == DLN_GENDER_UNKNOWN || known == gender;
 }
 
-/* Where the clause of a token begins, as far as marks and small words tell. */
-static uint32_t clause_begin(const dln_reader *r, uint32_t token)
+uint32_t dln_clause_begin(const dln_reader *r, uint32_t token)
 {
     const dln_finder *f = r->f;
     uint32_t begin = f->tokens->sentences[r->sentence].begin;
@@ -54,7 +53,7 @@ static uint32_t acting_on(const dln_reader *r, uint32_t token)
     const dln_recent *m = dln_recent_at(r, 0);
     if (m == NULL || m->sentence != r->sentence || m->is_owner || !dln_is_person(r->f, m->party))
         return DLN_NONE;
-    uint32_t begin = clause_begin(r, token), ref_count = r->f->doc->ref_count;
+    uint32_t begin = dln_clause_begin(r, token), ref_count = r->f->doc->ref_count;
     if (m->token < begin && (ref_count == 0 || r->f->doc->refs[ref_count - 1].end != begin)) { /* "X, a former army chief, agreed with him" */
         bool goes_on = begin > 0 && dln_is_word(r->f, begin - 1, "and") &&
                        (dln_starts_table(r->f, begin, DLN_TABLE_VERBS) || dln_word_is_class(r->f, begin, DLN_CLASS_MODAL) || dln_word_is_class(r->f, begin, DLN_CLASS_HAVE));
@@ -356,11 +355,11 @@ uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t 
 }
 
 /* "The ministers": all whom the nearest sentence names that names two of them; if they are of several offices, those of the one that most hold. */
-uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_several *of, uint32_t out[DLN_BEARERS])
+uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_group *group, const dln_several *of, uint32_t out[DLN_BEARERS])
 {
     enum { BEARERS_BACK = 3 };
     const dln_finder *f = r->f;
-    uint32_t count = 0, sentence = DLN_NONE, most = 0, kept = 0;
+    uint32_t count = 0, sentence = DLN_NONE, most = 0, kept = 0, clause = dln_clause_begin(r, group->begin);
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || r->sentence - m->sentence > BEARERS_BACK || (m->sentence != sentence && count >= 2))
@@ -368,7 +367,7 @@ uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_several *of, uin
         if (m->sentence != sentence)
             count = 0;
         sentence = m->sentence;
-        bool is_new = is_candidate(f, m->party, of);
+        bool is_new = is_candidate(f, m->party, of) && (m->sentence != r->sentence || m->token < clause || m->is_owner); /* "Sarr met the ministers" */
         for (uint32_t i = 0; i < count; i++)
             is_new &= out[i] != m->party;
         if (is_new && count < DLN_BEARERS)
@@ -613,10 +612,13 @@ static void read_body(dln_reader *r, dln_group *group)
 }
 
 /* "saw both at the palace", no "both in Rome and in Lima". */
-static bool is_both_alone(const dln_finder *f, const dln_group *group)
+static bool is_both_alone(const dln_reader *r, const dln_group *group)
 {
     enum { AHEAD = 8 };
+    const dln_finder *f = r->f;
     uint32_t before = group->name_begin, next = group->name_end;
+    if (before == f->tokens->sentences[r->sentence].begin && dln_ends_noun(f, next) && f->tokens->items[next].kind == DLN_TOKEN_WORD && !dln_word_is_class(f, next, DLN_CLASS_PREPOSITION)) /* "Both agreed" */
+        return true;
     bool is_object = before > 0 && dln_starts_table(f, before - 1, DLN_TABLE_VERBS) && (f->tokens->items[next].kind == DLN_TOKEN_MARK || dln_word_is_class(f, next, DLN_CLASS_PREPOSITION));
     for (uint32_t i = next; i < f->tokens->count && i < next + AHEAD && is_object; i++) {
         if (dln_word_is_class(f, i, DLN_CLASS_AND))
@@ -675,6 +677,17 @@ void dln_read_reference(dln_reader *r, dln_group *group)
     case DLN_MEANS_COUNTERPART: case DLN_MEANS_COUNTERPARTS:
         read_counterpart(r, group);
         break;
+    case DLN_MEANS_HOST: case DLN_MEANS_GUEST:
+        party = dln_host_meant(r, group, dln_is_owned(r, group->begin) ? r->owner : DLN_NONE, means == DLN_MEANS_HOST);
+        ref = party == DLN_NONE ? NULL : dln_add_ref(f, group, "host or guest");
+        if (ref == NULL)
+            break;
+        ref->flags |= DLN_REF_ROLE;
+        dln_ref_add_party(f, ref, party);
+        dln_remember(r, party, group);
+        if ((group->flags & DLN_REF_POSSESSIVE) != 0)
+            dln_own(r, group, party);
+        break;
     case DLN_MEANS_SIDES: case DLN_MEANS_COUNTRIES: case DLN_MEANS_PERSONS: case DLN_MEANS_ALONE:
         several = (dln_several){.persons = means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, .office = means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE,
                                 .gender = gender_of(gender), .wanted = 2, .but = DLN_NONE};
@@ -713,8 +726,8 @@ void dln_read_reference(dln_reader *r, dln_group *group)
         break;
     case DLN_MEANS_BOTH: /* "saw both in Rome": two persons who have been named */
         several = (dln_several){.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = dln_acting_on_several(r, group)};
-        count = group->name_end == group->name_begin + 1 && is_both_alone(f, group) ? meant_together(r, last, &party) : 0;
-        if (count < 2 && is_both_alone(f, group))
+        count = group->name_end == group->name_begin + 1 && is_both_alone(r, group) ? meant_together(r, last, &party) : 0;
+        if (count < 2 && is_both_alone(r, group))
             count = dln_last_distinct(r, &several, last);
         group->flags |= DLN_REF_PLURAL | DLN_REF_ROLE;
         ref = count == 2 ? dln_add_ref(f, group, "pair") : NULL;

@@ -118,7 +118,14 @@ void dln_read_nation(dln_reader *r, dln_group *group)
             dln_remember(r, f->doc->ref_parties[ref->first + i], group);
         return;
     }
-    uint32_t party = dln_party_of_nation(f, nation);
+    uint32_t party = dln_national_meant(r, group);
+    if (party != DLN_NONE) {
+        ref->flags = (uint8_t)((ref->flags & ~(unsigned)DLN_REF_MODIFIER) | DLN_REF_ROLE);
+        ref->rule = "one of a nation";
+        group->flags &= (uint8_t)~DLN_REF_MODIFIER;
+    } else {
+        party = dln_party_of_nation(f, nation);
+    }
     dln_ref_add_party(f, ref, party);
     if (is_country && (before != DLN_NONE || is_to) && (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0) {
         ref->kind = DLN_REF_PLACE;

@@ -14,16 +14,83 @@ static bool is_monarch(const dln_finder *f, uint32_t title)
     return dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_OFFICE) == DLN_OFFICE_HEAD_OF_STATE && dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_GENDER) != UINT32_MAX;
 }
 
-static bool office_matches(const dln_finder *f, uint32_t party, uint32_t title, dln_office office)
+/* "The minister" of whatever; no prime minister, and no deputy of one. */
+static bool is_minister(const dln_finder *f, uint32_t party)
 {
+    dln_span role = f->doc->parties[party].party.role, word;
+    dln_office office = (dln_office)f->known[party].office;
+    bool is_one = false;
+    if (office != DLN_OFFICE_MINISTER && office != DLN_OFFICE_FOREIGN_MINISTER && office != DLN_OFFICE_DEFENCE_MINISTER)
+        return false;
+    while (dln_split(&role, ' ', &word)) {
+        if (dln_span_is(word, "Prime"))
+            return false;
+        is_one |= dln_span_is(word, "Minister");
+    }
+    return is_one || office == DLN_OFFICE_FOREIGN_MINISTER;
+}
+
+/* The word that a portfolio stands in: "the minister", "the Malian minister"; not "the farm minister", who is others than the ministers
+ * that have been named. */
+static bool is_of_portfolio(const dln_reader *r, const dln_group *group, dln_office office)
+{
+    const dln_token *before = group->name_begin > 0 ? &r->f->tokens->items[group->name_begin - 1] : NULL;
+    return office == DLN_OFFICE_MINISTER && before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) == 0 &&
+           (before->tables & (dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS))) == 0;
+}
+
+/* Whether a word of a portfolio is one by which the article introduces the minister: "energy" of "Energy and Mines Minister X". */
+static bool is_told_with(const dln_finder *f, uint32_t party, uint32_t word)
+{
+    uint32_t key = dln_word_key(f, word);
+    for (uint32_t i = f->known[party].told_begin; i < f->known[party].told_end; i++) {
+        if (dln_word_key(f, i) == key)
+            return true;
+    }
+    dln_span role = f->doc->parties[party].party.role, one;
+    while (dln_split(&role, ' ', &one)) {
+        if (dln_text_key(f, one) == key)
+            return true;
+    }
+    return false;
+}
+
+/* "The energy minister" of a minister who is told to be that of energy and mines. */
+static bool has_portfolio(const dln_finder *f, uint32_t party, const dln_group *group)
+{
+    bool any = false;
+    for (uint32_t i = group->name_begin; i < group->name_end; i++) {
+        if (!dln_token_in(f->tokens, i, DLN_LIST_PORTFOLIO_WORDS))
+            continue;
+        any = true;
+        if (!is_told_with(f, party, i))
+            return false;
+    }
+    return any && f->known[party].office == DLN_OFFICE_MINISTER;
+}
+
+static bool office_matches(const dln_reader *r, const dln_group *group, uint32_t party, dln_office office)
+{
+    const dln_finder *f = r->f;
+    uint32_t title = group->title;
     const dln_known *known = &f->known[party];
+    dln_span role = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE);
     bool was_once = known->person != DLN_NONE && known->office == DLN_OFFICE_NONE && office == DLN_OFFICE_HEAD_OF_ORGANISATION; /* by the tables; the text gives him no title */
-    if (!was_once && dln_span_equals(f->doc->parties[party].party.role, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE)))
+    bool is_any_minister = office == DLN_OFFICE_MINISTER && dln_span_is(role, "Minister"); /* the role of many portfolios */
+    if (!was_once && !is_any_minister && dln_span_equals(f->doc->parties[party].party.role, role))
         return true;
     if (office == DLN_OFFICE_LEADER)
         return known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE;
-    if (office == DLN_OFFICE_MINISTER && known->office == DLN_OFFICE_FOREIGN_MINISTER)
-        return dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), "Minister");
+    if (is_any_minister && group->name_end == group->name_begin + 1 && !is_of_portfolio(r, group, office))
+        return is_minister(f, party);
+    if (is_any_minister)
+        return has_portfolio(f, party, group);
+    if (office == DLN_OFFICE_MINISTER && dln_span_is(role, "Deputy Minister"))
+        return known->office == DLN_OFFICE_DEPUTY_FOREIGN_MINISTER;
+    if (office == DLN_OFFICE_ENVOY && dln_span_is(role, "Special Envoy")) /* an ambassador is an envoy, too */
+        return known->office == DLN_OFFICE_ENVOY || known->office == DLN_OFFICE_AMBASSADOR;
+    if (office == DLN_OFFICE_OFFICIAL && dln_span_is(role, "Head")) /* "the IAEA chief" */
+        return known->office == DLN_OFFICE_HEAD_OF_ORGANISATION && known->nation.table == DLN_TABLE_ORGANISATIONS;
     if (office == DLN_OFFICE_HEAD_OF_STATE && is_monarch(f, title)) /* a president is no emir */
         return false;
     if (office == DLN_OFFICE_HEAD_OF_STATE && known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT)
@@ -55,28 +122,40 @@ static dln_nation speaking_nation(const dln_reader *r)
     return dln_is_person(f, party) ? DLN_NO_NATION : f->known[party].nation;
 }
 
-/* Somebody of the document who bears the title, of the nation if one is given: the one seen last before here, the very title before
- * a like one, else anyone. Never `but`. */
-static uint32_t bearer_in_document(const dln_reader *r, uint32_t title, dln_nation nation, uint32_t but)
+/* Somebody of the document who bears the title, of the nation if one is given: the one seen last before here, of ministers and envoys
+ * the one that opens the last sentence to name any, else anyone. Never `but`, nor who is named in the same clause before: "Okonjo met the minister". */
+static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but)
 {
     const dln_finder *f = r->f;
-    dln_office office = dln_office_of_title(f, title, nation);
+    dln_office office = dln_office_of_title(f, group->title, nation);
     dln_nation speaks = dln_has_nation(nation) ? DLN_NO_NATION : speaking_nation(r);
-    uint32_t best = DLN_NONE;
+    bool is_of_many = office >= DLN_OFFICE_FOREIGN_MINISTER && office < DLN_OFFICE_LEADER && office != DLN_OFFICE_CROWN_PRINCE; /* many hold such an office, and the article is about one of them */
+    bool is_visiting = f->dateline_country != DLN_NONE && group->name_begin > 0 && dln_is_word(f, group->name_begin - 1, "visiting"); /* from elsewhere */
+    uint32_t best = DLN_NONE, found = DLN_NONE, sentence = DLN_NONE, clause = dln_clause_begin(r, group->begin);
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
             break;
-        if (m->party == but || !dln_is_person(f, m->party) || (dln_has_nation(nation) && !dln_nation_equals(f->known[m->party].nation, nation)) || !office_matches(f, m->party, title, office))
+        if (found != DLN_NONE && (m->sentence != sentence || !is_of_many))
+            break;
+        if (m->party == but || !dln_is_person(f, m->party) || (dln_has_nation(nation) && !dln_nation_equals(f->known[m->party].nation, nation)) || !office_matches(r, group, m->party, office))
             continue;
-        if (!dln_has_nation(speaks) || dln_nation_equals(f->known[m->party].nation, speaks))
-            return m->party;
+        if (is_visiting && dln_nation_equals(f->known[m->party].nation, (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country}))
+            continue;
+        if ((m->sentence == r->sentence && m->token >= clause && !m->is_owner) || (found != DLN_NONE && m->is_owner))
+            continue;
+        if (!dln_has_nation(speaks) || dln_nation_equals(f->known[m->party].nation, speaks)) {
+            found = m->party;
+            sentence = m->sentence;
+        }
         best = best == DLN_NONE ? m->party : best;
     }
+    if (found != DLN_NONE)
+        return found;
     if (!dln_has_nation(nation))
         return best;
     for (uint32_t i = 0; i < f->party_count; i++) {
-        if (i != but && dln_is_person(f, i) && dln_nation_equals(f->known[i].nation, nation) && office_matches(f, i, title, office)) {
+        if (i != but && dln_is_person(f, i) && dln_nation_equals(f->known[i].nation, nation) && office_matches(r, group, i, office)) {
             if (best == DLN_NONE || f->known[i].person == DLN_NONE)
                 best = i;
         }
@@ -86,12 +165,12 @@ static uint32_t bearer_in_document(const dln_reader *r, uint32_t title, dln_nati
 
 bool dln_is_high_office(dln_office office) { return office <= DLN_OFFICE_NATIONAL_SECURITY_ADVISER || office == DLN_OFFICE_LEADER; }
 
-static uint32_t bearer(const dln_reader *r, uint32_t title, dln_nation nation, uint8_t standing, uint32_t but, const char **rule)
+static uint32_t bearer(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but, const char **rule)
 {
     dln_finder *f = r->f;
-    uint32_t party = bearer_in_document(r, title, nation, but);
+    uint32_t title = group->title, party = bearer_in_document(r, group, nation, but);
     *rule = "role of a person in the article";
-    if (party != DLN_NONE || standing == 1)
+    if (party != DLN_NONE || group->standing == 1)
         return party;
     dln_office office = dln_office_of_title(f, title, nation);
     if (!dln_has_nation(nation) || (!dln_is_high_office(office) && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_LEADER_ELECT))
@@ -166,7 +245,7 @@ static uint32_t secretary_general(const dln_reader *r, const dln_group *group, c
         body = dln_nation_of_code(f, dln_nation_code(f, nation)); /* an agency's is the UN's */
         break;
     }
-    return bearer(r, group->title, body, group->standing, DLN_NONE, rule);
+    return bearer(r, group, body, DLN_NONE, rule);
 }
 
 static bool opens_pair(const dln_finder *f, uint32_t token)
@@ -206,7 +285,7 @@ static void read_roles_of_both(dln_reader *r, const dln_group *group, dln_ref *r
     for (uint32_t i = count == 2 ? count : 0; i > 0; i--) { /* of three nobody knows which are meant */
         const char *by;
         bool is_one = dln_is_high_office(dln_office_of_title(f, group->title, nations[i - 1])); /* of ministers there are many */
-        uint32_t party = is_one ? bearer(r, group->title, nations[i - 1], group->standing, DLN_NONE, &by) : DLN_NONE;
+        uint32_t party = is_one ? bearer(r, group, nations[i - 1], DLN_NONE, &by) : DLN_NONE;
         dln_ref_add_party(f, ref, party != DLN_NONE ? party : dln_party_of_nation(f, nations[i - 1]));
         *rule = "role in both countries";
     }
@@ -227,14 +306,6 @@ static uint32_t non_state_body(dln_finder *f, const dln_group *group)
     if (group->body == DLN_NONE || dln_cell(f->lexicon, DLN_TABLE_BODIES, group->body, DLN_BODIES_KIND) != DLN_BODY_NONSTATE)
         return DLN_NONE;
     return dln_party_of_body(f, group->body, DLN_NO_NATION, DLN_NO_SPAN);
-}
-
-/* "the irrigation ministers of Ghana and Togo": none of the ministers that have been named. */
-static bool is_of_portfolio(const dln_reader *r, const dln_group *group, dln_office office)
-{
-    const dln_token *before = group->name_begin > 0 ? &r->f->tokens->items[group->name_begin - 1] : NULL;
-    return office == DLN_OFFICE_MINISTER && before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) == 0 &&
-           (before->tables & (dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS))) == 0;
 }
 
 void dln_read_role(dln_reader *r, dln_group *group)
@@ -261,6 +332,30 @@ void dln_read_role(dln_reader *r, dln_group *group)
         dln_remember(r, body, group);
         return;
     }
+    bool are_both = group->is_plural && group->nation_count == 0 && (dln_number_before(f, group->name_begin) == 2 || (group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "both")));
+    if (kind == DLN_TITLE_ANONYMOUS && are_both) { /* "the two diplomats": of two who have been named */
+        dln_several several = {.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = dln_acting_on_several(r, group)};
+        uint32_t last[3], count = dln_last_distinct(r, &several, last);
+        for (uint32_t i = 0; count == 2 && i < count && !r->is_anonymous_told; i++)
+            dln_ref_add_party(f, ref, last[i]);
+        ref->rule = "both bearers of a role";
+        ref->flags |= DLN_REF_PLURAL;
+        if (ref->begin == group->name_begin)
+            ref->begin--;
+        if (ref->count == 2) {
+            ref->flags &= (uint8_t)~DLN_REF_ANONYMOUS;
+            return;
+        }
+    }
+    uint32_t diplomat = kind == DLN_TITLE_ANONYMOUS && !group->is_plural ? dln_diplomat_meant(r, group, nation) : DLN_NONE;
+    if (diplomat != DLN_NONE) {
+        ref->flags &= (uint8_t)~DLN_REF_ANONYMOUS;
+        ref->rule = "role of a person in the article";
+        dln_ref_add_party(f, ref, diplomat);
+        dln_remember(r, diplomat, group);
+        return;
+    }
+    r->is_anonymous_told |= kind == DLN_TITLE_ANONYMOUS;
     if (kind == DLN_TITLE_ANONYMOUS) { /* officials: nobody, but of a nation */
         ref->flags |= DLN_REF_ANONYMOUS;
         for (uint32_t i = 0; i < group->nation_count; i++)
@@ -276,7 +371,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
             ref->begin = group->name_begin - 1;
         if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
             for (uint32_t i = 0; i < group->nation_count; i++) {
-                uint32_t party = is_of_portfolio(r, group, office) ? DLN_NONE : bearer(r, group->title, group->nations[i], group->standing, DLN_NONE, &rule);
+                uint32_t party = is_of_portfolio(r, group, office) ? DLN_NONE : bearer(r, group, group->nations[i], DLN_NONE, &rule);
                 if (party == DLN_NONE || group->nation_count == 1)
                     party = dln_party_of_nation(f, group->nations[i]);
                 dln_ref_add_party(f, ref, party);
@@ -288,7 +383,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         } else {
             dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group)};
             bool are_named = names_bearers(r, group, office, number);
-            count = are_named && number == 0 ? dln_bearers_of_sentence(r, &several, last) : 0;
+            count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
             if (count < 2)
                 count = are_named ? dln_last_distinct(r, &several, last) : 0;
             for (uint32_t i = 0; count >= 2 && i < count; i++)
@@ -300,9 +395,9 @@ void dln_read_role(dln_reader *r, dln_group *group)
     } else {
         uint32_t party = DLN_NONE, but = joined_before(r, group);
         if (!dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
-            party = bearer(r, group->title, r->speaker, group->standing, but, &rule); /* a spokesman's "the President" is his own */
+            party = bearer(r, group, r->speaker, but, &rule); /* a spokesman's "the President" is his own */
         if (party == DLN_NONE)
-            party = bearer(r, group->title, nation, group->standing, but, &rule);
+            party = bearer(r, group, nation, but, &rule);
         bool is_named_here = party != DLN_NONE && f->known[party].seen > f->tokens->sentences[r->sentence].begin; /* "Kerry met the foreign minister in Nairobi" */
         if ((party == DLN_NONE || is_named_here) && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
             uint32_t local = bearer_in_town(r, group, &rule);
@@ -312,12 +407,18 @@ void dln_read_role(dln_reader *r, dln_group *group)
             dln_office office = dln_office_of_title(f, group->title, nation);
             dln_nation around = dln_context_nation(r);
             if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && !is_monarch(f, group->title) && dln_has_nation(around))
-                party = bearer(r, group->title, around, group->standing, but, &rule);
+                party = bearer(r, group, around, but, &rule);
         }
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
             party = bearer_around(r, group->title, &rule);
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
             party = secretary_general(r, group, &rule);
+        if (party == DLN_NONE && kind == DLN_TITLE_HONORIFIC)
+            party = dln_styled_meant(r, group);
+        if (party == DLN_NONE && group->standing == 1) {
+            party = dln_former_meant(r, group, nation);
+            rule = "role of a person in the article";
+        }
         if (party == DLN_NONE && body != DLN_NONE) {
             party = body;
             rule = "role of nobody known";

@@ -233,12 +233,25 @@ static bool stands_alone(const dln_finder *f, const dln_item *item)
            (next->tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0;
 }
 
+/* "his host", "Okonjo's guest", "the visitor said"; no "host country", "to host talks". */
+static bool is_guest_here(const dln_finder *f, const dln_item *item)
+{
+    if (item->begin == 0)
+        return false;
+    uint32_t before = item->begin - 1;
+    return dln_ends_noun(f, item->end) && !is_word(f, item->end, "of") && !is_word(f, item->end, "for") &&
+           (dln_token_in(f->tokens, before, DLN_LIST_OFFICE_OWNERS) || is_possessive_mark(f, before) || is_word(f, before, "the"));
+}
+
 static size_t take_reference(dln_finder *f, size_t k)
 {
     const dln_item *item = item_at(f, k);
     dln_group group = groups_empty();
     uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, item->row, DLN_REFERENCES_MEANS);
     if (means == DLN_MEANS_ALONE && !stands_alone(f, item))
+        return k + 1;
+    bool is_guest = means == DLN_MEANS_HOST || means == DLN_MEANS_GUEST;
+    if (is_guest && !is_guest_here(f, item))
         return k + 1;
     if (means == DLN_MEANS_THERE && (dln_word_is_class(f, item->end, DLN_CLASS_BE) || dln_word_is_class(f, item->end, DLN_CLASS_HAVE) || dln_word_is_class(f, item->end, DLN_CLASS_MODAL) ||
                                      is(f, item->end, "'")))
@@ -250,7 +263,7 @@ static size_t take_reference(dln_finder *f, size_t k)
     group.item = (uint32_t)k;
     group.kind = DLN_GROUP_REFERENCE;
     group.reference = item->row;
-    if (means == DLN_MEANS_COUNTERPART || means == DLN_MEANS_COUNTERPARTS)
+    if (means == DLN_MEANS_COUNTERPART || means == DLN_MEANS_COUNTERPARTS || is_guest)
         return take_counterpart(f, k, k, &group);
     bool is_own = means == DLN_MEANS_HIS || means == DLN_MEANS_HER || means == DLN_MEANS_THEIR || means == DLN_MEANS_ITS || means == DLN_MEANS_MY;
     if (is_own || is_possessive_mark(f, item->end))
@@ -531,9 +544,9 @@ void dln_make_groups(dln_finder *f)
         }
         const dln_item *last = item_at(f, next - 1);
         bool is_adjacent = name != NULL && follows(f, next, stop) && (!is_possessive_mark(f, last->end) || stop == last->end + 1);
-        bool is_counterpart = is_adjacent && name->kind == DLN_ITEM_REFERENCE && group.title == DLN_NONE && group.nation_count > 0 &&
-            (dln_cell(f->lexicon, DLN_TABLE_REFERENCES, name->row, DLN_REFERENCES_MEANS) == DLN_MEANS_COUNTERPART ||
-             dln_cell(f->lexicon, DLN_TABLE_REFERENCES, name->row, DLN_REFERENCES_MEANS) == DLN_MEANS_COUNTERPARTS);
+        uint32_t means = is_adjacent && name->kind == DLN_ITEM_REFERENCE ? dln_cell(f->lexicon, DLN_TABLE_REFERENCES, name->row, DLN_REFERENCES_MEANS) : DLN_NONE;
+        bool is_counterpart = group.title == DLN_NONE && group.nation_count > 0 &&
+            (means == DLN_MEANS_COUNTERPART || means == DLN_MEANS_COUNTERPARTS || ((means == DLN_MEANS_HOST || means == DLN_MEANS_GUEST) && dln_ends_noun(f, name->end)));
         if (is_counterpart) {
             k = take_counterpart(f, k, next, &group);
             continue;

@@ -145,7 +145,7 @@ static uint8_t rank_of(dln_sense sense, uint32_t tokens, uint8_t *kind, bool *is
         *kind = DLN_ITEM_BODY;
         return 2;
     case DLN_TABLE_COUNTRIES:
-        *kind = sense.column == DLN_COUNTRIES_NAMES ? DLN_ITEM_COUNTRY : sense.column == DLN_COUNTRIES_ADJECTIVES ? DLN_ITEM_ADJECTIVE
+        *kind = sense.column == DLN_COUNTRIES_NAMES ? DLN_ITEM_COUNTRY : sense.column == DLN_COUNTRIES_ADJECTIVES || sense.column == DLN_COUNTRIES_PERSON ? DLN_ITEM_ADJECTIVE
             : sense.column == DLN_COUNTRIES_PEOPLE ? DLN_ITEM_PEOPLE : DLN_ITEM_CAPITAL;
         return (uint8_t)(3 + (*kind - DLN_ITEM_COUNTRY));
     case DLN_TABLE_TITLES:
@@ -281,6 +281,8 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
                 continue;
             if (kind == DLN_ITEM_TITLE && phrase->tokens > 1 && dln_token_is(f->tokens, i + 1, "-") && dln_word_is_class(f, i + phrase->tokens, DLN_CLASS_DETERMINER))
                 continue; /* "Okonjo co-chairs the commission" */
+            if (sense.table == DLN_TABLE_COUNTRIES && sense.column == DLN_COUNTRIES_PERSON && (i == 0 || !dln_token_says(f->tokens, i - 1, "the") || !dln_ends_noun(f, i + phrase->tokens)))
+                continue; /* "the Finn", no Finn Olsen */
             if (kind == DLN_ITEM_REFERENCE && !may_refer(f, i, sense, &rank))
                 continue;
             if (kind == DLN_ITEM_INSTITUTION && phrase->sense_count > 1 && is_of_nation(f, i, i + phrase->tokens))
@@ -477,6 +479,8 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
     bool is_headline = (flags & DLN_ITEM_HEADLINE) != 0;
     if (stop <= i + 1 && (family != NULL || stop == i))
         return i;
+    if (family == NULL && dln_token_is(f->tokens, i, "The")) /* "(The Point)" is no person */
+        return i + 1;
     if (is_headline && family == NULL && dln_gender_of_given(f, i) == DLN_GENDER_UNKNOWN)
         stop = i + 1; /* "Envoy Urges Calm": only words known from elsewhere count */
     bool is_bare = stop == i + 1 && !dln_is_name_word(f, i, DLN_NAME_THING); /* "Hill said": somebody of that name, if there is one */

@@ -19,7 +19,7 @@ static dln_nation nation_of_publisher(const dln_finder *f)
                 dln_sense sense = dln_sense_at(phrases[p - 1].senses, s);
                 if (!dln_sense_fits(&tokens, i, phrases[p - 1].tokens, sense, false))
                     continue;
-                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS)
+                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS && sense.column != DLN_COUNTRIES_PERSON)
                     return (dln_nation){DLN_TABLE_COUNTRIES, sense.row};
                 if (sense.table == DLN_TABLE_BODIES && dln_cell(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_KIND) <= DLN_BODY_BODY)
                     return dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_COUNTRY));

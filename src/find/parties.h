@@ -106,6 +106,7 @@ typedef struct dln_known {
     bool is_civilian;          /* a title says so: journalist, shopkeeper */
     uint32_t honorific;        /* row of titles that stands before the name: Sheikh, Prince; DLN_NONE */
     uint32_t seen;             /* token of the last mention */
+    uint32_t told_begin, told_end; /* tokens of the group that gave name and title first */
 } dln_known;
 
 enum { DLN_STRETCHES = 64 };
@@ -219,6 +220,10 @@ uint32_t dln_capital_of(dln_finder *f, uint32_t country);
 /* A place that no table knows: "at Kirribilli House". */
 uint32_t dln_place_named(dln_finder *f, dln_span name, dln_span country);
 void dln_find_dateline(dln_finder *f);
+
+/* coreference_epithets.c */
+/* Whether what stands there cannot go on a noun: a verb in the past, a small word, a mark. "the Russian said", no "the Russian army". */
+bool dln_ends_noun(const dln_finder *f, uint32_t at);
 
 /* coreference.c: refs out of groups, in order of the text */
 void dln_resolve(dln_finder *f);

@@ -695,6 +695,10 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
     uint32_t title = group->title;
     if (known->honorific == DLN_NONE)
         known->honorific = honorific_before(f, group);
+    if (title != DLN_NONE && known->told_end == 0) {
+        known->told_begin = group->begin;
+        known->told_end = group->end;
+    }
     if (title != DLN_NONE) {
         uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_KIND), gender = dln_cell(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_GENDER);
         dln_span implied = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_IMPLIES);

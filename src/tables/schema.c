@@ -144,6 +144,7 @@ static const dln_column countries[] = {
     {"adjective", DLN_CELL_TEXT, NULL, false},
     {"adjectives", DLN_CELL_PHRASES, NULL, true},
     {"people", DLN_CELL_PHRASES, NULL, true},
+    {"person", DLN_CELL_PHRASES, NULL, true},
     {"capital", DLN_CELL_TEXT, NULL, true},
     {"capitals", DLN_CELL_PHRASES, NULL, true},
     {"kind", DLN_CELL_WORD, "state|territory|former", false},
@@ -251,7 +252,7 @@ static const dln_column institutions[] = {
 
 static const dln_column references[] = {
     {"form", DLN_CELL_PHRASES, NULL, false},
-    {"means", DLN_CELL_WORD, "he|she|they|his|her|their|it|its|self|I|my|we|both|counterpart|counterparts|sides|countries|persons|each|latter|former|alone|there|here|body", false},
+    {"means", DLN_CELL_WORD, "he|she|they|his|her|their|it|its|self|I|my|we|both|counterpart|counterparts|sides|countries|persons|each|latter|former|alone|there|here|body|host|guest", false},
     {"gender", DLN_CELL_WORD, "male|female", true},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
