@@ -476,13 +476,17 @@ static void leave_out_hosts(const contact_sentence *s, dln_candidates *out, size
 {
     for (size_t i = first; i < out->count; i++) {
         dln_candidate *c = &out->items[i];
+        bool is_visit = c->cameo != NULL && strcmp(c->cameo, "042") == 0;
         bool is_host = c->party_count == 2 && s->doc->parties[c->parties[0]].party.kind == DLN_PERSON && s->doc->parties[c->parties[1]].party.kind == DLN_COUNTRY &&
-                       c->by[1] == DLN_BY_COREFERENCE;
+                       (c->by[1] == DLN_BY_COREFERENCE || is_visit);
         for (size_t k = first; k < out->count && is_host; k++) {
             const dln_candidate *other = &out->items[k];
-            bool is_his = k != i && !other->is_gone && other->party_count >= 2 && other->type == c->type && dln_when_overlaps(&other->when, &c->when);
-            for (uint32_t p = 0; p < other->party_count && is_his; p++)
-                c->is_gone |= other->parties[p] == c->parties[0] && s->doc->parties[other->parties[p == 0 ? 1 : 0]].party.kind == DLN_PERSON;
+            bool is_his = k != i && !other->is_gone && other->party_count >= 2 && other->type == c->type, is_then = dln_when_overlaps(&other->when, &c->when);
+            for (uint32_t p = 0; p < other->party_count && is_his; p++) {
+                const dln_party *host = &s->doc->parties[other->parties[p == 0 ? 1 : 0]].party;
+                bool is_hers = dln_span_equals(host->country, s->doc->parties[c->parties[1]].party.country); /* "ended her visit to Ghana on Tuesday, a day after meeting the Ghanaian president" */
+                c->is_gone |= other->parties[p] == c->parties[0] && host->kind == DLN_PERSON && ((is_then && c->by[1] == DLN_BY_COREFERENCE) || (is_hers && !is_then && c->status == DLN_CONFIRMED && other->status == c->status && dln_when_is_known(&other->when)));
+            }
         }
     }
 }

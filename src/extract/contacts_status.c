@@ -212,6 +212,17 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     return (dln_reality)g->reality;
 }
 
+/* Whether a day to come heads an entry further on. */
+static bool heads_more(const contact_sentence *s, uint32_t timex)
+{
+    enum { NEAR = 32 };
+    for (uint32_t x = timex + 1; x < s->doc->timex_count && x <= timex + NEAR; x++) {
+        if ((s->doc->timexes[x].flags & DLN_TIMEX_HEADING) != 0 && dln_when_first_day(&s->doc->timexes[x].when) > dln_when_last_day(&s->doc->article->published))
+            return true;
+    }
+    return false;
+}
+
 /* "- Friday: Okonjo receives Sarr": the present of a programme, with a weekday that lies ahead. */
 static bool is_announced(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
@@ -220,7 +231,8 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     const dln_timex *timex = &s->doc->timexes[candidate->timex];
     bool opens_line = (timex->flags & DLN_TIMEX_HEADING) != 0 || (timex->begin == s->begin && (s->doc->tokens.items[s->begin].flags & DLN_STARTS_PARAGRAPH) != 0);
-    bool is_on_schedule = opens_line && dln_when_has_clock(&timex->when) && !s->doc->is_live && dln_when_is_known(&s->doc->article->published) &&
+    bool is_first_day = (timex->flags & DLN_TIMEX_HEADING) != 0 && heads_more(s, candidate->timex);
+    bool is_on_schedule = opens_line && (is_first_day || dln_when_has_clock(&timex->when)) && !s->doc->is_live && dln_when_is_known(&s->doc->article->published) &&
                           dln_when_first_day(&candidate->when) >= dln_when_first_day(&s->doc->article->published); /* "10:00 Okonjo receives Sarr", of today */
     if (is_on_schedule && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0)
         return true;
@@ -236,6 +248,16 @@ static bool is_called_off(const contact_sentence *s, const contact_trigger *t)
             return true; /* one token before it: "never came about" */
     }
     return false;
+}
+
+/* "held the postponed talks", "The talks, broken off in May, resumed on Monday": it was, whatever had been. */
+static bool was_held(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->reality != DLN_REAL || contact_cue_within(s, g->begin, g->end, DLN_CUE_CANCEL))
+        return false;
+    bool is_holding = dln_span_is(dln_verb_lemma(s->doc, g), "hold") || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || governs(s, g) == DLN_GOVERNS_BEGIN;
+    return is_holding || (t->in_subject && contact_word_is(s, g->end, "place"));
 }
 
 const dln_verb_group *contact_moving_verb(const contact_sentence *s, const dln_timex *timex)
@@ -259,6 +281,9 @@ static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
     bool is_range = timex->signal == DLN_SIGNAL_FROM && !dln_when_is_single(&candidate->when) && dln_when_grain(&candidate->when) >= DLN_GRAIN_DAY;
     if (is_range)
         candidate->when.begin = candidate->when.end;
+    const dln_verb_group *g = contact_moving_verb(s, timex);
+    if (contact_word_is(s, timex->begin - 1, "for") && contact_word_is(s, g->head, "rescheduled"))
+        return true;
     return is_range || contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) || timex->signal == DLN_SIGNAL_UNTIL;
 }
 
@@ -315,6 +340,18 @@ bool contact_is_moved(const contact_sentence *s, const contact_trigger *t, const
     return false;
 }
 
+/* "Talks, originally planned for February, are now set for April" */
+static bool was_planned_for(const contact_sentence *s, const dln_candidate *candidate)
+{
+    enum { NEAR = 6 };
+    const dln_timex *timex = candidate->timex < s->timex_begin || candidate->timex >= s->timex_end ? NULL : &s->doc->timexes[candidate->timex];
+    for (uint32_t i = timex == NULL ? s->begin : timex->begin; timex != NULL && i > s->begin && timex->begin - i < NEAR; i--) {
+        if (contact_word_in(s, i - 1, DLN_LIST_AT_FIRST))
+            return contact_cue_within(s, i, timex->begin, DLN_CUE_PLAN);
+    }
+    return false;
+}
+
 void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -328,7 +365,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
         candidate->when = (dln_when){0};
         candidate->status = DLN_TENTATIVE;
     }
-    if (reality == DLN_CALLED_OFF || is_called_off(s, t) || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL)))
+    if (reality == DLN_CALLED_OFF || is_called_off(s, t) || was_planned_for(s, candidate) || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL) && !was_held(s, t)))
         candidate->status = DLN_CANCELLED;
     else if (reality == DLN_PLANNED || (ahead && reality != DLN_REAL))
         candidate->status = DLN_TENTATIVE;

@@ -301,24 +301,62 @@ static int32_t days_of(dln_span value)
     return unit == 'D' ? (int32_t)count : unit == 'W' ? (int32_t)count * 7 : 0;
 }
 
-/* "A day after he met Sarr in Dakar, she wrote": so long before the day that the sentence names, else before the news. */
+/* "a day after meeting Sarr", "two days after talks with Sarr", "A day after he met Sarr": the token behind "after" or "before" is where the
+ * occasion's own words begin. */
+static bool is_from_then(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t own = timex->end + 1;
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    if (timex->end >= trigger->begin || !(contact_word_is(s, timex->end, "after") || contact_word_is(s, timex->end, "before")))
+        return false;
+    if (!trigger->is_verb && trigger->group_noun == own)
+        return true;
+    if (g == NULL || (g->form == DLN_VERB_GERUND && g->begin == own))
+        return g != NULL;
+    return trigger->is_verb && g->form == DLN_VERB_FINITE && g->subject_begin == own && (g->tense == DLN_TENSE_PAST || contact_word_is(s, timex->end, "before"));
+}
+
+/* The day of the sentence, from which the days are counted: the one before them, or behind the comma if they open the sentence. NULL: none;
+ * *is_own: a day behind the occasion is its own. */
+static const dln_when *counted_from(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *stretch, bool *is_own)
+{
+    const dln_when *base = NULL;
+    bool opens = stretch->begin <= s->begin + 1;
+    uint32_t comma = trigger->end;
+    while (comma < s->end && !contact_word_is(s, comma, ","))
+        comma++;
+    *is_own = false;
+    for (uint32_t k = s->timex_begin; k < s->timex_end; k++) {
+        const dln_timex *timex = &s->doc->timexes[k];
+        if (timex == stretch || !contact_date_is_usable(timex) || dln_when_length_days(&timex->when) != 1)
+            continue;
+        if (timex->end <= stretch->begin) {
+            base = &timex->when;
+            continue;
+        }
+        if (opens && timex->begin > comma && base == NULL)
+            base = &timex->when;
+        else if (timex->begin >= trigger->end && timex->begin < comma && !contact_is_reported(s, trigger, timex))
+            *is_own = true; /* "a month after talks with Sarr on 3 February" */
+    }
+    return base;
+}
+
+/* "flew home on Tuesday, a day after meeting Sarr", "A day after he met Sarr in Dakar, she wrote": so long before the day that the sentence
+ * names, else before the news. */
 static bool date_before_news(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
-    if (!trigger->is_verb || s->clauses->verbs[trigger->group].tense != DLN_TENSE_PAST || !dln_when_is_known(&doc->news_day))
-        return false;
-    for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
+    for (uint32_t t = s->timex_begin; t < s->timex_end && doc->timexes[t].begin < trigger->begin; t++) {
         const dln_timex *timex = &doc->timexes[t];
-        bool is_before = contact_word_is(s, timex->end, "after") && s->clauses->verbs[trigger->group].subject_begin == timex->end + 1;
-        int32_t days = timex->type == DLN_TIMEX_DURATION && is_before && timex->end < trigger->begin ? days_of(timex->value) : 0;
-        if (days == 0)
+        int32_t days = timex->type != DLN_TIMEX_DURATION && dln_token_says(&doc->tokens, timex->end - 1, "day") && contact_word_is(s, timex->begin, "the") ? 1 : timex->type == DLN_TIMEX_DURATION ? days_of(timex->value) : 0;
+        bool is_own;
+        if (days == 0 || !is_from_then(s, trigger, timex))
             continue;
-        const dln_when *base = &doc->news_day;
-        for (uint32_t k = s->timex_begin; k < s->timex_end; k++) {
-            if (k != t && doc->timexes[k].begin > trigger->end && contact_date_is_usable(&doc->timexes[k]) && dln_when_length_days(&doc->timexes[k].when) == 1)
-                base = &doc->timexes[k].when;
-        }
-        candidate->when = dln_when_day(dln_when_first_day(base) - days);
+        const dln_when *base = counted_from(s, trigger, timex, &is_own);
+        if (is_own || (base == NULL && (!dln_when_is_known(&doc->news_day) || !contact_is_lead(s))))
+            return false;
+        candidate->when = dln_when_day(dln_when_first_day(base != NULL ? base : &doc->news_day) + (contact_word_is(s, timex->end, "after") ? -days : days));
         candidate->timex = t;
         return true;
     }
@@ -386,7 +424,7 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
         const dln_timex *timex = &s->doc->timexes[t];
         bool is_of = timex->end + 1 == trigger->group_noun && contact_word_is(s, timex->end, "of"), is_before = timex->end <= trigger->begin && timex->end + NEAR > trigger->begin;
-        bool is_own = timex->type == DLN_TIMEX_DURATION && (is_of || is_before);
+        bool is_own = timex->type == DLN_TIMEX_DURATION && (is_of || is_before) && !contact_word_is(s, timex->end, "after") && !contact_word_is(s, timex->end, "before");
         days = is_own ? days_of(timex->value) : days;
         has_come_of_it |= is_own && is_of && trigger->in_subject;
     }

@@ -375,6 +375,10 @@ static uint32_t antecedent_begin(const dln_sentence_scan *s, const dln_sentence_
         if (out->nouns[n].begin >= least && out->nouns[n].end <= end)
             begin = out->nouns[n].begin;
     }
+    for (uint32_t k = begin < end && begin > least ? dln_doc_ref_from(s->doc, begin) : 0; k > 0 && s->doc->refs[k - 1].end > begin; k--) { /* "the Secretary of State Okonjo, who" */
+        if (s->doc->refs[k - 1].begin >= least && s->doc->refs[k - 1].begin < begin)
+            begin = s->doc->refs[k - 1].begin;
+    }
     return begin < end ? begin : end;
 }
 
@@ -628,7 +632,8 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         }
         bool hangs_on_noun = r.kind == DLN_CLAUSE_RELATIVE || (r.kind == DLN_CLAUSE_THAT && dln_tag_is(s, r.begin, DLN_CLASS_THAT) && has_noun(s, s->begin, r.begin)); /* "the trip that Sarr had planned" */
         if ((hangs_on_noun || (r.kind == DLN_CLAUSE_SUBORDINATE && has_noun(s, s->begin, r.begin) && !dln_tag(s, r.begin - 1)->is_break)) && previous == DLN_NONE) {
-            open_begin = skip_adjuncts(s, s->begin, r.begin);
+            uint32_t text = s->doc->dateline_end > s->begin && s->doc->dateline_end < r.begin ? s->doc->dateline_end : s->begin;
+            open_begin = skip_adjuncts(s, text, r.begin);
             open_end = r.begin;
             while (open_end > open_begin && (is_bound(dln_tag(s, open_end - 1)) || dln_tag_is(s, open_end - 1, DLN_CLASS_PREPOSITION)))
                 open_end--;

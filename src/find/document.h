@@ -115,6 +115,7 @@ typedef struct dln_refusals {
 typedef struct dln_doc {
     const dln_lexicon *lexicon;
     const dln_article *article;
+    bool is_dated_ahead;          /* its dateline is a day later than its data say: article is a copy that came out then */
     dln_arena *arena;
     dln_tokens tokens;            /* of title, empty line, text; tokens.text is that text */
     uint32_t body;                /* byte offset in it at which article->text begins (0: no title) */
