@@ -221,10 +221,12 @@ static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *gro
     if (group->nation_count > 0 || group->standing == 1 || office > DLN_OFFICE_MINISTER || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
         dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)
         return;
-    dln_nation home = dln_has_nation(f->home) ? f->home : country_of_article(f);
+    dln_nation home = f->home;
     uint32_t lead = f->tokens->sentences[r->sentence].paragraph - f->tokens->sentences[dln_doc_sentence_of(f->doc, f->doc->dateline_begin)].paragraph;
-    if (!dln_has_nation(home) && f->dateline_country != DLN_NONE && office <= DLN_OFFICE_MINISTER && group->begin >= f->doc->dateline_begin && lead < LEAD_PARAGRAPHS)
+    if (!dln_has_nation(home) && f->dateline_country != DLN_NONE && group->begin >= f->doc->dateline_begin && lead < LEAD_PARAGRAPHS)
         home = (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
+    if (!dln_has_nation(home))
+        home = country_of_article(f);
     for (uint32_t i = f->ref_count; dln_has_nation(home) && i > 0 && f->doc->refs[i - 1].begin >= f->tokens->sentences[r->sentence].begin; i--) {
         const dln_ref *ref = &f->doc->refs[i - 1];
         if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !dln_span_equals(f->doc->places[ref->place].place.country, dln_nation_code(f, home)))

@@ -54,6 +54,12 @@ typedef struct dln_sought {
     uint32_t title;                 /* whose bearers are not meant; DLN_NONE */
 } dln_sought;
 
+/* "The Spaniard", of the EU's Josep Borrell. */
+static bool is_born_there(const dln_finder *f, const dln_known *known, dln_nation nation)
+{
+    return known->person != DLN_NONE && dln_span_equals(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, known->person, DLN_PEOPLE_COUNTRY), dln_nation_code(f, nation));
+}
+
 static bool is_sought(const dln_finder *f, uint32_t party, const dln_sought *sought)
 {
     const dln_known *known = &f->known[party];
@@ -63,7 +69,7 @@ static bool is_sought(const dln_finder *f, uint32_t party, const dln_sought *sou
         return false;
     if (sought->gender != DLN_GENDER_UNKNOWN && p->gender != DLN_GENDER_UNKNOWN && p->gender != sought->gender)
         return false;
-    if (dln_has_nation(sought->nation) && !dln_nation_equals(known->nation, sought->nation))
+    if (dln_has_nation(sought->nation) && !dln_nation_equals(known->nation, sought->nation) && !is_born_there(f, known, sought->nation))
         return false;
     if (dln_has_nation(sought->not_nation) && (!dln_has_nation(known->nation) || dln_nation_equals(known->nation, sought->not_nation)))
         return false;
@@ -133,6 +139,8 @@ uint32_t dln_diplomat_meant(const dln_reader *r, const dln_group *group, dln_nat
         return DLN_NONE;
     dln_sought sought = anybody;
     sought.nation = nation;
+    if (dln_is_word(f, group->name_begin - 1, "visiting") && f->dateline_country != DLN_NONE)
+        sought.not_nation = (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
     sought.diplomats = is_diplomat;
     sought.no_leaders = true;
     uint32_t party = person_lately(r, group->begin, &sought);

@@ -194,7 +194,9 @@ static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several
     case DLN_OFFICE_LEADER:
         return known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE;
     case DLN_OFFICE_MINISTER:
-        return known->office == DLN_OFFICE_MINISTER || known->office == DLN_OFFICE_FOREIGN_MINISTER || known->office == DLN_OFFICE_DEFENCE_MINISTER;
+        return known->office == DLN_OFFICE_MINISTER || known->office == DLN_OFFICE_FOREIGN_MINISTER || known->office == DLN_OFFICE_DEFENCE_MINISTER || known->office == DLN_OFFICE_DEPUTY_FOREIGN_MINISTER;
+    case DLN_OFFICE_ENVOY:
+        return known->office == DLN_OFFICE_ENVOY || known->office == DLN_OFFICE_AMBASSADOR;
     case DLN_OFFICE_HEAD_OF_STATE:
         return known->office == of->office || (known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT && dln_span_is(p->party.role, "President"));
     default:

@@ -39,14 +39,46 @@ static bool is_of_portfolio(const dln_reader *r, const dln_group *group, dln_off
            (before->tables & (dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS))) == 0;
 }
 
-/* Whether a word of a portfolio is one by which the article introduces the minister: "energy" of "Energy and Mines Minister X". */
-static bool is_told_with(const dln_finder *f, uint32_t party, uint32_t word)
+static bool is_introduced_with(const dln_finder *f, uint32_t party, uint32_t word)
 {
     uint32_t key = dln_word_key(f, word);
+    for (uint8_t i = 0; i < f->known[party].key_count; i++) { /* John Major is no major */
+        if (f->known[party].keys[i] == key)
+            return false;
+    }
     for (uint32_t i = f->known[party].told_begin; i < f->known[party].told_end; i++) {
         if (dln_word_key(f, i) == key)
             return true;
     }
+    return false;
+}
+
+/* "The colonel" of "junta leader Colonel X", "the secretary" of a Treasury Secretary: the very words, of an office that many hold. */
+static bool is_called_so(const dln_finder *f, uint32_t party, const dln_group *group, dln_office office)
+{
+    if (office < DLN_OFFICE_OFFICIAL || office == DLN_OFFICE_LEADER || office == DLN_OFFICE_LEADER_ELECT || f->known[party].is_civilian)
+        return false;
+    for (uint32_t i = group->name_begin; i < group->name_end; i++) {
+        if (!is_introduced_with(f, party, i))
+            return false;
+    }
+    return true;
+}
+
+/* "The junta leader" is one who has been told to be that. */
+static bool is_leader_of_another(const dln_finder *f, uint32_t party, const dln_group *group)
+{
+    const dln_token *before = group->name_begin > 0 ? &f->tokens->items[group->name_begin - 1] : NULL;
+    return before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) == 0 && dln_is_word(f, group->name_begin, "leader") &&
+           (before->tables & (dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_STANDING))) == 0 && !is_introduced_with(f, party, group->name_begin - 1);
+}
+
+/* Whether a word of a portfolio is one by which the article introduces the minister: "energy" of "Energy and Mines Minister X". */
+static bool is_told_with(const dln_finder *f, uint32_t party, uint32_t word)
+{
+    uint32_t key = dln_word_key(f, word);
+    if (is_introduced_with(f, party, word))
+        return true;
     dln_span role = f->doc->parties[party].party.role, one;
     while (dln_split(&role, ' ', &one)) {
         if (dln_text_key(f, one) == key)
@@ -78,6 +110,12 @@ static bool office_matches(const dln_reader *r, const dln_group *group, uint32_t
     bool was_once = known->person != DLN_NONE && known->office == DLN_OFFICE_NONE && office == DLN_OFFICE_HEAD_OF_ORGANISATION; /* by the tables; the text gives him no title */
     bool is_any_minister = office == DLN_OFFICE_MINISTER && dln_span_is(role, "Minister"); /* the role of many portfolios */
     if (!was_once && !is_any_minister && dln_span_equals(f->doc->parties[party].party.role, role))
+        return true;
+    if (is_called_so(f, party, group, office))
+        return true;
+    if (office == DLN_OFFICE_LEADER && is_leader_of_another(f, party, group))
+        return false;
+    if (office == DLN_OFFICE_LEADER && is_introduced_with(f, party, group->name_begin - 1) && !dln_word_is_class(f, group->name_begin - 1, DLN_CLASS_DETERMINER))
         return true;
     if (office == DLN_OFFICE_LEADER)
         return known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE;
@@ -314,13 +352,21 @@ void dln_read_role(dln_reader *r, dln_group *group)
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND);
     dln_span implied = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_IMPLIES);
     const char *rule = "role";
-    if (kind == DLN_TITLE_ORDINARY)
+    if (kind == DLN_TITLE_ORDINARY && (group->standing != 1 || group->is_plural))
         return;
     dln_nation nation = group->nation_count > 0 ? group->nations[0] : DLN_NO_NATION;
     if (!dln_has_nation(nation) && dln_is_owned(r, group->begin))
         nation = r->owner_nation;
     if (!dln_has_nation(nation) && implied.len > 0)
         nation = dln_nation_of_code(f, implied);
+    if (kind == DLN_TITLE_ORDINARY) { /* "the former prosecutor" */
+        uint32_t former = dln_former_meant(r, group, nation);
+        if (former != DLN_NONE) {
+            dln_ref_add_party(f, dln_add_ref(f, group, "role of a person in the article"), former);
+            dln_remember(r, former, group);
+        }
+        return;
+    }
     dln_ref *ref = dln_add_ref(f, group, rule);
     if (ref == NULL)
         return;

@@ -693,6 +693,7 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
     dln_known *known = &f->known[index];
     dln_nation nation = group->nation_count > 0 ? group->nations[0] : DLN_NO_NATION;
     uint32_t title = group->title;
+    dln_office before = (dln_office)known->office;
     if (known->honorific == DLN_NONE)
         known->honorific = honorific_before(f, group);
     if (title != DLN_NONE && known->told_end == 0) {
@@ -731,8 +732,10 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
         party->party.is_non_state = true; /* "the Transnistrian leader" */
     if (dln_has_nation(nation)) {
         bool is_new = !dln_has_nation(known->nation);
+        bool is_sent = known->person != DLN_NONE && before >= DLN_OFFICE_MINISTER && before != DLN_OFFICE_LEADER && title != DLN_NONE && group->standing != 1 &&
+                       dln_office_of_title(f, title, nation) >= DLN_OFFICE_ENVOY; /* "UN envoy Jan Kubis", once a minister at home */
         /* an organisation is whom one serves; a state named later does not undo it */
-        if (is_new || (known->person == DLN_NONE && known->nation.table == DLN_TABLE_COUNTRIES && nation.table == DLN_TABLE_ORGANISATIONS && title != DLN_NONE)) {
+        if (is_new || ((known->person == DLN_NONE || is_sent) && known->nation.table == DLN_TABLE_COUNTRIES && nation.table == DLN_TABLE_ORGANISATIONS && title != DLN_NONE)) {
             known->nation = nation;
             party->party.country = dln_nation_code(f, nation);
             if (known->person == DLN_NONE && nation.table == DLN_TABLE_COUNTRIES && dln_cell(f->lexicon, DLN_TABLE_COUNTRIES, nation.row, DLN_COUNTRIES_ORDER) == 1)
