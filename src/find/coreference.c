@@ -209,6 +209,24 @@ static bool is_met_with(const dln_reader *r, uint32_t with)
     return false;
 }
 
+/* "Army chief X", "opposition leader X": who is at home where the news comes from, as a minister is. */
+static bool is_local(const dln_finder *f, const dln_group *group)
+{
+    for (uint32_t i = group->begin; i < group->name_begin; i++) {
+        if (dln_token_in(f->tokens, i, DLN_LIST_LOCAL_OFFICES))
+            return true;
+    }
+    return false;
+}
+
+/* "President X and opposition leader Y": one of the same country stands beside him. */
+static bool is_beside(const dln_reader *r, const dln_group *group, dln_nation home)
+{
+    const dln_doc *doc = r->f->doc;
+    const dln_ref *before = doc->ref_count > 0 ? &doc->refs[doc->ref_count - 1] : NULL;
+    return before != NULL && before->count == 1 && before->end + 1 == group->begin && dln_is_word(r->f, before->end, "and") && dln_nation_equals(r->f->known[doc->ref_parties[before->first]].nation, home);
+}
+
 /* "LOME - ... Foreign Minister X met her at the airport": a paper names no country for its own people, and in the lead none for
  * those of the city that it reports from. Who stands behind "with" or "accompanied by" came with somebody else; of two under one title nobody knows. */
 static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *group)
@@ -216,17 +234,20 @@ static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *gro
     enum { LEAD_PARAGRAPHS = 3 };
     dln_finder *f = r->f;
     dln_office office = dln_office_of_title(f, group->title, DLN_NO_NATION);
-    bool came_along = group->begin > 0 && ((dln_is_word(f, group->begin - 1, "with") && !is_met_with(r, group->begin - 1)) || dln_is_word(f, group->begin - 1, "and") ||
+    bool is_joined = group->begin > 0 && dln_is_word(f, group->begin - 1, "and");
+    bool came_along = group->begin > 0 && ((dln_is_word(f, group->begin - 1, "with") && !is_met_with(r, group->begin - 1)) ||
                                              (group->begin > 1 && dln_is_word(f, group->begin - 1, "by") && !dln_token_in(f->tokens, group->begin - 2, DLN_LIST_RECEIVED)));
-    if (group->nation_count > 0 || group->standing == 1 || office > DLN_OFFICE_MINISTER || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
+    if (group->nation_count > 0 || group->standing == 1 || (office > DLN_OFFICE_MINISTER && !is_local(f, group)) || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
         dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)
         return;
-    dln_nation home = f->home;
+    dln_nation home = office <= DLN_OFFICE_MINISTER ? f->home : DLN_NO_NATION;
     uint32_t lead = f->tokens->sentences[r->sentence].paragraph - f->tokens->sentences[dln_doc_sentence_of(f->doc, f->doc->dateline_begin)].paragraph;
     if (!dln_has_nation(home) && f->dateline_country != DLN_NONE && group->begin >= f->doc->dateline_begin && lead < LEAD_PARAGRAPHS)
         home = (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
-    if (!dln_has_nation(home))
+    if (!dln_has_nation(home) && office <= DLN_OFFICE_MINISTER)
         home = country_of_article(f);
+    if (is_joined && !is_beside(r, group, home))
+        return;
     for (uint32_t i = f->ref_count; dln_has_nation(home) && i > 0 && f->doc->refs[i - 1].begin >= f->tokens->sentences[r->sentence].begin; i--) {
         const dln_ref *ref = &f->doc->refs[i - 1];
         if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !dln_span_equals(f->doc->places[ref->place].place.country, dln_nation_code(f, home)))

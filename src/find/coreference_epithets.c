@@ -51,13 +51,17 @@ typedef struct dln_sought {
     uint32_t but;                   /* DLN_NONE */
     bool no_leaders;                /* below ministers only */
     bool diplomats;
+    bool may_serve;                 /* of the nation, and in the service of an organisation */
     uint32_t title;                 /* whose bearers are not meant; DLN_NONE */
 } dln_sought;
 
-/* "The Spaniard", of the EU's Josep Borrell. */
-static bool is_born_there(const dln_finder *f, const dln_known *known, dln_nation nation)
+/* "The Spaniard", of the EU's Josep Borrell; who serves an organisation and of whom the tables know no more may be of any country. */
+static bool is_born_there(const dln_finder *f, const dln_known *known, dln_nation nation, bool may_serve)
 {
-    return known->person != DLN_NONE && dln_span_equals(dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, known->person, DLN_PEOPLE_COUNTRY), dln_nation_code(f, nation));
+    dln_span home = known->person == DLN_NONE ? DLN_NO_SPAN : dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, known->person, DLN_PEOPLE_COUNTRY);
+    bool is_unknown = home.len == 0 || dln_nation_of_code(f, home).table != DLN_TABLE_COUNTRIES;
+    return dln_span_equals(home, dln_nation_code(f, nation)) ||
+           (may_serve && is_unknown && nation.table == DLN_TABLE_COUNTRIES && dln_has_nation(known->nation) && known->nation.table == DLN_TABLE_ORGANISATIONS);
 }
 
 static bool is_sought(const dln_finder *f, uint32_t party, const dln_sought *sought)
@@ -69,7 +73,7 @@ static bool is_sought(const dln_finder *f, uint32_t party, const dln_sought *sou
         return false;
     if (sought->gender != DLN_GENDER_UNKNOWN && p->gender != DLN_GENDER_UNKNOWN && p->gender != sought->gender)
         return false;
-    if (dln_has_nation(sought->nation) && !dln_nation_equals(known->nation, sought->nation) && !is_born_there(f, known, sought->nation))
+    if (dln_has_nation(sought->nation) && !dln_nation_equals(known->nation, sought->nation) && !is_born_there(f, known, sought->nation, sought->may_serve))
         return false;
     if (dln_has_nation(sought->not_nation) && (!dln_has_nation(known->nation) || dln_nation_equals(known->nation, sought->not_nation)))
         return false;
@@ -97,6 +101,13 @@ static uint32_t person_lately(const dln_reader *r, uint32_t begin, const dln_sou
         is_owner = m->is_owner;
     }
     return found;
+}
+
+static uint32_t compatriot_lately(const dln_reader *r, uint32_t begin, dln_sought *sought)
+{
+    uint32_t party = person_lately(r, begin, sought);
+    sought->may_serve = true;
+    return party == DLN_NONE ? person_lately(r, begin, sought) : party;
 }
 
 static const dln_sought anybody = {.nation = {0, DLN_NONE}, .not_nation = {0, DLN_NONE}, .gender = DLN_GENDER_UNKNOWN, .but = DLN_NONE, .title = DLN_NONE};
@@ -127,7 +138,7 @@ uint32_t dln_national_meant(const dln_reader *r, const dln_group *group)
         return DLN_NONE;
     dln_sought sought = anybody;
     sought.nation = group->nations[0];
-    return person_lately(r, group->begin, &sought);
+    return compatriot_lately(r, group->begin, &sought);
 }
 
 uint32_t dln_diplomat_meant(const dln_reader *r, const dln_group *group, dln_nation nation)
@@ -166,7 +177,7 @@ uint32_t dln_former_meant(const dln_reader *r, const dln_group *group, dln_natio
     dln_sought sought = anybody;
     sought.nation = nation;
     sought.title = group->title;
-    return person_lately(r, group->begin, &sought);
+    return compatriot_lately(r, group->begin, &sought);
 }
 
 uint32_t dln_host_meant(const dln_reader *r, const dln_group *group, uint32_t own, bool is_host)

@@ -91,7 +91,7 @@ static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t but)
             break;
         if (m->party == but || !dln_is_person(f, m->party) || !gender_fits(f, m->party, gender) || (m->in_quote && !r->in_quote))
             continue;
-        bool is_weak = m->is_owner || (gender != DLN_GENDER_UNKNOWN && f->doc->parties[m->party].gender == DLN_GENDER_UNKNOWN);
+        bool is_weak = m->is_owner || (gender == DLN_GENDER_FEMALE && f->doc->parties[m->party].gender == DLN_GENDER_UNKNOWN); /* of whom nothing is told most are men */
         if (best == DLN_NONE || best_is_weak || !is_weak) { /* going back, so the last one kept is the first of its sentence */
             if (best != DLN_NONE && m->sentence != best_sentence && is_weak)
                 continue;

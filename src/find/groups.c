@@ -182,6 +182,22 @@ static bool goes_on_small(const dln_finder *f, uint32_t at)
            (token_at(f, at)->tables & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0 && (token_at(f, at)->tables & dln_table_bit(DLN_TABLE_REPORTING)) == 0;
 }
 
+/* "Assad Shoman, his Belizean colleague,": of a name without a title, which then needs no group of its own. */
+static bool is_told_behind(dln_finder *f, const dln_group *group)
+{
+    dln_group *own = f->group_count >= 2 ? &f->groups[f->group_count - 1] : NULL, *name = own - 1;
+    if (own == NULL || group->is_plural || own->kind != DLN_GROUP_REFERENCE || (own->flags & (DLN_REF_PRONOUN | DLN_REF_POSSESSIVE)) != (DLN_REF_PRONOUN | DLN_REF_POSSESSIVE) || own->end != group->begin ||
+        own->begin == 0 || !is(f, own->begin - 1, ",") || name->kind != DLN_GROUP_PERSON || name->end + 1 != own->begin || name->title != DLN_NONE || name->nation_count > 0 || name->is_listed ||
+        token_at(f, group->end)->kind != DLN_TOKEN_MARK)
+        return false;
+    for (uint8_t i = 0; i < group->nation_count; i++)
+        add_nation(name, group->nations[i]);
+    name->reference = group->reference;
+    name->end = group->end;
+    f->group_count--;
+    return true;
+}
+
 /* "his Turkish counterpart", "his counterpart from Chad, X". */
 static size_t take_counterpart(dln_finder *f, size_t k, size_t head, dln_group *group)
 {
@@ -214,7 +230,8 @@ static size_t take_counterpart(dln_finder *f, size_t k, size_t head, dln_group *
         }
     }
     group->end = end;
-    add_group(f, *group);
+    if (!is_told_behind(f, group))
+        add_group(f, *group);
     return next;
 }
 
