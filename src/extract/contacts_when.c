@@ -193,6 +193,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
     if (is_of_antecedent(s, trigger, timex))
         cost = 0;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    if (verb != DLN_NONE && trigger->group != DLN_NONE && verb < trigger->group && s->clauses->verbs[trigger->group].form == DLN_VERB_GERUND)
+        cost += 12; /* "left on Tuesday, having dined with Sarr the previous evening" */
     if (verb != DLN_NONE && verb != trigger->group) {
         if (contact_is_reported(s, trigger, timex))
             cost += 40;
@@ -461,6 +463,19 @@ static bool is_until_in_brackets(const contact_sentence *s, const dln_timex *tim
     return timex->begin >= s->begin + 2 && contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) && contact_word_is(s, timex->begin - 2, "(") && contact_word_is(s, timex->end, ")");
 }
 
+/* "for the fourth time since October", "the first visit since March": what is counted from a day was on another. */
+static bool is_counted_since(const contact_sentence *s, const dln_timex *timex)
+{
+    enum { NEAR = 5 };
+    if (timex->signal != DLN_SIGNAL_SINCE)
+        return false;
+    for (uint32_t i = timex->begin - 1; i > s->begin && timex->begin - i < NEAR && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; i--) {
+        if (contact_ordinal(s, i - 1) != 0)
+            return true;
+    }
+    return false;
+}
+
 /* "received Sarr, who hopes to win a vote in the autumn": what somebody will do is on another day. */
 static bool is_of_what_will_be(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
@@ -472,6 +487,47 @@ static bool is_of_what_will_be(const contact_sentence *s, const contact_trigger 
         v = s->clauses->verbs[v].governor;
     const dln_verb_group *other = &s->clauses->verbs[v];
     return other->begin >= trigger->end && (other->flags & DLN_VERB_RELATIVE) != 0 && (other->flags & DLN_VERB_PERFECT) == 0 && (other->tense == DLN_TENSE_PRESENT || other->tense == DLN_TENSE_FUTURE);
+}
+
+/* "on the eve of Thursday's vote", "two days ahead of the vote on 5 April", "a day after Monday's vote": so many days from the day of something
+ * else; false: it is no such day. */
+static bool count_from_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex, int32_t *days)
+{
+    enum { NEAR = 6 };
+    for (uint32_t i = timex->begin; i > trigger->end + 1 && timex->begin - i < NEAR; i--) {
+        bool is_after = contact_word_is(s, i - 1, "after"), is_ahead = contact_word_is(s, i - 1, "of") && contact_word_is(s, i - 2, "ahead");
+        if (contact_word_is(s, i - 1, ",") || dln_verb_at(s->clauses, i - 1) != DLN_NONE || contact_ref_at(s, i - 1) != DLN_NONE)
+            return false;
+        if (contact_word_is(s, i - 1, "of") && contact_word_is(s, i - 2, "eve")) {
+            *days = -1;
+            return true;
+        }
+        if (!is_after && !is_ahead && !contact_word_is(s, i - 1, "before"))
+            continue;
+        uint32_t end = is_ahead ? i - 2 : i - 1;
+        *days = 0;
+        if (contact_word_is(s, end - 1, "hours") || contact_word_is(s, end - 1, "minutes"))
+            return true;
+        uint32_t x = s->timex_begin;
+        while (x < s->timex_end && s->doc->timexes[x].end < end)
+            x++;
+        int32_t count = x < s->timex_end && s->doc->timexes[x].end == end && s->doc->timexes[x].type == DLN_TIMEX_DURATION ? days_of(s->doc->timexes[x].value) : 0;
+        *days = is_after ? count : -count;
+        return count > 0;
+    }
+    return false;
+}
+
+/* Of a weekday that is only counted from, the one that puts what was before the news and nearest to it. */
+static dln_when counted_day(const contact_sentence *s, const dln_timex *timex, int32_t days)
+{
+    enum { WEEK = 7 };
+    const dln_when *published = &s->doc->article->published;
+    int32_t day = dln_when_first_day(&timex->when) + days;
+    bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_is_known(published);
+    if (is_weekday && dln_when_first_day(&timex->when) < dln_when_first_day(published) && day + WEEK <= dln_when_last_day(published))
+        day += WEEK;
+    return dln_when_day(day);
 }
 
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
@@ -489,7 +545,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
             continue;
         if (doc->timexes[t].end <= trigger->begin && contact_is_aside(s, trigger, &doc->timexes[t]))
             continue; /* "Sarr, who was ill until last May, met Okonjo" */
-        if (is_of_what_will_be(s, trigger, &doc->timexes[t]))
+        if (is_of_what_will_be(s, trigger, &doc->timexes[t]) || is_counted_since(s, &doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)
@@ -517,6 +573,12 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
             candidate->zone = doc->timexes[best].zone;
         else if (dln_when_has_clock(&candidate->when)) /* the hour of an entry is when it was written */
             candidate->when = dln_when_days(dln_when_first_day(&candidate->when), dln_when_last_day(&candidate->when));
+        return;
+    }
+    int32_t counted;
+    if (!is_given && doc->timexes[best].begin >= trigger->end && dln_when_length_days(&doc->timexes[best].when) == 1 && count_from_another(s, trigger, &doc->timexes[best], &counted)) {
+        candidate->timex = best;
+        candidate->when = counted_day(s, &doc->timexes[best], counted);
         return;
     }
     if (!is_given && trigger->group != DLN_NONE && s->clauses->verbs[trigger->group].tense == DLN_TENSE_PAST && s->clauses->verbs[trigger->group].reality == DLN_REAL &&

@@ -86,7 +86,7 @@ int16_t dln_clock_offset_beside(const dln_doc *doc, uint32_t index, uint32_t las
         const dln_timex *other = &doc->timexes[k];
         if (!dln_when_has_clock(&other->when) || other->when.begin.zone_offset_min == DLN_ZONE_UNKNOWN)
             continue;
-        if (other->begin > own->end + 3 || !dln_token_is(&doc->tokens, other->begin - 1, "("))
+        if (other->begin > own->end + 5 || !dln_token_is(&doc->tokens, other->begin - 1, "("))
             return other->when.begin.zone_offset_min;
         int32_t utc = other->when.begin.minute - other->when.begin.zone_offset_min, offset = own->when.begin.minute - utc;
         offset = ((offset % 1440) + 1440) % 1440;
@@ -131,10 +131,34 @@ static bool has_dash(const contact_sentence *s, uint32_t begin, uint32_t end)
     return false;
 }
 
+/* "as an 11 a.m. deadline passed", "before a 5 p.m. news conference": the hour of what the article opens. */
+static bool is_of_a_thing(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    if (contact_word_is(s, timex->begin - 1, "(") && timex > &s->doc->timexes[s->timex_begin] && timex[-1].end + 3 >= timex->begin)
+        timex--; /* "a 10 a.m. deadline (1500 GMT)" */
+    enum { NEAR = 2 };
+    bool is_own = !trigger->is_verb && timex->end <= trigger->begin && (timex->begin >= trigger->group_noun || timex->end + NEAR >= trigger->begin);
+    bool has_article = timex->begin > s->begin && (contact_word_is(s, timex->begin - 1, "a") || contact_word_is(s, timex->begin - 1, "an"));
+    return !is_own && has_article && timex->end < s->end && s->doc->tokens.items[timex->end].kind == DLN_TOKEN_WORD && (s->doc->tokens.items[timex->end].flags & DLN_CAPITAL) == 0;
+}
+
+/* "was to speak at 11 a.m. on Monday and then pay a visit to Sarr": later. */
+static bool is_before_then(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { FAR = 20 };
+    for (uint32_t i = timex->end; i < trigger->begin && trigger->begin - timex->end < FAR; i++) {
+        if (contact_word_is(s, i, "then") && (contact_word_is(s, i - 1, "and") || contact_word_is(s, i - 1, ",")))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a verb with a subject of its own stands between the trigger and the clock: "Sarr, who rang her that evening, announced
  * a truce at midnight", "the call, at noon, came a day after they met". */
 bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
+    if (is_of_a_thing(s, trigger, timex) || is_before_then(s, trigger, timex))
+        return true;
     const dln_verb_group *own = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
@@ -161,7 +185,7 @@ static int16_t settle_zone(const contact_sentence *s, uint32_t x, dln_when *when
     bool is_of_place = is_local(s, timex);
     if (is_of_place && !names_place(s)) /* rather than of the dateline */
         when->begin.zone_offset_min = when->end.zone_offset_min = DLN_ZONE_UNKNOWN;
-    bool is_beside = x + 1 < s->timex_end && doc->timexes[x + 1].begin <= timex->end + 3 && contact_word_is(s, doc->timexes[x + 1].begin - 1, "("); /* "3 p.m. local time (0700 GMT)" */
+    bool is_beside = x + 1 < s->timex_end && doc->timexes[x + 1].begin <= timex->end + 5 && contact_word_is(s, doc->timexes[x + 1].begin - 1, "("); /* "3 p.m. local time (0700 GMT)" */
     int16_t offset = is_beside ? dln_clock_offset_beside(doc, x, x + 2) : DLN_ZONE_UNKNOWN;
     if (offset != DLN_ZONE_UNKNOWN && is_of_place)
         when->begin.zone_offset_min = when->end.zone_offset_min = offset;

@@ -365,6 +365,21 @@ static const char *medium_rule(const dln_doc *doc, uint32_t row)
     return dln_arena_printf(doc->arena, "medium:%.*s", (int)medium.len, medium.text).text;
 }
 
+/* "was to address parliament on Friday", told on a Wednesday: the nearest Friday, not the last. */
+static void take_nearest_week(const dln_doc *doc, dln_candidate *candidate)
+{
+    enum { WEEK = 7, HALF = 3 };
+    const dln_when *published = &doc->article->published;
+    if (candidate->status != DLN_TENTATIVE || candidate->timex == DLN_NONE || !dln_when_is_known(&candidate->when) || !dln_when_is_known(published) ||
+        (doc->timexes[candidate->timex].flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY)
+        return;
+    int32_t past = dln_when_first_day(published) - dln_when_last_day(&candidate->when);
+    if (past <= HALF || past >= WEEK)
+        return;
+    candidate->when.begin.day += WEEK;
+    candidate->when.end.day += WEEK;
+}
+
 /* The token of the first "SUGA:"; DLN_NONE. */
 static uint32_t first_label(const dln_sayings *sayings)
 {
@@ -398,6 +413,7 @@ static void make(const dln_doc *doc, const dln_saying *sayings, uint32_t label, 
     if ((best->flags & DLN_SAYING_LABEL) != 0 && !dln_when_has_clock(&candidate->when))
         dln_transcript_hours(doc, label, &candidate->when, &candidate->opened, &candidate->closed);
     candidate->status = (one->flags & DLN_SAYING_PLANNED) != 0 ? DLN_TENTATIVE : DLN_CONFIRMED;
+    take_nearest_week(doc, candidate);
     if (one->quote != DLN_NONE) {
         candidate->quote_begin = doc->clauses->quotes[one->quote].begin;
         candidate->quote_end = doc->clauses->quotes[one->quote].end;

@@ -228,6 +228,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
     if (f->d.month == 0 && begin > sentence_begin + 2 && dln_token_in_small(s->tokens, begin - 2, DLN_LIST_PUT_OFF_WORDS) && !dln_token_is(s->tokens, end, "'s") &&
         (dln_token_is(s->tokens, begin - 1, "to") || dln_token_is(s->tokens, begin - 1, "until") || dln_token_is(s->tokens, begin - 1, "till")))
         return CUE_FUTURE; /* "the call was moved to Tuesday" */
+    if (has_day && f->d.weekday == 0 && begin > sentence_begin + 3 && dln_token_is(s->tokens, begin - 1, "for") && dln_token_is(s->tokens, begin - 2, "set") && !dln_token_is(s->tokens, begin - 3, "been") && !dln_token_is(s->tokens, begin - 3, "was") && !dln_token_is(s->tokens, begin - 3, "were"))
+        return CUE_NONE; /* "a meeting set for 13 January": that it was set says not when */
     if (opens_clause(s, sentence_begin, begin)) {
         int8_t cue = right_cue(s, sentence_end, end, false);
         if (cue != CUE_NONE)
