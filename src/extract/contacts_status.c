@@ -443,11 +443,38 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
     }
 }
 
+/* "They welcomed his visit to Nairobi in May", told in March: what is spoken of may be to come. */
+static bool is_spoken_of(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->end > t->group_noun || t->group_noun - g->end > 1)
+        return false;
+    return dln_span_is(dln_verb_lemma(s->doc, g), "welcome") || contact_word_is(s, g->end, "forward");
+}
+
+static bool took_nearest_year(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
+{
+    enum { LONG_AGO = 240 };
+    const dln_doc *doc = s->doc;
+    uint32_t behind = candidate->timex == DLN_NONE ? 0 : doc->timexes[candidate->timex].begin;
+    if (behind < t->end || behind >= s->end || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0 || dln_when_is_open(&candidate->when) ||
+        dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH || !dln_when_is_known(&doc->article->published) || dln_when_first_day(&doc->article->published) - dln_when_last_day(&candidate->when) < LONG_AGO || !is_spoken_of(s, t))
+        return false;
+    dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
+    if (!dln_date_exists(a.year + 1, a.month, a.day) || !dln_date_exists(b.year + 1, b.month, b.day))
+        return false;
+    candidate->when.begin.day = dln_day_of(a.year + 1, a.month, a.day);
+    candidate->when.end.day = dln_day_of(b.year + 1, b.month, b.day);
+    return true;
+}
+
 /* "The first was in Rome, on 21 January", told in December: what was is behind us. */
 void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (took_nearest_year(s, t, candidate))
+        return;
     if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || is_called_off(s, t) || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
         !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
         return;

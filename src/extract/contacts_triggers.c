@@ -428,6 +428,8 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         *t = (contact_trigger){.begin = i, .end = i + tokens, .row = row, .type = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE),
             .flags = flags, .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
             .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text};
+        if (tokens > 1 && contact_word_is(s, t->end - 1, "with") && i > s->begin && (contact_word_is(s, i - 1, "same") || contact_word_is(s, i - 1, "that")))
+            continue; /* "another the same day with Sarr": when */
         if (tokens > 1 && contact_word_is(s, t->end - 1, "with"))
             t->end--; /* "an hour with": who it was stands behind the preposition */
         place_noun(s, t);

@@ -166,6 +166,21 @@ static bool is_of_antecedent(const contact_sentence *s, const contact_trigger *t
     return true;
 }
 
+/* "met Sarr before leaving for Lome on Tuesday", "briefs Sarr, then travels to Lome on Friday": what is done later. */
+static bool is_what_follows(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { FAR = 12 };
+    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    const dln_verb_group *g = verb == DLN_NONE ? NULL : &s->clauses->verbs[verb];
+    if (g != NULL && g->begin > trigger->end && g->form == DLN_VERB_GERUND && contact_word_is(s, g->begin - 1, "before"))
+        return true;
+    for (uint32_t i = timex->begin; i > trigger->end + 1 && timex->begin - i < FAR; i--) {
+        if (contact_word_is(s, i - 1, "then"))
+            return contact_word_is(s, i - 2, ",") || contact_word_is(s, i - 2, "and");
+    }
+    return false;
+}
+
 /* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
  * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
 static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -187,6 +202,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
     if (timex->begin > trigger->end && trigger->in_subject && timex->signal != DLN_SIGNAL_UNTIL && !contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) && contact_moving_verb(s, timex) != NULL)
         cost += 20; /* "The visit on Friday was put off on Tuesday" */
     if (contact_is_aside(s, trigger, timex))
+        cost += 30;
+    if (is_what_follows(s, trigger, timex))
         cost += 30;
     if (is_within_another(s, trigger, timex))
         cost += 40;
@@ -312,7 +329,7 @@ static bool is_from_then(const contact_sentence *s, const contact_trigger *trigg
     if (timex->end >= trigger->begin || !(contact_word_is(s, timex->end, "after") || contact_word_is(s, timex->end, "before")))
         return false;
     if (!trigger->is_verb && trigger->group_noun == own)
-        return true;
+        return contact_word_in(s, trigger->end, DLN_LIST_PARTNER_WORDS); /* "five days after the signing of a deal" may be anybody's */
     if (g == NULL || (g->form == DLN_VERB_GERUND && g->begin == own))
         return g != NULL;
     return trigger->is_verb && g->form == DLN_VERB_FINITE && g->subject_begin == own && (g->tense == DLN_TENSE_PAST || contact_word_is(s, timex->end, "before"));
@@ -466,14 +483,17 @@ static bool is_until_in_brackets(const contact_sentence *s, const dln_timex *tim
 /* "for the fourth time since October", "the first visit since March": what is counted from a day was on another. */
 static bool is_counted_since(const contact_sentence *s, const dln_timex *timex)
 {
-    enum { NEAR = 5 };
+    enum { NEAR = 6 };
     if (timex->signal != DLN_SIGNAL_SINCE)
         return false;
-    for (uint32_t i = timex->begin - 1; i > s->begin && timex->begin - i < NEAR && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; i--) {
+    uint32_t i = timex->begin - 1;
+    for (; i > s->begin && timex->begin - i < NEAR && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; i--) {
         if (contact_ordinal(s, i - 1) != 0)
             return true;
+        if (dln_verb_at(s->clauses, i - 1) != DLN_NONE)
+            return false;
     }
-    return false;
+    return i > s->begin && i < timex->begin - 1 && contact_word_is(s, i - 1, ",") && contact_word_is(s, timex->end, ","); /* "Okonjo, in Mali since Friday, met Sarr" */
 }
 
 /* "received Sarr, who hopes to win a vote in the autumn": what somebody will do is on another day. */

@@ -78,6 +78,15 @@ static bool is_length(const contact_sentence *s, const dln_timex *timex)
     return (timex->begin > s->begin && contact_word_in(s, timex->begin - 1, DLN_LIST_LASTING_BEFORE)) || contact_word_in(s, timex->end, DLN_LIST_LASTING_BEHIND) || contact_word_is(s, timex->end - 1, "long");
 }
 
+/* The offset of clocks that show the minute at the minute utc of the day. */
+static int16_t offset_of_same(int32_t minute, int32_t utc)
+{
+    int32_t offset = (((minute - utc) % 1440) + 1440) % 1440;
+    if (offset > 14 * 60)
+        offset -= 1440;
+    return offset % 15 == 0 && offset >= -12 * 60 ? (int16_t)offset : DLN_ZONE_UNKNOWN;
+}
+
 int16_t dln_clock_offset_beside(const dln_doc *doc, uint32_t index, uint32_t last)
 {
     enum { MOST = 64 }; /* times looked at: a hostile sentence has thousands */
@@ -88,11 +97,7 @@ int16_t dln_clock_offset_beside(const dln_doc *doc, uint32_t index, uint32_t las
             continue;
         if (other->begin > own->end + 5 || !dln_token_is(&doc->tokens, other->begin - 1, "("))
             return other->when.begin.zone_offset_min;
-        int32_t utc = other->when.begin.minute - other->when.begin.zone_offset_min, offset = own->when.begin.minute - utc;
-        offset = ((offset % 1440) + 1440) % 1440;
-        if (offset > 14 * 60)
-            offset -= 1440;
-        return offset % 15 == 0 && offset >= -12 * 60 ? (int16_t)offset : DLN_ZONE_UNKNOWN;
+        return offset_of_same(own->when.begin.minute, other->when.begin.minute - other->when.begin.zone_offset_min);
     }
     return DLN_ZONE_UNKNOWN;
 }
@@ -186,7 +191,9 @@ static int16_t settle_zone(const contact_sentence *s, uint32_t x, dln_when *when
     if (is_of_place && !names_place(s)) /* rather than of the dateline */
         when->begin.zone_offset_min = when->end.zone_offset_min = DLN_ZONE_UNKNOWN;
     bool is_beside = x + 1 < s->timex_end && doc->timexes[x + 1].begin <= timex->end + 5 && contact_word_is(s, doc->timexes[x + 1].begin - 1, "("); /* "3 p.m. local time (0700 GMT)" */
-    int16_t offset = is_beside ? dln_clock_offset_beside(doc, x, x + 2) : DLN_ZONE_UNKNOWN;
+    int16_t offset = is_beside ? dln_clock_offset_beside(doc, x, x + 2) : DLN_ZONE_UNKNOWN, there = is_beside ? offset_in_place(s, &doc->timexes[x + 1], day) : DLN_ZONE_UNKNOWN;
+    if (is_beside && there != DLN_ZONE_UNKNOWN && dln_when_has_clock(&doc->timexes[x + 1].when)) /* "3 p.m. (10 a.m. in Washington)" */
+        return offset_of_same(timex->when.begin.minute, doc->timexes[x + 1].when.begin.minute - there);
     if (offset != DLN_ZONE_UNKNOWN && is_of_place)
         when->begin.zone_offset_min = when->end.zone_offset_min = offset;
     offset = when->begin.zone_offset_min == DLN_ZONE_UNKNOWN ? dln_clock_offset_beside(doc, x, s->timex_end) : when->begin.zone_offset_min;

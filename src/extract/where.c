@@ -111,6 +111,20 @@ static bool is_of_teller(const contact_sentence *s, const contact_trigger *t, co
     return tells && ref->begin > g->subject_begin && ref->end <= g->subject_end;
 }
 
+/* "at 5.30 p.m. (10.30 a.m. in Tokyo)": where clocks show another hour. */
+static bool is_of_other_clock(const contact_sentence *s, uint32_t preposition)
+{
+    enum { NEAR = 8 };
+    for (uint32_t x = dln_doc_timex_from(s->doc, preposition > s->begin + NEAR ? preposition - NEAR : s->begin); x < s->timex_end && s->doc->timexes[x].begin < preposition; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->end == preposition && dln_when_has_clock(&timex->when))
+            return contact_word_is(s, timex->begin - 1, "(");
+        if (timex->end == preposition && x > s->timex_begin && timex[-1].end == timex->begin) /* "(6:30 a.m. Wednesday in Tokyo)" */
+            return contact_word_is(s, timex[-1].begin - 1, "(") && dln_when_has_clock(&timex[-1].when);
+    }
+    return false;
+}
+
 void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -130,7 +144,7 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
                   (goes && trigger->is_verb && (trigger->needs & DLN_NEEDS_PLACE) != 0 && preposition >= trigger->end) || /* "welcomed him to Rome" */
                   (goes_there && ref->begin == trigger->end) || is_visited(s, trigger, preposition) || (goes && is_next_stop(s, trigger, preposition));
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
-        if ((!located && !to && !named) || is_of_teller(s, trigger, ref))
+        if ((!located && !to && !named) || is_of_teller(s, trigger, ref) || (located && is_of_other_clock(s, preposition)))
             continue;
         if (located && ref->begin > trigger->begin && (is_about(s, trigger, preposition) || is_since(s, trigger, preposition)))
             continue;

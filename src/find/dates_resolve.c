@@ -321,7 +321,8 @@ static bool resolve_near(context *c, found *f, result *r)
         int32_t from = grain == STAMP_DAY && is_in_old_entry(c, f) ? c->last.day : is_of_story(c, f, grain) ? c->coarse.day : base; /* "Next day they walk out" */
         if (grain == STAMP_WEEKEND && d->arg == 0 && dln_weekday_of(base) <= (f->cue > 0 ? 0 : f->cue < 0 ? FRIDAY : TUESDAY))
             from -= 7; /* "over the weekend" on a Monday is the one behind; "met over the weekend" on a Friday, too */
-        s = stamp_move(grain == STAMP_CLOCK ? STAMP_DAY : grain, from, d->arg);
+        bool is_coming = grain == STAMP_WEEKEND && (dln_token_is(&c->d->doc->tokens, f->begin, "coming") || dln_token_is(&c->d->doc->tokens, f->begin + 1, "coming"));
+        s = stamp_move(grain == STAMP_CLOCK ? STAMP_DAY : grain, from, is_coming ? 0 : d->arg); /* "this coming weekend" is this one */
     } else {
         return false;
     }
@@ -562,6 +563,9 @@ static void remember(context *c, const found *f, const result *r, const dln_time
 {
     enum { OVERNIGHT = 3 /* arg of its row */, ON_THE_WAY = 2 };
     if (r->is_known && (f->flags & DLN_TIMEX_DATELINE) != 0 && r->at.grain == STAMP_DAY && c->d->has_published && r->at.day < c->d->published && r->at.day >= c->d->published - ON_THE_WAY)
+        c->written = c->d->published - r->at.day;
+    bool ends_title = f->end == c->d->doc->body_token && f->d.year != NO_YEAR && r->at.grain == STAMP_DAY; /* "Call with the foreign minister of Chile, 10 March 2014": "this evening" was then */
+    if (r->is_known && ends_title && !r->has_second && c->d->has_published && r->at.day < c->d->published && r->at.day >= c->d->published - ON_THE_WAY)
         c->written = c->d->published - r->at.day;
     if (!r->is_known || (f->flags & DLN_TIMEX_DATELINE) != 0)
         return;
