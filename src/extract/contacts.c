@@ -164,7 +164,8 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
     bool is_of_others_too = (t->flags & DLN_CONTACT_OTHERS) != 0 && contact_ordinal_of(s, t) == 0; /* "the second conference" may be theirs */
     if (who->count == 0)
         return !is_of_others_too && !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
-    if (contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && (t->flags & DLN_CONTACT_WEAK) == 0) {
+    bool is_return = contact_word_is(s, t->begin, "return") && t->cameo != NULL && strcmp(t->cameo, "042") == 0; /* "Okonjo is to pay a return visit": to whom she received */
+    if (is_return || (contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && (t->flags & DLN_CONTACT_WEAK) == 0)) {
         who->count = 0;
         return true;
     }

@@ -234,6 +234,12 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
     bool is_first_day = (timex->flags & DLN_TIMEX_HEADING) != 0 && heads_more(s, candidate->timex);
     bool is_on_schedule = opens_line && (is_first_day || dln_when_has_clock(&timex->when)) && !s->doc->is_live && dln_when_is_known(&s->doc->article->published) &&
                           dln_when_first_day(&candidate->when) >= dln_when_first_day(&s->doc->article->published); /* "10:00 Okonjo receives Sarr", of today */
+    const dln_when *published = &s->doc->article->published;
+    bool is_over_by_now = dln_when_has_clock(published) && candidate->when.begin.minute <= published->begin.minute;
+    bool is_today = (dln_when_has_clock(&timex->when) || dln_when_has_clock(&candidate->when)) && !is_over_by_now && !s->doc->is_live && (timex->flags & DLN_TIMEX_HEADING) == 0 && dln_when_is_known(&s->doc->article->published) &&
+                    dln_when_first_day(&candidate->when) == dln_when_first_day(published) && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PERFECT | DLN_VERB_PROGRESSIVE)) == 0;
+    if (is_today && g->form == DLN_VERB_FINITE && g->end <= timex->begin) /* "holds talks with Sarr at 4:30 p.m. today" */
+        return true;
     if (is_on_schedule && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0)
         return true;
     return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(&s->doc->article->published) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;

@@ -138,6 +138,25 @@ static bool is_town_of(const dln_doc *doc, uint32_t place, uint32_t country)
     return doc->places[country].is_country && !doc->places[place].is_country && dln_span_equals(doc->places[place].place.country, doc->places[country].place.country);
 }
 
+/* "will be in Hanoi from 16 to 18 May. On the first day he is to meet Sarr": of the days told. */
+static void take_nth_day(const dln_doc *doc, const dln_when *told, dln_candidate *c)
+{
+    enum { WITHIN = 40, MOST = 7 };
+    static const char *const nth[] = {"first", "second", "third", "fourth", "fifth"};
+    int32_t days = dln_when_is_known(told) && dln_when_grain(told) == DLN_GRAIN_DAY && !dln_when_is_open(told) ? dln_when_length_days(told) : 0;
+    for (uint32_t i = c->begin; days > 1 && days <= MOST && i + 1 < c->end && i < c->begin + WITHIN; i++) {
+        if (!dln_token_says(&doc->tokens, i + 1, "day"))
+            continue;
+        int32_t day = dln_token_says(&doc->tokens, i, "final") ? days : 0;
+        for (int32_t n = 0; n < (int32_t)(sizeof nth / sizeof *nth) && n < days; n++)
+            day = dln_token_is(&doc->tokens, i, nth[n]) ? n + 1 : day;
+        if (day == 0)
+            continue;
+        c->when = dln_when_day(dln_when_first_day(told) + day - 1);
+        return;
+    }
+}
+
 static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
 {
     bool better = (into->timex == DLN_NONE && from->timex != DLN_NONE && from->party_count >= into->party_count) ||
@@ -260,6 +279,7 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
             c->when = (dln_when){0}; /* what is to come has not been */
         if (c->status == DLN_CONFIRMED && is_dated(c) && dln_when_is_known(&doc->article->published) && dln_when_first_day(&c->when) > dln_when_last_day(&doc->article->published))
             c->when = (dln_when){0}; /* nor has what was still to come */
+        take_nth_day(doc, &c->when, c);
         if (is_dated(c)) {
             dln_candidate_add_rule(c, "day told on");
             return;
@@ -495,8 +515,11 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                     join(doc, earlier, later);
                 break;
             }
-            if (is_one_occasion(doc, earlier, later))
+            if (is_one_occasion(doc, earlier, later)) {
+                if (!is_dated(later))
+                    take_nth_day(doc, &earlier->when, later);
                 join(doc, earlier, later);
+            }
         }
         if (later->party_count == 0 && later->is_elliptic && !later->is_called && !later->is_aside && is_dated(later) && !later->is_gone)
             give_parties_from_around(doc, list, i);
