@@ -242,7 +242,7 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
         return true;
     if (is_on_schedule && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0)
         return true;
-    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(&s->doc->article->published) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
+    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && (dln_when_is_open(&candidate->when) || dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(published)) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
 }
 
 /* "The call, which had been set for Tuesday, was called off": any verb that the occasion is the subject of. */
