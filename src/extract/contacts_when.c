@@ -133,6 +133,21 @@ static bool is_before_another(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
+/* "met Sarr before leaving for Lome on Tuesday", "briefs Sarr, then travels to Lome on Friday": what is done later. */
+static bool is_what_follows(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { FAR = 12 };
+    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    const dln_verb_group *g = verb == DLN_NONE ? NULL : &s->clauses->verbs[verb];
+    if (g != NULL && g->begin > trigger->end && g->form == DLN_VERB_GERUND && contact_word_is(s, g->begin - 1, "before"))
+        return true;
+    for (uint32_t i = timex->begin; i > trigger->end + 1 && timex->begin - i < FAR; i--) {
+        if (contact_word_is(s, i - 1, "then"))
+            return contact_word_is(s, i - 2, ",") || contact_word_is(s, i - 2, "and");
+    }
+    return false;
+}
+
 /* "after overnight talks": inside the noun group of another occasion. */
 static bool is_within_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
@@ -164,21 +179,6 @@ static bool is_of_antecedent(const contact_sentence *s, const contact_trigger *t
             return false;
     }
     return true;
-}
-
-/* "met Sarr before leaving for Lome on Tuesday", "briefs Sarr, then travels to Lome on Friday": what is done later. */
-static bool is_what_follows(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
-{
-    enum { FAR = 12 };
-    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
-    const dln_verb_group *g = verb == DLN_NONE ? NULL : &s->clauses->verbs[verb];
-    if (g != NULL && g->begin > trigger->end && g->form == DLN_VERB_GERUND && contact_word_is(s, g->begin - 1, "before"))
-        return true;
-    for (uint32_t i = timex->begin; i > trigger->end + 1 && timex->begin - i < FAR; i--) {
-        if (contact_word_is(s, i - 1, "then"))
-            return contact_word_is(s, i - 2, ",") || contact_word_is(s, i - 2, "and");
-    }
-    return false;
 }
 
 /* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
