@@ -98,6 +98,18 @@ static bool has_person(const contact_sentence *s, const contact_list *who)
     return false;
 }
 
+/* "told visiting Prime Minister Sarr that": one is the other's guest, so they were in one place. */
+static bool has_guest(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { BEFORE_NAME = 12 };
+    uint32_t begin = g->subject_begin < g->begin ? g->subject_begin : g->begin, end = g->end + BEFORE_NAME < g->reach ? g->end + BEFORE_NAME : g->reach;
+    for (uint32_t i = begin; i < end; i++) {
+        if (contact_word_is(s, i, "visiting") && (contact_ref_at(s, i) != DLN_NONE || contact_ref_at(s, i + 1) != DLN_NONE) && !dln_token_is_class(s->doc, i > begin ? i - 1 : s->end, DLN_CLASS_BE))
+            return true;
+    }
+    return false;
+}
+
 static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || is_own_meeting(s, t, who);
@@ -107,15 +119,16 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
         return false; /* "The ministers debated the plan" */
     if (t->is_verb) {
         const dln_verb_group *g = &s->clauses->verbs[t->group];
-        if ((t->needs & DLN_NEEDS_CUE) != 0 && !call)
+        bool is_hosted = (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING | DLN_NEEDS_PLACE)) != 0 && many && has_person(s, who) && has_guest(s, g);
+        if ((t->needs & DLN_NEEDS_CUE) != 0 && !call && !is_hosted)
             return false;
         if ((t->needs & DLN_NEEDS_PERSON) != 0 && (t->needs & DLN_NEEDS_TWO) != 0 && !has_person(s, who) && (place == DLN_NONE || (t->needs & DLN_NEEDS_SETTING) != 0))
             return false; /* "The United States and China signed a pact" */
-        if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE)
+        if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE && !is_hosted)
             return false;
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
-        if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call && !is_there && !is_set)
+        if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call && !is_there && !is_set && !is_hosted)
             return false;
         if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE)
             return false;

@@ -7,6 +7,7 @@
  *   contacts_identified.c who takes part because another verb says so
  *   contacts_programme.c who is on a line of the programme of a journey
  *   contacts_other_side.c the host, who tells of it
+ *   contacts_apart.c   a day told by how far it was from another
  *   contacts_each.c    several partners or days in one sentence: several occasions
  *   hours.c            from when to when it lasted
  *   topic.c            what it was about, the how-manieth it was
@@ -128,6 +129,11 @@ uint32_t contact_host_on_line(const contact_sentence *s);
 /* ---- contacts_each.c ---- */
 /* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, contact_share out[CONTACT_SHARES]);
+
+/* ---- contacts_apart.c ---- */
+/* "a day after meeting Sarr", "two days ahead of a summit": dates the candidate from the day of the other. False: not told so. */
+bool contact_date_apart(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+int32_t contact_days_of(dln_span value); /* "P1D", "P2W" as days; 0: no such thing */
 
 /* ---- contacts_when.c ---- */
 bool contact_date_is_usable(const dln_timex *timex);

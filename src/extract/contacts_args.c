@@ -509,6 +509,23 @@ bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t)
     return is_nobody && !in_time(s, owner); /* "last week's trip" */
 }
 
+/* "met Sarr at the APEC summit", "a day ahead of a NATO summit": a gathering of bodies beside which the sentence tells of another occasion. */
+static bool is_occasion_beside(const contact_sentence *s, const contact_trigger *t, const contact_list *own)
+{
+    uint32_t at = contact_before(s, t);
+    if (contact_word_is(s, at, "of") && at > s->begin && contact_word_in(s, at - 1, DLN_LIST_PARTS))
+        at = at > s->begin + 2 && is_class(s, at - 2, DLN_CLASS_DETERMINER) ? at - 3 : at - 2;
+    bool is_beside = contact_word_in(s, at, DLN_LIST_OCCASION_PREPOSITIONS) || (contact_word_is(s, at, "of") && at > s->begin && ONE_OF(s, at - 1, "ahead", "eve"));
+    for (uint32_t p = 0; p < own->count && is_beside; p++)
+        is_beside = s->doc->parties[own->party[p]].party.kind == DLN_BODY;
+    for (uint32_t k = 0; k < s->trigger_count && is_beside && own->count > 0; k++) {
+        const contact_trigger *other = &s->triggers[k];
+        if (other->begin < t->group_noun && (other->is_verb || (other->flags & DLN_CONTACT_WEAK) == 0))
+            return true;
+    }
+    return false;
+}
+
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
@@ -592,7 +609,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             takes = false;
         if (own.count >= 2 && !joins && !owned && reports)
             takes = false;
-        if (contact_word_is(s, t->end, "between") || (own.count >= 3 && !joins))
+        if (contact_word_is(s, t->end, "between") || (own.count >= 3 && !joins) || (!joins && is_occasion_beside(s, t, &own)))
             takes = false;
         uint32_t agent = g->end;
         while (agent < before && !contact_word_is(s, agent, "by"))

@@ -366,7 +366,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     bool ahead = is_noun && (contact_word_is(s, before, "before") || (contact_word_is(s, before, "of") && before > s->begin && contact_word_is(s, before - 1, "ahead")));
     bool after = is_noun && (contact_word_is(s, before, "after") || contact_word_is(s, before, "following") || contact_word_is(s, before, "since") ||
                              (!t->in_subject && contact_word_is(s, before, "at"))); /* "suspended the talks at a meeting" */
-    if (ahead && reality == DLN_REAL && candidate->timex != DLN_NONE && doc->timexes[candidate->timex].begin < t->begin && (contact_word_is(s, t->end, "of") || contact_word_is(s, t->end, "between"))) {
+    if (ahead && reality == DLN_REAL && candidate->timex != DLN_NONE && contact_date_is_usable(&doc->timexes[candidate->timex]) && doc->timexes[candidate->timex].begin < t->begin && (contact_word_is(s, t->end, "of") || contact_word_is(s, t->end, "between"))) {
         candidate->timex = DLN_NONE; /* "met him on Sunday ahead of a meeting of the bloc": that day is the other's */
         candidate->when = (dln_when){0};
         candidate->status = DLN_TENTATIVE;

@@ -310,78 +310,6 @@ static void apply_signal(const contact_sentence *s, const contact_trigger *trigg
         memset(&when->begin, 0, sizeof when->begin);
 }
 
-/* "P1D", "P2W" as days; 0: no such thing. */
-static int32_t days_of(dln_span value)
-{
-    uint32_t count;
-    if (value.len < 3 || value.text[0] != 'P' || !dln_parse_uint((dln_span){value.text + 1, value.len - 2}, 400, &count))
-        return 0;
-    char unit = value.text[value.len - 1];
-    return unit == 'D' ? (int32_t)count : unit == 'W' ? (int32_t)count * 7 : 0;
-}
-
-/* "a day after meeting Sarr", "two days after talks with Sarr", "A day after he met Sarr": the token behind "after" or "before" is where the
- * occasion's own words begin. */
-static bool is_from_then(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
-{
-    uint32_t own = timex->end + 1;
-    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
-    if (timex->end >= trigger->begin || !(contact_word_is(s, timex->end, "after") || contact_word_is(s, timex->end, "before")))
-        return false;
-    if (!trigger->is_verb && trigger->group_noun == own)
-        return contact_word_in(s, trigger->end, DLN_LIST_PARTNER_WORDS); /* "five days after the signing of a deal" may be anybody's */
-    if (g == NULL || (g->form == DLN_VERB_GERUND && g->begin == own))
-        return g != NULL;
-    return trigger->is_verb && g->form == DLN_VERB_FINITE && g->subject_begin == own && (g->tense == DLN_TENSE_PAST || contact_word_is(s, timex->end, "before"));
-}
-
-/* The day of the sentence, from which the days are counted: the one before them, or behind the comma if they open the sentence. NULL: none;
- * *is_own: a day behind the occasion is its own. */
-static const dln_when *counted_from(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *stretch, bool *is_own)
-{
-    const dln_when *base = NULL;
-    bool opens = stretch->begin <= s->begin + 1;
-    uint32_t comma = trigger->end;
-    while (comma < s->end && !contact_word_is(s, comma, ","))
-        comma++;
-    *is_own = false;
-    for (uint32_t k = s->timex_begin; k < s->timex_end; k++) {
-        const dln_timex *timex = &s->doc->timexes[k];
-        if (timex == stretch || !contact_date_is_usable(timex) || dln_when_length_days(&timex->when) != 1)
-            continue;
-        if (timex->end <= stretch->begin) {
-            base = &timex->when;
-            continue;
-        }
-        if (opens && timex->begin > comma && base == NULL)
-            base = &timex->when;
-        else if (timex->begin >= trigger->end && timex->begin < comma && !contact_is_reported(s, trigger, timex))
-            *is_own = true; /* "a month after talks with Sarr on 3 February" */
-    }
-    return base;
-}
-
-/* "flew home on Tuesday, a day after meeting Sarr", "A day after he met Sarr in Dakar, she wrote": so long before the day that the sentence
- * names, else before the news. */
-static bool date_before_news(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
-{
-    const dln_doc *doc = s->doc;
-    for (uint32_t t = s->timex_begin; t < s->timex_end && doc->timexes[t].begin < trigger->begin; t++) {
-        const dln_timex *timex = &doc->timexes[t];
-        int32_t days = timex->type != DLN_TIMEX_DURATION && dln_token_says(&doc->tokens, timex->end - 1, "day") && contact_word_is(s, timex->begin, "the") ? 1 : timex->type == DLN_TIMEX_DURATION ? days_of(timex->value) : 0;
-        bool is_own;
-        if (days == 0 || !is_from_then(s, trigger, timex))
-            continue;
-        const dln_when *base = counted_from(s, trigger, timex, &is_own);
-        if (is_own || (base == NULL && (!dln_when_is_known(&doc->news_day) || !contact_is_lead(s))))
-            return false;
-        candidate->when = dln_when_day(dln_when_first_day(base != NULL ? base : &doc->news_day) + (contact_word_is(s, timex->end, "after") ? -days : days));
-        candidate->timex = t;
-        return true;
-    }
-    return false;
-}
-
 /* "the call, this month's second": says how many, not when. */
 static bool is_of_count(const contact_sentence *s, const dln_timex *timex)
 {
@@ -444,7 +372,7 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
         const dln_timex *timex = &s->doc->timexes[t];
         bool is_of = timex->end + 1 == trigger->group_noun && contact_word_is(s, timex->end, "of"), is_before = timex->end <= trigger->begin && timex->end + NEAR > trigger->begin;
         bool is_own = timex->type == DLN_TIMEX_DURATION && (is_of || is_before) && !contact_word_is(s, timex->end, "after") && !contact_word_is(s, timex->end, "before");
-        days = is_own ? days_of(timex->value) : days;
+        days = is_own ? contact_days_of(timex->value) : days;
         has_come_of_it |= is_own && is_of && trigger->in_subject;
     }
     const dln_verb_group *g = &s->clauses->verbs[trigger->group];
@@ -531,7 +459,7 @@ static bool count_from_another(const contact_sentence *s, const contact_trigger 
         uint32_t x = s->timex_begin;
         while (x < s->timex_end && s->doc->timexes[x].end < end)
             x++;
-        int32_t count = x < s->timex_end && s->doc->timexes[x].end == end && s->doc->timexes[x].type == DLN_TIMEX_DURATION ? days_of(s->doc->timexes[x].value) : 0;
+        int32_t count = x < s->timex_end && s->doc->timexes[x].end == end && s->doc->timexes[x].type == DLN_TIMEX_DURATION ? contact_days_of(s->doc->timexes[x].value) : 0;
         *days = is_after ? count : -count;
         return count > 0;
     }
@@ -554,12 +482,9 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
 {
     const dln_doc *doc = s->doc;
     uint32_t best = share->timex, least = 60;
-    if (best == DLN_NONE && date_before_news(s, trigger, candidate))
+    if (best == DLN_NONE && contact_date_apart(s, trigger, candidate))
         return;
     bool is_given = best != DLN_NONE;
-    uint32_t of = contact_before(s, trigger);
-    if (!trigger->is_verb && of > s->begin && contact_word_is(s, of, "of") && contact_word_is(s, of - 1, "eve"))
-        return; /* "fell ill on 5 March, on the eve of the summit": the day before it */
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
@@ -644,7 +569,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
 static int32_t end_of(int32_t day, dln_span value)
 {
     uint32_t count;
-    int32_t days = days_of(value);
+    int32_t days = contact_days_of(value);
     if (days > 0)
         return day + days;
     if (value.len < 3 || value.text[0] != 'P' || value.text[value.len - 1] != 'M' || !dln_parse_uint((dln_span){value.text + 1, value.len - 2}, 24, &count))
