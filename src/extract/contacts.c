@@ -110,6 +110,32 @@ static bool has_guest(const contact_sentence *s, const dln_verb_group *g)
     return false;
 }
 
+/* "handed Sarr a letter": what passes from hand to hand. */
+static bool hands_over(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    enum { NEAR = 16 };
+    uint32_t end = g->end + NEAR < g->reach ? g->end + NEAR : g->reach;
+    for (uint32_t i = g->end; t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_TO) && i < end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_HANDED_THINGS))
+            return true;
+    }
+    return false;
+}
+
+/* "told Sarr at the G20": where people are together, by the name of the body alone. */
+static bool is_at_body(const contact_sentence *s, const dln_verb_group *g)
+{
+    for (uint32_t i = g->end; i + 2 < g->reach && i + 2 < s->end; i++) {
+        uint32_t r = contact_word_is(s, i, "at") && contact_word_is(s, i + 1, "the") ? contact_ref_at(s, i + 2) : DLN_NONE;
+        if (r == DLN_NONE || s->doc->refs[r].count != 1)
+            continue;
+        const dln_party *party = &s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party;
+        if (party->kind == DLN_BODY && dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, party->country) != DLN_NONE)
+            return true;
+    }
+    return false;
+}
+
 static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || is_own_meeting(s, t, who);
@@ -127,6 +153,7 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
         if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE && !is_hosted)
             return false;
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
+        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g));
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
         if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call && !is_there && !is_set && !is_hosted)
             return false;
@@ -218,6 +245,20 @@ static bool is_of_it(const contact_sentence *s, const contact_trigger *t)
     return contact_word_is(s, g->subject_begin, "it") || contact_word_is(s, g->subject_begin, "this") || contact_word_is(s, g->subject_begin, "that");
 }
 
+/* "a separate meeting with Sarr", "also met Sarr", "met him one-on-one", "a bilateral": not what they do with others. */
+static bool is_apart(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 3 };
+    uint32_t begin = t->is_verb ? s->clauses->verbs[t->group].begin : t->group_noun;
+    begin = begin > s->begin + NEAR ? begin - NEAR : s->begin;
+    for (uint32_t i = begin; i < t->end + NEAR && i < s->end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_BY_THEMSELVES))
+            return true;
+    }
+    bool is_bilateral = !t->is_verb && dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, t->row, DLN_CONTACT_NOUNS_FORMS), DLN_SPAN("bilateral"));
+    return is_bilateral || contact_has_cue(s, t, DLN_CUE_APART) || contact_has_cue(s, t, DLN_CUE_MARGIN);
+}
+
 /* One occasion of a trigger: the candidate with its day, place and status. */
 static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
 {
@@ -261,6 +302,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->when = (dln_when){0};
     }
     candidate->is_aside = !stands_alone && candidate->timex != DLN_NONE && !contact_tells_its_day(s, t, &doc->timexes[candidate->timex]);
+    candidate->is_apart = stands_alone && is_apart(s, t);
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
     candidate->is_elliptic = !stands_alone && is_new(s, t);
     candidate->is_called = !t->is_verb && is_called(s, t);

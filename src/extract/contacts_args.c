@@ -382,6 +382,8 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     if (passive) {
         bool by = false;
         for (uint32_t i = g->end; i < end && i < g->end + 10 && !by; i++) {
+            if (dln_verb_at(s->clauses, i) != DLN_NONE)
+                break; /* "were given a draft drawn up by Sarr" */
             by = contact_word_is(s, i, "by");
             if (by)
                 contact_chain(s, i + 1, end, out);
@@ -515,7 +517,7 @@ static bool is_occasion_beside(const contact_sentence *s, const contact_trigger 
     uint32_t at = contact_before(s, t);
     if (contact_word_is(s, at, "of") && at > s->begin && contact_word_in(s, at - 1, DLN_LIST_PARTS))
         at = at > s->begin + 2 && is_class(s, at - 2, DLN_CLASS_DETERMINER) ? at - 3 : at - 2;
-    bool is_beside = contact_word_in(s, at, DLN_LIST_OCCASION_PREPOSITIONS) || (contact_word_is(s, at, "of") && at > s->begin && ONE_OF(s, at - 1, "ahead", "eve"));
+    bool is_beside = (contact_word_in(s, at, DLN_LIST_OCCASION_PREPOSITIONS) && !ONE_OF(s, at, "for", "to", "into", "from")) || (contact_word_is(s, at, "of") && at > s->begin && ONE_OF(s, at - 1, "ahead", "eve"));
     for (uint32_t p = 0; p < own->count && is_beside; p++)
         is_beside = s->doc->parties[own->party[p]].party.kind == DLN_BODY;
     for (uint32_t k = 0; k < s->trigger_count && is_beside && own->count > 0; k++) {
@@ -593,13 +595,19 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         if (last > i)
             i = last - 1;
     }
+    bool has_person = false;
+    for (uint32_t p = 0; p < own.count; p++)
+        has_person |= s->doc->parties[own.party[p]].party.kind == DLN_PERSON;
+    if (is_class(s, t->begin, DLN_CLASS_PREPOSITION) && t->end > t->begin + 1 && (t->flags & DLN_CONTACT_WEAK) != 0 && !has_person)
+        return; /* "in the presence of the Minsk Group" */
     /* the verb that holds it */
     if (g != NULL && !t->in_subject) {
         uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
         uint32_t before = contact_before(s, t);
         bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
-        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
+        bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on"); /* "led a delegation on a visit to Chad" */
+        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
         bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone" */
             contact_chain(s, g->end, t->begin, &own);

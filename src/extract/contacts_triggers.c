@@ -159,6 +159,10 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         if (s->clauses->nouns[n].begin <= t->begin && t->begin < s->clauses->nouns[n].end)
             t->group_noun = s->clauses->nouns[n].begin;
     }
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "an hour-long meeting" */
+        if (s->doc->timexes[x].type == DLN_TIMEX_DURATION && s->doc->timexes[x].end == t->group_noun && s->doc->timexes[x].begin > s->begin)
+            t->group_noun = s->doc->timexes[x].begin;
+    }
     for (uint32_t r = s->ref_begin; r < s->ref_end && t->group_noun > s->begin; r++) {
         const dln_ref *ref = &s->doc->refs[r], *next = r + 1 < s->ref_end ? ref + 1 : NULL;
         bool is_owner = ref->end == t->group_noun || (ref->end + 1 == t->group_noun && is_apostrophe(s, ref->end)); /* "the Ghanaian and Togolese ministers' meeting" */

@@ -376,6 +376,9 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
         has_come_of_it |= is_own && is_of && trigger->in_subject;
     }
     const dln_verb_group *g = &s->clauses->verbs[trigger->group];
+    uint32_t of = trigger->group_noun > s->begin + 2 ? trigger->group_noun - 1 : s->begin;
+    bool is_last_day = contact_word_is(s, of, "of") && contact_word_is(s, of - 1, "day") && (contact_word_is(s, of - 2, "last") || contact_word_is(s, of - 2, "final") || contact_word_is(s, of - 2, "closing"));
+    bool is_first_day = contact_word_is(s, of, "of") && contact_word_is(s, of - 1, "day") && (contact_word_is(s, of - 2, "first") || contact_word_is(s, of - 2, "opening"));
     for (uint32_t t = candidate->timex + 1; t < s->timex_end && trigger->in_subject && candidate->timex >= s->timex_begin; t++) { /* "opened on Monday and go on until Friday" */
         const dln_timex *last = &s->doc->timexes[t];
         int32_t more = dln_when_is_known(&last->when) && !dln_when_is_open(&last->when) ? dln_when_first_day(&last->when) - dln_when_first_day(&candidate->when) : 0;
@@ -391,7 +394,7 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     if (days < 2 || days > LONGEST)
         return;
     uint32_t before = contact_before(s, trigger);
-    bool is_last = contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = false;
+    bool is_last = is_last_day || contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = is_first_day;
     is_last |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP);
     is_last |= has_come_of_it && contact_word_in(s, g->head, DLN_LIST_OUTCOME_WORDS);
     is_first |= !is_last && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_span_is(dln_verb_lemma(s->doc, g), "kick"));

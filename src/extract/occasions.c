@@ -72,9 +72,15 @@ static bool is_again(const dln_doc *doc, const dln_candidate *c)
     return dln_token_says(&doc->tokens, c->trigger + 1, "again") || dln_token_says(&doc->tokens, c->trigger + 2, "again");
 }
 
+/* "The three met on Monday. Okonjo also saw Sarr alone": two of those who met, by themselves. */
+static bool is_beside(const dln_candidate *a, const dln_candidate *b)
+{
+    return (a->is_apart && !b->is_apart && a->party_count >= 2 && a->party_count < b->party_count) || (b->is_apart && !a->is_apart && b->party_count >= 2 && b->party_count < a->party_count);
+}
+
 static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
 {
-    if (!types_agree(earlier, later) || !same_parties(doc, earlier, later))
+    if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later))
         return false;
     if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background && !(later->is_wish && earlier->status == DLN_CONFIRMED && is_dated(earlier)))
         return true; /* once more what is planned: nothing that could tell it apart */
@@ -165,10 +171,12 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
         into->status = from->status;
         into->is_wish = from->is_wish;
     }
-    if (is_more_exact(&from->when, &into->when) && !into->is_span) {
+    bool is_whole = from->is_span && !into->is_span && is_dated(into) && dln_when_length_days(&into->when) == 1; /* "signed it on the last day of a three-day summit" */
+    if (is_whole || (is_more_exact(&from->when, &into->when) && !into->is_span)) {
         into->when = from->when;
         into->timex = from->timex;
         into->zone = from->zone;
+        into->is_span |= is_whole;
     }
     if (into->is_either && !from->is_either && from->party_count > 0) {
         into->type = from->type;

@@ -152,6 +152,8 @@ void dln_read_capital(dln_reader *r, dln_group *group)
     uint32_t before = dln_locative_before(f, group->begin), prior = group->begin > 0 ? group->begin - 1 : DLN_NONE;
     bool in_dateline = group->begin >= f->doc->dateline_begin && group->end <= f->doc->dateline_end;
     bool is_to = prior != DLN_NONE && (dln_is_word(f, prior, "to") || dln_is_word(f, prior, "into") || dln_is_word(f, prior, "from") || dln_is_word(f, prior, "of") || dln_is_word(f, prior, "for") || dln_is_word(f, prior, "leave"));
+    if (dln_token_in(f->tokens, group->end, DLN_LIST_NAMED_AFTER_TOWNS) && group->name_begin > 0 && dln_is_word(f, group->name_begin - 1, "the"))
+        return; /* "the Minsk process" */
     dln_ref *ref = dln_add_ref(f, group, "capital");
     if (ref == NULL)
         return;

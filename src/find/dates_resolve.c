@@ -280,6 +280,8 @@ static bool resolve_near(context *c, found *f, result *r)
     }
     if (!c->d->has_published)
         return false;
+    if (d->unit == UNIT_DAY && d->arg < 0 && d->has_n == 0 && !d->is_plural && d->part == 0 && d->weekday == 0)
+        return false; /* "the last day of the talks" is not yesterday */
     if (d->holiday_row != 0)
         return resolve_calendar(c, f, r);
     if (d->weekday != 0) {
