@@ -122,6 +122,23 @@ static bool hands_over(const contact_sentence *s, const contact_trigger *t, cons
     return false;
 }
 
+/* "MOSCOW - Putin told Guterres on Tuesday": news from where they sat, if nothing says that it was written or said from afar. */
+static bool is_told_on_spot(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, const contact_list *who)
+{
+    const dln_doc *doc = s->doc;
+    if (!contact_is_lead(s) || s->begin < doc->body_token || doc->dateline_place == DLN_NONE || t->flags != DLN_CONTACT_OBJECT || who->count != 2 || !dln_verb_in(doc->lexicon, g->verb, DLN_LIST_TELLING_FACE_TO_FACE) ||
+        g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || !contact_names_a_day(s))
+        return false;
+    const dln_party *a = &doc->parties[who->party[0]].party, *b = &doc->parties[who->party[1]].party;
+    if (a->kind != DLN_PERSON || b->kind != DLN_PERSON || dln_span_equals(a->country, b->country))
+        return false;
+    for (uint32_t i = s->begin; i < s->end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_FROM_AFAR))
+            return false;
+    }
+    return true;
+}
+
 /* "told Sarr at the G20": where people are together, by the name of the body alone. */
 static bool is_at_body(const contact_sentence *s, const dln_verb_group *g)
 {
@@ -153,7 +170,7 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
         if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE && !is_hosted)
             return false;
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
-        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g));
+        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_told_on_spot(s, t, g, who));
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
         if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call && !is_there && !is_set && !is_hosted)
             return false;
@@ -288,6 +305,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->when = (dln_when){0};
     }
     contact_look_ahead(s, t, candidate);
+    contact_fit_before_plan(s, t, candidate);
     contact_bound_plan(s, t, candidate);
     bool is_far = !stands_alone && !is_new(s, t) && !t->in_subject && candidate->timex >= s->timex_begin && candidate->timex < s->timex_end &&
                   contact_clock_is_anothers(s, t, &doc->timexes[candidate->timex]); /* "during these calls they recalled what had been agreed on 2 July" */

@@ -185,6 +185,7 @@ const dln_verb_group *contact_moving_verb(const contact_sentence *s, const dln_t
 /* Move a day without a year, or a weekday, to the side of the publication that the words mean. */
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 void contact_look_back(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);
+void contact_fit_before_plan(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 bool contact_is_going_on(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality);
 
 /* ---- topic.c ---- */

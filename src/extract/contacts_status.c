@@ -219,7 +219,7 @@ static bool heads_more(const contact_sentence *s, uint32_t timex)
 {
     enum { NEAR = 32 };
     for (uint32_t x = timex + 1; x < s->doc->timex_count && x <= timex + NEAR; x++) {
-        if ((s->doc->timexes[x].flags & DLN_TIMEX_HEADING) != 0 && dln_when_first_day(&s->doc->timexes[x].when) > dln_when_last_day(&s->doc->article->published))
+        if ((s->doc->timexes[x].flags & DLN_TIMEX_HEADING) != 0 && dln_when_first_day(&s->doc->timexes[x].when) > dln_when_last_day(&s->doc->today))
             return true;
     }
     return false;
@@ -234,11 +234,11 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
     const dln_timex *timex = &s->doc->timexes[candidate->timex];
     bool opens_line = (timex->flags & DLN_TIMEX_HEADING) != 0 || (timex->begin == s->begin && (s->doc->tokens.items[s->begin].flags & DLN_STARTS_PARAGRAPH) != 0);
     bool is_first_day = (timex->flags & DLN_TIMEX_HEADING) != 0 && heads_more(s, candidate->timex);
-    bool is_on_schedule = opens_line && (is_first_day || dln_when_has_clock(&timex->when)) && !s->doc->is_live && dln_when_is_known(&s->doc->article->published) &&
-                          dln_when_first_day(&candidate->when) >= dln_when_first_day(&s->doc->article->published); /* "10:00 Okonjo receives Sarr", of today */
-    const dln_when *published = &s->doc->article->published;
+    bool is_on_schedule = opens_line && (is_first_day || dln_when_has_clock(&timex->when)) && !s->doc->is_live && dln_when_is_known(&s->doc->today) &&
+                          dln_when_first_day(&candidate->when) >= dln_when_first_day(&s->doc->today); /* "10:00 Okonjo receives Sarr", of today */
+    const dln_when *published = &s->doc->today;
     bool is_over_by_now = dln_when_has_clock(published) && candidate->when.begin.minute <= published->begin.minute;
-    bool is_today = (dln_when_has_clock(&timex->when) || dln_when_has_clock(&candidate->when)) && !is_over_by_now && !s->doc->is_live && (timex->flags & DLN_TIMEX_HEADING) == 0 && dln_when_is_known(&s->doc->article->published) &&
+    bool is_today = (dln_when_has_clock(&timex->when) || dln_when_has_clock(&candidate->when)) && !is_over_by_now && !s->doc->is_live && (timex->flags & DLN_TIMEX_HEADING) == 0 && dln_when_is_known(&s->doc->today) &&
                     dln_when_first_day(&candidate->when) == dln_when_first_day(published) && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PERFECT | DLN_VERB_PROGRESSIVE)) == 0;
     if (is_today && g->form == DLN_VERB_FINITE && g->end <= timex->begin) /* "holds talks with Sarr at 4:30 p.m. today" */
         return true;
@@ -399,8 +399,8 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
     candidate->is_earlier = t->is_verb && !contact_is_lead(s) && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST;
     /* the calendar knows better than the words: what lies ahead of the publication has not happened */
-    if (dln_when_is_known(&doc->article->published) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED &&
-        dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->article->published) && dln_when_first_day(&candidate->when) != INT32_MIN)
+    if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED &&
+        dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->today) && dln_when_first_day(&candidate->when) != INT32_MIN)
         candidate->status = DLN_TENTATIVE;
 }
 
@@ -408,13 +408,13 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
-    if (candidate->timex == DLN_NONE || candidate->status == DLN_CONFIRMED || !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when))
+    if (candidate->timex == DLN_NONE || candidate->status == DLN_CONFIRMED || !dln_when_is_known(&doc->today) || dln_when_is_open(&candidate->when))
         return;
     const dln_timex *timex = &doc->timexes[candidate->timex];
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     while (g != NULL && g->form != DLN_VERB_FINITE && (g->governor != DLN_NONE || g > s->clauses->verbs))
         g = g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g - 1;
-    int32_t published = dln_when_first_day(&doc->article->published), last = dln_when_last_day(&candidate->when);
+    int32_t published = dln_when_first_day(&doc->today), last = dln_when_last_day(&candidate->when);
     uint32_t beside = timex->begin > t->end && timex->begin < s->end ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE;
     if (beside != DLN_NONE && beside > 0 && s->clauses->verbs[beside].form == DLN_VERB_INFINITIVE) /* "at which they had been expected to sign on Sunday" */
         beside = s->clauses->verbs[beside].governor != DLN_NONE ? s->clauses->verbs[beside].governor : beside - 1;
@@ -467,7 +467,7 @@ static bool took_nearest_year(const contact_sentence *s, const contact_trigger *
     const dln_doc *doc = s->doc;
     uint32_t behind = candidate->timex == DLN_NONE ? 0 : doc->timexes[candidate->timex].begin;
     if (behind < t->end || behind >= s->end || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0 || dln_when_is_open(&candidate->when) ||
-        dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH || !dln_when_is_known(&doc->article->published) || dln_when_first_day(&doc->article->published) - dln_when_last_day(&candidate->when) < LONG_AGO || !is_spoken_of(s, t))
+        dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH || !dln_when_is_known(&doc->today) || dln_when_first_day(&doc->today) - dln_when_last_day(&candidate->when) < LONG_AGO || !is_spoken_of(s, t))
         return false;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
     if (!dln_date_exists(a.year + 1, a.month, a.day) || !dln_date_exists(b.year + 1, b.month, b.day))
@@ -475,6 +475,33 @@ static bool took_nearest_year(const contact_sentence *s, const contact_trigger *
     candidate->when.begin.day = dln_day_of(a.year + 1, a.month, a.day);
     candidate->when.end.day = dln_day_of(b.year + 1, b.month, b.day);
     return true;
+}
+
+/* "will meet Diop on Saturday after calling on Sarr on Friday": on the Friday to come, which is before the Saturday; but "after calling on
+ * Sarr on Monday" has been. */
+void contact_fit_before_plan(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
+{
+    enum { WEEK = 7 };
+    const dln_when *today = &s->doc->today;
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL, *outer = g;
+    if (g == NULL || g->form != DLN_VERB_GERUND || g->begin == s->begin || !contact_word_is(s, g->begin - 1, "after") || candidate->timex < s->timex_begin || candidate->timex >= s->timex_end ||
+        (s->doc->timexes[candidate->timex].flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY || !dln_when_is_known(today))
+        return;
+    while (outer > s->clauses->verbs && (outer == g || outer->form != DLN_VERB_FINITE))
+        outer--;
+    if (outer == g || outer->reality != DLN_PLANNED)
+        return;
+    const dln_when *plan = NULL;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && s->doc->timexes[x].begin < g->begin; x++) {
+        if (contact_date_is_usable(&s->doc->timexes[x]) && dln_when_first_day(&s->doc->timexes[x].when) > dln_when_last_day(today))
+            plan = &s->doc->timexes[x].when;
+    }
+    if (plan == NULL)
+        return;
+    int32_t last = dln_when_last_day(&candidate->when), move = last < dln_when_first_day(today) && last + WEEK <= dln_when_last_day(plan) ? WEEK : last > dln_when_last_day(plan) ? -WEEK : 0;
+    candidate->when.begin.day += move;
+    candidate->when.end.day += move;
+    candidate->status = last + move > dln_when_last_day(today) ? DLN_TENTATIVE : DLN_CONFIRMED;
 }
 
 /* "The first was in Rome, on 21 January", told in December: what was is behind us. */
@@ -485,14 +512,14 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
     if (took_nearest_year(s, t, candidate))
         return;
     if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || is_called_off(s, t) || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
-        !dln_when_is_known(&doc->article->published) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
+        !dln_when_is_known(&doc->today) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
         return;
     uint32_t day = doc->timexes[candidate->timex].begin;
     if (day >= s->begin + 3 && contact_cue_within(s, day - 3, day, DLN_CUE_PLAN)) /* "a meeting set for 13 January" */
         return;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
     enum { SURELY = 14 };
-    if (dln_when_first_day(&candidate->when) <= dln_when_last_day(&doc->article->published) + SURELY || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
+    if (dln_when_first_day(&candidate->when) <= dln_when_last_day(&doc->today) + SURELY || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
         return;
     candidate->when.begin.day = dln_day_of(a.year - 1, a.month, a.day);
     candidate->when.end.day = dln_day_of(b.year - 1, b.month, b.day);

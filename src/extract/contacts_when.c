@@ -121,7 +121,7 @@ static bool is_before_another(const contact_sentence *s, const contact_trigger *
 {
     enum { NEAR = 8 };
     uint32_t least = timex->begin > trigger->end + NEAR ? timex->begin - NEAR : trigger->end;
-    if (!dln_when_is_known(&s->doc->article->published) || dln_when_first_day(&timex->when) <= dln_when_last_day(&s->doc->article->published))
+    if (!dln_when_is_known(&s->doc->today) || dln_when_first_day(&timex->when) <= dln_when_last_day(&s->doc->today))
         return false;
     for (uint32_t i = timex->begin; i > least; i--) {
         if (contact_word_is(s, i - 1, ",") || dln_verb_at(s->clauses, i - 1) != DLN_NONE)
@@ -553,8 +553,8 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
         candidate->when.end.day += moved;
         candidate->timex = day;
     }
-    bool of_news = day == DLN_NONE && contact_is_bare_clock(&doc->timexes[best]) && dln_when_is_known(&doc->news_day) && dln_when_is_known(&doc->article->published) &&
-                   dln_when_first_day(&candidate->when) == dln_when_first_day(&doc->article->published) && candidate->when.end.day == candidate->when.begin.day;
+    bool of_news = day == DLN_NONE && contact_is_bare_clock(&doc->timexes[best]) && dln_when_is_known(&doc->news_day) && dln_when_is_known(&doc->today) &&
+                   dln_when_first_day(&candidate->when) == dln_when_first_day(&doc->today) && candidate->when.end.day == candidate->when.begin.day;
     if (of_news) /* "She rang him at noon", where the lead tells of yesterday */
         candidate->when.begin.day = candidate->when.end.day = dln_when_first_day(&doc->news_day);
     apply_signal(s, trigger, &doc->timexes[best], &candidate->when);
@@ -584,7 +584,7 @@ static int32_t end_of(int32_t day, dln_span value)
 
 void contact_bound_plan(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
 {
-    const dln_when *published = &s->doc->article->published;
+    const dln_when *published = &s->doc->today;
     if (candidate->status != DLN_TENTATIVE || !dln_when_is_known(published))
         return;
     int32_t today = dln_when_first_day(published), last = INT32_MIN;

@@ -81,8 +81,6 @@ static void fill(const dln_doc *doc, const dln_candidate *candidate, dln_span ve
     mention->publisher = doc->article->publisher;
     mention->agency = doc->article->agency;
     mention->published = doc->article->published;
-    mention->published.begin.day -= doc->is_dated_ahead;
-    mention->published.end.day -= doc->is_dated_ahead;
     mention->extra = doc->article->extra;
     mention->version = version;
     mention->id = mention_id(doc, mention);

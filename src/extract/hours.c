@@ -314,8 +314,8 @@ static dln_span zone_of_article(const dln_doc *doc)
 static int16_t offset_of_page(const dln_doc *doc, int32_t day)
 {
     enum { DAYS = 3 };
-    const dln_point *published = &doc->article->published.begin;
-    bool is_near = dln_when_has_clock(&doc->article->published) && day >= published->day - DAYS && day <= published->day + DAYS;
+    const dln_point *published = &doc->today.begin;
+    bool is_near = dln_when_has_clock(&doc->today) && day >= published->day - DAYS && day <= published->day + DAYS;
     return is_near && published->zone_offset_min != 0 ? published->zone_offset_min : DLN_ZONE_UNKNOWN;
 }
 

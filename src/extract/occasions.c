@@ -263,7 +263,7 @@ static dln_when day_of_plan(const dln_doc *doc, const dln_candidates *list, size
         const dln_candidate *before = &list->items[i - 1];
         if (dln_doc_sentence_of(doc, before->trigger) + SENTENCES_BACK < dln_doc_sentence_of(doc, c->trigger))
             break;
-        if (!is_dated(before) || dln_when_is_open(&before->when) || dln_when_length_days(&before->when) > 3 || dln_when_last_day(&before->when) < dln_when_first_day(&doc->article->published))
+        if (!is_dated(before) || dln_when_is_open(&before->when) || dln_when_length_days(&before->when) > 3 || dln_when_last_day(&before->when) < dln_when_first_day(&doc->today))
             continue;
         for (uint32_t p = 0; p < c->party_count; p++) {
             for (uint32_t q = 0; q < before->party_count; q++) {
@@ -283,9 +283,9 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
         return;
     if (c->begin >= doc->body_token && c->status != DLN_CANCELLED) { /* "Her visit to Rome was called off": on whatever day it was to be */
         c->when = day_told_on(doc, c);
-        if (c->status == DLN_TENTATIVE && is_dated(c) && dln_when_is_known(&doc->article->published) && dln_when_last_day(&c->when) < dln_when_first_day(&doc->article->published))
+        if (c->status == DLN_TENTATIVE && is_dated(c) && dln_when_is_known(&doc->today) && dln_when_last_day(&c->when) < dln_when_first_day(&doc->today))
             c->when = (dln_when){0}; /* what is to come has not been */
-        if (c->status == DLN_CONFIRMED && is_dated(c) && dln_when_is_known(&doc->article->published) && dln_when_first_day(&c->when) > dln_when_last_day(&doc->article->published))
+        if (c->status == DLN_CONFIRMED && is_dated(c) && dln_when_is_known(&doc->today) && dln_when_first_day(&c->when) > dln_when_last_day(&doc->today))
             c->when = (dln_when){0}; /* nor has what was still to come */
         take_nth_day(doc, &c->when, c);
         if (is_dated(c)) {
@@ -293,7 +293,7 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
             return;
         }
     }
-    if (c->status == DLN_TENTATIVE && c->begin >= doc->body_token && dln_when_is_known(&doc->article->published)) {
+    if (c->status == DLN_TENTATIVE && c->begin >= doc->body_token && dln_when_is_known(&doc->today)) {
         c->when = day_of_plan(doc, list, index);
         if (is_dated(c))
             dln_candidate_add_rule(c, "day of the plan");

@@ -67,7 +67,7 @@ static dln_when news_day(const dln_doc *doc, uint32_t lead)
             return doc->news_day;
         is_passing = is_passing || (timex->flags & DLN_TIMEX_WEEKDAY) == 0;
     }
-    return is_passing && dln_when_is_known(&doc->article->published) ? dln_when_day(dln_when_first_day(&doc->article->published)) : doc->news_day;
+    return is_passing && dln_when_is_known(&doc->today) ? dln_when_day(dln_when_first_day(&doc->today)) : doc->news_day;
 }
 
 dln_storyline dln_storyline_of(const dln_doc *doc)
@@ -94,7 +94,7 @@ dln_storyline dln_storyline_of(const dln_doc *doc)
     story.is_history = old >= HISTORY && (old >= 2 * recent || !is_news);
     uint32_t *days = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *days), day = DLN_NONE, i = 0;
     uint32_t told = 0, recently = 0;
-    int32_t newest = dln_when_is_known(&doc->article->published) ? dln_when_first_day(&doc->article->published) : dln_when_is_known(&story.news_day) ? dln_when_first_day(&story.news_day) : INT32_MIN + 1;
+    int32_t newest = dln_when_is_known(&doc->today) ? dln_when_first_day(&doc->today) : dln_when_is_known(&story.news_day) ? dln_when_first_day(&story.news_day) : INT32_MIN + 1;
     uint32_t *last = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *last), reached = DLN_NONE;
     for (uint32_t n = 0; days != NULL && last != NULL && n < doc->tokens.sentence_count; n++) {
         const dln_sentence *sentence = &doc->tokens.sentences[n];
@@ -264,7 +264,7 @@ static dln_when day_of_contact(const dln_doc *doc, const dln_saying *saying, con
         const dln_candidate *contact = &contacts->items[i];
         bool fits = !contact->is_gone && contact->status == DLN_CONFIRMED && contact->trigger >= at && contact->trigger < saying->end &&
                     dln_when_is_known(&contact->when) && !dln_when_is_open(&contact->when) && dln_when_length_days(&contact->when) <= 4;
-        fits = fits && !(dln_when_is_known(&doc->article->published) && dln_when_last_day(&contact->when) > dln_when_first_day(&doc->article->published)); /* nothing was said after it yet */
+        fits = fits && !(dln_when_is_known(&doc->today) && dln_when_last_day(&contact->when) > dln_when_first_day(&doc->today)); /* nothing was said after it yet */
         if (!fits || saying->sentence - dln_doc_sentence_of(doc, contact->trigger) > FOLLOWS || !is_party_of(doc, contact, saying->parties[0]))
             continue;
         found = dln_when_day(dln_when_last_day(&contact->when));

@@ -39,6 +39,16 @@ static bool is_styled(const dln_doc *doc, dln_span name)
     return dln_split(&name, ' ', &first) && name.text != NULL && dln_text_in(doc->lexicon, first, DLN_LIST_STYLES);
 }
 
+/* "Abdullah II": a number, and no family name. */
+static bool is_regnal(dln_span word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.text[i] != 'I' && word.text[i] != 'V' && word.text[i] != 'X')
+            return false;
+    }
+    return word.len > 0;
+}
+
 /* Where the family name begins: at a particle ("von der Leyen", "bin Salman"), at the house ("Al Thani"), else at the last word. */
 static dln_span family_name(const dln_doc *doc, const dln_party *party)
 {
@@ -52,7 +62,7 @@ static dln_span family_name(const dln_doc *doc, const dln_party *party)
     }
     rest = name;
     int custom = custom_of(party->country);
-    if (custom == NAME_WHOLE)
+    if (custom == NAME_WHOLE || is_regnal(last))
         return name;
     if (custom != NAME_FAMILY_LAST || is_korean_given(last)) { /* "Ban Ki-moon" of the UN, too */
         dln_split(&rest, ' ', &word);

@@ -185,33 +185,26 @@ static void scan_sentence(dates_doc *d, uint32_t index)
     }
 }
 
-/* "BEIJING, June 27" on a page whose data say June 26, by clocks further west: what was written that day is read as of that day. */
-static void take_dateline_ahead(dates_doc *d)
+/* "TOKYO, March 13", published on the 12th: where it was published it was still yesterday. */
+static void follow_dateline(dates_doc *d)
 {
-    dln_article *article = NULL;
+    dln_civil next = dln_civil_of(d->published + 1);
     for (size_t i = 0; i < d->count && d->has_published; i++) {
-        const draft *f = &d->items[i].d;
-        if ((d->items[i].flags & DLN_TIMEX_DATELINE) == 0 || f->build != BUILD_DATE || f->month == 0 || f->day == 0)
+        const draft *told = &d->items[i].d;
+        bool is_next = (d->items[i].flags & DLN_TIMEX_DATELINE) != 0 && told->build == BUILD_DATE && told->day == next.day && told->month == next.month && (told->year == NO_YEAR || told->year == next.year);
+        if (!is_next)
             continue;
-        dln_civil next = dln_civil_of(d->published + 1);
-        if (f->month == next.month && f->day == next.day && (f->year == NO_YEAR || f->year == next.year))
-            article = dln_arena_array(d->doc->arena, 1, sizeof *article);
-        break;
-    }
-    if (article == NULL)
+        d->published++;
+        d->doc->today = dln_when_day(d->published);
         return;
-    *article = *d->doc->article;
-    article->published.begin.day++;
-    article->published.end.day++;
-    d->doc->article = article;
-    d->doc->is_dated_ahead = true;
-    d->published++;
+    }
 }
 
 void dln_find_dates(dln_doc *doc)
 {
     dates_doc d = {.doc = doc, .scan = {.lexicon = doc->lexicon, .program = doc->lexicon->dates, .tokens = &doc->tokens}};
     const dln_when *published = &doc->article->published;
+    doc->today = *published;
     if (d.scan.program == NULL)
         return;
     if (dln_when_is_known(published) && !dln_when_is_yearless(published) && published->begin.grain >= DLN_GRAIN_DAY) {
@@ -222,7 +215,7 @@ void dln_find_dates(dln_doc *doc)
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++)
         scan_sentence(&d, i);
     dates_layout(&d);
-    take_dateline_ahead(&d);
+    follow_dateline(&d);
     dates_zone_declared(&d);
     d.is_narrative = dates_is_story(&d);
     dates_resolve(&d);

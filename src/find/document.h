@@ -115,7 +115,6 @@ typedef struct dln_refusals {
 typedef struct dln_doc {
     const dln_lexicon *lexicon;
     const dln_article *article;
-    bool is_dated_ahead;          /* its dateline is a day later than its data say: article is a copy that came out then */
     dln_arena *arena;
     dln_tokens tokens;            /* of title, empty line, text; tokens.text is that text */
     uint32_t body;                /* byte offset in it at which article->text begins (0: no title) */
@@ -128,6 +127,7 @@ typedef struct dln_doc {
     dln_timex *timexes;           /* in order of the text, not overlapping */
     uint32_t timex_count;
     uint32_t *timex_from;
+    dln_when today;               /* the day that the text is read as of: that of publication; that of its dateline if it is the day after (a page dated by another zone's clock) */
     dln_when news_day;            /* the day of the article's news: the weekday of the lead, else the publication day; may claim nothing */
 
     dln_doc_party *parties;

@@ -499,6 +499,57 @@ static uint32_t party_of_holder(dln_finder *f, const dln_group *group, uint32_t 
     return person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
 }
 
+/* Whether the text has named the country or anybody who serves it so far. */
+static bool is_spoken_of(const dln_finder *f, dln_nation nation)
+{
+    for (uint32_t i = 0; i < f->party_count; i++) {
+        if (dln_has_nation(f->known[i].nation) && dln_nation_equals(f->known[i].nation, nation))
+            return true;
+    }
+    return party_of_row(f, row_key((dln_table)nation.table, nation.row, 0)) != DLN_NONE;
+}
+
+/* Whether a town or a country stands in the sentence, or in its dateline, that is the nation's. */
+static bool is_beside(const dln_finder *f, const dln_group *group, dln_nation nation)
+{
+    enum { GROUPS_AWAY = 8 };
+    if (nation.table == DLN_TABLE_COUNTRIES && f->dateline_country == nation.row)
+        return true;
+    size_t at = (size_t)(group - f->groups), first = at > GROUPS_AWAY ? at - GROUPS_AWAY : 0;
+    uint32_t sentence = dln_doc_sentence_of(f->doc, group->begin);
+    for (size_t i = first; i < f->group_count && i <= at + GROUPS_AWAY; i++) {
+        const dln_group *other = &f->groups[i];
+        if (i == at || dln_doc_sentence_of(f->doc, other->begin) != sentence)
+            continue;
+        for (uint32_t n = 0; n < other->nation_count; n++) {
+            if (dln_nation_equals(other->nations[n], nation))
+                return true;
+        }
+        const dln_item *item = &f->items[other->item];
+        if (other->kind == DLN_GROUP_PLACE && item->kind == DLN_ITEM_PLACE && dln_span_equals(dln_cell_text(f->lexicon, DLN_TABLE_PLACES, item->row, DLN_PLACES_COUNTRY), dln_nation_code(f, nation)))
+            return true;
+    }
+    return false;
+}
+
+enum { NAMESAKE_IN_OFFICE = 1, NAMESAKE_SPOKEN_OF = 2, NAMESAKE_BESIDE = 4, NAMESAKE_NAMED = 8, NAMESAKE_FITS = 16 };
+
+/* Of people of one name: the nation that is named with it, then whom the text has named, whose country stands beside, or is spoken of. */
+static uint32_t rank_of_namesake(const dln_finder *f, const dln_group *group, uint32_t person)
+{
+    bool covers;
+    uint32_t term = dln_term_of(f, person, f->day, &covers);
+    if (term == DLN_NONE)
+        return 0;
+    if (group->nation_count > 0 && serves_there(f, term, group->nations[0]))
+        return NAMESAKE_FITS + covers;
+    if (!covers)
+        return 0;
+    dln_nation nation = dln_nation_of_code(f, dln_term_country(f, term));
+    bool is_named = party_of_row(f, row_key(DLN_TABLE_PEOPLE, person, 0)) != DLN_NONE;
+    return NAMESAKE_IN_OFFICE + (is_named ? NAMESAKE_NAMED : 0u) + (is_beside(f, group, nation) ? NAMESAKE_BESIDE : 0u) + (is_spoken_of(f, nation) ? NAMESAKE_SPOKEN_OF : 0u);
+}
+
 uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
 {
     const dln_item *item = &f->items[group->item];
@@ -506,19 +557,20 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
     uint8_t count = name_keys(f, group->name_begin, group->name_end, keys);
     dln_known *known;
     if (item->kind == DLN_ITEM_PERSON) {
-        uint32_t row, best = DLN_NONE;
-        bool best_covers = false;
+        uint32_t row, best = DLN_NONE, best_rank = 0;
+        bool is_tied = false;
         while ((row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAMES, &next)) != DLN_NONE) {
-            bool covers;
-            uint32_t term = dln_term_of(f, row, f->day, &covers);
-            bool fits = group->nation_count > 0 && term != DLN_NONE && serves_there(f, term, group->nations[0]);
-            if (best == DLN_NONE || fits || (covers && !best_covers)) {
+            uint32_t rank = rank_of_namesake(f, group, row);
+            if (row == best)
+                continue; /* two of his spellings */
+            is_tied = best != DLN_NONE && rank == best_rank ? rank >= NAMESAKE_IN_OFFICE : rank > best_rank ? false : is_tied;
+            if (best == DLN_NONE || rank > best_rank) {
                 best = row;
-                best_covers = covers;
-                if (fits)
-                    break;
+                best_rank = rank;
             }
         }
+        if (is_tied)
+            best = DLN_NONE; /* the kings Abdullah of Jordan and of Saudi Arabia, and nothing says which */
         person = best;
     } else if (count >= 2) {
         person = person_by_family(f, group, keys, count);
@@ -548,16 +600,6 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
     made->gender = (uint8_t)dln_gender_of_given(f, group->name_begin);
     rename_party(f, party, group);
     return party;
-}
-
-/* Whether the text has named the country or anybody who serves it so far. */
-static bool is_spoken_of(const dln_finder *f, dln_nation nation)
-{
-    for (uint32_t i = 0; i < f->party_count; i++) {
-        if (dln_has_nation(f->known[i].nation) && dln_nation_equals(f->known[i].nation, nation))
-            return true;
-    }
-    return party_of_row(f, row_key((dln_table)nation.table, nation.row, 0)) != DLN_NONE;
 }
 
 /* How well a person of the tables fits a bare family name: the lower, the better; 255: not at all. */
