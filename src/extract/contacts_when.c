@@ -473,7 +473,7 @@ static bool count_from_another(const contact_sentence *s, const contact_trigger 
 static dln_when counted_day(const contact_sentence *s, const dln_timex *timex, int32_t days)
 {
     enum { WEEK = 7 };
-    const dln_when *published = &s->doc->article->published;
+    const dln_when *published = &s->doc->today;
     int32_t day = dln_when_first_day(&timex->when) + days;
     bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_is_known(published);
     if (is_weekday && dln_when_first_day(&timex->when) < dln_when_first_day(published) && day + WEEK <= dln_when_last_day(published))

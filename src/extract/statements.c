@@ -369,7 +369,7 @@ static const char *medium_rule(const dln_doc *doc, uint32_t row)
 static void take_nearest_week(const dln_doc *doc, dln_candidate *candidate)
 {
     enum { WEEK = 7, HALF = 3 };
-    const dln_when *published = &doc->article->published;
+    const dln_when *published = &doc->today;
     if (candidate->status != DLN_TENTATIVE || candidate->timex == DLN_NONE || !dln_when_is_known(&candidate->when) || !dln_when_is_known(published) ||
         (doc->timexes[candidate->timex].flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY)
         return;
