@@ -153,6 +153,16 @@ static bool is_at_body(const contact_sentence *s, const dln_verb_group *g)
     return false;
 }
 
+/* "was called by Sarr on Friday", not "was called by Sarr a liar", "was called by Sarr to testify". */
+static bool is_called_by(const contact_sentence *s, const dln_verb_group *g)
+{
+    uint32_t by = (g->flags & DLN_VERB_PASSIVE) != 0 && contact_word_is(s, g->end, "by") ? contact_ref_at(s, g->end + 1) : DLN_NONE;
+    if (by == DLN_NONE)
+        return false;
+    uint32_t next = s->doc->refs[by].end;
+    return next >= s->end || s->doc->tokens.items[next].kind == DLN_TOKEN_MARK ? !contact_word_is(s, next, "\"") : dln_token_is_class(s->doc, next, DLN_CLASS_PREPOSITION);
+}
+
 static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || is_own_meeting(s, t, who);
@@ -174,7 +184,7 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
         if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call && !is_there && !is_set && !is_hosted)
             return false;
-        if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE)
+        if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE && !is_called_by(s, g))
             return false;
         return many;
     }

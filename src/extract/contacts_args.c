@@ -71,9 +71,53 @@ static bool is_led_by(const contact_sentence *s, uint32_t at)
            (contact_word_in(s, at, DLN_LIST_DELEGATIONS) && ONE_OF(s, at + 1, "from", "of"));
 }
 
+/* The token behind a date, and the preposition before that, which begin here. */
+static uint32_t behind_time(const contact_sentence *s, uint32_t at)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->begin == at || (timex->begin == at + 1 && is_class(s, at, DLN_CLASS_PREPOSITION)))
+            return timex->end;
+    }
+    return at;
+}
+
+/* "met her old friend, Malian President Ali Diop, on Friday": who stands behind what he is to somebody, if the sentence has had its verb.
+ * DLN_NONE: it is told otherwise. */
+static uint32_t named_behind(const contact_sentence *s, uint32_t at)
+{
+    enum { WORDS = 8 };
+    const dln_doc *doc = s->doc;
+    uint32_t own = contact_ref_at(s, at), i = at, stop = at + WORDS < s->end ? at + WORDS : s->end;
+    if (own != DLN_NONE && (doc->refs[own].flags & DLN_REF_POSSESSIVE) != 0)
+        i = doc->refs[own].end + (ONE_OF(s, doc->refs[own].end, "'s", "'") != 0);
+    else if (own == DLN_NONE && (is_class(s, at, DLN_CLASS_DETERMINER) || contact_word_is(s, at, "one")))
+        i++;
+    if (i == at || s->clauses->verb_count == 0 || s->clauses->verbs[0].begin >= at)
+        return DLN_NONE;
+    uint32_t first = i;
+    while (i < stop && doc->tokens.items[i].kind == DLN_TOKEN_WORD && dln_verb_at(s->clauses, i) == DLN_NONE && !is_class(s, i, DLN_CLASS_AND)) {
+        uint32_t inner = contact_ref_at(s, i);
+        if (inner != DLN_NONE && doc->refs[inner].count > 0)
+            return DLN_NONE;
+        i++;
+    }
+    uint32_t r = i > first && i < stop && contact_word_is(s, i, ",") ? contact_ref_at(s, i + 1) : DLN_NONE;
+    if (r == DLN_NONE || doc->refs[r].kind != DLN_REF_PARTY || doc->refs[r].count != 1 || (doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_PRONOUN | DLN_REF_MODIFIER)) != 0 ||
+        doc->parties[doc->ref_parties[doc->refs[r].first]].party.kind != DLN_PERSON)
+        return DLN_NONE;
+    uint32_t after = doc->refs[r].end;
+    bool closes = after >= s->end || doc->tokens.items[after].kind == DLN_TOKEN_MARK || is_class(s, after, DLN_CLASS_PREPOSITION) || behind_time(s, after) != after;
+    return closes ? r : DLN_NONE;
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
-    uint32_t last = at, skipped = 0;
+    uint32_t last = at, skipped = 0, named = named_behind(s, at);
+    if (named != DLN_NONE) {
+        at = s->doc->refs[named].begin;
+        end = s->doc->refs[named].end > end ? s->doc->refs[named].end : end;
+    }
     if (ONE_OF(s, at, "each", "both", "all") && contact_word_is(s, at + 1, "of"))
         at += 2; /* "saw each of them" */
     while (at < end) {
@@ -244,17 +288,6 @@ static bool antecedent_parties(const contact_sentence *s, const contact_trigger 
         return false;
     add_ref(s, out, r);
     return true;
-}
-
-/* The token behind a date, and the preposition before that, which begin here. */
-static uint32_t behind_time(const contact_sentence *s, uint32_t at)
-{
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
-        const dln_timex *timex = &s->doc->timexes[x];
-        if (timex->begin == at || (timex->begin == at + 1 && is_class(s, at, DLN_CLASS_PREPOSITION)))
-            return timex->end;
-    }
-    return at;
 }
 
 /* "at his palace", "in her office": the token behind; at: no such words. */

@@ -303,7 +303,10 @@ static void read_person(dln_reader *r, dln_group *group)
     dln_ref *ref = dln_add_ref(f, group, is_bare ? "bare name" : has_title ? "name with title" : "name");
     dln_ref_add_party(f, ref, party);
     f->known[party].is_named = true;
-    if (group->reference != DLN_NONE && f->known[party].office == DLN_OFFICE_NONE) { /* "his Turkish counterpart X" */
+    uint32_t means = group->reference == DLN_NONE ? DLN_NONE : dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_MEANS);
+    if (means == DLN_MEANS_RELATION && !dln_has_nation(f->known[party].nation) && dln_has_nation(r->owner_nation) && dln_is_owned(r, group->begin))
+        adopt(f, party, r->owner_nation); /* "his predecessor, X" */
+    if ((means == DLN_MEANS_COUNTERPART || means == DLN_MEANS_COUNTERPARTS) && f->known[party].office == DLN_OFFICE_NONE) { /* "his Turkish counterpart X" */
         uint32_t mine = dln_antecedent(r, DLN_GENDER_UNKNOWN);
         if (mine != DLN_NONE && mine != party) {
             f->known[party].office = f->known[mine].office;

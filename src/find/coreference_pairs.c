@@ -631,6 +631,13 @@ static bool is_both_alone(const dln_reader *r, const dln_group *group)
     return is_object;
 }
 
+/* "her host, Malian Foreign Minister Ali Diop," */
+static uint32_t apposed_behind(dln_finder *f, const dln_group *group)
+{
+    const dln_group *next = group + 1 < f->groups + f->group_count ? group + 1 : NULL;
+    return next != NULL && next->kind == DLN_GROUP_PERSON && next->begin == group->end + 1 && dln_is_word(f, group->end, ",") ? dln_named_by(f, next) : DLN_NONE;
+}
+
 void dln_read_reference(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -680,7 +687,9 @@ void dln_read_reference(dln_reader *r, dln_group *group)
         read_counterpart(r, group);
         break;
     case DLN_MEANS_HOST: case DLN_MEANS_GUEST:
-        party = dln_host_meant(r, group, dln_is_owned(r, group->begin) ? r->owner : DLN_NONE, means == DLN_MEANS_HOST);
+        party = apposed_behind(f, group);
+        if (party == DLN_NONE)
+            party = dln_host_meant(r, group, dln_is_owned(r, group->begin) ? r->owner : DLN_NONE, means == DLN_MEANS_HOST);
         ref = party == DLN_NONE ? NULL : dln_add_ref(f, group, "host or guest");
         if (ref == NULL)
             break;

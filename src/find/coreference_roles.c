@@ -478,4 +478,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
     ref->rule = rule;
     for (uint32_t i = 0; i < ref->count; i++)
         dln_remember(r, f->doc->ref_parties[ref->first + i], group);
+    if ((group->flags & DLN_REF_POSSESSIVE) != 0 && ref->count == 1) { /* "the president's envoy" */
+        dln_own(r, group, f->doc->ref_parties[ref->first]);
+        r->owner_end = group->end + 1;
+    }
 }

@@ -256,7 +256,7 @@ static bool is_guest_here(const dln_finder *f, const dln_item *item)
     if (item->begin == 0)
         return false;
     uint32_t before = item->begin - 1;
-    return dln_ends_noun(f, item->end) && !is_word(f, item->end, "of") && !is_word(f, item->end, "for") &&
+    return (is(f, item->end, ",") || dln_ends_noun(f, item->end)) && !is_word(f, item->end, "of") && !is_word(f, item->end, "for") &&
            (dln_token_in(f->tokens, before, DLN_LIST_OFFICE_OWNERS) || is_possessive_mark(f, before) || is_word(f, before, "the"));
 }
 
@@ -267,9 +267,12 @@ static size_t take_reference(dln_finder *f, size_t k)
     uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, item->row, DLN_REFERENCES_MEANS);
     if (means == DLN_MEANS_ALONE && !stands_alone(f, item))
         return k + 1;
-    bool is_guest = means == DLN_MEANS_HOST || means == DLN_MEANS_GUEST;
+    bool is_guest = means == DLN_MEANS_HOST || means == DLN_MEANS_GUEST || means == DLN_MEANS_RELATION;
     if (is_guest && !is_guest_here(f, item))
         return k + 1;
+    const dln_item *behind = item_at(f, k + 1);
+    if (means == DLN_MEANS_RELATION && !(is_person_item(behind) && behind->begin == item->end + is(f, item->end, ",")))
+        return k + 1; /* "her predecessor", whoever that is */
     if (means == DLN_MEANS_THERE && (dln_word_is_class(f, item->end, DLN_CLASS_BE) || dln_word_is_class(f, item->end, DLN_CLASS_HAVE) || dln_word_is_class(f, item->end, DLN_CLASS_MODAL) ||
                                      is(f, item->end, "'")))
         return k + 1; /* "there is" */

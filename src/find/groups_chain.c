@@ -202,6 +202,10 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
             }
             const dln_item *servant = item_at(f, at); /* "the Chadian prime minister's adviser" */
             if (is_possessive_mark(f, end) && servant != NULL && servant->begin == end + 1 && servant->kind == DLN_ITEM_TITLE && title_kind(f, servant->row) == DLN_TITLE_OFFICE && !group->is_plural) {
+                const dln_item *name = item_at(f, at + 1);
+                bool is_named = is_person_item(name) && name->begin == servant->end + is(f, servant->end, ",");
+                if (is_named && group->nation_count == 0 && group->institution == DLN_NONE && group->body == DLN_NONE) /* "the president's envoy, X": whose is told apart */
+                    break;
                 group->title = DLN_NONE;
                 end = servant->begin;
                 continue;

@@ -85,9 +85,10 @@ void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end)
         end = at + LONGEST;
     if (!is_told) {
         bool advises = dln_cell(f->lexicon, DLN_TABLE_TITLES, title->row, DLN_TITLES_OFFICE) == DLN_OFFICE_OFFICIAL && is_word(f, at, "on"); /* "adviser on security" */
-        if (!is_word(f, at, "of") && !is_word(f, at, "for") && !is_word(f, at, "in") && !advises)
+        bool is_responsible = is_word(f, at, "responsible") && is_word(f, at + 1, "for");
+        if (!is_responsible && !is_word(f, at, "of") && !is_word(f, at, "for") && !is_word(f, at, "in") && !advises)
             return;
-        at += is_word(f, at, "in") && is_word(f, at + 1, "charge") && is_word(f, at + 2, "of") ? 3 : 1;
+        at += is_responsible ? 2 : is_word(f, at, "in") && is_word(f, at + 1, "charge") && is_word(f, at + 2, "of") ? 3 : 1;
         at += is_article(f, at);
         first = at;
     } else {

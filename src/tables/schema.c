@@ -252,7 +252,7 @@ static const dln_column institutions[] = {
 
 static const dln_column references[] = {
     {"form", DLN_CELL_PHRASES, NULL, false},
-    {"means", DLN_CELL_WORD, "he|she|they|his|her|their|it|its|self|I|my|we|both|counterpart|counterparts|sides|countries|persons|each|latter|former|alone|there|here|body|host|guest", false},
+    {"means", DLN_CELL_WORD, "he|she|they|his|her|their|it|its|self|I|my|we|both|counterpart|counterparts|sides|countries|persons|each|latter|former|alone|there|here|body|host|guest|relation", false},
     {"gender", DLN_CELL_WORD, "male|female", true},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
 };
