@@ -237,7 +237,7 @@ static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *gro
     bool is_joined = group->begin > 0 && dln_is_word(f, group->begin - 1, "and");
     bool came_along = group->begin > 0 && ((dln_is_word(f, group->begin - 1, "with") && !is_met_with(r, group->begin - 1)) ||
                                              (group->begin > 1 && dln_is_word(f, group->begin - 1, "by") && !dln_token_in(f->tokens, group->begin - 2, DLN_LIST_RECEIVED)));
-    if (group->nation_count > 0 || group->standing == 1 || (office > DLN_OFFICE_MINISTER && !is_local(f, group)) || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
+    if (group->nation_count > 0 || group->standing == 1 || (office > DLN_OFFICE_MINISTER && office != DLN_OFFICE_LEADER_ELECT && !is_local(f, group)) || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
         dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)
         return;
     dln_nation home = office <= DLN_OFFICE_MINISTER ? f->home : DLN_NO_NATION;

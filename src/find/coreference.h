@@ -78,6 +78,7 @@ typedef struct dln_several {   /* who may be among "the two presidents" */
     dln_gender gender;
     uint32_t wanted;           /* how many */
     uint32_t but;              /* party that is none of them; DLN_NONE */
+    uint32_t owner;            /* the party + 1 for whom that one acts: "Sarr's envoy met both men"; 0: nobody */
 } dln_several;
 /* The last so many that differ, in order of the text. Returns how many were found. */
 enum { DLN_BEARERS = 6 };
@@ -85,6 +86,8 @@ uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_group *group, co
 uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t out[]);
 /* Who does something to them, and so is none of them: the one person named before in the sentence; DLN_NONE. */
 uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group);
+/* The party + 1 whom the sentence names as an owner before the group; 0: nobody. */
+uint32_t dln_owner_told(const dln_reader *r);
 
 /* coreference_epithets.c; DLN_NONE: nobody */
 /* "the Chilean said". */

@@ -184,7 +184,7 @@ static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several
 {
     const dln_known *known = &f->known[party];
     const dln_doc_party *p = &f->doc->parties[party];
-    if (p->is_ordinary || p->is_group || party == of->but || of->persons != dln_is_person(f, party) || !gender_fits(f, party, of->gender))
+    if (p->is_ordinary || p->is_group || party == of->but || (of->but != DLN_NONE && party + 1 == of->owner) || of->persons != dln_is_person(f, party) || !gender_fits(f, party, of->gender))
         return false;
     if (!of->persons)
         return p->party.kind == DLN_COUNTRY || (of->office == DLN_OFFICE_PARTY_LEADER && p->party.is_non_state);
@@ -420,7 +420,29 @@ uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group)
     return party;
 }
 
+uint32_t dln_owner_told(const dln_reader *r)
+{
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->sentence != r->sentence)
+            break;
+        if (m->is_owner && dln_is_person(r->f, m->party))
+            return m->party + 1;
+    }
+    return 0;
+}
+
 /* ---- counterparts ---- */
+
+/* Whether the article names somebody who holds the very office there. */
+static bool has_bearer(const dln_finder *f, dln_nation nation, dln_office office, uint32_t but)
+{
+    for (uint32_t i = 0; i < f->party_count; i++) {
+        if (dln_is_person(f, i) && i != but && f->known[i].office == office && dln_nation_equals(f->known[i].nation, nation))
+            return true;
+    }
+    return false;
+}
 
 static void read_counterpart(dln_reader *r, dln_group *group)
 {
@@ -434,7 +456,7 @@ static void read_counterpart(dln_reader *r, dln_group *group)
     bool leads = own != DLN_NONE && dln_has_nation(f->known[own].nation) && office == dln_leading_office(f, f->known[own].nation);
     for (uint32_t n = 0; n < group->nation_count; n++) {
         uint32_t party = DLN_NONE;
-        if (leads) /* a French president's German counterpart is the chancellor */
+        if (leads && !has_bearer(f, group->nations[n], office, own)) /* a French president's German counterpart is the chancellor */
             office = dln_leading_office(f, group->nations[n]);
         for (uint32_t i = 0; i < f->party_count && office != DLN_OFFICE_NONE; i++) {
             if (dln_is_person(f, i) && i != own && dln_nation_equals(f->known[i].nation, group->nations[n]) && f->known[i].office == office)
@@ -703,7 +725,7 @@ void dln_read_reference(dln_reader *r, dln_group *group)
         several = (dln_several){.persons = means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, .office = means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE,
                                 .gender = gender_of(gender), .wanted = 2, .but = DLN_NONE};
         if (several.persons)
-            several.but = dln_acting_on_several(r, group);
+            several.but = dln_acting_on_several(r, group), several.owner = dln_owner_told(r);
         count = dln_last_distinct(r, &several, last);
         if (count < 2 && means != DLN_MEANS_PERSONS) { /* the nations of the last two persons */
             count = dln_last_distinct(r, &two_persons, last);
@@ -736,7 +758,7 @@ void dln_read_reference(dln_reader *r, dln_group *group)
             dln_remember(r, last[means == DLN_MEANS_LATTER], group);
         break;
     case DLN_MEANS_BOTH: /* "saw both in Rome": two persons who have been named */
-        several = (dln_several){.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = dln_acting_on_several(r, group)};
+        several = (dln_several){.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
         count = group->name_end == group->name_begin + 1 && is_both_alone(r, group) ? meant_together(r, last, &party) : 0;
         if (count < 2 && is_both_alone(r, group))
             count = dln_last_distinct(r, &several, last);

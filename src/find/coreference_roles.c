@@ -167,7 +167,7 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
     const dln_finder *f = r->f;
     dln_office office = dln_office_of_title(f, group->title, nation);
     dln_nation speaks = dln_has_nation(nation) ? DLN_NO_NATION : speaking_nation(r);
-    bool is_of_many = office >= DLN_OFFICE_FOREIGN_MINISTER && office < DLN_OFFICE_LEADER && office != DLN_OFFICE_CROWN_PRINCE; /* many hold such an office, and the article is about one of them */
+    bool is_of_many = office >= DLN_OFFICE_FOREIGN_MINISTER && office <= DLN_OFFICE_LEADER && office != DLN_OFFICE_CROWN_PRINCE; /* many hold such an office, and the article is about one of them */
     bool is_visiting = f->dateline_country != DLN_NONE && group->name_begin > 0 && dln_is_word(f, group->name_begin - 1, "visiting"); /* from elsewhere */
     uint32_t best = DLN_NONE, found = DLN_NONE, sentence = DLN_NONE, clause = dln_clause_begin(r, group->begin);
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
@@ -346,6 +346,17 @@ static uint32_t non_state_body(dln_finder *f, const dln_group *group)
     return dln_party_of_body(f, group->body, DLN_NO_NATION, DLN_NO_SPAN);
 }
 
+/* "The American was received by the president": of the place that the news comes from, and not of who came. */
+static dln_nation nation_around(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    const dln_recent *last = dln_recent_at(r, 0);
+    dln_nation around = dln_context_nation(r), home = f->dateline_country == DLN_NONE ? DLN_NO_NATION : (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
+    bool is_agent = group->begin > 0 && (dln_is_word(f, group->begin - 1, "by") || dln_is_word(f, group->begin - 1, "with"));
+    bool is_guest = last != NULL && last->sentence == r->sentence && dln_is_person(f, last->party) && !last->is_owner && dln_nation_equals(f->known[last->party].nation, around);
+    return is_agent && is_guest && dln_has_nation(home) ? home : around;
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -380,7 +391,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
     }
     bool are_both = group->is_plural && group->nation_count == 0 && (dln_number_before(f, group->name_begin) == 2 || (group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "both")));
     if (kind == DLN_TITLE_ANONYMOUS && are_both) { /* "the two diplomats": of two who have been named */
-        dln_several several = {.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = dln_acting_on_several(r, group)};
+        dln_several several = {.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
         uint32_t last[3], count = dln_last_distinct(r, &several, last);
         for (uint32_t i = 0; count == 2 && i < count && !r->is_anonymous_told; i++)
             dln_ref_add_party(f, ref, last[i]);
@@ -427,7 +438,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         } else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation)) { /* "the bloc's foreign ministers" */
             dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
         } else {
-            dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group)};
+            dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
             bool are_named = names_bearers(r, group, office, number);
             count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
             if (count < 2)
@@ -451,7 +462,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         }
         if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
             dln_office office = dln_office_of_title(f, group->title, nation);
-            dln_nation around = dln_context_nation(r);
+            dln_nation around = nation_around(r, group);
             if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && !is_monarch(f, group->title) && dln_has_nation(around))
                 party = bearer(r, group, around, but, &rule);
         }

@@ -256,8 +256,9 @@ static bool is_guest_here(const dln_finder *f, const dln_item *item)
     if (item->begin == 0)
         return false;
     uint32_t before = item->begin - 1;
+    bool has_word = before > 0 && token_at(f, before)->kind == DLN_TOKEN_WORD && (token_at(f, before)->flags & DLN_CAPITAL) == 0 && dln_token_in(f->tokens, before - 1, DLN_LIST_OWNERS);
     return (is(f, item->end, ",") || dln_ends_noun(f, item->end)) && !is_word(f, item->end, "of") && !is_word(f, item->end, "for") &&
-           (dln_token_in(f->tokens, before, DLN_LIST_OFFICE_OWNERS) || is_possessive_mark(f, before) || is_word(f, before, "the"));
+           (has_word || dln_token_in(f->tokens, before, DLN_LIST_OFFICE_OWNERS) || is_possessive_mark(f, before) || is_word(f, before, "the"));
 }
 
 static size_t take_reference(dln_finder *f, size_t k)
