@@ -70,6 +70,8 @@ void dln_read_reference(dln_reader *r, dln_group *group);
 uint32_t dln_named_by(dln_finder *f, const dln_group *group);
 /* Where the clause of a token begins, as far as marks and small words tell. */
 uint32_t dln_clause_begin(const dln_reader *r, uint32_t token);
+/* Whether the party is the person named last from the token on, otherwise than as an owner: "Okonjo met the minister". */
+bool dln_is_named_in_clause(const dln_reader *r, uint32_t party, uint32_t begin);
 /* The person that a pronoun means. */
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender);
 typedef struct dln_several {   /* who may be among "the two presidents" */
@@ -92,6 +94,8 @@ uint32_t dln_owner_told(const dln_reader *r);
 /* coreference_epithets.c; DLN_NONE: nobody */
 /* "the Chilean said". */
 uint32_t dln_national_meant(const dln_reader *r, const dln_group *group);
+/* Whoever of the nation has been named in the last sentences. */
+uint32_t dln_compatriot_meant(const dln_reader *r, const dln_group *group, dln_nation nation);
 /* "the diplomat", "the Chilean official", unless the article speaks of some that it does not name. */
 uint32_t dln_diplomat_meant(const dln_reader *r, const dln_group *group, dln_nation nation);
 /* "Her Excellency". */

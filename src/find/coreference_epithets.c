@@ -94,7 +94,7 @@ static uint32_t person_lately(const dln_reader *r, uint32_t begin, const dln_sou
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || r->sentence - m->sentence > SENTENCES_BACK || (found != DLN_NONE && m->sentence != sentence))
             break;
-        if ((m->sentence == r->sentence && m->token >= clause && !m->is_owner) || (m->in_quote && !r->in_quote) || !is_sought(f, m->party, sought) || (found != DLN_NONE && m->is_owner && !is_owner))
+        if (dln_is_named_in_clause(r, m->party, clause) || (m->in_quote && !r->in_quote) || !is_sought(f, m->party, sought) || (found != DLN_NONE && m->is_owner && !is_owner))
             continue;
         found = m->party;
         sentence = m->sentence;
@@ -111,6 +111,13 @@ static uint32_t compatriot_lately(const dln_reader *r, uint32_t begin, dln_sough
 }
 
 static const dln_sought anybody = {.nation = {0, DLN_NONE}, .not_nation = {0, DLN_NONE}, .gender = DLN_GENDER_UNKNOWN, .but = DLN_NONE, .title = DLN_NONE};
+
+uint32_t dln_compatriot_meant(const dln_reader *r, const dln_group *group, dln_nation nation)
+{
+    dln_sought sought = anybody;
+    sought.nation = nation;
+    return person_lately(r, group->begin, &sought);
+}
 
 static bool is_the(const dln_finder *f, uint32_t token) { return dln_token_says(f->tokens, token, "the"); }
 

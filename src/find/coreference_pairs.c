@@ -1,7 +1,7 @@
 /* src/find/coreference_pairs.c - pronouns, counterparts, "the two sides", "each other", "the latter". */
 #include "find/coreference.h"
 
-enum { SENTENCES_BACK = 5 };
+enum { SENTENCES_BACK = 5, LONGEST_CLAUSE = 200 };
 
 static const dln_several two_persons = {.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = DLN_NONE};
 static const dln_several two_nations = {.persons = false, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = DLN_NONE};
@@ -18,6 +18,8 @@ uint32_t dln_clause_begin(const dln_reader *r, uint32_t token)
 {
     const dln_finder *f = r->f;
     uint32_t begin = f->tokens->sentences[r->sentence].begin;
+    if (token > begin + LONGEST_CLAUSE) /* no sentence of a million words is walked again and again */
+        begin = token - LONGEST_CLAUSE;
     for (uint32_t i = token; i > begin; i--) {
         const dln_token *t = &f->tokens->items[i - 1];
         bool is_bound = t->kind == DLN_TOKEN_MARK ? !dln_token_is(f->tokens, i - 1, "-") && !dln_token_is(f->tokens, i - 1, ".")
@@ -27,6 +29,18 @@ uint32_t dln_clause_begin(const dln_reader *r, uint32_t token)
             return i;
     }
     return begin;
+}
+
+bool dln_is_named_in_clause(const dln_reader *r, uint32_t party, uint32_t begin)
+{
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->sentence != r->sentence || m->token < begin)
+            return false;
+        if (!m->is_owner && dln_is_person(r->f, m->party))
+            return m->party == party;
+    }
+    return false;
 }
 
 /* The one person whom the sentence names first, if it names another one too. */
@@ -434,6 +448,13 @@ uint32_t dln_owner_told(const dln_reader *r)
 
 /* ---- counterparts ---- */
 
+/* "her host, Malian Foreign Minister Ali Diop," */
+static uint32_t apposed_behind(dln_finder *f, const dln_group *group)
+{
+    const dln_group *next = group + 1 < f->groups + f->group_count ? group + 1 : NULL;
+    return next != NULL && next->kind == DLN_GROUP_PERSON && next->begin == group->end + 1 && dln_is_word(f, group->end, ",") ? dln_named_by(f, next) : DLN_NONE;
+}
+
 /* Whether the article names somebody who holds the very office there. */
 static bool has_bearer(const dln_finder *f, dln_nation nation, dln_office office, uint32_t but)
 {
@@ -467,6 +488,8 @@ static void read_counterpart(dln_reader *r, dln_group *group)
             party = person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
         }
         if (party == DLN_NONE)
+            party = dln_compatriot_meant(r, group, group->nations[n]); /* a premier's "Chadian counterpart", of a president */
+        if (party == DLN_NONE)
             party = dln_party_of_nation(f, group->nations[n]);
         if (party != own)
             dln_ref_add_party(f, ref, party);
@@ -475,6 +498,8 @@ static void read_counterpart(dln_reader *r, dln_group *group)
         uint32_t last[3], count = dln_last_distinct(r, &(dln_several){.persons = true, .office = office, .wanted = 2, .but = DLN_NONE, .gender = DLN_GENDER_UNKNOWN}, last);
         if (count == 2)
             dln_ref_add_party(f, ref, last[0] == own ? last[1] : last[0]);
+        else if (dln_is_owned(r, group->begin) && !group->is_plural && apposed_behind(f, group) == DLN_NONE)
+            dln_ref_add_party(f, ref, dln_host_meant(r, group, own, false));
     }
     for (uint32_t i = 0; i < ref->count; i++)
         dln_remember(r, f->doc->ref_parties[ref->first + i], group);
@@ -651,13 +676,6 @@ static bool is_both_alone(const dln_reader *r, const dln_group *group)
             break;
     }
     return is_object;
-}
-
-/* "her host, Malian Foreign Minister Ali Diop," */
-static uint32_t apposed_behind(dln_finder *f, const dln_group *group)
-{
-    const dln_group *next = group + 1 < f->groups + f->group_count ? group + 1 : NULL;
-    return next != NULL && next->kind == DLN_GROUP_PERSON && next->begin == group->end + 1 && dln_is_word(f, group->end, ",") ? dln_named_by(f, next) : DLN_NONE;
 }
 
 void dln_read_reference(dln_reader *r, dln_group *group)

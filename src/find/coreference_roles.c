@@ -180,7 +180,7 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
             continue;
         if (is_visiting && dln_nation_equals(f->known[m->party].nation, (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country}))
             continue;
-        if ((m->sentence == r->sentence && m->token >= clause && !m->is_owner) || (found != DLN_NONE && m->is_owner))
+        if (dln_is_named_in_clause(r, m->party, clause) || (found != DLN_NONE && m->is_owner))
             continue;
         if (!dln_has_nation(speaks) || dln_nation_equals(f->known[m->party].nation, speaks)) {
             found = m->party;
@@ -352,7 +352,7 @@ static dln_nation nation_around(const dln_reader *r, const dln_group *group)
     const dln_finder *f = r->f;
     const dln_recent *last = dln_recent_at(r, 0);
     dln_nation around = dln_context_nation(r), home = f->dateline_country == DLN_NONE ? DLN_NO_NATION : (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
-    bool is_agent = group->begin > 0 && (dln_is_word(f, group->begin - 1, "by") || dln_is_word(f, group->begin - 1, "with"));
+    bool is_agent = group->begin > 0 && (dln_is_word(f, group->begin - 1, "by") || dln_is_word(f, group->begin - 1, "with") || dln_token_in(f->tokens, group->begin - 1, DLN_LIST_MEETS_WITH));
     bool is_guest = last != NULL && last->sentence == r->sentence && dln_is_person(f, last->party) && !last->is_owner && dln_nation_equals(f->known[last->party].nation, around);
     return is_agent && is_guest && dln_has_nation(home) ? home : around;
 }
