@@ -89,6 +89,17 @@ static bool is_assembly_of(const contact_sentence *s, const contact_trigger *t, 
     return false;
 }
 
+/* "EU leaders gathered in Brussels for a summit": they are among themselves, and nobody receives them. */
+static bool is_among_themselves(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
+{
+    for (uint32_t i = 0; i < s->trigger_count; i++) {
+        const contact_trigger *other = &s->triggers[i];
+        if (other->is_verb && other->begin < t->begin && (other->flags & DLN_CONTACT_TOGETHER) != 0 && is_own_meeting(s, other, who))
+            return true;
+    }
+    return false;
+}
+
 static bool has_person(const contact_sentence *s, const contact_list *who)
 {
     for (uint32_t i = 0; i < who->count; i++) {
@@ -531,7 +542,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         dln_candidate host = {.place = DLN_NONE};
         bool is_alone = shares[k].who.count == 1;
         bool is_assembly = is_alone && t->is_verb && t->flags == DLN_CONTACT_HOST && probe.place != DLN_NONE && contact_names_a_day(s) && is_assembly_of(s, t, &shares[k].who);
-        if (!wire && is_alone && !is_assembly && is_errand(s, t)) {
+        if (!wire && is_alone && !is_assembly && is_errand(s, t) && !is_among_themselves(s, t, &shares[k].who)) {
             host = probe;
             if (t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0) { /* the place stands beside it */
                 host.place = DLN_NONE;

@@ -16,7 +16,7 @@ dln_ref *dln_add_ref(dln_finder *f, const dln_group *group, const char *rule)
     ref->name_begin = group->name_begin;
     ref->name_end = group->name_end;
     ref->kind = DLN_REF_PARTY;
-    ref->flags = group->flags;
+    ref->flags = group->flags | (dln_is_of_region(f, group) ? DLN_REF_ANONYMOUS : 0); /* "Arab ministers" meet as one; who of them spoke nobody knows */
     ref->first = (uint32_t)f->ref_party_count;
     ref->place = DLN_NONE;
     ref->rule = rule;

@@ -256,6 +256,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
     const char *rule = "nation and institution";
     if (has_owner)
         nation = r->owner_nation;
+    if (kind == DLN_INSTITUTION_BODY && nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation) && dln_token_in(f->tokens, group->name_begin, DLN_LIST_COUNCILS))
+        kind = DLN_INSTITUTION_SIDE; /* "the IGAD Council of Ministers" is no cabinet */
     if (kind == DLN_INSTITUTION_OWNED) { /* "his office", "Okonjo's office" */
         if (!has_owner || r->owner == DLN_NONE || !dln_is_person(f, r->owner) || f->doc->parties[r->owner].is_ordinary)
             return;

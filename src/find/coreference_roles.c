@@ -329,13 +329,15 @@ static void read_roles_of_both(dln_reader *r, const dln_group *group, dln_ref *r
     }
 }
 
-/* Whether "the ministers" may be persons that have been named: not "a meeting of foreign ministers", and not "the two farm ministers",
- * who are others than the foreign ministers. */
+/* Whether "the ministers" may be persons that have been named: not "a meeting of foreign ministers", nor "several ministers", nor "North
+ * African ministers", and not "the two farm ministers", who are others than the foreign ministers. */
 static bool names_bearers(const dln_reader *r, const dln_group *group, dln_office office, uint32_t number)
 {
     bool is_portfolio = office == DLN_OFFICE_MINISTER && !dln_is_word(r->f, group->name_begin, "ministers");
-    bool is_any = number == 0 && group->begin > 0 && dln_is_word(r->f, group->begin - 1, "of");
-    return !is_portfolio && !is_any;
+    bool is_any = number == 0 && group->begin > 0 && (dln_is_word(r->f, group->begin - 1, "of") || dln_token_in(r->f->tokens, group->begin - 1, DLN_LIST_SOME_OF));
+    const dln_token *before = group->name_begin > 0 ? &r->f->tokens->items[group->name_begin - 1] : NULL;
+    bool is_of_others = before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL;
+    return !is_portfolio && !is_any && !is_of_others;
 }
 
 /* "Hamas" before a title: those who are not its country's government. */
@@ -428,7 +430,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
             ref->begin = group->name_begin - 1;
         if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
             for (uint32_t i = 0; i < group->nation_count; i++) {
-                uint32_t party = is_of_portfolio(r, group, office) ? DLN_NONE : bearer(r, group, group->nations[i], DLN_NONE, &rule);
+                bool are_many = group->nations[i].table == DLN_TABLE_ORGANISATIONS; /* "EU and African Union leaders" */
+                uint32_t party = is_of_portfolio(r, group, office) || are_many ? DLN_NONE : bearer(r, group, group->nations[i], DLN_NONE, &rule);
                 if (party == DLN_NONE || group->nation_count == 1)
                     party = dln_party_of_nation(f, group->nations[i]);
                 dln_ref_add_party(f, ref, party);

@@ -65,6 +65,10 @@ static size_t take_name(dln_finder *f, size_t k, dln_group *group)
 static size_t take_names(dln_finder *f, size_t k, const dln_group *head)
 {
     dln_group listed = *head;
+    for (size_t before = k; before > 0 && f->items[before - 1].begin >= head->begin; before--) {
+        if ((f->items[before - 1].flags & DLN_ITEM_REGION) != 0)
+            listed.nation_count = 0; /* "Baltic presidents X and Y" */
+    }
     for (int i = 0; i < LIST_ITEMS; i++) {
         const dln_item *item = item_at(f, k);
         dln_group group = groups_empty();
@@ -497,6 +501,19 @@ static size_t take_simple(dln_finder *f, size_t k, dln_group_kind kind)
         add_nation(&group, nation_of(f, item));
     add_group(f, group);
     return k + 1;
+}
+
+bool dln_is_of_region(const dln_finder *f, const dln_group *group)
+{
+    for (size_t k = group->item + 1; k > 0 && k <= f->item_count && f->items[k - 1].begin >= group->begin; k--) {
+        if ((f->items[k - 1].flags & DLN_ITEM_REGION) != 0)
+            return true;
+    }
+    for (size_t k = group->item; k < f->item_count && f->items[k].end <= group->end; k++) {
+        if ((f->items[k].flags & DLN_ITEM_REGION) != 0)
+            return true;
+    }
+    return false;
 }
 
 void dln_make_groups(dln_finder *f)

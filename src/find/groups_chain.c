@@ -11,6 +11,8 @@ bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
     while (is_article(f, at))
         at++;
     const dln_item *item = item_at(f, *k);
+    if (item != NULL && group->is_plural && item->begin == at + 1 && (item->flags & DLN_ITEM_REGION) != 0)
+        at++; /* "of the five Baltic states" */
     if (item == NULL || item->begin != at)
         return false;
     if (item->kind == DLN_ITEM_STANDING) { /* "of the newly elected ..." */

@@ -39,7 +39,8 @@ enum { /* dln_item.flags */
     DLN_ITEM_SHOUTED = 2,      /* in a headline all in capitals */
     DLN_ITEM_HEADLINE = 4,     /* in a headline With Capitals Everywhere */
     DLN_ITEM_SINGLE = 8,       /* one token (of letters) */
-    DLN_ITEM_MAY_BE_PLACE = 16 /* the phrase is a town too */
+    DLN_ITEM_MAY_BE_PLACE = 16, /* the phrase is a town too */
+    DLN_ITEM_REGION = 32       /* "Arab" of "Arab ministers": those who meet as one, though they may not speak as one */
 };
 
 typedef struct dln_item {
@@ -170,6 +171,8 @@ bool dln_heads_portfolio(const dln_finder *f, const dln_item *title);
 
 /* groups.c */
 void dln_make_groups(dln_finder *f);
+/* "Baltic presidents", "presidents of the Baltic states": whether a region stands among its words. */
+bool dln_is_of_region(const dln_finder *f, const dln_group *group);
 /* The number that the word before the token says, two to six; 0: another word. */
 uint32_t dln_number_before(const dln_finder *f, uint32_t token);
 

@@ -212,7 +212,7 @@ static const dln_column organisations[] = {
     {"code", DLN_CELL_KEY, NULL, false},
     {"name", DLN_CELL_TEXT, NULL, false},
     {"names", DLN_CELL_PHRASES, NULL, false},
-    {"adjectives", DLN_CELL_TEXT, NULL, true},
+    {"regions", DLN_CELL_PHRASES, NULL, true},
     {"kind", DLN_CELL_WORD, "organisation|group|agency|euagency", false},
     {"members", DLN_CELL_TEXT, NULL, true},
     {"seat", DLN_CELL_TEXT, NULL, true},
