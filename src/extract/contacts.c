@@ -59,17 +59,28 @@ static void leave_out_contained(const dln_doc *doc, contact_list *who)
     who->count = kept;
 }
 
+/* The subject of the verb are ministers, leaders, ambassadors, or a council. */
+static bool has_assembly(const contact_sentence *s, const dln_verb_group *g)
+{
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        if (contact_is_assembly_word(s, i) || contact_word_in(s, i, DLN_LIST_COUNCILS))
+            return true;
+    }
+    return false;
+}
+
 /* "NATO's summit", "ASEAN met in Jakarta": an organisation meets by itself; its members are not named. */
 static bool is_own_meeting(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
-    const dln_party *party = who->count == 1 ? &s->doc->parties[who->party[0]].party : NULL;
-    if (party == NULL || party->kind == DLN_PERSON || dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, party->country) == DLN_NONE)
+    if (who->count != 1 || !contact_is_organisation(s, who->party[0]))
         return false;
+    if (!t->is_verb && t->type == DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_WEAK) == 0) /* "EU leaders held talks", not "held talks with somebody" */
+        return t->group != DLN_NONE && has_assembly(s, &s->clauses->verbs[t->group]) && !contact_word_is(s, t->end, "with") && !contact_word_is(s, t->end, "between");
     if (!t->is_verb)
         return (t->type == DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_VIDEO) != 0) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) == 0;
     uint32_t next = s->clauses->verbs[t->group].end;
     bool is_free = next >= s->end || s->doc->tokens.items[next].kind == DLN_TOKEN_MARK || dln_token_is_class(s->doc, next, DLN_CLASS_PREPOSITION) ||
-                   dln_token_is_class(s->doc, next, DLN_CLASS_EITHER) || dln_token_is_class(s->doc, next, DLN_CLASS_ADVERB);
+                   dln_token_is_class(s->doc, next, DLN_CLASS_EITHER) || dln_token_is_class(s->doc, next, DLN_CLASS_ADVERB) || contact_cue_within(s, next, next + 1, DLN_CUE_VIDEO);
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
         is_free |= s->doc->timexes[x].begin == next;
     return t->type == DLN_CONTACT_MEETING && (t->flags & DLN_CONTACT_TOGETHER) != 0 && (t->needs & (DLN_NEEDS_TWO | DLN_NEEDS_PERSON)) == 0 && is_free;
@@ -78,15 +89,7 @@ static bool is_own_meeting(const contact_sentence *s, const contact_trigger *t, 
 /* "G8 foreign ministers come to Accra on 3 March": the members of an organisation. */
 static bool is_assembly_of(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
-    const dln_verb_group *g = &s->clauses->verbs[t->group];
-    const dln_party *party = &s->doc->parties[who->party[0]].party;
-    if (party->kind == DLN_PERSON || dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, party->country) == DLN_NONE)
-        return false;
-    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
-        if (contact_is_assembly_word(s, i))
-            return true;
-    }
-    return false;
+    return contact_is_organisation(s, who->party[0]) && has_assembly(s, &s->clauses->verbs[t->group]);
 }
 
 /* "EU leaders gathered in Brussels for a summit": they are among themselves, and nobody receives them. */

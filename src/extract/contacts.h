@@ -79,8 +79,9 @@ void contact_parties(const contact_sentence *s, const contact_trigger *trigger, 
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with);
 /* "on the eve of the envoys' trip": whose it is says no name. */
 bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t);
-/* Whether a verb tells of a sitting of the council or assembly of an organisation that is its subject. */
+/* Whether a verb tells of a sitting of the council or assembly of an organisation, or of its ministers in a town, that are its subject. */
 bool contact_is_council(const contact_sentence *s, const contact_trigger *trigger);
+bool contact_is_organisation(const contact_sentence *s, uint32_t party); /* it, an organ or a group of states; none of its people */
 /* Outermost reference to a party that holds the token; DLN_NONE. */
 uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
 /* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */
@@ -144,6 +145,8 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
 /* Whether the day is that on which somebody told of it: "announced on Saturday". */
 bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Dates the candidate by the share's time expression (DLN_NONE: by the one that belongs to the trigger), else by the heading before it. */
+/* "met on Monday and Tuesday": the first of the days in a row that the time expression belongs to, and the last. A call has one day. */
+uint32_t contact_days_from(const contact_sentence *s, const contact_trigger *trigger, uint32_t timex, uint32_t *last);
 /* "The talks opened on Monday", not "In March the ministers fell out over the talks": the day is said of the occasion. */
 bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);

@@ -197,9 +197,15 @@ static bool opens_insertion(const contact_sentence *s, uint32_t comma)
     return !is_link(s, at) && !is_class(s, at, DLN_CLASS_DETERMINER) && !contact_word_in(s, at, DLN_LIST_JOINERS) && contact_ref_at(s, at) == DLN_NONE;
 }
 
+/* "the board of the IAEA", "the 13 members of OPEC": those of an organisation who meet for it. of: the preposition before it. */
+static bool is_organ_of(const contact_sentence *s, uint32_t of, const dln_ref *ref)
+{
+    return of > s->begin && contact_word_in(s, of - 1, DLN_LIST_ORGANS) && ref->count == 1 && contact_is_organisation(s, s->doc->ref_parties[ref->first]);
+}
+
 void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
 {
-    uint32_t at = begin, of_both = DLN_NONE;
+    uint32_t at = begin, of_both = DLN_NONE; /* "Experts of the two countries", "The board of the IAEA" */
     bool is_inserted = false;
     while (at < end) {
         if (contact_word_is(s, at, ","))
@@ -218,12 +224,12 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
         if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
             add_ref(s, out, r);
-        else if (inside && ref->count >= 2 && ONE_OF(s, before, "of", "from") && of_both == DLN_NONE)
+        else if (inside && ONE_OF(s, before, "of", "from") && of_both == DLN_NONE && (ref->count >= 2 || is_organ_of(s, before, ref)))
             of_both = r;
         at = ref->end > at ? ref->end : at + 1;
     }
     if (out->count == 0 && of_both != DLN_NONE)
-        add_ref(s, out, of_both); /* "Experts of the two countries" */
+        add_ref(s, out, of_both);
 }
 
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with)
@@ -365,6 +371,29 @@ static bool are_abroad_together(const contact_sentence *s, const contact_trigger
     return probe.place != DLN_NONE;
 }
 
+/* "EU foreign ministers agreed in Luxembourg on Monday": the people of an organisation, in the town that stands beside the verb or its day. */
+static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    enum { NAME = 6 };
+    dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
+    uint32_t at = behind_time(s, g->end);
+    bool is_assembly = false;
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++)
+        is_assembly |= contact_is_assembly_word(s, i);
+    if (!is_assembly || (g->flags & DLN_VERB_PASSIVE) != 0 || !ONE_OF(s, at, "in", "at"))
+        return false;
+    contact_list who = {0};
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    contact_place(s, t, at, at + NAME < s->end ? at + NAME : s->end, &probe);
+    return who.count == 1 && contact_is_organisation(s, who.party[0]) && probe.place != DLN_NONE && !s->doc->places[probe.place].is_wide;
+}
+
+bool contact_is_organisation(const contact_sentence *s, uint32_t party)
+{
+    const dln_party *p = &s->doc->parties[party].party;
+    return p->kind != DLN_PERSON && dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, p->country) != DLN_NONE;
+}
+
 bool contact_is_council(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
@@ -374,10 +403,9 @@ bool contact_is_council(const contact_sentence *s, const contact_trigger *t)
         uint32_t r = contact_word_in(s, i, DLN_LIST_COUNCILS) ? contact_ref_at(s, i) : DLN_NONE;
         if (r == DLN_NONE || s->doc->refs[r].count != 1 || (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0)
             continue;
-        const dln_party *party = &s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party;
-        return party->kind != DLN_PERSON && dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, party->country) != DLN_NONE;
+        return (t->needs & DLN_NEEDS_PLACE) == 0 && contact_is_organisation(s, s->doc->ref_parties[s->doc->refs[r].first]);
     }
-    return false;
+    return is_assembly_in_town(s, t, g);
 }
 
 /* "The Security Council discussed the draft", "heard Okonjo", "was briefed by Sarr": it and whoever comes before it. */

@@ -72,12 +72,15 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
         if (x < s->timex_end && s->doc->timexes[x].begin == i) {
             const dln_timex *timex = &s->doc->timexes[x];
             bool aside = contact_is_aside(s, t, timex) || stands_aside(s, list->count == 0 ? t->end : list->items[list->count - 1].end, i) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL;
+            uint32_t last = x;
             if (contact_date_is_usable(timex) && !aside) {
-                *it = (item){.begin = i, .end = timex->end, .timex = x};
+                contact_days_from(s, t, x, &last);
+                *it = (item){.begin = i, .end = s->doc->timexes[last].end, .timex = x};
                 list->count++;
                 list->days++;
             }
-            i = timex->end > i ? timex->end - 1 : i;
+            uint32_t behind = s->doc->timexes[last].end;
+            i = behind > i ? behind - 1 : i;
             continue;
         }
         if (first == s->ref_end || s->doc->refs[first].begin != i)

@@ -481,6 +481,34 @@ static dln_when counted_day(const contact_sentence *s, const dln_timex *timex, i
     return dln_when_day(day);
 }
 
+/* "Monday" and "Tuesday" of "on Monday and Tuesday": whole days, one behind the other, with nothing but "and" or a comma between. */
+static bool is_day_after(const contact_sentence *s, uint32_t first, uint32_t second)
+{
+    const dln_timex *a = &s->doc->timexes[first], *b = &s->doc->timexes[second];
+    uint32_t at = a->end;
+    at += contact_word_is(s, at, ",");
+    at += contact_word_is(s, at, "and");
+    if (at == a->end || at != b->begin || !contact_date_is_usable(a) || !contact_date_is_usable(b) || !dln_when_is_single(&a->when) || !dln_when_is_single(&b->when) ||
+        dln_when_grain(&a->when) != DLN_GRAIN_DAY || dln_when_grain(&b->when) != DLN_GRAIN_DAY)
+        return false;
+    int32_t apart = dln_when_first_day(&b->when) - dln_when_first_day(&a->when);
+    bool are_weekdays = (a->flags & b->flags & DLN_TIMEX_WEEKDAY) != 0; /* of whatever week the one and the other were taken for */
+    return apart == 1 || (are_weekdays && (apart % 7 + 7) % 7 == 1);
+}
+
+uint32_t contact_days_from(const contact_sentence *s, const contact_trigger *t, uint32_t timex, uint32_t *last)
+{
+    uint32_t first = timex;
+    *last = timex;
+    if (t->type == DLN_CONTACT_CALL || t->type == DLN_CONTACT_SPEECH || contact_has_cue(s, t, DLN_CUE_PHONE))
+        return first; /* one call each day */
+    while (first > s->timex_begin && is_day_after(s, first - 1, first))
+        first--;
+    while (*last + 1 < s->timex_end && is_day_after(s, *last, *last + 1))
+        (*last)++;
+    return first;
+}
+
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -539,9 +567,13 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     if (best > s->timex_begin && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && doc->timexes[best - 1].end + 1 == doc->timexes[best].begin &&
         contact_word_is(s, doc->timexes[best - 1].end, ",") && contact_date_is_usable(&doc->timexes[best - 1]) && dln_when_grain(&doc->timexes[best - 1].when) == DLN_GRAIN_DAY)
         best--; /* "on 13 February, the day after the storm" */
+    uint32_t last = best;
+    best = best >= s->timex_begin && best < s->timex_end ? contact_days_from(s, trigger, best, &last) : best;
     candidate->timex = best;
     candidate->when = doc->timexes[best].when;
     candidate->zone = doc->timexes[best].zone;
+    if (last > best)
+        candidate->when = dln_when_days(dln_when_first_day(&candidate->when), dln_when_first_day(&candidate->when) + (int32_t)(last - best));
     if (!is_given && dln_when_has_clock(&candidate->when) && contact_clock_is_anothers(s, trigger, &doc->timexes[best])) { /* the day is shared, the hour is not */
         candidate->when = dln_when_days(dln_when_first_day(&candidate->when), dln_when_last_day(&candidate->when));
         candidate->zone = DLN_NO_SPAN;

@@ -291,6 +291,19 @@ static bool is_seen(const dln_sentence_scan *s, uint32_t i, uint32_t before)
     return false;
 }
 
+/* "Meeting in Rome on Friday, the ministers agreed": a comma before somebody comes soon, and no verb before it. */
+static bool opens_insertion(const dln_sentence_scan *s, uint32_t i)
+{
+    enum { FAR = 12 };
+    for (uint32_t k = i + 1; k + 1 < s->end && k < i + FAR; k++) {
+        if (dln_tag(s, k)->is_comma && !dln_tag(s, k)->in_time)
+            return dln_tag(s, k + 1)->in_ref || dln_tag_is(s, k + 1, DLN_CLASS_DETERMINER);
+        if (is_auxiliary(s, k) || (!dln_tag(s, k)->in_ref && (forms_of(s, k) & (FORM_PAST | FORM_THIRD)) != 0))
+            return false;
+    }
+    return false;
+}
+
 static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t before)
 {
     bool is_noun_too = (dln_tag(s, i)->nouns & FORM_GERUND) != 0;
@@ -301,6 +314,9 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
         return false;
     if (!is_noun_too)
         return before == DLN_NONE || !dln_tag_is(s, before, DLN_CLASS_DETERMINER);
+    bool is_inserted = before == DLN_NONE ? opens_insertion(s, i) : before > s->begin && dln_tag(s, before)->is_comma && (dln_tag(s, before - 1)->in_ref || dln_tag(s, before - 1)->ends_ref || ends_in(s, before - 1, "s", 4));
+    if (is_inserted && i + 1 < s->end && (is_text(s, i + 1, "in") || is_text(s, i + 1, "at") || dln_tag(s, i + 1)->in_time || (is_text(s, i + 1, "on") && i + 2 < s->end && dln_tag(s, i + 2)->in_time)))
+        return true; /* "the ministers, meeting in Rome, agreed" */
     if (!object)
         return false;
     uint32_t first = before == DLN_NONE || (forms_of(s, before) & (FORM_PAST | FORM_PARTICIPLE)) == 0 ? DLN_NONE : word_before(s, before);
@@ -365,6 +381,9 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             return false;
         if ((forms & FORM_BASE) != 0 && before != DLN_NONE && is_noun_context(s, before))
             return false; /* "a set", "the cost" */
+        bool is_behind_verb = before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref && forms_of(s, before) != 0 && (dln_tag(s, before)->classes >> DLN_CLASS_BE & 1) == 0 && !dln_tag_is(s, before, DLN_CLASS_HAVE);
+        if (is_behind_verb && i + 1 < s->end && (s->doc->tokens.items[i + 1].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 && dln_tag(s, i + 1)->classes == 0 && is_lower_word(s, i + 1))
+            return false; /* "held closed talks" */
         bool is_present = (forms & FORM_PAST) == 0 && (forms & FORM_BASE) != 0 && before != DLN_NONE && is_plural_before(s, before); /* "The ministers come to Rome" */
         g->tense = is_present ? DLN_TENSE_PRESENT : DLN_TENSE_PAST;
         if ((forms & FORM_PAST) == 0 && !is_present)
