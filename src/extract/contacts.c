@@ -34,6 +34,23 @@ static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
     return dln_verb_in(s->doc->lexicon, s->clauses->verbs[g->governor].verb, DLN_LIST_JOURNEYS) || dln_span_is(lemma, "arrive") || dln_span_is(lemma, "be");
 }
 
+/* "The Quad - Australia, India, Japan and the United States -": a group beside all its members is no party of its own. */
+static bool has_members(const dln_doc *doc, uint32_t party, const contact_list *who)
+{
+    uint32_t row = dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, doc->parties[party].party.country), count = 0;
+    if (row == DLN_NONE || doc->parties[party].party.kind == DLN_PERSON)
+        return false;
+    dln_span members = dln_cell_text(doc->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member;
+    for (bool is_there = true; dln_split(&members, '|', &member); count++) {
+        is_there = false;
+        for (uint32_t k = 0; k < who->count && !is_there; k++)
+            is_there = who->party[k] != party && dln_span_equals(doc->parties[who->party[k]].party.country, member);
+        if (!is_there)
+            return false;
+    }
+    return count > 0;
+}
+
 /* A country or its body beside one of its own people is no party of its own: "Kerry met US diplomats". */
 static void leave_out_contained(const dln_doc *doc, contact_list *who)
 {
@@ -51,7 +68,7 @@ static void leave_out_contained(const dln_doc *doc, contact_list *who)
             contained = false; /* "Ashton met EU foreign ministers": the members of an organisation are not its people */
         if (who->count > 2 && doc->parties[who->party[i]].is_spokesperson)
             contained = true; /* who tells of it is not part of it */
-        if (contained)
+        if (contained || has_members(doc, who->party[i], who))
             continue;
         who->party[kept] = who->party[i];
         who->by[kept++] = who->by[i];
@@ -422,6 +439,31 @@ static void add_traveller(const contact_sentence *s, const contact_trigger *t, c
     contact_list_add(s, who, before->parties[0], DLN_BY_COREFERENCE);
 }
 
+/* "Okonjo and Sarr met at the G20 summit", "after the summit of the bloc": where or when two met who are not all that were there.
+ * organisation: whose it is. */
+static bool is_around(const contact_sentence *s, const contact_trigger *t, uint32_t *organisation)
+{
+    bool is_at = contact_word_in(s, contact_before(s, t), DLN_LIST_HELD_PREPOSITIONS), is_of_organisation = false;
+    for (uint32_t i = t->group_noun; i < t->end + 6 && i < s->end && is_at && !is_of_organisation; i++) {
+        uint32_t r = i < t->begin || (i > t->end && contact_word_is(s, t->end, "of")) ? contact_ref_at(s, i) : DLN_NONE;
+        is_of_organisation = r != DLN_NONE && s->doc->refs[r].count == 1 && contact_is_organisation(s, s->doc->ref_parties[s->doc->refs[r].first]);
+        *organisation = is_of_organisation ? s->doc->ref_parties[s->doc->refs[r].first] : DLN_NONE;
+    }
+    for (uint32_t k = 0; k < s->trigger_count && is_of_organisation; k++) {
+        const contact_trigger *other = &s->triggers[k];
+        uint32_t persons = 0;
+        contact_list who = {0};
+        if (!other->is_verb || other->group != t->group || other->begin > t->begin)
+            continue;
+        contact_parties(s, other, &who);
+        for (uint32_t p = 0; p < who.count; p++)
+            persons += s->doc->parties[who.party[p]].party.kind == DLN_PERSON;
+        if (persons >= 2 && persons == who.count)
+            return true;
+    }
+    return false;
+}
+
 /* "They met on the fringes of a forum": the forum is where, and no event of its own if the sentence tells of another. */
 static bool is_setting(const contact_sentence *s, const contact_trigger *t)
 {
@@ -497,7 +539,9 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "more than once, on no day");
         return;
     }
-    if (is_setting(s, t)) {
+    uint32_t organisation = DLN_NONE, before = contact_before(s, t);
+    bool is_of_all = !t->is_verb && s->trigger_count > 1 && is_around(s, t, &organisation), is_past = contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
+    if (is_setting(s, t) || (is_of_all && !is_past)) {
         refuse(s, t, "on whose margins something else was");
         return;
     }
@@ -509,7 +553,13 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "a visit of somebody who is not named");
         return;
     }
-    contact_parties(s, t, &who);
+    if (is_of_all) {
+        who.count = 0;
+        who.has_group = false;
+        contact_list_add(s, &who, organisation, DLN_BY_NAME); /* "met Sarr after a session of the council" */
+    } else {
+        contact_parties(s, t, &who);
+    }
     const dln_candidate *again = t->is_verb && (t->flags & DLN_CONTACT_AGAIN) != 0 ? told_last(s, out, &who) : NULL;
     if (t->is_verb && (t->flags & DLN_CONTACT_AGAIN) != 0 && again == NULL) {
         refuse(s, t, "nothing before it that was done again");

@@ -203,6 +203,28 @@ static bool is_organ_of(const contact_sentence *s, uint32_t of, const dln_ref *r
     return of > s->begin && contact_word_in(s, of - 1, DLN_LIST_ORGANS) && ref->count == 1 && contact_is_organisation(s, s->doc->ref_parties[ref->first]);
 }
 
+/* "seven EU states - Greece, Malta and Spain -", "the EU three (Britain, France and Germany)": members are named behind a mark. */
+static bool is_told_by_members(const contact_sentence *s, const dln_ref *ref, uint32_t end)
+{
+    enum { NEAR = 4 };
+    uint32_t at = ref->end;
+    if (ref->count != 1 || !contact_is_organisation(s, s->doc->ref_parties[ref->first]))
+        return false;
+    while (at < end && at < ref->end + NEAR && s->doc->tokens.items[at].kind == DLN_TOKEN_WORD)
+        at++;
+    bool is_open = at < end && (ONE_OF(s, at, "(", ":", "--", "\xE2\x80\x93", "\xE2\x80\x94") || (contact_word_is(s, at, "-") && (s->doc->tokens.items[at].flags & DLN_SPACED) != 0));
+    uint32_t first = is_open ? contact_ref_at(s, at + 1) : DLN_NONE;
+    if (first == DLN_NONE || s->doc->refs[first].count == 0 || !is_link(s, s->doc->refs[first].end))
+        return false;
+    uint32_t row = dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, s->doc->parties[s->doc->ref_parties[ref->first]].party.country);
+    dln_span members = dln_cell_text(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member;
+    while (dln_split(&members, '|', &member)) {
+        if (dln_span_equals(member, s->doc->parties[s->doc->ref_parties[s->doc->refs[first].first]].party.country))
+            return true;
+    }
+    return false;
+}
+
 void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
 {
     uint32_t at = begin, of_both = DLN_NONE; /* "Experts of the two countries", "The board of the IAEA" */
@@ -222,6 +244,10 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
         bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) &&
                       !(contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1));
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
+        if (is_told_by_members(s, ref, end)) { /* "seven EU states - Greece, Malta ... -" are those */
+            at = ref->end > at ? ref->end : at + 1;
+            continue;
+        }
         if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
             add_ref(s, out, r);
         else if (inside && ONE_OF(s, before, "of", "from") && of_both == DLN_NONE && (ref->count >= 2 || is_organ_of(s, before, ref)))
@@ -591,6 +617,7 @@ static bool is_occasion_beside(const contact_sentence *s, const contact_trigger 
 
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
+    enum { LIST_NEAR = 10 };
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     contact_list own = {0};
     uint32_t clause = dln_clause_at(s->clauses, t->begin), end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
@@ -643,6 +670,9 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             with = true; /* "paid a courtesy call on Sarr" */
         if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)
             with = true; /* "gave a dinner for Sarr" */
+        uint32_t first = contact_word_is(s, i, "(") && i < t->end + LIST_NEAR && own.count == 0 ? contact_ref_at(s, i + 1) : DLN_NONE;
+        if (first != DLN_NONE && s->doc->refs[first].begin == i + 1 && is_link(s, s->doc->refs[first].end) && (s->doc->refs[first].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0)
+            with = true; /* "a meeting of the troika (Ghana, Togo and Mali)" */
         if (!of && !with && !by && !to)
             continue;
         uint32_t verb = dln_verb_before(s->clauses, i);

@@ -5,9 +5,25 @@
 
 #include "base/text.h"
 
+/* "the end of a three-day summit": from the noun, or what stands before it, to the token before those words. */
+static uint32_t before_parts(const contact_sentence *s, uint32_t first)
+{
+    enum { LENGTH = 8 };
+    uint32_t at = first;
+    for (uint32_t x = dln_doc_timex_from(s->doc, first > s->begin + LENGTH ? first - LENGTH : s->begin); x < s->timex_end && s->doc->timexes[x].begin < first && at == first; x++) {
+        if (s->doc->timexes[x].end == first && s->doc->timexes[x].type == DLN_TIMEX_DURATION)
+            at = s->doc->timexes[x].begin;
+    }
+    if (at > s->begin && at < first && (contact_word_is(s, at - 1, "a") || contact_word_is(s, at - 1, "the") || contact_word_is(s, at - 1, "their") || contact_word_is(s, at - 1, "its")))
+        at--;
+    if (at < s->begin + 4 || !contact_word_is(s, at - 1, "of") || !(contact_word_in(s, at - 2, DLN_LIST_START_NOUNS) || contact_word_in(s, at - 2, DLN_LIST_END_WORDS)))
+        return at > s->begin ? at - 1 : s->begin;
+    return contact_word_is(s, at - 3, "the") ? at - 4 : at - 3;
+}
+
 uint32_t contact_before(const contact_sentence *s, const contact_trigger *t)
 {
-    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    uint32_t before = before_parts(s, t->group_noun);
     if (before > s->begin + 1 && contact_word_is(s, before, "of") && contact_word_in(s, before - 1, DLN_LIST_STRETCHES)) {
         before -= 2;
         for (uint32_t x = s->timex_begin; x < s->timex_end && !contact_word_is(s, before, "following"); x++) {
@@ -186,7 +202,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
     if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
         return (dln_reality)g->reality;
-    uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
+    uint32_t before = contact_before(s, t);
     const dln_verb_group *over = g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : NULL;
     if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_ref_at(s, over->end) != DLN_NONE)
         return DLN_REAL; /* "urged Diop to stay at a meeting with Sarr": where he urged it */

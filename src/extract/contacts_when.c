@@ -393,8 +393,11 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     }
     if (days < 2 || days > LONGEST)
         return;
-    uint32_t before = contact_before(s, trigger);
+    uint32_t before = contact_before(s, trigger), part = before;
     bool is_last = is_last_day || contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = is_first_day;
+    while (contact_word_is(s, before, "at") && part < trigger->begin && !contact_word_is(s, part, "of"))
+        part++;
+    is_last |= contact_word_is(s, part, "of") && contact_word_in(s, part - 1, DLN_LIST_END_WORDS); /* "at the close of a two-day summit" */
     is_last |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP);
     is_last |= has_come_of_it && contact_word_in(s, g->head, DLN_LIST_OUTCOME_WORDS);
     is_first |= !is_last && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_span_is(dln_verb_lemma(s->doc, g), "kick"));

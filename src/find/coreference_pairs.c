@@ -572,6 +572,23 @@ static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t p
     return count;
 }
 
+/* "EU leaders say that they will meet": the organisation whose ministers or leaders this sentence, or the one before, tells of; DLN_NONE. */
+static uint32_t ministers_before(const dln_reader *r)
+{
+    enum { MOST = 24 };
+    const dln_doc *doc = r->f->doc;
+    uint32_t first = r->f->tokens->sentences[r->sentence > 0 ? r->sentence - 1 : 0].begin, last = doc->ref_count > MOST ? doc->ref_count - MOST : 0;
+    for (uint32_t i = doc->ref_count; i > last && doc->refs[i - 1].begin >= first; i--) {
+        const dln_ref *ref = &doc->refs[i - 1];
+        if ((ref->flags & (DLN_REF_PLURAL | DLN_REF_ROLE)) == (DLN_REF_PLURAL | DLN_REF_ROLE) && ref->count == 1 &&
+            r->f->known[doc->ref_parties[ref->first]].nation.table == DLN_TABLE_ORGANISATIONS && !dln_is_person(r->f, doc->ref_parties[ref->first])) {
+            uint32_t begin = r->f->tokens->sentences[dln_doc_sentence_of(doc, ref->begin)].begin;
+            return i > 1 && doc->refs[i - 2].begin >= begin ? DLN_NONE : doc->ref_parties[ref->first]; /* not "Sarr praised EU leaders" */
+        }
+    }
+    return DLN_NONE;
+}
+
 static void read_they(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -587,12 +604,19 @@ static void read_they(dln_reader *r, dln_group *group)
         memcpy(parties, pair, sizeof pair);
         count = 2;
     }
-    if (count < 2)
+    uint32_t members = ministers_before(r);
+    if (members != DLN_NONE && (count < 2 || sentence < r->sentence)) {
+        parties[0] = members;
+        count = 1;
+    } else if (count < 2) {
         count = dln_last_distinct(r, &two_nations, parties);
+    }
     dln_ref *ref = dln_add_ref(f, group, "they");
     if (ref == NULL)
         return;
     ref->flags |= DLN_REF_PLURAL;
+    if (members != DLN_NONE && count == 1)
+        dln_ref_add_party(f, ref, members);
     for (uint32_t i = count; count >= 2 && i > 0; i--)
         dln_ref_add_party(f, ref, parties[i - 1]);
 }

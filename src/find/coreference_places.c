@@ -31,7 +31,7 @@ static bool precedes_noun(const dln_finder *f, uint32_t at)
 /* A group of two states is these two: they act one beside the other, not as one. */
 static bool add_pair(dln_finder *f, dln_ref *ref, dln_nation nation)
 {
-    if (nation.table != DLN_TABLE_ORGANISATIONS || dln_cell(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_KIND) != DLN_ORG_GROUP)
+    if (ref == NULL || nation.table != DLN_TABLE_ORGANISATIONS || dln_cell(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_KIND) != DLN_ORG_GROUP)
         return false;
     dln_span members = dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_MEMBERS), first, second;
     if (!dln_split(&members, '|', &first) || !dln_split(&members, '|', &second) || members.len > 0)
@@ -40,6 +40,12 @@ static bool add_pair(dln_finder *f, dln_ref *ref, dln_nation nation)
     dln_ref_add_party(f, ref, dln_party_of_nation(f, dln_nation_of_code(f, first)));
     dln_ref_add_party(f, ref, dln_party_of_nation(f, dln_nation_of_code(f, second)));
     return true;
+}
+
+void dln_ref_add_nation(dln_finder *f, dln_ref *ref, dln_nation nation)
+{
+    if (!add_pair(f, ref, nation))
+        dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
 }
 
 /* "the Kisaro Hotel in Rome", "Kisaro House, Rome": named with its town. */
@@ -274,7 +280,7 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             group->flags |= DLN_REF_ANONYMOUS;
         dln_ref *side = dln_add_ref(f, group, dln_rule_side);
         for (uint32_t i = 0; i < group->nation_count; i++)
-            dln_ref_add_party(f, side, dln_party_of_nation(f, group->nations[i]));
+            dln_ref_add_nation(f, side, group->nations[i]);
         if (group->nation_count == 0)
             dln_ref_add_party(f, side, dln_party_of_nation(f, nation));
         for (uint32_t i = 0; side != NULL && i < side->count; i++)

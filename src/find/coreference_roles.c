@@ -337,6 +337,8 @@ static bool names_bearers(const dln_reader *r, const dln_group *group, dln_offic
     bool is_any = number == 0 && group->begin > 0 && (dln_is_word(r->f, group->begin - 1, "of") || dln_token_in(r->f->tokens, group->begin - 1, DLN_LIST_SOME_OF));
     const dln_token *before = group->name_begin > 0 ? &r->f->tokens->items[group->name_begin - 1] : NULL;
     bool is_of_others = before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL;
+    uint32_t of = group->end + dln_is_word(r->f, group->end + 1, "the") + 1; /* "the leaders of three states" */
+    is_of_others |= dln_is_word(r->f, group->end, "of") && of < r->f->tokens->count && dln_number_before(r->f, of + 1) > 2;
     return !is_portfolio && !is_any && !is_of_others;
 }
 
@@ -433,11 +435,12 @@ void dln_read_role(dln_reader *r, dln_group *group)
                 bool are_many = group->nations[i].table == DLN_TABLE_ORGANISATIONS; /* "EU and African Union leaders" */
                 uint32_t party = is_of_portfolio(r, group, office) || are_many ? DLN_NONE : bearer(r, group, group->nations[i], DLN_NONE, &rule);
                 if (party == DLN_NONE || group->nation_count == 1)
-                    party = dln_party_of_nation(f, group->nations[i]);
-                dln_ref_add_party(f, ref, party);
+                    dln_ref_add_nation(f, ref, group->nations[i]);
+                else
+                    dln_ref_add_party(f, ref, party);
             }
         } else if (group->nation_count == 1) {
-            dln_ref_add_party(f, ref, dln_party_of_nation(f, group->nations[0]));
+            dln_ref_add_nation(f, ref, group->nations[0]);
         } else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation)) { /* "the bloc's foreign ministers" */
             dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
         } else {

@@ -50,7 +50,8 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
     const dln_item *item = item_at(f, k);
     dln_group more = groups_empty();
     uint32_t stop;
-    if (is_word(f, at, "of") && item != NULL && item->begin == at + 1 && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
+    uint32_t country = at + 1 + is_word(f, at + 1, "the"); /* "Hill of the United States" */
+    if (is_word(f, at, "of") && item != NULL && item->begin == country && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
         add_nation(group, nation_of(f, item));
         group->is_owned = true; /* "Sarr of Senegal" is Senegal's Sarr */
         group->end = at = item->end;

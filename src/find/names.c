@@ -1,7 +1,6 @@
 /* src/find/names.c - text to items: phrases of the tables, and names that no table knows. Candidate-driven: a token is
  * looked at only if its word begins a phrase of ours or it has a capital.
  */
-#include "find/dates.h"
 #include "find/parties.h"
 
 #define BIT(table) ((uint64_t)1 << DLN_TABLE_##table)
@@ -263,35 +262,6 @@ static bool may_refer(const dln_finder *f, uint32_t i, dln_sense sense, uint8_t 
     return next->kind != DLN_TOKEN_WORD || dln_token_is(f->tokens, i + 1, "'s") || dln_token_is(f->tokens, i + 1, "\xE2\x80\x99s") || ((next->flags & DLN_CAPITAL) == 0 && (next->tables & (BIT(VERBS) | BIT(WORDS))) != 0 && (next->tables & BIT(CONTACT_NOUNS)) == 0);
 }
 
-/* "Arab foreign ministers", "the five Central Asian republics": a region means its organisation before those who act for all its
- * states, unless a number says that they are some of them. */
-static bool is_region_here(const dln_finder *f, uint32_t begin, uint32_t end, uint32_t last, uint32_t row)
-{
-    enum { GAP = 2, LIST = 5 };
-    uint32_t at = end, number = 0, members = 0, gap = GAP;
-    for (; at < last && at < end + gap && !dln_token_in(f->tokens, at, DLN_LIST_REGION_HEADS); at++) {
-        if (dln_token_is(f->tokens, at, "and") || dln_token_is(f->tokens, at, ","))
-            gap = LIST; /* "Arab and African leaders" */
-        else if (token_at(f, at)->kind != DLN_TOKEN_WORD || dln_starts_table(f, at, DLN_TABLE_WORDS))
-            return false;
-    }
-    if (at >= last || !dln_token_in(f->tokens, at, DLN_LIST_REGION_HEADS))
-        return false;
-    if (begin == 0)
-        return true;
-    if (dln_is_name_word(f, begin - 1, DLN_NAME_PLACE)) /* "North African leaders" */
-        return false;
-    dln_span before = dln_token_text(f->tokens, begin - 1);
-    if (token_at(f, begin - 1)->kind == DLN_TOKEN_NUMBER)
-        number = before.len == 1 ? (uint32_t)(before.text[0] - '0') : 10 * (uint32_t)(before.text[0] - '0') + (uint32_t)(before.text[1] - '0');
-    else
-        number = dln_number_of_word(f->lexicon, token_at(f, begin - 1)->word, CLASS_DIGIT);
-    dln_span list = dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member;
-    while (dln_split(&list, '|', &member))
-        members++;
-    return number == 0 ? !dln_token_in(f->tokens, begin - 1, DLN_LIST_SOME_OF) && !dln_token_is(f->tokens, begin - 1, "-") : number == members;
-}
-
 /* The best item that begins at token i; false: none. */
 static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
 {
@@ -316,7 +286,7 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             if (kind == DLN_ITEM_REFERENCE && !may_refer(f, i, sense, &rank))
                 continue;
             bool is_region = kind == DLN_ITEM_ORGANISATION && sense.column == DLN_ORGANISATIONS_REGIONS;
-            if (is_region && !is_region_here(f, i, i + phrase->tokens, end, sense.row))
+            if (is_region && !dln_is_region_here(f, i, i + phrase->tokens, end, sense.row))
                 continue;
             if (kind == DLN_ITEM_INSTITUTION && phrase->sense_count > 1 && is_of_nation(f, i, i + phrase->tokens))
                 rank = 0;

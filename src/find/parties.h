@@ -4,6 +4,7 @@
  *   offices.c      nations by code, and who holds which office of them when
  *   people.c       who is meant: people, bodies and nations as parties of the document, by row or by name
  *   coreference*.c bare names, roles, pronouns, "both sides"
+ *   regions.c      "Arab leaders": whose organisation a region is
  *   places.c       towns and venues, homonyms, government or place
  *   parties.c      the order of all that, groups -> refs; what --show=parties prints
  */
@@ -169,6 +170,10 @@ void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end);
 uint32_t dln_portfolio_before(const dln_finder *f, uint32_t i, uint32_t end);
 bool dln_heads_portfolio(const dln_finder *f, const dln_item *title);
 
+/* regions.c */
+/* Whether the region in [begin, end), of the row of organisations, stands for all its states; last: the end of the sentence. */
+bool dln_is_region_here(const dln_finder *f, uint32_t begin, uint32_t end, uint32_t last, uint32_t row);
+
 /* groups.c */
 void dln_make_groups(dln_finder *f);
 /* "Baltic presidents", "presidents of the Baltic states": whether a region stands among its words. */
@@ -232,5 +237,6 @@ bool dln_ends_noun(const dln_finder *f, uint32_t at);
 void dln_resolve(dln_finder *f);
 dln_ref *dln_add_ref(dln_finder *f, const dln_group *group, const char *rule);
 void dln_ref_add_party(dln_finder *f, dln_ref *ref, uint32_t party);
+void dln_ref_add_nation(dln_finder *f, dln_ref *ref, dln_nation nation); /* "the two Koreas" are two parties */
 
 #endif
