@@ -109,9 +109,14 @@ static bool is_assembly_of(const contact_sentence *s, const contact_trigger *t, 
     return contact_is_organisation(s, who->party[0]) && has_assembly(s, &s->clauses->verbs[t->group]);
 }
 
-/* "EU leaders gathered in Brussels for a summit": they are among themselves, and nobody receives them. */
+/* "EU leaders gathered in Brussels for a summit", "arrived for an EU summit": they are among themselves, and nobody receives them. */
 static bool is_among_themselves(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
+    for (uint32_t i = t->group_noun; i < t->begin && !t->is_verb; i++) {
+        uint32_t r = contact_ref_at(s, i);
+        if (r != DLN_NONE && s->doc->refs[r].count == 1 && s->doc->ref_parties[s->doc->refs[r].first] == who->party[0] && contact_is_organisation(s, who->party[0]))
+            return true;
+    }
     for (uint32_t i = 0; i < s->trigger_count; i++) {
         const contact_trigger *other = &s->triggers[i];
         if (other->is_verb && other->begin < t->begin && (other->flags & DLN_CONTACT_TOGETHER) != 0 && is_own_meeting(s, other, who))
@@ -372,7 +377,8 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->is_gone = true; /* "It was their first meeting since 2012" */
     if (!stands_alone && candidate->timex == DLN_NONE && candidate->lasted == 0 && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
-    if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE)
+    bool is_news = t->is_verb && contact_is_lead(s) && reality == DLN_REAL && candidate->status == DLN_CONFIRMED && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST && contact_names_a_day(s);
+    if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news)
         candidate->is_gone = true; /* an organisation meets all the time */
     if (by_wire)
         candidate->place = DLN_NONE;
@@ -573,6 +579,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     contact_add_teller(s, t, &who);
     contact_add_traveller_of(s, t, &who);
     contact_add_of_programme(s, t, &who);
+    if (!is_of_all)
+        contact_add_chair(s, t, &who);
     uint32_t count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
     if (count == 0) {
         shares[0] = (contact_share){.who = who, .timex = DLN_NONE, .begin = s->begin, .end = s->end};

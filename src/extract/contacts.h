@@ -104,6 +104,8 @@ static inline bool contact_word_in(const contact_sentence *s, uint32_t token, dl
 void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who);
 /* "A meeting with Sarr is set for Monday, Okonjo said": who tells of it takes part. */
 void contact_add_teller(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "ASEAN ministers met in Accra, chaired by Okonjo", "under the chairmanship of Okonjo": who leads the meeting of an organisation takes part. */
+void contact_add_chair(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "Okonjo's visit to Dakar included a meeting with Sarr": whose journey it is takes part. */
 void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 

@@ -273,7 +273,9 @@ static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end
         if (!with)
             continue;
         contact_list found = {0};
-        uint32_t stop = contact_chain(s, i + 1, end, &found);
+        uint32_t stop = contact_chain(s, i + 1, end, &found), acts = with && contact_word_is(s, i, "with") ? dln_verb_at(s->clauses, stop) : DLN_NONE;
+        if (acts != DLN_NONE && s->clauses->verbs[acts].form == DLN_VERB_GERUND && stop > i + 1 && found.count > 0)
+            continue; /* "met on Monday, with Sarr pressing for a deal": who does something else beside it */
         if (with_to && contact_word_is(s, i, "to") && found.count > 0) {
             bool person = false;
             for (uint32_t p = 0; p < found.count; p++)
@@ -493,7 +495,8 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             found.count = 0; /* "called on Sarr to resign" */
         if ((t->needs & DLN_NEEDS_BARE) != 0 && ONE_OF(s, last, "a", "an", "\"", "\xE2\x80\x9C", "\xE2\x80\x98"))
             found.count = 0; /* "called Sarr a liar" */
-        bool person = false;
+        uint32_t object = last > behind ? contact_ref_at(s, last - 1) : DLN_NONE; /* "hosted Malian and Togolese diplomats", "received the ambassadors of Mali and Togo" */
+        bool person = object != DLN_NONE && ((s->doc->refs[object].flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) || (s->doc->refs[object].flags & DLN_REF_ANONYMOUS) != 0);
         for (uint32_t p = 0; p < found.count; p++)
             person |= s->doc->parties[found.party[p]].party.kind == DLN_PERSON || (t->needs & DLN_NEEDS_PERSON) == 0 || s->doc->parties[found.party[p]].party.kind == DLN_BODY;
         if (person) {
@@ -615,9 +618,48 @@ static bool is_occasion_beside(const contact_sentence *s, const contact_trigger 
     return false;
 }
 
+/* "Ghana and Togo discussed the border at a meeting": two states at least, and nobody else, do it. */
+static bool are_nations(const contact_sentence *s, const dln_verb_group *g)
+{
+    contact_list who = {0};
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    for (uint32_t p = 0; p < who.count; p++) {
+        if (s->doc->parties[who.party[p]].party.kind != DLN_COUNTRY)
+            return false;
+    }
+    return who.count >= 2;
+}
+
+/* "Okonjo and Sarr, who met on Monday, said": where the verb of the relative clause names nobody else, it is of all who stand before it. */
+static void add_joined_antecedents(const contact_sentence *s, const contact_trigger *t, contact_list *out)
+{
+    enum { MOST = 6 };
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if ((g->flags & DLN_VERB_RELATIVE) == 0 || t->in_subject || (!t->is_verb && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SCENE_VERBS)) || g->subject_begin >= g->subject_end || g->subject_end > g->begin)
+        return;
+    contact_list joined = {0}, last = *out;
+    uint32_t who = g->subject_end + (contact_word_is(s, g->subject_end, ",") ? 1 : 0), at = g->subject_begin;
+    if (!contact_word_is(s, who, "who") || who >= g->begin || !contact_word_is(s, at > s->begin ? at - 1 : at, "and"))
+        return;
+    uint32_t refs[MOST], count = 0;
+    while (count < MOST && at > s->begin + 1 && is_link(s, at - 1)) {
+        at -= 1 + (contact_word_is(s, at - 2, ",") ? 1 : 0);
+        uint32_t r = at > s->begin ? contact_ref_at(s, at - 1) : DLN_NONE;
+        if (r == DLN_NONE || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
+            break;
+        refs[count++] = r;
+        at = s->doc->refs[r].begin;
+    }
+    for (uint32_t k = count; k > 0; k--)
+        add_ref(s, &joined, refs[k - 1]);
+    for (uint32_t p = 0; p < last.count; p++)
+        contact_list_add(s, &joined, last.party[p], last.by[p]);
+    *out = joined;
+}
+
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
-    enum { LIST_NEAR = 10 };
+    enum { LIST_NEAR = 10, FOLLOWED = 24 };
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     contact_list own = {0};
     uint32_t clause = dln_clause_at(s->clauses, t->begin), end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
@@ -638,6 +680,10 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) { /* its own words end where the next finite verb begins */
         if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE && s->clauses->verbs[v].begin < stop)
             stop = s->clauses->verbs[v].begin;
+    }
+    for (uint32_t i = t->end; i + 2 < stop && i < t->end + FOLLOWED; i++) { /* "talks with Sarr, followed by a meeting with Diop" */
+        if (contact_word_is(s, i, ",") && contact_word_is(s, i + 1, "followed") && contact_word_is(s, i + 2, "by"))
+            stop = i;
     }
     /* before it, in its noun group: "Putin's talks", "the Xi-Modi summit", "their meeting" */
     for (uint32_t i = t->group_noun; i < t->begin; i++) {
@@ -714,15 +760,18 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         while (agent < before && !contact_word_is(s, agent, "by"))
             agent++;
         bool by_agent = (g->flags & DLN_VERB_PASSIVE) != 0 && is_occasion && agent < before; /* "was discussed by the two in talks" */
-        if (takes || by_agent) {
+        bool are_two = reports && is_occasion && !takes && !by_agent && own.count == 0 && contact_word_is(s, before, "at") && are_nations(s, g);
+        if (takes || by_agent || are_two) {
             contact_list subject = {0};
             if (by_agent)
                 contact_chain(s, agent + 1, before, &subject);
             else
                 contact_subject_parties(s, g->subject_begin, g->subject_end, &subject);
+            if (subject.count == 1 && !by_agent)
+                add_joined_antecedents(s, t, &subject); /* "Okonjo and Sarr, who came for talks" */
             for (uint32_t p = 0; p < subject.count; p++) {
                 const dln_doc_party *who = &s->doc->parties[subject.party[p]];
-                if (reports && !by_agent && (who->is_spokesperson || who->party.kind != DLN_PERSON))
+                if (reports && !by_agent && !are_two && (who->is_spokesperson || who->party.kind != DLN_PERSON))
                     continue;
                 contact_list_add(s, out, subject.party[p], subject.by[p]);
             }
@@ -743,38 +792,11 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             contact_subject_parties(s, g->subject_begin, inserted - 1, out); /* "Okonjo, in a call with Sarr on Monday, condemned" */
         for (uint32_t i = g->end; i < last && i < g->end + 16; i++) {
             bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
-            if (!with)
+            if (!with || contact_word_is(s, i - 1, "followed"))
                 continue;
             contact_chain(s, i + 1, last, out);
         }
     }
-}
-
-/* "Okonjo and Sarr, who met on Monday, said": where the verb of the relative clause names nobody else, it is of all who stand before it. */
-static void add_joined_antecedents(const contact_sentence *s, const contact_trigger *t, contact_list *out)
-{
-    enum { MOST = 6 };
-    const dln_verb_group *g = &s->clauses->verbs[t->group];
-    if ((g->flags & DLN_VERB_RELATIVE) == 0 || t->in_subject || (!t->is_verb && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SCENE_VERBS)) || g->subject_begin >= g->subject_end || g->subject_end > g->begin)
-        return;
-    contact_list joined = {0}, last = *out;
-    uint32_t who = g->subject_end + (contact_word_is(s, g->subject_end, ",") ? 1 : 0), at = g->subject_begin;
-    if (!contact_word_is(s, who, "who") || who >= g->begin || !contact_word_is(s, at > s->begin ? at - 1 : at, "and"))
-        return;
-    uint32_t refs[MOST], count = 0;
-    while (count < MOST && at > s->begin + 1 && is_link(s, at - 1)) {
-        at -= 1 + (contact_word_is(s, at - 2, ",") ? 1 : 0);
-        uint32_t r = at > s->begin ? contact_ref_at(s, at - 1) : DLN_NONE;
-        if (r == DLN_NONE || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
-            break;
-        refs[count++] = r;
-        at = s->doc->refs[r].begin;
-    }
-    for (uint32_t k = count; k > 0; k--)
-        add_ref(s, &joined, refs[k - 1]);
-    for (uint32_t p = 0; p < last.count; p++)
-        contact_list_add(s, &joined, last.party[p], last.by[p]);
-    *out = joined;
 }
 
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out)

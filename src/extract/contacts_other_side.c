@@ -73,3 +73,27 @@ void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *
         return;
     }
 }
+
+void contact_add_chair(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    enum { NEAR = 24, OVER = 3 };
+    if (who->count != 1 || !contact_is_organisation(s, who->party[0]))
+        return;
+    uint32_t begin = t->begin > s->begin + NEAR ? t->begin - NEAR : s->begin, end = t->end + NEAR < s->end ? t->end + NEAR : s->end;
+    for (uint32_t i = begin; i < end; i++) {
+        uint32_t by = i + 1;
+        if (!contact_word_in(s, i, DLN_LIST_CHAIRING))
+            continue;
+        while (by < end && by < i + OVER && !contact_word_is(s, by, "by") && !contact_word_is(s, by, "of"))
+            by++;
+        contact_list chair = {0};
+        if (contact_word_is(s, by, "by") || contact_word_is(s, by, "of"))
+            contact_chain(s, by + 1, s->end, &chair);
+        for (uint32_t p = 0; p < chair.count; p++) {
+            if (s->doc->parties[chair.party[p]].party.kind == DLN_PERSON)
+                contact_list_add(s, who, chair.party[p], chair.by[p]);
+        }
+        if (who->count > 1)
+            return;
+    }
+}

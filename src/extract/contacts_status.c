@@ -144,6 +144,11 @@ static bool is_of_planned(const contact_sentence *s, const contact_trigger *t)
 {
     enum { NEAR = 5 };
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    uint32_t by = contact_before(s, t);
+    if (g == NULL && by > s->begin + 2 && contact_word_is(s, by, "by") && contact_word_is(s, by - 1, "followed") && contact_word_is(s, by - 2, ",")) {
+        uint32_t v = dln_verb_before(s->clauses, by - 2); /* "will be held on Friday, followed by a dinner" */
+        return v != DLN_NONE && s->clauses->verbs[v].reality == DLN_PLANNED;
+    }
     if (g == NULL || g->form != DLN_VERB_PARTICIPLE || t->group == 0)
         return false;
     for (uint32_t k = 0; k < s->trigger_count; k++) {

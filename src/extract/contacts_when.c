@@ -183,6 +183,19 @@ static bool is_of_antecedent(const contact_sentence *s, const contact_trigger *t
 
 /* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
  * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
+/* "ahead of the summit, which opens in Rome on Friday", "for a summit that begins on Friday": what its own clause says of it. */
+static bool is_told_of_it(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t that = trigger->end + (contact_word_is(s, trigger->end, ",") ? 1 : 0), v = dln_verb_before(s->clauses, timex->begin);
+    if (trigger->is_verb || v == DLN_NONE || !(contact_word_is(s, that, "which") || contact_word_is(s, that, "that")) || s->clauses->verbs[v].begin != that + 1 || !is_of_occasions(s, &s->clauses->verbs[v]))
+        return false;
+    for (uint32_t i = s->clauses->verbs[v].end; i < timex->begin; i++) {
+        if (contact_word_is(s, i, ","))
+            return false;
+    }
+    return true;
+}
+
 static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     uint32_t begin, end;
@@ -207,7 +220,7 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost += 30;
     if (is_within_another(s, trigger, timex))
         cost += 40;
-    if (is_of_antecedent(s, trigger, timex))
+    if (is_of_antecedent(s, trigger, timex) || is_told_of_it(s, trigger, timex))
         cost = 0;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb != DLN_NONE && trigger->group != DLN_NONE && verb < trigger->group && s->clauses->verbs[trigger->group].form == DLN_VERB_GERUND)

@@ -350,9 +350,9 @@ static bool closes_apposition(const dln_sentence_scan *s, uint32_t mark)
     bool is_comma = dln_tag(s, mark)->is_comma, is_dash = false;
     for (size_t d = 0; d < sizeof dashes / sizeof *dashes && !is_comma; d++)
         is_dash |= dln_token_is(&s->doc->tokens, mark, dashes[d]) && (s->doc->tokens.items[mark].flags & DLN_SPACED) != 0;
-    if ((!is_comma && !is_dash) || mark == s->begin || !dln_tag(s, mark - 1)->in_ref)
+    if ((!is_comma && !is_dash) || mark == s->begin || !(dln_tag(s, mark - 1)->in_ref || dln_tag(s, mark - 1)->ends_ref))
         return false;
-    for (uint32_t i = mark - 1; i > s->begin + 1; i--) {
+    for (uint32_t i = mark - 1; i > s->begin; i--) { /* from the second word on: "We, the leaders of the bloc, condemn" */
         bool is_open = is_comma ? dln_tag(s, i)->is_comma : dln_span_equals(dln_token_text(&s->doc->tokens, i), dln_token_text(&s->doc->tokens, mark));
         if (is_open)
             return true;

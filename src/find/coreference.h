@@ -90,6 +90,9 @@ uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t 
 uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group);
 /* The party + 1 whom the sentence names as an owner before the group; 0: nobody. */
 uint32_t dln_owner_told(const dln_reader *r);
+/* "EU leaders say that they will meet", "The ministers agreed": the organisation whose ministers or leaders this sentence, or the one
+ * before, tells of; DLN_NONE. */
+uint32_t dln_ministers_before(const dln_reader *r);
 
 /* coreference_epithets.c; DLN_NONE: nobody */
 /* "the Chilean said". */

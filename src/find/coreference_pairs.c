@@ -572,8 +572,7 @@ static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t p
     return count;
 }
 
-/* "EU leaders say that they will meet": the organisation whose ministers or leaders this sentence, or the one before, tells of; DLN_NONE. */
-static uint32_t ministers_before(const dln_reader *r)
+uint32_t dln_ministers_before(const dln_reader *r)
 {
     enum { MOST = 24 };
     const dln_doc *doc = r->f->doc;
@@ -604,7 +603,7 @@ static void read_they(dln_reader *r, dln_group *group)
         memcpy(parties, pair, sizeof pair);
         count = 2;
     }
-    uint32_t members = ministers_before(r);
+    uint32_t members = dln_ministers_before(r);
     if (members != DLN_NONE && (count < 2 || sentence < r->sentence)) {
         parties[0] = members;
         count = 1;

@@ -342,9 +342,12 @@ static bool names_bearers(const dln_reader *r, const dln_group *group, dln_offic
     return !is_portfolio && !is_any && !is_of_others;
 }
 
-/* "Hamas" before a title: those who are not its country's government. */
+/* "Hamas" before a title, "of the Chadian opposition" behind it: those who are not their country's government. */
 static uint32_t non_state_body(dln_finder *f, const dln_group *group)
 {
+    if (group->body == DLN_NONE && group->institution != DLN_NONE && group->nation_count == 1 && group->is_plural &&
+        dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, group->institution, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_NONSTATE)
+        return dln_party_of_institution(f, group->institution, group->nations[0]);
     if (group->body == DLN_NONE || dln_cell(f->lexicon, DLN_TABLE_BODIES, group->body, DLN_BODIES_KIND) != DLN_BODY_NONSTATE)
         return DLN_NONE;
     return dln_party_of_body(f, group->body, DLN_NO_NATION, DLN_NO_SPAN);
@@ -452,7 +455,10 @@ void dln_read_role(dln_reader *r, dln_group *group)
             for (uint32_t i = 0; count >= 2 && i < count; i++)
                 dln_ref_add_party(f, ref, last[i]);
             rule = "both bearers of a role";
-            if (count < 2 && (number == 2 || number == 0) && is_definite(r, group, number == 2))
+            uint32_t members = count < 2 && number == 0 && is_definite(r, group, false) ? dln_ministers_before(r) : DLN_NONE;
+            if (members != DLN_NONE)
+                dln_ref_add_party(f, ref, members); /* "EU ministers met. The ministers agreed" */
+            else if (count < 2 && (number == 2 || number == 0) && is_definite(r, group, number == 2))
                 read_roles_of_both(r, group, ref, &rule);
         }
     } else {

@@ -540,8 +540,10 @@ void dln_make_groups(dln_finder *f)
             k = take_name(f, k, &group);
             continue;
         }
-        if (is_nation(item)) {
-            size_t head = read_nation_list(f, k, &group);
+        const dln_item *ranked = item->kind == DLN_ITEM_STANDING ? item_at(f, k + 1) : NULL; /* "senior Russian and U.S. diplomats" */
+        size_t nation = ranked != NULL && ranked->begin == item->end && is_nation(ranked) && !ends_paragraph(f, ranked->begin) ? k + 1 : k;
+        if (nation > k || is_nation(item)) {
+            size_t head = read_nation_list(f, nation, &group);
             if (head != 0) {
                 group.begin = before_article(f, item->begin);
                 group.is_plural = true;

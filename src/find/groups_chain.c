@@ -143,7 +143,7 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
             if (standing < 2 && group->title == DLN_NONE)
                 group->standing = (uint8_t)(standing + 1);
         } else if (is_nation(item)) {
-            if (group->title != DLN_NONE || group->institution != DLN_NONE || (group->nation_count > 0 && item->kind != DLN_ITEM_ORGANISATION))
+            if (group->title != DLN_NONE || group->institution != DLN_NONE || (group->nation_count > 0 && (item->kind != DLN_ITEM_ORGANISATION || item->begin > end))) /* "the EU-ASEAN summit": two */
                 break;
             if (group->nation_count > 0)
                 group->nation_count = 0; /* "European Union NATO envoy": the nearer */
