@@ -408,11 +408,12 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
     bool is_assembly = false;
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++)
         is_assembly |= contact_is_assembly_word(s, i);
-    if (!is_assembly || (g->flags & DLN_VERB_PASSIVE) != 0 || !ONE_OF(s, at, "in", "at"))
+    bool is_signing = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS); /* "signed a treaty in Rome" */
+    if (!is_assembly || (g->flags & DLN_VERB_PASSIVE) != 0 || (!ONE_OF(s, at, "in", "at") && !is_signing))
         return false;
     contact_list who = {0};
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
-    contact_place(s, t, at, at + NAME < s->end ? at + NAME : s->end, &probe);
+    contact_place(s, t, at, at + NAME < s->end && !is_signing ? at + NAME : s->end, &probe);
     return who.count == 1 && contact_is_organisation(s, who.party[0]) && probe.place != DLN_NONE && !s->doc->places[probe.place].is_wide;
 }
 

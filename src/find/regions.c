@@ -28,5 +28,5 @@ bool dln_is_region_here(const dln_finder *f, uint32_t begin, uint32_t end, uint3
     dln_span list = dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member;
     while (dln_split(&list, '|', &member))
         members++;
-    return number == 0 ? !dln_token_in(f->tokens, begin - 1, DLN_LIST_SOME_OF) && (!dln_token_is(f->tokens, begin - 1, "-") || (begin > 1 && (f->tokens->items[begin - 2].flags & DLN_CAPITAL) != 0)) : number == members;
+    return number == 0 ? !dln_token_in(f->tokens, begin - 1, DLN_LIST_SOME_OF) && (!dln_token_is(f->tokens, begin - 1, "-") || (f->tokens->items[begin].flags & DLN_SPACED) != 0 || (begin > 1 && (f->tokens->items[begin - 2].flags & DLN_CAPITAL) != 0)) : number == members;
 }
