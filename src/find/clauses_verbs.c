@@ -395,6 +395,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         return is_gerund_verb(s, i, before);
     }
     g->tense = DLN_TENSE_PRESENT;
+    if (forms == FORM_BASE && dln_tag_is(s, i, DLN_CLASS_PREPOSITION))
+        return false; /* "met Sarr near Rome" */
     if (before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref) {
         bool is_infinitive = before > s->begin && (dln_tag_is(s, before - 1, DLN_CLASS_TO) || dln_tag_is(s, before - 1, DLN_CLASS_MODAL)) && (forms_of(s, before) & FORM_BASE) != 0;
         if (is_infinitive || ((forms_of(s, before) & FORM_GERUND) != 0 && (dln_tag(s, before)->nouns & FORM_GERUND) == 0))

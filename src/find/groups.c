@@ -4,6 +4,17 @@
 
 enum { LIST_ITEMS = DLN_GROUP_NATIONS };
 
+/* "a delegation of Chad", "a delegation of eight from the Chadian Sejm": whose it is stands behind it. */
+static bool is_of_delegation(const dln_finder *f, uint32_t at)
+{
+    enum { NEAR = 7 };
+    for (uint32_t i = at; i > 0 && at - i < NEAR && !ends_paragraph(f, i); i--) {
+        if (dln_token_in(f->tokens, i - 1, DLN_LIST_DELEGATIONS))
+            return true;
+    }
+    return false;
+}
+
 /* "a Pakistani delegation headed by Foreign Secretary X": who leads it is of its nation. */
 static void add_nation_of_delegation(const dln_finder *f, dln_group *group)
 {
@@ -15,8 +26,12 @@ static void add_nation_of_delegation(const dln_finder *f, dln_group *group)
         if (side->end > group->begin - 2)
             continue;
         const dln_item *nation = item_at(f, k - 2);
-        if (side->end == group->begin - 2 && side->kind == DLN_ITEM_INSTITUTION && is_nation(nation) && nation->end == side->begin)
+        bool is_house = side->kind == DLN_ITEM_INSTITUTION || (side->kind == DLN_ITEM_NAME && is_of_delegation(f, side->begin)); /* "of the Chadian Sejm" */
+        bool is_behind_nation = is_house && is_nation(nation) && nation->end == side->begin;
+        if (side->end == group->begin - 2 && is_behind_nation)
             add_nation(group, nation_of(f, nation));
+        else if (side->end == group->begin - 2 && (is_nation(side) || side->kind == DLN_ITEM_BODY) && is_of_delegation(f, side->begin))
+            add_nation(group, nation_of(f, side));
         return;
     }
 }
