@@ -208,6 +208,9 @@ static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, c
         return false; /* "The ministers debated the plan" */
     if (t->is_verb) {
         const dln_verb_group *g = &s->clauses->verbs[t->group];
+        uint32_t hearer = g->end + 1 + (contact_word_is(s, g->end + 1, "the") ? 1 : 0);
+        if (t->type == DLN_CONTACT_SPEECH && contact_word_is(s, g->end, "to") && contact_word_in(s, hearer, DLN_LIST_PRESS_SCENE))
+            return false; /* "Okonjo and Sarr spoke to reporters": not with each other */
         bool is_hosted = (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING | DLN_NEEDS_PLACE)) != 0 && many && has_person(s, who) && has_guest(s, g);
         if ((t->needs & DLN_NEEDS_CUE) != 0 && !call && !is_hosted)
             return false;

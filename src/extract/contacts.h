@@ -134,7 +134,8 @@ uint32_t contact_host_on_line(const contact_sentence *s);
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, contact_share out[CONTACT_SHARES]);
 
 /* ---- contacts_apart.c ---- */
-/* "a day after meeting Sarr", "two days ahead of a summit": dates the candidate from the day of the other. False: not told so. */
+/* "a day after meeting Sarr", "two days ahead of a summit": dates the candidate from the day of the other; "will meet in two weeks": from
+ * today. False: not told so. */
 bool contact_date_apart(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 int32_t contact_days_of(dln_span value); /* "P1D", "P2W" as days; 0: no such thing */
 

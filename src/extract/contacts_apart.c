@@ -136,7 +136,28 @@ static bool says_whose(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
-bool contact_date_apart(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
+/* "will meet again in Rome in two weeks": in the week that is so far from today. */
+static bool date_ahead(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+{
+    enum { NEAR = 12, WEEK = 7 };
+    const dln_when *today = &s->doc->today;
+    if (!trigger->is_verb || s->clauses->verbs[trigger->group].reality != DLN_PLANNED || !dln_when_is_known(today))
+        return false;
+    for (uint32_t t = s->timex_begin; t < s->timex_end && s->doc->timexes[t].begin <= trigger->end + NEAR; t++) {
+        const dln_timex *timex = &s->doc->timexes[t];
+        int32_t days = timex->type == DLN_TIMEX_DURATION && timex->begin > trigger->end && contact_word_is(s, timex->begin - 1, "in") && !contact_word_is(s, timex->end, "of") ? contact_days_of(timex->value) : 0;
+        if (days == 0 || dln_verb_before(s->clauses, timex->begin) != trigger->group)
+            continue;
+        int32_t day = dln_when_first_day(today) + days, monday = day - (dln_weekday_of(day) - 1);
+        bool is_weeks = timex->value.text[timex->value.len - 1] == 'W';
+        candidate->when = is_weeks ? dln_when_days(monday, monday + WEEK - 1) : dln_when_day(day);
+        candidate->timex = t;
+        return true;
+    }
+    return false;
+}
+
+static bool date_from_another(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     apart a;
@@ -156,4 +177,9 @@ bool contact_date_apart(const contact_sentence *s, const contact_trigger *t, dln
     }
     candidate->when = dln_when_day(dln_when_first_day(base) + (a.is_later ? a.days : -a.days));
     return true;
+}
+
+bool contact_date_apart(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
+{
+    return date_from_another(s, t, candidate) || date_ahead(s, t, candidate);
 }

@@ -181,8 +181,22 @@ static bool is_of_antecedent(const contact_sentence *s, const contact_trigger *t
     return true;
 }
 
-/* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
- * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
+/* "Okonjo, in Dakar on Monday, met Sarr on Tuesday", "Okonjo, due in Dakar on Monday, will": the day of what is put in behind the subject, without a verb. */
+static bool is_put_in(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { LONG = 8 };
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    if (g == NULL || timex->end + 1 != g->begin || !contact_word_is(s, timex->end, ","))
+        return false;
+    for (uint32_t i = timex->begin; i > s->begin + 1 && timex->begin - i < LONG; i--) {
+        if (dln_verb_at(s->clauses, i - 1) != DLN_NONE)
+            return false;
+        if (contact_word_is(s, i - 1, ","))
+            return contact_ref_at(s, i - 2) != DLN_NONE;
+    }
+    return false;
+}
+
 /* "ahead of the summit, which opens in Rome on Friday", "for a summit that begins on Friday": what its own clause says of it. */
 static bool is_told_of_it(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
@@ -196,6 +210,8 @@ static bool is_told_of_it(const contact_sentence *s, const contact_trigger *trig
     return true;
 }
 
+/* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
+ * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
 static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     uint32_t begin, end;
@@ -218,6 +234,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost += 30;
     if (is_what_follows(s, trigger, timex))
         cost += 30;
+    if (is_put_in(s, trigger, timex))
+        cost += 12;
     if (is_within_another(s, trigger, timex))
         cost += 40;
     if (is_of_antecedent(s, trigger, timex) || is_told_of_it(s, trigger, timex))
@@ -298,8 +316,8 @@ static uint32_t day_beside(const contact_sentence *s, const contact_trigger *tri
     for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
         const dln_timex *timex = &s->doc->timexes[t];
         if (!contact_date_is_usable(timex) || contact_is_bare_clock(timex) || dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_when_length_days(&timex->when) > 1 ||
-            timex->signal == DLN_SIGNAL_SINCE || contact_is_aside(s, trigger, timex))
-            continue;
+            timex->signal == DLN_SIGNAL_SINCE || contact_is_aside(s, trigger, timex) || contact_word_is(s, timex->begin - 1, "("))
+            continue; /* nor "(2330 GMT Thursday)", by clocks elsewhere */
         uint32_t distance = timex->begin >= clock->end ? timex->begin - clock->end : clock->begin - timex->end;
         if (distance < least) {
             least = distance;
