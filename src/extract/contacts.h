@@ -3,6 +3,7 @@
  *   contacts_triggers.c the triggers of a sentence, and its cue words
  *   contacts_status.c  happened, planned, wished for, denied, called off
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
+ *   contacts_lists.c   a list of parties, the parties of a subject
  *   contacts_called_off.c "The trip has been put off"
  *   contacts_identified.c who takes part because another verb says so
  *   contacts_programme.c who is on a line of the programme of a journey
@@ -82,13 +83,6 @@ bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t);
 /* Whether a verb tells of a sitting of the council or assembly of an organisation, or of its ministers in a town, that are its subject. */
 bool contact_is_council(const contact_sentence *s, const contact_trigger *trigger);
 bool contact_is_organisation(const contact_sentence *s, uint32_t party); /* it, an organ or a group of states; none of its people */
-/* Outermost reference to a party that holds the token; DLN_NONE. */
-uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
-/* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */
-uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out);
-void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by);
-/* Parties of a subject: those of its list, not those inside prepositional groups ("the leader of the party in Rome"). */
-void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out);
 DLN_INLINE bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
 {
     return token - s->begin < s->end - s->begin && dln_token_says(&s->doc->tokens, token, word);
@@ -98,6 +92,32 @@ static inline bool contact_word_in(const contact_sentence *s, uint32_t token, dl
 {
     return token - s->begin < s->end - s->begin && dln_token_in(&s->doc->tokens, token, list);
 }
+
+DLN_INLINE bool contact_is_one_of(const contact_sentence *s, uint32_t token, const char *const *words, size_t count)
+{
+    return token - s->begin < s->end - s->begin && dln_token_is_one_of(&s->doc->tokens, token, words, count);
+}
+#define ONE_OF(s, token, ...) contact_is_one_of(s, token, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+static inline bool contact_is_class(const contact_sentence *s, uint32_t token, dln_word_class class)
+{
+    return token >= s->begin && token < s->end && dln_token_is_class(s->doc, token, class);
+}
+static inline bool contact_is_link(const contact_sentence *s, uint32_t token) /* joins two members of a list */
+{
+    return ONE_OF(s, token, ",", "and", "&", "or", "plus");
+}
+
+/* ---- contacts_lists.c ---- */
+/* Outermost reference to a party that holds the token; DLN_NONE. */
+uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
+/* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */
+uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out);
+void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by);
+/* Parties of a subject: those of its list, not those inside prepositional groups ("the leader of the party in Rome"). */
+void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out);
+void contact_add_ref(const contact_sentence *s, contact_list *out, uint32_t ref);
+/* The token behind a date, and the preposition before that, which begin here. */
+uint32_t contact_behind_time(const contact_sentence *s, uint32_t at);
 
 /* ---- contacts_other_side.c ---- */
 /* "was in Asmara for talks": who receives a guest alone in the capital is its country. place: index of doc->places. */

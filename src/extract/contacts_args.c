@@ -2,262 +2,6 @@
 #include "base/text.h"
 #include "extract/contacts.h"
 
-static bool is_one_of(const contact_sentence *s, uint32_t token, const char *const *words, size_t count)
-{
-    return token - s->begin < s->end - s->begin && dln_token_is_one_of(&s->doc->tokens, token, words, count);
-}
-#define ONE_OF(s, token, ...) is_one_of(s, token, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
-static bool is_party(const dln_ref *ref)
-{
-    return ref->kind == DLN_REF_PARTY || (ref->flags & DLN_REF_AMBIGUOUS) != 0;
-}
-
-uint32_t contact_ref_at(const contact_sentence *s, uint32_t token)
-{
-    enum { NESTED = 32 }; /* references inside one that is long */
-    uint32_t behind = dln_doc_ref_from(s->doc, token + 1), end = behind < s->ref_end ? behind : s->ref_end;
-    for (uint32_t r = end > s->ref_begin + NESTED ? end - NESTED : s->ref_begin; r < end; r++) {
-        if (token < s->doc->refs[r].end && is_party(&s->doc->refs[r]))
-            return r;
-    }
-    return DLN_NONE;
-}
-
-void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by)
-{
-    const dln_doc_party *p = &s->doc->parties[party];
-    if (p->is_ordinary && !(p->is_unknown))
-        return;
-    for (uint32_t i = 0; i < out->count; i++) {
-        if (out->party[i] == party) {
-            if (by < out->by[i])
-                out->by[i] = by;
-            return;
-        }
-    }
-    if (out->count == DLN_CANDIDATE_PARTIES)
-        return;
-    out->has_group |= p->is_group;
-    out->party[out->count] = party;
-    out->by[out->count++] = by;
-}
-
-static void add_ref(const contact_sentence *s, contact_list *out, uint32_t index)
-{
-    const dln_ref *ref = &s->doc->refs[index];
-    uint8_t by = (ref->flags & DLN_REF_PRONOUN) != 0 ? DLN_BY_COREFERENCE : (ref->flags & DLN_REF_ROLE) != 0 ? DLN_BY_ROLE : DLN_BY_NAME;
-    if ((ref->flags & DLN_REF_ANONYMOUS) != 0 && ref->count == 0)
-        return;
-    out->has_group |= (ref->flags & DLN_REF_PLURAL) != 0;
-    for (uint32_t i = 0; i < ref->count; i++)
-        contact_list_add(s, out, s->doc->ref_parties[ref->first + i], by);
-}
-
-static bool is_class(const contact_sentence *s, uint32_t token, dln_word_class class)
-{
-    return token >= s->begin && token < s->end && dln_token_is_class(s->doc, token, class);
-}
-
-static bool is_link(const contact_sentence *s, uint32_t token) /* joins two members of a list */
-{
-    return ONE_OF(s, token, ",", "and", "&", "or", "plus");
-}
-
-/* "a delegation led by Okonjo": whoever leads it is the party; "a delegation from Ghana": whose it is. */
-static bool is_led_by(const contact_sentence *s, uint32_t at)
-{
-    return (contact_word_in(s, at, DLN_LIST_LED_WORDS) && contact_word_is(s, at + 1, "by")) ||
-           (contact_word_in(s, at, DLN_LIST_DELEGATIONS) && ONE_OF(s, at + 1, "from", "of"));
-}
-
-/* The token behind a date, and the preposition before that, which begin here. */
-static uint32_t behind_time(const contact_sentence *s, uint32_t at)
-{
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
-        const dln_timex *timex = &s->doc->timexes[x];
-        if (timex->begin == at || (timex->begin == at + 1 && is_class(s, at, DLN_CLASS_PREPOSITION)))
-            return timex->end;
-    }
-    return at;
-}
-
-/* "met her old friend, Malian President Ali Diop, on Friday": who stands behind what he is to somebody, if the sentence has had its verb.
- * DLN_NONE: it is told otherwise. */
-static uint32_t named_behind(const contact_sentence *s, uint32_t at)
-{
-    enum { WORDS = 8 };
-    const dln_doc *doc = s->doc;
-    uint32_t own = contact_ref_at(s, at), i = at, stop = at + WORDS < s->end ? at + WORDS : s->end;
-    if (own != DLN_NONE && (doc->refs[own].flags & DLN_REF_POSSESSIVE) != 0)
-        i = doc->refs[own].end + (ONE_OF(s, doc->refs[own].end, "'s", "'") != 0);
-    else if (own == DLN_NONE && (is_class(s, at, DLN_CLASS_DETERMINER) || contact_word_is(s, at, "one")))
-        i++;
-    if (i == at || s->clauses->verb_count == 0 || s->clauses->verbs[0].begin >= at)
-        return DLN_NONE;
-    uint32_t first = i;
-    while (i < stop && doc->tokens.items[i].kind == DLN_TOKEN_WORD && dln_verb_at(s->clauses, i) == DLN_NONE && !is_class(s, i, DLN_CLASS_AND)) {
-        uint32_t inner = contact_ref_at(s, i);
-        if (inner != DLN_NONE && doc->refs[inner].count > 0)
-            return DLN_NONE;
-        i++;
-    }
-    uint32_t r = i > first && i < stop && contact_word_is(s, i, ",") ? contact_ref_at(s, i + 1) : DLN_NONE;
-    if (r == DLN_NONE || doc->refs[r].kind != DLN_REF_PARTY || doc->refs[r].count != 1 || (doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_PRONOUN | DLN_REF_MODIFIER)) != 0 ||
-        doc->parties[doc->ref_parties[doc->refs[r].first]].party.kind != DLN_PERSON)
-        return DLN_NONE;
-    uint32_t after = doc->refs[r].end;
-    bool closes = after >= s->end || doc->tokens.items[after].kind == DLN_TOKEN_MARK || is_class(s, after, DLN_CLASS_PREPOSITION) || behind_time(s, after) != after;
-    return closes ? r : DLN_NONE;
-}
-
-uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
-{
-    uint32_t last = at, skipped = 0, named = named_behind(s, at);
-    if (named != DLN_NONE) {
-        at = s->doc->refs[named].begin;
-        end = s->doc->refs[named].end > end ? s->doc->refs[named].end : end;
-    }
-    if (ONE_OF(s, at, "each", "both", "all") && contact_word_is(s, at + 1, "of"))
-        at += 2; /* "saw each of them" */
-    while (at < end) {
-        uint32_t r = contact_ref_at(s, at);
-        if (r != DLN_NONE) {
-            const dln_ref *ref = &s->doc->refs[r];
-            bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && is_class(s, ref->end, DLN_CLASS_AND); /* "between her and Sarr" */
-            bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",") && !is_her;
-            if (!is_owner && (ref->flags & DLN_REF_MODIFIER) == 0) {
-                add_ref(s, out, r);
-                last = ref->end;
-            } else if ((ref->flags & DLN_REF_MODIFIER) != 0 || is_owner) { /* "the Russian delegation": its country, if nothing better comes */
-                uint32_t next = ref->end;
-                if (contact_word_is(s, next, "'s") || contact_word_is(s, next, "'"))
-                    next++;
-                bool of_another = (ref->flags & DLN_REF_PRONOUN) != 0 && at > s->begin && ONE_OF(s, at - 1, "with", "between", "to"); /* "with his family" is not with him */
-                if (contact_ref_at(s, next) == DLN_NONE && !of_another)
-                    add_ref(s, out, r);
-                last = at = next > at ? next : at + 1;
-                skipped = 0;
-                if (!is_link(s, at) && !contact_word_is(s, at, "-"))
-                    continue;
-            }
-            at = ref->end > at ? ref->end : at + 1;
-            skipped = 0;
-            if (ref->count == 0 && (ref->flags & DLN_REF_ROLE) != 0 && contact_ref_at(s, at) != DLN_NONE)
-                continue; /* "his counterpart Italian President Mattarella" */
-            if (contact_word_is(s, at, "'s"))
-                at++;
-            if (is_led_by(s, at)) {
-                at += 2;
-                continue;
-            }
-            if (contact_word_is(s, at, "-") || is_link(s, at)) {
-                bool comma = contact_word_is(s, at, ",");
-                at++;
-                bool twice = is_link(s, at);
-                at += twice;
-                if (contact_word_is(s, at, "then"))
-                    return last; /* "first Sarr and then Diop" */
-                if (!twice && comma && contact_ref_at(s, at) == DLN_NONE && !is_class(s, at, DLN_CLASS_DETERMINER))
-                    return last;
-                if (ONE_OF(s, at, "with", "between", "to", "of", "from", "by")) /* "envoys of Ghana and of Mali" */
-                    at++;
-                continue;
-            }
-            if (contact_word_is(s, at, "as") && contact_word_is(s, at + 1, "well") && contact_word_is(s, at + 2, "as")) {
-                at += 3;
-                continue;
-            }
-            return last;
-        }
-        const dln_token *token = &s->doc->tokens.items[at];
-        if (token->kind == DLN_TOKEN_MARK && !contact_word_is(s, at, "-"))
-            break;
-        if (is_class(s, at, DLN_CLASS_PREPOSITION) || is_class(s, at, DLN_CLASS_EITHER) || is_class(s, at, DLN_CLASS_TO) || is_class(s, at, DLN_CLASS_SUBORDINATOR) ||
-            is_class(s, at, DLN_CLASS_RELATIVE) || is_class(s, at, DLN_CLASS_THAT) || ++skipped > 4)
-            break;
-        if (is_led_by(s, at)) {
-            at += 2;
-            continue;
-        }
-        uint32_t v = dln_verb_at(s->clauses, at);
-        if (v != DLN_NONE)
-            break;
-        at++;
-    }
-    return last;
-}
-
-/* ", like Diop before him,", ", fresh from talks with Diop,": what is told in passing of the one before the comma opens with a small word that joins nobody. */
-static bool opens_insertion(const contact_sentence *s, uint32_t comma)
-{
-    uint32_t at = comma + 1;
-    if (!contact_word_is(s, comma, ",") || at >= s->end || s->doc->tokens.items[at].kind != DLN_TOKEN_WORD || (s->doc->tokens.items[at].flags & DLN_CAPITAL) != 0)
-        return false;
-    return !is_link(s, at) && !is_class(s, at, DLN_CLASS_DETERMINER) && !contact_word_in(s, at, DLN_LIST_JOINERS) && contact_ref_at(s, at) == DLN_NONE;
-}
-
-/* "the board of the IAEA", "the 13 members of OPEC": those of an organisation who meet for it. of: the preposition before it. */
-static bool is_organ_of(const contact_sentence *s, uint32_t of, const dln_ref *ref)
-{
-    return of > s->begin && contact_word_in(s, of - 1, DLN_LIST_ORGANS) && ref->count == 1 && contact_is_organisation(s, s->doc->ref_parties[ref->first]);
-}
-
-/* "seven EU states - Greece, Malta and Spain -", "the EU three (Britain, France and Germany)": members are named behind a mark. */
-static bool is_told_by_members(const contact_sentence *s, const dln_ref *ref, uint32_t end)
-{
-    enum { NEAR = 4 };
-    uint32_t at = ref->end;
-    if (ref->count != 1 || !contact_is_organisation(s, s->doc->ref_parties[ref->first]))
-        return false;
-    while (at < end && at < ref->end + NEAR && s->doc->tokens.items[at].kind == DLN_TOKEN_WORD)
-        at++;
-    bool is_open = at < end && (ONE_OF(s, at, "(", ":", "--", "\xE2\x80\x93", "\xE2\x80\x94") || (contact_word_is(s, at, "-") && (s->doc->tokens.items[at].flags & DLN_SPACED) != 0));
-    uint32_t first = is_open ? contact_ref_at(s, at + 1) : DLN_NONE;
-    if (first == DLN_NONE || s->doc->refs[first].count == 0 || !is_link(s, s->doc->refs[first].end))
-        return false;
-    uint32_t row = dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, s->doc->parties[s->doc->ref_parties[ref->first]].party.country);
-    dln_span members = dln_cell_text(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member;
-    while (dln_split(&members, '|', &member)) {
-        if (dln_span_equals(member, s->doc->parties[s->doc->ref_parties[s->doc->refs[first].first]].party.country))
-            return true;
-    }
-    return false;
-}
-
-void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
-{
-    uint32_t at = begin, of_both = DLN_NONE; /* "Experts of the two countries", "The board of the IAEA" */
-    bool is_inserted = false;
-    while (at < end) {
-        if (contact_word_is(s, at, ","))
-            is_inserted = out->count > 0 && opens_insertion(s, at);
-        uint32_t r = is_inserted ? DLN_NONE : contact_ref_at(s, at);
-        if (r == DLN_NONE) {
-            at++;
-            continue;
-        }
-        const dln_ref *ref = &s->doc->refs[r];
-        uint32_t before = at > s->begin ? at - 1 : at;
-        while (before > begin && (is_class(s, before, DLN_CLASS_DETERMINER)))
-            before--;
-        bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) &&
-                      !(contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1));
-        bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
-        if (is_told_by_members(s, ref, end)) { /* "seven EU states - Greece, Malta ... -" are those */
-            at = ref->end > at ? ref->end : at + 1;
-            continue;
-        }
-        if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
-            add_ref(s, out, r);
-        else if (inside && ONE_OF(s, before, "of", "from") && of_both == DLN_NONE && (ref->count >= 2 || is_organ_of(s, before, ref)))
-            of_both = r;
-        at = ref->end > at ? ref->end : at + 1;
-    }
-    if (out->count == 0 && of_both != DLN_NONE)
-        add_ref(s, out, of_both);
-}
-
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with)
 {
     return with > s->begin && contact_word_is(s, with, "with") && contact_word_in(s, with - 1, DLN_LIST_TOPIC_NOUNS);
@@ -320,7 +64,7 @@ static bool antecedent_parties(const contact_sentence *s, const contact_trigger 
     uint32_t r = contact_ref_at(s, at);
     if (r == DLN_NONE)
         return false;
-    add_ref(s, out, r);
+    contact_add_ref(s, out, r);
     return true;
 }
 
@@ -356,10 +100,10 @@ static uint32_t behind_insertion(const contact_sentence *s, uint32_t comma)
 static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
 {
     for (uint32_t from = at;; from = at) {
-        at = behind_time(s, at);
+        at = contact_behind_time(s, at);
         if (contact_word_is(s, at, "in") && contact_word_in(s, at + 1, DLN_LIST_IN_MANNERS))
             at += 2;
-        if (contact_word_is(s, at, "here") || (is_class(s, at, DLN_CLASS_ADVERB) && contact_ref_at(s, at) == DLN_NONE)) /* "separately" */
+        if (contact_word_is(s, at, "here") || (contact_is_class(s, at, DLN_CLASS_ADVERB) && contact_ref_at(s, at) == DLN_NONE)) /* "separately" */
             at++;
         at = behind_own_place(s, at);
         uint32_t place = ONE_OF(s, at, "in", "at") ? at + 1 : s->end;
@@ -404,7 +148,7 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
 {
     enum { NAME = 6 };
     dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
-    uint32_t at = behind_time(s, g->end);
+    uint32_t at = contact_behind_time(s, g->end);
     bool is_assembly = false;
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++)
         is_assembly |= contact_is_assembly_word(s, i);
@@ -464,7 +208,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     uint32_t behind = t->end > g->end ? t->end : g->end; /* "called on" */
     uint32_t sent = contact_sent(s, g);
     if (sent != DLN_NONE)
-        add_ref(s, out, sent);
+        contact_add_ref(s, out, sent);
     else
         contact_subject_parties(s, g->subject_begin, g->subject_end, out);
     if (antecedent_parties(s, t, g, out))
@@ -486,13 +230,13 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     if ((t->flags & DLN_CONTACT_OBJECT) != 0 && !passive && (g->flags & DLN_VERB_SUBJECT_BEHIND) == 0) {
         contact_list found = {0};
         const dln_verb_group *joined = t->group + 1 < s->clauses->verb_count ? g + 1 : NULL;
-        if (joined != NULL && joined->form == g->form && is_class(s, behind, DLN_CLASS_AND) && joined->begin == behind + 1) { /* "met and praised Sarr" */
+        if (joined != NULL && joined->form == g->form && contact_is_class(s, behind, DLN_CLASS_AND) && joined->begin == behind + 1) { /* "met and praised Sarr" */
             behind = joined->end;
             end = complements_end(s, joined);
         }
         uint32_t last = contact_chain(s, behind_adjuncts(s, behind), end, &found);
-        uint32_t next = behind_time(s, last);
-        if ((t->needs & DLN_NEEDS_FREE) != 0 && is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS))
+        uint32_t next = contact_behind_time(s, last);
+        if ((t->needs & DLN_NEEDS_FREE) != 0 && contact_is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS))
             found.count = 0; /* "called on Sarr to resign" */
         if ((t->needs & DLN_NEEDS_BARE) != 0 && ONE_OF(s, last, "a", "an", "\"", "\xE2\x80\x9C", "\xE2\x80\x98"))
             found.count = 0; /* "called Sarr a liar" */
@@ -577,9 +321,9 @@ static bool is_where_or_what(const contact_sentence *s, uint32_t r)
 {
     const dln_ref *ref = &s->doc->refs[r];
     const dln_party *party = ref->count == 1 ? &s->doc->parties[s->doc->ref_parties[ref->first]].party : NULL;
-    if (party == NULL || party->kind != DLN_COUNTRY || (ref->flags & DLN_REF_POSSESSIVE) != 0 || !is_class(s, ref->name_begin > s->begin ? ref->name_begin - 1 : s->begin, DLN_CLASS_DETERMINER))
+    if (party == NULL || party->kind != DLN_COUNTRY || (ref->flags & DLN_REF_POSSESSIVE) != 0 || !contact_is_class(s, ref->name_begin > s->begin ? ref->name_begin - 1 : s->begin, DLN_CLASS_DETERMINER))
         return false;
-    bool is_joined = contact_word_is(s, ref->end, "-") || is_link(s, ref->end) || contact_word_is(s, ref->end, "/");
+    bool is_joined = contact_word_is(s, ref->end, "-") || contact_is_link(s, ref->end) || contact_word_is(s, ref->end, "/");
     return !is_joined && dln_span_equals(dln_tokens_text(&s->doc->tokens, ref->name_begin, ref->name_end), party->name);
 }
 
@@ -607,7 +351,7 @@ static bool is_occasion_beside(const contact_sentence *s, const contact_trigger 
 {
     uint32_t at = contact_before(s, t);
     if (contact_word_is(s, at, "of") && at > s->begin && contact_word_in(s, at - 1, DLN_LIST_PARTS))
-        at = at > s->begin + 2 && is_class(s, at - 2, DLN_CLASS_DETERMINER) ? at - 3 : at - 2;
+        at = at > s->begin + 2 && contact_is_class(s, at - 2, DLN_CLASS_DETERMINER) ? at - 3 : at - 2;
     bool is_beside = (contact_word_in(s, at, DLN_LIST_OCCASION_PREPOSITIONS) && !ONE_OF(s, at, "for", "to", "into", "from")) || (contact_word_is(s, at, "of") && at > s->begin && ONE_OF(s, at - 1, "ahead", "eve"));
     for (uint32_t p = 0; p < own->count && is_beside; p++)
         is_beside = s->doc->parties[own->party[p]].party.kind == DLN_BODY;
@@ -643,7 +387,7 @@ static void add_joined_antecedents(const contact_sentence *s, const contact_trig
     if (!contact_word_is(s, who, "who") || who >= g->begin || !contact_word_is(s, at > s->begin ? at - 1 : at, "and"))
         return;
     uint32_t refs[MOST], count = 0;
-    while (count < MOST && at > s->begin + 1 && is_link(s, at - 1)) {
+    while (count < MOST && at > s->begin + 1 && contact_is_link(s, at - 1)) {
         at -= 1 + (contact_word_is(s, at - 2, ",") ? 1 : 0);
         uint32_t r = at > s->begin ? contact_ref_at(s, at - 1) : DLN_NONE;
         if (r == DLN_NONE || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
@@ -652,7 +396,7 @@ static void add_joined_antecedents(const contact_sentence *s, const contact_trig
         at = s->doc->refs[r].begin;
     }
     for (uint32_t k = count; k > 0; k--)
-        add_ref(s, &joined, refs[k - 1]);
+        contact_add_ref(s, &joined, refs[k - 1]);
     for (uint32_t p = 0; p < last.count; p++)
         contact_list_add(s, &joined, last.party[p], last.by[p]);
     *out = joined;
@@ -697,7 +441,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             continue;
         }
         if (ref->kind == DLN_REF_PARTY && !((ref->flags & DLN_REF_AMBIGUOUS) != 0 && (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && !contact_word_is(s, ref->end, "-"))) {
-            add_ref(s, &own, r);
+            contact_add_ref(s, &own, r);
             owned = true;
         }
         if (ref->end > i)
@@ -709,7 +453,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool with = contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i);
         bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0);
         bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
-        if (contact_word_is(s, i, "from") && i == behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
+        if (contact_word_is(s, i, "from") && i == contact_behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
             with = true; /* "received a call on Monday from Sarr" */
         if (contact_word_is(s, i, "to") && i == t->end + 1 && contact_word_is(s, t->end, "through") && t->type == DLN_CONTACT_CALL)
             with = true; /* "put a call through to Sarr" */
@@ -718,7 +462,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)
             with = true; /* "gave a dinner for Sarr" */
         uint32_t first = contact_word_is(s, i, "(") && i < t->end + LIST_NEAR && own.count == 0 ? contact_ref_at(s, i + 1) : DLN_NONE;
-        if (first != DLN_NONE && s->doc->refs[first].begin == i + 1 && is_link(s, s->doc->refs[first].end) && (s->doc->refs[first].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0)
+        if (first != DLN_NONE && s->doc->refs[first].begin == i + 1 && contact_is_link(s, s->doc->refs[first].end) && (s->doc->refs[first].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0)
             with = true; /* "a meeting of the troika (Ghana, Togo and Mali)" */
         if (!of && !with && !by && !to)
             continue;
@@ -736,7 +480,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     bool has_person = false;
     for (uint32_t p = 0; p < own.count; p++)
         has_person |= s->doc->parties[own.party[p]].party.kind == DLN_PERSON;
-    if (is_class(s, t->begin, DLN_CLASS_PREPOSITION) && t->end > t->begin + 1 && (t->flags & DLN_CONTACT_WEAK) != 0 && !has_person)
+    if (contact_is_class(s, t->begin, DLN_CLASS_PREPOSITION) && t->end > t->begin + 1 && (t->flags & DLN_CONTACT_WEAK) != 0 && !has_person)
         return; /* "in the presence of the Minsk Group" */
     /* the verb that holds it */
     if (g != NULL && !t->in_subject) {

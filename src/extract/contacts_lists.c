@@ -1,0 +1,243 @@
+/* src/extract/contacts_lists.c - who is named in a stretch of a sentence: a list of parties, and those of a subject. */
+#include "extract/contacts.h"
+
+#include "base/text.h"
+
+static bool is_party(const dln_ref *ref)
+{
+    return ref->kind == DLN_REF_PARTY || (ref->flags & DLN_REF_AMBIGUOUS) != 0;
+}
+
+uint32_t contact_ref_at(const contact_sentence *s, uint32_t token)
+{
+    enum { NESTED = 32 }; /* references inside one that is long */
+    uint32_t behind = dln_doc_ref_from(s->doc, token + 1), end = behind < s->ref_end ? behind : s->ref_end;
+    for (uint32_t r = end > s->ref_begin + NESTED ? end - NESTED : s->ref_begin; r < end; r++) {
+        if (token < s->doc->refs[r].end && is_party(&s->doc->refs[r]))
+            return r;
+    }
+    return DLN_NONE;
+}
+
+void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by)
+{
+    const dln_doc_party *p = &s->doc->parties[party];
+    if (p->is_ordinary && !(p->is_unknown))
+        return;
+    for (uint32_t i = 0; i < out->count; i++) {
+        if (out->party[i] == party) {
+            if (by < out->by[i])
+                out->by[i] = by;
+            return;
+        }
+    }
+    if (out->count == DLN_CANDIDATE_PARTIES)
+        return;
+    out->has_group |= p->is_group;
+    out->party[out->count] = party;
+    out->by[out->count++] = by;
+}
+
+void contact_add_ref(const contact_sentence *s, contact_list *out, uint32_t index)
+{
+    const dln_ref *ref = &s->doc->refs[index];
+    uint8_t by = (ref->flags & DLN_REF_PRONOUN) != 0 ? DLN_BY_COREFERENCE : (ref->flags & DLN_REF_ROLE) != 0 ? DLN_BY_ROLE : DLN_BY_NAME;
+    if ((ref->flags & DLN_REF_ANONYMOUS) != 0 && ref->count == 0)
+        return;
+    out->has_group |= (ref->flags & DLN_REF_PLURAL) != 0;
+    for (uint32_t i = 0; i < ref->count; i++)
+        contact_list_add(s, out, s->doc->ref_parties[ref->first + i], by);
+}
+
+/* "a delegation led by Okonjo": whoever leads it is the party; "a delegation from Ghana": whose it is. */
+static bool is_led_by(const contact_sentence *s, uint32_t at)
+{
+    return (contact_word_in(s, at, DLN_LIST_LED_WORDS) && contact_word_is(s, at + 1, "by")) ||
+           (contact_word_in(s, at, DLN_LIST_DELEGATIONS) && ONE_OF(s, at + 1, "from", "of"));
+}
+
+uint32_t contact_behind_time(const contact_sentence *s, uint32_t at)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->begin == at || (timex->begin == at + 1 && contact_is_class(s, at, DLN_CLASS_PREPOSITION)))
+            return timex->end;
+    }
+    return at;
+}
+
+/* "met her old friend, Malian President Ali Diop, on Friday": who stands behind what he is to somebody, if the sentence has had its verb.
+ * DLN_NONE: it is told otherwise. */
+static uint32_t named_behind(const contact_sentence *s, uint32_t at)
+{
+    enum { WORDS = 8 };
+    const dln_doc *doc = s->doc;
+    uint32_t own = contact_ref_at(s, at), i = at, stop = at + WORDS < s->end ? at + WORDS : s->end;
+    if (own != DLN_NONE && (doc->refs[own].flags & DLN_REF_POSSESSIVE) != 0)
+        i = doc->refs[own].end + (ONE_OF(s, doc->refs[own].end, "'s", "'") != 0);
+    else if (own == DLN_NONE && (contact_is_class(s, at, DLN_CLASS_DETERMINER) || contact_word_is(s, at, "one")))
+        i++;
+    if (i == at || s->clauses->verb_count == 0 || s->clauses->verbs[0].begin >= at)
+        return DLN_NONE;
+    uint32_t first = i;
+    while (i < stop && doc->tokens.items[i].kind == DLN_TOKEN_WORD && dln_verb_at(s->clauses, i) == DLN_NONE && !contact_is_class(s, i, DLN_CLASS_AND)) {
+        uint32_t inner = contact_ref_at(s, i);
+        if (inner != DLN_NONE && doc->refs[inner].count > 0)
+            return DLN_NONE;
+        i++;
+    }
+    uint32_t r = i > first && i < stop && contact_word_is(s, i, ",") ? contact_ref_at(s, i + 1) : DLN_NONE;
+    if (r == DLN_NONE || doc->refs[r].kind != DLN_REF_PARTY || doc->refs[r].count != 1 || (doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_PRONOUN | DLN_REF_MODIFIER)) != 0 ||
+        doc->parties[doc->ref_parties[doc->refs[r].first]].party.kind != DLN_PERSON)
+        return DLN_NONE;
+    uint32_t after = doc->refs[r].end;
+    bool closes = after >= s->end || doc->tokens.items[after].kind == DLN_TOKEN_MARK || contact_is_class(s, after, DLN_CLASS_PREPOSITION) || contact_behind_time(s, after) != after;
+    return closes ? r : DLN_NONE;
+}
+
+uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
+{
+    uint32_t last = at, skipped = 0, named = named_behind(s, at);
+    if (named != DLN_NONE) {
+        at = s->doc->refs[named].begin;
+        end = s->doc->refs[named].end > end ? s->doc->refs[named].end : end;
+    }
+    if (ONE_OF(s, at, "each", "both", "all") && contact_word_is(s, at + 1, "of"))
+        at += 2; /* "saw each of them" */
+    while (at < end) {
+        uint32_t r = contact_ref_at(s, at);
+        if (r != DLN_NONE) {
+            const dln_ref *ref = &s->doc->refs[r];
+            bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_is_class(s, ref->end, DLN_CLASS_AND); /* "between her and Sarr" */
+            bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",") && !is_her;
+            if (!is_owner && (ref->flags & DLN_REF_MODIFIER) == 0) {
+                contact_add_ref(s, out, r);
+                last = ref->end;
+            } else if ((ref->flags & DLN_REF_MODIFIER) != 0 || is_owner) { /* "the Russian delegation": its country, if nothing better comes */
+                uint32_t next = ref->end;
+                if (contact_word_is(s, next, "'s") || contact_word_is(s, next, "'"))
+                    next++;
+                bool of_another = (ref->flags & DLN_REF_PRONOUN) != 0 && at > s->begin && ONE_OF(s, at - 1, "with", "between", "to"); /* "with his family" is not with him */
+                if (contact_ref_at(s, next) == DLN_NONE && !of_another)
+                    contact_add_ref(s, out, r);
+                last = at = next > at ? next : at + 1;
+                skipped = 0;
+                if (!contact_is_link(s, at) && !contact_word_is(s, at, "-"))
+                    continue;
+            }
+            at = ref->end > at ? ref->end : at + 1;
+            skipped = 0;
+            if (ref->count == 0 && (ref->flags & DLN_REF_ROLE) != 0 && contact_ref_at(s, at) != DLN_NONE)
+                continue; /* "his counterpart Italian President Mattarella" */
+            if (contact_word_is(s, at, "'s"))
+                at++;
+            if (is_led_by(s, at)) {
+                at += 2;
+                continue;
+            }
+            if (contact_word_is(s, at, "-") || contact_is_link(s, at)) {
+                bool comma = contact_word_is(s, at, ",");
+                at++;
+                bool twice = contact_is_link(s, at);
+                at += twice;
+                if (contact_word_is(s, at, "then"))
+                    return last; /* "first Sarr and then Diop" */
+                if (!twice && comma && contact_ref_at(s, at) == DLN_NONE && !contact_is_class(s, at, DLN_CLASS_DETERMINER))
+                    return last;
+                if (ONE_OF(s, at, "with", "between", "to", "of", "from", "by")) /* "envoys of Ghana and of Mali" */
+                    at++;
+                continue;
+            }
+            if (contact_word_is(s, at, "as") && contact_word_is(s, at + 1, "well") && contact_word_is(s, at + 2, "as")) {
+                at += 3;
+                continue;
+            }
+            return last;
+        }
+        const dln_token *token = &s->doc->tokens.items[at];
+        if (token->kind == DLN_TOKEN_MARK && !contact_word_is(s, at, "-"))
+            break;
+        if (contact_is_class(s, at, DLN_CLASS_PREPOSITION) || contact_is_class(s, at, DLN_CLASS_EITHER) || contact_is_class(s, at, DLN_CLASS_TO) || contact_is_class(s, at, DLN_CLASS_SUBORDINATOR) ||
+            contact_is_class(s, at, DLN_CLASS_RELATIVE) || contact_is_class(s, at, DLN_CLASS_THAT) || ++skipped > 4)
+            break;
+        if (is_led_by(s, at)) {
+            at += 2;
+            continue;
+        }
+        uint32_t v = dln_verb_at(s->clauses, at);
+        if (v != DLN_NONE)
+            break;
+        at++;
+    }
+    return last;
+}
+
+/* ", like Diop before him,", ", fresh from talks with Diop,": what is told in passing of the one before the comma opens with a small word that joins nobody. */
+static bool opens_insertion(const contact_sentence *s, uint32_t comma)
+{
+    uint32_t at = comma + 1;
+    if (!contact_word_is(s, comma, ",") || at >= s->end || s->doc->tokens.items[at].kind != DLN_TOKEN_WORD || (s->doc->tokens.items[at].flags & DLN_CAPITAL) != 0)
+        return false;
+    return !contact_is_link(s, at) && !contact_is_class(s, at, DLN_CLASS_DETERMINER) && !contact_word_in(s, at, DLN_LIST_JOINERS) && contact_ref_at(s, at) == DLN_NONE;
+}
+
+/* "the board of the IAEA", "the 13 members of OPEC": those of an organisation who meet for it. of: the preposition before it. */
+static bool is_organ_of(const contact_sentence *s, uint32_t of, const dln_ref *ref)
+{
+    return of > s->begin && contact_word_in(s, of - 1, DLN_LIST_ORGANS) && ref->count == 1 && contact_is_organisation(s, s->doc->ref_parties[ref->first]);
+}
+
+/* "seven EU states - Greece, Malta and Spain -", "the EU three (Britain, France and Germany)": members are named behind a mark. */
+static bool is_told_by_members(const contact_sentence *s, const dln_ref *ref, uint32_t end)
+{
+    enum { NEAR = 4 };
+    uint32_t at = ref->end;
+    if (ref->count != 1 || !contact_is_organisation(s, s->doc->ref_parties[ref->first]))
+        return false;
+    while (at < end && at < ref->end + NEAR && s->doc->tokens.items[at].kind == DLN_TOKEN_WORD)
+        at++;
+    bool is_open = at < end && (ONE_OF(s, at, "(", ":", "--", "\xE2\x80\x93", "\xE2\x80\x94") || (contact_word_is(s, at, "-") && (s->doc->tokens.items[at].flags & DLN_SPACED) != 0));
+    uint32_t first = is_open ? contact_ref_at(s, at + 1) : DLN_NONE;
+    if (first == DLN_NONE || s->doc->refs[first].count == 0 || !contact_is_link(s, s->doc->refs[first].end))
+        return false;
+    uint32_t row = dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, s->doc->parties[s->doc->ref_parties[ref->first]].party.country);
+    dln_span members = dln_cell_text(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member;
+    while (dln_split(&members, '|', &member)) {
+        if (dln_span_equals(member, s->doc->parties[s->doc->ref_parties[s->doc->refs[first].first]].party.country))
+            return true;
+    }
+    return false;
+}
+
+void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
+{
+    uint32_t at = begin, of_both = DLN_NONE; /* "Experts of the two countries", "The board of the IAEA" */
+    bool is_inserted = false;
+    while (at < end) {
+        if (contact_word_is(s, at, ","))
+            is_inserted = out->count > 0 && opens_insertion(s, at);
+        uint32_t r = is_inserted ? DLN_NONE : contact_ref_at(s, at);
+        if (r == DLN_NONE) {
+            at++;
+            continue;
+        }
+        const dln_ref *ref = &s->doc->refs[r];
+        uint32_t before = at > s->begin ? at - 1 : at;
+        while (before > begin && (contact_is_class(s, before, DLN_CLASS_DETERMINER)))
+            before--;
+        bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) &&
+                      !(contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1));
+        bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
+        if (is_told_by_members(s, ref, end)) { /* "seven EU states - Greece, Malta ... -" are those */
+            at = ref->end > at ? ref->end : at + 1;
+            continue;
+        }
+        if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
+            contact_add_ref(s, out, r);
+        else if (inside && ONE_OF(s, before, "of", "from") && of_both == DLN_NONE && (ref->count >= 2 || is_organ_of(s, before, ref)))
+            of_both = r;
+        at = ref->end > at ? ref->end : at + 1;
+    }
+    if (out->count == 0 && of_both != DLN_NONE)
+        contact_add_ref(s, out, of_both);
+}
