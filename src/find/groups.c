@@ -204,8 +204,10 @@ static bool goes_on_small(const dln_finder *f, uint32_t at)
 /* "Assad Shoman, his Belizean colleague,": of a name without a title, which then needs no group of its own. */
 static bool is_told_behind(dln_finder *f, const dln_group *group)
 {
-    dln_group *own = f->group_count >= 2 ? &f->groups[f->group_count - 1] : NULL, *name = own - 1;
-    if (own == NULL || group->is_plural || own->kind != DLN_GROUP_REFERENCE || (own->flags & (DLN_REF_PRONOUN | DLN_REF_POSSESSIVE)) != (DLN_REF_PRONOUN | DLN_REF_POSSESSIVE) || own->end != group->begin ||
+    if (f->group_count < 2)
+        return false;
+    dln_group *own = &f->groups[f->group_count - 1], *name = own - 1;
+    if (group->is_plural || own->kind != DLN_GROUP_REFERENCE || (own->flags & (DLN_REF_PRONOUN | DLN_REF_POSSESSIVE)) != (DLN_REF_PRONOUN | DLN_REF_POSSESSIVE) || own->end != group->begin ||
         own->begin == 0 || !is(f, own->begin - 1, ",") || name->kind != DLN_GROUP_PERSON || name->end + 1 != own->begin || name->title != DLN_NONE || name->nation_count > 0 || name->is_listed ||
         token_at(f, group->end)->kind != DLN_TOKEN_MARK)
         return false;
