@@ -1,7 +1,8 @@
 /* src/find/coreference.h - private to the files that turn groups into refs, in order of the text:
  *   coreference.c         the walk through the article, whom names mean, who was mentioned lately
  *   coreference_roles.c   "the minister", "the French president": by the article, else by office and date
- *   coreference_pairs.c   pronouns, counterparts, "both presidents", "the two sides"
+ *   coreference_pronouns.c "he", "her", "himself": one person
+ *   coreference_pairs.c   "they", counterparts, "both presidents", "the two sides"
  *   coreference_epithets.c "the Chilean", "the diplomat", "his guest", "Her Excellency", "the former general"
  *   coreference_speech.c  "I": whom a transcript lets speak, to whom a quotation is ascribed
  *   coreference_places.c  nations, bodies, capitals and towns: government or place
@@ -64,8 +65,8 @@ void dln_hear_label(dln_reader *r, uint32_t token);
 bool dln_closes_quote(const dln_reader *r, uint32_t token);
 void dln_read_first_person(dln_reader *r, dln_group *group, bool is_owner);
 
-/* coreference_pairs.c */
-void dln_read_reference(dln_reader *r, dln_group *group);
+/* coreference_pronouns.c */
+void dln_read_pronoun(dln_reader *r, dln_group *group);
 /* The person whom a name means, bare or not. */
 uint32_t dln_named_by(dln_finder *f, const dln_group *group);
 /* Where the clause of a token begins, as far as marks and small words tell. */
@@ -74,6 +75,11 @@ uint32_t dln_clause_begin(const dln_reader *r, uint32_t token);
 bool dln_is_named_in_clause(const dln_reader *r, uint32_t party, uint32_t begin);
 /* The person that a pronoun means. */
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender);
+/* Whether nothing tells that the party is of the other gender. */
+bool dln_gender_fits(const dln_finder *f, uint32_t party, dln_gender gender);
+
+/* coreference_pairs.c */
+void dln_read_reference(dln_reader *r, dln_group *group);
 typedef struct dln_several {   /* who may be among "the two presidents" */
     bool persons;              /* else nations; with DLN_OFFICE_PARTY_LEADER parties that are no states too */
     dln_office office;         /* NONE: any */

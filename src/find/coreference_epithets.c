@@ -5,20 +5,6 @@
 
 enum { SENTENCES_BACK = 3 };
 
-static bool is_past(const dln_finder *f, uint32_t token)
-{
-    uint32_t word = f->tokens->items[token].word, count;
-    if (word == 0 || !dln_starts_table(f, token, DLN_TABLE_VERBS))
-        return false;
-    const uint32_t *senses = dln_word_senses(f->lexicon, word, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        dln_sense sense = dln_sense_at(senses, i);
-        if (sense.table == DLN_TABLE_VERBS && sense.column == DLN_VERBS_PAST)
-            return true;
-    }
-    return false;
-}
-
 bool dln_ends_noun(const dln_finder *f, uint32_t at)
 {
     enum { ADVERBS = 3 };
@@ -42,7 +28,7 @@ bool dln_ends_noun(const dln_finder *f, uint32_t at)
         if (dln_word_is_class(f, at, behind[i]))
             return true;
     }
-    return is_past(f, at) && !dln_starts_table(f, at, DLN_TABLE_CONTACT_NOUNS);
+    return dln_is_form(f, at, DLN_TABLE_VERBS, DLN_VERBS_PAST) && !dln_starts_table(f, at, DLN_TABLE_CONTACT_NOUNS);
 }
 
 typedef struct dln_sought {

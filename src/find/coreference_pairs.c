@@ -1,196 +1,8 @@
-/* src/find/coreference_pairs.c - pronouns, counterparts, "the two sides", "each other", "the latter". */
+/* src/find/coreference_pairs.c - "they", counterparts, "the two sides", "each other", "the latter". */
 #include "find/coreference.h"
-
-enum { SENTENCES_BACK = 5, LONGEST_CLAUSE = 200 };
 
 static const dln_several two_persons = {.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = DLN_NONE};
 static const dln_several two_nations = {.persons = false, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = DLN_NONE};
-
-static dln_gender gender_of(uint32_t cell) { return cell == UINT32_MAX ? DLN_GENDER_UNKNOWN : cell == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE; }
-
-static bool gender_fits(const dln_finder *f, uint32_t party, dln_gender gender)
-{
-    uint8_t known = f->doc->parties[party].gender;
-    return gender == DLN_GENDER_UNKNOWN || known == DLN_GENDER_UNKNOWN || known == gender;
-}
-
-uint32_t dln_clause_begin(const dln_reader *r, uint32_t token)
-{
-    const dln_finder *f = r->f;
-    uint32_t begin = f->tokens->sentences[r->sentence].begin;
-    if (token > begin + LONGEST_CLAUSE) /* no sentence of a million words is walked again and again */
-        begin = token - LONGEST_CLAUSE;
-    for (uint32_t i = token; i > begin; i--) {
-        const dln_token *t = &f->tokens->items[i - 1];
-        bool is_bound = t->kind == DLN_TOKEN_MARK ? !dln_token_is(f->tokens, i - 1, "-") && !dln_token_is(f->tokens, i - 1, ".")
-                                                  : dln_word_is_class(f, i - 1, DLN_CLASS_SUBORDINATOR) || dln_word_is_class(f, i - 1, DLN_CLASS_RELATIVE) ||
-                                                        dln_word_is_class(f, i - 1, DLN_CLASS_AND) || dln_word_is_class(f, i - 1, DLN_CLASS_THAT);
-        if (is_bound)
-            return i;
-    }
-    return begin;
-}
-
-bool dln_is_named_in_clause(const dln_reader *r, uint32_t party, uint32_t begin)
-{
-    for (uint32_t back = 0; back < DLN_RECENT; back++) {
-        const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || m->sentence != r->sentence || m->token < begin)
-            return false;
-        if (!m->is_owner && dln_is_person(r->f, m->party))
-            return m->party == party;
-    }
-    return false;
-}
-
-/* The one person whom the sentence names first, if it names another one too. */
-static uint32_t subject_of_two(const dln_reader *r)
-{
-    uint32_t first = DLN_NONE;
-    bool are_two = false;
-    for (uint32_t back = 0; back < DLN_RECENT; back++) {
-        const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || m->sentence != r->sentence)
-            break;
-        if (m->is_owner || !dln_is_person(r->f, m->party))
-            continue;
-        are_two |= first != DLN_NONE && first != m->party;
-        first = m->party;
-    }
-    return are_two ? first : DLN_NONE;
-}
-
-/* Who does something to "him": the person named last in the clause before the word; of "Okonjo received Sarr and gave him a letter",
- * the subject of the sentence. "Putin told Obama's aide about him" has two, and the one named last is not meant; DLN_NONE: nobody there. */
-static uint32_t acting_on(const dln_reader *r, uint32_t token)
-{
-    const dln_recent *m = dln_recent_at(r, 0);
-    if (m == NULL || m->sentence != r->sentence || m->is_owner || !dln_is_person(r->f, m->party))
-        return DLN_NONE;
-    uint32_t begin = dln_clause_begin(r, token), ref_count = r->f->doc->ref_count;
-    if (m->token < begin && (ref_count == 0 || r->f->doc->refs[ref_count - 1].end != begin)) { /* "X, a former army chief, agreed with him" */
-        bool goes_on = begin > 0 && dln_is_word(r->f, begin - 1, "and") &&
-                       (dln_starts_table(r->f, begin, DLN_TABLE_VERBS) || dln_word_is_class(r->f, begin, DLN_CLASS_MODAL) || dln_word_is_class(r->f, begin, DLN_CLASS_HAVE));
-        return goes_on ? subject_of_two(r) : DLN_NONE;
-    }
-    return m->party;
-}
-
-/* Whether the pronoun is an object: him; her with no noun behind. */
-static bool is_object(const dln_finder *f, const dln_group *group)
-{
-    if (dln_token_says(f->tokens, group->name_begin, "him"))
-        return true;
-    if (!dln_token_says(f->tokens, group->name_begin, "her"))
-        return false;
-    const dln_token *next = &f->tokens->items[group->name_end];
-    return next->kind != DLN_TOKEN_WORD || dln_word_is_class(f, group->name_end, DLN_CLASS_PREPOSITION) || dln_word_is_class(f, group->name_end, DLN_CLASS_TO) ||
-           dln_word_is_class(f, group->name_end, DLN_CLASS_AND) || dln_word_is_class(f, group->name_end, DLN_CLASS_SUBORDINATOR);
-}
-
-/* The person that a pronoun means: the first one named in this sentence, else in the nearest sentence before. Who is
- * named as an owner only ("Merkel's visit") comes after the others. Never `but`. */
-static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t but)
-{
-    const dln_finder *f = r->f;
-    uint32_t best = DLN_NONE, best_sentence = 0;
-    bool best_is_weak = false, best_is_owner = false;
-    for (uint32_t back = 0; back < DLN_RECENT; back++) {
-        const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || r->sentence - m->sentence > SENTENCES_BACK)
-            break;
-        if (best != DLN_NONE && m->sentence != best_sentence && !best_is_owner)
-            break;
-        if (best != DLN_NONE && m->sentence + 1 < best_sentence)
-            break;
-        if (m->party == but || !dln_is_person(f, m->party) || !gender_fits(f, m->party, gender) || (m->in_quote && !r->in_quote))
-            continue;
-        bool is_weak = m->is_owner || (gender == DLN_GENDER_FEMALE && f->doc->parties[m->party].gender == DLN_GENDER_UNKNOWN); /* of whom nothing is told most are men */
-        if (best == DLN_NONE || best_is_weak || !is_weak) { /* going back, so the last one kept is the first of its sentence */
-            if (best != DLN_NONE && m->sentence != best_sentence && is_weak)
-                continue;
-            best = m->party;
-            best_sentence = m->sentence;
-            best_is_weak = is_weak;
-            best_is_owner = m->is_owner;
-        }
-    }
-    return best;
-}
-
-uint32_t dln_named_by(dln_finder *f, const dln_group *group)
-{
-    const dln_item *item = &f->items[group->item];
-    bool is_bare = item->kind == DLN_ITEM_FAMILY || ((item->flags & DLN_ITEM_SINGLE) != 0 && item->kind != DLN_ITEM_PERSON);
-    return is_bare ? dln_party_of_bare_name(f, group) : dln_party_of_group(f, group);
-}
-
-/* "After his talks with Okonjo, Sarr said", "When he met Okonjo, President Sarr asked": in a clause or phrase before the main
- * clause the pronoun is its subject, who stands right behind the comma. Nobody is named before the pronoun in the sentence;
- * the one behind the comma is not named before it. DLN_NONE: no such sentence. */
-static uint32_t subject_behind(dln_reader *r, const dln_group *group, dln_gender gender, bool is_owner)
-{
-    enum { OPENING = 4 };
-    dln_finder *f = r->f;
-    const dln_sentence *sentence = &f->tokens->sentences[r->sentence];
-    uint32_t begin = sentence->begin > f->doc->dateline_end ? sentence->begin : f->doc->dateline_end;
-    while (begin < group->begin && f->tokens->items[begin].kind != DLN_TOKEN_WORD)
-        begin++;
-    if (r->in_quote || begin >= group->begin || group->begin > begin + OPENING ||
-        !((is_owner && dln_word_is_class(f, begin, DLN_CLASS_PREPOSITION)) || dln_word_is_class(f, begin, DLN_CLASS_EITHER) || dln_word_is_class(f, begin, DLN_CLASS_SUBORDINATOR)))
-        return DLN_NONE; /* but "On the Sunday he met the emir, Sheikh Tamim" has its subject */
-    size_t index = (size_t)(group - f->groups);
-    if (index > 0 && f->groups[index - 1].end > begin)
-        return DLN_NONE;
-    for (size_t i = index + 1; i < f->group_count && f->groups[i].begin < sentence->end; i++) {
-        const dln_group *next = &f->groups[i];
-        bool is_apposed = f->groups[i - 1].kind == DLN_GROUP_ROLE && f->groups[i - 1].end + 1 == next->begin; /* "the emir, Sheikh Tamim" */
-        bool is_behind = !is_apposed && dln_is_word(f, next->begin - 1, ",") && !dln_is_word(f, next->end, "and") && !dln_is_word(f, next->end, ",");
-        if (next->kind == DLN_GROUP_REFERENCE || next->kind == DLN_GROUP_ROLE)
-            continue;
-        if (next->kind != DLN_GROUP_PERSON || !is_behind || (next->flags & DLN_REF_POSSESSIVE) != 0 || next->is_listed)
-            continue;
-        uint32_t party = dln_named_by(f, next);
-        for (size_t k = index + 1; k < i; k++) { /* "After his talks with Sarr, Sarr said" */
-            if (f->groups[k].kind == DLN_GROUP_PERSON && dln_named_by(f, &f->groups[k]) == party)
-                return DLN_NONE;
-        }
-        return party != DLN_NONE && gender_fits(f, party, gender) ? party : DLN_NONE;
-    }
-    return DLN_NONE;
-}
-
-static bool was_quoted(const dln_reader *r, const dln_ref *ref)
-{
-    for (uint32_t back = 0; back < DLN_RECENT; back++) {
-        const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || m->token < ref->begin)
-            break;
-        if (m->token < ref->end && m->in_quote)
-            return true;
-    }
-    return false;
-}
-
-/* "Sarr asked him not to go. He went": who was a pronoun already in the sentence before is whom the story is about. */
-static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_gender gender)
-{
-    const dln_doc *doc = r->f->doc;
-    uint32_t begin = r->f->tokens->sentences[r->sentence].begin, party = DLN_NONE;
-    if (r->sentence == 0 || group->begin != begin)
-        return DLN_NONE;
-    uint32_t before = r->f->tokens->sentences[r->sentence - 1].begin;
-    for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= before; i--) {
-        const dln_ref *ref = &doc->refs[i - 1];
-        if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || ref->begin >= begin || (ref->flags & DLN_REF_FIRST_PERSON) != 0)
-            continue;
-        if (gender_fits(r->f, doc->ref_parties[ref->first], gender) && !doc->parties[doc->ref_parties[ref->first]].is_ordinary && !was_quoted(r, ref))
-            party = doc->ref_parties[ref->first];
-    }
-    return party;
-}
-
-uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, DLN_NONE); }
 
 /* Whether somebody is among those whom "both presidents" (persons of an office), "the two men" or "both sides" may mean.
  * DLN_OFFICE_PARTY_LEADER: parties that are no states count among the nations. */
@@ -198,7 +10,7 @@ static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several
 {
     const dln_known *known = &f->known[party];
     const dln_doc_party *p = &f->doc->parties[party];
-    if (p->is_ordinary || p->is_group || party == of->but || (of->but != DLN_NONE && party + 1 == of->owner) || of->persons != dln_is_person(f, party) || !gender_fits(f, party, of->gender))
+    if (p->is_ordinary || p->is_group || party == of->but || (of->but != DLN_NONE && party + 1 == of->owner) || of->persons != dln_is_person(f, party) || !dln_gender_fits(f, party, of->gender))
         return false;
     if (!of->persons)
         return p->party.kind == DLN_COUNTRY || (of->office == DLN_OFFICE_PARTY_LEADER && p->party.is_non_state);
@@ -326,7 +138,7 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
 static bool may_be_stranger(const dln_finder *f, uint32_t party, const dln_several *of)
 {
     const dln_known *known = &f->known[party];
-    return of->persons && of->office == DLN_OFFICE_NONE && party != of->but && f->doc->parties[party].is_ordinary && dln_is_person(f, party) && !known->is_civilian && known->key_count >= 2 && gender_fits(f, party, of->gender);
+    return of->persons && of->office == DLN_OFFICE_NONE && party != of->but && f->doc->parties[party].is_ordinary && dln_is_person(f, party) && !known->is_civilian && known->key_count >= 2 && dln_gender_fits(f, party, of->gender);
 }
 
 /* The two whom this sentence, else the one before, names, if it names just two; 0: it does not. */
@@ -711,20 +523,7 @@ void dln_read_reference(dln_reader *r, dln_group *group)
     dln_ref *ref;
     switch ((dln_reference)means) {
     case DLN_MEANS_HE: case DLN_MEANS_SHE: case DLN_MEANS_HIS: case DLN_MEANS_HER: case DLN_MEANS_SELF:
-        party = is_object(f, group) || means == DLN_MEANS_SELF ? DLN_NONE : subject_behind(r, group, gender_of(gender), means == DLN_MEANS_HIS || means == DLN_MEANS_HER);
-        if (party == DLN_NONE && !is_object(f, group) && !r->in_quote)
-            party = gone_on_about(r, group, gender_of(gender));
-        if (party == DLN_NONE)
-            party = antecedent(r, gender_of(gender), is_object(f, group) ? acting_on(r, group->begin) : DLN_NONE);
-        ref = dln_add_ref(f, group, "pronoun");
-        dln_ref_add_party(f, ref, party);
-        if (means == DLN_MEANS_HIS || means == DLN_MEANS_HER)
-            dln_own(r, group, party);
-        if (party != DLN_NONE && means != DLN_MEANS_SELF) {
-            if (f->doc->parties[party].gender == DLN_GENDER_UNKNOWN && gender != UINT32_MAX && f->known[party].person == DLN_NONE)
-                f->doc->parties[party].gender = gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
-            dln_remember(r, party, group);
-        }
+        dln_read_pronoun(r, group);
         break;
     case DLN_MEANS_I: case DLN_MEANS_MY: case DLN_MEANS_WE: /* "we will be meeting with Sarr": whoever says so, and others */
         dln_read_first_person(r, group, means == DLN_MEANS_MY);
@@ -764,7 +563,7 @@ void dln_read_reference(dln_reader *r, dln_group *group)
         break;
     case DLN_MEANS_SIDES: case DLN_MEANS_COUNTRIES: case DLN_MEANS_PERSONS: case DLN_MEANS_ALONE:
         several = (dln_several){.persons = means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, .office = means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE,
-                                .gender = gender_of(gender), .wanted = 2, .but = DLN_NONE};
+                                .gender = dln_gender_told(gender), .wanted = 2, .but = DLN_NONE};
         if (several.persons)
             several.but = dln_acting_on_several(r, group), several.owner = dln_owner_told(r);
         count = dln_last_distinct(r, &several, last);

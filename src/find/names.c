@@ -55,16 +55,16 @@ bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_
 }
 
 /* Whether the word alone is somebody's family name. */
-static bool is_family(const dln_finder *f, uint32_t token)
+bool dln_is_form(const dln_finder *f, uint32_t token, dln_table table, uint32_t column)
 {
     uint32_t word = token_at(f, token)->word;
-    if (word == 0 || !dln_starts_table(f, token, DLN_TABLE_PEOPLE))
+    if (word == 0 || !dln_starts_table(f, token, table))
         return false;
     uint32_t count;
     const uint32_t *senses = dln_word_senses(f->lexicon, word, &count);
     for (uint32_t i = 0; i < count; i++) {
         dln_sense sense = dln_sense_at(senses, i);
-        if (sense.table == DLN_TABLE_PEOPLE && sense.column == DLN_PEOPLE_FAMILY)
+        if (sense.table == table && sense.column == column)
             return true;
     }
     return false;
@@ -73,7 +73,7 @@ static bool is_family(const dln_finder *f, uint32_t token)
 dln_gender dln_gender_of_given(const dln_finder *f, uint32_t token)
 {
     uint32_t gender = cell_of_word(f, token, DLN_TABLE_GIVEN_NAMES, DLN_GIVEN_NAMES_GENDER);
-    return gender == UINT32_MAX ? DLN_GENDER_UNKNOWN : gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
+    return dln_gender_told(gender);
 }
 
 uint32_t dln_given_key(const dln_finder *f, uint32_t key)
@@ -399,7 +399,7 @@ static uint32_t name_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t 
         }
         while (is_hyphen(f, at, end)) { /* "Hatoyama-Sato", "Jae-in" */
             bool is_capital = (token_at(f, at + 1)->flags & DLN_CAPITAL) != 0;
-            if (is_capital && is_family(f, at + 1) && is_family(f, at - 1) && at - 1 == i)
+            if (is_capital && dln_is_form(f, at + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && dln_is_form(f, at - 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && at - 1 == i)
                 return last; /* "Trump-Kim summit" */
             if (!is_capital && (dln_starts_table(f, at + 1, DLN_TABLE_WORDS) || dln_starts_table(f, at + 1, DLN_TABLE_VERBS)))
                 return last; /* "Ankara-based" */
@@ -529,7 +529,7 @@ static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
         return true;
     if (is_hyphen(f, next, end)) /* "Kim-Trump", "Paris-based" */
         return (item->kind == DLN_ITEM_FAMILY || dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES)) &&
-               (token_at(f, next + 1)->flags & DLN_CAPITAL) != 0 && !(is_family(f, item->begin) && is_family(f, next + 1)) &&
+               (token_at(f, next + 1)->flags & DLN_CAPITAL) != 0 && !(dln_is_form(f, item->begin, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && dln_is_form(f, next + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY)) &&
                !dln_starts_table(f, next + 1, DLN_TABLE_COUNTRIES);
     if (dln_is_name_word(f, next, DLN_NAME_PARTICLE))
         return item->kind == DLN_ITEM_FAMILY && name_end(f, item->begin, end, item->flags) > next;

@@ -160,6 +160,10 @@ bool dln_is_name_word(const dln_finder *f, uint32_t token, dln_name_word kind);
 bool dln_starts_table(const dln_finder *f, uint32_t token, dln_table table);
 /* A word of the class (in any of its readings). */
 bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_class);
+/* The gender in a cell of a table. */
+static inline dln_gender dln_gender_told(uint32_t cell) { return cell == UINT32_MAX ? DLN_GENDER_UNKNOWN : cell == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE; }
+/* Whether the word is a form of the table's column, whatever else it is. */
+bool dln_is_form(const dln_finder *f, uint32_t token, dln_table table, uint32_t column);
 dln_gender dln_gender_of_given(const dln_finder *f, uint32_t token);
 
 /* portfolios.c */

@@ -151,7 +151,7 @@ uint32_t dln_party_of_person(dln_finder *f, uint32_t person)
     made->party.country = dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY);
     made->party.kind = DLN_PERSON;
     uint32_t gender = dln_cell(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_GENDER);
-    made->gender = gender == UINT32_MAX ? DLN_GENDER_UNKNOWN : gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
+    made->gender = (uint8_t)dln_gender_told(gender);
     bool covers;
     uint32_t term = dln_term_of(f, person, f->day, &covers);
     if (term != DLN_NONE && dln_cell_day(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_FROM, false) - SOON_DAYS <= f->day) {
