@@ -76,39 +76,6 @@ static void leave_out_contained(const dln_doc *doc, contact_list *who)
     who->count = kept;
 }
 
-/* The subject of the verb are ministers, leaders, ambassadors, or a council. */
-static bool has_assembly(const contact_sentence *s, const dln_verb_group *g)
-{
-    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
-        if (contact_is_assembly_word(s, i) || contact_word_in(s, i, DLN_LIST_COUNCILS))
-            return true;
-    }
-    return false;
-}
-
-/* "NATO's summit", "ASEAN met in Jakarta": an organisation meets by itself; its members are not named. */
-static bool is_own_meeting(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
-{
-    if (who->count != 1 || !contact_is_organisation(s, who->party[0]))
-        return false;
-    if (!t->is_verb && t->type == DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_WEAK) == 0) /* "EU leaders held talks", not "held talks with somebody" */
-        return t->group != DLN_NONE && has_assembly(s, &s->clauses->verbs[t->group]) && !contact_word_is(s, t->end, "with") && !contact_word_is(s, t->end, "between");
-    if (!t->is_verb)
-        return (t->type == DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_VIDEO) != 0) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) == 0;
-    uint32_t next = s->clauses->verbs[t->group].end;
-    bool is_free = next >= s->end || s->doc->tokens.items[next].kind == DLN_TOKEN_MARK || dln_token_is_class(s->doc, next, DLN_CLASS_PREPOSITION) ||
-                   dln_token_is_class(s->doc, next, DLN_CLASS_EITHER) || dln_token_is_class(s->doc, next, DLN_CLASS_ADVERB) || contact_cue_within(s, next, next + 1, DLN_CUE_VIDEO);
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
-        is_free |= s->doc->timexes[x].begin == next;
-    return t->type == DLN_CONTACT_MEETING && (t->flags & DLN_CONTACT_TOGETHER) != 0 && (t->needs & (DLN_NEEDS_TWO | DLN_NEEDS_PERSON)) == 0 && is_free;
-}
-
-/* "G8 foreign ministers come to Accra on 3 March": the members of an organisation. */
-static bool is_assembly_of(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
-{
-    return contact_is_organisation(s, who->party[0]) && has_assembly(s, &s->clauses->verbs[t->group]);
-}
-
 /* "EU leaders gathered in Brussels for a summit", "arrived for an EU summit": they are among themselves, and nobody receives them. */
 static bool is_among_themselves(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
@@ -119,119 +86,10 @@ static bool is_among_themselves(const contact_sentence *s, const contact_trigger
     }
     for (uint32_t i = 0; i < s->trigger_count; i++) {
         const contact_trigger *other = &s->triggers[i];
-        if (other->is_verb && other->begin < t->begin && (other->flags & DLN_CONTACT_TOGETHER) != 0 && is_own_meeting(s, other, who))
+        if (other->is_verb && other->begin < t->begin && (other->flags & DLN_CONTACT_TOGETHER) != 0 && contact_is_own_meeting(s, other, who))
             return true;
     }
     return false;
-}
-
-static bool has_person(const contact_sentence *s, const contact_list *who)
-{
-    for (uint32_t i = 0; i < who->count; i++) {
-        if (s->doc->parties[who->party[i]].party.kind == DLN_PERSON)
-            return true;
-    }
-    return false;
-}
-
-/* "told visiting Prime Minister Sarr that": one is the other's guest, so they were in one place. */
-static bool has_guest(const contact_sentence *s, const dln_verb_group *g)
-{
-    enum { BEFORE_NAME = 12 };
-    uint32_t begin = g->subject_begin < g->begin ? g->subject_begin : g->begin, end = g->end + BEFORE_NAME < g->reach ? g->end + BEFORE_NAME : g->reach;
-    for (uint32_t i = begin; i < end; i++) {
-        if (contact_word_is(s, i, "visiting") && (contact_ref_at(s, i) != DLN_NONE || contact_ref_at(s, i + 1) != DLN_NONE) && !dln_token_is_class(s->doc, i > begin ? i - 1 : s->end, DLN_CLASS_BE))
-            return true;
-    }
-    return false;
-}
-
-/* "handed Sarr a letter": what passes from hand to hand. */
-static bool hands_over(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
-{
-    enum { NEAR = 16 };
-    uint32_t end = g->end + NEAR < g->reach ? g->end + NEAR : g->reach;
-    for (uint32_t i = g->end; t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_TO) && i < end; i++) {
-        if (contact_word_in(s, i, DLN_LIST_HANDED_THINGS))
-            return true;
-    }
-    return false;
-}
-
-/* "MOSCOW - Putin told Guterres on Tuesday": news from where they sat, if nothing says that it was written or said from afar. */
-static bool is_told_on_spot(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, const contact_list *who)
-{
-    const dln_doc *doc = s->doc;
-    if (!contact_is_lead(s) || s->begin < doc->body_token || doc->dateline_place == DLN_NONE || t->flags != DLN_CONTACT_OBJECT || who->count != 2 || !dln_verb_in(doc->lexicon, g->verb, DLN_LIST_TELLING_FACE_TO_FACE) ||
-        g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || !contact_names_a_day(s))
-        return false;
-    const dln_party *a = &doc->parties[who->party[0]].party, *b = &doc->parties[who->party[1]].party;
-    if (a->kind != DLN_PERSON || b->kind != DLN_PERSON || dln_span_equals(a->country, b->country))
-        return false;
-    for (uint32_t i = s->begin; i < s->end; i++) {
-        if (contact_word_in(s, i, DLN_LIST_FROM_AFAR))
-            return false;
-    }
-    return true;
-}
-
-/* "told Sarr at the G20": where people are together, by the name of the body alone. */
-static bool is_at_body(const contact_sentence *s, const dln_verb_group *g)
-{
-    for (uint32_t i = g->end; i + 2 < g->reach && i + 2 < s->end; i++) {
-        uint32_t r = contact_word_is(s, i, "at") && contact_word_is(s, i + 1, "the") ? contact_ref_at(s, i + 2) : DLN_NONE;
-        if (r == DLN_NONE || s->doc->refs[r].count != 1)
-            continue;
-        const dln_party *party = &s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party;
-        if (party->kind == DLN_BODY && dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, party->country) != DLN_NONE)
-            return true;
-    }
-    return false;
-}
-
-/* "was called by Sarr on Friday", not "was called by Sarr a liar", "was called by Sarr to testify". */
-static bool is_called_by(const contact_sentence *s, const dln_verb_group *g)
-{
-    uint32_t by = (g->flags & DLN_VERB_PASSIVE) != 0 && contact_word_is(s, g->end, "by") ? contact_ref_at(s, g->end + 1) : DLN_NONE;
-    if (by == DLN_NONE)
-        return false;
-    uint32_t next = s->doc->refs[by].end;
-    return next >= s->end || s->doc->tokens.items[next].kind == DLN_TOKEN_MARK ? !contact_word_is(s, next, "\"") : dln_token_is_class(s->doc, next, DLN_CLASS_PREPOSITION);
-}
-
-static bool needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
-{
-    bool many = who->count >= 2 || is_own_meeting(s, t, who);
-    if (contact_is_council(s, t))
-        return who->count > 0 && contact_names_a_day(s);
-    if (t->is_verb && t->flags == DLN_CONTACT_COUNCIL)
-        return false; /* "The ministers debated the plan" */
-    if (t->is_verb) {
-        const dln_verb_group *g = &s->clauses->verbs[t->group];
-        uint32_t hearer = g->end + 1 + (contact_word_is(s, g->end + 1, "the") ? 1 : 0);
-        if (t->type == DLN_CONTACT_SPEECH && contact_word_is(s, g->end, "to") && contact_word_in(s, hearer, DLN_LIST_PRESS_SCENE))
-            return false; /* "Okonjo and Sarr spoke to reporters": not with each other */
-        bool is_hosted = (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING | DLN_NEEDS_PLACE)) != 0 && many && has_person(s, who) && has_guest(s, g);
-        if ((t->needs & DLN_NEEDS_CUE) != 0 && !call && !is_hosted)
-            return false;
-        if ((t->needs & DLN_NEEDS_PERSON) != 0 && (t->needs & DLN_NEEDS_TWO) != 0 && !has_person(s, who) && (place == DLN_NONE || (t->needs & DLN_NEEDS_SETTING) != 0))
-            return false; /* "The United States and China signed a pact" */
-        if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE && !is_hosted)
-            return false;
-        bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
-        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_told_on_spot(s, t, g, who));
-        bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
-        if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call && !is_there && !is_set && !is_hosted)
-            return false;
-        if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE && !is_called_by(s, g))
-            return false;
-        return many;
-    }
-    if ((t->flags & DLN_CONTACT_BARE) != 0 && contact_word_is(s, t->end, "for"))
-        return false;
-    if ((t->flags & (DLN_CONTACT_LIGHT | DLN_CONTACT_WEAK)) != 0 && !many)
-        return false;
-    return many;
 }
 
 /* "African summit": a capital letter in its noun group. */
@@ -270,7 +128,7 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
     bool is_of_others_too = (t->flags & DLN_CONTACT_OTHERS) != 0 && contact_ordinal_of(s, t) == 0; /* "the second conference" may be theirs */
     if (who->count == 0)
         return !is_of_others_too && !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
-    bool is_return = contact_word_is(s, t->begin, "return") && t->cameo != NULL && strcmp(t->cameo, "042") == 0; /* "Okonjo is to pay a return visit": to whom she received */
+    bool is_return = contact_word_is(s, t->begin, "return"); /* "Okonjo is to pay a return visit": to whom she received */
     if (is_return || (contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && (t->flags & DLN_CONTACT_WEAK) == 0)) {
         who->count = 0;
         return true;
@@ -574,7 +432,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "nothing before it that was done again");
         return;
     }
-    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_SPORT) && !has_person(s, &who)) {
+    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_SPORT) && !contact_has_person(s, &who)) {
         refuse(s, t, "a match of teams");
         return;
     }
@@ -605,7 +463,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         }
         dln_candidate host = {.place = DLN_NONE};
         bool is_alone = shares[k].who.count == 1;
-        bool is_assembly = is_alone && t->is_verb && t->flags == DLN_CONTACT_HOST && probe.place != DLN_NONE && contact_names_a_day(s) && is_assembly_of(s, t, &shares[k].who);
+        bool is_assembly = is_alone && t->is_verb && t->flags == DLN_CONTACT_HOST && probe.place != DLN_NONE && contact_names_a_day(s) && contact_is_assembly_of(s, t, &shares[k].who);
         if (!wire && is_alone && !is_assembly && is_errand(s, t) && !is_among_themselves(s, t, &shares[k].who)) {
             host = probe;
             if (t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0) { /* the place stands beside it */
@@ -622,7 +480,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         }
         if (is_of_it(s, t))
             shares[k].who.count = 0;
-        bool stands_alone = is_assembly || needs_are_met(s, t, &shares[k].who, wire, probe.place);
+        bool stands_alone = is_assembly || contact_needs_are_met(s, t, &shares[k].who, wire, probe.place);
         if (stands_alone || refers_back(s, t, &shares[k].who))
             make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);
         else

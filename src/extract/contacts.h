@@ -1,6 +1,7 @@
 /* src/extract/contacts.h - private to contacts*.c: a sentence with its triggers, and what is asked of it.
  *   contacts.c         sentences with a trigger, one candidate for each
  *   contacts_triggers.c the triggers of a sentence, and its cue words
+ *   contacts_needs.c   whether what stands beside a trigger makes it one
  *   contacts_status.c  happened, planned, wished for, denied, called off
  *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
  *   contacts_lists.c   a list of parties, the parties of a subject
@@ -196,6 +197,15 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f);
 /* "ministers", "leaders": people in the plural who are a meeting by themselves in an agenda. */
 bool contact_is_assembly_word(const contact_sentence *s, uint32_t token);
 bool contact_names_a_day(const contact_sentence *s);
+
+/* ---- contacts_needs.c ---- */
+/* Whether the words beside the trigger are what its row needs. place: of the sentence; DLN_NONE. */
+bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, bool is_call, uint32_t place);
+/* "NATO's summit", "ASEAN met in Jakarta": an organisation meets by itself; its members are not named. */
+bool contact_is_own_meeting(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who);
+/* "G8 foreign ministers come to Accra on 3 March": the members of an organisation. */
+bool contact_is_assembly_of(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who);
+bool contact_has_person(const contact_sentence *s, const contact_list *who);
 
 /* ---- contacts_status.c ---- */
 /* The token before the noun group of an occasion; "after two days of talks": the one before the span. */

@@ -1,0 +1,155 @@
+/* src/extract/contacts_needs.c - whether what stands beside a trigger makes it a meeting or a call: two parties, a person, a place, words
+ * that say telephone; or what shows without them that the two were in one place.
+ */
+#include "extract/contacts.h"
+
+/* The subject of the verb are ministers, leaders, ambassadors, or a council. */
+static bool has_assembly(const contact_sentence *s, const dln_verb_group *g)
+{
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        if (contact_is_assembly_word(s, i) || contact_word_in(s, i, DLN_LIST_COUNCILS))
+            return true;
+    }
+    return false;
+}
+
+bool contact_is_own_meeting(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
+{
+    if (who->count != 1 || !contact_is_organisation(s, who->party[0]))
+        return false;
+    if (!t->is_verb && t->type == DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_WEAK) == 0) /* "EU leaders held talks", not "held talks with somebody" */
+        return t->group != DLN_NONE && has_assembly(s, &s->clauses->verbs[t->group]) && !contact_word_is(s, t->end, "with") && !contact_word_is(s, t->end, "between");
+    if (!t->is_verb)
+        return (t->type == DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_VIDEO) != 0) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) == 0;
+    uint32_t next = s->clauses->verbs[t->group].end;
+    bool is_free = next >= s->end || s->doc->tokens.items[next].kind == DLN_TOKEN_MARK || dln_token_is_class(s->doc, next, DLN_CLASS_PREPOSITION) ||
+                   dln_token_is_class(s->doc, next, DLN_CLASS_EITHER) || dln_token_is_class(s->doc, next, DLN_CLASS_ADVERB) || contact_cue_within(s, next, next + 1, DLN_CUE_VIDEO);
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
+        is_free |= s->doc->timexes[x].begin == next;
+    return t->type == DLN_CONTACT_MEETING && (t->flags & DLN_CONTACT_TOGETHER) != 0 && (t->needs & (DLN_NEEDS_TWO | DLN_NEEDS_PERSON)) == 0 && is_free;
+}
+
+bool contact_is_assembly_of(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
+{
+    return contact_is_organisation(s, who->party[0]) && has_assembly(s, &s->clauses->verbs[t->group]);
+}
+
+bool contact_has_person(const contact_sentence *s, const contact_list *who)
+{
+    for (uint32_t i = 0; i < who->count; i++) {
+        if (s->doc->parties[who->party[i]].party.kind == DLN_PERSON)
+            return true;
+    }
+    return false;
+}
+
+/* "told visiting Prime Minister Sarr that": one is the other's guest, so they were in one place. */
+static bool has_guest(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { BEFORE_NAME = 12 };
+    uint32_t begin = g->subject_begin < g->begin ? g->subject_begin : g->begin, end = g->end + BEFORE_NAME < g->reach ? g->end + BEFORE_NAME : g->reach;
+    for (uint32_t i = begin; i < end; i++) {
+        if (contact_word_is(s, i, "visiting") && (contact_ref_at(s, i) != DLN_NONE || contact_ref_at(s, i + 1) != DLN_NONE) && !dln_token_is_class(s->doc, i > begin ? i - 1 : s->end, DLN_CLASS_BE))
+            return true;
+    }
+    return false;
+}
+
+/* "handed Sarr a letter": what passes from hand to hand. */
+static bool hands_over(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    enum { NEAR = 16 };
+    uint32_t end = g->end + NEAR < g->reach ? g->end + NEAR : g->reach;
+    for (uint32_t i = g->end; t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_TO) && i < end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_HANDED_THINGS))
+            return true;
+    }
+    return false;
+}
+
+/* "MOSCOW - Putin told Guterres on Tuesday": news from where they sat, if nothing says that it was written or said from afar. */
+static bool is_told_on_spot(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, const contact_list *who)
+{
+    const dln_doc *doc = s->doc;
+    if (!contact_is_lead(s) || s->begin < doc->body_token || doc->dateline_place == DLN_NONE || t->flags != DLN_CONTACT_OBJECT || who->count != 2 || !dln_verb_in(doc->lexicon, g->verb, DLN_LIST_TELLING_FACE_TO_FACE) ||
+        g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || !contact_names_a_day(s))
+        return false;
+    const dln_party *a = &doc->parties[who->party[0]].party, *b = &doc->parties[who->party[1]].party;
+    if (a->kind != DLN_PERSON || b->kind != DLN_PERSON || dln_span_equals(a->country, b->country))
+        return false;
+    for (uint32_t i = s->begin; i < s->end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_FROM_AFAR))
+            return false;
+    }
+    return true;
+}
+
+/* "told Sarr at the G20": where people are together, by the name of the body alone. */
+static bool is_at_body(const contact_sentence *s, const dln_verb_group *g)
+{
+    for (uint32_t i = g->end; i + 2 < g->reach && i + 2 < s->end; i++) {
+        uint32_t r = contact_word_is(s, i, "at") && contact_word_is(s, i + 1, "the") ? contact_ref_at(s, i + 2) : DLN_NONE;
+        if (r == DLN_NONE || s->doc->refs[r].count != 1)
+            continue;
+        if (contact_is_organisation(s, s->doc->ref_parties[s->doc->refs[r].first]))
+            return true;
+    }
+    return false;
+}
+
+/* "was called by Sarr on Friday", not "was called by Sarr a liar", "was called by Sarr to testify". */
+static bool is_called_by(const contact_sentence *s, const dln_verb_group *g)
+{
+    uint32_t by = (g->flags & DLN_VERB_PASSIVE) != 0 && contact_word_is(s, g->end, "by") ? contact_ref_at(s, g->end + 1) : DLN_NONE;
+    if (by == DLN_NONE)
+        return false;
+    uint32_t next = s->doc->refs[by].end;
+    return next >= s->end || s->doc->tokens.items[next].kind == DLN_TOKEN_MARK ? !contact_word_is(s, next, "\"") : dln_token_is_class(s->doc, next, DLN_CLASS_PREPOSITION);
+}
+
+/* "The two kept talking", "stopped talking", "are talking again": on terms with each other, and no occasion, unless a day, a place or a wire says which. */
+static bool is_on_terms(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    if (t->type != DLN_CONTACT_SPEECH || contact_names_a_day(s))
+        return false;
+    if (g->form == DLN_VERB_GERUND)
+        return g->begin > s->begin && contact_word_in(s, g->begin - 1, DLN_LIST_GOING_ON);
+    return g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PROGRESSIVE) != 0;
+}
+
+bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
+{
+    bool many = who->count >= 2 || contact_is_own_meeting(s, t, who);
+    if (contact_is_council(s, t))
+        return who->count > 0 && contact_names_a_day(s);
+    if (t->is_verb && t->flags == DLN_CONTACT_COUNCIL)
+        return false; /* "The ministers debated the plan" */
+    if (t->is_verb) {
+        const dln_verb_group *g = &s->clauses->verbs[t->group];
+        uint32_t hearer = g->end + 1 + (contact_word_is(s, g->end + 1, "the") ? 1 : 0);
+        if (t->type == DLN_CONTACT_SPEECH && contact_word_is(s, g->end, "to") && contact_word_in(s, hearer, DLN_LIST_PRESS_SCENE))
+            return false; /* "Okonjo and Sarr spoke to reporters": not with each other */
+        if (place == DLN_NONE && !contact_has_cue(s, t, DLN_CUE_PHONE) && !contact_has_cue(s, t, DLN_CUE_VIDEO) && is_on_terms(s, t, g))
+            return false;
+        bool is_hosted = (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING | DLN_NEEDS_PLACE)) != 0 && many && contact_has_person(s, who) && has_guest(s, g);
+        if ((t->needs & DLN_NEEDS_CUE) != 0 && !call && !is_hosted)
+            return false;
+        if ((t->needs & DLN_NEEDS_PERSON) != 0 && (t->needs & DLN_NEEDS_TWO) != 0 && !contact_has_person(s, who) && (place == DLN_NONE || (t->needs & DLN_NEEDS_SETTING) != 0))
+            return false; /* "The United States and China signed a pact" */
+        if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE && !is_hosted)
+            return false;
+        bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
+        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_told_on_spot(s, t, g, who));
+        bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
+        if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call && !is_there && !is_set && !is_hosted)
+            return false;
+        if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE && !is_called_by(s, g))
+            return false;
+        return many;
+    }
+    if ((t->flags & DLN_CONTACT_BARE) != 0 && contact_word_is(s, t->end, "for"))
+        return false;
+    if ((t->flags & (DLN_CONTACT_LIGHT | DLN_CONTACT_WEAK)) != 0 && !many)
+        return false;
+    return many;
+}
