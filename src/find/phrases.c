@@ -13,12 +13,10 @@ static uint64_t tables_of(const dln_lexicon *lexicon, const uint32_t *node)
     return tables;
 }
 
-static uint64_t begins_at(const dln_lexicon *lexicon, const dln_token *token)
+static inline uint64_t begins_at(const dln_lexicon *lexicon, const dln_token *token)
 {
-    const uint32_t *node = dln_node_cells(lexicon, token->node);
-    bool is_all = node[2] == 0 || (token->tables & (token->tables - 1)) == 0; /* no other forms begin with it, or those of one table */
-    uint64_t begins = node[1] == 0 ? 0 : is_all ? token->tables : tables_of(lexicon, node);
-    if ((node[2] & dln_next_bit(token[1].word)) == 0) /* most words */
+    uint64_t alone = dln_word_alone(lexicon, token->word), begins = alone & ~DLN_MAY_GO_ON;
+    if (begins == alone || (dln_node_cells(lexicon, token->node)[2] & dln_next_bit(token[1].word)) == 0) /* most words */
         return begins;
     for (uint32_t next = token->node; (++token)->word != 0 && (next = dln_node_next(lexicon, next, token->word)) != 0;)
         begins |= DLN_GOES_ON | tables_of(lexicon, dln_node_cells(lexicon, next));
@@ -31,5 +29,5 @@ void dln_find_phrases(dln_doc *doc)
     if (doc->begins == NULL)
         doc->tokens.count = doc->tokens.sentence_count = doc->timex_count = 0;
     for (uint32_t i = 0; i < doc->tokens.count; i++)
-        doc->begins[i] = doc->tokens.items[i].node == 0 ? 0 : begins_at(doc->lexicon, &doc->tokens.items[i]);
+        doc->begins[i] = doc->tokens.items[i].word == 0 ? 0 : begins_at(doc->lexicon, &doc->tokens.items[i]);
 }

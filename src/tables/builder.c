@@ -424,6 +424,20 @@ static void lay_out_index(dln_builder *b, dln_table table)
     }
 }
 
+/* What the senses of each word alone are of, so that no text is walked through them. */
+static void note_words_alone(numbers *image, uint32_t nodes, uint32_t senses)
+{
+    for (uint32_t w = 1; w < image->items[DLN_HEAD_WORD_COUNT]; w++) {
+        uint32_t *cells = image->items + image->items[DLN_HEAD_WORDS] + (size_t)w * DLN_WORD_CELLS;
+        const uint32_t *node = image->items + nodes + (size_t)cells[2] * DLN_NODE_CELLS;
+        uint64_t alone = node[2] != 0 ? DLN_MAY_GO_ON : 0;
+        for (uint32_t i = 0; i < node[1]; i++)
+            alone |= dln_table_bit(dln_sense_table(image->items + senses, node[0] + i));
+        cells[5] = (uint32_t)alone;
+        cells[6] = (uint32_t)(alone >> 32);
+    }
+}
+
 static void lay_out(dln_builder *b, const phrase_store *p)
 {
     numbers *image = &b->image;
@@ -482,6 +496,7 @@ static void lay_out(dln_builder *b, const phrase_store *p)
             node[0] = (uint32_t)i;
         node[1]++;
     }
+    note_words_alone(image, nodes, senses);
     dln_builder_lay_out_lists(b, p);
     for (int t = 0; t < DLN_TABLE_COUNT && !b->failed; t++) {
         image->items[DLN_HEAD_SIZE + t * DLN_TABLE_CELLS] = (uint32_t)row_count(b, (dln_table)t);
