@@ -24,7 +24,18 @@ void *dln_arena_array_raw(dln_arena *arena, size_t count, size_t size);
 
 /* Makes room for one more at the end of an array that grows by doubling: *items, *count of *capacity, each of
  * size bytes. Returns the new last element, zeroed, counted; NULL without memory, with nothing changed. */
-void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capacity, size_t size);
+static inline void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capacity, size_t size);
+/* The part of it that is seldom needed: more room. */
+bool dln_arena_grow(dln_arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+static inline void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capacity, size_t size)
+{
+    char *array;
+    if (*count == *capacity && !dln_arena_grow(arena, items, *count, capacity, size))
+        return NULL;
+    memcpy(&array, items, sizeof array);
+    return memset(array + (*count)++ * size, 0, size);
+}
 
 /* A copy of text, with a NUL behind it for the callers that want one. DLN_NO_SPAN stays what it is. */
 dln_span dln_arena_copy(dln_arena *arena, dln_span text);

@@ -25,7 +25,9 @@ static inline dln_span dln_span_of(const char *text)
 
 static inline bool dln_span_equals(dln_span a, dln_span b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.text, b.text, a.len) == 0);
+    if (a.len != b.len || a.len == 0)
+        return a.len == b.len;
+    return a.text[0] == b.text[0] && memcmp(a.text, b.text, a.len) == 0; /* most that differ do so there */
 }
 
 static inline bool dln_span_is(dln_span a, const char *text)

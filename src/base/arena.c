@@ -136,25 +136,21 @@ static void *enlarge(dln_arena *arena, void *array, size_t used, size_t had, siz
     return larger;
 }
 
-void *dln_arena_push(dln_arena *arena, void *items, size_t *count, size_t *capacity, size_t size)
+bool dln_arena_grow(dln_arena *arena, void *items, size_t count, size_t *capacity, size_t size)
 {
     void *array;
+    size_t wanted = *capacity == 0 ? 8 : *capacity * 2;
     memcpy(&array, items, sizeof array);
-    if (*count == *capacity) {
-        size_t wanted = *capacity == 0 ? 8 : *capacity * 2;
-        if (wanted > SIZE_MAX / size) {
-            arena->failed = true;
-            return NULL;
-        }
-        array = enlarge(arena, array, *count * size, *capacity * size, wanted * size);
-        if (array == NULL)
-            return NULL;
-        memcpy(items, &array, sizeof array);
-        *capacity = wanted;
+    if (wanted > SIZE_MAX / size) {
+        arena->failed = true;
+        return false;
     }
-    void *last = (char *)array + *count * size;
-    *count += 1;
-    return memset(last, 0, size);
+    array = enlarge(arena, array, count * size, *capacity * size, wanted * size);
+    if (array == NULL)
+        return false;
+    memcpy(items, &array, sizeof array);
+    *capacity = wanted;
+    return true;
 }
 
 dln_span dln_arena_copy(dln_arena *arena, dln_span text)

@@ -222,6 +222,23 @@ static uint64_t eight_to_lower(uint64_t eight)
     return eight | (from_a & ~past_z & highs) >> 2;
 }
 
+/* The last bytes of a text, one to seven, as they would stand in the memory of a number; zeros behind them. */
+static inline uint64_t last_bytes(const char *bytes, size_t count)
+{
+    uint64_t value;
+    if (count < 4) {
+        value = (uint64_t)(unsigned char)bytes[0] | (uint64_t)(unsigned char)bytes[count / 2] << count / 2 * 8 | (uint64_t)(unsigned char)bytes[count - 1] << (count - 1) * 8;
+    } else {
+        const unsigned char *head = (const unsigned char *)bytes, *tail = head + count - 4; /* they may overlap */
+        value = (head[0] | (uint32_t)head[1] << 8 | (uint32_t)head[2] << 16 | (uint32_t)head[3] << 24) |
+                (uint64_t)(tail[0] | (uint32_t)tail[1] << 8 | (uint32_t)tail[2] << 16 | (uint32_t)tail[3] << 24) << (count - 4) * 8;
+    }
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    value = __builtin_bswap64(value);
+#endif
+    return value;
+}
+
 size_t dln_fold(dln_span text, char *out, size_t room)
 {
     size_t at = 0, len = 0;
@@ -235,6 +252,14 @@ size_t dln_fold(dln_span text, char *out, size_t room)
         }
         if (at == text.len)
             break;
+        if (text.len - at < 8 && room - len >= 8) {
+            uint64_t rest = last_bytes(text.text + at, text.len - at);
+            if ((rest & 0x8080808080808080u) == 0) {
+                rest = eight_to_lower(rest);
+                memcpy(out + len, &rest, 8);
+                return len + text.len - at;
+            }
+        }
         unsigned char c = (unsigned char)text.text[at];
         if (c < 0x80) {
             if (len == room)
