@@ -26,7 +26,8 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
     const dln_tokens *tokens = &doc->tokens;
     size_t count = 0, capacity = 0;
     dln_quote *open = NULL;
-    for (uint32_t i = 0; i < tokens->count; i++) {
+    for (uint32_t m = 0; m < tokens->mark_count; m++) {
+        uint32_t i = tokens->marks[m];
         const dln_token *token = &tokens->items[i];
         if (open != NULL && (token->flags & DLN_STARTS_PARAGRAPH) != 0) {
             open->end = i;
@@ -54,22 +55,17 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
 }
 
 /* What the token's word says alone; NULL: a longer form may begin here, or its capitals have to be asked. */
-static const dln_word_traits *traits_alone(const dln_doc *doc, uint32_t token, uint32_t end)
+static inline const dln_word_traits *traits_alone(const dln_doc *doc, uint32_t token, uint32_t end)
 {
     bool goes_on = token + 1 < end && (dln_begins(doc, token) & DLN_GOES_ON) != 0;
     return goes_on ? NULL : dln_traits_of(doc->lexicon, doc->tokens.items[token].word);
 }
 
-/* Bits of the closed classes of the forms that begin at the token. */
-static uint32_t classes_at(const dln_doc *doc, uint32_t token)
+/* Bits of the closed classes of the forms that begin at the token, if any does. */
+static __attribute__((noinline)) uint32_t classes_of_phrases(const dln_doc *doc, uint32_t token)
 {
     dln_phrase hits[DLN_PHRASES_MAX];
     uint32_t classes = 0;
-    if ((dln_begins(doc, token) & dln_table_bit(DLN_TABLE_WORDS)) == 0)
-        return 0;
-    const dln_word_traits *alone = traits_alone(doc, token, doc->tokens.count);
-    if (alone != NULL)
-        return alone->classes;
     size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, token, doc->tokens.count, false, hits);
     for (size_t h = 0; h < count; h++) {
         for (uint32_t k = 0; k < hits[h].sense_count; k++) {
@@ -79,6 +75,14 @@ static uint32_t classes_at(const dln_doc *doc, uint32_t token)
         }
     }
     return classes;
+}
+
+static inline uint32_t classes_at(const dln_doc *doc, uint32_t token)
+{
+    if ((dln_begins(doc, token) & dln_table_bit(DLN_TABLE_WORDS)) == 0)
+        return 0;
+    const dln_word_traits *alone = traits_alone(doc, token, doc->tokens.count);
+    return alone != NULL ? alone->classes : classes_of_phrases(doc, token);
 }
 
 void dln_find_clauses(dln_doc *doc)
@@ -209,15 +213,18 @@ static void tag_spans(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word
     }
 }
 
-static dln_word_tag *tags_of(const dln_doc *doc, uint32_t begin, uint32_t end)
+static dln_word_tag *tags_of(const dln_doc *doc, const dln_sentence *sentence, uint32_t end)
 {
-    dln_word_tag *tags = dln_arena_array(doc->arena, end - begin, sizeof *tags);
+    uint32_t begin = sentence->begin;
+    dln_word_tag *tags = dln_arena_array_raw(doc->arena, end - begin, sizeof *tags);
     if (tags == NULL)
         return NULL;
-    for (uint32_t i = begin; i < end; i++) {
+    for (uint32_t i = begin; i < end; i++)
+        tags[i - begin] = (dln_word_tag){.verb = DLN_NONE};
+    for (uint32_t m = sentence->mark; m < doc->tokens.mark_count && doc->tokens.marks[m] < end; m++) {
+        uint32_t i = doc->tokens.marks[m];
         const dln_token *token = &doc->tokens.items[i];
         char first = doc->tokens.text.text[token->begin];
-        tags[i - begin].verb = DLN_NONE;
         if (token->kind != DLN_TOKEN_MARK)
             continue;
         tags[i - begin].is_comma = first == ',';
@@ -236,7 +243,7 @@ static dln_word_tag *tags_of(const dln_doc *doc, uint32_t begin, uint32_t end)
 }
 
 /* ---- noun groups ---- */
-static bool is_nounish(const dln_sentence_scan *s, uint32_t i)
+static inline bool is_nounish(const dln_sentence_scan *s, uint32_t i)
 {
     const dln_word_tag *tag = dln_tag(s, i);
     const dln_token *token = &s->doc->tokens.items[i];
@@ -251,31 +258,41 @@ static bool is_nounish(const dln_sentence_scan *s, uint32_t i)
     return (tag->classes & closed) == 0;
 }
 
-static void find_nouns(const dln_sentence_scan *s, dln_sentence_clauses *out)
+/* The noun groups from a token on, before the verb group that comes next; last: the one before them. */
+static void find_nouns_in(const dln_sentence_scan *s, uint32_t i, uint32_t limit, const dln_verb_group *last, dln_noun_group *nouns, uint32_t *count)
 {
-    dln_noun_group *nouns = dln_arena_array_raw(s->doc->arena, (s->end - s->begin) / 2 + 1, sizeof *nouns);
-    uint32_t verb = 0, i = s->begin;
-    if (nouns == NULL)
-        return;
-    while (i < s->end) {
-        while (verb < out->verb_count && out->verbs[verb].end <= i)
-            verb++;
-        if (verb < out->verb_count && i >= out->verbs[verb].begin) {
-            i = out->verbs[verb].end;
-            continue;
-        }
-        bool is_joint = dln_tag_is(s, i, DLN_CLASS_THAT) && verb > 0 && out->verbs[verb - 1].end == i && out->verbs[verb - 1].form == DLN_VERB_FINITE; /* "said that talks were held" */
-        if (!is_nounish(s, i) || is_joint) {
+    bool tells = last != NULL && last->form == DLN_VERB_FINITE && last->end == i;
+    i += i < limit && tells && dln_tag_is(s, i, DLN_CLASS_THAT); /* "said that talks were held" */
+    while (i < limit) {
+        if (!is_nounish(s, i)) {
             i++;
             continue;
         }
-        uint32_t limit = verb < out->verb_count ? out->verbs[verb].begin : s->end, begin = i;
+        uint32_t begin = i;
         for (i++; i < limit && is_nounish(s, i) && !(dln_tag_is(s, i, DLN_CLASS_DETERMINER) && !dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER)); i++)
             ;
         uint32_t before = begin > s->begin ? begin - 1 : DLN_NONE;
-        bool governed = before != DLN_NONE && (dln_tag_is(s, before, DLN_CLASS_PREPOSITION) || dln_tag_is(s, before, DLN_CLASS_EITHER) || dln_tag_is(s, before, DLN_CLASS_TO));
-        nouns[out->noun_count++] = (dln_noun_group){begin, i, governed ? before : DLN_NONE};
+        bool governed = before != DLN_NONE && (dln_tag(s, before)->classes & (1u << DLN_CLASS_PREPOSITION | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_TO)) != 0;
+        nouns[(*count)++] = (dln_noun_group){begin, i, governed ? before : DLN_NONE};
     }
+}
+
+static void find_nouns(const dln_sentence_scan *s, dln_sentence_clauses *out)
+{
+    dln_noun_group *nouns = dln_arena_array_raw(s->doc->arena, (s->end - s->begin) / 2 + 1, sizeof *nouns);
+    uint32_t from = s->begin;
+    const dln_verb_group *last = NULL;
+    if (nouns == NULL)
+        return;
+    for (uint32_t v = 0; v < out->verb_count; v++) {
+        const dln_verb_group *verb = &out->verbs[v];
+        if (verb->end > from) {
+            find_nouns_in(s, from, verb->begin, last, nouns, &out->noun_count);
+            from = verb->end;
+        }
+        last = verb;
+    }
+    find_nouns_in(s, from, s->end, last, nouns, &out->noun_count);
     out->nouns = nouns;
 }
 
@@ -301,7 +318,7 @@ const dln_sentence_clauses *dln_clauses_of(const dln_doc *doc, uint32_t sentence
     const dln_sentence *range = &doc->tokens.sentences[sentence];
     uint32_t end = range->end - range->begin > LONGEST_SENTENCE ? range->begin + LONGEST_SENTENCE : range->end;
     dln_sentence_clauses *out = dln_arena_take(doc->arena, sizeof *out);
-    dln_word_tag *tags = out == NULL ? NULL : tags_of(doc, range->begin, end);
+    dln_word_tag *tags = out == NULL ? NULL : tags_of(doc, range, end);
     if (tags == NULL)
         return &nothing;
     dln_sentence_scan s = {doc, range->begin, end, tags, is_headline(doc, range)};

@@ -477,9 +477,10 @@ static void advance(dln_reader *r, uint32_t token)
     dln_finder *f = r->f;
     while (r->sentence + 1 < f->tokens->sentence_count && f->tokens->sentences[r->sentence + 1].begin <= token)
         r->sentence++;
-    for (; r->quote_token < token; r->quote_token++) {
+    for (; r->next_mark < f->tokens->mark_count && f->tokens->marks[r->next_mark] < token; r->next_mark++) {
+        r->quote_token = f->tokens->marks[r->next_mark];
         const dln_token *t = token_at(f, r->quote_token);
-        if (t->kind != DLN_TOKEN_MARK && (t->flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) == 0) /* most words */
+        if (t->kind != DLN_TOKEN_MARK && (t->flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) == 0) /* initials */
             continue;
         if ((t->flags & DLN_STARTS_PARAGRAPH) != 0)
             r->in_quote = r->is_single = false;

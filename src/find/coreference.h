@@ -23,7 +23,7 @@ typedef struct dln_reader {
     dln_finder *f;
     dln_recent recent[DLN_RECENT]; /* a ring */
     uint32_t recent_count;
-    uint32_t sentence, quote_token;
+    uint32_t sentence, quote_token, next_mark; /* of dln_tokens.marks */
     bool in_quote, is_single;  /* between single quotation marks */
     uint32_t quote_begin;      /* the mark that opened the last quotation */
     uint32_t quoted_in;        /* the paragraph in which it was */

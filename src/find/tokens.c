@@ -604,13 +604,22 @@ static bool opens_item(const dln_tokens *tokens, uint32_t i)
 
 static inline bool may_end_sentence(const dln_token *token)
 {
-    return token->kind == DLN_TOKEN_MARK || (token->flags & (DLN_STARTS_PARAGRAPH | DLN_DOTTED)) != 0;
+    return token->kind == DLN_TOKEN_MARK || (token->flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE | DLN_DOTTED)) != 0;
+}
+
+static inline void note_mark(dln_tokens *tokens, uint32_t i)
+{
+    if (tokens->mark_count == 0 || tokens->marks[tokens->mark_count - 1] != i) /* where a sentence ends before it, it is looked at twice */
+        tokens->marks[tokens->mark_count++] = i;
 }
 
 static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tokens *tokens)
 {
     size_t count = 0, capacity = 0;
-    uint32_t paragraph = 0, begin = 0, i = 0;
+    uint32_t paragraph = 0, begin = 0, i = 0, mark = 0;
+    tokens->marks = dln_arena_array_raw(arena, tokens->count + (size_t)1, sizeof *tokens->marks);
+    if (tokens->marks == NULL)
+        return;
     while (i < tokens->count) {
         bool at_end = false;
         const dln_token *token = tokens->items + i;
@@ -618,6 +627,7 @@ static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tok
             token++;
         i = (uint32_t)(token - tokens->items);
         i -= i == tokens->count;
+        note_mark(tokens, i);
         if (i > begin && ((tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0 || opens_item(tokens, i))) {
             at_end = true;
         } else if (ends_sentence(lexicon, tokens, i)) {
@@ -642,9 +652,10 @@ static void find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tok
         dln_sentence *sentence = dln_arena_push(arena, &tokens->sentences, &count, &capacity, sizeof *sentence);
         if (sentence == NULL)
             return;
-        *sentence = (dln_sentence){begin, i, paragraph};
+        *sentence = (dln_sentence){begin, i, paragraph, mark};
         tokens->items[begin].flags |= DLN_STARTS_SENTENCE;
         begin = i;
+        mark = tokens->mark_count - (tokens->marks[tokens->mark_count - 1] == i);
         if (i < tokens->count && (tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0)
             paragraph++;
     }

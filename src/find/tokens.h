@@ -40,6 +40,7 @@ typedef struct dln_token {
 typedef struct dln_sentence {
     uint32_t begin, end; /* tokens, half-open */
     uint32_t paragraph;  /* from 0 */
+    uint32_t mark;       /* the first of dln_tokens.marks in it or behind it */
 } dln_sentence;
 
 typedef struct dln_tokens {
@@ -48,6 +49,8 @@ typedef struct dln_tokens {
     uint32_t count;
     dln_sentence *sentences;
     uint32_t sentence_count;
+    uint32_t *marks;     /* the tokens that are marks, begin a line or are initials, so that who looks for quotations or commas goes by them; in order */
+    uint32_t mark_count;
     const uint32_t *lists;  /* bits by word id, below list_words: see find/word_lists.h */
     uint32_t list_words;
 } dln_tokens;
