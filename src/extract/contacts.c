@@ -532,8 +532,8 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.names_place |= doc->refs[s.ref_end].place != DLN_NONE;
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
-        bool may_call_off = out->count > 0 && contact_may_call_off(&s);
-        if (!may_call_off && ((s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE))) /* neither who nor when */
+        bool is_nothing = (s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE); /* neither who nor when */
+        if (is_nothing && (out->count == 0 || !contact_may_call_off(&s)))
             continue;
         s.clauses = dln_clauses_of(doc, i);
         contact_find_cues(&s);
@@ -541,8 +541,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         size_t first = out->count;
         for (uint32_t t = 0; t < s.trigger_count; t++)
             make_all(&s, &s.triggers[t], out, meeting, call);
-        if (may_call_off || out->count > first)
-            contact_call_off(&s, out);
+        contact_call_off(&s, out);
         leave_out_hosts(&s, out, first);
     }
 }

@@ -10,12 +10,13 @@ static bool is_told_word(const contact_sentence *s, uint32_t token)
 
 bool contact_may_call_off(const contact_sentence *s)
 {
-    bool has_cue = false, has_word = false;
-    for (uint32_t i = s->begin; i < s->end && !(has_cue && has_word); i++) {
-        has_cue |= (s->doc->tokens.items[i].tables & dln_table_bit(DLN_TABLE_CONTACT_CUES)) != 0 || contact_word_is(s, i, "off");
-        has_word |= is_told_word(s, i);
-    }
-    return has_cue && has_word;
+    const dln_token *token = s->doc->tokens.items + s->begin, *end = s->doc->tokens.items + s->end;
+    while (token < end && (token->tables & dln_table_bit(DLN_TABLE_CONTACT_CUES)) == 0 && token->code != dln_code_of("off", 3)) /* most sentences have no such word */
+        token++;
+    bool has_word = false;
+    for (uint32_t i = s->begin; token < end && i < s->end && !has_word; i++)
+        has_word = is_told_word(s, i);
+    return has_word;
 }
 
 /* "If it is called off", "denied that the visit had been cancelled": nothing that is so. */
@@ -33,16 +34,16 @@ static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { LONGEST = 3, NEAR = 2 };
     uint32_t last = g->subject_end > g->subject_begin ? g->subject_end - 1 : s->end;
-    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || is_doubted(s, g) || last >= g->begin || g->subject_end - g->subject_begin > LONGEST || !is_told_word(s, last))
+    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || last >= g->begin || g->subject_end - g->subject_begin > LONGEST || !is_told_word(s, last))
+        return false;
+    bool is_off = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "off");
+    if ((!is_off && !contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL)) || is_doubted(s, g))
         return false;
     for (uint32_t i = g->subject_begin; i <= last; i++) {
         if (contact_ref_at(s, i) != DLN_NONE)
             return false;
     }
-    bool is_off = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "off");
-    if (contact_word_is(s, last, "it") && !is_off && !contact_word_in(s, g->head, DLN_LIST_CALLED_OFF))
-        return false;
-    return is_off || contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL);
+    return !contact_word_is(s, last, "it") || is_off || contact_word_in(s, g->head, DLN_LIST_CALLED_OFF);
 }
 
 /* The day that it should have had ("planned for 3 March, it was ..."), or to which it is moved ("was put off to 5 May"). DLN_NONE. */

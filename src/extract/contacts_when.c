@@ -23,6 +23,8 @@ static void clause_bounds(const contact_sentence *s, const contact_trigger *trig
 bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue)
 {
     uint32_t begin, end;
+    if (!contact_cue_within(s, s->begin, s->end, cue)) /* most sentences have none */
+        return false;
     clause_bounds(s, trigger, &begin, &end);
     return contact_cue_within(s, begin, end, cue);
 }

@@ -258,10 +258,10 @@ void sayings_try_title(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
 {
     enum { OPENING = 3 };
     uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end, at = begin, length;
-    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     dln_saying saying;
     if (sentence != 0 || begin >= doc->body_token)
         return;
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     for (uint32_t v = 0; v < clauses->verb_count; v++) {
         if (clauses->verbs[v].form == DLN_VERB_FINITE)
             return;

@@ -442,8 +442,10 @@ static dln_item *add_item(dln_finder *f, dln_item item)
 /* How the capitals of a sentence are to be read. */
 static uint8_t headline_flags(const dln_finder *f, const dln_sentence *sentence)
 {
-    uint32_t words = 0, shouted = 0, long_words = 0, small = 0;
+    uint32_t words = 0, shouted = 0, long_words = 0, small = 0, tokens = sentence->end - sentence->begin;
     for (uint32_t i = sentence->begin; i < sentence->end; i++) {
+        if (small * 8 > tokens && (words - shouted) * 10 > tokens * 2) /* neither, whatever comes: most sentences after a few words */
+            return 0;
         const dln_token *token = token_at(f, i);
         if (token->kind != DLN_TOKEN_WORD)
             continue;

@@ -2,7 +2,7 @@
 #include "find/parties.h"
 
 
-enum { LONG_AGO_DAYS = 366 * 3, SOON_DAYS = 200 };
+enum { LONG_AGO_DAYS = 366 * 3, SOON_DAYS = 200, LONGEST_PLAIN = 32 };
 
 /* ---- parties of the document ---- */
 
@@ -97,20 +97,42 @@ static dln_span bare_word(const dln_lexicon *lexicon, dln_span word)
     return word;
 }
 
+static void add_name_key(dln_finder *f, uint32_t party, dln_known *known, uint32_t key)
+{
+    known->family = known->key_count;
+    known->keys[known->key_count++] = key;
+    index_key(f, key, party);
+    index_key(f, dln_given_key(f, key), party);
+}
+
+/* Of a name of plain words with capitals, "Ama Okonjo", as most are; false, and no key: it is none such. */
+static bool add_plain_name_keys(dln_finder *f, uint32_t party, dln_known *known, dln_span name)
+{
+    uint32_t keys[DLN_NAME_KEYS], count = 0;
+    dln_span word;
+    while (dln_split(&name, ' ', &word)) {
+        if (word.len < 2 || word.len >= LONGEST_PLAIN || !dln_is_upper(word.text[0]) || dln_letter_run(word) < word.len || count == DLN_NAME_KEYS)
+            return false;
+        if (count == 0 || bare_word(f->lexicon, word).len > 0)
+            keys[count++] = dln_text_key(f, word);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        add_name_key(f, party, known, keys[i]);
+    return true;
+}
+
 static void add_name_keys(dln_finder *f, uint32_t party, dln_known *known, dln_span name)
 {
     dln_tokens tokens;
+    if (add_plain_name_keys(f, party, known, name))
+        return;
     dln_tokenize(f->lexicon, name, f->doc->arena, &tokens);
     for (uint32_t i = 0; i < tokens.count && known->key_count < DLN_NAME_KEYS; i++) {
         dln_span word = dln_token_text(&tokens, i);
         bool is_joined = i > 0 && dln_token_is(&tokens, i - 1, "-"); /* "Jong-un" */
         if (tokens.items[i].kind != DLN_TOKEN_WORD || word.len < 2 || ((tokens.items[i].flags & DLN_CAPITAL) == 0 && !is_joined) || (i > 0 && bare_word(f->lexicon, word).len == 0))
             continue;
-        uint32_t key = tokens.items[i].word != 0 ? tokens.items[i].word : dln_text_key(f, word);
-        known->family = known->key_count;
-        known->keys[known->key_count++] = key;
-        index_key(f, key, party);
-        index_key(f, dln_given_key(f, key), party);
+        add_name_key(f, party, known, tokens.items[i].word != 0 ? tokens.items[i].word : dln_text_key(f, word));
     }
 }
 
@@ -611,7 +633,6 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
         return 255;
     uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
     dln_nation nation = dln_nation_of_code(f, dln_term_country(f, term));
-    bool is_mentioned = is_spoken_of(f, nation);
     if (group->nation_count > 0 && !serves_there(f, term, group->nations[0]))
         return 255;
     if (!covers) {
@@ -619,10 +640,11 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
         bool is_recent = to < f->day && f->day - to < LONG_AGO_DAYS;
         if (to < f->day && f->day - to < 3 * LONG_AGO_DAYS && group->title != DLN_NONE && dln_office_of_title(f, group->title, nation) == (dln_office)office && office <= DLN_OFFICE_FOREIGN_MINISTER)
             return 60 + office; /* "President Trump" a year later */
-        if (group->nation_count == 0 && !(is_recent && office <= DLN_OFFICE_FOREIGN_MINISTER && is_mentioned))
+        if (group->nation_count == 0 && !(is_recent && office <= DLN_OFFICE_FOREIGN_MINISTER && is_spoken_of(f, nation)))
             return 255;
         return 100 + office;
     }
+    bool is_mentioned = is_spoken_of(f, nation);
     bool has_title = group->title != DLN_NONE && dln_office_of_title(f, group->title, nation) == (dln_office)office && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_MINISTER; /* "Defense Secretary Hagel" */
     if (group->nation_count == 0 && !is_mentioned && office > DLN_OFFICE_FOREIGN_MINISTER && !has_title)
         return 255;
