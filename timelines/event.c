@@ -26,7 +26,7 @@ const dln_event_type *dln_event_type_at(size_t index)
 int dln_event_type_find(dln_span name)
 {
     for (size_t i = 0; i < TYPE_COUNT; i++)
-        if (dln_span_is(name, types[i].name))
+        if (name.len > 0 && name.text[0] == types[i].name[0] && dln_span_is(name, types[i].name))
             return (int)i;
     return -1;
 }

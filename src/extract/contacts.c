@@ -310,7 +310,7 @@ static void add_traveller(const contact_sentence *s, const contact_trigger *t, c
  * organisation: whose it is. */
 static bool is_around(const contact_sentence *s, const contact_trigger *t, uint32_t *organisation)
 {
-    bool is_at = contact_word_in(s, contact_before(s, t), DLN_LIST_HELD_PREPOSITIONS), is_of_organisation = false;
+    bool is_at = contact_word_in(s, t->before, DLN_LIST_HELD_PREPOSITIONS), is_of_organisation = false;
     for (uint32_t i = t->group_noun; i < t->end + 6 && i < s->end && is_at && !is_of_organisation; i++) {
         uint32_t r = i < t->begin || (i > t->end && contact_word_is(s, t->end, "of")) ? contact_ref_at(s, i) : DLN_NONE;
         is_of_organisation = r != DLN_NONE && s->doc->refs[r].count == 1 && contact_is_organisation(s, s->doc->ref_parties[s->doc->refs[r].first]);
@@ -406,7 +406,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "more than once, on no day");
         return;
     }
-    uint32_t organisation = DLN_NONE, before = contact_before(s, t);
+    uint32_t organisation = DLN_NONE, before = t->before;
     bool is_of_all = !t->is_verb && s->trigger_count > 1 && is_around(s, t, &organisation), is_past = contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
     if (is_setting(s, t) || (is_of_all && !is_past)) {
         refuse(s, t, "on whose margins something else was");

@@ -42,6 +42,7 @@ typedef struct contact_trigger {
     uint32_t group;            /* its own verb group, or the one that governs the noun; DLN_NONE */
     bool in_subject;           /* noun: it is (in) the subject of that group */
     uint32_t group_noun;       /* noun: first token of its noun group */
+    uint32_t before;           /* contact_before */
 } contact_trigger;
 
 typedef struct contact_list {

@@ -349,7 +349,7 @@ bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t)
 /* "met Sarr at the APEC summit", "a day ahead of a NATO summit": a gathering of bodies beside which the sentence tells of another occasion. */
 static bool is_occasion_beside(const contact_sentence *s, const contact_trigger *t, const contact_list *own)
 {
-    uint32_t at = contact_before(s, t);
+    uint32_t at = t->before;
     if (contact_word_is(s, at, "of") && at > s->begin && contact_word_in(s, at - 1, DLN_LIST_PARTS))
         at = at > s->begin + 2 && contact_is_class(s, at - 2, DLN_CLASS_DETERMINER) ? at - 3 : at - 2;
     bool is_beside = (contact_word_in(s, at, DLN_LIST_OCCASION_PREPOSITIONS) && !ONE_OF(s, at, "for", "to", "into", "from")) || (contact_word_is(s, at, "of") && at > s->begin && ONE_OF(s, at - 1, "ahead", "eve"));
@@ -485,7 +485,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     /* the verb that holds it */
     if (g != NULL && !t->in_subject) {
         uint32_t governs = g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
-        uint32_t before = contact_before(s, t);
+        uint32_t before = t->before;
         bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on"); /* "led a delegation on a visit to Chad" */
@@ -528,7 +528,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     out->has_group |= own.has_group;
     /* "were held by A and B", "was attended by", "brought together A and B" */
     if (g != NULL && t->in_subject) {
-        uint32_t last = complements_end(s, g), inserted = contact_before(s, t);
+        uint32_t last = complements_end(s, g), inserted = t->before;
         for (uint32_t k = 0; k < s->trigger_count; k++) { /* "was followed by dinner with Diop" */
             if (!s->triggers[k].is_verb && s->triggers[k].begin >= g->end && s->triggers[k].begin < last)
                 last = s->triggers[k].begin;

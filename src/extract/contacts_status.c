@@ -37,7 +37,7 @@ uint32_t contact_before(const contact_sentence *s, const contact_trigger *t)
 /* "after the talks", "following hours of talks": whatever came of them, they were held. */
 static bool is_over(const contact_sentence *s, const contact_trigger *t)
 {
-    uint32_t before = contact_before(s, t);
+    uint32_t before = t->before;
     return contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
 }
 
@@ -127,7 +127,7 @@ static bool is_behind_nor(const contact_sentence *s, const contact_trigger *t)
 static bool is_unplanned(const contact_sentence *s, const contact_trigger *t)
 {
     enum { REACH = 6 };
-    uint32_t before = contact_before(s, t);
+    uint32_t before = t->before;
     if (t->is_verb || !(contact_word_is(s, before, "for") || contact_word_is(s, before, "on") || contact_word_is(s, before, "of") || contact_word_is(s, before, "about")))
         return false;
     bool is_intent = false;
@@ -144,7 +144,7 @@ static bool is_of_planned(const contact_sentence *s, const contact_trigger *t)
 {
     enum { NEAR = 5 };
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
-    uint32_t by = contact_before(s, t);
+    uint32_t by = t->before;
     if (g == NULL && by > s->begin + 2 && contact_word_is(s, by, "by") && contact_word_is(s, by - 1, "followed") && contact_word_is(s, by - 2, ",")) {
         uint32_t v = dln_verb_before(s->clauses, by - 2); /* "will be held on Friday, followed by a dinner" */
         return v != DLN_NONE && s->clauses->verbs[v].reality == DLN_PLANNED;
@@ -207,7 +207,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
     if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
         return (dln_reality)g->reality;
-    uint32_t before = contact_before(s, t);
+    uint32_t before = t->before;
     const dln_verb_group *over = g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : NULL;
     if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_ref_at(s, over->end) != DLN_NONE)
         return DLN_REAL; /* "urged Diop to stay at a meeting with Sarr": where he urged it */

@@ -122,6 +122,8 @@ static bool names_an_envoy(const contact_sentence *s)
 void contact_find_cues(contact_sentence *s)
 {
     uint32_t tokens = 1;
+    if (!dln_sentence_has(s->doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_CUES)))
+        return;
     for (uint32_t i = s->begin; i < s->end && s->cue_count < CONTACT_CUES; i += tokens) {
         uint32_t row = has_form(s, i, DLN_TABLE_CONTACT_CUES) ? phrase_of(s, i, DLN_TABLE_CONTACT_CUES, &tokens) : DLN_NONE;
         if (row == DLN_NONE) {
@@ -413,7 +415,8 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
     if (s->trigger_count < CONTACT_TRIGGERS && contact_has_hours(s))
         contact_find_hours(s);
     uint32_t tokens = 1;
-    for (uint32_t i = s->begin; i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
+    bool has_nouns = dln_sentence_has(s->doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_NOUNS));
+    for (uint32_t i = s->begin; has_nouns && i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
         uint32_t row = has_form(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
         if (row == DLN_NONE) {
             tokens = 1;
@@ -447,4 +450,6 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
             s->trigger_count++;
     }
     find_on_agenda(s);
+    for (uint32_t t = 0; t < s->trigger_count; t++)
+        s->triggers[t].before = contact_before(s, &s->triggers[t]);
 }

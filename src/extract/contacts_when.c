@@ -426,7 +426,7 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     }
     if (days < 2 || days > LONGEST)
         return;
-    uint32_t before = contact_before(s, trigger), part = before;
+    uint32_t before = trigger->before, part = before;
     bool is_last = is_last_day || contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = is_first_day;
     while (contact_word_is(s, before, "at") && part < trigger->begin && !contact_word_is(s, part, "of"))
         part++;

@@ -649,8 +649,14 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
         size_t before = out->count;
         sayings_try_title(doc, n, out);
         sayings_try_label(doc, n, out);
-        for (uint32_t t = sentence->begin; t < sentence->end; t++) {
-            uint32_t length, row;
+        bool has_mine = dln_sentence_has(doc, n, mine);
+        for (uint32_t t = sentence->begin, m = sentence->mark; t < sentence->end; t++) {
+            uint32_t length, row, mark = m < doc->tokens.mark_count && doc->tokens.marks[m] < sentence->end ? doc->tokens.marks[m] : sentence->end;
+            while (t < mark && (!has_mine || (dln_begins(doc, t) & mine) == 0)) /* most words */
+                t++;
+            if (t == sentence->end)
+                break;
+            m += t == mark;
             if (doc->tokens.items[t].kind == DLN_TOKEN_MARK && t + 3 < sentence->end) {
                 if (dln_token_is(&doc->tokens, t, "\xE2\x80\x94") || dln_token_is(&doc->tokens, t, "--"))
                     sayings_try_signature(doc, n, t, out);
@@ -667,7 +673,8 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
         }
         if (out->count == before)
             sayings_try_colon(doc, n, out);
-        for (uint32_t t = sentence->begin; t < sentence->end && out->count == before; t++) {
+        bool has_noun = dln_sentence_has(doc, n, dln_table_bit(DLN_TABLE_SAYINGS));
+        for (uint32_t t = sentence->begin; has_noun && t < sentence->end && out->count == before; t++) {
             uint32_t length, row = sayings_row_at(doc, t, sentence->end, DLN_TABLE_SAYINGS, &length);
             if (row != DLN_NONE && (1u << sayings_kind_of(doc, row) & SAID_ISSUED) != 0)
                 sayings_try_occasion(doc, n, t, row, out);

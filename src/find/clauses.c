@@ -95,8 +95,9 @@ void dln_find_clauses(dln_doc *doc)
         return;
     find_quotes(doc, clauses);
     clauses->classes = dln_arena_array_raw(doc->arena, doc->tokens.count, sizeof *clauses->classes);
-    for (uint32_t i = 0; clauses->classes != NULL && i < doc->tokens.count; i++)
-        clauses->classes[i] = classes_at(doc, i);
+    uint32_t *classes = clauses->classes, count = classes == NULL ? 0 : doc->tokens.count;
+    for (uint32_t i = 0; i < count; i++)
+        classes[i] = classes_at(doc, i);
     doc->clauses = clauses;
 }
 

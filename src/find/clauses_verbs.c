@@ -646,18 +646,23 @@ static uint32_t lonely_verb(const dln_sentence_scan *s)
     return DLN_NONE;
 }
 
-/* An auxiliary, "to", or a form of a verb; of most words it is known at once that they are none. */
-static inline bool may_begin_group(const dln_sentence_scan *s, uint32_t i)
+/* The next word from i on that may begin a group: an auxiliary, "to", or a form of a verb; of most words it is known at once that they are none. */
+static uint32_t next_opener(const dln_sentence_scan *s, uint32_t i)
 {
     const uint32_t openers = 1u << DLN_CLASS_BE | 1u << DLN_CLASS_HAVE | 1u << DLN_CLASS_DO | 1u << DLN_CLASS_MODAL | 1u << DLN_CLASS_PRONOUN | 1u << DLN_CLASS_TO;
     const dln_word_tag *tag = dln_tag(s, i);
-    if ((tag->classes & openers) != 0 || tag->forms != 0 || is_text(s, i, "'s"))
-        return true;
-    if (tag->classes != 0 || !is_lower_word(s, i))
-        return false;
     const dln_token *token = &s->doc->tokens.items[i];
-    char last = s->doc->tokens.text.text[token->begin + token->len - 1]; /* of -ed and -ing: see forms_of */
-    return last == 'd' || last == 'g';
+    const char *text = s->doc->tokens.text.text;
+    for (; i < s->end; i++, tag++, token++) {
+        if ((tag->classes & openers) != 0 || tag->forms != 0 || token->code == dln_code_of("'s", 2))
+            return i;
+        if (tag->classes != 0 || token->kind != DLN_TOKEN_WORD || (token->flags & DLN_CAPITAL) != 0)
+            continue;
+        char last = text[token->begin + token->len - 1]; /* of -ed and -ing: see forms_of */
+        if (last == 'd' || last == 'g')
+            return i;
+    }
+    return i;
 }
 
 /* What stands before an auxiliary that is turned round: "Never did", "At no time has", not "Not only did", "Not until Monday did". */
@@ -705,11 +710,7 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
     *count = 0;
     if (verbs == NULL)
         return NULL;
-    for (uint32_t i = s->begin; i < s->end;) {
-        if (!may_begin_group(s, i)) {
-            i++;
-            continue;
-        }
+    for (uint32_t i = s->begin; (i = next_opener(s, i)) < s->end;) {
         bool found = false, auxiliary = is_auxiliary(s, i);
         if (auxiliary || (dln_tag_is(s, i, DLN_CLASS_TO) && !dln_tag(s, i)->in_ref && !dln_tag(s, i)->in_time))
             found = parse_group(s, i, &g);

@@ -116,8 +116,10 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
         }
         bool are_named = ref->count == 1 || (ref->count == 2 && names_countries(f, ref)); /* "the leaders of Ghana and Togo"; "the two" is what was understood */
         for (uint32_t p = 0; p < ref->count && are_named; p++) {
-            for (uint32_t i = 0; i < count; i++)
-                named |= (uint32_t)(f->doc->ref_parties[ref->first + p] == candidates[i]) << i;
+            uint32_t i = 0, party = f->doc->ref_parties[ref->first + p];
+            while (i < count && candidates[i] != party)
+                i++;
+            named |= i < count ? 1u << i : 0;
         }
     }
     uint32_t best = 0;

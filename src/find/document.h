@@ -123,6 +123,7 @@ typedef struct dln_doc {
     uint32_t *sentence_of;        /* by token: see dln_doc_sentence_of; so are timex_from and ref_from, once all of them are known */
 
     uint64_t *begins;             /* by token: bits of the tables one of whose forms stands there, whatever its capitals; DLN_GOES_ON */
+    uint64_t *sentence_begins;    /* by sentence: those of any of its tokens */
 
     dln_timex *timexes;           /* in order of the text, not overlapping */
     uint32_t timex_count;
@@ -160,6 +161,7 @@ void dln_find_clauses(dln_doc *doc);
 #define DLN_GOES_ON ((uint64_t)1 << 63) /* a longer form than the word alone begins so: its next word follows */
 /* Tables that have a form here: dln_token.tables, less those whose forms go on in other words. */
 static inline uint64_t dln_begins(const dln_doc *doc, uint32_t token) { return doc->begins[token]; }
+static inline bool dln_sentence_has(const dln_doc *doc, uint32_t sentence, uint64_t tables) { return (doc->sentence_begins[sentence] & tables) != 0; }
 
 /* The sentence of a token; of one behind all the last. */
 static inline uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token)

@@ -713,13 +713,26 @@ static bool takes_portfolio_title(const dln_finder *f, uint32_t i, uint32_t end,
     return true;
 }
 
+/* The first token from i on that has a capital, begins a phrase of ours or a portfolio; end: none does. */
+static uint32_t next_candidate(const dln_finder *f, uint32_t i, uint32_t end)
+{
+    const dln_token *token = token_at(f, i);
+    const uint64_t *begins = f->doc->begins;
+    for (; i < end && (token->flags & DLN_CAPITAL) == 0; i++, token++) {
+        bool is_small = token->kind == DLN_TOKEN_WORD && (token->tables & SMALL_BITS) == 0;
+        if ((!is_small && (token->tables & begins[i] & PHRASE_BITS) != 0) || dln_token_in(f->tokens, i, DLN_LIST_PORTFOLIO_WORDS))
+            break;
+    }
+    return i;
+}
+
 void dln_scan_items(dln_finder *f)
 {
     for (uint32_t s = 0; s < f->tokens->sentence_count; s++) {
         const dln_sentence *sentence = &f->tokens->sentences[s];
         uint8_t flags = headline_flags(f, sentence);
         uint32_t i = sentence->begin;
-        while (i < sentence->end) {
+        while ((i = next_candidate(f, i, sentence->end)) < sentence->end) {
             const dln_token *token = token_at(f, i);
             uint64_t bits = token->tables;
             bool is_capital = (token->flags & DLN_CAPITAL) != 0;
@@ -728,10 +741,6 @@ void dln_scan_items(dln_finder *f)
                 bits = 0;
             uint64_t bits_of_name = bits;
             bits &= dln_begins(f->doc, i) & PHRASE_BITS;
-            if (bits == 0 && !is_capital && !dln_token_in(f->tokens, i, DLN_LIST_PORTFOLIO_WORDS)) {
-                i++;
-                continue;
-            }
             while (f->timex_at < f->doc->timex_count && f->doc->timexes[f->timex_at].end <= i)
                 f->timex_at++;
             if (f->timex_at < f->doc->timex_count && f->doc->timexes[f->timex_at].begin <= i) {

@@ -113,7 +113,7 @@ typedef struct dln_known {
 
 enum { DLN_STRETCHES = 64 };
 typedef struct dln_stretch { dln_span code; uint32_t from, to; } dln_stretch; /* terms of a country */
-enum { DLN_KEPT = 256 };
+enum { DLN_KEPT = 64 };
 typedef struct dln_kept_term { uint32_t person, term; int32_t day; bool covers, is_set; } dln_kept_term;
 typedef struct dln_kept_code { dln_span code; dln_nation nation; } dln_kept_code;
 

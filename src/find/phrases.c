@@ -13,21 +13,34 @@ static uint64_t tables_of(const dln_lexicon *lexicon, const uint32_t *node)
     return tables;
 }
 
-static inline uint64_t begins_at(const dln_lexicon *lexicon, const dln_token *token)
+/* What longer forms add where the word goes on. */
+static uint64_t longer_at(const dln_lexicon *lexicon, const dln_token *token)
 {
-    uint64_t alone = dln_word_alone(lexicon, token->word), begins = alone & ~DLN_MAY_GO_ON;
-    if (begins == alone || (dln_node_cells(lexicon, token->node)[2] & dln_next_bit(token[1].word)) == 0) /* most words */
-        return begins;
+    uint64_t tables = 0;
     for (uint32_t next = token->node; (++token)->word != 0 && (next = dln_node_next(lexicon, next, token->word)) != 0;)
-        begins |= DLN_GOES_ON | tables_of(lexicon, dln_node_cells(lexicon, next));
-    return begins;
+        tables |= DLN_GOES_ON | tables_of(lexicon, dln_node_cells(lexicon, next));
+    return tables;
 }
 
 void dln_find_phrases(dln_doc *doc)
 {
-    doc->begins = dln_arena_array_raw(doc->arena, doc->tokens.count + 1u, sizeof *doc->begins);
-    if (doc->begins == NULL)
+    const dln_lexicon *lexicon = doc->lexicon;
+    const dln_tokens *tokens = &doc->tokens;
+    const uint32_t *words = dln_word_cells(lexicon, 0), *nodes = dln_node_cells(lexicon, 0);
+    uint64_t *begins = doc->begins = dln_arena_array_raw(doc->arena, tokens->count + 1u, sizeof *begins);
+    doc->sentence_begins = dln_arena_array_raw(doc->arena, tokens->sentence_count + 1u, sizeof *begins);
+    if (begins == NULL || doc->sentence_begins == NULL)
         doc->tokens.count = doc->tokens.sentence_count = doc->timex_count = 0;
-    for (uint32_t i = 0; i < doc->tokens.count; i++)
-        doc->begins[i] = doc->tokens.items[i].word == 0 ? 0 : begins_at(doc->lexicon, &doc->tokens.items[i]);
+    for (uint32_t s = 0; s < tokens->sentence_count; s++) {
+        uint64_t all = 0;
+        for (uint32_t i = tokens->sentences[s].begin; i < tokens->sentences[s].end; i++) {
+            const dln_token *token = &tokens->items[i];
+            uint64_t alone = dln_cells_alone(words + (size_t)token->word * DLN_WORD_CELLS), here = alone & ~DLN_MAY_GO_ON;
+            if (here != alone && (nodes[(size_t)token->node * DLN_NODE_CELLS + 2] & dln_next_bit(token[1].word)) != 0) /* few */
+                here |= longer_at(lexicon, token);
+            begins[i] = here;
+            all |= here;
+        }
+        doc->sentence_begins[s] = all;
+    }
 }

@@ -738,10 +738,8 @@ bool dln_token_number(const dln_tokens *tokens, uint32_t index, uint32_t max, ui
     return dln_parse_uint((dln_span){digits, count}, max, out);
 }
 
-bool dln_sense_fits(const dln_tokens *tokens, uint32_t index, uint32_t count, dln_sense sense, bool is_shouted)
+bool dln_capitals_fit(const dln_tokens *tokens, uint32_t index, uint32_t count, dln_sense sense)
 {
-    if (is_shouted || (sense.capitals == 0 && sense.shouted == 0))
-        return true;
     for (uint32_t i = 0; i < count && i < 8; i++) {
         const dln_token *token = &tokens->items[index + i];
         if ((sense.capitals >> i & 1) != 0 && (token->flags & DLN_CAPITAL) == 0)

@@ -135,6 +135,10 @@ size_t dln_phrases_at(const dln_lexicon *lexicon, const dln_tokens *tokens, uint
 /* The senses of the token's word, whatever their capitals, if no longer phrase begins with it; else NULL. */
 const uint32_t *dln_senses_alone(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t index, uint32_t end, uint32_t *count);
 /* Whether a sense's capitals agree with the text at that place. */
-bool dln_sense_fits(const dln_tokens *tokens, uint32_t index, uint32_t count, dln_sense sense, bool is_shouted);
+bool dln_capitals_fit(const dln_tokens *tokens, uint32_t index, uint32_t count, dln_sense sense);
+static inline bool dln_sense_fits(const dln_tokens *tokens, uint32_t index, uint32_t count, dln_sense sense, bool is_shouted)
+{
+    return is_shouted || (sense.capitals | sense.shouted) == 0 || dln_capitals_fit(tokens, index, count, sense);
+}
 
 #endif

@@ -79,11 +79,7 @@ static inline uint64_t dln_word_tables(const dln_lexicon *lexicon, uint32_t word
 static inline uint64_t dln_table_bit(dln_table table) { return (uint64_t)1 << table; }
 /* Bits of the tables one of whose forms is the word alone; and whether any goes on from it. */
 #define DLN_MAY_GO_ON ((uint64_t)1 << 63)
-static inline uint64_t dln_word_alone(const dln_lexicon *lexicon, uint32_t word)
-{
-    const uint32_t *cells = dln_word_cells(lexicon, word);
-    return (uint64_t)cells[6] << 32 | cells[5];
-}
+static inline uint64_t dln_cells_alone(const uint32_t *word_cells) { return (uint64_t)word_cells[6] << 32 | word_cells[5]; }
 /* ---- phrases over word ids (see find/tokens.h for matching in a text) ---- */
 static inline uint32_t dln_word_node(const dln_lexicon *lexicon, uint32_t word) { return dln_word_cells(lexicon, word)[2]; }
 static inline const uint32_t *dln_node_cells(const dln_lexicon *lexicon, uint32_t node)
