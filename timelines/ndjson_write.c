@@ -17,14 +17,31 @@ static void write_text(dln_sink *out, dln_span text)
         dln_json_string(out, text);
 }
 
-#define write_pair(out, key, text) (write_key(out, key), write_text(out, text))
-#define write_word(out, key, word) write_pair(out, key, dln_span_of(word))
+/* What stands before a string, a constant, and the string: most are plain throughout, and then one piece. is_plain: it is known to be. */
+static inline void write_behind(dln_sink *out, const char *before, size_t len, dln_span text, bool is_plain)
+{
+    if (text.len == 0 || (!is_plain && dln_plain_run(text) < text.len)) {
+        dln_sink_write(out, before, len);
+        write_text(out, text);
+        return;
+    }
+    char *room = dln_sink_take(out, len + text.len + 2);
+    if (room == NULL)
+        return;
+    memcpy(room, before, len);
+    room[len] = room[len + 1 + text.len] = '"';
+    memcpy(room + len + 1, text.text, text.len);
+}
 
-static void write_when(dln_sink *out, const dln_when *when)
+#define BEFORE(key) ", \"" key "\": ", sizeof(", \"" key "\": ") - 1
+#define write_pair(out, key, text) write_behind(out, BEFORE(key), text, false)
+#define write_word(out, key, word) write_behind(out, BEFORE(key), dln_span_of(word), true) /* one of ours */
+#define write_first(out, before, text) write_behind(out, before, sizeof(before) - 1, text, false)
+
+static void write_when(dln_sink *out, const char *before, size_t len, const dln_when *when)
 {
     char edtf[DLN_EDTF_MAX];
-    size_t len = dln_when_to_edtf(when, edtf);
-    write_text(out, (dln_span){edtf, len});
+    write_behind(out, before, len, (dln_span){edtf, dln_when_to_edtf(when, edtf)}, true);
 }
 
 #define write_texts(out, key, texts, count) (write_key(out, key), write_list(out, texts, count))
@@ -41,8 +58,7 @@ static void write_list(dln_sink *out, const dln_span *texts, size_t count)
 
 static void write_party(dln_sink *out, const dln_party *party)
 {
-    write_constant(out, "{\"name\": ");
-    write_text(out, party->name);
+    write_first(out, "{\"name\": ", party->name);
     write_word(out, "kind", dln_kind_word(party->kind));
     write_pair(out, "country", party->country);
     write_pair(out, "role", party->role);
@@ -60,8 +76,7 @@ static void write_place(dln_sink *out, const dln_place *place)
         write_constant(out, "null");
         return;
     }
-    write_constant(out, "{\"name\": ");
-    write_text(out, place->name);
+    write_first(out, "{\"name\": ", place->name);
     write_pair(out, "country", place->country);
     if (place->lat < DLN_NO_DEGREES && place->lon < DLN_NO_DEGREES) {
         write_key(out, "lat");
@@ -76,8 +91,7 @@ static void write_what(const dln_claim *claim, dln_sink *out)
 {
     const dln_event_type *type = claim->type < 0 ? NULL : dln_event_type_at((size_t)claim->type);
     write_word(out, "type", type == NULL ? NULL : type->name);
-    write_key(out, "when");
-    write_when(out, &claim->when);
+    write_when(out, BEFORE("when"), &claim->when);
     write_pair(out, "zone", claim->zone);
     write_word(out, "status", dln_status_word(claim->status));
     write_word(out, "mode", dln_mode_word(claim->mode));
@@ -122,8 +136,7 @@ static void write_extra(dln_sink *out, dln_span extra)
 
 void dln_mention_write(const dln_mention *mention, dln_sink *out)
 {
-    write_constant(out, "{\"id\": ");
-    write_text(out, mention->id);
+    write_first(out, "{\"id\": ", mention->id);
     write_pair(out, "article", mention->article);
     write_what(&mention->claim, out);
     write_pair(out, "evidence", mention->evidence);
@@ -142,8 +155,7 @@ void dln_mention_write(const dln_mention *mention, dln_sink *out)
     write_pair(out, "publisher", mention->publisher);
     if (mention->agency.len > 0)
         write_pair(out, "agency", mention->agency);
-    write_key(out, "published");
-    write_when(out, &mention->published);
+    write_when(out, BEFORE("published"), &mention->published);
     write_pair(out, "v", mention->version);
     write_extra(out, mention->extra);
 }
@@ -161,11 +173,9 @@ static void write_sources(dln_sink *out, const dln_event *event)
         write_pair(out, "publisher", source->publisher);
         if (source->agency.len > 0)
             write_pair(out, "agency", source->agency);
-        write_key(out, "published");
-        write_when(out, &source->published);
+        write_when(out, BEFORE("published"), &source->published);
         write_pair(out, "evidence", source->evidence);
-        write_key(out, "when");
-        write_when(out, &source->when);
+        write_when(out, BEFORE("when"), &source->when);
         dln_sink_puts(out, source->is_copy ? ", \"copy\": true}" : "}");
     }
     dln_sink_char(out, ']');
@@ -212,8 +222,7 @@ static void write_moment(dln_sink *out, const char *key, int64_t seconds)
 
 void dln_event_write(const dln_event *event, dln_sink *out)
 {
-    write_constant(out, "{\"id\": ");
-    write_text(out, event->id);
+    write_first(out, "{\"id\": ", event->id);
     write_what(&event->claim, out);
     write_why(&event->claim, out);
     write_texts(out, "mentions", event->mentions, event->mention_count);

@@ -196,11 +196,11 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         dln_candidate_add_party(candidate, share->who.party[i], (dln_how)share->who.by[i]);
     contact_date(s, t, share, candidate);
     if (!by_wire || !stands_alone)
-        contact_place(s, t, share->begin, share->end, candidate);
+        candidate->place = contact_place(s, t, share->begin, share->end);
     if (!by_wire && candidate->place == DLN_NONE && share->begin != s->begin) /* "In Rome he saw Sarr on Monday and Diop on Friday" */
-        contact_place(s, t, s->begin, t->begin, candidate);
+        candidate->place = contact_place(s, t, s->begin, t->begin);
     if (!by_wire && candidate->place == DLN_NONE && share->timex == DLN_NONE && share->end < s->end) /* "separate meetings with Sarr and Diop in Dakar" */
-        contact_place(s, t, share->end, s->end, candidate);
+        candidate->place = contact_place(s, t, share->end, s->end);
     if (!by_wire && candidate->place == DLN_NONE && s->traveller != DLN_NONE)
         candidate->place = dln_place_of_entry(doc, t->begin);
     contact_look_back(s, t, reality, candidate);
@@ -397,7 +397,6 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     contact_share shares[CONTACT_SHARES];
     dln_mode mode;
     dln_reality reality = contact_reality_of(s, t);
-    dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
     if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON)) {
         refuse(s, t, reality == DLN_DENIED ? "negated: it did not happen" : "a summons, no meeting");
         return;
@@ -452,35 +451,31 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         by_wire = again->type == call;
         mode = again->mode;
     }
-    contact_place(s, t, s->begin, s->end, &probe);
+    uint32_t place = contact_place(s, t, s->begin, s->end);
     for (uint32_t k = 0; k < count; k++) {
         if (!contact_is_council(s, t))
             leave_out_contained(s->doc, &shares[k].who);
         bool wire = by_wire;
-        if (t->type == DLN_CONTACT_SPEECH && !by_wire && probe.place == DLN_NONE) {
+        if (t->type == DLN_CONTACT_SPEECH && !by_wire && place == DLN_NONE) {
             wire = shares[k].who.count >= 2 && (t->is_verb || t->group != DLN_NONE) && !is_in_person(s, t);
             mode = DLN_MODE_NONE;
         }
-        dln_candidate host = {.place = DLN_NONE};
+        uint32_t host = DLN_NONE;
         bool is_alone = shares[k].who.count == 1;
-        bool is_assembly = is_alone && t->is_verb && t->flags == DLN_CONTACT_HOST && probe.place != DLN_NONE && contact_names_a_day(s) && contact_is_assembly_of(s, t, &shares[k].who);
+        bool is_assembly = is_alone && t->is_verb && t->flags == DLN_CONTACT_HOST && place != DLN_NONE && contact_names_a_day(s) && contact_is_assembly_of(s, t, &shares[k].who);
         if (!wire && is_alone && !is_assembly && is_errand(s, t) && !is_among_themselves(s, t, &shares[k].who)) {
-            host = probe;
-            if (t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0) { /* the place stands beside it */
-                host.place = DLN_NONE;
-                uint32_t from = journey_to(s, t);
-                contact_place(s, t, from, from + 7, &host);
-            }
-            contact_add_host(s, host.place, &shares[k].who);
+            uint32_t from = journey_to(s, t);
+            host = t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0 ? contact_place(s, t, from, from + 7) : place; /* it stands beside it */
+            contact_add_host(s, host, &shares[k].who);
         }
         bool by_host = !is_assembly && t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));
-        if (by_host && (shares[k].who.count != 2 || host.place == DLN_NONE || !contact_names_a_day(s))) {
+        if (by_host && (shares[k].who.count != 2 || host == DLN_NONE || !contact_names_a_day(s))) {
             refuse(s, t, "no journey to another country on a day");
             continue;
         }
         if (is_of_it(s, t))
             shares[k].who.count = 0;
-        bool stands_alone = is_assembly || contact_needs_are_met(s, t, &shares[k].who, wire, probe.place);
+        bool stands_alone = is_assembly || contact_needs_are_met(s, t, &shares[k].who, wire, place);
         if (stands_alone || refers_back(s, t, &shares[k].who))
             make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);
         else

@@ -233,7 +233,7 @@ uint32_t contact_count(const contact_sentence *s, const contact_trigger *trigger
 
 /* ---- where.c ---- */
 /* The place that the trigger names in [begin, end). */
-void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate);
+uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end);
 /* Whether a cue of the kind stands in the trigger's clause, or in [begin, end). */
 bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue);
 bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue);

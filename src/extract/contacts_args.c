@@ -128,7 +128,6 @@ static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
 /* "Okonjo and Sarr discussed the border in Rome": people of two countries in one place. */
 static bool are_abroad_together(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
-    dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
     dln_span country = DLN_NO_SPAN;
     bool are_two = false;
     for (uint32_t p = 0; p < who->count; p++) {
@@ -138,16 +137,13 @@ static bool are_abroad_together(const contact_sentence *s, const contact_trigger
         are_two |= country.len > 0 && !dln_span_equals(country, party->country);
         country = party->country;
     }
-    if (are_two)
-        contact_place(s, t, t->end, s->end, &probe);
-    return probe.place != DLN_NONE;
+    return are_two && contact_place(s, t, t->end, s->end) != DLN_NONE;
 }
 
 /* "EU foreign ministers agreed in Luxembourg on Monday": the people of an organisation, in the town that stands beside the verb or its day. */
 static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
 {
     enum { NAME = 6 };
-    dln_candidate probe = {.timex = DLN_NONE, .place = DLN_NONE};
     uint32_t at = contact_behind_time(s, g->end);
     bool is_assembly = false;
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++)
@@ -157,8 +153,8 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
         return false;
     contact_list who = {0};
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
-    contact_place(s, t, at, at + NAME < s->end && !is_signing ? at + NAME : s->end, &probe);
-    return who.count == 1 && contact_is_organisation(s, who.party[0]) && probe.place != DLN_NONE && !s->doc->places[probe.place].is_wide;
+    uint32_t place = contact_place(s, t, at, at + NAME < s->end && !is_signing ? at + NAME : s->end);
+    return who.count == 1 && contact_is_organisation(s, who.party[0]) && place != DLN_NONE && !s->doc->places[place].is_wide;
 }
 
 bool contact_is_organisation(const contact_sentence *s, uint32_t party)

@@ -30,9 +30,10 @@ static uint32_t region_end(const contact_sentence *s, const contact_trigger *t)
         end = g->subject_begin >= t->end && g->subject_end > g->subject_begin && g->subject_end <= g->begin ? g->subject_begin : g->begin;
         break;
     }
-    for (uint32_t i = t->end; i < end; i++) {
-        if (contact_word_is(s, i, ";"))
-            return i;
+    const dln_tokens *tokens = &s->doc->tokens;
+    for (uint32_t m = tokens->sentences[s->index].mark; m < tokens->mark_count && tokens->marks[m] < end; m++) {
+        if (tokens->marks[m] >= t->end && contact_word_is(s, tokens->marks[m], ";"))
+            return tokens->marks[m];
     }
     return end;
 }
@@ -68,6 +69,10 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
             x++;
         while (first < s->ref_end && s->doc->refs[first].begin < i)
             first++;
+        uint32_t next_day = x < s->timex_end ? s->doc->timexes[x].begin : end, next_ref = first < s->ref_end ? s->doc->refs[first].begin : end;
+        i = next_day < next_ref ? next_day : next_ref; /* most words are neither */
+        if (i >= end)
+            break;
         item *it = &list->items[list->count];
         if (x < s->timex_end && s->doc->timexes[x].begin == i) {
             const dln_timex *timex = &s->doc->timexes[x];

@@ -134,6 +134,12 @@ dln_status dln_extract_least(const dln_lexicon *lexicon, const dln_article *arti
     return dln_mentions_of(&doc, least, out);
 }
 
+static void keep(dln_mention *mentions, size_t to, size_t from)
+{
+    if (to != from) /* where none before it was held back, it stands there */
+        mentions[to] = mentions[from];
+}
+
 dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
 {
     static const double WISHED_MOST = 0.45; /* "could meet": in the data, in charts and calendars only on request */
@@ -160,7 +166,7 @@ dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
         if (origins[i]->is_wish && mentions[i].claim.confidence > WISHED_MOST)
             mentions[i].claim.confidence = WISHED_MOST;
         if (mentions[i].claim.confidence >= least || !dln_when_is_known(&mentions[i].claim.when)) /* the undated stand apart as they are */
-            mentions[kept++] = mentions[i];
+            keep(mentions, kept++, i);
         else
             dln_refuse(doc, origins[i]->trigger, origins[i]->trigger + 1, origins[i]->rule_count > 0 ? origins[i]->rules[0] : NULL, "too doubtful: held back");
     }

@@ -105,9 +105,9 @@ static dln_span find_short_name(const dln_doc *doc, uint32_t party)
     const dln_party *who = &doc->parties[party].party;
     if (who->kind != DLN_PERSON || is_styled(doc, who->name))
         return family_name(doc, who);
-    for (uint32_t r = 0; r < doc->ref_count; r++) {
-        const dln_ref *ref = &doc->refs[r];
-        if (ref->count != 1 || doc->ref_parties[ref->first] != party || (ref->flags & (DLN_REF_PRONOUN | DLN_REF_ROLE)) != 0)
+    for (uint32_t r = doc->parties[party].first_ref; r != 0; r = doc->ref_next[r - 1]) {
+        const dln_ref *ref = &doc->refs[r - 1];
+        if ((ref->flags & (DLN_REF_PRONOUN | DLN_REF_ROLE)) != 0)
             continue;
         dln_party called = *who; /* "Bruno Rodriguez" for Bruno Rodriguez Parrilla is "Rodriguez" in short */
         called.name = part_of_name(who->name, dln_tokens_text(&doc->tokens, ref->name_begin, ref->name_end));

@@ -60,9 +60,10 @@ static bool has_place(const dln_ref *ref) { return ref->place != DLN_NONE; }
 /* "Mecca, where the king receives him", "Rome follows on Friday, where she has talks": the place before "where", whose token is *where. DLN_NONE. */
 static uint32_t place_before_where(const contact_sentence *s, const contact_trigger *t, uint32_t *opens)
 {
-    uint32_t where = t->begin;
-    while (where > s->begin && !contact_word_is(s, where - 1, "where"))
-        where--;
+    const dln_token *first = s->doc->tokens.items + s->begin, *token = s->doc->tokens.items + t->begin;
+    while (token > first && token[-1].code != dln_code_of("where", 5))
+        token--;
+    uint32_t where = (uint32_t)(token - s->doc->tokens.items);
     if (where <= s->begin + 1)
         return DLN_NONE;
     const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
@@ -125,13 +126,13 @@ static bool is_of_other_clock(const contact_sentence *s, uint32_t preposition)
     return false;
 }
 
-void contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end, dln_candidate *candidate)
+uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
     const dln_doc *doc = s->doc;
     uint32_t where = s->begin, antecedent = s->names_place ? place_before_where(s, trigger, &where) : DLN_NONE, least = 40;
-    candidate->place = s->names_place ? place_as_subject(s, trigger) : DLN_NONE;
-    if (candidate->place != DLN_NONE)
-        return;
+    uint32_t place = s->names_place ? place_as_subject(s, trigger) : DLN_NONE;
+    if (place != DLN_NONE)
+        return place;
     for (uint32_t r = s->ref_begin; s->names_place && r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
@@ -160,13 +161,14 @@ void contact_place(const contact_sentence *s, const contact_trigger *trigger, ui
             cost += 30;
         if (cost < least) {
             least = cost;
-            candidate->place = ref->place;
+            place = ref->place;
         }
     }
-    if (candidate->place == DLN_NONE)
-        candidate->place = antecedent;
-    for (uint32_t i = s->begin; candidate->place == DLN_NONE && doc->page_place != DLN_NONE && i < s->end; i++) { /* "are due here at noon" */
+    if (place == DLN_NONE)
+        place = antecedent;
+    for (uint32_t i = s->begin; place == DLN_NONE && doc->page_place != DLN_NONE && i < s->end; i++) { /* "are due here at noon" */
         if (contact_word_is(s, i, "here"))
-            candidate->place = doc->page_place;
+            place = doc->page_place;
     }
+    return place;
 }

@@ -97,6 +97,19 @@ void dln_doc_index_timexes(dln_doc *doc)
     doc->timex_from = index.values;
 }
 
+/* The references to each party alone, in order. */
+static void chain_refs(dln_doc *doc)
+{
+    doc->ref_next = dln_arena_array_raw(doc->arena, doc->ref_count + (size_t)1, sizeof *doc->ref_next);
+    for (uint32_t r = doc->ref_next == NULL ? 0 : doc->ref_count; r-- > 0;) {
+        if (doc->refs[r].count != 1)
+            continue;
+        uint32_t *first = &doc->parties[doc->ref_parties[doc->refs[r].first]].first_ref;
+        doc->ref_next[r] = *first;
+        *first = r + 1;
+    }
+}
+
 void dln_doc_index_refs(dln_doc *doc)
 {
     token_index index = index_new(doc);
@@ -104,6 +117,7 @@ void dln_doc_index_refs(dln_doc *doc)
         fill_to(&index, doc->refs[r].begin + 1, r);
     fill_to(&index, index.count, doc->ref_count);
     doc->ref_from = index.values;
+    chain_refs(doc);
 }
 
 bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to)

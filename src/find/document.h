@@ -65,6 +65,7 @@ typedef struct dln_doc_party {    /* somebody, once per document however often t
     bool is_ordinary;             /* known not to be a diplomatic actor (journalist, analyst, company): never a participant */
     bool is_unknown;              /* ordinary only because nothing says what they are: who meets a minister may be one of them */
     uint32_t mentions;            /* how often, names and pronouns */
+    uint32_t first_ref;           /* + 1, in doc->refs, and so on in doc->ref_next: those to them alone; 0: no more */
     dln_span in_short;            /* what titles call them, once one has asked (extract/titles.c); NULL: none has */
 } dln_doc_party;
 
@@ -138,6 +139,7 @@ typedef struct dln_doc {
     dln_ref *refs;                /* in order of begin; nested ones (modifiers) after what holds them */
     uint32_t ref_count;
     uint32_t *ref_from;
+    uint32_t *ref_next;           /* by ref: see dln_doc_party.first_ref; NULL without memory */
     uint32_t *ref_parties;        /* indexes of parties, see dln_ref */
     uint32_t dateline_place;      /* index in places of "MOSCOW, July 6 --"; DLN_NONE */
     uint32_t dateline_begin;      /* its first token: bylines and notes to editors may stand before it; body_token if there is none */

@@ -165,7 +165,8 @@ static uint32_t term_of(const dln_finder *f, uint32_t person, int32_t day, bool 
     uint32_t best = best_served(f, person, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, person, DLN_PEOPLE_COUNTRY), false, day, DLN_NONE);
     while (codes.len > 0 && dln_split(&codes, '|', &code))
         best = best_served(f, person, code, false, day, best);
-    best = best_served(f, person, DLN_NO_SPAN, true, day, best);
+    if (dln_row_count(f->lexicon, DLN_TABLE_TERMS) > built_in_terms()) /* the user has added some */
+        best = best_served(f, person, DLN_NO_SPAN, true, day, best);
     *covers = best != DLN_NONE && covers_day(f, best, day);
     return best;
 }

@@ -580,13 +580,20 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
     dln_known *known;
     if (item->kind == DLN_ITEM_PERSON) {
         uint32_t row, best = DLN_NONE, best_rank = 0;
-        bool is_tied = false;
+        bool is_tied = false, is_ranked = false; /* most names are of one */
         while ((row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAMES, &next)) != DLN_NONE) {
-            uint32_t rank = rank_of_namesake(f, group, row);
             if (row == best)
                 continue; /* two of his spellings */
-            is_tied = best != DLN_NONE && rank == best_rank ? rank >= NAMESAKE_IN_OFFICE : rank > best_rank ? false : is_tied;
-            if (best == DLN_NONE || rank > best_rank) {
+            if (best == DLN_NONE) {
+                best = row;
+                continue;
+            }
+            if (!is_ranked)
+                best_rank = rank_of_namesake(f, group, best);
+            is_ranked = true;
+            uint32_t rank = rank_of_namesake(f, group, row);
+            is_tied = rank == best_rank ? rank >= NAMESAKE_IN_OFFICE : rank > best_rank ? false : is_tied;
+            if (rank > best_rank) {
                 best = row;
                 best_rank = rank;
             }

@@ -14,7 +14,7 @@ static uint64_t tables_of(const dln_lexicon *lexicon, const uint32_t *node)
 }
 
 /* What longer forms add where the word goes on. */
-static uint64_t longer_at(const dln_lexicon *lexicon, const dln_token *token)
+static __attribute__((noinline)) uint64_t longer_at(const dln_lexicon *lexicon, const dln_token *token)
 {
     uint64_t tables = 0;
     for (uint32_t next = token->node; (++token)->word != 0 && (next = dln_node_next(lexicon, next, token->word)) != 0;)
@@ -32,13 +32,13 @@ void dln_find_phrases(dln_doc *doc)
     if (begins == NULL || doc->sentence_begins == NULL)
         doc->tokens.count = doc->tokens.sentence_count = doc->timex_count = 0;
     for (uint32_t s = 0; s < tokens->sentence_count; s++) {
+        const dln_token *token = tokens->items + tokens->sentences[s].begin, *end = tokens->items + tokens->sentences[s].end;
         uint64_t all = 0;
-        for (uint32_t i = tokens->sentences[s].begin; i < tokens->sentences[s].end; i++) {
-            const dln_token *token = &tokens->items[i];
+        for (; token < end; token++) {
             uint64_t alone = dln_cells_alone(words + (size_t)token->word * DLN_WORD_CELLS), here = alone & ~DLN_MAY_GO_ON;
             if (here != alone && (nodes[(size_t)token->node * DLN_NODE_CELLS + 2] & dln_next_bit(token[1].word)) != 0) /* few */
                 here |= longer_at(lexicon, token);
-            begins[i] = here;
+            *begins++ = here;
             all |= here;
         }
         doc->sentence_begins[s] = all;

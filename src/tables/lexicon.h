@@ -1,7 +1,7 @@
 /* src/tables/lexicon.h - looking words, phrases and cells up in the compiled tables.
  * An image is two const arrays: numbers and text. It is written by the builder (builder.h), either into a C file when
  * the program is made or into memory when a user adds a table. Layout of the numbers:
- *   head[DLN_HEAD_*] | per table {rows, cells, keys, key mask, referrers} | words {text, len, node, tables low, tables high, those of the word alone low, high} | slots {word, its first twelve bytes}
+ *   head[DLN_HEAD_*] | per table {rows, cells, keys, key mask, referrers} | words {text, len, node, tables low, tables high, those of the word alone low, high, 0} | slots {word, its first twelve bytes}
  *   | nodes {first sense, sense count, bits of the next words} | edges {node, word, next} (open addressing) | senses {table|column|caps, row}
  *   | cells | keys {row + 1} (open addressing, by the text of the first column)
  *   | lists {a bit for each list, by word} {the same by row of table verbs} {by list: where its phrases begin} {words, 0, ..., 0}
@@ -24,7 +24,7 @@ enum { /* head */
     DLN_HEAD_LIST_WORDS, DLN_HEAD_LIST_WORD_COUNT, DLN_HEAD_LIST_VERBS, DLN_HEAD_LIST_PHRASES, DLN_HEAD_SIZE
 };
 enum { DLN_TEXT_HEAD = 2, DLN_TEXT_LONG = 0xFFFF }; /* bytes of the length, the lowest first; of a text that is longer than two can say */
-enum { DLN_IMAGE_MAGIC = 0x444C4E39, DLN_WORD_CELLS = 7, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
+enum { DLN_IMAGE_MAGIC = 0x444C4E39, DLN_WORD_CELLS = 8, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
 
 #define DLN_VERSION_FORMAT "en-%08x" /* of the digest */
 
