@@ -79,25 +79,41 @@ static uint32_t row_of_verb(const contact_sentence *s, const contact_frames *f, 
     return DLN_NONE;
 }
 
+/* Whether the word is a form of a verb that has a frame. */
+static bool has_frame(const contact_frames *f, const dln_doc *doc, uint32_t word)
+{
+    uint32_t count;
+    const uint32_t *senses = dln_word_senses(doc->lexicon, word, &count);
+    for (uint32_t k = 0; k < count; k++) {
+        dln_sense sense = dln_sense_at(senses, k);
+        if (sense.table == DLN_TABLE_VERBS && f->of_verb[sense.row] != 0)
+            return true;
+    }
+    return false;
+}
+
+/* What stands behind "is" where to be somewhere, or with somebody, is an occasion: see find_presence. */
+static bool opens_presence(const contact_sentence *s, uint32_t at)
+{
+    return contact_word_is(s, at, "with") || contact_word_is(s, at, "in") || contact_word_is(s, at, "at") || contact_word_is(s, at, "back") || contact_word_is(s, at, "due");
+}
+
 bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
 {
     const dln_doc *doc = s->doc;
+    bool is_of_entry = s->timex_begin < s->timex_end && (doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0; /* "Monday: Okonjo and Sarr, by video" */
+    uint64_t openers = dln_table_bit(DLN_TABLE_CONTACT_NOUNS) | (is_of_entry ? dln_table_bit(DLN_TABLE_CONTACT_CUES) : 0);
+    bool is_open = false, is_present = false; /* a word that may begin a form; to be where or with whom */
+    if (dln_sentence_has(doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_NOUNS)))
+        return true;
     for (uint32_t i = s->begin; i < s->end; i++) {
-        uint64_t tables = doc->tokens.items[i].tables;
-        bool is_of_entry = s->timex_begin < s->timex_end && (doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0; /* "Monday: Okonjo and Sarr, by video" */
-        if ((tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 || (is_of_entry && (tables & dln_table_bit(DLN_TABLE_CONTACT_CUES)) != 0))
+        const dln_token *token = &doc->tokens.items[i];
+        if ((token->tables & dln_table_bit(DLN_TABLE_VERBS)) != 0 && has_frame(f, doc, token->word))
             return true;
-        if ((tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)
-            continue;
-        uint32_t count;
-        const uint32_t *senses = dln_word_senses(doc->lexicon, doc->tokens.items[i].word, &count);
-        for (uint32_t k = 0; k < count; k++) {
-            dln_sense sense = dln_sense_at(senses, k);
-            if (sense.table == DLN_TABLE_VERBS && f->of_verb[sense.row] != 0)
-                return true;
-        }
+        is_open |= (token->tables & openers) != 0;
+        is_present = is_present || (dln_token_is_class(doc, i, DLN_CLASS_BE) && opens_presence(s, i + 1));
     }
-    return false;
+    return is_open && (is_present || dln_sentence_has(doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_CUES)));
 }
 
 static bool names_a_place_at(const contact_sentence *s, uint32_t token)

@@ -41,9 +41,10 @@ static uint32_t own_end(const sayings_scene *s)
         if (clause->begin > s->verb->head && clause->begin < end && clause->kind != DLN_CLAUSE_RELATIVE && clause->begin >= s->behind)
             end = clause->begin;
     }
+    uint32_t quoted = dln_quoted_from(s->doc, s->behind); /* most sentences end before it */
     for (uint32_t t = s->behind; t < end; t++) {
         bool is_clock = t + 1 < end && sayings_is_mark(s->doc, t, ":") && (s->doc->tokens.items[t + 1].flags & DLN_SPACED) == 0 && s->doc->tokens.items[t + 1].kind != DLN_TOKEN_MARK; /* 7:20 */
-        bool is_end = (is_that(s->doc, t) && says_more(s, t)) || (sayings_is_mark(s->doc, t, ":;") && !is_clock) || dln_quote_of(s->doc, t) != DLN_NONE;
+        bool is_end = (is_that(s->doc, t) && says_more(s, t)) || (sayings_is_mark(s->doc, t, ":;") && !is_clock) || (t >= quoted && dln_quote_of(s->doc, t) != DLN_NONE);
         if (is_end && !((s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 && t < s->verb->subject_end))
             return t;
     }

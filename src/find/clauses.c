@@ -123,6 +123,14 @@ uint32_t dln_quote_of(const dln_doc *doc, uint32_t token)
     return low < doc->clauses->quote_count && doc->clauses->quotes[low].begin <= token ? low : DLN_NONE;
 }
 
+uint32_t dln_quoted_from(const dln_doc *doc, uint32_t token)
+{
+    uint32_t quote = doc->clauses == NULL ? 0 : quote_reaching(doc, token);
+    if (doc->clauses == NULL || quote == doc->clauses->quote_count)
+        return doc->tokens.count;
+    return doc->clauses->quotes[quote].begin > token ? doc->clauses->quotes[quote].begin : token;
+}
+
 /* ---- words ---- */
 static void tag_word(dln_word_tag *tag, const dln_word_traits *traits)
 {

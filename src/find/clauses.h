@@ -92,6 +92,8 @@ const dln_sentence_clauses *dln_clauses_of(const dln_doc *doc, uint32_t sentence
 
 /* Index of the quotation that holds the token; DLN_NONE. */
 uint32_t dln_quote_of(const dln_doc *doc, uint32_t token);
+/* The first token from one on that stands in a quotation; the end of the text: none does. */
+uint32_t dln_quoted_from(const dln_doc *doc, uint32_t token);
 
 /* Index of the verb group that holds the token, or of the last one that begins before it; DLN_NONE. */
 uint32_t dln_verb_at(const dln_sentence_clauses *clauses, uint32_t token);

@@ -244,10 +244,13 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     region r = {previous_end, verb_begin, previous_end, DLN_CLAUSE_MAIN, false, 0, 0};
     uint32_t joint = DLN_NONE, quote = DLN_NONE, and = DLN_NONE, commas = 0, last_comma = DLN_NONE, one_before = DLN_NONE;
     for (uint32_t i = previous_end; i < verb_begin; i++) {
-        i = behind_parenthesis(s, i, verb_begin);
-        if (i >= verb_begin)
-            break;
         const dln_word_tag *tag = dln_tag(s, i);
+        if (tag->is_break) {
+            i = behind_parenthesis(s, i, verb_begin);
+            if (i >= verb_begin)
+                break;
+            tag = dln_tag(s, i);
+        }
         if ((tag->classes & bounds) == 0 && !is_bound(tag) && !dln_token_says(&s->doc->tokens, i, "what")) /* most words */
             continue;
         if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first || (dln_tag(s, i - 1)->in_time && !is_bound(dln_tag(s, i - 1)) && i + 1 < verb_begin && dln_tag(s, i + 1)->in_time == false) || is_inserted(s, i, verb_begin, verb_end, next_verb))))

@@ -692,7 +692,9 @@ static void join_inverted(const dln_sentence_scan *s, dln_verb_group *verbs, uin
         for (uint32_t i = g->end; joins && i < next->begin; i++)
             joins = dln_tag(s, i)->in_ref || dln_tag(s, i)->in_time || dln_tag_is(s, i, DLN_CLASS_AND) || is_adverb(s, i);
         if (!joins) {
-            verbs[kept++] = *g;
+            if (kept != v)
+                verbs[kept] = *g;
+            kept++;
             continue;
         }
         const uint16_t says = DLN_VERB_NEGATED | DLN_VERB_COULD | DLN_VERB_PLANNED;

@@ -431,15 +431,6 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
             flags |= DLN_SPACED;
             at++;
         }
-        if (text[at] == '\n') { /* one or two, and no other blank behind them */
-            bool is_empty_line = text[at + 1] == '\n';
-            int next = class_of[(unsigned char)text[at + 1 + is_empty_line]];
-            if (next == BLANK || next == HIGH)
-                break;
-            flags |= (uint8_t)(DLN_SPACED | DLN_STARTS_LINE | (is_empty_line ? DLN_STARTS_PARAGRAPH : 0));
-            at += 1u + is_empty_line;
-            continue;
-        }
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at)), small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
         __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
         uint32_t others = ~(uint32_t)_mm_movemask_epi8(is_letter) & 0xFFFFu, len;
@@ -467,6 +458,14 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
                 break;
             key = (word_key){load(text + at, 8) & kept[len].low, 0};
             token->kind = DLN_TOKEN_NUMBER;
+        } else if (text[at] == '\n') { /* one or two, and no other blank behind them */
+            bool is_empty_line = text[at + 1] == '\n';
+            int next = class_of[(unsigned char)text[at + 1 + is_empty_line]];
+            if (next == BLANK || next == HIGH)
+                break;
+            flags |= (uint8_t)(DLN_SPACED | DLN_STARTS_LINE | (is_empty_line ? DLN_STARTS_PARAGRAPH : 0));
+            at += 1u + is_empty_line;
+            continue;
         } else {
             unsigned char mark = (unsigned char)text[at];
             if (class_of[mark] != OTHER || ((mark == '-' || mark == '.') && (unsigned char)text[at + 1] == mark))
