@@ -73,7 +73,7 @@ LETTER_TSV := timelines/letters.tsv
 LISTS_TSV  := src/lang/en/word_lists.tsv
 LOOK_TSV   := $(wildcard render/look.tsv)
 SCHEMA_SQL := timelines/schema.sql
-TOOL_SRC   := $(wildcard src/tables/*.c src/base/*.c) $(patsubst %,src/find/%.c,tokens word_lists dates_grammar dates_match dates_atoms dates_atoms_clock dates_atoms_around) timelines/when.c
+TOOL_SRC   := $(wildcard src/tables/*.c src/base/*.c) $(patsubst %,src/find/%.c,tokens sentences word_lists dates_grammar dates_match dates_atoms dates_atoms_clock dates_atoms_around) timelines/when.c
 CORE_SRC   := $(wildcard src/base/*.c src/find/*.c src/extract/*.c) src/tables/builder.c src/tables/builder_words.c src/tables/tsv.c src/tables/schema.c \
               $(filter-out timelines/store%.c,$(wildcard timelines/*.c))
 IO_SRC     := $(wildcard src/read/*.c timelines/store*.c render/*.c)

@@ -415,6 +415,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "the verb behind it says what is to be");
         return;
     }
+    if (!t->is_verb && contact_is_head_of_programme(s, t)) {
+        refuse(s, t, "the head of a programme");
+        return;
+    }
     if (!t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0 && contact_is_of_unknown(s, t)) {
         refuse(s, t, "a visit of somebody who is not named");
         return;
@@ -508,7 +512,8 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
     int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
     contact_frames f = contact_frames_of(doc);
     uint32_t ref = 0, timex = 0;
-    contact_sentence s = {.doc = doc, .heading = DLN_NONE, .traveller = contact_traveller_of(doc)};
+    contact_sentence s = {.doc = doc, .heading = DLN_NONE, .traveller = DLN_NONE};
+    s.traveller = contact_traveller_of(doc, &s.is_programme);
     if (meeting < 0 || call < 0 || f.of_verb == NULL)
         return;
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++) {

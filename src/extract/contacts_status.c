@@ -412,7 +412,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
         candidate->status = DLN_TENTATIVE;
     if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
         candidate->status = DLN_TENTATIVE;
-    if (candidate->status == DLN_CONFIRMED && is_announced(s, t, candidate) && !is_granted(s, t))
+    if (candidate->status == DLN_CONFIRMED && (is_announced(s, t, candidate) || contact_is_on_programme(s, t, candidate)) && !is_granted(s, t))
         candidate->status = DLN_TENTATIVE;
     candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
     bool is_a_first = is_noun && contact_word_is(s, t->group_noun, "a"); /* "held a first round of talks" */

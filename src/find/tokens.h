@@ -58,6 +58,7 @@ typedef struct dln_tokens {
 /* Splits text (valid UTF-8, below 4 GiB); lexicon NULL: words are not looked up. Without memory the arena has failed and
  * *out is empty. */
 void dln_tokenize(const dln_lexicon *lexicon, dln_span text, dln_arena *arena, dln_tokens *out);
+void dln_find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tokens *tokens); /* its last step: sentences.c */
 
 static inline dln_span dln_token_text(const dln_tokens *tokens, uint32_t index)
 {
