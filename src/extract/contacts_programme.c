@@ -11,30 +11,46 @@ static bool opens_line(const dln_doc *doc, const dln_timex *timex)
     return is_first && timex->begin >= doc->body_token && ((timex->flags & DLN_TIMEX_HEADING) != 0 || dln_when_has_clock(&timex->when));
 }
 
-/* The first person of a sentence of a programme's head, "Okonjo starts a tour on Monday", "Okonjo's diary". */
-static uint32_t whose_journey(const dln_doc *doc, const dln_sentence *sentence, bool *is_programme)
+/* The person of a sentence, the first of them, or DLN_NONE. only: nobody else is in it. */
+static uint32_t person_of(const dln_doc *doc, const dln_sentence *sentence, bool only)
 {
-    bool is_of_journey = false;
-    for (uint32_t k = sentence->begin; k < sentence->end; k++) {
-        *is_programme |= dln_token_in(&doc->tokens, k, DLN_LIST_DIARIES);
-        is_of_journey |= *is_programme || dln_token_in(&doc->tokens, k, DLN_LIST_TOURS);
-    }
-    for (uint32_t r = is_of_journey ? dln_doc_ref_from(doc, sentence->begin) : doc->ref_count; r < doc->ref_count && doc->refs[r].begin < sentence->end; r++) {
+    uint32_t found = DLN_NONE;
+    for (uint32_t r = dln_doc_ref_from(doc, sentence->begin); r < doc->ref_count && doc->refs[r].begin < sentence->end; r++) {
         uint32_t party = doc->refs[r].kind == DLN_REF_PARTY && doc->refs[r].count == 1 ? doc->ref_parties[doc->refs[r].first] : DLN_NONE;
-        if (party != DLN_NONE && doc->parties[party].party.kind == DLN_PERSON && !doc->parties[party].is_spokesperson && !doc->parties[party].is_ordinary)
-            return party;
+        if (party == DLN_NONE || doc->parties[party].party.kind != DLN_PERSON || doc->parties[party].is_spokesperson || doc->parties[party].is_ordinary)
+            continue;
+        if (found != DLN_NONE && found != party)
+            return only ? DLN_NONE : found;
+        found = party;
     }
-    return DLN_NONE;
+    return found;
+}
+
+/* Whose programme a sentence heads: "Okonjo's diary", "Schedule of President Sarr for Friday"; "Okonjo starts a tour on Monday" above lines with
+ * hours. */
+static uint32_t whose_journey(const dln_doc *doc, const dln_sentence *sentence, bool has_hours, bool *is_programme)
+{
+    enum { SHORT = 30 };
+    bool is_tour = false, is_diary = false;
+    for (uint32_t k = sentence->begin; k < sentence->end; k++) {
+        is_diary |= dln_token_in(&doc->tokens, k, DLN_LIST_DIARIES);
+        is_tour |= dln_token_in(&doc->tokens, k, DLN_LIST_TOURS);
+    }
+    uint32_t party = is_diary && sentence->end - sentence->begin <= SHORT ? person_of(doc, sentence, true) : DLN_NONE;
+    *is_programme = party != DLN_NONE;
+    return party == DLN_NONE && has_hours && (is_tour || is_diary) && sentence->begin >= doc->body_token ? person_of(doc, sentence, false) : party;
 }
 
 uint32_t contact_traveller_of(const dln_doc *doc, bool *is_programme)
 {
-    enum { LINES = 2, LEAD = 3 };
-    uint32_t lines = 0, party = DLN_NONE, last = doc->body_sentence + LEAD < doc->tokens.sentence_count ? doc->body_sentence + LEAD : doc->tokens.sentence_count;
-    for (uint32_t x = 0; x < doc->timex_count && lines < LINES; x++)
+    enum { LINES = 2, HOURS = 3, LEAD = 3 };
+    uint32_t lines = 0, hours = 0, party = DLN_NONE, last = doc->body_sentence + LEAD < doc->tokens.sentence_count ? doc->body_sentence + LEAD : doc->tokens.sentence_count;
+    for (uint32_t x = 0; x < doc->timex_count && (lines < LINES || hours < HOURS); x++) {
         lines += opens_line(doc, &doc->timexes[x]);
-    for (uint32_t i = doc->is_live ? doc->body_sentence : 0; i < last && lines == LINES && party == DLN_NONE; i++)
-        party = whose_journey(doc, &doc->tokens.sentences[i], is_programme);
+        hours += (doc->timexes[x].flags & DLN_TIMEX_HEADING) != 0 && dln_when_has_clock(&doc->timexes[x].when);
+    }
+    for (uint32_t i = doc->is_live ? doc->body_sentence : 0; i < last && lines >= LINES && party == DLN_NONE; i++)
+        party = whose_journey(doc, &doc->tokens.sentences[i], hours >= HOURS, is_programme);
     return party;
 }
 
@@ -55,10 +71,10 @@ static bool has_no_subject(const contact_sentence *s, const contact_trigger *t)
 
 void contact_add_of_programme(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
-    if (s->traveller == DLN_NONE || who->count == 0 || contact_word_is(s, t->end, "between"))
+    if (s->traveller == DLN_NONE || who->count == 0 || contact_word_is(s, t->end, "between") || contact_word_is(s, t->end, "of"))
         return;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    bool is_on_line = hour_of_line(s) != DLN_NONE, is_in_entry = is_on_line || (s->heading != DLN_NONE && g == NULL) || (s->timex_begin < s->timex_end && opens_line(s->doc, &s->doc->timexes[s->timex_begin]));
+    bool is_on_line = hour_of_line(s) != DLN_NONE, is_in_entry = is_on_line || (s->is_programme && s->heading != DLN_NONE && g == NULL) || (s->is_programme && s->timex_begin < s->timex_end && opens_line(s->doc, &s->doc->timexes[s->timex_begin]));
     bool is_his = g == NULL || (t->is_verb ? has_no_subject(s, t) : t->in_subject || g->subject_begin >= g->subject_end);
     if (is_in_entry && is_his)
         contact_list_add(s, who, s->traveller, DLN_BY_COREFERENCE);

@@ -199,11 +199,14 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     t->group = DLN_NONE;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
-        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end) {
-            t->group = v;
-            t->in_subject = true;
-            return;
-        }
+        if (g->form != DLN_VERB_FINITE || g->subject_begin > t->begin || t->begin >= g->subject_end)
+            continue;
+        uint32_t outer = (g->flags & DLN_VERB_RELATIVE) != 0 ? dln_verb_before(s->clauses, t->group_noun) : DLN_NONE; /* "They had a meeting that focused on trade" */
+        bool is_told_by_outer = outer != DLN_NONE && outer < v && s->clauses->verbs[outer].reach > t->begin &&
+                                 (s->clauses->verbs[outer].end == t->group_noun || (contact_word_in(s, t->group_noun - 1, DLN_LIST_HELD_PREPOSITIONS) && !contact_word_is(s, t->group_noun, "the")));
+        t->group = is_told_by_outer ? outer : v;
+        t->in_subject = !is_told_by_outer;
+        return;
     }
     uint32_t verb = dln_verb_before(s->clauses, t->begin);
     if (verb != DLN_NONE && verb > 0 && s->clauses->verbs[verb].end > t->begin)
