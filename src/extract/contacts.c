@@ -220,7 +220,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->timex = DLN_NONE;
         candidate->when = (dln_when){0};
     }
-    contact_hours(s, t, candidate);
+    contact_hours(s, t, share, candidate);
     bool is_told_of = t->flags == DLN_CONTACT_HOURS || (!is_new(s, t) && contact_ordinal_of(s, t) == 0);
     if (!stands_alone && is_told_of && candidate->timex != DLN_NONE && contact_is_bare_clock(&doc->timexes[candidate->timex])) { /* "It began at noon": on whatever day that was */
         candidate->opened.day = candidate->closed.day = DLN_NO_DAY;

@@ -183,7 +183,9 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
 /* What is planned "by the end of the month", "within ten days", is to be between the day of the page and then. */
 void contact_bound_plan(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 /* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */
-void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+void contact_hours(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
+bool contact_is_later(const contact_sentence *s, const dln_timex *timex); /* "an hour later" */
+bool contact_counts_from_hour(const contact_sentence *s, uint32_t timex, dln_when *when); /* from the hour that was told last; false: from none */
 int32_t contact_minutes(const dln_timex *timex); /* "two hours"; 0: no such duration, or none that a meeting has */
 bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Adds the trigger "it" of "It began at noon". contact_has_hours: whether the sentence may have one, before its clauses are known. */

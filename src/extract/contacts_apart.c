@@ -179,7 +179,26 @@ static bool date_from_another(const contact_sentence *s, const contact_trigger *
     return true;
 }
 
+/* "met Sarr at ten on Monday. An hour later she saw Diop": on the day of the hour that it is counted from. */
+static bool date_after_hour(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
+{
+    enum { MOST = 16 };
+    dln_when when = {0};
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        if (contact_date_is_usable(&s->doc->timexes[x]) || x == s->timex_begin + MOST)
+            return false;
+    }
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        if (!contact_counts_from_hour(s, x, &when) || contact_clock_is_anothers(s, t, &s->doc->timexes[x]))
+            continue;
+        candidate->timex = x;
+        candidate->when = dln_when_day(dln_when_first_day(&when));
+        return true;
+    }
+    return false;
+}
+
 bool contact_date_apart(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
-    return date_from_another(s, t, candidate) || date_ahead(s, t, candidate);
+    return date_after_hour(s, t, candidate) || date_from_another(s, t, candidate) || date_ahead(s, t, candidate);
 }

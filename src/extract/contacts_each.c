@@ -186,9 +186,21 @@ static uint32_t by_days(const contact_sentence *s, const item_list *list, contac
     return count;
 }
 
+/* "saw Sarr at noon and Diop an hour later" */
+static bool has_later_behind(const contact_sentence *s, const item *it)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end && s->doc->timexes[x].begin <= it->end; x++) {
+        if (s->doc->timexes[x].begin == it->end && contact_is_later(s, &s->doc->timexes[x]))
+            return true;
+    }
+    return false;
+}
+
 /* "saw Sarr in Dakar, then Diop in Thies the day after": one behind the other. */
 static bool is_next(const contact_sentence *s, const item *it)
 {
+    if (has_later_behind(s, it))
+        return true;
     return contact_word_in(s, it->begin, DLN_LIST_NEXT_WORDS) || contact_word_in(s, it->begin - 1, DLN_LIST_NEXT_WORDS) || contact_word_in(s, it->begin - 2, DLN_LIST_NEXT_WORDS) || contact_word_in(s, it->begin - 3, DLN_LIST_NEXT_WORDS);
 }
 

@@ -71,10 +71,12 @@ int32_t contact_minutes(const dln_timex *timex)
     return timex->type == DLN_TIMEX_DURATION && !is_bound ? minutes_of(timex->value_iso.len > 0 ? timex->value_iso : timex->value) : 0;
 }
 
-static bool is_length(const contact_sentence *s, const dln_timex *timex)
+static bool is_length(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     if (contact_word_in(s, timex->end, DLN_LIST_NO_LENGTH))
         return false;
+    if (timex->end == trigger->begin || (timex->end < trigger->begin && timex->begin >= trigger->group_noun && !contact_word_is(s, timex->end, "of")))
+        return true; /* "a two-hour meeting", "an hour-long private talk" */
     return (timex->begin > s->begin && contact_word_in(s, timex->begin - 1, DLN_LIST_LASTING_BEFORE)) || contact_word_in(s, timex->end, DLN_LIST_LASTING_BEHIND) || contact_word_is(s, timex->end - 1, "long");
 }
 
@@ -158,6 +160,18 @@ static bool is_before_then(const contact_sentence *s, const contact_trigger *tri
     return false;
 }
 
+/* "began at noon and ended at six", "met him at noon and parted at six": a verb that says when an occasion was, not "met him and flew on at six". */
+static bool is_of_its_course(const contact_sentence *s, uint32_t verb)
+{
+    const dln_verb_group *g = &s->clauses->verbs[verb];
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        if (s->triggers[k].is_verb && s->triggers[k].group == verb)
+            return true;
+    }
+    return contact_word_in(s, g->head, DLN_LIST_END_WORDS) || contact_word_in(s, g->head, DLN_LIST_BEGIN_WORDS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) ||
+           dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_COURSE_VERBS);
+}
+
 /* Whether a verb with a subject of its own stands between the trigger and the clock: "Sarr, who rang her that evening, announced
  * a truce at midnight", "the call, at noon, came a day after they met". */
 bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -170,12 +184,14 @@ bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger 
         bool between = (g->begin >= trigger->end && g->end <= timex->begin) || (g->begin >= timex->end && g->end <= trigger->begin);
         if (!between || v == trigger->group || g->form != DLN_VERB_FINITE || (g->end <= trigger->begin && has_dash(s, timex->end, g->begin) && has_dash(s, g->end, trigger->begin)))
             continue; /* "At 2 p.m. - that is 6 p.m. in London - he received her" */
-        bool is_same = own != NULL && g->subject_begin == own->subject_begin && g->subject_end > g->subject_begin, is_its = g->subject_begin <= trigger->begin && trigger->begin < g->subject_end;
-        bool is_relative = (g->flags & DLN_VERB_RELATIVE) != 0, shares = g->subject_end == g->subject_begin;
+        bool may_share = g->begin < trigger->begin || is_of_its_course(s, v);
+        bool is_same = may_share && own != NULL && g->subject_begin == own->subject_begin && g->subject_end > g->subject_begin, is_its = g->subject_begin <= trigger->begin && trigger->begin < g->subject_end;
+        bool is_relative = (g->flags & DLN_VERB_RELATIVE) != 0, shares = may_share && g->subject_end == g->subject_begin;
         if (!is_same && !is_its && !is_relative && !shares)
             return true;
     }
-    uint32_t before = timex->end <= trigger->begin ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE; /* "will speak to the press at six, once he has met Sarr" */
+    bool is_in_clause = dln_clause_at(s->clauses, timex->begin) == dln_clause_at(s->clauses, trigger->begin) && dln_clause_at(s->clauses, trigger->begin) != DLN_NONE;
+    uint32_t before = timex->end <= trigger->begin && !is_in_clause ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE; /* "will speak to the press at six, once he has met Sarr" */
     if (before != DLN_NONE && before != trigger->group && s->clauses->verbs[before].form == DLN_VERB_FINITE && (s->clauses->verbs[before].flags & DLN_VERB_RELATIVE) == 0)
         return s->clauses->verbs[before].subject_begin > trigger->begin || trigger->begin >= s->clauses->verbs[before].subject_end;
     return false;
@@ -200,7 +216,51 @@ static int16_t settle_zone(const contact_sentence *s, uint32_t x, dln_when *when
     return offset != DLN_ZONE_UNKNOWN ? offset : offset_in_place(s, timex, day);
 }
 
-void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
+bool contact_is_later(const contact_sentence *s, const dln_timex *timex)
+{
+    return timex->type == DLN_TIMEX_DURATION && contact_minutes(timex) > 0 && (contact_word_is(s, timex->end, "later") || contact_word_is(s, timex->end - 1, "later"));
+}
+
+/* "An hour later she saw Diop": so long after the hour that was told last, here or in the sentence before, of the same day. */
+bool contact_counts_from_hour(const contact_sentence *s, uint32_t x, dln_when *when)
+{
+    enum { NEAR = 4 };
+    const dln_doc *doc = s->doc;
+    const dln_timex *timex = &doc->timexes[x];
+    if (!contact_is_later(s, timex))
+        return false;
+    for (uint32_t k = x; k > 0 && x - k < NEAR; k--) {
+        const dln_timex *base = &doc->timexes[k - 1];
+        if (dln_doc_sentence_of(doc, base->begin) + 1 < s->index)
+            return false;
+        if (!contact_date_is_usable(base) || !dln_when_has_clock(&base->when) || dln_when_length_days(&base->when) > 2 || (base->begin > 0 && dln_token_is(&doc->tokens, base->begin - 1, "(")))
+            continue;
+        *when = base->when;
+        when->begin = when->end;
+        int32_t minute = when->begin.minute + contact_minutes(timex);
+        when->begin.day += minute / 1440;
+        when->begin.minute = (int16_t)(minute % 1440);
+        when->begin.flags |= timex->mod != NULL ? DLN_APPROXIMATE : 0;
+        when->end = when->begin;
+        return true;
+    }
+    return false;
+}
+
+/* Of several occasions each has the hour that stands with it: "saw Sarr at two and Diop at four". */
+static void narrow_to_share(const contact_sentence *s, const contact_share *share, uint32_t *begin, uint32_t *end)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->begin < share->begin || timex->begin >= share->end || !((contact_date_is_usable(timex) && dln_when_has_clock(&timex->when)) || contact_is_later(s, timex)))
+            continue;
+        *begin = *begin < share->begin ? share->begin : *begin;
+        *end = *end > share->end ? share->end : *end;
+        return;
+    }
+}
+
+void contact_hours(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
     uint32_t begin = s->begin, end = s->end;
@@ -214,33 +274,36 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, dl
         if (s->triggers[t].end <= trigger->begin && s->triggers[t].is_verb && trigger->is_verb && s->triggers[t].end > begin)
             begin = s->triggers[t].end;
     }
+    narrow_to_share(s, share, &begin, &end);
     const dln_timex *last = NULL;
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
         const dln_timex *timex = &doc->timexes[x];
         if (timex->begin < begin || timex->begin >= end)
             continue;
-        if (candidate->lasted == 0 && is_length(s, timex)) {
+        dln_when when = timex->when;
+        bool is_counted = has_day && contact_counts_from_hour(s, x, &when) && (dln_when_first_day(&when) == day || dln_when_first_day(&when) == day + 1 || x == candidate->timex); /* or past midnight */
+        if (candidate->lasted == 0 && is_length(s, trigger, timex)) {
             candidate->lasted = contact_minutes(timex);
             candidate->is_lasted_about = timex->mod != NULL;
         }
-        if (!has_day || !contact_date_is_usable(timex) || !dln_when_has_clock(&timex->when) || (timex->flags & DLN_TIMEX_HEADING) != 0 ||
-            (dln_when_first_day(&timex->when) != day && !contact_is_bare_clock(timex)) || contact_clock_is_anothers(s, trigger, timex))
+        bool is_hour = has_day && contact_date_is_usable(timex) && dln_when_has_clock(&timex->when) && (timex->flags & DLN_TIMEX_HEADING) == 0 && (dln_when_first_day(&timex->when) == day || contact_is_bare_clock(timex));
+        if (!(is_hour || is_counted) || contact_clock_is_anothers(s, trigger, timex))
             continue;
         if (last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("))
             continue; /* the same once more, in another zone */
         last = timex;
-        bool is_single = dln_when_is_single(&timex->when), is_closing = is_single && is_end(s, timex);
+        bool is_single = dln_when_is_single(&when), is_closing = is_single && is_end(s, timex);
         bool may_open = !is_closing && candidate->opened.grain == DLN_GRAIN_NONE, may_close = (is_closing || !is_single) && candidate->closed.grain == DLN_GRAIN_NONE;
         if (!may_open && !may_close)
             continue; /* known already: its zone is not looked for */
-        dln_when when = timex->when;
-        int16_t offset = settle_zone(s, x, &when, day);
+        int16_t offset = is_counted ? when.begin.zone_offset_min : settle_zone(s, x, &when, day);
+        int32_t on = is_counted ? when.begin.day : day;
         if (!is_closing)
-            note(&candidate->opened, &when.begin, offset, day);
+            note(&candidate->opened, &when.begin, offset, on);
         if (!is_single)
             note(&candidate->closed, &when.end, offset, day + dln_when_last_day(&when) - dln_when_first_day(&when));
         else if (is_closing)
-            note(&candidate->closed, &when.begin, offset, day);
+            note(&candidate->closed, &when.begin, offset, on);
     }
 }
 
