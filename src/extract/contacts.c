@@ -17,12 +17,17 @@ static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mod
 /* "talked with him on the edge of the forum", "flew to Accra to talk with him". */
 static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
 {
+    enum { NEAR = 8, LONG = 180 }; /* minutes */
     for (uint32_t i = t->end; i < s->end && i < t->end + 14; i++) {
         bool is_beside = contact_word_in(s, i, DLN_LIST_IN_PERSON);
         if ((is_beside && i <= t->end + 1) || (contact_word_is(s, i, "in") && contact_word_is(s, i + 1, "person")) ||
             (contact_word_is(s, i, "over") && contact_word_in(s, i + 1, DLN_LIST_MEALS)))
             return true;
         if (contact_word_in(s, i, DLN_LIST_VENUES))
+            return true;
+    }
+    for (uint32_t x = s->timex_begin; x < s->timex_end && s->doc->timexes[x].begin < t->end + NEAR; x++) { /* "talked for four hours" */
+        if (s->doc->timexes[x].begin >= t->end && contact_minutes(&s->doc->timexes[x]) >= LONG)
             return true;
     }
     const dln_verb_group *g = &s->clauses->verbs[t->group];
@@ -256,7 +261,10 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     bool was_due = contact_was_due(s, t, candidate, &other);
     if (was_due)
         contact_look_ahead(s, t, &other);
-    if (was_due || contact_is_moved(s, t, candidate, &other)) {
+    bool is_moved = !was_due && contact_is_moved(s, t, candidate, &other);
+    if (is_moved && dln_when_first_day(&other.when) == dln_when_first_day(&candidate->when)) {
+        *candidate = other; /* to another hour of the same day: not called off */
+    } else if (was_due || is_moved) {
         dln_candidate *added = dln_candidate_new(doc, out, type, t->begin);
         if (added != NULL)
             *added = other;
@@ -512,8 +520,8 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
     int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
     contact_frames f = contact_frames_of(doc);
     uint32_t ref = 0, timex = 0;
-    contact_sentence s = {.doc = doc, .heading = DLN_NONE, .traveller = DLN_NONE};
-    s.traveller = contact_traveller_of(doc, &s.is_programme);
+    contact_sentence s = {.doc = doc, .heading = DLN_NONE, .traveller = DLN_NONE, .programme_day = DLN_NONE};
+    s.traveller = contact_traveller_of(doc, &s.is_programme, &s.programme_day);
     if (meeting < 0 || call < 0 || f.of_verb == NULL)
         return;
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++) {

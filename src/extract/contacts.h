@@ -61,6 +61,7 @@ typedef struct contact_sentence {
     uint32_t timex_begin, timex_end;
     uint32_t traveller;                /* whose programme the article is; DLN_NONE */
     bool is_programme;                 /* it says so: a diary, not a report of the journey hour by hour */
+    uint32_t programme_day;            /* that its head names: index in doc->timexes; DLN_NONE */
     uint32_t heading;                  /* the last date before it that opens an entry: index in doc->timexes; DLN_NONE */
     contact_cue cues[CONTACT_CUES];
     uint32_t cue_count;
@@ -146,7 +147,7 @@ void contact_call_off(const contact_sentence *s, dln_candidates *out);
 
 /* ---- contacts_programme.c ---- */
 /* Of whose journey the article is the programme, with hours on lines of their own; DLN_NONE. */
-uint32_t contact_traveller_of(const dln_doc *doc, bool *is_programme);
+uint32_t contact_traveller_of(const dln_doc *doc, bool *is_programme, uint32_t *day);
 /* "10:00 Talks with Sarr", of today or later. */
 bool contact_is_on_programme(const contact_sentence *s, const contact_trigger *trigger, const dln_candidate *candidate);
 /* "Programme of the visit of Sarr to Accra": the lines tell of whom he meets. */

@@ -4,6 +4,8 @@
  */
 #include "extract/contacts.h"
 
+#include <string.h>
+
 enum { ITEMS = 24 };
 
 typedef struct item {            /* a list of partners, or a day, in the order of the text */
@@ -131,6 +133,20 @@ static bool names_somebody(const contact_sentence *s, uint32_t from, uint32_t to
             return true;
     }
     return false;
+}
+
+/* "receives on Friday Sarr at two, Diop at four": the day that stands before all of them, where each has its hour. */
+static void leave_out_common_day(const contact_sentence *s, item_list *list)
+{
+    if (list->days < 3 || list->items[0].timex == DLN_NONE || dln_when_has_clock(&s->doc->timexes[list->items[0].timex].when))
+        return;
+    for (uint32_t i = 1; i < list->count; i++) {
+        if (list->items[i].timex != DLN_NONE && !contact_is_bare_clock(&s->doc->timexes[list->items[i].timex]))
+            return;
+    }
+    memmove(list->items, list->items + 1, (list->count - 1) * sizeof *list->items);
+    list->count--;
+    list->days--;
 }
 
 static void open_share(contact_share *share, const item *it)
@@ -352,6 +368,7 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
     list.count = list.days = list.partners = 0; /* its items are made as they are counted */
     uint32_t end = region_end(s, t), count = 0;
     read_items(s, t, end, &list);
+    leave_out_common_day(s, &list);
     if (list.count < 2 && list.partners < 2 && !calls_each(s, t))
         return 0;
     contact_list shared = {0}; /* who stands before the trigger takes part in each */

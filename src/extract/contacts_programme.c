@@ -41,7 +41,18 @@ static uint32_t whose_journey(const dln_doc *doc, const dln_sentence *sentence, 
     return party == DLN_NONE && has_hours && (is_tour || is_diary) && sentence->begin >= doc->body_token ? person_of(doc, sentence, false) : party;
 }
 
-uint32_t contact_traveller_of(const dln_doc *doc, bool *is_programme)
+/* The day that the head of a programme names: "Sarr's schedule for Friday". */
+static uint32_t day_of_head(const dln_doc *doc, const dln_sentence *sentence)
+{
+    for (uint32_t x = dln_doc_timex_from(doc, sentence->begin); x < doc->timex_count && doc->timexes[x].begin < sentence->end; x++) {
+        const dln_when *when = &doc->timexes[x].when;
+        if (dln_when_is_known(when) && dln_when_grain(when) == DLN_GRAIN_DAY && dln_when_length_days(when) == 1 && (doc->timexes[x].flags & DLN_TIMEX_DATELINE) == 0)
+            return x;
+    }
+    return DLN_NONE;
+}
+
+uint32_t contact_traveller_of(const dln_doc *doc, bool *is_programme, uint32_t *day)
 {
     enum { LINES = 2, HOURS = 3, LEAD = 3 };
     uint32_t lines = 0, hours = 0, party = DLN_NONE, last = doc->body_sentence + LEAD < doc->tokens.sentence_count ? doc->body_sentence + LEAD : doc->tokens.sentence_count;
@@ -49,8 +60,10 @@ uint32_t contact_traveller_of(const dln_doc *doc, bool *is_programme)
         lines += opens_line(doc, &doc->timexes[x]);
         hours += (doc->timexes[x].flags & DLN_TIMEX_HEADING) != 0 && dln_when_has_clock(&doc->timexes[x].when);
     }
-    for (uint32_t i = doc->is_live ? doc->body_sentence : 0; i < last && lines >= LINES && party == DLN_NONE; i++)
+    for (uint32_t i = doc->is_live ? doc->body_sentence : 0; i < last && lines >= LINES && party == DLN_NONE; i++) {
         party = whose_journey(doc, &doc->tokens.sentences[i], hours >= HOURS, is_programme);
+        *day = *is_programme ? day_of_head(doc, &doc->tokens.sentences[i]) : DLN_NONE;
+    }
     return party;
 }
 

@@ -246,6 +246,18 @@ static bool heads_more(const contact_sentence *s, uint32_t timex)
     return false;
 }
 
+/* "Diary for Monday, 16 September": the day ends the head of a diary. */
+static bool ends_diary_head(const contact_sentence *s, const dln_timex *timex)
+{
+    enum { WORDS = 10 };
+    const dln_tokens *tokens = &s->doc->tokens;
+    for (uint32_t i = timex->begin; (timex->flags & DLN_TIMEX_HEADING) != 0 && i > 0 && timex->begin - i < WORDS && (tokens->items[i].flags & DLN_STARTS_LINE) == 0; i--) {
+        if (dln_token_in(tokens, i - 1, DLN_LIST_DIARIES))
+            return true;
+    }
+    return false;
+}
+
 /* "- Friday: Okonjo receives Sarr": the present of a programme, with a weekday that lies ahead. */
 static bool is_announced(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
@@ -254,7 +266,7 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     const dln_timex *timex = &s->doc->timexes[candidate->timex];
     bool opens_line = (timex->flags & DLN_TIMEX_HEADING) != 0 || (timex->begin == s->begin && (s->doc->tokens.items[s->begin].flags & DLN_STARTS_PARAGRAPH) != 0);
-    bool is_first_day = (timex->flags & DLN_TIMEX_HEADING) != 0 && heads_more(s, candidate->timex);
+    bool is_first_day = (timex->flags & DLN_TIMEX_HEADING) != 0 && (heads_more(s, candidate->timex) || ends_diary_head(s, timex));
     bool is_on_schedule = opens_line && (is_first_day || dln_when_has_clock(&timex->when)) && !s->doc->is_live && dln_when_is_known(&s->doc->today) &&
                           dln_when_first_day(&candidate->when) >= dln_when_first_day(&s->doc->today); /* "10:00 Okonjo receives Sarr", of today */
     const dln_when *published = &s->doc->today;
@@ -318,6 +330,7 @@ static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
 
 bool contact_was_due(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate, dln_candidate *before)
 {
+    enum { NEAR = 5 }; /* "due to resume at 3 p.m. on Thursday" */
     const dln_doc *doc = s->doc;
     dln_candidate probe = *candidate;
     const dln_timex *timex = candidate->timex == DLN_NONE ? NULL : &doc->timexes[candidate->timex];
@@ -337,7 +350,7 @@ bool contact_was_due(const contact_sentence *s, const contact_trigger *t, const 
         uint32_t from = doc->timexes[x].begin, verb = dln_verb_before(s->clauses, from);
         bool is_of_noun = !t->is_verb && from < t->begin && doc->timexes[x].end + 1 >= t->group_noun, is_of_subject = t->in_subject && from > t->end && (verb == DLN_NONE || s->clauses->verbs[verb].end <= t->begin);
         bool is_own = (is_of_noun || is_of_subject) && doc->timexes[x].signal != DLN_SIGNAL_SINCE; /* "Friday's talks", "Talks on Thursday were put off" */
-        if (!contact_date_is_usable(&doc->timexes[x]) || !(is_own || contact_cue_within(s, from > s->begin + 3 ? from - 3 : s->begin, from, DLN_CUE_PLAN)))
+        if (!contact_date_is_usable(&doc->timexes[x]) || !(is_own || contact_cue_within(s, from > s->begin + NEAR ? from - NEAR : s->begin, from, DLN_CUE_PLAN)))
             continue;
         before->timex = x;
         before->when = doc->timexes[x].when;
@@ -360,10 +373,17 @@ bool contact_is_moved(const contact_sentence *s, const contact_trigger *t, const
         after->timex = x;
         after->when = timex->when;
         after->zone = timex->zone;
-        if (!is_put_off_to(s, after) || dln_when_first_day(&after->when) <= dln_when_last_day(&candidate->when))
+        bool is_hour = contact_is_bare_clock(timex) && (candidate->opened.grain == DLN_GRAIN_MINUTE || dln_when_has_clock(&candidate->when)); /* "was moved from 3 to 6 p.m." */
+        if (is_hour)
+            after->when.begin.day = after->when.end.day = dln_when_first_day(&candidate->when);
+        if (!is_put_off_to(s, after) || (!is_hour && dln_when_first_day(&after->when) <= dln_when_last_day(&candidate->when)))
             continue;
         after->status = DLN_TENTATIVE;
         after->opened = after->closed = (dln_point){.day = DLN_NO_DAY};
+        if (is_hour) {
+            after->opened = after->when.begin;
+            after->opened.zone_offset_min = after->opened.zone_offset_min == DLN_ZONE_UNKNOWN ? candidate->opened.zone_offset_min : after->opened.zone_offset_min;
+        }
         return true;
     }
     return false;

@@ -311,6 +311,15 @@ bool contact_is_bare_clock(const dln_timex *timex)
     return timex->type == DLN_TIMEX_TIME && dln_when_has_clock(&timex->when) && strcmp(timex->rule, "time") == 0;
 }
 
+static bool has_semicolon(const contact_sentence *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if (contact_word_is(s, i, ";"))
+            return true;
+    }
+    return false;
+}
+
 /* The day that the sentence names beside a clock without one: "began at 18:07 on Tuesday". */
 static uint32_t day_beside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *clock)
 {
@@ -321,7 +330,7 @@ static uint32_t day_beside(const contact_sentence *s, const contact_trigger *tri
             timex->signal == DLN_SIGNAL_SINCE || contact_is_aside(s, trigger, timex) || contact_word_is(s, timex->begin - 1, "("))
             continue; /* nor "(2330 GMT Thursday)", by clocks elsewhere */
         uint32_t distance = timex->begin >= clock->end ? timex->begin - clock->end : clock->begin - timex->end;
-        if (distance < least) {
+        if (distance < least && !has_semicolon(s, clock->end, timex->begin)) {
             least = distance;
             best = t;
         }
@@ -433,12 +442,14 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     is_last |= contact_word_is(s, part, "of") && contact_word_in(s, part - 1, DLN_LIST_END_WORDS); /* "at the close of a two-day summit" */
     is_last |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP);
     is_last |= has_come_of_it && contact_word_in(s, g->head, DLN_LIST_OUTCOME_WORDS);
+    bool is_from = candidate->timex >= s->timex_begin && candidate->timex < s->timex_end && (s->doc->timexes[candidate->timex].signal == DLN_SIGNAL_FROM || contact_word_in(s, s->doc->timexes[candidate->timex].begin - 1, DLN_LIST_STARTING));
+    is_first |= is_from && !is_last; /* "a four-day visit from Monday" */
     is_first |= !is_last && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_span_is(dln_verb_lemma(s->doc, g), "kick"));
     if (is_last)
         candidate->when.begin.day -= days - 1;
     else if (is_first)
         candidate->when.end.day += days - 1;
-    candidate->is_span = is_first || is_last;
+    candidate->is_span = (is_first || is_last) && (trigger->flags & DLN_CONTACT_VISIT) == 0; /* a visit is dated by its talks */
 }
 
 /* "(to March 18)" */
@@ -545,6 +556,22 @@ uint32_t contact_days_from(const contact_sentence *s, const contact_trigger *t, 
     return first;
 }
 
+/* "Sarr's schedule for Friday" above "0930: Talks": the hour of a line is of that day, where no day stands between. */
+static void move_to_programme(const contact_sentence *s, uint32_t timex, dln_when *when)
+{
+    const dln_doc *doc = s->doc;
+    const dln_when *day = s->programme_day == DLN_NONE || timex <= s->programme_day ? NULL : &doc->timexes[s->programme_day].when;
+    if (day == NULL || !dln_when_has_clock(when) || dln_when_first_day(when) != dln_when_first_day(&doc->today))
+        return; /* it has a day of its own */
+    bool is_of_heading = s->heading != DLN_NONE && s->heading > s->programme_day && !dln_when_has_clock(&doc->timexes[s->heading].when);
+    enum { WEEK = 7 };
+    const dln_timex *head = &doc->timexes[s->programme_day];
+    bool is_next = (head->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_first_day(day) < dln_when_first_day(&doc->today); /* a programme is of what is to come */
+    int32_t moved = is_of_heading ? 0 : dln_when_first_day(day) + (is_next ? WEEK : 0) - when->begin.day;
+    when->begin.day += moved;
+    when->end.day += moved;
+}
+
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -581,6 +608,7 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
             return;
         candidate->timex = best;
         candidate->when = doc->timexes[best].when;
+        move_to_programme(s, best, &candidate->when);
         if (dln_when_has_clock(&candidate->when) && is_on_schedule(s, trigger, best))
             candidate->zone = doc->timexes[best].zone;
         else if (dln_when_has_clock(&candidate->when)) /* the hour of an entry is when it was written */
@@ -625,6 +653,8 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
                    dln_when_first_day(&candidate->when) == dln_when_first_day(&doc->today) && candidate->when.end.day == candidate->when.begin.day;
     if (of_news) /* "She rang him at noon", where the lead tells of yesterday */
         candidate->when.begin.day = candidate->when.end.day = dln_when_first_day(&doc->news_day);
+    if (day == DLN_NONE)
+        move_to_programme(s, best, &candidate->when);
     apply_signal(s, trigger, &doc->timexes[best], &candidate->when);
     /* "from 18:07 to 20:08", "on 14 and 15 June": the ends of a range stand side by side */
     if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&

@@ -144,7 +144,8 @@ static bool is_of_a_thing(const contact_sentence *s, const contact_trigger *trig
     if (contact_word_is(s, timex->begin - 1, "(") && timex > &s->doc->timexes[s->timex_begin] && timex[-1].end + 3 >= timex->begin)
         timex--; /* "a 10 a.m. deadline (1500 GMT)" */
     enum { NEAR = 2 };
-    bool is_own = !trigger->is_verb && timex->end <= trigger->begin && (timex->begin >= trigger->group_noun || timex->end + NEAR >= trigger->begin);
+    bool is_gerund = trigger->is_verb && s->clauses->verbs[trigger->group].form == DLN_VERB_GERUND; /* "cancelled a 10 a.m. meeting with Sarr" */
+    bool is_own = (!trigger->is_verb || is_gerund) && timex->end <= trigger->begin && (timex->begin >= trigger->group_noun || timex->end + NEAR >= trigger->begin);
     bool has_article = timex->begin > s->begin && (contact_word_is(s, timex->begin - 1, "a") || contact_word_is(s, timex->begin - 1, "an"));
     return !is_own && has_article && timex->end < s->end && s->doc->tokens.items[timex->end].kind == DLN_TOKEN_WORD && (s->doc->tokens.items[timex->end].flags & DLN_CAPITAL) == 0;
 }
@@ -287,7 +288,8 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, co
             candidate->is_lasted_about = timex->mod != NULL;
         }
         bool is_hour = has_day && contact_date_is_usable(timex) && dln_when_has_clock(&timex->when) && (timex->flags & DLN_TIMEX_HEADING) == 0 && (dln_when_first_day(&timex->when) == day || contact_is_bare_clock(timex));
-        if (!(is_hour || is_counted) || contact_clock_is_anothers(s, trigger, timex))
+        bool is_new_hour = timex->begin > s->begin && contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) && contact_moving_verb(s, timex) != NULL; /* "was put off to six" */
+        if (!(is_hour || is_counted) || is_new_hour || contact_clock_is_anothers(s, trigger, timex))
             continue;
         if (last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("))
             continue; /* the same once more, in another zone */
@@ -315,9 +317,12 @@ static bool is_it(const contact_sentence *s, uint32_t begin, uint32_t end)
     return end == begin + 2 && (contact_word_is(s, begin, "the") || contact_word_is(s, begin, "its")) && (contact_word_in(s, begin + 1, DLN_LIST_START_NOUNS) || contact_word_in(s, begin + 1, DLN_LIST_END_NOUNS));
 }
 
-/* "began at noon", "were done by half past two" */
+/* "began at noon", "were done by half past two", "is expected to last an hour" */
 static bool tells_hours(const contact_sentence *s, const dln_verb_group *g)
 {
+    const dln_verb_group *next = g + 1;
+    if (g->form == DLN_VERB_FINITE && next < s->clauses->verbs + s->clauses->verb_count && next->form == DLN_VERB_INFINITIVE && next->begin == g->end && dln_verb_in(s->doc->lexicon, next->verb, DLN_LIST_COURSE_VERBS))
+        return true;
     if (g->form != DLN_VERB_FINITE || (g->reality != DLN_REAL && g->reality != DLN_PLANNED))
         return false;
     dln_span lemma = dln_verb_lemma(s->doc, g);

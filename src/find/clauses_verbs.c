@@ -538,6 +538,17 @@ static bool is_behind_person(const dln_sentence_scan *s, uint32_t i)
     return false;
 }
 
+/* "for next week", "on Monday", and nothing else. */
+static bool stands_time_between(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    uint32_t i = begin + (dln_tag_is(s, begin, DLN_CLASS_PREPOSITION) || dln_tag_is(s, begin, DLN_CLASS_EITHER) ? 1 : 0);
+    if (i >= end)
+        return false;
+    while (i < end && dln_tag(s, i)->in_time)
+        i++;
+    return i == end;
+}
+
 /* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
 static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
@@ -584,7 +595,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
         bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct &&
                                  !(count == 1 && from > s->begin + 1 && dln_tag(s, from - 1)->is_comma && !s->is_headline) && /* "Sarr, the envoy, in a speech called for calm": the only verb */
                                  !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
-        bool verb_behind = false;
+        bool verb_behind = false, only_time = false; /* "the visit by Sarr planned for next week has been put off" */
         for (uint32_t w = v + 1; w < count && !verb_behind; w++) {
             bool bound = false;
             for (uint32_t i = g->end; i < verbs[w].begin && !bound; i++)
@@ -593,6 +604,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
             if (bound)
                 break;
             verb_behind = verbs[w].form == DLN_VERB_FINITE && !has_own_subject(s, g, &verbs[w]);
+            only_time = verb_behind && w == v + 1 && stands_time_between(s, g->end, verbs[w].begin);
         }
         bool between_commas = false; /* "The statement, issued after the meeting, condemned": the verb of the frame comes behind a comma */
         uint32_t first = g->begin;
@@ -603,7 +615,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
                 between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
                                   !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT);
         }
-        if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && (is_auxiliary(s, g->begin) || !is_behind_person(s, g->begin))) || after_preposition)
+        if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && (only_time || is_auxiliary(s, g->begin) || !is_behind_person(s, g->begin))) || after_preposition)
             g->form = DLN_VERB_PARTICIPLE;
         if (g->form == DLN_VERB_PARTICIPLE)
             g->flags |= DLN_VERB_PASSIVE;

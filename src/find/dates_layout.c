@@ -148,6 +148,19 @@ static bool is_year_line(const dates_doc *d, size_t index)
     return is_line && next->d.month != 0 && next->d.year == NO_YEAR && is_heading(doc, next, false);
 }
 
+/* "POLITICAL EVENTS, FRIDAY OCTOBER 18", "Diary for Monday, 16 September" on a line of its own: the day of what stands below. */
+static bool is_diary_line(const dln_doc *doc, const found *f)
+{
+    enum { WORDS = 10 };
+    const dln_tokens *tokens = &doc->tokens;
+    bool has_day = f->d.build == BUILD_DATE && f->d.day != 0 && f->d.day2 == 0 && (f->d.month != 0 || f->d.weekday != 0);
+    uint32_t end = f->end + dln_token_is(tokens, f->end, ":"), begin = has_day && end < tokens->count && (tokens->items[end].flags & DLN_STARTS_LINE) != 0 ? line_start(doc, f->begin) : f->begin;
+    bool is_diary = false;
+    for (uint32_t i = begin; i < f->begin && f->begin - begin <= WORDS; i++)
+        is_diary |= dln_token_in(tokens, i, DLN_LIST_DIARIES);
+    return is_diary;
+}
+
 void dates_layout(dates_doc *d)
 {
     dln_doc *doc = d->doc;
@@ -166,7 +179,7 @@ void dates_layout(dates_doc *d)
             f->flags |= DLN_TIMEX_DATELINE;
             d->dateline_zone = dates_zone_between(doc, line_start(doc, f->begin), f->begin);
             has_dateline = true;
-        } else if (is_heading(doc, f, entries >= ENTRIES) || (weekdays > 1 && is_weekday_line(&doc->tokens, f)) || is_year_line(d, i)) {
+        } else if (is_heading(doc, f, entries >= ENTRIES) || (weekdays > 1 && is_weekday_line(&doc->tokens, f)) || is_year_line(d, i) || is_diary_line(doc, f)) {
             f->flags |= DLN_TIMEX_HEADING;
         }
     }
