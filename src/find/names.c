@@ -442,23 +442,21 @@ static dln_item *add_item(dln_finder *f, dln_item item)
 /* How the capitals of a sentence are to be read. */
 static uint8_t headline_flags(const dln_finder *f, const dln_sentence *sentence)
 {
-    uint32_t words = 0, shouted = 0, long_words = 0, small = 0, tokens = sentence->end - sentence->begin;
-    for (uint32_t i = sentence->begin; i < sentence->end; i++) {
-        if (small * 8 > tokens && (words - shouted) * 10 > tokens * 2) /* neither, whatever comes: most sentences after a few words */
+    uint32_t words = 0, unshouted = 0, long_words = 0, small = 0, tokens = sentence->end - sentence->begin;
+    uint32_t most_unshouted = tokens / 5, most_small = tokens / 8;
+    const dln_token *token = token_at(f, sentence->begin), *end = token + tokens;
+    for (; token < end; token++) {
+        if (token->kind != DLN_TOKEN_WORD || token->len < 2)
+            continue;
+        bool is_long = token->len > 3;
+        words++;
+        unshouted += (token->flags & DLN_SHOUTED) == 0;
+        long_words += is_long;
+        small += is_long && (token->flags & DLN_CAPITAL) == 0;
+        if (small > most_small && unshouted > most_unshouted) /* neither, whatever comes: most sentences after a few words */
             return 0;
-        const dln_token *token = token_at(f, i);
-        if (token->kind != DLN_TOKEN_WORD)
-            continue;
-        if (token->len > 1) {
-            words++;
-            shouted += (token->flags & DLN_SHOUTED) != 0;
-        }
-        if (token->len < 4)
-            continue;
-        long_words++;
-        small += (token->flags & DLN_CAPITAL) == 0;
     }
-    if (words >= 3 && shouted * 10 >= words * 8)
+    if (words >= 3 && (words - unshouted) * 10 >= words * 8)
         return DLN_ITEM_SHOUTED | DLN_ITEM_HEADLINE;
     if (dln_token_is(f->tokens, sentence->end - 1, ".")) /* a short sentence full of names */
         return 0;

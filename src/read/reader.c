@@ -235,6 +235,15 @@ static bool cut(dln_reader *reader, size_t len, dln_piece *out)
         reader->have = reader->capacity = 0;
         if (out->bytes == NULL)
             out->bytes = malloc(PADDING);
+    } else if (reader->have - len < len) { /* most of it: what is left moves to a buffer of its own */
+        char *fresh = malloc(reader->capacity + PADDING);
+        out->bytes = fresh == NULL ? NULL : reader->buffer;
+        if (fresh != NULL) {
+            reader->line += count_lines(reader->buffer, len);
+            reader->have -= len;
+            memcpy(fresh, reader->buffer + len, reader->have);
+            reader->buffer = fresh;
+        }
     } else {
         out->bytes = malloc(len + PADDING);
         if (out->bytes != NULL)

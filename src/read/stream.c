@@ -57,6 +57,25 @@ void dln_stream_close(dln_stream *stream)
     free(stream);
 }
 
+/* What the system has ready, at most len bytes; 0: the end, or trouble. */
+static size_t take(dln_stream *stream, char *out, size_t len, dln_problem *problem)
+{
+    ssize_t got = stream->is_at_end ? 0 : -1;
+    while (!stream->is_at_end) {
+        got = read(stream->descriptor, out, len);
+        if (got >= 0 || errno != EINTR)
+            break;
+    }
+    if (got < 0)
+        *problem = dln_problem_make(DLN_ISSUE_UNREADABLE, stream->name, 0, 0, "cannot be read: %s", strerror(errno));
+    if (got <= 0) {
+        stream->is_at_end = true;
+        return 0;
+    }
+    stream->bytes_in += (uint64_t)got;
+    return (size_t)got;
+}
+
 static void fill(dln_stream *stream, dln_problem *problem)
 {
     if (stream->begin > 0) {
@@ -65,17 +84,7 @@ static void fill(dln_stream *stream, dln_problem *problem)
         stream->begin = 0;
     }
     while (!stream->is_at_end && stream->end < INPUT_SIZE) {
-        ssize_t got = read(stream->descriptor, stream->input + stream->end, INPUT_SIZE - stream->end);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            *problem = dln_problem_make(DLN_ISSUE_UNREADABLE, stream->name, 0, 0, "cannot be read: %s", strerror(errno));
-        if (got <= 0) {
-            stream->is_at_end = true;
-            break;
-        }
-        stream->end += (size_t)got;
-        stream->bytes_in += (uint64_t)got;
+        stream->end += take(stream, (char *)stream->input + stream->end, INPUT_SIZE - stream->end, problem);
         if (stream->end >= 2) /* enough to know a gzip by; a slow pipe is not waited for longer */
             break;
     }
@@ -147,11 +156,14 @@ static size_t read_bytes(dln_stream *stream, char *out, size_t len, dln_problem 
         return unpack(stream, out, len, problem);
     size_t done = 0;
     while (done < len && problem->issue == DLN_ISSUE_NONE) {
-        if (stream->begin == stream->end)
-            fill(stream, problem);
         size_t have = stream->end - stream->begin, wanted = len - done;
-        if (have == 0)
-            break;
+        if (have == 0) { /* all that came with the first look at it has been handed on: the rest goes where it is wanted */
+            size_t got = take(stream, out + done, wanted, problem);
+            if (got == 0)
+                break;
+            done += got;
+            continue;
+        }
         if (wanted > have)
             wanted = have;
         memcpy(out + done, stream->input + stream->begin, wanted);
