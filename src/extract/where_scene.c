@@ -55,9 +55,10 @@ static bool is_at(const dln_doc *doc, uint32_t place, uint32_t scene)
 /* Else where the first meeting of the day was. */
 static uint32_t scene_of(const dln_doc *doc, const dln_candidates *list)
 {
+    int meeting = dln_event_type_find(DLN_SPAN("meeting"));
     for (size_t i = 0; doc->scene_place == DLN_NONE && i < list->count && i < LOOK; i++) {
         const dln_candidate *e = &list->items[i];
-        if (!e->is_gone && e->type == dln_event_type_find(DLN_SPAN("meeting")) && e->status == DLN_CONFIRMED && e->place != DLN_NONE && !doc->places[e->place].is_wide && !doc->places[e->place].is_country &&
+        if (!e->is_gone && e->type == meeting && e->status == DLN_CONFIRMED && e->place != DLN_NONE && !doc->places[e->place].is_wide && !doc->places[e->place].is_country &&
             dln_when_is_known(&e->when) && dln_when_is_known(&doc->news_day) && dln_when_overlaps(&e->when, &doc->news_day))
             return e->place;
     }
@@ -100,9 +101,10 @@ static bool names_elsewhere(const dln_doc *doc, const dln_candidate *c, uint32_t
 /* Whether one who takes part took part, on these days, in something that was there. */
 static bool has_company(const dln_doc *doc, const dln_candidates *list, const dln_candidate *c, uint32_t scene, size_t begin, size_t end, int32_t days)
 {
+    int meeting = dln_event_type_find(DLN_SPAN("meeting"));
     for (size_t i = begin; i < list->count && i < end; i++) {
         const dln_candidate *e = &list->items[i];
-        if (e == c || e->is_gone || e->type != dln_event_type_find(DLN_SPAN("meeting")) || !is_at(doc, e->place, scene) || !dln_when_is_known(&e->when) || dln_when_is_open(&e->when) || !days_near(&e->when, &c->when, days))
+        if (e == c || e->is_gone || e->type != meeting || !is_at(doc, e->place, scene) || !dln_when_is_known(&e->when) || dln_when_is_open(&e->when) || !days_near(&e->when, &c->when, days))
             continue;
         for (uint32_t p = 0; p < c->party_count; p++) {
             for (uint32_t q = 0; q < e->party_count; q++) {
@@ -144,10 +146,11 @@ uint32_t dln_place_of_scene(const dln_doc *doc, const dln_candidates *list, size
 static uint32_t place_of_day(const dln_doc *doc, const dln_candidates *list, const dln_candidate *c)
 {
     uint32_t found = DLN_NONE;
+    int meeting = dln_event_type_find(DLN_SPAN("meeting"));
     for (size_t i = 0; i < list->count && i < LOOK; i++) {
         const dln_candidate *e = &list->items[i];
         bool is_own = false;
-        if (e->is_gone || e->type != dln_event_type_find(DLN_SPAN("meeting")) || e->status != DLN_CONFIRMED || e->place == DLN_NONE || doc->places[e->place].is_wide || !dln_when_is_known(&e->when) || dln_when_is_open(&e->when) ||
+        if (e->is_gone || e->type != meeting || e->status != DLN_CONFIRMED || e->place == DLN_NONE || doc->places[e->place].is_wide || !dln_when_is_known(&e->when) || dln_when_is_open(&e->when) ||
             dln_when_length_days(&e->when) > 2 || !dln_when_overlaps(&e->when, &c->when))
             continue;
         for (uint32_t q = 0; q < e->party_count; q++)

@@ -15,11 +15,10 @@ uint32_t dln_clause_begin(const dln_reader *r, uint32_t token)
     uint32_t begin = f->tokens->sentences[r->sentence].begin;
     if (token > begin + LONGEST_CLAUSE) /* no sentence of a million words is walked again and again */
         begin = token - LONGEST_CLAUSE;
+    const uint32_t bounds = 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_THAT;
     for (uint32_t i = token; i > begin; i--) {
         const dln_token *t = &f->tokens->items[i - 1];
-        bool is_bound = t->kind == DLN_TOKEN_MARK ? !dln_token_is(f->tokens, i - 1, "-") && !dln_token_is(f->tokens, i - 1, ".")
-                                                  : dln_word_is_class(f, i - 1, DLN_CLASS_SUBORDINATOR) || dln_word_is_class(f, i - 1, DLN_CLASS_RELATIVE) ||
-                                                        dln_word_is_class(f, i - 1, DLN_CLASS_AND) || dln_word_is_class(f, i - 1, DLN_CLASS_THAT);
+        bool is_bound = t->kind == DLN_TOKEN_MARK ? !dln_token_is(f->tokens, i - 1, "-") && !dln_token_is(f->tokens, i - 1, ".") : (dln_word_classes(f, i - 1) & bounds) != 0;
         if (is_bound)
             return i;
     }

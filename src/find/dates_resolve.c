@@ -767,7 +767,7 @@ static void to_timex(context *c, found *f, dln_timex *t)
 void dates_resolve(dates_doc *d)
 {
     context c = {.d = d, .last_year = NO_YEAR, .heading_year = NO_YEAR};
-    dln_timex *timexes = dln_arena_array(d->doc->arena, d->count == 0 ? 1 : d->count, sizeof *timexes);
+    dln_timex *timexes = dln_arena_array_raw(d->doc->arena, d->count == 0 ? 1 : d->count, sizeof *timexes);
     if (timexes == NULL)
         return;
     d->is_programme = dates_is_programme(d);
@@ -782,6 +782,7 @@ void dates_resolve(dates_doc *d)
     for (size_t i = 0; i < d->count; i++) {
         if (d->is_programme && d->items[i].cue == 0 && d->items[i].d.weekday != 0)
             d->items[i].cue = 1;
+        timexes[i] = (dln_timex){0};
         dates_lend_tense(d, timexes, i);
         to_timex(&c, &d->items[i], &timexes[i]);
     }

@@ -2,6 +2,7 @@
  * looked at only if its word begins a phrase of ours or it has a capital.
  */
 #include "find/parties.h"
+#include "find/traits.h"
 
 #define BIT(table) ((uint64_t)1 << DLN_TABLE_##table)
 #define PHRASE_BITS (BIT(COUNTRIES) | BIT(PEOPLE) | BIT(PLACES) | BIT(VENUES) | BIT(ORGANISATIONS) | BIT(BODIES) | BIT(TITLES) | \
@@ -39,19 +40,21 @@ bool dln_is_name_word(const dln_finder *f, uint32_t token, dln_name_word kind)
     return cell_of_word(f, token, DLN_TABLE_NAME_WORDS, DLN_NAME_WORDS_KIND) == (uint32_t)kind;
 }
 
-bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_class)
+uint32_t dln_word_classes(const dln_finder *f, uint32_t token)
 {
-    uint32_t word = token_at(f, token)->word;
+    uint32_t word = token_at(f, token)->word, count, classes = 0;
     if (word == 0 || !dln_starts_table(f, token, DLN_TABLE_WORDS))
-        return false;
-    uint32_t count;
+        return 0;
+    const dln_word_traits *traits = dln_traits_of(f->lexicon, word);
+    if (traits != NULL) /* most */
+        return traits->classes;
     const uint32_t *senses = dln_word_senses(f->lexicon, word, &count);
     for (uint32_t i = 0; i < count; i++) {
         dln_sense sense = dln_sense_at(senses, i);
-        if (sense.table == DLN_TABLE_WORDS && dln_cell(f->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS) == (uint32_t)word_class)
-            return true;
+        if (sense.table == DLN_TABLE_WORDS)
+            classes |= 1u << dln_cell(f->lexicon, DLN_TABLE_WORDS, sense.row, DLN_WORDS_CLASS);
     }
-    return false;
+    return classes;
 }
 
 /* Whether the word alone is somebody's family name. */
@@ -262,17 +265,30 @@ static bool may_refer(const dln_finder *f, uint32_t i, dln_sense sense, uint8_t 
     return next->kind != DLN_TOKEN_WORD || dln_token_is(f->tokens, i + 1, "'s") || dln_token_is(f->tokens, i + 1, "\xE2\x80\x99s") || ((next->flags & DLN_CAPITAL) == 0 && (next->tables & (BIT(VERBS) | BIT(WORDS))) != 0 && (next->tables & BIT(CONTACT_NOUNS)) == 0);
 }
 
+static dln_phrase word_alone(const dln_finder *f, uint32_t i)
+{
+    dln_phrase phrase = {.tokens = 1};
+    phrase.senses = dln_word_senses(f->lexicon, token_at(f, i)->word, &phrase.sense_count);
+    return phrase;
+}
+
 /* The best item that begins at token i; false: none. */
 static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
 {
     dln_phrase phrases[DLN_PHRASES_MAX];
     bool is_shouted = (flags & DLN_ITEM_SHOUTED) != 0;
-    size_t count = dln_phrases_at(f->lexicon, f->tokens, i, end, is_shouted, phrases);
+    size_t count = 1;
+    if ((dln_begins(f->doc, i) & DLN_GOES_ON) != 0)
+        count = dln_phrases_at(f->lexicon, f->tokens, i, end, is_shouted, phrases);
+    else
+        phrases[0] = word_alone(f, i);
     while (count > 0) {
         const dln_phrase *phrase = &phrases[--count];
         uint8_t best = 255, capitals = 0;
         bool is_town = false;
         for (uint32_t s = 0; s < phrase->sense_count; s++) {
+            if ((PHRASE_BITS >> dln_sense_table(phrase->senses, s) & 1) == 0)
+                continue;
             dln_sense sense = dln_sense_at(phrase->senses, s);
             uint8_t kind = 0;
             bool is_plural;

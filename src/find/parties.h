@@ -158,8 +158,9 @@ uint32_t dln_given_key(const dln_finder *f, uint32_t key);
 uint32_t dln_text_key(const dln_finder *f, dln_span word);
 bool dln_is_name_word(const dln_finder *f, uint32_t token, dln_name_word kind);
 bool dln_starts_table(const dln_finder *f, uint32_t token, dln_table table);
-/* A word of the class (in any of its readings). */
-bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_class);
+/* Bits of the closed classes of the word, in any of its readings; whether one is among them. */
+uint32_t dln_word_classes(const dln_finder *f, uint32_t token);
+static inline bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_class) { return (dln_word_classes(f, token) >> word_class & 1) != 0; }
 /* The gender in a cell of a table. */
 static inline dln_gender dln_gender_told(uint32_t cell) { return cell == UINT32_MAX ? DLN_GENDER_UNKNOWN : cell == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE; }
 /* Whether the word is a form of the table's column, whatever else it is. */
