@@ -35,10 +35,26 @@ static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end
     }
 }
 
-/* Where the complements of a verb end: the next finite verb that is no relative clause's, or the clause. */
+/* "met Sarr on Monday ahead of talks with Diop", "before a dinner with Diop", "followed by talks": where the words on the next occasion begin. */
+static uint32_t before_next_occasion(const contact_sentence *s, uint32_t from, uint32_t end)
+{
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *next = &s->triggers[k];
+        if (next->is_verb || next->group_noun <= from || next->begin >= end)
+            continue;
+        uint32_t at = contact_before(s, next);
+        bool is_two = (contact_word_is(s, at, "of") && contact_word_is(s, at - 1, "ahead")) || (contact_word_is(s, at, "to") && contact_word_is(s, at - 1, "prior")) || (contact_word_is(s, at, "by") && contact_word_is(s, at - 1, "followed"));
+        at -= is_two;
+        if (at >= from && at < end && (is_two || ONE_OF(s, at, "before", "after", "following")))
+            end = at;
+    }
+    return end;
+}
+
+/* Where the complements of a verb end: the next finite verb that is no relative clause's, the next occasion, or the clause. */
 static uint32_t complements_end(const contact_sentence *s, const dln_verb_group *g)
 {
-    return g->reach > g->end ? g->reach : g->end;
+    return g->reach > g->end ? before_next_occasion(s, g->end, g->reach) : g->end;
 }
 
 static bool is_each_other(const contact_sentence *s, uint32_t at)
@@ -426,6 +442,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         if (contact_word_is(s, i, ",") && contact_word_is(s, i + 1, "followed") && contact_word_is(s, i + 2, "by"))
             stop = i;
     }
+    stop = before_next_occasion(s, t->end, stop);
     /* before it, in its noun group: "Putin's talks", "the Xi-Modi summit", "their meeting" */
     for (uint32_t i = t->group_noun; i < t->begin; i++) {
         uint32_t r = contact_ref_at(s, i);
@@ -500,7 +517,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         uint32_t agent = g->end;
         while (agent < before && !contact_word_is(s, agent, "by"))
             agent++;
-        bool by_agent = (g->flags & DLN_VERB_PASSIVE) != 0 && is_occasion && agent < before; /* "was discussed by the two in talks" */
+        bool has_agent = (g->flags & DLN_VERB_PASSIVE) != 0 && is_occasion && agent < before, is_next = ONE_OF(s, before, "before", "after", "following");
+        bool by_agent = has_agent && !is_next; /* "was discussed by the two in talks" */
         bool are_two = reports && is_occasion && !takes && !by_agent && own.count == 0 && contact_word_is(s, before, "at") && are_nations(s, g);
         if (takes || by_agent || are_two) {
             contact_list subject = {0};
@@ -510,6 +528,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
                 contact_subject_parties(s, g->subject_begin, g->subject_end, &subject);
             if (subject.count == 1 && !by_agent)
                 add_joined_antecedents(s, t, &subject); /* "Okonjo and Sarr, who came for talks" */
+            if (has_agent && is_next && own.count == 0 && g->form == DLN_VERB_FINITE)
+                contact_chain(s, agent + 1, before, &subject); /* "Okonjo was welcomed by Sarr before their talks" */
             for (uint32_t p = 0; p < subject.count; p++) {
                 const dln_doc_party *who = &s->doc->parties[subject.party[p]];
                 if (reports && !by_agent && !are_two && (who->is_spokesperson || who->party.kind != DLN_PERSON))

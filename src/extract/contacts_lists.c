@@ -95,6 +95,19 @@ static uint32_t named_behind(const contact_sentence *s, uint32_t at)
     return closes ? r : DLN_NONE;
 }
 
+/* "leaders including Sarr", "ministers, among them Sarr", "such as Sarr": where the names of some of them begin; at: no such words. */
+static uint32_t behind_including(const contact_sentence *s, uint32_t at)
+{
+    uint32_t i = at + contact_word_is(s, at, ",");
+    if (ONE_OF(s, i, "including", "notably"))
+        i++;
+    else if ((contact_word_is(s, i, "among") && contact_word_is(s, i + 1, "them")) || (contact_word_is(s, i, "such") && contact_word_is(s, i + 1, "as")))
+        i += 2;
+    else
+        return at;
+    return contact_ref_at(s, i) != DLN_NONE ? i : at;
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0, named = named_behind(s, at);
@@ -110,6 +123,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
             const dln_ref *ref = &s->doc->refs[r];
             bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_is_class(s, ref->end, DLN_CLASS_AND); /* "between her and Sarr" */
             bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",") && !is_her;
+            uint32_t had = out->count;
             if (!is_owner && (ref->flags & DLN_REF_MODIFIER) == 0) {
                 contact_add_ref(s, out, r);
                 last = ref->end;
@@ -135,6 +149,12 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 at += 2;
                 continue;
             }
+            uint32_t some = behind_including(s, at);
+            if (some != at) {
+                out->count -= out->count > had && ref->count == 1 && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind != DLN_PERSON; /* "African leaders including Sarr" are no African Union */
+                at = some;
+                continue;
+            }
             if (contact_word_is(s, at, "-") || contact_is_link(s, at)) {
                 bool comma = contact_word_is(s, at, ",");
                 at++;
@@ -153,6 +173,11 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 continue;
             }
             return last;
+        }
+        uint32_t some = behind_including(s, at);
+        if (some != at) {
+            at = some;
+            continue;
         }
         const dln_token *token = &s->doc->tokens.items[at];
         if (token->kind == DLN_TOKEN_MARK && !contact_word_is(s, at, "-"))
@@ -215,7 +240,7 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
     bool is_inserted = false;
     while (at < end) {
         if (contact_word_is(s, at, ","))
-            is_inserted = out->count > 0 && opens_insertion(s, at);
+            is_inserted = out->count > 0 && behind_including(s, at) == at && opens_insertion(s, at);
         uint32_t r = is_inserted ? DLN_NONE : contact_ref_at(s, at);
         if (r == DLN_NONE) {
             at++;
@@ -228,8 +253,10 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
         bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) &&
                       !(contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1));
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
-        if (is_told_by_members(s, ref, end)) { /* "seven EU states - Greece, Malta ... -" are those */
-            at = ref->end > at ? ref->end : at + 1;
+        uint32_t some = behind_including(s, ref->end);
+        bool is_of_some = some != ref->end && ref->count == 1 && contact_is_organisation(s, s->doc->ref_parties[ref->first]); /* "African leaders including Sarr" */
+        if (is_of_some || is_told_by_members(s, ref, end)) { /* "seven EU states - Greece, Malta ... -" are those */
+            at = is_of_some ? some : ref->end > at ? ref->end : at + 1;
             continue;
         }
         if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))

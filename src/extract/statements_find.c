@@ -426,6 +426,23 @@ static bool is_inside_contact(const sayings_scene *s)
     return false;
 }
 
+/* "met Sarr, who pledged help", "spoke with Sarr, who conveyed his thanks": what the other one said there. */
+static bool is_said_by_partner(const sayings_scene *s)
+{
+    enum { REACH = 24 };
+    const dln_tokens *tokens = &s->doc->tokens;
+    uint32_t at = s->verb->subject_begin, limit = at > s->begin + REACH ? at - REACH : s->begin;
+    if ((s->verb->flags & DLN_VERB_RELATIVE) == 0 || at >= s->verb->begin || (s->verb->flags & DLN_VERB_PERFECT) != 0)
+        return false;
+    bool is_met = false;
+    for (uint32_t t = at; t > limit && !is_met; t--) {
+        if (dln_token_is(tokens, t - 1, ";") || dln_token_is(tokens, t - 1, "by"))
+            return false;
+        is_met = dln_token_in(tokens, t - 1, DLN_LIST_MEETS_WITH);
+    }
+    return is_met;
+}
+
 /* ---- a verb and its scene ---- */
 
 /* "A joint statement was adopted after the talks": nobody is named, so it is of those who met (statements.c finds them). */
@@ -587,6 +604,8 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         saying->flags |= DLN_SAYING_ASIDE;
     bool may_come = (saying->flags & (DLN_SAYING_PLANNED | DLN_SAYING_PRESENT)) != 0 && (s->verb->flags & DLN_VERB_PERFECT) == 0;
     saying->timex = sayings_own_timex(doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, s->stop, may_come);
+    if (saying->timex == DLN_NONE && !is_public && is_said_by_partner(s))
+        saying->flags |= DLN_SAYING_PRIVATE;
     if (saying->timex == DLN_NONE && (saying->flags & (DLN_SAYING_MEDIUM | DLN_SAYING_HEARER)) != 0)
         saying->timex = day_of_medium(s, saying);
     if (saying->timex == DLN_NONE)

@@ -274,6 +274,15 @@ static bool accuses(const sayings_scene *s)
     return dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_CAMEO), DLN_SPAN("11"));
 }
 
+/* "praised Putin", "Putin was welcomed by Marin": to somebody's face as likely as not. */
+static bool is_to_a_person(const sayings_scene *s)
+{
+    if ((s->verb->flags & DLN_VERB_PASSIVE) == 0)
+        return is_between(s, true, false);
+    uint32_t ref = sayings_ref_at(s->doc, s->verb->subject_begin, s->verb->subject_end);
+    return ref != DLN_NONE && s->doc->refs[ref].kind == DLN_REF_PARTY && s->doc->refs[ref].end == s->verb->subject_end && s->doc->refs[ref].count > 0 && is_addressed(s->doc, &s->doc->refs[ref], false);
+}
+
 /* "as Marin put it", "was how Marin put it" */
 static bool is_how_it_was_put(const sayings_scene *s)
 {
@@ -362,7 +371,7 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
             return has_speech;
         if (dln_token_is(&doc->tokens, s->behind - 1, "for") && sayings_is_time_at(doc, s->behind)) /* "the meeting they had called for nine" */
             return false;
-        return has_speech || accuses(s) || !is_between(s, true, false) || (s->verb->flags & DLN_VERB_PASSIVE) != 0;
+        return has_speech || accuses(s) || !is_to_a_person(s);
     case DLN_NEED_CARRIER:
         row = sayings_noun_in(doc, s->behind, limit < s->verb->reach || s->verb->reach <= s->behind ? limit : s->verb->reach,
                       SAID_ISSUED, &at);

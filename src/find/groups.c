@@ -136,7 +136,7 @@ static size_t read_nation_list(const dln_finder *f, size_t k, dln_group *group)
             glue++;
         if (is_and(f, glue))
             glue++, has_and = true;
-        if (glue == end && is(f, glue, "-"))
+        if (glue == end && is_hyphen(f, glue))
             glue++, has_and = true;
         while (is_article(f, glue))
             glue++;
@@ -217,6 +217,29 @@ static bool is_told_behind(dln_finder *f, const dln_group *group)
     name->end = group->end;
     f->group_count--;
     return true;
+}
+
+/* "Syrian opposition leaders including X and Y", "ministers, among them X": names behind a title in the plural that are not all of
+ * them. A region gives nobody his country. */
+static size_t take_some(dln_finder *f, size_t k, const dln_group *head)
+{
+    const dln_item *name = item_at(f, k);
+    uint32_t at = head->end + is(f, head->end, ",");
+    if (is_word(f, at, "including") || is_word(f, at, "notably"))
+        at++;
+    else if ((is_word(f, at, "among") && is_word(f, at + 1, "them")) || (is_word(f, at, "such") && is_word(f, at + 1, "as")))
+        at += 2;
+    else
+        return k;
+    for (; name != NULL && name->begin < at; name = item_at(f, ++k)) /* "them" */
+        continue;
+    if (name == NULL || name->begin != at || !is_person_item(name) || ends_paragraph(f, at))
+        return k;
+    dln_group listed = *head;
+    listed.begin = at;
+    if (listed.nation_count > 1 || (listed.nation_count == 1 && listed.nations[0].table == DLN_TABLE_ORGANISATIONS))
+        listed.nation_count = 0;
+    return take_names(f, k, &listed);
 }
 
 /* "his Turkish counterpart", "his counterpart from Chad, X". */
@@ -466,7 +489,7 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         }
         if (!is_shared_apposition(f, group))
             add_group(f, *group);
-        return next;
+        return group->is_plural ? take_some(f, next, group) : next;
     }
     const dln_item *head = item_at(f, group->item);
     group->name_begin = head->begin;

@@ -62,7 +62,14 @@ static inline void add_nation(dln_group *group, dln_nation nation)
         group->nations[group->nation_count++] = nation;
 }
 
-/* Where the next item may begin after a group that ends at `end`: a hyphen or one the/a between is skipped. */
+/* "EU-ASEAN", and no dash: "NAIROBI, Kenya - Delegations of Chad". */
+static inline bool is_hyphen(const dln_finder *f, uint32_t i)
+{
+    bool is_dash = (token_at(f, i)->flags & DLN_SPACED) != 0 && i + 1 < f->tokens->count && (token_at(f, i + 1)->flags & DLN_SPACED) != 0;
+    return is(f, i, "-") && !is_dash;
+}
+
+/* Whether the next item stands right behind a group that ends at `end`, or behind a hyphen there. */
 static inline bool follows(const dln_finder *f, size_t k, uint32_t end)
 {
     const dln_item *item = item_at(f, k);
@@ -70,7 +77,7 @@ static inline bool follows(const dln_finder *f, size_t k, uint32_t end)
         return false;
     if (item->begin == end)
         return true;
-    return item->begin == end + 1 && is(f, end, "-");
+    return item->begin == end + 1 && is_hyphen(f, end);
 }
 
 /* Small words between "Cambodia's" and "premier": no verb, preposition or mark in them. */
@@ -82,7 +89,7 @@ static inline bool is_gap(const dln_finder *f, uint32_t from, uint32_t to)
         const dln_token *token = token_at(f, i);
         if ((token->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) != 0)
             return false;
-        if (token->kind == DLN_TOKEN_MARK && !is(f, i, "-"))
+        if (token->kind == DLN_TOKEN_MARK && !is_hyphen(f, i))
             return false;
         if (dln_starts_table(f, i, DLN_TABLE_WORDS) && token->kind == DLN_TOKEN_WORD && !dln_word_is_class(f, i, DLN_CLASS_ADVERB))
             return false;

@@ -740,6 +740,14 @@ static uint32_t next_candidate(const dln_finder *f, uint32_t i, uint32_t end)
     return i;
 }
 
+/* "Sudan Tribune", "the Moscow Times", "Iran International": who prints it, and no government. */
+static bool is_in_outlet(const dln_finder *f, const dln_item *item, uint32_t end)
+{
+    bool is_where = item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_CAPITAL || item->kind == DLN_ITEM_PLACE;
+    return is_where && (item->flags & DLN_ITEM_HEADLINE) == 0 && item->end < end && (token_at(f, item->end)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && dln_token_in(f->tokens, item->end, DLN_LIST_OUTLETS) &&
+           !in_timex(f, item->end);
+}
+
 void dln_scan_items(dln_finder *f)
 {
     for (uint32_t s = 0; s < f->tokens->sentence_count; s++) {
@@ -775,6 +783,10 @@ void dln_scan_items(dln_finder *f)
             if (is_capital && (bits_of_name & BIT(NAME_WORDS)) != 0 && is_long_name(f, i, sentence->end, flags, &whole) && (!is_phrase || item.end < whole.end)) {
                 add_item(f, whole);
                 i = whole.end;
+                continue;
+            }
+            if (is_phrase && is_in_outlet(f, &item, sentence->end)) {
+                i = item.end + 1;
                 continue;
             }
             if (is_phrase) {

@@ -578,9 +578,10 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
     uint32_t keys[DLN_NAME_KEYS], party = DLN_NONE, next = 0, person = DLN_NONE;
     uint8_t count = name_keys(f, group->name_begin, group->name_end, keys);
     dln_known *known;
+    bool is_tied = false;
     if (item->kind == DLN_ITEM_PERSON) {
         uint32_t row, best = DLN_NONE, best_rank = 0;
-        bool is_tied = false, is_ranked = false; /* most names are of one */
+        bool is_ranked = false; /* most names are of one */
         while ((row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAMES, &next)) != DLN_NONE) {
             if (row == best)
                 continue; /* two of his spellings */
@@ -599,7 +600,7 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
             }
         }
         if (is_tied)
-            best = DLN_NONE; /* the kings Abdullah of Jordan and of Saudi Arabia, and nothing says which */
+            best = DLN_NONE; /* the kings Abdullah of Jordan and of Saudi Arabia, and nothing says which: somebody in office all the same */
         person = best;
     } else if (count >= 2) {
         person = person_by_family(f, group, keys, count);
@@ -627,6 +628,7 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group)
     party = (uint32_t)f->party_count - 1;
     made->party.kind = DLN_PERSON;
     made->gender = (uint8_t)dln_gender_of_given(f, group->name_begin);
+    known->is_introduced = is_tied;
     rename_party(f, party, group);
     return party;
 }
