@@ -189,7 +189,7 @@ static bool is_apart(const contact_sentence *s, const contact_trigger *t)
 }
 
 /* One occasion of a trigger: the candidate with its day, place and status. */
-static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
+static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode, bool is_more)
 {
     dln_doc *doc = s->doc;
     dln_candidate *candidate = dln_candidate_new(doc, out, type, t->begin);
@@ -241,7 +241,8 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;
     if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))
         candidate->is_gone = true; /* "It was their first meeting since 2012" */
-    if (!stands_alone && candidate->timex == DLN_NONE && candidate->lasted == 0 && (candidate->place == DLN_NONE || candidate->is_elliptic))
+    candidate->joins_in = is_more;
+    if (!stands_alone && !is_more && candidate->timex == DLN_NONE && candidate->lasted == 0 && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
     bool is_news = t->is_verb && contact_is_lead(s) && reality == DLN_REAL && candidate->status == DLN_CONFIRMED && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST && contact_names_a_day(s);
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news)
@@ -487,9 +488,9 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         }
         if (is_of_it(s, t))
             shares[k].who.count = 0;
-        bool stands_alone = is_assembly || contact_needs_are_met(s, t, &shares[k].who, wire, place);
-        if (stands_alone || refers_back(s, t, &shares[k].who))
-            make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);
+        bool stands_alone = is_assembly || contact_needs_are_met(s, t, &shares[k].who, wire, place), is_more = contact_joins_in(s, t, &shares[k].who);
+        if (stands_alone || is_more || refers_back(s, t, &shares[k].who))
+            make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode, is_more);
         else
             refuse(s, t, shares[k].who.count == 0 ? "nobody who could have met" : "nothing beside it says who met whom");
     }

@@ -9,6 +9,7 @@
  *   contacts_identified.c who takes part because another verb says so
  *   contacts_programme.c who is on a line of the programme of a journey
  *   contacts_other_side.c the host, who tells of it
+ *   contacts_attendance.c who else took part in what has been told of
  *   contacts_apart.c   a day told by how far it was from another
  *   contacts_each.c    several partners or days in one sentence: several occasions
  *   hours.c            from when to when it lasted
@@ -160,6 +161,10 @@ uint32_t contact_host_on_line(const contact_sentence *s);
 /* ---- contacts_each.c ---- */
 /* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, contact_share out[CONTACT_SHARES]);
+
+/* ---- contacts_attendance.c ---- */
+/* "The talks were attended by Sarr", "Present at the talks was Sarr": who joined what has been told of. May set who. */
+bool contact_joins_in(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 
 /* ---- contacts_apart.c ---- */
 /* "a day after meeting Sarr", "two days ahead of a summit": dates the candidate from the day of the other; "will meet in two weeks": from

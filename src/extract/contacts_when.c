@@ -397,6 +397,8 @@ bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *tri
     clause_bounds(s, trigger, &begin, &end);
     if (timex->begin < begin && begin > s->begin)
         return false; /* "On 7 March it was agreed that the talks were useful" */
+    if (timex->begin >= end && (g->flags & DLN_VERB_RELATIVE) != 0)
+        return false; /* "Sarr, who had opened the talks, left on Tuesday" */
     if (dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) || is_of_occasions(s, g) || contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL) || contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_PUT_OFF) || contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_PLAN))
         return true; /* "was", "took place", "was put off" */
     return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_DAY_VERBS);

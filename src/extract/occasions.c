@@ -499,10 +499,29 @@ static void join_as_dated(const dln_doc *doc, dln_candidates *list, size_t index
     }
 }
 
+/* "The talks were attended by Sarr": to what was told right before, of others. One who joined nothing met nobody. */
+static void join_in(const dln_doc *doc, dln_candidates *list, size_t index)
+{
+    enum { SENTENCES_BACK = 2 };
+    dln_candidate *later = &list->items[index];
+    uint32_t sentence = dln_doc_sentence_of(doc, later->trigger);
+    for (size_t k = index; k > 0 && index - k < LOOK_BACK && !later->is_gone; k--) {
+        dln_candidate *earlier = &list->items[k - 1];
+        uint32_t of = dln_doc_sentence_of(doc, earlier->trigger);
+        if (of + SENTENCES_BACK < sentence)
+            break;
+        if (of < sentence && !earlier->is_gone && earlier->party_count >= 2 && types_agree(earlier, later) && earlier->status == later->status && !(is_dated(earlier) && is_dated(later) && !days_agree(earlier, later)))
+            join(doc, earlier, later);
+    }
+    later->is_gone |= later->party_count < 2;
+}
+
 void dln_join_occasions(dln_doc *doc, dln_candidates *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         dln_candidate *later = &list->items[i];
+        if (later->joins_in && !later->is_gone)
+            join_in(doc, list, i);
         for (size_t k = i; k > 0 && i - k < LOOK_BACK && !later->is_gone && !later->is_of_others; k--) {
             dln_candidate *earlier = &list->items[k - 1];
             if (earlier->is_gone || earlier->party_count == 0)

@@ -305,16 +305,20 @@ void dates_news_day(dates_doc *d)
         return;
     doc->news_day = dln_when_day(d->published);
     uint32_t paragraphs = 0, lead_begin = doc->body_token, lead_end = doc->tokens.count;
+    bool is_filed = false; /* "ACCRA, March 12": a lead of no day is of that day, whatever follows; a year makes it the page's */
     for (uint32_t i = 0; i < doc->timex_count && lead_begin == doc->body_token; i++) {
-        if ((doc->timexes[i].flags & DLN_TIMEX_DATELINE) != 0)
-            lead_begin = doc->timexes[i].begin; /* key points may stand before it */
+        if ((doc->timexes[i].flags & DLN_TIMEX_DATELINE) == 0)
+            continue;
+        lead_begin = doc->timexes[i].begin; /* key points may stand before it */
+        is_filed = lead_begin != doc->body_token && (doc->timexes[i].flags & DLN_TIMEX_EXPLICIT) == 0;
     }
+
     for (uint32_t s = lead_begin == doc->body_token ? doc->body_sentence : dln_doc_sentence_of(doc, lead_begin); s < doc->tokens.sentence_count; s++) {
         const dln_sentence *sentence = &doc->tokens.sentences[s];
         if (sentence->end - sentence->begin < 8)
             continue; /* a byline, a heading */
         lead_end = sentence->end;
-        if (++paragraphs == 2)
+        if (++paragraphs == (is_filed ? 1 : 2))
             break;
     }
     if (!takes_news_day(d, lead_begin, lead_end, false))

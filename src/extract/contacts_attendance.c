@@ -1,0 +1,36 @@
+/* src/extract/contacts_attendance.c - who else took part in talks that have been told of: "The talks were attended by Sarr", "Sarr and Diop
+ * watched the signing", "Present at the dinner was Sarr". occasions.c adds them to what they attended.
+ */
+#include "extract/contacts.h"
+
+/* "Present at the talks were Sarr and Diop", "Also attending the dinner was Sarr": they stand behind the verb. */
+static bool opens_with_attendance(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    enum { HEAD = 5 };
+    uint32_t first = s->begin + contact_word_is(s, s->begin, "also");
+    uint32_t be = t->group_noun > first + HEAD || !ONE_OF(s, first, "present", "attending", "participating") ? DLN_NONE : dln_verb_at(s->clauses, t->end);
+    if (be == DLN_NONE || !dln_token_is_class(s->doc, s->clauses->verbs[be].end - 1, DLN_CLASS_BE))
+        return false;
+    who->count = 0;
+    contact_chain(s, s->clauses->verbs[be].end, s->end, who);
+    return who->count > 0;
+}
+
+/* "was present at the talks", "took part in the talks" */
+static bool is_attended(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t before = contact_before(s, t);
+    return before > s->begin && ((contact_word_is(s, before, "at") && contact_word_is(s, before - 1, "present")) || (contact_word_is(s, before, "in") && contact_word_is(s, before - 1, "part")));
+}
+
+bool contact_joins_in(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_OTHERS)) != 0 || !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE))
+        return false;
+    if (opens_with_attendance(s, t, who))
+        return true;
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || who->count == 0)
+        return false;
+    return is_attended(s, t) || (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART) && t->in_subject == ((g->flags & DLN_VERB_PASSIVE) != 0));
+}
