@@ -3,6 +3,15 @@
  */
 #include "extract/contacts.h"
 
+static bool are_persons(const contact_sentence *s, const contact_list *who)
+{
+    for (uint32_t p = 0; p < who->count; p++) {
+        if (s->doc->parties[who->party[p]].party.kind != DLN_PERSON)
+            return false;
+    }
+    return who->count > 0;
+}
+
 /* "Present at the talks were Sarr and Diop", "Also attending the dinner was Sarr": they stand behind the verb. */
 static bool opens_with_attendance(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
@@ -13,7 +22,7 @@ static bool opens_with_attendance(const contact_sentence *s, const contact_trigg
         return false;
     who->count = 0;
     contact_chain(s, s->clauses->verbs[be].end, s->end, who);
-    return who->count > 0;
+    return are_persons(s, who);
 }
 
 /* "was present at the talks", "took part in the talks" */
@@ -30,7 +39,7 @@ bool contact_joins_in(const contact_sentence *s, const contact_trigger *t, conta
     if (opens_with_attendance(s, t, who))
         return true;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (g == NULL || who->count == 0)
+    if (g == NULL || !are_persons(s, who))
         return false;
     return is_attended(s, t) || (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART) && t->in_subject == ((g->flags & DLN_VERB_PASSIVE) != 0));
 }

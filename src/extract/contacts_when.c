@@ -64,6 +64,20 @@ static bool is_of_occasions(const contact_sentence *s, const dln_verb_group *g)
     return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_span_is(lemma, "last");
 }
 
+/* "met Sarr, who on Monday had announced a plan": between the relative pronoun and its verb. v: the verb before; DLN_NONE. */
+static bool is_before_relative_verb(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex, uint32_t v)
+{
+    uint32_t next = v == DLN_NONE ? 0 : v + 1;
+    if (next >= s->clauses->verb_count || next == trigger->group)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[next];
+    const dln_clause *clause = &s->clauses->clauses[g->clause];
+    uint32_t who = timex->begin;
+    while (who > clause->begin && !dln_token_is_class(s->doc, who, DLN_CLASS_RELATIVE))
+        who--;
+    return (g->flags & DLN_VERB_RELATIVE) != 0 && clause->kind == DLN_CLAUSE_RELATIVE && dln_token_is_class(s->doc, who, DLN_CLASS_RELATIVE) && timex->end <= g->begin && dln_clause_at(s->clauses, trigger->begin) != g->clause && !is_of_occasions(s, g);
+}
+
 /* "Sarr, who turns 88 on 16 June", "the council, founded in 1981", "since the vote of 3 December": behind the trigger, and yet
  * the day of something else. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -78,6 +92,8 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
     if (contact_is_not_then(s, timex))
         return true;
     uint32_t v = dln_verb_before(s->clauses, timex->begin);
+    if (is_before_relative_verb(s, trigger, timex, v))
+        return true;
     if (v == DLN_NONE || v == trigger->group)
         return false;
     const dln_verb_group *g = &s->clauses->verbs[v];

@@ -106,7 +106,10 @@ void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_sayi
     if (is_passive && s->stop + LEAST > s->end)
         return; /* "was made public by the government" */
     bool is_short = goes_on_behind(s, first, last); /* "The border, Kenya maintains, is open" */
-    if (is_behind || is_short || (!has_object && (saying->flags & DLN_SAYING_SET_OFF) != 0 && first >= s->begin + LEAST)) {
+    bool is_of_who = (s->verb->flags & DLN_VERB_RELATIVE) != 0 && saying->speaker_begin < s->verb->subject_end && dln_verb_is_of_who(s->doc, s->verb); /* "left Marin, who announced a plan, alone": around it is another matter */
+    if (is_of_who && (s->stop >= s->end || sayings_is_mark(s->doc, s->stop, ",") || sayings_is_mark(s->doc, s->stop - 1, ",")))
+        return;
+    if ((s->verb->flags & DLN_VERB_RELATIVE) == 0 && (is_behind || is_short || (!has_object && (saying->flags & DLN_SAYING_SET_OFF) != 0 && first >= s->begin + LEAST))) {
         saying->said_begin = s->begin;
         saying->said_end = first;
         if (is_short) {
@@ -119,7 +122,8 @@ void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_sayi
         saying->said_end = s->end;
     } else if (s->stop + WORDS <= s->end && !leads_to_fragment(s)) {
         saying->said_begin = s->stop > s->begin && sayings_is_quote_mark(s->doc, s->stop - 1) ? s->stop - 1 : s->stop;
-        saying->said_end = s->end;
+        uint32_t clause = is_of_who ? dln_clause_at(s->clauses, s->stop) : DLN_NONE;
+        saying->said_end = clause == DLN_NONE || s->clauses->clauses[clause].end <= s->stop ? s->end : s->clauses->clauses[clause].end;
         while (saying->said_begin < s->end && (dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_THAT) || sayings_is_mark(s->doc, saying->said_begin, ":;,") || is_saying(s, saying->said_begin)))
             saying->said_begin++;
         bool is_apart = saying->said_begin < s->end && dln_token_in(&s->doc->tokens, saying->said_begin, DLN_LIST_APART_OPENERS); /* after the talks held there */

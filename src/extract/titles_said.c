@@ -321,7 +321,7 @@ static dln_span act_title(const dln_doc *doc, const dln_candidate *c, dln_span w
     if (verb == DLN_NONE || clauses->verbs[verb].verb == DLN_NONE || (clauses->verbs[verb].flags & DLN_VERB_NEGATED) != 0)
         return DLN_NO_SPAN;
     const dln_verb_group *group = &clauses->verbs[verb];
-    if (clauses->clauses[group->clause].kind == DLN_CLAUSE_RELATIVE)
+    if (clauses->clauses[group->clause].kind == DLN_CLAUSE_RELATIVE && !dln_verb_is_of_who(doc, group))
         return DLN_NO_SPAN; /* "the boats that he promised to raise" */
     dln_span form = dln_cell_text(doc->lexicon, DLN_TABLE_VERBS, group->verb, c->party_count > 1 ? DLN_VERBS_BASE : DLN_VERBS_THIRD), first;
     dln_split(&form, '|', &first);

@@ -356,6 +356,15 @@ uint32_t dln_verb_at(const dln_sentence_clauses *clauses, uint32_t token)
     return found != DLN_NONE && token < clauses->verbs[found].end ? found : DLN_NONE;
 }
 
+bool dln_verb_is_of_who(const dln_doc *doc, const dln_verb_group *verb)
+{
+    for (uint32_t t = verb->subject_end; t < verb->begin; t++) {
+        if (dln_token_is_class(doc, t, DLN_CLASS_RELATIVE))
+            return true;
+    }
+    return false;
+}
+
 uint32_t dln_clause_at(const dln_sentence_clauses *clauses, uint32_t token)
 {
     uint32_t found = clauses->clause_count == 0 ? DLN_NONE : 0;

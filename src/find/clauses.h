@@ -98,6 +98,8 @@ uint32_t dln_quoted_from(const dln_doc *doc, uint32_t token);
 /* Index of the verb group that holds the token, or of the last one that begins before it; DLN_NONE. */
 uint32_t dln_verb_at(const dln_sentence_clauses *clauses, uint32_t token);
 uint32_t dln_verb_before(const dln_sentence_clauses *clauses, uint32_t token);
+/* "Marin, who on Monday promised ships": the relative pronoun is the verb's subject; not "the ships that Marin promised". */
+bool dln_verb_is_of_who(const dln_doc *doc, const dln_verb_group *verb);
 /* The clause of a token: the last one that begins at or before it. */
 uint32_t dln_clause_at(const dln_sentence_clauses *clauses, uint32_t token);
 
