@@ -141,7 +141,8 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
         is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_told_on_spot(s, t, g, who));
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
-        if ((t->needs & DLN_NEEDS_SETTING) != 0 && place == DLN_NONE && !call && !is_there && !is_set && !is_hosted)
+        bool is_somewhere = place != DLN_NONE && dln_quote_of(s->doc, t->begin) == DLN_NONE; /* "'We urged the army to go,' Okonjo said in Dakar" */
+        if ((t->needs & DLN_NEEDS_SETTING) != 0 && !is_somewhere && !call && !is_there && !is_set && !is_hosted)
             return false;
         if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE && !is_called_by(s, g))
             return false;
