@@ -4,6 +4,8 @@
  */
 #include "extract/candidate.h"
 
+#include <string.h>
+
 enum { LOOK_BACK = 256 }; /* candidates: an article of a million words stays linear */
 
 /* One party in the other's place: the same, or a country or body for the person who speaks for it. */
@@ -499,20 +501,25 @@ static void join_as_dated(const dln_doc *doc, dln_candidates *list, size_t index
     }
 }
 
-/* "The talks were attended by Sarr": to what was told right before, of others. One who joined nothing met nobody. */
+/* "The talks were attended by Sarr": to what was told right before, of others, and rather to what is called so ("signed it after days of
+ * talks. Sarr watched the signing"). One who joined nothing met nobody. */
 static void join_in(const dln_doc *doc, dln_candidates *list, size_t index)
 {
     enum { SENTENCES_BACK = 2 };
-    dln_candidate *later = &list->items[index];
+    dln_candidate *later = &list->items[index], *joined = NULL;
     uint32_t sentence = dln_doc_sentence_of(doc, later->trigger);
-    for (size_t k = index; k > 0 && index - k < LOOK_BACK && !later->is_gone; k--) {
+    for (size_t k = index; k > 0 && index - k < LOOK_BACK; k--) {
         dln_candidate *earlier = &list->items[k - 1];
         uint32_t of = dln_doc_sentence_of(doc, earlier->trigger);
-        if (of + SENTENCES_BACK < sentence)
+        if (of + SENTENCES_BACK < sentence || (joined != NULL && dln_doc_sentence_of(doc, joined->trigger) != of))
             break;
-        if (of < sentence && !earlier->is_gone && earlier->party_count >= 2 && types_agree(earlier, later) && earlier->status == later->status && !(is_dated(earlier) && is_dated(later) && !days_agree(earlier, later)))
-            join(doc, earlier, later);
+        bool may_be = of < sentence && !earlier->is_gone && earlier->party_count >= 2 && types_agree(earlier, later) && earlier->status == later->status && !(is_dated(earlier) && is_dated(later) && !days_agree(earlier, later));
+        bool is_called_so = earlier->cameo != NULL && later->cameo != NULL && strcmp(earlier->cameo, later->cameo) == 0;
+        if (may_be && (joined == NULL || is_called_so))
+            joined = earlier;
     }
+    if (joined != NULL)
+        join(doc, joined, later);
     later->is_gone |= later->party_count < 2;
 }
 
@@ -528,6 +535,10 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                 continue;
             if (later->party_count == 0 && earlier->trigger > later->trigger && is_any_before(list, i))
                 continue; /* verbs of a sentence are told before its nouns: "The call came a day after the ministers spoke" */
+            if (later->is_aside && !is_dated(earlier)) { /* "Sarr, who addressed the talks, left on Tuesday" */
+                later->timex = DLN_NONE;
+                later->when = (dln_when){0};
+            }
             if (later->party_count == 0) { /* "the talks" are those told last, or others of the same parties */
                 bool apart = is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
                 if (later->is_elliptic && dln_doc_sentence_of(doc, later->trigger) > dln_doc_sentence_of(doc, earlier->trigger) + 3)

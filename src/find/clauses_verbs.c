@@ -565,6 +565,9 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
             continue;
         if (g->begin > s->begin && (dln_tag_is(s, g->begin - 1, DLN_CLASS_RELATIVE) || dln_tag_is(s, g->begin - 1, DLN_CLASS_THAT)))
             continue; /* "the talks that ended" */
+        uint32_t subject = word_before(s, g->begin);
+        if (subject != DLN_NONE && dln_token_in(&s->doc->tokens, subject, DLN_LIST_SUBJECT_PRONOUNS))
+            continue; /* "In a speech he called for calm" */
         if (opens_for_another(s, verbs, count, v) || (s->is_headline && g->end == s->end && v == 0 && g->begin > s->begin)) {
             g->form = DLN_VERB_PARTICIPLE; /* "Asked about it, Sarr smiled"; the headline "Summit postponed" */
             g->flags |= DLN_VERB_PASSIVE;

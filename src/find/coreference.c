@@ -113,7 +113,9 @@ static void adopt_nation(dln_reader *r, uint32_t party, const dln_group *group)
     dln_finder *f = r->f;
     if (group->institution == DLN_NONE)
         return;
-    dln_nation nation = dln_context_nation(r);
+    dln_nation nation = dln_nation_of_fighters(r, group->institution);
+    if (!dln_has_nation(nation))
+        nation = dln_context_nation(r);
     if (!dln_has_nation(nation))
         return;
     adopt(f, party, nation);

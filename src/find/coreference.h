@@ -120,6 +120,8 @@ extern const char dln_rule_country[], dln_rule_capital[], dln_rule_capital_to[],
 uint32_t dln_locative_before(const dln_finder *f, uint32_t begin);
 void dln_read_nation(dln_reader *r, dln_group *group);
 void dln_read_capital(dln_reader *r, dln_group *group);
+/* "the army", "the rebels": of the nation that they were named with before; DLN_NO_NATION: they were not, or are no such body. */
+dln_nation dln_nation_of_fighters(const dln_reader *r, uint32_t institution);
 /* "In Kigali the foreign ministry said", "met the president in Nairobi": the country of the town behind the group, or of the one that
  * opens the sentence not farther than `reach` words before it; of a capital only, if asked so; none: there is no such town. */
 dln_nation dln_nation_of_seat(const dln_reader *r, const dln_group *group, uint32_t reach, bool capital_only);

@@ -211,6 +211,21 @@ static dln_nation institution_nation(const dln_reader *r)
     return dln_has_nation(first) ? first : dln_context_nation(r);
 }
 
+/* "The Sudanese army ... Riyadh ... the army": those who fight are the ones that were named so before. */
+dln_nation dln_nation_of_fighters(const dln_reader *r, uint32_t institution)
+{
+    const dln_finder *f = r->f;
+    bool fights = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, institution, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_NONSTATE || dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_INSTITUTIONS, institution, DLN_INSTITUTIONS_NAME), "army");
+    for (uint32_t back = 0; back < DLN_RECENT && fights; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL)
+            break;
+        if (dln_is_institution(f, m->party, institution))
+            return f->known[m->party].nation;
+    }
+    return DLN_NO_NATION;
+}
+
 /* "between the Government and the Tamil Tigers": of the country whose rebels stand beside it. */
 static dln_nation nation_of_rebels(const dln_reader *r, const dln_group *group)
 {
@@ -292,6 +307,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
         if (!has_article && (token_at(f, group->name_begin)->flags & DLN_CAPITAL) == 0)
             return;
         nation = nation_of_rebels(r, group);
+        if (!dln_has_nation(nation))
+            nation = dln_nation_of_fighters(r, group->institution);
         if (!dln_has_nation(nation))
             nation = dln_nation_of_seat(r, group, 2, false);
         if (!dln_has_nation(nation))

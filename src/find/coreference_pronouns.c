@@ -82,9 +82,39 @@ static bool is_object(const dln_finder *f, const dln_group *group)
            dln_word_is_class(f, group->name_end, DLN_CLASS_AND) || dln_word_is_class(f, group->name_end, DLN_CLASS_SUBORDINATOR);
 }
 
+/* "Presidents X of Ghana and Y of Togo will meet him": those named last, who do something together, are none of them he. */
+typedef struct listed { uint32_t party[8], count; } listed;
+
+static listed listed_with(const dln_reader *r, uint32_t last)
+{
+    enum { MOST = sizeof ((listed *)0)->party / sizeof *((listed *)0)->party };
+    listed all = {{last}, last != DLN_NONE};
+    const dln_doc *doc = r->f->doc;
+    uint32_t begin = r->f->tokens->sentences[r->sentence].begin, i = doc->ref_count;
+    while (i > 0 && doc->refs[i - 1].begin >= begin && !(doc->refs[i - 1].count == 1 && doc->ref_parties[doc->refs[i - 1].first] == last))
+        i--;
+    for (; i > 1 && all.count > 0 && all.count < MOST; i--) {
+        const dln_ref *ref = &doc->refs[i - 1], *before = &doc->refs[i - 2];
+        bool is_and = dln_is_word(r->f, ref->begin - 1, "and"), is_joined = before->end + 1 + (is_and && dln_is_word(r->f, ref->begin - 2, ",")) == ref->begin && (is_and || dln_is_word(r->f, ref->begin - 1, ","));
+        if (before->begin < begin || before->count != 1 || !is_joined)
+            break;
+        all.party[all.count++] = doc->ref_parties[before->first];
+    }
+    return all;
+}
+
+static bool is_listed(const listed *all, uint32_t party)
+{
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (all->party[i] == party)
+            return true;
+    }
+    return false;
+}
+
 /* The person that a pronoun means: the first one named in this sentence, else in the nearest sentence before. Who is
- * named as an owner only ("Merkel's visit") comes after the others. Never `but`. */
-static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t but)
+ * named as an owner only ("Merkel's visit") comes after the others. None of `but`. */
+static uint32_t antecedent(const dln_reader *r, dln_gender gender, listed but)
 {
     const dln_finder *f = r->f;
     uint32_t best = DLN_NONE, best_sentence = 0;
@@ -97,7 +127,7 @@ static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t but)
             break;
         if (best != DLN_NONE && m->sentence + 1 < best_sentence)
             break;
-        if (m->party == but || !dln_is_person(f, m->party) || !dln_gender_fits(f, m->party, gender) || (m->in_quote && !r->in_quote))
+        if (is_listed(&but, m->party) || !dln_is_person(f, m->party) || !dln_gender_fits(f, m->party, gender) || (m->in_quote && !r->in_quote))
             continue;
         bool is_weak = m->is_owner || (gender == DLN_GENDER_FEMALE && f->doc->parties[m->party].gender == DLN_GENDER_UNKNOWN); /* of whom nothing is told most are men */
         if (best == DLN_NONE || best_is_weak || !is_weak) { /* going back, so the last one kept is the first of its sentence */
@@ -184,7 +214,7 @@ static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_g
     return party;
 }
 
-uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, DLN_NONE); }
+uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, (listed){{0}, 0}); }
 
 void dln_read_pronoun(dln_reader *r, dln_group *group)
 {
@@ -196,7 +226,7 @@ void dln_read_pronoun(dln_reader *r, dln_group *group)
     if (party == DLN_NONE && acts && !r->in_quote)
         party = gone_on_about(r, group, gender);
     if (party == DLN_NONE)
-        party = antecedent(r, gender, acts ? DLN_NONE : acting_on(r, group->begin));
+        party = antecedent(r, gender, listed_with(r, acts ? DLN_NONE : acting_on(r, group->begin)));
     dln_ref_add_party(f, dln_add_ref(f, group, "pronoun"), party);
     if (is_owner)
         dln_own(r, group, party);

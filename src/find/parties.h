@@ -214,6 +214,7 @@ uint32_t dln_party_of_nation(dln_finder *f, dln_nation nation);
 /* `text`: what it is called here, for media and companies, which share a row. */
 uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context, dln_span text);
 uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_nation nation);
+bool dln_is_institution(const dln_finder *f, uint32_t party, uint32_t institution); /* of whatever nation */
 /* "Office of Ama Okonjo", of her country. */
 uint32_t dln_party_of_office(dln_finder *f, uint32_t institution, uint32_t owner);
 /* The person of a group with a full name, made if new. */

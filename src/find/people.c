@@ -254,9 +254,16 @@ uint32_t dln_party_of_body(dln_finder *f, uint32_t body, dln_nation context, dln
     return party;
 }
 
+static uint32_t key_of_institution(uint32_t institution, dln_nation nation) { return row_key(DLN_TABLE_INSTITUTIONS, institution, nation.row | (uint32_t)nation.table << 20); }
+
+bool dln_is_institution(const dln_finder *f, uint32_t party, uint32_t institution)
+{
+    return f->doc->parties[party].party.kind == DLN_BODY && dln_has_nation(f->known[party].nation) && party_of_row(f, key_of_institution(institution, f->known[party].nation)) == party;
+}
+
 uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_nation nation)
 {
-    uint32_t key = row_key(DLN_TABLE_INSTITUTIONS, institution, nation.row | (uint32_t)nation.table << 20), party = party_of_row(f, key);
+    uint32_t key = key_of_institution(institution, nation), party = party_of_row(f, key);
     dln_known *known;
     if (party != DLN_NONE)
         return party;
