@@ -32,7 +32,8 @@ static bool has_noun(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
         const dln_token *token = &s->doc->tokens.items[i];
         bool opens_time = i + 1 < end && dln_tag(s, i + 1)->in_time && (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_DETERMINER));
         bool opens_the_time = i + 2 < end && dln_tag(s, i + 2)->in_time && dln_tag_is(s, i, DLN_CLASS_PREPOSITION) && dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER);
-        if (tag->in_time || token->kind == DLN_TOKEN_MARK || dln_tag_is(s, i, DLN_CLASS_ADVERB) || dln_tag_is(s, i, DLN_CLASS_AND) || opens_time || opens_the_time)
+        begin += i == begin && dln_is_adverb(s, i); /* "and briefly saw"; but "the assembly" */
+        if (i < begin || tag->in_time || token->kind == DLN_TOKEN_MARK || dln_tag_is(s, i, DLN_CLASS_ADVERB) || dln_tag_is(s, i, DLN_CLASS_AND) || opens_time || opens_the_time)
             continue;
         return true;
     }
@@ -607,7 +608,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             uint32_t back = v;
             while (back > 0 && !(verbs[back - 1].form == DLN_VERB_FINITE && (verbs[back - 1].flags & DLN_VERB_RELATIVE) != 0))
                 back = goes_on(s, &verbs[back - 1], clauses) ? 0 : back - 1; /* "Sarr, whom Diop met, landed, told": the relative clause is over */
-            bool is_list = is_then_before(s, g->begin) || is_chained(s, verbs, count, v) || (v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1, DLN_CLASS_AND)) ||
+            bool is_list = is_then_before(s, g->begin) || is_chained(s, verbs, count, v) || (v + 1 < count && dln_tag_is(s, verbs[v + 1].begin - 1 - dln_is_adverb(s, verbs[v + 1].begin - 1), DLN_CLASS_AND)) ||
                            (dln_tells(s, g) && joins_behind(s, verbs, count, v)); /* "told reporters that it would, and left" */
             if (back == 0 && is_list && g->verb != DLN_NONE && (dln_governed_by(s, g) != DLN_GOVERNS_REPORT || dln_tells(s, g)) && verbs[previous].subject_begin < verbs[previous].subject_end) { /* "flew to Dakar, met Sarr and signed" */
                 g->subject_begin = verbs[previous].subject_begin;

@@ -17,7 +17,7 @@ static inline bool ends_in(const dln_sentence_scan *s, uint32_t i, const char *t
     return text.len >= least && memcmp(text.text + text.len - len, tail, len) == 0;
 }
 
-static bool is_adverb(const dln_sentence_scan *s, uint32_t i)
+bool dln_is_adverb(const dln_sentence_scan *s, uint32_t i)
 {
     if (i >= s->end || dln_tag(s, i)->in_ref || dln_tag(s, i)->in_time)
         return false;
@@ -171,9 +171,9 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             at++;
             continue;
         }
-        if (is_adverb(s, at) && !is_governor)
+        if (dln_is_adverb(s, at) && !is_governor)
             continue;
-        if (state.any && at > i && at + 1 < s->end && dln_tag_is(s, at, DLN_CLASS_AND) && is_adverb(s, at - 1) && is_adverb(s, at + 1))
+        if (state.any && at > i && at + 1 < s->end && dln_tag_is(s, at, DLN_CLASS_AND) && dln_is_adverb(s, at - 1) && dln_is_adverb(s, at + 1))
             continue; /* "had safely and successfully tested" */
         if (state.any && dln_tag(s, at)->is_comma && at + 2 < s->end && dln_tag(s, at + 2)->is_comma &&
             (dln_tag(s, at + 1)->classes & (1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_SUBORDINATOR)) != 0) { /* "have, though, talked" */
@@ -244,7 +244,7 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
 /* ---- single words ---- */
 static uint32_t word_before(const dln_sentence_scan *s, uint32_t i)
 {
-    while (i > s->begin && is_adverb(s, i - 1))
+    while (i > s->begin && dln_is_adverb(s, i - 1))
         i--;
     return i > s->begin ? i - 1 : DLN_NONE;
 }
@@ -307,7 +307,7 @@ static bool opens_insertion(const dln_sentence_scan *s, uint32_t i)
 static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t before)
 {
     bool is_noun_too = (dln_tag(s, i)->nouns & FORM_GERUND) != 0;
-    bool object = starts_object(s, i + 1) || is_text(s, i + (i + 1 < s->end && is_adverb(s, i + 1) ? 2 : 1), "with"); /* "meeting first with" */
+    bool object = starts_object(s, i + 1) || is_text(s, i + (i + 1 < s->end && dln_is_adverb(s, i + 1) ? 2 : 1), "with"); /* "meeting first with" */
     if (before != DLN_NONE && (is_article(s, before) || is_text(s, before, "-") || is_number(s, before)))
         return false;
     if (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_EITHER)) /* "following the talks" */
@@ -594,7 +594,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
                                       dln_token_in_small(&s->doc->tokens, agent, DLN_LIST_LATE_WORDS)))
             agent++;
         bool before_by = is_text(s, agent, "by") && !(agent + 1 < s->end && dln_tag(s, agent + 1)->in_time);
-        bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_EITHER) || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || is_adverb(s, g->end);
+        bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_EITHER) || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || dln_is_adverb(s, g->end);
         bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct &&
                                  !(count == 1 && from > s->begin + 1 && dln_tag(s, from - 1)->is_comma && !s->is_headline) && /* "Sarr, the envoy, in a speech called for calm": the only verb */
                                  !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
@@ -611,7 +611,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
         }
         bool between_commas = false; /* "The statement, issued after the meeting, condemned": the verb of the frame comes behind a comma */
         uint32_t first = g->begin;
-        while (first > s->begin && is_adverb(s, first - 1)) /* ", first planned for Monday, was" */
+        while (first > s->begin && dln_is_adverb(s, first - 1)) /* ", first planned for Monday, was" */
             first--;
         if (first > s->begin && dln_tag(s, first - 1)->is_comma && next_is_adjunct) {
             for (uint32_t w = v + 1; w < count; w++)
@@ -625,11 +625,27 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
     }
 }
 
-/* "will fly to Dakar and meet Sarr", "to meet Sarr and sign a deal": the second verb of an infinitive or modal. */
+/* "will meet Sarr, hold talks with Diop and see Mensah": before the comma goes a list of verbs that "and" ends. */
+static bool opens_list(const dln_sentence_scan *s, uint32_t comma)
+{
+    enum { REACH = 24 };
+    if (!dln_tag(s, comma)->is_comma)
+        return false;
+    for (uint32_t i = comma + 2; i + 1 < s->end && i < comma + REACH; i++) {
+        uint32_t next = i + 1 + dln_is_adverb(s, i + 1);
+        if (dln_tag_is(s, i, DLN_CLASS_AND) && next < s->end && (forms_of(s, next) & FORM_BASE) != 0 && !dln_tag(s, next)->in_ref)
+            return true;
+    }
+    return false;
+}
+
+/* "will fly to Dakar and meet Sarr", "to meet Sarr and then sign a deal": the second verb of an infinitive or modal. */
 static bool continues_group(const dln_sentence_scan *s, uint32_t i, const dln_verb_group *last, dln_verb_group *g)
 {
     const uint16_t modal = DLN_VERB_PLANNED | DLN_VERB_COULD;
-    if (last == NULL || i == s->begin || !dln_tag_is(s, i - 1, DLN_CLASS_AND) || (forms_of(s, i) & FORM_BASE) == 0 || last->end + 1 >= i)
+    uint32_t before = i > s->begin ? i - 1 : s->begin;
+    before -= before > s->begin && dln_is_adverb(s, before);
+    if (last == NULL || i == s->begin || (forms_of(s, i) & FORM_BASE) == 0 || last->end + 1 >= i || !(dln_tag_is(s, before, DLN_CLASS_AND) || opens_list(s, i - 1)))
         return false;
     if (last->form != DLN_VERB_INFINITIVE && (last->form != DLN_VERB_FINITE || (last->flags & modal) == 0))
         return false;
@@ -705,7 +721,7 @@ static void join_inverted(const dln_sentence_scan *s, dln_verb_group *verbs, uin
         bool is_free = is_lone && (g->begin == s->begin || (is_have ? opens_with_denial(s, g->begin) : !dln_tag(s, g->begin - 1)->in_ref && !dln_tag_is(s, g->begin - 1, DLN_CLASS_PRONOUN)));
         bool joins = is_free && (forms_of(s, next->head) & wanted) != 0 && next->form == DLN_VERB_FINITE && dln_tag(s, g->end)->in_ref;
         for (uint32_t i = g->end; joins && i < next->begin; i++)
-            joins = dln_tag(s, i)->in_ref || dln_tag(s, i)->in_time || dln_tag_is(s, i, DLN_CLASS_AND) || is_adverb(s, i);
+            joins = dln_tag(s, i)->in_ref || dln_tag(s, i)->in_time || dln_tag_is(s, i, DLN_CLASS_AND) || dln_is_adverb(s, i);
         if (!joins) {
             if (kept != v)
                 verbs[kept] = *g;
@@ -729,7 +745,9 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
         return NULL;
     for (uint32_t i = s->begin; (i = next_opener(s, i)) < s->end;) {
         bool found = false, auxiliary = is_auxiliary(s, i);
-        if (auxiliary || (dln_tag_is(s, i, DLN_CLASS_TO) && !dln_tag(s, i)->in_ref && !dln_tag(s, i)->in_time))
+        if (auxiliary && dln_tag_is(s, i, DLN_CLASS_HAVE) && i + 1 < s->end && (forms_of(s, i + 1) & FORM_PARTICIPLE) == 0) /* "will greet Sarr and have lunch" */
+            found = continues_group(s, i, *count == 0 ? NULL : &verbs[*count - 1], &g);
+        if (!found && (auxiliary || (dln_tag_is(s, i, DLN_CLASS_TO) && !dln_tag(s, i)->in_ref && !dln_tag(s, i)->in_time)))
             found = parse_group(s, i, &g);
         if (!found && dln_tag(s, i)->classes != 0 && auxiliary) {
             i++;

@@ -34,6 +34,7 @@ static inline bool dln_tag_is(const dln_sentence_scan *s, uint32_t token, dln_wo
 dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count);
 /* Whether the "and" at i joins the two of "between Okonjo and Sarr". clauses_verbs.c */
 bool dln_joins_between(const dln_sentence_scan *s, uint32_t i);
+bool dln_is_adverb(const dln_sentence_scan *s, uint32_t i); /* of the tables, or in -ly and no verb */
 bool dln_is_no_longer(const dln_sentence_scan *s, uint32_t longer); /* the second of the two words */
 /* What an infinitive, gerund or noun under the verb is: an enum dln_governs of the schema; UINT32_MAX: nothing said. */
 static inline uint32_t dln_governed_by(const dln_sentence_scan *s, const dln_verb_group *verb)

@@ -67,6 +67,15 @@ static bool is_not_until(const scanner *s, uint32_t sentence_begin, uint32_t unt
     return false;
 }
 
+/* "Obama visits Canada", "Okonjo hosts a summit": no noun of two stands between a name and what has a capital or an article. */
+static bool is_between_names(const scanner *s, uint32_t at)
+{
+    const dln_token *before = &s->tokens->items[at - 1], *behind = at + 1 < s->tokens->count ? &s->tokens->items[at + 1] : before;
+    bool is_name = before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) != 0 && !dln_token_in(s->tokens, at - 1, DLN_LIST_NOUN_BEFORE);
+    bool has_object = behind != before && behind->kind == DLN_TOKEN_WORD && !is_weekday(s, at + 1) && ((behind->flags & DLN_CAPITAL) != 0 || (!dln_token_in(s->tokens, at - 1, DLN_LIST_SUBJECT_PRONOUNS) && dln_token_in_small(s->tokens, at + 1, DLN_LIST_OPENING_ARTICLES)));
+    return is_name && has_object;
+}
+
 /* "The ministers meet on Monday", "she flies to Rome on Friday", "he is visiting Rome on Friday": a present form that is no noun,
  * close before the day. */
 static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t at)
@@ -88,6 +97,8 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
         is_noun = false;
     if (is_noun && forms == FORM_THIRD && dln_token_is(s->tokens, at - 1, ",") && is_weekday(s, at + 1))
         is_noun = false; /* "The envoy, who left Sunday, returns Thursday" */
+    if (is_noun && forms == FORM_THIRD && is_between_names(s, at))
+        is_noun = false;
     bool is_begun = governs == DLN_GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD; /* "the talks start on Thursday" */
     if ((is_noun && !is_begun) || (governs != UINT32_MAX && governs != DLN_GOVERNS_BEGIN))
         return false;
