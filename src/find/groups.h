@@ -80,12 +80,23 @@ static inline bool follows(const dln_finder *f, size_t k, uint32_t end)
     return item->begin == end + 1 && is_hyphen(f, end);
 }
 
-/* Small words between "Cambodia's" and "premier": no verb, preposition or mark in them. */
+/* "U.N.-backed", "Western-backed": the token behind it; at: no such compound. */
+static inline uint32_t behind_compound(const dln_finder *f, uint32_t at, uint32_t to)
+{
+    enum { NAME = 5 };
+    for (uint32_t i = at + 1; i + 1 < to && i <= at + NAME; i++) {
+        if (is_hyphen(f, i) && dln_token_in(f->tokens, i + 1, DLN_LIST_LIKENESSES))
+            return i + 2;
+    }
+    return at;
+}
+
+/* Small words and compounds between "Cambodia's" and "premier": no verb, preposition or mark in them. */
 static inline bool is_gap(const dln_finder *f, uint32_t from, uint32_t to)
 {
     if (to <= from || to - from > GAP_TOKENS)
         return false;
-    for (uint32_t i = from; i < to; i++) {
+    for (uint32_t i = behind_compound(f, from, to); i < to; i++) {
         const dln_token *token = token_at(f, i);
         if ((token->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) != 0)
             return false;

@@ -126,13 +126,6 @@ uint32_t dln_item_sense(const dln_finder *f, const dln_item *item, dln_table tab
 
 static bool has_letter(const dln_token *token) { return token->kind == DLN_TOKEN_WORD || token->kind == DLN_TOKEN_MIXED; }
 
-static uint32_t column_of_nation(uint8_t kind)
-{
-    static const uint32_t columns[] = {[DLN_ITEM_COUNTRY] = DLN_COUNTRIES_NAMES, [DLN_ITEM_ADJECTIVE] = DLN_COUNTRIES_ADJECTIVES,
-                                       [DLN_ITEM_PEOPLE] = DLN_COUNTRIES_PEOPLE, [DLN_ITEM_CAPITAL] = DLN_COUNTRIES_CAPITALS};
-    return columns[kind];
-}
-
 /* Better ones first; 255: no item of ours. A family name that is also a town keeps the town in its flags. */
 static uint8_t rank_of(dln_sense sense, uint32_t tokens, uint8_t *kind, bool *is_plural)
 {
@@ -612,108 +605,6 @@ static uint32_t name_tail(const dln_finder *f, uint32_t at, uint32_t end, uint8_
     return at;
 }
 
-/* The next country that an item may mean by the column it was found in; DLN_NONE: no more. */
-static uint32_t country_sense(const dln_item *item, uint32_t *next)
-{
-    for (; *next < item->sense_count; (*next)++) {
-        dln_sense sense = dln_sense_at(item->senses, *next);
-        if (sense.table == DLN_TABLE_COUNTRIES && sense.column == column_of_nation(item->kind)) {
-            (*next)++;
-            return sense.row;
-        }
-    }
-    return DLN_NONE;
-}
-
-static bool is_homonym(const dln_item *item)
-{
-    uint32_t next = 0;
-    return item->kind <= DLN_ITEM_CAPITAL && item->sense_count > 1 && country_sense(item, &next) != DLN_NONE && country_sense(item, &next) != DLN_NONE;
-}
-
-/* "Congolese" is of the country that the rest of the article names by a word of its own. */
-static void settle_homonyms(dln_finder *f)
-{
-    uint32_t *named = NULL;
-    for (size_t k = 0; k < f->item_count; k++) {
-        dln_item *item = &f->items[k];
-        if (!is_homonym(item))
-            continue;
-        if (named == NULL) {
-            named = dln_arena_array(f->doc->arena, dln_row_count(f->lexicon, DLN_TABLE_COUNTRIES), sizeof *named);
-            if (named == NULL)
-                return;
-            for (size_t other = 0; other < f->item_count; other++) {
-                if (f->items[other].kind <= DLN_ITEM_CAPITAL && !is_homonym(&f->items[other]))
-                    named[f->items[other].row]++;
-            }
-        }
-        uint32_t next = 0, row;
-        while ((row = country_sense(item, &next)) != DLN_NONE) {
-            if (named[row] > named[item->row])
-                item->row = row;
-        }
-    }
-}
-
-/* "Ann Hilliard" somewhere in the article: a bare "Hilliard" is her and not the town, unless it stands like a place. */
-static void settle_towns(dln_finder *f)
-{
-    enum { NAMES = 64 };
-    uint32_t family[NAMES], count = 0;
-    for (size_t k = 0; k < f->item_count && count < NAMES; k++) {
-        const dln_item *item = &f->items[k];
-        if (item->kind == DLN_ITEM_NAME && (item->flags & (DLN_ITEM_SINGLE | DLN_ITEM_HEADLINE)) == 0 && dln_starts_table(f, item->end - 1, DLN_TABLE_PLACES))
-            family[count++] = token_at(f, item->end - 1)->word;
-    }
-    for (size_t k = 0; count > 0 && k < f->item_count; k++) {
-        dln_item *item = &f->items[k];
-        if (item->kind != DLN_ITEM_PLACE || (item->flags & DLN_ITEM_SINGLE) == 0)
-            continue;
-        uint32_t before = item->begin > 0 ? item->begin - 1 : 0;
-        if (dln_is_locative(f, before) || dln_token_is(f->tokens, before, "to") || dln_token_is(f->tokens, before, "from") || dln_token_is(f->tokens, before, "of"))
-            continue;
-        for (uint32_t n = 0; n < count; n++) {
-            if (family[n] == token_at(f, item->begin)->word) {
-                item->kind = DLN_ITEM_NAME;
-                item->flags |= DLN_ITEM_MAY_BE_PLACE;
-                break;
-            }
-        }
-    }
-}
-
-/* "at the Barvikha sanatorium", "at the Kisaro border post": what a common noun says is a building or a post. */
-static bool is_before_building(const dln_finder *f, const dln_item *item)
-{
-    uint32_t the = item->begin - 1;
-    return item->kind == DLN_ITEM_NAME && item->begin > 1 && (item->flags & DLN_ITEM_HEADLINE) == 0 && dln_token_is(f->tokens, the, "the") && (dln_token_is(f->tokens, the - 1, "at") || dln_token_is(f->tokens, the - 1, "in") || dln_token_is(f->tokens, the - 1, "outside")) &&
-           dln_token_in(f->tokens, item->end, DLN_LIST_BUILDINGS);
-}
-
-/* "aboard the Kisaro", "aboard the USS Tolongo" */
-static bool is_vessel(const dln_finder *f, const dln_item *item)
-{
-    uint32_t before = item->begin > 1 && dln_token_is(f->tokens, item->begin - 1, "the") ? item->begin - 2 : item->begin - 1;
-    return item->kind == DLN_ITEM_NAME && item->begin > 1 && dln_token_is(f->tokens, before, "aboard") && (item->flags & DLN_ITEM_HEADLINE) == 0;
-}
-
-/* "in Bagan, Myanmar,": a name that no table has, between a locative word and its country, is a town. */
-static void settle_unknown_towns(dln_finder *f)
-{
-    enum { WORDS = 3 };
-    for (size_t k = 0; k < f->item_count; k++) {
-        dln_item *item = &f->items[k];
-        const dln_item *next = item + 1;
-        if (is_vessel(f, item) || is_before_building(f, item))
-            item->kind = DLN_ITEM_SITE;
-        if (item->kind != DLN_ITEM_NAME || item->begin == 0 || item->end - item->begin > WORDS || (item->flags & DLN_ITEM_HEADLINE) != 0 || k + 1 == f->item_count || next->kind != DLN_ITEM_COUNTRY ||
-            next->begin != item->end + 1 || !dln_token_is(f->tokens, item->end, ",") || !dln_is_locative(f, item->begin - 1))
-            continue;
-        item->kind = DLN_ITEM_SITE;
-    }
-}
-
 /* "Water and Sanitation Minister": the title of the tables, from the first word of the portfolio on. */
 static bool takes_portfolio_title(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
 {
@@ -738,6 +629,13 @@ static uint32_t next_candidate(const dln_finder *f, uint32_t i, uint32_t end)
             break;
     }
     return i;
+}
+
+/* "Saudi-backed", "U.N.-recognised", "Paris-based": what somebody is like, and not who. */
+static bool is_in_compound(const dln_finder *f, const dln_item *item, uint32_t end)
+{
+    bool is_where = item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_ADJECTIVE || item->kind == DLN_ITEM_CAPITAL || item->kind == DLN_ITEM_ORGANISATION || item->kind == DLN_ITEM_BODY || item->kind == DLN_ITEM_PLACE;
+    return is_where && is_hyphen(f, item->end, end) && dln_token_in(f->tokens, item->end + 1, DLN_LIST_LIKENESSES);
 }
 
 /* "Sudan Tribune", "the Moscow Times", "Iran International": who prints it, and no government. */
@@ -785,7 +683,7 @@ void dln_scan_items(dln_finder *f)
                 i = whole.end;
                 continue;
             }
-            if (is_phrase && is_in_outlet(f, &item, sentence->end)) {
+            if (is_phrase && (is_in_outlet(f, &item, sentence->end) || is_in_compound(f, &item, sentence->end))) {
                 i = item.end + 1;
                 continue;
             }
@@ -809,14 +707,13 @@ void dln_scan_items(dln_finder *f)
                 continue;
             }
             if (is_capital && has_letter(token) && token->kind == DLN_TOKEN_WORD && !dln_token_is(f->tokens, i, "I")) {
-                uint32_t stop = scan_name(f, i, sentence->end, flags, NULL);
+                bool is_compound = is_hyphen(f, i + 1, sentence->end) && dln_token_in(f->tokens, i + 2, DLN_LIST_LIKENESSES); /* "Western-backed" */
+                uint32_t stop = is_compound ? i + 3 : scan_name(f, i, sentence->end, flags, NULL);
                 i = stop > i ? stop : i + 1;
                 continue;
             }
             i++;
         }
     }
-    settle_homonyms(f);
-    settle_towns(f);
-    settle_unknown_towns(f);
+    dln_settle_items(f);
 }

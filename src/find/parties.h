@@ -149,6 +149,7 @@ static inline bool dln_nation_equals(dln_nation a, dln_nation b) { return a.tabl
 
 /* names.c */
 void dln_scan_items(dln_finder *f);
+void dln_settle_items(dln_finder *f); /* names_settle.c */
 /* The row of a sense of the item in a table's column; DLN_NONE: none. *next goes on from the one before (start with 0). */
 uint32_t dln_item_sense(const dln_finder *f, const dln_item *item, dln_table table, uint32_t column, uint32_t *next);
 /* A number for comparing words: the id, else a hash of the folded form. */
