@@ -184,6 +184,8 @@ static bool is_apart(const contact_sentence *s, const contact_trigger *t)
         if (contact_word_in(s, i, DLN_LIST_BY_THEMSELVES))
             return true;
     }
+    if (contact_word_in(s, s->begin, DLN_LIST_BEFORE_OR_AFTER))
+        return true; /* "Beforehand, Okonjo saw Sarr" */
     bool is_bilateral = !t->is_verb && dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, t->row, DLN_CONTACT_NOUNS_FORMS), DLN_SPAN("bilateral"));
     return is_bilateral || contact_has_cue(s, t, DLN_CUE_APART) || contact_has_cue(s, t, DLN_CUE_MARGIN);
 }
@@ -375,6 +377,18 @@ static bool says_what_is_to_be(const contact_sentence *s, const contact_trigger 
     return false;
 }
 
+/* "Okonjo and Sarr each sat down with Diop for talks": two occasions, of which the verb tells. */
+static bool is_of_each(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_for = g != NULL && g->begin > s->begin && contact_word_is(s, g->begin - 1, "each") && contact_word_is(s, contact_before(s, t), "for");
+    for (uint32_t k = 0; k < s->trigger_count && is_for; k++) {
+        if (s->triggers[k].is_verb && s->triggers[k].group == t->group)
+            return true;
+    }
+    return false;
+}
+
 /* "met Sarr on Monday and did so again on Friday", "Diop did the same with Mensah": what was told last, and who takes part in it anew. */
 static const dln_candidate *told_last(const contact_sentence *s, const dln_candidates *out, contact_list *who)
 {
@@ -418,6 +432,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     bool is_of_all = !t->is_verb && s->trigger_count > 1 && is_around(s, t, &organisation), is_past = contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
     if (is_setting(s, t) || (is_of_all && !is_past)) {
         refuse(s, t, "on whose margins something else was");
+        return;
+    }
+    if (is_of_each(s, t)) {
+        refuse(s, t, "the verb before it tells of each");
         return;
     }
     if (says_what_is_to_be(s, t)) {

@@ -165,10 +165,13 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++)
         is_assembly |= contact_is_assembly_word(s, i);
     bool is_signing = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS); /* "signed a treaty in Rome" */
-    if (!is_assembly || (g->flags & DLN_VERB_PASSIVE) != 0 || (!ONE_OF(s, at, "in", "at") && !is_signing))
+    bool is_here = contact_is_lead(s) && s->doc->dateline_place != DLN_NONE && contact_names_a_day(s); /* "LUXEMBOURG - EU foreign ministers agreed on Monday" */
+    if (!is_assembly || (g->flags & DLN_VERB_PASSIVE) != 0 || (!ONE_OF(s, at, "in", "at") && !is_signing && !is_here))
         return false;
     contact_list who = {0};
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    if (is_here && who.count == 1 && contact_is_organisation(s, who.party[0]))
+        return true;
     uint32_t place = contact_place(s, t, at, at + NAME < s->end && !is_signing ? at + NAME : s->end);
     return who.count == 1 && contact_is_organisation(s, who.party[0]) && place != DLN_NONE && !s->doc->places[place].is_wide;
 }
@@ -247,7 +250,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             end = complements_end(s, joined);
         }
         uint32_t last = contact_chain(s, behind_adjuncts(s, behind), end, &found);
-        uint32_t next = contact_behind_time(s, last);
+        uint32_t next = last > behind ? behind_adjuncts(s, last) : last; /* "called on Sarr in Dakar on Monday to resign" */
         if ((t->needs & DLN_NEEDS_FREE) != 0 && contact_is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS))
             found.count = 0; /* "called on Sarr to resign" */
         if ((t->needs & DLN_NEEDS_BARE) != 0 && ONE_OF(s, last, "a", "an", "\"", "\xE2\x80\x9C", "\xE2\x80\x98"))

@@ -508,13 +508,16 @@ static void join_in(const dln_doc *doc, dln_candidates *list, size_t index)
     enum { SENTENCES_BACK = 2 };
     dln_candidate *later = &list->items[index], *joined = NULL;
     uint32_t sentence = dln_doc_sentence_of(doc, later->trigger);
+    bool is_great = dln_token_in(&doc->tokens, later->trigger, DLN_LIST_GREAT_GATHERINGS);
     for (size_t k = index; k > 0 && index - k < LOOK_BACK; k--) {
         dln_candidate *earlier = &list->items[k - 1];
         uint32_t of = dln_doc_sentence_of(doc, earlier->trigger);
         if (of + SENTENCES_BACK < sentence || (joined != NULL && dln_doc_sentence_of(doc, joined->trigger) != of))
             break;
-        bool may_be = of < sentence && !earlier->is_gone && earlier->party_count >= 2 && types_agree(earlier, later) && earlier->status == later->status && !(is_dated(earlier) && is_dated(later) && !days_agree(earlier, later));
-        bool is_called_so = earlier->cameo != NULL && later->cameo != NULL && strcmp(earlier->cameo, later->cameo) == 0;
+        bool is_same_word = doc->tokens.items[earlier->trigger].word == doc->tokens.items[later->trigger].word;
+        bool may_be = of < sentence && !earlier->is_gone && earlier->party_count >= (is_same_word ? 1 : 2) && types_agree(earlier, later) && earlier->status == later->status && (is_same_word || !is_great) &&
+                      !(is_dated(earlier) && is_dated(later) && !days_agree(earlier, later));
+        bool is_called_so = is_same_word || (earlier->cameo != NULL && later->cameo != NULL && strcmp(earlier->cameo, later->cameo) == 0);
         if (may_be && (joined == NULL || is_called_so))
             joined = earlier;
     }

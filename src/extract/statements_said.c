@@ -70,6 +70,12 @@ static bool has_adjunct_behind(const sayings_scene *s)
     return false;
 }
 
+/* "called it a mistake": what the pronoun stands for is told by the words behind it. */
+static bool calls_it_something(const sayings_scene *s)
+{
+    return s->behind + 1 < s->end && dln_token_in(&s->doc->tokens, s->behind + 1, DLN_LIST_OPENING_ARTICLES);
+}
+
 /* Before the speaker where that stands apart, behind "that" or the colon; else what is done by saying it tells more. */
 void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_saying *saying)
 {
@@ -85,7 +91,7 @@ void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_sayi
     if (is_subject_before && s->verb->subject_begin < first && s->verb->subject_end > s->verb->subject_begin && s->verb->subject_begin > s->begin)
         first = s->verb->subject_begin; /* Ruto's spokesman Hussein Mohamed */
     bool is_free = s->behind < s->end && !dln_token_is_class(s->doc, s->behind, DLN_CLASS_PREPOSITION) && !dln_token_is_class(s->doc, s->behind, DLN_CLASS_EITHER) &&
-                   !dln_token_is_class(s->doc, s->behind, DLN_CLASS_PRONOUN) && !sayings_is_time_at(s->doc, s->behind);
+                   !(dln_token_is_class(s->doc, s->behind, DLN_CLASS_PRONOUN) && !calls_it_something(s)) && !sayings_is_time_at(s->doc, s->behind);
     bool takes_object = need != DLN_NEED_NOTHING && need != DLN_NEED_SPEECH;
     bool is_active_act = (takes_object || is_free || leads_to_fragment(s)) && !opens_quoted_clause(s) && !sayings_is_speaker_behind(s, saying);
     if (is_active_act || (s->verb->flags & DLN_VERB_PASSIVE) != 0) {

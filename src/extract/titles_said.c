@@ -287,6 +287,8 @@ static bool names_nothing(const dln_doc *doc, uint32_t t)
     if (t + 2 < doc->tokens.count && dln_token_is(&doc->tokens, t + 1, "as") && (dln_quote_of(doc, t + 2) != DLN_NONE || is_straight(doc, t + 2) || is_opening(doc, t + 2)))
         return false; /* "describes it as 'mad'" */
     t += dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && t + 1 < doc->tokens.count && dln_token_is(&doc->tokens, t + 1, "one");
+    if (t + 1 < doc->tokens.count && dln_token_in(&doc->tokens, t + 1, DLN_LIST_OPENING_ARTICLES))
+        return false; /* "calls it a mistake" */
     return dln_token_in(&doc->tokens, t, DLN_LIST_BARE_OBJECTS) && (t + 1 >= doc->tokens.count || dln_quote_of(doc, t + 1) == DLN_NONE);
 }
 
@@ -397,5 +399,8 @@ dln_span title_of_statement(const dln_doc *doc, const dln_candidate *c)
     title_words w = {.doc = doc};
     uint32_t begin = c->begin >= doc->body_token && c->begin < doc->dateline_end && doc->dateline_end < c->end ? doc->dateline_end : c->begin;
     add_words(&w, c, begin, c->end);
+    uint32_t opens = dln_doc_ref_from(doc, begin);
+    if (opens < doc->ref_count && doc->refs[opens].begin <= begin + 1 && (doc->refs[opens].flags & DLN_REF_PRONOUN) == 0 && doc->refs[opens].count == 1 && doc->ref_parties[doc->refs[opens].first] == c->parties[0])
+        return fit(&w, TITLE_MOST, false); /* it says itself who speaks */
     return DLN_JOIN(doc->arena, who, DLN_SPAN(": "), fit(&w, TITLE_MOST - dln_utf8_count(who) - 2, false));
 }

@@ -434,6 +434,20 @@ static void read_they(dln_reader *r, dln_group *group)
         dln_ref_add_party(f, ref, parties[i - 1]);
 }
 
+/* "visited Kyiv and told reporters there": a capital behind a verb, which may be its government elsewhere. DLN_NONE: none since token `from`. */
+static uint32_t place_gone_to(const dln_reader *r, uint32_t from)
+{
+    const dln_doc *doc = r->f->doc;
+    for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= from; i--) {
+        const dln_ref *ref = &doc->refs[i - 1];
+        if (ref->place != DLN_NONE && (ref->flags & (DLN_REF_AMBIGUOUS | DLN_REF_POSSESSIVE)) == DLN_REF_AMBIGUOUS && ref->begin > 0 && dln_token_in(r->f->tokens, ref->begin - 1, DLN_LIST_GONE_TO))
+            return ref->place;
+        if (ref->kind == DLN_REF_PLACE)
+            break;
+    }
+    return DLN_NONE;
+}
+
 /* "There they met", "in the same city": the place named last; "here": that of the dateline. */
 static void read_there(dln_reader *r, const dln_group *group, bool is_here)
 {
@@ -441,6 +455,8 @@ static void read_there(dln_reader *r, const dln_group *group, bool is_here)
     dln_doc *doc = r->f->doc;
     uint32_t back = group->name_end > group->name_begin + 1 ? BACK_SAME : BACK;
     uint32_t place = is_here ? doc->dateline_place : r->place != DLN_NONE && r->sentence - r->place_sentence <= back ? r->place : DLN_NONE;
+    uint32_t since = r->sentence > back ? r->sentence - back : 0, gone_to = is_here ? DLN_NONE : place_gone_to(r, r->f->tokens->sentences[since].begin > doc->dateline_end ? r->f->tokens->sentences[since].begin : doc->dateline_end);
+    place = gone_to != DLN_NONE ? gone_to : place;
     if (place == DLN_NONE || r->in_quote)
         return;
     dln_ref *ref = dln_add_ref(r->f, group, is_here ? "here" : "there");
