@@ -1,8 +1,8 @@
 /* src/find/parties.h - private to the files that find who and where:
- *   names.c        text -> items: phrases of the tables and capitalised names, each token in one at most
+ *   names*.c       text -> items: phrases of the tables and capitalised names, each token in one at most
  *   groups*.c      items -> groups: title, nation, name and apposition joined; lists of nations under one title
  *   offices.c      nations by code, and who holds which office of them when
- *   people.c       who is meant: people, bodies and nations as parties of the document, by row or by name
+ *   people*.c      who is meant: people, bodies and nations as parties of the document, by row or by name
  *   coreference*.c bare names, roles, pronouns, "both sides"
  *   regions.c      "Arab leaders": whose organisation a region is
  *   places.c       towns and venues, homonyms, government or place
@@ -224,7 +224,11 @@ uint32_t dln_party_of_group(dln_finder *f, const dln_group *group);
 uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group);
 /* Whether somebody of the tables by this family name is of the nation: "Fiji's Bainimarama". */
 bool dln_family_serves(const dln_finder *f, const dln_item *family, dln_nation nation);
+
+/* people_introduced.c */
 void dln_introduce(dln_finder *f, uint32_t party, const dln_group *group);
+/* "Sheikh", "Prince" right before a name: row of titles; DLN_NONE: nothing such. */
+uint32_t dln_honorific_before(const dln_finder *f, const dln_group *group);
 
 /* places.c */
 bool dln_is_locative(const dln_finder *f, uint32_t token); /* the word before a place */

@@ -26,7 +26,7 @@ void dln_find_phrases(dln_doc *doc)
 {
     const dln_lexicon *lexicon = doc->lexicon;
     const dln_tokens *tokens = &doc->tokens;
-    const uint32_t *words = dln_word_cells(lexicon, 0), *nodes = dln_node_cells(lexicon, 0);
+    const uint32_t *alone_of = lexicon->numbers + lexicon->numbers[DLN_HEAD_ALONE], *nodes = dln_node_cells(lexicon, 0);
     uint64_t *begins = doc->begins = dln_arena_array_raw(doc->arena, tokens->count + 1u, sizeof *begins);
     doc->sentence_begins = dln_arena_array_raw(doc->arena, tokens->sentence_count + 1u, sizeof *begins);
     if (begins == NULL || doc->sentence_begins == NULL)
@@ -35,7 +35,7 @@ void dln_find_phrases(dln_doc *doc)
         const dln_token *token = tokens->items + tokens->sentences[s].begin, *end = tokens->items + tokens->sentences[s].end;
         uint64_t all = 0;
         for (; token < end; token++) {
-            uint64_t alone = dln_cells_alone(words + (size_t)token->word * DLN_WORD_CELLS), here = alone & ~DLN_MAY_GO_ON;
+            uint64_t alone = dln_alone_at(alone_of, token->word), here = alone & ~DLN_MAY_GO_ON;
             if (here != alone && (nodes[(size_t)token->node * DLN_NODE_CELLS + 2] & dln_next_bit(token[1].word)) != 0) /* few */
                 here |= longer_at(lexicon, token);
             *begins++ = here;

@@ -428,13 +428,14 @@ static void lay_out_index(dln_builder *b, dln_table table)
 static void note_words_alone(numbers *image, uint32_t nodes, uint32_t senses)
 {
     for (uint32_t w = 1; w < image->items[DLN_HEAD_WORD_COUNT]; w++) {
-        uint32_t *cells = image->items + image->items[DLN_HEAD_WORDS] + (size_t)w * DLN_WORD_CELLS;
+        const uint32_t *cells = image->items + image->items[DLN_HEAD_WORDS] + (size_t)w * DLN_WORD_CELLS;
         const uint32_t *node = image->items + nodes + (size_t)cells[2] * DLN_NODE_CELLS;
         uint64_t alone = node[2] != 0 ? DLN_MAY_GO_ON : 0;
         for (uint32_t i = 0; i < node[1]; i++)
             alone |= dln_table_bit(dln_sense_table(image->items + senses, node[0] + i));
-        cells[5] = (uint32_t)alone;
-        cells[6] = (uint32_t)(alone >> 32);
+        uint32_t *own = image->items + image->items[DLN_HEAD_ALONE] + (size_t)w * DLN_ALONE_CELLS;
+        own[0] = (uint32_t)alone;
+        own[1] = (uint32_t)(alone >> 32);
     }
 }
 
@@ -452,6 +453,11 @@ static void lay_out(dln_builder *b, const phrase_store *p)
     image->items[DLN_HEAD_WORD_COUNT] = (uint32_t)(p->words.count / DLN_WORD_CELLS);
     for (size_t i = 0; i < p->words.count; i++)
         push(b, image, p->words.items[i]);
+    image->items[DLN_HEAD_ALONE] = (uint32_t)image->count;
+    for (size_t i = 0; i < p->words.count / DLN_WORD_CELLS * DLN_ALONE_CELLS; i++)
+        push(b, image, 0);
+    if (b->failed)
+        return;
     /* the vocabulary: at most two thirds full; a slot is a quarter of a cache line, and the words of a text are few of them */
     while (slot_count < p->words.count / DLN_WORD_CELLS * 3 / 2)
         slot_count *= 2;

@@ -1,7 +1,7 @@
 /* src/tables/lexicon.h - looking words, phrases and cells up in the compiled tables.
  * An image is two const arrays: numbers and text. It is written by the builder (builder.h), either into a C file when
  * the program is made or into memory when a user adds a table. Layout of the numbers:
- *   head[DLN_HEAD_*] | per table {rows, cells, keys, key mask, referrers} | words {text, len, node, tables low, tables high, those of the word alone low, high, 0} | slots {word, its first twelve bytes}
+ *   head[DLN_HEAD_*] | per table {rows, cells, keys, key mask, referrers} | words {text, len, node, tables low, tables high} | by word, those of the word alone {low, high} | slots {word, its first twelve bytes}
  *   | nodes {first sense, sense count, bits of the next words} | edges {node, word, next} (open addressing) | senses {table|column|caps, row}
  *   | cells | keys {row + 1} (open addressing, by the text of the first column)
  *   | lists {a bit for each list, by word} {the same by row of table verbs} {by list: where its phrases begin} {words, 0, ..., 0}
@@ -21,10 +21,10 @@ enum { /* head */
     DLN_HEAD_MAGIC, DLN_HEAD_NUMBERS, DLN_HEAD_TEXT_BYTES, DLN_HEAD_TABLES, DLN_HEAD_WORDS, DLN_HEAD_WORD_COUNT,
     DLN_HEAD_SLOTS, DLN_HEAD_SLOT_MASK, DLN_HEAD_NODES, DLN_HEAD_NODE_COUNT, DLN_HEAD_EDGES, DLN_HEAD_EDGE_MASK,
     DLN_HEAD_SENSES, DLN_HEAD_SENSE_COUNT, DLN_HEAD_DIGEST,
-    DLN_HEAD_LIST_WORDS, DLN_HEAD_LIST_WORD_COUNT, DLN_HEAD_LIST_VERBS, DLN_HEAD_LIST_PHRASES, DLN_HEAD_SIZE
+    DLN_HEAD_LIST_WORDS, DLN_HEAD_LIST_WORD_COUNT, DLN_HEAD_LIST_VERBS, DLN_HEAD_LIST_PHRASES, DLN_HEAD_ALONE, DLN_HEAD_SIZE
 };
 enum { DLN_TEXT_HEAD = 2, DLN_TEXT_LONG = 0xFFFF }; /* bytes of the length, the lowest first; of a text that is longer than two can say */
-enum { DLN_IMAGE_MAGIC = 0x444C4E39, DLN_WORD_CELLS = 8, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
+enum { DLN_IMAGE_MAGIC = 0x444C4E39, DLN_WORD_CELLS = 5, DLN_SLOT_CELLS = 4, DLN_NODE_CELLS = 3, DLN_TABLE_CELLS = 5, DLN_EDGE_CELLS = 3, DLN_SENSE_CELLS = 2 };
 
 #define DLN_VERSION_FORMAT "en-%08x" /* of the digest */
 
@@ -79,7 +79,8 @@ static inline uint64_t dln_word_tables(const dln_lexicon *lexicon, uint32_t word
 static inline uint64_t dln_table_bit(dln_table table) { return (uint64_t)1 << table; }
 /* Bits of the tables one of whose forms is the word alone; and whether any goes on from it. */
 #define DLN_MAY_GO_ON ((uint64_t)1 << 63)
-static inline uint64_t dln_cells_alone(const uint32_t *word_cells) { return (uint64_t)word_cells[6] << 32 | word_cells[5]; }
+enum { DLN_ALONE_CELLS = 2 };
+static inline uint64_t dln_alone_at(const uint32_t *alone, uint32_t word) { return (uint64_t)alone[(size_t)word * DLN_ALONE_CELLS + 1] << 32 | alone[(size_t)word * DLN_ALONE_CELLS]; }
 /* ---- phrases over word ids (see find/tokens.h for matching in a text) ---- */
 static inline uint32_t dln_word_node(const dln_lexicon *lexicon, uint32_t word) { return dln_word_cells(lexicon, word)[2]; }
 static inline const uint32_t *dln_node_cells(const dln_lexicon *lexicon, uint32_t node)
