@@ -252,10 +252,8 @@ static dln_word_tag *tags_of(const dln_doc *doc, const dln_sentence *sentence, u
 }
 
 /* ---- noun groups ---- */
-static inline bool is_nounish(const dln_sentence_scan *s, uint32_t i)
+static inline bool is_nounish(const dln_word_tag *tag, const dln_token *token)
 {
-    const dln_word_tag *tag = dln_tag(s, i);
-    const dln_token *token = &s->doc->tokens.items[i];
     const uint32_t closed = 1u << DLN_CLASS_PREPOSITION | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_TO | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR |
                             1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_NOT | 1u << DLN_CLASS_MODAL;
     if (tag->in_ref)
@@ -263,27 +261,39 @@ static inline bool is_nounish(const dln_sentence_scan *s, uint32_t i)
     if (tag->in_time || token->kind == DLN_TOKEN_END)
         return false;
     if (token->kind == DLN_TOKEN_MARK)
-        return dln_token_is(&s->doc->tokens, i, "-") && (token->flags & DLN_SPACED) == 0;
+        return token->code == dln_code_of("-", 1) && token->len == 1 && (token->flags & DLN_SPACED) == 0; /* no longer dash */
     return (tag->classes & closed) == 0;
 }
 
-/* The noun groups from a token on, before the verb group that comes next; last: the one before them. */
+static dln_noun_group noun_group(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    const uint32_t governors = 1u << DLN_CLASS_PREPOSITION | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_TO;
+    bool is_governed = begin > s->begin && (dln_tag(s, begin - 1)->classes & governors) != 0;
+    return (dln_noun_group){begin, end, is_governed ? begin - 1 : DLN_NONE};
+}
+
+/* The noun groups from a token on, before the verb group that comes next; last: the one before them. A determiner begins one. */
 static void find_nouns_in(const dln_sentence_scan *s, uint32_t i, uint32_t limit, const dln_verb_group *last, dln_noun_group *nouns, uint32_t *count)
 {
-    bool tells = last != NULL && last->form == DLN_VERB_FINITE && last->end == i;
+    bool tells = last != NULL && last->form == DLN_VERB_FINITE && last->end == i, was_determiner = false;
     i += i < limit && tells && dln_tag_is(s, i, DLN_CLASS_THAT); /* "said that talks were held" */
-    while (i < limit) {
-        if (!is_nounish(s, i)) {
-            i++;
-            continue;
+    if (i >= limit)
+        return;
+    const dln_word_tag *tag = dln_tag(s, i);
+    const dln_token *token = &s->doc->tokens.items[i];
+    uint32_t begin = DLN_NONE;
+    for (; i < limit; i++, tag++, token++) {
+        bool is_noun = is_nounish(tag, token), is_determiner = (tag->classes >> DLN_CLASS_DETERMINER & 1) != 0;
+        if (begin != DLN_NONE && (!is_noun || (is_determiner && !was_determiner))) {
+            nouns[(*count)++] = noun_group(s, begin, i);
+            begin = DLN_NONE;
         }
-        uint32_t begin = i;
-        for (i++; i < limit && is_nounish(s, i) && !(dln_tag_is(s, i, DLN_CLASS_DETERMINER) && !dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER)); i++)
-            ;
-        uint32_t before = begin > s->begin ? begin - 1 : DLN_NONE;
-        bool governed = before != DLN_NONE && (dln_tag(s, before)->classes & (1u << DLN_CLASS_PREPOSITION | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_TO)) != 0;
-        nouns[(*count)++] = (dln_noun_group){begin, i, governed ? before : DLN_NONE};
+        if (begin == DLN_NONE && is_noun)
+            begin = i;
+        was_determiner = is_determiner;
     }
+    if (begin != DLN_NONE)
+        nouns[(*count)++] = noun_group(s, begin, limit);
 }
 
 static void find_nouns(const dln_sentence_scan *s, dln_sentence_clauses *out)

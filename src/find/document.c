@@ -19,7 +19,13 @@ static token_index index_new(const dln_doc *doc)
 static void fill_to(token_index *index, uint32_t end, uint32_t value)
 {
     end = index->values == NULL ? 0 : end < index->count ? end : index->count;
-    for (uint32_t i = index->filled; i < end; i++)
+    uint32_t i = index->filled;
+    uint64_t two = value | (uint64_t)value << 32;
+    for (; i + 4 <= end; i += 4) { /* as many as there are words */
+        memcpy(index->values + i, &two, sizeof two);
+        memcpy(index->values + i + 2, &two, sizeof two);
+    }
+    for (; i < end; i++)
         index->values[i] = value;
     index->filled = end > index->filled ? end : index->filled;
 }
