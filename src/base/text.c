@@ -395,13 +395,25 @@ dln_digest dln_hash128(dln_span text)
 
 /* Sixteen at a time, else eight: c < 0x20, '"', '\\' or c >= 0x7F set the high bit of their byte. */
 /* Whether no byte of the eight needs care in JSON. A borrow from a lower byte may make it say no too often. */
-static inline bool is_plain_eight(const char *bytes)
+static inline bool are_plain(uint64_t eight)
 {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
     uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';
     return ((eight | (eight - ones * 0x20) | (eight + ones) | (quote - ones) | (backslash - ones)) & highs) == 0;
+}
+
+static inline bool is_plain_eight(const char *bytes)
+{
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof eight);
+    return are_plain(eight);
+}
+
+static inline bool is_plain_four(const char *bytes)
+{
+    uint32_t four;
+    memcpy(&four, bytes, sizeof four);
+    return are_plain(four | (uint64_t)four << 32);
 }
 
 size_t dln_plain_run(dln_span text)
@@ -420,6 +432,8 @@ size_t dln_plain_run(dln_span text)
     if (text.len - at >= 8 && is_plain_eight(text.text + at))
         at += 8;
     if (text.len >= 8 && text.len - at < 8 && is_plain_eight(text.text + text.len - 8)) /* what is left, and some bytes before it */
+        return text.len;
+    if (text.len >= 4 && text.len < 8 && is_plain_four(text.text) && is_plain_four(text.text + text.len - 4))
         return text.len;
     for (; at < text.len; at++) {
         unsigned char c = (unsigned char)text.text[at];

@@ -54,13 +54,6 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
     clauses->quote_count = (uint32_t)count;
 }
 
-/* What the token's word says alone; NULL: a longer form may begin here, or its capitals have to be asked. */
-static inline const dln_word_traits *traits_alone(const dln_doc *doc, uint32_t token, uint32_t end)
-{
-    bool goes_on = token + 1 < end && (dln_begins(doc, token) & DLN_GOES_ON) != 0;
-    return goes_on ? NULL : dln_traits_of(doc->lexicon, doc->tokens.items[token].word);
-}
-
 /* Bits of the closed classes of the forms that begin at the token, if any does. */
 static __attribute__((noinline)) uint32_t classes_of_phrases(const dln_doc *doc, uint32_t token)
 {
@@ -77,12 +70,18 @@ static __attribute__((noinline)) uint32_t classes_of_phrases(const dln_doc *doc,
     return classes;
 }
 
-static inline uint32_t classes_at(const dln_doc *doc, uint32_t token)
+/* A word that no longer form begins with is read out of what it says alone: NULL, if its capitals have to be asked. */
+static void find_classes(const dln_doc *doc, uint32_t *classes)
 {
-    if ((dln_begins(doc, token) & dln_table_bit(DLN_TABLE_WORDS)) == 0)
-        return 0;
-    const dln_word_traits *alone = traits_alone(doc, token, doc->tokens.count);
-    return alone != NULL ? alone->classes : classes_of_phrases(doc, token);
+    const dln_lexicon *lexicon = doc->lexicon;
+    const dln_token *items = doc->tokens.items;
+    const uint64_t *begins = doc->begins, mine = dln_table_bit(DLN_TABLE_WORDS);
+    uint32_t count = doc->tokens.count;
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t here = begins[i] & (mine | DLN_GOES_ON);
+        const dln_word_traits *alone = here == mine ? dln_traits_of(lexicon, items[i].word) : NULL;
+        classes[i] = alone != NULL ? alone->classes : (here & mine) != 0 ? classes_of_phrases(doc, i) : 0;
+    }
 }
 
 void dln_find_clauses(dln_doc *doc)
@@ -95,9 +94,8 @@ void dln_find_clauses(dln_doc *doc)
         return;
     find_quotes(doc, clauses);
     clauses->classes = dln_arena_array_raw(doc->arena, doc->tokens.count, sizeof *clauses->classes);
-    uint32_t *classes = clauses->classes, count = classes == NULL ? 0 : doc->tokens.count;
-    for (uint32_t i = 0; i < count; i++)
-        classes[i] = classes_at(doc, i);
+    if (clauses->classes != NULL)
+        find_classes(doc, clauses->classes);
     doc->clauses = clauses;
 }
 
@@ -142,34 +140,44 @@ static void tag_word(dln_word_tag *tag, const dln_word_traits *traits)
         tag->verb = traits->verb;
 }
 
+/* The forms that begin at a token, of which one may be longer than it. */
+static __attribute__((noinline)) void tag_phrases_at(const dln_doc *doc, uint32_t i, uint32_t end, dln_word_tag *tag)
+{
+    dln_phrase hits[DLN_PHRASES_MAX];
+    size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, i, end, false, hits);
+    for (size_t h = 0; h < count; h++) {
+        for (uint32_t k = 0; k < hits[h].sense_count; k++) {
+            dln_sense sense = dln_sense_at(hits[h].senses, k);
+            dln_word_traits traits = {.verb = DLN_NONE};
+            if (sense.table == DLN_TABLE_WORDS || hits[h].tokens == 1)
+                dln_traits_add(doc->lexicon, sense, &traits);
+            for (uint32_t t = 0; sense.table == DLN_TABLE_WORDS && t < hits[h].tokens; t++) {
+                if (hits[h].tokens > 1)
+                    tag[t].classes = 0; /* "such as" is what the phrase is, not its words */
+                tag_word(&tag[t], &traits);
+            }
+            if (sense.table == DLN_TABLE_VERBS && hits[h].tokens == 1)
+                tag_word(tag, &traits);
+        }
+    }
+}
+
 static void tag_phrases(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word_tag *tags)
 {
     const uint64_t wanted = dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS);
+    const dln_lexicon *lexicon = doc->lexicon;
+    const dln_token *items = doc->tokens.items;
+    const uint64_t *begins = doc->begins;
     for (uint32_t i = begin; i < end; i++) {
-        dln_phrase hits[DLN_PHRASES_MAX];
-        if ((dln_begins(doc, i) & wanted) == 0)
+        uint64_t here = begins[i];
+        if ((here & wanted) == 0)
             continue;
-        const dln_word_traits *alone = traits_alone(doc, i, end);
-        if (alone != NULL) {
+        bool goes_on = (here & DLN_GOES_ON) != 0 && i + 1 < end;
+        const dln_word_traits *alone = goes_on ? NULL : dln_traits_of(lexicon, items[i].word);
+        if (alone != NULL)
             tag_word(&tags[i - begin], alone);
-            continue;
-        }
-        size_t count = dln_phrases_at(doc->lexicon, &doc->tokens, i, end, false, hits);
-        for (size_t h = 0; h < count; h++) {
-            for (uint32_t k = 0; k < hits[h].sense_count; k++) {
-                dln_sense sense = dln_sense_at(hits[h].senses, k);
-                dln_word_traits traits = {.verb = DLN_NONE};
-                if (sense.table == DLN_TABLE_WORDS || hits[h].tokens == 1)
-                    dln_traits_add(doc->lexicon, sense, &traits);
-                for (uint32_t t = 0; sense.table == DLN_TABLE_WORDS && t < hits[h].tokens; t++) {
-                    if (hits[h].tokens > 1)
-                        tags[i + t - begin].classes = 0; /* "such as" is what the phrase is, not its words */
-                    tag_word(&tags[i + t - begin], &traits);
-                }
-                if (sense.table == DLN_TABLE_VERBS && hits[h].tokens == 1)
-                    tag_word(&tags[i - begin], &traits);
-            }
-        }
+        else
+            tag_phrases_at(doc, i, end, &tags[i - begin]);
     }
 }
 

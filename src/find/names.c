@@ -277,7 +277,8 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
         phrases[0] = word_alone(f, i);
     while (count > 0) {
         const dln_phrase *phrase = &phrases[--count];
-        uint8_t best = 255, capitals = 0;
+        uint8_t best = 255, capitals = 0, best_kind = 0, best_flags = 0;
+        uint32_t best_row = 0;
         bool is_town = false;
         for (uint32_t s = 0; s < phrase->sense_count; s++) {
             if ((PHRASE_BITS >> dln_sense_table(phrase->senses, s) & 1) == 0)
@@ -303,11 +304,15 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             if (rank < best || (rank == best && kind == DLN_ITEM_TITLE && sense.capitals > capitals)) { /* "the Secretary" is no secretary */
                 best = rank;
                 capitals = sense.capitals;
-                *out = (dln_item){i, i + phrase->tokens, sense.row, phrase->senses, phrase->sense_count, kind,
-                                  (uint8_t)(flags | (is_plural ? DLN_ITEM_PLURAL : 0) | (is_region ? DLN_ITEM_REGION : 0))};
+                best_row = sense.row;
+                best_kind = kind;
+                best_flags = (uint8_t)((is_plural ? DLN_ITEM_PLURAL : 0) | (is_region ? DLN_ITEM_REGION : 0));
             }
         }
-        if (best == 255 || (out->kind == DLN_ITEM_INSTITUTION && !is_owned_here(f, out)))
+        if (best == 255)
+            continue;
+        *out = (dln_item){i, i + phrase->tokens, best_row, phrase->senses, phrase->sense_count, best_kind, flags | best_flags};
+        if (out->kind == DLN_ITEM_INSTITUTION && !is_owned_here(f, out))
             continue;
         /* a phrase does not end inside "Smith-Jones" */
         const dln_token *after = token_at(f, out->end);
@@ -623,9 +628,10 @@ static uint32_t next_candidate(const dln_finder *f, uint32_t i, uint32_t end)
 {
     const dln_token *token = token_at(f, i);
     const uint64_t *begins = f->doc->begins;
+    const uint32_t *lists = f->tokens->lists, list_words = f->tokens->list_words;
     for (; i < end && (token->flags & DLN_CAPITAL) == 0; i++, token++) {
         bool is_small = token->kind == DLN_TOKEN_WORD && (token->tables & SMALL_BITS) == 0;
-        if ((!is_small && (token->tables & begins[i] & PHRASE_BITS) != 0) || dln_token_in(f->tokens, i, DLN_LIST_PORTFOLIO_WORDS))
+        if ((!is_small && (token->tables & begins[i] & PHRASE_BITS) != 0) || (token->word < list_words && dln_list_bit(lists, token->word, DLN_LIST_PORTFOLIO_WORDS)))
             break;
     }
     return i;
