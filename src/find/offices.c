@@ -44,13 +44,23 @@ dln_span dln_nation_name(const dln_finder *f, dln_nation nation)
                                                : dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_NAME);
 }
 
+/* As dln_span_compare; most codes are of three letters, which make a number. */
+static inline int compare_codes(dln_span a, dln_span b)
+{
+    if (a.len != 3 || b.len != 3)
+        return dln_span_compare(a, b);
+    uint32_t first = (uint32_t)(unsigned char)a.text[0] << 16 | (uint32_t)(unsigned char)a.text[1] << 8 | (unsigned char)a.text[2];
+    uint32_t second = (uint32_t)(unsigned char)b.text[0] << 16 | (uint32_t)(unsigned char)b.text[1] << 8 | (unsigned char)b.text[2];
+    return (first > second) - (first < second);
+}
+
 static dln_nation nation_of_code(const dln_finder *f, dln_span code)
 {
     /* countries are sorted by code; organisations are few */
     uint32_t low = 0, high = dln_row_count(f->lexicon, DLN_TABLE_COUNTRIES);
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        int order = dln_span_compare(dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, middle, DLN_COUNTRIES_CODE), code);
+        int order = compare_codes(dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, middle, DLN_COUNTRIES_CODE), code);
         if (order == 0)
             return (dln_nation){DLN_TABLE_COUNTRIES, middle};
         if (order < 0)
@@ -101,7 +111,7 @@ static void terms_of_country(const dln_finder *f, dln_span code, uint32_t *from,
     }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (dln_span_compare(dln_term_country(f, middle), code) < 0)
+        if (compare_codes(dln_term_country(f, middle), code) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -110,7 +120,7 @@ static void terms_of_country(const dln_finder *f, dln_span code, uint32_t *from,
     high = count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (dln_span_compare(dln_term_country(f, middle), code) <= 0)
+        if (compare_codes(dln_term_country(f, middle), code) <= 0)
             low = middle + 1;
         else
             high = middle;
