@@ -464,13 +464,16 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             i = ref->end - 1;
     }
     /* behind it */
+    bool is_audience = contact_word_is(s, t->begin, "audience");
     for (uint32_t i = t->end; i < stop; i++) {
         bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && contact_ref_at(s, i - 1) == DLN_NONE && i < t->end + 3));
         bool with = contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i);
-        bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0);
+        bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0 || is_audience); /* "was granted an audience by Sarr" */
         bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
         if (contact_word_is(s, i, "from") && i == contact_behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
             with = true; /* "received a call on Monday from Sarr" */
+        if (contact_word_is(s, i, "to") && is_audience && (i == t->end || i == contact_behind_time(s, t->end)))
+            with = true; /* "gave an audience on Monday to Sarr" */
         if (contact_word_is(s, i, "to") && i == t->end + 1 && contact_word_is(s, t->end, "through") && t->type == DLN_CONTACT_CALL)
             with = true; /* "put a call through to Sarr" */
         if (contact_word_is(s, i, "on") && i == t->end && (t->flags & DLN_CONTACT_VISIT) != 0)
@@ -507,7 +510,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on"); /* "led a delegation on a visit to Chad" */
         bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
         bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
-        if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone" */
+        if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */
             contact_chain(s, g->end, t->begin, &own);
         if (is_occasion && own.count == 0 && g->end < before) /* "took it up with Sarr in a call" */
             with_parties(s, g->end, before, DLN_CONTACT_WITH, false, &own);

@@ -367,7 +367,8 @@ bool contact_is_moved(const contact_sentence *s, const contact_trigger *t, const
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
         const dln_timex *timex = &s->doc->timexes[x];
         const dln_verb_group *g = x == candidate->timex || !contact_date_is_usable(timex) || timex->signal == DLN_SIGNAL_FROM ? NULL : contact_moving_verb(s, timex);
-        if (g == NULL || t->begin < g->subject_begin || t->begin >= g->subject_end)
+        bool is_subject = g != NULL && t->begin >= g->subject_begin && t->begin < g->subject_end, is_object = g != NULL && t->group != DLN_NONE && g == &s->clauses->verbs[t->group] && g->end <= t->group_noun; /* "put off the talks until Friday" */
+        if (!is_subject && !is_object)
             continue;
         *after = *candidate;
         after->timex = x;

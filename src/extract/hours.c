@@ -217,9 +217,15 @@ static int16_t settle_zone(const contact_sentence *s, uint32_t x, dln_when *when
     return offset != DLN_ZONE_UNKNOWN ? offset : offset_in_place(s, timex, day);
 }
 
+/* "an hour earlier", "half an hour before that" */
+static bool is_earlier(const contact_sentence *s, const dln_timex *timex)
+{
+    return contact_word_is(s, timex->end, "earlier") || contact_word_is(s, timex->end - 1, "earlier") || (contact_word_is(s, timex->end - 2, "before") && contact_word_is(s, timex->end - 1, "that"));
+}
+
 bool contact_is_later(const contact_sentence *s, const dln_timex *timex)
 {
-    return timex->type == DLN_TIMEX_DURATION && contact_minutes(timex) > 0 && (contact_word_is(s, timex->end, "later") || contact_word_is(s, timex->end - 1, "later"));
+    return timex->type == DLN_TIMEX_DURATION && contact_minutes(timex) > 0 && (contact_word_is(s, timex->end, "later") || contact_word_is(s, timex->end - 1, "later") || is_earlier(s, timex));
 }
 
 /* "An hour later she saw Diop": so long after the hour that was told last, here or in the sentence before, of the same day. */
@@ -238,7 +244,9 @@ bool contact_counts_from_hour(const contact_sentence *s, uint32_t x, dln_when *w
             continue;
         *when = base->when;
         when->begin = when->end;
-        int32_t minute = when->begin.minute + contact_minutes(timex);
+        int32_t minute = when->begin.minute + (is_earlier(s, timex) ? -contact_minutes(timex) : contact_minutes(timex));
+        if (minute < 0)
+            return false;
         when->begin.day += minute / 1440;
         when->begin.minute = (int16_t)(minute % 1440);
         when->begin.flags |= timex->mod != NULL ? DLN_APPROXIMATE : 0;
@@ -249,7 +257,7 @@ bool contact_counts_from_hour(const contact_sentence *s, uint32_t x, dln_when *w
 }
 
 /* Of several occasions each has the hour that stands with it: "saw Sarr at two and Diop at four". */
-static void narrow_to_share(const contact_sentence *s, const contact_share *share, uint32_t *begin, uint32_t *end)
+static bool narrow_to_share(const contact_sentence *s, const contact_share *share, uint32_t *begin, uint32_t *end)
 {
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
         const dln_timex *timex = &s->doc->timexes[x];
@@ -257,8 +265,9 @@ static void narrow_to_share(const contact_sentence *s, const contact_share *shar
             continue;
         *begin = *begin < share->begin ? share->begin : *begin;
         *end = *end > share->end ? share->end : *end;
-        return;
+        return *begin > s->begin;
     }
+    return false;
 }
 
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
@@ -275,7 +284,7 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, co
         if (s->triggers[t].end <= trigger->begin && s->triggers[t].is_verb && trigger->is_verb && s->triggers[t].end > begin)
             begin = s->triggers[t].end;
     }
-    narrow_to_share(s, share, &begin, &end);
+    bool is_one_of_several = narrow_to_share(s, share, &begin, &end); /* "ending with Sarr at six" */
     const dln_timex *last = NULL;
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
         const dln_timex *timex = &doc->timexes[x];
@@ -294,7 +303,7 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, co
         if (last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("))
             continue; /* the same once more, in another zone */
         last = timex;
-        bool is_single = dln_when_is_single(&when), is_closing = is_single && is_end(s, timex);
+        bool is_single = dln_when_is_single(&when), is_closing = is_single && (is_one_of_several ? contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) : is_end(s, timex));
         bool may_open = !is_closing && candidate->opened.grain == DLN_GRAIN_NONE, may_close = (is_closing || !is_single) && candidate->closed.grain == DLN_GRAIN_NONE;
         if (!may_open && !may_close)
             continue; /* known already: its zone is not looked for */

@@ -80,9 +80,17 @@ static bool is_beside(const dln_candidate *a, const dln_candidate *b)
     return (a->is_apart && !b->is_apart && a->party_count >= 2 && a->party_count < b->party_count) || (b->is_apart && !a->is_apart && b->party_count >= 2 && b->party_count < a->party_count);
 }
 
+/* "The three are to meet at two; Okonjo receives Sarr at one": some of those who meet, at another hour. */
+static bool is_at_another_hour(const dln_candidate *a, const dln_candidate *b)
+{
+    enum { APART = 20 }; /* minutes */
+    bool have_hours = a->opened.grain == DLN_GRAIN_MINUTE && b->opened.grain == DLN_GRAIN_MINUTE && a->opened.zone_offset_min == b->opened.zone_offset_min;
+    return have_hours && a->party_count >= 2 && b->party_count >= 2 && a->party_count != b->party_count && (a->opened.minute - b->opened.minute >= APART || b->opened.minute - a->opened.minute >= APART);
+}
+
 static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
 {
-    if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later))
+    if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later) || is_at_another_hour(earlier, later))
         return false;
     if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background && !(later->is_wish && earlier->status == DLN_CONFIRMED && is_dated(earlier)))
         return true; /* once more what is planned: nothing that could tell it apart */

@@ -135,6 +135,15 @@ static bool opens_hour(const dln_tokens *tokens, uint32_t i, uint32_t begin)
     return end < tokens->count && (tokens->items[end].flags & (DLN_CAPITAL | DLN_STARTS_LINE)) == DLN_CAPITAL;
 }
 
+/* "9 a.m." of "\n9 a.m. Talks": no sentence of its own. */
+static bool is_hour_of_line(const dln_tokens *tokens, uint32_t i, uint32_t begin)
+{
+    enum { MOST = 4 };
+    if (i > begin + MOST || tokens->items[begin].kind != DLN_TOKEN_NUMBER || (tokens->items[begin].flags & DLN_STARTS_LINE) == 0)
+        return false;
+    return behind_hour(tokens, begin, true) == i && is_half_of_day(tokens, i);
+}
+
 static inline bool may_end_sentence(const dln_token *token)
 {
     return token->kind == DLN_TOKEN_MARK || (token->flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE | DLN_DOTTED)) != 0;
@@ -163,7 +172,7 @@ void dln_find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tokens
         note_mark(tokens, i);
         if (i > begin && ((tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0 || opens_item(tokens, i) || opens_hour(tokens, i, begin))) {
             at_end = true;
-        } else if (ends_sentence(lexicon, tokens, i)) {
+        } else if (ends_sentence(lexicon, tokens, i) && !is_hour_of_line(tokens, i, begin)) {
             i++;
             at_end = true;
         } else if (tokens->items[i].kind == DLN_TOKEN_MARK && i > begin && (tokens->items[i].flags & DLN_SPACED) == 0 &&
