@@ -97,6 +97,23 @@ static bool is_at_body(const contact_sentence *s, const dln_verb_group *g)
     return false;
 }
 
+/* "told Sarr at a meeting on Tuesday that", "In talks on Tuesday she urged Sarr to": where both were. */
+static bool is_at_occasion(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
+{
+    if (who->count != 2 || s->doc->parties[who->party[0]].party.kind != DLN_PERSON || s->doc->parties[who->party[1]].party.kind != DLN_PERSON)
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *noun = &s->triggers[k];
+        if (noun->is_verb || noun->in_subject || noun->group != t->group || noun->begin == noun->end || (noun->type != DLN_CONTACT_MEETING && noun->type != DLN_CONTACT_EITHER) ||
+            (noun->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS)) != 0)
+            continue;
+        uint32_t before = contact_before(s, noun);
+        if (before < noun->group_noun && (contact_word_is(s, before, "at") || contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) && contact_names_a_day(s))
+            return true;
+    }
+    return false;
+}
+
 /* "was called by Sarr on Friday", not "was called by Sarr a liar", "was called by Sarr to testify". */
 static bool is_called_by(const contact_sentence *s, const dln_verb_group *g)
 {
@@ -139,7 +156,7 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
         if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE && !is_hosted)
             return false;
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
-        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_told_on_spot(s, t, g, who));
+        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_at_occasion(s, t, who) || is_told_on_spot(s, t, g, who));
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
         bool is_somewhere = place != DLN_NONE && dln_quote_of(s->doc, t->begin) == DLN_NONE; /* "'We urged the army to go,' Okonjo said in Dakar" */
         if ((t->needs & DLN_NEEDS_SETTING) != 0 && !is_somewhere && !call && !is_there && !is_set && !is_hosted)

@@ -423,7 +423,7 @@ bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *tri
 /* "ended four days of talks on Friday", "began a three-day summit on Monday": the day that is named is the last of them, or the first. */
 static void spread_over_days(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
 {
-    enum { LONGEST = 14, NEAR = 3, WEEK = 7 };
+    enum { LONGEST = 14, MOST = 21, NEAR = 3, WEEK = 7 };
     if (trigger->is_verb || trigger->group == DLN_NONE || dln_when_grain(&candidate->when) != DLN_GRAIN_DAY || dln_when_length_days(&candidate->when) != 1)
         return;
     int32_t days = 0;
@@ -451,7 +451,15 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
         candidate->is_span = true;
         return;
     }
-    if (days < 2 || days > LONGEST)
+    uint32_t after = g->end + (contact_word_is(s, g->end, "up") || contact_word_is(s, g->end, "off") || contact_word_is(s, g->end, "down"));
+    for (uint32_t t = s->timex_begin; t < s->timex_end && trigger->in_subject && contact_word_is(s, after, "after"); t++) { /* "collapsed after 15 days on 25 July" */
+        const dln_timex *timex = &s->doc->timexes[t];
+        if (timex->begin == after + 1 && timex->type == DLN_TIMEX_DURATION && (contact_word_in(s, g->head, DLN_LIST_END_WORDS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP))) {
+            days = contact_days_of(timex->value);
+            is_last_day = true;
+        }
+    }
+    if (days < 2 || days > MOST)
         return;
     uint32_t before = trigger->before, part = before;
     bool is_last = is_last_day || contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = is_first_day;
