@@ -417,9 +417,51 @@ static void add_joined_antecedents(const contact_sentence *s, const contact_trig
     *out = joined;
 }
 
+static bool is_one_person(const contact_sentence *s, const dln_verb_group *g)
+{
+    contact_list who = {0};
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    return who.count == 1 && s->doc->parties[who.party[0]].party.kind == DLN_PERSON;
+}
+
+/* Behind "on the sidelines of a summit": with whom the summit is. */
+static bool is_of_margin(const contact_sentence *s, const contact_trigger *t, uint32_t with)
+{
+    enum { NEAR = 5 };
+    return with > t->end && contact_cue_within(s, with > t->end + NEAR ? with - NEAR : t->end, with, DLN_CUE_MARGIN);
+}
+
+/* The verb that holds it has two for its subject. */
+static bool has_pair(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    contact_list who = {0};
+    if (g != NULL && !t->in_subject)
+        contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    return who.count >= 2;
+}
+
+/* Where the words of an occasion end: before what was done after it ("held talks with Sarr before sitting down with Diop"), at the next
+ * finite verb, before another occasion that it was followed by. */
+static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, uint32_t stop)
+{
+    enum { FOLLOWED = 24 };
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        bool is_then = g->form == DLN_VERB_GERUND && (contact_word_is(s, g->begin - 1, "before") || contact_word_is(s, g->begin - 1, "after"));
+        if (g->begin >= t->end && (g->form == DLN_VERB_FINITE || is_then) && g->begin < stop)
+            stop = g->begin;
+    }
+    for (uint32_t i = t->end; i + 2 < stop && i < t->end + FOLLOWED; i++) { /* "talks with Sarr, followed by a meeting with Diop" */
+        if (contact_word_is(s, i, ",") && (contact_word_is(s, i + 1, "followed") || contact_word_is(s, i + 1, "preceded")) && contact_word_is(s, i + 2, "by"))
+            stop = i;
+    }
+    return stop;
+}
+
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
-    enum { LIST_NEAR = 10, FOLLOWED = 24 };
+    enum { LIST_NEAR = 10 };
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     contact_list own = {0};
     uint32_t clause = dln_clause_at(s->clauses, t->begin), end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
@@ -437,14 +479,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     if (relative_parties(s, t, out))
         return;
     out->count = 0;
-    for (uint32_t v = 0; v < s->clauses->verb_count; v++) { /* its own words end where the next finite verb begins */
-        if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE && s->clauses->verbs[v].begin < stop)
-            stop = s->clauses->verbs[v].begin;
-    }
-    for (uint32_t i = t->end; i + 2 < stop && i < t->end + FOLLOWED; i++) { /* "talks with Sarr, followed by a meeting with Diop" */
-        if (contact_word_is(s, i, ",") && contact_word_is(s, i + 1, "followed") && contact_word_is(s, i + 2, "by"))
-            stop = i;
-    }
+    stop = words_end(s, t, stop);
     stop = before_next_occasion(s, t->end, stop);
     /* before it, in its noun group: "Putin's talks", "the Xi-Modi summit", "their meeting" */
     for (uint32_t i = t->group_noun; i < t->begin; i++) {
@@ -466,7 +501,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     /* behind it */
     bool is_audience = contact_word_is(s, t->begin, "audience");
     for (uint32_t i = t->end; i < stop; i++) {
-        bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && contact_ref_at(s, i - 1) == DLN_NONE && i < t->end + 3));
+        bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && i < t->end + 3 && contact_ref_at(s, i - 1) == DLN_NONE) || (i > t->end + 1 && i < t->end + 4 && contact_word_is(s, t->end, "on") && contact_ref_at(s, i - 1) != DLN_NONE)); /* "a summit on Syria of the leaders of" */
         bool with = contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i);
         bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0 || is_audience); /* "was granted an audience by Sarr" */
         bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
@@ -485,6 +520,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             with = true; /* "a meeting of the troika (Ghana, Togo and Mali)" */
         if (!of && !with && !by && !to)
             continue;
+        if (with && is_of_margin(s, t, i) && (own.count > 0 || has_pair(s, t)))
+            break; /* "Okonjo and Sarr will hold talks on the sidelines of a summit with Diop" */
         uint32_t verb = dln_verb_before(s->clauses, i);
         if (own.count > 0 && verb != DLN_NONE && s->clauses->verbs[verb].begin >= t->end && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE)
             break; /* "a summit with Sarr to press for an alliance with Diop" */
@@ -518,7 +555,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             takes = false;
         if (own.count >= 2 && !joins && !owned && reports)
             takes = false;
-        if (contact_word_is(s, t->end, "between") || (own.count >= 3 && !joins) || (!joins && is_occasion_beside(s, t, &own)))
+        bool is_chair = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_CHAIRS_BETWEEN) && g->end <= t->group_noun && is_one_person(s, g); /* "chaired a meeting between Sarr and Diop" */
+        if ((contact_word_is(s, t->end, "between") && !is_chair) || (own.count >= 3 && !joins) || (!joins && is_occasion_beside(s, t, &own)))
             takes = false;
         uint32_t agent = g->end;
         while (agent < before && !contact_word_is(s, agent, "by"))

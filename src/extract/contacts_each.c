@@ -25,6 +25,10 @@ static uint32_t region_end(const contact_sentence *s, const contact_trigger *t)
     uint32_t end = s->end;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->begin > t->end && g->form == DLN_VERB_GERUND && v != t->group && contact_word_is(s, g->begin - 1, "before")) {
+            end = g->begin - 1; /* "saw Sarr and Diop before sitting down with Mensah" */
+            break;
+        }
         if (g->begin < t->end || g->form != DLN_VERB_FINITE || v == t->group)
             continue;
         if ((g->flags & DLN_VERB_RELATIVE) != 0)

@@ -145,7 +145,7 @@ static bool is_of_planned(const contact_sentence *s, const contact_trigger *t)
     enum { NEAR = 5 };
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
     uint32_t by = t->before;
-    if (g == NULL && by > s->begin + 2 && contact_word_is(s, by, "by") && contact_word_is(s, by - 1, "followed") && contact_word_is(s, by - 2, ",")) {
+    if (g == NULL && by > s->begin + 2 && contact_word_is(s, by, "by") && (contact_word_is(s, by - 1, "followed") || contact_word_is(s, by - 1, "preceded")) && contact_word_is(s, by - 2, ",")) {
         uint32_t v = dln_verb_before(s->clauses, by - 2); /* "will be held on Friday, followed by a dinner" */
         return v != DLN_NONE && s->clauses->verbs[v].reality == DLN_PLANNED;
     }
@@ -273,6 +273,10 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
     bool is_over_by_now = dln_when_has_clock(published) && candidate->when.begin.minute <= published->begin.minute;
     bool is_today = (dln_when_has_clock(&timex->when) || dln_when_has_clock(&candidate->when)) && !is_over_by_now && !s->doc->is_live && (timex->flags & DLN_TIMEX_HEADING) == 0 && dln_when_is_known(&s->doc->today) &&
                     dln_when_first_day(&candidate->when) == dln_when_first_day(published) && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PERFECT | DLN_VERB_PROGRESSIVE)) == 0;
+    bool is_behind_plan = g > s->clauses->verbs && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PERFECT | DLN_VERB_PROGRESSIVE)) == 0 && s->clauses->verbs[0].form == DLN_VERB_FINITE &&
+                          s->clauses->verbs[0].tense == DLN_TENSE_FUTURE && dln_when_is_known(published) && !dln_when_is_open(&candidate->when) && dln_when_first_day(&candidate->when) >= dln_when_first_day(published);
+    if (is_behind_plan) /* "will leave today for Dakar, where she sees Sarr the same night" */
+        return true;
     if (is_today && g->form == DLN_VERB_FINITE && g->end <= timex->begin) /* "holds talks with Sarr at 4:30 p.m. today" */
         return true;
     if (is_on_schedule && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0)
