@@ -107,7 +107,7 @@ static bool is_at_occasion(const contact_sentence *s, const contact_trigger *t, 
         if (noun->is_verb || noun->in_subject || noun->group != t->group || noun->begin == noun->end || (noun->type != DLN_CONTACT_MEETING && noun->type != DLN_CONTACT_EITHER) ||
             (noun->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS)) != 0)
             continue;
-        uint32_t before = contact_before(s, noun);
+        uint32_t before = noun->before;
         if (before < noun->group_noun && (contact_word_is(s, before, "at") || contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) && contact_names_a_day(s))
             return true;
     }
