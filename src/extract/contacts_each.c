@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { ITEMS = 24 };
+enum { ITEMS = 24, CHAIN = 40 };
 
 typedef struct item {            /* a list of partners, or a day, in the order of the text */
     uint32_t begin, end;         /* tokens */
@@ -102,7 +102,10 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
         uint32_t with = s->doc->refs[r].begin - 1;
         if (is_partner(s, t, r) && !(i > s->begin && contact_is_of_topic(s, with))) {
             *it = (item){.begin = i, .timex = DLN_NONE};
-            it->end = contact_chain(s, i, end, &it->who);
+            uint32_t cut = i + 1;
+            while (cut < end && cut < i + CHAIN && !contact_word_in(s, cut, DLN_LIST_NEXT_WORDS))
+                cut++;
+            it->end = contact_chain(s, i, cut < i + CHAIN ? cut : end, &it->who); /* "Sarr and later Diop" are no list */
             if (it->who.count > 0) {
                 list->count++;
                 list->partners += it->who.count;
@@ -209,11 +212,8 @@ static uint32_t by_days(const contact_sentence *s, const item_list *list, contac
 /* "saw Sarr at noon and Diop an hour later" */
 static bool has_later_behind(const contact_sentence *s, const item *it)
 {
-    for (uint32_t x = s->timex_begin; x < s->timex_end && s->doc->timexes[x].begin <= it->end; x++) {
-        if (s->doc->timexes[x].begin == it->end && contact_is_later(s, &s->doc->timexes[x]))
-            return true;
-    }
-    return false;
+    uint32_t x = dln_doc_timex_from(s->doc, it->end);
+    return x < s->timex_end && s->doc->timexes[x].begin == it->end && contact_is_later(s, &s->doc->timexes[x]);
 }
 
 /* "saw Sarr in Dakar, then Diop in Thies the day after": one behind the other. */
@@ -272,12 +272,29 @@ static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, cons
     return plural;
 }
 
+/* A day, no hour, that the sentence names; DLN_NONE. */
+static uint32_t whole_day(const contact_sentence *s)
+{
+    enum { MOST = 16 };
+    for (uint32_t x = s->timex_begin; x < s->timex_end && x < s->timex_begin + MOST; x++) {
+        if (contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) == DLN_GRAIN_DAY && dln_when_length_days(&s->doc->timexes[x].when) == 1)
+            return x;
+    }
+    return DLN_NONE;
+}
+
 /* Partners one behind the other, with a day or none. The day is everybody's if it stands before the second of them, else the last one's. */
 static uint32_t by_turns(const contact_sentence *s, const item_list *list, contact_share out[CONTACT_SHARES])
 {
-    uint32_t count = 0, day = DLN_NONE;
+    uint32_t count = 0, day = DLN_NONE, hour = DLN_NONE, whole = whole_day(s);
     for (uint32_t i = 0; i < list->count; i++) {
         const item *it = &list->items[i];
+        bool has_own_hour = it->timex != DLN_NONE && count > 0 && whole != DLN_NONE && contact_is_bare_clock(&s->doc->timexes[it->timex]) && i + 1 < list->count && contact_word_is(s, it->end, ",") && list->items[i + 1].begin <= it->end + 2;
+        if (has_own_hour) { /* "then Diop and finally, at 7 p.m., Mensah" */
+            hour = it->timex;
+            day = whole;
+            continue;
+        }
         if (it->timex != DLN_NONE) {
             day = it->timex;
             if (count > 1 && (s->doc->timexes[day].flags & DLN_TIMEX_ANCHORED) != 0) {
@@ -288,7 +305,8 @@ static uint32_t by_turns(const contact_sentence *s, const item_list *list, conta
             }
             continue;
         }
-        if (count > 0 && !is_next(s, it) && !(i > 0 && is_at_another_hour(s, out[count - 1].end, it->begin))) {
+        bool is_at_own_hour = hour != DLN_NONE && i > 0 && list->items[i - 1].timex == hour;
+        if (count > 0 && !is_at_own_hour && !is_next(s, it) && !(i > 0 && is_at_another_hour(s, out[count - 1].end, it->begin))) {
             for (uint32_t p = 0; p < it->who.count; p++)
                 contact_list_add(s, &out[count - 1].who, it->who.party[p], it->who.by[p]);
             out[count - 1].end = it->end;
@@ -298,6 +316,10 @@ static uint32_t by_turns(const contact_sentence *s, const item_list *list, conta
     }
     for (uint32_t k = 0; k < count && day != DLN_NONE; k++)
         out[k].timex = day;
+    if (hour != DLN_NONE && count > 1) {
+        out[count - 1].timex = hour;
+        out[count - 1].begin = s->doc->timexes[hour].begin;
+    }
     return count;
 }
 

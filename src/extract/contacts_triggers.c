@@ -193,6 +193,9 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     uint32_t owner = t->group_noun > s->begin + 1 && t->group_noun < t->begin && (contact_word_is(s, t->group_noun - 1, "'s") || is_apostrophe(s, t->group_noun - 1)) ? contact_ref_at(s, t->group_noun - 2) : DLN_NONE;
     if (owner != DLN_NONE && (s->doc->refs[owner].flags & DLN_REF_POSSESSIVE) != 0)
         t->group_noun = s->doc->refs[owner].begin; /* "Okonjo's first meeting with Sarr" */
+    uint32_t joint = owner != DLN_NONE && t->group_noun == s->doc->refs[owner].begin && t->group_noun > s->begin + 1 && contact_word_is(s, t->group_noun - 1, "and") ? contact_ref_at(s, t->group_noun - 2) : DLN_NONE;
+    if (joint != DLN_NONE && s->doc->refs[joint].end + 1 == t->group_noun && s->doc->refs[joint].kind == DLN_REF_PARTY && (s->doc->refs[joint].flags & DLN_REF_POSSESSIVE) == 0)
+        t->group_noun = s->doc->refs[joint].begin; /* "Okonjo and Sarr's first meeting" */
     bool is_joint = t->group_noun > s->begin + 1 && contact_word_is(s, t->group_noun - 1, "that") && dln_verb_at(s->clauses, t->group_noun - 2) != DLN_NONE; /* "said that talks" */
     if (t->group_noun > s->begin && !is_joint && dln_token_is_class(s->doc, t->group_noun - 1, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t->group_noun, DLN_CLASS_DETERMINER))
         t->group_noun--;

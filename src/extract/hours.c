@@ -259,9 +259,9 @@ bool contact_counts_from_hour(const contact_sentence *s, uint32_t x, dln_when *w
 /* Of several occasions each has the hour that stands with it: "saw Sarr at two and Diop at four". */
 static bool narrow_to_share(const contact_sentence *s, const contact_share *share, uint32_t *begin, uint32_t *end)
 {
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+    for (uint32_t x = dln_doc_timex_from(s->doc, share->begin); x < s->timex_end && s->doc->timexes[x].begin < share->end; x++) {
         const dln_timex *timex = &s->doc->timexes[x];
-        if (timex->begin < share->begin || timex->begin >= share->end || !((contact_date_is_usable(timex) && dln_when_has_clock(&timex->when)) || contact_is_later(s, timex)))
+        if (!((contact_date_is_usable(timex) && dln_when_has_clock(&timex->when)) || contact_is_later(s, timex)))
             continue;
         *begin = *begin < share->begin ? share->begin : *begin;
         *end = *end > share->end ? share->end : *end;
@@ -293,12 +293,14 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, co
         dln_when when = timex->when;
         bool is_counted = has_day && contact_counts_from_hour(s, x, &when) && (dln_when_first_day(&when) == day || dln_when_first_day(&when) == day + 1 || x == candidate->timex); /* or past midnight */
         if (candidate->lasted == 0 && is_length(s, trigger, timex)) {
-            candidate->lasted = contact_minutes(timex);
-            candidate->is_lasted_about = timex->mod != NULL;
+            bool is_almost = contact_word_is(s, timex->begin, "almost") || contact_word_is(s, timex->begin, "nearly") || contact_word_is(s, timex->begin - 1, "almost") || contact_word_is(s, timex->begin - 1, "nearly");
+            candidate->lasted = is_almost && timex->type == DLN_TIMEX_DURATION ? minutes_of(timex->value_iso.len > 0 ? timex->value_iso : timex->value) : contact_minutes(timex);
+            candidate->is_lasted_about = timex->mod != NULL || is_almost;
         }
         bool is_hour = has_day && contact_date_is_usable(timex) && dln_when_has_clock(&timex->when) && (timex->flags & DLN_TIMEX_HEADING) == 0 && (dln_when_first_day(&timex->when) == day || contact_is_bare_clock(timex));
         bool is_new_hour = timex->begin > s->begin && contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) && contact_moving_verb(s, timex) != NULL; /* "was put off to six" */
-        if (!(is_hour || is_counted) || is_new_hour || contact_clock_is_anothers(s, trigger, timex))
+        bool is_next_ones = share->timex != DLN_NONE && !dln_when_has_clock(&doc->timexes[share->timex].when) && timex->begin >= share->end; /* "sees Sarr, then Diop and, at six, Mensah" */
+        if (!(is_hour || is_counted) || is_new_hour || is_next_ones || contact_clock_is_anothers(s, trigger, timex))
             continue;
         if (last != NULL && timex->begin <= last->end + 4 && contact_word_is(s, timex->begin - 1, "("))
             continue; /* the same once more, in another zone */
