@@ -39,6 +39,8 @@ void dln_candidate_add_rule(dln_candidate *candidate, const char *rule)
         candidate->rules[candidate->rule_count++] = rule;
 }
 
+bool dln_candidate_is_visit(const dln_candidate *candidate) { return candidate->cameo != NULL && strcmp(candidate->cameo, "042") == 0; }
+
 uint32_t dln_country_party(dln_doc *doc, dln_span code)
 {
     uint32_t row = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, code);

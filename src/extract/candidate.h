@@ -62,6 +62,7 @@ typedef struct dln_candidates {
 dln_candidate *dln_candidate_new(const dln_doc *doc, dln_candidates *list, int type, uint32_t trigger);
 void dln_candidate_add_party(dln_candidate *candidate, uint32_t party, dln_how by);
 void dln_candidate_add_rule(dln_candidate *candidate, const char *rule);
+bool dln_candidate_is_visit(const dln_candidate *candidate); /* by its code of CAMEO */
 
 /* The party that is the country itself, added to the document if nothing has named it yet. DLN_NONE: no such country, or no memory. */
 uint32_t dln_country_party(dln_doc *doc, dln_span code);

@@ -141,6 +141,13 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
     return false;
 }
 
+/* "The phone call was cordial", "The video conference ran over a secure link": of what has been told, how they spoke. */
+static bool says_how(const contact_sentence *s, const contact_trigger *t, dln_mode mode)
+{
+    return mode != DLN_MODE_NONE && !t->is_verb && t->in_subject && t->group_noun == s->begin && contact_word_is(s, s->begin, "the") && !contact_word_is(s, t->end, "of") &&
+           !dln_ends_with(dln_token_text(&s->doc->tokens, t->end - 1), DLN_SPAN("s"));
+}
+
 /* It names nobody and nothing says that it was told of before. */
 static bool is_new(const contact_sentence *s, const contact_trigger *t)
 {
@@ -244,7 +251,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))
         candidate->is_gone = true; /* "It was their first meeting since 2012" */
     candidate->joins_in = is_more;
-    if (!stands_alone && !is_more && candidate->timex == DLN_NONE && candidate->lasted == 0 && (candidate->place == DLN_NONE || candidate->is_elliptic))
+    if (!stands_alone && !is_more && candidate->timex == DLN_NONE && candidate->lasted == 0 && !says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
     bool is_news = t->is_verb && contact_is_lead(s) && reality == DLN_REAL && candidate->status == DLN_CONFIRMED && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST && contact_names_a_day(s);
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news)
@@ -519,9 +526,8 @@ static void leave_out_hosts(const contact_sentence *s, dln_candidates *out, size
 {
     for (size_t i = first; i < out->count; i++) {
         dln_candidate *c = &out->items[i];
-        bool is_visit = c->cameo != NULL && strcmp(c->cameo, "042") == 0;
         bool is_host = c->party_count == 2 && s->doc->parties[c->parties[0]].party.kind == DLN_PERSON && s->doc->parties[c->parties[1]].party.kind == DLN_COUNTRY &&
-                       (c->by[1] == DLN_BY_COREFERENCE || is_visit);
+                       (c->by[1] == DLN_BY_COREFERENCE || dln_candidate_is_visit(c));
         for (size_t k = first; k < out->count && is_host; k++) {
             const dln_candidate *other = &out->items[k];
             bool is_his = k != i && !other->is_gone && other->party_count >= 2 && other->type == c->type, is_then = dln_when_overlaps(&other->when, &c->when);
@@ -559,7 +565,9 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.names_place |= doc->refs[s.ref_end].place != DLN_NONE;
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
-        bool is_nothing = (s.ref_begin == s.ref_end && s.timex_begin == s.timex_end) || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE); /* neither who nor when */
+        bool is_told_of = out->count > 0 && contact_word_is(&s, s.begin, "the"); /* "The phone call was cordial" */
+        bool names_nobody = s.ref_begin == s.ref_end && s.timex_begin == s.timex_end && !is_told_of;
+        bool is_nothing = names_nobody || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE); /* neither who nor when */
         if (is_nothing && (out->count == 0 || !contact_may_call_off(&s)))
             continue;
         s.clauses = dln_clauses_of(doc, i);

@@ -124,10 +124,11 @@ static const dln_when *base_of(const contact_sentence *s, const contact_trigger 
     return is_of_news ? &s->doc->news_day : NULL;
 }
 
-/* "talks with Sarr", "a NATO summit": whose occasion it is stands beside it; "the signing of a deal" may be anybody's. */
+/* "talks with Sarr", "a visit by Sarr", "a NATO summit": whose occasion it is stands beside it; "the signing of a deal" may be anybody's. */
 static bool says_whose(const contact_sentence *s, const contact_trigger *t)
 {
-    if (contact_word_in(s, t->end, DLN_LIST_PARTNER_WORDS))
+    bool is_visit_by = (t->flags & DLN_CONTACT_VISIT) != 0 && (contact_word_is(s, t->end, "by") || contact_word_is(s, t->end, "of"));
+    if (is_visit_by || contact_word_in(s, t->end, DLN_LIST_PARTNER_WORDS))
         return true;
     for (uint32_t i = t->group_noun; i < t->begin; i++) {
         if (contact_ref_at(s, i) != DLN_NONE)
@@ -136,7 +137,18 @@ static bool says_whose(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
-/* "will meet again in Rome in two weeks": in the week that is so far from today. */
+/* "for the third time in two weeks", "her second visit in ten days": how often within that time, not when. */
+static bool is_how_often(const contact_sentence *s, uint32_t in)
+{
+    enum { NEAR = 4 };
+    for (uint32_t i = in; i > s->begin && in - i < NEAR; i--) {
+        if (contact_ordinal(s, i - 1) != 0 || contact_word_in(s, i - 1, DLN_LIST_RATES))
+            return true;
+    }
+    return false;
+}
+
+/* "will meet again in Rome in two weeks": in the week that is so far from today, unless the day is named. */
 static bool date_ahead(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
 {
     enum { NEAR = 12, WEEK = 7 };
@@ -145,8 +157,10 @@ static bool date_ahead(const contact_sentence *s, const contact_trigger *trigger
         return false;
     for (uint32_t t = s->timex_begin; t < s->timex_end && s->doc->timexes[t].begin <= trigger->end + NEAR; t++) {
         const dln_timex *timex = &s->doc->timexes[t];
-        int32_t days = timex->type == DLN_TIMEX_DURATION && timex->begin > trigger->end && contact_word_is(s, timex->begin - 1, "in") && !contact_word_is(s, timex->end, "of") ? contact_days_of(timex->value) : 0;
-        if (days == 0 || dln_verb_before(s->clauses, timex->begin) != trigger->group)
+        bool is_ahead = timex->type == DLN_TIMEX_DURATION && timex->begin > trigger->end && contact_word_is(s, timex->begin - 1, "in") && !contact_word_is(s, timex->end, "of") &&
+                        !is_how_often(s, timex->begin - 1);
+        int32_t days = is_ahead ? contact_days_of(timex->value) : 0;
+        if (days == 0 || dln_verb_before(s->clauses, timex->begin) != trigger->group || has_own_day(s, trigger))
             continue;
         int32_t day = dln_when_first_day(today) + days, monday = day - (dln_weekday_of(day) - 1);
         bool is_weeks = timex->value.text[timex->value.len - 1] == 'W';

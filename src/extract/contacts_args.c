@@ -172,7 +172,10 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     if (is_here && who.count == 1 && contact_is_organisation(s, who.party[0]))
         return true;
-    uint32_t place = contact_place(s, t, at, at + NAME < s->end && !is_signing ? at + NAME : s->end);
+    uint32_t stop = at + NAME < s->end && !is_signing ? at + NAME : s->end;
+    if (t->group + 1 < s->clauses->verb_count && s->clauses->verbs[t->group + 1].begin < stop) /* "signed a plan to train troops in Kabul" */
+        stop = s->clauses->verbs[t->group + 1].begin;
+    uint32_t place = contact_place(s, t, at, stop);
     return who.count == 1 && contact_is_organisation(s, who.party[0]) && place != DLN_NONE && !s->doc->places[place].is_wide;
 }
 
@@ -516,8 +519,10 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)
             with = true; /* "gave a dinner for Sarr" */
         uint32_t first = contact_word_is(s, i, "(") && i < t->end + LIST_NEAR && own.count == 0 ? contact_ref_at(s, i + 1) : DLN_NONE;
-        if (first != DLN_NONE && s->doc->refs[first].begin == i + 1 && contact_is_link(s, s->doc->refs[first].end) && (s->doc->refs[first].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0)
-            with = true; /* "a meeting of the troika (Ghana, Togo and Mali)" */
+        if (first != DLN_NONE && s->doc->refs[first].begin == i + 1 && contact_is_link(s, s->doc->refs[first].end) && (s->doc->refs[first].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0) {
+            contact_list listed = {0};
+            with = contact_word_is(s, contact_chain(s, i + 1, stop, &listed), ")"); /* "a meeting of the troika (Ghana, Togo and Mali)"; not "(Ghana and Togo stayed away)" */
+        }
         if (!of && !with && !by && !to)
             continue;
         if (with && is_of_margin(s, t, i) && (own.count > 0 || has_pair(s, t)))
@@ -544,7 +549,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         uint32_t before = t->before;
         bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
-        bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on"); /* "led a delegation on a visit to Chad" */
+        bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on") && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ON_A_THEME); /* "led a delegation on a visit to Chad" */
         bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
         bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */

@@ -82,7 +82,8 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
         item *it = &list->items[list->count];
         if (x < s->timex_end && s->doc->timexes[x].begin == i) {
             const dln_timex *timex = &s->doc->timexes[x];
-            bool aside = contact_is_aside(s, t, timex) || stands_aside(s, list->count == 0 ? t->end : list->items[list->count - 1].end, i) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL;
+            bool aside = contact_is_aside(s, t, timex) || stands_aside(s, list->count == 0 ? t->end : list->items[list->count - 1].end, i) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL ||
+                         contact_word_is(s, timex->end, "'s"); /* "on Sunday, Monday's vote behind them" */
             uint32_t last = x;
             if (contact_date_is_usable(timex) && !aside) {
                 contact_days_from(s, t, x, &last);

@@ -13,6 +13,20 @@ static bool has_assembly(const contact_sentence *s, const dln_verb_group *g)
     return false;
 }
 
+/* "met in Dakar", "met on Friday", "met briefly": the verb has no object and no complement. next: the token behind it. */
+static bool is_free(const contact_sentence *s, uint32_t next)
+{
+    static const dln_word_class behind[] = {DLN_CLASS_PREPOSITION, DLN_CLASS_EITHER, DLN_CLASS_ADVERB};
+    if (next >= s->end || s->doc->tokens.items[next].kind == DLN_TOKEN_MARK || contact_cue_within(s, next, next + 1, DLN_CUE_VIDEO))
+        return true;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        if (dln_token_is_class(s->doc, next, behind[i]))
+            return true;
+    }
+    uint32_t x = dln_doc_timex_from(s->doc, next);
+    return x < s->timex_end && s->doc->timexes[x].begin == next;
+}
+
 bool contact_is_own_meeting(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
     if (who->count != 1 || !contact_is_organisation(s, who->party[0]))
@@ -21,12 +35,7 @@ bool contact_is_own_meeting(const contact_sentence *s, const contact_trigger *t,
         return t->group != DLN_NONE && has_assembly(s, &s->clauses->verbs[t->group]) && !contact_word_is(s, t->end, "with") && !contact_word_is(s, t->end, "between");
     if (!t->is_verb)
         return (t->type == DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_VIDEO) != 0) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) == 0;
-    uint32_t next = s->clauses->verbs[t->group].end;
-    bool is_free = next >= s->end || s->doc->tokens.items[next].kind == DLN_TOKEN_MARK || dln_token_is_class(s->doc, next, DLN_CLASS_PREPOSITION) ||
-                   dln_token_is_class(s->doc, next, DLN_CLASS_EITHER) || dln_token_is_class(s->doc, next, DLN_CLASS_ADVERB) || contact_cue_within(s, next, next + 1, DLN_CUE_VIDEO);
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
-        is_free |= s->doc->timexes[x].begin == next;
-    return t->type == DLN_CONTACT_MEETING && (t->flags & DLN_CONTACT_TOGETHER) != 0 && (t->needs & (DLN_NEEDS_TWO | DLN_NEEDS_PERSON)) == 0 && is_free;
+    return t->type == DLN_CONTACT_MEETING && (t->flags & DLN_CONTACT_TOGETHER) != 0 && (t->needs & (DLN_NEEDS_TWO | DLN_NEEDS_PERSON)) == 0 && is_free(s, s->clauses->verbs[t->group].end);
 }
 
 bool contact_is_assembly_of(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
@@ -43,13 +52,16 @@ bool contact_has_person(const contact_sentence *s, const contact_list *who)
     return false;
 }
 
-/* "told visiting Prime Minister Sarr that": one is the other's guest, so they were in one place. */
+/* "told visiting Prime Minister Sarr that": one is the other's guest, so they were in one place; but "warned him against visiting Mali". */
 static bool has_guest(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { BEFORE_NAME = 12 };
     uint32_t begin = g->subject_begin < g->begin ? g->subject_begin : g->begin, end = g->end + BEFORE_NAME < g->reach ? g->end + BEFORE_NAME : g->reach;
     for (uint32_t i = begin; i < end; i++) {
-        if (contact_word_is(s, i, "visiting") && (contact_ref_at(s, i) != DLN_NONE || contact_ref_at(s, i + 1) != DLN_NONE) && !dln_token_is_class(s->doc, i > begin ? i - 1 : s->end, DLN_CLASS_BE))
+        if (!contact_word_is(s, i, "visiting") || contact_is_class(s, i - 1, DLN_CLASS_BE) || contact_word_is(s, i - 1, ","))
+            continue;
+        uint32_t r = contact_ref_at(s, i) != DLN_NONE ? contact_ref_at(s, i) : contact_ref_at(s, i + 1);
+        if (r != DLN_NONE && s->doc->refs[r].count == 1 && s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party.kind == DLN_PERSON)
             return true;
     }
     return false;
@@ -161,6 +173,8 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
         bool is_somewhere = place != DLN_NONE && dln_quote_of(s->doc, t->begin) == DLN_NONE; /* "'We urged the army to go,' Okonjo said in Dakar" */
         if ((t->needs & DLN_NEEDS_SETTING) != 0 && !is_somewhere && !call && !is_there && !is_set && !is_hosted)
             return false;
+        if ((t->needs & DLN_NEEDS_FREE) != 0 && (t->flags & DLN_CONTACT_OBJECT) == 0 && !is_free(s, t->end > g->end ? t->end : g->end))
+            return false; /* "looked on the bright side", "walked free" */
         if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE && !is_called_by(s, g))
             return false;
         return many;

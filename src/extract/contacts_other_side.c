@@ -74,6 +74,18 @@ void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *
     }
 }
 
+/* "A committee chaired by Okonjo reported as EU ministers met": a verb stands between the words for chairing and the trigger that is neither's. */
+static bool is_chair_of_another(const contact_sentence *s, const contact_trigger *t, uint32_t chairing)
+{
+    uint32_t begin = chairing < t->begin ? chairing : t->end, end = chairing < t->begin ? t->begin : chairing, own = dln_verb_at(s->clauses, chairing);
+    for (uint32_t i = begin; i < end; i++) {
+        uint32_t v = dln_verb_at(s->clauses, i);
+        if (v != DLN_NONE && v != t->group && v != own && s->clauses->verbs[v].form == DLN_VERB_FINITE)
+            return true;
+    }
+    return false;
+}
+
 void contact_add_chair(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     enum { NEAR = 24, OVER = 3 };
@@ -82,7 +94,7 @@ void contact_add_chair(const contact_sentence *s, const contact_trigger *t, cont
     uint32_t begin = t->begin > s->begin + NEAR ? t->begin - NEAR : s->begin, end = t->end + NEAR < s->end ? t->end + NEAR : s->end;
     for (uint32_t i = begin; i < end; i++) {
         uint32_t by = i + 1;
-        if (!contact_word_in(s, i, DLN_LIST_CHAIRING))
+        if (!contact_word_in(s, i, DLN_LIST_CHAIRING) || is_chair_of_another(s, t, i))
             continue;
         while (by < end && by < i + OVER && !contact_word_is(s, by, "by") && !contact_word_is(s, by, "of"))
             by++;

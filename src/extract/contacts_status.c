@@ -161,11 +161,18 @@ static bool is_of_planned(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "looked forward to talks with Sarr in Dakar", "looks ahead to meeting Sarr": it is to come. */
+static bool is_awaited(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t to = t->is_verb ? s->clauses->verbs[t->group].begin - 1 : contact_before(s, t);
+    return !t->in_subject && contact_word_is(s, to, "to") && contact_word_in(s, to - 1, DLN_LIST_AWAITING);
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
         return DLN_DENIED;
-    if (is_of_planned(s, t))
+    if (is_of_planned(s, t) || is_awaited(s, t))
         return DLN_PLANNED;
     if (is_granted(s, t))
         return DLN_REAL;
@@ -502,9 +509,8 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
 static bool is_spoken_of(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (g == NULL || g->form != DLN_VERB_FINITE || g->end > t->group_noun || t->group_noun - g->end > 1)
-        return false;
-    return dln_span_is(dln_verb_lemma(s->doc, g), "welcome") || contact_word_is(s, g->end, "forward");
+    bool is_object = g != NULL && g->form == DLN_VERB_FINITE && g->end <= t->group_noun && t->group_noun - g->end <= 1;
+    return is_awaited(s, t) || (is_object && dln_span_is(dln_verb_lemma(s->doc, g), "welcome"));
 }
 
 static bool took_nearest_year(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)

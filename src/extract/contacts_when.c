@@ -554,14 +554,15 @@ static dln_when counted_day(const contact_sentence *s, const dln_timex *timex, i
     return dln_when_day(day);
 }
 
-/* "Monday" and "Tuesday" of "on Monday and Tuesday": whole days, one behind the other, with nothing but "and" or a comma between. */
+/* "Monday" and "Tuesday" of "on Monday and Tuesday": whole days, one behind the other, with nothing but "and" or a comma between; but
+ * "on Monday, Tuesday's vote behind them". */
 static bool is_day_after(const contact_sentence *s, uint32_t first, uint32_t second)
 {
     const dln_timex *a = &s->doc->timexes[first], *b = &s->doc->timexes[second];
     uint32_t at = a->end;
     at += contact_word_is(s, at, ",");
     at += contact_word_is(s, at, "and");
-    if (at == a->end || at != b->begin || (b->flags & DLN_TIMEX_ANCHORED) != 0 || !contact_date_is_usable(a) || !contact_date_is_usable(b) || !dln_when_is_single(&a->when) || !dln_when_is_single(&b->when) ||
+    if (at == a->end || at != b->begin || contact_word_is(s, b->end, "'s") || (b->flags & DLN_TIMEX_ANCHORED) != 0 || !contact_date_is_usable(a) || !contact_date_is_usable(b) || !dln_when_is_single(&a->when) || !dln_when_is_single(&b->when) ||
         dln_when_grain(&a->when) != DLN_GRAIN_DAY || dln_when_grain(&b->when) != DLN_GRAIN_DAY)
         return false;
     int32_t apart = dln_when_first_day(&b->when) - dln_when_first_day(&a->when);

@@ -181,14 +181,15 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
         into->status = from->status;
         into->is_wish = from->is_wish;
     }
-    bool is_whole = from->is_span && !into->is_span && is_dated(into) && dln_when_length_days(&into->when) == 1; /* "signed it on the last day of a three-day summit" */
+    bool is_whole = from->is_span && !into->is_span && is_dated(into) && dln_when_length_days(&into->when) == 1 && /* "signed it on the last day of a three-day summit" */
+                    !dln_candidate_is_visit(from); /* "dined with him on the last day of a three-day visit": on that day */
     if (is_whole || (is_more_exact(&from->when, &into->when) && !into->is_span)) {
         into->when = from->when;
         into->timex = from->timex;
         into->zone = from->zone;
         into->is_span |= is_whole;
     }
-    if (into->is_either && !from->is_either && from->party_count > 0) {
+    if (into->is_either && !from->is_either && (from->party_count > 0 || from->mode != DLN_MODE_NONE)) { /* "The phone call was cordial": the talks were by phone */
         into->type = from->type;
         into->is_either = false;
         if (into->mode == DLN_MODE_NONE)

@@ -329,6 +329,17 @@ static void read_roles_of_both(dln_reader *r, const dln_group *group, dln_ref *r
     }
 }
 
+/* "Church leaders met", "saw student leaders": of a kind that nobody named so far is; but "the regional leaders", "the two big leaders" may be those. */
+static bool is_of_another_kind(const dln_reader *r, const dln_group *group, uint32_t number)
+{
+    const dln_finder *f = r->f;
+    const dln_token *before = group->name_begin > f->tokens->sentences[r->sentence].begin ? &f->tokens->items[group->name_begin - 1] : NULL;
+    uint64_t others = dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_STANDING);
+    if (number > 0 || before == NULL || before->kind != DLN_TOKEN_WORD || (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL || (before->tables & others) != 0)
+        return false;
+    return (before->flags & DLN_STARTS_SENTENCE) != 0 || (!opens_pair(f, group->name_begin - 2) && dln_number_before(f, group->name_begin - 1) == 0);
+}
+
 /* Whether "the ministers" may be persons that have been named: not "a meeting of foreign ministers", nor "several ministers", nor "North
  * African ministers", and not "the two farm ministers", who are others than the foreign ministers. */
 static bool names_bearers(const dln_reader *r, const dln_group *group, dln_office office, uint32_t number)
@@ -339,7 +350,7 @@ static bool names_bearers(const dln_reader *r, const dln_group *group, dln_offic
     bool is_of_others = before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL;
     uint32_t of = group->end + dln_is_word(r->f, group->end + 1, "the") + 1; /* "the leaders of three states" */
     is_of_others |= dln_is_word(r->f, group->end, "of") && of < r->f->tokens->count && dln_number_before(r->f, of + 1) > 2;
-    return !is_portfolio && !is_any && !is_of_others;
+    return !is_portfolio && !is_any && !is_of_others && !is_of_another_kind(r, group, number);
 }
 
 /* "Hamas" before a title, "of the Chadian opposition" behind it: those who are not their country's government. */
