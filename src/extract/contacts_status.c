@@ -274,21 +274,21 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
     const dln_timex *timex = &s->doc->timexes[candidate->timex];
     bool opens_line = (timex->flags & DLN_TIMEX_HEADING) != 0 || (timex->begin == s->begin && (s->doc->tokens.items[s->begin].flags & DLN_STARTS_PARAGRAPH) != 0);
     bool is_first_day = (timex->flags & DLN_TIMEX_HEADING) != 0 && (heads_more(s, candidate->timex) || ends_diary_head(s, timex));
-    bool is_on_schedule = opens_line && (is_first_day || dln_when_has_clock(&timex->when)) && !s->doc->is_live && dln_when_is_known(&s->doc->today) &&
-                          dln_when_first_day(&candidate->when) >= dln_when_first_day(&s->doc->today); /* "10:00 Okonjo receives Sarr", of today */
-    const dln_when *published = &s->doc->today;
-    bool is_over_by_now = dln_when_has_clock(published) && candidate->when.begin.minute <= published->begin.minute;
-    bool is_today = (dln_when_has_clock(&timex->when) || dln_when_has_clock(&candidate->when)) && !is_over_by_now && !s->doc->is_live && (timex->flags & DLN_TIMEX_HEADING) == 0 && dln_when_is_known(&s->doc->today) &&
-                    dln_when_first_day(&candidate->when) == dln_when_first_day(published) && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PERFECT | DLN_VERB_PROGRESSIVE)) == 0;
-    bool is_behind_plan = g > s->clauses->verbs && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PERFECT | DLN_VERB_PROGRESSIVE)) == 0 && s->clauses->verbs[0].form == DLN_VERB_FINITE &&
-                          s->clauses->verbs[0].tense == DLN_TENSE_FUTURE && dln_when_is_known(published) && !dln_when_is_open(&candidate->when) && dln_when_first_day(&candidate->when) >= dln_when_first_day(published);
+    const dln_when *today = &s->doc->today;
+    if (g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || (g->flags & DLN_VERB_PERFECT) != 0)
+        return false;
+    bool is_on_schedule = opens_line && (is_first_day || dln_when_has_clock(&timex->when)) && !s->doc->is_live && dln_when_is_known(today) &&
+                          dln_when_first_day(&candidate->when) >= dln_when_first_day(today); /* "10:00 Okonjo receives Sarr", of today */
+    bool is_over_by_now = dln_when_has_clock(today) && candidate->when.begin.minute <= today->begin.minute;
+    bool is_today = (dln_when_has_clock(&timex->when) || dln_when_has_clock(&candidate->when)) && !is_over_by_now && !s->doc->is_live && (timex->flags & DLN_TIMEX_HEADING) == 0 && dln_when_is_known(today) &&
+                    dln_when_first_day(&candidate->when) == dln_when_first_day(today) && (g->flags & DLN_VERB_PROGRESSIVE) == 0;
+    bool is_behind_plan = g > s->clauses->verbs && (g->flags & DLN_VERB_PROGRESSIVE) == 0 && s->clauses->verbs[0].form == DLN_VERB_FINITE && s->clauses->verbs[0].tense == DLN_TENSE_FUTURE &&
+                          dln_when_is_known(today) && !dln_when_is_open(&candidate->when) && dln_when_first_day(&candidate->when) >= dln_when_first_day(today);
     if (is_behind_plan) /* "will leave today for Dakar, where she sees Sarr the same night" */
         return true;
-    if (is_today && g->form == DLN_VERB_FINITE && g->end <= timex->begin) /* "holds talks with Sarr at 4:30 p.m. today" */
+    if (is_on_schedule || (is_today && g->end <= timex->begin)) /* "holds talks with Sarr at 4:30 p.m. today" */
         return true;
-    if (is_on_schedule && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0)
-        return true;
-    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && (dln_when_is_open(&candidate->when) || dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(published)) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0;
+    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && (int64_t)dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(today);
 }
 
 /* "The call, which had been set for Tuesday, was called off": any verb that the occasion is the subject of. */
@@ -519,7 +519,7 @@ static bool took_nearest_year(const contact_sentence *s, const contact_trigger *
     const dln_doc *doc = s->doc;
     uint32_t behind = candidate->timex == DLN_NONE ? 0 : doc->timexes[candidate->timex].begin;
     if (behind < t->end || behind >= s->end || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0 || dln_when_is_open(&candidate->when) ||
-        dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH || !dln_when_is_known(&doc->today) || dln_when_first_day(&doc->today) - dln_when_last_day(&candidate->when) < LONG_AGO || !is_spoken_of(s, t))
+        dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH || !dln_when_is_known(&doc->today) || (int64_t)dln_when_first_day(&doc->today) - dln_when_last_day(&candidate->when) < LONG_AGO || !is_spoken_of(s, t))
         return false;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
     if (!dln_date_exists(a.year + 1, a.month, a.day) || !dln_date_exists(b.year + 1, b.month, b.day))
@@ -571,7 +571,7 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
         return;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
     enum { SURELY = 14 };
-    if (dln_when_first_day(&candidate->when) <= dln_when_last_day(&doc->today) + SURELY || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
+    if (dln_when_first_day(&candidate->when) <= (int64_t)dln_when_last_day(&doc->today) + SURELY || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
         return;
     candidate->when.begin.day = dln_day_of(a.year - 1, a.month, a.day);
     candidate->when.end.day = dln_day_of(b.year - 1, b.month, b.day);

@@ -441,13 +441,13 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
     bool is_first_day = contact_word_is(s, of, "of") && contact_word_is(s, of - 1, "day") && (contact_word_is(s, of - 2, "first") || contact_word_is(s, of - 2, "opening"));
     for (uint32_t t = candidate->timex + 1; t < s->timex_end && trigger->in_subject && candidate->timex >= s->timex_begin; t++) { /* "opened on Monday and go on until Friday" */
         const dln_timex *last = &s->doc->timexes[t];
-        int32_t more = dln_when_is_known(&last->when) && !dln_when_is_open(&last->when) ? dln_when_first_day(&last->when) - dln_when_first_day(&candidate->when) : 0;
+        int64_t more = dln_when_is_known(&last->when) && !dln_when_is_open(&last->when) ? (int64_t)dln_when_first_day(&last->when) - dln_when_first_day(&candidate->when) : 0;
         bool is_until = last->signal == DLN_SIGNAL_UNTIL || contact_word_is(s, last->begin - 1, "until") || contact_word_is(s, last->begin - 1, "till") || contact_word_is(s, last->begin - 1, "through");
         if ((last->flags & DLN_TIMEX_WEEKDAY) != 0 && more > WEEK)
             more = (more - 1) % WEEK + 1;
         if (!is_until || dln_when_grain(&last->when) != DLN_GRAIN_DAY || dln_when_length_days(&last->when) != 1 || more < 1 || more > LONGEST)
             continue;
-        candidate->when.end.day += more;
+        candidate->when.end.day += (int32_t)more;
         candidate->is_span = true;
         return;
     }
@@ -546,10 +546,10 @@ static bool count_from_another(const contact_sentence *s, const contact_trigger 
 static dln_when counted_day(const contact_sentence *s, const dln_timex *timex, int32_t days)
 {
     enum { WEEK = 7 };
-    const dln_when *published = &s->doc->today;
+    const dln_when *today = &s->doc->today;
     int32_t day = dln_when_first_day(&timex->when) + days;
-    bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_is_known(published);
-    if (is_weekday && dln_when_first_day(&timex->when) < dln_when_first_day(published) && day + WEEK <= dln_when_last_day(published))
+    bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && dln_when_is_known(today);
+    if (is_weekday && dln_when_first_day(&timex->when) < dln_when_first_day(today) && day + WEEK <= dln_when_last_day(today))
         day += WEEK;
     return dln_when_day(day);
 }
@@ -565,7 +565,7 @@ static bool is_day_after(const contact_sentence *s, uint32_t first, uint32_t sec
     if (at == a->end || at != b->begin || contact_word_is(s, b->end, "'s") || (b->flags & DLN_TIMEX_ANCHORED) != 0 || !contact_date_is_usable(a) || !contact_date_is_usable(b) || !dln_when_is_single(&a->when) || !dln_when_is_single(&b->when) ||
         dln_when_grain(&a->when) != DLN_GRAIN_DAY || dln_when_grain(&b->when) != DLN_GRAIN_DAY)
         return false;
-    int32_t apart = dln_when_first_day(&b->when) - dln_when_first_day(&a->when);
+    int64_t apart = (int64_t)dln_when_first_day(&b->when) - dln_when_first_day(&a->when);
     bool are_weekdays = (a->flags & b->flags & DLN_TIMEX_WEEKDAY) != 0; /* of whatever week the one and the other were taken for */
     return apart == 1 || (are_weekdays && (apart % 7 + 7) % 7 == 1);
 }

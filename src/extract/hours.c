@@ -314,7 +314,7 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, co
         if (!is_closing)
             note(&candidate->opened, &when.begin, offset, on);
         if (!is_single)
-            note(&candidate->closed, &when.end, offset, day + dln_when_last_day(&when) - dln_when_first_day(&when));
+            note(&candidate->closed, &when.end, offset, day + when.end.day - when.begin.day);
         else if (is_closing)
             note(&candidate->closed, &when.begin, offset, on);
     }

@@ -58,7 +58,7 @@ static bool days_agree(const dln_candidate *a, const dln_candidate *b)
 /* At most a day apart: what is told from the spot. */
 static bool days_near(const dln_when *a, const dln_when *b)
 {
-    return dln_when_is_known(b) && dln_when_first_day(a) <= dln_when_last_day(b) + 1 && dln_when_last_day(a) + 1 >= dln_when_first_day(b);
+    return dln_when_is_known(b) && dln_when_first_day(a) <= (int64_t)dln_when_last_day(b) + 1 && (int64_t)dln_when_last_day(a) + 1 >= dln_when_first_day(b);
 }
 
 static bool types_agree(const dln_candidate *a, const dln_candidate *b)

@@ -369,11 +369,11 @@ static const char *medium_rule(const dln_doc *doc, uint32_t row)
 static void take_nearest_week(const dln_doc *doc, dln_candidate *candidate)
 {
     enum { WEEK = 7, HALF = 3 };
-    const dln_when *published = &doc->today;
-    if (candidate->status != DLN_TENTATIVE || candidate->timex == DLN_NONE || !dln_when_is_known(&candidate->when) || !dln_when_is_known(published) ||
+    const dln_when *today = &doc->today;
+    if (candidate->status != DLN_TENTATIVE || candidate->timex == DLN_NONE || !dln_when_is_known(&candidate->when) || !dln_when_is_known(today) ||
         (doc->timexes[candidate->timex].flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY)
         return;
-    int32_t past = dln_when_first_day(published) - dln_when_last_day(&candidate->when);
+    int64_t past = (int64_t)dln_when_first_day(today) - dln_when_last_day(&candidate->when);
     if (past <= HALF || past >= WEEK)
         return;
     candidate->when.begin.day += WEEK;

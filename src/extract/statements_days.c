@@ -17,7 +17,7 @@ static bool is_day(const dln_doc *doc, const dln_timex *timex)
 
 static bool is_long_ago(const dln_doc *doc, const dln_timex *timex)
 {
-    return dln_when_is_known(&doc->news_day) && dln_when_last_day(&timex->when) < dln_when_first_day(&doc->news_day) - LONG_AGO;
+    return dln_when_is_known(&doc->news_day) && dln_when_last_day(&timex->when) < (int64_t)dln_when_first_day(&doc->news_day) - LONG_AGO;
 }
 
 /* Whether the story moves to the day: it stands in a clause that tells, with a verb that happened, and not "had". */

@@ -67,7 +67,7 @@ static uint32_t scene_of(const dln_doc *doc, const dln_candidates *list)
 
 static bool days_near(const dln_when *a, const dln_when *b, int32_t days)
 {
-    return dln_when_first_day(a) <= dln_when_last_day(b) + days && dln_when_first_day(b) <= dln_when_last_day(a) + days;
+    return dln_when_first_day(a) <= (int64_t)dln_when_last_day(b) + days && dln_when_first_day(b) <= (int64_t)dln_when_last_day(a) + days;
 }
 
 /* The candidate's sentence, and of a very long one what is near. */

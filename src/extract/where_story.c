@@ -77,7 +77,7 @@ static bool days_fit(const dln_doc *doc, const dln_candidate *c, uint32_t senten
         if ((t->type != DLN_TIMEX_DATE && t->type != DLN_TIMEX_TIME) || !dln_when_is_known(&t->when) || dln_when_is_open(&t->when) || (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) != 0)
             continue;
         any = true;
-        if (dln_when_first_day(&t->when) <= dln_when_last_day(&c->when) && dln_when_first_day(&c->when) <= dln_when_last_day(&t->when) + DAYS_ON)
+        if (dln_when_first_day(&t->when) <= dln_when_last_day(&c->when) && dln_when_first_day(&c->when) <= (int64_t)dln_when_last_day(&t->when) + DAYS_ON) /* no end is INT32_MAX */
             return true;
     }
     return !any;
@@ -175,7 +175,7 @@ static uint32_t place_of_sentence(const dln_doc *doc, const dln_candidates *list
     for (size_t i = index; i > 0 && index - i < LOOK_BACK; i--) {
         const dln_candidate *e = &list->items[i - 1];
         if (e->is_gone || e->type != c->type || e->place == DLN_NONE || e->trigger >= c->trigger || dln_doc_sentence_of(doc, e->trigger) != own || e->status != c->status || !dln_when_is_known(&e->when) ||
-            dln_when_first_day(&e->when) > dln_when_last_day(&c->when) + DAYS_ON || dln_when_first_day(&c->when) > dln_when_last_day(&e->when) + DAYS_ON || names_another(doc, e->place, e->trigger, doc->tokens.sentences[own].end))
+            dln_when_first_day(&e->when) > (int64_t)dln_when_last_day(&c->when) + DAYS_ON || dln_when_first_day(&c->when) > (int64_t)dln_when_last_day(&e->when) + DAYS_ON || names_another(doc, e->place, e->trigger, doc->tokens.sentences[own].end))
             continue;
         for (uint32_t p = 0; p < c->party_count; p++) {
             for (uint32_t q = 0; q < e->party_count; q++) {
