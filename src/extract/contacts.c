@@ -185,10 +185,12 @@ static bool is_of_it(const contact_sentence *s, const contact_trigger *t)
 static bool is_apart(const contact_sentence *s, const contact_trigger *t)
 {
     enum { NEAR = 3 };
-    uint32_t begin = t->is_verb ? s->clauses->verbs[t->group].begin : t->group_noun;
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    uint32_t begin = t->is_verb ? g->begin : t->group_noun;
     begin = begin > s->begin + NEAR ? begin - NEAR : s->begin;
     for (uint32_t i = begin; i < t->end + NEAR && i < s->end; i++) {
-        if (contact_word_in(s, i, DLN_LIST_BY_THEMSELVES))
+        bool is_other_verbs = contact_word_is(s, i, "also") && (g == NULL || i + 1 < g->begin || i > g->end); /* "noting also that talks were agreed" */
+        if (contact_word_in(s, i, DLN_LIST_BY_THEMSELVES) && !is_other_verbs)
             return true;
     }
     if (contact_word_in(s, s->begin, DLN_LIST_BEFORE_OR_AFTER))

@@ -177,9 +177,11 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         if (s->clauses->nouns[n].begin <= t->begin && t->begin < s->clauses->nouns[n].end)
             t->group_noun = s->clauses->nouns[n].begin;
     }
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "an hour-long meeting" */
-        if (s->doc->timexes[x].type == DLN_TIMEX_DURATION && s->doc->timexes[x].end == t->group_noun && s->doc->timexes[x].begin > s->begin)
-            t->group_noun = s->doc->timexes[x].begin;
+    for (uint32_t x = s->timex_end; x > s->timex_begin; x--) { /* "an hour-long meeting", "an account of today's one-hour call" */
+        const dln_timex *timex = &s->doc->timexes[x - 1];
+        bool is_whose = timex->type == DLN_TIMEX_DATE && ((timex->end + 1 == t->group_noun && contact_word_is(s, timex->end, "'s")) || (timex->end == t->group_noun && contact_word_is(s, timex->end - 1, "'s")));
+        if (((timex->type == DLN_TIMEX_DURATION && timex->end == t->group_noun) || is_whose) && timex->begin > s->begin)
+            t->group_noun = timex->begin;
     }
     for (uint32_t r = s->ref_begin; r < s->ref_end && t->group_noun > s->begin; r++) {
         const dln_ref *ref = &s->doc->refs[r], *next = r + 1 < s->ref_end ? ref + 1 : NULL;
