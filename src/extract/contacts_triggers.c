@@ -179,7 +179,7 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     }
     for (uint32_t x = s->timex_end; x > s->timex_begin; x--) { /* "an hour-long meeting", "an account of today's one-hour call" */
         const dln_timex *timex = &s->doc->timexes[x - 1];
-        bool is_whose = timex->type == DLN_TIMEX_DATE && ((timex->end + 1 == t->group_noun && contact_word_is(s, timex->end, "'s")) || (timex->end == t->group_noun && contact_word_is(s, timex->end - 1, "'s")));
+        bool is_whose = timex->type == DLN_TIMEX_DATE && contact_word_is(s, timex->end, "'s") && (timex->end == t->group_noun || timex->end + 1 == t->group_noun);
         if (((timex->type == DLN_TIMEX_DURATION && timex->end == t->group_noun) || is_whose) && timex->begin > s->begin)
             t->group_noun = timex->begin;
     }

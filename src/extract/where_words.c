@@ -66,7 +66,7 @@ uint32_t dln_place_preposition(const dln_doc *doc, const dln_ref *ref, uint32_t 
                 return before - back;
         }
     }
-    if (dln_token_says(&doc->tokens, before, "'s") || dln_token_says(&doc->tokens, before, "\xE2\x80\x99s")) { /* "in Turkey's Antalya", "at Sarr's Kisaro residence" */
+    if (dln_token_says(&doc->tokens, before, "'s")) { /* "in Turkey's Antalya", "at Sarr's Kisaro residence" */
         for (uint32_t back = 1; back <= BACK && before >= begin + back; back++) {
             if (is_located(doc, before - back))
                 return before - back;

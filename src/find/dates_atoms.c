@@ -527,7 +527,7 @@ static uint32_t atom_and(const scanner *s, uint32_t at, draft *d)
 static uint32_t atom_poss(const scanner *s, uint32_t at, draft *d)
 {
     (void)d;
-    if (is_glued_mark(s, at, "'s") || is_glued_mark(s, at, "\xE2\x80\x99s") || is_glued_mark(s, at, "'") || is_glued_mark(s, at, "\xE2\x80\x99"))
+    if (is_glued_mark(s, at, "'s") || is_glued_mark(s, at, "'") || is_glued_mark(s, at, "\xE2\x80\x99"))
         return at + 1;
     return 0;
 }

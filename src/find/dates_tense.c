@@ -246,7 +246,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         if (cue != CUE_NONE)
             return cue;
     }
-    bool is_possessive = end < sentence_end && (dln_token_is(s->tokens, end, "'s") || dln_token_is(s->tokens, end, "\xE2\x80\x99s")), has_comma = false, is_to_do = false;
+    bool is_possessive = end < sentence_end && dln_token_is(s->tokens, end, "'s"), has_comma = false, is_to_do = false;
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
         has_comma |= dln_token_is(s->tokens, --i, ",");
         if (!may_be_cue(s, i) && !dln_token_is(s->tokens, i, "to"))

@@ -255,7 +255,7 @@ static bool may_refer(const dln_finder *f, uint32_t i, dln_sense sense, uint8_t 
     if (i == 0 || !dln_token_says(f->tokens, i - 1, "the") || dln_token_is(f->tokens, i + 1, "of"))
         return false;
     *rank = 0; /* before an institution of that name */
-    return next->kind != DLN_TOKEN_WORD || dln_token_is(f->tokens, i + 1, "'s") || dln_token_is(f->tokens, i + 1, "\xE2\x80\x99s") || ((next->flags & DLN_CAPITAL) == 0 && (next->tables & (BIT(VERBS) | BIT(WORDS))) != 0 && (next->tables & BIT(CONTACT_NOUNS)) == 0);
+    return next->kind != DLN_TOKEN_WORD || dln_token_is(f->tokens, i + 1, "'s") || ((next->flags & DLN_CAPITAL) == 0 && (next->tables & (BIT(VERBS) | BIT(WORDS))) != 0 && (next->tables & BIT(CONTACT_NOUNS)) == 0);
 }
 
 static dln_phrase word_alone(const dln_finder *f, uint32_t i)

@@ -393,6 +393,7 @@ static void scan_token(scan *s, dln_token *token)
         token->kind = DLN_TOKEN_MARK;
         if (class == APOSTROPHE && (flags & DLN_SPACED) == 0 && is_possessive(s->text, s->at + len)) {
             token->kind = DLN_TOKEN_WORD;
+            flags |= len > 1 ? DLN_NOT_ASCII : 0; /* so that a curly one reads "'s", too */
             len += 1;
         } else {
             char mark = s->text.text[s->at];

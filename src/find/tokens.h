@@ -108,12 +108,12 @@ DLN_INLINE bool dln_token_says(const dln_tokens *tokens, uint32_t index, const c
         return code == dln_code_of(small, strlen(small)) && (strlen(small) <= 8 || dln_token_reads(tokens, index, small, strlen(small)));
     return (uint16_t)code == ((unsigned char)small[0] | (unsigned char)small[1] << 8) && dln_token_reads(tokens, index, small, strlen(small));
 }
-/* Whether it is this mark or word, as written; no word with letters beyond ASCII. */
+/* Whether it is this mark or word, as written, but for the apostrophe of "'s"; no word with letters beyond ASCII. */
 DLN_INLINE bool dln_token_is(const dln_tokens *tokens, uint32_t index, const char *text)
 {
     uint64_t code = tokens->items[index].code;
     bool may_be = DLN_IS_CONSTANT(text) ? code == dln_code_of(text, strlen(text)) : (uint8_t)code == (uint8_t)dln_code_of(text, 1);
-    return may_be && dln_span_is(dln_token_text(tokens, index), text);
+    return may_be && (dln_span_is(dln_token_text(tokens, index), text) || (text[0] == '\'' && text[1] != '\0' && (tokens->items[index].flags & DLN_NOT_ASCII) != 0));
 }
 /* Whether it reads like one of the words, in small letters; of most the first letters tell that it does not. */
 static inline bool dln_token_is_one_of(const dln_tokens *tokens, uint32_t index, const char *const *words, size_t count)
