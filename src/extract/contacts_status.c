@@ -164,7 +164,7 @@ static bool is_of_planned(const contact_sentence *s, const contact_trigger *t)
 /* "looked forward to talks with Sarr in Dakar", "looks ahead to meeting Sarr": it is to come. */
 static bool is_awaited(const contact_sentence *s, const contact_trigger *t)
 {
-    uint32_t to = t->is_verb ? s->clauses->verbs[t->group].begin - 1 : contact_before(s, t);
+    uint32_t to = t->is_verb ? s->clauses->verbs[t->group].begin - 1 : t->before;
     return !t->in_subject && contact_word_is(s, to, "to") && contact_word_in(s, to - 1, DLN_LIST_AWAITING);
 }
 
