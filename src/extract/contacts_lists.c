@@ -131,7 +131,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 uint32_t next = ref->end;
                 if (contact_word_is(s, next, "'s") || contact_word_is(s, next, "'"))
                     next++;
-                bool of_another = (ref->flags & DLN_REF_PRONOUN) != 0 && at > s->begin && ONE_OF(s, at - 1, "with", "between", "to"); /* "with his family" is not with him */
+                bool of_another = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_behind_time(s, next) == next; /* "met his family" is not him; but "gave her half an hour" */
                 if (contact_ref_at(s, next) == DLN_NONE && !of_another)
                     contact_add_ref(s, out, r);
                 last = at = next > at ? next : at + 1;

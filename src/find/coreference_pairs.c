@@ -513,6 +513,13 @@ static void read_body(dln_reader *r, dln_group *group)
     dln_remember(r, found, group);
 }
 
+/* Of "the three", "three sides", "the trio", "the four" how many; two of what tells no number. */
+static uint32_t number_told(const dln_reader *r, const dln_group *group)
+{
+    uint32_t number = dln_number_before(r->f, group->name_begin + 1);
+    return number > 2 ? number : dln_token_says(r->f->tokens, group->name_begin, "trio") ? 3 : 2;
+}
+
 /* "saw both at the palace", no "both in Rome and in Lima". */
 static bool is_both_alone(const dln_reader *r, const dln_group *group)
 {
@@ -536,7 +543,7 @@ void dln_read_reference(dln_reader *r, dln_group *group)
     dln_finder *f = r->f;
     uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_MEANS);
     uint32_t gender = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_GENDER);
-    uint32_t party, last[3], count;
+    uint32_t party, last[DLN_BEARERS], count, wanted;
     dln_several several;
     dln_ref *ref;
     switch ((dln_reference)means) {
@@ -580,24 +587,25 @@ void dln_read_reference(dln_reader *r, dln_group *group)
             dln_own(r, group, party);
         break;
     case DLN_MEANS_SIDES: case DLN_MEANS_COUNTRIES: case DLN_MEANS_PERSONS: case DLN_MEANS_ALONE:
+        wanted = number_told(r, group);
         several = (dln_several){.persons = means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, .office = means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE,
-                                .gender = dln_gender_told(gender), .wanted = 2, .but = DLN_NONE};
+                                .gender = dln_gender_told(gender), .wanted = wanted, .but = DLN_NONE};
         if (several.persons)
             several.but = dln_acting_on_several(r, group), several.owner = dln_owner_told(r);
         count = dln_last_distinct(r, &several, last);
-        if (count < 2 && means != DLN_MEANS_PERSONS) { /* the nations of the last two persons */
-            count = dln_last_distinct(r, &two_persons, last);
+        if (count < wanted && means != DLN_MEANS_PERSONS) { /* the nations of the last two persons */
+            several = two_persons;
+            several.wanted = wanted;
+            count = dln_last_distinct(r, &several, last);
             for (uint32_t i = 0; i < count; i++) {
                 last[i] = dln_has_nation(f->known[last[i]].nation) ? dln_party_of_nation(f, f->known[last[i]].nation) : DLN_NONE;
-                if (last[i] == DLN_NONE)
+                if (last[i] == DLN_NONE || (i > 0 && last[i] == last[i - 1]))
                     count = 0;
             }
-            if (count == 2 && last[0] == last[1])
-                count = 0;
         }
         group->flags |= DLN_REF_PLURAL | DLN_REF_ROLE;
         ref = dln_add_ref(f, group, "pair");
-        for (uint32_t i = 0; ref != NULL && count == 2 && i < 2; i++)
+        for (uint32_t i = 0; ref != NULL && count == wanted && i < wanted; i++)
             dln_ref_add_party(f, ref, last[i]);
         break;
     case DLN_MEANS_LATTER: case DLN_MEANS_FORMER: case DLN_MEANS_EACH:
