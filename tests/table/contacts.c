@@ -16,6 +16,7 @@
 
 static const struct { const char *prose, *told; } sentences[] = {
 #include "table/contacts.inc"
+#include "table/contacts_regions.inc"
 };
 
 static size_t tell(const dln_claim *claim, char *out, size_t size)
