@@ -253,6 +253,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))
         candidate->is_gone = true; /* "It was their first meeting since 2012" */
     candidate->joins_in = is_more;
+    candidate->joins_only = is_more && !stands_alone;
     if (!stands_alone && !is_more && candidate->timex == DLN_NONE && candidate->lasted == 0 && !says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
     bool is_news = t->is_verb && contact_is_lead(s) && reality == DLN_REAL && candidate->status == DLN_CONFIRMED && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST && contact_names_a_day(s);

@@ -37,6 +37,9 @@ static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
     if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || last >= g->begin || g->subject_end - g->subject_begin > LONGEST || !is_told_word(s, last))
         return false;
     bool is_off = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "off");
+    uint32_t from = g->end + contact_word_is(s, g->end, "off");
+    if (contact_word_is(s, from, "from") && contact_behind_time(s, from) != from)
+        return false; /* "had been put off from March": to what has been told */
     if ((!is_off && !contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL)) || is_doubted(s, g))
         return false;
     for (uint32_t i = g->subject_begin; i <= last; i++) {

@@ -109,6 +109,9 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
     }
     if (g->begin < trigger->end)
         return false;
+    const dln_verb_group *own = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
+    if (own != NULL && own->form == DLN_VERB_FINITE && own->tense == DLN_TENSE_PAST && own->reality == DLN_REAL && g->form == DLN_VERB_FINITE && g->reality == DLN_PLANNED && (g->flags & DLN_VERB_RELATIVE) == 0 && dln_token_is_class(s->doc, g->begin - 1, DLN_CLASS_AND))
+        return true; /* "met Sarr and was to see Diop on Friday" */
     uint32_t opens = g->begin;
     if ((g->flags & DLN_VERB_RELATIVE) != 0 && !trigger->is_verb && is_of_occasions(s, g))
         return false; /* "the session of the council, which was held on Monday" */

@@ -511,7 +511,7 @@ static void join_as_dated(const dln_doc *doc, dln_candidates *list, size_t index
 }
 
 /* "The talks were attended by Sarr": to what was told right before, of others, and rather to what is called so ("signed it after days of
- * talks. Sarr watched the signing"). One who joined nothing met nobody. */
+ * talks. Sarr watched the signing"). */
 static void join_in(const dln_doc *doc, dln_candidates *list, size_t index)
 {
     enum { SENTENCES_BACK = 2 };
@@ -532,7 +532,7 @@ static void join_in(const dln_doc *doc, dln_candidates *list, size_t index)
     }
     if (joined != NULL)
         join(doc, joined, later);
-    later->is_gone |= later->party_count < 2;
+    later->is_gone |= later->joins_only;
 }
 
 void dln_join_occasions(dln_doc *doc, dln_candidates *list)

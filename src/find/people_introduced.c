@@ -11,6 +11,15 @@ uint32_t dln_honorific_before(const dln_finder *f, const dln_group *group)
     return before->row;
 }
 
+/* The nation whose title it is if none is named: Britain's foreign secretary; but "DHAKA - Foreign Secretary Haque" is of Bangladesh. */
+static dln_nation nation_implied(const dln_finder *f, uint32_t title, dln_span implied)
+{
+    dln_span role = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE);
+    dln_nation here = f->dateline_country == DLN_NONE ? DLN_NO_NATION : (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
+    bool has_its_own = dln_span_is(role, "Foreign Secretary") && dln_has_nation(here) && dln_text_in(f->lexicon, dln_nation_code(f, here), DLN_LIST_OWN_SECRETARIES);
+    return has_its_own ? here : dln_nation_of_code(f, implied);
+}
+
 /* What title and nation beside a name tell of its bearer. */
 void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
 {
@@ -31,7 +40,7 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
         if (gender != UINT32_MAX && (party->gender == DLN_GENDER_UNKNOWN || known->person == DLN_NONE))
             party->gender = gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
         if (!dln_has_nation(nation) && implied.len > 0 && known->person == DLN_NONE)
-            nation = dln_nation_of_code(f, implied);
+            nation = nation_implied(f, title, implied);
         if (kind == DLN_TITLE_ORDINARY && known->person == DLN_NONE && !known->is_introduced)
             party->is_ordinary = known->is_civilian = true;
         if (kind == DLN_TITLE_OFFICE || kind == DLN_TITLE_ANONYMOUS) {
