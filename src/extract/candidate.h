@@ -48,6 +48,7 @@ typedef struct dln_candidate {
     bool is_aside;                  /* names nobody, and its day is that of something else in the sentence */
     bool is_span;                   /* "four days of talks": lasted for several days, of which the text tells one by one */
     bool is_apart;                  /* "a separate meeting", "also met", "one-on-one": beside what more people take part in */
+    int32_t days_from_told;         /* "On the eve of the talks": -1 from the day of the talks told before; 0 */
     bool joins_only;                /* it tells of nothing else: without what it joins it is no occasion */
     bool joins_in;                  /* "The talks were attended by Sarr", "Sarr watched the signing": more who took part in what has been told */
     bool is_hours;                  /* "It began at noon": says when, and nothing else */

@@ -252,6 +252,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;
     if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))
         candidate->is_gone = true; /* "It was their first meeting since 2012" */
+    candidate->days_from_told = candidate->timex == DLN_NONE && stands_alone ? contact_days_from_told(s, t) : 0;
     candidate->joins_in = is_more;
     candidate->joins_only = is_more && !stands_alone;
     if (!stands_alone && !is_more && candidate->timex == DLN_NONE && candidate->lasted == 0 && !says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))

@@ -170,6 +170,8 @@ bool contact_joins_in(const contact_sentence *s, const contact_trigger *trigger,
 /* "a day after meeting Sarr", "two days ahead of a summit": dates the candidate from the day of the other; "will meet in two weeks": from
  * today. False: not told so. */
 bool contact_date_apart(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+/* "On the eve of the talks Okonjo saw Diop": how many days from the talks that have been told of; 0: no such words. */
+int32_t contact_days_from_told(const contact_sentence *s, const contact_trigger *trigger);
 int32_t contact_days_of(dln_span value); /* "P1D", "P2W" as days; 0: no such thing */
 
 /* ---- contacts_when.c ---- */

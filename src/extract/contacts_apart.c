@@ -212,6 +212,18 @@ static bool date_after_hour(const contact_sentence *s, const contact_trigger *t,
     return false;
 }
 
+int32_t contact_days_from_told(const contact_sentence *s, const contact_trigger *t)
+{
+    apart a;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *other = &s->triggers[k];
+        bool is_told = other != t && !other->is_verb && other->begin != t->begin && contact_word_in(s, other->group_noun, DLN_LIST_DEFINITE) && read_apart(s, other->group_noun, &a);
+        if (is_told && a.is_counted && base_of(s, other, &a) == NULL)
+            return a.is_later ? -a.days : a.days;
+    }
+    return 0;
+}
+
 bool contact_date_apart(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
     return date_after_hour(s, t, candidate) || date_from_another(s, t, candidate) || date_ahead(s, t, candidate);

@@ -294,6 +294,8 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
         return;
     if (c->begin >= doc->body_token && c->status != DLN_CANCELLED) { /* "Her visit to Rome was called off": on whatever day it was to be */
         c->when = day_told_on(doc, c);
+        if (is_dated(c) && c->days_from_told != 0)
+            c->when = dln_when_day(dln_when_first_day(&c->when) + c->days_from_told);
         if (c->status == DLN_TENTATIVE && is_dated(c) && dln_when_is_known(&doc->today) && dln_when_last_day(&c->when) < dln_when_first_day(&doc->today))
             c->when = (dln_when){0}; /* what is to come has not been */
         if (c->status == DLN_CONFIRMED && is_dated(c) && dln_when_is_known(&doc->today) && dln_when_first_day(&c->when) > dln_when_last_day(&doc->today))

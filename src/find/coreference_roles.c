@@ -133,6 +133,8 @@ static bool office_matches(const dln_reader *r, const dln_group *group, uint32_t
         return false;
     if (office == DLN_OFFICE_HEAD_OF_STATE && known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT)
         return dln_span_is(f->doc->parties[party].party.role, "President");
+    if (office == DLN_OFFICE_HEAD_OF_ORGANISATION && dln_span_is(role, "Chairperson") && dln_span_is(f->doc->parties[party].party.role, "Secretary-General"))
+        return false; /* no organisation's secretary-general is its chairman */
     return known->office == office && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_MINISTER && office != DLN_OFFICE_NONE;
 }
 

@@ -439,6 +439,23 @@ static size_t read_lent(const dln_finder *f, size_t k, const dln_group *group, u
     return is_chair || title_kind(f, lent->title) == DLN_TITLE_ANONYMOUS ? name : k;
 }
 
+/* "of the Volta River Commission,": a body that no table has, between the office and the comma before who holds it. */
+static bool is_of_named_body(const dln_finder *f, uint32_t of, uint32_t name)
+{
+    enum { MOST = 9 };
+    bool has_capital = false;
+    if (name < of + 3 || name > of + MOST || !is(f, name - 1, ",") || ends_paragraph(f, name))
+        return false;
+    for (uint32_t i = of + 1; i + 1 < name; i++) {
+        const dln_token *token = token_at(f, i);
+        bool is_capital = token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) != 0;
+        if (!is_capital && !is_article(f, i) && !is_word(f, i, "of") && !is_word(f, i, "and") && !is_word(f, i, "for"))
+            return false;
+        has_capital |= is_capital;
+    }
+    return has_capital;
+}
+
 /* What a chain without a name is. */
 static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group, uint32_t stop)
 {
@@ -472,6 +489,8 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         if (!is_comma && (is_word(f, stop, "for") || is_word(f, stop, "on") || is_word(f, stop, "in")) && name != NULL && name->begin > stop + 2 && is(f, name->begin - 1, ",") &&
             is_gap(f, stop + 1, name->begin - 1))
             is_comma = true, stop = name->begin - 1; /* "Chad's envoy for climate, X" */
+        if (!is_comma && is_word(f, stop, "of") && kind == DLN_TITLE_OFFICE && !group->is_plural && name != NULL && is_of_named_body(f, stop, name->begin))
+            is_comma = true, stop = name->begin - 1; /* "the chairman of the Volta River Commission, X," */
         uint32_t at = is_comma ? stop + 1 : stop;
         if (is_comma)
             name = skip_honorifics(f, &next, &at);
