@@ -457,6 +457,19 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
         candidate->status = DLN_TENTATIVE;
 }
 
+/* Whether the paragraph names a day before the time expression. */
+static bool has_day_before(const contact_sentence *s, uint32_t timex)
+{
+    enum { MOST = 64 };
+    const dln_doc *doc = s->doc;
+    uint32_t paragraph = doc->tokens.sentences[s->index].paragraph;
+    for (uint32_t x = timex; x > 0 && timex - x < MOST && doc->tokens.sentences[dln_doc_sentence_of(doc, doc->timexes[x - 1].begin)].paragraph == paragraph; x--) {
+        if (contact_date_is_usable(&doc->timexes[x - 1]) && !contact_is_bare_clock(&doc->timexes[x - 1]))
+            return true;
+    }
+    return false;
+}
+
 /* A weekday that the words put ahead of us is not the last one but the next. */
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
@@ -468,6 +481,11 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
     while (g != NULL && g->form != DLN_VERB_FINITE && (g->governor != DLN_NONE || g > s->clauses->verbs))
         g = g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g - 1;
     int32_t published = dln_when_first_day(&doc->today), last = dln_when_last_day(&candidate->when);
+    if (g != NULL && last < published && contact_is_bare_clock(timex) && g->reality == DLN_PLANNED && (g->tense == DLN_TENSE_FUTURE || !has_day_before(s, candidate->timex))) { /* "will hold talks at 3 p.m." */
+        candidate->when.begin.day += published - last;
+        candidate->when.end.day += published - last;
+        return;
+    }
     uint32_t beside = timex->begin > t->end && timex->begin < s->end ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE;
     if (beside != DLN_NONE && beside > 0 && s->clauses->verbs[beside].form == DLN_VERB_INFINITIVE) /* "at which they had been expected to sign on Sunday" */
         beside = s->clauses->verbs[beside].governor != DLN_NONE ? s->clauses->verbs[beside].governor : beside - 1;
