@@ -159,7 +159,8 @@ static bool is_between(const sayings_scene *s, bool is_telling, bool states_too)
             !s->doc->parties[s->doc->ref_parties[ref->first]].is_ordinary && is_addressed(s->doc, ref, states_too))
             return true;
     }
-    return dln_token_in_small(&s->doc->tokens, t, DLN_LIST_OBJECT_PRONOUNS) || dln_token_is(&s->doc->tokens, t, "colleagues");
+    bool is_both = dln_token_is(&s->doc->tokens, t, "both") && t + 1 < s->end && dln_token_is_class(s->doc, t + 1, DLN_CLASS_THAT); /* "stressed to both that" */
+    return is_both || dln_token_in_small(&s->doc->tokens, t, DLN_LIST_OBJECT_PRONOUNS) || dln_token_is(&s->doc->tokens, t, "colleagues");
 }
 
 /* "told us on Thursday", outside quotations and what a speaker with a label says: the paper that writes it. */
