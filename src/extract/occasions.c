@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "find/clauses.h"
+
 enum { LOOK_BACK = 256 }; /* candidates: an article of a million words stays linear */
 
 /* One party in the other's place: the same, or a country or body for the person who speaks for it. */
@@ -175,7 +177,8 @@ static void take_nth_day(const dln_doc *doc, const dln_when *told, dln_candidate
 
 static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
 {
-    bool better = (into->timex == DLN_NONE && from->timex != DLN_NONE && from->party_count >= into->party_count) ||
+    bool is_only_quoted = dln_quote_of(doc, from->trigger) != DLN_NONE && dln_quote_of(doc, into->trigger) == DLN_NONE; /* what the text tells itself is the evidence */
+    bool better = (into->timex == DLN_NONE && from->timex != DLN_NONE && from->party_count >= into->party_count && !is_only_quoted) ||
                   (is_title(doc, into) && !is_title(doc, from) && from->party_count >= into->party_count);
     if (is_title(doc, into) && !is_dated(into) && is_dated(from) && from->party_count > 0) {
         into->status = from->status;

@@ -88,12 +88,14 @@ typedef struct listed { uint32_t party[8], count; } listed;
 static listed listed_with(const dln_reader *r, uint32_t last)
 {
     enum { MOST = sizeof ((listed *)0)->party / sizeof *((listed *)0)->party };
-    listed all = {{last}, last != DLN_NONE};
+    listed all = {{last}, 1};
     const dln_doc *doc = r->f->doc;
+    if (last == DLN_NONE)
+        return (listed){{0}, 0};
     uint32_t begin = r->f->tokens->sentences[r->sentence].begin, i = doc->ref_count;
     while (i > 0 && doc->refs[i - 1].begin >= begin && !(doc->refs[i - 1].count == 1 && doc->ref_parties[doc->refs[i - 1].first] == last))
         i--;
-    for (; i > 1 && all.count > 0 && all.count < MOST; i--) {
+    for (; i > 1 && all.count < MOST; i--) {
         const dln_ref *ref = &doc->refs[i - 1], *before = &doc->refs[i - 2];
         bool is_and = dln_is_word(r->f, ref->begin - 1, "and"), is_joined = before->end + 1 + (is_and && dln_is_word(r->f, ref->begin - 2, ",")) == ref->begin && (is_and || dln_is_word(r->f, ref->begin - 1, ","));
         if (before->begin < begin || before->count != 1 || !is_joined)

@@ -43,6 +43,14 @@ static size_t read_servant(const dln_finder *f, size_t k, uint32_t at, dln_group
     return next;
 }
 
+/* "Diop, Chancellor of the Republic of Chad Sarr, President of Niger ...": behind the country stands whose office it is, the next of a list. */
+static bool is_of_another(const dln_finder *f, size_t k, uint32_t of)
+{
+    uint32_t at = of + 1 + is_article(f, of + 1);
+    const dln_item *country = item_at(f, k), *name = item_at(f, k + 1);
+    return is_word(f, of, "of") && country != NULL && country->kind == DLN_ITEM_COUNTRY && country->begin == at && is_person_item(name) && name->begin == country->end;
+}
+
 /* ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
 static size_t read_title(dln_finder *f, size_t k, dln_group *group)
 {
@@ -90,6 +98,8 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
     if (item->begin != at && !(has_article && item->begin > at && is_gap(f, at, item->begin)))
         return k;
     if (item->kind == DLN_ITEM_REFERENCE)
+        return k;
+    if (item->kind == DLN_ITEM_TITLE && is_of_another(f, first + 1, item->end))
         return k;
     size_t next = read_servant(f, first, at, &more, &stop); /* "an aide to Chadian President Deby" */
     if (next == first)
