@@ -200,7 +200,7 @@ static bool is_apart(const contact_sentence *s, const contact_trigger *t)
 }
 
 /* One occasion of a trigger: the candidate with its day, place and status. */
-static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode, bool is_more)
+static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
 {
     dln_doc *doc = s->doc;
     dln_candidate *candidate = dln_candidate_new(doc, out, type, t->begin);
@@ -253,9 +253,9 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))
         candidate->is_gone = true; /* "It was their first meeting since 2012" */
     candidate->days_from_told = candidate->timex == DLN_NONE && stands_alone ? contact_days_from_told(s, t) : 0;
-    candidate->joins_in = is_more;
-    candidate->joins_only = is_more && !stands_alone;
-    if (!stands_alone && !is_more && candidate->timex == DLN_NONE && candidate->lasted == 0 && !says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
+    candidate->joins_in = share->joins_in;
+    candidate->joins_only = share->joins_in && !stands_alone;
+    if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
     bool is_news = t->is_verb && contact_is_lead(s) && reality == DLN_REAL && candidate->status == DLN_CONFIRMED && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST && contact_names_a_day(s);
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news)
@@ -517,9 +517,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         }
         if (is_of_it(s, t))
             shares[k].who.count = 0;
-        bool stands_alone = is_assembly || contact_needs_are_met(s, t, &shares[k].who, wire, place), is_more = contact_joins_in(s, t, &shares[k].who);
-        if (stands_alone || is_more || refers_back(s, t, &shares[k].who))
-            make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode, is_more);
+        bool stands_alone = is_assembly || contact_needs_are_met(s, t, &shares[k].who, wire, place);
+        shares[k].joins_in = contact_joins_in(s, t, &shares[k].who);
+        if (stands_alone || shares[k].joins_in || refers_back(s, t, &shares[k].who))
+            make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);
         else
             refuse(s, t, shares[k].who.count == 0 ? "nobody who could have met" : "nothing beside it says who met whom");
     }

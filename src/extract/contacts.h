@@ -75,6 +75,7 @@ typedef struct contact_share { /* what one occasion of several has of its senten
     uint32_t timex;            /* DLN_NONE: the sentence's */
     uint32_t begin, end;       /* where its place stands */
     bool is_undated;           /* the sentence's dates are the others' */
+    bool joins_in;             /* they took part in what has been told of */
 } contact_share;
 
 enum { CONTACT_SHARES = 12 };

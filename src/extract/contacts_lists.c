@@ -98,14 +98,8 @@ static uint32_t named_behind(const contact_sentence *s, uint32_t at)
 /* "leaders including Sarr", "ministers, among them Sarr", "such as Sarr": where the names of some of them begin; at: no such words. */
 static uint32_t behind_including(const contact_sentence *s, uint32_t at)
 {
-    uint32_t i = at + contact_word_is(s, at, ",");
-    if (ONE_OF(s, i, "including", "notably"))
-        i++;
-    else if ((contact_word_is(s, i, "among") && contact_word_is(s, i + 1, "them")) || (contact_word_is(s, i, "such") && contact_word_is(s, i + 1, "as")))
-        i += 2;
-    else
-        return at;
-    return contact_ref_at(s, i) != DLN_NONE ? i : at;
+    uint32_t i = at < s->end ? dln_behind_including(&s->doc->tokens, at) : at;
+    return i != at && contact_ref_at(s, i) != DLN_NONE ? i : at;
 }
 
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)

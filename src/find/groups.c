@@ -224,12 +224,8 @@ static bool is_told_behind(dln_finder *f, const dln_group *group)
 static size_t take_some(dln_finder *f, size_t k, const dln_group *head)
 {
     const dln_item *name = item_at(f, k);
-    uint32_t at = head->end + is(f, head->end, ",");
-    if (is_word(f, at, "including") || is_word(f, at, "notably"))
-        at++;
-    else if ((is_word(f, at, "among") && is_word(f, at + 1, "them")) || (is_word(f, at, "such") && is_word(f, at + 1, "as")))
-        at += 2;
-    else
+    uint32_t at = dln_behind_including(f->tokens, head->end);
+    if (at == head->end)
         return k;
     for (; name != NULL && name->begin < at; name = item_at(f, ++k)) /* "them" */
         continue;
