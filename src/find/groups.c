@@ -136,7 +136,7 @@ static size_t read_nation_list(const dln_finder *f, size_t k, dln_group *group)
             glue++;
         if (is_and(f, glue))
             glue++, has_and = true;
-        if (glue == end && is_hyphen(f, glue))
+        if (glue == end && dln_is_hyphen(f, glue, f->tokens->count))
             glue++, has_and = true;
         while (is_article(f, glue))
             glue++;

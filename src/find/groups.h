@@ -62,13 +62,6 @@ static inline void add_nation(dln_group *group, dln_nation nation)
         group->nations[group->nation_count++] = nation;
 }
 
-/* "EU-ASEAN", and no dash: "NAIROBI, Kenya - Delegations of Chad". */
-static inline bool is_hyphen(const dln_finder *f, uint32_t i)
-{
-    bool is_dash = (token_at(f, i)->flags & DLN_SPACED) != 0 && i + 1 < f->tokens->count && (token_at(f, i + 1)->flags & DLN_SPACED) != 0;
-    return is(f, i, "-") && !is_dash;
-}
-
 /* Whether the next item stands right behind a group that ends at `end`, or behind a hyphen there. */
 static inline bool follows(const dln_finder *f, size_t k, uint32_t end)
 {
@@ -77,7 +70,7 @@ static inline bool follows(const dln_finder *f, size_t k, uint32_t end)
         return false;
     if (item->begin == end)
         return true;
-    return item->begin == end + 1 && is_hyphen(f, end);
+    return item->begin == end + 1 && dln_is_hyphen(f, end, f->tokens->count);
 }
 
 /* "U.N.-backed", "Western-backed": the token behind it; at: no such compound. */
@@ -85,7 +78,7 @@ static inline uint32_t behind_compound(const dln_finder *f, uint32_t at, uint32_
 {
     enum { NAME = 5 };
     for (uint32_t i = at + 1; i + 1 < to && i <= at + NAME; i++) {
-        if (is_hyphen(f, i) && dln_token_in(f->tokens, i + 1, DLN_LIST_LIKENESSES))
+        if (dln_is_hyphen(f, i, f->tokens->count) && dln_token_in(f->tokens, i + 1, DLN_LIST_LIKENESSES))
             return i + 2;
     }
     return at;
@@ -100,7 +93,7 @@ static inline bool is_gap(const dln_finder *f, uint32_t from, uint32_t to)
         const dln_token *token = token_at(f, i);
         if ((token->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) != 0)
             return false;
-        if (token->kind == DLN_TOKEN_MARK && !is_hyphen(f, i))
+        if (token->kind == DLN_TOKEN_MARK && !dln_is_hyphen(f, i, f->tokens->count))
             return false;
         if (dln_starts_table(f, i, DLN_TABLE_WORDS) && token->kind == DLN_TOKEN_WORD && !dln_word_is_class(f, i, DLN_CLASS_ADVERB))
             return false;

@@ -337,17 +337,11 @@ static bool is_initial(const dln_finder *f, uint32_t i, uint32_t end)
            (token_at(f, i + 1)->flags & DLN_SPACED) == 0;
 }
 
-static bool is_hyphen(const dln_finder *f, uint32_t i, uint32_t end)
-{
-    return i + 1 < end && dln_token_is(f->tokens, i, "-") && (token_at(f, i)->flags & DLN_SPACED) == 0 &&
-           (token_at(f, i + 1)->flags & DLN_SPACED) == 0 && token_at(f, i + 1)->kind == DLN_TOKEN_WORD;
-}
-
 /* "the Jordan-Syria Boundary Commission": no given name. */
 static bool is_of_pair(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
 {
     dln_item other;
-    return is_hyphen(f, i + 1, end) && phrase_at(f, i + 2, end, flags, &other) && other.kind == DLN_ITEM_COUNTRY;
+    return dln_is_hyphen(f, i + 1, end) && phrase_at(f, i + 2, end, flags, &other) && other.kind == DLN_ITEM_COUNTRY;
 }
 
 /* Whether a word with a capital can be inside a name: no title, nation, institution or weekday. */
@@ -400,7 +394,7 @@ static uint32_t name_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t 
             last = ++at;
         } else if (dln_is_name_word(f, at, DLN_NAME_PARTICLE) && at + 1 < end) {
             uint32_t next = at + 1;
-            if (is_hyphen(f, next, end))
+            if (dln_is_hyphen(f, next, end))
                 next++;
             if (at == i && next == at + 1)
                 break;
@@ -411,7 +405,7 @@ static uint32_t name_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t 
         } else {
             break;
         }
-        while (is_hyphen(f, at, end)) { /* "Hatoyama-Sato", "Jae-in" */
+        while (dln_is_hyphen(f, at, end)) { /* "Hatoyama-Sato", "Jae-in" */
             bool is_capital = (token_at(f, at + 1)->flags & DLN_CAPITAL) != 0;
             if (is_capital && dln_is_form(f, at + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && dln_is_form(f, at - 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && at - 1 == i)
                 return last; /* "Trump-Kim summit" */
@@ -541,7 +535,7 @@ static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
                name_end(f, item->begin, end, item->flags) > next;
     if (is_initial(f, next, end))
         return true;
-    if (is_hyphen(f, next, end)) /* "Kim-Trump", "Paris-based" */
+    if (dln_is_hyphen(f, next, end)) /* "Kim-Trump", "Paris-based" */
         return (item->kind == DLN_ITEM_FAMILY || dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES)) &&
                (token_at(f, next + 1)->flags & DLN_CAPITAL) != 0 && !(dln_is_form(f, item->begin, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && dln_is_form(f, next + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY)) &&
                !dln_starts_table(f, next + 1, DLN_TABLE_COUNTRIES);
@@ -641,7 +635,7 @@ static uint32_t next_candidate(const dln_finder *f, uint32_t i, uint32_t end)
 static bool is_in_compound(const dln_finder *f, const dln_item *item, uint32_t end)
 {
     bool is_where = item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_ADJECTIVE || item->kind == DLN_ITEM_CAPITAL || item->kind == DLN_ITEM_ORGANISATION || item->kind == DLN_ITEM_BODY || item->kind == DLN_ITEM_PLACE;
-    return is_where && is_hyphen(f, item->end, end) && dln_token_in(f->tokens, item->end + 1, DLN_LIST_LIKENESSES);
+    return is_where && dln_is_hyphen(f, item->end, end) && dln_token_in(f->tokens, item->end + 1, DLN_LIST_LIKENESSES);
 }
 
 /* "Sudan Tribune", "the Moscow Times", "Iran International": who prints it, and no government. */
@@ -713,7 +707,7 @@ void dln_scan_items(dln_finder *f)
                 continue;
             }
             if (is_capital && has_letter(token) && token->kind == DLN_TOKEN_WORD && !dln_token_is(f->tokens, i, "I")) {
-                bool is_compound = is_hyphen(f, i + 1, sentence->end) && dln_token_in(f->tokens, i + 2, DLN_LIST_LIKENESSES); /* "Western-backed" */
+                bool is_compound = dln_is_hyphen(f, i + 1, sentence->end) && dln_token_in(f->tokens, i + 2, DLN_LIST_LIKENESSES); /* "Western-backed" */
                 uint32_t stop = is_compound ? i + 3 : scan_name(f, i, sentence->end, flags, NULL);
                 i = stop > i ? stop : i + 1;
                 continue;

@@ -148,6 +148,11 @@ static inline bool dln_has_nation(dln_nation nation) { return nation.row != DLN_
 static inline bool dln_nation_equals(dln_nation a, dln_nation b) { return a.table == b.table && a.row == b.row; }
 
 /* names.c */
+/* The hyphen of "EU-ASEAN", with a word behind it before the token `end`; no dash, "Kenya - Delegations". */
+static inline bool dln_is_hyphen(const dln_finder *f, uint32_t i, uint32_t end)
+{
+    return i + 1 < end && dln_token_is(f->tokens, i, "-") && (f->tokens->items[i].flags & DLN_SPACED) == 0 && (f->tokens->items[i + 1].flags & DLN_SPACED) == 0 && f->tokens->items[i + 1].kind == DLN_TOKEN_WORD;
+}
 void dln_scan_items(dln_finder *f);
 void dln_settle_items(dln_finder *f); /* names_settle.c */
 /* The row of a sense of the item in a table's column; DLN_NONE: none. *next goes on from the one before (start with 0). */
