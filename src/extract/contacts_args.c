@@ -42,8 +42,8 @@ static uint32_t before_next_occasion(const contact_sentence *s, uint32_t from, u
         const contact_trigger *next = &s->triggers[k];
         if (next->is_verb || next->group_noun <= from || next->begin >= end)
             continue;
-        uint32_t at = contact_before(s, next);
-        bool is_two = (contact_word_is(s, at, "of") && contact_word_is(s, at - 1, "ahead")) || (contact_word_is(s, at, "to") && contact_word_is(s, at - 1, "prior")) || (contact_word_is(s, at, "by") && contact_word_is(s, at - 1, "followed"));
+        uint32_t at = next->before;
+        bool is_two = (contact_word_is(s, at, "by") && ONE_OF(s, at - 1, "followed", "preceded")) || (contact_word_is(s, at, "of") && contact_word_is(s, at - 1, "ahead")) || (contact_word_is(s, at, "to") && contact_word_is(s, at - 1, "prior"));
         at -= is_two;
         if (at >= from && at < end && (is_two || ONE_OF(s, at, "before", "after", "following")))
             end = at;
@@ -448,18 +448,13 @@ static bool has_pair(const contact_sentence *s, const contact_trigger *t)
  * finite verb, before another occasion that it was followed by. */
 static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, uint32_t stop)
 {
-    enum { FOLLOWED = 24 };
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         bool is_then = g->form == DLN_VERB_GERUND && (contact_word_is(s, g->begin - 1, "before") || contact_word_is(s, g->begin - 1, "after"));
         if (g->begin >= t->end && (g->form == DLN_VERB_FINITE || is_then) && g->begin < stop)
             stop = g->begin;
     }
-    for (uint32_t i = t->end; i + 2 < stop && i < t->end + FOLLOWED; i++) { /* "talks with Sarr, followed by a meeting with Diop" */
-        if (contact_word_is(s, i, ",") && (contact_word_is(s, i + 1, "followed") || contact_word_is(s, i + 1, "preceded")) && contact_word_is(s, i + 2, "by"))
-            stop = i;
-    }
-    return stop;
+    return before_next_occasion(s, t->end, stop);
 }
 
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
@@ -483,7 +478,6 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         return;
     out->count = 0;
     stop = words_end(s, t, stop);
-    stop = before_next_occasion(s, t->end, stop);
     /* before it, in its noun group: "Putin's talks", "the Xi-Modi summit", "their meeting" */
     for (uint32_t i = t->group_noun; i < t->begin; i++) {
         uint32_t r = contact_ref_at(s, i);

@@ -28,7 +28,7 @@ static bool opens_with_attendance(const contact_sentence *s, const contact_trigg
 /* "was present at the talks", "took part in the talks" */
 static bool is_attended(const contact_sentence *s, const contact_trigger *t)
 {
-    uint32_t before = contact_before(s, t);
+    uint32_t before = t->before;
     return before > s->begin && ((contact_word_is(s, before, "at") && contact_word_is(s, before - 1, "present")) || (contact_word_is(s, before, "in") && contact_word_is(s, before - 1, "part")));
 }
 

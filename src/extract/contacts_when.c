@@ -405,7 +405,7 @@ static bool is_beside(const contact_sentence *s, const contact_trigger *trigger,
 
 bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
-    uint32_t before = contact_before(s, trigger);
+    uint32_t before = trigger->before;
     if (!trigger->is_verb && ONE_OF(s, before, "before", "after") && timex->begin < before && timex->end >= before && timex->end <= trigger->group_noun)
         return false; /* "The day before the talks she saw Diop" */
     if (trigger->is_verb || contact_ordinal_of(s, trigger) != 0 || contact_word_is(s, trigger->group_noun, "another") || (timex->flags & DLN_TIMEX_HEADING) != 0 || timex->begin < s->begin || is_beside(s, trigger, timex))
