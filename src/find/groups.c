@@ -223,19 +223,18 @@ static bool is_told_behind(dln_finder *f, const dln_group *group)
  * them. A region gives nobody his country. */
 static size_t take_some(dln_finder *f, size_t k, const dln_group *head)
 {
-    const dln_item *name = item_at(f, k);
     uint32_t at = dln_behind_including(f->tokens, head->end);
-    if (at == head->end)
-        return k;
-    for (; name != NULL && name->begin < at; name = item_at(f, ++k)) /* "them" */
-        continue;
-    if (name == NULL || name->begin != at || !is_person_item(name) || ends_paragraph(f, at))
+    size_t first = k;
+    while (item_at(f, first) != NULL && item_at(f, first)->begin < at) /* "them" */
+        first++;
+    const dln_item *name = item_at(f, first);
+    if (at == head->end || name == NULL || name->begin != at || !is_person_item(name) || ends_paragraph(f, at))
         return k;
     dln_group listed = *head;
     listed.begin = at;
     if (listed.nation_count > 1 || (listed.nation_count == 1 && listed.nations[0].table == DLN_TABLE_ORGANISATIONS))
         listed.nation_count = 0;
-    return take_names(f, k, &listed);
+    return take_names(f, first, &listed);
 }
 
 /* "his Turkish counterpart", "his counterpart from Chad, X". */
