@@ -331,7 +331,8 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
         return false;
     contact_subject_parties(s, at + 1, own->begin, out);
     with_parties(s, own->end, stop, DLN_CONTACT_WITH, false, out);
-    return out->count >= 2;
+    bool is_own = out->count == 1 && contact_is_organisation(s, out->party[0]) && dln_span_is(dln_verb_lemma(s->doc, own), "hold"); /* "the summit that the African Union held" */
+    return out->count >= 2 || is_own;
 }
 
 /* "the Singapore summit", "the Syria talks": a country by its name before the noun is where or what about, unless two stand there or it owns it. */

@@ -168,6 +168,14 @@ static bool is_awaited(const contact_sentence *s, const contact_trigger *t)
     return !t->in_subject && contact_word_is(s, to, "to") && contact_word_in(s, to - 1, DLN_LIST_AWAITING);
 }
 
+/* "A call was supposed to be put through on Monday": planned, by the verb behind. */
+static bool is_supposed(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group], *next = t->group + 1 < s->clauses->verb_count ? g + 1 : NULL;
+    return !t->is_verb && t->in_subject && g->reality == DLN_REAL && (g->flags & DLN_VERB_PASSIVE) != 0 && next != NULL && next->form == DLN_VERB_INFINITIVE && next->begin == g->end &&
+           next->reality == DLN_PLANNED && ((next->flags & DLN_VERB_PASSIVE) != 0 || dln_verb_in(s->doc->lexicon, next->verb, DLN_LIST_BEGIN_VERBS) || contact_word_is(s, next->end, "place"));
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
@@ -206,6 +214,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_PLANNED;
     if (t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t))
         return DLN_CALLED_OFF;
+    if (is_supposed(s, t))
+        return DLN_PLANNED;
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
     if (g > s->clauses->verbs && g->subject_begin > s->begin && contact_word_is(s, g->subject_begin - 1, "what") && g->end <= t->group_noun)
@@ -265,6 +275,13 @@ static bool ends_diary_head(const contact_sentence *s, const dln_timex *timex)
     return false;
 }
 
+/* "3-4 MARCH: A summit in Dakar. On the Tuesday Okonjo sees Sarr": a day of the entry in which it stands, which is over. */
+static bool is_of_entry_past(const contact_sentence *s, const dln_candidate *candidate)
+{
+    const dln_when *entry = s->heading == DLN_NONE ? NULL : &s->doc->timexes[s->heading].when, *today = &s->doc->today;
+    return entry != NULL && dln_when_is_known(entry) && dln_when_is_known(today) && dln_when_last_day(entry) < dln_when_first_day(today) && dln_when_overlaps(entry, &candidate->when);
+}
+
 /* "- Friday: Okonjo receives Sarr": the present of a programme, with a weekday that lies ahead. */
 static bool is_announced(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
@@ -288,7 +305,7 @@ static bool is_announced(const contact_sentence *s, const contact_trigger *t, co
         return true;
     if (is_on_schedule || (is_today && g->end <= timex->begin)) /* "holds talks with Sarr at 4:30 p.m. today" */
         return true;
-    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && (int64_t)dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(today);
+    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && !is_of_entry_past(s, candidate) && (int64_t)dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(today);
 }
 
 /* "The call, which had been set for Tuesday, was called off": any verb that the occasion is the subject of. */

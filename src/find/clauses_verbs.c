@@ -549,9 +549,24 @@ static bool stands_time_between(const dln_sentence_scan *s, uint32_t begin, uint
     return i == end;
 }
 
+/* "The summit that Ghana and Togo held in Accra ended": the first verb of the sentence, in a relative clause with a subject of its own; the
+ * verb behind is that of the frame. */
+static bool is_of_relative_clause(const dln_sentence_scan *s, uint32_t v, uint32_t verb)
+{
+    enum { SUBJECT = 16 };
+    uint32_t from = verb;
+    while (v == 0 && from > s->begin + 1 && verb - from < SUBJECT && !is_text(s, from - 1, "that") && !is_text(s, from - 1, "which") && !dln_tag(s, from - 1)->is_comma && !dln_tag(s, from - 1)->is_break)
+        from--;
+    if (v > 0 || from < s->begin + 2 || from >= verb || !(is_text(s, from - 1, "that") || is_text(s, from - 1, "which")))
+        return false;
+    bool is_behind_noun = !dln_tag(s, from - 2)->is_comma && !dln_tag_is(s, from - 2, DLN_CLASS_PREPOSITION) && !dln_tag_is(s, from - 2, DLN_CLASS_AND);
+    return is_behind_noun && (dln_tag(s, from)->in_ref || dln_tag_is(s, from, DLN_CLASS_DETERMINER) || dln_tag_is(s, from, DLN_CLASS_PRONOUN) || (s->doc->tokens.items[from].flags & DLN_CAPITAL) != 0);
+}
+
 /* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
 static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
+    uint32_t relative = DLN_NONE; /* the verb of a relative clause that is not over */
     for (uint32_t v = 0; v < count; v++) {
         dln_verb_group *g = &verbs[v];
         if (g->form != DLN_VERB_FINITE || g->end != g->begin + 1 || (forms_of(s, g->head) & FORM_PARTICIPLE) == 0 || (forms_of(s, g->head) & FORM_PAST) == 0)
@@ -583,7 +598,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
             }
         }
         for (uint32_t w = 0; w < v; w++) {
-            if (verbs[w].begin >= from && verbs[w].form != DLN_VERB_PARTICIPLE) {
+            if (verbs[w].begin >= from && verbs[w].form != DLN_VERB_PARTICIPLE && !(w == relative && w + 1 == v)) {
                 verb_before = true;
                 bool is_in = dln_tag_is(s, verbs[w].end, DLN_CLASS_PREPOSITION) && !dln_tag(s, verbs[w].end)->in_time; /* "said in an interview broadcast on Friday" */
                 reports = verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT && !is_in;
@@ -609,6 +624,8 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
             verb_behind = verbs[w].form == DLN_VERB_FINITE && !has_own_subject(s, g, &verbs[w]);
             only_time = verb_behind && w == v + 1 && stands_time_between(s, g->end, verbs[w].begin);
         }
+        bool is_relative = verb_behind && is_of_relative_clause(s, v, g->begin);
+        relative = is_relative ? v : relative;
         bool between_commas = false; /* "The statement, issued after the meeting, condemned": the verb of the frame comes behind a comma */
         uint32_t first = g->begin;
         while (first > s->begin && dln_is_adverb(s, first - 1)) /* ", first planned for Monday, was" */
@@ -618,7 +635,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
                 between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
                                   !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT);
         }
-        if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && (only_time || is_auxiliary(s, g->begin) || !is_behind_person(s, g->begin))) || after_preposition)
+        if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && !is_relative && (only_time || is_auxiliary(s, g->begin) || !is_behind_person(s, g->begin))) || after_preposition)
             g->form = DLN_VERB_PARTICIPLE;
         if (g->form == DLN_VERB_PARTICIPLE)
             g->flags |= DLN_VERB_PASSIVE;

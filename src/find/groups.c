@@ -286,7 +286,7 @@ static bool stands_alone(const dln_finder *f, const dln_item *item)
         return true; /* "the two last met in May" */
     return next->kind == DLN_TOKEN_WORD && (next->flags & DLN_CAPITAL) == 0 &&
            (next->tables & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0 &&
-           (next->tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0;
+           ((next->tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0 || dln_word_is_class(f, item->end, DLN_CLASS_PREPOSITION)); /* no "two meetings", but "put the two in the same room" */
 }
 
 /* "his host", "Okonjo's guest", "the visitor said"; no "host country", "to host talks". */

@@ -17,6 +17,7 @@
 static const struct { const char *prose, *told; } sentences[] = {
 #include "table/contacts.inc"
 #include "table/contacts_beside.inc"
+#include "table/contacts_occasions.inc"
 #include "table/contacts_regions.inc"
 };
 
