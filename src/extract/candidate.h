@@ -45,6 +45,7 @@ typedef struct dln_candidate {
     bool is_elliptic;               /* "a fourth call", "another on 8 April": names nobody, tells of the same parties another time */
     bool is_called;                 /* "African summit": has a name of its own, whosever it is */
     bool is_of_others;              /* "a group of experts met": people of the countries that the story is about */
+    bool is_of_sides;               /* "The negotiators met", "The joint commission sat": of the two sides that are named near it */
     bool is_aside;                  /* names nobody, and its day is that of something else in the sentence */
     bool is_span;                   /* "four days of talks": lasted for several days, of which the text tells one by one */
     bool is_apart;                  /* "a separate meeting", "also met", "one-on-one": beside what more people take part in */

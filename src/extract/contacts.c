@@ -108,18 +108,49 @@ static bool is_called(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "A border commission was set up. It met in Rome": what "it" is stands in the words before, not more than a sentence back. */
+static bool is_it_a_body(const contact_sentence *s, const dln_verb_group *g)
+{
+    uint32_t begin = s->index > 0 ? s->doc->tokens.sentences[s->index - 1].begin : s->begin;
+    if (g->subject_end != g->subject_begin + 1 || !contact_word_is(s, g->subject_begin, "it"))
+        return false;
+    for (uint32_t i = g->subject_begin; i > begin + 1; i--) {
+        bool is_shared = dln_token_in(&s->doc->tokens, i - 2, DLN_LIST_SHARED) || (i > begin + 2 && dln_token_in(&s->doc->tokens, i - 3, DLN_LIST_SHARED));
+        if (is_shared && dln_token_in(&s->doc->tokens, i - 1, DLN_LIST_WORKING_BODIES))
+            return true;
+    }
+    return false;
+}
+
+static bool meets_together(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    bool is_wired = contact_has_cue(s, t, DLN_CUE_PHONE) || contact_has_cue(s, t, DLN_CUE_VIDEO);
+    bool is_meeting = (t->type == DLN_CONTACT_MEETING && (t->needs & DLN_NEEDS_PERSON) == 0) || (t->type == DLN_CONTACT_SPEECH && (is_wired || s->names_place)) || (t->type == DLN_CONTACT_EITHER && is_wired);
+    return is_meeting && (t->flags & DLN_CONTACT_TOGETHER) != 0 && g->form == DLN_VERB_FINITE && contact_ref_at(s, g->end) == DLN_NONE && !contact_word_is(s, g->end, "with") && s->begin >= s->doc->body_token;
+}
+
 /* "A group of experts met in Rome on 8 February", "The joint commission convened": people whose countries the story has named. */
 static bool is_of_others(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
-    if (g == NULL || t->type != DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_TOGETHER) == 0 || (t->needs & DLN_NEEDS_PERSON) != 0 || g->form != DLN_VERB_FINITE ||
-        contact_ref_at(s, g->end) != DLN_NONE || contact_word_is(s, g->end, "with") || s->begin < s->doc->body_token)
+    if (g == NULL || !meets_together(s, t, g))
         return false;
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
         if (contact_word_in(s, i, DLN_LIST_WORKING_BODIES))
             return true;
     }
-    return false;
+    return is_it_a_body(s, g);
+}
+
+/* "The negotiators met", "The joint commission sat", not "The committee met": those of two sides, without doubt. */
+static bool is_of_sides(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_SHARED) || contact_word_in(s, i, DLN_LIST_NEGOTIATING))
+            return true;
+    }
+    return is_it_a_body(s, g);
 }
 
 /* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth
@@ -248,6 +279,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_elliptic = !stands_alone && is_new(s, t);
     candidate->is_called = !t->is_verb && is_called(s, t);
     candidate->is_of_others = !stands_alone && is_of_others(s, t);
+    candidate->is_of_sides = candidate->is_of_others && is_of_sides(s, t);
     bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || candidate->is_elliptic);
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;
     if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))

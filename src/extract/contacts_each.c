@@ -429,7 +429,8 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
         return 0;
     place_windows(s, t, end, out, count);
     for (uint32_t k = 0; k < count; k++) {
-        if (shared.count == 0 && out[k].who.count == 0)
+        bool is_verb_of_days = t->is_verb && list.partners == 0 && who->count == 0; /* "It sat in Accra on 3 March and in Lome on 9 April" */
+        if (shared.count == 0 && out[k].who.count == 0 && !is_verb_of_days)
             return 0;
         contact_list together = shared;
         for (uint32_t p = 0; p < out[k].who.count; p++)

@@ -461,6 +461,42 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
     dln_candidate_add_rule(c, by_mentions ? "countries most named" : "countries of the story");
 }
 
+/* "Ghana and Togo set up a commission. It met in Accra on 3 March": the two sides that the sentence, or else the nearest before it, names; none
+ * if there it is one alone, or more than two. */
+static void give_nearest_sides(dln_doc *doc, dln_candidate *c)
+{
+    enum { SENTENCES_BACK = 2 };
+    uint32_t sentence = dln_doc_sentence_of(doc, c->trigger), last = sentence > SENTENCES_BACK ? sentence - SENTENCES_BACK : 0, first_of_body = dln_doc_sentence_of(doc, doc->body_token);
+    for (uint32_t at = sentence; at + 1 > last && at >= first_of_body; at--) {
+        side named[2] = {{DLN_NO_SPAN, false}, {DLN_NO_SPAN, false}};
+        uint32_t count = 0;
+        for (uint32_t r = dln_doc_ref_from(doc, doc->tokens.sentences[at].begin); r < doc->ref_count && doc->refs[r].begin < doc->tokens.sentences[at].end; r++) {
+            const dln_ref *ref = &doc->refs[r];
+            for (uint32_t k = 0; k < ref->count && ref->kind == DLN_REF_PARTY; k++) {
+                const dln_party *p = &doc->parties[doc->ref_parties[ref->first + k]].party;
+                side own = {p->country, p->is_non_state};
+                if (own.country.len == 0 || (count > 0 && is_side(&named[0], &own)) || (count > 1 && is_side(&named[1], &own)))
+                    continue;
+                if (count == 2)
+                    return;
+                named[count++] = own;
+            }
+        }
+        if (count == 1)
+            return;
+        uint32_t parties[2] = {count < 2 ? DLN_NONE : party_of_side(doc, &named[0]), count < 2 ? DLN_NONE : party_of_side(doc, &named[1])};
+        if (parties[0] != DLN_NONE && parties[1] != DLN_NONE) {
+            dln_candidate_add_party(c, parties[0], DLN_BY_COREFERENCE);
+            dln_candidate_add_party(c, parties[1], DLN_BY_COREFERENCE);
+            c->confidence *= 0.6;
+            dln_candidate_add_rule(c, "sides named last");
+            return;
+        }
+        if (at == 0)
+            return;
+    }
+}
+
 /* "Three days of talks ended on Friday.", and then who had talked: those of the occasion that is told next. */
 static void give_parties_told_next(const dln_doc *doc, const dln_candidates *list, size_t index)
 {
@@ -486,6 +522,8 @@ static void give_parties_from_around(dln_doc *doc, const dln_candidates *list, s
     give_parties_told_next(doc, list, index);
     if (list->items[index].party_count == 0)
         give_story_parties(doc, list, &list->items[index]);
+    if (list->items[index].party_count == 0 && list->items[index].is_of_sides && !dln_when_is_open(&list->items[index].when))
+        give_nearest_sides(doc, &list->items[index]);
 }
 
 /* Everybody of each stands for somebody of the other. */
