@@ -443,6 +443,29 @@ static const dln_candidate *told_last(const contact_sentence *s, const dln_candi
     return last;
 }
 
+/* "He rang again on 9 March", "Sarr called back on Friday", not "called again for calm": with whom is told before. DLN_NONE: it is not that;
+ * else who did it. */
+static uint32_t once_more(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    contact_list who = {0};
+    if (g == NULL || !(t->type == DLN_CONTACT_CALL || (t->flags & DLN_CONTACT_HOST) != 0) || (t->flags & DLN_CONTACT_OBJECT) == 0 || g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_PASSIVE) != 0 ||
+        !(contact_word_is(s, g->end, "again") || (contact_word_is(s, g->end, "back") && t->type == DLN_CONTACT_CALL)))
+        return DLN_NONE;
+    uint32_t next = contact_behind_time(s, g->end + 1);
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    return who.count == 1 && contact_ref_at(s, next) == DLN_NONE && !ONE_OF(s, next, "for", "on", "upon") ? who.party[0] : DLN_NONE;
+}
+
+static bool took_part(const dln_candidate *c, uint32_t party)
+{
+    for (uint32_t i = 0; i < c->party_count; i++) {
+        if (c->parties[i] == party)
+            return true;
+    }
+    return false;
+}
+
 /* "have met more than 15 times", "often met": no single occasion. */
 static bool is_often(const contact_sentence *s, const contact_trigger *t)
 {
@@ -501,6 +524,11 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         contact_parties(s, t, &who);
     }
     const dln_candidate *again = t->is_verb && (t->flags & DLN_CONTACT_AGAIN) != 0 ? told_last(s, out, &who) : NULL;
+    uint32_t same = again == NULL && out->count > 0 ? once_more(s, t) : DLN_NONE;
+    if (same != DLN_NONE && took_part(&out->items[out->count - 1], same)) {
+        who.count = 0;
+        again = told_last(s, out, &who);
+    }
     if (t->is_verb && (t->flags & DLN_CONTACT_AGAIN) != 0 && again == NULL) {
         refuse(s, t, "nothing before it that was done again");
         return;
@@ -549,7 +577,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         }
         if (is_of_it(s, t))
             shares[k].who.count = 0;
-        bool stands_alone = is_assembly || contact_needs_are_met(s, t, &shares[k].who, wire, place);
+        bool stands_alone = is_assembly || (same != DLN_NONE && again != NULL) || contact_needs_are_met(s, t, &shares[k].who, wire, place);
         shares[k].joins_in = contact_joins_in(s, t, &shares[k].who);
         if (stands_alone || shares[k].joins_in || refers_back(s, t, &shares[k].who))
             make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);

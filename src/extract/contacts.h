@@ -73,6 +73,7 @@ typedef struct contact_sentence {
 typedef struct contact_share { /* what one occasion of several has of its sentence */
     contact_list who;
     uint32_t timex;            /* DLN_NONE: the sentence's */
+    uint32_t within;           /* "last week, Sarr on Monday": a time expression + 1 in whose days it is; 0: none */
     uint32_t begin, end;       /* where its place stands */
     bool is_undated;           /* the sentence's dates are the others' */
     bool joins_in;             /* they took part in what has been told of */

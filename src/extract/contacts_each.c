@@ -143,18 +143,55 @@ static bool names_somebody(const contact_sentence *s, uint32_t from, uint32_t to
     return false;
 }
 
-/* "receives on Friday Sarr at two, Diop at four": the day that stands before all of them, where each has its hour. */
-static void leave_out_common_day(const contact_sentence *s, item_list *list)
+/* "receives on Friday Sarr at two, Diop at four", "rang both over the weekend, Sarr on Saturday and Diop on Sunday": the day, or the days, that
+ * stand before all of them, where each has its hour, or its day. Returns the days; DLN_NONE: there are none. */
+static uint32_t leave_out_common_day(const contact_sentence *s, item_list *list)
 {
-    if (list->days < 3 || list->items[0].timex == DLN_NONE || dln_when_has_clock(&s->doc->timexes[list->items[0].timex].when))
-        return;
-    for (uint32_t i = 1; i < list->count; i++) {
-        if (list->items[i].timex != DLN_NONE && !contact_is_bare_clock(&s->doc->timexes[list->items[i].timex]))
-            return;
+    uint32_t at = list->count > 1 && list->items[0].timex == DLN_NONE ? 1 : 0; /* "met Sarr last week, on Monday in Rome and on Friday in Lima" */
+    uint32_t timex = list->days < 3 ? DLN_NONE : list->items[at].timex;
+    const dln_when *common = timex == DLN_NONE ? NULL : &s->doc->timexes[timex].when;
+    bool are_days = common != NULL && !dln_when_is_open(common) && dln_when_length_days(common) > 1;
+    if (common == NULL || dln_when_has_clock(common) || (at > 0 && !are_days))
+        return DLN_NONE;
+    for (uint32_t i = at + 1; i < list->count; i++) {
+        const dln_timex *each = list->items[i].timex == DLN_NONE ? NULL : &s->doc->timexes[list->items[i].timex];
+        if (each != NULL && (are_days ? (each->flags & DLN_TIMEX_WEEKDAY) == 0 && (!dln_when_overlaps(common, &each->when) || dln_when_length_days(&each->when) > 1) : !contact_is_bare_clock(each)))
+            return DLN_NONE;
     }
-    memmove(list->items, list->items + 1, (list->count - 1) * sizeof *list->items);
+    memmove(list->items + at, list->items + at + 1, (list->count - at - 1) * sizeof *list->items);
     list->count--;
     list->days--;
+    return are_days ? timex : DLN_NONE;
+}
+
+static bool list_has(const contact_list *list, uint32_t party)
+{
+    for (uint32_t p = 0; p < list->count; p++) {
+        if (list->party[p] == party)
+            return true;
+    }
+    return false;
+}
+
+/* "reached both presidents, Sarr on Saturday and Diop on Sunday": those who are named again one by one; whoever they were taken for. */
+static void leave_out_group(item_list *list, contact_list *group)
+{
+    uint32_t again = 0;
+    bool are_same = true;
+    if (list->count < 2 || list->items[0].timex != DLN_NONE || list->items[0].who.count < 2)
+        return;
+    for (uint32_t i = 1; i < list->count; i++) {
+        const contact_list *who = &list->items[i].who;
+        for (uint32_t p = 0; p < who->count && list->items[i].timex == DLN_NONE; p++)
+            are_same &= list_has(&list->items[0].who, who->party[p]);
+        again += list->items[i].timex == DLN_NONE ? who->count : 0;
+    }
+    if (again < 2 || !(are_same || (again == list->items[0].who.count && list->items[0].who.by[0] == DLN_BY_ROLE)))
+        return;
+    *group = list->items[0].who;
+    list->partners -= group->count;
+    memmove(list->items, list->items + 1, (list->count - 1) * sizeof *list->items);
+    list->count--;
 }
 
 static void open_share(contact_share *share, const item *it)
@@ -254,7 +291,8 @@ static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, cons
         return true;
     const item *first = list->items[0].timex == DLN_NONE ? &list->items[0] : NULL;
     bool are_both = first != NULL && contact_word_is(s, first->begin - 1, "both"); /* "thanked both leaders by phone" */
-    if (first != NULL && list->count == list->days + 1 && first->who.count >= 2 && (are_both || first->begin <= t->end + 3)) { /* one list, beside the trigger */
+    first = first == NULL && list->count == 2 && list->items[1].timex == DLN_NONE && contact_word_is(s, list->items[1].begin - 1, ":") ? &list->items[1] : first; /* "rang two ministers on Tuesday: Sarr and Diop" */
+    if (first != NULL && list->count == list->days + 1 && first->who.count >= 2 && (are_both || first->begin <= t->end + 3 || contact_word_is(s, first->begin - 1, ":"))) { /* one list, beside the trigger */
         if (t->is_verb && t->type == DLN_CONTACT_CALL && (t->flags & DLN_CONTACT_OBJECT) != 0)
             return true; /* "rang Sarr and Diop" */
         for (uint32_t k = first->begin; k < first->end; k++) {
@@ -395,12 +433,14 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
     list.count = list.days = list.partners = 0; /* its items are made as they are counted */
     uint32_t end = region_end(s, t), count = 0;
     read_items(s, t, end, &list);
-    leave_out_common_day(s, &list);
+    contact_list group = {0};
+    leave_out_group(&list, &group);
+    uint32_t within = leave_out_common_day(s, &list);
     if (list.count < 2 && list.partners < 2 && !calls_each(s, t))
         return 0;
     contact_list shared = {0}; /* who stands before the trigger takes part in each */
     for (uint32_t p = 0; p < who->count; p++) {
-        bool behind = false;
+        bool behind = list_has(&group, who->party[p]);
         for (uint32_t i = 0; i < list.count && !behind; i++) {
             for (uint32_t k = 0; k < list.items[i].who.count; k++)
                 behind |= list.items[i].who.party[k] == who->party[p];
@@ -429,6 +469,7 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
         return 0;
     place_windows(s, t, end, out, count);
     for (uint32_t k = 0; k < count; k++) {
+        out[k].within = within == DLN_NONE ? 0 : within + 1;
         bool is_verb_of_days = t->is_verb && list.partners == 0 && who->count == 0; /* "It sat in Accra on 3 March and in Lome on 9 April" */
         if (shared.count == 0 && out[k].who.count == 0 && !is_verb_of_days)
             return 0;

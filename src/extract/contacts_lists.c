@@ -95,6 +95,25 @@ static uint32_t named_behind(const contact_sentence *s, uint32_t at)
     return closes ? r : DLN_NONE;
 }
 
+/* "met three ministers in Rome on Monday: Sarr, Diop and Mensah": where the list behind those who are not named begins; at: there is none. */
+static uint32_t listed_behind(const contact_sentence *s, uint32_t at)
+{
+    enum { WORDS = 14 };
+    uint32_t group = contact_ref_at(s, at), i = group == DLN_NONE ? at : s->doc->refs[group].end, first = contact_word_is(s, at, "the") ? at + 1 : at;
+    bool are_many = group != DLN_NONE ? (s->doc->refs[group].flags & DLN_REF_PLURAL) != 0 && s->doc->refs[group].count == 0 : (contact_word_in(s, first, DLN_LIST_PLURAL_WORDS) || contact_word_is(s, first, "several"));
+    const dln_verb_group *last = s->clauses->verb_count == 0 ? NULL : &s->clauses->verbs[s->clauses->verb_count - 1];
+    for (; are_many && i < s->end && i < at + WORDS; i++) {
+        if (contact_word_is(s, i, ":") && last != NULL && last->begin > i && last->form == DLN_VERB_FINITE)
+            break; /* "told two ministers: Sarr and Diop had met" */
+        uint32_t r = contact_ref_at(s, i), open = contact_word_is(s, i, ":") ? contact_ref_at(s, i + 1) : DLN_NONE;
+        if (open != DLN_NONE)
+            return s->doc->refs[open].begin == i + 1 && s->doc->refs[open].kind == DLN_REF_PARTY && contact_is_link(s, s->doc->refs[open].end) ? i + 1 : at;
+        if (contact_word_is(s, i, ";") || dln_verb_at(s->clauses, i) != DLN_NONE || (r != DLN_NONE && s->doc->refs[r].kind == DLN_REF_PARTY && s->doc->refs[r].count > 0))
+            break;
+    }
+    return at;
+}
+
 /* "leaders including Sarr", "ministers, among them Sarr", "such as Sarr": where the names of some of them begin; at: no such words. */
 static uint32_t behind_including(const contact_sentence *s, uint32_t at)
 {
@@ -108,6 +127,11 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
     if (named != DLN_NONE) {
         at = s->doc->refs[named].begin;
         end = s->doc->refs[named].end > end ? s->doc->refs[named].end : end;
+    }
+    uint32_t listed = named == DLN_NONE ? listed_behind(s, at) : at;
+    if (listed != at) {
+        at = listed;
+        end = s->end;
     }
     if (ONE_OF(s, at, "each", "both", "all") && contact_word_is(s, at + 1, "of"))
         at += 2; /* "saw each of them" */

@@ -176,6 +176,13 @@ static bool is_supposed(const contact_sentence *s, const contact_trigger *t)
            next->reality == DLN_PLANNED && ((next->flags & DLN_VERB_PASSIVE) != 0 || dln_verb_in(s->doc->lexicon, next->verb, DLN_LIST_BEGIN_VERBS) || contact_word_is(s, next->end, "place"));
 }
 
+/* "the next such round took place in May", "Another such meeting is to be held on Friday": one more. */
+static bool is_next_such(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t before = t->begin - 2;
+    return t->in_subject && t->begin > s->begin + 1 && (contact_word_is(s, before, "another") || contact_word_is(s, before, "next") || contact_ordinal(s, before) > 1) && contact_names_a_day(s);
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
@@ -196,7 +203,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_DENIED;
     if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
         return DLN_DENIED;
-    if (!t->is_verb && t->begin > s->begin && contact_word_is(s, t->begin - 1, "such"))
+    if (!t->is_verb && t->begin > s->begin && contact_word_is(s, t->begin - 1, "such") && !is_next_such(s, t))
         return DLN_DENIED; /* "the first such meeting": one told of already is one of its kind */
     if (t->group == DLN_NONE && t->begin == t->end)
         return DLN_PLANNED; /* "Monday: Okonjo and Sarr, by video" */

@@ -605,7 +605,23 @@ static void move_to_programme(const contact_sentence *s, uint32_t timex, dln_whe
     when->end.day += moved;
 }
 
-void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
+/* "last week, Sarr on Monday and Diop on Friday": of the week, whatever Monday and Friday are nearest. */
+static void move_within(const contact_sentence *s, const contact_share *share, dln_candidate *candidate)
+{
+    enum { WEEK = 7 };
+    const dln_timex *timex = share->timex == DLN_NONE || share->within == 0 ? NULL : &s->doc->timexes[share->timex];
+    if (timex == NULL || (timex->flags & DLN_TIMEX_WEEKDAY) == 0 || !dln_when_is_known(&candidate->when))
+        return;
+    const dln_when *within = &s->doc->timexes[share->within - 1].when;
+    int32_t day = dln_when_first_day(&candidate->when), first = dln_when_first_day(within), ahead = ((day - first) % WEEK + WEEK) % WEEK, moved = first + ahead - day;
+    bool is_ahead = dln_when_is_known(&s->doc->today) && first > dln_when_last_day(&s->doc->today) && day <= dln_when_last_day(&s->doc->today); /* no such week was told of */
+    if (first + ahead > dln_when_last_day(within) || dln_when_overlaps(within, &candidate->when) || is_ahead)
+        return;
+    candidate->when.begin.day += moved;
+    candidate->when.end.day += moved;
+}
+
+static void date_by_words(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
     uint32_t best = share->timex, least = 60;
@@ -697,6 +713,12 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
             candidate->when.end.day = candidate->when.begin.day + (candidate->when.end.minute < candidate->when.begin.minute ? 1 : 0);
     }
     spread_over_days(s, trigger, candidate);
+}
+
+void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
+{
+    date_by_words(s, trigger, share, candidate);
+    move_within(s, share, candidate);
 }
 
 /* "P10D", "P3M" from a day on: the last day. INT32_MIN: no such thing. */
