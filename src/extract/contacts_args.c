@@ -458,6 +458,16 @@ static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, u
     return before_next_occasion(s, t->end, stop);
 }
 
+/* "talks in the Normandy format", "met in the 5+2 format": the group is who meets. at: "in". */
+static bool is_in_format(const contact_sentence *s, uint32_t at)
+{
+    enum { NAME = 5 };
+    uint32_t r = contact_word_is(s, at, "in") ? contact_ref_at(s, at + 1 + contact_word_is(s, at + 1, "the")) : DLN_NONE;
+    if (r == DLN_NONE || s->doc->refs[r].count != 1 || !s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].is_group || s->doc->refs[r].end > at + 2 + NAME)
+        return false;
+    return contact_word_is(s, s->doc->refs[r].end - 1, "format") || contact_word_is(s, s->doc->refs[r].end, "format");
+}
+
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     enum { LIST_NEAR = 10 };
@@ -500,7 +510,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     bool is_audience = contact_word_is(s, t->begin, "audience");
     for (uint32_t i = t->end; i < stop; i++) {
         bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && i < t->end + 3 && contact_ref_at(s, i - 1) == DLN_NONE) || (i > t->end + 1 && i < t->end + 4 && contact_word_is(s, t->end, "on") && contact_ref_at(s, i - 1) != DLN_NONE)); /* "a summit on Syria of the leaders of" */
-        bool with = contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i);
+        bool with = (contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i)) || is_in_format(s, i);
         bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0 || is_audience); /* "was granted an audience by Sarr" */
         bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
         if (contact_word_is(s, i, "from") && i == contact_behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
@@ -513,7 +523,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             with = true; /* "paid a courtesy call on Sarr" */
         if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)
             with = true; /* "gave a dinner for Sarr" */
-        uint32_t first = contact_word_is(s, i, "(") && i < t->end + LIST_NEAR && own.count == 0 ? contact_ref_at(s, i + 1) : DLN_NONE;
+        bool is_open = own.count == 0 || (own.count == 1 && s->doc->parties[own.party[0]].is_group); /* "talks of the Normandy Four (Germany, ...)" */
+        uint32_t first = contact_word_is(s, i, "(") && i < t->end + LIST_NEAR && is_open ? contact_ref_at(s, i + 1) : DLN_NONE;
         if (first != DLN_NONE && s->doc->refs[first].begin == i + 1 && contact_is_link(s, s->doc->refs[first].end) && (s->doc->refs[first].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0) {
             contact_list listed = {0};
             with = contact_word_is(s, contact_chain(s, i + 1, stop, &listed), ")"); /* "a meeting of the troika (Ghana, Togo and Mali)"; not "(Ghana and Togo stayed away)" */

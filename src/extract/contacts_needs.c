@@ -31,10 +31,11 @@ bool contact_is_own_meeting(const contact_sentence *s, const contact_trigger *t,
 {
     if (who->count != 1 || !contact_is_organisation(s, who->party[0]))
         return false;
-    if (!t->is_verb && t->type == DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_WEAK) == 0) /* "EU leaders held talks", not "held talks with somebody" */
+    bool is_group_told = s->doc->parties[who->party[0]].is_group && ONE_OF(s, t->end, "of", "in"); /* "the talks of the Normandy Four", "in the 5+2 format" */
+    if (!t->is_verb && t->type == DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_WEAK) == 0 && !is_group_told) /* "EU leaders held talks", not "held talks with somebody" */
         return t->group != DLN_NONE && has_assembly(s, &s->clauses->verbs[t->group]) && !contact_word_is(s, t->end, "with") && !contact_word_is(s, t->end, "between");
     if (!t->is_verb)
-        return (t->type == DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_VIDEO) != 0) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) == 0;
+        return (t->type == DLN_CONTACT_MEETING || is_group_told || (t->flags & DLN_CONTACT_VIDEO) != 0) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) == 0;
     return t->type == DLN_CONTACT_MEETING && (t->flags & DLN_CONTACT_TOGETHER) != 0 && (t->needs & (DLN_NEEDS_TWO | DLN_NEEDS_PERSON)) == 0 && is_free(s, s->clauses->verbs[t->group].end);
 }
 

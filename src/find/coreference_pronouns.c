@@ -218,6 +218,15 @@ static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_g
 
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, (listed){{0}, 0}); }
 
+/* Of "Okonjo and he met": Okonjo, who is not he. DLN_NONE: nobody stands so before the pronoun. */
+static uint32_t joined_before(const dln_reader *r, const dln_group *group)
+{
+    const dln_doc *doc = r->f->doc;
+    const dln_ref *ref = doc->ref_count > 0 ? &doc->refs[doc->ref_count - 1] : NULL;
+    bool is_joined = ref != NULL && ref->count == 1 && ref->end + 1 == group->begin && dln_is_word(r->f, ref->end, "and") && (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0;
+    return is_joined && dln_is_person(r->f, doc->ref_parties[ref->first]) ? doc->ref_parties[ref->first] : DLN_NONE;
+}
+
 void dln_read_pronoun(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -228,7 +237,7 @@ void dln_read_pronoun(dln_reader *r, dln_group *group)
     if (party == DLN_NONE && acts && !r->in_quote)
         party = gone_on_about(r, group, gender);
     if (party == DLN_NONE)
-        party = antecedent(r, gender, listed_with(r, acts ? DLN_NONE : acting_on(r, group->begin)));
+        party = antecedent(r, gender, listed_with(r, !acts ? acting_on(r, group->begin) : is_owner ? DLN_NONE : joined_before(r, group)));
     dln_ref_add_party(f, dln_add_ref(f, group, "pronoun"), party);
     if (is_owner)
         dln_own(r, group, party);
