@@ -475,7 +475,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     contact_list own = {0};
     uint32_t clause = dln_clause_at(s->clauses, t->begin), end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
     uint32_t stop = end;
-    bool joins = false, owned = false;
+    bool joins = false, owned = false, is_between = contact_word_is(s, t->end, "between");
     if (t->begin == t->end && t->group == DLN_NONE) { /* "Monday: Okonjo and Sarr, by video" */
         contact_list line = {0};
         contact_chain(s, t->begin, s->end, &line);
@@ -541,6 +541,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         uint32_t had = own.count;
         uint32_t last = contact_chain(s, i + 1, stop, &own);
         joins |= (with || to) && own.count > had;
+        is_between |= own.count >= had + 2 && contact_word_is(s, i, "between"); /* "the meeting due in Rome on Friday between Sarr and Diop" */
         if (last > i)
             i = last - 1;
     }
@@ -567,7 +568,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         if (own.count >= 2 && !joins && !owned && reports)
             takes = false;
         bool is_chair = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_CHAIRS_BETWEEN) && g->end <= t->group_noun && is_one_person(s, g); /* "chaired a meeting between Sarr and Diop" */
-        if ((contact_word_is(s, t->end, "between") && !is_chair) || (own.count >= 3 && !joins) || (!joins && is_occasion_beside(s, t, &own)))
+        if ((is_between && !is_chair) || (own.count >= 3 && !joins) || (!joins && is_occasion_beside(s, t, &own)))
             takes = false;
         uint32_t agent = g->end;
         while (agent < before && !contact_word_is(s, agent, "by"))
@@ -608,7 +609,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             contact_subject_parties(s, g->subject_begin, inserted - 1, out); /* "Okonjo, in a call with Sarr on Monday, condemned" */
         for (uint32_t i = g->end; i < last && i < g->end + 16; i++) {
             bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
-            if (!with || contact_word_is(s, i - 1, "followed"))
+            if (!with || contact_word_is(s, i - 1, "followed") || (contact_word_is(s, i, "by") && contact_word_in(s, g->head, DLN_LIST_NOT_HELD_BY)))
                 continue;
             contact_chain(s, i + 1, last, out);
         }

@@ -53,7 +53,7 @@ void contact_add_ref(const contact_sentence *s, contact_list *out, uint32_t inde
 static bool is_led_by(const contact_sentence *s, uint32_t at)
 {
     return (contact_word_in(s, at, DLN_LIST_LED_WORDS) && contact_word_is(s, at + 1, "by")) ||
-           (contact_word_in(s, at, DLN_LIST_DELEGATIONS) && ONE_OF(s, at + 1, "from", "of"));
+           ((contact_word_in(s, at, DLN_LIST_DELEGATIONS) || contact_word_in(s, at, DLN_LIST_NEGOTIATING)) && ONE_OF(s, at + 1, "from", "of"));
 }
 
 uint32_t contact_behind_time(const contact_sentence *s, uint32_t at)
@@ -167,6 +167,10 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 at += 2;
                 continue;
             }
+            if (ref->count == 0 && (ref->flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) && ONE_OF(s, at, "of", "from")) { /* "envoys of Kabul" */
+                at++;
+                continue;
+            }
             uint32_t some = behind_including(s, at);
             if (some != at) {
                 out->count -= out->count > had && ref->count == 1 && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind != DLN_PERSON; /* "African leaders including Sarr" are no African Union */
@@ -252,8 +256,17 @@ static bool is_told_by_members(const contact_sentence *s, const dln_ref *ref, ui
     return false;
 }
 
+/* "Representatives of Ghana and of the opposition": whom they stand for, one behind the other. of: the preposition before the reference. */
+static bool is_of_people(const contact_sentence *s, uint32_t of, const contact_list *before)
+{
+    if (of == s->begin || !ONE_OF(s, of, "of", "from"))
+        return false;
+    return (contact_word_is(s, of - 1, "and") && before->count > 0) || contact_word_in(s, of - 1, DLN_LIST_WORKING_BODIES) || contact_word_in(s, of - 1, DLN_LIST_NEGOTIATING);
+}
+
 void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
 {
+    contact_list of_each = {0};
     uint32_t at = begin, of_both = DLN_NONE; /* "Experts of the two countries", "The board of the IAEA" */
     bool is_inserted = false;
     while (at < end) {
@@ -281,8 +294,12 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
             contact_add_ref(s, out, r);
         else if (inside && ONE_OF(s, before, "of", "from") && of_both == DLN_NONE && (ref->count >= 2 || is_organ_of(s, before, ref)))
             of_both = r;
+        if (inside && of_both == DLN_NONE && is_of_people(s, before, &of_each))
+            contact_add_ref(s, &of_each, r);
         at = ref->end > at ? ref->end : at + 1;
     }
+    if (out->count == 0 && of_both == DLN_NONE && of_each.count >= 2)
+        *out = of_each;
     if (out->count == 0 && of_both != DLN_NONE)
         contact_add_ref(s, out, of_both);
 }

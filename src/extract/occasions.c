@@ -200,6 +200,7 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     }
     if (from->mode != DLN_MODE_NONE && into->mode == DLN_MODE_NONE && from->type == into->type)
         into->mode = from->mode;
+    into->is_apart |= from->is_apart && from->party_count == into->party_count;
     add_parties(doc, into, from);
     bool was_end = from->closed.grain == DLN_GRAIN_MINUTE && into->opened.grain == DLN_GRAIN_MINUTE &&
                    (from->closed.day == DLN_NO_DAY || into->opened.day == DLN_NO_DAY ? from->closed.minute == into->opened.minute : dln_point_instant(&from->closed) == dln_point_instant(&into->opened));

@@ -241,6 +241,19 @@ static dln_nation nation_of_rebels(const dln_reader *r, const dln_group *group)
     return DLN_NO_NATION;
 }
 
+/* "Damascus and the opposition", "of Damascus and of the opposition": who is no state, beside the state. */
+static dln_nation nation_beside(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    const dln_group *before = group > f->groups ? group - 1 : NULL;
+    if (before == NULL || before->nation_count != 1 || (before->kind != DLN_GROUP_CAPITAL && before->kind != DLN_GROUP_NATION) || !dln_is_word(f, before->end, "and") ||
+        dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, group->institution, DLN_INSTITUTIONS_KIND) != DLN_INSTITUTION_NONSTATE)
+        return DLN_NO_NATION;
+    uint32_t at = before->end + 1;
+    at += dln_is_word(f, at, "of") || dln_is_word(f, at, "from");
+    return at == group->begin ? before->nations[0] : DLN_NO_NATION;
+}
+
 /* The country of the capital that a group is, or, unless only that is asked for, of the town, or the country that it names; DLN_NO_NATION. */
 static dln_nation nation_of_town(const dln_finder *f, const dln_group *group, bool capital_only)
 {
@@ -307,6 +320,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
         if (!has_article && (token_at(f, group->name_begin)->flags & DLN_CAPITAL) == 0)
             return;
         nation = nation_of_rebels(r, group);
+        if (!dln_has_nation(nation))
+            nation = nation_beside(r, group);
         if (!dln_has_nation(nation))
             nation = dln_nation_of_fighters(r, group->institution);
         if (!dln_has_nation(nation))

@@ -40,8 +40,10 @@ bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
             uint32_t glue = stop;
             if (is(f, glue, ","))
                 glue++;
-            if (is_and(f, glue))
+            if (is_and(f, glue)) {
                 glue++;
+                glue += is_word(f, glue, "of") || is_word(f, glue, "from"); /* "envoys of Ghana and of Togo" */
+            }
             while (is_article(f, glue))
                 glue++;
             const dln_item *more = item_at(f, next);
