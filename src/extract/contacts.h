@@ -133,7 +133,9 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
 void contact_add_teller(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "ASEAN ministers met in Accra, chaired by Okonjo", "under the chairmanship of Okonjo": who leads the meeting of an organisation takes part. */
 void contact_add_chair(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
-/* "Okonjo's visit to Dakar included a meeting with Sarr": whose journey it is takes part. */
+/* "A meeting with Sarr is next on Okonjo's schedule": owner is the reference to her. */
+bool contact_is_on_schedule_of(const contact_sentence *s, const contact_trigger *trigger, uint32_t *owner);
+/* "Okonjo's visit to Dakar included a meeting with Sarr": whose journey it is takes part, or whose schedule. */
 void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 
 /* ---- contacts_identified.c ---- */

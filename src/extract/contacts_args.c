@@ -18,7 +18,8 @@ static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end
             continue;
         contact_list found = {0};
         uint32_t stop = contact_chain(s, i + 1, end, &found), acts = with && contact_word_is(s, i, "with") ? dln_verb_at(s->clauses, stop) : DLN_NONE;
-        if (acts != DLN_NONE && s->clauses->verbs[acts].form == DLN_VERB_GERUND && stop > i + 1 && found.count > 0)
+        bool takes_part = acts != DLN_NONE && (dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_TAKING_PART) || dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_CHAIRS_BETWEEN)); /* "with Diop presiding" */
+        if (acts != DLN_NONE && s->clauses->verbs[acts].form == DLN_VERB_GERUND && !takes_part && stop > i + 1 && found.count > 0)
             continue; /* "met on Monday, with Sarr pressing for a deal": who does something else beside it */
         if (with_to && contact_word_is(s, i, "to") && found.count > 0) {
             bool person = false;
@@ -394,10 +395,54 @@ static bool are_nations(const contact_sentence *s, const dln_verb_group *g)
     return who.count >= 2;
 }
 
+/* Those of a list who stand before the token, each joined to what is behind: "Okonjo, Sarr and". */
+static void joined_up_to(const contact_sentence *s, uint32_t at, contact_list *out)
+{
+    enum { MOST = 6 };
+    uint32_t refs[MOST], count = 0;
+    while (count < MOST && at > s->begin + 1 && contact_is_link(s, at - 1)) {
+        at -= 1 + (contact_word_is(s, at - 2, ",") ? 1 : 0);
+        uint32_t r = at > s->begin ? contact_ref_at(s, at - 1) : DLN_NONE;
+        if (r == DLN_NONE || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
+            break;
+        bool is_of_role = r > s->ref_begin && contact_word_is(s, s->doc->refs[r].begin - 1, "of") && s->doc->refs[r - 1].end + 1 == s->doc->refs[r].begin && (s->doc->refs[r - 1].flags & DLN_REF_ROLE) != 0;
+        if (is_of_role) { /* "the chief of the agency of Iran, Sarr" is one */
+            at = s->doc->refs[r - 1].begin;
+            continue;
+        }
+        refs[count++] = r;
+        at = s->doc->refs[r].begin;
+    }
+    for (uint32_t k = count; k > 0; k--)
+        contact_add_ref(s, out, refs[k - 1]);
+}
+
+/* "Okonjo and Sarr, between whom talks were held on Monday", "by whom the border was discussed at a meeting": two at least, else nobody. */
+static bool between_whom(const contact_sentence *s, const contact_trigger *t, contact_list *out)
+{
+    enum { REACH = 12 };
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || g->form != DLN_VERB_FINITE)
+        return false;
+    uint32_t whom = g->begin, last = DLN_NONE;
+    while (whom > s->begin + 2 && g->begin - whom < REACH && !contact_word_is(s, whom, "whom") && !contact_word_is(s, whom, ","))
+        whom--;
+    if (!contact_word_is(s, whom, "whom") || !ONE_OF(s, whom - 1, "between", "by", "among"))
+        return false;
+    uint32_t at = whom - 1 - (contact_word_is(s, whom - 2, ",") ? 1 : 0);
+    last = contact_ref_at(s, at - 1);
+    if (last == DLN_NONE)
+        return false;
+    joined_up_to(s, s->doc->refs[last].begin, out);
+    contact_add_ref(s, out, last);
+    if (out->count < 2)
+        out->count = 0;
+    return out->count >= 2;
+}
+
 /* "Okonjo and Sarr, who met on Monday, said": where the verb of the relative clause names nobody else, it is of all who stand before it. */
 static void add_joined_antecedents(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
-    enum { MOST = 6 };
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     if ((g->flags & DLN_VERB_RELATIVE) == 0 || t->in_subject || (!t->is_verb && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SCENE_VERBS)) || g->subject_begin >= g->subject_end || g->subject_end > g->begin)
         return;
@@ -405,17 +450,7 @@ static void add_joined_antecedents(const contact_sentence *s, const contact_trig
     uint32_t who = g->subject_end + (contact_word_is(s, g->subject_end, ",") ? 1 : 0), at = g->subject_begin;
     if (!contact_word_is(s, who, "who") || who >= g->begin || !contact_word_is(s, at > s->begin ? at - 1 : at, "and"))
         return;
-    uint32_t refs[MOST], count = 0;
-    while (count < MOST && at > s->begin + 1 && contact_is_link(s, at - 1)) {
-        at -= 1 + (contact_word_is(s, at - 2, ",") ? 1 : 0);
-        uint32_t r = at > s->begin ? contact_ref_at(s, at - 1) : DLN_NONE;
-        if (r == DLN_NONE || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
-            break;
-        refs[count++] = r;
-        at = s->doc->refs[r].begin;
-    }
-    for (uint32_t k = count; k > 0; k--)
-        contact_add_ref(s, &joined, refs[k - 1]);
+    joined_up_to(s, at, &joined);
     for (uint32_t p = 0; p < last.count; p++)
         contact_list_add(s, &joined, last.party[p], last.by[p]);
     *out = joined;
@@ -468,6 +503,20 @@ static bool is_in_format(const contact_sentence *s, uint32_t at)
     return contact_word_is(s, s->doc->refs[r].end - 1, "format") || contact_word_is(s, s->doc->refs[r].end, "format");
 }
 
+/* "a meeting for the German and French ministers": two persons at least, for whom it is. at: "for". */
+static bool is_for_people(const contact_sentence *s, const contact_trigger *t, uint32_t at)
+{
+    contact_list who = {0};
+    if (!contact_word_is(s, at, "for") || at != t->end || t->type == DLN_CONTACT_CALL || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE)) != 0)
+        return false;
+    contact_chain(s, at + 1, s->end, &who);
+    for (uint32_t p = 0; p < who.count; p++) {
+        if (s->doc->parties[who.party[p]].party.kind != DLN_PERSON)
+            return false;
+    }
+    return who.count >= 2;
+}
+
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     enum { LIST_NEAR = 10 };
@@ -488,6 +537,8 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     if (relative_parties(s, t, out))
         return;
     out->count = 0;
+    if (between_whom(s, t, out))
+        return;
     stop = words_end(s, t, stop);
     /* before it, in its noun group: "Putin's talks", "the Xi-Modi summit", "their meeting" */
     for (uint32_t i = t->group_noun; i < t->begin; i++) {
@@ -510,7 +561,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
     bool is_audience = contact_word_is(s, t->begin, "audience");
     for (uint32_t i = t->end; i < stop; i++) {
         bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && i < t->end + 3 && contact_ref_at(s, i - 1) == DLN_NONE) || (i > t->end + 1 && i < t->end + 4 && contact_word_is(s, t->end, "on") && contact_ref_at(s, i - 1) != DLN_NONE)); /* "a summit on Syria of the leaders of" */
-        bool with = (contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i)) || is_in_format(s, i);
+        bool with = (contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i)) || is_in_format(s, i) || is_for_people(s, t, i);
         bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0 || is_audience); /* "was granted an audience by Sarr" */
         bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
         if (contact_word_is(s, i, "from") && i == contact_behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)

@@ -58,6 +58,11 @@ void contact_add_teller(const contact_sentence *s, const contact_trigger *t, con
 void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    uint32_t owner;
+    if (who->count == 1 && contact_is_on_schedule_of(s, t, &owner)) {
+        contact_add_ref(s, who, owner);
+        return;
+    }
     if (t->is_verb || t->in_subject || own == NULL || who->count != 1 || own->form != DLN_VERB_FINITE || !contact_word_is(s, t->end, "with"))
         return;
     for (uint32_t i = own->subject_begin; i < own->subject_end; i++) {
@@ -72,6 +77,30 @@ void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *
             contact_list_add(s, who, s->doc->ref_parties[s->doc->refs[r].first], (s->doc->refs[r].flags & DLN_REF_PRONOUN) != 0 ? DLN_BY_COREFERENCE : DLN_BY_NAME);
         return;
     }
+}
+
+bool contact_is_on_schedule_of(const contact_sentence *s, const contact_trigger *t, uint32_t *owner)
+{
+    enum { MOST = 16, NEAR = 4 };
+    const dln_verb_group *g = t->is_verb || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || g->form != DLN_VERB_FINITE || !contact_word_is(s, t->end, "with") ||
+        !((g->verb == DLN_NONE && dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE)) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_FIGURES)))
+        return false;
+    uint32_t r = dln_doc_ref_from(s->doc, s->begin), stop = r + MOST;
+    for (; r < s->ref_end && r < stop; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        uint32_t at = ref->end + contact_word_is(s, ref->end, "'s"), last = at + NEAR;
+        bool is_on = ref->begin > s->begin && (ONE_OF(s, ref->begin - 1, "on", "in") || (contact_word_is(s, ref->begin - 1, "the") && ONE_OF(s, ref->begin - 2, "on", "in")));
+        if (!is_on || (ref->flags & DLN_REF_POSSESSIVE) == 0 || ref->count != 1 || s->doc->parties[s->doc->ref_parties[ref->first]].party.kind != DLN_PERSON)
+            continue;
+        while (at < last && at < s->end && s->doc->tokens.items[at].kind == DLN_TOKEN_WORD && !contact_word_in(s, at, DLN_LIST_DIARIES) && !contact_word_is(s, at, "plans"))
+            at++;
+        if (at < last && (contact_word_in(s, at, DLN_LIST_DIARIES) || contact_word_is(s, at, "plans"))) {
+            *owner = r;
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "A committee chaired by Okonjo reported as EU ministers met": a verb stands between the words for chairing and the trigger that is neither's. */

@@ -187,7 +187,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
         return DLN_DENIED;
-    if (is_of_planned(s, t) || is_awaited(s, t))
+    uint32_t owner;
+    if (is_of_planned(s, t) || is_awaited(s, t) || (!t->is_verb && contact_is_on_schedule_of(s, t, &owner)))
         return DLN_PLANNED;
     if (is_granted(s, t))
         return DLN_REAL;
@@ -623,6 +624,9 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
 bool contact_is_going_on(const contact_sentence *s, const contact_trigger *t, dln_reality reality)
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    uint32_t owner;
+    if (g != NULL && reality == DLN_PLANNED && g->tense == DLN_TENSE_PRESENT && contact_word_is(s, g->end, "next") && contact_is_on_schedule_of(s, t, &owner))
+        return true; /* "is next on her schedule" */
     if (g == NULL || reality != DLN_REAL || !contact_is_lead(s) || s->begin < s->doc->body_token || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || (g->flags & DLN_VERB_PERFECT) != 0)
         return false;
     return (t->in_subject && (contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "underway") || contact_word_is(s, g->end, "in"))) || (g->flags & DLN_VERB_PROGRESSIVE) != 0;
