@@ -405,11 +405,6 @@ static void joined_up_to(const contact_sentence *s, uint32_t at, contact_list *o
         uint32_t r = at > s->begin ? contact_ref_at(s, at - 1) : DLN_NONE;
         if (r == DLN_NONE || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
             break;
-        bool is_of_role = r > s->ref_begin && contact_word_is(s, s->doc->refs[r].begin - 1, "of") && s->doc->refs[r - 1].end + 1 == s->doc->refs[r].begin && (s->doc->refs[r - 1].flags & DLN_REF_ROLE) != 0;
-        if (is_of_role) { /* "the chief of the agency of Iran, Sarr" is one */
-            at = s->doc->refs[r - 1].begin;
-            continue;
-        }
         refs[count++] = r;
         at = s->doc->refs[r].begin;
     }
