@@ -462,8 +462,8 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
         verb = verb == DLN_NONE ? 0 : verb + 1;
         if (verb + 1 < s->clauses->verb_count && contact_cue_within(s, s->clauses->verbs[verb + 1].begin, s->clauses->verbs[verb + 1].end + 3, DLN_CUE_CANCEL))
             candidate->status = DLN_CANCELLED;
-        else if (verb < s->clauses->verb_count && s->clauses->verbs[verb].reality == DLN_PLANNED)
-            candidate->status = DLN_TENTATIVE;
+        else if (verb < s->clauses->verb_count && (s->clauses->verbs[verb].reality == DLN_PLANNED || (verb + 1 < s->clauses->verb_count && s->clauses->verbs[verb + 1].governor == verb && s->clauses->verbs[verb + 1].reality == DLN_PLANNED)))
+            candidate->status = DLN_TENTATIVE; /* "a summit that they plan to hold" */
     }
     if (is_put_off_to(s, candidate))
         candidate->status = DLN_TENTATIVE;

@@ -591,6 +591,8 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                 continue;
             if (later->party_count == 0 && earlier->trigger > later->trigger && is_any_before(list, i))
                 continue; /* verbs of a sentence are told before its nouns: "The call came a day after the ministers spoke" */
+            if (later->party_count == 0 && !later->is_elliptic && !types_agree(earlier, later) && earlier->status == DLN_TENTATIVE && !is_dated(earlier))
+                continue; /* "The call began at noon": no meeting that is planned for some day */
             if (later->is_aside && !is_dated(earlier)) { /* "Sarr, who addressed the talks, left on Tuesday" */
                 later->timex = DLN_NONE;
                 later->when = (dln_when){0};

@@ -293,6 +293,9 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
                 continue; /* "Okonjo co-chairs the commission" */
             if (sense.table == DLN_TABLE_COUNTRIES && sense.column == DLN_COUNTRIES_PERSON && (i == 0 || !dln_token_says(f->tokens, i - 1, "the") || !dln_ends_noun(f, i + phrase->tokens)))
                 continue; /* "the Finn", no Finn Olsen */
+            uint32_t next = i + phrase->tokens;
+            if (kind == DLN_ITEM_ADJECTIVE && phrase->tokens > 1 && dln_token_is(f->tokens, next - 1, "-") && (next >= end || (token_at(f, next)->flags & DLN_SPACED) != 0 || !dln_starts_table(f, next, DLN_TABLE_COUNTRIES)))
+                continue; /* "Sino-Indian", no "Indo-Pacific" */
             if (kind == DLN_ITEM_REFERENCE && !may_refer(f, i, sense, &rank))
                 continue;
             bool is_region = kind == DLN_ITEM_ORGANISATION && sense.column == DLN_ORGANISATIONS_REGIONS;
