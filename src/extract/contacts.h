@@ -228,6 +228,8 @@ bool contact_is_assembly_of(const contact_sentence *s, const contact_trigger *tr
 bool contact_has_person(const contact_sentence *s, const contact_list *who);
 
 /* ---- contacts_status.c ---- */
+/* "A meeting was announced on Monday", "Talks were agreed": it is to come, and the day is not its own. */
+bool contact_is_announced(const contact_sentence *s, const contact_trigger *trigger);
 /* The token before the noun group of an occasion; "after two days of talks": the one before the span. */
 uint32_t contact_before(const contact_sentence *s, const contact_trigger *trigger);
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *trigger);

@@ -176,6 +176,12 @@ static bool is_supposed(const contact_sentence *s, const contact_trigger *t)
            next->reality == DLN_PLANNED && ((next->flags & DLN_VERB_PASSIVE) != 0 || dln_verb_in(s->doc->lexicon, next->verb, DLN_LIST_BEGIN_VERBS) || contact_word_is(s, next->end, "place"));
 }
 
+bool contact_is_announced(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && (g->flags & DLN_VERB_PASSIVE) != 0 && g->form == DLN_VERB_FINITE && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ANNOUNCING);
+}
+
 /* "the next such round took place in May", "Another such meeting is to be held on Friday": one more. */
 static bool is_next_such(const contact_sentence *s, const contact_trigger *t)
 {
@@ -222,7 +228,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_PLANNED;
     if (t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t))
         return DLN_CALLED_OFF;
-    if (is_supposed(s, t))
+    if (is_supposed(s, t) || (contact_is_announced(s, t) && g->reality == DLN_REAL))
         return DLN_PLANNED;
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
@@ -599,6 +605,15 @@ void contact_fit_before_plan(const contact_sentence *s, const contact_trigger *t
     candidate->status = last + move > dln_when_last_day(today) ? DLN_TENTATIVE : DLN_CONFIRMED;
 }
 
+/* "On 27 February Okonjo met Sarr", "The second, on 27 February, took place in Rome": before the verb, and nothing that is said stands between. */
+static bool is_before_own_verb(const contact_sentence *s, const dln_verb_group *g, const dln_timex *timex)
+{
+    uint32_t v = timex->begin < s->begin || timex->begin >= g->begin ? DLN_NONE : dln_verb_before(s->clauses, g->begin);
+    if ((g->flags & DLN_VERB_PASSIVE) != 0 && !dln_span_is(dln_verb_lemma(s->doc, g), "hold") && !contact_word_in(s, g->head, DLN_LIST_ARRANGED)) /* of the occasion */
+        return false; /* "The meeting on 27 February was announced" */
+    return timex->begin >= s->begin && timex->begin < g->begin && (v == DLN_NONE || s->clauses->verbs[v].end <= timex->begin || &s->clauses->verbs[v] == g);
+}
+
 /* "The first was in Rome, on 21 January", told in December: what was is behind us. */
 void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
@@ -606,7 +621,7 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     if (took_nearest_year(s, t, candidate))
         return;
-    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || is_called_off(s, t) || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->begin > doc->timexes[candidate->timex].begin ||
+    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || is_called_off(s, t) || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->begin > doc->timexes[candidate->timex].begin && !is_before_own_verb(s, g, &doc->timexes[candidate->timex])) ||
         !dln_when_is_known(&doc->today) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
         return;
     uint32_t day = doc->timexes[candidate->timex].begin;

@@ -262,6 +262,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
     if (is_of_antecedent(s, trigger, timex) || is_told_of_it(s, trigger, timex))
         cost = 0;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    if (contact_is_announced(s, trigger) && !contact_word_is(s, timex->begin - 1, "for") && (timex->end <= trigger->group_noun || timex->begin >= s->clauses->verbs[trigger->group].begin))
+        cost += 60; /* "The meeting was announced on Monday" */
     if (verb != DLN_NONE && trigger->group != DLN_NONE && verb < trigger->group && s->clauses->verbs[trigger->group].form == DLN_VERB_GERUND)
         cost += 12; /* "left on Tuesday, having dined with Sarr the previous evening" */
     if (verb != DLN_NONE && verb != trigger->group) {
