@@ -180,6 +180,8 @@ int32_t contact_days_of(dln_span value); /* "P1D", "P2W" as days; 0: no such thi
 
 /* ---- contacts_when.c ---- */
 bool contact_date_is_usable(const dln_timex *timex);
+/* "two weeks later, on 9 July", "last month, on 3 February": the time expression that says it exactly; else the one that was asked for. */
+uint32_t contact_told_exactly(const contact_sentence *s, uint32_t timex);
 bool contact_is_bare_clock(const dln_timex *timex); /* "20:08 Moscow time": names no day */
 bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex); /* "on Friday, not on Tuesday" */
 /* Whether the date behind the trigger is of something else that the sentence mentions. */

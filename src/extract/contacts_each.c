@@ -85,6 +85,8 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
             bool aside = contact_is_aside(s, t, timex) || stands_aside(s, list->count == 0 ? t->end : list->items[list->count - 1].end, i) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL ||
                          contact_word_is(s, timex->end, "'s"); /* "on Sunday, Monday's vote behind them" */
             uint32_t last = x;
+            if (contact_told_exactly(s, x) != x)
+                continue; /* "three days later, on 20 March" is one day */
             if (contact_date_is_usable(timex) && !aside) {
                 contact_days_from(s, t, x, &last);
                 *it = (item){.begin = i, .end = s->doc->timexes[last].end, .timex = x};

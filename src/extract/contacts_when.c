@@ -623,6 +623,18 @@ static void move_within(const contact_sentence *s, const contact_share *share, d
     candidate->when.end.day += moved;
 }
 
+uint32_t contact_told_exactly(const contact_sentence *s, uint32_t timex)
+{
+    if (timex < s->timex_begin || timex + 1 >= s->timex_end)
+        return timex;
+    const dln_timex *first = &s->doc->timexes[timex], *next = first + 1;
+    uint32_t at = first->end + 1;
+    at += contact_word_is(s, at, "on") && next->begin == at + 1;
+    bool is_vague = (first->flags & DLN_TIMEX_ANCHORED) != 0 || ((first->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_HEADING)) == 0 && dln_when_length_days(&first->when) > 1);
+    bool is_day = contact_date_is_usable(next) && dln_when_grain(&next->when) == DLN_GRAIN_DAY && ((next->flags & DLN_TIMEX_WEEKDAY) == 0 || at == first->end + 1);
+    return is_vague && is_day && contact_word_is(s, first->end, ",") && next->begin == at ? timex + 1 : timex;
+}
+
 static void date_by_words(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -676,9 +688,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
         is_before_another(s, trigger, &doc->timexes[best]))
         return; /* "met him ahead of the vote on 5 April": before the news, too */
     best = more_exact(s, trigger, best);
-    if (best + 1 < s->timex_end && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && contact_word_is(s, doc->timexes[best].end, ",") &&
-        doc->timexes[best + 1].begin == doc->timexes[best].end + 1 && dln_when_grain(&doc->timexes[best + 1].when) == DLN_GRAIN_DAY)
-        best++; /* "on the following morning, 9 July" */
+    best = contact_told_exactly(s, best); /* "on the following morning, 9 July" */
     if (best > s->timex_begin && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && doc->timexes[best - 1].end + 1 == doc->timexes[best].begin &&
         contact_word_is(s, doc->timexes[best - 1].end, ",") && contact_date_is_usable(&doc->timexes[best - 1]) && dln_when_grain(&doc->timexes[best - 1].when) == DLN_GRAIN_DAY)
         best--; /* "on 13 February, the day after the storm" */
