@@ -129,11 +129,29 @@ static bool meets_together(const contact_sentence *s, const contact_trigger *t, 
     return is_meeting && (t->flags & DLN_CONTACT_TOGETHER) != 0 && g->form == DLN_VERB_FINITE && contact_ref_at(s, g->end) == DLN_NONE && !contact_word_is(s, g->end, "with") && s->begin >= s->doc->body_token;
 }
 
+/* "A meeting of the joint commission is set for Friday", "A Border Committee session", "a meeting of negotiators": of two sides. */
+static bool is_of_shared_body(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { WORDS = 6 };
+    bool is_of = contact_word_is(s, t->end, "of");
+    uint32_t begin = is_of ? t->end + 1 : t->group_noun, end = is_of ? (t->end + WORDS < s->end ? t->end + WORDS : s->end) : t->begin;
+    if (t->is_verb || t->type != DLN_CONTACT_MEETING || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL | DLN_CONTACT_ELLIPSIS)) != 0 || s->begin < s->doc->body_token)
+        return false;
+    for (uint32_t i = begin; i < end; i++) {
+        bool is_shared = i > begin && (contact_word_in(s, i - 1, DLN_LIST_SHARED) || contact_word_in(s, i - 2, DLN_LIST_SHARED));
+        if ((is_shared && contact_word_in(s, i, DLN_LIST_WORKING_BODIES)) || (is_of && i <= begin + 1 && contact_word_in(s, i, DLN_LIST_NEGOTIATING)))
+            return !ONE_OF(s, i + 1, "of", "from", "with");
+    }
+    return false;
+}
+
 /* "A group of experts met in Rome on 8 February", "The joint commission convened": people whose countries the story has named. */
 static bool is_of_others(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
-    if (g == NULL || !meets_together(s, t, g))
+    if (!t->is_verb)
+        return is_of_shared_body(s, t);
+    if (!meets_together(s, t, g))
         return false;
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
         if (contact_word_in(s, i, DLN_LIST_WORKING_BODIES))
@@ -145,6 +163,8 @@ static bool is_of_others(const contact_sentence *s, const contact_trigger *t)
 /* "The negotiators met", "The joint commission sat", not "The committee met": those of two sides, without doubt. */
 static bool is_of_sides(const contact_sentence *s, const contact_trigger *t)
 {
+    if (!t->is_verb)
+        return is_of_shared_body(s, t);
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
         if (contact_word_in(s, i, DLN_LIST_SHARED) || contact_word_in(s, i, DLN_LIST_NEGOTIATING))

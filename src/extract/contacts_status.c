@@ -501,6 +501,23 @@ static bool has_day_before(const contact_sentence *s, uint32_t timex)
     return false;
 }
 
+/* "The talks that had been fixed for April are off", told in March: of the month that is to come, not of the one that is long past. */
+static bool takes_next_year(const contact_sentence *s, const dln_timex *timex, dln_candidate *candidate)
+{
+    enum { LONG_AGO = 200 };
+    int64_t ago = (int64_t)dln_when_first_day(&s->doc->today) - dln_when_last_day(&candidate->when);
+    dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
+    uint32_t from = timex->begin > s->begin + 3 ? timex->begin - 3 : s->begin, v = 0;
+    while (v < s->clauses->verb_count && !(s->clauses->verbs[v].tense == DLN_TENSE_PRESENT && contact_cue_within(s, s->clauses->verbs[v].begin, s->clauses->verbs[v].end + 3, DLN_CUE_CANCEL)))
+        v++;
+    if (v == s->clauses->verb_count || s->heading != DLN_NONE || ago < LONG_AGO || ago > 366 || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED | DLN_TIMEX_HEADING)) != 0 || dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH ||
+        !contact_cue_within(s, from, timex->begin, DLN_CUE_PLAN) || !dln_date_exists(a.year + 1, a.month, a.day) || !dln_date_exists(b.year + 1, b.month, b.day))
+        return false;
+    candidate->when.begin.day = dln_day_of(a.year + 1, a.month, a.day);
+    candidate->when.end.day = dln_day_of(b.year + 1, b.month, b.day);
+    return true;
+}
+
 /* A weekday that the words put ahead of us is not the last one but the next. */
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
@@ -508,6 +525,8 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
     if (candidate->timex == DLN_NONE || candidate->status == DLN_CONFIRMED || !dln_when_is_known(&doc->today) || dln_when_is_open(&candidate->when))
         return;
     const dln_timex *timex = &doc->timexes[candidate->timex];
+    if (takes_next_year(s, timex, candidate))
+        return;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     while (g != NULL && g->form != DLN_VERB_FINITE && (g->governor != DLN_NONE || g > s->clauses->verbs))
         g = g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g - 1;
