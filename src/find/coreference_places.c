@@ -108,6 +108,8 @@ void dln_read_nation(dln_reader *r, dln_group *group)
     bool is_country = item->kind == DLN_ITEM_COUNTRY;
     if (read_seat(f, group))
         return;
+    if (item->kind == DLN_ITEM_ADJECTIVE && before != DLN_NONE && dln_token_in(f->tokens, group->end, DLN_LIST_SETTLEMENTS) && dln_is_word(f, group->end + 1, "of"))
+        return; /* "in the Chinese city of Shenyang": where, and nobody */
     if (is_country && before == DLN_NONE && group->begin > 1 && dln_token_is(f->tokens, group->begin - 1, ",") && f->ref_count > 0 &&
         f->doc->refs[f->ref_count - 1].kind == DLN_REF_PLACE && f->doc->refs[f->ref_count - 1].end == group->begin - 1 && f->doc->refs[f->ref_count - 1].count == 0 && group->flags == 0) {
         f->doc->refs[f->ref_count - 1].end = group->end; /* "Luxor, Egypt" */
