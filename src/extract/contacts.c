@@ -557,6 +557,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "a match of teams");
         return;
     }
+    if (who.count < 2 && contact_is_talked_about(s, t)) {
+        refuse(s, t, "to come, and what others talk about");
+        return;
+    }
     add_traveller(s, t, out, &who);
     contact_add_teller(s, t, &who);
     contact_add_traveller_of(s, t, &who);

@@ -83,6 +83,8 @@ enum { CONTACT_SHARES = 12 };
 
 /* ---- contacts_args.c ---- */
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* "met Sarr to discuss the planned summit with Diop", "talked about next week's meeting with Diop": an occasion to come that others talk about. */
+bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t);
 /* "discussed the trade war with China", "talks on the border with Israel": with whom the thing is that they talk about. */
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with);
 /* "on the eve of the envoys' trip": whose it is says no name. */

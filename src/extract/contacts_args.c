@@ -7,6 +7,35 @@ bool contact_is_of_topic(const contact_sentence *s, uint32_t with)
     return with > s->begin && contact_word_is(s, with, "with") && contact_word_in(s, with - 1, DLN_LIST_TOPIC_NOUNS);
 }
 
+bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t before = t->before, v = t->is_verb ? DLN_NONE : dln_verb_before(s->clauses, t->group_noun);
+    const dln_verb_group *g = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
+    bool is_to_come = contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN) || ONE_OF(s, t->group_noun, "his", "her", "their", "its");
+    for (uint32_t i = t->group_noun; i < t->begin; i++)
+        is_to_come |= contact_word_is(s, i, "next");
+    if (g == NULL || !is_to_come)
+        return false;
+    bool is_object = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_DISCUSSING_VERBS) && (g->end == t->group_noun || (contact_word_is(s, before, "for") && g->end == before));
+    return is_object || (contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !contact_word_is(s, before, "of")); /* "backed out of a planned meeting" */
+}
+
+/* Whether it is such an occasion that is with somebody, of `people` or of others before them who are enough without. */
+static bool is_of_talked_about(const contact_sentence *s, uint32_t people, uint32_t with)
+{
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *t = &s->triggers[k];
+        if (t->end != with || !contact_is_talked_about(s, t))
+            continue;
+        const dln_verb_group *g = &s->clauses->verbs[dln_verb_before(s->clauses, t->group_noun)];
+        bool is_why_they_met = false;
+        for (uint32_t o = 0; o < k && g->form == DLN_VERB_INFINITIVE; o++)
+            is_why_they_met |= s->triggers[o].begin < g->begin;
+        return people >= 2 || is_why_they_met;
+    }
+    return false;
+}
+
 /* of_topics: also those with whom a thing is that the verb names ("signed a deal with Sarr"). */
 static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, bool of_topics, contact_list *out)
 {
@@ -14,7 +43,7 @@ static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end
         bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && contact_word_in(s, i, DLN_LIST_WITH_WORDS) && (of_topics || !contact_is_of_topic(s, i));
         if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
             with = true;
-        if (!with)
+        if (!with || is_of_talked_about(s, out->count, i))
             continue;
         contact_list found = {0};
         uint32_t stop = contact_chain(s, i + 1, end, &found), acts = with && contact_word_is(s, i, "with") ? dln_verb_at(s->clauses, stop) : DLN_NONE;
@@ -465,14 +494,14 @@ static bool is_of_margin(const contact_sentence *s, const contact_trigger *t, ui
     return with > t->end && contact_cue_within(s, with > t->end + NEAR ? with - NEAR : t->end, with, DLN_CUE_MARGIN);
 }
 
-/* The verb that holds it has two for its subject. */
-static bool has_pair(const contact_sentence *s, const contact_trigger *t)
+/* How many the verb that holds it has for its subject. */
+static uint32_t subject_count(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     contact_list who = {0};
     if (g != NULL && !t->in_subject)
         contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
-    return who.count >= 2;
+    return who.count;
 }
 
 /* Where the words of an occasion end: before what was done after it ("held talks with Sarr before sitting down with Diop"), at the next
@@ -577,7 +606,9 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         }
         if (!of && !with && !by && !to)
             continue;
-        if (with && is_of_margin(s, t, i) && (own.count > 0 || has_pair(s, t)))
+        if (with && i > t->end && is_of_talked_about(s, own.count + subject_count(s, t), i))
+            break;
+        if (with && is_of_margin(s, t, i) && (own.count > 0 || subject_count(s, t) >= 2))
             break; /* "Okonjo and Sarr will hold talks on the sidelines of a summit with Diop" */
         uint32_t verb = dln_verb_before(s->clauses, i);
         if (own.count > 0 && verb != DLN_NONE && s->clauses->verbs[verb].begin >= t->end && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE)
@@ -604,7 +635,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on") && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ON_A_THEME); /* "led a delegation on a visit to Chad" */
         bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
-        bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
+        bool takes = is_theme || contact_is_talked_about(s, t) ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */
             contact_chain(s, g->end, t->begin, &own);
         if (is_occasion && own.count == 0 && g->end < before) /* "took it up with Sarr in a call" */

@@ -189,12 +189,23 @@ static bool is_next_such(const contact_sentence *s, const contact_trigger *t)
     return t->in_subject && t->begin > s->begin + 1 && (contact_word_is(s, before, "another") || contact_word_is(s, before, "next") || contact_ordinal(s, before) > 1) && contact_names_a_day(s);
 }
 
+/* "A meeting is being mooted for April", "is under discussion": what is being planned. */
+static bool is_being_planned(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->in_subject && t->group != DLN_NONE ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT)
+        return false;
+    if (contact_word_is(s, g->end, "under") && contact_word_in(s, g->end + 1, DLN_LIST_PLANNING_NOUNS))
+        return true;
+    return (g->flags & DLN_VERB_PASSIVE) != 0 && g->end >= g->begin + 3 && contact_word_is(s, g->end - 2, "being") && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PLANNING_VERBS);
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
         return DLN_DENIED;
     uint32_t owner;
-    if (is_of_planned(s, t) || is_awaited(s, t) || (!t->is_verb && contact_is_on_schedule_of(s, t, &owner)))
+    if (is_of_planned(s, t) || is_awaited(s, t) || is_being_planned(s, t) || (!t->is_verb && contact_is_on_schedule_of(s, t, &owner)))
         return DLN_PLANNED;
     if (is_granted(s, t))
         return DLN_REAL;
@@ -444,6 +455,16 @@ static bool was_planned_for(const contact_sentence *s, const dln_candidate *cand
     return false;
 }
 
+/* "on Friday", told on Monday; "by mid-April", told in March, unless a past tense says that it has been. */
+static bool is_ahead(const contact_sentence *s, const contact_trigger *t, const dln_when *when)
+{
+    int32_t today = dln_when_last_day(&s->doc->today);
+    if (dln_when_first_day(when) != INT32_MIN)
+        return dln_when_first_day(when) > today;
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return dln_when_last_day(when) > today && (g == NULL || g->tense != DLN_TENSE_PAST);
+}
+
 void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -483,8 +504,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
     candidate->is_earlier = t->is_verb && !contact_is_lead(s) && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST;
     /* the calendar knows better than the words: what lies ahead of the publication has not happened */
-    if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED &&
-        dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->today) && dln_when_first_day(&candidate->when) != INT32_MIN)
+    if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED && is_ahead(s, t, &candidate->when))
         candidate->status = DLN_TENTATIVE;
 }
 
@@ -578,7 +598,7 @@ static bool is_spoken_of(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_object = g != NULL && g->form == DLN_VERB_FINITE && g->end <= t->group_noun && t->group_noun - g->end <= 1;
-    return is_awaited(s, t) || (is_object && dln_span_is(dln_verb_lemma(s->doc, g), "welcome"));
+    return is_awaited(s, t) || is_being_planned(s, t) || (is_object && dln_span_is(dln_verb_lemma(s->doc, g), "welcome"));
 }
 
 static bool took_nearest_year(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
@@ -587,7 +607,7 @@ static bool took_nearest_year(const contact_sentence *s, const contact_trigger *
     const dln_doc *doc = s->doc;
     uint32_t behind = candidate->timex == DLN_NONE ? 0 : doc->timexes[candidate->timex].begin;
     if (behind < t->end || behind >= s->end || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0 || dln_when_is_open(&candidate->when) ||
-        dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH || !dln_when_is_known(&doc->today) || (int64_t)dln_when_first_day(&doc->today) - dln_when_last_day(&candidate->when) < LONG_AGO || !is_spoken_of(s, t))
+        dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH || !dln_when_is_known(&doc->today) || (int64_t)dln_when_first_day(&doc->today) - dln_when_last_day(&candidate->when) < (is_being_planned(s, t) ? 1 : LONG_AGO) || !is_spoken_of(s, t))
         return false;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
     if (!dln_date_exists(a.year + 1, a.month, a.day) || !dln_date_exists(b.year + 1, b.month, b.day))

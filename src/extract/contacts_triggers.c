@@ -249,6 +249,8 @@ static bool is_of_another(const contact_sentence *s, uint32_t at, uint32_t token
         return false;
     const dln_token *token = &doc->tokens.items[next];
     bool is_adjective = contact_word_is(s, at, "bilateral") || contact_word_is(s, at, "trilateral");
+    if (at > s->begin && contact_word_is(s, at - 1, "under") && contact_word_in(s, at, DLN_LIST_PLANNING_NOUNS))
+        return true; /* "A visit is under discussion" */
     if (is_adjective && (doc->tokens.items[at].flags & token->flags & DLN_CAPITAL) != 0 && token->kind == DLN_TOKEN_WORD)
         return true; /* "the Bilateral Commission" */
     if (is_adjective)

@@ -635,6 +635,19 @@ uint32_t contact_told_exactly(const contact_sentence *s, uint32_t timex)
     return is_vague && is_day && contact_word_is(s, first->end, ",") && next->begin == at ? timex + 1 : timex;
 }
 
+/* "The talks follow a clash on 3 March": the day of what the verb behind the occasion names. */
+static bool is_of_what_was_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->in_subject && trigger->group != DLN_NONE ? &s->clauses->verbs[trigger->group] : NULL;
+    if (g == NULL || timex->begin < g->end || !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PRECEDING_VERBS) || (g->flags & DLN_VERB_PASSIVE) != 0)
+        return false;
+    for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
+        if (s->clauses->nouns[n].begin == g->end)
+            return s->clauses->nouns[n].end <= timex->begin;
+    }
+    return false;
+}
+
 static void date_by_words(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -647,7 +660,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
             continue;
         if (doc->timexes[t].end <= trigger->begin && contact_is_aside(s, trigger, &doc->timexes[t]))
             continue; /* "Sarr, who was ill until last May, met Okonjo" */
-        if (is_of_what_will_be(s, trigger, &doc->timexes[t]) || is_counted_since(s, &doc->timexes[t]))
+        if (is_of_what_will_be(s, trigger, &doc->timexes[t]) || is_of_what_was_before(s, trigger, &doc->timexes[t]) || is_counted_since(s, &doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)

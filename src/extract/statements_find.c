@@ -51,6 +51,17 @@ static uint32_t own_end(const sayings_scene *s)
     return end;
 }
 
+/* Where the day of the saying may stand at the latest. */
+static uint32_t day_end(const sayings_scene *s)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->begin < s->doc->body_token; v++) { /* "Sarr Says Dakar to Host Talks May 23": what is said has its own day */
+        const dln_verb_group *next = &s->clauses->verbs[v];
+        if (next->form == DLN_VERB_INFINITIVE && next->begin > s->behind && next->begin < s->stop)
+            return next->begin;
+    }
+    return s->stop;
+}
+
 /* The verb with its subject stands apart from what is said: ", Peskov said." or between commas or behind a quotation. */
 /* "the ministry's Ann Hill", "Okonjo's office": where the owner begins, else the same token. */
 static uint32_t before_owner(const sayings_scene *s, uint32_t first)
@@ -603,7 +614,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     if (!is_public && is_aside(s))
         saying->flags |= DLN_SAYING_ASIDE;
     bool may_come = (saying->flags & (DLN_SAYING_PLANNED | DLN_SAYING_PRESENT)) != 0 && (s->verb->flags & DLN_VERB_PERFECT) == 0;
-    saying->timex = sayings_own_timex(doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, s->stop, may_come);
+    saying->timex = sayings_own_timex(doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, day_end(s), may_come);
     if (saying->timex == DLN_NONE && !is_public && is_said_by_partner(s))
         saying->flags |= DLN_SAYING_PRIVATE;
     if (saying->timex == DLN_NONE && (saying->flags & (DLN_SAYING_MEDIUM | DLN_SAYING_HEARER)) != 0)

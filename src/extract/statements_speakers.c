@@ -166,9 +166,10 @@ void sayings_add_speaker(const dln_doc *doc, const dln_ref *ref, dln_saying *say
     }
 }
 
+/* "and"; in a title a comma: "Ghana, Togo Declare War Over". */
 static bool is_and(const dln_doc *doc, uint32_t begin, uint32_t end)
 {
-    bool has_and = false;
+    bool has_and = end == begin + 1 && end < doc->body_token && sayings_is_mark(doc, begin, ",");
     if (begin >= end || end - begin > 3)
         return false;
     for (uint32_t t = begin; t < end; t++) {
@@ -265,6 +266,18 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
     return has_any;
 }
 
+/* Where the first of two begins whom the comma of a title joins; else the second. */
+static uint32_t before_comma_of_title(const dln_doc *doc, uint32_t second)
+{
+    for (uint32_t i = sayings_ref_from(doc, second > 2 ? second - 2 : 0); second >= 2 && second < doc->body_token && sayings_is_mark(doc, second - 1, ",") && i < doc->ref_count && doc->refs[i].begin < second; i++) {
+        const dln_ref *first = &doc->refs[i];
+        if (first->kind == DLN_REF_PARTY && first->end == second - 1 && sayings_is_speaker(doc, first) && (first->flags & DLN_REF_MODIFIER) == 0 &&
+            (first->begin == 0 || doc->tokens.items[first->begin - 1].kind == DLN_TOKEN_MARK || (doc->tokens.items[first->begin].flags & DLN_STARTS_SENTENCE) != 0))
+            return first->begin;
+    }
+    return second;
+}
+
 /* The head of a subject stands at its end: "After the summit of ASEAN Marin said". Where that is a complement ("the envoy of
  * Mali", "Okoro, who speaks for the ministry") the whole subject is looked at, and what stands before its relative clause. */
 bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end, dln_saying *saying)
@@ -282,7 +295,7 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
         if (!sayings_is_speaker(doc, ref) || dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_AND))
             break;
         if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_EITHER) && !dln_token_is(&doc->tokens, ref->begin - 1, "to") && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
-            return sayings_take_speakers(doc, ref->begin, ref->end, saying);
+            return sayings_take_speakers(doc, before_comma_of_title(doc, ref->begin), ref->end, saying);
         break;
     }
     uint32_t before = begin;
@@ -298,7 +311,7 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
             }
         }
     }
-    if (sayings_take_speakers(doc, begin, end, saying))
+    if (sayings_take_speakers(doc, before_comma_of_title(doc, begin), end, saying))
         return true;
     bool is_to = false;
     for (uint32_t t = begin; t < stop && t < begin + OWNER_NEAR; t++)

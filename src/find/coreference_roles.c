@@ -131,6 +131,8 @@ static bool office_matches(const dln_reader *r, const dln_group *group, uint32_t
         return known->office == DLN_OFFICE_HEAD_OF_ORGANISATION && known->nation.table == DLN_TABLE_ORGANISATIONS;
     if (office == DLN_OFFICE_HEAD_OF_STATE && is_monarch(f, title)) /* a president is no emir */
         return false;
+    if (office == DLN_OFFICE_HEAD_OF_STATE && known->office == office && dln_is_word(f, group->name_begin, "president")) /* a king, a supreme leader are none */
+        return is_introduced_with(f, party, group->name_begin);
     if (office == DLN_OFFICE_HEAD_OF_STATE && known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT)
         return dln_span_is(f->doc->parties[party].party.role, "President");
     if (office == DLN_OFFICE_HEAD_OF_ORGANISATION && dln_span_is(role, "Chairperson") && dln_span_is(f->doc->parties[party].party.role, "Secretary-General"))

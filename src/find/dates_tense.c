@@ -2,7 +2,7 @@
 #include "find/dates_atoms.h"
 
 enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_RIGHT_OPEN = 14, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1, CUE_FUTURE_NEAR = 2 };
-enum { POSSESSIVE_LEFT = 4, PLAN_LEFT = 5 };
+enum { POSSESSIVE_LEFT = 4, PLAN_LEFT = 5, ATTRIBUTE_LEFT = 3 };
 
 static inline bool is_ed(const scanner *s, uint32_t at)
 {
@@ -246,7 +246,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         if (cue != CUE_NONE)
             return cue;
     }
-    bool is_possessive = end < sentence_end && dln_token_is(s->tokens, end, "'s"), has_comma = false, is_to_do = false;
+    bool is_possessive = end < sentence_end && dln_token_is(s->tokens, end, "'s"), has_comma = false, is_to_do = false, has_next = false;
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
         has_comma |= dln_token_is(s->tokens, --i, ",");
         if (!may_be_cue(s, i) && !dln_token_is(s->tokens, i, "to"))
@@ -254,6 +254,11 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         int cue = dates_cue_at(s, i);
         if (cue == CUE_FUTURE_NEAR && dln_token_is(s->tokens, i, "until") && is_not_until(s, sentence_begin, i))
             return CUE_PAST;
+        bool is_attributive = i > sentence_begin && dln_token_in(s->tokens, i - 1, DLN_LIST_NOUN_BEFORE) && (cue == CUE_FUTURE_NEAR || (cue == CUE_FUTURE && is_ed(s, i)));
+        if (is_attributive && n > ATTRIBUTE_LEFT) { /* "discussed the upcoming summit with Sarr on Friday", but "The next summit is held in May" */
+            has_next = !has_comma;
+            continue;
+        }
         if (cue == CUE_FUTURE_NEAR)
             cue = has_comma ? CUE_NONE : CUE_FUTURE;
         if (is_possessive && cue == CUE_FUTURE && n >= POSSESSIVE_LEFT)
@@ -281,5 +286,5 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         if (cue != CUE_NONE)
             return (int8_t)cue;
     }
-    return right_cue(s, sentence_end, end, begin <= sentence_begin + 1);
+    return has_next ? CUE_FUTURE : right_cue(s, sentence_end, end, begin <= sentence_begin + 1);
 }

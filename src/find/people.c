@@ -660,7 +660,7 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
             return 255;
         return 100 + office;
     }
-    bool is_mentioned = is_spoken_of(f, nation);
+    bool is_mentioned = is_spoken_of(f, nation) || dln_nation_equals(nation, dln_nation_of_code(f, DLN_SPAN("UN"))); /* every paper's Guterres, though Timor had one */
     bool has_title = group->title != DLN_NONE && dln_office_of_title(f, group->title, nation) == (dln_office)office && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_MINISTER; /* "Defense Secretary Hagel" */
     if (group->nation_count == 0 && !is_mentioned && office > DLN_OFFICE_FOREIGN_MINISTER && !has_title)
         return 255;

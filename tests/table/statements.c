@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "tables/tsv.h"
 
-/* Written on Thursday, 2022-03-17. Expected: "speaker, speaker when" of each statement, divided by "; ". A publisher and "|" may stand before the text. */
+/* Written on Thursday, 2022-03-17. Expected: "speaker, speaker when" of each statement, divided by "; ". A publisher and "|" may stand before the text, and a title and "||" between. */
 static const struct { const char *text, *statements; } rows[] = {
 #include "statements.inc"
 };
@@ -24,7 +24,11 @@ static void find(const dln_lexicon *lexicon, dln_arena *arena, dln_span text, dl
     dln_span publisher = bar == NULL ? DLN_SPAN("Test Wire") : (dln_span){text.text, (size_t)(bar - text.text)};
     if (bar != NULL)
         text = (dln_span){bar + 1, text.len - publisher.len - 1};
-    dln_article article = {.id = DLN_SPAN("x"), .publisher = publisher, .lang = DLN_SPAN("en"), .text = text,
+    const char *bars = strstr(text.text, "||");
+    dln_span title = bars == NULL ? DLN_NO_SPAN : (dln_span){text.text, (size_t)(bars - text.text)};
+    if (bars != NULL)
+        text = (dln_span){bars + 2, text.len - title.len - 2};
+    dln_article article = {.id = DLN_SPAN("x"), .publisher = publisher, .lang = DLN_SPAN("en"), .title = title, .text = text,
                            .published = dln_when_day(dln_day_of(2022, 3, 17))};
     assert_int_equal(dln_extract_least(lexicon, &article, 0, arena, out, NULL), DLN_OK);
 }
