@@ -250,6 +250,19 @@ static bool is_apart(const contact_sentence *s, const contact_trigger *t)
     return is_bilateral || contact_has_cue(s, t, DLN_CUE_APART) || contact_has_cue(s, t, DLN_CUE_MARGIN);
 }
 
+/* "LUXEMBOURG - EU foreign ministers met on Friday, the ministry said", "held an emergency session": one occasion, on whatever day. */
+static bool is_news_of_one(const contact_sentence *s, const contact_trigger *t, dln_reality reality, const dln_candidate *candidate)
+{
+    if (reality != DLN_REAL || candidate->status != DLN_CONFIRMED || t->group == DLN_NONE || s->clauses->verbs[t->group].tense != DLN_TENSE_PAST)
+        return false;
+    bool is_held = !t->is_verb && ((t->in_subject && !contact_word_in(s, t->before, DLN_LIST_HELD_PREPOSITIONS)) || s->clauses->verbs[t->group].end == t->group_noun);
+    for (uint32_t i = t->group_noun; i < t->begin && is_held; i++) {
+        if (contact_word_in(s, i, DLN_LIST_URGENT))
+            return true;
+    }
+    return t->is_verb && contact_is_lead(s) && (contact_names_a_day(s) || s->doc->dateline_place != DLN_NONE);
+}
+
 /* One occasion of a trigger: the candidate with its day, place and status. */
 static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
 {
@@ -309,8 +322,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->joins_only = share->joins_in && !stands_alone;
     if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
-    bool is_news = t->is_verb && contact_is_lead(s) && reality == DLN_REAL && candidate->status == DLN_CONFIRMED && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST && contact_names_a_day(s);
-    if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news)
+    if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news_of_one(s, t, reality, candidate))
         candidate->is_gone = true; /* an organisation meets all the time */
     if (by_wire)
         candidate->place = DLN_NONE;
@@ -342,7 +354,7 @@ static bool is_errand(const contact_sentence *s, const contact_trigger *t)
 {
     if (t->is_verb)
         return (t->flags & DLN_CONTACT_HOST) != 0;
-    if ((t->flags & (DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL | DLN_CONTACT_WEAK | DLN_CONTACT_ELLIPSIS | DLN_CONTACT_VIDEO)) != 0 || t->type == DLN_CONTACT_CALL || t->type == DLN_CONTACT_SPEECH)
+    if ((t->flags & (DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL | DLN_CONTACT_WEAK | DLN_CONTACT_ELLIPSIS | DLN_CONTACT_VIDEO)) != 0 || t->type == DLN_CONTACT_CALL || t->type == DLN_CONTACT_SPEECH || contact_word_is(s, t->begin, "peace"))
         return false;
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
     return (t->flags & DLN_CONTACT_VISIT) != 0 || contact_word_is(s, before, "for");

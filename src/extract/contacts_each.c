@@ -29,6 +29,10 @@ static uint32_t region_end(const contact_sentence *s, const contact_trigger *t)
             end = g->begin - 1; /* "saw Sarr and Diop before sitting down with Mensah" */
             break;
         }
+        if (g->begin > t->end && g->form == DLN_VERB_INFINITIVE && v != t->group && contact_word_is(s, g->begin - 1, ",")) {
+            end = g->begin - 1; /* "signed a truce on Monday, to take effect on Friday" */
+            break;
+        }
         if (g->begin < t->end || g->form != DLN_VERB_FINITE || v == t->group)
             continue;
         if ((g->flags & DLN_VERB_RELATIVE) != 0)
@@ -67,6 +71,13 @@ static bool stands_aside(const contact_sentence *s, uint32_t from, uint32_t to)
     return false;
 }
 
+/* "signed a truce on Monday, effective from Friday": the day from which what was agreed is in force. */
+static bool takes_effect(const contact_sentence *s, uint32_t day)
+{
+    uint32_t before = day > s->begin + 1 && dln_token_is_class(s->doc, day - 1, DLN_CLASS_PREPOSITION) ? day - 2 : day - 1;
+    return day > s->begin && ONE_OF(s, before, "effective", "starting", "beginning", "valid");
+}
+
 static void read_items(const contact_sentence *s, const contact_trigger *t, uint32_t end, item_list *list)
 {
     uint32_t x = s->timex_begin, first = s->ref_begin; /* those that begin at i or behind it */
@@ -83,7 +94,7 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
         if (x < s->timex_end && s->doc->timexes[x].begin == i) {
             const dln_timex *timex = &s->doc->timexes[x];
             bool aside = contact_is_aside(s, t, timex) || stands_aside(s, list->count == 0 ? t->end : list->items[list->count - 1].end, i) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL ||
-                         contact_word_is(s, timex->end, "'s"); /* "on Sunday, Monday's vote behind them" */
+                         contact_word_is(s, timex->end, "'s") || takes_effect(s, i); /* "on Sunday, Monday's vote behind them" */
             uint32_t last = x;
             if (contact_told_exactly(s, x) != x)
                 continue; /* "three days later, on 20 March" is one day */

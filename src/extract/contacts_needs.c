@@ -162,6 +162,19 @@ static bool is_place_of_topic(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
+/* "The leaders of Ghana and Togo agreed on Monday to go on. The talks in the palace lasted two hours.": the next sentence says where. */
+static bool is_told_behind(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, const contact_list *who)
+{
+    const dln_tokens *tokens = &s->doc->tokens;
+    bool are_several = false;
+    if ((t->flags & DLN_CONTACT_TOGETHER) == 0 || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || !contact_is_lead(s) || s->begin < s->doc->body_token || s->index + 1 >= tokens->sentence_count)
+        return false;
+    for (uint32_t p = 1; p < who->count; p++)
+        are_several |= !dln_span_equals(s->doc->parties[who->party[p]].party.country, s->doc->parties[who->party[0]].party.country);
+    uint32_t next = tokens->sentences[s->index + 1].begin;
+    return are_several && next + 1 < tokens->count && dln_token_is(tokens, next, "The") && dln_token_in(tokens, next + 1, DLN_LIST_OCCASION_NAMES);
+}
+
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || contact_is_own_meeting(s, t, who);
@@ -184,7 +197,7 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
         if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE && !is_hosted)
             return false;
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
-        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_at_occasion(s, t, who) || is_told_on_spot(s, t, g, who));
+        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_at_occasion(s, t, who) || is_told_on_spot(s, t, g, who) || is_told_behind(s, t, g, who));
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
         bool is_somewhere = place != DLN_NONE && dln_quote_of(s->doc, t->begin) == DLN_NONE && !is_place_of_topic(s, t, place); /* "'We urged the army to go,' Okonjo said in Dakar" */
         if ((t->needs & DLN_NEEDS_SETTING) != 0 && !is_somewhere && !call && !is_there && !is_set && !is_hosted)

@@ -373,10 +373,13 @@ static void apply_signal(const contact_sentence *s, const contact_trigger *trigg
         memset(&when->begin, 0, sizeof when->begin);
 }
 
-/* "the call, this month's second": says how many, not when. */
-static bool is_of_count(const contact_sentence *s, const dln_timex *timex)
+/* "the call, this month's second", "their second call this month": says how many, not when. */
+static bool is_of_count(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
-    return contact_word_is(s, timex->end, "'s") && contact_ordinal(s, timex->end + 1) != 0 && contact_word_is(s, timex->begin, "this");
+    if (!contact_word_is(s, timex->begin, "this"))
+        return false;
+    bool is_behind = timex->begin == trigger->end && contact_ordinal_of(s, trigger) != 0 && dln_when_grain(&timex->when) < DLN_GRAIN_DAY;
+    return is_behind || (contact_word_is(s, timex->end, "'s") && contact_ordinal(s, timex->end + 1) != 0);
 }
 
 /* "11 a.m.: Okonjo meets Sarr", "13:00 Talks with Sarr", but "13:00 Okonjo has met Sarr": the hour that opens the sentence is that of what it tells. */
@@ -410,6 +413,11 @@ bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *tri
     uint32_t before = trigger->before;
     if (!trigger->is_verb && ONE_OF(s, before, "before", "after") && timex->begin < before && timex->end >= before && timex->end <= trigger->group_noun)
         return false; /* "The day before the talks she saw Diop" */
+    for (uint32_t x = s->timex_begin; x < s->timex_end && !trigger->is_verb && ONE_OF(s, before, "before", "after"); x++) {
+        const dln_timex *apart = &s->doc->timexes[x];
+        if ((apart->type == DLN_TIMEX_DURATION && apart->end == before) || (apart->begin < before && before < apart->end))
+            return false; /* "Ten days after those talks, on a Sunday," */
+    }
     if (trigger->is_verb || contact_ordinal_of(s, trigger) != 0 || contact_word_is(s, trigger->group_noun, "another") || (timex->flags & DLN_TIMEX_HEADING) != 0 || timex->begin < s->begin || is_beside(s, trigger, timex))
         return true;
     const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
@@ -656,7 +664,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
         return;
     bool is_given = best != DLN_NONE;
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
-        if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
+        if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, trigger, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
         if (doc->timexes[t].end <= trigger->begin && contact_is_aside(s, trigger, &doc->timexes[t]))
             continue; /* "Sarr, who was ill until last May, met Okonjo" */

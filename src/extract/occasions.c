@@ -290,6 +290,20 @@ static dln_when day_of_plan(const dln_doc *doc, const dln_candidates *list, size
     return (dln_when){0};
 }
 
+/* "was to see Sarr later": on the same day, if no other words say when. */
+static bool is_for_later(const dln_doc *doc, const dln_candidate *c)
+{
+    enum { NEAR = 14 };
+    uint32_t end = doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)].end;
+    for (uint32_t i = c->trigger; i + 1 < end && i < c->trigger + NEAR; i++) {
+        if (dln_token_is(&doc->tokens, i, "later"))
+            return doc->tokens.items[i + 1].kind == DLN_TOKEN_MARK;
+        if (i > c->trigger && doc->tokens.items[i].kind == DLN_TOKEN_MARK)
+            return false;
+    }
+    return false;
+}
+
 /* What is confirmed, without a date of its own and no background, is the news of the day. */
 static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t index)
 {
@@ -314,6 +328,8 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
         c->when = day_of_plan(doc, list, index);
         if (is_dated(c))
             dln_candidate_add_rule(c, "day of the plan");
+        else if (is_for_later(doc, c))
+            c->when = dln_when_day(dln_when_first_day(&doc->today));
     }
     if (c->status != DLN_CONFIRMED || c->is_earlier)
         return;

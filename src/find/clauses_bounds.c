@@ -319,6 +319,12 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
             r.resumes = true;
         return r;
     }
+    if (and != DLN_NONE && and + 2 < verb_begin && one_before == and + 1 && last_comma + 1 == verb_begin && (opens_phrase(s, and + 2) || is_either(s, and + 2))) { /* "flew to Dakar and, after talks with Sarr, announced" */
+        r.begin = and;
+        r.subject = verb_begin;
+        r.kind = DLN_CLAUSE_COORDINATED;
+        return r;
+    }
     if (last_comma != DLN_NONE && !has_noun(s, last_comma + 1, verb_begin) && !(and != DLN_NONE && and > last_comma)) {
         bool is_apposition = one_before != DLN_NONE && has_noun(s, one_before + 1, last_comma);
         if (is_apposition) { /* "..., Peskov, the Kremlin spokesman, said" */

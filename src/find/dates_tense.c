@@ -2,7 +2,7 @@
 #include "find/dates_atoms.h"
 
 enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_RIGHT_OPEN = 14, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1, CUE_FUTURE_NEAR = 2 };
-enum { POSSESSIVE_LEFT = 4, PLAN_LEFT = 5, ATTRIBUTE_LEFT = 3 };
+enum { POSSESSIVE_LEFT = 4, PLAN_LEFT = 5, NAMED_PLAN_LEFT = 9, ATTRIBUTE_LEFT = 3 };
 
 static inline bool is_ed(const scanner *s, uint32_t at)
 {
@@ -276,7 +276,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         }
         if (cue == CUE_PAST && is_to_do && dln_token_in_small(s->tokens, i, DLN_LIST_AGREED))
             cue = CUE_FUTURE; /* "agreed on Tuesday to meet again on Friday" */
-        if (cue == CUE_NONE && has_weekday && n < PLAN_LEFT && !has_comma && is_present_plan(s, sentence_begin, i))
+        if (cue == CUE_NONE && has_weekday && (n < PLAN_LEFT || (n < NAMED_PLAN_LEFT && i > sentence_begin && is_between_names(s, i))) && !has_comma && is_present_plan(s, sentence_begin, i))
             cue = dln_is_caption(s->lexicon, s->tokens, sentence_begin, sentence_end) ? CUE_PAST : CUE_FUTURE;
         bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
         if (is_right_before && !has_comma && reports_here(s, sentence_begin, i, end))

@@ -168,11 +168,13 @@ static uint8_t rank_of(dln_sense sense, uint32_t tokens, uint8_t *kind, bool *is
     }
 }
 
-/* "the Chadian-Nigerien commission": two nations stand before it. */
+/* "the Chadian-Nigerien commission": two nations stand before it; "NATO's council": of an organisation. */
 static bool is_joint_here(const dln_finder *f, const dln_item *item)
 {
-    const dln_item *last = f->item_count > 1 ? &f->items[f->item_count - 1] : NULL, *first = last == NULL ? NULL : last - 1;
-    if (last == NULL || last->end != item->begin || first->end + 1 != last->begin)
+    const dln_item *last = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL, *first = f->item_count > 1 ? last - 1 : NULL;
+    if (last != NULL && last->kind == DLN_ITEM_ORGANISATION && last->end + 1 == item->begin && dln_token_is_possessive(f->tokens, last->end))
+        return dln_token_in(f->tokens, item->begin, DLN_LIST_COUNCILS);
+    if (first == NULL || last->end != item->begin || first->end + 1 != last->begin)
         return false;
     return (last->kind == DLN_ITEM_ADJECTIVE || last->kind == DLN_ITEM_COUNTRY) && (first->kind == DLN_ITEM_ADJECTIVE || first->kind == DLN_ITEM_COUNTRY);
 }
