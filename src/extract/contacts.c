@@ -184,6 +184,10 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
     bool is_of_others_too = (t->flags & DLN_CONTACT_OTHERS) != 0 && contact_ordinal_of(s, t) == 0; /* "the second conference" may be theirs */
     if (who->count == 0)
         return !is_of_others_too && !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
+    if ((t->flags & DLN_CONTACT_ELLIPSIS) != 0 && contact_word_is(s, t->before, "in")) { /* "in the second, at four, Sarr gave way" */
+        who->count = 0;
+        return true;
+    }
     bool is_return = contact_word_is(s, t->begin, "return"); /* "Okonjo is to pay a return visit": to whom she received */
     if (is_return || (contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && (t->flags & DLN_CONTACT_WEAK) == 0)) {
         who->count = 0;
@@ -309,11 +313,14 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_aside = !stands_alone && candidate->timex != DLN_NONE && !contact_tells_its_day(s, t, &doc->timexes[candidate->timex]);
     candidate->is_apart = stands_alone && is_apart(s, t);
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
+    candidate->is_twice = t->is_verb && contact_word_is(s, t->end, "twice");
+    candidate->nth = (uint8_t)(t->is_verb ? 0 : (t->flags & DLN_CONTACT_ELLIPSIS) != 0 ? contact_ordinal(s, t->begin) : contact_ordinal_of(s, t));
     candidate->is_elliptic = !stands_alone && is_new(s, t);
     candidate->is_called = !t->is_verb && is_called(s, t);
     candidate->is_of_others = !stands_alone && is_of_others(s, t);
     candidate->is_of_sides = candidate->is_of_others && is_of_sides(s, t);
-    bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || candidate->is_elliptic);
+    bool is_of_clock = candidate->timex != DLN_NONE && dln_when_has_clock(&doc->timexes[candidate->timex].when) && contact_word_is(s, doc->timexes[candidate->timex].end, "in"); /* "at four in Rome" */
+    bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || (candidate->is_elliptic && !is_of_clock));
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;
     if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))
         candidate->is_gone = true; /* "It was their first meeting since 2012" */

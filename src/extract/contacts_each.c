@@ -214,6 +214,26 @@ static void open_share(contact_share *share, const item *it)
         share->who = it->who;
 }
 
+/* "spoke twice on Tuesday, at noon and at four", "at noon and again at four" */
+static bool is_another_hour(const contact_sentence *s, uint32_t a, uint32_t b)
+{
+    enum { NEAR = 14 };
+    const dln_timex *first = &s->doc->timexes[a], *second = &s->doc->timexes[b];
+    if (!dln_when_has_clock(&first->when) || !dln_when_has_clock(&second->when) || first->when.begin.minute == second->when.begin.minute || second->begin < first->end + 1)
+        return false;
+    if (contact_word_is(s, second->begin - 1, "(") || contact_word_is(s, second->begin - 2, "("))
+        return false; /* the same, in another zone */
+    for (uint32_t i = first->end; i < second->begin; i++) {
+        if (contact_word_is(s, i, "again"))
+            return true;
+    }
+    for (uint32_t i = first->begin; i > s->begin && first->begin - i < NEAR; i--) {
+        if (contact_word_is(s, i - 1, "twice"))
+            return contact_word_is(s, second->begin - 2, "and") || contact_word_is(s, second->begin - 1, "and");
+    }
+    return false;
+}
+
 /* Partners and days in turn. A day belongs to the partners before it, unless it opens its part of the list. */
 static uint32_t by_days(const contact_sentence *s, const item_list *list, contact_share out[CONTACT_SHARES])
 {
@@ -226,7 +246,7 @@ static uint32_t by_days(const contact_sentence *s, const item_list *list, contac
         if (last != NULL && it->timex == DLN_NONE) {
             opens = last->who.count > 0 && last->timex != DLN_NONE;
         } else if (last != NULL && last->timex != DLN_NONE) {
-            if (one_day_or_within(s, last->timex, it->timex)) { /* "on Tuesday, at 2 p.m." */
+            if (one_day_or_within(s, last->timex, it->timex) && !is_another_hour(s, last->timex, it->timex)) { /* "on Tuesday, at 2 p.m." */
                 last->end = it->end;
                 continue;
             }

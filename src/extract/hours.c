@@ -173,6 +173,14 @@ static bool is_of_its_course(const contact_sentence *s, uint32_t verb)
            dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_COURSE_VERBS);
 }
 
+/* "The call, an aide said, began at noon": who says so stands between commas. */
+static bool is_told_aside(const contact_sentence *s, const dln_verb_group *g)
+{
+    bool reports = (s->doc->tokens.items[g->head].tables & dln_table_bit(DLN_TABLE_REPORTING)) != 0;
+    uint32_t close = g->end + (contact_is_class(s, g->end, DLN_CLASS_ADVERB) || !contact_word_is(s, g->end, ",") ? 1 : 0);
+    return reports && g->subject_begin > s->begin && g->subject_begin < g->subject_end && contact_word_is(s, g->subject_begin - 1, ",") && contact_word_is(s, close, ",");
+}
+
 /* Whether a verb with a subject of its own stands between the trigger and the clock: "Sarr, who rang her that evening, announced
  * a truce at midnight", "the call, at noon, came a day after they met". */
 bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
@@ -185,6 +193,8 @@ bool contact_clock_is_anothers(const contact_sentence *s, const contact_trigger 
         bool between = (g->begin >= trigger->end && g->end <= timex->begin) || (g->begin >= timex->end && g->end <= trigger->begin);
         if (!between || v == trigger->group || g->form != DLN_VERB_FINITE || (g->end <= trigger->begin && has_dash(s, timex->end, g->begin) && has_dash(s, g->end, trigger->begin)))
             continue; /* "At 2 p.m. - that is 6 p.m. in London - he received her" */
+        if (is_told_aside(s, g))
+            continue;
         bool may_share = g->begin < trigger->begin || is_of_its_course(s, v);
         bool is_same = may_share && own != NULL && g->subject_begin == own->subject_begin && g->subject_end > g->subject_begin, is_its = g->subject_begin <= trigger->begin && trigger->begin < g->subject_end;
         bool is_relative = (g->flags & DLN_VERB_RELATIVE) != 0, shares = may_share && g->subject_end == g->subject_begin;
@@ -279,6 +289,11 @@ void contact_hours(const contact_sentence *s, const contact_trigger *trigger, co
     for (uint32_t t = 0; t < s->trigger_count; t++) { /* of several occasions each has its own clause */
         const dln_verb_group *g = s->triggers[t].group == DLN_NONE ? NULL : &s->clauses->verbs[s->triggers[t].group];
         bool is_its = g != NULL && g->subject_begin <= trigger->begin && trigger->begin < g->subject_end; /* "the call came to its end at" */
+        bool is_next = (s->triggers[t].flags & DLN_CONTACT_ELLIPSIS) != 0; /* "the first was at noon, the second at four" */
+        if (is_next && s->triggers[t].begin > trigger->end && s->triggers[t].begin < end)
+            end = s->triggers[t].begin;
+        if (is_next && s->triggers[t].begin == trigger->begin)
+            begin = trigger->begin;
         if (s->triggers[t].begin > trigger->end && s->triggers[t].is_verb && s->triggers[t].begin < end && !is_its)
             end = s->triggers[t].begin;
         if (s->triggers[t].end <= trigger->begin && s->triggers[t].is_verb && trigger->is_verb && s->triggers[t].end > begin)
@@ -325,7 +340,8 @@ static bool is_it(const contact_sentence *s, uint32_t begin, uint32_t end)
 {
     if (end == begin + 1)
         return contact_word_is(s, begin, "it") || contact_word_is(s, begin, "they");
-    return end == begin + 2 && (contact_word_is(s, begin, "the") || contact_word_is(s, begin, "its")) && (contact_word_in(s, begin + 1, DLN_LIST_START_NOUNS) || contact_word_in(s, begin + 1, DLN_LIST_END_NOUNS));
+    bool is_short = end == begin + 2 || (end > begin + 2 && contact_word_is(s, begin + 2, ",")); /* "The start, an aide said, was given" */
+    return is_short && (contact_word_is(s, begin, "the") || contact_word_is(s, begin, "its")) && (contact_word_in(s, begin + 1, DLN_LIST_START_NOUNS) || contact_word_in(s, begin + 1, DLN_LIST_END_NOUNS));
 }
 
 /* "began at noon", "were done by half past two", "is expected to last an hour" */

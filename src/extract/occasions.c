@@ -86,6 +86,8 @@ static bool is_beside(const dln_candidate *a, const dln_candidate *b)
 static bool is_at_another_hour(const dln_candidate *a, const dln_candidate *b)
 {
     enum { APART = 20 }; /* minutes */
+    if (a->trigger == b->trigger && a->opened.grain == DLN_GRAIN_MINUTE && b->opened.grain == DLN_GRAIN_MINUTE && a->opened.minute != b->opened.minute)
+        return true; /* "spoke at noon and again at four" */
     bool have_hours = a->opened.grain == DLN_GRAIN_MINUTE && b->opened.grain == DLN_GRAIN_MINUTE && a->opened.zone_offset_min == b->opened.zone_offset_min;
     return have_hours && a->party_count >= 2 && b->party_count >= 2 && a->party_count != b->party_count && (a->opened.minute - b->opened.minute >= APART || b->opened.minute - a->opened.minute >= APART);
 }
@@ -110,7 +112,7 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
         return false;
     if (earlier->status != later->status && later->party_count > 0)
         return both; /* planned in one sentence, held in the next: only on one day */
-    if (earlier->is_background != later->is_background && !both)
+    if (earlier->is_background != later->is_background && !both && !later->is_hours)
         return false;
     return true;
 }
@@ -247,6 +249,8 @@ static void inherit_parties(dln_candidate *later, const dln_candidate *earlier)
         later->type = earlier->type;
         later->mode = earlier->mode;
         later->is_either = earlier->is_either;
+        if (earlier->mode == DLN_MODE_PHONE || earlier->mode == DLN_MODE_VIDEO)
+            later->place = DLN_NONE; /* "the second, at four in Rome": by whose clocks */
     }
     for (uint32_t i = 0; i < earlier->party_count; i++)
         dln_candidate_add_party(later, earlier->parties[i], DLN_BY_COREFERENCE);
@@ -614,7 +618,8 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                 later->when = (dln_when){0};
             }
             if (later->party_count == 0) { /* "the talks" are those told last, or others of the same parties */
-                bool apart = is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
+                bool is_one_of_two = earlier->is_twice && later->nth > 0 && is_dated(earlier) && is_dated(later) && days_agree(earlier, later); /* "In the first call, around noon," */
+                bool apart = is_one_of_two ? later->nth > 1 : is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
                 if (later->is_elliptic && dln_doc_sentence_of(doc, later->trigger) > dln_doc_sentence_of(doc, earlier->trigger) + 3)
                     break; /* too far to be understood */
                 if (later->is_elliptic && !types_agree(earlier, later))
@@ -623,7 +628,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                     break;
                 if (apart)
                     inherit_parties(later, earlier);
-                else if (is_one_occasion(doc, earlier, later))
+                else if (is_one_of_two || is_one_occasion(doc, earlier, later))
                     join(doc, earlier, later);
                 break;
             }

@@ -104,6 +104,8 @@ static uint32_t place_as_subject(const contact_sentence *s, const contact_trigge
 /* "will meet Sarr in April, a diplomat in Brussels said": where somebody is who tells of it. */
 static bool is_of_teller(const contact_sentence *s, const contact_trigger *t, const dln_ref *ref)
 {
+    if (dln_quote_of(s->doc, t->begin) != DLN_NONE && dln_quote_of(s->doc, ref->begin) == DLN_NONE && ref->begin > t->begin)
+        return true; /* "'We ended our talk at noon,' they said in the palace" */
     uint32_t clause = dln_clause_at(s->clauses, ref->begin), verb = clause == DLN_NONE ? DLN_NONE : s->clauses->clauses[clause].verb;
     if (verb == DLN_NONE || verb == t->group || dln_clause_at(s->clauses, t->begin) == clause)
         return false;

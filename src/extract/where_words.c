@@ -1,6 +1,8 @@
 /* src/extract/where_words.c - the words that a place hangs on: "in" of "in the Swiss city of Geneva" and "in downtown Rome". */
 #include "extract/candidate.h"
 
+#include "find/clauses.h"
+
 /* "in", "to": what is told behind has its place there. */
 static bool is_located(const dln_doc *doc, uint32_t token)
 {
@@ -56,6 +58,20 @@ bool dln_is_located(const dln_doc *doc, const dln_ref *ref, uint32_t preposition
     return dln_token_in(&doc->tokens, preposition, DLN_LIST_INSIDE) || is_of_occasion(doc, ref, preposition) || is_on_land(doc, preposition) || is_on_visit(doc, preposition);
 }
 
+/* "in a small town, Ohrid,", "at one, Sochi": the preposition before what kind of place it is, behind the comma at comma; DLN_NONE. */
+static uint32_t before_kind(const dln_doc *doc, uint32_t comma, uint32_t begin)
+{
+    enum { WORDS = 5 };
+    for (uint32_t i = comma; i > begin + 1 && comma - i < WORDS && doc->tokens.items[i - 1].kind == DLN_TOKEN_WORD; i--) {
+        if ((doc->tokens.items[i - 1].flags & DLN_CAPITAL) != 0 || dln_token_is_class(doc, i - 1, DLN_CLASS_THAT) || dln_token_is_class(doc, i - 1, DLN_CLASS_RELATIVE))
+            break;
+        if (!dln_token_says(&doc->tokens, i - 1, "a") && !dln_token_says(&doc->tokens, i - 1, "an") && !dln_token_says(&doc->tokens, i - 1, "one"))
+            continue;
+        return dln_token_says(&doc->tokens, i - 2, "in") || dln_token_says(&doc->tokens, i - 2, "at") ? i - 2 : DLN_NONE;
+    }
+    return DLN_NONE;
+}
+
 uint32_t dln_place_preposition(const dln_doc *doc, const dln_ref *ref, uint32_t begin)
 {
     enum { BACK = 5 };
@@ -86,6 +102,9 @@ uint32_t dln_place_preposition(const dln_doc *doc, const dln_ref *ref, uint32_t 
                 return before - back;
         }
     }
+    uint32_t at = dln_token_is(&doc->tokens, before, ",") ? before_kind(doc, before, begin) : DLN_NONE;
+    if (at != DLN_NONE)
+        return at;
     while (before > begin && ref->begin - before < 4 && dln_token_in(&doc->tokens, before, DLN_LIST_PLACE_OPENERS))
         before--;
     return before;

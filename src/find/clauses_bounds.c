@@ -215,6 +215,7 @@ static bool is_place_at(const dln_sentence_scan *s, uint32_t i)
 /* A comma behind the verb, or behind the day that follows it: "The two, an aide said on Tuesday, will meet". */
 static bool closes_insertion(const dln_sentence_scan *s, uint32_t i)
 {
+    i += i + 1 < s->end && dln_tag_is(s, i, DLN_CLASS_ADVERB) && !dln_tag(s, i)->in_ref; /* "an aide said earlier," */
     i += i + 1 < s->end && dln_tag_is(s, i, DLN_CLASS_PREPOSITION) && dln_tag(s, i + 1)->in_time;
     while (i < s->end && dln_tag(s, i)->in_time)
         i++;
