@@ -122,6 +122,14 @@ static bool is_of_others(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "19-20 September. Informal summit in Salzburg.": words without a verb that open an entry tell of something new. */
+static bool opens_entry(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 2 };
+    bool is_first = s->heading != DLN_NONE && s->doc->timexes[s->heading].end <= t->begin && s->doc->timexes[s->heading].end + NEAR >= t->group_noun - (t->group_noun > s->begin && s->begin == t->group_noun - 1);
+    return is_first && t->group == DLN_NONE && contact_word_in(s, t->end - 1, DLN_LIST_GREAT_GATHERINGS) && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && contact_ordinal_of(s, t) == 0;
+}
+
 /* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth
  * call", "another on 8 April", "there were talks in Rome": one that names nobody at all. */
 static bool refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
@@ -131,6 +139,8 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
     if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)
         return false;
     bool is_of_others_too = (t->flags & DLN_CONTACT_OTHERS) != 0 && contact_ordinal_of(s, t) == 0; /* "the second conference" may be theirs */
+    if (who->count == 0 && opens_entry(s, t))
+        return false;
     if (who->count == 0)
         return !is_of_others_too && !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
     bool is_return = contact_word_is(s, t->begin, "return"); /* "Okonjo is to pay a return visit": to whom she received */
@@ -477,13 +487,17 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "a match of teams");
         return;
     }
-    add_traveller(s, t, out, &who);
     contact_add_teller(s, t, &who);
+    contact_add_of_chronology(s, t, &who);
+    add_traveller(s, t, out, &who);
     contact_add_traveller_of(s, t, &who);
     contact_add_of_programme(s, t, &who);
+    contact_add_protagonist(s, t, &who);
     if (!is_of_all)
         contact_add_chair(s, t, &who);
-    uint32_t count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
+    uint32_t count = contact_shares_called(s, t, shares);
+    if (count == 0)
+        count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
     if (count == 0) {
         shares[0] = (contact_share){.who = who, .timex = DLN_NONE, .begin = s->begin, .end = s->end};
         count = 1;

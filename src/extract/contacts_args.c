@@ -444,6 +444,16 @@ static bool has_pair(const contact_sentence *s, const contact_trigger *t)
     return who.count >= 2;
 }
 
+uint32_t contact_before_listed(const contact_sentence *s, const contact_trigger *t, uint32_t end)
+{
+    for (uint32_t k = 0; k < s->trigger_count && t->group == DLN_NONE && contact_word_is(s, t->end, "with"); k++) {
+        const contact_trigger *next = &s->triggers[k];
+        if (!next->is_verb && next->group == DLN_NONE && next->group_noun > t->end && next->group_noun < end && contact_is_link(s, next->before) && contact_word_is(s, next->end, "with"))
+            end = next->before;
+    }
+    return end;
+}
+
 /* Where the words of an occasion end: before what was done after it ("held talks with Sarr before sitting down with Diop"), at the next
  * finite verb, before another occasion that it was followed by. */
 static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, uint32_t stop)
@@ -454,7 +464,20 @@ static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, u
         if (g->begin >= t->end && (g->form == DLN_VERB_FINITE || is_then) && g->begin < stop)
             stop = g->begin;
     }
-    return before_next_occasion(s, t->end, stop);
+    return before_next_occasion(s, t->end, contact_before_listed(s, t, stop));
+}
+
+/* "tea with Sarr, an honour denied to Diop by Mensah": behind a comma who does something else stands by. */
+static bool is_of_aside(const contact_sentence *s, const contact_trigger *t, uint32_t by)
+{
+    uint32_t verb = by > s->begin ? dln_verb_at(s->clauses, by - 1) : DLN_NONE;
+    if (verb == DLN_NONE || s->clauses->verbs[verb].form == DLN_VERB_FINITE || contact_word_in(s, by - 1, DLN_LIST_ARRANGED))
+        return false;
+    for (uint32_t i = t->end; i < by; i++) {
+        if (contact_word_is(s, i, ","))
+            return s->clauses->verbs[verb].begin > i + 1;
+    }
+    return false;
 }
 
 static void noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
@@ -517,6 +540,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             contact_list listed = {0};
             with = contact_word_is(s, contact_chain(s, i + 1, stop, &listed), ")"); /* "a meeting of the troika (Ghana, Togo and Mali)"; not "(Ghana and Togo stayed away)" */
         }
+        by = by && !is_of_aside(s, t, i);
         if (!of && !with && !by && !to)
             continue;
         if (with && is_of_margin(s, t, i) && (own.count > 0 || has_pair(s, t)))
@@ -544,7 +568,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on") && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ON_A_THEME); /* "led a delegation on a visit to Chad" */
-        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
+        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !((t->flags & DLN_CONTACT_MEAL) != 0 && before == s->begin) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
         bool takes = is_theme ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */
             contact_chain(s, g->end, t->begin, &own);

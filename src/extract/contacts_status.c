@@ -222,6 +222,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL; /* "agreed to open embassies at talks brokered by Diop" */
     if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && g->reality == DLN_REAL) /* "offered help at a meeting" */
         return DLN_REAL;
+    if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0 && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART))
+        return DLN_REAL; /* "was to have been signed at the summit": what was not to be is no summit */
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
         return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
     bool is_shunned = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SHUNNING_VERBS) && (g->end == t->group_noun || (g->end + 1 == t->group_noun && contact_word_is(s, g->end, "from")));
@@ -413,6 +415,23 @@ static bool was_planned_for(const contact_sentence *s, const dln_candidate *cand
     return false;
 }
 
+/* "Talks with Sarr are on the schedule for the evening" */
+static bool is_on_agenda(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && g->form == DLN_VERB_FINITE && g->verb == DLN_NONE && g->tense == DLN_TENSE_PRESENT && contact_is_class(s, g->end - 1, DLN_CLASS_BE) && contact_cue_within(s, g->end, g->end + 1, DLN_CUE_PLAN);
+}
+
+/* "was supposed to meet Sarr on Monday", "There was supposed to be a call": what was only meant to be. */
+static bool was_only_meant(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    if (t->in_subject && over == NULL) /* "A meeting was supposed to take place" */
+        over = g;
+    return over != NULL && over->tense == DLN_TENSE_PAST && (over->flags & (DLN_VERB_PASSIVE | DLN_VERB_NEGATED)) == DLN_VERB_PASSIVE && dln_span_is(dln_verb_lemma(s->doc, over), "suppose");
+}
+
 void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -442,7 +461,11 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     }
     if (is_put_off_to(s, candidate))
         candidate->status = DLN_TENTATIVE;
-    if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
+    bool is_dated = candidate->timex != DLN_NONE && (doc->timexes[candidate->timex].flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY;
+    bool is_line = is_dated && is_noun && t->group == DLN_NONE && t->begin == t->end; /* "17 October. European Council" */
+    if (is_line && reality == DLN_PLANNED && candidate->status == DLN_TENTATIVE && dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today))
+        candidate->status = DLN_CONFIRMED;
+    if (candidate->status == DLN_CONFIRMED && is_noun && (contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN) || is_on_agenda(s, t)))
         candidate->status = DLN_TENTATIVE;
     if (candidate->status == DLN_CONFIRMED && (is_announced(s, t, candidate) || contact_is_on_programme(s, t, candidate)) && !is_granted(s, t))
         candidate->status = DLN_TENTATIVE;
@@ -451,6 +474,8 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     candidate->is_background = (is_noun && !is_a_first && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
     candidate->is_earlier = t->is_verb && !contact_is_lead(s) && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST;
+    if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today) && was_only_meant(s, t))
+        candidate->status = DLN_CANCELLED;
     /* the calendar knows better than the words: what lies ahead of the publication has not happened */
     if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED &&
         dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->today) && dln_when_first_day(&candidate->when) != INT32_MIN)

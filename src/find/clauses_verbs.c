@@ -195,8 +195,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             g->flags |= DLN_VERB_NEGATED;
             continue;
         }
-        if (state.any && (forms_of(s, at) & state.expect) != 0 && !(dln_tag(s, at)->classes >> DLN_CLASS_BE & 1) && !(dln_tag_is(s, at, DLN_CLASS_HAVE) && at + 1 < s->end && (forms_of(s, at + 1) & FORM_PARTICIPLE) != 0))
-            break; /* the head, unless "to have met" */
+        if (state.any && (forms_of(s, at) & state.expect) != 0 && !(dln_tag(s, at)->classes >> DLN_CLASS_BE & 1) && !(dln_tag_is(s, at, DLN_CLASS_HAVE) && at + 1 < s->end && ((forms_of(s, at + 1) & FORM_PARTICIPLE) != 0 || dln_token_says(&s->doc->tokens, at + 1, "been"))))
+            break; /* the head, unless "to have met", "to have been" */
         if (is_auxiliary(s, at) && take_auxiliary(s, at, g, &state)) {
             last = at;
             continue;
@@ -382,7 +382,7 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         if ((forms & FORM_BASE) != 0 && before != DLN_NONE && is_noun_context(s, before))
             return false; /* "a set", "the cost" */
         bool is_behind_verb = before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref && forms_of(s, before) != 0 && (dln_tag(s, before)->classes >> DLN_CLASS_BE & 1) == 0 && !dln_tag_is(s, before, DLN_CLASS_HAVE);
-        if (is_behind_verb && i + 1 < s->end && (s->doc->tokens.items[i + 1].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 && dln_tag(s, i + 1)->classes == 0 && is_lower_word(s, i + 1))
+        if (is_behind_verb && i + 1 < s->end && (dln_begins(s->doc, i + 1) & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 && dln_tag(s, i + 1)->classes == 0 && is_lower_word(s, i + 1))
             return false; /* "held closed talks" */
         bool is_present = (forms & FORM_PAST) == 0 && (forms & FORM_BASE) != 0 && before != DLN_NONE && is_plural_before(s, before); /* "The ministers come to Rome" */
         g->tense = is_present ? DLN_TENSE_PRESENT : DLN_TENSE_PAST;
@@ -397,6 +397,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     g->tense = DLN_TENSE_PRESENT;
     if (forms == FORM_BASE && dln_tag_is(s, i, DLN_CLASS_PREPOSITION))
         return false; /* "met Sarr near Rome" */
+    if (is_text(s, i, "back") && i + 1 < s->end && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i + 1, DLN_CLASS_EITHER) || dln_tag_is(s, i + 1, DLN_CLASS_TO)))
+        return false; /* "had Sarr back in Rome" */
     if (before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref) {
         bool is_infinitive = before > s->begin && (dln_tag_is(s, before - 1, DLN_CLASS_TO) || dln_tag_is(s, before - 1, DLN_CLASS_MODAL)) && (forms_of(s, before) & FORM_BASE) != 0;
         if (is_infinitive || ((forms_of(s, before) & FORM_GERUND) != 0 && (dln_tag(s, before)->nouns & FORM_GERUND) == 0))
