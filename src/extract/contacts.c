@@ -295,15 +295,24 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     }
 }
 
+/* "held two days of talks in Rome": with whoever governs there. */
+static bool is_held_there(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_held = g != NULL && t->type == DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_WEAK) == 0 && g->form != DLN_VERB_PARTICIPLE && (g->flags & DLN_VERB_PASSIVE) == 0 && t->before + 1 >= g->end && t->before <= g->end &&
+                   (contact_is_class(s, g->head, DLN_CLASS_HAVE) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_HOLDING));
+    return is_held && ONE_OF(s, contact_behind_time(s, t->end), "in", "at") && contact_names_a_day(s);
+}
+
 /* "came for talks", "a visit to Rome": what one goes to another country for. */
-static bool is_errand(const contact_sentence *s, const contact_trigger *t)
+static bool is_errand(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
     if (t->is_verb)
         return (t->flags & DLN_CONTACT_HOST) != 0;
     if ((t->flags & (DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL | DLN_CONTACT_WEAK | DLN_CONTACT_ELLIPSIS | DLN_CONTACT_VIDEO)) != 0 || t->type == DLN_CONTACT_CALL || t->type == DLN_CONTACT_SPEECH)
         return false;
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
-    return (t->flags & DLN_CONTACT_VISIT) != 0 || contact_word_is(s, before, "for");
+    return (t->flags & DLN_CONTACT_VISIT) != 0 || contact_word_is(s, before, "for") || (is_held_there(s, t) && contact_has_person(s, who));
 }
 
 /* Where the words begin that tell the place of a journey: behind it, or behind the traveller, "a visit by Foreign Minister Sarr to". */
@@ -379,10 +388,20 @@ static bool is_setting(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "In Rome on Monday Okonjo and Sarr agreed to meet in May": the place and the day that open the sentence are those of the first verb. */
+static bool is_set_before(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    bool has_day = false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
+        has_day |= s->doc->timexes[x].end <= g->subject_begin && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY;
+    return has_day && g->subject_begin < g->begin && ONE_OF(s, s->begin, "in", "at") && contact_place(s, t, s->begin, g->subject_begin) != DLN_NONE;
+}
+
 /* "agreed to meet in Rome on 6 July": the day and the place are those of the second verb. */
 static bool says_what_is_to_be(const contact_sentence *s, const contact_trigger *t)
 {
-    if (!t->is_verb || (t->needs & DLN_NEEDS_SETTING) == 0)
+    if (!t->is_verb || (t->needs & DLN_NEEDS_SETTING) == 0 || is_set_before(s, t))
         return false;
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *other = &s->triggers[k];
@@ -519,7 +538,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         uint32_t host = DLN_NONE;
         bool is_alone = shares[k].who.count == 1;
         bool is_assembly = is_alone && t->is_verb && t->flags == DLN_CONTACT_HOST && place != DLN_NONE && contact_names_a_day(s) && contact_is_assembly_of(s, t, &shares[k].who);
-        if (!wire && is_alone && !is_assembly && is_errand(s, t) && !is_among_themselves(s, t, &shares[k].who)) {
+        if (!wire && is_alone && !is_assembly && is_errand(s, t, &shares[k].who) && !is_among_themselves(s, t, &shares[k].who)) {
             uint32_t from = journey_to(s, t);
             host = t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0 ? contact_place(s, t, from, from + 7) : place; /* it stands beside it */
             contact_add_host(s, host, &shares[k].who);

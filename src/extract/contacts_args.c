@@ -165,6 +165,12 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++)
         is_assembly |= contact_is_assembly_word(s, i);
     bool is_signing = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS); /* "signed a treaty in Rome" */
+    uint32_t opens = is_assembly && contact_names_a_day(s) && ONE_OF(s, s->begin, "in", "at") && g->subject_begin > s->begin + 1 && g->subject_begin < s->begin + 8 ? contact_place(s, t, s->begin, g->subject_begin) : DLN_NONE;
+    if (opens != DLN_NONE && (g->flags & DLN_VERB_PASSIVE) == 0 && g->tense == DLN_TENSE_PAST) { /* "In Rome on Monday EU ministers agreed" */
+        contact_list first = {0};
+        contact_subject_parties(s, g->subject_begin, g->subject_end, &first);
+        return first.count == 1 && contact_is_organisation(s, first.party[0]);
+    }
     bool is_here = contact_is_lead(s) && s->doc->dateline_place != DLN_NONE && contact_names_a_day(s); /* "LUXEMBOURG - EU foreign ministers agreed on Monday" */
     if (!is_assembly || (g->flags & DLN_VERB_PASSIVE) != 0 || (!ONE_OF(s, at, "in", "at") && !is_signing && !is_here))
         return false;

@@ -31,6 +31,10 @@ uint32_t contact_before(const contact_sentence *s, const contact_trigger *t)
                 before = s->doc->timexes[x].begin - 1;
         }
     }
+    if (before > s->begin + 1 && contact_word_is(s, before, "of") && contact_word_in(s, before - 1, DLN_LIST_LEGS) && contact_ordinal(s, before - 2) != 0) {
+        before = before > s->begin + 2 ? before - 3 : s->begin; /* "hold their second day of talks" */
+        before -= before > s->begin && contact_is_class(s, before, DLN_CLASS_DETERMINER);
+    }
     return before;
 }
 

@@ -105,7 +105,7 @@ static bool has_guest_words(const contact_sentence *s, uint32_t at)
 {
     enum { REACH = 16 };
     for (uint32_t i = at; i < s->end && i < at + REACH; i++) {
-        if (ONE_OF(s, i, "back", "over", "round", "in", "to", "at") && contact_ref_at(s, i - 1) != DLN_NONE)
+        if (ONE_OF(s, i, "back", "over", "round", "in", "to", "at") && contact_ref_at(s, contact_word_is(s, i - 1, ",") ? i - 2 : i - 1) != DLN_NONE)
             return true;
     }
     return false;
@@ -240,8 +240,9 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         if (g->form != DLN_VERB_FINITE || g->subject_begin > t->begin || t->begin >= g->subject_end)
             continue;
         uint32_t outer = (g->flags & DLN_VERB_RELATIVE) != 0 ? dln_verb_before(s->clauses, t->group_noun) : DLN_NONE; /* "They had a meeting that focused on trade" */
+        bool is_part = contact_word_is(s, t->group_noun - 1, "of") && t->group_noun > s->begin + 1 && (contact_word_in(s, t->group_noun - 2, DLN_LIST_LEGS) || contact_word_in(s, t->group_noun - 2, DLN_LIST_STRETCHES)); /* "hold the second day of talks, which" */
         bool is_told_by_outer = outer != DLN_NONE && outer < v && s->clauses->verbs[outer].reach > t->begin &&
-                                 (s->clauses->verbs[outer].end == t->group_noun || (contact_word_in(s, t->group_noun - 1, DLN_LIST_HELD_PREPOSITIONS) && !contact_word_is(s, t->group_noun, "the")));
+                                 (s->clauses->verbs[outer].end == t->group_noun || is_part || (contact_word_in(s, t->group_noun - 1, DLN_LIST_HELD_PREPOSITIONS) && !contact_word_is(s, t->group_noun, "the")));
         t->group = is_told_by_outer ? outer : v;
         t->in_subject = !is_told_by_outer;
         return;
@@ -270,6 +271,8 @@ static bool stands_for_noun(const contact_sentence *s, const contact_trigger *t)
     bool opens = contact_word_is(s, t->begin, "another") || (t->begin > s->begin && dln_token_is_class(s->doc, t->begin - 1, DLN_CLASS_DETERMINER));
     if (!opens)
         return false;
+    if (next > t->end && (contact_cue_within(s, next, next + 1, DLN_CUE_PLAN) || (contact_word_is(s, next, "called") && contact_word_is(s, next + 1, "for"))))
+        return true; /* "a third, set for 8 March" */
     return contact_word_in(s, next, DLN_LIST_NOUN_BEHIND);
 }
 
@@ -436,6 +439,8 @@ static void find_guest(contact_sentence *s, uint32_t v)
     uint32_t at = contact_chain(s, g->end, g->reach, &guests), next = at + 1;
     if (at == g->end || !contact_has_person(s, &guests))
         return;
+    at += contact_word_is(s, at, ","); /* "had the president, Moussa Sarr, to the palace" */
+    next = at + 1;
     bool is_over = ONE_OF(s, at, "back", "over", "round", "in");
     uint32_t house = contact_behind_house(s, is_over ? next : at);
     bool is_house = house != (is_over ? next : at) && !contact_word_is(s, at, "in");

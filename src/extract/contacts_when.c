@@ -264,6 +264,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb != DLN_NONE && trigger->group != DLN_NONE && verb < trigger->group && s->clauses->verbs[trigger->group].form == DLN_VERB_GERUND)
         cost += 12; /* "left on Tuesday, having dined with Sarr the previous evening" */
+    bool is_of_aim = verb != DLN_NONE && trigger->is_verb && (trigger->needs & DLN_NEEDS_SETTING) != 0 && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE && s->clauses->verbs[verb].governor == trigger->group;
+    cost += is_of_aim ? 20 : 0; /* "On Monday they agreed to meet in May" */
     if (verb != DLN_NONE && verb != trigger->group) {
         if (contact_is_reported(s, trigger, timex))
             cost += 40;
@@ -664,6 +666,9 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
     if (best > s->timex_begin && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && doc->timexes[best - 1].end + 1 == doc->timexes[best].begin &&
         contact_word_is(s, doc->timexes[best - 1].end, ",") && contact_date_is_usable(&doc->timexes[best - 1]) && dln_when_grain(&doc->timexes[best - 1].when) == DLN_GRAIN_DAY)
         best--; /* "on 13 February, the day after the storm" */
+    if (!is_given && best > s->timex_begin && best < s->timex_end && doc->timexes[best - 1].signal == DLN_SIGNAL_FROM && doc->timexes[best - 1].end + 1 == doc->timexes[best].begin && !contact_is_bare_clock(&doc->timexes[best]) &&
+        contact_word_in(s, doc->timexes[best - 1].end, DLN_LIST_UNTIL_WORDS) && contact_moving_verb(s, &doc->timexes[best]) == NULL)
+        best--; /* "in Rome from Friday to Sunday for talks" */
     uint32_t last = best;
     best = best >= s->timex_begin && best < s->timex_end ? contact_days_from(s, trigger, best, &last) : best;
     candidate->timex = best;

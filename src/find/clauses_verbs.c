@@ -551,6 +551,16 @@ static bool stands_time_between(const dln_sentence_scan *s, uint32_t begin, uint
     return i == end;
 }
 
+/* "In Rome on Monday EU ministers agreed to": who acts stands between a day and the verb. */
+static bool is_behind_time_and_name(const dln_sentence_scan *s, uint32_t from, uint32_t verb)
+{
+    uint32_t i = verb;
+    while (i > from && dln_tag(s, i - 1)->in_ref && !dln_tag(s, i - 1)->in_time)
+        i--;
+    i -= i < verb && i > from && dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER);
+    return i < verb && i > from && dln_tag(s, i - 1)->in_time;
+}
+
 /* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
 static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
@@ -599,7 +609,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
         bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_EITHER) || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || dln_is_adverb(s, g->end);
         bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct &&
                                  !(count == 1 && from > s->begin + 1 && dln_tag(s, from - 1)->is_comma && !s->is_headline) && /* "Sarr, the envoy, in a speech called for calm": the only verb */
-                                 !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
+                                 !is_behind_time_and_name(s, from, g->begin) && !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
         bool verb_behind = false, only_time = false; /* "the visit by Sarr planned for next week has been put off" */
         for (uint32_t w = v + 1; w < count && !verb_behind; w++) {
             bool bound = false;
