@@ -541,6 +541,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         if (!wire && is_alone && !is_assembly && is_errand(s, t, &shares[k].who) && !is_among_themselves(s, t, &shares[k].who)) {
             uint32_t from = journey_to(s, t);
             host = t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0 ? contact_place(s, t, from, from + 7) : place; /* it stands beside it */
+            if (count > 1 && k > 0 && contact_place(s, t, shares[k].begin, shares[k].end) != DLN_NONE)
+                host = contact_place(s, t, shares[k].begin, shares[k].end); /* "travels to Bamako on Thursday and to Lome on Friday" */
             contact_add_host(s, host, &shares[k].who);
         }
         bool by_host = !is_assembly && t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));

@@ -86,6 +86,8 @@ enum { CONTACT_SHARES = 12 };
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
 /* "Breakfast with Sarr in Dakar, lunch with Diop in Bamako": without a verb, before the next occasion; else end. */
 uint32_t contact_before_listed(const contact_sentence *s, const contact_trigger *trigger, uint32_t end);
+/* "the summit (that) they will hold", "the talks she had with Sarr": the verb of the clause that says whose the occasion is, where its subject begins; NULL. */
+const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *trigger, uint32_t *subject);
 /* "discussed the trade war with China", "talks on the border with Israel": with whom the thing is that they talk about. */
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with);
 /* "on the eve of the envoys' trip": whose it is says no name. */

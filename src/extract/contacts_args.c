@@ -285,10 +285,44 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
 }
 
+const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *t, uint32_t *subject)
+{
+    enum { PLACE = 4 };
+    contact_list who = {0};
+    uint32_t at = t->end, v = 0;
+    if (t->is_verb || t->begin == t->end || t->end >= s->end)
+        return NULL;
+    if (ONE_OF(s, at, "in", "at") && contact_ref_at(s, at + 1) == DLN_NONE) { /* "the summit in Rome that", where Rome is no party */
+        while (at < s->end && at < t->end + PLACE && !ONE_OF(s, at, "that", "which"))
+            at++;
+    }
+    at += ONE_OF(s, at, "that", "which") != 0;
+    uint32_t r = contact_ref_at(s, at);
+    if (r == DLN_NONE || s->doc->refs[r].begin != at || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
+        return NULL;
+    uint32_t end = contact_chain(s, at, s->end, &who);
+    while (v < s->clauses->verb_count && s->clauses->verbs[v].begin < end)
+        v++;
+    const dln_verb_group *g = v < s->clauses->verb_count ? &s->clauses->verbs[v] : NULL;
+    bool acts = g != NULL && (g->form == DLN_VERB_FINITE ? (g->flags & DLN_VERB_PASSIVE) == 0 : g->form == DLN_VERB_PARTICIPLE && !contact_word_is(s, g->end, "by"));
+    if (!acts || g->begin != end || who.count == 0 || !(contact_is_class(s, g->head, DLN_CLASS_HAVE) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_HELD_BY)))
+        return NULL;
+    *subject = at;
+    return g;
+}
+
 /* "the summit that Trump was to hold with Kim on 12 June": whose it is stands in the clause that hangs on it. */
 static bool relative_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
-    uint32_t at = t->end;
+    uint32_t at = t->end, holder_at = s->end;
+    const dln_verb_group *held = contact_held_by(s, t, &holder_at);
+    if (held != NULL) { /* "the summit they will hold in Rome", "the talks she had with Sarr" */
+        contact_subject_parties(s, holder_at, held->begin, out);
+        with_parties(s, held->end, held->reach > held->end ? held->reach : s->end, DLN_CONTACT_WITH, false, out);
+        if (out->count >= 2)
+            return true;
+        out->count = 0;
+    }
     if (t->type == DLN_CONTACT_CALL && ONE_OF(s, at, "in", "during", "on") && contact_word_is(s, at + 1, "which")) { /* "a call in which Okonjo told Sarr" */
         uint32_t v = 0;
         while (v < s->clauses->verb_count && (s->clauses->verbs[v].begin <= at || s->clauses->verbs[v].form != DLN_VERB_FINITE))

@@ -176,6 +176,10 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
         return DLN_DENIED;
+    uint32_t holder;
+    const dln_verb_group *held = contact_held_by(s, t, &holder);
+    if (held != NULL && (held->reality == DLN_REAL || (held->reality == DLN_PLANNED && held->tense != DLN_TENSE_PAST)))
+        return (dln_reality)held->reality; /* "praised the talks she had with Sarr" */
     if (is_of_planned(s, t) || is_awaited(s, t))
         return DLN_PLANNED;
     if (is_granted(s, t))

@@ -235,7 +235,10 @@ static bool is_told_of_it(const contact_sentence *s, const contact_trigger *trig
  * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
 static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
-    uint32_t begin, end;
+    uint32_t begin, end, holder;
+    const dln_verb_group *held = contact_held_by(s, trigger, &holder);
+    if (held != NULL && timex->begin >= held->end && timex->begin < (held->reach > held->end ? held->reach : s->end))
+        return 0; /* "the summit they will hold in Rome on 2 April" */
     clause_bounds(s, trigger, &begin, &end);
     uint32_t cost = distance(trigger, timex->begin, timex->end);
     if (timex->begin < begin || timex->begin >= end)
