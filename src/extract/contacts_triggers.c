@@ -202,6 +202,20 @@ static bool names_nations(const contact_sentence *s, const dln_ref *ref)
     return false;
 }
 
+/* "a truce, agreed by Sarr in talks with Diop, may hold": the participle within the subject that the words before the noun belong to; DLN_NONE. */
+static uint32_t participle_before(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    uint32_t v = t->group_noun > g->subject_begin && contact_word_in(s, t->group_noun - 1, DLN_LIST_HELD_PREPOSITIONS) ? dln_verb_before(s->clauses, t->group_noun) : DLN_NONE;
+    const dln_verb_group *inner = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
+    if (inner == NULL || inner == g || inner->form != DLN_VERB_PARTICIPLE || inner->begin <= g->subject_begin)
+        return DLN_NONE;
+    for (uint32_t i = inner->end; i < t->group_noun; i++) {
+        if (contact_word_is(s, i, ","))
+            return DLN_NONE;
+    }
+    return v;
+}
+
 /* The noun group of a noun trigger, and the verb group that it belongs to. */
 static void place_noun(const contact_sentence *s, contact_trigger *t)
 {
@@ -239,6 +253,11 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         const dln_verb_group *g = &s->clauses->verbs[v];
         if (g->form != DLN_VERB_FINITE || g->subject_begin > t->begin || t->begin >= g->subject_end)
             continue;
+        uint32_t inner = participle_before(s, t, g);
+        if (inner != DLN_NONE) {
+            t->group = inner;
+            return;
+        }
         uint32_t outer = (g->flags & DLN_VERB_RELATIVE) != 0 ? dln_verb_before(s->clauses, t->group_noun) : DLN_NONE; /* "They had a meeting that focused on trade" */
         bool is_part = contact_word_is(s, t->group_noun - 1, "of") && t->group_noun > s->begin + 1 && (contact_word_in(s, t->group_noun - 2, DLN_LIST_LEGS) || contact_word_in(s, t->group_noun - 2, DLN_LIST_STRETCHES)); /* "hold the second day of talks, which" */
         bool is_told_by_outer = outer != DLN_NONE && outer < v && s->clauses->verbs[outer].reach > t->begin &&
