@@ -443,12 +443,16 @@ static const dln_candidate *told_last(const contact_sentence *s, const dln_candi
 /* "have met more than 15 times", "often met": no single occasion. */
 static bool is_often(const contact_sentence *s, const contact_trigger *t)
 {
-    enum { NEAR = 7 };
+    enum { NEAR = 7, FAR = 16 };
     uint32_t begin = t->is_verb ? s->clauses->verbs[t->group].begin : t->begin;
-    if (!t->is_verb || !contact_cue_within(s, begin > s->begin ? begin - 1 : begin, t->end + NEAR, DLN_CUE_OFTEN))
+    uint32_t reach = t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 ? FAR : NEAR; /* "has met Sarr, the president of Senegal, more often" */
+    if (!t->is_verb || !contact_cue_within(s, begin > s->begin ? begin - 1 : begin, t->end + reach, DLN_CUE_OFTEN))
         return false;
+    uint32_t from = begin; /* "A year ago they fell out; since then they have met often" */
+    while (from > s->begin && !contact_word_is(s, from - 1, ";"))
+        from--;
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "four times, in July and in November" */
-        if (contact_date_is_usable(&s->doc->timexes[x]))
+        if (s->doc->timexes[x].begin >= from && contact_date_is_usable(&s->doc->timexes[x]))
             return false;
     }
     return true;
@@ -541,10 +545,15 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         if (!wire && is_alone && !is_assembly && is_errand(s, t, &shares[k].who) && !is_among_themselves(s, t, &shares[k].who)) {
             uint32_t from = journey_to(s, t);
             host = t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0 ? contact_place(s, t, from, from + 7) : place; /* it stands beside it */
+            if (host == DLN_NONE && !t->is_verb && contact_word_is(s, t->before, "for"))
+                host = place; /* "arrives in Bamako on Friday for a visit" */
             if (count > 1 && k > 0 && contact_place(s, t, shares[k].begin, shares[k].end) != DLN_NONE)
                 host = contact_place(s, t, shares[k].begin, shares[k].end); /* "travels to Bamako on Thursday and to Lome on Friday" */
+            contact_add_inviter(s, t, host, &shares[k].who);
             contact_add_host(s, host, &shares[k].who);
         }
+        if (!wire && !is_alone && (t->flags & DLN_CONTACT_VISIT) != 0 && !t->is_verb)
+            contact_add_inviter(s, t, DLN_NONE, &shares[k].who);
         bool by_host = !is_assembly && t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));
         if (by_host && (shares[k].who.count != 2 || host == DLN_NONE || !contact_names_a_day(s))) {
             refuse(s, t, "no journey to another country on a day");
@@ -574,7 +583,7 @@ static void leave_out_hosts(const contact_sentence *s, dln_candidates *out, size
             for (uint32_t p = 0; p < other->party_count && is_his; p++) {
                 const dln_party *host = &s->doc->parties[other->parties[p == 0 ? 1 : 0]].party;
                 bool is_hers = dln_span_equals(host->country, s->doc->parties[c->parties[1]].party.country); /* "ended her visit to Ghana on Tuesday, a day after meeting the Ghanaian president" */
-                c->is_gone |= other->parties[p] == c->parties[0] && host->kind == DLN_PERSON && ((is_then && c->by[1] == DLN_BY_COREFERENCE) || (is_hers && !is_then && c->status == DLN_CONFIRMED && other->status == c->status && dln_when_is_known(&other->when)));
+                c->is_gone |= other->parties[p] == c->parties[0] && host->kind == DLN_PERSON && (((is_then || is_hers) && c->by[1] == DLN_BY_COREFERENCE) || (is_hers && !is_then && c->status == DLN_CONFIRMED && other->status == c->status && dln_when_is_known(&other->when)));
             }
         }
     }

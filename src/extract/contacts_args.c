@@ -296,6 +296,12 @@ const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_t
         while (at < s->end && at < t->end + PLACE && !ONE_OF(s, at, "that", "which"))
             at++;
     }
+    if (contact_word_is(s, at, "of")) { /* "the third session of the joint commission, which she will chair with Sarr" */
+        uint32_t comma = at;
+        while (comma < s->end && comma < at + 2 * PLACE && !contact_word_is(s, comma, ",") && dln_verb_at(s->clauses, comma) == DLN_NONE)
+            comma++;
+        at = contact_word_is(s, comma, ",") && contact_word_is(s, comma + 1, "which") ? comma + 1 : at;
+    }
     at += ONE_OF(s, at, "that", "which") != 0;
     uint32_t r = contact_ref_at(s, at);
     if (r == DLN_NONE || s->doc->refs[r].begin != at || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
@@ -658,7 +664,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         }
         if (inserted > g->subject_begin && contact_word_is(s, inserted - 1, ",") && ONE_OF(s, inserted, "in", "during", "at"))
             contact_subject_parties(s, g->subject_begin, inserted - 1, out); /* "Okonjo, in a call with Sarr on Monday, condemned" */
-        for (uint32_t i = g->end; i < last && i < g->end + 16; i++) {
+        for (uint32_t i = g->head; i < last && i < g->end + 16; i++) {
             bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
             if (!with || contact_word_is(s, i - 1, "followed"))
                 continue;

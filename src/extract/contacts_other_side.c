@@ -19,6 +19,29 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
         contact_list_add(s, who, host, DLN_BY_COREFERENCE);
 }
 
+void contact_add_inviter(const contact_sentence *s, const contact_trigger *t, uint32_t place, contact_list *who)
+{
+    enum { FAR = 24 };
+    uint32_t begin = t->begin > s->begin + FAR ? t->begin - FAR : s->begin;
+    const dln_party *land = who->count == 2 ? &s->doc->parties[who->party[1]].party : NULL; /* "a visit to Mali at the invitation of its president" */
+    if (who->count != 1 && (land == NULL || land->kind != DLN_COUNTRY))
+        return;
+    for (uint32_t i = begin; i < s->end && i < t->end + FAR; i++) {
+        contact_list host = {0};
+        if (!contact_word_is(s, i, "invitation") || !contact_word_is(s, i + 1, "of"))
+            continue;
+        contact_chain(s, i + 2, s->end, &host);
+        const dln_party *first = host.count == 0 ? NULL : &s->doc->parties[host.party[0]].party;
+        bool is_host = first != NULL && first->kind == DLN_PERSON && !dln_span_equals(first->country, s->doc->parties[who->party[0]].party.country) &&
+                       (land == NULL || dln_span_equals(first->country, land->country)) && (place == DLN_NONE || first->country.len == 0 || dln_span_equals(first->country, s->doc->places[place].place.country));
+        if (!is_host)
+            continue;
+        who->count = 1;
+        contact_list_add(s, who, host.party[0], host.by[0]);
+        return;
+    }
+}
+
 /* The only party of a verb of reporting's subject; DLN_NONE. */
 static uint32_t teller_of(const contact_sentence *s, const dln_verb_group *g)
 {

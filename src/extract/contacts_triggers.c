@@ -409,7 +409,10 @@ static void find_presence(contact_sentence *s, uint32_t v)
         add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
         return;
     }
-    uint32_t in = at + (contact_word_is(s, at, "back") || contact_word_is(s, at, "due"));
+    uint32_t in = at + contact_word_is(s, at, "due");
+    in += contact_word_is(s, in, "back");
+    if (in > at && ONE_OF(s, in, "at", "to") && contact_word_is(s, in + 1, "the") && (contact_word_is(s, in + 2, "table") || contact_word_is(s, in + 3, "table"))) /* "are due back at the negotiating table in Dakar" */
+        in += contact_word_is(s, in + 2, "table") ? 3 : 4;
     if (!contact_word_is(s, in, "in") && !contact_word_is(s, in, "at"))
         return;
     if ((g->flags & DLN_VERB_RELATIVE) == 0 && contact_names_a_day(s) && names_a_place_at(s, in + 1) && are_of_several_countries(s, g->subject_begin, g->subject_end)) {
@@ -581,7 +584,7 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
             continue; /* "he talks", "she visits" */
         uint32_t flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS);
         uint32_t ref = contact_ref_at(s, i);
-        if (ref != DLN_NONE && (flags & DLN_CONTACT_ASSEMBLY) == 0 && s->doc->refs[ref].name_begin == i && (s->doc->refs[ref].flags & DLN_REF_ROLE) != 0)
+        if (ref != DLN_NONE && (flags & DLN_CONTACT_ASSEMBLY) == 0 && s->doc->refs[ref].name_begin == i && s->doc->refs[ref].end >= i + tokens && (s->doc->refs[ref].flags & DLN_REF_ROLE) != 0)
             continue; /* "the Forum": an organisation */
         if ((flags & DLN_CONTACT_NEVER) != 0 || ((flags & DLN_CONTACT_ASSEMBLY) != 0 && !is_agenda(s, i)) || is_of_another(s, i, tokens))
             continue;
