@@ -127,6 +127,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
 void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by);
 /* Parties of a subject: those of its list, not those inside prepositional groups ("the leader of the party in Rome"). */
 void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out);
+/* "between her and Sarr", "spoke to her by phone", "received her.": at is behind the pronoun, and no noun that is hers follows. */
+bool contact_ends_behind_her(const contact_sentence *s, uint32_t at);
 void contact_add_ref(const contact_sentence *s, contact_list *out, uint32_t ref);
 /* The token behind a date, and the preposition before that, which begin here. */
 uint32_t contact_behind_time(const contact_sentence *s, uint32_t at);

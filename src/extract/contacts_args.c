@@ -14,6 +14,8 @@ static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end
         bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && contact_word_in(s, i, DLN_LIST_WITH_WORDS) && (of_topics || !contact_is_of_topic(s, i));
         if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
             with = true;
+        if (!with && (pattern & DLN_CONTACT_WITH) != 0 && contact_word_is(s, i, "from") && (contact_word_is(s, i - 1, "across") || (contact_word_is(s, i - 1, "table") && contact_word_is(s, i - 3, "across"))))
+            with = true; /* "sat across (the table) from Sarr" */
         if (!with)
             continue;
         contact_list found = {0};

@@ -60,7 +60,8 @@ static bool is_partner(const contact_sentence *s, const contact_trigger *t, uint
 {
     const dln_ref *ref = &s->doc->refs[r];
     uint32_t before = ref->begin > s->begin ? ref->begin - 1 : ref->begin;
-    if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0)
+    bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_ends_behind_her(s, ref->end);
+    if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 && !is_her)
         return false;
     if (contact_word_is(s, before, "the") && before > s->begin)
         before--;

@@ -102,10 +102,9 @@ static uint32_t behind_including(const contact_sentence *s, uint32_t at)
     return i != at && contact_ref_at(s, i) != DLN_NONE ? i : at;
 }
 
-/* "between her and Sarr", "spoke to her by phone": no noun that is hers follows. */
-static bool ends_behind_her(const contact_sentence *s, uint32_t at)
+bool contact_ends_behind_her(const contact_sentence *s, uint32_t at)
 {
-    return at >= s->end || contact_is_class(s, at, DLN_CLASS_AND) || contact_is_class(s, at, DLN_CLASS_PREPOSITION) || contact_is_class(s, at, DLN_CLASS_EITHER) || contact_is_class(s, at, DLN_CLASS_TO);
+    return at >= s->end || s->doc->tokens.items[at].kind == DLN_TOKEN_MARK || contact_is_class(s, at, DLN_CLASS_AND) || contact_is_class(s, at, DLN_CLASS_PREPOSITION) || contact_is_class(s, at, DLN_CLASS_EITHER) || contact_is_class(s, at, DLN_CLASS_TO);
 }
 
 /* The preposition before a list again before one of its members. */
@@ -127,7 +126,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
         uint32_t r = contact_ref_at(s, at);
         if (r != DLN_NONE) {
             const dln_ref *ref = &s->doc->refs[r];
-            bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && ends_behind_her(s, ref->end);
+            bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_ends_behind_her(s, ref->end);
             bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",") && !is_her;
             uint32_t had = out->count;
             if (!is_owner && (ref->flags & DLN_REF_MODIFIER) == 0) {

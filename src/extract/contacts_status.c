@@ -172,6 +172,14 @@ static bool is_awaited(const contact_sentence *s, const contact_trigger *t)
     return !t->in_subject && contact_word_is(s, to, "to") && contact_word_in(s, to - 1, DLN_LIST_AWAITING);
 }
 
+/* "sends Okonjo to Dakar on Friday to meet Sarr" */
+static bool is_sent_to(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PRESENT && (over->flags & DLN_VERB_PERFECT) == 0 && contact_sent(s, g) != DLN_NONE;
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
@@ -180,7 +188,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     const dln_verb_group *held = contact_held_by(s, t, &holder);
     if (held != NULL && (held->reality == DLN_REAL || (held->reality == DLN_PLANNED && held->tense != DLN_TENSE_PAST)))
         return (dln_reality)held->reality; /* "praised the talks she had with Sarr" */
-    if (is_of_planned(s, t) || is_awaited(s, t))
+    if (is_of_planned(s, t) || is_awaited(s, t) || is_sent_to(s, t))
         return DLN_PLANNED;
     if (is_granted(s, t))
         return DLN_REAL;

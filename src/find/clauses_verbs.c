@@ -180,8 +180,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             at += 2;
             continue;
         }
-        if (state.any && at > i && at + 1 < s->end && (is_text(s, at, "each") || is_text(s, at, "both")) && (forms_of(s, at + 1) & FORM_PARTICIPLE) != 0)
-            continue; /* "had each rung" */
+        if (state.any && at > i && at + 1 < s->end && (is_text(s, at, "each") || is_text(s, at, "both")) && (forms_of(s, at + 1) & (state.expect | FORM_PARTICIPLE)) != 0)
+            continue; /* "had each rung", "will each receive him" */
         bool in_time = dln_tag(s, at)->in_time || (dln_tag(s, at)->is_comma && at > i && dln_tag(s, at - 1)->in_time);
         in_time |= dln_tag_is(s, at, DLN_CLASS_PREPOSITION) && at + 1 < s->end && dln_tag(s, at + 1)->in_time;
         if (state.any && at > i && in_time && last + TIME_WITHIN > at) /* "has recently been", "will on Friday, 3 March 2014, meet" */
