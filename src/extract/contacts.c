@@ -395,6 +395,11 @@ static bool is_set_before(const contact_sentence *s, const contact_trigger *t)
     bool has_day = false;
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
         has_day |= s->doc->timexes[x].end <= g->subject_begin && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY;
+    bool is_by_wire = contact_cue_within(s, s->begin, g->begin, DLN_CUE_PHONE) || contact_cue_within(s, s->begin, g->begin, DLN_CUE_VIDEO);
+    for (uint32_t x = s->timex_begin; x < s->timex_end && is_by_wire; x++) /* "Okonjo and Sarr, by phone on Monday, agreed to meet" */
+        has_day |= s->doc->timexes[x].end <= g->begin && contact_date_is_usable(&s->doc->timexes[x]);
+    if (is_by_wire && has_day)
+        return true;
     return has_day && g->subject_begin < g->begin && ONE_OF(s, s->begin, "in", "at") && contact_place(s, t, s->begin, g->subject_begin) != DLN_NONE;
 }
 

@@ -511,6 +511,15 @@ static bool is_counted_since(const contact_sentence *s, const dln_timex *timex)
     return i > s->begin && i < timex->begin - 1 && contact_word_is(s, i - 1, ",") && contact_word_is(s, timex->end, ","); /* "Okonjo, in Mali since Friday, met Sarr" */
 }
 
+/* "On Monday they agreed to meet", told on Wednesday: the day of the agreement, not of what is to be. */
+static bool is_of_agreement(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && (over->flags & (DLN_VERB_PERFECT | DLN_VERB_PASSIVE)) == 0 && timex->end <= g->begin && dln_when_is_known(&s->doc->today) &&
+           dln_when_last_day(&timex->when) <= dln_when_last_day(&s->doc->today) && contact_word_in(s, over->head, DLN_LIST_AGREED);
+}
+
 /* "received Sarr, who hopes to win a vote in the autumn": what somebody will do is on another day. */
 static bool is_of_what_will_be(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
@@ -622,6 +631,8 @@ void contact_date(const contact_sentence *s, const contact_trigger *trigger, con
             continue;
         if (doc->timexes[t].end <= trigger->begin && contact_is_aside(s, trigger, &doc->timexes[t]))
             continue; /* "Sarr, who was ill until last May, met Okonjo" */
+        if (is_of_agreement(s, trigger, &doc->timexes[t]))
+            continue;
         if (is_of_what_will_be(s, trigger, &doc->timexes[t]) || is_counted_since(s, &doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
