@@ -173,6 +173,14 @@ static bool is_of_sides(const contact_sentence *s, const contact_trigger *t)
     return is_it_a_body(s, g);
 }
 
+/* "19-20 September. Informal summit in Salzburg.": words without a verb that open an entry tell of something new. */
+static bool opens_entry(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 2 };
+    bool is_first = s->heading != DLN_NONE && s->doc->timexes[s->heading].end <= t->begin && s->doc->timexes[s->heading].end + NEAR >= t->group_noun - (t->group_noun > s->begin && s->begin == t->group_noun - 1);
+    return is_first && t->group == DLN_NONE && contact_word_in(s, t->end - 1, DLN_LIST_GREAT_GATHERINGS) && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && contact_ordinal_of(s, t) == 0;
+}
+
 /* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth
  * call", "another on 8 April", "there were talks in Rome": one that names nobody at all. */
 static bool refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
@@ -182,6 +190,8 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
     if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)
         return false;
     bool is_of_others_too = (t->flags & DLN_CONTACT_OTHERS) != 0 && contact_ordinal_of(s, t) == 0; /* "the second conference" may be theirs */
+    if (who->count == 0 && opens_entry(s, t))
+        return false;
     if (who->count == 0)
         return !is_of_others_too && !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
     if ((t->flags & DLN_CONTACT_ELLIPSIS) != 0 && contact_word_is(s, t->before, "in")) { /* "in the second, at four, Sarr gave way" */
@@ -356,15 +366,24 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     }
 }
 
+/* "held two days of talks in Rome": with whoever governs there. */
+static bool is_held_there(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_held = g != NULL && t->type == DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_WEAK) == 0 && g->form != DLN_VERB_PARTICIPLE && (g->flags & DLN_VERB_PASSIVE) == 0 && t->before + 1 >= g->end && t->before <= g->end &&
+                   (contact_is_class(s, g->head, DLN_CLASS_HAVE) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_HOLDING));
+    return is_held && ONE_OF(s, contact_behind_time(s, t->end), "in", "at") && contact_names_a_day(s);
+}
+
 /* "came for talks", "a visit to Rome": what one goes to another country for. */
-static bool is_errand(const contact_sentence *s, const contact_trigger *t)
+static bool is_errand(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
     if (t->is_verb)
         return (t->flags & DLN_CONTACT_HOST) != 0;
     if ((t->flags & (DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL | DLN_CONTACT_WEAK | DLN_CONTACT_ELLIPSIS | DLN_CONTACT_VIDEO)) != 0 || t->type == DLN_CONTACT_CALL || t->type == DLN_CONTACT_SPEECH || contact_word_is(s, t->begin, "peace"))
         return false;
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
-    return (t->flags & DLN_CONTACT_VISIT) != 0 || contact_word_is(s, before, "for");
+    return (t->flags & DLN_CONTACT_VISIT) != 0 || contact_word_is(s, before, "for") || (is_held_there(s, t) && contact_has_person(s, who));
 }
 
 /* Where the words begin that tell the place of a journey: behind it, or behind the traveller, "a visit by Foreign Minister Sarr to". */
@@ -440,10 +459,25 @@ static bool is_setting(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "In Rome on Monday Okonjo and Sarr agreed to meet in May": the place and the day that open the sentence are those of the first verb. */
+static bool is_set_before(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    bool has_day = false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
+        has_day |= s->doc->timexes[x].end <= g->subject_begin && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY;
+    bool is_by_wire = contact_cue_within(s, s->begin, g->begin, DLN_CUE_PHONE) || contact_cue_within(s, s->begin, g->begin, DLN_CUE_VIDEO);
+    for (uint32_t x = s->timex_begin; x < s->timex_end && is_by_wire; x++) /* "Okonjo and Sarr, by phone on Monday, agreed to meet" */
+        has_day |= s->doc->timexes[x].end <= g->begin && contact_date_is_usable(&s->doc->timexes[x]);
+    if (is_by_wire && has_day)
+        return true;
+    return has_day && g->subject_begin < g->begin && ONE_OF(s, s->begin, "in", "at") && contact_place(s, t, s->begin, g->subject_begin) != DLN_NONE;
+}
+
 /* "agreed to meet in Rome on 6 July": the day and the place are those of the second verb. */
 static bool says_what_is_to_be(const contact_sentence *s, const contact_trigger *t)
 {
-    if (!t->is_verb || (t->needs & DLN_NEEDS_SETTING) == 0)
+    if (!t->is_verb || (t->needs & DLN_NEEDS_SETTING) == 0 || is_set_before(s, t))
         return false;
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *other = &s->triggers[k];
@@ -508,12 +542,16 @@ static bool took_part(const dln_candidate *c, uint32_t party)
 /* "have met more than 15 times", "often met": no single occasion. */
 static bool is_often(const contact_sentence *s, const contact_trigger *t)
 {
-    enum { NEAR = 7 };
+    enum { NEAR = 7, FAR = 16 };
     uint32_t begin = t->is_verb ? s->clauses->verbs[t->group].begin : t->begin;
-    if (!t->is_verb || !contact_cue_within(s, begin > s->begin ? begin - 1 : begin, t->end + NEAR, DLN_CUE_OFTEN))
+    uint32_t reach = t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 ? FAR : NEAR; /* "has met Sarr, the president of Senegal, more often" */
+    if (!t->is_verb || !contact_cue_within(s, begin > s->begin ? begin - 1 : begin, t->end + reach, DLN_CUE_OFTEN))
         return false;
+    uint32_t from = begin; /* "A year ago they fell out; since then they have met often" */
+    while (from > s->begin && !contact_word_is(s, from - 1, ";"))
+        from--;
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "four times, in July and in November" */
-        if (contact_date_is_usable(&s->doc->timexes[x]))
+        if (s->doc->timexes[x].begin >= from && contact_date_is_usable(&s->doc->timexes[x]))
             return false;
     }
     return true;
@@ -580,13 +618,17 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "to come, and what others talk about");
         return;
     }
-    add_traveller(s, t, out, &who);
     contact_add_teller(s, t, &who);
+    contact_add_of_chronology(s, t, &who);
+    add_traveller(s, t, out, &who);
     contact_add_traveller_of(s, t, &who);
     contact_add_of_programme(s, t, &who);
+    contact_add_protagonist(s, t, &who);
     if (!is_of_all)
         contact_add_chair(s, t, &who);
-    uint32_t count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
+    uint32_t count = contact_shares_called(s, t, shares);
+    if (count == 0)
+        count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
     if (count == 0) {
         shares[0] = (contact_share){.who = who, .timex = DLN_NONE, .begin = s->begin, .end = s->end};
         count = 1;
@@ -608,11 +650,18 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         uint32_t host = DLN_NONE;
         bool is_alone = shares[k].who.count == 1;
         bool is_assembly = is_alone && t->is_verb && t->flags == DLN_CONTACT_HOST && place != DLN_NONE && contact_names_a_day(s) && contact_is_assembly_of(s, t, &shares[k].who);
-        if (!wire && is_alone && !is_assembly && is_errand(s, t) && !is_among_themselves(s, t, &shares[k].who)) {
+        if (!wire && is_alone && !is_assembly && is_errand(s, t, &shares[k].who) && !is_among_themselves(s, t, &shares[k].who)) {
             uint32_t from = journey_to(s, t);
             host = t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0 ? contact_place(s, t, from, from + 7) : place; /* it stands beside it */
+            if (host == DLN_NONE && !t->is_verb && contact_word_is(s, t->before, "for"))
+                host = place; /* "arrives in Bamako on Friday for a visit" */
+            if (count > 1 && k > 0 && contact_place(s, t, shares[k].begin, shares[k].end) != DLN_NONE)
+                host = contact_place(s, t, shares[k].begin, shares[k].end); /* "travels to Bamako on Thursday and to Lome on Friday" */
+            contact_add_inviter(s, t, host, &shares[k].who);
             contact_add_host(s, host, &shares[k].who);
         }
+        if (!wire && !is_alone && (t->flags & DLN_CONTACT_VISIT) != 0 && !t->is_verb)
+            contact_add_inviter(s, t, DLN_NONE, &shares[k].who);
         bool by_host = !is_assembly && t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));
         if (by_host && (shares[k].who.count != 2 || host == DLN_NONE || !contact_names_a_day(s))) {
             refuse(s, t, "no journey to another country on a day");
@@ -642,7 +691,7 @@ static void leave_out_hosts(const contact_sentence *s, dln_candidates *out, size
             for (uint32_t p = 0; p < other->party_count && is_his; p++) {
                 const dln_party *host = &s->doc->parties[other->parties[p == 0 ? 1 : 0]].party;
                 bool is_hers = dln_span_equals(host->country, s->doc->parties[c->parties[1]].party.country); /* "ended her visit to Ghana on Tuesday, a day after meeting the Ghanaian president" */
-                c->is_gone |= other->parties[p] == c->parties[0] && host->kind == DLN_PERSON && ((is_then && c->by[1] == DLN_BY_COREFERENCE) || (is_hers && !is_then && c->status == DLN_CONFIRMED && other->status == c->status && dln_when_is_known(&other->when)));
+                c->is_gone |= other->parties[p] == c->parties[0] && host->kind == DLN_PERSON && (((is_then || is_hers) && c->by[1] == DLN_BY_COREFERENCE) || (is_hers && !is_then && c->status == DLN_CONFIRMED && other->status == c->status && dln_when_is_known(&other->when)));
             }
         }
     }

@@ -63,6 +63,8 @@ typedef struct contact_sentence {
     uint32_t traveller;                /* whose programme the article is; DLN_NONE */
     bool is_programme;                 /* it says so: a diary, not a report of the journey hour by hour */
     uint32_t programme_day;            /* that its head names: index in doc->timexes; DLN_NONE */
+    uint32_t told_most;                /* of whom the article tells most, once it has been asked; DLN_NONE */
+    bool knows_most;                   /* it has */
     uint32_t heading;                  /* the last date before it that opens an entry: index in doc->timexes; DLN_NONE */
     contact_cue cues[CONTACT_CUES];
     uint32_t cue_count;
@@ -85,6 +87,10 @@ enum { CONTACT_SHARES = 12 };
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
 /* "met Sarr to discuss the planned summit with Diop", "talked about next week's meeting with Diop": an occasion to come that others talk about. */
 bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t);
+/* "Breakfast with Sarr in Dakar, lunch with Diop in Bamako": without a verb, before the next occasion; else end. */
+uint32_t contact_before_listed(const contact_sentence *s, const contact_trigger *trigger, uint32_t end);
+/* "the summit (that) they will hold", "the talks she had with Sarr": the verb of the clause that says whose the occasion is, where its subject begins; NULL. */
+const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *trigger, uint32_t *subject);
 /* "discussed the trade war with China", "talks on the border with Israel": with whom the thing is that they talk about. */
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with);
 /* "on the eve of the envoys' trip": whose it is says no name. */
@@ -124,6 +130,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
 void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by);
 /* Parties of a subject: those of its list, not those inside prepositional groups ("the leader of the party in Rome"). */
 void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out);
+/* "between her and Sarr", "spoke to her by phone", "received her.": at is behind the pronoun, and no noun that is hers follows. */
+bool contact_ends_behind_her(const contact_sentence *s, uint32_t at);
 void contact_add_ref(const contact_sentence *s, contact_list *out, uint32_t ref);
 /* The token behind a date, and the preposition before that, which begin here. */
 uint32_t contact_behind_time(const contact_sentence *s, uint32_t at);
@@ -131,8 +139,18 @@ uint32_t contact_behind_time(const contact_sentence *s, uint32_t at);
 /* ---- contacts_other_side.c ---- */
 /* "was in Asmara for talks": who receives a guest alone in the capital is its country. place: index of doc->places. */
 void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who);
+/* "will visit Dakar at the invitation of Sarr": he receives the guest. */
+void contact_add_inviter(const contact_sentence *s, const contact_trigger *trigger, uint32_t place, contact_list *who);
 /* "A meeting with Sarr is set for Monday, Okonjo said": who tells of it takes part. */
 void contact_add_teller(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "Okonjo is in Dakar. A meeting with Sarr is planned for Friday": whom the sentence before, or the one that holds it, is about takes part. */
+void contact_add_protagonist(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "11 May. Lunch with Sarr in Dakar": of a chronology without a verb, of whom it tells most takes part. */
+void contact_add_of_chronology(contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "Sarr and Diop called separately", "Sarr rang on Friday": a verb of calling without whom they called. */
+bool contact_is_call_to_nobody(const contact_sentence *s, const contact_trigger *trigger);
+/* Such calls, one for each who called, to whom the sentence before is about; 0: it is about nobody. */
+uint32_t contact_shares_called(const contact_sentence *s, const contact_trigger *trigger, contact_share out[CONTACT_SHARES]);
 /* "ASEAN ministers met in Accra, chaired by Okonjo", "under the chairmanship of Okonjo": who leads the meeting of an organisation takes part. */
 void contact_add_chair(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "A meeting with Sarr is next on Okonjo's schedule": owner is the reference to her. */
@@ -221,6 +239,8 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f);
 /* "ministers", "leaders": people in the plural who are a meeting by themselves in an agenda. */
 bool contact_is_assembly_word(const contact_sentence *s, uint32_t token);
 bool contact_names_a_day(const contact_sentence *s);
+/* "to the ministry", "to the White House": the token behind a house where one is received; at: no such words. */
+uint32_t contact_behind_house(const contact_sentence *s, uint32_t at);
 
 /* ---- contacts_needs.c ---- */
 /* Whether the words beside the trigger are what its row needs. place: of the sentence; DLN_NONE. */

@@ -43,6 +43,8 @@ static void with_parties(const contact_sentence *s, uint32_t begin, uint32_t end
         bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && contact_word_in(s, i, DLN_LIST_WITH_WORDS) && (of_topics || !contact_is_of_topic(s, i));
         if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
             with = true;
+        if (!with && (pattern & DLN_CONTACT_WITH) != 0 && contact_word_is(s, i, "from") && (contact_word_is(s, i - 1, "across") || (contact_word_is(s, i - 1, "table") && contact_word_is(s, i - 3, "across"))))
+            with = true; /* "sat across (the table) from Sarr" */
         if (!with || is_of_talked_about(s, out->count, i))
             continue;
         contact_list found = {0};
@@ -195,6 +197,12 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++)
         is_assembly |= contact_is_assembly_word(s, i);
     bool is_signing = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS); /* "signed a treaty in Rome" */
+    uint32_t opens = is_assembly && contact_names_a_day(s) && ONE_OF(s, s->begin, "in", "at") && g->subject_begin > s->begin + 1 && g->subject_begin < s->begin + 8 ? contact_place(s, t, s->begin, g->subject_begin) : DLN_NONE;
+    if (opens != DLN_NONE && (g->flags & DLN_VERB_PASSIVE) == 0 && g->tense == DLN_TENSE_PAST) { /* "In Rome on Monday EU ministers agreed" */
+        contact_list first = {0};
+        contact_subject_parties(s, g->subject_begin, g->subject_end, &first);
+        return first.count == 1 && contact_is_organisation(s, first.party[0]);
+    }
     bool is_here = contact_is_lead(s) && s->doc->dateline_place != DLN_NONE && contact_names_a_day(s); /* "LUXEMBOURG - EU foreign ministers agreed on Monday" */
     if (!is_assembly || (g->flags & DLN_VERB_PASSIVE) != 0 || (!ONE_OF(s, at, "in", "at") && !is_signing && !is_here))
         return false;
@@ -309,10 +317,50 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     }
 }
 
+const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *t, uint32_t *subject)
+{
+    enum { PLACE = 4 };
+    contact_list who = {0};
+    uint32_t at = t->end, v = 0;
+    if (t->is_verb || t->begin == t->end || t->end >= s->end)
+        return NULL;
+    if (ONE_OF(s, at, "in", "at") && contact_ref_at(s, at + 1) == DLN_NONE) { /* "the summit in Rome that", where Rome is no party */
+        while (at < s->end && at < t->end + PLACE && !ONE_OF(s, at, "that", "which"))
+            at++;
+    }
+    if (contact_word_is(s, at, "of")) { /* "the third session of the joint commission, which she will chair with Sarr" */
+        uint32_t comma = at;
+        while (comma < s->end && comma < at + 2 * PLACE && !contact_word_is(s, comma, ",") && dln_verb_at(s->clauses, comma) == DLN_NONE)
+            comma++;
+        at = contact_word_is(s, comma, ",") && contact_word_is(s, comma + 1, "which") ? comma + 1 : at;
+    }
+    at += ONE_OF(s, at, "that", "which") != 0;
+    uint32_t r = contact_ref_at(s, at);
+    if (r == DLN_NONE || s->doc->refs[r].begin != at || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
+        return NULL;
+    uint32_t end = contact_chain(s, at, s->end, &who);
+    while (v < s->clauses->verb_count && s->clauses->verbs[v].begin < end)
+        v++;
+    const dln_verb_group *g = v < s->clauses->verb_count ? &s->clauses->verbs[v] : NULL;
+    bool acts = g != NULL && (g->form == DLN_VERB_FINITE ? (g->flags & DLN_VERB_PASSIVE) == 0 : g->form == DLN_VERB_PARTICIPLE && !contact_word_is(s, g->end, "by"));
+    if (!acts || g->begin != end || who.count == 0 || !(contact_is_class(s, g->head, DLN_CLASS_HAVE) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_HELD_BY)))
+        return NULL;
+    *subject = at;
+    return g;
+}
+
 /* "the summit that Trump was to hold with Kim on 12 June": whose it is stands in the clause that hangs on it. */
 static bool relative_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
-    uint32_t at = t->end;
+    uint32_t at = t->end, holder_at = s->end;
+    const dln_verb_group *held = contact_held_by(s, t, &holder_at);
+    if (held != NULL) { /* "the summit they will hold in Rome", "the talks she had with Sarr" */
+        contact_subject_parties(s, holder_at, held->begin, out);
+        with_parties(s, held->end, held->reach > held->end ? held->reach : s->end, DLN_CONTACT_WITH, false, out);
+        if (out->count >= 2)
+            return true;
+        out->count = 0;
+    }
     if (t->type == DLN_CONTACT_CALL && ONE_OF(s, at, "in", "during", "on") && contact_word_is(s, at + 1, "which")) { /* "a call in which Okonjo told Sarr" */
         uint32_t v = 0;
         while (v < s->clauses->verb_count && (s->clauses->verbs[v].begin <= at || s->clauses->verbs[v].form != DLN_VERB_FINITE))
@@ -504,6 +552,16 @@ static uint32_t subject_count(const contact_sentence *s, const contact_trigger *
     return who.count;
 }
 
+uint32_t contact_before_listed(const contact_sentence *s, const contact_trigger *t, uint32_t end)
+{
+    for (uint32_t k = 0; k < s->trigger_count && t->group == DLN_NONE && contact_word_is(s, t->end, "with"); k++) {
+        const contact_trigger *next = &s->triggers[k];
+        if (!next->is_verb && next->group == DLN_NONE && next->group_noun > t->end && next->group_noun < end && contact_is_link(s, next->before) && contact_word_is(s, next->end, "with"))
+            end = next->before;
+    }
+    return end;
+}
+
 /* Where the words of an occasion end: before what was done after it ("held talks with Sarr before sitting down with Diop"), at the next
  * finite verb, before another occasion that it was followed by. */
 static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, uint32_t stop)
@@ -514,7 +572,20 @@ static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, u
         if (g->begin >= t->end && (g->form == DLN_VERB_FINITE || is_then) && g->begin < stop)
             stop = g->begin;
     }
-    return before_next_occasion(s, t->end, stop);
+    return before_next_occasion(s, t->end, contact_before_listed(s, t, stop));
+}
+
+/* "tea with Sarr, an honour denied to Diop by Mensah": behind a comma who does something else stands by. */
+static bool is_of_aside(const contact_sentence *s, const contact_trigger *t, uint32_t by)
+{
+    uint32_t verb = by > s->begin ? dln_verb_at(s->clauses, by - 1) : DLN_NONE;
+    if (verb == DLN_NONE || s->clauses->verbs[verb].form == DLN_VERB_FINITE || contact_word_in(s, by - 1, DLN_LIST_ARRANGED))
+        return false;
+    for (uint32_t i = t->end; i < by; i++) {
+        if (contact_word_is(s, i, ","))
+            return s->clauses->verbs[verb].begin > i + 1;
+    }
+    return false;
 }
 
 /* "talks in the Normandy format", "met in the 5+2 format": the group is who meets. at: "in". */
@@ -604,6 +675,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
             contact_list listed = {0};
             with = contact_word_is(s, contact_chain(s, i + 1, stop, &listed), ")"); /* "a meeting of the troika (Ghana, Togo and Mali)"; not "(Ghana and Togo stayed away)" */
         }
+        by = by && !is_of_aside(s, t, i);
         if (!of && !with && !by && !to)
             continue;
         if (with && i > t->end && is_of_talked_about(s, own.count + subject_count(s, t), i))
@@ -634,7 +706,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on") && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ON_A_THEME); /* "led a delegation on a visit to Chad" */
-        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
+        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !((t->flags & DLN_CONTACT_MEAL) != 0 && before == s->begin) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
         bool takes = is_theme || contact_is_talked_about(s, t) ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */
             contact_chain(s, g->end, t->begin, &own);
@@ -684,7 +756,7 @@ static void noun_parties(const contact_sentence *s, const contact_trigger *t, co
         }
         if (inserted > g->subject_begin && contact_word_is(s, inserted - 1, ",") && ONE_OF(s, inserted, "in", "during", "at"))
             contact_subject_parties(s, g->subject_begin, inserted - 1, out); /* "Okonjo, in a call with Sarr on Monday, condemned" */
-        for (uint32_t i = g->end; i < last && i < g->end + 16; i++) {
+        for (uint32_t i = g->head; i < last && i < g->end + 16; i++) {
             bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
             if (!with || contact_word_is(s, i - 1, "followed") || (contact_word_is(s, i, "by") && contact_word_in(s, g->head, DLN_LIST_NOT_HELD_BY)))
                 continue;

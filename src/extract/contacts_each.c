@@ -19,6 +19,18 @@ typedef struct item_list {
     uint32_t count, days, partners;
 } item_list;
 
+/* "meets Sarr on Thursday, and on Friday she has the day off": the day before a subject behind "and" is that of its own clause. */
+static uint32_t before_its_day(const contact_sentence *s, uint32_t from, uint32_t subject)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        uint32_t begin = s->doc->timexes[x].begin;
+        begin -= begin > from && (contact_is_class(s, begin - 1, DLN_CLASS_PREPOSITION) || contact_is_class(s, begin - 1, DLN_CLASS_EITHER));
+        if (s->doc->timexes[x].end == subject && begin > from && contact_is_class(s, begin - 1, DLN_CLASS_AND))
+            return begin - 1;
+    }
+    return subject;
+}
+
 /* Where what the trigger governs ends: the next finite verb that is not inside a relative clause of a partner. */
 static uint32_t region_end(const contact_sentence *s, const contact_trigger *t)
 {
@@ -37,7 +49,7 @@ static uint32_t region_end(const contact_sentence *s, const contact_trigger *t)
             continue;
         if ((g->flags & DLN_VERB_RELATIVE) != 0)
             continue;
-        end = g->subject_begin >= t->end && g->subject_end > g->subject_begin && g->subject_end <= g->begin ? g->subject_begin : g->begin;
+        end = g->subject_begin >= t->end && g->subject_end > g->subject_begin && g->subject_end <= g->begin ? before_its_day(s, t->end, g->subject_begin) : g->begin;
         break;
     }
     const dln_tokens *tokens = &s->doc->tokens;
@@ -52,11 +64,17 @@ static bool is_partner(const contact_sentence *s, const contact_trigger *t, uint
 {
     const dln_ref *ref = &s->doc->refs[r];
     uint32_t before = ref->begin > s->begin ? ref->begin - 1 : ref->begin;
-    if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0)
+    bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_ends_behind_her(s, ref->end);
+    if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 && !is_her)
         return false;
     if (contact_word_is(s, before, "the") && before > s->begin)
         before--;
-    if (contact_word_in(s, before, DLN_LIST_OTHER_PREPOSITIONS))
+    bool is_own = before >= t->begin && before < t->end; /* "found time for" */
+    if (contact_word_is(s, before, "of") && before > t->end && ONE_OF(s, before - 1, "each", "both"))
+        return true; /* "met each of them" */
+    if (contact_word_is(s, before, "of") && before == t->end + 1 && ONE_OF(s, t->end, "each", "both"))
+        return true;
+    if (!is_own && contact_word_in(s, before, DLN_LIST_OTHER_PREPOSITIONS))
         return false;
     return !contact_word_is(s, before, "to") || t->type != DLN_CONTACT_MEETING || (t->flags & DLN_CONTACT_TO) != 0;
 }
@@ -329,7 +347,7 @@ static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, cons
         if (t->is_verb && t->type == DLN_CONTACT_CALL && (t->flags & DLN_CONTACT_OBJECT) != 0)
             return true; /* "rang Sarr and Diop" */
         for (uint32_t k = first->begin; k < first->end; k++) {
-            if (are_both || contact_word_is(s, k, "both") || (contact_word_is(s, k, "and") && (contact_word_is(s, k + 1, "to") || contact_word_is(s, k + 1, "with"))))
+            if (are_both || contact_word_is(s, k, "both") || (contact_word_is(s, k, "and") && (contact_word_is(s, k + 1, "to") || contact_word_is(s, k + 1, "with") || (contact_word_is(s, k + 1, "for") && contact_word_is(s, first->begin - 1, "for")))))
                 return true; /* "spoke by phone to Sarr and to Diop" */
         }
     }
@@ -465,6 +483,12 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
     item_list list;
     list.count = list.days = list.partners = 0; /* its items are made as they are counted */
     uint32_t end = region_end(s, t), count = 0;
+    end = contact_before_listed(s, t, end);
+    for (uint32_t i = t->end; i < end && t->begin == t->end && (t->flags & DLN_CONTACT_VISIT) != 0; i++) { /* "was in Rome on Monday, and her colleague Diop on Friday": who came, too */
+        uint32_t r = contact_ref_at(s, i);
+        if (r != DLN_NONE && s->doc->refs[r].count > 0 && (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party.kind == DLN_PERSON)
+            end = i;
+    }
     read_items(s, t, end, &list);
     contact_list group = {0};
     leave_out_group(&list, &group);

@@ -121,9 +121,20 @@ static uint32_t behind_including(const contact_sentence *s, uint32_t at)
     return i != at && contact_ref_at(s, i) != DLN_NONE ? i : at;
 }
 
+bool contact_ends_behind_her(const contact_sentence *s, uint32_t at)
+{
+    return at >= s->end || s->doc->tokens.items[at].kind == DLN_TOKEN_MARK || contact_is_class(s, at, DLN_CLASS_AND) || contact_is_class(s, at, DLN_CLASS_PREPOSITION) || contact_is_class(s, at, DLN_CLASS_EITHER) || contact_is_class(s, at, DLN_CLASS_TO);
+}
+
+/* The preposition before a list again before one of its members. */
+static bool is_repeated(const contact_sentence *s, uint32_t opener, uint32_t at)
+{
+    return at > opener + 1 && at < s->end && (contact_is_class(s, opener, DLN_CLASS_PREPOSITION) || contact_is_class(s, opener, DLN_CLASS_EITHER)) && s->doc->tokens.items[at].word != 0 && s->doc->tokens.items[at].word == s->doc->tokens.items[opener].word;
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
-    uint32_t last = at, skipped = 0, named = named_behind(s, at);
+    uint32_t last = at, skipped = 0, named = named_behind(s, at), opener = at > s->begin ? at - 1 : at;
     if (named != DLN_NONE) {
         at = s->doc->refs[named].begin;
         end = s->doc->refs[named].end > end ? s->doc->refs[named].end : end;
@@ -139,7 +150,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
         uint32_t r = contact_ref_at(s, at);
         if (r != DLN_NONE) {
             const dln_ref *ref = &s->doc->refs[r];
-            bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_is_class(s, ref->end, DLN_CLASS_AND); /* "between her and Sarr" */
+            bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_ends_behind_her(s, ref->end);
             bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",") && !is_her;
             uint32_t had = out->count;
             if (!is_owner && (ref->flags & DLN_REF_MODIFIER) == 0) {
@@ -182,6 +193,10 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 at++;
                 bool twice = contact_is_link(s, at);
                 at += twice;
+                if (is_repeated(s, opener, at) && contact_ref_at(s, at + 1) != DLN_NONE) { /* "time for Sarr, for Diop and for Mensah" */
+                    at++;
+                    continue;
+                }
                 if (contact_word_is(s, at, "then"))
                     return last; /* "first Sarr and then Diop" */
                 if (!twice && comma && contact_ref_at(s, at) == DLN_NONE && !contact_is_class(s, at, DLN_CLASS_DETERMINER))

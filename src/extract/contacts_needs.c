@@ -162,6 +162,18 @@ static bool is_place_of_topic(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
+/* "welcomed Sarr to the ministry" */
+static bool is_received_at_house(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    enum { NEAR = 16 };
+    uint32_t end = g->end + NEAR < g->reach ? g->end + NEAR : g->reach;
+    for (uint32_t i = g->end + 1; t->flags == DLN_CONTACT_OBJECT && i < end; i++) {
+        if (contact_word_is(s, i, "to"))
+            return contact_behind_house(s, i) != i;
+    }
+    return false;
+}
+
 /* "The leaders of Ghana and Togo agreed on Monday to go on. The talks in the palace lasted two hours.": the next sentence says where. */
 static bool is_told_behind(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, const contact_list *who)
 {
@@ -189,7 +201,8 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
             return false; /* "Okonjo and Sarr spoke to reporters": not with each other */
         if (place == DLN_NONE && !contact_has_cue(s, t, DLN_CUE_PHONE) && !contact_has_cue(s, t, DLN_CUE_VIDEO) && is_on_terms(s, t, g))
             return false;
-        bool is_hosted = (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING | DLN_NEEDS_PLACE)) != 0 && many && contact_has_person(s, who) && has_guest(s, g);
+        bool is_hosted = (t->needs & DLN_NEEDS_PLACE) != 0 && many && contact_has_person(s, who) && is_received_at_house(s, t, g);
+        is_hosted |= (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING | DLN_NEEDS_PLACE)) != 0 && many && contact_has_person(s, who) && has_guest(s, g);
         if ((t->needs & DLN_NEEDS_CUE) != 0 && !call && !is_hosted)
             return false;
         if ((t->needs & DLN_NEEDS_PERSON) != 0 && (t->needs & DLN_NEEDS_TWO) != 0 && !contact_has_person(s, who) && (place == DLN_NONE || (t->needs & DLN_NEEDS_SETTING) != 0))
@@ -204,7 +217,7 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
             return false;
         if ((t->needs & DLN_NEEDS_FREE) != 0 && (t->flags & DLN_CONTACT_OBJECT) == 0 && !is_free(s, t->end > g->end ? t->end : g->end))
             return false; /* "looked on the bright side", "walked free" */
-        if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE && !is_called_by(s, g))
+        if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE && !is_called_by(s, g) && !contact_is_call_to_nobody(s, t))
             return false;
         return many;
     }

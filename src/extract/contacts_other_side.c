@@ -12,10 +12,34 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
     if (row == DLN_NONE || guest->kind == DLN_COUNTRY || guest->country.len == 0 || dln_span_equals(guest->country, where->country))
         return;
     bool is_seat = dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_CAPITAL)) ||
-                   dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME));
+                   dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME)) ||
+                   (doc->places[place].town.len > 0 && dln_span_equals(doc->places[place].town, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_CAPITAL))); /* "was in the Kremlin" */
     uint32_t host = is_seat ? dln_country_party(doc, where->country) : DLN_NONE;
     if (host != DLN_NONE)
         contact_list_add(s, who, host, DLN_BY_COREFERENCE);
+}
+
+void contact_add_inviter(const contact_sentence *s, const contact_trigger *t, uint32_t place, contact_list *who)
+{
+    enum { FAR = 24 };
+    uint32_t begin = t->begin > s->begin + FAR ? t->begin - FAR : s->begin;
+    const dln_party *land = who->count == 2 ? &s->doc->parties[who->party[1]].party : NULL; /* "a visit to Mali at the invitation of its president" */
+    if (who->count != 1 && (land == NULL || land->kind != DLN_COUNTRY))
+        return;
+    for (uint32_t i = begin; i < s->end && i < t->end + FAR; i++) {
+        contact_list host = {0};
+        if (!contact_word_is(s, i, "invitation") || !contact_word_is(s, i + 1, "of"))
+            continue;
+        contact_chain(s, i + 2, s->end, &host);
+        const dln_party *first = host.count == 0 ? NULL : &s->doc->parties[host.party[0]].party;
+        bool is_host = first != NULL && first->kind == DLN_PERSON && !dln_span_equals(first->country, s->doc->parties[who->party[0]].party.country) &&
+                       (land == NULL || dln_span_equals(first->country, land->country)) && (place == DLN_NONE || first->country.len == 0 || dln_span_equals(first->country, s->doc->places[place].place.country));
+        if (!is_host)
+            continue;
+        who->count = 1;
+        contact_list_add(s, who, host.party[0], host.by[0]);
+        return;
+    }
 }
 
 /* The only party of a verb of reporting's subject; DLN_NONE. */
@@ -53,6 +77,132 @@ void contact_add_teller(const contact_sentence *s, const contact_trigger *t, con
         teller = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, a->country) == DLN_NONE ? teller : dln_country_party(doc, a->country);
     if (teller != DLN_NONE)
         contact_list_add(s, who, teller, DLN_BY_COREFERENCE);
+}
+
+/* The one person who is the subject of the first verb of a sentence, or of those before token end; DLN_NONE: nobody, or several. */
+static uint32_t only_subject(const contact_sentence *s, uint32_t end)
+{
+    contact_list who = {0};
+    const dln_verb_group *g = s->clauses->verbs;
+    const dln_verb_group *last = g + s->clauses->verb_count;
+    while (g < last && (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_RELATIVE) != 0))
+        g++;
+    if (g == last || g->end > end)
+        return DLN_NONE;
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    return who.count == 1 && !who.has_group && s->doc->parties[who.party[0]].party.kind == DLN_PERSON ? who.party[0] : DLN_NONE;
+}
+
+/* The same of the sentence before. */
+static uint32_t subject_before(const contact_sentence *s)
+{
+    enum { MOST = 64 };
+    const dln_doc *doc = s->doc;
+    if (s->index == 0 || s->begin <= doc->body_token || doc->tokens.sentences[s->index - 1].begin < doc->body_token)
+        return DLN_NONE;
+    contact_sentence before = {.doc = s->doc, .index = s->index - 1, .begin = doc->tokens.sentences[s->index - 1].begin, .end = doc->tokens.sentences[s->index - 1].end,
+        .clauses = dln_clauses_of(doc, s->index - 1), .ref_begin = s->ref_begin, .ref_end = s->ref_begin, .timex_begin = s->timex_begin, .timex_end = s->timex_begin};
+    while (before.ref_begin > 0 && s->ref_begin - before.ref_begin < MOST && doc->refs[before.ref_begin - 1].begin >= before.begin)
+        before.ref_begin--;
+    return only_subject(&before, before.end);
+}
+
+/* Whether somebody is of the country. */
+static bool is_of_one(const contact_sentence *s, const contact_list *who, dln_span country)
+{
+    for (uint32_t p = 0; p < who->count; p++) {
+        if (dln_span_equals(s->doc->parties[who->party[p]].party.country, country))
+            return true;
+    }
+    return country.len == 0;
+}
+
+static void put_first(const contact_sentence *s, contact_list *who, uint32_t party)
+{
+    contact_list others = *who;
+    *who = (contact_list){.has_group = others.has_group};
+    contact_list_add(s, who, party, DLN_BY_COREFERENCE);
+    for (uint32_t p = 0; p < others.count; p++)
+        contact_list_add(s, who, others.party[p], others.by[p]);
+}
+
+void contact_add_protagonist(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_there = own != NULL && own->subject_end == own->subject_begin + 1 && contact_word_is(s, own->subject_begin, "there");
+    if (t->is_verb || own == NULL || who->count == 0 || !contact_word_is(s, t->end, "with") || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (!t->in_subject && !is_there) ||
+        (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK)) != 0)
+        return;
+    for (uint32_t p = 0; p < who->count; p++) {
+        if (s->doc->parties[who->party[p]].party.kind != DLN_PERSON)
+            return;
+    }
+    bool opens = t->group_noun <= s->begin + 3 && only_subject(s, t->begin) == DLN_NONE;
+    uint32_t party = opens ? subject_before(s) : only_subject(s, t->begin);
+    if (party != DLN_NONE && !is_of_one(s, who, s->doc->parties[party].party.country) && !s->doc->parties[party].is_spokesperson)
+        put_first(s, who, party);
+}
+
+/* Of whom the article tells most, by far. */
+static uint32_t told_most(const dln_doc *doc)
+{
+    enum { OFTEN = 5 };
+    uint32_t most = DLN_NONE, second = 0;
+    for (uint32_t p = 0; p < doc->party_count; p++) {
+        if (doc->parties[p].party.kind != DLN_PERSON || doc->parties[p].is_ordinary || doc->parties[p].is_spokesperson)
+            continue;
+        if (most == DLN_NONE || doc->parties[p].mentions > doc->parties[most].mentions) {
+            second = most == DLN_NONE ? second : doc->parties[most].mentions;
+            most = p;
+        } else if (doc->parties[p].mentions > second) {
+            second = doc->parties[p].mentions;
+        }
+    }
+    return most != DLN_NONE && doc->parties[most].mentions >= OFTEN && doc->parties[most].mentions > second + second / 2 ? most : DLN_NONE;
+}
+
+void contact_add_of_chronology(contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    if (t->is_verb || t->group != DLN_NONE || s->heading == DLN_NONE || who->count != 1 || s->begin < s->doc->body_token || !contact_word_is(s, t->end, "with") || s->doc->parties[who->party[0]].party.kind != DLN_PERSON)
+        return;
+    if (!s->knows_most) {
+        s->told_most = told_most(s->doc);
+        s->knows_most = true;
+    }
+    if (s->told_most != DLN_NONE && !is_of_one(s, who, s->doc->parties[s->told_most].party.country))
+        put_first(s, who, s->told_most);
+}
+
+bool contact_is_call_to_nobody(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb && t->group != DLN_NONE ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || t->type != DLN_CONTACT_CALL || (t->flags & DLN_CONTACT_OBJECT) == 0 || g->form != DLN_VERB_FINITE || (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_RELATIVE)) != 0 || t->end > g->end)
+        return false;
+    uint32_t at = g->end, behind = contact_behind_time(s, at);
+    bool is_apart = contact_cue_within(s, at, at + 1, DLN_CUE_APART);
+    at = is_apart ? at + 1 : behind;
+    bool has_aim = contact_is_class(s, at, DLN_CLASS_TO) && contact_word_in(s, at + 1, DLN_LIST_CALLING_TO);
+    if ((t->needs & DLN_NEEDS_BARE) != 0) /* "called for calm", "called on Friday for calm" */
+        return is_apart || has_aim;
+    return is_apart || has_aim || (behind > g->end && (behind >= s->end || s->doc->tokens.items[behind].kind == DLN_TOKEN_MARK));
+}
+
+uint32_t contact_shares_called(const contact_sentence *s, const contact_trigger *t, contact_share out[CONTACT_SHARES])
+{
+    if (!contact_is_call_to_nobody(s, t) || !contact_names_a_day(s))
+        return 0;
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    contact_list who = {0};
+    uint32_t called = subject_before(s), count = 0;
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    if (called == DLN_NONE || is_of_one(s, &who, s->doc->parties[called].party.country))
+        return 0;
+    for (uint32_t p = 0; p < who.count && count < CONTACT_SHARES; p++) {
+        out[count] = (contact_share){.timex = DLN_NONE, .begin = s->begin, .end = s->end};
+        contact_list_add(s, &out[count].who, who.party[p], who.by[p]);
+        contact_list_add(s, &out[count++].who, called, DLN_BY_COREFERENCE);
+    }
+    return count;
 }
 
 void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *t, contact_list *who)

@@ -31,6 +31,10 @@ uint32_t contact_before(const contact_sentence *s, const contact_trigger *t)
                 before = s->doc->timexes[x].begin - 1;
         }
     }
+    if (before > s->begin + 1 && contact_word_is(s, before, "of") && contact_word_in(s, before - 1, DLN_LIST_LEGS) && contact_ordinal(s, before - 2) != 0) {
+        before = before > s->begin + 2 ? before - 3 : s->begin; /* "hold their second day of talks" */
+        before -= before > s->begin && contact_is_class(s, before, DLN_CLASS_DETERMINER);
+    }
     return before;
 }
 
@@ -200,12 +204,23 @@ static bool is_being_planned(const contact_sentence *s, const contact_trigger *t
     return (g->flags & DLN_VERB_PASSIVE) != 0 && g->end >= g->begin + 3 && contact_word_is(s, g->end - 2, "being") && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PLANNING_VERBS);
 }
 
+/* "sends Okonjo to Dakar on Friday to meet Sarr" */
+static bool is_sent_to(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PRESENT && (over->flags & DLN_VERB_PERFECT) == 0 && contact_sent(s, g) != DLN_NONE;
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
         return DLN_DENIED;
-    uint32_t owner;
-    if (is_of_planned(s, t) || is_awaited(s, t) || is_being_planned(s, t) || (!t->is_verb && contact_is_on_schedule_of(s, t, &owner)))
+    uint32_t holder, owner;
+    const dln_verb_group *held = contact_held_by(s, t, &holder);
+    if (held != NULL && (held->reality == DLN_REAL || (held->reality == DLN_PLANNED && held->tense != DLN_TENSE_PAST)))
+        return (dln_reality)held->reality; /* "praised the talks she had with Sarr" */
+    if (is_of_planned(s, t) || is_awaited(s, t) || is_being_planned(s, t) || is_sent_to(s, t) || (!t->is_verb && contact_is_on_schedule_of(s, t, &owner)))
         return DLN_PLANNED;
     if (is_granted(s, t))
         return DLN_REAL;
@@ -257,6 +272,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL; /* "agreed to open embassies at talks brokered by Diop" */
     if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && g->reality == DLN_REAL) /* "offered help at a meeting" */
         return DLN_REAL;
+    if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0 && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART))
+        return DLN_REAL; /* "was to have been signed at the summit": what was not to be is no summit */
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
         return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
     bool is_shunned = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SHUNNING_VERBS) && (g->end == t->group_noun || (g->end + 1 == t->group_noun && contact_word_is(s, g->end, "from")));
@@ -465,6 +482,23 @@ static bool is_ahead(const contact_sentence *s, const contact_trigger *t, const 
     return dln_when_last_day(when) > today && (g == NULL || g->tense != DLN_TENSE_PAST);
 }
 
+/* "Talks with Sarr are on the schedule for the evening" */
+static bool is_on_agenda(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && g->form == DLN_VERB_FINITE && g->verb == DLN_NONE && g->tense == DLN_TENSE_PRESENT && contact_is_class(s, g->end - 1, DLN_CLASS_BE) && contact_cue_within(s, g->end, g->end + 1, DLN_CUE_PLAN);
+}
+
+/* "was supposed to meet Sarr on Monday", "There was supposed to be a call": what was only meant to be. */
+static bool was_only_meant(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    if (t->in_subject && over == NULL) /* "A meeting was supposed to take place" */
+        over = g;
+    return over != NULL && over->tense == DLN_TENSE_PAST && (over->flags & (DLN_VERB_PASSIVE | DLN_VERB_NEGATED)) == DLN_VERB_PASSIVE && dln_span_is(dln_verb_lemma(s->doc, over), "suppose");
+}
+
 void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -494,7 +528,11 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     }
     if (is_put_off_to(s, candidate))
         candidate->status = DLN_TENTATIVE;
-    if (candidate->status == DLN_CONFIRMED && is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
+    bool is_dated = candidate->timex != DLN_NONE && (doc->timexes[candidate->timex].flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY;
+    bool is_line = is_dated && is_noun && t->group == DLN_NONE && t->begin == t->end; /* "17 October. European Council" */
+    if (is_line && reality == DLN_PLANNED && candidate->status == DLN_TENTATIVE && dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today))
+        candidate->status = DLN_CONFIRMED;
+    if (candidate->status == DLN_CONFIRMED && is_noun && (contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN) || is_on_agenda(s, t)))
         candidate->status = DLN_TENTATIVE;
     if (candidate->status == DLN_CONFIRMED && (is_announced(s, t, candidate) || contact_is_on_programme(s, t, candidate)) && !is_granted(s, t))
         candidate->status = DLN_TENTATIVE;
@@ -503,6 +541,8 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     candidate->is_background = (is_noun && !is_a_first && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
     candidate->is_earlier = t->is_verb && !contact_is_lead(s) && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST;
+    if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today) && was_only_meant(s, t))
+        candidate->status = DLN_CANCELLED;
     /* the calendar knows better than the words: what lies ahead of the publication has not happened */
     if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED && is_ahead(s, t, &candidate->when))
         candidate->status = DLN_TENTATIVE;

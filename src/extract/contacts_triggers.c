@@ -62,6 +62,8 @@ static uint32_t particle_at(const contact_sentence *s, uint32_t row, uint32_t at
             return DLN_NONE;
         tokens++;
     }
+    if (tokens == 1 && contact_word_is(s, at, "on") && contact_behind_time(s, at) != at)
+        return DLN_NONE; /* "called on Friday" */
     return tokens;
 }
 
@@ -98,6 +100,35 @@ static bool opens_presence(const contact_sentence *s, uint32_t at)
     return contact_word_is(s, at, "with") || contact_word_is(s, at, "in") || contact_word_is(s, at, "at") || contact_word_is(s, at, "back") || contact_word_is(s, at, "due");
 }
 
+/* What stands somewhere behind "had" where to have somebody there is to receive him: see find_guest. */
+static bool has_guest_words(const contact_sentence *s, uint32_t at)
+{
+    enum { REACH = 16 };
+    for (uint32_t i = at; i < s->end && i < at + REACH; i++) {
+        if (ONE_OF(s, i, "back", "over", "round", "in", "to", "at") && contact_ref_at(s, contact_word_is(s, i - 1, ",") ? i - 2 : i - 1) != DLN_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* "17 October. European Council in Dakar.": a council that opens an entry, without a verb, sits. Its first token; DLN_NONE. */
+static uint32_t council_of_entry(const contact_sentence *s)
+{
+    enum { NEAR = 4 };
+    if (s->ref_begin == s->ref_end)
+        return DLN_NONE;
+    const dln_ref *ref = &s->doc->refs[s->ref_begin];
+    bool has_council = false;
+    uint32_t opener = s->timex_begin < s->timex_end && (s->doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0 ? s->timex_begin : s->heading;
+    if (opener == DLN_NONE || ref->begin < s->doc->timexes[opener].end || ref->begin > s->doc->timexes[opener].end + NEAR || ref->begin > s->begin + NEAR || ref->kind != DLN_REF_PARTY || ref->count != 1 ||
+        (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || !contact_is_organisation(s, s->doc->ref_parties[ref->first]))
+        return DLN_NONE;
+    for (uint32_t i = ref->begin; i < ref->end; i++)
+        has_council |= contact_word_in(s, i, DLN_LIST_COUNCILS);
+    bool is_alone = ref->end >= s->end || s->doc->tokens.items[ref->end].kind == DLN_TOKEN_MARK || ONE_OF(s, ref->end, "in", "at");
+    return has_council && is_alone ? ref->begin : DLN_NONE;
+}
+
 bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
 {
     const dln_doc *doc = s->doc;
@@ -112,8 +143,10 @@ bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
             return true;
         is_open |= (token->tables & openers) != 0;
         is_present = is_present || (dln_token_is_class(doc, i, DLN_CLASS_BE) && opens_presence(s, i + 1));
+        if ((dln_token_is_class(doc, i, DLN_CLASS_HAVE) && has_guest_words(s, i + 1)) || (dln_token_is_class(doc, i, DLN_CLASS_BE) && ONE_OF(s, i + 1, "expected", "awaited")))
+            return true;
     }
-    return is_open && (is_present || dln_sentence_has(doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_CUES)));
+    return (is_open && (is_present || dln_sentence_has(doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_CUES)))) || council_of_entry(s) != DLN_NONE;
 }
 
 static bool names_a_place_at(const contact_sentence *s, uint32_t token)
@@ -169,6 +202,20 @@ static bool names_nations(const contact_sentence *s, const dln_ref *ref)
     return false;
 }
 
+/* "a truce, agreed by Sarr in talks with Diop, may hold": the participle within the subject that the words before the noun belong to; DLN_NONE. */
+static uint32_t participle_before(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    uint32_t v = t->group_noun > g->subject_begin && contact_word_in(s, t->group_noun - 1, DLN_LIST_HELD_PREPOSITIONS) ? dln_verb_before(s->clauses, t->group_noun) : DLN_NONE;
+    const dln_verb_group *inner = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
+    if (inner == NULL || inner == g || inner->form != DLN_VERB_PARTICIPLE || inner->begin <= g->subject_begin)
+        return DLN_NONE;
+    for (uint32_t i = inner->end; i < t->group_noun; i++) {
+        if (contact_word_is(s, i, ","))
+            return DLN_NONE;
+    }
+    return v;
+}
+
 /* The noun group of a noun trigger, and the verb group that it belongs to. */
 static void place_noun(const contact_sentence *s, contact_trigger *t)
 {
@@ -206,9 +253,15 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         const dln_verb_group *g = &s->clauses->verbs[v];
         if (g->form != DLN_VERB_FINITE || g->subject_begin > t->begin || t->begin >= g->subject_end)
             continue;
+        uint32_t inner = participle_before(s, t, g);
+        if (inner != DLN_NONE) {
+            t->group = inner;
+            return;
+        }
         uint32_t outer = (g->flags & DLN_VERB_RELATIVE) != 0 ? dln_verb_before(s->clauses, t->group_noun) : DLN_NONE; /* "They had a meeting that focused on trade" */
+        bool is_part = contact_word_is(s, t->group_noun - 1, "of") && t->group_noun > s->begin + 1 && (contact_word_in(s, t->group_noun - 2, DLN_LIST_LEGS) || contact_word_in(s, t->group_noun - 2, DLN_LIST_STRETCHES)); /* "hold the second day of talks, which" */
         bool is_told_by_outer = outer != DLN_NONE && outer < v && s->clauses->verbs[outer].reach > t->begin &&
-                                 (s->clauses->verbs[outer].end == t->group_noun || (contact_word_in(s, t->group_noun - 1, DLN_LIST_HELD_PREPOSITIONS) && !contact_word_is(s, t->group_noun, "the")));
+                                 (s->clauses->verbs[outer].end == t->group_noun || is_part || (contact_word_in(s, t->group_noun - 1, DLN_LIST_HELD_PREPOSITIONS) && !contact_word_is(s, t->group_noun, "the")));
         t->group = is_told_by_outer ? outer : v;
         t->in_subject = !is_told_by_outer;
         return;
@@ -239,6 +292,8 @@ static bool stands_for_noun(const contact_sentence *s, const contact_trigger *t)
     bool opens = contact_word_is(s, t->begin, "another") || (t->begin > s->begin && dln_token_is_class(s->doc, t->begin - 1, DLN_CLASS_DETERMINER));
     if (!opens)
         return false;
+    if (next > t->end && (contact_cue_within(s, next, next + 1, DLN_CUE_PLAN) || (contact_word_is(s, next, "called") && contact_word_is(s, next + 1, "for"))))
+        return true; /* "a third, set for 8 March" */
     return contact_word_in(s, next, DLN_LIST_NOUN_BEHIND);
 }
 
@@ -331,6 +386,13 @@ static bool are_of_several_countries(const contact_sentence *s, uint32_t begin, 
     return are_several;
 }
 
+/* "is expected in Baku on Thursday": like "will be in Baku". */
+static bool is_awaited_somewhere(const contact_sentence *s, const dln_verb_group *g)
+{
+    bool is_awaited = g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_RELATIVE | DLN_VERB_NEGATED)) == DLN_VERB_PASSIVE && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_EXPECTING);
+    return is_awaited && ONE_OF(s, g->end, "in", "at") && names_a_place_at(s, g->end + 1) && contact_names_a_day(s);
+}
+
 /* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. "On 26 May Okonjo was in Dakar": a visit, if it is the
  * capital of another country. */
 static void find_presence(contact_sentence *s, uint32_t v)
@@ -338,6 +400,10 @@ static void find_presence(contact_sentence *s, uint32_t v)
     const dln_doc *doc = s->doc;
     const dln_verb_group *g = &s->clauses->verbs[v];
     uint32_t at = g->end;
+    if (is_awaited_somewhere(s, g)) {
+        add_presence(s, v, at, "visit", DLN_CONTACT_VISIT);
+        return;
+    }
     if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
         return;
     uint32_t beside = contact_word_is(s, at, "with") ? contact_ref_at(s, at + 1) : DLN_NONE;
@@ -347,15 +413,19 @@ static void find_presence(contact_sentence *s, uint32_t v)
         add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
         return;
     }
-    uint32_t in = at + (contact_word_is(s, at, "back") || contact_word_is(s, at, "due"));
+    uint32_t in = at + contact_word_is(s, at, "due");
+    in += contact_word_is(s, in, "back");
+    if (in > at && ONE_OF(s, in, "at", "to") && contact_word_is(s, in + 1, "the") && (contact_word_is(s, in + 2, "table") || contact_word_is(s, in + 3, "table"))) /* "are due back at the negotiating table in Dakar" */
+        in += contact_word_is(s, in + 2, "table") ? 3 : 4;
     if (!contact_word_is(s, in, "in") && !contact_word_is(s, in, "at"))
         return;
     if ((g->flags & DLN_VERB_RELATIVE) == 0 && contact_names_a_day(s) && names_a_place_at(s, in + 1) && are_of_several_countries(s, g->subject_begin, g->subject_end)) {
         add_presence(s, v, in, "in one place with", DLN_CONTACT_PRESENCE); /* "The two ministers will be back in Dakar on 3 March" */
         return;
     }
-    if (in > at)
+    if (in > at && !contact_word_is(s, at, "due"))
         return;
+    at = in;
     for (uint32_t r = s->ref_begin; r < s->ref_end && doc->refs[r].begin <= at + 1; r++) {
         uint32_t with = doc->refs[r].end;
         if (doc->refs[r].begin != at + 1 || doc->refs[r].place == DLN_NONE)
@@ -367,6 +437,44 @@ static void find_presence(contact_sentence *s, uint32_t v)
         add_presence(s, v, is_with ? with : at, is_with ? "in one place with" : "visit", is_with ? DLN_CONTACT_PRESENCE : DLN_CONTACT_VISIT);
         return;
     }
+}
+
+uint32_t contact_behind_house(const contact_sentence *s, uint32_t at)
+{
+    enum { WORDS = 4 };
+    uint32_t first = at + 1;
+    if (!contact_word_is(s, at, "to"))
+        return at;
+    if (names_a_place_at(s, first))
+        return first + 1;
+    first += contact_is_class(s, first, DLN_CLASS_DETERMINER);
+    for (uint32_t i = first; i < s->end && i < first + WORDS && s->doc->tokens.items[i].kind == DLN_TOKEN_WORD && !contact_is_class(s, i, DLN_CLASS_PREPOSITION); i++) {
+        if (contact_word_in(s, i, DLN_LIST_RECEIVED_AT))
+            return i + 1;
+    }
+    return at;
+}
+
+/* "had Sarr back at her table", "has Sarr to the ministry", "had Sarr in for tea": to have somebody there is to receive him. */
+static void find_guest(contact_sentence *s, uint32_t v)
+{
+    const dln_verb_group *g = &s->clauses->verbs[v];
+    contact_list guests = {0};
+    if (!contact_is_class(s, g->head, DLN_CLASS_HAVE) || g->end >= s->end || (g->flags & DLN_VERB_NEGATED) != 0)
+        return;
+    uint32_t at = contact_chain(s, g->end, g->reach, &guests), next = at + 1;
+    if (at == g->end || !contact_has_person(s, &guests))
+        return;
+    at += contact_word_is(s, at, ","); /* "had the president, Moussa Sarr, to the palace" */
+    next = at + 1;
+    bool is_over = ONE_OF(s, at, "back", "over", "round", "in");
+    uint32_t house = contact_behind_house(s, is_over ? next : at);
+    bool is_house = house != (is_over ? next : at) && !contact_word_is(s, at, "in");
+    bool is_own = (is_over ? ONE_OF(s, next, "at", "in") : contact_word_is(s, at, "at")) && contact_is_class(s, next + is_over, DLN_CLASS_DETERMINER) && contact_word_in(s, next + is_over + 1, DLN_LIST_OWN_PLACES);
+    bool is_for = is_over && ((contact_word_is(s, next, "for") && (contact_word_in(s, next + 1, DLN_LIST_MEALS) || contact_word_in(s, next + 1, DLN_LIST_OCCASIONS) || contact_is_class(s, next + 1, DLN_CLASS_DETERMINER))) ||
+                              (contact_word_is(s, next, "to") && contact_word_in(s, next + 1, DLN_LIST_MEALS)));
+    if (is_house || is_own || is_for)
+        add_presence(s, v, at, "to dinner", DLN_CONTACT_PRESENCE);
 }
 
 static bool is_divider(const contact_sentence *s, uint32_t at)
@@ -409,6 +517,12 @@ static void find_on_agenda(contact_sentence *s)
         if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
             return;
     }
+    uint32_t council = council_of_entry(s);
+    if (council != DLN_NONE) {
+        add_bare(s, council, "meeting", DLN_CONTACT_MEETING);
+        s->triggers[s->trigger_count - 1].flags = 0;
+        return;
+    }
     uint32_t host = contact_host_on_line(s), first = s->doc->refs[s->ref_begin].begin;
     if (host != DLN_NONE) {
         add_bare(s, host, "in one place with", DLN_CONTACT_MEETING);
@@ -425,6 +539,23 @@ static void find_on_agenda(contact_sentence *s)
     }
 }
 
+/* "told an audience in Dakar", "before an audience of students": people who listen. */
+static bool is_listening(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->group == DLN_NONE || t->in_subject ? NULL : &s->clauses->verbs[t->group];
+    bool is_told = g != NULL && g->end == t->group_noun && g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT;
+    return is_told || (t->group_noun > s->begin && ONE_OF(s, t->group_noun - 1, "before", "to") && contact_is_class(s, t->group_noun, DLN_CLASS_DETERMINER)) || contact_word_is(s, t->end, "of");
+}
+
+static bool has_guest_there(const contact_sentence *s, uint32_t group)
+{
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        if (s->triggers[k].group == group && s->triggers[k].begin == s->triggers[k].end)
+            return true;
+    }
+    return false;
+}
+
 void contact_find_triggers(contact_sentence *s, const contact_frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -438,8 +569,10 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
             .needs = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_NEEDS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PRIOR),
             .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_CAMEO).text, .group = v, .group_noun = g->head};
     }
-    for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++)
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++) {
         find_presence(s, v);
+        find_guest(s, v);
+    }
     if (s->trigger_count < CONTACT_TRIGGERS && contact_has_hours(s))
         contact_find_hours(s);
     uint32_t tokens = 1;
@@ -455,7 +588,7 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
             continue; /* "he talks", "she visits" */
         uint32_t flags = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_FLAGS);
         uint32_t ref = contact_ref_at(s, i);
-        if (ref != DLN_NONE && (flags & DLN_CONTACT_ASSEMBLY) == 0 && s->doc->refs[ref].name_begin == i && (s->doc->refs[ref].flags & DLN_REF_ROLE) != 0)
+        if (ref != DLN_NONE && (flags & DLN_CONTACT_ASSEMBLY) == 0 && s->doc->refs[ref].name_begin == i && s->doc->refs[ref].end >= i + tokens && (s->doc->refs[ref].flags & DLN_REF_ROLE) != 0)
             continue; /* "the Forum": an organisation */
         if ((flags & DLN_CONTACT_NEVER) != 0 || ((flags & DLN_CONTACT_ASSEMBLY) != 0 && !is_agenda(s, i)) || is_of_another(s, i, tokens))
             continue;
@@ -469,11 +602,18 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
             t->end--; /* "an hour with": who it was stands behind the preposition */
         place_noun(s, t);
         uint32_t particle, verb_row = (t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE ? row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) : DLN_NONE;
-        if (verb_row != DLN_NONE && dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, verb_row, DLN_CONTACT_VERBS_PATTERN) != DLN_CONTACT_HOST)
+        bool is_together = t->end > t->begin && contact_word_is(s, t->end - 1, "together"); /* "spent two hours together": the verb wants "with" */
+        if (contact_word_is(s, i, "audience") && is_listening(s, t))
+            continue;
+        if (verb_row != DLN_NONE && !is_together && dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, verb_row, DLN_CONTACT_VERBS_PATTERN) != DLN_CONTACT_HOST)
             continue; /* "spoke on the phone": the verb says it already */
         bool is_meal = (t->flags & DLN_CONTACT_PRESENCE) != 0 && contact_word_is(s, i, "to");
-        if (is_meal && (t->group == DLN_NONE || !dln_token_is_class(s->doc, s->clauses->verbs[t->group].head, DLN_CLASS_HAVE)))
+        if (is_meal && (t->group == DLN_NONE || !dln_token_is_class(s->doc, s->clauses->verbs[t->group].head, DLN_CLASS_HAVE))) {
+            tokens = contact_word_is(s, t->end, "with") ? 1 : tokens; /* "went to dinner with Sarr": the meal is one by itself */
             continue; /* "had Sarr to dinner", not "invited him to dinner" */
+        }
+        if (is_meal && has_guest_there(s, t->group))
+            continue; /* "had Sarr in to dinner": told already */
         if ((t->flags & DLN_CONTACT_ELLIPSIS) == 0 || stands_for_noun(s, t))
             s->trigger_count++;
     }

@@ -235,7 +235,10 @@ static bool is_told_of_it(const contact_sentence *s, const contact_trigger *trig
  * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
 static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
-    uint32_t begin, end;
+    uint32_t begin, end, holder;
+    const dln_verb_group *held = contact_held_by(s, trigger, &holder);
+    if (held != NULL && timex->begin >= held->end && timex->begin < (held->reach > held->end ? held->reach : s->end))
+        return 0; /* "the summit they will hold in Rome on 2 April" */
     clause_bounds(s, trigger, &begin, &end);
     uint32_t cost = distance(trigger, timex->begin, timex->end);
     if (timex->begin < begin || timex->begin >= end)
@@ -266,6 +269,8 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost += 60; /* "The meeting was announced on Monday" */
     if (verb != DLN_NONE && trigger->group != DLN_NONE && verb < trigger->group && s->clauses->verbs[trigger->group].form == DLN_VERB_GERUND)
         cost += 12; /* "left on Tuesday, having dined with Sarr the previous evening" */
+    bool is_of_aim = verb != DLN_NONE && trigger->is_verb && (trigger->needs & DLN_NEEDS_SETTING) != 0 && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE && s->clauses->verbs[verb].governor == trigger->group;
+    cost += is_of_aim ? 20 : 0; /* "On Monday they agreed to meet in May" */
     if (verb != DLN_NONE && verb != trigger->group) {
         if (contact_is_reported(s, trigger, timex))
             cost += 40;
@@ -516,6 +521,15 @@ static bool is_counted_since(const contact_sentence *s, const dln_timex *timex)
     return i > s->begin && i < timex->begin - 1 && contact_word_is(s, i - 1, ",") && contact_word_is(s, timex->end, ","); /* "Okonjo, in Mali since Friday, met Sarr" */
 }
 
+/* "On Monday they agreed to meet", told on Wednesday: the day of the agreement, not of what is to be. */
+static bool is_of_agreement(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && (over->flags & (DLN_VERB_PERFECT | DLN_VERB_PASSIVE)) == 0 && timex->end <= g->begin && dln_when_is_known(&s->doc->today) &&
+           dln_when_last_day(&timex->when) <= dln_when_last_day(&s->doc->today) && contact_word_in(s, over->head, DLN_LIST_AGREED);
+}
+
 /* "received Sarr, who hopes to win a vote in the autumn": what somebody will do is on another day. */
 static bool is_of_what_will_be(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
@@ -668,6 +682,8 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
             continue;
         if (doc->timexes[t].end <= trigger->begin && contact_is_aside(s, trigger, &doc->timexes[t]))
             continue; /* "Sarr, who was ill until last May, met Okonjo" */
+        if (is_of_agreement(s, trigger, &doc->timexes[t]))
+            continue;
         if (is_of_what_will_be(s, trigger, &doc->timexes[t]) || is_of_what_was_before(s, trigger, &doc->timexes[t]) || is_counted_since(s, &doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
@@ -713,6 +729,9 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
     if (best > s->timex_begin && (doc->timexes[best].flags & DLN_TIMEX_ANCHORED) != 0 && doc->timexes[best - 1].end + 1 == doc->timexes[best].begin &&
         contact_word_is(s, doc->timexes[best - 1].end, ",") && contact_date_is_usable(&doc->timexes[best - 1]) && dln_when_grain(&doc->timexes[best - 1].when) == DLN_GRAIN_DAY)
         best--; /* "on 13 February, the day after the storm" */
+    if (!is_given && best > s->timex_begin && best < s->timex_end && doc->timexes[best - 1].signal == DLN_SIGNAL_FROM && doc->timexes[best - 1].end + 1 == doc->timexes[best].begin && !contact_is_bare_clock(&doc->timexes[best]) &&
+        contact_word_in(s, doc->timexes[best - 1].end, DLN_LIST_UNTIL_WORDS) && contact_moving_verb(s, &doc->timexes[best]) == NULL)
+        best--; /* "in Rome from Friday to Sunday for talks" */
     uint32_t last = best;
     best = best >= s->timex_begin && best < s->timex_end ? contact_days_from(s, trigger, best, &last) : best;
     candidate->timex = best;

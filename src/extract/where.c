@@ -12,7 +12,8 @@ static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint
     uint32_t verb = preposition < t->begin ? dln_verb_before(s->clauses, preposition) : DLN_NONE;
     if (verb == DLN_NONE || s->clauses->verbs[verb].begin > t->begin)
         return false;
-    return dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_JOURNEYS);
+    bool is_sent = t->is_verb && s->clauses->verbs[t->group].governor == verb && contact_word_in(s, s->clauses->verbs[verb].head, DLN_LIST_SENDING); /* "sent Okonjo to Bamako to meet Diop" */
+    return is_sent || dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_JOURNEYS);
 }
 
 /* "visits Bamako for talks", "last visited Bamako, in May 2011, and was received": the place is the object. */

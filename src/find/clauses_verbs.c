@@ -180,8 +180,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             at += 2;
             continue;
         }
-        if (state.any && at > i && at + 1 < s->end && (is_text(s, at, "each") || is_text(s, at, "both")) && (forms_of(s, at + 1) & FORM_PARTICIPLE) != 0)
-            continue; /* "had each rung" */
+        if (state.any && at > i && at + 1 < s->end && (is_text(s, at, "each") || is_text(s, at, "both")) && (forms_of(s, at + 1) & (state.expect | FORM_PARTICIPLE)) != 0)
+            continue; /* "had each rung", "will each receive him" */
         bool in_time = dln_tag(s, at)->in_time || (dln_tag(s, at)->is_comma && at > i && dln_tag(s, at - 1)->in_time);
         in_time |= dln_tag_is(s, at, DLN_CLASS_PREPOSITION) && at + 1 < s->end && dln_tag(s, at + 1)->in_time;
         if (state.any && at > i && in_time && last + TIME_WITHIN > at) /* "has recently been", "will on Friday, 3 March 2014, meet" */
@@ -195,8 +195,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             g->flags |= DLN_VERB_NEGATED;
             continue;
         }
-        if (state.any && (forms_of(s, at) & state.expect) != 0 && !(dln_tag(s, at)->classes >> DLN_CLASS_BE & 1) && !(dln_tag_is(s, at, DLN_CLASS_HAVE) && at + 1 < s->end && (forms_of(s, at + 1) & FORM_PARTICIPLE) != 0))
-            break; /* the head, unless "to have met" */
+        if (state.any && (forms_of(s, at) & state.expect) != 0 && !(dln_tag(s, at)->classes >> DLN_CLASS_BE & 1) && !(dln_tag_is(s, at, DLN_CLASS_HAVE) && at + 1 < s->end && ((forms_of(s, at + 1) & FORM_PARTICIPLE) != 0 || dln_token_says(&s->doc->tokens, at + 1, "been"))))
+            break; /* the head, unless "to have met", "to have been" */
         if (is_auxiliary(s, at) && take_auxiliary(s, at, g, &state)) {
             last = at;
             continue;
@@ -382,7 +382,7 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         if ((forms & FORM_BASE) != 0 && before != DLN_NONE && is_noun_context(s, before))
             return false; /* "a set", "the cost" */
         bool is_behind_verb = before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref && forms_of(s, before) != 0 && (dln_tag(s, before)->classes >> DLN_CLASS_BE & 1) == 0 && !dln_tag_is(s, before, DLN_CLASS_HAVE);
-        if (is_behind_verb && i + 1 < s->end && (s->doc->tokens.items[i + 1].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 && dln_tag(s, i + 1)->classes == 0 && is_lower_word(s, i + 1))
+        if (is_behind_verb && i + 1 < s->end && (dln_begins(s->doc, i + 1) & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 && dln_tag(s, i + 1)->classes == 0 && is_lower_word(s, i + 1))
             return false; /* "held closed talks" */
         bool is_present = (forms & FORM_PAST) == 0 && (forms & FORM_BASE) != 0 && before != DLN_NONE && is_plural_before(s, before); /* "The ministers come to Rome" */
         g->tense = is_present ? DLN_TENSE_PRESENT : DLN_TENSE_PAST;
@@ -397,6 +397,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     g->tense = DLN_TENSE_PRESENT;
     if (forms == FORM_BASE && dln_tag_is(s, i, DLN_CLASS_PREPOSITION))
         return false; /* "met Sarr near Rome" */
+    if (is_text(s, i, "back") && i + 1 < s->end && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i + 1, DLN_CLASS_EITHER) || dln_tag_is(s, i + 1, DLN_CLASS_TO)))
+        return false; /* "had Sarr back in Rome" */
     if (before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref) {
         bool is_infinitive = before > s->begin && (dln_tag_is(s, before - 1, DLN_CLASS_TO) || dln_tag_is(s, before - 1, DLN_CLASS_MODAL)) && (forms_of(s, before) & FORM_BASE) != 0;
         if (is_infinitive || ((forms_of(s, before) & FORM_GERUND) != 0 && (dln_tag(s, before)->nouns & FORM_GERUND) == 0))
@@ -563,6 +565,16 @@ static bool is_of_relative_clause(const dln_sentence_scan *s, uint32_t v, uint32
     return is_behind_noun && (dln_tag(s, from)->in_ref || dln_tag_is(s, from, DLN_CLASS_DETERMINER) || dln_tag_is(s, from, DLN_CLASS_PRONOUN) || (s->doc->tokens.items[from].flags & DLN_CAPITAL) != 0);
 }
 
+/* "In Rome on Monday EU ministers agreed to": who acts stands between a day and the verb. */
+static bool is_behind_time_and_name(const dln_sentence_scan *s, uint32_t from, uint32_t verb)
+{
+    uint32_t i = verb;
+    while (i > from && dln_tag(s, i - 1)->in_ref && !dln_tag(s, i - 1)->in_time)
+        i--;
+    i -= i < verb && i > from && dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER);
+    return i < verb && i > from && dln_tag(s, i - 1)->in_time;
+}
+
 /* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
 static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
@@ -612,7 +624,7 @@ static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs
         bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_EITHER) || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || dln_is_adverb(s, g->end);
         bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct &&
                                  !(count == 1 && from > s->begin + 1 && dln_tag(s, from - 1)->is_comma && !s->is_headline) && /* "Sarr, the envoy, in a speech called for calm": the only verb */
-                                 !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
+                                 !is_behind_time_and_name(s, from, g->begin) && !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
         bool verb_behind = false, only_time = false; /* "the visit by Sarr planned for next week has been put off" */
         for (uint32_t w = v + 1; w < count && !verb_behind; w++) {
             bool bound = false;

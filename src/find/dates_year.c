@@ -27,6 +27,19 @@ static bool is_to_come(const context *c, const found *f)
     return false;
 }
 
+/* "A war ended in May 1994. The two last met on 15 February": whatever year was told of, before today and nearest to it. */
+static bool is_last_time(const context *c, const found *f)
+{
+    enum { REACH = 12 };
+    const dln_tokens *tokens = &c->d->doc->tokens;
+    uint32_t begin = tokens->sentences[f->sentence].begin;
+    for (uint32_t i = f->begin; i > begin + 1 && f->begin - i < REACH; i--) {
+        if (dln_token_is(tokens, i - 2, "last") && dln_token_in(tokens, i - 1, DLN_LIST_MET_LAST))
+            return true;
+    }
+    return false;
+}
+
 /* News that tells an older story: a date soon behind one that is long past goes on from there ("The talks began on 14 January
  * 2019. On 7 March he rang Trump"). NO_YEAR: there is no such date, or the words look ahead. */
 static int32_t year_of_background(const context *c, const found *f, int32_t month, int32_t day)
@@ -35,7 +48,7 @@ static int32_t year_of_background(const context *c, const found *f, int32_t mont
     bool looks_back = c->d->looks_back; /* it stays in the old year until it says otherwise */
     if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) ||
         (f->cue > 0 && (!looks_back || is_to_come(c, f))) || (!looks_back && f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON)) ||
-        c->d->published - c->coarse.day < LONG_PAST)
+        c->d->published - c->coarse.day < LONG_PAST || (!looks_back && is_last_time(c, f)))
         return NO_YEAR;
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
     bool is_apart = dln_doc_sentence_of(c->d->doc, f->begin) != dln_doc_sentence_of(c->d->doc, c->coarse_token), is_next_to_it = f->begin - c->coarse_token <= AT_ONCE;
