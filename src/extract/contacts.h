@@ -15,7 +15,8 @@
  *   hours.c            from when to when it lasted
  *   topic.c            what it was about, the how-manieth it was
  *   where.c            where it was
- *   contacts_when.c    which date, which place, what the words beside say of mode
+ *   contacts_when.c    which date
+ *   contacts_days_aside.c days of the sentence that are none of the occasion's
  */
 #ifndef DATELINE_EXTRACT_CONTACTS_H
 #define DATELINE_EXTRACT_CONTACTS_H
@@ -203,20 +204,27 @@ bool contact_date_is_usable(const dln_timex *timex);
 /* "two weeks later, on 9 July", "last month, on 3 February": the time expression that says it exactly; else the one that was asked for. */
 uint32_t contact_told_exactly(const contact_sentence *s, uint32_t timex);
 bool contact_is_bare_clock(const dln_timex *timex); /* "20:08 Moscow time": names no day */
-bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex); /* "on Friday, not on Tuesday" */
-/* Whether the date behind the trigger is of something else that the sentence mentions. */
-bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Whether the day is that on which somebody told of it: "announced on Saturday". */
 bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
-/* Dates the candidate by the share's time expression (DLN_NONE: by the one that belongs to the trigger), else by the heading before it. */
 /* "met on Monday and Tuesday": the first of the days in a row that the time expression belongs to, and the last. A call has one day. */
 uint32_t contact_days_from(const contact_sentence *s, const contact_trigger *trigger, uint32_t timex, uint32_t *last);
 /* "The talks opened on Monday", not "In March the ministers fell out over the talks": the day is said of the occasion. */
 bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
+/* Dates the candidate by the share's time expression (DLN_NONE: by the one that belongs to the trigger), else by the heading before it. */
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
 /* What is planned "by the end of the month", "within ten days", is to be between the day of the page and then. */
 void contact_bound_plan(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
-/* Notes the clock times and durations that the sentence gives for the dated candidate. hours.c */
+
+/* ---- contacts_days_aside.c ---- */
+bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex); /* "on Friday, not on Tuesday" */
+/* Whether the date behind the trigger is of something else that the sentence mentions. */
+bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
+/* Whether the day before or behind the trigger is surely of another thing: what was agreed, will be, was before, or is counted from. */
+bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
+bool contact_is_verb_of_occasions(const contact_sentence *s, const dln_verb_group *g); /* "is held", "takes place", "began" */
+
+/* ---- hours.c ---- */
+/* Notes the clock times and durations that the sentence gives for the dated candidate. */
 void contact_hours(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
 bool contact_is_later(const contact_sentence *s, const dln_timex *timex); /* "an hour later" */
 bool contact_counts_from_hour(const contact_sentence *s, uint32_t timex, dln_when *when); /* from the hour that was told last; false: from none */

@@ -30,11 +30,6 @@ static bool starts_with_un(const dln_sentence_scan *s, uint32_t i)
     return text.text[0] == 'u' && text.text[1] == 'n';
 }
 
-DLN_INLINE bool is_text(const dln_sentence_scan *s, uint32_t i, const char *text)
-{
-    return i - s->begin < s->end - s->begin && dln_token_says(&s->doc->tokens, i, text);
-}
-
 /* A capital letter inside a sentence is a name, except in headlines that capitalise every word. */
 static bool may_be_verb(const dln_sentence_scan *s, uint32_t i)
 {
@@ -48,7 +43,7 @@ static bool may_be_verb(const dln_sentence_scan *s, uint32_t i)
 }
 
 /* Forms that the word can have, an unknown word by its ending. */
-static unsigned forms_of(const dln_sentence_scan *s, uint32_t i)
+unsigned dln_verb_forms(const dln_sentence_scan *s, uint32_t i)
 {
     const dln_word_tag *tag = dln_tag(s, i);
     if (!may_be_verb(s, i))
@@ -64,7 +59,7 @@ static unsigned forms_of(const dln_sentence_scan *s, uint32_t i)
 
 static bool is_possessive_mark(const dln_sentence_scan *s, uint32_t i)
 {
-    return is_text(s, i, "'s") || (i > s->begin && (is_text(s, i, "'")) && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0);
+    return dln_text_is(s, i, "'s") || (i > s->begin && (dln_text_is(s, i, "'")) && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0);
 }
 
 static bool is_number(const dln_sentence_scan *s, uint32_t i)
@@ -89,7 +84,7 @@ typedef struct group_state {
 static bool take_auxiliary(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g, group_state *state)
 {
     const dln_word_tag *tag = dln_tag(s, i);
-    bool is_contracted_is = state->any == false && is_text(s, i, "'s") && i > s->begin &&
+    bool is_contracted_is = state->any == false && dln_text_is(s, i, "'s") && i > s->begin &&
                             (dln_tag_is(s, i - 1, DLN_CLASS_PRONOUN) || dln_tag_is(s, i - 1, DLN_CLASS_THERE) || dln_tag_is(s, i - 1, DLN_CLASS_THAT));
     if (tag->in_ref || tag->in_time)
         return false;
@@ -129,19 +124,19 @@ static bool take_auxiliary(const dln_sentence_scan *s, uint32_t i, dln_verb_grou
     return true;
 }
 
-static bool is_auxiliary(const dln_sentence_scan *s, uint32_t i)
+bool dln_is_auxiliary(const dln_sentence_scan *s, uint32_t i)
 {
     const uint32_t classes = 1u << DLN_CLASS_BE | 1u << DLN_CLASS_HAVE | 1u << DLN_CLASS_DO | 1u << DLN_CLASS_MODAL;
     const dln_word_tag *tag = dln_tag(s, i);
-    if ((tag->classes & (classes | 1u << DLN_CLASS_PRONOUN)) == 0 && !is_text(s, i, "'s"))
+    if ((tag->classes & (classes | 1u << DLN_CLASS_PRONOUN)) == 0 && !dln_text_is(s, i, "'s"))
         return false;
     if (tag->in_ref || tag->in_time || ((s->doc->tokens.items[i].flags & DLN_CAPITAL) != 0 && !s->is_headline && i != s->begin && !dln_tag(s, i - 1)->is_break))
         return false;
     if ((tag->classes & classes) != 0)
-        return !is_text(s, i, "will") || i == s->begin || !is_article(s, i - 1);
+        return !dln_text_is(s, i, "will") || i == s->begin || !is_article(s, i - 1);
     if (dln_tag_is(s, i, DLN_CLASS_PRONOUN) && tag->does != 0)
         return true;
-    return is_text(s, i, "'s") && i > s->begin &&
+    return dln_text_is(s, i, "'s") && i > s->begin &&
            ((dln_tag_is(s, i - 1, DLN_CLASS_PRONOUN) && !dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER)) || dln_tag_is(s, i - 1, DLN_CLASS_THERE) || dln_tag_is(s, i - 1, DLN_CLASS_THAT));
 }
 
@@ -154,7 +149,7 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     memset(g, 0, sizeof *g);
     g->begin = i;
     g->form = DLN_VERB_FINITE;
-    if (i > s->begin && (is_text(s, i - 1, "nor") || is_text(s, i - 1, "never"))) /* "nor has she met him", "he never did meet her" */
+    if (i > s->begin && (dln_text_is(s, i - 1, "nor") || dln_text_is(s, i - 1, "never"))) /* "nor has she met him", "he never did meet her" */
         g->flags |= DLN_VERB_NEGATED;
     if (dln_tag_is(s, i, DLN_CLASS_TO)) {
         g->form = DLN_VERB_INFINITIVE;
@@ -164,7 +159,7 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     }
     for (; at < s->end; at++) {
         bool is_governor = state.after_be && dln_tag_is(s, at, DLN_CLASS_GOVERNOR) && at + 1 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO);
-        if (state.any && g->form == DLN_VERB_FINITE && is_text(s, at, "yet") && at + 2 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO) && (dln_tag_is(s, last, DLN_CLASS_HAVE) || state.after_be)) {
+        if (state.any && g->form == DLN_VERB_FINITE && dln_text_is(s, at, "yet") && at + 2 < s->end && dln_tag_is(s, at + 1, DLN_CLASS_TO) && (dln_tag_is(s, last, DLN_CLASS_HAVE) || state.after_be)) {
             g->flags |= DLN_VERB_NEGATED; /* "has yet to meet" */
             state.after_be = false;
             state.expect = FORM_BASE;
@@ -180,28 +175,28 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             at += 2;
             continue;
         }
-        if (state.any && at > i && at + 1 < s->end && (is_text(s, at, "each") || is_text(s, at, "both")) && (forms_of(s, at + 1) & (state.expect | FORM_PARTICIPLE)) != 0)
+        if (state.any && at > i && at + 1 < s->end && (dln_text_is(s, at, "each") || dln_text_is(s, at, "both")) && (dln_verb_forms(s, at + 1) & (state.expect | FORM_PARTICIPLE)) != 0)
             continue; /* "had each rung", "will each receive him" */
         bool in_time = dln_tag(s, at)->in_time || (dln_tag(s, at)->is_comma && at > i && dln_tag(s, at - 1)->in_time);
         in_time |= dln_tag_is(s, at, DLN_CLASS_PREPOSITION) && at + 1 < s->end && dln_tag(s, at + 1)->in_time;
         if (state.any && at > i && in_time && last + TIME_WITHIN > at) /* "has recently been", "will on Friday, 3 March 2014, meet" */
             continue;
-        if (state.any && is_text(s, at, "no") && is_text(s, at + 1, "longer")) {
+        if (state.any && dln_text_is(s, at, "no") && dln_text_is(s, at + 1, "longer")) {
             g->flags |= DLN_VERB_NEGATED;
             at++;
             continue;
         }
-        if (dln_tag_is(s, at, DLN_CLASS_NOT) && !is_text(s, at, "nor")) {
+        if (dln_tag_is(s, at, DLN_CLASS_NOT) && !dln_text_is(s, at, "nor")) {
             g->flags |= DLN_VERB_NEGATED;
             continue;
         }
-        if (state.any && (forms_of(s, at) & state.expect) != 0 && !(dln_tag(s, at)->classes >> DLN_CLASS_BE & 1) && !(dln_tag_is(s, at, DLN_CLASS_HAVE) && at + 1 < s->end && ((forms_of(s, at + 1) & FORM_PARTICIPLE) != 0 || dln_token_says(&s->doc->tokens, at + 1, "been"))))
+        if (state.any && (dln_verb_forms(s, at) & state.expect) != 0 && !(dln_tag(s, at)->classes >> DLN_CLASS_BE & 1) && !(dln_tag_is(s, at, DLN_CLASS_HAVE) && at + 1 < s->end && ((dln_verb_forms(s, at + 1) & FORM_PARTICIPLE) != 0 || dln_token_says(&s->doc->tokens, at + 1, "been"))))
             break; /* the head, unless "to have met", "to have been" */
-        if (is_auxiliary(s, at) && take_auxiliary(s, at, g, &state)) {
+        if (dln_is_auxiliary(s, at) && take_auxiliary(s, at, g, &state)) {
             last = at;
             continue;
         }
-        if (state.after_be && dln_tag_is(s, at, DLN_CLASS_TO) && at + 1 < s->end && (forms_of(s, at + 1) & FORM_BASE || dln_tag_is(s, at + 1, DLN_CLASS_BE) || dln_tag_is(s, at + 1, DLN_CLASS_HAVE))) {
+        if (state.after_be && dln_tag_is(s, at, DLN_CLASS_TO) && at + 1 < s->end && (dln_verb_forms(s, at + 1) & FORM_BASE || dln_tag_is(s, at + 1, DLN_CLASS_BE) || dln_tag_is(s, at + 1, DLN_CLASS_HAVE))) {
             g->flags |= DLN_VERB_PLANNED; /* is to meet */
             state.after_be = false;
             state.expect = FORM_BASE;
@@ -216,7 +211,7 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         }
         break;
     }
-    unsigned forms = at < s->end ? forms_of(s, at) & state.expect : 0;
+    unsigned forms = at < s->end ? dln_verb_forms(s, at) & state.expect : 0;
     if (forms != 0) {
         g->head = at;
         g->verb = dln_tag(s, at)->verb;
@@ -242,7 +237,7 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
 }
 
 /* ---- single words ---- */
-static uint32_t word_before(const dln_sentence_scan *s, uint32_t i)
+uint32_t dln_word_before(const dln_sentence_scan *s, uint32_t i)
 {
     while (i > s->begin && dln_is_adverb(s, i - 1))
         i--;
@@ -260,16 +255,16 @@ static bool starts_object(const dln_sentence_scan *s, uint32_t i)
 static bool is_noun_context(const dln_sentence_scan *s, uint32_t before)
 {
     return before != DLN_NONE && !dln_tag(s, before)->in_time &&
-           (is_article(s, before) || dln_tag_is(s, before, DLN_CLASS_PREPOSITION) || (is_text(s, before, "-") && !dln_tag(s, before)->is_break) ||
+           (is_article(s, before) || dln_tag_is(s, before, DLN_CLASS_PREPOSITION) || (dln_text_is(s, before, "-") && !dln_tag(s, before)->is_break) ||
             (dln_tag_is(s, before, DLN_CLASS_DETERMINER) && !dln_tag_is(s, before, DLN_CLASS_PRONOUN) && !dln_tag_is(s, before, DLN_CLASS_RELATIVE)) ||
             dln_tag_is(s, before, DLN_CLASS_EITHER));
 }
 
-static bool is_subject_word(const dln_sentence_scan *s, uint32_t before)
+bool dln_is_subject_word(const dln_sentence_scan *s, uint32_t before)
 {
     if (before == DLN_NONE)
         return false;
-    if (dln_token_in(&s->doc->tokens, before, DLN_LIST_OBJECT_PRONOUNS) || is_text(s, before, "whose"))
+    if (dln_token_in(&s->doc->tokens, before, DLN_LIST_OBJECT_PRONOUNS) || dln_text_is(s, before, "whose"))
         return false;
     return dln_tag_is(s, before, DLN_CLASS_RELATIVE) || dln_tag_is(s, before, DLN_CLASS_THAT) || dln_tag_is(s, before, DLN_CLASS_PRONOUN);
 }
@@ -280,7 +275,7 @@ static bool is_seen(const dln_sentence_scan *s, uint32_t i, uint32_t before)
     enum { FAR = 10 };
     if (!starts_object(s, i + 1))
         return false;
-    if (before > s->begin && dln_tag_is(s, before - 1, DLN_CLASS_BE) && (forms_of(s, before) & FORM_PARTICIPLE) != 0)
+    if (before > s->begin && dln_tag_is(s, before - 1, DLN_CLASS_BE) && (dln_verb_forms(s, before) & FORM_PARTICIPLE) != 0)
         return true;
     for (uint32_t k = before; dln_tag(s, before)->in_ref && k > s->begin && before - k < FAR; k--) {
         if (dln_tag(s, k - 1)->is_comma || dln_tag(s, k - 1)->is_break)
@@ -298,7 +293,7 @@ static bool opens_insertion(const dln_sentence_scan *s, uint32_t i)
     for (uint32_t k = i + 1; k + 1 < s->end && k < i + FAR; k++) {
         if (dln_tag(s, k)->is_comma && !dln_tag(s, k)->in_time)
             return dln_tag(s, k + 1)->in_ref || dln_tag_is(s, k + 1, DLN_CLASS_DETERMINER);
-        if (is_auxiliary(s, k) || (!dln_tag(s, k)->in_ref && (forms_of(s, k) & (FORM_PAST | FORM_THIRD)) != 0))
+        if (dln_is_auxiliary(s, k) || (!dln_tag(s, k)->in_ref && (dln_verb_forms(s, k) & (FORM_PAST | FORM_THIRD)) != 0))
             return false;
     }
     return false;
@@ -307,20 +302,20 @@ static bool opens_insertion(const dln_sentence_scan *s, uint32_t i)
 static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t before)
 {
     bool is_noun_too = (dln_tag(s, i)->nouns & FORM_GERUND) != 0;
-    bool object = starts_object(s, i + 1) || is_text(s, i + (i + 1 < s->end && dln_is_adverb(s, i + 1) ? 2 : 1), "with"); /* "meeting first with" */
-    if (before != DLN_NONE && (is_article(s, before) || is_text(s, before, "-") || is_number(s, before)))
+    bool object = starts_object(s, i + 1) || dln_text_is(s, i + (i + 1 < s->end && dln_is_adverb(s, i + 1) ? 2 : 1), "with"); /* "meeting first with" */
+    if (before != DLN_NONE && (is_article(s, before) || dln_text_is(s, before, "-") || is_number(s, before)))
         return false;
     if (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_EITHER)) /* "following the talks" */
         return false;
     if (!is_noun_too)
         return before == DLN_NONE || !dln_tag_is(s, before, DLN_CLASS_DETERMINER);
     bool is_inserted = before == DLN_NONE ? opens_insertion(s, i) : before > s->begin && dln_tag(s, before)->is_comma && (dln_tag(s, before - 1)->in_ref || dln_tag(s, before - 1)->ends_ref || ends_in(s, before - 1, "s", 4));
-    if (is_inserted && i + 1 < s->end && (is_text(s, i + 1, "in") || is_text(s, i + 1, "at") || dln_tag(s, i + 1)->in_time || (is_text(s, i + 1, "on") && i + 2 < s->end && dln_tag(s, i + 2)->in_time)))
+    if (is_inserted && i + 1 < s->end && (dln_text_is(s, i + 1, "in") || dln_text_is(s, i + 1, "at") || dln_tag(s, i + 1)->in_time || (dln_text_is(s, i + 1, "on") && i + 2 < s->end && dln_tag(s, i + 2)->in_time)))
         return true; /* "the ministers, meeting in Rome, agreed" */
     if (!object)
         return false;
-    uint32_t first = before == DLN_NONE || (forms_of(s, before) & (FORM_PAST | FORM_PARTICIPLE)) == 0 ? DLN_NONE : word_before(s, before);
-    if (first != DLN_NONE && (is_noun_context(s, first) || is_text(s, first, "'s") || is_text(s, first, "'") || dln_token_in(&s->doc->tokens, first, DLN_LIST_OWNERS)))
+    uint32_t first = before == DLN_NONE || (dln_verb_forms(s, before) & (FORM_PAST | FORM_PARTICIPLE)) == 0 ? DLN_NONE : dln_word_before(s, before);
+    if (first != DLN_NONE && (is_noun_context(s, first) || dln_text_is(s, first, "'s") || dln_text_is(s, first, "'") || dln_token_in(&s->doc->tokens, first, DLN_LIST_OWNERS)))
         return false; /* "a planned meeting with", "his scheduled meeting with" */
     return before == DLN_NONE || dln_tag(s, before)->is_comma || dln_tag(s, before)->is_break || dln_tag_is(s, before, DLN_CLASS_EITHER) ||
            dln_tag_is(s, before, DLN_CLASS_AND) || dln_tag_is(s, before, DLN_CLASS_SUBORDINATOR) ||
@@ -334,7 +329,7 @@ static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
     uint32_t first = before;
     while (first > s->begin && dln_tag(s, first)->in_ref && dln_tag(s, first - 1)->in_ref)
         first--;
-    if (dln_tag(s, first)->in_ref && first > s->begin && (is_text(s, first - 1, "a") || is_text(s, first - 1, "an")))
+    if (dln_tag(s, first)->in_ref && first > s->begin && (dln_text_is(s, first - 1, "a") || dln_text_is(s, first - 1, "an")))
         return false; /* "a Security Council debate" */
     if (dln_token_in(&s->doc->tokens, before, DLN_LIST_PLURAL_WORDS))
         return true;
@@ -363,13 +358,13 @@ static bool closes_apposition(const dln_sentence_scan *s, uint32_t mark)
 /* Whether the word at i, alone, is a verb; what form. */
 static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
 {
-    unsigned forms = forms_of(s, i), nouns = dln_tag(s, i)->nouns;
+    unsigned forms = dln_verb_forms(s, i), nouns = dln_tag(s, i)->nouns;
     if (forms == 0)
         return false;
-    uint32_t before = word_before(s, i);
-    bool is_joint = before != DLN_NONE && before > s->begin && is_text(s, before, "-") && is_text(s, before - 1, "co"); /* "co-chaired" */
+    uint32_t before = dln_word_before(s, i);
+    bool is_joint = before != DLN_NONE && before > s->begin && dln_text_is(s, before, "-") && dln_text_is(s, before - 1, "co"); /* "co-chaired" */
     if (is_joint)
-        before = word_before(s, before - 1);
+        before = dln_word_before(s, before - 1);
     memset(g, 0, sizeof *g);
     g->begin = is_joint ? i - 2 : i;
     g->head = i;
@@ -381,7 +376,7 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             return false;
         if ((forms & FORM_BASE) != 0 && before != DLN_NONE && is_noun_context(s, before))
             return false; /* "a set", "the cost" */
-        bool is_behind_verb = before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref && forms_of(s, before) != 0 && (dln_tag(s, before)->classes >> DLN_CLASS_BE & 1) == 0 && !dln_tag_is(s, before, DLN_CLASS_HAVE);
+        bool is_behind_verb = before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref && dln_verb_forms(s, before) != 0 && (dln_tag(s, before)->classes >> DLN_CLASS_BE & 1) == 0 && !dln_tag_is(s, before, DLN_CLASS_HAVE);
         if (is_behind_verb && i + 1 < s->end && (dln_begins(s->doc, i + 1) & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 && dln_tag(s, i + 1)->classes == 0 && is_lower_word(s, i + 1))
             return false; /* "held closed talks" */
         bool is_present = (forms & FORM_PAST) == 0 && (forms & FORM_BASE) != 0 && before != DLN_NONE && is_plural_before(s, before); /* "The ministers come to Rome" */
@@ -397,21 +392,21 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     g->tense = DLN_TENSE_PRESENT;
     if (forms == FORM_BASE && dln_tag_is(s, i, DLN_CLASS_PREPOSITION))
         return false; /* "met Sarr near Rome" */
-    if (is_text(s, i, "back") && i + 1 < s->end && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i + 1, DLN_CLASS_EITHER) || dln_tag_is(s, i + 1, DLN_CLASS_TO)))
+    if (dln_text_is(s, i, "back") && i + 1 < s->end && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i + 1, DLN_CLASS_EITHER) || dln_tag_is(s, i + 1, DLN_CLASS_TO)))
         return false; /* "had Sarr back in Rome" */
     if (before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref) {
-        bool is_infinitive = before > s->begin && (dln_tag_is(s, before - 1, DLN_CLASS_TO) || dln_tag_is(s, before - 1, DLN_CLASS_MODAL)) && (forms_of(s, before) & FORM_BASE) != 0;
-        if (is_infinitive || ((forms_of(s, before) & FORM_GERUND) != 0 && (dln_tag(s, before)->nouns & FORM_GERUND) == 0))
+        bool is_infinitive = before > s->begin && (dln_tag_is(s, before - 1, DLN_CLASS_TO) || dln_tag_is(s, before - 1, DLN_CLASS_MODAL)) && (dln_verb_forms(s, before) & FORM_BASE) != 0;
+        if (is_infinitive || ((dln_verb_forms(s, before) & FORM_GERUND) != 0 && (dln_tag(s, before)->nouns & FORM_GERUND) == 0))
             return false; /* "to discuss aid", "discussing plans", "will present plans" */
     }
-    if ((forms & FORM_BASE) != 0 && i + 1 < s->end && (forms_of(s, i + 1) & FORM_PAST) != 0 && (forms_of(s, i + 1) & FORM_BASE) == 0)
+    if ((forms & FORM_BASE) != 0 && i + 1 < s->end && (dln_verb_forms(s, i + 1) & FORM_PAST) != 0 && (dln_verb_forms(s, i + 1) & FORM_BASE) == 0)
         return false; /* "they last spoke": no two finite verbs in a row */
     if (before == DLN_NONE)
         return (nouns & forms) == 0 && s->is_headline; /* "Meet the press": an order, no news */
     if ((nouns & forms) != 0 && before + 1 == i && before > s->begin && dln_tag_is(s, before, DLN_CLASS_THAT) && !dln_tag(s, before - 1)->in_ref &&
         (dln_tag(s, before - 1)->forms & (FORM_PAST | FORM_THIRD)) != 0 && dln_tag(s, before - 1)->nouns == 0)
         return false; /* "confirmed that talks would be held" */
-    if (is_subject_word(s, before))
+    if (dln_is_subject_word(s, before))
         return true;
     if ((forms & FORM_THIRD) != 0 && (nouns & FORM_THIRD) == 0 && dln_tag(s, before)->is_break && starts_object(s, i + 1))
         return true; /* "It holds," says Marin */
@@ -424,7 +419,7 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     if ((forms & FORM_THIRD) != 0) {
         if ((nouns & FORM_THIRD) == 0)
             return true;
-        if (is_text(s, i + 1, "between")) /* "New York talks between" */
+        if (dln_text_is(s, i + 1, "between")) /* "New York talks between" */
             return false;
         if (dln_tag_is(s, i + 1, DLN_CLASS_TO) && dln_tag_is(s, i, DLN_CLASS_GOVERNOR)) /* "hopes to"; "cancelled plans to" */
             return (dln_tag(s, before)->forms & (FORM_PAST | FORM_THIRD)) == 0 || (dln_tag(s, before)->nouns & dln_tag(s, before)->forms) != 0 || dln_tag(s, before)->in_ref;
@@ -440,32 +435,9 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     return is_plural_before(s, before) && ((nouns & FORM_BASE) == 0 || dln_tag(s, before)->in_ref || starts_object(s, i + 1));
 }
 
-/* An auxiliary alone with its pronoun between it and the participle. */
-static bool is_inverted(const dln_sentence_scan *s, const dln_verb_group *auxiliary, const dln_verb_group *g)
-{
-    return auxiliary->form == DLN_VERB_FINITE && auxiliary->end == auxiliary->begin + 1 && dln_tag_is(s, auxiliary->head, DLN_CLASS_HAVE) &&
-           g->begin == auxiliary->end + 1 && dln_tag_is(s, auxiliary->end, DLN_CLASS_PRONOUN);
-}
-
-/* A participle that opens the sentence: the finite verb comes behind a comma. */
-static bool opens_for_another(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t count, uint32_t v)
-{
-    if (v > 0 || verbs[v].begin != s->begin)
-        return false;
-    for (uint32_t w = v + 1; w < count; w++) {
-        if (verbs[w].form != DLN_VERB_FINITE)
-            continue;
-        for (uint32_t i = verbs[v].end; i < verbs[w].begin; i++) {
-            if (dln_tag(s, i)->is_comma)
-                return true;
-        }
-    }
-    return false;
-}
-
 bool dln_is_no_longer(const dln_sentence_scan *s, uint32_t longer)
 {
-    return longer > s->begin && is_text(s, longer, "longer") && is_text(s, longer - 1, "no");
+    return longer > s->begin && dln_text_is(s, longer, "longer") && dln_text_is(s, longer - 1, "no");
 }
 
 bool dln_joins_between(const dln_sentence_scan *s, uint32_t i)
@@ -476,182 +448,14 @@ bool dln_joins_between(const dln_sentence_scan *s, uint32_t i)
     for (uint32_t k = i; dln_tag_is(s, i, DLN_CLASS_AND) && k > s->begin; k--) {
         const dln_word_tag *tag = dln_tag(s, k - 1);
         is_listed = is_listed && tag->in_ref;
-        bool brings = k < i && is_text(s, k - 1, "together") && i + 1 < s->end && (s->doc->tokens.items[i - 1].flags & s->doc->tokens.items[i + 1].flags & DLN_CAPITAL) != 0; /* "to bring together the leaders of Ghana and Togo" */
-        if (is_text(s, k - 1, "between") || brings || (was_listed && k < i && is_text(s, k - 1, "by"))) /* "issued by Sarr and Okonjo" */
+        bool brings = k < i && dln_text_is(s, k - 1, "together") && i + 1 < s->end && (s->doc->tokens.items[i - 1].flags & s->doc->tokens.items[i + 1].flags & DLN_CAPITAL) != 0; /* "to bring together the leaders of Ghana and Togo" */
+        if (dln_text_is(s, k - 1, "between") || brings || (was_listed && k < i && dln_text_is(s, k - 1, "by"))) /* "issued by Sarr and Okonjo" */
             return true;
         was_listed = is_listed;
         if (tag->is_break || (tag->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_RELATIVE)) != 0)
             return false;
     }
     return false;
-}
-
-/* "In a letter to Sarr, made public in Dakar, Okonjo wrote": the phrase that opens the sentence has no verb of its own. */
-static bool is_behind_adjunct(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t count, uint32_t v)
-{
-    const dln_verb_group *g = &verbs[v];
-    if (v > 0 || g->begin < s->begin + 2 || !dln_tag(s, g->begin - 1)->is_comma || !dln_tag_is(s, s->begin, DLN_CLASS_PREPOSITION))
-        return false;
-    for (uint32_t i = s->begin; i + 1 < g->begin; i++) {
-        if (dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break)
-            return false;
-    }
-    for (uint32_t w = 1; w < count; w++) {
-        bool is_apart = false;
-        for (uint32_t i = g->end; i < verbs[w].begin; i++)
-            is_apart = is_apart || (dln_tag(s, i)->is_comma && i + 1 < verbs[w].begin && !dln_tag_is(s, i + 1, DLN_CLASS_AND));
-        if (is_apart && verbs[w].form == DLN_VERB_FINITE)
-            return true;
-    }
-    return false;
-}
-
-/* "Chad announced on Monday it had tested": the verb behind has a subject of its own. */
-static bool has_own_subject(const dln_sentence_scan *s, const dln_verb_group *g, const dln_verb_group *behind)
-{
-    uint32_t before = word_before(s, behind->begin), t = g->end;
-    if (before != DLN_NONE && before >= g->end && dln_tag_is(s, before, DLN_CLASS_PRONOUN) && is_subject_word(s, before))
-        return true;
-    if (t + 1 < behind->begin && dln_tag_is(s, t, DLN_CLASS_PREPOSITION) && dln_tag(s, t + 1)->in_time)
-        t++;
-    while (t < behind->begin && dln_tag(s, t)->in_time)
-        t++;
-    return t > g->end && t < behind->begin && (dln_tag(s, t)->in_ref || dln_tag_is(s, t, DLN_CLASS_DETERMINER) || dln_tag_is(s, t, DLN_CLASS_PRONOUN));
-}
-
-/* "a call with Sarr set for Monday", "a meeting of Okonjo and Sarr set for": the reference is one of those whom a preposition lists. */
-static bool is_in_list_behind(const dln_sentence_scan *s, uint32_t r)
-{
-    const dln_ref *refs = s->doc->refs;
-    uint32_t begin = refs[r].begin;
-    while (r > 0 && begin > s->begin && (dln_tag_is(s, begin - 1, DLN_CLASS_AND) || dln_tag(s, begin - 1)->is_comma) && refs[r - 1].end == begin - 1 && refs[r - 1].begin >= s->begin)
-        begin = refs[--r].begin;
-    return begin > s->begin && dln_token_in(&s->doc->tokens, begin - 1, DLN_LIST_LIST_PREPOSITIONS);
-}
-
-static bool is_behind_person(const dln_sentence_scan *s, uint32_t i)
-{
-    for (uint32_t r = dln_doc_ref_from(s->doc, s->begin); r < s->doc->ref_count && s->doc->refs[r].begin < i; r++) {
-        const dln_ref *ref = &s->doc->refs[r];
-        if (ref->end == i && ref->kind == DLN_REF_PARTY && ref->count > 0 && (ref->flags & DLN_REF_POSSESSIVE) == 0 && !is_in_list_behind(s, r) &&
-            s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON)
-            return true;
-    }
-    return false;
-}
-
-/* "for next week", "on Monday", and nothing else. */
-static bool stands_time_between(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
-{
-    uint32_t i = begin + (dln_tag_is(s, begin, DLN_CLASS_PREPOSITION) || dln_tag_is(s, begin, DLN_CLASS_EITHER) ? 1 : 0);
-    if (i >= end)
-        return false;
-    while (i < end && dln_tag(s, i)->in_time)
-        i++;
-    return i == end;
-}
-
-/* "The summit that Ghana and Togo held in Accra ended": the first verb of the sentence, in a relative clause with a subject of its own; the
- * verb behind is that of the frame. */
-static bool is_of_relative_clause(const dln_sentence_scan *s, uint32_t v, uint32_t verb)
-{
-    enum { SUBJECT = 16 };
-    uint32_t from = verb;
-    while (v == 0 && from > s->begin + 1 && verb - from < SUBJECT && !is_text(s, from - 1, "that") && !is_text(s, from - 1, "which") && !dln_tag(s, from - 1)->is_comma && !dln_tag(s, from - 1)->is_break)
-        from--;
-    if (v > 0 || from < s->begin + 2 || from >= verb || !(is_text(s, from - 1, "that") || is_text(s, from - 1, "which")))
-        return false;
-    bool is_behind_noun = !dln_tag(s, from - 2)->is_comma && !dln_tag_is(s, from - 2, DLN_CLASS_PREPOSITION) && !dln_tag_is(s, from - 2, DLN_CLASS_AND);
-    return is_behind_noun && (dln_tag(s, from)->in_ref || dln_tag_is(s, from, DLN_CLASS_DETERMINER) || dln_tag_is(s, from, DLN_CLASS_PRONOUN) || (s->doc->tokens.items[from].flags & DLN_CAPITAL) != 0);
-}
-
-/* "In Rome on Monday EU ministers agreed to": who acts stands between a day and the verb. */
-static bool is_behind_time_and_name(const dln_sentence_scan *s, uint32_t from, uint32_t verb)
-{
-    uint32_t i = verb;
-    while (i > from && dln_tag(s, i - 1)->in_ref && !dln_tag(s, i - 1)->in_time)
-        i--;
-    i -= i < verb && i > from && dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER);
-    return i < verb && i > from && dln_tag(s, i - 1)->in_time;
-}
-
-/* "held", "agreed": finite or participle? Looks at the groups before and behind in the same stretch without a bound. */
-static void settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
-{
-    uint32_t relative = DLN_NONE; /* the verb of a relative clause that is not over */
-    for (uint32_t v = 0; v < count; v++) {
-        dln_verb_group *g = &verbs[v];
-        if (g->form != DLN_VERB_FINITE || g->end != g->begin + 1 || (forms_of(s, g->head) & FORM_PARTICIPLE) == 0 || (forms_of(s, g->head) & FORM_PAST) == 0)
-            continue;
-        if (v > 0 && is_inverted(s, &verbs[v - 1], g)) { /* "nor has she talked with him" */
-            g->flags |= (verbs[v - 1].flags & DLN_VERB_NEGATED) | DLN_VERB_PERFECT;
-            g->tense = verbs[v - 1].tense;
-            continue;
-        }
-        if (g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_VOICE) == 0)
-            continue;
-        if (g->begin > s->begin && (dln_tag_is(s, g->begin - 1, DLN_CLASS_RELATIVE) || dln_tag_is(s, g->begin - 1, DLN_CLASS_THAT)))
-            continue; /* "the talks that ended" */
-        uint32_t subject = word_before(s, g->begin);
-        if (subject != DLN_NONE && dln_token_in(&s->doc->tokens, subject, DLN_LIST_SUBJECT_PRONOUNS))
-            continue; /* "In a speech he called for calm" */
-        if (opens_for_another(s, verbs, count, v) || (s->is_headline && g->end == s->end && v == 0 && g->begin > s->begin)) {
-            g->form = DLN_VERB_PARTICIPLE; /* "Asked about it, Sarr smiled"; the headline "Summit postponed" */
-            g->flags |= DLN_VERB_PASSIVE;
-            continue;
-        }
-        uint32_t from = s->begin;
-        bool verb_before = false, reports = false;
-        for (uint32_t i = g->begin; i > s->begin; i--) {
-            const dln_word_tag *tag = dln_tag(s, i - 1);
-            if (tag->is_comma || tag->is_break || (tag->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_EITHER)) != 0) {
-                from = i;
-                break;
-            }
-        }
-        for (uint32_t w = 0; w < v; w++) {
-            if (verbs[w].begin >= from && verbs[w].form != DLN_VERB_PARTICIPLE && !(w == relative && w + 1 == v)) {
-                verb_before = true;
-                bool is_in = dln_tag_is(s, verbs[w].end, DLN_CLASS_PREPOSITION) && !dln_tag(s, verbs[w].end)->in_time; /* "said in an interview broadcast on Friday" */
-                reports = verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT && !is_in;
-            }
-        }
-        uint32_t agent = g->end; /* "issued late on Tuesday by" */
-        while (agent + 2 < s->end && (dln_tag(s, agent)->in_time || (dln_tag(s, agent + 1)->in_time && dln_tag_is(s, agent, DLN_CLASS_PREPOSITION)) ||
-                                      dln_token_in_small(&s->doc->tokens, agent, DLN_LIST_LATE_WORDS)))
-            agent++;
-        bool before_by = is_text(s, agent, "by") && !(agent + 1 < s->end && dln_tag(s, agent + 1)->in_time);
-        bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_EITHER) || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || dln_is_adverb(s, g->end);
-        bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct &&
-                                 !(count == 1 && from > s->begin + 1 && dln_tag(s, from - 1)->is_comma && !s->is_headline) && /* "Sarr, the envoy, in a speech called for calm": the only verb */
-                                 !is_behind_time_and_name(s, from, g->begin) && !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
-        bool verb_behind = false, only_time = false; /* "the visit by Sarr planned for next week has been put off" */
-        for (uint32_t w = v + 1; w < count && !verb_behind; w++) {
-            bool bound = false;
-            for (uint32_t i = g->end; i < verbs[w].begin && !bound; i++)
-                bound = dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break ||
-                        ((dln_tag(s, i)->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE)) != 0 && !dln_joins_between(s, i));
-            if (bound)
-                break;
-            verb_behind = verbs[w].form == DLN_VERB_FINITE && !has_own_subject(s, g, &verbs[w]);
-            only_time = verb_behind && w == v + 1 && stands_time_between(s, g->end, verbs[w].begin);
-        }
-        bool is_relative = verb_behind && is_of_relative_clause(s, v, g->begin);
-        relative = is_relative ? v : relative;
-        bool between_commas = false; /* "The statement, issued after the meeting, condemned": the verb of the frame comes behind a comma */
-        uint32_t first = g->begin;
-        while (first > s->begin && dln_is_adverb(s, first - 1)) /* ", first planned for Monday, was" */
-            first--;
-        if (first > s->begin && dln_tag(s, first - 1)->is_comma && next_is_adjunct) {
-            for (uint32_t w = v + 1; w < count; w++)
-                between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
-                                  !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT);
-        }
-        if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && !is_relative && (only_time || is_auxiliary(s, g->begin) || !is_behind_person(s, g->begin))) || after_preposition)
-            g->form = DLN_VERB_PARTICIPLE;
-        if (g->form == DLN_VERB_PARTICIPLE)
-            g->flags |= DLN_VERB_PASSIVE;
-    }
 }
 
 /* "will meet Sarr, hold talks with Diop and see Mensah": before the comma goes a list of verbs that "and" ends. */
@@ -662,7 +466,7 @@ static bool opens_list(const dln_sentence_scan *s, uint32_t comma)
         return false;
     for (uint32_t i = comma + 2; i + 1 < s->end && i < comma + REACH; i++) {
         uint32_t next = i + 1 + dln_is_adverb(s, i + 1);
-        if (dln_tag_is(s, i, DLN_CLASS_AND) && next < s->end && (forms_of(s, next) & FORM_BASE) != 0 && !dln_tag(s, next)->in_ref)
+        if (dln_tag_is(s, i, DLN_CLASS_AND) && next < s->end && (dln_verb_forms(s, next) & FORM_BASE) != 0 && !dln_tag(s, next)->in_ref)
             return true;
     }
     return false;
@@ -674,11 +478,11 @@ static bool continues_group(const dln_sentence_scan *s, uint32_t i, const dln_ve
     const uint16_t modal = DLN_VERB_PLANNED | DLN_VERB_COULD;
     uint32_t before = i > s->begin ? i - 1 : s->begin;
     before -= before > s->begin && dln_is_adverb(s, before);
-    if (last == NULL || i == s->begin || (forms_of(s, i) & FORM_BASE) == 0 || last->end + 1 >= i || !(dln_tag_is(s, before, DLN_CLASS_AND) || opens_list(s, i - 1)))
+    if (last == NULL || i == s->begin || (dln_verb_forms(s, i) & FORM_BASE) == 0 || last->end + 1 >= i || !(dln_tag_is(s, before, DLN_CLASS_AND) || opens_list(s, i - 1)))
         return false;
     if (last->form != DLN_VERB_INFINITIVE && (last->form != DLN_VERB_FINITE || (last->flags & modal) == 0))
         return false;
-    if ((dln_tag(s, i)->nouns & FORM_BASE) != 0 && !starts_object(s, i + 1) && !is_text(s, i + 1, "with") && !dln_tag_is(s, i + 1, DLN_CLASS_TO))
+    if ((dln_tag(s, i)->nouns & FORM_BASE) != 0 && !starts_object(s, i + 1) && !dln_text_is(s, i + 1, "with") && !dln_tag_is(s, i + 1, DLN_CLASS_TO))
         return false;
     *g = *last;
     g->begin = g->head = i;
@@ -696,9 +500,9 @@ static uint32_t lonely_verb(const dln_sentence_scan *s)
         if (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_EITHER) || dln_tag(s, i)->is_break)
             return DLN_NONE; /* what stands behind is its noun */
         const dln_token *next = &s->doc->tokens.items[i + 1];
-        if ((forms_of(s, i) & FORM_THIRD) == 0 || next->kind == DLN_TOKEN_MARK || dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER))
+        if ((dln_verb_forms(s, i) & FORM_THIRD) == 0 || next->kind == DLN_TOKEN_MARK || dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER))
             continue;
-        bool behind_person = is_behind_person(s, i), behind_noun = is_lower_word(s, i - 1) && i - 1 > s->begin && is_article(s, i - 2) && !ends_in(s, i - 1, "s", 3);
+        bool behind_person = dln_is_behind_person(s, i), behind_noun = is_lower_word(s, i - 1) && i - 1 > s->begin && is_article(s, i - 2) && !ends_in(s, i - 1, "s", 3);
         bool has_object = is_lower_word(s, i + 1) && dln_tag(s, i + 1)->classes == 0 && !dln_tag(s, i + 1)->in_time && dln_tag(s, i - 1)->in_ref; /* "Norway hosts peace talks" */
         if (behind_person || behind_noun || has_object)
             return i;
@@ -730,9 +534,9 @@ static bool opens_with_denial(const dln_sentence_scan *s, uint32_t auxiliary)
 {
     enum { FAR = 6 };
     for (uint32_t i = auxiliary; i > s->begin && auxiliary - i < FAR && !dln_tag(s, i - 1)->is_comma && !dln_tag(s, i - 1)->is_break; i--) {
-        if (is_text(s, i - 1, "not"))
-            return !is_text(s, i, "only") && !is_text(s, i, "until") && !is_text(s, i, "till") && !is_text(s, i, "just");
-        if (is_text(s, i - 1, "never") || is_text(s, i - 1, "no") || is_text(s, i - 1, "nor") || is_text(s, i - 1, "neither"))
+        if (dln_text_is(s, i - 1, "not"))
+            return !dln_text_is(s, i, "only") && !dln_text_is(s, i, "until") && !dln_text_is(s, i, "till") && !dln_text_is(s, i, "just");
+        if (dln_text_is(s, i - 1, "never") || dln_text_is(s, i - 1, "no") || dln_text_is(s, i - 1, "nor") || dln_text_is(s, i - 1, "neither"))
             return true;
     }
     return false;
@@ -748,7 +552,7 @@ static void join_inverted(const dln_sentence_scan *s, dln_verb_group *verbs, uin
         bool is_have = dln_tag_is(s, g->head, DLN_CLASS_HAVE), is_lone = g->form == DLN_VERB_FINITE && g->end == g->begin + 1 && next != NULL && next->begin > g->end && next->end == next->begin + 1;
         unsigned wanted = is_have ? FORM_PARTICIPLE : dln_tag_is(s, g->head, DLN_CLASS_DO) || dln_tag_is(s, g->head, DLN_CLASS_MODAL) ? FORM_BASE : 0;
         bool is_free = is_lone && (g->begin == s->begin || (is_have ? opens_with_denial(s, g->begin) : !dln_tag(s, g->begin - 1)->in_ref && !dln_tag_is(s, g->begin - 1, DLN_CLASS_PRONOUN)));
-        bool joins = is_free && (forms_of(s, next->head) & wanted) != 0 && next->form == DLN_VERB_FINITE && dln_tag(s, g->end)->in_ref;
+        bool joins = is_free && (dln_verb_forms(s, next->head) & wanted) != 0 && next->form == DLN_VERB_FINITE && dln_tag(s, g->end)->in_ref;
         for (uint32_t i = g->end; joins && i < next->begin; i++)
             joins = dln_tag(s, i)->in_ref || dln_tag(s, i)->in_time || dln_tag_is(s, i, DLN_CLASS_AND) || dln_is_adverb(s, i);
         if (!joins) {
@@ -773,8 +577,8 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
     if (verbs == NULL)
         return NULL;
     for (uint32_t i = s->begin; (i = next_opener(s, i)) < s->end;) {
-        bool found = false, auxiliary = is_auxiliary(s, i);
-        if (auxiliary && dln_tag_is(s, i, DLN_CLASS_HAVE) && i + 1 < s->end && (forms_of(s, i + 1) & FORM_PARTICIPLE) == 0) /* "will greet Sarr and have lunch" */
+        bool found = false, auxiliary = dln_is_auxiliary(s, i);
+        if (auxiliary && dln_tag_is(s, i, DLN_CLASS_HAVE) && i + 1 < s->end && (dln_verb_forms(s, i + 1) & FORM_PARTICIPLE) == 0) /* "will greet Sarr and have lunch" */
             found = continues_group(s, i, *count == 0 ? NULL : &verbs[*count - 1], &g);
         if (!found && (auxiliary || (dln_tag_is(s, i, DLN_CLASS_TO) && !dln_tag(s, i)->in_ref && !dln_tag(s, i)->in_time)))
             found = parse_group(s, i, &g);
@@ -807,6 +611,6 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
         }
     }
     join_inverted(s, verbs, count);
-    settle_participles(s, verbs, *count);
+    dln_settle_participles(s, verbs, *count);
     return verbs;
 }

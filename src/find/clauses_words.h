@@ -30,10 +30,19 @@ static inline bool dln_tag_is(const dln_sentence_scan *s, uint32_t token, dln_wo
     return at < s->end - s->begin && (s->tags[at].classes >> class & 1) != 0;
 }
 
+DLN_INLINE bool dln_text_is(const dln_sentence_scan *s, uint32_t i, const char *text)
+{
+    return i - s->begin < s->end - s->begin && dln_token_says(&s->doc->tokens, i, text);
+}
+
 /* Verb groups of the sentence, in order; *count of them. clauses_verbs.c */
 dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count);
 /* Whether the "and" at i joins the two of "between Okonjo and Sarr". clauses_verbs.c */
 bool dln_joins_between(const dln_sentence_scan *s, uint32_t i);
+unsigned dln_verb_forms(const dln_sentence_scan *s, uint32_t i); /* FORM_... that the word can have here, an unknown word by its ending */
+bool dln_is_auxiliary(const dln_sentence_scan *s, uint32_t i);
+uint32_t dln_word_before(const dln_sentence_scan *s, uint32_t i); /* without adverbs; DLN_NONE */
+bool dln_is_subject_word(const dln_sentence_scan *s, uint32_t before);
 bool dln_is_adverb(const dln_sentence_scan *s, uint32_t i); /* of the tables, or in -ly and no verb */
 bool dln_is_no_longer(const dln_sentence_scan *s, uint32_t longer); /* the second of the two words */
 /* What an infinitive, gerund or noun under the verb is: an enum dln_governs of the schema; UINT32_MAX: nothing said. */
@@ -48,6 +57,9 @@ static inline bool dln_tells(const dln_sentence_scan *s, const dln_verb_group *g
     return dln_span_is(dln_verb_lemma(s->doc, g), "tell");
 }
 
+/* Verbs of one word that may be past forms or participles: settles which. clauses_participles.c */
+void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count);
+bool dln_is_behind_person(const dln_sentence_scan *s, uint32_t i); /* a name stands right before, of no list behind a preposition */
 /* The reality of each verb, once its subject, clause and governor are known. clauses_reality.c */
 void dln_find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *out, dln_verb_group *verbs, uint32_t count);
 /* Subjects, governors, reality, clauses. clauses_bounds.c */

@@ -1,0 +1,149 @@
+/* src/extract/contacts_days_aside.c - days of a sentence that are none of the occasion's: of what else somebody did, of what was agreed,
+ * of what was before it or will be behind it.
+ */
+#include "extract/contacts.h"
+
+/* "on Friday, not on Tuesday" */
+bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex)
+{
+    uint32_t before = timex->begin > s->begin ? timex->begin - 1 : s->begin;
+    before -= before > s->begin && dln_token_is_class(s->doc, before, DLN_CLASS_PREPOSITION);
+    return contact_word_is(s, before, "not") && before > s->begin && (contact_word_is(s, before - 1, ",") || contact_word_is(s, before - 1, "and"));
+}
+
+/* Verbs whose subject is an occasion. */
+bool contact_is_verb_of_occasions(const contact_sentence *s, const dln_verb_group *g)
+{
+    dln_span lemma = dln_verb_lemma(s->doc, g);
+    if (dln_span_is(lemma, "hold") && (g->flags & DLN_VERB_PASSIVE) != 0)
+        return true;
+    if (dln_span_is(lemma, "take"))
+        return contact_word_is(s, g->end, "place");
+    return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_span_is(lemma, "last");
+}
+
+/* "met Sarr, who on Monday had announced a plan": between the relative pronoun and its verb. v: the verb before; DLN_NONE. */
+static bool is_before_relative_verb(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex, uint32_t v)
+{
+    uint32_t next = v == DLN_NONE ? 0 : v + 1;
+    if (next >= s->clauses->verb_count || next == trigger->group)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[next];
+    const dln_clause *clause = &s->clauses->clauses[g->clause];
+    uint32_t who = timex->begin;
+    while (who > clause->begin && !dln_token_is_class(s->doc, who, DLN_CLASS_RELATIVE))
+        who--;
+    return (g->flags & DLN_VERB_RELATIVE) != 0 && clause->kind == DLN_CLAUSE_RELATIVE && dln_token_is_class(s->doc, who, DLN_CLASS_RELATIVE) && timex->end <= g->begin && dln_clause_at(s->clauses, trigger->begin) != g->clause && !contact_is_verb_of_occasions(s, g);
+}
+
+/* "Sarr, who turns 88 on 16 June", "the council, founded in 1981", "since the vote of 3 December": behind the trigger, and yet
+ * the day of something else. */
+bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { FAR = 80 };
+    if (timex->begin > trigger->end + FAR)
+        return true;
+    for (uint32_t i = trigger->end; i + 1 < timex->begin; i++) {
+        if (contact_word_is(s, i, "since") || contact_word_is(s, i, "until"))
+            return true;
+    }
+    if (contact_is_not_then(s, timex))
+        return true;
+    uint32_t v = dln_verb_before(s->clauses, timex->begin);
+    if (is_before_relative_verb(s, trigger, timex, v))
+        return true;
+    if (v == DLN_NONE || v == trigger->group)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[v];
+    if (timex->end <= trigger->begin) { /* "Sarr, who was ill until last May, met Okonjo" */
+        bool is_inside = (g->flags & DLN_VERB_RELATIVE) != 0 && s->clauses->clauses[g->clause].kind == DLN_CLAUSE_RELATIVE && dln_clause_at(s->clauses, trigger->begin) != g->clause;
+        uint32_t opens = g->form == DLN_VERB_FINITE ? s->clauses->clauses[g->clause].begin : g->begin;
+        bool is_inserted = opens > s->begin + 1 && contact_word_is(s, opens - 1, ",") && contact_word_is(s, timex->end, ",") && g->form != DLN_VERB_INFINITIVE &&
+                           (g->form != DLN_VERB_FINITE || (s->clauses->clauses[g->clause].kind == DLN_CLAUSE_SUBORDINATE && dln_clause_at(s->clauses, trigger->begin) != g->clause));
+        is_inside |= is_inserted && timex->end < trigger->begin; /* "Sarr, having left Rome on Sunday, met", "Sarr, although he was ill on Sunday, met" */
+        for (uint32_t i = g->end; i < timex->begin && is_inside; i++)
+            is_inside = !contact_word_is(s, i, ",");
+        return is_inside;
+    }
+    if (g->begin < trigger->end)
+        return false;
+    const dln_verb_group *own = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
+    if (own != NULL && own->form == DLN_VERB_FINITE && own->tense == DLN_TENSE_PAST && own->reality == DLN_REAL && g->form == DLN_VERB_FINITE && g->reality == DLN_PLANNED && (g->flags & DLN_VERB_RELATIVE) == 0 && dln_token_is_class(s->doc, g->begin - 1, DLN_CLASS_AND))
+        return true; /* "met Sarr and was to see Diop on Friday" */
+    uint32_t opens = g->begin;
+    if ((g->flags & DLN_VERB_RELATIVE) != 0 && !trigger->is_verb && contact_is_verb_of_occasions(s, g))
+        return false; /* "the session of the council, which was held on Monday" */
+    if ((g->flags & DLN_VERB_RELATIVE) != 0) {
+        while (opens > trigger->end && !dln_token_is_class(s->doc, opens, DLN_CLASS_RELATIVE))
+            opens--;
+    } else if (g->form != DLN_VERB_PARTICIPLE) {
+        return false;
+    }
+    for (uint32_t i = g->end; i < timex->begin; i++) {
+        if (contact_word_is(s, i, ","))
+            return false; /* "met Sarr, who is ill, on Monday" */
+    }
+    if (contact_cue_within(s, opens, timex->begin, DLN_CUE_PLAN))
+        return false; /* "the call, which had been set for Friday" */
+    while (opens > trigger->end && (contact_word_is(s, opens - 1, ",") || dln_token_is_class(s->doc, opens - 1, DLN_CLASS_PREPOSITION)))
+        opens--;
+    return opens > trigger->end || (g->form == DLN_VERB_PARTICIPLE && contact_ref_at(s, opens - 1) != DLN_NONE); /* "the talks that took place on Monday" are the trigger's */
+}
+
+/* "for the fourth time since October", "the first visit since March": what is counted from a day was on another. */
+static bool is_counted_since(const contact_sentence *s, const dln_timex *timex)
+{
+    enum { NEAR = 6 };
+    if (timex->signal != DLN_SIGNAL_SINCE)
+        return false;
+    uint32_t i = timex->begin - 1;
+    for (; i > s->begin && timex->begin - i < NEAR && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; i--) {
+        if (contact_ordinal(s, i - 1) != 0)
+            return true;
+        if (dln_verb_at(s->clauses, i - 1) != DLN_NONE)
+            return false;
+    }
+    return i > s->begin && i < timex->begin - 1 && contact_word_is(s, i - 1, ",") && contact_word_is(s, timex->end, ","); /* "Okonjo, in Mali since Friday, met Sarr" */
+}
+
+/* "On Monday they agreed to meet", told on Wednesday: the day of the agreement, not of what is to be. */
+static bool is_of_agreement(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && (over->flags & (DLN_VERB_PERFECT | DLN_VERB_PASSIVE)) == 0 && timex->end <= g->begin && dln_when_is_known(&s->doc->today) &&
+           dln_when_last_day(&timex->when) <= dln_when_last_day(&s->doc->today) && contact_word_in(s, over->head, DLN_LIST_AGREED);
+}
+
+/* "received Sarr, who hopes to win a vote in the autumn": what somebody will do is on another day. */
+static bool is_of_what_will_be(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    uint32_t v = timex->begin < trigger->end ? DLN_NONE : dln_verb_before(s->clauses, timex->begin);
+    if (g == NULL || v == DLN_NONE || s->clauses->verbs[v].begin < trigger->end || g->tense != DLN_TENSE_PAST || g->reality != DLN_REAL)
+        return false;
+    while (s->clauses->verbs[v].form != DLN_VERB_FINITE && s->clauses->verbs[v].governor != DLN_NONE)
+        v = s->clauses->verbs[v].governor;
+    const dln_verb_group *other = &s->clauses->verbs[v];
+    return other->begin >= trigger->end && (other->flags & DLN_VERB_RELATIVE) != 0 && (other->flags & DLN_VERB_PERFECT) == 0 && (other->tense == DLN_TENSE_PRESENT || other->tense == DLN_TENSE_FUTURE);
+}
+
+/* "The talks follow a clash on 3 March": the day of what the verb behind the occasion names. */
+static bool is_of_what_was_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->in_subject && trigger->group != DLN_NONE ? &s->clauses->verbs[trigger->group] : NULL;
+    if (g == NULL || timex->begin < g->end || !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PRECEDING_VERBS) || (g->flags & DLN_VERB_PASSIVE) != 0)
+        return false;
+    for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
+        if (s->clauses->nouns[n].begin == g->end)
+            return s->clauses->nouns[n].end <= timex->begin;
+    }
+    return false;
+}
+
+bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
+        return true; /* "Sarr, who was ill until last May, met Okonjo" */
+    return is_of_agreement(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_counted_since(s, timex);
+}
