@@ -498,6 +498,8 @@ static bool is_of_each(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_for = g != NULL && g->begin > s->begin && contact_word_is(s, g->begin - 1, "each") && contact_word_is(s, t->before, "for");
+    for (uint32_t i = t->group_noun; g != NULL && i < t->begin && contact_word_is(s, t->before, "in"); i++)
+        is_for |= contact_word_is(s, i, "separate"); /* "discussed it with Sarr and Diop in separate calls" */
     for (uint32_t k = 0; k < s->trigger_count && is_for; k++) {
         if (s->triggers[k].is_verb && s->triggers[k].group == t->group)
             return true;

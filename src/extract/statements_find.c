@@ -554,6 +554,24 @@ static void take_platform(const sayings_scene *s, dln_saying *saying)
     saying->flags |= DLN_SAYING_MEDIUM;
 }
 
+/* "gave a joint news conference with Sarr": he spoke there, too. */
+static void add_partner_of_joint(const sayings_scene *s, dln_saying *saying)
+{
+    enum { BEFORE = 3, PHRASE = 4 };
+    const dln_doc *doc = s->doc;
+    uint32_t at = (saying->flags & DLN_SAYING_MEDIUM) != 0 && saying->medium_at >= s->verb->end && saying->medium_at <= s->verb->end + BEFORE ? saying->medium_at : s->end;
+    bool is_joint = false;
+    for (uint32_t i = s->verb->end; i < at && at < s->end; i++)
+        is_joint |= sayings_is_word(doc, i, "joint");
+    for (uint32_t i = at; is_joint && i + 1 < s->end && i < at + PHRASE; i++) {
+        uint32_t ref = sayings_is_word(doc, i, "with") ? sayings_ref_at(doc, i + 1, s->end) : DLN_NONE;
+        if (ref != DLN_NONE && sayings_is_speaker(doc, &doc->refs[ref])) {
+            sayings_add_speaker(doc, &doc->refs[ref], saying);
+            return;
+        }
+    }
+}
+
 /* "'Hello,' said Sarr, to which Diop replied": words between those who meet. */
 static bool answers(const sayings_scene *s)
 {
@@ -600,6 +618,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     if (is_text_of_another(s, all))
         return "a text of another";
     take_platform(s, saying);
+    add_partner_of_joint(s, saying);
     if (!sayings_has_what_it_needs(s, saying))
         return "nothing beside the word shows speech";
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;

@@ -312,6 +312,23 @@ static bool denies_it(const dln_candidate *c)
     return c->cameo != NULL && (dln_span_is(dln_span_of(c->cameo), "016") || dln_span_is(dln_span_of(c->cameo), "120"));
 }
 
+/* "hold a joint news conference with Sarr", where Sarr is one of who hold it: without him. */
+static void leave_out_partner(title_words *w, const dln_candidate *c)
+{
+    const dln_doc *doc = w->doc;
+    for (size_t i = 0; i + 1 < w->count && c->party_count > 1; i++) {
+        uint32_t ref = dln_token_says(&doc->tokens, w->tokens[i], "with") ? sayings_ref_at(doc, w->tokens[i] + 1, w->tokens[w->count - 1] + 1) : DLN_NONE;
+        bool is_partner = false;
+        for (uint32_t p = 1; ref != DLN_NONE && doc->refs[ref].count == 1 && p < c->party_count; p++)
+            is_partner |= doc->ref_parties[doc->refs[ref].first] == c->parties[p];
+        size_t behind = i;
+        while (is_partner && behind < w->count && w->tokens[behind] < doc->refs[ref].end)
+            behind++;
+        memmove(w->tokens + i, w->tokens + behind, (w->count - behind) * sizeof *w->tokens);
+        w->count -= behind - i;
+    }
+}
+
 /* "urges the neighbours to show restraint"; of a passive: "makes public the drafts". */
 static dln_span act_title(const dln_doc *doc, const dln_candidate *c, dln_span who)
 {
@@ -332,6 +349,7 @@ static dln_span act_title(const dln_doc *doc, const dln_candidate *c, dln_span w
         end = c->said_end;
     if ((group->flags & DLN_VERB_PASSIVE) == 0) {
         add_words(&w, c, group->head + 1, end);
+        leave_out_partner(&w, c);
     } else {
         uint32_t begin = group->subject_begin;
         while (begin > 0 && begin > c->begin && dln_token_is_class(doc, begin - 1, DLN_CLASS_DETERMINER))

@@ -449,6 +449,8 @@ bool dln_joins_between(const dln_sentence_scan *s, uint32_t i)
         const dln_word_tag *tag = dln_tag(s, k - 1);
         is_listed = is_listed && tag->in_ref;
         bool brings = k < i && dln_text_is(s, k - 1, "together") && i + 1 < s->end && (s->doc->tokens.items[i - 1].flags & s->doc->tokens.items[i + 1].flags & DLN_CAPITAL) != 0; /* "to bring together the leaders of Ghana and Togo" */
+        if (dln_text_is(s, k - 1, "between") && k - 1 > s->begin && dln_text_is(s, k - 2, "in"))
+            return false; /* "In between he met Sarr and was received by Diop" */
         if (dln_text_is(s, k - 1, "between") || brings || (was_listed && k < i && dln_text_is(s, k - 1, "by"))) /* "issued by Sarr and Okonjo" */
             return true;
         was_listed = is_listed;
