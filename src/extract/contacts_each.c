@@ -478,6 +478,26 @@ static uint32_t by_subjects(const contact_sentence *s, const item_list *list, co
     return count;
 }
 
+/* "on 3 and 6 March", not "between 3 and 6 March" nor "on 5 and 6 March": two occasions, of whoever met. */
+static uint32_t on_two_days(const contact_sentence *s, const item_list *list, const contact_list *who, contact_share out[CONTACT_SHARES])
+{
+    uint32_t at = 0;
+    while (at < list->count && list->items[at].timex == DLN_NONE)
+        at++;
+    const dln_timex *timex = at < list->count ? &s->doc->timexes[list->items[at].timex] : NULL;
+    if (timex == NULL || list->days != 1 || who->count < 2 || dln_when_grain(&timex->when) != DLN_GRAIN_DAY || dln_when_is_open(&timex->when) || dln_when_length_days(&timex->when) < 3 ||
+        timex->end - timex->begin > 5 || contact_word_is(s, timex->begin - 1, "between") || timex->signal == DLN_SIGNAL_FROM)
+        return 0;
+    bool is_and = false;
+    for (uint32_t i = timex->begin; i < timex->end; i++)
+        is_and |= contact_word_is(s, i, "and");
+    if (!is_and)
+        return 0;
+    for (uint32_t k = 0; k < 2; k++)
+        out[k] = (contact_share){.who = *who, .timex = list->items[at].timex, .has_day = true, .day = k == 0 ? dln_when_first_day(&timex->when) : dln_when_last_day(&timex->when), .begin = s->begin, .end = s->end};
+    return 2;
+}
+
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, const contact_list *who, contact_share out[CONTACT_SHARES])
 {
     item_list list;
@@ -493,6 +513,9 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
     contact_list group = {0};
     leave_out_group(&list, &group);
     uint32_t within = leave_out_common_day(s, &list);
+    uint32_t apart = on_two_days(s, &list, who, out);
+    if (apart > 0)
+        return apart;
     if (list.count < 2 && list.partners < 2 && !calls_each(s, t))
         return 0;
     contact_list shared = {0}; /* who stands before the trigger takes part in each */
