@@ -335,6 +335,21 @@ static bool has_next(const contact_sentence *s, const item_list *list)
     return false;
 }
 
+/* "had a call yesterday with Sarr, and then last night with Diop": all its times are of one day. */
+static bool is_one_day(const contact_sentence *s, const item_list *list)
+{
+    uint32_t first = DLN_NONE;
+    bool is_then = false;
+    for (uint32_t i = 0; i < list->count; i++) {
+        uint32_t timex = list->items[i].timex;
+        is_then |= i > 0 && timex == DLN_NONE && is_next(s, &list->items[i]);
+        first = first == DLN_NONE ? timex : first;
+        if (timex != DLN_NONE && (!one_day_or_within(s, first, timex) || dln_when_has_clock(&s->doc->timexes[timex].when)))
+            return false;
+    }
+    return first != DLN_NONE && is_then;
+}
+
 /* "three leaders, one after another", "to Sarr and to Diop", "calls with Sarr and Diop": one each. */
 static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, const item_list *list, uint32_t end)
 {
@@ -528,7 +543,7 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
         if (!behind)
             contact_list_add(s, &shared, who->party[p], who->by[p]);
     }
-    if (list.days >= 2)
+    if (list.days >= 2 && !(list.partners >= 2 && shared.count > 0 && is_one_day(s, &list)))
         count = by_days(s, &list, out);
     else if (list.partners >= 2 && shared.count > 0 && has_next(s, &list))
         count = by_turns(s, &list, out);
