@@ -77,6 +77,8 @@ typedef struct contact_share { /* what one occasion of several has of its senten
     contact_list who;
     uint32_t timex;            /* DLN_NONE: the sentence's */
     uint32_t within;           /* "last week, Sarr on Monday": a time expression + 1 in whose days it is; 0: none */
+    bool has_day;              /* "on 3 and 6 March": `day` is its own, one of those of the time expression */
+    int32_t day;
     uint32_t begin, end;       /* where its place stands */
     bool is_undated;           /* the sentence's dates are the others' */
     bool joins_in;             /* they took part in what has been told of */

@@ -335,6 +335,21 @@ static bool has_next(const contact_sentence *s, const item_list *list)
     return false;
 }
 
+/* "had a call yesterday with Sarr, and then last night with Diop": all its times are of one day. */
+static bool is_one_day(const contact_sentence *s, const item_list *list)
+{
+    uint32_t first = DLN_NONE;
+    bool is_then = false;
+    for (uint32_t i = 0; i < list->count; i++) {
+        uint32_t timex = list->items[i].timex;
+        is_then |= i > 0 && timex == DLN_NONE && is_next(s, &list->items[i]);
+        first = first == DLN_NONE ? timex : first;
+        if (timex != DLN_NONE && (!one_day_or_within(s, first, timex) || dln_when_has_clock(&s->doc->timexes[timex].when)))
+            return false;
+    }
+    return first != DLN_NONE && is_then;
+}
+
 /* "three leaders, one after another", "to Sarr and to Diop", "calls with Sarr and Diop": one each. */
 static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, const item_list *list, uint32_t end)
 {
@@ -478,6 +493,26 @@ static uint32_t by_subjects(const contact_sentence *s, const item_list *list, co
     return count;
 }
 
+/* "on 3 and 6 March", not "between 3 and 6 March" nor "on 5 and 6 March": two occasions, of whoever met. */
+static uint32_t on_two_days(const contact_sentence *s, const item_list *list, const contact_list *who, contact_share out[CONTACT_SHARES])
+{
+    uint32_t at = 0;
+    while (at < list->count && list->items[at].timex == DLN_NONE)
+        at++;
+    const dln_timex *timex = at < list->count ? &s->doc->timexes[list->items[at].timex] : NULL;
+    if (timex == NULL || list->days != 1 || who->count < 2 || dln_when_grain(&timex->when) != DLN_GRAIN_DAY || dln_when_is_open(&timex->when) || dln_when_length_days(&timex->when) < 3 ||
+        timex->end - timex->begin > 5 || contact_word_is(s, timex->begin - 1, "between") || timex->signal == DLN_SIGNAL_FROM)
+        return 0;
+    bool is_and = false;
+    for (uint32_t i = timex->begin; i < timex->end; i++)
+        is_and |= contact_word_is(s, i, "and");
+    if (!is_and)
+        return 0;
+    for (uint32_t k = 0; k < 2; k++)
+        out[k] = (contact_share){.who = *who, .timex = list->items[at].timex, .has_day = true, .day = k == 0 ? dln_when_first_day(&timex->when) : dln_when_last_day(&timex->when), .begin = s->begin, .end = s->end};
+    return 2;
+}
+
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, const contact_list *who, contact_share out[CONTACT_SHARES])
 {
     item_list list;
@@ -493,6 +528,9 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
     contact_list group = {0};
     leave_out_group(&list, &group);
     uint32_t within = leave_out_common_day(s, &list);
+    uint32_t apart = on_two_days(s, &list, who, out);
+    if (apart > 0)
+        return apart;
     if (list.count < 2 && list.partners < 2 && !calls_each(s, t))
         return 0;
     contact_list shared = {0}; /* who stands before the trigger takes part in each */
@@ -505,7 +543,7 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
         if (!behind)
             contact_list_add(s, &shared, who->party[p], who->by[p]);
     }
-    if (list.days >= 2)
+    if (list.days >= 2 && !(list.partners >= 2 && shared.count > 0 && is_one_day(s, &list)))
         count = by_days(s, &list, out);
     else if (list.partners >= 2 && shared.count > 0 && has_next(s, &list))
         count = by_turns(s, &list, out);

@@ -152,7 +152,8 @@ static bool is_place_of_topic(const contact_sentence *s, const contact_trigger *
 {
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *noun = &s->triggers[k];
-        if (noun->is_verb || noun->group_noun < t->end || !contact_word_in(s, noun->before, DLN_LIST_THEME_PREPOSITIONS) || noun->before < t->end)
+        bool is_what_is_agreed = contact_word_is(s, noun->before, "to") && noun->before == contact_behind_time(s, t->end) && dln_verb_in(s->doc->lexicon, s->clauses->verbs[t->group].verb, DLN_LIST_ANNOUNCING); /* "agreed on Friday to a meeting in Rome" */
+        if (noun->is_verb || noun->group_noun < t->end || noun->before < t->end || !(contact_word_in(s, noun->before, DLN_LIST_THEME_PREPOSITIONS) || is_what_is_agreed))
             continue;
         for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
             if (s->doc->refs[r].place == place)

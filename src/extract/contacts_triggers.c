@@ -168,9 +168,21 @@ static bool names_an_envoy(const contact_sentence *s)
     return false;
 }
 
+/* "for talks", "for a talk", behind the token. */
+static bool is_for_talks(const contact_sentence *s, uint32_t at)
+{
+    enum { NEAR = 20 };
+    for (uint32_t i = at; i + 2 < s->end && i < at + NEAR; i++) {
+        if (contact_word_is(s, i, "for") && (has_form(s, i + 1, DLN_TABLE_CONTACT_NOUNS) || has_form(s, i + 2, DLN_TABLE_CONTACT_NOUNS)))
+            return true;
+    }
+    return false;
+}
+
 void contact_find_cues(contact_sentence *s)
 {
     uint32_t tokens = 1;
+    bool is_asked = false, has_envoy = false; /* once for the sentence */
     if (!dln_sentence_has(s->doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_CUES)))
         return;
     for (uint32_t i = s->begin; i < s->end && s->cue_count < CONTACT_CUES; i += tokens) {
@@ -182,8 +194,12 @@ void contact_find_cues(contact_sentence *s)
         dln_contact_cue cue = (dln_contact_cue)dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_CUES, row, DLN_CONTACT_CUES_CUE);
         if (cue == DLN_CUE_CANCEL && contact_word_is(s, i + tokens - 1, "to") && names_a_place_at(s, i + tokens))
             continue; /* "The talks were moved to the palace" */
-        if (cue == DLN_CUE_SUMMON && contact_word_is(s, i, "recalled") && !names_an_envoy(s))
-            continue; /* "recalled his talk with Sarr" */
+        if (cue == DLN_CUE_SUMMON && !is_asked) {
+            is_asked = true;
+            has_envoy = names_an_envoy(s);
+        }
+        if (cue == DLN_CUE_SUMMON && !has_envoy && (contact_word_is(s, i, "recalled") || (contact_word_is(s, i, "called") && is_for_talks(s, i))))
+            continue; /* "recalled his talk with Sarr", "called in Sarr for a talk" */
         s->cues[s->cue_count++] = (contact_cue){i, i + tokens, (uint8_t)cue};
     }
 }

@@ -628,6 +628,8 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     date_by_words(s, trigger, share, candidate);
+    if (share->has_day)
+        candidate->when = dln_when_day(share->day);
     move_within(s, share, candidate);
 }
 
