@@ -406,7 +406,7 @@ static void find_presence(contact_sentence *s, uint32_t v)
     }
     if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
         return;
-    if (contact_names_a_day(s) && contact_owner_of_visitor(s, g) != DLN_NONE) { /* "Sarr's visitor on Monday was Okonjo" */
+    if (contact_owner_of_visitor(s, g) != DLN_NONE && contact_names_a_day(s)) { /* "Sarr's visitor on Monday was Okonjo" */
         add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
         return;
     }
