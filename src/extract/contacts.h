@@ -164,6 +164,8 @@ void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *
 /* ---- contacts_identified.c ---- */
 /* "sent Okonjo to meet Sarr", "praised Okonjo for meeting Sarr": reference to who does what the verb says; DLN_NONE: its subject. */
 uint32_t contact_sent(const contact_sentence *s, const dln_verb_group *verb);
+/* "Sarr's first visitor was Okonjo": reference to whose visitor the complement of the verb is; DLN_NONE. */
+uint32_t contact_owner_of_visitor(const contact_sentence *s, const dln_verb_group *verb);
 /* "First to meet Sarr was Okonjo", "Sarr, by whom Okonjo was received": adds who is missing. */
 void contact_add_identified(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 

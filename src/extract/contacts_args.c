@@ -319,7 +319,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
 
 const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *t, uint32_t *subject)
 {
-    enum { PLACE = 4 };
+    enum { PLACE = 4, LIST = 64 };
     contact_list who = {0};
     uint32_t at = t->end, v = 0;
     if (t->is_verb || t->begin == t->end || t->end >= s->end)
@@ -338,7 +338,7 @@ const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_t
     uint32_t r = contact_ref_at(s, at);
     if (r == DLN_NONE || s->doc->refs[r].begin != at || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
         return NULL;
-    uint32_t end = contact_chain(s, at, s->end, &who);
+    uint32_t end = contact_chain(s, at, at + LIST < s->end ? at + LIST : s->end, &who);
     while (v < s->clauses->verb_count && s->clauses->verbs[v].begin < end)
         v++;
     const dln_verb_group *g = v < s->clauses->verb_count ? &s->clauses->verbs[v] : NULL;

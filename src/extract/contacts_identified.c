@@ -38,9 +38,33 @@ static uint32_t behind_copula(const contact_sentence *s, const dln_verb_group *g
     return is->end;
 }
 
+uint32_t contact_owner_of_visitor(const contact_sentence *s, const dln_verb_group *g)
+{
+    uint32_t guest = contact_ref_at(s, g->end);
+    if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || (g->flags & DLN_VERB_NEGATED) != 0 || !contact_is_class(s, g->end - 1, DLN_CLASS_BE) || guest == DLN_NONE || s->doc->refs[guest].begin != g->end || s->doc->refs[guest].count != 1 ||
+        (s->doc->refs[guest].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || s->doc->parties[s->doc->ref_parties[s->doc->refs[guest].first]].party.kind != DLN_PERSON)
+        return DLN_NONE;
+    uint32_t owner = DLN_NONE;
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_VISITORS) && owner != DLN_NONE)
+            return s->doc->ref_parties[s->doc->refs[owner].first] == s->doc->ref_parties[s->doc->refs[guest].first] ? DLN_NONE : owner;
+        uint32_t r = contact_ref_at(s, i);
+        bool is_owner = r != DLN_NONE && (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0 && s->doc->refs[r].count == 1 && s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party.kind == DLN_PERSON;
+        owner = is_owner ? r : owner;
+    }
+    return DLN_NONE;
+}
+
 void contact_add_identified(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
+    uint32_t visited = !t->is_verb && t->begin == g->end && t->end == t->begin ? contact_owner_of_visitor(s, g) : DLN_NONE;
+    if (visited != DLN_NONE) {
+        out->count = 0;
+        contact_add_ref(s, out, visited);
+        contact_chain(s, g->end, s->end, out);
+        return;
+    }
     uint32_t whom = g->subject_begin;
     if ((g->flags & DLN_VERB_RELATIVE) != 0 && whom > s->begin + 2 && contact_word_is(s, whom - 1, "whom") && (contact_word_is(s, whom - 2, "with") || contact_word_is(s, whom - 2, "by"))) {
         uint32_t at = whom - 3;

@@ -44,14 +44,15 @@ bool contact_is_assembly_of(const contact_sentence *s, const contact_trigger *t,
     return contact_is_organisation(s, who->party[0]) && has_assembly(s, &s->clauses->verbs[t->group]);
 }
 
-bool contact_has_person(const contact_sentence *s, const contact_list *who)
+static uint32_t persons_of(const contact_sentence *s, const contact_list *who)
 {
-    for (uint32_t i = 0; i < who->count; i++) {
-        if (s->doc->parties[who->party[i]].party.kind == DLN_PERSON)
-            return true;
-    }
-    return false;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < who->count; i++)
+        count += s->doc->parties[who->party[i]].party.kind == DLN_PERSON;
+    return count;
 }
+
+bool contact_has_person(const contact_sentence *s, const contact_list *who) { return persons_of(s, who) > 0; }
 
 /* "told visiting Prime Minister Sarr that": one is the other's guest, so they were in one place; but "warned him against visiting Mali". */
 static bool has_guest(const contact_sentence *s, const dln_verb_group *g)
@@ -208,6 +209,8 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
             return false;
         if ((t->needs & DLN_NEEDS_PERSON) != 0 && (t->needs & DLN_NEEDS_TWO) != 0 && !contact_has_person(s, who) && (place == DLN_NONE || (t->needs & DLN_NEEDS_SETTING) != 0))
             return false; /* "The United States and China signed a pact" */
+        if ((t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == DLN_CONTACT_WITH && !call && persons_of(s, who) < 2)
+            return false; /* "brought up the treaties with Estonia" */
         if ((t->needs & DLN_NEEDS_PLACE) != 0 && place == DLN_NONE && !is_hosted)
             return false;
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");

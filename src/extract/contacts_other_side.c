@@ -163,8 +163,17 @@ static uint32_t told_most(const dln_doc *doc)
 
 void contact_add_of_chronology(contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
-    if (t->is_verb || t->group != DLN_NONE || s->heading == DLN_NONE || who->count != 1 || s->begin < s->doc->body_token || !contact_word_is(s, t->end, "with") || s->doc->parties[who->party[0]].party.kind != DLN_PERSON)
+    bool is_entry = s->heading != DLN_NONE || (s->timex_begin < s->timex_end && (s->doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0);
+    if (t->is_verb || t->group != DLN_NONE || !is_entry || who->count != 1 || s->begin < s->doc->body_token || !contact_word_is(s, t->end, "with") || s->doc->parties[who->party[0]].party.kind != DLN_PERSON)
         return;
+    const dln_ref *first = s->ref_begin < s->ref_end ? &s->doc->refs[s->ref_begin] : NULL; /* "Okonjo in Dakar; talks with Sarr" */
+    uint32_t opens = s->timex_begin < s->timex_end && (s->doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0 ? s->doc->timexes[s->timex_begin].end : s->begin;
+    if (first != NULL && first->begin <= opens + 1 && first->kind == DLN_REF_PARTY && first->count == 1 && (first->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && s->clauses->verb_count == 0) {
+        uint32_t party = s->doc->ref_parties[first->first];
+        if (s->doc->parties[party].party.kind == DLN_PERSON && !is_of_one(s, who, s->doc->parties[party].party.country))
+            put_first(s, who, party);
+        return;
+    }
     if (!s->knows_most) {
         s->told_most = told_most(s->doc);
         s->knows_most = true;

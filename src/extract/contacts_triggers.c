@@ -143,7 +143,7 @@ bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
             return true;
         is_open |= (token->tables & openers) != 0;
         is_present = is_present || (dln_token_is_class(doc, i, DLN_CLASS_BE) && opens_presence(s, i + 1));
-        if ((dln_token_is_class(doc, i, DLN_CLASS_HAVE) && has_guest_words(s, i + 1)) || (dln_token_is_class(doc, i, DLN_CLASS_BE) && ONE_OF(s, i + 1, "expected", "awaited")))
+        if (contact_word_is(s, i, "aside") || contact_word_in(s, i, DLN_LIST_VISITORS) || (dln_token_is_class(doc, i, DLN_CLASS_HAVE) && has_guest_words(s, i + 1)) || (dln_token_is_class(doc, i, DLN_CLASS_BE) && ONE_OF(s, i + 1, "expected", "awaited")))
             return true;
     }
     return (is_open && (is_present || dln_sentence_has(doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_CUES)))) || council_of_entry(s) != DLN_NONE;
@@ -422,6 +422,10 @@ static void find_presence(contact_sentence *s, uint32_t v)
     }
     if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
         return;
+    if (contact_owner_of_visitor(s, g) != DLN_NONE && contact_names_a_day(s)) { /* "Sarr's visitor on Monday was Okonjo" */
+        add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
+        return;
+    }
     uint32_t beside = contact_word_is(s, at, "with") ? contact_ref_at(s, at + 1) : DLN_NONE;
     bool is_beside_one = beside != DLN_NONE && doc->refs[beside].count > 0 && (doc->refs[beside].flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) == 0 && (g->flags & DLN_VERB_RELATIVE) == 0 &&
                          doc->parties[doc->ref_parties[doc->refs[beside].first]].party.kind == DLN_PERSON && contact_names_a_day(s);
@@ -476,9 +480,15 @@ static void find_guest(contact_sentence *s, uint32_t v)
 {
     const dln_verb_group *g = &s->clauses->verbs[v];
     contact_list guests = {0};
-    if (!contact_is_class(s, g->head, DLN_CLASS_HAVE) || g->end >= s->end || (g->flags & DLN_VERB_NEGATED) != 0)
+    bool takes = ONE_OF(s, g->head, "took", "take", "takes", "drew", "draws", "pulled", "pulls"); /* "took Sarr aside" */
+    if ((!takes && !contact_is_class(s, g->head, DLN_CLASS_HAVE)) || g->end >= s->end || (g->flags & DLN_VERB_NEGATED) != 0)
         return;
     uint32_t at = contact_chain(s, g->end, g->reach, &guests), next = at + 1;
+    if (takes) {
+        if (at > g->end && contact_has_person(s, &guests) && contact_word_is(s, at, "aside"))
+            add_presence(s, v, at, "to dinner", DLN_CONTACT_PRESENCE);
+        return;
+    }
     if (at == g->end || !contact_has_person(s, &guests))
         return;
     at += contact_word_is(s, at, ","); /* "had the president, Moussa Sarr, to the palace" */

@@ -145,11 +145,10 @@ static bool is_told_of_it(const contact_sentence *s, const contact_trigger *trig
 }
 
 /* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
- * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. */
-static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+ * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. held: see contact_held_by. */
+static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex, const dln_verb_group *held)
 {
-    uint32_t begin, end, holder;
-    const dln_verb_group *held = contact_held_by(s, trigger, &holder);
+    uint32_t begin, end;
     if (held != NULL && timex->begin >= held->end && timex->begin < (held->reach > held->end ? held->reach : s->end))
         return 0; /* "the summit they will hold in Rome on 2 April" */
     clause_bounds(s, trigger, &begin, &end);
@@ -539,12 +538,14 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
     if (best == DLN_NONE && contact_date_apart(s, trigger, candidate))
         return;
     bool is_given = best != DLN_NONE;
+    uint32_t holder;
+    const dln_verb_group *held = is_given ? NULL : contact_held_by(s, trigger, &holder);
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, trigger, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
         if (contact_is_day_of_another(s, trigger, &doc->timexes[t]))
             continue;
-        uint32_t cost = remoteness(s, trigger, &doc->timexes[t]);
+        uint32_t cost = remoteness(s, trigger, &doc->timexes[t], held);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)
             cost += 25; /* "the first since the vote of 1959" */
         if (cost < least) {

@@ -106,6 +106,17 @@ static bool is_stretch_of(const dln_sentence_scan *s, uint32_t begin, uint32_t e
     return begin + 1 < end && dln_token_is(&s->doc->tokens, begin, "of") && (s->doc->tokens.items[begin + 1].flags & DLN_CAPITAL) == 0;
 }
 
+/* "In Dakar Sarr and Diop met": the token behind a place that opens the clause, if somebody is named right behind it; else DLN_NONE. */
+static uint32_t behind_opening_place(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t r = dln_doc_ref_from(doc, begin + 1);
+    if (r >= doc->ref_count || doc->refs[r].begin != begin + 1 || doc->refs[r].kind != DLN_REF_PLACE || doc->refs[r].end >= end)
+        return DLN_NONE;
+    uint32_t at = doc->refs[r].end, who = dln_doc_ref_from(doc, at);
+    return who < doc->ref_count && doc->refs[who].begin == at && doc->refs[who].kind == DLN_REF_PARTY && doc->refs[who].end <= end ? at : DLN_NONE;
+}
+
 /* "On Monday Sarr, accompanied by his wife, met": the token behind a day that opens the sentence, if the subject begins there
  * and its insertion behind a comma; else DLN_NONE. */
 static uint32_t behind_opening_day(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
@@ -115,7 +126,7 @@ static uint32_t behind_opening_day(const dln_sentence_scan *s, uint32_t begin, u
         return DLN_NONE;
     while (at < end && dln_tag(s, at)->in_time)
         at++;
-    return at < end && dln_tag(s, at)->in_ref ? at : DLN_NONE;
+    return at < end && (dln_tag(s, at)->in_ref || (dln_tag_is(s, at, DLN_CLASS_PREPOSITION) && behind_opening_place(s, at, end) != DLN_NONE)) ? at : DLN_NONE;
 }
 
 /* A leading "On Friday," "After talks in Geneva," "In Moscow" is no subject. */
@@ -146,6 +157,11 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
         }
         if (behind_time || !opens_phrase(s, begin) || tag->in_ref)
             break;
+        uint32_t own = behind_opening_place(s, begin, end);
+        if (own != DLN_NONE) {
+            begin = own;
+            continue;
+        }
         uint32_t after = begin + 1; /* "In Geneva the two leaders met": the next determiner or name behind the first noun */
         while (after < end && !(after > begin + 1 && (dln_tag_is(s, after, DLN_CLASS_DETERMINER) || dln_tag_is(s, after, DLN_CLASS_PRONOUN) ||
                                                     (dln_tag(s, after)->in_ref && !dln_tag(s, after - 1)->in_ref && !dln_tag_is(s, after - 1, DLN_CLASS_DETERMINER) &&
