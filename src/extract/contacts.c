@@ -591,6 +591,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "the head of a programme");
         return;
     }
+    if (!t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0 && t > s->triggers && contact_word_is(s, t->before, "in") && contact_word_is(s, t->before - 1, ",")) {
+        refuse(s, t, "the visit on which they met"); /* "hosted Sarr, in the first visit by a Senegalese" */
+        return;
+    }
     if (!t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0 && contact_is_of_unknown(s, t)) {
         refuse(s, t, "a visit of somebody who is not named");
         return;

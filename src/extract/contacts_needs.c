@@ -170,8 +170,8 @@ static bool is_received_at_house(const contact_sentence *s, const contact_trigge
     enum { NEAR = 16 };
     uint32_t end = g->end + NEAR < g->reach ? g->end + NEAR : g->reach;
     for (uint32_t i = g->end + 1; t->flags == DLN_CONTACT_OBJECT && i < end; i++) {
-        if (contact_word_is(s, i, "to"))
-            return contact_behind_house(s, i) != i;
+        if (contact_word_is(s, i, "to")) /* not "welcomed Sarr's decision to send troops home" */
+            return dln_verb_at(s->clauses, i) == DLN_NONE && contact_behind_house(s, i) != i;
     }
     return false;
 }

@@ -499,6 +499,21 @@ static bool was_only_meant(const contact_sentence *s, const contact_trigger *t)
     return over != NULL && over->tense == DLN_TENSE_PAST && (over->flags & (DLN_VERB_PASSIVE | DLN_VERB_NEGATED)) == DLN_VERB_PASSIVE && dln_span_is(dln_verb_lemma(s->doc, over), "suppose");
 }
 
+/* "has received Sarr, in the first visit by a Senegalese": the only word of the past is said of another occasion. */
+static bool is_first_of_another(const contact_sentence *s, const contact_trigger *t)
+{
+    bool is_any = false;
+    for (uint32_t c = 0; c < s->cue_count; c++) {
+        bool is_inside = false;
+        for (uint32_t k = 0; k < s->trigger_count; k++)
+            is_inside |= !s->triggers[k].is_verb && s->triggers[k].group_noun > t->end && s->triggers[k].group_noun <= s->cues[c].begin && s->cues[c].begin < s->triggers[k].begin;
+        if (s->cues[c].cue == DLN_CUE_PAST && !is_inside)
+            return false;
+        is_any |= is_inside;
+    }
+    return is_any;
+}
+
 void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -539,7 +554,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
     bool is_a_first = is_noun && contact_word_is(s, t->group_noun, "a"); /* "held a first round of talks" */
     candidate->is_background = (is_noun && !is_a_first && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
-                               (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST));
+                               (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST) && !is_first_of_another(s, t));
     candidate->is_earlier = t->is_verb && !contact_is_lead(s) && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST;
     if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today) && was_only_meant(s, t))
         candidate->status = DLN_CANCELLED;

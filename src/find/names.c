@@ -212,6 +212,19 @@ static bool is_surname_here(const dln_finder *f, uint32_t i, dln_sense sense)
     return dln_token_in(f->tokens, before, DLN_LIST_COURTESIES);
 }
 
+/* "his first official visit": no official. But "a senior official visits Dakar". */
+static bool is_adjective_here(const dln_finder *f, uint32_t last, dln_sense sense)
+{
+    const dln_token *next = token_at(f, last + 1);
+    if (sense.table != DLN_TABLE_TITLES || !dln_token_is(f->tokens, last, "official") || next->kind != DLN_TOKEN_WORD || (next->tables & BIT(CONTACT_NOUNS)) == 0)
+        return false;
+    uint32_t first = last;
+    while (first > 0 && token_at(f, first - 1)->kind == DLN_TOKEN_WORD && !dln_word_is_class(f, first - 1, DLN_CLASS_DETERMINER) && last - first < 3)
+        first--;
+    bool is_one = first > 0 && (dln_token_says(f->tokens, first - 1, "a") || dln_token_says(f->tokens, first - 1, "an"));
+    return !(is_one && next->len > 1 && dln_ends_with(dln_token_text(f->tokens, last + 1), DLN_SPAN("s")));
+}
+
 /* Whether the person named last by a word that is a title, too, is called by it. */
 static bool was_named_by(const dln_finder *f, uint32_t i)
 {
@@ -289,7 +302,7 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             uint8_t kind = 0;
             bool is_plural;
             uint8_t rank = rank_of(sense, phrase->tokens, &kind, &is_plural);
-            if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted) || is_surname_here(f, i, sense) || is_family_here(f, i, end, phrase, sense))
+            if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted) || is_surname_here(f, i, sense) || is_family_here(f, i, end, phrase, sense) || is_adjective_here(f, i + phrase->tokens - 1, sense))
                 continue;
             if (kind == DLN_ITEM_TITLE && phrase->tokens > 1 && dln_token_is(f->tokens, i + 1, "-") && dln_word_is_class(f, i + phrase->tokens, DLN_CLASS_DETERMINER))
                 continue; /* "Okonjo co-chairs the commission" */
