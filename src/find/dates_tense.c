@@ -1,7 +1,7 @@
 /* src/find/dates_tense.c - whether the words around an expression speak of the past or of what is to come. */
 #include "find/dates_atoms.h"
 
-enum { CUE_LEFT = 14, CUE_RIGHT = 8, CUE_RIGHT_OPEN = 14, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1, CUE_FUTURE_NEAR = 2 };
+enum { CUE_LEFT = 18, CUE_RIGHT = 8, CUE_RIGHT_OPEN = 14, CUE_PAST_CLOSE = -2, CUE_PAST = -1, CUE_NONE = 0, CUE_FUTURE = 1, CUE_FUTURE_NEAR = 2 };
 enum { POSSESSIVE_LEFT = 4, PLAN_LEFT = 5, NAMED_PLAN_LEFT = 9, ATTRIBUTE_LEFT = 3 };
 
 static inline bool is_ed(const scanner *s, uint32_t at)
