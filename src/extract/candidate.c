@@ -43,16 +43,18 @@ bool dln_candidate_is_visit(const dln_candidate *candidate) { return candidate->
 
 uint32_t dln_country_party(dln_doc *doc, dln_span code)
 {
-    uint32_t row = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, code);
+    uint32_t row = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, code), body = row == DLN_NONE ? dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, code) : DLN_NONE;
+    dln_party_kind kind = body == DLN_NONE ? DLN_COUNTRY : DLN_BODY;
+    dln_span name = body == DLN_NONE ? DLN_NO_SPAN : dln_cell_text(doc->lexicon, DLN_TABLE_ORGANISATIONS, body, DLN_ORGANISATIONS_NAME);
     for (uint32_t i = 0; i < doc->party_count; i++) {
-        if (doc->parties[i].party.kind == DLN_COUNTRY && !doc->parties[i].party.is_non_state && dln_span_equals(doc->parties[i].party.country, code))
+        if (doc->parties[i].party.kind == kind && (body == DLN_NONE || dln_span_equals(doc->parties[i].party.name, name)) && !doc->parties[i].party.is_non_state && dln_span_equals(doc->parties[i].party.country, code))
             return i;
     }
-    dln_doc_party *more = row == DLN_NONE ? NULL : dln_arena_array(doc->arena, doc->party_count + 1, sizeof *more);
+    dln_doc_party *more = row == DLN_NONE && body == DLN_NONE ? NULL : dln_arena_array(doc->arena, doc->party_count + 1, sizeof *more);
     if (more == NULL)
         return DLN_NONE;
     memcpy(more, doc->parties, doc->party_count * sizeof *more);
-    more[doc->party_count] = (dln_doc_party){.party = {.name = dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME), .kind = DLN_COUNTRY, .country = code}};
+    more[doc->party_count] = (dln_doc_party){.party = {.name = body == DLN_NONE ? dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME) : name, .kind = kind, .country = code}};
     doc->parties = more;
     return doc->party_count++;
 }

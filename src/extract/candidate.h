@@ -69,7 +69,7 @@ void dln_candidate_add_party(dln_candidate *candidate, uint32_t party, dln_how b
 void dln_candidate_add_rule(dln_candidate *candidate, const char *rule);
 bool dln_candidate_is_visit(const dln_candidate *candidate); /* by its code of CAMEO */
 
-/* The party that is the country itself, added to the document if nothing has named it yet. DLN_NONE: no such country, or no memory. */
+/* The party that is the country, or the organisation, itself, added to the document if nothing has named it yet. DLN_NONE: no such code, or no memory. */
 uint32_t dln_country_party(dln_doc *doc, dln_span code);
 
 /* Joins the candidates that tell of one occasion: the first keeps what the others add, they are gone. occasions.c */

@@ -274,9 +274,23 @@ static bool is_chair_of_another(const contact_sentence *s, const contact_trigger
     return false;
 }
 
+/* "NATO's Okonjo will chair an extraordinary summit": the body that the one who chairs it serves; DLN_NONE. */
+static uint32_t body_of_chair(const contact_sentence *s, const contact_trigger *t, uint32_t chair)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    const dln_party *party = &s->doc->parties[chair].party;
+    bool is_chaired = g != NULL && g->end == t->group_noun && !dln_span_is(dln_verb_lemma(s->doc, g), "attend") && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_CHAIRS_BETWEEN) && contact_word_in(s, t->begin, DLN_LIST_GREAT_GATHERINGS) && !contact_word_is(s, t->end, "of");
+    if (!is_chaired || party->kind != DLN_PERSON || dln_row_find(s->doc->lexicon, DLN_TABLE_ORGANISATIONS, party->country) == DLN_NONE)
+        return DLN_NONE;
+    return dln_country_party(s->doc, party->country);
+}
+
 void contact_add_chair(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     enum { NEAR = 24, OVER = 3 };
+    uint32_t body = who->count == 1 ? body_of_chair(s, t, who->party[0]) : DLN_NONE;
+    if (body != DLN_NONE)
+        contact_list_add(s, who, body, DLN_BY_COREFERENCE);
     if (who->count != 1 || !contact_is_organisation(s, who->party[0]))
         return;
     uint32_t begin = t->begin > s->begin + NEAR ? t->begin - NEAR : s->begin, end = t->end + NEAR < s->end ? t->end + NEAR : s->end;
