@@ -184,7 +184,7 @@ static bool is_told_behind(const contact_sentence *s, const contact_trigger *t, 
     for (uint32_t p = 1; p < who->count; p++)
         are_several |= !dln_span_equals(s->doc->parties[who->party[p]].party.country, s->doc->parties[who->party[0]].party.country);
     uint32_t next = tokens->sentences[s->index + 1].begin;
-    return are_several && next + 1 < tokens->count && dln_token_is(tokens, next, "The") && dln_token_in(tokens, next + 1, DLN_LIST_OCCASION_NAMES);
+    return are_several && next + 2 < tokens->count && dln_token_is(tokens, next, "The") && dln_token_in(tokens, next + 1, DLN_LIST_OCCASION_NAMES) && !dln_token_is(tokens, next + 2, "of");
 }
 
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)

@@ -629,6 +629,8 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
     if ((timex->flags & DLN_TIMEX_WEEKDAY) != 0 && published - last < 7) {
         candidate->when.begin.day += 7;
         candidate->when.end.day += 7;
+        if (was_only_meant(s, t) && !is_called_off(s, t) && !contact_has_cue(s, t, DLN_CUE_CANCEL))
+            candidate->status = DLN_TENTATIVE; /* "was supposed to meet Sarr on Friday", told on Wednesday: it is ahead */
         return;
     }
 }
