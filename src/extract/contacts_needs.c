@@ -152,7 +152,9 @@ static bool is_place_of_topic(const contact_sentence *s, const contact_trigger *
 {
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *noun = &s->triggers[k];
-        if (noun->is_verb || noun->group_noun < t->end || !contact_word_in(s, noun->before, DLN_LIST_THEME_PREPOSITIONS) || noun->before < t->end)
+        uint32_t holder;
+        bool is_theme = noun->before >= t->end && contact_word_in(s, noun->before, DLN_LIST_THEME_PREPOSITIONS);
+        if (noun->is_verb || noun->group_noun < t->end || !(is_theme || contact_held_by(s, noun, &holder) != NULL)) /* "told Sarr the summit they will hold in Rome is vital" */
             continue;
         for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
             if (s->doc->refs[r].place == place)

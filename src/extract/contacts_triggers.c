@@ -430,8 +430,8 @@ static void find_presence(contact_sentence *s, uint32_t v)
     at = in;
     for (uint32_t r = s->ref_begin; r < s->ref_end && doc->refs[r].begin <= at + 1; r++) {
         uint32_t with = doc->refs[r].end;
-        if (doc->refs[r].begin != at + 1 || doc->refs[r].place == DLN_NONE)
-            continue;
+        if (doc->refs[r].begin != at + 1 || doc->refs[r].place == DLN_NONE || (doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0 || contact_word_is(s, with, "'s"))
+            continue; /* "was in the Kremlin's sights" */
         with += contact_word_is(s, with, ",");
         bool is_with = contact_word_is(s, with, "with");
         if (!is_with && ((g->flags & DLN_VERB_RELATIVE) != 0 || !contact_names_a_day(s)))
