@@ -372,6 +372,8 @@ static bool is_held_there(const contact_sentence *s, const contact_trigger *t)
     const dln_verb_group *g = t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_held = g != NULL && t->type == DLN_CONTACT_EITHER && (t->flags & DLN_CONTACT_WEAK) == 0 && g->form != DLN_VERB_PARTICIPLE && (g->flags & DLN_VERB_PASSIVE) == 0 && t->before + 1 >= g->end && t->before <= g->end &&
                    (contact_is_class(s, g->head, DLN_CLASS_HAVE) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_HOLDING));
+    for (uint32_t i = t->end; i < s->end && g != NULL && i < g->reach && is_held; i++)
+        is_held = !contact_word_is(s, i, "with") && !contact_word_is(s, i, "between"); /* "in Rome with aid workers": not with the government */
     return is_held && ONE_OF(s, contact_behind_time(s, t->end), "in", "at") && contact_names_a_day(s);
 }
 
@@ -507,12 +509,23 @@ static bool is_of_each(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+static bool took_part(const dln_candidate *c, uint32_t party)
+{
+    for (uint32_t i = 0; i < c->party_count; i++) {
+        if (c->parties[i] == party)
+            return true;
+    }
+    return false;
+}
+
 /* "met Sarr on Monday and did so again on Friday", "Diop did the same with Mensah": what was told last, and who takes part in it anew. */
 static const dln_candidate *told_last(const contact_sentence *s, const dln_candidates *out, contact_list *who)
 {
     const dln_candidate *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
     if (last == NULL || last->party_count < 2 || dln_doc_sentence_of(s->doc, last->trigger) + 1 < s->index || !contact_names_a_day(s))
         return NULL;
+    if (who->count == 1 && !took_part(last, who->party[0]))
+        return NULL; /* "The rebels did it again": something else */
     for (uint32_t i = 0; i < last->party_count && who->count < 2; i++)
         contact_list_add(s, who, last->parties[i], DLN_BY_COREFERENCE);
     return last;
@@ -530,15 +543,6 @@ static uint32_t once_more(const contact_sentence *s, const contact_trigger *t)
     uint32_t next = contact_behind_time(s, g->end + 1);
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     return who.count == 1 && contact_ref_at(s, next) == DLN_NONE && !ONE_OF(s, next, "for", "on", "upon") ? who.party[0] : DLN_NONE;
-}
-
-static bool took_part(const dln_candidate *c, uint32_t party)
-{
-    for (uint32_t i = 0; i < c->party_count; i++) {
-        if (c->parties[i] == party)
-            return true;
-    }
-    return false;
 }
 
 /* "have met more than 15 times", "often met": no single occasion. */

@@ -8,7 +8,7 @@
  *   contacts_called_off.c "The trip has been put off"
  *   contacts_identified.c who takes part because another verb says so
  *   contacts_programme.c who is on a line of the programme of a journey
- *   contacts_other_side.c the host, who tells of it
+ *   contacts_other_side.c the other side, where one alone is named: the host, who invited, who tells of it, whom the text is about
  *   contacts_attendance.c who else took part in what has been told of
  *   contacts_apart.c   a day told by how far it was from another
  *   contacts_each.c    several partners or days in one sentence: several occasions

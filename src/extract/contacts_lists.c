@@ -132,6 +132,17 @@ static bool is_repeated(const contact_sentence *s, uint32_t opener, uint32_t at)
     return at > opener + 1 && at < s->end && (contact_is_class(s, opener, DLN_CLASS_PREPOSITION) || contact_is_class(s, opener, DLN_CLASS_EITHER)) && s->doc->tokens.items[at].word != 0 && s->doc->tokens.items[at].word == s->doc->tokens.items[opener].word;
 }
 
+static bool is_of_person(const contact_sentence *s, const dln_ref *ref)
+{
+    return ref->kind == DLN_REF_PARTY && ref->count == 1 && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON;
+}
+
+/* "met Sarr's demands", "reached Sarr's brother": what is his or who is near him, and nobody who stands for him. */
+static bool is_belonging(const contact_sentence *s, uint32_t at)
+{
+    return at < s->end && contact_word_in(s, at, DLN_LIST_BELONGINGS);
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0, named = named_behind(s, at), opener = at > s->begin ? at - 1 : at;
@@ -161,6 +172,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 if (contact_word_is(s, next, "'s") || contact_word_is(s, next, "'"))
                     next++;
                 bool of_another = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_behind_time(s, next) == next; /* "met his family" is not him; but "gave her half an hour" */
+                of_another |= is_owner && is_of_person(s, ref) && is_belonging(s, next);
                 if (contact_ref_at(s, next) == DLN_NONE && !of_another)
                     contact_add_ref(s, out, r);
                 last = at = next > at ? next : at + 1;

@@ -153,8 +153,10 @@ static bool is_place_of_topic(const contact_sentence *s, const contact_trigger *
 {
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *noun = &s->triggers[k];
+        uint32_t holder;
         bool is_what_is_agreed = contact_word_is(s, noun->before, "to") && noun->before == contact_behind_time(s, t->end) && dln_verb_in(s->doc->lexicon, s->clauses->verbs[t->group].verb, DLN_LIST_ANNOUNCING); /* "agreed on Friday to a meeting in Rome" */
-        if (noun->is_verb || noun->group_noun < t->end || noun->before < t->end || !(contact_word_in(s, noun->before, DLN_LIST_THEME_PREPOSITIONS) || is_what_is_agreed))
+        bool is_theme = noun->before >= t->end && contact_word_in(s, noun->before, DLN_LIST_THEME_PREPOSITIONS);
+        if (noun->is_verb || noun->group_noun < t->end || !(is_theme || (is_what_is_agreed && noun->before >= t->end) || contact_held_by(s, noun, &holder) != NULL)) /* "told Sarr the summit they will hold in Rome is vital" */
             continue;
         for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
             if (s->doc->refs[r].place == place)
@@ -186,7 +188,7 @@ static bool is_told_behind(const contact_sentence *s, const contact_trigger *t, 
     for (uint32_t p = 1; p < who->count; p++)
         are_several |= !dln_span_equals(s->doc->parties[who->party[p]].party.country, s->doc->parties[who->party[0]].party.country);
     uint32_t next = tokens->sentences[s->index + 1].begin;
-    return are_several && next + 1 < tokens->count && dln_token_is(tokens, next, "The") && dln_token_in(tokens, next + 1, DLN_LIST_OCCASION_NAMES);
+    return are_several && next + 2 < tokens->count && dln_token_is(tokens, next, "The") && dln_token_in(tokens, next + 1, DLN_LIST_OCCASION_NAMES) && !dln_token_is(tokens, next + 2, "of");
 }
 
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)

@@ -325,7 +325,7 @@ static bool is_of_entry_past(const contact_sentence *s, const dln_candidate *can
 }
 
 /* "- Friday: Okonjo receives Sarr": the present of a programme, with a weekday that lies ahead. */
-static bool is_announced(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
+static bool is_of_diary(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
     if (candidate->timex == DLN_NONE || t->group == DLN_NONE || s->begin < s->doc->body_token || dln_is_caption(s->doc->lexicon, &s->doc->tokens, s->begin, s->end))
         return false;
@@ -549,7 +549,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
         candidate->status = DLN_CONFIRMED;
     if (candidate->status == DLN_CONFIRMED && is_noun && (contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN) || is_on_agenda(s, t)))
         candidate->status = DLN_TENTATIVE;
-    if (candidate->status == DLN_CONFIRMED && (is_announced(s, t, candidate) || contact_is_on_programme(s, t, candidate)) && !is_granted(s, t))
+    if (candidate->status == DLN_CONFIRMED && (is_of_diary(s, t, candidate) || contact_is_on_programme(s, t, candidate)) && !is_granted(s, t))
         candidate->status = DLN_TENTATIVE;
     candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
     bool is_a_first = is_noun && contact_word_is(s, t->group_noun, "a"); /* "held a first round of talks" */
@@ -644,6 +644,8 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
     if ((timex->flags & DLN_TIMEX_WEEKDAY) != 0 && published - last < 7) {
         candidate->when.begin.day += 7;
         candidate->when.end.day += 7;
+        if (was_only_meant(s, t) && !is_called_off(s, t) && !contact_has_cue(s, t, DLN_CUE_CANCEL))
+            candidate->status = DLN_TENTATIVE; /* "was supposed to meet Sarr on Friday", told on Wednesday: it is ahead */
         return;
     }
 }

@@ -235,18 +235,20 @@ static uint32_t participle_before(const contact_sentence *s, const contact_trigg
 /* The noun group of a noun trigger, and the verb group that it belongs to. */
 static void place_noun(const contact_sentence *s, contact_trigger *t)
 {
+    enum { FAR = 40 };
     t->group_noun = t->begin;
     for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
         if (s->clauses->nouns[n].begin <= t->begin && t->begin < s->clauses->nouns[n].end)
             t->group_noun = s->clauses->nouns[n].begin;
     }
-    for (uint32_t x = s->timex_end; x > s->timex_begin; x--) { /* "an hour-long meeting", "an account of today's one-hour call" */
+    for (uint32_t x = dln_doc_timex_from(s->doc, t->begin); x > s->timex_begin && s->doc->timexes[x - 1].begin + FAR > t->group_noun; x--) { /* "an hour-long meeting", "an account of today's one-hour call" */
         const dln_timex *timex = &s->doc->timexes[x - 1];
         bool is_whose = timex->type == DLN_TIMEX_DATE && contact_word_is(s, timex->end, "'s") && (timex->end == t->group_noun || timex->end + 1 == t->group_noun);
         if (((timex->type == DLN_TIMEX_DURATION && timex->end == t->group_noun) || is_whose) && timex->begin > s->begin)
             t->group_noun = timex->begin;
     }
-    for (uint32_t r = s->ref_begin; r < s->ref_end && t->group_noun > s->begin; r++) {
+    uint32_t far = t->group_noun > s->begin + FAR ? t->group_noun - FAR : s->begin;
+    for (uint32_t r = dln_doc_ref_from(s->doc, far); r < s->ref_end && s->doc->refs[r].begin <= t->group_noun && t->group_noun > s->begin; r++) {
         const dln_ref *ref = &s->doc->refs[r], *next = r + 1 < s->ref_end ? ref + 1 : NULL;
         bool is_owner = ref->end == t->group_noun || (ref->end + 1 == t->group_noun && is_apostrophe(s, ref->end)); /* "the Ghanaian and Togolese ministers' meeting" */
         bool is_with_owner = next != NULL && next->begin == t->group_noun && next->begin == ref->end + 1 && contact_word_is(s, ref->end, "and") && (next->flags & DLN_REF_POSSESSIVE) != 0; /* "Ghana and Togo's meeting" */
@@ -448,8 +450,8 @@ static void find_presence(contact_sentence *s, uint32_t v)
     at = in;
     for (uint32_t r = s->ref_begin; r < s->ref_end && doc->refs[r].begin <= at + 1; r++) {
         uint32_t with = doc->refs[r].end;
-        if (doc->refs[r].begin != at + 1 || doc->refs[r].place == DLN_NONE)
-            continue;
+        if (doc->refs[r].begin != at + 1 || doc->refs[r].place == DLN_NONE || (doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0 || contact_word_is(s, with, "'s"))
+            continue; /* "was in the Kremlin's sights" */
         with += contact_word_is(s, with, ",");
         bool is_with = contact_word_is(s, with, "with");
         if (!is_with && ((g->flags & DLN_VERB_RELATIVE) != 0 || !contact_names_a_day(s)))

@@ -508,8 +508,8 @@ static void move_within(const contact_sentence *s, const contact_share *share, d
 {
     enum { WEEK = 7 };
     const dln_timex *timex = share->timex == DLN_NONE || share->within == 0 ? NULL : &s->doc->timexes[share->timex];
-    if (timex == NULL || (timex->flags & DLN_TIMEX_WEEKDAY) == 0 || !dln_when_is_known(&candidate->when))
-        return;
+    if (timex == NULL || (timex->flags & DLN_TIMEX_WEEKDAY) == 0 || !dln_when_is_known(&candidate->when) || dln_when_is_open(&candidate->when))
+        return; /* "by Monday" has no first day */
     const dln_when *within = &s->doc->timexes[share->within - 1].when;
     int32_t day = dln_when_first_day(&candidate->when), first = dln_when_first_day(within), ahead = ((day - first) % WEEK + WEEK) % WEEK, moved = first + ahead - day;
     bool is_ahead = dln_when_is_known(&s->doc->today) && first > dln_when_last_day(&s->doc->today) && day <= dln_when_last_day(&s->doc->today); /* no such week was told of */

@@ -93,6 +93,8 @@ uint32_t dln_behind_including(const dln_tokens *tokens, uint32_t at)
 
 bool dln_is_caption(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t begin, uint32_t end)
 {
+    enum { LONGEST = 400 }; /* tokens: a line of a million words is none, and is asked about for each of its days */
+    end = end - begin > LONGEST ? begin + LONGEST : end;
     for (uint32_t i = begin + 1; i < end; i++) {
         if (!dln_token_in(tokens, i, DLN_LIST_PICTURE_STANDS) || !(dln_token_is(tokens, i - 1, ",") || dln_token_is(tokens, i - 1, "(")))
             continue;
