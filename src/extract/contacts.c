@@ -167,7 +167,8 @@ static bool is_of_sides(const contact_sentence *s, const contact_trigger *t)
         return is_of_shared_body(s, t);
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
-        if (contact_word_in(s, i, DLN_LIST_SHARED) || contact_word_in(s, i, DLN_LIST_NEGOTIATING))
+        bool is_anybody = i == g->subject_begin && !s->names_place && ONE_OF(s, i, "officials", "experts", "diplomats"); /* "Officials met on Monday": of the football club */
+        if (!is_anybody && (contact_word_in(s, i, DLN_LIST_SHARED) || contact_word_in(s, i, DLN_LIST_NEGOTIATING)))
             return true;
     }
     return is_it_a_body(s, g);
