@@ -166,7 +166,7 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             at++;
             continue;
         }
-        if (dln_is_adverb(s, at) && !is_governor)
+        if (dln_is_adverb(s, at) && !is_governor && !dln_tag_is(s, at, DLN_CLASS_NOT)) /* "rarely" denies */
             continue;
         if (state.any && at > i && at + 1 < s->end && dln_tag_is(s, at, DLN_CLASS_AND) && dln_is_adverb(s, at - 1) && dln_is_adverb(s, at + 1))
             continue; /* "had safely and successfully tested" */
@@ -590,7 +590,8 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
         }
         if (!found)
             found = continues_group(s, i, *count == 0 ? NULL : &verbs[*count - 1], &g) || single_verb(s, i, &g);
-        if (found && g.form == DLN_VERB_FINITE && i > s->begin && (dln_tag_is(s, i - 1, DLN_CLASS_NOT) || dln_is_no_longer(s, i - 1)))
+        uint32_t before = i > s->begin + 1 && dln_text_is(s, i - 1, "ever") ? i - 2 : i - 1; /* "hardly ever met" */
+        if (found && g.form == DLN_VERB_FINITE && i > s->begin && (dln_tag_is(s, before, DLN_CLASS_NOT) || dln_is_no_longer(s, before)))
             g.flags |= DLN_VERB_NEGATED; /* "never met", "neither met nor spoke", "no longer meets" */
         if (!found) {
             i++;
