@@ -181,18 +181,31 @@ static bool is_and(const dln_doc *doc, uint32_t begin, uint32_t end)
     return has_and;
 }
 
-/* "a member of the party": the head stands before "of". */
-static bool is_part_of(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
+/* Where the ref begins with the articles before it, not before begin. */
+static uint32_t with_article(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
 {
     uint32_t t = ref->begin;
     while (t > begin && dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER))
         t--;
+    return t;
+}
+
+/* "a member of the party": the head stands before "of". */
+static bool is_part_of(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
+{
+    uint32_t t = with_article(doc, begin, ref);
     return t > begin + 1 && dln_token_is(&doc->tokens, t - 1, "of") && doc->tokens.items[t - 2].kind == DLN_TOKEN_WORD &&
            (doc->tokens.items[t - 2].flags & DLN_CAPITAL) == 0 && (doc->tokens.items[t - 2].tables & dln_table_bit(DLN_TABLE_INSTITUTIONS)) == 0;
 }
 
-/* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
- * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
+/* "an official in the government", "a group of farmers from Mali": its head is nobody we know. */
+static bool is_in_or_for(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
+{
+    uint32_t t = with_article(doc, begin, ref);
+    bool is_for = t > begin + 3 && (dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) || dln_token_is(&doc->tokens, t - 1, "for"));
+    return is_for || (t > begin + 1 && dln_token_is(&doc->tokens, t - 1, "in") && (doc->tokens.items[t - 2].flags & DLN_CAPITAL) == 0);
+}
+
 /* "A, B and C": a comma before the ref, and an "and" before one of those behind it. */
 static bool goes_on_to_and(const dln_doc *doc, uint32_t covered, uint32_t ref, uint32_t end)
 {
@@ -209,6 +222,8 @@ static bool goes_on_to_and(const dln_doc *doc, uint32_t covered, uint32_t ref, u
     return false;
 }
 
+/* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
+ * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
 bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
 {
     uint32_t covered = 0, owner = DLN_NONE, at = 0, text = sayings_noun_in(doc, begin, end, SAID_TEXTS, &at);
@@ -233,8 +248,8 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
         }
         if (has_any && !is_and(doc, covered, ref->begin) && !goes_on_to_and(doc, covered, i, end))
             break;
-        if (!has_any && ref->begin > begin + 3 && (dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) || dln_token_is(&doc->tokens, ref->begin - 1, "for")))
-            break; /* "a group of farmers from Mali": its head is nobody we know */
+        if (!has_any && is_in_or_for(doc, begin, ref))
+            break;
         if (!has_any && text == DLN_NONE && is_part_of(doc, begin, ref))
             break; /* a member of the Malian delegation */
         if (!has_any && ref->begin > begin + 1 && dln_token_is(&doc->tokens, ref->begin - 1, "to"))
