@@ -66,12 +66,14 @@ static inline int32_t day_in_year(int32_t year, int32_t month, int32_t day)
 
 /* The year of a date that names none; of a quarter, half or season that names none. */
 int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32_t day);
+bool dates_is_to_come(const context *c, const found *f); /* the words around say so */
 int32_t dates_year_of_period(const context *c, const found *f, stamp_grain grain, int32_t first_month);
 /* 10/03/2014: the day first if the publication day or another date of numbers says so, and none says otherwise. */
 void dates_lend_order(dates_doc *d);
 /* Before resolving: days for clock times, years for what stands in a row with one that has it. */
 void dates_lend_weeks(dates_doc *d);
 void dates_lend_days(dates_doc *d);
+void dates_lend_days_of_log(dates_doc *d);
 void dates_lend_years(dates_doc *d);
 void dates_lend_years_of_chronology(dates_doc *d);
 void dates_lend_months(dates_doc *d);

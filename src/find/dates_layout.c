@@ -255,6 +255,12 @@ bool dates_looks_back(const dates_doc *d)
             return false;
         if (has_old && !dln_doc_is_one_paragraph(doc, told, f->begin))
             return true;
+        bool is_years_ago = at->build == BUILD_AGO && at->unit == UNIT_YEAR && at->arg < 0 && at->has_n != 0 && at->n != N_UNKNOWN;
+        if (is_years_ago) { /* "On 6 February 1999, twenty years ago", "Twenty years ago today" */
+            has_old |= at->has_deictic;
+            told = at->has_deictic ? f->begin : told;
+            continue;
+        }
         if (at->build == BUILD_DEICTIC || at->build == BUILD_NEAR || at->build == BUILD_AGO || at->build == BUILD_PART ||
             (at->build == BUILD_DATE && at->weekday != 0 && at->month == 0 && !dates_is_apposed_weekday(&doc->tokens, f)))
             return false;

@@ -33,6 +33,47 @@ void dates_lend_days(dates_doc *d)
     }
 }
 
+/* Entry of a live report that is headed by a clock time alone. */
+static bool is_entry_of_log(const found *f)
+{
+    return (f->flags & DLN_TIMEX_HEADING) != 0 && f->d.build == BUILD_CLOCK && f->d.minute >= 0 && f->d.weekday == 0 && f->d.day == 0 && f->d.month == 0 && !f->d.has_deictic;
+}
+
+/* "00:50 ...", "23:55 ...", "21:10 ...", the newest first, or the other way round with a clock in the publication: where a live report
+ * runs past midnight, what stands on the far side of it was the day before. */
+void dates_lend_days_of_log(dates_doc *d)
+{
+    enum { ENTRIES = 3, LEAP = 720 }; /* minutes: a turn is no step back for a word more */
+    uint32_t count = 0, falls = 0, turns = 0;
+    int32_t before = -1;
+    size_t first_fall = d->count, first_rise = d->count;
+    for (size_t i = 0; i < d->count; i++) {
+        const found *f = &d->items[i];
+        if ((f->flags & DLN_TIMEX_HEADING) != 0 && !is_entry_of_log(f))
+            return; /* its entries have days */
+        if (!is_entry_of_log(f))
+            continue;
+        falls += before >= 0 && f->d.minute < before;
+        if (before >= 0 && f->d.minute + LEAP < before && first_fall == d->count)
+            first_fall = i;
+        else if (before >= 0 && before + LEAP < f->d.minute && first_rise == d->count)
+            first_rise = i;
+        turns += before >= 0 && (f->d.minute + LEAP < before || before + LEAP < f->d.minute);
+        before = f->d.minute;
+        count++;
+    }
+    bool has_clock = d->doc->article->published.begin.grain == DLN_GRAIN_MINUTE;
+    bool newest_first = first_rise < d->count && falls + 2 == count, oldest_first = first_fall < d->count && falls == 1 && has_clock;
+    if (!d->has_published || count < ENTRIES || turns != 1 || (!newest_first && !oldest_first))
+        return;
+    for (size_t i = newest_first ? first_rise : 0; i < (newest_first ? d->count : first_fall); i++) {
+        if (is_entry_of_log(&d->items[i])) {
+            d->items[i].d.has_deictic = true;
+            d->items[i].d.offset_days = -1;
+        }
+    }
+}
+
 /* "flights would leave on Monday from March 30, with the third departing from August 6": what has no tense of its own goes on
  * with that of the date before it in the sentence, if that is to come. */
 void dates_lend_tense(const dates_doc *d, const dln_timex *timexes, size_t at)

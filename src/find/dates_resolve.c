@@ -235,7 +235,7 @@ static bool resolve_calendar(context *c, found *f, result *r)
         bool is_clock = d->build == BUILD_CLOCK, is_of_today = is_clock && (d->arg == CLOCK_TODAY || d->arg == CLOCK_LAST_NIGHT) && c->d->has_published;
         bool goes_on = c->has_last && ((is_clock && d->arg == CLOCK_THAT_DAY) || f->begin - c->last_token < 60 || dln_doc_is_one_paragraph(c->d->doc, c->last_token, f->begin));
         goes_on &= !(is_clock && goes_on && c->last.day > base && dates_tense(c->d, f) < 0); /* "He is due on Tuesday. She issued a statement at 4 p.m.": not then */
-        goes_on |= c->d->looks_back && c->has_last && f->cue <= 0 && c->has_coarse && c->coarse.day == c->last.day && c->d->published - c->last.day > A_YEAR_PAST;
+        goes_on |= c->d->looks_back && c->has_last && (f->cue <= 0 || !dates_is_to_come(c, f)) && c->has_coarse && c->coarse.day == c->last.day && c->d->published - c->last.day > A_YEAR_PAST;
         goes_on &= !is_heading && !is_of_today && !(d->part != 0 && is_before_what_is_to_come(c, f));
         if (is_heading && c->has_entry) /* "13 March", and under it "9.30: Talks" */
             base = c->entry.day;
@@ -586,10 +586,11 @@ static void remember(context *c, const found *f, const result *r, const dln_time
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;
     }
-    if (dates_is_of_clause(c->d->doc, f->begin) || (f->d.build == BUILD_THAT && s->grain == STAMP_YEAR && c->has_coarse && c->coarse.grain < STAMP_YEAR))
-        return; /* "who died last May", "on 3 March of that year": the story goes on from the day before it */
+    bool is_of_day = f->d.build == BUILD_THAT || (f->d.build == BUILD_AGO && c->has_coarse && dln_civil_of(c->coarse.day).year == dln_civil_of(s->day).year);
+    if (dates_is_of_clause(c->d->doc, f->begin) || (is_of_day && s->grain == STAMP_YEAR && c->has_coarse && c->coarse.grain < STAMP_YEAR))
+        return; /* "who died last May", "on 3 March of that year", "on 3 March 1999, 15 years ago": the story goes on from the day before it */
     bool is_start = t->signal == DLN_SIGNAL_SINCE;
-    if ((t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) && !(is_start && c->has_coarse)) {
+    if ((t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME) && f->d.build != BUILD_REF && !(is_start && c->has_coarse)) { /* "long ago" is no day */
         c->has_coarse = true;
         c->coarse_is_start = is_start;
         c->coarse = *s;
@@ -776,6 +777,7 @@ void dates_resolve(dates_doc *d)
     d->looks_back = dates_looks_back(d);
     dates_lend_weeks(d);
     dates_lend_days(d);
+    dates_lend_days_of_log(d);
     dates_lend_years(d);
     dates_lend_years_of_chronology(d);
     dates_lend_months(d);

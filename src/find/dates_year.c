@@ -15,7 +15,7 @@ static int32_t year_of_story(const context *c, int32_t month, int32_t day)
 }
 
 /* "The two will meet on 3 August": what is said to come, even where the page tells of an old year. */
-static bool is_to_come(const context *c, const found *f)
+bool dates_is_to_come(const context *c, const found *f)
 {
     enum { REACH = 24 };
     const dln_tokens *tokens = &c->d->doc->tokens;
@@ -47,7 +47,7 @@ static int32_t year_of_background(const context *c, const found *f, int32_t mont
     enum { SOON = 150, SOON_MONTH = 75, AT_ONCE = 50, LONG_PAST = 300, BACK = 75, FAR_BACK = 150, NEXT_STEP = 60, ON = 300, LATELY = 31, JUST_NOW = 14, LATELY_MONTH = 75, AGES = 1800 }; /* tokens; days */
     bool looks_back = c->d->looks_back; /* it stays in the old year until it says otherwise */
     if (!c->d->has_published || !c->has_coarse || c->coarse_is_start || c->coarse.grain < STAMP_CLOCK || (c->coarse.grain > STAMP_MONTH && c->coarse.grain != STAMP_SEASON) ||
-        (f->cue > 0 && (!looks_back || is_to_come(c, f))) || (!looks_back && f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON)) ||
+        (f->cue > 0 && (!looks_back || dates_is_to_come(c, f))) || (!looks_back && f->begin - c->coarse_token > (day == 0 ? SOON_MONTH : SOON)) ||
         c->d->published - c->coarse.day < LONG_PAST || (!looks_back && is_last_time(c, f)))
         return NO_YEAR;
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
