@@ -107,6 +107,22 @@ static void adopt(dln_finder *f, uint32_t party, dln_nation nation)
     f->doc->parties[party].party.country = dln_nation_code(f, nation);
 }
 
+/* "In Abuja, Foreign Ministry spokesman X said": who speaks for a ministry seldom travels; a minister does. */
+static dln_nation nation_of_scene(const dln_reader *r, const dln_group *group)
+{
+    enum { REACH = 8 }; /* items */
+    const dln_finder *f = r->f;
+    uint32_t begin = f->tokens->sentences[r->sentence].begin;
+    if (!dln_token_says(f->tokens, begin, "in") || dln_office_of_title(f, group->title, DLN_NO_NATION) != DLN_OFFICE_SPOKESPERSON)
+        return DLN_NO_NATION;
+    for (uint32_t i = group->item; i > 0 && group->item - i < REACH && f->items[i - 1].begin > begin; i--) {
+        const dln_item *item = &f->items[i - 1];
+        if (item->begin == begin + 1 && item->kind == DLN_ITEM_CAPITAL && dln_is_word(f, item->end, ","))
+            return (dln_nation){DLN_TABLE_COUNTRIES, item->row};
+    }
+    return DLN_NO_NATION;
+}
+
 /* "Foreign Ministry spokesman X" without a nation: the nation around. A minister alone may be of any. */
 static void adopt_nation(dln_reader *r, uint32_t party, const dln_group *group)
 {
@@ -114,6 +130,8 @@ static void adopt_nation(dln_reader *r, uint32_t party, const dln_group *group)
     if (group->institution == DLN_NONE)
         return;
     dln_nation nation = dln_nation_of_fighters(r, group->institution);
+    if (!dln_has_nation(nation))
+        nation = nation_of_scene(r, group);
     if (!dln_has_nation(nation))
         nation = dln_context_nation(r);
     if (!dln_has_nation(nation))

@@ -129,6 +129,33 @@ static void take_served(const dln_finder *f, dln_group *group, size_t *k, uint32
     *end = title->end;
 }
 
+/* Skips "for the Water Authority", "of the Ministry of Water and Forests", between a title and the name of who bears it: a body that no
+ * table has. */
+static void skip_unknown_body(const dln_finder *f, dln_group *group, uint32_t title_end, size_t *k, uint32_t *end)
+{
+    enum { LENGTH = 9 };
+    uint32_t at = title_end + 2;
+    if (!(is_word(f, title_end, "for") || is_word(f, title_end, "of")) || !is_word(f, title_end + 1, "the"))
+        return;
+    bool is_capital = false;
+    for (; at < f->tokens->count && at < title_end + LENGTH && !ends_paragraph(f, at) && token_at(f, at)->kind == DLN_TOKEN_WORD; at++) {
+        is_capital = (token_at(f, at)->flags & DLN_CAPITAL) != 0;
+        if (!is_capital && (at == title_end + 2 || !(is_and(f, at) || is_word(f, at, "of") || is_word(f, at, "for"))))
+            return;
+    }
+    size_t next = *k;
+    while (item_at(f, next) != NULL && item_at(f, next)->begin <= at && item_at(f, next)->end <= at)
+        next++;
+    const dln_item *name = item_at(f, next);
+    if (!is_capital || at <= *end || !is(f, at, ",") || name == NULL || name->begin != at + 1 || !is_person_item(name) || !is(f, name->end, ","))
+        return;
+    const dln_item *first = item_at(f, *k);
+    if (first->begin == title_end + 2 && is_nation(first) && group->nation_count == 0) /* "for the Kenyan Water Authority" */
+        add_nation(group, nation_of(f, first));
+    *k = next;
+    *end = at;
+}
+
 /* Reads what may stand before a name from item k on: nations, standing, institutions, titles. Stops before the name or at
  * the first item that does not belong. Returns the item to go on with. */
 size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop)
@@ -204,6 +231,8 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 if (group->nation_count == 0 && group->institution == DLN_NONE && (serves || has_charge))
                     groups_take_of(f, group, &at, &end, true); /* "director for Africa at Chad's foreign ministry" */
             }
+            if (serves && !group->is_plural)
+                skip_unknown_body(f, group, item->end, &at, &end);
             const dln_item *servant = item_at(f, at); /* "the Chadian prime minister's adviser" */
             if (is_possessive_mark(f, end) && servant != NULL && servant->begin == end + 1 && servant->kind == DLN_ITEM_TITLE && title_kind(f, servant->row) == DLN_TITLE_OFFICE && !group->is_plural) {
                 const dln_item *name = item_at(f, at + 1);
