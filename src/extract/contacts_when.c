@@ -231,9 +231,22 @@ static bool is_in_clause(const contact_sentence *s, const contact_trigger *trigg
     return true;
 }
 
+/* "Earlier in the week, on Wednesday,": the second says which of the days of the first it was. */
+static bool is_made_exact(const contact_sentence *s, const dln_timex *wide, const dln_timex *day)
+{
+    uint32_t at = wide->end + contact_word_is(s, wide->end, ",");
+    at += contact_word_is(s, at, "on");
+    bool is_beside = at > wide->end && day->begin == at;
+    return is_beside && contact_date_is_usable(day) && day->type == DLN_TIMEX_DATE && dln_when_is_single(&day->when) && dln_when_grain(&day->when) == DLN_GRAIN_DAY &&
+           dln_when_is_known(&wide->when) && !dln_when_has_clock(&wide->when) && dln_when_first_day(&wide->when) < dln_when_last_day(&wide->when) &&
+           dln_when_first_day(&wide->when) <= dln_when_first_day(&day->when) && dln_when_last_day(&day->when) <= dln_when_last_day(&wide->when);
+}
+
 /* "at 12:08" beside "Friday": the clock belongs to the day that the sentence names, so the more exact of two agreeing wins. */
 static uint32_t more_exact(const contact_sentence *s, const contact_trigger *trigger, uint32_t best)
 {
+    if (best + 1 < s->timex_end && is_made_exact(s, &s->doc->timexes[best], &s->doc->timexes[best + 1]))
+        best++;
     for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
         const dln_timex *a = &s->doc->timexes[best], *b = &s->doc->timexes[t];
         if (t != best && contact_date_is_usable(b) && dln_when_has_clock(&b->when) && !dln_when_has_clock(&a->when) &&

@@ -240,31 +240,41 @@ void dates_lend_years_of_chronology(dates_doc *d)
     }
 }
 
+static bool is_bare_weekday(const found *f) { return f->d.build == BUILD_DATE && f->d.weekday != 0 && f->d.month == 0 && f->d.day == 0; }
+
+/* "last week, on Thursday", "next week on Tuesday": nothing but that stands between them. */
+static bool is_day_beside(const dln_tokens *tokens, const found *week, const found *day)
+{
+    uint32_t at = week->end + dln_token_is(tokens, week->end, ",");
+    at += dln_token_is(tokens, at, "on");
+    return at > week->end && day->begin == at && is_bare_weekday(day);
+}
+
 /* "from Monday to Friday last week": a weekday in a row goes with the one behind it that tells its week; "last week from Monday to
- * Friday": and with the week before it. */
+ * Friday", "last week, on Friday": and with the week before it. */
 void dates_lend_weeks(dates_doc *d)
 {
     const dln_tokens *tokens = &d->doc->tokens;
     for (size_t i = d->count; i > 1; i--) {
         found *first = &d->items[i - 2];
         const found *second = &d->items[i - 1];
-        bool is_bare = first->d.build == BUILD_DATE && first->d.weekday != 0 && first->d.month == 0 && first->d.day == 0 && first->d.minute < 0;
-        if (!is_bare || second->d.build != BUILD_NEAR || second->d.weekday == 0 || !is_row(tokens, first->end, second->begin))
+        if (!is_bare_weekday(first) || first->d.minute >= 0 || second->d.build != BUILD_NEAR || second->d.weekday == 0 || !is_row(tokens, first->end, second->begin))
             continue;
         uint8_t weekday = (uint8_t)first->d.weekday;
         first->d = second->d;
         first->d.weekday = weekday;
     }
-    for (size_t i = 0; i + 2 < d->count; i++) {
+    for (size_t i = 0; i + 1 < d->count; i++) {
         const found *week = &d->items[i];
-        found *days[] = {&d->items[i + 1], &d->items[i + 2]};
+        found *first = &d->items[i + 1], *second = i + 2 < d->count ? first + 1 : NULL;
         bool is_week = week->d.build == BUILD_NEAR && week->d.unit == UNIT_WEEK && week->d.weekday == 0 && (week->d.arg == -1 || week->d.arg == 1);
-        if (!is_week || days[0]->begin != week->end + 1 || !dln_token_is(tokens, week->end, "from") || !is_row(tokens, days[0]->end, days[1]->begin))
+        bool is_from = is_week && second != NULL && first->begin == week->end + 1 && dln_token_is(tokens, week->end, "from") && is_row(tokens, first->end, second->begin);
+        if (!is_week || !(is_from || is_day_beside(tokens, week, first)))
             continue;
-        for (int k = 0; k < 2; k++) {
-            if (days[k]->d.build == BUILD_DATE && days[k]->d.weekday != 0 && days[k]->d.month == 0 && days[k]->d.day == 0) {
-                days[k]->d.build = BUILD_NEAR;
-                days[k]->d.arg = (int8_t)(week->d.arg * 2);
+        for (found *day = first; day <= (is_from ? second : first); day++) {
+            if (is_bare_weekday(day)) {
+                day->d.build = BUILD_NEAR;
+                day->d.arg = (int8_t)(week->d.arg * 2);
             }
         }
     }
