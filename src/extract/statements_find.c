@@ -155,6 +155,21 @@ static bool ends_with_speaker(const sayings_scene *s, uint32_t ref)
            (end >= s->end || sayings_is_mark(s->doc, end, ".;:") || dln_token_is_class(s->doc, end, DLN_CLASS_PREPOSITION));
 }
 
+/* "It opens before the summit of ASEAN, which starts on Friday, said an official in Rabat.": who spoke stands behind, and is nobody by name. */
+static bool ends_with_nobody(const sayings_scene *s)
+{
+    enum { WORDS = 4 };
+    const dln_verb_group *verb = s->verb;
+    bool is_say = dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "say"), is_last = dln_verb_at(s->clauses, verb->head) + 1 == s->clauses->verb_count;
+    if (!is_say || !is_last || verb->form != DLN_VERB_FINITE || verb->begin == s->begin || !sayings_is_mark(s->doc, verb->begin - 1, ",") || !(sayings_is_word(s->doc, verb->end, "a") || sayings_is_word(s->doc, verb->end, "an")))
+        return false; /* "Marin, who was ill, said an official had lied" */
+    for (uint32_t t = verb->end + 1; t < s->end && t <= verb->end + WORDS && s->doc->tokens.items[t].kind == DLN_TOKEN_WORD && !dln_token_is_class(s->doc, t, DLN_CLASS_PREPOSITION); t++) {
+        if ((s->doc->tokens.items[t].tables & dln_table_bit(DLN_TABLE_TITLES)) != 0)
+            return true;
+    }
+    return false;
+}
+
 /* "Nothing of the kind, said Marin": it is what she says that is denied. */
 static bool denies_what_is_said(const sayings_scene *s)
 {
@@ -250,6 +265,8 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
         if (is_apart || (ref != DLN_NONE && ends_with_speaker(s, ref)))
             return sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
     }
+    if (ends_with_nobody(s))
+        return false;
     if ((verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
         return sayings_take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
     if (sayings_take_subject(s->doc, s->begin, verb->subject_begin, frame_of_subject(s), saying))
