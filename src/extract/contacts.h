@@ -3,7 +3,8 @@
  *   contacts_triggers.c the triggers of a sentence, and its cue words
  *   contacts_needs.c   whether what stands beside a trigger makes it one
  *   contacts_status.c  happened, planned, wished for, denied, called off
- *   contacts_args.c    who takes part: subject, object, with, between, of, possessives
+ *   contacts_args.c    who takes part: subject, object, with
+ *   contacts_args_nouns.c who takes part in what a noun tells of: with, between, of, possessives, the verb that holds it
  *   contacts_lists.c   a list of parties, the parties of a subject
  *   contacts_called_off.c "The trip has been put off"
  *   contacts_identified.c who takes part because another verb says so
@@ -88,16 +89,25 @@ enum { CONTACT_SHARES = 12 };
 
 /* ---- contacts_args.c ---- */
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* Adds those who stand behind "with", "between" or "to" in [begin, end). pattern: of the verb. of_topics: also those with whom a thing is that
+ * the verb names ("signed a deal with Sarr"). */
+void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, bool of_topics, contact_list *out);
+/* Those of a list who stand before the token, each joined to what is behind: "Okonjo, Sarr and". */
+void contact_joined_up_to(const contact_sentence *s, uint32_t at, contact_list *out);
+/* "Okonjo and Sarr, who met on Monday, said": where the verb of the relative clause names nobody else, it is of all who stand before it. */
+void contact_add_joined_antecedents(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* "met Sarr on Monday ahead of talks with Diop": where the words on the next occasion begin; else end. */
+uint32_t contact_before_next_occasion(const contact_sentence *s, uint32_t from, uint32_t end);
+/* Where the complements of a verb end: the next finite verb that is no relative clause's, the next occasion, or the clause. */
+uint32_t contact_complements_end(const contact_sentence *s, const dln_verb_group *verb);
+/* Whether "with" belongs to an occasion that others talk about, of `people` or of others before them who are enough without. */
+bool contact_is_with_talked_about(const contact_sentence *s, uint32_t people, uint32_t with);
 /* "met Sarr to discuss the planned summit with Diop", "talked about next week's meeting with Diop": an occasion to come that others talk about. */
 bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t);
 /* "Breakfast with Sarr in Dakar, lunch with Diop in Bamako": without a verb, before the next occasion; else end. */
 uint32_t contact_before_listed(const contact_sentence *s, const contact_trigger *trigger, uint32_t end);
-/* "the summit (that) they will hold", "the talks she had with Sarr": the verb of the clause that says whose the occasion is, where its subject begins; NULL. */
-const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *trigger, uint32_t *subject);
 /* "discussed the trade war with China", "talks on the border with Israel": with whom the thing is that they talk about. */
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with);
-/* "on the eve of the envoys' trip": whose it is says no name. */
-bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t);
 /* Whether a verb tells of a sitting of the council or assembly of an organisation, or of its ministers in a town, that are its subject. */
 bool contact_is_council(const contact_sentence *s, const contact_trigger *trigger);
 bool contact_is_organisation(const contact_sentence *s, uint32_t party); /* it, an organ or a group of states; none of its people */
@@ -124,6 +134,13 @@ static inline bool contact_is_link(const contact_sentence *s, uint32_t token) /*
 {
     return ONE_OF(s, token, ",", "and", "&", "or", "plus");
 }
+
+/* ---- contacts_args_nouns.c ---- */
+void contact_noun_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* "the summit (that) they will hold", "the talks she had with Sarr": the verb of the clause that says whose the occasion is, where its subject begins; NULL. */
+const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *trigger, uint32_t *subject);
+/* "on the eve of the envoys' trip": whose it is says no name. */
+bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t);
 
 /* ---- contacts_lists.c ---- */
 /* Outermost reference to a party that holds the token; DLN_NONE. */

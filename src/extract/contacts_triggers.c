@@ -15,11 +15,6 @@ contact_frames contact_frames_of(const dln_doc *doc)
     return f;
 }
 
-static bool begins(const contact_sentence *s, uint32_t at, dln_table table)
-{
-    return (s->doc->tokens.items[at].tables & dln_table_bit(table)) != 0;
-}
-
 static bool has_form(const contact_sentence *s, uint32_t at, dln_table table) { return (dln_begins(s->doc, at) & dln_table_bit(table)) != 0; }
 
 /* The longest phrase of a table at the token: its row, or DLN_NONE. */
@@ -212,7 +207,7 @@ static bool names_nations(const contact_sentence *s, const dln_ref *ref)
     if ((ref->flags & DLN_REF_ROLE) == 0)
         return false;
     for (uint32_t i = ref->begin + (uint32_t)dln_token_is_class(s->doc, ref->begin, DLN_CLASS_DETERMINER); i < ref->end; i++) {
-        if (begins(s, i, DLN_TABLE_COUNTRIES) || begins(s, i, DLN_TABLE_ORGANISATIONS))
+        if (has_form(s, i, DLN_TABLE_COUNTRIES) || has_form(s, i, DLN_TABLE_ORGANISATIONS))
             return true;
     }
     return false;
@@ -254,6 +249,11 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         bool is_with_owner = next != NULL && next->begin == t->group_noun && next->begin == ref->end + 1 && contact_word_is(s, ref->end, "and") && (next->flags & DLN_REF_POSSESSIVE) != 0; /* "Ghana and Togo's meeting" */
         if (ref->kind == DLN_REF_PARTY && ((is_owner && is_apostrophe(s, t->group_noun - 1) && names_nations(s, ref)) || is_with_owner))
             t->group_noun = ref->begin;
+    }
+    uint32_t people = t->group_noun > s->begin + 1 && is_apostrophe(s, t->group_noun - 1) && contact_is_assembly_word(s, t->group_noun - 2) ? t->group_noun - 2 : DLN_NONE; /* "an emergency foreign ministers' meeting" */
+    for (uint32_t n = 0; n < s->clauses->noun_count && people != DLN_NONE; n++) {
+        if (s->clauses->nouns[n].begin <= people && people < s->clauses->nouns[n].end && s->clauses->nouns[n].begin < t->group_noun)
+            t->group_noun = s->clauses->nouns[n].begin;
     }
     while (t->group_noun > s->begin && (contact_ordinal(s, t->group_noun - 1) != 0 || contact_word_is(s, t->group_noun - 1, "last") || contact_word_is(s, t->group_noun - 1, "next")))
         t->group_noun--; /* "their first summit" */
@@ -328,8 +328,9 @@ static bool is_of_another(const contact_sentence *s, uint32_t at, uint32_t token
         return true; /* "A visit is under discussion" */
     if (is_adjective && (doc->tokens.items[at].flags & token->flags & DLN_CAPITAL) != 0 && token->kind == DLN_TOKEN_WORD)
         return true; /* "the Bilateral Commission" */
+    uint32_t verb = dln_verb_at(s->clauses, next); /* "bilateral funding" is none */
     if (is_adjective)
-        return token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && dln_verb_at(s->clauses, next) == DLN_NONE &&
+        return token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && (verb == DLN_NONE || s->clauses->verbs[verb].form == DLN_VERB_GERUND) &&
                !dln_token_is_class(doc, next, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, next, DLN_CLASS_AND) && !dln_token_is_class(doc, next, DLN_CLASS_EITHER) &&
                !dln_token_is_class(doc, next, DLN_CLASS_THAT) && !dln_token_is_class(doc, next, DLN_CLASS_RELATIVE);
     if ((!contact_word_is(s, at, "round") && !contact_word_is(s, at, "rounds")) || !contact_word_is(s, next, "of"))
