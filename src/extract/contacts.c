@@ -564,6 +564,20 @@ static bool is_often(const contact_sentence *s, const contact_trigger *t)
     return true;
 }
 
+/* "phoned both leaders to congratulate them": what the call before it was for. */
+static bool is_what_for(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    uint32_t object = g == NULL || g->form != DLN_VERB_INFINITIVE || t->group == 0 ? DLN_NONE : contact_ref_at(s, g->end);
+    if (object == DLN_NONE || (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING)) == 0 || (s->doc->refs[object].flags & DLN_REF_PLURAL) == 0 || !contact_word_is(s, g->end, "them"))
+        return false;
+    for (const contact_trigger *before = s->triggers; before < t; before++) {
+        if (before->is_verb && before->group + 1 == t->group && (before->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING)) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
@@ -586,6 +600,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     }
     if (is_of_each(s, t)) {
         refuse(s, t, "the verb before it tells of each");
+        return;
+    }
+    if (is_what_for(s, t)) {
+        refuse(s, t, "what the one before it was for");
         return;
     }
     if (says_what_is_to_be(s, t)) {

@@ -176,6 +176,8 @@ static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
         }
         if (contact_word_is(s, at, ","))
             at = behind_insertion(s, at);
+        if (ONE_OF(s, at, ":", ",") && contact_word_is(s, at + 1, "first") && contact_ref_at(s, at + 2) != DLN_NONE) /* "rang round on Friday: first Sarr, then Diop" */
+            at += 2;
         if (at == from)
             return at;
     }
@@ -298,7 +300,10 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             behind = joined->end;
             end = contact_complements_end(s, joined);
         }
-        uint32_t last = contact_chain(s, behind_adjuncts(s, behind), end, &found);
+        uint32_t first = behind_adjuncts(s, behind);
+        if (first > end && contact_word_is(s, first - 1, "first")) /* behind a colon */
+            end = s->end;
+        uint32_t last = contact_chain(s, first, end, &found);
         uint32_t next = last > behind ? behind_adjuncts(s, last) : last; /* "called on Sarr in Dakar on Monday to resign" */
         if ((t->needs & DLN_NEEDS_FREE) != 0 && contact_is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS))
             found.count = 0; /* "called on Sarr to resign" */

@@ -381,7 +381,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
             contact_chain(s, g->end, before, &own);
         if (is_occasion && own.count == 0 && g->end < before) /* "took it up with Sarr in a call" */
             contact_with_parties(s, g->end, before, DLN_CONTACT_WITH, false, &own);
-        if (own.count >= 2 && owned && joins)
+        if (own.count >= 2 && owned && (joins || ONE_OF(s, before, "before", "after"))) /* "spoke an hour before the leaders' session" */
             takes = false;
         if (own.count >= 2 && !joins && !owned && reports)
             takes = false;

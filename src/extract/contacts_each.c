@@ -131,8 +131,9 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
         uint32_t r = contact_ref_at(s, i);
         if (r == DLN_NONE || s->doc->refs[r].begin != i)
             continue;
-        uint32_t with = s->doc->refs[r].begin - 1;
-        if (is_partner(s, t, r) && !(i > s->begin && contact_is_of_topic(s, with))) {
+        uint32_t with = s->doc->refs[r].begin - 1, verb = dln_verb_at(s->clauses, with);
+        bool is_of_next_verb = verb != DLN_NONE && verb != t->group && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE; /* "phoned both to congratulate them" */
+        if (!is_of_next_verb && is_partner(s, t, r) && !(i > s->begin && contact_is_of_topic(s, with))) {
             *it = (item){.begin = i, .timex = DLN_NONE};
             uint32_t cut = i + 1;
             while (cut < end && cut < i + CHAIN && !contact_word_in(s, cut, DLN_LIST_NEXT_WORDS))

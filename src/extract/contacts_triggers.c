@@ -585,6 +585,16 @@ static bool has_guest_there(const contact_sentence *s, uint32_t group)
     return false;
 }
 
+/* "rang round": a word of the verb, and no noun. */
+static bool is_particle(const contact_sentence *s, uint32_t token)
+{
+    for (uint32_t k = 0; k < s->trigger_count && s->triggers[k].is_verb; k++) {
+        if (s->triggers[k].begin < token && token < s->triggers[k].end)
+            return true;
+    }
+    return false;
+}
+
 void contact_find_triggers(contact_sentence *s, const contact_frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -608,7 +618,7 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
     bool has_nouns = dln_sentence_has(s->doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_NOUNS));
     for (uint32_t i = s->begin; has_nouns && i < s->end && s->trigger_count < CONTACT_TRIGGERS; i += tokens) {
         uint32_t row = has_form(s, i, DLN_TABLE_CONTACT_NOUNS) ? phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &tokens) : DLN_NONE;
-        if (row == DLN_NONE) {
+        if (row == DLN_NONE || is_particle(s, i)) {
             tokens = 1;
             continue;
         }

@@ -534,13 +534,16 @@ static bool waits_before(const dln_sentence_scan *s, const dln_verb_group *verbs
     return true;
 }
 
-/* "opened in Dakar, with President Sarr receiving the guests": whoever stands between "with" and the gerund. DLN_NONE: nobody. */
-static uint32_t acts_beside(const dln_sentence_scan *s, uint32_t from, const dln_verb_group *g)
+/* "opened in Dakar, with President Sarr receiving the guests", "showed Sarr receiving Diop": whoever stands between "with", or a verb of seeing,
+ * and the gerund g; before: the verb before it, or NULL. DLN_NONE: nobody. */
+static uint32_t acts_beside(const dln_sentence_scan *s, uint32_t from, const dln_verb_group *g, const dln_verb_group *before)
 {
     enum { NAME = 8 };
     uint32_t least = g->begin > from + NAME ? g->begin - NAME : from;
     if (g->form != DLN_VERB_GERUND || g->begin == from || !dln_tag(s, g->begin - 1)->in_ref)
         return DLN_NONE;
+    if (before != NULL && before->end >= least && before->end < g->begin && (before->flags & DLN_VERB_PASSIVE) == 0 && dln_verb_in(s->doc->lexicon, before->verb, DLN_LIST_SEEING))
+        return before->end;
     for (uint32_t i = g->begin - 1; i > least; i--) {
         if (dln_token_says(&s->doc->tokens, i, "with"))
             return dln_tag(s, i - 1)->is_comma ? i + 1 : DLN_NONE;
@@ -690,7 +693,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         if (g->form != DLN_VERB_FINITE) {
             g->clause = dln_clause_at(out, g->begin);
             const dln_clause *clause = &clauses[g->clause];
-            uint32_t owner = g->governor != DLN_NONE ? g->governor : clause->verb, beside = acts_beside(s, clause->begin, g);
+            uint32_t owner = g->governor != DLN_NONE ? g->governor : clause->verb, beside = acts_beside(s, clause->begin, g, v > 0 ? &verbs[v - 1] : NULL);
             if (beside != DLN_NONE) {
                 g->subject_begin = beside;
                 g->subject_end = g->begin;

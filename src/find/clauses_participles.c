@@ -143,6 +143,8 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
         bool verb_before = false, reports = false;
         for (uint32_t i = g->begin; i > s->begin; i--) {
             const dln_word_tag *tag = dln_tag(s, i - 1);
+            if (v > 0 && i - 1 > verbs[v - 1].begin && i - 1 < verbs[v - 1].end)
+                continue; /* "has since cancelled" */
             if (tag->is_comma || tag->is_break || (tag->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_EITHER)) != 0) {
                 from = i;
                 break;

@@ -520,6 +520,15 @@ static uint32_t number_told(const dln_reader *r, const dln_group *group)
     return number > 2 ? number : dln_token_says(r->f->tokens, group->name_begin, "trio") ? 3 : 2;
 }
 
+/* "the parties", "the sides", not "parties of the left", "the parties to the treaty", "on both sides of". */
+static bool is_of_nobody_told(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    bool is_bare = group->name_end == group->name_begin + 1 && (dln_token_says(f->tokens, group->name_begin, "parties") || dln_token_says(f->tokens, group->name_begin, "sides"));
+    bool is_definite = group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "the");
+    return is_bare && (!is_definite || dln_token_says(f->tokens, group->name_end, "to") || dln_token_says(f->tokens, group->name_end, "of"));
+}
+
 /* "saw both at the palace", no "both in Rome and in Lima". */
 static bool is_both_alone(const dln_reader *r, const dln_group *group)
 {
@@ -587,6 +596,8 @@ void dln_read_reference(dln_reader *r, dln_group *group)
             dln_own(r, group, party);
         break;
     case DLN_MEANS_SIDES: case DLN_MEANS_COUNTRIES: case DLN_MEANS_PERSONS: case DLN_MEANS_ALONE:
+        if (is_of_nobody_told(r, group))
+            break;
         wanted = number_told(r, group);
         several = (dln_several){.persons = means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, .office = means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE,
                                 .gender = dln_gender_told(gender), .wanted = wanted, .but = DLN_NONE};

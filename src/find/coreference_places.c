@@ -283,6 +283,26 @@ dln_nation dln_nation_of_seat(const dln_reader *r, const dln_group *group, uint3
     return DLN_NO_NATION;
 }
 
+/* "A Chadian delegation landed. The delegation met Sarr": whom the same word told of in this sentence or one of the three before; DLN_NONE. */
+static uint32_t side_told(const dln_reader *r, const dln_group *group)
+{
+    enum { BACK = 3, MOST = 128 }; /* sentences; references, so that a hostile one does not cost its square */
+    const dln_doc *doc = r->f->doc;
+    uint32_t first = r->sentence > BACK ? r->sentence - BACK : 0, last = doc->ref_count > MOST ? doc->ref_count - MOST : 0, told = DLN_NONE;
+    dln_span head = dln_token_text(r->f->tokens, group->name_end - 1);
+    if (group->name_begin == 0 || !dln_token_says(r->f->tokens, group->name_begin - 1, "the") || dln_ends_with(head, DLN_SPAN("s")) || dln_is_word(r->f, group->end, "of"))
+        return DLN_NONE;
+    for (uint32_t i = doc->ref_count; i > last && doc->refs[i - 1].begin >= r->f->tokens->sentences[first].begin; i--) {
+        const dln_ref *ref = &doc->refs[i - 1];
+        if (ref->rule != dln_rule_side || ref->count != 1 || !dln_span_equals(dln_token_text(r->f->tokens, ref->name_end - 1), head))
+            continue;
+        if (told != DLN_NONE && told != doc->ref_parties[ref->first])
+            return DLN_NONE; /* two delegations */
+        told = doc->ref_parties[ref->first];
+    }
+    return told;
+}
+
 void dln_read_institution(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -304,6 +324,11 @@ void dln_read_institution(dln_reader *r, dln_group *group)
         return;
     }
     if (kind == DLN_INSTITUTION_SIDE || kind == DLN_INSTITUTION_PEOPLE || kind == DLN_INSTITUTION_JOINT) { /* "the Chadian side" is Chad */
+        uint32_t told = kind == DLN_INSTITUTION_SIDE && !dln_has_nation(nation) ? side_told(r, group) : DLN_NONE;
+        if (told != DLN_NONE) {
+            dln_ref_add_party(f, dln_add_ref(f, group, dln_rule_side), told);
+            dln_remember(r, told, group);
+        }
         if (!dln_has_nation(nation))
             return;
         if (kind == DLN_INSTITUTION_PEOPLE) /* "Chadian officials" meet for Chad, and do not speak for it */
