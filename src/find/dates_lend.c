@@ -208,6 +208,83 @@ static int32_t year_of_past_entries(const dates_doc *d, size_t *last)
     return d->published - day_in_year(year - years, first / 100, first % 100) > WELL_BEFORE ? year : NO_YEAR;
 }
 
+/* ---- a chronology that names a year where it changes ---- */
+
+static bool is_entry_with_year(const found *f)
+{
+    return (f->flags & DLN_TIMEX_HEADING) != 0 && f->d.build == BUILD_DATE && f->d.month != 0 && f->d.day != 0 && f->d.year != NO_YEAR;
+}
+
+static int32_t order_of_entry(const found *f, int32_t year) { return (year * 12 + f->d.month) * 31 + f->d.day; }
+
+/* Whether the entries of a chronology stand in order, the first of them with its year, and which way: *step is -1 where the newest is the
+ * first. */
+static bool is_in_order(const dates_doc *d, int32_t *step)
+{
+    enum { ENTRIES = 4 };
+    size_t entries = 0, ups = 0, downs = 0;
+    const found *before = NULL;
+    for (size_t i = 0; i < d->count; i++) {
+        const found *f = &d->items[i];
+        if ((f->flags & DLN_TIMEX_HEADING) == 0)
+            continue;
+        bool has_year = is_entry_with_year(f);
+        if ((!has_year && !is_entry_without_year(f)) || (!has_year && f->d.weekday != 0) || (!has_year && before == NULL))
+            return false; /* "2020", "10:30", "Friday, 6 August": others tell its year */
+        entries++;
+        if (!has_year)
+            continue;
+        int32_t way = before == NULL ? 0 : order_of_entry(f, f->d.year) - order_of_entry(before, before->d.year);
+        ups += way > 0;
+        downs += way < 0;
+        before = f;
+    }
+    *step = downs > 0 ? -1 : 1;
+    return entries >= ENTRIES && (ups == 0 || downs == 0);
+}
+
+/* Goes on with the year of the entry before from begin to the next entry that has one, over the turn of the year too; writes the years if
+ * asked. Returns where the next one with a year is, or the count; *fits: they stand in order then. */
+static size_t go_on_with_year(const dates_doc *d, size_t begin, const found *before, int32_t step, bool writes, bool *fits)
+{
+    enum { TURN = 6, LAST_YEAR = 9999 }; /* months, where no year stands behind that says the same */
+    int32_t year = before->d.year, last = order_of_entry(before, year), month = before->d.month;
+    bool is_turned_far = true;
+    size_t i = begin;
+    for (; i < d->count && !is_entry_with_year(&d->items[i]); i++) {
+        found *f = &d->items[i];
+        if (!is_entry_without_year(f))
+            continue;
+        if ((order_of_entry(f, year) - last) * step < 0) {
+            year += step;
+            is_turned_far &= (month - f->d.month) * step >= TURN;
+        }
+        last = order_of_entry(f, year);
+        month = f->d.month;
+        if (writes)
+            f->d.year = (int16_t)year;
+    }
+    *fits = i < d->count ? (order_of_entry(&d->items[i], d->items[i].d.year) - last) * step >= 0 : is_turned_far && year > 0 && year <= LAST_YEAR;
+    return i;
+}
+
+/* "June 26, 2020 - ...", "Aug. 6 - ...", "Jan. 25, 2021 - ...": an entry without a year goes on from the one before it. */
+static void lend_years_of_entries(const dates_doc *d)
+{
+    int32_t step = 0;
+    if (!is_in_order(d, &step))
+        return;
+    for (size_t i = 0, next = 0; i < d->count; i = next) {
+        bool fits = false;
+        next = i + 1;
+        if (!is_entry_with_year(&d->items[i]))
+            continue;
+        next = go_on_with_year(d, i + 1, &d->items[i], step, false, &fits);
+        if (fits)
+            go_on_with_year(d, i + 1, &d->items[i], step, true, &fits);
+    }
+}
+
 /* "Timeline: the road to the summit ... Feb. 9 -- At the opening of the PyeongChang Olympics ... March 8 -- ...": the games have
  * a year, and the entries before and behind them go on from it, over the turn of the year too. Without games it is the last one that
  * was over when the page came out. */
@@ -216,6 +293,7 @@ void dates_lend_years_of_chronology(dates_doc *d)
     enum { ENTRIES = 4, TURN = 8 }; /* entries at least; months */
     size_t entries = 0, dated = 0;
     int32_t year = NO_YEAR;
+    lend_years_of_entries(d);
     for (size_t i = 0; i < d->count; i++)
         entries += is_entry_without_year(&d->items[i]);
     for (size_t i = 0; i < d->count && entries >= ENTRIES && d->has_published && year == NO_YEAR; i++) {
