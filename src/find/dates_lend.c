@@ -39,34 +39,43 @@ static bool is_entry_of_log(const found *f)
     return (f->flags & DLN_TIMEX_HEADING) != 0 && f->d.build == BUILD_CLOCK && f->d.minute >= 0 && f->d.weekday == 0 && f->d.day == 0 && f->d.month == 0 && !f->d.has_deictic;
 }
 
+/* How far apart two clock times are, whichever way round. */
+static int32_t minutes_between(int32_t a, int32_t b)
+{
+    enum { DAY = 1440 };
+    int32_t apart = a < b ? b - a : a - b;
+    return apart * 2 < DAY ? apart : DAY - apart;
+}
+
 /* "00:50 ...", "23:55 ...", "21:10 ...", the newest first, or the other way round with a clock in the publication: where a live report
  * runs past midnight, what stands on the far side of it was the day before. */
 void dates_lend_days_of_log(dates_doc *d)
 {
     enum { ENTRIES = 3, LEAP = 720 }; /* minutes: a turn is no step back for a word more */
     uint32_t count = 0, falls = 0, turns = 0;
-    int32_t before = -1;
-    size_t first_fall = d->count, first_rise = d->count;
+    int32_t before = -1, top = -1;
+    size_t turn = d->count;
     for (size_t i = 0; i < d->count; i++) {
         const found *f = &d->items[i];
         if ((f->flags & DLN_TIMEX_HEADING) != 0 && !is_entry_of_log(f))
             return; /* its entries have days */
         if (!is_entry_of_log(f))
             continue;
+        bool is_turn = before >= 0 && (f->d.minute + LEAP < before || before + LEAP < f->d.minute);
         falls += before >= 0 && f->d.minute < before;
-        if (before >= 0 && f->d.minute + LEAP < before && first_fall == d->count)
-            first_fall = i;
-        else if (before >= 0 && before + LEAP < f->d.minute && first_rise == d->count)
-            first_rise = i;
-        turns += before >= 0 && (f->d.minute + LEAP < before || before + LEAP < f->d.minute);
+        turns += is_turn;
+        turn = is_turn ? i : turn;
         before = f->d.minute;
+        top = count == 0 ? before : top;
         count++;
     }
-    bool has_clock = d->doc->article->published.begin.grain == DLN_GRAIN_MINUTE;
-    bool newest_first = first_rise < d->count && falls + 2 == count, oldest_first = first_fall < d->count && falls == 1 && has_clock;
-    if (!d->has_published || count < ENTRIES || turns != 1 || (!newest_first && !oldest_first))
+    bool newest_first = turns == 1 && d->items[turn].d.minute > LEAP, has_clock = d->doc->article->published.begin.grain == DLN_GRAIN_MINUTE;
+    if (!d->has_published || count < ENTRIES || turns != 1 || falls != (newest_first ? count - 2 : 1) || (!has_clock && !newest_first))
         return;
-    for (size_t i = newest_first ? first_rise : 0; i < (newest_first ? d->count : first_fall); i++) {
+    int32_t minute = d->doc->article->published.begin.minute, newest = newest_first ? top : before, oldest = newest_first ? before : top;
+    if (has_clock && minutes_between(minute, oldest) < minutes_between(minute, newest))
+        return; /* it came out when it began: what stands on the near side of midnight is of its day */
+    for (size_t i = newest_first ? turn : 0; i < (newest_first ? d->count : turn); i++) {
         if (is_entry_of_log(&d->items[i])) {
             d->items[i].d.has_deictic = true;
             d->items[i].d.offset_days = -1;
