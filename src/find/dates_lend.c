@@ -329,12 +329,16 @@ void dates_lend_years_of_chronology(dates_doc *d)
 
 static bool is_bare_weekday(const found *f) { return f->d.build == BUILD_DATE && f->d.weekday != 0 && f->d.month == 0 && f->d.day == 0; }
 
-/* "last week, on Thursday", "next week on Tuesday": nothing but that stands between them. */
+/* "last week, on Thursday", "next week on Tuesday": nothing but that stands between them. Not "After they met last week, on Thursday she
+ * left", "last week, Thursday's statement said". */
 static bool is_day_beside(const dln_tokens *tokens, const found *week, const found *day)
 {
-    uint32_t at = week->end + dln_token_is(tokens, week->end, ",");
+    bool has_comma = dln_token_is(tokens, week->end, ",");
+    uint32_t at = week->end + has_comma;
     at += dln_token_is(tokens, at, "on");
-    return at > week->end && day->begin == at && is_bare_weekday(day);
+    if (at == week->end || day->begin != at || !is_bare_weekday(day) || dln_token_is_possessive(tokens, day->end))
+        return false;
+    return !has_comma || dln_token_is(tokens, day->end, ",") || !dln_token_in(tokens, tokens->sentences[week->sentence].begin, DLN_LIST_FRAME_OPENERS);
 }
 
 /* "from Monday to Friday last week": a weekday in a row goes with the one behind it that tells its week; "last week from Monday to
@@ -358,7 +362,10 @@ void dates_lend_weeks(dates_doc *d)
         bool is_from = is_week && second != NULL && first->begin == week->end + 1 && dln_token_is(tokens, week->end, "from") && is_row(tokens, first->end, second->begin);
         if (!is_week || !(is_from || is_day_beside(tokens, week, first)))
             continue;
-        for (found *day = first; day <= (is_from ? second : first); day++) {
+        size_t last = i + 1; /* "last week, on Monday, Tuesday and Thursday" */
+        while (last + 1 < d->count && is_row(tokens, d->items[last].end, d->items[last + 1].begin) && (is_from ? last == i + 1 : is_bare_weekday(&d->items[last + 1])))
+            last++;
+        for (found *day = first; day <= &d->items[last]; day++) {
             if (is_bare_weekday(day)) {
                 day->d.build = BUILD_NEAR;
                 day->d.arg = (int8_t)(week->d.arg * 2);
