@@ -520,13 +520,22 @@ static uint32_t number_told(const dln_reader *r, const dln_group *group)
     return number > 2 ? number : dln_token_says(r->f->tokens, group->name_begin, "trio") ? 3 : 2;
 }
 
+/* "On Monday both met Sarr": nothing but a day stands before it in the sentence. */
+static bool is_behind_opening_day(const dln_reader *r, uint32_t before)
+{
+    enum { LENGTH = 8 };
+    const dln_doc *doc = r->f->doc;
+    uint32_t begin = doc->tokens.sentences[r->sentence].begin, timex = dln_doc_timex_from(doc, begin), at = before - (before > begin && dln_token_says(&doc->tokens, before - 1, ","));
+    return before > begin && before - begin < LENGTH && timex < doc->timex_count && doc->timexes[timex].end == at && doc->timexes[timex].begin <= begin + 1;
+}
+
 /* "saw both at the palace", no "both in Rome and in Lima". */
 static bool is_both_alone(const dln_reader *r, const dln_group *group)
 {
     enum { AHEAD = 8 };
     const dln_finder *f = r->f;
     uint32_t before = group->name_begin, next = group->name_end;
-    if (before == f->tokens->sentences[r->sentence].begin && dln_ends_noun(f, next) && f->tokens->items[next].kind == DLN_TOKEN_WORD && !dln_word_is_class(f, next, DLN_CLASS_PREPOSITION)) /* "Both agreed" */
+    if ((before == f->tokens->sentences[r->sentence].begin || is_behind_opening_day(r, before)) && dln_ends_noun(f, next) && f->tokens->items[next].kind == DLN_TOKEN_WORD && !dln_word_is_class(f, next, DLN_CLASS_PREPOSITION)) /* "Both agreed" */
         return true;
     bool is_object = before > 0 && dln_starts_table(f, before - 1, DLN_TABLE_VERBS) && (f->tokens->items[next].kind == DLN_TOKEN_MARK || dln_word_is_class(f, next, DLN_CLASS_PREPOSITION));
     for (uint32_t i = next; i < f->tokens->count && i < next + AHEAD && is_object; i++) {
