@@ -84,7 +84,8 @@ static bool tells_who_says_so(const sayings_scene *s)
         const dln_verb_group *g = &s->clauses->verbs[v];
         if (g->begin < s->stop)
             continue;
-        bool is_last = v + 1 == s->clauses->verb_count, reports = (s->doc->tokens.items[g->head].tables & dln_table_bit(DLN_TABLE_REPORTING)) != 0;
+        uint32_t length = 0, row = sayings_row_at(s->doc, g->head, s->end, DLN_TABLE_REPORTING, &length);
+        bool is_last = v + 1 == s->clauses->verb_count, reports = row != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, row, DLN_REPORTING_NEED) != DLN_NEED_NEVER;
         return is_last && reports && g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_RELATIVE) == 0 && sayings_quote_in(s->doc, s->stop, s->end) == DLN_NONE;
     }
     return false;
