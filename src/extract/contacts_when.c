@@ -231,12 +231,14 @@ static bool is_in_clause(const contact_sentence *s, const contact_trigger *trigg
     return true;
 }
 
-/* "Earlier in the week, on Wednesday,": the second says which of the days of the first it was. */
+/* "Earlier in the week, on Wednesday,": the second says which of the days of the first it was. Not "After she met Sarr earlier in the week,
+ * on Wednesday Okonjo left". */
 static bool is_made_exact(const contact_sentence *s, const dln_timex *wide, const dln_timex *day)
 {
     uint32_t at = wide->end + contact_word_is(s, wide->end, ",");
     at += contact_word_is(s, at, "on");
-    bool is_beside = at > wide->end && day->begin == at;
+    bool is_of_main = contact_word_is(s, wide->end, ",") && !contact_word_is(s, day->end, ",") && contact_word_in(s, s->begin, DLN_LIST_FRAME_OPENERS);
+    bool is_beside = at > wide->end && day->begin == at && !is_of_main && !dln_token_is_possessive(&s->doc->tokens, day->end);
     return is_beside && contact_date_is_usable(day) && day->type == DLN_TIMEX_DATE && dln_when_is_single(&day->when) && dln_when_grain(&day->when) == DLN_GRAIN_DAY &&
            dln_when_is_known(&wide->when) && !dln_when_has_clock(&wide->when) && dln_when_first_day(&wide->when) < dln_when_last_day(&wide->when) &&
            dln_when_first_day(&wide->when) <= dln_when_first_day(&day->when) && dln_when_last_day(&day->when) <= dln_when_last_day(&wide->when);

@@ -155,7 +155,19 @@ static bool ends_with_speaker(const sayings_scene *s, uint32_t ref)
            (end >= s->end || sayings_is_mark(s->doc, end, ".;:") || dln_token_is_class(s->doc, end, DLN_CLASS_PREPOSITION));
 }
 
-/* "It opens before the summit of ASEAN, which starts on Friday, said an official in Rabat.": who spoke stands behind, and is nobody by name. */
+/* Where the first person from there on is named; end: nobody is. */
+static uint32_t person_from(const dln_doc *doc, uint32_t from, uint32_t end)
+{
+    for (uint32_t r = sayings_ref_from(doc, from); r < doc->ref_count && doc->refs[r].begin < end; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        if (ref->begin >= from && ref->kind == DLN_REF_PARTY && ref->count > 0 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_PERSON)
+            return ref->begin;
+    }
+    return end;
+}
+
+/* "It opens before the summit of ASEAN, which starts on Friday, said an official in Rabat.": who spoke stands behind, and is nobody by name;
+ * "said a defiant President Ali Diop" names somebody. */
 static bool ends_with_nobody(const sayings_scene *s)
 {
     enum { WORDS = 4 };
@@ -163,7 +175,8 @@ static bool ends_with_nobody(const sayings_scene *s)
     bool is_say = dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "say"), is_last = dln_verb_at(s->clauses, verb->head) + 1 == s->clauses->verb_count;
     if (!is_say || !is_last || verb->form != DLN_VERB_FINITE || verb->begin == s->begin || !sayings_is_mark(s->doc, verb->begin - 1, ",") || !(sayings_is_word(s->doc, verb->end, "a") || sayings_is_word(s->doc, verb->end, "an")))
         return false; /* "Marin, who was ill, said an official had lied" */
-    for (uint32_t t = verb->end + 1; t < s->end && t <= verb->end + WORDS && s->doc->tokens.items[t].kind == DLN_TOKEN_WORD && !dln_token_is_class(s->doc, t, DLN_CLASS_PREPOSITION); t++) {
+    uint32_t last = verb->end + WORDS < s->end ? verb->end + WORDS + 1 : s->end, named = person_from(s->doc, verb->end + 1, last);
+    for (uint32_t t = verb->end + 1; t < named && s->doc->tokens.items[t].kind == DLN_TOKEN_WORD && !dln_token_is_class(s->doc, t, DLN_CLASS_PREPOSITION); t++) {
         if ((s->doc->tokens.items[t].tables & dln_table_bit(DLN_TABLE_TITLES)) != 0)
             return true;
     }

@@ -76,6 +76,21 @@ static bool calls_it_something(const sayings_scene *s)
     return s->behind + 1 < s->end && dln_token_in(&s->doc->tokens, s->behind + 1, DLN_LIST_OPENING_ARTICLES);
 }
 
+/* "Marin welcomed the truce, her office said": what stands behind the comma is who says so. */
+static bool tells_who_says_so(const sayings_scene *s)
+{
+    bool is_comma = s->stop < s->end && !sayings_is_mark(s->doc, s->behind, ",") && (sayings_is_mark(s->doc, s->stop, ",") || (s->stop > s->begin && sayings_is_mark(s->doc, s->stop - 1, ",")));
+    for (uint32_t v = 0; is_comma && v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->begin < s->stop)
+            continue;
+        uint32_t length = 0, row = sayings_row_at(s->doc, g->head, s->end, DLN_TABLE_REPORTING, &length);
+        bool is_last = v + 1 == s->clauses->verb_count, reports = row != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, row, DLN_REPORTING_NEED) != DLN_NEED_NEVER;
+        return is_last && reports && g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_RELATIVE) == 0 && sayings_quote_in(s->doc, s->stop, s->end) == DLN_NONE;
+    }
+    return false;
+}
+
 /* Before the speaker where that stands apart, behind "that" or the colon; else what is done by saying it tells more. */
 void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_saying *saying)
 {
@@ -134,7 +149,7 @@ void sayings_find_said(const sayings_scene *s, dln_reporting_need need, dln_sayi
             saying->said_begin++;
         bool is_apart = saying->said_begin < s->end && dln_token_in(&s->doc->tokens, saying->said_begin, DLN_LIST_APART_OPENERS); /* after the talks held there */
         bool is_relative = saying->said_begin < s->end && dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_RELATIVE) && saying->said_begin > s->behind;
-        if (is_relative || is_apart || dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_AND))
+        if (is_relative || is_apart || (is_active_act && tells_who_says_so(s)) || dln_token_is_class(s->doc, saying->said_begin, DLN_CLASS_AND))
             saying->said_begin = saying->said_end = 0; /* "thanked Iraq, who had hosted"; "issued a statement, and left" */
     }
     bool is_inside = saying->speaker_begin < saying->speaker_end && saying->speaker_begin >= saying->said_begin && saying->speaker_end <= saying->said_end && saying->gap_end == 0;

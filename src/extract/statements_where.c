@@ -3,6 +3,7 @@
  * the meeting was that the words follow ("said after the talks").
  */
 #include "extract/statements.h"
+#include "extract/statements_find.h"
 
 #include "base/text.h"
 #include "find/clauses.h"
@@ -18,6 +19,27 @@ static bool conference_at(const dln_doc *doc, uint32_t token)
 static bool may_be_place(const dln_doc *doc, const dln_ref *ref)
 {
     return ref->place != DLN_NONE && !doc->places[ref->place].is_wide && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
+}
+
+/* "condemned the coup in Mali", "voiced concern about the fighting in Juba": the place is that of what is spoken of. Not "praised the deal on
+ * Tuesday in Geneva", "praised it in a statement from Geneva", "at a dinner in Geneva". */
+static bool is_of_what_is_spoken_of(const dln_doc *doc, const dln_candidate *c, uint32_t preposition)
+{
+    uint32_t length = 0, row = sayings_row_at(doc, c->trigger, doc->tokens.count, DLN_TABLE_REPORTING, &length);
+    uint32_t need = row == DLN_NONE ? DLN_NEED_NOTHING : dln_cell(doc->lexicon, DLN_TABLE_REPORTING, row, DLN_REPORTING_NEED), begin = c->trigger + length;
+    bool has_object = need == DLN_NEED_OBJECT || need == DLN_NEED_FEELING || dln_token_is(&doc->tokens, begin, "of"); /* "warned of a war in Mali" */
+    if (!has_object || preposition <= begin || sayings_noun_in(doc, begin, preposition, SAID_MEDIA, NULL) != DLN_NONE)
+        return false;
+    for (uint32_t t = begin; t < preposition; t++) {
+        if (dln_token_in(&doc->tokens, t, DLN_LIST_HELD_PREPOSITIONS) || dln_token_in(&doc->tokens, t, DLN_LIST_FRAME_OPENERS))
+            return false; /* "while in Geneva" */
+    }
+    uint32_t timex = dln_doc_timex_from(doc, begin);
+    while (timex < doc->timex_count && doc->timexes[timex].end < preposition)
+        timex++;
+    bool is_behind_day = timex < doc->timex_count && doc->timexes[timex].end == preposition;
+    const dln_token *before = &doc->tokens.items[preposition - 1];
+    return !is_behind_day && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) == 0;
 }
 
 /* "said in Geneva", "told reporters at the Kremlin", "a statement from Brussels": behind the verb, in its clause, outside the words
@@ -38,6 +60,8 @@ static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_
             if (dln_token_in(&doc->tokens, i, DLN_LIST_PLACE_STOPS) || is_colon)
                 return DLN_NONE;
         }
+        if (!is_from && !is_here && !is_named && is_of_what_is_spoken_of(doc, c, preposition))
+            return DLN_NONE;
         return ref->place;
     }
     return DLN_NONE;
@@ -260,9 +284,9 @@ static uint32_t place_of_press(const dln_doc *doc, const dln_candidates *all, co
 /* In a chronology: the town of the entry. On the plane home, or across town from a palace, one is not there. */
 static uint32_t place_in_entry(const dln_doc *doc, const dln_candidate *c, uint32_t sentence)
 {
-    enum { NEAR = 128 };
+    enum { REACH = 128 };
     uint32_t place = dln_place_of_day(doc, c->trigger, &c->when), begin = doc->tokens.sentences[sentence].begin;
-    for (uint32_t i = begin + NEAR < c->trigger ? c->trigger - NEAR : begin; place != DLN_NONE && i < doc->tokens.sentences[sentence].end && i < c->trigger + NEAR; i++) {
+    for (uint32_t i = begin + REACH < c->trigger ? c->trigger - REACH : begin; place != DLN_NONE && i < doc->tokens.sentences[sentence].end && i < c->trigger + REACH; i++) {
         if (dln_token_in(&doc->tokens, i, DLN_LIST_SAID_APART) && dln_quote_of(doc, i) == DLN_NONE)
             return DLN_NONE;
     }

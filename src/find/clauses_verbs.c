@@ -189,7 +189,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             continue;
         }
         if (dln_tag_is(s, at, DLN_CLASS_NOT) && !dln_text_is(s, at, "nor")) {
-            g->flags |= DLN_VERB_NEGATED;
+            bool is_more = dln_text_is(s, at, "not") && at + 1 < s->end && (dln_text_is(s, at + 1, "only") || dln_text_is(s, at + 1, "just")); /* "has not only met" */
+            g->flags |= is_more ? 0 : DLN_VERB_NEGATED;
             continue;
         }
         if (state.any && (dln_verb_forms(s, at) & state.expect) != 0 && !(dln_tag(s, at)->classes >> DLN_CLASS_BE & 1) && !(dln_tag_is(s, at, DLN_CLASS_HAVE) && at + 1 < s->end && ((dln_verb_forms(s, at + 1) & FORM_PARTICIPLE) != 0 || dln_token_says(&s->doc->tokens, at + 1, "been"))))

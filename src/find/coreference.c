@@ -107,7 +107,7 @@ static void adopt(dln_finder *f, uint32_t party, dln_nation nation)
     f->doc->parties[party].party.country = dln_nation_code(f, nation);
 }
 
-/* "In Abuja, Foreign Ministry spokesman X said": who speaks for a ministry seldom travels; a minister does. */
+/* "In Abuja, Foreign Ministry spokesman X said", "In Abuja on Monday, ...": who speaks for a ministry seldom travels; a minister does. */
 static dln_nation nation_of_scene(const dln_reader *r, const dln_group *group)
 {
     enum { REACH = 8 }; /* items */
@@ -117,7 +117,9 @@ static dln_nation nation_of_scene(const dln_reader *r, const dln_group *group)
         return DLN_NO_NATION;
     for (uint32_t i = group->item; i > 0 && group->item - i < REACH && f->items[i - 1].begin > begin; i--) {
         const dln_item *item = &f->items[i - 1];
-        if (item->begin == begin + 1 && item->kind == DLN_ITEM_CAPITAL && dln_is_word(f, item->end, ","))
+        uint32_t timex = dln_doc_timex_from(f->doc, item->end);
+        bool has_day = timex < f->doc->timex_count && f->doc->timexes[timex].begin <= item->end + dln_is_word(f, item->end, "on");
+        if (item->begin == begin + 1 && item->kind == DLN_ITEM_CAPITAL && dln_is_word(f, has_day ? f->doc->timexes[timex].end : item->end, ","))
             return (dln_nation){DLN_TABLE_COUNTRIES, item->row};
     }
     return DLN_NO_NATION;

@@ -341,21 +341,23 @@ static void own_theirs(dln_reader *r, const dln_group *group)
         dln_own(r, group, party);
 }
 
-/* Those whom "the two", "each other" or "they" meant last, if that was in this sentence or one of the two before; 0: nobody. */
-static uint32_t meant_together(const dln_reader *r, uint32_t parties[], uint32_t *sentence)
+/* Those whom "the two", "each other" or "they" meant last, or of "the two sides", if that was in this sentence or one of the two before; 0: nobody. */
+static uint32_t meant_together(const dln_reader *r, bool persons, uint32_t parties[], uint32_t *sentence)
 {
     enum { BACK = 2, MOST = 256 }; /* sentences; references, so that a hostile one does not cost its square */
     const dln_doc *doc = r->f->doc;
     uint32_t first = r->sentence > BACK ? r->sentence - BACK : 0, last = doc->ref_count > MOST ? doc->ref_count - MOST : 0;
     for (uint32_t i = doc->ref_count; i > last && doc->refs[i - 1].begin >= r->f->tokens->sentences[first].begin; i--) {
         const dln_ref *ref = &doc->refs[i - 1];
-        if ((ref->flags & DLN_REF_PLURAL) == 0 || ref->count != 2 || !dln_is_person(r->f, doc->ref_parties[ref->first]) || !dln_is_person(r->f, doc->ref_parties[ref->first + 1]))
+        if ((ref->flags & DLN_REF_PLURAL) == 0 || ref->count != 2 || dln_is_person(r->f, doc->ref_parties[ref->first]) != persons || dln_is_person(r->f, doc->ref_parties[ref->first + 1]) != persons)
             continue;
         parties[1] = doc->ref_parties[ref->first]; /* the later one first, as they are remembered */
         parties[0] = doc->ref_parties[ref->first + 1];
         *sentence = r->sentence;
         while (*sentence > first && r->f->tokens->sentences[*sentence].begin > ref->begin)
             --*sentence;
+        if (!persons && ref->begin > r->f->tokens->sentences[*sentence].begin + 1)
+            return 0; /* "relations between the two states" */
         return 2;
     }
     return 0;
@@ -402,6 +404,17 @@ uint32_t dln_ministers_before(const dln_reader *r)
     return DLN_NONE;
 }
 
+/* "Ghana and Togo signed. Kenyatta called Museveni. The two sides began talks. They met again": the sides, of which those persons are not. */
+static bool are_of_other_sides(const dln_finder *f, const uint32_t persons[], uint32_t count, const uint32_t sides[])
+{
+    uint32_t of_them = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        dln_span country = f->doc->parties[persons[i]].party.country;
+        of_them += dln_span_equals(country, f->doc->parties[sides[0]].party.country) || dln_span_equals(country, f->doc->parties[sides[1]].party.country);
+    }
+    return of_them < count;
+}
+
 static void read_they(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -412,8 +425,14 @@ static void read_they(dln_reader *r, dln_group *group)
         sentence = owners_sentence;
         count = owners;
     }
-    uint32_t pair[2], pair_sentence = 0, pair_count = meant_together(r, pair, &pair_sentence);
+    uint32_t pair[2], pair_sentence = 0, pair_count = meant_together(r, true, pair, &pair_sentence);
     if (pair_count == 2 && (count < 2 || pair_sentence > sentence)) {
+        memcpy(parties, pair, sizeof pair);
+        sentence = pair_sentence;
+        count = 2;
+    }
+    pair_count = meant_together(r, false, pair, &pair_sentence);
+    if (pair_count == 2 && count >= 2 && pair_sentence > sentence && are_of_other_sides(f, parties, count, pair)) {
         memcpy(parties, pair, sizeof pair);
         count = 2;
     }
@@ -529,13 +548,22 @@ static bool is_of_nobody_told(const dln_reader *r, const dln_group *group)
     return is_bare && (!is_definite || dln_token_says(f->tokens, group->name_end, "to") || dln_token_says(f->tokens, group->name_end, "of"));
 }
 
+/* "On Monday both met Sarr": nothing but a day stands before it in the sentence. */
+static bool is_behind_opening_day(const dln_reader *r, uint32_t before)
+{
+    enum { LENGTH = 8 };
+    const dln_doc *doc = r->f->doc;
+    uint32_t begin = doc->tokens.sentences[r->sentence].begin, timex = dln_doc_timex_from(doc, begin), at = before - (before > begin && dln_token_says(&doc->tokens, before - 1, ","));
+    return before > begin && before - begin < LENGTH && timex < doc->timex_count && doc->timexes[timex].end == at && doc->timexes[timex].begin <= begin + 1;
+}
+
 /* "saw both at the palace", no "both in Rome and in Lima". */
 static bool is_both_alone(const dln_reader *r, const dln_group *group)
 {
     enum { AHEAD = 8 };
     const dln_finder *f = r->f;
     uint32_t before = group->name_begin, next = group->name_end;
-    if (before == f->tokens->sentences[r->sentence].begin && dln_ends_noun(f, next) && f->tokens->items[next].kind == DLN_TOKEN_WORD && !dln_word_is_class(f, next, DLN_CLASS_PREPOSITION)) /* "Both agreed" */
+    if ((before == f->tokens->sentences[r->sentence].begin || is_behind_opening_day(r, before)) && dln_ends_noun(f, next) && f->tokens->items[next].kind == DLN_TOKEN_WORD && !dln_word_is_class(f, next, DLN_CLASS_PREPOSITION)) /* "Both agreed" */
         return true;
     bool is_object = before > 0 && dln_starts_table(f, before - 1, DLN_TABLE_VERBS) && (f->tokens->items[next].kind == DLN_TOKEN_MARK || dln_word_is_class(f, next, DLN_CLASS_PREPOSITION));
     for (uint32_t i = next; i < f->tokens->count && i < next + AHEAD && is_object; i++) {
@@ -636,7 +664,7 @@ void dln_read_reference(dln_reader *r, dln_group *group)
         break;
     case DLN_MEANS_BOTH: /* "saw both in Rome": two persons who have been named */
         several = (dln_several){.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
-        count = group->name_end == group->name_begin + 1 && is_both_alone(r, group) ? meant_together(r, last, &party) : 0;
+        count = group->name_end == group->name_begin + 1 && is_both_alone(r, group) ? meant_together(r, true, last, &party) : 0;
         if (count < 2 && is_both_alone(r, group))
             count = dln_last_distinct(r, &several, last);
         group->flags |= DLN_REF_PLURAL | DLN_REF_ROLE;

@@ -39,34 +39,43 @@ static bool is_entry_of_log(const found *f)
     return (f->flags & DLN_TIMEX_HEADING) != 0 && f->d.build == BUILD_CLOCK && f->d.minute >= 0 && f->d.weekday == 0 && f->d.day == 0 && f->d.month == 0 && !f->d.has_deictic;
 }
 
+/* How far apart two clock times are, whichever way round. */
+static int32_t minutes_between(int32_t a, int32_t b)
+{
+    enum { DAY = 1440 };
+    int32_t apart = a < b ? b - a : a - b;
+    return apart * 2 < DAY ? apart : DAY - apart;
+}
+
 /* "00:50 ...", "23:55 ...", "21:10 ...", the newest first, or the other way round with a clock in the publication: where a live report
  * runs past midnight, what stands on the far side of it was the day before. */
 void dates_lend_days_of_log(dates_doc *d)
 {
     enum { ENTRIES = 3, LEAP = 720 }; /* minutes: a turn is no step back for a word more */
     uint32_t count = 0, falls = 0, turns = 0;
-    int32_t before = -1;
-    size_t first_fall = d->count, first_rise = d->count;
+    int32_t before = -1, top = -1;
+    size_t turn = d->count;
     for (size_t i = 0; i < d->count; i++) {
         const found *f = &d->items[i];
         if ((f->flags & DLN_TIMEX_HEADING) != 0 && !is_entry_of_log(f))
             return; /* its entries have days */
         if (!is_entry_of_log(f))
             continue;
+        bool is_turn = before >= 0 && (f->d.minute + LEAP < before || before + LEAP < f->d.minute);
         falls += before >= 0 && f->d.minute < before;
-        if (before >= 0 && f->d.minute + LEAP < before && first_fall == d->count)
-            first_fall = i;
-        else if (before >= 0 && before + LEAP < f->d.minute && first_rise == d->count)
-            first_rise = i;
-        turns += before >= 0 && (f->d.minute + LEAP < before || before + LEAP < f->d.minute);
+        turns += is_turn;
+        turn = is_turn ? i : turn;
         before = f->d.minute;
+        top = count == 0 ? before : top;
         count++;
     }
-    bool has_clock = d->doc->article->published.begin.grain == DLN_GRAIN_MINUTE;
-    bool newest_first = first_rise < d->count && falls + 2 == count, oldest_first = first_fall < d->count && falls == 1 && has_clock;
-    if (!d->has_published || count < ENTRIES || turns != 1 || (!newest_first && !oldest_first))
+    bool newest_first = turns == 1 && d->items[turn].d.minute > LEAP, has_clock = d->doc->article->published.begin.grain == DLN_GRAIN_MINUTE;
+    if (!d->has_published || count < ENTRIES || turns != 1 || falls != (newest_first ? count - 2 : 1) || (!has_clock && !newest_first))
         return;
-    for (size_t i = newest_first ? first_rise : 0; i < (newest_first ? d->count : first_fall); i++) {
+    int32_t minute = d->doc->article->published.begin.minute, newest = newest_first ? top : before, oldest = newest_first ? before : top;
+    if (has_clock && minutes_between(minute, oldest) < minutes_between(minute, newest))
+        return; /* it came out when it began: what stands on the near side of midnight is of its day */
+    for (size_t i = newest_first ? turn : 0; i < (newest_first ? d->count : turn); i++) {
         if (is_entry_of_log(&d->items[i])) {
             d->items[i].d.has_deictic = true;
             d->items[i].d.offset_days = -1;
@@ -208,6 +217,83 @@ static int32_t year_of_past_entries(const dates_doc *d, size_t *last)
     return d->published - day_in_year(year - years, first / 100, first % 100) > WELL_BEFORE ? year : NO_YEAR;
 }
 
+/* ---- a chronology that names a year where it changes ---- */
+
+static bool is_entry_with_year(const found *f)
+{
+    return (f->flags & DLN_TIMEX_HEADING) != 0 && f->d.build == BUILD_DATE && f->d.month != 0 && f->d.day != 0 && f->d.year != NO_YEAR;
+}
+
+static int32_t order_of_entry(const found *f, int32_t year) { return (year * 12 + f->d.month) * 31 + f->d.day; }
+
+/* Whether the entries of a chronology stand in order, the first of them with its year, and which way: *step is -1 where the newest is the
+ * first. */
+static bool is_in_order(const dates_doc *d, int32_t *step)
+{
+    enum { ENTRIES = 4 };
+    size_t entries = 0, ups = 0, downs = 0;
+    const found *before = NULL;
+    for (size_t i = 0; i < d->count; i++) {
+        const found *f = &d->items[i];
+        if ((f->flags & DLN_TIMEX_HEADING) == 0)
+            continue;
+        bool has_year = is_entry_with_year(f);
+        if ((!has_year && !is_entry_without_year(f)) || (!has_year && f->d.weekday != 0) || (!has_year && before == NULL))
+            return false; /* "2020", "10:30", "Friday, 6 August": others tell its year */
+        entries++;
+        if (!has_year)
+            continue;
+        int32_t way = before == NULL ? 0 : order_of_entry(f, f->d.year) - order_of_entry(before, before->d.year);
+        ups += way > 0;
+        downs += way < 0;
+        before = f;
+    }
+    *step = downs > 0 ? -1 : 1;
+    return entries >= ENTRIES && (ups == 0 || downs == 0);
+}
+
+/* Goes on with the year of the entry before from begin to the next entry that has one, over the turn of the year too; writes the years if
+ * asked. Returns where the next one with a year is, or the count; *fits: they stand in order then. */
+static size_t go_on_with_year(const dates_doc *d, size_t begin, const found *before, int32_t step, bool writes, bool *fits)
+{
+    enum { TURN = 6, LAST_YEAR = 9999 }; /* months, where no year stands behind that says the same */
+    int32_t year = before->d.year, last = order_of_entry(before, year), month = before->d.month;
+    bool is_turned_far = true;
+    size_t i = begin;
+    for (; i < d->count && !is_entry_with_year(&d->items[i]); i++) {
+        found *f = &d->items[i];
+        if (!is_entry_without_year(f))
+            continue;
+        if ((order_of_entry(f, year) - last) * step < 0) {
+            year += step;
+            is_turned_far &= (month - f->d.month) * step >= TURN;
+        }
+        last = order_of_entry(f, year);
+        month = f->d.month;
+        if (writes)
+            f->d.year = (int16_t)year;
+    }
+    *fits = i < d->count ? (order_of_entry(&d->items[i], d->items[i].d.year) - last) * step >= 0 : is_turned_far && year > 0 && year <= LAST_YEAR;
+    return i;
+}
+
+/* "June 26, 2020 - ...", "Aug. 6 - ...", "Jan. 25, 2021 - ...": an entry without a year goes on from the one before it. */
+static void lend_years_of_entries(const dates_doc *d)
+{
+    int32_t step = 0;
+    if (!is_in_order(d, &step))
+        return;
+    for (size_t i = 0, next = 0; i < d->count; i = next) {
+        bool fits = false;
+        next = i + 1;
+        if (!is_entry_with_year(&d->items[i]))
+            continue;
+        next = go_on_with_year(d, i + 1, &d->items[i], step, false, &fits);
+        if (fits)
+            go_on_with_year(d, i + 1, &d->items[i], step, true, &fits);
+    }
+}
+
 /* "Timeline: the road to the summit ... Feb. 9 -- At the opening of the PyeongChang Olympics ... March 8 -- ...": the games have
  * a year, and the entries before and behind them go on from it, over the turn of the year too. Without games it is the last one that
  * was over when the page came out. */
@@ -216,6 +302,7 @@ void dates_lend_years_of_chronology(dates_doc *d)
     enum { ENTRIES = 4, TURN = 8 }; /* entries at least; months */
     size_t entries = 0, dated = 0;
     int32_t year = NO_YEAR;
+    lend_years_of_entries(d);
     for (size_t i = 0; i < d->count; i++)
         entries += is_entry_without_year(&d->items[i]);
     for (size_t i = 0; i < d->count && entries >= ENTRIES && d->has_published && year == NO_YEAR; i++) {
@@ -242,12 +329,16 @@ void dates_lend_years_of_chronology(dates_doc *d)
 
 static bool is_bare_weekday(const found *f) { return f->d.build == BUILD_DATE && f->d.weekday != 0 && f->d.month == 0 && f->d.day == 0; }
 
-/* "last week, on Thursday", "next week on Tuesday": nothing but that stands between them. */
+/* "last week, on Thursday", "next week on Tuesday": nothing but that stands between them. Not "After they met last week, on Thursday she
+ * left", "last week, Thursday's statement said". */
 static bool is_day_beside(const dln_tokens *tokens, const found *week, const found *day)
 {
-    uint32_t at = week->end + dln_token_is(tokens, week->end, ",");
+    bool has_comma = dln_token_is(tokens, week->end, ",");
+    uint32_t at = week->end + has_comma;
     at += dln_token_is(tokens, at, "on");
-    return at > week->end && day->begin == at && is_bare_weekday(day);
+    if (at == week->end || day->begin != at || !is_bare_weekday(day) || dln_token_is_possessive(tokens, day->end))
+        return false;
+    return !has_comma || dln_token_is(tokens, day->end, ",") || !dln_token_in(tokens, tokens->sentences[week->sentence].begin, DLN_LIST_FRAME_OPENERS);
 }
 
 /* "from Monday to Friday last week": a weekday in a row goes with the one behind it that tells its week; "last week from Monday to
@@ -271,7 +362,10 @@ void dates_lend_weeks(dates_doc *d)
         bool is_from = is_week && second != NULL && first->begin == week->end + 1 && dln_token_is(tokens, week->end, "from") && is_row(tokens, first->end, second->begin);
         if (!is_week || !(is_from || is_day_beside(tokens, week, first)))
             continue;
-        for (found *day = first; day <= (is_from ? second : first); day++) {
+        size_t last = i + 1; /* "last week, on Monday, Tuesday and Thursday" */
+        while (last + 1 < d->count && is_row(tokens, d->items[last].end, d->items[last + 1].begin) && (is_from ? last == i + 1 : is_bare_weekday(&d->items[last + 1])))
+            last++;
+        for (found *day = first; day <= &d->items[last]; day++) {
             if (is_bare_weekday(day)) {
                 day->d.build = BUILD_NEAR;
                 day->d.arg = (int8_t)(week->d.arg * 2);

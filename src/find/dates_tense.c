@@ -76,6 +76,17 @@ static bool is_between_names(const scanner *s, uint32_t at)
     return is_name && has_object;
 }
 
+/* "Not only did she meet him on Monday": the base form has the tense of "did". */
+static bool is_behind_did(const scanner *s, uint32_t sentence_begin, uint32_t at)
+{
+    enum { SUBJECT = 7 };
+    for (uint32_t i = at; i > sentence_begin && at - i < SUBJECT && s->tokens->items[i - 1].kind == DLN_TOKEN_WORD; i--) {
+        if (dln_token_is(s->tokens, i - 1, "did"))
+            return true;
+    }
+    return false;
+}
+
 /* "The ministers meet on Monday", "she flies to Rome on Friday", "he is visiting Rome on Friday": a present form that is no noun,
  * close before the day. */
 static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t at)
@@ -86,7 +97,7 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
         return false; /* "the president-elect" */
     if ((forms & FORM_GERUND) != 0)
         return dln_token_in_small(s->tokens, at - 1, DLN_LIST_GOING);
-    if (forms != FORM_BASE && forms != FORM_THIRD)
+    if ((forms != FORM_BASE && forms != FORM_THIRD) || (forms == FORM_BASE && is_behind_did(s, sentence_begin, at)))
         return false;
     uint32_t nouns = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_NOUN), governs = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_GOVERNS);
     bool is_noun = nouns != UINT32_MAX && (nouns & (forms == FORM_BASE ? 1u : 2u)) != 0;
