@@ -141,9 +141,19 @@ static bool is_of_what_was_before(const contact_sentence *s, const contact_trigg
     return false;
 }
 
+/* "Okonjo, who is on a trip to Mali, met Diop on Saturday": of what she did there. */
+static bool is_of_deed_on_trip(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->is_verb || trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    if (g == NULL || (trigger->flags & DLN_CONTACT_VISIT) == 0 || (g->flags & DLN_VERB_RELATIVE) == 0 || g->verb != DLN_NONE || timex->begin < g->reach)
+        return false;
+    uint32_t v = dln_verb_before(s->clauses, timex->begin);
+    return v != DLN_NONE && v != trigger->group && s->clauses->verbs[v].begin >= g->reach && s->clauses->verbs[v].form == DLN_VERB_FINITE && (s->clauses->verbs[v].flags & DLN_VERB_RELATIVE) == 0;
+}
+
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
-    return is_of_agreement(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_counted_since(s, timex);
+    return is_of_agreement(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
 }

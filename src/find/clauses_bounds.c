@@ -628,8 +628,13 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             g->subject_begin = antecedent_begin(s, out, end, from);
             g->subject_end = end;
         } else if ((r.kind == DLN_CLAUSE_COORDINATED || dln_tag_is(s, g->begin, DLN_CLASS_AND)) && previous != DLN_NONE) { /* and, "nor spoke" */
-            g->subject_begin = verbs[previous].subject_begin;
-            g->subject_end = verbs[previous].subject_end;
+            uint32_t joined = previous;
+            bool is_over = r.begin > s->begin && dln_tag(s, r.begin - 1)->is_comma && clauses[verbs[previous].clause].kind == DLN_CLAUSE_SUBORDINATE; /* "landed on Monday, a year after she left, and met Sarr" */
+            while (is_over && joined > 0 && (verbs[joined].form != DLN_VERB_FINITE || clauses[verbs[joined].clause].kind == DLN_CLAUSE_SUBORDINATE))
+                joined--;
+            joined = verbs[joined].form == DLN_VERB_FINITE && verbs[joined].subject_end <= verbs[joined].begin ? joined : previous;
+            g->subject_begin = verbs[joined].subject_begin;
+            g->subject_end = verbs[joined].subject_end;
         } else if (r.resumes && previous != DLN_NONE) {
             uint32_t back = v;
             while (back > 0 && !(verbs[back - 1].form == DLN_VERB_FINITE && (verbs[back - 1].flags & DLN_VERB_RELATIVE) != 0))

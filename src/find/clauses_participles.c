@@ -64,6 +64,8 @@ static bool is_in_list_behind(const dln_sentence_scan *s, uint32_t r)
 {
     const dln_ref *refs = s->doc->refs;
     uint32_t begin = refs[r].begin;
+    if (r > 0 && refs[r - 1].end == begin && refs[r - 1].begin >= s->begin && (refs[r - 1].flags & DLN_REF_PRONOUN) != 0) /* "her" of "her counterpart Sarr" */
+        begin = refs[--r].begin;
     while (r > 0 && begin > s->begin && (dln_tag_is(s, begin - 1, DLN_CLASS_AND) || dln_tag(s, begin - 1)->is_comma) && refs[r - 1].end == begin - 1 && refs[r - 1].begin >= s->begin)
         begin = refs[--r].begin;
     return begin > s->begin && dln_token_in(&s->doc->tokens, begin - 1, DLN_LIST_LIST_PREPOSITIONS);
@@ -73,9 +75,8 @@ bool dln_is_behind_person(const dln_sentence_scan *s, uint32_t i)
 {
     for (uint32_t r = dln_doc_ref_from(s->doc, s->begin); r < s->doc->ref_count && s->doc->refs[r].begin < i; r++) {
         const dln_ref *ref = &s->doc->refs[r];
-        if (ref->end == i && ref->kind == DLN_REF_PARTY && ref->count > 0 && (ref->flags & DLN_REF_POSSESSIVE) == 0 && !is_in_list_behind(s, r) &&
-            s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON)
-            return true;
+        if (ref->end == i && ref->kind == DLN_REF_PARTY && ref->count > 0 && (ref->flags & DLN_REF_POSSESSIVE) == 0) /* the outermost: "her counterpart Sarr" */
+            return !is_in_list_behind(s, r) && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON;
     }
     return false;
 }
