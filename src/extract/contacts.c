@@ -647,6 +647,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "to come, and what others talk about");
         return;
     }
+    if (contact_adds_witness(s, t, &who, out))
+        return;
     contact_add_teller(s, t, &who);
     contact_add_of_chronology(s, t, &who);
     add_traveller(s, t, out, &who);

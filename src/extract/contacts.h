@@ -142,6 +142,12 @@ const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_t
 /* "on the eve of the envoys' trip": whose it is says no name. */
 bool contact_is_of_unknown(const contact_sentence *s, const contact_trigger *t);
 
+/* "had what an aide called a frank discussion": the verb is that of the words behind "what". */
+static inline bool contact_is_behind_what(const contact_sentence *s, const dln_verb_group *verb)
+{
+    return verb > s->clauses->verbs && (contact_word_is(s, verb->subject_begin, "what") || (verb->subject_begin > s->begin && contact_word_is(s, verb->subject_begin - 1, "what")));
+}
+
 /* ---- contacts_lists.c ---- */
 /* Outermost reference to a party that holds the token; DLN_NONE. */
 uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
@@ -211,6 +217,8 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigge
 /* ---- contacts_attendance.c ---- */
 /* "The talks were attended by Sarr", "Present at the talks was Sarr": who joined what has been told of. May set who. */
 bool contact_joins_in(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "met Sarr in the presence of Diop": adds him to what the sentence has just told. False: it tells of nothing before. */
+bool contact_adds_witness(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, dln_candidates *out);
 
 /* ---- contacts_apart.c ---- */
 /* "a day after meeting Sarr", "two days ahead of a summit": dates the candidate from the day of the other; "will meet in two weeks": from

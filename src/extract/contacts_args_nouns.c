@@ -282,6 +282,8 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
 {
     enum { LIST_NEAR = 10 };
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g != NULL && !t->in_subject && g->end <= t->group_noun && contact_is_behind_what(s, g) && g[-1].end <= g->subject_begin)
+        g--;
     contact_list own = {0};
     uint32_t clause = dln_clause_at(s->clauses, t->begin), end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
     uint32_t stop = end;

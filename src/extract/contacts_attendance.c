@@ -43,3 +43,18 @@ bool contact_joins_in(const contact_sentence *s, const contact_trigger *t, conta
         return false;
     return is_attended(s, t) || (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART) && t->in_subject == ((g->flags & DLN_VERB_PASSIVE) != 0));
 }
+
+bool contact_adds_witness(const contact_sentence *s, const contact_trigger *t, const contact_list *who, dln_candidates *out)
+{
+    bool is_presence = !t->is_verb && (t->flags & (DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS)) == (DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS) && contact_is_class(s, t->begin, DLN_CLASS_PREPOSITION) && t->end > t->begin + 1;
+    dln_candidate *met = out->count > 0 && is_presence ? &out->items[out->count - 1] : NULL;
+    if (met == NULL || met->begin != s->begin || met->is_gone || met->is_wish || met->trigger >= t->begin || met->party_count < 2)
+        return false;
+    for (uint32_t i = met->trigger + 1; i < t->begin; i++) {
+        if (dln_verb_at(s->clauses, i) != DLN_NONE && s->clauses->verbs[dln_verb_at(s->clauses, i)].form == DLN_VERB_FINITE && s->clauses->verbs[dln_verb_at(s->clauses, i)].begin > met->trigger)
+            return false; /* "met Sarr and signed an accord in the presence of Diop" */
+    }
+    for (uint32_t p = 0; p < who->count; p++)
+        dln_candidate_add_party(met, who->party[p], (dln_how)who->by[p]);
+    return true;
+}

@@ -122,7 +122,7 @@ static bool is_at_occasion(const contact_sentence *s, const contact_trigger *t, 
             (noun->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS)) != 0)
             continue;
         uint32_t before = noun->before;
-        if (before < noun->group_noun && (contact_word_is(s, before, "at") || contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) && contact_names_a_day(s))
+        if (before < noun->group_noun && (ONE_OF(s, before, "at", "in", "during") || (contact_word_is(s, before, "over") && (noun->flags & DLN_CONTACT_MEAL) != 0)) && contact_names_a_day(s))
             return true;
     }
     return false;
@@ -155,7 +155,8 @@ static bool is_place_of_topic(const contact_sentence *s, const contact_trigger *
         const contact_trigger *noun = &s->triggers[k];
         uint32_t holder;
         bool is_what_is_agreed = contact_word_is(s, noun->before, "to") && noun->before == contact_behind_time(s, t->end) && dln_verb_in(s->doc->lexicon, s->clauses->verbs[t->group].verb, DLN_LIST_ANNOUNCING); /* "agreed on Friday to a meeting in Rome" */
-        bool is_theme = noun->before >= t->end && contact_word_in(s, noun->before, DLN_LIST_THEME_PREPOSITIONS);
+        bool is_over_meal = (noun->flags & DLN_CONTACT_MEAL) != 0 && contact_word_is(s, noun->before, "over"); /* "told Sarr over lunch" */
+        bool is_theme = noun->before >= t->end && contact_word_in(s, noun->before, DLN_LIST_THEME_PREPOSITIONS) && !is_over_meal;
         if (noun->is_verb || noun->group_noun < t->end || !(is_theme || (is_what_is_agreed && noun->before >= t->end) || contact_held_by(s, noun, &holder) != NULL)) /* "told Sarr the summit they will hold in Rome is vital" */
             continue;
         for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {

@@ -258,8 +258,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_PLANNED;
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
-    if (g > s->clauses->verbs && g->subject_begin > s->begin && contact_word_is(s, g->subject_begin - 1, "what") && g->end <= t->group_noun)
-        g--; /* "had what she called a frank discussion" */
+    if (contact_is_behind_what(s, g) && g->end <= t->group_noun)
+        g--;
     if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
         return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
     if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */

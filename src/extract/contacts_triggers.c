@@ -289,6 +289,9 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         verb--; /* "came face to face" */
     if (verb != DLN_NONE && s->clauses->verbs[verb].reach > t->begin)
         t->group = verb;
+    const dln_verb_group *own = t->group == DLN_NONE || t->group == 0 ? NULL : &s->clauses->verbs[t->group];
+    if (own != NULL && (own->flags & DLN_VERB_RELATIVE) != 0 && own->subject_end > own->subject_begin && dln_verb_in(s->doc->lexicon, own->verb, DLN_LIST_INCLUDING) && contact_word_in(s, own->subject_end - 1, DLN_LIST_TOURS))
+        t->group--; /* "flew to Dakar for a visit that includes talks with Sarr" */
     if (t->group != DLN_NONE || t->group_noun == s->begin)
         return;
     /* "In a call with Sarr, Okonjo asked ...": the occasion opens the sentence, who acts comes behind */

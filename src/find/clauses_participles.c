@@ -116,6 +116,19 @@ static bool is_behind_time_and_name(const dln_sentence_scan *s, uint32_t from, u
     return i < verb && i > from && dln_tag(s, i - 1)->in_time;
 }
 
+/* "had what the ministry described as a useful meeting": behind "what" and who says so. */
+static bool is_behind_what(const dln_sentence_scan *s, const dln_verb_group *g, uint32_t from)
+{
+    enum { SUBJECT = 12 };
+    for (uint32_t i = g->begin; i > from && g->begin - i < SUBJECT; i--) {
+        if (dln_tag(s, i - 1)->is_comma || dln_tag(s, i - 1)->is_break)
+            return false;
+        if (dln_text_is(s, i - 1, "what"))
+            return i < g->begin;
+    }
+    return false;
+}
+
 void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
     uint32_t relative = DLN_NONE; /* the verb of a relative clause that is not over */
@@ -132,6 +145,8 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
             continue;
         if (g->begin > s->begin && (dln_tag_is(s, g->begin - 1, DLN_CLASS_RELATIVE) || dln_tag_is(s, g->begin - 1, DLN_CLASS_THAT)))
             continue; /* "the talks that ended" */
+        if (v > 0 && is_behind_what(s, g, verbs[v - 1].end))
+            continue;
         uint32_t subject = dln_word_before(s, g->begin);
         if (subject != DLN_NONE && dln_token_in(&s->doc->tokens, subject, DLN_LIST_SUBJECT_PRONOUNS))
             continue; /* "In a speech he called for calm" */
