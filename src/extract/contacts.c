@@ -564,14 +564,14 @@ static bool is_often(const contact_sentence *s, const contact_trigger *t)
     return true;
 }
 
-/* "phoned both leaders to congratulate them": what the call before it was for. */
+/* "phoned both leaders to congratulate them", "spoke by phone with Sarr and urged him to go": what the call before it was for, what was
+ * said in it. */
 static bool is_what_for(const contact_sentence *s, const contact_trigger *t)
 {
-    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
-    uint32_t object = g == NULL || g->form != DLN_VERB_INFINITIVE || t->group == 0 ? DLN_NONE : contact_ref_at(s, g->end);
-    if (object == DLN_NONE || (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING)) == 0 || (s->doc->refs[object].flags & DLN_REF_PLURAL) == 0 || !contact_word_is(s, g->end, "them"))
-        return false;
-    for (const contact_trigger *before = s->triggers; before < t; before++) {
+    const dln_verb_group *g = t->is_verb && t->group > 0 && (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING)) != 0 ? &s->clauses->verbs[t->group] : NULL;
+    bool is_aim = g != NULL && g->form == DLN_VERB_INFINITIVE && contact_word_is(s, g->end, "them");
+    bool is_next = g != NULL && g->form == DLN_VERB_FINITE && g->begin > s->begin && contact_is_class(s, g->begin - 1, DLN_CLASS_AND) && ONE_OF(s, g->end, "him", "her", "them") && contact_ends_behind_her(s, g->end + 1);
+    for (const contact_trigger *before = s->triggers; before < t && (is_aim || is_next); before++) {
         if (before->is_verb && before->group + 1 == t->group && (before->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING)) == 0)
             return true;
     }
@@ -603,7 +603,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         return;
     }
     if (is_what_for(s, t)) {
-        refuse(s, t, "what the one before it was for");
+        refuse(s, t, "of the one before it");
         return;
     }
     if (says_what_is_to_be(s, t)) {

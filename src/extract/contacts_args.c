@@ -309,6 +309,13 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             found.count = 0; /* "called on Sarr to resign" */
         if ((t->needs & DLN_NEEDS_BARE) != 0 && ONE_OF(s, last, "a", "an", "\"", "\xE2\x80\x9C", "\xE2\x80\x98"))
             found.count = 0; /* "called Sarr a liar" */
+        if (dln_span_is(dln_verb_lemma(s->doc, g), "shake")) { /* "shook Sarr's hand", not "shook Sarr's confidence" */
+            uint32_t owner = contact_ref_at(s, behind);
+            uint32_t hand = owner == DLN_NONE ? s->end : s->doc->refs[owner].end + contact_word_is(s, s->doc->refs[owner].end, "'s");
+            found.count = 0;
+            if (owner != DLN_NONE && (s->doc->refs[owner].flags & DLN_REF_POSSESSIVE) != 0 && contact_word_is(s, hand, "hand"))
+                contact_add_ref(s, &found, owner);
+        }
         uint32_t object = last > behind ? contact_ref_at(s, last - 1) : DLN_NONE; /* "hosted Malian and Togolese diplomats", "received the ambassadors of Mali and Togo" */
         bool person = object != DLN_NONE && ((s->doc->refs[object].flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) || (s->doc->refs[object].flags & DLN_REF_ANONYMOUS) != 0);
         for (uint32_t p = 0; p < found.count; p++)

@@ -58,6 +58,16 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
         contact_with_parties(s, g->end, g->reach, DLN_CONTACT_WITH | DLN_CONTACT_TO, false, out);
         return out->count >= 2;
     }
+    if (ONE_OF(s, at, "at", "during", "where") && (contact_word_is(s, at + 1, "which") || contact_word_is(s, at, "where")) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE)) == 0) { /* "a summit at which Okonjo and Sarr are to discuss" */
+        uint32_t who = at + 1 + contact_word_is(s, at + 1, "which"), v = 0;
+        while (v < s->clauses->verb_count && s->clauses->verbs[v].begin < who)
+            v++;
+        if (v < s->clauses->verb_count && s->clauses->verbs[v].form == DLN_VERB_FINITE)
+            contact_subject_parties(s, who, s->clauses->verbs[v].begin, out);
+        if (out->count >= 2)
+            return true;
+        out->count = 0;
+    }
     if (ONE_OF(s, at, "in", "at", "on") && !contact_word_is(s, at + 1, "which")) { /* "a meeting in Rome that Sarr was to have with Diop" */
         while (at < s->end && at < t->end + 6 && !ONE_OF(s, at, "that", "which", ","))
             at++;

@@ -96,6 +96,17 @@ static bool takes_effect(const contact_sentence *s, uint32_t day)
     return day > s->begin && ONE_OF(s, before, "effective", "starting", "beginning", "valid");
 }
 
+/* "signed a treaty on Monday, closing a dispute that killed hundreds in 2021 and 2022": behind a comma and a gerund. */
+static bool is_of_deed_behind(const contact_sentence *s, const contact_trigger *t, uint32_t day)
+{
+    for (uint32_t v = dln_verb_before(s->clauses, day); v != DLN_NONE && v < s->clauses->verb_count && s->clauses->verbs[v].begin >= t->end; v--) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form == DLN_VERB_GERUND && contact_word_is(s, g->begin - 1, ","))
+            return true;
+    }
+    return false;
+}
+
 static void read_items(const contact_sentence *s, const contact_trigger *t, uint32_t end, item_list *list)
 {
     uint32_t x = s->timex_begin, first = s->ref_begin; /* those that begin at i or behind it */
@@ -113,6 +124,7 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
             const dln_timex *timex = &s->doc->timexes[x];
             bool aside = contact_is_aside(s, t, timex) || stands_aside(s, list->count == 0 ? t->end : list->items[list->count - 1].end, i) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL ||
                          contact_word_is(s, timex->end, "'s") || takes_effect(s, i); /* "on Sunday, Monday's vote behind them" */
+            aside |= list->days > 0 && is_of_deed_behind(s, t, i);
             uint32_t last = x;
             if (contact_told_exactly(s, x) != x)
                 continue; /* "three days later, on 20 March" is one day */

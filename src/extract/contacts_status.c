@@ -270,6 +270,9 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL; /* "urged Diop to stay at a meeting with Sarr": where he urged it */
     if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_word_in(s, t->end, DLN_LIST_ARRANGED))
         return DLN_REAL; /* "agreed to open embassies at talks brokered by Diop" */
+    bool has_failed = (over != NULL && dln_span_is(dln_verb_lemma(s->doc, over), "fail") && over->tense == DLN_TENSE_PAST) || ((g->flags & (DLN_VERB_NEGATED | DLN_VERB_COULD)) == (DLN_VERB_NEGATED | DLN_VERB_COULD) && contact_word_is(s, g->begin, "could"));
+    if (has_failed && contact_word_in(s, before, DLN_LIST_HELD_PREPOSITIONS))
+        return DLN_REAL; /* "failed to agree at talks", "could not agree at talks" */
     if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && g->reality == DLN_REAL) /* "offered help at a meeting" */
         return DLN_REAL;
     if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0 && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART))

@@ -43,6 +43,25 @@ static bool same_parties(const dln_doc *doc, const dln_candidate *a, const dln_c
     return least <= 2 ? common == least : common * 3 >= least * 2 && common >= 2;
 }
 
+/* Whether a person of the one takes no part in the other, whoever stands for him. */
+static bool has_another_person(const dln_doc *doc, const dln_candidate *a, const dln_candidate *b)
+{
+    for (uint32_t i = 0; i < a->party_count; i++) {
+        bool is_known = doc->parties[a->parties[i]].party.kind != DLN_PERSON;
+        for (uint32_t k = 0; k < b->party_count && !is_known; k++)
+            is_known = stands_for(doc, a->parties[i], b->parties[k]);
+        if (!is_known)
+            return true;
+    }
+    return false;
+}
+
+/* "The three saw Okonjo before driving to a hotel, where they met Sarr": told in one sentence, each with somebody else. */
+static bool are_with_different_people(const dln_doc *doc, const dln_candidate *a, const dln_candidate *b)
+{
+    return a->begin == b->begin && a->trigger != b->trigger && has_another_person(doc, a, b) && has_another_person(doc, b, a);
+}
+
 static bool is_dated(const dln_candidate *c)
 {
     return dln_when_is_known(&c->when);
@@ -94,7 +113,7 @@ static bool is_at_another_hour(const dln_candidate *a, const dln_candidate *b)
 
 static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
 {
-    if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later) || is_at_another_hour(earlier, later))
+    if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later) || is_at_another_hour(earlier, later) || are_with_different_people(doc, earlier, later))
         return false;
     if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background && !(later->is_wish && earlier->status == DLN_CONFIRMED && is_dated(earlier)))
         return true; /* once more what is planned: nothing that could tell it apart */
@@ -599,6 +618,37 @@ static void join_in(const dln_doc *doc, dln_candidates *list, size_t index)
     later->is_gone |= later->joins_only;
 }
 
+/* The country that the visit c leads to, where nobody is named who is visited; none. */
+static dln_span country_visited(const dln_doc *doc, const dln_candidate *c)
+{
+    bool is_bare = dln_candidate_is_visit(c) && c->party_count == 2 && doc->parties[c->parties[0]].party.kind == DLN_PERSON && doc->parties[c->parties[1]].party.kind == DLN_COUNTRY;
+    return is_bare ? doc->parties[c->parties[1]].party.country : DLN_NO_SPAN;
+}
+
+/* "will fly to Accra on Sunday ... On Monday she meets Okonjo": a visit with talks is one meeting, and on the day of the talks. */
+static void leave_out_visit(const dln_doc *doc, const dln_candidates *list, size_t index)
+{
+    enum { DAYS = 4 };
+    dln_candidate *visit = &list->items[index];
+    dln_span country = country_visited(doc, visit);
+    size_t first = index > LOOK_BACK ? index - LOOK_BACK : 0, last = index + LOOK_BACK < list->count ? index + LOOK_BACK : list->count;
+    for (size_t k = first; k < last && country.len > 0 && is_dated(visit) && !dln_when_is_open(&visit->when); k++) {
+        const dln_candidate *talks = &list->items[k];
+        bool is_elsewhere = talks->place != DLN_NONE && !dln_span_equals(doc->places[talks->place].place.country, country);
+        if (k == index || talks->is_gone || talks->type != visit->type || talks->is_wish || talks->party_count < 2 || is_elsewhere || !is_dated(talks) || dln_when_is_open(&talks->when) ||
+            (talks->status == DLN_CANCELLED) != (visit->status == DLN_CANCELLED))
+            continue;
+        int32_t after = dln_when_first_day(&talks->when) - dln_when_first_day(&visit->when), over = dln_when_first_day(&talks->when) - dln_when_last_day(&visit->when);
+        bool has_traveller = false, has_host = false;
+        for (uint32_t p = 0; p < talks->party_count; p++) {
+            const dln_party *party = &doc->parties[talks->parties[p]].party;
+            has_traveller |= talks->parties[p] == visit->parties[0];
+            has_host |= party->kind == DLN_PERSON && !party->is_non_state && dln_span_equals(party->country, country);
+        }
+        visit->is_gone |= has_traveller && has_host && after >= 0 && over <= DAYS;
+    }
+}
+
 void dln_join_occasions(dln_doc *doc, dln_candidates *list)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -642,6 +692,10 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
             give_parties_from_around(doc, list, i);
         if (later->party_count == 0)
             later->is_gone = true;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (!list->items[i].is_gone)
+            leave_out_visit(doc, list, i);
     }
     for (size_t i = 0; i < list->count; i++) {
         dln_candidate *c = &list->items[i];

@@ -415,6 +415,34 @@ static bool are_of_other_sides(const dln_finder *f, const uint32_t persons[], ui
     return of_them < count;
 }
 
+/* "Okonjo, Sarr and Diop spent an hour with Mensah before they left": the persons of the list that opens the sentence, the later first; 0: no list. */
+static uint32_t opening_list(const dln_reader *r, uint32_t parties[8])
+{
+    enum { MOST = 64 }; /* references */
+    const dln_doc *doc = r->f->doc;
+    uint32_t begin = r->f->tokens->sentences[r->sentence].begin, list[8], count = 0, end = DLN_NONE;
+    uint32_t first = doc->ref_count;
+    while (first > 0 && doc->refs[first - 1].begin >= begin && doc->ref_count - first < MOST)
+        first--;
+    for (uint32_t i = first; i < doc->ref_count && count < 8; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if (ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || !dln_is_person(r->f, doc->ref_parties[ref->first])) {
+            if (end == DLN_NONE)
+                return 0;
+            continue;
+        }
+        bool is_comma = end != DLN_NONE && dln_token_says(r->f->tokens, end, ",");
+        bool is_joined = end == DLN_NONE ? ref->begin == begin : ref->begin == end + 1 + (is_comma && dln_is_word(r->f, end + 1, "and")) && (is_comma || dln_is_word(r->f, end, "and"));
+        if (!is_joined)
+            break;
+        list[count++] = doc->ref_parties[ref->first];
+        end = ref->end;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        parties[i] = list[count - 1 - i];
+    return count >= 2 ? count : 0;
+}
+
 static void read_they(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -424,6 +452,11 @@ static void read_they(dln_reader *r, dln_group *group)
         memcpy(parties, with_owners, sizeof parties);
         sentence = owners_sentence;
         count = owners;
+    }
+    uint32_t acting[8], acting_count = count > 2 && sentence == r->sentence ? opening_list(r, acting) : 0;
+    if (acting_count >= 2) {
+        memcpy(parties, acting, sizeof acting[0] * acting_count);
+        count = acting_count;
     }
     uint32_t pair[2], pair_sentence = 0, pair_count = meant_together(r, true, pair, &pair_sentence);
     if (pair_count == 2 && (count < 2 || pair_sentence > sentence)) {

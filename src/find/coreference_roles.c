@@ -164,6 +164,23 @@ static dln_nation speaking_nation(const dln_reader *r)
     return dln_is_person(f, party) ? DLN_NO_NATION : f->known[party].nation;
 }
 
+/* "The president also met Prime Minister Sarr": the nation of the first person behind the role that opens the sentence. None, if there is nobody. */
+static dln_nation nation_acted_on(const dln_reader *r, const dln_group *group)
+{
+    enum { NEAR = 8 };
+    dln_finder *f = r->f;
+    const dln_sentence *sentence = &f->tokens->sentences[r->sentence];
+    if (group->begin > sentence->begin + 1 || group->nation_count > 0)
+        return DLN_NO_NATION;
+    for (const dln_group *next = group + 1; next < f->groups + f->group_count && next->begin < sentence->end && next->begin < group->end + NEAR; next++) {
+        if (next->kind != DLN_GROUP_PERSON || (next->flags & DLN_REF_POSSESSIVE) != 0 || dln_is_word(f, next->begin - 1, ","))
+            continue;
+        uint32_t party = next->nation_count > 0 ? DLN_NONE : dln_named_by(f, next);
+        return next->nation_count > 0 ? next->nations[0] : party == DLN_NONE ? DLN_NO_NATION : f->known[party].nation;
+    }
+    return DLN_NO_NATION;
+}
+
 /* Somebody of the document who bears the title, of the nation if one is given: the one seen last before here, of ministers and envoys
  * the one that opens the last sentence to name any, else anyone. Never `but`, nor who is named in the same clause before: "Okonjo met the minister". */
 static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but)
@@ -173,13 +190,18 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
     dln_nation speaks = dln_has_nation(nation) ? DLN_NO_NATION : speaking_nation(r);
     bool is_of_many = office >= DLN_OFFICE_FOREIGN_MINISTER && office <= DLN_OFFICE_LEADER && office != DLN_OFFICE_CROWN_PRINCE; /* many hold such an office, and the article is about one of them */
     bool is_visiting = f->dateline_country != DLN_NONE && group->name_begin > 0 && dln_is_word(f, group->name_begin - 1, "visiting"); /* from elsewhere */
+    bool is_president = office == DLN_OFFICE_HEAD_OF_STATE || office == DLN_OFFICE_HEAD_OF_GOVERNMENT;
+    dln_nation acted_on = dln_has_nation(nation) || !is_president ? DLN_NO_NATION : nation_acted_on(r, group);
     uint32_t best = DLN_NONE, found = DLN_NONE, sentence = DLN_NONE, clause = dln_clause_begin(r, group->begin);
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
             break;
-        if (found != DLN_NONE && (m->sentence != sentence || !is_of_many))
+        bool is_host = found != DLN_NONE && is_president && m->sentence == sentence && dln_has_nation(acted_on) && dln_nation_equals(f->known[found].nation, acted_on); /* the other of two presidents is the guest */
+        if (found != DLN_NONE && (m->sentence != sentence || !(is_of_many || is_host)))
             break;
+        if (is_host && dln_nation_equals(f->known[m->party].nation, acted_on))
+            continue;
         if (m->party == but || !dln_is_person(f, m->party) || (dln_has_nation(nation) && !dln_nation_equals(f->known[m->party].nation, nation)) || !office_matches(r, group, m->party, office))
             continue;
         if (is_visiting && dln_nation_equals(f->known[m->party].nation, (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country}))
