@@ -487,7 +487,11 @@ static bool calls_each(const contact_sentence *s, const contact_trigger *t)
         if (contact_word_is(s, i, "each"))
             return true;
     }
-    enum { NEAR = 8 };
+    enum { NEAR = 8, NAME = 16 };
+    for (uint32_t i = g == NULL ? s->end : g->end; i < s->end && i < g->end + NAME && i < g->reach; i++) {
+        if (contact_word_is(s, i, "respectively")) /* "Okonjo and Sarr will meet Diop respectively" */
+            return true;
+    }
     return g != NULL && (g->flags & DLN_VERB_PASSIVE) != 0 && contact_cue_within(s, g->end, g->end + NEAR, DLN_CUE_APART); /* "were received separately by Diop" */
 }
 

@@ -727,8 +727,9 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
     if (day >= s->begin + 3 && contact_cue_within(s, day - 3, day, DLN_CUE_PLAN)) /* "a meeting set for 13 January" */
         return;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
-    enum { SURELY = 14 };
-    if (dln_when_first_day(&candidate->when) <= (int64_t)dln_when_last_day(&doc->today) + SURELY || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
+    enum { SURELY = 14, SOON = 2 };
+    bool is_its_verb = t->is_verb || (!t->in_subject && t->group_noun <= g->end + 1); /* "met", "held talks", no other occasion that the sentence names */
+    if (dln_when_first_day(&candidate->when) <= (int64_t)dln_when_last_day(&doc->today) + (is_its_verb ? SOON : SURELY) || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
         return;
     candidate->when.begin.day = dln_day_of(a.year - 1, a.month, a.day);
     candidate->when.end.day = dln_day_of(b.year - 1, b.month, b.day);

@@ -294,8 +294,8 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         joint = DLN_NONE; /* "arrived for a visit and will meet" */
     if (joint != DLN_NONE && is_either(s, joint) && !has_subject(s, joint + 1, verb_begin))
         joint = DLN_NONE; /* "that was planned for Friday was put off" */
-    if (joint != DLN_NONE && joint <= previous_end + 1 && !is_first && dln_token_is(&s->doc->tokens, joint, "for"))
-        joint = DLN_NONE; /* "that had been set for Dakar in March was put off" */
+    if (joint != DLN_NONE && !is_first && dln_token_is(&s->doc->tokens, joint, "for") && (joint <= previous_end + 1 || (dln_verb_forms(s, joint - 1) & FORM_PARTICIPLE) != 0))
+        joint = DLN_NONE; /* "that had been set for Dakar in March was put off", "said talks set for Friday in Dakar had been put off" */
     if (joint != DLN_NONE) {
         r.begin = joint;
         r.kind = dln_tag_is(s, joint, DLN_CLASS_RELATIVE) ? DLN_CLAUSE_RELATIVE : dln_tag_is(s, joint, DLN_CLASS_THAT) ? DLN_CLAUSE_THAT : DLN_CLAUSE_SUBORDINATE;

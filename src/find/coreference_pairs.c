@@ -155,7 +155,8 @@ static uint32_t two_of_a_sentence(const dln_reader *r, const dln_several *of, ui
         if (m->sentence != sentence)
             count = 0;
         sentence = m->sentence;
-        bool is_new = is_candidate(f, m->party, of) || may_be_stranger(f, m->party, of);
+        bool has_article = dln_is_word(f, m->token, "the") || (m->token > 0 && dln_is_word(f, m->token - 1, "the")); /* "the Vaca Muerta field" is nobody */
+        bool is_new = is_candidate(f, m->party, of) || (!has_article && may_be_stranger(f, m->party, of));
         for (uint32_t i = 0; i < count; i++)
             is_new &= out[i] != m->party;
         if (is_new && ++count > 2)
