@@ -570,8 +570,13 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         uint32_t next = v + 1;
         while (next < count && verbs[next].form != DLN_VERB_FINITE)
             next++;
-        region r = region_before(s, from, g->begin, g->end, is_first, dln_governed_by(s, g) == DLN_GOVERNS_REPORT, next < count ? verbs[next].begin : DLN_NONE);
+        bool is_told_inside = v > 0 && verbs[v - 1].form != DLN_VERB_FINITE && verbs[v - 1].end > from && verbs[v - 1].end < g->begin && dln_governed_by(s, &verbs[v - 1]) == DLN_GOVERNS_REPORT &&
+                              has_subject(s, verbs[v - 1].end, g->begin) && !crosses_comma(s, verbs[v - 1].end, g->begin); /* "phoned Sarr to say that Ghana would", without "that" */
+        from = is_told_inside ? verbs[v - 1].end : from;
+        region r = region_before(s, from, g->begin, g->end, is_first && !is_told_inside, dln_governed_by(s, g) == DLN_GOVERNS_REPORT, next < count ? verbs[next].begin : DLN_NONE);
         uint32_t parent = made == 0 ? DLN_NONE : made - 1;
+        if (is_told_inside && previous != DLN_NONE && r.kind == DLN_CLAUSE_MAIN)
+            r.kind = DLN_CLAUSE_THAT;
         if (is_first && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_THAT)
             r.begin = s->begin;
         bool is_thing_told = previous != DLN_NONE && made == 1 && !r.resumes && r.kind == DLN_CLAUSE_THAT && r.begin == from && is_that_subject(s, verbs, previous, g);

@@ -311,6 +311,8 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             uint32_t next = i + phrase->tokens;
             if (kind == DLN_ITEM_ADJECTIVE && phrase->tokens > 1 && dln_token_is(f->tokens, next - 1, "-") && (next >= end || (token_at(f, next)->flags & DLN_SPACED) != 0 || !dln_starts_table(f, next, DLN_TABLE_COUNTRIES)))
                 continue; /* "Sino-Indian", no "Indo-Pacific" */
+            if (kind == DLN_ITEM_ADJECTIVE && phrase->tokens == 1 && i > 0 && (dln_token_is(f->tokens, i, "American") || dln_token_is(f->tokens, i, "Americans")) && dln_token_in(f->tokens, i - 1, DLN_LIST_OTHER_AMERICANS))
+                continue; /* "seven Latin American leaders" are of no United States */
             if (kind == DLN_ITEM_REFERENCE && !may_refer(f, i, sense, &rank))
                 continue;
             bool is_region = kind == DLN_ITEM_ORGANISATION && sense.column == DLN_ORGANISATIONS_REGIONS;

@@ -200,6 +200,8 @@ dln_span dln_nation_name(const dln_finder *f, dln_nation nation);
 bool dln_is_former(const dln_finder *f, dln_nation nation);
 /* The row of terms that a person holds (or held last, or will hold first) on the day; DLN_NONE: none known. *covers: on the day. */
 uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers);
+/* The day, over a year before the article, that the entry of a chronology or the sentence of the token tells of with its year; INT32_MAX: none. */
+int32_t dln_day_of_old(const dln_finder *f, uint32_t token);
 /* Who holds the office on the day: row of people; DLN_NONE. */
 uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day);
 /* Who holds a high office that is called by this title there ("Secretary of State" of the Holy See): row of people; DLN_NONE. */

@@ -708,6 +708,24 @@ static uint32_t known_by_bare_name(const dln_finder *f, const dln_group *group, 
     return best;
 }
 
+/* The person of the tables whom a family name fits best; DLN_NONE: nobody, or two alike. */
+static uint32_t holder_of_family(const dln_finder *f, const dln_group *group)
+{
+    uint32_t next = 0, row, chosen = DLN_NONE, chosen_fit = 255;
+    bool is_tied = false;
+    while ((row = dln_item_sense(f, &f->items[group->item], DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY, &next)) != DLN_NONE) {
+        uint32_t fit = fitness(f, row, group);
+        if (fit < chosen_fit) {
+            chosen = row;
+            chosen_fit = fit;
+            is_tied = false;
+        } else if (fit == chosen_fit && fit < 255) {
+            is_tied = true;
+        }
+    }
+    return is_tied ? DLN_NONE : chosen;
+}
+
 uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
 {
     const dln_item *item = &f->items[group->item];
@@ -728,19 +746,14 @@ uint32_t dln_party_of_bare_name(dln_finder *f, const dln_group *group)
         return DLN_NONE;
     if (group->title == DLN_NONE && (dln_starts_table(f, group->name_end - 1, DLN_TABLE_WORDS) || dln_starts_table(f, group->name_end - 1, DLN_TABLE_VERBS)))
         return DLN_NONE; /* "May said" needs a Theresa May, or a title */
-    uint32_t next = 0, row, chosen = DLN_NONE, chosen_fit = 255;
-    bool is_tied = false;
-    while ((row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY, &next)) != DLN_NONE) {
-        uint32_t fit = fitness(f, row, group);
-        if (fit < chosen_fit) {
-            chosen = row;
-            chosen_fit = fit;
-            is_tied = false;
-        } else if (fit == chosen_fit && fit < 255) {
-            is_tied = true;
-        }
+    uint32_t person = holder_of_family(f, group);
+    int32_t today = f->day, told = person == DLN_NONE ? dln_day_of_old(f, group->begin) : INT32_MAX;
+    if (told != INT32_MAX) { /* "In September 2006 Karzai and Musharraf dined": who was in office then */
+        f->day = told;
+        person = holder_of_family(f, group);
+        f->day = today;
     }
-    return chosen == DLN_NONE || is_tied ? DLN_NONE : dln_party_of_person(f, chosen);
+    return person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
 }
 
 bool dln_family_serves(const dln_finder *f, const dln_item *family, dln_nation nation)
