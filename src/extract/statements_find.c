@@ -227,6 +227,22 @@ static uint32_t frame_of_subject(const sayings_scene *s)
     return is_frame ? frame->begin : verb->subject_end;
 }
 
+/* "a message from Okonjo released by the embassy": whose text it is stands between the text and the participle; DLN_NONE. */
+static uint32_t owner_of_text(const sayings_scene *s)
+{
+    enum { BESIDE = 7 };
+    uint32_t from = s->verb->begin > s->begin + BESIDE ? s->verb->begin - BESIDE : s->begin, at = 0, length = 0;
+    if (s->verb->form != DLN_VERB_PARTICIPLE || dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) != DLN_NEED_CARRIER ||
+        sayings_noun_in(s->doc, from, s->verb->begin, SAID_TEXTS, &at) == DLN_NONE)
+        return DLN_NONE;
+    sayings_row_at(s->doc, at, s->verb->begin, DLN_TABLE_SAYINGS, &length);
+    uint32_t by = at + length;
+    if (by >= s->verb->begin || !(dln_token_is(&s->doc->tokens, by, "from") || dln_token_is(&s->doc->tokens, by, "by") || dln_token_is(&s->doc->tokens, by, "of")))
+        return DLN_NONE;
+    uint32_t ref = sayings_ref_at(s->doc, by + 1, s->verb->begin);
+    return ref != DLN_NONE && s->doc->refs[ref].end == s->verb->begin && sayings_is_speaker(s->doc, &s->doc->refs[ref]) ? ref : DLN_NONE;
+}
+
 static bool take_speaker(const sayings_scene *s, dln_saying *saying)
 {
     const dln_verb_group *verb = s->verb;
@@ -251,6 +267,9 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
     const dln_noun_group *noun = own_noun(s);
     if (noun != NULL)
         return sayings_take_subject(s->doc, s->begin, noun->begin, noun->end, saying);
+    uint32_t owner = is_passive ? owner_of_text(s) : DLN_NONE;
+    if (owner != DLN_NONE)
+        return sayings_take_speakers(s->doc, s->doc->refs[owner].begin, s->doc->refs[owner].end, saying);
     if (is_passive)
         return sayings_take_agent(s->doc, s->behind, s->end, saying);
     const dln_verb_group *before = told_before(s);
@@ -744,7 +763,7 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
         for (uint32_t t = sentence->begin; has_noun && t < sentence->end && out->count == before; t++) {
             uint32_t length, row = sayings_row_at(doc, t, sentence->end, DLN_TABLE_SAYINGS, &length);
             if (row != DLN_NONE && (1u << sayings_kind_of(doc, row) & SAID_ISSUED) != 0)
-                sayings_try_occasion(doc, n, t, row, out);
+                (void)(sayings_try_outcome(doc, n, t, row, out) || sayings_try_occasion(doc, n, t, row, out));
         }
     }
 }

@@ -100,6 +100,7 @@ void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t tok
 /* Whether the line of the sentence opens with a speaker and a colon. */
 bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence);
 void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out);
+bool sayings_try_outcome(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out);
 bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out);
 /* A quotation behind a colon, without a verb of saying: "Sarr was blunter: '...'". */
 void sayings_try_title(const dln_doc *doc, uint32_t sentence, dln_sayings *out);

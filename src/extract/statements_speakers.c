@@ -222,6 +222,26 @@ static bool goes_on_to_and(const dln_doc *doc, uint32_t covered, uint32_t ref, u
     return false;
 }
 
+/* "a Sarr adviser", "Sarr aides": whose they are, and they are nobody by name. */
+static bool is_of_staff(const dln_doc *doc, uint32_t begin, uint32_t end, const dln_ref *ref)
+{
+    bool is_name = ref->count == 1 && (ref->flags & (DLN_REF_ROLE | DLN_REF_PRONOUN)) == 0 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_PERSON;
+    if (!is_name || ref->end >= end || doc->tokens.items[ref->end].kind != DLN_TOKEN_WORD || (doc->tokens.items[ref->end].flags & DLN_CAPITAL) != 0)
+        return false;
+    bool is_one = ref->begin > begin ? dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER) : dln_token_is_class(doc, ref->begin, DLN_CLASS_DETERMINER) || (begin > 0 && dln_token_is_class(doc, begin - 1, DLN_CLASS_DETERMINER));
+    dln_span word = dln_token_text(&doc->tokens, ref->end);
+    return (doc->tokens.items[ref->end].tables & dln_table_bit(DLN_TABLE_TITLES)) != 0 && (is_one || word.text[word.len - 1] == 's');
+}
+
+/* "The two presidents, Ghana's Okonjo and Mali's Diop,": a role whose bearers are named behind the comma. */
+static bool is_told_behind(const dln_doc *doc, uint32_t end, const dln_ref *ref)
+{
+    if (ref->kind != DLN_REF_PARTY || (ref->flags & DLN_REF_ROLE) == 0 || ref->count > 0 || ref->end + 1 >= end || !sayings_is_mark(doc, ref->end, ","))
+        return false;
+    uint32_t named = sayings_ref_at(doc, ref->end + 1, end);
+    return named != DLN_NONE && (doc->refs[named].flags & DLN_REF_ROLE) == 0 && sayings_is_speaker(doc, &doc->refs[named]);
+}
+
 /* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
  * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
 bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
@@ -240,6 +260,10 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
         }
         if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 && ref->end < end)
             continue;
+        if (!has_any && (is_told_behind(doc, end, ref) || is_of_staff(doc, begin, end, ref))) {
+            covered = ref->end;
+            continue;
+        }
         if (text != DLN_NONE && ref->begin > at) { /* a statement of the ministry */
             if (owner == DLN_NONE && sayings_is_speaker(doc, ref))
                 owner = i;
@@ -293,11 +317,32 @@ static uint32_t before_comma_of_title(const dln_doc *doc, uint32_t second)
     return second;
 }
 
+/* "Sarr, their deputy leader, told us": the name before what somebody is to others, between commas; DLN_NONE. */
+static uint32_t named_before_role(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end)
+{
+    uint32_t stop = end, first = begin;
+    while (stop > begin && sayings_is_mark(doc, stop - 1, ","))
+        stop--;
+    while (first > sentence_begin + 2 && begin - first < OWNER_NEAR && !dln_token_is_class(doc, first, DLN_CLASS_DETERMINER) && doc->tokens.items[first].kind == DLN_TOKEN_WORD)
+        first--;
+    bool is_apart = stop < doc->tokens.count && sayings_is_mark(doc, stop, ",") && first > sentence_begin + 1 && first < stop && sayings_is_mark(doc, first - 1, ",");
+    if (!is_apart || !dln_token_in(&doc->tokens, first, DLN_LIST_OWNERS) || (doc->tokens.items[stop - 1].tables & dln_table_bit(DLN_TABLE_TITLES)) == 0)
+        return DLN_NONE;
+    for (uint32_t i = sayings_ref_from(doc, first - 2); i < doc->ref_count && doc->refs[i].begin < first; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if (ref->end == first - 1 && ref->count == 1 && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE | DLN_REF_PRONOUN | DLN_REF_ROLE)) == 0 && sayings_is_speaker(doc, ref))
+            return i;
+    }
+    return DLN_NONE;
+}
+
 /* The head of a subject stands at its end: "After the summit of ASEAN Marin said". Where that is a complement ("the envoy of
  * Mali", "Okoro, who speaks for the ministry") the whole subject is looked at, and what stands before its relative clause. */
 bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end, dln_saying *saying)
 {
-    uint32_t stop = end;
+    uint32_t stop = end, named = named_before_role(doc, sentence_begin, begin, end);
+    if (named != DLN_NONE)
+        return sayings_take_speakers(doc, doc->refs[named].begin, doc->refs[named].end, saying);
     if (begin + 1 < end && dln_token_in(&doc->tokens, begin, DLN_LIST_SOME_OF) && dln_token_is(&doc->tokens, begin + 1, "of"))
         return false; /* one of the ministers: nobody by name */
     while (stop > begin && (sayings_is_mark(doc, stop - 1, ",") || dln_token_is_class(doc, stop - 1, DLN_CLASS_ADVERB)))
@@ -316,7 +361,8 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
     uint32_t before = begin;
     while (before > sentence_begin && begin - before < 3 && dln_token_is_class(doc, before - 1, DLN_CLASS_DETERMINER))
         before--;
-    if (before > sentence_begin && (dln_token_is_class(doc, before - 1, DLN_CLASS_PREPOSITION) || dln_token_is_class(doc, before - 1, DLN_CLASS_EITHER))) {
+    bool is_closed = stop < doc->tokens.count && sayings_is_mark(doc, stop, ","); /* the comma that ends a relative clause */
+    if (before > sentence_begin && (is_closed || dln_token_is_class(doc, before - 1, DLN_CLASS_PREPOSITION) || dln_token_is_class(doc, before - 1, DLN_CLASS_EITHER))) {
         for (uint32_t t = before; t > sentence_begin + 1 && before - t < NEAR * 2; t--) { /* X, who ..., said */
             if (!dln_token_is(&doc->tokens, t, "who") || !sayings_is_mark(doc, t - 1, ","))
                 continue;
