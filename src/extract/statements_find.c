@@ -96,6 +96,8 @@ static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
         first--;
     }
     first = before_owner(s, first);
+    if (first == s->verb->begin && last > s->verb->end && first > s->begin && sayings_is_quote_mark(s->doc, first - 1))
+        return true; /* "Never," replied Marin when asked about it */
     if (first <= s->begin) /* "Never!" he said: the quotation is a sentence of its own */
         return first > s->doc->body_token && sayings_is_quote_mark(s->doc, first - 1) && (s->doc->tokens.items[first].flags & DLN_STARTS_PARAGRAPH) == 0;
     if ((is_joined || !sayings_is_mark(s->doc, first - 1, ",?!")) && !sayings_is_quote_mark(s->doc, first - 1))
@@ -227,20 +229,14 @@ static uint32_t frame_of_subject(const sayings_scene *s)
     return is_frame ? frame->begin : verb->subject_end;
 }
 
-/* "a message from Okonjo released by the embassy": whose text it is stands between the text and the participle; DLN_NONE. */
-static uint32_t owner_of_text(const sayings_scene *s)
+/* "In Geneva Okonjo, speaking later, called it": the frame that was taken for the subject; NULL. */
+static const dln_verb_group *frame_behind_subject(const sayings_scene *s)
 {
-    enum { BESIDE = 7 };
-    uint32_t from = s->verb->begin > s->begin + BESIDE ? s->verb->begin - BESIDE : s->begin, at = 0, length = 0;
-    if (s->verb->form != DLN_VERB_PARTICIPLE || dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) != DLN_NEED_CARRIER ||
-        sayings_noun_in(s->doc, from, s->verb->begin, SAID_TEXTS, &at) == DLN_NONE)
-        return DLN_NONE;
-    sayings_row_at(s->doc, at, s->verb->begin, DLN_TABLE_SAYINGS, &length);
-    uint32_t by = at + length;
-    if (by >= s->verb->begin || !(dln_token_is(&s->doc->tokens, by, "from") || dln_token_is(&s->doc->tokens, by, "by") || dln_token_is(&s->doc->tokens, by, "of")))
-        return DLN_NONE;
-    uint32_t ref = sayings_ref_at(s->doc, by + 1, s->verb->begin);
-    return ref != DLN_NONE && s->doc->refs[ref].end == s->verb->begin && sayings_is_speaker(s->doc, &s->doc->refs[ref]) ? ref : DLN_NONE;
+    uint32_t v = dln_verb_at(s->clauses, s->verb->head);
+    const dln_verb_group *frame = v != DLN_NONE && v > 0 && s->verb->form == DLN_VERB_FINITE ? &s->clauses->verbs[v - 1] : NULL;
+    bool is_frame = frame != NULL && frame->form == DLN_VERB_GERUND && frame->begin == s->verb->subject_begin && frame->begin > s->begin && frame->subject_begin < frame->subject_end &&
+                    frame->subject_end == frame->begin && sayings_is_mark(s->doc, frame->begin - 1, ",") && sayings_is_mark(s->doc, s->verb->begin - 1, ",");
+    return is_frame ? frame : NULL;
 }
 
 static bool take_speaker(const sayings_scene *s, dln_saying *saying)
@@ -267,7 +263,10 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
     const dln_noun_group *noun = own_noun(s);
     if (noun != NULL)
         return sayings_take_subject(s->doc, s->begin, noun->begin, noun->end, saying);
-    uint32_t owner = is_passive ? owner_of_text(s) : DLN_NONE;
+    const dln_verb_group *frame = frame_behind_subject(s);
+    if (frame != NULL)
+        return sayings_take_subject(s->doc, s->begin, frame->subject_begin, frame->subject_end, saying);
+    uint32_t owner = is_passive ? sayings_owner_of_text(s) : DLN_NONE;
     if (owner != DLN_NONE)
         return sayings_take_speakers(s->doc, s->doc->refs[owner].begin, s->doc->refs[owner].end, saying);
     if (is_passive)
@@ -288,7 +287,7 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
         return false;
     if ((verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
         return sayings_take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
-    if (sayings_take_subject(s->doc, s->begin, verb->subject_begin, frame_of_subject(s), saying))
+    if (sayings_take_subject(s->doc, s->begin, verb->subject_begin, frame_of_subject(s), saying) || sayings_take_it(s, saying))
         return true;
     /* "stated on Monday Marin": turned round, with the day between */
     uint32_t t = verb->end, timex = dln_doc_timex_from(s->doc, verb->end);
@@ -311,6 +310,31 @@ static bool says_earlier(const sayings_scene *s)
     return s->verb->subject_begin > s->begin && dln_token_is(&s->doc->tokens, s->verb->subject_begin - 1, "earlier");
 }
 
+/* "Sarr said that it was open, while Okonjo said that it was not": the comma before a second speaker, who is named; DLN_NONE. */
+static uint32_t comma_of_second(const sayings_scene *s, const dln_saying *saying, const dln_saying *other)
+{
+    uint32_t at = saying->speaker_begin;
+    while (at > s->begin && dln_token_is_class(s->doc, at - 1, DLN_CLASS_DETERMINER))
+        at--;
+    at -= at > s->begin && dln_token_in_small(&s->doc->tokens, at - 1, DLN_LIST_CLAUSE_CONJUNCTIONS);
+    bool is_joined = at > s->begin + 1 && saying->speaker_begin < s->verb->begin && saying->by[0] != DLN_BY_COREFERENCE && sayings_is_mark(s->doc, at - 1, ",");
+    is_joined = is_joined && (!sayings_is_mark(s->doc, saying->speaker_begin - 1, ",") || (saying->flags & DLN_SAYING_THAT) != 0); /* "A said it was open, B said it was not, and C" */
+    for (uint32_t k = 0; is_joined && k < other->party_count; k++)
+        is_joined = other->parties[k] != saying->parties[0];
+    return is_joined ? at - 1 : DLN_NONE;
+}
+
+/* What the first one said ends there. */
+static void end_before_second(const sayings_scene *s, const dln_saying *saying, dln_sayings *all)
+{
+    for (size_t i = all->count; i > 0 && all->items[i - 1].sentence == saying->sentence; i--) {
+        dln_saying *other = &all->items[i - 1];
+        uint32_t comma = comma_of_second(s, saying, other);
+        if (comma != DLN_NONE && other->said_begin < comma && other->said_end > comma)
+            other->said_end = comma;
+    }
+}
+
 /* "told reporters that Egypt hoped": what somebody else's speech says of a position is that speech's. */
 static bool is_inside_another(const sayings_scene *s, const dln_saying *saying, const dln_sayings *all)
 {
@@ -328,7 +352,7 @@ static bool is_inside_another(const sayings_scene *s, const dln_saying *saying, 
         for (size_t i = all->count; is_said && i > 0 && all->items[i - 1].sentence == saying->sentence; i--) {
             const dln_saying *other = &all->items[i - 1];
             if (other->clause == c && (other->flags & DLN_SAYING_SET_OFF) == 0 && other->trigger < saying->trigger)
-                return true;
+                return comma_of_second(s, saying, other) == DLN_NONE;
         }
         is_said = is_said || s->clauses->clauses[c].kind == DLN_CLAUSE_THAT;
     }
@@ -721,6 +745,7 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
         dln_refuse(doc, s.verb->begin, s.behind, saying.rule, why);
         return;
     }
+    end_before_second(&s, &saying, out);
     carry_speaker(doc, out, &saying);
     if (answers(&s) && out->count > 0 && out->items[out->count - 1].sentence == sentence)
         out->items[out->count - 1].flags |= DLN_SAYING_PRIVATE;

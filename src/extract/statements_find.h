@@ -86,6 +86,10 @@ static inline bool sayings_is_time_at(const dln_doc *doc, uint32_t token)
 bool sayings_is_speaker_behind(const sayings_scene *s, const dln_saying *saying);
 /* Finds hearers and media around the verb: statements_needs.c. */
 void sayings_look_around(const sayings_scene *s, const dln_sayings *all, dln_saying *saying);
+/* The ref of whom a text is that a participle behind it gives out; DLN_NONE. */
+uint32_t sayings_owner_of_text(const sayings_scene *s);
+/* "it said": the body that was spoken of last. False: none. */
+bool sayings_take_it(const sayings_scene *s, dln_saying *saying);
 /* Whether what the verb needs (reporting.tsv) stands beside it. */
 bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying);
 /* What is said, and the act if that tells more: statements_said.c. */

@@ -256,9 +256,10 @@ static uint32_t behind_bullet(const dln_doc *doc, uint32_t begin, uint32_t end)
     return begin;
 }
 
-/* "on Twitter:", "in a statement:" between the name and the colon. */
+/* "on Twitter:", "(in a statement):" between the name and the colon. */
 static bool leads_to_medium(const dln_doc *doc, uint32_t begin, uint32_t colon, uint32_t *at)
 {
+    begin += begin < colon && sayings_is_mark(doc, begin, "(");
     return begin < colon && (sayings_is_word(doc, begin, "on") || sayings_is_word(doc, begin, "in") || sayings_is_word(doc, begin, "via")) && sayings_noun_in(doc, begin, colon, SAID_MEDIA, at) != DLN_NONE;
 }
 

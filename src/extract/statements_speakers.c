@@ -354,6 +354,8 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
             continue;
         if (!sayings_is_speaker(doc, ref) || dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_AND))
             break;
+        if (ref->begin > begin + 1 && dln_token_in(&doc->tokens, ref->begin - 1, DLN_LIST_OWNERS) && sayings_is_mark(doc, ref->begin - 2, ",") && !sayings_is_mark(doc, stop, ","))
+            return sayings_take_speakers(doc, ref->begin, ref->end, saying); /* "Kenya, its president told reporters, stays" */
         if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_EITHER) && !dln_token_is(&doc->tokens, ref->begin - 1, "to") && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
             return sayings_take_speakers(doc, before_comma_of_title(doc, ref->begin), ref->end, saying);
         break;
@@ -382,6 +384,64 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
     for (uint32_t i = sayings_ref_from(doc, before - 2); i < doc->ref_count && doc->refs[i].begin < before; i++) { /* Okoro, an aide to Marin, said */
         if (doc->refs[i].end == before - 1 && (doc->refs[i].flags & DLN_REF_MODIFIER) == 0 && sayings_is_speaker(doc, &doc->refs[i]))
             return sayings_take_speakers(doc, doc->refs[i].begin, doc->refs[i].end, saying);
+    }
+    return false;
+}
+
+/* "a message from Okonjo released by the embassy": whose text it is stands between the text and the participle; DLN_NONE. */
+uint32_t sayings_owner_of_text(const sayings_scene *s)
+{
+    enum { BESIDE = 7 };
+    uint32_t from = s->verb->begin > s->begin + BESIDE ? s->verb->begin - BESIDE : s->begin, at = 0, length = 0;
+    if (s->verb->form != DLN_VERB_PARTICIPLE || dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) != DLN_NEED_CARRIER ||
+        sayings_noun_in(s->doc, from, s->verb->begin, SAID_TEXTS, &at) == DLN_NONE)
+        return DLN_NONE;
+    sayings_row_at(s->doc, at, s->verb->begin, DLN_TABLE_SAYINGS, &length);
+    uint32_t by = at + length;
+    if (by >= s->verb->begin || !(dln_token_is(&s->doc->tokens, by, "from") || dln_token_is(&s->doc->tokens, by, "by") || dln_token_is(&s->doc->tokens, by, "of")))
+        return DLN_NONE;
+    uint32_t ref = sayings_ref_at(s->doc, by + 1, s->verb->begin);
+    return ref != DLN_NONE && s->doc->refs[ref].end == s->verb->begin && sayings_is_speaker(s->doc, &s->doc->refs[ref]) ? ref : DLN_NONE;
+}
+
+/* The body, state or organisation that is the subject of a verb, alone; DLN_NONE. */
+static uint32_t body_of_subject(const dln_doc *doc, const dln_verb_group *verb)
+{
+    for (uint32_t i = sayings_ref_from(doc, verb->subject_begin); i < doc->ref_count && doc->refs[i].begin < verb->subject_end; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        bool is_head = ref->kind == DLN_REF_PARTY && ref->count == 1 && ref->begin >= verb->subject_begin && ref->end >= verb->subject_end && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE | DLN_REF_PRONOUN)) == 0;
+        if (is_head && doc->parties[doc->ref_parties[ref->first]].party.kind != DLN_PERSON && sayings_is_speaker(doc, ref))
+            return i;
+    }
+    return DLN_NONE;
+}
+
+/* "The ministry was silent for a day. Then it put out a statement.": the body that the main clause before was about, in the sentence or
+ * the one or two before it. */
+bool sayings_take_it(const sayings_scene *s, dln_saying *saying)
+{
+    enum { SENTENCES = 2 };
+    const dln_doc *doc = s->doc;
+    if (s->verb->subject_end != s->verb->subject_begin + 1 || !sayings_is_word(doc, s->verb->subject_begin, "it") || s->begin < doc->body_token)
+        return false;
+    for (uint32_t n = s->sentence, back = 0; back <= SENTENCES && n >= doc->body_sentence; n--, back++) {
+        const dln_sentence_clauses *clauses = dln_clauses_of(doc, n);
+        for (uint32_t v = clauses->verb_count; v > 0; v--) {
+            const dln_verb_group *verb = &clauses->verbs[v - 1];
+            bool is_main = verb->form == DLN_VERB_FINITE && (verb->flags & DLN_VERB_QUOTED) == 0 && clauses->clauses[verb->clause].kind != DLN_CLAUSE_RELATIVE && clauses->clauses[verb->clause].kind != DLN_CLAUSE_THAT;
+            if (!is_main || verb->begin >= s->verb->subject_begin || verb->subject_begin >= verb->subject_end || (verb->subject_end == verb->subject_begin + 1 && sayings_is_word(doc, verb->subject_begin, "it")))
+                continue;
+            uint32_t body = body_of_subject(doc, verb);
+            if (body == DLN_NONE)
+                return false; /* it is something else */
+            sayings_add_speaker(doc, &doc->refs[body], saying);
+            saying->by[0] = DLN_BY_COREFERENCE;
+            saying->speaker_begin = s->verb->subject_begin;
+            saying->speaker_end = s->verb->subject_end;
+            return true;
+        }
+        if (n == 0)
+            break;
     }
     return false;
 }
