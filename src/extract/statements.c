@@ -263,6 +263,12 @@ static bool has_a_public(const dln_doc *doc, const dln_saying *saying)
     return kind == DLN_SAID_TO_HEARER || kind == DLN_SAID_AT_OCCASION;
 }
 
+/* "She had declared it over. 'It is done,' she said on Tuesday.": the same words, in the next sentence. */
+static bool goes_right_on(const dln_doc *doc, const dln_saying *before, const dln_saying *saying)
+{
+    return saying->sentence == before->sentence + 1 && dln_doc_is_one_paragraph(doc, before->trigger, saying->trigger);
+}
+
 static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
 {
     dln_span publisher = country_of_publisher(doc);
@@ -325,6 +331,8 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
                 home = other;
             else if (is_dated(&one) && !is_dated(other) && (other->flags & DLN_SAYING_EARLIER) == 0 &&
                      same_days(&one.when, &story->news_day))
+                home = other;
+            else if (is_dated(&one) && !is_dated(other) && k == out->count && (other->flags & DLN_SAYING_EARLIER) != 0 && (one.flags & DLN_SAYING_QUOTED) != 0 && goes_right_on(doc, &sayings->items[other->last], saying))
                 home = other;
         }
         if (home != NULL) {

@@ -336,6 +336,20 @@ static uint32_t one_of_its_own(const sayings_scene *s)
     return sayings_noun_in(doc, from, s->verb->begin, SAID_TEXTS, &at);
 }
 
+/* "briefed the Security Council behind closed doors": a meeting, and nothing that the public heard. */
+static bool is_behind_doors(const sayings_scene *s, uint32_t row, uint32_t at)
+{
+    enum { WORDS = 6 };
+    const dln_tokens *tokens = &s->doc->tokens;
+    if (!dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), "committee"))
+        return false;
+    for (uint32_t t = at; t + 1 < s->end && t < at + WORDS && !sayings_is_mark(s->doc, t, ",;"); t++) {
+        if (dln_token_is(tokens, t, "closed") && dln_token_is(tokens, t + 1, "doors"))
+            return true;
+    }
+    return false;
+}
+
 /* Whether what the verb needs stands beside it. */
 bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
 {
@@ -425,6 +439,8 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
             if (saying->medium == DLN_NONE)
                 saying->medium = row;
             saying->flags |= DLN_SAYING_HEARER;
+            if (is_behind_doors(s, row, at))
+                saying->flags |= DLN_SAYING_PRIVATE;
             return true;
         }
         if (tells_the_author(s) || tells_a_people(s)) {
