@@ -327,7 +327,8 @@ static uint32_t comma_of_second(const sayings_scene *s, const dln_saying *saying
 /* What the first one said ends there. */
 static void end_before_second(const sayings_scene *s, const dln_saying *saying, dln_sayings *all)
 {
-    for (size_t i = all->count; i > 0 && all->items[i - 1].sentence == saying->sentence; i--) {
+    enum { SAYINGS = 8 };
+    for (size_t i = all->count; i > 0 && all->count - i < SAYINGS && all->items[i - 1].sentence == saying->sentence; i--) {
         dln_saying *other = &all->items[i - 1];
         uint32_t comma = comma_of_second(s, saying, other);
         if (comma != DLN_NONE && other->said_begin < comma && other->said_end > comma)

@@ -31,10 +31,16 @@ static bool is_of_thing(const dln_doc *doc, uint32_t sentence, const dln_ref *re
 {
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     bool is_seat = ref->kind == DLN_REF_PLACE || (ref->count == 1 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_COUNTRY);
-    for (uint32_t n = 0; is_seat && n < clauses->noun_count && clauses->nouns[n].begin <= ref->begin; n++) {
-        if (clauses->nouns[n].end > ref->end)
-            return doc->tokens.items[ref->end].kind == DLN_TOKEN_WORD && (doc->tokens.items[ref->end].flags & DLN_CAPITAL) == 0 && !dln_token_is_class(doc, ref->end, DLN_CLASS_AND) && !sayings_is_time_at(doc, ref->end);
+    uint32_t low = 0, high = clauses->noun_count;
+    while (low < high) { /* the first that reaches past the name */
+        uint32_t middle = low + (high - low) / 2;
+        if (clauses->nouns[middle].end <= ref->end)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    if (is_seat && low < clauses->noun_count && clauses->nouns[low].begin <= ref->begin)
+        return doc->tokens.items[ref->end].kind == DLN_TOKEN_WORD && (doc->tokens.items[ref->end].flags & DLN_CAPITAL) == 0 && !dln_token_is_class(doc, ref->end, DLN_CLASS_AND) && !sayings_is_time_at(doc, ref->end);
     return false;
 }
 
@@ -138,8 +144,16 @@ bool sayings_try_outcome(const dln_doc *doc, uint32_t sentence, uint32_t token, 
     dln_saying saying;
     if (!dln_text_in(doc->lexicon, dln_cell_text(doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), DLN_LIST_JOINT_TEXTS) || dln_quote_of(doc, token) != DLN_NONE)
         return false;
-    for (uint32_t v = 0; v < clauses->verb_count && clauses->verbs[v].end <= token; v++)
-        verb = &clauses->verbs[v];
+    uint32_t low = 0, high = clauses->verb_count;
+    while (low < high) { /* the last before the text */
+        uint32_t middle = low + (high - low) / 2;
+        if (clauses->verbs[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low > 0)
+        verb = &clauses->verbs[low - 1];
     if (verb == NULL || token - verb->end > BETWEEN || verb->form != DLN_VERB_FINITE || verb->reality != DLN_REAL || (verb->flags & (DLN_VERB_PASSIVE | DLN_VERB_QUOTED)) != 0 ||
         verb->tense != DLN_TENSE_PAST || !dln_verb_in(doc->lexicon, verb->verb, DLN_LIST_OUTCOME_VERBS))
         return false;

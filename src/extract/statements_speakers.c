@@ -420,13 +420,15 @@ static uint32_t body_of_subject(const dln_doc *doc, const dln_verb_group *verb)
  * the one or two before it. */
 bool sayings_take_it(const sayings_scene *s, dln_saying *saying)
 {
-    enum { SENTENCES = 2 };
+    enum { SENTENCES = 2, VERBS = 24 };
     const dln_doc *doc = s->doc;
+    uint32_t seen = 0;
     if (s->verb->subject_end != s->verb->subject_begin + 1 || !sayings_is_word(doc, s->verb->subject_begin, "it") || s->begin < doc->body_token)
         return false;
     for (uint32_t n = s->sentence, back = 0; back <= SENTENCES && n >= doc->body_sentence; n--, back++) {
         const dln_sentence_clauses *clauses = dln_clauses_of(doc, n);
-        for (uint32_t v = clauses->verb_count; v > 0; v--) {
+        uint32_t own = n == s->sentence ? dln_verb_at(clauses, s->verb->head) : clauses->verb_count;
+        for (uint32_t v = own != DLN_NONE ? own : 0; v > 0 && seen < VERBS; v--, seen++) {
             const dln_verb_group *verb = &clauses->verbs[v - 1];
             bool is_main = verb->form == DLN_VERB_FINITE && (verb->flags & DLN_VERB_QUOTED) == 0 && clauses->clauses[verb->clause].kind != DLN_CLAUSE_RELATIVE && clauses->clauses[verb->clause].kind != DLN_CLAUSE_THAT;
             if (!is_main || verb->begin >= s->verb->subject_begin || verb->subject_begin >= verb->subject_end || (verb->subject_end == verb->subject_begin + 1 && sayings_is_word(doc, verb->subject_begin, "it")))

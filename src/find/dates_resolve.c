@@ -583,7 +583,9 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     /* "The day before, he had gone", "hit by overnight losses": the story goes on from where it was */
     bool looks_back = c->has_last && ((f->d.build == BUILD_SHIFT && f->d.arg < 0) || (f->d.build == BUILD_PART && f->d.arg == OVERNIGHT));
     bool has_gone_on = t->signal == DLN_SIGNAL_SINCE && c->has_last && s->day < c->last.day; /* "It broke up on 8 March; it had sat since 1 March. At 2 a.m. ..." */
-    if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back && !has_gone_on) {
+    if (has_gone_on)
+        c->last_token = f->begin;
+    else if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back) {
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;
