@@ -292,8 +292,8 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
     /* "stated on Monday Marin": turned round, with the day between */
     uint32_t t = verb->end, timex = dln_doc_timex_from(s->doc, verb->end);
     bool is_apart = verb->begin > s->begin && (sayings_is_mark(s->doc, verb->begin - 1, ",") || sayings_is_quote_mark(s->doc, verb->begin - 1));
-    if ((verb->subject_end > verb->subject_begin && !is_apart) || verb->form != DLN_VERB_FINITE || timex >= s->doc->timex_count || s->doc->timexes[timex].begin > t + 1)
-        return false;
+    if ((verb->subject_end > verb->subject_begin && !is_apart) || verb->form != DLN_VERB_FINITE || timex >= s->doc->timex_count || s->doc->timexes[timex].begin > t + 1 || is_that(s->doc, s->doc->timexes[timex].end))
+        return false; /* "said on Monday that Marin was ill" */
     uint32_t ref = sayings_ref_at(s->doc, s->doc->timexes[timex].end, s->end);
     return ref != DLN_NONE && sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
 }
@@ -663,7 +663,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         saying->flags |= DLN_SAYING_PLANNED;
     else if (s->verb->reality != DLN_REAL && !denies_what_is_said(s) && !would_only(s))
         return unreal[s->verb->reality];
-    if (is_loose_infinitive(s) || hangs_on_the_unreal(s))
+    if (is_loose_infinitive(s) || hangs_on_the_unreal(s) || sayings_is_hearsay(s))
         return "not said";
     if (!take_speaker(s, saying) && !is_joint_text(s, need, saying))
         return "no named speaker";

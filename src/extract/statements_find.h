@@ -90,6 +90,8 @@ void sayings_look_around(const sayings_scene *s, const dln_sayings *all, dln_say
 uint32_t sayings_owner_of_text(const sayings_scene *s);
 /* "it said": the body that was spoken of last. False: none. */
 bool sayings_take_it(const sayings_scene *s, dln_saying *saying);
+/* Whether others say that it was said: "is said to have told". */
+bool sayings_is_hearsay(const sayings_scene *s);
 /* Whether what the verb needs (reporting.tsv) stands beside it. */
 bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying);
 /* What is said, and the act if that tells more: statements_said.c. */

@@ -336,6 +336,15 @@ static uint32_t one_of_its_own(const sayings_scene *s)
     return sayings_noun_in(doc, from, s->verb->begin, SAID_TEXTS, &at);
 }
 
+/* "is said to have told his cabinet" */
+bool sayings_is_hearsay(const sayings_scene *s)
+{
+    if (s->verb->form != DLN_VERB_INFINITIVE || s->verb->governor == DLN_NONE)
+        return false;
+    const dln_verb_group *above = &s->clauses->verbs[s->verb->governor];
+    return (above->flags & DLN_VERB_PASSIVE) != 0 && dln_token_in(&s->doc->tokens, above->head, DLN_LIST_TOLD_BY_OTHERS);
+}
+
 /* "briefed the Security Council behind closed doors": a meeting, and nothing that the public heard. */
 static bool is_behind_doors(const sayings_scene *s, uint32_t row, uint32_t at)
 {

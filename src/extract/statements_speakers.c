@@ -195,7 +195,8 @@ static bool is_part_of(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
 {
     uint32_t t = with_article(doc, begin, ref);
     return t > begin + 1 && dln_token_is(&doc->tokens, t - 1, "of") && doc->tokens.items[t - 2].kind == DLN_TOKEN_WORD &&
-           (doc->tokens.items[t - 2].flags & DLN_CAPITAL) == 0 && (doc->tokens.items[t - 2].tables & dln_table_bit(DLN_TABLE_INSTITUTIONS)) == 0;
+           ((doc->tokens.items[t - 2].flags & DLN_CAPITAL) == 0 || ((doc->tokens.items[t - 2].flags & DLN_STARTS_SENTENCE) != 0 && (doc->tokens.items[t - 2].tables & (dln_table_bit(DLN_TABLE_TITLES) | dln_table_bit(DLN_TABLE_NAME_WORDS))) == 0)) &&
+           (doc->tokens.items[t - 2].tables & dln_table_bit(DLN_TABLE_INSTITUTIONS)) == 0; /* "Supporters of Marin" */
 }
 
 /* "an official in the government", "a group of farmers from Mali": its head is nobody we know. */
