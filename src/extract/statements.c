@@ -348,11 +348,16 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
 
 /* "Marin promised at the same podium ... In July Marin had cut ties, she announced in a stadium": what is told first, with no day, is the
  * news, and not what she said long before it. */
-static bool is_long_before(const dln_storyline *story, const dln_sayings *sayings, const occasion *undated, const occasion *dated)
+static bool is_long_before(const dln_doc *doc, const dln_storyline *story, const dln_sayings *sayings, const occasion *undated, const occasion *dated)
 {
     enum { LONG_BEFORE = 7 };
     bool is_title = (undated->flags & DLN_SAYING_TITLE) != 0 && undated->sayings == 1; /* of a page that tells of old days */
     bool is_old = story->is_history && (story->days == NULL || story->last[sayings->items[undated->first].sentence] != DLN_NONE); /* the history has begun */
+    const dln_saying *first = &sayings->items[undated->first];
+    for (uint32_t i = dln_doc_timex_from(doc, first->begin); i < doc->timex_count && doc->timexes[i].begin < first->trigger; i++) {
+        if (undated->sayings == 1 && dln_when_is_known(&doc->timexes[i].when) && dln_when_grain(&doc->timexes[i].when) < DLN_GRAIN_DAY)
+            return false; /* "It was only last month that Marin told the world" */
+    }
     return !is_title && !is_old && dated->first > undated->first && dln_when_is_known(&story->news_day) && !dln_when_is_open(&dated->when) &&
            dln_when_last_day(&dated->when) < (int64_t)dln_when_first_day(&story->news_day) - LONG_BEFORE;
 }
@@ -368,7 +373,7 @@ static void settle(const dln_doc *doc, const dln_sayings *sayings, const dln_sto
         for (size_t k = i > LOOK_BACK ? i - LOOK_BACK : 0; k < list->count && k < i + LOOK_BACK; k++) {
             occasion *other = &list->items[k];
             if (k != i && !other->is_gone && is_dated(other) && same_speakers(doc, &sayings->items[other->best], &sayings->items[one->best]) &&
-                (other->flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER)) == 0 && !is_long_before(story, sayings, one, other)) {
+                (other->flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER)) == 0 && !is_long_before(doc, story, sayings, one, other)) {
                 only = other;
                 dated++;
             }

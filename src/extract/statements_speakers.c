@@ -364,7 +364,9 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
     uint32_t before = begin;
     while (before > sentence_begin && begin - before < 3 && dln_token_is_class(doc, before - 1, DLN_CLASS_DETERMINER))
         before--;
-    bool is_closed = stop < doc->tokens.count && sayings_is_mark(doc, stop, ","); /* the comma that ends a relative clause */
+    bool is_closed = stop < doc->tokens.count && sayings_is_mark(doc, stop, ","); /* the comma that ends a relative clause, and not "his spokeswoman, Ann Hill," */
+    for (uint32_t i = sayings_ref_from(doc, begin); is_closed && i < doc->ref_count && doc->refs[i].begin < stop; i++)
+        is_closed = doc->refs[i].end <= begin || (doc->refs[i].flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 || !sayings_is_speaker(doc, &doc->refs[i]);
     if (before > sentence_begin && (is_closed || dln_token_is_class(doc, before - 1, DLN_CLASS_PREPOSITION) || dln_token_is_class(doc, before - 1, DLN_CLASS_EITHER))) {
         for (uint32_t t = before; t > sentence_begin + 1 && before - t < NEAR * 2; t--) { /* X, who ..., said */
             if (!dln_token_is(&doc->tokens, t, "who") || !sayings_is_mark(doc, t - 1, ","))
