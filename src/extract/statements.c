@@ -239,6 +239,20 @@ static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_sto
     one->dated_by = told.rule;
 }
 
+/* "They are to meet on 18 March. On the eve of the talks Okonjo said": the day before that which the sentence before names last. */
+static bool tell_eve(const dln_doc *doc, const dln_saying *saying, occasion *one)
+{
+    uint32_t of = saying->begin + 2 + dln_token_says(&doc->tokens, saying->begin + 1, "the"), own = saying->sentence, last = dln_doc_timex_from(doc, saying->begin);
+    bool is_eve = own > doc->body_sentence && of + 1 < saying->end && dln_token_says(&doc->tokens, saying->begin, "on") && dln_token_says(&doc->tokens, of - 1, "eve") && dln_token_says(&doc->tokens, of, "of");
+    const dln_timex *before = is_eve && last > 0 ? &doc->timexes[last - 1] : NULL;
+    if (before == NULL || before->begin < doc->tokens.sentences[own - 1].begin || !dln_doc_is_one_paragraph(doc, before->begin, saying->begin) || !dln_when_is_single(&before->when) || dln_when_grain(&before->when) < DLN_GRAIN_DAY)
+        return false;
+    one->timex = last - 1;
+    one->when = dln_when_day(dln_when_first_day(&before->when) - 1);
+    one->dated_by = "day:of what it follows";
+    return true;
+}
+
 /* Of whom nothing else is said: whoever is named again and again and tells reporters or a news conference speaks for somebody. */
 static bool has_a_public(const dln_doc *doc, const dln_saying *saying)
 {
@@ -247,6 +261,12 @@ static bool has_a_public(const dln_doc *doc, const dln_saying *saying)
         return false;
     dln_saying_kind kind = sayings_kind_of(doc, saying->medium);
     return kind == DLN_SAID_TO_HEARER || kind == DLN_SAID_AT_OCCASION;
+}
+
+/* "She had declared it over. 'It is done,' she said on Tuesday.": the same words, in the next sentence. */
+static bool goes_right_on(const dln_doc *doc, const dln_saying *before, const dln_saying *saying)
+{
+    return saying->sentence == before->sentence + 1 && dln_doc_is_one_paragraph(doc, before->trigger, saying->trigger);
 }
 
 static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
@@ -292,6 +312,8 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
         if (contact != NULL && one.timex == DLN_NONE && dln_when_is_known(&contact->when) && !dln_when_is_open(&contact->when)) {
             one.when = dln_when_day(dln_when_last_day(&contact->when));
             one.dated_by = "day:of what it follows";
+        } else if (saying->timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0 && tell_eve(doc, saying, &one)) {
+            home = NULL;
         } else if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0)
             tell_day(doc, saying, story, contacts, &one);
         const occasion *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
@@ -310,6 +332,8 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
             else if (is_dated(&one) && !is_dated(other) && (other->flags & DLN_SAYING_EARLIER) == 0 &&
                      same_days(&one.when, &story->news_day))
                 home = other;
+            else if (is_dated(&one) && !is_dated(other) && k == out->count && (other->flags & DLN_SAYING_EARLIER) != 0 && (one.flags & DLN_SAYING_QUOTED) != 0 && goes_right_on(doc, &sayings->items[other->last], saying))
+                home = other;
         }
         if (home != NULL) {
             join(doc, home, &one, sayings->items);
@@ -322,8 +346,24 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
     }
 }
 
+/* "Marin promised at the same podium ... In July Marin had cut ties, she announced in a stadium": what is told first, with no day, is the
+ * news, and not what she said long before it. */
+static bool is_long_before(const dln_doc *doc, const dln_storyline *story, const dln_sayings *sayings, const occasion *undated, const occasion *dated)
+{
+    enum { LONG_BEFORE = 7 };
+    bool is_title = (undated->flags & DLN_SAYING_TITLE) != 0 && undated->sayings == 1; /* of a page that tells of old days */
+    bool is_old = story->is_history && (story->days == NULL || story->last[sayings->items[undated->first].sentence] != DLN_NONE); /* the history has begun */
+    const dln_saying *first = &sayings->items[undated->first];
+    for (uint32_t i = dln_doc_timex_from(doc, first->begin); i < doc->timex_count && doc->timexes[i].begin < first->trigger; i++) {
+        if (undated->sayings == 1 && dln_when_is_known(&doc->timexes[i].when) && dln_when_grain(&doc->timexes[i].when) < DLN_GRAIN_DAY)
+            return false; /* "It was only last month that Marin told the world" */
+    }
+    return !is_title && !is_old && dated->first > undated->first && dln_when_is_known(&story->news_day) && !dln_when_is_open(&dated->when) &&
+           dln_when_last_day(&dated->when) < (int64_t)dln_when_first_day(&story->news_day) - LONG_BEFORE;
+}
+
 /* A speaker who is undated first ("Marin says" in the headline) and then dated once, spoke on that day. */
-static void settle(const dln_doc *doc, const dln_sayings *sayings, occasions *list)
+static void settle(const dln_doc *doc, const dln_sayings *sayings, const dln_storyline *story, occasions *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         occasion *one = &list->items[i], *only = NULL;
@@ -333,7 +373,7 @@ static void settle(const dln_doc *doc, const dln_sayings *sayings, occasions *li
         for (size_t k = i > LOOK_BACK ? i - LOOK_BACK : 0; k < list->count && k < i + LOOK_BACK; k++) {
             occasion *other = &list->items[k];
             if (k != i && !other->is_gone && is_dated(other) && same_speakers(doc, &sayings->items[other->best], &sayings->items[one->best]) &&
-                (other->flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER)) == 0) {
+                (other->flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER)) == 0 && !is_long_before(doc, story, sayings, one, other)) {
                 only = other;
                 dated++;
             }
@@ -401,7 +441,7 @@ static void make(const dln_doc *doc, const dln_saying *sayings, uint32_t label, 
         dln_candidate_add_party(candidate, best->parties[i], (dln_how)best->by[i]);
     evidence_of(doc, best, &candidate->begin, &candidate->end);
     const dln_party *first = &doc->parties[best->parties[0]].party;
-    bool is_vague = first->kind == DLN_COUNTRY && (one->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0;
+    bool is_vague = first->kind == DLN_COUNTRY && (one->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_LABEL)) == 0;
     candidate->timex = one->timex;
     if (is_dated(one)) {
         candidate->when = one->when;
@@ -469,7 +509,7 @@ void dln_extract_statements(dln_doc *doc, dln_candidates *out)
     dln_find_sayings(doc, &sayings);
     dln_storyline story = dln_storyline_of(doc);
     gather(doc, &sayings, &story, out, &list);
-    settle(doc, &sayings, &list);
+    settle(doc, &sayings, &story, &list);
     uint32_t label = first_label(&sayings);
     for (size_t i = 0; i < list.count; i++) {
         const dln_saying *best = &sayings.items[list.items[i].best];

@@ -15,6 +15,14 @@ static bool is_day(const dln_doc *doc, const dln_timex *timex)
            dln_when_length_days(&timex->when) <= 4 && dln_quote_of(doc, timex->begin) == DLN_NONE;
 }
 
+/* "By Tuesday the reactions were coming in." */
+static bool opens_by_day(const dln_doc *doc, const dln_sentence *sentence, const dln_timex *timex)
+{
+    dln_timex then = *timex;
+    then.signal = DLN_SIGNAL_ON;
+    return timex->signal == DLN_SIGNAL_BY && timex->begin == sentence->begin + 1 && is_day(doc, &then);
+}
+
 static bool is_long_ago(const dln_doc *doc, const dln_timex *timex)
 {
     return dln_when_is_known(&doc->news_day) && dln_when_last_day(&timex->when) < (int64_t)dln_when_first_day(&doc->news_day) - LONG_AGO;
@@ -104,7 +112,7 @@ dln_storyline dln_storyline_of(const dln_doc *doc)
         days[n] = day;
         last[n] = reached;
         for (; i < doc->timex_count && doc->timexes[i].begin < sentence->end; i++) {
-            if (!is_day(doc, &doc->timexes[i]) || !moves_the_story(doc, n, &doc->timexes[i]))
+            if (!(is_day(doc, &doc->timexes[i]) || opens_by_day(doc, sentence, &doc->timexes[i])) || !moves_the_story(doc, n, &doc->timexes[i]))
                 continue;
             day = reached = i;
             told += doc->timexes[i].begin >= doc->body_token;
@@ -281,7 +289,7 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
     if (!follows_on(doc, saying)) {
         uint32_t reached = story->days[saying->sentence];
         bool goes_on = (saying->flags & DLN_SAYING_PRESENT) == 0 && reached != DLN_NONE &&
-                       (story->is_history || story->is_tale || is_long_ago(doc, &doc->timexes[reached]));
+                       (story->is_history || story->is_tale || is_long_ago(doc, &doc->timexes[reached]) || doc->timexes[reached].signal == DLN_SIGNAL_BY);
         told.timex = day_of_sentence(doc, saying, false);
         told.rule = "day:of the sentence";
         if (told.timex == DLN_NONE && goes_on) {

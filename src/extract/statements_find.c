@@ -96,6 +96,8 @@ static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
         first--;
     }
     first = before_owner(s, first);
+    if (first == s->verb->begin && last > s->verb->end && first > s->begin && sayings_is_quote_mark(s->doc, first - 1))
+        return true; /* "Never," replied Marin when asked about it */
     if (first <= s->begin) /* "Never!" he said: the quotation is a sentence of its own */
         return first > s->doc->body_token && sayings_is_quote_mark(s->doc, first - 1) && (s->doc->tokens.items[first].flags & DLN_STARTS_PARAGRAPH) == 0;
     if ((is_joined || !sayings_is_mark(s->doc, first - 1, ",?!")) && !sayings_is_quote_mark(s->doc, first - 1))
@@ -240,6 +242,16 @@ static uint32_t frame_of_subject(const sayings_scene *s)
     return is_frame ? frame->begin : verb->subject_end;
 }
 
+/* "In Geneva Okonjo, speaking later, called it": the frame that was taken for the subject; NULL. */
+static const dln_verb_group *frame_behind_subject(const sayings_scene *s)
+{
+    uint32_t v = dln_verb_at(s->clauses, s->verb->head);
+    const dln_verb_group *frame = v != DLN_NONE && v > 0 && s->verb->form == DLN_VERB_FINITE ? &s->clauses->verbs[v - 1] : NULL;
+    bool is_frame = frame != NULL && frame->form == DLN_VERB_GERUND && frame->begin == s->verb->subject_begin && frame->begin > s->begin && frame->subject_begin < frame->subject_end &&
+                    frame->subject_end == frame->begin && sayings_is_mark(s->doc, frame->begin - 1, ",") && sayings_is_mark(s->doc, s->verb->begin - 1, ",");
+    return is_frame ? frame : NULL;
+}
+
 static bool take_speaker(const sayings_scene *s, dln_saying *saying)
 {
     const dln_verb_group *verb = s->verb;
@@ -264,6 +276,12 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
     const dln_noun_group *noun = own_noun(s);
     if (noun != NULL)
         return sayings_take_subject(s->doc, s->begin, noun->begin, noun->end, saying);
+    const dln_verb_group *frame = frame_behind_subject(s);
+    if (frame != NULL)
+        return sayings_take_subject(s->doc, s->begin, frame->subject_begin, frame->subject_end, saying);
+    uint32_t owner = is_passive ? sayings_owner_of_text(s) : DLN_NONE;
+    if (owner != DLN_NONE)
+        return sayings_take_speakers(s->doc, s->doc->refs[owner].begin, s->doc->refs[owner].end, saying);
     if (is_passive)
         return sayings_take_agent(s->doc, s->behind, s->end, saying);
     const dln_verb_group *before = told_before(s);
@@ -282,13 +300,13 @@ static bool take_speaker(const sayings_scene *s, dln_saying *saying)
         return false;
     if ((verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
         return sayings_take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
-    if (sayings_take_subject(s->doc, s->begin, verb->subject_begin, frame_of_subject(s), saying))
+    if (sayings_take_subject(s->doc, s->begin, verb->subject_begin, frame_of_subject(s), saying) || sayings_take_it(s, saying))
         return true;
     /* "stated on Monday Marin": turned round, with the day between */
     uint32_t t = verb->end, timex = dln_doc_timex_from(s->doc, verb->end);
     bool is_apart = verb->begin > s->begin && (sayings_is_mark(s->doc, verb->begin - 1, ",") || sayings_is_quote_mark(s->doc, verb->begin - 1));
-    if ((verb->subject_end > verb->subject_begin && !is_apart) || verb->form != DLN_VERB_FINITE || timex >= s->doc->timex_count || s->doc->timexes[timex].begin > t + 1)
-        return false;
+    if ((verb->subject_end > verb->subject_begin && !is_apart) || verb->form != DLN_VERB_FINITE || timex >= s->doc->timex_count || s->doc->timexes[timex].begin > t + 1 || is_that(s->doc, s->doc->timexes[timex].end))
+        return false; /* "said on Monday that Marin was ill" */
     uint32_t ref = sayings_ref_at(s->doc, s->doc->timexes[timex].end, s->end);
     return ref != DLN_NONE && sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
 }
@@ -303,6 +321,32 @@ static bool says_earlier(const sayings_scene *s)
             return true;
     }
     return s->verb->subject_begin > s->begin && dln_token_is(&s->doc->tokens, s->verb->subject_begin - 1, "earlier");
+}
+
+/* "Sarr said that it was open, while Okonjo said that it was not": the comma before a second speaker, who is named; DLN_NONE. */
+static uint32_t comma_of_second(const sayings_scene *s, const dln_saying *saying, const dln_saying *other)
+{
+    uint32_t at = saying->speaker_begin;
+    while (at > s->begin && dln_token_is_class(s->doc, at - 1, DLN_CLASS_DETERMINER))
+        at--;
+    at -= at > s->begin && dln_token_in_small(&s->doc->tokens, at - 1, DLN_LIST_CLAUSE_CONJUNCTIONS);
+    bool is_joined = at > s->begin + 1 && saying->speaker_begin < s->verb->begin && saying->by[0] != DLN_BY_COREFERENCE && sayings_is_mark(s->doc, at - 1, ",");
+    is_joined = is_joined && (!sayings_is_mark(s->doc, saying->speaker_begin - 1, ",") || (saying->flags & DLN_SAYING_THAT) != 0); /* "A said it was open, B said it was not, and C" */
+    for (uint32_t k = 0; is_joined && k < other->party_count; k++)
+        is_joined = other->parties[k] != saying->parties[0];
+    return is_joined ? at - 1 : DLN_NONE;
+}
+
+/* What the first one said ends there. */
+static void end_before_second(const sayings_scene *s, const dln_saying *saying, dln_sayings *all)
+{
+    enum { SAYINGS = 8 };
+    for (size_t i = all->count; i > 0 && all->count - i < SAYINGS && all->items[i - 1].sentence == saying->sentence; i--) {
+        dln_saying *other = &all->items[i - 1];
+        uint32_t comma = comma_of_second(s, saying, other);
+        if (comma != DLN_NONE && other->said_begin < comma && other->said_end > comma)
+            other->said_end = comma;
+    }
 }
 
 /* "told reporters that Egypt hoped": what somebody else's speech says of a position is that speech's. */
@@ -322,7 +366,7 @@ static bool is_inside_another(const sayings_scene *s, const dln_saying *saying, 
         for (size_t i = all->count; is_said && i > 0 && all->items[i - 1].sentence == saying->sentence; i--) {
             const dln_saying *other = &all->items[i - 1];
             if (other->clause == c && (other->flags & DLN_SAYING_SET_OFF) == 0 && other->trigger < saying->trigger)
-                return true;
+                return comma_of_second(s, saying, other) == DLN_NONE;
         }
         is_said = is_said || s->clauses->clauses[c].kind == DLN_CLAUSE_THAT;
     }
@@ -632,7 +676,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         saying->flags |= DLN_SAYING_PLANNED;
     else if (s->verb->reality != DLN_REAL && !denies_what_is_said(s) && !would_only(s))
         return unreal[s->verb->reality];
-    if (is_loose_infinitive(s) || hangs_on_the_unreal(s))
+    if (is_loose_infinitive(s) || hangs_on_the_unreal(s) || sayings_is_hearsay(s))
         return "not said";
     if (!take_speaker(s, saying) && !is_joint_text(s, need, saying))
         return "no named speaker";
@@ -715,6 +759,7 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
         dln_refuse(doc, s.verb->begin, s.behind, saying.rule, why);
         return;
     }
+    end_before_second(&s, &saying, out);
     carry_speaker(doc, out, &saying);
     if (answers(&s) && out->count > 0 && out->items[out->count - 1].sentence == sentence)
         out->items[out->count - 1].flags |= DLN_SAYING_PRIVATE;
@@ -757,7 +802,7 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
         for (uint32_t t = sentence->begin; has_noun && t < sentence->end && out->count == before; t++) {
             uint32_t length, row = sayings_row_at(doc, t, sentence->end, DLN_TABLE_SAYINGS, &length);
             if (row != DLN_NONE && (1u << sayings_kind_of(doc, row) & SAID_ISSUED) != 0)
-                sayings_try_occasion(doc, n, t, row, out);
+                (void)(sayings_try_outcome(doc, n, t, row, out) || sayings_try_occasion(doc, n, t, row, out));
         }
     }
 }

@@ -86,6 +86,12 @@ static inline bool sayings_is_time_at(const dln_doc *doc, uint32_t token)
 bool sayings_is_speaker_behind(const sayings_scene *s, const dln_saying *saying);
 /* Finds hearers and media around the verb: statements_needs.c. */
 void sayings_look_around(const sayings_scene *s, const dln_sayings *all, dln_saying *saying);
+/* The ref of whom a text is that a participle behind it gives out; DLN_NONE. */
+uint32_t sayings_owner_of_text(const sayings_scene *s);
+/* "it said": the body that was spoken of last. False: none. */
+bool sayings_take_it(const sayings_scene *s, dln_saying *saying);
+/* Whether others say that it was said: "is said to have told". */
+bool sayings_is_hearsay(const sayings_scene *s);
 /* Whether what the verb needs (reporting.tsv) stands beside it. */
 bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying);
 /* What is said, and the act if that tells more: statements_said.c. */
@@ -100,6 +106,7 @@ void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t tok
 /* Whether the line of the sentence opens with a speaker and a colon. */
 bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence);
 void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out);
+bool sayings_try_outcome(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out);
 bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out);
 /* A quotation behind a colon, without a verb of saying: "Sarr was blunter: '...'". */
 void sayings_try_title(const dln_doc *doc, uint32_t sentence, dln_sayings *out);

@@ -26,6 +26,24 @@ static void said_beside(const dln_doc *doc, uint32_t token, uint32_t speaker_end
     }
 }
 
+/* "according to a Dakar trade association", "the Dakar chamber of commerce": the town only tells which one, and it is nobody we know. */
+static bool is_of_thing(const dln_doc *doc, uint32_t sentence, const dln_ref *ref)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    bool is_seat = ref->kind == DLN_REF_PLACE || (ref->count == 1 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_COUNTRY);
+    uint32_t low = 0, high = clauses->noun_count;
+    while (low < high) { /* the first that reaches past the name */
+        uint32_t middle = low + (high - low) / 2;
+        if (clauses->nouns[middle].end <= ref->end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (is_seat && low < clauses->noun_count && clauses->nouns[low].begin <= ref->begin)
+        return doc->tokens.items[ref->end].kind == DLN_TOKEN_WORD && (doc->tokens.items[ref->end].flags & DLN_CAPITAL) == 0 && !dln_token_is_class(doc, ref->end, DLN_CLASS_AND) && !sayings_is_time_at(doc, ref->end);
+    return false;
+}
+
 void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out)
 {
     uint32_t end = doc->tokens.sentences[sentence].end, begin = token + length;
@@ -37,6 +55,8 @@ void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t tok
     uint32_t ref = sayings_ref_at(doc, begin, end), speaker_end;
     if (ref != DLN_NONE) {
         speaker_end = doc->refs[ref].end;
+        if (is_of_thing(doc, sentence, &doc->refs[ref]))
+            return;
         if (doc->refs[ref].kind == DLN_REF_PLACE && sayings_is_speaker(doc, &doc->refs[ref]))
             sayings_add_speaker(doc, &doc->refs[ref], &saying);
         else if (!sayings_take_speakers(doc, doc->refs[ref].begin, speaker_end, &saying))
@@ -111,6 +131,49 @@ bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token,
     saying.act = verb->head;
     saying.act_end = verb->end;
     saying.rule = "statement:occasion";
+    sayings_push(doc, out, &saying);
+    return true;
+}
+
+/* "The talks ended with a joint communique", "It closed with a statement in both names": the text is of those who met. */
+bool sayings_try_outcome(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out)
+{
+    enum { BETWEEN = 5 };
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    const dln_verb_group *verb = NULL;
+    dln_saying saying;
+    if (!dln_text_in(doc->lexicon, dln_cell_text(doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), DLN_LIST_JOINT_TEXTS) || dln_quote_of(doc, token) != DLN_NONE)
+        return false;
+    uint32_t low = 0, high = clauses->verb_count;
+    while (low < high) { /* the last before the text */
+        uint32_t middle = low + (high - low) / 2;
+        if (clauses->verbs[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low > 0)
+        verb = &clauses->verbs[low - 1];
+    if (verb == NULL || token - verb->end > BETWEEN || verb->form != DLN_VERB_FINITE || verb->reality != DLN_REAL || (verb->flags & (DLN_VERB_PASSIVE | DLN_VERB_QUOTED)) != 0 ||
+        verb->tense != DLN_TENSE_PAST || !dln_verb_in(doc->lexicon, verb->verb, DLN_LIST_OUTCOME_VERBS))
+        return false;
+    bool is_with = dln_token_is_class(doc, verb->end, DLN_CLASS_DETERMINER), is_meeting = false; /* "yielded a declaration" */
+    for (uint32_t t = verb->end; t < token; t++) {
+        if (dln_token_is(&doc->tokens, t, "without") || dln_token_is(&doc->tokens, t, "no"))
+            return false;
+        is_with = is_with || dln_token_is(&doc->tokens, t, "with") || dln_token_is(&doc->tokens, t, "in");
+    }
+    for (uint32_t t = verb->subject_begin; t < verb->subject_end; t++)
+        is_meeting = is_meeting || (doc->tokens.items[t].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 || sayings_is_word(doc, t, "it");
+    if (!is_with || !is_meeting)
+        return false;
+    sayings_fresh(doc, sentence, verb->head, &saying);
+    saying.clause = verb->clause;
+    saying.medium = row;
+    saying.medium_at = token;
+    saying.flags |= DLN_SAYING_MEDIUM | DLN_SAYING_OF_CONTACT;
+    saying.timex = sayings_own_timex(doc, clauses->clauses[verb->clause].begin, verb->begin, token + 1, clauses->clauses[verb->clause].end, false);
+    saying.rule = "statement:outcome";
     sayings_push(doc, out, &saying);
     return true;
 }
@@ -195,33 +258,73 @@ bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence)
     return false;
 }
 
-/* "MS. NULAND: Good afternoon" and "Ashton: next talks on May 23": a party and a colon open a paragraph, or a name and a colon a sentence. */
+/* Behind the bullet of a list. */
+static uint32_t behind_bullet(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    static const char *const bullets[] = {"-", "*", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xC2\xB7"};
+    bool is_line = (doc->tokens.items[begin].flags & DLN_STARTS_LINE) != 0 && doc->tokens.items[begin].kind == DLN_TOKEN_MARK;
+    for (size_t i = 0; is_line && begin + 1 < end && i < sizeof bullets / sizeof *bullets; i++) {
+        if (dln_token_is(&doc->tokens, begin, bullets[i]))
+            return begin + 1;
+    }
+    return begin;
+}
+
+/* "on Twitter:", "(in a statement):" between the name and the colon. */
+static bool leads_to_medium(const dln_doc *doc, uint32_t begin, uint32_t colon, uint32_t *at)
+{
+    begin += begin < colon && sayings_is_mark(doc, begin, "(");
+    return begin < colon && (sayings_is_word(doc, begin, "on") || sayings_is_word(doc, begin, "in") || sayings_is_word(doc, begin, "via")) && sayings_noun_in(doc, begin, colon, SAID_MEDIA, at) != DLN_NONE;
+}
+
+/* A line that names one speaker and nothing else, over a sentence that is a quotation from end to end. */
+static bool is_line_over_quote(const dln_doc *doc, uint32_t sentence, const dln_ref *ref)
+{
+    if (ref->end != doc->tokens.sentences[sentence].end || sentence + 1 >= doc->tokens.sentence_count)
+        return false;
+    const dln_sentence *next = &doc->tokens.sentences[sentence + 1];
+    bool opens = next->begin + 1 < next->end && (doc->tokens.items[next->begin].flags & DLN_STARTS_LINE) != 0 && sayings_is_quote_mark(doc, next->begin);
+    uint32_t quote = opens ? dln_quote_of(doc, next->begin + 1) : DLN_NONE;
+    return quote != DLN_NONE && doc->clauses->quotes[quote].end + 1 >= next->end;
+}
+
+/* "MS. NULAND: Good afternoon" and "Ashton: next talks on May 23": a party and a colon open a paragraph, or a name and a colon a sentence;
+ * before a quotation also a body, with where it was said, or a line of its own: "- Malian Foreign Ministry on Twitter: '...'". */
 void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
 {
-    uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end;
+    uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end, colon = begin + 1, at = DLN_NONE;
+    bool is_inside = (doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0; /* "Closing news conference. Sarr: the border opens." */
+    uint32_t first = behind_bullet(doc, begin, end);
     dln_saying saying;
-    for (uint32_t t = begin + 1; t < end && t <= begin + LABEL_TOKENS; t++) {
-        if (!sayings_is_mark(doc, t, ":"))
-            continue;
-        if (t + 1 < end && (doc->tokens.items[t + 1].flags & DLN_SPACED) == 0)
-            return;
-        uint32_t ref = sayings_ref_at(doc, begin, t);
-        bool is_inside = (doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0; /* "Closing news conference. Sarr: the border opens." */
-        if (ref != DLN_NONE && is_inside && (doc->refs[ref].flags & DLN_REF_ROLE) != 0)
-            return;
-        if (ref == DLN_NONE || doc->refs[ref].end != t || !sayings_is_speaker(doc, &doc->refs[ref]) || doc->refs[ref].count != 1 ||
-            (doc->refs[ref].flags & (DLN_REF_PRONOUN | DLN_REF_AMBIGUOUS)) != 0 ||
-            doc->parties[doc->ref_parties[doc->refs[ref].first]].party.kind != DLN_PERSON)
-            return;
-        sayings_fresh(doc, sentence, begin, &saying);
-        sayings_add_speaker(doc, &doc->refs[ref], &saying);
-        saying.flags |= DLN_SAYING_LABEL;
-        saying.said_begin = t + 1;
-        saying.said_end = end;
-        saying.rule = begin < doc->body_token ? "statement:headline" : "statement:label";
-        sayings_push(doc, out, &saying);
+    while (colon < end && colon <= first + LABEL_TOKENS && !sayings_is_mark(doc, colon, ":"))
+        colon++;
+    bool has_colon = colon < end && sayings_is_mark(doc, colon, ":");
+    if (!has_colon && (is_inside || begin < doc->body_token || end > first + LABEL_TOKENS))
         return;
+    if (has_colon && colon + 1 < end && (doc->tokens.items[colon + 1].flags & DLN_SPACED) == 0)
+        return;
+    uint32_t r = sayings_ref_at(doc, first, has_colon ? colon : end);
+    const dln_ref *ref = r != DLN_NONE ? &doc->refs[r] : NULL;
+    if (ref == NULL || (is_inside && (ref->flags & DLN_REF_ROLE) != 0) || !sayings_is_speaker(doc, ref) || ref->count != 1 || (ref->flags & (DLN_REF_PRONOUN | DLN_REF_AMBIGUOUS)) != 0)
+        return;
+    bool is_quote = has_colon && begin >= doc->body_token && colon + 2 < end && sayings_is_quote_mark(doc, colon + 1) && dln_quote_of(doc, colon + 2) != DLN_NONE;
+    bool is_person = doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_PERSON, is_over = !has_colon && is_line_over_quote(doc, sentence, ref);
+    bool is_named = has_colon ? ref->end == colon || (is_quote && !is_inside && leads_to_medium(doc, ref->end, colon, &at)) : is_over;
+    if (!is_named || (!is_person && !is_over && (!is_quote || is_inside)))
+        return;
+    sayings_fresh(doc, sentence, begin, &saying);
+    sayings_add_speaker(doc, ref, &saying);
+    saying.flags |= DLN_SAYING_LABEL;
+    if (at != DLN_NONE) {
+        uint32_t length;
+        saying.medium = sayings_row_at(doc, at, colon, DLN_TABLE_SAYINGS, &length);
+        saying.medium_at = at;
+        saying.flags |= DLN_SAYING_MEDIUM;
     }
+    saying.said_begin = is_over ? end : colon + 1;
+    saying.said_end = is_over ? doc->tokens.sentences[sentence + 1].end : end;
+    saying.rule = begin < doc->body_token ? "statement:headline" : "statement:label";
+    sayings_push(doc, out, &saying);
 }
 
 /* "-- Javad Zarif (@JZarif) November 24, 2013": the signature of a post quoted in the text. */
@@ -252,14 +355,30 @@ void sayings_try_signature(const dln_doc *doc, uint32_t sentence, uint32_t token
     sayings_push(doc, out, &saying);
 }
 
+/* "Joint statement by the foreign ministers of Ghana and Togo (3 September 2025)" on a line of its own: the day at its end; DLN_NONE. */
+static uint32_t day_of_line(const dln_doc *doc, uint32_t sentence)
+{
+    uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end, last = end;
+    bool is_line = begin >= doc->body_token && (doc->tokens.items[begin].flags & DLN_STARTS_LINE) != 0 && (end >= doc->tokens.count || (doc->tokens.items[end].flags & DLN_STARTS_LINE) != 0);
+    while (is_line && last > begin && sayings_is_mark(doc, last - 1, ")."))
+        last--;
+    for (uint32_t i = dln_doc_timex_from(doc, begin); is_line && i < doc->timex_count && doc->timexes[i].begin < end; i++) {
+        const dln_timex *timex = &doc->timexes[i];
+        if (timex->end == last && timex->begin > begin && sayings_is_mark(doc, timex->begin - 1, "(,-") && dln_when_grain(&timex->when) >= DLN_GRAIN_DAY && dln_when_is_single(&timex->when) && (timex->flags & DLN_TIMEX_FUTURE) == 0)
+            return i;
+    }
+    return DLN_NONE;
+}
+
 /* "Statement by Okonjo on Mali", "Okonjo's remarks after the talks", "Joint statement by the foreign ministers of Ghana and Togo": the page is
- * what was said. A title with a verb of its own tells of something else. */
+ * what was said, or another page on a line that ends with a day. A title with a verb of its own tells of something else. */
 void sayings_try_title(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
 {
     enum { OPENING = 3 };
     uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end, at = begin, length;
     dln_saying saying;
-    if (sentence != 0 || begin >= doc->body_token)
+    uint32_t day = begin >= doc->body_token ? day_of_line(doc, sentence) : DLN_NONE;
+    if (day == DLN_NONE && (sentence != 0 || begin >= doc->body_token))
         return;
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     for (uint32_t v = 0; v < clauses->verb_count; v++) {
@@ -288,6 +407,7 @@ void sayings_try_title(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
         return;
     saying.medium = row;
     saying.medium_at = at;
+    saying.timex = day;
     saying.flags |= DLN_SAYING_MEDIUM;
     sayings_find_topic(doc, clauses, at + length, end, false, &saying);
     saying.rule = "statement:title";

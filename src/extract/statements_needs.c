@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum { HEARER_NEAR = 6, HEARER_BESIDE = 3 };
+enum { HEARER_NEAR = 6, HEARER_BESIDE = 3, BEFORE = 7 };
 
 /* ---- hearers and media ---- */
 
@@ -95,6 +95,9 @@ void sayings_look_around(const sayings_scene *s, const dln_sayings *all, dln_say
     uint32_t public = 1u << DLN_SAID_TO_HEARER, media = SAID_MEDIA;
     uint32_t subject_end = (s->verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0 ? s->verb->subject_end : s->behind;
     uint32_t near = subject_end > s->behind ? subject_end : s->behind;
+    bool is_on = saying->speaker_begin >= s->behind && saying->speaker_end > s->behind && saying->speaker_end < near && sayings_is_word(doc, saying->speaker_end, "on");
+    if (is_on) /* "wrote Marin on Facebook": a platform that is a body, too */
+        near = saying->speaker_end;
     uint32_t beside = near + HEARER_BESIDE < s->end ? near + HEARER_BESIDE : s->end;
     uint32_t row = public_noun_in(doc, near, near + NEAR < s->stop ? near + NEAR : s->stop, public | media, &at);
     if (row != DLN_NONE && is_object(s, row, at))
@@ -333,6 +336,29 @@ static uint32_t one_of_its_own(const sayings_scene *s)
     return sayings_noun_in(doc, from, s->verb->begin, SAID_TEXTS, &at);
 }
 
+/* "is said to have told his cabinet" */
+bool sayings_is_hearsay(const sayings_scene *s)
+{
+    if (s->verb->form != DLN_VERB_INFINITIVE || s->verb->governor == DLN_NONE)
+        return false;
+    const dln_verb_group *above = &s->clauses->verbs[s->verb->governor];
+    return (above->flags & DLN_VERB_PASSIVE) != 0 && dln_token_in(&s->doc->tokens, above->head, DLN_LIST_TOLD_BY_OTHERS);
+}
+
+/* "briefed the Security Council behind closed doors": a meeting, and nothing that the public heard. */
+static bool is_behind_doors(const sayings_scene *s, uint32_t row, uint32_t at)
+{
+    enum { WORDS = 6 };
+    const dln_tokens *tokens = &s->doc->tokens;
+    if (!dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), "committee"))
+        return false;
+    for (uint32_t t = at; t + 1 < s->end && t < at + WORDS && !sayings_is_mark(s->doc, t, ",;"); t++) {
+        if (dln_token_is(tokens, t, "closed") && dln_token_is(tokens, t + 1, "doors"))
+            return true;
+    }
+    return false;
+}
+
 /* Whether what the verb needs stands beside it. */
 bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
 {
@@ -379,7 +405,7 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
         if (row == DLN_NONE && (s->verb->flags & DLN_VERB_PASSIVE) != 0 && s->verb->subject_end > s->verb->subject_begin)
             row = sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, SAID_ISSUED, &at);
         if (row == DLN_NONE && s->verb->form == DLN_VERB_PARTICIPLE && s->verb->begin > s->begin + 1)
-            row = sayings_noun_in(doc, s->verb->begin > s->begin + 4 ? s->verb->begin - 4 : s->begin, s->verb->begin, SAID_TEXTS, &at);
+            row = sayings_noun_in(doc, s->verb->begin > s->begin + BEFORE ? s->verb->begin - BEFORE : s->begin, s->verb->begin, SAID_TEXTS, &at);
         if (row == DLN_NONE)
             row = one_of_its_own(s);
         if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !publishes(s)))
@@ -422,6 +448,8 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
             if (saying->medium == DLN_NONE)
                 saying->medium = row;
             saying->flags |= DLN_SAYING_HEARER;
+            if (is_behind_doors(s, row, at))
+                saying->flags |= DLN_SAYING_PRIVATE;
             return true;
         }
         if (tells_the_author(s) || tells_a_people(s)) {

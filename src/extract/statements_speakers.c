@@ -195,7 +195,8 @@ static bool is_part_of(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
 {
     uint32_t t = with_article(doc, begin, ref);
     return t > begin + 1 && dln_token_is(&doc->tokens, t - 1, "of") && doc->tokens.items[t - 2].kind == DLN_TOKEN_WORD &&
-           (doc->tokens.items[t - 2].flags & DLN_CAPITAL) == 0 && (doc->tokens.items[t - 2].tables & dln_table_bit(DLN_TABLE_INSTITUTIONS)) == 0;
+           ((doc->tokens.items[t - 2].flags & DLN_CAPITAL) == 0 || ((doc->tokens.items[t - 2].flags & DLN_STARTS_SENTENCE) != 0 && (doc->tokens.items[t - 2].tables & (dln_table_bit(DLN_TABLE_TITLES) | dln_table_bit(DLN_TABLE_NAME_WORDS))) == 0)) &&
+           (doc->tokens.items[t - 2].tables & dln_table_bit(DLN_TABLE_INSTITUTIONS)) == 0; /* "Supporters of Marin" */
 }
 
 /* "an official in the government", "a group of farmers from Mali": its head is nobody we know. */
@@ -222,6 +223,26 @@ static bool goes_on_to_and(const dln_doc *doc, uint32_t covered, uint32_t ref, u
     return false;
 }
 
+/* "a Sarr adviser", "Sarr aides": whose they are, and they are nobody by name. */
+static bool is_of_staff(const dln_doc *doc, uint32_t begin, uint32_t end, const dln_ref *ref)
+{
+    bool is_name = ref->count == 1 && (ref->flags & (DLN_REF_ROLE | DLN_REF_PRONOUN)) == 0 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_PERSON;
+    if (!is_name || ref->end >= end || doc->tokens.items[ref->end].kind != DLN_TOKEN_WORD || (doc->tokens.items[ref->end].flags & DLN_CAPITAL) != 0)
+        return false;
+    bool is_one = ref->begin > begin ? dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER) : dln_token_is_class(doc, ref->begin, DLN_CLASS_DETERMINER) || (begin > 0 && dln_token_is_class(doc, begin - 1, DLN_CLASS_DETERMINER));
+    dln_span word = dln_token_text(&doc->tokens, ref->end);
+    return (doc->tokens.items[ref->end].tables & dln_table_bit(DLN_TABLE_TITLES)) != 0 && (is_one || word.text[word.len - 1] == 's');
+}
+
+/* "The two presidents, Ghana's Okonjo and Mali's Diop,": a role whose bearers are named behind the comma. */
+static bool is_told_behind(const dln_doc *doc, uint32_t end, const dln_ref *ref)
+{
+    if (ref->kind != DLN_REF_PARTY || (ref->flags & DLN_REF_ROLE) == 0 || ref->count > 0 || ref->end + 1 >= end || !sayings_is_mark(doc, ref->end, ","))
+        return false;
+    uint32_t named = sayings_ref_at(doc, ref->end + 1, end);
+    return named != DLN_NONE && (doc->refs[named].flags & DLN_REF_ROLE) == 0 && sayings_is_speaker(doc, &doc->refs[named]);
+}
+
 /* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
  * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
 bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
@@ -240,6 +261,10 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
         }
         if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 && ref->end < end)
             continue;
+        if (!has_any && (is_told_behind(doc, end, ref) || is_of_staff(doc, begin, end, ref))) {
+            covered = ref->end;
+            continue;
+        }
         if (text != DLN_NONE && ref->begin > at) { /* a statement of the ministry */
             if (owner == DLN_NONE && sayings_is_speaker(doc, ref))
                 owner = i;
@@ -293,11 +318,32 @@ static uint32_t before_comma_of_title(const dln_doc *doc, uint32_t second)
     return second;
 }
 
+/* "Sarr, their deputy leader, told us": the name before what somebody is to others, between commas; DLN_NONE. */
+static uint32_t named_before_role(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end)
+{
+    uint32_t stop = end, first = begin;
+    while (stop > begin && sayings_is_mark(doc, stop - 1, ","))
+        stop--;
+    while (first > sentence_begin + 2 && begin - first < OWNER_NEAR && !dln_token_is_class(doc, first, DLN_CLASS_DETERMINER) && doc->tokens.items[first].kind == DLN_TOKEN_WORD)
+        first--;
+    bool is_apart = stop < doc->tokens.count && sayings_is_mark(doc, stop, ",") && first > sentence_begin + 1 && first < stop && sayings_is_mark(doc, first - 1, ",");
+    if (!is_apart || !dln_token_in(&doc->tokens, first, DLN_LIST_OWNERS) || (doc->tokens.items[stop - 1].tables & dln_table_bit(DLN_TABLE_TITLES)) == 0)
+        return DLN_NONE;
+    for (uint32_t i = sayings_ref_from(doc, first - 2); i < doc->ref_count && doc->refs[i].begin < first; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if (ref->end == first - 1 && ref->count == 1 && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE | DLN_REF_PRONOUN | DLN_REF_ROLE)) == 0 && sayings_is_speaker(doc, ref))
+            return i;
+    }
+    return DLN_NONE;
+}
+
 /* The head of a subject stands at its end: "After the summit of ASEAN Marin said". Where that is a complement ("the envoy of
  * Mali", "Okoro, who speaks for the ministry") the whole subject is looked at, and what stands before its relative clause. */
 bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end, dln_saying *saying)
 {
-    uint32_t stop = end;
+    uint32_t stop = end, named = named_before_role(doc, sentence_begin, begin, end);
+    if (named != DLN_NONE)
+        return sayings_take_speakers(doc, doc->refs[named].begin, doc->refs[named].end, saying);
     if (begin + 1 < end && dln_token_in(&doc->tokens, begin, DLN_LIST_SOME_OF) && dln_token_is(&doc->tokens, begin + 1, "of"))
         return false; /* one of the ministers: nobody by name */
     while (stop > begin && (sayings_is_mark(doc, stop - 1, ",") || dln_token_is_class(doc, stop - 1, DLN_CLASS_ADVERB)))
@@ -309,6 +355,8 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
             continue;
         if (!sayings_is_speaker(doc, ref) || dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_AND))
             break;
+        if (ref->begin > begin + 1 && dln_token_in(&doc->tokens, ref->begin - 1, DLN_LIST_OWNERS) && sayings_is_mark(doc, ref->begin - 2, ",") && !sayings_is_mark(doc, stop, ","))
+            return sayings_take_speakers(doc, ref->begin, ref->end, saying); /* "Kenya, its president told reporters, stays" */
         if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_EITHER) && !dln_token_is(&doc->tokens, ref->begin - 1, "to") && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
             return sayings_take_speakers(doc, before_comma_of_title(doc, ref->begin), ref->end, saying);
         break;
@@ -316,7 +364,10 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
     uint32_t before = begin;
     while (before > sentence_begin && begin - before < 3 && dln_token_is_class(doc, before - 1, DLN_CLASS_DETERMINER))
         before--;
-    if (before > sentence_begin && (dln_token_is_class(doc, before - 1, DLN_CLASS_PREPOSITION) || dln_token_is_class(doc, before - 1, DLN_CLASS_EITHER))) {
+    bool is_closed = stop < doc->tokens.count && sayings_is_mark(doc, stop, ","); /* the comma that ends a relative clause, and not "his spokeswoman, Ann Hill," */
+    for (uint32_t i = sayings_ref_from(doc, begin); is_closed && i < doc->ref_count && doc->refs[i].begin < stop; i++)
+        is_closed = doc->refs[i].end <= begin || (doc->refs[i].flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 || !sayings_is_speaker(doc, &doc->refs[i]);
+    if (before > sentence_begin && (is_closed || dln_token_is_class(doc, before - 1, DLN_CLASS_PREPOSITION) || dln_token_is_class(doc, before - 1, DLN_CLASS_EITHER))) {
         for (uint32_t t = before; t > sentence_begin + 1 && before - t < NEAR * 2; t--) { /* X, who ..., said */
             if (!dln_token_is(&doc->tokens, t, "who") || !sayings_is_mark(doc, t - 1, ","))
                 continue;
@@ -336,6 +387,66 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
     for (uint32_t i = sayings_ref_from(doc, before - 2); i < doc->ref_count && doc->refs[i].begin < before; i++) { /* Okoro, an aide to Marin, said */
         if (doc->refs[i].end == before - 1 && (doc->refs[i].flags & DLN_REF_MODIFIER) == 0 && sayings_is_speaker(doc, &doc->refs[i]))
             return sayings_take_speakers(doc, doc->refs[i].begin, doc->refs[i].end, saying);
+    }
+    return false;
+}
+
+/* "a message from Okonjo released by the embassy": whose text it is stands between the text and the participle; DLN_NONE. */
+uint32_t sayings_owner_of_text(const sayings_scene *s)
+{
+    enum { BESIDE = 7 };
+    uint32_t from = s->verb->begin > s->begin + BESIDE ? s->verb->begin - BESIDE : s->begin, at = 0, length = 0;
+    if (s->verb->form != DLN_VERB_PARTICIPLE || dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) != DLN_NEED_CARRIER ||
+        sayings_noun_in(s->doc, from, s->verb->begin, SAID_TEXTS, &at) == DLN_NONE)
+        return DLN_NONE;
+    sayings_row_at(s->doc, at, s->verb->begin, DLN_TABLE_SAYINGS, &length);
+    uint32_t by = at + length;
+    if (by >= s->verb->begin || !(dln_token_is(&s->doc->tokens, by, "from") || dln_token_is(&s->doc->tokens, by, "by") || dln_token_is(&s->doc->tokens, by, "of")))
+        return DLN_NONE;
+    uint32_t ref = sayings_ref_at(s->doc, by + 1, s->verb->begin);
+    return ref != DLN_NONE && s->doc->refs[ref].end == s->verb->begin && sayings_is_speaker(s->doc, &s->doc->refs[ref]) ? ref : DLN_NONE;
+}
+
+/* The body, state or organisation that is the subject of a verb, alone; DLN_NONE. */
+static uint32_t body_of_subject(const dln_doc *doc, const dln_verb_group *verb)
+{
+    for (uint32_t i = sayings_ref_from(doc, verb->subject_begin); i < doc->ref_count && doc->refs[i].begin < verb->subject_end; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        bool is_head = ref->kind == DLN_REF_PARTY && ref->count == 1 && ref->begin >= verb->subject_begin && ref->end >= verb->subject_end && (ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE | DLN_REF_PRONOUN)) == 0;
+        if (is_head && doc->parties[doc->ref_parties[ref->first]].party.kind != DLN_PERSON && sayings_is_speaker(doc, ref))
+            return i;
+    }
+    return DLN_NONE;
+}
+
+/* "The ministry was silent for a day. Then it put out a statement.": the body that the main clause before was about, in the sentence or
+ * the one or two before it. */
+bool sayings_take_it(const sayings_scene *s, dln_saying *saying)
+{
+    enum { SENTENCES = 2, VERBS = 24 };
+    const dln_doc *doc = s->doc;
+    uint32_t seen = 0;
+    if (s->verb->subject_end != s->verb->subject_begin + 1 || !sayings_is_word(doc, s->verb->subject_begin, "it") || s->begin < doc->body_token)
+        return false;
+    for (uint32_t n = s->sentence, back = 0; back <= SENTENCES && n >= doc->body_sentence; n--, back++) {
+        const dln_sentence_clauses *clauses = dln_clauses_of(doc, n);
+        uint32_t own = n == s->sentence ? dln_verb_at(clauses, s->verb->head) : clauses->verb_count;
+        for (uint32_t v = own != DLN_NONE ? own : 0; v > 0 && seen < VERBS; v--, seen++) {
+            const dln_verb_group *verb = &clauses->verbs[v - 1];
+            bool is_main = verb->form == DLN_VERB_FINITE && (verb->flags & DLN_VERB_QUOTED) == 0 && clauses->clauses[verb->clause].kind != DLN_CLAUSE_RELATIVE && clauses->clauses[verb->clause].kind != DLN_CLAUSE_THAT;
+            if (!is_main || verb->begin >= s->verb->subject_begin || verb->subject_begin >= verb->subject_end || (verb->subject_end == verb->subject_begin + 1 && sayings_is_word(doc, verb->subject_begin, "it")))
+                continue;
+            uint32_t body = body_of_subject(doc, verb);
+            if (body == DLN_NONE)
+                return false; /* it is something else */
+            sayings_add_speaker(doc, &doc->refs[body], saying);
+            saying->by[0] = DLN_BY_COREFERENCE;
+            saying->speaker_begin = s->verb->subject_begin;
+            saying->speaker_end = s->verb->subject_end;
+            return true;
+        }
+        if (n == 0)
+            break;
     }
     return false;
 }

@@ -338,7 +338,7 @@ static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
         return true;
     if (dln_tag(s, before)->in_ref || dln_tag(s, before)->ends_ref || (s->is_headline && (s->doc->tokens.items[before].flags & DLN_CAPITAL) != 0))
         return true;
-    return s->doc->tokens.items[before].kind == DLN_TOKEN_WORD && ends_in(s, before, "s", 4) && dln_tag(s, before)->classes == 0;
+    return s->doc->tokens.items[before].kind == DLN_TOKEN_WORD && ends_in(s, before, "s", 4) && !ends_in(s, before, "ss", 4) && dln_tag(s, before)->classes == 0; /* "the press" */
 }
 
 /* "The two chiefs, A and B, sign a pact", "The ministers - A and B - gather": the mark that closes an apposition of names. */

@@ -431,6 +431,8 @@ bool dln_stands_like_town(const dln_finder *f, const dln_group *group)
     const dln_token *behind = token_at(f, end);
     if (dln_is_word(f, end, "-") || dln_is_word(f, end, "'s") || dln_is_word(f, end, "/") || dln_is_word(f, end, "&") || (behind->kind != DLN_TOKEN_MARK && (behind->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL))
         return false;
+    if (end == begin + 1 && dln_token_in(f->tokens, begin, DLN_LIST_LANGUAGES))
+        return false;
     if (end == begin + 1 && token_at(f, begin)->len < 3) /* "in St. Kisaro's Hall" */
         return false;
     for (uint32_t i = begin; i < end; i++) { /* "in NAC", "in Moussa Sarr" */

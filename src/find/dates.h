@@ -250,6 +250,7 @@ dln_span dates_zone_between(const dln_doc *doc, uint32_t begin, uint32_t end); /
 void dates_layout(dates_doc *d);      /* datelines and headings, before resolving */
 bool dates_is_programme(const dates_doc *d); /* "The week ahead": weekdays without a tense lie before us */
 bool dates_is_of_today(const dates_doc *d); /* news that names few old days */
+bool dates_is_quoted(const dln_doc *doc, uint32_t from, uint32_t at); /* between quotation marks that opened behind `from`, in its paragraph */
 bool dates_is_apposed_weekday(const dln_tokens *tokens, const found *f); /* "26 January, a Friday" */
 bool dates_is_of_clause(const dln_doc *doc, uint32_t at);                 /* "Sarr, who turned 60 on 6 March" */
 bool dates_looks_back(const dates_doc *d);  /* news that opens with a day long past */

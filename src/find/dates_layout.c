@@ -275,6 +275,21 @@ bool dates_looks_back(const dates_doc *d)
     return false;
 }
 
+bool dates_is_quoted(const dln_doc *doc, uint32_t from, uint32_t at)
+{
+    enum { WORDS = 80 };
+    bool is_open = false;
+    if (at < from || at - from > WORDS || !dln_doc_is_one_paragraph(doc, from, at))
+        return false;
+    for (uint32_t t = from; t < at; t++) {
+        if (dln_token_is(&doc->tokens, t, "\""))
+            is_open = !is_open;
+        else if (dln_token_is(&doc->tokens, t, "\xE2\x80\x9C") || dln_token_is(&doc->tokens, t, "\xE2\x80\x9D"))
+            is_open = dln_token_is(&doc->tokens, t, "\xE2\x80\x9C");
+    }
+    return is_open;
+}
+
 /* "26 January, a Friday": it says no more than which day that was. */
 bool dates_is_apposed_weekday(const dln_tokens *tokens, const found *f)
 {

@@ -217,9 +217,10 @@ static bool resolve_calendar(context *c, found *f, result *r)
         s = stamp_at(STAMP_YEAR, dln_day_of(year < 1 ? 1 : year, 1, 1));
     } else if (d->has_deictic) {
         bool is_nowadays = c->d->is_narrative && d->offset_days == 0 && d->part == 0 && d->minute < 0; /* "Today the fort is a museum" */
-        if (!c->d->has_published || is_nowadays)
+        bool is_entry = c->has_entry && dates_is_quoted(c->d->doc, c->entry_token, f->begin); /* "3 March: 'I resign today,' he says." */
+        if (!is_entry && (!c->d->has_published || is_nowadays))
             return false;
-        s = stamp_at(STAMP_DAY, base - c->written + d->offset_days);
+        s = stamp_at(STAMP_DAY, (is_entry ? c->entry.day : base - c->written) + d->offset_days);
     } else if (d->build == BUILD_PART) { /* this morning, last night: counted from today, whatever was told before */
         if (!c->d->has_published)
             return false;
@@ -581,7 +582,10 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     }
     /* "The day before, he had gone", "hit by overnight losses": the story goes on from where it was */
     bool looks_back = c->has_last && ((f->d.build == BUILD_SHIFT && f->d.arg < 0) || (f->d.build == BUILD_PART && f->d.arg == OVERNIGHT));
-    if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back) {
+    bool has_gone_on = t->signal == DLN_SIGNAL_SINCE && c->has_last && s->day < c->last.day; /* "It broke up on 8 March; it had sat since 1 March. At 2 a.m. ..." */
+    if (has_gone_on)
+        c->last_token = f->begin;
+    else if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back) {
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;

@@ -103,6 +103,9 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
     bool is_noun = nouns != UINT32_MAX && (nouns & (forms == FORM_BASE ? 1u : 2u)) != 0;
     bool is_active = dln_cell(s->lexicon, DLN_TABLE_VERBS, row, DLN_VERBS_VOICE) != UINT32_MAX;
     dln_span before = dln_token_text(s->tokens, at - 1); /* "ministers fly to" */
+    bool is_one = before.len > 3 && dln_ends_with(before, DLN_SPAN("ss")) && (s->tokens->items[at - 1].flags & DLN_CAPITAL) == 0;
+    if (is_one && forms == FORM_BASE)
+        return false; /* "his press meet on Monday" */
     bool has_plural = before.len > 3 && before.text[before.len - 1] == 's' && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD;
     if (is_noun && is_active && (forms == FORM_THIRD || has_plural) && dln_token_in_small(s->tokens, at + 1, DLN_LIST_WAYS)) /* "flies to", but "talks with" */
         is_noun = false;

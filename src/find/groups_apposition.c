@@ -88,11 +88,13 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
     size_t first = k;
     while (item != NULL && item->begin < at && !is_person_item(item)) /* "heads", "then" are items of their own */
         item = item_at(f, ++first);
-    bool has_article = is_article(f, at) || is_word(f, at, "his") || is_word(f, at, "her") || is_word(f, at, "its") || is_word(f, at, "another");
+    bool has_article = is_article(f, at) || is_word(f, at, "his") || is_word(f, at, "her") || is_word(f, at, "its") || is_word(f, at, "their") || is_word(f, at, "another");
     if (is_word(f, at, "one") && is_word(f, at + 1, "of"))
         return k;
     if (has_article)
         at++;
+    if (item != NULL && item->begin + 1 == at && item->end == at && !is_person_item(item)) /* "their deputy leader": whose he is */
+        item = item_at(f, ++first);
     if (item == NULL || ends_paragraph(f, at))
         return k;
     if (item->begin != at && !(has_article && item->begin > at && is_gap(f, at, item->begin)))

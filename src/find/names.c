@@ -715,6 +715,11 @@ void dln_scan_items(dln_finder *f)
                         continue;
                     }
                 }
+                dln_item longer; /* "Sheikh Tamim" of "Sheikh Tamim bin Hamad Al-Thani" */
+                for (uint32_t j = i + 1; item.kind == DLN_ITEM_PERSON && j < item.end; j++) {
+                    if (token_at(f, j)->kind == DLN_TOKEN_WORD && phrase_at(f, j, sentence->end, flags, &longer) && longer.kind == DLN_ITEM_PERSON && longer.row == item.row && longer.end > item.end)
+                        item.end = longer.end;
+                }
                 if (item.kind == DLN_ITEM_PERSON && (item.flags & DLN_ITEM_HEADLINE) == 0) { /* "Salman bin Abdulaziz" + "Al Saud" */
                     uint32_t stop = name_end(f, item.end - 1, sentence->end, flags);
                     if (stop > item.end && stop <= item.end + 4 && !is_thing(f, i, stop))
