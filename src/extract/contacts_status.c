@@ -713,6 +713,21 @@ static bool is_before_own_verb(const contact_sentence *s, const dln_verb_group *
     return timex->begin >= s->begin && timex->begin < g->begin && (v == DLN_NONE || s->clauses->verbs[v].end <= timex->begin || &s->clauses->verbs[v] == g);
 }
 
+/* "met Sarr to prepare a visit next month", "met Sarr and promised to open a bridge on 21 January", "met Sarr ahead of next month's vote", "to
+ * discuss a summit planned for 21 January": the day of what is to come of it. */
+static bool is_of_what_comes(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
+{
+    enum { NEAR = 3 };
+    const dln_timex *timex = &s->doc->timexes[candidate->timex];
+    if (timex->begin < t->end || timex->begin >= s->end || (timex->flags & DLN_TIMEX_WEEKDAY) != 0 || !dln_when_is_known(&candidate->when) || dln_when_first_day(&candidate->when) <= dln_when_last_day(&s->doc->today))
+        return false;
+    uint32_t v = dln_verb_before(s->clauses, timex->begin);
+    const dln_verb_group *g = v == DLN_NONE || v == t->group || s->clauses->verbs[v].begin < t->end ? NULL : &s->clauses->verbs[v];
+    if (g == NULL)
+        return contact_word_is(s, timex->begin, "next");
+    return contact_word_is(s, timex->begin, "next") || g->reality != DLN_REAL || g->form == DLN_VERB_INFINITIVE || contact_cue_within(s, timex->begin - NEAR, timex->begin, DLN_CUE_PLAN);
+}
+
 /* "The first was in Rome, on 21 January", told in December: what was is behind us. */
 void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
@@ -724,11 +739,16 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
         !dln_when_is_known(&doc->today) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
         return;
     uint32_t day = doc->timexes[candidate->timex].begin;
+    bool is_its_verb = t->is_verb || (!t->in_subject && t->group_noun <= g->end + 1); /* "met", "held talks", no other occasion that the sentence names */
+    if (is_its_verb && is_of_what_comes(s, t, candidate)) {
+        candidate->timex = DLN_NONE;
+        candidate->when = (dln_when){0};
+        return;
+    }
     if (day >= s->begin + 3 && contact_cue_within(s, day - 3, day, DLN_CUE_PLAN)) /* "a meeting set for 13 January" */
         return;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
     enum { SURELY = 14, SOON = 2 };
-    bool is_its_verb = t->is_verb || (!t->in_subject && t->group_noun <= g->end + 1); /* "met", "held talks", no other occasion that the sentence names */
     if (dln_when_first_day(&candidate->when) <= (int64_t)dln_when_last_day(&doc->today) + (is_its_verb ? SOON : SURELY) || !dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
         return;
     candidate->when.begin.day = dln_day_of(a.year - 1, a.month, a.day);

@@ -192,13 +192,31 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
     return cost;
 }
 
+/* "will hold talks, the ministry announced on Monday": who makes it public, behind a comma, at the end. */
+static bool is_told_behind(const contact_sentence *s, const contact_trigger *trigger, const dln_verb_group *g)
+{
+    if (g->begin <= trigger->end || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & DLN_VERB_PASSIVE) != 0 ||
+        (s->doc->tokens.items[g->head].tables & dln_table_bit(DLN_TABLE_REPORTING)) == 0)
+        return false;
+    return g->subject_begin > trigger->end && contact_word_is(s, g->subject_begin - 1, ",");
+}
+
+/* "agreed on Monday to hold talks", "decided late Monday to meet": the day between them is of the first. */
+static bool is_agreed_then(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex, uint32_t verb)
+{
+    const dln_verb_group *over = &s->clauses->verbs[verb], *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    return g != NULL && g->form == DLN_VERB_INFINITIVE && g->governor == verb && timex->end == g->begin && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST;
+}
+
 bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb == DLN_NONE || verb == trigger->group)
         return false;
     const dln_verb_group *g = &s->clauses->verbs[verb];
-    return g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT && timex->begin <= g->end + 4;
+    if (g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT && timex->begin <= g->end + 4)
+        return true;
+    return timex->begin <= g->end + 1 && (is_told_behind(s, trigger, g) || is_agreed_then(s, trigger, timex, verb));
 }
 
 /* The date that opens the entry of a chronology in which the token stands. */

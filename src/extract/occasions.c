@@ -123,6 +123,8 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
         return true; /* a headline tells of the news, whatever its tense */
     if (earlier->is_wish != later->is_wish && later->party_count > 0)
         return false;
+    if (earlier->status == DLN_CONFIRMED && !is_dated(earlier) && !is_title(doc, earlier) && later->status == DLN_TENTATIVE && is_dated(later))
+        return false; /* "met to discuss the summit planned for 21 January" */
     bool both = is_dated(earlier) && is_dated(later);
     bool fell_through = (earlier->status == DLN_CANCELLED && later->status == DLN_TENTATIVE) || (earlier->status == DLN_TENTATIVE && later->status == DLN_CANCELLED);
     if (fell_through && !both)

@@ -80,6 +80,22 @@ static bool names_countries(const dln_finder *f, const dln_ref *ref)
     return names;
 }
 
+/* "Presidents Diop of Mali and Sarr of Senegal", "Diop and Malian-born Sarr": one list, whoever else the sentence names. */
+static bool are_joined(const dln_finder *f, uint32_t end, uint32_t begin)
+{
+    enum { LONG = 4 };
+    uint32_t and = begin;
+    while (and > end && begin - and < LONG && !dln_word_is_class(f, and - 1, DLN_CLASS_AND) && f->tokens->items[and - 1].kind == DLN_TOKEN_WORD)
+        and--;
+    if (and <= end || !dln_word_is_class(f, and - 1, DLN_CLASS_AND) || and - 1 - end > LONG)
+        return false;
+    for (uint32_t i = end; i + 1 < begin; i++) {
+        if (f->tokens->items[i].kind != DLN_TOKEN_WORD || dln_starts_table(f, i, DLN_TABLE_VERBS))
+            return false;
+    }
+    return true;
+}
+
 /* The two of those mentioned lately whom most of the sentences before name together, the near ones counting more; 0: no
  * two were. */
 static uint32_t named_together(const dln_reader *r, const dln_several *of, uint32_t out[])
@@ -99,7 +115,7 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
     }
     if (count < 2)
         return 0;
-    uint32_t sentence = r->sentence, named = 0;
+    uint32_t sentence = r->sentence, named = 0, later = DLN_NONE, later_begin = 0;
     for (uint32_t at = f->ref_count + 1; at > 0; at--) {
         const dln_ref *ref = at > 1 ? &f->doc->refs[at - 2] : NULL;
         if (ref == NULL || ref->begin < f->tokens->sentences[sentence].begin) { /* a sentence is through */
@@ -109,6 +125,7 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
                     weights[i][j] += (named >> i & 1) != 0 && (named >> j & 1) != 0 ? weight : 0;
             }
             named = 0;
+            later = DLN_NONE;
             while (ref != NULL && ref->begin < f->tokens->sentences[sentence].begin && r->sentence - sentence <= FAR)
                 sentence--;
             if (ref == NULL || r->sentence - sentence > FAR)
@@ -120,6 +137,12 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
             while (i < count && candidates[i] != party)
                 i++;
             named |= i < count ? 1u << i : 0;
+            if (i == count)
+                continue;
+            if (later != DLN_NONE && later != i && r->sentence - sentence <= 1 && are_joined(f, ref->end, later_begin))
+                weights[i < later ? i : later][i < later ? later : i] += WEIGHT / (NEAR + r->sentence - sentence);
+            later = i;
+            later_begin = ref->begin;
         }
     }
     uint32_t best = 0;
