@@ -182,6 +182,18 @@ static bool opens_entry(const contact_sentence *s, const contact_trigger *t)
     return is_first && t->group == DLN_NONE && contact_word_in(s, t->end - 1, DLN_LIST_GREAT_GATHERINGS) && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && contact_ordinal_of(s, t) == 0;
 }
 
+/* "Foreign ministers from Asia and Europe opened a meeting": people of whom no one has been named. */
+static bool do_others_act(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    for (uint32_t r = s->ref_begin; g != NULL && r < s->ref_end && s->doc->refs[r].begin < g->subject_end; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        if (ref->begin == g->subject_begin && ref->kind == DLN_REF_PARTY && ref->count == 0 && (ref->flags & (DLN_REF_PLURAL | DLN_REF_ROLE)) == (DLN_REF_PLURAL | DLN_REF_ROLE))
+            return !contact_word_is(s, ref->begin, "the") && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE);
+    }
+    return false;
+}
+
 /* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth
  * call", "another on 8 April", "there were talks in Rome": one that names nobody at all. */
 static bool refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
@@ -194,7 +206,7 @@ static bool refers_back(const contact_sentence *s, const contact_trigger *t, con
     if (who->count == 0 && opens_entry(s, t))
         return false;
     if (who->count == 0)
-        return !is_of_others_too && !contact_word_is(s, t->end, "between"); /* whoever they are, they are not those before */
+        return !is_of_others_too && !contact_word_is(s, t->end, "between") && !do_others_act(s, t); /* whoever they are, they are not those before */
     if ((t->flags & DLN_CONTACT_ELLIPSIS) != 0 && contact_word_is(s, t->before, "in")) { /* "in the second, at four, Sarr gave way" */
         who->count = 0;
         return true;

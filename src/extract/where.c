@@ -129,6 +129,18 @@ static bool is_of_other_clock(const contact_sentence *s, uint32_t preposition)
     return false;
 }
 
+/* "arrived after talks in Dhaka and met Sarr", "ahead of a visit to Rome": where another occasion was, or is to be. */
+static bool is_of_another(const contact_sentence *s, const contact_trigger *trigger, uint32_t preposition)
+{
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *other = &s->triggers[k];
+        bool is_apart = ONE_OF(s, other->before, "after", "following", "before") || (contact_word_is(s, other->before, "of") && contact_word_is(s, other->before - 1, "ahead"));
+        if (!other->is_verb && other->begin != trigger->begin && other->end == preposition && other->before > s->begin && is_apart)
+            return true;
+    }
+    return false;
+}
+
 uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
     const dln_doc *doc = s->doc;
@@ -151,6 +163,8 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
         if ((!located && !to && !named) || is_of_teller(s, trigger, ref) || (located && is_of_other_clock(s, preposition)))
             continue;
         if (located && ref->begin > trigger->begin && (is_about(s, trigger, preposition) || is_since(s, trigger, preposition)))
+            continue;
+        if (trigger->is_verb && is_of_another(s, trigger, preposition))
             continue;
         uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);
         uint32_t from = ref->begin < trigger->end ? ref->begin : trigger->begin, to_token = ref->begin < trigger->end ? trigger->begin : ref->begin;

@@ -256,6 +256,33 @@ static dln_nation nation_beside(const dln_reader *r, const dln_group *group)
     return at == group->begin ? before->nations[0] : DLN_NO_NATION;
 }
 
+/* "the rebels of southern Sudan": who says of where they are. */
+static bool is_of_elsewhere(const dln_finder *f, const dln_group *group)
+{
+    enum { FAR = 4 };
+    bool is_of = dln_is_word(f, group->end, "of") || dln_is_word(f, group->end, "from");
+    for (uint32_t i = group->end; is_of && i < f->tokens->count && i < group->end + FAR; i++) {
+        if ((token_at(f, i)->flags & DLN_CAPITAL) != 0)
+            return true;
+    }
+    return false;
+}
+
+dln_nation dln_nation_of_government(const dln_reader *r, const dln_group *group)
+{
+    enum { NEAR = 8 };
+    const dln_finder *f = r->f;
+    uint32_t government = dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, DLN_SPAN("government")), military = dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, DLN_SPAN("military"));
+    for (uint32_t back = 0; back < NEAR && !is_of_elsewhere(f, group); back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->sentence != r->sentence)
+            break;
+        if ((government != DLN_NONE && dln_is_institution(f, m->party, government)) || (military != DLN_NONE && dln_is_institution(f, m->party, military)))
+            return f->known[m->party].nation;
+    }
+    return DLN_NO_NATION;
+}
+
 /* The country of the capital that a group is, or, unless only that is asked for, of the town, or the country that it names; DLN_NO_NATION. */
 static dln_nation nation_of_town(const dln_finder *f, const dln_group *group, bool capital_only)
 {
@@ -343,10 +370,15 @@ void dln_read_institution(dln_reader *r, dln_group *group)
         return;
     }
     if (!dln_has_nation(nation)) {
-        bool has_article = group->name_begin > 0 && (dln_is_word(f, group->name_begin - 1, "the") || dln_is_word(f, group->name_begin - 1, "The"));
+        bool is_non_state = kind == DLN_INSTITUTION_NONSTATE;
+        nation = is_non_state ? dln_nation_of_government(r, group) : DLN_NO_NATION;
+        bool has_article = dln_has_nation(nation) || (group->name_begin > 0 && (dln_is_word(f, group->name_begin - 1, "the") || dln_is_word(f, group->name_begin - 1, "The")));
+        if (is_non_state && !dln_has_nation(nation) && is_of_elsewhere(f, group))
+            return;
         if (!has_article && (token_at(f, group->name_begin)->flags & DLN_CAPITAL) == 0)
             return;
-        nation = nation_of_rebels(r, group);
+        if (!dln_has_nation(nation))
+            nation = nation_of_rebels(r, group);
         if (!dln_has_nation(nation))
             nation = nation_beside(r, group);
         if (!dln_has_nation(nation))

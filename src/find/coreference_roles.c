@@ -376,15 +376,22 @@ static bool names_bearers(const dln_reader *r, const dln_group *group, dln_offic
     bool is_of_others = before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL;
     uint32_t of = group->end + dln_is_word(r->f, group->end + 1, "the") + 1; /* "the leaders of three states" */
     is_of_others |= dln_is_word(r->f, group->end, "of") && of < r->f->tokens->count && dln_number_before(r->f, of + 1) > 2;
+    is_of_others |= dln_is_word(r->f, group->end, "from"); /* "Foreign ministers from Asia and Europe" */
     return !is_portfolio && !is_any && !is_of_others && !is_of_another_kind(r, group, number);
 }
 
-/* "Hamas" before a title, "of the Chadian opposition" behind it: those who are not their country's government. */
-static uint32_t non_state_body(dln_finder *f, const dln_group *group)
+/* "Hamas" before a title, "of the Chadian opposition" behind it, "Chadian rebel leaders": those who are not their country's government. */
+static uint32_t non_state_body(const dln_reader *r, const dln_group *group)
 {
+    dln_finder *f = r->f;
     if (group->body == DLN_NONE && group->institution != DLN_NONE && group->nation_count == 1 && group->is_plural &&
         dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, group->institution, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_NONSTATE)
         return dln_party_of_institution(f, group->institution, group->nations[0]);
+    if (group->body == DLN_NONE && group->institution == DLN_NONE && group->is_plural && group->nation_count <= 1 && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "opposition-leader")) {
+        dln_nation nation = group->nation_count == 1 ? group->nations[0] : dln_nation_of_government(r, group);
+        uint32_t who = dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, dln_token_says(f->tokens, group->name_begin, "opposition") ? DLN_SPAN("opposition") : DLN_SPAN("rebels"));
+        return nation.table == DLN_TABLE_COUNTRIES && dln_has_nation(nation) && who != DLN_NONE ? dln_party_of_institution(f, who, nation) : DLN_NONE;
+    }
     if (group->body == DLN_NONE || dln_cell(f->lexicon, DLN_TABLE_BODIES, group->body, DLN_BODIES_KIND) != DLN_BODY_NONSTATE)
         return DLN_NONE;
     return dln_party_of_body(f, group->body, DLN_NO_NATION, DLN_NO_SPAN);
@@ -425,7 +432,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
     dln_ref *ref = dln_add_ref(f, group, rule);
     if (ref == NULL)
         return;
-    uint32_t body = non_state_body(f, group);
+    uint32_t body = non_state_body(r, group);
     if (body != DLN_NONE && (kind == DLN_TITLE_ANONYMOUS || group->is_plural)) { /* "M23 commanders", "Hamas officials" */
         ref->flags |= kind == DLN_TITLE_ANONYMOUS ? DLN_REF_ANONYMOUS : 0;
         ref->rule = dln_rule_side;
