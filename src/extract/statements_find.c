@@ -62,7 +62,6 @@ static uint32_t day_end(const sayings_scene *s)
     return s->stop;
 }
 
-/* The verb with its subject stands apart from what is said: ", Peskov said." or between commas or behind a quotation. */
 /* "the ministry's Ann Hill", "Okonjo's office": where the owner begins, else the same token. */
 static uint32_t before_owner(const sayings_scene *s, uint32_t first)
 {
@@ -79,6 +78,7 @@ static uint32_t before_owner(const sayings_scene *s, uint32_t first)
     return first;
 }
 
+/* The verb with its subject stands apart from what is said: ", Peskov said." or between commas or behind a quotation. */
 static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
 {
     uint32_t first = s->verb->begin, last = s->verb->end;
@@ -231,15 +231,20 @@ static const dln_verb_group *asked_before(const sayings_scene *s)
     return opens ? frame : NULL;
 }
 
-/* "Okonjo, visiting Kampala, said": the subject ends where its frame begins. */
+/* "Okonjo, visiting Kampala, said", "Okonjo, then chairing the council and speaking for it, said": the subject ends where its frame begins. */
 static uint32_t frame_of_subject(const sayings_scene *s)
 {
     const dln_verb_group *verb = s->verb;
     uint32_t v = dln_verb_at(s->clauses, verb->head);
     const dln_verb_group *frame = v != DLN_NONE && v > 0 ? &s->clauses->verbs[v - 1] : NULL;
+    while (frame != NULL && frame > s->clauses->verbs && frame->form == DLN_VERB_GERUND && frame[-1].form == DLN_VERB_GERUND && dln_token_is_class(s->doc, frame->begin - 1, DLN_CLASS_AND))
+        frame--;
     bool is_frame = frame != NULL && frame->form == DLN_VERB_GERUND && frame->begin > verb->subject_begin + 1 && frame->end <= verb->subject_end && verb->subject_end <= verb->begin &&
-                    sayings_is_mark(s->doc, frame->begin - 1, ",") && sayings_is_mark(s->doc, verb->subject_end - 1, ",");
-    return is_frame ? frame->begin : verb->subject_end;
+                    sayings_is_mark(s->doc, verb->subject_end - 1, ",");
+    uint32_t begin = is_frame ? frame->begin : 0;
+    while (is_frame && begin > verb->subject_begin + 1 && (dln_token_is_class(s->doc, begin - 1, DLN_CLASS_ADVERB) || dln_token_is(&s->doc->tokens, begin - 1, "then")))
+        begin--;
+    return is_frame && sayings_is_mark(s->doc, begin - 1, ",") ? begin : verb->subject_end;
 }
 
 /* "In Geneva Okonjo, speaking later, called it": the frame that was taken for the subject; NULL. */

@@ -59,7 +59,8 @@ unsigned dln_verb_forms(const dln_sentence_scan *s, uint32_t i)
 
 static bool is_possessive_mark(const dln_sentence_scan *s, uint32_t i)
 {
-    return dln_text_is(s, i, "'s") || (i > s->begin && (dln_text_is(s, i, "'")) && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0);
+    bool is_behind_word = i > s->begin && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; /* not "'It is over,' said Sarr" */
+    return dln_text_is(s, i, "'s") || (is_behind_word && dln_text_is(s, i, "'") && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0);
 }
 
 static bool is_number(const dln_sentence_scan *s, uint32_t i)

@@ -249,12 +249,24 @@ uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_group *group, co
     return kept;
 }
 
+/* "Brazil's Lula, who saw Chavez on Friday, telephoned both presidents": the others stand in what is told of the first, who acts. */
+static bool is_told_more(const dln_finder *f, uint32_t token, uint32_t end)
+{
+    enum { LONG = 8 };
+    for (uint32_t i = token; i + 1 < end && i < token + LONG; i++) {
+        if (dln_is_word(f, i, ","))
+            return dln_is_word(f, i + 1, "who");
+    }
+    return false;
+}
+
 /* Of "Faki spoke by phone with both leaders": Faki, who is none of them. The one person that the sentence names before, if the
  * words are no subject. */
 uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group)
 {
     const dln_finder *f = r->f;
-    uint32_t before = group->begin, party = DLN_NONE;
+    uint32_t before = group->begin, party = DLN_NONE, token = 0;
+    bool are_several = false;
     while (before > 0 && (dln_word_is_class(f, before - 1, DLN_CLASS_DETERMINER) || dln_is_word(f, before - 1, "the") || dln_is_word(f, before - 1, "both")))
         before--;
     if (before == 0 || !(dln_word_is_class(f, before - 1, DLN_CLASS_PREPOSITION) || dln_word_is_class(f, before - 1, DLN_CLASS_TO) || dln_starts_table(f, before - 1, DLN_TABLE_VERBS)))
@@ -265,11 +277,11 @@ uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group)
             break;
         if (!dln_is_person(f, m->party) || m->is_owner || f->doc->parties[m->party].is_ordinary)
             continue;
-        if (party != DLN_NONE && m->party != party)
-            return DLN_NONE;
+        are_several |= party != DLN_NONE && m->party != party;
         party = m->party;
+        token = m->token;
     }
-    return party;
+    return are_several && !is_told_more(f, token, before) ? DLN_NONE : party;
 }
 
 uint32_t dln_owner_told(const dln_reader *r)

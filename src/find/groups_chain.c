@@ -156,6 +156,14 @@ static void skip_unknown_body(const dln_finder *f, dln_group *group, uint32_t ti
     *end = at;
 }
 
+/* "The Prime Minister and President Sarr", "the foreign minister and Foreign Minister Sarr": offices that no one holds together. */
+static bool are_of_two(const dln_finder *f, const dln_item *first, const dln_item *second)
+{
+    uint32_t a = dln_cell(f->lexicon, DLN_TABLE_TITLES, first->row, DLN_TITLES_OFFICE), b = dln_cell(f->lexicon, DLN_TABLE_TITLES, second->row, DLN_TITLES_OFFICE);
+    bool leads = (a == DLN_OFFICE_HEAD_OF_STATE && b == DLN_OFFICE_HEAD_OF_GOVERNMENT) || (a == DLN_OFFICE_HEAD_OF_GOVERNMENT && b == DLN_OFFICE_HEAD_OF_STATE);
+    return leads || (a == b && (a == DLN_OFFICE_HEAD_OF_STATE || a == DLN_OFFICE_HEAD_OF_GOVERNMENT || a == DLN_OFFICE_FOREIGN_MINISTER || a == DLN_OFFICE_DEFENCE_MINISTER));
+}
+
 /* Reads what may stand before a name from item k on: nations, standing, institutions, titles. Stops before the name or at
  * the first item that does not belong. Returns the item to go on with. */
 size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop)
@@ -246,7 +254,7 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
             /* "prime minister and foreign minister Hor Samnang" */
             const dln_item *more = item_at(f, at);
             if (is_and(f, end) && more != NULL && more->begin == end + 1 && more->kind == DLN_ITEM_TITLE && !group->is_plural &&
-                (more->flags & DLN_ITEM_PLURAL) == 0) {
+                (more->flags & DLN_ITEM_PLURAL) == 0 && !are_of_two(f, item, more)) {
                 const dln_item *name = item_at(f, at + 1);
                 if (name != NULL && name->begin == more->end && is_person_item(name)) {
                     end = more->end;
