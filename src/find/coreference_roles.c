@@ -155,14 +155,7 @@ static dln_nation speaking_nation(const dln_reader *r)
 {
     const dln_finder *f = r->f;
     const dln_doc *doc = f->doc;
-    uint32_t begin = f->tokens->sentences[r->sentence].begin, first = 0, end = doc->ref_count;
-    while (first < end) { /* the first of this sentence */
-        uint32_t middle = first + (end - first) / 2;
-        if (doc->refs[middle].begin < begin)
-            first = middle + 1;
-        else
-            end = middle;
-    }
+    uint32_t first = dln_refs_before(doc, f->tokens->sentences[r->sentence].begin); /* of this sentence */
     if (first == doc->ref_count || doc->refs[first].count != 1 || !dln_starts_table(f, doc->refs[first].end, DLN_TABLE_REPORTING))
         return DLN_NO_NATION;
     uint32_t party = doc->ref_parties[doc->refs[first].first];
