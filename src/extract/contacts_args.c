@@ -279,6 +279,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
         contact_subject_parties(s, g->subject_begin, g->subject_end, out);
     if (antecedent_parties(s, t, g, out))
         return;
+    bool is_shaking = dln_span_is(dln_verb_lemma(s->doc, g), "shake");
     if (passive) {
         bool by = false;
         for (uint32_t i = g->end; i < end && i < g->end + 10 && !by; i++) {
@@ -290,6 +291,8 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
         }
         if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TOGETHER)) == 0 && !by)
             out->count = 0; /* "the two are seen as rivals" */
+        if (is_shaking && g->form == DLN_VERB_FINITE) /* "was shaken by Sarr": no hands */
+            out->count = 0;
         if ((t->flags & DLN_CONTACT_WITH) == 0)
             return;
     }
@@ -309,7 +312,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             found.count = 0; /* "called on Sarr to resign" */
         if ((t->needs & DLN_NEEDS_BARE) != 0 && ONE_OF(s, last, "a", "an", "\"", "\xE2\x80\x9C", "\xE2\x80\x98"))
             found.count = 0; /* "called Sarr a liar" */
-        if (dln_span_is(dln_verb_lemma(s->doc, g), "shake")) { /* "shook Sarr's hand", not "shook Sarr's confidence" */
+        if (is_shaking) { /* "shook Sarr's hand", not "shook Sarr's confidence" */
             uint32_t owner = contact_ref_at(s, behind);
             uint32_t hand = owner == DLN_NONE ? s->end : s->doc->refs[owner].end + contact_word_is(s, s->doc->refs[owner].end, "'s");
             found.count = 0;

@@ -212,6 +212,13 @@ static bool is_sent_to(const contact_sentence *s, const contact_trigger *t)
     return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PRESENT && (over->flags & DLN_VERB_PERFECT) == 0 && contact_sent(s, g) != DLN_NONE;
 }
 
+/* "failed to appear at talks", "could not take part in talks", "could not be at the talks": whoever does not is not there. */
+static bool is_turning_up(const contact_sentence *s, const dln_verb_group *g, uint32_t before)
+{
+    uint32_t end = g->end + ONE_OF(s, g->end, "up", "part", "in");
+    return end == before && (g->verb == DLN_NONE || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TURNING_UP));
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
@@ -270,8 +277,10 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL; /* "urged Diop to stay at a meeting with Sarr": where he urged it */
     if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_word_in(s, t->end, DLN_LIST_ARRANGED))
         return DLN_REAL; /* "agreed to open embassies at talks brokered by Diop" */
+    if (g->reality == DLN_DENIED && contact_word_is(s, t->end, "with") && contact_word_in(s, before, DLN_LIST_HELD_PREPOSITIONS) && is_turning_up(s, g, before))
+        return DLN_DENIED; /* "could not take part in talks with Sarr": there were none; "in the talks between Sarr and Diop": there were */
     bool has_failed = (over != NULL && dln_span_is(dln_verb_lemma(s->doc, over), "fail") && over->tense == DLN_TENSE_PAST) || ((g->flags & (DLN_VERB_NEGATED | DLN_VERB_COULD)) == (DLN_VERB_NEGATED | DLN_VERB_COULD) && contact_word_is(s, g->begin, "could"));
-    if (has_failed && contact_word_in(s, before, DLN_LIST_HELD_PREPOSITIONS))
+    if (has_failed && contact_word_in(s, before, DLN_LIST_HELD_PREPOSITIONS) && !is_turning_up(s, g, before))
         return DLN_REAL; /* "failed to agree at talks", "could not agree at talks" */
     if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && g->reality == DLN_REAL) /* "offered help at a meeting" */
         return DLN_REAL;

@@ -239,13 +239,34 @@ static void tell_day(const dln_doc *doc, const dln_saying *saying, const dln_sto
     one->dated_by = told.rule;
 }
 
+/* "On the eve of the talks": a meeting, or what the range names with the same word, so that its day is known. No "eve of the war". */
+static bool is_told_already(const dln_doc *doc, uint32_t from, uint32_t begin, uint32_t of, uint32_t end)
+{
+    enum { WORDS = 5 };
+    for (uint32_t t = of + 1; t < end && t < of + WORDS; t++) {
+        const dln_token *token = &doc->tokens.items[t];
+        if (token->kind != DLN_TOKEN_WORD || dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION))
+            return false;
+        if (dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) || (token->flags & DLN_CAPITAL) != 0)
+            continue;
+        if ((token->tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
+            return true;
+        for (uint32_t b = from; b < begin; b++) {
+            if (dln_span_equals(dln_token_text(&doc->tokens, b), dln_token_text(&doc->tokens, t)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* "They are to meet on 18 March. On the eve of the talks Okonjo said": the day before that which the sentence before names last. */
 static bool tell_eve(const dln_doc *doc, const dln_saying *saying, occasion *one)
 {
     uint32_t of = saying->begin + 2 + dln_token_says(&doc->tokens, saying->begin + 1, "the"), own = saying->sentence, last = dln_doc_timex_from(doc, saying->begin);
     bool is_eve = own > doc->body_sentence && of + 1 < saying->end && dln_token_says(&doc->tokens, saying->begin, "on") && dln_token_says(&doc->tokens, of - 1, "eve") && dln_token_says(&doc->tokens, of, "of");
     const dln_timex *before = is_eve && last > 0 ? &doc->timexes[last - 1] : NULL;
-    if (before == NULL || before->begin < doc->tokens.sentences[own - 1].begin || !dln_doc_is_one_paragraph(doc, before->begin, saying->begin) || !dln_when_is_single(&before->when) || dln_when_grain(&before->when) < DLN_GRAIN_DAY)
+    if (before == NULL || before->begin < doc->tokens.sentences[own - 1].begin || !dln_doc_is_one_paragraph(doc, before->begin, saying->begin) || !dln_when_is_single(&before->when) || dln_when_grain(&before->when) < DLN_GRAIN_DAY ||
+        !is_told_already(doc, doc->tokens.sentences[own - 1].begin, saying->begin, of, saying->end))
         return false;
     one->timex = last - 1;
     one->when = dln_when_day(dln_when_first_day(&before->when) - 1);

@@ -1,4 +1,5 @@
-/* src/extract/statements_find.h - what the finders of sayings share: statements_find.c (verbs), statements_needs.c (hearers, media and
+/* src/extract/statements_find.h - what the finders of sayings share: statements_find.c (verbs), statements_subject.c (whose
+ * they are), statements_day_beside.c (the day beside them), statements_needs.c (hearers, media and
  * what a verb needs), statements_said.c (the words that are said), statements_marks.c (sayings without a verb), statements_speakers.c
  * (what stands around). Ranges are of tokens, half-open.
  */
@@ -82,6 +83,14 @@ static inline bool sayings_is_time_at(const dln_doc *doc, uint32_t token)
     uint32_t timex = dln_doc_timex_from(doc, token);
     return timex < doc->timex_count && doc->timexes[timex].begin == token;
 }
+/* "that" before what is said, not in "that evening". */
+bool sayings_is_that(const dln_doc *doc, uint32_t token);
+/* Who speaks: statements_subject.c. False: nobody by name. */
+bool sayings_find_speaker(const sayings_scene *s, dln_saying *saying);
+/* The day in the verb's own words; one to come only if asked. DLN_NONE. statements_day_beside.c */
+uint32_t sayings_day_of_verb(const sayings_scene *s, bool may_come);
+/* The day of the medium, behind the quotation, or in what opens the sentence. DLN_NONE. */
+uint32_t sayings_day_beside(const sayings_scene *s, const dln_saying *saying);
 /* The speaker stands behind the verb: "said Marin". */
 bool sayings_is_speaker_behind(const sayings_scene *s, const dln_saying *saying);
 /* Finds hearers and media around the verb: statements_needs.c. */

@@ -135,6 +135,23 @@ bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token,
     return true;
 }
 
+/* "They met on Monday. It ended with": whether the sentence before tells of a meeting that "it" can be. */
+static bool tells_of_contact(const dln_doc *doc, uint32_t sentence)
+{
+    enum { VERBS = 8 };
+    if (sentence == 0)
+        return false;
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence - 1);
+    uint32_t rows = dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_VERBS);
+    for (uint32_t v = 0; v < clauses->verb_count && v < VERBS; v++) {
+        for (uint32_t row = 0; row < rows; row++) {
+            if (clauses->verbs[v].verb != DLN_NONE && dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB) == clauses->verbs[v].verb)
+                return true;
+        }
+    }
+    return dln_sentence_has(doc, sentence - 1, dln_table_bit(DLN_TABLE_CONTACT_NOUNS));
+}
+
 /* "The talks ended with a joint communique", "It closed with a statement in both names": the text is of those who met. */
 bool sayings_try_outcome(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out)
 {
@@ -164,8 +181,13 @@ bool sayings_try_outcome(const dln_doc *doc, uint32_t sentence, uint32_t token, 
         is_with = is_with || dln_token_is(&doc->tokens, t, "with") || dln_token_is(&doc->tokens, t, "in");
     }
     for (uint32_t t = verb->subject_begin; t < verb->subject_end; t++)
-        is_meeting = is_meeting || (doc->tokens.items[t].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0 || sayings_is_word(doc, t, "it");
-    if (!is_with || !is_meeting)
+        is_meeting = is_meeting || (doc->tokens.items[t].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0;
+    is_meeting = is_meeting || (verb->subject_end == verb->subject_begin + 1 && sayings_is_word(doc, verb->subject_begin, "it") && tells_of_contact(doc, sentence));
+    uint32_t length = 0, by;
+    sayings_row_at(doc, token, doc->tokens.sentences[sentence].end, DLN_TABLE_SAYINGS, &length);
+    by = token + length; /* "the day ended with a statement by Sarr": his */
+    bool is_of_one = by < doc->tokens.sentences[sentence].end && (sayings_is_word(doc, by, "by") || sayings_is_word(doc, by, "from"));
+    if (!is_with || !is_meeting || is_of_one)
         return false;
     sayings_fresh(doc, sentence, verb->head, &saying);
     saying.clause = verb->clause;

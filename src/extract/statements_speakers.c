@@ -231,7 +231,8 @@ static bool is_of_staff(const dln_doc *doc, uint32_t begin, uint32_t end, const 
         return false;
     bool is_one = ref->begin > begin ? dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER) : dln_token_is_class(doc, ref->begin, DLN_CLASS_DETERMINER) || (begin > 0 && dln_token_is_class(doc, begin - 1, DLN_CLASS_DETERMINER));
     dln_span word = dln_token_text(&doc->tokens, ref->end);
-    return (doc->tokens.items[ref->end].tables & dln_table_bit(DLN_TABLE_TITLES)) != 0 && (is_one || word.text[word.len - 1] == 's');
+    bool is_follower = (doc->tokens.items[ref->end].tables & dln_table_bit(DLN_TABLE_TITLES)) != 0 || dln_token_in(&doc->tokens, ref->end, DLN_LIST_FOLLOWERS);
+    return is_follower && (is_one || word.text[word.len - 1] == 's');
 }
 
 /* "The two presidents, Ghana's Okonjo and Mali's Diop,": a role whose bearers are named behind the comma. */

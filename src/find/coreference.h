@@ -65,6 +65,20 @@ void dln_hear_label(dln_reader *r, uint32_t token);
 bool dln_closes_quote(const dln_reader *r, uint32_t token);
 void dln_read_first_person(dln_reader *r, dln_group *group, bool is_owner);
 
+/* How many references begin before the token: the first of a sentence, for one. */
+static inline uint32_t dln_refs_before(const dln_doc *doc, uint32_t token)
+{
+    uint32_t low = 0, high = doc->ref_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->refs[middle].begin < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* coreference_pronouns.c */
 void dln_read_pronoun(dln_reader *r, dln_group *group);
 /* The person whom a name means, bare or not. */

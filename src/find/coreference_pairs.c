@@ -608,13 +608,28 @@ static uint32_t number_told(const dln_reader *r, const dln_group *group)
     return number > 2 ? number : dln_token_says(r->f->tokens, group->name_begin, "trio") ? 3 : 2;
 }
 
+/* "the parties choose their candidates": such as stand for election, by a word near them. */
+static bool is_of_politics(const dln_reader *r, uint32_t token)
+{
+    enum { BEFORE = 40, BEHIND = 16 };
+    const dln_tokens *tokens = r->f->tokens;
+    const dln_sentence *own = &tokens->sentences[r->sentence], *first = r->sentence > 0 ? own - 1 : own;
+    uint32_t from = token > first->begin + BEFORE ? token - BEFORE : first->begin;
+    for (uint32_t t = from; t < own->end && t < token + BEHIND; t++) {
+        if (dln_token_in(tokens, t, DLN_LIST_PARTY_POLITICS))
+            return true;
+    }
+    return false;
+}
+
 /* "the parties", "the sides", not "parties of the left", "the parties to the treaty", "on both sides of". */
 static bool is_of_nobody_told(const dln_reader *r, const dln_group *group)
 {
     const dln_finder *f = r->f;
     bool is_bare = group->name_end == group->name_begin + 1 && (dln_token_says(f->tokens, group->name_begin, "parties") || dln_token_says(f->tokens, group->name_begin, "sides"));
     bool is_definite = group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "the");
-    return is_bare && (!is_definite || dln_token_says(f->tokens, group->name_end, "to") || dln_token_says(f->tokens, group->name_end, "of"));
+    bool is_political = is_bare && is_definite && dln_token_says(f->tokens, group->name_begin, "parties") && is_of_politics(r, group->name_begin);
+    return is_bare && (!is_definite || is_political || dln_token_says(f->tokens, group->name_end, "to") || dln_token_says(f->tokens, group->name_end, "of"));
 }
 
 /* "On Monday both met Sarr": nothing but a day stands before it in the sentence. */

@@ -198,14 +198,16 @@ static bool was_quoted(const dln_reader *r, const dln_ref *ref)
     return false;
 }
 
+enum { MOST_OF_SENTENCE = 256 }; /* references, so that a hostile one does not cost its square */
+
 /* Whether every person whom the sentence names stands behind a preposition: "Talks with Sarr in Dakar follow on Friday". */
 static bool names_partners_only(const dln_reader *r, uint32_t sentence)
 {
     const dln_doc *doc = r->f->doc;
-    uint32_t begin = r->f->tokens->sentences[sentence].begin, end = r->f->tokens->sentences[sentence].end, count = 0;
-    for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= begin; i--) {
-        const dln_ref *ref = &doc->refs[i - 1];
-        if (ref->begin >= end || ref->count == 0 || !dln_is_person(r->f, doc->ref_parties[ref->first]))
+    uint32_t begin = r->f->tokens->sentences[sentence].begin, end = r->f->tokens->sentences[sentence].end, count = 0, first = dln_refs_before(doc, begin);
+    for (uint32_t i = first; i < doc->ref_count && i - first < MOST_OF_SENTENCE && doc->refs[i].begin < end; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if (ref->count == 0 || !dln_is_person(r->f, doc->ref_parties[ref->first]))
             continue;
         if (ref->begin == begin || !dln_token_in(r->f->tokens, ref->begin - 1, DLN_LIST_WITH_WORDS))
             return false;
@@ -220,21 +222,21 @@ static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_g
 {
     const dln_doc *doc = r->f->doc;
     const dln_recent *last = dln_recent_at(r, 0);
-    uint32_t begin = r->f->tokens->sentences[r->sentence].begin, party = DLN_NONE;
+    uint32_t begin = r->f->tokens->sentences[r->sentence].begin;
     bool opens = group->begin == begin || (group->begin > begin && dln_is_word(r->f, group->begin - 1, ",") && (last == NULL || last->sentence != r->sentence || !dln_is_person(r->f, last->party)));
     if (r->sentence == 0 || !opens)
         return DLN_NONE;
-    uint32_t from = r->sentence - 1, before;
+    uint32_t from = r->sentence - 1, first;
     from -= from > 0 && names_partners_only(r, from);
-    before = r->f->tokens->sentences[from].begin;
-    for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= before; i--) {
-        const dln_ref *ref = &doc->refs[i - 1];
-        if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || ref->begin >= begin || (ref->flags & DLN_REF_FIRST_PERSON) != 0)
+    first = dln_refs_before(doc, r->f->tokens->sentences[from].begin);
+    for (uint32_t i = first; i < doc->ref_count && i - first < MOST_OF_SENTENCE && doc->refs[i].begin < begin; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || (ref->flags & DLN_REF_FIRST_PERSON) != 0)
             continue;
         if (dln_gender_fits(r->f, doc->ref_parties[ref->first], gender) && !doc->parties[doc->ref_parties[ref->first]].is_ordinary && !was_quoted(r, ref))
-            party = doc->ref_parties[ref->first];
+            return doc->ref_parties[ref->first];
     }
-    return party;
+    return DLN_NONE;
 }
 
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, (listed){{0}, 0}); }

@@ -155,10 +155,8 @@ static dln_nation speaking_nation(const dln_reader *r)
 {
     const dln_finder *f = r->f;
     const dln_doc *doc = f->doc;
-    uint32_t begin = f->tokens->sentences[r->sentence].begin, first = DLN_NONE;
-    for (uint32_t i = doc->ref_count; i > 0 && doc->refs[i - 1].begin >= begin; i--)
-        first = i - 1;
-    if (first == DLN_NONE || doc->refs[first].count != 1 || !dln_starts_table(f, doc->refs[first].end, DLN_TABLE_REPORTING))
+    uint32_t first = dln_refs_before(doc, f->tokens->sentences[r->sentence].begin); /* of this sentence */
+    if (first == doc->ref_count || doc->refs[first].count != 1 || !dln_starts_table(f, doc->refs[first].end, DLN_TABLE_REPORTING))
         return DLN_NO_NATION;
     uint32_t party = doc->ref_parties[doc->refs[first].first];
     return dln_is_person(f, party) ? DLN_NO_NATION : f->known[party].nation;

@@ -338,7 +338,8 @@ static bool is_day_beside(const dln_tokens *tokens, const found *week, const fou
     at += dln_token_is(tokens, at, "on");
     if (at == week->end || day->begin != at || !is_bare_weekday(day) || dln_token_is_possessive(tokens, day->end))
         return false;
-    return !has_comma || dln_token_is(tokens, day->end, ",") || !dln_token_in(tokens, tokens->sentences[week->sentence].begin, DLN_LIST_FRAME_OPENERS);
+    bool is_of_verb = (tokens->items[day->end].tables & dln_table_bit(DLN_TABLE_VERBS)) != 0; /* "Okonjo, who left last week, on Monday met Sarr" */
+    return !has_comma || dln_token_is(tokens, day->end, ",") || (!is_of_verb && !dln_token_in(tokens, tokens->sentences[week->sentence].begin, DLN_LIST_FRAME_OPENERS));
 }
 
 /* "from Monday to Friday last week": a weekday in a row goes with the one behind it that tells its week; "last week from Monday to

@@ -280,6 +280,16 @@ static dln_phrase word_alone(const dln_finder *f, uint32_t i)
     return phrase;
 }
 
+/* "seven Latin American leaders", "the pan-American summit" are of no United States. */
+static bool is_other_american(const dln_finder *f, uint32_t i)
+{
+    if (i == 0 || !(dln_token_is(f->tokens, i, "American") || dln_token_is(f->tokens, i, "Americans")))
+        return false;
+    uint32_t before = i - 1;
+    before -= before > 0 && dln_token_is(f->tokens, before, "-") && (token_at(f, before)->flags & DLN_SPACED) == 0;
+    return dln_token_in(f->tokens, before, DLN_LIST_OTHER_AMERICANS);
+}
+
 /* The best item that begins at token i; false: none. */
 static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
 {
@@ -311,8 +321,8 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
             uint32_t next = i + phrase->tokens;
             if (kind == DLN_ITEM_ADJECTIVE && phrase->tokens > 1 && dln_token_is(f->tokens, next - 1, "-") && (next >= end || (token_at(f, next)->flags & DLN_SPACED) != 0 || !dln_starts_table(f, next, DLN_TABLE_COUNTRIES)))
                 continue; /* "Sino-Indian", no "Indo-Pacific" */
-            if (kind == DLN_ITEM_ADJECTIVE && phrase->tokens == 1 && i > 0 && (dln_token_is(f->tokens, i, "American") || dln_token_is(f->tokens, i, "Americans")) && dln_token_in(f->tokens, i - 1, DLN_LIST_OTHER_AMERICANS))
-                continue; /* "seven Latin American leaders" are of no United States */
+            if (kind == DLN_ITEM_ADJECTIVE && phrase->tokens == 1 && is_other_american(f, i))
+                continue;
             if (kind == DLN_ITEM_REFERENCE && !may_refer(f, i, sense, &rank))
                 continue;
             bool is_region = kind == DLN_ITEM_ORGANISATION && sense.column == DLN_ORGANISATIONS_REGIONS;

@@ -339,14 +339,16 @@ dln_office dln_office_of_title(const dln_finder *f, uint32_t title, dln_nation n
 
 int32_t dln_day_of_old(const dln_finder *f, uint32_t token)
 {
-    enum { A_YEAR = 365, LOOK_BACK = 24 };
+    enum { A_YEAR = 365, LOOK_BACK = 24, MOST = 24 }; /* times of one sentence */
     const dln_doc *doc = f->doc;
     const dln_sentence *sentence = &f->tokens->sentences[dln_doc_sentence_of(doc, token)];
     int32_t found = INT32_MAX;
     uint32_t from = dln_doc_timex_from(doc, sentence->begin);
-    for (uint32_t x = from; x < doc->timex_count && doc->timexes[x].begin < sentence->end && found == INT32_MAX; x++) {
+    for (uint32_t x = from; x < doc->timex_count && x - from < MOST && doc->timexes[x].begin < sentence->end; x++) {
         const dln_timex *t = &doc->timexes[x];
-        if ((t->flags & DLN_TIMEX_EXPLICIT) != 0 && t->type == DLN_TIMEX_DATE && dln_when_is_known(&t->when) && !dln_when_is_open(&t->when) && dln_when_grain(&t->when) >= DLN_GRAIN_YEAR)
+        if ((t->flags & DLN_TIMEX_EXPLICIT) == 0 && t->type == DLN_TIMEX_DATE && dln_when_is_known(&t->when) && dln_when_grain(&t->when) >= DLN_GRAIN_DAY && dln_when_first_day(&t->when) + (int64_t)A_YEAR > f->day)
+            return INT32_MAX; /* "Bush said on Tuesday that the war of 1991 was just" */
+        if (found == INT32_MAX && (t->flags & DLN_TIMEX_EXPLICIT) != 0 && t->type == DLN_TIMEX_DATE && dln_when_is_known(&t->when) && !dln_when_is_open(&t->when) && dln_when_grain(&t->when) >= DLN_GRAIN_YEAR)
             found = dln_when_first_day(&t->when);
     }
     for (uint32_t x = from; found == INT32_MAX && x > 0 && from - x < LOOK_BACK; x--) {

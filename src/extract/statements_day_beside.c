@@ -1,0 +1,85 @@
+/* src/extract/statements_day_beside.c - the day that stands beside a reporting verb: in its clause, behind the medium or the quotation,
+ * in what opens the sentence. Days that the text tells before or around it are in statements_days.c.
+ */
+#include "extract/statements_find.h"
+
+/* Where the day of the saying may stand at the latest. */
+static uint32_t day_end(const sayings_scene *s)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->begin < s->doc->body_token; v++) { /* "Sarr Says Dakar to Host Talks May 23": what is said has its own day */
+        const dln_verb_group *next = &s->clauses->verbs[v];
+        if (next->form == DLN_VERB_INFINITIVE && next->begin > s->behind && next->begin < s->stop)
+            return next->begin;
+    }
+    return s->stop;
+}
+
+/* "told a newspaper in an interview published on Thursday": the day that stands beside the medium. */
+static uint32_t day_of_medium(const sayings_scene *s, const dln_saying *saying)
+{
+    enum { BESIDE = 7 };
+    uint32_t at, end, limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end;
+    if (sayings_noun_in(s->doc, s->behind, limit, SAID_ISSUED, &at) == DLN_NONE) {
+        if (saying->medium_at == DLN_NONE || saying->medium_at < s->behind)
+            return DLN_NONE;
+        at = saying->medium_at;
+    }
+    end = at;
+    while (end < s->end && end < at + BESIDE && !sayings_is_mark(s->doc, end, ",.;:") && !sayings_is_that(s->doc, end) && dln_quote_of(s->doc, end) == DLN_NONE)
+        end++;
+    return sayings_own_timex(s->doc, at, at, at + 1, end, false);
+}
+
+/* "called it 'a gift' in May": the day that stands right behind the words that are quoted. */
+static uint32_t day_behind_quote(const sayings_scene *s)
+{
+    enum { BESIDE = 5 };
+    uint32_t first = s->stop + (s->stop < s->end && sayings_is_quote_mark(s->doc, s->stop)), quote = first < s->end ? dln_quote_of(s->doc, first) : DLN_NONE;
+    if (quote == DLN_NONE || s->doc->clauses->quotes[quote].end + 1 >= s->end || s->stop > s->behind + NEAR)
+        return DLN_NONE;
+    uint32_t at = s->doc->clauses->quotes[quote].end + 1, end = at;
+    while (end < s->end && end < at + BESIDE && !sayings_is_mark(s->doc, end, ",.;:") && dln_quote_of(s->doc, end) == DLN_NONE)
+        end++;
+    return sayings_own_timex(s->doc, at, at, at, end, false);
+}
+
+/* "Asked on Monday whether it would open, Okonjo said": the day of the frame that opens the sentence. */
+static uint32_t day_of_frame(const sayings_scene *s)
+{
+    const dln_verb_group *frame = &s->clauses->verbs[0];
+    uint32_t length, end = frame->end, limit = frame->end + NEAR < s->verb->begin ? frame->end + NEAR : s->verb->begin;
+    bool is_asked = frame->form == DLN_VERB_FINITE && (frame->flags & DLN_VERB_PASSIVE) != 0 && s->clauses->clauses[s->verb->clause].kind == DLN_CLAUSE_COORDINATED; /* "Okonjo was asked last week and said" */
+    bool opens = (is_asked || (frame->begin <= s->begin + 1 && (frame->form == DLN_VERB_PARTICIPLE || frame->form == DLN_VERB_GERUND))) && frame->end <= s->verb->begin &&
+                 sayings_row_at(s->doc, frame->head, s->end, DLN_TABLE_REPORTING, &length) != DLN_NONE;
+    while (opens && end < limit && !sayings_is_mark(s->doc, end, ",;:") && dln_quote_of(s->doc, end) == DLN_NONE && !sayings_is_that(s->doc, end) && !dln_token_is(&s->doc->tokens, end, "whether"))
+        end++;
+    return opens ? sayings_own_timex(s->doc, s->begin, frame->begin, frame->end, end, false) : DLN_NONE;
+}
+
+/* "In a letter made public in May, Okonjo said", "In the speech that opened the summit on Friday, Okonjo said": the day of the medium
+ * that opens the sentence. */
+static uint32_t day_of_opening(const sayings_scene *s)
+{
+    uint32_t at = 0, comma = s->begin;
+    if (!sayings_is_word(s->doc, s->begin, "in") && !sayings_is_word(s->doc, s->begin, "at"))
+        return DLN_NONE;
+    while (comma < s->verb->begin && !sayings_is_mark(s->doc, comma, ",") && dln_quote_of(s->doc, comma) == DLN_NONE)
+        comma++;
+    if (comma >= s->verb->subject_begin || !sayings_is_mark(s->doc, comma, ",") || sayings_noun_in(s->doc, s->begin, comma, SAID_MEDIA, &at) == DLN_NONE)
+        return DLN_NONE;
+    return sayings_own_timex(s->doc, at, at, at + 1, comma, false);
+}
+
+uint32_t sayings_day_of_verb(const sayings_scene *s, bool may_come)
+{
+    return sayings_own_timex(s->doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, day_end(s), may_come);
+}
+
+uint32_t sayings_day_beside(const sayings_scene *s, const dln_saying *saying)
+{
+    bool has_medium = (saying->flags & (DLN_SAYING_MEDIUM | DLN_SAYING_HEARER)) != 0;
+    uint32_t timex = has_medium ? day_of_medium(s, saying) : DLN_NONE;
+    timex = timex == DLN_NONE ? day_behind_quote(s) : timex;
+    timex = timex == DLN_NONE ? day_of_frame(s) : timex;
+    return timex == DLN_NONE ? day_of_opening(s) : timex;
+}
