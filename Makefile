@@ -38,7 +38,7 @@ WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpoin
 ifdef CI
 WARN   += -Werror
 endif
-OPT    ?= -O2 -g
+OPT    ?= -O3 -g
 ALLC    = -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc -I$(B)/gen $(OPT) $(WARN) -fPIC -fno-semantic-interposition -pthread -MMD -MP $(SAN) $(CPPFLAGS) $(CFLAGS)
 ALLL    = $(SAN) -pthread -Wl,--as-needed $(LDFLAGS)
 # the loader looks each name up in one library after the other: first where most are, so that the command starts sooner

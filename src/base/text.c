@@ -295,6 +295,8 @@ bool dln_fold_equals(dln_span a, dln_span b)
     char fa[256], fb[256];
     if (dln_span_equals(a, b))
         return true;
+    if (a.len > 0 && b.len > 0 && ((unsigned char)a.text[0] | (unsigned char)b.text[0]) < 0x80 && dln_to_lower(a.text[0]) != dln_to_lower(b.text[0]))
+        return false; /* most */
     size_t la = dln_fold(a, fa, sizeof fa), lb = dln_fold(b, fb, sizeof fb);
     return la < sizeof fa && la == lb && memcmp(fa, fb, la) == 0;
 }

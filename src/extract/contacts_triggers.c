@@ -485,10 +485,12 @@ uint32_t contact_behind_house(const contact_sentence *s, uint32_t at)
 static void find_guest(contact_sentence *s, uint32_t v)
 {
     const dln_verb_group *g = &s->clauses->verbs[v];
-    contact_list guests = {0};
-    bool takes = ONE_OF(s, g->head, "took", "take", "takes", "drew", "draws", "pulled", "pulls"); /* "took Sarr aside" */
-    if ((!takes && !contact_is_class(s, g->head, DLN_CLASS_HAVE)) || g->end >= s->end || (g->flags & DLN_VERB_NEGATED) != 0)
+    if (g->end >= s->end || (g->flags & DLN_VERB_NEGATED) != 0)
         return;
+    bool takes = ONE_OF(s, g->head, "took", "take", "takes", "drew", "draws", "pulled", "pulls"); /* "took Sarr aside" */
+    if (!takes && !contact_is_class(s, g->head, DLN_CLASS_HAVE)) /* most verbs */
+        return;
+    contact_list guests = {0};
     uint32_t at = contact_chain(s, g->end, g->reach, &guests), next = at + 1;
     if (takes) {
         if (at > g->end && contact_has_person(s, &guests) && contact_word_is(s, at, "aside"))

@@ -97,8 +97,17 @@ static int in_order_of_text(const void *a, const void *b)
 /* Two mentions of one id would be one to every later stage: the first stays. The same evidence is never far. */
 static bool is_repeat(const dln_mention *mentions, size_t count, dln_span id)
 {
+    enum { DIGITS = 8 }; /* of the hash: the rest is the article's */
+    uint64_t last = 0, other = 0;
+    if (id.len < DIGITS)
+        return false;
+    memcpy(&last, id.text + id.len - DIGITS, DIGITS);
     for (size_t k = count; k > 0 && count - k < 256; k--) {
-        if (dln_span_equals(mentions[k - 1].id, id))
+        dln_span before = mentions[k - 1].id;
+        if (before.len != id.len)
+            continue;
+        memcpy(&other, before.text + id.len - DIGITS, DIGITS);
+        if (other == last)
             return true;
     }
     return false;

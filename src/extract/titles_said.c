@@ -80,8 +80,17 @@ static dln_span text_of(const title_words *w, size_t count)
         return DLN_NO_SPAN;
     for (size_t i = 0; i < count; i++) {
         uint32_t t = w->tokens[i];
-        bool is_mark = sayings_is_mark(doc, t, ",.;:?!"), is_gap = i > 0 && w->tokens[i - 1] + 1 != t;
-        bool is_spaced = (doc->tokens.items[t].flags & DLN_SPACED) != 0, is_single = dln_token_is(&doc->tokens, t, "'");
+        bool is_gap = i > 0 && w->tokens[i - 1] + 1 != t, is_spaced = (doc->tokens.items[t].flags & DLN_SPACED) != 0;
+        if (doc->tokens.items[t].kind != DLN_TOKEN_MARK) { /* most */
+            dln_span word = dln_token_text(&doc->tokens, t);
+            if (len > 0 && (is_spaced || is_gap) && !was_opened)
+                out[len++] = ' ';
+            was_opened = false;
+            memcpy(out + len, word.text, word.len);
+            len += word.len;
+            continue;
+        }
+        bool is_mark = sayings_is_mark(doc, t, ",.;:?!"), is_single = dln_token_is(&doc->tokens, t, "'");
         bool closes = is_closing(doc, t) || (is_straight(doc, t) && is_open) || (is_single && is_single_open && !is_spaced && (i + 1 == count || doc->tokens.items[t + 1].kind == DLN_TOKEN_MARK || (doc->tokens.items[t + 1].flags & DLN_SPACED) != 0));
         bool opens = is_opening(doc, t) || (is_straight(doc, t) && !is_open) || (is_single && !is_open && (is_spaced || i == 0) && i + 1 < count && (doc->tokens.items[t + 1].flags & DLN_SPACED) == 0);
         if (len > 0 && (is_spaced || is_gap) && !(is_gap && is_mark) && !was_opened && !closes)

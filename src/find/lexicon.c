@@ -89,9 +89,8 @@ const char *dln_lexicon_version(const dln_lexicon *lexicon)
     return lexicon == NULL ? dln_table_version : lexicon->version;
 }
 
-int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column, bool is_end)
+int32_t dln_day_of_cell(int32_t cell, bool is_end)
 {
-    int32_t cell = dln_cell_int(lexicon, table, row, column);
     dln_grain grain = (dln_grain)(cell & 7);
     int32_t day = (cell - (int32_t)grain) / 8;
     if (grain == DLN_GRAIN_NONE)

@@ -56,19 +56,10 @@ static inline int compare_codes(dln_span a, dln_span b)
 
 static dln_nation nation_of_code(const dln_finder *f, dln_span code)
 {
-    /* countries are sorted by code; organisations are few */
-    uint32_t low = 0, high = dln_row_count(f->lexicon, DLN_TABLE_COUNTRIES);
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = compare_codes(dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, middle, DLN_COUNTRIES_CODE), code);
-        if (order == 0)
-            return (dln_nation){DLN_TABLE_COUNTRIES, middle};
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    uint32_t row = dln_row_find(f->lexicon, DLN_TABLE_ORGANISATIONS, code);
+    uint32_t row = dln_row_find(f->lexicon, DLN_TABLE_COUNTRIES, code);
+    if (row != UINT32_MAX)
+        return (dln_nation){DLN_TABLE_COUNTRIES, row};
+    row = dln_row_find(f->lexicon, DLN_TABLE_ORGANISATIONS, code);
     return row == UINT32_MAX ? DLN_NO_NATION : (dln_nation){DLN_TABLE_ORGANISATIONS, row};
 }
 

@@ -201,7 +201,7 @@ static size_t initials(dln_span text, size_t at)
 }
 
 /* The vocabulary is larger than the fast caches: tokens of up to sixteen ASCII bytes are looked up some at a time, their slots
- * fetched meanwhile. Until then a token has its hash for its word. */
+ * fetched meanwhile. Until then a token has its hash for its word, and its key for its code and its tables. */
 enum { LOOKED_UP_AT_ONCE = 32 };
 #define WAITS UINT32_MAX /* its node */
 
@@ -212,6 +212,8 @@ typedef struct scan {
     uint8_t flags;      /* of the next token */
     uint32_t looked_up; /* tokens */
 } scan;
+
+static inline uint64_t code_of_key(word_key key, size_t len) { return len > 8 ? key.low | DLN_LONG_CODE : key.low; }
 
 /* What the vocabulary has of the token's word beside its id. Word 0 has nothing. */
 static inline void take_cells(const uint32_t *words, dln_token *token)
@@ -227,15 +229,17 @@ static void look_up_some(scan *s, dln_token *items, uint32_t count)
     const char *text = s->text.text;
     dln_token *end = items + count;
     if (v.lexicon == NULL) {
-        for (dln_token *token = items + s->looked_up; token < end; token++)
+        for (dln_token *token = items + s->looked_up; token < end; token++) {
+            if (token->node == WAITS)
+                token->code = code_of_key((word_key){token->code, 0}, token->len);
             token->word = token->node = 0, token->tables = 0;
+        }
     } else {
         for (dln_token *token = items + s->looked_up; token < end; token++) {
             if (token->node != WAITS)
                 continue;
-            word_key key = {token->code, 0};
-            if (token->len > 8)
-                key = key_of_bytes(text + token->begin, token->len);
+            word_key key = {token->code, token->tables};
+            token->code = code_of_key(key, token->len);
             uint32_t word = find_from(&v, token->word, key, text + token->begin, token->len); /* not longer than a key: the text is not looked at */
             token->word = word;
             __builtin_prefetch(v.words + (size_t)word * DLN_WORD_CELLS);
@@ -262,6 +266,8 @@ static inline void wait_for(const vocabulary *v, word_key key, dln_token *token)
     __builtin_prefetch(v->slots + (size_t)(hash & v->mask) * DLN_SLOT_CELLS);
     token->word = hash;
     token->node = WAITS;
+    token->code = key.low;
+    token->tables = key.high;
 }
 
 /* Length of the run of ASCII letters at word, at most limit bytes, and whether small and capital ones are in it. */
@@ -403,13 +409,13 @@ static void scan_token(scan *s, dln_token *token)
     }
     token->len = (uint16_t)len;
     token->flags = flags;
-    token->code = code_of_text((dln_span){s->text.text + s->at, len}, flags);
     /* curly marks fold to straight ones; one bit makes the others small or, marks and digits, leaves them */
     bool is_ascii = (flags & DLN_NOT_ASCII) == 0 && (unsigned char)s->text.text[s->at] < 0x80;
     if (is_ascii && len <= KEY_BYTES && s->text.len - s->at >= KEY_BYTES) {
         const vocabulary v = vocabulary_of(s->lexicon);
-        wait_for(&v, len > 8 ? key_of_bytes(s->text.text + s->at, len) : (word_key){token->code, 0}, token);
+        wait_for(&v, len > 8 ? key_of_bytes(s->text.text + s->at, len) : (word_key){code_of_text((dln_span){s->text.text + s->at, len}, flags), 0}, token);
     } else {
+        token->code = code_of_text((dln_span){s->text.text + s->at, len}, flags);
         token->word = look_up(s->lexicon, (dln_span){s->text.text + s->at, len}, is_ascii);
         token->node = 0;
     }
@@ -478,7 +484,6 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
         token->begin = (uint32_t)at;
         token->len = (uint16_t)len;
         token->flags = flags;
-        token->code = key.low | (-(uint64_t)(len > 8) & DLN_LONG_CODE);
         wait_for(&v, key, token);
         token++;
         at += len;

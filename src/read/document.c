@@ -28,6 +28,8 @@ typedef struct converter {
     bool is_pdf;
 } converter;
 
+enum { ARGUMENTS_MAX = 12 }; /* with the NULL behind them */
+
 static const converter converters[] = {
     {"%PDF-", "a PDF document", {"pdftotext", NULL}, "poppler-utils", true},
     {"", "an office document", {"soffice", "libreoffice", NULL}, "libreoffice-writer-nogui", false},
@@ -41,17 +43,17 @@ static int64_t now_ms(void)
 }
 
 /* Runs a program with its standard output into the arena, in bounded time. *is_missing: there is no such program. */
-static bool run(const char *const *arguments, dln_arena *arena, dln_span *out, bool *is_missing)
+static bool run(const char *const arguments[ARGUMENTS_MAX], dln_arena *arena, dln_span *out, bool *is_missing)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int ends[2], code = -1;
     pid_t child;
-    char *argv[12];
+    char *argv[ARGUMENTS_MAX];
     size_t count = 0;
     *is_missing = false;
     *out = (dln_span){"", 0};
-    for (; arguments[count] != NULL && count < 11; count++)
+    for (; count + 1 < ARGUMENTS_MAX && arguments[count] != NULL; count++)
         memcpy(&argv[count], &arguments[count], sizeof argv[count]); /* posix_spawn wants no const, and changes nothing */
     argv[count] = NULL;
     if (pipe2(ends, O_CLOEXEC) != 0)
@@ -156,8 +158,8 @@ static bool convert(const converter *by, const char *program, const dln_piece *p
     snprintf(profile, sizeof profile, "-env:UserInstallation=file://%s/profile", folder);
     if (access(input, F_OK) != 0 && !write_file(input, piece->bytes, piece->len))
         return false;
-    const char *pdf[] = {program, "-bbox-layout", "-enc", "UTF-8", "-q", input, "-", NULL};
-    const char *office[] = {program, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, input, NULL};
+    const char *pdf[ARGUMENTS_MAX] = {program, "-bbox-layout", "-enc", "UTF-8", "-q", input, "-", NULL};
+    const char *office[ARGUMENTS_MAX] = {program, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder, input, NULL};
     bool is_done = run(by->is_pdf ? pdf : office, arena, out, is_missing);
     return is_done && (by->is_pdf || read_back(output, arena, out));
 }

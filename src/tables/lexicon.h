@@ -146,7 +146,12 @@ static inline uint32_t dln_cell_row(const dln_lexicon *lexicon, dln_table table,
     return dln_cell(lexicon, table, row, column) - 1;
 }
 /* The first day (is_end: the last) that a DATE cell allows; INT32_MIN / INT32_MAX if open. */
-int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column, bool is_end);
+int32_t dln_day_of_cell(int32_t cell, bool is_end); /* of whatever grain */
+static inline int32_t dln_cell_day(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column, bool is_end)
+{
+    int32_t cell = dln_cell_int(lexicon, table, row, column);
+    return (cell & 7) == DLN_GRAIN_DAY ? (cell - DLN_GRAIN_DAY) / 8 : dln_day_of_cell(cell, is_end); /* most are days */
+}
 /* The row whose KEY column (the first one) is the text; UINT32_MAX: none, or the table has no keys. */
 uint32_t dln_row_find(const dln_lexicon *lexicon, dln_table table, dln_span key);
 /* The code that events have of a country; of a state that is no more, its successor's. */

@@ -15,6 +15,7 @@ static const char picture[] = "tests/layouts/states.report.png", layout[] = "tes
 
 static char *file_bytes(const char *path, size_t *len)
 {
+    *len = 0;
     FILE *file = fopen(path, "rb");
     if (file == NULL)
         return NULL;
