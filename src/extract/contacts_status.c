@@ -744,6 +744,12 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     if (took_nearest_year(s, t, candidate))
         return;
+    bool is_past = g != NULL && reality == DLN_REAL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST;
+    if (is_past && candidate->timex != DLN_NONE && contact_is_bare_clock(&doc->timexes[candidate->timex]) && dln_when_is_known(&candidate->when) && dln_when_is_known(&doc->today) && dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->today)) {
+        candidate->timex = DLN_NONE; /* "haggled past midnight", whenever that was */
+        candidate->when = (dln_when){0};
+        return;
+    }
     if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || is_called_off(s, t) || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->begin > doc->timexes[candidate->timex].begin && !is_before_own_verb(s, g, &doc->timexes[candidate->timex])) ||
         !dln_when_is_known(&doc->today) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
         return;
