@@ -20,15 +20,19 @@ static void write_text(dln_sink *out, dln_span text)
 /* What stands before a string, a constant, and the string: most are plain throughout, and then one piece. is_plain: it is known to be. */
 static inline void write_behind(dln_sink *out, const char *before, size_t len, dln_span text, bool is_plain)
 {
-    if (text.len == 0 || (!is_plain && dln_plain_run(text) < text.len)) {
+    if (!is_plain && text.len > 0 && dln_plain_run(text) < text.len) {
         dln_sink_write(out, before, len);
         write_text(out, text);
         return;
     }
-    char *room = dln_sink_take(out, len + text.len + 2);
+    char *room = dln_sink_take(out, len + (text.len == 0 ? 4 : text.len + 2));
     if (room == NULL)
         return;
     memcpy(room, before, len);
+    if (text.len == 0) {
+        memcpy(room + len, "null", 4);
+        return;
+    }
     room[len] = room[len + 1 + text.len] = '"';
     memcpy(room + len + 1, text.text, text.len);
 }

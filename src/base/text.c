@@ -93,6 +93,30 @@ bool dln_utf8_is_valid(dln_span text)
     return valid_prefix(text) == text.len;
 }
 
+/* The last bytes of a text, one to seven, as they would stand in the memory of a number; zeros behind them. */
+static inline uint64_t last_bytes(const char *bytes, size_t count)
+{
+    uint64_t value;
+    if (count < 4) {
+        value = (uint64_t)(unsigned char)bytes[0] | (uint64_t)(unsigned char)bytes[count / 2] << count / 2 * 8 | (uint64_t)(unsigned char)bytes[count - 1] << (count - 1) * 8;
+    } else {
+        const unsigned char *head = (const unsigned char *)bytes, *tail = head + count - 4; /* they may overlap */
+        value = (head[0] | (uint32_t)head[1] << 8 | (uint32_t)head[2] << 16 | (uint32_t)head[3] << 24) |
+                (uint64_t)(tail[0] | (uint32_t)tail[1] << 8 | (uint32_t)tail[2] << 16 | (uint32_t)tail[3] << 24) << (count - 4) * 8;
+    }
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    value = __builtin_bswap64(value);
+#endif
+    return value;
+}
+
+/* How many of eight bytes go on with a character. */
+static inline size_t going_on(uint64_t eight)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    return (size_t)((eight >> 7 & ~eight >> 6 & ones) * ones >> 56);
+}
+
 size_t dln_utf8_count(dln_span text)
 {
     size_t count = 0, at = 0;
@@ -108,14 +132,11 @@ size_t dln_utf8_count(dln_span text)
     count = (size_t)(halves[0] + halves[1]);
 #endif
     for (; text.len - at >= 8; at += 8) {
-        const uint64_t ones = 0x0101010101010101u;
         uint64_t eight;
         memcpy(&eight, text.text + at, sizeof eight);
-        count += 8 - (size_t)((eight >> 7 & ~eight >> 6 & ones) * ones >> 56);
+        count += 8 - going_on(eight);
     }
-    for (; at < text.len; at++)
-        count += ((unsigned char)text.text[at] & 0xC0) != 0x80;
-    return count;
+    return at == text.len ? count : count + (text.len - at) - going_on(last_bytes(text.text + at, text.len - at));
 }
 
 size_t dln_utf8_cut(dln_span text, size_t max_bytes)
@@ -220,23 +241,6 @@ static uint64_t eight_to_lower(uint64_t eight)
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
     uint64_t from_a = eight + ones * (0x80 - 'A'), past_z = eight + ones * (0x80 - 'Z' - 1);
     return eight | (from_a & ~past_z & highs) >> 2;
-}
-
-/* The last bytes of a text, one to seven, as they would stand in the memory of a number; zeros behind them. */
-static inline uint64_t last_bytes(const char *bytes, size_t count)
-{
-    uint64_t value;
-    if (count < 4) {
-        value = (uint64_t)(unsigned char)bytes[0] | (uint64_t)(unsigned char)bytes[count / 2] << count / 2 * 8 | (uint64_t)(unsigned char)bytes[count - 1] << (count - 1) * 8;
-    } else {
-        const unsigned char *head = (const unsigned char *)bytes, *tail = head + count - 4; /* they may overlap */
-        value = (head[0] | (uint32_t)head[1] << 8 | (uint32_t)head[2] << 16 | (uint32_t)head[3] << 24) |
-                (uint64_t)(tail[0] | (uint32_t)tail[1] << 8 | (uint32_t)tail[2] << 16 | (uint32_t)tail[3] << 24) << (count - 4) * 8;
-    }
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    value = __builtin_bswap64(value);
-#endif
-    return value;
 }
 
 size_t dln_fold(dln_span text, char *out, size_t room)
@@ -395,8 +399,7 @@ dln_digest dln_hash128(dln_span text)
     return (dln_digest){hash.high64, hash.low64};
 }
 
-/* Sixteen at a time, else eight: c < 0x20, '"', '\\' or c >= 0x7F set the high bit of their byte. */
-/* Whether no byte of the eight needs care in JSON. A borrow from a lower byte may make it say no too often. */
+/* Whether no byte of the eight needs care in JSON: c < 0x20, '"', '\\' or c >= 0x7F set the high bit of their byte. A borrow from a lower byte may make it say no too often. */
 static inline bool are_plain(uint64_t eight)
 {
     const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
@@ -404,38 +407,59 @@ static inline bool are_plain(uint64_t eight)
     return ((eight | (eight - ones * 0x20) | (eight + ones) | (quote - ones) | (backslash - ones)) & highs) == 0;
 }
 
-static inline bool is_plain_eight(const char *bytes)
+static inline bool are_plain_fours(const char *first, const char *second)
 {
-    uint64_t eight;
-    memcpy(&eight, bytes, sizeof eight);
-    return are_plain(eight);
+    uint32_t one, other;
+    memcpy(&one, first, sizeof one);
+    memcpy(&other, second, sizeof other);
+    return are_plain(one | (uint64_t)other << 32);
 }
 
-static inline bool is_plain_four(const char *bytes)
+#ifdef __SSE2__
+/* Bits of the bytes that need care; as signed bytes those above ASCII are below 0x20, too. */
+static inline uint32_t special_of(__m128i bytes)
 {
-    uint32_t four;
-    memcpy(&four, bytes, sizeof four);
-    return are_plain(four | (uint64_t)four << 32);
+    __m128i special = _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F))),
+                                   _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+    return (uint32_t)_mm_movemask_epi8(special);
 }
 
+static inline uint32_t special_of_sixteen(const char *bytes) { return special_of(_mm_loadu_si128((const __m128i *)(const void *)bytes)); }
+
+static inline bool are_plain_eights(const char *first, const char *second)
+{
+    return special_of(_mm_unpacklo_epi64(_mm_loadl_epi64((const __m128i *)(const void *)first), _mm_loadl_epi64((const __m128i *)(const void *)second))) == 0;
+}
+#else
+static inline bool are_plain_eights(const char *first, const char *second)
+{
+    uint64_t one, other;
+    memcpy(&one, first, sizeof one);
+    memcpy(&other, second, sizeof other);
+    return are_plain(one) && are_plain(other);
+}
+#endif
+
+/* The ends of a short text may overlap, and the last sixteen bytes those before them. */
 size_t dln_plain_run(dln_span text)
 {
     size_t at = 0;
 #ifdef __SSE2__
-    for (; text.len - at >= 16; at += 16) { /* as signed bytes those above ASCII are below 0x20, too */
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.text + at));
-        __m128i special = _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F))),
-                                       _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
-        uint32_t mask = (uint32_t)_mm_movemask_epi8(special);
-        if (mask != 0)
-            return at + (size_t)__builtin_ctz(mask);
+    for (; text.len - at >= 16; at += 16) {
+        uint32_t special = special_of_sixteen(text.text + at);
+        if (special != 0)
+            return at + (size_t)__builtin_ctz(special);
+    }
+    if (at == text.len)
+        return at;
+    if (at > 0) {
+        uint32_t special = special_of_sixteen(text.text + text.len - 16);
+        return special == 0 ? text.len : text.len - 16 + (size_t)__builtin_ctz(special);
     }
 #endif
-    if (text.len - at >= 8 && is_plain_eight(text.text + at))
-        at += 8;
-    if (text.len >= 8 && text.len - at < 8 && is_plain_eight(text.text + text.len - 8)) /* what is left, and some bytes before it */
+    if (text.len >= 8 && text.len <= 16 && are_plain_eights(text.text, text.text + text.len - 8))
         return text.len;
-    if (text.len >= 4 && text.len < 8 && is_plain_four(text.text) && is_plain_four(text.text + text.len - 4))
+    if (text.len >= 4 && text.len < 8 && are_plain_fours(text.text, text.text + text.len - 4))
         return text.len;
     for (; at < text.len; at++) {
         unsigned char c = (unsigned char)text.text[at];

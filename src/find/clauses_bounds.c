@@ -28,14 +28,16 @@ static bool is_either(const dln_sentence_scan *s, uint32_t i)
 static bool has_noun(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++) {
+        const uint32_t passed = 1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_AND, preposition = 1u << DLN_CLASS_PREPOSITION, determiner = 1u << DLN_CLASS_DETERMINER;
         const dln_word_tag *tag = dln_tag(s, i);
-        const dln_token *token = &s->doc->tokens.items[i];
-        bool opens_time = i + 1 < end && dln_tag(s, i + 1)->in_time && (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_DETERMINER));
-        bool opens_the_time = i + 2 < end && dln_tag(s, i + 2)->in_time && dln_tag_is(s, i, DLN_CLASS_PREPOSITION) && dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER);
         begin += i == begin && dln_is_adverb(s, i); /* "and briefly saw"; but "the assembly" */
-        if (i < begin || tag->in_time || token->kind == DLN_TOKEN_MARK || dln_tag_is(s, i, DLN_CLASS_ADVERB) || dln_tag_is(s, i, DLN_CLASS_AND) || opens_time || opens_the_time)
+        if (i < begin || tag->in_time || (tag->classes & passed) != 0 || s->doc->tokens.items[i].kind == DLN_TOKEN_MARK)
             continue;
-        return true;
+        if ((tag->classes & (preposition | determiner)) == 0) /* most */
+            return true;
+        bool opens_time = i + 1 < end && tag[1].in_time, opens_the_time = i + 2 < end && tag[2].in_time && (tag->classes & preposition) != 0 && (tag[1].classes & determiner) != 0;
+        if (!opens_time && !opens_the_time)
+            return true;
     }
     return false;
 }

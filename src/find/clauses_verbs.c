@@ -19,9 +19,12 @@ static inline bool ends_in(const dln_sentence_scan *s, uint32_t i, const char *t
 
 bool dln_is_adverb(const dln_sentence_scan *s, uint32_t i)
 {
-    if (i >= s->end || dln_tag(s, i)->in_ref || dln_tag(s, i)->in_time)
+    if (i >= s->end)
         return false;
-    return (dln_tag_is(s, i, DLN_CLASS_ADVERB) && dln_tag(s, i)->forms == 0) || (dln_tag(s, i)->forms == 0 && is_lower_word(s, i) && ends_in(s, i, "ly", 5));
+    const dln_word_tag *tag = dln_tag(s, i);
+    if (tag->forms != 0 || tag->in_ref || tag->in_time)
+        return false;
+    return (tag->classes >> DLN_CLASS_ADVERB & 1) != 0 || (is_lower_word(s, i) && ends_in(s, i, "ly", 5));
 }
 
 static bool starts_with_un(const dln_sentence_scan *s, uint32_t i)
@@ -46,12 +49,12 @@ static bool may_be_verb(const dln_sentence_scan *s, uint32_t i)
 unsigned dln_verb_forms(const dln_sentence_scan *s, uint32_t i)
 {
     const dln_word_tag *tag = dln_tag(s, i);
+    if (tag->forms == 0 && (tag->classes != 0 || !is_lower_word(s, i))) /* most */
+        return 0;
     if (!may_be_verb(s, i))
         return 0;
     if (tag->forms != 0)
         return tag->forms;
-    if (tag->classes != 0 || !is_lower_word(s, i))
-        return 0;
     if (ends_in(s, i, "ed", 5)) /* "unanswered" is an adjective */
         return starts_with_un(s, i) ? 0 : FORM_PAST | FORM_PARTICIPLE;
     return ends_in(s, i, "ing", 6) ? FORM_GERUND : 0;

@@ -48,13 +48,6 @@ void dln_remember(dln_reader *r, uint32_t party, const dln_group *group)
     r->recent[r->recent_count++ % DLN_RECENT] = (dln_recent){party, group->name_begin, r->sentence, r->in_quote, (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0};
 }
 
-const dln_recent *dln_recent_at(const dln_reader *r, uint32_t back)
-{
-    if (back >= r->recent_count || back >= DLN_RECENT)
-        return NULL;
-    return &r->recent[(r->recent_count - 1 - back) % DLN_RECENT];
-}
-
 /* ---- owners ---- */
 
 /* Whether the last "his" or "Chad's" owns what begins here; "their long-serving premier", "its
@@ -80,7 +73,6 @@ void dln_own(dln_reader *r, const dln_group *group, uint32_t party)
     r->owner = party;
     r->owner_nation = party == DLN_NONE ? DLN_NO_NATION : r->f->known[party].nation;
 }
-
 
 dln_nation dln_context_nation(const dln_reader *r)
 {

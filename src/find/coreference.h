@@ -42,7 +42,10 @@ DLN_INLINE bool dln_is_word(const dln_finder *f, uint32_t i, const char *text) {
 /* coreference.c */
 void dln_remember(dln_reader *r, uint32_t party, const dln_group *group);
 /* The mention so many before the last one; NULL: that far back nothing is kept. */
-const dln_recent *dln_recent_at(const dln_reader *r, uint32_t back);
+static inline const dln_recent *dln_recent_at(const dln_reader *r, uint32_t back)
+{
+    return back >= r->recent_count || back >= DLN_RECENT ? NULL : &r->recent[(r->recent_count - 1 - back) % DLN_RECENT];
+}
 /* What begins behind the group belongs to the party. */
 void dln_own(dln_reader *r, const dln_group *group, uint32_t party);
 /* Whether the last "his" or "Chad's" owns what begins here. */

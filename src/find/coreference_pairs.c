@@ -103,6 +103,7 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
     enum { CANDIDATES = 8, FAR = 24, NEAR = 3, WEIGHT = 240 };
     const dln_finder *f = r->f;
     uint32_t candidates[CANDIDATES], count = 0, weights[CANDIDATES][CANDIDATES] = {{0}};
+    uint64_t some = 0; /* bits of the candidates, which parties share: most are none of them */
     for (uint32_t back = 0; back < DLN_RECENT && count < CANDIDATES; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
@@ -110,8 +111,10 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
         bool is_new = is_candidate(f, m->party, of);
         for (uint32_t i = 0; i < count; i++)
             is_new &= candidates[i] != m->party;
-        if (is_new)
+        if (is_new) {
             candidates[count++] = m->party;
+            some |= (uint64_t)1 << m->party % 64;
+        }
     }
     if (count < 2)
         return 0;
@@ -134,6 +137,8 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
         bool are_named = ref->count == 1 || (ref->count == 2 && names_countries(f, ref)); /* "the leaders of Ghana and Togo"; "the two" is what was understood */
         for (uint32_t p = 0; p < ref->count && are_named; p++) {
             uint32_t i = 0, party = f->doc->ref_parties[ref->first + p];
+            if ((some >> party % 64 & 1) == 0)
+                continue;
             while (i < count && candidates[i] != party)
                 i++;
             named |= i < count ? 1u << i : 0;

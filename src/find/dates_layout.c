@@ -216,10 +216,10 @@ bool dates_is_of_today(const dates_doc *d)
 {
     enum { OLD = 2 };
     size_t old = 0;
+    dln_civil today = dln_civil_of(d->published);
     for (size_t i = 0; i < d->count; i++) {
         const draft *f = &d->items[i].d;
         bool is_day = f->build == BUILD_DATE && f->month != 0 && f->day != 0 && (d->items[i].flags & DLN_TIMEX_DATELINE) == 0;
-        dln_civil today = dln_civil_of(d->published);
         old += is_day && ((f->year != NO_YEAR && f->year != today.year) || f->month != today.month);
     }
     return d->has_published && !d->is_narrative && old <= OLD;

@@ -48,8 +48,10 @@ stamp_grain stamp_grain_of_unit(time_unit unit)
 stamp stamp_at(stamp_grain grain, int32_t day)
 {
     stamp s = {.grain = (uint8_t)grain, .day = day, .minute = -1, .second = -1};
-    dln_civil c = dln_civil_of(day);
     int season;
+    if (grain <= STAMP_DAY) /* most */
+        return s;
+    dln_civil c = dln_civil_of(day);
     switch (grain) {
     case STAMP_WEEKEND: s.day = monday_of(day) + 5; break;
     case STAMP_WEEK: s.day = monday_of(day); break;
@@ -263,11 +265,11 @@ static dln_when years_between(int32_t first_day, int32_t last_day)
  * from the publication day on, or up to it. */
 static bool part_of(const stamp *s, draft_mod mod, int32_t published_day, dln_when *out)
 {
+    int third = mod == MOD_START || mod == MOD_EARLIER ? 0 : mod == MOD_MID ? 1 : mod == MOD_END || mod == MOD_LATER ? 2 : -1;
+    if (third < 0) /* most */
+        return false;
     int32_t first = s->day, last = stamp_last_day(s);
     dln_civil c = dln_civil_of(first);
-    int third = mod == MOD_START || mod == MOD_EARLIER ? 0 : mod == MOD_MID ? 1 : mod == MOD_END || mod == MOD_LATER ? 2 : -1;
-    if (third < 0)
-        return false;
     if ((mod == MOD_EARLIER || mod == MOD_LATER) && s->grain >= STAMP_WEEK && s->grain <= STAMP_YEAR && published_day >= first && published_day <= last) {
         if (mod == MOD_LATER && published_day < last)
             *out = s->grain == STAMP_YEAR ? (dln_when){month_point(c.year, dln_civil_of(published_day).month), month_point(c.year, 12)}
@@ -302,10 +304,11 @@ static bool part_of(const stamp *s, draft_mod mod, int32_t published_day, dln_wh
 dln_when stamp_when(const stamp *s, draft_mod mod, int32_t published_day)
 {
     dln_when when = {0};
-    dln_civil c = dln_civil_of(s->day);
-    int32_t last = stamp_last_day(s);
     if (s->is_vague || s->grain == STAMP_NONE)
         return when;
+    bool is_longer = s->grain > STAMP_DAY; /* most are a day or less */
+    dln_civil c = is_longer ? dln_civil_of(s->day) : (dln_civil){0};
+    int32_t last = is_longer ? stamp_last_day(s) : s->day;
     if (s->is_yearless) {
         bool is_month = s->grain == STAMP_MONTH;
         if (!is_month && s->grain > STAMP_DAY)

@@ -144,6 +144,14 @@ static bool is_hour_of_line(const dln_tokens *tokens, uint32_t i, uint32_t begin
     return behind_hour(tokens, begin, true) == i && is_half_of_day(tokens, i);
 }
 
+/* Of most marks, and of words that are no initials, it is known at once that none ends behind them. */
+static inline bool is_stop(const dln_tokens *tokens, uint32_t i)
+{
+    const dln_token *token = &tokens->items[i];
+    char first = tokens->text.text[token->begin];
+    return token->kind == DLN_TOKEN_MARK ? first == '.' || first == '?' || first == '!' : (token->flags & DLN_DOTTED) != 0;
+}
+
 static inline bool may_end_sentence(const dln_token *token)
 {
     return token->kind == DLN_TOKEN_MARK || (token->flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE | DLN_DOTTED)) != 0;
@@ -172,7 +180,7 @@ void dln_find_sentences(const dln_lexicon *lexicon, dln_arena *arena, dln_tokens
         note_mark(tokens, i);
         if (i > begin && ((tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0 || opens_item(tokens, i) || opens_hour(tokens, i, begin))) {
             at_end = true;
-        } else if (ends_sentence(lexicon, tokens, i) && !is_hour_of_line(tokens, i, begin)) {
+        } else if (is_stop(tokens, i) && ends_sentence(lexicon, tokens, i) && !is_hour_of_line(tokens, i, begin)) {
             i++;
             at_end = true;
         } else if (tokens->items[i].kind == DLN_TOKEN_MARK && i > begin && (tokens->items[i].flags & DLN_SPACED) == 0 &&
