@@ -13,7 +13,8 @@ dln_lexicon *dln_lexicon_new(void);          /* the built-in tables; costs no re
 void dln_lexicon_free(dln_lexicon *lexicon); /* NULL is fine */
 
 /* The user's own people, bodies and places: TSV whose first line names the columns, the same format and the same
- * checks as src/facts. Errors name file:line:column. Its rows win over the built-in ones. Once per lexicon. */
+ * checks as src/facts; columns at the end that may be empty may be left out. Errors name file:line:column. Its rows win over the built-in
+ * ones. Once for each table, people before their terms. */
 dln_status dln_lexicon_add(dln_lexicon *lexicon, const char *file, dln_span tsv, dln_error *err);
 
 /* The name of the country with that ISO 3166-1 alpha-3 code, "Japan" for "JPN"; empty: no such country. Borrowed from the lexicon. */

@@ -17,7 +17,7 @@ enum { /* exit codes (DESIGN.md, "The command") */
     DLN_EXIT_SKIPPED = 4,  /* --strict */
     DLN_EXIT_BROKEN = 70,  /* a failed invariant */
 };
-enum { DLN_OUTPUTS_MAX = 32, DLN_JOBS_MAX = 64 };
+enum { DLN_OUTPUTS_MAX = 32, DLN_LEXICONS_MAX = 16, DLN_JOBS_MAX = 64 };
 
 /* ---- report.c: standard error ---- */
 typedef struct dln_report {
@@ -82,7 +82,9 @@ typedef struct dln_options {
     size_t output_count;
     const dln_renderer *format;        /* NULL: by suffix */
     dln_sink *errors;                  /* --errors, open; closed by main */
-    const char *show, *lexicon, *store, *corrections;
+    const char *show, *store, *corrections;
+    const char *lexicons[DLN_LEXICONS_MAX];
+    size_t lexicon_count;
     dln_span author, note;
     int jobs;
     bool is_strict, is_quiet, is_explained, wants_mentions, is_list, is_counted, is_backwards;

@@ -27,7 +27,7 @@ static const struct { option_id id; char brief; const char *name, *argument; uns
     {OPTION_PUBLISHED, 0, "published", "DATE", DLN_OPTIONS_ARTICLES, "the articles' publication date, whatever they say themselves"},
     {OPTION_DCT, 0, "dct", "DATE", DLN_OPTIONS_ARTICLES, "the same, by its name in the literature (document creation time)"},
     {OPTION_ANY_LANGUAGE, 0, "any-language", NULL, DLN_OPTIONS_ARTICLES, "read articles that are not in English too"},
-    {OPTION_LEXICON, 0, "lexicon", "FILE", DLN_OPTIONS_LEXICON, "your own people, bodies and places, as TSV"},
+    {OPTION_LEXICON, 0, "lexicon", "FILE", DLN_OPTIONS_LEXICON, "your own people, bodies and places, as TSV; may be repeated"},
     {OPTION_JOBS, 'j', "jobs", "N", DLN_OPTIONS_ARTICLES, "work on N pieces of the input at once (default: the processors that are there)"},
     {OPTION_SHOW, 0, "show", "STAGE", DLN_OPTIONS_ARTICLES | DLN_OPTIONS_LOOK, "print a stage instead: article, tokens, clauses, dates, parties, mentions, events; of a chart: layout"},
     {OPTION_OFFSETS, 0, "offsets", "UNIT", DLN_OPTIONS_DATES, "count offsets in chars (default), bytes or utf16"},
@@ -273,7 +273,11 @@ static bool take(dln_options *o, raw_dates *dates, int id, const char *option, c
         return refuse(command, option, value, "a date such as 2021-12-07 or 2021-12-07T18:07+03:00");
     }
     case OPTION_ANY_LANGUAGE: return o->read.any_language = true;
-    case OPTION_LEXICON: o->lexicon = value; return true;
+    case OPTION_LEXICON:
+        if (o->lexicon_count == DLN_LEXICONS_MAX)
+            return refuse(command, option, value, "possible: too many of them");
+        o->lexicons[o->lexicon_count++] = value;
+        return true;
     case OPTION_JOBS:
         if (!parse_number_in(value, 1, DLN_JOBS_MAX, &number))
             return refuse(command, option, value, "a number from 1 to 64");

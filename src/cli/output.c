@@ -51,13 +51,14 @@ dln_lexicon *dln_open_lexicon(const dln_options *options, dln_report *report)
     dln_lexicon *lexicon = dln_lexicon_new();
     if (lexicon == NULL)
         dln_report_error(report, &(dln_error){.status = DLN_NO_MEMORY});
-    if (lexicon == NULL || options->lexicon == NULL)
-        return lexicon;
-    size_t len;
-    char *tsv = read_file(options->lexicon, &len);
-    dln_status status = tsv == NULL ? dln_fail_at(&err, DLN_IO, options->lexicon, 0, 0, "cannot be read: %s", strerror(errno))
-                                    : dln_lexicon_add(lexicon, options->lexicon, (dln_span){tsv, len}, &err);
-    free(tsv);
+    dln_status status = DLN_OK;
+    for (size_t i = 0; lexicon != NULL && status == DLN_OK && i < options->lexicon_count; i++) {
+        const char *file = options->lexicons[i];
+        size_t len;
+        char *tsv = read_file(file, &len);
+        status = tsv == NULL ? dln_fail_at(&err, DLN_IO, file, 0, 0, "cannot be read: %s", strerror(errno)) : dln_lexicon_add(lexicon, file, (dln_span){tsv, len}, &err);
+        free(tsv);
+    }
     if (status == DLN_OK)
         return lexicon;
     dln_report_error(report, &err);

@@ -317,7 +317,9 @@ static uint32_t side_told(const dln_reader *r, const dln_group *group)
     const dln_doc *doc = r->f->doc;
     uint32_t first = r->sentence > BACK ? r->sentence - BACK : 0, last = doc->ref_count > MOST ? doc->ref_count - MOST : 0, told = DLN_NONE;
     dln_span head = dln_token_text(r->f->tokens, group->name_end - 1);
-    if (group->name_begin == 0 || !dln_token_says(r->f->tokens, group->name_begin - 1, "the") || dln_ends_with(head, DLN_SPAN("s")) || dln_is_word(r->f, group->end, "of"))
+    if (group->name_begin == 0 || !dln_token_says(r->f->tokens, group->name_begin - 1, "the") || dln_ends_with(head, DLN_SPAN("s")) || dln_span_is(head, "party"))
+        return DLN_NONE;
+    if (dln_is_word(r->f, group->name_end, "of") || dln_is_word(r->f, group->name_end, "from")) /* "the delegation of traders" is another */
         return DLN_NONE;
     for (uint32_t i = doc->ref_count; i > last && doc->refs[i - 1].begin >= r->f->tokens->sentences[first].begin; i--) {
         const dln_ref *ref = &doc->refs[i - 1];
@@ -356,7 +358,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             dln_ref_add_party(f, dln_add_ref(f, group, dln_rule_side), told);
             dln_remember(r, told, group);
         }
-        if (!dln_has_nation(nation))
+        bool is_led = has_owner && r->owner != DLN_NONE && dln_is_person(f, r->owner) && dln_token_says(f->tokens, group->name_end - 1, "party"); /* "Okonjo's party" stands for election */
+        if (!dln_has_nation(nation) || is_led)
             return;
         if (kind == DLN_INSTITUTION_PEOPLE) /* "Chadian officials" meet for Chad, and do not speak for it */
             group->flags |= DLN_REF_ANONYMOUS;

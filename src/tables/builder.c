@@ -319,6 +319,20 @@ static dln_status encode(dln_builder *b, dln_table table, size_t column, const d
     return DLN_OK;
 }
 
+/* Whether a cell that names countries names such as the tables know: "FRA", "DEU|FRA", "NATO"; any other cell. */
+static bool is_country(dln_builder *b, dln_table table, size_t column, dln_span cell)
+{
+    dln_span rest = cell, piece;
+    if (!dln_span_is(dln_span_of(dln_schemas[table].columns[column].name), "country"))
+        return true;
+    while (rest.len > 0 && dln_split(&rest, '|', &piece)) {
+        const uint32_t key = dln_builder_intern(b, piece);
+        if (dln_builder_find_key(b, DLN_TABLE_COUNTRIES, b->text + key) == UINT32_MAX && dln_builder_find_key(b, DLN_TABLE_ORGANISATIONS, b->text + key) == UINT32_MAX)
+            return false;
+    }
+    return true;
+}
+
 dln_status dln_builder_add(dln_builder *b, const char *file, dln_span bytes, bool is_users, dln_error *err)
 {
     dln_tsv tsv;
@@ -328,7 +342,8 @@ dln_status dln_builder_add(dln_builder *b, const char *file, dln_span bytes, boo
         return status;
     dln_table table = is_users ? dln_table_of_header(tsv.row, true) : dln_table_of_file(file);
     if (table == DLN_TABLE_COUNT)
-        return dln_fail_at(err, DLN_BAD_SYNTAX, file, tsv.line, 1, is_users ? "the first line names the columns of no table that can be extended" : "no table of this name in the schema");
+        return dln_fail_at(err, DLN_BAD_SYNTAX, file, tsv.line, 1, is_users ? "the first line names the columns of no table that can be extended; that of people is: person, name, names, family, country" : "no table of this name in the schema");
+    tsv.is_by_hand = is_users;
     if (table != dln_table_of_header(tsv.row, is_users)) {
         const dln_table_schema *schema = &dln_schemas[table];
         for (size_t c = 0; c < schema->column_count; c++) {
@@ -344,8 +359,13 @@ dln_status dln_builder_add(dln_builder *b, const char *file, dln_span bytes, boo
         if (status != DLN_OK || !more)
             return status;
         uint32_t row = (uint32_t)row_count(b, table);
+        for (size_t c = tsv.column_count; c < dln_schemas[table].column_count; c++) /* left out by the user */
+            tsv.cells[c] = (dln_span){tsv.row.text + tsv.row.len, 0};
         for (size_t c = 0; c < dln_schemas[table].column_count && status == DLN_OK; c++)
-            status = encode(b, table, c, &tsv, err);
+            status = is_users && !is_country(b, table, c, tsv.cells[c])
+                         ? dln_fail_at(err, DLN_BAD_SYNTAX, file, tsv.line, dln_tsv_column_of(&tsv, tsv.cells[c]), "'%.*s' in column '%s': expected a code like FRA or NATO",
+                                       (int)dln_utf8_cut(tsv.cells[c], 40), tsv.cells[c].text, dln_schemas[table].columns[c].name)
+                         : encode(b, table, c, &tsv, err);
         if (status == DLN_OK && dln_schemas[table].columns[0].type == DLN_CELL_KEY)
             add_key(b, table, row);
         if (status != DLN_OK)

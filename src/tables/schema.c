@@ -357,7 +357,10 @@ dln_table dln_table_of_header(dln_span header, bool users_only)
             continue;
         while (c < dln_schemas[t].column_count && dln_split(&rest, '\t', &piece) && dln_span_is(piece, dln_schemas[t].columns[c].name))
             c++;
-        if (c == dln_schemas[t].column_count && rest.text == NULL)
+        bool is_all = rest.text == NULL;
+        while (users_only && is_all && c > 0 && c < dln_schemas[t].column_count && dln_schemas[t].columns[c].optional && dln_span_is(piece, dln_schemas[t].columns[c - 1].name))
+            piece = dln_span_of(dln_schemas[t].columns[c++].name); /* what may be empty may be left out at the end */
+        if (c == dln_schemas[t].column_count && is_all)
             return (dln_table)t;
     }
     return DLN_TABLE_COUNT;

@@ -162,7 +162,8 @@ typedef enum dln_saying_kind { DLN_SAID_IN_TEXT, DLN_SAID_AT_OCCASION, DLN_SAID_
 
 extern const dln_table_schema dln_schemas[DLN_TABLE_COUNT];
 
-/* The table of a file name ("src/facts/people.tsv"), or of a header line; DLN_TABLE_COUNT: none. */
+/* The table of a file name ("src/facts/people.tsv"), or of a header line; DLN_TABLE_COUNT: none. One of a user's own table may end before
+ * columns that may be empty. */
 dln_table dln_table_of_file(const char *path);
 dln_table dln_table_of_header(dln_span header, bool users_only);
 
