@@ -67,14 +67,18 @@ static bool is_before_another(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
-/* "met Sarr before leaving for Lome on Tuesday", "briefs Sarr, then travels to Lome on Friday": what is done later. */
+/* "met Sarr before leaving for Lome on Tuesday": the day of what is done later, and no other's. */
+static bool is_of_what_is_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
+    const dln_verb_group *g = verb == DLN_NONE ? NULL : &s->clauses->verbs[verb];
+    return g != NULL && g->begin > trigger->end && g->form == DLN_VERB_GERUND && contact_word_is(s, g->begin - 1, "before");
+}
+
+/* "briefs Sarr, then travels to Lome on Friday": what is done later. */
 static bool is_what_follows(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     enum { FAR = 12 };
-    uint32_t verb = dln_verb_before(s->clauses, timex->begin);
-    const dln_verb_group *g = verb == DLN_NONE ? NULL : &s->clauses->verbs[verb];
-    if (g != NULL && g->begin > trigger->end && g->form == DLN_VERB_GERUND && contact_word_is(s, g->begin - 1, "before"))
-        return true;
     for (uint32_t i = timex->begin; i > trigger->end + 1 && timex->begin - i < FAR; i--) {
         if (contact_word_is(s, i - 1, "then"))
             return contact_word_is(s, i - 2, ",") || contact_word_is(s, i - 2, "and");
@@ -576,7 +580,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, trigger, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
-        if (contact_is_day_of_another(s, trigger, &doc->timexes[t]))
+        if (contact_is_day_of_another(s, trigger, &doc->timexes[t]) || is_of_what_is_before(s, trigger, &doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t], held);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)

@@ -306,6 +306,11 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         r.subject = skip_adjuncts(s, joint + 1, verb_begin);
         return r;
     }
+    bool opens_at_verb = is_first && quote != DLN_NONE && quote > previous_end && quote + 1 == verb_begin && dln_tag(s, verb_begin)->in_quote && !dln_tag(s, quote)->in_quote && !is_bound(dln_tag(s, quote - 1));
+    if (opens_at_verb && has_noun(s, skip_adjuncts(s, previous_end, quote), quote)) { /* 'A third summit "could happen", Sarr said' */
+        r.subject = skip_adjuncts(s, previous_end, quote);
+        return r;
+    }
     if (quote != DLN_NONE) /* an opening mark belongs to what it opens */
         r.begin = dln_tag(s, quote + 1)->in_quote && !dln_tag(s, quote)->in_quote && quote > previous_end ? quote : quote + 1;
     if (!is_first && quote != DLN_NONE && and != DLN_NONE && !has_noun(s, and + 1, verb_begin)) { /* 'called "absurd" a claim of Ghana, and said' */

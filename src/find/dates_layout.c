@@ -296,6 +296,17 @@ bool dates_is_apposed_weekday(const dln_tokens *tokens, const found *f)
     return f->begin >= 2 && dln_token_is(tokens, f->begin - 1, "a") && dln_token_is(tokens, f->begin - 2, ",");
 }
 
+/* "met Sarr before leaving for Lome on Tuesday": the day of what is done later, which the news does not wait for. */
+static bool is_of_what_is_later(const dln_doc *doc, const dln_timex *t)
+{
+    enum { FAR = 8 };
+    for (uint32_t i = t->begin; i > 0 && t->begin - i < FAR && doc->tokens.items[i - 1].kind == DLN_TOKEN_WORD; i--) {
+        if (dln_token_says(&doc->tokens, i - 1, "before"))
+            return i < t->begin && dln_ends_with(dln_token_text(&doc->tokens, i), DLN_SPAN("ing"));
+    }
+    return false;
+}
+
 /* The first day of the week before publication that a part of the text names; a clock time alone names none unless asked. */
 static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_clock)
 {
@@ -307,7 +318,7 @@ static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_c
                       t->signal != DLN_SIGNAL_FROM && t->signal != DLN_SIGNAL_SINCE; /* "from Sunday on" lasts */
         bool is_clock = t->type == DLN_TIMEX_TIME && dln_is_digit(dln_token_text(&doc->tokens, t->begin).text[0]);
         int32_t day = t->when.begin.day;
-        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7)
+        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7 || is_of_what_is_later(doc, t))
             continue;
         bool is_other = i + 1 < doc->timex_count && doc->timexes[i + 1].begin < doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].end;
         if (is_other && dln_token_says(&doc->tokens, doc->timexes[i + 1].begin, "today"))
