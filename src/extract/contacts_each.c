@@ -107,6 +107,13 @@ static bool is_of_deed_behind(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
+/* "Having met Sarr last week, on Monday Okonjo left": the day of the main clause. */
+static bool is_of_main(const contact_sentence *s, const dln_timex *timex)
+{
+    uint32_t at = timex->begin - (timex->begin > s->begin && contact_word_is(s, timex->begin - 1, "on"));
+    return at > s->begin && contact_word_is(s, at - 1, ",") && !ONE_OF(s, timex->end, ",", "and", "or") && contact_word_in(s, s->begin, DLN_LIST_FRAME_OPENERS);
+}
+
 static void read_items(const contact_sentence *s, const contact_trigger *t, uint32_t end, item_list *list)
 {
     uint32_t x = s->timex_begin, first = s->ref_begin; /* those that begin at i or behind it */
@@ -124,7 +131,7 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
             const dln_timex *timex = &s->doc->timexes[x];
             bool aside = contact_is_aside(s, t, timex) || stands_aside(s, list->count == 0 ? t->end : list->items[list->count - 1].end, i) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL ||
                          contact_word_is(s, timex->end, "'s") || takes_effect(s, i); /* "on Sunday, Monday's vote behind them" */
-            aside |= list->days > 0 && is_of_deed_behind(s, t, i);
+            aside |= list->days > 0 && (is_of_deed_behind(s, t, i) || is_of_main(s, timex));
             uint32_t last = x;
             if (contact_told_exactly(s, x) != x)
                 continue; /* "three days later, on 20 March" is one day */

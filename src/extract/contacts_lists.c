@@ -140,7 +140,11 @@ static bool is_of_person(const contact_sentence *s, const dln_ref *ref)
 /* "met Sarr's demands", "reached Sarr's brother": what is his or who is near him, and nobody who stands for him. */
 static bool is_belonging(const contact_sentence *s, uint32_t at)
 {
-    return at < s->end && contact_word_in(s, at, DLN_LIST_BELONGINGS);
+    const uint64_t people = dln_table_bit(DLN_TABLE_TITLES) | dln_table_bit(DLN_TABLE_INSTITUTIONS) | dln_table_bit(DLN_TABLE_REFERENCES) | dln_table_bit(DLN_TABLE_CONTACT_NOUNS);
+    if (at >= s->end)
+        return false;
+    const dln_token *token = &s->doc->tokens.items[at];
+    return contact_word_in(s, at, DLN_LIST_BELONGINGS) || (token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && (token->tables & people) == 0);
 }
 
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)

@@ -673,7 +673,16 @@ static bool is_in_outlet(const dln_finder *f, const dln_item *item, uint32_t end
 {
     bool is_where = item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_CAPITAL || item->kind == DLN_ITEM_PLACE;
     return is_where && (item->flags & DLN_ITEM_HEADLINE) == 0 && item->end < end && (token_at(f, item->end)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && dln_token_in(f->tokens, item->end, DLN_LIST_OUTLETS) &&
-           !in_timex(f, item->end);
+           (!in_timex(f, item->end) || !dln_token_says(f->tokens, item->end, "today"));
+}
+
+/* "Air Senegal", "Bank of China", "Tour de France": a company or the like, and no state. */
+static bool is_behind_head(const dln_finder *f, const dln_item *item, uint32_t begin)
+{
+    bool is_state = (item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_CAPITAL) && (item->flags & DLN_ITEM_HEADLINE) == 0;
+    uint32_t at = item->begin;
+    at -= at > begin && (dln_token_is(f->tokens, at - 1, "of") || dln_token_is(f->tokens, at - 1, "de"));
+    return is_state && at > begin && (token_at(f, at - 1)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && dln_token_in(f->tokens, at - 1, DLN_LIST_COMPANY_HEADS);
 }
 
 void dln_scan_items(dln_finder *f)
@@ -713,7 +722,7 @@ void dln_scan_items(dln_finder *f)
                 i = whole.end;
                 continue;
             }
-            if (is_phrase && (is_in_outlet(f, &item, sentence->end) || is_in_compound(f, &item, sentence->end))) {
+            if (is_phrase && (is_in_outlet(f, &item, sentence->end) || is_behind_head(f, &item, sentence->begin) || is_in_compound(f, &item, sentence->end))) {
                 i = item.end + 1;
                 continue;
             }
