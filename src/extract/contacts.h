@@ -217,6 +217,9 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigge
 /* ---- contacts_attendance.c ---- */
 /* "The talks were attended by Sarr", "Present at the talks was Sarr": who joined what has been told of. May set who. */
 bool contact_joins_in(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "Present were Sarr and Diop", "Their host was Sarr", where g is "were": the token at which they begin; DLN_NONE. */
+uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g);
+bool contact_is_roll_call(const contact_sentence *s, const contact_trigger *trigger);
 /* "met Sarr in the presence of Diop": adds him to what the sentence has just told. False: it tells of nothing before. */
 bool contact_adds_witness(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, dln_candidates *out);
 

@@ -60,6 +60,7 @@ void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t en
         contact_list found = {0};
         uint32_t stop = contact_chain(s, i + 1, end, &found), acts = with && contact_word_is(s, i, "with") ? dln_verb_at(s->clauses, stop) : DLN_NONE;
         bool takes_part = acts != DLN_NONE && (dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_TAKING_PART) || dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_CHAIRS_BETWEEN)); /* "with Diop presiding" */
+        takes_part |= acts != DLN_NONE && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[acts]), "look") && contact_word_is(s, s->clauses->verbs[acts].end, "on");
         if (acts != DLN_NONE && s->clauses->verbs[acts].form == DLN_VERB_GERUND && !takes_part && stop > i + 1 && found.count > 0)
             continue; /* "met on Monday, with Sarr pressing for a deal": who does something else beside it */
         if (with_to && contact_word_is(s, i, "to") && found.count > 0) {

@@ -192,6 +192,18 @@ static bool is_told_behind(const contact_sentence *s, const contact_trigger *t, 
     return are_several && next + 2 < tokens->count && dln_token_is(tokens, next, "The") && dln_token_in(tokens, next + 1, DLN_LIST_OCCASION_NAMES) && !dln_token_is(tokens, next + 2, "of");
 }
 
+/* "briefed the UN Security Council on Monday": a council hears somebody where it sits. */
+static bool is_before_council(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, const contact_list *who)
+{
+    uint32_t r = t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && (g->flags & DLN_VERB_PASSIVE) == 0 ? contact_ref_at(s, g->end + (contact_word_is(s, g->end, "the") ? 1 : 0)) : DLN_NONE;
+    bool is_council = false;
+    if (r == DLN_NONE || s->doc->refs[r].count != 1 || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || who->count < 2 || !contact_has_person(s, who) || !contact_names_a_day(s))
+        return false;
+    for (uint32_t i = s->doc->refs[r].begin; i < s->doc->refs[r].end; i++)
+        is_council |= contact_word_in(s, i, DLN_LIST_COUNCILS);
+    return is_council && contact_is_organisation(s, s->doc->ref_parties[s->doc->refs[r].first]);
+}
+
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || contact_is_own_meeting(s, t, who);
@@ -219,6 +231,7 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
         is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_at_occasion(s, t, who) || is_told_on_spot(s, t, g, who) || is_told_behind(s, t, g, who));
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
+        is_set |= (t->needs & DLN_NEEDS_SETTING) != 0 && is_before_council(s, t, g, who);
         bool is_somewhere = place != DLN_NONE && dln_quote_of(s->doc, t->begin) == DLN_NONE && !is_place_of_topic(s, t, place); /* "'We urged the army to go,' Okonjo said in Dakar" */
         if ((t->needs & DLN_NEEDS_SETTING) != 0 && !is_somewhere && !call && !is_there && !is_set && !is_hosted)
             return false;
