@@ -285,6 +285,8 @@ uint32_t contact_behind_house(const contact_sentence *s, uint32_t at);
 /* ---- contacts_needs.c ---- */
 /* Whether the words beside the trigger are what its row needs. place: of the sentence; DLN_NONE. */
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, bool is_call, uint32_t place);
+/* "informed Sarr of the talks due in Rome", "agreed that they would meet in Rome": the place is that of what is spoken of. */
+bool contact_is_place_of_topic(const contact_sentence *s, const contact_trigger *trigger, uint32_t place);
 /* "NATO's summit", "ASEAN met in Jakarta": an organisation meets by itself; its members are not named. */
 bool contact_is_own_meeting(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who);
 /* "G8 foreign ministers come to Accra on 3 March": the members of an organisation. */

@@ -196,7 +196,8 @@ static bool are_abroad_together(const contact_sentence *s, const contact_trigger
         are_two |= country.len > 0 && !dln_span_equals(country, party->country);
         country = party->country;
     }
-    return are_two && contact_place(s, t, t->end, s->end) != DLN_NONE;
+    uint32_t place = are_two ? contact_place(s, t, t->end, s->end) : DLN_NONE;
+    return place != DLN_NONE && !contact_is_place_of_topic(s, t, place);
 }
 
 /* "EU foreign ministers agreed in Luxembourg on Monday": the people of an organisation, in the town that stands beside the verb or its day. */
