@@ -712,7 +712,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         }
         if (is_of_it(s, t))
             shares[k].who.count = 0;
-        bool stands_alone = is_assembly || (same != DLN_NONE && again != NULL) || contact_needs_are_met(s, t, &shares[k].who, wire, place);
+        bool stands_alone = !contact_is_roll_call(s, t) && (is_assembly || (same != DLN_NONE && again != NULL) || contact_needs_are_met(s, t, &shares[k].who, wire, place));
         shares[k].joins_in = contact_joins_in(s, t, &shares[k].who);
         if (stands_alone || shares[k].joins_in || refers_back(s, t, &shares[k].who))
             make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);

@@ -217,6 +217,9 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigge
 /* ---- contacts_attendance.c ---- */
 /* "The talks were attended by Sarr", "Present at the talks was Sarr": who joined what has been told of. May set who. */
 bool contact_joins_in(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "Present were Sarr and Diop", "Their host was Sarr", where g is "were": the token at which they begin; DLN_NONE. */
+uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g);
+bool contact_is_roll_call(const contact_sentence *s, const contact_trigger *trigger);
 /* "met Sarr in the presence of Diop": adds him to what the sentence has just told. False: it tells of nothing before. */
 bool contact_adds_witness(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, dln_candidates *out);
 
@@ -282,6 +285,8 @@ uint32_t contact_behind_house(const contact_sentence *s, uint32_t at);
 /* ---- contacts_needs.c ---- */
 /* Whether the words beside the trigger are what its row needs. place: of the sentence; DLN_NONE. */
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, bool is_call, uint32_t place);
+/* "informed Sarr of the talks due in Rome", "agreed that they would meet in Rome": the place is that of what is spoken of. */
+bool contact_is_place_of_topic(const contact_sentence *s, const contact_trigger *trigger, uint32_t place);
 /* "NATO's summit", "ASEAN met in Jakarta": an organisation meets by itself; its members are not named. */
 bool contact_is_own_meeting(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who);
 /* "G8 foreign ministers come to Accra on 3 March": the members of an organisation. */

@@ -60,6 +60,7 @@ void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t en
         contact_list found = {0};
         uint32_t stop = contact_chain(s, i + 1, end, &found), acts = with && contact_word_is(s, i, "with") ? dln_verb_at(s->clauses, stop) : DLN_NONE;
         bool takes_part = acts != DLN_NONE && (dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_TAKING_PART) || dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_CHAIRS_BETWEEN)); /* "with Diop presiding" */
+        takes_part |= acts != DLN_NONE && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[acts]), "look") && contact_word_is(s, s->clauses->verbs[acts].end, "on");
         if (acts != DLN_NONE && s->clauses->verbs[acts].form == DLN_VERB_GERUND && !takes_part && stop > i + 1 && found.count > 0)
             continue; /* "met on Monday, with Sarr pressing for a deal": who does something else beside it */
         if (with_to && contact_word_is(s, i, "to") && found.count > 0) {
@@ -195,7 +196,8 @@ static bool are_abroad_together(const contact_sentence *s, const contact_trigger
         are_two |= country.len > 0 && !dln_span_equals(country, party->country);
         country = party->country;
     }
-    return are_two && contact_place(s, t, t->end, s->end) != DLN_NONE;
+    uint32_t place = are_two ? contact_place(s, t, t->end, s->end) : DLN_NONE;
+    return place != DLN_NONE && !contact_is_place_of_topic(s, t, place);
 }
 
 /* "EU foreign ministers agreed in Luxembourg on Monday": the people of an organisation, in the town that stands beside the verb or its day. */

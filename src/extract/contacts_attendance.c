@@ -1,5 +1,5 @@
 /* src/extract/contacts_attendance.c - who else took part in talks that have been told of: "The talks were attended by Sarr", "Sarr and Diop
- * watched the signing", "Present at the dinner was Sarr". occasions.c adds them to what they attended.
+ * watched the signing", "Present at the dinner was Sarr", "Their host was Sarr". occasions.c adds them to what they attended.
  */
 #include "extract/contacts.h"
 
@@ -32,8 +32,29 @@ static bool is_attended(const contact_sentence *s, const contact_trigger *t)
     return before > s->begin && ((contact_word_is(s, before, "at") && contact_word_is(s, before - 1, "present")) || (contact_word_is(s, before, "in") && contact_word_is(s, before - 1, "part")));
 }
 
+uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g)
+{
+    uint32_t first = s->begin + contact_word_is(s, s->begin, "also");
+    bool is_roll = contact_word_is(s, first, "present") || (contact_word_is(s, first, "their") && contact_word_in(s, first + 1, DLN_LIST_HOSTS_OF_TWO) && (first += 1) != 0);
+    if (!is_roll || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & DLN_VERB_NEGATED) != 0 || g->begin != first + 1 || g->end != g->begin + 1 || !dln_token_is_class(s->doc, g->begin, DLN_CLASS_BE))
+        return DLN_NONE;
+    contact_list who = {0};
+    contact_chain(s, g->end, s->end, &who);
+    return are_persons(s, &who) ? g->end : DLN_NONE;
+}
+
+bool contact_is_roll_call(const contact_sentence *s, const contact_trigger *t)
+{
+    return !t->is_verb && t->begin == t->end && t->group != DLN_NONE && contact_roll_call(s, &s->clauses->verbs[t->group]) == t->begin;
+}
+
 bool contact_joins_in(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
+    if (contact_is_roll_call(s, t)) {
+        who->count = 0;
+        contact_chain(s, t->begin, s->end, who);
+        return true;
+    }
     if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_OTHERS)) != 0 || !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE))
         return false;
     if (opens_with_attendance(s, t, who))

@@ -148,12 +148,16 @@ static bool is_on_terms(const contact_sentence *s, const contact_trigger *t, con
     return g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PROGRESSIVE) != 0;
 }
 
-/* "informed Sarr of the talks due in Rome", "told him about a meeting in Rome": the place is that of what is spoken of. */
-static bool is_place_of_topic(const contact_sentence *s, const contact_trigger *t, uint32_t place)
+bool contact_is_place_of_topic(const contact_sentence *s, const contact_trigger *t, uint32_t place)
 {
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *noun = &s->triggers[k];
         uint32_t holder;
+        bool is_told_of = noun->is_verb && noun->begin >= t->end && s->clauses->verbs[noun->group].form == DLN_VERB_FINITE && s->clauses->clauses[s->clauses->verbs[noun->group].clause].kind == DLN_CLAUSE_THAT;
+        for (uint32_t r = s->ref_begin; r < s->ref_end && is_told_of; r++) { /* "agreed that they would meet in Rome" */
+            if (s->doc->refs[r].place == place)
+                return s->doc->refs[r].begin >= noun->end;
+        }
         bool is_what_is_agreed = contact_word_is(s, noun->before, "to") && noun->before == contact_behind_time(s, t->end) && dln_verb_in(s->doc->lexicon, s->clauses->verbs[t->group].verb, DLN_LIST_ANNOUNCING); /* "agreed on Friday to a meeting in Rome" */
         bool is_over_meal = (noun->flags & DLN_CONTACT_MEAL) != 0 && contact_word_is(s, noun->before, "over"); /* "told Sarr over lunch" */
         bool is_theme = noun->before >= t->end && contact_word_in(s, noun->before, DLN_LIST_THEME_PREPOSITIONS) && !is_over_meal;
@@ -192,6 +196,18 @@ static bool is_told_behind(const contact_sentence *s, const contact_trigger *t, 
     return are_several && next + 2 < tokens->count && dln_token_is(tokens, next, "The") && dln_token_in(tokens, next + 1, DLN_LIST_OCCASION_NAMES) && !dln_token_is(tokens, next + 2, "of");
 }
 
+/* "briefed the UN Security Council on Monday": a council hears somebody where it sits. */
+static bool is_before_council(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, const contact_list *who)
+{
+    uint32_t r = t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && (g->flags & DLN_VERB_PASSIVE) == 0 ? contact_ref_at(s, g->end + (contact_word_is(s, g->end, "the") ? 1 : 0)) : DLN_NONE;
+    bool is_council = false;
+    if (r == DLN_NONE || s->doc->refs[r].count != 1 || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || who->count < 2 || !contact_has_person(s, who) || !contact_names_a_day(s))
+        return false;
+    for (uint32_t i = s->doc->refs[r].begin; i < s->doc->refs[r].end; i++)
+        is_council |= contact_word_in(s, i, DLN_LIST_COUNCILS);
+    return is_council && contact_is_organisation(s, s->doc->ref_parties[s->doc->refs[r].first]);
+}
+
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || contact_is_own_meeting(s, t, who);
@@ -219,7 +235,8 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
         is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_at_occasion(s, t, who) || is_told_on_spot(s, t, g, who) || is_told_behind(s, t, g, who));
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
-        bool is_somewhere = place != DLN_NONE && dln_quote_of(s->doc, t->begin) == DLN_NONE && !is_place_of_topic(s, t, place); /* "'We urged the army to go,' Okonjo said in Dakar" */
+        is_set |= (t->needs & DLN_NEEDS_SETTING) != 0 && is_before_council(s, t, g, who);
+        bool is_somewhere = place != DLN_NONE && dln_quote_of(s->doc, t->begin) == DLN_NONE && !contact_is_place_of_topic(s, t, place); /* "'We urged the army to go,' Okonjo said in Dakar" */
         if ((t->needs & DLN_NEEDS_SETTING) != 0 && !is_somewhere && !call && !is_there && !is_set && !is_hosted)
             return false;
         if ((t->needs & DLN_NEEDS_FREE) != 0 && (t->flags & DLN_CONTACT_OBJECT) == 0 && !is_free(s, t->end > g->end ? t->end : g->end))

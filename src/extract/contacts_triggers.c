@@ -138,6 +138,8 @@ bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
             return true;
         is_open |= (token->tables & openers) != 0;
         is_present = is_present || (dln_token_is_class(doc, i, DLN_CLASS_BE) && opens_presence(s, i + 1));
+        if (dln_token_is_class(doc, i, DLN_CLASS_BE) && i > s->begin && (contact_word_is(s, i - 1, "present") || contact_word_in(s, i - 1, DLN_LIST_HOSTS_OF_TWO)))
+            return true;
         if (contact_word_is(s, i, "aside") || contact_word_in(s, i, DLN_LIST_VISITORS) || (dln_token_is_class(doc, i, DLN_CLASS_HAVE) && has_guest_words(s, i + 1)) || (dln_token_is_class(doc, i, DLN_CLASS_BE) && ONE_OF(s, i + 1, "expected", "awaited")))
             return true;
     }
@@ -428,6 +430,10 @@ static void find_presence(contact_sentence *s, uint32_t v)
     }
     if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
         return;
+    if (contact_roll_call(s, g) != DLN_NONE) { /* "Present were Sarr and Diop" */
+        add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
+        return;
+    }
     if (contact_owner_of_visitor(s, g) != DLN_NONE && contact_names_a_day(s)) { /* "Sarr's visitor on Monday was Okonjo" */
         add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
         return;

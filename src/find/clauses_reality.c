@@ -67,6 +67,13 @@ static bool is_denied_behind(const dln_sentence_scan *s, const dln_sentence_clau
            verbs[w].subject_begin < verbs[w].subject_end && verbs[w].subject_end < verbs[v].subject_begin;
 }
 
+/* "has to meet", "has first to meet" */
+static bool has_to(const dln_sentence_scan *s, const dln_verb_group *over, const dln_verb_group *g)
+{
+    uint32_t to = over->end + dln_token_says(&s->doc->tokens, over->end, "first");
+    return g->form == DLN_VERB_INFINITIVE && to == g->begin && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PRESENT && over->end == over->begin + 1 && dln_tag_is(s, over->head, DLN_CLASS_HAVE);
+}
+
 void dln_find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *out, dln_verb_group *verbs, uint32_t count)
 {
     for (uint32_t v = 0; v < count; v++) {
@@ -102,6 +109,8 @@ void dln_find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *ou
             case UINT32_MAX:
                 if ((over->flags & DLN_VERB_PROGRESSIVE) != 0 && over->end == g->begin && dln_span_is(dln_verb_lemma(s->doc, over), "go"))
                     inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; /* "are going to meet" */
+                else if (has_to(s, over, g))
+                    inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED;
                 break;
             case DLN_GOVERNS_PLAN: inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; break;
             case DLN_GOVERNS_WISH: inherited = wins(inherited, DLN_WISHED) ? inherited : DLN_WISHED; break;
