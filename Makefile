@@ -39,8 +39,13 @@ ifdef CI
 WARN   += -Werror
 endif
 OPT    ?= -O3 -g
-ALLC    = -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc -I$(B)/gen $(OPT) $(WARN) -fPIC -fno-semantic-interposition -pthread -MMD -MP $(SAN) $(CPPFLAGS) $(CFLAGS)
-ALLL    = $(SAN) -pthread -Wl,--as-needed $(LDFLAGS)
+# LTO=1, with gcc: each program and library optimised as one, 3 to 4 % fewer instructions, half a minute to link each
+ifdef LTO
+AR      = gcc-ar
+WHOLE_OPT = -flto=auto -ffat-lto-objects -frandom-seed=$@
+endif
+ALLC    = -std=c11 -D_GNU_SOURCE -Iinclude -I. -Isrc -I$(B)/gen $(OPT) $(WHOLE_OPT) $(WARN) -fPIC -fno-semantic-interposition -pthread -MMD -MP $(SAN) $(CPPFLAGS) $(CFLAGS)
+ALLL    = $(if $(LTO),$(OPT) $(WHOLE_OPT)) $(SAN) -pthread -Wl,--as-needed $(LDFLAGS)
 # the loader looks each name up in one library after the other: first where most are, so that the command starts sooner
 FIRST_LIBS = $(if $(SAN),,-lc)
 # a library that needs what it does not name is an error here, not in another's program (sanitizers leave theirs open)

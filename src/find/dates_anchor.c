@@ -37,7 +37,7 @@ static bool day_beside(const dates_doc *d, uint32_t sentence, uint32_t word, int
     uint32_t begin = word > TOKENS_AWAY && s->begin < word - TOKENS_AWAY ? word - TOKENS_AWAY : s->begin, end = s->end > word + TOKENS_AWAY ? word + TOKENS_AWAY : s->end;
     bool is_there = false;
     for (uint32_t i = begin; i < end && !is_there; i++)
-        is_there = i != word && dln_span_equals(dln_token_text(&doc->tokens, i), wanted);
+        is_there = doc->tokens.items[i].code == doc->tokens.items[word].code && i != word && dln_span_equals(dln_token_text(&doc->tokens, i), wanted);
     for (uint32_t t = dln_doc_timex_from(doc, begin); is_there && t < doc->timex_count && doc->timexes[t].begin < end; t++) {
         const dln_timex *timex = &doc->timexes[t];
         bool is_day = timex->type <= DLN_TIMEX_TIME && dln_when_is_known(&timex->when) && dln_when_is_single(&timex->when) && !dln_when_is_yearless(&timex->when) &&
