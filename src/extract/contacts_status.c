@@ -753,7 +753,10 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
     if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || is_called_off(s, t) || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->begin > doc->timexes[candidate->timex].begin && !is_before_own_verb(s, g, &doc->timexes[candidate->timex])) ||
         !dln_when_is_known(&doc->today) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
         return;
-    uint32_t day = doc->timexes[candidate->timex].begin;
+    uint32_t day = doc->timexes[candidate->timex].begin, verb = dln_verb_before(s->clauses, t->begin);
+    bool is_to_come = verb != DLN_NONE && (s->clauses->verbs[verb].reality == DLN_PLANNED || s->clauses->verbs[verb].reality == DLN_WISHED || contact_word_in(s, s->clauses->verbs[verb].end, DLN_LIST_AWAITING));
+    if (is_to_come && !t->is_verb && day > t->begin) /* "looked forward to meeting at the summit in June" */
+        return;
     bool is_its_verb = t->is_verb || (!t->in_subject && t->group_noun <= g->end + 1); /* "met", "held talks", no other occasion that the sentence names */
     if (is_its_verb && is_of_what_comes(s, t, candidate)) {
         candidate->timex = DLN_NONE;

@@ -215,7 +215,8 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
         into->zone = from->zone;
         into->is_span |= is_whole;
     }
-    if (into->is_either && !from->is_either && (from->party_count > 0 || from->mode != DLN_MODE_NONE)) { /* "The phone call was cordial": the talks were by phone */
+    bool is_to_come = into->status == DLN_CONFIRMED && from->status == DLN_TENTATIVE; /* "spoke on Monday. They agreed to meet" */
+    if (into->is_either && !from->is_either && !is_to_come && (from->party_count > 0 || from->mode != DLN_MODE_NONE)) { /* "The phone call was cordial": the talks were by phone */
         into->type = from->type;
         into->is_either = false;
         if (into->mode == DLN_MODE_NONE)

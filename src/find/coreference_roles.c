@@ -507,6 +507,9 @@ void dln_read_role(dln_reader *r, dln_group *group)
         uint32_t party = DLN_NONE, but = joined_before(r, group);
         if (!dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
             party = bearer(r, group, r->speaker, but, &rule); /* a spokesman's "the President" is his own */
+        if (party == DLN_NONE && !dln_has_nation(nation) && f->is_home_official && dln_has_nation(f->home) && group->has_determiner && group->standing != 1 && dln_is_high_office(dln_office_of_title(f, group->title, f->home)) &&
+            (f->tokens->items[group->name_begin].flags & DLN_CAPITAL) != 0)
+            party = bearer(r, group, f->home, but, &rule); /* and "the Prime Minister" of a readout that her own office publishes is she */
         if (party == DLN_NONE)
             party = bearer(r, group, nation, but, &rule);
         bool is_named_here = party != DLN_NONE && f->known[party].seen > f->tokens->sentences[r->sentence].begin; /* "Kerry met the foreign minister in Nairobi" */

@@ -3,14 +3,16 @@
 
 enum { ROLE_SLOTS = 64, ROLE_CELLS = 4 };
 
-/* The nation of an official publisher ("Kremlin Press Service", "Chadian Foreign Ministry"), from the first name in it that has one. */
-static dln_nation nation_of_publisher(const dln_finder *f)
+/* The nation of a publisher ("Kremlin Press Service", "Chadian Foreign Ministry"), from the first name in it that has one, and whether it is an
+ * office of that state. */
+static dln_nation nation_of_publisher(const dln_finder *f, bool *is_official)
 {
     dln_tokens tokens;
     dln_phrase phrases[DLN_PHRASES_MAX];
     dln_span publisher = f->doc->article->publisher;
+    dln_nation nation = DLN_NO_NATION;
     if (publisher.len == 0 || publisher.len > 200)
-        return DLN_NO_NATION;
+        return nation;
     dln_tokenize(f->lexicon, publisher, f->doc->arena, &tokens);
     for (uint32_t i = 0; i < tokens.count; i++) {
         size_t count = dln_phrases_at(f->lexicon, &tokens, i, tokens.count, false, phrases);
@@ -19,14 +21,19 @@ static dln_nation nation_of_publisher(const dln_finder *f)
                 dln_sense sense = dln_sense_at(phrases[p - 1].senses, s);
                 if (!dln_sense_fits(&tokens, i, phrases[p - 1].tokens, sense, false))
                     continue;
+                bool is_body = sense.table == DLN_TABLE_BODIES && dln_cell(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_KIND) <= DLN_BODY_BODY;
+                bool is_title = sense.table == DLN_TABLE_TITLES && dln_cell(f->lexicon, DLN_TABLE_TITLES, sense.row, DLN_TITLES_OFFICE) <= DLN_OFFICE_HEAD_OF_GOVERNMENT;
+                *is_official = *is_official || is_body || is_title || (sense.table == DLN_TABLE_INSTITUTIONS && dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, sense.row, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_BODY);
+                if (dln_has_nation(nation))
+                    continue;
                 if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS && sense.column != DLN_COUNTRIES_PERSON)
-                    return (dln_nation){DLN_TABLE_COUNTRIES, sense.row};
-                if (sense.table == DLN_TABLE_BODIES && dln_cell(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_KIND) <= DLN_BODY_BODY)
-                    return dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_COUNTRY));
+                    nation = (dln_nation){DLN_TABLE_COUNTRIES, sense.row};
+                else if (is_body)
+                    nation = dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_COUNTRY));
             }
         }
     }
-    return DLN_NO_NATION;
+    return nation;
 }
 
 void dln_find_parties(dln_doc *doc)
@@ -36,7 +43,7 @@ void dln_find_parties(dln_doc *doc)
     f.lexicon = doc->lexicon;
     f.tokens = &doc->tokens;
     f.dateline_country = DLN_NONE;
-    f.home = nation_of_publisher(&f);
+    f.home = nation_of_publisher(&f, &f.is_home_official);
     f.day = doc->article->published.begin.grain >= DLN_GRAIN_YEAR ? doc->article->published.begin.day : INT32_MAX - 1;
     f.role_cache = dln_arena_array(doc->arena, ROLE_SLOTS, ROLE_CELLS * sizeof *f.role_cache);
     f.stretches = dln_arena_array(doc->arena, DLN_STRETCHES, sizeof *f.stretches);

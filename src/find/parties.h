@@ -138,7 +138,8 @@ typedef struct dln_finder {
     dln_kept_code *codes;      /* DLN_KEPT, by code: what dln_nation_of_code found */
     uint32_t named_by[4];      /* the keys of family names that are titles, too, of persons named so far, the last first */
     uint32_t dateline_country; /* row; DLN_NONE */
-    dln_nation home;           /* of an official publisher: "US State Department" */
+    dln_nation home;           /* of a publisher whose name has one: "US State Department", "Kenya Times" */
+    bool is_home_official;     /* the publisher is an office of that state: "the Prime Minister" is its own */
     const dln_timex *timexes;  /* cursor */
     uint32_t timex_at;
 } dln_finder;
