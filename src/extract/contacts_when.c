@@ -67,18 +67,26 @@ static bool is_before_another(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
-/* "met Sarr before leaving for Lome on Tuesday": the day of what is done later, and no other's. */
-static bool is_of_what_is_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+/* "met Sarr before leaving for Lome on Tuesday" */
+static bool is_behind_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     const dln_verb_group *g = verb == DLN_NONE ? NULL : &s->clauses->verbs[verb];
     return g != NULL && g->begin > trigger->end && g->form == DLN_VERB_GERUND && contact_word_is(s, g->begin - 1, "before");
 }
 
+/* The same, told on Monday: the day of what is done later, and no other's; if it has just been, both may have been that day. */
+static bool is_of_what_is_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    return is_behind_before(s, trigger, timex) && !dln_doc_has_just_been(s->doc, &timex->when);
+}
+
 /* "briefs Sarr, then travels to Lome on Friday": what is done later. */
 static bool is_what_follows(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     enum { FAR = 12 };
+    if (is_behind_before(s, trigger, timex))
+        return true;
     for (uint32_t i = timex->begin; i > trigger->end + 1 && timex->begin - i < FAR; i--) {
         if (contact_word_is(s, i - 1, "then"))
             return contact_word_is(s, i - 2, ",") || contact_word_is(s, i - 2, "and");

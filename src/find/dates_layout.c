@@ -300,6 +300,8 @@ bool dates_is_apposed_weekday(const dln_tokens *tokens, const found *f)
 static bool is_of_what_is_later(const dln_doc *doc, const dln_timex *t)
 {
     enum { FAR = 8 };
+    if (dln_doc_has_just_been(doc, &t->when))
+        return false;
     for (uint32_t i = t->begin; i > 0 && t->begin - i < FAR && doc->tokens.items[i - 1].kind == DLN_TOKEN_WORD; i--) {
         if (dln_token_says(&doc->tokens, i - 1, "before"))
             return i < t->begin && dln_ends_with(dln_token_text(&doc->tokens, i), DLN_SPAN("ing"));

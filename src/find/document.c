@@ -174,3 +174,12 @@ void dln_doc_show_tokens(const dln_doc *doc, dln_sink *out)
     }
     dln_sink_puts(out, "]}\n");
 }
+
+bool dln_doc_has_just_been(const dln_doc *doc, const dln_when *when)
+{
+    enum { LATELY = 3 };
+    if (!dln_when_is_known(&doc->today) || !dln_when_is_known(when) || dln_when_is_open(when))
+        return false;
+    int64_t ago = (int64_t)dln_when_last_day(&doc->today) - dln_when_first_day(when);
+    return ago >= 0 && ago <= LATELY;
+}
