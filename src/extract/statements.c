@@ -158,34 +158,6 @@ static bool *triggers_of(const dln_doc *doc, const dln_candidates *contacts)
     return is_trigger;
 }
 
-/* The country of a ministry, an embassy or an office that publishes the article; empty: no such publisher. */
-static dln_span country_of_publisher(const dln_doc *doc)
-{
-    dln_tokens tokens;
-    dln_span publisher = doc->article->publisher, country = DLN_NO_SPAN;
-    bool is_body = false;
-    if (publisher.len == 0 || publisher.len > 200)
-        return country;
-    dln_tokenize(doc->lexicon, publisher, doc->arena, &tokens);
-    for (uint32_t t = 0; t < tokens.count; t++) {
-        dln_phrase hits[DLN_PHRASES_MAX];
-        size_t count = dln_phrases_at(doc->lexicon, &tokens, t, tokens.count, false, hits);
-        for (size_t h = 0; h < count; h++) {
-            for (uint32_t k = 0; k < hits[h].sense_count; k++) {
-                dln_sense sense = dln_sense_at(hits[h].senses, k);
-                if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS && sense.column != DLN_COUNTRIES_PERSON && country.len == 0)
-                    country = dln_country_code(doc->lexicon, sense.row);
-                if (sense.table == DLN_TABLE_BODIES && country.len == 0) { /* the Kremlin */
-                    country = dln_cell_text(doc->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_COUNTRY);
-                    is_body = country.len > 0;
-                }
-                is_body = is_body || (sense.table == DLN_TABLE_INSTITUTIONS && dln_cell(doc->lexicon, DLN_TABLE_INSTITUTIONS, sense.row, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_BODY);
-            }
-        }
-    }
-    return is_body ? country : DLN_NO_SPAN;
-}
-
 /* "Sarr thanked Ghana" in a readout that the Ghanaian ministry publishes of her meeting with its minister: said to whom she met. */
 static bool is_in_readout(const dln_doc *doc, const dln_saying *saying, const dln_candidates *contacts, dln_span publisher)
 {
@@ -292,7 +264,7 @@ static bool goes_right_on(const dln_doc *doc, const dln_saying *before, const dl
 
 static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
 {
-    dln_span publisher = country_of_publisher(doc);
+    dln_span publisher = doc->publisher_country;
     const bool *is_trigger = triggers_of(doc, contacts);
     for (uint32_t i = 0; i < sayings->count && is_trigger != NULL; i++) {
         const dln_candidate *contact = (sayings->items[i].flags & DLN_SAYING_OF_CONTACT) != 0 ? give_to_contact(doc, &sayings->items[i], contacts) : NULL;

@@ -131,6 +131,7 @@ typedef struct dln_doc {
     uint32_t *timex_from;
     dln_when today;               /* the day that the text is read as of: that of publication; that of its dateline if it is the day after (a page dated by another zone's clock) */
     dln_when news_day;            /* the day of the article's news: the weekday of the lead, else the publication day; may claim nothing */
+    dln_span publisher_country; /* code of the state whose office publishes it ("Chadian Foreign Ministry"); empty: a newspaper, nobody known */
 
     dln_doc_party *parties;
     uint32_t party_count;

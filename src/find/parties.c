@@ -44,6 +44,7 @@ void dln_find_parties(dln_doc *doc)
     f.tokens = &doc->tokens;
     f.dateline_country = DLN_NONE;
     f.home = nation_of_publisher(&f, &f.is_home_official);
+    doc->publisher_country = f.is_home_official && dln_has_nation(f.home) ? dln_nation_code(&f, f.home) : DLN_NO_SPAN;
     f.day = doc->article->published.begin.grain >= DLN_GRAIN_YEAR ? doc->article->published.begin.day : INT32_MAX - 1;
     f.role_cache = dln_arena_array(doc->arena, ROLE_SLOTS, ROLE_CELLS * sizeof *f.role_cache);
     f.stretches = dln_arena_array(doc->arena, DLN_STRETCHES, sizeof *f.stretches);
