@@ -238,6 +238,7 @@ uint32_t contact_told_exactly(const contact_sentence *s, uint32_t timex);
 bool contact_is_bare_clock(const dln_timex *timex); /* "20:08 Moscow time": names no day */
 /* Whether the day is that on which somebody told of it: "announced on Saturday". */
 bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
+bool contact_is_teller(const contact_sentence *s, const dln_verb_group *g); /* "the ministry announced": a verb that makes something public, in the past */
 /* "met on Monday and Tuesday": the first of the days in a row that the time expression belongs to, and the last. A call has one day. */
 uint32_t contact_days_from(const contact_sentence *s, const contact_trigger *trigger, uint32_t timex, uint32_t *last);
 /* "The talks opened on Monday", not "In March the ministers fell out over the talks": the day is said of the occasion. */

@@ -229,6 +229,17 @@ static uint32_t participle_before(const contact_sentence *s, const contact_trigg
     return v;
 }
 
+bool contact_is_teller(const contact_sentence *s, const dln_verb_group *g)
+{
+    return g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_RELATIVE)) == 0 && (s->doc->tokens.items[g->head].tables & dln_table_bit(DLN_TABLE_REPORTING)) != 0;
+}
+
+/* "will receive Sarr on Thursday, China confirmed on Monday, at a summit": who tells is put in, and the summit goes on from before. */
+static bool is_put_in_by_teller(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    return contact_is_teller(s, g) && g->subject_begin > s->begin && contact_word_is(s, g->subject_begin - 1, ",") && t->group_noun > g->end + 1 && contact_word_is(s, t->group_noun - 2, ",");
+}
+
 /* The noun group of a noun trigger, and the verb group that it belongs to. */
 static void place_noun(const contact_sentence *s, contact_trigger *t)
 {
@@ -292,7 +303,9 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     if (verb != DLN_NONE && s->clauses->verbs[verb].reach > t->begin)
         t->group = verb;
     const dln_verb_group *own = t->group == DLN_NONE || t->group == 0 ? NULL : &s->clauses->verbs[t->group];
-    if (own != NULL && (own->flags & DLN_VERB_RELATIVE) != 0 && own->subject_end > own->subject_begin && dln_verb_in(s->doc->lexicon, own->verb, DLN_LIST_INCLUDING) && contact_word_in(s, own->subject_end - 1, DLN_LIST_TOURS))
+    if (own != NULL && is_put_in_by_teller(s, t, own))
+        t->group--;
+    else if (own != NULL && (own->flags & DLN_VERB_RELATIVE) != 0 && own->subject_end > own->subject_begin && dln_verb_in(s->doc->lexicon, own->verb, DLN_LIST_INCLUDING) && contact_word_in(s, own->subject_end - 1, DLN_LIST_TOURS))
         t->group--; /* "flew to Dakar for a visit that includes talks with Sarr" */
     if (t->group != DLN_NONE || t->group_noun == s->begin)
         return;

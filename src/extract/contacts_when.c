@@ -207,10 +207,7 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
 /* "will hold talks, the ministry announced on Monday": who makes it public, behind a comma, at the end. */
 static bool is_told_behind(const contact_sentence *s, const contact_trigger *trigger, const dln_verb_group *g)
 {
-    if (g->begin <= trigger->end || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & DLN_VERB_PASSIVE) != 0 ||
-        (s->doc->tokens.items[g->head].tables & dln_table_bit(DLN_TABLE_REPORTING)) == 0)
-        return false;
-    return g->subject_begin > trigger->end && contact_word_is(s, g->subject_begin - 1, ",");
+    return g->begin > trigger->end && contact_is_teller(s, g) && g->subject_begin > trigger->end && contact_word_is(s, g->subject_begin - 1, ",");
 }
 
 /* "agreed on Monday to hold talks", "decided late Monday to meet": the day between them is of the first. */
