@@ -2,7 +2,9 @@
  *   contacts.c         sentences with a trigger, one candidate for each
  *   contacts_triggers.c the triggers of a sentence, and its cue words
  *   contacts_needs.c   whether what stands beside a trigger makes it one
- *   contacts_status.c  happened, planned, wished for, denied, called off
+ *   contacts_reality.c what the words make of it: happened, planned, wished for, denied, called off
+ *   contacts_status.c  its status: those words, diaries and the calendar; what was put off
+ *   contacts_past_or_ahead.c on which side of the publication its day lies
  *   contacts_args.c    who takes part: subject, object, with
  *   contacts_args_nouns.c who takes part in what a noun tells of: with, between, of, possessives, the verb that holds it
  *   contacts_lists.c   a list of parties, the parties of a subject
@@ -45,7 +47,7 @@ typedef struct contact_trigger {
     uint32_t group;            /* its own verb group, or the one that governs the noun; DLN_NONE */
     bool in_subject;           /* noun: it is (in) the subject of that group */
     uint32_t group_noun;       /* noun: first token of its noun group */
-    uint32_t before;           /* contact_before */
+    uint32_t before;           /* the token before its noun group; "after two days of talks": before the span */
 } contact_trigger;
 
 typedef struct contact_list {
@@ -294,19 +296,33 @@ bool contact_is_own_meeting(const contact_sentence *s, const contact_trigger *tr
 bool contact_is_assembly_of(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who);
 bool contact_has_person(const contact_sentence *s, const contact_list *who);
 
-/* ---- contacts_status.c ---- */
+/* ---- contacts_reality.c ---- */
+dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *trigger);
 /* "A meeting was announced on Monday", "Talks were agreed": it is to come, and the day is not its own. */
 bool contact_is_announced(const contact_sentence *s, const contact_trigger *trigger);
-/* The token before the noun group of an occasion; "after two days of talks": the one before the span. */
-uint32_t contact_before(const contact_sentence *s, const contact_trigger *trigger);
-dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *trigger);
+/* "looked forward to talks with Sarr in Dakar", "looks ahead to meeting Sarr": it is to come. */
+bool contact_is_awaited(const contact_sentence *s, const contact_trigger *trigger);
+/* "A meeting is being mooted for April", "is under discussion": what is being planned. */
+bool contact_is_being_planned(const contact_sentence *s, const contact_trigger *trigger);
+/* "failed to agree at their meeting", "vowed to stay, according to a readout of the call": that it was is taken for granted. */
+bool contact_is_granted(const contact_sentence *s, const contact_trigger *trigger);
+/* What a verb does to what it governs (DLN_GOVERNS_*); UINT32_MAX: no verb of the tables. */
+uint32_t contact_governs(const contact_sentence *s, const dln_verb_group *g);
+
+/* ---- contacts_status.c ---- */
 void contact_set_status(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);
+/* "The call, which had been set for Tuesday, was called off": any verb that the occasion is the subject of. */
+bool contact_is_called_off(const contact_sentence *s, const contact_trigger *trigger);
+/* "was supposed to meet Sarr on Monday", "There was supposed to be a call": what was only meant to be. */
+bool contact_was_only_meant(const contact_sentence *s, const contact_trigger *trigger);
 /* "The call set for Tuesday was postponed to Thursday": the occasion of Tuesday, cancelled. False: the sentence names no such day. */
 bool contact_was_due(const contact_sentence *s, const contact_trigger *trigger, const dln_candidate *candidate, dln_candidate *before);
 /* "The call set for Tuesday was postponed to Thursday": the occasion of Thursday, where the candidate is that of Tuesday. */
 bool contact_is_moved(const contact_sentence *s, const contact_trigger *trigger, const dln_candidate *candidate, dln_candidate *after);
 /* The verb before a day that puts an occasion off or calls it off ("was postponed to 2 April"); NULL. */
 const dln_verb_group *contact_moving_verb(const contact_sentence *s, const dln_timex *timex);
+
+/* ---- contacts_past_or_ahead.c ---- */
 /* Move a day without a year, or a weekday, to the side of the publication that the words mean. */
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 void contact_look_back(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);

@@ -619,6 +619,40 @@ static bool is_particle(const contact_sentence *s, uint32_t token)
     return false;
 }
 
+/* "the end of a three-day summit": from the noun, or what stands before it, to the token before those words. */
+static uint32_t before_parts(const contact_sentence *s, uint32_t first)
+{
+    enum { LENGTH = 8 };
+    uint32_t at = first;
+    for (uint32_t x = dln_doc_timex_from(s->doc, first > s->begin + LENGTH ? first - LENGTH : s->begin); x < s->timex_end && s->doc->timexes[x].begin < first && at == first; x++) {
+        if (s->doc->timexes[x].end == first && s->doc->timexes[x].type == DLN_TIMEX_DURATION)
+            at = s->doc->timexes[x].begin;
+    }
+    if (at > s->begin && at < first && (contact_word_is(s, at - 1, "a") || contact_word_is(s, at - 1, "the") || contact_word_is(s, at - 1, "their") || contact_word_is(s, at - 1, "its")))
+        at--;
+    if (at < s->begin + 4 || !contact_word_is(s, at - 1, "of") || !(contact_word_in(s, at - 2, DLN_LIST_START_NOUNS) || contact_word_in(s, at - 2, DLN_LIST_END_WORDS)))
+        return at > s->begin ? at - 1 : s->begin;
+    return contact_word_is(s, at - 3, "the") ? at - 4 : at - 3;
+}
+
+/* The token before the noun group of an occasion; "after two days of talks": the one before the span. */
+static uint32_t before_group(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t before = before_parts(s, t->group_noun);
+    if (before > s->begin + 1 && contact_word_is(s, before, "of") && contact_word_in(s, before - 1, DLN_LIST_STRETCHES)) {
+        before -= 2;
+        for (uint32_t x = s->timex_begin; x < s->timex_end && !contact_word_is(s, before, "following"); x++) {
+            if (s->doc->timexes[x].begin <= before && before < s->doc->timexes[x].end && s->doc->timexes[x].begin > s->begin)
+                before = s->doc->timexes[x].begin - 1;
+        }
+    }
+    if (before > s->begin + 1 && contact_word_is(s, before, "of") && contact_word_in(s, before - 1, DLN_LIST_LEGS) && contact_ordinal(s, before - 2) != 0) {
+        before = before > s->begin + 2 ? before - 3 : s->begin; /* "hold their second day of talks" */
+        before -= before > s->begin && contact_is_class(s, before, DLN_CLASS_DETERMINER);
+    }
+    return before;
+}
+
 void contact_find_triggers(contact_sentence *s, const contact_frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -682,5 +716,5 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
     }
     find_on_agenda(s);
     for (uint32_t t = 0; t < s->trigger_count; t++)
-        s->triggers[t].before = contact_before(s, &s->triggers[t]);
+        s->triggers[t].before = before_group(s, &s->triggers[t]);
 }

@@ -1,0 +1,271 @@
+/* src/extract/contacts_reality.c - what the verb and the words beside a trigger make of it: it happened, is planned, wished for, denied or
+ * called off.
+ */
+#include "extract/contacts.h"
+
+#include "base/text.h"
+
+/* "after the talks", "following hours of talks": whatever came of them, they were held. */
+static bool is_over(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t before = t->before;
+    return contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
+}
+
+/* "A request for a call with Sarr was turned down", "denied reports that Okonjo had met Sarr". */
+static bool is_refused(const contact_sentence *s, const contact_trigger *t)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_NEGATED) != 0 || !contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_DENY))
+            continue;
+        bool of_noun = !t->is_verb && (g->flags & DLN_VERB_PASSIVE) != 0 && g->subject_begin <= t->begin && t->begin < g->subject_end;
+        uint32_t that = g->end;
+        while (that < t->begin && !contact_word_is(s, that, "that") && !contact_word_is(s, that, ","))
+            that++;
+        uint32_t next = v + 1; /* "denied that Sarr, who is ill, had met him" */
+        while (t->is_verb && next < t->group && ((s->clauses->verbs[next].flags & DLN_VERB_RELATIVE) != 0 || s->clauses->verbs[next].form != DLN_VERB_FINITE))
+            next++;
+        if (of_noun || (contact_word_is(s, that, "that") && that < t->begin && next < s->clauses->verb_count && (s->clauses->verbs[next].reach >= t->begin || (t->is_verb && next == t->group))))
+            return true;
+    }
+    return false;
+}
+
+/* "when he meets Sarr", "once they have met": what is told in the present lies ahead. */
+static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || g->reality != DLN_REAL || g->subject_begin <= s->begin || g->subject_begin >= g->subject_end)
+        return false;
+    return contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS);
+}
+
+uint32_t contact_governs(const contact_sentence *s, const dln_verb_group *g)
+{
+    return g->verb == DLN_NONE ? UINT32_MAX : dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS);
+}
+
+bool contact_is_granted(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t at = t->group_noun;
+    if (t->is_verb || t->in_subject || at < s->begin + 2)
+        return false;
+    if (contact_word_is(s, at - 1, "of") && contact_word_in(s, at - 2, DLN_LIST_READOUTS))
+        return true;
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    for (; g != NULL && g->form != DLN_VERB_FINITE && g->governor != DLN_NONE; g = &s->clauses->verbs[g->governor])
+        ;
+    if (g != NULL && (contact_governs(s, g) == DLN_GOVERNS_PLAN || contact_governs(s, g) == DLN_GOVERNS_WISH))
+        return false; /* "hoped to sign at their meeting on Friday" */
+    bool is_past = g != NULL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & (DLN_VERB_PLANNED | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) == 0;
+    return is_past && contact_word_is(s, at, "their") && contact_word_in(s, at - 1, DLN_LIST_HELD_PREPOSITIONS);
+}
+
+/* "will not meet him on Friday as planned", "will no longer meet him", "will not be meeting him after all": called off. */
+static bool is_off_plan(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { REACH = 20 };
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    for (uint32_t i = g->begin; i + 1 < g->end; i++) {
+        if (contact_word_is(s, i, "no") && contact_word_is(s, i + 1, "longer"))
+            return true;
+    }
+    for (uint32_t i = t->end; i + 1 < s->end && i < t->end + REACH; i++) {
+        if (s->doc->tokens.items[i].kind == DLN_TOKEN_MARK && !contact_word_is(s, i + 1, "as"))
+            return false; /* "will not meet him in May, and will travel to Paris as planned" */
+        if (contact_word_is(s, i, "after") && contact_word_is(s, i + 1, "all"))
+            return true;
+        if (contact_word_is(s, i, "as") && (contact_word_is(s, i + 1, "planned") || contact_word_is(s, i + 1, "scheduled") || contact_word_is(s, i + 1, "announced")))
+            return true;
+    }
+    return false;
+}
+
+/* "nor was she allowed to see him": denied, however far the verb stands from its "nor". */
+static bool is_behind_nor(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { REACH = 9 };
+    for (uint32_t i = t->begin; t->is_verb && i > s->begin && t->begin - i < REACH && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; i--) {
+        if (contact_word_is(s, i - 1, "nor"))
+            return true;
+    }
+    return false;
+}
+
+/* "There are no plans for a meeting", "There is no agreement yet on talks": nothing is set. */
+static bool is_unplanned(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { REACH = 6 };
+    uint32_t before = t->before;
+    if (t->is_verb || !(contact_word_is(s, before, "for") || contact_word_is(s, before, "on") || contact_word_is(s, before, "of") || contact_word_is(s, before, "about")))
+        return false;
+    bool is_intent = false;
+    for (uint32_t i = before; i > s->begin && before - i < REACH; i--) {
+        is_intent |= contact_word_in(s, i - 1, DLN_LIST_INTENT_NOUNS);
+        if (contact_word_is(s, i - 1, "no") || contact_word_is(s, i - 1, "No"))
+            return is_intent;
+    }
+    return false;
+}
+
+/* "will attend a dinner hosted by Sarr": what is said of an occasion that is planned is planned, too. */
+static bool is_of_planned(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 5 };
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    uint32_t by = t->before;
+    if (g == NULL && by > s->begin + 2 && contact_word_is(s, by, "by") && (contact_word_is(s, by - 1, "followed") || contact_word_is(s, by - 1, "preceded")) && contact_word_is(s, by - 2, ",")) {
+        uint32_t v = dln_verb_before(s->clauses, by - 2); /* "will be held on Friday, followed by a dinner" */
+        return v != DLN_NONE && s->clauses->verbs[v].reality == DLN_PLANNED;
+    }
+    if (g == NULL || g->form != DLN_VERB_PARTICIPLE || t->group == 0)
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *noun = &s->triggers[k];
+        if (noun->is_verb || noun->end > g->begin || g->begin - noun->end > NEAR || noun->group == DLN_NONE || noun->group >= t->group)
+            continue;
+        const dln_verb_group *outer = &s->clauses->verbs[noun->group];
+        return outer->end <= noun->begin && outer->reality == DLN_PLANNED;
+    }
+    return false;
+}
+
+bool contact_is_awaited(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t to = t->is_verb ? s->clauses->verbs[t->group].begin - 1 : t->before;
+    return !t->in_subject && contact_word_is(s, to, "to") && contact_word_in(s, to - 1, DLN_LIST_AWAITING);
+}
+
+/* "A call was supposed to be put through on Monday": planned, by the verb behind. */
+static bool is_supposed(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group], *next = t->group + 1 < s->clauses->verb_count ? g + 1 : NULL;
+    return !t->is_verb && t->in_subject && g->reality == DLN_REAL && (g->flags & DLN_VERB_PASSIVE) != 0 && next != NULL && next->form == DLN_VERB_INFINITIVE && next->begin == g->end &&
+           next->reality == DLN_PLANNED && ((next->flags & DLN_VERB_PASSIVE) != 0 || dln_verb_in(s->doc->lexicon, next->verb, DLN_LIST_BEGIN_VERBS) || contact_word_is(s, next->end, "place"));
+}
+
+bool contact_is_announced(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && (g->flags & DLN_VERB_PASSIVE) != 0 && g->form == DLN_VERB_FINITE && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ANNOUNCING);
+}
+
+/* "the next such round took place in May", "Another such meeting is to be held on Friday": one more. */
+static bool is_next_such(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t before = t->begin - 2;
+    return t->in_subject && t->begin > s->begin + 1 && (contact_word_is(s, before, "another") || contact_word_is(s, before, "next") || contact_ordinal(s, before) > 1) && contact_names_a_day(s);
+}
+
+bool contact_is_being_planned(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->in_subject && t->group != DLN_NONE ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT)
+        return false;
+    if (contact_word_is(s, g->end, "under") && contact_word_in(s, g->end + 1, DLN_LIST_PLANNING_NOUNS))
+        return true;
+    return (g->flags & DLN_VERB_PASSIVE) != 0 && g->end >= g->begin + 3 && contact_word_is(s, g->end - 2, "being") && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PLANNING_VERBS);
+}
+
+/* "sends Okonjo to Dakar on Friday to meet Sarr" */
+static bool is_sent_to(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PRESENT && (over->flags & DLN_VERB_PERFECT) == 0 && contact_sent(s, g) != DLN_NONE;
+}
+
+/* "failed to appear at talks", "could not take part in talks", "could not be at the talks": whoever does not is not there. */
+static bool is_turning_up(const contact_sentence *s, const dln_verb_group *g, uint32_t before)
+{
+    uint32_t end = g->end + ONE_OF(s, g->end, "up", "part", "in");
+    return end == before && (g->verb == DLN_NONE || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TURNING_UP));
+}
+
+dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
+{
+    if (is_behind_nor(s, t) || is_unplanned(s, t))
+        return DLN_DENIED;
+    uint32_t holder, owner;
+    const dln_verb_group *held = contact_held_by(s, t, &holder);
+    if (held != NULL && (held->reality == DLN_REAL || (held->reality == DLN_PLANNED && held->tense != DLN_TENSE_PAST)))
+        return (dln_reality)held->reality; /* "praised the talks she had with Sarr" */
+    if (is_of_planned(s, t) || contact_is_awaited(s, t) || contact_is_being_planned(s, t) || is_sent_to(s, t) || (!t->is_verb && contact_is_on_schedule_of(s, t, &owner)))
+        return DLN_PLANNED;
+    if (contact_is_granted(s, t))
+        return DLN_REAL;
+    if (is_refused(s, t))
+        return DLN_DENIED;
+    if (contact_word_is(s, s->begin, "had")) { /* "Had she met him, all might be well" */
+        for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+            if (s->clauses->verbs[v].begin > t->end && (s->clauses->verbs[v].flags & (DLN_VERB_COULD | DLN_VERB_CONDITIONAL | DLN_VERB_PLANNED)) != 0)
+                return DLN_DENIED;
+        }
+    }
+    if (contact_word_is(s, s->end - 1, "?")) /* "Have the two spoken?" */
+        return DLN_DENIED;
+    if (!t->is_verb && contact_word_is(s, t->group_noun, "no"))
+        return DLN_DENIED;
+    if (!t->is_verb && t->begin > s->begin && contact_word_is(s, t->begin - 1, "such") && !is_next_such(s, t))
+        return DLN_DENIED; /* "the first such meeting": one told of already is one of its kind */
+    if (t->group == DLN_NONE && t->begin == t->end)
+        return DLN_PLANNED; /* "Monday: Okonjo and Sarr, by video" */
+    if (t->group == DLN_NONE || (!t->is_verb && !t->in_subject && is_over(s, t)))
+        return DLN_REAL;
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if (t->is_verb && g->form == DLN_VERB_PARTICIPLE && t->group > 0) { /* "nor has she talked with him" */
+        const dln_verb_group *before = g - 1;
+        if ((before->flags & DLN_VERB_NEGATED) != 0 && before->form == DLN_VERB_FINITE && before->end + 3 >= g->begin)
+            return DLN_DENIED;
+    }
+    if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
+        return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
+    if (is_to_come(s, t))
+        return DLN_PLANNED;
+    if (t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t))
+        return DLN_CALLED_OFF;
+    if (is_supposed(s, t) || (contact_is_announced(s, t) && g->reality == DLN_REAL))
+        return DLN_PLANNED;
+    if (t->is_verb || t->in_subject)
+        return (dln_reality)g->reality;
+    if (contact_is_behind_what(s, g) && g->end <= t->group_noun)
+        g--;
+    if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */
+        return g->reality == DLN_PLANNED ? DLN_PLANNED : DLN_REAL;
+    if ((t->flags & DLN_CONTACT_PRESENCE) != 0) /* "got Sarr on the phone" */
+        return (dln_reality)g->reality;
+    uint32_t before = t->before;
+    const dln_verb_group *over = g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : NULL;
+    if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_ref_at(s, over->end) != DLN_NONE)
+        return DLN_REAL; /* "urged Diop to stay at a meeting with Sarr": where he urged it */
+    if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_word_in(s, t->end, DLN_LIST_ARRANGED))
+        return DLN_REAL; /* "agreed to open embassies at talks brokered by Diop" */
+    if (g->reality == DLN_DENIED && contact_word_is(s, t->end, "with") && contact_word_in(s, before, DLN_LIST_HELD_PREPOSITIONS) && is_turning_up(s, g, before))
+        return DLN_DENIED; /* "could not take part in talks with Sarr": there were none; "in the talks between Sarr and Diop": there were */
+    bool has_failed = (over != NULL && dln_span_is(dln_verb_lemma(s->doc, over), "fail") && over->tense == DLN_TENSE_PAST) || ((g->flags & (DLN_VERB_NEGATED | DLN_VERB_COULD)) == (DLN_VERB_NEGATED | DLN_VERB_COULD) && contact_word_is(s, g->begin, "could"));
+    if (has_failed && contact_word_in(s, before, DLN_LIST_HELD_PREPOSITIONS) && !is_turning_up(s, g, before))
+        return DLN_REAL; /* "failed to agree at talks", "could not agree at talks" */
+    if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && g->reality == DLN_REAL) /* "offered help at a meeting" */
+        return DLN_REAL;
+    if (contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0 && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART))
+        return DLN_REAL; /* "was to have been signed at the summit": what was not to be is no summit */
+    if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
+        return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
+    bool is_shunned = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SHUNNING_VERBS) && (g->end == t->group_noun || (g->end + 1 == t->group_noun && contact_word_is(s, g->end, "from")));
+    is_shunned |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_LEAVING_OUT) && g->end + 2 == t->group_noun && contact_word_is(s, g->end, "out") && contact_word_is(s, g->end + 1, "of");
+    if (is_shunned && contact_word_is(s, t->end, "with") && g->reality != DLN_DENIED) /* "will skip a meeting with Sarr": there is none; "will skip the summit": the others come */
+        return DLN_CALLED_OFF;
+    uint32_t how = contact_governs(s, g);
+    if (how == DLN_GOVERNS_REPORT || how == DLN_GOVERNS_ATTITUDE) /* "said after the talks": what is said does not make the talks unreal */
+        return DLN_REAL;
+    if (how == DLN_GOVERNS_CANCEL) /* "cancelled the talks" */
+        return g->reality == DLN_DENIED ? DLN_REAL : DLN_CALLED_OFF;
+    if (how == DLN_GOVERNS_REFUSE)
+        return DLN_DENIED;
+    if (how == DLN_GOVERNS_WISH && !(dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WISHING_WITH_FOR) && !contact_word_is(s, g->end, "for")))
+        return DLN_WISHED;
+    if (how == DLN_GOVERNS_PLAN)
+        return DLN_PLANNED;
+    return (dln_reality)g->reality;
+}
