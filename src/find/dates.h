@@ -3,7 +3,7 @@
  *   dates_match.c     matching; both share dates_program.h                                  (draft)
  *   dates_atoms.c     what one or a few tokens mean: numbers, days, years; clock times and zones: dates_atoms_clock.c, what stands around: dates_atoms_around.c
  *   dates_value.c     calendar values ("stamps"): arithmetic, TIMEX3 text, dln_when
- *   dates_resolve.c   the document pass: which Friday, two days after what
+ *   dates_resolve.c   the document pass; which days a draft means: dates_calendar.c (which Friday), dates_relative.c (two days later)
  *   dates_year.c      which year; dates_lend.c: what neighbours give each other; both share dates_context.h with it
  *   dates_anchor.c    two days after the summit
  *   dates_zone.c      clock times in the zones they are given in

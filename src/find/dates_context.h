@@ -1,5 +1,6 @@
 /* src/find/dates_context.h - what the document pass knows when it comes to an expression: the dates told so far. Shared by
- * dates_resolve.c, dates_year.c (which year) and dates_lend.c (what neighbours give each other).
+ * dates_resolve.c, dates_calendar.c and dates_relative.c (which days), dates_year.c (which year) and dates_lend.c (what neighbours give each
+ * other).
  */
 #ifndef DATELINE_FIND_DATES_CONTEXT_H
 #define DATELINE_FIND_DATES_CONTEXT_H
@@ -64,10 +65,32 @@ static inline int32_t day_in_year(int32_t year, int32_t month, int32_t day)
     return dln_day_of(year, month, day == 0 ? 1 : day > last ? last : day);
 }
 
+/* ---- dates_calendar.c ---- */
+bool dates_resolve_calendar(context *c, found *f, result *r);
+/* Gives a day the clock time or the part of the day that the draft names. */
+void dates_finish_day(const draft *d, stamp *s);
+/* Whether it stands in an entry of a chronology whose day is long over: "FEB 7-8: She flies to Lima, where she sees him on Monday". */
+bool dates_is_in_old_entry(const context *c, const found *f);
+/* A date long past stands close before it. */
+bool dates_is_old_and_near(const context *c, const found *f);
+/* "Okonjo, who is to fly to Dakar on Friday, rang him in the afternoon": what was is not on a day that is to come. */
+bool dates_is_before_what_is_to_come(const context *c, const found *f);
+
+/* ---- dates_relative.c: last week, two years ago, two days later, that month, the same period ---- */
+bool dates_resolve_near(context *c, found *f, result *r);
+bool dates_resolve_ago(context *c, const found *f, result *r);
+bool dates_resolve_shift(context *c, const found *f, result *r);
+bool dates_resolve_that(context *c, const found *f, result *r);
+/* The period that figures are given for: the one spoken of, else the last full quarter. */
+bool dates_resolve_same(context *c, const found *f, result *r);
+
+/* ---- dates_year.c ---- */
 /* The year of a date that names none; of a quarter, half or season that names none. */
 int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32_t day);
 bool dates_is_to_come(const context *c, const found *f); /* the words around say so */
 int32_t dates_year_of_period(const context *c, const found *f, stamp_grain grain, int32_t first_month);
+
+/* ---- dates_lend.c ---- */
 /* 10/03/2014: the day first if the publication day or another date of numbers says so, and none says otherwise. */
 void dates_lend_order(dates_doc *d);
 /* Before resolving: days for clock times, years for what stands in a row with one that has it. */
