@@ -108,130 +108,6 @@ static bool is_called(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
-/* "A border commission was set up. It met in Rome": what "it" is stands in the words before, not more than a sentence back. */
-static bool is_it_a_body(const contact_sentence *s, const dln_verb_group *g)
-{
-    uint32_t begin = s->index > 0 ? s->doc->tokens.sentences[s->index - 1].begin : s->begin;
-    if (g->subject_end != g->subject_begin + 1 || !contact_word_is(s, g->subject_begin, "it"))
-        return false;
-    for (uint32_t i = g->subject_begin; i > begin + 1; i--) {
-        bool is_shared = dln_token_in(&s->doc->tokens, i - 2, DLN_LIST_SHARED) || (i > begin + 2 && dln_token_in(&s->doc->tokens, i - 3, DLN_LIST_SHARED));
-        if (is_shared && dln_token_in(&s->doc->tokens, i - 1, DLN_LIST_WORKING_BODIES))
-            return true;
-    }
-    return false;
-}
-
-static bool meets_together(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
-{
-    bool is_wired = contact_has_cue(s, t, DLN_CUE_PHONE) || contact_has_cue(s, t, DLN_CUE_VIDEO);
-    bool is_meeting = (t->type == DLN_CONTACT_MEETING && (t->needs & DLN_NEEDS_PERSON) == 0) || (t->type == DLN_CONTACT_SPEECH && (is_wired || s->names_place)) || (t->type == DLN_CONTACT_EITHER && is_wired);
-    return is_meeting && (t->flags & DLN_CONTACT_TOGETHER) != 0 && g->form == DLN_VERB_FINITE && contact_ref_at(s, g->end) == DLN_NONE && !contact_word_is(s, g->end, "with") && s->begin >= s->doc->body_token;
-}
-
-/* "A meeting of the joint commission is set for Friday", "A Border Committee session", "a meeting of negotiators": of two sides. */
-static bool is_of_shared_body(const contact_sentence *s, const contact_trigger *t)
-{
-    enum { WORDS = 6 };
-    bool is_of = contact_word_is(s, t->end, "of");
-    uint32_t begin = is_of ? t->end + 1 : t->group_noun, end = is_of ? (t->end + WORDS < s->end ? t->end + WORDS : s->end) : t->begin;
-    if (t->is_verb || t->type != DLN_CONTACT_MEETING || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL | DLN_CONTACT_ELLIPSIS)) != 0 || s->begin < s->doc->body_token)
-        return false;
-    for (uint32_t i = begin; i < end; i++) {
-        bool is_shared = i > begin && (contact_word_in(s, i - 1, DLN_LIST_SHARED) || contact_word_in(s, i - 2, DLN_LIST_SHARED));
-        if ((is_shared && contact_word_in(s, i, DLN_LIST_WORKING_BODIES)) || (is_of && i <= begin + 1 && contact_word_in(s, i, DLN_LIST_NEGOTIATING)))
-            return !ONE_OF(s, i + 1, "of", "from", "with");
-    }
-    return false;
-}
-
-/* "A group of experts met in Rome on 8 February", "The joint commission convened": people whose countries the story has named. */
-static bool is_of_others(const contact_sentence *s, const contact_trigger *t)
-{
-    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
-    if (!t->is_verb)
-        return is_of_shared_body(s, t);
-    if (!meets_together(s, t, g))
-        return false;
-    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
-        if (contact_word_in(s, i, DLN_LIST_WORKING_BODIES))
-            return true;
-    }
-    return is_it_a_body(s, g);
-}
-
-/* "The negotiators met", "The joint commission sat", not "The committee met": those of two sides, without doubt. */
-static bool is_of_sides(const contact_sentence *s, const contact_trigger *t)
-{
-    if (!t->is_verb)
-        return is_of_shared_body(s, t);
-    const dln_verb_group *g = &s->clauses->verbs[t->group];
-    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
-        bool is_anybody = i == g->subject_begin && !s->names_place && ONE_OF(s, i, "officials", "experts", "diplomats"); /* "Officials met on Monday": of the football club */
-        if (!is_anybody && (contact_word_in(s, i, DLN_LIST_SHARED) || contact_word_in(s, i, DLN_LIST_NEGOTIATING)))
-            return true;
-    }
-    return is_it_a_body(s, g);
-}
-
-/* "19-20 September. Informal summit in Salzburg.": words without a verb that open an entry tell of something new. */
-static bool opens_entry(const contact_sentence *s, const contact_trigger *t)
-{
-    enum { NEAR = 2 };
-    bool is_first = s->heading != DLN_NONE && s->doc->timexes[s->heading].end <= t->begin && s->doc->timexes[s->heading].end + NEAR >= t->group_noun - (t->group_noun > s->begin && s->begin == t->group_noun - 1);
-    return is_first && t->group == DLN_NONE && contact_word_in(s, t->end - 1, DLN_LIST_GREAT_GATHERINGS) && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && contact_ordinal_of(s, t) == 0;
-}
-
-/* "Foreign ministers from Asia and Europe opened a meeting": people of whom no one has been named. */
-static bool do_others_act(const contact_sentence *s, const contact_trigger *t)
-{
-    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    for (uint32_t r = s->ref_begin; g != NULL && r < s->ref_end && s->doc->refs[r].begin < g->subject_end; r++) {
-        const dln_ref *ref = &s->doc->refs[r];
-        if (ref->begin == g->subject_begin && ref->kind == DLN_REF_PARTY && ref->count == 0 && (ref->flags & (DLN_REF_PLURAL | DLN_REF_ROLE)) == (DLN_REF_PLURAL | DLN_REF_ROLE))
-            return !contact_word_is(s, ref->begin, "the") && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE);
-    }
-    return false;
-}
-
-/* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth
- * call", "another on 8 April", "there were talks in Rome": one that names nobody at all. */
-static bool refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
-{
-    if (is_of_others(s, t))
-        return who->count == 0;
-    if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)
-        return false;
-    bool is_of_others_too = (t->flags & DLN_CONTACT_OTHERS) != 0 && contact_ordinal_of(s, t) == 0; /* "the second conference" may be theirs */
-    if (who->count == 0 && opens_entry(s, t))
-        return false;
-    if (who->count == 0)
-        return !is_of_others_too && !contact_word_is(s, t->end, "between") && !do_others_act(s, t); /* whoever they are, they are not those before */
-    if ((t->flags & DLN_CONTACT_ELLIPSIS) != 0 && contact_word_is(s, t->before, "in")) { /* "in the second, at four, Sarr gave way" */
-        who->count = 0;
-        return true;
-    }
-    bool is_return = contact_word_is(s, t->begin, "return"); /* "Okonjo is to pay a return visit": to whom she received */
-    if (is_return || (contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && (t->flags & DLN_CONTACT_WEAK) == 0)) {
-        who->count = 0;
-        return true;
-    }
-    return false;
-}
-
-/* "The phone call was cordial", "The video conference ran over a secure link": of what has been told, how they spoke. */
-static bool says_how(const contact_sentence *s, const contact_trigger *t, dln_mode mode)
-{
-    return mode != DLN_MODE_NONE && !t->is_verb && t->in_subject && t->group_noun == s->begin && contact_word_is(s, s->begin, "the") && !contact_word_is(s, t->end, "of") &&
-           !dln_ends_with(dln_token_text(&s->doc->tokens, t->end - 1), DLN_SPAN("s"));
-}
-
-/* It names nobody and nothing says that it was told of before. */
-static bool is_new(const contact_sentence *s, const contact_trigger *t)
-{
-    return (t->flags & DLN_CONTACT_WEAK) != 0 || !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE);
-}
-
 /* The row by its first words, so that a reader finds it in the table. */
 static const char *rule_of(const contact_sentence *s, const contact_trigger *t)
 {
@@ -248,15 +124,6 @@ static bool is_of_venue(const contact_sentence *s, const contact_trigger *t)
     if (t->is_verb || t->group_noun < s->begin + 2 || !contact_word_is(s, t->group_noun - 1, "of"))
         return false;
     return !contact_word_in(s, t->group_noun - 2, DLN_LIST_PARTS);
-}
-
-/* "It was the first meeting between the two since March": of what has been told. */
-static bool is_of_it(const contact_sentence *s, const contact_trigger *t)
-{
-    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (g == NULL || g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) || g->subject_end != g->subject_begin + 1 || t->group_noun > g->end + 1)
-        return false;
-    return contact_word_is(s, g->subject_begin, "it") || contact_word_is(s, g->subject_begin, "this") || contact_word_is(s, g->subject_begin, "that");
 }
 
 /* "a separate meeting with Sarr", "also met Sarr", "met him one-on-one", "a bilateral": not what they do with others. */
@@ -321,14 +188,14 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     contact_look_ahead(s, t, candidate);
     contact_fit_before_plan(s, t, candidate);
     contact_bound_plan(s, t, candidate);
-    bool is_far = !stands_alone && !is_new(s, t) && !t->in_subject && candidate->timex >= s->timex_begin && candidate->timex < s->timex_end &&
+    bool is_far = !stands_alone && !contact_is_new(s, t) && !t->in_subject && candidate->timex >= s->timex_begin && candidate->timex < s->timex_end &&
                   contact_clock_is_anothers(s, t, &doc->timexes[candidate->timex]); /* "during these calls they recalled what had been agreed on 2 July" */
     if (is_far || (!stands_alone && candidate->timex != DLN_NONE && is_of_venue(s, t) && contact_is_bare_clock(&doc->timexes[candidate->timex]))) {
         candidate->timex = DLN_NONE;
         candidate->when = (dln_when){0};
     }
     contact_hours(s, t, share, candidate);
-    bool is_told_of = t->flags == DLN_CONTACT_HOURS || (!is_new(s, t) && contact_ordinal_of(s, t) == 0);
+    bool is_told_of = t->flags == DLN_CONTACT_HOURS || (!contact_is_new(s, t) && contact_ordinal_of(s, t) == 0);
     if (!stands_alone && is_told_of && candidate->timex != DLN_NONE && contact_is_bare_clock(&doc->timexes[candidate->timex])) { /* "It began at noon": on whatever day that was */
         candidate->opened.day = candidate->closed.day = DLN_NO_DAY;
         candidate->when = (dln_when){0};
@@ -338,19 +205,19 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
     candidate->is_twice = t->is_verb && contact_word_is(s, t->end, "twice");
     candidate->nth = (uint8_t)(t->is_verb ? 0 : (t->flags & DLN_CONTACT_ELLIPSIS) != 0 ? contact_ordinal(s, t->begin) : contact_ordinal_of(s, t));
-    candidate->is_elliptic = !stands_alone && is_new(s, t);
+    candidate->is_elliptic = !stands_alone && contact_is_new(s, t);
     candidate->is_called = !t->is_verb && is_called(s, t);
-    candidate->is_of_others = !stands_alone && is_of_others(s, t);
-    candidate->is_of_sides = candidate->is_of_others && is_of_sides(s, t);
+    candidate->is_of_others = !stands_alone && contact_is_of_others(s, t);
+    candidate->is_of_sides = candidate->is_of_others && contact_is_of_sides(s, t);
     bool is_of_clock = candidate->timex != DLN_NONE && dln_when_has_clock(&doc->timexes[candidate->timex].when) && contact_word_is(s, doc->timexes[candidate->timex].end, "in"); /* "at four in Rome" */
     bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || (candidate->is_elliptic && !is_of_clock));
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;
-    if (!stands_alone && is_of_it(s, t) && dln_when_is_open(&candidate->when))
+    if (!stands_alone && contact_is_of_it(s, t) && dln_when_is_open(&candidate->when))
         candidate->is_gone = true; /* "It was their first meeting since 2012" */
     candidate->days_from_told = candidate->timex == DLN_NONE && stands_alone ? contact_days_from_told(s, t) : 0;
     candidate->joins_in = share->joins_in;
     candidate->joins_only = share->joins_in && !stands_alone;
-    if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
+    if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !contact_says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news_of_one(s, t, reality, candidate))
         candidate->is_gone = true; /* an organisation meets all the time */
@@ -458,70 +325,6 @@ static bool is_around(const contact_sentence *s, const contact_trigger *t, uint3
     return false;
 }
 
-/* "They met on the fringes of a forum": the forum is where, and no event of its own if the sentence tells of another. */
-static bool is_setting(const contact_sentence *s, const contact_trigger *t)
-{
-    enum { NEAR = 8 };
-    if (t->is_verb || s->trigger_count < 2)
-        return false;
-    uint32_t begin = t->begin > s->begin + NEAR ? t->begin - NEAR : s->begin;
-    for (uint32_t i = t->begin; i > begin; i--) {
-        if (contact_word_is(s, i - 1, ",") || dln_verb_at(s->clauses, i - 1) != DLN_NONE)
-            return false;
-        if (contact_cue_within(s, i - 1, i, DLN_CUE_MARGIN))
-            return true;
-    }
-    return false;
-}
-
-/* "In Rome on Monday Okonjo and Sarr agreed to meet in May": the place and the day that open the sentence are those of the first verb. */
-static bool is_set_before(const contact_sentence *s, const contact_trigger *t)
-{
-    const dln_verb_group *g = &s->clauses->verbs[t->group];
-    bool has_day = false;
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
-        has_day |= s->doc->timexes[x].end <= g->subject_begin && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY;
-    bool is_by_wire = contact_cue_within(s, s->begin, g->begin, DLN_CUE_PHONE) || contact_cue_within(s, s->begin, g->begin, DLN_CUE_VIDEO);
-    for (uint32_t x = s->timex_begin; x < s->timex_end && is_by_wire; x++) /* "Okonjo and Sarr, by phone on Monday, agreed to meet" */
-        has_day |= s->doc->timexes[x].end <= g->begin && contact_date_is_usable(&s->doc->timexes[x]);
-    if (is_by_wire && has_day)
-        return true;
-    return has_day && g->subject_begin < g->begin && ONE_OF(s, s->begin, "in", "at") && contact_place(s, t, s->begin, g->subject_begin) != DLN_NONE;
-}
-
-/* "agreed to meet in Rome on 6 July": the day and the place are those of the second verb. */
-static bool says_what_is_to_be(const contact_sentence *s, const contact_trigger *t)
-{
-    if (!t->is_verb || (t->needs & DLN_NEEDS_SETTING) == 0 || is_set_before(s, t))
-        return false;
-    for (uint32_t k = 0; k < s->trigger_count; k++) {
-        const contact_trigger *other = &s->triggers[k];
-        const dln_verb_group *g = other->group != DLN_NONE ? &s->clauses->verbs[other->group] : NULL; /* "agreed to hold talks", too */
-        uint32_t behind = s->clauses->verbs[t->group].end;
-        for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "agreed on Monday to meet" */
-            const dln_timex *timex = &s->doc->timexes[x];
-            behind = timex->begin == behind || (timex->begin == behind + 1 && dln_token_is_class(s->doc, behind, DLN_CLASS_PREPOSITION)) ? timex->end : behind;
-        }
-        if (g != NULL && g->form == DLN_VERB_INFINITIVE && g->begin == behind && (other->is_verb || other->group_noun <= g->end))
-            return true;
-    }
-    return false;
-}
-
-/* "Okonjo and Sarr each sat down with Diop for talks": two occasions, of which the verb tells. */
-static bool is_of_each(const contact_sentence *s, const contact_trigger *t)
-{
-    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    bool is_for = g != NULL && g->begin > s->begin && contact_word_is(s, g->begin - 1, "each") && contact_word_is(s, t->before, "for");
-    for (uint32_t i = t->group_noun; g != NULL && i < t->begin && contact_word_is(s, t->before, "in"); i++)
-        is_for |= contact_word_is(s, i, "separate"); /* "discussed it with Sarr and Diop in separate calls" */
-    for (uint32_t k = 0; k < s->trigger_count && is_for; k++) {
-        if (s->triggers[k].is_verb && s->triggers[k].group == t->group)
-            return true;
-    }
-    return false;
-}
-
 static bool took_part(const dln_candidate *c, uint32_t party)
 {
     for (uint32_t i = 0; i < c->party_count; i++) {
@@ -558,80 +361,17 @@ static uint32_t once_more(const contact_sentence *s, const contact_trigger *t)
     return who.count == 1 && contact_ref_at(s, next) == DLN_NONE && !ONE_OF(s, next, "for", "on", "upon") ? who.party[0] : DLN_NONE;
 }
 
-/* "have met more than 15 times", "often met": no single occasion. */
-static bool is_often(const contact_sentence *s, const contact_trigger *t)
-{
-    enum { NEAR = 7, FAR = 16 };
-    uint32_t begin = t->is_verb ? s->clauses->verbs[t->group].begin : t->begin;
-    uint32_t reach = t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 ? FAR : NEAR; /* "has met Sarr, the president of Senegal, more often" */
-    if (!t->is_verb || !contact_cue_within(s, begin > s->begin ? begin - 1 : begin, t->end + reach, DLN_CUE_OFTEN))
-        return false;
-    uint32_t from = begin; /* "A year ago they fell out; since then they have met often" */
-    while (from > s->begin && !contact_word_is(s, from - 1, ";"))
-        from--;
-    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "four times, in July and in November" */
-        if (s->doc->timexes[x].begin >= from && contact_date_is_usable(&s->doc->timexes[x]))
-            return false;
-    }
-    return true;
-}
-
-/* "phoned both leaders to congratulate them", "spoke by phone with Sarr and urged him to go": what the call before it was for, what was
- * said in it. */
-static bool is_what_for(const contact_sentence *s, const contact_trigger *t)
-{
-    const dln_verb_group *g = t->is_verb && t->group > 0 && (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING)) != 0 ? &s->clauses->verbs[t->group] : NULL;
-    bool is_aim = g != NULL && g->form == DLN_VERB_INFINITIVE && contact_word_is(s, g->end, "them");
-    bool is_next = g != NULL && g->form == DLN_VERB_FINITE && g->begin > s->begin && contact_is_class(s, g->begin - 1, DLN_CLASS_AND) && ONE_OF(s, g->end, "him", "her", "them") && contact_ends_behind_her(s, g->end + 1);
-    for (const contact_trigger *before = s->triggers; before < t && (is_aim || is_next); before++) {
-        if (before->is_verb && before->group + 1 == t->group && (before->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING)) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
     contact_share shares[CONTACT_SHARES];
     dln_mode mode;
     dln_reality reality = contact_reality_of(s, t);
-    if (reality == DLN_DENIED || contact_has_cue(s, t, DLN_CUE_SUMMON)) {
-        refuse(s, t, reality == DLN_DENIED ? "negated: it did not happen" : "a summons, no meeting");
-        return;
-    }
-    if (is_often(s, t)) {
-        refuse(s, t, "more than once, on no day");
-        return;
-    }
-    uint32_t organisation = DLN_NONE, before = t->before;
-    bool is_of_all = !t->is_verb && s->trigger_count > 1 && is_around(s, t, &organisation), is_past = contact_word_is(s, before, "after") || contact_word_is(s, before, "following");
-    if (is_setting(s, t) || (is_of_all && !is_past)) {
-        refuse(s, t, "on whose margins something else was");
-        return;
-    }
-    if (is_of_each(s, t)) {
-        refuse(s, t, "the verb before it tells of each");
-        return;
-    }
-    if (is_what_for(s, t)) {
-        refuse(s, t, "of the one before it");
-        return;
-    }
-    if (says_what_is_to_be(s, t)) {
-        refuse(s, t, "the verb behind it says what is to be");
-        return;
-    }
-    if (!t->is_verb && contact_is_head_of_programme(s, t)) {
-        refuse(s, t, "the head of a programme");
-        return;
-    }
-    if (!t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0 && t > s->triggers && contact_word_is(s, t->before, "in") && contact_word_is(s, t->before - 1, ",")) {
-        refuse(s, t, "the visit on which they met"); /* "hosted Sarr, in the first visit by a Senegalese" */
-        return;
-    }
-    if (!t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0 && contact_is_of_unknown(s, t)) {
-        refuse(s, t, "a visit of somebody who is not named");
+    uint32_t organisation = DLN_NONE;
+    bool is_of_all = !t->is_verb && s->trigger_count > 1 && is_around(s, t, &organisation);
+    const char *why_not = contact_why_not(s, t, reality, is_of_all);
+    if (why_not != NULL) {
+        refuse(s, t, why_not);
         return;
     }
     if (is_of_all) {
@@ -710,11 +450,11 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             refuse(s, t, "no journey to another country on a day");
             continue;
         }
-        if (is_of_it(s, t))
+        if (contact_is_of_it(s, t))
             shares[k].who.count = 0;
         bool stands_alone = !contact_is_roll_call(s, t) && (is_assembly || (same != DLN_NONE && again != NULL) || contact_needs_are_met(s, t, &shares[k].who, wire, place));
         shares[k].joins_in = contact_joins_in(s, t, &shares[k].who);
-        if (stands_alone || shares[k].joins_in || refers_back(s, t, &shares[k].who))
+        if (stands_alone || shares[k].joins_in || contact_refers_back(s, t, &shares[k].who))
             make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);
         else
             refuse(s, t, shares[k].who.count == 0 ? "nobody who could have met" : "nothing beside it says who met whom");

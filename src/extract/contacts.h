@@ -1,5 +1,7 @@
 /* src/extract/contacts.h - private to contacts*.c: a sentence with its triggers, and what is asked of it.
  *   contacts.c         sentences with a trigger, one candidate for each
+ *   contacts_why_not.c triggers that tell of no occasion of their own
+ *   contacts_told_before.c what refers to an occasion told of before, or to people named before
  *   contacts_triggers.c the triggers of a sentence, and its cue words
  *   contacts_needs.c   whether what stands beside a trigger makes it one
  *   contacts_reality.c what the words make of it: happened, planned, wished for, denied, called off
@@ -284,6 +286,25 @@ bool contact_is_assembly_word(const contact_sentence *s, uint32_t token);
 bool contact_names_a_day(const contact_sentence *s);
 /* "to the ministry", "to the White House": the token behind a house where one is received; at: no such words. */
 uint32_t contact_behind_house(const contact_sentence *s, uint32_t at);
+
+/* ---- contacts_why_not.c ---- */
+/* Why the trigger makes no candidate, in words of an explanation; NULL: it may. is_of_all: it is the summit at which two of many met. */
+const char *contact_why_not(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, bool is_of_all);
+
+/* ---- contacts_told_before.c ---- */
+/* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth
+ * call", "another on 8 April", "there were talks in Rome": one that names nobody at all. */
+bool contact_refers_back(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "A group of experts met in Rome on 8 February", "The joint commission convened": people whose countries the story has named. */
+bool contact_is_of_others(const contact_sentence *s, const contact_trigger *trigger);
+/* "The negotiators met", "The joint commission sat", not "The committee met": those of two sides, without doubt. */
+bool contact_is_of_sides(const contact_sentence *s, const contact_trigger *trigger);
+/* It names nobody and nothing says that it was told of before. */
+bool contact_is_new(const contact_sentence *s, const contact_trigger *trigger);
+/* "It was the first meeting between the two since March": of what has been told. */
+bool contact_is_of_it(const contact_sentence *s, const contact_trigger *trigger);
+/* "The phone call was cordial", "The video conference ran over a secure link": of what has been told, how they spoke. */
+bool contact_says_how(const contact_sentence *s, const contact_trigger *trigger, dln_mode mode);
 
 /* ---- contacts_needs.c ---- */
 /* Whether the words beside the trigger are what its row needs. place: of the sentence; DLN_NONE. */

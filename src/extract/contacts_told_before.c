@@ -1,0 +1,132 @@
+/* src/extract/contacts_told_before.c - whether a trigger refers to an occasion that has been told of ("The talks began at noon", "It was their
+ * first meeting"), or to one of people whom the story has named before.
+ */
+#include "extract/contacts.h"
+
+#include "base/text.h"
+
+/* "A border commission was set up. It met in Rome": what "it" is stands in the words before, not more than a sentence back. */
+static bool is_it_a_body(const contact_sentence *s, const dln_verb_group *g)
+{
+    uint32_t begin = s->index > 0 ? s->doc->tokens.sentences[s->index - 1].begin : s->begin;
+    if (g->subject_end != g->subject_begin + 1 || !contact_word_is(s, g->subject_begin, "it"))
+        return false;
+    for (uint32_t i = g->subject_begin; i > begin + 1; i--) {
+        bool is_shared = dln_token_in(&s->doc->tokens, i - 2, DLN_LIST_SHARED) || (i > begin + 2 && dln_token_in(&s->doc->tokens, i - 3, DLN_LIST_SHARED));
+        if (is_shared && dln_token_in(&s->doc->tokens, i - 1, DLN_LIST_WORKING_BODIES))
+            return true;
+    }
+    return false;
+}
+
+static bool meets_together(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    bool is_wired = contact_has_cue(s, t, DLN_CUE_PHONE) || contact_has_cue(s, t, DLN_CUE_VIDEO);
+    bool is_meeting = (t->type == DLN_CONTACT_MEETING && (t->needs & DLN_NEEDS_PERSON) == 0) || (t->type == DLN_CONTACT_SPEECH && (is_wired || s->names_place)) || (t->type == DLN_CONTACT_EITHER && is_wired);
+    return is_meeting && (t->flags & DLN_CONTACT_TOGETHER) != 0 && g->form == DLN_VERB_FINITE && contact_ref_at(s, g->end) == DLN_NONE && !contact_word_is(s, g->end, "with") && s->begin >= s->doc->body_token;
+}
+
+/* "A meeting of the joint commission is set for Friday", "A Border Committee session", "a meeting of negotiators": of two sides. */
+static bool is_of_shared_body(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { WORDS = 6 };
+    bool is_of = contact_word_is(s, t->end, "of");
+    uint32_t begin = is_of ? t->end + 1 : t->group_noun, end = is_of ? (t->end + WORDS < s->end ? t->end + WORDS : s->end) : t->begin;
+    if (t->is_verb || t->type != DLN_CONTACT_MEETING || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL | DLN_CONTACT_ELLIPSIS)) != 0 || s->begin < s->doc->body_token)
+        return false;
+    for (uint32_t i = begin; i < end; i++) {
+        bool is_shared = i > begin && (contact_word_in(s, i - 1, DLN_LIST_SHARED) || contact_word_in(s, i - 2, DLN_LIST_SHARED));
+        if ((is_shared && contact_word_in(s, i, DLN_LIST_WORKING_BODIES)) || (is_of && i <= begin + 1 && contact_word_in(s, i, DLN_LIST_NEGOTIATING)))
+            return !ONE_OF(s, i + 1, "of", "from", "with");
+    }
+    return false;
+}
+
+bool contact_is_of_others(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    if (!t->is_verb)
+        return is_of_shared_body(s, t);
+    if (!meets_together(s, t, g))
+        return false;
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_WORKING_BODIES))
+            return true;
+    }
+    return is_it_a_body(s, g);
+}
+
+bool contact_is_of_sides(const contact_sentence *s, const contact_trigger *t)
+{
+    if (!t->is_verb)
+        return is_of_shared_body(s, t);
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        bool is_anybody = i == g->subject_begin && !s->names_place && ONE_OF(s, i, "officials", "experts", "diplomats"); /* "Officials met on Monday": of the football club */
+        if (!is_anybody && (contact_word_in(s, i, DLN_LIST_SHARED) || contact_word_in(s, i, DLN_LIST_NEGOTIATING)))
+            return true;
+    }
+    return is_it_a_body(s, g);
+}
+
+/* "19-20 September. Informal summit in Salzburg.": words without a verb that open an entry tell of something new. */
+static bool opens_entry(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 2 };
+    bool is_first = s->heading != DLN_NONE && s->doc->timexes[s->heading].end <= t->begin && s->doc->timexes[s->heading].end + NEAR >= t->group_noun - (t->group_noun > s->begin && s->begin == t->group_noun - 1);
+    return is_first && t->group == DLN_NONE && contact_word_in(s, t->end - 1, DLN_LIST_GREAT_GATHERINGS) && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && contact_ordinal_of(s, t) == 0;
+}
+
+/* "Foreign ministers from Asia and Europe opened a meeting": people of whom no one has been named. */
+static bool do_others_act(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    for (uint32_t r = s->ref_begin; g != NULL && r < s->ref_end && s->doc->refs[r].begin < g->subject_end; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        if (ref->begin == g->subject_begin && ref->kind == DLN_REF_PARTY && ref->count == 0 && (ref->flags & (DLN_REF_PLURAL | DLN_REF_ROLE)) == (DLN_REF_PLURAL | DLN_REF_ROLE))
+            return !contact_word_is(s, ref->begin, "the") && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE);
+    }
+    return false;
+}
+
+bool contact_refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    if (contact_is_of_others(s, t))
+        return who->count == 0;
+    if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)
+        return false;
+    bool is_of_others_too = (t->flags & DLN_CONTACT_OTHERS) != 0 && contact_ordinal_of(s, t) == 0; /* "the second conference" may be theirs */
+    if (who->count == 0 && opens_entry(s, t))
+        return false;
+    if (who->count == 0)
+        return !is_of_others_too && !contact_word_is(s, t->end, "between") && !do_others_act(s, t); /* whoever they are, they are not those before */
+    if ((t->flags & DLN_CONTACT_ELLIPSIS) != 0 && contact_word_is(s, t->before, "in")) { /* "in the second, at four, Sarr gave way" */
+        who->count = 0;
+        return true;
+    }
+    bool is_return = contact_word_is(s, t->begin, "return"); /* "Okonjo is to pay a return visit": to whom she received */
+    if (is_return || (contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && (t->flags & DLN_CONTACT_WEAK) == 0)) {
+        who->count = 0;
+        return true;
+    }
+    return false;
+}
+
+bool contact_says_how(const contact_sentence *s, const contact_trigger *t, dln_mode mode)
+{
+    return mode != DLN_MODE_NONE && !t->is_verb && t->in_subject && t->group_noun == s->begin && contact_word_is(s, s->begin, "the") && !contact_word_is(s, t->end, "of") &&
+           !dln_ends_with(dln_token_text(&s->doc->tokens, t->end - 1), DLN_SPAN("s"));
+}
+
+bool contact_is_new(const contact_sentence *s, const contact_trigger *t)
+{
+    return (t->flags & DLN_CONTACT_WEAK) != 0 || !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE);
+}
+
+bool contact_is_of_it(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) || g->subject_end != g->subject_begin + 1 || t->group_noun > g->end + 1)
+        return false;
+    return contact_word_is(s, g->subject_begin, "it") || contact_word_is(s, g->subject_begin, "this") || contact_word_is(s, g->subject_begin, "that");
+}

@@ -1,0 +1,128 @@
+/* src/extract/contacts_why_not.c - triggers that tell of no occasion of their own: it did not happen, happened often, is the setting, the aim or
+ * the matter of another that the sentence tells of.
+ */
+#include "extract/contacts.h"
+
+#include "base/text.h"
+
+/* "They met on the fringes of a forum": the forum is where, and no event of its own if the sentence tells of another. */
+static bool is_setting(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 8 };
+    if (t->is_verb || s->trigger_count < 2)
+        return false;
+    uint32_t begin = t->begin > s->begin + NEAR ? t->begin - NEAR : s->begin;
+    for (uint32_t i = t->begin; i > begin; i--) {
+        if (contact_word_is(s, i - 1, ",") || dln_verb_at(s->clauses, i - 1) != DLN_NONE)
+            return false;
+        if (contact_cue_within(s, i - 1, i, DLN_CUE_MARGIN))
+            return true;
+    }
+    return false;
+}
+
+/* "In Rome on Monday Okonjo and Sarr agreed to meet in May": the place and the day that open the sentence are those of the first verb. */
+static bool is_set_before(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    bool has_day = false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
+        has_day |= s->doc->timexes[x].end <= g->subject_begin && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY;
+    bool is_by_wire = contact_cue_within(s, s->begin, g->begin, DLN_CUE_PHONE) || contact_cue_within(s, s->begin, g->begin, DLN_CUE_VIDEO);
+    for (uint32_t x = s->timex_begin; x < s->timex_end && is_by_wire; x++) /* "Okonjo and Sarr, by phone on Monday, agreed to meet" */
+        has_day |= s->doc->timexes[x].end <= g->begin && contact_date_is_usable(&s->doc->timexes[x]);
+    if (is_by_wire && has_day)
+        return true;
+    return has_day && g->subject_begin < g->begin && ONE_OF(s, s->begin, "in", "at") && contact_place(s, t, s->begin, g->subject_begin) != DLN_NONE;
+}
+
+/* "agreed to meet in Rome on 6 July": the day and the place are those of the second verb. */
+static bool says_what_is_to_be(const contact_sentence *s, const contact_trigger *t)
+{
+    if (!t->is_verb || (t->needs & DLN_NEEDS_SETTING) == 0 || is_set_before(s, t))
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *other = &s->triggers[k];
+        const dln_verb_group *g = other->group != DLN_NONE ? &s->clauses->verbs[other->group] : NULL; /* "agreed to hold talks", too */
+        uint32_t behind = s->clauses->verbs[t->group].end;
+        for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "agreed on Monday to meet" */
+            const dln_timex *timex = &s->doc->timexes[x];
+            behind = timex->begin == behind || (timex->begin == behind + 1 && dln_token_is_class(s->doc, behind, DLN_CLASS_PREPOSITION)) ? timex->end : behind;
+        }
+        if (g != NULL && g->form == DLN_VERB_INFINITIVE && g->begin == behind && (other->is_verb || other->group_noun <= g->end))
+            return true;
+    }
+    return false;
+}
+
+/* "Okonjo and Sarr each sat down with Diop for talks": two occasions, of which the verb tells. */
+static bool is_of_each(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_for = g != NULL && g->begin > s->begin && contact_word_is(s, g->begin - 1, "each") && contact_word_is(s, t->before, "for");
+    for (uint32_t i = t->group_noun; g != NULL && i < t->begin && contact_word_is(s, t->before, "in"); i++)
+        is_for |= contact_word_is(s, i, "separate"); /* "discussed it with Sarr and Diop in separate calls" */
+    for (uint32_t k = 0; k < s->trigger_count && is_for; k++) {
+        if (s->triggers[k].is_verb && s->triggers[k].group == t->group)
+            return true;
+    }
+    return false;
+}
+
+/* "have met more than 15 times", "often met": no single occasion. */
+static bool is_often(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 7, FAR = 16 };
+    uint32_t begin = t->is_verb ? s->clauses->verbs[t->group].begin : t->begin;
+    uint32_t reach = t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 ? FAR : NEAR; /* "has met Sarr, the president of Senegal, more often" */
+    if (!t->is_verb || !contact_cue_within(s, begin > s->begin ? begin - 1 : begin, t->end + reach, DLN_CUE_OFTEN))
+        return false;
+    uint32_t from = begin; /* "A year ago they fell out; since then they have met often" */
+    while (from > s->begin && !contact_word_is(s, from - 1, ";"))
+        from--;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) { /* "four times, in July and in November" */
+        if (s->doc->timexes[x].begin >= from && contact_date_is_usable(&s->doc->timexes[x]))
+            return false;
+    }
+    return true;
+}
+
+/* "phoned both leaders to congratulate them", "spoke by phone with Sarr and urged him to go": what the call before it was for, what was
+ * said in it. */
+static bool is_what_for(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb && t->group > 0 && (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING)) != 0 ? &s->clauses->verbs[t->group] : NULL;
+    bool is_aim = g != NULL && g->form == DLN_VERB_INFINITIVE && contact_word_is(s, g->end, "them");
+    bool is_next = g != NULL && g->form == DLN_VERB_FINITE && g->begin > s->begin && contact_is_class(s, g->begin - 1, DLN_CLASS_AND) && ONE_OF(s, g->end, "him", "her", "them") && contact_ends_behind_her(s, g->end + 1);
+    for (const contact_trigger *before = s->triggers; before < t && (is_aim || is_next); before++) {
+        if (before->is_verb && before->group + 1 == t->group && (before->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING)) == 0)
+            return true;
+    }
+    return false;
+}
+
+const char *contact_why_not(const contact_sentence *s, const contact_trigger *t, dln_reality reality, bool is_of_all)
+{
+    bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0;
+    if (reality == DLN_DENIED)
+        return "negated: it did not happen";
+    if (contact_has_cue(s, t, DLN_CUE_SUMMON))
+        return "a summons, no meeting";
+    if (is_often(s, t))
+        return "more than once, on no day";
+    if (is_setting(s, t) || (is_of_all && !contact_word_is(s, t->before, "after") && !contact_word_is(s, t->before, "following")))
+        return "on whose margins something else was";
+    if (is_of_each(s, t))
+        return "the verb before it tells of each";
+    if (is_what_for(s, t))
+        return "of the one before it";
+    if (says_what_is_to_be(s, t))
+        return "the verb behind it says what is to be";
+    if (!t->is_verb && contact_is_head_of_programme(s, t))
+        return "the head of a programme";
+    if (is_visit && t > s->triggers && contact_word_is(s, t->before, "in") && contact_word_is(s, t->before - 1, ","))
+        return "the visit on which they met"; /* "hosted Sarr, in the first visit by a Senegalese" */
+    if (is_visit && contact_is_of_unknown(s, t))
+        return "a visit of somebody who is not named";
+    return NULL;
+}
