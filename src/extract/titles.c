@@ -39,6 +39,14 @@ static bool is_styled(const dln_doc *doc, dln_span name)
     return dln_split(&name, ' ', &first) && name.text != NULL && dln_text_in(doc->lexicon, first, DLN_LIST_STYLES);
 }
 
+/* "King Salman" of "King Salman bin Abdulaziz": without his father's name. */
+static dln_span styled_name(dln_span name)
+{
+    static const char patronym[] = " bin ";
+    const char *at = memmem(name.text, name.len, patronym, sizeof patronym - 1);
+    return at == NULL ? name : (dln_span){name.text, (size_t)(at - name.text)};
+}
+
 /* "Abdullah II": a number, and no family name. */
 static bool is_regnal(dln_span word)
 {
@@ -103,8 +111,10 @@ static dln_span find_short_name(const dln_doc *doc, uint32_t party)
     struct { dln_span name; uint32_t count; } parts[PARTS_MOST];
     size_t known = 0, best = 0;
     const dln_party *who = &doc->parties[party].party;
-    if (who->kind != DLN_PERSON || is_styled(doc, who->name))
-        return family_name(doc, who);
+    if (who->kind != DLN_PERSON)
+        return dln_body_letters(who->name);
+    if (is_styled(doc, who->name))
+        return styled_name(who->name);
     for (uint32_t r = doc->parties[party].first_ref; r != 0; r = doc->ref_next[r - 1]) {
         const dln_ref *ref = &doc->refs[r - 1];
         if ((ref->flags & (DLN_REF_PRONOUN | DLN_REF_ROLE)) != 0)

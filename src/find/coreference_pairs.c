@@ -563,7 +563,7 @@ static void read_there(dln_reader *r, const dln_group *group, bool is_here)
 /* Whether the organisation's name ends with the head: "the Council". */
 static bool ends_with_head(const dln_finder *f, uint32_t party, dln_span head)
 {
-    dln_span name = f->doc->parties[party].party.name;
+    dln_span name = dln_body_in_full(f->doc->parties[party].party.name);
     size_t before = name.len > head.len ? name.len - head.len : 0;
     bool is_last = before > 1 && name.text[before - 1] == ' ';
     for (size_t i = 0; i < head.len && is_last; i++)

@@ -212,11 +212,11 @@ bool dates_resolve_calendar(context *c, found *f, result *r)
         bool is_entry = c->has_entry && dates_is_quoted(c->d->doc, c->entry_token, f->begin); /* "3 March: 'I resign today,' he says." */
         if (!is_entry && (!c->d->has_published || is_nowadays))
             return false;
-        s = stamp_at(STAMP_DAY, (is_entry ? c->entry.day : base - c->written) + d->offset_days);
+        s = stamp_at(STAMP_DAY, (is_entry ? c->entry.day : base - c->written - (dates_is_heading_of_log(f) ? 0 : c->log_behind)) + d->offset_days);
     } else if (d->build == BUILD_PART) { /* this morning, last night: counted from today, whatever was told before */
         if (!c->d->has_published)
             return false;
-        s = stamp_at(STAMP_PART, (d->arg == -1 ? base - 1 : base) - c->written);
+        s = stamp_at(STAMP_PART, (d->arg == -1 ? base - 1 : base) - c->written - c->log_behind);
         s.part = d->part != 0 ? d->part : PART_NIGHT;
         r->at = s;
         r->is_known = true;

@@ -33,10 +33,17 @@ typedef struct context {
     int32_t bc_year;       /* the story has come to a year before Christ; 0 */
     int32_t heading_year;  /* of the year that heads this part of a chronology; NO_YEAR */
     int32_t written;       /* how many days before its publication the dateline says that the article was written */
+    int32_t log_behind;    /* how many days before its publication an entry of a live report was written that ran past midnight */
     bool has_entry;        /* a day heads this entry of a chronology */
     stamp entry;
     uint32_t entry_token;
 } context;
+
+/* Whether it is the clock time, without a day of its own, that heads an entry of a live report; one may have been lent to it. */
+static inline bool dates_is_heading_of_log(const found *f)
+{
+    return (f->flags & DLN_TIMEX_HEADING) != 0 && f->d.build == BUILD_CLOCK && f->d.minute >= 0 && f->d.weekday == 0 && f->d.day == 0 && f->d.month == 0;
+}
 
 static inline int32_t base_day(const context *c)
 {

@@ -34,10 +34,7 @@ void dates_lend_days(dates_doc *d)
 }
 
 /* Entry of a live report that is headed by a clock time alone. */
-static bool is_entry_of_log(const found *f)
-{
-    return (f->flags & DLN_TIMEX_HEADING) != 0 && f->d.build == BUILD_CLOCK && f->d.minute >= 0 && f->d.weekday == 0 && f->d.day == 0 && f->d.month == 0 && !f->d.has_deictic;
-}
+static bool is_entry_of_log(const found *f) { return dates_is_heading_of_log(f) && !f->d.has_deictic; }
 
 /* How far apart two clock times are, whichever way round. */
 static int32_t minutes_between(int32_t a, int32_t b)

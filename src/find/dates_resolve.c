@@ -91,6 +91,8 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     if (!r->is_known || (f->flags & DLN_TIMEX_DATELINE) != 0)
         return;
     const stamp *s = r->has_second ? &r->second : &r->at;
+    if (dates_is_heading_of_log(f))
+        c->log_behind = f->d.has_deictic ? -f->d.offset_days : 0; /* "23:55 She has landed. She flew out earlier today" */
     if ((f->flags & DLN_TIMEX_HEADING) != 0 && s->grain == STAMP_YEAR)
         c->heading_year = dln_civil_of(s->day).year;
     if ((f->flags & DLN_TIMEX_HEADING) != 0 && (s->grain != STAMP_CLOCK || !c->has_entry)) {

@@ -30,6 +30,24 @@ static void fill_to(token_index *index, uint32_t end, uint32_t value)
     index->filled = end > index->filled ? end : index->filled;
 }
 
+/* Where the letters are bracketed at the end of a body's name; NULL: it has none. */
+static const char *find_letters(dln_span name)
+{
+    return name.len > 0 && name.text[name.len - 1] == ')' ? memrchr(name.text, '(', name.len) : NULL;
+}
+
+dln_span dln_body_letters(dln_span name)
+{
+    const char *open = find_letters(name);
+    return open == NULL ? name : (dln_span){open + 1, (size_t)(name.text + name.len - open) - 2};
+}
+
+dln_span dln_body_in_full(dln_span name)
+{
+    const char *open = find_letters(name);
+    return open == NULL || open == name.text ? name : (dln_span){name.text, (size_t)(open - name.text) - 1};
+}
+
 /* Without memory the document has no tokens. */
 static void index_sentences(dln_doc *doc)
 {

@@ -187,6 +187,10 @@ static inline uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token)
     return doc->ref_from == NULL || token > doc->tokens.count ? doc->ref_count : doc->ref_from[token];
 }
 /* So that they can be asked for: at the end of dln_find_dates, of dln_find_parties. */
+/* Of "Caribbean Community (CARICOM)", the name of a body with its letters: the letters, and the name without them; any other name whole. */
+dln_span dln_body_letters(dln_span name);
+dln_span dln_body_in_full(dln_span name);
+
 void dln_doc_index_timexes(dln_doc *doc);
 void dln_doc_index_refs(dln_doc *doc);
 /* "President Odhiambo (L) meets Sarr in Dakar on Tuesday": whether a sentence says where somebody stands in a picture; what that shows has been. */
