@@ -332,18 +332,20 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
     }
     /* behind it */
     bool is_audience = contact_word_is(s, t->begin, "audience");
+    const uint32_t behind = contact_behind_time(s, contact_word_is(s, t->end, "here") ? t->end + 1 : t->end);
     for (uint32_t i = t->end; i < stop; i++) {
         bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && i < t->end + 3 && contact_ref_at(s, i - 1) == DLN_NONE) || (i > t->end + 1 && i < t->end + 4 && contact_word_is(s, t->end, "on") && contact_ref_at(s, i - 1) != DLN_NONE)); /* "a summit on Syria of the leaders of" */
         bool with = (contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i)) || is_in_format(s, i) || is_for_people(s, t, i);
         bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0 || is_audience); /* "was granted an audience by Sarr" */
-        bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || (t->type == DLN_CONTACT_CALL && own.count > 0 && contact_word_is(s, t->end, "from") && contact_ref_at(s, i - 1) != DLN_NONE) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (i == t->end || contact_ref_at(s, i - 1) != DLN_NONE)));
-        if (contact_word_is(s, i, "from") && i == contact_behind_time(s, t->end) && t->type == DLN_CONTACT_CALL)
+        bool is_beside = i == t->end || i == behind; /* "paid a visit on Monday to Sarr" */
+        bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || (t->type == DLN_CONTACT_CALL && own.count > 0 && contact_word_is(s, t->end, "from") && contact_ref_at(s, i - 1) != DLN_NONE) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (is_beside || contact_ref_at(s, i - 1) != DLN_NONE)));
+        if (contact_word_is(s, i, "from") && i == behind && t->type == DLN_CONTACT_CALL)
             with = true; /* "received a call on Monday from Sarr" */
-        if (contact_word_is(s, i, "to") && is_audience && (i == t->end || i == contact_behind_time(s, t->end)))
+        if (contact_word_is(s, i, "to") && is_audience && is_beside)
             with = true; /* "gave an audience on Monday to Sarr" */
         if (contact_word_is(s, i, "to") && i == t->end + 1 && contact_word_is(s, t->end, "through") && t->type == DLN_CONTACT_CALL)
             with = true; /* "put a call through to Sarr" */
-        if (contact_word_is(s, i, "on") && i == t->end && (t->flags & DLN_CONTACT_VISIT) != 0)
+        if (contact_word_is(s, i, "on") && is_beside && (t->flags & DLN_CONTACT_VISIT) != 0)
             with = true; /* "paid a courtesy call on Sarr" */
         if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)
             with = true; /* "gave a dinner for Sarr" */

@@ -502,6 +502,24 @@ static uint32_t clock_of_day(const dln_doc *doc, uint32_t day, uint32_t begin, u
     return day;
 }
 
+/* "welcomed the truce agreed on February 20", "praised the elections of April 30": the day of what is spoken of; but "said in a statement
+ * issued on Friday". */
+static bool is_of_matter(const dln_doc *doc, uint32_t verb_end, const dln_timex *timex)
+{
+    enum { BESIDE = 2, NOUN = 6 };
+    if (timex->begin <= verb_end + 1)
+        return false;
+    uint32_t noun_end = dln_token_is(&doc->tokens, timex->begin - 1, "of") ? timex->begin - 1 : DLN_NONE, at;
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, dln_doc_sentence_of(doc, timex->begin));
+    uint32_t v = dln_verb_before(clauses, timex->begin);
+    if (noun_end == DLN_NONE && v != DLN_NONE && clauses->verbs[v].form == DLN_VERB_PARTICIPLE && clauses->verbs[v].begin > verb_end && clauses->verbs[v].end + BESIDE > timex->begin)
+        noun_end = doc->tokens.items[clauses->verbs[v].begin - 1].kind == DLN_TOKEN_WORD ? clauses->verbs[v].begin : DLN_NONE;
+    if (noun_end == DLN_NONE)
+        return false;
+    uint32_t noun = noun_end > verb_end + NOUN ? noun_end - NOUN : verb_end;
+    return sayings_noun_in(doc, noun, noun_end, SAID_MEDIA, &at) == DLN_NONE && sayings_noun_in(doc, noun, noun_end, SAID_ISSUED, &at) == DLN_NONE;
+}
+
 /* The time expression nearest to the verb in the part of the sentence that is the verb's own: from the start of its clause
  * to where what is said begins. */
 uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end, bool may_come)
@@ -514,7 +532,7 @@ uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_beg
         bool is_entry = (doc->is_live || !may_come) && (timex->flags & DLN_TIMEX_HEADING) != 0 && dln_when_has_clock(&timex->when); /* the hour of an entry is when it was written */
         bool is_owner = dln_when_grain(&timex->when) < DLN_GRAIN_DAY && (dln_token_is(&doc->tokens, timex->end, "'s") || dln_token_is(&doc->tokens, timex->end - 1, "'s")); /* "this year's chairman" */
         bool is_of_occasion = timex->begin >= verb_end && dln_token_is_possessive(&doc->tokens, timex->end) && dln_token_in(&doc->tokens, timex->end + 1, DLN_LIST_OCCASION_NAMES); /* "threatened to walk out of Thursday's summit" */
-        if (is_again || is_entry || is_owner || is_of_occasion || !may_date(timex, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
+        if (is_again || is_entry || is_owner || is_of_occasion || is_of_matter(doc, verb_end, timex) || !may_date(timex, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
             continue;
         uint32_t distance = timex->begin >= verb_end ? timex->begin - verb_end : timex->end <= verb_begin ? verb_begin - timex->end : 0;
         if (dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_when_length_days(&timex->when) > 7) /* "on Friday, at his year-end news conference" */

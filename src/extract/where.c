@@ -6,6 +6,13 @@
 
 #include "base/text.h"
 
+/* "leaves for Bamako", "set off for Bamako". */
+static bool leaves_for(const contact_sentence *s, uint32_t preposition)
+{
+    uint32_t verb = preposition > s->begin && contact_word_is(s, preposition, "for") ? dln_verb_before(s->clauses, preposition) : DLN_NONE;
+    return verb != DLN_NONE && s->clauses->verbs[verb].end + 1 >= preposition && dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_DEPARTURES);
+}
+
 /* "flies to Bucharest for talks with him", "went to Jeddah, where he was received" */
 static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
 {
@@ -13,7 +20,7 @@ static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint
     if (verb == DLN_NONE || s->clauses->verbs[verb].begin > t->begin)
         return false;
     bool is_sent = t->is_verb && s->clauses->verbs[t->group].governor == verb && contact_word_in(s, s->clauses->verbs[verb].head, DLN_LIST_SENDING); /* "sent Okonjo to Bamako to meet Diop" */
-    return is_sent || dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_JOURNEYS);
+    return is_sent || dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_JOURNEYS) || leaves_for(s, preposition);
 }
 
 /* "visits Bamako for talks", "last visited Bamako, in May 2011, and was received": the place is the object. */
@@ -22,6 +29,15 @@ static bool is_visited(const contact_sentence *s, const contact_trigger *t, uint
     uint32_t verb = dln_verb_at(s->clauses, before);
     bool is_aside = before > t->end && (contact_word_is(s, before - 1, "while") || contact_word_is(s, before - 1, "when")); /* "met Sarr while visiting Bamako" */
     return verb != DLN_NONE && (before < t->begin || is_aside) && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[verb]), "visit");
+}
+
+/* "the visit to Bangui of Sarr, who was received by Diop": on which journey he was. */
+static bool is_on_tour(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
+{
+    if (!t->is_verb || preposition <= s->begin || preposition > t->begin || !contact_word_in(s, preposition - 1, DLN_LIST_TOURS))
+        return false;
+    uint32_t opens = s->clauses->verbs[t->group].begin;
+    return opens > preposition && contact_word_is(s, opens - 1, "who") && s->clauses->verbs[t->group].subject_begin > preposition;
 }
 
 /* "a settlement in Ukraine", "the situation in Syria": where the matter is, not where it was talked about. But "signed a truce in Rome". */
@@ -154,11 +170,11 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
         if (distance >= least || !may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0 && (trigger->is_verb || ref->end != trigger->begin)) || ref->begin < begin || ref->begin < where || ref->begin >= end)
             continue;
         uint32_t preposition = dln_place_preposition(doc, ref, s->begin);
-        bool located = dln_is_located(doc, ref, preposition) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into");
+        bool located = dln_is_located(doc, ref, preposition) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into") || leaves_for(s, preposition);
         bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
         bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||
                   (goes && trigger->is_verb && (trigger->needs & DLN_NEEDS_PLACE) != 0 && preposition >= trigger->end) || /* "welcomed him to Rome" */
-                  (goes_there && ref->begin == trigger->end) || is_visited(s, trigger, preposition) || (goes && is_next_stop(s, trigger, preposition));
+                  (goes_there && ref->begin == trigger->end) || is_visited(s, trigger, preposition) || (goes && (is_next_stop(s, trigger, preposition) || is_on_tour(s, trigger, preposition)));
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
         if ((!located && !to && !named) || is_of_teller(s, trigger, ref) || (located && is_of_other_clock(s, preposition)))
             continue;

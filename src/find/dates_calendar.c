@@ -88,7 +88,7 @@ bool dates_is_old_and_near(const context *c, const found *f)
 /* The nearest one on the side that the tense tells; a story goes forward. */
 static int64_t holiday_cost(const context *c, const found *f, int32_t day, int32_t base)
 {
-    enum { BEHIND_STORY = 60, AHEAD = 400, BEHIND = 200 };
+    enum { BEHIND_STORY = 60, AHEAD = 400, BEHIND = 240 };
     int64_t distance = llabs((int64_t)day - base);
     if (c->d->is_narrative || base != base_day(c))
         return distance + (day < base ? BEHIND_STORY : 0);

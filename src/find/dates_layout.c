@@ -6,7 +6,7 @@
 
 static bool is_divider(const dln_tokens *tokens, uint32_t at)
 {
-    static const char *const marks[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", ":", ".", "/", "(", "---"};
+    static const char *const marks[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", ":", ".", "/", "(", "---", "_"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (dln_token_is(tokens, at, marks[i]))
             return true;
@@ -17,7 +17,7 @@ static bool is_divider(const dln_tokens *tokens, uint32_t at)
 static bool is_dash(const dln_tokens *tokens, uint32_t at)
 {
     return dln_token_is(tokens, at, "--") || dln_token_is(tokens, at, "\xE2\x80\x93") || dln_token_is(tokens, at, "\xE2\x80\x94") ||
-           (dln_token_is(tokens, at, "-") && (tokens->items[at].flags & DLN_SPACED) != 0) || dln_token_is(tokens, at, ":") ||
+           ((dln_token_is(tokens, at, "-") || dln_token_is(tokens, at, "_")) && (tokens->items[at].flags & DLN_SPACED) != 0) || dln_token_is(tokens, at, ":") ||
            dln_token_is(tokens, at, "|"); /* 16:30 | From Dakar */
 }
 

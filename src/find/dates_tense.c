@@ -238,7 +238,7 @@ static bool opens_clause(const scanner *s, uint32_t sentence_begin, uint32_t beg
 int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_end, const found *f)
 {
     uint32_t begin = f->begin, end = f->end;
-    bool has_day = f->d.month != 0 && !is_attribute(s, sentence_begin, sentence_end, f), has_weekday = f->d.weekday != 0 && f->d.month == 0;
+    bool has_day = (f->d.month != 0 && !is_attribute(s, sentence_begin, sentence_end, f)) || f->d.holiday_row != 0, has_weekday = f->d.weekday != 0 && f->d.month == 0;
     if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
         return CUE_PAST; /* "the service planned for Saturday was cancelled" */
     for (uint32_t i = begin; end < sentence_end && dln_token_is(s->tokens, end, "did") && i > sentence_begin && begin - i < 3; i--) {

@@ -408,6 +408,18 @@ static bool governs_an_object(const dln_finder *f, const dln_group *group, uint3
     return is_bare && (is_article(f, stop) || is_word(f, stop, "their") || is_word(f, stop, "his") || is_word(f, stop, "her") || is_word(f, stop, "its"));
 }
 
+/* "Sarr will head to Rome", "Sarr heads for Rome": a bare title before a way is the verb of the same form. */
+static bool goes_a_way(const dln_finder *f, const dln_group *group)
+{
+    uint32_t end = group->begin + 1;
+    bool is_bare = !group->has_determiner && group->begin > 0 && item_at(f, group->item)->begin == group->begin && item_at(f, group->item)->end == end && (token_at(f, group->begin)->flags & DLN_CAPITAL) == 0;
+    if (!is_bare || !dln_starts_table(f, group->begin, DLN_TABLE_VERBS) || !(dln_token_in(f->tokens, end, DLN_LIST_WAYS) || is_word(f, end, "for")))
+        return false;
+    uint32_t before = group->begin - 1;
+    const dln_item *name = group->item > 0 ? item_at(f, group->item - 1) : NULL;
+    return is_word(f, before, "to") || dln_word_is_class(f, before, DLN_CLASS_MODAL) || (is_person_item(name) && name->end == group->begin);
+}
+
 /* "the delegations", "the joint commission": of several nations. */
 static bool is_of_several(const dln_finder *f, const dln_group *group)
 {
@@ -465,6 +477,8 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         group->has_determiner = group->begin > 0 && is_article(f, group->begin - 1);
         if (governs_an_object(f, group, stop))
             return next;
+        if (goes_a_way(f, group))
+            return group->item + 1;
         group->begin = before_article(f, group->begin);
         group->flags |= DLN_REF_ROLE | (group->is_plural ? DLN_REF_PLURAL : 0);
         if (is_possessive_mark(f, stop))

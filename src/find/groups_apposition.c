@@ -65,7 +65,9 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
         group->end = at = item->end;
         item = item_at(f, ++k);
     }
-    if (is(f, at, "(") && item != NULL && item->begin == at + 1 && is(f, item->end, ")") && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
+    bool is_lent = group->nation_count == 1 && group->nations[0].table == DLN_TABLE_ORGANISATIONS; /* "the OSCE's co-chairs Sarr (Senegal) and ..." */
+    if (is(f, at, "(") && item != NULL && item->begin == at + 1 && is(f, item->end, ")") && item->kind == DLN_ITEM_COUNTRY && (group->nation_count == 0 || is_lent)) {
+        group->nation_count = 0;
         add_nation(group, nation_of(f, item));
         group->end = item->end + 1;
         return k + 1;

@@ -129,6 +129,65 @@ static void take_served(const dln_finder *f, dln_group *group, size_t *k, uint32
     *end = title->end;
 }
 
+/* A title that says of nobody whom he serves: "Mr.", "Chief". */
+static bool is_form_of_address(const dln_finder *f, const dln_item *item)
+{
+    return title_kind(f, item->row) != DLN_TITLE_OFFICE ||
+           (item->end == item->begin + 1 && (token_at(f, item->begin)->flags & DLN_CAPITAL) != 0 && dln_cell(f->lexicon, DLN_TABLE_TITLES, item->row, DLN_TITLES_OFFICE) == DLN_OFFICE_OFFICIAL);
+}
+
+/* "of President Sarr of Senegal, Mr. Ali Diop,", "to the Malian president, Ali Diop,": whom the envoy serves gives him his nation, and the
+ * name behind the comma is the envoy's; without one he stays "an envoy of the Malian president". Moves *k to the name, or to its
+ * honorifics, and *end to the comma. */
+static bool take_master(const dln_finder *f, dln_group *group, bool may_be_nameless, size_t *k, uint32_t *end)
+{
+    uint32_t at = *end + 1;
+    size_t next = *k;
+    if (!is_word(f, *end, "of") && !is_word(f, *end, "to"))
+        return false;
+    while (is_article(f, at))
+        at++;
+    dln_nation nation = DLN_NO_NATION;
+    const dln_item *item = item_at(f, next);
+    if (item != NULL && item->begin == at && is_nation(item)) {
+        nation = nation_of(f, item);
+        at = item->end + is_possessive_mark(f, item->end);
+        item = item_at(f, ++next);
+    }
+    if (item == NULL || item->begin != at || item->kind != DLN_ITEM_TITLE || title_kind(f, item->row) != DLN_TITLE_OFFICE || (item->flags & DLN_ITEM_PLURAL) != 0)
+        return false;
+    at = item->end;
+    item = item_at(f, ++next);
+    bool has_name = item != NULL && item->begin == at && is_person_item(item);
+    if (has_name) {
+        if (!dln_has_nation(nation) && item->kind == DLN_ITEM_PERSON)
+            nation = dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, item->row, DLN_PEOPLE_COUNTRY));
+        at = item->end;
+        item = item_at(f, ++next);
+    }
+    if (is_word(f, at, "of") && item != NULL && item->begin == at + 1 + is_article(f, at + 1) && is_nation(item)) {
+        nation = dln_has_nation(nation) ? nation : nation_of(f, item);
+        at = item->end;
+        item = item_at(f, ++next);
+    }
+    skip_charge(f, &next, &at, true);
+    item = item_at(f, next);
+    const uint32_t behind = at++;
+    const size_t named = next;
+    for (; item != NULL && item->begin == at && item->kind == DLN_ITEM_TITLE && is_form_of_address(f, item); item = item_at(f, ++next)) {
+        bool is_short = is(f, item->end, ".") && (token_at(f, item->end)->flags & DLN_SPACED) == 0; /* "Mr." */
+        at = item->end + is_short;
+    }
+    bool is_named = is(f, behind, ",") && !ends_paragraph(f, at) && item != NULL && item->begin == at && is_person_item(item) && (is(f, item->end, ",") || is(f, item->end, "."));
+    if (!dln_has_nation(nation) || (!is_named && !(may_be_nameless && has_name)))
+        return false;
+    if (group->nation_count == 0)
+        add_nation(group, nation);
+    *k = named;
+    *end = behind;
+    return true;
+}
+
 /* Skips "for the Water Authority", "of the Ministry of Water and Forests", between a title and the name of who bears it: a body that no
  * table has. */
 static void skip_unknown_body(const dln_finder *f, dln_group *group, uint32_t title_end, size_t *k, uint32_t *end)
@@ -164,6 +223,13 @@ static bool are_of_two(const dln_finder *f, const dln_item *first, const dln_ite
     return leads || (a == b && (a == DLN_OFFICE_HEAD_OF_STATE || a == DLN_OFFICE_HEAD_OF_GOVERNMENT || a == DLN_OFFICE_FOREIGN_MINISTER || a == DLN_OFFICE_DEFENCE_MINISTER));
 }
 
+/* "State House", "the Kremlin": what may stand there as a place. */
+static bool is_house(const dln_finder *f, const dln_group *group)
+{
+    uint32_t kind = group->body == DLN_NONE ? DLN_BODY_BODY : dln_cell(f->lexicon, DLN_TABLE_BODIES, group->body, DLN_BODIES_KIND);
+    return kind == DLN_BODY_SEAT || kind == DLN_BODY_WEAKBODY;
+}
+
 /* Reads what may stand before a name from item k on: nations, standing, institutions, titles. Stops before the name or at
  * the first item that does not belong. Returns the item to go on with. */
 size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop)
@@ -180,7 +246,7 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
             if (standing < 2 && group->title == DLN_NONE)
                 group->standing = (uint8_t)(standing + 1);
         } else if (is_nation(item)) {
-            if (group->title != DLN_NONE || group->institution != DLN_NONE || (group->nation_count > 0 && (item->kind != DLN_ITEM_ORGANISATION || item->begin > end))) /* "the EU-ASEAN summit": two */
+            if ((item->kind == DLN_ITEM_ADJECTIVE && is_house(f, group)) || group->title != DLN_NONE || group->institution != DLN_NONE || (group->nation_count > 0 && (item->kind != DLN_ITEM_ORGANISATION || item->begin > end))) /* "the EU-ASEAN summit": two */
                 break;
             if (group->nation_count > 0)
                 group->nation_count = 0; /* "European Union NATO envoy": the nearer */
@@ -232,6 +298,8 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
             uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, item->row, DLN_TITLES_OFFICE);
             bool serves = office == DLN_OFFICE_SPOKESPERSON || office == DLN_OFFICE_OFFICIAL || office == DLN_OFFICE_HEAD_OF_ORGANISATION;
             bool has_charge = office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR;
+            if ((serves || has_charge) && !group->is_plural && take_master(f, group, has_charge, &at, &end))
+                continue;
             if (groups_take_of(f, group, &at, &end, serves) ? has_charge : has_charge || office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_OFFICIAL || office == DLN_OFFICE_HEAD_OF_ORGANISATION) {
                 if (office == DLN_OFFICE_OFFICIAL)
                     take_served(f, group, &at, &end);

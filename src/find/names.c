@@ -549,13 +549,14 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
 /* A phrase of one word that begins a longer name: "Jordan Peterson", "Wang Wenbin", "Sofia Marques". */
 static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
 {
-    bool is_nameable = item->kind == DLN_ITEM_FAMILY || item->kind == DLN_ITEM_PLACE ||
+    const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
+    bool is_held = before != NULL && before->kind == DLN_ITEM_TITLE && before->end == item->begin && (before->flags & DLN_ITEM_PLURAL) == 0; /* "Secretary-General Baghdad Amreyev" */
+    bool is_nameable = item->kind == DLN_ITEM_FAMILY || item->kind == DLN_ITEM_PLACE || (is_held && item->kind == DLN_ITEM_CAPITAL) ||
                        ((item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_CAPITAL) && dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES)) ||
                        ((item->kind == DLN_ITEM_VENUE || item->kind == DLN_ITEM_TITLE) && dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES));
     uint32_t next = item->end;
     if (!is_nameable || (item->flags & DLN_ITEM_HEADLINE) != 0 || next >= end)
         return false;
-    const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
     if (item->kind == DLN_ITEM_COUNTRY && before != NULL && before->kind == DLN_ITEM_TITLE && before->end + 1 == item->begin && dln_token_is(f->tokens, before->end, "of"))
         return false; /* "Prime Minister of Kenya Amina Odhiambo" */
     if (item->kind == DLN_ITEM_PLACE && (item->end > item->begin + 1 || dln_starts_table(f, item->begin, DLN_TABLE_WORDS))) /* "Since Lausanne": no Sincé */

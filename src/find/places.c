@@ -220,7 +220,7 @@ static bool read_dateline(dln_finder *f, uint32_t begin, bool inside)
         if (!is_shouted && !is_put_in && is_of_sentence(f, item, i))
             return false;
         bool is_dash = dln_span_is(text, "--") || dln_span_is(text, "\xE2\x80\x94") || dln_span_is(text, "\xE2\x80\x93") ||
-                       (dln_span_is(text, "-") && (f->tokens->items[i].flags & DLN_SPACED) != 0);
+                       ((dln_span_is(text, "-") || dln_span_is(text, "_")) && (f->tokens->items[i].flags & DLN_SPACED) != 0);
         bool is_end = is_dash || ((i == item->end || is_date_between(f, item->end, i)) && dln_span_is(text, ".") && is_shouted) || (dln_span_is(text, ":") && is_shouted && i < item->end + 8) || (i == item->end && is_shouted && (dln_span_is(text, "...") || dln_span_is(text, "\xE2\x80\xA6"))) ||
                       (dln_span_is(text, ":") && i == item->end && (f->tokens->items[i].flags & DLN_SPACED) != 0 && item->kind != DLN_ITEM_COUNTRY); /* "Lausanne : The talks" */
         bool is_dated = is_shouted && item->end < i && dln_span_is(text, ".") && is_date_between(f, item->end, i); /* "MINSK, February 12. /Volga Wire/." */
