@@ -254,6 +254,9 @@ void contact_bound_plan(const contact_sentence *s, const contact_trigger *trigge
 
 /* ---- contacts_days_aside.c ---- */
 bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex); /* "on Friday, not on Tuesday" */
+/* "discussed preparations for the summit in Baku in November": what stands at the token is of what is prepared; its day if it is to come. */
+bool contact_is_prepared(const contact_sentence *s, const contact_trigger *trigger, uint32_t at);
+bool contact_is_day_prepared(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Whether the date behind the trigger is of something else that the sentence mentions. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Whether the day before or behind the trigger is surely of another thing: what was agreed, will be, was before, or is counted from. */

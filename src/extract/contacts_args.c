@@ -14,6 +14,9 @@ bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t
     bool is_to_come = contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN) || ONE_OF(s, t->group_noun, "his", "her", "their", "its");
     for (uint32_t i = t->group_noun; i < t->begin; i++)
         is_to_come |= contact_word_is(s, i, "next");
+    bool is_prepared = contact_word_is(s, before, "for") && before > s->begin && contact_word_in(s, before - 1, DLN_LIST_GROUNDWORK); /* "discussed preparations for the summit" */
+    if (g != NULL && is_prepared)
+        return true;
     if (g == NULL || !is_to_come)
         return false;
     bool is_object = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_DISCUSSING_VERBS) && (g->end == t->group_noun || (contact_word_is(s, before, "for") && g->end == before));

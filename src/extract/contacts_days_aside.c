@@ -36,6 +36,25 @@ static bool is_before_relative_verb(const contact_sentence *s, const contact_tri
     return (g->flags & DLN_VERB_RELATIVE) != 0 && clause->kind == DLN_CLAUSE_RELATIVE && dln_token_is_class(s->doc, who, DLN_CLASS_RELATIVE) && timex->end <= g->begin && dln_clause_at(s->clauses, trigger->begin) != g->clause && !contact_is_verb_of_occasions(s, g);
 }
 
+bool contact_is_prepared(const contact_sentence *s, const contact_trigger *trigger, uint32_t at)
+{
+    for (uint32_t i = trigger->end; i + 1 < at; i++) {
+        if (contact_word_in(s, i, DLN_LIST_GROUNDWORK) && contact_word_is(s, i + 1, "for")) {
+            uint32_t verb = dln_verb_before(s->clauses, at);
+            return verb == DLN_NONE || s->clauses->verbs[verb].begin < i || s->clauses->verbs[verb].form != DLN_VERB_FINITE;
+        }
+    }
+    return false;
+}
+
+/* The same of a day: one that is to come, or no day. */
+bool contact_is_day_prepared(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_when *today = &s->doc->today;
+    bool is_to_come = (timex->flags & DLN_TIMEX_FUTURE) != 0 || dln_when_grain(&timex->when) < DLN_GRAIN_DAY || (dln_when_is_known(today) && dln_when_first_day(&timex->when) > dln_when_last_day(today));
+    return is_to_come && contact_is_prepared(s, trigger, timex->begin);
+}
+
 /* "Sarr, who turns 88 on 16 June", "the council, founded in 1981", "since the vote of 3 December": behind the trigger, and yet
  * the day of something else. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)

@@ -61,8 +61,27 @@ static bool is_of_diary(const contact_sentence *s, const contact_trigger *t, con
     return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && !is_of_entry_past(s, candidate) && (int64_t)dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(today);
 }
 
+/* "The trip of Okonjo, who was to meet Sarr, has been put off": with the journey goes what was to be on it. */
+static bool is_journey_off(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *own = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    if (own == NULL || (own->flags & DLN_VERB_RELATIVE) == 0 || own->reality != DLN_PLANNED)
+        return false;
+    for (uint32_t v = t->group + 1; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        bool is_of_journey = g->form == DLN_VERB_FINITE && g->subject_end > g->subject_begin && g->subject_end <= t->begin;
+        for (uint32_t i = g->subject_begin; is_of_journey && i < g->subject_end; i++) {
+            if (contact_word_in(s, i, DLN_LIST_TOURS))
+                return contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL);
+        }
+    }
+    return false;
+}
+
 bool contact_is_called_off(const contact_sentence *s, const contact_trigger *t)
 {
+    if (is_journey_off(s, t))
+        return true;
     for (uint32_t v = 0; v < s->clauses->verb_count && !t->is_verb; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end && contact_cue_within(s, g->begin - 1, g->end + 3, DLN_CUE_CANCEL))

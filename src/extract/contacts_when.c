@@ -146,14 +146,27 @@ static bool is_put_in(const contact_sentence *s, const contact_trigger *trigger,
 /* "ahead of the summit, which opens in Rome on Friday", "for a summit that begins on Friday": what its own clause says of it. */
 static bool is_told_of_it(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
-    uint32_t that = trigger->end + (contact_word_is(s, trigger->end, ",") ? 1 : 0), v = dln_verb_before(s->clauses, timex->begin);
-    if (trigger->is_verb || v == DLN_NONE || !(contact_word_is(s, that, "which") || contact_word_is(s, that, "that")) || s->clauses->verbs[v].begin != that + 1 || !contact_is_verb_of_occasions(s, &s->clauses->verbs[v]))
+    uint32_t that = trigger->end, v = dln_verb_before(s->clauses, timex->begin);
+    if (contact_word_in(s, that, DLN_LIST_PARTNER_WORDS) && contact_ref_at(s, that + 1) != DLN_NONE) /* "a meeting with Sarr that was to be held on Friday" */
+        that = s->doc->refs[contact_ref_at(s, that + 1)].end;
+    that += contact_word_is(s, that, ",");
+    if (trigger->is_verb || v == DLN_NONE || timex->signal == DLN_SIGNAL_UNTIL || !(contact_word_is(s, that, "which") || contact_word_is(s, that, "that")) || s->clauses->verbs[v].begin != that + 1)
+        return false;
+    if (!contact_is_verb_of_occasions(s, &s->clauses->verbs[v]) && !contact_cue_within(s, s->clauses->verbs[v].begin, timex->begin, DLN_CUE_PLAN)) /* "that were due on Friday" */
         return false;
     for (uint32_t i = s->clauses->verbs[v].end; i < timex->begin; i++) {
         if (contact_word_is(s, i, ","))
             return false;
     }
     return true;
+}
+
+/* "On Wednesday he called off a meeting", "cancelled on Wednesday the talks due on Friday": the day it was called off. */
+static bool is_when_called_off(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { BESIDE = 2 };
+    const dln_verb_group *g = trigger->is_verb || trigger->in_subject || trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    return g != NULL && g->end <= trigger->group_noun && timex->end <= trigger->group_noun && contact_cue_within(s, g->begin, g->end + BESIDE, DLN_CUE_CANCEL);
 }
 
 /* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
@@ -186,8 +199,12 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         cost += 12;
     if (is_within_another(s, trigger, timex))
         cost += 40;
-    if (is_of_antecedent(s, trigger, timex) || is_told_of_it(s, trigger, timex))
+    if (is_told_of_it(s, trigger, timex))
+        return 0;
+    if (is_of_antecedent(s, trigger, timex))
         cost = 0;
+    if (is_when_called_off(s, trigger, timex))
+        cost += 30;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (contact_is_announced(s, trigger) && !contact_word_is(s, timex->begin - 1, "for") && (timex->end <= trigger->group_noun || timex->begin >= s->clauses->verbs[trigger->group].begin))
         cost += 60; /* "The meeting was announced on Monday" */
@@ -585,7 +602,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, trigger, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
-        if (contact_is_day_of_another(s, trigger, &doc->timexes[t]) || is_of_what_is_before(s, trigger, &doc->timexes[t]))
+        if (contact_is_day_of_another(s, trigger, &doc->timexes[t]) || is_of_what_is_before(s, trigger, &doc->timexes[t]) || contact_is_day_prepared(s, trigger, &doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t], held);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)

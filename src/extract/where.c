@@ -180,7 +180,7 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
             continue;
         if (located && ref->begin > trigger->begin && (is_about(s, trigger, preposition) || is_since(s, trigger, preposition)))
             continue;
-        if (trigger->is_verb && is_of_another(s, trigger, preposition))
+        if (trigger->is_verb && (is_of_another(s, trigger, preposition) || (located && ref->begin > trigger->begin && contact_is_prepared(s, trigger, preposition))))
             continue;
         uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);
         uint32_t from = ref->begin < trigger->end ? ref->begin : trigger->begin, to_token = ref->begin < trigger->end ? trigger->begin : ref->begin;

@@ -290,7 +290,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         }
         if (cue == CUE_PAST && is_to_do && dln_token_in_small(s->tokens, i, DLN_LIST_AGREED))
             cue = CUE_FUTURE; /* "agreed on Tuesday to meet again on Friday" */
-        if (cue == CUE_NONE && has_weekday && (n < PLAN_LEFT || (n < NAMED_PLAN_LEFT && i > sentence_begin && is_between_names(s, i))) && !has_comma && is_present_plan(s, sentence_begin, i))
+        if (cue == CUE_NONE && has_weekday && (n < PLAN_LEFT || is_to_do || (n < NAMED_PLAN_LEFT && i > sentence_begin && is_between_names(s, i))) && (!has_comma || is_to_do) && is_present_plan(s, sentence_begin, i))
             cue = dln_is_caption(s->lexicon, s->tokens, sentence_begin, sentence_end) ? CUE_PAST : CUE_FUTURE;
         bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
         if (is_right_before && !has_comma && reports_here(s, sentence_begin, i, end))

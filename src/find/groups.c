@@ -436,14 +436,14 @@ static size_t read_lent(const dln_finder *f, size_t k, const dln_group *group, u
     bool is_chair = dln_span_is(key, "chair-in-office") || dln_span_is(key, "chairperson"), is_and_too = is_chair && is_and(f, stop);
     uint32_t at = stop + 1 + is_article(f, stop + 1), end;
     const dln_item *first = item_at(f, k);
-    if (group->is_plural || group->nation_count == 0 || group->nations[0].table != DLN_TABLE_ORGANISATIONS || (!is(f, stop, ",") && !is_and_too) || first == NULL || first->begin != at || !is_nation(first))
+    if (group->is_plural || group->nation_count == 0 || group->nations[0].table != DLN_TABLE_ORGANISATIONS || (!is(f, stop, ",") && !is_and_too) || first == NULL || first->begin != at || !(is_nation(first) || first->kind == DLN_ITEM_STANDING))
         return k;
     *lent = groups_empty();
     size_t name = groups_read_chain(f, k, lent, &end);
     const dln_item *person = item_at(f, name);
     if (lent->title == DLN_NONE || lent->is_plural || lent->nation_count != 1 || lent->nations[0].table != DLN_TABLE_COUNTRIES || person == NULL || person->begin != end || !is_person_item(person))
         return k;
-    return is_chair || title_kind(f, lent->title) == DLN_TITLE_ANONYMOUS ? name : k;
+    return is_chair || lent->standing != 0 || title_kind(f, lent->title) == DLN_TITLE_ANONYMOUS ? name : k; /* "the EU's envoy, former Swedish premier X" */
 }
 
 /* "of the Volta River Commission,": a body that no table has, between the office and the comma before who holds it. */
@@ -475,6 +475,8 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         group->name_begin = head->begin;
         group->name_end = head->end;
         group->has_determiner = group->begin > 0 && is_article(f, group->begin - 1);
+        if (kind == DLN_TITLE_HONORIFIC && is_word(f, stop, "the") && name != NULL && name->begin == stop + 1 && name->kind == DLN_ITEM_TITLE)
+            return next; /* "His Highness the Amir" */
         if (governs_an_object(f, group, stop))
             return next;
         if (goes_a_way(f, group))

@@ -361,9 +361,12 @@ static bool phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fla
 
 /* ---- names that no table knows ---- */
 
+/* "J.", and "Ts." where the name follows without a space: "Ts.Elbegdorj". */
 static bool is_initial(const dln_finder *f, uint32_t i, uint32_t end)
 {
-    return token_at(f, i)->len == 1 && (token_at(f, i)->flags & DLN_CAPITAL) != 0 && i + 1 < end && dln_token_is(f->tokens, i + 1, ".") &&
+    enum { DIGRAPH = 2 };
+    bool is_digraph = token_at(f, i)->len == DIGRAPH && (token_at(f, i)->flags & DLN_SHOUTED) == 0 && i + 2 < end && (token_at(f, i + 2)->flags & (DLN_SPACED | DLN_CAPITAL)) == DLN_CAPITAL;
+    return (token_at(f, i)->len == 1 || is_digraph) && (token_at(f, i)->flags & DLN_CAPITAL) != 0 && i + 1 < end && dln_token_is(f->tokens, i + 1, ".") &&
            (token_at(f, i + 1)->flags & DLN_SPACED) == 0;
 }
 
