@@ -42,11 +42,38 @@ static bool is_of_shared_body(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
+/* "formed a joint panel. The panel is to meet in Rome": whether the body at the token has been said to be of two sides, not long before. */
+static bool is_shared_before(const contact_sentence *s, uint32_t token)
+{
+    enum { BACK = 3 };
+    const dln_tokens *tokens = &s->doc->tokens;
+    uint32_t begin = tokens->sentences[s->index > BACK ? s->index - BACK : 0].begin, word = tokens->items[token].word;
+    for (uint32_t i = begin + 2; i < s->begin; i++) {
+        if (tokens->items[i].word == word && (dln_token_in(tokens, i - 1, DLN_LIST_SHARED) || dln_token_in(tokens, i - 2, DLN_LIST_SHARED)))
+            return true;
+    }
+    return false;
+}
+
+/* "The panel is to hold its first session in Rome": a body of two sides that was told of before. */
+static bool is_held_by_shared(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || (g->flags & DLN_VERB_PASSIVE) != 0 || !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_CONVENING))
+        return false;
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        bool is_shared = i > g->subject_begin && contact_word_in(s, i - 1, DLN_LIST_SHARED);
+        if (contact_word_in(s, i, DLN_LIST_WORKING_BODIES) && (is_shared || is_shared_before(s, i)))
+            return true;
+    }
+    return false;
+}
+
 bool contact_is_of_others(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
     if (!t->is_verb)
-        return is_of_shared_body(s, t);
+        return is_of_shared_body(s, t) || is_held_by_shared(s, t);
     if (!meets_together(s, t, g))
         return false;
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
@@ -59,7 +86,7 @@ bool contact_is_of_others(const contact_sentence *s, const contact_trigger *t)
 bool contact_is_of_sides(const contact_sentence *s, const contact_trigger *t)
 {
     if (!t->is_verb)
-        return is_of_shared_body(s, t);
+        return is_of_shared_body(s, t) || is_held_by_shared(s, t);
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
         bool is_anybody = i == g->subject_begin && !s->names_place && ONE_OF(s, i, "officials", "experts", "diplomats"); /* "Officials met on Monday": of the football club */
@@ -89,6 +116,22 @@ static bool do_others_act(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "The standing committee on the budget held its meeting", "Teachers held talks": of people or a body that is none of those before. */
+static bool do_others_hold(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || (g->flags & DLN_VERB_PASSIVE) != 0 || g->subject_end <= g->subject_begin || s->begin < s->doc->body_token || !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_CONVENING))
+        return false;
+    bool is_body = false;
+    for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
+        bool is_working = contact_word_in(s, i, DLN_LIST_WORKING_BODIES);
+        is_body |= is_working;
+        if (contact_ref_at(s, i) != DLN_NONE || contact_is_class(s, i, DLN_CLASS_PRONOUN) || contact_word_in(s, i, DLN_LIST_SHARED) || contact_word_in(s, i, DLN_LIST_NEGOTIATING) || (is_working && (dln_ends_with(dln_token_text(&s->doc->tokens, i), DLN_SPAN("s")) || is_shared_before(s, i))))
+            return false;
+    }
+    return is_body || dln_token_is_class(s->doc, g->subject_begin, DLN_CLASS_DETERMINER) || (s->doc->tokens.items[g->subject_begin].flags & DLN_STARTS_SENTENCE) != 0;
+}
+
 bool contact_refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     if (contact_is_of_others(s, t))
@@ -99,7 +142,7 @@ bool contact_refers_back(const contact_sentence *s, const contact_trigger *t, co
     if (who->count == 0 && opens_entry(s, t))
         return false;
     if (who->count == 0)
-        return !is_of_others_too && !contact_word_is(s, t->end, "between") && !do_others_act(s, t); /* whoever they are, they are not those before */
+        return !is_of_others_too && !contact_word_is(s, t->end, "between") && !do_others_act(s, t) && !do_others_hold(s, t); /* whoever they are, they are not those before */
     if ((t->flags & DLN_CONTACT_ELLIPSIS) != 0 && contact_word_is(s, t->before, "in")) { /* "in the second, at four, Sarr gave way" */
         who->count = 0;
         return true;

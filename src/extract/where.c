@@ -67,6 +67,17 @@ static bool is_next_stop(const contact_sentence *s, const contact_trigger *t, ui
     return has_for && !t->is_verb && preposition > s->begin && preposition < t->begin && contact_word_in(s, preposition - 1, DLN_LIST_NEXT_STEPS);
 }
 
+/* "urged him to spare civilians in Kivu": where the other is to do it. */
+static bool is_where_to_act(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
+{
+    for (uint32_t i = t->end; t->is_verb && (t->needs & DLN_NEEDS_SETTING) != 0 && i + 1 < preposition; i++) {
+        const dln_token *deed = &s->doc->tokens.items[i + 1]; /* of a verb that the tables may not have */
+        if (contact_word_is(s, i, "to") && deed->kind == DLN_TOKEN_WORD && (deed->flags & DLN_CAPITAL) == 0 && contact_ref_at(s, i + 1) == DLN_NONE && !contact_is_class(s, i + 1, DLN_CLASS_DETERMINER))
+            return true;
+    }
+    return false;
+}
+
 static bool may_be_place(const contact_sentence *s, const dln_ref *ref)
 {
     return ref->place != DLN_NONE && !s->doc->places[ref->place].is_wide && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
@@ -179,6 +190,8 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
         if ((!located && !to && !named) || is_of_teller(s, trigger, ref) || (located && is_of_other_clock(s, preposition)))
             continue;
         if (located && ref->begin > trigger->begin && (is_about(s, trigger, preposition) || is_since(s, trigger, preposition)))
+            continue;
+        if (located && is_where_to_act(s, trigger, preposition))
             continue;
         if (trigger->is_verb && (is_of_another(s, trigger, preposition) || (located && ref->begin > trigger->begin && contact_is_prepared(s, trigger, preposition))))
             continue;

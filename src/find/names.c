@@ -542,6 +542,10 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
         return stop;
     if (stop == i + 1 && family == NULL && stop < end && dln_token_is(f->tokens, stop, "of") && dln_starts_table(f, i, DLN_TABLE_CONTACT_NOUNS))
         return stop; /* "the 25th Round of India-Nepal Talks" */
+    const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
+    bool is_house_of = before != NULL && before->end == i && (before->kind == DLN_ITEM_ORGANISATION || before->kind == DLN_ITEM_BODY); /* "the AU Headquarters" */
+    if (stop == i + 1 && family == NULL && dln_is_name_word(f, i, DLN_NAME_PLACE) && (is_house_of || (i > 0 && dln_token_says(f->tokens, i - 1, "the"))))
+        return stop;
     uint32_t words = 0;
     for (uint32_t at = i; at < stop; at++)
         words += has_letter(token_at(f, at)) && !(dln_is_name_word(f, at, DLN_NAME_PARTICLE) && at + 1 < stop && ((token_at(f, at)->flags & DLN_CAPITAL) == 0 || at == i));

@@ -14,7 +14,9 @@ static dln_nation nation_of_publisher(const dln_finder *f, bool *is_official)
     if (publisher.len == 0 || publisher.len > 200)
         return nation;
     dln_tokenize(f->lexicon, publisher, f->doc->arena, &tokens);
+    bool is_issued = false;
     for (uint32_t i = 0; i < tokens.count; i++) {
+        is_issued |= dln_token_in(&tokens, i, DLN_LIST_ISSUING_OFFICES);
         size_t count = dln_phrases_at(f->lexicon, &tokens, i, tokens.count, false, phrases);
         for (size_t p = count; p > 0; p--) {
             for (uint32_t s = 0; s < phrases[p - 1].sense_count; s++) {
@@ -28,11 +30,14 @@ static dln_nation nation_of_publisher(const dln_finder *f, bool *is_official)
                     continue;
                 if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS && sense.column != DLN_COUNTRIES_PERSON)
                     nation = (dln_nation){DLN_TABLE_COUNTRIES, sense.row};
+                else if (sense.table == DLN_TABLE_ORGANISATIONS && sense.column == DLN_ORGANISATIONS_NAMES) /* "ASEAN Secretariat" */
+                    nation = (dln_nation){DLN_TABLE_ORGANISATIONS, sense.row};
                 else if (is_body)
                     nation = dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_COUNTRY));
             }
         }
     }
+    *is_official |= nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation) && (is_issued || tokens.count == 1);
     return nation;
 }
 

@@ -1,6 +1,6 @@
 /* tests/table/word_lists.c - each list of src/lang/en/word_lists.tsv matters to its own example: without the list (its words and verbs are taken out
  * of a copy of the compiled tables) dates, parties, clauses or mentions of the example are others. So a list that no code asks for fails, too.
- * In an example " // " ends a paragraph; a piece before " ## " is the title. Published on Wednesday, 2014-03-12.
+ * In an example " // " ends a paragraph; a piece before " ## " is the title, one before " @@ " the publisher. Published on Wednesday, 2014-03-12.
  */
 #include <dateline/extract.h>
 #include <dateline/timeline.h>
@@ -46,7 +46,12 @@ static void set_list(uint32_t *numbers, const dln_lexicon *whole, uint32_t list,
 static dln_article article_of(dln_span example, dln_arena *arena)
 {
     dln_article article = {.id = DLN_SPAN("example"), .publisher = DLN_SPAN("Test Wire"), .lang = DLN_SPAN("en"), .published = dln_when_day(dln_day_of(2014, 3, 12))};
-    size_t at = dln_find(example, DLN_SPAN(" ## "));
+    size_t at = dln_find(example, DLN_SPAN(" @@ "));
+    if (at != SIZE_MAX) {
+        article.publisher = (dln_span){example.text, at};
+        example = (dln_span){example.text + at + 4, example.len - at - 4};
+    }
+    at = dln_find(example, DLN_SPAN(" ## "));
     if (at != SIZE_MAX) {
         article.title = (dln_span){example.text, at};
         example = (dln_span){example.text + at + 4, example.len - at - 4};
