@@ -133,6 +133,14 @@ static bool answers_in_private(const dln_doc *doc, const dln_sayings *sayings, u
     return false;
 }
 
+/* "met Sarr on Friday and welcomed the accord": joined to the verb before, of the same subject, and told to nobody else. */
+static bool is_told_with_contact(const dln_doc *doc, const dln_sentence_clauses *clauses, const dln_verb_group *own, uint32_t verb, const dln_saying *saying)
+{
+    const dln_verb_group *before = verb > 0 ? &clauses->verbs[verb - 1] : NULL;
+    return before != NULL && own->form == DLN_VERB_FINITE && before->form == DLN_VERB_FINITE && dln_token_is_class(doc, own->begin - 1, DLN_CLASS_AND) && own->subject_begin == before->subject_begin &&
+           own->tense == DLN_TENSE_PAST && (own->flags & DLN_VERB_PERFECT) == 0 && (saying->timex == DLN_NONE || doc->timexes[saying->timex].begin < own->begin);
+}
+
 /* "calls on the phone", "rang Sarr to say": what makes a meeting or call, or is told in it, is none in public. */
 static bool is_contact(const dln_doc *doc, const dln_saying *saying, const bool *is_trigger)
 {
@@ -142,6 +150,10 @@ static bool is_contact(const dln_doc *doc, const dln_saying *saying, const bool 
         return false;
     const dln_verb_group *own = &clauses->verbs[verb], *above = own->form == DLN_VERB_INFINITIVE && own->governor != DLN_NONE ? &clauses->verbs[own->governor] : own;
     bool is_one = false;
+    if (own->form == DLN_VERB_GERUND && saying->timex == DLN_NONE && verb > 0 && dln_token_is(&doc->tokens, own->begin - 1, ",")) /* "received Sarr on Friday, urging him to" */
+        above = &clauses->verbs[verb - 1];
+    if (is_told_with_contact(doc, clauses, own, verb, saying))
+        above = &clauses->verbs[verb - 1];
     for (uint32_t t = own->begin; t < own->end; t++)
         is_one |= is_trigger[t];
     for (uint32_t t = above->begin; t < above->end; t++)
@@ -161,7 +173,7 @@ static bool *triggers_of(const dln_doc *doc, const dln_candidates *contacts)
 /* "Sarr thanked Ghana" in a readout that the Ghanaian ministry publishes of her meeting with its minister: said to whom she met. */
 static bool is_in_readout(const dln_doc *doc, const dln_saying *saying, const dln_candidates *contacts, dln_span publisher)
 {
-    if ((saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_LABEL | DLN_SAYING_TITLE | DLN_SAYING_EARLIER)) != 0 || saying->timex != DLN_NONE)
+    if ((saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_LABEL | DLN_SAYING_TITLE | DLN_SAYING_EARLIER)) != 0 || (saying->timex != DLN_NONE && doc->timexes[saying->timex].begin < saying->trigger))
         return false;
     for (size_t i = 0; i < contacts->count; i++) {
         const dln_candidate *contact = &contacts->items[i];
@@ -355,6 +367,14 @@ static bool is_long_before(const dln_doc *doc, const dln_storyline *story, const
            dln_when_last_day(&dated->when) < (int64_t)dln_when_first_day(&story->news_day) - LONG_BEFORE;
 }
 
+/* "Marin said in a speech ... In a statement on Sunday Marin said": two occasions, and the one without a day is the news. */
+static bool is_elsewhere(const dln_doc *doc, const dln_sayings *sayings, const occasion *undated, const occasion *dated)
+{
+    const dln_saying *a = &sayings->items[undated->best], *b = &sayings->items[dated->best];
+    bool has_both = (undated->flags & dated->flags & DLN_SAYING_MEDIUM) != 0 && a->medium != DLN_NONE && b->medium != DLN_NONE;
+    return has_both && dated->first > undated->last && (1u << sayings_kind_of(doc, a->medium) & SAID_TEXTS) != (1u << sayings_kind_of(doc, b->medium) & SAID_TEXTS);
+}
+
 /* A speaker who is undated first ("Marin says" in the headline) and then dated once, spoke on that day. */
 static void settle(const dln_doc *doc, const dln_sayings *sayings, const dln_storyline *story, occasions *list)
 {
@@ -366,7 +386,7 @@ static void settle(const dln_doc *doc, const dln_sayings *sayings, const dln_sto
         for (size_t k = i > LOOK_BACK ? i - LOOK_BACK : 0; k < list->count && k < i + LOOK_BACK; k++) {
             occasion *other = &list->items[k];
             if (k != i && !other->is_gone && is_dated(other) && same_speakers(doc, &sayings->items[other->best], &sayings->items[one->best]) &&
-                (other->flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER)) == 0 && !is_long_before(doc, story, sayings, one, other)) {
+                (other->flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER)) == 0 && !is_elsewhere(doc, sayings, one, other) && !is_long_before(doc, story, sayings, one, other)) {
                 only = other;
                 dated++;
             }
@@ -424,6 +444,18 @@ static uint32_t first_label(const dln_sayings *sayings)
     return first;
 }
 
+/* "They met on Wednesday, his office said", in a report whose news is of Tuesday: nobody tells of a meeting or call before it is held. */
+static void wait_for_contact(const dln_doc *doc, const dln_saying *saying, dln_candidates *contacts, dln_candidate *candidate)
+{
+    for (size_t i = 0; i < contacts->count; i++) {
+        const dln_candidate *contact = &contacts->items[i];
+        bool is_told = contact->type != candidate->type && !contact->is_gone && contact->status == DLN_CONFIRMED && contact->trigger >= saying->said_begin && contact->trigger < saying->said_end && dln_quote_of(doc, contact->trigger) == DLN_NONE &&
+                       dln_doc_sentence_of(doc, contact->trigger) == saying->sentence && dln_when_is_known(&contact->when) && dln_when_is_single(&contact->when) && dln_when_grain(&contact->when) >= DLN_GRAIN_DAY;
+        if (is_told && dln_when_first_day(&contact->when) > dln_when_last_day(&candidate->when) && dln_when_is_known(&doc->today) && dln_when_first_day(&contact->when) <= dln_when_first_day(&doc->today))
+            candidate->when = dln_when_day(dln_when_first_day(&contact->when));
+    }
+}
+
 static void make(const dln_doc *doc, const dln_saying *sayings, uint32_t label, const dln_storyline *story, const occasion *one, int type, dln_candidates *out)
 {
     const dln_saying *best = &sayings[one->best];
@@ -441,8 +473,10 @@ static void make(const dln_doc *doc, const dln_saying *sayings, uint32_t label, 
         candidate->zone = one->timex == DLN_NONE ? DLN_NO_SPAN : doc->timexes[one->timex].zone;
     } else if ((one->flags & (DLN_SAYING_EARLIER | DLN_SAYING_PLANNED | DLN_SAYING_ASIDE)) != 0)
         candidate->is_background = (one->flags & DLN_SAYING_PLANNED) == 0;
-    else if (!is_vague)
+    else if (!is_vague) {
         candidate->when = story->news_day;
+        wait_for_contact(doc, best, out, candidate);
+    }
     if ((best->flags & DLN_SAYING_LABEL) != 0 && !dln_when_has_clock(&candidate->when))
         dln_transcript_hours(doc, label, &candidate->when, &candidate->opened, &candidate->closed);
     candidate->status = (one->flags & DLN_SAYING_PLANNED) != 0 ? DLN_TENTATIVE : DLN_CONFIRMED;

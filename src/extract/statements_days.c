@@ -63,6 +63,49 @@ static bool is_heading(const dln_doc *doc, const dln_timex *timex)
             dln_token_is(&doc->tokens, timex->end, "\xE2\x80\x93") || dln_token_is(&doc->tokens, timex->end, "-"));
 }
 
+static bool is_of_contact_or_speech(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        bool is_noun = doc->tokens.items[t].kind == DLN_TOKEN_WORD && !dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && !dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, t, DLN_CLASS_EITHER);
+        if (is_noun && (doc->tokens.items[t].tables & (dln_table_bit(DLN_TABLE_CONTACT_NOUNS) | dln_table_bit(DLN_TABLE_SAYINGS))) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* "shut the border after a raid on Sunday", "closed since a storm on Sunday": the day of what was before the news, and no talks or speech. */
+static bool is_of_cause(const dln_doc *doc, const dln_timex *timex)
+{
+    enum { PHRASE = 8 };
+    for (uint32_t t = timex->begin, back = 0; t > 0 && back < PHRASE && doc->tokens.items[t - 1].kind == DLN_TOKEN_WORD; t--, back++) {
+        if (dln_token_in(&doc->tokens, t - 1, DLN_LIST_CAUSES))
+            return back > 1 && !is_of_contact_or_speech(doc, t, timex->begin);
+    }
+    return false;
+}
+
+/* "Sunday's raid", "the bridge, closed on Sunday,", "Togo, which lost on Sunday,": a weekday by which something is told apart, some days
+ * before the page. The last verb before it is whose day it is. */
+static bool is_by_the_way(const dln_doc *doc, const dln_timex *timex)
+{
+    enum { FRESH = 1, NOUN = 3 };
+    uint32_t sentence = dln_doc_sentence_of(doc, timex->begin), behind = timex->end, length;
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    const dln_verb_group *verb = NULL;
+    if ((timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY || !dln_when_is_known(&doc->today) || dln_when_last_day(&timex->when) + FRESH >= dln_when_first_day(&doc->today))
+        return false;
+    if (dln_token_is_possessive(&doc->tokens, behind))
+        return !is_of_contact_or_speech(doc, behind, behind + 1 + NOUN < doc->tokens.count ? behind + 1 + NOUN : doc->tokens.count);
+    if (is_of_cause(doc, timex))
+        return true;
+    for (uint32_t v = 0; v < clauses->verb_count && clauses->verbs[v].end <= timex->begin; v++)
+        verb = &clauses->verbs[v];
+    bool is_apart = verb != NULL && sayings_row_at(doc, verb->head, doc->tokens.sentences[sentence].end, DLN_TABLE_REPORTING, &length) == DLN_NONE;
+    if (is_apart && verb->form == DLN_VERB_PARTICIPLE)
+        return verb->begin == doc->tokens.sentences[sentence].begin || dln_token_is(&doc->tokens, verb->begin - 1, ",");
+    return is_apart && (verb->flags & DLN_VERB_RELATIVE) != 0 && dln_token_is(&doc->tokens, verb->begin - 1, "which");
+}
+
 /* The day of the news, unless the lead names it only in passing ("when they met on 25 January"): then the publication day. */
 static dln_when news_day(const dln_doc *doc, uint32_t lead)
 {
@@ -71,6 +114,10 @@ static dln_when news_day(const dln_doc *doc, uint32_t lead)
         const dln_timex *timex = &doc->timexes[i];
         if (timex->begin < doc->body_token || !is_day(doc, timex) || dln_when_first_day(&timex->when) != dln_when_first_day(&doc->news_day))
             continue;
+        if (is_by_the_way(doc, timex)) {
+            is_passing = true;
+            continue;
+        }
         if (is_told(doc, dln_doc_sentence_of(doc, timex->begin), timex, true))
             return doc->news_day;
         is_passing = is_passing || (timex->flags & DLN_TIMEX_WEEKDAY) == 0;
@@ -219,7 +266,8 @@ static bool follows_on(const dln_doc *doc, const dln_saying *saying)
 {
     const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
     uint32_t begin = saying->speaker_begin < saying->speaker_end && saying->speaker_begin < saying->trigger ? saying->speaker_begin : saying->trigger;
-    begin = begin > sentence->begin + BESIDE ? begin - BESIDE : sentence->begin;
+    bool opens = (saying->flags & DLN_SAYING_MEDIUM) != 0 && saying->medium_at < begin && saying->medium_at <= sentence->begin + BESIDE; /* "In a statement read out afterwards, Araud said" */
+    begin = begin > sentence->begin + BESIDE && !opens ? begin - BESIDE : sentence->begin;
     uint32_t end = saying->trigger + BESIDE < sentence->end ? saying->trigger + BESIDE : sentence->end;
     for (uint32_t t = begin; t < end; t++) {
         bool is_then = dln_token_in(&doc->tokens, t, DLN_LIST_THEN_WORDS) ||
@@ -281,6 +329,13 @@ static dln_when day_of_contact(const dln_doc *doc, const dln_saying *saying, con
     return found;
 }
 
+/* "signed yesterday. [A new paragraph.] The Senate was in uproar this morning. Its president said": the paragraph has come to a day after the news. */
+static bool goes_past_news(const dln_doc *doc, const dln_storyline *story, uint32_t reached)
+{
+    const dln_when *when = &doc->timexes[reached].when;
+    return dln_when_is_known(&story->news_day) && dln_when_first_day(when) > dln_when_last_day(&story->news_day) && dln_when_is_known(&doc->today) && dln_when_last_day(when) <= dln_when_first_day(&doc->today);
+}
+
 dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying, const dln_candidates *contacts)
 {
     dln_told_day told = {.timex = DLN_NONE};
@@ -289,7 +344,7 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
     if (!follows_on(doc, saying)) {
         uint32_t reached = story->days[saying->sentence];
         bool goes_on = (saying->flags & DLN_SAYING_PRESENT) == 0 && reached != DLN_NONE &&
-                       (story->is_history || story->is_tale || is_long_ago(doc, &doc->timexes[reached]) || doc->timexes[reached].signal == DLN_SIGNAL_BY);
+                       (story->is_history || goes_past_news(doc, story, reached) || story->is_tale || is_long_ago(doc, &doc->timexes[reached]) || doc->timexes[reached].signal == DLN_SIGNAL_BY);
         told.timex = day_of_sentence(doc, saying, false);
         told.rule = "day:of the sentence";
         if (told.timex == DLN_NONE && goes_on) {

@@ -267,6 +267,13 @@ static bool would_only(const sayings_scene *s)
     return is_would && is_told && (s->verb->flags & DLN_VERB_NEGATED) == 0;
 }
 
+/* "sought to reassure reporters": it was said, if to somebody. */
+static bool is_attempt(const sayings_scene *s)
+{
+    const dln_verb_group *above = s->verb->form == DLN_VERB_INFINITIVE && s->verb->governor != DLN_NONE ? &s->clauses->verbs[s->verb->governor] : NULL;
+    return above != NULL && above->form == DLN_VERB_FINITE && above->reality == DLN_REAL && above->tense == DLN_TENSE_PAST && dln_token_in(&s->doc->tokens, above->head, DLN_LIST_ATTEMPTED);
+}
+
 /* "has repeatedly said", "often calls", "used to say": on no day. */
 static bool is_habit(const sayings_scene *s)
 {
@@ -290,6 +297,9 @@ static bool is_loose_infinitive(const sayings_scene *s)
     if (verb->governor == DLN_NONE || (verb->begin > s->begin && dln_token_is(&s->doc->tokens, verb->begin - 1, "yet")))
         return true;
     uint32_t from = s->clauses->verbs[verb->governor].end;
+    uint32_t timex = dln_doc_timex_from(s->doc, from); /* "sought on Tuesday to reassure" */
+    if (timex < s->doc->timex_count && s->doc->timexes[timex].begin <= from + 1 && s->doc->timexes[timex].end <= verb->begin)
+        from = s->doc->timexes[timex].end;
     return verb->begin > from + 2 && sayings_noun_in(s->doc, from, verb->begin, SAID_MEDIA, NULL) == DLN_NONE;
 }
 
@@ -312,8 +322,8 @@ static bool is_inside_contact(const sayings_scene *s)
                        (t > begin && dln_token_is(&doc->tokens, t, "of") && dln_token_in(&doc->tokens, t - 1, DLN_LIST_START_NOUNS) && !is_object_of(s, t - 1)) ||
                        (t + 2 < end && sayings_is_word(doc, t, "in") && dln_token_is_class(doc, t + 1, DLN_CLASS_DETERMINER) &&
                         (dln_token_is(&doc->tokens, t + 2, "call") || dln_token_is(&doc->tokens, t + 2, "conversation")));
-        for (uint32_t k = t + 1; is_open && k < t + 5 && k < end; k++) {
-            if ((doc->tokens.items[k].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
+        for (uint32_t k = t + 1; is_open && k < t + 5 && k < end && !sayings_is_mark(doc, k, ","); k++) {
+            if (!dln_token_is_class(doc, k, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, k, DLN_CLASS_EITHER) && !dln_token_is_class(doc, k, DLN_CLASS_DETERMINER) && (doc->tokens.items[k].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
                 return true;
         }
     }
@@ -390,6 +400,8 @@ static void add_partner_of_joint(const sayings_scene *s, dln_saying *saying)
 {
     enum { BEFORE = 3, PHRASE = 4 };
     const dln_doc *doc = s->doc;
+    if (dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) != DLN_NEED_CARRIER)
+        return; /* "said at a joint news conference with Sarr": his own words */
     uint32_t at = (saying->flags & DLN_SAYING_MEDIUM) != 0 && saying->medium_at >= s->verb->end && saying->medium_at <= s->verb->end + BEFORE ? saying->medium_at : s->end;
     bool is_joint = false;
     for (uint32_t i = s->verb->end; i < at && at < s->end; i++)
@@ -431,7 +443,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     dln_reporting_need need = (dln_reporting_need)dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     if (s->verb->reality == DLN_PLANNED && (need == DLN_NEED_CARRIER || need == DLN_NEED_HEARER))
         saying->flags |= DLN_SAYING_PLANNED;
-    else if (s->verb->reality != DLN_REAL && !denies_what_is_said(s) && !would_only(s))
+    else if (s->verb->reality != DLN_REAL && !denies_what_is_said(s) && !would_only(s) && !is_attempt(s))
         return unreal[s->verb->reality];
     if (is_loose_infinitive(s) || hangs_on_the_unreal(s) || sayings_is_hearsay(s))
         return "not said";
@@ -450,7 +462,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         return "a text of another";
     take_platform(s, saying);
     add_partner_of_joint(s, saying);
-    if (!sayings_has_what_it_needs(s, saying))
+    if (!sayings_has_what_it_needs(s, saying) || (is_attempt(s) && (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0))
         return "nothing beside the word shows speech";
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;
     if (saying->party_count > 1 && saying->by[0] == DLN_BY_COREFERENCE && !is_public)
@@ -490,6 +502,32 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     return is_inside_another(s, saying, all) ? "part of what another says" : NULL;
 }
 
+/* "The ministry 'strongly condemned' the raid": the verb that ends a few quoted words is the ministry's, which stands right before the marks.
+ * False: it is quoted with all that goes with it. */
+static bool take_out_of_marks(const sayings_scene *s, dln_verb_group *verb)
+{
+    enum { WORDS = 4 };
+    uint32_t q = dln_quote_of(s->doc, verb->head);
+    if (q == DLN_NONE || (verb->flags & DLN_VERB_PASSIVE) != 0 || verb->form != DLN_VERB_FINITE || verb->tense != DLN_TENSE_PAST)
+        return false;
+    const dln_quote *quote = &s->doc->clauses->quotes[q];
+    uint32_t mark = quote->begin > s->begin && sayings_is_quote_mark(s->doc, quote->begin - 1) ? quote->begin - 1 : quote->begin;
+    if (quote->end - quote->begin > WORDS || verb->head + 1 != quote->end || quote->end + 1 >= s->end || s->doc->tokens.items[quote->end + 1].kind != DLN_TOKEN_WORD)
+        return false;
+    for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
+        const dln_noun_group *noun = &s->clauses->nouns[n];
+        if (noun->end == mark && noun->preposition == DLN_NONE) {
+            verb->subject_begin = noun->begin;
+            verb->subject_end = noun->end;
+            verb->begin = mark;
+            verb->end = quote->end + 1;
+            verb->flags &= (uint16_t)~(DLN_VERB_QUOTED | DLN_VERB_SUBJECT_BEHIND);
+            return true;
+        }
+    }
+    return false;
+}
+
 static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, uint32_t length, dln_sayings *out)
 {
     sayings_scene s = {.doc = doc, .clauses = dln_clauses_of(doc, sentence), .sentence = sentence, .row = row};
@@ -497,9 +535,15 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
     uint32_t index = dln_verb_at(s.clauses, token);
     s.begin = doc->tokens.sentences[sentence].begin;
     s.end = doc->tokens.sentences[sentence].end;
-    if (index == DLN_NONE || s.clauses->verbs[index].head != token || (s.clauses->verbs[index].flags & DLN_VERB_QUOTED) != 0)
+    if (index == DLN_NONE || s.clauses->verbs[index].head != token)
         return;
+    dln_verb_group bare = s.clauses->verbs[index];
     s.verb = &s.clauses->verbs[index];
+    if ((bare.flags & DLN_VERB_QUOTED) != 0) {
+        if (!take_out_of_marks(&s, &bare))
+            return;
+        s.verb = &bare;
+    }
     s.behind = token + length > s.verb->end ? token + length : s.verb->end;
     s.stop = own_end(&s);
     sayings_fresh(doc, sentence, token, &saying);

@@ -31,7 +31,9 @@ static bool is_of_thing(const dln_doc *doc, uint32_t sentence, const dln_ref *re
 {
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     bool is_seat = ref->kind == DLN_REF_PLACE || (ref->count == 1 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_COUNTRY);
-    uint32_t low = 0, high = clauses->noun_count;
+    uint32_t low = 0, high = clauses->noun_count, length, service = sayings_row_at(doc, ref->end, doc->tokens.sentences[sentence].end, DLN_TABLE_SAYINGS, &length);
+    if (service != DLN_NONE && dln_text_in(doc->lexicon, dln_cell_text(doc->lexicon, DLN_TABLE_SAYINGS, service, DLN_SAYINGS_NAME), DLN_LIST_SERVICES))
+        return false; /* "according to the Kremlin press service" */
     while (low < high) { /* the first that reaches past the name */
         uint32_t middle = low + (high - low) / 2;
         if (clauses->nouns[middle].end <= ref->end)

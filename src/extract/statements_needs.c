@@ -278,9 +278,24 @@ static bool accuses(const sayings_scene *s)
     return dln_starts_with(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_CAMEO), DLN_SPAN("11"));
 }
 
+/* "was on hand to welcome the two teams": whoever comes is welcomed, and nothing said. */
+static bool welcomes_guests(const sayings_scene *s)
+{
+    enum { PHRASE = 5 };
+    if (!dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "welcome"))
+        return false;
+    for (uint32_t t = s->behind; t < s->end && t < s->behind + PHRASE && s->doc->tokens.items[t].kind == DLN_TOKEN_WORD && !dln_token_is_class(s->doc, t, DLN_CLASS_PREPOSITION); t++) {
+        if (dln_token_in(&s->doc->tokens, t, DLN_LIST_GUESTS))
+            return true;
+    }
+    return false;
+}
+
 /* "praised Putin", "Putin was welcomed by Marin": to somebody's face as likely as not. */
 static bool is_to_a_person(const sayings_scene *s)
 {
+    if (welcomes_guests(s))
+        return true;
     if ((s->verb->flags & DLN_VERB_PASSIVE) == 0)
         return is_between(s, true, false);
     uint32_t ref = sayings_ref_at(s->doc, s->verb->subject_begin, s->verb->subject_end);
@@ -329,11 +344,11 @@ static uint32_t one_of_its_own(const sayings_scene *s)
     const dln_doc *doc = s->doc;
     uint32_t t = s->behind, at = 0;
     bool is_one = t + 3 < s->end && dln_token_is(&doc->tokens, t, "one") && dln_token_is(&doc->tokens, t + 1, "of") && dln_token_is(&doc->tokens, t + 3, "own");
-    bool is_theirs = t + 1 < s->end && dln_token_is(&doc->tokens, t + 1, "own") && dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && (t + 2 >= s->end || doc->tokens.items[t + 2].kind == DLN_TOKEN_MARK);
+    bool is_theirs = t + 1 < s->end && dln_token_is(&doc->tokens, t + 1, "own") && dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && (t + 2 >= s->end || doc->tokens.items[t + 2].kind == DLN_TOKEN_MARK || dln_token_is_class(doc, t + 2, DLN_CLASS_PREPOSITION) || sayings_is_time_at(doc, t + 2));
     if (!is_one && !is_theirs)
         return DLN_NONE;
     uint32_t from = s->sentence > 0 && s->begin > doc->body_token ? doc->tokens.sentences[s->sentence - 1].begin : s->begin;
-    return sayings_noun_in(doc, from, s->verb->begin, SAID_TEXTS, &at);
+    return sayings_noun_in(doc, from, s->verb->begin, SAID_ISSUED, &at);
 }
 
 /* "is said to have told his cabinet" */

@@ -477,7 +477,7 @@ static bool may_date(const dln_timex *timex, bool may_come)
     if (timex->type == DLN_TIMEX_DURATION || timex->type == DLN_TIMEX_SET || (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE)) != 0)
         return false;
     if (!dln_when_is_known(&timex->when) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_UNTIL ||
-        timex->signal == DLN_SIGNAL_BY || timex->signal == DLN_SIGNAL_FOR || timex->signal == DLN_SIGNAL_FROM)
+        timex->signal == DLN_SIGNAL_BY || (timex->signal == DLN_SIGNAL_BEFORE && dln_when_grain(&timex->when) < DLN_GRAIN_DAY) || timex->signal == DLN_SIGNAL_FOR || timex->signal == DLN_SIGNAL_FROM)
         return false;
     return may_come || (timex->flags & DLN_TIMEX_FUTURE) == 0;
 }
@@ -507,7 +507,7 @@ static uint32_t clock_of_day(const dln_doc *doc, uint32_t day, uint32_t begin, u
 static bool is_of_matter(const dln_doc *doc, uint32_t verb_end, const dln_timex *timex)
 {
     enum { BESIDE = 2, NOUN = 6 };
-    if (timex->begin <= verb_end + 1)
+    if (timex->begin <= verb_end + 1 || (dln_token_is(&doc->tokens, timex->begin - 1, "of") && dln_token_in(&doc->tokens, timex->begin - 2, DLN_LIST_DAY_PARTS))) /* "late on the evening of 16 May" */
         return false;
     uint32_t noun_end = dln_token_is(&doc->tokens, timex->begin - 1, "of") ? timex->begin - 1 : DLN_NONE, at;
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, dln_doc_sentence_of(doc, timex->begin));
@@ -518,6 +518,15 @@ static bool is_of_matter(const dln_doc *doc, uint32_t verb_end, const dln_timex 
         return false;
     uint32_t noun = noun_end > verb_end + NOUN ? noun_end - NOUN : verb_end;
     return sayings_noun_in(doc, noun, noun_end, SAID_MEDIA, &at) == DLN_NONE && sayings_noun_in(doc, noun, noun_end, SAID_ISSUED, &at) == DLN_NONE;
+}
+
+/* "on Friday, Independence Day", "Friday on Independence Day": the weekday is sure, the feast is another one elsewhere. */
+static bool is_feast_of_weekday(const dln_doc *doc, uint32_t index)
+{
+    enum { BESIDE = 3 };
+    const dln_timex *feast = &doc->timexes[index], *day = index > 0 ? &doc->timexes[index - 1] : NULL;
+    return day != NULL && (day->flags & DLN_TIMEX_WEEKDAY) != 0 && day->end + BESIDE > feast->begin && (feast->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) == 0 &&
+           (doc->tokens.items[feast->begin].tables & dln_table_bit(DLN_TABLE_HOLIDAYS)) != 0;
 }
 
 /* The time expression nearest to the verb in the part of the sentence that is the verb's own: from the start of its clause
@@ -532,7 +541,7 @@ uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_beg
         bool is_entry = (doc->is_live || !may_come) && (timex->flags & DLN_TIMEX_HEADING) != 0 && dln_when_has_clock(&timex->when); /* the hour of an entry is when it was written */
         bool is_owner = dln_when_grain(&timex->when) < DLN_GRAIN_DAY && (dln_token_is(&doc->tokens, timex->end, "'s") || dln_token_is(&doc->tokens, timex->end - 1, "'s")); /* "this year's chairman" */
         bool is_of_occasion = timex->begin >= verb_end && dln_token_is_possessive(&doc->tokens, timex->end) && dln_token_in(&doc->tokens, timex->end + 1, DLN_LIST_OCCASION_NAMES); /* "threatened to walk out of Thursday's summit" */
-        if (is_again || is_entry || is_owner || is_of_occasion || is_of_matter(doc, verb_end, timex) || !may_date(timex, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
+        if (is_again || is_entry || is_owner || is_of_occasion || is_of_matter(doc, verb_end, timex) || is_feast_of_weekday(doc, i) || !may_date(timex, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
             continue;
         uint32_t distance = timex->begin >= verb_end ? timex->begin - verb_end : timex->end <= verb_begin ? verb_begin - timex->end : 0;
         if (dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_when_length_days(&timex->when) > 7) /* "on Friday, at his year-end news conference" */

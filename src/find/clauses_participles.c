@@ -50,7 +50,7 @@ static bool is_behind_adjunct(const dln_sentence_scan *s, const dln_verb_group *
 static bool has_own_subject(const dln_sentence_scan *s, const dln_verb_group *g, const dln_verb_group *behind)
 {
     uint32_t before = dln_word_before(s, behind->begin), t = g->end;
-    if (before != DLN_NONE && before >= g->end && dln_tag_is(s, before, DLN_CLASS_PRONOUN) && dln_is_subject_word(s, before))
+    if (before != DLN_NONE && before >= g->end && ((dln_tag_is(s, before, DLN_CLASS_PRONOUN) && dln_is_subject_word(s, before)) || dln_text_is(s, before, "what")))
         return true;
     if (t + 1 < behind->begin && dln_tag_is(s, t, DLN_CLASS_PREPOSITION) && dln_tag(s, t + 1)->in_time)
         t++;
@@ -125,6 +125,20 @@ static bool is_behind_what(const dln_sentence_scan *s, const dln_verb_group *g, 
             return false;
         if (dln_text_is(s, i - 1, "what"))
             return i < g->begin;
+    }
+    return false;
+}
+
+/* "told a newspaper in an interview published on Friday": the text or talk is what was given out. */
+static bool is_given_out(const dln_sentence_scan *s, const dln_verb_group *g)
+{
+    enum { PHRASE = 5 };
+    const dln_doc *doc = s->doc;
+    if (!dln_token_in(&doc->tokens, g->head, DLN_LIST_GIVEN_OUT) || g->begin < s->begin + 2 || (doc->tokens.items[g->begin - 1].tables & dln_table_bit(DLN_TABLE_SAYINGS)) == 0)
+        return false;
+    for (uint32_t i = g->begin - 1; i > s->begin && g->begin - i < PHRASE && !dln_tag(s, i - 1)->is_comma; i--) {
+        if (dln_text_is(s, i - 1, "in"))
+            return i < g->begin - 1;
     }
     return false;
 }
@@ -204,7 +218,7 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
                 between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
                                   !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT);
         }
-        if (before_by || between_commas || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && !is_relative && (only_time || dln_is_auxiliary(s, g->begin) || !dln_is_behind_person(s, g->begin))) || after_preposition)
+        if (before_by || between_commas || (next_is_adjunct && v > 0 && is_given_out(s, g)) || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && !is_relative && (only_time || dln_is_auxiliary(s, g->begin) || !dln_is_behind_person(s, g->begin))) || after_preposition)
             g->form = DLN_VERB_PARTICIPLE;
         if (g->form == DLN_VERB_PARTICIPLE)
             g->flags |= DLN_VERB_PASSIVE;

@@ -144,6 +144,20 @@ bool dln_is_auxiliary(const dln_sentence_scan *s, uint32_t i)
            ((dln_tag_is(s, i - 1, DLN_CLASS_PRONOUN) && !dln_tag_is(s, i - 1, DLN_CLASS_DETERMINER)) || dln_tag_is(s, i - 1, DLN_CLASS_THERE) || dln_tag_is(s, i - 1, DLN_CLASS_THAT));
 }
 
+/* "had earlier, in a letter made public on Wednesday, asked for": the comma that closes what stands between, if a participle follows; else 0. */
+static uint32_t behind_adjunct(const dln_sentence_scan *s, uint32_t comma)
+{
+    enum { ADJUNCT = 14 };
+    if (comma + 2 >= s->end || !(dln_tag_is(s, comma + 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, comma + 1, DLN_CLASS_EITHER)))
+        return 0;
+    for (uint32_t i = comma + 2; i + 1 < s->end && i < comma + ADJUNCT && !dln_tag(s, i)->is_break && !dln_tag(s, i)->in_quote; i++) {
+        if (!dln_tag(s, i)->is_comma || dln_tag(s, i + 1)->in_time)
+            continue; /* "on Friday, 3 March," */
+        return (dln_verb_forms(s, i + 1) & FORM_PARTICIPLE) != 0 ? i : 0;
+    }
+    return 0;
+}
+
 /* From i on: auxiliaries, not, adverbs, then the head. */
 static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
 {
@@ -177,6 +191,11 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         if (state.any && dln_tag(s, at)->is_comma && at + 2 < s->end && dln_tag(s, at + 2)->is_comma &&
             (dln_tag(s, at + 1)->classes & (1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_SUBORDINATOR)) != 0) { /* "have, though, talked" */
             at += 2;
+            continue;
+        }
+        uint32_t close = state.any && at > i && state.expect == FORM_PARTICIPLE && !state.after_be && dln_tag_is(s, last, DLN_CLASS_HAVE) && dln_tag(s, at)->is_comma ? behind_adjunct(s, at) : 0;
+        if (close != 0) {
+            at = close;
             continue;
         }
         if (state.any && at > i && at + 1 < s->end && (dln_text_is(s, at, "each") || dln_text_is(s, at, "both")) && (dln_verb_forms(s, at + 1) & (state.expect | FORM_PARTICIPLE)) != 0)
@@ -399,6 +418,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     g->tense = DLN_TENSE_PRESENT;
     if (forms == FORM_BASE && dln_tag_is(s, i, DLN_CLASS_PREPOSITION))
         return false; /* "met Sarr near Rome" */
+    if (dln_text_is(s, i, "press") && i + 1 < s->end && dln_token_in(&s->doc->tokens, i + 1, DLN_LIST_PRESS_NOUNS))
+        return false; /* "the Kremlin press service" */
     if (dln_text_is(s, i, "back") && i + 1 < s->end && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i + 1, DLN_CLASS_EITHER) || dln_tag_is(s, i + 1, DLN_CLASS_TO)))
         return false; /* "had Sarr back in Rome" */
     if (before != DLN_NONE && before + 1 == i && !dln_tag(s, before)->in_ref) {
@@ -428,6 +449,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             return true;
         if (dln_text_is(s, i + 1, "between")) /* "New York talks between" */
             return false;
+        if (dln_text_is(s, i + 1, ":") && dln_is_behind_person(s, i)) /* "Barrow tweets: ..." */
+            return true;
         if (dln_tag_is(s, i + 1, DLN_CLASS_TO) && dln_tag_is(s, i, DLN_CLASS_GOVERNOR)) /* "hopes to"; "cancelled plans to" */
             return (dln_tag(s, before)->forms & (FORM_PAST | FORM_THIRD)) == 0 || (dln_tag(s, before)->nouns & dln_tag(s, before)->forms) != 0 || dln_tag(s, before)->in_ref;
         if (dln_tag_is(s, i + 1, DLN_CLASS_TO) || starts_object(s, i + 1))

@@ -201,7 +201,7 @@ static dln_nation institution_nation(const dln_reader *r)
 {
     enum { NEAR = 12 };
     const dln_finder *f = r->f;
-    dln_nation first = DLN_NO_NATION;
+    dln_nation first = DLN_NO_NATION, told = DLN_NO_NATION;
     for (uint32_t back = 0; back < NEAR && !dln_has_nation(r->speaker); back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || r->sentence - m->sentence > 2)
@@ -211,8 +211,10 @@ static dln_nation institution_nation(const dln_reader *r)
             return nation;
         if (m->sentence == r->sentence && dln_has_nation(nation) && nation.table == DLN_TABLE_COUNTRIES)
             first = nation;
+        if (m->sentence + 1 == r->sentence && dln_has_nation(nation) && nation.table == DLN_TABLE_COUNTRIES && dln_doc_is_one_paragraph(f->doc, m->token, f->tokens->sentences[r->sentence].begin))
+            told = nation; /* "Okonjo met Sarr. They agreed, the presidential press service said": hers, whom the sentence before is about */
     }
-    return dln_has_nation(first) ? first : dln_context_nation(r);
+    return dln_has_nation(first) ? first : dln_has_nation(told) ? told : dln_context_nation(r);
 }
 
 /* "The Sudanese army ... Riyadh ... the army": those who fight are the ones that were named so before. */

@@ -406,6 +406,20 @@ static dln_nation nation_around(const dln_reader *r, const dln_group *group)
     return is_agent && is_guest && dln_has_nation(home) ? home : around;
 }
 
+/* "The chairman of the Caribbean Community, Prime Minister X, ... the Community's chairman": whoever was named under that title of that organisation. */
+static uint32_t named_under_title(const dln_reader *r, const dln_group *group, dln_nation nation)
+{
+    enum { GROUPS = 200 };
+    dln_finder *f = r->f;
+    size_t own = (size_t)(group - f->groups), oldest = own > GROUPS ? own - GROUPS : 0;
+    for (size_t i = own; i > oldest && nation.table == DLN_TABLE_ORGANISATIONS && group->standing != 1; i--) {
+        const dln_group *before = &f->groups[i - 1];
+        if (before->kind == DLN_GROUP_PERSON && before->title == group->title && before->standing != 1 && before->nation_count > 0 && dln_nation_equals(before->nations[0], nation))
+            return dln_named_by(f, before);
+    }
+    return DLN_NONE;
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -533,6 +547,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
             party = dln_former_meant(r, group, nation);
             rule = "role of a person in the article";
         }
+        if (party == DLN_NONE && (party = named_under_title(r, group, nation)) != DLN_NONE)
+            rule = "role of a person in the article";
         if (party == DLN_NONE && body != DLN_NONE) {
             party = body;
             rule = "role of nobody known";

@@ -309,6 +309,17 @@ static bool is_of_what_is_later(const dln_doc *doc, const dln_timex *t)
     return false;
 }
 
+/* "put off a meeting that had been due on Saturday": the day of what was to be. */
+static bool is_of_what_was_due(const dln_doc *doc, const dln_timex *t)
+{
+    enum { NEAR = 3 };
+    for (uint32_t i = t->begin; i > 0 && t->begin - i < NEAR; i--) {
+        if (dln_token_in(&doc->tokens, i - 1, DLN_LIST_DUE_WORDS))
+            return true;
+    }
+    return false;
+}
+
 /* The first day of the week before publication that a part of the text names; a clock time alone names none unless asked. */
 static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_clock)
 {
@@ -320,7 +331,7 @@ static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_c
                       t->signal != DLN_SIGNAL_FROM && t->signal != DLN_SIGNAL_SINCE; /* "from Sunday on" lasts */
         bool is_clock = t->type == DLN_TIMEX_TIME && dln_is_digit(dln_token_text(&doc->tokens, t->begin).text[0]);
         int32_t day = t->when.begin.day;
-        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7 || is_of_what_is_later(doc, t))
+        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7 || is_of_what_is_later(doc, t) || is_of_what_was_due(doc, t))
             continue;
         bool is_other = i + 1 < doc->timex_count && doc->timexes[i + 1].begin < doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].end;
         if (is_other && dln_token_says(&doc->tokens, doc->timexes[i + 1].begin, "today"))

@@ -102,10 +102,11 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     }
     /* "The day before, he had gone", "hit by overnight losses": the story goes on from where it was */
     bool looks_back = c->has_last && ((f->d.build == BUILD_SHIFT && f->d.arg < 0) || (f->d.build == BUILD_PART && f->d.arg == OVERNIGHT));
+    bool is_spoken = f->d.build == BUILD_DEICTIC && f->d.offset_days > 0 && dates_is_quoted(c->d->doc, c->d->doc->tokens.sentences[dln_doc_sentence_of(c->d->doc, f->begin)].begin, f->begin); /* "'They can go tomorrow,' Sarr said that evening." */
     bool has_gone_on = t->signal == DLN_SIGNAL_SINCE && c->has_last && s->day < c->last.day; /* "It broke up on 8 March; it had sat since 1 March. At 2 a.m. ..." */
     if (has_gone_on)
         c->last_token = f->begin;
-    else if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back) {
+    else if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back && !is_spoken) {
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;

@@ -463,6 +463,21 @@ static bool is_of_named_body(const dln_finder *f, uint32_t of, uint32_t name)
     return has_capital;
 }
 
+/* "An adviser to Mr Okonjo, Musa Danladi, said": who is named between commas behind whom he serves. The item behind; next: nobody is. */
+static size_t take_servant(dln_finder *f, size_t next, const dln_group *group, uint32_t stop)
+{
+    dln_group servant = *group;
+    uint32_t end = stop;
+    if (group->is_plural || title_kind(f, group->title) != DLN_TITLE_OFFICE || !(is_word(f, stop, "to") || is_word(f, stop, "for") || is_word(f, stop, "of")))
+        return next;
+    size_t behind = groups_take_served(f, next, &servant, &end);
+    const dln_item *name = item_at(f, behind);
+    bool is_named = behind != next && is(f, end, ",") && name != NULL && name->kind == DLN_ITEM_NAME && name->begin == end + 1 && is(f, name->end, ",") && !ends_paragraph(f, end + 1);
+    if (is_named && group->nation_count == 0 && servant.nation_count > 0)
+        servant.end = end;
+    return is_named ? take_name(f, behind, &servant) : next;
+}
+
 /* What a chain without a name is. */
 static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group, uint32_t stop)
 {
@@ -493,6 +508,9 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
             lent.begin = group->begin;
             return take_name(f, lent_name, title_kind(f, lent.title) == DLN_TITLE_ANONYMOUS ? group : &lent);
         }
+        size_t servant = take_servant(f, next, group, stop);
+        if (servant != next)
+            return servant;
         /* "South Korea's security adviser, Chung Eui-yong," */
         bool is_comma = is(f, stop, ",");
         if (is_word(f, stop, "of") && is_word(f, stop + 1, "the") && is_word(f, stop + 2, "day") && is(f, stop + 3, ","))

@@ -101,6 +101,13 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
         return k;
     if (item->begin != at && !(has_article && item->begin > at && is_gap(f, at, item->begin)))
         return k;
+    const dln_item *head = item_at(f, first + 1); /* "Mr Loak, the Forum chair," */
+    if (item->kind == DLN_ITEM_REFERENCE && has_article && item->begin == at && (token_at(f, at)->flags & DLN_CAPITAL) != 0 && head != NULL && head->kind == DLN_ITEM_TITLE && head->begin == item->end &&
+        is(f, head->end, ",") && (head->flags & DLN_ITEM_PLURAL) == 0 && title_kind(f, head->row) == DLN_TITLE_OFFICE && (group->title == DLN_NONE || title_kind(f, group->title) == DLN_TITLE_HONORIFIC)) {
+        group->title = head->row;
+        group->end = head->end + 1;
+        return first + 2;
+    }
     if (item->kind == DLN_ITEM_REFERENCE)
         return k;
     if (item->kind == DLN_ITEM_TITLE && is_of_another(f, first + 1, item->end))

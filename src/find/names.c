@@ -410,6 +410,18 @@ static bool in_timex(const dln_finder *f, uint32_t i)
     return at < f->doc->timex_count && f->doc->timexes[at].begin <= i;
 }
 
+/* "Ronen Sen, an aide": short for a title, behind a given name and before no name, it is a family's. */
+static bool is_family_like_title(const dln_finder *f, uint32_t first, uint32_t at, uint32_t end)
+{
+    enum { SHORT = 3 };
+    dln_item item;
+    const dln_token *token = token_at(f, at);
+    if (at == first || token->len > SHORT || (token->flags & (DLN_CAPITAL | DLN_SHOUTED)) != DLN_CAPITAL || (dln_begins(f->doc, at) & BIT(TITLES)) == 0 || (token_at(f, at - 1)->flags & DLN_CAPITAL) == 0)
+        return false;
+    bool is_title = phrase_at(f, at, end, 0, &item) && item.kind == DLN_ITEM_TITLE && item.end == at + 1;
+    return is_title && at + 1 < end && !dln_token_is(f->tokens, at + 1, ".") && (token_at(f, at + 1)->flags & DLN_CAPITAL) == 0;
+}
+
 /* The end of a name that begins at i; i if there is none. */
 static uint32_t name_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
 {
@@ -423,7 +435,7 @@ static uint32_t name_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t 
         }
         if (in_timex(f, at))
             break;
-        if (may_be_in_name(f, at, end, flags) || (at == i && token_at(f, at)->len > 1)) {
+        if (may_be_in_name(f, at, end, flags) || (at == i && token_at(f, at)->len > 1) || is_family_like_title(f, i, at, end)) {
             last = ++at;
         } else if (dln_is_name_word(f, at, DLN_NAME_PARTICLE) && at + 1 < end) {
             uint32_t next = at + 1;
@@ -553,6 +565,19 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
     return stop;
 }
 
+/* "Briefer: James B. Foley, Deputy Spokesman": in a line of capitals, too, a given name before a word that is nothing else and a mark. */
+static bool is_given_in_headline(const dln_finder *f, const dln_item *item, uint32_t end)
+{
+    uint32_t next = item->end;
+    if (item->kind != DLN_ITEM_FAMILY || item->end != item->begin + 1 || !dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES))
+        return false;
+    if (next + 1 < end && token_at(f, next)->len <= 2 && (token_at(f, next)->flags & DLN_CAPITAL) != 0) /* an initial */
+        next += 1 + dln_token_is(f->tokens, next + 1, ".");
+    if (next >= end || token_at(f, next)->kind != DLN_TOKEN_WORD || token_at(f, next)->tables != 0 || (token_at(f, next)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == 0)
+        return false;
+    return next + 1 == end || token_at(f, next + 1)->kind == DLN_TOKEN_MARK;
+}
+
 /* A phrase of one word that begins a longer name: "Jordan Peterson", "Wang Wenbin", "Sofia Marques". */
 static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
 {
@@ -562,7 +587,7 @@ static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
                        ((item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_CAPITAL) && dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES)) ||
                        ((item->kind == DLN_ITEM_VENUE || item->kind == DLN_ITEM_TITLE) && dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES));
     uint32_t next = item->end;
-    if (!is_nameable || (item->flags & DLN_ITEM_HEADLINE) != 0 || next >= end)
+    if (!is_nameable || ((item->flags & DLN_ITEM_HEADLINE) != 0 && !is_given_in_headline(f, item, end)) || next >= end)
         return false;
     if (item->kind == DLN_ITEM_COUNTRY && before != NULL && before->kind == DLN_ITEM_TITLE && before->end + 1 == item->begin && dln_token_is(f->tokens, before->end, "of"))
         return false; /* "Prime Minister of Kenya Amina Odhiambo" */
