@@ -105,7 +105,7 @@ static void join(const dln_doc *doc, occasion *into, const occasion *other, cons
 /* "Kishida and Yoon confirmed": what the parties of a meeting or call say together, to nobody else, is its outcome. */
 static bool is_outcome(const dln_doc *doc, const dln_saying *saying, const dln_candidates *contacts)
 {
-    if (saying->party_count < 2 || (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_QUOTED)) != 0)
+    if (saying->party_count < 2 || (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_QUOTED | DLN_SAYING_SET_OFF)) != 0)
         return false;
     for (size_t i = 0; i < contacts->count; i++) {
         const dln_candidate *contact = &contacts->items[i];

@@ -70,6 +70,19 @@ static uint32_t day_of_opening(const sayings_scene *s)
     return sayings_own_timex(s->doc, at, at, at + 1, comma, false);
 }
 
+/* "Before he left Nadi on Wednesday, Okonjo told reporters": the day of the clause that opens the sentence. */
+static uint32_t day_of_departure(const sayings_scene *s)
+{
+    enum { CLAUSE = 14 };
+    uint32_t comma = s->begin + 1;
+    if (!sayings_is_word(s->doc, s->begin, "before") && !sayings_is_word(s->doc, s->begin, "after") && !sayings_is_word(s->doc, s->begin, "as") && !sayings_is_word(s->doc, s->begin, "when"))
+        return DLN_NONE;
+    while (comma < s->verb->subject_begin && comma < s->begin + CLAUSE && !sayings_is_mark(s->doc, comma, ",") && dln_quote_of(s->doc, comma) == DLN_NONE)
+        comma++;
+    bool is_beside = comma + 3 >= s->verb->subject_begin && comma < s->verb->subject_begin && sayings_is_mark(s->doc, comma, ",");
+    return is_beside ? sayings_own_timex(s->doc, s->begin, comma, comma, comma, false) : DLN_NONE;
+}
+
 uint32_t sayings_day_of_verb(const sayings_scene *s, bool may_come)
 {
     return sayings_own_timex(s->doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, day_end(s), may_come);
@@ -81,5 +94,6 @@ uint32_t sayings_day_beside(const sayings_scene *s, const dln_saying *saying)
     uint32_t timex = has_medium ? day_of_medium(s, saying) : DLN_NONE;
     timex = timex == DLN_NONE ? day_behind_quote(s) : timex;
     timex = timex == DLN_NONE ? day_of_frame(s) : timex;
+    timex = timex == DLN_NONE && (saying->flags & DLN_SAYING_HEARER) != 0 ? day_of_departure(s) : timex;
     return timex == DLN_NONE ? day_of_opening(s) : timex;
 }

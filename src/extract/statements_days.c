@@ -103,7 +103,12 @@ static bool is_by_the_way(const dln_doc *doc, const dln_timex *timex)
     bool is_apart = verb != NULL && sayings_row_at(doc, verb->head, doc->tokens.sentences[sentence].end, DLN_TABLE_REPORTING, &length) == DLN_NONE;
     if (is_apart && verb->form == DLN_VERB_PARTICIPLE)
         return verb->begin == doc->tokens.sentences[sentence].begin || dln_token_is(&doc->tokens, verb->begin - 1, ",");
-    return is_apart && (verb->flags & DLN_VERB_RELATIVE) != 0 && dln_token_is(&doc->tokens, verb->begin - 1, "which");
+    uint32_t which = verb == NULL ? 0 : verb->subject_end <= verb->begin && verb->subject_begin > 0 && (verb->flags & DLN_VERB_RELATIVE) == 0 ? verb->subject_begin : verb->begin;
+    which -= which > 1 && dln_token_is_class(doc, which - 1, DLN_CLASS_DETERMINER) && !dln_token_is(&doc->tokens, which - 1, "that") && !dln_token_is(&doc->tokens, which - 1, "which");
+    bool is_relative = which > 1 && dln_token_is(&doc->tokens, which - 1, "which");
+    for (uint32_t n = 0; which > 1 && dln_token_is(&doc->tokens, which - 1, "that") && n < clauses->noun_count && !is_relative; n++)
+        is_relative = clauses->nouns[n].end == which - 1; /* "the offer that Okonjo made on Monday" */
+    return is_relative && (is_apart || which < verb->begin);
 }
 
 /* The day of the news, unless the lead names it only in passing ("when they met on 25 January"): then the publication day. */
@@ -267,7 +272,9 @@ static bool follows_on(const dln_doc *doc, const dln_saying *saying)
     const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
     uint32_t begin = saying->speaker_begin < saying->speaker_end && saying->speaker_begin < saying->trigger ? saying->speaker_begin : saying->trigger;
     bool opens = (saying->flags & DLN_SAYING_MEDIUM) != 0 && saying->medium_at < begin && saying->medium_at <= sentence->begin + BESIDE; /* "In a statement read out afterwards, Araud said" */
-    begin = begin > sentence->begin + BESIDE && !opens ? begin - BESIDE : sentence->begin;
+    bool is_apart = (saying->flags & DLN_SAYING_SET_OFF) != 0 && saying->speaker_begin < saying->speaker_end && saying->speaker_begin < saying->trigger && saying->speaker_begin > sentence->begin; /* "postponed until after the summit, Marin said" */
+    if (!is_apart)
+        begin = begin > sentence->begin + BESIDE && !opens ? begin - BESIDE : sentence->begin;
     uint32_t end = saying->trigger + BESIDE < sentence->end ? saying->trigger + BESIDE : sentence->end;
     for (uint32_t t = begin; t < end; t++) {
         bool is_then = dln_token_in(&doc->tokens, t, DLN_LIST_THEN_WORDS) ||
@@ -336,11 +343,53 @@ static bool goes_past_news(const dln_doc *doc, const dln_storyline *story, uint3
     return dln_when_is_known(&story->news_day) && dln_when_first_day(when) > dln_when_last_day(&story->news_day) && dln_when_is_known(&doc->today) && dln_when_last_day(when) <= dln_when_first_day(&doc->today);
 }
 
+/* "the closing news conference", "his address to the opening session", "the final communique": +1 the last day of what was held, -1 its first. */
+static int end_of_occasion(const dln_doc *doc, const dln_saying *saying)
+{
+    const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
+    uint32_t from = sentence->begin, to = saying->trigger + BESIDE < sentence->end ? saying->trigger + BESIDE : sentence->end;
+    for (uint32_t t = from; t + 1 < to; t++) {
+        bool is_closing = dln_token_in(&doc->tokens, t, DLN_LIST_CLOSING_WORDS), is_opening = dln_token_in(&doc->tokens, t, DLN_LIST_OPENING_WORDS);
+        uint32_t noun = is_closing || is_opening ? t + 1 : to;
+        noun += noun < to && (sayings_is_word(doc, noun, "press") || sayings_is_word(doc, noun, "news"));
+        bool is_occasion = noun < to && dln_quote_of(doc, t) == DLN_NONE && dln_token_in(&doc->tokens, noun, DLN_LIST_SITTINGS);
+        if (is_occasion)
+            return is_closing ? 1 : -1;
+    }
+    return 0;
+}
+
+/* The first or last day of the meeting told of last before the saying. */
+static dln_when day_of_end(const dln_candidates *contacts, const dln_doc *doc, const dln_saying *saying, int end)
+{
+    enum { SEVERAL = 3 };
+    dln_when found = {0};
+    uint32_t at = 0;
+    for (size_t i = 0; i < contacts->count; i++) {
+        const dln_candidate *contact = &contacts->items[i];
+        bool fits = !contact->is_gone && contact->status == DLN_CONFIRMED && contact->trigger >= at && contact->trigger < saying->end && dln_when_is_known(&contact->when) && !dln_when_is_open(&contact->when) &&
+                    dln_when_grain(&contact->when) >= DLN_GRAIN_DAY && saying->sentence - dln_doc_sentence_of(doc, contact->trigger) <= FOLLOWS;
+        fits = fits && contact->timex != DLN_NONE && doc->timexes[contact->timex].type == DLN_TIMEX_DATE && (is_party_of(doc, contact, saying->parties[0]) || contact->party_count == 1) && (contact->party_count >= SEVERAL || doc->parties[contact->parties[0]].party.kind != DLN_PERSON); /* "CARICOM met" */
+        if (!fits || (dln_when_is_known(&doc->today) && dln_when_last_day(&contact->when) > dln_when_first_day(&doc->today)))
+            continue;
+        found = dln_when_day(end > 0 ? dln_when_last_day(&contact->when) : dln_when_first_day(&contact->when));
+        at = contact->trigger;
+    }
+    return found;
+}
+
 dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying, const dln_candidates *contacts)
 {
     dln_told_day told = {.timex = DLN_NONE};
     if (story->days == NULL || (saying->flags & (DLN_SAYING_TITLE | DLN_SAYING_LABEL)) != 0) /* of a transcript: what they speak of has other days */
         return told;
+    int end = end_of_occasion(doc, saying);
+    if (end != 0) {
+        told.when = day_of_end(contacts, doc, saying, end);
+        told.rule = "day:of what it follows";
+        if (dln_when_is_known(&told.when))
+            return told;
+    }
     if (!follows_on(doc, saying)) {
         uint32_t reached = story->days[saying->sentence];
         bool goes_on = (saying->flags & DLN_SAYING_PRESENT) == 0 && reached != DLN_NONE &&

@@ -186,13 +186,13 @@ static bool is_inside_another(const sayings_scene *s, const dln_saying *saying, 
     return false;
 }
 
-/* "Of Kim he said": whoever is spoken of so is not the one who speaks. */
+/* "Of Kim he said", "Kim he called a friend": whoever is spoken of so is not the one who speaks. */
 static bool speaks_of_speaker(const dln_doc *doc, const dln_saying *saying)
 {
-    uint32_t begin = saying->begin;
-    if (!dln_token_in(&doc->tokens, begin, DLN_LIST_SPEAKS_OF) || saying->speaker_begin <= begin + 1)
+    uint32_t begin = saying->begin, of = dln_token_in(&doc->tokens, begin, DLN_LIST_SPEAKS_OF);
+    if (saying->speaker_begin <= begin + of || (of == 0 && !dln_token_in(&doc->tokens, saying->speaker_begin, DLN_LIST_SUBJECT_PRONOUNS)))
         return false;
-    uint32_t ref = sayings_ref_at(doc, begin + 1, saying->speaker_begin);
+    uint32_t ref = sayings_ref_at(doc, begin + of, saying->speaker_begin);
     return ref != DLN_NONE && doc->refs[ref].end == saying->speaker_begin && doc->refs[ref].count == 1 && doc->ref_parties[doc->refs[ref].first] == saying->parties[0];
 }
 
@@ -420,7 +420,7 @@ static bool answers(const sayings_scene *s)
 {
     uint32_t begin = s->clauses->clauses[s->verb->clause].begin;
     begin -= begin > s->begin && dln_token_is_class(s->doc, begin, DLN_CLASS_RELATIVE) && sayings_is_word(s->doc, begin - 1, "to");
-    return begin + 1 < s->end && sayings_is_word(s->doc, begin, "to") && sayings_is_word(s->doc, begin + 1, "which");
+    return begin + 1 < s->end && sayings_is_word(s->doc, begin, "to") && (sayings_is_word(s->doc, begin + 1, "which") || sayings_is_word(s->doc, begin + 1, "whom"));
 }
 
 /* "wrote to Sarr to offer help" */
@@ -465,7 +465,8 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     if (!sayings_has_what_it_needs(s, saying) || (is_attempt(s) && (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0))
         return "nothing beside the word shows speech";
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;
-    if (saying->party_count > 1 && saying->by[0] == DLN_BY_COREFERENCE && !is_public)
+    bool are_named = (saying->flags & DLN_SAYING_SET_OFF) != 0 && saying->speaker_end > saying->speaker_begin + 1 && doc->parties[saying->parties[0]].party.kind == DLN_PERSON; /* "..., the two men announced" */
+    if (saying->party_count > 1 && saying->by[0] == DLN_BY_COREFERENCE && !is_public && !are_named)
         return "several unnamed together"; /* what "they" said is seldom a statement of all of them */
     if (!is_public && is_inside_contact(s))
         saying->flags |= DLN_SAYING_PRIVATE;
@@ -556,6 +557,12 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
     }
     end_before_second(&s, &saying, out);
     carry_speaker(doc, out, &saying);
+    for (size_t i = out->count; i > 0 && (saying.flags & DLN_SAYING_SET_OFF) != 0 && (saying.flags & DLN_SAYING_HEARER) != 0 && out->items[i - 1].sentence == sentence; i--) { /* "Ban voiced concern, his spokesman told reporters": who spoke is the spokesman */
+        dln_saying *other = &out->items[i - 1];
+        bool is_apart = (other->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_QUOTED)) != 0 || other->timex != DLN_NONE || other->party_count == 0 || other->parties[0] == saying.parties[0] || doc->parties[saying.parties[0]].party.kind != DLN_PERSON;
+        if (!is_apart && other->trigger < saying.speaker_begin && other->clause != saying.clause)
+            other->flags |= DLN_SAYING_PRIVATE;
+    }
     if (answers(&s) && out->count > 0 && out->items[out->count - 1].sentence == sentence)
         out->items[out->count - 1].flags |= DLN_SAYING_PRIVATE;
     sayings_push(doc, out, &saying);

@@ -1,7 +1,7 @@
 /* src/extract/statements_marks.c - sayings without a verb: "according to", speaker labels, headlines with a colon, signatures of posts. */
 #include "extract/statements_find.h"
 
-enum { ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8 };
+enum { ATTRIBUTION_NEAR = 8, LABEL_TOKENS = 8, LONG_LABEL = 13 /* with where it was said */ };
 
 /* ---- "according to", labels, signatures, headlines ---- */
 
@@ -304,7 +304,11 @@ static bool leads_to_medium(const dln_doc *doc, uint32_t begin, uint32_t colon, 
 /* A line that names one speaker and nothing else, over a sentence that is a quotation from end to end. */
 static bool is_line_over_quote(const dln_doc *doc, uint32_t sentence, const dln_ref *ref)
 {
-    if (ref->end != doc->tokens.sentences[sentence].end || sentence + 1 >= doc->tokens.sentence_count)
+    enum { WHERE = 5 };
+    uint32_t end = doc->tokens.sentences[sentence].end, at = ref->end + (ref->end < end && dln_token_is(&doc->tokens, ref->end, ","));
+    bool is_where = at < end && end <= at + WHERE && (sayings_is_word(doc, at, "to") || sayings_is_word(doc, at, "in") || sayings_is_word(doc, at, "on") || sayings_is_word(doc, at, "at")) &&
+                    sayings_noun_in(doc, at, end, SAID_MEDIA | 1u << DLN_SAID_TO_HEARER, NULL) != DLN_NONE; /* "NAJIB RAZAK, TO REPORTERS" */
+    if ((ref->end != end && !is_where) || sentence + 1 >= doc->tokens.sentence_count)
         return false;
     const dln_sentence *next = &doc->tokens.sentences[sentence + 1];
     bool opens = next->begin + 1 < next->end && (doc->tokens.items[next->begin].flags & DLN_STARTS_LINE) != 0 && sayings_is_quote_mark(doc, next->begin);
@@ -320,10 +324,10 @@ void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
     bool is_inside = (doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0; /* "Closing news conference. Sarr: the border opens." */
     uint32_t first = behind_bullet(doc, begin, end);
     dln_saying saying;
-    while (colon < end && colon <= first + LABEL_TOKENS && !sayings_is_mark(doc, colon, ":"))
+    while (colon < end && colon <= first + LONG_LABEL && !sayings_is_mark(doc, colon, ":"))
         colon++;
     bool has_colon = colon < end && sayings_is_mark(doc, colon, ":");
-    if (!has_colon && (is_inside || begin < doc->body_token || end > first + LABEL_TOKENS))
+    if (!has_colon && (is_inside || begin < doc->body_token || end > first + LONG_LABEL))
         return;
     if (has_colon && colon + 1 < end && (doc->tokens.items[colon + 1].flags & DLN_SPACED) == 0)
         return;
@@ -333,7 +337,7 @@ void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
         return;
     bool is_quote = has_colon && begin >= doc->body_token && colon + 2 < end && sayings_is_quote_mark(doc, colon + 1) && dln_quote_of(doc, colon + 2) != DLN_NONE;
     bool is_person = doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_PERSON, is_over = !has_colon && is_line_over_quote(doc, sentence, ref);
-    bool is_named = has_colon ? ref->end == colon || (is_quote && !is_inside && leads_to_medium(doc, ref->end, colon, &at)) : is_over;
+    bool is_named = has_colon ? (ref->end == colon && colon <= first + LABEL_TOKENS) || (is_quote && !is_inside && leads_to_medium(doc, ref->end, colon, &at)) : is_over;
     if (!is_named || (!is_person && !is_over && (!is_quote || is_inside)))
         return;
     sayings_fresh(doc, sentence, begin, &saying);

@@ -69,8 +69,10 @@ static bool speaks_itself(const dln_doc *doc, uint32_t at)
 /* "called a rally": what is called is no place to speak at. */
 static bool is_object(const sayings_scene *s, uint32_t row, uint32_t at)
 {
-    bool may_be = sayings_kind_of(s->doc, row) == DLN_SAID_AT_OCCASION && at >= s->behind && (s->verb->flags & DLN_VERB_PASSIVE) == 0 &&
-                  dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) == DLN_NEED_SPEECH;
+    dln_reporting_need need = (dln_reporting_need)dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
+    bool is_thing = sayings_kind_of(s->doc, row) == DLN_SAID_AT_OCCASION ? need == DLN_NEED_SPEECH : /* "welcomed the communique", "rejected the statement" */
+                    (1u << sayings_kind_of(s->doc, row) & SAID_TEXTS) != 0 && (need == DLN_NEED_OBJECT || need == DLN_NEED_ANSWER) && !publishes(s);
+    bool may_be = is_thing && at >= s->behind && (s->verb->flags & DLN_VERB_PASSIVE) == 0;
     for (uint32_t t = s->behind; may_be && t < at; t++)
         may_be = !dln_token_is_class(s->doc, t, DLN_CLASS_PREPOSITION) && !dln_token_is_class(s->doc, t, DLN_CLASS_EITHER) && !dln_token_is(&s->doc->tokens, t, "to");
     return may_be;
@@ -351,6 +353,21 @@ static uint32_t one_of_its_own(const sayings_scene *s)
     return sayings_noun_in(doc, from, s->verb->begin, SAID_ISSUED, &at);
 }
 
+/* "the communique which the ministry issued": the text stands before the relative that its issuer follows; DLN_NONE. */
+static uint32_t text_before_relative(const sayings_scene *s)
+{
+    enum { PHRASE = 3 };
+    const dln_doc *doc = s->doc;
+    uint32_t which = s->verb->subject_begin, at = 0;
+    while (which > s->begin + 1 && s->verb->subject_begin - which < PHRASE && dln_token_is_class(doc, which - 1, DLN_CLASS_DETERMINER) && !dln_token_is_class(doc, which - 1, DLN_CLASS_THAT))
+        which--;
+    which--;
+    if (s->verb->subject_begin <= s->begin + 1 || s->verb->subject_end > s->verb->begin || !(sayings_is_word(doc, which, "which") || sayings_is_word(doc, which, "that")))
+        return DLN_NONE;
+    uint32_t row = sayings_noun_in(doc, which > s->begin + 1 ? which - 2 : s->begin, which, SAID_TEXTS, &at), length;
+    return row != DLN_NONE && sayings_row_at(doc, at, which, DLN_TABLE_SAYINGS, &length) == row && at + length == which ? row : DLN_NONE;
+}
+
 /* "is said to have told his cabinet" */
 bool sayings_is_hearsay(const sayings_scene *s)
 {
@@ -421,6 +438,8 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
             row = sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, SAID_ISSUED, &at);
         if (row == DLN_NONE && s->verb->form == DLN_VERB_PARTICIPLE && s->verb->begin > s->begin + 1)
             row = sayings_noun_in(doc, s->verb->begin > s->begin + BEFORE ? s->verb->begin - BEFORE : s->begin, s->verb->begin, SAID_TEXTS, &at);
+        if (row == DLN_NONE && (s->verb->flags & DLN_VERB_PASSIVE) == 0)
+            row = text_before_relative(s);
         if (row == DLN_NONE)
             row = one_of_its_own(s);
         if (row == DLN_NONE || (sayings_kind_of(doc, row) == DLN_SAID_IN_LETTER && !publishes(s)))

@@ -118,6 +118,11 @@ static bool may_speak(const dln_ref *ref)
 static bool is_of_nation(const dln_doc *doc, const dln_ref *ref)
 {
     bool is_nation = ref->count == 1 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_COUNTRY, is_people = false;
+    bool is_body = ref->count == 1 && (ref->flags & DLN_REF_ROLE) != 0 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_BODY;
+    uint32_t article = ref->begin - (ref->begin > 0 && !dln_token_is_class(doc, ref->begin, DLN_CLASS_DETERMINER));
+    is_body = is_body && (dln_token_says(&doc->tokens, article, "a") || dln_token_says(&doc->tokens, article, "an"));
+    if (is_body && (doc->tokens.items[ref->end - 1].tables & dln_table_bit(DLN_TABLE_TITLES)) != 0)
+        return true; /* "an OAU spokesman" */
     if (!is_nation || (ref->flags & DLN_REF_PRONOUN) != 0)
         return false;
     for (uint32_t t = ref->begin; t < ref->end; t++) {
@@ -188,6 +193,17 @@ static uint32_t with_article(const dln_doc *doc, uint32_t begin, const dln_ref *
     while (t > begin && dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER))
         t--;
     return t;
+}
+
+/* "Israel's Netanyahu and the Palestinians' Abbas": where the group of a name begins, with the owner before it. */
+static uint32_t with_owner(const dln_doc *doc, uint32_t begin, uint32_t first)
+{
+    uint32_t mark = first > begin + 1 && dln_token_is_possessive(&doc->tokens, first - 1) ? first - 1 : first;
+    for (uint32_t i = sayings_ref_from(doc, begin); mark < first && i < doc->ref_count && doc->refs[i].begin < mark; i++) {
+        if ((doc->refs[i].flags & DLN_REF_POSSESSIVE) != 0 && (doc->refs[i].end == mark || doc->refs[i].end == first))
+            return doc->refs[i].begin;
+    }
+    return first;
 }
 
 /* "a member of the party": the head stands before "of". */
@@ -272,7 +288,7 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
             covered = ref->end;
             continue;
         }
-        if (has_any && !is_and(doc, covered, ref->begin) && !goes_on_to_and(doc, covered, i, end))
+        if (has_any && !is_and(doc, covered, with_owner(doc, covered, ref->begin)) && !goes_on_to_and(doc, covered, i, end))
             break;
         if (!has_any && is_in_or_for(doc, begin, ref))
             break;
@@ -354,7 +370,9 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
         bool is_head = ref->kind == DLN_REF_PARTY && ref->end >= stop && ref->begin > begin && (ref->flags & DLN_REF_MODIFIER) == 0;
         if (!is_head)
             continue;
-        if (!sayings_is_speaker(doc, ref) || dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_AND))
+        uint32_t first = with_owner(doc, begin, ref->begin);
+        first -= first > begin && dln_token_is_class(doc, first - 1, DLN_CLASS_DETERMINER);
+        if (!sayings_is_speaker(doc, ref) || dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_AND) || (first > begin && first < ref->begin && dln_token_is_class(doc, first - 1, DLN_CLASS_AND)))
             break;
         if (ref->begin > begin + 1 && dln_token_in(&doc->tokens, ref->begin - 1, DLN_LIST_OWNERS) && sayings_is_mark(doc, ref->begin - 2, ",") && !sayings_is_mark(doc, stop, ","))
             return sayings_take_speakers(doc, ref->begin, ref->end, saying); /* "Kenya, its president told reporters, stays" */

@@ -202,6 +202,7 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
             for (uint32_t i = g->end; i < verbs[w].begin && !bound; i++)
                 bound = dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break ||
                         ((dln_tag(s, i)->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE)) != 0 && !dln_joins_between(s, i));
+            bound |= verbs[w].form == DLN_VERB_GERUND && dln_governed_by(s, &verbs[w]) == DLN_GOVERNS_REPORT; /* "the palace put out a statement saying Sarr was ill" */
             if (bound)
                 break;
             verb_behind = verbs[w].form == DLN_VERB_FINITE && !has_own_subject(s, g, &verbs[w]);

@@ -203,6 +203,8 @@ static bool is_in_a_name(const scanner *s, uint32_t sentence_begin, const found 
     bool has_capitals = f->begin > sentence_begin && (s->tokens->items[f->begin].flags & DLN_CAPITAL) != 0 && (last->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL;
     if (!has_capitals)
         return false;
+    if ((f->d.build == BUILD_NEAR || f->d.build == BUILD_DEICTIC) && dln_token_is_possessive(s->tokens, f->begin - 1)) /* "told ABC's This Week", "NBC's Today" */
+        return true;
     if (f->d.build == BUILD_NEAR)
         return f->d.unit != 0 && (dln_token_is(s->tokens, f->begin - 1, "\"") || dln_token_is(s->tokens, f->begin - 1, "\xE2\x80\x9C"));
     return f->d.build == BUILD_DEICTIC && f->end == f->begin + 1 && (before->flags & DLN_SHOUTED) != 0 && before->len > 1;

@@ -80,6 +80,13 @@ bool dates_is_of_clause(const dln_doc *doc, uint32_t at)
     return false;
 }
 
+/* "his victory in the elections of April 30": the day tells which elections, and the story does not move to it. */
+static bool is_of_noun(const dln_tokens *tokens, const found *f)
+{
+    return f->d.month != 0 && f->d.day != 0 && f->begin > 2 && dln_token_is(tokens, f->begin - 1, "of") && tokens->items[f->begin - 2].kind == DLN_TOKEN_WORD && !dln_token_in(tokens, f->begin - 2, DLN_LIST_DAY_PARTS) &&
+           (dln_token_in_small(tokens, f->begin - 3, DLN_LIST_ARTICLES) || tokens->items[f->begin - 3].kind == DLN_TOKEN_WORD);
+}
+
 static void remember(context *c, const found *f, const result *r, const dln_timex *t)
 {
     enum { OVERNIGHT = 3 /* arg of its row */, ON_THE_WAY = 2 };
@@ -106,7 +113,7 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     bool has_gone_on = t->signal == DLN_SIGNAL_SINCE && c->has_last && s->day < c->last.day; /* "It broke up on 8 March; it had sat since 1 March. At 2 a.m. ..." */
     if (has_gone_on)
         c->last_token = f->begin;
-    else if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back && !is_spoken) {
+    else if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back && !is_spoken && !(c->has_last && is_of_noun(&c->d->doc->tokens, f))) {
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;

@@ -64,6 +64,7 @@ static size_t take_name(dln_finder *f, size_t k, dln_group *group)
         f->items[k] = *given;
     }
     group->kind = DLN_GROUP_PERSON;
+    group->flags &= (uint8_t)~DLN_REF_ANONYMOUS; /* "a Kenyan official, Musa Danladi," */
     group->item = (uint32_t)k;
     group->name_begin = item->begin;
     group->name_end = item->end;

@@ -145,6 +145,11 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
         }
     }
     next = groups_take_served(f, next, &more, &stop);
+    if (is(f, stop, "(") && is(f, stop + 2, ")") && (token_at(f, stop + 1)->flags & DLN_SHOUTED) != 0) { /* "a spokesman for the High Commissioner for Refugees (UNHCR)," */
+        stop += 3;
+        while (item_at(f, next) != NULL && item_at(f, next)->begin < stop)
+            next++;
+    }
     after = item_at(f, next);
     if (after != NULL && is(f, stop, ",") && after->kind == DLN_ITEM_TITLE && title_kind(f, after->row) == DLN_TITLE_HONORIFIC && group->title != DLN_NONE &&
         after->begin == stop + 1 + is_article(f, stop + 1))
