@@ -133,6 +133,19 @@ static bool answers_in_private(const dln_doc *doc, const dln_sayings *sayings, u
     return false;
 }
 
+/* "offered his sympathy when the two spoke by phone": the clause behind tells where it was said. NULL: none does. */
+static const dln_verb_group *contact_behind(const dln_doc *doc, const dln_sentence_clauses *clauses, const dln_verb_group *own, uint32_t verb)
+{
+    const dln_verb_group *next = verb + 1 < clauses->verb_count ? &clauses->verbs[verb + 1] : NULL;
+    if (next == NULL || own->form != DLN_VERB_FINITE || next->form != DLN_VERB_FINITE)
+        return NULL;
+    for (uint32_t t = own->end; t < next->begin; t++) {
+        if (dln_token_is(&doc->tokens, t, "when") || dln_token_is(&doc->tokens, t, "as"))
+            return clauses->clauses[next->clause].kind == DLN_CLAUSE_SUBORDINATE ? next : NULL;
+    }
+    return NULL;
+}
+
 /* "met Sarr on Friday and welcomed the accord": joined to the verb before, of the same subject, and told to nobody else. */
 static bool is_told_with_contact(const dln_doc *doc, const dln_sentence_clauses *clauses, const dln_verb_group *own, uint32_t verb, const dln_saying *saying)
 {
@@ -154,6 +167,9 @@ static bool is_contact(const dln_doc *doc, const dln_saying *saying, const bool 
         above = &clauses->verbs[verb - 1];
     if (is_told_with_contact(doc, clauses, own, verb, saying))
         above = &clauses->verbs[verb - 1];
+    const dln_verb_group *behind = contact_behind(doc, clauses, own, verb);
+    for (uint32_t t = behind != NULL ? behind->begin : 0; behind != NULL && t < behind->end; t++)
+        is_one |= is_trigger[t];
     for (uint32_t t = own->begin; t < own->end; t++)
         is_one |= is_trigger[t];
     for (uint32_t t = above->begin; t < above->end; t++)

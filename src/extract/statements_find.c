@@ -96,7 +96,8 @@ static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
     dln_reporting_need need = (dln_reporting_need)dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     if (s->stop >= s->end && need != DLN_NEED_SPEECH && need != DLN_NEED_ANSWER)
         return true; /* nothing else can be said by it */
-    return is_adjunct || sayings_is_mark(s->doc, last, ",.;:") || last + HEARER >= s->end || sayings_is_quote_mark(s->doc, last);
+    bool is_told_when = sayings_is_quote_mark(s->doc, first - 1) && last < s->end && dln_token_in(&s->doc->tokens, last, DLN_LIST_ADJUNCT_OPENERS); /* "'No,' Marin joked when Diop came in" */
+    return is_adjunct || is_told_when || sayings_is_mark(s->doc, last, ",.;:") || last + HEARER >= s->end || sayings_is_quote_mark(s->doc, last);
 }
 
 /* "argued the border was open": what is argued, without "that". */

@@ -282,6 +282,16 @@ bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence)
     return false;
 }
 
+/* "17:36: Prime Minister Sarr: '...'": behind the hour of an entry and its mark. */
+static uint32_t behind_hour(const dln_doc *doc, uint32_t first, uint32_t end)
+{
+    uint32_t timex = dln_doc_timex_from(doc, first);
+    if (timex >= doc->timex_count || doc->timexes[timex].begin != first || !dln_when_has_clock(&doc->timexes[timex].when) || doc->timexes[timex].end + 1 >= end)
+        return first;
+    uint32_t behind = doc->timexes[timex].end;
+    return behind + (sayings_is_mark(doc, behind, ":-.") || dln_token_is(&doc->tokens, behind, "\xE2\x80\x93") || dln_token_is(&doc->tokens, behind, "\xE2\x80\x94"));
+}
+
 /* Behind the bullet of a list. */
 static uint32_t behind_bullet(const dln_doc *doc, uint32_t begin, uint32_t end)
 {
@@ -322,8 +332,9 @@ void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
 {
     uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end, colon = begin + 1, at = DLN_NONE;
     bool is_inside = (doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0; /* "Closing news conference. Sarr: the border opens." */
-    uint32_t first = behind_bullet(doc, begin, end);
+    uint32_t first = behind_hour(doc, behind_bullet(doc, begin, end), end);
     dln_saying saying;
+    colon = first + 1;
     while (colon < end && colon <= first + LONG_LABEL && !sayings_is_mark(doc, colon, ":"))
         colon++;
     bool has_colon = colon < end && sayings_is_mark(doc, colon, ":");

@@ -219,7 +219,8 @@ static bool is_part_of(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
 static bool is_in_or_for(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
 {
     uint32_t t = with_article(doc, begin, ref);
-    bool is_for = t > begin + 3 && (dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) || dln_token_is(&doc->tokens, t - 1, "for"));
+    bool is_spokesman = t > begin + 1 && dln_token_is(&doc->tokens, t - 1, "for") && (doc->tokens.items[t - 2].tables & dln_table_bit(DLN_TABLE_TITLES)) != 0; /* "a spokesman for Okonjo" */
+    bool is_for = is_spokesman || (t > begin + 3 && (dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) || dln_token_is(&doc->tokens, t - 1, "for")));
     return is_for || (t > begin + 1 && dln_token_is(&doc->tokens, t - 1, "in") && (doc->tokens.items[t - 2].flags & DLN_CAPITAL) == 0);
 }
 
@@ -376,7 +377,7 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
             break;
         if (ref->begin > begin + 1 && dln_token_in(&doc->tokens, ref->begin - 1, DLN_LIST_OWNERS) && sayings_is_mark(doc, ref->begin - 2, ",") && !sayings_is_mark(doc, stop, ","))
             return sayings_take_speakers(doc, ref->begin, ref->end, saying); /* "Kenya, its president told reporters, stays" */
-        if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_EITHER) && !dln_token_is(&doc->tokens, ref->begin - 1, "to") && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
+        if (!dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_EITHER) && !dln_token_is(&doc->tokens, ref->begin - 1, "to") && !dln_token_is(&doc->tokens, ref->begin - 1, "for") && !dln_token_is_class(doc, ref->begin - 1, DLN_CLASS_DETERMINER))
             return sayings_take_speakers(doc, before_comma_of_title(doc, ref->begin), ref->end, saying);
         break;
     }

@@ -106,7 +106,8 @@ static uint32_t clock_digits(const scanner *s, uint32_t at, draft *d, bool dot)
         next = after;
     } else if (is_dotted && !dot) {
         return 0;
-    } else if (is_glued_mark(s, next, ":") || is_glued_mark(s, next, "%") || (is_glued_mark(s, next, ".") && token_at(s, next + 1)->kind == DLN_TOKEN_NUMBER && !is_spaced(s, next + 1))) {
+    } else if ((is_glued_mark(s, next, ":") && !((token_at(s, at)->flags & DLN_STARTS_LINE) != 0 && is_spaced(s, next + 1) && token_at(s, next + 1)->kind == DLN_TOKEN_WORD)) || /* "17:36: Sarr has come" */
+               is_glued_mark(s, next, "%") || (is_glued_mark(s, next, ".") && token_at(s, next + 1)->kind == DLN_TOKEN_NUMBER && !is_spaced(s, next + 1))) {
         return 0;
     }
     if (!dates_set_minute(d, (int32_t)(hour * 60 + minute)))

@@ -25,6 +25,9 @@ bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
         const dln_item *after = item_at(f, next);
         if (item->kind == DLN_ITEM_ADJECTIVE && (after == NULL || after->begin != stop || (after->kind != DLN_ITEM_INSTITUTION && after->kind != DLN_ITEM_TITLE)))
             return false; /* "of the Chadian people" */
+        const dln_item *name = item_at(f, next + 1);
+        if (item->kind == DLN_ITEM_ADJECTIVE && !group->is_plural && after->kind == DLN_ITEM_TITLE && name != NULL && name->begin == after->end && is_person_item(name) && !ends_paragraph(f, name->begin))
+            return false; /* "a spokesman for Chadian President Deby": the name is his whom he serves */
         if (group->nation_count == 0)
             add_nation(group, nation);
         if (is_possessive_mark(f, stop))
