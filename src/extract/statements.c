@@ -150,6 +150,8 @@ static const dln_verb_group *contact_behind(const dln_doc *doc, const dln_senten
 static bool is_told_with_contact(const dln_doc *doc, const dln_sentence_clauses *clauses, const dln_verb_group *own, uint32_t verb, const dln_saying *saying)
 {
     const dln_verb_group *before = verb > 0 ? &clauses->verbs[verb - 1] : NULL;
+    if (dln_text_in(doc->lexicon, dln_verb_lemma(doc, own), DLN_LIST_PUBLIC_VERBS)) /* "met Sarr and said afterwards that" */
+        return false;
     return before != NULL && own->form == DLN_VERB_FINITE && before->form == DLN_VERB_FINITE && dln_token_is_class(doc, own->begin - 1, DLN_CLASS_AND) && own->subject_begin == before->subject_begin &&
            own->tense == DLN_TENSE_PAST && (own->flags & DLN_VERB_PERFECT) == 0 && (saying->timex == DLN_NONE || doc->timexes[saying->timex].begin < own->begin);
 }

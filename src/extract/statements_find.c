@@ -313,6 +313,8 @@ static bool is_object_of(const sayings_scene *s, uint32_t noun)
     return first == s->behind && noun > first;
 }
 
+static bool is_call(const dln_doc *doc, uint32_t token) { return dln_token_is(&doc->tokens, token, "call") || dln_token_is(&doc->tokens, token, "conversation"); }
+
 /* "during the talks", "as they sat down", "opening the meeting": words that place a saying inside a meeting or call. */
 static bool is_inside_contact(const sayings_scene *s)
 {
@@ -321,8 +323,8 @@ static bool is_inside_contact(const sayings_scene *s)
     for (uint32_t t = begin; t < end; t++) {
         bool is_open = (dln_token_in(&doc->tokens, t, DLN_LIST_INSIDE_OPENERS) && !(t > begin && dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER))) || /* "the opening talks" */
                        (t > begin && dln_token_is(&doc->tokens, t, "of") && dln_token_in(&doc->tokens, t - 1, DLN_LIST_START_NOUNS) && !is_object_of(s, t - 1)) ||
-                       (t + 2 < end && sayings_is_word(doc, t, "in") && dln_token_is_class(doc, t + 1, DLN_CLASS_DETERMINER) &&
-                        (dln_token_is(&doc->tokens, t + 2, "call") || dln_token_is(&doc->tokens, t + 2, "conversation")));
+                       (t + 3 < end && sayings_is_word(doc, t, "in") && dln_token_is_class(doc, t + 1, DLN_CLASS_DETERMINER) &&
+                        (is_call(doc, t + 2) || (is_call(doc, t + 3) && !sayings_is_mark(doc, t + 2, ","))));
         for (uint32_t k = t + 1; is_open && k < t + 5 && k < end && !sayings_is_mark(doc, k, ","); k++) {
             if (!dln_token_is_class(doc, k, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, k, DLN_CLASS_EITHER) && !dln_token_is_class(doc, k, DLN_CLASS_DETERMINER) && (doc->tokens.items[k].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
                 return true;

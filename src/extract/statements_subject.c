@@ -68,7 +68,8 @@ static const dln_noun_group *own_noun(const sayings_scene *s)
 {
     for (uint32_t n = 0; s->verb->form == DLN_VERB_GERUND && n < s->clauses->noun_count && s->clauses->nouns[n].end <= s->verb->begin; n++) {
         const dln_noun_group *noun = &s->clauses->nouns[n];
-        if (noun->end == s->verb->begin && noun->preposition != DLN_NONE && sayings_is_word(s->doc, noun->preposition, "with"))
+        bool is_apart = noun->preposition == DLN_NONE && (s->verb->flags & DLN_VERB_PERFECT) != 0 && noun->begin > s->begin && sayings_is_mark(s->doc, noun->begin - 1, ","); /* ", spokesman Hill having said that" */
+        if (noun->end == s->verb->begin && (is_apart || (noun->preposition != DLN_NONE && sayings_is_word(s->doc, noun->preposition, "with"))))
             return noun;
     }
     return NULL;
