@@ -261,6 +261,10 @@ bool contact_is_day_prepared(const contact_sentence *s, const contact_trigger *t
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Whether the day before or behind the trigger is surely of another thing: what was agreed, will be, was before, or is counted from. */
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
+/* "told Sarr in Rome on Monday that she had met Diop", "agreed on Monday that Sarr should meet Diop": where the words begin that tell of the
+ * occasion, at another time and perhaps in another place than what stands before; the sentence's begin: there are none. */
+uint32_t contact_told_from(const contact_sentence *s, const contact_trigger *trigger);
+bool contact_is_followed(const contact_sentence *s, const contact_trigger *trigger); /* "will be followed by a meeting in June": that day is the other's */
 bool contact_is_verb_of_occasions(const contact_sentence *s, const dln_verb_group *g); /* "is held", "takes place", "began" */
 
 /* ---- hours.c ---- */
@@ -319,6 +323,7 @@ bool contact_is_own_meeting(const contact_sentence *s, const contact_trigger *tr
 /* "G8 foreign ministers come to Accra on 3 March": the members of an organisation. */
 bool contact_is_assembly_of(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who);
 bool contact_has_person(const contact_sentence *s, const contact_list *who);
+bool contact_are_persons(const contact_sentence *s, const contact_list *who); /* all of them, and somebody is */
 
 /* ---- contacts_reality.c ---- */
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *trigger);

@@ -13,7 +13,7 @@ bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t
     const dln_verb_group *g = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
     bool is_to_come = contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN) || ONE_OF(s, t->group_noun, "his", "her", "their", "its");
     for (uint32_t i = t->group_noun; i < t->begin; i++)
-        is_to_come |= contact_word_is(s, i, "next");
+        is_to_come |= contact_word_in(s, i, DLN_LIST_COMING_WORDS);
     bool is_prepared = contact_word_is(s, before, "for") && before > s->begin && contact_word_in(s, before - 1, DLN_LIST_GROUNDWORK); /* "discussed preparations for the summit" */
     if (g != NULL && is_prepared)
         return true;
@@ -63,7 +63,7 @@ void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t en
         contact_list found = {0};
         uint32_t stop = contact_chain(s, i + 1, end, &found), acts = with && contact_word_is(s, i, "with") ? dln_verb_at(s->clauses, stop) : DLN_NONE;
         bool takes_part = acts != DLN_NONE && (dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_TAKING_PART) || dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_CHAIRS_BETWEEN)); /* "with Diop presiding" */
-        takes_part |= acts != DLN_NONE && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[acts]), "look") && contact_word_is(s, s->clauses->verbs[acts].end, "on");
+        takes_part |= acts != DLN_NONE && contact_are_persons(s, &found) && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[acts]), "look") && contact_word_is(s, s->clauses->verbs[acts].end, "on"); /* a state looks on from afar */
         if (acts != DLN_NONE && s->clauses->verbs[acts].form == DLN_VERB_GERUND && !takes_part && stop > i + 1 && found.count > 0)
             continue; /* "met on Monday, with Sarr pressing for a deal": who does something else beside it */
         if (with_to && contact_word_is(s, i, "to") && found.count > 0) {
@@ -79,6 +79,18 @@ void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t en
         if (stop > i)
             i = stop - 1;
     }
+}
+
+/* "met Sarr before flying to Rome for talks with Diop": where the words on what was done later begin; else end. */
+static uint32_t before_later_deed(const contact_sentence *s, uint32_t from, uint32_t end)
+{
+    uint32_t v = dln_verb_before(s->clauses, from + 1);
+    for (v = v == DLN_NONE ? 0 : v + 1; v < s->clauses->verb_count && s->clauses->verbs[v].begin < end; v++) {
+        uint32_t begin = s->clauses->verbs[v].begin;
+        if (s->clauses->verbs[v].form == DLN_VERB_GERUND && begin > from + 1 && ONE_OF(s, begin - 1, "before", "after") && !contact_word_is(s, begin - 2, ","))
+            return begin - 1;
+    }
+    return end;
 }
 
 uint32_t contact_before_next_occasion(const contact_sentence *s, uint32_t from, uint32_t end)
@@ -98,7 +110,7 @@ uint32_t contact_before_next_occasion(const contact_sentence *s, uint32_t from, 
 
 uint32_t contact_complements_end(const contact_sentence *s, const dln_verb_group *g)
 {
-    return g->reach > g->end ? contact_before_next_occasion(s, g->end, g->reach) : g->end;
+    return g->reach > g->end ? contact_before_next_occasion(s, g->end, before_later_deed(s, g->end, g->reach)) : g->end;
 }
 
 static bool is_each_other(const contact_sentence *s, uint32_t at)

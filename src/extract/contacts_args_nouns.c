@@ -281,11 +281,7 @@ static bool is_for_people(const contact_sentence *s, const contact_trigger *t, u
     if (!contact_word_is(s, at, "for") || at != t->end || t->type == DLN_CONTACT_CALL || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE)) != 0)
         return false;
     contact_chain(s, at + 1, s->end, &who);
-    for (uint32_t p = 0; p < who.count; p++) {
-        if (s->doc->parties[who.party[p]].party.kind != DLN_PERSON)
-            return false;
-    }
-    return who.count >= 2;
+    return who.count >= 2 && contact_are_persons(s, &who);
 }
 
 void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)

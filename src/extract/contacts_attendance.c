@@ -3,15 +3,6 @@
  */
 #include "extract/contacts.h"
 
-static bool are_persons(const contact_sentence *s, const contact_list *who)
-{
-    for (uint32_t p = 0; p < who->count; p++) {
-        if (s->doc->parties[who->party[p]].party.kind != DLN_PERSON)
-            return false;
-    }
-    return who->count > 0;
-}
-
 /* "Present at the talks were Sarr and Diop", "Also attending the dinner was Sarr": they stand behind the verb. */
 static bool opens_with_attendance(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
@@ -22,7 +13,7 @@ static bool opens_with_attendance(const contact_sentence *s, const contact_trigg
         return false;
     who->count = 0;
     contact_chain(s, s->clauses->verbs[be].end, s->end, who);
-    return are_persons(s, who);
+    return contact_are_persons(s, who);
 }
 
 /* "was present at the talks", "took part in the talks" */
@@ -40,7 +31,7 @@ uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g)
         return DLN_NONE;
     contact_list who = {0};
     contact_chain(s, g->end, s->end, &who);
-    return are_persons(s, &who) ? g->end : DLN_NONE;
+    return contact_are_persons(s, &who) ? g->end : DLN_NONE;
 }
 
 bool contact_is_roll_call(const contact_sentence *s, const contact_trigger *t)
@@ -60,7 +51,7 @@ bool contact_joins_in(const contact_sentence *s, const contact_trigger *t, conta
     if (opens_with_attendance(s, t, who))
         return true;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (g == NULL || !are_persons(s, who))
+    if (g == NULL || !contact_are_persons(s, who))
         return false;
     return is_attended(s, t) || (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART) && t->in_subject == ((g->flags & DLN_VERB_PASSIVE) != 0));
 }
@@ -72,7 +63,10 @@ bool contact_adds_witness(const contact_sentence *s, const contact_trigger *t, c
     if (met == NULL || met->begin != s->begin || met->is_gone || met->is_wish || met->trigger >= t->begin || met->party_count < 2)
         return false;
     for (uint32_t i = met->trigger + 1; i < t->begin; i++) {
-        if (dln_verb_at(s->clauses, i) != DLN_NONE && s->clauses->verbs[dln_verb_at(s->clauses, i)].form == DLN_VERB_FINITE && s->clauses->verbs[dln_verb_at(s->clauses, i)].begin > met->trigger)
+        uint32_t v = dln_verb_at(s->clauses, i);
+        const dln_verb_group *g = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
+        bool is_its_own = g != NULL && g->subject_begin <= met->trigger && met->trigger < g->subject_end; /* "Talks with Sarr opened under the mediation of Diop" */
+        if (g != NULL && g->form == DLN_VERB_FINITE && g->begin > met->trigger && !is_its_own)
             return false; /* "met Sarr and signed an accord in the presence of Diop" */
     }
     for (uint32_t p = 0; p < who->count; p++)

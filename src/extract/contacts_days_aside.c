@@ -134,6 +134,24 @@ static bool is_of_agreement(const contact_sentence *s, const contact_trigger *tr
            dln_when_last_day(&timex->when) <= dln_when_last_day(&s->doc->today) && contact_word_in(s, over->head, DLN_LIST_AGREED);
 }
 
+uint32_t contact_told_from(const contact_sentence *s, const contact_trigger *trigger)
+{
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    uint32_t clause = dln_clause_at(s->clauses, trigger->begin);
+    if (g == NULL || g->form != DLN_VERB_FINITE || clause == DLN_NONE || s->clauses->clauses[clause].kind != DLN_CLAUSE_THAT)
+        return s->begin;
+    bool is_at_another_time = ((g->flags & DLN_VERB_PERFECT) != 0 && g->tense == DLN_TENSE_PAST) || g->reality == DLN_PLANNED || g->reality == DLN_WISHED;
+    return is_at_another_time ? s->clauses->clauses[clause].begin : s->begin;
+}
+
+/* The day of the telling: it stands behind a verb that is told in the past. */
+static bool is_of_telling(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t v = timex->end <= contact_told_from(s, trigger) ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE;
+    const dln_verb_group *over = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
+    return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->end <= timex->begin;
+}
+
 /* "received Sarr, who hopes to win a vote in the autumn": what somebody will do is on another day. */
 static bool is_of_what_will_be(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
@@ -160,6 +178,13 @@ static bool is_of_what_was_before(const contact_sentence *s, const contact_trigg
     return false;
 }
 
+/* "The call will be followed by a meeting in June": what is to come is the other. */
+bool contact_is_followed(const contact_sentence *s, const contact_trigger *trigger)
+{
+    const dln_verb_group *g = trigger->in_subject && !trigger->is_verb && trigger->group != DLN_NONE ? &s->clauses->verbs[trigger->group] : NULL;
+    return g != NULL && (g->flags & DLN_VERB_PASSIVE) != 0 && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PRECEDING_VERBS) && contact_word_is(s, g->end, "by");
+}
+
 /* "Okonjo, who is on a trip to Mali, met Diop on Saturday": of what she did there. */
 static bool is_of_deed_on_trip(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
@@ -174,5 +199,5 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
-    return is_of_agreement(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
+    return is_of_agreement(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
 }

@@ -52,6 +52,7 @@ static uint32_t persons_of(const contact_sentence *s, const contact_list *who)
     return count;
 }
 
+bool contact_are_persons(const contact_sentence *s, const contact_list *who) { return who->count > 0 && persons_of(s, who) == who->count; }
 bool contact_has_person(const contact_sentence *s, const contact_list *who) { return persons_of(s, who) > 0; }
 
 /* "told visiting Prime Minister Sarr that": one is the other's guest, so they were in one place; but "warned him against visiting Mali". */
@@ -247,7 +248,7 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
     }
     if ((t->flags & DLN_CONTACT_BARE) != 0 && contact_word_is(s, t->end, "for"))
         return false;
-    if ((t->flags & (DLN_CONTACT_LIGHT | DLN_CONTACT_WEAK)) != 0 && !many)
+    if ((t->flags & DLN_CONTACT_ASIDE) != 0 || ((t->flags & (DLN_CONTACT_LIGHT | DLN_CONTACT_WEAK)) != 0 && !many))
         return false;
     return many;
 }

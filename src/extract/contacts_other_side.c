@@ -130,13 +130,9 @@ void contact_add_protagonist(const contact_sentence *s, const contact_trigger *t
 {
     const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_there = own != NULL && own->subject_end == own->subject_begin + 1 && contact_word_is(s, own->subject_begin, "there");
-    if (t->is_verb || own == NULL || who->count == 0 || !contact_word_is(s, t->end, "with") || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (!t->in_subject && !is_there) ||
+    if (t->is_verb || own == NULL || !contact_are_persons(s, who) || !contact_word_is(s, t->end, "with") || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (!t->in_subject && !is_there) ||
         (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK)) != 0)
         return;
-    for (uint32_t p = 0; p < who->count; p++) {
-        if (s->doc->parties[who->party[p]].party.kind != DLN_PERSON)
-            return;
-    }
     bool opens = t->group_noun <= s->begin + 3 && only_subject(s, t->begin) == DLN_NONE;
     uint32_t party = opens ? subject_before(s) : only_subject(s, t->begin);
     if (party != DLN_NONE && !is_of_one(s, who, s->doc->parties[party].party.country) && !s->doc->parties[party].is_spokesperson)

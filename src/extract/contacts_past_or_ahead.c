@@ -153,7 +153,7 @@ static bool is_before_own_verb(const contact_sentence *s, const dln_verb_group *
 }
 
 /* "met Sarr to prepare a visit next month", "met Sarr and promised to open a bridge on 21 January", "met Sarr ahead of next month's vote", "to
- * discuss a summit planned for 21 January": the day of what is to come of it. */
+ * discuss a summit planned for 21 January", "before the summit opens on 21 January": the day of what is to come of it. */
 static bool is_of_what_comes(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
     enum { NEAR = 3 };
@@ -162,9 +162,10 @@ static bool is_of_what_comes(const contact_sentence *s, const contact_trigger *t
         return false;
     uint32_t v = dln_verb_before(s->clauses, timex->begin);
     const dln_verb_group *g = v == DLN_NONE || v == t->group || s->clauses->verbs[v].begin < t->end ? NULL : &s->clauses->verbs[v];
-    if (g == NULL)
-        return contact_word_is(s, timex->begin, "next");
-    return contact_word_is(s, timex->begin, "next") || g->reality != DLN_REAL || g->form == DLN_VERB_INFINITIVE || contact_cue_within(s, timex->begin - NEAR, timex->begin, DLN_CUE_PLAN);
+    if (g == NULL || contact_word_in(s, timex->begin, DLN_LIST_COMING_WORDS))
+        return contact_word_in(s, timex->begin, DLN_LIST_COMING_WORDS);
+    bool is_ahead = g->form == DLN_VERB_FINITE && (g->tense == DLN_TENSE_PRESENT || g->tense == DLN_TENSE_FUTURE) && (g->flags & DLN_VERB_PERFECT) == 0;
+    return is_ahead || g->reality != DLN_REAL || g->form == DLN_VERB_INFINITIVE || contact_cue_within(s, timex->begin > s->begin + NEAR ? timex->begin - NEAR : s->begin, timex->begin, DLN_CUE_PLAN);
 }
 
 /* "The first was in Rome, on 21 January", told in December: what was is behind us. */

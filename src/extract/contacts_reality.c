@@ -183,6 +183,13 @@ static bool is_turning_up(const contact_sentence *s, const dln_verb_group *g, ui
     return end == before && (g->verb == DLN_NONE || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TURNING_UP));
 }
 
+/* "did not take part in Okonjo's talks with Sarr": theirs, who were there. */
+static bool is_of_others_by_name(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t r = contact_ref_at(s, t->group_noun);
+    return r != DLN_NONE && s->doc->refs[r].end < t->begin && s->doc->refs[r].kind == DLN_REF_PARTY && (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0 && (s->doc->refs[r].flags & DLN_REF_PRONOUN) == 0;
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
@@ -219,6 +226,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         if ((before->flags & DLN_VERB_NEGATED) != 0 && before->form == DLN_VERB_FINITE && before->end + 3 >= g->begin)
             return DLN_DENIED;
     }
+    if (contact_is_followed(s, t))
+        return DLN_REAL;
     if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
         return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
     if (is_to_come(s, t))
@@ -241,6 +250,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL; /* "urged Diop to stay at a meeting with Sarr": where he urged it */
     if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_word_in(s, t->end, DLN_LIST_ARRANGED))
         return DLN_REAL; /* "agreed to open embassies at talks brokered by Diop" */
+    if (g->reality == DLN_DENIED && contact_word_in(s, before, DLN_LIST_HELD_PREPOSITIONS) && is_of_others_by_name(s, t) && is_turning_up(s, g, before))
+        return DLN_REAL;
     if (g->reality == DLN_DENIED && contact_word_is(s, t->end, "with") && contact_word_in(s, before, DLN_LIST_HELD_PREPOSITIONS) && is_turning_up(s, g, before))
         return DLN_DENIED; /* "could not take part in talks with Sarr": there were none; "in the talks between Sarr and Diop": there were */
     bool has_failed = (over != NULL && dln_span_is(dln_verb_lemma(s->doc, over), "fail") && over->tense == DLN_TENSE_PAST) || ((g->flags & (DLN_VERB_NEGATED | DLN_VERB_COULD)) == (DLN_VERB_NEGATED | DLN_VERB_COULD) && contact_word_is(s, g->begin, "could"));

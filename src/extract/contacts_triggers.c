@@ -234,10 +234,12 @@ bool contact_is_teller(const contact_sentence *s, const dln_verb_group *g)
     return g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_RELATIVE)) == 0 && (s->doc->tokens.items[g->head].tables & dln_table_bit(DLN_TABLE_REPORTING)) != 0;
 }
 
-/* "will receive Sarr on Thursday, China confirmed on Monday, at a summit": who tells is put in, and the summit goes on from before. */
+/* "will receive Sarr on Thursday, China confirmed on Monday, at a summit": who tells is put in, and the summit goes on from before. Not ", Diop
+ * said on Monday, at talks with Sarr", ", after a meeting": his own. */
 static bool is_put_in_by_teller(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
 {
-    return contact_is_teller(s, g) && g->subject_begin > s->begin && contact_word_is(s, g->subject_begin - 1, ",") && t->group_noun > g->end + 1 && contact_word_is(s, t->group_noun - 2, ",");
+    return contact_is_teller(s, g) && g->subject_begin > s->begin && contact_word_is(s, g->subject_begin - 1, ",") && t->group_noun > g->end + 1 && contact_word_is(s, t->group_noun - 2, ",") &&
+           ONE_OF(s, t->group_noun - 1, "at", "during", "in") && !ONE_OF(s, t->end, "with", "between");
 }
 
 /* The noun group of a noun trigger, and the verb group that it belongs to. */

@@ -67,12 +67,12 @@ static bool is_before_another(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
-/* "met Sarr before leaving for Lome on Tuesday" */
+/* "met Sarr before leaving for Lome on Tuesday", "Before leaving for Lome on Tuesday, Okonjo met Sarr" */
 static bool is_behind_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     const dln_verb_group *g = verb == DLN_NONE ? NULL : &s->clauses->verbs[verb];
-    return g != NULL && g->begin > trigger->end && g->form == DLN_VERB_GERUND && contact_word_is(s, g->begin - 1, "before");
+    return g != NULL && (g->begin > trigger->end || (g->begin == s->begin + 1 && timex->end < trigger->begin)) && g->form == DLN_VERB_GERUND && contact_word_is(s, g->begin - 1, "before");
 }
 
 /* The same, told on Monday: the day of what is done later, and no other's; if it has just been, both may have been that day. */

@@ -101,6 +101,19 @@ static bool is_what_for(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "signed an open letter", "put their names to an article in the Times": each may have done it at home. But "a letter of intent". */
+static bool is_signed_apart(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { WORDS = 5 };
+    if (!t->is_verb || strcmp(t->cameo, "057") != 0)
+        return false;
+    for (uint32_t i = t->end; i < s->end && i < t->end + WORDS && s->doc->tokens.items[i].kind == DLN_TOKEN_WORD && !contact_is_class(s, i, DLN_CLASS_PREPOSITION); i++) {
+        if (contact_word_in(s, i, DLN_LIST_SIGNED_APART))
+            return !contact_word_is(s, i + 1, "of") && contact_place(s, t, t->end, s->end) == DLN_NONE;
+    }
+    return false;
+}
+
 const char *contact_why_not(const contact_sentence *s, const contact_trigger *t, dln_reality reality, bool is_of_all)
 {
     bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0;
@@ -114,6 +127,8 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "on whose margins something else was";
     if (is_of_each(s, t))
         return "the verb before it tells of each";
+    if (is_signed_apart(s, t))
+        return "a text that is signed by each alone";
     if (is_what_for(s, t))
         return "of the one before it";
     if (says_what_is_to_be(s, t))

@@ -280,19 +280,23 @@ static void inherit_parties(dln_candidate *later, const dln_candidate *earlier)
     dln_candidate_add_rule(later, "same parties, another day");
 }
 
-/* The last date of the same paragraph before the candidate: what is told on goes on then. */
+/* The last date of the same paragraph before the candidate: what is told on goes on then. But "said on Monday that she had met Sarr": not
+ * that of its sentence. */
 static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
 {
-    uint32_t paragraph = doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)].paragraph;
-    dln_when found = {0};
-    for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin < c->trigger; i++) {
-        const dln_timex *t = &doc->timexes[i];
+    enum { MOST = 256 };
+    const dln_sentence *sentence = &doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)];
+    uint32_t behind = dln_doc_timex_from(doc, c->is_earlier ? sentence->begin : c->trigger);
+    for (uint32_t i = behind; i > 0 && behind - i < MOST; i--) {
+        const dln_timex *t = &doc->timexes[i - 1];
+        if (doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].paragraph != sentence->paragraph)
+            break;
         bool usable = dln_when_is_known(&t->when) && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0 && !dln_when_is_open(&t->when) &&
                       dln_when_length_days(&t->when) <= 3 && (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME);
-        if (usable && doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].paragraph == paragraph)
-            found = dln_when_days(dln_when_first_day(&t->when), dln_when_last_day(&t->when));
+        if (usable)
+            return dln_when_days(dln_when_first_day(&t->when), dln_when_last_day(&t->when));
     }
-    return found;
+    return (dln_when){0};
 }
 
 /* "The two will then have dinner": the day of what is planned for one of them in the sentences before. */

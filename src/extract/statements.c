@@ -267,7 +267,7 @@ static bool tell_eve(const dln_doc *doc, const dln_saying *saying, occasion *one
     uint32_t of = saying->begin + 2 + dln_token_says(&doc->tokens, saying->begin + 1, "the"), own = saying->sentence, last = dln_doc_timex_from(doc, saying->begin);
     bool is_eve = own > doc->body_sentence && of + 1 < saying->end && dln_token_says(&doc->tokens, saying->begin, "on") && dln_token_says(&doc->tokens, of - 1, "eve") && dln_token_says(&doc->tokens, of, "of");
     const dln_timex *before = is_eve && last > 0 ? &doc->timexes[last - 1] : NULL;
-    if (before == NULL || before->begin < doc->tokens.sentences[own - 1].begin || !dln_doc_is_one_paragraph(doc, before->begin, saying->begin) || !dln_when_is_single(&before->when) || dln_when_grain(&before->when) < DLN_GRAIN_DAY ||
+    if (before == NULL || dln_token_says(&doc->tokens, before->end, "to") /* "agreed on 3 March to hold talks" */ || before->begin < doc->tokens.sentences[own - 1].begin || !dln_doc_is_one_paragraph(doc, before->begin, saying->begin) || !dln_when_is_single(&before->when) || dln_when_grain(&before->when) < DLN_GRAIN_DAY ||
         !is_told_already(doc, doc->tokens.sentences[own - 1].begin, saying->begin, of, saying->end))
         return false;
     one->timex = last - 1;

@@ -117,6 +117,9 @@ bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token,
     const dln_verb_group *verb = &clauses->verbs[clauses->clauses[clause].verb];
     if (verb->form != DLN_VERB_FINITE || verb->reality != DLN_REAL || (verb->flags & (DLN_VERB_PASSIVE | DLN_VERB_QUOTED)) != 0)
         return false;
+    uint32_t inner = dln_verb_before(clauses, token);
+    if (inner != DLN_NONE && clauses->verbs[inner].reality != DLN_REAL)
+        return false; /* "failed to appear at a rally" */
     sayings_fresh(doc, sentence, verb->head, &saying);
     if (!sayings_take_subject(doc, begin, verb->subject_begin, verb->subject_end, &saying))
         return false;

@@ -357,8 +357,20 @@ static uint32_t named_before_role(const dln_doc *doc, uint32_t sentence_begin, u
 
 /* The head of a subject stands at its end: "After the summit of ASEAN Marin said". Where that is a complement ("the envoy of
  * Mali", "Okoro, who speaks for the ministry") the whole subject is looked at, and what stands before its relative clause. */
+/* '"will help" Sarr, an aide said': behind the last comma stands who spoke. No "Sarr, the president, said". */
+static uint32_t behind_words_said(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    enum { WORDS = 8 };
+    for (uint32_t t = end; t > begin + 1 && end - t < WORDS && !dln_token_is_class(doc, t - 1, DLN_CLASS_AND); t--) {
+        if (sayings_is_mark(doc, t - 1, ","))
+            return t < end && (sayings_is_word(doc, t, "a") || sayings_is_word(doc, t, "an") || sayings_is_word(doc, t, "the")) ? t : begin;
+    }
+    return begin;
+}
+
 bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t begin, uint32_t end, dln_saying *saying)
 {
+    begin = behind_words_said(doc, begin, end);
     uint32_t stop = end, named = named_before_role(doc, sentence_begin, begin, end);
     if (named != DLN_NONE)
         return sayings_take_speakers(doc, doc->refs[named].begin, doc->refs[named].end, saying);

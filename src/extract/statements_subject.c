@@ -113,7 +113,7 @@ static uint32_t frame_of_subject(const sayings_scene *s)
     bool is_frame = frame != NULL && frame->form == DLN_VERB_GERUND && frame->begin > verb->subject_begin + 1 && frame->end <= verb->subject_end && verb->subject_end <= verb->begin &&
                     sayings_is_mark(s->doc, verb->subject_end - 1, ",");
     uint32_t begin = is_frame ? frame->begin : 0;
-    while (is_frame && begin > verb->subject_begin + 1 && (dln_token_is_class(s->doc, begin - 1, DLN_CLASS_ADVERB) || dln_token_is(&s->doc->tokens, begin - 1, "then")))
+    while (is_frame && begin > verb->subject_begin + 1 && (dln_token_is_class(s->doc, begin - 1, DLN_CLASS_ADVERB) || dln_token_in(&s->doc->tokens, begin - 1, DLN_LIST_NEXT_WORDS)))
         begin--;
     return is_frame && sayings_is_mark(s->doc, begin - 1, ",") ? begin : verb->subject_end;
 }

@@ -42,6 +42,19 @@ static bool is_of_what_is_spoken_of(const dln_doc *doc, const dln_candidate *c, 
     return !is_behind_day && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) == 0;
 }
 
+/* "briefed the council about his talks in Sanaa": where those were. */
+static bool is_of_talks_told_of(const dln_doc *doc, const dln_candidate *c, uint32_t preposition)
+{
+    enum { WORDS = 4 };
+    if (preposition <= c->trigger + 2 || (doc->tokens.items[preposition - 1].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0)
+        return false;
+    for (uint32_t t = preposition - 1; t > c->trigger + 1 && preposition - t <= WORDS && doc->tokens.items[t - 1].kind == DLN_TOKEN_WORD; t--) {
+        if (dln_token_in(&doc->tokens, t - 1, DLN_LIST_ABOUT_WORDS))
+            return true;
+    }
+    return false;
+}
+
 /* "said in Geneva", "told reporters at the Kremlin", "a statement from Brussels": behind the verb, in its clause, outside the words
  * that are quoted. */
 static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_t end)
@@ -60,7 +73,7 @@ static uint32_t place_behind(const dln_doc *doc, const dln_candidate *c, uint32_
             if (dln_token_in(&doc->tokens, i, DLN_LIST_PLACE_STOPS) || is_colon)
                 return DLN_NONE;
         }
-        if (!is_from && !is_here && !is_named && is_of_what_is_spoken_of(doc, c, preposition))
+        if (!is_from && !is_here && !is_named && (is_of_what_is_spoken_of(doc, c, preposition) || is_of_talks_told_of(doc, c, preposition)))
             return DLN_NONE;
         return ref->place;
     }

@@ -156,12 +156,28 @@ static bool is_of_other_clock(const contact_sentence *s, uint32_t preposition)
     return false;
 }
 
-/* "arrived after talks in Dhaka and met Sarr", "ahead of a visit to Rome": where another occasion was, or is to be. */
+/* "met Sarr to discuss the summit planned for 3 March in Rome": beside the participle that says when another occasion is to be. */
+static bool is_of_planned(const contact_sentence *s, const contact_trigger *trigger, uint32_t preposition)
+{
+    uint32_t v = dln_verb_before(s->clauses, preposition);
+    const dln_verb_group *g = v == DLN_NONE || v == trigger->group ? NULL : &s->clauses->verbs[v];
+    if (g == NULL || g->form != DLN_VERB_PARTICIPLE || g->begin <= trigger->end || !contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_PLAN))
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        if (!s->triggers[k].is_verb && s->triggers[k].end == g->begin && s->triggers[k].begin > trigger->end)
+            return true;
+    }
+    return false;
+}
+
+/* "arrived after talks in Dhaka and met Sarr", "ahead of a visit to Rome", "briefed the council about his talks in Sanaa": where another
+ * occasion was, or is to be. */
 static bool is_of_another(const contact_sentence *s, const contact_trigger *trigger, uint32_t preposition)
 {
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *other = &s->triggers[k];
-        bool is_apart = ONE_OF(s, other->before, "after", "following", "before") || (contact_word_is(s, other->before, "of") && contact_word_is(s, other->before - 1, "ahead"));
+        bool is_topic = contact_word_in(s, other->before, DLN_LIST_ABOUT_WORDS) && other->before >= trigger->end && (other->flags & (DLN_CONTACT_MEAL | DLN_CONTACT_VISIT)) == 0; /* "over lunch", "on a visit" */
+        bool is_apart = is_topic || ONE_OF(s, other->before, "after", "following", "before") || (contact_word_is(s, other->before, "of") && contact_word_is(s, other->before - 1, "ahead"));
         if (!other->is_verb && other->begin != trigger->begin && other->end == preposition && other->before > s->begin && is_apart)
             return true;
     }
@@ -175,10 +191,11 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
     uint32_t place = s->names_place ? place_as_subject(s, trigger) : DLN_NONE;
     if (place != DLN_NONE)
         return place;
+    uint32_t told_from = contact_told_from(s, trigger);
     for (uint32_t r = s->ref_begin; s->names_place && r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
-        if (distance >= least || !may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0 && (trigger->is_verb || ref->end != trigger->begin)) || ref->begin < begin || ref->begin < where || ref->begin >= end)
+        if (distance >= least || !may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0 && (trigger->is_verb || ref->end != trigger->begin)) || ref->begin < begin || ref->begin < where || ref->begin < told_from || ref->begin >= end)
             continue;
         uint32_t preposition = dln_place_preposition(doc, ref, s->begin);
         bool located = dln_is_located(doc, ref, preposition) || (ref->flags & DLN_REF_PRONOUN) != 0 /* there, here */, goes = contact_word_is(s, preposition, "to") || contact_word_is(s, preposition, "into") || leaves_for(s, preposition);
@@ -193,7 +210,7 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
             continue;
         if (located && is_where_to_act(s, trigger, preposition))
             continue;
-        if (trigger->is_verb && (is_of_another(s, trigger, preposition) || (located && ref->begin > trigger->begin && contact_is_prepared(s, trigger, preposition))))
+        if (trigger->is_verb && (is_of_another(s, trigger, preposition) || is_of_planned(s, trigger, preposition) || (located && ref->begin > trigger->begin && contact_is_prepared(s, trigger, preposition))))
             continue;
         uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);
         uint32_t from = ref->begin < trigger->end ? ref->begin : trigger->begin, to_token = ref->begin < trigger->end ? trigger->begin : ref->begin;

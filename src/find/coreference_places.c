@@ -247,17 +247,23 @@ static dln_nation nation_of_rebels(const dln_reader *r, const dln_group *group)
     return DLN_NO_NATION;
 }
 
-/* "Damascus and the opposition", "of Damascus and of the opposition": who is no state, beside the state. */
+/* "Damascus and the opposition", "of Damascus and of the opposition", "between President Okonjo and the rebels": who is no state, beside the
+ * state or who leads it. */
 static dln_nation nation_beside(const dln_reader *r, const dln_group *group)
 {
     const dln_finder *f = r->f;
     const dln_group *before = group > f->groups ? group - 1 : NULL;
-    if (before == NULL || before->nation_count != 1 || (before->kind != DLN_GROUP_CAPITAL && before->kind != DLN_GROUP_NATION) || !dln_is_word(f, before->end, "and") ||
-        dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, group->institution, DLN_INSTITUTIONS_KIND) != DLN_INSTITUTION_NONSTATE)
+    const dln_recent *last = dln_recent_at(r, 0);
+    if (before == NULL || !dln_is_word(f, before->end, "and") || dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, group->institution, DLN_INSTITUTIONS_KIND) != DLN_INSTITUTION_NONSTATE)
         return DLN_NO_NATION;
     uint32_t at = before->end + 1;
     at += dln_is_word(f, at, "of") || dln_is_word(f, at, "from");
-    return at == group->begin ? before->nations[0] : DLN_NO_NATION;
+    if (at != group->begin)
+        return DLN_NO_NATION;
+    if (before->nation_count == 1 && (before->kind == DLN_GROUP_CAPITAL || before->kind == DLN_GROUP_NATION))
+        return before->nations[0];
+    bool is_leader = last != NULL && dln_is_person(f, last->party) && last->token >= before->begin && last->token < before->end && dln_is_high_office((dln_office)f->known[last->party].office);
+    return is_leader && f->known[last->party].nation.table == DLN_TABLE_COUNTRIES ? f->known[last->party].nation : DLN_NO_NATION;
 }
 
 /* "the rebels of southern Sudan": who says of where they are. */
@@ -277,14 +283,19 @@ dln_nation dln_nation_of_government(const dln_reader *r, const dln_group *group)
     enum { NEAR = 8 };
     const dln_finder *f = r->f;
     uint32_t government = dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, DLN_SPAN("government")), military = dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, DLN_SPAN("military"));
+    dln_nation found = DLN_NO_NATION, only = DLN_NO_NATION;
     for (uint32_t back = 0; back < NEAR && !is_of_elsewhere(f, group); back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || m->sentence != r->sentence)
             break;
-        if ((government != DLN_NONE && dln_is_institution(f, m->party, government)) || (military != DLN_NONE && dln_is_institution(f, m->party, military)))
-            return f->known[m->party].nation;
+        dln_nation nation = f->known[m->party].nation;
+        bool is_power = (government != DLN_NONE && dln_is_institution(f, m->party, government)) || (military != DLN_NONE && dln_is_institution(f, m->party, military));
+        if (dln_has_nation(nation) && dln_has_nation(only) && !dln_nation_equals(nation, only))
+            return DLN_NO_NATION; /* "Norway's government hosted Santos and rebel leaders" */
+        only = dln_has_nation(nation) ? nation : only;
+        found = is_power ? nation : found;
     }
-    return DLN_NO_NATION;
+    return found;
 }
 
 /* The country of the capital that a group is, or, unless only that is asked for, of the town, or the country that it names; DLN_NO_NATION. */

@@ -240,8 +240,9 @@ static uint32_t bearer(const dln_reader *r, const dln_group *group, dln_nation n
     bool is_chair = office == DLN_OFFICE_HEAD_OF_ORGANISATION && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), "Chairperson"); /* no secretary-general */
     uint32_t person = office == DLN_OFFICE_OFFICIAL || is_chair ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day)
                                                     : dln_holder_of(f, nation, office, f->day);
+    bool is_of_crown = office == DLN_OFFICE_HEAD_OF_STATE && dln_token_says(f->tokens, group->name_begin, "president") && dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day) == DLN_NONE;
     *rule = dln_rule_by_date;
-    party = person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
+    party = person == DLN_NONE || is_of_crown ? DLN_NONE : dln_party_of_person(f, person); /* the president of a kingdom is of something else */
     return party == but ? DLN_NONE : party;
 }
 
@@ -420,6 +421,26 @@ static uint32_t named_under_title(const dln_reader *r, const dln_group *group, d
     return DLN_NONE;
 }
 
+/* "The Prime Minister" of a readout that her own office publishes is she; but where one of another state has been told of, and she has not,
+ * it is that one. */
+static bool is_of_publisher(const dln_reader *r, const dln_group *group, uint32_t but)
+{
+    const dln_finder *f = r->f;
+    if (!f->is_home_official || !dln_has_nation(f->home) || !group->has_determiner || !dln_is_high_office(dln_office_of_title(f, group->title, f->home)) || (f->tokens->items[group->name_begin].flags & DLN_CAPITAL) == 0)
+        return false;
+    if (bearer_in_document(r, group, f->home, but) != DLN_NONE)
+        return true;
+    uint32_t other = bearer_in_document(r, group, DLN_NO_NATION, but);
+    for (uint32_t back = 0; other != DLN_NONE && back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->sentence < f->doc->body_sentence)
+            break;
+        if (m->party == other)
+            return false;
+    }
+    return true;
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -521,8 +542,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         uint32_t party = DLN_NONE, but = joined_before(r, group);
         if (!dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
             party = bearer(r, group, r->speaker, but, &rule); /* a spokesman's "the President" is his own */
-        if (party == DLN_NONE && !dln_has_nation(nation) && f->is_home_official && dln_has_nation(f->home) && group->has_determiner && group->standing != 1 && dln_is_high_office(dln_office_of_title(f, group->title, f->home)) &&
-            (f->tokens->items[group->name_begin].flags & DLN_CAPITAL) != 0)
+        if (party == DLN_NONE && !dln_has_nation(nation) && group->standing != 1 && is_of_publisher(r, group, but))
             party = bearer(r, group, f->home, but, &rule); /* and "the Prime Minister" of a readout that her own office publishes is she */
         if (party == DLN_NONE)
             party = bearer(r, group, nation, but, &rule);

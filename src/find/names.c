@@ -705,8 +705,7 @@ static bool is_in_compound(const dln_finder *f, const dln_item *item, uint32_t e
 static bool is_in_outlet(const dln_finder *f, const dln_item *item, uint32_t end)
 {
     bool is_where = item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_CAPITAL || item->kind == DLN_ITEM_PLACE;
-    return is_where && (item->flags & DLN_ITEM_HEADLINE) == 0 && item->end < end && (token_at(f, item->end)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && dln_token_in(f->tokens, item->end, DLN_LIST_OUTLETS) &&
-           (!in_timex(f, item->end) || !dln_token_says(f->tokens, item->end, "today"));
+    return is_where && (item->flags & DLN_ITEM_HEADLINE) == 0 && item->end < end && (token_at(f, item->end)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && dln_token_in(f->tokens, item->end, DLN_LIST_OUTLETS);
 }
 
 /* "Air Senegal", "Bank of China", "Tour de France": a company or the like, and no state. */

@@ -115,7 +115,7 @@ static const dln_column contact_verbs[] = {
 static const dln_column contact_nouns[] = {
     {"forms", DLN_CELL_PHRASES, NULL, false},
     {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
-    {"flags", DLN_CELL_FLAGS, "light|weak|bare|visit|video|meal|counted|presence|ellipsis|never|assembly|others", true},
+    {"flags", DLN_CELL_FLAGS, "light|weak|bare|visit|video|meal|counted|presence|ellipsis|never|assembly|others|aside", true},
     {"prior", DLN_CELL_DECIMAL, NULL, false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
