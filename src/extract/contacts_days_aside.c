@@ -125,10 +125,52 @@ static bool is_counted_since(const contact_sentence *s, const dln_timex *timex)
     return i > s->begin && i < timex->begin - 1 && contact_word_is(s, i - 1, ",") && contact_word_is(s, timex->end, ","); /* "Okonjo, in Mali since Friday, met Sarr" */
 }
 
-/* "On Monday they agreed to meet", told on Wednesday: the day of the agreement, not of what is to be. */
+bool contact_opens_next(const contact_sentence *s, const dln_timex *timex)
+{
+    uint32_t at = timex->begin - (timex->begin > s->begin && contact_is_class(s, timex->begin - 1, DLN_CLASS_PREPOSITION));
+    bool is_put_in = at > s->begin + 1 && contact_word_is(s, at - 1, ",") && contact_is_class(s, at - 2, DLN_CLASS_AND) && contact_word_is(s, timex->end, ",");
+    return is_put_in && contact_ref_at(s, timex->end + 1) != DLN_NONE;
+}
+
+/* "met Sarr to mark a treaty signed on 3 March": the day of the participle behind another noun. */
+static bool is_of_participle(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t v = timex->begin < trigger->end ? DLN_NONE : dln_verb_before(s->clauses, timex->begin);
+    const dln_verb_group *g = v == DLN_NONE || v == trigger->group ? NULL : &s->clauses->verbs[v];
+    if (g == NULL || g->form != DLN_VERB_PARTICIPLE || g->begin <= trigger->end + 1 || timex->begin > g->end + 1 || contact_is_verb_of_occasions(s, g) || contact_cue_within(s, g->begin, timex->begin, DLN_CUE_PLAN))
+        return false;
+    const dln_token *noun = &s->doc->tokens.items[g->begin - 1];
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        if (s->triggers[k].end == g->begin)
+            return false;
+    }
+    return noun->kind == DLN_TOKEN_WORD && (noun->flags & DLN_CAPITAL) == 0 && contact_ref_at(s, g->begin - 1) == DLN_NONE && !contact_is_class(s, g->begin - 1, DLN_CLASS_AND) && !contact_is_class(s, g->begin - 1, DLN_CLASS_ADVERB);
+}
+
+/* "came to Rome on Monday to meet Sarr on Tuesday": the day that stands behind the occasion, not the one of what was done for it. */
+static bool is_of_what_was_done_for_it(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->group == DLN_NONE || trigger->in_subject ? NULL : &s->clauses->verbs[trigger->group];
+    if (g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE || timex->end > g->begin || s->clauses->verbs[g->governor].end > timex->begin)
+        return false;
+    for (uint32_t x = dln_doc_timex_from(s->doc, trigger->end); x < s->timex_end; x++) {
+        const dln_timex *behind = &s->doc->timexes[x];
+        uint32_t before = behind->begin - 1 - contact_is_class(s, behind->begin - 1, DLN_CLASS_PREPOSITION);
+        if (dln_verb_before(s->clauses, behind->begin) != trigger->group || contact_is_class(s, before, DLN_CLASS_AND) || contact_word_is(s, before, ","))
+            return false; /* "to meet Sarr and, on Tuesday, Diop" */
+        if (contact_date_is_usable(behind) && !contact_is_bare_clock(behind) && dln_when_grain(&behind->when) >= DLN_GRAIN_DAY)
+            return behind->signal != DLN_SIGNAL_SINCE && behind->signal != DLN_SIGNAL_BEFORE && behind->signal != DLN_SIGNAL_AFTER && behind->signal != DLN_SIGNAL_UNTIL;
+    }
+    return false;
+}
+
+/* "On Monday they agreed to meet", "decided on Monday to fly to Rome to meet Sarr", told on Wednesday: the day of the agreement, not of
+ * what is to be. */
 static bool is_of_agreement(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     const dln_verb_group *g = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
+    while (g != NULL && g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE && s->clauses->verbs[g->governor].form == DLN_VERB_INFINITIVE && s->clauses->verbs + g->governor < g && timex->end <= s->clauses->verbs[g->governor].begin)
+        g = &s->clauses->verbs[g->governor];
     const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
     return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && (over->flags & (DLN_VERB_PERFECT | DLN_VERB_PASSIVE)) == 0 && timex->end <= g->begin && dln_when_is_known(&s->doc->today) &&
            dln_when_last_day(&timex->when) <= dln_when_last_day(&s->doc->today) && contact_word_in(s, over->head, DLN_LIST_AGREED);
@@ -199,5 +241,5 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
-    return is_of_agreement(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
+    return (timex->begin > trigger->end && contact_opens_next(s, timex)) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
 }

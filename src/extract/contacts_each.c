@@ -107,10 +107,12 @@ static bool is_of_deed_behind(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
-/* "Having met Sarr last week, on Monday Okonjo left": the day of the main clause. */
+/* "Having met Sarr last week, on Monday Okonjo left", "who saw Sarr last week, on Monday will see Diop": the day of the main clause. */
 static bool is_of_main(const contact_sentence *s, const dln_timex *timex)
 {
-    uint32_t at = timex->begin - (timex->begin > s->begin && contact_word_is(s, timex->begin - 1, "on"));
+    uint32_t at = timex->begin - (timex->begin > s->begin && contact_word_is(s, timex->begin - 1, "on")), verb = dln_verb_at(s->clauses, timex->end);
+    if (verb != DLN_NONE && s->clauses->verbs[verb].form == DLN_VERB_FINITE && s->clauses->verbs[verb].begin == timex->end && at > s->begin && contact_word_is(s, at - 1, ","))
+        return true;
     return at > s->begin && contact_word_is(s, at - 1, ",") && !ONE_OF(s, timex->end, ",", "and", "or") && contact_word_in(s, s->begin, DLN_LIST_FRAME_OPENERS);
 }
 
@@ -290,7 +292,7 @@ static uint32_t by_days(const contact_sentence *s, const item_list *list, contac
             }
             opens = true;
         } else if (last != NULL && it->timex != DLN_NONE && i + 1 < list->count && list->items[i + 1].timex == DLN_NONE) {
-            opens = day_first || (i + 2 >= list->count && count > 1);
+            opens = day_first || (i + 2 >= list->count && count > 1) || contact_opens_next(s, &s->doc->timexes[it->timex]);
         }
         if (!opens) {
             if (it->timex == DLN_NONE) {
@@ -567,7 +569,10 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
         if (!behind)
             contact_list_add(s, &shared, who->party[p], who->by[p]);
     }
-    if (list.days >= 2 && !(list.partners >= 2 && shared.count > 0 && is_one_day(s, &list)))
+    bool is_put_in = false; /* "Sarr and, on Tuesday, Diop" */
+    for (uint32_t i = 1; i + 1 < list.count && list.days == 1; i++)
+        is_put_in |= list.items[i].timex != DLN_NONE && contact_opens_next(s, &s->doc->timexes[list.items[i].timex]);
+    if (is_put_in || (list.days >= 2 && !(list.partners >= 2 && shared.count > 0 && is_one_day(s, &list))))
         count = by_days(s, &list, out);
     else if (list.partners >= 2 && shared.count > 0 && has_next(s, &list))
         count = by_turns(s, &list, out);

@@ -184,6 +184,16 @@ static bool is_of_another(const contact_sentence *s, const contact_trigger *trig
     return false;
 }
 
+/* "Okonjo, who met Sarr": in a clause about somebody. Not "a ceremony at which they were to meet". */
+static bool is_about_somebody(const contact_sentence *s, const contact_trigger *trigger)
+{
+    const dln_verb_group *g = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
+    uint32_t at = g == NULL ? s->begin : g->begin;
+    while (g != NULL && at > s->clauses->clauses[g->clause].begin && !contact_is_class(s, at, DLN_CLASS_RELATIVE))
+        at--;
+    return g != NULL && (g->flags & DLN_VERB_RELATIVE) != 0 && ONE_OF(s, at, "who", "whom");
+}
+
 uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
     const dln_doc *doc = s->doc;
@@ -192,6 +202,7 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
     if (place != DLN_NONE)
         return place;
     uint32_t told_from = contact_told_from(s, trigger);
+    bool is_relative = is_about_somebody(s, trigger);
     for (uint32_t r = s->ref_begin; s->names_place && r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
@@ -213,12 +224,16 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
         if (trigger->is_verb && (is_of_another(s, trigger, preposition) || is_of_planned(s, trigger, preposition) || (located && ref->begin > trigger->begin && contact_is_prepared(s, trigger, preposition))))
             continue;
         uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);
+        bool is_of_main = false;
         uint32_t from = ref->begin < trigger->end ? ref->begin : trigger->begin, to_token = ref->begin < trigger->end ? trigger->begin : ref->begin;
         for (uint32_t v = dln_verb_before(s->clauses, from) == DLN_NONE ? 0 : dln_verb_before(s->clauses, from); v < s->clauses->verb_count && s->clauses->verbs[v].begin <= to_token; v++) { /* another verb's place */
             const dln_verb_group *g = &s->clauses->verbs[v];
+            is_of_main |= is_relative && v != trigger->group && g->begin >= trigger->end && g->end <= ref->begin && g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_RELATIVE) == 0;
             bool between = (g->begin >= trigger->end && g->end <= ref->begin) || (g->begin >= ref->end && g->end <= trigger->begin);
             cost += between && v != trigger->group && g->form == DLN_VERB_FINITE ? 12 : 0;
         }
+        if (is_of_main)
+            continue; /* "Okonjo, who met Sarr last week, will see Diop in Dakar" */
         uint32_t governs = antecedent == DLN_NONE ? DLN_NONE : dln_verb_before(s->clauses, ref->begin); /* "flies to Rome, where he meets Sarr; on Friday he is in Oslo" */
         if (governs != DLN_NONE && governs != trigger->group && s->clauses->verbs[governs].begin >= trigger->end && s->clauses->verbs[governs].form == DLN_VERB_FINITE)
             cost += 30;

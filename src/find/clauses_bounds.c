@@ -33,8 +33,11 @@ static bool has_noun(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
         begin += i == begin && dln_is_adverb(s, i); /* "and briefly saw"; but "the assembly" */
         if (i < begin || tag->in_time || (tag->classes & passed) != 0 || s->doc->tokens.items[i].kind == DLN_TOKEN_MARK)
             continue;
-        if ((tag->classes & (preposition | determiner)) == 0) /* most */
+        if ((tag->classes & (preposition | determiner)) == 0) { /* most */
+            if (i + 1 == end && dln_is_adverb(s, i))
+                continue; /* "on Monday quietly met" */
             return true;
+        }
         bool opens_time = i + 1 < end && tag[1].in_time, opens_the_time = i + 2 < end && tag[2].in_time && (tag->classes & preposition) != 0 && (tag[1].classes & determiner) != 0;
         if (!opens_time && !opens_the_time)
             return true;

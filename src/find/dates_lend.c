@@ -326,6 +326,13 @@ void dates_lend_years_of_chronology(dates_doc *d)
 
 static bool is_bare_weekday(const found *f) { return f->d.build == BUILD_DATE && f->d.weekday != 0 && f->d.month == 0 && f->d.day == 0; }
 
+/* "Okonjo, who left last week, on Monday met Sarr", "on Monday will quietly meet": whether a verb begins there. */
+static bool begins_verb(const dln_tokens *tokens, uint32_t at)
+{
+    at += at < tokens->count && dln_ends_with(dln_token_text(tokens, at), DLN_SPAN("ly"));
+    return at < tokens->count && ((tokens->items[at].tables & dln_table_bit(DLN_TABLE_VERBS)) != 0 || dln_token_in(tokens, at, DLN_LIST_AUXILIARIES));
+}
+
 /* "last week, on Thursday", "next week on Tuesday": nothing but that stands between them. Not "After they met last week, on Thursday she
  * left", "last week, Thursday's statement said". */
 static bool is_day_beside(const dln_tokens *tokens, const found *week, const found *day)
@@ -335,8 +342,7 @@ static bool is_day_beside(const dln_tokens *tokens, const found *week, const fou
     at += dln_token_is(tokens, at, "on");
     if (at == week->end || day->begin != at || !is_bare_weekday(day) || dln_token_is_possessive(tokens, day->end))
         return false;
-    bool is_of_verb = (tokens->items[day->end].tables & dln_table_bit(DLN_TABLE_VERBS)) != 0; /* "Okonjo, who left last week, on Monday met Sarr" */
-    return !has_comma || dln_token_is(tokens, day->end, ",") || (!is_of_verb && !dln_token_in(tokens, tokens->sentences[week->sentence].begin, DLN_LIST_FRAME_OPENERS));
+    return !has_comma || dln_token_is(tokens, day->end, ",") || (!begins_verb(tokens, day->end) && !dln_token_in(tokens, tokens->sentences[week->sentence].begin, DLN_LIST_FRAME_OPENERS));
 }
 
 /* "from Monday to Friday last week": a weekday in a row goes with the one behind it that tells its week; "last week from Monday to
