@@ -264,6 +264,7 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
 /* "told Sarr in Rome on Monday that she had met Diop", "agreed on Monday that Sarr should meet Diop": where the words begin that tell of the
  * occasion, at another time and perhaps in another place than what stands before; the sentence's begin: there are none. */
 uint32_t contact_told_from(const contact_sentence *s, const contact_trigger *trigger);
+bool contact_is_about_somebody(const contact_sentence *s, const contact_trigger *trigger); /* "Okonjo, who met Sarr"; no "ceremony at which they were to meet" */
 bool contact_opens_next(const contact_sentence *s, const dln_timex *timex); /* "met Sarr and, on Tuesday, Diop": the day of the one behind it */
 bool contact_is_followed(const contact_sentence *s, const contact_trigger *trigger); /* "will be followed by a meeting in June": that day is the other's */
 bool contact_is_verb_of_occasions(const contact_sentence *s, const dln_verb_group *g); /* "is held", "takes place", "began" */

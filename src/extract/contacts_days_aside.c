@@ -125,6 +125,24 @@ static bool is_counted_since(const contact_sentence *s, const dln_timex *timex)
     return i > s->begin && i < timex->begin - 1 && contact_word_is(s, i - 1, ",") && contact_word_is(s, timex->end, ","); /* "Okonjo, in Mali since Friday, met Sarr" */
 }
 
+bool contact_is_about_somebody(const contact_sentence *s, const contact_trigger *trigger)
+{
+    const dln_verb_group *g = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
+    uint32_t at = g == NULL ? s->begin : g->begin;
+    while (g != NULL && at > s->clauses->clauses[g->clause].begin && !contact_is_class(s, at, DLN_CLASS_RELATIVE))
+        at--;
+    return g != NULL && (g->flags & DLN_VERB_RELATIVE) != 0 && ONE_OF(s, at, "who", "whom");
+}
+
+/* "Okonjo, who had met Sarr in Rome, flew home on Monday": the day of the main clause. */
+static bool is_of_main_clause(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t v = timex->begin > trigger->end && contact_is_about_somebody(s, trigger) ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE;
+    while (v != DLN_NONE && v > trigger->group && s->clauses->verbs[v].form != DLN_VERB_FINITE)
+        v--;
+    return v != DLN_NONE && v > trigger->group && (s->clauses->verbs[v].flags & DLN_VERB_RELATIVE) == 0 && s->clauses->verbs[v].begin >= trigger->end && s->clauses->clauses[s->clauses->verbs[v].clause].kind == DLN_CLAUSE_MAIN;
+}
+
 bool contact_opens_next(const contact_sentence *s, const dln_timex *timex)
 {
     uint32_t at = timex->begin - (timex->begin > s->begin && contact_is_class(s, timex->begin - 1, DLN_CLASS_PREPOSITION));
@@ -241,5 +259,5 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
-    return (timex->begin > trigger->end && contact_opens_next(s, timex)) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
+    return (timex->begin > trigger->end && contact_opens_next(s, timex)) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex) || is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
 }

@@ -154,8 +154,9 @@ bool contact_is_place_of_topic(const contact_sentence *s, const contact_trigger 
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *noun = &s->triggers[k];
         uint32_t holder;
-        bool is_told_of = noun->is_verb && noun->begin >= t->end && s->clauses->verbs[noun->group].form == DLN_VERB_FINITE && s->clauses->clauses[s->clauses->verbs[noun->group].clause].kind == DLN_CLAUSE_THAT;
-        for (uint32_t r = s->ref_begin; r < s->ref_end && is_told_of; r++) { /* "agreed that they would meet in Rome" */
+        const dln_verb_group *told = noun->group == DLN_NONE || noun->begin < t->end ? NULL : &s->clauses->verbs[noun->group];
+        bool is_told_of = told != NULL && told->form == DLN_VERB_FINITE && s->clauses->clauses[told->clause].kind == DLN_CLAUSE_THAT;
+        for (uint32_t r = s->ref_begin; r < s->ref_end && is_told_of; r++) { /* "agreed that they would meet in Rome", "that talks would be held in Rome" */
             if (s->doc->refs[r].place == place)
                 return s->doc->refs[r].begin >= noun->end;
         }

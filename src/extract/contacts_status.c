@@ -283,7 +283,8 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     bool is_a_first = is_noun && contact_word_is(s, t->group_noun, "a"); /* "held a first round of talks" */
     candidate->is_background = (is_noun && !is_a_first && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST) && !is_first_of_another(s, t));
-    candidate->is_earlier = t->is_verb && (!contact_is_lead(s) || contact_told_from(s, t) > s->begin) && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[t->group].tense == DLN_TENSE_PAST;
+    const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    candidate->is_earlier = own != NULL && (own->flags & DLN_VERB_PERFECT) != 0 && own->tense == DLN_TENSE_PAST && ((t->is_verb && !contact_is_lead(s)) || contact_told_from(s, t) > s->begin);
     if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today) && contact_was_only_meant(s, t))
         candidate->status = DLN_CANCELLED;
     /* the calendar knows better than the words: what lies ahead of the publication has not happened */

@@ -184,16 +184,6 @@ static bool is_of_another(const contact_sentence *s, const contact_trigger *trig
     return false;
 }
 
-/* "Okonjo, who met Sarr": in a clause about somebody. Not "a ceremony at which they were to meet". */
-static bool is_about_somebody(const contact_sentence *s, const contact_trigger *trigger)
-{
-    const dln_verb_group *g = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
-    uint32_t at = g == NULL ? s->begin : g->begin;
-    while (g != NULL && at > s->clauses->clauses[g->clause].begin && !contact_is_class(s, at, DLN_CLASS_RELATIVE))
-        at--;
-    return g != NULL && (g->flags & DLN_VERB_RELATIVE) != 0 && ONE_OF(s, at, "who", "whom");
-}
-
 uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
     const dln_doc *doc = s->doc;
@@ -202,7 +192,7 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
     if (place != DLN_NONE)
         return place;
     uint32_t told_from = contact_told_from(s, trigger);
-    bool is_relative = is_about_somebody(s, trigger);
+    bool is_relative = contact_is_about_somebody(s, trigger);
     for (uint32_t r = s->ref_begin; s->names_place && r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;

@@ -140,8 +140,9 @@ void dln_read_capital(dln_reader *r, dln_group *group);
 /* "the army", "the rebels": of the nation that they were named with before; DLN_NO_NATION: they were not, or are no such body. */
 dln_nation dln_nation_of_fighters(const dln_reader *r, uint32_t institution);
 /* "Liberia's government met the rebels", "the army and two rebel groups signed": of the state whose government or army the sentence names before
- * the group; DLN_NO_NATION: none, or the group names its own. */
-dln_nation dln_nation_of_government(const dln_reader *r, const dln_group *group);
+ * the group; DLN_NO_NATION: none, or the group names its own, or is_disputed: the
+ * sentence names another state, too. */
+dln_nation dln_nation_of_government(const dln_reader *r, const dln_group *group, bool *is_disputed);
 /* "In Kigali the foreign ministry said", "met the president in Nairobi": the country of the town behind the group, or of the one that
  * opens the sentence not farther than `reach` words before it; of a capital only, if asked so; none: there is no such town. */
 dln_nation dln_nation_of_seat(const dln_reader *r, const dln_group *group, uint32_t reach, bool capital_only);

@@ -262,7 +262,7 @@ static dln_nation nation_beside(const dln_reader *r, const dln_group *group)
         return DLN_NO_NATION;
     if (before->nation_count == 1 && (before->kind == DLN_GROUP_CAPITAL || before->kind == DLN_GROUP_NATION))
         return before->nations[0];
-    bool is_leader = last != NULL && dln_is_person(f, last->party) && last->token >= before->begin && last->token < before->end && dln_is_high_office((dln_office)f->known[last->party].office);
+    bool is_leader = last != NULL && dln_is_person(f, last->party) && last->token >= before->begin && last->token < before->end && (dln_office)f->known[last->party].office <= DLN_OFFICE_HEAD_OF_GOVERNMENT;
     return is_leader && f->known[last->party].nation.table == DLN_TABLE_COUNTRIES ? f->known[last->party].nation : DLN_NO_NATION;
 }
 
@@ -278,7 +278,7 @@ static bool is_of_elsewhere(const dln_finder *f, const dln_group *group)
     return false;
 }
 
-dln_nation dln_nation_of_government(const dln_reader *r, const dln_group *group)
+dln_nation dln_nation_of_government(const dln_reader *r, const dln_group *group, bool *is_disputed)
 {
     enum { NEAR = 8 };
     const dln_finder *f = r->f;
@@ -290,12 +290,12 @@ dln_nation dln_nation_of_government(const dln_reader *r, const dln_group *group)
             break;
         dln_nation nation = f->known[m->party].nation;
         bool is_power = (government != DLN_NONE && dln_is_institution(f, m->party, government)) || (military != DLN_NONE && dln_is_institution(f, m->party, military));
-        if (dln_has_nation(nation) && dln_has_nation(only) && !dln_nation_equals(nation, only))
-            return DLN_NO_NATION; /* "Norway's government hosted Santos and rebel leaders" */
+        *is_disputed |= dln_has_nation(nation) && dln_has_nation(only) && !dln_nation_equals(nation, only);
         only = dln_has_nation(nation) ? nation : only;
         found = is_power ? nation : found;
     }
-    return found;
+    *is_disputed &= dln_has_nation(found); /* "Norway's government hosted Santos and rebel leaders" */
+    return *is_disputed ? DLN_NO_NATION : found;
 }
 
 /* The country of the capital that a group is, or, unless only that is asked for, of the town, or the country that it names; DLN_NO_NATION. */
@@ -389,7 +389,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
     }
     if (!dln_has_nation(nation)) {
         bool is_non_state = kind == DLN_INSTITUTION_NONSTATE;
-        nation = is_non_state ? dln_nation_of_government(r, group) : DLN_NO_NATION;
+        bool is_disputed = false;
+        nation = is_non_state ? dln_nation_of_government(r, group, &is_disputed) : DLN_NO_NATION;
         bool has_article = dln_has_nation(nation) || (group->name_begin > 0 && (dln_is_word(f, group->name_begin - 1, "the") || dln_is_word(f, group->name_begin - 1, "The")));
         if (is_non_state && !dln_has_nation(nation) && is_of_elsewhere(f, group))
             return;
@@ -401,9 +402,9 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             nation = nation_beside(r, group);
         if (!dln_has_nation(nation))
             nation = dln_nation_of_fighters(r, group->institution);
-        if (!dln_has_nation(nation))
+        if (!dln_has_nation(nation) && !is_disputed)
             nation = dln_nation_of_seat(r, group, 2, false);
-        if (!dln_has_nation(nation))
+        if (!dln_has_nation(nation) && !is_disputed)
             nation = institution_nation(r);
         rule = "institution of the nation around";
         if (!dln_has_nation(nation))

@@ -387,7 +387,8 @@ static uint32_t non_state_body(const dln_reader *r, const dln_group *group)
         dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, group->institution, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_NONSTATE)
         return dln_party_of_institution(f, group->institution, group->nations[0]);
     if (group->body == DLN_NONE && group->institution == DLN_NONE && group->is_plural && group->nation_count <= 1 && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "opposition-leader")) {
-        dln_nation nation = group->nation_count == 1 ? group->nations[0] : dln_nation_of_government(r, group);
+        bool is_disputed = false;
+        dln_nation nation = group->nation_count == 1 ? group->nations[0] : dln_nation_of_government(r, group, &is_disputed);
         uint32_t who = dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, dln_token_says(f->tokens, group->name_begin, "opposition") ? DLN_SPAN("opposition") : DLN_SPAN("rebels"));
         return nation.table == DLN_TABLE_COUNTRIES && dln_has_nation(nation) && who != DLN_NONE ? dln_party_of_institution(f, who, nation) : DLN_NONE;
     }
