@@ -200,6 +200,12 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->opened.day = candidate->closed.day = DLN_NO_DAY;
         candidate->when = (dln_when){0};
     }
+    if (!stands_alone && candidate->status == DLN_CANCELLED && t->in_subject && ONE_OF(s, t->group_noun, "a", "an") && candidate->timex != DLN_NONE &&
+        doc->timexes[candidate->timex].end <= t->group_noun && doc->timexes[candidate->timex].begin < s->clauses->clauses[s->clauses->verbs[t->group].clause].begin) { /* "will meet on Friday, a year after a planned meeting fell through" */
+        candidate->timex = DLN_NONE;
+        candidate->when = (dln_when){0};
+        candidate->place = DLN_NONE;
+    }
     candidate->is_aside = !stands_alone && candidate->timex != DLN_NONE && !contact_tells_its_day(s, t, &doc->timexes[candidate->timex]);
     candidate->is_apart = stands_alone && is_apart(s, t);
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
@@ -232,10 +238,13 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     contact_topic(s, t, candidate);
     if (rule != NULL)
         dln_candidate_add_rule(candidate, rule);
-    dln_candidate other;
+    dln_candidate other = {0};
     bool was_due = contact_was_due(s, t, candidate, &other);
+    dln_when due = other.when;
     if (was_due)
         contact_look_ahead(s, t, &other);
+    if (was_due && dln_when_first_day(&other.when) >= dln_when_first_day(&candidate->when))
+        other.when = due; /* "has been put back from Monday to Thursday": to a later day */
     bool is_moved = !was_due && contact_is_moved(s, t, candidate, &other);
     if (is_moved && dln_when_first_day(&other.when) == dln_when_first_day(&candidate->when)) {
         *candidate = other; /* to another hour of the same day: not called off */
@@ -391,7 +400,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "nothing before it that was done again");
         return;
     }
-    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_SPORT) && !contact_has_person(s, &who)) {
+    if (contact_is_match(s, &who)) {
         refuse(s, t, "a match of teams");
         return;
     }
@@ -407,9 +416,13 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     contact_add_traveller_of(s, t, &who);
     contact_add_of_programme(s, t, &who);
     contact_add_protagonist(s, t, &who);
-    if (!is_of_all)
+    if (!is_of_all) {
         contact_add_chair(s, t, &who);
+        contact_add_among(s, t, &who);
+    }
     uint32_t count = contact_shares_called(s, t, shares);
+    if (count == 0 && who.count >= 2)
+        count = contact_share_of_leg(s, t, &who, shares);
     if (count == 0)
         count = contact_is_council(s, t) ? 0 : contact_shares(s, t, &who, shares);
     if (count == 0) {
@@ -508,7 +521,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         bool is_told_of = out->count > 0 && contact_word_is(&s, s.begin, "the"); /* "The phone call was cordial" */
         bool names_nobody = s.ref_begin == s.ref_end && s.timex_begin == s.timex_end && !is_told_of;
         bool is_nothing = names_nobody || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE); /* neither who nor when */
-        if (is_nothing && (out->count == 0 || !contact_may_call_off(&s)))
+        if (is_nothing && (out->count == 0 || !(contact_may_call_off(&s) || contact_may_be_alike(&s))))
             continue;
         s.clauses = dln_clauses_of(doc, i);
         contact_find_cues(&s);
@@ -517,6 +530,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         for (uint32_t t = 0; t < s.trigger_count; t++)
             make_all(&s, &s.triggers[t], out, meeting, call);
         contact_call_off(&s, out);
+        contact_tell_alike(&s, out);
         leave_out_hosts(&s, out, first);
     }
 }

@@ -15,8 +15,10 @@
  *   contacts_programme.c who is on a line of the programme of a journey
  *   contacts_other_side.c the other side, where one alone is named: the host, who invited, who tells of it, whom the text is about
  *   contacts_attendance.c who else took part in what has been told of
+ *   contacts_alike.c   who did the same as somebody told of before
  *   contacts_apart.c   a day told by how far it was from another
  *   contacts_each.c    several partners or days in one sentence: several occasions
+ *   contacts_legs.c    the legs of a journey: whom the traveller meets on each
  *   hours.c            from when to when it lasted
  *   topic.c            what it was about, the how-manieth it was
  *   where.c            where it was
@@ -71,6 +73,7 @@ typedef struct contact_sentence {
     uint32_t programme_day;            /* that its head names: index in doc->timexes; DLN_NONE */
     uint32_t told_most;                /* of whom the article tells most, once it has been asked; DLN_NONE */
     bool knows_most;                   /* it has */
+    bool is_sport, knows_sport;        /* the article is about sport; it has been asked */
     uint32_t heading;                  /* the last date before it that opens an entry: index in doc->timexes; DLN_NONE */
     contact_cue cues[CONTACT_CUES];
     uint32_t cue_count;
@@ -141,6 +144,9 @@ static inline bool contact_is_link(const contact_sentence *s, uint32_t token) /*
 
 /* ---- contacts_args_nouns.c ---- */
 void contact_noun_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* "Okonjo, in a call with Sarr, condemned it", "Okonjo, fresh from talks with Sarr, left": the comma behind whose the occasion is; DLN_NONE: it is not
+ * told so. */
+uint32_t contact_inserted_behind(const contact_sentence *s, const contact_trigger *trigger);
 /* "the summit (that) they will hold", "the talks she had with Sarr": the verb of the clause that says whose the occasion is, where its subject begins; NULL. */
 const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *trigger, uint32_t *subject);
 /* "on the eve of the envoys' trip": whose it is says no name. */
@@ -202,6 +208,12 @@ bool contact_may_call_off(const contact_sentence *s);
 /* Cancels what was told last, or tells of it anew on the day that it should have had, or was moved to. */
 void contact_call_off(const contact_sentence *s, dln_candidates *out);
 
+/* ---- contacts_alike.c ---- */
+/* Whether the sentence may say that somebody did the same ("So did Sarr"), before its clauses are known. */
+bool contact_may_be_alike(const contact_sentence *s);
+/* Tells what was told last of whoever did the same. */
+void contact_tell_alike(const contact_sentence *s, dln_candidates *out);
+
 /* ---- contacts_programme.c ---- */
 /* Of whose journey the article is the programme, with hours on lines of their own; DLN_NONE. */
 uint32_t contact_traveller_of(const dln_doc *doc, bool *is_programme, uint32_t *day);
@@ -218,7 +230,13 @@ uint32_t contact_host_on_line(const contact_sentence *s);
 /* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, contact_share out[CONTACT_SHARES]);
 
+/* ---- contacts_legs.c ---- */
+/* "travels to Rome on Friday for talks with Sarr, to Lima on Sunday to see Diop": what the trigger's leg has of the sentence; false: it is on none. */
+bool contact_share_of_leg(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, contact_share *out);
+
 /* ---- contacts_attendance.c ---- */
+/* "NATO ministers met in Brussels, Okonjo among them": adds those who are named as some of them. */
+void contact_add_among(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "The talks were attended by Sarr", "Present at the talks was Sarr": who joined what has been told of. May set who. */
 bool contact_joins_in(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "Present were Sarr and Diop", "Their host was Sarr", where g is "were": the token at which they begin; DLN_NONE. */
@@ -299,6 +317,9 @@ uint32_t contact_behind_house(const contact_sentence *s, uint32_t at);
 /* ---- contacts_why_not.c ---- */
 /* Why the trigger makes no candidate, in words of an explanation; NULL: it may. is_of_all: it is the summit at which two of many met. */
 const char *contact_why_not(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, bool is_of_all);
+
+/* "Ghana meet Togo on Friday", in an article on football: a match of teams. Asked once for the article. */
+bool contact_is_match(contact_sentence *s, const contact_list *who);
 
 /* ---- contacts_told_before.c ---- */
 /* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth

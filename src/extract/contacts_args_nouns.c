@@ -284,6 +284,16 @@ static bool is_for_people(const contact_sentence *s, const contact_trigger *t, u
     return who.count >= 2 && contact_are_persons(s, &who);
 }
 
+uint32_t contact_inserted_behind(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    for (uint32_t i = g == NULL ? t->group_noun : g->subject_begin + 1; i + 1 < t->group_noun; i++) {
+        if (contact_word_is(s, i, ",")) /* the last one before the noun: "Okonjo, the minister, after talks with Sarr, left" */
+            return contact_word_in(s, i + 1, DLN_LIST_INSERTION_OPENERS) && contact_ref_at(s, i - 1) != DLN_NONE ? i : DLN_NONE;
+    }
+    return DLN_NONE;
+}
+
 void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     enum { LIST_NEAR = 10 };
@@ -424,18 +434,19 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
             out->has_group |= subject.has_group && out->count > 0;
         }
     }
+    uint32_t comma = own.count == 0 ? DLN_NONE : contact_inserted_behind(s, t);
+    if (comma != DLN_NONE)
+        contact_subject_parties(s, g->subject_begin, comma, out);
     for (uint32_t p = 0; p < own.count; p++)
         contact_list_add(s, out, own.party[p], own.by[p]);
     out->has_group |= own.has_group;
     /* "were held by A and B", "was attended by", "brought together A and B" */
     if (g != NULL && t->in_subject) {
-        uint32_t last = contact_complements_end(s, g), inserted = t->before;
+        uint32_t last = contact_complements_end(s, g);
         for (uint32_t k = 0; k < s->trigger_count; k++) { /* "was followed by dinner with Diop" */
             if (!s->triggers[k].is_verb && s->triggers[k].begin >= g->end && s->triggers[k].begin < last)
                 last = s->triggers[k].begin;
         }
-        if (inserted > g->subject_begin && contact_word_is(s, inserted - 1, ",") && ONE_OF(s, inserted, "in", "during", "at"))
-            contact_subject_parties(s, g->subject_begin, inserted - 1, out); /* "Okonjo, in a call with Sarr on Monday, condemned" */
         for (uint32_t i = g->head; i < last && i < g->end + 16; i++) {
             bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
             if (!with || contact_word_is(s, i - 1, "followed") || (contact_word_is(s, i, "by") && contact_word_in(s, g->head, DLN_LIST_NOT_HELD_BY)))

@@ -29,12 +29,21 @@ static bool is_doubted(const contact_sentence *s, const dln_verb_group *g)
     return contact_cue_within(s, s->begin, g->begin, DLN_CUE_DENY) || contact_word_is(s, s->end - 1, "?");
 }
 
+/* The noun of a subject: its last word, or, "A further trip, pencilled in for 3 March, was dropped", the last one before its comma. */
+static uint32_t noun_of(const contact_sentence *s, const dln_verb_group *g)
+{
+    uint32_t at = g->subject_begin;
+    while (at < g->subject_end && !contact_word_is(s, at, ","))
+        at++;
+    return at > g->subject_begin ? at - 1 : s->end;
+}
+
 /* "it was cancelled", "that trip's off", "The appointment has been put off"; not "It was suspended", which may be a tariff. */
 static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { LONGEST = 3, NEAR = 2 };
-    uint32_t last = g->subject_end > g->subject_begin ? g->subject_end - 1 : s->end;
-    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || last >= g->begin || g->subject_end - g->subject_begin > LONGEST || !is_told_word(s, last))
+    uint32_t last = noun_of(s, g);
+    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || last >= g->begin || last >= g->subject_begin + LONGEST || !is_told_word(s, last))
         return false;
     bool is_off = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "off");
     uint32_t from = g->end + contact_word_is(s, g->end, "off");

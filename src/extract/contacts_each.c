@@ -378,7 +378,7 @@ static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, cons
     if (contact_cue_within(s, s->begin, end, DLN_CUE_APART))
         return true;
     const item *first = list->items[0].timex == DLN_NONE ? &list->items[0] : NULL;
-    bool are_both = first != NULL && contact_word_is(s, first->begin - 1, "both"); /* "thanked both leaders by phone" */
+    bool are_both = first != NULL && (contact_word_is(s, first->begin - 1, "both") || (contact_word_is(s, first->begin - 1, "of") && ONE_OF(s, first->begin - 2, "each", "both"))); /* "thanked both leaders by phone", "met each of them" */
     first = first == NULL && list->count == 2 && list->items[1].timex == DLN_NONE && contact_word_is(s, list->items[1].begin - 1, ":") ? &list->items[1] : first; /* "rang two ministers on Tuesday: Sarr and Diop" */
     if (first != NULL && list->count == list->days + 1 && first->who.count >= 2 && (are_both || first->begin <= t->end + 3 || contact_word_is(s, first->begin - 1, ":"))) { /* one list, beside the trigger */
         if (t->is_verb && t->type == DLN_CONTACT_CALL && (t->flags & DLN_CONTACT_OBJECT) != 0)
@@ -519,6 +519,29 @@ static uint32_t by_subjects(const contact_sentence *s, const item_list *list, co
     return count;
 }
 
+/* "Okonjo and Sarr met Diop and Mensah respectively": the first with the first, the second with the second. */
+static uint32_t in_pairs(const contact_sentence *s, const contact_trigger *t, const item_list *list, const contact_list *subjects, contact_share out[CONTACT_SHARES])
+{
+    enum { FAR = 40 };
+    const contact_list *others = NULL;
+    bool is_respective = false;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (list->items[i].timex == DLN_NONE && others != NULL)
+            return 0;
+        others = list->items[i].timex == DLN_NONE ? &list->items[i].who : others;
+    }
+    for (uint32_t i = t->end; i < s->end && i < t->end + FAR; i++)
+        is_respective |= contact_word_is(s, i, "respectively");
+    if (!is_respective || others == NULL || others->count != subjects->count || subjects->count < 2 || subjects->count > CONTACT_SHARES)
+        return 0;
+    for (uint32_t p = 0; p < subjects->count; p++) {
+        out[p] = (contact_share){.timex = DLN_NONE, .begin = s->begin, .end = s->end};
+        contact_list_add(s, &out[p].who, subjects->party[p], subjects->by[p]);
+        contact_list_add(s, &out[p].who, others->party[p], others->by[p]);
+    }
+    return subjects->count;
+}
+
 /* "on 3 and 6 March", not "between 3 and 6 March" nor "on 5 and 6 March": two occasions, of whoever met. */
 static uint32_t on_two_days(const contact_sentence *s, const item_list *list, const contact_list *who, contact_share out[CONTACT_SHARES])
 {
@@ -569,6 +592,9 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
         if (!behind)
             contact_list_add(s, &shared, who->party[p], who->by[p]);
     }
+    uint32_t pairs = list.days <= 1 ? in_pairs(s, t, &list, &shared, out) : 0;
+    if (pairs > 0)
+        return pairs;
     bool is_put_in = false; /* "Sarr and, on Tuesday, Diop" */
     for (uint32_t i = 1; i + 1 < list.count && list.days == 1; i++)
         is_put_in |= list.items[i].timex != DLN_NONE && contact_opens_next(s, &s->doc->timexes[list.items[i].timex]);

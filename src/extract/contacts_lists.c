@@ -147,6 +147,18 @@ static bool is_belonging(const contact_sentence *s, uint32_t at)
     return contact_word_in(s, at, DLN_LIST_BELONGINGS) || (token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && (token->tables & people) == 0);
 }
 
+/* "signed by Okonjo for Ghana and Sarr for Senegal": the token behind those for whom one of several acts; at: no such words. */
+static uint32_t behind_whom_for(const contact_sentence *s, uint32_t opener, uint32_t at)
+{
+    enum { WORDS = 6 };
+    uint32_t i = at + 1 + contact_is_class(s, at + 1, DLN_CLASS_DETERMINER), first = i;
+    if (!contact_word_is(s, opener, "by") || !contact_word_is(s, at, "for"))
+        return at;
+    while (i < s->end && i < first + WORDS && s->doc->tokens.items[i].kind == DLN_TOKEN_WORD && ((s->doc->tokens.items[i].flags & DLN_CAPITAL) != 0 || contact_word_is(s, i, "of")))
+        i++;
+    return i > first && contact_is_link(s, i) ? i : at;
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0, named = named_behind(s, at), opener = at > s->begin ? at - 1 : at;
@@ -190,6 +202,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 continue; /* "his counterpart Italian President Mattarella" */
             if (contact_word_is(s, at, "'s"))
                 at++;
+            if (is_of_person(s, ref))
+                at = behind_whom_for(s, opener, at);
             if (is_led_by(s, at)) {
                 at += 2;
                 continue;

@@ -210,6 +210,17 @@ static bool is_before_council(const contact_sentence *s, const contact_trigger *
     return is_council && contact_is_organisation(s, s->doc->ref_parties[s->doc->refs[r].first]);
 }
 
+/* "A deal struck on Monday between", "A truce was struck": an accord, not more than a few words before the verb in the passive. */
+static bool is_of_accord(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { NEAR = 4 };
+    for (uint32_t i = g->begin; (g->flags & DLN_VERB_PASSIVE) != 0 && i > s->begin && g->begin - i < NEAR; i--) {
+        if (contact_word_in(s, i - 1, DLN_LIST_ACCORDS))
+            return true;
+    }
+    return false;
+}
+
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || contact_is_own_meeting(s, t, who);
@@ -243,6 +254,8 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
             return false;
         if ((t->needs & DLN_NEEDS_FREE) != 0 && (t->flags & DLN_CONTACT_OBJECT) == 0 && !is_free(s, t->end > g->end ? t->end : g->end))
             return false; /* "looked on the bright side", "walked free" */
+        if ((t->needs & DLN_NEEDS_ACCORD) != 0 && !is_of_accord(s, g))
+            return false;
         if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE && !is_called_by(s, g) && !contact_is_call_to_nobody(s, t))
             return false;
         return many;

@@ -58,7 +58,8 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
         beside = s->clauses->verbs[beside].governor != DLN_NONE ? s->clauses->verbs[beside].governor : beside - 1;
     if (beside != DLN_NONE && (s->clauses->verbs[beside].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[beside].tense == DLN_TENSE_PAST)
         g = &s->clauses->verbs[beside]; /* "The call, which had been set for Tuesday, is off" */
-    if (g != NULL && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0) { /* "had been due to meet on Saturday": the nearest */
+    bool was_not_to_be = g != NULL && candidate->status == DLN_CANCELLED && t->is_verb && s->clauses->verbs[t->group].reality == DLN_PLANNED && !contact_was_only_meant(s, t); /* "was expected to meet him on Saturday but did not" */
+    if (g != NULL && g->tense == DLN_TENSE_PAST && ((g->flags & DLN_VERB_PERFECT) != 0 || was_not_to_be)) { /* "had been due to meet on Saturday": the nearest */
         enum { HALF = 3 };
         bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last - published <= 7 && published - last <= 7;
         int32_t moved = !is_weekday ? 0 : last > published + HALF ? -7 : last < published - HALF ? 7 : 0;
@@ -175,13 +176,14 @@ void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     if (took_nearest_year(s, t, candidate))
         return;
+    bool is_done = g != NULL && t->is_verb && g->form == DLN_VERB_PARTICIPLE && (g->flags & DLN_VERB_PASSIVE) != 0; /* "the deal struck on 7 June" */
     bool is_past = g != NULL && reality == DLN_REAL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST;
     if (is_past && candidate->timex != DLN_NONE && contact_is_bare_clock(&doc->timexes[candidate->timex]) && dln_when_is_known(&candidate->when) && dln_when_is_known(&doc->today) && dln_when_first_day(&candidate->when) > dln_when_last_day(&doc->today)) {
         candidate->timex = DLN_NONE; /* "haggled past midnight", whenever that was */
         candidate->when = (dln_when){0};
         return;
     }
-    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || contact_is_called_off(s, t) || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->begin > doc->timexes[candidate->timex].begin && !is_before_own_verb(s, g, &doc->timexes[candidate->timex])) ||
+    if (candidate->timex == DLN_NONE || g == NULL || reality != DLN_REAL || contact_is_called_off(s, t) || contact_has_cue(s, t, DLN_CUE_CANCEL) || contact_has_cue(s, t, DLN_CUE_PUT_OFF) || (!is_done && (g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST)) || (g->begin > doc->timexes[candidate->timex].begin && !is_before_own_verb(s, g, &doc->timexes[candidate->timex])) ||
         !dln_when_is_known(&doc->today) || dln_when_is_open(&candidate->when) || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0)
         return;
     uint32_t day = doc->timexes[candidate->timex].begin, verb = dln_verb_before(s->clauses, t->begin);

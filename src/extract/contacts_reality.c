@@ -82,6 +82,44 @@ static bool is_off_plan(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "will not be coming to Dakar on Friday", "will not now meet him on Friday", "will not fly to Dakar on Friday": a plan for a day that is given up. */
+static bool is_given_up(const contact_sentence *s, const dln_verb_group *g)
+{
+    bool is_now = false, is_on_day = false, is_will = false;
+    for (uint32_t i = g->begin; i < g->end; i++) {
+        is_now |= contact_word_is(s, i, "now");
+        is_will |= ONE_OF(s, i, "will", "wo", "won't", "'ll");
+    }
+    if (g->form != DLN_VERB_FINITE || !is_will || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_CONDITIONAL | DLN_VERB_COULD | DLN_VERB_PASSIVE)) != DLN_VERB_NEGATED ||
+        !(is_now || (g->flags & DLN_VERB_PROGRESSIVE) != 0 || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_JOURNEYS)))
+        return false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && !is_on_day; x++)
+        is_on_day = s->doc->timexes[x].begin >= g->end && s->doc->timexes[x].end <= g->reach && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY;
+    return is_on_day && !contact_word_is(s, s->begin, "if");
+}
+
+/* The verb of an occasion, or the one over its infinitive. */
+static bool is_of_given_up(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if (g->reality != DLN_DENIED || (!t->is_verb && (t->in_subject || !contact_word_is(s, t->before, "for"))))
+        return false;
+    return is_given_up(s, g) || (g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE && dln_verb_in(s->doc->lexicon, s->clauses->verbs[g->governor].verb, DLN_LIST_JOURNEYS) && is_given_up(s, &s->clauses->verbs[g->governor]));
+}
+
+/* "was expected to meet him on Tuesday but stayed at home", "was due to see him but did not": what was to be was not. */
+static bool is_not_after_all(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group], *over = g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g, *next = NULL;
+    if (!t->is_verb || g->reality != DLN_PLANNED || over->form != DLN_VERB_FINITE || over->tense != DLN_TENSE_PAST)
+        return false;
+    for (uint32_t v = t->group + 1; v < s->clauses->verb_count && next == NULL; v++)
+        next = s->clauses->verbs[v].form == DLN_VERB_FINITE ? &s->clauses->verbs[v] : NULL;
+    if (next == NULL || next->tense != DLN_TENSE_PAST || next->begin == s->begin || !contact_word_is(s, next->begin - 1, "but"))
+        return false;
+    return (next->flags & DLN_VERB_NEGATED) != 0 || dln_verb_in(s->doc->lexicon, next->verb, DLN_LIST_STAYING_AWAY);
+}
+
 /* "nor was she allowed to see him": denied, however far the verb stands from its "nor". */
 static bool is_behind_nor(const contact_sentence *s, const contact_trigger *t)
 {
@@ -218,7 +256,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_DENIED; /* "the first such meeting": one told of already is one of its kind */
     if (t->group == DLN_NONE && t->begin == t->end)
         return DLN_PLANNED; /* "Monday: Okonjo and Sarr, by video" */
-    if (t->group == DLN_NONE || (!t->is_verb && !t->in_subject && is_over(s, t)))
+    if (t->group == DLN_NONE || (!t->is_verb && (!t->in_subject || contact_inserted_behind(s, t) != DLN_NONE) && is_over(s, t)))
         return DLN_REAL;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     if (t->is_verb && g->form == DLN_VERB_PARTICIPLE && t->group > 0) { /* "nor has she talked with him" */
@@ -232,7 +270,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
     if (is_to_come(s, t))
         return DLN_PLANNED;
-    if (t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t))
+    if ((t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t)) || is_of_given_up(s, t) || is_not_after_all(s, t))
         return DLN_CALLED_OFF;
     if (is_supposed(s, t) || (contact_is_announced(s, t) && g->reality == DLN_REAL))
         return DLN_PLANNED;

@@ -148,7 +148,8 @@ bool contact_was_due(const contact_sentence *s, const contact_trigger *t, const 
     for (uint32_t x = s->timex_begin; x < s->timex_end && doc->timexes[x].end <= timex->begin; x++) {
         uint32_t from = doc->timexes[x].begin, verb = dln_verb_before(s->clauses, from);
         bool is_of_noun = !t->is_verb && from < t->begin && doc->timexes[x].end + 1 >= t->group_noun, is_of_subject = t->in_subject && from > t->end && (verb == DLN_NONE || s->clauses->verbs[verb].end <= t->begin);
-        bool is_own = (is_of_noun || is_of_subject) && doc->timexes[x].signal != DLN_SIGNAL_SINCE; /* "Friday's talks", "Talks on Thursday were put off" */
+        bool is_from = contact_word_is(s, from - 1, "from") && doc->timexes[x].end + 1 == timex->begin; /* "from Friday to Sunday" */
+        bool is_own = (is_of_noun || is_of_subject || is_from) && doc->timexes[x].signal != DLN_SIGNAL_SINCE; /* "Friday's talks", "Talks on Thursday were put off" */
         if (!contact_date_is_usable(&doc->timexes[x]) || !(is_own || contact_cue_within(s, from > s->begin + NEAR ? from - NEAR : s->begin, from, DLN_CUE_PLAN)))
             continue;
         before->timex = x;

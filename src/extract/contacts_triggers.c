@@ -655,6 +655,16 @@ static uint32_t before_group(const contact_sentence *s, const contact_trigger *t
     return before;
 }
 
+/* Where the time expression begins that holds the token ("two hours with"); the token: there is none. */
+static uint32_t stretch_of(const contact_sentence *s, uint32_t token)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end && s->doc->timexes[x].begin <= token; x++) {
+        if (token < s->doc->timexes[x].end)
+            return s->doc->timexes[x].begin;
+    }
+    return token;
+}
+
 void contact_find_triggers(contact_sentence *s, const contact_frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -704,7 +714,11 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         bool is_together = t->end > t->begin && contact_word_is(s, t->end - 1, "together"); /* "spent two hours together": the verb wants "with" */
         if (contact_word_is(s, i, "audience") && is_listening(s, t))
             continue;
-        if (verb_row != DLN_NONE && !is_together && dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, verb_row, DLN_CONTACT_VERBS_PATTERN) != DLN_CONTACT_HOST)
+        uint32_t stretch = stretch_of(s, i);
+        bool is_after = stretch > s->begin && ONE_OF(s, stretch - 1, "after", "following");
+        if (is_after && stretch < t->group_noun) /* "promised help after two hours with Sarr" */
+            t->group_noun = stretch;
+        if (verb_row != DLN_NONE && !is_together && !is_after && dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, verb_row, DLN_CONTACT_VERBS_PATTERN) != DLN_CONTACT_HOST)
             continue; /* "spoke on the phone": the verb says it already */
         bool is_meal = (t->flags & DLN_CONTACT_PRESENCE) != 0 && contact_word_is(s, i, "to");
         if (is_meal && (t->group == DLN_NONE || !dln_token_is_class(s->doc, s->clauses->verbs[t->group].head, DLN_CLASS_HAVE))) {

@@ -141,3 +141,25 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "a visit of somebody who is not named";
     return NULL;
 }
+
+/* Words that only articles on sport have, several of them. */
+static bool is_of_sport(const dln_tokens *tokens)
+{
+    enum { SEVERAL = 3 };
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < tokens->count && count < SEVERAL; i++)
+        count += dln_token_in(tokens, i, DLN_LIST_SPORTS);
+    return count >= SEVERAL;
+}
+
+bool contact_is_match(contact_sentence *s, const contact_list *who)
+{
+    if (contact_has_person(s, who))
+        return false;
+    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_SPORT))
+        return true;
+    if (!s->knows_sport)
+        s->is_sport = is_of_sport(&s->doc->tokens);
+    s->knows_sport = true;
+    return s->is_sport;
+}

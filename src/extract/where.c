@@ -20,7 +20,10 @@ static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint
     if (verb == DLN_NONE || s->clauses->verbs[verb].begin > t->begin)
         return false;
     bool is_sent = t->is_verb && s->clauses->verbs[t->group].governor == verb && contact_word_in(s, s->clauses->verbs[verb].head, DLN_LIST_SENDING); /* "sent Okonjo to Bamako to meet Diop" */
-    return is_sent || dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_JOURNEYS) || leaves_for(s, preposition);
+    const dln_verb_group *g = &s->clauses->verbs[verb];
+    if (g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE && contact_is_link(s, preposition - 1)) /* "flew to Rome to see Diop and to Bamako for talks with Sarr" */
+        g = &s->clauses->verbs[g->governor];
+    return is_sent || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_JOURNEYS) || leaves_for(s, preposition);
 }
 
 /* "visits Bamako for talks", "last visited Bamako, in May 2011, and was received": the place is the object. */

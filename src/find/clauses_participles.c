@@ -143,6 +143,14 @@ static bool is_given_out(const dln_sentence_scan *s, const dln_verb_group *g)
     return false;
 }
 
+/* "stopped by the palace": where, nobody who acts. */
+static bool is_at_house(const dln_sentence_scan *s, uint32_t by)
+{
+    uint32_t house = by + 1 + (by + 1 < s->end && dln_tag_is(s, by + 1, DLN_CLASS_DETERMINER));
+    return house < s->end && (dln_token_in(&s->doc->tokens, house, DLN_LIST_RECEIVED_AT) || dln_token_in(&s->doc->tokens, house, DLN_LIST_VENUES)) && !(house + 1 < s->end && dln_text_is(s, house + 1, "of")) &&
+           !dln_tag(s, house)->in_ref;
+}
+
 void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
     uint32_t relative = DLN_NONE; /* the verb of a relative clause that is not over */
@@ -191,7 +199,7 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
         while (agent + 2 < s->end && (dln_tag(s, agent)->in_time || (dln_tag(s, agent + 1)->in_time && dln_tag_is(s, agent, DLN_CLASS_PREPOSITION)) ||
                                       dln_token_in_small(&s->doc->tokens, agent, DLN_LIST_LATE_WORDS)))
             agent++;
-        bool before_by = dln_text_is(s, agent, "by") && !(agent + 1 < s->end && dln_tag(s, agent + 1)->in_time);
+        bool before_by = dln_text_is(s, agent, "by") && !(agent + 1 < s->end && dln_tag(s, agent + 1)->in_time) && !is_at_house(s, agent);
         bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_EITHER) || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || dln_is_adverb(s, g->end);
         bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct &&
                                  !(count == 1 && from > s->begin + 1 && dln_tag(s, from - 1)->is_comma && !s->is_headline) && /* "Sarr, the envoy, in a speech called for calm": the only verb */

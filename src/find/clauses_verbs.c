@@ -198,8 +198,9 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             at = close;
             continue;
         }
-        if (state.any && at > i && at + 1 < s->end && (dln_text_is(s, at, "each") || dln_text_is(s, at, "both")) && (dln_verb_forms(s, at + 1) & (state.expect | FORM_PARTICIPLE)) != 0)
-            continue; /* "had each rung", "will each receive him" */
+        if (state.any && at > i && at + 1 < s->end && (dln_text_is(s, at, "each") || dln_text_is(s, at, "both")) &&
+            ((dln_verb_forms(s, at + 1) & (state.expect | FORM_PARTICIPLE)) != 0 || (state.after_be && (dln_tag_is(s, at + 1, DLN_CLASS_TO) || dln_tag_is(s, at + 1, DLN_CLASS_GOVERNOR)))))
+            continue; /* "had each rung", "will each receive him", "are each to see him" */
         bool in_time = dln_tag(s, at)->in_time || (dln_tag(s, at)->is_comma && at > i && dln_tag(s, at - 1)->in_time);
         in_time |= dln_tag_is(s, at, DLN_CLASS_PREPOSITION) && at + 1 < s->end && dln_tag(s, at + 1)->in_time;
         if (state.any && at > i && in_time && last + TIME_WITHIN > at) /* "has recently been", "will on Friday, 3 March 2014, meet" */

@@ -325,16 +325,16 @@ static bool is_definite(const dln_reader *r, const dln_group *group, bool is_num
     return first > 0 && (opens_pair(r->f, first - 1) || opens_pair(r->f, first));
 }
 
-/* "The two foreign ministers" of whom nobody is named: those of the two countries spoken of last. */
-static void read_roles_of_both(dln_reader *r, const dln_group *group, dln_ref *ref, const char **rule)
+/* "The two foreign ministers" of whom nobody is named: those of the two countries spoken of last; "the five foreign ministers": of the five. */
+static void read_roles_of_all(dln_reader *r, const dln_group *group, uint32_t number, dln_ref *ref, const char **rule)
 {
-    enum { SENTENCES_BACK = 3 };
+    enum { SENTENCES_BACK = 3, FAR_BACK = 6 };
     dln_finder *f = r->f;
-    dln_nation nations[3];
-    uint32_t count = 0, sentence = 0;
-    for (uint32_t back = 0; back < DLN_RECENT && count < 3; back++) {
+    dln_nation nations[DLN_BEARERS + 1];
+    uint32_t count = 0, sentence = 0, reach = number > 2 ? FAR_BACK : SENTENCES_BACK; /* two are easily others */
+    for (uint32_t back = 0; back < DLN_RECENT && count <= number; back++) {
         const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || r->sentence - m->sentence > SENTENCES_BACK || (count == 2 && m->sentence != sentence))
+        if (m == NULL || r->sentence - m->sentence > reach || (count == number && m->sentence != sentence))
             break;
         dln_nation nation = f->known[m->party].nation;
         bool is_new = dln_has_nation(nation) && nation.table == DLN_TABLE_COUNTRIES && !dln_nation_equals(nation, r->speaker) && !f->doc->parties[m->party].is_ordinary && !f->doc->parties[m->party].party.is_non_state;
@@ -345,12 +345,12 @@ static void read_roles_of_both(dln_reader *r, const dln_group *group, dln_ref *r
             sentence = m->sentence;
         }
     }
-    for (uint32_t i = count == 2 ? count : 0; i > 0; i--) { /* of three nobody knows which are meant */
+    for (uint32_t i = count == number ? count : 0; i > 0; i--) { /* of one more nobody knows which are meant */
         const char *by;
         bool is_one = dln_is_high_office(dln_office_of_title(f, group->title, nations[i - 1])); /* of ministers there are many */
         uint32_t party = is_one ? bearer(r, group, nations[i - 1], DLN_NONE, &by) : DLN_NONE;
         dln_ref_add_party(f, ref, party != DLN_NONE ? party : dln_party_of_nation(f, nations[i - 1]));
-        *rule = "role in both countries";
+        *rule = number > 2 ? "role in each country" : "role in both countries";
     }
 }
 
@@ -526,18 +526,19 @@ void dln_read_role(dln_reader *r, dln_group *group)
             dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
         } else {
             dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
-            bool are_named = names_bearers(r, group, office, number);
+            bool are_named = names_bearers(r, group, office, number) && !(number > 2 && !is_definite(r, group, true)); /* "four presidents came" */
             count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
             if (count < 2)
                 count = are_named ? dln_last_distinct(r, &several, last) : 0;
+            count = number > 2 && count + 1 < number ? 0 : count; /* "the four presidents" are not the two who have been named */
             for (uint32_t i = 0; count >= 2 && i < count; i++)
                 dln_ref_add_party(f, ref, last[i]);
             rule = "both bearers of a role";
             uint32_t members = count < 2 && number == 0 && is_definite(r, group, false) ? dln_ministers_before(r) : DLN_NONE;
             if (members != DLN_NONE)
                 dln_ref_add_party(f, ref, members); /* "EU ministers met. The ministers agreed" */
-            else if (count < 2 && (number == 2 || number == 0) && is_definite(r, group, number == 2))
-                read_roles_of_both(r, group, ref, &rule);
+            else if (count < 2 && is_definite(r, group, number >= 2))
+                read_roles_of_all(r, group, number == 0 ? 2 : number, ref, &rule);
         }
     } else {
         uint32_t party = DLN_NONE, but = joined_before(r, group);

@@ -55,6 +55,8 @@ static dln_when when_of(const context *c, const found *f, const result *r, dln_s
     }
     if (r->at.minute == MIDNIGHT_BEHIND && f->begin > 0 && dln_token_says(&c->d->doc->tokens, f->begin - 1, "before"))
         return dln_when_day(r->at.day); /* "shortly before midnight on Monday": on Monday */
+    if (r->at.minute == MIDNIGHT_BEHIND && f->begin > 0 && f->d.weekday != 0 && dln_token_says(&c->d->doc->tokens, f->begin - 1, "after"))
+        return dln_when_day(r->at.day); /* "shortly after midnight on Monday": when Monday began */
     if (dln_when_has_clock(&when)) {
         int16_t offset = dates_zone_offset(c->d, f, when.begin.day, when.begin.minute, zone);
         when.begin.zone_offset_min = when.end.zone_offset_min = offset;

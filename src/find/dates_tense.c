@@ -113,7 +113,7 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
         is_noun = false; /* "The envoy, who left Sunday, returns Thursday" */
     if (is_noun && forms == FORM_THIRD && is_between_names(s, at))
         is_noun = false;
-    bool is_begun = governs == DLN_GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD; /* "the talks start on Thursday" */
+    bool is_begun = governs == DLN_GOVERNS_BEGIN && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD && (forms == FORM_THIRD || has_plural || (s->tokens->items[at - 1].flags & DLN_CAPITAL) != 0); /* "the talks start on Thursday", not "made a brief stop on Thursday" */
     if ((is_noun && !is_begun) || (governs != UINT32_MAX && governs != DLN_GOVERNS_BEGIN))
         return false;
     return !dln_token_in_small(s->tokens, at - 1, DLN_LIST_NO_FINITE_BEHIND);
@@ -253,6 +253,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
     if (f->d.month == 0 && begin > sentence_begin + 2 && dln_token_in_small(s->tokens, begin - 2, DLN_LIST_PUT_OFF_WORDS) && !dln_token_is(s->tokens, end, "'s") &&
         (dln_token_is(s->tokens, begin - 1, "to") || dln_token_is(s->tokens, begin - 1, "until") || dln_token_is(s->tokens, begin - 1, "till")))
         return CUE_FUTURE; /* "the call was moved to Tuesday" */
+    if (has_weekday && begin > sentence_begin + 4 && dln_token_is(s->tokens, begin - 1, "to") && is_weekday(s, begin - 2) && dln_token_is(s->tokens, begin - 3, "from") && dln_token_in_small(s->tokens, begin - 4, DLN_LIST_PUT_OFF_WORDS))
+        return CUE_FUTURE; /* "was moved from Friday to Sunday" */
     if (has_day && f->d.weekday == 0 && begin > sentence_begin + 3 && dln_token_is(s->tokens, begin - 1, "for") && dln_token_is(s->tokens, begin - 2, "set") && !dln_token_is(s->tokens, begin - 3, "been") && !dln_token_is(s->tokens, begin - 3, "was") && !dln_token_is(s->tokens, begin - 3, "were"))
         return CUE_NONE; /* "a meeting set for 13 January": that it was set says not when */
     if (opens_clause(s, sentence_begin, begin)) {

@@ -1,0 +1,87 @@
+/* src/extract/contacts_legs.c - the legs of a journey that one sentence tells: "travels to Rome on Friday for talks with Sarr, to Lima on Sunday
+ * to see Diop". Each has its day, its place and whom the traveller meets there.
+ */
+#include "extract/contacts.h"
+
+enum { LEGS = 8 };
+
+static bool names_place(const contact_sentence *s, uint32_t token)
+{
+    for (uint32_t r = dln_doc_ref_from(s->doc, token); r < s->ref_end && s->doc->refs[r].begin == token; r++) {
+        if (s->doc->refs[r].place != DLN_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* The tokens "to" that open the legs, two or more, behind a verb of going; 0: there are none. */
+static uint32_t find_legs(const contact_sentence *s, uint32_t legs[LEGS])
+{
+    uint32_t count = 0, going = DLN_NONE;
+    for (uint32_t v = 0; v < s->clauses->verb_count && going == DLN_NONE; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        going = g->form != DLN_VERB_GERUND && g->verb != DLN_NONE && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_JOURNEYS) && contact_word_is(s, g->end, "to") && names_place(s, g->end + 1) ? v : DLN_NONE;
+    }
+    for (uint32_t i = going == DLN_NONE ? s->end : s->clauses->verbs[going].end; i + 1 < s->end && count < LEGS; i++) {
+        bool opens = count == 0 || ONE_OF(s, i - 1, ",", "and", "then");
+        if (opens && contact_word_is(s, i, "to") && names_place(s, i + 1))
+            legs[count++] = i;
+    }
+    return count >= 2 ? count : 0;
+}
+
+/* The day of the leg between two tokens: index in doc->timexes; DLN_NONE. */
+static uint32_t day_within(const contact_sentence *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        if (s->doc->timexes[x].begin >= begin && s->doc->timexes[x].end <= end && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) == DLN_GRAIN_DAY)
+            return x;
+    }
+    return DLN_NONE;
+}
+
+/* Weekdays of one journey follow each other: the first such day that is not before the leg before. */
+static int32_t day_after(const dln_timex *timex, int32_t before)
+{
+    enum { WEEK = 7 };
+    int32_t day = dln_when_first_day(&timex->when);
+    bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && before > INT32_MIN;
+    return is_weekday && day < before && day + WEEK >= before ? day + WEEK : day;
+}
+
+static bool is_named_within(const contact_sentence *s, uint32_t party, uint32_t begin, uint32_t end)
+{
+    for (uint32_t r = dln_doc_ref_from(s->doc, begin); r < s->ref_end && s->doc->refs[r].begin < end; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        for (uint32_t p = 0; p < ref->count && ref->place == DLN_NONE; p++) {
+            if (s->doc->ref_parties[ref->first + p] == party)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool contact_share_of_leg(const contact_sentence *s, const contact_trigger *t, const contact_list *who, contact_share *out)
+{
+    uint32_t legs[LEGS], count = find_legs(s, legs), leg = 0;
+    int32_t day = INT32_MIN;
+    if (count == 0 || t->begin < legs[0])
+        return false;
+    *out = (contact_share){.timex = DLN_NONE};
+    for (uint32_t k = 0; k < count && legs[k] < t->begin; k++) {
+        uint32_t timex = day_within(s, legs[k], k + 1 < count ? legs[k + 1] : s->end);
+        leg = k;
+        out->timex = timex;
+        day = timex == DLN_NONE ? day : day_after(&s->doc->timexes[timex], day);
+    }
+    out->begin = legs[leg];
+    out->end = leg + 1 < count ? legs[leg + 1] : s->end;
+    out->is_undated = out->timex == DLN_NONE;
+    out->has_day = out->timex != DLN_NONE;
+    out->day = day;
+    for (uint32_t p = 0; p < who->count; p++) {
+        if (is_named_within(s, who->party[p], s->begin, legs[0]) || is_named_within(s, who->party[p], out->begin, out->end))
+            contact_list_add(s, &out->who, who->party[p], who->by[p]);
+    }
+    return out->who.count >= 2;
+}
