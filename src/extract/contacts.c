@@ -302,10 +302,20 @@ static void add_traveller(const contact_sentence *s, const contact_trigger *t, c
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_nobody = g == NULL || (g->subject_end == g->subject_begin + 1 && contact_word_is(s, g->subject_begin, "it"));
+    bool is_entry = t->is_verb && (g->subject_begin == g->subject_end || (g->flags & DLN_VERB_SUBJECT_BEHIND) != 0) && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (t->flags & DLN_CONTACT_OBJECT) != 0; /* "7 October, Dakar: meets Sarr" */
+    bool is_open = t->is_verb ? is_entry && who->count > 0 : who->count == 1 && is_nobody && contact_word_is(s, t->end, "with");
     const dln_candidate *before = out->count > 0 ? &out->items[out->count - 1] : NULL;
-    if (s->traveller != DLN_NONE || t->is_verb || who->count != 1 || !is_nobody || !contact_word_is(s, t->end, "with") || s->begin < s->doc->body_token || before == NULL || before->party_count == 0 ||
-        s->doc->parties[before->parties[0]].party.kind != DLN_PERSON || dln_doc_sentence_of(s->doc, before->trigger) + 3 < s->index)
+    if (s->traveller != DLN_NONE || !is_open || s->begin < s->doc->body_token || before == NULL || before->party_count == 0 || s->doc->parties[before->parties[0]].party.kind != DLN_PERSON ||
+        dln_doc_sentence_of(s->doc, before->trigger) + 3 < s->index)
         return;
+    if (is_entry) {
+        contact_list met = *who;
+        who->count = 0;
+        contact_list_add(s, who, before->parties[0], DLN_BY_COREFERENCE);
+        for (uint32_t p = 0; p < met.count; p++)
+            contact_list_add(s, who, met.party[p], met.by[p]);
+        return;
+    }
     contact_list_add(s, who, before->parties[0], DLN_BY_COREFERENCE);
 }
 
@@ -521,7 +531,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         bool is_told_of = out->count > 0 && contact_word_is(&s, s.begin, "the"); /* "The phone call was cordial" */
         bool names_nobody = s.ref_begin == s.ref_end && s.timex_begin == s.timex_end && !is_told_of;
         bool is_nothing = names_nobody || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE); /* neither who nor when */
-        if (is_nothing && (out->count == 0 || !(contact_may_call_off(&s) || contact_may_be_alike(&s))))
+        if (is_nothing && (out->count == 0 || !(contact_may_call_off(&s) || contact_may_be_alike(&s) || contact_may_tell_day(&s))))
             continue;
         s.clauses = dln_clauses_of(doc, i);
         contact_find_cues(&s);
@@ -531,6 +541,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             make_all(&s, &s.triggers[t], out, meeting, call);
         contact_call_off(&s, out);
         contact_tell_alike(&s, out);
+        contact_tell_day(&s, out);
         leave_out_hosts(&s, out, first);
     }
 }

@@ -19,6 +19,7 @@
  *   contacts_apart.c   a day told by how far it was from another
  *   contacts_each.c    several partners or days in one sentence: several occasions
  *   contacts_legs.c    the legs of a journey: whom the traveller meets on each
+ *   contacts_new_day.c "That was on 3 October", "The new date is 14 June"
  *   hours.c            from when to when it lasted
  *   topic.c            what it was about, the how-manieth it was
  *   where.c            where it was
@@ -233,6 +234,12 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigge
 /* ---- contacts_legs.c ---- */
 /* "travels to Rome on Friday for talks with Sarr, to Lima on Sunday to see Diop": what the trigger's leg has of the sentence; false: it is on none. */
 bool contact_share_of_leg(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, contact_share *out);
+
+/* ---- contacts_new_day.c ---- */
+/* Whether the sentence may tell no more than the day of what was told last, before its clauses are known. */
+bool contact_may_tell_day(const contact_sentence *s);
+/* Dates what was told last, or tells of it anew on the day to which it was put off. */
+void contact_tell_day(const contact_sentence *s, dln_candidates *out);
 
 /* ---- contacts_attendance.c ---- */
 /* "NATO ministers met in Brussels, Okonjo among them": adds those who are named as some of them. */

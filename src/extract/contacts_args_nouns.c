@@ -284,6 +284,19 @@ static bool is_for_people(const contact_sentence *s, const contact_trigger *t, u
     return who.count >= 2 && contact_are_persons(s, &who);
 }
 
+/* The token behind "in Dakar on Friday", "on Friday in Dakar", which begin here. */
+static uint32_t behind_where_and_when(const contact_sentence *s, uint32_t at)
+{
+    uint32_t first = contact_behind_time(s, at), r = first + 1;
+    if (ONE_OF(s, first, "in", "at")) {
+        for (r = dln_doc_ref_from(s->doc, first + 1); r < s->ref_end && s->doc->refs[r].begin <= first + 2; r++) {
+            if (s->doc->refs[r].place != DLN_NONE)
+                return contact_behind_time(s, s->doc->refs[r].end);
+        }
+    }
+    return first;
+}
+
 uint32_t contact_inserted_behind(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
@@ -353,8 +366,8 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
             with = true; /* "put a call through to Sarr" */
         if (contact_word_is(s, i, "on") && is_beside && (t->flags & DLN_CONTACT_VISIT) != 0)
             with = true; /* "paid a courtesy call on Sarr" */
-        if (contact_word_is(s, i, "for") && i == t->end && (t->flags & DLN_CONTACT_MEAL) != 0)
-            with = true; /* "gave a dinner for Sarr" */
+        if (contact_word_is(s, i, "for") && (t->flags & DLN_CONTACT_MEAL) != 0 && i == behind_where_and_when(s, t->end))
+            with = true; /* "gave a dinner for Sarr", "gave a dinner in Dakar on Friday for Sarr" */
         bool is_open = own.count == 0 || (own.count == 1 && s->doc->parties[own.party[0]].is_group); /* "talks of the Normandy Four (Germany, ...)" */
         uint32_t first = contact_word_is(s, i, "(") && i < t->end + LIST_NEAR && is_open ? contact_ref_at(s, i + 1) : DLN_NONE;
         if (first != DLN_NONE && s->doc->refs[first].begin == i + 1 && contact_is_link(s, s->doc->refs[first].end) && (s->doc->refs[first].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0) {
@@ -396,6 +409,11 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool takes = is_theme || contact_is_talked_about(s, t) ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */
             contact_chain(s, g->end, t->begin, &own);
+        if ((t->flags & DLN_CONTACT_MEAL) != 0 && !t->in_subject && g->end < t->group_noun && dln_span_is(dln_verb_lemma(s->doc, g), "give")) { /* "gave Sarr lunch" */
+            contact_list guests = {0};
+            if (contact_chain(s, g->end, t->group_noun, &guests) == t->group_noun)
+                own = guests;
+        }
         bool joined = ONE_OF(s, before, "for", "in", "at") && g->end < before && dln_span_is(dln_verb_lemma(s->doc, g), "join");
         if (joined && (g->flags & DLN_VERB_PASSIVE) == 0) /* "joined Diop for a meeting with Sarr" */
             contact_chain(s, g->end, before, &own);

@@ -149,8 +149,26 @@ static bool is_on_terms(const contact_sentence *s, const contact_trigger *t, con
     return g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PROGRESSIVE) != 0;
 }
 
+/* "A retreat will be held in Dakar on Friday, Okonjo told Sarr": where what is told is to be, before who tells it. */
+static bool is_place_of_told(const contact_sentence *s, const contact_trigger *t, uint32_t place)
+{
+    const dln_verb_group *g = t->is_verb && contact_governs(s, &s->clauses->verbs[t->group]) == DLN_GOVERNS_REPORT ? &s->clauses->verbs[t->group] : NULL, *first = s->clauses->verbs;
+    while (g != NULL && first < g && first->form != DLN_VERB_FINITE)
+        first++;
+    if (g == NULL || g == first || g->form != DLN_VERB_FINITE || g->subject_begin >= g->subject_end || g->subject_begin == s->begin || !contact_word_is(s, g->subject_begin - 1, ",") ||
+        first->end > g->subject_begin || s->clauses->clauses[first->clause].kind != DLN_CLAUSE_MAIN || contact_word_in(s, s->begin, DLN_LIST_ADJUNCT_OPENERS))
+        return false;
+    for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].begin < g->subject_begin; r++) {
+        if (s->doc->refs[r].place == place)
+            return s->doc->refs[r].begin >= first->end;
+    }
+    return false;
+}
+
 bool contact_is_place_of_topic(const contact_sentence *s, const contact_trigger *t, uint32_t place)
 {
+    if (is_place_of_told(s, t, place))
+        return true;
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *noun = &s->triggers[k];
         uint32_t holder;

@@ -100,6 +100,15 @@ static bool was_held(const contact_sentence *s, const contact_trigger *t)
     return is_holding || (t->in_subject && contact_word_is(s, g->end, "place"));
 }
 
+/* "Wednesday's talks will now be held on Friday": the verb sets another day. */
+static bool is_now_set(const contact_sentence *s, const dln_verb_group *g)
+{
+    bool is_now = false;
+    for (uint32_t i = g->begin; i < g->end; i++)
+        is_now |= contact_word_is(s, i, "now");
+    return is_now && g->form == DLN_VERB_FINITE && g->reality == DLN_PLANNED && (dln_span_is(dln_verb_lemma(s->doc, g), "hold") || contact_word_is(s, g->end, "place"));
+}
+
 const dln_verb_group *contact_moving_verb(const contact_sentence *s, const dln_timex *timex)
 {
     enum { NEAR = 12 };
@@ -109,7 +118,7 @@ const dln_verb_group *contact_moving_verb(const contact_sentence *s, const dln_t
     if (verb == DLN_NONE || s->clauses->verbs[verb].end + NEAR < timex->begin)
         return NULL;
     const dln_verb_group *g = &s->clauses->verbs[verb];
-    return contact_cue_within(s, g->begin, g->end, DLN_CUE_PUT_OFF) || contact_cue_within(s, g->begin, g->end, DLN_CUE_CANCEL) ? g : NULL;
+    return is_now_set(s, g) || contact_cue_within(s, g->begin, g->end, DLN_CUE_PUT_OFF) || contact_cue_within(s, g->begin, g->end, DLN_CUE_CANCEL) ? g : NULL;
 }
 
 /* "was postponed to 2 April", "has been moved from 20 March to 2 April": its new day, which is planned. */
@@ -122,7 +131,7 @@ static bool is_put_off_to(const contact_sentence *s, dln_candidate *candidate)
     if (is_range)
         candidate->when.begin = candidate->when.end;
     const dln_verb_group *g = contact_moving_verb(s, timex);
-    if (contact_word_is(s, timex->begin - 1, "for") && contact_word_is(s, g->head, "rescheduled"))
+    if (is_now_set(s, g) || (contact_word_is(s, timex->begin - 1, "for") && contact_word_is(s, g->head, "rescheduled")))
         return true;
     return is_range || contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) || timex->signal == DLN_SIGNAL_UNTIL;
 }
@@ -243,6 +252,37 @@ static bool is_first_of_another(const contact_sentence *s, const contact_trigger
     return is_any;
 }
 
+/* "called off on Saturday talks due to begin on Sunday": the day that they should have had stands behind a word of plans; the one beside the verb
+ * that calls them off is when that was done. */
+static void take_due_day(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
+{
+    enum { NEAR = 9 };
+    const dln_doc *doc = s->doc;
+    dln_candidate probe = *candidate;
+    const dln_verb_group *g = t->is_verb || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || candidate->timex < s->timex_begin || candidate->timex >= s->timex_end || !(t->in_subject || g->end <= t->group_noun) || is_put_off_to(s, &probe))
+        return;
+    const dln_timex *own = &doc->timexes[candidate->timex];
+    bool is_of_noun = own->begin >= t->group_noun && own->end <= t->begin;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && !is_of_noun; x++) {
+        const dln_timex *due = &doc->timexes[x];
+        uint32_t from = due->begin > t->end + NEAR ? due->begin - NEAR : t->end, v = dln_verb_before(s->clauses, due->begin);
+        bool was_due = contact_cue_within(s, from, due->begin, DLN_CUE_PLAN) || (v != DLN_NONE && v != t->group && s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].reality != DLN_REAL);
+        if (x == candidate->timex || due->begin < t->end || (t->in_subject && due->begin > g->begin) || !contact_date_is_usable(due) || dln_when_has_clock(&due->when) || !was_due || contact_moving_verb(s, due) == g)
+            continue;
+        candidate->timex = x;
+        candidate->when = due->when;
+        candidate->zone = due->zone;
+        return;
+    }
+    bool is_when_done = !t->in_subject && own->end <= g->begin && (own->end == g->begin || own->begin <= s->begin + 1) && own->begin >= s->begin; /* "On Saturday he called off talks" */
+    is_when_done |= t->in_subject && (g->flags & DLN_VERB_PASSIVE) != 0 && (own->begin == g->end || (own->begin == g->end + 1 && contact_is_class(s, g->end, DLN_CLASS_PREPOSITION) && own->signal != DLN_SIGNAL_UNTIL));
+    if (is_when_done && !contact_word_in(s, own->begin - 1, DLN_LIST_UNTIL_WORDS)) {
+        candidate->timex = DLN_NONE;
+        candidate->when = (dln_when){0};
+    }
+}
+
 void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -260,7 +300,9 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
         candidate->status = DLN_CANCELLED;
     else if (reality == DLN_PLANNED || (ahead && reality != DLN_REAL))
         candidate->status = DLN_TENTATIVE;
-    else if (reality == DLN_WISHED)
+    if (candidate->status == DLN_CANCELLED && reality != DLN_DENIED)
+        take_due_day(s, t, candidate);
+    if (candidate->status != DLN_CANCELLED && reality == DLN_WISHED)
         candidate->status = DLN_TENTATIVE;
     if (is_noun && (contact_word_is(s, t->end, "that") || contact_word_is(s, t->end, "which"))) { /* "the summit that they were to hold on 12 June is off" */
         uint32_t verb = dln_verb_before(s->clauses, t->end);
@@ -272,6 +314,8 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     }
     if (is_put_off_to(s, candidate))
         candidate->status = DLN_TENTATIVE;
+    if (candidate->status == DLN_TENTATIVE && !t->is_verb && t->in_subject && is_now_set(s, &s->clauses->verbs[t->group]) && candidate->timex != DLN_NONE && doc->timexes[candidate->timex].end <= t->end)
+        candidate->status = DLN_CANCELLED; /* the old day of what "will now be held" on another */
     bool is_dated = candidate->timex != DLN_NONE && (doc->timexes[candidate->timex].flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY;
     bool is_line = is_dated && is_noun && t->group == DLN_NONE && t->begin == t->end; /* "17 October. European Council" */
     if (is_line && reality == DLN_PLANNED && candidate->status == DLN_TENTATIVE && dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today))
@@ -284,6 +328,8 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     bool is_a_first = is_noun && contact_word_is(s, t->group_noun, "a"); /* "held a first round of talks" */
     candidate->is_background = (is_noun && !is_a_first && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST) && !is_first_of_another(s, t));
+    for (uint32_t i = t->end; i + 2 < s->end && i < t->end + 12 && candidate->timex == DLN_NONE; i++) /* "spoke to him by telephone at the time" */
+        candidate->is_background |= contact_word_is(s, i, "at") && contact_word_is(s, i + 1, "the") && contact_word_is(s, i + 2, "time") && !ONE_OF(s, i + 3, "of", "in", "when", "that");
     const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     candidate->is_earlier = own != NULL && (own->flags & DLN_VERB_PERFECT) != 0 && own->tense == DLN_TENSE_PAST && ((t->is_verb && !contact_is_lead(s)) || contact_told_from(s, t) > s->begin);
     if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today) && contact_was_only_meant(s, t))

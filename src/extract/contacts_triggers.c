@@ -699,6 +699,8 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         uint32_t ref = contact_ref_at(s, i);
         if (ref != DLN_NONE && (flags & DLN_CONTACT_ASSEMBLY) == 0 && s->doc->refs[ref].name_begin == i && s->doc->refs[ref].end >= i + tokens && (s->doc->refs[ref].flags & DLN_REF_ROLE) != 0)
             continue; /* "the Forum": an organisation */
+        if (ref != DLN_NONE && (s->doc->tokens.items[i].flags & DLN_CAPITAL) != 0 && (s->doc->refs[ref].flags & DLN_REF_ROLE) != 0 && i > s->doc->refs[ref].begin && i + tokens < s->doc->refs[ref].end && contact_word_is(s, i + tokens, "'s"))
+            continue; /* "the Asian Forum's chair" */
         if ((flags & DLN_CONTACT_NEVER) != 0 || ((flags & DLN_CONTACT_ASSEMBLY) != 0 && !is_agenda(s, i)) || is_of_another(s, i, tokens))
             continue;
         contact_trigger *t = &s->triggers[s->trigger_count];

@@ -584,7 +584,7 @@ uint32_t contact_told_exactly(const contact_sentence *s, uint32_t timex)
         return timex;
     const dln_timex *first = &s->doc->timexes[timex], *next = first + 1;
     uint32_t at = first->end + 1;
-    at += contact_word_is(s, at, "on") && next->begin == at + 1;
+    at += ONE_OF(s, at, "on", "from") && next->begin == at + 1; /* "in January, from the 16th to the 18th" */
     bool is_vague = (first->flags & DLN_TIMEX_ANCHORED) != 0 || ((first->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_HEADING)) == 0 && dln_when_length_days(&first->when) > 1);
     bool is_day = contact_date_is_usable(next) && dln_when_grain(&next->when) == DLN_GRAIN_DAY && ((next->flags & DLN_TIMEX_WEEKDAY) == 0 || at == first->end + 1);
     return is_vague && is_day && contact_word_is(s, first->end, ",") && next->begin == at ? timex + 1 : timex;

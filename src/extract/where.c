@@ -187,6 +187,18 @@ static bool is_of_another(const contact_sentence *s, const contact_trigger *trig
     return false;
 }
 
+/* "met Sarr, and he spoke with Diop in Rome the day after": behind the verb of the next occasion, which has a subject of its own. */
+static bool is_of_next(const contact_sentence *s, const contact_trigger *t, const dln_ref *ref)
+{
+    for (uint32_t k = 0; t->is_verb && k < s->trigger_count && ref->begin > t->end; k++) {
+        const contact_trigger *next = &s->triggers[k];
+        const dln_verb_group *g = next->is_verb && next->begin > t->end && next->end <= ref->begin ? &s->clauses->verbs[next->group] : NULL;
+        if (g != NULL && g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_RELATIVE) == 0 && g->subject_begin >= t->end && g->subject_end > g->subject_begin && g->subject_end <= g->begin && contact_is_class(s, g->subject_begin - 1, DLN_CLASS_AND))
+            return true;
+    }
+    return false;
+}
+
 uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
     const dln_doc *doc = s->doc;
@@ -214,7 +226,7 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
             continue;
         if (located && is_where_to_act(s, trigger, preposition))
             continue;
-        if (trigger->is_verb && (is_of_another(s, trigger, preposition) || is_of_planned(s, trigger, preposition) || (located && ref->begin > trigger->begin && contact_is_prepared(s, trigger, preposition))))
+        if (trigger->is_verb && (is_of_another(s, trigger, preposition) || is_of_planned(s, trigger, preposition) || is_of_next(s, trigger, ref) || (located && ref->begin > trigger->begin && contact_is_prepared(s, trigger, preposition))))
             continue;
         uint32_t cost = distance + (ref->end <= trigger->begin && !named ? 6 : 0) + (ref->kind == DLN_REF_PLACE ? 0 : 4);
         bool is_of_main = false;

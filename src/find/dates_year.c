@@ -117,6 +117,21 @@ static int32_t day_counted_from(const context *c, const found *f)
     return is_in_entry ? c->entry.day : base_day(c);
 }
 
+/* "April 12 - A summit opens. // July 24 - Talks begin.", published in September: an entry of a chronology whose next one is over, too, is not to
+ * come, though its verb be a present. */
+static bool is_entry_past(const context *c, const found *f, int32_t month, int32_t day)
+{
+    if ((f->flags & DLN_TIMEX_HEADING) == 0 || f->cue <= 0 || !c->d->has_published || day == 0)
+        return false;
+    for (const found *next = f + 1; next < c->d->items + c->d->count; next++) {
+        if ((next->flags & DLN_TIMEX_HEADING) == 0)
+            continue;
+        bool is_day = next->d.build == BUILD_DATE && next->d.month != 0 && next->d.day != 0 && next->d.year == NO_YEAR;
+        return is_day && (next->d.month > month || (next->d.month == month && next->d.day > day)) && day_in_year(dln_civil_of(c->d->published).year, next->d.month, next->d.day) <= c->d->published;
+    }
+    return false;
+}
+
 /* The year of a date that names none. */
 int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32_t day)
 {
@@ -142,6 +157,7 @@ int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32
     if (told != NO_YEAR)
         return told;
     int64_t best_cost = INT64_MAX;
+    int cue = is_entry_past(c, f, month, day) ? 0 : f->cue;
     for (int32_t y = year - 1; y <= year + 1; y++) {
         if (day != 0 && !dln_date_exists(y, month, day))
             continue;
@@ -153,10 +169,10 @@ int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32
         if (distance > 0 && day == 0 && f->signal == DLN_SIGNAL_THROUGH)
             cost += 30; /* "lent it the money through January": whichever is nearer */
         else if (distance > 0)
-            cost += f->cue < -1 ? 370 : f->cue < 0 ? (day == 0 ? 370 : distance > SOON ? 300 : 90) : f->cue == 0 ? (day == 0 ? 120 : 30) : 0;
-        else if (distance < 0 && day == 0 && f->cue >= -1 && f->signal == DLN_SIGNAL_BY)
+            cost += cue < -1 ? 370 : cue < 0 ? (day == 0 ? 370 : distance > SOON ? 300 : 90) : cue == 0 ? (day == 0 ? 120 : 30) : 0;
+        else if (distance < 0 && day == 0 && cue >= -1 && f->signal == DLN_SIGNAL_BY)
             cost += 200; /* "raised part of the loan it needs by February" */
-        else if (distance < 0 && f->cue > 0)
+        else if (distance < 0 && cue > 0)
             cost += day == 0 ? 200 : 120;
         if (cost < best_cost) {
             best_cost = cost;

@@ -51,6 +51,12 @@ static bool is_of_another(const dln_finder *f, size_t k, uint32_t of)
     return is_word(f, of, "of") && country != NULL && country->kind == DLN_ITEM_COUNTRY && country->begin == at && is_person_item(name) && name->begin == country->end;
 }
 
+/* "Hamas", "the FARC": a side of its own within a country. */
+static bool is_side(const dln_finder *f, const dln_item *item)
+{
+    return item->kind == DLN_ITEM_BODY && dln_cell(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_KIND) == DLN_BODY_NONSTATE;
+}
+
 /* ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
 static size_t read_title(dln_finder *f, size_t k, dln_group *group)
 {
@@ -62,6 +68,13 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
     if (is_word(f, at, "of") && item != NULL && item->begin == country && item->kind == DLN_ITEM_COUNTRY && group->nation_count == 0) {
         add_nation(group, nation_of(f, item));
         group->is_owned = true; /* "Sarr of Senegal" is Senegal's Sarr */
+        group->end = at = item->end;
+        item = item_at(f, ++k);
+    }
+    if (is_word(f, at, "of") && item != NULL && item->begin == country && is_side(f, item) && group->nation_count == 0 && group->body == DLN_NONE) {
+        add_nation(group, dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_COUNTRY)));
+        group->body = item->row;
+        group->is_owned = true; /* "Iqbal of the Moro Islamic Liberation Front" */
         group->end = at = item->end;
         item = item_at(f, ++k);
     }

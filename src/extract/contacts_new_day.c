@@ -1,0 +1,92 @@
+/* src/extract/contacts_new_day.c - sentences that tell no more than the day of what was told last: "That was on 3 October.", "The new date is
+ * 14 June.", "It will now be held on 14 June."
+ */
+#include "extract/contacts.h"
+
+/* The first day or month that the sentence names; DLN_NONE. */
+static uint32_t day_of(const contact_sentence *s)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        if (contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_MONTH && !dln_when_has_clock(&s->doc->timexes[x].when))
+            return x;
+    }
+    return DLN_NONE;
+}
+
+/* "A new date, 14 June, has been agreed", not "no new date". */
+static bool names_new_date(const contact_sentence *s)
+{
+    for (uint32_t i = s->begin; i + 1 < s->end; i++) {
+        if (contact_word_is(s, i, "new") && contact_word_is(s, i + 1, "date"))
+            return i == s->begin || !ONE_OF(s, i - 1, "no", "any");
+    }
+    return false;
+}
+
+/* "That was on 3 October", "It was 3 October": the token behind the verb; DLN_NONE. */
+static uint32_t behind_that_was(const contact_sentence *s)
+{
+    return ONE_OF(s, s->begin, "that", "this", "it") && ONE_OF(s, s->begin + 1, "was", "is") ? s->begin + 2 + contact_word_is(s, s->begin + 2, "on") : DLN_NONE;
+}
+
+bool contact_may_tell_day(const contact_sentence *s)
+{
+    return s->timex_begin < s->timex_end && (behind_that_was(s) != DLN_NONE || names_new_date(s) || contact_word_is(s, s->begin, "it"));
+}
+
+/* "It will now be held on 14 June", "It is now to take place in June". */
+static bool will_now_be_held(const contact_sentence *s)
+{
+    const dln_verb_group *g = s->clauses->verb_count == 0 || !contact_word_is(s, s->begin, "it") ? NULL : &s->clauses->verbs[0];
+    bool is_now = false;
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->reality != DLN_PLANNED || g->begin > s->begin + 2 || !(dln_span_is(dln_verb_lemma(s->doc, g), "hold") || contact_word_is(s, g->end, "place")))
+        return false;
+    for (uint32_t i = g->begin; i < g->end; i++)
+        is_now |= ONE_OF(s, i, "now", "instead");
+    return is_now || contact_word_is(s, g->end, "instead");
+}
+
+/* What was told last, not more than a sentence back; NULL. */
+static dln_candidate *told_last(const contact_sentence *s, dln_candidates *out)
+{
+    size_t last = out->count;
+    while (last > 0 && (out->items[last - 1].is_gone || out->items[last - 1].party_count < 2))
+        last--;
+    dln_candidate *told = last == 0 ? NULL : &out->items[last - 1];
+    return told != NULL && told->trigger < s->begin && dln_doc_sentence_of(s->doc, told->trigger) + 1 == s->index ? told : NULL;
+}
+
+static void give_day(const contact_sentence *s, dln_candidate *told, uint32_t timex)
+{
+    told->timex = timex;
+    told->when = s->doc->timexes[timex].when;
+    told->zone = s->doc->timexes[timex].zone;
+}
+
+void contact_tell_day(const contact_sentence *s, dln_candidates *out)
+{
+    dln_candidate *told = contact_may_tell_day(s) ? told_last(s, out) : NULL;
+    uint32_t timex = told == NULL ? DLN_NONE : day_of(s), behind = behind_that_was(s);
+    if (timex == DLN_NONE || contact_word_is(s, s->end - 1, "?"))
+        return;
+    const dln_timex *day = &s->doc->timexes[timex];
+    bool is_all = behind != DLN_NONE && day->begin <= behind + 1 && (day->end >= s->end || s->doc->tokens.items[day->end].kind == DLN_TOKEN_MARK);
+    if (is_all && told->status == DLN_CONFIRMED && told->timex == DLN_NONE) {
+        give_day(s, told, timex);
+        return;
+    }
+    if (told->status != DLN_CANCELLED || !(names_new_date(s) || will_now_be_held(s)) || dln_when_first_day(&day->when) <= dln_when_last_day(&told->when))
+        return;
+    dln_candidate old = *told, *added = dln_candidate_new(s->doc, out, told->type, s->begin); /* the list may move */
+    if (added == NULL)
+        return;
+    uint32_t trigger = added->trigger;
+    *added = old;
+    added->trigger = trigger;
+    added->begin = s->begin;
+    added->end = s->end;
+    added->status = DLN_TENTATIVE;
+    added->opened = added->closed = (dln_point){.day = DLN_NO_DAY};
+    added->lasted = 0;
+    give_day(s, added, timex);
+}
