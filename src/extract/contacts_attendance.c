@@ -40,7 +40,7 @@ void contact_add_among(const contact_sentence *s, const contact_trigger *t, cont
         if (dln_verb_at(s->clauses, i) != DLN_NONE && dln_verb_at(s->clauses, i) != t->group)
             return; /* "met and banned ten men, Sarr among them" */
     }
-    if (!contact_word_is(s, begin, ",") || contact_chain(s, begin + 1, end, &some) != end || !are_persons(s, &some))
+    if (!contact_word_is(s, begin, ",") || contact_chain(s, begin + 1, end, &some) != end || !contact_are_persons(s, &some))
         return;
     for (uint32_t p = 0; p < some.count; p++)
         contact_list_add(s, who, some.party[p], some.by[p]);
@@ -85,7 +85,7 @@ static dln_candidate *looked_on(const contact_sentence *s, const contact_trigger
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
     uint32_t behind = g == NULL ? s->end : g->end + 1;
     bool is_bare = behind >= s->end || s->doc->tokens.items[behind].kind == DLN_TOKEN_MARK || contact_behind_time(s, behind) != behind || ONE_OF(s, behind, "as", "while", "in", "from", "and"); /* not "on the bright side" */
-    if (g == NULL || !is_bare || g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || !contact_word_is(s, g->end, "on") || !dln_span_is(dln_verb_lemma(s->doc, g), "look") || !are_persons(s, who))
+    if (g == NULL || !is_bare || g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || !contact_word_is(s, g->end, "on") || !dln_span_is(dln_verb_lemma(s->doc, g), "look") || !contact_are_persons(s, who))
         return NULL;
     for (size_t i = out->count; i > 0; i--) {
         dln_candidate *met = &out->items[i - 1];

@@ -278,8 +278,8 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
             return false;
         return many;
     }
-    if ((t->flags & DLN_CONTACT_BARE) != 0 && contact_word_is(s, t->end, "for"))
-        return false;
+    if ((t->flags & DLN_CONTACT_BARE) != 0 && ONE_OF(s, t->end, "for", "off"))
+        return false; /* "calls off talks with Mali" */
     if ((t->flags & DLN_CONTACT_ASIDE) != 0 || ((t->flags & (DLN_CONTACT_LIGHT | DLN_CONTACT_WEAK)) != 0 && !many))
         return false;
     return many;

@@ -58,8 +58,8 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
         beside = s->clauses->verbs[beside].governor != DLN_NONE ? s->clauses->verbs[beside].governor : beside - 1;
     if (beside != DLN_NONE && (s->clauses->verbs[beside].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[beside].tense == DLN_TENSE_PAST)
         g = &s->clauses->verbs[beside]; /* "The call, which had been set for Tuesday, is off" */
-    bool was_not_to_be = g != NULL && candidate->status == DLN_CANCELLED && t->is_verb && s->clauses->verbs[t->group].reality == DLN_PLANNED && !contact_was_only_meant(s, t); /* "was expected to meet him on Saturday but did not" */
-    if (g != NULL && g->tense == DLN_TENSE_PAST && ((g->flags & DLN_VERB_PERFECT) != 0 || was_not_to_be)) { /* "had been due to meet on Saturday": the nearest */
+    bool was_not_to_be = g != NULL && candidate->status == DLN_CANCELLED && (t->is_verb || t->in_subject) && t->group != DLN_NONE && (s->clauses->verbs[t->group].reality == DLN_PLANNED || contact_word_is(s, s->clauses->verbs[t->group].begin, "should")) && !contact_was_only_meant(s, t); /* "was expected to meet him on Saturday but did not" */
+    if (g != NULL && (g->tense == DLN_TENSE_PAST || (was_not_to_be && contact_word_is(s, g->begin, "should"))) && ((g->flags & DLN_VERB_PERFECT) != 0 || was_not_to_be)) { /* "had been due to meet on Saturday": the nearest */
         enum { HALF = 3 };
         bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last - published <= 7 && published - last <= 7;
         int32_t moved = !is_weekday ? 0 : last > published + HALF ? -7 : last < published - HALF ? 7 : 0;
@@ -74,6 +74,8 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
     bool was_due = is_nearer && g != NULL && g->tense == DLN_TENSE_PAST && /* "was due to welcome him on Wednesday", "did not take place on Tuesday" */
                    (candidate->status == DLN_TENTATIVE || candidate->status == DLN_CANCELLED || (g->flags & DLN_VERB_NEGATED) != 0);
     bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && !fixed; x++) /* "In January 2014 ... due on the 25th" */
+        fixed = (s->doc->timexes[x].flags & DLN_TIMEX_EXPLICIT) != 0 && dln_when_is_known(&s->doc->timexes[x].when) && dln_when_overlaps(&s->doc->timexes[x].when, &candidate->when);
     if (last >= published || fixed)
         return;
     enum { LONG_AGO = 30 };

@@ -228,6 +228,18 @@ static bool is_of_others_by_name(const contact_sentence *s, const contact_trigge
     return r != DLN_NONE && s->doc->refs[r].end < t->begin && s->doc->refs[r].kind == DLN_REF_PARTY && (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0 && (s->doc->refs[r].flags & DLN_REF_PRONOUN) == 0;
 }
 
+/* "should have met on Thursday", "should have been held on Thursday": on that day it was not. */
+static bool should_have(const contact_sentence *s, const dln_verb_group *g)
+{
+    if (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_NEGATED) != 0 || !contact_word_is(s, g->begin, "should") || !contact_word_is(s, g->begin + 1, "have"))
+        return false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        if (s->doc->timexes[x].begin >= g->end && s->doc->timexes[x].end <= g->reach && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY)
+            return true;
+    }
+    return false;
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t))
@@ -268,6 +280,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL;
     if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
         return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
+    if ((t->is_verb || t->in_subject) && should_have(s, g))
+        return DLN_CALLED_OFF;
     if (is_to_come(s, t))
         return DLN_PLANNED;
     if ((t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t)) || is_of_given_up(s, t) || is_not_after_all(s, t))

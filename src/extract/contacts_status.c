@@ -263,12 +263,12 @@ static void take_due_day(const contact_sentence *s, const contact_trigger *t, dl
     if (g == NULL || candidate->timex < s->timex_begin || candidate->timex >= s->timex_end || !(t->in_subject || g->end <= t->group_noun) || is_put_off_to(s, &probe))
         return;
     const dln_timex *own = &doc->timexes[candidate->timex];
-    bool is_of_noun = own->begin >= t->group_noun && own->end <= t->begin;
+    bool is_of_noun = (own->begin >= t->group_noun && own->end <= t->begin) || (own->begin >= t->end && contact_cue_within(s, own->begin - 3, own->begin, DLN_CUE_PLAN)); /* "Friday's talks", "talks due on Friday" */
     for (uint32_t x = s->timex_begin; x < s->timex_end && !is_of_noun; x++) {
         const dln_timex *due = &doc->timexes[x];
         uint32_t from = due->begin > t->end + NEAR ? due->begin - NEAR : t->end, v = dln_verb_before(s->clauses, due->begin);
         bool was_due = contact_cue_within(s, from, due->begin, DLN_CUE_PLAN) || (v != DLN_NONE && v != t->group && s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].reality != DLN_REAL);
-        if (x == candidate->timex || due->begin < t->end || (t->in_subject && due->begin > g->begin) || !contact_date_is_usable(due) || dln_when_has_clock(&due->when) || !was_due || contact_moving_verb(s, due) == g)
+        if (x == candidate->timex || due->begin < t->end || (t->in_subject && due->begin > g->begin) || !contact_date_is_usable(due) || dln_when_has_clock(&due->when) || !was_due || contact_word_in(s, due->begin - 1, DLN_LIST_UNTIL_WORDS))
             continue;
         candidate->timex = x;
         candidate->when = due->when;
@@ -276,8 +276,8 @@ static void take_due_day(const contact_sentence *s, const contact_trigger *t, dl
         return;
     }
     bool is_when_done = !t->in_subject && own->end <= g->begin && (own->end == g->begin || own->begin <= s->begin + 1) && own->begin >= s->begin; /* "On Saturday he called off talks" */
-    is_when_done |= t->in_subject && (g->flags & DLN_VERB_PASSIVE) != 0 && (own->begin == g->end || (own->begin == g->end + 1 && contact_is_class(s, g->end, DLN_CLASS_PREPOSITION) && own->signal != DLN_SIGNAL_UNTIL));
-    if (is_when_done && !contact_word_in(s, own->begin - 1, DLN_LIST_UNTIL_WORDS)) {
+    is_when_done |= t->in_subject && (g->flags & DLN_VERB_PASSIVE) != 0 && contact_cue_within(s, g->begin, g->end + 2, DLN_CUE_CANCEL) && (own->begin == g->end || (own->begin == g->end + 1 && contact_is_class(s, g->end, DLN_CLASS_PREPOSITION) && own->signal != DLN_SIGNAL_UNTIL));
+    if (is_when_done && dln_when_grain(&own->when) >= DLN_GRAIN_DAY && !contact_word_in(s, own->begin - 1, DLN_LIST_UNTIL_WORDS)) {
         candidate->timex = DLN_NONE;
         candidate->when = (dln_when){0};
     }
