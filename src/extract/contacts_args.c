@@ -215,6 +215,20 @@ static bool are_abroad_together(const contact_sentence *s, const contact_trigger
     return place != DLN_NONE && !contact_is_place_of_topic(s, t, place);
 }
 
+/* "took up the matter in Brussels on Monday": where the place stands beside the day, behind what was decided on; not "imposed sanctions on
+ * banks in Damascus". DLN_NONE. */
+static uint32_t place_beside_day(const contact_sentence *s, const dln_verb_group *g)
+{
+    uint32_t next = (uint32_t)(g - s->clauses->verbs) + 1, end = next < s->clauses->verb_count ? s->clauses->verbs[next].begin : s->end;
+    for (uint32_t r = s->ref_begin; r < s->ref_end && s->doc->refs[r].begin < end; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        bool is_behind = ref->kind == DLN_REF_PLACE && ref->begin > g->end && ONE_OF(s, ref->begin - 1, "in", "at");
+        if (is_behind && contact_word_in(s, ref->begin - 2, DLN_LIST_DECIDED_THINGS) && contact_behind_time(s, ref->end) != ref->end)
+            return ref->begin - 1;
+    }
+    return DLN_NONE;
+}
+
 /* "EU foreign ministers agreed in Luxembourg on Monday": the people of an organisation, in the town that stands beside the verb or its day. */
 static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
 {
@@ -230,6 +244,8 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
         contact_subject_parties(s, g->subject_begin, g->subject_end, &first);
         return first.count == 1 && contact_is_organisation(s, first.party[0]);
     }
+    uint32_t beside = is_assembly && (t->flags & DLN_CONTACT_COUNCIL) != 0 && !ONE_OF(s, at, "in", "at") && !is_signing ? place_beside_day(s, g) : DLN_NONE;
+    at = beside != DLN_NONE ? beside : at;
     bool is_here = contact_is_lead(s) && s->doc->dateline_place != DLN_NONE && contact_names_a_day(s); /* "LUXEMBOURG - EU foreign ministers agreed on Monday" */
     if (!is_assembly || (g->flags & DLN_VERB_PASSIVE) != 0 || (!ONE_OF(s, at, "in", "at") && !is_signing && !is_here))
         return false;

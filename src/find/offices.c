@@ -21,6 +21,8 @@ dln_span dln_nation_code(const dln_finder *f, dln_nation nation)
         return DLN_SPAN("UN");
     if (kind == DLN_ORG_EUAGENCY)
         return DLN_SPAN("EU");
+    if (kind == DLN_ORG_AUAGENCY)
+        return DLN_SPAN("AU");
     return dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, nation.row, DLN_ORGANISATIONS_CODE);
 }
 

@@ -73,6 +73,22 @@ static uint32_t row_with(const dln_finder *f, uint32_t title, uint32_t first)
     return row == DLN_NONE ? title : row;
 }
 
+/* "ministers of the European Community"; but "of European Community Affairs". */
+static bool is_organisation(const dln_finder *f, uint32_t at, uint32_t stop)
+{
+    dln_phrase phrases[DLN_PHRASES_MAX];
+    if (!dln_starts_table(f, at, DLN_TABLE_ORGANISATIONS) || dln_token_says(f->tokens, stop - 1, "affairs"))
+        return false;
+    size_t count = dln_phrases_at(f->lexicon, f->tokens, at, stop, false, phrases);
+    for (size_t p = 0; p < count; p++) {
+        for (uint32_t k = 0; k < phrases[p].sense_count && at + phrases[p].tokens == stop; k++) {
+            if (dln_sense_at(phrases[p].senses, k).table == DLN_TABLE_ORGANISATIONS)
+                return true;
+        }
+    }
+    return false;
+}
+
 void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end)
 {
     if (!has_portfolio(f, title->row))
@@ -99,6 +115,8 @@ void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end)
     for (;;) {
         uint32_t stop = words_end(f, at, end);
         if (stop == at || !may_end(f, stop, end))
+            return;
+        if (is_organisation(f, at, stop))
             return;
         if (!is_told)
             title->row = row_with(f, title->row, first);

@@ -213,7 +213,7 @@ static const dln_column organisations[] = {
     {"name", DLN_CELL_TEXT, NULL, false},
     {"names", DLN_CELL_PHRASES, NULL, false},
     {"regions", DLN_CELL_PHRASES, NULL, true},
-    {"kind", DLN_CELL_WORD, "organisation|group|agency|euagency", false},
+    {"kind", DLN_CELL_WORD, "organisation|group|agency|euagency|auagency", false},
     {"members", DLN_CELL_TEXT, NULL, true},
     {"seat", DLN_CELL_TEXT, NULL, true},
     FACT_NOTES,
