@@ -67,7 +67,7 @@ static void leave_out_contained(const dln_doc *doc, contact_list *who)
             const dln_party *b = &doc->parties[who->party[k]].party;
             if (k == i || a->is_non_state || b->is_non_state || a->country.len == 0 || !dln_span_equals(a->country, b->country))
                 continue;
-            contained = (a->kind != DLN_PERSON && b->kind == DLN_PERSON) || (a->kind == DLN_COUNTRY && b->kind == DLN_BODY);
+            contained = (a->kind != DLN_PERSON && b->kind == DLN_PERSON && !who->of_envoys) || (a->kind == DLN_COUNTRY && b->kind == DLN_BODY);
         }
         if (contained && who->count == 2 && dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, a->country) != DLN_NONE)
             contained = false; /* "Ashton met EU foreign ministers": the members of an organisation are not its people */
@@ -422,6 +422,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         return;
     contact_add_teller(s, t, &who);
     contact_add_of_chronology(s, t, &who);
+    contact_add_listed(s, t, &who);
     add_traveller(s, t, out, &who);
     contact_add_traveller_of(s, t, &who);
     contact_add_of_programme(s, t, &who);
@@ -446,6 +447,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     }
     uint32_t place = contact_place(s, t, s->begin, s->end);
     for (uint32_t k = 0; k < count; k++) {
+        shares[k].who.of_envoys |= who.of_envoys;
         if (!contact_is_council(s, t))
             leave_out_contained(s->doc, &shares[k].who);
         bool wire = by_wire;

@@ -13,6 +13,7 @@
  *   contacts_called_off.c "The trip has been put off"
  *   contacts_identified.c who takes part because another verb says so
  *   contacts_programme.c who is on a line of the programme of a journey
+ *   contacts_entries.c who opens an entry of a diary or chronology, or is listed behind it
  *   contacts_other_side.c the other side, where one alone is named: the host, who invited, who tells of it, whom the text is about
  *   contacts_attendance.c who else took part in what has been told of
  *   contacts_alike.c   who did the same as somebody told of before
@@ -60,6 +61,7 @@ typedef struct contact_list {
     uint8_t by[DLN_CANDIDATE_PARTIES];
     uint32_t count;
     bool has_group;            /* plural or group reference, its members known or not */
+    bool of_envoys;            /* states for which envoys of their leaders were there: not those of whom one is named beside */
 } contact_list;
 
 typedef struct contact_sentence {
@@ -227,6 +229,14 @@ void contact_add_of_programme(const contact_sentence *s, const contact_trigger *
 /* Where whom the traveller meets is named on a line that says no more ("1000 Accra: President Mensah."); DLN_NONE. */
 uint32_t contact_host_on_line(const contact_sentence *s);
 
+/* ---- contacts_entries.c ---- */
+/* The person whose name opens the entry of the sentence ("DAKAR - Okonjo on a visit. Talks with Sarr."); DLN_NONE. */
+uint32_t contact_opener_of_entry(const contact_sentence *s);
+/* "Fifth round of talks opens; chief negotiators Okonjo and Sarr": those who are named behind an occasion that names nobody. */
+void contact_add_listed(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "Okonjo in Dakar for the council with President Sarr", without a verb: the token "with"; DLN_NONE. */
+uint32_t contact_with_on_entry(const contact_sentence *s);
+
 /* ---- contacts_each.c ---- */
 /* The occasions that the trigger tells of, if they are two or more; else 0. who: contact_parties' answer. */
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, contact_share out[CONTACT_SHARES]);
@@ -248,6 +258,8 @@ void contact_add_among(const contact_sentence *s, const contact_trigger *trigger
 bool contact_joins_in(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "Present were Sarr and Diop", "Their host was Sarr", where g is "were": the token at which they begin; DLN_NONE. */
 uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g);
+/* "Okonjo headed the Ghanaian team and Diop that of Mali": who led those who met. */
+bool contact_heads_team(const contact_sentence *s, const dln_verb_group *g);
 bool contact_is_roll_call(const contact_sentence *s, const contact_trigger *trigger);
 /* "met Sarr in the presence of Diop": adds him to what the sentence has just told. False: it tells of nothing before. */
 bool contact_adds_witness(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, dln_candidates *out);

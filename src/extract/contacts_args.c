@@ -292,7 +292,11 @@ static void council_parties(const contact_sentence *s, const contact_trigger *t,
             contact_chain(s, i + 1, end, out);
     }
     if (!is_passive && (t->flags & DLN_CONTACT_OBJECT) != 0)
-        contact_chain(s, g->end, end, out);
+        contact_chain(s, t->end > g->end ? t->end : g->end, end, out);
+    for (uint32_t i = g->end; i < end && !is_passive && out->count == 1 && dln_span_is(dln_verb_lemma(s->doc, g), "hear"); i++) { /* "heard, in closed consultations, from Okonjo" */
+        if (contact_word_is(s, i, "from"))
+            contact_chain(s, i + 1, end, out);
+    }
 }
 
 static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)

@@ -319,7 +319,9 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
     bool joins = false, owned = false, is_between = contact_word_is(s, t->end, "between");
     if (t->begin == t->end && t->group == DLN_NONE) { /* "Monday: Okonjo and Sarr, by video" */
         contact_list line = {0};
-        contact_chain(s, t->begin, s->end, &line);
+        if (contact_word_is(s, t->begin, "with") && contact_opener_of_entry(s) != DLN_NONE) /* "Okonjo in Dakar for a council with Sarr" */
+            contact_list_add(s, &line, contact_opener_of_entry(s), DLN_BY_NAME);
+        contact_chain(s, t->begin + contact_word_is(s, t->begin, "with"), s->end, &line);
         for (uint32_t p = 0; p < line.count; p++) { /* "President Diop of Serbia and Montenegro" is nobody else */
             if (p == 0 || s->doc->parties[line.party[0]].party.kind != DLN_PERSON || s->doc->parties[line.party[p]].party.kind == DLN_PERSON)
                 contact_list_add(s, out, line.party[p], line.by[p]);
@@ -340,6 +342,11 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         const dln_ref *ref = &s->doc->refs[r];
         if (is_where_or_what(s, r)) {
             i = ref->end > i ? ref->end - 1 : i;
+            continue;
+        }
+        bool are_persons = ref->count == 0 || s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON; /* "an ASEAN ministers' meeting" */
+        if (are_persons && (ref->flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) && (ref->flags & DLN_REF_POSSESSIVE) != 0 && (ONE_OF(s, t->group_noun, "a", "an", "another") || ONE_OF(s, ref->begin, "a", "an", "another"))) {
+            i = ref->end > i ? ref->end - 1 : i; /* "a special leaders' retreat": of whatever leaders */
             continue;
         }
         if (ref->kind == DLN_REF_PARTY && !((ref->flags & DLN_REF_AMBIGUOUS) != 0 && (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && !contact_word_is(s, ref->end, "-"))) {
@@ -450,6 +457,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
                 contact_list_add(s, out, subject.party[p], subject.by[p]);
             }
             out->has_group |= subject.has_group && out->count > 0;
+            out->of_envoys |= subject.of_envoys;
         }
     }
     uint32_t comma = own.count == 0 ? DLN_NONE : contact_inserted_behind(s, t);
@@ -467,7 +475,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         }
         for (uint32_t i = g->head; i < last && i < g->end + 16; i++) {
             bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
-            if (!with || contact_word_is(s, i - 1, "followed") || (contact_word_is(s, i, "by") && contact_word_in(s, g->head, DLN_LIST_NOT_HELD_BY)))
+            if (!with || contact_word_is(s, i - 1, "followed") || (contact_word_is(s, i, "by") && (contact_word_in(s, g->head, DLN_LIST_NOT_HELD_BY) || (i < g->end + 3 && contact_cue_within(s, g->begin, i, DLN_CUE_CANCEL))))) /* "was called off by Sarr" */
                 continue;
             contact_chain(s, i + 1, last, out);
         }

@@ -46,8 +46,35 @@ void contact_add_among(const contact_sentence *s, const contact_trigger *t, cont
         contact_list_add(s, who, some.party[p], some.by[p]);
 }
 
+/* "Around the table at the palace were", "In attendance were": the token behind the words; at: no such words. */
+static uint32_t behind_attendance(const contact_sentence *s, uint32_t at)
+{
+    if (contact_word_is(s, at, "in") && contact_word_is(s, at + 1, "attendance"))
+        return at + 2;
+    return ONE_OF(s, at, "around", "round", "at") && contact_word_is(s, at + 1, "the") && contact_word_is(s, at + 2, "table") ? at + 3 : at;
+}
+
+/* "Okonjo and Sarr were among those present." */
+static bool is_among_present(const contact_sentence *s, const dln_verb_group *g)
+{
+    contact_list who = {0};
+    if (g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0 || !dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) ||
+        !contact_word_is(s, g->end, "among") || !contact_word_is(s, g->end + 1, "those") || !ONE_OF(s, g->end + 2, "present", "attending", "there") || g->end + 4 < s->end)
+        return false;
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    return contact_are_persons(s, &who);
+}
+
 uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g)
 {
+    enum { WHERE = 7 };
+    uint32_t opener = behind_attendance(s, s->begin);
+    if (opener > s->begin && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_NEGATED) == 0 && g->begin >= opener && g->begin < opener + WHERE && dln_token_is_class(s->doc, g->begin, DLN_CLASS_BE)) {
+        contact_list there = {0};
+        uint32_t at = g->end + contact_word_is(s, g->end, "also");
+        contact_chain(s, at, s->end, &there);
+        return contact_are_persons(s, &there) ? g->end : DLN_NONE;
+    }
     uint32_t first = s->begin + contact_word_is(s, s->begin, "also");
     bool is_roll = contact_word_is(s, first, "present") || (contact_word_is(s, first, "their") && contact_word_in(s, first + 1, DLN_LIST_HOSTS_OF_TWO) && (first += 1) != 0);
     if (!is_roll || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & DLN_VERB_NEGATED) != 0 || g->begin != first + 1 || g->end != g->begin + 1 || !dln_token_is_class(s->doc, g->begin, DLN_CLASS_BE))
@@ -57,16 +84,59 @@ uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g)
     return contact_are_persons(s, &who) ? g->end : DLN_NONE;
 }
 
+bool contact_heads_team(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { REACH = 7 };
+    contact_list head = {0};
+    if (is_among_present(s, g))
+        return true;
+    if (g->form != DLN_VERB_FINITE || (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0 || g->reality != DLN_REAL || !contact_word_in(s, g->head, DLN_LIST_HEADS_TEAM))
+        return false;
+    for (uint32_t i = g->end; i < s->end && i < g->end + REACH && (s->doc->tokens.items[i].kind == DLN_TOKEN_WORD || contact_word_is(s, i, "'s") || contact_word_is(s, i, "'")); i++) {
+        bool is_to = contact_word_in(s, i, DLN_LIST_TEAMS) && (ONE_OF(s, i + 1, "to", "into", "through") || contact_cue_within(s, s->begin, s->end, DLN_CUE_SPORT));
+        if (contact_word_in(s, i, DLN_LIST_TEAMS) && !is_to) {
+            contact_subject_parties(s, g->subject_begin, g->subject_end, &head);
+            return head.count == 1 && contact_are_persons(s, &head);
+        }
+    }
+    return false;
+}
+
+static bool is_team_roll(const contact_sentence *s, const contact_trigger *t)
+{
+    return !t->is_verb && t->begin == t->end && t->group != DLN_NONE && t->begin == s->clauses->verbs[t->group].end && contact_heads_team(s, &s->clauses->verbs[t->group]);
+}
+
+/* The heads of the teams: the subject, and each person behind it who stands before "that of", "the rebels'" or a verb of the same kind. */
+static void heads_of_teams(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    *who = (contact_list){0};
+    contact_subject_parties(s, g->subject_begin, g->subject_end, who);
+    for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        if (ref->begin < g->end || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || s->doc->parties[s->doc->ref_parties[ref->first]].party.kind != DLN_PERSON)
+            continue;
+        bool is_joined = contact_is_link(s, ref->begin - 1) || contact_word_is(s, ref->begin - 1, ";");
+        if (is_joined && (ONE_OF(s, ref->end, "that", "the", "its") || contact_word_in(s, ref->end, DLN_LIST_HEADS_TEAM) || (contact_ref_at(s, ref->end) != DLN_NONE && (s->doc->refs[contact_ref_at(s, ref->end)].flags & DLN_REF_POSSESSIVE) != 0)))
+            contact_add_ref(s, who, r);
+    }
+}
+
 bool contact_is_roll_call(const contact_sentence *s, const contact_trigger *t)
 {
-    return !t->is_verb && t->begin == t->end && t->group != DLN_NONE && contact_roll_call(s, &s->clauses->verbs[t->group]) == t->begin;
+    return !t->is_verb && t->begin == t->end && t->group != DLN_NONE && (contact_roll_call(s, &s->clauses->verbs[t->group]) == t->begin || is_team_roll(s, t));
 }
 
 bool contact_joins_in(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
+    if (is_team_roll(s, t)) {
+        heads_of_teams(s, t, who);
+        return true;
+    }
     if (contact_is_roll_call(s, t)) {
         who->count = 0;
-        contact_chain(s, t->begin, s->end, who);
+        contact_chain(s, t->begin + contact_word_is(s, t->begin, "also"), s->end, who);
         return true;
     }
     if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_OTHERS)) != 0 || !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE))

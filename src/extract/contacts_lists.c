@@ -38,6 +38,36 @@ void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t par
     out->by[out->count++] = by;
 }
 
+/* "Envoys of President Okonjo and rebel leader Sarr": theirs are meant, not they. */
+static bool is_of_envoys(const contact_sentence *s, uint32_t index)
+{
+    enum { LISTED = 4 };
+    bool is_title = false;
+    for (uint32_t back = 0; back < LISTED && back <= index; back++) {
+        const dln_ref *ref = &s->doc->refs[index - back];
+        if (ref->kind != DLN_REF_PARTY || ref->begin < s->begin)
+            return false;
+        uint32_t sent = ref->begin > s->begin + 1 && ONE_OF(s, ref->begin - 1, "of", "for", "from", "to") ? ref->begin - 2 : ref->begin;
+        if (contact_word_in(s, sent, DLN_LIST_STAND_INS) && ref->end > sent + 2 && ONE_OF(s, sent + 1, "of", "for", "from", "to"))
+            return back == 0 || is_title || (ref->count == 1 && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON); /* not "envoys from Mali and President Sarr" */
+        const dln_ref *before = index == back ? NULL : ref - 1; /* "Envoys of Ghana's | President Okonjo", "Okonjo and | Sarr" */
+        bool is_joined = before != NULL && before->end + 1 == ref->begin && contact_is_link(s, ref->begin - 1);
+        is_title = before != NULL && (before->end == ref->begin || (before->end + 1 == ref->begin && contact_word_is(s, before->end, "'s")));
+        if (ref->begin < s->begin + 2 || (!is_joined && !is_title))
+            return false;
+    }
+    return false;
+}
+
+/* The state for which somebody's envoys stand; who has none stands for his side. */
+static uint32_t sender_of(const contact_sentence *s, uint32_t party)
+{
+    const dln_party *sends = &s->doc->parties[party].party;
+    bool is_of_state = sends->kind == DLN_PERSON && !sends->is_non_state && dln_row_find(s->doc->lexicon, DLN_TABLE_COUNTRIES, sends->country) != DLN_NONE;
+    uint32_t state = is_of_state ? dln_country_party(s->doc, sends->country) : DLN_NONE;
+    return state == DLN_NONE ? party : state;
+}
+
 void contact_add_ref(const contact_sentence *s, contact_list *out, uint32_t index)
 {
     const dln_ref *ref = &s->doc->refs[index];
@@ -45,8 +75,14 @@ void contact_add_ref(const contact_sentence *s, contact_list *out, uint32_t inde
     if ((ref->flags & DLN_REF_ANONYMOUS) != 0 && ref->count == 0)
         return;
     out->has_group |= (ref->flags & DLN_REF_PLURAL) != 0;
+    bool are_envoys = ref->count == 1 && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON && is_of_envoys(s, index);
+    if (are_envoys && index + 1 < s->doc->ref_count && s->doc->refs[index + 1].count == 1 && s->doc->ref_parties[s->doc->refs[index + 1].first] == s->doc->ref_parties[ref->first])
+        are_envoys = false; /* "Envoys of Ghana (Sarr)": he is the envoy */
+    out->of_envoys |= are_envoys;
+    for (uint32_t i = ref->begin; i < ref->end && are_envoys; i++)
+        are_envoys = !ONE_OF(s, i, "opposition", "rebel", "guerrilla", "separatist"); /* he has no state */
     for (uint32_t i = 0; i < ref->count; i++)
-        contact_list_add(s, out, s->doc->ref_parties[ref->first + i], by);
+        contact_list_add(s, out, are_envoys ? sender_of(s, s->doc->ref_parties[ref->first + i]) : s->doc->ref_parties[ref->first + i], by);
 }
 
 /* "a delegation led by Okonjo": whoever leads it is the party; "a delegation from Ghana": whose it is. */

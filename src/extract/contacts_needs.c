@@ -129,6 +129,23 @@ static bool is_at_occasion(const contact_sentence *s, const contact_trigger *t, 
     return false;
 }
 
+/* "joined Sarr and Diop at the gas field on Monday": where people come together, though it has no name that is known; not "at the top". */
+static bool is_joined_there(const contact_sentence *s, const dln_verb_group *g, const contact_list *who)
+{
+    enum { NEAR = 32, NAME = 6 };
+    uint32_t end = g->end + NEAR < g->reach ? g->end + NEAR : g->reach;
+    if (!dln_span_is(dln_verb_lemma(s->doc, g), "join") || who->count < 2 || !contact_names_a_day(s))
+        return false;
+    for (uint32_t i = g->end + 1; i < end && dln_verb_at(s->clauses, i) == DLN_NONE; i++) {
+        bool is_at = ONE_OF(s, i, "at", "on", "aboard") && contact_is_class(s, i + 1, DLN_CLASS_DETERMINER);
+        for (uint32_t k = i + 2; is_at && k < end && k < i + NAME && s->doc->tokens.items[k].kind != DLN_TOKEN_NUMBER && !contact_is_class(s, k, DLN_CLASS_PREPOSITION); k++) {
+            if (contact_word_in(s, k, DLN_LIST_JOINED_AT) || contact_word_in(s, k, DLN_LIST_BUILDINGS) || contact_word_in(s, k, DLN_LIST_VENUES))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* "was called by Sarr on Friday", not "was called by Sarr a liar", "was called by Sarr to testify". */
 static bool is_called_by(const contact_sentence *s, const dln_verb_group *g)
 {
@@ -265,6 +282,7 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
             return false;
         bool is_there = (contact_word_is(s, s->begin, "there") && contact_word_is(s, s->begin + 1, ",")) || contact_word_is(s, t->end, "there");
         is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && (hands_over(s, t, g) || is_at_body(s, g) || is_at_occasion(s, t, who) || is_told_on_spot(s, t, g, who) || is_told_behind(s, t, g, who));
+        is_there |= (t->needs & DLN_NEEDS_SETTING) != 0 && many && place == DLN_NONE && contact_has_person(s, who) && is_joined_there(s, g, who);
         bool is_set = (t->needs & DLN_NEEDS_PERSON) != 0 && t->flags == (DLN_CONTACT_OBJECT | DLN_CONTACT_COUNCIL) && g->reality == DLN_PLANNED && contact_names_a_day(s) && who->count >= 2; /* "is to brief Sarr today" */
         is_set |= (t->needs & DLN_NEEDS_SETTING) != 0 && is_before_council(s, t, g, who);
         bool is_somewhere = place != DLN_NONE && dln_quote_of(s->doc, t->begin) == DLN_NONE && !contact_is_place_of_topic(s, t, place); /* "'We urged the army to go,' Okonjo said in Dakar" */

@@ -160,6 +160,12 @@ static uint32_t told_most(const dln_doc *doc)
 void contact_add_of_chronology(contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     bool is_entry = s->heading != DLN_NONE || (s->timex_begin < s->timex_end && (s->doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0);
+    bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0 && contact_word_is(s, t->end, "to"); /* "PARIS - Okonjo on a visit to France" */
+    uint32_t opener = t->is_verb || t->group != DLN_NONE || who->count != 1 || !(is_visit || contact_word_is(s, t->end, "with")) ? DLN_NONE : contact_opener_of_entry(s);
+    if (opener != DLN_NONE && !is_of_one(s, who, s->doc->parties[opener].party.country)) {
+        put_first(s, who, opener);
+        return;
+    }
     if (t->is_verb || t->group != DLN_NONE || !is_entry || who->count != 1 || s->begin < s->doc->body_token || !contact_word_is(s, t->end, "with") || s->doc->parties[who->party[0]].party.kind != DLN_PERSON)
         return;
     const dln_ref *first = s->ref_begin < s->ref_end ? &s->doc->refs[s->ref_begin] : NULL; /* "Okonjo in Dakar; talks with Sarr" */
@@ -281,6 +287,25 @@ static uint32_t body_of_chair(const contact_sentence *s, const contact_trigger *
     return dln_country_party(s->doc, party->country);
 }
 
+/* "Leaders of the bloc meet; Okonjo hosts": a person who does no more than that, in a clause of the sentence's own. */
+static bool add_host_beside(const contact_sentence *s, const contact_trigger *t, uint32_t end, contact_list *who)
+{
+    for (uint32_t i = t->end + 1; i < end; i++) {
+        bool is_alone = contact_word_in(s, i, DLN_LIST_HOSTING_ALONE) && (i + 1 >= s->end || s->doc->tokens.items[i + 1].kind == DLN_TOKEN_MARK);
+        uint32_t r = is_alone ? contact_ref_at(s, i - 1) : DLN_NONE;
+        const dln_ref *ref = r == DLN_NONE ? NULL : &s->doc->refs[r];
+        if (ref == NULL || ref->end != i || ref->begin <= t->end || ref->count != 1 || !(ONE_OF(s, ref->begin - 1, ";", ",") || contact_is_class(s, ref->begin - 1, DLN_CLASS_AND)))
+            continue;
+        contact_list host = {0};
+        contact_add_ref(s, &host, r);
+        if (host.count != 1 || s->doc->parties[host.party[0]].party.kind != DLN_PERSON)
+            continue;
+        contact_list_add(s, who, host.party[0], host.by[0]);
+        return true;
+    }
+    return false;
+}
+
 void contact_add_chair(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     enum { NEAR = 24, OVER = 3 };
@@ -290,6 +315,8 @@ void contact_add_chair(const contact_sentence *s, const contact_trigger *t, cont
     if (who->count != 1 || !contact_is_organisation(s, who->party[0]))
         return;
     uint32_t begin = t->begin > s->begin + NEAR ? t->begin - NEAR : s->begin, end = t->end + NEAR < s->end ? t->end + NEAR : s->end;
+    if (add_host_beside(s, t, end, who))
+        return;
     for (uint32_t i = begin; i < end; i++) {
         uint32_t by = i + 1;
         if (!contact_word_in(s, i, DLN_LIST_CHAIRING) || is_chair_of_another(s, t, i))

@@ -171,12 +171,29 @@ static bool is_of_what_comes(const contact_sentence *s, const contact_trigger *t
     return is_ahead || g->reality != DLN_REAL || g->form == DLN_VERB_INFINITIVE || contact_cue_within(s, timex->begin > s->begin + NEAR ? timex->begin - NEAR : s->begin, timex->begin, DLN_CUE_PLAN);
 }
 
+/* "A third round, planned for April, was cancelled", told in July: the nearer of the two Aprils. */
+static bool took_cancelled_year(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
+{
+    enum { HALF_YEAR = 183 };
+    const dln_doc *doc = s->doc;
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (candidate->timex == DLN_NONE || g == NULL || !t->in_subject || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || !contact_is_called_off(s, t) || !dln_when_is_known(&doc->today) || !dln_when_is_known(&candidate->when) || dln_when_is_open(&candidate->when) ||
+        (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED | DLN_TIMEX_HEADING)) != 0 || dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH || (int64_t)dln_when_first_day(&candidate->when) - dln_when_last_day(&doc->today) <= HALF_YEAR)
+        return false;
+    dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);
+    if (!dln_date_exists(a.year - 1, a.month, a.day) || !dln_date_exists(b.year - 1, b.month, b.day))
+        return false;
+    candidate->when.begin.day = dln_day_of(a.year - 1, a.month, a.day);
+    candidate->when.end.day = dln_day_of(b.year - 1, b.month, b.day);
+    return true;
+}
+
 /* "The first was in Rome, on 21 January", told in December: what was is behind us. */
 void contact_look_back(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (took_nearest_year(s, t, candidate))
+    if (took_nearest_year(s, t, candidate) || took_cancelled_year(s, t, candidate))
         return;
     bool is_done = g != NULL && t->is_verb && g->form == DLN_VERB_PARTICIPLE && (g->flags & DLN_VERB_PASSIVE) != 0; /* "the deal struck on 7 June" */
     bool is_past = g != NULL && reality == DLN_REAL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST;

@@ -32,6 +32,36 @@ static bool is_refused(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "There is a report from Accra that Okonjo and Sarr talked", "The story that they met is wrong": nobody vouches for it. */
+static bool is_rumoured(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { FAR = 32, NOUN = 5 };
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    uint32_t that = g != NULL && g->subject_begin < t->begin ? g->subject_begin : t->begin;
+    while (that > s->begin && t->begin - that < FAR && !contact_word_is(s, that - 1, "that") && s->doc->tokens.items[that - 1].kind == DLN_TOKEN_WORD)
+        that--;
+    if (that == s->begin || !contact_word_is(s, that - 1, "that") || (g != NULL && g->reality == DLN_PLANNED) || (dln_verb_before(s->clauses, t->begin) != DLN_NONE && s->clauses->verbs[dln_verb_before(s->clauses, t->begin)].begin >= that && dln_verb_before(s->clauses, t->begin) != t->group))
+        return false;
+    for (uint32_t i = t->end; i < s->end; i++) {
+        if (ONE_OF(s, i, "confirmed", "true", "correct") && !contact_word_is(s, i - 1, "not"))
+            return false; /* "Reports that they met were confirmed" */
+    }
+    for (uint32_t i = that - 1; i > s->begin && that - i <= NOUN; i--) { /* "a report from Accra that" */
+        if (contact_word_in(s, i - 1, DLN_LIST_RUMOURS))
+            return true;
+        if (dln_verb_at(s->clauses, i - 1) != DLN_NONE || s->doc->tokens.items[i - 1].kind != DLN_TOKEN_WORD)
+            return false;
+    }
+    return false;
+}
+
+/* "stressed the need to hold talks with Sarr": none is told of. */
+static bool is_needed(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && g->form == DLN_VERB_INFINITIVE && !t->in_subject && g->begin > s->begin + 1 && contact_word_in(s, g->begin - (contact_is_class(s, g->begin, DLN_CLASS_TO) ? 1 : 2), DLN_LIST_NEEDS);
+}
+
 /* "when he meets Sarr", "once they have met": what is told in the present lies ahead. */
 static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
 {
@@ -242,7 +272,7 @@ static bool should_have(const contact_sentence *s, const dln_verb_group *g)
 
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
-    if (is_behind_nor(s, t) || is_unplanned(s, t))
+    if (is_behind_nor(s, t) || is_unplanned(s, t) || is_rumoured(s, t) || is_needed(s, t))
         return DLN_DENIED;
     uint32_t holder, owner;
     const dln_verb_group *held = contact_held_by(s, t, &holder);

@@ -107,9 +107,19 @@ static bool opens_entry(const contact_sentence *s, const contact_trigger *t)
 /* "Foreign ministers from Asia and Europe opened a meeting": people of whom no one has been named. */
 static bool do_others_act(const contact_sentence *s, const contact_trigger *t)
 {
+    enum { HEAD = 12 };
     const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    for (uint32_t i = s->begin; !t->is_verb && i + 1 < t->group_noun && i < s->begin + HEAD; i++) { /* "CAIRO - Delegations of the Blue Party and the Greens hold talks" */
+        if (contact_word_in(s, i, DLN_LIST_NEGOTIATING) && ONE_OF(s, i + 1, "of", "from") && (i == s->begin || s->doc->tokens.items[i - 1].kind == DLN_TOKEN_MARK))
+            return true;
+    }
     for (uint32_t r = s->ref_begin; g != NULL && r < s->ref_end && s->doc->refs[r].begin < g->subject_end; r++) {
         const dln_ref *ref = &s->doc->refs[r];
+        bool is_of_all = false; /* "The 12 foreign ministers of the Community" */
+        for (uint32_t i = ref->begin; i < ref->end && ref->count == 0 && (ref->flags & DLN_REF_ROLE) != 0; i++)
+            is_of_all |= contact_word_is(s, i, "of");
+        if (is_of_all)
+            return !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE);
         if (ref->begin == g->subject_begin && ref->kind == DLN_REF_PARTY && ref->count == 0 && (ref->flags & (DLN_REF_PLURAL | DLN_REF_ROLE)) == (DLN_REF_PLURAL | DLN_REF_ROLE))
             return !contact_word_is(s, ref->begin, "the") && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE);
     }

@@ -92,7 +92,7 @@ static bool has_frame(const contact_frames *f, const dln_doc *doc, uint32_t word
 /* What stands behind "is" where to be somewhere, or with somebody, is an occasion: see find_presence. */
 static bool opens_presence(const contact_sentence *s, uint32_t at)
 {
-    return contact_word_is(s, at, "with") || contact_word_is(s, at, "in") || contact_word_is(s, at, "at") || contact_word_is(s, at, "back") || contact_word_is(s, at, "due");
+    return contact_word_is(s, at, "with") || contact_word_is(s, at, "together") || contact_word_is(s, at, "among") || contact_word_is(s, at, "also") || contact_word_is(s, at, "in") || contact_word_is(s, at, "at") || contact_word_is(s, at, "back") || contact_word_is(s, at, "due");
 }
 
 /* What stands somewhere behind "had" where to have somebody there is to receive him: see find_guest. */
@@ -137,13 +137,15 @@ bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
         if ((token->tables & dln_table_bit(DLN_TABLE_VERBS)) != 0 && has_frame(f, doc, token->word))
             return true;
         is_open |= (token->tables & openers) != 0;
+        if (contact_word_in(s, i, DLN_LIST_HEADS_TEAM))
+            return true;
         is_present = is_present || (dln_token_is_class(doc, i, DLN_CLASS_BE) && opens_presence(s, i + 1));
-        if (dln_token_is_class(doc, i, DLN_CLASS_BE) && i > s->begin && (contact_word_is(s, i - 1, "present") || contact_word_in(s, i - 1, DLN_LIST_HOSTS_OF_TWO)))
+        if (dln_token_is_class(doc, i, DLN_CLASS_BE) && i > s->begin && (ONE_OF(s, i - 1, "present", "attendance", "table") || (contact_word_is(s, i + 1, "among") && contact_word_is(s, i + 2, "those")) || (contact_word_is(s, s->begin + 2, "table") && i < s->begin + 10) || contact_word_in(s, i - 1, DLN_LIST_HOSTS_OF_TWO)))
             return true;
         if (contact_word_is(s, i, "aside") || contact_word_in(s, i, DLN_LIST_VISITORS) || (dln_token_is_class(doc, i, DLN_CLASS_HAVE) && has_guest_words(s, i + 1)) || (dln_token_is_class(doc, i, DLN_CLASS_BE) && ONE_OF(s, i + 1, "expected", "awaited")))
             return true;
     }
-    return (is_open && (is_present || dln_sentence_has(doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_CUES)))) || council_of_entry(s) != DLN_NONE;
+    return (is_open && (is_present || dln_sentence_has(doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_CUES)))) || council_of_entry(s) != DLN_NONE || contact_with_on_entry(s) != DLN_NONE;
 }
 
 static bool names_a_place_at(const contact_sentence *s, uint32_t token)
@@ -356,7 +358,7 @@ static bool is_of_another(const contact_sentence *s, uint32_t at, uint32_t token
     if ((!contact_word_is(s, at, "round") && !contact_word_is(s, at, "rounds")) || !contact_word_is(s, next, "of"))
         return false;
     for (uint32_t i = next + 1, length; i < s->end && i < next + 6; i++) {
-        if (phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &length) != DLN_NONE)
+        if (contact_word_in(s, i, DLN_LIST_ROUNDS_OF) || phrase_of(s, i, DLN_TABLE_CONTACT_NOUNS, &length) != DLN_NONE)
             return false;
     }
     return true;
@@ -439,11 +441,16 @@ static void find_presence(contact_sentence *s, uint32_t v)
     const dln_doc *doc = s->doc;
     const dln_verb_group *g = &s->clauses->verbs[v];
     uint32_t at = g->end;
+    if (contact_heads_team(s, g)) { /* "Okonjo headed the Ghanaian team and Diop that of Mali" */
+        add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
+        return;
+    }
     if (is_awaited_somewhere(s, g)) {
         add_presence(s, v, at, "visit", DLN_CONTACT_VISIT);
         return;
     }
-    if (g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
+    bool is_to_be = g->form == DLN_VERB_INFINITIVE && contact_word_is(s, g->end, "together") && g->reality == DLN_PLANNED; /* "are going to be together" */
+    if ((g->form != DLN_VERB_FINITE && !is_to_be) || g->verb != DLN_NONE || !dln_token_is_class(doc, g->end - 1, DLN_CLASS_BE))
         return;
     if (contact_roll_call(s, g) != DLN_NONE) { /* "Present were Sarr and Diop" */
         add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
@@ -460,6 +467,8 @@ static void find_presence(contact_sentence *s, uint32_t v)
         add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
         return;
     }
+    bool are_together = contact_word_is(s, at, "together"); /* "are going to be together in Dakar on Friday" */
+    at += are_together;
     uint32_t in = at + contact_word_is(s, at, "due");
     in += contact_word_is(s, in, "back");
     if (in > at && ONE_OF(s, in, "at", "to") && contact_word_is(s, in + 1, "the") && (contact_word_is(s, in + 2, "table") || contact_word_is(s, in + 3, "table"))) /* "are due back at the negotiating table in Dakar" */
@@ -524,7 +533,7 @@ static void find_guest(contact_sentence *s, uint32_t v)
     next = at + 1;
     bool is_over = ONE_OF(s, at, "back", "over", "round", "in");
     uint32_t house = contact_behind_house(s, is_over ? next : at);
-    bool is_house = house != (is_over ? next : at) && !contact_word_is(s, at, "in");
+    bool is_house = house != (is_over ? next : at) && (!contact_word_is(s, at, "in") || contact_word_is(s, next, "to")); /* "had Sarr in to the palace" */
     bool is_own = (is_over ? ONE_OF(s, next, "at", "in") : contact_word_is(s, at, "at")) && contact_is_class(s, next + is_over, DLN_CLASS_DETERMINER) && contact_word_in(s, next + is_over + 1, DLN_LIST_OWN_PLACES);
     bool is_for = is_over && ((contact_word_is(s, next, "for") && (contact_word_in(s, next + 1, DLN_LIST_MEALS) || contact_word_in(s, next + 1, DLN_LIST_OCCASIONS) || contact_is_class(s, next + 1, DLN_CLASS_DETERMINER))) ||
                               (contact_word_is(s, next, "to") && contact_word_in(s, next + 1, DLN_LIST_MEALS)));
@@ -576,6 +585,11 @@ static void find_on_agenda(contact_sentence *s)
     if (council != DLN_NONE) {
         add_bare(s, council, "meeting", DLN_CONTACT_MEETING);
         s->triggers[s->trigger_count - 1].flags = 0;
+        return;
+    }
+    uint32_t with = contact_with_on_entry(s);
+    if (with != DLN_NONE) {
+        add_bare(s, with, "in one place with", DLN_CONTACT_MEETING);
         return;
     }
     uint32_t host = contact_host_on_line(s), first = s->doc->refs[s->ref_begin].begin;
@@ -665,6 +679,14 @@ static uint32_t stretch_of(const contact_sentence *s, uint32_t token)
     return token;
 }
 
+/* "quit the Pacific Islands Forum", "rejoined the Forum": the last word of the name of an organisation that somebody joins or leaves. */
+static bool is_member_of(const contact_sentence *s, const dln_ref *ref, uint32_t noun)
+{
+    uint32_t before = ref->begin > s->begin ? ref->begin - 1 : s->begin;
+    before -= before > s->begin && contact_word_is(s, before, "the");
+    return ref->begin < noun && ref->end == noun + 1 && ref->count == 1 && (s->doc->tokens.items[noun].flags & DLN_CAPITAL) != 0 && contact_is_organisation(s, s->doc->ref_parties[ref->first]) && contact_word_in(s, before, DLN_LIST_MEMBERSHIP);
+}
+
 void contact_find_triggers(contact_sentence *s, const contact_frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -701,6 +723,8 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
             continue; /* "the Forum": an organisation */
         if (ref != DLN_NONE && (s->doc->tokens.items[i].flags & DLN_CAPITAL) != 0 && (s->doc->refs[ref].flags & DLN_REF_ROLE) != 0 && i > s->doc->refs[ref].begin && i + tokens < s->doc->refs[ref].end && contact_word_is(s, i + tokens, "'s"))
             continue; /* "the Asian Forum's chair" */
+        if (ref != DLN_NONE && (flags & DLN_CONTACT_OTHERS) != 0 && is_member_of(s, &s->doc->refs[ref], i))
+            continue; /* "quit the Pacific Islands Forum" */
         if ((flags & DLN_CONTACT_NEVER) != 0 || ((flags & DLN_CONTACT_ASSEMBLY) != 0 && !is_agenda(s, i)) || is_of_another(s, i, tokens))
             continue;
         contact_trigger *t = &s->triggers[s->trigger_count];

@@ -256,6 +256,13 @@ static uint32_t heading_before(const contact_sentence *s, uint32_t token)
     return found;
 }
 
+/* "TUESDAY, 18 MARCH: The visit of Okonjo to Sarr, due today, is postponed": the day of the entry, where that is to come. */
+static bool is_today_of_entry(const contact_sentence *s, uint32_t heading, const dln_timex *timex)
+{
+    const dln_when *entry = &s->doc->timexes[heading].when, *today = &s->doc->today;
+    return contact_word_is(s, timex->begin, "today") && timex->end == timex->begin + 1 && dln_when_is_known(today) && dln_when_grain(entry) == DLN_GRAIN_DAY && dln_when_first_day(entry) > dln_when_last_day(today);
+}
+
 static bool opens_paragraph_of(const contact_sentence *s, const dln_timex *heading)
 {
     const dln_doc *doc = s->doc;
@@ -613,6 +620,8 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
         }
     }
     uint32_t heading = !is_given ? heading_before(s, trigger->begin) : DLN_NONE;
+    if (heading != DLN_NONE && best != DLN_NONE && is_today_of_entry(s, heading, &doc->timexes[best]))
+        best = DLN_NONE;
     if (heading != DLN_NONE && best != DLN_NONE && !dln_when_has_clock(&doc->timexes[heading].when) && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]))
         best = DLN_NONE; /* "22 March: Amum meets Bashir and gives him a letter: come on 3 April" */
     if (heading != DLN_NONE && best != DLN_NONE && is_until_in_brackets(s, &doc->timexes[best]) && dln_when_compare(&doc->timexes[heading].when, &doc->timexes[best].when) < 0) {
@@ -715,6 +724,10 @@ void contact_bound_plan(const contact_sentence *s, const contact_trigger *trigge
     int32_t today = dln_when_first_day(published), last = INT32_MIN;
     if (dln_when_is_known(&candidate->when) && candidate->when.begin.grain == DLN_GRAIN_NONE)
         last = dln_when_last_day(&candidate->when);
+    dln_civil end = dln_civil_of(last == INT32_MIN ? today : last);
+    bool is_of_year = candidate->timex != DLN_NONE && contact_word_is(s, s->doc->timexes[candidate->timex].end - 1, "year") && last != INT32_MIN && last < today; /* "before the end of the year", behind what was last September */
+    if (is_of_year && dln_date_exists(dln_civil_of(today).year, end.month, end.day))
+        last = dln_day_of(dln_civil_of(today).year, end.month, end.day);
     for (uint32_t t = s->timex_begin; t < s->timex_end && !dln_when_is_known(&candidate->when) && candidate->timex == DLN_NONE; t++) {
         const dln_timex *timex = &s->doc->timexes[t];
         if (timex->type == DLN_TIMEX_DURATION && timex->begin > trigger->end && contact_word_is(s, timex->begin - 1, "within"))

@@ -114,6 +114,20 @@ static bool is_signed_apart(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "met the deadline", "met all of their targets": what is met is no person. */
+static bool is_fulfilled(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 5 };
+    const dln_verb_group *g = t->is_verb && t->group != DLN_NONE ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || !dln_span_is(dln_verb_lemma(s->doc, g), "meet"))
+        return false;
+    for (uint32_t i = g->end; i < s->end && i < g->end + NEAR && s->doc->tokens.items[i].kind == DLN_TOKEN_WORD && (contact_word_is(s, i, "of") || !contact_is_class(s, i, DLN_CLASS_PREPOSITION)); i++) {
+        if (contact_word_in(s, i, DLN_LIST_FULFILLED))
+            return true;
+    }
+    return false;
+}
+
 const char *contact_why_not(const contact_sentence *s, const contact_trigger *t, dln_reality reality, bool is_of_all)
 {
     bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0;
@@ -121,6 +135,8 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "negated: it did not happen";
     if (contact_has_cue(s, t, DLN_CUE_SUMMON))
         return "a summons, no meeting";
+    if (is_fulfilled(s, t))
+        return "fulfilled: what is met is no person";
     if (is_often(s, t))
         return "more than once, on no day";
     if (is_setting(s, t) || (is_of_all && !contact_word_is(s, t->before, "after") && !contact_word_is(s, t->before, "following")))

@@ -293,7 +293,7 @@ static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
             break;
         bool usable = dln_when_is_known(&t->when) && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0 && !dln_when_is_open(&t->when) &&
                       dln_when_length_days(&t->when) <= 3 && (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME);
-        if (usable)
+        if (usable && !dln_doc_is_of_what_had_been(doc, t->begin))
             return dln_when_days(dln_when_first_day(&t->when), dln_when_last_day(&t->when));
     }
     return (dln_when){0};

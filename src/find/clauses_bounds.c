@@ -563,6 +563,27 @@ static uint32_t acts_beside(const dln_sentence_scan *s, uint32_t from, const dln
     return DLN_NONE;
 }
 
+/* Whether a person is the subject of the verb. */
+static bool is_by_person(const dln_sentence_scan *s, const dln_verb_group *g)
+{
+    const dln_doc *doc = s->doc;
+    for (uint32_t r = dln_doc_ref_from(doc, g->subject_begin); r < doc->ref_count && doc->refs[r].begin < g->subject_end; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        if (ref->kind == DLN_REF_PARTY && ref->count > 0 && (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && doc->parties[doc->ref_parties[ref->first]].party.kind == DLN_PERSON)
+            return true;
+    }
+    return false;
+}
+
+/* "Okonjo came when tanks were in the streets": of a thing in the clause behind, of a person in the main one, whose deeds go on. */
+static bool is_deed_of_main(const dln_sentence_scan *s, const dln_verb_group *verbs, const dln_clause *clauses, uint32_t inner)
+{
+    uint32_t main = inner;
+    while (main > 0 && (verbs[main].form != DLN_VERB_FINITE || clauses[verbs[main].clause].kind == DLN_CLAUSE_SUBORDINATE))
+        main--;
+    return main < inner && verbs[main].form == DLN_VERB_FINITE && clauses[verbs[main].clause].kind == DLN_CLAUSE_MAIN && verbs[main].subject_end <= verbs[main].begin && !is_by_person(s, &verbs[inner]) && is_by_person(s, &verbs[main]);
+}
+
 void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out)
 {
     dln_clause *clauses = dln_arena_array(s->doc->arena, (size_t)count + 1, sizeof *clauses);
@@ -645,6 +666,7 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         } else if ((r.kind == DLN_CLAUSE_COORDINATED || dln_tag_is(s, g->begin, DLN_CLASS_AND)) && previous != DLN_NONE) { /* and, "nor spoke" */
             uint32_t joined = previous;
             bool is_over = r.begin > s->begin && dln_tag(s, r.begin - 1)->is_comma && clauses[verbs[previous].clause].kind == DLN_CLAUSE_SUBORDINATE; /* "landed on Monday, a year after she left, and met Sarr" */
+            is_over |= clauses[verbs[previous].clause].kind == DLN_CLAUSE_SUBORDINATE && is_deed_of_main(s, verbs, clauses, previous); /* "came when tanks were in the streets and met Sarr" */
             while (is_over && joined > 0 && (verbs[joined].form != DLN_VERB_FINITE || clauses[verbs[joined].clause].kind == DLN_CLAUSE_SUBORDINATE))
                 joined--;
             joined = verbs[joined].form == DLN_VERB_FINITE && verbs[joined].subject_end <= verbs[joined].begin ? joined : previous;

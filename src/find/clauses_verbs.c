@@ -365,18 +365,29 @@ static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
     return s->doc->tokens.items[before].kind == DLN_TOKEN_WORD && ends_in(s, before, "s", 4) && !ends_in(s, before, "ss", 4) && dln_tag(s, before)->classes == 0; /* "the press" */
 }
 
-/* "The two chiefs, A and B, sign a pact", "The ministers - A and B - gather": the mark that closes an apposition of names. */
+/* "Envoys of Ghana (A) and Mali (B) hold talks", "The two chiefs, A and B, sign a pact", "The ministers - A and B - gather": the mark that closes an apposition of names. */
 static bool closes_apposition(const dln_sentence_scan *s, uint32_t mark)
 {
     static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
     bool is_comma = dln_tag(s, mark)->is_comma, is_dash = false;
     for (size_t d = 0; d < sizeof dashes / sizeof *dashes && !is_comma; d++)
         is_dash |= dln_token_is(&s->doc->tokens, mark, dashes[d]) && (s->doc->tokens.items[mark].flags & DLN_SPACED) != 0;
-    if ((!is_comma && !is_dash) || mark == s->begin || !(dln_tag(s, mark - 1)->in_ref || dln_tag(s, mark - 1)->ends_ref))
+    bool is_bracket = dln_text_is(s, mark, ")");
+    if ((!is_comma && !is_dash && !is_bracket) || mark == s->begin || (!is_bracket && !dln_tag(s, mark - 1)->in_ref && !dln_tag(s, mark - 1)->ends_ref))
         return false;
     for (uint32_t i = mark - 1; i > s->begin; i--) { /* from the second word on: "We, the leaders of the bloc, condemn" */
-        bool is_open = is_comma ? dln_tag(s, i)->is_comma : dln_span_equals(dln_token_text(&s->doc->tokens, i), dln_token_text(&s->doc->tokens, mark));
-        if (is_open)
+        bool is_open = is_comma ? dln_tag(s, i)->is_comma : is_bracket ? dln_text_is(s, i, "(") : dln_span_equals(dln_token_text(&s->doc->tokens, i), dln_token_text(&s->doc->tokens, mark));
+        if (is_open) /* of brackets a name stands before or in them: "A (Ghana)", "Ghana (A)" */
+            return !is_bracket || dln_tag(s, i - 1)->in_ref || dln_tag(s, i - 1)->ends_ref || dln_tag(s, i + 1)->in_ref;
+    }
+    return false;
+}
+
+/* "hold talks", "hold reconciliation talks": an occasion is the object. */
+static bool is_occasion_near(const dln_sentence_scan *s, uint32_t i)
+{
+    for (uint32_t k = i; k < s->end && k < i + 2 && is_lower_word(s, k); k++) {
+        if ((dln_begins(s->doc, k) & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
             return true;
     }
     return false;
@@ -441,7 +452,7 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         return true; /* "It holds," says Marin */
     if ((forms & FORM_BASE) != 0 && closes_apposition(s, before)) {
         bool has_object = dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER) || dln_tag_is(s, i + 1, DLN_CLASS_PRONOUN);
-        return has_object || ((nouns & FORM_BASE) == 0 && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag(s, i + 1)->in_time || starts_object(s, i + 1)));
+        return has_object || ((nouns & FORM_BASE) == 0 && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag(s, i + 1)->in_time || starts_object(s, i + 1) || is_occasion_near(s, i + 1)));
     }
     if (is_noun_context(s, before) || dln_tag(s, before)->is_break)
         return false;
@@ -452,6 +463,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             return false;
         if (dln_text_is(s, i + 1, ":") && dln_is_behind_person(s, i)) /* "Barrow tweets: ..." */
             return true;
+        if (before > s->begin + 1 && dln_text_is(s, before - 1, "-") && (s->doc->tokens.items[before - 1].flags & DLN_SPACED) == 0 && (dln_text_is(s, before - 2, "inter") || (dln_begins(s->doc, before) & dln_begins(s->doc, before - 2) & dln_table_bit(DLN_TABLE_COUNTRIES)) != 0))
+            return false; /* "inter-Korean talks in", "Ghanaian-Malian talks in" */
         if (dln_tag_is(s, i + 1, DLN_CLASS_TO) && dln_tag_is(s, i, DLN_CLASS_GOVERNOR)) /* "hopes to"; "cancelled plans to" */
             return (dln_tag(s, before)->forms & (FORM_PAST | FORM_THIRD)) == 0 || (dln_tag(s, before)->nouns & dln_tag(s, before)->forms) != 0 || dln_tag(s, before)->in_ref;
         if (dln_tag_is(s, i + 1, DLN_CLASS_TO) || starts_object(s, i + 1))

@@ -397,8 +397,20 @@ static bool is_told_of(dln_finder *f, size_t index, dln_span *country)
     enum { REACH = 9 };
     uint32_t at = f->doc->refs[index].end, end = at + REACH < f->tokens->count ? at + REACH : f->tokens->count;
     bool is_office = false;
-    if (at + 3 >= end || !dln_token_is(f->tokens, at, ",") || !dln_token_is(f->tokens, at + 1, "who"))
+    bool is_put_in = dln_token_is(f->tokens, at, ",") && dln_token_is(f->tokens, at + 1, "who"), is_heading = dln_token_in_small(f->tokens, at, DLN_LIST_HEADS_TEAM);
+    if (at + 3 >= end || (!is_put_in && !is_heading))
         return false;
+    if (is_heading) { /* "Diop headed the Malian team" */
+        uint32_t team = at + 1;
+        while (team < end && (f->tokens->items[team].kind == DLN_TOKEN_WORD || dln_token_is(f->tokens, team, "'s")) && !dln_token_in_small(f->tokens, team, DLN_LIST_TEAMS))
+            team++;
+        for (size_t r = index + 1; r < f->ref_count && f->doc->refs[r].begin <= team; r++) { /* whose it is */
+            const dln_ref *other = &f->doc->refs[r];
+            if (other->kind == DLN_REF_PARTY && other->count == 1 && country->len == 0)
+                *country = f->doc->parties[f->doc->ref_parties[other->first]].party.country;
+        }
+        return team < end && dln_token_in_small(f->tokens, team, DLN_LIST_TEAMS);
+    }
     bool is_leading = dln_token_in_small(f->tokens, at + 2, DLN_LIST_LEADS_BODY);
     for (uint32_t t = at + 3; is_leading && t < end && !dln_token_is(f->tokens, t, ","); t++) {
         is_office |= dln_token_in_small(f->tokens, t, DLN_LIST_LED_BODIES);
@@ -412,6 +424,23 @@ static bool is_told_of(dln_finder *f, size_t index, dln_span *country)
     return is_office;
 }
 
+/* "Diop headed the Malian team and Keita that of the rebels", "Keita the rebels'": who headed the other one. */
+static void promote_other_head(dln_finder *f, size_t index)
+{
+    enum { NEAR = 16 };
+    for (size_t r = index + 1; r < f->ref_count && f->doc->refs[r].begin < f->doc->refs[index].end + NEAR; r++) {
+        const dln_ref *ref = &f->doc->refs[r];
+        uint32_t party = ref->kind == DLN_REF_PARTY && ref->count == 1 ? f->doc->ref_parties[ref->first] : DLN_NONE;
+        bool is_head = dln_token_is(f->tokens, ref->end, "that") && dln_token_is(f->tokens, ref->end + 1, "of");
+        if (party == DLN_NONE || !is_head || !dln_is_person(f, party) || f->known[party].is_civilian)
+            continue;
+        const dln_ref *of = r + 1 < f->ref_count ? ref + 1 : NULL;
+        f->doc->parties[party].is_ordinary = false;
+        if (f->doc->parties[party].party.country.len == 0 && of != NULL && of->kind == DLN_REF_PARTY && of->count == 1 && of->begin <= ref->end + 3)
+            f->doc->parties[party].party.country = f->doc->parties[f->doc->ref_parties[of->first]].party.country;
+    }
+}
+
 static void promote_leaders(dln_finder *f)
 {
     for (size_t r = 0; r < f->ref_count; r++) {
@@ -423,6 +452,38 @@ static void promote_leaders(dln_finder *f)
         f->doc->parties[party].is_ordinary = false;
         if (f->doc->parties[party].party.country.len == 0)
             f->doc->parties[party].party.country = country;
+        promote_other_head(f, r);
+    }
+}
+
+/* Whether those who are sent, or sit for somebody, stand before the reference: "Delegations of Ghana (X) and Mali". */
+static bool is_of_sent(const dln_finder *f, const dln_ref *ref)
+{
+    enum { REACH = 20 };
+    for (uint32_t t = ref->end; t > 0 && ref->end - t < REACH && !dln_token_is(f->tokens, t - 1, ".") && !dln_token_is(f->tokens, t - 1, ";"); t--) {
+        if (dln_token_in(f->tokens, t - 1, DLN_LIST_DELEGATIONS) || dln_token_in(f->tokens, t - 1, DLN_LIST_NEGOTIATING))
+            return true;
+    }
+    return false;
+}
+
+/* "Delegations of Ghana (Kofi Mensah) and Mali (Ali Diop) met": who is named in brackets was there for the side before them. */
+static void promote_sent(dln_finder *f)
+{
+    for (size_t r = 1; r < f->ref_count; r++) {
+        const dln_ref *ref = &f->doc->refs[r], *side = ref - 1;
+        uint32_t party = ref->kind == DLN_REF_PARTY && ref->count == 1 ? f->doc->ref_parties[ref->first] : DLN_NONE;
+        if (party == DLN_NONE || f->doc->parties[party].party.kind != DLN_PERSON || side->kind != DLN_REF_PARTY || side->count != 1 || side->end + 1 != ref->begin || !dln_token_is(f->tokens, side->end, "(") ||
+            !dln_token_is(f->tokens, ref->end, ")") || f->doc->parties[f->doc->ref_parties[side->first]].party.kind == DLN_PERSON || !is_of_sent(f, side))
+            continue;
+        dln_doc_party *person = &f->doc->parties[party];
+        const dln_party *sends = &f->doc->parties[f->doc->ref_parties[side->first]].party;
+        person->is_ordinary = false;
+        if (person->party.country.len == 0) {
+            person->party.country = sends->country;
+            person->party.is_non_state = sends->is_non_state;
+        }
+        f->doc->ref_parties[side->first] = party;
     }
 }
 
@@ -571,6 +632,7 @@ void dln_resolve(dln_finder *f)
         note_place(r, ref_count);
     }
     promote_leaders(f);
+    promote_sent(f);
     settle_roles(f);
     promote(f);
 }

@@ -298,6 +298,23 @@ dln_nation dln_nation_of_government(const dln_reader *r, const dln_group *group,
     return *is_disputed ? DLN_NO_NATION : found;
 }
 
+/* "Opposition leader Sarr spoke. The opposition agreed": that of his country. */
+static dln_nation nation_of_opponent(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    for (uint32_t back = 0; back < DLN_RECENT && dln_token_says(f->tokens, group->name_end - 1, "opposition"); back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL)
+            break;
+        const dln_known *known = &f->known[m->party];
+        for (uint32_t t = known->told_begin; t < known->told_end && dln_is_person(f, m->party) && dln_has_nation(known->nation); t++) {
+            if (dln_token_says(f->tokens, t, "opposition"))
+                return known->nation;
+        }
+    }
+    return DLN_NO_NATION;
+}
+
 /* The country of the capital that a group is, or, unless only that is asked for, of the town, or the country that it names; DLN_NO_NATION. */
 static dln_nation nation_of_town(const dln_finder *f, const dln_group *group, bool capital_only)
 {
@@ -396,6 +413,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             return;
         if (!has_article && (token_at(f, group->name_begin)->flags & DLN_CAPITAL) == 0)
             return;
+        if (!dln_has_nation(nation) && is_non_state)
+            nation = nation_of_opponent(r, group);
         if (!dln_has_nation(nation))
             nation = nation_of_rebels(r, group);
         if (!dln_has_nation(nation))

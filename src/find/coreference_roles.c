@@ -442,6 +442,69 @@ static bool is_of_publisher(const dln_reader *r, const dln_group *group, uint32_
     return true;
 }
 
+static bool is_member(const dln_finder *f, uint32_t region, dln_span code)
+{
+    dln_span members = dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, region, DLN_ORGANISATIONS_MEMBERS), member;
+    while (dln_split(&members, '|', &member)) {
+        if (dln_span_equals(member, code))
+            return true;
+    }
+    return false;
+}
+
+/* "the three Baltic ministers": as many as have been named who are of its countries, one of each. 0: it is not they. */
+static uint32_t members_meant(const dln_reader *r, dln_nation region, uint32_t number, uint32_t out[DLN_BEARERS])
+{
+    const dln_finder *f = r->f;
+    uint32_t count = 0;
+    for (uint32_t back = 0; back < DLN_RECENT && number >= 2 && region.table == DLN_TABLE_ORGANISATIONS; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL)
+            break;
+        bool is_new = dln_is_person(f, m->party) && !f->doc->parties[m->party].is_ordinary && is_member(f, region.row, f->doc->parties[m->party].party.country);
+        for (uint32_t i = 0; i < count && is_new; i++)
+            is_new = out[i] != m->party && !dln_span_equals(f->doc->parties[out[i]].party.country, f->doc->parties[m->party].party.country);
+        if (is_new && count < DLN_BEARERS)
+            out[count++] = m->party;
+    }
+    for (uint32_t i = 0; i < count / 2; i++) { /* in the order of the text */
+        uint32_t swap = out[i];
+        out[i] = out[count - 1 - i];
+        out[count - 1 - i] = swap;
+    }
+    return count == number ? count : 0;
+}
+
+/* "the Prime Minister" is no president who governs, "the President" no king: of a home that has no such office somebody else is meant. */
+static bool is_styled_otherwise(const dln_finder *f, const dln_group *group, uint32_t party)
+{
+    if (party == DLN_NONE || !dln_is_person(f, party))
+        return false;
+    dln_office office = dln_office_of_title(f, group->title, f->known[party].nation);
+    dln_span name = f->doc->parties[party].party.name, first;
+    dln_split(&name, ' ', &first);
+    bool is_crowned = dln_text_in(f->lexicon, first, DLN_LIST_STYLES) && !dln_span_is(first, "Sheikh"); /* a sheikh may be president */
+    return (office == DLN_OFFICE_HEAD_OF_GOVERNMENT && f->known[party].office == DLN_OFFICE_HEAD_OF_STATE) || (office == DLN_OFFICE_HEAD_OF_STATE && is_crowned && !is_monarch(f, group->title));
+}
+
+/* "Spokesperson: He called her": the label of a turn in a transcript. */
+static bool is_role_label(const dln_finder *f, const dln_group *group)
+{
+    return dln_token_is(f->tokens, group->end, ":") && (f->tokens->items[group->begin].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0;
+}
+
+/* "Leaders of the Andean Union": of something that has a name of its own, and none of those named before. */
+static bool are_of_a_name(const dln_finder *f, const dln_group *group)
+{
+    uint32_t at = group->name_begin;
+    while (at < group->end && !dln_token_says(f->tokens, at, "of") && !dln_token_says(f->tokens, at, "from"))
+        at++;
+    if (!dln_token_says(f->tokens, at, "of") && !dln_token_says(f->tokens, at, "from"))
+        return false;
+    at += 1 + (at + 1 < f->tokens->count && dln_word_is_class(f, at + 1, DLN_CLASS_DETERMINER));
+    return at < f->tokens->count && f->tokens->items[at].kind == DLN_TOKEN_WORD && (f->tokens->items[at].flags & DLN_CAPITAL) != 0;
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -521,12 +584,19 @@ void dln_read_role(dln_reader *r, dln_group *group)
                     dln_ref_add_party(f, ref, party);
             }
         } else if (group->nation_count == 1) {
-            dln_ref_add_nation(f, ref, group->nations[0]);
+            uint32_t told = number, at = group->name_begin; /* before the region: "the three Baltic ministers" */
+            while (told == 0 && at > 0 && at + 1 > group->begin)
+                told = dln_number_before(f, at--);
+            uint32_t count_of_region = members_meant(r, group->nations[0], told, last);
+            for (uint32_t i = 0; i < count_of_region; i++)
+                dln_ref_add_party(f, ref, last[i]);
+            if (count_of_region == 0)
+                dln_ref_add_nation(f, ref, group->nations[0]);
         } else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation)) { /* "the bloc's foreign ministers" */
             dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
         } else {
             dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
-            bool are_named = names_bearers(r, group, office, number) && !(number > 2 && !is_definite(r, group, true)); /* "four presidents came" */
+            bool are_named = names_bearers(r, group, office, number) && !are_of_a_name(f, group) && !(number > 2 && !is_definite(r, group, true)); /* "four presidents came" */
             count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
             if (count < 2)
                 count = are_named ? dln_last_distinct(r, &several, last) : 0;
@@ -546,6 +616,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
             party = bearer(r, group, r->speaker, but, &rule); /* a spokesman's "the President" is his own */
         if (party == DLN_NONE && !dln_has_nation(nation) && group->standing != 1 && is_of_publisher(r, group, but))
             party = bearer(r, group, f->home, but, &rule); /* and "the Prime Minister" of a readout that her own office publishes is she */
+        if (is_styled_otherwise(f, group, party))
+            party = DLN_NONE;
         if (party == DLN_NONE)
             party = bearer(r, group, nation, but, &rule);
         bool is_named_here = party != DLN_NONE && f->known[party].seen > f->tokens->sentences[r->sentence].begin; /* "Kerry met the foreign minister in Nairobi" */
@@ -580,6 +652,13 @@ void dln_read_role(dln_reader *r, dln_group *group)
             rule = "role of nobody known";
         }
         dln_ref_add_party(f, ref, party);
+        if (party != DLN_NONE && dln_is_person(f, party) && is_role_label(f, group)) { /* who speaks says "he" of others */
+            ref->rule = rule;
+            r->speaker = f->known[party].nation;
+            r->voice = party;
+            r->voice_begin = group->begin;
+            return;
+        }
     }
     ref->rule = rule;
     for (uint32_t i = 0; i < ref->count; i++)

@@ -694,6 +694,7 @@ static const dates_atom_row atoms[] = {
     {"CLOCK", dates_atom_clock, FIRST_NUMBER | FIRST_MIXED | CLASS(CLOCK) | SMALL_NUMBER, "a|half|quarter", BEHIND_THESE, 0, "quarter|past|after|to|before", FIRST_MIXED | CLASS(CLOCK),
      FIRST_MARK | CLASS(MERIDIEM) | SMALL_NUMBER, "o'clock|a|p|quarter|minutes|past|after|to|before"},
     {"CLOCKDOT", dates_atom_clockdot, FIRST_SHORT | FIRST_FOUR, "", ANYTHING, FIRST_FOUR, FIRST_MARK, NULL},
+    {"FOURHOUR", dates_atom_four_hour, FIRST_FOUR, "", ANYTHING, FIRST_FOUR, 0, NULL},
     {"ZEROHOUR", dates_atom_zero_hour, FIRST_FOUR, "", ANYTHING, FIRST_FOUR, 0, NULL},
     {"HOUR", dates_atom_hour, FIRST_SHORT | SMALL_NUMBER, "", ANYTHING, FIRST_ANY, SMALL_NUMBER, "-"},
     {"ZONE", dates_atom_zone, FIRST_MARK | CLASS(ZONE), "", ANYTHING, CLASS(ZONE), FIRST_MARK | CLASS(ZONE), NULL},

@@ -49,6 +49,7 @@ bool dates_set_minute(draft *d, int32_t minute);
 
 uint32_t dates_atom_clock(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_clockdot(const scanner *s, uint32_t at, draft *d);
+uint32_t dates_atom_four_hour(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_zero_hour(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_hour(const scanner *s, uint32_t at, draft *d);
 uint32_t dates_atom_zone(const scanner *s, uint32_t at, draft *d);

@@ -217,6 +217,14 @@ uint32_t dates_atom_zero_hour(const scanner *s, uint32_t at, draft *d)
     return is_so && !(is_glued_mark(s, at + 1, "-")) ? dates_atom_clockdot(s, at, d) : 0;
 }
 
+/* 1130: four digits of an hour at which things are set to begin, every five minutes. */
+uint32_t dates_atom_four_hour(const scanner *s, uint32_t at, draft *d)
+{
+    enum { STEP = 5 };
+    bool is_so = token_at(s, at)->kind == DLN_TOKEN_NUMBER && token_at(s, at)->len == 4 && !dates_number_goes_on(s, at + 1);
+    return is_so && (dln_token_text(s->tokens, at).text[3] - '0') % STEP == 0 ? dates_atom_clockdot(s, at, d) : 0;
+}
+
 uint32_t dates_atom_hour(const scanner *s, uint32_t at, draft *d)
 {
     uint32_t number, next = at + 1;

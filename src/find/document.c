@@ -201,3 +201,14 @@ bool dln_doc_has_just_been(const dln_doc *doc, const dln_when *when)
     int64_t ago = (int64_t)dln_when_last_day(&doc->today) - dln_when_first_day(when);
     return ago >= 0 && ago <= LATELY;
 }
+
+bool dln_doc_is_of_what_had_been(const dln_doc *doc, uint32_t token)
+{
+    enum { FAR = 14 };
+    const dln_tokens *tokens = &doc->tokens;
+    for (uint32_t i = token; i > 1 && token - i < FAR && tokens->items[i - 1].kind == DLN_TOKEN_WORD; i--) {
+        if (dln_token_says(tokens, i - 1, "had") && (dln_token_says(tokens, i - 2, "who") || dln_token_says(tokens, i - 2, "which")))
+            return true;
+    }
+    return false;
+}

@@ -522,8 +522,14 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         if (!is_comma && is_word(f, stop, "of") && kind == DLN_TITLE_OFFICE && !group->is_plural && name != NULL && is_of_named_body(f, stop, name->begin))
             is_comma = true, stop = name->begin - 1; /* "the chairman of the Volta River Commission, X," */
         uint32_t at = is_comma ? stop + 1 : stop;
+        size_t own = next;
         if (is_comma)
             name = skip_honorifics(f, &next, &at);
+        bool is_of_members = group->is_plural && group->nation_count == 1 && group->nations[0].table == DLN_TABLE_ORGANISATIONS && next > own && item_at(f, own)->kind == DLN_ITEM_TITLE && title_kind(f, item_at(f, own)->row) == DLN_TITLE_OFFICE;
+        if (is_of_members) { /* "the ministers of the Quint, Foreign Secretary X and Foreign Minister Y in the chair" */
+            add_group(f, *group);
+            return own;
+        }
         if (name != NULL && is_person_item(name) && name->begin == at && at > stop && !ends_paragraph(f, at) && kind != DLN_TITLE_HONORIFIC) {
             uint32_t after = name->end;
             bool closes = is(f, after, ",") || is(f, after, ".") || is(f, after, ")") || is(f, after, ";") || is_and(f, after) || is(f, after, ":") ||

@@ -523,8 +523,8 @@ static bool is_plain_start(const dln_finder *f, uint32_t i)
     if ((token->flags & DLN_STARTS_SENTENCE) != 0 || i == 0)
         return true;
     const dln_token *before = token_at(f, i - 1);
-    if (dln_token_is(f->tokens, i - 1, "-")) /* "- In Cairo, ..." */
-        return (before->flags & DLN_STARTS_LINE) != 0;
+    if (dln_token_is(f->tokens, i - 1, "-")) /* "- In Cairo, ...", "1995, Feb 28 - In Cairo, ..." */
+        return (before->flags & DLN_STARTS_LINE) != 0 || ((before->flags & DLN_SPACED) != 0 && dln_word_is_class(f, i, DLN_CLASS_PREPOSITION));
     return before->kind == DLN_TOKEN_MARK && !dln_token_is(f->tokens, i - 1, ",") && !dln_token_is(f->tokens, i - 1, ".") && !dln_token_is(f->tokens, i - 1, ")") &&
            !dln_token_is(f->tokens, i - 1, "(");
 }

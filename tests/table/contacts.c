@@ -20,6 +20,7 @@ static const struct { const char *prose, *told; } sentences[] = {
 #include "table/contacts_occasions.inc"
 #include "table/contacts_regions.inc"
 #include "table/contacts_turns.inc"
+#include "table/contacts_entries.inc"
 };
 
 static size_t tell(const dln_claim *claim, char *out, size_t size)
