@@ -740,6 +740,8 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         bool is_together = t->end > t->begin && contact_word_is(s, t->end - 1, "together"); /* "spent two hours together": the verb wants "with" */
         if (contact_word_is(s, i, "audience") && is_listening(s, t))
             continue;
+        if (ONE_OF(s, i, "appointment", "appointments") && !contact_word_is(s, t->end, "with"))
+            continue; /* to an office, most of them */
         uint32_t stretch = stretch_of(s, i);
         bool is_after = stretch > s->begin && ONE_OF(s, stretch - 1, "after", "following");
         if (is_after && stretch < t->group_noun) /* "promised help after two hours with Sarr" */

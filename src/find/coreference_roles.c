@@ -596,7 +596,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
             dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
         } else {
             dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
-            bool are_named = names_bearers(r, group, office, number) && !are_of_a_name(f, group) && !(number > 2 && !is_definite(r, group, true)); /* "four presidents came" */
+            bool are_named = names_bearers(r, group, office, number) && !are_of_a_name(f, group) && (number > 0 || group->name_begin == 0 || f->tokens->items[group->name_begin - 1].kind != DLN_TOKEN_NUMBER)
+                             && !(number > 2 && !is_definite(r, group, true)); /* not "all 10 leaders", "four presidents came" */
             count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
             if (count < 2)
                 count = are_named ? dln_last_distinct(r, &several, last) : 0;
