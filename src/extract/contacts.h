@@ -276,6 +276,8 @@ int32_t contact_days_of(dln_span value); /* "P1D", "P2W" as days; 0: no such thi
 bool contact_date_is_usable(const dln_timex *timex);
 /* "two weeks later, on 9 July", "last month, on 3 February": the time expression that says it exactly; else the one that was asked for. */
 uint32_t contact_told_exactly(const contact_sentence *s, uint32_t timex);
+/* "TUESDAY, 18 MARCH: The visit of Okonjo to Sarr, due today, is postponed": the day of the entry, where that is to come. */
+bool contact_is_today_of_entry(const contact_sentence *s, uint32_t heading, const dln_timex *timex);
 bool contact_is_bare_clock(const dln_timex *timex); /* "20:08 Moscow time": names no day */
 /* Whether the day is that on which somebody told of it: "announced on Saturday". */
 bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);

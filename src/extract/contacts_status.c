@@ -268,7 +268,7 @@ static void take_due_day(const contact_sentence *s, const contact_trigger *t, dl
         const dln_timex *due = &doc->timexes[x];
         uint32_t from = due->begin > t->end + NEAR ? due->begin - NEAR : t->end, v = dln_verb_before(s->clauses, due->begin);
         bool was_due = contact_cue_within(s, from, due->begin, DLN_CUE_PLAN) || (v != DLN_NONE && v != t->group && s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].reality != DLN_REAL);
-        if (x == candidate->timex || due->begin < t->end || (t->in_subject && due->begin > g->begin) || !contact_date_is_usable(due) || dln_when_has_clock(&due->when) || !was_due || contact_word_in(s, due->begin - 1, DLN_LIST_UNTIL_WORDS))
+        if (x == candidate->timex || due->begin < t->end || (t->in_subject && due->begin > g->begin) || !contact_date_is_usable(due) || dln_when_has_clock(&due->when) || !was_due || ((own->flags & DLN_TIMEX_HEADING) != 0 && contact_is_today_of_entry(s, candidate->timex, due)) || contact_word_in(s, due->begin - 1, DLN_LIST_UNTIL_WORDS))
             continue;
         candidate->timex = x;
         candidate->when = due->when;

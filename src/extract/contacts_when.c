@@ -256,8 +256,7 @@ static uint32_t heading_before(const contact_sentence *s, uint32_t token)
     return found;
 }
 
-/* "TUESDAY, 18 MARCH: The visit of Okonjo to Sarr, due today, is postponed": the day of the entry, where that is to come. */
-static bool is_today_of_entry(const contact_sentence *s, uint32_t heading, const dln_timex *timex)
+bool contact_is_today_of_entry(const contact_sentence *s, uint32_t heading, const dln_timex *timex)
 {
     const dln_when *entry = &s->doc->timexes[heading].when, *today = &s->doc->today;
     return contact_word_is(s, timex->begin, "today") && timex->end == timex->begin + 1 && dln_when_is_known(today) && dln_when_grain(entry) == DLN_GRAIN_DAY && dln_when_first_day(entry) > dln_when_last_day(today);
@@ -620,7 +619,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
         }
     }
     uint32_t heading = !is_given ? heading_before(s, trigger->begin) : DLN_NONE;
-    if (heading != DLN_NONE && best != DLN_NONE && is_today_of_entry(s, heading, &doc->timexes[best]))
+    if (heading != DLN_NONE && best != DLN_NONE && contact_is_today_of_entry(s, heading, &doc->timexes[best]))
         best = DLN_NONE;
     if (heading != DLN_NONE && best != DLN_NONE && !dln_when_has_clock(&doc->timexes[heading].when) && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]))
         best = DLN_NONE; /* "22 March: Amum meets Bashir and gives him a letter: come on 3 April" */
