@@ -1,0 +1,157 @@
+/* tests/property/slots.c - a sentence that tells of a meeting or a call says the same wherever its day stands: before the subject, behind it,
+ * behind the verb, at the end; told plainly, by a ministry, or of what is to come. Likewise whatever words call it off.
+ */
+#include <dateline/extract.h>
+#include <dateline/timeline.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#define A "Kenyan Foreign Minister Yao Mensah"
+#define B "Malian President Ali Traore"
+
+enum { TEXT = 512, MONDAY = 10, FRIDAY = 14 };
+
+/* ~ is a slot for the day; the verb stands between < and |, its future form between | and >. */
+static const struct { const char *type, *prose; } told[] = {
+    {"meeting", A "~ <met|will meet>~ " B "~"},
+    {"meeting", A "~ <met|will meet>~ with " B "~"},
+    {"meeting", A "~ <held|will hold> talks~ with " B "~"},
+    {"meeting", A "~ <had|will have> a meeting~ with " B "~"},
+    {"meeting", A "~ <was|will be> received~ by " B "~"},
+    {"meeting", B "~ <received|will receive>~ " A "~"},
+    {"meeting", A "~ <sat|will sit> down~ with " B "~"},
+    {"meeting", A "~ <conferred|will confer>~ with " B "~"},
+    {"meeting", A "~ <paid|will pay> a courtesy call~ on " B "~"},
+    {"meeting", A "~ <paid|will pay> a visit~ to " B "~"},
+    {"meeting", A " and " B "~ <met|will meet>~"},
+    {"meeting", A " and " B "~ <held|will hold> talks~"},
+    {"meeting", A " and " B "~ <signed|will sign>~ a treaty~"},
+    {"meeting", A "~ <had|will have> lunch~ with " B "~"},
+    {"meeting", A "~ <visited|will visit> Bamako~ for talks with " B "~"},
+    {"meeting", A "~ <flew|will fly> to Bamako~ to meet " B "~"},
+    {"meeting", B "~ <hosted|will host>~ " A " for talks~"},
+    {"meeting", B "~ <welcomed|will welcome>~ " A " to Bamako~"},
+    {"meeting", A "~ <discussed|will discuss> trade~ with " B " in Bamako~"},
+    {"meeting", A "~ <began|will begin>~ talks with " B "~"},
+    {"meeting", "Talks between " A " and " B "~ <took|will take> place~"},
+    {"meeting", "A meeting between " A " and " B "~ <was|will be> held~"},
+    {"meeting", A "~ <saw|will see>~ " B "~"},
+    {"call", A "~ <phoned|will phone>~ " B "~"},
+    {"call", A "~ <spoke|will speak>~ by phone with " B "~"},
+    {"call", A "~ <held|will hold> a telephone conversation~ with " B "~"},
+    {"call", A "~ <talked|will talk> on the phone~ with " B "~"},
+    {"call", A " and " B "~ <spoke|will speak> by phone~"},
+    {"call", A " and " B "~ <held|will hold> a video conference~"},
+    {"call", A "~ <had|will have> a video call~ with " B "~"},
+};
+
+static const struct { const char *before, *behind; } frames[] = {{"", ""}, {"", ", the ministry said"}, {"The Kenyan ministry said that ", ""}};
+
+/* The sentence with its day in the slot, counted from 0; false: it has no such slot. A slot beyond them all: before the subject. */
+static bool fill(const char *prose, const char *day, size_t slot, bool is_future, char out[TEXT])
+{
+    size_t len = 0, slots = 0;
+    char part = 0;
+    for (const char *p = prose; *p != '\0'; p++) {
+        if (*p == '~')
+            len += slots++ == slot ? (size_t)snprintf(out + len, TEXT - len, " %s", day) : 0;
+        else if (*p == '<' || *p == '>')
+            part = *p == '<' ? '<' : 0;
+        else if (*p == '|')
+            part = '|';
+        else if (part == 0 || (part == '|') == is_future)
+            out[len++] = *p;
+    }
+    out[len] = '\0';
+    return slot < slots;
+}
+
+static bool names(const dln_claim *claim, const char *name)
+{
+    for (size_t i = 0; i < claim->party_count; i++) {
+        if (dln_span_is(claim->parties[i].name, name))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the text tells of that event of the two on that day of March 2014. */
+static bool tells(const dln_lexicon *lexicon, const char *text, const char *type, int32_t day, dln_event_status status)
+{
+    dln_arena *arena = dln_arena_new();
+    dln_mentions mentions;
+    dln_article article = {.id = DLN_SPAN("any"), .text = dln_span_of(text), .published = dln_when_day(dln_day_of(2014, 3, 12))};
+    bool found = false;
+    assert_int_equal(dln_extract(lexicon, &article, arena, &mentions, NULL), DLN_OK);
+    for (size_t i = 0; i < mentions.count && !found; i++) {
+        const dln_claim *claim = &mentions.items[i].claim;
+        found = strcmp(dln_event_type_at((size_t)claim->type)->name, type) == 0 && claim->status == status && dln_when_is_known(&claim->when) &&
+                dln_when_first_day(&claim->when) == dln_day_of(2014, 3, day) && names(claim, "Yao Mensah") && names(claim, "Ali Traore");
+    }
+    dln_arena_free(arena);
+    if (!found)
+        print_message("# not told: %s\n", text);
+    return found;
+}
+
+static void the_day_may_stand_anywhere(void **state)
+{
+    (void)state;
+    enum { SLOTS = 4 };
+    dln_lexicon *lexicon = dln_lexicon_new();
+    size_t lost = 0;
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        for (size_t slot = 0; slot < SLOTS; slot++) {
+            char prose[TEXT], text[TEXT + TEXT];
+            bool has_slot = fill(told[i].prose, "on Monday", slot, false, prose);
+            if (!has_slot && slot + 1 < SLOTS)
+                continue; /* the last one stands for the front */
+            for (size_t f = 0; f < sizeof frames / sizeof *frames && has_slot; f++) {
+                snprintf(text, sizeof text, "%s%s%s.", frames[f].before, prose, frames[f].behind);
+                lost += !tells(lexicon, text, told[i].type, MONDAY, DLN_CONFIRMED);
+            }
+            if (!has_slot) {
+                snprintf(text, sizeof text, "On Monday %s.", prose);
+                lost += !tells(lexicon, text, told[i].type, MONDAY, DLN_CONFIRMED);
+            }
+            fill(told[i].prose, "on Friday", slot, true, prose);
+            snprintf(text, sizeof text, "%s%s.", has_slot ? "" : "On Friday ", prose);
+            lost += !tells(lexicon, text, told[i].type, FRIDAY, DLN_TENTATIVE);
+        }
+    }
+    dln_lexicon_free(lexicon);
+    assert_int_equal(lost, 0);
+}
+
+static void a_meeting_is_off_in_whatever_words(void **state)
+{
+    (void)state;
+    static const char *const plans[] = {"planned for Friday", "set for Friday", "scheduled for Friday", "due on Friday", "that was to take place on Friday"};
+    static const char *const ends[] = {
+        "was called off", "has been cancelled", "was postponed", "has been put off", "was scrapped", "was shelved", "has been deferred", "fell through", "did not take place",
+        "will not take place", "will not go ahead", "has been dropped", "was abandoned", "is off", "had to be cancelled", "has been rescheduled", "did not go ahead",
+        "will no longer take place", "has been delayed", "was put on hold", "was scratched", "has been ruled out",
+    };
+    dln_lexicon *lexicon = dln_lexicon_new();
+    size_t lost = 0;
+    for (size_t p = 0; p < sizeof plans / sizeof *plans; p++) {
+        for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
+            char text[TEXT];
+            snprintf(text, sizeof text, "A meeting between " A " and " B " %s %s.", plans[p], ends[e]);
+            lost += !tells(lexicon, text, "meeting", FRIDAY, DLN_CANCELLED);
+        }
+    }
+    dln_lexicon_free(lexicon);
+    assert_int_equal(lost, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_day_may_stand_anywhere), cmocka_unit_test(a_meeting_is_off_in_whatever_words)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
