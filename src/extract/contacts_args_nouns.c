@@ -307,6 +307,38 @@ uint32_t contact_inserted_behind(const contact_sentence *s, const contact_trigge
     return DLN_NONE;
 }
 
+/* "thanked Sarr at a meeting", "conveyed her concern to Sarr in a call": whom a verb of address has behind it is who was met there. */
+static bool take_addressed(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, contact_list *own)
+{
+    bool is_addressed = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ADDRESSING) || (t->type == DLN_CONTACT_CALL && contact_governs(s, g) == DLN_GOVERNS_ATTITUDE); /* "praised him in a call" */
+    if (!is_addressed || g->form != DLN_VERB_FINITE || (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_NEGATED)) != 0 || (t->flags & (DLN_CONTACT_OTHERS | DLN_CONTACT_VISIT)) != 0)
+        return false;
+    for (uint32_t i = t->group_noun; i < t->begin; i++) {
+        if (contact_word_in(s, i, DLN_LIST_INNER_CIRCLES)) /* "thanked Sarr at a party meeting", who is elsewhere */
+            return false;
+    }
+    uint32_t at = g->end, r = contact_ref_at(s, at);
+    if (r != DLN_NONE && (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0) /* "her thanks to Sarr" */
+        r = DLN_NONE;
+    for (uint32_t i = g->end; r == DLN_NONE && i + 1 < t->before && at == g->end; i++) {
+        if (ONE_OF(s, i, "to", "with") && contact_ref_at(s, i + 1) != DLN_NONE)
+            at = i + 1;
+    }
+    r = contact_ref_at(s, at);
+    const dln_ref *ref = r == DLN_NONE ? NULL : &s->doc->refs[r];
+    if (ref == NULL || ref->begin > at || ref->end > t->before || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER | DLN_REF_AMBIGUOUS)) != 0)
+        return false;
+    uint32_t had = own->count;
+    uint32_t end = contact_chain(s, at, t->before, own);
+    for (uint32_t p = had; p < own->count; p++) {
+        if (s->doc->parties[own->party[p]].party.kind != DLN_PERSON || dln_verb_before(s->clauses, end) != (uint32_t)(g - s->clauses->verbs)) {
+            own->count = had;
+            return false;
+        }
+    }
+    return own->count > had;
+}
+
 void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     enum { LIST_NEAR = 10 };
@@ -413,6 +445,8 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on") && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ON_A_THEME); /* "led a delegation on a visit to Chad" */
         bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !((t->flags & DLN_CONTACT_MEAL) != 0 && before == s->begin) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
+        if (is_occasion && own.count == 0 && !owned && g->end < before)
+            joins |= take_addressed(s, t, g, &own);
         bool takes = is_theme || contact_is_talked_about(s, t) ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */
             contact_chain(s, g->end, t->begin, &own);
