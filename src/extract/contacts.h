@@ -208,6 +208,9 @@ void contact_add_identified(const contact_sentence *s, const contact_trigger *tr
 /* ---- contacts_called_off.c ---- */
 /* Whether the sentence may call off what was told before it, before its clauses are known. */
 bool contact_may_call_off(const contact_sentence *s);
+/* "On Wednesday he called off a meeting", "cancelled on Wednesday the talks due on Friday", "The talks were cancelled on Wednesday": the day on
+ * which it was called off, not the one that it should have had. */
+bool contact_is_when_called_off(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Cancels what was told last, or tells of it anew on the day that it should have had, or was moved to. */
 void contact_call_off(const contact_sentence *s, dln_candidates *out);
 
@@ -305,6 +308,7 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
 uint32_t contact_told_from(const contact_sentence *s, const contact_trigger *trigger);
 bool contact_is_about_somebody(const contact_sentence *s, const contact_trigger *trigger); /* "Okonjo, who met Sarr"; no "ceremony at which they were to meet" */
 bool contact_opens_next(const contact_sentence *s, const dln_timex *timex); /* "met Sarr and, on Tuesday, Diop": the day of the one behind it */
+bool contact_opens_next_verb(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex); /* "met Sarr and, on Tuesday, flew home" */
 bool contact_is_followed(const contact_sentence *s, const contact_trigger *trigger); /* "will be followed by a meeting in June": that day is the other's */
 bool contact_is_verb_of_occasions(const contact_sentence *s, const dln_verb_group *g); /* "is held", "takes place", "began" */
 

@@ -46,6 +46,8 @@ static bool is_of_theirs(const contact_sentence *s, const dln_candidate *told, u
 static bool is_what_was_done(const contact_sentence *s, const dln_candidate *told, uint32_t names)
 {
     uint32_t index = dln_doc_sentence_of(s->doc, told->trigger);
+    if (index != s->index && names != s->begin + 2)
+        return false; /* "Okonjo met Sarr. She praised the deal, as did Diop" */
     const dln_sentence_clauses *clauses = dln_clauses_of(s->doc, index);
     uint32_t last = DLN_NONE;
     for (uint32_t v = 0; clauses != NULL && v < clauses->verb_count && clauses->verbs[v].end < names; v++) {

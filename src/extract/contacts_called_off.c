@@ -8,6 +8,32 @@ static bool is_told_word(const contact_sentence *s, uint32_t token)
     return contact_word_is(s, token, "it") || contact_word_in(s, token, DLN_LIST_PLANS);
 }
 
+/* "called off Monday's talks on Sunday" */
+static bool has_own_day(const contact_sentence *s, const contact_trigger *trigger)
+{
+    for (uint32_t x = dln_doc_timex_from(s->doc, trigger->group_noun); x < s->timex_end && s->doc->timexes[x].end < trigger->begin; x++) {
+        if (contact_date_is_usable(&s->doc->timexes[x]) && contact_word_is(s, s->doc->timexes[x].end, "'s"))
+            return true;
+    }
+    return false;
+}
+
+bool contact_is_when_called_off(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { BESIDE = 2 };
+    const dln_verb_group *g = trigger->is_verb || trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    bool is_off = g != NULL && (contact_governs(s, g) == DLN_GOVERNS_CANCEL || contact_cue_within(s, g->begin, g->end + BESIDE, DLN_CUE_CANCEL));
+    if (!is_off || timex->begin < s->begin || timex->signal == DLN_SIGNAL_UNTIL || contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS))
+        return false;
+    if (contact_is_class(s, timex->begin - 1, DLN_CLASS_DETERMINER) || contact_word_is(s, timex->end, "'s"))
+        return false; /* "scrapped a January trip" */
+    if (!trigger->in_subject && timex->begin >= trigger->end)
+        return has_own_day(s, trigger);
+    if (!trigger->in_subject)
+        return g->end <= trigger->group_noun && timex->end <= trigger->group_noun;
+    return (g->flags & DLN_VERB_PASSIVE) != 0 && timex->begin >= g->end && timex->begin <= g->end + contact_is_class(s, g->end, DLN_CLASS_PREPOSITION);
+}
+
 bool contact_may_call_off(const contact_sentence *s)
 {
     const dln_token *token = s->doc->tokens.items + s->begin, *end = s->doc->tokens.items + s->end;

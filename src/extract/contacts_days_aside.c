@@ -143,11 +143,22 @@ static bool is_of_main_clause(const contact_sentence *s, const contact_trigger *
     return v != DLN_NONE && v > trigger->group && (s->clauses->verbs[v].flags & DLN_VERB_RELATIVE) == 0 && s->clauses->verbs[v].begin >= trigger->end && s->clauses->clauses[s->clauses->verbs[v].clause].kind == DLN_CLAUSE_MAIN;
 }
 
-bool contact_opens_next(const contact_sentence *s, const dln_timex *timex)
+/* ", and, on Tuesday,": put in between what is joined. */
+static bool is_put_in_behind_and(const contact_sentence *s, const dln_timex *timex)
 {
     uint32_t at = timex->begin - (timex->begin > s->begin && contact_is_class(s, timex->begin - 1, DLN_CLASS_PREPOSITION));
-    bool is_put_in = at > s->begin + 1 && contact_word_is(s, at - 1, ",") && contact_is_class(s, at - 2, DLN_CLASS_AND) && contact_word_is(s, timex->end, ",");
-    return is_put_in && contact_ref_at(s, timex->end + 1) != DLN_NONE;
+    return at > s->begin + 1 && contact_word_is(s, at - 1, ",") && contact_is_class(s, at - 2, DLN_CLASS_AND) && contact_word_is(s, timex->end, ",");
+}
+
+bool contact_opens_next(const contact_sentence *s, const dln_timex *timex)
+{
+    return is_put_in_behind_and(s, timex) && contact_ref_at(s, timex->end + 1) != DLN_NONE;
+}
+
+bool contact_opens_next_verb(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t v = is_put_in_behind_and(s, timex) ? dln_verb_at(s->clauses, timex->end + 1) : DLN_NONE;
+    return v != DLN_NONE && v != trigger->group && s->clauses->verbs[v].form == DLN_VERB_FINITE;
 }
 
 /* "met Sarr to mark a treaty signed on 3 March": the day of the participle behind another noun. */
@@ -165,6 +176,29 @@ static bool is_of_participle(const contact_sentence *s, const contact_trigger *t
     return noun->kind == DLN_TOKEN_WORD && (noun->flags & DLN_CAPITAL) == 0 && contact_ref_at(s, g->begin - 1) == DLN_NONE && !contact_is_class(s, g->begin - 1, DLN_CLASS_AND) && !contact_is_class(s, g->begin - 1, DLN_CLASS_ADVERB);
 }
 
+/* "met Sarr over Friday's vote", "about Friday's vote": of what is no occasion. */
+static bool is_of_matter(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { NOUN = 4 };
+    if (timex->begin <= trigger->end || !contact_word_is(s, timex->end, "'s") || !contact_word_in(s, timex->begin - 1, DLN_LIST_ABOUT_WORDS))
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        if (!s->triggers[k].is_verb && s->triggers[k].begin > timex->end && s->triggers[k].begin <= timex->end + NOUN)
+            return false;
+    }
+    return true;
+}
+
+/* "to meet Sarr ahead of the vote on Thursday": the day behind the occasion is that of what comes before or after it. */
+static bool is_of_other_noun(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    for (uint32_t i = trigger->end; i + 1 < timex->begin; i++) {
+        if (ONE_OF(s, i, "before", "after", "following", "since") || (contact_word_is(s, i, "ahead") && contact_word_is(s, i + 1, "of")))
+            return true;
+    }
+    return contact_word_is(s, timex->end, "'s");
+}
+
 /* "came to Rome on Monday to meet Sarr on Tuesday": the day that stands behind the occasion, not the one of what was done for it. */
 static bool is_of_what_was_done_for_it(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
@@ -176,6 +210,8 @@ static bool is_of_what_was_done_for_it(const contact_sentence *s, const contact_
         uint32_t before = behind->begin - 1 - contact_is_class(s, behind->begin - 1, DLN_CLASS_PREPOSITION);
         if (dln_verb_before(s->clauses, behind->begin) != trigger->group || contact_is_class(s, before, DLN_CLASS_AND) || contact_word_is(s, before, ","))
             return false; /* "to meet Sarr and, on Tuesday, Diop" */
+        if (is_of_other_noun(s, trigger, behind))
+            return false;
         if (contact_date_is_usable(behind) && !contact_is_bare_clock(behind) && dln_when_grain(&behind->when) >= DLN_GRAIN_DAY)
             return behind->signal != DLN_SIGNAL_SINCE && behind->signal != DLN_SIGNAL_BEFORE && behind->signal != DLN_SIGNAL_AFTER && behind->signal != DLN_SIGNAL_UNTIL;
     }
@@ -259,5 +295,5 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
-    return (timex->begin > trigger->end && contact_opens_next(s, timex)) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex) || is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
+    return (timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex))) || is_of_matter(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex) || is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
 }

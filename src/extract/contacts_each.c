@@ -133,7 +133,7 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
             const dln_timex *timex = &s->doc->timexes[x];
             bool aside = contact_is_aside(s, t, timex) || stands_aside(s, list->count == 0 ? t->end : list->items[list->count - 1].end, i) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_BEFORE || timex->signal == DLN_SIGNAL_AFTER || timex->signal == DLN_SIGNAL_UNTIL ||
                          contact_word_is(s, timex->end, "'s") || takes_effect(s, i); /* "on Sunday, Monday's vote behind them" */
-            aside |= list->days > 0 && (is_of_deed_behind(s, t, i) || is_of_main(s, timex));
+            aside |= list->days > 0 && (is_of_deed_behind(s, t, i) || contact_opens_next_verb(s, t, timex) || is_of_main(s, timex));
             uint32_t last = x;
             if (contact_told_exactly(s, x) != x)
                 continue; /* "three days later, on 20 March" is one day */

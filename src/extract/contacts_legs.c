@@ -34,7 +34,7 @@ static uint32_t find_legs(const contact_sentence *s, uint32_t legs[LEGS])
 static uint32_t day_within(const contact_sentence *s, uint32_t begin, uint32_t end)
 {
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
-        if (s->doc->timexes[x].begin >= begin && s->doc->timexes[x].end <= end && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) == DLN_GRAIN_DAY)
+        if (s->doc->timexes[x].begin >= begin && s->doc->timexes[x].end <= end && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) == DLN_GRAIN_DAY && dln_when_is_single(&s->doc->timexes[x].when))
             return x;
     }
     return DLN_NONE;
@@ -67,13 +67,17 @@ bool contact_share_of_leg(const contact_sentence *s, const contact_trigger *t, c
     int32_t day = INT32_MIN;
     if (count == 0 || t->begin < legs[0])
         return false;
+    bool has_day = false;
     *out = (contact_share){.timex = DLN_NONE};
     for (uint32_t k = 0; k < count && legs[k] < t->begin; k++) {
         uint32_t timex = day_within(s, legs[k], k + 1 < count ? legs[k + 1] : s->end);
         leg = k;
+        has_day |= timex != DLN_NONE;
         out->timex = timex;
         day = timex == DLN_NONE ? day : day_after(&s->doc->timexes[timex], day);
     }
+    if (!has_day)
+        return false; /* "to Rome and to Berlin next week to meet Sarr and Diop" */
     out->begin = legs[leg];
     out->end = leg + 1 < count ? legs[leg + 1] : s->end;
     out->is_undated = out->timex == DLN_NONE;

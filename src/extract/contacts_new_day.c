@@ -13,12 +13,24 @@ static uint32_t day_of(const contact_sentence *s)
     return DLN_NONE;
 }
 
+/* "a new date for the vote", not "for the meeting". */
+static bool is_for_another(const contact_sentence *s, uint32_t at)
+{
+    enum { WORDS = 3 };
+    bool is_for = ONE_OF(s, at, "for", "of");
+    for (uint32_t i = at + 1; is_for && i < s->end && i <= at + WORDS; i++) {
+        if (contact_word_in(s, i, DLN_LIST_PLANS) || contact_word_is(s, i, "it") || (s->doc->tokens.items[i].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
+            return false;
+    }
+    return is_for;
+}
+
 /* "A new date, 14 June, has been agreed", not "no new date". */
 static bool names_new_date(const contact_sentence *s)
 {
     for (uint32_t i = s->begin; i + 1 < s->end; i++) {
         if (contact_word_is(s, i, "new") && contact_word_is(s, i + 1, "date"))
-            return i == s->begin || !ONE_OF(s, i - 1, "no", "any");
+            return (i == s->begin || !ONE_OF(s, i - 1, "no", "any")) && !is_for_another(s, i + 2);
     }
     return false;
 }
@@ -70,6 +82,8 @@ void contact_tell_day(const contact_sentence *s, dln_candidates *out)
     if (timex == DLN_NONE || contact_word_is(s, s->end - 1, "?"))
         return;
     const dln_timex *day = &s->doc->timexes[timex];
+    if (day->signal == DLN_SIGNAL_BY || day->signal == DLN_SIGNAL_UNTIL || day->signal == DLN_SIGNAL_BEFORE)
+        return; /* "A new date is to be agreed by 30 March" */
     bool is_all = behind != DLN_NONE && day->begin <= behind + 1 && (day->end >= s->end || s->doc->tokens.items[day->end].kind == DLN_TOKEN_MARK);
     if (is_all && told->status == DLN_CONFIRMED && told->timex == DLN_NONE) {
         give_day(s, told, timex);

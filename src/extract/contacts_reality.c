@@ -137,6 +137,16 @@ static bool is_of_given_up(const contact_sentence *s, const contact_trigger *t)
     return is_given_up(s, g) || (g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE && dln_verb_in(s->doc->lexicon, s->clauses->verbs[g->governor].verb, DLN_LIST_JOURNEYS) && is_given_up(s, &s->clauses->verbs[g->governor]));
 }
 
+/* "but stayed at home", "but did not", "but did not turn up", "but did not meet him"; not "but left the agenda open", "but went first to a
+ * shrine", "but did not say where". */
+static bool does_not_come(const contact_sentence *s, const dln_verb_group *planned, const dln_verb_group *g)
+{
+    const dln_lexicon *lexicon = s->doc->lexicon;
+    if ((g->flags & DLN_VERB_NEGATED) != 0)
+        return g->verb == DLN_NONE || g->verb == planned->verb || dln_span_is(dln_verb_lemma(s->doc, g), "do") || dln_verb_in(lexicon, g->verb, DLN_LIST_TURNING_UP) || dln_verb_in(lexicon, g->verb, DLN_LIST_JOURNEYS);
+    return dln_verb_in(lexicon, g->verb, DLN_LIST_STAYING_AWAY) && !contact_is_class(s, g->end, DLN_CLASS_DETERMINER) && contact_ordinal(s, g->end) == 0;
+}
+
 /* "was expected to meet him on Tuesday but stayed at home", "was due to see him but did not": what was to be was not. */
 static bool is_not_after_all(const contact_sentence *s, const contact_trigger *t)
 {
@@ -147,7 +157,7 @@ static bool is_not_after_all(const contact_sentence *s, const contact_trigger *t
         next = s->clauses->verbs[v].form == DLN_VERB_FINITE ? &s->clauses->verbs[v] : NULL;
     if (next == NULL || next->tense != DLN_TENSE_PAST || next->begin == s->begin || !contact_word_is(s, next->begin - 1, "but"))
         return false;
-    return (next->flags & DLN_VERB_NEGATED) != 0 || dln_verb_in(s->doc->lexicon, next->verb, DLN_LIST_STAYING_AWAY);
+    return does_not_come(s, g, next);
 }
 
 /* "nor was she allowed to see him": denied, however far the verb stands from its "nor". */
@@ -258,11 +268,20 @@ static bool is_of_others_by_name(const contact_sentence *s, const contact_trigge
     return r != DLN_NONE && s->doc->refs[r].end < t->begin && s->doc->refs[r].kind == DLN_REF_PARTY && (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0 && (s->doc->refs[r].flags & DLN_REF_PRONOUN) == 0;
 }
 
-/* "should have met on Thursday", "should have been held on Thursday": on that day it was not. */
 static bool should_have(const contact_sentence *s, const dln_verb_group *g)
 {
-    if (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_NEGATED) != 0 || !contact_word_is(s, g->begin, "should") || !contact_word_is(s, g->begin + 1, "have"))
+    return g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_NEGATED) == 0 && contact_word_is(s, g->begin, "should") && contact_word_is(s, g->begin + 1, "have");
+}
+
+/* "should have met on Thursday", "should have been held on Thursday": on that day it was not. */
+static bool should_have_then(const contact_sentence *s, const dln_verb_group *g)
+{
+    if (dln_quote_of(s->doc, g->begin) != DLN_NONE)
         return false;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        if (contact_is_teller(s, &s->clauses->verbs[v]))
+            return false; /* "She should have met him on Monday, critics said": a reproach */
+    }
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
         if (s->doc->timexes[x].begin >= g->end && s->doc->timexes[x].end <= g->reach && contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_DAY)
             return true;
@@ -311,7 +330,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
         return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
     if ((t->is_verb || t->in_subject) && should_have(s, g))
-        return DLN_CALLED_OFF;
+        return should_have_then(s, g) ? DLN_CALLED_OFF : DLN_DENIED;
     if (is_to_come(s, t))
         return DLN_PLANNED;
     if ((t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t)) || is_of_given_up(s, t) || is_not_after_all(s, t))

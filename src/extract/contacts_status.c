@@ -252,8 +252,7 @@ static bool is_first_of_another(const contact_sentence *s, const contact_trigger
     return is_any;
 }
 
-/* "called off on Saturday talks due to begin on Sunday": the day that they should have had stands behind a word of plans; the one beside the verb
- * that calls them off is when that was done. */
+/* "called off on Saturday talks due to begin on Sunday": the day that they should have had stands behind a word of plans. */
 static void take_due_day(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
     enum { NEAR = 9 };
@@ -275,9 +274,7 @@ static void take_due_day(const contact_sentence *s, const contact_trigger *t, dl
         candidate->zone = due->zone;
         return;
     }
-    bool is_when_done = !t->in_subject && own->end <= g->begin && (own->end == g->begin || own->begin <= s->begin + 1) && own->begin >= s->begin; /* "On Saturday he called off talks" */
-    is_when_done |= t->in_subject && (g->flags & DLN_VERB_PASSIVE) != 0 && contact_cue_within(s, g->begin, g->end + 2, DLN_CUE_CANCEL) && (own->begin == g->end || (own->begin == g->end + 1 && contact_is_class(s, g->end, DLN_CLASS_PREPOSITION) && own->signal != DLN_SIGNAL_UNTIL));
-    if (is_when_done && dln_when_grain(&own->when) >= DLN_GRAIN_DAY && !contact_word_in(s, own->begin - 1, DLN_LIST_UNTIL_WORDS)) {
+    if (contact_is_when_called_off(s, t, own)) { /* "21 July: Okonjo calls off talks": the entry's day */
         candidate->timex = DLN_NONE;
         candidate->when = (dln_when){0};
     }

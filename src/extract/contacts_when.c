@@ -161,14 +161,6 @@ static bool is_told_of_it(const contact_sentence *s, const contact_trigger *trig
     return true;
 }
 
-/* "On Wednesday he called off a meeting", "cancelled on Wednesday the talks due on Friday": the day it was called off. */
-static bool is_when_called_off(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
-{
-    enum { BESIDE = 2 };
-    const dln_verb_group *g = trigger->is_verb || trigger->in_subject || trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
-    return g != NULL && g->end <= trigger->group_noun && timex->end <= trigger->group_noun && contact_cue_within(s, g->begin, g->end + BESIDE, DLN_CUE_CANCEL);
-}
-
 /* Lower is nearer: behind the trigger in its clause, then before it there, then elsewhere in the sentence. A date that
  * another clause's verb of speech owns ("the ministry said on Monday") is somebody else's. held: see contact_held_by. */
 static uint32_t remoteness(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex, const dln_verb_group *held)
@@ -203,8 +195,6 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
         return 0;
     if (is_of_antecedent(s, trigger, timex))
         cost = 0;
-    if (is_when_called_off(s, trigger, timex))
-        cost += 30;
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (contact_is_announced(s, trigger) && !contact_word_is(s, timex->begin - 1, "for") && (timex->end <= trigger->group_noun || timex->begin >= s->clauses->verbs[trigger->group].begin))
         cost += 60; /* "The meeting was announced on Monday" */
@@ -608,7 +598,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, trigger, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
-        if (contact_is_day_of_another(s, trigger, &doc->timexes[t]) || is_of_what_is_before(s, trigger, &doc->timexes[t]) || contact_is_day_prepared(s, trigger, &doc->timexes[t]))
+        if (contact_is_day_of_another(s, trigger, &doc->timexes[t]) || is_of_what_is_before(s, trigger, &doc->timexes[t]) || contact_is_day_prepared(s, trigger, &doc->timexes[t]) || contact_is_when_called_off(s, trigger, &doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t], held);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)

@@ -343,6 +343,18 @@ static bool goes_past_news(const dln_doc *doc, const dln_storyline *story, uint3
     return dln_when_is_known(&story->news_day) && dln_when_first_day(when) > dln_when_last_day(&story->news_day) && dln_when_is_known(&doc->today) && dln_when_last_day(when) <= dln_when_first_day(&doc->today);
 }
 
+/* "the opening ceremony of a hospital", not "of the summit". */
+static bool is_of_thing(const dln_doc *doc, uint32_t of, uint32_t end)
+{
+    enum { WORDS = 4 };
+    bool is_of = of < end && sayings_is_word(doc, of, "of");
+    for (uint32_t t = of + 1; is_of && t < end && t <= of + WORDS && !dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION); t++) {
+        if ((doc->tokens.items[t].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) != 0)
+            return false;
+    }
+    return is_of;
+}
+
 /* "the closing news conference", "his address to the opening session", "the final communique": +1 the last day of what was held, -1 its first. */
 static int end_of_occasion(const dln_doc *doc, const dln_saying *saying)
 {
@@ -353,7 +365,7 @@ static int end_of_occasion(const dln_doc *doc, const dln_saying *saying)
         uint32_t noun = is_closing || is_opening ? t + 1 : to;
         noun += noun < to && (sayings_is_word(doc, noun, "press") || sayings_is_word(doc, noun, "news"));
         bool is_occasion = noun < to && dln_quote_of(doc, t) == DLN_NONE && dln_token_in(&doc->tokens, noun, DLN_LIST_SITTINGS);
-        if (is_occasion)
+        if (is_occasion && !is_of_thing(doc, noun + 1, sentence->end))
             return is_closing ? 1 : -1;
     }
     return 0;

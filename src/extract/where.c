@@ -16,6 +16,9 @@ static bool leaves_for(const contact_sentence *s, uint32_t preposition)
 /* "flies to Bucharest for talks with him", "went to Jeddah, where he was received" */
 static bool is_journey(const contact_sentence *s, const contact_trigger *t, uint32_t preposition)
 {
+    uint32_t opens = t->is_verb ? s->clauses->verbs[t->group].begin - 1 : t->before;
+    if (opens > preposition && ONE_OF(s, opens, "after", "following"))
+        return false; /* "flew to Jeddah after talks with Sarr": they were before */
     uint32_t verb = preposition < t->begin ? dln_verb_before(s->clauses, preposition) : DLN_NONE;
     if (verb == DLN_NONE || s->clauses->verbs[verb].begin > t->begin)
         return false;
