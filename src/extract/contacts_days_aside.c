@@ -38,7 +38,8 @@ static bool is_before_relative_verb(const contact_sentence *s, const contact_tri
 
 bool contact_is_prepared(const contact_sentence *s, const contact_trigger *trigger, uint32_t at)
 {
-    for (uint32_t i = trigger->end; i + 1 < at; i++) {
+    enum { REACH = 20 }; /* it is asked for each day of a sentence */
+    for (uint32_t i = at > trigger->end + REACH ? at - REACH : trigger->end; i + 1 < at; i++) {
         if (contact_word_in(s, i, DLN_LIST_GROUNDWORK) && contact_word_is(s, i + 1, "for")) {
             uint32_t verb = dln_verb_before(s->clauses, at);
             return verb == DLN_NONE || s->clauses->verbs[verb].begin < i || s->clauses->verbs[verb].form != DLN_VERB_FINITE;
@@ -192,7 +193,8 @@ static bool is_of_matter(const contact_sentence *s, const contact_trigger *trigg
 /* "to meet Sarr ahead of the vote on Thursday": the day behind the occasion is that of what comes before or after it. */
 static bool is_of_other_noun(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
-    for (uint32_t i = trigger->end; i + 1 < timex->begin; i++) {
+    enum { REACH = 20 };
+    for (uint32_t i = timex->begin > trigger->end + REACH ? timex->begin - REACH : trigger->end; i + 1 < timex->begin; i++) {
         if (ONE_OF(s, i, "before", "after", "following", "since") || (contact_word_is(s, i, "ahead") && contact_word_is(s, i + 1, "of")))
             return true;
     }

@@ -23,7 +23,11 @@ typedef struct dln_sentence_scan {
     bool is_headline;
 } dln_sentence_scan;
 
-static inline const dln_word_tag *dln_tag(const dln_sentence_scan *s, uint32_t token) { return &s->tags[token - s->begin]; }
+static inline const dln_word_tag *dln_tag(const dln_sentence_scan *s, uint32_t token) /* of a token outside the sentence: one that says nothing */
+{
+    static const dln_word_tag none = {.verb = DLN_NONE};
+    return token - s->begin < s->end - s->begin ? &s->tags[token - s->begin] : &none;
+}
 static inline bool dln_tag_is(const dln_sentence_scan *s, uint32_t token, dln_word_class class)
 {
     uint32_t at = token - s->begin; /* what stands before is far behind */
