@@ -208,6 +208,8 @@ void contact_add_identified(const contact_sentence *s, const contact_trigger *tr
 /* ---- contacts_called_off.c ---- */
 /* Whether the sentence may call off what was told before it, before its clauses are known. */
 bool contact_may_call_off(const contact_sentence *s);
+/* What was told last before the token, of two or more, in the sentence or the one before it; NULL. */
+dln_candidate *contact_told_last(const contact_sentence *s, const dln_candidates *out, uint32_t before);
 /* "On Wednesday he called off a meeting", "cancelled on Wednesday the talks due on Friday", "The talks were cancelled on Wednesday": the day on
  * which it was called off, not the one that it should have had. */
 bool contact_is_when_called_off(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);

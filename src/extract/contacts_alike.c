@@ -65,16 +65,14 @@ void contact_tell_alike(const contact_sentence *s, dln_candidates *out)
 {
     bool is_passive;
     uint32_t names = behind_so_did(s, &is_passive);
-    size_t last = out->count;
+    const dln_candidate *last = names == DLN_NONE ? NULL : contact_told_last(s, out, names);
     contact_list who = {0};
-    while (last > 0 && (out->items[last - 1].is_gone || out->items[last - 1].trigger >= names))
-        last--;
-    if (names == DLN_NONE || last == 0)
+    if (last == NULL)
         return;
-    dln_candidate told = out->items[last - 1];
+    dln_candidate told = *last; /* the list may move */
     uint32_t behind = contact_chain(s, names, s->end, &who), day = day_behind(s, behind);
     bool ends = behind >= s->end || s->doc->tokens.items[behind].kind == DLN_TOKEN_MARK || contact_behind_time(s, behind) != behind || ONE_OF(s, behind, "in", "at"); /* not "So did Sarr's party" */
-    if (told.party_count < 2 || told.status != DLN_CONFIRMED || !ends || !is_what_was_done(s, &told, names) || dln_doc_sentence_of(s->doc, told.trigger) + 1 < s->index)
+    if (told.status != DLN_CONFIRMED || !ends || !is_what_was_done(s, &told, names))
         return;
     for (uint32_t p = 0; p < who.count; p++) {
         dln_candidate *added = is_of_theirs(s, &told, who.party[p]) || s->doc->parties[who.party[p]].party.kind != DLN_PERSON ? NULL : dln_candidate_new(s->doc, out, told.type, names);

@@ -99,6 +99,17 @@ static uint32_t day_of(const contact_sentence *s, const dln_verb_group *g, bool 
     return DLN_NONE;
 }
 
+dln_candidate *contact_told_last(const contact_sentence *s, const dln_candidates *out, uint32_t before)
+{
+    uint32_t from = s->index > 0 ? s->doc->tokens.sentences[s->index - 1].begin : s->begin;
+    for (size_t i = out->count; i > 0 && out->items[i - 1].trigger >= from; i--) {
+        dln_candidate *told = &out->items[i - 1];
+        if (!told->is_gone && told->party_count >= 2 && told->trigger < before)
+            return told;
+    }
+    return NULL;
+}
+
 static void tell_anew(const contact_sentence *s, const dln_verb_group *g, uint32_t last, uint32_t timex, dln_event_status status, dln_candidates *out)
 {
     dln_candidate *added = timex == DLN_NONE ? NULL : dln_candidate_new(s->doc, out, out->items[last].type, g->begin);
@@ -121,21 +132,17 @@ void contact_call_off(const contact_sentence *s, dln_candidates *out)
 {
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
-        size_t last = out->count;
-        if (!calls_off(s, g))
+        dln_candidate *told = calls_off(s, g) ? contact_told_last(s, out, g->begin) : NULL;
+        if (told == NULL)
             continue;
-        while (last > 0 && (out->items[last - 1].is_gone || out->items[last - 1].party_count < 2 || out->items[last - 1].trigger >= g->begin))
-            last--;
-        if (last == 0 || dln_doc_sentence_of(s->doc, out->items[last - 1].trigger) + 1 < s->index)
-            continue;
-        dln_candidate *told = &out->items[last - 1];
+        uint32_t last = (uint32_t)(told - out->items); /* the list may move */
         uint32_t due = day_of(s, g, false), moved = day_of(s, g, true);
         if (told->status == DLN_TENTATIVE && due == DLN_NONE) {
             told->status = DLN_CANCELLED;
             told->is_wish = false;
         } else {
-            tell_anew(s, g, (uint32_t)(last - 1), due, DLN_CANCELLED, out);
+            tell_anew(s, g, last, due, DLN_CANCELLED, out);
         }
-        tell_anew(s, g, (uint32_t)(last - 1), moved, DLN_TENTATIVE, out);
+        tell_anew(s, g, last, moved, DLN_TENTATIVE, out);
     }
 }

@@ -58,16 +58,6 @@ static bool will_now_be_held(const contact_sentence *s)
     return is_now || contact_word_is(s, g->end, "instead");
 }
 
-/* What was told last, not more than a sentence back; NULL. */
-static dln_candidate *told_last(const contact_sentence *s, dln_candidates *out)
-{
-    size_t last = out->count;
-    while (last > 0 && (out->items[last - 1].is_gone || out->items[last - 1].party_count < 2))
-        last--;
-    dln_candidate *told = last == 0 ? NULL : &out->items[last - 1];
-    return told != NULL && told->trigger < s->begin && dln_doc_sentence_of(s->doc, told->trigger) + 1 == s->index ? told : NULL;
-}
-
 static void give_day(const contact_sentence *s, dln_candidate *told, uint32_t timex)
 {
     told->timex = timex;
@@ -77,7 +67,7 @@ static void give_day(const contact_sentence *s, dln_candidate *told, uint32_t ti
 
 void contact_tell_day(const contact_sentence *s, dln_candidates *out)
 {
-    dln_candidate *told = contact_may_tell_day(s) ? told_last(s, out) : NULL;
+    dln_candidate *told = contact_may_tell_day(s) ? contact_told_last(s, out, s->begin) : NULL;
     uint32_t timex = told == NULL ? DLN_NONE : day_of(s), behind = behind_that_was(s);
     if (timex == DLN_NONE || contact_word_is(s, s->end - 1, "?"))
         return;

@@ -39,12 +39,15 @@ static bool is_styled(const dln_doc *doc, dln_span name)
     return dln_split(&name, ' ', &first) && name.text != NULL && dln_text_in(doc->lexicon, first, DLN_LIST_STYLES);
 }
 
-/* "King Salman" of "King Salman bin Abdulaziz": without his father's name. */
-static dln_span styled_name(dln_span name)
+/* "King Salman" of "King Salman bin Abdulaziz", "Sheikh Mohammed" of "Sheikh Mohammed Al Nahyan": without father and house. */
+static dln_span styled_name(const dln_doc *doc, dln_span name)
 {
-    static const char patronym[] = " bin ";
-    const char *at = memmem(name.text, name.len, patronym, sizeof patronym - 1);
-    return at == NULL ? name : (dln_span){name.text, (size_t)(at - name.text)};
+    dln_span rest = name, word;
+    for (size_t words = 0; dln_split(&rest, ' ', &word); words++) {
+        if (words >= 2 && dln_text_in(doc->lexicon, word, DLN_LIST_LOOSE_NAME_ARTICLES))
+            return (dln_span){name.text, (size_t)(word.text - name.text) - 1};
+    }
+    return name;
 }
 
 /* "Abdullah II": a number, and no family name. */
@@ -114,7 +117,7 @@ static dln_span find_short_name(const dln_doc *doc, uint32_t party)
     if (who->kind != DLN_PERSON)
         return dln_body_letters(who->name);
     if (is_styled(doc, who->name))
-        return styled_name(who->name);
+        return styled_name(doc, who->name);
     for (uint32_t r = doc->parties[party].first_ref; r != 0; r = doc->ref_next[r - 1]) {
         const dln_ref *ref = &doc->refs[r - 1];
         if ((ref->flags & (DLN_REF_PRONOUN | DLN_REF_ROLE)) != 0)
