@@ -294,6 +294,9 @@ dln_nation dln_nation_of_government(const dln_reader *r, const dln_group *group,
         only = dln_has_nation(nation) ? nation : only;
         found = is_power ? nation : found;
     }
+    const dln_group *behind = group + 1 < f->groups + f->group_count ? group + 1 : NULL; /* "hosted rebels and Colombian President Santos" */
+    if (behind != NULL && behind->nation_count == 1 && behind->begin == group->end + 1 && dln_is_word(f, group->end, "and"))
+        *is_disputed |= dln_has_nation(found) && !dln_nation_equals(behind->nations[0], found);
     *is_disputed &= dln_has_nation(found); /* "Norway's government hosted Santos and rebel leaders" */
     return *is_disputed ? DLN_NO_NATION : found;
 }
