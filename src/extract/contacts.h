@@ -394,6 +394,8 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *trigge
 bool contact_is_called_off(const contact_sentence *s, const contact_trigger *trigger);
 /* "was supposed to meet Sarr on Monday", "There was supposed to be a call": what was only meant to be. */
 bool contact_was_only_meant(const contact_sentence *s, const contact_trigger *trigger);
+/* "was expected in Dakar for talks", "was to meet": what the words only mean to do. contacts_reality.c */
+bool contact_is_meant(const contact_sentence *s, const contact_trigger *t);
 /* "The call set for Tuesday was postponed to Thursday": the occasion of Tuesday, cancelled. False: the sentence names no such day. */
 bool contact_was_due(const contact_sentence *s, const contact_trigger *trigger, const dln_candidate *candidate, dln_candidate *before);
 /* "The call set for Tuesday was postponed to Thursday": the occasion of Thursday, where the candidate is that of Tuesday. */

@@ -155,14 +155,19 @@ static uint32_t behind_own_place(const contact_sentence *s, uint32_t at)
     return at;
 }
 
-/* "met, among others, Sarr", "met, for the first time, Sarr": the token behind the commas if nobody stands between them and somebody behind. */
+/* "met, among others, Sarr", "met, for the first time, Sarr", "received, at the palace in Dakar, Sarr": the token behind the commas if nobody stands
+ * between them, unless as a place, and somebody behind. */
 static uint32_t behind_insertion(const contact_sentence *s, uint32_t comma)
 {
-    enum { SHORT = 8 };
+    enum { SHORT = 10 };
+    bool is_where = ONE_OF(s, comma + 1, "in", "at");
     for (uint32_t i = comma + 1; i < s->end && i < comma + SHORT; i++) {
         if (contact_word_is(s, i, ","))
-            return i > comma + 1 && contact_ref_at(s, i + 1) != DLN_NONE ? i + 1 : comma;
-        if (contact_ref_at(s, i) != DLN_NONE || dln_verb_at(s->clauses, i) != DLN_NONE)
+            return i > comma + 1 && (contact_ref_at(s, i + 1) != DLN_NONE || (contact_word_is(s, i + 1, "the") && contact_ref_at(s, i + 2) != DLN_NONE)) ? i + 1 : comma;
+        uint32_t r = contact_ref_at(s, i);
+        bool is_house = is_where && r != DLN_NONE && s->doc->refs[r].count == 1 && (s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party.kind == DLN_BODY || (s->doc->refs[r].flags & DLN_REF_PRONOUN) != 0);
+        bool is_place = is_where && r != DLN_NONE && (is_house || s->doc->refs[r].kind == DLN_REF_PLACE || s->doc->refs[r].place != DLN_NONE || s->doc->refs[r].count == 0);
+        if ((r != DLN_NONE && !is_place) || dln_verb_at(s->clauses, i) != DLN_NONE)
             break;
     }
     return comma;

@@ -403,8 +403,8 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
             with = true; /* "gave an audience on Monday to Sarr" */
         if (contact_word_is(s, i, "to") && i == t->end + 1 && contact_word_is(s, t->end, "through") && t->type == DLN_CONTACT_CALL)
             with = true; /* "put a call through to Sarr" */
-        if (contact_word_is(s, i, "on") && is_beside && (t->flags & DLN_CONTACT_VISIT) != 0)
-            with = true; /* "paid a courtesy call on Sarr" */
+        if (contact_word_is(s, i, "on") && (is_beside || (own.count > 0 && contact_ref_at(s, i - 1) != DLN_NONE)) && (t->flags & DLN_CONTACT_VISIT) != 0 && contact_behind_time(s, i) == i)
+            with = true; /* "paid a courtesy call on Sarr", "a courtesy call by Okonjo on Sarr" */
         if (contact_word_is(s, i, "for") && (t->flags & DLN_CONTACT_MEAL) != 0 && i == behind_where_and_when(s, t->end))
             with = true; /* "gave a dinner for Sarr", "gave a dinner in Dakar on Friday for Sarr" */
         bool is_open = own.count == 0 || (own.count == 1 && s->doc->parties[own.party[0]].is_group); /* "talks of the Normandy Four (Germany, ...)" */

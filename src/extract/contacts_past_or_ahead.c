@@ -58,7 +58,8 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
         beside = s->clauses->verbs[beside].governor != DLN_NONE ? s->clauses->verbs[beside].governor : beside - 1;
     if (beside != DLN_NONE && (s->clauses->verbs[beside].flags & DLN_VERB_PERFECT) != 0 && s->clauses->verbs[beside].tense == DLN_TENSE_PAST)
         g = &s->clauses->verbs[beside]; /* "The call, which had been set for Tuesday, is off" */
-    bool was_not_to_be = g != NULL && candidate->status == DLN_CANCELLED && (t->is_verb || t->in_subject) && t->group != DLN_NONE && (s->clauses->verbs[t->group].reality == DLN_PLANNED || contact_word_is(s, s->clauses->verbs[t->group].begin, "should")) && !contact_was_only_meant(s, t); /* "was expected to meet him on Saturday but did not" */
+    bool was_not_to_be = g != NULL && candidate->status == DLN_CANCELLED && (t->is_verb || t->in_subject) && t->group != DLN_NONE && (s->clauses->verbs[t->group].reality == DLN_PLANNED || contact_word_is(s, s->clauses->verbs[t->group].begin, "should")) && !contact_was_only_meant(s, t);
+    was_not_to_be |= g != NULL && candidate->status == DLN_CANCELLED && !t->is_verb && g->tense == DLN_TENSE_PAST && contact_is_meant(s, t); /* "was expected to meet him on Saturday but did not" */
     if (g != NULL && (g->tense == DLN_TENSE_PAST || (was_not_to_be && contact_word_is(s, g->begin, "should"))) && ((g->flags & DLN_VERB_PERFECT) != 0 || was_not_to_be)) { /* "had been due to meet on Saturday": the nearest */
         enum { HALF = 3 };
         bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last - published <= 7 && published - last <= 7;

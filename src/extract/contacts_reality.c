@@ -112,7 +112,8 @@ static bool is_off_plan(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
-/* "will not be coming to Dakar on Friday", "will not now meet him on Friday", "will not fly to Dakar on Friday": a plan for a day that is given up. */
+/* "will not be coming to Dakar on Friday", "is not coming to Dakar on Friday", "will not now meet him on Friday", "will not fly to Dakar on Friday": a
+ * plan for a day that is given up. */
 static bool is_given_up(const contact_sentence *s, const dln_verb_group *g)
 {
     bool is_now = false, is_on_day = false, is_will = false;
@@ -120,6 +121,7 @@ static bool is_given_up(const contact_sentence *s, const dln_verb_group *g)
         is_now |= contact_word_is(s, i, "now");
         is_will |= ONE_OF(s, i, "will", "wo", "won't", "'ll");
     }
+    is_will |= g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PROGRESSIVE | DLN_VERB_PERFECT)) == DLN_VERB_PROGRESSIVE && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_JOURNEYS);
     if (g->form != DLN_VERB_FINITE || !is_will || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_CONDITIONAL | DLN_VERB_COULD | DLN_VERB_PASSIVE)) != DLN_VERB_NEGATED ||
         !(is_now || (g->flags & DLN_VERB_PROGRESSIVE) != 0 || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_JOURNEYS)))
         return false;
@@ -137,6 +139,22 @@ static bool is_of_given_up(const contact_sentence *s, const contact_trigger *t)
     return is_given_up(s, g) || (g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE && dln_verb_in(s->doc->lexicon, s->clauses->verbs[g->governor].verb, DLN_LIST_JOURNEYS) && is_given_up(s, &s->clauses->verbs[g->governor]));
 }
 
+bool contact_is_meant(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || t->is_verb)
+        return g != NULL && g->reality == DLN_PLANNED;
+    bool is_planned = g->reality == DLN_PLANNED || contact_governs(s, g) == DLN_GOVERNS_PLAN || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_EXPECTING) || contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_PLAN);
+    return is_planned && !t->in_subject && (t->begin == t->end || contact_word_is(s, t->before, "for"));
+}
+
+/* What somebody did: "had to turn back" is turning back. */
+static const dln_verb_group *deed_of(const contact_sentence *s, const dln_verb_group *g)
+{
+    const dln_verb_group *next = g + 1 < s->clauses->verbs + s->clauses->verb_count ? g + 1 : NULL;
+    return contact_is_class(s, g->head, DLN_CLASS_HAVE) && next != NULL && next->form == DLN_VERB_INFINITIVE && next->begin == g->end ? next : g;
+}
+
 /* "but stayed at home", "but did not", "but did not turn up", "but did not meet him"; not "but left the agenda open", "but went first to a
  * shrine", "but did not say where". */
 static bool does_not_come(const contact_sentence *s, const dln_verb_group *planned, const dln_verb_group *g)
@@ -151,13 +169,31 @@ static bool does_not_come(const contact_sentence *s, const dln_verb_group *plann
 static bool is_not_after_all(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group], *over = g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : g, *next = NULL;
-    if (!t->is_verb || g->reality != DLN_PLANNED || over->form != DLN_VERB_FINITE || over->tense != DLN_TENSE_PAST)
+    if (!contact_is_meant(s, t) || over->form != DLN_VERB_FINITE || over->tense != DLN_TENSE_PAST)
         return false;
     for (uint32_t v = t->group + 1; v < s->clauses->verb_count && next == NULL; v++)
         next = s->clauses->verbs[v].form == DLN_VERB_FINITE ? &s->clauses->verbs[v] : NULL;
     if (next == NULL || next->tense != DLN_TENSE_PAST || next->begin == s->begin || !contact_word_is(s, next->begin - 1, "but"))
         return false;
-    return does_not_come(s, g, next);
+    return does_not_come(s, g, next) || ((next->flags & DLN_VERB_NEGATED) == 0 && deed_of(s, next) != next && does_not_come(s, g, deed_of(s, next)));
+}
+
+/* "who was due to meet Sarr on Thursday, has cancelled", "expected in Accra for a dinner with Okonjo, has begged off": the verb that the words put in
+ * belong to, with nothing behind that is cancelled instead. */
+static bool is_cried_off(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *own = &s->clauses->verbs[t->group], *over = own->form == DLN_VERB_INFINITIVE && own->governor != DLN_NONE ? &s->clauses->verbs[own->governor] : own;
+    bool is_put_in = (over->flags & DLN_VERB_RELATIVE) != 0 || over->form == DLN_VERB_PARTICIPLE;
+    for (uint32_t v = t->group + 1; v < s->clauses->verb_count && is_put_in && contact_is_meant(s, t) && over->tense != DLN_TENSE_PRESENT; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form != DLN_VERB_FINITE || g->begin < t->end || g->subject_begin >= over->begin || (g->flags & DLN_VERB_RELATIVE) != 0)
+            continue;
+        const dln_verb_group *deed = deed_of(s, g);
+        uint32_t end = deed->end + ONE_OF(s, deed->end, "off", "out", "ill", "back");
+        bool is_alone = end >= s->end || s->doc->tokens.items[end].kind == DLN_TOKEN_MARK || ONE_OF(s, end, "because", "after", "over", "at", "due", "on", "as") || ONE_OF(s, end, "citing", "owing", "with", "for", "when", "since", "in");
+        return g->reality == DLN_REAL && (g->flags & (DLN_VERB_NEGATED | DLN_VERB_PASSIVE)) == 0 && is_alone && (dln_verb_in(s->doc->lexicon, deed->verb, DLN_LIST_CRYING_OFF) || (end > deed->end && dln_verb_in(s->doc->lexicon, deed->verb, DLN_LIST_STAYING_AWAY)));
+    }
+    return false;
 }
 
 /* "nor was she allowed to see him": denied, however far the verb stands from its "nor". */
@@ -333,12 +369,14 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return should_have_then(s, g) ? DLN_CALLED_OFF : DLN_DENIED;
     if (is_to_come(s, t))
         return DLN_PLANNED;
-    if ((t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t)) || is_of_given_up(s, t) || is_not_after_all(s, t))
+    if ((t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t)) || is_of_given_up(s, t) || is_not_after_all(s, t) || is_cried_off(s, t))
         return DLN_CALLED_OFF;
     if (is_supposed(s, t) || (contact_is_announced(s, t) && g->reality == DLN_REAL))
         return DLN_PLANNED;
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
+    if (g->form == DLN_VERB_PARTICIPLE && contact_is_meant(s, t))
+        return DLN_PLANNED;
     if (contact_is_behind_what(s, g) && g->end <= t->group_noun)
         g--;
     if (g->begin >= t->end) /* "In a call on Friday, he asked for help": what the verb wants is not the call */

@@ -61,18 +61,30 @@ static bool is_of_diary(const contact_sentence *s, const contact_trigger *t, con
     return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && !is_of_entry_past(s, candidate) && (int64_t)dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(today);
 }
 
-/* "The trip of Okonjo, who was to meet Sarr, has been put off": with the journey goes what was to be on it. */
+/* "has been delayed", "is delayed": put off, unless by hours only. */
+static bool is_delayed(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { NEAR = 6 };
+    bool is_so = (g->flags & DLN_VERB_PASSIVE) != 0 && ((g->flags & DLN_VERB_PERFECT) != 0 || g->tense == DLN_TENSE_PRESENT) && contact_word_is(s, g->head, "delayed") && g->reality == DLN_REAL;
+    for (uint32_t i = g->end; is_so && i < s->end && i < g->end + NEAR; i++)
+        is_so = !ONE_OF(s, i, "hour", "hours", "minutes", "hour-long") && !contact_word_is(s, i, "until");
+    return is_so;
+}
+
+/* "The trip of Okonjo, who was to meet Sarr, has been put off", "The trip, where she was to meet Sarr, has": with the journey goes what was to be on it. */
 static bool is_journey_off(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *own = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
-    if (own == NULL || (own->flags & DLN_VERB_RELATIVE) == 0 || own->reality != DLN_PLANNED)
+    const dln_verb_group *over = own != NULL && own->form == DLN_VERB_INFINITIVE && own->governor != DLN_NONE ? &s->clauses->verbs[own->governor] : own;
+    bool is_put_in = own != NULL && ((over->flags & DLN_VERB_RELATIVE) != 0 || (over->subject_begin > s->begin && contact_word_in(s, over->subject_begin - 1, DLN_LIST_WHERE_WORDS)));
+    if (!is_put_in || own->reality != DLN_PLANNED)
         return false;
     for (uint32_t v = t->group + 1; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         bool is_of_journey = g->form == DLN_VERB_FINITE && g->subject_end > g->subject_begin && g->subject_end <= t->begin;
         for (uint32_t i = g->subject_begin; is_of_journey && i < g->subject_end; i++) {
             if (contact_word_in(s, i, DLN_LIST_TOURS))
-                return contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL);
+                return contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL) || is_delayed(s, g);
         }
     }
     return false;
@@ -84,7 +96,7 @@ bool contact_is_called_off(const contact_sentence *s, const contact_trigger *t)
         return true;
     for (uint32_t v = 0; v < s->clauses->verb_count && !t->is_verb; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
-        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end && contact_cue_within(s, g->begin - 1, g->end + 3, DLN_CUE_CANCEL))
+        if (g->form == DLN_VERB_FINITE && g->subject_begin <= t->begin && t->begin < g->subject_end && (contact_cue_within(s, g->begin - 1, g->end + 3, DLN_CUE_CANCEL) || is_delayed(s, g)))
             return true; /* one token before it: "never came about" */
     }
     return false;

@@ -217,11 +217,13 @@ static bool names_nations(const contact_sentence *s, const dln_ref *ref)
     return false;
 }
 
-/* "a truce, agreed by Sarr in talks with Diop, may hold": the participle within the subject that the words before the noun belong to; DLN_NONE. */
+/* "a truce, agreed by Sarr in talks with Diop, may hold", "Okonjo, expected in Dakar for talks with Sarr, was": the participle within the subject
+ * that the words before the noun belong to; DLN_NONE. */
 static uint32_t participle_before(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
 {
-    uint32_t v = t->group_noun > g->subject_begin && contact_word_in(s, t->group_noun - 1, DLN_LIST_HELD_PREPOSITIONS) ? dln_verb_before(s->clauses, t->group_noun) : DLN_NONE;
-    const dln_verb_group *inner = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
+    bool is_for = t->group_noun > g->subject_begin && contact_word_is(s, t->group_noun - 1, "for");
+    uint32_t v = is_for || (t->group_noun > g->subject_begin && contact_word_in(s, t->group_noun - 1, DLN_LIST_HELD_PREPOSITIONS)) ? dln_verb_before(s->clauses, t->group_noun) : DLN_NONE;
+    const dln_verb_group *inner = v == DLN_NONE || (is_for && !dln_verb_in(s->doc->lexicon, s->clauses->verbs[v].verb, DLN_LIST_EXPECTING)) ? NULL : &s->clauses->verbs[v];
     if (inner == NULL || inner == g || inner->form != DLN_VERB_PARTICIPLE || inner->begin <= g->subject_begin)
         return DLN_NONE;
     for (uint32_t i = inner->end; i < t->group_noun; i++) {
@@ -687,6 +689,42 @@ static bool is_member_of(const contact_sentence *s, const dln_ref *ref, uint32_t
     return ref->begin < noun && ref->end == noun + 1 && ref->count == 1 && (s->doc->tokens.items[noun].flags & DLN_CAPITAL) != 0 && contact_is_organisation(s, s->doc->ref_parties[ref->first]) && contact_word_in(s, before, DLN_LIST_MEMBERSHIP);
 }
 
+/* A person who is named, or told of by a role, right behind the token: the token behind. DLN_NONE. */
+static uint32_t behind_person(const contact_sentence *s, uint32_t at)
+{
+    contact_list who = {0};
+    uint32_t end = at < s->end ? contact_chain(s, at + 1, s->end, &who) : at;
+    return who.count > 0 && contact_has_person(s, &who) ? end : DLN_NONE;
+}
+
+/* "A call on Sarr by Okonjo", "her call on Sarr": a visit; not "a call on Sarr to resign", "a call on Friday". */
+static bool is_call_on(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t on = t->end, by = t->end, behind;
+    if (!ONE_OF(s, t->begin, "call", "calls") || t->end != t->begin + 1)
+        return false;
+    if (contact_word_is(s, by, "by") && behind_person(s, by) != DLN_NONE)
+        on = behind_person(s, by);
+    const dln_verb_group *g = t->in_subject || t->group == DLN_NONE || s->clauses->verbs[t->group].end != t->group_noun ? NULL : &s->clauses->verbs[t->group];
+    if (g != NULL && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PAYING) && contact_governs(s, g) != DLN_GOVERNS_CANCEL && contact_governs(s, g) != DLN_GOVERNS_PLAN)
+        return false; /* "repeated her call on Sarr" */
+    behind = contact_word_is(s, on, "on") ? behind_person(s, on) : DLN_NONE;
+    return behind != DLN_NONE && !ONE_OF(s, behind, "to", "for", "not") && !contact_cue_within(s, s->begin, s->end, DLN_CUE_PHONE) && !contact_cue_within(s, s->begin, s->end, DLN_CUE_VIDEO);
+}
+
+/* A call that is a visit has the row of one. */
+static void turn_to_visit(const contact_sentence *s, contact_trigger *t)
+{
+    uint32_t row = row_of_noun(s, "courtesy call");
+    if (row == DLN_NONE)
+        return;
+    t->row = row;
+    t->type = DLN_CONTACT_MEETING;
+    t->flags = DLN_CONTACT_VISIT;
+    t->prior = dln_cell_decimal(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR);
+    t->cameo = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text;
+}
+
 void contact_find_triggers(contact_sentence *s, const contact_frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -736,6 +774,8 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         if (tokens > 1 && contact_word_is(s, t->end - 1, "with"))
             t->end--; /* "an hour with": who it was stands behind the preposition */
         place_noun(s, t);
+        if (is_call_on(s, t))
+            turn_to_visit(s, t);
         uint32_t particle, verb_row = (t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE ? row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) : DLN_NONE;
         bool is_together = t->end > t->begin && contact_word_is(s, t->end - 1, "together"); /* "spent two hours together": the verb wants "with" */
         if (contact_word_is(s, i, "audience") && is_listening(s, t))

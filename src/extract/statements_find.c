@@ -125,8 +125,24 @@ static bool denies_what_is_said(const sayings_scene *s)
            (sayings_is_mark(s->doc, first - 1, ",") || sayings_is_quote_mark(s->doc, first - 1)) && sayings_ref_at(s->doc, s->verb->end, s->end) != DLN_NONE;
 }
 
+/* "declared a little earlier that", "Hours before, Okonjo had": before what was told last, and on its day. */
+static bool is_shortly_before(const sayings_scene *s)
+{
+    enum { BESIDE_VERB = 5 };
+    const dln_tokens *tokens = &s->doc->tokens;
+    for (uint32_t t = s->begin; t + 2 < s->end && t < s->verb->end + BESIDE_VERB; t++) {
+        bool is_beside = t < s->begin + BESIDE_VERB || t >= s->verb->begin;
+        if (is_beside && dln_token_in(tokens, t, DLN_LIST_SHORTLY) && (dln_token_is(tokens, t + 1, "earlier") || dln_token_is(tokens, t + 1, "before") || dln_token_is(tokens, t + 1, "beforehand")) &&
+            (tokens->items[t + 2].kind == DLN_TOKEN_MARK || sayings_is_that(s->doc, t + 2)))
+            return dln_quote_of(s->doc, t) == DLN_NONE;
+    }
+    return false;
+}
+
 static bool says_earlier(const sayings_scene *s)
 {
+    if (is_shortly_before(s))
+        return false;
     if ((s->verb->flags & DLN_VERB_PERFECT) != 0 && s->verb->tense == DLN_TENSE_PAST)
         return true;
     for (uint32_t t = s->verb->begin; t < s->verb->end + 4 && t < s->end; t++) {

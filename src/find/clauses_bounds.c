@@ -584,6 +584,19 @@ static bool is_deed_of_main(const dln_sentence_scan *s, const dln_verb_group *ve
     return main < inner && verbs[main].form == DLN_VERB_FINITE && clauses[verbs[main].clause].kind == DLN_CLAUSE_MAIN && verbs[main].subject_end <= verbs[main].begin && !is_by_person(s, &verbs[inner]) && is_by_person(s, &verbs[main]);
 }
 
+/* "saw Sarr on Monday and, later that day, received Diop": the "and" before what is put in right before the verb. DLN_NONE. */
+static uint32_t and_before_insertion(const dln_sentence_scan *s, uint32_t from, uint32_t verb)
+{
+    enum { SHORT = 9 };
+    if (verb < from + 3 || !dln_tag(s, verb - 1)->is_comma)
+        return DLN_NONE;
+    for (uint32_t i = verb - 2; i > from && verb - i < SHORT && !dln_tag(s, i)->is_break; i--) {
+        if (dln_tag(s, i)->is_comma)
+            return i + 2 < verb && dln_tag_is(s, i - 1, DLN_CLASS_AND) ? i - 1 : DLN_NONE;
+    }
+    return DLN_NONE;
+}
+
 void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out)
 {
     dln_clause *clauses = dln_arena_array(s->doc->arena, (size_t)count + 1, sizeof *clauses);
@@ -619,6 +632,11 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         if (r.held_begin < r.held_end) {
             held_begin = r.held_begin;
             held_end = r.held_end;
+        }
+        uint32_t and = previous == DLN_NONE || !r.resumes || r.kind != DLN_CLAUSE_MAIN || has_noun(s, r.subject, g->begin) ? DLN_NONE : and_before_insertion(s, from, g->begin);
+        if (and != DLN_NONE && (verbs[previous].flags & DLN_VERB_RELATIVE) == 0) {
+            r.kind = DLN_CLAUSE_COORDINATED;
+            r.begin = and;
         }
         region waiting;
         bool is_told = dln_governed_by(s, g) == DLN_GOVERNS_REPORT && g->end < s->end && dln_tag(s, g->end)->in_ref; /* "- said Sarr" */

@@ -330,6 +330,7 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
 {
     bool is_noun_too = (dln_tag(s, i)->nouns & FORM_GERUND) != 0;
     bool object = starts_object(s, i + 1) || dln_text_is(s, i + (i + 1 < s->end && dln_is_adverb(s, i + 1) ? 2 : 1), "with"); /* "meeting first with" */
+    object |= dln_text_is(s, i + 1, "down"); /* "before sitting down with" */
     if (before != DLN_NONE && (is_article(s, before) || dln_text_is(s, before, "-") || is_number(s, before)))
         return false;
     if (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_EITHER)) /* "following the talks" */

@@ -367,6 +367,22 @@ static uint32_t side_told(const dln_reader *r, const dln_group *group)
     return told;
 }
 
+/* "US Ambassador Erin Wood rang Sarr, the embassy in Dakar said": the country of the ambassador whom this sentence or one of the three before
+ * names last. */
+static dln_nation nation_of_ambassador(const dln_reader *r)
+{
+    enum { BACK = 3, MOST = 128 };
+    const dln_doc *doc = r->f->doc;
+    uint32_t first = r->sentence > BACK ? r->sentence - BACK : 0, least = doc->ref_count > MOST ? doc->ref_count - MOST : 0;
+    for (uint32_t i = doc->ref_count; i > least && doc->refs[i - 1].begin >= r->f->tokens->sentences[first].begin; i--) {
+        const dln_ref *ref = &doc->refs[i - 1];
+        uint32_t party = ref->count == 1 ? doc->ref_parties[ref->first] : DLN_NONE;
+        if (party != DLN_NONE && dln_is_person(r->f, party) && r->f->known[party].office == DLN_OFFICE_AMBASSADOR && dln_has_nation(r->f->known[party].nation))
+            return r->f->known[party].nation;
+    }
+    return DLN_NO_NATION;
+}
+
 void dln_read_institution(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -422,6 +438,11 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             nation = nation_of_rebels(r, group);
         if (!dln_has_nation(nation))
             nation = nation_beside(r, group);
+        bool is_mission = group->institution == dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, DLN_SPAN("embassy"));
+        if (!dln_has_nation(nation) && is_mission)
+            nation = nation_of_ambassador(r);
+        if (!dln_has_nation(nation) && is_mission && dln_has_nation(dln_nation_of_seat(r, group, 2, false)))
+            return; /* "the embassy in Dakar": whosever it is, not Senegal's */
         if (!dln_has_nation(nation))
             nation = dln_nation_of_fighters(r, group->institution);
         if (!dln_has_nation(nation) && !is_disputed)
