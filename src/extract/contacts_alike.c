@@ -4,7 +4,10 @@
 /* Where the names begin behind "so did", "as did", "so was"; DLN_NONE: no such words. is_passive: "was". */
 static uint32_t behind_so_did(const contact_sentence *s, bool *is_passive)
 {
-    for (uint32_t i = s->begin; i + 2 < s->end; i++) {
+    const dln_token *token = s->doc->tokens.items + s->begin;
+    for (uint32_t i = s->begin; i + 2 < s->end; i++, token++) {
+        if (token->len != 2) /* most */
+            continue;
         bool opens = i == s->begin || contact_is_link(s, i - 1) || contact_word_is(s, i - 1, ";");
         if (!opens || !(contact_word_is(s, i, "so") || (i > s->begin && contact_word_is(s, i, "as"))))
             continue;
