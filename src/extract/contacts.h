@@ -3,6 +3,7 @@
  *   contacts_why_not.c triggers that tell of no occasion of their own
  *   contacts_told_before.c what refers to an occasion told of before, or to people named before
  *   contacts_triggers.c the triggers of a sentence, and its cue words
+ *   contacts_presence.c occasions without a verb or noun of meeting: to be somewhere with somebody, guests, lines of an agenda
  *   contacts_needs.c   whether what stands beside a trigger makes it one
  *   contacts_reality.c what the words make of it: happened, planned, wished for, denied, called off
  *   contacts_status.c  its status: those words, diaries and the calendar; what was put off
@@ -210,6 +211,8 @@ void contact_add_identified(const contact_sentence *s, const contact_trigger *tr
 bool contact_may_call_off(const contact_sentence *s);
 /* What was told last before the token, of two or more, in the sentence or the one before it; NULL. */
 dln_candidate *contact_told_last(const contact_sentence *s, const dln_candidates *out, uint32_t before);
+/* The same told again at the token, without its hours, as a candidate of its own; told may not stand in the list, which may move. NULL: no memory. */
+dln_candidate *contact_tell_again(const contact_sentence *s, dln_candidates *out, const dln_candidate *told, uint32_t at);
 /* "On Wednesday he called off a meeting", "cancelled on Wednesday the talks due on Friday", "The talks were cancelled on Wednesday": the day on
  * which it was called off, not the one that it should have had. */
 bool contact_is_when_called_off(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
@@ -338,6 +341,14 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f);
 /* "ministers", "leaders": people in the plural who are a meeting by themselves in an agenda. */
 bool contact_is_assembly_word(const contact_sentence *s, uint32_t token);
 bool contact_names_a_day(const contact_sentence *s);
+bool contact_names_a_place_at(const contact_sentence *s, uint32_t token);
+uint32_t contact_row_of_noun(const contact_sentence *s, const char *form); /* of contact_nouns.tsv; DLN_NONE */
+
+/* ---- contacts_presence.c: each adds the triggers that it finds ---- */
+void contact_find_presence(contact_sentence *s, uint32_t v); /* v: the verb group, "is", "was" */
+void contact_find_guest(contact_sentence *s, uint32_t v);
+void contact_find_on_agenda(contact_sentence *s);
+uint32_t contact_council_of_entry(const contact_sentence *s); /* its first token; DLN_NONE */
 /* "to the ministry", "to the White House": the token behind a house where one is received; at: no such words. */
 uint32_t contact_behind_house(const contact_sentence *s, uint32_t at);
 

@@ -78,19 +78,12 @@ void contact_tell_alike(const contact_sentence *s, dln_candidates *out)
     if (told.status != DLN_CONFIRMED || !ends || !is_what_was_done(s, &told, names))
         return;
     for (uint32_t p = 0; p < who.count; p++) {
-        dln_candidate *added = is_of_theirs(s, &told, who.party[p]) || s->doc->parties[who.party[p]].party.kind != DLN_PERSON ? NULL : dln_candidate_new(s->doc, out, told.type, names);
+        dln_candidate *added = is_of_theirs(s, &told, who.party[p]) || s->doc->parties[who.party[p]].party.kind != DLN_PERSON ? NULL : contact_tell_again(s, out, &told, names);
         if (added == NULL)
             continue;
-        uint32_t at = added->trigger;
-        *added = told;
-        added->trigger = at;
-        added->begin = s->begin;
-        added->end = s->end;
         added->parties[0] = who.party[p];
         added->by[0] = who.by[p];
         added->is_apart = true;
-        added->opened = added->closed = (dln_point){.day = DLN_NO_DAY};
-        added->lasted = 0;
         if (day != DLN_NONE) {
             added->timex = day;
             added->when = s->doc->timexes[day].when;

@@ -110,6 +110,21 @@ dln_candidate *contact_told_last(const contact_sentence *s, const dln_candidates
     return NULL;
 }
 
+dln_candidate *contact_tell_again(const contact_sentence *s, dln_candidates *out, const dln_candidate *told, uint32_t at)
+{
+    dln_candidate *again = dln_candidate_new(s->doc, out, told->type, at);
+    if (again == NULL)
+        return NULL;
+    uint32_t trigger = again->trigger;
+    *again = *told;
+    again->trigger = trigger;
+    again->begin = s->begin;
+    again->end = s->end;
+    again->opened = again->closed = (dln_point){.day = DLN_NO_DAY};
+    again->lasted = 0;
+    return again;
+}
+
 static void tell_anew(const contact_sentence *s, const dln_verb_group *g, uint32_t last, uint32_t timex, dln_event_status status, dln_candidates *out)
 {
     dln_candidate *added = timex == DLN_NONE ? NULL : dln_candidate_new(s->doc, out, out->items[last].type, g->begin);

@@ -81,16 +81,9 @@ void contact_tell_day(const contact_sentence *s, dln_candidates *out)
     }
     if (told->status != DLN_CANCELLED || !(names_new_date(s) || will_now_be_held(s)) || dln_when_first_day(&day->when) <= dln_when_last_day(&told->when))
         return;
-    dln_candidate old = *told, *added = dln_candidate_new(s->doc, out, told->type, s->begin); /* the list may move */
+    dln_candidate old = *told, *added = contact_tell_again(s, out, &old, s->begin); /* the list may move */
     if (added == NULL)
         return;
-    uint32_t trigger = added->trigger;
-    *added = old;
-    added->trigger = trigger;
-    added->begin = s->begin;
-    added->end = s->end;
     added->status = DLN_TENTATIVE;
-    added->opened = added->closed = (dln_point){.day = DLN_NO_DAY};
-    added->lasted = 0;
     give_day(s, added, timex);
 }

@@ -21,6 +21,14 @@ void dates_finish_day(const draft *d, stamp *s)
     }
 }
 
+bool dates_settle(const draft *d, stamp *s, result *r)
+{
+    dates_finish_day(d, s);
+    r->at = *s;
+    r->is_known = true;
+    return true;
+}
+
 /* The weekend (arg 4) or week (5) of a day, the day before it (6): "Thanksgiving weekend", "the eve of March 9". The
  * weekend of a Monday or Tuesday is the one behind. */
 static void around_day(const draft *d, stamp *s)
@@ -240,8 +248,5 @@ bool dates_resolve_calendar(context *c, found *f, result *r)
     } else {
         return false;
     }
-    dates_finish_day(d, &s);
-    r->at = s;
-    r->is_known = true;
-    return true;
+    return dates_settle(d, &s, r);
 }

@@ -76,6 +76,7 @@ static inline int32_t day_in_year(int32_t year, int32_t month, int32_t day)
 bool dates_resolve_calendar(context *c, found *f, result *r);
 /* Gives a day the clock time or the part of the day that the draft names. */
 void dates_finish_day(const draft *d, stamp *s);
+bool dates_settle(const draft *d, stamp *s, result *r); /* the day, finished, is the result; true */
 /* Whether it stands in an entry of a chronology whose day is long over: "FEB 7-8: She flies to Lima, where she sees him on Monday". */
 bool dates_is_in_old_entry(const context *c, const found *f);
 /* A date long past stands close before it. */

@@ -82,10 +82,7 @@ bool dates_resolve_near(context *c, found *f, result *r)
     } else {
         return false;
     }
-    dates_finish_day(d, &s);
-    r->at = s;
-    r->is_known = true;
-    return true;
+    return dates_settle(d, &s, r);
 }
 
 static bool shift(const draft *d, int32_t base, int32_t direction, result *r)
