@@ -127,20 +127,14 @@ dln_candidate *contact_tell_again(const contact_sentence *s, dln_candidates *out
 
 static void tell_anew(const contact_sentence *s, const dln_verb_group *g, uint32_t last, uint32_t timex, dln_event_status status, dln_candidates *out)
 {
-    dln_candidate *added = timex == DLN_NONE ? NULL : dln_candidate_new(s->doc, out, out->items[last].type, g->begin);
+    dln_candidate told = out->items[last], *added = timex == DLN_NONE ? NULL : contact_tell_again(s, out, &told, g->begin);
     if (added == NULL)
         return;
-    *added = out->items[last];
-    added->trigger = g->begin;
-    added->begin = s->begin;
-    added->end = s->end;
     added->place = DLN_NONE;
     added->timex = timex;
     added->when = s->doc->timexes[timex].when;
     added->zone = s->doc->timexes[timex].zone;
     added->status = status;
-    added->opened = added->closed = (dln_point){.day = DLN_NO_DAY};
-    added->lasted = 0;
 }
 
 void contact_call_off(const contact_sentence *s, dln_candidates *out)
