@@ -211,10 +211,11 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
     candidate->is_twice = t->is_verb && contact_word_is(s, t->end, "twice");
     candidate->nth = (uint8_t)(t->is_verb ? 0 : (t->flags & DLN_CONTACT_ELLIPSIS) != 0 ? contact_ordinal(s, t->begin) : contact_ordinal_of(s, t));
-    candidate->is_elliptic = !stands_alone && contact_is_new(s, t);
     candidate->is_called = !t->is_verb && is_called(s, t);
     candidate->is_of_others = !stands_alone && contact_is_of_others(s, t);
     candidate->is_of_sides = candidate->is_of_others && contact_is_of_sides(s, t);
+    bool is_of_body = candidate->is_of_sides && !t->is_verb && t->begin == t->end; /* "The joint commission is due in Dakar" */
+    candidate->is_elliptic = !stands_alone && (contact_is_new(s, t) || is_of_body);
     bool is_of_clock = candidate->timex != DLN_NONE && dln_when_has_clock(&doc->timexes[candidate->timex].when) && contact_word_is(s, doc->timexes[candidate->timex].end, "in"); /* "at four in Rome" */
     bool is_somewhere = candidate->place != DLN_NONE && (stands_alone || (candidate->is_elliptic && !is_of_clock));
     candidate->is_either = (t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && mode == DLN_MODE_NONE && !is_somewhere;

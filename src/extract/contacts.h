@@ -329,6 +329,7 @@ bool contact_has_hours(const contact_sentence *s);
 void contact_find_hours(contact_sentence *s);
 
 /* ---- contacts_triggers.c ---- */
+bool contact_is_apostrophe(const contact_sentence *s, uint32_t token);
 typedef struct contact_frames {
     uint16_t *of_verb;      /* row of verbs.tsv -> its first row of contact_verbs.tsv + 1 */
     uint32_t verb_count;
@@ -360,6 +361,8 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *tr
 bool contact_is_match(contact_sentence *s, const contact_list *who);
 
 /* ---- contacts_told_before.c ---- */
+/* "the joint border commission": the token that names a body of two sides. from: where its words may begin. */
+bool contact_is_shared_body(const contact_sentence *s, uint32_t token, uint32_t from);
 /* "The talks, the fifth since January, began at noon": a noun with "the" or "their" that names nobody new; or "a fourth
  * call", "another on 8 April", "there were talks in Rome": one that names nobody at all. */
 bool contact_refers_back(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
@@ -388,6 +391,8 @@ bool contact_are_persons(const contact_sentence *s, const contact_list *who); /*
 
 /* ---- contacts_reality.c ---- */
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *trigger);
+/* "said that when he met Sarr, they would talk of trade": what was to come, told in the past. opener: the token "when". */
+bool contact_is_told_as_to_come(const contact_sentence *s, const contact_trigger *trigger, uint32_t opener);
 /* "A meeting was announced on Monday", "Talks were agreed": it is to come, and the day is not its own. */
 bool contact_is_announced(const contact_sentence *s, const contact_trigger *trigger);
 /* "looked forward to talks with Sarr in Dakar", "looks ahead to meeting Sarr": it is to come. */

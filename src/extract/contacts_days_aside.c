@@ -236,18 +236,28 @@ uint32_t contact_told_from(const contact_sentence *s, const contact_trigger *tri
 {
     const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
     uint32_t clause = dln_clause_at(s->clauses, trigger->begin);
-    if (g == NULL || g->form != DLN_VERB_FINITE || clause == DLN_NONE || s->clauses->clauses[clause].kind != DLN_CLAUSE_THAT)
+    if (g == NULL || g->form != DLN_VERB_FINITE || clause == DLN_NONE)
+        return s->begin;
+    uint32_t begin = s->clauses->clauses[clause].begin;
+    if (begin > s->begin && contact_is_told_as_to_come(s, trigger, begin))
+        return begin;
+    if (s->clauses->clauses[clause].kind != DLN_CLAUSE_THAT)
         return s->begin;
     bool is_at_another_time = ((g->flags & DLN_VERB_PERFECT) != 0 && g->tense == DLN_TENSE_PAST) || g->reality == DLN_PLANNED || g->reality == DLN_WISHED;
-    return is_at_another_time ? s->clauses->clauses[clause].begin : s->begin;
+    return is_at_another_time ? begin : s->begin;
 }
 
-/* The day of the telling: it stands behind a verb that is told in the past. */
+/* The day of the telling: it stands behind or within a verb that is told in the past, or before it, if it is no day to come. */
 static bool is_of_telling(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
-    uint32_t v = timex->end <= contact_told_from(s, trigger) ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE;
+    uint32_t from = contact_told_from(s, trigger), v = timex->end <= from ? dln_verb_before(s->clauses, timex->begin) : DLN_NONE, next = v == DLN_NONE ? 0 : v + 1;
+    if (timex->end > from)
+        return false;
+    bool is_over = dln_when_is_known(&s->doc->today) && dln_when_last_day(&timex->when) <= dln_when_last_day(&s->doc->today);
+    if (v == DLN_NONE && is_over && next < s->clauses->verb_count && s->clauses->verbs[next].end <= from)
+        v = next;
     const dln_verb_group *over = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
-    return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->end <= timex->begin;
+    return over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST;
 }
 
 /* "received Sarr, who hopes to win a vote in the autumn": what somebody will do is on another day. */

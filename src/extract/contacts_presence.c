@@ -49,6 +49,19 @@ static bool is_awaited_somewhere(const contact_sentence *s, const dln_verb_group
     return is_awaited && ONE_OF(s, g->end, "in", "at") && contact_names_a_place_at(s, g->end + 1) && contact_names_a_day(s);
 }
 
+/* "The joint commission is due in Accra on Friday", "is set for Friday": its sitting. The token of the body; DLN_NONE. */
+static uint32_t body_that_is_due(const contact_sentence *s, const dln_verb_group *g)
+{
+    bool is_held = (g->flags & DLN_VERB_PASSIVE) != 0 && dln_span_is(dln_verb_lemma(s->doc, g), "hold");
+    if (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_RELATIVE) != 0 || !(is_held || contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_PLAN)) || contact_is_class(s, g->end + contact_word_is(s, g->end, "due"), DLN_CLASS_TO) || !contact_names_a_day(s))
+        return DLN_NONE;
+    for (uint32_t i = g->subject_begin + 1; i < g->subject_end; i++) {
+        if (contact_is_shared_body(s, i, g->subject_begin) && i + 1 == g->subject_end && !contact_word_is(s, g->subject_begin + 1, "of"))
+            return i;
+    }
+    return DLN_NONE;
+}
+
 /* "On Tuesday he is in Bangkok with Sarr": to be in one place with somebody. "On 26 May Okonjo was in Dakar": a visit, if it is the
  * capital of another country. */
 void contact_find_presence(contact_sentence *s, uint32_t v)
@@ -58,6 +71,13 @@ void contact_find_presence(contact_sentence *s, uint32_t v)
     uint32_t at = g->end;
     if (contact_heads_team(s, g)) { /* "Okonjo headed the Ghanaian team and Diop that of Mali" */
         add_presence(s, v, at, "in one place with", DLN_CONTACT_PRESENCE);
+        return;
+    }
+    uint32_t body = body_that_is_due(s, g);
+    if (body != DLN_NONE) {
+        add_presence(s, v, body + 1, "session", 0);
+        if (s->trigger_count > 0 && s->triggers[s->trigger_count - 1].begin == body + 1)
+            s->triggers[s->trigger_count - 1].group_noun = g->subject_begin;
         return;
     }
     if (is_awaited_somewhere(s, g)) {

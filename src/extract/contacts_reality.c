@@ -21,6 +21,12 @@ static bool is_refused(const contact_sentence *s, const contact_trigger *t)
             continue;
         bool of_noun = !t->is_verb && (g->flags & DLN_VERB_PASSIVE) != 0 && g->subject_begin <= t->begin && t->begin < g->subject_end;
         uint32_t that = g->end;
+        if (contact_word_is(s, that, ",")) { /* "denied, in remarks to reporters, that they had met" */
+            that++;
+            while (that < t->begin && !contact_word_is(s, that, ","))
+                that++;
+            that++;
+        }
         while (that < t->begin && !contact_word_is(s, that, "that") && !contact_word_is(s, that, ","))
             that++;
         uint32_t next = v + 1; /* "denied that Sarr, who is ill, had met him" */
@@ -62,13 +68,20 @@ static bool is_needed(const contact_sentence *s, const contact_trigger *t)
     return g != NULL && g->form == DLN_VERB_INFINITIVE && !t->in_subject && g->begin > s->begin + 1 && contact_word_in(s, g->begin - (contact_is_class(s, g->begin, DLN_CLASS_TO) ? 1 : 2), DLN_LIST_NEEDS);
 }
 
+bool contact_is_told_as_to_come(const contact_sentence *s, const contact_trigger *t, uint32_t opener)
+{
+    const dln_verb_group *next = t->group + 1 < s->clauses->verb_count ? &s->clauses->verbs[t->group + 1] : NULL;
+    bool is_said = opener > s->begin && contact_word_is(s, opener - 1, "that") && contact_word_in(s, opener, DLN_LIST_TO_COME_OPENERS);
+    return is_said && next != NULL && next->form == DLN_VERB_FINITE && contact_word_is(s, next->begin, "would");
+}
+
 /* "when he meets Sarr", "once they have met": what is told in the present lies ahead. */
 static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
-    if (g == NULL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || g->reality != DLN_REAL || g->subject_begin <= s->begin || g->subject_begin >= g->subject_end)
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || g->subject_begin <= s->begin || g->subject_begin >= g->subject_end || !contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS))
         return false;
-    return contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS);
+    return g->tense == DLN_TENSE_PRESENT || contact_is_told_as_to_come(s, t, g->subject_begin - 1);
 }
 
 uint32_t contact_governs(const contact_sentence *s, const dln_verb_group *g)
@@ -207,12 +220,17 @@ static bool is_behind_nor(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
-/* "There are no plans for a meeting", "There is no agreement yet on talks": nothing is set. */
+/* "There are no plans for a meeting", "There is no agreement yet on talks", "has no plans to meet him": nothing is set. */
 static bool is_unplanned(const contact_sentence *s, const contact_trigger *t)
 {
     enum { REACH = 6 };
     uint32_t before = t->before;
-    if (t->is_verb || !(contact_word_is(s, before, "for") || contact_word_is(s, before, "on") || contact_word_is(s, before, "of") || contact_word_is(s, before, "about")))
+    if (t->is_verb) {
+        const dln_verb_group *g = &s->clauses->verbs[t->group];
+        uint32_t noun = g->begin > s->begin + 1 ? g->begin - 1 : s->begin;
+        return g->form == DLN_VERB_INFINITIVE && contact_word_in(s, noun, DLN_LIST_INTENT_NOUNS) && (contact_word_is(s, noun - 1, "no") || contact_word_is(s, noun - 2, "no"));
+    }
+    if (!(contact_word_is(s, before, "for") || contact_word_is(s, before, "on") || contact_word_is(s, before, "of") || contact_word_is(s, before, "about")))
         return false;
     bool is_intent = false;
     for (uint32_t i = before; i > s->begin && before - i < REACH; i--) {
@@ -249,6 +267,15 @@ bool contact_is_awaited(const contact_sentence *s, const contact_trigger *t)
 {
     uint32_t to = t->is_verb ? s->clauses->verbs[t->group].begin - 1 : t->before;
     return !t->in_subject && contact_word_is(s, to, "to") && contact_word_in(s, to - 1, DLN_LIST_AWAITING);
+}
+
+/* "is open to talks with Sarr", "was ready for a meeting", "is averse to meeting him": none is set. */
+static bool is_disposed_to(const contact_sentence *s, const contact_trigger *t)
+{
+    if (!t->is_verb)
+        return !t->in_subject && ONE_OF(s, t->before, "to", "for", "on") && contact_word_in(s, t->before - 1, DLN_LIST_DISPOSED);
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    return g->form == DLN_VERB_GERUND && g->begin > s->begin + 1 && contact_word_is(s, g->begin - 1, "to") && contact_word_in(s, g->begin - 2, DLN_LIST_DISPOSED);
 }
 
 /* "A call was supposed to be put through on Monday": planned, by the verb behind. */
@@ -335,6 +362,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return (dln_reality)held->reality; /* "praised the talks she had with Sarr" */
     if (is_of_planned(s, t) || contact_is_awaited(s, t) || contact_is_being_planned(s, t) || is_sent_to(s, t) || (!t->is_verb && contact_is_on_schedule_of(s, t, &owner)))
         return DLN_PLANNED;
+    if (is_disposed_to(s, t))
+        return DLN_WISHED;
     if (contact_is_granted(s, t))
         return DLN_REAL;
     if (is_refused(s, t))
@@ -411,7 +440,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL;
     if (how == DLN_GOVERNS_CANCEL) /* "cancelled the talks" */
         return g->reality == DLN_DENIED ? DLN_REAL : DLN_CALLED_OFF;
-    if (how == DLN_GOVERNS_REFUSE)
+    bool is_turned_down = g->end <= t->group_noun && contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_DENY) && (g->flags & DLN_VERB_NEGATED) == 0 && contact_word_is(s, g->end, "down");
+    if (how == DLN_GOVERNS_REFUSE || is_turned_down)
         return DLN_DENIED;
     if (how == DLN_GOVERNS_WISH && !(dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WISHING_WITH_FOR) && !contact_word_is(s, g->end, "for")))
         return DLN_WISHED;

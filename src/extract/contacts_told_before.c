@@ -5,6 +5,12 @@
 
 #include "base/text.h"
 
+bool contact_is_shared_body(const contact_sentence *s, uint32_t token, uint32_t from)
+{
+    bool is_shared = token > from && (contact_word_in(s, token - 1, DLN_LIST_SHARED) || (token > from + 1 && contact_word_in(s, token - 2, DLN_LIST_SHARED)));
+    return is_shared && contact_word_in(s, token, DLN_LIST_WORKING_BODIES);
+}
+
 /* "A border commission was set up. It met in Rome": what "it" is stands in the words before, not more than a sentence back. */
 static bool is_it_a_body(const contact_sentence *s, const dln_verb_group *g)
 {
@@ -35,8 +41,7 @@ static bool is_of_shared_body(const contact_sentence *s, const contact_trigger *
     if (t->is_verb || t->type != DLN_CONTACT_MEETING || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL | DLN_CONTACT_ELLIPSIS)) != 0 || s->begin < s->doc->body_token)
         return false;
     for (uint32_t i = begin; i < end; i++) {
-        bool is_shared = i > begin && (contact_word_in(s, i - 1, DLN_LIST_SHARED) || contact_word_in(s, i - 2, DLN_LIST_SHARED));
-        if ((is_shared && contact_word_in(s, i, DLN_LIST_WORKING_BODIES)) || (is_of && i <= begin + 1 && contact_word_in(s, i, DLN_LIST_NEGOTIATING)))
+        if (contact_is_shared_body(s, i, begin) || (is_of && i <= begin + 1 && contact_word_in(s, i, DLN_LIST_NEGOTIATING)))
             return !ONE_OF(s, i + 1, "of", "from", "with");
     }
     return false;

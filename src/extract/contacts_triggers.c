@@ -124,6 +124,8 @@ bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
         is_present = is_present || (dln_token_is_class(doc, i, DLN_CLASS_BE) && opens_presence(s, i + 1));
         if (dln_token_is_class(doc, i, DLN_CLASS_BE) && i > s->begin && (ONE_OF(s, i - 1, "present", "attendance", "table") || (contact_word_is(s, i + 1, "among") && contact_word_is(s, i + 2, "those")) || (contact_word_is(s, s->begin + 2, "table") && i < s->begin + 10) || contact_word_in(s, i - 1, DLN_LIST_HOSTS_OF_TWO)))
             return true;
+        if ((dln_token_is_class(doc, i, DLN_CLASS_BE) || dln_token_is_class(doc, i, DLN_CLASS_MODAL)) && i > s->begin && contact_is_shared_body(s, i - 1, s->begin))
+            return true; /* "The joint commission is due in Dakar" */
         if (contact_word_is(s, i, "aside") || contact_word_in(s, i, DLN_LIST_VISITORS) || (dln_token_is_class(doc, i, DLN_CLASS_HAVE) && has_guest_words(s, i + 1)) || (dln_token_is_class(doc, i, DLN_CLASS_BE) && ONE_OF(s, i + 1, "expected", "awaited")))
             return true;
     }
@@ -185,13 +187,15 @@ void contact_find_cues(contact_sentence *s)
     }
 }
 
-static bool is_apostrophe(const contact_sentence *s, uint32_t token) { return contact_word_is(s, token, "'") || contact_word_is(s, token, "\xE2\x80\x99"); }
+bool contact_is_apostrophe(const contact_sentence *s, uint32_t token) { return contact_word_is(s, token, "'") || contact_word_is(s, token, "\xE2\x80\x99"); }
 
-/* "The Ghanaian and Togolese ministers", no teams. */
+/* "The Ghanaian and Togolese ministers", "the commanders" of two countries, no teams. */
 static bool names_nations(const contact_sentence *s, const dln_ref *ref)
 {
     if ((ref->flags & DLN_REF_ROLE) == 0)
         return false;
+    if (ref->count >= 2 && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_COUNTRY)
+        return true;
     for (uint32_t i = ref->begin + (uint32_t)dln_token_is_class(s->doc, ref->begin, DLN_CLASS_DETERMINER); i < ref->end; i++) {
         if (has_form(s, i, DLN_TABLE_COUNTRIES) || has_form(s, i, DLN_TABLE_ORGANISATIONS))
             return true;
@@ -237,6 +241,10 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         if (s->clauses->nouns[n].begin <= t->begin && t->begin < s->clauses->nouns[n].end)
             t->group_noun = s->clauses->nouns[n].begin;
     }
+    for (uint32_t i = t->begin; i > t->group_noun; i--) { /* "the teams' meeting": whose it is is asked for below */
+        if (contact_is_apostrophe(s, i - 1))
+            t->group_noun = i;
+    }
     for (uint32_t x = dln_doc_timex_from(s->doc, t->begin); x > s->timex_begin && s->doc->timexes[x - 1].begin + FAR > t->group_noun; x--) { /* "an hour-long meeting", "an account of today's one-hour call" */
         const dln_timex *timex = &s->doc->timexes[x - 1];
         bool is_whose = timex->type == DLN_TIMEX_DATE && contact_word_is(s, timex->end, "'s") && (timex->end == t->group_noun || timex->end + 1 == t->group_noun);
@@ -246,19 +254,19 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     uint32_t far = t->group_noun > s->begin + FAR ? t->group_noun - FAR : s->begin;
     for (uint32_t r = dln_doc_ref_from(s->doc, far); r < s->ref_end && s->doc->refs[r].begin <= t->group_noun && t->group_noun > s->begin; r++) {
         const dln_ref *ref = &s->doc->refs[r], *next = r + 1 < s->ref_end ? ref + 1 : NULL;
-        bool is_owner = ref->end == t->group_noun || (ref->end + 1 == t->group_noun && is_apostrophe(s, ref->end)); /* "the Ghanaian and Togolese ministers' meeting" */
+        bool is_owner = ref->end == t->group_noun || (ref->end + 1 == t->group_noun && contact_is_apostrophe(s, ref->end)); /* "the Ghanaian and Togolese ministers' meeting" */
         bool is_with_owner = next != NULL && next->begin == t->group_noun && next->begin == ref->end + 1 && contact_word_is(s, ref->end, "and") && (next->flags & DLN_REF_POSSESSIVE) != 0; /* "Ghana and Togo's meeting" */
-        if (ref->kind == DLN_REF_PARTY && ((is_owner && is_apostrophe(s, t->group_noun - 1) && names_nations(s, ref)) || is_with_owner))
+        if (ref->kind == DLN_REF_PARTY && ((is_owner && contact_is_apostrophe(s, t->group_noun - 1) && names_nations(s, ref)) || is_with_owner))
             t->group_noun = ref->begin;
     }
-    uint32_t people = t->group_noun > s->begin + 1 && is_apostrophe(s, t->group_noun - 1) && contact_is_assembly_word(s, t->group_noun - 2) ? t->group_noun - 2 : DLN_NONE; /* "an emergency foreign ministers' meeting" */
+    uint32_t people = t->group_noun > s->begin + 1 && contact_is_apostrophe(s, t->group_noun - 1) && contact_is_assembly_word(s, t->group_noun - 2) ? t->group_noun - 2 : DLN_NONE; /* "an emergency foreign ministers' meeting" */
     for (uint32_t n = 0; n < s->clauses->noun_count && people != DLN_NONE; n++) {
         if (s->clauses->nouns[n].begin <= people && people < s->clauses->nouns[n].end && s->clauses->nouns[n].begin < t->group_noun)
             t->group_noun = s->clauses->nouns[n].begin;
     }
     while (t->group_noun > s->begin && (contact_ordinal(s, t->group_noun - 1) != 0 || contact_word_is(s, t->group_noun - 1, "last") || contact_word_is(s, t->group_noun - 1, "next")))
         t->group_noun--; /* "their first summit" */
-    uint32_t owner = t->group_noun > s->begin + 1 && t->group_noun < t->begin && (contact_word_is(s, t->group_noun - 1, "'s") || is_apostrophe(s, t->group_noun - 1)) ? contact_ref_at(s, t->group_noun - 2) : DLN_NONE;
+    uint32_t owner = t->group_noun > s->begin + 1 && t->group_noun < t->begin && (contact_word_is(s, t->group_noun - 1, "'s") || contact_is_apostrophe(s, t->group_noun - 1)) ? contact_ref_at(s, t->group_noun - 2) : DLN_NONE;
     if (owner != DLN_NONE && (s->doc->refs[owner].flags & DLN_REF_POSSESSIVE) != 0)
         t->group_noun = s->doc->refs[owner].begin; /* "Okonjo's first meeting with Sarr" */
     uint32_t joint = owner != DLN_NONE && t->group_noun == s->doc->refs[owner].begin && t->group_noun > s->begin + 1 && contact_word_is(s, t->group_noun - 1, "and") ? contact_ref_at(s, t->group_noun - 2) : DLN_NONE;

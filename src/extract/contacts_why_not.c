@@ -74,6 +74,8 @@ static bool is_often(const contact_sentence *s, const contact_trigger *t)
 {
     enum { NEAR = 7, FAR = 16 };
     uint32_t begin = t->is_verb ? s->clauses->verbs[t->group].begin : t->begin;
+    if (t->is_verb && s->clauses->verbs[t->group].form == DLN_VERB_INFINITIVE && begin > s->begin && contact_word_is(s, begin - 1, "used") && !contact_is_class(s, begin - 2, DLN_CLASS_BE))
+        return true; /* "used to meet" */
     uint32_t reach = t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 ? FAR : NEAR; /* "has met Sarr, the president of Senegal, more often" */
     if (!t->is_verb || !contact_cue_within(s, begin > s->begin ? begin - 1 : begin, t->end + reach, DLN_CUE_OFTEN))
         return false;

@@ -291,7 +291,7 @@ static void find_nouns_in(const dln_sentence_scan *s, uint32_t i, uint32_t limit
     const dln_token *token = &s->doc->tokens.items[i];
     uint32_t begin = DLN_NONE;
     for (; i < limit; i++, tag++, token++) {
-        bool is_noun = is_nounish(tag, token), is_determiner = (tag->classes >> DLN_CLASS_DETERMINER & 1) != 0;
+        bool is_noun = is_nounish(tag, token) || (begin != DLN_NONE && dln_is_possessive_mark(s, i)), is_determiner = (tag->classes >> DLN_CLASS_DETERMINER & 1) != 0;
         if (begin != DLN_NONE && (!is_noun || (is_determiner && !was_determiner))) {
             nouns[(*count)++] = noun_group(s, begin, i);
             begin = DLN_NONE;

@@ -60,7 +60,7 @@ unsigned dln_verb_forms(const dln_sentence_scan *s, uint32_t i)
     return ends_in(s, i, "ing", 6) ? FORM_GERUND : 0;
 }
 
-static bool is_possessive_mark(const dln_sentence_scan *s, uint32_t i)
+bool dln_is_possessive_mark(const dln_sentence_scan *s, uint32_t i)
 {
     bool is_behind_word = i > s->begin && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; /* not "'It is over,' said Sarr" */
     return dln_text_is(s, i, "'s") || (is_behind_word && dln_text_is(s, i, "'") && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0);
@@ -74,7 +74,7 @@ static bool is_number(const dln_sentence_scan *s, uint32_t i)
 /* A determiner that must be followed by a noun, so that a participle behind it is an adjective: "the agreed text". */
 static bool is_article(const dln_sentence_scan *s, uint32_t i)
 {
-    if (is_possessive_mark(s, i))
+    if (dln_is_possessive_mark(s, i))
         return true;
     return i - s->begin < s->end - s->begin && dln_token_in(&s->doc->tokens, i, DLN_LIST_ARTICLES);
 }
@@ -335,6 +335,10 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
         return false;
     if (dln_tag_is(s, i, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i, DLN_CLASS_EITHER)) /* "following the talks" */
         return false;
+    if (dln_token_in(&s->doc->tokens, i, DLN_LIST_GERUND_NOUNS))
+        return i + 1 < s->end && dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER); /* "talks on fishing rights" */
+    if (dln_text_is(s, i, "working") && i + 1 < s->end && dln_token_in(&s->doc->tokens, i + 1, DLN_LIST_WORKING_NOUNS))
+        return false; /* "the bilateral working group" */
     if (!is_noun_too)
         return before == DLN_NONE || !dln_tag_is(s, before, DLN_CLASS_DETERMINER);
     bool is_inserted = before == DLN_NONE ? opens_insertion(s, i) : before > s->begin && dln_tag(s, before)->is_comma && (dln_tag(s, before - 1)->in_ref || dln_tag(s, before - 1)->ends_ref || ends_in(s, before - 1, "s", 4));
@@ -349,7 +353,7 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
            dln_tag_is(s, before, DLN_CLASS_AND) || dln_tag_is(s, before, DLN_CLASS_SUBORDINATOR) ||
            (dln_tag(s, before)->forms & FORM_PAST) != 0 || /* denied meeting him */
            is_seen(s, i, before) ||
-           (dln_tag_is(s, before, DLN_CLASS_PREPOSITION) && starts_object(s, i + 1)) || dln_tag(s, before)->in_time;
+           ((dln_tag_is(s, before, DLN_CLASS_PREPOSITION) || dln_tag_is(s, before, DLN_CLASS_TO)) && starts_object(s, i + 1)) || dln_tag(s, before)->in_time; /* "looks forward to meeting Sarr" */
 }
 
 static bool is_plural_before(const dln_sentence_scan *s, uint32_t before)
@@ -442,6 +446,9 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     }
     if ((forms & FORM_BASE) != 0 && i + 1 < s->end && (dln_verb_forms(s, i + 1) & FORM_PAST) != 0 && (dln_verb_forms(s, i + 1) & FORM_BASE) == 0)
         return false; /* "they last spoke": no two finite verbs in a row */
+    bool is_past_next = i + 1 < s->end && (dln_verb_forms(s, i + 1) & (FORM_PAST | FORM_BASE)) == FORM_PAST;
+    if ((nouns & forms) != 0 && is_past_next && before != DLN_NONE && before + 1 == i && dln_tag_is(s, before, DLN_CLASS_THAT))
+        return false; /* "It was on Friday that talks opened" */
     if (before == DLN_NONE)
         return (nouns & forms) == 0 && s->is_headline; /* "Meet the press": an order, no news */
     if ((nouns & forms) != 0 && before + 1 == i && before > s->begin && dln_tag_is(s, before, DLN_CLASS_THAT) && !dln_tag(s, before - 1)->in_ref &&

@@ -250,7 +250,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         bool is_start = dln_token_is(s->tokens, sentence_begin, "Starting") || dln_token_is(s->tokens, sentence_begin, "Beginning");
         return cue == CUE_NONE && is_start ? CUE_FUTURE : cue;
     }
-    if (f->d.month == 0 && begin > sentence_begin + 2 && dln_token_in_small(s->tokens, begin - 2, DLN_LIST_PUT_OFF_WORDS) && !dln_token_is(s->tokens, end, "'s") &&
+    if (begin > sentence_begin + 2 && dln_token_in_small(s->tokens, begin - 2, DLN_LIST_PUT_OFF_WORDS) && !dln_token_is(s->tokens, end, "'s") &&
         (dln_token_is(s->tokens, begin - 1, "to") || dln_token_is(s->tokens, begin - 1, "until") || dln_token_is(s->tokens, begin - 1, "till")))
         return CUE_FUTURE; /* "the call was moved to Tuesday" */
     if (has_weekday && begin > sentence_begin + 4 && dln_token_is(s->tokens, begin - 1, "to") && is_weekday(s, begin - 2) && dln_token_is(s->tokens, begin - 3, "from") && dln_token_in_small(s->tokens, begin - 4, DLN_LIST_PUT_OFF_WORDS))
