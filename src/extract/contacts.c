@@ -157,6 +157,23 @@ static bool is_news_of_one(const contact_sentence *s, const contact_trigger *t, 
     return t->is_verb && contact_is_lead(s) && (contact_names_a_day(s) || s->doc->dateline_place != DLN_NONE);
 }
 
+/* "Their meeting follows a vote", "Their talks have been arranged by Diop": nothing says whether it was held. */
+static bool is_state(const contact_sentence *s, const contact_trigger *t, dln_reality reality, const dln_candidate *candidate)
+{
+    const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || g->form != DLN_VERB_FINITE || reality != DLN_REAL || candidate->status != DLN_CONFIRMED || candidate->timex != DLN_NONE || contact_is_new(s, t))
+        return false;
+    bool is_prepared = (g->flags & DLN_VERB_PASSIVE) != 0 && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ANNOUNCING) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PLANNING_VERBS));
+    return is_prepared || (g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0);
+}
+
+/* "Their meeting had been put off twice": before it was held, and on no day. */
+static bool had_been_off(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
+{
+    const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && candidate->status == DLN_CANCELLED && candidate->timex == DLN_NONE && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0 && !contact_is_new(s, t);
+}
+
 /* One occasion of a trigger: the candidate with its day, place and status. */
 static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
 {
@@ -224,8 +241,10 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->days_from_told = candidate->timex == DLN_NONE && stands_alone ? contact_days_from_told(s, t) : 0;
     candidate->joins_in = share->joins_in;
     candidate->joins_only = share->joins_in && !stands_alone;
-    if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !contact_says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
+    if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !(candidate->status == DLN_CANCELLED && !contact_is_new(s, t)) && !contact_says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
+    candidate->is_state = stands_alone && is_state(s, t, reality, candidate);
+    candidate->is_gone |= had_been_off(s, t, candidate);
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news_of_one(s, t, reality, candidate))
         candidate->is_gone = true; /* an organisation meets all the time */
     if (by_wire)
@@ -457,6 +476,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             mode = DLN_MODE_NONE;
         }
         uint32_t host = DLN_NONE;
+        bool is_of_country = false;
         bool is_alone = shares[k].who.count == 1;
         bool is_assembly = is_alone && t->is_verb && t->flags == DLN_CONTACT_HOST && place != DLN_NONE && contact_names_a_day(s) && contact_is_assembly_of(s, t, &shares[k].who);
         if (!wire && is_alone && !is_assembly && is_errand(s, t, &shares[k].who) && !is_among_themselves(s, t, &shares[k].who)) {
@@ -468,11 +488,16 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
                 host = contact_place(s, t, shares[k].begin, shares[k].end); /* "travels to Bamako on Thursday and to Lome on Friday" */
             contact_add_inviter(s, t, host, &shares[k].who);
             contact_add_host(s, host, &shares[k].who);
+            is_of_country = (host == DLN_NONE && shares[k].who.count == 2) || contact_add_visited(s, t, &shares[k].who);
         }
         if (!wire && !is_alone && (t->flags & DLN_CONTACT_VISIT) != 0 && !t->is_verb)
             contact_add_inviter(s, t, DLN_NONE, &shares[k].who);
         bool by_host = !is_assembly && t->is_verb && (t->flags == DLN_CONTACT_HOST || ((t->flags & DLN_CONTACT_HOST) != 0 && is_alone));
-        if (by_host && (shares[k].who.count != 2 || host == DLN_NONE || !contact_names_a_day(s))) {
+        if (by_host && reality == DLN_WISHED) {
+            refuse(s, t, "a journey that somebody wishes for");
+            continue;
+        }
+        if (by_host && (shares[k].who.count != 2 || (host == DLN_NONE && !is_of_country) || !contact_names_a_day(s))) {
             refuse(s, t, "no journey to another country on a day");
             continue;
         }
@@ -531,7 +556,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.names_place |= doc->refs[s.ref_end].place != DLN_NONE;
         while (s.timex_end < doc->timex_count && doc->timexes[s.timex_end].begin < s.end)
             s.timex_end++;
-        bool is_told_of = out->count > 0 && contact_word_is(&s, s.begin, "the"); /* "The phone call was cordial" */
+        bool is_told_of = out->count > 0 && contact_word_in(&s, s.begin, DLN_LIST_DEFINITE); /* "The phone call was cordial" */
         bool names_nobody = s.ref_begin == s.ref_end && s.timex_begin == s.timex_end && !is_told_of;
         bool is_nothing = names_nobody || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE); /* neither who nor when */
         if (is_nothing && (out->count == 0 || !(contact_may_call_off(&s) || contact_may_be_alike(&s) || contact_may_tell_day(&s))))

@@ -179,6 +179,8 @@ uint32_t contact_behind_time(const contact_sentence *s, uint32_t at);
 /* ---- contacts_other_side.c ---- */
 /* "was in Asmara for talks": who receives a guest alone in the capital is its country. place: index of doc->places. */
 void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who);
+/* "will visit Mali": the country. Whether there is one. */
+bool contact_add_visited(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "will visit Dakar at the invitation of Sarr": he receives the guest. */
 void contact_add_inviter(const contact_sentence *s, const contact_trigger *trigger, uint32_t place, contact_list *who);
 /* "A meeting with Sarr is set for Monday, Okonjo said": who tells of it takes part. */

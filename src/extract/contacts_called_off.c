@@ -69,7 +69,8 @@ static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { LONGEST = 3, NEAR = 2 };
     uint32_t last = noun_of(s, g);
-    if (g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || last >= g->begin || last >= g->subject_begin + LONGEST || !is_told_word(s, last))
+    bool is_not = g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL) && !ONE_OF(s, g->end + 1, "in", "at", "behind", "without", "with"); /* "It will not take place", not "in public" */
+    if (g->form != DLN_VERB_FINITE || (!is_not && (g->reality != DLN_REAL || (g->flags & DLN_VERB_NEGATED) != 0)) || (g->flags & (DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || last >= g->begin || last >= g->subject_begin + LONGEST || !is_told_word(s, last))
         return false;
     bool is_off = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "off");
     uint32_t from = g->end + contact_word_is(s, g->end, "off");
@@ -81,7 +82,7 @@ static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
         if (contact_ref_at(s, i) != DLN_NONE)
             return false;
     }
-    return !contact_word_is(s, last, "it") || is_off || contact_word_in(s, g->head, DLN_LIST_CALLED_OFF);
+    return !contact_word_is(s, last, "it") || is_off || is_not || contact_word_in(s, g->head, DLN_LIST_CALLED_OFF);
 }
 
 /* The day that it should have had ("planned for 3 March, it was ..."), or to which it is moved ("was put off to 5 May"). DLN_NONE. */

@@ -58,11 +58,38 @@ static bool will_now_be_held(const contact_sentence *s)
     return is_now || contact_word_is(s, g->end, "instead");
 }
 
+/* "It will be held on 14 June", "It is scheduled for Friday", "It took place on Monday": the first verb says no more than that it is or was then. */
+static bool says_when_it_is(const contact_sentence *s, dln_event_status status, const dln_timex *day)
+{
+    enum { NEAR = 6 }; /* "place in the Malian capital on" */
+    const dln_verb_group *g = s->clauses->verb_count == 0 || !contact_word_is(s, s->begin, "it") ? NULL : &s->clauses->verbs[0];
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->begin != s->begin + 1 || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_COULD)) != 0)
+        return false;
+    const dln_verb_group *last = g + 1 < s->clauses->verbs + s->clauses->verb_count && g[1].form == DLN_VERB_INFINITIVE && g[1].begin <= g->end + 1 ? g + 1 : g; /* "is to be held", "is due to take place" */
+    bool takes_place = contact_word_is(s, last->end, "place") || (dln_span_is(dln_verb_lemma(s->doc, last), "hold") && (last->flags & DLN_VERB_PASSIVE) != 0);
+    bool is_set = contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_PLAN) && last == g;
+    bool is_then = day->begin >= last->end && day->begin <= last->end + NEAR && dln_verb_before(s->clauses, day->begin) == (uint32_t)(last - s->clauses->verbs);
+    return is_then && (status == DLN_TENTATIVE ? is_set || (takes_place && last->reality == DLN_PLANNED) : takes_place && last->reality == DLN_REAL && g->tense == DLN_TENSE_PAST);
+}
+
 static void give_day(const contact_sentence *s, dln_candidate *told, uint32_t timex)
 {
     told->timex = timex;
     told->when = s->doc->timexes[timex].when;
     told->zone = s->doc->timexes[timex].zone;
+}
+
+/* "in Dakar", beside that day; DLN_NONE. */
+static uint32_t place_beside(const contact_sentence *s, const dln_timex *day)
+{
+    enum { NEAR = 6 };
+    for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        bool is_beside = ref->begin + NEAR > day->begin && ref->begin < day->end + NEAR;
+        if (ref->place != DLN_NONE && is_beside && ref->begin > s->begin && ONE_OF(s, ref->begin - 1, "in", "at"))
+            return ref->place;
+    }
+    return DLN_NONE;
 }
 
 void contact_tell_day(const contact_sentence *s, dln_candidates *out)
@@ -75,8 +102,10 @@ void contact_tell_day(const contact_sentence *s, dln_candidates *out)
     if (day->signal == DLN_SIGNAL_BY || day->signal == DLN_SIGNAL_UNTIL || day->signal == DLN_SIGNAL_BEFORE)
         return; /* "A new date is to be agreed by 30 March" */
     bool is_all = behind != DLN_NONE && day->begin <= behind + 1 && (day->end >= s->end || s->doc->tokens.items[day->end].kind == DLN_TOKEN_MARK);
-    if (is_all && told->status == DLN_CONFIRMED && told->timex == DLN_NONE) {
+    bool is_then = told->status != DLN_CANCELLED && says_when_it_is(s, told->status, day);
+    if (((is_all && told->status == DLN_CONFIRMED) || is_then) && told->timex == DLN_NONE) {
         give_day(s, told, timex);
+        told->place = told->place == DLN_NONE && is_then ? place_beside(s, day) : told->place;
         return;
     }
     if (told->status != DLN_CANCELLED || !(names_new_date(s) || will_now_be_held(s)) || dln_when_first_day(&day->when) <= dln_when_last_day(&told->when))

@@ -19,6 +19,21 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
         contact_list_add(s, who, host, DLN_BY_COREFERENCE);
 }
 
+bool contact_add_visited(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    const dln_verb_group *g = t->is_verb && t->group != DLN_NONE ? &s->clauses->verbs[t->group] : NULL;
+    bool is_visit = g != NULL && (t->flags & (DLN_CONTACT_HOST | DLN_CONTACT_OBJECT)) == (DLN_CONTACT_HOST | DLN_CONTACT_OBJECT) && (g->flags & DLN_VERB_PASSIVE) == 0;
+    uint32_t r = is_visit && who->count == 1 ? contact_ref_at(s, g->end) : DLN_NONE;
+    const dln_ref *ref = r == DLN_NONE ? NULL : &s->doc->refs[r];
+    if (ref == NULL || ref->begin != g->end || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
+        return false;
+    const dln_party *guest = &s->doc->parties[who->party[0]].party, *land = &s->doc->parties[s->doc->ref_parties[ref->first]].party;
+    if (guest->kind == DLN_COUNTRY || guest->country.len == 0 || land->kind != DLN_COUNTRY || dln_span_equals(guest->country, land->country))
+        return false;
+    contact_list_add(s, who, s->doc->ref_parties[ref->first], DLN_BY_COREFERENCE);
+    return true;
+}
+
 void contact_add_inviter(const contact_sentence *s, const contact_trigger *t, uint32_t place, contact_list *who)
 {
     enum { FAR = 24 };

@@ -112,12 +112,16 @@ static bool was_held(const contact_sentence *s, const contact_trigger *t)
     return is_holding || (t->in_subject && contact_word_is(s, g->end, "place"));
 }
 
-/* "Wednesday's talks will now be held on Friday": the verb sets another day. */
+/* "Wednesday's talks will now be held on Friday", "will take place on Friday instead": the verb sets another day. */
 static bool is_now_set(const contact_sentence *s, const dln_verb_group *g)
 {
+    enum { REACH = 12 };
     bool is_now = false;
+    uint32_t reach = g->reach < g->end + REACH ? g->reach : g->end + REACH;
     for (uint32_t i = g->begin; i < g->end; i++)
         is_now |= contact_word_is(s, i, "now");
+    for (uint32_t i = g->end; i < reach && !is_now; i++)
+        is_now = contact_word_is(s, i, "instead") && !contact_word_is(s, i + 1, "of");
     return is_now && g->form == DLN_VERB_FINITE && g->reality == DLN_PLANNED && (dln_span_is(dln_verb_lemma(s->doc, g), "hold") || contact_word_is(s, g->end, "place"));
 }
 
@@ -323,7 +327,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     }
     if (is_put_off_to(s, candidate))
         candidate->status = DLN_TENTATIVE;
-    if (candidate->status == DLN_TENTATIVE && !t->is_verb && t->in_subject && is_now_set(s, &s->clauses->verbs[t->group]) && candidate->timex != DLN_NONE && doc->timexes[candidate->timex].end <= t->end)
+    if (candidate->status == DLN_TENTATIVE && !t->is_verb && t->in_subject && is_now_set(s, &s->clauses->verbs[t->group]) && candidate->timex != DLN_NONE && doc->timexes[candidate->timex].end <= s->clauses->verbs[t->group].begin)
         candidate->status = DLN_CANCELLED; /* the old day of what "will now be held" on another */
     bool is_dated = candidate->timex != DLN_NONE && (doc->timexes[candidate->timex].flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY;
     bool is_line = is_dated && is_noun && t->group == DLN_NONE && t->begin == t->end; /* "17 October. European Council" */

@@ -433,6 +433,7 @@ static void spread_over_days(const contact_sentence *s, const contact_trigger *t
         bool is_until = last->signal == DLN_SIGNAL_UNTIL || contact_word_is(s, last->begin - 1, "until") || contact_word_is(s, last->begin - 1, "till") || contact_word_is(s, last->begin - 1, "through");
         if ((last->flags & DLN_TIMEX_WEEKDAY) != 0 && more > WEEK)
             more = (more - 1) % WEEK + 1;
+        is_until = is_until && contact_moving_verb(s, last) == NULL; /* not "was to be on Friday, was put off until Monday" */
         if (!is_until || dln_when_grain(&last->when) != DLN_GRAIN_DAY || dln_when_length_days(&last->when) != 1 || more < 1 || more > LONGEST)
             continue;
         candidate->when.end.day += (int32_t)more;

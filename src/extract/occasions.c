@@ -121,6 +121,8 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
         return !is_again(doc, earlier);
     if (is_title(doc, earlier) && !is_dated(earlier) && is_dated(later) && !later->is_background && earlier->status != DLN_CANCELLED)
         return true; /* a headline tells of the news, whatever its tense */
+    if (later->is_state && earlier->status == DLN_TENTATIVE && !earlier->is_wish)
+        return true;
     if (earlier->is_wish != later->is_wish && later->party_count > 0)
         return false;
     if (earlier->status == DLN_CONFIRMED && !is_dated(earlier) && !is_title(doc, earlier) && later->status == DLN_TENTATIVE && is_dated(later))
@@ -484,7 +486,10 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
         if (other->begin == c->begin && other->party_count > 0 && dln_when_overlaps(&other->when, &c->when))
             return; /* "At the start of the video talks of 7 December Sarr told Diop": the sentence has said who */
         is_pair[i] = two_sides(doc, other, pairs[i]);
-        total += is_pair[i] || other->party_count >= 2;
+        if (is_pair[i] && i > 0 && is_pair[i - 1] && list->items[first + i - 1].begin == other->begin && is_same_pair(pairs[i - 1], pairs[i]))
+            is_pair[i] = false; /* "is to fly to Havana to brief Castro": one occasion */
+        else
+            total += is_pair[i] || other->party_count >= 2;
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t same = 0;
@@ -677,7 +682,8 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
             if (later->party_count == 0) { /* "the talks" are those told last, or others of the same parties */
                 bool is_one_of_two = earlier->is_twice && later->nth > 0 && is_dated(earlier) && is_dated(later) && days_agree(earlier, later); /* "In the first call, around noon," */
                 bool apart = is_one_of_two ? later->nth > 1 : is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
-                if (later->is_elliptic && dln_doc_sentence_of(doc, later->trigger) > dln_doc_sentence_of(doc, earlier->trigger) + 3)
+                bool is_called_off = later->status == DLN_CANCELLED && !is_dated(later); /* "The meeting has been put off" */
+                if ((later->is_elliptic || is_called_off) && dln_doc_sentence_of(doc, later->trigger) > dln_doc_sentence_of(doc, earlier->trigger) + 3)
                     break; /* too far to be understood */
                 if (later->is_elliptic && !types_agree(earlier, later))
                     continue;

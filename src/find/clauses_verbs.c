@@ -454,6 +454,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     if ((nouns & forms) != 0 && before + 1 == i && before > s->begin && dln_tag_is(s, before, DLN_CLASS_THAT) && !dln_tag(s, before - 1)->in_ref &&
         (dln_tag(s, before - 1)->forms & (FORM_PAST | FORM_THIRD)) != 0 && dln_tag(s, before - 1)->nouns == 0)
         return false; /* "confirmed that talks would be held" */
+    if ((nouns & forms & FORM_BASE) != 0 && before == s->begin && before + 1 == i && dln_tag_is(s, before, DLN_CLASS_THAT))
+        return false; /* "That visit is off" */
     if (dln_is_subject_word(s, before))
         return true;
     if ((forms & FORM_THIRD) != 0 && (nouns & FORM_THIRD) == 0 && dln_tag(s, before)->is_break && starts_object(s, i + 1))

@@ -1,6 +1,6 @@
 /* tests/property/slots.c - a sentence that tells of a meeting or a call says the same wherever its day stands: before the subject, behind it,
- * behind the verb, at the end; told plainly, by a ministry, or of what is to come. Likewise whatever words call it off, and whatever it is called
- * that two countries' people are to hold.
+ * behind the verb, at the end; told plainly, by a ministry, or of what is to come. Likewise whatever words call it off, in the same sentence or the next,
+ * whatever the next sentence says of it, and whatever it is called that two countries' people are to hold.
  */
 #include <dateline/extract.h>
 #include <dateline/timeline.h>
@@ -104,6 +104,19 @@ static bool tells_of(const dln_lexicon *lexicon, const char *text, const char *t
     return found;
 }
 
+static size_t mentions_in(const dln_lexicon *lexicon, const char *text)
+{
+    dln_arena *arena = dln_arena_new();
+    dln_mentions mentions;
+    dln_article article = {.id = DLN_SPAN("any"), .text = dln_span_of(text), .published = dln_when_day(dln_day_of(2014, 3, 12))};
+    assert_int_equal(dln_extract(lexicon, &article, arena, &mentions, NULL), DLN_OK);
+    size_t count = mentions.count;
+    dln_arena_free(arena);
+    if (count != 1)
+        print_message("# told %zu times: %s\n", count, text);
+    return count;
+}
+
 static bool tells(const dln_lexicon *lexicon, const char *text, const char *type, int32_t day, dln_event_status status)
 {
     return tells_of(lexicon, text, type, day, status, false);
@@ -201,8 +214,68 @@ static void two_countries_people_meet(void **state)
     assert_int_equal(lost, 0);
 }
 
+static void a_plan_is_off_in_the_next_sentence(void **state)
+{
+    (void)state;
+    static const char *const plans[] = {"is to meet", "will meet", "was to meet", "was due to meet"};
+    static const char *const subjects[] = {"The meeting", "That meeting", "The visit", "That visit", "The trip", "That trip", "The talks", "It", "The encounter"};
+    static const char *const ends[] = {"has been put off", "was called off", "is off", "has now been cancelled", "will not take place", "will not go ahead", "fell through"};
+    dln_lexicon *lexicon = dln_lexicon_new();
+    size_t lost = 0;
+    for (size_t p = 0; p < sizeof plans / sizeof *plans; p++) {
+        for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+            for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
+                char text[TEXT];
+                snprintf(text, sizeof text, A " %s " B " in Bamako on Friday. %s %s.", plans[p], subjects[i], ends[e]);
+                lost += !tells(lexicon, text, "meeting", FRIDAY, DLN_CANCELLED);
+            }
+        }
+    }
+    dln_lexicon_free(lexicon);
+    assert_int_equal(lost, 0);
+}
+
+/* One meeting and no second one, whatever the next sentence says of it. */
+static size_t told_once(const dln_lexicon *lexicon, const char *first, const char *const *subjects, size_t subject_count, const char *const *predicates, size_t count, int32_t day, dln_event_status status)
+{
+    size_t lost = 0;
+    for (size_t i = 0; i < subject_count; i++) {
+        for (size_t k = 0; k < count; k++) {
+            char text[TEXT];
+            snprintf(text, sizeof text, "%s %s %s.", first, subjects[i], predicates[k]);
+            lost += !tells(lexicon, text, "meeting", day, status) || mentions_in(lexicon, text) != 1;
+        }
+    }
+    return lost;
+}
+#define TOLD_ONCE(lexicon, first, subjects, predicates, day, status) told_once(lexicon, first, subjects, sizeof subjects / sizeof *(subjects), predicates, sizeof predicates / sizeof *(predicates), day, status)
+
+static void the_next_sentence_tells_of_the_same(void **state)
+{
+    (void)state;
+    static const char *const subjects[] = {"The meeting", "Their meeting", "The talks", "Their talks", "It", "The encounter"};
+    static const char *const held[] = {
+        "lasted two hours", "was their first since 2012", "was held behind closed doors", "focused on trade", "ended without a deal", "went well", "came a day after a clash at the border",
+        "follows weeks of tension",
+    };
+    static const char *const planned[] = {
+        "will be their first", "will be held at the presidential palace", "will focus on trade", "is expected to last two hours", "comes after weeks of tension", "comes a week after a clash at the border",
+        "follows a vote in Mali last month", "is the first since 2012", "has been prepared for weeks", "was announced on Tuesday",
+    };
+    static const char *const days[] = {"will take place on Friday", "is scheduled for Friday", "will be held in Bamako on Friday", "is to take place in Bamako on Friday", "is planned for Friday", "is due on Friday"};
+    static const char *const days_past[] = {"took place on Monday", "was held on Monday", "was held in Bamako on Monday"};
+    dln_lexicon *lexicon = dln_lexicon_new();
+    size_t lost = TOLD_ONCE(lexicon, A " met " B " in Bamako on Monday.", subjects, held, MONDAY, DLN_CONFIRMED);
+    lost += TOLD_ONCE(lexicon, A " will meet " B " in Bamako on Friday.", subjects, planned, FRIDAY, DLN_TENTATIVE);
+    lost += TOLD_ONCE(lexicon, A " is to meet " B ".", subjects, days, FRIDAY, DLN_TENTATIVE);
+    lost += TOLD_ONCE(lexicon, A " has met " B ".", subjects, days_past, MONDAY, DLN_CONFIRMED);
+    dln_lexicon_free(lexicon);
+    assert_int_equal(lost, 0);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_day_may_stand_anywhere), cmocka_unit_test(a_meeting_is_off_in_whatever_words), cmocka_unit_test(two_countries_people_meet)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_day_may_stand_anywhere), cmocka_unit_test(a_meeting_is_off_in_whatever_words), cmocka_unit_test(two_countries_people_meet),
+        cmocka_unit_test(a_plan_is_off_in_the_next_sentence), cmocka_unit_test(the_next_sentence_tells_of_the_same)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
