@@ -69,11 +69,35 @@ static uint32_t teller_of(const contact_sentence *s, const dln_verb_group *g)
     return who.count == 1 ? who.party[0] : DLN_NONE;
 }
 
+static void put_first(const contact_sentence *s, contact_list *who, uint32_t party)
+{
+    contact_list others = *who;
+    *who = (contact_list){.has_group = others.has_group};
+    contact_list_add(s, who, party, DLN_BY_COREFERENCE);
+    for (uint32_t p = 0; p < others.count; p++)
+        contact_list_add(s, who, others.party[p], others.by[p]);
+}
+
+/* "said that the border was open after talks with Sarr", "said the road was safe after meeting Sarr": what is said is of things. */
+static bool is_behind_what_is_said(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *own)
+{
+    contact_list subject = {0};
+    uint32_t before = t->is_verb ? own->begin - 1 : t->before;
+    if (own == NULL || t->in_subject || (t->is_verb && own->form != DLN_VERB_GERUND) || before <= s->begin || !(ONE_OF(s, before, "after", "before", "while", "when", "upon") || (!t->is_verb && contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS))))
+        return false;
+    const dln_verb_group *said = t->is_verb && own->governor != DLN_NONE ? &s->clauses->verbs[own->governor] : own;
+    if (said->form != DLN_VERB_FINITE || said->subject_begin >= said->subject_end || said->subject_end > said->begin || contact_is_class(s, said->subject_begin, DLN_CLASS_PRONOUN))
+        return false;
+    contact_subject_parties(s, said->subject_begin, said->subject_end, &subject);
+    return subject.count == 0 && !subject.has_group;
+}
+
 void contact_add_teller(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_there = own != NULL && own->subject_end == own->subject_begin + 1 && contact_word_is(s, own->subject_begin, "there");
-    if (t->is_verb || who->count != 1 || !contact_word_is(s, t->end, "with") || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (own != NULL && !t->in_subject && !is_there))
+    bool is_behind = who->count == 1 && own != NULL && is_behind_what_is_said(s, t, own);
+    if (!is_behind && (t->is_verb || who->count != 1 || !contact_word_is(s, t->end, "with") || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (own != NULL && !t->in_subject && !is_there)))
         return;
     dln_doc *doc = s->doc;
     uint32_t teller = DLN_NONE;
@@ -88,9 +112,13 @@ void contact_add_teller(const contact_sentence *s, const contact_trigger *t, con
     const dln_party *a = &doc->parties[teller].party, *b = &doc->parties[who->party[0]].party;
     if (a->country.len == 0 || b->is_non_state || dln_span_equals(a->country, b->country))
         return; /* of talks with rebels a mediator tells, too */
+    if (is_behind && (a->kind != DLN_PERSON || doc->parties[teller].is_spokesperson))
+        return;
     if (doc->parties[teller].is_spokesperson || a->kind == DLN_BODY) /* for whom they speak */
         teller = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, a->country) == DLN_NONE ? teller : dln_country_party(doc, a->country);
-    if (teller != DLN_NONE)
+    if (is_behind)
+        put_first(s, who, teller);
+    else if (teller != DLN_NONE)
         contact_list_add(s, who, teller, DLN_BY_COREFERENCE);
 }
 
@@ -130,15 +158,6 @@ static bool is_of_one(const contact_sentence *s, const contact_list *who, dln_sp
             return true;
     }
     return country.len == 0;
-}
-
-static void put_first(const contact_sentence *s, contact_list *who, uint32_t party)
-{
-    contact_list others = *who;
-    *who = (contact_list){.has_group = others.has_group};
-    contact_list_add(s, who, party, DLN_BY_COREFERENCE);
-    for (uint32_t p = 0; p < others.count; p++)
-        contact_list_add(s, who, others.party[p], others.by[p]);
 }
 
 void contact_add_protagonist(const contact_sentence *s, const contact_trigger *t, contact_list *who)

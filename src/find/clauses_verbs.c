@@ -205,8 +205,8 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         in_time |= dln_tag_is(s, at, DLN_CLASS_PREPOSITION) && at + 1 < s->end && dln_tag(s, at + 1)->in_time;
         if (state.any && at > i && in_time && last + TIME_WITHIN > at) /* "has recently been", "will on Friday, 3 March 2014, meet" */
             continue;
-        if (state.any && at > i && dln_text_is(s, at, "since") && dln_tag_is(s, at - 1, DLN_CLASS_HAVE) && (dln_verb_forms(s, at + 1) & FORM_PARTICIPLE) != 0)
-            continue; /* "has since met" */
+        if (state.any && at > i && (dln_text_is(s, at, "since") || dln_text_is(s, at, "last") || dln_text_is(s, at, "first")) && dln_tag_is(s, at - 1, DLN_CLASS_HAVE) && (dln_verb_forms(s, at + 1) & FORM_PARTICIPLE) != 0)
+            continue; /* "has since met", "had last met" */
         if (state.any && dln_text_is(s, at, "no") && dln_text_is(s, at + 1, "longer")) {
             g->flags |= DLN_VERB_NEGATED;
             at++;
