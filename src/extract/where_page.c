@@ -54,8 +54,15 @@ uint32_t dln_place_of_line(const dln_doc *doc, uint32_t token)
     while (x < doc->timex_count && doc->timexes[x].end < begin)
         x++;
     bool is_below_day = x < doc->timex_count && doc->timexes[x].end == begin && (doc->tokens.items[doc->timexes[x].begin].flags & DLN_STARTS_LINE) != 0;
-    bool is_shouted = (doc->tokens.items[begin].flags & DLN_SHOUTED) != 0;
-    if ((doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0 || !(is_shouted || is_below_day) || (begin < doc->dateline_end && !is_below_day) || r == doc->ref_count || doc->refs[r].begin != begin ||
+    uint32_t hour = dln_doc_timex_from(doc, begin), head = begin;
+    bool has_hour = hour < doc->timex_count && doc->timexes[hour].begin == begin && doc->timexes[hour].type == DLN_TIMEX_TIME && (doc->tokens.items[begin].flags & DLN_STARTS_LINE) != 0;
+    if (has_hour) { /* "1530 ACCRA - Okonjo is received", "15.30 Accra: " */
+        head = doc->timexes[hour].end + (dln_token_is(&doc->tokens, doc->timexes[hour].end, ":") || dln_token_is(&doc->tokens, doc->timexes[hour].end, "-") || dln_token_is(&doc->tokens, doc->timexes[hour].end, ","));
+        r = dln_doc_ref_from(doc, head);
+        is_below_day = true;
+    }
+    bool is_shouted = head < doc->tokens.count && (doc->tokens.items[head].flags & DLN_SHOUTED) != 0;
+    if ((doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0 || !(is_shouted || is_below_day) || (begin < doc->dateline_end && !is_below_day) || r == doc->ref_count || doc->refs[r].begin != head ||
         doc->refs[r].place == DLN_NONE || doc->places[doc->refs[r].place].is_wide)
         return DLN_NONE;
     uint32_t dash = doc->refs[r].end;

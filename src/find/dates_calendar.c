@@ -237,7 +237,8 @@ bool dates_resolve_calendar(context *c, found *f, result *r)
         bool goes_on = c->has_last && ((is_clock && d->arg == CLOCK_THAT_DAY) || f->begin - c->last_token < 60 || dln_doc_is_one_paragraph(c->d->doc, c->last_token, f->begin));
         enum { OVER = 7 }; /* "agreed on 10 July. [A new paragraph.] The ministry said at 9.30 pm": not then */
         goes_on &= !(is_clock && d->arg != CLOCK_THAT_DAY && !c->d->is_narrative && !c->d->looks_back && goes_on && c->d->has_published && c->d->published - c->last.day > OVER && !dln_doc_is_one_paragraph(c->d->doc, c->last_token, f->begin));
-        goes_on &= !(is_clock && goes_on && c->last.day > base && dates_tense(c->d, f) < 0); /* "He is due on Tuesday. She issued a statement at 4 p.m.": not then */
+        bool is_line_of_entry = c->has_entry && c->last.day == c->entry.day && (c->d->doc->tokens.items[f->begin].flags & DLN_STARTS_LINE) != 0; /* "13 March", and under it "1530 Sarr is received" */
+        goes_on &= !(is_clock && goes_on && !is_line_of_entry && c->last.day > base && dates_tense(c->d, f) < 0); /* "He is due on Tuesday. She issued a statement at 4 p.m.": not then */
         goes_on |= c->d->looks_back && c->has_last && (f->cue <= 0 || !dates_is_to_come(c, f)) && c->has_coarse && c->coarse.day == c->last.day && c->d->published - c->last.day > A_YEAR_PAST;
         goes_on &= !is_heading && !is_of_today && !(d->part != 0 && dates_is_before_what_is_to_come(c, f));
         if (is_heading && c->has_entry) /* "13 March", and under it "9.30: Talks" */
