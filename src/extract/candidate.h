@@ -53,6 +53,7 @@ typedef struct dln_candidate {
     bool joins_only;                /* it tells of nothing else: without what it joins it is no occasion */
     bool joins_in;                  /* "The talks were attended by Sarr", "Sarr watched the signing": more who took part in what has been told */
     bool is_state;                  /* "Their meeting follows a vote": of whatever has been told, planned or held */
+    bool has_begun;                 /* "The talks have begun": what was planned for the day is held */
     bool is_hours;                  /* "It began at noon": says when, and nothing else */
     bool is_twice;                  /* "spoke twice on Tuesday": what "the first" and "the second" are told of next */
     uint8_t nth;                    /* "in the second call": 2; 0: no ordinal */

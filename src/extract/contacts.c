@@ -167,6 +167,15 @@ static bool is_state(const contact_sentence *s, const contact_trigger *t, dln_re
     return is_prepared || (g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0);
 }
 
+/* "The talks have begun", "The meeting is under way": held, if it is today's. */
+static bool has_begun(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
+{
+    const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || candidate->status != DLN_CONFIRMED || contact_is_new(s, t))
+        return false;
+    return (g->flags & DLN_VERB_PERFECT) != 0 ? dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || contact_word_is(s, g->end, "under") : contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "over");
+}
+
 /* "Their meeting had been put off twice": before it was held, and on no day. */
 static bool had_been_off(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
@@ -241,8 +250,9 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->days_from_told = candidate->timex == DLN_NONE && stands_alone ? contact_days_from_told(s, t) : 0;
     candidate->joins_in = share->joins_in;
     candidate->joins_only = share->joins_in && !stands_alone;
-    if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !(candidate->status == DLN_CANCELLED && !contact_is_new(s, t)) && !contact_says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
+    if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !(candidate->status == DLN_CANCELLED && !contact_is_new(s, t)) && !has_begun(s, t, candidate) && !contact_says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
         candidate->is_gone = true; /* adds nothing to what it refers to */
+    candidate->has_begun = has_begun(s, t, candidate);
     candidate->is_state = stands_alone && is_state(s, t, reality, candidate);
     candidate->is_gone |= had_been_off(s, t, candidate);
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news_of_one(s, t, reality, candidate))
@@ -472,7 +482,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             leave_out_contained(s->doc, &shares[k].who);
         bool wire = by_wire;
         if (t->type == DLN_CONTACT_SPEECH && !by_wire && place == DLN_NONE) {
-            wire = shares[k].who.count >= 2 && (t->is_verb || t->group != DLN_NONE) && !is_in_person(s, t);
+            bool is_watched = s->doc->is_live && t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PROGRESSIVE) != 0; /* "The two are now talking" */
+            wire = !is_watched && shares[k].who.count >= 2 && (t->is_verb || t->group != DLN_NONE) && !is_in_person(s, t);
             mode = DLN_MODE_NONE;
         }
         uint32_t host = DLN_NONE;

@@ -185,6 +185,10 @@ bool contact_add_visited(const contact_sentence *s, const contact_trigger *trigg
 void contact_add_inviter(const contact_sentence *s, const contact_trigger *trigger, uint32_t place, contact_list *who);
 /* "A meeting with Sarr is set for Monday, Okonjo said": who tells of it takes part. */
 void contact_add_teller(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "The programme of the visit includes talks with Sarr": of the visit that the sentence before tells of. */
+bool contact_is_on_visit_told(const contact_sentence *s, const contact_trigger *trigger);
+/* "Talks are planned with Sarr" */
+bool contact_is_planned_with(const contact_sentence *s, const contact_trigger *trigger);
 /* "Okonjo is in Dakar. A meeting with Sarr is planned for Friday": whom the sentence before, or the one that holds it, is about takes part. */
 void contact_add_protagonist(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "11 May. Lunch with Sarr in Dakar": of a chronology without a verb, of whom it tells most takes part. */

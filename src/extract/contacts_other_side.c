@@ -160,14 +160,36 @@ static bool is_of_one(const contact_sentence *s, const contact_list *who, dln_sp
     return country.len == 0;
 }
 
+bool contact_is_on_visit_told(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *own = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_told = false;
+    if (own == NULL || own->form != DLN_VERB_FINITE || own->end != t->group_noun || own->subject_begin > s->begin || !dln_verb_in(s->doc->lexicon, own->verb, DLN_LIST_INCLUDING))
+        return false;
+    for (uint32_t i = own->subject_begin; i < own->subject_end; i++) {
+        is_told |= contact_word_in(s, i, DLN_LIST_TOURS) || (contact_word_in(s, i, DLN_LIST_DIARIES) && !contact_word_is(s, i + 1, "of"));
+        if (contact_ref_at(s, i) != DLN_NONE)
+            return false;
+    }
+    return is_told;
+}
+
+bool contact_is_planned_with(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *own = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return own != NULL && own->form == DLN_VERB_FINITE && (own->flags & (DLN_VERB_PASSIVE | DLN_VERB_NEGATED)) == DLN_VERB_PASSIVE && contact_word_is(s, own->end, "with") && dln_verb_in(s->doc->lexicon, own->verb, DLN_LIST_PLANNING_VERBS);
+}
+
 void contact_add_protagonist(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_there = own != NULL && own->subject_end == own->subject_begin + 1 && contact_word_is(s, own->subject_begin, "there");
-    if (t->is_verb || own == NULL || !contact_are_persons(s, who) || !contact_word_is(s, t->end, "with") || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (!t->in_subject && !is_there) ||
-        (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK)) != 0)
+    if (t->is_verb || own == NULL || !contact_are_persons(s, who) || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK)) != 0)
         return;
-    bool opens = t->group_noun <= s->begin + 3 && only_subject(s, t->begin) == DLN_NONE;
+    bool is_on_visit = contact_is_on_visit_told(s, t);
+    if (!is_on_visit && !contact_is_planned_with(s, t) && (!contact_word_is(s, t->end, "with") || (!t->in_subject && !is_there)))
+        return;
+    bool opens = is_on_visit || (t->group_noun <= s->begin + 3 && only_subject(s, t->begin) == DLN_NONE);
     uint32_t party = opens ? subject_before(s) : only_subject(s, t->begin);
     if (party != DLN_NONE && !is_of_one(s, who, s->doc->parties[party].party.country) && !s->doc->parties[party].is_spokesperson)
         put_first(s, who, party);

@@ -364,6 +364,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_PLANNED;
     if (is_disposed_to(s, t))
         return DLN_WISHED;
+    if (contact_is_planned_with(s, t) || (contact_is_on_visit_told(s, t) && s->clauses->verbs[t->group].tense == DLN_TENSE_PRESENT))
+        return DLN_PLANNED;
     if (contact_is_granted(s, t))
         return DLN_REAL;
     if (is_refused(s, t))

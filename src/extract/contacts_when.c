@@ -362,6 +362,11 @@ static bool is_on_schedule(const contact_sentence *s, const contact_trigger *t, 
     if (t->group == DLN_NONE || s->traveller != DLN_NONE)
         return !s->doc->is_live || s->traveller != DLN_NONE;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
+    bool is_still = false;
+    for (uint32_t i = g->begin; i < g->end; i++)
+        is_still |= contact_word_is(s, i, "still");
+    if (s->doc->is_live && (g->reality != DLN_REAL || g->verb == DLN_NONE || is_still))
+        return false; /* "09:00 - Okonjo is on her way; Sarr will receive her", "11:00 - The meeting is over", "11:00 - They are still talking" */
     return g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_PERFECT) == 0 && (g->tense == DLN_TENSE_PRESENT || g->tense == DLN_TENSE_FUTURE);
 }
 

@@ -244,6 +244,8 @@ static void join(const dln_doc *doc, dln_candidate *into, dln_candidate *from)
     is_new_place |= is_town_of(doc, from->place, into->place);
     if (is_new_place && into->type == from->type && (into->status != DLN_CONFIRMED || from->status != DLN_TENTATIVE || (is_dated(from) && days_agree(into, from)))) /* "will meet again in Rome" */
         into->place = from->place;
+    if (from->has_begun && into->status == DLN_TENTATIVE && !into->is_wish && dln_when_is_known(&doc->today) && (!is_dated(into) || dln_when_first_day(&into->when) <= dln_when_last_day(&doc->today)))
+        into->status = DLN_CONFIRMED;
     if (from->status == DLN_CANCELLED && (from->party_count > 0 || into->status == DLN_TENTATIVE))
         into->status = DLN_CANCELLED;
     else if (from->status == DLN_CONFIRMED && from->party_count > 0 && into->status == DLN_TENTATIVE && is_dated(from))
