@@ -403,6 +403,8 @@ bool contact_is_told_as_to_come(const contact_sentence *s, const contact_trigger
 bool contact_is_announced(const contact_sentence *s, const contact_trigger *trigger);
 /* "looked forward to talks with Sarr in Dakar", "looks ahead to meeting Sarr": it is to come. */
 bool contact_is_awaited(const contact_sentence *s, const contact_trigger *trigger);
+/* "welcomed an appeal for talks with Sarr", "renewed the invitation to a summit", "voiced readiness for a meeting": wanted, and not told of. */
+bool contact_is_asked_for(const contact_sentence *s, const contact_trigger *trigger);
 /* "A meeting is being mooted for April", "is under discussion": what is being planned. */
 bool contact_is_being_planned(const contact_sentence *s, const contact_trigger *trigger);
 /* "failed to agree at their meeting", "vowed to stay, according to a readout of the call": that it was is taken for granted. */

@@ -75,6 +75,16 @@ bool contact_is_told_as_to_come(const contact_sentence *s, const contact_trigger
     return is_said && next != NULL && next->form == DLN_VERB_FINITE && contact_word_is(s, next->begin, "would");
 }
 
+bool contact_is_asked_for(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    uint32_t noun = t->before - 1;
+    if (t->is_verb || t->before <= s->begin + 1 || !(contact_word_is(s, t->before, "for") || contact_word_is(s, t->before, "to")))
+        return false;
+    bool is_asked = contact_word_in(s, noun, contact_word_is(s, t->before, "for") ? DLN_LIST_ASKED_FOR : DLN_LIST_INVITATIONS);
+    return is_asked && !(g != NULL && g->head == noun) && !dln_token_is_class(s->doc, noun - 1, DLN_CLASS_PREPOSITION);
+}
+
 /* "when he meets Sarr", "once they have met": what is told in the present lies ahead. */
 static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
 {
@@ -370,6 +380,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL;
     if (is_refused(s, t))
         return DLN_DENIED;
+    if (contact_is_asked_for(s, t))
+        return DLN_WISHED;
     if (contact_word_is(s, s->begin, "had")) { /* "Had she met him, all might be well" */
         for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
             if (s->clauses->verbs[v].begin > t->end && (s->clauses->verbs[v].flags & (DLN_VERB_COULD | DLN_VERB_CONDITIONAL | DLN_VERB_PLANNED)) != 0)

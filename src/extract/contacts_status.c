@@ -338,6 +338,10 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     if (candidate->status == DLN_CONFIRMED && (is_of_diary(s, t, candidate) || contact_is_on_programme(s, t, candidate)) && !contact_is_granted(s, t))
         candidate->status = DLN_TENTATIVE;
     candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
+    if (candidate->is_wish && contact_is_asked_for(s, t) && dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today)) {
+        candidate->timex = DLN_NONE; /* "welcomed an appeal for talks with Sarr on Tuesday": when that was wished for */
+        candidate->when = (dln_when){0};
+    }
     bool is_a_first = is_noun && contact_word_is(s, t->group_noun, "a"); /* "held a first round of talks" */
     candidate->is_background = (is_noun && !is_a_first && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST) && !is_first_of_another(s, t));
