@@ -67,6 +67,15 @@ static uint32_t before_owner(const sayings_scene *s, uint32_t first)
     return first;
 }
 
+/* "The border, Sarr maintained on Monday, stays open": the mark that closes what is put in stands behind the day. */
+static bool is_closed_behind_day(const sayings_scene *s, uint32_t last)
+{
+    enum { BEFORE_DAY = 2 };
+    uint32_t timex = dln_doc_timex_from(s->doc, last);
+    bool is_beside = timex < s->doc->timex_count && s->doc->timexes[timex].begin <= last + BEFORE_DAY && s->doc->timexes[timex].end < s->end;
+    return is_beside && sayings_is_mark(s->doc, s->doc->timexes[timex].end, ",") && s->doc->timexes[timex].end <= s->stop;
+}
+
 /* The verb with its subject stands apart from what is said: ", Peskov said." or between commas or behind a quotation. */
 static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
 {
@@ -92,12 +101,12 @@ static bool is_set_off(const sayings_scene *s, const dln_saying *saying)
     if ((is_joined || !sayings_is_mark(s->doc, first - 1, ",?!")) && !sayings_is_quote_mark(s->doc, first - 1))
         return false;
     enum { HEARER = 4 }; /* "..., a spokesman told Reuters." */
-    bool is_adjunct = s->stop >= s->end && last < s->end && (dln_token_is_class(s->doc, last, DLN_CLASS_PREPOSITION) || dln_token_is_class(s->doc, last, DLN_CLASS_EITHER) || sayings_is_time_at(s->doc, last));
+    bool is_adjunct = s->stop >= s->end && last < s->end && (dln_token_in_small(&s->doc->tokens, last, DLN_LIST_LATE_WORDS) || dln_token_is_class(s->doc, last, DLN_CLASS_PREPOSITION) || dln_token_is_class(s->doc, last, DLN_CLASS_EITHER) || sayings_is_time_at(s->doc, last));
     dln_reporting_need need = (dln_reporting_need)dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     if (s->stop >= s->end && need != DLN_NEED_SPEECH && need != DLN_NEED_ANSWER)
         return true; /* nothing else can be said by it */
     bool is_told_when = sayings_is_quote_mark(s->doc, first - 1) && last < s->end && dln_token_in(&s->doc->tokens, last, DLN_LIST_ADJUNCT_OPENERS); /* "'No,' Marin joked when Diop came in" */
-    return is_adjunct || is_told_when || sayings_is_mark(s->doc, last, ",.;:") || last + HEARER >= s->end || sayings_is_quote_mark(s->doc, last);
+    return is_adjunct || is_told_when || sayings_is_mark(s->doc, last, ",.;:") || last + HEARER >= s->end || sayings_is_quote_mark(s->doc, last) || is_closed_behind_day(s, last);
 }
 
 /* "argued the border was open": what is argued, without "that". */

@@ -391,6 +391,19 @@ static bool is_behind_doors(const sayings_scene *s, uint32_t row, uint32_t at)
     return false;
 }
 
+/* "pledged to hold elections in a statement": what is held stands before, and the statement is where the pledge was made. */
+static bool stands_in_another(const sayings_scene *s, uint32_t at)
+{
+    const dln_noun_group *other = NULL;
+    for (uint32_t n = 0; n < s->clauses->noun_count && s->clauses->nouns[n].begin <= at; n++) {
+        const dln_noun_group *noun = &s->clauses->nouns[n];
+        if (noun->end > at)
+            return s->verb->form == DLN_VERB_INFINITIVE && other != NULL && noun->preposition != DLN_NONE && sayings_is_word(s->doc, noun->preposition, "in");
+        other = noun->begin == s->behind && !sayings_is_time_at(s->doc, noun->begin) ? noun : other;
+    }
+    return false;
+}
+
 /* Whether what the verb needs stands beside it. */
 bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
 {
@@ -434,6 +447,8 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
     case DLN_NEED_CARRIER:
         row = sayings_noun_in(doc, s->behind, limit < s->verb->reach || s->verb->reach <= s->behind ? limit : s->verb->reach,
                       SAID_ISSUED, &at);
+        if (row != DLN_NONE && stands_in_another(s, at))
+            return false;
         if (row == DLN_NONE && (s->verb->flags & DLN_VERB_PASSIVE) != 0 && s->verb->subject_end > s->verb->subject_begin)
             row = sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, SAID_ISSUED, &at);
         if (row == DLN_NONE && s->verb->form == DLN_VERB_PARTICIPLE && s->verb->begin > s->begin + 1)

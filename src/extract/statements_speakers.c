@@ -261,6 +261,20 @@ static bool is_told_behind(const dln_doc *doc, uint32_t end, const dln_ref *ref)
     return named != DLN_NONE && (doc->refs[named].flags & DLN_REF_ROLE) == 0 && sayings_is_speaker(doc, &doc->refs[named]);
 }
 
+/* "a statement from the Kremlin": right behind the text, a seat that is a place elsewhere. */
+static bool is_sender(const dln_doc *doc, uint32_t text, const dln_ref *ref)
+{
+    uint32_t from = with_article(doc, text, ref) - 1;
+    return may_speak(ref) && from == text + 1 && (dln_token_is(&doc->tokens, from, "from") || dln_token_is(&doc->tokens, from, "by") || dln_token_is(&doc->tokens, from, "of"));
+}
+
+/* "a statement from the ministry's press service": an office that speaks for its owner. */
+static bool owns_office(const dln_doc *doc, const dln_ref *ref, uint32_t end)
+{
+    uint32_t office = ref->end + dln_token_is_possessive(&doc->tokens, ref->end), length, row = office < end ? sayings_row_at(doc, office, end, DLN_TABLE_SAYINGS, &length) : DLN_NONE;
+    return (ref->flags & DLN_REF_POSSESSIVE) != 0 && row != DLN_NONE && sayings_kind_of(doc, row) == DLN_SAID_IN_TEXT;
+}
+
 /* Takes the speakers out of a subject or a noun group behind "by": the party that is its head with those joined to it;
  * or, if its head is a text ("a statement of the ministry", "its communique"), the one whose text it is. */
 bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
@@ -269,7 +283,8 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
     bool has_any = false;
     for (uint32_t i = sayings_ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin < end; i++) {
         const dln_ref *ref = &doc->refs[i];
-        if (ref->end <= begin || ref->kind != DLN_REF_PARTY || ref->begin < covered)
+        bool is_behind_text = text != DLN_NONE && ref->begin > at;
+        if (ref->end <= begin || (ref->kind != DLN_REF_PARTY && !(is_behind_text && is_sender(doc, at, ref))) || ref->begin < covered)
             continue;
         if (ref->end < end && text != DLN_NONE && ref->end <= at) { /* the ministry's statement */
             if (owner == DLN_NONE && sayings_is_speaker(doc, ref))
@@ -277,13 +292,13 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
             covered = ref->end;
             continue;
         }
-        if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 && ref->end < end)
+        if ((ref->flags & (DLN_REF_MODIFIER | DLN_REF_POSSESSIVE)) != 0 && ref->end < end && !(is_behind_text && owns_office(doc, ref, end)))
             continue;
         if (!has_any && (is_told_behind(doc, end, ref) || is_of_staff(doc, begin, end, ref))) {
             covered = ref->end;
             continue;
         }
-        if (text != DLN_NONE && ref->begin > at) { /* a statement of the ministry */
+        if (is_behind_text) { /* a statement of the ministry */
             if (owner == DLN_NONE && sayings_is_speaker(doc, ref))
                 owner = i;
             covered = ref->end;
@@ -483,6 +498,21 @@ bool sayings_take_it(const sayings_scene *s, dln_saying *saying)
     return false;
 }
 
+/* "by the ministry's press service", "by the press service of the ministry": whose office it is that acts; the office begins at the token
+ * or behind its owner. */
+static bool take_owner_of_office(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
+{
+    uint32_t limit = begin + OWNER_NEAR + OWNER_NEAR < end ? begin + OWNER_NEAR + OWNER_NEAR : end, first = begin + dln_token_is_class(doc, begin, DLN_CLASS_DETERMINER), length;
+    for (uint32_t i = sayings_ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin <= first; i++) {
+        if (doc->refs[i].begin >= begin && (doc->refs[i].flags & DLN_REF_POSSESSIVE) != 0)
+            first = doc->refs[i].end + dln_token_is_possessive(&doc->tokens, doc->refs[i].end);
+    }
+    for (uint32_t t = begin; t < limit; t++)
+        limit = sayings_is_mark(doc, t, ",;:.") ? t : limit;
+    uint32_t row = first < limit ? sayings_row_at(doc, first, limit, DLN_TABLE_SAYINGS, &length) : DLN_NONE;
+    return row != DLN_NONE && sayings_kind_of(doc, row) == DLN_SAID_IN_TEXT && sayings_take_speakers(doc, begin, limit, saying);
+}
+
 /* The speaker behind "by" within the reach of a passive. */
 bool sayings_take_agent(const dln_doc *doc, uint32_t begin, uint32_t end, dln_saying *saying)
 {
@@ -491,6 +521,8 @@ bool sayings_take_agent(const dln_doc *doc, uint32_t begin, uint32_t end, dln_sa
         if (!dln_token_is(&doc->tokens, t, "by"))
             continue;
         uint32_t ref = sayings_ref_at(doc, t + 1, end);
+        if (ref == DLN_NONE && take_owner_of_office(doc, t + 1, end, saying))
+            return true;
         if (ref == DLN_NONE)
             continue;
         uint32_t first = ref; /* "by Sarr and Okonjo" */

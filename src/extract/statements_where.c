@@ -46,7 +46,9 @@ static bool is_of_what_is_spoken_of(const dln_doc *doc, const dln_candidate *c, 
 static bool is_of_talks_told_of(const dln_doc *doc, const dln_candidate *c, uint32_t preposition)
 {
     enum { WORDS = 4 };
-    if (preposition <= c->trigger + 2 || (doc->tokens.items[preposition - 1].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0)
+    uint32_t timex = preposition > 0 ? dln_doc_timex_from(doc, preposition - 1) : 0; /* "on Monday evening in Rome" is no talk */
+    bool is_time = (timex > 0 && doc->timexes[timex - 1].end >= preposition) || (timex < doc->timex_count && doc->timexes[timex].begin < preposition);
+    if (preposition <= c->trigger + 2 || is_time || (doc->tokens.items[preposition - 1].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0)
         return false;
     for (uint32_t t = preposition - 1; t > c->trigger + 1 && preposition - t <= WORDS && doc->tokens.items[t - 1].kind == DLN_TOKEN_WORD; t--) {
         if (dln_token_in(&doc->tokens, t - 1, DLN_LIST_ABOUT_WORDS))

@@ -233,6 +233,19 @@ static bool is_place_at(const dln_sentence_scan *s, uint32_t i)
     return r < s->doc->ref_count && s->doc->refs[r].kind == DLN_REF_PLACE && s->doc->refs[r].begin == i && s->doc->refs[r].end == i + 1;
 }
 
+/* "said in a statement on Monday | the border would": what was said stands behind the words that name the medium. */
+static bool opens_with_medium(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    enum { WORDS = 4 };
+    if (begin >= end || !(dln_text_is(s, begin, "in") || dln_text_is(s, begin, "on") || dln_text_is(s, begin, "at") || dln_text_is(s, begin, "via")))
+        return false;
+    for (uint32_t i = begin + 1; i < end && i < begin + WORDS && !is_bound(dln_tag(s, i)); i++) {
+        if ((s->doc->tokens.items[i].tables & dln_table_bit(DLN_TABLE_SAYINGS)) != 0)
+            return true;
+    }
+    return false;
+}
+
 /* A comma behind the verb, or behind the day that follows it: "The two, an aide said on Tuesday, will meet". */
 static bool closes_insertion(const dln_sentence_scan *s, uint32_t i)
 {
@@ -399,7 +412,7 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
         r.begin = behind_time;
     uint32_t first = skip_adjuncts(s, r.begin, verb_begin);
     r.subject = last_of_two(s, first, verb_begin);
-    if (r.subject > first) /* "told Sarr | she would come" */
+    if (r.subject > first || opens_with_medium(s, r.begin, first)) /* "told Sarr | she would come" */
         r.begin = r.subject;
     return r;
 }

@@ -129,13 +129,26 @@ static bool is_behind_what(const dln_sentence_scan *s, const dln_verb_group *g, 
     return false;
 }
 
+/* "in an interview with the daily La Croix published on Friday": the name of the paper between. */
+static bool is_interview_with(const dln_sentence_scan *s, uint32_t verb)
+{
+    enum { NAME = 8 };
+    for (uint32_t i = verb; i > s->begin + 1 && verb - i < NAME && !dln_tag(s, i - 1)->is_comma && !dln_tag(s, i - 1)->is_break; i--) {
+        if (dln_text_is(s, i - 1, "with") || dln_text_is(s, i - 1, "to"))
+            return i < verb && (s->doc->tokens.items[i - 2].tables & dln_table_bit(DLN_TABLE_SAYINGS)) != 0;
+    }
+    return false;
+}
+
 /* "told a newspaper in an interview published on Friday": the text or talk is what was given out. */
 static bool is_given_out(const dln_sentence_scan *s, const dln_verb_group *g)
 {
     enum { PHRASE = 5 };
     const dln_doc *doc = s->doc;
-    if (!dln_token_in(&doc->tokens, g->head, DLN_LIST_GIVEN_OUT) || g->begin < s->begin + 2 || (doc->tokens.items[g->begin - 1].tables & dln_table_bit(DLN_TABLE_SAYINGS)) == 0)
+    if (!dln_token_in(&doc->tokens, g->head, DLN_LIST_GIVEN_OUT) || g->begin < s->begin + 2)
         return false;
+    if ((doc->tokens.items[g->begin - 1].tables & dln_table_bit(DLN_TABLE_SAYINGS)) == 0)
+        return is_interview_with(s, g->begin);
     for (uint32_t i = g->begin - 1; i > s->begin && g->begin - i < PHRASE && !dln_tag(s, i - 1)->is_comma; i--) {
         if (dln_text_is(s, i - 1, "in"))
             return i < g->begin - 1;
@@ -213,7 +226,7 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
             bound |= verbs[w].form == DLN_VERB_GERUND && dln_governed_by(s, &verbs[w]) == DLN_GOVERNS_REPORT; /* "the palace put out a statement saying Sarr was ill" */
             if (bound)
                 break;
-            verb_behind = verbs[w].form == DLN_VERB_FINITE && !has_own_subject(s, g, &verbs[w]);
+            verb_behind = verbs[w].form == DLN_VERB_FINITE && !has_own_subject(s, g, &verbs[w]) && !is_given_out(s, &verbs[w]); /* "admitted in a statement issued on Monday that" */
             only_time = verb_behind && w == v + 1 && stands_time_between(s, g->end, verbs[w].begin);
         }
         bool is_relative = verb_behind && is_of_relative_clause(s, v, g->begin);

@@ -49,6 +49,12 @@ static bool is_noun_here(const scanner *s, uint32_t at)
     return at > 0 && !is_ed(s, at) && dln_token_in(s->tokens, at - 1, DLN_LIST_NOUN_BEFORE);
 }
 
+/* "according to", set off by a comma or a quotation mark. */
+static bool is_attribution(const scanner *s, uint32_t sentence_begin, uint32_t at)
+{
+    return at > sentence_begin && dln_token_is(s->tokens, at, "according") && dln_token_is(s->tokens, at + 1, "to") && s->tokens->items[at - 1].kind == DLN_TOKEN_MARK;
+}
+
 static bool is_weekday(const scanner *s, uint32_t at)
 {
     int32_t value;
@@ -265,6 +271,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
     bool is_possessive = end < sentence_end && dln_token_is(s->tokens, end, "'s"), has_comma = false, is_to_do = false, has_next = false;
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
         has_comma |= dln_token_is(s->tokens, --i, ",");
+        if (!has_comma && is_attribution(s, sentence_begin, i))
+            return CUE_PAST; /* "It will reopen, according to a statement by the ministry on Monday" */
         if (!may_be_cue(s, i) && !dln_token_is(s->tokens, i, "to"))
             continue;
         int cue = dates_cue_at(s, i);

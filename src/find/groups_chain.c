@@ -233,6 +233,14 @@ static bool is_house(const dln_finder *f, const dln_group *group)
     return kind == DLN_BODY_SEAT || kind == DLN_BODY_WEAKBODY;
 }
 
+/* "the ministry's press service told reporters": a verb stands between, whose objects they are; not "Chad's detained ministers". */
+static bool is_told_between(const dln_finder *f, uint32_t from, const dln_item *told)
+{
+    if ((told->flags & DLN_ITEM_PLURAL) == 0 || told->begin < from + 2 || !dln_starts_table(f, told->begin - 1, DLN_TABLE_VERBS))
+        return false;
+    return !dln_ends_with(dln_token_text(f->tokens, told->begin - 1), DLN_SPAN("ing"));
+}
+
 /* Reads what may stand before a name from item k on: nations, standing, institutions, titles. Stops before the name or at
  * the first item that does not belong. Returns the item to go on with. */
 size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop)
@@ -355,7 +363,7 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 break;
             }
             bool belongs = more->kind == DLN_ITEM_TITLE || more->kind == DLN_ITEM_INSTITUTION || more->kind == DLN_ITEM_STANDING || more->kind == DLN_ITEM_BODY;
-            if (!belongs || (more->begin != after && !is_gap(f, after, more->begin)))
+            if (!belongs || (more->begin != after && (!is_gap(f, after, more->begin) || is_told_between(f, after, more))))
                 break;
             end = more->begin;
         } else if ((item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_ADJECTIVE || item->kind == DLN_ITEM_STANDING) && at > k) {
