@@ -274,8 +274,8 @@ bool contact_is_organisation(const contact_sentence *s, uint32_t party)
 bool contact_is_council(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
-    if (!t->is_verb || (t->flags & DLN_CONTACT_COUNCIL) == 0 || g->form != DLN_VERB_FINITE)
-        return false;
+    if (!t->is_verb || (t->flags & DLN_CONTACT_COUNCIL) == 0 || g->form != DLN_VERB_FINITE || contact_word_in(s, g->end + contact_word_is(s, g->end, "the"), DLN_LIST_PRESS_SCENE))
+        return false; /* "The council briefed reporters" */
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {
         uint32_t r = contact_word_in(s, i, DLN_LIST_COUNCILS) ? contact_ref_at(s, i) : DLN_NONE;
         if (r == DLN_NONE || s->doc->refs[r].count != 1 || (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0)
@@ -350,8 +350,10 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             end = s->end;
         uint32_t last = contact_chain(s, first, end, &found);
         uint32_t next = last > behind ? behind_adjuncts(s, last) : last; /* "called on Sarr in Dakar on Monday to resign" */
-        if ((t->needs & DLN_NEEDS_FREE) != 0 && contact_is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS))
-            found.count = 0; /* "called on Sarr to resign" */
+        if ((t->needs & DLN_NEEDS_FREE) != 0 && contact_is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS)) {
+            out->count = 0; /* "called on Sarr to resign", "called on both sides to show restraint" */
+            return;
+        }
         if ((t->needs & DLN_NEEDS_BARE) != 0 && ONE_OF(s, last, "a", "an", "\"", "\xE2\x80\x9C", "\xE2\x80\x98"))
             found.count = 0; /* "called Sarr a liar" */
         if (is_shaking) { /* "shook Sarr's hand", not "shook Sarr's confidence" */

@@ -30,6 +30,23 @@ static uint32_t day_of_medium(const sayings_scene *s, const dln_saying *saying)
     return sayings_own_timex(s->doc, at, at, at + 1, end, false);
 }
 
+/* "voiced hope that it would open in a statement on Monday": the medium and its day end the sentence, behind all that was said. */
+static uint32_t day_of_closing(const sayings_scene *s)
+{
+    enum { PHRASE = 10, ARTICLES = 3 };
+    uint32_t from = s->end > s->stop + PHRASE ? s->end - PHRASE : s->stop, at, length, opener = DLN_NONE;
+    if (sayings_noun_in(s->doc, from, s->end, SAID_MEDIA, &at) == DLN_NONE || at <= s->stop || dln_quoted_from(s->doc, s->behind) < s->end)
+        return DLN_NONE;
+    for (uint32_t t = at; t > s->stop && at - t < ARTICLES && opener == DLN_NONE; t--)
+        opener = sayings_is_word(s->doc, t - 1, "in") || sayings_is_word(s->doc, t - 1, "on") ? t - 1 : DLN_NONE;
+    for (uint32_t t = s->behind; t < s->end && opener != DLN_NONE; t++) {
+        bool is_another = t < at && dln_verb_at(s->clauses, t) != DLN_NONE && sayings_row_at(s->doc, t, s->end, DLN_TABLE_REPORTING, &length) != DLN_NONE; /* "said that the ministry had denied it in a statement on Monday" */
+        if (is_another || sayings_is_mark(s->doc, t, ",;:"))
+            return DLN_NONE;
+    }
+    return opener == DLN_NONE ? DLN_NONE : sayings_own_timex(s->doc, at, at, at + 1, s->end, false);
+}
+
 /* "called it 'a gift' in May": the day that stands right behind the words that are quoted. */
 static uint32_t day_behind_quote(const sayings_scene *s)
 {
@@ -94,6 +111,7 @@ uint32_t sayings_day_beside(const sayings_scene *s, const dln_saying *saying)
     uint32_t timex = has_medium ? day_of_medium(s, saying) : DLN_NONE;
     timex = timex == DLN_NONE ? day_behind_quote(s) : timex;
     timex = timex == DLN_NONE ? day_of_frame(s) : timex;
+    timex = timex == DLN_NONE ? day_of_closing(s) : timex;
     timex = timex == DLN_NONE && (saying->flags & DLN_SAYING_HEARER) != 0 ? day_of_departure(s) : timex;
     return timex == DLN_NONE ? day_of_opening(s) : timex;
 }

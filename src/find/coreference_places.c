@@ -25,7 +25,8 @@ static bool precedes_noun(const dln_finder *f, uint32_t at)
     const dln_token *token = token_at(f, at);
     if (at >= f->tokens->count || token->kind != DLN_TOKEN_WORD || (token->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) != 0)
         return false;
-    return !dln_starts_table(f, at, DLN_TABLE_WORDS) && !dln_starts_table(f, at, DLN_TABLE_VERBS);
+    bool is_adverb = dln_ends_with(dln_token_text(f->tokens, at), DLN_SPAN("ly")) && at + 1 < f->tokens->count && dln_starts_table(f, at + 1, DLN_TABLE_VERBS); /* "Chad strongly condemned" */
+    return !is_adverb && !dln_starts_table(f, at, DLN_TABLE_WORDS) && !dln_starts_table(f, at, DLN_TABLE_VERBS);
 }
 
 /* A group of two states is these two: they act one beside the other, not as one. */

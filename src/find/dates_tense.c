@@ -199,6 +199,44 @@ static int8_t comma_cue(const scanner *s, uint32_t at)
     return is_future && !dln_token_is(s->tokens, at + 1, "have") ? CUE_FUTURE : CUE_NONE;
 }
 
+/* "in a statement on Monday", "at a press conference in Rome on Monday": what the expression stands behind tells where it was said. */
+static bool is_behind_medium(const scanner *s, uint32_t sentence_begin, uint32_t begin, bool may_be_heard)
+{
+    enum { PHRASE = 8, ARTICLES = 4 };
+    for (uint32_t i = begin; i > sentence_begin + 1 && begin - i < PHRASE && s->tokens->items[i - 1].kind == DLN_TOKEN_WORD; i--) {
+        bool is_heard = dln_token_in(s->tokens, i - 1, DLN_LIST_HEARD_IN) || (dln_token_is(s->tokens, i - 1, "conference") && dln_token_in(s->tokens, i - 2, DLN_LIST_OF_PRESS));
+        if (!dln_token_in(s->tokens, i - 1, DLN_LIST_SAID_IN) && !is_heard)
+            continue;
+        if (is_heard && !may_be_heard)
+            return false;
+        for (uint32_t at = i - 1; at > sentence_begin && i - at <= ARTICLES; at--) {
+            if (dln_token_is(s->tokens, at - 1, "in") || dln_token_is(s->tokens, at - 1, "at") || dln_token_is(s->tokens, at - 1, "on"))
+                return true;
+        }
+        return false;
+    }
+    return false;
+}
+
+/* "announced plans to open the border in a statement on Monday": the day of the announcement, if neither what is planned is to be said nor
+ * anything but the verb of saying stands before. */
+static bool is_day_of_saying(const scanner *s, uint32_t sentence_begin, uint32_t begin, uint32_t cue)
+{
+    uint64_t reporting = dln_table_bit(DLN_TABLE_REPORTING);
+    if (!is_behind_medium(s, sentence_begin, begin, !dln_token_is(s->tokens, cue, "would") && !dln_token_is(s->tokens, cue, "will"))) /* "said they would meet at a briefing on Friday" */
+        return false;
+    for (uint32_t i = cue; i < begin; i++) {
+        bool is_verb = dln_token_is(s->tokens, i, "to") || dln_token_is(s->tokens, i, "would") || dln_token_is(s->tokens, i, "will");
+        if (is_verb && dln_token_in(s->tokens, i + 1, DLN_LIST_SPEAKS_THEN))
+            return false; /* "promised to speak at a press conference on Friday" */
+    }
+    for (uint32_t i = cue + 1; i > sentence_begin; i--) {
+        if ((s->tokens->items[i - 1].tables & reporting) != 0 && (is_ed(s, i - 1) || is_past_form(s, i - 1)))
+            return !dln_token_is(s->tokens, i - 2, "be") && !dln_token_is(s->tokens, i - 2, "is");
+    }
+    return false;
+}
+
 /* The verb behind the expression; beyond a comma only if the expression opens the sentence. */
 static int8_t right_cue(const scanner *s, uint32_t sentence_end, uint32_t end, bool opens)
 {
@@ -298,6 +336,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
             is_to_do = true;
             cue = has_day ? CUE_FUTURE : CUE_NONE;
         }
+        if (cue == CUE_FUTURE && !has_comma && is_day_of_saying(s, sentence_begin, begin, i))
+            return CUE_PAST;
         if (cue == CUE_PAST && is_to_do && dln_token_in_small(s->tokens, i, DLN_LIST_AGREED))
             cue = CUE_FUTURE; /* "agreed on Tuesday to meet again on Friday" */
         if (cue == CUE_NONE && has_weekday && (n < PLAN_LEFT || is_to_do || (n < NAMED_PLAN_LEFT && i > sentence_begin && is_between_names(s, i))) && (!has_comma || is_to_do) && is_present_plan(s, sentence_begin, i))

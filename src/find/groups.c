@@ -421,11 +421,13 @@ static bool goes_a_way(const dln_finder *f, const dln_group *group)
     return is_word(f, before, "to") || dln_word_is_class(f, before, DLN_CLASS_MODAL) || (is_person_item(name) && name->end == group->begin);
 }
 
-/* "the delegations", "the joint commission": of several nations. */
+/* "the delegations", "the joint commission", "the foreign ministries": of several nations. */
 static bool is_of_several(const dln_finder *f, const dln_group *group)
 {
-    dln_span last = dln_token_text(f->tokens, group->name_end - 1);
+    dln_span first = dln_token_text(f->tokens, group->name_begin), last = dln_token_text(f->tokens, group->name_end - 1);
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, group->institution, DLN_INSTITUTIONS_KIND);
+    if (kind == DLN_INSTITUTION_BODY && (dln_ends_with(first, DLN_SPAN("ministries")) || dln_ends_with(last, DLN_SPAN("ministries"))))
+        return true;
     return (kind == DLN_INSTITUTION_SIDE || kind == DLN_INSTITUTION_PEOPLE) && (last.text[last.len - 1] == 's' || group->name_end - group->name_begin > 1);
 }
 

@@ -236,7 +236,7 @@ static bool is_house(const dln_finder *f, const dln_group *group)
 /* "the ministry's press service told reporters": a verb stands between, whose objects they are; not "Chad's detained ministers". */
 static bool is_told_between(const dln_finder *f, uint32_t from, const dln_item *told)
 {
-    if ((told->flags & DLN_ITEM_PLURAL) == 0 || told->begin < from + 2 || !dln_starts_table(f, told->begin - 1, DLN_TABLE_VERBS))
+    if (((told->flags & DLN_ITEM_PLURAL) == 0 && told->kind != DLN_ITEM_BODY) || told->begin < from + 2 || !dln_starts_table(f, told->begin - 1, DLN_TABLE_VERBS))
         return false;
     return !dln_ends_with(dln_token_text(f->tokens, told->begin - 1), DLN_SPAN("ing"));
 }
