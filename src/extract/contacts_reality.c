@@ -115,6 +115,19 @@ bool contact_is_granted(const contact_sentence *s, const contact_trigger *t)
     return is_past && contact_word_is(s, at, "their") && contact_word_in(s, at - 1, DLN_LIST_HELD_PREPOSITIONS);
 }
 
+/* ", her counterpart,": behind its second comma, if it names somebody and has no verb; else the first one. */
+static uint32_t behind_apposition(const contact_sentence *s, uint32_t comma)
+{
+    enum { WORDS = 8 };
+    bool has_name = false;
+    for (uint32_t i = comma + 1; i < s->end && i < comma + WORDS && dln_verb_at(s->clauses, i) == DLN_NONE; i++) {
+        if (contact_word_is(s, i, ","))
+            return has_name ? i + 1 : comma;
+        has_name |= contact_ref_at(s, i) != DLN_NONE;
+    }
+    return comma;
+}
+
 /* "will not meet him on Friday as planned", "will no longer meet him", "will not be meeting him after all": called off. */
 static bool is_off_plan(const contact_sentence *s, const contact_trigger *t)
 {
@@ -124,8 +137,12 @@ static bool is_off_plan(const contact_sentence *s, const contact_trigger *t)
         if (contact_word_is(s, i, "no") && contact_word_is(s, i + 1, "longer"))
             return true;
     }
+    uint32_t apposition = t->end; /* where one ends */
     for (uint32_t i = t->end; i + 1 < s->end && i < t->end + REACH; i++) {
-        if (s->doc->tokens.items[i].kind == DLN_TOKEN_MARK && !contact_word_is(s, i + 1, "as"))
+        if (contact_word_is(s, i, ",") && i >= apposition)
+            apposition = behind_apposition(s, i);
+        bool is_in_name = contact_ref_at(s, i) != DLN_NONE || i < apposition; /* "Ban Ki-moon", "with Sarr, her counterpart, on Friday" */
+        if (s->doc->tokens.items[i].kind == DLN_TOKEN_MARK && !is_in_name && !contact_word_is(s, i + 1, "as"))
             return false; /* "will not meet him in May, and will travel to Paris as planned" */
         if (contact_word_is(s, i, "after") && contact_word_is(s, i + 1, "all"))
             return true;
@@ -296,6 +313,13 @@ static bool is_supposed(const contact_sentence *s, const contact_trigger *t)
            next->reality == DLN_PLANNED && ((next->flags & DLN_VERB_PASSIVE) != 0 || dln_verb_in(s->doc->lexicon, next->verb, DLN_LIST_BEGIN_VERBS) || contact_word_is(s, next->end, "place"));
 }
 
+/* "A call between them is scheduled for today", "Talks are expected today": it is to come, though the day be here. */
+static bool is_set(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || !t->in_subject ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && g->reality == DLN_REAL && (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_PERFECT)) == DLN_VERB_PASSIVE && contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_PLAN);
+}
+
 bool contact_is_announced(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
@@ -414,7 +438,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_PLANNED;
     if ((t->is_verb && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && is_off_plan(s, t)) || is_of_given_up(s, t) || is_not_after_all(s, t) || is_cried_off(s, t))
         return DLN_CALLED_OFF;
-    if (is_supposed(s, t) || (contact_is_announced(s, t) && g->reality == DLN_REAL))
+    if (is_supposed(s, t) || is_set(s, t) || (contact_is_announced(s, t) && g->reality == DLN_REAL))
         return DLN_PLANNED;
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;

@@ -54,7 +54,8 @@ static bool is_of_diary(const contact_sentence *s, const contact_trigger *t, con
                     dln_when_first_day(&candidate->when) == dln_when_first_day(today) && (g->flags & DLN_VERB_PROGRESSIVE) == 0;
     bool is_behind_plan = g > s->clauses->verbs && (g->flags & DLN_VERB_PROGRESSIVE) == 0 && s->clauses->verbs[0].form == DLN_VERB_FINITE && s->clauses->verbs[0].tense == DLN_TENSE_FUTURE &&
                           dln_when_is_known(today) && !dln_when_is_open(&candidate->when) && dln_when_first_day(&candidate->when) >= dln_when_first_day(today);
-    if (is_behind_plan) /* "will leave today for Dakar, where she sees Sarr the same night" */
+    bool is_later = !s->doc->is_live && (g->flags & DLN_VERB_PROGRESSIVE) == 0 && contact_word_is(s, timex->begin, "later") && contact_word_is(s, timex->begin + 1, "today");
+    if (is_behind_plan || is_later) /* "will leave today for Dakar, where she sees Sarr the same night" */
         return true;
     if (is_on_schedule || (is_today && g->end <= timex->begin)) /* "holds talks with Sarr at 4:30 p.m. today" */
         return true;

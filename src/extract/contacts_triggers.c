@@ -517,6 +517,17 @@ static void turn_to_visit(const contact_sentence *s, contact_trigger *t)
     t->cameo = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text;
 }
 
+/* "spoke on Monday evening with Sarr": when; but "spent Monday evening with Sarr". */
+static bool is_part_of_day(const contact_sentence *s, uint32_t noun)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end && s->doc->timexes[x].begin < noun; x++) {
+        uint32_t before = s->doc->timexes[x].begin, verb = before > s->begin ? dln_verb_at(s->clauses, before - 1) : DLN_NONE;
+        if (s->doc->timexes[x].end > noun && s->doc->timexes[x].type != DLN_TIMEX_DURATION)
+            return verb == DLN_NONE || !dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[verb]), "spend");
+    }
+    return false;
+}
+
 void contact_find_triggers(contact_sentence *s, const contact_frames *f)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
@@ -561,11 +572,13 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
         *t = (contact_trigger){.begin = i, .end = i + tokens, .row = row, .type = dln_cell(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_TYPE),
             .flags = flags, .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_PRIOR),
             .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_NOUNS, row, DLN_CONTACT_NOUNS_CAMEO).text};
-        if (tokens > 1 && contact_word_is(s, t->end - 1, "with") && i > s->begin && (contact_word_is(s, i - 1, "same") || contact_word_is(s, i - 1, "that")))
+        if (tokens > 1 && contact_word_is(s, t->end - 1, "with") && i > s->begin && (contact_word_is(s, i - 1, "same") || contact_word_is(s, i - 1, "that") || is_part_of_day(s, i)))
             continue; /* "another the same day with Sarr": when */
         if (tokens > 1 && contact_word_is(s, t->end - 1, "with"))
             t->end--; /* "an hour with": who it was stands behind the preposition */
         place_noun(s, t);
+        if (t->group_noun > s->begin + 1 && contact_word_in(s, t->group_noun - 2, DLN_LIST_INSIDERS) && ONE_OF(s, t->group_noun - 1, "to", "with", "on", "of"))
+            continue; /* "a source close to the talks" */
         if (is_call_on(s, t))
             turn_to_visit(s, t);
         uint32_t particle, verb_row = (t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE ? row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) : DLN_NONE;

@@ -214,7 +214,21 @@ static uint32_t remoteness(const contact_sentence *s, const contact_trigger *tri
 /* "will hold talks, the ministry announced on Monday": who makes it public, behind a comma, at the end. */
 static bool is_told_behind(const contact_sentence *s, const contact_trigger *trigger, const dln_verb_group *g)
 {
-    return g->begin > trigger->end && contact_is_teller(s, g) && g->subject_begin > trigger->end && contact_word_is(s, g->subject_begin - 1, ",");
+    bool is_impersonal = g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && contact_word_is(s, g->subject_begin, "it") && (s->doc->tokens.items[g->head].tables & dln_table_bit(DLN_TABLE_REPORTING)) != 0; /* "it was announced" */
+    bool is_learned = g->form == DLN_VERB_FINITE && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_COMING_TO_LIGHT); /* "this newspaper learned", "it emerged" */
+    return g->begin > trigger->end && (contact_is_teller(s, g) || is_impersonal || is_learned) && g->subject_begin > trigger->end && contact_word_is(s, g->subject_begin - 1, ",");
+}
+
+/* "On Monday, the ministry said that she is to meet Sarr": the day of the main clause, whose verb tells what the clause behind it says. */
+static bool is_told_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count && s->clauses->verbs[v].begin < trigger->begin; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form != DLN_VERB_FINITE)
+            continue;
+        return v != trigger->group && timex->end <= g->subject_begin && contact_is_teller(s, g) && contact_word_is(s, g->end, "that") && trigger->group_noun > g->end;
+    }
+    return false;
 }
 
 /* "agreed on Monday to hold talks", "decided late Monday to meet": the day between them is of the first. */
@@ -227,12 +241,15 @@ static bool is_agreed_then(const contact_sentence *s, const contact_trigger *tri
 bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
-    if (verb == DLN_NONE || verb == trigger->group)
+    if (verb == DLN_NONE)
+        return is_told_before(s, trigger, timex);
+    if (verb == trigger->group)
         return false;
     const dln_verb_group *g = &s->clauses->verbs[verb];
     if (g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT && timex->begin <= g->end + 4)
         return true;
-    return timex->begin <= g->end + 1 && (is_told_behind(s, trigger, g) || is_agreed_then(s, trigger, timex, verb));
+    bool is_said_that = g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (s->doc->tokens.items[g->head].tables & dln_table_bit(DLN_TABLE_REPORTING)) != 0 && contact_word_is(s, timex->end, "that");
+    return timex->begin <= g->end + 1 && (is_said_that || is_told_behind(s, trigger, g) || is_agreed_then(s, trigger, timex, verb));
 }
 
 /* The date that opens the entry of a chronology in which the token stands. */

@@ -12,9 +12,18 @@ static bool is_nominative(const dln_sentence_scan *s, uint32_t i)
     return dln_tag_is(s, i, DLN_CLASS_PRONOUN) && dln_token_in(&s->doc->tokens, i, DLN_LIST_SUBJECT_PRONOUNS);
 }
 
+/* "once he has finished", "once the talks end"; not "once again", "once a year". */
+static bool is_once(const dln_sentence_scan *s, uint32_t i)
+{
+    if (i + 1 >= s->end || !dln_token_says(&s->doc->tokens, i, "once"))
+        return false;
+    bool is_article = dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER) && !dln_text_is(s, i + 1, "a") && !dln_text_is(s, i + 1, "every") && !dln_text_is(s, i + 1, "more") && !dln_text_is(s, i + 1, "each");
+    return is_nominative(s, i + 1) || ((is_article || dln_tag(s, i + 1)->in_ref) && !dln_tag(s, i + 1)->in_time);
+}
+
 static bool is_joint(const dln_sentence_scan *s, uint32_t i) /* opens a clause whatever its verb */
 {
-    return dln_tag_is(s, i, DLN_CLASS_RELATIVE) || dln_tag_is(s, i, DLN_CLASS_SUBORDINATOR) ||
+    return is_once(s, i) || dln_tag_is(s, i, DLN_CLASS_RELATIVE) || dln_tag_is(s, i, DLN_CLASS_SUBORDINATOR) ||
            (dln_tag_is(s, i, DLN_CLASS_THAT) && !dln_tag(s, i)->in_time) ||
            (i + 1 < s->end && dln_token_says(&s->doc->tokens, i, "what") && is_nominative(s, i + 1)); /* "with what she had come for" */
 }
@@ -287,7 +296,7 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
                 break;
             tag = dln_tag(s, i);
         }
-        if ((tag->classes & bounds) == 0 && !is_bound(tag) && !dln_token_says(&s->doc->tokens, i, "what")) /* most words */
+        if ((tag->classes & bounds) == 0 && !is_bound(tag) && !dln_token_says(&s->doc->tokens, i, "what") && !dln_token_says(&s->doc->tokens, i, "once")) /* most words */
             continue;
         if (is_joint(s, i) || (is_either(s, i) && (i == previous_end || is_bound(dln_tag(s, i - 1)) || !is_first || (dln_tag(s, i - 1)->in_time && !is_bound(dln_tag(s, i - 1)) && i + 1 < verb_begin && dln_tag(s, i + 1)->in_time == false) || is_inserted(s, i, verb_begin, verb_end, next_verb))))
             joint = i;
