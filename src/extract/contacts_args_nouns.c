@@ -447,7 +447,8 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !((t->flags & DLN_CONTACT_MEAL) != 0 && before == s->begin) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
         if (is_occasion && own.count == 0 && !owned && g->end < before)
             joins |= take_addressed(s, t, g, &own);
-        bool takes = is_theme || contact_is_talked_about(s, t) ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
+        bool is_shared = t->type == DLN_CONTACT_CALL && ONE_OF(s, before, "in", "during") && own.count == 0 && !owned && !ONE_OF(s, t->end, "with", "to") && subject_count(s, t) >= 2; /* "The two praised the deal in a phone call" */
+        bool takes = is_shared ? !contact_is_talked_about(s, t) : is_theme || contact_is_talked_about(s, t) ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
         if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */
             contact_chain(s, g->end, t->begin, &own);
         if ((t->flags & DLN_CONTACT_MEAL) != 0 && !t->in_subject && g->end < t->group_noun && dln_span_is(dln_verb_lemma(s->doc, g), "give")) { /* "gave Sarr lunch" */
