@@ -26,6 +26,7 @@ static bool precedes_noun(const dln_finder *f, uint32_t at)
     if (at >= f->tokens->count || token->kind != DLN_TOKEN_WORD || (token->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) != 0)
         return false;
     bool is_adverb = dln_ends_with(dln_token_text(f->tokens, at), DLN_SPAN("ly")) && at + 1 < f->tokens->count && dln_starts_table(f, at + 1, DLN_TABLE_VERBS); /* "Chad strongly condemned" */
+    is_adverb |= dln_token_in(f->tokens, at, DLN_LIST_LATE_WORDS) && at + 1 < f->tokens->count && (dln_token_is(f->tokens, at + 1, "on") || (token_at(f, at + 1)->flags & DLN_CAPITAL) != 0); /* "Chad late on Monday said" */
     return !is_adverb && !dln_starts_table(f, at, DLN_TABLE_WORDS) && !dln_starts_table(f, at, DLN_TABLE_VERBS);
 }
 
