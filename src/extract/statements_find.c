@@ -340,12 +340,34 @@ static bool is_object_of(const sayings_scene *s, uint32_t noun)
 
 static bool is_call(const dln_doc *doc, uint32_t token) { return dln_token_is(&doc->tokens, token, "call") || dln_token_is(&doc->tokens, token, "conversation"); }
 
-/* "during the talks", "as they sat down", "opening the meeting": words that place a saying inside a meeting or call. */
+/* "at a meeting with Sarr", "in his talks with Sarr": behind closed doors. */
+static bool is_at_talks_with(const sayings_scene *s, uint32_t at)
+{
+    enum { WORDS = 4 };
+    const dln_doc *doc = s->doc;
+    if ((!sayings_is_word(doc, at, "at") && !sayings_is_word(doc, at, "in")) || (at > s->begin && at < s->verb->end))
+        return false;
+    for (uint32_t v = 0; v < s->clauses->verb_count && &s->clauses->verbs[v] < s->verb && at < s->verb->begin; v++) {
+        if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
+            return false; /* "In the talks with Sarr it was agreed, Okonjo said" */
+    }
+    for (uint32_t t = at + 1; t < at + WORDS && t + 2 < s->end && doc->tokens.items[t].kind == DLN_TOKEN_WORD; t++) {
+        if (dln_token_in(&doc->tokens, t, DLN_LIST_TALKS_APART) && sayings_is_word(doc, t + 1, "with"))
+            return sayings_ref_at(doc, t + 2, s->end) != DLN_NONE;
+        if (dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION))
+            return false;
+    }
+    return false;
+}
+
+/* "during the talks", "as they sat down", "opening the meeting", "at a meeting with Sarr": words that place a saying inside a meeting or call. */
 static bool is_inside_contact(const sayings_scene *s)
 {
     const dln_doc *doc = s->doc;
     uint32_t begin = s->begin, end = s->stop < s->end ? s->stop : s->end;
     for (uint32_t t = begin; t < end; t++) {
+        if (is_at_talks_with(s, t))
+            return true;
         bool is_open = (dln_token_in(&doc->tokens, t, DLN_LIST_INSIDE_OPENERS) && !(t > begin && dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER))) || /* "the opening talks" */
                        (t > begin && dln_token_is(&doc->tokens, t, "of") && dln_token_in(&doc->tokens, t - 1, DLN_LIST_START_NOUNS) && !is_object_of(s, t - 1)) ||
                        (t + 3 < end && sayings_is_word(doc, t, "in") && dln_token_is_class(doc, t + 1, DLN_CLASS_DETERMINER) &&

@@ -310,8 +310,9 @@ bool sayings_take_speakers(const dln_doc *doc, uint32_t begin, uint32_t end, dln
             break;
         if (!has_any && text == DLN_NONE && is_part_of(doc, begin, ref))
             break; /* a member of the Malian delegation */
-        if (!has_any && ref->begin > begin + 1 && dln_token_is(&doc->tokens, ref->begin - 1, "to"))
-            break; /* an aide to Marin */
+        uint32_t to = with_article(doc, begin, ref);
+        if (!has_any && to > begin + 1 && dln_token_is(&doc->tokens, to - 1, "to"))
+            break; /* an aide to Marin, sources close to the president */
         if (!sayings_is_speaker(doc, ref))
             break;
         sayings_add_speaker(doc, ref, saying);

@@ -404,6 +404,9 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     unsigned forms = dln_verb_forms(s, i), nouns = dln_tag(s, i)->nouns;
     if (forms == 0)
         return false;
+    bool is_to = dln_text_is(s, i, "close") && i + 2 < s->end && dln_text_is(s, i + 1, "to") && (dln_tag(s, i + 2)->in_ref || dln_tag_is(s, i + 2, DLN_CLASS_DETERMINER));
+    if (is_to) /* "sources close to the president" */
+        return false;
     uint32_t before = dln_word_before(s, i);
     bool is_joint = before != DLN_NONE && before > s->begin && dln_text_is(s, before, "-") && dln_text_is(s, before - 1, "co"); /* "co-chaired" */
     if (is_joint)

@@ -385,6 +385,27 @@ static dln_nation nation_of_ambassador(const dln_reader *r)
     return DLN_NO_NATION;
 }
 
+/* "The Kenyan foreign ministry said ... The ministry added": the one of that nation that was told of; DLN_NONE. */
+static uint32_t ministry_told(const dln_reader *r, const dln_group *group, dln_nation nation)
+{
+    enum { NEAR = 12, SENTENCES = 6 };
+    const dln_finder *f = r->f;
+    uint32_t told = DLN_NONE;
+    if (group->nation_count > 0 || group->name_end != group->name_begin + 1 || !dln_is_word(f, group->name_begin, "ministry"))
+        return DLN_NONE;
+    for (uint32_t back = 0; back < NEAR; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || r->sentence - m->sentence > SENTENCES)
+            break;
+        const dln_party *party = &f->doc->parties[m->party].party;
+        bool is_ministry = party->kind == DLN_BODY && dln_ends_with(party->name, DLN_SPAN(" Ministry")) && dln_nation_equals(f->known[m->party].nation, nation);
+        if (is_ministry && told != DLN_NONE && told != m->party)
+            return DLN_NONE; /* which of the two? */
+        told = is_ministry ? m->party : told;
+    }
+    return told;
+}
+
 void dln_read_institution(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -459,7 +480,7 @@ void dln_read_institution(dln_reader *r, dln_group *group)
     if (ref == NULL)
         return;
     for (uint32_t i = 0; i < group->nation_count || i == 0; i++) {
-        uint32_t party = dln_party_of_institution(f, group->institution, i < group->nation_count ? group->nations[i] : nation);
+        uint32_t told = ministry_told(r, group, nation), party = told != DLN_NONE ? told : dln_party_of_institution(f, group->institution, i < group->nation_count ? group->nations[i] : nation);
         dln_ref_add_party(f, ref, party);
         if (party != DLN_NONE)
             dln_remember(r, party, group);
