@@ -416,6 +416,23 @@ static void settle(const dln_doc *doc, const dln_sayings *sayings, const dln_sto
     }
 }
 
+/* "Ghana condemns raid" over "Ghanaian President Sarr condemned the raid on Monday": the title speaks of him. */
+static void settle_titles(const dln_doc *doc, const dln_sayings *sayings, occasions *list)
+{
+    for (size_t i = 0; i < list->count && i < LOOK_BACK; i++) {
+        occasion *one = &list->items[i];
+        const dln_saying *title = &sayings->items[one->best];
+        const dln_party *state = &doc->parties[title->parties[0]].party;
+        if (one->is_gone || is_dated(one) || one->sayings > 1 || (one->flags & DLN_SAYING_TITLE) == 0 || title->party_count != 1 || state->kind != DLN_COUNTRY)
+            continue;
+        for (size_t k = i + 1; k < list->count && k < i + LOOK_BACK && !one->is_gone; k++) {
+            const occasion *other = &list->items[k];
+            const dln_party *speaker = &doc->parties[sayings->items[other->best].parties[0]].party;
+            one->is_gone = !other->is_gone && (other->flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_TITLE)) == 0 && speaker->kind != DLN_COUNTRY && !speaker->is_non_state && dln_span_equals(speaker->country, state->country);
+        }
+    }
+}
+
 /* ---- candidates ---- */
 
 static void evidence_of(const dln_doc *doc, const dln_saying *saying, uint32_t *begin, uint32_t *end)
@@ -555,6 +572,7 @@ void dln_extract_statements(dln_doc *doc, dln_candidates *out)
     dln_storyline story = dln_storyline_of(doc);
     gather(doc, &sayings, &story, out, &list);
     settle(doc, &sayings, &story, &list);
+    settle_titles(doc, &sayings, &list);
     uint32_t label = first_label(&sayings);
     for (size_t i = 0; i < list.count; i++) {
         const dln_saying *best = &sayings.items[list.items[i].best];
