@@ -210,6 +210,8 @@ static uint32_t with_owner(const dln_doc *doc, uint32_t begin, uint32_t first)
 static bool is_part_of(const dln_doc *doc, uint32_t begin, const dln_ref *ref)
 {
     uint32_t t = with_article(doc, begin, ref);
+    if (t > begin + 2 && sayings_is_word(doc, t - 2, "members") && sayings_is_word(doc, t - 3, "the") && dln_token_in(&doc->tokens, ref->end - 1, DLN_LIST_COUNCILS))
+        return false; /* "The members of the Security Council": all of them */
     return t > begin + 1 && dln_token_is(&doc->tokens, t - 1, "of") && doc->tokens.items[t - 2].kind == DLN_TOKEN_WORD &&
            ((doc->tokens.items[t - 2].flags & DLN_CAPITAL) == 0 || ((doc->tokens.items[t - 2].flags & DLN_STARTS_SENTENCE) != 0 && (doc->tokens.items[t - 2].tables & (dln_table_bit(DLN_TABLE_TITLES) | dln_table_bit(DLN_TABLE_NAME_WORDS))) == 0)) &&
            (doc->tokens.items[t - 2].tables & dln_table_bit(DLN_TABLE_INSTITUTIONS)) == 0; /* "Supporters of Marin" */

@@ -406,6 +406,16 @@ static uint32_t ministry_told(const dln_reader *r, const dln_group *group, dln_n
     return told;
 }
 
+/* "the Ministry of Foreign Affairs", "the Foreign Ministry", on a page that a ministry gives out. */
+static bool has_the_publishers_ministry(const dln_finder *f, const dln_group *group)
+{
+    dln_span publisher = f->doc->article->publisher;
+    bool is_ministry = false;
+    for (uint32_t i = group->name_begin; i < group->name_end; i++)
+        is_ministry |= dln_token_says(f->tokens, i, "ministry");
+    return is_ministry && (dln_find(publisher, DLN_SPAN("inistry")) != SIZE_MAX || dln_find(publisher, DLN_SPAN("MINISTRY")) != SIZE_MAX);
+}
+
 void dln_read_institution(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -470,6 +480,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             nation = dln_nation_of_fighters(r, group->institution);
         if (!dln_has_nation(nation) && !is_disputed)
             nation = dln_nation_of_seat(r, group, 2, false);
+        if (!dln_has_nation(nation) && !is_disputed && f->is_home_official && f->home.table == DLN_TABLE_COUNTRIES && has_the_publishers_ministry(f, group)) /* a page of the ministry calls itself so */
+            nation = f->home;
         if (!dln_has_nation(nation) && !is_disputed)
             nation = institution_nation(r);
         rule = "institution of the nation around";
