@@ -73,6 +73,13 @@ static bool is_of_contact_or_speech(const dln_doc *doc, uint32_t begin, uint32_t
     return false;
 }
 
+bool sayings_is_of_thing(const dln_doc *doc, const dln_timex *timex)
+{
+    enum { NOUN = 3 };
+    uint32_t behind = timex->end, limit = behind + 1 + NOUN < doc->tokens.count ? behind + 1 + NOUN : doc->tokens.count;
+    return dln_token_is_possessive(&doc->tokens, behind) && !is_of_contact_or_speech(doc, behind, limit);
+}
+
 /* "shut the border after a raid on Sunday", "closed since a storm on Sunday": the day of what was before the news, and no talks or speech. */
 static bool is_of_cause(const dln_doc *doc, const dln_timex *timex)
 {
@@ -88,14 +95,14 @@ static bool is_of_cause(const dln_doc *doc, const dln_timex *timex)
  * before the page. The last verb before it is whose day it is. */
 static bool is_by_the_way(const dln_doc *doc, const dln_timex *timex)
 {
-    enum { FRESH = 1, NOUN = 3 };
-    uint32_t sentence = dln_doc_sentence_of(doc, timex->begin), behind = timex->end, length;
+    enum { FRESH = 1 };
+    uint32_t sentence = dln_doc_sentence_of(doc, timex->begin), length;
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     const dln_verb_group *verb = NULL;
     if ((timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != DLN_TIMEX_WEEKDAY || !dln_when_is_known(&doc->today) || dln_when_last_day(&timex->when) + FRESH >= dln_when_first_day(&doc->today))
         return false;
-    if (dln_token_is_possessive(&doc->tokens, behind))
-        return !is_of_contact_or_speech(doc, behind, behind + 1 + NOUN < doc->tokens.count ? behind + 1 + NOUN : doc->tokens.count);
+    if (dln_token_is_possessive(&doc->tokens, timex->end))
+        return sayings_is_of_thing(doc, timex);
     if (is_of_cause(doc, timex))
         return true;
     for (uint32_t v = 0; v < clauses->verb_count && clauses->verbs[v].end <= timex->begin; v++)
@@ -117,7 +124,10 @@ static dln_when news_day(const dln_doc *doc, uint32_t lead)
     bool is_passing = false;
     for (uint32_t i = 0; i < doc->timex_count && doc->timexes[i].begin < lead; i++) {
         const dln_timex *timex = &doc->timexes[i];
-        if (timex->begin < doc->body_token || !is_day(doc, timex) || dln_when_first_day(&timex->when) != dln_when_first_day(&doc->news_day))
+        if (timex->begin < doc->body_token || !dln_when_is_known(&timex->when) || dln_when_first_day(&timex->when) != dln_when_first_day(&doc->news_day))
+            continue;
+        is_passing |= timex->signal == DLN_SIGNAL_AFTER && sayings_is_of_thing(doc, timex); /* "called for calm after Monday's raid" */
+        if (!is_day(doc, timex))
             continue;
         if (is_by_the_way(doc, timex)) {
             is_passing = true;

@@ -52,6 +52,8 @@ bool sayings_take_agent(const dln_doc *doc, uint32_t begin, uint32_t end, dln_sa
 /* ---- days and quotations ---- */
 /* The time expression nearest to the verb in the part of the sentence that is the verb's own; one to come only if asked. DLN_NONE. */
 uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end, bool may_come);
+/* "Monday's raid": the day tells which raid, and not when somebody spoke of it; but "Monday's speech", "Monday's talks". */
+bool sayings_is_of_thing(const dln_doc *doc, const dln_timex *timex);
 /* The longest quotation in a range. DLN_NONE. */
 uint32_t sayings_quote_in(const dln_doc *doc, uint32_t begin, uint32_t end);
 

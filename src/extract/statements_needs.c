@@ -332,7 +332,7 @@ static bool says_what_it_is(const sayings_scene *s)
         if (is_named && dln_token_in_small(&doc->tokens, t, DLN_LIST_JUDGEMENTS) && t + 1 < s->end && doc->tokens.items[t - 1].kind == DLN_TOKEN_WORD && !dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER) &&
             !dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) && (doc->tokens.items[t + 1].kind == DLN_TOKEN_MARK || dln_token_is_class(doc, t + 1, DLN_CLASS_AND) || dln_token_is_class(doc, t + 1, DLN_CLASS_PREPOSITION)))
             return true; /* "called the talks useful" */
-        if (sayings_is_time_at(doc, t) || (is_named && (dln_token_is(&doc->tokens, t, "to") || dln_token_is(&doc->tokens, t, "for"))))
+        if ((is_named && sayings_is_time_at(doc, t)) || (is_named && (dln_token_is(&doc->tokens, t, "to") || dln_token_is(&doc->tokens, t, "for"))))
             return false; /* "called the envoy a day later", "called a meeting for Monday" */
         if (is_named && is_a && !dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, t - 1, DLN_CLASS_EITHER) && !dln_token_is_class(doc, t - 1, DLN_CLASS_AND))
             return !dln_token_in(&doc->tokens, t + 1, DLN_LIST_NTH_TIME);

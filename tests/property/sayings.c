@@ -52,10 +52,14 @@ static const char *const told_in[] = {
     "$S $V in an interview with Radio Nova $D that the border would stay open.",
     "$S $V on Twitter $D that the border would stay open.",
     "Speaking to reporters $D, $S $V that the border would stay open.",
+    "Responding to the raid, $S $V $D that the border would stay open.",
+    "$S $V $D that the border would open on Friday.",
+    "The border will open on Friday, $S $V $D.",
 };
 
 /* The same of what needs no words that are said. */
-static const char *const done_in[] = {"$S $V $D.", "$S $D $V.", "$S $V in a statement $D.", "In a statement issued $D, $S $V.", "$S $V in a speech to parliament $D.", "$S $V on Twitter $D."};
+static const char *const done_in[] = {"$S $V $D.", "$S $D $V.", "$S $V in a statement $D.", "In a statement issued $D, $S $V.", "$S $V in a speech to parliament $D.", "$S $V on Twitter $D.",
+                                      "In response to Friday's raid, $S $V $D."};
 static const char *const deeds[] = {"condemned the raid", "strongly condemned the raid", "urged both sides to show restraint", "called on both sides to show restraint", "called for restraint", "denied the report",
                                     "rejected the claim", "welcomed the ceasefire", "expressed concern about the raid", "expressed hope for peace", "demanded the release of the hostages", "praised the efforts of the mediators"};
 
