@@ -415,6 +415,18 @@ void contact_add_joined_antecedents(const contact_sentence *s, const contact_tri
     *out = joined;
 }
 
+/* "agreed with Sarr on Monday to meet in May", "arranged with Sarr to hold talks": with whom it was agreed. */
+static void add_agreed_with(const contact_sentence *s, const contact_trigger *trigger, contact_list *out)
+{
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE || trigger->in_subject ? NULL : &s->clauses->verbs[g->governor];
+    if (over == NULL || over->form != DLN_VERB_FINITE || !contact_word_is(s, over->end, "with"))
+        return;
+    dln_span lemma = dln_verb_lemma(s->doc, over);
+    if (dln_span_is(lemma, "agree") || dln_span_is(lemma, "arrange"))
+        contact_chain(s, over->end + 1, g->begin, out);
+}
+
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out)
 {
     memset(out, 0, sizeof *out);
@@ -422,6 +434,8 @@ void contact_parties(const contact_sentence *s, const contact_trigger *trigger, 
         verb_parties(s, trigger, out);
     else
         contact_noun_parties(s, trigger, out);
+    if (out->count == 1)
+        add_agreed_with(s, trigger, out);
     if (out->count == 1 && trigger->group != DLN_NONE && !out->has_group)
         contact_add_joined_antecedents(s, trigger, out);
     if (out->count <= 1 && trigger->group != DLN_NONE && !out->has_group)
