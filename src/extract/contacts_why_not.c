@@ -124,7 +124,7 @@ static bool is_fulfilled(const contact_sentence *s, const contact_trigger *t)
     if (g == NULL || !dln_span_is(dln_verb_lemma(s->doc, g), "meet"))
         return false;
     for (uint32_t i = g->end; i < s->end && i < g->end + NEAR && s->doc->tokens.items[i].kind == DLN_TOKEN_WORD && (contact_word_is(s, i, "of") || !contact_is_class(s, i, DLN_CLASS_PREPOSITION)); i++) {
-        if (contact_word_in(s, i, DLN_LIST_FULFILLED))
+        if (contact_word_in(s, i, DLN_LIST_FULFILLED) && (contact_ref_at(s, i) == DLN_NONE || ONE_OF(s, i + 1, "to", "from"))) /* no "opposition leader" */
             return true;
     }
     return false;

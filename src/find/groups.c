@@ -174,8 +174,7 @@ static size_t read_nation_list(const dln_finder *f, size_t k, dln_group *group)
     return 0;
 }
 
-/* "Chad's prime minister, Dr. Oumar Djimet": the item behind the honorifics; both stay where they are unless it is a name. */
-static const dln_item *skip_honorifics(const dln_finder *f, size_t *k, uint32_t *at)
+const dln_item *groups_skip_honorifics(const dln_finder *f, size_t *k, uint32_t *at)
 {
     size_t next = *k;
     const dln_item *item = item_at(f, next);
@@ -256,7 +255,7 @@ static size_t take_counterpart(dln_finder *f, size_t k, size_t head, dln_group *
     groups_take_of(f, group, &next, &end, true);
     uint32_t at = is(f, end, ",") ? end + 1 : end;
     size_t behind = next;
-    const dln_item *name = skip_honorifics(f, &behind, &at); /* "his Kuwaiti counterpart, Sheikh Sabah" */
+    const dln_item *name = groups_skip_honorifics(f, &behind, &at); /* "his Kuwaiti counterpart, Sheikh Sabah" */
     bool is_list = group->is_plural;
     if (name != NULL && name->begin == at && is_person_item(name) && !ends_paragraph(f, at) && !is_possessive_mark(f, end)) {
         uint32_t after = name->end;
@@ -397,7 +396,7 @@ static uint32_t count_names(const dln_finder *f, size_t k)
             end++;
         const dln_item *honorific = item_at(f, k);
         if (honorific != NULL && honorific->begin == end && honorific->kind == DLN_ITEM_TITLE)
-            skip_honorifics(f, &k, &end);
+            groups_skip_honorifics(f, &k, &end);
     }
     return count;
 }
@@ -526,7 +525,7 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         uint32_t at = is_comma ? stop + 1 : stop;
         size_t own = next;
         if (is_comma)
-            name = skip_honorifics(f, &next, &at);
+            name = groups_skip_honorifics(f, &next, &at);
         bool is_of_members = group->is_plural && group->nation_count == 1 && group->nations[0].table == DLN_TABLE_ORGANISATIONS && next > own && item_at(f, own)->kind == DLN_ITEM_TITLE && title_kind(f, item_at(f, own)->row) == DLN_TITLE_OFFICE;
         if (is_of_members) { /* "the ministers of the Quint, Foreign Secretary X and Foreign Minister Y in the chair" */
             add_group(f, *group);
@@ -544,7 +543,7 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
                 !(is_and(f, after) && name->kind == DLN_ITEM_FAMILY))
                 return take_name(f, next, group);
         }
-        if (!is_shared_apposition(f, group))
+        if (!group->is_of_body_within && !is_shared_apposition(f, group))
             add_group(f, *group);
         return group->is_plural ? take_some(f, next, group) : next;
     }

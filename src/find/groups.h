@@ -106,6 +106,10 @@ static inline dln_group groups_empty(void)
     return (dln_group){.title = DLN_NONE, .institution = DLN_NONE, .body = DLN_NONE, .reference = DLN_NONE};
 }
 
+/* groups.c */
+/* "Chad's prime minister, Dr. Oumar Djimet": the item behind the honorifics at the token; both stay where they are unless it is a name. */
+const dln_item *groups_skip_honorifics(const dln_finder *f, size_t *k, uint32_t *at);
+
 /* groups_chain.c */
 /* "of Chad", "for the Austrian Foreign Ministry" after a title: the nation named there. Moves *k and *end. */
 bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end, bool may_be_for);

@@ -57,6 +57,22 @@ static bool is_side(const dln_finder *f, const dln_item *item)
     return item->kind == DLN_ITEM_BODY && dln_cell(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_KIND) == DLN_BODY_NONSTATE;
 }
 
+/* "Kenyan Foreign Minister X, the Togolese foreign minister, Y, and ...", "X, the German chancellor and ...": an office of another country than
+ * the name's is that of somebody else, who is named behind it or nowhere. */
+static bool is_of_the_next(const dln_finder *f, const dln_group *group, const dln_group *more, size_t next, uint32_t stop)
+{
+    if (group->nation_count != 1 || more->nation_count != 1 || group->nations[0].table != DLN_TABLE_COUNTRIES || more->nations[0].table != DLN_TABLE_COUNTRIES || dln_nation_equals(group->nations[0], more->nations[0]) ||
+        title_kind(f, more->title) != DLN_TITLE_OFFICE || more->standing == 1)
+        return false;
+    uint32_t at = stop + 1;
+    const dln_item *name = groups_skip_honorifics(f, &next, &at);
+    if (is(f, stop, ",") && is_person_item(name) && name->begin == at)
+        return is(f, name->end, ",") || is_and(f, name->end);
+    uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, more->title, DLN_TITLES_OFFICE);
+    bool is_alone = is(f, stop, ",") || is_word(f, stop, "and");
+    return is_alone && group->title != DLN_NONE && title_kind(f, group->title) == DLN_TITLE_OFFICE && office < DLN_OFFICE_ENVOY;
+}
+
 /* ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
 static size_t read_title(dln_finder *f, size_t k, dln_group *group)
 {
@@ -167,6 +183,8 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
     if (after != NULL && is(f, stop, ",") && after->kind == DLN_ITEM_TITLE && title_kind(f, after->row) == DLN_TITLE_HONORIFIC && group->title != DLN_NONE &&
         after->begin == stop + 1 + is_article(f, stop + 1))
         return k; /* "President X of Chad, the premier of Niger, the Honourable Y, and" */
+    if (is_of_the_next(f, group, &more, next, stop))
+        return k;
     bool closes = is(f, stop, ",") || is(f, stop, ".") || is(f, stop, ")") || is(f, stop, ";") || is(f, stop, "--") || is(f, stop, "\xE2\x80\x93") ||
                   is(f, stop, "\xE2\x80\x94") || is_word(f, stop, "who") || is_word(f, stop, "and") || ends_paragraph(f, stop) || is(f, stop, ":") ||
                   is(f, stop, "\"") || is_word(f, stop, "in") || is_word(f, stop, "at") || is_word(f, stop, "for") || is_word(f, stop, "since") || is_word(f, stop, "on") ||

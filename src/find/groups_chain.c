@@ -1,6 +1,53 @@
 /* src/find/groups_chain.c - what stands before a name: nations, standing, institutions and titles, and the nation behind a title. */
 #include "find/groups.h"
 
+/* Of "Togo's football federation", "the Togolese Democratic Union": the token behind the words that stand behind the nation and make a body of
+ * its own within it; at: there are none. */
+static uint32_t behind_body_within(const dln_finder *f, size_t k, uint32_t at, bool must_be_name)
+{
+    enum { LENGTH = 8 };
+    const dln_item *item = item_at(f, k);
+    uint32_t end = at, i = at;
+    bool is_known = item != NULL && item->begin == at && (item->kind == DLN_ITEM_TITLE || item->kind == DLN_ITEM_INSTITUTION || is_nation(item));
+    if (is_known || (item != NULL && item->begin == at && item->kind == DLN_ITEM_STANDING && (token_at(f, at)->flags & DLN_CAPITAL) == 0))
+        return at;
+    bool is_body = false;
+    for (; i < f->tokens->count && i < at + LENGTH && !ends_paragraph(f, i) && token_at(f, i)->kind == DLN_TOKEN_WORD; i++) {
+        const dln_token *token = token_at(f, i);
+        bool is_capital = (token->flags & DLN_CAPITAL) != 0, is_joint = i > at && (is_and(f, i) || is_word(f, i, "of") || is_word(f, i, "for") || is_article(f, i));
+        if (!is_capital && !is_joint && (must_be_name || (token->tables & (dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_TITLES) | dln_table_bit(DLN_TABLE_REFERENCES))) != 0))
+            break;
+        is_body |= is_capital && dln_is_name_word(f, i, DLN_NAME_THING);
+        if (!is_joint)
+            end = i + 1;
+    }
+    return is_body || !must_be_name ? end : at;
+}
+
+/* The president, leader or secretary-general of what is no state: the head of it, of a party its leader. */
+static void head_another(const dln_finder *f, dln_group *group)
+{
+    uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_OFFICE);
+    if (office == DLN_OFFICE_LEADER)
+        group->title = dln_row_find(f->lexicon, DLN_TABLE_TITLES, DLN_SPAN("party-leader"));
+    else if (office == DLN_OFFICE_HEAD_OF_STATE || office == DLN_OFFICE_HEAD_OF_ORGANISATION)
+        group->title = dln_row_find(f->lexicon, DLN_TABLE_TITLES, DLN_SPAN("head-of"));
+}
+
+/* Moves *k and *stop behind the body within the nation that the title is of; false: it is the nation's own. */
+static bool take_body_within(const dln_finder *f, dln_group *group, size_t *k, uint32_t *stop, bool must_be_name)
+{
+    uint32_t end = group->title == DLN_NONE || group->is_plural ? *stop : behind_body_within(f, *k, *stop, must_be_name);
+    if (end == *stop)
+        return false;
+    head_another(f, group);
+    group->is_of_body_within = true;
+    *stop = end;
+    while (item_at(f, *k) != NULL && item_at(f, *k)->begin < end)
+        ++*k;
+    return true;
+}
+
 /* "of Chad", "of the Republic of Chad", "for the Austrian Foreign Ministry" after a title: the nation named there. Moves *k and *end. */
 bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end, bool may_be_for)
 {
@@ -23,6 +70,13 @@ bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
     if (is_nation(item)) {
         dln_nation nation = nation_of(f, item);
         const dln_item *after = item_at(f, next);
+        if (item->kind == DLN_ITEM_ADJECTIVE && take_body_within(f, group, &next, &stop, true)) { /* "of the Chadian Democratic Union" */
+            if (group->nation_count == 0)
+                add_nation(group, nation);
+            *k = next;
+            *end = stop;
+            return true;
+        }
         if (item->kind == DLN_ITEM_ADJECTIVE && (after == NULL || after->begin != stop || (after->kind != DLN_ITEM_INSTITUTION && after->kind != DLN_ITEM_TITLE)))
             return false; /* "of the Chadian people" */
         const dln_item *name = item_at(f, next + 1);
@@ -30,13 +84,22 @@ bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
             return false; /* "a spokesman for Chadian President Deby": the name is his whom he serves */
         if (group->nation_count == 0)
             add_nation(group, nation);
-        if (is_possessive_mark(f, stop))
-            stop++;
+        bool is_owned = is_possessive_mark(f, stop);
+        stop += is_owned;
+        stop += nation.table == DLN_TABLE_ORGANISATIONS && !group->is_plural && (dln_token_in(f->tokens, stop, DLN_LIST_ORGANISATION_ORGANS)); /* "of the ECOWAS commission" */
         after = item_at(f, next);
+        if (is_owned && item->kind == DLN_ITEM_COUNTRY && take_body_within(f, group, &next, &stop, false)) {
+            *k = next;
+            *end = stop;
+            return true;
+        }
         if (after != NULL && after->begin == stop && after->kind == DLN_ITEM_INSTITUTION) {
             group->institution = after->row;
             stop = after->end;
             next++;
+            if (!group->is_plural && group->title != DLN_NONE && dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_OFFICE) == DLN_OFFICE_HEAD_OF_STATE &&
+                dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, after->row, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_BODY)
+                head_another(f, group); /* "the president of Togo's National Assembly" */
         }
         /* a list: "of Egypt, Sudan and Ethiopia" */
         while (group->is_plural && group->nation_count < DLN_GROUP_NATIONS) {
@@ -326,6 +389,9 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 bool is_named = is_person_item(name) && name->begin == servant->end + is(f, servant->end, ",");
                 if (is_named && group->nation_count == 0 && group->institution == DLN_NONE && group->body == DLN_NONE) /* "the president's envoy, X": whose is told apart */
                     break;
+                dln_span implied = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_IMPLIES);
+                if (group->nation_count == 0 && implied.len > 0) /* "the UN Secretary-General's envoy" */
+                    add_nation(group, dln_nation_of_code(f, implied));
                 group->title = DLN_NONE;
                 end = servant->begin;
                 continue;

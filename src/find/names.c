@@ -650,6 +650,19 @@ static bool is_long_name(const dln_finder *f, uint32_t i, uint32_t end, uint8_t 
     return true;
 }
 
+/* "the Togolese Republic": the long name of a country by its adjective. The token behind; item->end: it is none. */
+static uint32_t behind_republic(const dln_finder *f, const dln_item *item, uint32_t end)
+{
+    uint32_t at = item->end;
+    if (item->kind != DLN_ITEM_ADJECTIVE || item->begin == 0 || !dln_token_says(f->tokens, item->begin - 1, "the"))
+        return at;
+    while (at < end && (token_at(f, at)->flags & DLN_CAPITAL) != 0 && dln_is_name_word(f, at, DLN_NAME_STATE))
+        at++;
+    bool is_state = at < end && (token_at(f, at)->flags & DLN_CAPITAL) != 0 && dln_token_in(f->tokens, at, DLN_LIST_STATES);
+    bool goes_on = at + 1 < end && ((token_at(f, at + 1)->flags & DLN_CAPITAL) != 0 || dln_token_is(f->tokens, at + 1, "of"));
+    return is_state && !goes_on ? at + 1 : item->end;
+}
+
 static bool is_no_actor(const dln_finder *f, uint32_t body)
 {
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_BODIES, body, DLN_BODIES_KIND);
@@ -759,6 +772,11 @@ void dln_scan_items(dln_finder *f)
                 continue;
             }
             if (is_phrase) {
+                uint32_t republic = is_capital ? behind_republic(f, &item, sentence->end) : item.end;
+                if (republic != item.end) {
+                    item.kind = DLN_ITEM_COUNTRY;
+                    item.end = republic;
+                }
                 if (is_capital && begins_name(f, &item, sentence->end)) {
                     uint32_t stop = scan_name(f, i, sentence->end, flags, &item);
                     if (stop > i + 1) {

@@ -83,6 +83,7 @@ typedef struct dln_group {
     bool has_determiner;
     bool is_owned;             /* "Britain's David Rutley" */
     bool is_listed;            /* one of several names under one title */
+    bool is_of_body_within;    /* "the head of Togo's football federation": no office of the nation */
     uint32_t item;             /* of the name or head */
     uint32_t title;            /* row of titles; DLN_NONE */
     uint32_t institution;      /* row */

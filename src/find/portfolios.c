@@ -93,9 +93,9 @@ void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end)
 {
     if (!has_portfolio(f, title->row))
         return;
-    bool is_told = false; /* "minister of foreign affairs": the title has one, and more may be added */
+    bool is_told = false; /* "minister of foreign affairs": the title has one, and more may be added; not "minister of state" */
     for (uint32_t i = title->begin; i < title->end; i++)
-        is_told |= is_word(f, i, "of") || is_word(f, i, "for");
+        is_told |= (is_word(f, i, "of") || is_word(f, i, "for")) && !dln_token_says(f->tokens, i + 1, "state");
     uint32_t at = title->end, first = at;
     if (end > at + LONGEST)
         end = at + LONGEST;
@@ -107,7 +107,7 @@ void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end)
         at += is_responsible ? 2 : is_word(f, at, "in") && is_word(f, at + 1, "charge") && is_word(f, at + 2, "of") ? 3 : 1;
         at += is_article(f, at);
         first = at;
-    } else {
+    } else if (words_end(f, at, end) == at) { /* no "minister of water | resources" */
         at = behind_glue(f, at);
         if (at == title->end)
             return;

@@ -50,10 +50,10 @@ static bool ends_sentence(const dln_lexicon *lexicon, const dln_tokens *tokens, 
     if (token->kind == DLN_TOKEN_MARK && (first == '?' || first == '!'))
         return true;
     if (token->kind == DLN_TOKEN_WORD) { /* "at 3 p.m. The talks": initials end one only before a capital */
-        bool is_clock = (first | 0x20) == 'a' || (first | 0x20) == 'p';
+        bool is_clock = token->len == 4 && ((first | 0x20) == 'a' || (first | 0x20) == 'p') && (tokens->text.text[token->begin + 2] | 0x20) == 'm'; /* no initials, "P.K. Rao" */
         if (i + 2 < tokens->count && dln_token_is(tokens, i + 2, "time")) /* "10 p.m. Athens time" */
             return false;
-        return token->len > 2 && tokens->text.text[token->begin + token->len - 1] == '.' && is_clock && token->len == 4 &&
+        return is_clock && tokens->text.text[token->begin + token->len - 1] == '.' &&
                (next->flags & DLN_CAPITAL) != 0 && (next->flags & DLN_SHOUTED) == 0 && !names_time(lexicon, tokens, i + 1, true); /* "10 p.m. Wednesday" */
     }
     if (token->kind != DLN_TOKEN_MARK || first != '.' || !next_may_start)
