@@ -268,6 +268,8 @@ void contact_tell_day(const contact_sentence *s, dln_candidates *out);
 /* ---- contacts_attendance.c ---- */
 /* "NATO ministers met in Brussels, Okonjo among them": adds those who are named as some of them. */
 void contact_add_among(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "Okonjo, accompanied by Diop, met Sarr", "In the presence of Diop, Okonjo met Sarr": adds who was there with one of them. */
+void contact_add_companions(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "The talks were attended by Sarr", "Present at the talks was Sarr": who joined what has been told of. May set who. */
 bool contact_joins_in(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "Present were Sarr and Diop", "Their host was Sarr", where g is "were": the token at which they begin; DLN_NONE. */

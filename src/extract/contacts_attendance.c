@@ -46,6 +46,97 @@ void contact_add_among(const contact_sentence *s, const contact_trigger *t, cont
         contact_list_add(s, who, some.party[p], some.by[p]);
 }
 
+/* Whether somebody of the list is named right before the token, or before the comma there. */
+static bool is_behind_one(const contact_sentence *s, uint32_t at, const contact_list *who)
+{
+    uint32_t before = at - contact_word_is(s, at - 1, ","), r = before > s->begin ? contact_ref_at(s, before - 1) : DLN_NONE;
+    if (r == DLN_NONE || s->doc->refs[r].count != 1 || (s->doc->refs[r].end != before && s->doc->refs[r].end != at))
+        return false;
+    for (uint32_t p = 0; p < who->count; p++) {
+        if (who->party[p] == s->doc->ref_parties[s->doc->refs[r].first])
+            return true;
+    }
+    return false;
+}
+
+/* "Okonjo, accompanied by", "Sarr, who was joined by", "met Sarr on Monday, accompanied by": whether the words are of one who took part. */
+static bool is_of_one_there(const contact_sentence *s, const contact_trigger *t, uint32_t at, const contact_list *who)
+{
+    const dln_verb_group *own = &s->clauses->verbs[t->group];
+    uint32_t first = at;
+    while (first > s->begin && (contact_is_class(s, first - 1, DLN_CLASS_BE) || contact_is_class(s, first - 1, DLN_CLASS_HAVE) || ONE_OF(s, first - 1, "who", "also", "himself", "herself")))
+        first--;
+    if (is_behind_one(s, first, who))
+        return true;
+    uint32_t another = at > s->begin + 1 ? contact_ref_at(s, at - 2) : DLN_NONE; /* "Mali, joined by Diop, left" */
+    if (first != at || at < own->end || !contact_word_is(s, at - 1, ",") || (another != DLN_NONE && s->doc->refs[another].kind == DLN_REF_PARTY))
+        return false;
+    for (uint32_t v = t->group + 1; v < s->clauses->verb_count && s->clauses->verbs[v].begin < at; v++) {
+        if (s->clauses->verbs[v].form == DLN_VERB_FINITE)
+            return false;
+    }
+    return true;
+}
+
+static void add_persons(const contact_sentence *s, const contact_list *some, contact_list *who)
+{
+    for (uint32_t p = 0; p < some->count && contact_are_persons(s, some); p++)
+        contact_list_add(s, who, some->party[p], some->by[p]);
+}
+
+/* "In the presence of Diop, Okonjo met Sarr": the trigger that opens the sentence and tells who watched what is told behind it. */
+static bool is_presence_before(const contact_sentence *s, const contact_trigger *t)
+{
+    return !t->is_verb && t->begin == s->begin && s->trigger_count > 1 && (t->flags & (DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS)) == (DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS) &&
+           contact_is_class(s, s->begin, DLN_CLASS_PREPOSITION) && contact_word_is(s, t->end, "of");
+}
+
+/* Where those are named who watched what the trigger, the first behind them, tells of; DLN_NONE. */
+static uint32_t present_before(const contact_sentence *s, const contact_trigger *t)
+{
+    uint32_t present = DLN_NONE;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *other = &s->triggers[k];
+        if (is_presence_before(s, other))
+            present = other->end + 1;
+        else if (other->begin < t->begin)
+            return DLN_NONE;
+    }
+    return present;
+}
+
+void contact_add_companions(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    uint32_t present = t->group == DLN_NONE ? DLN_NONE : present_before(s, t);
+    contact_list some = {0};
+    if (t->group == DLN_NONE || who->count < 2)
+        return;
+    if (present != DLN_NONE) {
+        contact_chain(s, present, s->end, &some);
+        add_persons(s, &some, who);
+    }
+    for (uint32_t i = s->begin + 1; i + 1 < s->end; i++) {
+        if (!contact_word_in(s, i, DLN_LIST_COMPANIONS) || !contact_word_is(s, i + 1, "by") || !is_of_one_there(s, t, i, who))
+            continue;
+        some = (contact_list){0};
+        contact_chain(s, i + 2, s->end, &some);
+        add_persons(s, &some, who);
+    }
+}
+
+/* "Okonjo met Sarr in talks mediated by Diop": whether the noun tells of what the verb does, and who led it. */
+static bool is_led_occasion(const contact_sentence *s, const contact_trigger *t, const dln_candidate *met)
+{
+    enum { NEAR = 6 };
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_led = false;
+    if (g == NULL || met->begin != s->begin || met->trigger < g->begin || met->trigger >= g->end || met->is_gone || met->party_count < 2 || !contact_word_in(s, t->before, DLN_LIST_OCCASION_PREPOSITIONS))
+        return false;
+    for (uint32_t i = t->end; i + 1 < s->end && i < t->end + NEAR; i++)
+        is_led |= contact_word_in(s, i, DLN_LIST_PRESIDING) && contact_word_is(s, i + 1, "by");
+    return is_led;
+}
+
 /* "Around the table at the palace were", "In attendance were": the token behind the words; at: no such words. */
 static uint32_t behind_attendance(const contact_sentence *s, uint32_t at)
 {
@@ -54,12 +145,37 @@ static uint32_t behind_attendance(const contact_sentence *s, uint32_t at)
     return ONE_OF(s, at, "around", "round", "at") && contact_word_is(s, at + 1, "the") && contact_word_is(s, at + 2, "table") ? at + 3 : at;
 }
 
-/* "Okonjo and Sarr were among those present." */
+/* "They were joined by Diop", "The two were joined at the table by Diop": those who were told of before. */
+static bool are_joined_by(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { WHERE = 6 };
+    uint32_t r = (g->flags & DLN_VERB_PASSIVE) == 0 || !dln_span_is(dln_verb_lemma(s->doc, g), "join") ? DLN_NONE : contact_ref_at(s, g->subject_begin);
+    if (r == DLN_NONE || s->doc->refs[r].count < 2 || (s->doc->refs[r].flags & DLN_REF_PLURAL) == 0 || s->doc->refs[r].end != g->subject_end)
+        return false;
+    for (uint32_t i = g->end; i < s->end && i < g->end + WHERE; i++) {
+        if (contact_word_is(s, i, "by"))
+            return contact_ref_at(s, i + 1) != DLN_NONE;
+    }
+    return false;
+}
+
+/* "Okonjo and Sarr were among those present", "Diop was also present", "Diop attended, too", "They were joined by Diop". */
 static bool is_among_present(const contact_sentence *s, const dln_verb_group *g)
 {
     contact_list who = {0};
-    if (g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0 || !dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) ||
-        !contact_word_is(s, g->end, "among") || !contact_word_is(s, g->end + 1, "those") || !ONE_OF(s, g->end + 2, "present", "attending", "there") || g->end + 4 < s->end)
+    if (g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0)
+        return false;
+    if (are_joined_by(s, g))
+        return true;
+    uint32_t at = g->end + contact_word_is(s, g->end, "also");
+    bool is_being = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE), is_there = is_being && contact_word_is(s, at, "present");
+    is_there |= (g->flags & DLN_VERB_PASSIVE) == 0 && dln_span_is(dln_verb_lemma(s->doc, g), "attend");
+    at += is_being;
+    at += contact_word_is(s, at, ",") && ONE_OF(s, at + 1, "too");
+    at += ONE_OF(s, at, "too", "there");
+    is_there = is_there && (at >= s->end || ONE_OF(s, at, ".", ";"));
+    is_there |= is_being && contact_word_is(s, g->end, "among") && contact_word_is(s, g->end + 1, "those") && ONE_OF(s, g->end + 2, "present", "attending", "there") && g->end + 4 >= s->end;
+    if (!is_there)
         return false;
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     return contact_are_persons(s, &who);
@@ -113,6 +229,12 @@ static void heads_of_teams(const contact_sentence *s, const contact_trigger *t, 
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     *who = (contact_list){0};
     contact_subject_parties(s, g->subject_begin, g->subject_end, who);
+    for (uint32_t i = g->end; are_joined_by(s, g) && i < s->end; i++) {
+        if (contact_word_is(s, i, "by")) {
+            contact_chain(s, i + 1, s->end, who);
+            return;
+        }
+    }
     for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
         const dln_ref *ref = &s->doc->refs[r];
         if (ref->begin < g->end || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || s->doc->parties[s->doc->ref_parties[ref->first]].party.kind != DLN_PERSON)
@@ -169,6 +291,13 @@ static dln_candidate *looked_on(const contact_sentence *s, const contact_trigger
 
 bool contact_adds_witness(const contact_sentence *s, const contact_trigger *t, const contact_list *who, dln_candidates *out)
 {
+    if (is_presence_before(s, t))
+        return true;
+    bool is_led = out->count > 0 && is_led_occasion(s, t, &out->items[out->count - 1]);
+    for (uint32_t p = 0; p < who->count && is_led; p++)
+        dln_candidate_add_party(&out->items[out->count - 1], who->party[p], (dln_how)who->by[p]);
+    if (is_led)
+        return true;
     dln_candidate *watched = looked_on(s, t, who, out);
     for (uint32_t p = 0; watched != NULL && p < who->count; p++)
         dln_candidate_add_party(watched, who->party[p], (dln_how)who->by[p]);

@@ -85,7 +85,7 @@ void contact_add_ref(const contact_sentence *s, contact_list *out, uint32_t inde
         contact_list_add(s, out, are_envoys ? sender_of(s, s->doc->ref_parties[ref->first + i]) : s->doc->ref_parties[ref->first + i], by);
 }
 
-/* "a delegation led by Okonjo": whoever leads it is the party; "a delegation from Ghana": whose it is. */
+/* "a delegation led by Okonjo", "Ghana, represented by Okonjo": whoever leads it is the party; "a delegation from Ghana": whose it is. */
 static bool is_led_by(const contact_sentence *s, uint32_t at)
 {
     return (contact_word_in(s, at, DLN_LIST_LED_WORDS) && contact_word_is(s, at + 1, "by")) ||
@@ -195,6 +195,17 @@ static uint32_t behind_whom_for(const contact_sentence *s, uint32_t opener, uint
     return i > first && contact_is_link(s, i) ? i : at;
 }
 
+/* "between Okonjo, the president of Ghana, | Sarr, the president of Senegal, and Diop": the comma is inside the name before, and more follow. */
+static bool is_next_of_list(const contact_sentence *s, const dln_ref *ref, uint32_t at)
+{
+    uint32_t next = contact_word_is(s, at - 1, ",") && is_of_person(s, ref) ? contact_ref_at(s, at) : DLN_NONE;
+    if (next == DLN_NONE || !is_of_person(s, &s->doc->refs[next]) || (s->doc->refs[next].flags & (DLN_REF_POSSESSIVE | DLN_REF_PRONOUN)) != 0)
+        return false;
+    uint32_t behind = s->doc->refs[next].end;
+    bool has_comma = contact_word_is(s, behind - 1, ",") || contact_word_is(s, behind, ",");
+    return contact_is_class(s, behind, DLN_CLASS_AND) || (has_comma && contact_is_class(s, behind + contact_word_is(s, behind, ","), DLN_CLASS_AND));
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0, named = named_behind(s, at), opener = at > s->begin ? at - 1 : at;
@@ -209,6 +220,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
     }
     if (ONE_OF(s, at, "each", "both", "all") && contact_word_is(s, at + 1, "of"))
         at += 2; /* "saw each of them" */
+    if (contact_word_is(s, at, "the") && contact_word_is(s, at + 1, "participation") && contact_word_is(s, at + 2, "of"))
+        at += 3; /* "talks with the participation of Sarr" */
     while (at < end) {
         uint32_t r = contact_ref_at(s, at);
         if (r != DLN_NONE) {
@@ -240,8 +253,9 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 at++;
             if (is_of_person(s, ref))
                 at = behind_whom_for(s, opener, at);
-            if (is_led_by(s, at)) {
-                at += 2;
+            bool is_put_in = contact_word_is(s, at, ",") && contact_word_in(s, at + 1, DLN_LIST_LED_WORDS) && contact_word_is(s, at + 2, "by"); /* "the Ghanaian side, led by Okonjo" */
+            if (is_put_in || is_led_by(s, at)) {
+                at += 2 + is_put_in;
                 continue;
             }
             if (ref->count == 0 && (ref->flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) && ONE_OF(s, at, "of", "from")) { /* "envoys of Kabul" */
@@ -254,6 +268,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 at = some;
                 continue;
             }
+            if (is_next_of_list(s, ref, at))
+                continue;
             if (contact_word_is(s, at, "-") || contact_is_link(s, at)) {
                 bool comma = contact_word_is(s, at, ",");
                 at++;
@@ -306,7 +322,7 @@ static bool opens_insertion(const contact_sentence *s, uint32_t comma)
     uint32_t at = comma + 1;
     if (!contact_word_is(s, comma, ",") || at >= s->end || s->doc->tokens.items[at].kind != DLN_TOKEN_WORD || (s->doc->tokens.items[at].flags & DLN_CAPITAL) != 0)
         return false;
-    return !contact_is_link(s, at) && !contact_is_class(s, at, DLN_CLASS_DETERMINER) && !contact_word_in(s, at, DLN_LIST_JOINERS) && contact_ref_at(s, at) == DLN_NONE;
+    return !contact_is_link(s, at) && !contact_is_class(s, at, DLN_CLASS_DETERMINER) && !contact_word_in(s, at, DLN_LIST_JOINERS) && !(contact_word_in(s, at, DLN_LIST_LED_WORDS) && contact_word_is(s, at + 1, "by")) && contact_ref_at(s, at) == DLN_NONE;
 }
 
 /* "the board of the IAEA", "the 13 members of OPEC": those of an organisation who meet for it. of: the preposition before it. */
@@ -362,8 +378,10 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
         uint32_t before = at > s->begin ? at - 1 : at;
         while (before > begin && (contact_is_class(s, before, DLN_CLASS_DETERMINER)))
             before--;
-        bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) &&
-                      !(contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1));
+        bool leads = contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1);
+        bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) && !leads;
+        if (leads && out->count > 0 && s->doc->parties[out->party[out->count - 1]].party.kind == DLN_BODY && is_of_person(s, ref))
+            out->count--; /* "a committee of the Senate, led by Okonjo": he for it */
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
         uint32_t some = behind_including(s, ref->end);
         bool is_of_some = some != ref->end && ref->count == 1 && contact_is_organisation(s, s->doc->ref_parties[ref->first]); /* "African leaders including Sarr" */

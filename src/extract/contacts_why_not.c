@@ -130,6 +130,20 @@ static bool is_fulfilled(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "at a meeting hosted by Sarr": the occasion is the noun's. */
+static bool is_who_led(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb && t->group != DLN_NONE ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || g->form != DLN_VERB_PARTICIPLE || !contact_word_in(s, g->begin, DLN_LIST_PRESIDING) || !contact_word_is(s, g->end, "by"))
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *noun = &s->triggers[k];
+        if (!noun->is_verb && noun->end == g->begin && (noun->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_WEAK)) == 0)
+            return true;
+    }
+    return false;
+}
+
 const char *contact_why_not(const contact_sentence *s, const contact_trigger *t, dln_reality reality, bool is_of_all)
 {
     bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0;
@@ -139,6 +153,8 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "a summons, no meeting";
     if (is_fulfilled(s, t))
         return "fulfilled: what is met is no person";
+    if (is_who_led(s, t))
+        return "who led what the noun before it tells of";
     if (is_often(s, t))
         return "more than once, on no day";
     if (is_setting(s, t) || (is_of_all && !contact_word_is(s, t->before, "after") && !contact_word_is(s, t->before, "following")))

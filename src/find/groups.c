@@ -15,30 +15,50 @@ static bool is_of_delegation(const dln_finder *f, uint32_t at)
     return false;
 }
 
-/* "a Pakistani delegation headed by Foreign Secretary X": who leads it is of its nation. */
+/* "a Pakistani delegation headed by Foreign Secretary X", "the Chadian side, led by X,": who leads it is of its nation, and known by that. */
 static void add_nation_of_delegation(const dln_finder *f, dln_group *group)
 {
-    if (group->kind != DLN_GROUP_PERSON || group->title == DLN_NONE || group->nation_count > 0 || group->begin < 3 || !is_word(f, group->begin - 1, "by") ||
-        !dln_token_in(f->tokens, group->begin - 2, DLN_LIST_LED_WORDS))
+    uint32_t by = group->begin;
+    by -= by > 4 && dln_token_in(f->tokens, by - 1, DLN_LIST_OWNERS); /* "led by its minister" */
+    if (group->kind != DLN_GROUP_PERSON || group->nation_count > 0 || by < 4 || !is_word(f, by - 1, "by") || !dln_token_in(f->tokens, by - 2, DLN_LIST_LED_WORDS))
         return;
-    for (size_t k = group->item; k > 1; k--) {
+    uint32_t end = by - 2 - is(f, by - 3, ",");
+    end -= dln_word_is_class(f, end - 1, DLN_CLASS_BE); /* "the delegation was led by" */
+    bool is_represented = is_word(f, by - 2, "represented");
+    for (size_t k = group->item; k > 0; k--) {
         const dln_item *side = item_at(f, k - 1);
-        if (side->end > group->begin - 2)
+        if (side->end > end)
             continue;
-        const dln_item *nation = item_at(f, k - 2);
+        const dln_item *nation = k > 1 ? item_at(f, k - 2) : NULL;
         bool is_house = side->kind == DLN_ITEM_INSTITUTION || (side->kind == DLN_ITEM_NAME && is_of_delegation(f, side->begin)); /* "of the Chadian Sejm" */
-        bool is_behind_nation = is_house && is_nation(nation) && nation->end == side->begin;
-        if (side->end == group->begin - 2 && is_behind_nation)
+        bool is_behind_nation = is_house && is_nation(nation) && nation->end + is_possessive_mark(f, nation->end) == side->begin;
+        if (side->end == end && is_behind_nation)
             add_nation(group, nation_of(f, nation));
-        else if (side->end == group->begin - 2 && (is_nation(side) || side->kind == DLN_ITEM_BODY) && is_of_delegation(f, side->begin))
+        else if (side->end == end && (is_nation(side) || side->kind == DLN_ITEM_BODY) && (is_represented || is_of_delegation(f, side->begin)))
             add_nation(group, nation_of(f, side));
+        group->is_owned |= group->nation_count > 0 && (item_at(f, group->item)->flags & DLN_ITEM_SINGLE) == 0;
         return;
     }
+}
+
+/* "Kenyan Foreign Minister X and Defence Minister Y": of one country, which the first title tells. */
+static void add_nation_of_colleague(const dln_finder *f, dln_group *group)
+{
+    const dln_group *first = f->group_count > 0 ? &f->groups[f->group_count - 1] : NULL;
+    if (first == NULL || group->kind != DLN_GROUP_PERSON || first->kind != DLN_GROUP_PERSON || group->title == DLN_NONE || first->title == DLN_NONE || group->nation_count > 0 || first->nation_count != 1 ||
+        first->nations[0].table != DLN_TABLE_COUNTRIES || group->institution != DLN_NONE || group->body != DLN_NONE || item_at(f, group->item)->kind != DLN_ITEM_NAME || !is_and(f, first->end) ||
+        group->begin != first->end + 1 || first->end != first->name_end || first->is_owned)
+        return;
+    uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_OFFICE), own = dln_cell(f->lexicon, DLN_TABLE_TITLES, first->title, DLN_TITLES_OFFICE);
+    bool is_of_cabinet = office <= DLN_OFFICE_MINISTER && own <= DLN_OFFICE_MINISTER && office != own && title_kind(f, group->title) == DLN_TITLE_OFFICE;
+    if (is_of_cabinet && dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_IMPLIES).len == 0)
+        add_nation(group, first->nations[0]);
 }
 
 static dln_group *add_group(dln_finder *f, dln_group group)
 {
     add_nation_of_delegation(f, &group);
+    add_nation_of_colleague(f, &group);
     dln_group *added = dln_arena_push(f->doc->arena, &f->groups, &f->group_count, &f->group_capacity, sizeof *added);
     if (added != NULL)
         *added = group;
@@ -50,6 +70,38 @@ static uint32_t before_article(const dln_finder *f, uint32_t begin)
     return begin > 0 && is_article(f, begin - 1) && !ends_paragraph(f, begin) ? begin - 1 : begin;
 }
 
+
+/* How many names stand in a list from item k on: "X of Chad and Y". */
+static uint32_t count_names(const dln_finder *f, size_t k)
+{
+    uint32_t count = 0, end = item_at(f, k)->begin;
+    for (const dln_item *item = item_at(f, k); count < LIST_ITEMS && is_person_item(item) && item->begin == end; item = item_at(f, k)) {
+        count++;
+        k++;
+        end = item->end;
+        const dln_item *nation = item_at(f, k);
+        if ((is_word(f, end, "of") || is(f, end, "(")) && nation != NULL && nation->begin == end + 1 && is_nation(nation)) {
+            end = nation->end + (is(f, nation->end, ")") ? 1 : 0);
+            k++;
+        }
+        if (is(f, end, ","))
+            end++;
+        if (is_and(f, end))
+            end++;
+        const dln_item *honorific = item_at(f, k);
+        if (honorific != NULL && honorific->begin == end && honorific->kind == DLN_ITEM_TITLE)
+            groups_skip_honorifics(f, &k, &end);
+    }
+    return count;
+}
+
+/* "the leaders of Chad and Niger - X and Y -", "(X and Y)": where the names of as many as there are nations begin; at: they do not. */
+static uint32_t behind_dash(const dln_finder *f, const dln_group *group, size_t k, uint32_t at)
+{
+    const dln_item *name = item_at(f, k);
+    bool is_open = is(f, at, "--") || is(f, at, "\xE2\x80\x93") || is(f, at, "\xE2\x80\x94") || is(f, at, "(") || is(f, at, ":") || (is(f, at, "-") && (token_at(f, at)->flags & DLN_SPACED) != 0);
+    return is_open && group->is_plural && group->nation_count > 1 && is_person_item(name) && name->begin == at + 1 && count_names(f, k) == group->nation_count ? at + 1 : at;
+}
 
 /* The group of a name at item k that a chain (or nothing) precedes. */
 static size_t take_name(dln_finder *f, size_t k, dln_group *group)
@@ -77,20 +129,75 @@ static size_t take_name(dln_finder *f, size_t k, dln_group *group)
     return next;
 }
 
+/* "X and of Niger Y", "X, and of Niger, Y,", "X, and Niger, Y": the item of the next name behind its own nation, which is added to those of the
+ * list; k: the nation or the name does not stand there. end: of the name before. */
+static size_t take_own_nation(const dln_finder *f, size_t k, uint32_t end, dln_group *listed)
+{
+    uint32_t at = end + (is(f, end, ",") || is(f, end - 1, ","));
+    bool has_comma = at > end || is(f, end - 1, ",");
+    at = is(f, end - 1, ",") ? end : at;
+    at += is_and(f, at);
+    bool is_of = is_word(f, at, "of") || is_word(f, at, "from");
+    at += is_of;
+    at += is_article(f, at);
+    const dln_item *nation = item_at(f, k), *name = item_at(f, k + 1);
+    if (at == end || nation == NULL || nation->begin != at || !(nation->kind == DLN_ITEM_COUNTRY || nation->kind == DLN_ITEM_ORGANISATION) || !is_person_item(name) || ends_paragraph(f, name->begin))
+        return k;
+    bool is_put_off = is(f, nation->end, ",") && name->begin == nation->end + 1;
+    if (!(is_of && name->begin == nation->end) && !(is_put_off && (is_of || has_comma)))
+        return k;
+    add_nation(listed, nation_of(f, nation));
+    return k + 1;
+}
+
+/* "delegations of Chad and Niger headed by Ministers X and Y": each is of the one that he heads. */
+static void lend_nations(const dln_finder *f, dln_group *listed)
+{
+    const dln_group *sides = f->group_count > 0 ? &f->groups[f->group_count - 1] : NULL;
+    if (sides == NULL || listed->nation_count > 0 || sides->kind != DLN_GROUP_INSTITUTION || sides->nation_count < 2 || !is_word(f, listed->begin - 1, "by") ||
+        !dln_token_in(f->tokens, listed->begin - 2, DLN_LIST_LED_WORDS) || sides->end != listed->begin - 2 - is(f, listed->begin - 3, ","))
+        return;
+    for (uint8_t i = 0; i < sides->nation_count; i++)
+        add_nation(listed, sides->nations[i]);
+}
+
+/* "Chad, Niger and Mali, represented by Ministers X, Y and Z": each is of the one of the list before. */
+static void lend_listed_nations(const dln_finder *f, dln_group *listed)
+{
+    size_t last = f->group_count, count = 0;
+    if (listed->nation_count > 0 || listed->begin < 4 || !is_word(f, listed->begin - 1, "by") || !is_word(f, listed->begin - 2, "represented"))
+        return;
+    for (uint32_t end = listed->begin - 2 - is(f, listed->begin - 3, ","); count < last && count < LIST_ITEMS;) {
+        const dln_group *nation = &f->groups[last - 1 - count];
+        if (nation->kind != DLN_GROUP_NATION || nation->end != end)
+            break;
+        count++;
+        end = nation->begin - (nation->begin > 0 && (is_and(f, nation->begin - 1) || is(f, nation->begin - 1, ",")));
+        if (end == nation->begin)
+            break;
+    }
+    for (size_t i = 0; i < count && count > 1; i++)
+        add_nation(listed, f->groups[last - count + i].nations[0]);
+}
+
 /* Names under a title in the plural: "Presidents X of Chad and Y of Niger", "the ministers, X and Y,". */
 static size_t take_names(dln_finder *f, size_t k, const dln_group *head)
 {
     dln_group listed = *head;
+    lend_nations(f, &listed);
+    lend_listed_nations(f, &listed);
     for (size_t before = k; before > 0 && f->items[before - 1].begin >= head->begin; before--) {
         if ((f->items[before - 1].flags & DLN_ITEM_REGION) != 0)
             listed.nation_count = 0; /* "Baltic presidents X and Y" */
     }
+    uint32_t begin = 0; /* of the nation before the name, if it has its own */
     for (int i = 0; i < LIST_ITEMS; i++) {
         const dln_item *item = item_at(f, k);
         dln_group group = groups_empty();
-        group.begin = i == 0 ? listed.begin : item->begin;
+        group.begin = i == 0 ? listed.begin : begin != 0 ? begin : item->begin;
         group.title = listed.title;
         group.is_listed = true;
+        group.reference = listed.reference; /* "his Malian and Togolese counterparts, X and Y" */
         group.standing = listed.standing;
         if (listed.nation_count == 1)
             group.nations[group.nation_count++] = listed.nations[0];
@@ -104,15 +211,13 @@ static size_t take_names(dln_finder *f, size_t k, const dln_group *head)
             glue++;
         if (is_word(f, glue, "respectively"))
             break;
-        const dln_item *next = item_at(f, k);
-        if (is_word(f, glue, "of") && glue > end && next != NULL && next->begin == glue + 1 && is_nation(next) && i + 1 < LIST_ITEMS) {
-            const dln_item *of = next; /* "the ministers of Chad X and of Niger Y" */
-            next = item_at(f, ++k);
-            if (next == NULL || next->begin != of->end || !is_person_item(next))
-                return k - 1;
-            if (listed.nation_count == i + 1)
-                add_nation(&listed, nation_of(f, of));
-            glue = next->begin;
+        size_t own = listed.nation_count == i + 1 && i + 1 < LIST_ITEMS ? take_own_nation(f, k, end, &listed) : k; /* "the ministers of Chad, X, and of Niger, Y" */
+        begin = own == k ? 0 : item_at(f, k)->begin - is_article(f, item_at(f, k)->begin - 1);
+        begin -= begin > 0 && (is_word(f, begin - 1, "of") || is_word(f, begin - 1, "from"));
+        const dln_item *next = item_at(f, own);
+        if (own != k) {
+            k = own;
+            continue;
         }
         /* "X of Chad and Y of Niger": the comma of an apposition is inside the group */
         if (next == NULL || next->begin != glue || !is_person_item(next) || (glue == end && !is(f, end - 1, ",")))
@@ -347,24 +452,34 @@ static size_t take_reference(dln_finder *f, size_t k)
     return k + 1;
 }
 
-/* "X and Y, the presidents of Chad and Niger,": a title for the two names before it. */
+/* "X, Y and Z, the presidents of Chad, Niger and Mali,": a title for the names before it, and each his nation in turn. */
 static bool is_shared_apposition(dln_finder *f, const dln_group *group)
 {
-    dln_group *last = f->group_count >= 2 ? &f->groups[f->group_count - 1] : NULL;
-    if (last == NULL || !group->is_plural || group->title == DLN_NONE || title_kind(f, group->title) != DLN_TITLE_OFFICE)
-        return false;
-    dln_group *first = last - 1;
+    size_t last = f->group_count, count = 0;
     uint32_t comma = before_article(f, group->begin);
-    if (comma == 0 || !is(f, comma - 1, ",") || last->end != comma - 1 || last->kind != DLN_GROUP_PERSON || first->kind != DLN_GROUP_PERSON ||
-        !is_and(f, first->end) || last->begin != first->end + 1 || first->title != DLN_NONE || last->title != DLN_NONE)
+    if (!group->is_plural || group->title == DLN_NONE || title_kind(f, group->title) != DLN_TITLE_OFFICE || comma == 0 || !is(f, comma - 1, ","))
         return false;
-    for (int i = 0; i < 2; i++) {
-        dln_group *name = i == 0 ? first : last;
+    for (uint32_t end = comma - 1; count < last && count < LIST_ITEMS;) { /* from the last name to the first */
+        const dln_group *name = &f->groups[last - 1 - count];
+        if (name->kind != DLN_GROUP_PERSON || name->title != DLN_NONE || name->end != end)
+            break;
+        uint32_t glue = name->begin;
+        bool has_and = glue > 0 && is_and(f, glue - 1);
+        glue -= has_and;
+        glue -= glue > 0 && is(f, glue - 1, ",");
+        if (has_and != (++count == 1) || glue == name->begin)
+            break;
+        end = glue;
+    }
+    if (count < 2 || (group->nation_count > 1 && group->nation_count != count))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        dln_group *name = &f->groups[last - count + i];
         name->title = group->title;
         if (name->nation_count == 0 && group->nation_count > 0)
-            add_nation(name, group->nations[group->nation_count > i ? i : 0]);
+            add_nation(name, group->nations[group->nation_count > 1 ? i : 0]);
     }
-    last->end = group->end;
+    f->groups[last - 1].end = group->end;
     return true;
 }
 
@@ -375,30 +490,6 @@ uint32_t dln_number_before(const dln_finder *f, uint32_t token)
         return 0;
     uint32_t number = dln_number_of_word(f->lexicon, f->tokens->items[token - 1].word, CLASS_DIGIT);
     return number >= 2 && number <= MOST ? number : 0;
-}
-
-/* How many names stand in a list from item k on: "X of Chad and Y". */
-static uint32_t count_names(const dln_finder *f, size_t k)
-{
-    uint32_t count = 0, end = item_at(f, k)->begin;
-    for (const dln_item *item = item_at(f, k); count < LIST_ITEMS && is_person_item(item) && item->begin == end; item = item_at(f, k)) {
-        count++;
-        k++;
-        end = item->end;
-        const dln_item *nation = item_at(f, k);
-        if ((is_word(f, end, "of") || is(f, end, "(")) && nation != NULL && nation->begin == end + 1 && is_nation(nation)) {
-            end = nation->end + (is(f, nation->end, ")") ? 1 : 0);
-            k++;
-        }
-        if (is(f, end, ","))
-            end++;
-        if (is_and(f, end))
-            end++;
-        const dln_item *honorific = item_at(f, k);
-        if (honorific != NULL && honorific->begin == end && honorific->kind == DLN_ITEM_TITLE)
-            groups_skip_honorifics(f, &k, &end);
-    }
-    return count;
 }
 
 /* "Sarr and Diop chair their commission", "head the party": a bare title before a determiner is the verb of the same form. */
@@ -522,6 +613,9 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
             is_comma = true, stop = name->begin - 1; /* "Chad's envoy for climate, X" */
         if (!is_comma && is_word(f, stop, "of") && kind == DLN_TITLE_OFFICE && !group->is_plural && name != NULL && is_of_named_body(f, stop, name->begin))
             is_comma = true, stop = name->begin - 1; /* "the chairman of the Volta River Commission, X," */
+        uint32_t dash = behind_dash(f, group, next, stop);
+        if (dash != stop)
+            return take_names(f, next, group);
         uint32_t at = is_comma ? stop + 1 : stop;
         size_t own = next;
         if (is_comma)
@@ -652,7 +746,7 @@ void dln_make_groups(dln_finder *f)
                 }
                 if (group.title != DLN_NONE) {
                     const dln_item *name = item_at(f, head + 1);
-                    uint32_t at = is(f, group.end, ",") ? group.end + 1 : group.end;
+                    uint32_t at = is(f, group.end, ",") ? group.end + 1 : behind_dash(f, &group, head + 1, group.end);
                     if (name != NULL && name->begin == at && is_person_item(name) && !ends_paragraph(f, at)) {
                         k = take_names(f, head + 1, &group);
                         continue;

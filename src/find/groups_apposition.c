@@ -57,6 +57,21 @@ static bool is_side(const dln_finder *f, const dln_item *item)
     return item->kind == DLN_ITEM_BODY && dln_cell(f->lexicon, DLN_TABLE_BODIES, item->row, DLN_BODIES_KIND) == DLN_BODY_NONSTATE;
 }
 
+/* Whether another name with a country in brackets stands before or behind it in the list. */
+static bool is_in_bracketed_list(const dln_finder *f, size_t k, const dln_group *group)
+{
+    uint32_t next = group->end + is(f, group->end, ",");
+    next += is_and(f, next);
+    const dln_item *name = item_at(f, k), *country = item_at(f, k + 1);
+    if (next > group->end && is_person_item(name) && name->begin == next && is(f, name->end, "(") && country != NULL && country->begin == name->end + 1 && country->kind == DLN_ITEM_COUNTRY)
+        return true;
+    uint32_t before = group->begin;
+    before -= before > 0 && is_and(f, before - 1);
+    before -= before > 0 && is(f, before - 1, ",");
+    const dln_group *last = f->group_count > 0 ? &f->groups[f->group_count - 1] : NULL;
+    return last != NULL && before < group->begin && last->end == before && last->kind == DLN_GROUP_PERSON && last->nation_count == 1 && is(f, before - 1, ")");
+}
+
 /* "Kenyan Foreign Minister X, the Togolese foreign minister, Y, and ...", "X, the German chancellor and ...": an office of another country than
  * the name's is that of somebody else, who is named behind it or nowhere. */
 static bool is_of_the_next(const dln_finder *f, const dln_group *group, const dln_group *more, size_t next, uint32_t stop)
@@ -99,6 +114,7 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
         group->nation_count = 0;
         add_nation(group, nation_of(f, item));
         group->end = item->end + 1;
+        group->is_owned |= group->title == DLN_NONE && is_in_bracketed_list(f, k + 1, group); /* "Sarr (Senegal) and Diop (Mali)" are Senegal's and Mali's */
         return k + 1;
     }
     uint32_t stand = skip_stand(f, at);
