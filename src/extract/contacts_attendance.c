@@ -62,14 +62,15 @@ static bool is_behind_one(const contact_sentence *s, uint32_t at, const contact_
 /* "Okonjo, accompanied by", "Sarr, who was joined by", "met Sarr on Monday, accompanied by": whether the words are of one who took part. */
 static bool is_of_one_there(const contact_sentence *s, const contact_trigger *t, uint32_t at, const contact_list *who)
 {
+    enum { FAR = 60, WORDS = 5 };
     const dln_verb_group *own = &s->clauses->verbs[t->group];
     uint32_t first = at;
-    while (first > s->begin && (contact_is_class(s, first - 1, DLN_CLASS_BE) || contact_is_class(s, first - 1, DLN_CLASS_HAVE) || ONE_OF(s, first - 1, "who", "also", "himself", "herself")))
+    while (first > s->begin && at - first < WORDS && (contact_is_class(s, first - 1, DLN_CLASS_BE) || contact_is_class(s, first - 1, DLN_CLASS_HAVE) || ONE_OF(s, first - 1, "who", "also", "himself", "herself")))
         first--;
     if (is_behind_one(s, first, who))
         return true;
     uint32_t another = at > s->begin + 1 ? contact_ref_at(s, at - 2) : DLN_NONE; /* "Mali, joined by Diop, left" */
-    if (first != at || at < own->end || !contact_word_is(s, at - 1, ",") || (another != DLN_NONE && s->doc->refs[another].kind == DLN_REF_PARTY))
+    if (first != at || at < own->end || at > own->end + FAR || !contact_word_is(s, at - 1, ",") || (another != DLN_NONE && s->doc->refs[another].kind == DLN_REF_PARTY))
         return false;
     for (uint32_t v = t->group + 1; v < s->clauses->verb_count && s->clauses->verbs[v].begin < at; v++) {
         if (s->clauses->verbs[v].form == DLN_VERB_FINITE)

@@ -97,6 +97,8 @@ bool dln_gender_fits(const dln_finder *f, uint32_t party, dln_gender gender);
 
 /* coreference_pairs.c */
 void dln_read_reference(dln_reader *r, dln_group *group);
+/* "The delegations met again": the sides of the two spoken of; false: the words are not such. */
+bool dln_read_delegations(dln_reader *r, dln_group *group);
 typedef struct dln_several {   /* who may be among "the two presidents" */
     bool persons;              /* else nations; with DLN_OFFICE_PARTY_LEADER parties that are no states too */
     dln_office office;         /* NONE: any */

@@ -36,6 +36,7 @@ typedef struct dln_sought {
     dln_gender gender;
     uint32_t but;                   /* DLN_NONE */
     bool no_leaders;                /* below ministers only */
+    bool no_spokespeople;
     bool diplomats;
     bool may_serve;                 /* of the nation, and in the service of an organisation */
     uint32_t title;                 /* whose bearers are not meant; DLN_NONE */
@@ -64,6 +65,8 @@ static bool is_sought(const dln_finder *f, uint32_t party, const dln_sought *sou
     if (dln_has_nation(sought->not_nation) && (!dln_has_nation(known->nation) || dln_nation_equals(known->nation, sought->not_nation)))
         return false;
     if (sought->title != DLN_NONE && dln_span_equals(p->party.role, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, sought->title, DLN_TITLES_ROLE)))
+        return false;
+    if (sought->no_spokespeople && (p->is_spokesperson || office == DLN_OFFICE_SPOKESPERSON || office == DLN_OFFICE_NONE))
         return false;
     if (sought->diplomats)
         return (office == DLN_OFFICE_FOREIGN_MINISTER && !sought->no_leaders) || office == DLN_OFFICE_DEPUTY_FOREIGN_MINISTER || office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR || office == DLN_OFFICE_OFFICIAL || office == DLN_OFFICE_SPOKESPERSON;
@@ -131,7 +134,10 @@ uint32_t dln_national_meant(const dln_reader *r, const dln_group *group)
         return DLN_NONE;
     dln_sought sought = anybody;
     sought.nation = group->nations[0];
-    return compatriot_lately(r, group->begin, &sought);
+    sought.no_spokespeople = true; /* rather who is of it than who speaks for somebody */
+    uint32_t party = compatriot_lately(r, group->begin, &sought);
+    sought.no_spokespeople = sought.may_serve = false;
+    return party == DLN_NONE ? compatriot_lately(r, group->begin, &sought) : party;
 }
 
 uint32_t dln_diplomat_meant(const dln_reader *r, const dln_group *group, dln_nation nation)
@@ -190,5 +196,8 @@ uint32_t dln_host_meant(const dln_reader *r, const dln_group *group, uint32_t ow
     }
     if (group->nation_count > 0)
         sought.nation = group->nations[0];
-    return person_lately(r, own != DLN_NONE ? group->end : group->begin, &sought);
+    sought.no_spokespeople = true;
+    uint32_t party = person_lately(r, own != DLN_NONE ? group->end : group->begin, &sought);
+    sought.no_spokespeople = false;
+    return party != DLN_NONE ? party : person_lately(r, own != DLN_NONE ? group->end : group->begin, &sought);
 }

@@ -272,7 +272,7 @@ uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group)
     const dln_finder *f = r->f;
     uint32_t before = group->begin, party = DLN_NONE, token = 0;
     bool are_several = false;
-    while (before > 0 && (dln_word_is_class(f, before - 1, DLN_CLASS_DETERMINER) || dln_is_word(f, before - 1, "the") || dln_is_word(f, before - 1, "both")))
+    while (before > 0 && (dln_word_is_class(f, before - 1, DLN_CLASS_DETERMINER) || dln_is_word(f, before - 1, "the") || dln_is_word(f, before - 1, "both") || dln_number_before(f, before) > 0))
         before--;
     if (before == 0 || !(dln_word_is_class(f, before - 1, DLN_CLASS_PREPOSITION) || dln_word_is_class(f, before - 1, DLN_CLASS_TO) || dln_starts_table(f, before - 1, DLN_TABLE_VERBS)))
         return DLN_NONE;
@@ -664,12 +664,58 @@ static bool is_both_alone(const dln_reader *r, const dln_group *group)
     return is_object;
 }
 
+/* "The two", "both men", "the two sides": persons, or the nations of those. */
+static void read_pair(dln_reader *r, dln_group *group, dln_reference means, uint32_t wanted, dln_gender gender)
+{
+    dln_finder *f = r->f;
+    uint32_t last[DLN_BEARERS];
+    dln_several several = {.persons = means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, .office = means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE,
+                           .gender = gender, .wanted = wanted, .but = DLN_NONE};
+    if (several.persons)
+        several.but = dln_acting_on_several(r, group), several.owner = dln_owner_told(r);
+    bool are_all = group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "all"); /* "all three agreed": of one list */
+    uint32_t count = are_all ? dln_bearers_of_sentence(r, group, &two_persons, last) : dln_last_distinct(r, &several, last);
+    if (count < wanted && means != DLN_MEANS_PERSONS && !are_all) { /* the nations of the last two persons */
+        several = two_persons;
+        several.wanted = wanted;
+        several.but = wanted > 2 ? dln_acting_on_several(r, group) : DLN_NONE;
+        count = dln_last_distinct(r, &several, last);
+        for (uint32_t i = 0; i < count; i++) {
+            last[i] = dln_has_nation(f->known[last[i]].nation) ? dln_party_of_nation(f, f->known[last[i]].nation) : DLN_NONE;
+            if (last[i] == DLN_NONE || (i > 0 && last[i] == last[i - 1]))
+                count = 0;
+        }
+    }
+    group->flags |= DLN_REF_PLURAL | DLN_REF_ROLE;
+    dln_ref *ref = dln_add_ref(f, group, "pair");
+    for (uint32_t i = 0; ref != NULL && count == wanted && i < wanted; i++)
+        dln_ref_add_party(f, ref, last[i]);
+}
+
+bool dln_read_delegations(dln_reader *r, dln_group *group)
+{
+    const dln_tokens *tokens = r->f->tokens;
+    bool are_many = dln_token_in(tokens, group->name_end - 1, DLN_LIST_DELEGATIONS) && dln_ends_with(dln_token_text(tokens, group->name_end - 1), DLN_SPAN("s"));
+    if (!are_many || group->name_begin == 0 || !dln_token_says(tokens, group->name_begin - 1, "the") || dln_is_word(r->f, group->name_end, "of") || dln_is_word(r->f, group->name_end, "from"))
+        return false;
+    uint32_t met[DLN_BEARERS], count = dln_bearers_of_sentence(r, group, &two_persons, met);
+    if (count <= 2) {
+        read_pair(r, group, DLN_MEANS_SIDES, 2, DLN_GENDER_UNKNOWN);
+        return true;
+    }
+    group->flags |= DLN_REF_PLURAL | DLN_REF_ROLE;
+    dln_ref *ref = dln_add_ref(r->f, group, "pair");
+    for (uint32_t i = 0; ref != NULL && i < count; i++)
+        dln_ref_add_party(r->f, ref, dln_has_nation(r->f->known[met[i]].nation) ? dln_party_of_nation(r->f, r->f->known[met[i]].nation) : DLN_NONE);
+    return true;
+}
+
 void dln_read_reference(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
     uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_MEANS);
     uint32_t gender = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_GENDER);
-    uint32_t party, last[DLN_BEARERS], count, wanted;
+    uint32_t party, last[DLN_BEARERS], count;
     dln_several several;
     dln_ref *ref;
     switch ((dln_reference)means) {
@@ -715,26 +761,7 @@ void dln_read_reference(dln_reader *r, dln_group *group)
     case DLN_MEANS_SIDES: case DLN_MEANS_COUNTRIES: case DLN_MEANS_PERSONS: case DLN_MEANS_ALONE:
         if (is_of_nobody_told(r, group))
             break;
-        wanted = number_told(r, group);
-        several = (dln_several){.persons = means == DLN_MEANS_PERSONS || means == DLN_MEANS_ALONE, .office = means == DLN_MEANS_SIDES ? DLN_OFFICE_PARTY_LEADER : DLN_OFFICE_NONE,
-                                .gender = dln_gender_told(gender), .wanted = wanted, .but = DLN_NONE};
-        if (several.persons)
-            several.but = dln_acting_on_several(r, group), several.owner = dln_owner_told(r);
-        count = dln_last_distinct(r, &several, last);
-        if (count < wanted && means != DLN_MEANS_PERSONS) { /* the nations of the last two persons */
-            several = two_persons;
-            several.wanted = wanted;
-            count = dln_last_distinct(r, &several, last);
-            for (uint32_t i = 0; i < count; i++) {
-                last[i] = dln_has_nation(f->known[last[i]].nation) ? dln_party_of_nation(f, f->known[last[i]].nation) : DLN_NONE;
-                if (last[i] == DLN_NONE || (i > 0 && last[i] == last[i - 1]))
-                    count = 0;
-            }
-        }
-        group->flags |= DLN_REF_PLURAL | DLN_REF_ROLE;
-        ref = dln_add_ref(f, group, "pair");
-        for (uint32_t i = 0; ref != NULL && count == wanted && i < wanted; i++)
-            dln_ref_add_party(f, ref, last[i]);
+        read_pair(r, group, (dln_reference)means, number_told(r, group), dln_gender_told(gender));
         break;
     case DLN_MEANS_LATTER: case DLN_MEANS_FORMER: case DLN_MEANS_EACH:
         count = dln_last_distinct(r, &two_persons, last);

@@ -442,6 +442,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             dln_ref_add_party(f, dln_add_ref(f, group, dln_rule_side), told);
             dln_remember(r, told, group);
         }
+        if (kind == DLN_INSTITUTION_SIDE && told == DLN_NONE && !dln_has_nation(nation) && dln_read_delegations(r, group))
+            return;
         bool is_led = has_owner && r->owner != DLN_NONE && dln_is_person(f, r->owner) && dln_token_says(f->tokens, group->name_end - 1, "party"); /* "Okonjo's party" stands for election */
         if (!dln_has_nation(nation) || is_led)
             return;

@@ -190,7 +190,7 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
     bool is_visiting = f->dateline_country != DLN_NONE && group->name_begin > 0 && dln_is_word(f, group->name_begin - 1, "visiting"); /* from elsewhere */
     bool is_president = office == DLN_OFFICE_HEAD_OF_STATE || office == DLN_OFFICE_HEAD_OF_GOVERNMENT;
     dln_nation acted_on = dln_has_nation(nation) || !is_president ? DLN_NO_NATION : nation_acted_on(r, group);
-    uint32_t best = DLN_NONE, found = DLN_NONE, sentence = DLN_NONE, clause = dln_clause_begin(r, group->begin);
+    uint32_t best = DLN_NONE, found = DLN_NONE, once = DLN_NONE, sentence = DLN_NONE, clause = dln_clause_begin(r, group->begin);
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
@@ -206,6 +206,10 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
             continue;
         if (dln_is_named_in_clause(r, m->party, clause) || (found != DLN_NONE && m->is_owner))
             continue;
+        if (office <= DLN_OFFICE_MINISTER && group->standing != 1 && f->known[m->party].person == DLN_NONE && f->known[m->party].office == DLN_OFFICE_NONE) { /* "former President Ondo" is it if nobody else is */
+            once = once == DLN_NONE ? m->party : once;
+            continue;
+        }
         if (!dln_has_nation(speaks) || dln_nation_equals(f->known[m->party].nation, speaks)) {
             found = m->party;
             sentence = m->sentence;
@@ -214,6 +218,7 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
     }
     if (found != DLN_NONE)
         return found;
+    best = best == DLN_NONE ? once : best;
     if (!dln_has_nation(nation))
         return best;
     for (uint32_t i = 0; i < f->party_count; i++) {
@@ -322,7 +327,7 @@ static bool is_definite(const dln_reader *r, const dln_group *group, bool is_num
     uint32_t first = is_numbered ? group->name_begin - 1 : group->begin;
     if (dln_is_word(r->f, group->end, "of") || dln_is_word(r->f, group->end, "from")) /* "the ambassadors of the allies" */
         return false;
-    return first > 0 && (opens_pair(r->f, first - 1) || opens_pair(r->f, first));
+    return first > 0 && (opens_pair(r->f, first - 1) || opens_pair(r->f, first) || (is_numbered && dln_token_says(r->f->tokens, first - 1, "all")));
 }
 
 /* "The two foreign ministers" of whom nobody is named: those of the two countries spoken of last; "the five foreign ministers": of the five. */
@@ -505,6 +510,21 @@ static bool are_of_a_name(const dln_finder *f, const dln_group *group)
     return at < f->tokens->count && f->tokens->items[at].kind == DLN_TOKEN_WORD && (f->tokens->items[at].flags & DLN_CAPITAL) != 0;
 }
 
+/* "The two leaders" of a president and the minister whom he received, "both politicians": the two who have been named together, if one of them is
+ * a leader; nobody else is who is called so. */
+static uint32_t pair_called_so(const dln_reader *r, const dln_group *group, dln_office office, const dln_several *bearers, uint32_t out[])
+{
+    const dln_finder *f = r->f;
+    bool is_any = dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "politician");
+    dln_several two = *bearers;
+    two.office = DLN_OFFICE_NONE;
+    if ((office != DLN_OFFICE_LEADER && !is_any) || dln_last_distinct(r, &two, out) != 2 || dln_nation_equals(f->known[out[0]].nation, f->known[out[1]].nation))
+        return 0;
+    for (uint32_t i = 0; i < 2; i++)
+        is_any |= f->known[out[i]].office <= DLN_OFFICE_HEAD_OF_ORGANISATION || f->known[out[i]].office == DLN_OFFICE_LEADER;
+    return is_any ? 2 : 0;
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -537,17 +557,20 @@ void dln_read_role(dln_reader *r, dln_group *group)
         dln_remember(r, body, group);
         return;
     }
-    bool are_both = group->is_plural && group->nation_count == 0 && (dln_number_before(f, group->name_begin) == 2 || (group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "both")));
-    if (kind == DLN_TITLE_ANONYMOUS && are_both) { /* "the two diplomats": of two who have been named */
-        dln_several several = {.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = 2, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
-        uint32_t last[3], count = dln_last_distinct(r, &several, last);
-        for (uint32_t i = 0; count == 2 && i < count && !r->is_anonymous_told; i++)
+    uint32_t number_of_all = dln_number_before(f, group->name_begin);
+    bool are_both = group->is_plural && group->nation_count == 0 && (number_of_all == 2 || (group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "both")));
+    bool are_all = group->is_plural && group->nation_count == 0 && number_of_all > 2 && number_of_all <= DLN_BEARERS && is_definite(r, group, true);
+    if (kind == DLN_TITLE_ANONYMOUS && (are_both || are_all)) { /* "the two diplomats", "the three officials": of as many who have been named */
+        uint32_t wanted = are_all ? number_of_all : 2;
+        dln_several several = {.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = wanted, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
+        uint32_t last[DLN_BEARERS], count = dln_last_distinct(r, &several, last);
+        for (uint32_t i = 0; count == wanted && i < count && !r->is_anonymous_told; i++)
             dln_ref_add_party(f, ref, last[i]);
         ref->rule = "both bearers of a role";
         ref->flags |= DLN_REF_PLURAL;
         if (ref->begin == group->name_begin)
             ref->begin--;
-        if (ref->count == 2) {
+        if (ref->count == wanted) {
             ref->flags &= (uint8_t)~DLN_REF_ANONYMOUS;
             return;
         }
@@ -602,6 +625,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
             if (count < 2)
                 count = are_named ? dln_last_distinct(r, &several, last) : 0;
             count = number > 2 && count + 1 < number ? 0 : count; /* "the four presidents" are not the two who have been named */
+            if (count < 2 && are_both && are_named)
+                count = pair_called_so(r, group, office, &several, last);
             for (uint32_t i = 0; count >= 2 && i < count; i++)
                 dln_ref_add_party(f, ref, last[i]);
             rule = "both bearers of a role";

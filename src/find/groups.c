@@ -383,8 +383,8 @@ static size_t take_counterpart(dln_finder *f, size_t k, size_t head, dln_group *
 static bool stands_alone(const dln_finder *f, const dln_item *item)
 {
     const dln_token *next = token_at(f, item->end);
-    if (item->begin == 0 || !(is_word(f, item->begin - 1, "the") || is(f, item->begin - 1, "The") || is_word(f, item->begin - 1, "these")))
-        return false;
+    if (item->begin == 0 || !(is_word(f, item->begin - 1, "the") || is(f, item->begin - 1, "The") || is_word(f, item->begin - 1, "these") || is_word(f, item->begin - 1, "all")))
+        return false; /* "all three agreed" */
     if (next->kind == DLN_TOKEN_MARK || next->kind == DLN_TOKEN_END)
         return true;
     if (dln_token_in(f->tokens, item->end, DLN_LIST_BEFORE_PAST) && (next[1].tables & dln_table_bit(DLN_TABLE_VERBS)) != 0)

@@ -216,7 +216,8 @@ static bool is_surname_here(const dln_finder *f, uint32_t i, dln_sense sense)
 static bool is_adjective_here(const dln_finder *f, uint32_t last, dln_sense sense)
 {
     const dln_token *next = token_at(f, last + 1);
-    if (sense.table != DLN_TABLE_TITLES || !dln_token_is(f->tokens, last, "official") || next->kind != DLN_TOKEN_WORD || (next->tables & BIT(CONTACT_NOUNS)) == 0)
+    if (sense.table != DLN_TABLE_TITLES || !dln_token_is(f->tokens, last, "official") || next->kind != DLN_TOKEN_WORD || (next->tables & BIT(CONTACT_NOUNS)) == 0 ||
+        dln_word_is_class(f, last + 1, DLN_CLASS_PREPOSITION)) /* "met the official on Friday" */
         return false;
     uint32_t first = last;
     while (first > 0 && token_at(f, first - 1)->kind == DLN_TOKEN_WORD && !dln_word_is_class(f, first - 1, DLN_CLASS_DETERMINER) && last - first < 3)
@@ -265,7 +266,10 @@ static bool is_family_here(const dln_finder *f, uint32_t i, uint32_t end, const 
 static bool may_refer(const dln_finder *f, uint32_t i, dln_sense sense, uint8_t *rank)
 {
     const dln_token *next = token_at(f, i + 1);
-    if (dln_cell(f->lexicon, DLN_TABLE_REFERENCES, sense.row, DLN_REFERENCES_MEANS) != DLN_MEANS_BODY)
+    uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, sense.row, DLN_REFERENCES_MEANS);
+    if (means == DLN_MEANS_FORMER) /* "the former agreed", no "former president" */
+        return i > 0 && dln_token_says(f->tokens, i - 1, "the") && dln_ends_noun(f, i + 1) && next->kind == DLN_TOKEN_WORD;
+    if (means != DLN_MEANS_BODY)
         return true;
     if (i == 0 || !dln_token_says(f->tokens, i - 1, "the") || dln_token_is(f->tokens, i + 1, "of"))
         return false;
