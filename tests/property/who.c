@@ -1,0 +1,278 @@
+/* tests/property/who.c - a meeting or a call is of the same people however each of them is named, listed, or named again. Everybody here is made up.
+ */
+#include <dateline/extract.h>
+#include <dateline/timeline.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+enum { TEXT = 1024, NAMES = 200, MONDAY = 10, TUESDAY = 11 };
+
+typedef struct wanted { const char *type, *names; int32_t day; } wanted; /* names: "Ama Mwape ZMB+Ali Toure MLI", in any order; | between two that will do */
+
+static bool is_one_of(const dln_party *party, const char *name, size_t len)
+{
+    char told[NAMES];
+    snprintf(told, sizeof told, "%.*s %.*s", (int)party->name.len, party->name.text, (int)party->country.len, party->country.text);
+    for (const char *end = name + len; name < end;) {
+        const char *bar = memchr(name, '|', (size_t)(end - name));
+        size_t part = (size_t)((bar == NULL ? end : bar) - name);
+        if (strlen(told) == part && memcmp(told, name, part) == 0)
+            return true;
+        name += part + 1;
+    }
+    return false;
+}
+
+/* Whether those of the event are just those that are wanted. */
+static bool are_all(const dln_claim *claim, const char *names)
+{
+    size_t count = 0;
+    for (const char *name = names; *name != '\0'; count++) {
+        size_t len = strcspn(name, "+");
+        bool found = false;
+        for (size_t i = 0; i < claim->party_count && !found; i++)
+            found = is_one_of(&claim->parties[i], name, len);
+        if (!found)
+            return false;
+        name += len + (name[len] == '+');
+    }
+    return count == claim->party_count;
+}
+
+/* Whether the text tells of one event on that day, of that type and of those alone. */
+static bool tells(const dln_lexicon *lexicon, const char *text, wanted want)
+{
+    dln_arena *arena = dln_arena_new();
+    dln_mentions mentions;
+    dln_article article = {.id = DLN_SPAN("any"), .text = dln_span_of(text), .published = dln_when_day(dln_day_of(2014, 3, 12))};
+    size_t count = 0;
+    bool is_right = false;
+    assert_int_equal(dln_extract(lexicon, &article, arena, &mentions, NULL), DLN_OK);
+    for (size_t i = 0; i < mentions.count; i++) {
+        const dln_claim *claim = &mentions.items[i].claim;
+        const char *type = dln_event_type_at((size_t)claim->type)->name;
+        if (strcmp(type, "statement") == 0 || !dln_when_is_known(&claim->when) || dln_when_first_day(&claim->when) != dln_day_of(2014, 3, want.day))
+            continue;
+        count++;
+        is_right = strcmp(type, want.type) == 0 && are_all(claim, want.names);
+    }
+    dln_arena_free(arena);
+    if (count != 1 || !is_right)
+        print_message("# not told of %s: %s\n", want.names, text);
+    return count == 1 && is_right;
+}
+
+/* The frame with what stands for each of its letters; a comma of an apposition goes before a stop or another comma. */
+static void fill(const char *frame, const char *a, const char *b, char out[TEXT])
+{
+    size_t len = 0;
+    for (const char *p = frame; *p != '\0'; p++) {
+        const char *part = *p == '@' ? a : *p == '#' ? b : NULL;
+        if ((*p == ',' || *p == '.') && len > 0 && out[len - 1] == ',')
+            len--;
+        if (part == NULL)
+            out[len++] = *p;
+        else
+            len += (size_t)snprintf(out + len, TEXT - len, "%s", part);
+    }
+    out[len] = '\0';
+    if (out[0] >= 'a' && out[0] <= 'z')
+        out[0] = (char)(out[0] - 'a' + 'A');
+}
+
+#define A "Zambian Foreign Minister Ama Mwape"
+#define OF_A "Ama Mwape ZMB"
+
+static const struct { const char *type, *prose; } frames[] = {
+    {"meeting", "@ met # on Monday."}, {"meeting", "@ held talks with # on Monday."}, {"meeting", "@ received # on Monday."}, {"meeting", "@ hosted # for talks on Monday."},
+    {"meeting", "@ was received by # on Monday."}, {"call", "@ spoke by phone with # on Monday."}, {"meeting", "Talks between @ and # took place in Geneva on Monday."},
+};
+
+static const struct { const char *form, *name; } forms[] = {
+    {"Togolese Foreign Minister Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"Kossi Adjavon, the Togolese foreign minister,", "Kossi Adjavon TGO"},
+    {"Kossi Adjavon, foreign minister of Togo,", "Kossi Adjavon TGO"},
+    {"Togo's Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"Kossi Adjavon of Togo", "Kossi Adjavon TGO"},
+    {"Foreign Minister Kossi Adjavon of Togo", "Kossi Adjavon TGO"},
+    {"the Foreign Minister of Togo, H.E. Kossi Adjavon,", "Kossi Adjavon TGO"},
+    {"the President of the Togolese Republic, His Excellency Kossi Adjavon,", "Kossi Adjavon TGO"},
+    {"the Minister of Foreign Affairs and Regional Integration of Togo, Mr. Kossi Adjavon,", "Kossi Adjavon TGO"},
+    {"Togo's top diplomat Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"Togolese Minister of Water Resources and Irrigation Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"Togolese Minister of State for European Affairs Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"Togolese First Deputy Prime Minister Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"acting Togolese Defence Minister Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"former Togolese President Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"Togo's special envoy for the Sahel, Kossi Adjavon,", "Kossi Adjavon TGO"},
+    {"Togo's ambassador to Benin, Kossi Adjavon,", "Kossi Adjavon TGO"},
+    {"Togo's army chief, Gen. Kossi Adjavon,", "Kossi Adjavon TGO"},
+    {"Togolese parliament speaker Kossi ADJAVON", "Kossi Adjavon TGO"},
+    {"Togolese opposition leader Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"Kossi Adjavon, leader of Togo's Democratic Union,", "Kossi Adjavon TGO"},
+    {"Kossi Adjavon, head of the Togolese National Council,", "Kossi Adjavon TGO"},
+    {"Kossi Adjavon, chairman of the African Union Commission,", "Kossi Adjavon AU"},
+    {"the UN Secretary-General's special representative for Libya, Kossi Adjavon,", "Kossi Adjavon UN"},
+    {"EU Trade Commissioner Kossi Adjavon", "Kossi Adjavon EU"},
+    {"Indian Foreign Secretary P.K. Venkataswamy", "P.K. Venkataswamy IND"},
+    {"Dutch Trade Minister Joris van der Heuvel", "Joris van der Heuvel NLD"},
+    {"South Korean Unification Minister Pyo Dae-hyun", "Pyo Dae-hyun KOR"},
+    {"Peruvian Foreign Minister Julio Quintana y Rojas", "Julio Quintana y Rojas PER"},
+    {"Ethiopian Water Minister Ato Habtamu Tefera", "Habtamu Tefera ETH"},
+    {"a Togolese delegation led by Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"a Togolese delegation", "Togo TGO"},
+};
+
+static void a_party_is_the_same_however_it_is_named(void **state)
+{
+    (void)state;
+    dln_lexicon *lexicon = dln_lexicon_new();
+    size_t lost = 0;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        char text[TEXT], names[NAMES];
+        snprintf(names, sizeof names, OF_A "+%s", forms[i].name);
+        for (size_t f = 0; f < sizeof frames / sizeof *frames; f++) {
+            fill(frames[f].prose, A, forms[i].form, text);
+            lost += !tells(lexicon, text, (wanted){frames[f].type, names, MONDAY});
+            fill(frames[f].prose, forms[i].form, A, text);
+            lost += !tells(lexicon, text, (wanted){frames[f].type, names, MONDAY});
+        }
+    }
+    dln_lexicon_free(lexicon);
+    assert_int_equal(lost, 0);
+}
+
+#define B "Togolese Foreign Minister Kossi Adjavon"
+#define OF_B "Kossi Adjavon TGO"
+#define OF_C "Ali Toure MLI"
+#define TWO OF_A "+" OF_B
+#define THREE TWO "+" OF_C
+
+static const struct { const char *list, *names; } lists[] = {
+    {"Zambia's Ama Mwape, Togo's Kossi Adjavon and Mali's Ali Toure", THREE},
+    {"Ama Mwape (Zambia), Kossi Adjavon (Togo) and Ali Toure (Mali)", THREE},
+    {"Ama Mwape of Zambia, Kossi Adjavon of Togo, and Ali Toure of Mali", THREE},
+    {"Presidents Ama Mwape of Zambia, Kossi Adjavon of Togo and Ali Toure of Mali", THREE},
+    {"Ama Mwape, Kossi Adjavon and Ali Toure, the foreign ministers of Zambia, Togo and Mali respectively,", THREE},
+    {"the foreign ministers of Zambia, Togo and Mali, Ama Mwape, Kossi Adjavon and Ali Toure,", THREE},
+    {"the leaders of Zambia, Togo and Mali \xE2\x80\x93 Ama Mwape, Kossi Adjavon and Ali Toure \xE2\x80\x93", THREE},
+    {"the presidents of Zambia, Ama Mwape, and of Togo, Kossi Adjavon,", TWO},
+    {"the presidents of Zambia, Ama Mwape, and Togo, Kossi Adjavon,", TWO},
+    {A ", Togo's defence minister, Kossi Adjavon, and Malian President Ali Toure", THREE},
+    {"Ama Mwape, foreign minister of Zambia, Kossi Adjavon, foreign minister of Togo, and Ali Toure, president of Mali,", THREE},
+    {A " as well as " B, TWO},
+    {"delegations led by " A " and " B, TWO},
+    {"Zambian and Togolese delegations headed by Ministers Ama Mwape and Kossi Adjavon", TWO},
+    {"the Zambian delegation, led by Ama Mwape, and the Togolese side, headed by Kossi Adjavon,", TWO},
+    {"Zambia and Togo, represented by Ministers Ama Mwape and Kossi Adjavon,", TWO},
+    {"Zambia, represented by Minister Ama Mwape, and Togo, represented by its ambassador Kossi Adjavon,", TWO},
+    {A " and her Togolese and Malian counterparts, Kossi Adjavon and Ali Toure,", THREE},
+    {A " and her counterparts from Togo, Kossi Adjavon, and Mali, Ali Toure,", THREE},
+    {"the governments of Zambia and Togo", "Zambia ZMB+Togo TGO"},
+};
+
+static const char *const of_all[] = {"@ met in Geneva on Monday.", "@ held talks in Geneva on Monday.", "Talks between @ were held in Geneva on Monday.", "Geneva hosted talks between @ on Monday."};
+
+#define C "Malian President Ali Toure"
+
+/* Beside the two another one, who was there or was not. */
+static const struct { const char *prose, *names; } beside[] = {
+    {"@, accompanied by " C ", met # on Monday.", THREE},
+    {"@ met #, who was accompanied by " C ", on Monday.", THREE},
+    {"@ met # on Monday, joined by " C ".", THREE},
+    {"@ met # on Monday. They were joined by " C ".", THREE},
+    {"@ met # on Monday. " C " was also present.", THREE},
+    {"@ met # on Monday. The meeting was attended by " C ".", THREE},
+    {"In the presence of " C ", @ met # on Monday.", THREE},
+    {"@ met # on Monday in talks mediated by " C ".", THREE},
+    {"@ met # on Monday at a meeting hosted by " C ".", THREE},
+    {"@ and # held talks on Monday with the participation of " C ".", THREE},
+    {"@ met # on Monday and handed over a letter from " C ".", TWO},
+    {"@ met # on Monday at the invitation of " C ".", TWO},
+    {"@ met # on Monday, " C " said.", TWO},
+    {"@ met # on Monday. " C " was absent.", TWO},
+    {"@ met # on Monday without " C ".", TWO},
+    {"@, sent by " C ", met # on Monday.", TWO},
+    {"@ met # on Monday and flew home, accompanied by " C ".", TWO},
+};
+
+static void each_of_a_list_takes_part(void **state)
+{
+    (void)state;
+    dln_lexicon *lexicon = dln_lexicon_new();
+    char text[TEXT];
+    size_t lost = 0;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        for (size_t f = 0; f < sizeof of_all / sizeof *of_all; f++) {
+            fill(of_all[f], lists[i].list, "", text);
+            lost += !tells(lexicon, text, (wanted){"meeting", lists[i].names, MONDAY});
+        }
+    }
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        fill(beside[i].prose, A, B, text);
+        lost += !tells(lexicon, text, (wanted){"meeting", beside[i].names, MONDAY});
+    }
+    dln_lexicon_free(lexicon);
+    assert_int_equal(lost, 0);
+}
+
+#define AGAIN "Ama Mwape ZMB|Zambia ZMB+Ali Toure MLI|Mali MLI"
+
+static const char *const told_first[] = {A " met " C " in Bamako on Monday.", C " received " A " in Bamako on Monday.", A " spoke by phone with " C " on Monday."};
+static const char *const between[] = {"", " Government spokesman Kofi Baah said the talks were useful.", " They discussed the release of journalist Peter Owusu.",
+                                      " The agenda followed a letter written by former Gabonese President Jean Ondo.", " \"We agreed on everything,\" Toure said."};
+static const char *const gaps[] = {" ", "\n\n"};
+
+static const struct { const char *prose, *names; } again[] = {
+    {"Mwape met Fijian Prime Minister Ilaitia Vakacegu on Tuesday.", OF_A "+Ilaitia Vakacegu FJI"},
+    {"On Tuesday the minister met Fijian Prime Minister Ilaitia Vakacegu.", OF_A "+Ilaitia Vakacegu FJI"},
+    {"On Tuesday the Zambian met Fijian Prime Minister Ilaitia Vakacegu.", OF_A "+Ilaitia Vakacegu FJI"},
+    {"Fijian Prime Minister Ilaitia Vakacegu met the Zambian official on Tuesday.", OF_A "|Kofi Baah ZMB+Ilaitia Vakacegu FJI"},
+    {"On Tuesday the president met Fijian Prime Minister Ilaitia Vakacegu.", OF_C "+Ilaitia Vakacegu FJI"},
+    {"The head of state met Fijian Prime Minister Ilaitia Vakacegu on Tuesday.", OF_C "+Ilaitia Vakacegu FJI"},
+    {"Fijian Prime Minister Ilaitia Vakacegu met the Malian on Tuesday.", OF_C "+Ilaitia Vakacegu FJI"},
+    {"The two met again in Segou on Tuesday.", AGAIN},
+    {"The two leaders met again in Segou on Tuesday.", AGAIN},
+    {"Both leaders met again in Segou on Tuesday.", AGAIN},
+    {"The two politicians met again in Segou on Tuesday.", AGAIN},
+    {"The delegations met again in Segou on Tuesday.", AGAIN},
+    {"Both sides met again in Segou on Tuesday.", AGAIN},
+    {"The president and the minister met again in Segou on Tuesday.", AGAIN},
+};
+
+static const char *const of_three[] = {"All three", "All three ministers", "The three ministers", "The trio", "The three diplomats", "The three delegations", "The delegations", "They"};
+
+static void who_met_is_known_when_named_again(void **state)
+{
+    (void)state;
+    dln_lexicon *lexicon = dln_lexicon_new();
+    char text[TEXT];
+    size_t lost = 0;
+    for (size_t i = 0; i < sizeof again / sizeof *again; i++) {
+        for (size_t f = 0; f < sizeof told_first / sizeof *told_first; f++) {
+            for (size_t d = 0; d < sizeof between / sizeof *between; d++) {
+                snprintf(text, sizeof text, "%s%s%s%s", told_first[f], between[d], gaps[(i + d) % 2], again[i].prose);
+                lost += !tells(lexicon, text, (wanted){"meeting", again[i].names, TUESDAY});
+            }
+        }
+    }
+    for (size_t i = 0; i < sizeof of_three / sizeof *of_three; i++) {
+        for (size_t d = 0; d < 3; d++) {
+            snprintf(text, sizeof text, A ", " B " and Malian Foreign Minister Ali Toure met in Bamako on Monday.%s %s met again in Segou on Tuesday.", between[d], of_three[i]);
+            lost += !tells(lexicon, text, (wanted){"meeting", "Ama Mwape ZMB|Zambia ZMB+Kossi Adjavon TGO|Togo TGO+Ali Toure MLI|Mali MLI", TUESDAY});
+        }
+    }
+    dln_lexicon_free(lexicon);
+    assert_int_equal(lost, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_party_is_the_same_however_it_is_named), cmocka_unit_test(each_of_a_list_takes_part), cmocka_unit_test(who_met_is_known_when_named_again)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
