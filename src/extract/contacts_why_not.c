@@ -130,6 +130,21 @@ static bool is_fulfilled(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "received Sarr, who is on a visit to Ghana": the visit on which they met, unless it has a day of its own. */
+static bool is_visit_of_guest(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g == NULL || (t->flags & DLN_CONTACT_VISIT) == 0 || (g->flags & DLN_VERB_RELATIVE) == 0 || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT)
+        return false;
+    bool is_going_on = (g->flags & DLN_VERB_PROGRESSIVE) != 0 || (dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, t->before, "on"));
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
+        is_going_on &= s->doc->timexes[x].begin < g->begin || s->doc->timexes[x].begin >= g->reach || !contact_date_is_usable(&s->doc->timexes[x]);
+    bool any = false;
+    for (const contact_trigger *other = s->triggers; other < s->triggers + s->trigger_count && is_going_on; other++)
+        any |= other->begin < g->begin && other->group != t->group;
+    return any;
+}
+
 /* "at a meeting hosted by Sarr": the occasion is the noun's. */
 static bool is_who_led(const contact_sentence *s, const contact_trigger *t)
 {
@@ -171,6 +186,8 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "the head of a programme";
     if (is_visit && t > s->triggers && contact_word_is(s, t->before, "in") && contact_word_is(s, t->before - 1, ","))
         return "the visit on which they met"; /* "hosted Sarr, in the first visit by a Senegalese" */
+    if (is_visit && is_visit_of_guest(s, t))
+        return "the visit on which they met"; /* "received Sarr, who is on a visit to Ghana" */
     if (is_visit && contact_is_of_unknown(s, t))
         return "a visit of somebody who is not named";
     return NULL;

@@ -341,6 +341,7 @@ static void read_counterpart(dln_reader *r, dln_group *group)
         if (party == DLN_NONE && office != DLN_OFFICE_NONE) {
             uint32_t person = dln_is_high_office(office) ? dln_holder_of(f, group->nations[n], office, f->day) : DLN_NONE;
             party = person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
+            ref->rule = person == DLN_NONE ? ref->rule : dln_rule_by_date; /* till the article names somebody else */
         }
         if (party == DLN_NONE)
             party = dln_compatriot_meant(r, group, group->nations[n]); /* a premier's "Chadian counterpart", of a president */

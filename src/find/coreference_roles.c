@@ -600,7 +600,9 @@ void dln_read_role(dln_reader *r, dln_group *group)
         if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
             for (uint32_t i = 0; i < group->nation_count; i++) {
                 bool are_many = group->nations[i].table == DLN_TABLE_ORGANISATIONS; /* "EU and African Union leaders" */
-                uint32_t party = is_of_portfolio(r, group, office) || are_many ? DLN_NONE : bearer(r, group, group->nations[i], DLN_NONE, &rule);
+                const char *by = rule;
+                uint32_t party = is_of_portfolio(r, group, office) || are_many ? DLN_NONE : bearer(r, group, group->nations[i], DLN_NONE, &by);
+                rule = rule == dln_rule_by_date ? rule : by;
                 if (party == DLN_NONE || group->nation_count == 1)
                     dln_ref_add_nation(f, ref, group->nations[i]);
                 else

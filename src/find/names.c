@@ -533,6 +533,21 @@ static bool is_plain_start(const dln_finder *f, uint32_t i)
            !dln_token_is(f->tokens, i - 1, "(");
 }
 
+/* "Minister de la Parra", "Ms al-Kaabi": the small words before a name belong to it if a title stands right before them. The first of them; i: none. */
+static uint32_t behind_title(const dln_finder *f, uint32_t i)
+{
+    enum { PARTICLES = 3 };
+    const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
+    uint32_t at = i;
+    if (before == NULL || before->kind != DLN_ITEM_TITLE || before->end >= i || i - before->end > PARTICLES + 1 || (before->flags & DLN_ITEM_PLURAL) != 0)
+        return i;
+    at -= dln_is_hyphen(f, at - 1, i + 1);
+    while (at > before->end && dln_is_name_word(f, at - 1, DLN_NAME_PARTICLE) && (token_at(f, at - 1)->flags & DLN_CAPITAL) == 0)
+        at--;
+    bool is_particle = at < i && !dln_starts_table(f, at, DLN_TABLE_WORDS); /* no "the president as Hill spoke" */
+    return at == before->end && is_particle ? at : i;
+}
+
 static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, const dln_item *family)
 {
     uint32_t stop = name_end(f, i, end, flags);
@@ -565,7 +580,7 @@ static uint32_t scan_name(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags
     uint32_t words = 0;
     for (uint32_t at = i; at < stop; at++)
         words += has_letter(token_at(f, at)) && !(dln_is_name_word(f, at, DLN_NAME_PARTICLE) && at + 1 < stop && ((token_at(f, at)->flags & DLN_CAPITAL) == 0 || at == i));
-    add_item(f, (dln_item){i, stop, DLN_NONE, NULL, 0, DLN_ITEM_NAME, (uint8_t)(flags | (words <= 1 ? DLN_ITEM_SINGLE : 0))});
+    add_item(f, (dln_item){behind_title(f, i), stop, DLN_NONE, NULL, 0, DLN_ITEM_NAME, (uint8_t)(flags | (words <= 1 ? DLN_ITEM_SINGLE : 0))});
     return stop;
 }
 
