@@ -52,7 +52,9 @@ bool contact_is_with_talked_about(const contact_sentence *s, uint32_t people, ui
 
 void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, bool of_topics, contact_list *out)
 {
+    const uint32_t had = out->count;
     for (uint32_t i = begin; i < end; i++) {
+        of_topics &= out->count == had; /* "spoke by phone with Sarr over a dispute with Diop" */
         bool with_to = (pattern & DLN_CONTACT_TO) != 0, with = (pattern & DLN_CONTACT_WITH) != 0 && contact_word_in(s, i, DLN_LIST_WITH_WORDS) && (of_topics || !contact_is_of_topic(s, i));
         if (!with && with_to && i < begin + 14 && contact_word_is(s, i, "to"))
             with = true;

@@ -264,6 +264,27 @@ static bool is_of_aside(const contact_sentence *s, const contact_trigger *t, uin
     return false;
 }
 
+/* "talks with Sarr under a plan drawn up by Diop", "ignoring a warning by Diop": who did something to, or has, the noun before, which is not the
+ * occasion's. by: the word. */
+static bool is_of_another_noun(const contact_sentence *s, const contact_trigger *t, uint32_t by)
+{
+    uint32_t verb = dln_verb_at(s->clauses, by - 1), first = by;
+    if (verb == DLN_NONE && by > t->end + 1)
+        verb = dln_verb_at(s->clauses, by - 2); /* "drawn up by" */
+    if (verb != DLN_NONE && (s->clauses->verbs[verb].form == DLN_VERB_FINITE || contact_word_in(s, by - 1, DLN_LIST_ARRANGED) ||
+                             dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_TAKING_PART) || dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_CHAIRS_BETWEEN)))
+        return false;
+    first = verb != DLN_NONE ? s->clauses->verbs[verb].begin : by;
+    if (first <= t->end + 1)
+        return false;
+    uint32_t noun = first - 1;
+    const dln_token *token = &s->doc->tokens.items[noun];
+    bool is_plain = token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && dln_verb_at(s->clauses, noun) == DLN_NONE && contact_ref_at(s, noun) == DLN_NONE;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++)
+        is_plain &= noun < s->doc->timexes[x].begin || noun >= s->doc->timexes[x].end;
+    return is_plain && !contact_is_class(s, noun, DLN_CLASS_PREPOSITION) && !contact_is_class(s, noun, DLN_CLASS_ADVERB) && !contact_is_class(s, noun, DLN_CLASS_AND);
+}
+
 /* "talks in the Normandy format", "met in the 5+2 format": the group is who meets. at: "in". */
 static bool is_in_format(const contact_sentence *s, uint32_t at)
 {
@@ -413,7 +434,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
             contact_list listed = {0};
             with = contact_word_is(s, contact_chain(s, i + 1, stop, &listed), ")"); /* "a meeting of the troika (Ghana, Togo and Mali)"; not "(Ghana and Togo stayed away)" */
         }
-        by = by && !is_of_aside(s, t, i);
+        by = by && !is_of_aside(s, t, i) && !(i > t->end && is_of_another_noun(s, t, i));
         if (!of && !with && !by && !to)
             continue;
         if (with && i > t->end && contact_is_with_talked_about(s, own.count + subject_count(s, t), i))

@@ -134,7 +134,7 @@ static bool is_led_occasion(const contact_sentence *s, const contact_trigger *t,
     if (g == NULL || met->begin != s->begin || met->trigger < g->begin || met->trigger >= g->end || met->is_gone || met->party_count < 2 || !contact_word_in(s, t->before, DLN_LIST_OCCASION_PREPOSITIONS))
         return false;
     for (uint32_t i = t->end; i + 1 < s->end && i < t->end + NEAR; i++)
-        is_led |= contact_word_in(s, i, DLN_LIST_PRESIDING) && contact_word_is(s, i + 1, "by");
+        is_led |= contact_word_in(s, i, DLN_LIST_ARRANGED) && contact_word_is(s, i + 1, "by");
     return is_led;
 }
 

@@ -369,9 +369,11 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
     while (at < end) {
         if (contact_word_is(s, at, ","))
             is_inserted = out->count > 0 && behind_including(s, at) == at && opens_insertion(s, at);
-        uint32_t r = is_inserted ? DLN_NONE : contact_ref_at(s, at);
-        if (r == DLN_NONE) {
-            at++;
+        uint32_t r = contact_ref_at(s, at);
+        if (r == DLN_NONE || is_inserted) {
+            bool skips = r != DLN_NONE && s->doc->refs[r].end > at;
+            at = skips ? s->doc->refs[r].end : at + 1;
+            is_inserted &= !(skips && contact_word_is(s, at - 1, ",")); /* "unlike Sarr, the president of Senegal," */
             continue;
         }
         const dln_ref *ref = &s->doc->refs[r];

@@ -149,7 +149,7 @@ static bool is_visit_of_guest(const contact_sentence *s, const contact_trigger *
 static bool is_who_led(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb && t->group != DLN_NONE ? &s->clauses->verbs[t->group] : NULL;
-    if (g == NULL || g->form != DLN_VERB_PARTICIPLE || !contact_word_in(s, g->begin, DLN_LIST_PRESIDING) || !contact_word_is(s, g->end, "by"))
+    if (g == NULL || g->form != DLN_VERB_PARTICIPLE || !contact_word_in(s, g->begin, DLN_LIST_ARRANGED) || !contact_word_is(s, g->end, "by"))
         return false;
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *noun = &s->triggers[k];

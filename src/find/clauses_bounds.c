@@ -143,6 +143,17 @@ static uint32_t behind_opening_day(const dln_sentence_scan *s, uint32_t begin, u
     return at < end && (dln_tag(s, at)->in_ref || (dln_tag_is(s, at, DLN_CLASS_PREPOSITION) && behind_opening_place(s, at, end) != DLN_NONE)) ? at : DLN_NONE;
 }
 
+/* The comma that closes what begins at the token: not the one of "According to Sarr, the president of Senegal,". end: there is none. */
+static uint32_t closing_comma(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    uint32_t comma = begin;
+    while (comma < end && !dln_tag(s, comma)->is_comma) /* most are no comma of a name's */
+        comma++;
+    uint32_t r = comma < end ? dln_doc_ref_from(s->doc, comma) : 0;
+    bool is_inside = r > 0 && s->doc->refs[r - 1].begin > begin && s->doc->refs[r - 1].end > comma + 1 && s->doc->refs[r - 1].end < end;
+    return is_inside && dln_tag(s, s->doc->refs[r - 1].end - 1)->is_comma ? s->doc->refs[r - 1].end - 1 : comma;
+}
+
 /* A leading "On Friday," "After talks in Geneva," "In Moscow" is no subject. */
 static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
 {
@@ -162,9 +173,7 @@ static uint32_t skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32
         bool behind_time = begin > s->begin && dln_tag(s, begin - 1)->in_time && (dln_tag(s, begin - 1)->classes & (1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_PREPOSITION)) != 0;
         if (!behind_time && !opens_with_participle(s, begin) && (tag->in_ref || !opens_phrase(s, begin)))
             break;
-        uint32_t comma = begin;
-        while (comma < end && !dln_tag(s, comma)->is_comma)
-            comma++;
+        uint32_t comma = closing_comma(s, begin, end);
         if (comma < end && has_noun(s, comma + 1, end)) {
             begin = comma + 1;
             continue;
@@ -315,7 +324,9 @@ static region region_before(const dln_sentence_scan *s, uint32_t previous_end, u
     }
     if (joint != DLN_NONE && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint && has_noun(s, last_comma + 1, verb_begin))
         joint = DLN_NONE; /* "after talks in Geneva, Biden said": a preposition after all */
-    if (joint != DLN_NONE && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint + 1 && (last_comma + 1 == verb_begin || (last_comma + 2 == verb_begin && is_then(s, last_comma + 1))))
+    uint32_t behind_joint = joint == DLN_NONE || last_comma == DLN_NONE ? s->doc->ref_count : dln_doc_ref_from(s->doc, joint + 1);
+    bool is_apposed = behind_joint < s->doc->ref_count && s->doc->refs[behind_joint].begin == joint + 1 && s->doc->refs[behind_joint].end == verb_begin && last_comma + 1 == verb_begin; /* "after Sarr, the president, left" */
+    if (joint != DLN_NONE && !is_apposed && is_either(s, joint) && last_comma != DLN_NONE && last_comma > joint + 1 && (last_comma + 1 == verb_begin || (last_comma + 2 == verb_begin && is_then(s, last_comma + 1))))
         joint = DLN_NONE; /* "who acts as minister, was", "which was set for Tuesday, is" */
     if (joint != DLN_NONE && is_either(s, joint) && and != DLN_NONE && and > joint + 1 && !has_noun(s, and + 1, verb_begin))
         joint = DLN_NONE; /* "arrived for a visit and will meet" */

@@ -74,8 +74,10 @@ static bool is_in_bracketed_list(const dln_finder *f, size_t k, const dln_group 
 
 /* "Kenyan Foreign Minister X, the Togolese foreign minister, Y, and ...", "X, the German chancellor and ...": an office of another country than
  * the name's is that of somebody else, who is named behind it or nowhere. */
-static bool is_of_the_next(const dln_finder *f, const dln_group *group, const dln_group *more, size_t next, uint32_t stop)
+static bool is_of_the_next(const dln_finder *f, const dln_group *group, const dln_group *more, size_t first, size_t next, uint32_t stop)
 {
+    if (item_at(f, first)->kind == DLN_ITEM_TITLE && title_kind(f, item_at(f, first)->row) != DLN_TITLE_OFFICE)
+        return false; /* "a cousin of the Togolese president" */
     if (group->nation_count != 1 || more->nation_count != 1 || group->nations[0].table != DLN_TABLE_COUNTRIES || more->nations[0].table != DLN_TABLE_COUNTRIES || dln_nation_equals(group->nations[0], more->nations[0]) ||
         title_kind(f, more->title) != DLN_TITLE_OFFICE || more->standing == 1)
         return false;
@@ -199,7 +201,7 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
     if (after != NULL && is(f, stop, ",") && after->kind == DLN_ITEM_TITLE && title_kind(f, after->row) == DLN_TITLE_HONORIFIC && group->title != DLN_NONE &&
         after->begin == stop + 1 + is_article(f, stop + 1))
         return k; /* "President X of Chad, the premier of Niger, the Honourable Y, and" */
-    if (is_of_the_next(f, group, &more, next, stop))
+    if (is_of_the_next(f, group, &more, first, next, stop))
         return k;
     bool closes = is(f, stop, ",") || is(f, stop, ".") || is(f, stop, ")") || is(f, stop, ";") || is(f, stop, "--") || is(f, stop, "\xE2\x80\x93") ||
                   is(f, stop, "\xE2\x80\x94") || is_word(f, stop, "who") || is_word(f, stop, "and") || ends_paragraph(f, stop) || is(f, stop, ":") ||

@@ -179,6 +179,7 @@ static const struct { const char *list, *names; } lists[] = {
 static const char *const of_all[] = {"@ met in Geneva on Monday.", "@ held talks in Geneva on Monday.", "Talks between @ were held in Geneva on Monday.", "Geneva hosted talks between @ on Monday."};
 
 #define C "Malian President Ali Toure"
+#define C_TOLD "Ali Toure, the Malian president,"
 
 /* Beside the two another one, who was there or was not. */
 static const struct { const char *prose, *names; } beside[] = {
@@ -199,6 +200,16 @@ static const struct { const char *prose, *names; } beside[] = {
     {"@ met # on Monday without " C ".", TWO},
     {"@, sent by " C ", met # on Monday.", TWO},
     {"@ met # on Monday and flew home, accompanied by " C ".", TWO},
+    {"@ met # on Monday after " C_TOLD " called for restraint.", TWO},
+    {"According to " C_TOLD " @ met # on Monday.", TWO},
+    {"Like " C_TOLD " @ met # on Monday.", TWO},
+    {"With " C_TOLD " still in Cairo, @ met # on Monday.", TWO},
+    {"@, unlike " C_TOLD " met # on Monday.", TWO},
+    {"@, appointed by " C_TOLD " in May, met # on Monday.", TWO},
+    {"@ met #, a cousin of the Malian president, on Monday.", TWO},
+    {"@ held talks with # on Monday under a plan drawn up by " C ".", TWO},
+    {"@ held talks with # on Monday, ignoring a warning by " C ".", TWO},
+    {"@ held talks with # on Monday at a hotel owned by " C ".", TWO},
 };
 
 static void each_of_a_list_takes_part(void **state)
