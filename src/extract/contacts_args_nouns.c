@@ -339,6 +339,12 @@ static bool take_addressed(const contact_sentence *s, const contact_trigger *t, 
             return false;
     }
     uint32_t at = g->end, r = contact_ref_at(s, at);
+    uint32_t own_end = r != DLN_NONE && (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_PRONOUN)) == (DLN_REF_POSSESSIVE | DLN_REF_PRONOUN) ? s->doc->refs[r].end : at;
+    uint32_t owned = own_end != at ? contact_ref_at(s, own_end) : DLN_NONE;
+    if (owned != DLN_NONE && s->doc->refs[owned].begin == own_end) { /* "thanked his Malian counterpart" */
+        r = owned;
+        at = own_end;
+    }
     if (r != DLN_NONE && (s->doc->refs[r].flags & DLN_REF_POSSESSIVE) != 0) /* "her thanks to Sarr" */
         r = DLN_NONE;
     for (uint32_t i = g->end; r == DLN_NONE && i + 1 < t->before && at == g->end; i++) {

@@ -92,6 +92,18 @@ static bool is_led_by(const contact_sentence *s, uint32_t at)
            ((contact_word_in(s, at, DLN_LIST_DELEGATIONS) || contact_word_in(s, at, DLN_LIST_NEGOTIATING)) && ONE_OF(s, at + 1, "from", "of"));
 }
 
+/* "a committee of the Senate, led by Okonjo", "a Ghanaian delegation led by her": the person for the body or the state named before. */
+static void drop_led(const contact_sentence *s, const dln_ref *leader, contact_list *out)
+{
+    const dln_party *led = out->count > 0 ? &s->doc->parties[out->party[out->count - 1]].party : NULL;
+    if (led == NULL || leader->kind != DLN_REF_PARTY || leader->count != 1)
+        return;
+    const dln_party *person = &s->doc->parties[s->doc->ref_parties[leader->first]].party;
+    bool is_known = person->kind == DLN_PERSON && !s->doc->parties[s->doc->ref_parties[leader->first]].is_ordinary;
+    if (is_known && (led->kind == DLN_BODY || (led->kind == DLN_COUNTRY && dln_span_equals(led->country, person->country))))
+        out->count--;
+}
+
 uint32_t contact_behind_time(const contact_sentence *s, uint32_t at)
 {
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
@@ -209,6 +221,7 @@ static bool is_next_of_list(const contact_sentence *s, const dln_ref *ref, uint3
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0, named = named_behind(s, at), opener = at > s->begin ? at - 1 : at;
+    bool leads = false; /* the next one leads those before */
     if (named != DLN_NONE) {
         at = s->doc->refs[named].begin;
         end = s->doc->refs[named].end > end ? s->doc->refs[named].end : end;
@@ -228,6 +241,9 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
             const dln_ref *ref = &s->doc->refs[r];
             bool is_her = (ref->flags & DLN_REF_PRONOUN) != 0 && contact_ends_behind_her(s, ref->end);
             bool is_owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",") && !is_her;
+            if (leads)
+                drop_led(s, ref, out);
+            leads = false;
             uint32_t had = out->count;
             if (!is_owner && (ref->flags & DLN_REF_MODIFIER) == 0) {
                 contact_add_ref(s, out, r);
@@ -255,6 +271,7 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 at = behind_whom_for(s, opener, at);
             bool is_put_in = contact_word_is(s, at, ",") && contact_word_in(s, at + 1, DLN_LIST_LED_WORDS) && contact_word_is(s, at + 2, "by"); /* "the Ghanaian side, led by Okonjo" */
             if (is_put_in || is_led_by(s, at)) {
+                leads = contact_word_in(s, at + is_put_in, DLN_LIST_LED_WORDS);
                 at += 2 + is_put_in;
                 continue;
             }
@@ -382,8 +399,8 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
             before--;
         bool leads = contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1);
         bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) && !leads;
-        if (leads && out->count > 0 && s->doc->parties[out->party[out->count - 1]].party.kind == DLN_BODY && is_of_person(s, ref))
-            out->count--; /* "a committee of the Senate, led by Okonjo": he for it */
+        if (leads)
+            drop_led(s, ref, out);
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
         uint32_t some = behind_including(s, ref->end);
         bool is_of_some = some != ref->end && ref->count == 1 && contact_is_organisation(s, s->doc->ref_parties[ref->first]); /* "African leaders including Sarr" */

@@ -204,6 +204,9 @@ static void tag_spans(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word
         }
         hide_stand(doc, &doc->refs[r], begin, end, tags);
         for (uint32_t i = doc->refs[r].begin; i < doc->refs[r].name_begin && i < end; i++) {
+            bool is_of_letters = (doc->tokens.items[i].flags & DLN_SHOUTED) != 0 && doc->tokens.items[i].len > 1 && (doc->tokens.items[i + 1].flags & DLN_SHOUTED) == 0; /* "WHO chief Okonjo": nobody "who" */
+            if (i >= begin && is_of_letters)
+                tags[i - begin].classes = 0;
             if (i >= begin && tags[i - begin].classes == 0) { /* "newly elected President Odhiambo": no verb */
                 tags[i - begin].verb = DLN_NONE;
                 tags[i - begin].forms = tags[i - begin].nouns = 0;

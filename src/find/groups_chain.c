@@ -48,6 +48,21 @@ static bool take_body_within(const dln_finder *f, dln_group *group, size_t *k, u
     return true;
 }
 
+/* "of Togo", "of the Togolese parliament" behind an institution: whose it is. */
+static void take_whose(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end)
+{
+    uint32_t at = *end + 1 + is_article(f, *end + 1);
+    const dln_item *nation = item_at(f, *k), *house = item_at(f, *k + 1);
+    if (group->is_plural || group->nation_count > 0 || !is_word(f, *end, "of") || nation == NULL || nation->begin != at || !is_nation(nation))
+        return;
+    bool has_house = house != NULL && house->begin == nation->end + is_possessive_mark(f, nation->end) && house->kind == DLN_ITEM_INSTITUTION;
+    if (nation->kind == DLN_ITEM_ADJECTIVE && !has_house)
+        return;
+    add_nation(group, nation_of(f, nation));
+    *k += 1 + has_house;
+    *end = has_house ? house->end : nation->end;
+}
+
 /* "of Chad", "of the Republic of Chad", "for the Austrian Foreign Ministry" after a title: the nation named there. Moves *k and *end. */
 bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end, bool may_be_for)
 {
@@ -64,6 +79,14 @@ bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
         return false;
     if (item->kind == DLN_ITEM_STANDING) { /* "of the newly elected ..." */
         return false;
+    }
+    bool is_of_town = item->kind == DLN_ITEM_CAPITAL && group->title != DLN_NONE && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "governor");
+    if (is_of_town) { /* "the mayor of Lome" */
+        if (group->nation_count == 0)
+            add_nation(group, nation_of(f, item));
+        *end = item->end;
+        ++*k;
+        return true;
     }
     size_t next = *k + 1;
     uint32_t stop = item->end;
@@ -121,6 +144,7 @@ bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
         }
     } else if (item->kind == DLN_ITEM_INSTITUTION) {
         group->institution = item->row;
+        take_whose(f, group, &next, &stop);
     } else if (item->kind == DLN_ITEM_BODY) {
         group->body = item->row;
         if (group->nation_count == 0)
@@ -145,7 +169,8 @@ static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end, bool is_p
     size_t next = *k;
     bool any = false;
     const dln_item *region = item_at(f, next);
-    bool is_unknown = region != NULL && region->begin == at && region->kind == DLN_ITEM_NAME && (region->flags & DLN_ITEM_SINGLE) != 0 && is(f, region->end, ",") && is_article(f, at - 1);
+    bool is_region = region != NULL && region->begin == at && region->kind == DLN_ITEM_NAME && is_article(f, at - 1);
+    bool is_unknown = is_region && (region->flags & DLN_ITEM_SINGLE) != 0 && is(f, region->end, ",");
     if (is_unknown) { /* "envoy for the Sahel, X" */
         *k = next + 1;
         *end = region->end;
@@ -222,6 +247,9 @@ static bool take_master(const dln_finder *f, dln_group *group, bool may_be_namel
     }
     if (item == NULL || item->begin != at || item->kind != DLN_ITEM_TITLE || title_kind(f, item->row) != DLN_TITLE_OFFICE || (item->flags & DLN_ITEM_PLURAL) != 0)
         return false;
+    dln_span implied = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, item->row, DLN_TITLES_IMPLIES);
+    if (!dln_has_nation(nation) && implied.len > 0 && dln_cell(f->lexicon, DLN_TABLE_TITLES, item->row, DLN_TITLES_OFFICE) == DLN_OFFICE_HEAD_OF_ORGANISATION)
+        nation = dln_nation_of_code(f, implied); /* "of the UN Secretary-General" */
     at = item->end;
     item = item_at(f, ++next);
     bool has_name = item != NULL && item->begin == at && is_person_item(item);
@@ -245,6 +273,9 @@ static bool take_master(const dln_finder *f, dln_group *group, bool may_be_namel
         at = item->end + is_short;
     }
     bool is_named = is(f, behind, ",") && !ends_paragraph(f, at) && item != NULL && item->begin == at && is_person_item(item) && (is(f, item->end, ",") || is(f, item->end, "."));
+    const dln_item *servant = item_at(f, named); /* "Special Envoy of the President of Senegal Ali Diop": of nobody known, so not the president's name */
+    bool is_beside = !has_name && may_be_nameless && dln_has_nation(nation) && servant != NULL && servant->begin == behind && servant->kind == DLN_ITEM_NAME && (servant->flags & DLN_ITEM_SINGLE) == 0 && !ends_paragraph(f, behind);
+    is_named |= is_beside;
     if (!dln_has_nation(nation) || (!is_named && !(may_be_nameless && has_name)))
         return false;
     if (group->nation_count == 0)
@@ -381,6 +412,8 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 if (group->nation_count == 0 && group->institution == DLN_NONE && (serves || has_charge))
                     groups_take_of(f, group, &at, &end, true); /* "director for Africa at Chad's foreign ministry" */
             }
+            if (serves && group->institution != DLN_NONE && group->nation_count > 0 && is_word(f, end, "to"))
+                skip_charge(f, &at, &end, false); /* "head of the EU delegation to Chad" */
             if (serves && !group->is_plural)
                 skip_unknown_body(f, group, item->end, &at, &end);
             const dln_item *servant = item_at(f, at); /* "the Chadian prime minister's adviser" */

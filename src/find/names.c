@@ -608,8 +608,9 @@ static bool begins_name(const dln_finder *f, const dln_item *item, uint32_t end)
     uint32_t next = item->end;
     if (!is_nameable || ((item->flags & DLN_ITEM_HEADLINE) != 0 && !is_given_in_headline(f, item, end)) || next >= end)
         return false;
-    if (item->kind == DLN_ITEM_COUNTRY && before != NULL && before->kind == DLN_ITEM_TITLE && before->end + 1 == item->begin && dln_token_is(f->tokens, before->end, "of"))
-        return false; /* "Prime Minister of Kenya Amina Odhiambo" */
+    if (item->kind == DLN_ITEM_COUNTRY && before != NULL && (before->kind == DLN_ITEM_TITLE || before->kind == DLN_ITEM_INSTITUTION) && before->end + 1 == item->begin &&
+        (dln_token_is(f->tokens, before->end, "of") || dln_token_is(f->tokens, before->end, "to") || dln_token_is(f->tokens, before->end, "in") || dln_token_is(f->tokens, before->end, "for")))
+        return false; /* "Prime Minister of Kenya Amina Odhiambo", "envoy to Jordan Ali Diop" */
     if (item->kind == DLN_ITEM_PLACE && (item->end > item->begin + 1 || dln_starts_table(f, item->begin, DLN_TABLE_WORDS))) /* "Since Lausanne": no Sincé */
         return false;
     if (item->kind == DLN_ITEM_TITLE) /* "Sultan bin Zayed" */
@@ -678,7 +679,8 @@ static uint32_t behind_republic(const dln_finder *f, const dln_item *item, uint3
     while (at < end && (token_at(f, at)->flags & DLN_CAPITAL) != 0 && dln_is_name_word(f, at, DLN_NAME_STATE))
         at++;
     bool is_state = at < end && (token_at(f, at)->flags & DLN_CAPITAL) != 0 && dln_token_in(f->tokens, at, DLN_LIST_STATES);
-    bool goes_on = at + 1 < end && ((token_at(f, at + 1)->flags & DLN_CAPITAL) != 0 || dln_token_is(f->tokens, at + 1, "of"));
+    bool has_name = at + 2 < end && (token_at(f, at + 1)->flags & token_at(f, at + 2)->flags & DLN_CAPITAL) != 0 && ((token_at(f, at + 1)->tables | token_at(f, at + 2)->tables) & BIT(NAME_WORDS)) == 0; /* "of the Togolese Republic Ali Diop" */
+    bool goes_on = at + 1 < end && (((token_at(f, at + 1)->flags & DLN_CAPITAL) != 0 && !has_name) || dln_token_is(f->tokens, at + 1, "of"));
     return is_state && !goes_on ? at + 1 : item->end;
 }
 

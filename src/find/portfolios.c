@@ -19,6 +19,10 @@ static uint32_t words_end(const dln_finder *f, uint32_t at, uint32_t end)
             at++;
             continue;
         }
+        if (at + 1 < end && (token_at(f, at)->flags & DLN_CAPITAL) != 0 && dln_token_is(f->tokens, at + 1, "Abroad")) { /* "and Senegalese Abroad" */
+            at += 2;
+            continue;
+        }
         uint32_t named = at;
         while (named < end && named - at < NAMED && token_at(f, named)->kind == DLN_TOKEN_WORD && (token_at(f, named)->flags & DLN_CAPITAL) != 0 && !is_head(f, named))
             named++;

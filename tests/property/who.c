@@ -91,6 +91,7 @@ static void fill(const char *frame, const char *a, const char *b, char out[TEXT]
 static const struct { const char *type, *prose; } frames[] = {
     {"meeting", "@ met # on Monday."}, {"meeting", "@ held talks with # on Monday."}, {"meeting", "@ received # on Monday."}, {"meeting", "@ hosted # for talks on Monday."},
     {"meeting", "@ was received by # on Monday."}, {"call", "@ spoke by phone with # on Monday."}, {"meeting", "Talks between @ and # took place in Geneva on Monday."},
+    {"meeting", "@ and # met on Monday."}, {"call", "In a telephone conversation on Monday, @ and # discussed trade."},
 };
 
 static const struct { const char *form, *name; } forms[] = {
@@ -124,6 +125,11 @@ static const struct { const char *form, *name; } forms[] = {
     {"South Korean Unification Minister Pyo Dae-hyun", "Pyo Dae-hyun KOR"},
     {"Peruvian Foreign Minister Julio Quintana y Rojas", "Julio Quintana y Rojas PER"},
     {"Ethiopian Water Minister Ato Habtamu Tefera", "Habtamu Tefera ETH"},
+    {"the Secretary General of the Ministry of Foreign Affairs of Togo, Kossi Adjavon,", "Kossi Adjavon TGO"},
+    {"Special Envoy of the President of the Togolese Republic Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"Vice President of the National Assembly of Togo Kossi Adjavon", "Kossi Adjavon TGO"},
+    {"Head of the EU Delegation to Jordan Kossi Adjavon", "Kossi Adjavon EU"},
+    {"WHO chief Kossi Adjavon", "Kossi Adjavon WHO"},
     {"a Togolese delegation led by Kossi Adjavon", "Kossi Adjavon TGO"},
     {"a Togolese delegation", "Togo TGO"},
 };
