@@ -351,7 +351,8 @@ const dln_sentence_clauses *dln_clauses_of(const dln_doc *doc, uint32_t sentence
     dln_word_tag *tags = out == NULL ? NULL : tags_of(doc, range, end);
     if (tags == NULL)
         return &nothing;
-    dln_sentence_scan s = {doc, range->begin, end, tags, is_headline(doc, range)};
+    dln_sentence_scan s = {doc, range->begin, end, end - range->begin, tags, is_headline(doc, range)};
+    dln_settle_words(&s, tags);
     out->is_headline = s.is_headline;
     dln_verb_group *verbs = dln_find_verb_groups(&s, &out->verb_count);
     if (verbs == NULL)

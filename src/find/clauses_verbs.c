@@ -17,16 +17,6 @@ static inline bool ends_in(const dln_sentence_scan *s, uint32_t i, const char *t
     return text.len >= least && memcmp(text.text + text.len - len, tail, len) == 0;
 }
 
-bool dln_is_adverb(const dln_sentence_scan *s, uint32_t i)
-{
-    if (i >= s->end)
-        return false;
-    const dln_word_tag *tag = dln_tag(s, i);
-    if (tag->forms != 0 || tag->in_ref || tag->in_time)
-        return false;
-    return (tag->classes >> DLN_CLASS_ADVERB & 1) != 0 || (is_lower_word(s, i) && ends_in(s, i, "ly", 5));
-}
-
 static bool starts_with_un(const dln_sentence_scan *s, uint32_t i)
 {
     dln_span text = dln_token_text(&s->doc->tokens, i);
@@ -45,19 +35,42 @@ static bool may_be_verb(const dln_sentence_scan *s, uint32_t i)
     return before->kind == DLN_TOKEN_MARK && (dln_tag(s, i - 1)->is_break || (before->flags & DLN_SPACED) != 0);
 }
 
-/* Forms that the word can have, an unknown word by its ending. */
-unsigned dln_verb_forms(const dln_sentence_scan *s, uint32_t i)
+/* The forms of an unknown word, by its ending. */
+static uint8_t forms_by_ending(const dln_sentence_scan *s, uint32_t i)
 {
-    const dln_word_tag *tag = dln_tag(s, i);
-    if (tag->forms == 0 && (tag->classes != 0 || !is_lower_word(s, i))) /* most */
-        return 0;
-    if (!may_be_verb(s, i))
-        return 0;
-    if (tag->forms != 0)
-        return tag->forms;
     if (ends_in(s, i, "ed", 5)) /* "unanswered" is an adjective */
         return starts_with_un(s, i) ? 0 : FORM_PAST | FORM_PARTICIPLE;
     return ends_in(s, i, "ing", 6) ? FORM_GERUND : 0;
+}
+
+void dln_settle_words(const dln_sentence_scan *s, dln_word_tag *tags)
+{
+    const uint32_t openers = 1u << DLN_CLASS_BE | 1u << DLN_CLASS_HAVE | 1u << DLN_CLASS_DO | 1u << DLN_CLASS_MODAL | 1u << DLN_CLASS_PRONOUN | 1u << DLN_CLASS_TO;
+    const dln_token *token = &s->doc->tokens.items[s->begin];
+    const char *text = s->doc->tokens.text.text;
+    dln_word_tag *tag = tags;
+    for (uint32_t i = s->begin; i < s->end; i++, tag++, token++) {
+        uint32_t forms = tag->forms, may_be = 0;
+        if (tag->in_ref || tag->in_time) {
+            tag->opens = ((tag->classes & openers) | forms) != 0 || token->code == dln_code_of("'s", 2);
+            continue;
+        }
+        if (forms != 0) {
+            tag->may_be = may_be_verb(s, i) ? tag->forms : 0;
+            tag->opens = true;
+            continue;
+        }
+        if (token->kind != DLN_TOKEN_WORD || (token->flags & DLN_CAPITAL) != 0) {
+            tag->is_adverb = (tag->classes >> DLN_CLASS_ADVERB & 1) != 0;
+            tag->opens = (tag->classes & openers) != 0 || token->code == dln_code_of("'s", 2);
+            continue;
+        }
+        char last = text[token->begin + token->len - 1]; /* of -ly, -ed and -ing: most words end in none */
+        if (tag->classes == 0 && (last == 'd' || last == 'g'))
+            tag->may_be = (uint8_t)(may_be = forms_by_ending(s, i));
+        tag->is_adverb = (tag->classes >> DLN_CLASS_ADVERB & 1) != 0 || (last == 'y' && ends_in(s, i, "ly", 5));
+        tag->opens = ((tag->classes & openers) | may_be) != 0 || token->code == dln_code_of("'s", 2);
+    }
 }
 
 bool dln_is_possessive_mark(const dln_sentence_scan *s, uint32_t i)
@@ -569,22 +582,11 @@ static uint32_t lonely_verb(const dln_sentence_scan *s)
     return DLN_NONE;
 }
 
-/* The next word from i on that may begin a group: an auxiliary, "to", or a form of a verb; of most words it is known at once that they are none. */
+/* The next word from i on that may begin a group. */
 static uint32_t next_opener(const dln_sentence_scan *s, uint32_t i)
 {
-    const uint32_t openers = 1u << DLN_CLASS_BE | 1u << DLN_CLASS_HAVE | 1u << DLN_CLASS_DO | 1u << DLN_CLASS_MODAL | 1u << DLN_CLASS_PRONOUN | 1u << DLN_CLASS_TO;
-    const dln_word_tag *tag = dln_tag(s, i);
-    const dln_token *token = &s->doc->tokens.items[i];
-    const char *text = s->doc->tokens.text.text;
-    for (; i < s->end; i++, tag++, token++) {
-        if ((tag->classes & openers) != 0 || tag->forms != 0 || token->code == dln_code_of("'s", 2))
-            return i;
-        if (tag->classes != 0 || token->kind != DLN_TOKEN_WORD || (token->flags & DLN_CAPITAL) != 0)
-            continue;
-        char last = text[token->begin + token->len - 1]; /* of -ed and -ing: see forms_of */
-        if (last == 'd' || last == 'g')
-            return i;
-    }
+    while (i < s->end && !s->tags[i - s->begin].opens)
+        i++;
     return i;
 }
 
