@@ -556,6 +556,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         s.index = i;
         s.begin = doc->tokens.sentences[i].begin;
         s.end = doc->tokens.sentences[i].end;
+        s.words = doc->sentence_words[i];
         s.cue_count = s.trigger_count = 0;
         while (ref < doc->ref_count && doc->refs[ref].begin < s.begin)
             ref++;

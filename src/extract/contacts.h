@@ -68,6 +68,7 @@ typedef struct contact_list {
 typedef struct contact_sentence {
     dln_doc *doc;
     uint32_t index, begin, end;
+    dln_word_set words;                /* doc->sentence_words */
     const dln_sentence_clauses *clauses;
     uint32_t ref_begin, ref_end;       /* doc->refs that begin in the sentence */
     bool names_place;                  /* one of them */
@@ -124,12 +125,12 @@ bool contact_is_council(const contact_sentence *s, const contact_trigger *trigge
 bool contact_is_organisation(const contact_sentence *s, uint32_t party); /* it, an organ or a group of states; none of its people */
 DLN_INLINE bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
 {
-    return token - s->begin < s->end - s->begin && dln_token_says(&s->doc->tokens, token, word);
+    return dln_word_set_may_say(&s->words, word) && token - s->begin < s->end - s->begin && dln_token_says(&s->doc->tokens, token, word);
 }
 /* Whether it is in the sentence and on the list. */
 static inline bool contact_word_in(const contact_sentence *s, uint32_t token, dln_list list)
 {
-    return token - s->begin < s->end - s->begin && dln_token_in(&s->doc->tokens, token, list);
+    return dln_word_set_has(&s->words, list) && token - s->begin < s->end - s->begin && dln_token_in(&s->doc->tokens, token, list);
 }
 
 DLN_INLINE bool contact_is_one_of(const contact_sentence *s, uint32_t token, const char *const *words, size_t count)
@@ -164,7 +165,10 @@ static inline bool contact_is_behind_what(const contact_sentence *s, const dln_v
 
 /* ---- contacts_lists.c ---- */
 /* Outermost reference to a party that holds the token; DLN_NONE. */
-uint32_t contact_ref_at(const contact_sentence *s, uint32_t token);
+static inline uint32_t contact_ref_at(const contact_sentence *s, uint32_t token)
+{
+    return token - s->begin < s->end - s->begin ? dln_doc_party_ref_at(s->doc, token) : DLN_NONE;
+}
 /* A list of parties that begins at the token, perhaps behind a few words ("the visiting"): "A, B and C". Returns its end. */
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out);
 void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by);

@@ -41,7 +41,7 @@ static uint32_t opener_of(const contact_sentence *s)
 static contact_sentence sentence_of(const contact_sentence *s, uint32_t index)
 {
     const dln_doc *doc = s->doc;
-    contact_sentence other = {.doc = s->doc, .index = index, .begin = doc->tokens.sentences[index].begin, .end = doc->tokens.sentences[index].end, .clauses = dln_clauses_of(doc, index), .heading = s->heading};
+    contact_sentence other = {.doc = s->doc, .index = index, .words = s->doc->sentence_words[index], .begin = doc->tokens.sentences[index].begin, .end = doc->tokens.sentences[index].end, .clauses = dln_clauses_of(doc, index), .heading = s->heading};
     other.ref_begin = other.ref_end = dln_doc_ref_from(doc, other.begin);
     while (other.ref_end < doc->ref_count && doc->refs[other.ref_end].begin < other.end)
         other.ref_end++;

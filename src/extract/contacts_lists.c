@@ -3,22 +3,6 @@
 
 #include "base/text.h"
 
-static bool is_party(const dln_ref *ref)
-{
-    return ref->kind == DLN_REF_PARTY || (ref->flags & DLN_REF_AMBIGUOUS) != 0;
-}
-
-uint32_t contact_ref_at(const contact_sentence *s, uint32_t token)
-{
-    enum { NESTED = 32 }; /* references inside one that is long */
-    uint32_t behind = dln_doc_ref_from(s->doc, token + 1), end = behind < s->ref_end ? behind : s->ref_end;
-    for (uint32_t r = end > s->ref_begin + NESTED ? end - NESTED : s->ref_begin; r < end; r++) {
-        if (token < s->doc->refs[r].end && is_party(&s->doc->refs[r]))
-            return r;
-    }
-    return DLN_NONE;
-}
-
 void contact_list_add(const contact_sentence *s, contact_list *out, uint32_t party, uint8_t by)
 {
     const dln_doc_party *p = &s->doc->parties[party];

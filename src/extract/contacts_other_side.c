@@ -143,7 +143,7 @@ static uint32_t subject_before(const contact_sentence *s)
     const dln_doc *doc = s->doc;
     if (s->index == 0 || s->begin <= doc->body_token || doc->tokens.sentences[s->index - 1].begin < doc->body_token)
         return DLN_NONE;
-    contact_sentence before = {.doc = s->doc, .index = s->index - 1, .begin = doc->tokens.sentences[s->index - 1].begin, .end = doc->tokens.sentences[s->index - 1].end,
+    contact_sentence before = {.doc = s->doc, .index = s->index - 1, .words = doc->sentence_words[s->index - 1], .begin = doc->tokens.sentences[s->index - 1].begin, .end = doc->tokens.sentences[s->index - 1].end,
         .clauses = dln_clauses_of(doc, s->index - 1), .ref_begin = s->ref_begin, .ref_end = s->ref_begin, .timex_begin = s->timex_begin, .timex_end = s->timex_begin};
     while (before.ref_begin > 0 && s->ref_begin - before.ref_begin < MOST && doc->refs[before.ref_begin - 1].begin >= before.begin)
         before.ref_begin--;

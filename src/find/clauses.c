@@ -52,6 +52,10 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
         open->is_open = true;
     }
     clauses->quote_count = (uint32_t)count;
+    for (uint32_t q = 0; q < clauses->quote_count; q++) {
+        for (uint32_t i = clauses->quotes[q].begin; i < clauses->quotes[q].end; i++)
+            clauses->quote_at[i] = q + 1;
+    }
 }
 
 /* Bits of the closed classes of the forms that begin at the token, if any does. */
@@ -90,7 +94,8 @@ void dln_find_clauses(dln_doc *doc)
     if (clauses == NULL)
         return;
     clauses->sentences = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *clauses->sentences);
-    if (clauses->sentences == NULL)
+    clauses->quote_at = dln_arena_array(doc->arena, doc->tokens.count + 1, sizeof *clauses->quote_at);
+    if (clauses->sentences == NULL || clauses->quote_at == NULL)
         return;
     find_quotes(doc, clauses);
     clauses->classes = dln_arena_array_raw(doc->arena, doc->tokens.count, sizeof *clauses->classes);
@@ -111,14 +116,6 @@ static uint32_t quote_reaching(const dln_doc *doc, uint32_t token)
             high = middle;
     }
     return low;
-}
-
-uint32_t dln_quote_of(const dln_doc *doc, uint32_t token)
-{
-    if (doc->clauses == NULL)
-        return DLN_NONE;
-    uint32_t low = quote_reaching(doc, token);
-    return low < doc->clauses->quote_count && doc->clauses->quotes[low].begin <= token ? low : DLN_NONE;
 }
 
 uint32_t dln_quoted_from(const dln_doc *doc, uint32_t token)
@@ -327,6 +324,22 @@ static void find_nouns(const dln_sentence_scan *s, dln_sentence_clauses *out)
 }
 
 /* ---- asking ---- */
+
+/* See dln_verb_before. */
+static void index_verbs(const dln_sentence_scan *s, dln_sentence_clauses *out)
+{
+    uint16_t *verb_of = dln_arena_array_raw(s->doc->arena, s->count, sizeof *verb_of);
+    uint32_t at = 0;
+    out->verb_of = verb_of;
+    if (verb_of == NULL)
+        out->verb_count = 0;
+    for (uint32_t v = 0; v <= out->verb_count && verb_of != NULL; v++) {
+        uint32_t next = v < out->verb_count ? out->verbs[v].begin - s->begin : s->count;
+        while (at < next)
+            verb_of[at++] = (uint16_t)v;
+    }
+}
+
 static bool is_headline(const dln_doc *doc, const dln_sentence *sentence)
 {
     if (sentence->begin < doc->body_token)
@@ -360,22 +373,11 @@ const dln_sentence_clauses *dln_clauses_of(const dln_doc *doc, uint32_t sentence
     out->verbs = verbs;
     find_nouns(&s, out);
     dln_find_bounds(&s, verbs, out->verb_count, out);
+    out->begin = range->begin;
+    out->end = end;
+    index_verbs(&s, out);
     doc->clauses->sentences[sentence] = out;
     return out;
-}
-
-uint32_t dln_verb_before(const dln_sentence_clauses *clauses, uint32_t token)
-{
-    uint32_t found = DLN_NONE;
-    for (uint32_t v = 0; v < clauses->verb_count && clauses->verbs[v].begin <= token; v++)
-        found = v;
-    return found;
-}
-
-uint32_t dln_verb_at(const dln_sentence_clauses *clauses, uint32_t token)
-{
-    uint32_t found = dln_verb_before(clauses, token);
-    return found != DLN_NONE && token < clauses->verbs[found].end ? found : DLN_NONE;
 }
 
 bool dln_verb_is_of_who(const dln_doc *doc, const dln_verb_group *verb)

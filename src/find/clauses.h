@@ -72,6 +72,8 @@ typedef struct dln_sentence_clauses {
     const dln_clause *clauses;
     const dln_noun_group *nouns;
     uint32_t verb_count, clause_count, noun_count; /* all in order of the text */
+    uint32_t begin, end;     /* tokens of the sentence, as far as they are analysed */
+    const uint16_t *verb_of; /* by token from begin: the verb groups up to the first that begins behind it; see dln_verb_before */
     bool is_headline;        /* the title, or a line without a full stop: telegraph style */
 } dln_sentence_clauses;
 
@@ -83,6 +85,7 @@ typedef struct dln_quote {
 struct dln_clauses {
     dln_quote *quotes;       /* in order, not nested: inner ones belong to the outer */
     uint32_t quote_count;
+    uint32_t *quote_at;      /* by token: the index of the one that holds it + 1; 0: none does */
     uint32_t *classes;       /* by token: bits of dln_word_class of the forms that begin there */
     dln_sentence_clauses **sentences; /* by sentence; NULL: nobody has asked yet */
 };
@@ -91,13 +94,25 @@ struct dln_clauses {
 const dln_sentence_clauses *dln_clauses_of(const dln_doc *doc, uint32_t sentence);
 
 /* Index of the quotation that holds the token; DLN_NONE. */
-uint32_t dln_quote_of(const dln_doc *doc, uint32_t token);
+static inline uint32_t dln_quote_of(const dln_doc *doc, uint32_t token)
+{
+    return doc->clauses == NULL || token >= doc->tokens.count ? DLN_NONE : doc->clauses->quote_at[token] - 1;
+}
 /* The first token from one on that stands in a quotation; the end of the text: none does. */
 uint32_t dln_quoted_from(const dln_doc *doc, uint32_t token);
 
 /* Index of the verb group that holds the token, or of the last one that begins before it; DLN_NONE. */
-uint32_t dln_verb_at(const dln_sentence_clauses *clauses, uint32_t token);
-uint32_t dln_verb_before(const dln_sentence_clauses *clauses, uint32_t token);
+static inline uint32_t dln_verb_before(const dln_sentence_clauses *clauses, uint32_t token)
+{
+    if (token < clauses->begin || clauses->verb_count == 0)
+        return DLN_NONE;
+    return token < clauses->end ? (uint32_t)clauses->verb_of[token - clauses->begin] - 1 : clauses->verb_count - 1;
+}
+static inline uint32_t dln_verb_at(const dln_sentence_clauses *clauses, uint32_t token)
+{
+    uint32_t before = dln_verb_before(clauses, token);
+    return before != DLN_NONE && token < clauses->verbs[before].end ? before : DLN_NONE;
+}
 /* "Marin, who on Monday promised ships": the relative pronoun is the verb's subject; not "the ships that Marin promised". */
 bool dln_verb_is_of_who(const dln_doc *doc, const dln_verb_group *verb);
 /* The clause of a token: the last one that begins at or before it. */

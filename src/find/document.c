@@ -145,6 +145,20 @@ static void chain_refs(dln_doc *doc)
     }
 }
 
+static void index_party_refs(dln_doc *doc)
+{
+    doc->party_ref_at = dln_arena_array(doc->arena, doc->tokens.count + 1u, sizeof *doc->party_ref_at);
+    for (uint32_t r = 0, s = 0; doc->party_ref_at != NULL && r < doc->ref_count; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        if (ref->kind != DLN_REF_PARTY && (ref->flags & DLN_REF_AMBIGUOUS) == 0)
+            continue;
+        while (s + 1 < doc->tokens.sentence_count && doc->tokens.sentences[s].end <= ref->begin)
+            s++;
+        for (uint32_t i = ref->begin; i < ref->end && i < doc->tokens.sentences[s].end; i++)
+            doc->party_ref_at[i] = doc->party_ref_at[i] == 0 ? r + 1 : doc->party_ref_at[i];
+    }
+}
+
 void dln_doc_index_refs(dln_doc *doc)
 {
     token_index index = index_new(doc);
@@ -153,6 +167,7 @@ void dln_doc_index_refs(dln_doc *doc)
     fill_to(&index, index.count, doc->ref_count);
     doc->ref_from = index.values;
     chain_refs(doc);
+    index_party_refs(doc);
 }
 
 bool dln_doc_span_of(const dln_doc *doc, uint32_t begin, uint32_t end, size_t *from, size_t *to)

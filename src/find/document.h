@@ -125,6 +125,7 @@ typedef struct dln_doc {
 
     uint64_t *begins;             /* by token: bits of the tables one of whose forms stands there, whatever its capitals; DLN_GOES_ON */
     uint64_t *sentence_begins;    /* by sentence: those of any of its tokens */
+    dln_word_set *sentence_words; /* by sentence: what its tokens say */
 
     dln_timex *timexes;           /* in order of the text, not overlapping */
     uint32_t timex_count;
@@ -140,6 +141,7 @@ typedef struct dln_doc {
     dln_ref *refs;                /* in order of begin; nested ones (modifiers) after what holds them */
     uint32_t ref_count;
     uint32_t *ref_from;
+    uint32_t *party_ref_at;       /* by token: see dln_doc_party_ref_at */
     uint32_t *ref_next;           /* by ref: see dln_doc_party.first_ref; NULL without memory */
     uint32_t *ref_parties;        /* indexes of parties, see dln_ref */
     uint32_t dateline_place;      /* index in places of "MOSCOW, July 6 --"; DLN_NONE */
@@ -187,6 +189,11 @@ static inline uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token)
 static inline uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token)
 {
     return doc->ref_from == NULL || token > doc->tokens.count ? doc->ref_count : doc->ref_from[token];
+}
+/* The outermost reference of a sentence to a party, or to what may be one, that holds the token; DLN_NONE. */
+static inline uint32_t dln_doc_party_ref_at(const dln_doc *doc, uint32_t token)
+{
+    return doc->party_ref_at == NULL || token >= doc->tokens.count ? DLN_NONE : doc->party_ref_at[token] - 1;
 }
 /* So that they can be asked for: at the end of dln_find_dates, of dln_find_parties. */
 /* Of "Caribbean Community (CARICOM)", the name of a body with its letters: the letters, and the name without them; any other name whole. */

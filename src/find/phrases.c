@@ -29,10 +29,12 @@ void dln_find_phrases(dln_doc *doc)
     const uint32_t *alone_of = lexicon->numbers + lexicon->numbers[DLN_HEAD_ALONE], *nodes = dln_node_cells(lexicon, 0);
     uint64_t *begins = doc->begins = dln_arena_array_raw(doc->arena, tokens->count + 1u, sizeof *begins);
     doc->sentence_begins = dln_arena_array_raw(doc->arena, tokens->sentence_count + 1u, sizeof *begins);
-    if (begins == NULL || doc->sentence_begins == NULL)
+    doc->sentence_words = dln_arena_array(doc->arena, tokens->sentence_count + 1u, sizeof *doc->sentence_words);
+    if (begins == NULL || doc->sentence_begins == NULL || doc->sentence_words == NULL)
         doc->tokens.count = doc->tokens.sentence_count = doc->timex_count = 0;
     for (uint32_t s = 0; s < tokens->sentence_count; s++) {
         const dln_token *token = tokens->items + tokens->sentences[s].begin, *end = tokens->items + tokens->sentences[s].end;
+        dln_word_set words = {0};
         uint64_t all = 0;
         for (; token < end; token++) {
             uint64_t alone = dln_alone_at(alone_of, token->word), here = alone & ~DLN_MAY_GO_ON;
@@ -40,7 +42,9 @@ void dln_find_phrases(dln_doc *doc)
                 here |= longer_at(lexicon, token);
             *begins++ = here;
             all |= here;
+            dln_word_set_add(&words, tokens, token);
         }
+        doc->sentence_words[s] = words;
         doc->sentence_begins[s] = all;
     }
 }
