@@ -362,7 +362,7 @@ static bool is_around(const contact_sentence *s, const contact_trigger *t, uint3
     for (uint32_t k = 0; k < s->trigger_count && is_of_organisation; k++) {
         const contact_trigger *other = &s->triggers[k];
         uint32_t persons = 0;
-        contact_list who = {0};
+        contact_list who = contact_nobody();
         if (!other->is_verb || other->group != t->group || other->begin > t->begin)
             continue;
         contact_parties(s, other, &who);
@@ -401,7 +401,7 @@ static const dln_candidate *told_last(const contact_sentence *s, const dln_candi
 static uint32_t once_more(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     if (g == NULL || !(t->type == DLN_CONTACT_CALL || (t->flags & DLN_CONTACT_HOST) != 0) || (t->flags & DLN_CONTACT_OBJECT) == 0 || g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_PASSIVE) != 0 ||
         !(contact_word_is(s, g->end, "again") || (contact_word_is(s, g->end, "back") && t->type == DLN_CONTACT_CALL)))
         return DLN_NONE;

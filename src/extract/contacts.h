@@ -65,6 +65,15 @@ typedef struct contact_list {
     bool of_envoys;            /* states for which envoys of their leaders were there: not those of whom one is named beside */
 } contact_list;
 
+/* An empty list; of its arrays only the first `count` are ever read, so they are not cleared. */
+static inline contact_list contact_nobody(void)
+{
+    contact_list nobody;
+    nobody.count = 0;
+    nobody.has_group = nobody.of_envoys = false;
+    return nobody;
+}
+
 typedef struct contact_sentence {
     dln_doc *doc;
     uint32_t index, begin, end;

@@ -69,7 +69,7 @@ void contact_tell_alike(const contact_sentence *s, dln_candidates *out)
     bool is_passive;
     uint32_t names = behind_so_did(s, &is_passive);
     const dln_candidate *last = names == DLN_NONE ? NULL : contact_told_last(s, out, names);
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     if (last == NULL)
         return;
     dln_candidate told = *last; /* the list may move */

@@ -62,7 +62,7 @@ void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t en
             with = true; /* "sat across (the table) from Sarr" */
         if (!with || contact_is_with_talked_about(s, out->count, i) || is_of_phrase_aside(s, begin, i))
             continue;
-        contact_list found = {0};
+        contact_list found = contact_nobody();
         uint32_t stop = contact_chain(s, i + 1, end, &found), acts = with && contact_word_is(s, i, "with") ? dln_verb_at(s->clauses, stop) : DLN_NONE;
         bool takes_part = acts != DLN_NONE && (dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_TAKING_PART) || dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_CHAIRS_BETWEEN)); /* "with Diop presiding" */
         takes_part |= acts != DLN_NONE && contact_are_persons(s, &found) && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[acts]), "look") && contact_word_is(s, s->clauses->verbs[acts].end, "on"); /* a state looks on from afar */
@@ -247,7 +247,7 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
     bool is_signing = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS); /* "signed a treaty in Rome" */
     uint32_t opens = is_assembly && contact_names_a_day(s) && ONE_OF(s, s->begin, "in", "at") && g->subject_begin > s->begin + 1 && g->subject_begin < s->begin + 8 ? contact_place(s, t, s->begin, g->subject_begin) : DLN_NONE;
     if (opens != DLN_NONE && (g->flags & DLN_VERB_PASSIVE) == 0 && g->tense == DLN_TENSE_PAST) { /* "In Rome on Monday EU ministers agreed" */
-        contact_list first = {0};
+        contact_list first = contact_nobody();
         contact_subject_parties(s, g->subject_begin, g->subject_end, &first);
         return first.count == 1 && contact_is_organisation(s, first.party[0]);
     }
@@ -256,7 +256,7 @@ static bool is_assembly_in_town(const contact_sentence *s, const contact_trigger
     bool is_here = contact_is_lead(s) && s->doc->dateline_place != DLN_NONE && contact_names_a_day(s); /* "LUXEMBOURG - EU foreign ministers agreed on Monday" */
     if (!is_assembly || (g->flags & DLN_VERB_PASSIVE) != 0 || (!ONE_OF(s, at, "in", "at") && !is_signing && !is_here))
         return false;
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     if (is_here && who.count == 1 && contact_is_organisation(s, who.party[0]))
         return true;
@@ -341,7 +341,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             return;
     }
     if ((t->flags & DLN_CONTACT_OBJECT) != 0 && !passive && (g->flags & DLN_VERB_SUBJECT_BEHIND) == 0) {
-        contact_list found = {0};
+        contact_list found = contact_nobody();
         const dln_verb_group *joined = t->group + 1 < s->clauses->verb_count ? g + 1 : NULL;
         if (joined != NULL && joined->form == g->form && contact_is_class(s, behind, DLN_CLASS_AND) && joined->begin == behind + 1) { /* "met and praised Sarr" */
             behind = joined->end;
@@ -434,7 +434,7 @@ static void add_agreed_with(const contact_sentence *s, const contact_trigger *tr
 
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out)
 {
-    memset(out, 0, sizeof *out);
+    *out = contact_nobody();
     if (trigger->is_verb)
         verb_parties(s, trigger, out);
     else

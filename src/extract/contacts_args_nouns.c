@@ -5,7 +5,7 @@
 const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *t, uint32_t *subject)
 {
     enum { PLACE = 4, LIST = 64 };
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     uint32_t at = t->end, v = 0;
     if (t->is_verb || t->begin == t->end || t->end >= s->end)
         return NULL;
@@ -158,7 +158,7 @@ static bool is_occasion_beside(const contact_sentence *s, const contact_trigger 
 /* "Ghana and Togo discussed the border at a meeting": two states at least, and nobody else, do it. */
 static bool are_nations(const contact_sentence *s, const dln_verb_group *g)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     for (uint32_t p = 0; p < who.count; p++) {
         if (s->doc->parties[who.party[p]].party.kind != DLN_COUNTRY)
@@ -192,7 +192,7 @@ static bool between_whom(const contact_sentence *s, const contact_trigger *t, co
 
 static bool is_one_person(const contact_sentence *s, const dln_verb_group *g)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     return who.count == 1 && s->doc->parties[who.party[0]].party.kind == DLN_PERSON;
 }
@@ -200,7 +200,7 @@ static bool is_one_person(const contact_sentence *s, const dln_verb_group *g)
 /* "After an emergency foreign ministers' meeting on Sunday the bloc condemned the raid": of the organisation that tells of it. */
 static bool is_of_whole_body(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     bool is_of_all = false;
     for (uint32_t i = t->group_noun; i < t->begin; i++)
         is_of_all |= contact_is_assembly_word(s, i) || contact_word_in(s, i, DLN_LIST_URGENT);
@@ -222,7 +222,7 @@ static bool is_of_margin(const contact_sentence *s, const contact_trigger *t, ui
 static uint32_t subject_count(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     if (g != NULL && !t->in_subject)
         contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     return who.count;
@@ -298,7 +298,7 @@ static bool is_in_format(const contact_sentence *s, uint32_t at)
 /* "a meeting for the German and French ministers": two persons at least, for whom it is. at: "for". */
 static bool is_for_people(const contact_sentence *s, const contact_trigger *t, uint32_t at)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     if (!contact_word_is(s, at, "for") || at != t->end || t->type == DLN_CONTACT_CALL || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE)) != 0)
         return false;
     contact_chain(s, at + 1, s->end, &who);
@@ -372,12 +372,12 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     if (g != NULL && !t->in_subject && g->end <= t->group_noun && contact_is_behind_what(s, g) && g[-1].end <= g->subject_begin)
         g--;
-    contact_list own = {0};
+    contact_list own = contact_nobody();
     uint32_t clause = dln_clause_at(s->clauses, t->begin), end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
     uint32_t stop = end;
     bool joins = false, owned = false, is_between = contact_word_is(s, t->end, "between");
     if (t->begin == t->end && t->group == DLN_NONE) { /* "Monday: Okonjo and Sarr, by video" */
-        contact_list line = {0};
+        contact_list line = contact_nobody();
         if (contact_word_is(s, t->begin, "with") && contact_opener_of_entry(s) != DLN_NONE) /* "Okonjo in Dakar for a council with Sarr" */
             contact_list_add(s, &line, contact_opener_of_entry(s), DLN_BY_NAME);
         contact_chain(s, t->begin + contact_word_is(s, t->begin, "with"), s->end, &line);
@@ -437,7 +437,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool is_open = own.count == 0 || (own.count == 1 && s->doc->parties[own.party[0]].is_group); /* "talks of the Normandy Four (Germany, ...)" */
         uint32_t first = contact_word_is(s, i, "(") && i < t->end + LIST_NEAR && is_open ? contact_ref_at(s, i + 1) : DLN_NONE;
         if (first != DLN_NONE && s->doc->refs[first].begin == i + 1 && contact_is_link(s, s->doc->refs[first].end) && (s->doc->refs[first].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0) {
-            contact_list listed = {0};
+            contact_list listed = contact_nobody();
             with = contact_word_is(s, contact_chain(s, i + 1, stop, &listed), ")"); /* "a meeting of the troika (Ghana, Togo and Mali)"; not "(Ghana and Togo stayed away)" */
         }
         by = by && !is_of_aside(s, t, i) && !(i > t->end && is_of_another_noun(s, t, i));
@@ -479,7 +479,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */
             contact_chain(s, g->end, t->begin, &own);
         if ((t->flags & DLN_CONTACT_MEAL) != 0 && !t->in_subject && g->end < t->group_noun && dln_span_is(dln_verb_lemma(s->doc, g), "give")) { /* "gave Sarr lunch" */
-            contact_list guests = {0};
+            contact_list guests = contact_nobody();
             if (contact_chain(s, g->end, t->group_noun, &guests) == t->group_noun)
                 own = guests;
         }
@@ -503,7 +503,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool is_by_body = reports && is_occasion && !takes && !by_agent && own.count == 0;
         is_by_body = is_by_body && ((contact_word_is(s, before, "at") && are_nations(s, g)) || is_of_whole_body(s, t, g));
         if (takes || by_agent || is_by_body) {
-            contact_list subject = {0};
+            contact_list subject = contact_nobody();
             if (by_agent)
                 contact_chain(s, agent + 1, before, &subject);
             if (!by_agent || joined) /* "was joined by Diop for talks" */

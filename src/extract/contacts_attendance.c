@@ -27,7 +27,7 @@ static bool is_attended(const contact_sentence *s, const contact_trigger *t)
 void contact_add_among(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     enum { WORDS = 40 };
-    contact_list some = {0};
+    contact_list some = contact_nobody();
     uint32_t at = t->end;
     while (at < s->end && at < t->end + WORDS && !(contact_word_is(s, at, "among") && contact_word_is(s, at + 1, "them")))
         at++;
@@ -163,7 +163,7 @@ static bool are_joined_by(const contact_sentence *s, const dln_verb_group *g)
 /* "Okonjo and Sarr were among those present", "Diop was also present", "Diop attended, too", "They were joined by Diop". */
 static bool is_among_present(const contact_sentence *s, const dln_verb_group *g)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     if (g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0)
         return false;
     if (are_joined_by(s, g))
@@ -187,7 +187,7 @@ uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g)
     enum { WHERE = 7 };
     uint32_t opener = behind_attendance(s, s->begin);
     if (opener > s->begin && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_NEGATED) == 0 && g->begin >= opener && g->begin < opener + WHERE && dln_token_is_class(s->doc, g->begin, DLN_CLASS_BE)) {
-        contact_list there = {0};
+        contact_list there = contact_nobody();
         uint32_t at = g->end + contact_word_is(s, g->end, "also");
         contact_chain(s, at, s->end, &there);
         return contact_are_persons(s, &there) ? g->end : DLN_NONE;
@@ -196,7 +196,7 @@ uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g)
     bool is_roll = contact_word_is(s, first, "present") || (contact_word_is(s, first, "their") && contact_word_in(s, first + 1, DLN_LIST_HOSTS_OF_TWO) && (first += 1) != 0);
     if (!is_roll || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & DLN_VERB_NEGATED) != 0 || g->begin != first + 1 || g->end != g->begin + 1 || !dln_token_is_class(s->doc, g->begin, DLN_CLASS_BE))
         return DLN_NONE;
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     contact_chain(s, g->end, s->end, &who);
     return contact_are_persons(s, &who) ? g->end : DLN_NONE;
 }
@@ -204,7 +204,7 @@ uint32_t contact_roll_call(const contact_sentence *s, const dln_verb_group *g)
 bool contact_heads_team(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { REACH = 7 };
-    contact_list head = {0};
+    contact_list head = contact_nobody();
     if (is_among_present(s, g))
         return true;
     if (g->form != DLN_VERB_FINITE || (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0 || g->reality != DLN_REAL || !contact_word_in(s, g->head, DLN_LIST_HEADS_TEAM))

@@ -574,7 +574,7 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
             end = i;
     }
     read_items(s, t, end, &list);
-    contact_list group = {0};
+    contact_list group = contact_nobody();
     leave_out_group(&list, &group);
     uint32_t within = leave_out_common_day(s, &list);
     uint32_t apart = on_two_days(s, &list, who, out);
@@ -582,7 +582,7 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
         return apart;
     if (list.count < 2 && list.partners < 2 && !calls_each(s, t))
         return 0;
-    contact_list shared = {0}; /* who stands before the trigger takes part in each */
+    contact_list shared = contact_nobody(); /* who stands before the trigger takes part in each */
     for (uint32_t p = 0; p < who->count; p++) {
         bool behind = list_has(&group, who->party[p]);
         for (uint32_t i = 0; i < list.count && !behind; i++) {

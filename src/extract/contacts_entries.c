@@ -75,7 +75,7 @@ uint32_t contact_opener_of_entry(const contact_sentence *s)
 /* "chief negotiators Okonjo and Sarr", "Okonjo, Sarr and Diop attend": persons, and no more than that they are there. */
 static bool lists_persons(const contact_sentence *s, uint32_t at, contact_list *who)
 {
-    contact_list found = {0};
+    contact_list found = contact_nobody();
     uint32_t end = contact_chain(s, at, s->end, &found), verb = end < s->end ? dln_verb_at(s->clauses, end) : DLN_NONE;
     if (verb != DLN_NONE && dln_verb_in(s->doc->lexicon, s->clauses->verbs[verb].verb, DLN_LIST_TAKING_PART) && (s->clauses->verbs[verb].flags & (DLN_VERB_NEGATED | DLN_VERB_PASSIVE)) == 0)
         end = s->clauses->verbs[verb].end;

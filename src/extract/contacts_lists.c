@@ -364,7 +364,7 @@ static bool is_of_people(const contact_sentence *s, uint32_t of, const contact_l
 
 void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
 {
-    contact_list of_each = {0};
+    contact_list of_each = contact_nobody();
     uint32_t at = begin, of_both = DLN_NONE; /* "Experts of the two countries", "The board of the IAEA" */
     bool is_inserted = false;
     while (at < end) {

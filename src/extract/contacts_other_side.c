@@ -42,7 +42,7 @@ void contact_add_inviter(const contact_sentence *s, const contact_trigger *t, ui
     if (who->count != 1 && (land == NULL || land->kind != DLN_COUNTRY))
         return;
     for (uint32_t i = begin; i < s->end && i < t->end + FAR; i++) {
-        contact_list host = {0};
+        contact_list host = contact_nobody();
         if (!contact_word_is(s, i, "invitation") || !contact_word_is(s, i + 1, "of"))
             continue;
         contact_chain(s, i + 2, s->end, &host);
@@ -60,7 +60,7 @@ void contact_add_inviter(const contact_sentence *s, const contact_trigger *t, ui
 /* The only party of a verb of reporting's subject; DLN_NONE. */
 static uint32_t teller_of(const contact_sentence *s, const dln_verb_group *g)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     bool reports = g->form == DLN_VERB_FINITE && g->verb != DLN_NONE && (g->flags & DLN_VERB_PASSIVE) == 0 &&
                    (dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT || contact_word_is(s, g->end, "that")); /* "announced that" */
     if (!reports || contact_word_is(s, g->end, "of")) /* "Sarr said of Diop": it is Diop's */
@@ -125,7 +125,7 @@ void contact_add_teller(const contact_sentence *s, const contact_trigger *t, con
 /* The one person who is the subject of the first verb of a sentence, or of those before token end; DLN_NONE: nobody, or several. */
 static uint32_t only_subject(const contact_sentence *s, uint32_t end)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     const dln_verb_group *g = s->clauses->verbs;
     const dln_verb_group *last = g + s->clauses->verb_count;
     while (g < last && (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_RELATIVE) != 0))
@@ -259,7 +259,7 @@ uint32_t contact_shares_called(const contact_sentence *s, const contact_trigger 
     if (!contact_is_call_to_nobody(s, t) || !contact_names_a_day(s))
         return 0;
     const dln_verb_group *g = &s->clauses->verbs[t->group];
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     uint32_t called = subject_before(s), count = 0;
     contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     if (called == DLN_NONE || is_of_one(s, &who, s->doc->parties[called].party.country))
@@ -352,7 +352,7 @@ static bool add_host_beside(const contact_sentence *s, const contact_trigger *t,
         const dln_ref *ref = r == DLN_NONE ? NULL : &s->doc->refs[r];
         if (ref == NULL || ref->end != i || ref->begin <= t->end || ref->count != 1 || !(ONE_OF(s, ref->begin - 1, ";", ",") || contact_is_class(s, ref->begin - 1, DLN_CLASS_AND)))
             continue;
-        contact_list host = {0};
+        contact_list host = contact_nobody();
         contact_add_ref(s, &host, r);
         if (host.count != 1 || s->doc->parties[host.party[0]].party.kind != DLN_PERSON)
             continue;
@@ -379,7 +379,7 @@ void contact_add_chair(const contact_sentence *s, const contact_trigger *t, cont
             continue;
         while (by < end && by < i + OVER && !contact_word_is(s, by, "by") && !contact_word_is(s, by, "of"))
             by++;
-        contact_list chair = {0};
+        contact_list chair = contact_nobody();
         if (contact_word_is(s, by, "by") || contact_word_is(s, by, "of"))
             contact_chain(s, by + 1, s->end, &chair);
         for (uint32_t p = 0; p < chair.count; p++) {

@@ -30,7 +30,7 @@ static void add_presence(contact_sentence *s, uint32_t v, uint32_t at, const cha
 /* People, of two countries at least. */
 static bool are_of_several_countries(const contact_sentence *s, uint32_t begin, uint32_t end)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     bool are_several = false;
     contact_subject_parties(s, begin, end, &who);
     for (uint32_t i = 0; i < who.count; i++) {
@@ -155,7 +155,7 @@ void contact_find_guest(contact_sentence *s, uint32_t v)
     bool takes = ONE_OF(s, g->head, "took", "take", "takes", "drew", "draws", "pulled", "pulls"); /* "took Sarr aside" */
     if (!takes && !contact_is_class(s, g->head, DLN_CLASS_HAVE)) /* most verbs */
         return;
-    contact_list guests = {0};
+    contact_list guests = contact_nobody();
     uint32_t at = contact_chain(s, g->end, g->reach, &guests), next = at + 1;
     if (takes) {
         if (at > g->end && contact_has_person(s, &guests) && contact_word_is(s, at, "aside"))
@@ -208,7 +208,7 @@ static void add_bare(contact_sentence *s, uint32_t at, const char *form, uint32_
 /* "Monday: Okonjo and Sarr, by video, 15.00", "1000 Accra: President Mensah.": a line of an agenda that says who, and no more. */
 void contact_find_on_agenda(contact_sentence *s)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     if (s->trigger_count > 0 || s->ref_begin == s->ref_end || s->begin < s->doc->body_token)
         return;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {

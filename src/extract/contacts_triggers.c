@@ -484,7 +484,7 @@ static bool is_member_of(const contact_sentence *s, const dln_ref *ref, uint32_t
 /* A person who is named, or told of by a role, right behind the token: the token behind. DLN_NONE. */
 static uint32_t behind_person(const contact_sentence *s, uint32_t at)
 {
-    contact_list who = {0};
+    contact_list who = contact_nobody();
     uint32_t end = at < s->end ? contact_chain(s, at + 1, s->end, &who) : at;
     return who.count > 0 && contact_has_person(s, &who) ? end : DLN_NONE;
 }
