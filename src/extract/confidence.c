@@ -39,7 +39,7 @@ static const char *const trait_words[TRAIT_COUNT] = {
 };
 
 typedef struct tally {
-    const dln_lexicon *lexicon;
+    const dln_weights *weights;
     const double *of_type; /* by trait */
     double sum;
 } tally;
@@ -56,13 +56,45 @@ static double weight_of(const dln_lexicon *lexicon, dln_span head, dln_span tail
     return row == DLN_NONE ? missing : dln_cell_decimal(lexicon, DLN_TABLE_CONFIDENCE, row, DLN_CONFIDENCE_WEIGHT);
 }
 
+static const char *const kind_words[] = {[DLN_OF_RULE] = "rule ", [DLN_OF_RULES] = "rules ", [DLN_OF_PUBLIC] = "public ", [DLN_OF_NO_PUBLIC] = "no public "};
+
+static dln_rule_weight *slot_of(const dln_weights *weights, dln_rule_kind kind, dln_span rule)
+{
+    uint32_t slot = (uint32_t)dln_hash64(rule) & weights->mask;
+    while (weights->rules[slot].rule.text != NULL && (weights->rules[slot].kind != kind || !dln_span_equals(weights->rules[slot].rule, rule)))
+        slot = (slot + 1) & weights->mask;
+    return &weights->rules[slot];
+}
+
+/* Takes the rows that weigh rules; there are at least twice as many slots. */
+static void add_rules(const dln_lexicon *lexicon, dln_weights *weights)
+{
+    for (uint32_t row = 0; row < dln_row_count(lexicon, DLN_TABLE_CONFIDENCE); row++) {
+        dln_span key = dln_cell_text(lexicon, DLN_TABLE_CONFIDENCE, row, 0);
+        for (size_t kind = 0; kind < sizeof kind_words / sizeof *kind_words; kind++) {
+            dln_span head = dln_span_of(kind_words[kind]);
+            if (!dln_starts_with(key, head) || key.len == head.len)
+                continue;
+            dln_span rule = {key.text + head.len, key.len - head.len};
+            *slot_of(weights, (dln_rule_kind)kind, rule) = (dln_rule_weight){rule, (dln_rule_kind)kind, dln_cell_decimal(lexicon, DLN_TABLE_CONFIDENCE, row, DLN_CONFIDENCE_WEIGHT)};
+        }
+    }
+}
+
 dln_weights *dln_weights_new(const dln_lexicon *lexicon)
 {
-    size_t types = dln_event_type_count();
-    dln_weights *weights = malloc(sizeof *weights + types * TRAIT_COUNT * sizeof *weights->typed);
+    size_t types = dln_event_type_count(), slots = 16, typed = types * TRAIT_COUNT * sizeof(double);
+    while (slots < 2 * (size_t)dln_row_count(lexicon, DLN_TABLE_CONFIDENCE))
+        slots *= 2;
+    dln_weights *weights = calloc(1, sizeof *weights + typed + slots * sizeof *weights->rules);
     if (weights == NULL)
         return NULL;
+    weights->rules = (dln_rule_weight *)(void *)((char *)(weights + 1) + typed);
+    weights->mask = (uint32_t)slots - 1;
     weights->sure_from = weight_of(lexicon, DLN_SPAN("sure from"), DLN_NO_SPAN, 1);
+    for (size_t kind = 0; kind < sizeof weights->first_is / sizeof *weights->first_is; kind++)
+        weights->first_is[kind] = weight_of(lexicon, DLN_SPAN("first is "), dln_span_of(dln_kind_word((dln_party_kind)kind)), 0);
+    add_rules(lexicon, weights);
     for (size_t i = 0; i < types; i++) {
         char type[FEATURE_MAX];
         int len = snprintf(type, sizeof type, "%s ", dln_event_type_at(i)->name);
@@ -72,9 +104,9 @@ dln_weights *dln_weights_new(const dln_lexicon *lexicon)
     return weights;
 }
 
-static void weigh(tally *t, dln_span head, dln_span tail)
+static void weigh_rule(tally *t, dln_rule_kind kind, dln_span rule)
 {
-    t->sum += weight_of(t->lexicon, head, tail, 0);
+    t->sum += slot_of(t->weights, kind, rule)->weight; /* of a free slot none */
 }
 
 static void weigh_trait(tally *t, trait is)
@@ -110,7 +142,7 @@ static void weigh_parties(tally *t, const dln_claim *claim, trait by)
     weigh_trait(t, (trait)(KINDS + kinds));
     weigh_trait(t, claim->party_count == 1 ? OF_ONE : claim->party_count == 2 ? OF_TWO : OF_MORE);
     if (claim->party_count > 0)
-        weigh(t, DLN_SPAN("first is "), dln_span_of(dln_kind_word(claim->parties[0].kind)));
+        t->sum += t->weights->first_is[claim->parties[0].kind];
     if (has_role)
         weigh_trait(t, WITH_ROLE);
     if (has_spokesperson)
@@ -148,13 +180,13 @@ static void weigh_rules(tally *t, const dln_claim *claim, trait by)
         weigh_trait(t, BY_MANY_RULES);
     for (size_t i = 0; i < claim->rule_count; i++) {
         bool is_again = false;
-        weigh(t, DLN_SPAN("rule "), claim->rules[i]);
+        weigh_rule(t, DLN_OF_RULE, claim->rules[i]);
         rest = claim->rules[i];
         if (dln_split(&rest, ':', &head) && rest.text != NULL) {
             for (size_t k = 0; k < i; k++) /* each once */
                 is_again = is_again || (dln_starts_with(claim->rules[k], head) && claim->rules[k].text[head.len] == ':');
             if (!is_again)
-                weigh(t, DLN_SPAN("rules "), head);
+                weigh_rule(t, DLN_OF_RULES, head);
         }
         if (dln_starts_with(claim->rules[i], DLN_SPAN("day:")))
             dated = claim->rules[i];
@@ -162,16 +194,16 @@ static void weigh_rules(tally *t, const dln_claim *claim, trait by)
     }
     if (!dln_event_type_at((size_t)claim->type)->speaker_only)
         return;
-    dln_span publicly = is_public ? DLN_SPAN("public ") : DLN_SPAN("no public ");
-    weigh(t, publicly, dated);
-    weigh(t, publicly, dln_span_of(trait_words[by]));
+    dln_rule_kind publicly = is_public ? DLN_OF_PUBLIC : DLN_OF_NO_PUBLIC;
+    weigh_rule(t, publicly, dated);
+    weigh_rule(t, publicly, dln_span_of(trait_words[by]));
 }
 
 double dln_confidence_of(const dln_doc *doc, const dln_mention *mention, size_t count)
 {
     const dln_claim *claim = &mention->claim;
     const dln_weights *weights = doc->lexicon->weights;
-    tally t = {doc->lexicon, weights->typed + (size_t)claim->type * TRAIT_COUNT, 0};
+    tally t = {weights, weights->typed + (size_t)claim->type * TRAIT_COUNT, 0};
     bool by_role = false, by_pronoun = false;
     for (size_t i = 0; i < claim->party_count; i++) {
         by_role = by_role || claim->parties[i].by == DLN_BY_ROLE;

@@ -6,8 +6,19 @@
 
 #include "tables/lexicon.h"
 
+/* What the rules weigh that found a mention: rows "rule verb: meet", "rules verb", "public day: said", "no public day: said". */
+typedef enum dln_rule_kind { DLN_OF_RULE, DLN_OF_RULES, DLN_OF_PUBLIC, DLN_OF_NO_PUBLIC } dln_rule_kind;
+typedef struct dln_rule_weight {
+    dln_span rule;    /* without the first word; NULL: a free slot */
+    dln_rule_kind kind;
+    double weight;
+} dln_rule_weight;
+
 typedef struct dln_weights {
     double sure_from; /* the share from which on a mention is stated to be sure */
+    double first_is[3]; /* by the kind of the first party */
+    dln_rule_weight *rules; /* open addressing, by the hash of the rule */
+    uint32_t mask;
     double typed[];   /* by type, and in it by trait (confidence.c) */
 } dln_weights;
 
