@@ -42,8 +42,9 @@ static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
 /* "The Quad - Australia, India, Japan and the United States -": a group beside all its members is no party of its own. */
 static bool has_members(const dln_doc *doc, uint32_t party, const contact_list *who)
 {
-    uint32_t row = dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, doc->parties[party].party.country), count = 0;
-    if (row == DLN_NONE || doc->parties[party].party.kind == DLN_PERSON)
+    bool may_have = who->count > 1 && doc->parties[party].party.kind != DLN_PERSON;
+    uint32_t row = may_have ? dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, doc->parties[party].party.country) : DLN_NONE, count = 0;
+    if (row == DLN_NONE)
         return false;
     dln_span members = dln_cell_text(doc->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member;
     for (bool is_there = true; dln_split(&members, '|', &member); count++) {

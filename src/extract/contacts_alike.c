@@ -5,6 +5,10 @@
 static uint32_t behind_so_did(const contact_sentence *s, bool *is_passive)
 {
     const dln_token *token = s->doc->tokens.items + s->begin;
+    if (!dln_word_set_may_say(&s->words, "so") && !dln_word_set_may_say(&s->words, "as"))
+        return DLN_NONE;
+    if (!dln_word_set_may_say(&s->words, "did") && !dln_word_set_may_say(&s->words, "was") && !dln_word_set_may_say(&s->words, "were"))
+        return DLN_NONE;
     for (uint32_t i = s->begin; i + 2 < s->end; i++, token++) {
         if (token->len != 2) /* most */
             continue;

@@ -28,7 +28,7 @@ static bool is_for_another(const contact_sentence *s, uint32_t at)
 /* "A new date, 14 June, has been agreed", not "no new date". */
 static bool names_new_date(const contact_sentence *s)
 {
-    for (uint32_t i = s->begin; i + 1 < s->end; i++) {
+    for (uint32_t i = s->begin; i + 1 < s->end && dln_word_set_may_say(&s->words, "date"); i++) {
         if (contact_word_is(s, i, "new") && contact_word_is(s, i + 1, "date"))
             return (i == s->begin || !ONE_OF(s, i - 1, "no", "any")) && !is_for_another(s, i + 2);
     }

@@ -194,12 +194,16 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
 }
 
 /* Words that only articles on sport have, several of them. */
-static bool is_of_sport(const dln_tokens *tokens)
+static bool is_of_sport(const dln_doc *doc)
 {
     enum { SEVERAL = 3 };
+    const dln_sentence *sentences = doc->tokens.sentences;
     uint32_t count = 0;
-    for (uint32_t i = 0; i < tokens->count && count < SEVERAL; i++)
-        count += dln_token_in(tokens, i, DLN_LIST_SPORTS);
+    for (uint32_t s = 0; s < doc->tokens.sentence_count; s++) {
+        bool has_some = dln_word_set_has(&doc->sentence_words[s], DLN_LIST_SPORTS); /* few have */
+        for (uint32_t i = sentences[s].begin; has_some && i < sentences[s].end && count < SEVERAL; i++)
+            count += dln_token_in(&doc->tokens, i, DLN_LIST_SPORTS);
+    }
     return count >= SEVERAL;
 }
 
@@ -210,7 +214,7 @@ bool contact_is_match(contact_sentence *s, const contact_list *who)
     if (contact_cue_within(s, s->begin, s->end, DLN_CUE_SPORT))
         return true;
     if (!s->knows_sport)
-        s->is_sport = is_of_sport(&s->doc->tokens);
+        s->is_sport = is_of_sport(s->doc);
     s->knows_sport = true;
     return s->is_sport;
 }

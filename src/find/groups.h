@@ -103,7 +103,10 @@ static inline bool is_gap(const dln_finder *f, uint32_t from, uint32_t to)
 
 static inline dln_group groups_empty(void)
 {
-    return (dln_group){.title = DLN_NONE, .institution = DLN_NONE, .body = DLN_NONE, .reference = DLN_NONE};
+    dln_group empty; /* its nations are not read before they are counted */
+    memset(&empty, 0, offsetof(dln_group, nations));
+    empty.title = empty.institution = empty.body = empty.reference = DLN_NONE;
+    return empty;
 }
 
 /* groups.c */
