@@ -162,11 +162,14 @@ static bool is_told_before(const dln_features *told, const dln_features *other)
     return dln_point_instant(published) < (int64_t)other->first * DAY_MIN - east_min;
 }
 
-/* In so long a time two countries meet more than once: one of their people, or the place, has to tell which it is. */
+/* In so long a time two countries meet more than once: one of their people, or the place, has to tell which it is. And so do two of their people:
+ * "met at the lake last year" is not what was planned for a day of that year, nobody says where. */
 static bool is_too_vague(const dln_features *a, const dln_features *b, const dln_common *s)
 {
     bool is_long = (int64_t)a->last - a->first > MONTH_DAYS || (int64_t)b->last - b->first > MONTH_DAYS;
-    return is_long && a->is_exact != b->is_exact && s->named <= 2 && s->by_name == 0 && dln_places_agree(a, b) != DLN_PLACE_EQUAL;
+    const dln_features *vague = a->is_exact ? b : a, *exact = a->is_exact ? a : b;
+    bool is_of_plan = vague->status == DLN_CONFIRMED && vague->place != NULL && exact->status == DLN_TENTATIVE && exact->place == NULL;
+    return is_long && a->is_exact != b->is_exact && s->named <= 2 && (s->by_name == 0 || is_of_plan) && dln_places_agree(a, b) != DLN_PLACE_EQUAL;
 }
 
 static dln_likeness compare_contacts(dln_party_memory *memory, const dln_features *a, const dln_features *b, dln_dates dates)

@@ -3,11 +3,18 @@
 
 #include "base/text.h"
 
+/* A cue of its own: not that of the occasion set beside it, "talks with Sarr and a phone call with Diop". */
+static bool has_own_cue(const contact_sentence *s, const contact_trigger *t, dln_contact_cue cue)
+{
+    const contact_trigger *beside = contact_has_cue(s, t, cue) ? contact_set_beside(s, t) : NULL;
+    return beside != NULL ? contact_cue_within(s, s->begin, beside->before, cue) : contact_has_cue(s, t, cue);
+}
+
 /* Telephone, video, or in person. */
 static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mode *mode)
 {
-    bool video = contact_has_cue(s, t, DLN_CUE_VIDEO) || (!t->is_verb && (t->flags & DLN_CONTACT_VIDEO) != 0);
-    bool phone = contact_has_cue(s, t, DLN_CUE_PHONE), beside = contact_cue_within(s, t->end, t->end + 3, DLN_CUE_PHONE); /* "a session by telephone" */
+    bool video = has_own_cue(s, t, DLN_CUE_VIDEO) || (!t->is_verb && (t->flags & DLN_CONTACT_VIDEO) != 0);
+    bool phone = has_own_cue(s, t, DLN_CUE_PHONE), beside = contact_cue_within(s, t->end, t->end + 3, DLN_CUE_PHONE); /* "a session by telephone" */
     bool call = t->type == DLN_CONTACT_CALL || ((t->type == DLN_CONTACT_EITHER || t->type == DLN_CONTACT_SPEECH) && (video || phone)) ||
                 (t->type == DLN_CONTACT_MEETING && (video || beside)); /* "met over a video link" */
     *mode = !call ? DLN_MODE_NONE : video ? DLN_MODE_VIDEO : phone || t->type == DLN_CONTACT_CALL ? DLN_MODE_PHONE : DLN_MODE_NONE;

@@ -161,6 +161,9 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *trig
 /* "Okonjo, in a call with Sarr, condemned it", "Okonjo, fresh from talks with Sarr, left": the comma behind whose the occasion is; DLN_NONE: it is not
  * told so. */
 uint32_t contact_inserted_behind(const contact_sentence *s, const contact_trigger *trigger);
+/* "talks with Sarr and a phone call with Diop", "the summit in Dakar and her meeting with Diop": the occasion set beside it, with a partner
+ * of its own; NULL. */
+const contact_trigger *contact_set_beside(const contact_sentence *s, const contact_trigger *trigger);
 /* "the summit (that) they will hold", "the talks she had with Sarr": the verb of the clause that says whose the occasion is, where its subject begins; NULL. */
 const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_trigger *trigger, uint32_t *subject);
 /* "on the eve of the envoys' trip": whose it is says no name. */

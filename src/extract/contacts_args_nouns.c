@@ -238,6 +238,22 @@ uint32_t contact_before_listed(const contact_sentence *s, const contact_trigger 
     return end;
 }
 
+const contact_trigger *contact_set_beside(const contact_sentence *s, const contact_trigger *t)
+{
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *next = &s->triggers[k];
+        if (next->is_verb || next->group_noun <= t->end || next->before < t->end || !ONE_OF(s, next->before, "and", ",", "plus") || !ONE_OF(s, next->end, "with", "between"))
+            continue;
+        uint32_t owner = contact_ref_at(s, next->group_noun);
+        bool is_owned = owner != DLN_NONE && (s->doc->refs[owner].flags & DLN_REF_POSSESSIVE) != 0, has_partner = false;
+        for (uint32_t i = t->end; i + 1 < next->before && !has_partner; i++)
+            has_partner = ONE_OF(s, i, "with", "between") && contact_ref_at(s, i + 1) != DLN_NONE; /* not "talks and a dinner with Sarr" */
+        if (is_owned || has_partner)
+            return next;
+    }
+    return NULL;
+}
+
 /* Where the words of an occasion end: before what was done after it ("held talks with Sarr before sitting down with Diop"), at the next
  * finite verb, before another occasion that it was followed by. */
 static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, uint32_t stop)
@@ -248,6 +264,9 @@ static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, u
         if (g->begin >= t->end && (g->form == DLN_VERB_FINITE || is_then) && g->begin < stop)
             stop = g->begin;
     }
+    const contact_trigger *beside = contact_set_beside(s, t);
+    if (beside != NULL && beside->before < stop)
+        stop = beside->before;
     return contact_before_next_occasion(s, t->end, contact_before_listed(s, t, stop));
 }
 

@@ -89,10 +89,31 @@ static bool types_agree(const dln_candidate *a, const dln_candidate *b)
 
 static bool is_title(const dln_doc *doc, const dln_candidate *c) { return c->begin < doc->body_token; }
 
-/* "will meet again in Rome": after what else is told of. */
+/* "will meet again in Rome", "see each other again": after what else is told of. */
 static bool is_again(const dln_doc *doc, const dln_candidate *c)
 {
-    return dln_token_says(&doc->tokens, c->trigger + 1, "again") || dln_token_says(&doc->tokens, c->trigger + 2, "again");
+    uint32_t next = c->trigger + 1;
+    bool is_each_other = (dln_token_says(&doc->tokens, next, "each") && dln_token_says(&doc->tokens, next + 1, "other")) || (dln_token_says(&doc->tokens, next, "one") && dln_token_says(&doc->tokens, next + 1, "another"));
+    next += is_each_other ? 2 : 0;
+    return dln_token_says(&doc->tokens, next, "again") || (!is_each_other && dln_token_says(&doc->tokens, next + 1, "again"));
+}
+
+/* "18:05 - They will meet again in Rome", of a live report: the hour of the entry is that at which it was told. */
+static void leave_hour_of_entry(const dln_doc *doc, dln_candidate *c)
+{
+    bool is_of_entry = doc->is_live && c->timex != DLN_NONE && (doc->timexes[c->timex].flags & DLN_TIMEX_HEADING) != 0;
+    if (!is_of_entry || c->status != DLN_TENTATIVE || !is_again(doc, c))
+        return;
+    c->timex = DLN_NONE;
+    c->when = (dln_when){0};
+    c->opened = c->closed = (dln_point){0};
+}
+
+/* "Okonjo and Sarr met in Dakar. They will meet again in Rome": what is planned is another one than what has been, or is due on a day. */
+static bool is_planned_anew(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
+{
+    bool is_first = earlier->status == DLN_CONFIRMED || (is_dated(earlier) && !is_title(doc, earlier));
+    return later->status == DLN_TENTATIVE && later->party_count > 0 && is_first && is_again(doc, later) && !is_again(doc, earlier);
 }
 
 /* "The three met on Monday. Okonjo also saw Sarr alone": two of those who met, by themselves. */
@@ -113,12 +134,12 @@ static bool is_at_another_hour(const dln_candidate *a, const dln_candidate *b)
 
 static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
 {
-    if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later) || is_at_another_hour(earlier, later) || are_with_different_people(doc, earlier, later))
+    if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later) || is_at_another_hour(earlier, later) || are_with_different_people(doc, earlier, later) || (is_planned_anew(doc, earlier, later) && !(is_dated(later) && later->timex != DLN_NONE && is_dated(earlier) && days_agree(earlier, later))))
         return false;
     if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background && !(later->is_wish && earlier->status == DLN_CONFIRMED && is_dated(earlier)))
         return true; /* once more what is planned: nothing that could tell it apart */
     if (earlier->status == DLN_TENTATIVE && !is_dated(earlier) && is_dated(later) && !later->is_background)
-        return !is_again(doc, earlier);
+        return !is_again(doc, earlier) || is_title(doc, earlier);
     if (is_title(doc, earlier) && !is_dated(earlier) && is_dated(later) && !later->is_background && earlier->status != DLN_CANCELLED)
         return true; /* a headline tells of the news, whatever its tense */
     if (later->is_state && earlier->status == DLN_TENTATIVE && !earlier->is_wish)
@@ -344,6 +365,8 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
     dln_candidate *c = &list->items[index];
     if (is_dated(c) || c->is_background || c->is_wish)
         return;
+    if (c->status == DLN_TENTATIVE && is_again(doc, c) && c->days_from_told == 0 && !is_for_later(doc, c))
+        return; /* "They will meet again in Rome": on another day than that of what is told */
     if (c->begin >= doc->body_token && c->status != DLN_CANCELLED) { /* "Her visit to Rome was called off": on whatever day it was to be */
         c->when = day_told_on(doc, c);
         if (is_dated(c) && c->days_from_told != 0)
@@ -667,6 +690,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         dln_candidate *later = &list->items[i];
+        leave_hour_of_entry(doc, later);
         if (later->joins_in && !later->is_gone)
             join_in(doc, list, i);
         for (size_t k = i; k > 0 && i - k < LOOK_BACK && !later->is_gone && !later->is_of_others; k--) {
