@@ -191,8 +191,8 @@ static bool had_been_off(const contact_sentence *s, const contact_trigger *t, co
     return g != NULL && candidate->status == DLN_CANCELLED && candidate->timex == DLN_NONE && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0 && !contact_is_new(s, t);
 }
 
-/* One occasion of a trigger: the candidate with its day, place and status. */
-static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
+/* One occasion of a trigger: the candidate with its day, place and status. place: that the trigger names in the whole sentence. */
+static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, uint32_t place, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
 {
     dln_doc *doc = s->doc;
     dln_candidate *candidate = dln_candidate_new(doc, out, type, t->begin);
@@ -204,7 +204,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         dln_candidate_add_party(candidate, share->who.party[i], (dln_how)share->who.by[i]);
     contact_date(s, t, share, candidate);
     if (!by_wire || !stands_alone)
-        candidate->place = contact_place(s, t, share->begin, share->end);
+        candidate->place = share->begin == s->begin && share->end == s->end ? place : contact_place(s, t, share->begin, share->end);
     if (!by_wire && candidate->place == DLN_NONE && share->begin != s->begin) /* "In Rome he saw Sarr on Monday and Diop on Friday" */
         candidate->place = contact_place(s, t, s->begin, t->begin);
     if (!by_wire && candidate->place == DLN_NONE && share->timex == DLN_NONE && share->end < s->end) /* "separate meetings with Sarr and Diop in Dakar" */
@@ -526,7 +526,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         bool stands_alone = !contact_is_roll_call(s, t) && (is_assembly || (same != DLN_NONE && again != NULL) || contact_needs_are_met(s, t, &shares[k].who, wire, place));
         shares[k].joins_in = contact_joins_in(s, t, &shares[k].who);
         if (stands_alone || shares[k].joins_in || contact_refers_back(s, t, &shares[k].who))
-            make(s, t, &shares[k], stands_alone, reality, out, wire ? call : meeting, mode);
+            make(s, t, &shares[k], place, stands_alone, reality, out, wire ? call : meeting, mode);
         else
             refuse(s, t, shares[k].who.count == 0 ? "nobody who could have met" : "nothing beside it says who met whom");
     }

@@ -51,6 +51,8 @@ static uint32_t particle_at(const contact_sentence *s, uint32_t row, uint32_t at
 {
     dln_span rest = dln_cell_text(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PARTICLE), word;
     uint32_t tokens = 0;
+    if (rest.len > 0 && at < s->end && s->doc->tokens.text.text[s->doc->tokens.items[at].begin] != rest.text[0]) /* most */
+        return DLN_NONE;
     while (rest.len > 0) {
         dln_split(&rest, ' ', &word);
         if (at + tokens >= s->end || !dln_span_equals(dln_token_text(&s->doc->tokens, at + tokens), word))

@@ -202,16 +202,17 @@ static bool is_of_next(const contact_sentence *s, const contact_trigger *t, cons
     return false;
 }
 
-uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
+/* The same in a sentence that names places. */
+static uint32_t place_named(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
     const dln_doc *doc = s->doc;
-    uint32_t where = s->begin, antecedent = s->names_place ? place_before_where(s, trigger, &where) : DLN_NONE, least = 40;
-    uint32_t place = s->names_place ? place_as_subject(s, trigger) : DLN_NONE;
+    uint32_t where = s->begin, antecedent = place_before_where(s, trigger, &where), least = 40;
+    uint32_t place = place_as_subject(s, trigger);
     if (place != DLN_NONE)
         return place;
     uint32_t told_from = contact_told_from(s, trigger);
     bool is_relative = contact_is_about_somebody(s, trigger);
-    for (uint32_t r = s->ref_begin; s->names_place && r < s->ref_end; r++) {
+    for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
         const dln_ref *ref = &doc->refs[r];
         uint32_t distance = ref->begin >= trigger->end ? ref->begin - trigger->end : trigger->begin >= ref->end ? trigger->begin - ref->end : 0;
         if (distance >= least || !may_be_place(s, ref) || (ref->begin == s->begin && (ref->flags & DLN_REF_PRONOUN) == 0 && (trigger->is_verb || ref->end != trigger->begin)) || ref->begin < begin || ref->begin < where || ref->begin < told_from || ref->begin >= end)
@@ -250,8 +251,13 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
             place = ref->place;
         }
     }
-    if (place == DLN_NONE)
-        place = antecedent;
+    return place == DLN_NONE ? antecedent : place;
+}
+
+uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t place = s->names_place ? place_named(s, trigger, begin, end) : DLN_NONE;
     for (uint32_t i = s->begin; place == DLN_NONE && doc->page_place != DLN_NONE && i < s->end; i++) { /* "are due here at noon" */
         if (contact_word_is(s, i, "here"))
             place = doc->page_place;
