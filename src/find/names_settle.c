@@ -1,9 +1,7 @@
 /* src/find/names_settle.c - what an item is, once all of them are known: homonyms of countries, towns that are somebody's name, names that
  * are towns, buildings or vessels.
  */
-#include "find/parties.h"
-
-static inline const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
+#include "find/names.h"
 
 static uint32_t column_of_nation(uint8_t kind)
 {

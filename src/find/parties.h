@@ -149,7 +149,7 @@ typedef struct dln_finder {
 static inline bool dln_has_nation(dln_nation nation) { return nation.row != DLN_NONE; }
 static inline bool dln_nation_equals(dln_nation a, dln_nation b) { return a.table == b.table && a.row == b.row; }
 
-/* names.c */
+/* names*.c */
 /* The hyphen of "EU-ASEAN", with a word behind it before the token `end`; no dash, "Kenya - Delegations". */
 static inline bool dln_is_hyphen(const dln_finder *f, uint32_t i, uint32_t end)
 {
@@ -165,7 +165,7 @@ uint32_t dln_word_key(const dln_finder *f, uint32_t token);
 uint32_t dln_given_key(const dln_finder *f, uint32_t key);
 uint32_t dln_text_key(const dln_finder *f, dln_span word);
 bool dln_is_name_word(const dln_finder *f, uint32_t token, dln_name_word kind);
-bool dln_starts_table(const dln_finder *f, uint32_t token, dln_table table);
+static inline bool dln_starts_table(const dln_finder *f, uint32_t token, dln_table table) { return (f->tokens->items[token].tables & dln_table_bit(table)) != 0; }
 /* Bits of the closed classes of the word, in any of its readings; whether one is among them. */
 uint32_t dln_word_classes(const dln_finder *f, uint32_t token);
 static inline bool dln_word_is_class(const dln_finder *f, uint32_t token, dln_word_class word_class) { return (dln_word_classes(f, token) >> word_class & 1) != 0; }
