@@ -149,7 +149,7 @@ static uint32_t listed_behind(const contact_sentence *s, uint32_t at)
 /* "leaders including Sarr", "ministers, among them Sarr", "such as Sarr": where the names of some of them begin; at: no such words. */
 static uint32_t behind_including(const contact_sentence *s, uint32_t at)
 {
-    uint32_t i = at < s->end ? dln_behind_including(&s->doc->tokens, at) : at;
+    uint32_t i = at < s->end ? dln_behind_including(s->doc->lexicon, &s->doc->tokens, at) : at;
     return i != at && contact_ref_at(s, i) != DLN_NONE ? i : at;
 }
 

@@ -100,13 +100,10 @@ bool dln_doc_is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b)
     return sentences[dln_doc_sentence_of(doc, a)].paragraph == sentences[dln_doc_sentence_of(doc, b)].paragraph;
 }
 
-uint32_t dln_behind_including(const dln_tokens *tokens, uint32_t at)
+uint32_t dln_behind_including(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t at)
 {
-    uint32_t i = at + dln_token_says(tokens, at, ",");
-    if (dln_token_says(tokens, i, "including") || dln_token_says(tokens, i, "notably"))
-        return i + 1;
-    bool is_two = (dln_token_says(tokens, i, "among") && dln_token_says(tokens, i + 1, "them")) || (dln_token_says(tokens, i, "such") && dln_token_says(tokens, i + 1, "as"));
-    return is_two ? i + 2 : at;
+    uint32_t first = at + dln_token_says(tokens, at, ","), words = dln_phrase_in(lexicon, tokens, first, tokens->count, DLN_LIST_NAMING_SOME);
+    return words > 0 ? first + words : at;
 }
 
 bool dln_is_caption(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t begin, uint32_t end)

@@ -169,7 +169,7 @@ static inline uint64_t dln_begins(const dln_doc *doc, uint32_t token) { return d
 static inline bool dln_sentence_has(const dln_doc *doc, uint32_t sentence, uint64_t tables) { return (doc->sentence_begins[sentence] & tables) != 0; }
 
 /* ", including", "among them", "such as", "notably" at the token: the token behind, where some of those before it are named; at: none. */
-uint32_t dln_behind_including(const dln_tokens *tokens, uint32_t at);
+uint32_t dln_behind_including(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t at);
 /* The sentence of a token; of one behind all the last. */
 static inline uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token)
 {

@@ -328,7 +328,7 @@ static bool is_told_behind(dln_finder *f, const dln_group *group)
  * them. A region gives nobody his country. */
 static size_t take_some(dln_finder *f, size_t k, const dln_group *head)
 {
-    uint32_t at = dln_behind_including(f->tokens, head->end);
+    uint32_t at = dln_behind_including(f->lexicon, f->tokens, head->end);
     size_t first = k;
     while (item_at(f, first) != NULL && item_at(f, first)->begin < at) /* "them" */
         first++;
