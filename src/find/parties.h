@@ -227,6 +227,8 @@ uint32_t dln_party_of_institution(dln_finder *f, uint32_t institution, dln_natio
 bool dln_is_institution(const dln_finder *f, uint32_t party, uint32_t institution); /* of whatever nation */
 /* "Office of Ama Okonjo", of her country. */
 uint32_t dln_party_of_office(dln_finder *f, uint32_t institution, uint32_t owner);
+
+/* people_named.c */
 /* The person of a group with a full name, made if new. */
 uint32_t dln_party_of_group(dln_finder *f, const dln_group *group);
 /* The party that a bare name refers to; DLN_NONE: nobody known. */

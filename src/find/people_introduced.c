@@ -1,4 +1,4 @@
-/* src/find/people_introduced.c - what stands beside a name makes of its bearer: title, nation, honorific. Who he is: people.c. */
+/* src/find/people_introduced.c - what stands beside a name makes of its bearer: title, nation, honorific. Who he is: people_named.c. */
 #include "find/parties.h"
 
 uint32_t dln_honorific_before(const dln_finder *f, const dln_group *group)
