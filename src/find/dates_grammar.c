@@ -48,11 +48,6 @@ static void entry_of_sense(dln_dates_program *p, const dln_lexicon *lexicon, wor
     }
 }
 
-static uint64_t own_tables(void)
-{
-    return dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES) | dln_table_bit(DLN_TABLE_HOLIDAYS);
-}
-
 /* Notes of what classes the longer forms are that begin with a word. */
 static void mark_beginnings(dln_dates_program *p, const dln_lexicon *lexicon, dln_table table, uint32_t column)
 {
@@ -77,7 +72,7 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
                            1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_REF |
                            1u << CLASS_SET | 1u << CLASS_CLOCK | 1u << CLASS_DECADE | 1u << CLASS_HOLIDAY | 1u << CLASS_TENS | 1u << CLASS_ERA;
     for (uint32_t w = 1; w < lexicon->numbers[DLN_HEAD_WORD_COUNT]; w++) {
-        if ((dln_word_tables(lexicon, w) & own_tables()) != 0)
+        if ((dln_word_tables(lexicon, w) & DATES_TABLES) != 0)
             p->info_count = w + 1;
     }
     p->infos = dln_arena_array(p->arena, p->info_count + 1, sizeof *p->infos);
@@ -85,7 +80,7 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
         return;
     for (uint32_t w = 1; w < p->info_count; w++) {
         word_info *info = &p->infos[w];
-        if ((dln_word_tables(lexicon, w) & own_tables()) == 0)
+        if ((dln_word_tables(lexicon, w) & DATES_TABLES) == 0)
             continue;
         uint32_t count;
         const uint32_t *senses = dln_word_senses(lexicon, w, &count);

@@ -96,12 +96,15 @@ uint32_t dates_next_seed(const scanner *s, uint32_t at)
 {
     const dln_token *items = s->tokens->items, *token = items + at, *end = items + s->tokens->count;
     const uint32_t *seeds = s->program->seeds, known = s->program->info_count;
-    for (; token < end; token++) { /* one branch a token, and most take the same way */
-        uint32_t bits = seeds[token->word & (0u - (token->word < known))], is_number = token->kind >> 1; /* or mixed: the lowest bit */
-        if (((bits >> token[1].word % 32 | is_number) & 1) == 0)
+    for (; token < end; token++) {
+        bool is_number = token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED;
+        if ((token->tables & DATES_TABLES) == 0 && !is_number) /* most: no table of time has it, and a word that only patterns name is no seed */
             continue;
-        if (token->kind == DLN_TOKEN_NUMBER || token->kind == DLN_TOKEN_MIXED)
+        if (is_number)
             break;
+        uint32_t bits = seeds[token->word < known ? token->word : 0];
+        if ((bits >> token[1].word % 32 & 1) == 0)
+            continue;
         const word_info *info = info_of(s->program, token->word);
         if (is_of_time(info, token) && (info->is_seed || begins_phrase(s, info, token)))
             break;

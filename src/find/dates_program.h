@@ -4,6 +4,9 @@
 
 #include "find/dates_atoms.h"
 
+/* Bits of the tables of words of time. */
+#define DATES_TABLES (dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES) | dln_table_bit(DLN_TABLE_HOLIDAYS))
+
 enum { SYMBOLS_MAX = 24, ELEMENTS_MAX = 14, DEPTH_MAX = 6 };
 
 typedef enum element_kind { ELEMENT_WORDS, ELEMENT_ATOM, ELEMENT_SYMBOL } element_kind;
