@@ -52,6 +52,7 @@ typedef struct dln_candidate {
     int32_t days_from_told;         /* "On the eve of the talks": -1 from the day of the talks told before; 0 */
     bool joins_only;                /* it tells of nothing else: without what it joins it is no occasion */
     bool joins_in;                  /* "The talks were attended by Sarr", "Sarr watched the signing": more who took part in what has been told */
+    bool is_of_group;               /* "a Normandy Four summit": whom the article names of a group; two of them alone are another occasion */
     bool is_state;                  /* "Their meeting follows a vote": of whatever has been told, planned or held */
     bool has_begun;                 /* "The talks have begun": what was planned for the day is held */
     bool is_hours;                  /* "It began at noon": says when, and nothing else */

@@ -179,8 +179,8 @@ static bool is_state(const contact_sentence *s, const contact_trigger *t, dln_re
 static bool has_begun(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
     const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    if (g == NULL || g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || candidate->status != DLN_CONFIRMED || contact_is_new(s, t))
-        return false;
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || candidate->status != DLN_CONFIRMED || contact_is_new(s, t) || (g->subject_begin > s->begin && contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS)))
+        return false; /* "when the talks are over" */
     return (g->flags & DLN_VERB_PERFECT) != 0 ? dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || contact_word_is(s, g->end, "under") : contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "over");
 }
 
@@ -243,6 +243,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_aside = !stands_alone && candidate->timex != DLN_NONE && !contact_tells_its_day(s, t, &doc->timexes[candidate->timex]);
     candidate->is_apart = stands_alone && is_apart(s, t);
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
+    candidate->is_of_group = share->is_of_group;
     candidate->is_twice = t->is_verb && contact_word_is(s, t->end, "twice");
     candidate->nth = (uint8_t)(t->is_verb ? 0 : (t->flags & DLN_CONTACT_ELLIPSIS) != 0 ? contact_ordinal(s, t->begin) : contact_ordinal_of(s, t));
     candidate->is_called = !t->is_verb && is_called(s, t);
@@ -479,6 +480,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         shares[0] = (contact_share){.who = who, .timex = DLN_NONE, .begin = s->begin, .end = s->end};
         count = 1;
     }
+    for (uint32_t k = 0; k < count; k++)
+        shares[k].is_of_group = contact_name_members(s, &shares[k].who);
     bool by_wire = is_call(s, t, &mode);
     if (again != NULL) {
         by_wire = again->type == call;

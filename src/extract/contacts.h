@@ -103,6 +103,7 @@ typedef struct contact_share { /* what one occasion of several has of its senten
     int32_t day;
     uint32_t begin, end;       /* where its place stands */
     bool is_undated;           /* the sentence's dates are the others' */
+    bool is_of_group;          /* they are the members of a group that the words name */
     bool joins_in;             /* they took part in what has been told of */
 } contact_share;
 
@@ -282,6 +283,8 @@ bool contact_may_tell_day(const contact_sentence *s);
 void contact_tell_day(const contact_sentence *s, dln_candidates *out);
 
 /* ---- contacts_attendance.c ---- */
+/* "a summit of the Normandy Four": of its members' leaders, if the article names each. */
+bool contact_name_members(const contact_sentence *s, contact_list *who);
 /* "NATO ministers met in Brussels, Okonjo among them": adds those who are named as some of them. */
 void contact_add_among(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "Okonjo, accompanied by Diop, met Sarr", "In the presence of Diop, Okonjo met Sarr": adds who was there with one of them. */

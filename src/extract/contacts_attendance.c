@@ -3,6 +3,8 @@
  */
 #include "extract/contacts.h"
 
+#include "base/text.h"
+
 /* "Present at the talks were Sarr and Diop", "Also attending the dinner was Sarr": they stand behind the verb. */
 static bool opens_with_attendance(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
@@ -317,5 +319,59 @@ bool contact_adds_witness(const contact_sentence *s, const contact_trigger *t, c
     }
     for (uint32_t p = 0; p < who->count; p++)
         dln_candidate_add_party(met, who->party[p], (dln_how)who->by[p]);
+    return true;
+}
+
+/* Whether it is the office of a head of state or of government. */
+static bool is_leading_role(const dln_doc *doc, dln_span role)
+{
+    uint32_t rows = dln_row_count(doc->lexicon, DLN_TABLE_TITLES);
+    for (uint32_t row = 0; row < rows && role.len > 0; row++) {
+        if (!dln_span_equals(dln_cell_text(doc->lexicon, DLN_TABLE_TITLES, row, DLN_TITLES_ROLE), role))
+            continue;
+        uint32_t office = dln_cell(doc->lexicon, DLN_TABLE_TITLES, row, DLN_TITLES_OFFICE);
+        return office == DLN_OFFICE_HEAD_OF_STATE || office == DLN_OFFICE_HEAD_OF_GOVERNMENT;
+    }
+    return false;
+}
+
+/* The one leader of the country whom the article names; DLN_NONE: nobody, or two. */
+static uint32_t leader_named(const dln_doc *doc, dln_span country)
+{
+    uint32_t leader = DLN_NONE;
+    for (uint32_t p = 0; p < doc->party_count; p++) {
+        const dln_doc_party *party = &doc->parties[p];
+        if (party->party.kind != DLN_PERSON || party->is_ordinary || party->mentions == 0 || !dln_span_equals(party->party.country, country) || !is_leading_role(doc, party->party.role))
+            continue;
+        if (leader != DLN_NONE)
+            return DLN_NONE;
+        leader = p;
+    }
+    return leader;
+}
+
+bool contact_name_members(const contact_sentence *s, contact_list *who)
+{
+    enum { MOST = 8 };
+    const dln_doc *doc = s->doc;
+    uint32_t row = who->count == 1 && doc->parties[who->party[0]].is_group ? dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, doc->parties[who->party[0]].party.country) : DLN_NONE, leaders[MOST], count = 0;
+    if (row == DLN_NONE)
+        return false;
+    for (uint32_t i = s->begin; i < s->end; i++) {
+        if (contact_word_is(s, i, "ministers") || contact_word_in(s, i, DLN_LIST_NEGOTIATING))
+            return false; /* "The foreign ministers of the Normandy Four" */
+    }
+    dln_span members = dln_cell_text(doc->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member;
+    while (dln_split(&members, '|', &member)) {
+        uint32_t leader = count < MOST ? leader_named(doc, member) : DLN_NONE;
+        if (leader == DLN_NONE)
+            return false;
+        leaders[count++] = leader;
+    }
+    if (count < 2)
+        return false;
+    who->count = 0;
+    for (uint32_t k = 0; k < count; k++)
+        contact_list_add(s, who, leaders[k], DLN_BY_COREFERENCE);
     return true;
 }

@@ -136,6 +136,8 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
 {
     if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later) || is_at_another_hour(earlier, later) || are_with_different_people(doc, earlier, later) || (is_planned_anew(doc, earlier, later) && !(is_dated(later) && later->timex != DLN_NONE && is_dated(earlier) && days_agree(earlier, later))))
         return false;
+    if ((earlier->is_of_group && later->party_count == 2) || (later->is_of_group && earlier->party_count == 2))
+        return false;
     if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background && !(later->is_wish && earlier->status == DLN_CONFIRMED && is_dated(earlier)))
         return true; /* once more what is planned: nothing that could tell it apart */
     if (earlier->status == DLN_TENTATIVE && !is_dated(earlier) && is_dated(later) && !later->is_background)

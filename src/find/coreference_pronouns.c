@@ -186,6 +186,31 @@ static uint32_t subject_behind(dln_reader *r, const dln_group *group, dln_gender
     return DLN_NONE;
 }
 
+/* "He will meet Diop on Friday, President Sarr said": who tells of it behind the comma, with nothing behind that names anybody. DLN_NONE: nobody does. */
+static uint32_t teller_behind(dln_reader *r, const dln_group *group, dln_gender gender)
+{
+    enum { MOST = 24, TAIL = 6 };
+    dln_finder *f = r->f;
+    const dln_sentence *sentence = &f->tokens->sentences[r->sentence];
+    const dln_group *last = NULL;
+    size_t index = (size_t)(group - f->groups);
+    for (size_t i = index + 1; i < f->group_count && i < index + MOST && f->groups[i].begin < sentence->end; i++)
+        last = f->groups[i].kind == DLN_GROUP_PERSON ? &f->groups[i] : last;
+    bool is_last = last != NULL && last->begin > 0 && dln_is_word(f, last->begin - 1, ",") && (last->flags & DLN_REF_POSSESSIVE) == 0 && !last->is_listed && last->end + TAIL >= sentence->end;
+    if (r->in_quote || !is_last || last->end >= sentence->end || (f->tokens->items[last->end].tables & dln_table_bit(DLN_TABLE_REPORTING)) == 0)
+        return DLN_NONE;
+    uint32_t party = dln_named_by(f, last);
+    bool is_spoken_for = party == DLN_NONE || f->doc->parties[party].is_spokesperson || f->doc->parties[party].party.country.len == 0;
+    return !is_spoken_for && dln_gender_fits(f, party, gender) ? party : DLN_NONE;
+}
+
+/* Of another nation than the one told of before: of whom he would speak as "he". */
+static bool speaks_of_himself(const dln_reader *r, uint32_t teller, uint32_t before)
+{
+    const dln_doc *doc = r->f->doc;
+    return teller != DLN_NONE && teller != before && (before == DLN_NONE || (doc->parties[before].party.country.len > 0 && !dln_span_equals(doc->parties[teller].party.country, doc->parties[before].party.country)));
+}
+
 static bool was_quoted(const dln_reader *r, const dln_ref *ref)
 {
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
@@ -261,6 +286,9 @@ void dln_read_pronoun(dln_reader *r, dln_group *group)
         party = gone_on_about(r, group, gender);
     if (party == DLN_NONE)
         party = antecedent(r, gender, listed_with(r, !acts ? acting_on(r, group->begin) : is_owner ? DLN_NONE : joined_before(r, group)));
+    uint32_t teller = acts && !is_owner && means != DLN_MEANS_SELF ? teller_behind(r, group, gender) : DLN_NONE;
+    if (speaks_of_himself(r, teller, party))
+        party = teller;
     dln_ref_add_party(f, dln_add_ref(f, group, "pronoun"), party);
     if (is_owner)
         dln_own(r, group, party);
