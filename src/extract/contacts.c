@@ -24,7 +24,11 @@ static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mod
 /* "talked with him on the edge of the forum", "flew to Accra to talk with him". */
 static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
 {
-    enum { NEAR = 8, LONG = 180 }; /* minutes */
+    enum { NEAR = 8, LONG = 180, OPENING = 2 }; /* minutes; tokens */
+    for (uint32_t i = s->begin; i < s->begin + OPENING; i++) {
+        if (contact_is_at_venue(s, i) && !ONE_OF(s, i + 2, "same"))
+            return true; /* "At the palace, the two talked for an hour" */
+    }
     for (uint32_t i = t->end; i < s->end && i < t->end + 14; i++) {
         bool is_beside = contact_word_in(s, i, DLN_LIST_IN_PERSON);
         if ((is_beside && i <= t->end + 1) || (contact_word_is(s, i, "in") && contact_word_is(s, i + 1, "person")) ||

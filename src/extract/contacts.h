@@ -405,6 +405,8 @@ bool contact_is_of_it(const contact_sentence *s, const contact_trigger *trigger)
 bool contact_says_how(const contact_sentence *s, const contact_trigger *trigger, dln_mode mode);
 
 /* ---- contacts_needs.c ---- */
+/* "at the presidential palace": whether that begins at the token. */
+bool contact_is_at_venue(const contact_sentence *s, uint32_t token);
 /* Whether the words beside the trigger are what its row needs. place: of the sentence; DLN_NONE. */
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *trigger, const contact_list *who, bool is_call, uint32_t place);
 /* "informed Sarr of the talks due in Rome", "agreed that they would meet in Rome": the place is that of what is spoken of. */

@@ -208,8 +208,7 @@ bool contact_is_place_of_topic(const contact_sentence *s, const contact_trigger 
     return false;
 }
 
-/* "at the presidential palace" */
-static bool is_at_venue(const contact_sentence *s, uint32_t at)
+bool contact_is_at_venue(const contact_sentence *s, uint32_t at)
 {
     enum { WORDS = 4 };
     if (!contact_word_is(s, at, "at") || !(contact_is_class(s, at + 1, DLN_CLASS_DETERMINER) || contact_is_class(s, at + 1, DLN_CLASS_PRONOUN)))
@@ -228,7 +227,7 @@ static bool is_received_at_house(const contact_sentence *s, const contact_trigge
     uint32_t end = g->end + NEAR < g->reach ? g->end + NEAR : g->reach;
     for (uint32_t i = g->end; t->flags == DLN_CONTACT_OBJECT && i < end; i++) {
         bool is_for = contact_word_is(s, i, "for") && contact_word_in(s, i + 1 + contact_is_class(s, i + 1, DLN_CLASS_DETERMINER), DLN_LIST_OCCASIONS);
-        if (is_at_venue(s, i) || (is_for && i > g->end))
+        if (contact_is_at_venue(s, i) || (is_for && i > g->end))
             return true;
         if (contact_word_is(s, i, "to") && i > g->end) /* not "welcomed Sarr's decision to send troops home" */
             return dln_verb_at(s->clauses, i) == DLN_NONE && contact_behind_house(s, i) != i;

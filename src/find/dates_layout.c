@@ -320,6 +320,20 @@ static bool is_of_what_was_due(const dln_doc *doc, const dln_timex *t)
     return false;
 }
 
+/* "Wednesday's meeting has been postponed": the day of what will not be. */
+static bool is_of_what_is_off(const dln_doc *doc, const dln_timex *t)
+{
+    enum { FAR = 48 };
+    uint32_t end = doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].end;
+    end = end < t->end + FAR ? end : t->end + FAR;
+    for (uint32_t i = t->end + 1; dln_token_is_possessive(&doc->tokens, t->end) && i < end; i++) {
+        bool is_been = dln_token_says(&doc->tokens, i - 1, "been") || dln_token_says(&doc->tokens, i - 1, "was") || dln_token_says(&doc->tokens, i - 1, "is");
+        if (is_been && (dln_token_in(&doc->tokens, i, DLN_LIST_CALLED_OFF) || dln_token_in(&doc->tokens, i, DLN_LIST_PUT_OFF_WORDS)))
+            return true;
+    }
+    return false;
+}
+
 /* The first day of the week before publication that a part of the text names; a clock time alone names none unless asked. */
 static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_clock)
 {
@@ -331,7 +345,7 @@ static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_c
                       t->signal != DLN_SIGNAL_FROM && t->signal != DLN_SIGNAL_SINCE; /* "from Sunday on" lasts */
         bool is_clock = t->type == DLN_TIMEX_TIME && dln_is_digit(dln_token_text(&doc->tokens, t->begin).text[0]);
         int32_t day = t->when.begin.day;
-        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7 || is_of_what_is_later(doc, t) || is_of_what_was_due(doc, t) || dln_doc_is_of_what_had_been(doc, t->begin))
+        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7 || is_of_what_is_later(doc, t) || is_of_what_was_due(doc, t) || is_of_what_is_off(doc, t) || dln_doc_is_of_what_had_been(doc, t->begin))
             continue;
         bool is_other = i + 1 < doc->timex_count && doc->timexes[i + 1].begin < doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].end;
         if (is_other && dln_token_says(&doc->tokens, doc->timexes[i + 1].begin, "today"))
