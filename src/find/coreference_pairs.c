@@ -485,6 +485,24 @@ static uint32_t opening_list(const dln_reader *r, uint32_t parties[8])
     return count >= 2 ? count : 0;
 }
 
+/* "Ministers from Egypt and Sudan resume their talks", "EU foreign ministers decide when they meet": those of whom the sentence has told since it
+ * began, and not behind a preposition. NULL: none. */
+static const dln_ref *ministers_told(const dln_reader *r, const dln_group *group)
+{
+    enum { MOST = 8 };
+    const dln_doc *doc = r->f->doc;
+    uint32_t first = dln_refs_before(doc, r->f->tokens->sentences[r->sentence].begin);
+    for (uint32_t i = first; i < doc->ref_count && i - first < MOST && doc->refs[i].end <= group->begin; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        bool is_told = ref->kind == DLN_REF_PARTY && ref->count > 0 && ref->count <= MOST && (ref->flags & (DLN_REF_PLURAL | DLN_REF_ROLE | DLN_REF_PRONOUN | DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == (DLN_REF_PLURAL | DLN_REF_ROLE);
+        if (is_told && !dln_is_person(r->f, doc->ref_parties[ref->first]))
+            return ref->begin > 0 && dln_word_is_class(r->f, ref->begin - 1, DLN_CLASS_PREPOSITION) ? NULL : ref;
+        if (ref->kind == DLN_REF_PARTY && ref->count > 0 && dln_is_person(r->f, doc->ref_parties[ref->first]))
+            return NULL;
+    }
+    return NULL;
+}
+
 static void read_they(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -518,10 +536,16 @@ static void read_they(dln_reader *r, dln_group *group)
     } else if (count < 2) {
         count = dln_last_distinct(r, &two_nations, parties);
     }
+    const dln_ref *told = members == DLN_NONE ? ministers_told(r, group) : NULL;
+    uint32_t told_first = told == NULL ? 0 : told->first, told_count = told == NULL ? 0 : told->count;
     dln_ref *ref = dln_add_ref(f, group, "they");
     if (ref == NULL)
         return;
     ref->flags |= DLN_REF_PLURAL;
+    for (uint32_t i = 0; i < told_count; i++)
+        dln_ref_add_party(f, ref, f->doc->ref_parties[told_first + i]);
+    if (told_count > 0)
+        return;
     if (members != DLN_NONE && count == 1)
         dln_ref_add_party(f, ref, members);
     for (uint32_t i = count; count >= 2 && i > 0; i--)

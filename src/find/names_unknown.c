@@ -63,6 +63,12 @@ static bool is_family_like_title(const dln_finder *f, uint32_t first, uint32_t a
     return is_title && at + 1 < end && !dln_token_is(f->tokens, at + 1, ".") && (token_at(f, at + 1)->flags & DLN_CAPITAL) == 0;
 }
 
+/* "Jean-Pierre": both before and behind the hyphen; "Trump-Kim" are two. at: behind the first. */
+static bool is_double_given(const dln_finder *f, uint32_t at)
+{
+    return dln_starts_table(f, at - 1, DLN_TABLE_GIVEN_NAMES) && dln_starts_table(f, at + 1, DLN_TABLE_GIVEN_NAMES);
+}
+
 uint32_t names_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
 {
     uint32_t at = i, last = i;
@@ -92,7 +98,7 @@ uint32_t names_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
         }
         while (dln_is_hyphen(f, at, end)) { /* "Hatoyama-Sato", "Jae-in" */
             bool is_capital = (token_at(f, at + 1)->flags & DLN_CAPITAL) != 0;
-            if (is_capital && dln_is_form(f, at + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && dln_is_form(f, at - 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && at - 1 == i)
+            if (is_capital && dln_is_form(f, at + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && dln_is_form(f, at - 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && at - 1 == i && !is_double_given(f, at))
                 return last; /* "Trump-Kim summit" */
             if (!is_capital && (dln_starts_table(f, at + 1, DLN_TABLE_WORDS) || dln_starts_table(f, at + 1, DLN_TABLE_VERBS)))
                 return last; /* "Ankara-based" */
@@ -217,7 +223,7 @@ bool names_begins(const dln_finder *f, const dln_item *item, uint32_t end)
         return true;
     if (dln_is_hyphen(f, next, end)) /* "Kim-Trump", "Paris-based" */
         return (item->kind == DLN_ITEM_FAMILY || dln_starts_table(f, item->begin, DLN_TABLE_GIVEN_NAMES)) &&
-               (token_at(f, next + 1)->flags & DLN_CAPITAL) != 0 && !(dln_is_form(f, item->begin, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && dln_is_form(f, next + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY)) &&
+               (token_at(f, next + 1)->flags & DLN_CAPITAL) != 0 && (!(dln_is_form(f, item->begin, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && dln_is_form(f, next + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY)) || is_double_given(f, next)) &&
                !dln_starts_table(f, next + 1, DLN_TABLE_COUNTRIES);
     if (dln_is_name_word(f, next, DLN_NAME_PARTICLE))
         return item->kind == DLN_ITEM_FAMILY && names_end(f, item->begin, end, item->flags) > next;
