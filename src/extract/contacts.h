@@ -239,6 +239,8 @@ dln_candidate *contact_tell_again(const contact_sentence *s, dln_candidates *out
 /* "On Wednesday he called off a meeting", "cancelled on Wednesday the talks due on Friday", "The talks were cancelled on Wednesday": the day on
  * which it was called off, not the one that it should have had. */
 bool contact_is_when_called_off(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
+/* "will not take place in public": it will, but not so. */
+bool contact_is_in_some_way(const contact_sentence *s, const dln_verb_group *verb);
 /* Cancels what was told last, or tells of it anew on the day that it should have had, or was moved to. */
 void contact_call_off(const contact_sentence *s, dln_candidates *out);
 
@@ -439,6 +441,10 @@ uint32_t contact_governs(const contact_sentence *s, const dln_verb_group *g);
 void contact_set_status(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);
 /* "The call, which had been set for Tuesday, was called off": any verb that the occasion is the subject of. */
 bool contact_is_called_off(const contact_sentence *s, const contact_trigger *trigger);
+/* "The talks have not been cancelled", "might call off the talks": they are as they were planned. */
+bool contact_is_kept(const contact_sentence *s, const contact_trigger *t);
+/* "has been put off twice": before it was set for the day told of. at: behind the verb. */
+bool contact_is_of_more_times(const contact_sentence *s, uint32_t at);
 /* "was supposed to meet Sarr on Monday", "There was supposed to be a call": what was only meant to be. */
 bool contact_was_only_meant(const contact_sentence *s, const contact_trigger *trigger);
 /* "was expected in Dakar for talks", "was to meet": what the words only mean to do. contacts_reality.c */

@@ -1,11 +1,18 @@
 /* src/extract/contacts_called_off.c - "Okonjo was to see Sarr on Friday; the trip has been put off.", "Planned for 3 March, it was
- * cancelled.": words that call off, or move to another day, what was told last.
+ * cancelled.", "But the ministry said that the talks would not take place", "She has cancelled her trip": words that call off, or move to
+ * another day, what was told last.
  */
 #include "extract/contacts.h"
 
+/* "the talks", "that meeting": told of before, not "a meeting" or "the summit", which may be another. */
+static bool is_told_occasion(const contact_sentence *s, uint32_t token)
+{
+    return token > s->begin && contact_word_in(s, token, DLN_LIST_TALKS_APART) && contact_word_in(s, token - 1, DLN_LIST_DEFINITE);
+}
+
 static bool is_told_word(const contact_sentence *s, uint32_t token)
 {
-    return contact_word_is(s, token, "it") || contact_word_in(s, token, DLN_LIST_PLANS);
+    return contact_word_is(s, token, "it") || contact_word_in(s, token, DLN_LIST_PLANS) || is_told_occasion(s, token);
 }
 
 /* "called off Monday's talks on Sunday" */
@@ -49,10 +56,22 @@ bool contact_may_call_off(const contact_sentence *s)
 static bool is_doubted(const contact_sentence *s, const dln_verb_group *g)
 {
     for (uint32_t i = s->begin; i < g->end; i++) {
-        if (contact_word_in(s, i, DLN_LIST_DOUBTS))
+        bool is_told_by_others = i == g->begin && contact_word_is(s, i, "would") && s->clauses->clauses[g->clause].kind == DLN_CLAUSE_THAT; /* "said it would not take place" */
+        if (contact_word_in(s, i, DLN_LIST_DOUBTS) && !is_told_by_others)
             return true;
     }
     return contact_cue_within(s, s->begin, g->begin, DLN_CUE_DENY) || contact_word_is(s, s->end - 1, "?");
+}
+
+/* "In January she called off the trip": another that was planned then. */
+static bool is_long_before(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { FORTNIGHT = 14 };
+    const dln_doc *doc = s->doc;
+    bool is_long = false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && doc->timexes[x].begin < g->reach && dln_when_is_known(&doc->today); x++)
+        is_long |= contact_date_is_usable(&doc->timexes[x]) && dln_when_last_day(&doc->timexes[x].when) + FORTNIGHT < dln_when_first_day(&doc->today);
+    return is_long;
 }
 
 /* The noun of a subject: its last word, or, "A further trip, pencilled in for 3 March, was dropped", the last one before its comma. */
@@ -64,12 +83,17 @@ static uint32_t noun_of(const contact_sentence *s, const dln_verb_group *g)
     return at > g->subject_begin ? at - 1 : s->end;
 }
 
+bool contact_is_in_some_way(const contact_sentence *s, const dln_verb_group *g)
+{
+    return ONE_OF(s, g->end + 1, "in", "at", "behind", "without", "with");
+}
+
 /* "it was cancelled", "that trip's off", "The appointment has been put off"; not "It was suspended", which may be a tariff. */
 static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { LONGEST = 3, NEAR = 2 };
     uint32_t last = noun_of(s, g);
-    bool is_not = g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL) && !ONE_OF(s, g->end + 1, "in", "at", "behind", "without", "with"); /* "It will not take place", not "in public" */
+    bool is_not = g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL) && !contact_cue_within(s, g->head, g->head + 1, DLN_CUE_CANCEL) && !contact_is_in_some_way(s, g);
     if (g->form != DLN_VERB_FINITE || (!is_not && (g->reality != DLN_REAL || (g->flags & DLN_VERB_NEGATED) != 0)) || (g->flags & (DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || last >= g->begin || last >= g->subject_begin + LONGEST || !is_told_word(s, last))
         return false;
     bool is_off = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "off");
@@ -82,7 +106,46 @@ static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
         if (contact_ref_at(s, i) != DLN_NONE)
             return false;
     }
+    if (is_told_occasion(s, last) && (is_long_before(s, g) || contact_is_of_more_times(s, g->end)))
+        return false;
+    if (is_told_occasion(s, last) && s->clauses->clauses[g->clause].kind != DLN_CLAUSE_THAT && (g->flags & DLN_VERB_PERFECT) != 0 && g->tense == DLN_TENSE_PAST)
+        return false; /* "Their meeting had been put off twice": before it was set for that day */
     return !contact_word_is(s, last, "it") || is_off || is_not || contact_word_in(s, g->head, DLN_LIST_CALLED_OFF);
+}
+
+/* "cancelled the visit", "has put off her trip", "called the talks off": the noun, with nobody behind it whose it is. s->end: there is none. */
+static uint32_t what_it_calls_off(const contact_sentence *s, const dln_verb_group *g)
+{
+    bool is_done = g->form == DLN_VERB_FINITE && g->reality == DLN_REAL && (g->flags & (DLN_VERB_NEGATED | DLN_VERB_PASSIVE | DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) == 0;
+    uint32_t at = g->end + contact_word_is(s, g->end, "off");
+    if (!is_done || !contact_cue_within(s, g->head, at, DLN_CUE_CANCEL) || !contact_word_in(s, at, DLN_LIST_DEFINITE) || !(is_told_occasion(s, at + 1) || contact_word_in(s, at + 1, DLN_LIST_PLANS)))
+        return s->end;
+    bool is_another = is_long_before(s, g) || contact_is_of_more_times(s, at + 2) || ONE_OF(s, at + 2, "to", "with", "between", "of", "by", "that", "which", "planned", "due", "set", "scheduled") || is_doubted(s, g);
+    return is_another ? s->end : at + 1;
+}
+
+/* Whether no other person than those of the occasion calls it off. */
+static bool is_of_those_told(const contact_sentence *s, const dln_verb_group *g, const dln_candidate *told)
+{
+    contact_list who = contact_nobody();
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    for (uint32_t i = 0; i < who.count; i++) {
+        bool is_told = s->doc->parties[who.party[i]].party.kind != DLN_PERSON;
+        for (uint32_t k = 0; k < told->party_count && !is_told; k++)
+            is_told = told->parties[k] == who.party[i];
+        if (!is_told)
+            return false;
+    }
+    return true;
+}
+
+/* What the noun has made a candidate of: the same, and a day behind it, "cancelled the talks on Tuesday", is that on which it was called off. */
+static void leave_told_again(dln_candidates *out, const dln_candidate *told, uint32_t noun)
+{
+    for (size_t i = out->count; i > 0 && &out->items[i - 1] != told; i--) {
+        if (out->items[i - 1].trigger == noun && out->items[i - 1].party_count < 2)
+            out->items[i - 1].is_gone = true;
+    }
 }
 
 /* The day that it should have had ("planned for 3 March, it was ..."), or to which it is moved ("was put off to 5 May"). DLN_NONE. */
@@ -138,12 +201,26 @@ static void tell_anew(const contact_sentence *s, const dln_verb_group *g, uint32
     added->status = status;
 }
 
+static void call_off_by(const contact_sentence *s, const dln_verb_group *g, dln_candidates *out)
+{
+    uint32_t noun = what_it_calls_off(s, g);
+    dln_candidate *told = noun < s->end ? contact_told_last(s, out, g->begin) : NULL;
+    if (told == NULL || told->status != DLN_TENTATIVE || !is_of_those_told(s, g, told))
+        return;
+    uint32_t last = (uint32_t)(told - out->items), moved = day_of(s, g, true);
+    told->status = DLN_CANCELLED;
+    told->is_wish = false;
+    leave_told_again(out, told, noun);
+    tell_anew(s, g, last, moved, DLN_TENTATIVE, out);
+}
+
 void contact_call_off(const contact_sentence *s, dln_candidates *out)
 {
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         dln_candidate *told = calls_off(s, g) ? contact_told_last(s, out, g->begin) : NULL;
-        if (told == NULL)
+        call_off_by(s, g, out);
+        if (told == NULL || (told->status != DLN_TENTATIVE && is_told_occasion(s, noun_of(s, g))))
             continue;
         uint32_t last = (uint32_t)(told - out->items); /* the list may move */
         uint32_t due = day_of(s, g, false), moved = day_of(s, g, true);

@@ -430,6 +430,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     }
     if (contact_is_followed(s, t))
         return DLN_REAL;
+    if (contact_is_kept(s, t))
+        return DLN_PLANNED;
     if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
         return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
     if ((t->is_verb || t->in_subject) && should_have(s, g))

@@ -91,8 +91,26 @@ static bool is_journey_off(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+bool contact_is_of_more_times(const contact_sentence *s, uint32_t at)
+{
+    at += contact_word_is(s, at, "off");
+    return ONE_OF(s, at, "twice", "before", "once") || ONE_OF(s, at + 1, "times", "occasions");
+}
+
+bool contact_is_kept(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool calls_off = g != NULL && contact_cue_within(s, g->head, g->head + 1, DLN_CUE_CANCEL) && (t->in_subject || g->end <= t->group_noun);
+    bool is_held = g != NULL && t->in_subject && g->reality == DLN_DENIED && (g->flags & DLN_VERB_PLANNED) != 0 && contact_is_in_some_way(s, g);
+    is_held |= calls_off && t->in_subject && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0 && contact_is_of_more_times(s, g->end);
+    is_held |= calls_off && g->governor != DLN_NONE && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[g->governor]), "threaten");
+    return is_held || (calls_off && (g->reality == DLN_DENIED || g->reality == DLN_WISHED));
+}
+
 bool contact_is_called_off(const contact_sentence *s, const contact_trigger *t)
 {
+    if (contact_is_kept(s, t))
+        return false;
     if (is_journey_off(s, t))
         return true;
     for (uint32_t v = 0; v < s->clauses->verb_count && !t->is_verb; v++) {
@@ -310,7 +328,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
         candidate->when = (dln_when){0};
         candidate->status = DLN_TENTATIVE;
     }
-    if (reality == DLN_CALLED_OFF || contact_is_called_off(s, t) || was_planned_for(s, candidate) || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && (is_noun || reality != DLN_REAL) && !was_held(s, t)))
+    if (reality == DLN_CALLED_OFF || contact_is_called_off(s, t) || was_planned_for(s, candidate) || (contact_has_cue(s, t, DLN_CUE_CANCEL) && !after && !contact_is_kept(s, t) && (is_noun || reality != DLN_REAL) && !was_held(s, t)))
         candidate->status = DLN_CANCELLED;
     else if (reality == DLN_PLANNED || (ahead && reality != DLN_REAL))
         candidate->status = DLN_TENTATIVE;
