@@ -271,6 +271,18 @@ static bool is_of_accord(const contact_sentence *s, const dln_verb_group *g)
     return false;
 }
 
+/* "phoned Sarr to brief him", "met Sarr to tell him that": what the call or the meeting is for, and no other. */
+static bool is_told_by_it(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    bool is_purpose = t->type == DLN_CONTACT_EITHER && (t->needs & DLN_NEEDS_SETTING) != 0 && g->form == DLN_VERB_INFINITIVE && ONE_OF(s, g->end, "him", "her", "them") && g->begin > s->begin && contact_ref_at(s, g->begin - 1) != DLN_NONE;
+    for (uint32_t i = 0; is_purpose && i < s->trigger_count; i++) {
+        const contact_trigger *over = &s->triggers[i];
+        if (over->is_verb && over->group == g->governor && (over->flags & DLN_CONTACT_OBJECT) != 0)
+            return true;
+    }
+    return false;
+}
+
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || contact_is_own_meeting(s, t, who);
@@ -284,6 +296,8 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
         if (t->type == DLN_CONTACT_SPEECH && contact_word_is(s, g->end, "to") && contact_word_in(s, hearer, DLN_LIST_PRESS_SCENE))
             return false; /* "Okonjo and Sarr spoke to reporters": not with each other */
         if (place == DLN_NONE && !contact_has_cue(s, t, DLN_CUE_PHONE) && !contact_has_cue(s, t, DLN_CUE_VIDEO) && is_on_terms(s, t, g))
+            return false;
+        if (is_told_by_it(s, t, g))
             return false;
         bool is_hosted = (t->needs & DLN_NEEDS_PLACE) != 0 && many && contact_has_person(s, who) && is_received_at_house(s, t, g);
         is_hosted |= (t->needs & (DLN_NEEDS_CUE | DLN_NEEDS_SETTING | DLN_NEEDS_PLACE)) != 0 && many && contact_has_person(s, who) && has_guest(s, g);
