@@ -385,6 +385,18 @@ static bool take_addressed(const contact_sentence *s, const contact_trigger *t, 
     return own->count > had;
 }
 
+/* "agreed on a meeting in Dakar on 3 April": theirs, if its day is still to come; not "agreed on the talks". */
+static bool is_agreed_on(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    const dln_doc *doc = s->doc;
+    dln_span lemma = dln_verb_lemma(doc, g);
+    bool is_so = g->end == t->before && ONE_OF(s, t->before, "on", "upon") && (dln_span_is(lemma, "agree") || dln_span_is(lemma, "decide")) && (t->group_noun == t->begin || ONE_OF(s, t->group_noun, "a", "another"));
+    bool is_ahead = false;
+    for (uint32_t x = dln_doc_timex_from(doc, t->end); is_so && x < s->timex_end && dln_when_is_known(&doc->today); x++)
+        is_ahead |= contact_date_is_usable(&doc->timexes[x]) && dln_when_first_day(&doc->timexes[x].when) > dln_when_first_day(&doc->today);
+    return is_ahead;
+}
+
 void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     enum { LIST_NEAR = 10 };
@@ -490,7 +502,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool is_occasion = contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS);
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on") && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ON_A_THEME); /* "led a delegation on a visit to Chad" */
-        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !((t->flags & DLN_CONTACT_MEAL) != 0 && before == s->begin) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out"));
+        bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !((t->flags & DLN_CONTACT_MEAL) != 0 && before == s->begin) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out")) && !is_agreed_on(s, t, g);
         if (is_occasion && own.count == 0 && !owned && g->end < before)
             joins |= take_addressed(s, t, g, &own);
         bool is_shared = t->type == DLN_CONTACT_CALL && ONE_OF(s, before, "in", "during") && own.count == 0 && !owned && !ONE_OF(s, t->end, "with", "to") && subject_count(s, t) >= 2; /* "The two praised the deal in a phone call" */
