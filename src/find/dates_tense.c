@@ -222,6 +222,7 @@ static bool is_behind_medium(const scanner *s, uint32_t sentence_begin, uint32_t
  * anything but the verb of saying stands before. */
 static bool is_day_of_saying(const scanner *s, uint32_t sentence_begin, uint32_t begin, uint32_t cue)
 {
+    enum { FAR = 60 }; /* of a sentence without an end not all */
     uint64_t reporting = dln_table_bit(DLN_TABLE_REPORTING);
     if (!is_behind_medium(s, sentence_begin, begin, !dln_token_is(s->tokens, cue, "would") && !dln_token_is(s->tokens, cue, "will"))) /* "said they would meet at a briefing on Friday" */
         return false;
@@ -230,7 +231,7 @@ static bool is_day_of_saying(const scanner *s, uint32_t sentence_begin, uint32_t
         if (is_verb && dln_token_in(s->tokens, i + 1, DLN_LIST_SPEAKS_THEN))
             return false; /* "promised to speak at a press conference on Friday" */
     }
-    for (uint32_t i = cue + 1; i > sentence_begin; i--) {
+    for (uint32_t i = cue + 1; i > sentence_begin && cue - i + 1 < FAR; i--) {
         if ((s->tokens->items[i - 1].tables & reporting) != 0 && (is_ed(s, i - 1) || is_past_form(s, i - 1)))
             return !dln_token_is(s->tokens, i - 2, "be") && !dln_token_is(s->tokens, i - 2, "is");
     }
