@@ -179,13 +179,16 @@ static bool is_state(const contact_sentence *s, const contact_trigger *t, dln_re
     return is_prepared || (g->tense == DLN_TENSE_PRESENT && (g->flags & DLN_VERB_PERFECT) == 0);
 }
 
-/* "The talks have begun", "The meeting is under way": held, if it is today's. */
+/* "The talks have begun", "The meeting is under way", "is over": held, if it is today's. */
 static bool has_begun(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
 {
     const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     if (g == NULL || g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || candidate->status != DLN_CONFIRMED || contact_is_new(s, t) || (g->subject_begin > s->begin && contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS)))
         return false; /* "when the talks are over" */
-    return (g->flags & DLN_VERB_PERFECT) != 0 ? dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || contact_word_is(s, g->end, "under") : contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "over");
+    bool is_under_way = contact_word_is(s, g->end, "underway") || (contact_word_is(s, g->end, "under") && contact_word_is(s, g->end + 1, "way")); /* not "under threat" */
+    bool is_over = contact_word_is(s, g->end, "over") && (g->end + 1 >= s->end || s->doc->tokens.items[g->end + 1].kind == DLN_TOKEN_MARK); /* not "over fishing rights" */
+    bool is_perfect = (g->flags & DLN_VERB_PERFECT) != 0, begins = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) && !contact_is_class(s, g->end, DLN_CLASS_TO); /* not "have begun to divide the party" */
+    return is_under_way || (is_perfect ? begins : is_over);
 }
 
 /* "Their meeting had been put off twice": before it was held, and on no day. */

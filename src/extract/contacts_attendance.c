@@ -61,6 +61,14 @@ static bool is_behind_one(const contact_sentence *s, uint32_t at, const contact_
     return false;
 }
 
+/* "joined by Diop in rejecting the plan": of one mind, wherever he was. names: where the words begin that say who. */
+static bool is_joined_in_doing(const contact_sentence *s, uint32_t names)
+{
+    contact_list who = contact_nobody();
+    uint32_t in = contact_chain(s, names, s->end, &who), verb = contact_word_is(s, in, "in") ? dln_verb_at(s->clauses, in + 1) : DLN_NONE;
+    return verb != DLN_NONE && s->clauses->verbs[verb].form == DLN_VERB_GERUND;
+}
+
 /* "Okonjo, accompanied by", "Sarr, who was joined by", "met Sarr on Monday, accompanied by": whether the words are of one who took part. */
 static bool is_of_one_there(const contact_sentence *s, const contact_trigger *t, uint32_t at, const contact_list *who)
 {
@@ -119,7 +127,7 @@ void contact_add_companions(const contact_sentence *s, const contact_trigger *t,
         add_persons(s, &some, who);
     }
     for (uint32_t i = s->begin + 1; i + 1 < s->end; i++) {
-        if (!contact_word_in(s, i, DLN_LIST_COMPANIONS) || !contact_word_is(s, i + 1, "by") || !is_of_one_there(s, t, i, who))
+        if (!contact_word_in(s, i, DLN_LIST_COMPANIONS) || !contact_word_is(s, i + 1, "by") || !is_of_one_there(s, t, i, who) || is_joined_in_doing(s, i + 2))
             continue;
         some = (contact_list){0};
         contact_chain(s, i + 2, s->end, &some);
@@ -148,18 +156,18 @@ static uint32_t behind_attendance(const contact_sentence *s, uint32_t at)
     return ONE_OF(s, at, "around", "round", "at") && contact_word_is(s, at + 1, "the") && contact_word_is(s, at + 2, "table") ? at + 3 : at;
 }
 
-/* "They were joined by Diop", "The two were joined at the table by Diop": those who were told of before. */
-static bool are_joined_by(const contact_sentence *s, const dln_verb_group *g)
+/* Where the names begin of "They were joined by Diop", "The two were joined at the table by Diop": those who were told of before. DLN_NONE: no such words. */
+static uint32_t who_joined_them(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { WHERE = 6 };
     uint32_t r = (g->flags & DLN_VERB_PASSIVE) == 0 || !dln_span_is(dln_verb_lemma(s->doc, g), "join") ? DLN_NONE : contact_ref_at(s, g->subject_begin);
     if (r == DLN_NONE || s->doc->refs[r].count < 2 || (s->doc->refs[r].flags & DLN_REF_PLURAL) == 0 || s->doc->refs[r].end != g->subject_end)
-        return false;
+        return DLN_NONE;
     for (uint32_t i = g->end; i < s->end && i < g->end + WHERE; i++) {
         if (contact_word_is(s, i, "by"))
-            return contact_ref_at(s, i + 1) != DLN_NONE;
+            return contact_ref_at(s, i + 1) != DLN_NONE && !is_joined_in_doing(s, i + 1) ? i + 1 : DLN_NONE;
     }
-    return false;
+    return DLN_NONE;
 }
 
 /* "Okonjo and Sarr were among those present", "Diop was also present", "Diop attended, too", "They were joined by Diop". */
@@ -168,7 +176,7 @@ static bool is_among_present(const contact_sentence *s, const dln_verb_group *g)
     contact_list who = contact_nobody();
     if (g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0)
         return false;
-    if (are_joined_by(s, g))
+    if (who_joined_them(s, g) != DLN_NONE)
         return true;
     uint32_t at = g->end + contact_word_is(s, g->end, "also");
     bool is_being = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE), is_there = is_being && contact_word_is(s, at, "present");
@@ -232,11 +240,10 @@ static void heads_of_teams(const contact_sentence *s, const contact_trigger *t, 
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     *who = (contact_list){0};
     contact_subject_parties(s, g->subject_begin, g->subject_end, who);
-    for (uint32_t i = g->end; are_joined_by(s, g) && i < s->end; i++) {
-        if (contact_word_is(s, i, "by")) {
-            contact_chain(s, i + 1, s->end, who);
-            return;
-        }
+    uint32_t joined = who_joined_them(s, g);
+    if (joined != DLN_NONE) {
+        contact_chain(s, joined, s->end, who);
+        return;
     }
     for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
         const dln_ref *ref = &s->doc->refs[r];

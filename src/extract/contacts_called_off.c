@@ -85,7 +85,7 @@ static uint32_t noun_of(const contact_sentence *s, const dln_verb_group *g)
 
 bool contact_is_in_some_way(const contact_sentence *s, const dln_verb_group *g)
 {
-    return ONE_OF(s, g->end + 1, "in", "at", "behind", "without", "with");
+    return contact_word_in(s, g->end + ONE_OF(s, g->end, "place", "ahead"), DLN_LIST_HELD_OTHERWISE);
 }
 
 /* "it was cancelled", "that trip's off", "The appointment has been put off"; not "It was suspended", which may be a tariff. */

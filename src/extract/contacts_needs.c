@@ -283,6 +283,19 @@ static bool is_told_by_it(const contact_sentence *s, const contact_trigger *t, c
     return false;
 }
 
+/* "attended a memorial service", "laid a wreath", "watched Ghana's match": what is done or seen on one spot; not "attended the same school". */
+static bool is_shared_scene(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { WORDS = 9 };
+    for (uint32_t i = g->end; i < s->end && i < g->end + WORDS && s->doc->tokens.items[i].kind != DLN_TOKEN_END; i++) {
+        if (contact_word_in(s, i, DLN_LIST_SHARED_SCENES) && !contact_word_in(s, i + 1, DLN_LIST_SHARED_SCENES))
+            return true;
+        if (contact_is_class(s, i, DLN_CLASS_PREPOSITION) || contact_is_class(s, i, DLN_CLASS_AND) || contact_word_is(s, i, ",") || dln_verb_at(s->clauses, i) != DLN_NONE)
+            return false;
+    }
+    return false;
+}
+
 bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, const contact_list *who, bool call, uint32_t place)
 {
     bool many = who->count >= 2 || contact_is_own_meeting(s, t, who);
@@ -321,6 +334,8 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
             return false; /* "looked on the bright side", "walked free" */
         if ((t->needs & DLN_NEEDS_ACCORD) != 0 && !is_of_accord(s, g))
             return false;
+        if ((t->needs & DLN_NEEDS_SHARED) != 0 && (persons_of(s, who) < 2 || !is_shared_scene(s, g)))
+            return false; /* "watched the crisis", "laid claim to", "watched the match with Mali" */
         if ((t->needs & DLN_NEEDS_BARE) != 0 && g->end < s->end && contact_ref_at(s, g->end) == DLN_NONE && !is_called_by(s, g) && !contact_is_call_to_nobody(s, t))
             return false;
         return many;

@@ -78,15 +78,24 @@ static void put_first(const contact_sentence *s, contact_list *who, uint32_t par
         contact_list_add(s, who, others.party[p], others.by[p]);
 }
 
+/* "the border was open", "the road reopened": of a thing, which meets nobody; not "the miners were happy", nor what somebody did to another. before: the
+ * word behind which the occasion stands. */
+static bool is_of_thing(const contact_sentence *s, const dln_verb_group *said, uint32_t before)
+{
+    uint32_t last = said->subject_end - 1;
+    bool is_being = (said->flags & DLN_VERB_PASSIVE) != 0 || dln_token_is_class(s->doc, said->end - 1, DLN_CLASS_BE) || said->end == before;
+    return is_being && (s->doc->tokens.items[last].tables & dln_table_bit(DLN_TABLE_TITLES)) == 0 && !contact_word_in(s, last, DLN_LIST_CROWDS);
+}
+
 /* "said that the border was open after talks with Sarr", "said the road was safe after meeting Sarr": what is said is of things. */
 static bool is_behind_what_is_said(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *own)
 {
-    contact_list subject = {0};
+    contact_list subject = contact_nobody();
     uint32_t before = t->is_verb ? own->begin - 1 : t->before;
-    if (own == NULL || t->in_subject || (t->is_verb && own->form != DLN_VERB_GERUND) || before <= s->begin || !(ONE_OF(s, before, "after", "before", "while", "when", "upon") || (!t->is_verb && contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS))))
+    if (t->in_subject || (t->is_verb && own->form != DLN_VERB_GERUND) || before <= s->begin || !(ONE_OF(s, before, "after", "before", "while", "when", "upon") || (!t->is_verb && contact_word_in(s, before, DLN_LIST_OCCASION_PREPOSITIONS))))
         return false;
     const dln_verb_group *said = t->is_verb && own->governor != DLN_NONE ? &s->clauses->verbs[own->governor] : own;
-    if (said->form != DLN_VERB_FINITE || said->subject_begin >= said->subject_end || said->subject_end > said->begin || contact_is_class(s, said->subject_begin, DLN_CLASS_PRONOUN))
+    if (said->form != DLN_VERB_FINITE || said->subject_begin >= said->subject_end || said->subject_end > said->begin || contact_is_class(s, said->subject_begin, DLN_CLASS_PRONOUN) || !is_of_thing(s, said, before))
         return false;
     contact_subject_parties(s, said->subject_begin, said->subject_end, &subject);
     return subject.count == 0 && !subject.has_group;

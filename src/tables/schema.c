@@ -105,7 +105,7 @@ static const dln_column contact_verbs[] = {
     {"particle", DLN_CELL_TEXT, NULL, true},
     {"type", DLN_CELL_WORD, "meeting|call|contact|speech", false},
     {"pattern", DLN_CELL_FLAGS, "together|object|with|to|host|council|again", false},
-    {"needs", DLN_CELL_FLAGS, "two|many|person|place|cue|bare|setting|free|accord", true},
+    {"needs", DLN_CELL_FLAGS, "two|many|person|place|cue|bare|setting|free|accord|shared", true},
     {"prior", DLN_CELL_DECIMAL, NULL, false},
     {"cameo", DLN_CELL_TEXT, NULL, false},
     {"example", DLN_CELL_EXAMPLE, NULL, false},
