@@ -3,6 +3,7 @@
  *   coreference_roles.c   "the minister", "the French president": by the article, else by office and date
  *   coreference_pronouns.c "he", "her", "himself": one person
  *   coreference_pairs.c   "they", counterparts, "both presidents", "the two sides"
+ *   coreference_several.c who of those told of they, "both presidents", "the ministers" may be
  *   coreference_epithets.c "the Chilean", "the diplomat", "his guest", "Her Excellency", "the former general"
  *   coreference_speech.c  "I": whom a transcript lets speak, to whom a quotation is ascribed
  *   coreference_places.c  nations, bodies, capitals and towns: government or place
@@ -95,10 +96,7 @@ uint32_t dln_antecedent(const dln_reader *r, dln_gender gender);
 /* Whether nothing tells that the party is of the other gender. */
 bool dln_gender_fits(const dln_finder *f, uint32_t party, dln_gender gender);
 
-/* coreference_pairs.c */
-void dln_read_reference(dln_reader *r, dln_group *group);
-/* "The delegations met again": the sides of the two spoken of; false: the words are not such. */
-bool dln_read_delegations(dln_reader *r, dln_group *group);
+/* coreference_several.c */
 typedef struct dln_several {   /* who may be among "the two presidents" */
     bool persons;              /* else nations; with DLN_OFFICE_PARTY_LEADER parties that are no states too */
     dln_office office;         /* NONE: any */
@@ -107,14 +105,20 @@ typedef struct dln_several {   /* who may be among "the two presidents" */
     uint32_t but;              /* party that is none of them; DLN_NONE */
     uint32_t owner;            /* the party + 1 for whom that one acts: "Sarr's envoy met both men"; 0: nobody */
 } dln_several;
-/* The last so many that differ, in order of the text. Returns how many were found. */
 enum { DLN_BEARERS = 6 };
+/* "The ministers": those whom the nearest sentence names together. Returns how many. */
 uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_group *group, const dln_several *of, uint32_t out[DLN_BEARERS]);
+/* The last so many that differ, in order of the text. Returns how many were found. */
 uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t out[]);
 /* Who does something to them, and so is none of them: the one person named before in the sentence; DLN_NONE. */
 uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group);
 /* The party + 1 whom the sentence names as an owner before the group; 0: nobody. */
 uint32_t dln_owner_told(const dln_reader *r);
+
+/* coreference_pairs.c */
+void dln_read_reference(dln_reader *r, dln_group *group);
+/* "The delegations met again": the sides of the two spoken of; false: the words are not such. */
+bool dln_read_delegations(dln_reader *r, dln_group *group);
 /* "EU leaders say that they will meet", "The ministers agreed": the organisation whose ministers or leaders this sentence, or the one
  * before, tells of; DLN_NONE. */
 uint32_t dln_ministers_before(const dln_reader *r);
