@@ -434,7 +434,8 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
             if (is_and(f, end) && more != NULL && more->begin == end + 1 && more->kind == DLN_ITEM_TITLE && !group->is_plural &&
                 (more->flags & DLN_ITEM_PLURAL) == 0 && !are_of_two(f, item, more)) {
                 const dln_item *name = item_at(f, at + 1);
-                if (name != NULL && name->begin == more->end && is_person_item(name)) {
+                bool is_surname = name != NULL && (name->kind == DLN_ITEM_FAMILY || (name->flags & DLN_ITEM_SINGLE) != 0), is_told = item->begin > 0 && is_article(f, item->begin - 1); /* "The Minister and Foreign Minister Zarif": two */
+                if (name != NULL && name->begin == more->end && is_person_item(name) && !(is_surname && is_told)) {
                     end = more->end;
                     at++;
                 }
