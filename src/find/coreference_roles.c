@@ -336,7 +336,7 @@ static void read_roles_of_all(dln_reader *r, const dln_group *group, uint32_t nu
     enum { SENTENCES_BACK = 3, FAR_BACK = 6 };
     dln_finder *f = r->f;
     dln_nation nations[DLN_BEARERS + 1];
-    uint32_t count = 0, sentence = 0, reach = number > 2 ? FAR_BACK : SENTENCES_BACK; /* two are easily others */
+    uint32_t persons[DLN_BEARERS + 1], count = 0, sentence = 0, reach = number > 2 ? FAR_BACK : SENTENCES_BACK; /* two are easily others */
     for (uint32_t back = 0; back < DLN_RECENT && count <= number; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || r->sentence - m->sentence > reach || (count == number && m->sentence != sentence))
@@ -346,14 +346,18 @@ static void read_roles_of_all(dln_reader *r, const dln_group *group, uint32_t nu
         for (uint32_t i = 0; i < count; i++)
             is_new &= !dln_nation_equals(nations[i], nation);
         if (is_new) {
+            persons[count] = dln_is_person(f, m->party) ? m->party : DLN_NONE;
             nations[count++] = nation;
             sentence = m->sentence;
         }
     }
+    bool are_leaders = group->title != DLN_NONE && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "leader");
     for (uint32_t i = count == number ? count : 0; i > 0; i--) { /* of one more nobody knows which are meant */
         const char *by;
         bool is_one = dln_is_high_office(dln_office_of_title(f, group->title, nations[i - 1])); /* of ministers there are many */
         uint32_t party = is_one ? bearer(r, group, nations[i - 1], DLN_NONE, &by) : DLN_NONE;
+        if (are_leaders && persons[i - 1] != DLN_NONE && party != DLN_NONE && f->doc->parties[party].mentions == 0)
+            party = persons[i - 1]; /* "The minister phoned President Sarr. The leaders agreed": the two, and no president of hers whom nobody has named */
         dln_ref_add_party(f, ref, party != DLN_NONE ? party : dln_party_of_nation(f, nations[i - 1]));
         *rule = number > 2 ? "role in each country" : "role in both countries";
     }
