@@ -1,5 +1,5 @@
 /* src/find/clauses.c - quotations of a document, words and noun groups of a sentence, and asking for them.
- * Verb groups are in clauses_verbs.c, clauses and subjects in clauses_bounds.c.
+ * Verb groups are in clauses_verbs.c, clauses and subjects in clauses_bounds.c and clauses_regions.c.
  */
 #include "base/text.h"
 #include "find/clauses_words.h"
