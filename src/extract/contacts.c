@@ -266,9 +266,9 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->days_from_told = candidate->timex == DLN_NONE && stands_alone ? contact_days_from_told(s, t) : 0;
     candidate->joins_in = share->joins_in;
     candidate->joins_only = share->joins_in && !stands_alone;
-    if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !(candidate->status == DLN_CANCELLED && !contact_is_new(s, t)) && !has_begun(s, t, candidate) && !contact_says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
-        candidate->is_gone = true; /* adds nothing to what it refers to */
     candidate->has_begun = has_begun(s, t, candidate);
+    if (!stands_alone && !share->joins_in && candidate->timex == DLN_NONE && candidate->lasted == 0 && !(candidate->status == DLN_CANCELLED && !contact_is_new(s, t)) && !candidate->has_begun && !contact_says_how(s, t, mode) && (candidate->place == DLN_NONE || candidate->is_elliptic))
+        candidate->is_gone = true; /* adds nothing to what it refers to */
     candidate->is_state = stands_alone && is_state(s, t, reality, candidate);
     candidate->is_gone |= had_been_off(s, t, candidate);
     if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news_of_one(s, t, reality, candidate))

@@ -617,7 +617,7 @@ static void join_as_dated(const dln_doc *doc, dln_candidates *list, size_t index
     dln_candidate *later = &list->items[index];
     for (size_t k = index; k > 0 && index - k < LOOK_BACK && is_dated(later) && !later->is_of_others && !is_again(doc, later); k--) {
         dln_candidate *earlier = &list->items[k - 1];
-        bool is_news = earlier->timex == DLN_NONE || later->timex == DLN_NONE;
+        bool is_news = earlier->timex == DLN_NONE || later->timex == DLN_NONE || is_title(doc, earlier); /* a headline tells of what the text tells */
         if (earlier->is_gone || earlier->is_of_others || is_again(doc, earlier) || earlier->type != later->type || !all_parties_agree(doc, earlier, later))
             continue;
         bool is_one_day = is_dated(earlier) && dln_when_length_days(&earlier->when) == 1 && dln_when_length_days(&later->when) == 1 &&

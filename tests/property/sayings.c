@@ -1,15 +1,7 @@
 /* tests/property/sayings.c - a statement is its speaker's and of its day in whatever frame it is told: before the words or behind them, in a
  * statement, at a press conference, in a post; a call is one of two in whatever frame; a plan has no day of the report that tells it.
  */
-#include <dateline/extract.h>
-#include <dateline/timeline.h>
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
+#include "tests/property/told.h"
 
 enum { TEXT = 768 };
 
@@ -115,20 +107,18 @@ static bool names(const dln_claim *claim, const char *name)
 
 static bool is_it(const dln_claim *claim, const wanted *want)
 {
-    bool is_day = want->of_march == 0 ? !dln_when_is_known(&claim->when) : dln_when_is_known(&claim->when) && dln_when_first_day(&claim->when) == dln_day_of(2014, 3, (unsigned)want->of_march);
-    return strcmp(dln_event_type_at((size_t)claim->type)->name, want->type) == 0 && claim->status == want->status && is_day && names(claim, want->names[0]) && (want->names[1] == NULL || names(claim, want->names[1]));
+    bool is_day = want->of_march == 0 ? !dln_when_is_known(&claim->when) : is_on_day(claim, want->of_march);
+    return is_of_type(claim, want->type) && claim->status == want->status && is_day && names(claim, want->names[0]) && (want->names[1] == NULL || names(claim, want->names[1]));
 }
 
 /* Whether the text tells of that, once, and of nothing else but what somebody says of it. */
 static bool tells(const dln_lexicon *lexicon, const char *text, const wanted *want)
 {
     dln_arena *arena = dln_arena_new();
-    dln_mentions mentions;
-    dln_article article = {.id = DLN_SPAN("any"), .text = dln_span_of(text), .published = dln_when_day(dln_day_of(2014, 3, 12))};
+    dln_mentions mentions = told_by(lexicon, text, arena);
     size_t found = 0, others = 0;
-    assert_int_equal(dln_extract(lexicon, &article, arena, &mentions, NULL), DLN_OK);
     for (size_t i = 0; i < mentions.count; i++) {
-        bool is_report = strcmp(want->type, "statement") != 0 && strcmp(dln_event_type_at((size_t)mentions.items[i].claim.type)->name, "statement") == 0;
+        bool is_report = strcmp(want->type, "statement") != 0 && is_of_type(&mentions.items[i].claim, "statement");
         if (is_it(&mentions.items[i].claim, want))
             found++;
         else

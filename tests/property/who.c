@@ -1,14 +1,6 @@
 /* tests/property/who.c - a meeting or a call is of the same people however each of them is named, listed, or named again. Everybody here is made up.
  */
-#include <dateline/extract.h>
-#include <dateline/timeline.h>
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
+#include "tests/property/told.h"
 
 enum { TEXT = 1024, NAMES = 200, MONDAY = 10, TUESDAY = 11 };
 
@@ -48,18 +40,15 @@ static bool are_all(const dln_claim *claim, const char *names)
 static bool tells(const dln_lexicon *lexicon, const char *text, wanted want)
 {
     dln_arena *arena = dln_arena_new();
-    dln_mentions mentions;
-    dln_article article = {.id = DLN_SPAN("any"), .text = dln_span_of(text), .published = dln_when_day(dln_day_of(2014, 3, 12))};
+    dln_mentions mentions = told_by(lexicon, text, arena);
     size_t count = 0;
     bool is_right = false;
-    assert_int_equal(dln_extract(lexicon, &article, arena, &mentions, NULL), DLN_OK);
     for (size_t i = 0; i < mentions.count; i++) {
         const dln_claim *claim = &mentions.items[i].claim;
-        const char *type = dln_event_type_at((size_t)claim->type)->name;
-        if (strcmp(type, "statement") == 0 || !dln_when_is_known(&claim->when) || dln_when_first_day(&claim->when) != dln_day_of(2014, 3, want.day))
+        if (is_of_type(claim, "statement") || !is_on_day(claim, want.day))
             continue;
         count++;
-        is_right = strcmp(type, want.type) == 0 && are_all(claim, want.names);
+        is_right = is_of_type(claim, want.type) && are_all(claim, want.names);
     }
     dln_arena_free(arena);
     if (count != 1 || !is_right)
