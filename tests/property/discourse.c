@@ -56,12 +56,12 @@ static void what_is_planned_is_called_off_by_whoever_says_so(void **state)
     for (size_t i = 0; i < COUNT_OF(announced) * COUNT_OF(occasions) * COUNT_OF(offs) * COUNT_OF(plans); i++) {
         const char *by = announced[i % COUNT_OF(announced)], *what = occasions[i / COUNT_OF(announced) % COUNT_OF(occasions)];
         char text[TEXT], next[TEXT];
-        snprintf(next, sizeof next, "%s%s%s", by, what, offs[i / COUNT_OF(announced) / COUNT_OF(occasions) % COUNT_OF(offs)]);
+        write_prose(next, sizeof next, "%s%s%s", by, what, offs[i / COUNT_OF(announced) / COUNT_OF(occasions) % COUNT_OF(offs)]);
         if (next[0] == 't')
             next[0] = 'T';
         if ((by[0] == '\0' || by[0] == 'B') && strstr(next, " would ") != NULL)
             continue; /* said by nobody, it is no news */
-        snprintf(text, sizeof text, "%s %s", plans[i % COUNT_OF(plans)], next);
+        write_prose(text, sizeof text, "%s %s", plans[i % COUNT_OF(plans)], next);
         lost += !tells(lexicon, text, DLN_CANCELLED);
     }
     dln_lexicon_free(lexicon);
@@ -76,7 +76,7 @@ static void what_is_planned_is_called_off_by_one_of_the_two(void **state)
     for (size_t i = 0; i < COUNT_OF(callers) * COUNT_OF(calls_off) * COUNT_OF(occasions) * COUNT_OF(why); i++) {
         char text[TEXT];
         size_t rest = i / COUNT_OF(callers);
-        snprintf(text, sizeof text, "%s %s%s%s%s", plans[i % COUNT_OF(plans)], callers[i % COUNT_OF(callers)], calls_off[rest % COUNT_OF(calls_off)], occasions[rest / COUNT_OF(calls_off) % COUNT_OF(occasions)],
+        write_prose(text, sizeof text, "%s %s%s%s%s", plans[i % COUNT_OF(plans)], callers[i % COUNT_OF(callers)], calls_off[rest % COUNT_OF(calls_off)], occasions[rest / COUNT_OF(calls_off) % COUNT_OF(occasions)],
                  why[rest / COUNT_OF(calls_off) / COUNT_OF(occasions)]);
         lost += !tells(lexicon, text, DLN_CANCELLED);
     }
@@ -91,7 +91,7 @@ static void what_is_not_called_off_stays_planned(void **state)
     size_t lost = 0;
     for (size_t i = 0; i < COUNT_OF(kept) * COUNT_OF(plans); i++) {
         char text[TEXT];
-        snprintf(text, sizeof text, "%s %s", plans[i % COUNT_OF(plans)], kept[i / COUNT_OF(plans)]);
+        write_prose(text, sizeof text, "%s %s", plans[i % COUNT_OF(plans)], kept[i / COUNT_OF(plans)]);
         lost += !tells(lexicon, text, DLN_TENTATIVE);
     }
     dln_lexicon_free(lexicon);

@@ -138,7 +138,7 @@ static size_t lost_of_speaker(const dln_lexicon *lexicon, size_t speaker, const 
             char told[TEXT], text[TEXT + TEXT];
             size_t verb = (speaker + f * 5 + d * 7) % word_count; /* each with each in the end, in a tenth of the time */
             fill(frames[f], speakers[speaker].words, words[verb], "", days[d].words, told);
-            snprintf(text, sizeof text, "%s%s", speakers[speaker].before, told);
+            write_prose(text, sizeof text, "%s%s", speakers[speaker].before, told);
             lost += !tells(lexicon, text, &(wanted){"statement", {speakers[speaker].name, NULL}, days[d].of_march, DLN_CONFIRMED});
         }
     }

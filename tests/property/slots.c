@@ -123,15 +123,15 @@ static void the_day_may_stand_anywhere(void **state)
             if (!has_slot && slot + 1 < SLOTS)
                 continue; /* the last one stands for the front */
             for (size_t f = 0; f < sizeof frames / sizeof *frames && has_slot; f++) {
-                snprintf(text, sizeof text, "%s%s%s.", frames[f].before, prose, frames[f].behind);
+                write_prose(text, sizeof text, "%s%s%s.", frames[f].before, prose, frames[f].behind);
                 lost += !tells(lexicon, text, told[i].type, MONDAY, DLN_CONFIRMED);
             }
             if (!has_slot) {
-                snprintf(text, sizeof text, "On Monday %s.", prose);
+                write_prose(text, sizeof text, "On Monday %s.", prose);
                 lost += !tells(lexicon, text, told[i].type, MONDAY, DLN_CONFIRMED);
             }
             fill(told[i].prose, "on Friday", slot, true, prose);
-            snprintf(text, sizeof text, "%s%s.", has_slot ? "" : "On Friday ", prose);
+            write_prose(text, sizeof text, "%s%s.", has_slot ? "" : "On Friday ", prose);
             lost += !tells(lexicon, text, told[i].type, FRIDAY, DLN_TENTATIVE);
         }
     }
@@ -153,7 +153,7 @@ static void a_meeting_is_off_in_whatever_words(void **state)
     for (size_t p = 0; p < sizeof plans / sizeof *plans; p++) {
         for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
             char text[TEXT];
-            snprintf(text, sizeof text, "A meeting between " A " and " B " %s %s.", plans[p], ends[e]);
+            write_prose(text, sizeof text, "A meeting between " A " and " B " %s %s.", plans[p], ends[e]);
             lost += !tells(lexicon, text, "meeting", FRIDAY, DLN_CANCELLED);
         }
     }
@@ -181,20 +181,20 @@ static void two_countries_people_meet(void **state)
     for (size_t h = 0; h < sizeof held / sizeof *held; h++) {
         for (size_t p = 0; p < sizeof plans / sizeof *plans; p++) {
             for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
-                snprintf(text, sizeof text, "%s%s, %s, %s.", intro, held[h], plans[p], ends[e]);
+                write_prose(text, sizeof text, "%s%s, %s, %s.", intro, held[h], plans[p], ends[e]);
                 lost += !tells_of(lexicon, text, "meeting", FRIDAY, DLN_CANCELLED, true);
             }
         }
         for (size_t a = 0; a < sizeof ahead / sizeof *ahead; a++) {
-            snprintf(text, sizeof text, "%s%s %s.", intro, held[h], ahead[a]);
+            write_prose(text, sizeof text, "%s%s %s.", intro, held[h], ahead[a]);
             lost += !tells_of(lexicon, text, "meeting", FRIDAY, DLN_TENTATIVE, true);
         }
     }
     for (size_t b = 0; b < sizeof bodies / sizeof *bodies; b++) {
         for (size_t a = 0; a < sizeof ahead / sizeof *ahead; a++) {
-            snprintf(text, sizeof text, "%s%s %s.", intro, bodies[b], ahead[a]);
+            write_prose(text, sizeof text, "%s%s %s.", intro, bodies[b], ahead[a]);
             lost += !tells_of(lexicon, text, "meeting", FRIDAY, DLN_TENTATIVE, true);
-            snprintf(text, sizeof text, "%s%s %s.", intro, bodies[b], met[a]);
+            write_prose(text, sizeof text, "%s%s %s.", intro, bodies[b], met[a]);
             lost += !tells_of(lexicon, text, "meeting", FRIDAY, DLN_TENTATIVE, true);
         }
     }
@@ -214,7 +214,7 @@ static void a_plan_is_off_in_the_next_sentence(void **state)
         for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
             for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
                 char text[TEXT];
-                snprintf(text, sizeof text, A " %s " B " in Bamako on Friday. %s %s.", plans[p], subjects[i], ends[e]);
+                write_prose(text, sizeof text, A " %s " B " in Bamako on Friday. %s %s.", plans[p], subjects[i], ends[e]);
                 lost += !tells(lexicon, text, "meeting", FRIDAY, DLN_CANCELLED);
             }
         }
@@ -230,7 +230,7 @@ static size_t told_once(const dln_lexicon *lexicon, const char *first, const cha
     for (size_t i = 0; i < subject_count; i++) {
         for (size_t k = 0; k < count; k++) {
             char text[TEXT];
-            snprintf(text, sizeof text, "%s %s %s.", first, subjects[i], predicates[k]);
+            write_prose(text, sizeof text, "%s %s %s.", first, subjects[i], predicates[k]);
             lost += !tells(lexicon, text, "meeting", day, status) || mentions_in(lexicon, text) != 1;
         }
     }

@@ -12,6 +12,16 @@
 #include <string.h>
 #include <cmocka.h>
 
+/* out = what format says, which must fit: a text cut short would tell something else. */
+__attribute__((format(printf, 3, 4))) static inline void write_prose(char *out, size_t size, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(out, size, format, args);
+    va_end(args);
+    assert_in_range(len, 0, size - 1);
+}
+
 /* Its mentions, the arena's. title: "" for none. */
 static dln_mentions told_under(const dln_lexicon *lexicon, const char *title, const char *text, dln_arena *arena)
 {

@@ -9,7 +9,7 @@ typedef struct wanted { const char *type, *names; int32_t day; } wanted; /* name
 static bool is_one_of(const dln_party *party, const char *name, size_t len)
 {
     char told[NAMES];
-    snprintf(told, sizeof told, "%.*s %.*s", (int)party->name.len, party->name.text, (int)party->country.len, party->country.text);
+    write_prose(told, sizeof told, "%.*s %.*s", (int)party->name.len, party->name.text, (int)party->country.len, party->country.text);
     for (const char *end = name + len; name < end;) {
         const char *bar = memchr(name, '|', (size_t)(end - name));
         size_t part = (size_t)((bar == NULL ? end : bar) - name);
@@ -130,7 +130,7 @@ static void a_party_is_the_same_however_it_is_named(void **state)
     size_t lost = 0;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         char text[TEXT], names[NAMES];
-        snprintf(names, sizeof names, OF_A "+%s", forms[i].name);
+        write_prose(names, sizeof names, OF_A "+%s", forms[i].name);
         for (size_t f = 0; f < sizeof frames / sizeof *frames; f++) {
             fill(frames[f].prose, A, forms[i].form, text);
             lost += !tells(lexicon, text, (wanted){frames[f].type, names, MONDAY});
@@ -262,14 +262,14 @@ static void who_met_is_known_when_named_again(void **state)
     for (size_t i = 0; i < sizeof again / sizeof *again; i++) {
         for (size_t f = 0; f < sizeof told_first / sizeof *told_first; f++) {
             for (size_t d = 0; d < sizeof between / sizeof *between; d++) {
-                snprintf(text, sizeof text, "%s%s%s%s", told_first[f], between[d], gaps[(i + d) % 2], again[i].prose);
+                write_prose(text, sizeof text, "%s%s%s%s", told_first[f], between[d], gaps[(i + d) % 2], again[i].prose);
                 lost += !tells(lexicon, text, (wanted){"meeting", again[i].names, TUESDAY});
             }
         }
     }
     for (size_t i = 0; i < sizeof of_three / sizeof *of_three; i++) {
         for (size_t d = 0; d < 3; d++) {
-            snprintf(text, sizeof text, A ", " B " and Malian Foreign Minister Ali Toure met in Bamako on Monday.%s %s met again in Segou on Tuesday.", between[d], of_three[i]);
+            write_prose(text, sizeof text, A ", " B " and Malian Foreign Minister Ali Toure met in Bamako on Monday.%s %s met again in Segou on Tuesday.", between[d], of_three[i]);
             lost += !tells(lexicon, text, (wanted){"meeting", "Ama Mwape ZMB|Zambia ZMB+Kossi Adjavon TGO|Togo TGO+Ali Toure MLI|Mali MLI", TUESDAY});
         }
     }
