@@ -243,9 +243,69 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
     return next;
 }
 
+/* The token behind "is", "was then", "has since been": a predicate; at: no such verb. */
+static uint32_t behind_copula(const dln_finder *f, uint32_t at)
+{
+    uint32_t next = at;
+    bool any = false;
+    for (; next < f->tokens->count && !ends_paragraph(f, next); next++) {
+        bool is_copula = dln_word_is_class(f, next, DLN_CLASS_BE);
+        if (!is_copula && !(next == at && dln_word_is_class(f, next, DLN_CLASS_HAVE)) && !(any && dln_word_is_class(f, next, DLN_CLASS_ADVERB)))
+            break;
+        any |= is_copula;
+    }
+    return any ? next : at;
+}
+
+/* "Sarr is Senegal's chief negotiator": what he is said to be tells who he is. The predicate stays a group of its own. */
+static void read_predicate(const dln_finder *f, size_t k, dln_group *group)
+{
+    uint32_t at = behind_copula(f, group->end), stop;
+    if (at == group->end || (group->title != DLN_NONE && title_kind(f, group->title) == DLN_TITLE_OFFICE))
+        return;
+    at += is_article(f, at);
+    const dln_item *item = item_at(f, k);
+    while (item != NULL && item->begin < at)
+        item = item_at(f, ++k);
+    dln_group more = groups_empty();
+    if (item == NULL || item->begin != at || ends_paragraph(f, at) || item->kind == DLN_ITEM_REFERENCE || (item->kind == DLN_ITEM_TITLE && title_kind(f, item->row) != DLN_TITLE_OFFICE))
+        return; /* "is the brother of Senegal's chief negotiator" */
+    size_t next = groups_read_chain(f, k, &more, &stop);
+    const dln_item *name = item_at(f, next);
+    if (next == k || more.title == DLN_NONE || more.is_plural || title_kind(f, more.title) != DLN_TITLE_OFFICE || is_possessive_mark(f, stop) || (name != NULL && name->begin == stop && is_person_item(name)))
+        return; /* "is Senegal's guest", "is the minister's aide", "was President Sarr" */
+    groups_take_served(f, next, &more, &stop);
+    group->title = more.title;
+    group->standing = groups_skip_once(f, stop) != stop ? 1 : more.standing;
+    if (group->nation_count == 0 && more.nation_count > 0)
+        add_nation(group, more.nations[0]);
+    if (group->body == DLN_NONE)
+        group->body = more.body;
+}
+
+/* "Senegal's chief negotiator is Sarr": the role told right before the verb is his. */
+static void read_subject(const dln_finder *f, dln_group *group)
+{
+    const dln_group *role = f->group_count > 0 ? &f->groups[f->group_count - 1] : NULL;
+    if (role == NULL || role->kind != DLN_GROUP_ROLE || role->is_plural || group->title != DLN_NONE || role->end >= group->begin || title_kind(f, role->title) != DLN_TITLE_OFFICE ||
+        behind_copula(f, role->end) != group->begin)
+        return;
+    group->title = role->title;
+    group->standing = role->standing;
+    if (group->nation_count == 0 && role->nation_count > 0)
+        add_nation(group, role->nations[0]);
+    if (group->body == DLN_NONE)
+        group->body = role->body;
+}
+
 size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
 {
     uint32_t end = group->end;
+    read_subject(f, group);
     size_t next = read_title(f, k, group);
-    return next == k && group->end == end ? groups_read_relation(f, k, group) : next;
+    if (next == k && group->end == end)
+        next = groups_read_relation(f, k, group);
+    if (next == k && group->end == end)
+        read_predicate(f, k, group);
+    return next;
 }

@@ -61,12 +61,12 @@ static void settle_towns(dln_finder *f)
     uint32_t family[NAMES], count = 0;
     for (size_t k = 0; k < f->item_count && count < NAMES; k++) {
         const dln_item *item = &f->items[k];
-        if (item->kind == DLN_ITEM_NAME && (item->flags & (DLN_ITEM_SINGLE | DLN_ITEM_HEADLINE)) == 0 && dln_starts_table(f, item->end - 1, DLN_TABLE_PLACES))
+        if (item->kind == DLN_ITEM_NAME && (item->flags & (DLN_ITEM_SINGLE | DLN_ITEM_HEADLINE)) == 0 && (token_at(f, item->end - 1)->tables & (BIT(PLACES) | BIT(COUNTRIES))) != 0)
             family[count++] = token_at(f, item->end - 1)->word;
     }
     for (size_t k = 0; count > 0 && k < f->item_count; k++) {
         dln_item *item = &f->items[k];
-        if (item->kind != DLN_ITEM_PLACE || (item->flags & DLN_ITEM_SINGLE) == 0)
+        if ((item->kind != DLN_ITEM_PLACE && item->kind != DLN_ITEM_CAPITAL) || item->end != item->begin + 1)
             continue;
         uint32_t before = item->begin > 0 ? item->begin - 1 : 0;
         if (dln_is_locative(f, before) || dln_token_is(f->tokens, before, "to") || dln_token_is(f->tokens, before, "from") || dln_token_is(f->tokens, before, "of"))

@@ -19,12 +19,34 @@ static bool is_of_pair(const dln_finder *f, uint32_t i, uint32_t end, uint8_t fl
     return dln_is_hyphen(f, i + 1, end) && names_phrase_at(f, i + 2, end, flags, &other) && other.kind == DLN_ITEM_COUNTRY;
 }
 
+/* Whether the word before is a given name that no country and no title has. */
+static bool is_behind_given(const dln_finder *f, uint32_t i)
+{
+    return i > 0 && (token_at(f, i - 1)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && dln_starts_table(f, i - 1, DLN_TABLE_GIVEN_NAMES) &&
+           (dln_begins(f->doc, i - 1) & (BIT(COUNTRIES) | BIT(TITLES) | BIT(PLACES))) == 0;
+}
+
+/* Whether the word before has a capital and no table knows it: "Unity" + "Venson-Moitoi". */
+static bool is_behind_unknown(const dln_finder *f, uint32_t i)
+{
+    return i > 0 && token_at(f, i - 1)->kind == DLN_TOKEN_WORD && (token_at(f, i - 1)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && (token_at(f, i - 1)->tables & ~(BIT(GIVEN_NAMES) | BIT(PEOPLE))) == 0;
+}
+
+/* "In-sung", "Soon-young": a syllable that is a word of English, before or behind the hyphen of an East Asian given name. */
+static bool is_syllables(const dln_finder *f, uint32_t i, uint32_t end)
+{
+    return dln_is_hyphen(f, i + 1, end) && (token_at(f, i)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && (token_at(f, i + 2)->flags & DLN_CAPITAL) == 0 &&
+           (dln_token_in(f->tokens, i + 2, DLN_LIST_NAME_SYLLABLES) || token_at(f, i + 2)->tables == 0);
+}
+
 bool names_may_be_in(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
 {
     dln_item item;
     uint64_t bits = dln_begins(f->doc, i) & PHRASE_BITS;
     if ((token_at(f, i)->flags & DLN_CAPITAL) == 0 || token_at(f, i)->kind != DLN_TOKEN_WORD)
         return false;
+    if (i > 0 && is_syllables(f, i, end) && (token_at(f, i - 1)->flags & DLN_CAPITAL) != 0)
+        return true;
     if (dln_starts_table(f, i, DLN_TABLE_WORDS) && !dln_is_name_word(f, i, DLN_NAME_PARTICLE))
         return false;
     if ((flags & DLN_ITEM_SHOUTED) != 0 && dln_starts_table(f, i, DLN_TABLE_VERBS)) /* "RIQUELME VISITS LIMA" */
@@ -32,12 +54,14 @@ bool names_may_be_in(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flag
     if (bits == 0 || !names_phrase_at(f, i, end, flags, &item))
         return true;
     switch (item.kind) {
-    case DLN_ITEM_FAMILY: case DLN_ITEM_PLACE: case DLN_ITEM_CAPITAL:
+    case DLN_ITEM_FAMILY: /* "Ursula" + "Ferrero-Waldner" */
+        return item.end == i + 1 || (!dln_is_name_word(f, i, DLN_NAME_PARTICLE) && (is_behind_given(f, i) || (dln_is_hyphen(f, i + 1, item.end) && is_behind_unknown(f, i))));
+    case DLN_ITEM_PLACE: case DLN_ITEM_CAPITAL:
         return item.end == i + 1;
     case DLN_ITEM_PERSON: /* "Sheikh Tamim bin" + "Hamad Al Thani" */
         return item.end == i + 1 || (i > 0 && dln_is_name_word(f, i - 1, DLN_NAME_PARTICLE) && (token_at(f, i - 1)->flags & DLN_CAPITAL) == 0);
     case DLN_ITEM_COUNTRY: /* "Michael Jordan" */
-        return item.end == i + 1 && dln_starts_table(f, i, DLN_TABLE_GIVEN_NAMES) && !is_of_pair(f, i, end, flags);
+        return item.end == i + 1 && (dln_starts_table(f, i, DLN_TABLE_GIVEN_NAMES) || ((flags & DLN_ITEM_HEADLINE) == 0 && is_behind_given(f, i))) && !is_of_pair(f, i, end, flags);
     default:
         return false;
     }
@@ -83,6 +107,8 @@ uint32_t names_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
             break;
         if (names_may_be_in(f, at, end, flags) || (at == i && token_at(f, at)->len > 1) || is_family_like_title(f, i, at, end)) {
             last = ++at;
+            if (at > i + 1 && at + 1 < end && dln_token_in(f->tokens, at - 1, DLN_LIST_NAME_TAILS) && dln_token_is(f->tokens, at, ".")) /* "Binay Jr." */
+                return at + 1;
         } else if (dln_is_name_word(f, at, DLN_NAME_PARTICLE) && at + 1 < end) {
             uint32_t next = at + 1;
             if (dln_is_hyphen(f, next, end))
@@ -100,7 +126,7 @@ uint32_t names_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
             bool is_capital = (token_at(f, at + 1)->flags & DLN_CAPITAL) != 0;
             if (is_capital && dln_is_form(f, at + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && dln_is_form(f, at - 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY) && at - 1 == i && !is_double_given(f, at))
                 return last; /* "Trump-Kim summit" */
-            if (!is_capital && (dln_starts_table(f, at + 1, DLN_TABLE_WORDS) || dln_starts_table(f, at + 1, DLN_TABLE_VERBS)))
+            if (!is_capital && !is_syllables(f, at - 1, end) && (dln_starts_table(f, at + 1, DLN_TABLE_WORDS) || dln_starts_table(f, at + 1, DLN_TABLE_VERBS)))
                 return last; /* "Ankara-based" */
             at += 2;
             last = at;
@@ -111,13 +137,36 @@ uint32_t names_end(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
     return last;
 }
 
+/* "Park Kyung-wha": a family name before a given name in two small-written halves, and no park. */
+static bool is_family_first(const dln_finder *f, uint32_t begin, uint32_t end)
+{
+    enum { PARTS = 4 };
+    return begin + PARTS == end && (token_at(f, begin)->flags & DLN_SHOUTED) == 0 && (token_at(f, begin + 1)->flags & DLN_CAPITAL) != 0 && dln_is_hyphen(f, begin + 2, end) &&
+           (token_at(f, begin + 3)->flags & DLN_CAPITAL) == 0;
+}
+
+/* "Bill Namaliu": a given name, though bills are things, before a word that is nothing else. */
+static bool is_given_first(const dln_finder *f, uint32_t begin, uint32_t end)
+{
+    return begin + 1 < end && dln_starts_table(f, begin, DLN_TABLE_GIVEN_NAMES) && (token_at(f, begin)->flags & DLN_SHOUTED) == 0 && (token_at(f, begin + 1)->tables & BIT(NAME_WORDS)) == 0;
+}
+
+/* "Lisa Park, an envoy": two words, a given name and one of places, where no article and no preposition makes a place of them. */
+static bool is_named_like_place(const dln_finder *f, uint32_t begin, uint32_t end)
+{
+    return begin + 2 == end && dln_gender_of_given(f, begin) != DLN_GENDER_UNKNOWN && dln_is_name_word(f, begin + 1, DLN_NAME_PLACE) && ((token_at(f, begin)->flags | token_at(f, begin + 1)->flags) & DLN_SHOUTED) == 0 &&
+           dln_token_in(f->tokens, begin + 1, DLN_LIST_FAMILIES_LIKE_PLACES) && begin > 0 && !dln_is_locative(f, begin - 1) && !dln_token_in(f->tokens, begin - 1, DLN_LIST_ARTICLES) && dln_token_is(f->tokens, end, ",");
+}
+
 bool names_is_thing(const dln_finder *f, uint32_t begin, uint32_t end)
 {
     const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
     bool is_behind_title = before != NULL && before->kind == DLN_ITEM_TITLE && before->end == begin;
     bool is_titled = is_behind_title && (dln_starts_table(f, begin, DLN_TABLE_GIVEN_NAMES) || /* "Ambassador Ann Hill", "Mr Hill" */
                                          dln_cell(f->lexicon, DLN_TABLE_TITLES, before->row, DLN_TITLES_KIND) == DLN_TITLE_HONORIFIC);
-    for (uint32_t i = begin; i < end; i++) {
+    if (is_named_like_place(f, begin, end))
+        return false;
+    for (uint32_t i = is_family_first(f, begin, end) || is_given_first(f, begin, end) ? begin + 1 : begin; i < end; i++) {
         if ((token_at(f, i)->flags & DLN_CAPITAL) != 0 && (dln_is_name_word(f, i, DLN_NAME_THING) || (!is_titled && dln_is_name_word(f, i, DLN_NAME_PLACE))))
             return true;
     }
@@ -171,7 +220,7 @@ uint32_t names_scan(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, cons
             names_add_item(f, (dln_item){i, stop, DLN_NONE, NULL, 0, DLN_ITEM_SITE, flags});
         return stop;
     }
-    if (is_plain_start(f, i) && family == NULL && (dln_starts_table(f, i, DLN_TABLE_VERBS) || dln_starts_table(f, i, DLN_TABLE_WORDS)))
+    if (is_plain_start(f, i) && family == NULL && (dln_starts_table(f, i, DLN_TABLE_VERBS) || dln_starts_table(f, i, DLN_TABLE_WORDS)) && !(!is_headline && is_given_first(f, i, stop)))
         return i + 1;
     if (stop == i + 1 && is_plain_start(f, i) && stop < end && (token_at(f, stop)->flags & DLN_CAPITAL) == 0 && token_at(f, i)->len < 3)
         return stop;
