@@ -378,7 +378,7 @@ static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, cons
     if (contact_cue_within(s, s->begin, end, DLN_CUE_APART))
         return true;
     const item *first = list->items[0].timex == DLN_NONE ? &list->items[0] : NULL;
-    bool are_both = first != NULL && (contact_word_is(s, first->begin - 1, "both") || (contact_word_is(s, first->begin - 1, "of") && ONE_OF(s, first->begin - 2, "each", "both"))); /* "thanked both leaders by phone", "met each of them" */
+    bool are_both = first != NULL && ((contact_word_is(s, first->begin, "each") && !contact_word_is(s, first->begin + 1, "other")) || contact_word_is(s, first->begin - 1, "both") || (contact_word_is(s, first->begin - 1, "of") && ONE_OF(s, first->begin - 2, "each", "both"))); /* "thanked both leaders by phone", "met each of them" */
     first = first == NULL && list->count == 2 && list->items[1].timex == DLN_NONE && contact_word_is(s, list->items[1].begin - 1, ":") ? &list->items[1] : first; /* "rang two ministers on Tuesday: Sarr and Diop" */
     if (first != NULL && list->count == list->days + 1 && first->who.count >= 2 && (are_both || first->begin <= t->end + 3 || contact_word_is(s, first->begin - 1, ":"))) { /* one list, beside the trigger */
         if (t->is_verb && t->type == DLN_CONTACT_CALL && (t->flags & DLN_CONTACT_OBJECT) != 0)
@@ -496,12 +496,21 @@ static bool calls_each(const contact_sentence *s, const contact_trigger *t)
         if (contact_word_is(s, i, "each"))
             return true;
     }
-    enum { NEAR = 8, NAME = 16 };
+    enum { NEAR = 8, NAME = 16, EACH_OF = 3 };
+    uint32_t subject = t->is_verb ? DLN_NONE : dln_verb_before(s->clauses, t->begin);
+    const dln_verb_group *light = subject == DLN_NONE || subject >= s->clauses->verb_count ? g : &s->clauses->verbs[subject];
+    uint32_t first = light != NULL && light->subject_begin < light->subject_end ? light->subject_begin : s->begin;
+    for (uint32_t i = first > s->begin + EACH_OF ? first - EACH_OF : s->begin; i <= first; i++) {
+        if (contact_word_is(s, i, "each") && (i == first || contact_word_is(s, i + 1, "of")))
+            return true; /* "Each of them was received by Diop" */
+    }
+    if (!t->is_verb && contact_cue_within(s, t->begin > s->begin ? t->begin - 1 : t->begin, t->begin + 1, DLN_CUE_APART))
+        return true; /* "Okonjo and Sarr had separate meetings with Diop" */
     for (uint32_t i = g == NULL ? s->end : g->end; i < s->end && i < g->end + NAME && i < g->reach; i++) {
         if (contact_word_is(s, i, "respectively")) /* "Okonjo and Sarr will meet Diop respectively" */
             return true;
     }
-    return g != NULL && (g->flags & DLN_VERB_PASSIVE) != 0 && contact_cue_within(s, g->end, g->end + NEAR, DLN_CUE_APART); /* "were received separately by Diop" */
+    return g != NULL && (g->flags & DLN_VERB_PASSIVE) != 0 && contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_APART); /* "were received separately by Diop" */
 }
 
 static uint32_t by_subjects(const contact_sentence *s, const item_list *list, const contact_list *subjects, contact_share out[CONTACT_SHARES])

@@ -451,6 +451,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     g->tense = DLN_TENSE_PRESENT;
     if (forms == FORM_BASE && dln_tag_is(s, i, DLN_CLASS_PREPOSITION))
         return false; /* "met Sarr near Rome" */
+    if (i > s->begin && before + 1 != i && dln_text_is(s, i - 1, "in"))
+        return false; /* "met the leaders in turn" */
     if (dln_text_is(s, i, "press") && i + 1 < s->end && dln_token_in(&s->doc->tokens, i + 1, DLN_LIST_PRESS_NOUNS))
         return false; /* "the Kremlin press service" */
     if (dln_text_is(s, i, "back") && i + 1 < s->end && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, i + 1, DLN_CLASS_EITHER) || dln_tag_is(s, i + 1, DLN_CLASS_TO)))

@@ -108,8 +108,8 @@ static uint32_t meant_together(const dln_reader *r, bool persons, uint32_t parti
     return 0;
 }
 
-/* The persons of the nearest sentence that names two, the later first; "Sarr's visit" names him only if nobody else is there. */
-static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t parties[8], uint32_t *in_sentence)
+/* The persons of the nearest sentence that names two, the later first, and none of them `but`; "Sarr's visit" names him only if nobody else is there. */
+static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t but, uint32_t parties[8], uint32_t *in_sentence)
 {
     const dln_finder *f = r->f;
     uint32_t count = 0, sentence = DLN_NONE;
@@ -123,7 +123,7 @@ static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t p
             count = 0;
         }
         sentence = m->sentence;
-        bool is_new = dln_is_person(f, m->party) && !f->doc->parties[m->party].is_ordinary && (with_owners || !m->is_owner);
+        bool is_new = dln_is_person(f, m->party) && m->party != but && !f->doc->parties[m->party].is_ordinary && (with_owners || !m->is_owner);
         for (uint32_t i = 0; i < count; i++)
             is_new &= parties[i] != m->party;
         if (is_new && count < 8)
@@ -210,7 +210,8 @@ static void read_they(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
     uint32_t parties[8], sentence = DLN_NONE, owners_sentence = DLN_NONE, with_owners[8];
-    uint32_t count = persons_lately(r, false, parties, &sentence), owners = persons_lately(r, true, with_owners, &owners_sentence);
+    uint32_t but = dln_token_says(f->tokens, group->name_begin, "them") ? dln_acting_on_several(r, group) : DLN_NONE; /* "Diop met them": not himself */
+    uint32_t count = persons_lately(r, false, but, parties, &sentence), owners = persons_lately(r, true, but, with_owners, &owners_sentence);
     if (owners >= 2 && (count < 2 || owners_sentence > sentence)) { /* two persons, else two nations */
         memcpy(parties, with_owners, sizeof parties);
         sentence = owners_sentence;
@@ -382,7 +383,7 @@ static bool is_both_alone(const dln_reader *r, const dln_group *group)
     uint32_t before = group->name_begin, next = group->name_end;
     if ((before == f->tokens->sentences[r->sentence].begin || is_behind_opening_day(r, before)) && dln_ends_noun(f, next) && f->tokens->items[next].kind == DLN_TOKEN_WORD && !dln_word_is_class(f, next, DLN_CLASS_PREPOSITION)) /* "Both agreed" */
         return true;
-    bool is_object = before > 0 && dln_starts_table(f, before - 1, DLN_TABLE_VERBS) && (f->tokens->items[next].kind == DLN_TOKEN_MARK || dln_word_is_class(f, next, DLN_CLASS_PREPOSITION));
+    bool is_object = before > 0 && (dln_starts_table(f, before - 1, DLN_TABLE_VERBS) || dln_token_in(f->tokens, before - 1, DLN_LIST_WITH_WORDS)) && (f->tokens->items[next].kind == DLN_TOKEN_MARK || dln_word_is_class(f, next, DLN_CLASS_PREPOSITION));
     for (uint32_t i = next; i < f->tokens->count && i < next + AHEAD && is_object; i++) {
         if (dln_word_is_class(f, i, DLN_CLASS_AND))
             return false;

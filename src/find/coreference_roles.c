@@ -537,6 +537,11 @@ void dln_read_role(dln_reader *r, dln_group *group)
     const char *rule = "role";
     if (kind == DLN_TITLE_ORDINARY && (group->standing != 1 || group->is_plural))
         return;
+    bool is_each = group->name_begin > 0 && !group->is_plural && group->nation_count == 0 && dln_is_word(f, group->name_begin - 1, "each");
+    if (is_each) { /* "received each minister alone": both ministers */
+        group->is_plural = true;
+        group->flags |= DLN_REF_PLURAL;
+    }
     dln_nation nation = group->nation_count > 0 ? group->nations[0] : DLN_NO_NATION;
     if (!dln_has_nation(nation) && dln_is_owned(r, group->begin))
         nation = r->owner_nation;
@@ -562,7 +567,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         return;
     }
     uint32_t number_of_all = dln_number_before(f, group->name_begin);
-    bool are_both = group->is_plural && group->nation_count == 0 && (number_of_all == 2 || (group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "both")));
+    bool are_both = group->is_plural && group->nation_count == 0 && (is_each || number_of_all == 2 || (group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "both")));
     bool are_all = group->is_plural && group->nation_count == 0 && number_of_all > 2 && number_of_all <= DLN_BEARERS && is_definite(r, group, true);
     if (kind == DLN_TITLE_ANONYMOUS && (are_both || are_all)) { /* "the two diplomats", "the three officials": of as many who have been named */
         uint32_t wanted = are_all ? number_of_all : 2;
@@ -599,7 +604,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
     if (group->is_plural) {
         uint32_t last[DLN_BEARERS], number = dln_number_before(f, group->name_begin), count;
         dln_office office = dln_office_of_title(f, group->title, nation);
-        if (number > 0 && ref->begin == group->name_begin)
+        if ((number > 0 || is_each) && ref->begin == group->name_begin)
             ref->begin = group->name_begin - 1;
         if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
             for (uint32_t i = 0; i < group->nation_count; i++) {
