@@ -87,6 +87,9 @@ static inline uint32_t dln_refs_before(const dln_doc *doc, uint32_t token)
 void dln_read_pronoun(dln_reader *r, dln_group *group);
 /* The person whom a name means, bare or not. */
 uint32_t dln_named_by(dln_finder *f, const dln_group *group);
+/* Who does something to "him" or "them": the person named last in the clause before the word; of "Okonjo received Sarr and gave him a letter", the subject of the
+ * sentence. "Putin told Obama's aide about him" has two, and the one named last is not meant; DLN_NONE: nobody there. */
+uint32_t dln_acting_on(const dln_reader *r, uint32_t token);
 /* Where the clause of a token begins, as far as marks and small words tell. */
 uint32_t dln_clause_begin(const dln_reader *r, uint32_t token);
 /* Whether the party is the person named last from the token on, otherwise than as an owner: "Okonjo met the minister". */

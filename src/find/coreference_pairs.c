@@ -210,7 +210,7 @@ static void read_they(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
     uint32_t parties[8], sentence = DLN_NONE, owners_sentence = DLN_NONE, with_owners[8];
-    uint32_t but = dln_token_says(f->tokens, group->name_begin, "them") ? dln_acting_on_several(r, group) : DLN_NONE; /* "Diop met them": not himself */
+    uint32_t but = dln_token_says(f->tokens, group->name_begin, "them") ? dln_acting_on(r, group->begin) : DLN_NONE; /* "Diop met them": not himself */
     uint32_t count = persons_lately(r, false, but, parties, &sentence), owners = persons_lately(r, true, but, with_owners, &owners_sentence);
     if (owners >= 2 && (count < 2 || owners_sentence > sentence)) { /* two persons, else two nations */
         memcpy(parties, with_owners, sizeof parties);

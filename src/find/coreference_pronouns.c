@@ -54,9 +54,7 @@ static uint32_t subject_of_two(const dln_reader *r)
     return are_two ? first : DLN_NONE;
 }
 
-/* Who does something to "him": the person named last in the clause before the word; of "Okonjo received Sarr and gave him a letter",
- * the subject of the sentence. "Putin told Obama's aide about him" has two, and the one named last is not meant; DLN_NONE: nobody there. */
-static uint32_t acting_on(const dln_reader *r, uint32_t token)
+uint32_t dln_acting_on(const dln_reader *r, uint32_t token)
 {
     const dln_recent *m = dln_recent_at(r, 0);
     if (m == NULL || m->sentence != r->sentence || m->is_owner || !dln_is_person(r->f, m->party))
@@ -285,7 +283,7 @@ void dln_read_pronoun(dln_reader *r, dln_group *group)
     if (party == DLN_NONE && acts && !r->in_quote)
         party = gone_on_about(r, group, gender);
     if (party == DLN_NONE)
-        party = antecedent(r, gender, listed_with(r, !acts ? acting_on(r, group->begin) : is_owner ? DLN_NONE : joined_before(r, group)));
+        party = antecedent(r, gender, listed_with(r, !acts ? dln_acting_on(r, group->begin) : is_owner ? DLN_NONE : joined_before(r, group)));
     uint32_t teller = acts && !is_owner && means != DLN_MEANS_SELF ? teller_behind(r, group, gender) : DLN_NONE;
     if (speaks_of_himself(r, teller, party))
         party = teller;

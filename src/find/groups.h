@@ -2,6 +2,7 @@
  *   groups.c             items -> groups: names, roles, counterparts, lists of nations or names under one title
  *   groups_chain.c       what stands before a name: nations, standing, institutions, titles; "of Chad" behind them
  *   groups_relations.c   who is told by somebody else: ", an aide to Okonjo,", ", Okonjo's man in Brussels,"
+ *   groups_affiliation.c for whom somebody acts, without a title: "X for Mali", "X of the Malian foreign ministry", "Mali has sent X"
  *   groups_apposition.c  what stands behind a name: ", the Chadian foreign minister,", " of Chad", ", who heads ..."
  */
 #ifndef DATELINE_FIND_GROUPS_H
@@ -130,5 +131,9 @@ size_t groups_read_relation(dln_finder *f, size_t k, dln_group *group);
 size_t groups_take_served(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop);
 /* Behind a title: "until 1990", "from 1982 to 1990": the mark behind it; at: the office is not over. */
 uint32_t groups_skip_once(const dln_finder *f, uint32_t at);
+
+/* groups_affiliation.c */
+/* The nation of a name that has none yet, by what stands beside it; k: the item behind the name and what belongs to it. Returns the item to go on with. */
+size_t groups_read_affiliation(dln_finder *f, size_t k, dln_group *group);
 
 #endif

@@ -307,5 +307,5 @@ size_t groups_read_apposition(dln_finder *f, size_t k, dln_group *group)
         next = groups_read_relation(f, k, group);
     if (next == k && group->end == end)
         read_predicate(f, k, group);
-    return next;
+    return group->nation_count == 0 ? groups_read_affiliation(f, next, group) : next;
 }

@@ -161,7 +161,7 @@ bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
 static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end, bool is_posted)
 {
     uint32_t at = *end;
-    if (!is_word(f, at, "to") && !is_word(f, at, "for") && !is_word(f, at, "on") && !(is_posted && is_word(f, at, "in")))
+    if (!is_word(f, at, "to") && !is_word(f, at, "for") && !is_word(f, at, "on") && !(is_posted && (is_word(f, at, "in") || is_word(f, at, "at") || is_word(f, at, "with"))))
         return;
     at++;
     while (is_article(f, at))

@@ -25,7 +25,7 @@ static bool skip_to_mark(const dln_finder *f, uint32_t *at)
 
 static bool skip_tail(const dln_finder *f, uint32_t *at)
 {
-    return (ends_description(f, *at) || dln_word_is_class(f, *at, DLN_CLASS_PREPOSITION)) && skip_to_mark(f, at);
+    return (ends_description(f, *at) || dln_word_is_class(f, *at, DLN_CLASS_PREPOSITION) || is_word(f, *at, "for")) && skip_to_mark(f, at);
 }
 
 /* The country of a person of the tables. */
@@ -112,6 +112,8 @@ static uint32_t relation_at(const dln_finder *f, size_t k, uint32_t at, uint32_t
             *title = item->row;
             return item->end;
         }
+        if (item != NULL && item->begin == i && item->kind == DLN_ITEM_ADJECTIVE)
+            continue; /* "Okonjo's Senegalese envoy" */
         if (!is_gap(f, i, i + 1))
             break;
     }

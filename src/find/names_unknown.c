@@ -55,7 +55,7 @@ bool names_may_be_in(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flag
         return true;
     switch (item.kind) {
     case DLN_ITEM_FAMILY: /* "Ursula" + "Ferrero-Waldner" */
-        return item.end == i + 1 || (!dln_is_name_word(f, i, DLN_NAME_PARTICLE) && (is_behind_given(f, i) || (dln_is_hyphen(f, i + 1, item.end) && is_behind_unknown(f, i))));
+        return item.end == i + 1 || (!dln_is_name_word(f, i, DLN_NAME_PARTICLE) && !(i > 0 && dln_is_form(f, i - 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY)) && (is_behind_given(f, i) || (dln_is_hyphen(f, i + 1, item.end) && is_behind_unknown(f, i))));
     case DLN_ITEM_PLACE: case DLN_ITEM_CAPITAL:
         return item.end == i + 1;
     case DLN_ITEM_PERSON: /* "Sheikh Tamim bin" + "Hamad Al Thani" */
