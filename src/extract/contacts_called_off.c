@@ -93,14 +93,15 @@ static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { LONGEST = 3, NEAR = 2 };
     uint32_t last = noun_of(s, g);
-    bool is_not = g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL) && !contact_cue_within(s, g->head, g->head + 1, DLN_CUE_CANCEL) && !contact_is_in_some_way(s, g);
+    uint32_t begin = g->begin - (g->begin > s->begin && contact_word_is(s, g->begin - 1, "never")); /* "never took place" */
+    bool is_not = g->reality == DLN_DENIED && contact_cue_within(s, begin, g->end + NEAR, DLN_CUE_CANCEL) && !contact_cue_within(s, g->head, g->head + 1, DLN_CUE_CANCEL) && !contact_is_in_some_way(s, g);
     if (g->form != DLN_VERB_FINITE || (!is_not && (g->reality != DLN_REAL || (g->flags & DLN_VERB_NEGATED) != 0)) || (g->flags & (DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) != 0 || last >= g->begin || last >= g->subject_begin + LONGEST || !is_told_word(s, last))
         return false;
     bool is_off = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "off");
     uint32_t from = g->end + contact_word_is(s, g->end, "off");
     if (contact_word_is(s, from, "from") && contact_behind_time(s, from) != from)
         return false; /* "had been put off from March": to what has been told */
-    if ((!is_off && !contact_cue_within(s, g->begin, g->end + NEAR, DLN_CUE_CANCEL)) || is_doubted(s, g))
+    if ((!is_off && !contact_cue_within(s, begin, g->end + NEAR, DLN_CUE_CANCEL)) || is_doubted(s, g))
         return false;
     for (uint32_t i = g->subject_begin; i <= last; i++) {
         if (contact_ref_at(s, i) != DLN_NONE)
@@ -201,6 +202,24 @@ static void tell_anew(const contact_sentence *s, const dln_verb_group *g, uint32
     added->status = status;
 }
 
+/* "There was to be a meeting on Monday. It was called off.", told on Wednesday: the Monday that is nearer, not the one to come. */
+static void fall_back_a_week(const contact_sentence *s, const dln_verb_group *g, dln_candidate *told)
+{
+    enum { WEEK = 7, HALF = 3 };
+    const dln_doc *doc = s->doc;
+    bool is_weekday = told->timex != DLN_NONE && (doc->timexes[told->timex].flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED | DLN_TIMEX_HEADING)) == DLN_TIMEX_WEEKDAY && dln_when_is_known(&doc->today) && !dln_when_is_open(&told->when);
+    if (!is_weekday || g->tense != DLN_TENSE_PAST || dln_when_length_days(&told->when) != 1)
+        return;
+    int64_t ahead = (int64_t)dln_when_first_day(&told->when) - dln_when_last_day(&doc->today);
+    bool was_to_be = false;
+    for (uint32_t i = told->begin; i < told->end && i < doc->timexes[told->timex].begin; i++) /* not "will meet on Monday" */
+        was_to_be |= dln_token_says(&doc->tokens, i, "was") || dln_token_says(&doc->tokens, i, "were");
+    if (!was_to_be || ahead <= HALF || ahead >= WEEK)
+        return;
+    told->when.begin.day -= WEEK;
+    told->when.end.day -= WEEK;
+}
+
 static void call_off_by(const contact_sentence *s, const dln_verb_group *g, dln_candidates *out)
 {
     uint32_t noun = what_it_calls_off(s, g);
@@ -224,9 +243,10 @@ void contact_call_off(const contact_sentence *s, dln_candidates *out)
             continue;
         uint32_t last = (uint32_t)(told - out->items); /* the list may move */
         uint32_t due = day_of(s, g, false), moved = day_of(s, g, true);
-        if (told->status == DLN_TENTATIVE && due == DLN_NONE) {
+        if (told->status == DLN_TENTATIVE && (due == DLN_NONE || due == told->timex)) {
             told->status = DLN_CANCELLED;
             told->is_wish = false;
+            fall_back_a_week(s, g, told);
         } else {
             tell_anew(s, g, last, due, DLN_CANCELLED, out);
         }

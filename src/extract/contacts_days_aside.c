@@ -126,6 +126,21 @@ static bool is_counted_since(const contact_sentence *s, const dln_timex *timex)
     return i > s->begin && i < timex->begin - 1 && contact_word_is(s, i - 1, ",") && contact_word_is(s, timex->end, ","); /* "Okonjo, in Mali since Friday, met Sarr" */
 }
 
+/* "the first meeting since talks began 12 years ago": the day of what it is counted from. */
+static bool is_of_since_clause(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { FAR = 12 };
+    uint32_t v = dln_verb_before(s->clauses, timex->begin);
+    const dln_verb_group *g = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
+    if (g == NULL || v == trigger->group || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST)
+        return false;
+    for (uint32_t i = timex->begin; i > s->begin && timex->begin - i < FAR && !contact_word_is(s, i - 1, ","); i--) {
+        if (contact_word_is(s, i - 1, "since"))
+            return i <= g->begin && (trigger->begin < i || trigger->begin >= timex->end);
+    }
+    return false;
+}
+
 bool contact_is_about_somebody(const contact_sentence *s, const contact_trigger *trigger)
 {
     const dln_verb_group *g = trigger->is_verb ? &s->clauses->verbs[trigger->group] : NULL;
@@ -307,5 +322,5 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
-    return (timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex))) || is_of_matter(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex) || is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex);
+    return (timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex))) || is_of_matter(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex) || is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex) || is_of_since_clause(s, trigger, timex);
 }

@@ -288,6 +288,18 @@ static bool is_in_clause(const contact_sentence *s, const contact_trigger *trigg
     return true;
 }
 
+/* "JUNE 2012: Okonjo is in Dakar, 4 to 7 June, and meets Sarr": a stretch heads the entry, and the sentence says when within it. */
+static bool is_within_entry(const contact_sentence *s, uint32_t heading, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_when *entry = &s->doc->timexes[heading].when, *when = &timex->when;
+    for (uint32_t i = trigger->end; i < timex->begin; i++) {
+        if (contact_word_is(s, i, ":") || contact_word_is(s, i, "who") || contact_word_is(s, i, "which"))
+            return false;
+    }
+    return dln_when_grain(when) >= DLN_GRAIN_DAY && dln_when_first_day(entry) < dln_when_last_day(entry) && dln_when_first_day(when) >= dln_when_first_day(entry) &&
+           dln_when_last_day(when) <= dln_when_last_day(entry);
+}
+
 /* "Earlier in the week, on Wednesday,": the second says which of the days of the first it was. Not "After she met Sarr earlier in the week,
  * on Wednesday Okonjo left". */
 static bool is_made_exact(const contact_sentence *s, const dln_timex *wide, const dln_timex *day)
@@ -634,7 +646,8 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
     uint32_t heading = !is_given ? heading_before(s, trigger->begin) : DLN_NONE;
     if (heading != DLN_NONE && best != DLN_NONE && contact_is_today_of_entry(s, heading, &doc->timexes[best]))
         best = DLN_NONE;
-    if (heading != DLN_NONE && best != DLN_NONE && !dln_when_has_clock(&doc->timexes[heading].when) && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]))
+    if (heading != DLN_NONE && best != DLN_NONE && !dln_when_has_clock(&doc->timexes[heading].when) && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]) &&
+        !is_within_entry(s, heading, trigger, &doc->timexes[best]))
         best = DLN_NONE; /* "22 March: Amum meets Bashir and gives him a letter: come on 3 April" */
     if (heading != DLN_NONE && best != DLN_NONE && is_until_in_brackets(s, &doc->timexes[best]) && dln_when_compare(&doc->timexes[heading].when, &doc->timexes[best].when) < 0) {
         candidate->timex = heading; /* "MONDAY 3 MARCH: Okonjo hosts Sarr (to March 4)" */

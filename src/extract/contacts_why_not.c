@@ -89,6 +89,27 @@ static bool is_often(const contact_sentence *s, const contact_trigger *t)
     return true;
 }
 
+/* "sees Sarr every Wednesday": a habit. */
+static bool is_habit(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    bool is_set = false, is_on_day = false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && g != NULL; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        bool is_own = timex->begin >= g->end && timex->end <= (g->reach > g->end ? g->reach : s->end);
+        is_set |= is_own && timex->type == DLN_TIMEX_SET;
+        is_on_day |= is_own && contact_date_is_usable(timex);
+    }
+    return is_set && !is_on_day && g->form == DLN_VERB_FINITE && g->tense != DLN_TENSE_FUTURE;
+}
+
+/* "the first meeting since talks began 12 years ago": a process, from whose beginning the years are counted. */
+static bool is_counted_from(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && t->in_subject && g->form == DLN_VERB_FINITE && contact_word_is(s, t->begin - 1, "since") && t->group_noun + 1 == g->begin && contact_is_verb_of_occasions(s, g);
+}
+
 /* "phoned both leaders to congratulate them", "spoke by phone with Sarr and urged him to go": what the call before it was for, what was
  * said in it. */
 static bool is_what_for(const contact_sentence *s, const contact_trigger *t)
@@ -170,8 +191,10 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "fulfilled: what is met is no person";
     if (is_who_led(s, t))
         return "who led what the noun before it tells of";
-    if (is_often(s, t))
+    if (is_often(s, t) || is_habit(s, t))
         return "more than once, on no day";
+    if (is_counted_from(s, t))
+        return "what is only counted from";
     if (is_setting(s, t) || (is_of_all && !contact_word_is(s, t->before, "after") && !contact_word_is(s, t->before, "following")))
         return "on whose margins something else was";
     if (is_of_each(s, t))

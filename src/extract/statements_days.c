@@ -140,6 +140,24 @@ static dln_when news_day(const dln_doc *doc, uint32_t lead)
     return is_passing && dln_when_is_known(&doc->today) ? dln_when_day(dln_when_first_day(&doc->today)) : doc->news_day;
 }
 
+/* "met him in Dakar on Monday, his office disclosed on Tuesday": the day on which the lead was told is that of what is said to it, too. */
+static dln_when day_of_telling(const dln_doc *doc, uint32_t lead, const dln_when *news)
+{
+    enum { CLOSE_BY = 2 };
+    for (uint32_t i = dln_doc_timex_from(doc, doc->dateline_end > doc->body_token ? doc->dateline_end : doc->body_token); i < doc->timex_count && doc->timexes[i].begin < lead && dln_when_is_known(&doc->today); i++) {
+        const dln_timex *timex = &doc->timexes[i];
+        uint32_t sentence = dln_doc_sentence_of(doc, timex->begin), length, end = doc->tokens.sentences[sentence].end;
+        const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+        uint32_t v = dln_verb_before(clauses, timex->begin);
+        const dln_verb_group *g = v == DLN_NONE ? NULL : &clauses->verbs[v];
+        bool is_later = is_day(doc, timex) && dln_when_is_single(&timex->when) && dln_when_first_day(&timex->when) > dln_when_last_day(news) && dln_when_first_day(&timex->when) <= dln_when_last_day(&doc->today);
+        if (is_later && g != NULL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && g->reality == DLN_REAL && (g->flags & DLN_VERB_PERFECT) == 0 && timex->begin <= g->end + CLOSE_BY && timex->end + CLOSE_BY > end &&
+            g->subject_begin > doc->tokens.sentences[sentence].begin && dln_token_is(&doc->tokens, g->subject_begin - 1, ",") && sayings_row_at(doc, g->head, end, DLN_TABLE_REPORTING, &length) != DLN_NONE)
+            return dln_when_day(dln_when_first_day(&timex->when));
+    }
+    return *news;
+}
+
 dln_storyline dln_storyline_of(const dln_doc *doc)
 {
     dln_storyline story = {0};
@@ -160,6 +178,8 @@ dln_storyline dln_storyline_of(const dln_doc *doc)
         lead = doc->tokens.sentences[n].end;
     }
     story.news_day = news_day(doc, lead);
+    if (dln_when_is_known(&story.news_day))
+        story.news_day = day_of_telling(doc, lead, &story.news_day);
     story.has_headings = headings >= CHRONOLOGY;
     story.is_history = old >= HISTORY && (old >= 2 * recent || !is_news);
     uint32_t *days = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *days), day = DLN_NONE, i = 0;

@@ -508,7 +508,7 @@ static uint32_t atom_numeric(const scanner *s, uint32_t at, draft *d)
 
 static uint32_t atom_dash(const scanner *s, uint32_t at, draft *d)
 {
-    bool is_dash = is_mark(s, at, "-") || is_mark(s, at, "\xE2\x80\x93") || is_mark(s, at, "\xE2\x80\x94") || is_mark(s, at, "to") ||
+    bool is_dash = is_mark(s, at, "-") || is_mark(s, at, "\xE2\x80\x93") || is_mark(s, at, "\xE2\x80\x94") || is_mark_any_case(s, at, "to") ||
                    is_mark(s, at, "through") || is_mark(s, at, "till") || is_mark(s, at, "until") || is_mark(s, at, "--");
     if (!is_dash)
         return 0;

@@ -115,6 +115,18 @@ static bool goes_on_in_old_story(const context *c, const found *f)
     return c->d->looks_back && dates_is_old_and_near(c, f) && c->has_last && c->coarse.day == c->last.day && weekday_after(c->last.day, f->d.weekday) <= c->last.day + 1;
 }
 
+static bool is_ahead_of_news(const context *c, int32_t day) { return c->d->has_published && !c->d->is_narrative && !c->d->looks_back && day > c->d->published; }
+
+/* "They will meet in April. He had rung her on the 4th": the last 4th there was. */
+static int32_t last_such_day(int32_t published, int32_t day)
+{
+    for (int32_t at = published, n = 0; n < 62; at--, n++) {
+        if (dln_civil_of(at).day == day)
+            return at;
+    }
+    return published; /* not reached: one month of two has it */
+}
+
 bool dates_resolve_calendar(context *c, found *f, result *r)
 {
     enum { NOON = 720, HALF_A_YEAR = 182, A_YEAR_PAST = 300 };
@@ -192,6 +204,8 @@ bool dates_resolve_calendar(context *c, found *f, result *r)
         if (!dln_date_exists(civil.year, civil.month, d->day))
             return false;
         s = stamp_at(STAMP_DAY, dln_day_of(civil.year, civil.month, d->day));
+        if (is_ahead_of_news(c, s.day) && dates_tense(c->d, f) < 0)
+            s.day = last_such_day(c->d->published, d->day);
         around_day(d, &s);
     } else if (d->weekday != 0) {
         if (blind)

@@ -102,8 +102,9 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     const stamp *s = r->has_second ? &r->second : &r->at;
     if (dates_is_heading_of_log(f))
         c->log_behind = f->d.has_deictic ? -f->d.offset_days : 0; /* "23:55 She has landed. She flew out earlier today" */
-    if ((f->flags & DLN_TIMEX_HEADING) != 0 && s->grain == STAMP_YEAR)
-        c->heading_year = dln_civil_of(s->day).year;
+    bool is_other_year = c->heading_year != NO_YEAR && f->d.year != NO_YEAR && dln_civil_of(s->day).year != c->heading_year; /* "2005-2007: Nine rounds", and below it "4 August 2008: ..." */
+    if ((f->flags & DLN_TIMEX_HEADING) != 0 && (s->grain == STAMP_YEAR || is_other_year))
+        c->heading_year = s->grain > STAMP_DAY ? dln_civil_of(s->day).year : NO_YEAR;
     if ((f->flags & DLN_TIMEX_HEADING) != 0 && (s->grain != STAMP_CLOCK || !c->has_entry)) {
         c->has_entry = s->grain == STAMP_DAY;
         c->entry = r->at;

@@ -125,6 +125,19 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
     return !dln_token_in_small(s->tokens, at - 1, DLN_LIST_NO_FINITE_BEHIND);
 }
 
+/* "opens at the palace in Cairo on", "flies to the northern city of Kano on": nothing but where stands between it and the day. */
+static bool is_plan_somewhere(const scanner *s, uint32_t at, uint32_t begin)
+{
+    uint32_t row = 0;
+    if (verb_forms(s, at, &row) != FORM_THIRD || !(dln_token_in_small(s->tokens, at + 1, DLN_LIST_WAYS) || dln_token_is(s->tokens, at + 1, "in") || dln_token_is(s->tokens, at + 1, "at")))
+        return false;
+    for (uint32_t i = at + 1; i < begin; i++) {
+        if (s->tokens->items[i].kind != DLN_TOKEN_WORD || dln_token_in_small(s->tokens, i, DLN_LIST_CLAUSE_CONJUNCTIONS) || dln_token_in_small(s->tokens, i, DLN_LIST_WHO_WORDS))
+            return false;
+    }
+    return true;
+}
+
 /* Whether the word may be a cue at all: most are in no table of time or verbs. */
 static inline bool may_be_cue(const scanner *s, uint32_t at)
 {
@@ -276,6 +289,20 @@ static bool opens_clause(const scanner *s, uint32_t sentence_begin, uint32_t beg
     return dln_token_is(s->tokens, at - 1, ";") || (dln_token_in_small(s->tokens, at - 1, DLN_LIST_CLAUSE_CONJUNCTIONS) && dln_token_is(s->tokens, at - 2, ","));
 }
 
+/* "became president on 3 May", "fled in the night of 3 May": what has happened, with no occasion in between that might be to come. */
+static bool has_happened(const scanner *s, uint32_t verb, uint32_t begin)
+{
+    if (!dln_token_in_small(s->tokens, verb, DLN_LIST_HAPPENED) && !dln_token_in_small(s->tokens, verb + 1, DLN_LIST_HAPPENED)) /* "was elected" */
+        return false;
+    if (verb > 0 && dln_token_is(s->tokens, verb - 1, "have")) /* "was to have begun" */
+        return false;
+    for (uint32_t i = verb + 1; i < begin; i++) {
+        if (dln_token_in(s->tokens, i, DLN_LIST_OCCASION_NAMES) || dln_token_is(s->tokens, i, ",") || dln_token_is(s->tokens, i, "for"))
+            return false;
+    }
+    return true;
+}
+
 /* The tense of the words around: the nearest cue to the left in the sentence, else to the right. A participle behind "be" or "is"
  * has the tense of what stands before that: "will be paid on". An infinitive speaks of the future where a day of a month is named.
  * What looks ahead without being a verb (next, until, ahead of) does so in its own phrase; and "Wednesday's ruling" is behind
@@ -341,12 +368,12 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
             return CUE_PAST;
         if (cue == CUE_PAST && is_to_do && dln_token_in_small(s->tokens, i, DLN_LIST_AGREED))
             cue = CUE_FUTURE; /* "agreed on Tuesday to meet again on Friday" */
-        if (cue == CUE_NONE && has_weekday && (n < PLAN_LEFT || is_to_do || (n < NAMED_PLAN_LEFT && i > sentence_begin && is_between_names(s, i))) && (!has_comma || is_to_do) && is_present_plan(s, sentence_begin, i))
+        if (cue == CUE_NONE && has_weekday && (n < PLAN_LEFT || is_to_do || is_plan_somewhere(s, i, begin) || (n < NAMED_PLAN_LEFT && i > sentence_begin && is_between_names(s, i))) && (!has_comma || is_to_do) && is_present_plan(s, sentence_begin, i))
             cue = dln_is_caption(s->lexicon, s->tokens, sentence_begin, sentence_end) ? CUE_PAST : CUE_FUTURE;
         bool is_right_before = i + 1 == begin || (i + 2 == begin && (dln_token_is(s->tokens, i + 1, "on") || dln_token_is(s->tokens, i + 1, "in")));
         if (is_right_before && !has_comma && reports_here(s, sentence_begin, i, end))
             return CUE_PAST_CLOSE;
-        if (cue == CUE_PAST && is_right_before && is_ed(s, i))
+        if (cue == CUE_PAST && ((is_right_before && is_ed(s, i)) || (f->d.month != 0 && f->d.day != 0 && !is_to_do && has_happened(s, i, begin))))
             return CUE_PAST_CLOSE;
         if (cue != CUE_NONE)
             return (int8_t)cue;
