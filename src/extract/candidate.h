@@ -48,6 +48,7 @@ typedef struct dln_candidate {
     bool is_of_sides;               /* "The negotiators met", "The joint commission sat": of the two sides that are named near it */
     bool is_aside;                  /* names nobody, and its day is that of something else in the sentence */
     bool is_span;                   /* "four days of talks": lasted for several days, of which the text tells one by one */
+    int8_t edge;                    /* "The talks began on Monday": -1, its day is the first of them; +1, the last; 0 */
     bool is_apart;                  /* "a separate meeting", "also met", "one-on-one": beside what more people take part in */
     int32_t days_from_told;         /* "On the eve of the talks": -1 from the day of the talks told before; 0 */
     bool joins_only;                /* it tells of nothing else: without what it joins it is no occasion */

@@ -26,6 +26,7 @@
  *   topic.c            what it was about, the how-manieth it was
  *   where.c            where it was
  *   contacts_when.c    which date
+ *   contacts_stretch.c from which day to which, if it lasted for several
  *   contacts_days_aside.c days of the sentence that are none of the occasion's
  */
 #ifndef DATELINE_EXTRACT_CONTACTS_H
@@ -327,6 +328,10 @@ bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *tri
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate);
 /* What is planned "by the end of the month", "within ten days", is to be between the day of the page and then. */
 void contact_bound_plan(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+
+/* ---- contacts_stretch.c ---- */
+/* "ended four days of talks on Friday", "opened on Sunday and closed yesterday": from the first of the days to the last. */
+void contact_spread_over_days(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 
 /* ---- contacts_days_aside.c ---- */
 bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex); /* "on Friday, not on Tuesday" */

@@ -571,6 +571,13 @@ static uint32_t on_two_days(const contact_sentence *s, const item_list *list, co
     return 2;
 }
 
+/* "opens on 3 March and closes on 9 March": another verb has the second day. */
+static bool is_of_one_verb(const contact_sentence *s, const item_list *list)
+{
+    uint32_t first = dln_verb_before(s->clauses, list->items[0].begin);
+    return first == dln_verb_before(s->clauses, list->items[list->count - 1].begin);
+}
+
 uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, const contact_list *who, contact_share out[CONTACT_SHARES])
 {
     item_list list;
@@ -629,7 +636,8 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
     place_windows(s, t, end, out, count);
     for (uint32_t k = 0; k < count; k++) {
         out[k].within = within == DLN_NONE ? 0 : within + 1;
-        bool is_verb_of_days = t->is_verb && list.partners == 0 && who->count == 0; /* "It sat in Accra on 3 March and in Lome on 9 April" */
+        bool is_set_for = !t->is_verb && t->in_subject && t->group != DLN_NONE && list.items[0].begin >= s->clauses->verbs[t->group].end && is_of_one_verb(s, &list); /* "Further sessions have been set for 3 March and 9 April" */
+        bool is_verb_of_days = (t->is_verb || is_set_for) && list.partners == 0 && who->count == 0; /* "It sat in Accra on 3 March and in Lome on 9 April" */
         if (shared.count == 0 && out[k].who.count == 0 && !is_verb_of_days)
             return 0;
         contact_list together = shared;

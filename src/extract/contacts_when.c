@@ -442,65 +442,6 @@ bool contact_tells_its_day(const contact_sentence *s, const contact_trigger *tri
     return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_DAY_VERBS);
 }
 
-/* "ended four days of talks on Friday", "began a three-day summit on Monday": the day that is named is the last of them, or the first. */
-static void spread_over_days(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate)
-{
-    enum { LONGEST = 14, MOST = 21, NEAR = 3, WEEK = 7 };
-    if (trigger->is_verb || trigger->group == DLN_NONE || dln_when_grain(&candidate->when) != DLN_GRAIN_DAY || dln_when_length_days(&candidate->when) != 1)
-        return;
-    int32_t days = 0;
-    bool has_come_of_it = false; /* "Ten days of talks produced a text on Friday" */
-    for (uint32_t t = s->timex_begin; t < s->timex_end; t++) {
-        const dln_timex *timex = &s->doc->timexes[t];
-        bool is_of = timex->end + 1 == trigger->group_noun && contact_word_is(s, timex->end, "of"), is_before = timex->end <= trigger->begin && timex->end + NEAR > trigger->begin;
-        bool is_own = timex->type == DLN_TIMEX_DURATION && (is_of || is_before) && !contact_word_is(s, timex->end, "after") && !contact_word_is(s, timex->end, "before");
-        days = is_own ? contact_days_of(timex->value) : days;
-        has_come_of_it |= is_own && is_of && trigger->in_subject;
-    }
-    const dln_verb_group *g = &s->clauses->verbs[trigger->group];
-    uint32_t of = trigger->group_noun > s->begin + 2 ? trigger->group_noun - 1 : s->begin;
-    bool is_last_day = contact_word_is(s, of, "of") && contact_word_is(s, of - 1, "day") && (contact_word_is(s, of - 2, "last") || contact_word_is(s, of - 2, "final") || contact_word_is(s, of - 2, "closing"));
-    bool is_first_day = contact_word_is(s, of, "of") && contact_word_is(s, of - 1, "day") && (contact_word_is(s, of - 2, "first") || contact_word_is(s, of - 2, "opening"));
-    for (uint32_t t = candidate->timex + 1; t < s->timex_end && trigger->in_subject && candidate->timex >= s->timex_begin; t++) { /* "opened on Monday and go on until Friday" */
-        const dln_timex *last = &s->doc->timexes[t];
-        int64_t more = dln_when_is_known(&last->when) && !dln_when_is_open(&last->when) ? (int64_t)dln_when_first_day(&last->when) - dln_when_first_day(&candidate->when) : 0;
-        bool is_until = last->signal == DLN_SIGNAL_UNTIL || contact_word_is(s, last->begin - 1, "until") || contact_word_is(s, last->begin - 1, "till") || contact_word_is(s, last->begin - 1, "through");
-        if ((last->flags & DLN_TIMEX_WEEKDAY) != 0 && more > WEEK)
-            more = (more - 1) % WEEK + 1;
-        is_until = is_until && contact_moving_verb(s, last) == NULL; /* not "was to be on Friday, was put off until Monday" */
-        if (!is_until || dln_when_grain(&last->when) != DLN_GRAIN_DAY || dln_when_length_days(&last->when) != 1 || more < 1 || more > LONGEST)
-            continue;
-        candidate->when.end.day += (int32_t)more;
-        candidate->is_span = true;
-        return;
-    }
-    uint32_t after = g->end + (contact_word_is(s, g->end, "up") || contact_word_is(s, g->end, "off") || contact_word_is(s, g->end, "down"));
-    for (uint32_t t = s->timex_begin; t < s->timex_end && trigger->in_subject && contact_word_is(s, after, "after"); t++) { /* "collapsed after 15 days on 25 July" */
-        const dln_timex *timex = &s->doc->timexes[t];
-        if (timex->begin == after + 1 && timex->type == DLN_TIMEX_DURATION && (contact_word_in(s, g->head, DLN_LIST_END_WORDS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP))) {
-            days = contact_days_of(timex->value);
-            is_last_day = true;
-        }
-    }
-    if (days < 2 || days > MOST)
-        return;
-    uint32_t before = trigger->before, part = before;
-    bool is_last = is_last_day || contact_word_is(s, before, "after") || contact_word_is(s, before, "following"), is_first = is_first_day;
-    while (contact_word_is(s, before, "at") && part < trigger->begin && !contact_word_is(s, part, "of"))
-        part++;
-    is_last |= contact_word_is(s, part, "of") && contact_word_in(s, part - 1, DLN_LIST_END_WORDS); /* "at the close of a two-day summit" */
-    is_last |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WRAPS_UP);
-    is_last |= has_come_of_it && contact_word_in(s, g->head, DLN_LIST_OUTCOME_WORDS);
-    bool is_from = candidate->timex >= s->timex_begin && candidate->timex < s->timex_end && (s->doc->timexes[candidate->timex].signal == DLN_SIGNAL_FROM || contact_word_in(s, s->doc->timexes[candidate->timex].begin - 1, DLN_LIST_STARTING));
-    is_first |= is_from && !is_last; /* "a four-day visit from Monday" */
-    is_first |= !is_last && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_span_is(dln_verb_lemma(s->doc, g), "kick"));
-    if (is_last)
-        candidate->when.begin.day -= days - 1;
-    else if (is_first)
-        candidate->when.end.day += days - 1;
-    candidate->is_span = (is_first || is_last) && (trigger->flags & DLN_CONTACT_VISIT) == 0; /* a visit is dated by its talks */
-}
-
 /* "(to March 18)" */
 static bool is_until_in_brackets(const contact_sentence *s, const dln_timex *timex)
 {
@@ -710,13 +651,14 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
         move_to_programme(s, best, &candidate->when);
     apply_signal(s, trigger, &doc->timexes[best], &candidate->when);
     /* "from 18:07 to 20:08", "on 14 and 15 June": the ends of a range stand side by side */
-    if (best + 1 < s->timex_end && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&
+    bool is_range = dln_when_grain(&doc->timexes[best].when) >= DLN_GRAIN_DAY && dln_when_length_days(&doc->timexes[best].when) > 1 && contact_word_is(s, doc->timexes[best].end, "and"); /* "from 2 to 5 May and 6 to 9 June" */
+    if (best + 1 < s->timex_end && !is_range && doc->timexes[best].signal == DLN_SIGNAL_FROM && doc->timexes[best + 1].begin <= doc->timexes[best].end + 1 &&
         contact_date_is_usable(&doc->timexes[best + 1]) && (day != DLN_NONE || dln_when_compare(&candidate->when, &doc->timexes[best + 1].when) < 0)) {
         candidate->when.end = doc->timexes[best + 1].when.end;
         if (day != DLN_NONE) /* "from 5 p.m. to 6.30 p.m. on Monday" */
             candidate->when.end.day = candidate->when.begin.day + (candidate->when.end.minute < candidate->when.begin.minute ? 1 : 0);
     }
-    spread_over_days(s, trigger, candidate);
+    contact_spread_over_days(s, trigger, candidate);
 }
 
 void contact_date(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)

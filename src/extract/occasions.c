@@ -688,6 +688,24 @@ static void leave_out_visit(const dln_doc *doc, const dln_candidates *list, size
     }
 }
 
+/* "have today concluded the first session. ... The session began on Monday": from the one day to the other. */
+static bool makes_stretch(const dln_doc *doc, dln_candidate *earlier, dln_candidate *later)
+{
+    enum { LONGEST = 14, SENTENCES = 4 };
+    if (earlier->edge == 0 || later->edge != -earlier->edge || !is_dated(earlier) || !is_dated(later) || earlier->type != later->type || earlier->status != later->status ||
+        (later->nth != 0 && later->nth != earlier->nth) || later->is_elliptic || dln_doc_sentence_of(doc, later->trigger) - dln_doc_sentence_of(doc, earlier->trigger) > SENTENCES)
+        return false;
+    const dln_candidate *opening = later->edge < 0 ? later : earlier, *closing = later->edge < 0 ? earlier : later;
+    int64_t more = (int64_t)dln_when_first_day(&closing->when) - dln_when_first_day(&opening->when);
+    if (more < 1 || more > LONGEST)
+        return false;
+    earlier->when = dln_when_days(dln_when_first_day(&opening->when), dln_when_first_day(&closing->when));
+    earlier->is_span = true;
+    earlier->edge = 0;
+    later->is_gone = true;
+    return true;
+}
+
 void dln_join_occasions(dln_doc *doc, dln_candidates *list)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -708,6 +726,8 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                 later->when = (dln_when){0};
             }
             if (later->party_count == 0) { /* "the talks" are those told last, or others of the same parties */
+                if (makes_stretch(doc, earlier, later))
+                    break;
                 bool is_one_of_two = earlier->is_twice && later->nth > 0 && is_dated(earlier) && is_dated(later) && days_agree(earlier, later); /* "In the first call, around noon," */
                 bool apart = is_one_of_two ? later->nth > 1 : is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
                 bool is_called_off = later->status == DLN_CANCELLED && !is_dated(later); /* "The meeting has been put off" */

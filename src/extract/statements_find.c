@@ -290,6 +290,8 @@ static bool would_only(const sayings_scene *s)
         is_would = is_would || sayings_is_word(s->doc, t, "would");
         is_told = is_told || dln_token_in(&s->doc->tokens, t, DLN_LIST_AS_IT_TURNED_OUT);
     }
+    uint32_t behind = s->verb->end; /* "would say only that", "would say no more than" */
+    is_told = is_told || sayings_is_word(s->doc, behind, "only") || ((sayings_is_word(s->doc, behind, "no") || sayings_is_word(s->doc, behind, "little") || sayings_is_word(s->doc, behind, "nothing")) && sayings_is_word(s->doc, behind + 1, "more"));
     return is_would && is_told && (s->verb->flags & DLN_VERB_NEGATED) == 0;
 }
 

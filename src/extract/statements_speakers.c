@@ -441,20 +441,37 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
     return false;
 }
 
-/* "a message from Okonjo released by the embassy": whose text it is stands between the text and the participle; DLN_NONE. */
+/* "a message from Okonjo": whose text it is, between the text, which begins at from or behind it, and end; DLN_NONE. reaches: up to end, exactly. */
+static uint32_t owner_between(const sayings_scene *s, uint32_t from, uint32_t end, bool reaches)
+{
+    uint32_t at = 0, length = 0;
+    if (sayings_noun_in(s->doc, from, end, SAID_TEXTS, &at) == DLN_NONE)
+        return DLN_NONE;
+    sayings_row_at(s->doc, at, end, DLN_TABLE_SAYINGS, &length);
+    uint32_t by = at + length;
+    if (by >= end || !(dln_token_is(&s->doc->tokens, by, "from") || dln_token_is(&s->doc->tokens, by, "by") || dln_token_is(&s->doc->tokens, by, "of")))
+        return DLN_NONE;
+    uint32_t ref = sayings_ref_at(s->doc, by + 1, end);
+    bool is_beside = ref != DLN_NONE && (reaches ? s->doc->refs[ref].end == end : s->doc->refs[ref].begin <= by + 2);
+    return is_beside && sayings_is_speaker(s->doc, &s->doc->refs[ref]) ? ref : DLN_NONE;
+}
+
+/* "a message from Okonjo released by the embassy", "A message from Okonjo was read out by the envoy": whose text it is stands between the text
+ * and the verb; DLN_NONE. */
 uint32_t sayings_owner_of_text(const sayings_scene *s)
 {
     enum { BESIDE = 7 };
-    uint32_t from = s->verb->begin > s->begin + BESIDE ? s->verb->begin - BESIDE : s->begin, at = 0, length = 0;
-    if (s->verb->form != DLN_VERB_PARTICIPLE || dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED) != DLN_NEED_CARRIER ||
-        sayings_noun_in(s->doc, from, s->verb->begin, SAID_TEXTS, &at) == DLN_NONE)
+    dln_reporting_need need = (dln_reporting_need)dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
+    bool is_read_out = dln_span_is(dln_cell_text(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "read out");
+    uint32_t from = s->verb->begin > s->begin + BESIDE ? s->verb->begin - BESIDE : s->begin;
+    if (need != DLN_NEED_CARRIER && !is_read_out)
         return DLN_NONE;
-    sayings_row_at(s->doc, at, s->verb->begin, DLN_TABLE_SAYINGS, &length);
-    uint32_t by = at + length;
-    if (by >= s->verb->begin || !(dln_token_is(&s->doc->tokens, by, "from") || dln_token_is(&s->doc->tokens, by, "by") || dln_token_is(&s->doc->tokens, by, "of")))
-        return DLN_NONE;
-    uint32_t ref = sayings_ref_at(s->doc, by + 1, s->verb->begin);
-    return ref != DLN_NONE && s->doc->refs[ref].end == s->verb->begin && sayings_is_speaker(s->doc, &s->doc->refs[ref]) ? ref : DLN_NONE;
+    if (s->verb->form == DLN_VERB_PARTICIPLE)
+        return owner_between(s, from, s->verb->begin, true);
+    if ((s->verb->flags & DLN_VERB_PASSIVE) != 0)
+        return s->verb->subject_begin < s->verb->subject_end && s->verb->subject_end <= s->verb->begin ? owner_between(s, s->verb->subject_begin, s->verb->subject_end, true) : DLN_NONE;
+    uint32_t ref = is_read_out && s->behind + BESIDE < s->doc->tokens.count ? owner_between(s, s->behind, s->behind + BESIDE < s->end ? s->behind + BESIDE : s->end, false) : DLN_NONE;
+    return ref != DLN_NONE && s->doc->refs[ref].count == 1 && s->doc->parties[s->doc->ref_parties[s->doc->refs[ref].first]].party.kind == DLN_PERSON ? ref : DLN_NONE; /* "read out a message from Okonjo" */
 }
 
 /* The body, state or organisation that is the subject of a verb, alone; DLN_NONE. */

@@ -155,7 +155,7 @@ bool sayings_find_speaker(const sayings_scene *s, dln_saying *saying)
     const dln_verb_group *frame = frame_behind_subject(s);
     if (frame != NULL)
         return sayings_take_subject(s->doc, s->begin, frame->subject_begin, frame->subject_end, saying);
-    uint32_t owner = is_passive ? sayings_owner_of_text(s) : DLN_NONE;
+    uint32_t owner = sayings_owner_of_text(s);
     if (owner != DLN_NONE)
         return sayings_take_speakers(s->doc, s->doc->refs[owner].begin, s->doc->refs[owner].end, saying);
     if (is_passive)

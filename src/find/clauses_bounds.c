@@ -281,6 +281,8 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         bool is_told = dln_governed_by(s, g) == DLN_GOVERNS_REPORT && g->end < s->end && dln_tag(s, g->end)->in_ref; /* "- said Sarr" */
         if (is_contracted) {
             g->subject_end = g->begin + 1;
+            if (r.kind == DLN_CLAUSE_THAT && r.begin == from)
+                r.begin = g->begin; /* "told the paper last night he'd go" */
         } else if (!regions_has_noun(s, r.subject, g->begin) && !is_told && waits_before(s, verbs, v, &waiting)) {
             g->subject_begin = waiting.subject;
             g->subject_end = waiting.end;

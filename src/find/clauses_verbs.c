@@ -489,6 +489,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             return true;
         if (dln_text_is(s, i + 1, "between")) /* "New York talks between" */
             return false;
+        if (dln_tag_is(s, before, DLN_CLASS_AND) && before + 1 == i && before > s->begin && dln_tag(s, before - 1)->in_time && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_END_VERBS))
+            return true; /* "opens on Friday and closes on Sunday" */
         if (dln_text_is(s, i + 1, ":") && dln_is_behind_person(s, i)) /* "Barrow tweets: ..." */
             return true;
         if (before > s->begin + 1 && dln_text_is(s, before - 1, "-") && (s->doc->tokens.items[before - 1].flags & DLN_SPACED) == 0 && (dln_text_is(s, before - 2, "inter") || (dln_begins(s->doc, before) & dln_begins(s->doc, before - 2) & dln_table_bit(DLN_TABLE_COUNTRIES)) != 0))

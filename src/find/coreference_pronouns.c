@@ -112,6 +112,22 @@ static bool is_listed(const listed *all, uint32_t party)
     return false;
 }
 
+/* "Sarr's last attempt was in May, when he met Diop": whose doing the sentence opens with, before anybody of another sentence;
+ * not whose people: "Sarr's son-in-law was there; he had seen Diop". */
+static bool opens_as_owner(const dln_reader *r, uint32_t party)
+{
+    enum { ADJECTIVES = 3 };
+    const dln_doc *doc = r->f->doc;
+    uint32_t first = dln_refs_before(doc, r->f->tokens->sentences[r->sentence].begin);
+    const dln_ref *ref = first < doc->ref_count ? &doc->refs[first] : NULL;
+    uint32_t noun = ref == NULL ? 0 : ref->end + dln_token_is_possessive(r->f->tokens, ref->end);
+    for (uint32_t i = noun; ref != NULL && i < noun + ADJECTIVES && i < r->f->tokens->count; i++) {
+        if (dln_token_in(r->f->tokens, i, DLN_LIST_OWN_PEOPLE))
+            return false;
+    }
+    return ref != NULL && ref->begin == r->f->tokens->sentences[r->sentence].begin && (ref->flags & DLN_REF_POSSESSIVE) != 0 && ref->count == 1 && doc->ref_parties[ref->first] == party;
+}
+
 /* The person that a pronoun means: the first one named in this sentence, else in the nearest sentence before. Who is
  * named as an owner only ("Merkel's visit") comes after the others. None of `but`. */
 static uint32_t antecedent(const dln_reader *r, dln_gender gender, listed but)
@@ -121,7 +137,7 @@ static uint32_t antecedent(const dln_reader *r, dln_gender gender, listed but)
     bool best_is_weak = false, best_is_owner = false;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || r->sentence - m->sentence > SENTENCES_BACK)
+        if (m == NULL || r->sentence - m->sentence > SENTENCES_BACK || (best_is_owner && best_sentence == r->sentence && m->sentence != r->sentence && opens_as_owner(r, best)))
             break;
         if (best != DLN_NONE && m->sentence != best_sentence && !best_is_owner)
             break;

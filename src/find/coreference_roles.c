@@ -47,7 +47,8 @@ static bool is_introduced_with(const dln_finder *f, uint32_t party, uint32_t wor
             return false;
     }
     for (uint32_t i = f->known[party].told_begin; i < f->known[party].told_end; i++) {
-        if (dln_word_key(f, i) == key)
+        uint32_t before = i > f->known[party].told_begin ? i - 1 - dln_is_word(f, i - 1, "-") : i;
+        if (dln_word_key(f, i) == key && (before == i || !dln_token_in(f->tokens, before, DLN_LIST_GENERALS_OF_OFFICE)))
             return true;
     }
     return false;

@@ -117,14 +117,18 @@ static bool goes_on_in_old_story(const context *c, const found *f)
 
 static bool is_ahead_of_news(const context *c, int32_t day) { return c->d->has_published && !c->d->is_narrative && !c->d->looks_back && day > c->d->published; }
 
-/* "They will meet in April. He had rung her on the 4th": the last 4th there was. */
-static int32_t last_such_day(int32_t published, int32_t day)
+/* "They will meet in April. He had rung her on the 4th": the last 4th there was; "the following January, on the 9th": that of the January before. */
+static int32_t last_such_day(const context *c, const found *f, int32_t ahead)
 {
-    for (int32_t at = published, n = 0; n < 62; at--, n++) {
-        if (dln_civil_of(at).day == day)
+    enum { BESIDE = 10, TWO_MONTHS = 62 };
+    dln_civil there = dln_civil_of(ahead);
+    if (c->coarse.grain == STAMP_MONTH && f->begin - c->coarse_token < BESIDE && dln_doc_sentence_of(c->d->doc, c->coarse_token) == f->sentence && dln_date_exists(there.year - 1, there.month, there.day))
+        return dln_day_of(there.year - 1, there.month, there.day);
+    for (int32_t at = c->d->published, n = 0; n < TWO_MONTHS; at--, n++) {
+        if (dln_civil_of(at).day == there.day)
             return at;
     }
-    return published; /* not reached: one month of two has it */
+    return ahead; /* not reached: one month of two has it */
 }
 
 bool dates_resolve_calendar(context *c, found *f, result *r)
@@ -205,7 +209,7 @@ bool dates_resolve_calendar(context *c, found *f, result *r)
             return false;
         s = stamp_at(STAMP_DAY, dln_day_of(civil.year, civil.month, d->day));
         if (is_ahead_of_news(c, s.day) && dates_tense(c->d, f) < 0)
-            s.day = last_such_day(c->d->published, d->day);
+            s.day = last_such_day(c, f, s.day);
         around_day(d, &s);
     } else if (d->weekday != 0) {
         if (blind)

@@ -289,6 +289,12 @@ static bool opens_clause(const scanner *s, uint32_t sentence_begin, uint32_t beg
     return dln_token_is(s->tokens, at - 1, ";") || (dln_token_in_small(s->tokens, at - 1, DLN_LIST_CLAUSE_CONJUNCTIONS) && dln_token_is(s->tokens, at - 2, ","));
 }
 
+/* "would only say", "would say only that", "would say no more on Monday than" */
+static bool would_only(const scanner *s, uint32_t at)
+{
+    return dln_token_is(s->tokens, at, "would") && (dln_token_is(s->tokens, at + 1, "only") || dln_token_is(s->tokens, at + 2, "only") || (dln_token_is(s->tokens, at + 2, "no") && dln_token_is(s->tokens, at + 3, "more")));
+}
+
 /* "became president on 3 May", "fled in the night of 3 May": what has happened, with no occasion in between that might be to come. */
 static bool has_happened(const scanner *s, uint32_t verb, uint32_t begin)
 {
@@ -358,7 +364,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
             continue;
         if (cue == CUE_FUTURE && i >= sentence_begin + 2 && dln_token_is(s->tokens, i - 1, "been") && dln_token_is(s->tokens, i - 2, "had"))
             cue = CUE_PAST; /* "had been scheduled to expire on", "had been due on" */
-        if (cue == CUE_FUTURE && (is_denied_could(s, sentence_begin, i) || (dln_token_is(s->tokens, i, "would") && dln_token_is(s->tokens, i + 1, "only"))))
+        if (cue == CUE_FUTURE && (is_denied_could(s, sentence_begin, i) || would_only(s, i)))
             cue = CUE_PAST; /* "would only say on Tuesday" */
         if (cue == CUE_NONE && (has_day || has_weekday) && i + 1 < begin && is_infinitive(s, i)) {
             is_to_do = true;
