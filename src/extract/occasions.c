@@ -307,6 +307,39 @@ static void inherit_parties(dln_candidate *later, const dln_candidate *earlier)
     dln_candidate_add_rule(later, "same parties, another day");
 }
 
+/* The date that opens the entry of a chronology; DLN_NONE. */
+static uint32_t heading_before(const dln_doc *doc, uint32_t token)
+{
+    enum { DATES_BACK = 24 };
+    uint32_t behind = dln_doc_timex_from(doc, token);
+    for (uint32_t x = behind; x > 0 && behind - x < DATES_BACK; x--) {
+        if ((doc->timexes[x - 1].flags & DLN_TIMEX_HEADING) != 0)
+            return x - 1;
+    }
+    return DLN_NONE;
+}
+
+/* "10 April: Talks in Accra break up" in a chronology: by those who have met most often, if the last that was told is of others who met once. */
+static const dln_candidate *told_of_story(const dln_doc *doc, const dln_candidates *list, size_t index, const dln_candidate *last)
+{
+    enum { NEAR = 24 };
+    const dln_candidate *found = last;
+    uint32_t most = 0, of_last = 0;
+    bool is_of_entry = heading_before(doc, last->trigger) == heading_before(doc, list->items[index].trigger); /* "26 April: The meeting with Sarr is off" */
+    for (size_t k = index; k > 0 && index - k < NEAR && doc->is_chronology && !is_of_entry; k--) {
+        const dln_candidate *c = &list->items[k - 1];
+        uint32_t times = 0;
+        for (size_t i = index; i > 0 && index - i < NEAR && c->party_count >= 2 && !c->is_gone; i--)
+            times += !list->items[i - 1].is_gone && in_common(doc, c, &list->items[i - 1]) >= 2;
+        of_last = c == last ? times : of_last;
+        if (times > most) {
+            most = times;
+            found = c;
+        }
+    }
+    return most > of_last && most > 1 && of_last <= 1 ? found : last;
+}
+
 /* The last date of the same paragraph before the candidate: what is told on goes on then. But "said on Monday that she had met Sarr": not
  * that of its sentence. */
 static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
@@ -738,7 +771,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                 if (apart && (later->is_hours || later->is_aside))
                     break;
                 if (apart)
-                    inherit_parties(later, earlier);
+                    inherit_parties(later, told_of_story(doc, list, i, earlier));
                 else if (is_one_of_two || is_one_occasion(doc, earlier, later))
                     join(doc, earlier, later);
                 break;

@@ -4,6 +4,7 @@
  *   coreference_pronouns.c "he", "her", "himself": one person
  *   coreference_pairs.c   "they", counterparts, "both presidents", "the two sides"
  *   coreference_several.c who of those told of they, "both presidents", "the ministers" may be
+ *   coreference_entries.c the same in entries of chronologies: the two of the story
  *   coreference_epithets.c "the Chilean", "the diplomat", "his guest", "Her Excellency", "the former general"
  *   coreference_speech.c  "I": whom a transcript lets speak, to whom a quotation is ascribed
  *   coreference_places.c  nations, bodies, capitals and towns: government or place
@@ -117,6 +118,17 @@ uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t 
 uint32_t dln_acting_on_several(const dln_reader *r, const dln_group *group);
 /* The party + 1 whom the sentence names as an owner before the group; 0: nobody. */
 uint32_t dln_owner_told(const dln_reader *r);
+
+/* Whether somebody is among those whom "both presidents", "the two men", "both sides" may mean. */
+bool dln_may_be_of_several(const dln_finder *f, uint32_t party, const dln_several *of);
+/* Two of one nation, who face nobody. */
+bool dln_is_one_side(const dln_finder *f, uint32_t a, uint32_t b);
+
+/* coreference_entries.c */
+/* Where the entry of a chronology begins in which the sentence stands; DLN_NONE: it is none. */
+uint32_t dln_entry_begin(const dln_reader *r);
+/* The two whom the article so far names together most often, in order of the text; 0: no two. */
+uint32_t dln_pair_of_story(const dln_reader *r, const dln_several *of, uint32_t out[]);
 
 /* coreference_pairs.c */
 void dln_read_reference(dln_reader *r, dln_group *group);

@@ -382,7 +382,7 @@ static bool names_bearers(const dln_reader *r, const dln_group *group, dln_offic
     bool is_portfolio = office == DLN_OFFICE_MINISTER && !dln_is_word(r->f, group->name_begin, "ministers");
     bool is_any = number == 0 && group->begin > 0 && (dln_is_word(r->f, group->begin - 1, "of") || dln_token_in(r->f->tokens, group->begin - 1, DLN_LIST_SOME_OF));
     const dln_token *before = group->name_begin > 0 ? &r->f->tokens->items[group->name_begin - 1] : NULL;
-    bool is_of_others = before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL;
+    bool is_of_others = before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL && !dln_word_is_class(r->f, group->name_begin - 1, DLN_CLASS_DETERMINER); /* "3 March: The leaders meet" */
     uint32_t of = group->end + dln_is_word(r->f, group->end + 1, "the") + 1; /* "the leaders of three states" */
     is_of_others |= dln_is_word(r->f, group->end, "of") && of < r->f->tokens->count && dln_number_before(r->f, of + 1) > 2;
     is_of_others |= dln_is_word(r->f, group->end, "from"); /* "Foreign ministers from Asia and Europe" */
@@ -515,6 +515,15 @@ static bool are_of_a_name(const dln_finder *f, const dln_group *group)
     return at < f->tokens->count && f->tokens->items[at].kind == DLN_TOKEN_WORD && (f->tokens->items[at].flags & DLN_CAPITAL) != 0;
 }
 
+/* Whether the two may be called leaders, or whatever else they are called: one of them leads. */
+static bool leads_one_of(const dln_finder *f, const uint32_t two[])
+{
+    bool leads = false;
+    for (uint32_t i = 0; i < 2; i++)
+        leads |= f->known[two[i]].office <= DLN_OFFICE_HEAD_OF_ORGANISATION || f->known[two[i]].office == DLN_OFFICE_LEADER;
+    return leads;
+}
+
 /* "The two leaders" of a president and the minister whom he received, "both politicians": the two who have been named together, if one of them is
  * a leader; nobody else is who is called so. */
 static uint32_t pair_called_so(const dln_reader *r, const dln_group *group, dln_office office, const dln_several *bearers, uint32_t out[])
@@ -525,9 +534,19 @@ static uint32_t pair_called_so(const dln_reader *r, const dln_group *group, dln_
     two.office = DLN_OFFICE_NONE;
     if ((office != DLN_OFFICE_LEADER && !is_any) || dln_last_distinct(r, &two, out) != 2 || dln_nation_equals(f->known[out[0]].nation, f->known[out[1]].nation))
         return 0;
-    for (uint32_t i = 0; i < 2; i++)
-        is_any |= f->known[out[i]].office <= DLN_OFFICE_HEAD_OF_ORGANISATION || f->known[out[i]].office == DLN_OFFICE_LEADER;
-    return is_any ? 2 : 0;
+    return is_any || leads_one_of(f, out) ? 2 : 0;
+}
+
+/* "20 March: The leaders meet again", "The two presidents": the two of the chronology, one of whom may be the rebels' leader, if the entry itself
+ * names no others. */
+static uint32_t leaders_of_story(const dln_reader *r, const dln_group *group, dln_office office, const dln_several *bearers, uint32_t out[])
+{
+    uint32_t entry = dln_entry_begin(r), said[DLN_BEARERS];
+    dln_several two = *bearers;
+    two.office = DLN_OFFICE_NONE;
+    if (office != DLN_OFFICE_LEADER || entry == DLN_NONE || dln_bearers_of_sentence(r, group, bearers, said) >= 2 || dln_pair_of_story(r, &two, out) != 2)
+        return 0;
+    return leads_one_of(r->f, out) ? 2 : 0;
 }
 
 void dln_read_role(dln_reader *r, dln_group *group)
@@ -633,7 +652,9 @@ void dln_read_role(dln_reader *r, dln_group *group)
             dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
             bool are_named = names_bearers(r, group, office, number) && !are_of_a_name(f, group) && (number > 0 || group->name_begin == 0 || f->tokens->items[group->name_begin - 1].kind != DLN_TOKEN_NUMBER)
                              && !(number > 2 && !is_definite(r, group, true)); /* not "all 10 leaders", "four presidents came" */
-            count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
+            count = are_named && number <= 2 ? leaders_of_story(r, group, office, &several, last) : 0;
+            if (count < 2)
+                count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
             if (count < 2)
                 count = are_named ? dln_last_distinct(r, &several, last) : 0;
             count = number > 2 && count + 1 < number ? 0 : count; /* "the four presidents" are not the two who have been named */

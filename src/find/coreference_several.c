@@ -3,6 +3,13 @@
  */
 #include "find/coreference.h"
 
+/* "The government and the rebels" of a chronology: who stands for the state, as a body. */
+static bool is_government(const dln_finder *f, uint32_t party)
+{
+    const dln_party *p = &f->doc->parties[party].party;
+    return f->doc->is_chronology && p->kind == DLN_BODY && !p->is_non_state && f->known[party].nation.table == DLN_TABLE_COUNTRIES && dln_ends_with(p->name, DLN_SPAN(" government"));
+}
+
 /* Whether somebody is among those whom "both presidents" (persons of an office), "the two men" or "both sides" may mean.
  * DLN_OFFICE_PARTY_LEADER: parties that are no states count among the nations. */
 static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several *of)
@@ -12,7 +19,7 @@ static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several
     if (p->is_ordinary || p->is_group || party == of->but || (of->but != DLN_NONE && party + 1 == of->owner) || of->persons != dln_is_person(f, party) || !dln_gender_fits(f, party, of->gender))
         return false;
     if (!of->persons)
-        return p->party.kind == DLN_COUNTRY || (of->office == DLN_OFFICE_PARTY_LEADER && p->party.is_non_state);
+        return p->party.kind == DLN_COUNTRY || (of->office == DLN_OFFICE_PARTY_LEADER && (p->party.is_non_state || is_government(f, party)));
     switch (of->office) {
     case DLN_OFFICE_NONE:
         return true;
@@ -66,10 +73,12 @@ static uint32_t last_distinct(const dln_reader *r, const dln_several *of, bool a
     return count;
 }
 
-static bool is_candidate(const dln_finder *f, uint32_t party, const dln_several *of)
+bool dln_may_be_of_several(const dln_finder *f, uint32_t party, const dln_several *of)
 {
     return may_be_one_of(f, party, of) && !(of->persons && of->office == DLN_OFFICE_NONE && speaks_for_another(f, party));
 }
+
+bool dln_is_one_side(const dln_finder *f, uint32_t a, uint32_t b) { return is_same_side(f, a, b, false); }
 
 static bool names_countries(const dln_finder *f, const dln_ref *ref)
 {
@@ -107,7 +116,7 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
             break;
-        bool is_new = is_candidate(f, m->party, of);
+        bool is_new = dln_may_be_of_several(f, m->party, of);
         for (uint32_t i = 0; i < count; i++)
             is_new &= candidates[i] != m->party;
         if (is_new) {
@@ -170,20 +179,20 @@ static bool may_be_stranger(const dln_finder *f, uint32_t party, const dln_sever
     return of->persons && of->office == DLN_OFFICE_NONE && party != of->but && f->doc->parties[party].is_ordinary && dln_is_person(f, party) && !known->is_civilian && known->key_count >= 2 && dln_gender_fits(f, party, of->gender);
 }
 
-/* The two whom this sentence, else the one before, names, if it names just two; 0: it does not. */
-static uint32_t two_of_a_sentence(const dln_reader *r, const dln_several *of, uint32_t out[])
+/* The two whom this sentence, else the one before, names from the token on, if it names just two; 0: it does not. */
+static uint32_t two_of_a_sentence(const dln_reader *r, const dln_several *of, uint32_t from, uint32_t out[])
 {
     const dln_finder *f = r->f;
     uint32_t count = 0, sentence = DLN_NONE;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || r->sentence - m->sentence > 1 || (m->sentence != sentence && count >= 2))
+        if (m == NULL || m->token < from || r->sentence - m->sentence > 1 || (m->sentence != sentence && count >= 2))
             break;
         if (m->sentence != sentence)
             count = 0;
         sentence = m->sentence;
         bool has_article = dln_is_word(f, m->token, "the") || (m->token > 0 && dln_is_word(f, m->token - 1, "the")); /* "the Vaca Muerta field" is nobody */
-        bool is_new = is_candidate(f, m->party, of) || (!has_article && may_be_stranger(f, m->party, of));
+        bool is_new = dln_may_be_of_several(f, m->party, of) || (!has_article && may_be_stranger(f, m->party, of));
         for (uint32_t i = 0; i < count; i++)
             is_new &= out[i] != m->party;
         if (is_new && ++count > 2)
@@ -201,7 +210,10 @@ static uint32_t two_of_a_sentence(const dln_reader *r, const dln_several *of, ui
 
 uint32_t dln_last_distinct(const dln_reader *r, const dln_several *of, uint32_t out[])
 {
-    uint32_t count = of->wanted == 2 ? two_of_a_sentence(r, of, out) : 0;
+    uint32_t entry = of->wanted == 2 ? dln_entry_begin(r) : DLN_NONE;
+    uint32_t count = of->wanted == 2 ? two_of_a_sentence(r, of, entry == DLN_NONE ? 0 : entry, out) : 0;
+    if (count < 2 && entry != DLN_NONE)
+        count = dln_pair_of_story(r, of, out);
     if (count < 2 && of->wanted == 2)
         count = named_together(r, of, out);
     if (count == 2)
@@ -217,15 +229,15 @@ uint32_t dln_bearers_of_sentence(const dln_reader *r, const dln_group *group, co
 {
     enum { BEARERS_BACK = 3 };
     const dln_finder *f = r->f;
-    uint32_t count = 0, sentence = DLN_NONE, most = 0, kept = 0, clause = dln_clause_begin(r, group->begin);
+    uint32_t count = 0, sentence = DLN_NONE, most = 0, kept = 0, clause = dln_clause_begin(r, group->begin), entry = dln_entry_begin(r), from = entry == DLN_NONE ? 0 : entry;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || r->sentence - m->sentence > BEARERS_BACK || (m->sentence != sentence && count >= 2))
+        if (m == NULL || m->token < from || r->sentence - m->sentence > BEARERS_BACK || (m->sentence != sentence && count >= 2))
             break;
         if (m->sentence != sentence)
             count = 0;
         sentence = m->sentence;
-        bool is_new = is_candidate(f, m->party, of) && (m->sentence != r->sentence || m->token < clause || m->is_owner); /* "Sarr met the ministers" */
+        bool is_new = dln_may_be_of_several(f, m->party, of) && (m->sentence != r->sentence || m->token < clause || m->is_owner); /* "Sarr met the ministers" */
         for (uint32_t i = 0; i < count; i++)
             is_new &= out[i] != m->party;
         if (is_new && count < DLN_BEARERS)

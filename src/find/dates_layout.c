@@ -164,9 +164,9 @@ static bool is_diary_line(const dln_doc *doc, const found *f)
 void dates_layout(dates_doc *d)
 {
     dln_doc *doc = d->doc;
-    enum { ENTRIES = 3 }; /* of a live report at least */
+    enum { ENTRIES = 3, DATED = 4 }; /* of a live report at least; of a chronology */
     bool has_dateline = false;
-    size_t entries = 0, weekdays = 0;
+    size_t entries = 0, weekdays = 0, dated = 0;
     for (size_t i = 0; i < d->count; i++) {
         entries += is_entry(&doc->tokens, &d->items[i]);
         weekdays += is_weekday_line(&doc->tokens, &d->items[i]) || is_heading(doc, &d->items[i], false);
@@ -181,8 +181,10 @@ void dates_layout(dates_doc *d)
             has_dateline = true;
         } else if (is_heading(doc, f, entries >= ENTRIES) || (weekdays > 1 && is_weekday_line(&doc->tokens, f)) || is_year_line(d, i) || is_diary_line(doc, f)) {
             f->flags |= DLN_TIMEX_HEADING;
+            dated += f->d.build == BUILD_DATE && f->d.month != 0;
         }
     }
+    doc->is_chronology = dated >= DATED;
 }
 
 /* News speaks of its own days: yesterday, last week, Friday, and years close to its own. A history names the years it tells of,

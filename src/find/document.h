@@ -130,6 +130,7 @@ typedef struct dln_doc {
     dln_timex *timexes;           /* in order of the text, not overlapping */
     uint32_t timex_count;
     uint32_t *timex_from;
+    bool is_chronology;           /* lines that open with a day or a month, several of them */
     dln_when today;               /* the day that the text is read as of: that of publication; that of its dateline if it is the day after (a page dated by another zone's clock) */
     dln_when news_day;            /* the day of the article's news: the weekday of the lead, else the publication day; may claim nothing */
     dln_span publisher_country; /* code of the state whose office publishes it ("Chadian Foreign Ministry"); empty: a newspaper, nobody known */
