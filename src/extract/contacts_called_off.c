@@ -12,6 +12,8 @@ static bool is_told_occasion(const contact_sentence *s, uint32_t token)
 
 static bool is_told_word(const contact_sentence *s, uint32_t token)
 {
+    if (contact_word_is(s, token, "date")) /* not "the previous date" */
+        return token > s->begin && contact_word_in(s, token - 1, DLN_LIST_DEFINITE);
     return contact_word_is(s, token, "it") || contact_word_in(s, token, DLN_LIST_PLANS) || is_told_occasion(s, token);
 }
 
@@ -114,11 +116,22 @@ static bool calls_off(const contact_sentence *s, const dln_verb_group *g)
     return !contact_word_is(s, last, "it") || is_off || is_not || contact_word_in(s, g->head, DLN_LIST_CALLED_OFF);
 }
 
+/* "put it off", "called the talks off", "has put her visit off": the word between the verb and "off". s->end: there is none. */
+static uint32_t what_it_puts_off(const contact_sentence *s, const dln_verb_group *g)
+{
+    bool may_be = ONE_OF(s, g->head, "put", "puts", "call", "called", "calls");
+    uint32_t noun = g->end + contact_word_in(s, g->end, DLN_LIST_DEFINITE);
+    bool is_told = noun > g->end ? is_told_occasion(s, noun) || contact_word_in(s, noun, DLN_LIST_PLANS) : contact_word_is(s, noun, "it");
+    return may_be && is_told && contact_word_is(s, noun + 1, "off") ? noun : s->end;
+}
+
 /* "cancelled the visit", "has put off her trip", "called the talks off": the noun, with nobody behind it whose it is. s->end: there is none. */
 static uint32_t what_it_calls_off(const contact_sentence *s, const dln_verb_group *g)
 {
     bool is_done = g->form == DLN_VERB_FINITE && g->reality == DLN_REAL && (g->flags & (DLN_VERB_NEGATED | DLN_VERB_PASSIVE | DLN_VERB_RELATIVE | DLN_VERB_CONDITIONAL | DLN_VERB_COULD)) == 0;
-    uint32_t at = g->end + contact_word_is(s, g->end, "off");
+    uint32_t at = g->end + contact_word_is(s, g->end, "off"), apart = is_done ? what_it_puts_off(s, g) : s->end;
+    if (apart < s->end)
+        return is_long_before(s, g) || contact_is_of_more_times(s, apart + 2) || is_doubted(s, g) ? s->end : apart;
     if (!is_done || !contact_cue_within(s, g->head, at, DLN_CUE_CANCEL) || !contact_word_in(s, at, DLN_LIST_DEFINITE) || !(is_told_occasion(s, at + 1) || contact_word_in(s, at + 1, DLN_LIST_PLANS)))
         return s->end;
     bool is_another = is_long_before(s, g) || contact_is_of_more_times(s, at + 2) || ONE_OF(s, at + 2, "to", "with", "between", "of", "by", "that", "which", "planned", "due", "set", "scheduled") || is_doubted(s, g);

@@ -488,10 +488,24 @@ static void place_windows(const contact_sentence *s, const contact_trigger *t, u
     }
 }
 
+/* "Okonjo and Sarr met separately with Diop". */
+static bool is_separate(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 3 };
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    for (uint32_t i = g == NULL ? s->end : g->begin; i < s->end && i < g->end + NEAR; i++) {
+        if (contact_word_is(s, i, "separately"))
+            return true;
+    }
+    return false;
+}
+
 /* "Okonjo and Sarr had each rung Diop": by each of the two. */
 static bool calls_each(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    if (is_separate(s, t))
+        return true;
     for (uint32_t i = g == NULL ? s->end : g->begin > s->begin ? g->begin - 1 : g->begin; i < s->end && i < g->end; i++) {
         if (contact_word_is(s, i, "each"))
             return true;
@@ -629,7 +643,7 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
             }
         }
     }
-    if (count < 2 && list.days <= 1 && list.partners > 0 && calls_each(s, t) && shared.count >= 2)
+    if (count < 2 && list.days <= 1 && list.partners > 0 && shared.count >= 2 && calls_each(s, t))
         return by_subjects(s, &list, &shared, out);
     if (count < 2)
         return 0;

@@ -62,10 +62,18 @@ static bool is_of_diary(const contact_sentence *s, const contact_trigger *t, con
     return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && !is_of_entry_past(s, candidate) && (int64_t)dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(today);
 }
 
+/* "The meeting was moved.": to some other day; not "was moved to Tuesday" or "by their words". */
+static bool is_moved_alone(const contact_sentence *s, const dln_verb_group *g)
+{
+    return (g->flags & DLN_VERB_PASSIVE) != 0 && g->reality == DLN_REAL && ONE_OF(s, g->head, "moved", "shifted") && (g->end >= s->end || s->doc->tokens.items[g->end].kind == DLN_TOKEN_MARK);
+}
+
 /* "has been delayed", "is delayed": put off, unless by hours only. */
 static bool is_delayed(const contact_sentence *s, const dln_verb_group *g)
 {
     enum { NEAR = 6 };
+    if (is_moved_alone(s, g))
+        return true;
     bool is_so = (g->flags & DLN_VERB_PASSIVE) != 0 && ((g->flags & DLN_VERB_PERFECT) != 0 || g->tense == DLN_TENSE_PRESENT) && contact_word_is(s, g->head, "delayed") && g->reality == DLN_REAL;
     for (uint32_t i = g->end; is_so && i < s->end && i < g->end + NEAR; i++)
         is_so = !ONE_OF(s, i, "hour", "hours", "minutes", "hour-long") && !contact_word_is(s, i, "until");

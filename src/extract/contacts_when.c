@@ -342,6 +342,26 @@ static bool has_semicolon(const contact_sentence *s, uint32_t begin, uint32_t en
     return false;
 }
 
+/* "He saw Diop yesterday. [A new paragraph.] Sarr receives Okonjo at 2 p.m.": what is told in the present, behind what was, is of today. */
+static bool is_now_told(const contact_sentence *s, const contact_trigger *trigger, uint32_t clock)
+{
+    const dln_doc *doc = s->doc;
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || g->reality != DLN_REAL || (g->flags & (DLN_VERB_PERFECT | DLN_VERB_PROGRESSIVE)) != 0 || s->heading != DLN_NONE || s->begin < doc->body_token || doc->is_live)
+        return false;
+    for (uint32_t x = clock; x > 0 && clock - x < 2; x--) { /* the day told last, in a sentence of the past */
+        uint32_t sentence = dln_doc_sentence_of(doc, doc->timexes[x - 1].begin), v;
+        const dln_sentence_clauses *before = sentence < s->index ? dln_clauses_of(doc, sentence) : NULL;
+        if (before == NULL || doc->tokens.sentences[sentence].paragraph == doc->tokens.sentences[s->index].paragraph)
+            return false;
+        v = dln_verb_before(before, doc->timexes[x - 1].begin);
+        if (v == DLN_NONE && before->verb_count > 0)
+            v = 0;
+        return v != DLN_NONE && before->verbs[v].tense == DLN_TENSE_PAST;
+    }
+    return false;
+}
+
 /* The day that the sentence names beside a clock without one: "began at 18:07 on Tuesday". */
 static uint32_t day_beside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *clock)
 {
@@ -643,7 +663,10 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
         candidate->when.end.day += moved;
         candidate->timex = day;
     }
-    bool of_news = day == DLN_NONE && contact_is_bare_clock(&doc->timexes[best]) && dln_when_is_known(&doc->news_day) && dln_when_is_known(&doc->today) &&
+    bool of_today = day == DLN_NONE && contact_is_bare_clock(&doc->timexes[best]) && dln_when_is_known(&doc->today) && dln_when_is_single(&candidate->when) && is_now_told(s, trigger, best);
+    if (of_today)
+        candidate->when.begin.day = candidate->when.end.day = dln_when_first_day(&doc->today);
+    bool of_news = day == DLN_NONE && !of_today && contact_is_bare_clock(&doc->timexes[best]) && dln_when_is_known(&doc->news_day) && dln_when_is_known(&doc->today) &&
                    dln_when_first_day(&candidate->when) == dln_when_first_day(&doc->today) && candidate->when.end.day == candidate->when.begin.day;
     if (of_news) /* "She rang him at noon", where the lead tells of yesterday */
         candidate->when.begin.day = candidate->when.end.day = dln_when_first_day(&doc->news_day);

@@ -236,6 +236,16 @@ static uint32_t and_before_insertion(const dln_sentence_scan *s, uint32_t from, 
     return DLN_NONE;
 }
 
+/* "told reporters on Tuesday she'd sign": nothing opens what is told but its subject. */
+static bool opens_by_subject(const dln_sentence_scan *s, uint32_t begin, uint32_t subject)
+{
+    for (uint32_t i = begin; i < subject; i++) {
+        if (dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break || dln_tag_is(s, i, DLN_CLASS_THAT) || dln_tag_is(s, i, DLN_CLASS_SUBORDINATOR))
+            return false;
+    }
+    return true;
+}
+
 void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out)
 {
     dln_clause *clauses = dln_arena_array(s->doc->arena, (size_t)count + 1, sizeof *clauses);
@@ -268,6 +278,8 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
             open_begin = open_end = 0;
         }
         bool is_contracted = dln_tag_is(s, g->begin, DLN_CLASS_PRONOUN) && dln_tag(s, g->begin)->does != 0 && !dln_tag_is(s, g->begin, DLN_CLASS_NOT); /* "They've met" */
+        if (is_contracted && r.kind == DLN_CLAUSE_THAT && previous != DLN_NONE && r.begin == verbs[previous].end && opens_by_subject(s, r.begin, g->begin))
+            r.begin = g->begin;
         if (r.held_begin < r.held_end) {
             held_begin = r.held_begin;
             held_end = r.held_end;

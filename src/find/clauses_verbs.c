@@ -261,6 +261,10 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             g->flags |= DLN_VERB_PROGRESSIVE;
         else if ((forms & FORM_PARTICIPLE) != 0)
             g->flags |= DLN_VERB_PERFECT;
+        if (forms == FORM_BASE && last == i && dln_tag_is(s, i, DLN_CLASS_PRONOUN) && (dln_tag(s, i)->does & DLN_DOES_PAST) != 0) { /* "he'd sign" would */
+            g->flags |= DLN_VERB_PLANNED;
+            g->tense = DLN_TENSE_PRESENT;
+        }
         if ((g->flags & (DLN_VERB_PLANNED | DLN_VERB_PERFECT)) == (DLN_VERB_PLANNED | DLN_VERB_PERFECT) && g->tense == DLN_TENSE_PRESENT)
             g->flags ^= DLN_VERB_PLANNED | DLN_VERB_COULD; /* "would have met": it was not to be */
         g->end = at + 1;

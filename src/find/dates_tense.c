@@ -335,6 +335,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         return CUE_FUTURE; /* "was moved from Friday to Sunday" */
     if (has_day && f->d.weekday == 0 && begin > sentence_begin + 3 && dln_token_is(s->tokens, begin - 1, "for") && dln_token_is(s->tokens, begin - 2, "set") && !dln_token_is(s->tokens, begin - 3, "been") && !dln_token_is(s->tokens, begin - 3, "was") && !dln_token_is(s->tokens, begin - 3, "were"))
         return CUE_NONE; /* "a meeting set for 13 January": that it was set says not when */
+    if (has_weekday && begin > sentence_begin + 4 && dln_token_is(s->tokens, begin - 1, "for") && dln_token_in_small(s->tokens, begin - 2, DLN_LIST_DIARIES) && dln_token_is(s->tokens, begin - 3, "the") && dln_token_is(s->tokens, begin - 4, "on"))
+        return CUE_FUTURE; /* "There had been a lunch on the diary for Friday" */
     if (opens_clause(s, sentence_begin, begin)) {
         int8_t cue = right_cue(s, sentence_end, end, false);
         if (cue != CUE_NONE)
