@@ -109,7 +109,8 @@ static bool took_nearest_year(const contact_sentence *s, const contact_trigger *
     enum { LONG_AGO = 240 };
     const dln_doc *doc = s->doc;
     uint32_t behind = candidate->timex == DLN_NONE ? 0 : doc->timexes[candidate->timex].begin;
-    if (behind < t->end || behind >= s->end || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0 || dln_when_is_open(&candidate->when) ||
+    bool is_of_entry = s->heading != DLN_NONE || (s->timex_begin < s->timex_end && (doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0); /* "October: A meeting is set for the middle of the month": of that year */
+    if (is_of_entry || behind < t->end || behind >= s->end || (doc->timexes[candidate->timex].flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) != 0 || dln_when_is_open(&candidate->when) ||
         dln_when_grain(&candidate->when) < DLN_GRAIN_MONTH || !dln_when_is_known(&doc->today) || (int64_t)dln_when_first_day(&doc->today) - dln_when_last_day(&candidate->when) < (contact_is_being_planned(s, t) ? 1 : LONG_AGO) || !is_spoken_of(s, t))
         return false;
     dln_civil a = dln_civil_of(candidate->when.begin.day), b = dln_civil_of(candidate->when.end.day);

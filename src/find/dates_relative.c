@@ -14,6 +14,13 @@ static bool says_this(const context *c, const found *f)
     return false;
 }
 
+/* "October: A meeting is set for the middle of the month" in a chronology: of the month that heads the entry. */
+static bool is_of_entry(const context *c, const found *f)
+{
+    const dln_doc *doc = c->d->doc;
+    return doc->is_chronology && c->has_coarse && c->coarse.grain <= STAMP_MONTH && f->d.build == BUILD_NEAR && f->d.arg == 0 && f->d.unit == UNIT_MONTH && !says_this(c, f) && dln_doc_sentence_of(doc, c->coarse_token) == f->sentence;
+}
+
 /* "By the end of the month half the island burned": of the month told of last, if that is long past. */
 static bool is_of_story(const context *c, const found *f, stamp_grain grain)
 {
@@ -74,7 +81,7 @@ bool dates_resolve_near(context *c, found *f, result *r)
         stamp_grain grain = stamp_grain_of_unit(d->unit == 0 ? UNIT_WEEKEND : (time_unit)d->unit);
         if (grain == STAMP_NONE)
             return false;
-        int32_t from = grain == STAMP_DAY && dates_is_in_old_entry(c, f) ? c->last.day : is_of_story(c, f, grain) ? c->coarse.day : base; /* "Next day they walk out" */
+        int32_t from = grain == STAMP_DAY && dates_is_in_old_entry(c, f) ? c->last.day : is_of_story(c, f, grain) || is_of_entry(c, f) ? c->coarse.day : base; /* "Next day they walk out" */
         if (grain == STAMP_WEEKEND && d->arg == 0 && dln_weekday_of(base) <= (f->cue > 0 ? 0 : f->cue < 0 ? FRIDAY : TUESDAY))
             from -= 7; /* "over the weekend" on a Monday is the one behind; "met over the weekend" on a Friday, too */
         bool is_coming = grain == STAMP_WEEKEND && (dln_token_is(&c->d->doc->tokens, f->begin, "coming") || dln_token_is(&c->d->doc->tokens, f->begin + 1, "coming"));
