@@ -129,7 +129,7 @@ static dln_when news_day(const dln_doc *doc, uint32_t lead)
         is_passing |= timex->signal == DLN_SIGNAL_AFTER && sayings_is_of_thing(doc, timex); /* "called for calm after Monday's raid" */
         if (!is_day(doc, timex))
             continue;
-        if (is_by_the_way(doc, timex)) {
+        if (is_by_the_way(doc, timex) || sayings_is_labelled(doc, dln_doc_sentence_of(doc, timex->begin))) { /* of what a transcript's speakers tell */
             is_passing = true;
             continue;
         }

@@ -327,9 +327,9 @@ static void read_person(dln_reader *r, dln_group *group)
             f->doc->parties[party].party.role = f->doc->parties[mine].party.role;
         }
     }
-    if (dln_is_label(f, group)) { /* who speaks says "I", and "he" of others */
+    if (dln_is_label(r, group)) { /* who speaks says "I", and "he" of others */
         r->speaker = f->known[party].nation;
-        r->voice = party;
+        r->voice = r->last_voice = party;
         r->voice_begin = group->begin;
         f->known[party].seen = group->name_begin + 1;
         return;
@@ -597,7 +597,8 @@ void dln_resolve(dln_finder *f)
         return;
     r->f = f;
     r->speaker = DLN_NO_NATION;
-    r->place = r->voice = r->quoted = DLN_NONE;
+    r->place = r->voice = r->last_voice = r->quoted = DLN_NONE;
+    r->is_transcript = dln_is_transcript(f);
     introduce_all(f);
     for (size_t i = 0; i < f->group_count && !dln_arena_failed(f->doc->arena); i++) {
         dln_group *group = &f->groups[i];

@@ -21,6 +21,11 @@ typedef struct dln_recent {
     bool in_quote, is_owner;   /* owner: "Merkel's visit" */
 } dln_recent;
 
+typedef struct dln_role_label { /* "Minister:" at the head of a paragraph */
+    uint64_t key;
+    uint32_t party;
+} dln_role_label;
+
 typedef struct dln_reader {
     dln_finder *f;
     dln_recent recent[DLN_RECENT]; /* a ring */
@@ -31,6 +36,10 @@ typedef struct dln_reader {
     uint32_t quoted_in;        /* the paragraph in which it was */
     uint32_t quoted, voice;    /* who said "I" last between quotation marks; whose label stands before the paragraph; DLN_NONE */
     uint32_t voice_begin;      /* that label's first token */
+    bool is_transcript;        /* two speak in turns */
+    uint32_t last_voice;       /* who had the floor last, and still is spoken to; DLN_NONE */
+    dln_role_label labels[4];
+    uint32_t label_count;
     uint32_t owner_end, owner; /* the party of the last "his" or "Chad's", and where the words end */
     dln_nation owner_nation;
     uint32_t place, place_sentence; /* named last, and where; a country only if no town was; DLN_NONE */
@@ -62,8 +71,15 @@ void dln_read_role(dln_reader *r, dln_group *group);
 bool dln_is_high_office(dln_office office);
 
 /* coreference_speech.c */
+/* Whether labels open paragraphs in turns: "Q:", "Mr. Sarr:", "Q:". */
+bool dln_is_transcript(const dln_finder *f);
 /* "SUGA:" at the head of a paragraph. */
-bool dln_is_label(const dln_finder *f, const dln_group *group);
+bool dln_is_label(const dln_reader *r, const dln_group *group);
+/* Whom the same label of a role meant before, in a transcript; DLN_NONE: it is the first. */
+uint32_t dln_labelled_before(const dln_reader *r, const dln_group *group);
+void dln_keep_label(dln_reader *r, const dln_group *group, uint32_t party);
+/* Whether he is the one who speaks in a transcript, or is asked: he is "I" or "you", and "he" is another. */
+bool dln_speaks_here(const dln_reader *r, uint32_t party);
 /* To be told of each token: a paragraph with a label takes the floor from whoever had it. */
 void dln_hear_label(dln_reader *r, uint32_t token);
 /* Whether the mark closes the quotation that is open. */

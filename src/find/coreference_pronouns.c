@@ -143,7 +143,7 @@ static uint32_t antecedent(const dln_reader *r, dln_gender gender, listed but)
             break;
         if (best != DLN_NONE && m->sentence + 1 < best_sentence)
             break;
-        if (is_listed(&but, m->party) || !dln_is_person(f, m->party) || !dln_gender_fits(f, m->party, gender) || (m->in_quote && !r->in_quote))
+        if (is_listed(&but, m->party) || dln_speaks_here(r, m->party) || !dln_is_person(f, m->party) || !dln_gender_fits(f, m->party, gender) || (m->in_quote && !r->in_quote))
             continue;
         bool is_weak = m->is_owner || (gender == DLN_GENDER_FEMALE && f->doc->parties[m->party].gender == DLN_GENDER_UNKNOWN); /* of whom nothing is told most are men */
         if (best == DLN_NONE || best_is_weak || !is_weak) { /* going back, so the last one kept is the first of its sentence */
@@ -272,7 +272,7 @@ static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_g
         const dln_ref *ref = &doc->refs[i];
         if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || (ref->flags & DLN_REF_FIRST_PERSON) != 0)
             continue;
-        if (dln_gender_fits(r->f, doc->ref_parties[ref->first], gender) && !doc->parties[doc->ref_parties[ref->first]].is_ordinary && !was_quoted(r, ref))
+        if (!dln_speaks_here(r, doc->ref_parties[ref->first]) && dln_gender_fits(r->f, doc->ref_parties[ref->first], gender) && !doc->parties[doc->ref_parties[ref->first]].is_ordinary && !was_quoted(r, ref))
             return doc->ref_parties[ref->first];
     }
     return DLN_NONE;

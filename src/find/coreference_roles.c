@@ -670,8 +670,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
                 read_roles_of_all(r, group, number == 0 ? 2 : number, ref, &rule);
         }
     } else {
-        uint32_t party = DLN_NONE, but = joined_before(r, group);
-        if (!dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
+        uint32_t party = r->is_transcript && is_role_label(f, group) ? dln_labelled_before(r, group) : DLN_NONE, but = joined_before(r, group);
+        if (party == DLN_NONE && !dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
             party = bearer(r, group, r->speaker, but, &rule); /* a spokesman's "the President" is his own */
         if (party == DLN_NONE && !dln_has_nation(nation) && group->standing != 1 && is_of_publisher(r, group, but))
             party = bearer(r, group, f->home, but, &rule); /* and "the Prime Minister" of a readout that her own office publishes is she */
@@ -714,8 +714,9 @@ void dln_read_role(dln_reader *r, dln_group *group)
         if (party != DLN_NONE && dln_is_person(f, party) && is_role_label(f, group)) { /* who speaks says "he" of others */
             ref->rule = rule;
             r->speaker = f->known[party].nation;
-            r->voice = party;
+            r->voice = r->last_voice = party;
             r->voice_begin = group->begin;
+            dln_keep_label(r, group, party);
             return;
         }
     }

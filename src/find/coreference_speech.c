@@ -1,14 +1,69 @@
 /* src/find/coreference_speech.c - who says "I": the one whom a transcript lets speak, or to whom a quotation is ascribed. */
 #include "find/coreference.h"
 
-/* "SUGA:" at the head of a paragraph of a transcript. */
-bool dln_is_label(const dln_finder *f, const dln_group *group)
+/* The label that opens the line: the key of its first words, *colon behind it; 0: it has none. */
+static uint64_t label_of(const dln_finder *f, uint32_t begin, uint32_t *colon)
 {
+    enum { LABEL = 8 };
+    const dln_tokens *tokens = f->tokens;
+    if (tokens->items[begin].kind != DLN_TOKEN_WORD || (tokens->items[begin].flags & (DLN_SHOUTED | DLN_CAPITAL)) == 0)
+        return 0;
+    uint32_t i = begin + 1;
+    while (i < tokens->count && i < begin + LABEL && !dln_token_is(tokens, i, ":") && (tokens->items[i].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) == 0)
+        i++;
+    if (i + 1 >= tokens->count || !dln_token_is(tokens, i, ":") || (tokens->items[i + 1].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0)
+        return 0;
+    *colon = i;
+    uint32_t last = i > begin + 1 && tokens->items[i - 1].kind == DLN_TOKEN_WORD ? i - 1 : begin; /* "Question (Sato):" is a question as the others are */
+    return (uint64_t)dln_word_key(f, begin) << 32 | (dln_word_key(f, last) | 1u);
+}
+
+bool dln_is_transcript(const dln_finder *f)
+{
+    uint64_t last = 0, before = 0;
+    uint32_t colon;
+    for (uint32_t s = f->doc->body_sentence; s < f->tokens->sentence_count; s++) {
+        uint32_t begin = f->tokens->sentences[s].begin;
+        uint64_t label = (f->tokens->items[begin].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0 ? label_of(f, begin, &colon) : 0;
+        if (label == 0)
+            continue;
+        if (label == before && label != last)
+            return true;
+        before = last;
+        last = label;
+    }
+    return false;
+}
+
+/* "SUGA:" at the head of a paragraph of a transcript, "Mr. Sarr:" where two speak in turns. */
+bool dln_is_label(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
     uint32_t begin = group->begin;
-    if (!dln_is_word(f, group->name_end, ":") || (f->tokens->items[group->name_begin].flags & DLN_SHOUTED) == 0)
+    if (!dln_is_word(f, group->name_end, ":") || (!r->is_transcript && (f->tokens->items[group->name_begin].flags & DLN_SHOUTED) == 0))
         return false;
     return group->name_begin <= begin + 2 && (f->tokens->items[begin].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0;
 }
+
+/* "Minister:" is whoever it was the first time. */
+uint32_t dln_labelled_before(const dln_reader *r, const dln_group *group)
+{
+    uint64_t key = (uint64_t)group->title << 32 | (group->end - group->begin);
+    for (uint32_t i = 0; i < r->label_count; i++) {
+        if (r->labels[i].key == key)
+            return r->labels[i].party;
+    }
+    return DLN_NONE;
+}
+
+void dln_keep_label(dln_reader *r, const dln_group *group, uint32_t party)
+{
+    enum { MOST = sizeof r->labels / sizeof *r->labels };
+    if (r->is_transcript && r->label_count < MOST && dln_labelled_before(r, group) == DLN_NONE)
+        r->labels[r->label_count++] = (dln_role_label){(uint64_t)group->title << 32 | (group->end - group->begin), party};
+}
+
+bool dln_speaks_here(const dln_reader *r, uint32_t party) { return r->is_transcript && !r->in_quote && r->last_voice == party && party != DLN_NONE; }
 
 /* "QUESTION:", "SPEAKER (Radio Kasi):", "Q:": the next one has the floor, named or not. */
 void dln_hear_label(dln_reader *r, uint32_t token)
