@@ -486,6 +486,33 @@ static bool leads_to_purpose(const sayings_scene *s)
     return false;
 }
 
+/* "protested through its spokesman, Musa Hill,": who spoke is he; unnamed he lends his voice. False: through nobody. */
+static bool speaks_through(const sayings_scene *s, dln_saying *saying)
+{
+    enum { PHRASE = 5 };
+    const dln_doc *doc = s->doc;
+    for (uint32_t t = s->behind; t + 1 < s->end && t < s->behind + NEAR && dln_quote_of(doc, t) == DLN_NONE && !sayings_is_mark(doc, t, ";:"); t++) {
+        if (!sayings_is_word(doc, t, "through") && !sayings_is_word(doc, t, "via"))
+            continue;
+        for (uint32_t i = t + 1; i < s->end && i < t + PHRASE && (doc->tokens.items[i].kind == DLN_TOKEN_WORD || sayings_is_mark(doc, i, ",")); i++) {
+            uint32_t ref = sayings_ref_at(doc, i, s->end);
+            bool is_person = ref != DLN_NONE && doc->refs[ref].count == 1 && doc->refs[ref].begin <= i + 1 && (doc->refs[ref].end > doc->refs[ref].begin + 2 || !sayings_is_word(doc, doc->refs[ref].begin, "a")) && doc->parties[doc->ref_parties[doc->refs[ref].first]].party.kind == DLN_PERSON && doc->parties[doc->ref_parties[doc->refs[ref].first]].is_spokesperson;
+            if (!is_person)
+                continue;
+            saying->party_count = 0;
+            saying->speaker_begin = saying->speaker_end = 0;
+            sayings_add_speaker(doc, &doc->refs[ref], saying);
+            return true;
+        }
+        for (uint32_t i = t + 1; i < s->end && i < t + PHRASE && doc->tokens.items[i].kind == DLN_TOKEN_WORD; i++) {
+            if (dln_starts_with(dln_token_text(&doc->tokens, i), DLN_SPAN("spokes")))
+                return true;
+        }
+        return false;
+    }
+    return false;
+}
+
 /* Fills the saying; why it is none, else NULL. */
 static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sayings *all)
 {
@@ -514,6 +541,8 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         return "a text of another";
     take_platform(s, saying);
     add_partner_of_joint(s, saying);
+    if (saying->party_count == 1 && (s->verb->flags & (DLN_VERB_PASSIVE | DLN_VERB_SUBJECT_BEHIND)) == 0 && speaks_through(s, saying) && (need == DLN_NEED_SPEECH || need == DLN_NEED_ANSWER))
+        saying->flags |= DLN_SAYING_MEDIUM;
     if (!sayings_has_what_it_needs(s, saying) || (is_attempt(s) && (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0))
         return "nothing beside the word shows speech";
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;
@@ -528,7 +557,8 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         saying->flags |= DLN_SAYING_PRESENT;
     if (!is_public && is_aside(s))
         saying->flags |= DLN_SAYING_ASIDE;
-    bool may_come = (saying->flags & (DLN_SAYING_PLANNED | DLN_SAYING_PRESENT)) != 0 && (s->verb->flags & DLN_VERB_PERFECT) == 0;
+    bool is_act = need == DLN_NEED_CARRIER || need == DLN_NEED_HEARER || need == DLN_NEED_PLATFORM; /* "delivers a speech on Friday"; who "says some time next week" says so now */
+    bool may_come = ((saying->flags & DLN_SAYING_PLANNED) != 0 || ((saying->flags & DLN_SAYING_PRESENT) != 0 && is_act)) && (s->verb->flags & DLN_VERB_PERFECT) == 0;
     saying->timex = sayings_day_of_verb(s, may_come);
     if (saying->timex == DLN_NONE && !is_public && is_said_by_partner(s))
         saying->flags |= DLN_SAYING_PRIVATE;

@@ -310,7 +310,7 @@ static bool is_how_it_was_put(const sayings_scene *s)
     uint32_t subject = s->verb->subject_begin;
     while (subject > s->begin && subject < s->verb->begin && dln_token_is_class(s->doc, subject - 1, DLN_CLASS_DETERMINER))
         subject--;
-    return subject > s->begin && subject < s->verb->begin && (dln_token_is(&s->doc->tokens, subject - 1, "how") || dln_token_is(&s->doc->tokens, subject - 1, "as"));
+    return subject > s->begin && subject < s->verb->begin && (dln_token_says(&s->doc->tokens, subject - 1, "how") || dln_token_says(&s->doc->tokens, subject - 1, "as"));
 }
 
 /* "called the closure a mistake", "branded it illegal", "described the talks as useful", "admitted as much": what a thing is called is said of it. */
@@ -483,7 +483,7 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
                 saying->flags |= DLN_SAYING_PRIVATE; /* expressed gratitude to his host */
         }
         return sayings_noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->end ? s->behind + HEARER_NEAR : s->end, 1u << DLN_SAID_FEELING, &at) != DLN_NONE ||
-               is_public || ((s->verb->flags & DLN_VERB_PASSIVE) != 0 &&
+               is_public || is_quote_beside(s) || ((s->verb->flags & DLN_VERB_PASSIVE) != 0 &&
                 sayings_noun_in(doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_FEELING, &at) != DLN_NONE);
     case DLN_NEED_HEARER:
         if ((s->verb->flags & DLN_VERB_PASSIVE) != 0)

@@ -43,6 +43,7 @@ typedef struct dln_reader {
     uint32_t owner_end, owner; /* the party of the last "his" or "Chad's", and where the words end */
     dln_nation owner_nation;
     uint32_t place, place_sentence; /* named last, and where; a country only if no town was; DLN_NONE */
+    uint32_t stranger, stranger_sentence; /* "A retired diplomat shrugs": the token + 1 of one who is not named; 0: nobody */
     bool is_anonymous_told;    /* "a diplomat" whom nobody names has been spoken of */
     dln_nation speaker;        /* of whom a transcript lets speak: "MS. HILLIARD: The President ..." */
 } dln_reader;

@@ -76,6 +76,8 @@ static bool is_object(const dln_finder *f, const dln_group *group)
     if (!dln_token_says(f->tokens, group->name_begin, "her"))
         return false;
     const dln_token *next = &f->tokens->items[group->name_end];
+    if (dln_token_is(f->tokens, group->name_end, "\"") || dln_token_is(f->tokens, group->name_end, "\xE2\x80\x9C")) /* "her 'deep regret'", but "called her 'a liar'" */
+        return next[1].kind != DLN_TOKEN_WORD || dln_word_is_class(f, group->name_end + 1, DLN_CLASS_DETERMINER);
     return next->kind != DLN_TOKEN_WORD || dln_word_is_class(f, group->name_end, DLN_CLASS_PREPOSITION) || dln_word_is_class(f, group->name_end, DLN_CLASS_TO) ||
            dln_word_is_class(f, group->name_end, DLN_CLASS_AND) || dln_word_is_class(f, group->name_end, DLN_CLASS_SUBORDINATOR);
 }
@@ -289,12 +291,28 @@ static uint32_t joined_before(const dln_reader *r, const dln_group *group)
     return is_joined && dln_is_person(r->f, doc->ref_parties[ref->first]) ? doc->ref_parties[ref->first] : DLN_NONE;
 }
 
+/* "A retired diplomat shrugs. 'They shook hands,' he says": who speaks is the one whom nobody names, and no one of whom he spoke. */
+static bool is_stranger_speaking(const dln_reader *r, const dln_group *group)
+{
+    const dln_tokens *tokens = r->f->tokens;
+    if (r->stranger == 0 || r->in_quote || r->sentence > r->stranger_sentence + 1 || tokens->sentences[r->sentence].paragraph != tokens->sentences[r->stranger_sentence].paragraph)
+        return false;
+    if (group->end >= tokens->count || (tokens->items[group->end].tables & dln_table_bit(DLN_TABLE_REPORTING)) == 0)
+        return false;
+    const dln_recent *last = dln_recent_at(r, 0);
+    return r->sentence > r->stranger_sentence || last == NULL || last->token < r->stranger || last->sentence != r->sentence;
+}
+
 void dln_read_pronoun(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
     uint32_t means = dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_MEANS), party;
     dln_gender gender = dln_gender_told(dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_GENDER));
     bool is_owner = means == DLN_MEANS_HIS || means == DLN_MEANS_HER, acts = !is_object(f, group);
+    if (acts && !is_owner && means != DLN_MEANS_SELF && is_stranger_speaking(r, group)) {
+        dln_ref_add_party(f, dln_add_ref(f, group, "pronoun"), DLN_NONE);
+        return;
+    }
     party = acts && means != DLN_MEANS_SELF ? subject_behind(r, group, gender, is_owner) : DLN_NONE;
     if (party == DLN_NONE && acts && !r->in_quote)
         party = gone_on_about(r, group, gender);

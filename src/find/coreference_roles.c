@@ -549,10 +549,34 @@ static uint32_t leaders_of_story(const dln_reader *r, const dln_group *group, dl
     return leads_one_of(r->f, out) ? 2 : 0;
 }
 
+static bool is_one_of_many(const dln_finder *f, uint32_t at)
+{
+    return dln_token_says(f->tokens, at, "a") || dln_token_says(f->tokens, at, "an") || dln_token_says(f->tokens, at, "one") || dln_token_says(f->tokens, at, "another");
+}
+
+/* "A retired diplomat shrugs": the subject of its sentence, whom nobody names. */
+static void note_stranger(dln_reader *r, const dln_group *group)
+{
+    enum { ATTRIBUTES = 3 };
+    const dln_finder *f = r->f;
+    uint32_t begin = f->tokens->sentences[r->sentence].begin, at = group->name_begin;
+    while (at > begin && group->name_begin - at < ATTRIBUTES && f->tokens->items[at].kind == DLN_TOKEN_WORD && !is_one_of_many(f, at))
+        at--;
+    const dln_recent *last = dln_recent_at(r, 0);
+    bool is_first = last == NULL || last->sentence != r->sentence || !dln_is_person(f, last->party);
+    bool opens = at == begin || dln_is_word(f, at - 1, ",") || dln_is_word(f, at - 1, "\"");
+    if (group->is_plural || r->in_quote || !is_first || !opens || !is_one_of_many(f, at))
+        return;
+    r->stranger = group->begin + 1;
+    r->stranger_sentence = r->sentence;
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND);
+    if (kind == DLN_TITLE_ANONYMOUS || kind == DLN_TITLE_ORDINARY)
+        note_stranger(r, group);
     dln_span implied = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_IMPLIES);
     const char *rule = "role";
     if (kind == DLN_TITLE_ORDINARY && (group->standing != 1 || group->is_plural))

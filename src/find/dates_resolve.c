@@ -41,6 +41,17 @@ static void resolve_range(const context *c, const found *f, result *r)
     (void)c;
 }
 
+/* "shortly before midnight", "close to midnight", "towards midnight". */
+static bool is_near(const dln_tokens *tokens, uint32_t begin)
+{
+    static const char *const words[] = {"before", "towards", "toward", "near", "nearly", "around", "about"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (dln_token_says(tokens, begin - 1, words[i]))
+            return true;
+    }
+    return begin > 1 && dln_token_says(tokens, begin - 1, "to") && dln_token_says(tokens, begin - 2, "close");
+}
+
 static dln_when when_of(const context *c, const found *f, const result *r, dln_span *zone)
 {
     enum { MIDNIGHT_BEHIND = 1440 };
@@ -53,7 +64,7 @@ static dln_when when_of(const context *c, const found *f, const result *r, dln_s
         dln_when second = stamp_when(&r->second, MOD_NONE, base_day(c));
         when.end = second.end;
     }
-    if (r->at.minute == MIDNIGHT_BEHIND && f->begin > 0 && dln_token_says(&c->d->doc->tokens, f->begin - 1, "before"))
+    if (r->at.minute == MIDNIGHT_BEHIND && f->begin > 0 && (r->is_about || f->d.mod == MOD_APPROX || f->d.mod == MOD_EQUAL_OR_LESS || is_near(&c->d->doc->tokens, f->begin)))
         return dln_when_day(r->at.day); /* "shortly before midnight on Monday": on Monday */
     if (r->at.minute == MIDNIGHT_BEHIND && f->begin > 0 && f->d.weekday != 0 && dln_token_says(&c->d->doc->tokens, f->begin - 1, "after"))
         return dln_when_day(r->at.day); /* "shortly after midnight on Monday": when Monday began */

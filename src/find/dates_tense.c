@@ -138,6 +138,14 @@ static bool is_plan_somewhere(const scanner *s, uint32_t at, uint32_t begin)
     return true;
 }
 
+/* "There is a call on Friday", "she has an audience on Friday": of a fixture one speaks in the present. */
+static bool is_fixture(const scanner *s, uint32_t sentence_begin, uint32_t at)
+{
+    if ((dln_token_is(s->tokens, at, "is") || dln_token_is(s->tokens, at, "are")) && at > sentence_begin)
+        return (dln_token_is(s->tokens, at - 1, "There") || dln_token_is(s->tokens, at - 1, "there")) && !dln_token_is(s->tokens, at + 1, "no");
+    return (dln_token_is(s->tokens, at, "has") || dln_token_is(s->tokens, at, "have")) && dln_token_in_small(s->tokens, at + 1, DLN_LIST_OPENING_ARTICLES);
+}
+
 /* Whether the word may be a cue at all: most are in no table of time or verbs. */
 static inline bool may_be_cue(const scanner *s, uint32_t at)
 {
@@ -347,6 +355,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         has_comma |= dln_token_is(s->tokens, --i, ",");
         if (!has_comma && is_attribution(s, sentence_begin, i))
             return CUE_PAST; /* "It will reopen, according to a statement by the ministry on Monday" */
+        if (has_weekday && !has_comma && !is_possessive && is_fixture(s, sentence_begin, i))
+            return CUE_FUTURE;
         if (!may_be_cue(s, i) && !dln_token_is(s->tokens, i, "to"))
             continue;
         int cue = dates_cue_at(s, i);
