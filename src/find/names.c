@@ -144,10 +144,10 @@ static uint32_t next_candidate(const dln_finder *f, uint32_t i, uint32_t end)
     return i;
 }
 
-/* "Saudi-backed", "U.N.-recognised", "Paris-based": what somebody is like, and not who. */
+/* "Saudi-backed", "U.N.-recognised", "Paris-based", "Ruto-era": what somebody is like, and not who. */
 static bool is_in_compound(const dln_finder *f, const dln_item *item, uint32_t end)
 {
-    bool is_where = item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_ADJECTIVE || item->kind == DLN_ITEM_CAPITAL || item->kind == DLN_ITEM_ORGANISATION || item->kind == DLN_ITEM_BODY || item->kind == DLN_ITEM_PLACE;
+    bool is_where = item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_ADJECTIVE || item->kind == DLN_ITEM_CAPITAL || item->kind == DLN_ITEM_ORGANISATION || item->kind == DLN_ITEM_BODY || item->kind == DLN_ITEM_PLACE || item->kind == DLN_ITEM_FAMILY;
     return is_where && dln_is_hyphen(f, item->end, end) && dln_token_in(f->tokens, item->end + 1, DLN_LIST_LIKENESSES);
 }
 
