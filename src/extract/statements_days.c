@@ -118,6 +118,15 @@ static bool is_by_the_way(const dln_doc *doc, const dln_timex *timex)
     return is_relative && (is_apart || which < verb->begin);
 }
 
+/* A turn of a transcript, whose next line has a label, too; not "ARAWA: The two yesterday signed", which a town opens. */
+static bool is_turn(const dln_doc *doc, uint32_t sentence)
+{
+    uint32_t next = sentence + 1;
+    while (next < doc->tokens.sentence_count && (doc->tokens.items[doc->tokens.sentences[next].begin].flags & DLN_STARTS_LINE) == 0)
+        next++;
+    return sayings_is_labelled(doc, sentence) && next < doc->tokens.sentence_count && sayings_is_labelled(doc, next);
+}
+
 /* The day of the news, unless the lead names it only in passing ("when they met on 25 January"): then the publication day. */
 static dln_when news_day(const dln_doc *doc, uint32_t lead)
 {
@@ -129,7 +138,7 @@ static dln_when news_day(const dln_doc *doc, uint32_t lead)
         is_passing |= timex->signal == DLN_SIGNAL_AFTER && sayings_is_of_thing(doc, timex); /* "called for calm after Monday's raid" */
         if (!is_day(doc, timex))
             continue;
-        if (is_by_the_way(doc, timex) || sayings_is_labelled(doc, dln_doc_sentence_of(doc, timex->begin))) { /* of what a transcript's speakers tell */
+        if (is_by_the_way(doc, timex) || is_turn(doc, dln_doc_sentence_of(doc, timex->begin))) { /* of what a transcript's speakers tell */
             is_passing = true;
             continue;
         }
