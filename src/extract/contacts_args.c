@@ -306,6 +306,13 @@ static void council_parties(const contact_sentence *s, const contact_trigger *t,
     }
 }
 
+/* "called on Sarr to ask him to wait": what was said to his face, not "called on Sarr to free her". */
+static bool is_to_address_him(const contact_sentence *s, uint32_t verb)
+{
+    uint32_t v = dln_verb_at(s->clauses, verb);
+    return v != DLN_NONE && ONE_OF(s, verb + 1, "him", "her", "them") && s->clauses->verbs[v].verb != DLN_NONE && dln_verb_in(s->doc->lexicon, s->clauses->verbs[v].verb, DLN_LIST_ADDRESSING);
+}
+
 static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
@@ -352,7 +359,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             end = s->end;
         uint32_t last = contact_chain(s, first, end, &found);
         uint32_t next = last > behind ? behind_adjuncts(s, last) : last; /* "called on Sarr in Dakar on Monday to resign" */
-        if ((t->needs & DLN_NEEDS_FREE) != 0 && contact_is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS)) {
+        if ((t->needs & DLN_NEEDS_FREE) != 0 && contact_is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS) && !is_to_address_him(s, next + 1)) {
             out->count = 0; /* "called on Sarr to resign", "called on both sides to show restraint" */
             return;
         }

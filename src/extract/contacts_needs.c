@@ -308,6 +308,11 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
         uint32_t hearer = g->end + 1 + (contact_word_is(s, g->end + 1, "the") ? 1 : 0);
         if (t->type == DLN_CONTACT_SPEECH && contact_word_is(s, g->end, "to") && contact_word_in(s, hearer, DLN_LIST_PRESS_SCENE))
             return false; /* "Okonjo and Sarr spoke to reporters": not with each other */
+        bool is_to_whom = false;
+        for (uint32_t i = t->end; i < s->end && i < t->end + 8 && !is_to_whom; i++)
+            is_to_whom = ONE_OF(s, i, "with", "to", "together");
+        if (t->type == DLN_CONTACT_SPEECH && !is_to_whom && !contact_has_cue(s, t, DLN_CUE_PHONE) && contact_cue_within(s, t->end, t->end + 2, DLN_CUE_APART))
+            return false; /* "They have spoken, one after the other" */
         if (place == DLN_NONE && !contact_has_cue(s, t, DLN_CUE_PHONE) && !contact_has_cue(s, t, DLN_CUE_VIDEO) && is_on_terms(s, t, g))
             return false;
         if (is_told_by_it(s, t, g))

@@ -124,7 +124,7 @@ void contact_add_teller(const contact_sentence *s, const contact_trigger *t, con
     if (is_behind && (a->kind != DLN_PERSON || doc->parties[teller].is_spokesperson))
         return;
     if (doc->parties[teller].is_spokesperson || a->kind == DLN_BODY) /* for whom they speak */
-        teller = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, a->country) == DLN_NONE ? teller : dln_country_party(doc, a->country);
+        teller = dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, a->country) == DLN_NONE && dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, a->country) == DLN_NONE ? teller : dln_country_party(doc, a->country);
     if (is_behind)
         put_first(s, who, teller);
     else if (teller != DLN_NONE)

@@ -477,6 +477,16 @@ static uint32_t stretch_of(const contact_sentence *s, uint32_t token)
     return token;
 }
 
+/* "just over an", "about two and a half": nothing but how long stands between. */
+static bool is_length_behind(const contact_sentence *s, uint32_t begin, uint32_t end)
+{
+    enum { MOST = 6 };
+    bool is_length = begin < end && end - begin <= MOST;
+    for (uint32_t i = begin; i < end && is_length; i++)
+        is_length = ONE_OF(s, i, "just", "only", "well", "some", "over", "about", "under", "nearly", "almost", "around", "a", "an", "and", "half") || s->doc->tokens.items[i].kind == DLN_TOKEN_NUMBER || stretch_of(s, i) < i;
+    return is_length;
+}
+
 /* "quit the Pacific Islands Forum", "rejoined the Forum": the last word of the name of an organisation that somebody joins or leaves. */
 static bool is_member_of(const contact_sentence *s, const dln_ref *ref, uint32_t noun)
 {
@@ -593,6 +603,8 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
             continue; /* to an office, most of them */
         uint32_t stretch = stretch_of(s, i);
         bool is_after = stretch > s->begin && ONE_OF(s, stretch - 1, "after", "following");
+        if ((t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE && is_length_behind(s, s->clauses->verbs[t->group].end, i))
+            t->group_noun = s->clauses->verbs[t->group].end; /* "had just over an hour with Sarr" */
         if (is_after && stretch < t->group_noun) /* "promised help after two hours with Sarr" */
             t->group_noun = stretch;
         if (verb_row != DLN_NONE && !is_together && !is_after && dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, verb_row, DLN_CONTACT_VERBS_PATTERN) != DLN_CONTACT_HOST)

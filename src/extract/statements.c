@@ -292,6 +292,14 @@ static bool goes_right_on(const dln_doc *doc, const dln_saying *before, const dl
     return saying->sentence == before->sentence + 1 && dln_doc_is_one_paragraph(doc, before->trigger, saying->trigger);
 }
 
+/* "Sarr told a news conference next to Diop, who said that": both stood there. */
+static bool stands_beside(const dln_doc *doc, const dln_saying *before, const dln_saying *saying)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, saying->sentence);
+    bool is_there = before->sentence == saying->sentence && has_a_public(doc, before) && before->trigger < saying->speaker_begin && saying->speaker_begin < saying->trigger;
+    return is_there && saying->clause != DLN_NONE && clauses->clauses[saying->clause].kind == DLN_CLAUSE_RELATIVE;
+}
+
 static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
 {
     dln_span publisher = doc->publisher_country;
@@ -340,7 +348,8 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
         } else if (home == NULL && one.timex == DLN_NONE && (one.flags & DLN_SAYING_PLANNED) == 0)
             tell_day(doc, saying, story, contacts, &one);
         const occasion *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
-        if (!is_dated(&one) && home == NULL && last != NULL && is_dated(last) && sayings->items[last->last].sentence + 1 >= saying->sentence && dln_for_ones_part(doc, saying->sentence, saying->trigger)) {
+        bool is_beside = last != NULL && is_dated(last) && (dln_for_ones_part(doc, saying->sentence, saying->trigger) ? sayings->items[last->last].sentence + 1 >= saying->sentence : stands_beside(doc, &sayings->items[last->last], saying));
+        if (!is_dated(&one) && home == NULL && is_beside) {
             one.when = dln_when_day(dln_when_last_day(&last->when));
             one.dated_by = "day:of what it follows";
         }

@@ -420,7 +420,7 @@ static dln_when day_of_end(const dln_candidates *contacts, const dln_doc *doc, c
         const dln_candidate *contact = &contacts->items[i];
         bool fits = !contact->is_gone && contact->status == DLN_CONFIRMED && contact->trigger >= at && contact->trigger < saying->end && dln_when_is_known(&contact->when) && !dln_when_is_open(&contact->when) &&
                     dln_when_grain(&contact->when) >= DLN_GRAIN_DAY && saying->sentence - dln_doc_sentence_of(doc, contact->trigger) <= FOLLOWS;
-        fits = fits && contact->timex != DLN_NONE && doc->timexes[contact->timex].type == DLN_TIMEX_DATE && (is_party_of(doc, contact, saying->parties[0]) || contact->party_count == 1) && (contact->party_count >= SEVERAL || doc->parties[contact->parties[0]].party.kind != DLN_PERSON); /* "CARICOM met" */
+        fits = fits && (contact->timex == DLN_NONE || doc->timexes[contact->timex].type == DLN_TIMEX_DATE) && (is_party_of(doc, contact, saying->parties[0]) || contact->party_count == 1) && (contact->party_count >= SEVERAL || doc->parties[contact->parties[0]].party.kind != DLN_PERSON); /* "CARICOM met" */
         if (!fits || (dln_when_is_known(&doc->today) && dln_when_last_day(&contact->when) > dln_when_first_day(&doc->today)))
             continue;
         found = dln_when_day(end > 0 ? dln_when_last_day(&contact->when) : dln_when_first_day(&contact->when));

@@ -166,13 +166,15 @@ void dln_read_capital(dln_reader *r, dln_group *group)
         return; /* "the Minsk process" */
     const dln_ref *beside = f->ref_count > 0 ? &f->doc->refs[f->ref_count - 1] : NULL;
     bool is_town_of = beside != NULL && beside->kind == DLN_REF_PLACE && beside->end + 1 == group->begin && dln_token_is(f->tokens, beside->end, ","); /* "at the State House, Nairobi" */
+    bool is_stop = prior != DLN_NONE && dln_is_word(f, prior, "then") && prior > 0 && (dln_is_word(f, prior - 1, ",") || dln_is_word(f, prior - 1, "and")); /* "sees Sarr, then Lome, Accra and Dakar" */
+    is_stop |= beside != NULL && beside->kind == DLN_REF_PLACE && beside->rule == dln_rule_capital && beside->end == prior && dln_is_word(f, prior, "and") && beside->begin > 0 && dln_is_word(f, beside->begin - 1, ",");
     dln_ref *ref = dln_add_ref(f, group, "capital");
     if (ref == NULL)
         return;
     ref->place = dln_place_of_item(f, item);
     uint32_t party = dln_party_of_nation(f, group->nations[0]);
     bool is_noun_behind = precedes_noun(f, group->end) || dln_token_is(f->tokens, group->end, ",");
-    if (before != DLN_NONE || in_dateline || is_town_of || (group->begin > 0 && dln_token_is(f->tokens, group->begin - 1, "("))) {
+    if (before != DLN_NONE || in_dateline || is_town_of || is_stop || (group->begin > 0 && dln_token_is(f->tokens, group->begin - 1, "("))) {
         ref->kind = DLN_REF_PLACE;
         ref->rule = dln_rule_capital;
         return;

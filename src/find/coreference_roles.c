@@ -385,6 +385,9 @@ static bool names_bearers(const dln_reader *r, const dln_group *group, dln_offic
     bool is_of_others = before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL && !dln_word_is_class(r->f, group->name_begin - 1, DLN_CLASS_DETERMINER); /* "3 March: The leaders meet" */
     uint32_t of = group->end + dln_is_word(r->f, group->end + 1, "the") + 1; /* "the leaders of three states" */
     is_of_others |= dln_is_word(r->f, group->end, "of") && of < r->f->tokens->count && dln_number_before(r->f, of + 1) > 2;
+    bool are_two = dln_is_word(r->f, group->end + 1, "both") || dln_is_word(r->f, group->end + 1, "two") || dln_is_word(r->f, group->end + 2, "two");
+    bool is_of_kind = group->end + 1 < r->f->tokens->count && (r->f->tokens->items[group->end + 1].flags & DLN_CAPITAL) == 0;
+    is_of_others |= number == 0 && group->begin > 0 && dln_is_word(r->f, group->end, "of") && !are_two && is_of_kind && !opens_pair(r->f, group->begin - 1) && !opens_pair(r->f, group->begin); /* "Foreign ministers of the countries around Chad" */
     is_of_others |= dln_is_word(r->f, group->end, "from"); /* "Foreign ministers from Asia and Europe" */
     return !is_portfolio && !is_any && !is_of_others && !is_of_another_kind(r, group, number);
 }

@@ -59,6 +59,7 @@ static bool is_count(const scanner *s, uint32_t begin, uint32_t sentence_end, co
 /* A bare year needs a word before or behind it that makes it one. */
 static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end, const found *f)
 {
+    enum { HOURS = 1300 };
     const dln_tokens *tokens = s->tokens;
     int32_t value;
     uint32_t next;
@@ -76,6 +77,9 @@ static bool is_year_here(const scanner *s, uint32_t begin, uint32_t sentence_end
             return false;
         if (before->len >= 2 && (unsigned char)c >= 0xC2 && (dln_token_is(tokens, f->begin - 1, "\xC2\xA3") || dln_token_is(tokens, f->begin - 1, "\xE2\x82\xAC")))
             return false;
+        bool is_hour = f->d.year < HOURS && (dln_token_is(tokens, f->begin - 1, "from") || dln_token_is(tokens, f->begin - 1, "at") || dln_token_is(tokens, f->begin - 1, "until") || dln_token_is(tokens, f->begin - 1, "till"));
+        if (is_hour)
+            return false; /* "from 1050": twenty-four hours without a colon */
         if (class_before(s, f->begin, begin, CLASS_NOUN))
             return false; /* Resolution 1973, Flight 1904 */
         if (approx_before(s, f->begin, begin) || dln_token_is(tokens, f->begin - 1, "than")) {
