@@ -300,6 +300,16 @@ static bool stands_beside(const dln_doc *doc, const dln_saying *before, const dl
     return is_there && saying->clause != DLN_NONE && clauses->clauses[saying->clause].kind == DLN_CLAUSE_RELATIVE;
 }
 
+/* "The ministry welcomed the news. 'We are glad,' said its spokesman Musa Hill": one statement, and he made it. */
+static bool is_voice_of(const dln_doc *doc, const occasion *body, const dln_saying *before, const dln_saying *saying)
+{
+    uint32_t at = saying->speaker_begin;
+    bool is_its = at < saying->speaker_end && (dln_token_says(&doc->tokens, at, "its") || (at > 0 && dln_token_says(&doc->tokens, at - 1, "its")));
+    const dln_party *ministry = &doc->parties[before->parties[0]].party, *voice = &doc->parties[saying->parties[0]].party;
+    return is_its && body->sayings == 1 && before->party_count == 1 && saying->party_count == 1 && ministry->kind == DLN_BODY && voice->kind == DLN_PERSON && doc->parties[saying->parties[0]].is_spokesperson && dln_span_equals(ministry->country, voice->country) &&
+           before->timex == DLN_NONE && (before->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM | DLN_SAYING_QUOTED | DLN_SAYING_TITLE)) == 0 && (saying->flags & DLN_SAYING_QUOTED) != 0 && goes_right_on(doc, before, saying);
+}
+
 static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline *story, const dln_candidates *contacts, occasions *out)
 {
     dln_span publisher = doc->publisher_country;
@@ -369,6 +379,10 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
         }
         if (home != NULL) {
             join(doc, home, &one, sayings->items);
+            continue;
+        }
+        if (last != NULL && is_voice_of(doc, last, &sayings->items[last->last], saying)) {
+            out->items[out->count - 1] = one;
             continue;
         }
         occasion *item = dln_arena_push(doc->arena, &out->items, &out->count, &out->capacity, sizeof *item);
