@@ -271,6 +271,22 @@ static bool is_of_accord(const contact_sentence *s, const dln_verb_group *g)
     return false;
 }
 
+/* "called an ECOWAS summit": what is called is no party. */
+static bool is_calling_occasion(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    uint32_t r = t->type == DLN_CONTACT_CALL && t->end == g->end && (g->flags & DLN_VERB_PASSIVE) == 0 ? contact_ref_at(s, g->end) : DLN_NONE;
+    r = r == DLN_NONE && t->type == DLN_CONTACT_CALL && contact_is_class(s, g->end, DLN_CLASS_DETERMINER) ? contact_ref_at(s, g->end + 1) : r;
+    uint32_t noun = r == DLN_NONE ? s->end : s->doc->refs[r].end;
+    return contact_word_in(s, noun, DLN_LIST_OCCASION_NAMES);
+}
+
+/* "invited in a letter signed by Okonjo": who signs it meets nobody. */
+static bool is_signing_of_letter(const contact_sentence *s, const dln_verb_group *g)
+{
+    bool is_signed = (g->flags & DLN_VERB_PASSIVE) != 0 && g->begin > s->begin && dln_span_is(dln_verb_lemma(s->doc, g), "sign");
+    return is_signed && ONE_OF(s, g->begin - 1, "letter", "letters", "note", "notes", "invitation", "invitations", "decree", "decrees", "order", "orders", "petition");
+}
+
 /* "phoned Sarr to brief him", "met Sarr to tell him that": what the call or the meeting is for, and no other. */
 static bool is_told_by_it(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
 {
@@ -305,7 +321,11 @@ bool contact_needs_are_met(const contact_sentence *s, const contact_trigger *t, 
         return false; /* "The ministers debated the plan" */
     if (t->is_verb) {
         const dln_verb_group *g = &s->clauses->verbs[t->group];
-        uint32_t hearer = g->end + 1 + (contact_word_is(s, g->end + 1, "the") ? 1 : 0);
+        uint32_t hearer = g->end + 1 + (contact_word_is(s, g->end + 1, "the") ? 1 : 0), of_house = contact_ref_at(s, hearer);
+        if (of_house != DLN_NONE && contact_word_in(s, s->doc->refs[of_house].end, DLN_LIST_PRESS_SCENE)) /* "spoke to the State House press corps" */
+            hearer = s->doc->refs[of_house].end;
+        if (is_calling_occasion(s, t, g) || is_signing_of_letter(s, g))
+            return false;
         if (t->type == DLN_CONTACT_SPEECH && contact_word_is(s, g->end, "to") && contact_word_in(s, hearer, DLN_LIST_PRESS_SCENE))
             return false; /* "Okonjo and Sarr spoke to reporters": not with each other */
         bool is_to_whom = false;

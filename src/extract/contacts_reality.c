@@ -386,6 +386,20 @@ static bool should_have_then(const contact_sentence *s, const dln_verb_group *g)
     return false;
 }
 
+/* "called a summit for 18 March", "has convened a meeting for Friday": it is to come. */
+static bool is_called_for_day(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    bool is_object = !t->is_verb && !t->in_subject && g->form == DLN_VERB_FINITE && g->reality == DLN_REAL && (g->flags & DLN_VERB_PASSIVE) == 0 && g->end == t->group_noun;
+    if (!is_object || !(dln_span_is(dln_verb_lemma(s->doc, g), "call") || dln_span_is(dln_verb_lemma(s->doc, g), "convene")))
+        return false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->begin > t->end && timex->type == DLN_TIMEX_DATE && contact_word_is(s, timex->begin - 1, "for"))
+            return true;
+    }
+    return false;
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t) || is_rumoured(s, t) || is_needed(s, t))
@@ -432,8 +446,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_REAL;
     if (contact_is_kept(s, t))
         return DLN_PLANNED;
-    if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin, g->end + 3, DLN_CUE_CANCEL))
-        return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place" */
+    if (t->in_subject && g->reality == DLN_DENIED && contact_cue_within(s, g->begin > s->begin ? g->begin - 1 : s->begin, g->end + 3, DLN_CUE_CANCEL))
+        return DLN_CALLED_OFF; /* "The meeting planned for Friday did not take place", "never happened" */
     if ((t->is_verb || t->in_subject) && should_have(s, g))
         return should_have_then(s, g) ? DLN_CALLED_OFF : DLN_DENIED;
     if (is_to_come(s, t))
@@ -472,6 +486,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     if (contact_word_is(s, before, "in") || contact_word_is(s, before, "during")) /* "called for calm in a phone call with Sarr" */
         return g->reality == DLN_PLANNED && g->form == DLN_VERB_FINITE ? DLN_PLANNED : DLN_REAL;
     bool is_shunned = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SHUNNING_VERBS) && (g->end == t->group_noun || (g->end + 1 == t->group_noun && contact_word_is(s, g->end, "from")));
+    is_shunned |= dln_span_is(dln_verb_lemma(s->doc, g), "stay") && g->end + 2 == t->group_noun && contact_word_is(s, g->end, "away") && contact_word_is(s, g->end + 1, "from");
     is_shunned |= dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_LEAVING_OUT) && g->end + 2 == t->group_noun && contact_word_is(s, g->end, "out") && contact_word_is(s, g->end + 1, "of");
     if (is_shunned && contact_word_is(s, t->end, "with") && g->reality != DLN_DENIED) /* "will skip a meeting with Sarr": there is none; "will skip the summit": the others come */
         return DLN_CALLED_OFF;
@@ -485,7 +500,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_DENIED;
     if (how == DLN_GOVERNS_WISH && !(dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_WISHING_WITH_FOR) && !contact_word_is(s, g->end, "for")))
         return DLN_WISHED;
-    if (how == DLN_GOVERNS_PLAN)
+    if (how == DLN_GOVERNS_PLAN || is_called_for_day(s, t, g))
         return DLN_PLANNED;
     return (dln_reality)g->reality;
 }

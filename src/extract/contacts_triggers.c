@@ -179,6 +179,8 @@ void contact_find_cues(contact_sentence *s)
         dln_contact_cue cue = (dln_contact_cue)dln_cell(s->doc->lexicon, DLN_TABLE_CONTACT_CUES, row, DLN_CONTACT_CUES_CUE);
         if (cue == DLN_CUE_CANCEL && contact_word_is(s, i + tokens - 1, "to") && contact_names_a_place_at(s, i + tokens))
             continue; /* "The talks were moved to the palace" */
+        if (cue == DLN_CUE_CANCEL && contact_word_is(s, i + tokens - 1, "off") && contact_word_is(s, i + tokens, "to") && contact_names_a_place_at(s, i + tokens + 1))
+            continue; /* "Okonjo is off to Dakar" */
         if (cue == DLN_CUE_CANCEL && contact_word_is(s, i + tokens - 1, "held") && contact_word_in(s, i + tokens, DLN_LIST_HELD_ELSE))
             continue; /* "The talks will not be held up by the strike" */
         if (cue == DLN_CUE_SUMMON && !is_asked) {

@@ -167,6 +167,17 @@ static dln_when day_of_telling(const dln_doc *doc, uint32_t lead, const dln_when
     return *news;
 }
 
+/* "What happens next?": a short line between paragraphs, over what follows; of a history, too, another chapter. */
+static bool is_chapter_head(const dln_doc *doc, uint32_t sentence)
+{
+    enum { WORDS = 10 };
+    const dln_sentence *line = &doc->tokens.sentences[sentence];
+    if (sentence + 1 >= doc->tokens.sentence_count || line->end - line->begin > WORDS || line->end == line->begin || line->begin < doc->body_token)
+        return false;
+    bool is_alone = (doc->tokens.items[line->begin].flags & DLN_STARTS_PARAGRAPH) != 0 && (doc->tokens.items[line->end].flags & DLN_STARTS_PARAGRAPH) != 0;
+    return is_alone && (dln_token_is(&doc->tokens, line->end - 1, "?") || doc->tokens.items[line->end - 1].kind != DLN_TOKEN_MARK);
+}
+
 dln_storyline dln_storyline_of(const dln_doc *doc)
 {
     dln_storyline story = {0};
@@ -198,7 +209,7 @@ dln_storyline dln_storyline_of(const dln_doc *doc)
     for (uint32_t n = 0; days != NULL && last != NULL && n < doc->tokens.sentence_count; n++) {
         const dln_sentence *sentence = &doc->tokens.sentences[n];
         bool is_paragraph = (doc->tokens.items[sentence->begin].flags & DLN_STARTS_PARAGRAPH) != 0;
-        if (is_paragraph && !story.is_history && day != DLN_NONE)
+        if (is_paragraph && day != DLN_NONE && (!story.is_history || is_chapter_head(doc, n)))
             day = DLN_NONE;
         days[n] = day;
         last[n] = reached;

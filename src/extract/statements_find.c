@@ -316,6 +316,20 @@ static bool is_habit(const sayings_scene *s)
     return to > s->begin && dln_token_is_class(s->doc, to, DLN_CLASS_TO) && sayings_is_word(s->doc, to - 1, "used");
 }
 
+/* "used the occasion to demand", "took the opportunity on Monday to praise": it was said. */
+static bool uses_occasion(const sayings_scene *s)
+{
+    enum { WITHIN = 6 };
+    const dln_verb_group *above = s->verb->form == DLN_VERB_INFINITIVE && s->verb->governor != DLN_NONE ? &s->clauses->verbs[s->verb->governor] : NULL;
+    if (above == NULL || above->form != DLN_VERB_FINITE || above->reality != DLN_REAL || !dln_verb_in(s->doc->lexicon, above->verb, DLN_LIST_USING_VERBS))
+        return false;
+    for (uint32_t t = above->end; t < s->verb->begin && t < above->end + WITHIN; t++) {
+        if (dln_token_in(&s->doc->tokens, t, DLN_LIST_CHANCES))
+            return t + 1 == s->verb->begin || sayings_is_time_at(s->doc, t + 1) || sayings_is_time_at(s->doc, t + 2);
+    }
+    return false;
+}
+
 /* "went on to say", "took to Facebook to defend" are speech; "went home with nothing to announce" is none. */
 static bool is_loose_infinitive(const sayings_scene *s)
 {
@@ -522,9 +536,9 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     dln_reporting_need need = (dln_reporting_need)dln_cell(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     if (s->verb->reality == DLN_PLANNED && (need == DLN_NEED_CARRIER || need == DLN_NEED_HEARER))
         saying->flags |= DLN_SAYING_PLANNED;
-    else if (s->verb->reality != DLN_REAL && !denies_what_is_said(s) && !would_only(s) && !is_attempt(s))
+    else if (s->verb->reality != DLN_REAL && !denies_what_is_said(s) && !would_only(s) && !is_attempt(s) && !uses_occasion(s))
         return unreal[s->verb->reality];
-    if (is_loose_infinitive(s) || hangs_on_the_unreal(s) || sayings_is_hearsay(s))
+    if ((is_loose_infinitive(s) && !uses_occasion(s)) || hangs_on_the_unreal(s) || sayings_is_hearsay(s))
         return "not said";
     if (!sayings_find_speaker(s, saying) && !is_joint_text(s, need, saying))
         return "no named speaker";
@@ -543,7 +557,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     add_partner_of_joint(s, saying);
     if (saying->party_count == 1 && (s->verb->flags & (DLN_VERB_PASSIVE | DLN_VERB_SUBJECT_BEHIND)) == 0 && speaks_through(s, saying) && (need == DLN_NEED_SPEECH || need == DLN_NEED_ANSWER))
         saying->flags |= DLN_SAYING_MEDIUM;
-    if (!sayings_has_what_it_needs(s, saying) || (is_attempt(s) && (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0))
+    if ((!sayings_has_what_it_needs(s, saying) && !uses_occasion(s)) || (is_attempt(s) && (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) == 0))
         return "nothing beside the word shows speech";
     bool is_public = (saying->flags & (DLN_SAYING_HEARER | DLN_SAYING_MEDIUM)) != 0;
     bool are_named = (saying->flags & DLN_SAYING_SET_OFF) != 0 && saying->speaker_end > saying->speaker_begin + 1 && doc->parties[saying->parties[0]].party.kind == DLN_PERSON; /* "..., the two men announced" */

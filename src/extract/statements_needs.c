@@ -329,6 +329,8 @@ static bool says_what_it_is(const sayings_scene *s)
         bool is_a = dln_token_is(&doc->tokens, t, "a") || dln_token_is(&doc->tokens, t, "an");
         if (is_likened && dln_token_is(&doc->tokens, t, "as"))
             return true;
+        if (is_named && t == first + 1 && sayings_is_word(doc, first, "it") && !sayings_is_time_at(doc, t) && (dln_token_is(&doc->tokens, t, "the") || dln_token_is(&doc->tokens, t, "one")))
+            return true; /* "called it the darkest day", "called it one of the darkest" */
         if (is_named && dln_token_in_small(&doc->tokens, t, DLN_LIST_JUDGEMENTS) && t + 1 < s->end && doc->tokens.items[t - 1].kind == DLN_TOKEN_WORD && !dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER) &&
             !dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) && (doc->tokens.items[t + 1].kind == DLN_TOKEN_MARK || dln_token_is_class(doc, t + 1, DLN_CLASS_AND) || dln_token_is_class(doc, t + 1, DLN_CLASS_PREPOSITION)))
             return true; /* "called the talks useful" */
@@ -336,6 +338,21 @@ static bool says_what_it_is(const sayings_scene *s)
             return false; /* "called the envoy a day later", "called a meeting for Monday" */
         if (is_named && is_a && !dln_token_is_class(doc, t - 1, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, t - 1, DLN_CLASS_EITHER) && !dln_token_is_class(doc, t - 1, DLN_CLASS_AND))
             return !dln_token_in(&doc->tokens, t + 1, DLN_LIST_NTH_TIME);
+    }
+    return false;
+}
+
+/* "made the decision public on Monday", "made it public"; not "made a public display". */
+static bool makes_public(const sayings_scene *s)
+{
+    enum { WORDS = 8 };
+    const dln_doc *doc = s->doc;
+    if (!dln_span_is(dln_cell_text(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "make"))
+        return false;
+    for (uint32_t t = s->behind; t < s->end && t < s->behind + WORDS && doc->tokens.items[t].kind == DLN_TOKEN_WORD && dln_verb_at(s->clauses, t) == DLN_NONE; t++) {
+        if (dln_token_is(&doc->tokens, t, "public"))
+            return t > s->behind && !dln_token_is_class(doc, t - 1, DLN_CLASS_DETERMINER) &&
+                   (t + 1 >= s->end || doc->tokens.items[t + 1].kind != DLN_TOKEN_WORD || sayings_is_time_at(doc, t + 1) || dln_token_is_class(doc, t + 1, DLN_CLASS_PREPOSITION) || dln_token_is_class(doc, t + 1, DLN_CLASS_EITHER) || dln_token_is_class(doc, t + 1, DLN_CLASS_AND));
     }
     return false;
 }
@@ -445,6 +462,8 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
             return false;
         return has_speech || accuses(s) || !is_to_a_person(s);
     case DLN_NEED_CARRIER:
+        if (makes_public(s))
+            return true;
         row = sayings_noun_in(doc, s->behind, limit < s->verb->reach || s->verb->reach <= s->behind ? limit : s->verb->reach,
                       SAID_ISSUED, &at);
         if (row != DLN_NONE && stands_in_another(s, at))

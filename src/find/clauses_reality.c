@@ -74,6 +74,16 @@ static bool has_to(const dln_sentence_scan *s, const dln_verb_group *over, const
     return g->form == DLN_VERB_INFINITIVE && to == g->begin && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PRESENT && over->end == over->begin + 1 && dln_tag_is(s, over->head, DLN_CLASS_HAVE);
 }
 
+/* "is off to Dakar to meet", "is on her way to meet", "is down to meet" */
+static bool is_bound_to(const dln_sentence_scan *s, const dln_verb_group *over, const dln_verb_group *g)
+{
+    const dln_tokens *tokens = &s->doc->tokens;
+    if (g->form != DLN_VERB_INFINITIVE || over->form != DLN_VERB_FINITE || over->tense != DLN_TENSE_PRESENT || over->end != over->begin + 1 || !dln_tag_is(s, over->head, DLN_CLASS_BE))
+        return false;
+    bool is_on_way = dln_token_says(tokens, over->end, "on") && over->end + 2 < g->begin && dln_token_in(tokens, over->end + 2, DLN_LIST_ON_THE_WAY);
+    return is_on_way || (dln_token_says(tokens, over->end, "off") && dln_token_says(tokens, over->end + 1, "to")) || (dln_token_says(tokens, over->end, "down") && over->end + 1 == g->begin);
+}
+
 void dln_find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *out, dln_verb_group *verbs, uint32_t count)
 {
     for (uint32_t v = 0; v < count; v++) {
@@ -109,7 +119,7 @@ void dln_find_reality(const dln_sentence_scan *s, const dln_sentence_clauses *ou
             case UINT32_MAX:
                 if ((over->flags & DLN_VERB_PROGRESSIVE) != 0 && over->end == g->begin && dln_span_is(dln_verb_lemma(s->doc, over), "go"))
                     inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; /* "are going to meet" */
-                else if (has_to(s, over, g))
+                else if (has_to(s, over, g) || is_bound_to(s, over, g))
                     inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED;
                 break;
             case DLN_GOVERNS_PLAN: inherited = wins(inherited, DLN_PLANNED) ? inherited : DLN_PLANNED; break;

@@ -309,6 +309,9 @@ bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f
     if (d->build == BUILD_CLOCK && f->end == f->begin + 1 && (s->tokens->items[f->begin].flags & DLN_CAPITAL) != 0 && f->begin > sentence->begin &&
         (s->tokens->items[f->begin - 1].flags & DLN_CAPITAL) != 0 && s->tokens->items[f->begin].kind == DLN_TOKEN_WORD)
         return false; /* "High Noon" */
+    if (d->build == BUILD_CLOCK && f->end == f->begin + 1 && f->begin > sentence->begin && f->end < sentence->end && s->tokens->items[f->begin].kind == DLN_TOKEN_WORD &&
+        dln_token_in_small(s->tokens, f->begin - 1, DLN_LIST_ARTICLES) && dln_token_in_small(s->tokens, f->end, DLN_LIST_SITTINGS))
+        return false; /* "told the noon briefing on Wednesday": which one, not when */
     if (d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1)
         return is_month_here(s, sentence->begin, sentence->end, f);
     if (d->build == BUILD_THAT && (d->month != 0 || d->weekday != 0) && d->unit == 0 && f->begin != sentence->begin && dln_token_is(s->tokens, f->begin, "that") && f->end == f->begin + 2 &&
@@ -321,6 +324,8 @@ bool dates_accept(const scanner *s, const dln_sentence *sentence, const found *f
     if (d->holiday_row != 0 && d->year == NO_YEAR && f->end < sentence->end && s->tokens->items[f->end].kind == DLN_TOKEN_WORD &&
         (s->tokens->items[f->end].flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL)
         return false; /* the Yom Kippur War, the Good Friday Agreement */
+    if (d->holiday_row != 0 && d->year == NO_YEAR && f->begin > sentence->begin && f->end < sentence->end && dln_token_in_small(s->tokens, f->begin - 1, DLN_LIST_ARTICLES) && dln_token_in_small(s->tokens, f->end, DLN_LIST_ACCORDS))
+        return false; /* the New Year's Eve accord */
     if (d->build == BUILD_THAT && (d->unit == UNIT_MOMENT || d->unit == UNIT_PERIOD))
         return false;
     bool is_kind_of_day = d->build == BUILD_DURATION && d->has_n == 0 && d->is_plural && f->end == f->begin + 1 && f->end < sentence->end;

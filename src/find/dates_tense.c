@@ -113,7 +113,8 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
     if (is_one && forms == FORM_BASE)
         return false; /* "his press meet on Monday" */
     bool has_plural = before.len > 3 && before.text[before.len - 1] == 's' && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD;
-    if (is_noun && is_active && (forms == FORM_THIRD || has_plural) && dln_token_in_small(s->tokens, at + 1, DLN_LIST_WAYS)) /* "flies to", but "talks with" */
+    bool is_way = dln_token_in_small(s->tokens, at + 1, DLN_LIST_WAYS) || (dln_token_is(s->tokens, at + 1, "on") && dln_token_is(s->tokens, at + 2, "to")); /* "travels on to" */
+    if (is_noun && is_active && (forms == FORM_THIRD || has_plural) && is_way) /* "flies to", but "talks with" */
         is_noun = false;
     if (is_noun && forms == FORM_THIRD && dln_token_is(s->tokens, at - 1, ",") && is_weekday(s, at + 1))
         is_noun = false; /* "The envoy, who left Sunday, returns Thursday" */

@@ -303,7 +303,7 @@ const dln_item *groups_skip_honorifics(const dln_finder *f, size_t *k, uint32_t 
 static bool goes_on_small(const dln_finder *f, uint32_t at)
 {
     return at < f->tokens->count && token_at(f, at)->kind == DLN_TOKEN_WORD && (token_at(f, at)->flags & DLN_CAPITAL) == 0 &&
-           (token_at(f, at)->tables & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0 && (token_at(f, at)->tables & dln_table_bit(DLN_TABLE_REPORTING)) == 0;
+           (token_at(f, at)->tables & (dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_WORDS))) != 0 && !dln_is_form(f, at, DLN_TABLE_REPORTING, DLN_REPORTING_FORMS); /* "broke down" is no "broke silence" */
 }
 
 /* "Assad Shoman, his Belizean colleague,": of a name without a title, which then needs no group of its own. */

@@ -58,8 +58,8 @@ bool names_may_be_in(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flag
         return item.end == i + 1 || (!dln_is_name_word(f, i, DLN_NAME_PARTICLE) && !(i > 0 && dln_is_form(f, i - 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY)) && (is_behind_given(f, i) || (dln_is_hyphen(f, i + 1, item.end) && is_behind_unknown(f, i))));
     case DLN_ITEM_PLACE: case DLN_ITEM_CAPITAL:
         return item.end == i + 1;
-    case DLN_ITEM_PERSON: /* "Sheikh Tamim bin" + "Hamad Al Thani" */
-        return item.end == i + 1 || (i > 0 && dln_is_name_word(f, i - 1, DLN_NAME_PARTICLE) && (token_at(f, i - 1)->flags & DLN_CAPITAL) == 0);
+    case DLN_ITEM_PERSON: /* "Sheikh Tamim bin" + "Hamad Al Thani", "Ali" + "Hassan Sheikh": a namesake with a name before */
+        return item.end == i + 1 || is_behind_given(f, i) || (i > 0 && dln_is_name_word(f, i - 1, DLN_NAME_PARTICLE) && (token_at(f, i - 1)->flags & DLN_CAPITAL) == 0);
     case DLN_ITEM_COUNTRY: /* "Michael Jordan" */
         return item.end == i + 1 && (dln_starts_table(f, i, DLN_TABLE_GIVEN_NAMES) || ((flags & DLN_ITEM_HEADLINE) == 0 && is_behind_given(f, i))) && !is_of_pair(f, i, end, flags);
     default:
