@@ -175,11 +175,24 @@ static uint32_t behind_insertion(const contact_sentence *s, uint32_t comma)
     return comma;
 }
 
+/* "saw after this", "received after lunch": the comma or the reference behind a few words that say when; at: no such words. */
+static uint32_t behind_when(const contact_sentence *s, uint32_t at)
+{
+    enum { WORDS = 4 };
+    if (!ONE_OF(s, at, "after", "before") || contact_ref_at(s, at + 1) != DLN_NONE)
+        return at;
+    for (uint32_t i = at + 2; i < s->end && i < at + WORDS && dln_verb_at(s->clauses, i) == DLN_NONE; i++) {
+        if (contact_word_is(s, i, ",") || contact_ref_at(s, i) != DLN_NONE)
+            return i;
+    }
+    return at;
+}
+
 /* "received in turn Sarr and Diop", "received on Monday in Rome the envoys": the token behind what stands between a verb and its object. */
 static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
 {
     for (uint32_t from = at;; from = at) {
-        at = contact_behind_time(s, at);
+        at = behind_when(s, contact_behind_time(s, at));
         if (contact_word_is(s, at, "in") && contact_word_in(s, at + 1, DLN_LIST_IN_MANNERS))
             at += 2;
         if (contact_word_is(s, at, "here") || (contact_is_class(s, at, DLN_CLASS_ADVERB) && contact_ref_at(s, at) == DLN_NONE)) /* "separately" */

@@ -70,6 +70,8 @@ static bool is_partner(const contact_sentence *s, const contact_trigger *t, uint
     if (contact_word_is(s, before, "the") && before > s->begin)
         before--;
     bool is_own = before >= t->begin && before < t->end; /* "found time for" */
+    is_own |= t->is_verb && t->end > s->clauses->verbs[t->group].end && before > t->end && (contact_is_link(s, before - 1) || contact_word_is(s, before - 1, "then")) &&
+              dln_span_equals(dln_token_text(&s->doc->tokens, before), dln_token_text(&s->doc->tokens, t->end - 1)); /* "called on Sarr on Monday and on Diop on Tuesday" */
     if (contact_word_is(s, before, "of") && before > t->end && ONE_OF(s, before - 1, "each", "both"))
         return true; /* "met each of them" */
     if (contact_word_is(s, before, "of") && before == t->end + 1 && ONE_OF(s, t->end, "each", "both"))

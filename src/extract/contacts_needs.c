@@ -120,9 +120,14 @@ static bool is_at_occasion(const contact_sentence *s, const contact_trigger *t, 
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *noun = &s->triggers[k];
         if (noun->is_verb || noun->in_subject || noun->group != t->group || noun->begin == noun->end || (noun->type != DLN_CONTACT_MEETING && noun->type != DLN_CONTACT_EITHER) ||
-            (noun->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS)) != 0)
+            (noun->flags & (DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS)) != 0)
             continue;
         uint32_t before = noun->before;
+        if ((noun->flags & DLN_CONTACT_VISIT) != 0) { /* "asked Sarr for help during a visit in May": the one visited the other */
+            if (before < noun->group_noun && contact_word_is(s, before, "during") && s->timex_begin < s->timex_end)
+                return true;
+            continue;
+        }
         if (before < noun->group_noun && (ONE_OF(s, before, "at", "in", "during") || (contact_word_is(s, before, "over") && (noun->flags & DLN_CONTACT_MEAL) != 0)) && contact_names_a_day(s))
             return true;
     }

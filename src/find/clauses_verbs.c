@@ -415,6 +415,22 @@ static bool is_occasion_near(const dln_sentence_scan *s, uint32_t i)
     return false;
 }
 
+/* "made phone calls to Sarr": the second of two words that are one occasion. */
+static bool is_of_occasion(const dln_sentence_scan *s, uint32_t i)
+{
+    dln_phrase hits[DLN_PHRASES_MAX];
+    uint64_t bit = dln_table_bit(DLN_TABLE_CONTACT_NOUNS);
+    if (i == s->begin || (dln_begins(s->doc, i) & dln_begins(s->doc, i - 1) & bit) == 0 || !is_lower_word(s, i - 1) || dln_tag(s, i - 1)->in_ref)
+        return false;
+    for (size_t h = dln_phrases_at(s->doc->lexicon, &s->doc->tokens, i - 1, s->end, false, hits); h > 0; h--) {
+        for (uint32_t k = 0; k < hits[h - 1].sense_count && hits[h - 1].tokens == 2; k++) {
+            if (dln_sense_at(hits[h - 1].senses, k).table == DLN_TABLE_CONTACT_NOUNS)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the word at i, alone, is a verb; what form. */
 static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
 {
@@ -455,6 +471,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     g->tense = DLN_TENSE_PRESENT;
     if (forms == FORM_BASE && dln_tag_is(s, i, DLN_CLASS_PREPOSITION))
         return false; /* "met Sarr near Rome" */
+    if ((nouns & forms) != 0 && is_of_occasion(s, i))
+        return false;
     if (i > s->begin && before + 1 != i && dln_text_is(s, i - 1, "in"))
         return false; /* "met the leaders in turn" */
     if (dln_text_is(s, i, "press") && i + 1 < s->end && dln_token_in(&s->doc->tokens, i + 1, DLN_LIST_PRESS_NOUNS))

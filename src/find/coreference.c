@@ -45,6 +45,8 @@ void dln_remember(dln_reader *r, uint32_t party, const dln_group *group)
 {
     dln_finder *f = r->f;
     f->known[party].seen = group->name_begin + 1;
+    if (group->title != DLN_NONE)
+        f->known[party].is_former = group->standing == 1;
     r->recent[r->recent_count++ % DLN_RECENT] = (dln_recent){party, group->name_begin, r->sentence, r->in_quote, (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0};
 }
 

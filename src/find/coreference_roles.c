@@ -207,7 +207,8 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
             continue;
         if (dln_is_named_in_clause(r, m->party, clause) || (found != DLN_NONE && m->is_owner))
             continue;
-        if (office <= DLN_OFFICE_MINISTER && group->standing != 1 && f->known[m->party].person == DLN_NONE && f->known[m->party].office == DLN_OFFICE_NONE) { /* "former President Ondo" is it if nobody else is */
+        bool was_it = group->standing != 1 && (f->known[m->party].is_former || (f->known[m->party].person == DLN_NONE && f->known[m->party].office == DLN_OFFICE_NONE));
+        if (office <= DLN_OFFICE_MINISTER && was_it) { /* "former President Ondo" is it if nobody else is */
             once = once == DLN_NONE ? m->party : once;
             continue;
         }

@@ -104,6 +104,7 @@ typedef struct dln_known {
     dln_nation nation;
     uint8_t office;            /* dln_office */
     bool is_introduced;        /* with title or nation, in the text or the tables */
+    bool is_former;            /* called a former bearer of his office where the text named him last */
     bool is_named;             /* a name in the text means him, not a role alone */
     bool is_single;            /* known by one name only */
     bool is_civilian;          /* a title says so: journalist, shopkeeper */
