@@ -41,13 +41,21 @@ void dln_ref_add_party(dln_finder *f, dln_ref *ref, uint32_t party)
 
 /* ---- who was mentioned lately ---- */
 
+/* "At the inauguration of Sarr": as good as "at Sarr's inauguration". */
+static bool is_of_ceremony(const dln_finder *f, const dln_group *group)
+{
+    uint32_t of = group->begin > 0 && dln_word_is_class(f, group->begin - 1, DLN_CLASS_DETERMINER) ? group->begin - 1 : group->begin;
+    return of > 1 && dln_is_word(f, of - 1, "of") && dln_token_in(f->tokens, of - 2, DLN_LIST_CEREMONIES);
+}
+
 void dln_remember(dln_reader *r, uint32_t party, const dln_group *group)
 {
     dln_finder *f = r->f;
+    bool is_owner = (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || is_of_ceremony(f, group);
     f->known[party].seen = group->name_begin + 1;
     if (group->title != DLN_NONE)
         f->known[party].is_former = group->standing == 1;
-    r->recent[r->recent_count++ % DLN_RECENT] = (dln_recent){party, group->name_begin, r->sentence, r->in_quote, (group->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0};
+    r->recent[r->recent_count++ % DLN_RECENT] = (dln_recent){party, group->name_begin, r->sentence, r->in_quote, is_owner};
 }
 
 /* ---- owners ---- */
@@ -361,6 +369,27 @@ static void introduce_full_names(dln_finder *f, dln_item_kind kind)
     }
 }
 
+/* "Sarr, foreign minister of Joyce Banda, left. Banda said": whom somebody serves is nobody of that sentence, but has been named by it. */
+static void introduce_served(dln_finder *f)
+{
+    size_t i = 0;
+    for (size_t k = 0; k < f->item_count; k++) {
+        const dln_item *item = &f->items[k];
+        if (item->kind != DLN_ITEM_PERSON)
+            continue;
+        while (i < f->group_count && f->groups[i].end <= item->begin)
+            i++;
+        const dln_group *group = i < f->group_count ? &f->groups[i] : NULL;
+        if (group == NULL || group->kind != DLN_GROUP_PERSON || group->begin > item->begin || &f->items[group->item] == item || (item->begin >= group->name_begin && item->begin < group->name_end))
+            continue;
+        uint32_t next = 0, row = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAMES, &next), other;
+        while ((other = dln_item_sense(f, item, DLN_TABLE_PEOPLE, DLN_PEOPLE_NAMES, &next)) == row && other != DLN_NONE)
+            continue;
+        if (row != DLN_NONE && other == DLN_NONE) /* of two of one name nobody knows which */
+            dln_party_of_person(f, row);
+    }
+}
+
 /* Full names and nations of the whole article first: a headline and a bare name may come before them. The people of the
  * tables before the others, so that a shorter form of their names is theirs. */
 static void introduce_all(dln_finder *f)
@@ -371,6 +400,7 @@ static void introduce_all(dln_finder *f)
             dln_party_of_nation(f, group->nations[0]);
     }
     introduce_full_names(f, DLN_ITEM_PERSON);
+    introduce_served(f);
     introduce_full_names(f, DLN_ITEM_NAME);
     for (size_t i = 0; i < f->group_count; i++) { /* "Minister Bislimi", known by one name only */
         dln_group *group = &f->groups[i];

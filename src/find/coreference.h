@@ -124,6 +124,8 @@ typedef struct dln_several {   /* who may be among "the two presidents" */
     dln_gender gender;
     uint32_t wanted;           /* how many */
     uint32_t but;              /* party that is none of them; DLN_NONE */
+    bool no_crowns;            /* presidents, who are no kings */
+    bool once;                 /* also who holds the office no longer */
     uint32_t owner;            /* the party + 1 for whom that one acts: "Sarr's envoy met both men"; 0: nobody */
 } dln_several;
 enum { DLN_BEARERS = 6 };
@@ -159,6 +161,8 @@ uint32_t dln_ministers_before(const dln_reader *r);
 /* "the Chilean said". */
 uint32_t dln_national_meant(const dln_reader *r, const dln_group *group);
 /* Whoever of the nation has been named in the last sentences. */
+/* "Behind it was Shannon. The U.S. envoy": the compatriot named lately of whose office nothing is known; DLN_NONE. */
+uint32_t dln_unheld_meant(const dln_reader *r, const dln_group *group, dln_nation nation);
 uint32_t dln_compatriot_meant(const dln_reader *r, const dln_group *group, dln_nation nation);
 /* "the diplomat", "the Chilean official", unless the article speaks of some that it does not name. */
 uint32_t dln_diplomat_meant(const dln_reader *r, const dln_group *group, dln_nation nation);

@@ -39,6 +39,7 @@ typedef struct dln_sought {
     bool no_spokespeople;
     bool diplomats;
     bool may_serve;                 /* of the nation, and in the service of an organisation */
+    bool no_office;                 /* of whom neither the text nor the tables tell what he is now */
     uint32_t title;                 /* whose bearers are not meant; DLN_NONE */
 } dln_sought;
 
@@ -65,6 +66,8 @@ static bool is_sought(const dln_finder *f, uint32_t party, const dln_sought *sou
     if (dln_has_nation(sought->not_nation) && (!dln_has_nation(known->nation) || dln_nation_equals(known->nation, sought->not_nation)))
         return false;
     if (sought->title != DLN_NONE && dln_span_equals(p->party.role, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, sought->title, DLN_TITLES_ROLE)))
+        return false;
+    if (sought->no_office && (office != DLN_OFFICE_NONE || known->person == DLN_NONE || p->is_spokesperson))
         return false;
     if (sought->no_spokespeople && (p->is_spokesperson || office == DLN_OFFICE_SPOKESPERSON || office == DLN_OFFICE_NONE))
         return false;
@@ -108,6 +111,16 @@ uint32_t dln_compatriot_meant(const dln_reader *r, const dln_group *group, dln_n
     return person_lately(r, group->begin, &sought);
 }
 
+uint32_t dln_unheld_meant(const dln_reader *r, const dln_group *group, dln_nation nation)
+{
+    dln_office office = dln_office_of_title(r->f, group->title, nation);
+    bool is_below = office > DLN_OFFICE_FOREIGN_MINISTER && office != DLN_OFFICE_SPOKESPERSON && !dln_is_high_office(office);
+    dln_sought sought = anybody;
+    sought.nation = nation;
+    sought.no_office = true;
+    return is_below && dln_token_says(r->f->tokens, group->begin, "the") ? person_lately(r, group->begin, &sought) : DLN_NONE;
+}
+
 static bool is_the(const dln_finder *f, uint32_t token) { return dln_token_says(f->tokens, token, "the"); }
 
 /* Whether the adjective is what one of the people is called, too: "the Chilean", of Chileans; there is no "the Chinese" of one. */
@@ -130,7 +143,7 @@ uint32_t dln_national_meant(const dln_reader *r, const dln_group *group)
 {
     const dln_finder *f = r->f;
     const dln_item *item = &f->items[group->item];
-    if (item->kind != DLN_ITEM_ADJECTIVE || item->begin == 0 || !is_the(f, item->begin - 1) || !is_one_of_people(f, item) || !dln_ends_noun(f, item->end))
+    if (item->kind != DLN_ITEM_ADJECTIVE || item->begin == 0 || !is_the(f, item->begin - 1) || !is_one_of_people(f, item) || !(dln_ends_noun(f, item->end) || dln_token_is_possessive(f->tokens, item->end)))
         return DLN_NONE;
     dln_sought sought = anybody;
     sought.nation = group->nations[0];

@@ -108,6 +108,28 @@ static uint32_t meant_together(const dln_reader *r, bool persons, uint32_t parti
     return 0;
 }
 
+/* "Sarr saw Diop and then Okonjo without the two ever sharing a room": the one pair of the sentence does something, and is no object of who
+ * brought them together. */
+static bool acts_together(const dln_reader *r, uint32_t sentence)
+{
+    enum { MOST = 64 }; /* references */
+    const dln_doc *doc = r->f->doc;
+    const dln_tokens *tokens = &doc->tokens;
+    uint32_t first = dln_refs_before(doc, tokens->sentences[sentence].begin), pairs = 0;
+    bool acts = false;
+    for (uint32_t i = first; i < doc->ref_count && i - first < MOST && doc->refs[i].begin < tokens->sentences[sentence].end; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        if ((ref->flags & DLN_REF_PLURAL) == 0 || ref->count != 2)
+            continue;
+        uint32_t before = ref->begin - (ref->begin > 0 && dln_word_is_class(r->f, ref->begin, DLN_CLASS_DETERMINER) ? 0 : ref->begin > 0 && dln_word_is_class(r->f, ref->begin - 1, DLN_CLASS_DETERMINER));
+        bool is_object = before > 0 && (dln_starts_table(r->f, before - 1, DLN_TABLE_VERBS) || dln_word_is_class(r->f, before - 1, DLN_CLASS_TO) ||
+                                        (dln_word_is_class(r->f, before - 1, DLN_CLASS_PREPOSITION) && !dln_token_says(tokens, before - 1, "without")));
+        pairs++;
+        acts |= !is_object && !dln_token_says(tokens, ref->begin, "each") && !dln_token_says(tokens, ref->begin, "one");
+    }
+    return pairs == 1 && acts;
+}
+
 /* The persons of the nearest sentence that names two, the later first, and none of them `but`; "Sarr's visit" names him only if nobody else is there. */
 static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t but, uint32_t parties[8], uint32_t *in_sentence)
 {
@@ -131,6 +153,29 @@ static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t b
     }
     *in_sentence = sentence;
     return count;
+}
+
+/* "Okonjo was sworn in. Sarr had come for it. They met": the two whom sentences of this paragraph, the last of them among them, name one by
+ * one, the later first; 0: it is not just two. */
+static uint32_t persons_one_by_one(const dln_reader *r, uint32_t parties[8], uint32_t *in_sentence)
+{
+    enum { SENTENCES = 2 };
+    const dln_finder *f = r->f;
+    uint32_t first = r->sentence, count = 0;
+    while (first > 0 && r->sentence - first < SENTENCES && (f->tokens->items[f->tokens->sentences[first].begin].flags & DLN_STARTS_PARAGRAPH) == 0)
+        first--;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->sentence < first)
+            break;
+        if (!dln_is_person(f, m->party) || f->doc->parties[m->party].is_ordinary || m->in_quote || m->is_owner || (count > 0 && m->party == parties[0]) || (count > 1 && m->party == parties[1]))
+            continue;
+        if (count == 2 || (count == 0 && m->sentence + 1 < r->sentence))
+            return 0;
+        *in_sentence = count == 0 ? m->sentence : *in_sentence;
+        parties[count++] = m->party;
+    }
+    return count == 2 && !dln_nation_equals(f->known[parties[0]].nation, f->known[parties[1]].nation) ? 2 : 0;
 }
 
 uint32_t dln_ministers_before(const dln_reader *r)
@@ -223,11 +268,13 @@ static void read_they(dln_reader *r, dln_group *group)
         count = acting_count;
     }
     uint32_t pair[2], pair_sentence = 0, pair_count = meant_together(r, true, pair, &pair_sentence);
-    if (pair_count == 2 && (count < 2 || pair_sentence > sentence)) {
+    if (pair_count == 2 && (count < 2 || pair_sentence > sentence || (count > 2 && pair_sentence == sentence && sentence < r->sentence && acts_together(r, sentence)))) {
         memcpy(parties, pair, sizeof pair);
         sentence = pair_sentence;
         count = 2;
     }
+    if (count < 2 && but == DLN_NONE)
+        count = persons_one_by_one(r, parties, &sentence);
     pair_count = meant_together(r, false, pair, &pair_sentence);
     if (pair_count == 2 && count >= 2 && pair_sentence > sentence && are_of_other_sides(f, parties, count, pair)) {
         memcpy(parties, pair, sizeof pair);

@@ -174,7 +174,8 @@ void dln_read_capital(dln_reader *r, dln_group *group)
     ref->place = dln_place_of_item(f, item);
     uint32_t party = dln_party_of_nation(f, group->nations[0]);
     bool is_noun_behind = precedes_noun(f, group->end) || dln_token_is(f->tokens, group->end, ",");
-    if (before != DLN_NONE || in_dateline || is_town_of || is_stop || (group->begin > 0 && dln_token_is(f->tokens, group->begin - 1, "("))) {
+    bool is_scene = prior != DLN_NONE && dln_token_is(f->tokens, prior, "From") && dln_token_is(f->tokens, group->end, ",") && prior == f->tokens->sentences[r->sentence].begin; /* "From Dakar, Okonjo thanked the two sides" */
+    if (before != DLN_NONE || in_dateline || is_town_of || is_stop || is_scene || (group->begin > 0 && dln_token_is(f->tokens, group->begin - 1, "("))) {
         ref->kind = DLN_REF_PLACE;
         ref->rule = dln_rule_capital;
         return;

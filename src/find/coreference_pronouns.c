@@ -131,15 +131,15 @@ static bool opens_as_owner(const dln_reader *r, uint32_t party)
 }
 
 /* The person that a pronoun means: the first one named in this sentence, else in the nearest sentence before. Who is
- * named as an owner only ("Merkel's visit") comes after the others. None of `but`. */
-static uint32_t antecedent(const dln_reader *r, dln_gender gender, listed but)
+ * named as an owner only ("Merkel's visit") comes after the others. None of `but`, and nobody named before token `from`. */
+static uint32_t antecedent(const dln_reader *r, dln_gender gender, uint32_t from, listed but)
 {
     const dln_finder *f = r->f;
     uint32_t best = DLN_NONE, best_sentence = 0;
     bool best_is_weak = false, best_is_owner = false;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || r->sentence - m->sentence > SENTENCES_BACK || (best_is_owner && best_sentence == r->sentence && m->sentence != r->sentence && opens_as_owner(r, best)))
+        if (m == NULL || r->sentence - m->sentence > SENTENCES_BACK || m->token < from || (best_is_owner && best_sentence == r->sentence && m->sentence != r->sentence && opens_as_owner(r, best)))
             break;
         if (best != DLN_NONE && m->sentence != best_sentence && !best_is_owner)
             break;
@@ -280,7 +280,20 @@ static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_g
     return DLN_NONE;
 }
 
-uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, (listed){{0}, 0}); }
+/* "Okonjo met Sarr; Diop was in Bamako, where he met Mensah": behind a semicolon begins what is as good as a sentence. 0: there is none. */
+static uint32_t part_begin(const dln_reader *r, uint32_t token)
+{
+    uint32_t begin = r->f->tokens->sentences[r->sentence].begin;
+    if (token > begin + LONGEST_CLAUSE)
+        begin = token - LONGEST_CLAUSE;
+    for (uint32_t i = token; i > begin; i--) {
+        if (dln_token_is(r->f->tokens, i - 1, ";"))
+            return i;
+    }
+    return 0;
+}
+
+uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, 0, (listed){{0}, 0}); }
 
 /* Of "Okonjo and he met": Okonjo, who is not he. DLN_NONE: nobody stands so before the pronoun. */
 static uint32_t joined_before(const dln_reader *r, const dln_group *group)
@@ -316,8 +329,13 @@ void dln_read_pronoun(dln_reader *r, dln_group *group)
     party = acts && means != DLN_MEANS_SELF ? subject_behind(r, group, gender, is_owner) : DLN_NONE;
     if (party == DLN_NONE && acts && !r->in_quote)
         party = gone_on_about(r, group, gender);
-    if (party == DLN_NONE)
-        party = antecedent(r, gender, listed_with(r, !acts ? dln_acting_on(r, group->begin) : is_owner ? DLN_NONE : joined_before(r, group)));
+    if (party == DLN_NONE) {
+        listed but = listed_with(r, !acts ? dln_acting_on(r, group->begin) : is_owner ? DLN_NONE : joined_before(r, group));
+        uint32_t part = part_begin(r, group->begin);
+        party = part == 0 || r->in_quote ? DLN_NONE : antecedent(r, gender, part, but);
+        if (party == DLN_NONE)
+            party = antecedent(r, gender, 0, but);
+    }
     uint32_t teller = acts && !is_owner && means != DLN_MEANS_SELF ? teller_behind(r, group, gender) : DLN_NONE;
     if (speaks_of_himself(r, teller, party))
         party = teller;

@@ -234,6 +234,12 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
 
 bool dln_is_high_office(dln_office office) { return office <= DLN_OFFICE_NATIONAL_SECURITY_ADVISER || office == DLN_OFFICE_LEADER; }
 
+/* "An Argentine carnival queen": of a country that has a president, and no such monarch. */
+static bool is_republic(const dln_finder *f, dln_nation nation, uint32_t title)
+{
+    return dln_holder_of_role(f, nation, DLN_SPAN("President"), f->day) != DLN_NONE && dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day) == DLN_NONE;
+}
+
 static uint32_t bearer(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but, const char **rule)
 {
     dln_finder *f = r->f;
@@ -247,6 +253,8 @@ static uint32_t bearer(const dln_reader *r, const dln_group *group, dln_nation n
     bool is_chair = office == DLN_OFFICE_HEAD_OF_ORGANISATION && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), "Chairperson"); /* no secretary-general */
     uint32_t person = office == DLN_OFFICE_OFFICIAL || is_chair ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day)
                                                     : dln_holder_of(f, nation, office, f->day);
+    if (is_monarch(f, title) && is_republic(f, nation, title))
+        return DLN_NONE;
     bool is_of_crown = office == DLN_OFFICE_HEAD_OF_STATE && dln_token_says(f->tokens, group->name_begin, "president") && dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day) == DLN_NONE;
     *rule = dln_rule_by_date;
     party = person == DLN_NONE || is_of_crown ? DLN_NONE : dln_party_of_person(f, person); /* the president of a kingdom is of something else */
@@ -380,7 +388,7 @@ static bool is_of_another_kind(const dln_reader *r, const dln_group *group, uint
  * African ministers", and not "the two farm ministers", who are others than the foreign ministers. */
 static bool names_bearers(const dln_reader *r, const dln_group *group, dln_office office, uint32_t number)
 {
-    bool is_portfolio = office == DLN_OFFICE_MINISTER && !dln_is_word(r->f, group->name_begin, "ministers");
+    bool is_portfolio = office == DLN_OFFICE_MINISTER && !dln_token_says(r->f->tokens, group->name_begin, "ministers");
     bool is_any = number == 0 && group->begin > 0 && (dln_is_word(r->f, group->begin - 1, "of") || dln_token_in(r->f->tokens, group->begin - 1, DLN_LIST_SOME_OF));
     const dln_token *before = group->name_begin > 0 ? &r->f->tokens->items[group->name_begin - 1] : NULL;
     bool is_of_others = before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL && !dln_word_is_class(r->f, group->name_begin - 1, DLN_CLASS_DETERMINER); /* "3 March: The leaders meet" */
@@ -585,6 +593,8 @@ void dln_read_role(dln_reader *r, dln_group *group)
     const char *rule = "role";
     if (kind == DLN_TITLE_ORDINARY && (group->standing != 1 || group->is_plural))
         return;
+    if (kind == DLN_TITLE_HONORIFIC && dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_ROLE).len == 0 && dln_styled_meant(r, group) == DLN_NONE)
+        return; /* "she called Mr. - well, nobody" */
     bool is_each = group->name_begin > 0 && !group->is_plural && group->nation_count == 0 && dln_is_word(f, group->name_begin - 1, "each");
     if (is_each) { /* "received each minister alone": both ministers */
         group->is_plural = true;
@@ -677,7 +687,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         } else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation)) { /* "the bloc's foreign ministers" */
             dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
         } else {
-            dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
+            dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .no_crowns = dln_token_says(f->tokens, group->name_end - 1, "presidents"), .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
             bool are_named = names_bearers(r, group, office, number) && !are_of_a_name(f, group) && (number > 0 || group->name_begin == 0 || f->tokens->items[group->name_begin - 1].kind != DLN_TOKEN_NUMBER)
                              && !(number > 2 && !is_definite(r, group, true)); /* not "all 10 leaders", "four presidents came" */
             count = are_named && number <= 2 ? leaders_of_story(r, group, office, &several, last) : 0;
@@ -688,6 +698,10 @@ void dln_read_role(dln_reader *r, dln_group *group)
             count = number > 2 && count + 1 < number ? 0 : count; /* "the four presidents" are not the two who have been named */
             if (count < 2 && are_both && are_named)
                 count = pair_called_so(r, group, office, &several, last);
+            if (count < 2 && are_named && number <= 2 && is_definite(r, group, number > 0)) { /* those who were it then */
+                several.once = true;
+                count = dln_last_distinct(r, &several, last);
+            }
             for (uint32_t i = 0; count >= 2 && i < count; i++)
                 dln_ref_add_party(f, ref, last[i]);
             rule = "both bearers of a role";
@@ -730,11 +744,14 @@ void dln_read_role(dln_reader *r, dln_group *group)
         }
         if (party == DLN_NONE && (party = named_under_title(r, group, nation)) != DLN_NONE)
             rule = "role of a person in the article";
+        if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1 && group->has_determiner && (party = dln_unheld_meant(r, group, nation)) != DLN_NONE)
+            rule = "role of a person in the article";
         if (party == DLN_NONE && body != DLN_NONE) {
             party = body;
             rule = "role of nobody known";
         }
-        if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1) { /* stays a body with its country; a former president is no Chad */
+        bool is_of_no_crown = is_monarch(f, group->title) && dln_has_nation(nation) && is_republic(f, nation, group->title);
+        if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1 && !is_of_no_crown) { /* stays a body with its country; a former president is no Chad */
             party = dln_party_of_nation(f, nation);
             rule = "role of nobody known";
         }

@@ -10,6 +10,23 @@ static bool is_government(const dln_finder *f, uint32_t party)
     return f->doc->is_chronology && p->kind == DLN_BODY && !p->is_non_state && f->known[party].nation.table == DLN_TABLE_COUNTRIES && dln_ends_with(p->name, DLN_SPAN(" government"));
 }
 
+static bool is_crowned(dln_span role) { return dln_span_is(role, "King") || dln_span_is(role, "Queen") || dln_span_is(role, "Emir") || dln_span_is(role, "Sultan") || dln_span_is(role, "Emperor") || dln_span_is(role, "Pope"); }
+
+/* "March 2006: the two presidents meet", of an article of 2010: who held the office once, and by the tables holds none now. */
+static bool was_once(const dln_finder *f, uint32_t party, const dln_several *of)
+{
+    bool covers;
+    uint32_t term = !of->once || f->known[party].person == DLN_NONE || f->known[party].office != DLN_OFFICE_NONE ? DLN_NONE : dln_term_of(f, f->known[party].person, f->day, &covers);
+    if (term == DLN_NONE)
+        return false;
+    dln_office office = (dln_office)dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE);
+    if (of->office == DLN_OFFICE_LEADER)
+        return office <= DLN_OFFICE_HEAD_OF_ORGANISATION;
+    if (of->office == DLN_OFFICE_MINISTER)
+        return office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_FOREIGN_MINISTER || office == DLN_OFFICE_DEFENCE_MINISTER;
+    return office == of->office || (of->office == DLN_OFFICE_HEAD_OF_STATE && office == DLN_OFFICE_HEAD_OF_GOVERNMENT && dln_span_is(f->doc->parties[party].party.role, "President"));
+}
+
 /* Whether somebody is among those whom "both presidents" (persons of an office), "the two men" or "both sides" may mean.
  * DLN_OFFICE_PARTY_LEADER: parties that are no states count among the nations. */
 static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several *of)
@@ -20,6 +37,10 @@ static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several
         return false;
     if (!of->persons)
         return p->party.kind == DLN_COUNTRY || (of->office == DLN_OFFICE_PARTY_LEADER && (p->party.is_non_state || is_government(f, party)));
+    if (of->no_crowns && is_crowned(p->party.role))
+        return false;
+    if (was_once(f, party, of))
+        return true;
     switch (of->office) {
     case DLN_OFFICE_NONE:
         return true;

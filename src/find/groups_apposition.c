@@ -90,6 +90,19 @@ static bool is_of_the_next(const dln_finder *f, const dln_group *group, const dl
     return is_alone && group->title != DLN_NONE && title_kind(f, group->title) == DLN_TITLE_OFFICE && office < DLN_OFFICE_ENVOY;
 }
 
+/* ", Vice President and Foreign Minister of Chad," without articles: behind "and" another office, of a country and of nobody who is named. */
+static bool has_second_office(const dln_finder *f, size_t k, uint32_t and)
+{
+    dln_group more = groups_empty();
+    uint32_t stop;
+    const dln_item *item = item_at(f, k);
+    if (item == NULL || item->begin != and + 1 || item->kind != DLN_ITEM_TITLE || title_kind(f, item->row) != DLN_TITLE_OFFICE || (item->flags & DLN_ITEM_PLURAL) != 0)
+        return false;
+    size_t next = groups_read_chain(f, k, &more, &stop);
+    const dln_item *name = item_at(f, next);
+    return next > k && more.title != DLN_NONE && !more.is_plural && !(is_person_item(name) && name->begin == stop) && (ends_paragraph(f, stop) || token_at(f, stop)->kind == DLN_TOKEN_MARK);
+}
+
 /* ", the Chadian foreign minister,", ", 47, a spokesman for ...", " of Chad", " (Chad)". */
 static size_t read_title(dln_finder *f, size_t k, dln_group *group)
 {
@@ -208,7 +221,7 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
                   is(f, stop, "\"") || is_word(f, stop, "in") || is_word(f, stop, "at") || is_word(f, stop, "for") || is_word(f, stop, "since") || is_word(f, stop, "on") ||
                   is_word(f, stop, "with") || is_word(f, stop, "of") || is_word(f, stop, "to") || is(f, stop, "\xE2\x80\x9D") || is(f, stop, "'") ||
                   dln_token_in(f->tokens, stop, DLN_LIST_KINDS_OF_PARTY); /* "leader of the opposition movement Renamo" */
-    if (!closes || (is_word(f, stop, "and") && !has_article))
+    if (!closes || (is_word(f, stop, "and") && !has_article && !has_second_office(f, next, stop)))
         return k;
     uint32_t office = dln_cell(f->lexicon, DLN_TABLE_TITLES, more.title, DLN_TITLES_OFFICE);
     bool has_office = group->title != DLN_NONE && title_kind(f, group->title) == DLN_TITLE_OFFICE;
@@ -235,6 +248,8 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
         const dln_item *person = item_at(f, behind);
         bool has_name = person != NULL && person->begin == stop_of && is_person_item(person);
         if (behind > next && more_of.title != DLN_NONE && !more_of.is_plural && !has_name) {
+            if (group->nation_count == 0 && more_of.nation_count > 0)
+                add_nation(group, more_of.nations[0]);
             next = behind;
             stop = stop_of;
         }

@@ -1,4 +1,5 @@
 /* src/find/names_unknown.c - names that no table knows: where they begin and end, and which words make something else of them. */
+#include "find/dates.h"
 #include "find/names.h"
 
 enum { LONGEST_NAME = 10 };
@@ -39,6 +40,11 @@ static bool is_syllables(const dln_finder *f, uint32_t i, uint32_t end)
            (dln_token_in(f->tokens, i + 2, DLN_LIST_NAME_SYLLABLES) || token_at(f, i + 2)->tables == 0);
 }
 
+static bool is_behind_given_and_particle(const dln_finder *f, uint32_t i)
+{
+    return i > 1 && dln_is_name_word(f, i - 1, DLN_NAME_PARTICLE) && (token_at(f, i - 1)->flags & DLN_CAPITAL) == 0 && (token_at(f, i - 2)->flags & DLN_CAPITAL) != 0 && dln_starts_table(f, i - 2, DLN_TABLE_GIVEN_NAMES);
+}
+
 bool names_may_be_in(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags)
 {
     dln_item item;
@@ -56,8 +62,8 @@ bool names_may_be_in(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flag
     switch (item.kind) {
     case DLN_ITEM_FAMILY: /* "Ursula" + "Ferrero-Waldner" */
         return item.end == i + 1 || (!dln_is_name_word(f, i, DLN_NAME_PARTICLE) && !(i > 0 && dln_is_form(f, i - 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY)) && (is_behind_given(f, i) || (dln_is_hyphen(f, i + 1, item.end) && is_behind_unknown(f, i))));
-    case DLN_ITEM_PLACE: case DLN_ITEM_CAPITAL:
-        return item.end == i + 1;
+    case DLN_ITEM_PLACE: case DLN_ITEM_CAPITAL: /* "Ana de" + "Santa Cruz" */
+        return item.end == i + 1 || (item.end == i + 2 && is_behind_given_and_particle(f, i));
     case DLN_ITEM_PERSON: /* "Sheikh Tamim bin" + "Hamad Al Thani", "Ali" + "Hassan Sheikh": a namesake with a name before */
         return item.end == i + 1 || is_behind_given(f, i) || (i > 0 && dln_is_name_word(f, i - 1, DLN_NAME_PARTICLE) && (token_at(f, i - 1)->flags & DLN_CAPITAL) == 0);
     case DLN_ITEM_COUNTRY: /* "Michael Jordan" */
@@ -182,6 +188,12 @@ static bool is_plain_start(const dln_finder *f, uint32_t i)
     const dln_token *before = token_at(f, i - 1);
     if (dln_token_is(f->tokens, i - 1, "-")) /* "- In Cairo, ...", "1995, Feb 28 - In Cairo, ..." */
         return (before->flags & DLN_STARTS_LINE) != 0 || ((before->flags & DLN_SPACED) != 0 && dln_word_is_class(f, i, DLN_CLASS_PREPOSITION));
+    if (before->kind == DLN_TOKEN_NUMBER) { /* "08:45 In Cairo" */
+        uint32_t first = i - 1;
+        while (first > 0 && first + 3 > i && (token_at(f, first)->flags & (DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH)) == 0)
+            first--;
+        return (token_at(f, first)->flags & (DLN_STARTS_LINE | DLN_STARTS_PARAGRAPH)) != 0 && token_at(f, first)->kind == DLN_TOKEN_NUMBER && dln_word_is_class(f, i, DLN_CLASS_PREPOSITION);
+    }
     return before->kind == DLN_TOKEN_MARK && !dln_token_is(f->tokens, i - 1, ",") && !dln_token_is(f->tokens, i - 1, ".") && !dln_token_is(f->tokens, i - 1, ")") &&
            !dln_token_is(f->tokens, i - 1, "(");
 }
@@ -199,6 +211,16 @@ static uint32_t behind_title(const dln_finder *f, uint32_t i)
         at--;
     bool is_particle = at < i && !dln_starts_table(f, at, DLN_TABLE_WORDS); /* no "the president as Hill spoke" */
     return at == before->end && is_particle ? at : i;
+}
+
+/* "Thirty-three votes", "Mostly Santos": the capital is that of the sentence. */
+static bool is_number_or_adverb(const dln_finder *f, uint32_t i, uint32_t stop)
+{
+    enum { SHORT = 5 };
+    dln_span word = dln_token_text(f->tokens, i);
+    if (dln_number_of_word(f->lexicon, token_at(f, i)->word, CLASS_DIGIT) > 0 || dln_number_of_word(f->lexicon, token_at(f, i)->word, CLASS_TENS) > 0)
+        return true;
+    return word.len > SHORT && dln_ends_with(word, DLN_SPAN("ly")) && i + 1 < stop && !dln_starts_table(f, i, DLN_TABLE_GIVEN_NAMES) && dln_is_form(f, i + 1, DLN_TABLE_PEOPLE, DLN_PEOPLE_FAMILY);
 }
 
 uint32_t names_scan(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, const dln_item *family)
@@ -220,7 +242,7 @@ uint32_t names_scan(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, cons
             names_add_item(f, (dln_item){i, stop, DLN_NONE, NULL, 0, DLN_ITEM_SITE, flags});
         return stop;
     }
-    if (is_plain_start(f, i) && family == NULL && (dln_starts_table(f, i, DLN_TABLE_VERBS) || dln_starts_table(f, i, DLN_TABLE_WORDS)) && !(!is_headline && is_given_first(f, i, stop)))
+    if (is_plain_start(f, i) && family == NULL && (dln_starts_table(f, i, DLN_TABLE_VERBS) || dln_starts_table(f, i, DLN_TABLE_WORDS) || is_number_or_adverb(f, i, stop)) && !(!is_headline && is_given_first(f, i, stop)))
         return i + 1;
     if (stop == i + 1 && is_plain_start(f, i) && stop < end && (token_at(f, stop)->flags & DLN_CAPITAL) == 0 && token_at(f, i)->len < 3)
         return stop;
