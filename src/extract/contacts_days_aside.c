@@ -166,9 +166,26 @@ static bool is_put_in_behind_and(const contact_sentence *s, const dln_timex *tim
     return at > s->begin + 1 && contact_word_is(s, at - 1, ",") && contact_is_class(s, at - 2, DLN_CLASS_AND) && contact_word_is(s, timex->end, ",");
 }
 
+/* "saw Sarr in Dakar, on Tuesday Diop in Bamako": behind a comma or "and", and right before somebody who does nothing himself. */
+static bool is_right_before_next(const contact_sentence *s, const dln_timex *timex)
+{
+    uint32_t at = timex->begin - (timex->begin > s->begin && contact_is_class(s, timex->begin - 1, DLN_CLASS_PREPOSITION)), r = contact_ref_at(s, timex->end);
+    if (r == DLN_NONE || at < s->begin + 2 || !(contact_word_is(s, at - 1, ",") || contact_is_class(s, at - 1, DLN_CLASS_AND)))
+        return false;
+    const dln_ref *ref = &s->doc->refs[r];
+    if (ref->kind != DLN_REF_PARTY || ref->count == 0 || (ref->flags & (DLN_REF_PRONOUN | DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || s->doc->parties[s->doc->ref_parties[ref->first]].party.kind != DLN_PERSON)
+        return false;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->begin >= ref->end && g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_RELATIVE) == 0)
+            return g->subject_begin > ref->begin + 1;
+    }
+    return true;
+}
+
 bool contact_opens_next(const contact_sentence *s, const dln_timex *timex)
 {
-    return is_put_in_behind_and(s, timex) && contact_ref_at(s, timex->end + 1) != DLN_NONE;
+    return (is_put_in_behind_and(s, timex) && contact_ref_at(s, timex->end + 1) != DLN_NONE) || is_right_before_next(s, timex);
 }
 
 bool contact_opens_next_verb(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)

@@ -288,7 +288,7 @@ static uint32_t by_days(const contact_sentence *s, const item_list *list, contac
         if (last != NULL && it->timex == DLN_NONE) {
             opens = last->who.count > 0 && last->timex != DLN_NONE;
         } else if (last != NULL && last->timex != DLN_NONE) {
-            if (one_day_or_within(s, last->timex, it->timex) && !is_another_hour(s, last->timex, it->timex)) { /* "on Tuesday, at 2 p.m." */
+            if (one_day_or_within(s, last->timex, it->timex) && !is_another_hour(s, last->timex, it->timex) && !(last->who.count > 0 && contact_opens_next(s, &s->doc->timexes[it->timex]))) { /* "on Tuesday, at 2 p.m." */
                 last->end = it->end;
                 continue;
             }

@@ -133,6 +133,11 @@ bool contact_is_called_off(const contact_sentence *s, const contact_trigger *t)
 static bool was_held(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    for (uint32_t v = 0; v < s->clauses->verb_count && !t->is_verb; v++) { /* "The talks, foreseen for May and put off, took place on Monday" */
+        const dln_verb_group *took = &s->clauses->verbs[v];
+        if (took->form == DLN_VERB_FINITE && took->tense == DLN_TENSE_PAST && took->reality == DLN_REAL && took->subject_begin <= t->begin && t->begin < took->subject_end && contact_word_is(s, took->head, "took") && contact_word_is(s, took->end, "place"))
+            return true;
+    }
     if (g == NULL || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || g->reality != DLN_REAL || contact_cue_within(s, g->begin, g->end, DLN_CUE_CANCEL))
         return false;
     bool is_holding = dln_span_is(dln_verb_lemma(s->doc, g), "hold") || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || contact_governs(s, g) == DLN_GOVERNS_BEGIN;
@@ -323,6 +328,19 @@ static void take_due_day(const contact_sentence *s, const contact_trigger *t, dl
     }
 }
 
+/* "had met on 2 March, in a meeting foreseen for February and deferred": in what they did; where it had been put off is another matter. */
+static bool is_met_in(const contact_sentence *s, const contact_trigger *t, uint32_t before)
+{
+    uint32_t verb = contact_word_is(s, before, "in") || contact_word_is(s, before, "during") ? dln_verb_before(s->clauses, before) : DLN_NONE;
+    const dln_verb_group *g = verb == DLN_NONE ? NULL : &s->clauses->verbs[verb];
+    bool is_done = g != NULL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && g->reality == DLN_REAL;
+    for (uint32_t k = 0; is_done && k < s->trigger_count; k++) {
+        if (s->triggers[k].is_verb && s->triggers[k].group == verb)
+            return s->triggers[k].begin < t->begin;
+    }
+    return false;
+}
+
 void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -330,7 +348,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
     bool ahead = is_noun && (contact_word_is(s, before, "before") || (contact_word_is(s, before, "of") && before > s->begin && contact_word_is(s, before - 1, "ahead")));
     bool after = is_noun && (contact_word_is(s, before, "after") || contact_word_is(s, before, "following") || contact_word_is(s, before, "since") ||
-                             (!t->in_subject && contact_word_is(s, before, "at"))); /* "suspended the talks at a meeting" */
+                             (!t->in_subject && (contact_word_is(s, before, "at") || ((candidate->timex == DLN_NONE || doc->timexes[candidate->timex].end <= before) && is_met_in(s, t, before))))); /* "suspended the talks at a meeting" */
     if (ahead && reality == DLN_REAL && candidate->timex != DLN_NONE && contact_date_is_usable(&doc->timexes[candidate->timex]) && doc->timexes[candidate->timex].begin < t->begin && (contact_word_is(s, t->end, "of") || contact_word_is(s, t->end, "between"))) {
         candidate->timex = DLN_NONE; /* "met him on Sunday ahead of a meeting of the bloc": that day is the other's */
         candidate->when = (dln_when){0};

@@ -19,6 +19,10 @@ static uint32_t day_of_medium(const sayings_scene *s, const dln_saying *saying)
 {
     enum { BESIDE = 7 };
     uint32_t at, end, limit = s->behind + NEAR < s->end ? s->behind + NEAR : s->end;
+    for (uint32_t t = s->behind; t < limit; t++) { /* "told reporters that the resolution adopted on Monday was enough" */
+        if (sayings_is_that(s->doc, t))
+            limit = t;
+    }
     if (sayings_noun_in(s->doc, s->behind, limit, SAID_ISSUED, &at) == DLN_NONE) {
         if (saying->medium_at == DLN_NONE || saying->medium_at < s->behind)
             return DLN_NONE;
@@ -102,7 +106,8 @@ static uint32_t day_of_departure(const sayings_scene *s)
 
 uint32_t sayings_day_of_verb(const sayings_scene *s, bool may_come)
 {
-    return sayings_own_timex(s->doc, s->clauses->clauses[s->verb->clause].begin, s->verb->begin, s->behind, day_end(s), may_come);
+    uint32_t clause = s->clauses->clauses[s->verb->clause].begin, plan = sayings_behind_plan(s);
+    return sayings_own_timex(s->doc, plan > s->verb->subject_begin ? plan : clause, s->verb->begin, s->behind, day_end(s), may_come);
 }
 
 uint32_t sayings_day_beside(const sayings_scene *s, const dln_saying *saying)

@@ -178,6 +178,18 @@ static bool is_chapter_head(const dln_doc *doc, uint32_t sentence)
     return is_alone && (dln_token_is(&doc->tokens, line->end - 1, "?") || doc->tokens.items[line->end - 1].kind != DLN_TOKEN_MARK);
 }
 
+/* "There is no mystery in what each of them gets": a paragraph that speaks of now has left the days that were told before. */
+static bool opens_in_present(const dln_doc *doc, uint32_t sentence)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    for (uint32_t v = 0; v < clauses->verb_count; v++) {
+        const dln_verb_group *verb = &clauses->verbs[v];
+        if (verb->form == DLN_VERB_FINITE && clauses->clauses[verb->clause].kind == DLN_CLAUSE_MAIN)
+            return verb->tense == DLN_TENSE_PRESENT && (verb->flags & (DLN_VERB_PERFECT | DLN_VERB_QUOTED)) == 0;
+    }
+    return false;
+}
+
 dln_storyline dln_storyline_of(const dln_doc *doc)
 {
     dln_storyline story = {0};
@@ -209,7 +221,7 @@ dln_storyline dln_storyline_of(const dln_doc *doc)
     for (uint32_t n = 0; days != NULL && last != NULL && n < doc->tokens.sentence_count; n++) {
         const dln_sentence *sentence = &doc->tokens.sentences[n];
         bool is_paragraph = (doc->tokens.items[sentence->begin].flags & DLN_STARTS_PARAGRAPH) != 0;
-        if (is_paragraph && day != DLN_NONE && (!story.is_history || is_chapter_head(doc, n)))
+        if (is_paragraph && day != DLN_NONE && (!story.is_history || is_chapter_head(doc, n) || (is_news && !story.has_headings && opens_in_present(doc, n))))
             day = DLN_NONE;
         days[n] = day;
         last[n] = reached;

@@ -599,13 +599,20 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     return is_inside_another(s, saying, all) ? "part of what another says" : NULL;
 }
 
+/* "The ministry on Monday 'strongly condemned' the raid" */
+static bool is_day_between(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    uint32_t timex = dln_doc_timex_from(doc, begin);
+    return timex < doc->timex_count && doc->timexes[timex].end == end && doc->timexes[timex].begin <= begin + 1 && begin < end;
+}
+
 /* "The ministry 'strongly condemned' the raid": the verb that ends a few quoted words is the ministry's, which stands right before the marks.
  * False: it is quoted with all that goes with it. */
 static bool take_out_of_marks(const sayings_scene *s, dln_verb_group *verb)
 {
     enum { WORDS = 4 };
     uint32_t q = dln_quote_of(s->doc, verb->head);
-    if (q == DLN_NONE || (verb->flags & DLN_VERB_PASSIVE) != 0 || verb->form != DLN_VERB_FINITE || verb->tense != DLN_TENSE_PAST)
+    if (q == DLN_NONE || (verb->flags & DLN_VERB_PASSIVE) != 0 || verb->form != DLN_VERB_FINITE || (verb->tense != DLN_TENSE_PAST && verb->tense != DLN_TENSE_PRESENT))
         return false;
     const dln_quote *quote = &s->doc->clauses->quotes[q];
     uint32_t mark = quote->begin > s->begin && sayings_is_quote_mark(s->doc, quote->begin - 1) ? quote->begin - 1 : quote->begin;
@@ -613,7 +620,7 @@ static bool take_out_of_marks(const sayings_scene *s, dln_verb_group *verb)
         return false;
     for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
         const dln_noun_group *noun = &s->clauses->nouns[n];
-        if (noun->end == mark && noun->preposition == DLN_NONE) {
+        if ((noun->end == mark || is_day_between(s->doc, noun->end, mark)) && noun->preposition == DLN_NONE) {
             verb->subject_begin = noun->begin;
             verb->subject_end = noun->end;
             verb->begin = mark;

@@ -87,6 +87,9 @@ static inline bool sayings_is_time_at(const dln_doc *doc, uint32_t token)
 }
 /* "that" before what is said, not in "that evening". */
 bool sayings_is_that(const dln_doc *doc, uint32_t token);
+/* "Okonjo to meet Sarr on Friday, officials say": in a headline the plan has been taken into the subject, who stands behind its comma: the token
+ * there; where the subject begins: there is none ("Okonjo, due to meet Sarr, said"). */
+uint32_t sayings_behind_plan(const sayings_scene *s);
 /* Who speaks: statements_subject.c. False: nobody by name. */
 bool sayings_find_speaker(const sayings_scene *s, dln_saying *saying);
 /* The day in the verb's own words; one to come only if asked. DLN_NONE. statements_day_beside.c */

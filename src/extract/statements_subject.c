@@ -128,6 +128,21 @@ static const dln_verb_group *frame_behind_subject(const sayings_scene *s)
     return is_frame ? frame : NULL;
 }
 
+uint32_t sayings_behind_plan(const sayings_scene *s)
+{
+    const dln_verb_group *verb = s->verb;
+    uint32_t v = dln_verb_at(s->clauses, verb->head), begin = verb->subject_begin;
+    for (; v != DLN_NONE && v > 0 && s->clauses->verbs[v - 1].begin > begin; v--) {
+        const dln_verb_group *plan = &s->clauses->verbs[v - 1];
+        bool is_opening = plan->form == DLN_VERB_INFINITIVE && plan->end < verb->subject_end && !sayings_is_mark(s->doc, plan->begin - 1, ",");
+        for (uint32_t t = verb->subject_end; is_opening && t > plan->end + 1; t--) {
+            if (sayings_is_mark(s->doc, t - 1, ","))
+                return t < verb->subject_end ? t : begin;
+        }
+    }
+    return begin;
+}
+
 bool sayings_find_speaker(const sayings_scene *s, dln_saying *saying)
 {
     const dln_verb_group *verb = s->verb;
@@ -176,7 +191,7 @@ bool sayings_find_speaker(const sayings_scene *s, dln_saying *saying)
         return false;
     if ((verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
         return sayings_take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
-    if (sayings_take_subject(s->doc, s->begin, verb->subject_begin, frame_of_subject(s), saying) || sayings_take_it(s, saying))
+    if (sayings_take_subject(s->doc, s->begin, sayings_behind_plan(s), frame_of_subject(s), saying) || sayings_take_it(s, saying))
         return true;
     /* "stated on Monday Marin": turned round, with the day between */
     uint32_t t = verb->end, timex = dln_doc_timex_from(s->doc, verb->end);

@@ -164,6 +164,12 @@ static bool is_at_house(const dln_sentence_scan *s, uint32_t by)
            !dln_tag(s, house)->in_ref;
 }
 
+/* "The talks scheduled for Friday in Rome, between Sarr and Diop, were": between the commas stands with whom, up to the verb. */
+static bool puts_in_partners(const dln_sentence_scan *s, uint32_t comma, uint32_t verb)
+{
+    return dln_tag(s, comma)->is_comma && comma + 3 < verb && (dln_text_is(s, comma + 1, "between") || dln_text_is(s, comma + 1, "with")) && dln_tag(s, verb - 1)->is_comma && !dln_tag_is(s, verb - 2, DLN_CLASS_AND);
+}
+
 void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
     uint32_t relative = DLN_NONE; /* the verb of a relative clause that is not over */
@@ -220,7 +226,7 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
         bool verb_behind = false, only_time = false; /* "the visit by Sarr planned for next week has been put off" */
         for (uint32_t w = v + 1; w < count && !verb_behind; w++) {
             bool bound = false;
-            for (uint32_t i = g->end; i < verbs[w].begin && !bound; i++)
+            for (uint32_t i = g->end; i < verbs[w].begin && !bound && !puts_in_partners(s, i, verbs[w].begin); i++)
                 bound = dln_tag(s, i)->is_comma || dln_tag(s, i)->is_break ||
                         ((dln_tag(s, i)->classes & (1u << DLN_CLASS_THAT | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_SUBORDINATOR | 1u << DLN_CLASS_RELATIVE)) != 0 && !dln_joins_between(s, i));
             bound |= verbs[w].form == DLN_VERB_GERUND && dln_governed_by(s, &verbs[w]) == DLN_GOVERNS_REPORT; /* "the palace put out a statement saying Sarr was ill" */
@@ -240,7 +246,9 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
                 between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
                                   !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT);
         }
-        if (before_by || between_commas || (next_is_adjunct && v > 0 && is_given_out(s, g)) || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && !is_relative && (only_time || dln_is_auxiliary(s, g->begin) || !dln_is_behind_person(s, g->begin))) || after_preposition)
+        bool is_joined = v > 0 && v + 1 < count && verbs[v - 1].form == DLN_VERB_PARTICIPLE && dln_tag_is(s, g->begin - 1, DLN_CLASS_AND) && dln_tag(s, g->end)->is_comma &&
+                         verbs[v + 1].form == DLN_VERB_FINITE && verbs[v + 1].begin == g->end + 1; /* ", foreseen for March and put off, took place" */
+        if (is_joined || before_by || between_commas || (next_is_adjunct && v > 0 && is_given_out(s, g)) || is_behind_adjunct(s, verbs, count, v) || (verb_before && !reports) || (next_is_adjunct && verb_behind && !is_relative && (only_time || dln_is_auxiliary(s, g->begin) || !dln_is_behind_person(s, g->begin))) || after_preposition)
             g->form = DLN_VERB_PARTICIPLE;
         if (g->form == DLN_VERB_PARTICIPLE)
             g->flags |= DLN_VERB_PASSIVE;

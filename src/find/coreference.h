@@ -126,6 +126,7 @@ typedef struct dln_several {   /* who may be among "the two presidents" */
     uint32_t but;              /* party that is none of them; DLN_NONE */
     bool no_crowns;            /* presidents, who are no kings */
     bool once;                 /* also who holds the office no longer */
+    int32_t then;              /* who held it on the day, long past, if that is not 0 */
     uint32_t owner;            /* the party + 1 for whom that one acts: "Sarr's envoy met both men"; 0: nobody */
 } dln_several;
 enum { DLN_BEARERS = 6 };

@@ -440,6 +440,15 @@ static bool is_both_alone(const dln_reader *r, const dln_group *group)
     return is_object;
 }
 
+/* "The king received both delegations": his own country is neither. */
+static uint32_t receiving_side(const dln_reader *r, const dln_group *group)
+{
+    dln_finder *f = r->f;
+    bool is_told = group->name_begin > 1 && dln_starts_table(f, group->name_begin - 1, DLN_TABLE_REPORTING);
+    uint32_t acting = is_told || !dln_token_in(f->tokens, group->name_end - 1, DLN_LIST_DELEGATIONS) ? DLN_NONE : dln_acting_on_several(r, group);
+    return acting == DLN_NONE || !dln_has_nation(f->known[acting].nation) ? DLN_NONE : dln_party_of_nation(f, f->known[acting].nation);
+}
+
 /* "The two", "both men", "the two sides": persons, or the nations of those. */
 static void read_pair(dln_reader *r, dln_group *group, dln_reference means, uint32_t wanted, dln_gender gender)
 {
@@ -449,6 +458,8 @@ static void read_pair(dln_reader *r, dln_group *group, dln_reference means, uint
                            .gender = gender, .wanted = wanted, .but = DLN_NONE};
     if (several.persons)
         several.but = dln_acting_on_several(r, group), several.owner = dln_owner_told(r);
+    else
+        several.but = receiving_side(r, group);
     bool are_all = group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "all"); /* "all three agreed": of one list */
     uint32_t count = are_all ? dln_bearers_of_sentence(r, group, &two_persons, last) : dln_last_distinct(r, &several, last);
     if (count < wanted && means != DLN_MEANS_PERSONS && !are_all) { /* the nations of the last two persons */

@@ -37,14 +37,14 @@ bool dln_is_named_in_clause(const dln_reader *r, uint32_t party, uint32_t begin)
     return false;
 }
 
-/* The one person whom the sentence names first, if it names another one too. */
-static uint32_t subject_of_two(const dln_reader *r)
+/* The one person whom the sentence names first from the token on, if it names another one too. */
+static uint32_t subject_of_two(const dln_reader *r, uint32_t from)
 {
     uint32_t first = DLN_NONE;
     bool are_two = false;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || m->sentence != r->sentence)
+        if (m == NULL || m->sentence != r->sentence || m->token < from)
             break;
         if (m->is_owner || !dln_is_person(r->f, m->party))
             continue;
@@ -53,6 +53,9 @@ static uint32_t subject_of_two(const dln_reader *r)
     }
     return are_two ? first : DLN_NONE;
 }
+
+/* "rang Sarr to thank him": the token stands behind what the call was for. */
+static bool is_of_purpose(const dln_finder *f, uint32_t token) { return token > 1 && dln_token_in_small(f->tokens, token - 1, DLN_LIST_CALLING_TO) && dln_token_says(f->tokens, token - 2, "to"); }
 
 uint32_t dln_acting_on(const dln_reader *r, uint32_t token)
 {
@@ -63,9 +66,10 @@ uint32_t dln_acting_on(const dln_reader *r, uint32_t token)
     if (m->token < begin && (ref_count == 0 || r->f->doc->refs[ref_count - 1].end != begin)) { /* "X, a former army chief, agreed with him" */
         bool goes_on = begin > 0 && dln_is_word(r->f, begin - 1, "and") &&
                        (dln_starts_table(r->f, begin, DLN_TABLE_VERBS) || dln_word_is_class(r->f, begin, DLN_CLASS_MODAL) || dln_word_is_class(r->f, begin, DLN_CLASS_HAVE));
-        return goes_on ? subject_of_two(r) : DLN_NONE;
+        return goes_on ? subject_of_two(r, 0) : DLN_NONE;
     }
-    return m->party;
+    uint32_t subject = token > begin + 2 && is_of_purpose(r->f, token) ? subject_of_two(r, begin) : DLN_NONE; /* "Okonjo rang Sarr to thank him" */
+    return subject != DLN_NONE ? subject : m->party;
 }
 
 /* Whether the pronoun is an object: him; her with no noun behind. */
@@ -272,7 +276,7 @@ static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_g
     first = dln_refs_before(doc, r->f->tokens->sentences[from].begin);
     for (uint32_t i = first; i < doc->ref_count && i - first < MOST_OF_SENTENCE && doc->refs[i].begin < begin; i++) {
         const dln_ref *ref = &doc->refs[i];
-        if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || (ref->flags & DLN_REF_FIRST_PERSON) != 0)
+        if ((ref->flags & DLN_REF_PRONOUN) == 0 || (ref->flags & DLN_REF_PLURAL) != 0 || ref->count != 1 || (ref->flags & DLN_REF_FIRST_PERSON) != 0 || is_of_purpose(r->f, ref->begin))
             continue;
         if (!dln_speaks_here(r, doc->ref_parties[ref->first]) && dln_gender_fits(r->f, doc->ref_parties[ref->first], gender) && !doc->parties[doc->ref_parties[ref->first]].is_ordinary && !was_quoted(r, ref))
             return doc->ref_parties[ref->first];

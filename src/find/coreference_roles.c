@@ -693,6 +693,12 @@ void dln_read_role(dln_reader *r, dln_group *group)
             count = are_named && number <= 2 ? leaders_of_story(r, group, office, &several, last) : 0;
             if (count < 2)
                 count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
+            int32_t then = count < 2 && are_named && number <= 2 ? dln_day_of_old(f, group->begin) : INT32_MAX;
+            if (then != INT32_MAX) { /* "NOVEMBER 2006: he saw both presidents" */
+                several.then = then;
+                count = dln_last_distinct(r, &several, last);
+                several.then = 0;
+            }
             if (count < 2)
                 count = are_named ? dln_last_distinct(r, &several, last) : 0;
             count = number > 2 && count + 1 < number ? 0 : count; /* "the four presidents" are not the two who have been named */

@@ -27,11 +27,20 @@ static bool was_once(const dln_finder *f, uint32_t party, const dln_several *of)
     return office == of->office || (of->office == DLN_OFFICE_HEAD_OF_STATE && office == DLN_OFFICE_HEAD_OF_GOVERNMENT && dln_span_is(f->doc->parties[party].party.role, "President"));
 }
 
+/* The office that somebody holds, or held on the day that is told of. */
+static dln_office office_held(const dln_finder *f, uint32_t party, const dln_several *of)
+{
+    bool covers = false;
+    uint32_t person = f->known[party].person, term = of->then == 0 || person == DLN_NONE ? DLN_NONE : dln_term_of(f, person, of->then, &covers);
+    if (of->then == 0 || person == DLN_NONE)
+        return (dln_office)f->known[party].office;
+    return covers ? (dln_office)dln_cell(f->lexicon, DLN_TABLE_TERMS, term, DLN_TERMS_OFFICE) : DLN_OFFICE_NONE;
+}
+
 /* Whether somebody is among those whom "both presidents" (persons of an office), "the two men" or "both sides" may mean.
  * DLN_OFFICE_PARTY_LEADER: parties that are no states count among the nations. */
 static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several *of)
 {
-    const dln_known *known = &f->known[party];
     const dln_doc_party *p = &f->doc->parties[party];
     if (p->is_ordinary || p->is_group || party == of->but || (of->but != DLN_NONE && party + 1 == of->owner) || of->persons != dln_is_person(f, party) || !dln_gender_fits(f, party, of->gender))
         return false;
@@ -41,19 +50,20 @@ static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several
         return false;
     if (was_once(f, party, of))
         return true;
+    dln_office office = of->office == DLN_OFFICE_NONE ? DLN_OFFICE_NONE : office_held(f, party, of);
     switch (of->office) {
     case DLN_OFFICE_NONE:
         return true;
     case DLN_OFFICE_LEADER:
-        return known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE;
+        return office <= DLN_OFFICE_HEAD_OF_ORGANISATION || office == DLN_OFFICE_LEADER || office == DLN_OFFICE_CROWN_PRINCE;
     case DLN_OFFICE_MINISTER:
-        return known->office == DLN_OFFICE_MINISTER || known->office == DLN_OFFICE_FOREIGN_MINISTER || known->office == DLN_OFFICE_DEFENCE_MINISTER || known->office == DLN_OFFICE_DEPUTY_FOREIGN_MINISTER;
+        return office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_FOREIGN_MINISTER || office == DLN_OFFICE_DEFENCE_MINISTER || office == DLN_OFFICE_DEPUTY_FOREIGN_MINISTER;
     case DLN_OFFICE_ENVOY:
-        return known->office == DLN_OFFICE_ENVOY || known->office == DLN_OFFICE_AMBASSADOR;
+        return office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR;
     case DLN_OFFICE_HEAD_OF_STATE:
-        return known->office == of->office || (known->office == DLN_OFFICE_HEAD_OF_GOVERNMENT && dln_span_is(p->party.role, "President"));
+        return office == of->office || (office == DLN_OFFICE_HEAD_OF_GOVERNMENT && dln_span_is(p->party.role, "President"));
     default:
-        return known->office == of->office;
+        return office == of->office;
     }
 }
 

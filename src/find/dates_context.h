@@ -29,6 +29,8 @@ typedef struct context {
     stamp explicit;
     uint32_t explicit_token;
     uint32_t last_token;
+    stamp aside_before;    /* the date before one that is told by the way, and where that stands and its sentence ends; 0: there is none */
+    uint32_t aside_token, aside_end;
     int32_t last_year;     /* of the last date that had one; NO_YEAR */
     int32_t bc_year;       /* the story has come to a year before Christ; 0 */
     int32_t heading_year;  /* of the year that heads this part of a chronology; NO_YEAR */

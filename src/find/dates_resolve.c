@@ -100,6 +100,40 @@ static bool is_of_noun(const dln_tokens *tokens, const found *f)
            (dln_token_in_small(tokens, f->begin - 3, DLN_LIST_ARTICLES) || tokens->items[f->begin - 3].kind == DLN_TOKEN_WORD);
 }
 
+/* "Going back by force, as he tried on Sunday, will not help": between the commas something is told by the way, and the story is not of its day. */
+static bool is_put_in(const dln_doc *doc, const found *f)
+{
+    enum { REACH = 9 };
+    const dln_tokens *tokens = &doc->tokens;
+    uint32_t begin = tokens->sentences[dln_doc_sentence_of(doc, f->begin)].begin, i = f->begin;
+    if (!dln_token_is(tokens, f->end, ","))
+        return false;
+    while (i > begin && f->begin - i < REACH && !dln_token_is(tokens, i - 1, ","))
+        i--;
+    return i > begin && dln_token_is(tokens, i - 1, ",") && (dln_token_says(tokens, i, "as") || dln_token_in_small(tokens, i, DLN_LIST_WHO_WORDS));
+}
+
+/* For the rest of its sentence it is the day told last, and no longer. */
+static void note_put_in(context *c, const found *f)
+{
+    if (!c->has_last || !is_put_in(c->d->doc, f))
+        return;
+    c->aside_before = c->last;
+    c->aside_token = f->begin;
+    c->aside_end = c->d->doc->tokens.sentences[dln_doc_sentence_of(c->d->doc, f->begin)].end;
+}
+
+static void leave_put_in(context *c, const found *f)
+{
+    if (c->aside_end == 0 || f->begin < c->aside_end)
+        return;
+    if (c->last_token == c->aside_token)
+        c->last = c->aside_before;
+    if (c->coarse_token == c->aside_token)
+        c->coarse = c->aside_before;
+    c->aside_end = 0;
+}
+
 static void remember(context *c, const found *f, const result *r, const dln_timex *t)
 {
     enum { OVERNIGHT = 3 /* arg of its row */, ON_THE_WAY = 2 };
@@ -128,6 +162,7 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     if (has_gone_on)
         c->last_token = f->begin;
     else if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back && !is_spoken && !(c->has_last && is_of_noun(&c->d->doc->tokens, f))) {
+        note_put_in(c, f);
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);
         c->last_token = f->begin;
@@ -217,6 +252,7 @@ static void to_timex(context *c, found *f, dln_timex *t)
     result r = {0};
     char value[80], iso[80];
     size_t len = 0, iso_len = 0;
+    leave_put_in(c, f);
     int32_t before_christ = year_bc(c, &f->d);
     switch (before_christ != 0 ? BUILD_NONE : (draft_build)f->d.build) {
     case BUILD_DATE: case BUILD_DEICTIC: case BUILD_PART: case BUILD_CLOCK: case BUILD_PERIOD: dates_resolve_calendar(c, f, &r); break;

@@ -82,6 +82,14 @@ static bool is_between_names(const scanner *s, uint32_t at)
     return is_name && has_object;
 }
 
+/* "Sarr lands in Rome", "she stops there": what somebody does, and not "the Geneva talks in March". */
+static bool is_behind_subject(const scanner *s, uint32_t at)
+{
+    const dln_token *before = &s->tokens->items[at - 1];
+    bool is_name = before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) != 0 && !dln_token_in(s->tokens, at - 1, DLN_LIST_NOUN_BEFORE) && (before->tables & dln_table_bit(DLN_TABLE_PLACES)) == 0;
+    return (is_name || dln_token_in_small(s->tokens, at - 1, DLN_LIST_SUBJECT_PRONOUNS)) && (s->tokens->items[at].tables & dln_table_bit(DLN_TABLE_CONTACT_NOUNS)) == 0 && at + 1 < s->tokens->count && dln_token_in_small(s->tokens, at + 1, DLN_LIST_INSIDE);
+}
+
 /* "Not only did she meet him on Monday": the base form has the tense of "did". */
 static bool is_behind_did(const scanner *s, uint32_t sentence_begin, uint32_t at)
 {
@@ -115,6 +123,8 @@ static bool is_present_plan(const scanner *s, uint32_t sentence_begin, uint32_t 
     bool has_plural = before.len > 3 && before.text[before.len - 1] == 's' && s->tokens->items[at - 1].kind == DLN_TOKEN_WORD;
     bool is_way = dln_token_in_small(s->tokens, at + 1, DLN_LIST_WAYS) || (dln_token_is(s->tokens, at + 1, "on") && dln_token_is(s->tokens, at + 2, "to")); /* "travels on to" */
     if (is_noun && is_active && (forms == FORM_THIRD || has_plural) && is_way) /* "flies to", but "talks with" */
+        is_noun = false;
+    if (is_noun && is_active && forms == FORM_THIRD && is_behind_subject(s, at))
         is_noun = false;
     if (is_noun && forms == FORM_THIRD && dln_token_is(s->tokens, at - 1, ",") && is_weekday(s, at + 1))
         is_noun = false; /* "The envoy, who left Sunday, returns Thursday" */
@@ -351,7 +361,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         if (cue != CUE_NONE)
             return cue;
     }
-    bool is_possessive = end < sentence_end && dln_token_is(s->tokens, end, "'s"), has_comma = false, is_to_do = false, has_next = false;
+    bool is_possessive = end < sentence_end && dln_token_is(s->tokens, end, "'s"), has_comma = false, is_to_do = false, has_next = false, is_plan = false;
     for (uint32_t i = begin, n = 0; i > sentence_begin && n < CUE_LEFT; n++) {
         has_comma |= dln_token_is(s->tokens, --i, ",");
         if (!has_comma && is_attribution(s, sentence_begin, i))
@@ -381,6 +391,7 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
             cue = CUE_PAST; /* "would only say on Tuesday" */
         if (cue == CUE_NONE && (has_day || has_weekday) && i + 1 < begin && is_infinitive(s, i)) {
             is_to_do = true;
+            is_plan = i > sentence_begin && (s->tokens->items[i - 1].flags & DLN_CAPITAL) != 0; /* "Okonjo to meet Sarr on Friday, officials say" */
             cue = has_day ? CUE_FUTURE : CUE_NONE;
         }
         if (cue == CUE_FUTURE && !has_comma && is_day_of_saying(s, sentence_begin, begin, i))
@@ -397,5 +408,5 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         if (cue != CUE_NONE)
             return (int8_t)cue;
     }
-    return has_next ? CUE_FUTURE : right_cue(s, sentence_end, end, begin <= sentence_begin + 1);
+    return has_next || is_plan ? CUE_FUTURE : right_cue(s, sentence_end, end, begin <= sentence_begin + 1);
 }
