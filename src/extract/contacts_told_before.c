@@ -74,11 +74,26 @@ static bool is_held_by_shared(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
+/* "A ceasefire was signed in Rome on Monday", by nobody who is named. */
+static bool is_signed(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    if (g == NULL || g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_PASSIVE) == 0 || g->subject_end <= g->subject_begin || !s->names_place || s->begin < s->doc->body_token || !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS))
+        return false;
+    for (uint32_t i = g->end; i < s->end; i++) {
+        if (contact_word_is(s, i, "by"))
+            return false;
+    }
+    return contact_word_in(s, g->subject_end - 1, DLN_LIST_ACCORDS) && contact_names_a_day(s);
+}
+
 bool contact_is_of_others(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
     if (!t->is_verb)
         return is_of_shared_body(s, t) || is_held_by_shared(s, t);
+    if (is_signed(s, t))
+        return true;
     if (!meets_together(s, t, g))
         return false;
     for (uint32_t i = g->subject_begin; i < g->subject_end; i++) {

@@ -782,7 +782,8 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                 join(doc, earlier, later);
             }
         }
-        if (later->party_count == 0 && later->is_elliptic && (!later->is_called || later->is_of_sides) && !later->is_aside && is_dated(later) && !later->is_gone)
+        bool is_first = later->party_count == 0 && !later->is_elliptic && !is_any_before(list, i); /* "The talks began in Rome on Monday", and none have been told */
+        if (later->party_count == 0 && (later->is_elliptic || is_first) && (!later->is_called || later->is_of_sides) && !later->is_aside && is_dated(later) && !later->is_gone)
             give_parties_from_around(doc, list, i);
         if (later->party_count == 0)
             later->is_gone = true;

@@ -473,6 +473,8 @@ static void read_pair(dln_reader *r, dln_group *group, dln_reference means, uint
                 count = 0;
         }
     }
+    if (count < wanted && means == DLN_MEANS_ALONE && wanted == 2 && several.gender == DLN_GENDER_UNKNOWN && !are_all) /* "Ghana and Togo are at odds. The two met" */
+        count = dln_last_distinct(r, &two_nations, last);
     group->flags |= DLN_REF_PLURAL | DLN_REF_ROLE;
     dln_ref *ref = dln_add_ref(f, group, "pair");
     for (uint32_t i = 0; ref != NULL && count == wanted && i < wanted; i++)
