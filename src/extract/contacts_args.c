@@ -323,7 +323,9 @@ static void council_parties(const contact_sentence *s, const contact_trigger *t,
 static bool is_to_address_him(const contact_sentence *s, uint32_t verb)
 {
     uint32_t v = dln_verb_at(s->clauses, verb);
-    return v != DLN_NONE && ONE_OF(s, verb + 1, "him", "her", "them") && s->clauses->verbs[v].verb != DLN_NONE && dln_verb_in(s->doc->lexicon, s->clauses->verbs[v].verb, DLN_LIST_ADDRESSING);
+    bool is_alone = contact_word_is(s, verb + 1, "him") || contact_word_is(s, verb + 1, "her"); /* "called on Putin to reassure them": others */
+    uint32_t him = is_alone ? contact_ref_at(s, verb + 1) : DLN_NONE;
+    return v != DLN_NONE && is_alone && (him == DLN_NONE || s->doc->refs[him].count < 2) && s->clauses->verbs[v].verb != DLN_NONE && dln_verb_in(s->doc->lexicon, s->clauses->verbs[v].verb, DLN_LIST_ADDRESSING);
 }
 
 static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)

@@ -496,7 +496,7 @@ static bool is_separate(const contact_sentence *s, const contact_trigger *t)
     enum { NEAR = 3 };
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
     for (uint32_t i = g == NULL ? s->end : g->begin; i < s->end && i < g->end + NEAR; i++) {
-        if (contact_word_is(s, i, "separately"))
+        if (contact_word_is(s, i, "separately") && !contact_word_is(s, i + 1, "from"))
             return true;
     }
     return false;
@@ -517,7 +517,7 @@ static bool calls_each(const contact_sentence *s, const contact_trigger *t)
     const dln_verb_group *light = subject == DLN_NONE || subject >= s->clauses->verb_count ? g : &s->clauses->verbs[subject];
     uint32_t first = light != NULL && light->subject_begin < light->subject_end ? light->subject_begin : s->begin;
     for (uint32_t i = first > s->begin + EACH_OF ? first - EACH_OF : s->begin; i <= first; i++) {
-        if (contact_word_is(s, i, "each") && (i == first || contact_word_is(s, i + 1, "of")))
+        if (contact_word_is(s, i, "each") && (i == first || contact_word_is(s, i + 1, "of")) && !(first > i + 1 && dln_token_is(&s->doc->tokens, first - 1, ",")))
             return true; /* "Each of them was received by Diop" */
     }
     if (!t->is_verb && contact_cue_within(s, t->begin > s->begin ? t->begin - 1 : t->begin, t->begin + 1, DLN_CUE_APART))

@@ -124,7 +124,8 @@ static bool is_at_occasion(const contact_sentence *s, const contact_trigger *t, 
             continue;
         uint32_t before = noun->before;
         if ((noun->flags & DLN_CONTACT_VISIT) != 0) { /* "asked Sarr for help during a visit in May": the one visited the other */
-            if (before < noun->group_noun && contact_word_is(s, before, "during") && s->timex_begin < s->timex_end)
+            bool is_his = noun->group_noun + 1 == noun->begin || noun->group_noun == noun->begin; /* "a visit in May", not "a visit to a school" */
+            if (is_his && before < noun->group_noun && contact_word_is(s, before, "during") && !contact_word_is(s, noun->end, "to") && s->timex_begin < s->timex_end)
                 return true;
             continue;
         }

@@ -394,7 +394,10 @@ static bool is_called_for_day(const contact_sentence *s, const contact_trigger *
         return false;
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
         const dln_timex *timex = &s->doc->timexes[x];
-        if (timex->begin > t->end && timex->type == DLN_TIMEX_DATE && contact_word_is(s, timex->begin - 1, "for"))
+        bool is_for = timex->begin > t->end && timex->type == DLN_TIMEX_DATE && contact_word_is(s, timex->begin - 1, "for");
+        for (uint32_t i = t->end; is_for && i + 1 < timex->begin; i++)
+            is_for = !ONE_OF(s, i, "a", "an"); /* "called the talks with Sarr a good basis for Friday" */
+        if (is_for)
             return true;
     }
     return false;

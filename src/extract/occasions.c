@@ -730,7 +730,8 @@ static bool makes_stretch(const dln_doc *doc, dln_candidate *earlier, dln_candid
         return false;
     const dln_candidate *opening = later->edge < 0 ? later : earlier, *closing = later->edge < 0 ? earlier : later;
     int64_t more = (int64_t)dln_when_first_day(&closing->when) - dln_when_first_day(&opening->when);
-    if (more < 1 || more > LONGEST)
+    bool is_elsewhere = earlier->place != DLN_NONE && later->place != DLN_NONE && earlier->place != later->place;
+    if (more < 1 || more > LONGEST || is_elsewhere || later->is_of_others) /* "The summit, in Paris, began", "The meeting of farmers closed" */
         return false;
     earlier->when = dln_when_days(dln_when_first_day(&opening->when), dln_when_first_day(&closing->when));
     earlier->is_span = true;

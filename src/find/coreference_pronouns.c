@@ -79,6 +79,8 @@ static bool is_object(const dln_finder *f, const dln_group *group)
         return true;
     if (!dln_token_says(f->tokens, group->name_begin, "her"))
         return false;
+    if (group->name_end + 1 >= f->tokens->count)
+        return true;
     const dln_token *next = &f->tokens->items[group->name_end];
     if (dln_token_is(f->tokens, group->name_end, "\"") || dln_token_is(f->tokens, group->name_end, "\xE2\x80\x9C")) /* "her 'deep regret'", but "called her 'a liar'" */
         return next[1].kind != DLN_TOKEN_WORD || dln_word_is_class(f, group->name_end + 1, DLN_CLASS_DETERMINER);
@@ -309,6 +311,23 @@ static uint32_t joined_before(const dln_reader *r, const dln_group *group)
 }
 
 /* "A retired diplomat shrugs. 'They shook hands,' he says": who speaks is the one whom nobody names, and no one of whom he spoke. */
+/* "One official was less polite about Sarr", "A diplomat, who knew Sarr, shrugged": behind a preposition, or in what tells of the stranger. */
+static bool is_told_of_stranger(const dln_reader *r, const dln_recent *m)
+{
+    const dln_doc *doc = r->f->doc;
+    uint32_t at = dln_refs_before(doc, m->token + 1), begin = m->token;
+    if (m->sentence != r->stranger_sentence)
+        return false;
+    if (at > 0 && doc->refs[at - 1].begin <= m->token && doc->refs[at - 1].end > m->token)
+        begin = doc->refs[at - 1].begin;
+    if (begin > 0 && dln_word_is_class(r->f, begin - 1, DLN_CLASS_PREPOSITION))
+        return true;
+    bool is_relative = false;
+    for (uint32_t i = r->stranger; i < begin; i++)
+        is_relative = dln_is_word(r->f, i, "who") || (is_relative && !dln_is_word(r->f, i, "and"));
+    return is_relative;
+}
+
 static bool is_stranger_speaking(const dln_reader *r, const dln_group *group)
 {
     const dln_tokens *tokens = r->f->tokens;
@@ -316,8 +335,14 @@ static bool is_stranger_speaking(const dln_reader *r, const dln_group *group)
         return false;
     if (group->end >= tokens->count || (tokens->items[group->end].tables & dln_table_bit(DLN_TABLE_REPORTING)) == 0)
         return false;
-    const dln_recent *last = dln_recent_at(r, 0);
-    return r->sentence > r->stranger_sentence || last == NULL || last->token < r->stranger || last->sentence != r->sentence;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) { /* somebody who is named behind him is he: "A reporter asked Sarr about it. He said" */
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->token + 1 < r->stranger)
+            break;
+        if (dln_is_person(r->f, m->party) && !m->in_quote && !is_told_of_stranger(r, m))
+            return false;
+    }
+    return true;
 }
 
 void dln_read_pronoun(dln_reader *r, dln_group *group)

@@ -577,7 +577,10 @@ static void note_stranger(dln_reader *r, const dln_group *group)
     const dln_recent *last = dln_recent_at(r, 0);
     bool is_first = last == NULL || last->sentence != r->sentence || !dln_is_person(f, last->party);
     bool opens = at == begin || dln_is_word(f, at - 1, ",") || dln_is_word(f, at - 1, "\"");
-    if (group->is_plural || r->in_quote || !is_first || !opens || !is_one_of_many(f, at))
+    bool is_of_subject = false; /* "A career diplomat, he said", "A lawyer by training, Sarr met Diop" */
+    for (uint32_t i = group->name_end; i < f->tokens->count && i < group->name_end + ATTRIBUTES + 1 && (f->tokens->items[i].flags & DLN_STARTS_SENTENCE) == 0; i++)
+        is_of_subject |= at == begin && dln_is_word(f, i, ",") && i + 1 < f->tokens->count && ((f->tokens->items[i + 1].flags & DLN_CAPITAL) != 0 || dln_is_word(f, i + 1, "he") || dln_is_word(f, i + 1, "she"));
+    if (group->is_plural || r->in_quote || !is_first || !opens || is_of_subject || !is_one_of_many(f, at))
         return;
     r->stranger = group->begin + 1;
     r->stranger_sentence = r->sentence;

@@ -311,7 +311,7 @@ static bool opens_clause(const scanner *s, uint32_t sentence_begin, uint32_t beg
 /* "would only say", "would say only that", "would say no more on Monday than" */
 static bool would_only(const scanner *s, uint32_t at)
 {
-    return dln_token_is(s->tokens, at, "would") && (dln_token_is(s->tokens, at + 1, "only") || dln_token_is(s->tokens, at + 2, "only") || (dln_token_is(s->tokens, at + 2, "no") && dln_token_is(s->tokens, at + 3, "more")));
+    return at + 3 < s->tokens->count && dln_token_is(s->tokens, at, "would") && (dln_token_is(s->tokens, at + 1, "only") || dln_token_is(s->tokens, at + 2, "only") || (dln_token_is(s->tokens, at + 2, "no") && dln_token_is(s->tokens, at + 3, "more")));
 }
 
 /* "became president on 3 May", "fled in the night of 3 May": what has happened, with no occasion in between that might be to come. */

@@ -229,6 +229,7 @@ static size_t take_names(dln_finder *f, size_t k, const dln_group *head)
 /* "the Egyptian, Sudanese and Ethiopian foreign ministers": a list of nations before one head. Returns the item of the head, 0: none. */
 static size_t read_nation_list(const dln_finder *f, size_t k, dln_group *group)
 {
+    enum { MOST = 64 }; /* no list of ten thousand is read again from each of its nations */
     size_t at = k;
     uint32_t end = item_at(f, k)->end;
     add_nation(group, nation_of(f, item_at(f, k)));
@@ -247,7 +248,7 @@ static size_t read_nation_list(const dln_finder *f, size_t k, dln_group *group)
         while (is_article(f, glue))
             glue++;
         const dln_item *item = item_at(f, at);
-        if (glue == end || item == NULL || item->begin != glue || !is_nation(item) || ends_paragraph(f, item->begin))
+        if (at - k > MOST || glue == end || item == NULL || item->begin != glue || !is_nation(item) || ends_paragraph(f, item->begin))
             return 0;
         add_nation(group, nation_of(f, item));
         end = item->end;

@@ -39,21 +39,42 @@ static dln_nation nation_behind(const dln_finder *f, size_t k, uint32_t preposit
     return nation;
 }
 
+/* Behind the comma or ", who": the post that somebody holds, with no verb and no preposition before it: "number two", "the deputy head", "leading", not
+ * "attacked by a member", "a journalist held by the head". The token behind; 0: no post. */
+static uint32_t behind_post(const dln_finder *f, uint32_t at)
+{
+    enum { ATTRIBUTES = 4 };
+    at += is_word(f, at, "who");
+    at += dln_word_is_class(f, at, DLN_CLASS_BE);
+    for (uint32_t i = at; i < f->tokens->count && i < at + ATTRIBUTES && !ends_paragraph(f, i) && token_at(f, i)->kind == DLN_TOKEN_WORD; i++) {
+        if (dln_token_in(f->tokens, i, DLN_LIST_POSTS))
+            return i + 1;
+        if (dln_word_is_class(f, i, DLN_CLASS_PREPOSITION) || dln_word_is_class(f, i, DLN_CLASS_TO) || dln_starts_table(f, i, DLN_TABLE_VERBS))
+            return 0;
+    }
+    return 0;
+}
+
 /* "X, number two at Mali's foreign ministry,", "X, leading the Malian delegation,", "X, who chairs the trade committee of the Malian parliament,":
  * somebody's post between commas, with a house or a delegation of the nation at its end. */
 static dln_nation posted_at(const dln_finder *f, size_t k, const dln_group *group, uint32_t *stop)
 {
-    enum { LENGTH = 14 };
+    enum { LENGTH = 12 };
     uint32_t at = group->name_end + 1;
-    bool has_post = group->title != DLN_NONE, is_house;
-    if (!is(f, group->name_end, ","))
+    bool is_house;
+    if (!is(f, group->name_end, ",") || ends_paragraph(f, at))
+        return DLN_NO_NATION;
+    uint32_t post = group->title != DLN_NONE ? group->end - (group->end > at && is(f, group->end - 1, ",")) : behind_post(f, at);
+    if (post == 0)
         return DLN_NO_NATION;
     while (k > 0 && item_at(f, k - 1)->begin >= at)
         k--;
-    for (uint32_t i = at; i < f->tokens->count && i < at + LENGTH && !ends_paragraph(f, i) && !is(f, i, ","); i++) {
-        has_post |= dln_token_in(f->tokens, i, DLN_LIST_POSTS);
-        bool may_follow = is_word(f, i, "of") || is_word(f, i, "at") || is_word(f, i, "in") || is_word(f, i, "on") || dln_token_in(f->tokens, i, DLN_LIST_POSTS);
-        dln_nation nation = has_post && may_follow ? nation_behind(f, k, i, stop, &is_house) : DLN_NO_NATION;
+    for (uint32_t i = post > at ? post - 1 : at; i < f->tokens->count && i < at + LENGTH && !ends_paragraph(f, i) && !is(f, i, ","); i++) {
+        bool is_post = dln_token_in(f->tokens, i, DLN_LIST_POSTS);
+        if (i >= post && !is_post && (is_word(f, i, "who") || is_word(f, i, "by") || dln_ends_with(dln_token_text(f->tokens, i), DLN_SPAN("ing")) || dln_ends_with(dln_token_text(f->tokens, i), DLN_SPAN("ed"))))
+            return DLN_NO_NATION;
+        bool may_follow = is_word(f, i, "of") || is_word(f, i, "at") || is_word(f, i, "in") || is_word(f, i, "on") || is_post;
+        dln_nation nation = may_follow ? nation_behind(f, k, i, stop, &is_house) : DLN_NO_NATION;
         if (dln_has_nation(nation) && is_house && (is(f, *stop, ",") || is(f, *stop, ".")))
             return nation;
     }
@@ -77,7 +98,7 @@ static dln_nation told_behind(const dln_finder *f, size_t k, const dln_group *gr
     uint32_t at = group->end;
     bool is_aside = is(f, at, ","), is_house;
     at += is_aside;
-    if (!is_word(f, at, "for") && !is_word(f, at, "of") && !is_word(f, at, "from"))
+    if (ends_paragraph(f, at) || (!is_word(f, at, "for") && !is_word(f, at, "of") && !is_word(f, at, "from")))
         return DLN_NO_NATION;
     dln_nation nation = nation_behind(f, k, at, stop, &is_house);
     if (!dln_has_nation(nation))
@@ -92,11 +113,28 @@ static dln_nation told_behind(const dln_finder *f, size_t k, const dln_group *gr
     return is_of_pair ? nation : DLN_NO_NATION;
 }
 
-/* "Mali has sent X", "Mali named X as its envoy": the nation that stands right before such a verb. */
+/* Behind the name, where he is sent or what he is named: "to Accra", "as its envoy", "ambassador", or nothing; not "to jail", "a traitor", "on a list". */
+static bool is_errand(const dln_finder *f, const dln_group *group)
+{
+    uint32_t at = group->name_end, as = at + 1;
+    if (is(f, at, ".") || ends_paragraph(f, at))
+        return true;
+    if (is_word(f, at, "to"))
+        return at + 1 < f->tokens->count && (token_at(f, at + 1)->flags & DLN_CAPITAL) != 0;
+    if (!is_word(f, at, "as"))
+        as = at;
+    as += dln_token_in(f->tokens, as, DLN_LIST_OWNERS) || is_article(f, as);
+    const dln_item *office = item_at(f, group->item + 1);
+    if (office != NULL && office->kind == DLN_ITEM_REFERENCE) /* "its" */
+        office = item_at(f, group->item + 2);
+    return office != NULL && office->kind == DLN_ITEM_TITLE && title_kind(f, office->row) == DLN_TITLE_OFFICE && office->begin >= as && office->begin <= as + 1 && !ends_paragraph(f, office->begin);
+}
+
+/* "Mali has sent X to Accra", "Mali named X as its envoy": the nation that stands right before such a verb. */
 static dln_nation sent_by(const dln_finder *f, const dln_group *group)
 {
     uint32_t verb = group->begin;
-    if (verb < 2 || !dln_token_in(f->tokens, verb - 1, DLN_LIST_SENDERS_VERBS))
+    if (verb < 2 || ends_paragraph(f, verb) || !dln_token_in(f->tokens, verb - 1, DLN_LIST_SENDERS_VERBS) || !is_errand(f, group))
         return DLN_NO_NATION;
     verb--;
     while (verb > 1 && (dln_word_is_class(f, verb - 1, DLN_CLASS_HAVE) || dln_word_is_class(f, verb - 1, DLN_CLASS_ADVERB) || dln_word_is_class(f, verb - 1, DLN_CLASS_MODAL)))
@@ -105,7 +143,7 @@ static dln_nation sent_by(const dln_finder *f, const dln_group *group)
     while (k > 0 && f->items[k - 1].end > verb)
         k--;
     const dln_item *sender = k > 0 ? item_at(f, k - 1) : NULL;
-    bool is_sender = sender != NULL && sender->end == verb && (sender->kind == DLN_ITEM_COUNTRY || sender->kind == DLN_ITEM_ORGANISATION || sender->kind == DLN_ITEM_CAPITAL) &&
+    bool is_sender = sender != NULL && sender->end == verb && !ends_paragraph(f, verb) && (sender->kind == DLN_ITEM_COUNTRY || sender->kind == DLN_ITEM_ORGANISATION || sender->kind == DLN_ITEM_CAPITAL) &&
                      (sender->begin == 0 || !dln_word_is_class(f, sender->begin - 1, DLN_CLASS_PREPOSITION));
     return is_sender ? nation_of(f, sender) : DLN_NO_NATION;
 }
@@ -114,7 +152,7 @@ static dln_nation sent_by(const dln_finder *f, const dln_group *group)
 static dln_nation led_by(const dln_finder *f, const dln_group *group)
 {
     uint32_t under = group->begin;
-    if (under < 3 || !is_word(f, under - 1, "under") || !dln_token_in(f->tokens, under - 2, DLN_LIST_DELEGATIONS))
+    if (under < 3 || ends_paragraph(f, under) || !is_word(f, under - 1, "under") || !is_word(f, under - 2, "delegation")) /* no "team under X" */
         return DLN_NO_NATION;
     size_t k = group->item;
     while (k > 0 && f->items[k - 1].end > under - 2)
@@ -123,16 +161,15 @@ static dln_nation led_by(const dln_finder *f, const dln_group *group)
     return nation != NULL && is_nation(nation) && nation->end + is_possessive_mark(f, nation->end) == under - 2 ? nation_of(f, nation) : DLN_NO_NATION;
 }
 
-/* "Mali's ambassador, X, and Niger's, Y,": the office is that of the one told before. */
+/* "Mali's ambassador, X, and Niger's, Y,": the office is that of the one told before, which the group is given, too. */
 static dln_nation likewise(const dln_finder *f, dln_group *group)
 {
-    const dln_group *before = f->group_count > 1 ? &f->groups[f->group_count - 1] : NULL;
     size_t k = group->item;
     const dln_item *nation = k > 0 ? item_at(f, k - 1) : NULL;
     if (nation == NULL || nation->kind != DLN_ITEM_COUNTRY || !is_possessive_mark(f, nation->end) || !is(f, nation->end + 1, ",") || nation->end + 2 != group->begin || ends_paragraph(f, group->begin))
         return DLN_NO_NATION;
-    for (size_t g = f->group_count; g > 0 && g + 3 > f->group_count && before != NULL; g--) { /* the nation is a group of its own */
-        before = &f->groups[g - 1];
+    for (size_t g = f->group_count; g > 0 && g + 3 > f->group_count; g--) { /* the nation is a group of its own */
+        const dln_group *before = &f->groups[g - 1];
         if (before->kind == DLN_GROUP_PERSON && before->title != DLN_NONE && title_kind(f, before->title) == DLN_TITLE_OFFICE && before->nation_count == 1) {
             group->title = before->title;
             return nation_of(f, nation);

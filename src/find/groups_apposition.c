@@ -258,18 +258,20 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
     return next;
 }
 
-/* The token behind "is", "was then", "has since been": a predicate; at: no such verb. */
+/* The token behind "is", "is now", "has since been": a predicate of today; at: no such verb. What somebody was he may be no more. */
 static uint32_t behind_copula(const dln_finder *f, uint32_t at)
 {
     uint32_t next = at;
-    bool any = false;
-    for (; next < f->tokens->count && !ends_paragraph(f, next); next++) {
-        bool is_copula = dln_word_is_class(f, next, DLN_CLASS_BE);
-        if (!is_copula && !(next == at && dln_word_is_class(f, next, DLN_CLASS_HAVE)) && !(any && dln_word_is_class(f, next, DLN_CLASS_ADVERB)))
+    bool is_now = is_word(f, at, "is"), is_since = dln_word_is_class(f, at, DLN_CLASS_HAVE);
+    if (at >= f->tokens->count || ends_paragraph(f, at) || (!is_now && !is_since))
+        return at;
+    for (next = at + 1; next < f->tokens->count && !ends_paragraph(f, next); next++) {
+        if (is_since && !is_now && is_word(f, next, "been"))
+            is_now = true;
+        else if (!dln_word_is_class(f, next, DLN_CLASS_ADVERB))
             break;
-        any |= is_copula;
     }
-    return any ? next : at;
+    return is_now && !ends_paragraph(f, next) ? next : at;
 }
 
 /* "Sarr is Senegal's chief negotiator": what he is said to be tells who he is. The predicate stays a group of its own. */
@@ -298,17 +300,21 @@ static void read_predicate(const dln_finder *f, size_t k, dln_group *group)
         group->body = more.body;
 }
 
-/* "Senegal's chief negotiator is Sarr": the role told right before the verb is his. */
+/* "Senegal's chief negotiator is Sarr": the role with which the sentence begins is his; not "The daughter of the president is Sarr", "The president is Sarr's friend". */
 static void read_subject(const dln_finder *f, dln_group *group)
 {
     const dln_group *role = f->group_count > 0 ? &f->groups[f->group_count - 1] : NULL;
-    if (role == NULL || role->kind != DLN_GROUP_ROLE || role->is_plural || group->title != DLN_NONE || role->end >= group->begin || title_kind(f, role->title) != DLN_TITLE_OFFICE ||
-        behind_copula(f, role->end) != group->begin)
+    if (role == NULL || role->kind != DLN_GROUP_ROLE || role->is_plural || group->title != DLN_NONE || role->end >= group->begin || title_kind(f, role->title) != DLN_TITLE_OFFICE || role->nation_count == 0 ||
+        ends_paragraph(f, group->begin) || is_possessive_mark(f, group->name_end) || behind_copula(f, role->end) != group->begin)
+        return;
+    bool opens = (token_at(f, role->begin)->flags & DLN_STARTS_SENTENCE) != 0 || is_and(f, role->begin - (role->begin > 0)) || is(f, role->begin - (role->begin > 0), ";");
+    for (uint32_t i = role->begin; i < role->name_begin; i++)
+        opens &= !is_word(f, i, "of"); /* "The daughter of the French president" */
+    if (!opens)
         return;
     group->title = role->title;
     group->standing = role->standing;
-    if (group->nation_count == 0 && role->nation_count > 0)
-        add_nation(group, role->nations[0]);
+    add_nation(group, role->nations[0]);
     if (group->body == DLN_NONE)
         group->body = role->body;
 }
