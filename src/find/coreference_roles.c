@@ -586,6 +586,119 @@ static void note_stranger(dln_reader *r, const dln_group *group)
     r->stranger_sentence = r->sentence;
 }
 
+/* Adds whom "the two presidents", "the Baltic ministers", "the bloc's leaders" mean. */
+static void read_several(dln_reader *r, const dln_group *group, dln_nation nation, bool is_each, bool are_both, dln_ref *ref, const char **rule)
+{
+    dln_finder *f = r->f;
+    uint32_t last[DLN_BEARERS], number = dln_number_before(f, group->name_begin), count;
+    dln_office office = dln_office_of_title(f, group->title, nation);
+    if ((number > 0 || is_each) && ref->begin == group->name_begin)
+        ref->begin = group->name_begin - 1;
+    if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
+        for (uint32_t i = 0; i < group->nation_count; i++) {
+            bool are_many = group->nations[i].table == DLN_TABLE_ORGANISATIONS; /* "EU and African Union leaders" */
+            const char *by = *rule;
+            uint32_t party = is_of_portfolio(r, group, office) || are_many ? DLN_NONE : bearer(r, group, group->nations[i], DLN_NONE, &by);
+            *rule = *rule == dln_rule_by_date ? *rule : by;
+            if (party == DLN_NONE || group->nation_count == 1)
+                dln_ref_add_nation(f, ref, group->nations[i]);
+            else
+                dln_ref_add_party(f, ref, party);
+        }
+    } else if (group->nation_count == 1) {
+        uint32_t told = number, at = group->name_begin; /* before the region: "the three Baltic ministers" */
+        while (told == 0 && at > 0 && at + 1 > group->begin)
+            told = dln_number_before(f, at--);
+        uint32_t count_of_region = members_meant(r, group->nations[0], told, last);
+        for (uint32_t i = 0; i < count_of_region; i++)
+            dln_ref_add_party(f, ref, last[i]);
+        if (count_of_region == 0)
+            dln_ref_add_nation(f, ref, group->nations[0]);
+    } else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation)) { /* "the bloc's foreign ministers" */
+        dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
+    } else {
+        dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .no_crowns = dln_token_says(f->tokens, group->name_end - 1, "presidents"), .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
+        bool are_named = names_bearers(r, group, office, number) && !are_of_a_name(f, group) && (number > 0 || group->name_begin == 0 || f->tokens->items[group->name_begin - 1].kind != DLN_TOKEN_NUMBER)
+                         && !(number > 2 && !is_definite(r, group, true)); /* not "all 10 leaders", "four presidents came" */
+        count = are_named && number <= 2 ? leaders_of_story(r, group, office, &several, last) : 0;
+        if (count < 2)
+            count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
+        int32_t then = count < 2 && are_named && number <= 2 ? dln_day_of_old(f, group->begin) : INT32_MAX;
+        if (then != INT32_MAX) { /* "NOVEMBER 2006: he saw both presidents" */
+            several.then = then;
+            count = dln_last_distinct(r, &several, last);
+            several.then = 0;
+        }
+        if (count < 2)
+            count = are_named ? dln_last_distinct(r, &several, last) : 0;
+        count = number > 2 && count + 1 < number ? 0 : count; /* "the four presidents" are not the two who have been named */
+        if (count < 2 && are_both && are_named)
+            count = pair_called_so(r, group, office, &several, last);
+        if (count < 2 && are_named && number <= 2 && is_definite(r, group, number > 0)) { /* those who were it then */
+            several.once = true;
+            count = dln_last_distinct(r, &several, last);
+        }
+        for (uint32_t i = 0; count >= 2 && i < count; i++)
+            dln_ref_add_party(f, ref, last[i]);
+        *rule = "both bearers of a role";
+        uint32_t members = count < 2 && number == 0 && is_definite(r, group, false) ? dln_ministers_before(r) : DLN_NONE;
+        if (members != DLN_NONE)
+            dln_ref_add_party(f, ref, members); /* "EU ministers met. The ministers agreed" */
+        else if (count < 2 && is_definite(r, group, number >= 2))
+            read_roles_of_all(r, group, number == 0 ? 2 : number, ref, rule);
+    }
+}
+
+/* Whom "the president", "Chad's envoy", "the former minister" means; `body`: a side that is no state. */
+static uint32_t one_meant(dln_reader *r, const dln_group *group, dln_nation nation, uint32_t kind, uint32_t body, const char **rule)
+{
+    dln_finder *f = r->f;
+    uint32_t party = r->is_transcript && is_role_label(f, group) ? dln_labelled_before(r, group) : DLN_NONE, but = joined_before(r, group);
+    if (party == DLN_NONE && !dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
+        party = bearer(r, group, r->speaker, but, rule); /* a spokesman's "the President" is his own */
+    if (party == DLN_NONE && !dln_has_nation(nation) && group->standing != 1 && is_of_publisher(r, group, but))
+        party = bearer(r, group, f->home, but, rule); /* and "the Prime Minister" of a readout that her own office publishes is she */
+    if (is_styled_otherwise(f, group, party))
+        party = DLN_NONE;
+    if (party == DLN_NONE)
+        party = bearer(r, group, nation, but, rule);
+    bool is_named_here = party != DLN_NONE && f->known[party].seen > f->tokens->sentences[r->sentence].begin; /* "Kerry met the foreign minister in Nairobi" */
+    if ((party == DLN_NONE || is_named_here) && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
+        uint32_t local = bearer_in_town(r, group, rule);
+        party = local != DLN_NONE ? local : party;
+    }
+    if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
+        dln_office office = dln_office_of_title(f, group->title, nation);
+        dln_nation around = nation_around(r, group);
+        if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && !is_monarch(f, group->title) && dln_has_nation(around))
+            party = bearer(r, group, around, but, rule);
+    }
+    if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
+        party = bearer_around(r, group->title, rule);
+    if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
+        party = secretary_general(r, group, rule);
+    if (party == DLN_NONE && kind == DLN_TITLE_HONORIFIC)
+        party = dln_styled_meant(r, group);
+    if (party == DLN_NONE && group->standing == 1) {
+        party = dln_former_meant(r, group, nation);
+        *rule = "role of a person in the article";
+    }
+    if (party == DLN_NONE && (party = named_under_title(r, group, nation)) != DLN_NONE)
+        *rule = "role of a person in the article";
+    if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1 && group->has_determiner && (party = dln_unheld_meant(r, group, nation)) != DLN_NONE)
+        *rule = "role of a person in the article";
+    if (party == DLN_NONE && body != DLN_NONE) {
+        party = body;
+        *rule = "role of nobody known";
+    }
+    bool is_of_no_crown = is_monarch(f, group->title) && dln_has_nation(nation) && is_republic(f, nation, group->title);
+    if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1 && !is_of_no_crown) { /* stays a body with its country; a former president is no Chad */
+        party = dln_party_of_nation(f, nation);
+        *rule = "role of nobody known";
+    }
+    return party;
+}
+
 void dln_read_role(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -663,107 +776,9 @@ void dln_read_role(dln_reader *r, dln_group *group)
         return;
     }
     if (group->is_plural) {
-        uint32_t last[DLN_BEARERS], number = dln_number_before(f, group->name_begin), count;
-        dln_office office = dln_office_of_title(f, group->title, nation);
-        if ((number > 0 || is_each) && ref->begin == group->name_begin)
-            ref->begin = group->name_begin - 1;
-        if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
-            for (uint32_t i = 0; i < group->nation_count; i++) {
-                bool are_many = group->nations[i].table == DLN_TABLE_ORGANISATIONS; /* "EU and African Union leaders" */
-                const char *by = rule;
-                uint32_t party = is_of_portfolio(r, group, office) || are_many ? DLN_NONE : bearer(r, group, group->nations[i], DLN_NONE, &by);
-                rule = rule == dln_rule_by_date ? rule : by;
-                if (party == DLN_NONE || group->nation_count == 1)
-                    dln_ref_add_nation(f, ref, group->nations[i]);
-                else
-                    dln_ref_add_party(f, ref, party);
-            }
-        } else if (group->nation_count == 1) {
-            uint32_t told = number, at = group->name_begin; /* before the region: "the three Baltic ministers" */
-            while (told == 0 && at > 0 && at + 1 > group->begin)
-                told = dln_number_before(f, at--);
-            uint32_t count_of_region = members_meant(r, group->nations[0], told, last);
-            for (uint32_t i = 0; i < count_of_region; i++)
-                dln_ref_add_party(f, ref, last[i]);
-            if (count_of_region == 0)
-                dln_ref_add_nation(f, ref, group->nations[0]);
-        } else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation)) { /* "the bloc's foreign ministers" */
-            dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
-        } else {
-            dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .no_crowns = dln_token_says(f->tokens, group->name_end - 1, "presidents"), .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
-            bool are_named = names_bearers(r, group, office, number) && !are_of_a_name(f, group) && (number > 0 || group->name_begin == 0 || f->tokens->items[group->name_begin - 1].kind != DLN_TOKEN_NUMBER)
-                             && !(number > 2 && !is_definite(r, group, true)); /* not "all 10 leaders", "four presidents came" */
-            count = are_named && number <= 2 ? leaders_of_story(r, group, office, &several, last) : 0;
-            if (count < 2)
-                count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
-            int32_t then = count < 2 && are_named && number <= 2 ? dln_day_of_old(f, group->begin) : INT32_MAX;
-            if (then != INT32_MAX) { /* "NOVEMBER 2006: he saw both presidents" */
-                several.then = then;
-                count = dln_last_distinct(r, &several, last);
-                several.then = 0;
-            }
-            if (count < 2)
-                count = are_named ? dln_last_distinct(r, &several, last) : 0;
-            count = number > 2 && count + 1 < number ? 0 : count; /* "the four presidents" are not the two who have been named */
-            if (count < 2 && are_both && are_named)
-                count = pair_called_so(r, group, office, &several, last);
-            if (count < 2 && are_named && number <= 2 && is_definite(r, group, number > 0)) { /* those who were it then */
-                several.once = true;
-                count = dln_last_distinct(r, &several, last);
-            }
-            for (uint32_t i = 0; count >= 2 && i < count; i++)
-                dln_ref_add_party(f, ref, last[i]);
-            rule = "both bearers of a role";
-            uint32_t members = count < 2 && number == 0 && is_definite(r, group, false) ? dln_ministers_before(r) : DLN_NONE;
-            if (members != DLN_NONE)
-                dln_ref_add_party(f, ref, members); /* "EU ministers met. The ministers agreed" */
-            else if (count < 2 && is_definite(r, group, number >= 2))
-                read_roles_of_all(r, group, number == 0 ? 2 : number, ref, &rule);
-        }
+        read_several(r, group, nation, is_each, are_both, ref, &rule);
     } else {
-        uint32_t party = r->is_transcript && is_role_label(f, group) ? dln_labelled_before(r, group) : DLN_NONE, but = joined_before(r, group);
-        if (party == DLN_NONE && !dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
-            party = bearer(r, group, r->speaker, but, &rule); /* a spokesman's "the President" is his own */
-        if (party == DLN_NONE && !dln_has_nation(nation) && group->standing != 1 && is_of_publisher(r, group, but))
-            party = bearer(r, group, f->home, but, &rule); /* and "the Prime Minister" of a readout that her own office publishes is she */
-        if (is_styled_otherwise(f, group, party))
-            party = DLN_NONE;
-        if (party == DLN_NONE)
-            party = bearer(r, group, nation, but, &rule);
-        bool is_named_here = party != DLN_NONE && f->known[party].seen > f->tokens->sentences[r->sentence].begin; /* "Kerry met the foreign minister in Nairobi" */
-        if ((party == DLN_NONE || is_named_here) && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
-            uint32_t local = bearer_in_town(r, group, &rule);
-            party = local != DLN_NONE ? local : party;
-        }
-        if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
-            dln_office office = dln_office_of_title(f, group->title, nation);
-            dln_nation around = nation_around(r, group);
-            if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && !is_monarch(f, group->title) && dln_has_nation(around))
-                party = bearer(r, group, around, but, &rule);
-        }
-        if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
-            party = bearer_around(r, group->title, &rule);
-        if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
-            party = secretary_general(r, group, &rule);
-        if (party == DLN_NONE && kind == DLN_TITLE_HONORIFIC)
-            party = dln_styled_meant(r, group);
-        if (party == DLN_NONE && group->standing == 1) {
-            party = dln_former_meant(r, group, nation);
-            rule = "role of a person in the article";
-        }
-        if (party == DLN_NONE && (party = named_under_title(r, group, nation)) != DLN_NONE)
-            rule = "role of a person in the article";
-        if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1 && group->has_determiner && (party = dln_unheld_meant(r, group, nation)) != DLN_NONE)
-            rule = "role of a person in the article";
-        if (party == DLN_NONE && body != DLN_NONE) {
-            party = body;
-            rule = "role of nobody known";
-        }
-        bool is_of_no_crown = is_monarch(f, group->title) && dln_has_nation(nation) && is_republic(f, nation, group->title);
-        if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1 && !is_of_no_crown) { /* stays a body with its country; a former president is no Chad */
-            party = dln_party_of_nation(f, nation);
-            rule = "role of nobody known";
-        }
+        uint32_t party = one_meant(r, group, nation, kind, body, &rule);
         dln_ref_add_party(f, ref, party);
         if (party != DLN_NONE && dln_is_person(f, party) && is_role_label(f, group)) { /* who speaks says "he" of others */
             ref->rule = rule;
