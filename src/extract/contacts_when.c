@@ -26,7 +26,12 @@ bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, 
     if (!contact_cue_within(s, s->begin, s->end, cue)) /* most sentences have none */
         return false;
     clause_bounds(s, trigger, &begin, &end);
-    return contact_cue_within(s, begin, end, cue);
+    if (contact_cue_within(s, begin, end, cue))
+        return true;
+    if (trigger->is_verb || !trigger->in_subject || trigger->group == DLN_NONE)
+        return false;
+    const dln_clause *of_verb = &s->clauses->clauses[s->clauses->verbs[trigger->group].clause]; /* "A meeting, on which both have agreed, is set for Friday by video link" */
+    return of_verb->begin > trigger->begin && contact_cue_within(s, of_verb->begin, of_verb->end, cue);
 }
 
 bool contact_is_lead(const contact_sentence *s)
