@@ -339,5 +339,9 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
-    return (timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex))) || is_of_matter(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex) || is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || (contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end) || is_of_deed_on_trip(s, trigger, timex) || is_counted_since(s, timex) || is_of_since_clause(s, trigger, timex);
+    bool is_of_next = timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex));
+    bool is_of_other_words = is_of_matter(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex);
+    bool is_of_other_deed = is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_of_deed_on_trip(s, trigger, timex);
+    bool is_behind = contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end;
+    return is_of_next || is_of_other_words || is_of_other_deed || is_behind || is_counted_since(s, timex) || is_of_since_clause(s, trigger, timex);
 }

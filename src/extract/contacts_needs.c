@@ -290,7 +290,7 @@ static bool is_calling_occasion(const contact_sentence *s, const contact_trigger
 static bool is_signing_of_letter(const contact_sentence *s, const dln_verb_group *g)
 {
     bool is_signed = (g->flags & DLN_VERB_PASSIVE) != 0 && g->begin > s->begin && dln_span_is(dln_verb_lemma(s->doc, g), "sign");
-    return is_signed && ONE_OF(s, g->begin - 1, "letter", "letters", "note", "notes", "invitation", "invitations", "decree", "decrees", "order", "orders", "petition");
+    return is_signed && contact_word_in(s, g->begin - 1, DLN_LIST_SIGNED_PAPERS);
 }
 
 /* "phoned Sarr to brief him", "met Sarr to tell him that": what the call or the meeting is for, and no other. */

@@ -485,7 +485,7 @@ static bool is_length_behind(const contact_sentence *s, uint32_t begin, uint32_t
     enum { MOST = 6 };
     bool is_length = begin < end && end - begin <= MOST;
     for (uint32_t i = begin; i < end && is_length; i++)
-        is_length = ONE_OF(s, i, "just", "only", "well", "some", "over", "about", "under", "nearly", "almost", "around", "a", "an", "and", "half") || s->doc->tokens.items[i].kind == DLN_TOKEN_NUMBER || stretch_of(s, i) < i;
+        is_length = contact_word_in(s, i, DLN_LIST_LENGTH_WORDS) || s->doc->tokens.items[i].kind == DLN_TOKEN_NUMBER || stretch_of(s, i) < i;
     return is_length;
 }
 

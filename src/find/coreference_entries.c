@@ -5,18 +5,13 @@
 
 uint32_t dln_entry_begin(const dln_reader *r)
 {
-    enum { DATES_BACK = 24, PARAGRAPHS = 1 };
+    enum { PARAGRAPHS = 1 };
     const dln_doc *doc = r->f->doc;
-    if (!doc->is_chronology)
+    uint32_t heading = doc->is_chronology ? dln_doc_heading_before(doc, doc->tokens.sentences[r->sentence].end) : DLN_NONE;
+    if (heading == DLN_NONE)
         return DLN_NONE;
-    uint32_t behind = dln_doc_timex_from(doc, doc->tokens.sentences[r->sentence].end);
-    for (uint32_t x = behind; x > 0 && behind - x < DATES_BACK; x--) {
-        if ((doc->timexes[x - 1].flags & DLN_TIMEX_HEADING) == 0)
-            continue;
-        uint32_t begin = doc->timexes[x - 1].begin, paragraph = doc->tokens.sentences[dln_doc_sentence_of(doc, begin)].paragraph;
-        return doc->tokens.sentences[r->sentence].paragraph - paragraph <= PARAGRAPHS ? begin : DLN_NONE;
-    }
-    return DLN_NONE;
+    uint32_t begin = doc->timexes[heading].begin, paragraph = doc->tokens.sentences[dln_doc_sentence_of(doc, begin)].paragraph;
+    return doc->tokens.sentences[r->sentence].paragraph - paragraph <= PARAGRAPHS ? begin : DLN_NONE;
 }
 
 /* "Okonjo", "Ghana", not "their", "the two", "Ghana's offer", nor Accra: somebody whom the text names. */

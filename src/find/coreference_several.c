@@ -10,8 +10,6 @@ static bool is_government(const dln_finder *f, uint32_t party)
     return f->doc->is_chronology && p->kind == DLN_BODY && !p->is_non_state && f->known[party].nation.table == DLN_TABLE_COUNTRIES && dln_ends_with(p->name, DLN_SPAN(" government"));
 }
 
-static bool is_crowned(dln_span role) { return dln_span_is(role, "King") || dln_span_is(role, "Queen") || dln_span_is(role, "Emir") || dln_span_is(role, "Sultan") || dln_span_is(role, "Emperor") || dln_span_is(role, "Pope"); }
-
 /* "March 2006: the two presidents meet", of an article of 2010: who held the office once, and by the tables holds none now. */
 static bool was_once(const dln_finder *f, uint32_t party, const dln_several *of)
 {
@@ -46,7 +44,7 @@ static bool may_be_one_of(const dln_finder *f, uint32_t party, const dln_several
         return false;
     if (!of->persons)
         return p->party.kind == DLN_COUNTRY || (of->office == DLN_OFFICE_PARTY_LEADER && (p->party.is_non_state || is_government(f, party)));
-    if (of->no_crowns && is_crowned(p->party.role))
+    if (of->no_crowns && dln_text_in(f->lexicon, p->party.role, DLN_LIST_CROWNED))
         return false;
     if (was_once(f, party, of))
         return true;

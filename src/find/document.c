@@ -205,6 +205,17 @@ void dln_doc_show_tokens(const dln_doc *doc, dln_sink *out)
     dln_sink_puts(out, "]}\n");
 }
 
+uint32_t dln_doc_heading_before(const dln_doc *doc, uint32_t token)
+{
+    enum { DATES_BACK = 24 };
+    uint32_t behind = dln_doc_timex_from(doc, token);
+    for (uint32_t x = behind; x > 0 && behind - x < DATES_BACK; x--) {
+        if ((doc->timexes[x - 1].flags & DLN_TIMEX_HEADING) != 0)
+            return x - 1;
+    }
+    return DLN_NONE;
+}
+
 bool dln_doc_has_just_been(const dln_doc *doc, const dln_when *when)
 {
     enum { LATELY = 3 };

@@ -187,6 +187,8 @@ static inline uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token)
 {
     return doc->timex_from == NULL || token > doc->tokens.count ? doc->timex_count : doc->timex_from[token];
 }
+/* The date that opens the entry of a chronology, or of a page of entries, in which the token stands; DLN_NONE: none of those lately told. */
+uint32_t dln_doc_heading_before(const dln_doc *doc, uint32_t token);
 static inline uint32_t dln_doc_ref_from(const dln_doc *doc, uint32_t token)
 {
     return doc->ref_from == NULL || token > doc->tokens.count ? doc->ref_count : doc->ref_from[token];

@@ -1,0 +1,203 @@
+/* src/extract/occasions_sides.c - whose an occasion is of which nobody is told: of those told next, of the two sides of the story, of the two named last.
+ */
+#include "extract/occasions.h"
+
+#include <string.h>
+
+/* Whether the words before the candidate's tell of an occasion too. */
+bool occasions_is_any_before(const dln_candidates *list, size_t index)
+{
+    for (size_t k = index; k > 0 && index - k < OCCASIONS_BACK; k--) {
+        if (!list->items[k - 1].is_gone && list->items[k - 1].party_count > 0 && list->items[k - 1].trigger < list->items[index].trigger)
+            return true;
+    }
+    return false;
+}
+
+/* A side of a conflict or a negotiation: a country, or those of a country who are not its state. */
+typedef struct side {
+    dln_span country;
+    bool is_non_state;
+} side;
+
+static bool is_side(const side *a, const side *b) { return a->is_non_state == b->is_non_state && dln_span_equals(a->country, b->country); }
+
+static bool is_same_pair(const side a[2], const side b[2])
+{
+    return (is_side(&a[0], &b[0]) && is_side(&a[1], &b[1])) || (is_side(&a[0], &b[1]) && is_side(&a[1], &b[0]));
+}
+
+/* The two sides whose people an occasion brings together; false: one, or more than two. */
+static bool two_sides(const dln_doc *doc, const dln_candidate *c, side pair[2])
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < c->party_count; i++) {
+        const dln_party *p = &doc->parties[c->parties[i]].party;
+        side own = {p->country, p->is_non_state};
+        if (own.country.len == 0)
+            return false;
+        bool is_known = (count > 0 && is_side(&pair[0], &own)) || (count > 1 && is_side(&pair[1], &own));
+        if (!is_known && count == 2)
+            return false;
+        if (!is_known)
+            pair[count++] = own;
+    }
+    return count == 2;
+}
+
+/* A country, or a body that the text has named: an organisation, or whoever is no state. DLN_NONE: it names none. */
+static uint32_t party_of_side(dln_doc *doc, const side *of)
+{
+    for (uint32_t i = 0; i < doc->party_count; i++) {
+        const dln_party *p = &doc->parties[i].party;
+        bool is_body = p->kind != DLN_PERSON && p->is_non_state == of->is_non_state && dln_span_equals(p->country, of->country);
+        if (is_body && (of->is_non_state || (p->kind == DLN_BODY && dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, of->country) != DLN_NONE)))
+            return i;
+    }
+    return of->is_non_state ? DLN_NONE : dln_country_party(doc, of->country);
+}
+
+/* The two sides that the article names far more often than any third. */
+static bool sides_most_named(const dln_doc *doc, side best[2])
+{
+    enum { SIDES = 32, LEAST = 3, MANIFOLD = 3 };
+    struct { side of; uint32_t count; } named[SIDES];
+    uint32_t count = 0, most[3] = {0};
+    for (uint32_t i = 0; i < doc->party_count; i++) {
+        const dln_party *p = &doc->parties[i].party;
+        side own = {p->country, p->is_non_state};
+        uint32_t k = 0;
+        if (own.country.len == 0)
+            continue;
+        while (k < count && !is_side(&named[k].of, &own))
+            k++;
+        if (k == SIDES)
+            return false;
+        if (k == count) {
+            named[count].of = own;
+            named[count++].count = 0;
+        }
+        named[k].count += doc->parties[i].mentions;
+    }
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t rank = 0;
+        while (rank < 3 && named[k].count <= most[rank])
+            rank++;
+        for (uint32_t r = 2; r > rank; r--)
+            most[r] = most[r - 1];
+        if (rank < 3)
+            most[rank] = named[k].count;
+        if (rank == 0)
+            best[1] = best[0];
+        if (rank < 2)
+            best[rank] = named[k].of;
+    }
+    return most[1] >= LEAST && most[1] >= MANIFOLD * most[2];
+}
+
+/* "A third session followed in Havana on 16 March", "there were talks in Rome on the 20th", in a story of which most occasions are those
+ * of two sides: theirs. */
+static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_candidate *c)
+{
+    enum { LEAST = 2 };
+    side best[2] = {{DLN_NO_SPAN, false}, {DLN_NO_SPAN, false}}, pairs[OCCASIONS_BACK][2];
+    bool is_pair[OCCASIONS_BACK];
+    uint32_t total = 0, most = 0;
+    size_t first = list->count > OCCASIONS_BACK ? list->count - OCCASIONS_BACK : 0;
+    size_t count = list->count - first;
+    for (size_t i = 0; i < count; i++) {
+        const dln_candidate *other = &list->items[first + i];
+        if (other->begin == c->begin && other->party_count > 0 && dln_when_overlaps(&other->when, &c->when))
+            return; /* "At the start of the video talks of 7 December Sarr told Diop": the sentence has said who */
+        is_pair[i] = two_sides(doc, other, pairs[i]);
+        if (is_pair[i] && i > 0 && is_pair[i - 1] && list->items[first + i - 1].begin == other->begin && is_same_pair(pairs[i - 1], pairs[i]))
+            is_pair[i] = false; /* "is to fly to Havana to brief Castro": one occasion */
+        else
+            total += is_pair[i] || other->party_count >= 2;
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t same = 0;
+        for (size_t k = 0; is_pair[i] && k < count; k++)
+            same += is_pair[k] && is_same_pair(pairs[i], pairs[k]);
+        if (same > most) {
+            most = same;
+            best[0] = pairs[i][0];
+            best[1] = pairs[i][1];
+        }
+    }
+    bool by_mentions = most < LEAST || most * 3 < total * 2 || (most == LEAST && total > LEAST);
+    if (by_mentions && !sides_most_named(doc, best))
+        return;
+    uint32_t parties[2] = {party_of_side(doc, &best[0]), party_of_side(doc, &best[1])};
+    if (parties[0] == DLN_NONE || parties[1] == DLN_NONE)
+        return;
+    for (int i = 0; i < 2; i++)
+        dln_candidate_add_party(c, parties[i], DLN_BY_COREFERENCE);
+    c->confidence *= by_mentions ? 0.4 : 0.6;
+    dln_candidate_add_rule(c, by_mentions ? "countries most named" : "countries of the story");
+}
+
+/* "Ghana and Togo set up a commission. It met in Accra on 3 March": the two sides that the sentence, or else the nearest before it, names; none
+ * if there it is one alone, or more than two. */
+static void give_nearest_sides(dln_doc *doc, dln_candidate *c)
+{
+    enum { SENTENCES_BACK = 2 };
+    uint32_t sentence = dln_doc_sentence_of(doc, c->trigger), last = sentence > SENTENCES_BACK ? sentence - SENTENCES_BACK : 0, first_of_body = dln_doc_sentence_of(doc, doc->body_token);
+    for (uint32_t at = sentence; at + 1 > last && at >= first_of_body; at--) {
+        side named[2] = {{DLN_NO_SPAN, false}, {DLN_NO_SPAN, false}};
+        uint32_t count = 0;
+        for (uint32_t r = dln_doc_ref_from(doc, doc->tokens.sentences[at].begin); r < doc->ref_count && doc->refs[r].begin < doc->tokens.sentences[at].end; r++) {
+            const dln_ref *ref = &doc->refs[r];
+            for (uint32_t k = 0; k < ref->count && ref->kind == DLN_REF_PARTY; k++) {
+                const dln_party *p = &doc->parties[doc->ref_parties[ref->first + k]].party;
+                side own = {p->country, p->is_non_state};
+                if (own.country.len == 0 || (count > 0 && is_side(&named[0], &own)) || (count > 1 && is_side(&named[1], &own)))
+                    continue;
+                if (count == 2)
+                    return;
+                named[count++] = own;
+            }
+        }
+        if (count == 1)
+            return;
+        uint32_t parties[2] = {count < 2 ? DLN_NONE : party_of_side(doc, &named[0]), count < 2 ? DLN_NONE : party_of_side(doc, &named[1])};
+        if (parties[0] != DLN_NONE && parties[1] != DLN_NONE) {
+            dln_candidate_add_party(c, parties[0], DLN_BY_COREFERENCE);
+            dln_candidate_add_party(c, parties[1], DLN_BY_COREFERENCE);
+            c->confidence *= 0.6;
+            dln_candidate_add_rule(c, "sides named last");
+            return;
+        }
+        if (at == 0)
+            return;
+    }
+}
+
+/* "Three days of talks ended on Friday.", and then who had talked: those of the occasion that is told next. */
+static void give_parties_told_next(const dln_doc *doc, const dln_candidates *list, size_t index)
+{
+    enum { LEAD = 2, AHEAD = 3 };
+    dln_candidate *c = &list->items[index];
+    uint32_t sentence = dln_doc_sentence_of(doc, c->trigger);
+    if (sentence > dln_doc_sentence_of(doc, doc->dateline_begin) + LEAD || c->begin < doc->body_token || occasions_is_any_before(list, index))
+        return;
+    for (size_t k = index + 1; k < list->count && dln_doc_sentence_of(doc, list->items[k].trigger) <= sentence + AHEAD; k++) {
+        const dln_candidate *next = &list->items[k];
+        if (next->party_count < 2 || next->is_gone || next->type != c->type || next->status != c->status || (is_dated(next) && !days_near(&next->when, &c->when)))
+            continue;
+        for (uint32_t p = 0; p < next->party_count; p++)
+            dln_candidate_add_party(c, next->parties[p], DLN_BY_COREFERENCE);
+        c->confidence *= 0.8;
+        dln_candidate_add_rule(c, "parties told next");
+        return;
+    }
+}
+
+void occasions_give_parties(dln_doc *doc, const dln_candidates *list, size_t index)
+{
+    give_parties_told_next(doc, list, index);
+    if (list->items[index].party_count == 0)
+        give_story_parties(doc, list, &list->items[index]);
+    if (list->items[index].party_count == 0 && list->items[index].is_of_sides && !dln_when_is_open(&list->items[index].when))
+        give_nearest_sides(doc, &list->items[index]);
+}
