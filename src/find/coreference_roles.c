@@ -41,6 +41,8 @@ static bool is_of_portfolio(const dln_reader *r, const dln_group *group, dln_off
 
 static bool is_introduced_with(const dln_finder *f, uint32_t party, uint32_t word)
 {
+    if (word >= f->tokens->count) /* there is none before the first of an article: "Leaders of Mali and Niger meet" */
+        return false;
     uint32_t key = dln_word_key(f, word);
     for (uint8_t i = 0; i < f->known[party].key_count; i++) { /* John Major is no major */
         if (f->known[party].keys[i] == key)
