@@ -47,7 +47,7 @@ typedef struct tally {
 static double weight_of(const dln_lexicon *lexicon, dln_span head, dln_span tail, double missing)
 {
     char key[FEATURE_MAX];
-    if (head.len + tail.len > sizeof key)
+    if (head.len > sizeof key || tail.len > sizeof key - head.len)
         return missing;
     memcpy(key, head.text, head.len);
     if (tail.len > 0)

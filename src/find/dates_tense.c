@@ -19,7 +19,7 @@ static unsigned verb_forms(const scanner *s, uint32_t at, uint32_t *row)
     if ((token->flags & DLN_CAPITAL) != 0 || token->word == 0 || (token->tables & dln_table_bit(DLN_TABLE_VERBS)) == 0)
         return 0;
     const uint32_t *cells = dln_node_cells(s->lexicon, token->node);
-    const uint32_t *senses = s->lexicon->numbers + s->lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
+    const uint32_t *senses = s->lexicon->senses + (size_t)cells[0] * DLN_SENSE_CELLS;
     unsigned forms = 0;
     for (uint32_t i = 0; i < cells[1]; i++) {
         dln_sense sense = dln_sense_at(senses, i);

@@ -24,6 +24,7 @@ dln_lexicon *dln_lexicon_new(void)
         return NULL;
     lexicon->numbers = dln_table_numbers;
     lexicon->text = dln_table_text;
+    dln_lexicon_find_parts(lexicon);
     write_version(lexicon);
     lexicon->dates = dln_dates_program_new(lexicon, NULL);
     lexicon->traits = dln_traits_new(lexicon);

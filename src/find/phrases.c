@@ -6,7 +6,7 @@
 /* Bits of the tables of a node's senses. */
 static uint64_t tables_of(const dln_lexicon *lexicon, const uint32_t *node)
 {
-    const uint32_t *senses = lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
+    const uint32_t *senses = lexicon->senses + (size_t)node[0] * DLN_SENSE_CELLS;
     uint64_t tables = 0;
     for (uint32_t k = 0; k < node[1]; k++)
         tables |= dln_table_bit(dln_sense_table(senses, k));

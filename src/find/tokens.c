@@ -627,7 +627,7 @@ uint32_t dln_edge_find(const dln_lexicon *lexicon, uint32_t node, uint32_t word)
 size_t dln_phrases_at(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t index, uint32_t end, bool is_shouted,
                       dln_phrase out[DLN_PHRASES_MAX])
 {
-    const uint32_t *all = lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES];
+    const uint32_t *all = lexicon->senses;
     size_t count = 0;
     uint32_t at = index;
     for (uint32_t node = tokens->items[index].node; node != 0 && count < DLN_PHRASES_MAX; node = dln_edge_find(lexicon, node, tokens->items[at].word)) {
@@ -651,5 +651,5 @@ const uint32_t *dln_senses_alone(const dln_lexicon *lexicon, const dln_tokens *t
     if (index + 1 < end && token[1].word != 0 && dln_node_next(lexicon, token->node, token[1].word) != 0)
         return NULL;
     *count = cells[1];
-    return lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)cells[0] * DLN_SENSE_CELLS;
+    return lexicon->senses + (size_t)cells[0] * DLN_SENSE_CELLS;
 }

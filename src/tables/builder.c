@@ -582,6 +582,18 @@ void dln_builder_write_c(const dln_builder *b, dln_sink *out)
     dln_sink_puts(out, "\";\n");
 }
 
+void dln_lexicon_find_parts(dln_lexicon *lexicon)
+{
+    const uint32_t *image = lexicon->numbers;
+    lexicon->words = image + image[DLN_HEAD_WORDS];
+    lexicon->nodes = image + image[DLN_HEAD_NODES];
+    lexicon->senses = image + image[DLN_HEAD_SENSES];
+    for (dln_table table = 0; table < DLN_TABLE_COUNT; table++) {
+        lexicon->tables[table].cells = image + dln_table_cells(lexicon, table)[1];
+        lexicon->tables[table].columns = dln_schemas[table].column_count;
+    }
+}
+
 dln_status dln_builder_give(dln_builder *b, dln_lexicon *lexicon)
 {
     free(lexicon->owned_numbers);
@@ -590,6 +602,7 @@ dln_status dln_builder_give(dln_builder *b, dln_lexicon *lexicon)
     lexicon->owned_text = b->text;
     lexicon->numbers = b->image.items;
     lexicon->text = b->text;
+    dln_lexicon_find_parts(lexicon);
     b->image = (numbers){NULL, 0, 0};
     b->text = NULL;
     return DLN_OK;

@@ -32,6 +32,8 @@ struct dln_lexicon {
     const uint32_t *numbers;
     const char *text;
     void *owned_numbers, *owned_text; /* NULL: the compiled ones */
+    const uint32_t *words, *nodes, *senses; /* where they begin in the numbers; these and what follows by dln_lexicon_find_parts */
+    struct { const uint32_t *cells; size_t columns; } tables[DLN_TABLE_COUNT];
     char version[24];
     struct dln_dates_program *dates; /* the date patterns, compiled (find/dates_grammar.c) */
     struct dln_traits *traits;       /* closed classes and verbs by word (find/traits.c) */
@@ -52,6 +54,9 @@ typedef struct dln_phrase {
     uint32_t sense_count;
 } dln_phrase;
 
+/* Notes where the parts of the image are, so that a cell is one step away. To be called whenever the numbers are other ones. */
+void dln_lexicon_find_parts(dln_lexicon *lexicon);
+
 /* ---- words ---- */
 uint32_t dln_hash_word(const char *folded, size_t len);
 /* Its first twelve bytes, zeros behind a shorter one: a slot has them, so that only words that are longer are compared in the text. */
@@ -68,7 +73,7 @@ uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t le
 
 static inline const uint32_t *dln_word_cells(const dln_lexicon *lexicon, uint32_t word)
 {
-    return lexicon->numbers + lexicon->numbers[DLN_HEAD_WORDS] + (size_t)word * DLN_WORD_CELLS;
+    return lexicon->words + (size_t)word * DLN_WORD_CELLS;
 }
 /* Bits of the tables one of whose forms begins with the word. Word 0 has none. */
 static inline uint64_t dln_word_tables(const dln_lexicon *lexicon, uint32_t word)
@@ -85,7 +90,7 @@ static inline uint64_t dln_alone_at(const uint32_t *alone, uint32_t word) { retu
 static inline uint32_t dln_word_node(const dln_lexicon *lexicon, uint32_t word) { return dln_word_cells(lexicon, word)[2]; }
 static inline const uint32_t *dln_node_cells(const dln_lexicon *lexicon, uint32_t node)
 {
-    return lexicon->numbers + lexicon->numbers[DLN_HEAD_NODES] + (size_t)node * DLN_NODE_CELLS;
+    return lexicon->nodes + (size_t)node * DLN_NODE_CELLS;
 }
 /* A node has the bits of all words that go on from it, so that for most others no edge is looked for. */
 static inline uint32_t dln_next_bit(uint32_t word) { return (uint32_t)1 << word % 32; }
@@ -108,7 +113,7 @@ static inline const uint32_t *dln_word_senses(const dln_lexicon *lexicon, uint32
 {
     const uint32_t *node = dln_node_cells(lexicon, dln_word_node(lexicon, word));
     *count = node[1];
-    return lexicon->numbers + lexicon->numbers[DLN_HEAD_SENSES] + (size_t)node[0] * DLN_SENSE_CELLS;
+    return lexicon->senses + (size_t)node[0] * DLN_SENSE_CELLS;
 }
 
 /* ---- lists: who asks is find/word_lists.h ---- */
@@ -123,7 +128,7 @@ static inline const uint32_t *dln_table_cells(const dln_lexicon *lexicon, dln_ta
 static inline uint32_t dln_row_count(const dln_lexicon *lexicon, dln_table table) { return dln_table_cells(lexicon, table)[0]; }
 static inline uint32_t dln_cell(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
 {
-    return lexicon->numbers[dln_table_cells(lexicon, table)[1] + (size_t)row * dln_schemas[table].column_count + column];
+    return lexicon->tables[table].cells[(size_t)row * lexicon->tables[table].columns + column];
 }
 static inline dln_span dln_cell_text(const dln_lexicon *lexicon, dln_table table, uint32_t row, uint32_t column)
 {
