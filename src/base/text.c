@@ -96,14 +96,7 @@ bool dln_utf8_is_valid(dln_span text)
 /* The last bytes of a text, one to seven, as they would stand in the memory of a number; zeros behind them. */
 static inline uint64_t last_bytes(const char *bytes, size_t count)
 {
-    uint64_t value;
-    if (count < 4) {
-        value = (uint64_t)(unsigned char)bytes[0] | (uint64_t)(unsigned char)bytes[count / 2] << count / 2 * 8 | (uint64_t)(unsigned char)bytes[count - 1] << (count - 1) * 8;
-    } else {
-        const unsigned char *head = (const unsigned char *)bytes, *tail = head + count - 4; /* they may overlap */
-        value = (head[0] | (uint32_t)head[1] << 8 | (uint32_t)head[2] << 16 | (uint32_t)head[3] << 24) |
-                (uint64_t)(tail[0] | (uint32_t)tail[1] << 8 | (uint32_t)tail[2] << 16 | (uint32_t)tail[3] << 24) << (count - 4) * 8;
-    }
+    uint64_t value = dln_few_bytes(bytes, count);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     value = __builtin_bswap64(value);
 #endif
@@ -343,11 +336,6 @@ bool dln_split(dln_span *rest, char separator, dln_span *piece)
     return true;
 }
 
-bool dln_starts_with(dln_span text, dln_span head)
-{
-    return text.len >= head.len && (head.len == 0 || memcmp(text.text, head.text, head.len) == 0);
-}
-
 bool dln_is_line(dln_span line, const char *word)
 {
     line = dln_trim(line);
@@ -357,11 +345,6 @@ bool dln_is_line(dln_span line, const char *word)
         if (dln_to_lower(line.text[i]) != dln_to_lower(word[i]))
             return false;
     return true;
-}
-
-bool dln_ends_with(dln_span text, dln_span tail)
-{
-    return text.len >= tail.len && (tail.len == 0 || memcmp(text.text + text.len - tail.len, tail.text, tail.len) == 0);
 }
 
 size_t dln_find(dln_span text, dln_span needle)

@@ -33,6 +33,16 @@ bool dln_fold_equals(dln_span a, dln_span b);
 
 bool dln_is_upper_code(uint32_t code_point); /* Latin, Greek, Cyrillic capital */
 
+/* One to seven bytes as a number, the first one lowest; no other is read. */
+static inline uint64_t dln_few_bytes(const char *bytes, size_t count)
+{
+    const unsigned char *head = (const unsigned char *)bytes, *tail = head + count - 4; /* they may overlap */
+    if (count < 4)
+        return head[0] | (uint64_t)head[count / 2] << count / 2 * 8 | (uint64_t)head[count - 1] << (count - 1) * 8;
+    return (head[0] | (uint32_t)head[1] << 8 | (uint32_t)head[2] << 16 | (uint32_t)head[3] << 24) |
+           (uint64_t)(tail[0] | (uint32_t)tail[1] << 8 | (uint32_t)tail[2] << 16 | (uint32_t)tail[3] << 24) << (count - 4) * 8;
+}
+
 /* memcmp(a, b, len) == 0, in place where it is short: keys, names, codes. */
 static inline bool dln_same_bytes(const char *a, const char *b, size_t len)
 {
@@ -56,9 +66,16 @@ size_t dln_count_words(dln_span text);                    /* what blanks divide 
 dln_span dln_trim(dln_span text);
 /* The next piece of text up to the separator; *rest shrinks; false at the end. */
 bool dln_split(dln_span *rest, char separator, dln_span *piece);
-bool dln_starts_with(dln_span text, dln_span head);
 bool dln_is_line(dln_span line, const char *word); /* ASCII, in whatever case, with blanks around it or not */
-bool dln_ends_with(dln_span text, dln_span tail);
+/* Of a constant head or tail one comparison, or two. */
+static inline bool dln_starts_with(dln_span text, dln_span head)
+{
+    return text.len >= head.len && (head.len == 0 || memcmp(text.text, head.text, head.len) == 0);
+}
+static inline bool dln_ends_with(dln_span text, dln_span tail)
+{
+    return text.len >= tail.len && (tail.len == 0 || memcmp(text.text + text.len - tail.len, tail.text, tail.len) == 0);
+}
 size_t dln_find(dln_span text, dln_span needle); /* offset; SIZE_MAX: not there */
 /* Decimal digits only, value at most max. */
 bool dln_parse_uint(dln_span text, uint32_t max, uint32_t *out);

@@ -80,10 +80,8 @@ uint32_t dln_given_key(const dln_finder *f, uint32_t key)
 
 uint32_t dln_text_key(const dln_finder *f, dln_span word)
 {
-    char folded[96];
-    size_t len = dln_fold(word, folded, sizeof folded);
-    uint32_t id = dln_word_find(f->lexicon, folded, len);
-    return id != 0 ? id : dln_hash_word(folded, len) | 0x80000000u;
+    uint32_t hash, id = dln_word_of(f->lexicon, word, &hash);
+    return id != 0 ? id : hash | 0x80000000u;
 }
 
 uint32_t dln_word_key(const dln_finder *f, uint32_t token)

@@ -148,6 +148,39 @@ static inline uint32_t find_key(const dln_lexicon *lexicon, word_key key, const 
 
 uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len) { return find_key(lexicon, key_of(folded, len), folded, len); }
 
+/* Whether the first len of eight bytes are all ASCII letters, in small letters already. */
+static inline bool are_letters(uint64_t small, size_t len)
+{
+    const uint64_t ones = 0x0101010101010101u, highs = ones * 0x80 & LOW(len), low = small & ~(ones * 0x80);
+    return ((low + ones * (0x80 - 'a')) & ~(low + ones * (0x7F - 'z')) & ~small & highs) == highs;
+}
+
+/* Of one to sixteen ASCII letters, none behind which is read; false: it is no such word. */
+static inline bool key_of_letters(dln_span word, word_key *key)
+{
+    const uint64_t bit = 0x2020202020202020u;
+    if (word.len == 0 || word.len > KEY_BYTES)
+        return false;
+    size_t first = word.len < 8 ? word.len : 8, rest = word.len - first;
+    key->low = ((first < 8 ? dln_few_bytes(word.text, first) : load(word.text, 8)) | bit) & LOW(first);
+    key->high = rest == 0 ? 0 : ((rest < 8 ? dln_few_bytes(word.text + 8, rest) : load(word.text + 8, 8)) | bit) & LOW(rest);
+    return are_letters(key->low, first) && (rest == 0 || are_letters(key->high, rest));
+}
+
+uint32_t dln_word_of(const dln_lexicon *lexicon, dln_span text, uint32_t *hash)
+{
+    char folded[96];
+    word_key key;
+    size_t len = text.len;
+    if (!key_of_letters(text, &key)) { /* most are one word of letters: nothing is folded */
+        len = dln_fold(text, folded, sizeof folded);
+        key = key_of(folded, len);
+    }
+    const vocabulary v = vocabulary_of(lexicon);
+    *hash = hash_of(key, folded, len);
+    return find_from(&v, *hash, key, folded, len);
+}
+
 /* What is longer than a key, at the end of the text, or has letters beyond ASCII. */
 static uint32_t look_up(const dln_lexicon *lexicon, dln_span word, bool is_ascii)
 {

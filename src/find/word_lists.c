@@ -26,8 +26,7 @@ uint32_t dln_phrase_in(const dln_lexicon *lexicon, const dln_tokens *tokens, uin
 
 bool dln_text_in(const dln_lexicon *lexicon, dln_span text, dln_list list)
 {
-    char folded[96];
-    uint32_t word = dln_word_find(lexicon, folded, dln_fold(text, folded, sizeof folded));
+    uint32_t hash, word = dln_word_of(lexicon, text, &hash);
     return dln_row_count(lexicon, DLN_TABLE_WORD_LISTS) == DLN_LIST_COUNT && word < lexicon->numbers[DLN_HEAD_LIST_WORD_COUNT] &&
            dln_list_bit(lexicon->numbers + lexicon->numbers[DLN_HEAD_LIST_WORDS], word, list);
 }

@@ -325,7 +325,12 @@ static bool is_foreign_paragraph(dln_span line)
 {
     const extent two = {SIZE_MAX, 2};
     char folded[PARAGRAPH_SAMPLE + LONGEST_LISTED];
-    size_t words, begin = fold_sample((dln_span){line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE / 4)}, folded, sizeof folded);
+    dln_span opening = {line.text, dln_utf8_cut(line, PARAGRAPH_SAMPLE / 4)};
+#ifdef __SSE2__
+    if (has_short_words(opening, two.votes))
+        return false;
+#endif
+    size_t words, begin = fold_sample(opening, folded, sizeof folded);
     if (votes_for(0, folded, begin, two, &words) >= 2) /* most of them: no other one has two of these words so soon */
         return false;
     if (foreign_script(line) != NULL)

@@ -70,6 +70,8 @@ static inline void dln_word_head(const char *folded, size_t len, uint32_t head[3
 }
 /* The id of a folded word; 0: not in any table. */
 uint32_t dln_word_find(const dln_lexicon *lexicon, const char *folded, size_t len);
+/* The same of a word or text as it is written. *hash: dln_hash_word of it, folded. */
+uint32_t dln_word_of(const dln_lexicon *lexicon, dln_span text, uint32_t *hash);
 
 static inline const uint32_t *dln_word_cells(const dln_lexicon *lexicon, uint32_t word)
 {
