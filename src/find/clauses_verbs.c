@@ -611,9 +611,10 @@ static uint32_t lonely_verb(const dln_sentence_scan *s)
 /* The next word from i on that may begin a group. */
 static uint32_t next_opener(const dln_sentence_scan *s, uint32_t i)
 {
-    while (i < s->end && !s->tags[i - s->begin].opens)
-        i++;
-    return i;
+    const dln_word_tag *tag = s->tags + (i - s->begin), *end = s->tags + s->count;
+    while (tag < end && !tag->opens) /* most words */
+        tag++;
+    return s->begin + (uint32_t)(tag - s->tags);
 }
 
 /* What stands before an auxiliary that is turned round: "Never did", "At no time has", not "Not only did", "Not until Monday did". */

@@ -145,10 +145,10 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
             break;
-        bool is_new = dln_may_be_of_several(f, m->party, of);
+        bool is_new = true;
         for (uint32_t i = 0; i < count; i++)
             is_new &= candidates[i] != m->party;
-        if (is_new) {
+        if (is_new && dln_may_be_of_several(f, m->party, of)) {
             candidates[count++] = m->party;
             some |= (uint64_t)1 << m->party % 64;
         }

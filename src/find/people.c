@@ -51,6 +51,14 @@ void people_index(dln_finder *f, uint32_t key, uint32_t party)
     f->by_key_count++;
 }
 
+void people_index_name(dln_finder *f, uint32_t key, uint32_t party)
+{
+    uint32_t given = dln_given_key(f, key);
+    people_index(f, key, party);
+    if (given != key)
+        people_index(f, given, party);
+}
+
 uint32_t people_row_key(dln_table table, uint32_t row, uint32_t more)
 {
     uint32_t mixed = (row + 1) * 0x85EBCA77u ^ (more + 1) * 0xC2B2AE3Du ^ (uint32_t)table * 0x27D4EB2Fu;
@@ -80,8 +88,7 @@ static void add_name_key(dln_finder *f, uint32_t party, dln_known *known, uint32
 {
     known->family = known->key_count;
     known->keys[known->key_count++] = key;
-    people_index(f, key, party);
-    people_index(f, dln_given_key(f, key), party);
+    people_index_name(f, key, party);
 }
 
 /* Of a name of plain words with capitals, "Ama Okonjo", as most are; false, and no key: it is none such. */

@@ -12,6 +12,7 @@
 dln_doc_party *people_new(dln_finder *f, dln_known **known);
 /* The index of what is by key: {key, party + 1}; several parties of one key stand one after the other. */
 void people_index(dln_finder *f, uint32_t key, uint32_t party);
+void people_index_name(dln_finder *f, uint32_t key, uint32_t party); /* by the word of a name, and by what it is short for */
 /* Keys of what is no name: kind and row. And whose key it is; DLN_NONE. */
 uint32_t people_row_key(dln_table table, uint32_t row, uint32_t more);
 uint32_t people_of_row(const dln_finder *f, uint32_t key);

@@ -173,10 +173,8 @@ static void rename_party(dln_finder *f, uint32_t party, const dln_group *group)
     known->key_count = name_keys(f, group->name_begin, group->name_end, known->keys);
     known->family = known->key_count > 0 ? known->key_count - 1 : 0;
     known->is_single = known->key_count < 2;
-    for (uint8_t i = 0; i < known->key_count; i++) {
-        people_index(f, known->keys[i], party);
-        people_index(f, dln_given_key(f, known->keys[i]), party);
-    }
+    for (uint8_t i = 0; i < known->key_count; i++)
+        people_index_name(f, known->keys[i], party);
 }
 
 /* Whether a term is of the nation, be it under the name of a state that is no more. */
