@@ -460,7 +460,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         refuse(s, t, "a match of teams");
         return;
     }
-    if (who.count < 2 && contact_is_talked_about(s, t)) {
+    if (who.count < 2 && contact_is_talked_about(s, t) && !contact_is_looked_back_at(s, t)) {
         refuse(s, t, "to come, and what others talk about");
         return;
     }

@@ -115,6 +115,8 @@ void contact_parties(const contact_sentence *s, const contact_trigger *trigger, 
 /* Adds those who stand behind "with", "between" or "to" in [begin, end). pattern: of the verb. of_topics: also those with whom a thing is that
  * the verb names ("signed a deal with Sarr"). */
 void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, bool of_topics, contact_list *out);
+/* "met on Monday, with Sarr pressing for a deal": whether those between "with" and stop do something else beside the meeting. */
+bool contact_acts_aside(const contact_sentence *s, uint32_t with, uint32_t stop, const contact_list *who);
 /* Those of a list who stand before the token, each joined to what is behind: "Okonjo, Sarr and". */
 void contact_joined_up_to(const contact_sentence *s, uint32_t at, contact_list *out);
 /* "Okonjo and Sarr, who met on Monday, said": where the verb of the relative clause names nobody else, it is of all who stand before it. */
@@ -340,6 +342,10 @@ bool contact_is_prepared(const contact_sentence *s, const contact_trigger *trigg
 bool contact_is_day_prepared(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Whether the date behind the trigger is of something else that the sentence mentions. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
+/* "will meet Sarr in view of the talks between Diop and Mensah in Rome on 3 March": the occasion behind the trigger whose day and place the token at is; NULL. */
+const contact_trigger *contact_occasion_of_others(const contact_sentence *s, const contact_trigger *trigger, uint32_t at);
+/* "discussed the outcome of the summit between Sarr and Diop", "following up from the meeting": it has been, and not in the sentence's days. */
+bool contact_is_looked_back_at(const contact_sentence *s, const contact_trigger *trigger);
 /* Whether the day before or behind the trigger is surely of another thing: what was agreed, will be, was before, or is counted from. */
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* "told Sarr in Rome on Monday that she had met Diop", "agreed on Monday that Sarr should meet Diop": where the words begin that tell of the

@@ -4,7 +4,8 @@
 
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with)
 {
-    return with > s->begin && contact_word_is(s, with, "with") && contact_word_in(s, with - 1, DLN_LIST_TOPIC_NOUNS);
+    uint32_t noun = with - (with > s->begin + 1 && contact_word_is(s, with - 1, "together") ? 2 : 1); /* "promote cooperation together with Togo" */
+    return with > s->begin && contact_word_is(s, with, "with") && contact_word_in(s, noun, DLN_LIST_TOPIC_NOUNS);
 }
 
 bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t)
@@ -15,7 +16,7 @@ bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t
     for (uint32_t i = t->group_noun; i < t->begin; i++)
         is_to_come |= contact_word_in(s, i, DLN_LIST_COMING_WORDS);
     bool is_prepared = contact_word_is(s, before, "for") && before > s->begin && contact_word_in(s, before - 1, DLN_LIST_GROUNDWORK); /* "discussed preparations for the summit" */
-    if (g != NULL && is_prepared)
+    if (g != NULL && (is_prepared || contact_is_looked_back_at(s, t)))
         return true;
     if (g == NULL || !is_to_come)
         return false;
@@ -50,6 +51,27 @@ bool contact_is_with_talked_about(const contact_sentence *s, uint32_t people, ui
     return false;
 }
 
+/* "spoke about a meeting between Sarr and Diop": the meeting's, not the speakers'. */
+static bool is_between_of_occasion(const contact_sentence *s, uint32_t between)
+{
+    for (uint32_t k = 0; k < s->trigger_count && contact_word_is(s, between, "between"); k++) {
+        if (!s->triggers[k].is_verb && s->triggers[k].end == between)
+            return true;
+    }
+    return false;
+}
+
+bool contact_acts_aside(const contact_sentence *s, uint32_t with, uint32_t stop, const contact_list *who)
+{
+    uint32_t acts = contact_word_is(s, with, "with") ? dln_verb_at(s->clauses, stop) : DLN_NONE;
+    if (acts == DLN_NONE || s->clauses->verbs[acts].form != DLN_VERB_GERUND || who->count == 0)
+        return false;
+    const dln_verb_group *g = &s->clauses->verbs[acts];
+    if (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_CHAIRS_BETWEEN)) /* "with Diop presiding" */
+        return false;
+    return !(contact_are_persons(s, who) && dln_span_is(dln_verb_lemma(s->doc, g), "look") && contact_word_is(s, g->end, "on")); /* a state looks on from afar */
+}
+
 void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t end, uint32_t pattern, bool of_topics, contact_list *out)
 {
     const uint32_t had = out->count;
@@ -60,14 +82,12 @@ void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t en
             with = true;
         if (!with && (pattern & DLN_CONTACT_WITH) != 0 && contact_word_is(s, i, "from") && (contact_word_is(s, i - 1, "across") || (contact_word_is(s, i - 1, "table") && contact_word_is(s, i - 3, "across"))))
             with = true; /* "sat across (the table) from Sarr" */
-        if (!with || contact_is_with_talked_about(s, out->count, i) || is_of_phrase_aside(s, begin, i))
+        if (!with || contact_is_with_talked_about(s, out->count, i) || is_of_phrase_aside(s, begin, i) || is_between_of_occasion(s, i))
             continue;
         contact_list found = contact_nobody();
-        uint32_t stop = contact_chain(s, i + 1, end, &found), acts = with && contact_word_is(s, i, "with") ? dln_verb_at(s->clauses, stop) : DLN_NONE;
-        bool takes_part = acts != DLN_NONE && (dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_TAKING_PART) || dln_verb_in(s->doc->lexicon, s->clauses->verbs[acts].verb, DLN_LIST_CHAIRS_BETWEEN)); /* "with Diop presiding" */
-        takes_part |= acts != DLN_NONE && contact_are_persons(s, &found) && dln_span_is(dln_verb_lemma(s->doc, &s->clauses->verbs[acts]), "look") && contact_word_is(s, s->clauses->verbs[acts].end, "on"); /* a state looks on from afar */
-        if (acts != DLN_NONE && s->clauses->verbs[acts].form == DLN_VERB_GERUND && !takes_part && stop > i + 1 && found.count > 0)
-            continue; /* "met on Monday, with Sarr pressing for a deal": who does something else beside it */
+        uint32_t stop = contact_chain(s, i + 1, end, &found);
+        if (contact_acts_aside(s, i, stop, &found))
+            continue;
         if (with_to && contact_word_is(s, i, "to") && found.count > 0) {
             bool person = false;
             for (uint32_t p = 0; p < found.count; p++)
@@ -374,6 +394,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             end = s->end;
         uint32_t last = contact_chain(s, first, end, &found);
         uint32_t next = last > behind ? behind_adjuncts(s, last) : last; /* "called on Sarr in Dakar on Monday to resign" */
+        next += contact_word_is(s, next, "not");
         if ((t->needs & DLN_NEEDS_FREE) != 0 && contact_is_class(s, next, DLN_CLASS_TO) && !contact_word_in(s, next + 1, DLN_LIST_TALK_VERBS) && !is_to_address_him(s, next + 1)) {
             out->count = 0; /* "called on Sarr to resign", "called on both sides to show restraint" */
             return;

@@ -479,7 +479,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         if (with && is_of_margin(s, t, i) && (own.count > 0 || subject_count(s, t) >= 2))
             break; /* "Okonjo and Sarr will hold talks on the sidelines of a summit with Diop" */
         uint32_t verb = dln_verb_before(s->clauses, i);
-        if (own.count > 0 && verb != DLN_NONE && s->clauses->verbs[verb].begin >= t->end && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE)
+        if ((own.count > 0 || subject_count(s, t) >= 2) && verb != DLN_NONE && s->clauses->verbs[verb].begin >= t->end && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE)
             break; /* "a summit with Sarr to press for an alliance with Diop" */
         if (contact_word_is(s, i, "attended") && contact_word_is(s, i + 1, "by"))
             i++;
@@ -522,6 +522,8 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         if (own.count >= 2 && owned && (joins || ONE_OF(s, before, "before", "after"))) /* "spoke an hour before the leaders' session" */
             takes = false;
         if (own.count >= 2 && !joins && !owned && reports)
+            takes = false;
+        if (owned && (t->flags & DLN_CONTACT_VISIT) != 0 && ONE_OF(s, before, "before", "after", "following", "since")) /* "agreed on it after Sarr's visit to Togo" */
             takes = false;
         bool is_chair = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_CHAIRS_BETWEEN) && g->end <= t->group_noun && is_one_person(s, g); /* "chaired a meeting between Sarr and Diop" */
         if ((is_between && !is_chair) || (own.count >= 3 && !joins) || (!joins && is_occasion_beside(s, t, &own)))
@@ -570,7 +572,10 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
             bool with = contact_word_in(s, i, DLN_LIST_GATHERING_WORDS);
             if (!with || contact_word_is(s, i - 1, "followed") || (contact_word_is(s, i, "by") && (contact_word_in(s, g->head, DLN_LIST_NOT_HELD_BY) || (i < g->end + 3 && contact_cue_within(s, g->begin, i, DLN_CUE_CANCEL))))) /* "was called off by Sarr" */
                 continue;
-            contact_chain(s, i + 1, last, out);
+            contact_list found = contact_nobody();
+            uint32_t behind_them = contact_chain(s, i + 1, last, &found);
+            if (!contact_acts_aside(s, i, behind_them, &found))
+                contact_chain(s, i + 1, last, out);
         }
     }
 }

@@ -246,13 +246,19 @@ static void call_off_by(const contact_sentence *s, const dln_verb_group *g, dln_
     tell_anew(s, g, last, moved, DLN_TENTATIVE, out);
 }
 
+/* "rang Sarr on Monday, and her trip was put off": no journey is made by telephone. */
+static bool is_journey_for_call(const contact_sentence *s, const dln_verb_group *g, const dln_candidate *told)
+{
+    return told->type == dln_event_type_find(DLN_SPAN("call")) && ONE_OF(s, noun_of(s, g), "trip", "visit", "journey", "tour");
+}
+
 void contact_call_off(const contact_sentence *s, dln_candidates *out)
 {
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         dln_candidate *told = calls_off(s, g) ? contact_told_last(s, out, g->begin) : NULL;
         call_off_by(s, g, out);
-        if (told == NULL || (told->status != DLN_TENTATIVE && is_told_occasion(s, noun_of(s, g))))
+        if (told == NULL || (told->status != DLN_TENTATIVE && is_told_occasion(s, noun_of(s, g))) || is_journey_for_call(s, g, told))
             continue;
         uint32_t last = (uint32_t)(told - out->items); /* the list may move */
         uint32_t due = day_of(s, g, false), moved = day_of(s, g, true);

@@ -105,6 +105,9 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
     }
     if (contact_cue_within(s, opens, timex->begin, DLN_CUE_PLAN))
         return false; /* "the call, which had been set for Friday" */
+    bool is_in_it = opens == trigger->end + 1 && ONE_OF(s, opens - 1, "in", "during", "at") && dln_when_length_days(&timex->when) > 2; /* "held a call in which she told of her trip last week" */
+    if (is_in_it && !contact_is_verb_of_occasions(s, g))
+        return true;
     while (opens > trigger->end && (contact_word_is(s, opens - 1, ",") || dln_token_is_class(s->doc, opens - 1, DLN_CLASS_PREPOSITION)))
         opens--;
     return opens > trigger->end || (g->form == DLN_VERB_PARTICIPLE && contact_ref_at(s, opens - 1) != DLN_NONE); /* "the talks that took place on Monday" are the trigger's */
@@ -139,6 +142,13 @@ static bool is_of_since_clause(const contact_sentence *s, const contact_trigger 
             return i <= g->begin && (trigger->begin < i || trigger->begin >= timex->end);
     }
     return false;
+}
+
+bool contact_is_looked_back_at(const contact_sentence *s, const contact_trigger *t)
+{
+    if (t->is_verb || t->in_subject || t->before <= s->begin || !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE))
+        return false;
+    return (contact_word_is(s, t->before, "of") && contact_word_in(s, t->before - 1, DLN_LIST_AFTERMATHS)) || (contact_word_is(s, t->before, "from") && contact_word_is(s, t->before - 1, "up"));
 }
 
 bool contact_is_about_somebody(const contact_sentence *s, const contact_trigger *trigger)
@@ -335,6 +345,24 @@ static bool is_of_deed_on_trip(const contact_sentence *s, const contact_trigger 
     return v != DLN_NONE && v != trigger->group && s->clauses->verbs[v].begin >= g->reach && s->clauses->verbs[v].form == DLN_VERB_FINITE && (s->clauses->verbs[v].flags & DLN_VERB_RELATIVE) == 0;
 }
 
+const contact_trigger *contact_occasion_of_others(const contact_sentence *s, const contact_trigger *trigger, uint32_t at)
+{
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *other = &s->triggers[k];
+        if (!other->is_verb && other->begin > trigger->end && other->end < at && contact_word_is(s, other->end, "between") && dln_verb_before(s->clauses, at) == dln_verb_before(s->clauses, other->begin))
+            return other;
+    }
+    return NULL;
+}
+
+/* "for the first time after the truce fell apart in May": within so long a time it was on some other day. */
+static bool is_of_coarse_aftermath(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t v = timex->begin < trigger->end || dln_when_length_days(&timex->when) <= 2 ? DLN_NONE : dln_verb_before(s->clauses, timex->begin);
+    const dln_verb_group *g = v == DLN_NONE || v == trigger->group || s->clauses->verbs[v].begin < trigger->end ? NULL : &s->clauses->verbs[v];
+    return g != NULL && g->form == DLN_VERB_FINITE && g->subject_begin > trigger->end && contact_word_is(s, s->clauses->clauses[g->clause].begin, "after");
+}
+
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
@@ -342,6 +370,7 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
     bool is_of_next = timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex));
     bool is_of_other_words = is_of_matter(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex);
     bool is_of_other_deed = is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_of_deed_on_trip(s, trigger, timex);
+    is_of_other_deed |= contact_occasion_of_others(s, trigger, timex->begin) != NULL || is_of_coarse_aftermath(s, trigger, timex);
     bool is_behind = contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end;
     return is_of_next || is_of_other_words || is_of_other_deed || is_behind || is_counted_since(s, timex) || is_of_since_clause(s, trigger, timex);
 }

@@ -403,6 +403,18 @@ static bool is_called_for_day(const contact_sentence *s, const contact_trigger *
     return false;
 }
 
+/* "agreed on the date of the meeting", "Preparations are underway for a visit": nothing that has been. */
+static bool is_in_view(const contact_sentence *s, const contact_trigger *t)
+{
+    if (t->is_verb || t->before <= s->begin)
+        return false;
+    if (contact_word_is(s, t->before, "of"))
+        return contact_word_in(s, t->before - 1, DLN_LIST_TERMS_TO_SET);
+    const dln_verb_group *g = t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_subject = g != NULL && g->tense == DLN_TENSE_PRESENT && g->subject_end > g->subject_begin && contact_word_in(s, g->subject_end - 1, DLN_LIST_GROUNDWORK);
+    return contact_word_is(s, t->before, "for") && (is_subject || (g != NULL && g->tense == DLN_TENSE_PRESENT && contact_word_in(s, t->before - 1, DLN_LIST_GROUNDWORK)));
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t) || is_rumoured(s, t) || is_needed(s, t))
@@ -412,6 +424,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     if (held != NULL && (held->reality == DLN_REAL || (held->reality == DLN_PLANNED && held->tense != DLN_TENSE_PAST)))
         return (dln_reality)held->reality; /* "praised the talks she had with Sarr" */
     if (is_of_planned(s, t) || contact_is_awaited(s, t) || contact_is_being_planned(s, t) || is_sent_to(s, t) || (!t->is_verb && contact_is_on_schedule_of(s, t, &owner)))
+        return DLN_PLANNED;
+    if (is_in_view(s, t))
         return DLN_PLANNED;
     if (is_disposed_to(s, t))
         return DLN_WISHED;

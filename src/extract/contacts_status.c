@@ -260,9 +260,12 @@ static bool was_planned_for(const contact_sentence *s, const dln_candidate *cand
 }
 
 /* "on Friday", told on Monday; "by mid-April", told in March, unless a past tense says that it has been. */
-static bool is_ahead(const contact_sentence *s, const contact_trigger *t, const dln_when *when)
+static bool is_ahead(const contact_sentence *s, const contact_trigger *t, const dln_candidate *c)
 {
+    const dln_when *when = &c->when;
     int32_t today = dln_when_last_day(&s->doc->today);
+    if (c->timex != DLN_NONE && dln_token_says(&s->doc->tokens, s->doc->timexes[c->timex].begin, "later") && dln_when_last_day(when) > today)
+        return true; /* "later this year" */
     if (dln_when_first_day(when) != INT32_MIN)
         return dln_when_first_day(when) > today;
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
@@ -378,17 +381,19 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     bool is_line = is_dated && is_noun && t->group == DLN_NONE && t->begin == t->end; /* "17 October. European Council" */
     if (is_line && reality == DLN_PLANNED && candidate->status == DLN_TENTATIVE && dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today))
         candidate->status = DLN_CONFIRMED;
-    if (candidate->status == DLN_CONFIRMED && is_noun && (contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN) || is_on_agenda(s, t)))
+    bool has_come_true = t->in_subject && t->group != DLN_NONE && contact_is_verb_of_occasions(s, &s->clauses->verbs[t->group]); /* "The proposed meeting took place" */
+    bool is_possible = is_noun && !has_come_true && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH);
+    if (candidate->status == DLN_CONFIRMED && is_noun && (contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN) || is_possible || is_on_agenda(s, t)))
         candidate->status = DLN_TENTATIVE;
     if (candidate->status == DLN_CONFIRMED && (is_of_diary(s, t, candidate) || contact_is_on_programme(s, t, candidate)) && !contact_is_granted(s, t))
         candidate->status = DLN_TENTATIVE;
     candidate->is_wish = candidate->status == DLN_TENTATIVE && (reality == DLN_WISHED || (is_noun && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_WISH)));
-    if (candidate->is_wish && contact_is_asked_for(s, t) && dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today)) {
+    if (candidate->is_wish && (is_possible || contact_is_asked_for(s, t)) && dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today)) {
         candidate->timex = DLN_NONE; /* "welcomed an appeal for talks with Sarr on Tuesday": when that was wished for */
         candidate->when = (dln_when){0};
     }
     bool is_a_first = is_noun && contact_word_is(s, t->group_noun, "a"); /* "held a first round of talks" */
-    candidate->is_background = (is_noun && !is_a_first && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
+    candidate->is_background = contact_is_looked_back_at(s, t) || (is_noun && !is_a_first && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST) && !is_first_of_another(s, t));
     for (uint32_t i = t->end; i + 2 < s->end && i < t->end + 12 && candidate->timex == DLN_NONE; i++) /* "spoke to him by telephone at the time" */
         candidate->is_background |= contact_word_is(s, i, "at") && contact_word_is(s, i + 1, "the") && contact_word_is(s, i + 2, "time") && !ONE_OF(s, i + 3, "of", "in", "when", "that");
@@ -397,6 +402,6 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today) && contact_was_only_meant(s, t))
         candidate->status = DLN_CANCELLED;
     /* the calendar knows better than the words: what lies ahead of the publication has not happened */
-    if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED && is_ahead(s, t, &candidate->when))
+    if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED && is_ahead(s, t, candidate))
         candidate->status = DLN_TENTATIVE;
 }

@@ -593,11 +593,14 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
     uint32_t best = share->timex, least = 60;
     if (best == DLN_NONE && contact_date_apart(s, trigger, candidate))
         return;
-    bool is_given = best != DLN_NONE;
+    bool is_given = best != DLN_NONE, is_looked_back_at = contact_is_looked_back_at(s, trigger);
     uint32_t holder;
     const dln_verb_group *held = is_given ? NULL : contact_held_by(s, trigger, &holder);
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, trigger, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
+            continue;
+        bool is_of_its_words = doc->timexes[t].begin >= trigger->end && dln_verb_before(s->clauses, doc->timexes[t].begin) == dln_verb_before(s->clauses, trigger->begin);
+        if (is_looked_back_at && !is_of_its_words && !contact_tells_its_day(s, trigger, &doc->timexes[t]))
             continue;
         if (contact_is_day_of_another(s, trigger, &doc->timexes[t]) || is_of_what_is_before(s, trigger, &doc->timexes[t]) || contact_is_day_prepared(s, trigger, &doc->timexes[t]) || contact_is_when_called_off(s, trigger, &doc->timexes[t]))
             continue;
@@ -609,7 +612,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
             best = t;
         }
     }
-    uint32_t heading = !is_given ? heading_before(s, trigger->begin) : DLN_NONE;
+    uint32_t heading = !is_given && !is_looked_back_at ? heading_before(s, trigger->begin) : DLN_NONE;
     if (heading != DLN_NONE && best != DLN_NONE && contact_is_today_of_entry(s, heading, &doc->timexes[best]))
         best = DLN_NONE;
     if (heading != DLN_NONE && best != DLN_NONE && !dln_when_has_clock(&doc->timexes[heading].when) && opens_paragraph_of(s, &doc->timexes[heading]) && !is_in_clause(s, trigger, &doc->timexes[best]) &&

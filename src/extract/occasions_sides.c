@@ -2,6 +2,8 @@
  */
 #include "extract/occasions.h"
 
+#include "find/clauses.h"
+
 #include <string.h>
 
 /* Whether the words before the candidate's tell of an occasion too. */
@@ -193,9 +195,49 @@ static void give_parties_told_next(const dln_doc *doc, const dln_candidates *lis
     }
 }
 
+/* Whether the sentence says of somebody joined to somebody in [begin, end) that they discuss something. */
+static bool do_discuss(dln_doc *doc, uint32_t sentence, uint32_t begin, uint32_t end)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
+    for (uint32_t v = 0; v < clauses->verb_count; v++) {
+        const dln_verb_group *g = &clauses->verbs[v];
+        if (g->verb != DLN_NONE && g->reality == DLN_REAL && g->subject_begin <= begin && g->subject_end >= end && dln_verb_in(doc->lexicon, g->verb, DLN_LIST_DISCUSSING_VERBS))
+            return true;
+    }
+    return false;
+}
+
+/* "Okonjo and Sarr discussed trade. The meeting took place on Sunday": the two, of two countries, whom the sentence right before sets side by side. */
+static void give_pair_before(dln_doc *doc, dln_candidate *c)
+{
+    uint32_t sentence = dln_doc_sentence_of(doc, c->trigger);
+    if (c->trigger == 0 || !dln_token_in(&doc->tokens, c->trigger - 1, DLN_LIST_DEFINITE) || c->begin < doc->body_token || sentence == dln_doc_sentence_of(doc, doc->body_token))
+        return;
+    const dln_sentence *before = &doc->tokens.sentences[sentence - 1];
+    const dln_ref *last = NULL;
+    for (uint32_t r = dln_doc_ref_from(doc, before->begin); r < doc->ref_count && doc->refs[r].begin < before->end; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        if (ref->kind != DLN_REF_PARTY || ref->count != 1 || doc->parties[doc->ref_parties[ref->first]].party.kind != DLN_PERSON)
+            continue;
+        bool are_joined = last != NULL && ref->begin <= last->end + 2 && ref->begin > last->end && dln_token_says(&doc->tokens, ref->begin - 1, "and");
+        uint32_t one = last == NULL ? DLN_NONE : doc->ref_parties[last->first], other = doc->ref_parties[ref->first], begin = last == NULL ? DLN_NONE : last->begin;
+        last = ref;
+        dln_span of_one = one == DLN_NONE ? DLN_NO_SPAN : doc->parties[one].party.country, of_other = doc->parties[other].party.country;
+        if (!are_joined || of_one.len == 0 || of_other.len == 0 || dln_span_equals(of_one, of_other) || !do_discuss(doc, sentence - 1, begin, ref->end))
+            continue;
+        dln_candidate_add_party(c, one, DLN_BY_COREFERENCE);
+        dln_candidate_add_party(c, other, DLN_BY_COREFERENCE);
+        c->confidence *= 0.8;
+        dln_candidate_add_rule(c, "people named right before");
+        return;
+    }
+}
+
 void occasions_give_parties(dln_doc *doc, const dln_candidates *list, size_t index)
 {
     give_parties_told_next(doc, list, index);
+    if (list->items[index].party_count == 0)
+        give_pair_before(doc, &list->items[index]);
     if (list->items[index].party_count == 0)
         give_story_parties(doc, list, &list->items[index]);
     if (list->items[index].party_count == 0 && list->items[index].is_of_sides && !dln_when_is_open(&list->items[index].when))

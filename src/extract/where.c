@@ -86,6 +86,12 @@ static bool is_where_to_act(const contact_sentence *s, const contact_trigger *t,
 
 static bool may_be_place(const contact_sentence *s, const dln_ref *ref)
 {
+    uint32_t owned = ref->end + contact_word_is(s, ref->end, "'s");
+    if (owned > ref->end || (ref->flags & DLN_REF_POSSESSIVE) != 0) {
+        bool is_at = ref->begin > s->begin && contact_word_is(s, ref->begin - 1, "at");
+        if (is_at && contact_word_in(s, owned, DLN_LIST_ASKED_BY)) /* "at Bamako's request" */
+            return false;
+    }
     return ref->place != DLN_NONE && !s->doc->places[ref->place].is_wide && (ref->kind == DLN_REF_PLACE || (ref->flags & DLN_REF_AMBIGUOUS) != 0);
 }
 
@@ -202,6 +208,15 @@ static bool is_of_next(const contact_sentence *s, const contact_trigger *t, cons
     return false;
 }
 
+/* "held a call in which she told of her stay in Rome": where what was told of is. */
+static bool is_told_in_it(const contact_sentence *s, const contact_trigger *t, const dln_ref *ref)
+{
+    if (t->is_verb || ref->begin < t->end || !ONE_OF(s, t->end, "in", "during", "at") || !contact_word_is(s, t->end + 1, "which"))
+        return false;
+    uint32_t v = dln_verb_before(s->clauses, ref->begin);
+    return v != DLN_NONE && s->clauses->verbs[v].begin > t->end && !contact_is_verb_of_occasions(s, &s->clauses->verbs[v]);
+}
+
 /* The same in a sentence that names places. */
 static uint32_t place_named(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
@@ -228,7 +243,9 @@ static uint32_t place_named(const contact_sentence *s, const contact_trigger *tr
             continue;
         if (located && ref->begin > trigger->begin && (is_about(s, trigger, preposition) || is_since(s, trigger, preposition)))
             continue;
-        if (located && is_where_to_act(s, trigger, preposition))
+        if (located && is_told_in_it(s, trigger, ref))
+            continue;
+        if (located && (is_where_to_act(s, trigger, preposition) || contact_occasion_of_others(s, trigger, preposition) != NULL))
             continue;
         if (trigger->is_verb && (is_of_another(s, trigger, preposition) || is_of_planned(s, trigger, preposition) || is_of_next(s, trigger, ref) || (located && ref->begin > trigger->begin && contact_is_prepared(s, trigger, preposition))))
             continue;

@@ -246,6 +246,26 @@ static bool opens_by_subject(const dln_sentence_scan *s, uint32_t begin, uint32_
     return true;
 }
 
+/* "said he and Sarr agreed", "said Okonjo and Sarr met": where what is told begins, with somebody to whom another is joined; begin: at the "and".
+ * DLN_NONE: the "and" joins another verb. */
+static uint32_t joined_behind_teller(const dln_sentence_scan *s, const dln_verb_group *tells, uint32_t begin)
+{
+    if (begin <= tells->end || dln_governed_by(s, tells) != DLN_GOVERNS_REPORT || !dln_tag_is(s, begin, DLN_CLASS_AND))
+        return DLN_NONE;
+    const char *const first[] = {"he", "she", "they", "we", "I"};
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+        if (dln_text_is(s, begin - 1, first[i]))
+            return begin - 1;
+    }
+    if (dln_tells(s, tells) || tells->subject_end <= tells->subject_begin || tells->subject_begin >= tells->begin)
+        return DLN_NONE; /* "told Sarr, and Diop left", "said Sarr" */
+    for (uint32_t i = tells->end; i < begin; i++) {
+        if (!dln_tag(s, i)->in_ref)
+            return DLN_NONE;
+    }
+    return begin + 1 < s->end && dln_tag(s, begin + 1)->in_ref ? tells->end : DLN_NONE;
+}
+
 void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count, dln_sentence_clauses *out)
 {
     dln_clause *clauses = dln_arena_array(s->doc->arena, (size_t)count + 1, sizeof *clauses);
@@ -268,6 +288,11 @@ void dln_find_bounds(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t
         from = is_told_inside ? verbs[v - 1].end : from;
         region r = regions_before(s, from, g->begin, g->end, is_first && !is_told_inside, dln_governed_by(s, g) == DLN_GOVERNS_REPORT, next < count ? verbs[next].begin : DLN_NONE);
         uint32_t parent = made == 0 ? DLN_NONE : made - 1;
+        uint32_t told_of = r.kind == DLN_CLAUSE_COORDINATED && previous != DLN_NONE ? joined_behind_teller(s, &verbs[previous], r.begin) : DLN_NONE;
+        if (told_of != DLN_NONE) {
+            r.kind = DLN_CLAUSE_THAT;
+            r.subject = r.begin = told_of;
+        }
         if (is_told_inside && previous != DLN_NONE && r.kind == DLN_CLAUSE_MAIN)
             r.kind = DLN_CLAUSE_THAT;
         if (is_first && r.kind != DLN_CLAUSE_SUBORDINATE && r.kind != DLN_CLAUSE_RELATIVE && r.kind != DLN_CLAUSE_THAT)

@@ -73,10 +73,24 @@ void dln_settle_words(const dln_sentence_scan *s, dln_word_tag *tags)
     }
 }
 
+/* "Traores’ visit": the curly mark that closes a quotation closes no name that ends in s where none was opened. */
+static bool is_curly_possessive(const dln_sentence_scan *s, uint32_t i)
+{
+    dln_span word = dln_token_text(&s->doc->tokens, i - 1);
+    if (word.text[word.len - 1] != 's' || !dln_text_is(s, i, "\xE2\x80\x99"))
+        return false;
+    uint32_t open = i;
+    while (open > s->begin && !dln_text_is(s, open, "\xE2\x80\x98"))
+        open--;
+    return !dln_text_is(s, open, "\xE2\x80\x98");
+}
+
 bool dln_is_possessive_mark(const dln_sentence_scan *s, uint32_t i)
 {
+    if (dln_text_is(s, i, "'s"))
+        return true;
     bool is_behind_word = i > s->begin && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; /* not "'It is over,' said Sarr" */
-    return dln_text_is(s, i, "'s") || (is_behind_word && dln_text_is(s, i, "'") && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0);
+    return is_behind_word && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0 && (dln_text_is(s, i, "'") || is_curly_possessive(s, i));
 }
 
 static bool is_number(const dln_sentence_scan *s, uint32_t i)

@@ -168,7 +168,8 @@ uint32_t dln_diplomat_meant(const dln_reader *r, const dln_group *group, dln_nat
     sought.no_leaders = true;
     uint32_t party = person_lately(r, group->begin, &sought);
     sought.no_leaders = false; /* no minister is called so beside his ambassador */
-    return party == DLN_NONE && (is_diplomat || dln_has_nation(nation)) ? person_lately(r, group->begin, &sought) : party;
+    bool is_of_house = dln_has_nation(nation) && group->name_begin > group->begin && dln_token_in(f->tokens, group->name_begin - 1, DLN_LIST_RECEIVED_AT); /* "the State Department official" is no minister */
+    return party == DLN_NONE && (is_diplomat || dln_has_nation(nation)) && !is_of_house ? person_lately(r, group->begin, &sought) : party;
 }
 
 uint32_t dln_styled_meant(const dln_reader *r, const dln_group *group)

@@ -130,11 +130,26 @@ static bool acts_together(const dln_reader *r, uint32_t sentence)
     return pairs == 1 && acts;
 }
 
+/* "met for the first time since Diop took office", "the leadership under Diop": of them is told in passing. */
+static bool is_told_aside(const dln_reader *r, uint32_t token, uint32_t begin)
+{
+    enum { BACK = 16 };
+    const dln_tokens *tokens = r->f->tokens;
+    if (token > begin + 1 && dln_token_says(tokens, token - 1, "of"))
+        return true; /* "the envoy of Diop" */
+    for (uint32_t at = token; at > begin && token - at < BACK && tokens->items[at - 1].kind == DLN_TOKEN_WORD; at--) {
+        if (dln_token_in(tokens, at - 1, DLN_LIST_ASIDE_OPENERS) || dln_token_says(tokens, at - 1, "under"))
+            return at - 1 > begin;
+    }
+    return false;
+}
+
 /* The persons of the nearest sentence that names two, the later first, and none of them `but`; "Sarr's visit" names him only if nobody else is there. */
 static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t but, uint32_t parties[8], uint32_t *in_sentence)
 {
     const dln_finder *f = r->f;
-    uint32_t count = 0, sentence = DLN_NONE;
+    bool is_aside[8];
+    uint32_t count = 0, aside = 0, sentence = DLN_NONE;
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || r->sentence - m->sentence > 3)
@@ -142,15 +157,23 @@ static uint32_t persons_lately(const dln_reader *r, bool with_owners, uint32_t b
         if (sentence != DLN_NONE && m->sentence != sentence) {
             if (count >= 2)
                 break;
-            count = 0;
+            count = aside = 0;
         }
         sentence = m->sentence;
         bool is_new = dln_is_person(f, m->party) && m->party != but && !f->doc->parties[m->party].is_ordinary && (with_owners || !m->is_owner);
         for (uint32_t i = 0; i < count; i++)
             is_new &= parties[i] != m->party;
-        if (is_new && count < 8)
+        if (is_new && count < 8) {
+            aside += is_aside[count] = is_told_aside(r, m->token, f->tokens->sentences[m->sentence].begin);
             parties[count++] = m->party;
+        }
     }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count && aside > 0 && count - aside >= 2; i++) {
+        if (!is_aside[i])
+            parties[kept++] = parties[i];
+    }
+    count = kept > 0 ? kept : count;
     *in_sentence = sentence;
     return count;
 }
@@ -206,11 +229,11 @@ static bool are_of_other_sides(const dln_finder *f, const uint32_t persons[], ui
 }
 
 /* "Okonjo, Sarr and Diop spent an hour with Mensah before they left": the persons of the list that opens the sentence, the later first; 0: no list. */
-static uint32_t opening_list(const dln_reader *r, uint32_t parties[8])
+static uint32_t opening_list(const dln_reader *r, uint32_t begin, uint32_t parties[8])
 {
     enum { MOST = 64 }; /* references */
     const dln_doc *doc = r->f->doc;
-    uint32_t begin = r->f->tokens->sentences[r->sentence].begin, list[8], count = 0, end = DLN_NONE;
+    uint32_t list[8], count = 0, end = DLN_NONE;
     uint32_t first = doc->ref_count;
     while (first > 0 && doc->refs[first - 1].begin >= begin && doc->ref_count - first < MOST)
         first--;
@@ -253,6 +276,7 @@ static const dln_ref *ministers_told(const dln_reader *r, const dln_group *group
 
 static void read_they(dln_reader *r, dln_group *group)
 {
+    enum { LONGEST_LIST = 32 };
     dln_finder *f = r->f;
     uint32_t parties[8], sentence = DLN_NONE, owners_sentence = DLN_NONE, with_owners[8];
     uint32_t but = dln_token_says(f->tokens, group->name_begin, "them") ? dln_acting_on(r, group->begin) : DLN_NONE; /* "Diop met them": not himself */
@@ -262,7 +286,12 @@ static void read_they(dln_reader *r, dln_group *group)
         sentence = owners_sentence;
         count = owners;
     }
-    uint32_t acting[8], acting_count = count > 2 && sentence == r->sentence ? opening_list(r, acting) : 0;
+    uint32_t begin = f->tokens->sentences[r->sentence].begin, acting[8], acting_count = count > 2 && sentence == r->sentence ? opening_list(r, begin, acting) : 0;
+    uint32_t that = group->begin;
+    while (acting_count < 2 && count > 2 && that > begin && group->begin - that < LONGEST_LIST && !dln_word_is_class(f, that - 1, DLN_CLASS_THAT))
+        that--;
+    if (acting_count < 2 && count > 2 && sentence == r->sentence && that > begin && dln_word_is_class(f, that - 1, DLN_CLASS_THAT)) /* "Diop said that Okonjo and Sarr had told him of their talks" */
+        acting_count = opening_list(r, that, acting);
     if (acting_count >= 2) {
         memcpy(parties, acting, sizeof acting[0] * acting_count);
         count = acting_count;

@@ -245,6 +245,9 @@ static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const
         if (is_final || (d->build == BUILD_DURATION && dln_span_is(part, "old")))
             return true;
     }
+    bool is_bare_month = d->build == BUILD_DATE && d->month != 0 && d->day == 0 && d->year == NO_YEAR && f->end == f->begin + 1;
+    if (has_hyphen && is_bare_month && tokens->items[f->end + 1].kind == DLN_TOKEN_WORD && !dates_class_at(s, f->end + 1, CLASS_MONTH, &value, &next))
+        return true; /* "Mar-a-Lago", "a May-like calm" */
     if (d->season != 0 && d->year == NO_YEAR && has_behind && dates_class_at(s, f->end - 1, CLASS_SEASON, &value, &next)) {
         bool is_fall = dln_token_is(tokens, f->end - 1, "fall") && (d->build == BUILD_DATE || d->build == BUILD_SET);
         if (dln_token_is(tokens, f->end, "of") && d->mod == MOD_NONE)

@@ -236,6 +236,8 @@ uint32_t names_scan(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, cons
     bool is_bare = stop == i + 1 && !dln_is_name_word(f, i, DLN_NAME_THING); /* "Hill said": somebody of that name, if there is one */
     if (!is_bare && names_is_thing(f, i, stop)) {
         bool is_place = (dln_is_name_word(f, stop - 1, DLN_NAME_PLACE) || dln_is_name_word(f, i, DLN_NAME_PLACE)) && stop > i + 1 && (!is_headline || dln_token_is(f->tokens, i - 1, "at")) && i > 0;
+        bool is_adjective = is_place && !dln_is_name_word(f, stop - 1, DLN_NAME_PLACE) && dln_token_is(f->tokens, i - 1, "the") && dln_ends_with(dln_token_text(f->tokens, stop - 1), DLN_SPAN("an")) && token_at(f, stop)->kind == DLN_TOKEN_WORD; /* "in the Central Asian country" */
+        is_place &= !is_adjective;
         uint32_t before = is_place && i > 1 && (dln_token_is(f->tokens, i - 1, "the") || dln_token_is(f->tokens, i - 1, "a")) ? i - 2 : i - 1;
         bool is_home = is_place && before > 0 && dln_token_is(f->tokens, before, ",") && dln_token_in(f->tokens, before - 1, DLN_LIST_HOMES); /* "at his residence, Kisaro House" */
         if (is_place && (is_home || dln_token_is(f->tokens, before, "at") || dln_token_is(f->tokens, before, "in") || dln_token_is(f->tokens, before, "aboard"))) /* "at Kirribilli House" */
