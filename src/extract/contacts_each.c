@@ -139,7 +139,7 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
             uint32_t last = x;
             if (contact_told_exactly(s, x) != x)
                 continue; /* "three days later, on 20 March" is one day */
-            if (contact_date_is_usable(timex) && !aside) {
+            if (contact_date_is_usable(timex) && !aside && !dln_doc_is_counted_from(s->doc, timex)) {
                 contact_days_from(s, t, x, &last);
                 *it = (item){.begin = i, .end = s->doc->timexes[last].end, .timex = x};
                 list->count++;

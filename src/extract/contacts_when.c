@@ -473,12 +473,21 @@ static bool is_until_in_brackets(const contact_sentence *s, const dln_timex *tim
     return timex->begin >= s->begin + 2 && contact_word_in(s, timex->begin - 1, DLN_LIST_UNTIL_WORDS) && contact_word_is(s, timex->begin - 2, "(") && contact_word_is(s, timex->end, ")");
 }
 
+/* "March 5" of "two days after the March 5 talks" for what is told beside them. */
+static bool is_counted_for(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { NOUN = 3 };
+    return dln_doc_is_counted_from(s->doc, timex) && (trigger->end <= timex[-1].begin || trigger->begin > timex->end + NOUN);
+}
+
 /* "on the eve of Thursday's vote", "two days ahead of the vote on 5 April", "a day after Monday's vote": so many days from the day of something
  * else; false: it is no such day. */
 static bool count_from_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex, int32_t *days)
 {
     enum { NEAR = 6 };
-    for (uint32_t i = timex->begin; i > trigger->end + 1 && timex->begin - i < NEAR; i--) {
+    bool opens = timex->end <= trigger->begin && dln_doc_is_counted_from(s->doc, timex) && timex[-1].begin <= s->begin + 1; /* "Barely two days after the March 5 vote, Sarr met Diop" */
+    uint32_t least = opens ? s->begin : trigger->end;
+    for (uint32_t i = timex->begin; i > least + 1 && timex->begin - i < NEAR; i--) {
         bool is_after = contact_word_is(s, i - 1, "after"), is_ahead = contact_word_is(s, i - 1, "of") && contact_word_is(s, i - 2, "ahead");
         if (contact_word_is(s, i - 1, ",") || dln_verb_at(s->clauses, i - 1) != DLN_NONE || contact_ref_at(s, i - 1) != DLN_NONE)
             return false;
@@ -607,6 +616,8 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t], held);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)
             cost += 25; /* "the first since the vote of 1959" */
+        if (is_counted_for(s, trigger, &doc->timexes[t]))
+            cost += 25; /* "On Monday, two days after the March 8 vote, Sarr met Diop" */
         if (cost < least) {
             least = cost;
             best = t;
@@ -637,7 +648,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
         return;
     }
     int32_t counted;
-    if (!is_given && doc->timexes[best].begin >= trigger->end && dln_when_length_days(&doc->timexes[best].when) == 1 && count_from_another(s, trigger, &doc->timexes[best], &counted)) {
+    if (!is_given && dln_when_length_days(&doc->timexes[best].when) == 1 && count_from_another(s, trigger, &doc->timexes[best], &counted)) {
         candidate->timex = best;
         candidate->when = counted_day(s, &doc->timexes[best], counted);
         return;

@@ -7,12 +7,36 @@ enum { CHRONOLOGY = 4, HISTORY = 4, TALE = 8, LONG_AGO = 7, LOOK_BACK = 300, BES
 
 /* ---- the story ---- */
 
+static bool is_of_contact_or_speech(const dln_doc *doc, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin; t < end; t++) {
+        bool is_noun = doc->tokens.items[t].kind == DLN_TOKEN_WORD && !dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && !dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, t, DLN_CLASS_EITHER);
+        if (is_noun && (doc->tokens.items[t].tables & (dln_table_bit(DLN_TABLE_CONTACT_NOUNS) | dln_table_bit(DLN_TABLE_SAYINGS))) != 0)
+            return true;
+    }
+    return false;
+}
+
+bool sayings_is_attribute(const dln_doc *doc, const dln_timex *timex)
+{
+    enum { NOUN = 3, BETWEEN = 2 };
+    bool is_double = timex + 1 < doc->timexes + doc->timex_count && timex[1].begin == timex->end;
+    uint32_t noun = is_double ? timex[1].end : timex->end, the = timex->begin, limit = noun + NOUN < doc->tokens.count ? noun + NOUN : doc->tokens.count;
+    if (the == 0 || noun >= doc->tokens.count || (timex->flags & DLN_TIMEX_ANCHORED) != 0 || doc->tokens.items[noun].kind != DLN_TOKEN_WORD || (doc->tokens.items[noun].flags & DLN_CAPITAL) != 0 || dln_token_classes(doc, noun) != 0 || dln_verb_at(dln_clauses_of(doc, dln_doc_sentence_of(doc, noun)), noun) != DLN_NONE)
+        return false;
+    while (the > 0 && timex->begin - the < BETWEEN && doc->tokens.items[the].kind != DLN_TOKEN_MARK && !dln_token_is_class(doc, the, DLN_CLASS_DETERMINER) && !dln_token_is_class(doc, the, DLN_CLASS_PREPOSITION))
+        the--; /* "the 2013 Christmas floods" */
+    if (!dln_token_is_class(doc, the, DLN_CLASS_DETERMINER) || dln_token_is(&doc->tokens, the, "this") || is_of_contact_or_speech(doc, noun, limit))
+        return false;
+    return the == 0 || !dln_token_in(&doc->tokens, the - 1, DLN_LIST_ON_OCCASION);
+}
+
 static bool is_day(const dln_doc *doc, const dln_timex *timex)
 {
     bool is_date = timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME;
     return is_date && (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE | DLN_TIMEX_FUTURE)) == 0 && timex->signal <= DLN_SIGNAL_ON &&
            dln_when_is_known(&timex->when) && !dln_when_is_open(&timex->when) && dln_when_grain(&timex->when) >= DLN_GRAIN_DAY &&
-           dln_when_length_days(&timex->when) <= 4 && dln_quote_of(doc, timex->begin) == DLN_NONE;
+           dln_when_length_days(&timex->when) <= 4 && dln_quote_of(doc, timex->begin) == DLN_NONE && !dln_doc_is_counted_from(doc, timex) && !sayings_is_attribute(doc, timex);
 }
 
 /* "By Tuesday the reactions were coming in." */
@@ -61,16 +85,6 @@ static bool is_heading(const dln_doc *doc, const dln_timex *timex)
     return is_day(doc, timex) && (doc->tokens.items[timex->begin].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0 && timex->end < doc->tokens.count &&
            (dln_token_is(&doc->tokens, timex->end, ".") || dln_token_is(&doc->tokens, timex->end, ":") || dln_token_is(&doc->tokens, timex->end, "\xE2\x80\x94") ||
             dln_token_is(&doc->tokens, timex->end, "\xE2\x80\x93") || dln_token_is(&doc->tokens, timex->end, "-"));
-}
-
-static bool is_of_contact_or_speech(const dln_doc *doc, uint32_t begin, uint32_t end)
-{
-    for (uint32_t t = begin; t < end; t++) {
-        bool is_noun = doc->tokens.items[t].kind == DLN_TOKEN_WORD && !dln_token_is_class(doc, t, DLN_CLASS_DETERMINER) && !dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION) && !dln_token_is_class(doc, t, DLN_CLASS_EITHER);
-        if (is_noun && (doc->tokens.items[t].tables & (dln_table_bit(DLN_TABLE_CONTACT_NOUNS) | dln_table_bit(DLN_TABLE_SAYINGS))) != 0)
-            return true;
-    }
-    return false;
 }
 
 bool sayings_is_of_thing(const dln_doc *doc, const dln_timex *timex)
@@ -452,9 +466,23 @@ static dln_when day_of_end(const dln_candidates *contacts, const dln_doc *doc, c
     return found;
 }
 
+/* "In February Okonjo flew to Dakar and said": what opens the sentence is the day of all that its subject did. */
+static uint32_t day_of_both(const dln_doc *doc, const dln_saying *saying)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, saying->sentence);
+    uint32_t begin = doc->tokens.sentences[saying->sentence].begin, v = dln_verb_at(clauses, saying->trigger);
+    const dln_verb_group *own = v == DLN_NONE ? NULL : &clauses->verbs[v], *before = v == DLN_NONE || v == 0 ? NULL : own - 1;
+    if (before == NULL || clauses->clauses[own->clause].kind != DLN_CLAUSE_COORDINATED || own->subject_begin <= begin || before->subject_begin != own->subject_begin || own->subject_begin >= before->begin ||
+        before->form != DLN_VERB_FINITE || own->form != DLN_VERB_FINITE || before->tense != DLN_TENSE_PAST || own->tense != DLN_TENSE_PAST)
+        return DLN_NONE;
+    uint32_t timex = sayings_own_timex(doc, begin, own->subject_begin, own->subject_begin, own->subject_begin, false);
+    return timex != DLN_NONE && doc->timexes[timex].begin <= begin + 1 ? timex : DLN_NONE;
+}
+
 dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying, const dln_candidates *contacts)
 {
     dln_told_day told = {.timex = DLN_NONE};
+    uint32_t both = DLN_NONE;
     if (story->days == NULL || (saying->flags & (DLN_SAYING_TITLE | DLN_SAYING_LABEL)) != 0) /* of a transcript: what they speak of has other days */
         return told;
     int end = end_of_occasion(doc, saying);
@@ -469,6 +497,8 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
         bool goes_on = (saying->flags & DLN_SAYING_PRESENT) == 0 && reached != DLN_NONE &&
                        (story->is_history || goes_past_news(doc, story, reached) || story->is_tale || is_long_ago(doc, &doc->timexes[reached]) || doc->timexes[reached].signal == DLN_SIGNAL_BY);
         told.timex = day_of_sentence(doc, saying, false);
+        both = told.timex == DLN_NONE ? day_of_both(doc, saying) : DLN_NONE;
+        told.timex = told.timex == DLN_NONE ? both : told.timex;
         told.rule = "day:of the sentence";
         if (told.timex == DLN_NONE && goes_on) {
             told.timex = reached;
@@ -486,7 +516,7 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
     }
     if (told.timex != DLN_NONE) {
         const dln_when *when = &doc->timexes[told.timex].when;
-        told.when = dln_when_is_single(when) ? *when : dln_when_day(dln_when_last_day(when));
+        told.when = dln_when_is_single(when) || both != DLN_NONE ? *when : dln_when_day(dln_when_last_day(when));
     }
     return told;
 }

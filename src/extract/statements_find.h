@@ -54,6 +54,8 @@ bool sayings_take_agent(const dln_doc *doc, uint32_t begin, uint32_t end, dln_sa
 uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end, bool may_come);
 /* "Monday's raid": the day tells which raid, and not when somebody spoke of it; but "Monday's speech", "Monday's talks". */
 bool sayings_is_of_thing(const dln_doc *doc, const dln_timex *timex);
+/* "condemned the March 5 raid", "victims of the 2013 Christmas floods"; but "at the March 5 ceremony", "the March 5 speech". */
+bool sayings_is_attribute(const dln_doc *doc, const dln_timex *timex);
 /* The longest quotation in a range. DLN_NONE. */
 uint32_t sayings_quote_in(const dln_doc *doc, uint32_t begin, uint32_t end);
 

@@ -555,9 +555,9 @@ bool sayings_take_agent(const dln_doc *doc, uint32_t begin, uint32_t end, dln_sa
 
 /* ---- dates ---- */
 
-static bool may_date(const dln_timex *timex, bool may_come)
+static bool may_date(const dln_timex *timex, bool is_count, bool may_come)
 {
-    if (timex->type == DLN_TIMEX_DURATION || timex->type == DLN_TIMEX_SET || (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE)) != 0)
+    if ((timex->type == DLN_TIMEX_DURATION && !is_count) || timex->type == DLN_TIMEX_SET || (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE)) != 0)
         return false;
     if (!dln_when_is_known(&timex->when) || timex->signal == DLN_SIGNAL_SINCE || timex->signal == DLN_SIGNAL_UNTIL ||
         timex->signal == DLN_SIGNAL_BY || (timex->signal == DLN_SIGNAL_BEFORE && dln_when_grain(&timex->when) < DLN_GRAIN_DAY) || timex->signal == DLN_SIGNAL_FOR || timex->signal == DLN_SIGNAL_FROM)
@@ -603,6 +603,22 @@ static bool is_of_matter(const dln_doc *doc, uint32_t verb_end, const dln_timex 
     return sayings_noun_in(doc, noun, noun_end, SAID_MEDIA, &at) == DLN_NONE && sayings_noun_in(doc, noun, noun_end, SAID_ISSUED, &at) == DLN_NONE;
 }
 
+/* "gave no details of Monday's meeting while stressing that": the day of what another verb before is about. */
+static bool is_of_matter_before(const dln_doc *doc, uint32_t verb_begin, const dln_timex *timex)
+{
+    if (timex->end > verb_begin || timex->begin == 0 || !dln_token_is(&doc->tokens, timex->begin - 1, "of"))
+        return false;
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, dln_doc_sentence_of(doc, timex->begin));
+    uint32_t v = dln_verb_before(clauses, timex->begin);
+    if (v == DLN_NONE || !dln_token_is_possessive(&doc->tokens, timex->end))
+        return false;
+    for (uint32_t t = clauses->verbs[v].end; t + 1 < timex->begin; t++) {
+        if (dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION) || doc->tokens.items[t].kind != DLN_TOKEN_WORD)
+            return false;
+    }
+    return is_of_matter(doc, clauses->verbs[v].end, timex);
+}
+
 /* "on Friday, Independence Day", "Friday on Independence Day": the weekday is sure, the feast is another one elsewhere. */
 static bool is_feast_of_weekday(const dln_doc *doc, uint32_t index)
 {
@@ -624,7 +640,8 @@ uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_beg
         bool is_entry = (doc->is_live || !may_come) && (timex->flags & DLN_TIMEX_HEADING) != 0 && dln_when_has_clock(&timex->when); /* the hour of an entry is when it was written */
         bool is_owner = dln_when_grain(&timex->when) < DLN_GRAIN_DAY && (dln_token_is(&doc->tokens, timex->end, "'s") || dln_token_is(&doc->tokens, timex->end - 1, "'s")); /* "this year's chairman" */
         bool is_of_occasion = timex->begin >= verb_end && dln_token_is_possessive(&doc->tokens, timex->end) && dln_token_in(&doc->tokens, timex->end + 1, DLN_LIST_OCCASION_NAMES); /* "threatened to walk out of Thursday's summit" */
-        if (is_again || is_entry || is_owner || is_of_occasion || sayings_is_of_thing(doc, timex) || is_of_matter(doc, verb_end, timex) || is_feast_of_weekday(doc, i) || !may_date(timex, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
+        bool is_count = i + 1 < doc->timex_count && dln_doc_is_counted_from(doc, timex + 1); /* "Two days after the March 5 vote, she said" */
+        if (is_again || is_entry || is_owner || is_of_occasion || dln_doc_is_counted_from(doc, timex) || sayings_is_of_thing(doc, timex) || sayings_is_attribute(doc, timex) || is_of_matter(doc, verb_end, timex) || is_of_matter_before(doc, verb_begin, timex) || is_feast_of_weekday(doc, i) || !may_date(timex, is_count, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
             continue;
         uint32_t distance = timex->begin >= verb_end ? timex->begin - verb_end : timex->end <= verb_begin ? verb_begin - timex->end : 0;
         if (dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_when_length_days(&timex->when) > 7) /* "on Friday, at his year-end news conference" */

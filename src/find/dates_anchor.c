@@ -73,10 +73,26 @@ static bool day_of_event(const dates_doc *d, size_t index, uint32_t at, int32_t 
     return false;
 }
 
+/* "after the disputed March 5 vote", "after the vote in Togo on March 5": the day is that of the noun right behind. */
+static bool is_of_noun(const dates_doc *d, uint32_t from, const found *day)
+{
+    enum { PHRASE = 5 };
+    const dln_tokens *tokens = &d->doc->tokens;
+    if (from >= day->begin || day->begin > from + PHRASE || (tokens->items[from].tables & dln_table_bit(DLN_TABLE_WORDS)) == 0)
+        return false;
+    for (uint32_t t = from; t < day->begin; t++) {
+        if (tokens->items[t].kind != DLN_TOKEN_WORD)
+            return false;
+    }
+    bool is_behind = dln_token_is(tokens, day->begin - 1, "on") || dln_token_is(tokens, day->begin - 1, "of");
+    const dln_token *noun = day->end < tokens->count ? &tokens->items[day->end] : NULL;
+    return is_behind || (noun != NULL && noun->kind == DLN_TOKEN_WORD && (noun->tables & dln_table_bit(DLN_TABLE_WORDS)) == 0 && !dln_token_is_possessive(tokens, day->end));
+}
+
 /* "the day before last Tuesday", "two weeks after 6 July 2011": the day stands right behind. */
 static bool day_behind(const dates_doc *d, size_t index, int32_t *day)
 {
-    if (index + 1 >= d->count || d->items[index + 1].begin != d->items[index].end + 1)
+    if (index + 1 >= d->count || (d->items[index + 1].begin != d->items[index].end + 1 && !is_of_noun(d, d->items[index].end + 1, &d->items[index + 1])))
         return false;
     const dln_timex *t = &d->doc->timexes[index + 1];
     bool is_day = t->type <= DLN_TIMEX_TIME && dln_when_is_known(&t->when) && dln_when_is_single(&t->when) && !dln_when_is_yearless(&t->when) &&

@@ -216,6 +216,18 @@ uint32_t dln_doc_heading_before(const dln_doc *doc, uint32_t token)
     return DLN_NONE;
 }
 
+bool dln_doc_is_counted_from(const dln_doc *doc, const dln_timex *timex)
+{
+    enum { PHRASE = 6 };
+    if (timex == doc->timexes || timex[-1].type != DLN_TIMEX_DURATION || (timex[-1].flags & DLN_TIMEX_ANCHORED) == 0 || timex->begin > timex[-1].end + PHRASE)
+        return false;
+    for (uint32_t t = timex[-1].end; t < timex->begin; t++) {
+        if (doc->tokens.items[t].kind != DLN_TOKEN_WORD)
+            return false;
+    }
+    return timex->begin > timex[-1].end && (dln_token_is(&doc->tokens, timex[-1].end, "after") || dln_token_is(&doc->tokens, timex[-1].end, "before") || dln_token_is(&doc->tokens, timex[-1].end, "following"));
+}
+
 bool dln_doc_has_just_been(const dln_doc *doc, const dln_when *when)
 {
     enum { LATELY = 3 };

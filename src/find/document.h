@@ -180,6 +180,8 @@ static inline uint32_t dln_doc_sentence_of(const dln_doc *doc, uint32_t token)
 bool dln_doc_is_one_paragraph(const dln_doc *doc, uint32_t a, uint32_t b);
 /* "Okonjo, who had left on Thursday, met Sarr": a day of what had been before what the sentence tells. */
 bool dln_doc_is_of_what_had_been(const dln_doc *doc, uint32_t token);
+/* The day of something else that the expression before it counts from: "March 5" of "two days after the March 5 vote". */
+bool dln_doc_is_counted_from(const dln_doc *doc, const dln_timex *timex);
 /* "on Monday", told on the Wednesday: the day of publication or one of the three before it. */
 bool dln_doc_has_just_been(const dln_doc *doc, const dln_when *when);
 /* The first time expression, and the first reference, that begins at or behind the token: both lists are in order. */
