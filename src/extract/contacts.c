@@ -42,7 +42,8 @@ static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
             return true;
     }
     const dln_verb_group *g = &s->clauses->verbs[t->group];
-    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_MARGIN))
+    uint32_t owner;
+    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_MARGIN) || contact_at_occasion(s, t, &owner))
         return true;
     if (g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE)
         return false;

@@ -135,6 +135,8 @@ uint32_t contact_before_listed(const contact_sentence *s, const contact_trigger 
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with);
 /* Whether a verb tells of a sitting of the council or assembly of an organisation, or of its ministers in a town, that are its subject. */
 bool contact_is_council(const contact_sentence *s, const contact_trigger *trigger);
+/* An occasion behind the verb at which it was done: "discussed it at today's meeting", "during Sarr's visit"; `owner`: whose, DLN_NONE if nobody's. */
+bool contact_at_occasion(const contact_sentence *s, const contact_trigger *t, uint32_t *owner);
 bool contact_is_organisation(const contact_sentence *s, uint32_t party); /* it, an organ or a group of states; none of its people */
 DLN_INLINE bool contact_word_is(const contact_sentence *s, uint32_t token, const char *word)
 {

@@ -239,6 +239,37 @@ static uint32_t behind_adjuncts(const contact_sentence *s, uint32_t at)
     }
 }
 
+bool contact_at_occasion(const contact_sentence *s, const contact_trigger *t, uint32_t *owner)
+{
+    enum { PHRASE = 6 };
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *noun = &s->triggers[k];
+        uint32_t at = noun->begin;
+        if (noun->is_verb || noun->in_subject || noun->begin < t->end || (noun->type != DLN_CONTACT_MEETING && noun->type != DLN_CONTACT_EITHER) || (noun->flags & (DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS)) != 0)
+            continue;
+        while (at > t->end && noun->begin - at < PHRASE && !contact_is_class(s, at - 1, DLN_CLASS_PREPOSITION) && !contact_word_is(s, at - 1, ","))
+            at--;
+        if (at <= t->end || !ONE_OF(s, at - 1, "during", "at"))
+            continue;
+        uint32_t ref = contact_ref_at(s, at + contact_is_class(s, at, DLN_CLASS_DETERMINER));
+        *owner = ref != DLN_NONE && s->doc->refs[ref].begin < noun->begin && s->doc->refs[ref].kind != DLN_REF_PLACE ? ref : DLN_NONE;
+        return *owner != DLN_NONE || (noun->flags & DLN_CONTACT_VISIT) == 0;
+    }
+    return false;
+}
+
+/* "discussed the border during Sarr's visit to Rome", "at today's meeting": at an occasion of nobody else. */
+static bool is_at_occasion_of(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
+{
+    uint32_t owner;
+    if (!contact_at_occasion(s, t, &owner))
+        return false;
+    bool is_one = owner == DLN_NONE;
+    for (uint32_t p = 0; p < who->count && !is_one; p++)
+        is_one = s->doc->refs[owner].count == 1 && s->doc->ref_parties[s->doc->refs[owner].first] == who->party[p];
+    return is_one;
+}
+
 /* "Okonjo and Sarr discussed the border in Rome": people of two countries in one place. */
 static bool are_abroad_together(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
 {
@@ -252,7 +283,7 @@ static bool are_abroad_together(const contact_sentence *s, const contact_trigger
         country = party->country;
     }
     uint32_t place = are_two ? contact_place(s, t, t->end, s->end) : DLN_NONE;
-    return place != DLN_NONE && !contact_is_place_of_topic(s, t, place);
+    return (are_two && is_at_occasion_of(s, t, who)) || (place != DLN_NONE && !contact_is_place_of_topic(s, t, place));
 }
 
 /* "took up the matter in Brussels on Monday": where the place stands beside the day, behind what was decided on; not "imposed sanctions on

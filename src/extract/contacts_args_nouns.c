@@ -19,6 +19,7 @@ const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_t
             comma++;
         at = contact_word_is(s, comma, ",") && contact_word_is(s, comma + 1, "which") ? comma + 1 : at;
     }
+    at += contact_word_is(s, at, ",") && contact_word_is(s, at + 1, "which"); /* "welcomed the summit, which she will attend with Sarr" */
     at += ONE_OF(s, at, "that", "which") != 0;
     uint32_t r = contact_ref_at(s, at);
     if (r == DLN_NONE || s->doc->refs[r].begin != at || (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)

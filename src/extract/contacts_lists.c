@@ -202,6 +202,25 @@ static bool is_next_of_list(const contact_sentence *s, const dln_ref *ref, uint3
     return contact_is_class(s, behind, DLN_CLASS_AND) || (has_comma && contact_is_class(s, behind + contact_word_is(s, behind, ","), DLN_CLASS_AND));
 }
 
+/* "Sarr, who flew in from Rome, and Diop", "Sarr whose troops are there, and Diop": the next one, behind what is told of the one before; not "Sarr, who
+ * came, and Diop said". */
+static uint32_t behind_who(const contact_sentence *s, const dln_ref *ref, uint32_t at)
+{
+    enum { CLAUSE = 20 };
+    uint32_t who = at + contact_word_is(s, at, ",");
+    if (!is_of_person(s, ref) || !ONE_OF(s, who, "who", "whose"))
+        return at;
+    for (uint32_t i = who + 1; i + 2 < s->end && i < who + CLAUSE; i++) {
+        if (!contact_word_is(s, i, ",") || !contact_is_class(s, i + 1, DLN_CLASS_AND))
+            continue;
+        uint32_t next = contact_ref_at(s, i + 2);
+        uint32_t verb = next == DLN_NONE ? DLN_NONE : dln_verb_at(s->clauses, s->doc->refs[next].end);
+        bool is_person = next != DLN_NONE && s->doc->refs[next].begin == i + 2 && is_of_person(s, &s->doc->refs[next]);
+        return is_person && (verb == DLN_NONE || s->clauses->verbs[verb].form != DLN_VERB_FINITE) && (s->doc->refs[next].flags & (DLN_REF_POSSESSIVE | DLN_REF_PRONOUN)) == 0 ? i + 2 : at;
+    }
+    return at;
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0, named = named_behind(s, at), opener = at > s->begin ? at - 1 : at;
@@ -261,6 +280,12 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
             }
             if (ref->count == 0 && (ref->flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) && ONE_OF(s, at, "of", "from")) { /* "envoys of Kabul" */
                 at++;
+                continue;
+            }
+            uint32_t told = behind_who(s, ref, at);
+            if (told != at) {
+                at = told;
+                end = s->end;
                 continue;
             }
             uint32_t some = behind_including(s, at);

@@ -352,6 +352,17 @@ static uint32_t body_of_chair(const contact_sentence *s, const contact_trigger *
     return dln_country_party(s->doc, party->country);
 }
 
+/* "under the (able) chairmanship of". */
+static bool is_under(const contact_sentence *s, uint32_t at)
+{
+    enum { PHRASE = 3 };
+    for (uint32_t i = at; i > s->begin && at - i < PHRASE; i--) {
+        if (contact_word_is(s, i - 1, "under"))
+            return true;
+    }
+    return false;
+}
+
 /* "Leaders of the bloc meet; Okonjo hosts": a person who does no more than that, in a clause of the sentence's own. */
 static bool add_host_beside(const contact_sentence *s, const contact_trigger *t, uint32_t end, contact_list *who)
 {
@@ -388,6 +399,8 @@ void contact_add_chair(const contact_sentence *s, const contact_trigger *t, cont
             continue;
         while (by < end && by < i + OVER && !contact_word_is(s, by, "by") && !contact_word_is(s, by, "of"))
             by++;
+        if (by == i + 1 && contact_word_is(s, by, "of") && !is_under(s, i))
+            continue; /* "to praise the leadership of Sarr" */
         contact_list chair = contact_nobody();
         if (contact_word_is(s, by, "by") || contact_word_is(s, by, "of"))
             contact_chain(s, by + 1, s->end, &chair);

@@ -59,7 +59,8 @@ static bool is_of_diary(const contact_sentence *s, const contact_trigger *t, con
         return true;
     if (is_on_schedule || (is_today && g->end <= timex->begin)) /* "holds talks with Sarr at 4:30 p.m. today" */
         return true;
-    return (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && !is_of_entry_past(s, candidate) && (int64_t)dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(today);
+    bool is_now = !opens_line && (g->flags & DLN_VERB_PROGRESSIVE) != 0 && !dln_when_has_clock(&candidate->when) && dln_when_is_known(today) && dln_when_first_day(&candidate->when) == dln_when_first_day(today); /* "are meeting on Wednesday", told that Wednesday */
+    return !is_now && (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && !is_of_entry_past(s, candidate) && (int64_t)dln_when_last_day(&candidate->when) + 7 > dln_when_first_day(today);
 }
 
 /* "The meeting was moved.": to some other day; not "was moved to Tuesday" or "by their words". */

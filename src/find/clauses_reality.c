@@ -33,7 +33,7 @@ static bool is_left_out(const dln_sentence_scan *s, const dln_verb_group *g)
     uint32_t before = g->begin - 1;
     if (g->form != DLN_VERB_GERUND || g->begin < s->begin + 1)
         return false;
-    if (dln_token_says(tokens, before, "without"))
+    if (dln_token_says(tokens, before, "without") || dln_token_says(tokens, before, "not")) /* "her policy of not speaking to" */
         return true;
     return g->begin >= s->begin + 2 && ((dln_token_says(tokens, before, "of") && dln_token_says(tokens, before - 1, "instead")) ||
                                         (dln_token_says(tokens, before, "than") && dln_token_says(tokens, before - 1, "rather")));

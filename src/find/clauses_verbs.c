@@ -372,6 +372,8 @@ static bool is_gerund_verb(const dln_sentence_scan *s, uint32_t i, uint32_t befo
         return false; /* "the bilateral working group" */
     if (!is_noun_too)
         return before == DLN_NONE || !dln_tag_is(s, before, DLN_CLASS_DETERMINER);
+    if (before != DLN_NONE && before + 1 == i && dln_text_is(s, before, "not") && object) /* "insisted on not meeting with" */
+        return true;
     bool is_inserted = before == DLN_NONE ? opens_insertion(s, i) : before > s->begin && dln_tag(s, before)->is_comma && (dln_tag(s, before - 1)->in_ref || dln_tag(s, before - 1)->ends_ref || ends_in(s, before - 1, "s", 4));
     if (is_inserted && i + 1 < s->end && (dln_text_is(s, i + 1, "in") || dln_text_is(s, i + 1, "at") || dln_tag(s, i + 1)->in_time || (dln_text_is(s, i + 1, "on") && i + 2 < s->end && dln_tag(s, i + 2)->in_time)))
         return true; /* "the ministers, meeting in Rome, agreed" */

@@ -182,6 +182,12 @@ static dln_nation nation_acted_on(const dln_reader *r, const dln_group *group)
     return DLN_NO_NATION;
 }
 
+/* "discussed trade during the minister's visit": whose occasion it is may be named in the clause; "saw the minister's aide" is another's. */
+static bool owns_occasion(const dln_finder *f, const dln_group *group)
+{
+    return (group->flags & DLN_REF_POSSESSIVE) != 0 && group->begin > 1 && group->name_begin > group->begin && dln_token_in(f->tokens, group->begin - 1, DLN_LIST_ON_OCCASION);
+}
+
 /* Somebody of the document who bears the title, of the nation if one is given: the one seen last before here, of ministers and envoys
  * the one that opens the last sentence to name any, else anyone. Never `but`, nor who is named in the same clause before: "Okonjo met the minister". */
 static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but)
@@ -190,6 +196,7 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
     dln_office office = dln_office_of_title(f, group->title, nation);
     dln_nation speaks = dln_has_nation(nation) ? DLN_NO_NATION : speaking_nation(r);
     bool is_of_many = office >= DLN_OFFICE_FOREIGN_MINISTER && office <= DLN_OFFICE_LEADER && office != DLN_OFFICE_CROWN_PRINCE; /* many hold such an office, and the article is about one of them */
+    bool is_owner = owns_occasion(f, group);
     bool is_visiting = f->dateline_country != DLN_NONE && group->name_begin > 0 && dln_is_word(f, group->name_begin - 1, "visiting"); /* from elsewhere */
     bool is_president = office == DLN_OFFICE_HEAD_OF_STATE || office == DLN_OFFICE_HEAD_OF_GOVERNMENT;
     dln_nation acted_on = dln_has_nation(nation) || !is_president ? DLN_NO_NATION : nation_acted_on(r, group);
@@ -207,7 +214,7 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
             continue;
         if (is_visiting && dln_nation_equals(f->known[m->party].nation, (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country}))
             continue;
-        if (dln_is_named_in_clause(r, m->party, clause) || (found != DLN_NONE && m->is_owner))
+        if ((!is_owner && dln_is_named_in_clause(r, m->party, clause)) || (found != DLN_NONE && m->is_owner))
             continue;
         bool was_it = group->standing != 1 && (f->known[m->party].is_former || (f->known[m->party].person == DLN_NONE && f->known[m->party].office == DLN_OFFICE_NONE));
         if (office <= DLN_OFFICE_MINISTER && was_it) { /* "former President Ondo" is it if nobody else is */
@@ -651,6 +658,30 @@ static void read_several(dln_reader *r, const dln_group *group, dln_nation natio
     }
 }
 
+/* "The President" where "President X" is named of no country and others are with theirs, as a paper writes of its own: he. DLN_NONE. */
+static uint32_t own_president(const dln_reader *r, const dln_group *group, uint32_t but)
+{
+    const dln_finder *f = r->f;
+    uint32_t found = DLN_NONE, clause = dln_clause_begin(r, group->begin);
+    bool are_others = false, is_capital = dln_token_says(f->tokens, group->name_begin, "president") && (f->tokens->items[group->name_begin].flags & DLN_CAPITAL) != 0;
+    if (!is_capital || group->name_end != group->name_begin + 1 || r->in_quote)
+        return DLN_NONE;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL)
+            break;
+        if (m->party == but || m->party == found || !dln_is_person(f, m->party) || f->known[m->party].office != DLN_OFFICE_HEAD_OF_STATE || f->known[m->party].is_former)
+            continue;
+        if (!f->known[m->party].is_told_bare) {
+            are_others = true;
+            continue;
+        }
+        if (found == DLN_NONE || f->known[m->party].told_begin < f->known[found].told_begin)
+            found = m->party;
+    }
+    return found != DLN_NONE && are_others && !dln_is_named_in_clause(r, found, clause) ? found : DLN_NONE;
+}
+
 /* Whom "the president", "Chad's envoy", "the former minister" means; `body`: a side that is no state. */
 static uint32_t one_meant(dln_reader *r, const dln_group *group, dln_nation nation, uint32_t kind, uint32_t body, const char **rule)
 {
@@ -658,6 +689,8 @@ static uint32_t one_meant(dln_reader *r, const dln_group *group, dln_nation nati
     uint32_t party = r->is_transcript && is_role_label(f, group) ? dln_labelled_before(r, group) : DLN_NONE, but = joined_before(r, group);
     if (party == DLN_NONE && !dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
         party = bearer(r, group, r->speaker, but, rule); /* a spokesman's "the President" is his own */
+    if (party == DLN_NONE && !dln_has_nation(nation) && !dln_has_nation(f->home) && group->standing != 1 && group->has_determiner)
+        party = own_president(r, group, but);
     if (party == DLN_NONE && !dln_has_nation(nation) && group->standing != 1 && is_of_publisher(r, group, but))
         party = bearer(r, group, f->home, but, rule); /* and "the Prime Minister" of a readout that her own office publishes is she */
     if (is_styled_otherwise(f, group, party))

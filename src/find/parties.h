@@ -107,6 +107,7 @@ typedef struct dln_known {
     bool is_former;            /* called a former bearer of his office where the text named him last */
     bool is_named;             /* a name in the text means him, not a role alone */
     bool is_single;            /* known by one name only */
+    bool is_told_bare;         /* first named "President X", of no country: who writes so writes of the own one */
     bool is_civilian;          /* a title says so: journalist, shopkeeper */
     uint32_t honorific;        /* row of titles that stands before the name: Sheikh, Prince; DLN_NONE */
     uint32_t seen;             /* token of the last mention */

@@ -31,6 +31,8 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
     if (known->honorific == DLN_NONE)
         known->honorific = dln_honorific_before(f, group);
     if (title != DLN_NONE && known->told_end == 0) {
+        known->is_told_bare = group->nation_count == 0 && group->standing != 1 && group->begin + 1 < f->tokens->count && dln_token_says(f->tokens, group->begin, "president") && (f->tokens->items[group->begin].flags & DLN_CAPITAL) != 0 &&
+                              (f->tokens->items[group->begin + 1].flags & DLN_CAPITAL) != 0;
         known->told_begin = group->begin;
         known->told_end = group->end;
     }
