@@ -1,13 +1,10 @@
 /* src/base/text.c - UTF-8, folding, small scanning helpers. See text.h. */
+#include "base/sixteen.h"
 #include "base/text.h"
 
 #include <stdio.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 uint32_t dln_utf8_decode(const char *text, size_t len, size_t *used)
 {
@@ -458,7 +455,7 @@ size_t dln_letter_run(dln_span text)
 #ifdef __SSE2__
     for (; text.len - at >= 16; at += 16) {
         __m128i small = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)(text.text + at)), _mm_set1_epi8(0x20));
-        __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+        __m128i is_letter = dln_are_small_letters(small);
         uint32_t others = ~(uint32_t)_mm_movemask_epi8(is_letter) & 0xFFFFu;
         if (others != 0)
             return at + (size_t)__builtin_ctz(others);

@@ -170,7 +170,7 @@ int dates_cue_at(const scanner *s, uint32_t at)
     uint32_t next;
     if (!may_be_cue(s, at) || (dln_token_is(s->tokens, at, "May") && (s->tokens->items[at].flags & DLN_STARTS_SENTENCE) == 0))
         return CUE_NONE; /* the month */
-    if (dates_class_at(s, at, CLASS_CUE, &value, &next))
+    if ((s->tokens->items[at].tables & dln_table_bit(DLN_TABLE_TIME_WORDS)) != 0 && dates_class_at(s, at, CLASS_CUE, &value, &next))
         return value == CUE_FUTURE && is_noun_here(s, at) ? CUE_NONE : value;
     return is_ed(s, at) || is_past_form(s, at) ? CUE_PAST : CUE_NONE;
 }

@@ -136,7 +136,7 @@ void dates_zone_declared(dates_doc *d)
             if (is_zone && zone.zone_offset != NO_OFFSET)
                 offset = zone.zone_offset;
             else if (row == DLN_NONE)
-                row = is_zone ? zone.zone_row - 1u : (tokens->items[at].flags & DLN_CAPITAL) != 0 ? row_of_zone(doc->lexicon, dln_token_text(tokens, at)) : DLN_NONE;
+                row = is_zone ? zone.zone_row - 1u : (tokens->items[at].flags & DLN_CAPITAL) != 0 && (tokens->items[at].tables & dln_table_bit(DLN_TABLE_TIME_ZONES)) != 0 ? row_of_zone(doc->lexicon, dln_token_text(tokens, at)) : DLN_NONE;
         }
         if (offset == DLN_ZONE_UNKNOWN && row != DLN_NONE) {
             int32_t fixed = dln_cell_int(doc->lexicon, DLN_TABLE_TIME_ZONES, row, DLN_TIME_ZONES_OFFSET_MIN);

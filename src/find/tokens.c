@@ -8,11 +8,8 @@
 #include "find/dates.h"
 #include "find/word_lists.h"
 
+#include "base/sixteen.h"
 #include "base/text.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 enum { OTHER, BLANK, LETTER, DIGIT, HIGH, APOSTROPHE }; /* the first two end a word */
 enum { LONGEST_WORD = 64 }; /* bytes, folded, a multiple of 8; longer ones are in no table */
@@ -311,7 +308,7 @@ static inline size_t letters(const char *word, size_t limit, bool *any_small, bo
     while (run + 16 <= limit) { /* sixteen at a time: most words end within the first */
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(word + run));
         __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-        __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+        __m128i is_letter = dln_are_small_letters(small);
         uint32_t mask = (uint32_t)_mm_movemask_epi8(is_letter), lower = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
         uint32_t len = (uint32_t)__builtin_ctz(~mask | 0x10000u), within = (1u << len) - 1;
         *any_small |= (lower & within) != 0;
@@ -472,7 +469,7 @@ static uint32_t scan_plain(scan *s, dln_token *items, uint32_t room)
             at++;
         }
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at)), small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-        __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+        __m128i is_letter = dln_are_small_letters(small);
         uint32_t others = ~(uint32_t)_mm_movemask_epi8(is_letter) & 0xFFFFu, len;
         word_key key;
         if (others == 0)

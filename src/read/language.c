@@ -1,12 +1,9 @@
 /* src/read/language.c - is this in English? As declared; else the script, then a vote of the commonest function words.
  * The words are those that are frequent in one language and rare in the others; few are enough to tell an article.
  */
+#include "base/sixteen.h"
 #include "base/text.h"
 #include "read/draft.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 enum { SAMPLE = 4000, ENOUGH_WORDS = 60, FEWEST_WORDS = 12, FEW_WORDS = 60, FEWEST_PLAIN = 25, PARAGRAPH_SAMPLE = 320, LONGEST_LISTED = 8, LIST_SLOTS = 128 };
 
@@ -199,7 +196,7 @@ static size_t words_at_most(dln_span text)
     __m128i letters = none; /* in two sums */
     for (; text.len - at >= 16; at += 16) {
         __m128i small = _mm_or_si128(_mm_loadu_si128((const __m128i *)(const void *)(text.text + at)), _mm_set1_epi8(0x20));
-        __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+        __m128i is_letter = dln_are_small_letters(small);
         letters = _mm_add_epi64(letters, _mm_sad_epu8(_mm_sub_epi8(none, is_letter), none));
     }
     uint64_t sums[2];
@@ -231,7 +228,7 @@ static const uint32_t short_words[1 << (32 - SHORT_WORD_SHIFT)] = {
 static inline uint64_t word_mask(const char *at)
 {
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at), small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    __m128i is_letter = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+    __m128i is_letter = dln_are_small_letters(small);
     return (uint32_t)_mm_movemask_epi8(_mm_or_si128(is_letter, bytes));
 }
 
