@@ -167,6 +167,12 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *trig
 /* "Okonjo, in a call with Sarr, condemned it", "Okonjo, fresh from talks with Sarr, left": the comma behind whose the occasion is; DLN_NONE: it is not
  * told so. */
 uint32_t contact_inserted_behind(const contact_sentence *s, const contact_trigger *trigger);
+/* "urged Sarr to meet": whether the verb is what somebody is asked to do. */
+static inline bool contact_is_asked_of(const contact_sentence *s, const dln_verb_group *verb)
+{
+    const dln_verb_group *over = verb->form != DLN_VERB_INFINITIVE || verb->governor == DLN_NONE ? NULL : &s->clauses->verbs[verb->governor];
+    return over != NULL && over->form == DLN_VERB_FINITE && (over->flags & DLN_VERB_PASSIVE) == 0 && over->end < verb->begin && dln_doc_party_ref_at(s->doc, over->end) != DLN_NONE;
+}
 /* "talks with Sarr and a phone call with Diop", "the summit in Dakar and her meeting with Diop": the occasion set beside it, with a partner
  * of its own; NULL. */
 const contact_trigger *contact_set_beside(const contact_sentence *s, const contact_trigger *trigger);

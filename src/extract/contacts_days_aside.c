@@ -319,7 +319,11 @@ static bool is_of_what_will_be(const contact_sentence *s, const contact_trigger 
 static bool is_of_what_was_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     const dln_verb_group *g = trigger->in_subject && trigger->group != DLN_NONE ? &s->clauses->verbs[trigger->group] : NULL;
-    if (g == NULL || timex->begin < g->end || !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PRECEDING_VERBS) || (g->flags & DLN_VERB_PASSIVE) != 0)
+    if (g == NULL || timex->begin < g->end || (g->flags & DLN_VERB_PASSIVE) != 0)
+        return false;
+    if (dln_span_is(dln_verb_lemma(s->doc, g), "come") && ONE_OF(s, g->end, "after", "before", "ahead", "following", "despite"))
+        return true; /* "The call came after Okonjo's trip to Iraq on 3 March" */
+    if (!dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PRECEDING_VERBS))
         return false;
     for (uint32_t n = 0; n < s->clauses->noun_count; n++) {
         if (s->clauses->nouns[n].begin == g->end)
@@ -363,6 +367,30 @@ static bool is_of_coarse_aftermath(const contact_sentence *s, const contact_trig
     return g != NULL && g->form == DLN_VERB_FINITE && g->subject_begin > trigger->end && contact_word_is(s, s->clauses->clauses[g->clause].begin, "after");
 }
 
+/* "met Sarr to save the 2015 accord", "before the 5 May vote": it names a thing that is no occasion. */
+static bool is_in_name_of_thing(const contact_sentence *s, const dln_timex *timex)
+{
+    enum { NOUN = 3 };
+    const dln_token *behind = &s->doc->tokens.items[timex->end];
+    if (timex->begin <= s->begin || timex->end >= s->end || !contact_is_class(s, timex->begin - 1, DLN_CLASS_DETERMINER) || (timex->flags & DLN_TIMEX_WEEKDAY) != 0 || dln_when_has_clock(&timex->when))
+        return false;
+    if (behind->kind != DLN_TOKEN_WORD || (behind->flags & DLN_CAPITAL) != 0 || contact_is_class(s, timex->end, DLN_CLASS_PREPOSITION) || contact_is_class(s, timex->end, DLN_CLASS_AND) || contact_is_class(s, timex->end, DLN_CLASS_RELATIVE) || dln_verb_at(s->clauses, timex->end) != DLN_NONE)
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        if (s->triggers[k].begin >= timex->end && s->triggers[k].begin < timex->end + NOUN)
+            return false;
+    }
+    return dln_when_grain(&timex->when) <= DLN_GRAIN_DAY && (timex->flags & DLN_TIMEX_EXPLICIT) != 0;
+}
+
+/* "On a visit to Rome she told reporters that she would meet Sarr on Friday": of what is told, not of the words before. */
+static bool is_of_what_is_told(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    uint32_t c = timex->begin < trigger->end ? DLN_NONE : dln_clause_at(s->clauses, timex->begin);
+    const dln_clause *clause = c == DLN_NONE ? NULL : &s->clauses->clauses[c];
+    return clause != NULL && clause->kind == DLN_CLAUSE_THAT && clause->begin >= trigger->end && !trigger->is_verb && trigger->before == s->begin && contact_is_class(s, s->begin, DLN_CLASS_PREPOSITION) && contact_word_is(s, clause->begin, "that");
+}
+
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
@@ -370,6 +398,7 @@ bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger 
     bool is_of_next = timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex));
     bool is_of_other_words = is_of_matter(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex);
     bool is_of_other_deed = is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_of_deed_on_trip(s, trigger, timex);
+    is_of_other_words |= is_in_name_of_thing(s, timex) || is_of_what_is_told(s, trigger, timex);
     is_of_other_deed |= contact_occasion_of_others(s, trigger, timex->begin) != NULL || is_of_coarse_aftermath(s, trigger, timex);
     bool is_behind = contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end;
     return is_of_next || is_of_other_words || is_of_other_deed || is_behind || is_counted_since(s, timex) || is_of_since_clause(s, trigger, timex);

@@ -110,6 +110,32 @@ static bool is_counted_from(const contact_sentence *s, const contact_trigger *t)
     return g != NULL && t->in_subject && g->form == DLN_VERB_FINITE && contact_word_is(s, t->begin - 1, "since") && t->group_noun + 1 == g->begin && contact_is_verb_of_occasions(s, g);
 }
 
+/* "urged Sarr to hold talks in a phone call on Monday": what is asked for in the call, which has the day. */
+static bool is_asked_in_call(const contact_sentence *s, const contact_trigger *t)
+{
+    if (t->group == DLN_NONE || (!t->is_verb && t->in_subject) || !contact_is_asked_of(s, &s->clauses->verbs[t->group]))
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *call = &s->triggers[k];
+        if (call != t && !call->is_verb && call->type == DLN_CONTACT_CALL && ONE_OF(s, call->before, "in", "during"))
+            return true;
+    }
+    return false;
+}
+
+/* "also met Sarr, their first talks since he took office": of the meeting that the verb tells of. */
+static bool is_which_it_was(const contact_sentence *s, const contact_trigger *t)
+{
+    if (t->is_verb || t == s->triggers || contact_ordinal_of(s, t) != 1 || t->before <= s->begin || !contact_word_is(s, t->before, ",") || !ONE_OF(s, t->group_noun, "their", "the"))
+        return false;
+    for (const contact_trigger *before = s->triggers; before < t; before++) {
+        uint32_t v = dln_verb_before(s->clauses, t->begin);
+        if (before->is_verb && before->end <= t->before && v == before->group && s->clauses->verbs[v].form == DLN_VERB_FINITE && contact_ref_at(s, t->before - 1) != DLN_NONE)
+            return !ONE_OF(s, t->end, "with", "between");
+    }
+    return false;
+}
+
 /* "phoned both leaders to congratulate them", "spoke by phone with Sarr and urged him to go": what the call before it was for, what was
  * said in it. */
 static bool is_what_for(const contact_sentence *s, const contact_trigger *t)
@@ -187,6 +213,8 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "negated: it did not happen";
     if (contact_has_cue(s, t, DLN_CUE_SUMMON))
         return "a summons, no meeting";
+    if (!t->is_verb && contact_word_is(s, t->begin, "calls") && t->end == t->begin + 1 && contact_word_is(s, t->end, "on"))
+        return "an appeal"; /* "stepped up their calls on Sarr to yield" */
     if (is_fulfilled(s, t))
         return "fulfilled: what is met is no person";
     if (is_who_led(s, t))
@@ -201,7 +229,9 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "the verb before it tells of each";
     if (is_signed_apart(s, t))
         return "a text that is signed by each alone";
-    if (is_what_for(s, t))
+    if (is_asked_in_call(s, t))
+        return "asked for in a call";
+    if (is_what_for(s, t) || is_which_it_was(s, t))
         return "of the one before it";
     if (says_what_is_to_be(s, t))
         return "the verb behind it says what is to be";

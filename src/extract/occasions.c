@@ -119,6 +119,19 @@ static bool is_at_another_hour(const dln_candidate *a, const dln_candidate *b)
     return have_hours && a->party_count >= 2 && b->party_count >= 2 && a->party_count != b->party_count && (a->opened.minute - b->opened.minute >= APART || b->opened.minute - a->opened.minute >= APART);
 }
 
+/* "will meet Sarr on 3 April. The world follows the meeting between the two": the one that is planned, whatever the verb beside it says. */
+static bool is_the_planned_one(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
+{
+    enum { WORDS = 3 };
+    bool is_planned = earlier->status == DLN_TENTATIVE && is_dated(earlier) && !is_dated(later) && later->status == DLN_CONFIRMED && dln_when_is_known(&doc->today) && dln_when_first_day(&earlier->when) > dln_when_last_day(&doc->today);
+    bool is_definite = false, is_between = false;
+    for (uint32_t i = 0; is_planned && i < WORDS; i++) {
+        is_definite |= later->trigger > later->begin + i && dln_token_in(&doc->tokens, later->trigger - 1 - i, DLN_LIST_DEFINITE);
+        is_between |= later->trigger + 1 + i < later->end && dln_token_says(&doc->tokens, later->trigger + 1 + i, "between");
+    }
+    return is_definite && is_between;
+}
+
 static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
 {
     if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later) || is_at_another_hour(earlier, later) || are_with_different_people(doc, earlier, later) || (is_planned_anew(doc, earlier, later) && !(is_dated(later) && later->timex != DLN_NONE && is_dated(earlier) && days_agree(earlier, later))))
@@ -131,7 +144,7 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
         return !is_again(doc, earlier) || is_title(doc, earlier);
     if (is_title(doc, earlier) && !is_dated(earlier) && is_dated(later) && !later->is_background && earlier->status != DLN_CANCELLED)
         return true; /* a headline tells of the news, whatever its tense */
-    if (later->is_state && earlier->status == DLN_TENTATIVE && !earlier->is_wish)
+    if ((later->is_state && earlier->status == DLN_TENTATIVE && !earlier->is_wish) || is_the_planned_one(doc, earlier, later))
         return true;
     if (earlier->is_wish != later->is_wish && later->party_count > 0)
         return false;
@@ -369,13 +382,25 @@ static bool is_for_later(const dln_doc *doc, const dln_candidate *c)
     return false;
 }
 
+/* "agreed to meet as soon as possible", "will meet at the earliest opportunity": on no day that is told. */
+static bool is_some_day(const dln_doc *doc, const dln_candidate *c)
+{
+    enum { NEAR = 16 };
+    uint32_t end = doc->tokens.sentences[dln_doc_sentence_of(doc, c->trigger)].end;
+    for (uint32_t i = c->trigger; i < end && i < c->trigger + NEAR; i++) {
+        if (dln_token_in(&doc->tokens, i, DLN_LIST_SOME_DAY))
+            return true;
+    }
+    return false;
+}
+
 /* What is confirmed, without a date of its own and no background, is the news of the day. */
 static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t index)
 {
     dln_candidate *c = &list->items[index];
     if (is_dated(c) || c->is_background || c->is_wish)
         return;
-    if (c->status == DLN_TENTATIVE && is_again(doc, c) && c->days_from_told == 0 && !is_for_later(doc, c))
+    if (c->status == DLN_TENTATIVE && ((is_again(doc, c) && c->days_from_told == 0 && !is_for_later(doc, c)) || is_some_day(doc, c)))
         return; /* "They will meet again in Rome": on another day than that of what is told */
     if (c->begin >= doc->body_token && c->status != DLN_CANCELLED) { /* "Her visit to Rome was called off": on whatever day it was to be */
         c->when = day_told_on(doc, c);

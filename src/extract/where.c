@@ -86,6 +86,9 @@ static bool is_where_to_act(const contact_sentence *s, const contact_trigger *t,
 
 static bool may_be_place(const contact_sentence *s, const dln_ref *ref)
 {
+    bool is_pair = contact_word_is(s, ref->end, "-") && (s->doc->tokens.items[ref->end].flags & DLN_SPACED) == 0 && contact_ref_at(s, ref->end + 1) != DLN_NONE;
+    if (is_pair || (ref->begin > s->begin + 1 && contact_word_is(s, ref->begin - 1, "-") && (s->doc->tokens.items[ref->begin].flags & DLN_SPACED) == 0 && contact_ref_at(s, ref->begin - 2) != DLN_NONE))
+        return false; /* "the Mali-Togo talks" */
     uint32_t owned = ref->end + contact_word_is(s, ref->end, "'s");
     if (owned > ref->end || (ref->flags & DLN_REF_POSSESSIVE) != 0) {
         bool is_at = ref->begin > s->begin && contact_word_is(s, ref->begin - 1, "at");

@@ -628,7 +628,7 @@ static void read_several(dln_reader *r, const dln_group *group, dln_nation natio
     } else {
         dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .no_crowns = dln_token_says(f->tokens, group->name_end - 1, "presidents"), .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
         bool are_named = names_bearers(r, group, office, number) && !are_of_a_name(f, group) && (number > 0 || group->name_begin == 0 || f->tokens->items[group->name_begin - 1].kind != DLN_TOKEN_NUMBER)
-                         && !(number > 2 && !is_definite(r, group, true)); /* not "all 10 leaders", "four presidents came" */
+                         && !(number > 2 && !is_definite(r, group, true)) && !(group->name_begin > 0 && dln_token_in(f->tokens, group->name_begin - 1, DLN_LIST_OTHER_PEOPLE)); /* not "all 10 leaders", "four presidents came", "other leaders" */
         count = are_named && number <= 2 ? leaders_of_story(r, group, office, &several, last) : 0;
         if (count < 2)
             count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;

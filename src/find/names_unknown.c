@@ -227,6 +227,8 @@ uint32_t names_scan(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, cons
 {
     uint32_t stop = names_end(f, i, end, flags);
     bool is_headline = (flags & DLN_ITEM_HEADLINE) != 0;
+    if (i > 0 && dln_token_is(f->tokens, i - 1, "(") && stop < end && dln_token_is(f->tokens, stop, "/"))
+        return stop; /* "(ANN HILL / AFP)": who took the picture */
     if (stop <= i + 1 && (family != NULL || stop == i))
         return i;
     if (family == NULL && dln_token_is(f->tokens, i, "The")) /* "(The Point)" is no person */
