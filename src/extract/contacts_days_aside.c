@@ -135,7 +135,8 @@ static bool is_of_since_clause(const contact_sentence *s, const contact_trigger 
     enum { FAR = 12 };
     uint32_t v = dln_verb_before(s->clauses, timex->begin);
     const dln_verb_group *g = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
-    if (g == NULL || v == trigger->group || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST)
+    bool is_deed = g != NULL && v != trigger->group && (g->form == DLN_VERB_GERUND || (g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST)); /* "her first since taking office in May" */
+    if (!is_deed)
         return false;
     for (uint32_t i = timex->begin; i > s->begin && timex->begin - i < FAR && !contact_word_is(s, i - 1, ","); i--) {
         if (contact_word_is(s, i - 1, "since"))

@@ -682,6 +682,13 @@ static uint32_t own_president(const dln_reader *r, const dln_group *group, uint3
     return found != DLN_NONE && are_others && !dln_is_named_in_clause(r, found, clause) ? found : DLN_NONE;
 }
 
+/* "the Leaders Meeting", "the Ministers Retreat": the name of an occasion, and nobody who was named. */
+static bool is_of_named_occasion(const dln_finder *f, const dln_group *group)
+{
+    return group->nation_count == 0 && (group->flags & DLN_REF_PLURAL) != 0 && group->end < f->tokens->count && (f->tokens->items[group->end - 1].flags & DLN_CAPITAL) != 0 && (f->tokens->items[group->end].flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL &&
+           dln_token_in(f->tokens, group->end, DLN_LIST_OCCASIONS);
+}
+
 /* Whom "the president", "Chad's envoy", "the former minister" means; `body`: a side that is no state. */
 static uint32_t one_meant(dln_reader *r, const dln_group *group, dln_nation nation, uint32_t kind, uint32_t body, const char **rule)
 {
@@ -742,7 +749,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         note_stranger(r, group);
     dln_span implied = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_IMPLIES);
     const char *rule = "role";
-    if (kind == DLN_TITLE_ORDINARY && (group->standing != 1 || group->is_plural))
+    if ((kind == DLN_TITLE_ORDINARY && (group->standing != 1 || group->is_plural)) || is_of_named_occasion(f, group))
         return;
     if (kind == DLN_TITLE_HONORIFIC && dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_ROLE).len == 0 && dln_styled_meant(r, group) == DLN_NONE)
         return; /* "she called Mr. - well, nobody" */

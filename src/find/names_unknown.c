@@ -253,6 +253,9 @@ uint32_t names_scan(dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, cons
     if (stop == i + 1 && family == NULL && stop < end && dln_token_is(f->tokens, stop, "of") && dln_starts_table(f, i, DLN_TABLE_CONTACT_NOUNS))
         return stop; /* "the 25th Round of India-Nepal Talks" */
     const dln_item *before = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
+    bool is_behind_many = before != NULL && before->end == i && before->kind == DLN_ITEM_TITLE && (before->flags & DLN_ITEM_PLURAL) != 0;
+    if (stop == i + 1 && family == NULL && is_behind_many && (dln_token_in(f->tokens, i, DLN_LIST_OCCASIONS) || dln_starts_table(f, i, DLN_TABLE_CONTACT_NOUNS)))
+        return stop; /* "at the African Leaders Meeting" */
     bool is_house_of = before != NULL && before->end == i && (before->kind == DLN_ITEM_ORGANISATION || before->kind == DLN_ITEM_BODY); /* "the AU Headquarters" */
     if (stop == i + 1 && family == NULL && dln_is_name_word(f, i, DLN_NAME_PLACE) && (is_house_of || (i > 0 && dln_token_says(f->tokens, i - 1, "the"))))
         return stop;
