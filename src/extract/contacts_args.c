@@ -283,7 +283,9 @@ static bool are_abroad_together(const contact_sentence *s, const contact_trigger
         country = party->country;
     }
     uint32_t place = are_two ? contact_place(s, t, t->end, s->end) : DLN_NONE;
-    return (are_two && is_at_occasion_of(s, t, who)) || (place != DLN_NONE && !contact_is_place_of_topic(s, t, place));
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    bool is_on_margins = are_two && contact_cue_within(s, t->end, g->reach > t->end ? g->reach : s->end, DLN_CUE_MARGIN); /* "discussed the border on the sidelines of a summit" */
+    return is_on_margins || (are_two && is_at_occasion_of(s, t, who)) || (place != DLN_NONE && !contact_is_place_of_topic(s, t, place));
 }
 
 /* "took up the matter in Brussels on Monday": where the place stands beside the day, behind what was decided on; not "imposed sanctions on

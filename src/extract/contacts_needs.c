@@ -226,14 +226,26 @@ bool contact_is_at_venue(const contact_sentence *s, uint32_t at)
     return false;
 }
 
+/* "for talks", "for a one-day working visit". */
+static bool is_for_occasion(const contact_sentence *s, uint32_t at)
+{
+    enum { PHRASE = 7 };
+    for (uint32_t i = at + 1; contact_word_is(s, at, "for") && i < s->end && i < at + PHRASE; i++) {
+        if (contact_word_in(s, i, DLN_LIST_OCCASIONS) || contact_word_is(s, i, "visit"))
+            return true;
+        if (contact_word_is(s, i, ",") || contact_is_class(s, i, DLN_CLASS_PREPOSITION) || contact_ref_at(s, i) != DLN_NONE || dln_verb_at(s->clauses, i) != DLN_NONE)
+            return false;
+    }
+    return false;
+}
+
 /* "welcomed Sarr to the ministry", "was welcomed at the palace by Sarr", "welcomed Sarr for talks" */
 static bool is_received_at_house(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
 {
     enum { NEAR = 16 };
     uint32_t end = g->end + NEAR < g->reach ? g->end + NEAR : g->reach;
     for (uint32_t i = g->end; t->flags == DLN_CONTACT_OBJECT && i < end; i++) {
-        bool is_for = contact_word_is(s, i, "for") && contact_word_in(s, i + 1 + contact_is_class(s, i + 1, DLN_CLASS_DETERMINER), DLN_LIST_OCCASIONS);
-        if (contact_is_at_venue(s, i) || (is_for && i > g->end))
+        if (contact_is_at_venue(s, i) || (i > g->end && is_for_occasion(s, i)))
             return true;
         if (contact_word_is(s, i, "to") && i > g->end) /* not "welcomed Sarr's decision to send troops home" */
             return dln_verb_at(s->clauses, i) == DLN_NONE && contact_behind_house(s, i) != i;
