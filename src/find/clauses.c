@@ -5,7 +5,7 @@
 #include "find/clauses_words.h"
 #include "find/traits.h"
 
-enum { LONGEST_SENTENCE = 400 }; /* tokens looked at; what is longer is a table or a list, not a sentence */
+enum { SINGLE_TOKENS = 160 /* the longest quotation in single marks */, LONGEST_SENTENCE = 400 }; /* tokens looked at; what is longer is a table or a list, not a sentence */
 
 /* ---- quotations ---- */
 typedef enum quote_mark { NO_MARK, OPENS, CLOSES, STRAIGHT } quote_mark;
@@ -19,8 +19,51 @@ static quote_mark mark_of(const dln_tokens *tokens, uint32_t i)
     return dln_token_is(tokens, i, "\xE2\x80\x9D") || dln_token_is(tokens, i, "\xC2\xBB") ? CLOSES : NO_MARK;
 }
 
+static bool is_single(const dln_tokens *tokens, uint32_t i, bool closes)
+{
+    return tokens->items[i].kind == DLN_TOKEN_MARK && (dln_token_is(tokens, i, "'") || dln_token_is(tokens, i, closes ? "\xE2\x80\x99" : "\xE2\x80\x98"));
+}
+
+/* A mark before a word and not behind one: not "ministers' plan", not "the '90s". */
+static bool opens_single(const dln_tokens *tokens, uint32_t i)
+{
+    bool is_apart = i == 0 || (tokens->items[i].flags & (DLN_SPACED | DLN_STARTS_PARAGRAPH)) != 0 || (tokens->items[i - 1].kind == DLN_TOKEN_MARK && !is_single(tokens, i - 1, true));
+    return is_single(tokens, i, false) && is_apart && i + 1 < tokens->count && tokens->items[i + 1].kind == DLN_TOKEN_WORD && (tokens->items[i + 1].flags & (DLN_SPACED | DLN_STARTS_PARAGRAPH)) == 0;
+}
+
+static bool closes_single(const dln_tokens *tokens, uint32_t i)
+{
+    bool is_apart = i + 1 >= tokens->count || tokens->items[i + 1].kind == DLN_TOKEN_MARK || (tokens->items[i + 1].flags & (DLN_SPACED | DLN_STARTS_PARAGRAPH)) != 0;
+    return is_single(tokens, i, true) && is_apart && (tokens->items[i].flags & (DLN_SPACED | DLN_STARTS_PARAGRAPH)) == 0;
+}
+
+/* "the ministers' plan": as likely whose it is as where a quotation ends. */
+static bool may_be_possessive(const dln_tokens *tokens, uint32_t i)
+{
+    dln_span before = dln_token_text(tokens, i - 1);
+    return tokens->items[i - 1].kind == DLN_TOKEN_WORD && before.text[before.len - 1] == 's' && i + 1 < tokens->count && tokens->items[i + 1].kind == DLN_TOKEN_WORD;
+}
+
+/* Where the quotation that a single mark opens is closed: in its paragraph, not far, by a mark that is no possessive if another one follows.
+ * DLN_NONE: nowhere, so the mark is an apostrophe. */
+static uint32_t single_closed_at(const dln_tokens *tokens, uint32_t mark)
+{
+    uint32_t open = tokens->marks[mark], maybe = DLN_NONE;
+    for (uint32_t m = mark + 1; m < tokens->mark_count && tokens->marks[m] < open + SINGLE_TOKENS; m++) {
+        uint32_t i = tokens->marks[m];
+        if ((tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0 || (maybe != DLN_NONE && opens_single(tokens, i)))
+            break;
+        if (i == open + 1 || !closes_single(tokens, i))
+            continue;
+        if (!may_be_possessive(tokens, i))
+            return i;
+        maybe = maybe == DLN_NONE ? i : maybe;
+    }
+    return maybe;
+}
+
 /* A quotation ends at its closing mark or with its paragraph: a mark that somebody forgot must not turn the rest of the
- * article inside out. */
+ * article inside out. A single mark opens one only where another closes it. */
 static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
 {
     const dln_tokens *tokens = &doc->tokens;
@@ -35,6 +78,14 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
             open = NULL;
         }
         quote_mark mark = token->kind == DLN_TOKEN_MARK ? mark_of(tokens, i) : NO_MARK;
+        if (mark == NO_MARK && open == NULL && opens_single(tokens, i)) {
+            uint32_t close = single_closed_at(tokens, m);
+            dln_quote *single = close == DLN_NONE ? NULL : dln_arena_push(doc->arena, &clauses->quotes, &count, &capacity, sizeof *single);
+            if (single != NULL)
+                *single = (dln_quote){.begin = i + 1, .end = close};
+            while (single != NULL && m + 1 < tokens->mark_count && tokens->marks[m + 1] <= close)
+                m++;
+        }
         if (mark == NO_MARK)
             continue;
         if (open == NULL && mark != CLOSES) {
@@ -116,6 +167,12 @@ static uint32_t quote_reaching(const dln_doc *doc, uint32_t token)
             high = middle;
     }
     return low;
+}
+
+bool dln_is_bound_of_quote(const dln_doc *doc, uint32_t mark)
+{
+    uint32_t next = mark + 1 < doc->tokens.count ? dln_quote_of(doc, mark + 1) : DLN_NONE, last = mark > 0 ? dln_quote_of(doc, mark - 1) : DLN_NONE;
+    return (next != DLN_NONE && doc->clauses->quotes[next].begin == mark + 1) || (last != DLN_NONE && doc->clauses->quotes[last].end == mark);
 }
 
 uint32_t dln_quoted_from(const dln_doc *doc, uint32_t token)
@@ -247,7 +304,7 @@ static dln_word_tag *tags_of(const dln_doc *doc, const dln_sentence *sentence, u
         tags[i - begin].is_comma = first == ',';
         tags[i - begin].is_break = first == ';' || first == ':' || first == '(' || first == ')' || (first == '-' && (token->len > 1 || (token->flags & DLN_SPACED) != 0)) ||
                                    dln_token_is(&doc->tokens, i, "\xE2\x80\x94") || (dln_token_is(&doc->tokens, i, "\xE2\x80\x93") && (token->flags & DLN_SPACED) != 0) ||
-                                   mark_of(&doc->tokens, i) != NO_MARK;
+                                   mark_of(&doc->tokens, i) != NO_MARK || dln_is_bound_of_quote(doc, i);
     }
     for (uint32_t q = quote_reaching(doc, begin); q < doc->clauses->quote_count && doc->clauses->quotes[q].begin < end; q++) {
         const dln_quote *quote = &doc->clauses->quotes[q];

@@ -100,6 +100,8 @@ static inline uint32_t dln_quote_of(const dln_doc *doc, uint32_t token)
 }
 /* The first token from one on that stands in a quotation; the end of the text: none does. */
 uint32_t dln_quoted_from(const dln_doc *doc, uint32_t token);
+/* Whether the mark opens or closes a quotation: no apostrophe. */
+bool dln_is_bound_of_quote(const dln_doc *doc, uint32_t mark);
 
 /* Index of the verb group that holds the token, or of the last one that begins before it; DLN_NONE. */
 static inline uint32_t dln_verb_before(const dln_sentence_clauses *clauses, uint32_t token)

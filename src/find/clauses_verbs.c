@@ -73,24 +73,13 @@ void dln_settle_words(const dln_sentence_scan *s, dln_word_tag *tags)
     }
 }
 
-/* "Traores’ visit": the curly mark that closes a quotation closes no name that ends in s where none was opened. */
-static bool is_curly_possessive(const dln_sentence_scan *s, uint32_t i)
-{
-    dln_span word = dln_token_text(&s->doc->tokens, i - 1);
-    if (word.text[word.len - 1] != 's' || !dln_text_is(s, i, "\xE2\x80\x99"))
-        return false;
-    uint32_t open = i;
-    while (open > s->begin && !dln_text_is(s, open, "\xE2\x80\x98"))
-        open--;
-    return !dln_text_is(s, open, "\xE2\x80\x98");
-}
-
 bool dln_is_possessive_mark(const dln_sentence_scan *s, uint32_t i)
 {
     if (dln_text_is(s, i, "'s"))
         return true;
     bool is_behind_word = i > s->begin && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; /* not "'It is over,' said Sarr" */
-    return is_behind_word && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0 && (dln_text_is(s, i, "'") || is_curly_possessive(s, i));
+    bool may_be = is_behind_word && (s->doc->tokens.items[i].flags & DLN_SPACED) == 0 && !dln_is_bound_of_quote(s->doc, i);
+    return may_be && (dln_text_is(s, i, "'") || (dln_text_is(s, i, "\xE2\x80\x99") && ends_in(s, i - 1, "s", 1))); /* "Traores’ visit" */
 }
 
 static bool is_number(const dln_sentence_scan *s, uint32_t i)
@@ -447,6 +436,23 @@ static bool is_of_occasion(const dln_sentence_scan *s, uint32_t i)
     return false;
 }
 
+/* "'It holds,' tweets Sarr", "'It holds,' a note of the ministry reads": behind words that are quoted a form that may be a noun says them,
+ * if whoever says them stands right behind it, or before it and nothing more follows. */
+static bool says_what_is_quoted(const dln_sentence_scan *s, uint32_t i)
+{
+    enum { SPEAKER = 14 };
+    if ((dln_begins(s->doc, i) & dln_table_bit(DLN_TABLE_REPORTING)) == 0 || i < s->begin + 2)
+        return false;
+    bool is_last = i + 1 >= s->end || s->doc->tokens.items[i + 1].kind == DLN_TOKEN_MARK, has_speaker = dln_tag(s, i - 1)->in_ref || dln_tag(s, i - 1)->ends_ref;
+    uint32_t mark = i;
+    for (; is_last && has_speaker && mark > s->begin + 1 && i - mark < SPEAKER && s->doc->tokens.items[mark - 1].kind == DLN_TOKEN_WORD; mark--)
+        ;
+    if (mark < s->begin + 2 || (mark == i && (is_last || !starts_object(s, i + 1))))
+        return false;
+    bool is_closed = s->doc->tokens.items[mark - 1].kind == DLN_TOKEN_MARK && dln_tag(s, mark - 2)->in_quote && !dln_tag(s, mark - 1)->in_quote;
+    return is_closed && (dln_tag(s, mark - 2)->is_comma || dln_text_is(s, mark - 2, "!") || dln_text_is(s, mark - 2, "?"));
+}
+
 /* Whether the word at i, alone, is a verb; what form. */
 static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
 {
@@ -516,6 +522,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
         return true;
     if ((forms & FORM_THIRD) != 0 && (nouns & FORM_THIRD) == 0 && dln_tag(s, before)->is_break && starts_object(s, i + 1))
         return true; /* "It holds," says Marin */
+    if ((forms & FORM_THIRD) != 0 && says_what_is_quoted(s, i))
+        return true;
     if ((forms & FORM_BASE) != 0 && closes_apposition(s, before)) {
         bool has_object = dln_tag_is(s, i + 1, DLN_CLASS_DETERMINER) || dln_tag_is(s, i + 1, DLN_CLASS_PRONOUN);
         return has_object || ((nouns & FORM_BASE) == 0 && (dln_tag_is(s, i + 1, DLN_CLASS_PREPOSITION) || dln_tag(s, i + 1)->in_time || starts_object(s, i + 1) || is_occasion_near(s, i + 1)));
