@@ -54,14 +54,20 @@ static uint32_t day_of_closing(const sayings_scene *s)
 /* "called it 'a gift' in May": the day that stands right behind the words that are quoted. */
 static uint32_t day_behind_quote(const sayings_scene *s)
 {
-    enum { BESIDE = 5 };
+    enum { BESIDE = 5, PHRASE = 14 };
     uint32_t first = s->stop + (s->stop < s->end && sayings_is_quote_mark(s->doc, s->stop)), quote = first < s->end ? dln_quote_of(s->doc, first) : DLN_NONE;
     if (quote == DLN_NONE || s->doc->clauses->quotes[quote].end + 1 >= s->end || s->stop > s->behind + NEAR)
         return DLN_NONE;
     uint32_t at = s->doc->clauses->quotes[quote].end + 1, end = at;
     while (end < s->end && end < at + BESIDE && !sayings_is_mark(s->doc, end, ",.;:") && dln_quote_of(s->doc, end) == DLN_NONE)
         end++;
-    return sayings_own_timex(s->doc, at, at, at, end, false);
+    uint32_t beside = sayings_own_timex(s->doc, at, at, at, end, false), hearer = 0;
+    if (beside != DLN_NONE || end < at + BESIDE || end >= s->end)
+        return beside;
+    for (; end < s->end && end < at + PHRASE && !sayings_is_mark(s->doc, end, ",.;:") && !sayings_is_that(s->doc, end) && dln_quote_of(s->doc, end) == DLN_NONE && dln_verb_at(s->clauses, end) == DLN_NONE; end++)
+        ;
+    bool is_told = sayings_noun_in(s->doc, at, end, 1u << DLN_SAID_TO_HEARER | SAID_MEDIA, &hearer) != DLN_NONE && (end >= s->end || sayings_is_mark(s->doc, end, ".")); /* "called it 'a gift' before the Security Council in New York on Monday." */
+    return is_told ? sayings_own_timex(s->doc, hearer, hearer, hearer + 1, end, false) : DLN_NONE;
 }
 
 /* "Asked on Monday whether it would open, Okonjo said": the day of the frame that opens the sentence. */

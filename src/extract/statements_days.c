@@ -288,6 +288,17 @@ uint32_t dln_day_in_entry(const dln_doc *doc, const dln_storyline *story, const 
     return reached != DLN_NONE && reached > heading ? reached : heading;
 }
 
+/* "On 3 May they met again, as Marin told reporters", in a story: it has come to that day. */
+static uint32_t day_of_what_is_said(const dln_doc *doc, const dln_saying *saying)
+{
+    uint32_t found = DLN_NONE, sentence = saying->sentence;
+    for (uint32_t i = dln_doc_timex_from(doc, doc->tokens.sentences[sentence].begin); i < doc->timex_count && doc->timexes[i].begin < saying->trigger; i++) {
+        if (is_day(doc, &doc->timexes[i]) && moves_the_story(doc, sentence, &doc->timexes[i]))
+            found = i;
+    }
+    return found;
+}
+
 /* Whether the clause of a token tells what the party does. */
 static bool is_done_by(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t party)
 {
@@ -501,8 +512,12 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
         told.timex = told.timex == DLN_NONE ? both : told.timex;
         told.rule = "day:of the sentence";
         if (told.timex == DLN_NONE && goes_on) {
-            told.timex = reached;
+            uint32_t said = day_of_what_is_said(doc, saying);
             told.rule = "day:of the story";
+            if (said == DLN_NONE)
+                told.timex = reached;
+            else /* it stays part of what is said */
+                told.when = dln_when_day(dln_when_last_day(&doc->timexes[said].when));
         }
     } else {
         told.timex = day_of_sentence(doc, saying, true); /* Marin, who was in London on Saturday, said after the meeting */

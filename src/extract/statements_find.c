@@ -527,6 +527,27 @@ static bool speaks_through(const sayings_scene *s, dln_saying *saying)
     return false;
 }
 
+/* "What do they say?", "Did Marin deny it?": the one who writes asks. */
+static bool is_question(const sayings_scene *s)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t last = s->end - 1, v = dln_verb_at(s->clauses, s->verb->head);
+    bool asks = s->end > s->begin + 1 && dln_token_is(&doc->tokens, last, "?") && dln_quote_of(doc, last) == DLN_NONE && dln_quote_of(doc, s->begin) == DLN_NONE && doc->tokens.items[s->begin].kind == DLN_TOKEN_WORD;
+    return asks && v == 0 && dln_token_in(&doc->tokens, s->begin, DLN_LIST_QUESTION_WORDS) && s->verb->begin > s->begin;
+}
+
+/* "quoted Marin as telling Diop": it was said to him. */
+static bool quotes_as_told(const sayings_scene *s)
+{
+    for (uint32_t t = s->behind; t + 2 < s->end && t < s->behind + NEAR && dln_quote_of(s->doc, t) == DLN_NONE; t++) {
+        if (!sayings_is_word(s->doc, t, "as") || !sayings_is_word(s->doc, t + 1, "telling"))
+            continue;
+        uint32_t ref = sayings_ref_at(s->doc, t + 2, s->end);
+        return ref != DLN_NONE && s->doc->refs[ref].count > 0 && s->doc->parties[s->doc->ref_parties[s->doc->refs[ref].first]].party.kind == DLN_PERSON;
+    }
+    return false;
+}
+
 /* Fills the saying; why it is none, else NULL. */
 static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sayings *all)
 {
@@ -540,6 +561,8 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
         return unreal[s->verb->reality];
     if ((is_loose_infinitive(s) && !uses_occasion(s)) || hangs_on_the_unreal(s) || sayings_is_hearsay(s))
         return "not said";
+    if (is_question(s))
+        return "asked, not said";
     if (!sayings_find_speaker(s, saying) && !is_joint_text(s, need, saying))
         return "no named speaker";
     saying->clause = s->verb->clause;
@@ -590,7 +613,7 @@ static const char *read_scene(sayings_scene *s, dln_saying *saying, const dln_sa
     uint32_t own_quote = saying->said_end > saying->said_begin ? sayings_quote_in(doc, saying->said_begin, saying->said_end) : DLN_NONE;
     if (own_quote != DLN_NONE) /* "'A,' said Sarr, to which Diop replied, 'B'" */
         saying->quote = own_quote;
-    if (answers(s))
+    if (answers(s) || (need == DLN_NEED_QUOTING && quotes_as_told(s)))
         saying->flags |= DLN_SAYING_PRIVATE;
     bool is_object = need == DLN_NEED_OBJECT || need == DLN_NEED_FEELING || need == DLN_NEED_CARRIER;
     sayings_find_topic(doc, s->clauses, s->behind, is_object ? s->end : s->stop, is_object, saying);

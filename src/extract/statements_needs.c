@@ -224,12 +224,15 @@ static bool is_outlet(const sayings_scene *s)
     return ref == DLN_NONE || (s->doc->refs[ref].count > 0 && s->doc->parties[s->doc->ref_parties[s->doc->refs[ref].first]].is_ordinary);
 }
 
-/* A quotation opens within a few words behind the verb. */
+/* A quotation opens within a few words behind the verb, and is nobody else's: not "Mali talks of peace, Marin says, 'but ...'". */
 static bool is_quote_beside(const sayings_scene *s)
 {
     for (uint32_t t = s->behind; t < s->behind + NEAR && t < s->end && !sayings_is_mark(s->doc, t, ";"); t++) {
         if (dln_quote_of(s->doc, t) != DLN_NONE)
             return true;
+        uint32_t v = sayings_is_mark(s->doc, t, ",") && t > s->behind ? dln_verb_at(s->clauses, t - 1) : DLN_NONE, length;
+        if (v != DLN_NONE && s->clauses->verbs[v].form == DLN_VERB_FINITE && sayings_row_at(s->doc, t - 1, s->end, DLN_TABLE_REPORTING, &length) != DLN_NONE)
+            return false;
     }
     return false;
 }
@@ -421,6 +424,25 @@ static bool stands_in_another(const sayings_scene *s, uint32_t at)
     return false;
 }
 
+/* "spoke on Tuesday of 'a gift'": what is quoted is what is spoken of, with the day between. */
+static bool speaks_of_quoted(const sayings_scene *s)
+{
+    enum { BETWEEN = 6, THING = 5 };
+    const dln_doc *doc = s->doc;
+    bool has_day = false;
+    for (uint32_t t = s->verb->end; t + 1 < s->end && t < s->verb->end + BETWEEN && doc->tokens.items[t].kind != DLN_TOKEN_MARK; t++) {
+        has_day = has_day || sayings_is_time_at(doc, t);
+        if (!sayings_is_word(doc, t, "of") && !sayings_is_word(doc, t, "about"))
+            continue;
+        for (uint32_t q = t + 1; has_day && q < s->end && q < t + 1 + THING; q++) {
+            if (dln_quote_of(doc, q) != DLN_NONE)
+                return true;
+        }
+        return false;
+    }
+    return false;
+}
+
 /* Whether what the verb needs stands beside it. */
 bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
 {
@@ -440,6 +462,8 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
         saying->flags |= DLN_SAYING_WEAK;
         if (says_what_it_is(s))
             return true;
+        if (saying->party_count > 1 && dln_span_is(dln_cell_text(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "speak about"))
+            return false; /* with each other */
         if (!is_public && !sayings_is_speaker_behind(s, saying) && (is_between_parties(s, true) || tells_own(s)))
             return false;
         return has_speech;
@@ -450,7 +474,7 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
         return has_speech || sayings_noun_in(doc, s->behind, s->behind + HEARER_NEAR < s->stop ? s->behind + HEARER_NEAR : s->stop, 1u << DLN_SAID_CLAIM, &at) != DLN_NONE;
     case DLN_NEED_ASKED:
         saying->flags |= DLN_SAYING_WEAK;
-        if ((s->verb->flags & DLN_VERB_PASSIVE) != 0 || (has_speech && (is_public || !is_between_parties(s, true))))
+        if ((s->verb->flags & DLN_VERB_PASSIVE) != 0 || (has_speech && (is_public || sayings_is_speaker_behind(s, saying) || !is_between_parties(s, true))))
             return true;
         return asks_in_public(s);
     case DLN_NEED_OBJECT:
@@ -537,7 +561,7 @@ bool sayings_has_what_it_needs(const sayings_scene *s, dln_saying *saying)
     case DLN_NEED_PLATFORM:
         row = sayings_noun_in(doc, s->behind, limit, 1u << DLN_SAID_ON_PLATFORM, &at);
         if (row == DLN_NONE)
-            return false;
+            return saying->party_count == 1 && speaks_of_quoted(s);
         saying->medium = row;
         saying->flags |= DLN_SAYING_MEDIUM;
         return true;

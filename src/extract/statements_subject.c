@@ -19,6 +19,43 @@ static bool take_quoted(const sayings_scene *s, bool is_passive, dln_saying *say
     return ref != DLN_NONE && sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
 }
 
+/* "drew praise on Tuesday from Marin", "Praise for the deal came from Marin": whoever stands behind "from", with a day or a purpose between. What
+ * comes must be something that is said. */
+static bool take_source(const sayings_scene *s, dln_saying *saying)
+{
+    const dln_doc *doc = s->doc;
+    bool comes = dln_span_is(dln_cell_text(doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_VERB), "come from"), is_said = !comes;
+    for (uint32_t t = s->verb->subject_begin; !is_said && t < s->verb->subject_end; t++) {
+        if (dln_token_in(&doc->tokens, t, DLN_LIST_COMING_FROM))
+            is_said = true;
+        else if (dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION) || (dln_token_is_class(doc, t, DLN_CLASS_EITHER) && !sayings_is_word(doc, t - 1, "words")))
+            break;
+    }
+    for (uint32_t t = s->behind; is_said && t + 1 < s->end && t < s->behind + NEAR && doc->tokens.items[t].kind != DLN_TOKEN_MARK && dln_quote_of(doc, t) == DLN_NONE; t++) {
+        uint32_t ref = sayings_is_word(doc, t, "from") ? sayings_ref_at(doc, t + 1, s->end) : DLN_NONE;
+        if (ref != DLN_NONE)
+            return sayings_take_speakers(doc, doc->refs[ref].begin, doc->refs[ref].end, saying);
+    }
+    return false;
+}
+
+/* "Marin, who met Diop, the Malian president, in Rome, said": the words behind the comma tell who Diop is, and the subject is Marin. NULL: the
+ * verb has its own. */
+static const dln_verb_group *before_apposition(const sayings_scene *s)
+{
+    const dln_doc *doc = s->doc;
+    uint32_t v = dln_verb_at(s->clauses, s->verb->head), at = s->verb->subject_begin;
+    const dln_verb_group *relative = v != DLN_NONE && v > 0 && s->verb->form == DLN_VERB_FINITE ? &s->clauses->verbs[v - 1] : NULL;
+    if (relative == NULL || (relative->flags & DLN_VERB_RELATIVE) == 0 || relative->subject_end > relative->begin || relative->subject_begin >= relative->subject_end || s->verb->subject_end > s->verb->begin || relative->end > at)
+        return NULL;
+    for (uint32_t r = sayings_ref_from(doc, at); r < doc->ref_count && doc->refs[r].begin < at; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        if (ref->kind == DLN_REF_PARTY && ref->begin >= relative->end && ref->end > at && sayings_is_mark(doc, at - 1 - dln_token_is_class(doc, at - 1, DLN_CLASS_DETERMINER), ","))
+            return relative;
+    }
+    return NULL;
+}
+
 /* "Marin was asked whether": an answer follows, if the sentence or the next one quotes something. */
 static bool take_asked(const sayings_scene *s, dln_saying *saying)
 {
@@ -150,13 +187,13 @@ bool sayings_find_speaker(const sayings_scene *s, dln_saying *saying)
     dln_reporting_need need = (dln_reporting_need)dln_cell(s->doc->lexicon, DLN_TABLE_REPORTING, s->row, DLN_REPORTING_NEED);
     if (need == DLN_NEED_QUOTING)
         return take_quoted(s, is_passive, saying);
-    if (need == DLN_NEED_SOURCE) {
-        uint32_t ref = sayings_ref_at(s->doc, s->behind, s->end);
-        return ref != DLN_NONE && sayings_take_speakers(s->doc, s->doc->refs[ref].begin, s->doc->refs[ref].end, saying);
-    }
+    if (need == DLN_NEED_SOURCE)
+        return take_source(s, saying);
     if (verb->begin > s->begin && sayings_is_quote_mark(s->doc, verb->begin - 1) && verb->subject_begin < verb->subject_end && verb->subject_end <= verb->begin &&
         dln_quote_of(s->doc, verb->subject_begin) != DLN_NONE) /* "Marin is here," said a tweet of the ministry */
         return sayings_take_speakers(s->doc, verb->end, verb->end + NEAR < s->end ? verb->end + NEAR : s->end, saying);
+    if (need == DLN_NEED_ASKED && (verb->flags & DLN_VERB_SUBJECT_BEHIND) != 0)
+        return sayings_take_speakers(s->doc, verb->subject_begin, verb->subject_end, saying);
     if (need == DLN_NEED_ASKED)
         return is_passive ? take_asked(s, saying) : sayings_take_subject(s->doc, s->begin, verb->subject_begin, verb->subject_end, saying);
     for (uint32_t v = 0; verb->form == DLN_VERB_GERUND && verb->begin <= s->begin + 1 && v < s->clauses->verb_count; v++) { /* "Noting that Sarr was away, Okonjo said" */
@@ -168,6 +205,9 @@ bool sayings_find_speaker(const sayings_scene *s, dln_saying *saying)
     if (noun != NULL)
         return sayings_take_subject(s->doc, s->begin, noun->begin, noun->end, saying);
     const dln_verb_group *frame = frame_behind_subject(s);
+    if (frame != NULL)
+        return sayings_take_subject(s->doc, s->begin, frame->subject_begin, frame->subject_end, saying);
+    frame = before_apposition(s);
     if (frame != NULL)
         return sayings_take_subject(s->doc, s->begin, frame->subject_begin, frame->subject_end, saying);
     uint32_t owner = sayings_owner_of_text(s);
