@@ -494,6 +494,8 @@ uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger
 /* Whether a cue of the kind stands in the trigger's clause, or in [begin, end). */
 bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue);
 bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue);
+/* Whether "in calls", "in separate phone calls" stands there: as many as there are others. */
+bool contact_in_calls(const contact_sentence *s, uint32_t begin, uint32_t end);
 /* The days of the news, or nothing. */
 bool contact_is_lead(const contact_sentence *s);
 

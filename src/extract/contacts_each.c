@@ -374,10 +374,21 @@ static bool is_one_day(const contact_sentence *s, const item_list *list)
     return first != DLN_NONE && is_then;
 }
 
+bool contact_in_calls(const contact_sentence *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t k = 0; k < s->cue_count; k++) {
+        const contact_cue *cue = &s->cues[k];
+        bool is_many = cue->cue == DLN_CUE_PHONE && ONE_OF(s, cue->end - 1, "calls", "conversations");
+        if (is_many && cue->begin >= begin && cue->end <= end && contact_word_is(s, cue->begin, "in"))
+            return true;
+    }
+    return false;
+}
+
 /* "three leaders, one after another", "to Sarr and to Diop", "calls with Sarr and Diop": one each. */
 static bool is_in_turn(const contact_sentence *s, const contact_trigger *t, const item_list *list, uint32_t end)
 {
-    if (contact_cue_within(s, s->begin, end, DLN_CUE_APART))
+    if (contact_cue_within(s, s->begin, end, DLN_CUE_APART) || (t->is_verb && contact_in_calls(s, t->end, end)))
         return true;
     const item *first = list->items[0].timex == DLN_NONE ? &list->items[0] : NULL;
     bool are_both = first != NULL && ((contact_word_is(s, first->begin, "each") && !contact_word_is(s, first->begin + 1, "other")) || contact_word_is(s, first->begin - 1, "both") || (contact_word_is(s, first->begin - 1, "of") && ONE_OF(s, first->begin - 2, "each", "both"))); /* "thanked both leaders by phone", "met each of them" */

@@ -62,6 +62,7 @@ static bool is_of_each(const contact_sentence *s, const contact_trigger *t)
     bool is_for = g != NULL && g->begin > s->begin && contact_word_is(s, g->begin - 1, "each") && contact_word_is(s, t->before, "for");
     for (uint32_t i = t->group_noun; g != NULL && i < t->begin && contact_word_is(s, t->before, "in"); i++)
         is_for |= contact_word_is(s, i, "separate"); /* "discussed it with Sarr and Diop in separate calls" */
+    is_for |= g != NULL && contact_in_calls(s, t->before, t->end); /* "congratulated both in calls" */
     for (uint32_t k = 0; k < s->trigger_count && is_for; k++) {
         if (s->triggers[k].is_verb && s->triggers[k].group == t->group)
             return true;

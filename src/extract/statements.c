@@ -141,7 +141,7 @@ static const dln_verb_group *contact_behind(const dln_doc *doc, const dln_senten
         return NULL;
     for (uint32_t t = own->end; t < next->begin; t++) {
         if (dln_token_is(&doc->tokens, t, "when") || dln_token_is(&doc->tokens, t, "as"))
-            return clauses->clauses[next->clause].kind == DLN_CLAUSE_SUBORDINATE ? next : NULL;
+            return clauses->clauses[next->clause].kind == DLN_CLAUSE_SUBORDINATE && !((next->flags & DLN_VERB_PROGRESSIVE) != 0 && dln_span_is(dln_verb_lemma(doc, next), "visit")) ? next : NULL; /* "drew praise from Sarr as she was visiting Rome" */
     }
     return NULL;
 }

@@ -62,6 +62,25 @@ static uint32_t single_closed_at(const dln_tokens *tokens, uint32_t mark)
     return maybe;
 }
 
+/* „so“ and "so“: a mark that opens elsewhere, right behind a word and before none. */
+static bool closes_behind(const dln_tokens *tokens, uint32_t i)
+{
+    return (tokens->items[i].flags & (DLN_SPACED | DLN_STARTS_PARAGRAPH)) == 0 && (i + 1 >= tokens->count || tokens->items[i + 1].kind == DLN_TOKEN_MARK || (tokens->items[i + 1].flags & (DLN_SPACED | DLN_STARTS_PARAGRAPH)) != 0);
+}
+
+/* "“It is over. It never was, she added. The ministers left.": nobody closes it, and the next paragraph opens none, so it ends before who
+ * says it; the limit: nobody says it. */
+static uint32_t forgotten_end(const dln_doc *doc, uint32_t begin, uint32_t limit)
+{
+    const dln_tokens *tokens = &doc->tokens;
+    for (uint32_t t = begin; t + 3 < limit && t < begin + SINGLE_TOKENS; t++) {
+        bool is_said = dln_token_is(tokens, t, ",") && dln_token_in(tokens, t + 1, DLN_LIST_SUBJECT_PRONOUNS) && (tokens->items[t + 2].tables & dln_table_bit(DLN_TABLE_REPORTING)) != 0;
+        if (is_said && dln_token_is(tokens, t + 3, "."))
+            return t + 1;
+    }
+    return limit;
+}
+
 /* A quotation ends at its closing mark or with its paragraph: a mark that somebody forgot must not turn the rest of the
  * article inside out. A single mark opens one only where another closes it. */
 static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
@@ -73,8 +92,9 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
         uint32_t i = tokens->marks[m];
         const dln_token *token = &tokens->items[i];
         if (open != NULL && (token->flags & DLN_STARTS_PARAGRAPH) != 0) {
-            open->end = i;
-            open->is_open = true;
+            bool goes_on = token->kind == DLN_TOKEN_MARK && mark_of(tokens, i) != NO_MARK;
+            open->end = goes_on ? i : forgotten_end(doc, open->begin, i);
+            open->is_open = open->end == i;
             open = NULL;
         }
         quote_mark mark = token->kind == DLN_TOKEN_MARK ? mark_of(tokens, i) : NO_MARK;
@@ -88,6 +108,8 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
         }
         if (mark == NO_MARK)
             continue;
+        if (open != NULL && mark == OPENS && closes_behind(tokens, i))
+            mark = CLOSES;
         if (open == NULL && mark != CLOSES) {
             open = dln_arena_push(doc->arena, &clauses->quotes, &count, &capacity, sizeof *open);
             if (open == NULL)
@@ -99,8 +121,8 @@ static void find_quotes(dln_doc *doc, struct dln_clauses *clauses)
         }
     }
     if (open != NULL) {
-        open->end = tokens->count;
-        open->is_open = true;
+        open->end = forgotten_end(doc, open->begin, tokens->count);
+        open->is_open = open->end == tokens->count;
     }
     clauses->quote_count = (uint32_t)count;
     for (uint32_t q = 0; q < clauses->quote_count; q++) {

@@ -170,6 +170,15 @@ static bool puts_in_partners(const dln_sentence_scan *s, uint32_t comma, uint32_
     return dln_tag(s, comma)->is_comma && comma + 3 < verb && (dln_text_is(s, comma + 1, "between") || dln_text_is(s, comma + 1, "with")) && dln_tag(s, verb - 1)->is_comma && !dln_tag_is(s, verb - 2, DLN_CLASS_AND);
 }
 
+static bool has_semicolon(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if (dln_text_is(s, i, ";"))
+            return true;
+    }
+    return false;
+}
+
 void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
     uint32_t relative = DLN_NONE; /* the verb of a relative clause that is not over */
@@ -241,8 +250,9 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
         uint32_t first = g->begin;
         while (first > s->begin && dln_is_adverb(s, first - 1)) /* ", first planned for Monday, was" */
             first--;
-        if (first > s->begin && dln_tag(s, first - 1)->is_comma && next_is_adjunct) {
-            for (uint32_t w = v + 1; w < count; w++)
+        bool says_that = dln_tag_is(s, agent, DLN_CLASS_THAT) && (dln_begins(s->doc, g->head) & dln_table_bit(DLN_TABLE_REPORTING)) != 0; /* "Sarr, the envoy, declared on Friday that" */
+        if (first > s->begin && dln_tag(s, first - 1)->is_comma && next_is_adjunct && !says_that) {
+            for (uint32_t w = v + 1; w < count && !has_semicolon(s, g->end, verbs[w].begin); w++)
                 between_commas |= verbs[w].form == DLN_VERB_FINITE && dln_tag(s, verbs[w].begin - 1)->is_comma &&
                                   !(verbs[w].verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, verbs[w].verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT);
         }

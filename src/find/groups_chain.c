@@ -63,11 +63,19 @@ static void take_whose(const dln_finder *f, dln_group *group, size_t *k, uint32_
     *end = has_house ? house->end : nation->end;
 }
 
+/* "his counterparts in Chad and Togo": whose they are. "his counterparts in Chad" tells as well where they were. */
+static bool is_in_several(const dln_finder *f, const dln_group *group, size_t k, uint32_t in)
+{
+    const dln_item *first = item_at(f, k), *second = item_at(f, k + 1);
+    bool are_two = group->is_plural && group->reference != DLN_NONE && is_word(f, in, "in") && first != NULL && second != NULL && first->kind == DLN_ITEM_COUNTRY && second->kind == DLN_ITEM_COUNTRY;
+    return are_two && second->begin == first->end + 1 && (is(f, first->end, ",") || is_and(f, first->end));
+}
+
 /* "of Chad", "of the Republic of Chad", "for the Austrian Foreign Ministry" after a title: the nation named there. Moves *k and *end. */
 bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end, bool may_be_for)
 {
     uint32_t at = *end;
-    if (!is_word(f, at, "of") && !(group->is_plural && is_word(f, at, "from")) && !(may_be_for && (is_word(f, at, "for") || is_word(f, at, "at") || is_word(f, at, "from"))))
+    if (!is_word(f, at, "of") && !is_in_several(f, group, *k, at) && !(group->is_plural && is_word(f, at, "from")) && !(may_be_for && (is_word(f, at, "for") || is_word(f, at, "at") || is_word(f, at, "from"))))
         return false;
     at++;
     while (is_article(f, at))
