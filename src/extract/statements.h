@@ -25,6 +25,7 @@ enum { /* dln_saying.flags */
     DLN_SAYING_SET_OFF = 8192,  /* stands apart from what is said */
     DLN_SAYING_OF_CONTACT = 32768, /* of those who met: no party of its own yet */
     DLN_SAYING_ASIDE = 16384,   /* said in passing: "who hailed the accord" */
+    DLN_SAYING_INTERVIEW = 65536, /* "We met her on Monday": when what she is quoted as saying was said */
 };
 
 typedef struct dln_saying {

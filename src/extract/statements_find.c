@@ -732,5 +732,8 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
             if (row != DLN_NONE && (1u << sayings_kind_of(doc, row) & SAID_ISSUED) != 0)
                 (void)(sayings_try_outcome(doc, n, t, row, out) || sayings_try_occasion(doc, n, t, row, out));
         }
+        if (out->count == before && sentence->begin >= doc->body_token && dln_sentence_has(doc, n, dln_table_bit(DLN_TABLE_VERBS)))
+            sayings_try_interview(doc, n, out);
     }
+    sayings_settle_interviews(doc, out);
 }

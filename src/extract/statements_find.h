@@ -124,6 +124,10 @@ bool sayings_is_labelled(const dln_doc *doc, uint32_t sentence);
 void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out);
 bool sayings_try_outcome(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out);
 bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out);
+
+/* statements_interview.c: the line that tells when an interview was given; when all are read, those that are none. */
+void sayings_try_interview(const dln_doc *doc, uint32_t sentence, dln_sayings *out);
+void sayings_settle_interviews(const dln_doc *doc, dln_sayings *all);
 /* A quotation behind a colon, without a verb of saying: "Sarr was blunter: '...'". */
 void sayings_try_title(const dln_doc *doc, uint32_t sentence, dln_sayings *out);
 void sayings_try_colon(const dln_doc *doc, uint32_t sentence, dln_sayings *out);
