@@ -99,6 +99,16 @@ void sayings_try_attribution(const dln_doc *doc, uint32_t sentence, uint32_t tok
     sayings_push(doc, out, &saying);
 }
 
+/* "Okonjo let Sarr know in a letter": it is Okonjo's. NULL: nobody lets anybody. */
+static const dln_verb_group *who_lets_know(const dln_doc *doc, const dln_sentence_clauses *clauses, const dln_verb_group *verb)
+{
+    uint32_t v = dln_verb_at(clauses, verb->head), at = verb->subject_begin;
+    const dln_verb_group *before = v == DLN_NONE || v == 0 ? NULL : &clauses->verbs[v - 1];
+    at -= before != NULL && at > before->end && dln_token_is_class(doc, at - 1, DLN_CLASS_DETERMINER);
+    bool lets = before != NULL && before->end <= at && at <= before->end + 1 && (sayings_is_word(doc, before->head, "let") || sayings_is_word(doc, before->head, "lets"));
+    return lets ? before : NULL;
+}
+
 /* "Sarr went further in an interview on Monday", "in her speech she had all but invited them": whoever does something in a speech, a
  * letter, at a news conference of his or hers speaks, whatever the verb. */
 bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token, uint32_t row, dln_sayings *out)
@@ -121,7 +131,9 @@ bool sayings_try_occasion(const dln_doc *doc, uint32_t sentence, uint32_t token,
     if (inner != DLN_NONE && clauses->verbs[inner].reality != DLN_REAL)
         return false; /* "failed to appear at a rally" */
     sayings_fresh(doc, sentence, verb->head, &saying);
-    if (!sayings_take_subject(doc, begin, verb->subject_begin, verb->subject_end, &saying))
+    const dln_verb_group *lets = who_lets_know(doc, clauses, verb);
+    const dln_verb_group *teller = lets == NULL ? verb : lets;
+    if (!sayings_take_subject(doc, begin, teller->subject_begin, teller->subject_end, &saying))
         return false;
     saying.clause = clause;
     saying.medium = row;

@@ -394,6 +394,9 @@ bool sayings_take_subject(const dln_doc *doc, uint32_t sentence_begin, uint32_t 
         return sayings_take_speakers(doc, doc->refs[named].begin, doc->refs[named].end, saying);
     if (begin + 1 < end && dln_token_in(&doc->tokens, begin, DLN_LIST_SOME_OF) && dln_token_is(&doc->tokens, begin + 1, "of"))
         return false; /* one of the ministers: nobody by name */
+    uint32_t first_named = sayings_ref_at(doc, begin, end), behind = first_named == DLN_NONE ? end : doc->refs[first_named].end;
+    if (behind + 2 < end && sayings_is_mark(doc, behind, ",") && dln_token_is(&doc->tokens, behind + 1, "one") && dln_token_is(&doc->tokens, behind + 2, "of") && sayings_is_speaker(doc, &doc->refs[first_named]))
+        return sayings_take_speakers(doc, doc->refs[first_named].begin, behind, saying); /* "Sarr, one of the envoys of Mali's Diop, said" */
     while (stop > begin && (sayings_is_mark(doc, stop - 1, ",") || dln_token_is_class(doc, stop - 1, DLN_CLASS_ADVERB)))
         stop--;
     for (uint32_t i = sayings_ref_from(doc, begin); i < doc->ref_count && doc->refs[i].begin < stop; i++) {

@@ -179,6 +179,29 @@ static bool has_semicolon(const dln_sentence_scan *s, uint32_t begin, uint32_t e
     return false;
 }
 
+/* "In a speech the president called for calm", "In Rome Sarr promised to come": behind the noun of the preposition stands another one, who says so.
+ * Not "In a text the ministry issued on Monday, it called for calm", where a clause follows. */
+static bool tells_behind_adjunct(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t count, uint32_t v, uint32_t from)
+{
+    enum { ADJUNCT = 16 };
+    const uint32_t closed = 1u << DLN_CLASS_PREPOSITION | 1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_TO | 1u << DLN_CLASS_AND | 1u << DLN_CLASS_DETERMINER | 1u << DLN_CLASS_ADVERB | 1u << DLN_CLASS_RELATIVE | 1u << DLN_CLASS_THAT;
+    const dln_verb_group *g = &verbs[v];
+    bool are_two = false;
+    if ((dln_begins(s->doc, g->head) & dln_table_bit(DLN_TABLE_REPORTING)) == 0 || g->begin > from + ADJUNCT)
+        return false;
+    for (uint32_t i = from + 2; i < g->begin && !are_two; i++) {
+        bool is_noun = s->doc->tokens.items[i - 1].kind == DLN_TOKEN_WORD && (dln_tag(s, i - 1)->classes & closed) == 0 && !dln_is_possessive_mark(s, i - 1);
+        uint32_t r = dln_doc_ref_from(s->doc, i);
+        bool opens_name = dln_tag(s, i)->in_ref && r < s->doc->ref_count && s->doc->refs[r].begin == i && s->doc->refs[r].kind == DLN_REF_PARTY && !(dln_tag(s, i - 1)->in_ref && !dln_tag(s, i - 1)->ends_ref);
+        are_two = is_noun && (opens_name || (dln_tag_is(s, i, DLN_CLASS_DETERMINER) && !dln_tag_is(s, i, DLN_CLASS_RELATIVE)));
+    }
+    for (uint32_t w = v + 1; w < count && are_two; w++) {
+        for (uint32_t i = g->end; i < verbs[w].begin && are_two && verbs[w].form == DLN_VERB_FINITE; i++)
+            are_two = !dln_tag(s, i)->is_comma;
+    }
+    return are_two;
+}
+
 void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, uint32_t count)
 {
     uint32_t relative = DLN_NONE; /* the verb of a relative clause that is not over */
@@ -231,7 +254,7 @@ void dln_settle_participles(const dln_sentence_scan *s, dln_verb_group *verbs, u
         bool next_is_adjunct = g->end >= s->end || dln_tag_is(s, g->end, DLN_CLASS_EITHER) || dln_tag_is(s, g->end, DLN_CLASS_PREPOSITION) || dln_tag_is(s, g->end, DLN_CLASS_TO) || dln_tag(s, g->end)->in_time || dln_is_adverb(s, g->end);
         bool after_preposition = from < g->begin && dln_tag_is(s, from, DLN_CLASS_PREPOSITION) && !dln_tag(s, from)->in_time && next_is_adjunct &&
                                  !(count == 1 && from > s->begin + 1 && dln_tag(s, from - 1)->is_comma && !s->is_headline) && /* "Sarr, the envoy, in a speech called for calm": the only verb */
-                                 !is_behind_time_and_name(s, from, g->begin) && !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
+                                 !is_behind_time_and_name(s, from, g->begin) && !tells_behind_adjunct(s, verbs, count, v, from) && !(dln_tag(s, from + 1)->in_time && (dln_tag(s, g->begin - 1)->in_ref || (from > s->begin && dln_tag(s, g->begin - 1)->in_time))); /* "On Sunday night Sarr read out"; "Sarr, the envoy, on Sunday called for" */
         bool verb_behind = false, only_time = false; /* "the visit by Sarr planned for next week has been put off" */
         for (uint32_t w = v + 1; w < count && !verb_behind; w++) {
             bool bound = false;

@@ -328,6 +328,16 @@ static bool has_happened(const scanner *s, uint32_t verb, uint32_t begin)
     return true;
 }
 
+/* "Asked by reporters in Rome on Friday whether it would open, Sarr said": when the question was put, whatever was asked. */
+static bool is_day_of_question(const scanner *s, uint32_t sentence_begin, uint32_t begin, uint32_t end)
+{
+    enum { FRAME = 14 };
+    bool opens = begin > sentence_begin + 1 && begin - sentence_begin < FRAME && dln_token_in(s->tokens, sentence_begin, DLN_LIST_ASKED_WORDS) && dln_token_in(s->tokens, end, DLN_LIST_ASKED_WHAT);
+    for (uint32_t i = sentence_begin + 1; i < begin && opens; i++)
+        opens = s->tokens->items[i].kind == DLN_TOKEN_WORD && !dln_token_in(s->tokens, i, DLN_LIST_ASKED_WHAT);
+    return opens;
+}
+
 /* The tense of the words around: the nearest cue to the left in the sentence, else to the right. A participle behind "be" or "is"
  * has the tense of what stands before that: "will be paid on". An infinitive speaks of the future where a day of a month is named.
  * What looks ahead without being a verb (next, until, ahead of) does so in its own phrase; and "Wednesday's ruling" is behind
@@ -336,6 +346,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
 {
     uint32_t begin = f->begin, end = f->end;
     bool has_day = (f->d.month != 0 && !is_attribute(s, sentence_begin, sentence_end, f)) || f->d.holiday_row != 0, has_weekday = f->d.weekday != 0 && f->d.month == 0;
+    if (end < sentence_end && is_day_of_question(s, sentence_begin, begin, end))
+        return CUE_PAST_CLOSE;
     if (end < sentence_end && (dln_token_is(s->tokens, end, "was") || dln_token_is(s->tokens, end, "were")))
         return CUE_PAST; /* "the service planned for Saturday was cancelled" */
     for (uint32_t i = begin; end < sentence_end && dln_token_is(s->tokens, end, "did") && i > sentence_begin && begin - i < 3; i--) {
