@@ -279,6 +279,18 @@ static uint32_t day_of_sentence(const dln_doc *doc, const dln_saying *saying, bo
     return found;
 }
 
+/* "In July 2021 Marin stood in that hall and said": the month that opens the sentence, before the news, is that of what is said further on. */
+static uint32_t month_of_sentence(const dln_doc *doc, const dln_saying *saying)
+{
+    const dln_sentence *sentence = &doc->tokens.sentences[saying->sentence];
+    uint32_t i = dln_doc_timex_from(doc, sentence->begin);
+    const dln_timex *timex = i < doc->timex_count ? &doc->timexes[i] : NULL;
+    if (timex == NULL || timex->begin != sentence->begin + 1 || !sayings_is_word(doc, sentence->begin, "in") || (saying->flags & (DLN_SAYING_SET_OFF | DLN_SAYING_PRESENT | DLN_SAYING_ATTRIBUTION | DLN_SAYING_PLANNED)) != 0)
+        return DLN_NONE;
+    bool is_month = timex->type == DLN_TIMEX_DATE && (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_FUTURE)) == 0 && dln_when_is_known(&timex->when) && !dln_when_is_open(&timex->when) && dln_when_grain(&timex->when) == DLN_GRAIN_MONTH && dln_when_is_single(&timex->when);
+    return is_month && dln_when_is_known(&doc->news_day) && dln_when_last_day(&timex->when) < dln_when_first_day(&doc->news_day) ? i : DLN_NONE;
+}
+
 uint32_t dln_day_in_entry(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying)
 {
     uint32_t heading = dln_heading_day(doc, story, saying->trigger);
@@ -511,6 +523,8 @@ dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const 
         both = told.timex == DLN_NONE ? day_of_both(doc, saying) : DLN_NONE;
         told.timex = told.timex == DLN_NONE ? both : told.timex;
         told.rule = "day:of the sentence";
+        if (told.timex == DLN_NONE)
+            told.timex = month_of_sentence(doc, saying);
         if (told.timex == DLN_NONE && goes_on) {
             uint32_t said = day_of_what_is_said(doc, saying);
             told.rule = "day:of the story";

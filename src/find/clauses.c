@@ -257,6 +257,23 @@ static void tag_phrases(const dln_doc *doc, uint32_t begin, uint32_t end, dln_wo
     }
 }
 
+/* "in that palace": which one, and no clause; but "in that talks failed" has a verb behind its noun. */
+static void settle_that(const dln_doc *doc, uint32_t begin, uint32_t end, dln_word_tag *tags)
+{
+    const uint32_t that = 1u << DLN_CLASS_THAT, before = 1u << DLN_CLASS_PREPOSITION | 1u << DLN_CLASS_EITHER;
+    for (uint32_t i = begin + 1; i + 2 < end; i++) {
+        dln_word_tag *tag = &tags[i - begin];
+        if ((tag->classes & that) == 0 || (tag[-1].classes & before) == 0 || !dln_token_is(&doc->tokens, i, "that"))
+            continue;
+        const dln_token *noun = &doc->tokens.items[i + 1];
+        bool is_noun = noun->kind == DLN_TOKEN_WORD && (noun->flags & DLN_CAPITAL) == 0 && tag[1].classes == 0 && tag[1].forms == 0;
+        bool acts = tag[2].forms != 0 && (tag[2].forms & tag[2].nouns) == 0;
+        acts = acts || (tag[2].classes & (1u << DLN_CLASS_BE | 1u << DLN_CLASS_HAVE | 1u << DLN_CLASS_DO | 1u << DLN_CLASS_MODAL)) != 0;
+        if (is_noun && !acts)
+            tag->classes = (tag->classes & ~that) | 1u << DLN_CLASS_DETERMINER;
+    }
+}
+
 /* "President Odhiambo, left, met": where somebody stands in a picture is no part of the clause, nor are the marks around it. */
 static void hide_stand(const dln_doc *doc, const dln_ref *ref, uint32_t begin, uint32_t end, dln_word_tag *tags)
 {
@@ -334,6 +351,7 @@ static dln_word_tag *tags_of(const dln_doc *doc, const dln_sentence *sentence, u
             tags[i - begin].in_quote = true;
     }
     tag_phrases(doc, begin, end, tags);
+    settle_that(doc, begin, end, tags);
     tag_spans(doc, begin, end, tags);
     return tags;
 }
