@@ -21,6 +21,17 @@ static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mod
     return call;
 }
 
+/* "walked over to Sarr and they talked", "talked to him, after which they parted". */
+static bool stand_together(const contact_sentence *s)
+{
+    for (uint32_t i = s->begin; i < s->end && dln_word_set_has(&s->words, DLN_LIST_APPROACHES); i++) {
+        uint32_t words = dln_phrase_in(s->doc->lexicon, &s->doc->tokens, i, s->end, DLN_LIST_APPROACHES);
+        if (words > 0 && (!contact_word_is(s, i + words - 1, "to") || contact_ref_at(s, i + words) != DLN_NONE)) /* not "to the window" */
+            return true;
+    }
+    return false;
+}
+
 /* "talked with him on the edge of the forum", "flew to Accra to talk with him". */
 static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
 {
@@ -43,7 +54,7 @@ static bool is_in_person(const contact_sentence *s, const contact_trigger *t)
     }
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     uint32_t owner;
-    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_MARGIN) || contact_at_occasion(s, t, &owner))
+    if (contact_cue_within(s, s->begin, s->end, DLN_CUE_MARGIN) || contact_at_occasion(s, t, &owner) || stand_together(s))
         return true;
     if (g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE)
         return false;

@@ -162,6 +162,12 @@ static inline bool contact_is_link(const contact_sentence *s, uint32_t token) /*
     return ONE_OF(s, token, ",", "and", "&", "or", "plus");
 }
 
+/* "a meeting with Sarr", "a meeting there with Sarr". */
+static inline bool contact_names_partner(const contact_sentence *s, const contact_trigger *t)
+{
+    return contact_word_is(s, t->end + ONE_OF(s, t->end, "here", "there"), "with");
+}
+
 /* ---- contacts_args_nouns.c ---- */
 void contact_noun_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
 /* "Okonjo, in a call with Sarr, condemned it", "Okonjo, fresh from talks with Sarr, left": the comma behind whose the occasion is; DLN_NONE: it is not
@@ -476,6 +482,8 @@ bool contact_is_moved(const contact_sentence *s, const contact_trigger *trigger,
 const dln_verb_group *contact_moving_verb(const contact_sentence *s, const dln_timex *timex);
 
 /* ---- contacts_past_or_ahead.c ---- */
+/* "said on Monday that he was to meet Sarr", "said a meeting was in her plans": what was to be when it was said, and may be still. */
+bool contact_is_backshifted(const contact_sentence *s, const dln_verb_group *g);
 /* Move a day without a year, or a weekday, to the side of the publication that the words mean. */
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 void contact_look_back(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);

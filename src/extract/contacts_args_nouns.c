@@ -449,7 +449,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
     }
     /* behind it */
     bool is_audience = contact_word_is(s, t->begin, "audience");
-    const uint32_t behind = contact_behind_time(s, contact_word_is(s, t->end, "here") ? t->end + 1 : t->end);
+    const uint32_t behind = contact_behind_time(s, ONE_OF(s, t->end, "here", "there") ? t->end + 1 : t->end);
     for (uint32_t i = t->end; i < stop; i++) {
         bool of = contact_word_is(s, i, "of") && (i == t->end || (i > t->end && i < t->end + 3 && contact_ref_at(s, i - 1) == DLN_NONE) || (i > t->end + 1 && i < t->end + 4 && contact_word_is(s, t->end, "on") && contact_ref_at(s, i - 1) != DLN_NONE)); /* "a summit on Syria of the leaders of" */
         bool with = (contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i)) || is_in_format(s, i) || is_for_people(s, t, i);

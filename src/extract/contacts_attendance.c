@@ -359,26 +359,32 @@ static uint32_t leader_named(const dln_doc *doc, dln_span country)
 
 bool contact_name_members(const contact_sentence *s, contact_list *who)
 {
-    enum { MOST = 8 };
-    const dln_doc *doc = s->doc;
+    enum { MOST = 8, FEW = 3 };
+    dln_doc *doc = s->doc;
     uint32_t row = who->count == 1 && doc->parties[who->party[0]].is_group ? dln_row_find(doc->lexicon, DLN_TABLE_ORGANISATIONS, doc->parties[who->party[0]].party.country) : DLN_NONE, leaders[MOST], count = 0;
     if (row == DLN_NONE)
         return false;
     for (uint32_t i = s->begin; i < s->end; i++) {
-        if (contact_word_is(s, i, "ministers") || contact_word_in(s, i, DLN_LIST_NEGOTIATING))
+        if (ONE_OF(s, i, "ministers", "advisers", "advisors", "aides", "deputies") || contact_word_in(s, i, DLN_LIST_NEGOTIATING))
             return false; /* "The foreign ministers of the Normandy Four" */
     }
-    dln_span members = dln_cell_text(doc->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member;
+    dln_span members = dln_cell_text(doc->lexicon, DLN_TABLE_ORGANISATIONS, row, DLN_ORGANISATIONS_MEMBERS), member, unnamed = DLN_NO_SPAN;
     while (dln_split(&members, '|', &member)) {
         uint32_t leader = count < MOST ? leader_named(doc, member) : DLN_NONE;
-        if (leader == DLN_NONE)
+        if (leader == DLN_NONE && unnamed.len > 0)
             return false;
-        leaders[count++] = leader;
+        if (leader == DLN_NONE)
+            unnamed = member;
+        else
+            leaders[count++] = leader;
     }
-    if (count < 2)
+    uint32_t last = unnamed.len == 0 || count < FEW || count == MOST ? DLN_NONE : dln_country_party(doc, unnamed); /* the one whose leader goes unnamed */
+    if (count < 2 || (unnamed.len > 0 && last == DLN_NONE))
         return false;
     who->count = 0;
     for (uint32_t k = 0; k < count; k++)
         contact_list_add(s, who, leaders[k], DLN_BY_COREFERENCE);
+    if (last != DLN_NONE)
+        contact_list_add(s, who, last, DLN_BY_COREFERENCE);
     return true;
 }

@@ -316,6 +316,18 @@ static bool is_of_what_will_be(const contact_sentence *s, const contact_trigger 
     return other->begin >= trigger->end && (other->flags & DLN_VERB_RELATIVE) != 0 && (other->flags & DLN_VERB_PERFECT) == 0 && (other->tense == DLN_TENSE_PRESENT || other->tense == DLN_TENSE_FUTURE);
 }
 
+/* "is likely to go to Dakar for talks, in return for the trip which Sarr made last month": what was done is on another day than what is to be. */
+static bool is_of_what_was_done(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    const dln_verb_group *g = trigger->group == DLN_NONE ? NULL : &s->clauses->verbs[trigger->group];
+    uint32_t v = timex->begin < trigger->end ? DLN_NONE : dln_verb_before(s->clauses, timex->begin);
+    const dln_verb_group *other = v == DLN_NONE || v == trigger->group ? NULL : &s->clauses->verbs[v];
+    if (g == NULL || other == NULL || other->begin < trigger->end || (g->reality != DLN_PLANNED && g->reality != DLN_WISHED) || contact_is_verb_of_occasions(s, other))
+        return false;
+    return other->form == DLN_VERB_FINITE && (other->flags & DLN_VERB_RELATIVE) != 0 && other->tense == DLN_TENSE_PAST && other->reality == DLN_REAL && (other->flags & (DLN_VERB_PERFECT | DLN_VERB_PASSIVE)) == 0 &&
+           dln_when_is_known(&s->doc->today) && dln_when_last_day(&timex->when) < dln_when_first_day(&s->doc->today);
+}
+
 /* "The talks follow a clash on 3 March": the day of what the verb behind the occasion names. */
 static bool is_of_what_was_before(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
@@ -392,13 +404,26 @@ static bool is_of_what_is_told(const contact_sentence *s, const contact_trigger 
     return clause != NULL && clause->kind == DLN_CLAUSE_THAT && clause->begin >= trigger->end && !trigger->is_verb && trigger->before == s->begin && contact_is_class(s, s->begin, DLN_CLASS_PREPOSITION) && contact_word_is(s, clause->begin, "that");
 }
 
+/* "will meet Sarr soon, according to officials on Saturday", "according to Friday's statement": the day of who tells of it. */
+static bool is_of_source(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { NEAR = 10 };
+    for (uint32_t i = timex->begin; i > s->begin + 1 && timex->begin - i < NEAR; i--) {
+        if (s->doc->tokens.items[i - 1].kind == DLN_TOKEN_MARK || dln_verb_at(s->clauses, i - 1) != DLN_NONE || (i - 1 == trigger->begin && !trigger->is_verb))
+            return false;
+        if (contact_word_is(s, i - 1, "to") && contact_word_is(s, i - 2, "according"))
+            return true;
+    }
+    return false;
+}
+
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
     bool is_of_next = timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex));
-    bool is_of_other_words = is_of_matter(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex);
-    bool is_of_other_deed = is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_of_deed_on_trip(s, trigger, timex);
+    bool is_of_other_words = is_of_matter(s, trigger, timex) || is_of_source(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex);
+    bool is_of_other_deed = is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_done(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_of_deed_on_trip(s, trigger, timex);
     is_of_other_words |= is_in_name_of_thing(s, timex) || is_of_what_is_told(s, trigger, timex);
     is_of_other_deed |= contact_occasion_of_others(s, trigger, timex->begin) != NULL || is_of_coarse_aftermath(s, trigger, timex);
     bool is_behind = contact_is_followed(s, trigger) && timex->begin > s->clauses->verbs[trigger->group].end;

@@ -3,9 +3,15 @@
  */
 #include "extract/contacts.h"
 
-/* The first day or month that the sentence names; DLN_NONE. */
+static bool is_date_named(const contact_sentence *s, const dln_timex *day);
+
+/* The first day or month that the sentence names, rather that which it says is the date; DLN_NONE. */
 static uint32_t day_of(const contact_sentence *s)
 {
+    for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
+        if (is_date_named(s, &s->doc->timexes[x]) && contact_date_is_usable(&s->doc->timexes[x]))
+            return x;
+    }
     for (uint32_t x = s->timex_begin; x < s->timex_end; x++) {
         if (contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) >= DLN_GRAIN_MONTH && !dln_when_has_clock(&s->doc->timexes[x].when))
             return x;
@@ -41,8 +47,34 @@ static uint32_t behind_that_was(const contact_sentence *s)
     return ONE_OF(s, s->begin, "that", "this", "it") && ONE_OF(s, s->begin + 1, "was", "is") ? s->begin + 2 + contact_word_is(s, s->begin + 2, "on") : DLN_NONE;
 }
 
+/* "The date given by the agency was 7 April", "The most likely date is 7 April", not "The date of the vote": the verb; NULL. */
+static const dln_verb_group *names_date(const contact_sentence *s)
+{
+    enum { WORDS = 4 };
+    uint32_t date = s->begin + 1;
+    while (date < s->begin + WORDS && !contact_word_is(s, date, "date"))
+        date++;
+    if (!contact_word_is(s, s->begin, "the") || !contact_word_is(s, date, "date") || is_for_another(s, date + 1))
+        return NULL;
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form == DLN_VERB_FINITE)
+            return g->begin > date && g->subject_begin == s->begin && g->verb == DLN_NONE && contact_is_class(s, g->end - 1, DLN_CLASS_BE) && (g->flags & (DLN_VERB_NEGATED | DLN_VERB_COULD)) == 0 ? g : NULL;
+    }
+    return NULL;
+}
+
+/* The day that it names: right behind the verb. */
+static bool is_date_named(const contact_sentence *s, const dln_timex *day)
+{
+    const dln_verb_group *g = names_date(s);
+    return g != NULL && (day->begin == g->end || (day->begin == g->end + 1 && (contact_is_class(s, g->end, DLN_CLASS_PREPOSITION) || contact_is_class(s, g->end, DLN_CLASS_ADVERB))));
+}
+
 bool contact_may_tell_day(const contact_sentence *s)
 {
+    if (s->timex_begin < s->timex_end && contact_word_is(s, s->begin, "the") && dln_word_set_may_say(&s->words, "date"))
+        return true;
     return s->timex_begin < s->timex_end && (behind_that_was(s) != DLN_NONE || names_new_date(s) || contact_word_is(s, s->begin, "it"));
 }
 
@@ -92,9 +124,23 @@ static uint32_t place_beside(const contact_sentence *s, const dln_timex *day)
     return DLN_NONE;
 }
 
+/* What "the date given" is of: what is planned, not long before, for no day or for none in particular; else what was told last. */
+static dln_candidate *planned_before(const contact_sentence *s, const dln_candidates *out)
+{
+    enum { SENTENCES_BACK = 2, NO_DAY = 3 };
+    uint32_t from = s->doc->tokens.sentences[s->index > SENTENCES_BACK ? s->index - SENTENCES_BACK : 0].begin;
+    for (size_t i = out->count; i > 0 && out->items[i - 1].trigger >= from && names_date(s) != NULL; i--) {
+        dln_candidate *told = &out->items[i - 1];
+        bool is_open = told->timex == DLN_NONE || dln_when_is_open(&told->when) || dln_when_length_days(&told->when) > NO_DAY;
+        if (!told->is_gone && told->status == DLN_TENTATIVE && told->trigger < s->begin && is_open && told->party_count != 1)
+            return told;
+    }
+    return contact_told_last(s, out, s->begin);
+}
+
 void contact_tell_day(const contact_sentence *s, dln_candidates *out)
 {
-    dln_candidate *told = contact_may_tell_day(s) ? contact_told_last(s, out, s->begin) : NULL;
+    dln_candidate *told = contact_may_tell_day(s) ? planned_before(s, out) : NULL;
     uint32_t timex = told == NULL ? DLN_NONE : day_of(s), behind = behind_that_was(s);
     if (timex == DLN_NONE || contact_word_is(s, s->end - 1, "?"))
         return;
@@ -102,8 +148,9 @@ void contact_tell_day(const contact_sentence *s, dln_candidates *out)
     if (day->signal == DLN_SIGNAL_BY || day->signal == DLN_SIGNAL_UNTIL || day->signal == DLN_SIGNAL_BEFORE)
         return; /* "A new date is to be agreed by 30 March" */
     bool is_all = behind != DLN_NONE && day->begin <= behind + 1 && (day->end >= s->end || s->doc->tokens.items[day->end].kind == DLN_TOKEN_MARK);
-    bool is_then = told->status != DLN_CANCELLED && says_when_it_is(s, told->status, day);
-    if (((is_all && told->status == DLN_CONFIRMED) || is_then) && told->timex == DLN_NONE) {
+    bool is_then = told->status != DLN_CANCELLED && (says_when_it_is(s, told->status, day) || (told->status == DLN_TENTATIVE && is_date_named(s, day)));
+    bool is_vague = told->timex == DLN_NONE || (is_date_named(s, day) && dln_when_length_days(&told->when) > dln_when_length_days(&day->when) && dln_when_overlaps(&told->when, &day->when));
+    if (((is_all && told->status == DLN_CONFIRMED) || is_then) && is_vague) {
         give_day(s, told, timex);
         told->place = told->place == DLN_NONE && is_then ? place_beside(s, day) : told->place;
         return;

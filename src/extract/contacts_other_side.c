@@ -106,7 +106,7 @@ void contact_add_teller(const contact_sentence *s, const contact_trigger *t, con
     const dln_verb_group *own = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_there = own != NULL && own->subject_end == own->subject_begin + 1 && contact_word_is(s, own->subject_begin, "there");
     bool is_behind = who->count == 1 && own != NULL && is_behind_what_is_said(s, t, own);
-    if (!is_behind && (t->is_verb || who->count != 1 || !contact_word_is(s, t->end, "with") || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (own != NULL && !t->in_subject && !is_there)))
+    if (!is_behind && (t->is_verb || who->count != 1 || !contact_names_partner(s, t) || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (own != NULL && !t->in_subject && !is_there)))
         return;
     dln_doc *doc = s->doc;
     uint32_t teller = DLN_NONE;
@@ -196,7 +196,7 @@ void contact_add_protagonist(const contact_sentence *s, const contact_trigger *t
     if (t->is_verb || own == NULL || !contact_are_persons(s, who) || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK)) != 0)
         return;
     bool is_on_visit = contact_is_on_visit_told(s, t);
-    if (!is_on_visit && !contact_is_planned_with(s, t) && (!contact_word_is(s, t->end, "with") || (!t->in_subject && !is_there)))
+    if (!is_on_visit && !contact_is_planned_with(s, t) && (!contact_names_partner(s, t) || (!t->in_subject && !is_there)))
         return;
     bool opens = is_on_visit || (t->group_noun <= s->begin + 3 && only_subject(s, t->begin) == DLN_NONE);
     uint32_t party = opens ? subject_before(s) : only_subject(s, t->begin);

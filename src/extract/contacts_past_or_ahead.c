@@ -50,6 +50,27 @@ static bool took_past_weekday(const contact_sentence *s, const contact_trigger *
     return true;
 }
 
+/* "said on Saturday he was to meet Sarr on Sunday", told on Tuesday: whether a day of the telling is named, and the other one is behind it. */
+static bool is_behind_telling(const contact_sentence *s, const dln_verb_group *g, const dln_candidate *candidate)
+{
+    for (uint32_t x = s->timex_begin; x < s->timex_end && s->doc->timexes[x].begin < g->begin; x++) {
+        const dln_timex *told = &s->doc->timexes[x];
+        if (x != candidate->timex && contact_date_is_usable(told) && dln_when_last_day(&told->when) <= dln_when_first_day(&candidate->when))
+            return true;
+    }
+    return false;
+}
+
+bool contact_is_backshifted(const contact_sentence *s, const dln_verb_group *g)
+{
+    const dln_verb_group *said = g;
+    if (g->tense != DLN_TENSE_PAST || (g->flags & DLN_VERB_PERFECT) != 0 || s->clauses->clauses[g->clause].kind != DLN_CLAUSE_THAT)
+        return false;
+    while (said > s->clauses->verbs && (said == g || said->form != DLN_VERB_FINITE))
+        said--;
+    return said != g && said->form == DLN_VERB_FINITE && said->tense == DLN_TENSE_PAST && contact_is_teller(s, said);
+}
+
 /* A weekday that the words put ahead of us is not the last one but the next. */
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
@@ -87,7 +108,7 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
         return;
     }
     bool is_nearer = published - last <= 3; /* than the same day of the next week */
-    bool was_due = is_nearer && g != NULL && g->tense == DLN_TENSE_PAST && /* "was due to welcome him on Wednesday", "did not take place on Tuesday" */
+    bool was_due = is_nearer && g != NULL && g->tense == DLN_TENSE_PAST && !(candidate->status == DLN_TENTATIVE && contact_is_backshifted(s, g) && !is_behind_telling(s, g, candidate)) && /* "was due to welcome him on Wednesday", "did not take place on Tuesday" */
                    (candidate->status == DLN_TENTATIVE || candidate->status == DLN_CANCELLED || (g->flags & DLN_VERB_NEGATED) != 0);
     bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
     for (uint32_t x = s->timex_begin; x < s->timex_end && !fixed; x++) /* "In January 2014 ... due on the 25th" */

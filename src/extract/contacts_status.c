@@ -273,11 +273,27 @@ static bool is_ahead(const contact_sentence *s, const contact_trigger *t, const 
     return dln_when_last_day(when) > today && (g == NULL || g->tense != DLN_TENSE_PAST);
 }
 
-/* "Talks with Sarr are on the schedule for the evening" */
+/* "on her schedule", "in his plans", "on the agenda for Monday": the token is the preposition. */
+static bool names_diary(const contact_sentence *s, uint32_t at)
+{
+    enum { WORDS = 5 }; /* "Prime Minister Ali Diop 's" */
+    if (!ONE_OF(s, at, "on", "in"))
+        return false;
+    for (uint32_t i = at + 1; i <= at + WORDS && i < s->end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_DIARIES) || contact_word_is(s, i, "plans"))
+            return true;
+    }
+    return false;
+}
+
+/* "Talks with Sarr are on the schedule for the evening", "said that talks with Sarr were in her plans" */
 static bool is_on_agenda(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    return g != NULL && g->form == DLN_VERB_FINITE && g->verb == DLN_NONE && g->tense == DLN_TENSE_PRESENT && contact_is_class(s, g->end - 1, DLN_CLASS_BE) && contact_cue_within(s, g->end, g->end + 1, DLN_CUE_PLAN);
+    if (g == NULL || g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !contact_is_class(s, g->end - 1, DLN_CLASS_BE))
+        return false;
+    bool is_now = g->tense == DLN_TENSE_PRESENT, is_told = contact_is_backshifted(s, g);
+    return (is_now && contact_cue_within(s, g->end, g->end + 1, DLN_CUE_PLAN)) || ((is_now || is_told) && names_diary(s, g->end));
 }
 
 bool contact_was_only_meant(const contact_sentence *s, const contact_trigger *t)

@@ -238,6 +238,13 @@ static bool is_put_in_by_teller(const contact_sentence *s, const contact_trigger
            ONE_OF(s, t->group_noun - 1, "at", "during", "in") && !ONE_OF(s, t->end, "with", "between");
 }
 
+/* Whether the token opens a clause: "that" of "said on Monday that talks were held". */
+static bool is_clause_mark(const contact_sentence *s, uint32_t token)
+{
+    uint32_t clause = dln_clause_at(s->clauses, token);
+    return clause != DLN_NONE && s->clauses->clauses[clause].kind == DLN_CLAUSE_THAT && s->clauses->clauses[clause].begin == token;
+}
+
 /* The noun group of a noun trigger, and the verb group that it belongs to. */
 static void place_noun(const contact_sentence *s, contact_trigger *t)
 {
@@ -278,7 +285,7 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     uint32_t joint = owner != DLN_NONE && t->group_noun == s->doc->refs[owner].begin && t->group_noun > s->begin + 1 && contact_word_is(s, t->group_noun - 1, "and") ? contact_ref_at(s, t->group_noun - 2) : DLN_NONE;
     if (joint != DLN_NONE && s->doc->refs[joint].end + 1 == t->group_noun && s->doc->refs[joint].kind == DLN_REF_PARTY && (s->doc->refs[joint].flags & DLN_REF_POSSESSIVE) == 0)
         t->group_noun = s->doc->refs[joint].begin; /* "Okonjo and Sarr's first meeting" */
-    bool is_joint = t->group_noun > s->begin + 1 && contact_word_is(s, t->group_noun - 1, "that") && dln_verb_at(s->clauses, t->group_noun - 2) != DLN_NONE; /* "said that talks" */
+    bool is_joint = t->group_noun > s->begin + 1 && contact_word_is(s, t->group_noun - 1, "that") && (dln_verb_at(s->clauses, t->group_noun - 2) != DLN_NONE || is_clause_mark(s, t->group_noun - 1)); /* "said that talks", "said on Monday that talks" */
     if (t->group_noun > s->begin && !is_joint && dln_token_is_class(s->doc, t->group_noun - 1, DLN_CLASS_DETERMINER) && !dln_token_is_class(s->doc, t->group_noun, DLN_CLASS_DETERMINER))
         t->group_noun--;
     t->group = DLN_NONE;

@@ -63,7 +63,10 @@ static bool is_before_another(const contact_sentence *s, const contact_trigger *
     if (!dln_when_is_known(&s->doc->today) || dln_when_first_day(&timex->when) <= dln_when_last_day(&s->doc->today))
         return false;
     for (uint32_t i = timex->begin; i > least; i--) {
-        if (contact_word_is(s, i - 1, ",") || dln_verb_at(s->clauses, i - 1) != DLN_NONE)
+        uint32_t v = dln_verb_at(s->clauses, i - 1);
+        bool is_told_of_it = v != DLN_NONE && (s->clauses->verbs[v].flags & DLN_VERB_RELATIVE) != 0 && s->clauses->verbs[v].end <= timex->begin &&
+                             (contact_is_verb_of_occasions(s, &s->clauses->verbs[v]) || contact_cue_within(s, s->clauses->verbs[v].begin, timex->begin, DLN_CUE_PLAN)); /* "before the summit that starts on 5 April" */
+        if (contact_word_is(s, i - 1, ",") || (v != DLN_NONE && !is_told_of_it))
             return false;
         bool is_ahead = i > least + 1 && contact_word_is(s, i - 2, "ahead") && contact_word_is(s, i - 1, "of") && i < timex->begin;
         if (is_ahead || (contact_word_is(s, i - 1, "before") && i + 1 < timex->begin))
@@ -431,6 +434,10 @@ static bool is_beside(const contact_sentence *s, const contact_trigger *trigger,
     uint32_t from = timex->begin >= trigger->end ? trigger->end : timex->end, to = timex->begin >= trigger->end ? timex->begin : trigger->begin;
     if (to < from || to - from > NEAR)
         return false;
+    uint32_t begin, end;
+    clause_bounds(s, trigger, &begin, &end);
+    if (timex->end <= begin && begin > s->begin && ONE_OF(s, begin, "how", "what", "whether", "why"))
+        return false; /* "learned on Tuesday from a source who knows how the meeting is prepared" */
     for (uint32_t i = from; i < to; i++) {
         uint32_t v = dln_verb_at(s->clauses, i);
         if (contact_word_is(s, i, ";") || (v != DLN_NONE && s->clauses->verbs[v].form == DLN_VERB_FINITE) || (timex->begin >= trigger->end && contact_ref_at(s, i) != DLN_NONE && s->doc->refs[contact_ref_at(s, i)].kind == DLN_REF_PARTY))

@@ -377,10 +377,18 @@ static dln_noun_group noun_group(const dln_sentence_scan *s, uint32_t begin, uin
     return (dln_noun_group){begin, end, is_governed ? begin - 1 : DLN_NONE};
 }
 
+/* "said on Monday that talks were held", "told reporters that talks", "a pledge that the talks": "that" is no "that talks". reports: a verb of telling is before it. */
+static bool joins_clause(const dln_sentence_scan *s, uint32_t that, uint32_t limit, bool reports)
+{
+    bool is_governed = that > s->begin && (dln_tag_is(s, that - 1, DLN_CLASS_PREPOSITION) || dln_tag_is(s, that - 1, DLN_CLASS_AND));
+    return that + 1 < limit && !is_governed && (reports || dln_tag_is(s, that + 1, DLN_CLASS_DETERMINER));
+}
+
 /* The noun groups from a token on, before the verb group that comes next; last: the one before them. A determiner begins one. */
 static void find_nouns_in(const dln_sentence_scan *s, uint32_t i, uint32_t limit, const dln_verb_group *last, dln_noun_group *nouns, uint32_t *count)
 {
-    bool tells = last != NULL && last->form == DLN_VERB_FINITE && last->end == i, was_determiner = false;
+    bool is_behind = last != NULL && last->form == DLN_VERB_FINITE, tells = is_behind && last->end == i, was_determiner = false;
+    bool reports = is_behind && (dln_governed_by(s, last) == DLN_GOVERNS_REPORT || dln_tells(s, last));
     i += i < limit && tells && dln_tag_is(s, i, DLN_CLASS_THAT); /* "said that talks were held" */
     if (i >= limit)
         return;
@@ -389,6 +397,10 @@ static void find_nouns_in(const dln_sentence_scan *s, uint32_t i, uint32_t limit
     uint32_t begin = DLN_NONE;
     for (; i < limit; i++, tag++, token++) {
         bool is_noun = is_nounish(tag, token) || (begin != DLN_NONE && dln_is_possessive_mark(s, i)), is_determiner = (tag->classes >> DLN_CLASS_DETERMINER & 1) != 0;
+        if (is_noun && dln_tag_is(s, i, DLN_CLASS_THAT) && joins_clause(s, i, limit, reports)) {
+            is_noun = is_determiner = false;
+            reports = false;
+        }
         if (begin != DLN_NONE && (!is_noun || (is_determiner && !was_determiner))) {
             nouns[(*count)++] = noun_group(s, begin, i);
             begin = DLN_NONE;

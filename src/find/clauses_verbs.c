@@ -453,6 +453,21 @@ static bool says_what_is_quoted(const dln_sentence_scan *s, uint32_t i)
     return is_closed && (dln_tag(s, mark - 2)->is_comma || dln_text_is(s, mark - 2, "!") || dln_text_is(s, mark - 2, "?"));
 }
 
+/* "told reporters that", "said on Monday that": a verb of telling not far before, and no more than to whom or when between. */
+static bool is_what_is_told(const dln_sentence_scan *s, uint32_t that)
+{
+    enum { NEAR = 5 };
+    for (uint32_t i = that; i > s->begin && that - i < NEAR; i--) {
+        const dln_token *token = &s->doc->tokens.items[i - 1];
+        const dln_word_tag *tag = dln_tag(s, i - 1);
+        if (token->kind == DLN_TOKEN_MARK)
+            return false;
+        if (!tag->in_time && !tag->in_ref && (tag->forms & (FORM_PAST | FORM_THIRD)) != 0 && tag->nouns == 0)
+            return (token->tables & dln_table_bit(DLN_TABLE_REPORTING)) != 0;
+    }
+    return false;
+}
+
 /* Whether the word at i, alone, is a verb; what form. */
 static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *g)
 {
@@ -516,6 +531,8 @@ static bool single_verb(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
     if ((nouns & forms) != 0 && before + 1 == i && before > s->begin && dln_tag_is(s, before, DLN_CLASS_THAT) && !dln_tag(s, before - 1)->in_ref &&
         (dln_tag(s, before - 1)->forms & (FORM_PAST | FORM_THIRD)) != 0 && dln_tag(s, before - 1)->nouns == 0)
         return false; /* "confirmed that talks would be held" */
+    if ((nouns & forms) != 0 && before + 1 == i && dln_tag_is(s, before, DLN_CLASS_THAT) && is_what_is_told(s, before))
+        return false; /* "told reporters that talks with Sarr were planned" */
     if ((nouns & forms & FORM_BASE) != 0 && before == s->begin && before + 1 == i && dln_tag_is(s, before, DLN_CLASS_THAT))
         return false; /* "That visit is off" */
     if (dln_is_subject_word(s, before))

@@ -614,7 +614,7 @@ static void note_place(dln_reader *r, size_t ref_count)
     const dln_doc *doc = r->f->doc;
     for (size_t i = ref_count; i < r->f->ref_count; i++) {
         const dln_ref *ref = &doc->refs[i];
-        bool is_country = ref->rule == dln_rule_country;
+        bool is_country = ref->rule == dln_rule_country && !(ref->begin > 1 && dln_is_word(r->f, ref->begin - 1, "to") && dln_token_in(r->f->tokens, ref->begin - 2, DLN_LIST_VISIT_NOUNS)); /* "ACCRA - Okonjo promised a trip to Mali and talks there" */
         if (ref->kind != DLN_REF_PLACE || ref->place == DLN_NONE || doc->places[ref->place].is_wide || (is_country && r->place != DLN_NONE && r->place_sentence == r->sentence))
             continue;
         r->place = ref->place;
