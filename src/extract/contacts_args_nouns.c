@@ -59,8 +59,10 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
         contact_with_parties(s, g->end, g->reach, DLN_CONTACT_WITH | DLN_CONTACT_TO, false, out);
         return out->count >= 2;
     }
-    if (ONE_OF(s, at, "at", "during", "where") && (contact_word_is(s, at + 1, "which") || contact_word_is(s, at, "where")) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE)) == 0) { /* "a summit at which Okonjo and Sarr are to discuss" */
-        uint32_t who = at + 1 + contact_word_is(s, at + 1, "which"), v = 0;
+    uint32_t in = contact_behind_time(s, at);
+    in = contact_word_is(s, in, ",") ? in + 1 : at; /* "the place of talks, in which Okonjo and Sarr sought a way out" */
+    if (ONE_OF(s, in, "at", "during", "in", "where") && (contact_word_is(s, in + 1, "which") || contact_word_is(s, in, "where")) && (in == at || contact_word_is(s, in, "in")) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE)) == 0) { /* "a summit at which Okonjo and Sarr are to discuss" */
+        uint32_t who = in + 1 + contact_word_is(s, in + 1, "which"), v = 0;
         while (v < s->clauses->verb_count && s->clauses->verbs[v].begin < who)
             v++;
         if (v < s->clauses->verb_count && s->clauses->verbs[v].form == DLN_VERB_FINITE)

@@ -35,7 +35,8 @@ static bool is_of_envoys(const contact_sentence *s, uint32_t index)
         if (contact_word_in(s, sent, DLN_LIST_STAND_INS) && ref->end > sent + 2 && ONE_OF(s, sent + 1, "of", "for", "from", "to"))
             return back == 0 || is_title || (ref->count == 1 && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON); /* not "envoys from Mali and President Sarr" */
         const dln_ref *before = index == back ? NULL : ref - 1; /* "Envoys of Ghana's | President Okonjo", "Okonjo and | Sarr" */
-        bool is_joined = before != NULL && before->end + 1 == ref->begin && contact_is_link(s, ref->begin - 1);
+        bool is_again = before != NULL && before->end + 2 == ref->begin && ONE_OF(s, ref->begin - 1, "of", "from") && !contact_word_in(s, before->begin, DLN_LIST_DELEGATIONS) && !(before->begin > s->begin + 1 && contact_word_in(s, before->begin - 2, DLN_LIST_DELEGATIONS)); /* "of Okonjo and of Sarr" */
+        bool is_joined = before != NULL && before->end + 1 + is_again == ref->begin && contact_is_link(s, ref->begin - 1 - is_again);
         is_title = before != NULL && (before->end == ref->begin || (before->end + 1 == ref->begin && contact_word_is(s, before->end, "'s")));
         if (ref->begin < s->begin + 2 || (!is_joined && !is_title))
             return false;
@@ -278,8 +279,8 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
                 at += 2 + is_put_in;
                 continue;
             }
-            if (ref->count == 0 && (ref->flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) && ONE_OF(s, at, "of", "from")) { /* "envoys of Kabul" */
-                at++;
+            if (ref->count == 0 && (ref->flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) && ONE_OF(s, at, "of", "from")) { /* "envoys of Kabul", "envoys of Okonjo and of Sarr" */
+                opener = at++;
                 continue;
             }
             uint32_t told = behind_who(s, ref, at);
@@ -387,6 +388,13 @@ static bool is_of_people(const contact_sentence *s, uint32_t of, const contact_l
     return (contact_word_is(s, of - 1, "and") && before->count > 0) || contact_word_in(s, of - 1, DLN_LIST_WORKING_BODIES) || contact_word_in(s, of - 1, DLN_LIST_NEGOTIATING);
 }
 
+/* "Envoys of President Okonjo and of President Sarr": "of" is that before him. */
+static bool is_of_same_envoys(const contact_sentence *s, uint32_t index, uint32_t of)
+{
+    const dln_ref *first = index > s->ref_begin ? &s->doc->refs[index - 1] : NULL;
+    return first != NULL && first->end + 1 == of && contact_is_link(s, of - 1) && contact_word_in(s, first->begin, DLN_LIST_STAND_INS) && ONE_OF(s, of, "of", "from") && s->doc->tokens.items[first->begin + 1].word == s->doc->tokens.items[of].word;
+}
+
 void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
 {
     contact_list of_each = contact_nobody();
@@ -407,7 +415,7 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
         while (before > begin && (contact_is_class(s, before, DLN_CLASS_DETERMINER)))
             before--;
         bool leads = contact_word_is(s, before, "by") && before > begin && is_led_by(s, before - 1);
-        bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) && !leads;
+        bool inside = before >= begin && before < at && contact_word_in(s, before, DLN_LIST_INNER_PREPOSITIONS) && !leads && !is_of_same_envoys(s, r, before);
         if (leads)
             drop_led(s, ref, out);
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");

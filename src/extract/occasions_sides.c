@@ -175,6 +175,33 @@ static void give_nearest_sides(dln_doc *doc, dln_candidate *c)
     }
 }
 
+/* "Both Ghana and Togo are hopeful about their talks. The talks, in their second day on Tuesday,": the two states or bodies that are the subject
+ * of the sentence before. */
+static void give_subject_before(dln_doc *doc, dln_candidate *c)
+{
+    enum { LEAD = 8 }; /* references: those of the dateline among them */
+    uint32_t sentence = dln_doc_sentence_of(doc, c->trigger), from = sentence == 0 ? 0 : dln_doc_ref_from(doc, doc->tokens.sentences[sentence - 1].begin);
+    bool is_of_body = dln_token_says(&doc->tokens, c->trigger + 1, "of"); /* "The meeting of the committee" */
+    bool is_definite = c->trigger > 1 && (dln_token_says(&doc->tokens, c->trigger - 1, "the") || dln_token_says(&doc->tokens, c->trigger - 2, "the")); /* not "Two ministers met" */
+    for (uint32_t r = from; sentence > 0 && is_definite && !is_of_body && r + 1 < doc->ref_count && r < from + LEAD && doc->refs[r + 1].begin < doc->tokens.sentences[sentence - 1].end; r++) {
+        const dln_ref *a = &doc->refs[r], *b = a + 1;
+        uint32_t opener = a->begin > 0 && (dln_token_says(&doc->tokens, a->begin - 1, "both")) ? a->begin - 1 : a->begin;
+        bool is_subject = opener == doc->tokens.sentences[sentence - 1].begin || opener == doc->dateline_end;
+        bool are_parties = a->kind == DLN_REF_PARTY && b->kind == DLN_REF_PARTY && a->count == 1 && b->count == 1 && ((a->flags | b->flags) & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0;
+        if (!is_subject || !are_parties || b->begin > a->end + 2 || !dln_token_says(&doc->tokens, a->end, "and") || a->begin < doc->body_token)
+            continue;
+        const dln_party *x = &doc->parties[doc->ref_parties[a->first]].party, *y = &doc->parties[doc->ref_parties[b->first]].party;
+        side own[2] = {{x->country, x->is_non_state}, {y->country, y->is_non_state}};
+        if (x->kind == DLN_PERSON || y->kind == DLN_PERSON || own[0].country.len == 0 || own[1].country.len == 0 || is_side(&own[0], &own[1]))
+            return;
+        dln_candidate_add_party(c, doc->ref_parties[a->first], DLN_BY_COREFERENCE);
+        dln_candidate_add_party(c, doc->ref_parties[b->first], DLN_BY_COREFERENCE);
+        c->confidence *= 0.6;
+        dln_candidate_add_rule(c, "subject of the sentence before");
+        return;
+    }
+}
+
 /* "Three days of talks ended on Friday.", and then who had talked: those of the occasion that is told next. */
 static void give_parties_told_next(const dln_doc *doc, const dln_candidates *list, size_t index)
 {
@@ -236,6 +263,8 @@ static void give_pair_before(dln_doc *doc, dln_candidate *c)
 void occasions_give_parties(dln_doc *doc, const dln_candidates *list, size_t index)
 {
     give_parties_told_next(doc, list, index);
+    if (list->items[index].party_count == 0 && !list->items[index].is_called && !list->items[index].is_elliptic)
+        give_subject_before(doc, &list->items[index]);
     if (list->items[index].party_count == 0)
         give_pair_before(doc, &list->items[index]);
     if (list->items[index].party_count == 0)

@@ -256,6 +256,50 @@ static uint32_t opening_list(const dln_reader *r, uint32_t begin, uint32_t parti
     return count >= 2 ? count : 0;
 }
 
+/* "Togo's government and the rebels announced that the talks hosted by Mali had ended and that they will meet again": the two bodies or countries of
+ * the subject that opens a sentence, the later first; 0: no such two. */
+static uint32_t opening_bodies(const dln_reader *r, uint32_t sentence, uint32_t parties[])
+{
+    enum { MOST = 8 }; /* references */
+    const dln_doc *doc = r->f->doc;
+    const dln_tokens *tokens = r->f->tokens;
+    uint32_t begin = tokens->sentences[sentence].begin, end = tokens->sentences[sentence].end, first = dln_refs_before(doc, begin);
+    begin = begin < doc->dateline_end ? doc->dateline_end : begin;
+    for (uint32_t i = first; i + 1 < doc->ref_count && doc->refs[i + 1].begin < end && i - first < MOST; i++) {
+        const dln_ref *a = &doc->refs[i], *b = &doc->refs[i + 1];
+        bool is_subject = a->begin == begin || (a->begin > begin && (tokens->items[a->begin - 1].kind == DLN_TOKEN_MARK || dln_is_word(r->f, a->begin - 1, "both") || dln_is_word(r->f, a->begin - 1, "Both")));
+        bool are_bodies = a->kind == DLN_REF_PARTY && b->kind == DLN_REF_PARTY && a->count == 1 && b->count == 1 && ((a->flags | b->flags) & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 &&
+                          !dln_is_person(r->f, doc->ref_parties[a->first]) && !dln_is_person(r->f, doc->ref_parties[b->first]) && doc->ref_parties[a->first] != doc->ref_parties[b->first] &&
+                          (r->f->known[doc->ref_parties[a->first]].nation.table == DLN_TABLE_COUNTRIES || r->f->known[doc->ref_parties[b->first]].nation.table == DLN_TABLE_COUNTRIES); /* two organisations meet in the persons of somebody */
+        if (!is_subject || !are_bodies || !dln_is_word(r->f, a->end, "and") || b->begin > a->end + 2)
+            continue;
+        const dln_ref *whose = i + 2 < doc->ref_count && dln_is_word(r->f, b->end, "of") && doc->refs[i + 2].begin == b->end + 1 ? b + 1 : b; /* "the Government of President Okonjo" */
+        if (!dln_starts_table(r->f, whose->end, DLN_TABLE_VERBS) && !dln_word_is_class(r->f, whose->end, DLN_CLASS_HAVE) && !dln_word_is_class(r->f, whose->end, DLN_CLASS_BE))
+            continue;
+        parties[0] = doc->ref_parties[b->first];
+        parties[1] = doc->ref_parties[a->first];
+        return 2;
+    }
+    return 0;
+}
+
+/* Puts the two of a sentence's subject into `found`, those named last, where these are fewer than two, or one of them and somebody else beside:
+ * "talks hosted by Mali". */
+static uint32_t rather_of_subject(const dln_reader *r, uint32_t sentence, uint32_t found[], uint32_t count)
+{
+    const dln_finder *f = r->f;
+    uint32_t pair[2], shared = 0;
+    if (opening_bodies(r, sentence, pair) < 2)
+        return count;
+    for (uint32_t i = 0; i < count && i < 2; i++)
+        shared += found[i] == pair[0] || found[i] == pair[1] || dln_nation_equals(f->known[found[i]].nation, f->known[pair[0]].nation) || dln_nation_equals(f->known[found[i]].nation, f->known[pair[1]].nation);
+    if (count == 2 && shared != 1)
+        return count;
+    found[0] = pair[0];
+    found[1] = pair[1];
+    return 2;
+}
+
 /* "Ministers from Egypt and Sudan resume their talks", "EU foreign ministers decide when they meet": those of whom the sentence has told since it
  * began, and not behind a preposition. NULL: none. */
 static const dln_ref *ministers_told(const dln_reader *r, const dln_group *group)
@@ -315,6 +359,12 @@ static void read_they(dln_reader *r, dln_group *group)
         count = 1;
     } else if (count < 2) {
         count = dln_last_distinct(r, &two_nations, parties);
+        count = but == DLN_NONE ? rather_of_subject(r, r->sentence, parties, count) : count;
+    }
+    uint32_t subject[8];
+    if (members == DLN_NONE && count >= 2 && sentence < r->sentence && but == DLN_NONE && opening_bodies(r, r->sentence, subject) == 2) { /* "Ghana and Togo said they will meet", whoever was named before */
+        count = rather_of_subject(r, r->sentence, subject, dln_last_distinct(r, &two_nations, subject));
+        memcpy(parties, subject, sizeof subject[0] * 2);
     }
     const dln_ref *told = members == DLN_NONE ? ministers_told(r, group) : NULL;
     uint32_t told_first = told == NULL ? 0 : told->first, told_count = told == NULL ? 0 : told->count;
@@ -491,6 +541,8 @@ static void read_pair(dln_reader *r, dln_group *group, dln_reference means, uint
         several.but = receiving_side(r, group);
     bool are_all = group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "all"); /* "all three agreed": of one list */
     uint32_t count = are_all ? dln_bearers_of_sentence(r, group, &two_persons, last) : dln_last_distinct(r, &several, last);
+    if (means == DLN_MEANS_SIDES && wanted == 2 && !are_all && r->sentence > 0) /* "Togo's government and the opposition signed it. The two sides met again" */
+        count = rather_of_subject(r, r->sentence - 1, last, count);
     if (count < wanted && means != DLN_MEANS_PERSONS && !are_all) { /* the nations of the last two persons */
         several = two_persons;
         several.wanted = wanted;

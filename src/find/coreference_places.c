@@ -252,6 +252,36 @@ static dln_nation nation_of_rebels(const dln_reader *r, const dln_group *group)
     return DLN_NO_NATION;
 }
 
+/* "the government and the opposition of Togo", "the government and opposition envoys from Togo": the nation behind the second is both's. */
+static dln_nation nation_behind_both(const dln_finder *f, const dln_group *group)
+{
+    const dln_group *behind = group + 1 < f->groups + f->group_count ? group + 1 : NULL;
+    if (behind == NULL || !dln_is_word(f, group->end, "and") || behind->begin != group->end + 1 || behind->nation_count != 1 || behind->end <= behind->name_end || (behind->flags & DLN_REF_POSSESSIVE) != 0)
+        return DLN_NO_NATION;
+    bool is_opposition = behind->institution != DLN_NONE && dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, behind->institution, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_NONSTATE;
+    for (uint32_t i = behind->begin; i < behind->name_end; i++)
+        is_opposition |= dln_token_says(f->tokens, i, "opposition");
+    return is_opposition ? behind->nations[0] : DLN_NO_NATION;
+}
+
+/* "the crisis in which Togo finds itself ... the country's government": of the country named last. */
+static dln_nation nation_of_the_country(const dln_reader *r, const dln_group *group)
+{
+    enum { SENTENCES = 1 };
+    const dln_finder *f = r->f;
+    uint32_t at = group->name_begin;
+    if (at < 3 || !dln_is_word(f, at - 2, "country") || !dln_token_is_possessive(f->tokens, at - 1) || !(dln_is_word(f, at - 3, "the") || dln_is_word(f, at - 3, "The")))
+        return DLN_NO_NATION;
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || r->sentence - m->sentence > SENTENCES)
+            break;
+        if (dln_has_nation(f->known[m->party].nation) && f->known[m->party].nation.table == DLN_TABLE_COUNTRIES)
+            return f->known[m->party].nation;
+    }
+    return DLN_NO_NATION;
+}
+
 /* "Damascus and the opposition", "of Damascus and of the opposition", "between President Okonjo and the rebels": who is no state, beside the
  * state or who leads it. */
 static dln_nation nation_beside(const dln_reader *r, const dln_group *group)
@@ -464,7 +494,9 @@ void dln_read_institution(dln_reader *r, dln_group *group)
     if (!dln_has_nation(nation)) {
         bool is_non_state = kind == DLN_INSTITUTION_NONSTATE;
         bool is_disputed = false;
-        nation = is_non_state ? dln_nation_of_government(r, group, &is_disputed) : DLN_NO_NATION;
+        nation = is_non_state ? dln_nation_of_government(r, group, &is_disputed) : nation_behind_both(f, group);
+        if (!dln_has_nation(nation))
+            nation = nation_of_the_country(r, group);
         bool has_article = dln_has_nation(nation) || (group->name_begin > 0 && (dln_is_word(f, group->name_begin - 1, "the") || dln_is_word(f, group->name_begin - 1, "The")));
         if (is_non_state && !dln_has_nation(nation) && is_of_elsewhere(f, group))
             return;

@@ -572,6 +572,13 @@ static size_t take_servant(dln_finder *f, size_t next, const dln_group *group, u
     return is_named ? take_name(f, behind, &servant) : next;
 }
 
+/* A government or an opposition: what a country has one of. */
+static bool is_power_or_opposition(const dln_finder *f, const dln_group *group)
+{
+    return group->institution == dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, DLN_SPAN("government")) || group->institution == dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, DLN_SPAN("opposition"));
+}
+
+
 /* What a chain without a name is. */
 static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group, uint32_t stop)
 {
@@ -653,7 +660,8 @@ static size_t take_chain(dln_finder *f, size_t k, size_t next, dln_group *group,
         size_t at = next;
         group->kind = DLN_GROUP_INSTITUTION;
         group->is_plural = is_of_several(f, group);
-        if (group->nation_count == 0 && groups_take_of(f, group, &at, &end, false)) {
+        bool may_be_from = is_word(f, end, "from") && is_power_or_opposition(f, group); /* "the opposition from Togo" */
+        if (group->nation_count == 0 && groups_take_of(f, group, &at, &end, may_be_from)) {
             group->end = end;
             next = at;
         }
