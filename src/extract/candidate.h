@@ -40,6 +40,7 @@ typedef struct dln_candidate {
     dln_span note;
     bool is_wish;                   /* could, hopes to, offered to: tentative and low */
     bool is_background;             /* tells of an earlier occasion: never dated by the publication day */
+    bool is_at_other_time;          /* "Earlier in the day they met Sarr", "Before that": another occasion than what is told, if with somebody else */
     bool is_earlier;                /* "had met": before what the story tells, if no day is named */
     bool is_either;                 /* "talks", "spoke": a meeting or a call, whatever else is said of it */
     bool is_elliptic;               /* "a fourth call", "another on 8 April": names nobody, tells of the same parties another time */

@@ -168,6 +168,21 @@ static bool is_apart(const contact_sentence *s, const contact_trigger *t)
     return is_bilateral || contact_has_cue(s, t, DLN_CUE_APART) || contact_has_cue(s, t, DLN_CUE_MARGIN);
 }
 
+/* "Earlier in the day, they met Sarr", "Before that, she had been received by Sarr", "Hours later, the two met Sarr". */
+static bool is_at_other_time(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { WORDS = 3 }; /* "Two hours later" */
+    if (s->begin < s->doc->body_token)
+        return false;
+    if (contact_word_in(s, s->begin, DLN_LIST_BEFORE_OR_AFTER) || (ONE_OF(s, s->begin, "before", "after") && ONE_OF(s, s->begin + 1, "that", "this")))
+        return true;
+    for (uint32_t i = s->begin + 1; i < t->begin && i < s->begin + WORDS && contact_ref_at(s, i) == DLN_NONE; i++) {
+        if (contact_word_in(s, i, DLN_LIST_BEFORE_OR_AFTER))
+            return contact_word_is(s, i + 1, ",");
+    }
+    return false;
+}
+
 /* "LUXEMBOURG - EU foreign ministers met on Friday, the ministry said", "held an emergency session": one occasion, on whatever day. */
 static bool is_news_of_one(const contact_sentence *s, const contact_trigger *t, dln_reality reality, const dln_candidate *candidate)
 {
@@ -261,6 +276,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     }
     candidate->is_aside = !stands_alone && candidate->timex != DLN_NONE && !contact_tells_its_day(s, t, &doc->timexes[candidate->timex]);
     candidate->is_apart = stands_alone && is_apart(s, t);
+    candidate->is_at_other_time = stands_alone && is_at_other_time(s, t);
     candidate->is_hours = t->flags == DLN_CONTACT_HOURS;
     candidate->is_of_group = share->is_of_group;
     candidate->is_twice = t->is_verb && contact_word_is(s, t->end, "twice");

@@ -65,7 +65,8 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
         uint32_t who = in + 1 + contact_word_is(s, in + 1, "which"), v = 0;
         while (v < s->clauses->verb_count && s->clauses->verbs[v].begin < who)
             v++;
-        if (v < s->clauses->verb_count && s->clauses->verbs[v].form == DLN_VERB_FINITE)
+        bool is_then = v < s->clauses->verb_count && (!contact_word_is(s, in, "in") || s->clauses->verbs[v].tense == DLN_TENSE_PAST); /* not "negotiations in which the two seek a treaty" */
+        if (is_then && s->clauses->verbs[v].form == DLN_VERB_FINITE)
             contact_subject_parties(s, who, s->clauses->verbs[v].begin, out);
         if (out->count >= 2)
             return true;
@@ -103,7 +104,7 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
         }
         return out->count >= 2;
     }
-    if (own == NULL)
+    if (own == NULL || (dln_span_is(dln_verb_lemma(s->doc, own), "sit") && contact_word_is(s, own->end, "in") && contact_word_is(s, own->end + 1, "on"))) /* "talks, which Diop will be sitting in on" */
         return false;
     contact_subject_parties(s, at + 1, own->begin, out);
     contact_with_parties(s, own->end, stop, DLN_CONTACT_WITH, false, out);

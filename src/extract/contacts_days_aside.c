@@ -417,12 +417,27 @@ static bool is_of_source(const contact_sentence *s, const contact_trigger *trigg
     return false;
 }
 
+/* "with 1 July, the deadline, getting nearer", "the deadline of 1 July", "a 1 July deadline" */
+static bool is_deadline(const contact_sentence *s, const dln_timex *timex)
+{
+    enum { NEAR = 3 };
+    uint32_t behind = timex->end + contact_word_is(s, timex->end, ",");
+    behind += contact_is_class(s, behind, DLN_CLASS_DETERMINER);
+    if (contact_word_is(s, behind, "deadline"))
+        return true;
+    for (uint32_t i = timex->begin; i > s->begin && timex->begin - i < NEAR && s->doc->tokens.items[i - 1].kind == DLN_TOKEN_WORD; i--) {
+        if (contact_word_is(s, i - 1, "deadline"))
+            return true;
+    }
+    return false;
+}
+
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
     bool is_of_next = timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex));
-    bool is_of_other_words = is_of_matter(s, trigger, timex) || is_of_source(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex);
+    bool is_of_other_words = is_of_matter(s, trigger, timex) || is_deadline(s, timex) || is_of_source(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex);
     bool is_of_other_deed = is_of_what_was_done_for_it(s, trigger, timex) || is_of_telling(s, trigger, timex) || is_of_what_will_be(s, trigger, timex) || is_of_what_was_done(s, trigger, timex) || is_of_what_was_before(s, trigger, timex) || is_of_deed_on_trip(s, trigger, timex);
     is_of_other_words |= is_in_name_of_thing(s, timex) || is_of_what_is_told(s, trigger, timex);
     is_of_other_deed |= contact_occasion_of_others(s, trigger, timex->begin) != NULL || is_of_coarse_aftermath(s, trigger, timex);

@@ -388,6 +388,15 @@ static bool is_of_people(const contact_sentence *s, uint32_t of, const contact_l
     return (contact_word_is(s, of - 1, "and") && before->count > 0) || contact_word_in(s, of - 1, DLN_LIST_WORKING_BODIES) || contact_word_in(s, of - 1, DLN_LIST_NEGOTIATING);
 }
 
+/* "trade quarrels and the Ghana-Togo war": who names what it is about does nothing. */
+static bool names_matter(const contact_sentence *s, uint32_t index)
+{
+    const dln_ref *ref = &s->doc->refs[index], *next = index + 1 < s->ref_end ? ref + 1 : NULL;
+    uint32_t end = next != NULL && contact_word_is(s, ref->end, "-") && next->begin == ref->end + 1 ? next->end : ref->end;
+    bool is_joined = end != ref->end || (ref->begin > s->begin && contact_word_is(s, ref->begin - 1, "-"));
+    return (is_joined || (ref->flags & DLN_REF_MODIFIER) != 0) && contact_word_in(s, end, DLN_LIST_MATTERS);
+}
+
 /* "Envoys of President Okonjo and of President Sarr": "of" is that before him. */
 static bool is_of_same_envoys(const contact_sentence *s, uint32_t index, uint32_t of)
 {
@@ -425,7 +434,8 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
             at = is_of_some ? some : ref->end > at ? ref->end : at + 1;
             continue;
         }
-        if (!inside && !owner && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
+        bool is_matter = names_matter(s, r);
+        if (!inside && !owner && !is_matter && ((ref->flags & DLN_REF_MODIFIER) == 0 || ref->end >= end || contact_ref_at(s, ref->end) == DLN_NONE))
             contact_add_ref(s, out, r);
         else if (inside && ONE_OF(s, before, "of", "from") && of_both == DLN_NONE && (ref->count >= 2 || is_organ_of(s, before, ref)))
             of_both = r;

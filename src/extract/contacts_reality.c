@@ -85,10 +85,29 @@ bool contact_is_asked_for(const contact_sentence *s, const contact_trigger *t)
     return is_asked && !(g != NULL && g->head == noun) && !dln_token_is_class(s->doc, noun - 1, DLN_CLASS_PREPOSITION);
 }
 
+/* "When meeting Sarr, Okonjo will ask for calm", "When meeting Sarr, Okonjo said, she will ask"; not "When meeting Sarr, Okonjo said she will". */
+static bool is_when_it_will_be(const contact_sentence *s, const dln_verb_group *g)
+{
+    if (g->form != DLN_VERB_GERUND || g->begin == s->begin || !ONE_OF(s, g->begin - 1, "when", "while"))
+        return false;
+    for (const dln_verb_group *main = g + 1; main < s->clauses->verbs + s->clauses->verb_count; main++) {
+        if (main->form != DLN_VERB_FINITE)
+            continue;
+        bool is_put_in = contact_is_teller(s, main) && contact_word_is(s, contact_behind_time(s, main->end), ",");
+        if (main->tense == DLN_TENSE_FUTURE)
+            return true;
+        if (main->tense == DLN_TENSE_PAST && !is_put_in)
+            return false;
+    }
+    return false;
+}
+
 /* "when he meets Sarr", "once they have met": what is told in the present lies ahead. */
 static bool is_to_come(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    if (g != NULL && is_when_it_will_be(s, g))
+        return true;
     if (g == NULL || g->form != DLN_VERB_FINITE || g->reality != DLN_REAL || g->subject_begin <= s->begin || g->subject_begin >= g->subject_end || !contact_word_in(s, g->subject_begin - 1, DLN_LIST_TO_COME_OPENERS))
         return false;
     return g->tense == DLN_TENSE_PRESENT || contact_is_told_as_to_come(s, t, g->subject_begin - 1);

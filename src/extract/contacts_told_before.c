@@ -196,9 +196,25 @@ bool contact_is_new(const contact_sentence *s, const contact_trigger *t)
     return (t->flags & DLN_CONTACT_WEAK) != 0 || !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE);
 }
 
+/* "the summit in Rome that was their first meeting since": what the words before "that" tell of. */
+static bool is_of_antecedent(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
+{
+    enum { NEAR = 6 };
+    if ((g->flags & DLN_VERB_RELATIVE) == 0 || g->begin == s->begin || !ONE_OF(s, g->begin - 1, "that", "which"))
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *noun = &s->triggers[k];
+        if (!noun->is_verb && noun != t && noun->end <= g->begin - 1 && noun->end + NEAR > g->begin)
+            return true;
+    }
+    return false;
+}
+
 bool contact_is_of_it(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    if (g != NULL && g->form == DLN_VERB_FINITE && g->verb == DLN_NONE && dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && t->group_noun <= g->end + 1 && is_of_antecedent(s, t, g))
+        return true;
     if (g == NULL || g->form != DLN_VERB_FINITE || g->verb != DLN_NONE || !dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) || g->subject_end != g->subject_begin + 1 || t->group_noun > g->end + 1)
         return false;
     return contact_word_is(s, g->subject_begin, "it") || contact_word_is(s, g->subject_begin, "this") || contact_word_is(s, g->subject_begin, "that");

@@ -207,6 +207,27 @@ static bool is_who_led(const contact_sentence *s, const contact_trigger *t)
     return false;
 }
 
+/* "fisheries, on which the two have a dialogue": it stands all the time, unless a day is told. */
+static bool is_standing(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && contact_word_is(s, t->begin, "dialogue") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PROGRESSIVE | DLN_VERB_PERFECT)) == 0 && contact_is_class(s, g->head, DLN_CLASS_HAVE) && !contact_names_a_day(s);
+}
+
+/* ", as the two agreed,", "as was agreed": said by the way of what the sentence tells. */
+static bool is_by_the_way(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb && (t->needs & DLN_NEEDS_SETTING) != 0 ? &s->clauses->verbs[t->group] : NULL;
+    return g != NULL && g->form == DLN_VERB_FINITE && g->subject_begin > s->begin + 1 && contact_word_is(s, g->subject_begin - 1, "as") && contact_word_is(s, g->subject_begin - 2, ",") && s->doc->tokens.items[g->end].kind == DLN_TOKEN_MARK;
+}
+
+/* "their talks, which Diop will be sitting in on": those of others. */
+static bool is_sitting_in(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb ? &s->clauses->verbs[t->group] : NULL;
+    return g != NULL && dln_span_is(dln_verb_lemma(s->doc, g), "sit") && contact_word_is(s, g->end, "in") && contact_word_is(s, g->end + 1, "on");
+}
+
 const char *contact_why_not(const contact_sentence *s, const contact_trigger *t, dln_reality reality, bool is_of_all)
 {
     bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0;
@@ -220,6 +241,12 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "fulfilled: what is met is no person";
     if (is_who_led(s, t))
         return "who led what the noun before it tells of";
+    if (is_sitting_in(s, t))
+        return "who sits in on what others hold";
+    if (is_standing(s, t))
+        return "a dialogue that stands all the time";
+    if (is_by_the_way(s, t))
+        return "said by the way";
     if (is_often(s, t) || is_habit(s, t))
         return "more than once, on no day";
     if (is_counted_from(s, t))

@@ -136,6 +136,8 @@ static bool is_one_occasion(const dln_doc *doc, const dln_candidate *earlier, co
 {
     if (!types_agree(earlier, later) || !same_parties(doc, earlier, later) || is_beside(earlier, later) || is_at_another_hour(earlier, later) || are_with_different_people(doc, earlier, later) || (is_planned_anew(doc, earlier, later) && !(is_dated(later) && later->timex != DLN_NONE && is_dated(earlier) && days_agree(earlier, later))))
         return false;
+    if (later->is_at_other_time && earlier->party_count >= 2 && !is_title(doc, earlier) && has_another_person(doc, later, earlier))
+        return false;
     if ((earlier->is_of_group && later->party_count == 2) || (later->is_of_group && earlier->party_count == 2))
         return false;
     if (later->status == DLN_TENTATIVE && !is_dated(later) && earlier->status != DLN_CANCELLED && !earlier->is_background && !(later->is_wish && earlier->status == DLN_CONFIRMED && is_dated(earlier)))
@@ -368,6 +370,24 @@ static dln_when day_of_plan(const dln_doc *doc, const dln_candidates *list, size
     return (dln_when){0};
 }
 
+/* "Before that, Okonjo had been received by Diop": the day of what is told of one of them. */
+static dln_when day_of_told(const dln_doc *doc, const dln_candidates *list, size_t index)
+{
+    enum { BACK = 8 };
+    const dln_candidate *c = &list->items[index];
+    for (size_t i = index; i > 0 && index - i < BACK; i--) {
+        const dln_candidate *told = &list->items[i - 1];
+        bool is_shared = false;
+        for (uint32_t p = 0; p < c->party_count && !told->is_gone; p++) {
+            for (uint32_t q = 0; q < told->party_count; q++)
+                is_shared |= c->parties[p] == told->parties[q];
+        }
+        if (is_shared && is_dated(told) && !told->is_background && dln_when_length_days(&told->when) == 1 && days_near(&told->when, &doc->news_day))
+            return dln_when_days(dln_when_first_day(&told->when), dln_when_last_day(&told->when));
+    }
+    return (dln_when){0};
+}
+
 /* "was to see Sarr later": on the same day, if no other words say when. */
 static bool is_for_later(const dln_doc *doc, const dln_candidate *c)
 {
@@ -422,6 +442,12 @@ static void date_by_news(const dln_doc *doc, const dln_candidates *list, size_t 
             dln_candidate_add_rule(c, "day of the plan");
         else if (is_for_later(doc, c))
             c->when = dln_when_day(dln_when_first_day(&doc->today));
+    }
+    if (c->status == DLN_CONFIRMED && c->is_earlier && c->is_at_other_time) {
+        c->when = day_of_told(doc, list, index);
+        if (is_dated(c))
+            dln_candidate_add_rule(c, "day of what is told");
+        return;
     }
     if (c->status != DLN_CONFIRMED || c->is_earlier)
         return;
