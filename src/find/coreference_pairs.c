@@ -358,8 +358,13 @@ static void read_they(dln_reader *r, dln_group *group)
         parties[0] = members;
         count = 1;
     } else if (count < 2) {
-        count = dln_last_distinct(r, &two_nations, parties);
-        count = but == DLN_NONE ? rather_of_subject(r, r->sentence, parties, count) : count;
+        count = dln_entry_begin(r) != DLN_NONE ? dln_pair_of_story(r, &two_persons, pair) : 0;
+        if (count == 2) {
+            parties[0] = pair[1], parties[1] = pair[0];
+        } else {
+            count = dln_last_distinct(r, &two_nations, parties);
+            count = but == DLN_NONE ? rather_of_subject(r, r->sentence, parties, count) : count;
+        }
     }
     uint32_t subject[8];
     if (members == DLN_NONE && count >= 2 && sentence < r->sentence && but == DLN_NONE && opening_bodies(r, r->sentence, subject) == 2) { /* "Ghana and Togo said they will meet", whoever was named before */

@@ -92,11 +92,19 @@ static bool is_bullet(const dln_tokens *tokens, uint32_t at)
     return dln_token_is(tokens, at, "\xE2\x80\xA2") || dln_token_is(tokens, at, "*") || dln_token_is(tokens, at, "-") || dln_token_is(tokens, at, "\xE2\x80\x93");
 }
 
-/* "15:02 The prince has gone in": an entry of a live report. */
+/* "15:02 The prince has gone in", "15:02 (12:02 GMT) Cameras out": an entry of a live report. */
 static bool is_entry(const dln_tokens *tokens, const found *f)
 {
+    enum { ASIDE = 8 };
     bool opens = f->end < tokens->count && (tokens->items[f->begin].flags & DLN_STARTS_PARAGRAPH) != 0;
-    return opens && f->d.minute >= 0 && f->d.build == BUILD_CLOCK && tokens->items[f->end].kind == DLN_TOKEN_WORD && (tokens->items[f->end].flags & DLN_CAPITAL) != 0;
+    if (!opens || f->d.minute < 0 || f->d.build != BUILD_CLOCK)
+        return false;
+    uint32_t end = f->end;
+    if (dln_token_is(tokens, end, "(")) {
+        for (uint32_t i = end + 1; i + 1 < tokens->count && i < f->end + ASIDE && end == f->end; i++)
+            end = dln_token_is(tokens, i, ")") ? i + 1 : end;
+    }
+    return tokens->items[end].kind == DLN_TOKEN_WORD && (tokens->items[end].flags & DLN_CAPITAL) != 0;
 }
 
 /* "TUESDAY" on a line of its own heads what is to come, or came, that day. */
