@@ -131,6 +131,19 @@ static int32_t last_such_day(const context *c, const found *f, int32_t ahead)
     return ahead; /* not reached: one month of two has it */
 }
 
+/* Whether the clock of that day, in the zone that it is given in, struck only after the page came out. */
+static bool is_after_publication(const context *c, const found *f, int32_t day)
+{
+    enum { DAY_MIN = 1440 };
+    const dln_point *page = &c->d->doc->article->published.begin;
+    if (!c->d->has_published || page->grain != DLN_GRAIN_MINUTE || page->zone_offset_min == DLN_ZONE_UNKNOWN || f->d.minute < 0)
+        return false;
+    dln_span name;
+    int16_t offset = dates_zone_offset(c->d, f, day, f->d.minute, &name);
+    int64_t then = (int64_t)day * DAY_MIN + f->d.minute - offset, out = (int64_t)page->day * DAY_MIN + page->minute - page->zone_offset_min;
+    return offset != DLN_ZONE_UNKNOWN && then > out;
+}
+
 bool dates_resolve_calendar(context *c, found *f, result *r)
 {
     enum { NOON = 720, HALF_A_YEAR = 182, A_YEAR_PAST = 300 };
@@ -264,6 +277,8 @@ bool dates_resolve_calendar(context *c, found *f, result *r)
         if (is_clock && d->arg == CLOCK_LAST_NIGHT && d->minute >= NOON)
             base--;
         s = stamp_at(STAMP_DAY, goes_on ? c->last.day : base);
+        if (is_clock && !is_heading && is_after_publication(c, f, s.day) && dates_tense(c->d, f) < 0)
+            s.day--; /* "rang him at 10 p.m.", in a paper of six in the morning */
     } else {
         return false;
     }

@@ -152,6 +152,9 @@ bool dates_resolve_shift(context *c, const found *f, result *r)
     stamp_grain grain = stamp_grain_of_unit((time_unit)f->d.unit);
     if (f->d.arg < 0 && a_year_from_period(c, f, r))
         return true;
+    bool is_next = grain == STAMP_DAY && f->d.arg > 0 && f->d.has_n == 0 && f->d.weekday == 0;
+    if (is_next && c->has_last && c->has_entry && c->last_token == c->entry_token && c->last.day == c->entry.day + 1)
+        base = c->entry.day; /* "5-6 March: She sees Diop in Bamako, then Sarr in Dakar the day after": the second of the two days */
     if (grain > STAMP_DAY && c->has_coarse && (c->coarse.grain <= grain || (!c->has_last && (c->d->is_narrative || !c->d->has_published || c->d->published - c->coarse.day > LONG_PAST))))
         base = c->coarse.day;
     else if (grain > STAMP_DAY && !c->has_last)
@@ -178,6 +181,9 @@ bool dates_resolve_shift(context *c, const found *f, result *r)
     } else if (!shift(&f->d, base, f->d.arg < 0 ? -1 : 1, r)) {
         return false;
     }
+    bool is_the = dln_token_is(&c->d->doc->tokens, f->begin, "the") || dln_token_is(&c->d->doc->tokens, f->begin, "The");
+    if (grain == STAMP_WEEK && is_the && f->d.unit == UNIT_WEEK && f->d.has_n == 0 && r->at.grain == STAMP_DAY)
+        r->at = stamp_at(STAMP_WEEK, r->at.day); /* "the following week" is any of its days */
     if (f->d.weekday != 0)
         r->at = stamp_at(STAMP_DAY, f->d.arg < 0 ? weekday_before(base - 1, f->d.weekday) : weekday_after(base + 1, f->d.weekday));
     if (f->d.month != 0 && c->has_coarse && c->coarse.grain == STAMP_YEAR) /* "In 1933 they fled; the following March they settled" */
