@@ -263,14 +263,26 @@ static bool names_partners_only(const dln_reader *r, uint32_t sentence)
     return count > 0;
 }
 
+/* Whether the sentence has named, or meant, a person so far. */
+static bool names_a_person_before(const dln_reader *r)
+{
+    for (uint32_t back = 0; back < DLN_RECENT; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || m->sentence != r->sentence)
+            break;
+        if (dln_is_person(r->f, m->party))
+            return true;
+    }
+    return false;
+}
+
 /* "Sarr asked him not to go. He went", "She leaves on Monday. On Tuesday, she meets Sarr": who was a pronoun already in the sentence before
  * is whom the story is about. */
 static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_gender gender)
 {
     const dln_doc *doc = r->f->doc;
-    const dln_recent *last = dln_recent_at(r, 0);
     uint32_t begin = r->f->tokens->sentences[r->sentence].begin;
-    bool opens = group->begin == begin || (group->begin > begin && dln_is_word(r->f, group->begin - 1, ",") && (last == NULL || last->sentence != r->sentence || !dln_is_person(r->f, last->party)));
+    bool opens = group->begin == begin || (group->begin > begin && dln_is_word(r->f, group->begin - 1, ",") && !names_a_person_before(r));
     if (r->sentence == 0 || !opens)
         return DLN_NONE;
     uint32_t from = r->sentence - 1, first;
@@ -300,6 +312,25 @@ static uint32_t part_begin(const dln_reader *r, uint32_t token)
 }
 
 uint32_t dln_antecedent(const dln_reader *r, dln_gender gender) { return antecedent(r, gender, 0, (listed){{0}, 0}); }
+
+/* "He had called Sarr on Friday": whom a sentence names that opens with "he", before a comma or a quotation, is somebody else. */
+static listed named_behind(dln_reader *r, const dln_group *group)
+{
+    listed all = {{0}, 0};
+    dln_finder *f = r->f;
+    const dln_sentence *sentence = &f->tokens->sentences[r->sentence];
+    uint32_t end = group->end;
+    if (group->begin != sentence->begin || r->in_quote)
+        return all;
+    while (end < sentence->end && end < group->end + LONGEST_CLAUSE && (f->tokens->items[end].kind != DLN_TOKEN_MARK || dln_token_is(f->tokens, end, "-") || dln_token_is(f->tokens, end, ".")))
+        end++;
+    for (const dln_group *next = group + 1; next < f->groups + f->group_count && next->end <= end && all.count < sizeof all.party / sizeof *all.party; next++) {
+        uint32_t party = next->kind == DLN_GROUP_PERSON ? dln_named_by(f, next) : DLN_NONE;
+        if (party != DLN_NONE)
+            all.party[all.count++] = party;
+    }
+    return all;
+}
 
 /* Of "Okonjo and he met": Okonjo, who is not he. DLN_NONE: nobody stands so before the pronoun. */
 static uint32_t joined_before(const dln_reader *r, const dln_group *group)
@@ -356,10 +387,13 @@ void dln_read_pronoun(dln_reader *r, dln_group *group)
         return;
     }
     party = acts && means != DLN_MEANS_SELF ? subject_behind(r, group, gender, is_owner) : DLN_NONE;
+    listed others = acts && !is_owner && means != DLN_MEANS_SELF ? named_behind(r, group) : (listed){{0}, 0};
     if (party == DLN_NONE && acts && !r->in_quote)
         party = gone_on_about(r, group, gender);
+    if (party != DLN_NONE && is_listed(&others, party))
+        party = DLN_NONE;
     if (party == DLN_NONE) {
-        listed but = listed_with(r, !acts ? dln_acting_on(r, group->begin) : is_owner ? DLN_NONE : joined_before(r, group));
+        listed but = others.count > 0 ? others : listed_with(r, !acts ? dln_acting_on(r, group->begin) : is_owner ? DLN_NONE : joined_before(r, group));
         uint32_t part = part_begin(r, group->begin);
         party = part == 0 || r->in_quote ? DLN_NONE : antecedent(r, gender, part, but);
         if (party == DLN_NONE)

@@ -188,6 +188,21 @@ static bool owns_occasion(const dln_finder *f, const dln_group *group)
     return (group->flags & DLN_REF_POSSESSIVE) != 0 && group->begin > 1 && group->name_begin > group->begin && dln_token_in(f->tokens, group->begin - 1, DLN_LIST_ON_OCCASION);
 }
 
+/* Whom "the emir" alone, without a country, meant last in the article; DLN_NONE. */
+static uint32_t ruler_meant_before(const dln_reader *r, const dln_group *group)
+{
+    enum { MOST = 256 }; /* references looked back at */
+    const dln_doc *doc = r->f->doc;
+    uint32_t key = dln_word_key(r->f, group->name_begin);
+    for (uint32_t i = doc->ref_count; i > 0 && doc->ref_count - i < MOST; i--) {
+        const dln_ref *ref = &doc->refs[i - 1];
+        bool is_alone = (ref->flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == DLN_REF_ROLE && ref->count == 1 && ref->end <= ref->begin + 2 && (ref->end == ref->begin + 1 || dln_is_word(r->f, ref->begin, "the"));
+        if (is_alone && dln_word_key(r->f, ref->end - 1) == key)
+            return doc->ref_parties[ref->first];
+    }
+    return DLN_NONE;
+}
+
 /* Somebody of the document who bears the title, of the nation if one is given: the one seen last before here, of ministers and envoys
  * the one that opens the last sentence to name any, else anyone. Never `but`, nor who is named in the same clause before: "Okonjo met the minister". */
 static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but)
@@ -201,6 +216,7 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
     bool is_president = office == DLN_OFFICE_HEAD_OF_STATE || office == DLN_OFFICE_HEAD_OF_GOVERNMENT;
     dln_nation acted_on = dln_has_nation(nation) || !is_president ? DLN_NO_NATION : nation_acted_on(r, group);
     uint32_t best = DLN_NONE, found = DLN_NONE, once = DLN_NONE, sentence = DLN_NONE, clause = dln_clause_begin(r, group->begin);
+    uint32_t meant = dln_has_nation(nation) || !is_monarch(f, group->title) ? DLN_NONE : ruler_meant_before(r, group); /* "Qatar's emir ... the emir ... Kuwait's ruler ... the emir" */
     for (uint32_t back = 0; back < DLN_RECENT; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
@@ -215,6 +231,8 @@ static uint32_t bearer_in_document(const dln_reader *r, const dln_group *group, 
         if (is_visiting && dln_nation_equals(f->known[m->party].nation, (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country}))
             continue;
         if ((!is_owner && dln_is_named_in_clause(r, m->party, clause)) || (found != DLN_NONE && m->is_owner))
+            continue;
+        if (meant != DLN_NONE && m->party != meant)
             continue;
         bool was_it = group->standing != 1 && (f->known[m->party].is_former || (f->known[m->party].person == DLN_NONE && f->known[m->party].office == DLN_OFFICE_NONE));
         if (office <= DLN_OFFICE_MINISTER && was_it) { /* "former President Ondo" is it if nobody else is */
