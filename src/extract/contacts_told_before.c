@@ -162,8 +162,16 @@ static bool do_others_hold(const contact_sentence *s, const contact_trigger *t)
     return is_body || dln_token_is_class(s->doc, g->subject_begin, DLN_CLASS_DETERMINER) || (s->doc->tokens.items[g->subject_begin].flags & DLN_STARTS_SENTENCE) != 0;
 }
 
+/* "The Coastal Forum, whose ministers were to gather in Dakar, has been put off": it has a name, and people, of its own. */
+static bool is_of_its_own_people(const contact_sentence *s, const contact_trigger *t)
+{
+    return !t->is_verb && contact_word_is(s, t->end, ",") && contact_word_is(s, t->end + 1, "whose") && (s->doc->tokens.items[t->end - 1].flags & DLN_CAPITAL) != 0;
+}
+
 bool contact_refers_back(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
+    if (is_of_its_own_people(s, t))
+        return false;
     if (contact_is_of_others(s, t))
         return who->count == 0;
     if (t->is_verb || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_MEAL | DLN_CONTACT_PRESENCE)) != 0 || who->count > 1)

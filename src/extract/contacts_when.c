@@ -47,7 +47,7 @@ bool contact_date_is_usable(const dln_timex *timex)
     if (dln_when_grain(&timex->when) == DLN_GRAIN_YEAR && dln_when_length_days(&timex->when) > LEAP_YEAR)
         return false; /* "a plan for 2014-2016" */
     return dln_when_is_known(&timex->when) && (timex->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE | DLN_TIMEX_HEADING)) == 0 &&
-           (timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME);
+           (timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME || (timex->flags & DLN_TIMEX_COUNTED) != 0);
 }
 
 static uint32_t distance(const contact_trigger *trigger, uint32_t begin, uint32_t end)

@@ -108,6 +108,9 @@ static bool is_habit(const contact_sentence *s, const contact_trigger *t)
 static bool is_counted_from(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    const dln_timex *first = s->timex_begin < s->timex_end ? &s->doc->timexes[s->timex_begin] : NULL;
+    if (!t->is_verb && first != NULL && (first->flags & DLN_TIMEX_COUNTED) != 0 && first->end == t->before)
+        return true; /* "Two days after the Dakar meeting she spoke of" */
     return g != NULL && t->in_subject && g->form == DLN_VERB_FINITE && contact_word_is(s, t->begin - 1, "since") && t->group_noun + 1 == g->begin && contact_is_verb_of_occasions(s, g);
 }
 

@@ -349,6 +349,17 @@ static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
     return (dln_when){0};
 }
 
+/* "The signing was on 17 June. The two premiers looked on": told on from a day of its paragraph, and not what an earlier one told of another. */
+static bool is_of_day_told_on(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
+{
+    if (is_dated(later) || !is_dated(earlier) || later->status != DLN_CONFIRMED || earlier->status != later->status || later->is_earlier || later->is_background || is_title(doc, earlier))
+        return false;
+    if (later->party_count <= earlier->party_count || dln_doc_is_one_paragraph(doc, earlier->trigger, later->trigger))
+        return false; /* others are there, too */
+    dln_when told = day_told_on(doc, later);
+    return dln_when_is_known(&told) && !days_near(&told, &earlier->when);
+}
+
 /* "The two will then have dinner": the day of what is planned for one of them in the sentences before. */
 static dln_when day_of_plan(const dln_doc *doc, const dln_candidates *list, size_t index)
 {
@@ -605,7 +616,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                     join(doc, earlier, later);
                 break;
             }
-            if (is_one_occasion(doc, earlier, later)) {
+            if (is_one_occasion(doc, earlier, later) && !is_of_day_told_on(doc, earlier, later)) {
                 if (!is_dated(later))
                     take_nth_day(doc, &earlier->when, later);
                 join(doc, earlier, later);

@@ -155,6 +155,13 @@ void dln_read_nation(dln_reader *r, dln_group *group)
     }
 }
 
+/* "Five days after Dakar", "after the Dakar meeting": the town by which one counts. */
+static bool is_counted_from(const dln_doc *doc, uint32_t town)
+{
+    uint32_t the = town - (town > 0 && dln_token_says(&doc->tokens, town - 1, "the")), first = doc->tokens.sentences[dln_doc_sentence_of(doc, town)].begin, timex = dln_doc_timex_from(doc, first);
+    return timex < doc->timex_count && doc->timexes[timex].begin == first && (doc->timexes[timex].flags & DLN_TIMEX_COUNTED) != 0 && doc->timexes[timex].end + 1 == the;
+}
+
 void dln_read_capital(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -175,7 +182,7 @@ void dln_read_capital(dln_reader *r, dln_group *group)
     uint32_t party = dln_party_of_nation(f, group->nations[0]);
     bool is_noun_behind = precedes_noun(f, group->end) || dln_token_is(f->tokens, group->end, ",");
     bool is_scene = prior != DLN_NONE && dln_token_is(f->tokens, prior, "From") && dln_token_is(f->tokens, group->end, ",") && prior == f->tokens->sentences[r->sentence].begin; /* "From Dakar, Okonjo thanked the two sides" */
-    if (before != DLN_NONE || in_dateline || is_town_of || is_stop || is_scene || (group->begin > 0 && dln_token_is(f->tokens, group->begin - 1, "("))) {
+    if (before != DLN_NONE || in_dateline || is_town_of || is_stop || is_scene || is_counted_from(f->doc, group->begin) || (group->begin > 0 && dln_token_is(f->tokens, group->begin - 1, "("))) {
         ref->kind = DLN_REF_PLACE;
         ref->rule = dln_rule_capital;
         return;

@@ -28,32 +28,38 @@ static bool day_before(const dates_doc *d, size_t index, int32_t *day)
     return false;
 }
 
-/* The day of a sentence that holds the word; only a day that the text itself gives. */
+/* The day of a sentence that holds the word, the one nearest to it; only a day that the text itself gives. */
 static bool day_beside(const dates_doc *d, uint32_t sentence, uint32_t word, int32_t *day)
 {
     const dln_doc *doc = d->doc;
     const dln_sentence *s = &doc->tokens.sentences[sentence];
     dln_span wanted = dln_token_text(&doc->tokens, word);
     uint32_t begin = word > TOKENS_AWAY && s->begin < word - TOKENS_AWAY ? word - TOKENS_AWAY : s->begin, end = s->end > word + TOKENS_AWAY ? word + TOKENS_AWAY : s->end;
-    bool is_there = false;
-    for (uint32_t i = begin; i < end && !is_there; i++)
-        is_there = doc->tokens.items[i].code == doc->tokens.items[word].code && i != word && dln_span_equals(dln_token_text(&doc->tokens, i), wanted);
-    for (uint32_t t = dln_doc_timex_from(doc, begin); is_there && t < doc->timex_count && doc->timexes[t].begin < end; t++) {
+    uint32_t there = DLN_NONE, nearest = UINT32_MAX;
+    for (uint32_t i = begin; i < end && there == DLN_NONE; i++) {
+        if (doc->tokens.items[i].code == doc->tokens.items[word].code && i != word && dln_span_equals(dln_token_text(&doc->tokens, i), wanted))
+            there = i;
+    }
+    for (uint32_t t = dln_doc_timex_from(doc, begin); there != DLN_NONE && t < doc->timex_count && doc->timexes[t].begin < end; t++) {
         const dln_timex *timex = &doc->timexes[t];
         bool is_day = timex->type <= DLN_TIMEX_TIME && dln_when_is_known(&timex->when) && dln_when_is_single(&timex->when) && !dln_when_is_yearless(&timex->when) &&
                       dln_when_grain(&timex->when) >= DLN_GRAIN_DAY;
-        if (is_day) {
+        uint32_t away = timex->begin > there ? timex->begin - there : there - timex->begin;
+        if (is_day && away < nearest) {
+            nearest = away;
             *day = timex->when.begin.day;
-            return true;
         }
     }
-    return false;
+    return nearest != UINT32_MAX;
 }
 
 static bool day_of_event(const dates_doc *d, size_t index, uint32_t at, int32_t *day)
 {
     const dln_tokens *tokens = &d->doc->tokens;
     if (dln_token_is(tokens, at, "that") && (at + 1 >= tokens->count || tokens->items[at + 1].kind == DLN_TOKEN_MARK))
+        return day_before(d, index, day);
+    bool is_last = at + 2 < tokens->count && dln_token_is(tokens, at, "the") && dln_token_is(tokens, at + 1, "last") && dln_token_is(tokens, at + 2, "of"); /* "after the last of them" */
+    if (is_last && at + 3 < tokens->count && (dln_token_is(tokens, at + 3, "them") || dln_token_is(tokens, at + 3, "these") || dln_token_is(tokens, at + 3, "those")))
         return day_before(d, index, day);
     uint32_t own = dln_doc_sentence_of(d->doc, at), end = tokens->sentences[own].end;
     for (uint32_t word = at; word < end && word < at + WORDS_BEHIND; word++) {
@@ -129,6 +135,8 @@ void dates_anchor(dates_doc *d)
             continue;
         dln_timex *t = &d->doc->timexes[i];
         t->when = stamp_when(&s, MOD_NONE, day);
-        t->flags |= DLN_TIMEX_ANCHORED;
+        bool is_by_days = f->d.unit == UNIT_DAY || f->d.unit == UNIT_WEEK;
+        bool opens = f->begin == d->doc->tokens.sentences[dln_doc_sentence_of(d->doc, f->begin)].begin;
+        t->flags |= DLN_TIMEX_ANCHORED | (is_by_days && opens ? DLN_TIMEX_COUNTED : 0);
     }
 }

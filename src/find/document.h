@@ -31,13 +31,14 @@ enum { /* dln_timex.flags */
     DLN_TIMEX_FUTURE = 32,    /* after the publication day */
     DLN_TIMEX_PAST = 64,      /* before it */
     DLN_TIMEX_HEADING = 128,  /* opens a line or paragraph of a chronology: it dates what follows until the next one */
+    DLN_TIMEX_COUNTED = 256,  /* "Five days after the Dakar summit": a duration that opens its sentence, to a day that the text gives */
 };
 
 typedef struct dln_timex {
     uint32_t begin, end;      /* tokens */
     uint32_t from, to;        /* bytes in doc->text.text; finer than tokens where a token is cut ("mid-1990s") */
     uint8_t type;             /* dln_timex_type */
-    uint8_t flags;
+    uint16_t flags;
     dln_when when;            /* its days or minutes for a timeline; claims nothing for durations, sets and references */
     dln_span zone;            /* IANA name that a clock time was given in; empty */
     dln_span value;           /* TIMEX3 value, TimeML convention */
