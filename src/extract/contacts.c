@@ -589,6 +589,12 @@ static void leave_out_hosts(const contact_sentence *s, dln_candidates *out, size
     }
 }
 
+/* "Correction: an earlier version of this article said that the talks took place on 4 March": what was not so. */
+static bool opens_correction(const dln_doc *doc, uint32_t begin)
+{
+    return dln_token_in(&doc->tokens, begin, DLN_LIST_CORRECTION_HEADS) && dln_token_is(&doc->tokens, begin + 1, ":");
+}
+
 void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
 {
     int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
@@ -598,9 +604,12 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
     s.traveller = contact_traveller_of(doc, &s.is_programme, &s.programme_day);
     if (meeting < 0 || call < 0 || f.of_verb == NULL)
         return;
+    bool is_correction = false;
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++) {
         s.index = i;
         s.begin = doc->tokens.sentences[i].begin;
+        if ((doc->tokens.items[s.begin].flags & DLN_STARTS_PARAGRAPH) != 0)
+            is_correction = i > doc->body_sentence && opens_correction(doc, s.begin);
         s.end = doc->tokens.sentences[i].end;
         s.words = doc->sentence_words[i];
         s.cue_count = s.trigger_count = 0;
@@ -618,6 +627,8 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
         bool is_told_of = out->count > 0 && contact_word_in(&s, s.begin, DLN_LIST_DEFINITE); /* "The phone call was cordial" */
         bool names_nobody = s.ref_begin == s.ref_end && s.timex_begin == s.timex_end && !is_told_of;
         bool is_nothing = names_nobody || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE); /* neither who nor when */
+        if (is_correction)
+            continue;
         if (is_nothing && (out->count == 0 || !(contact_may_call_off(&s) || contact_may_be_alike(&s) || contact_may_tell_day(&s))))
             continue;
         s.clauses = dln_clauses_of(doc, i);

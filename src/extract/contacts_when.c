@@ -350,6 +350,26 @@ static bool has_semicolon(const contact_sentence *s, uint32_t begin, uint32_t en
     return false;
 }
 
+/* "Okonjo had gone to see Sarr; and on 9 March Diop rang her": the day of what a part of its own tells behind the semicolon. */
+static bool is_of_part_behind(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    if (timex->begin < trigger->end || !has_semicolon(s, trigger->end, timex->begin))
+        return false;
+    uint32_t v = dln_verb_before(s->clauses, s->end), semicolon = timex->begin;
+    while (semicolon > trigger->end && !contact_word_is(s, semicolon, ";"))
+        semicolon--;
+    for (uint32_t i = semicolon + 1; i < timex->begin; i++) { /* nothing but "and on" before it */
+        if (!dln_token_is_class(s->doc, i, DLN_CLASS_AND) && !dln_token_is_class(s->doc, i, DLN_CLASS_PREPOSITION) && !ONE_OF(s, i, "but", ","))
+            return false;
+    }
+    for (; v != DLN_NONE && s->clauses->verbs[v].begin > semicolon; v = v > 0 ? v - 1 : DLN_NONE) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form == DLN_VERB_FINITE && g->subject_begin > semicolon && g->subject_end > g->subject_begin && timex->end <= g->subject_begin)
+            return true;
+    }
+    return false;
+}
+
 /* "He saw Diop yesterday. [A new paragraph.] Sarr receives Okonjo at 2 p.m.": what is told in the present, behind what was, is of today. */
 static bool is_now_told(const contact_sentence *s, const contact_trigger *trigger, uint32_t clock)
 {
@@ -619,6 +639,8 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
         if (is_looked_back_at && !is_of_its_words && !contact_tells_its_day(s, trigger, &doc->timexes[t]))
             continue;
         if (contact_is_day_of_another(s, trigger, &doc->timexes[t]) || is_of_what_is_before(s, trigger, &doc->timexes[t]) || contact_is_day_prepared(s, trigger, &doc->timexes[t]) || contact_is_when_called_off(s, trigger, &doc->timexes[t]))
+            continue;
+        if (is_of_part_behind(s, trigger, &doc->timexes[t]))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t], held);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)

@@ -330,6 +330,12 @@ static const dln_candidate *told_of_story(const dln_doc *doc, const dln_candidat
     return most > of_last && most > 1 && of_last <= 1 ? found : last;
 }
 
+/* "Some will recall September 2017. The emir had gone to see Sarr": a month with its year, in the sentence before. */
+static bool is_month_before(const dln_doc *doc, const dln_timex *t, const dln_sentence *sentence)
+{
+    return (t->flags & DLN_TIMEX_EXPLICIT) != 0 && dln_when_grain(&t->when) == DLN_GRAIN_MONTH && dln_when_is_single(&t->when) && &doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)] + 1 == sentence;
+}
+
 /* The last date of the same paragraph before the candidate: what is told on goes on then. But "said on Monday that she had met Sarr": not
  * that of its sentence. */
 static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
@@ -342,9 +348,9 @@ static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
         if (doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].paragraph != sentence->paragraph)
             break;
         bool usable = dln_when_is_known(&t->when) && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0 && !dln_when_is_open(&t->when) &&
-                      dln_when_length_days(&t->when) <= 3 && (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME);
+                      (dln_when_length_days(&t->when) <= 3 || is_month_before(doc, t, sentence)) && (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME);
         if (usable && !dln_doc_is_of_what_had_been(doc, t->begin))
-            return dln_when_days(dln_when_first_day(&t->when), dln_when_last_day(&t->when));
+            return dln_when_grain(&t->when) == DLN_GRAIN_MONTH ? t->when : dln_when_days(dln_when_first_day(&t->when), dln_when_last_day(&t->when));
     }
     return (dln_when){0};
 }

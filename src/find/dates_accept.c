@@ -258,6 +258,9 @@ static bool is_other_sense(const scanner *s, const dln_sentence *sentence, const
     bool is_the = dln_token_is(tokens, f->begin, "the") || dln_token_is(tokens, f->begin, "The");
     if (d->unit == UNIT_SECOND && d->has_n == 0 && !d->is_plural && (d->build == BUILD_NEAR || d->build == BUILD_THAT || (d->build == BUILD_SHIFT && is_the)))
         return true; /* "the end of the second row", "the second before the last" */
+    bool is_of_the_day = d->build == BUILD_THAT && d->unit == UNIT_DAY && is_the && f->end == f->begin + 2 && f->begin > sentence->begin + 1 && dln_token_is(tokens, f->begin - 1, "of");
+    if (is_of_the_day && (tokens->items[f->begin - 2].tables & dln_table_bit(DLN_TABLE_TITLES)) != 0)
+        return true; /* "the foreign minister of the day" */
     bool is_spelled_year = d->build == BUILD_DATE && d->year != NO_YEAR && d->month == 0 && d->decade == 0 && f->end > f->begin + 1 && d->year % 1000 == 0 &&
                            tokens->items[f->begin].kind == DLN_TOKEN_WORD && dates_class_at(s, f->begin, CLASS_DIGIT, &value, &next);
     bool is_years = d->build == BUILD_DATE && d->year2 != NO_YEAR && d->month == 0 && d->season == 0;

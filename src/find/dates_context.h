@@ -106,6 +106,7 @@ void dates_lend_order(dates_doc *d);
 /* Before resolving: days for clock times, years for what stands in a row with one that has it. */
 void dates_lend_weeks(dates_doc *d);
 void dates_lend_days(dates_doc *d);
+void dates_lend_days_to_headings(dates_doc *d);
 void dates_lend_days_of_log(dates_doc *d);
 void dates_lend_years(dates_doc *d);
 void dates_lend_years_of_chronology(dates_doc *d);

@@ -16,12 +16,13 @@ void dates_lend_days(dates_doc *d)
         const draft *from = &day->d;
         bool has_day = (from->weekday != 0 || from->has_deictic || from->day != 0) && (from->build == BUILD_DATE || from->build == BUILD_DEICTIC || from->build == BUILD_CLOCK);
         bool is_bare = clock->d.build == BUILD_CLOCK && clock->d.minute >= 0 && clock->d.weekday == 0 && !clock->d.has_deictic && clock->d.day == 0 && clock->d.month == 0;
-        if (!has_day || !is_bare || day->begin <= clock->end || day->begin - clock->end > BETWEEN)
+        bool is_of_range = day->begin == clock->end + 3 && dln_token_is(tokens, clock->end, "(") && tokens->items[clock->end + 1].kind == DLN_TOKEN_NUMBER; /* "from 5pm to 6.30pm (0600 to 0730 GMT) on Monday" */
+        if (!has_day || !is_bare || day->begin <= clock->end || (day->begin - clock->end > BETWEEN && !is_of_range))
             continue;
         if ((tokens->items[day->begin].flags & DLN_STARTS_LINE) != 0)
             continue;
         bool is_in_brackets = dln_token_is(tokens, clock->end, "(") || dln_token_is(tokens, clock->end, ")");
-        if (!is_in_brackets || (day->begin - clock->end == 2 && tokens->items[clock->end + 1].kind == DLN_TOKEN_WORD && !dln_token_is(tokens, clock->end + 1, "on")))
+        if (!is_in_brackets || (!is_of_range && day->begin - clock->end == 2 && tokens->items[clock->end + 1].kind == DLN_TOKEN_WORD && !dln_token_is(tokens, clock->end + 1, "on")))
             continue;
         clock->d.weekday = from->weekday;
         clock->d.day = from->day;
@@ -30,6 +31,26 @@ void dates_lend_days(dates_doc *d)
         clock->d.has_deictic = from->has_deictic;
         clock->d.offset_days = from->offset_days;
         clock->cue = dates_tense(d, day);
+    }
+}
+
+/* "MONDAY, 9 P.M." over "The line was opened at 9 p.m. on Monday, June 11": the weekday of a heading is that of the text below. */
+void dates_lend_days_to_headings(dates_doc *d)
+{
+    enum { NEAR = 3 };
+    for (size_t i = 0; i < d->count; i++) {
+        found *f = &d->items[i];
+        if ((f->flags & DLN_TIMEX_HEADING) == 0 || f->d.weekday == 0 || f->d.day != 0 || f->d.month != 0 || f->d.has_deictic)
+            continue;
+        for (size_t k = i + 1; k < d->count && k <= i + NEAR && (d->items[k].flags & DLN_TIMEX_HEADING) == 0; k++) {
+            const draft *below = &d->items[k].d;
+            if (below->weekday != f->d.weekday || below->day == 0 || below->month == 0)
+                continue;
+            f->d.day = below->day;
+            f->d.month = below->month;
+            f->d.year = below->year;
+            break;
+        }
     }
 }
 

@@ -359,6 +359,7 @@ void dates_resolve(dates_doc *d)
     d->looks_back = dates_looks_back(d);
     dates_lend_weeks(d);
     dates_lend_days(d);
+    dates_lend_days_to_headings(d);
     dates_lend_days_of_log(d);
     dates_lend_years(d);
     dates_lend_years_of_chronology(d);

@@ -53,12 +53,15 @@ static int32_t year_of_background(const context *c, const found *f, int32_t mont
     int64_t lately = (int64_t)day_in_year(dln_civil_of(c->d->published).year, month, day) - c->d->published;
     bool is_apart = dln_doc_sentence_of(c->d->doc, f->begin) != dln_doc_sentence_of(c->d->doc, c->coarse_token), is_next_to_it = f->begin - c->coarse_token <= AT_ONCE;
     bool is_lately = lately <= 0 && lately >= -(day == 0 && is_apart && c->d->published - c->coarse.day > AGES ? LATELY_MONTH : is_next_to_it ? JUST_NOW : LATELY);
+    dln_civil told = dln_civil_of(c->coarse.day);
+    bool is_next_month = day == 0 && f->d.season == 0 && c->coarse.grain == STAMP_MONTH && is_next_to_it && month == told.month % 12 + 1; /* "In April of that year she called for it. In May he asked" */
+    if (is_next_month)
+        return told.year + (month == 1);
     if (is_lately && (!looks_back || (day == 0 && f->d.season == 0)))
         return NO_YEAR;
-    dln_civil from = dln_civil_of(c->coarse.day);
     int32_t best = NO_YEAR;
     int64_t best_cost = INT64_MAX;
-    for (int32_t y = from.year - 1; y <= from.year + 1; y++) {
+    for (int32_t y = told.year - 1; y <= told.year + 1; y++) {
         if (day != 0 && !dln_date_exists(y, month, day))
             continue;
         int64_t at = day_in_year(y, month, day), distance = at - c->coarse.day, cost = distance < 0 ? -2 * distance : distance;
@@ -132,6 +135,12 @@ static bool is_entry_past(const context *c, const found *f, int32_t month, int32
     return false;
 }
 
+/* "Did she know, that December?", in December: not that of today. */
+static bool is_that_month(const context *c, const found *f, int32_t month, int32_t day)
+{
+    return day == 0 && f->begin > 0 && dln_token_says(&c->d->doc->tokens, f->begin - 1, "that") && f->cue <= 0 && c->d->has_published && dln_civil_of(c->d->published).month == month;
+}
+
 /* The year of a date that names none. */
 int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32_t day)
 {
@@ -179,7 +188,7 @@ int32_t dates_choose_year(const context *c, const found *f, int32_t month, int32
             best = y;
         }
     }
-    return best;
+    return best - (best == dln_civil_of(c->d->published).year && is_that_month(c, f, month, day));
 }
 
 /* "closing plants in the fourth quarter", in August: the last one is long over, and the next one is near. */
