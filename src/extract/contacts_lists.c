@@ -133,7 +133,9 @@ static uint32_t listed_behind(const contact_sentence *s, uint32_t at)
 {
     enum { WORDS = 14 };
     uint32_t group = contact_ref_at(s, at), i = group == DLN_NONE ? at : s->doc->refs[group].end, first = contact_word_is(s, at, "the") ? at + 1 : at;
-    bool are_many = group != DLN_NONE ? (s->doc->refs[group].flags & DLN_REF_PLURAL) != 0 && s->doc->refs[group].count == 0 : (contact_word_in(s, first, DLN_LIST_PLURAL_WORDS) || contact_word_is(s, first, "several"));
+    const dln_ref *many = group != DLN_NONE && (s->doc->refs[group].flags & DLN_REF_PLURAL) != 0 ? &s->doc->refs[group] : NULL;
+    bool are_of_body = many != NULL && many->count == 1 && contact_is_organisation(s, s->doc->ref_parties[many->first]); /* "the ECOWAS leaders: Sarr, Diop and Mensah" */
+    bool are_many = group != DLN_NONE ? many != NULL && (many->count == 0 || are_of_body) : (contact_word_in(s, first, DLN_LIST_PLURAL_WORDS) || contact_word_is(s, first, "several"));
     const dln_verb_group *last = s->clauses->verb_count == 0 ? NULL : &s->clauses->verbs[s->clauses->verb_count - 1];
     for (; are_many && i < s->end && i < at + WORDS; i++) {
         if (contact_word_is(s, i, ":") && last != NULL && last->begin > i && last->form == DLN_VERB_FINITE)
@@ -404,6 +406,17 @@ static bool is_of_same_envoys(const contact_sentence *s, uint32_t index, uint32_
     return first != NULL && first->end + 1 == of && contact_is_link(s, of - 1) && contact_word_in(s, first->begin, DLN_LIST_STAND_INS) && ONE_OF(s, of, "of", "from") && s->doc->tokens.items[first->begin + 1].word == s->doc->tokens.items[of].word;
 }
 
+/* "ECOWAS leaders, Sarr and Diop among them,": where the names of some of them begin; at: there are none. */
+static uint32_t before_among_them(const contact_sentence *s, uint32_t at, uint32_t end)
+{
+    enum { WORDS = 20 };
+    for (uint32_t i = at + 1; contact_word_is(s, at, ",") && i + 1 < end && i < at + WORDS; i++) {
+        if (contact_word_is(s, i, "among") && contact_word_is(s, i + 1, "them"))
+            return i > at + 1 && contact_ref_at(s, at + 1) != DLN_NONE ? at + 1 : at;
+    }
+    return at;
+}
+
 void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t end, contact_list *out)
 {
     contact_list of_each = contact_nobody();
@@ -429,6 +442,9 @@ void contact_subject_parties(const contact_sentence *s, uint32_t begin, uint32_t
             drop_led(s, ref, out);
         bool owner = (ref->flags & DLN_REF_POSSESSIVE) != 0 && !contact_word_is(s, ref->end, ",");
         uint32_t some = behind_including(s, ref->end);
+        if (some == ref->end && (ref->flags & DLN_REF_PLURAL) != 0)
+            some = before_among_them(s, ref->end, end);
+        inside |= (ref->flags & DLN_REF_PRONOUN) != 0 && at > begin && contact_word_is(s, at - 1, "among");
         bool is_of_some = some != ref->end && ref->count == 1 && contact_is_organisation(s, s->doc->ref_parties[ref->first]); /* "African leaders including Sarr" */
         if (is_of_some || is_told_by_members(s, ref, end)) { /* "seven EU states - Greece, Malta ... -" are those */
             at = is_of_some ? some : ref->end > at ? ref->end : at + 1;

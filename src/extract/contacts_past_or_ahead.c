@@ -35,14 +35,28 @@ static bool takes_next_year(const contact_sentence *s, const dln_timex *timex, d
     return true;
 }
 
+/* "The session they were to hold on Wednesday broke up before it began": it had come to that day. */
+static bool has_broken_up(const contact_sentence *s, const contact_trigger *t)
+{
+    for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
+        const dln_verb_group *g = &s->clauses->verbs[v];
+        if (g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && t->begin < g->begin && dln_span_is(dln_verb_lemma(s->doc, g), "break") && contact_word_is(s, g->end, "up") && (v == t->group || g->subject_begin <= t->begin))
+            return true;
+    }
+    return false;
+}
+
 /* "The talks planned for Monday did not take place", "failed to take place", "was scratched": that Monday has been. */
 static bool took_past_weekday(const contact_sentence *s, const contact_trigger *t, const dln_timex *timex, dln_candidate *candidate)
 {
     enum { WEEK = 7 };
     const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     int32_t published = dln_when_first_day(&s->doc->today), last = dln_when_last_day(&candidate->when);
-    bool is_weekday = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last > published && last - published <= WEEK && 2 * (last - published) > WEEK; /* the nearer */
-    bool has_failed = g != NULL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & (DLN_VERB_PLANNED | DLN_VERB_PERFECT)) == 0 && ((g->flags & (DLN_VERB_NEGATED | DLN_VERB_PASSIVE)) != 0 || dln_span_is(dln_verb_lemma(s->doc, g), "fail"));
+    bool is_any = (timex->flags & (DLN_TIMEX_WEEKDAY | DLN_TIMEX_ANCHORED)) == DLN_TIMEX_WEEKDAY && last - published <= WEEK && published - last <= WEEK;
+    if (is_any && last < published && has_broken_up(s, t))
+        return true;
+    bool is_weekday = is_any && last > published && (2 * (last - published) > WEEK || has_broken_up(s, t)); /* the nearer */
+    bool has_failed = g != NULL && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (g->flags & (DLN_VERB_PLANNED | DLN_VERB_PERFECT)) == 0 && ((g->flags & (DLN_VERB_NEGATED | DLN_VERB_PASSIVE)) != 0 || dln_span_is(dln_verb_lemma(s->doc, g), "fail") || has_broken_up(s, t));
     if (candidate->status != DLN_CANCELLED || !is_weekday || !has_failed)
         return false;
     candidate->when.begin.day -= WEEK;
