@@ -121,6 +121,9 @@ bool contact_acts_aside(const contact_sentence *s, uint32_t with, uint32_t stop,
 void contact_joined_up_to(const contact_sentence *s, uint32_t at, contact_list *out);
 /* "Okonjo and Sarr, who met on Monday, said": where the verb of the relative clause names nobody else, it is of all who stand before it. */
 void contact_add_joined_antecedents(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
+/* "was at a meeting there on Sunday, and the day before that in Lome for a forum with Diop": the comma before what another occasion was for;
+ * else the end of the sentence. */
+uint32_t contact_before_next_errand(const contact_sentence *s, const contact_trigger *t);
 /* "met Sarr on Monday ahead of talks with Diop": where the words on the next occasion begin; else end. */
 uint32_t contact_before_next_occasion(const contact_sentence *s, uint32_t from, uint32_t end);
 /* Where the complements of a verb end: the next finite verb that is no relative clause's, the next occasion, or the clause. */

@@ -258,10 +258,26 @@ const contact_trigger *contact_set_beside(const contact_sentence *s, const conta
     return NULL;
 }
 
+uint32_t contact_before_next_errand(const contact_sentence *s, const contact_trigger *t)
+{
+    for (uint32_t k = 0; k < s->trigger_count && !t->is_verb; k++) {
+        const contact_trigger *next = &s->triggers[k];
+        if (next->is_verb || next->begin <= t->end || !contact_word_is(s, next->before, "for"))
+            continue;
+        for (uint32_t i = next->before; i > t->end + 1; i--) {
+            if (contact_word_is(s, i - 1, ",") && contact_is_class(s, i, DLN_CLASS_AND))
+                return i - 1;
+        }
+    }
+    return s->end;
+}
+
 /* Where the words of an occasion end: before what was done after it ("held talks with Sarr before sitting down with Diop"), at the next
  * finite verb, before another occasion that it was followed by. */
 static uint32_t words_end(const contact_sentence *s, const contact_trigger *t, uint32_t stop)
 {
+    uint32_t next = contact_before_next_errand(s, t);
+    stop = next < stop ? next : stop;
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         bool is_then = g->form == DLN_VERB_GERUND && (contact_word_is(s, g->begin - 1, "before") || contact_word_is(s, g->begin - 1, "after"));

@@ -34,7 +34,7 @@ static uint32_t before_its_day(const contact_sentence *s, uint32_t from, uint32_
 /* Where what the trigger governs ends: the next finite verb that is not inside a relative clause of a partner. */
 static uint32_t region_end(const contact_sentence *s, const contact_trigger *t)
 {
-    uint32_t end = s->end;
+    uint32_t end = contact_before_next_errand(s, t);
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         if (g->begin > t->end && g->form == DLN_VERB_GERUND && v != t->group && contact_word_is(s, g->begin - 1, "before")) {

@@ -277,6 +277,9 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
         if (s->clauses->nouns[n].begin <= people && people < s->clauses->nouns[n].end && s->clauses->nouns[n].begin < t->group_noun)
             t->group_noun = s->clauses->nouns[n].begin;
     }
+    uint32_t body = t->group_noun > s->begin && t->group_noun < t->begin ? contact_ref_at(s, t->group_noun - 1) : DLN_NONE; /* "at the Friends of the Dakar Accord meeting": one name */
+    if (body != DLN_NONE && s->doc->refs[body].kind == DLN_REF_PARTY && s->doc->refs[body].begin < t->group_noun && s->doc->refs[body].end > t->group_noun && s->doc->refs[body].end <= t->begin)
+        t->group_noun = s->doc->refs[body].begin;
     while (t->group_noun > s->begin && (contact_ordinal(s, t->group_noun - 1) != 0 || contact_word_is(s, t->group_noun - 1, "last") || contact_word_is(s, t->group_noun - 1, "next")))
         t->group_noun--; /* "their first summit" */
     uint32_t owner = t->group_noun > s->begin + 1 && t->group_noun < t->begin && (contact_word_is(s, t->group_noun - 1, "'s") || contact_is_apostrophe(s, t->group_noun - 1)) ? contact_ref_at(s, t->group_noun - 2) : DLN_NONE;

@@ -59,8 +59,9 @@ static uint32_t party_of_side(dln_doc *doc, const side *of)
     return of->is_non_state ? DLN_NONE : dln_country_party(doc, of->country);
 }
 
-/* The two sides that the article names far more often than any third. */
-static bool sides_most_named(const dln_doc *doc, side best[2])
+/* The two sides that the article names far more often than any third; of a commission or of commanders, whom a mediator may stand beside,
+ * more often by a fourth. */
+static bool sides_most_named(const dln_doc *doc, bool are_two, side best[2])
 {
     enum { SIDES = 32, LEAST = 3, MANIFOLD = 3 };
     struct { side of; uint32_t count; } named[SIDES];
@@ -94,7 +95,7 @@ static bool sides_most_named(const dln_doc *doc, side best[2])
         if (rank < 2)
             best[rank] = named[k].of;
     }
-    return most[1] >= LEAST && most[1] >= MANIFOLD * most[2];
+    return most[1] >= LEAST && (are_two ? 4 * most[1] >= 5 * most[2] : most[1] >= MANIFOLD * most[2]);
 }
 
 /* "A third session followed in Havana on 16 March", "there were talks in Rome on the 20th", in a story of which most occasions are those
@@ -128,7 +129,7 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
         }
     }
     bool by_mentions = most < LEAST || most * 3 < total * 2 || (most == LEAST && total > LEAST);
-    if (by_mentions && !sides_most_named(doc, best))
+    if (by_mentions && !sides_most_named(doc, c->is_of_sides && doc->is_chronology, best))
         return;
     uint32_t parties[2] = {party_of_side(doc, &best[0]), party_of_side(doc, &best[1])};
     if (parties[0] == DLN_NONE || parties[1] == DLN_NONE)
