@@ -1,7 +1,7 @@
 /* src/find/coreference.c - groups to refs, in order of the text: whom names mean, whose nation they take, who was mentioned lately. */
 #include "find/coreference.h"
 
-enum { OFTEN = 10, FEW = 4 };
+enum { OFTEN = 10 };
 
 static const dln_token *token_at(const dln_finder *f, uint32_t i) { return &f->tokens->items[i]; }
 
@@ -103,184 +103,6 @@ dln_nation dln_context_nation(const dln_reader *r)
 
 /* ---- names ---- */
 
-static void adopt(dln_finder *f, uint32_t party, dln_nation nation)
-{
-    f->known[party].nation = nation;
-    f->doc->parties[party].party.country = dln_nation_code(f, nation);
-}
-
-/* "In Abuja, Foreign Ministry spokesman X said", "In Abuja on Monday, ...": who speaks for a ministry seldom travels; a minister does. */
-static dln_nation nation_of_scene(const dln_reader *r, const dln_group *group)
-{
-    enum { REACH = 8 }; /* items */
-    const dln_finder *f = r->f;
-    uint32_t begin = f->tokens->sentences[r->sentence].begin;
-    if (!dln_token_says(f->tokens, begin, "in") || dln_office_of_title(f, group->title, DLN_NO_NATION) != DLN_OFFICE_SPOKESPERSON)
-        return DLN_NO_NATION;
-    for (uint32_t i = group->item; i > 0 && group->item - i < REACH && f->items[i - 1].begin > begin; i--) {
-        const dln_item *item = &f->items[i - 1];
-        uint32_t timex = dln_doc_timex_from(f->doc, item->end);
-        bool has_day = timex < f->doc->timex_count && f->doc->timexes[timex].begin <= item->end + dln_is_word(f, item->end, "on");
-        if (item->begin == begin + 1 && item->kind == DLN_ITEM_CAPITAL && dln_is_word(f, has_day ? f->doc->timexes[timex].end : item->end, ","))
-            return (dln_nation){DLN_TABLE_COUNTRIES, item->row};
-    }
-    return DLN_NO_NATION;
-}
-
-/* "Foreign Ministry spokesman X" without a nation: the nation around. A minister alone may be of any. */
-static void adopt_nation(dln_reader *r, uint32_t party, const dln_group *group)
-{
-    dln_finder *f = r->f;
-    if (group->institution == DLN_NONE)
-        return;
-    dln_nation nation = dln_nation_of_fighters(r, group->institution);
-    if (!dln_has_nation(nation))
-        nation = nation_of_scene(r, group);
-    if (!dln_has_nation(nation))
-        nation = dln_context_nation(r);
-    if (!dln_has_nation(nation))
-        return;
-    adopt(f, party, nation);
-}
-
-/* "Kiir's spokesman, X", "its ambassador X": of the owner's nation. */
-static void adopt_owner(const dln_reader *r, uint32_t party, const dln_group *group)
-{
-    dln_finder *f = r->f;
-    uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND);
-    if (group->nation_count > 0 || !dln_has_nation(r->owner_nation) || kind == DLN_TITLE_ORDINARY || kind == DLN_TITLE_HONORIFIC || !dln_is_owned(r, group->begin))
-        return;
-    adopt(f, party, r->owner_nation);
-    f->doc->parties[party].party.is_non_state |= r->owner != DLN_NONE && f->doc->parties[r->owner].party.is_non_state;
-}
-
-/* "She stopped in Fiji, where she met President X": who holds a high office where somebody came to. What stands before him
- * in the sentence: a country or capital as a place, and behind that a verb or somebody else. */
-static void adopt_place(const dln_reader *r, uint32_t party, const dln_group *group)
-{
-    dln_finder *f = r->f;
-    dln_office office = dln_office_of_title(f, group->title, DLN_NO_NATION);
-    uint32_t begin = f->tokens->sentences[r->sentence].begin;
-    if (group->nation_count > 0 || office > DLN_OFFICE_MINISTER)
-        return;
-    bool any_between = group->begin > 0 && dln_is_word(f, group->begin - 1, "where");
-    for (uint32_t i = f->ref_count; i > 0 && f->doc->refs[i - 1].begin >= begin; i--) {
-        const dln_ref *ref = &f->doc->refs[i - 1];
-        if (ref->kind != DLN_REF_PLACE || ref->place == DLN_NONE) {
-            any_between = true;
-            continue;
-        }
-        for (uint32_t t = ref->end; t < group->begin && !any_between; t++)
-            any_between = dln_starts_table(f, t, DLN_TABLE_VERBS);
-        dln_nation nation = dln_nation_of_code(f, f->doc->places[ref->place].place.country);
-        if (ref->end <= f->doc->dateline_end)
-            return;
-        if (!any_between || (ref->rule != dln_rule_country && ref->rule != dln_rule_capital && ref->rule != dln_rule_capital_to) || !dln_has_nation(nation) || nation.table != DLN_TABLE_COUNTRIES)
-            return;
-        adopt(f, party, nation);
-        return;
-    }
-}
-
-/* "The Lao delegation included Commerce Minister X": of that side. */
-static void adopt_side(const dln_reader *r, uint32_t party)
-{
-    dln_finder *f = r->f;
-    uint32_t begin = f->tokens->sentences[r->sentence].begin;
-    for (uint32_t i = f->ref_count; i > 0 && f->doc->refs[i - 1].begin >= begin; i--) {
-        const dln_ref *ref = &f->doc->refs[i - 1];
-        if (ref->rule != dln_rule_side || ref->count != 1)
-            continue;
-        adopt(f, party, f->known[f->doc->ref_parties[ref->first]].nation);
-        return;
-    }
-}
-
-/* The country that half or more of what the article names, and more than a few, belongs to; DLN_NO_NATION. */
-static dln_nation country_of_article(const dln_finder *f)
-{
-    uint32_t countries = dln_row_count(f->lexicon, DLN_TABLE_COUNTRIES), all = 0, best = 0;
-    uint32_t *named = dln_arena_array(f->doc->arena, countries, sizeof *named);
-    if (named == NULL)
-        return DLN_NO_NATION;
-    for (size_t i = 0; i < f->group_count; i++) {
-        const dln_group *group = &f->groups[i];
-        const dln_item *item = &f->items[group->item];
-        uint32_t row = group->nation_count == 0 || group->nations[0].table != DLN_TABLE_COUNTRIES ? DLN_NONE : group->nations[0].row;
-        if (group->nation_count == 0 && group->kind == DLN_GROUP_PERSON && item->kind <= DLN_ITEM_FAMILY && item->kind >= DLN_ITEM_PERSON) {
-            dln_nation home = dln_nation_of_code(f, dln_cell_text(f->lexicon, DLN_TABLE_PEOPLE, item->row, DLN_PEOPLE_COUNTRY));
-            row = home.table == DLN_TABLE_COUNTRIES ? home.row : DLN_NONE;
-        }
-        if (row == DLN_NONE)
-            continue;
-        all++;
-        if (++named[row] > named[best])
-            best = row;
-    }
-    return named[best] >= FEW && named[best] * 2 >= all ? (dln_nation){DLN_TABLE_COUNTRIES, best} : DLN_NO_NATION;
-}
-
-/* "held talks with Foreign Minister X", "met on Friday with Foreign Minister X": whom one meets there, who did not come along. */
-static bool is_met_with(const dln_reader *r, uint32_t with)
-{
-    enum { REACH = 8 };
-    const dln_finder *f = r->f;
-    uint32_t begin = dln_clause_begin(r, with);
-    for (uint32_t i = with; i > begin && i + REACH > with; i--) {
-        if (dln_token_in(f->tokens, i - 1, DLN_LIST_MEETS_WITH))
-            return true;
-    }
-    return false;
-}
-
-/* "Army chief X", "opposition leader X": who is at home where the news comes from, as a minister is. */
-static bool is_local(const dln_finder *f, const dln_group *group)
-{
-    for (uint32_t i = group->begin; i < group->name_begin; i++) {
-        if (dln_token_in(f->tokens, i, DLN_LIST_LOCAL_OFFICES))
-            return true;
-    }
-    return false;
-}
-
-/* "President X and opposition leader Y": one of the same country stands beside him. */
-static bool is_beside(const dln_reader *r, const dln_group *group, dln_nation home)
-{
-    const dln_doc *doc = r->f->doc;
-    const dln_ref *before = doc->ref_count > 0 ? &doc->refs[doc->ref_count - 1] : NULL;
-    return before != NULL && before->count == 1 && before->end + 1 == group->begin && dln_is_word(r->f, before->end, "and") && dln_nation_equals(r->f->known[doc->ref_parties[before->first]].nation, home);
-}
-
-/* "LOME - ... Foreign Minister X met her at the airport": a paper names no country for its own people, and in the lead none for
- * those of the city that it reports from. Who stands behind "with" or "accompanied by" came with somebody else; of two under one title nobody knows. */
-static void adopt_home(const dln_reader *r, uint32_t party, const dln_group *group)
-{
-    enum { LEAD_PARAGRAPHS = 3 };
-    dln_finder *f = r->f;
-    dln_office office = dln_office_of_title(f, group->title, DLN_NO_NATION);
-    bool is_joined = group->begin > 0 && dln_is_word(f, group->begin - 1, "and");
-    bool came_along = group->begin > 0 && ((dln_is_word(f, group->begin - 1, "with") && !is_met_with(r, group->begin - 1)) ||
-                                             (group->begin > 1 && dln_is_word(f, group->begin - 1, "by") && !dln_token_in(f->tokens, group->begin - 2, DLN_LIST_RECEIVED)));
-    if (group->nation_count > 0 || group->standing == 1 || (office > DLN_OFFICE_MINISTER && office != DLN_OFFICE_LEADER_ELECT && !is_local(f, group)) || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
-        dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)
-        return;
-    dln_nation home = office <= DLN_OFFICE_MINISTER ? f->home : DLN_NO_NATION;
-    uint32_t lead = f->tokens->sentences[r->sentence].paragraph - f->tokens->sentences[dln_doc_sentence_of(f->doc, f->doc->dateline_begin)].paragraph;
-    if (!dln_has_nation(home) && f->dateline_country != DLN_NONE && group->begin >= f->doc->dateline_begin && lead < LEAD_PARAGRAPHS)
-        home = (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
-    if (!dln_has_nation(home) && office <= DLN_OFFICE_MINISTER)
-        home = country_of_article(f);
-    if (is_joined && !is_beside(r, group, home))
-        return;
-    for (uint32_t i = f->ref_count; dln_has_nation(home) && i > 0 && f->doc->refs[i - 1].begin >= f->tokens->sentences[r->sentence].begin; i--) {
-        const dln_ref *ref = &f->doc->refs[i - 1];
-        if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !dln_span_equals(f->doc->places[ref->place].place.country, dln_nation_code(f, home)))
-            return; /* somewhere else */
-    }
-    if (dln_has_nation(home))
-        adopt(f, party, home);
-}
-
 static void read_person(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -313,23 +135,14 @@ static void read_person(dln_reader *r, dln_group *group)
         }
         return;
     }
-    if (!dln_has_nation(f->known[party].nation) && f->known[party].person == DLN_NONE && group->title != DLN_NONE) {
-        adopt_owner(r, party, group);
-        if (!dln_has_nation(f->known[party].nation))
-            adopt_nation(r, party, group);
-        if (!dln_has_nation(f->known[party].nation))
-            adopt_place(r, party, group);
-        if (!dln_has_nation(f->known[party].nation))
-            adopt_side(r, party);
-        if (!dln_has_nation(f->known[party].nation))
-            adopt_home(r, party, group);
-    }
+    if (!dln_has_nation(f->known[party].nation) && f->known[party].person == DLN_NONE && (group->title != DLN_NONE || group->institution != DLN_NONE))
+        dln_adopt_nation(r, party, group);
     dln_ref *ref = dln_add_ref(f, group, is_bare ? "bare name" : has_title ? "name with title" : "name");
     dln_ref_add_party(f, ref, party);
     f->known[party].is_named = true;
     uint32_t means = group->reference == DLN_NONE ? DLN_NONE : dln_cell(f->lexicon, DLN_TABLE_REFERENCES, group->reference, DLN_REFERENCES_MEANS);
     if (means == DLN_MEANS_RELATION && !dln_has_nation(f->known[party].nation) && dln_has_nation(r->owner_nation) && dln_is_owned(r, group->begin))
-        adopt(f, party, r->owner_nation); /* "his predecessor, X" */
+        dln_adopt(f, party, r->owner_nation); /* "his predecessor, X" */
     if ((means == DLN_MEANS_COUNTERPART || means == DLN_MEANS_COUNTERPARTS) && f->known[party].office == DLN_OFFICE_NONE) { /* "his Turkish counterpart X" */
         uint32_t mine = dln_antecedent(r, DLN_GENDER_UNKNOWN);
         if (mine != DLN_NONE && mine != party) {

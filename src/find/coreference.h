@@ -1,5 +1,6 @@
 /* src/find/coreference.h - private to the files that turn groups into refs, in order of the text:
  *   coreference.c         the walk through the article, whom names mean, who was mentioned lately
+ *   coreference_adoption.c whose somebody is of whom no nation is told
  *   coreference_roles.c   "the minister", "the French president": by the article, else by office and date
  *   coreference_pronouns.c "he", "her", "himself": one person
  *   coreference_pairs.c   "they", counterparts, "both presidents", "the two sides"
@@ -45,6 +46,7 @@ typedef struct dln_reader {
     uint32_t place, place_sentence; /* named last, and where; a country only if no town was; DLN_NONE */
     uint32_t stranger, stranger_sentence; /* "A retired diplomat shrugs": the token + 1 of one who is not named; 0: nobody */
     bool is_anonymous_told;    /* "a diplomat" whom nobody names has been spoken of */
+    uint32_t *named, named_all, named_most; /* how often each country is named, once somebody has asked; all of them together; the row named most often */
     dln_nation speaker;        /* of whom a transcript lets speak: "MS. HILLIARD: The President ..." */
 } dln_reader;
 
@@ -64,6 +66,11 @@ void dln_own(dln_reader *r, const dln_group *group, uint32_t party);
 bool dln_is_owned(const dln_reader *r, uint32_t begin);
 /* The country that the text around here is about; none: unknown. */
 dln_nation dln_context_nation(const dln_reader *r);
+
+/* coreference_adoption.c */
+void dln_adopt(dln_finder *f, uint32_t party, dln_nation nation);
+/* Gives who bears a title and has no nation that of somebody or something around. */
+void dln_adopt_nation(dln_reader *r, uint32_t party, const dln_group *group);
 
 /* coreference_roles.c */
 extern const char dln_rule_by_date[];

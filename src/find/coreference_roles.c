@@ -751,7 +751,8 @@ static uint32_t one_meant(dln_reader *r, const dln_group *group, dln_nation nati
         party = body;
         *rule = "role of nobody known";
     }
-    bool is_of_no_crown = is_monarch(f, group->title) && dln_has_nation(nation) && is_republic(f, nation, group->title);
+    bool is_of_church = dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "cardinal"); /* the archbishop of Lome is no Togo */
+    bool is_of_no_crown = is_of_church || (is_monarch(f, group->title) && dln_has_nation(nation) && is_republic(f, nation, group->title));
     if (party == DLN_NONE && dln_has_nation(nation) && group->standing != 1 && !is_of_no_crown) { /* stays a body with its country; a former president is no Chad */
         party = dln_party_of_nation(f, nation);
         *rule = "role of nobody known";

@@ -88,11 +88,11 @@ bool groups_take_of(const dln_finder *f, dln_group *group, size_t *k, uint32_t *
     if (item->kind == DLN_ITEM_STANDING) { /* "of the newly elected ..." */
         return false;
     }
-    bool is_of_town = item->kind == DLN_ITEM_CAPITAL && group->title != DLN_NONE && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "governor");
-    if (is_of_town) { /* "the mayor of Lome" */
+    dln_nation land = group->title == DLN_NONE || !dln_text_in(f->lexicon, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), DLN_LIST_TITLES_OF_TOWNS) ? DLN_NO_NATION : dln_country_of_town(f, item);
+    if (dln_has_nation(land)) { /* "the mayor of Lome", "the governor of Kisaro region" */
         if (group->nation_count == 0)
-            add_nation(group, nation_of(f, item));
-        *end = item->end;
+            add_nation(group, land);
+        *end = item->end + dln_token_in(f->tokens, item->end, DLN_LIST_LANDS_WITHIN);
         ++*k;
         return true;
     }
@@ -293,6 +293,19 @@ static bool take_master(const dln_finder *f, dln_group *group, bool may_be_namel
     return true;
 }
 
+/* Skips "in Lome" of "a government spokesman in Lome, X,": he speaks for the government there. */
+static void skip_town(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end)
+{
+    const dln_item *town = item_at(f, *k), *name = item_at(f, *k + 1);
+    if (!is_word(f, *end, "in") || group->institution == DLN_NONE || town == NULL || town->begin != *end + 1 || town->kind != DLN_ITEM_CAPITAL || !is(f, town->end, ",") || !is_person_item(name) ||
+        name->begin != town->end + 1 || !is(f, name->end, ","))
+        return;
+    if (group->nation_count == 0)
+        add_nation(group, nation_of(f, town));
+    *end = town->end;
+    ++*k;
+}
+
 /* Skips "for the Water Authority", "of the Ministry of Water and Forests", between a title and the name of who bears it: a body that no
  * table has. */
 static void skip_unknown_body(const dln_finder *f, dln_group *group, uint32_t title_end, size_t *k, uint32_t *end)
@@ -413,15 +426,18 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
             bool has_charge = office == DLN_OFFICE_ENVOY || office == DLN_OFFICE_AMBASSADOR;
             if ((serves || has_charge) && !group->is_plural && take_master(f, group, has_charge, &at, &end))
                 continue;
-            if (groups_take_of(f, group, &at, &end, serves) ? has_charge : has_charge || office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_OFFICIAL || office == DLN_OFFICE_HEAD_OF_ORGANISATION) {
+            bool is_at = office == DLN_OFFICE_MINISTER && is_word(f, end, "at"); /* "a minister at the Foreign Office" */
+            if (groups_take_of(f, group, &at, &end, serves || is_at) ? has_charge : has_charge || office == DLN_OFFICE_MINISTER || office == DLN_OFFICE_OFFICIAL || office == DLN_OFFICE_HEAD_OF_ORGANISATION) {
                 if (office == DLN_OFFICE_OFFICIAL)
                     take_served(f, group, &at, &end);
                 skip_charge(f, &at, &end, has_charge);
                 if (group->nation_count == 0 && group->institution == DLN_NONE && (serves || has_charge))
                     groups_take_of(f, group, &at, &end, true); /* "director for Africa at Chad's foreign ministry" */
             }
-            if (serves && group->institution != DLN_NONE && group->nation_count > 0 && is_word(f, end, "to"))
-                skip_charge(f, &at, &end, false); /* "head of the EU delegation to Chad" */
+            if (serves && group->institution != DLN_NONE && group->nation_count > 0 && (is_word(f, end, "to") || is_word(f, end, "in")))
+                skip_charge(f, &at, &end, true); /* "head of the EU delegation to Chad", "chief of the ECOWAS mission in Chad" */
+            if (office == DLN_OFFICE_SPOKESPERSON && !group->is_plural)
+                skip_town(f, group, &at, &end);
             if (serves && !group->is_plural)
                 skip_unknown_body(f, group, item->end, &at, &end);
             const dln_item *servant = item_at(f, at); /* "the Chadian prime minister's adviser" */
@@ -463,10 +479,12 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
                 end = after;
                 break;
             }
-            if (more->begin == after && group->title == DLN_NONE && group->nation_count > 0 && (item->kind == DLN_ITEM_INSTITUTION || item->kind == DLN_ITEM_BODY) &&
+            bool is_of_one = group->nation_count > 0 || (item->kind == DLN_ITEM_INSTITUTION && group->begin > 0 && is_word(f, group->begin - 1, "the")); /* "the ministry's Ann King" */
+            if (more->begin == after && group->title == DLN_NONE && is_of_one && (item->kind == DLN_ITEM_INSTITUTION || item->kind == DLN_ITEM_BODY) &&
                 (more->kind == DLN_ITEM_PERSON || (more->kind == DLN_ITEM_NAME && (more->flags & DLN_ITEM_SINGLE) == 0))) {
                 group->is_owned = true; /* "the Malian foreign ministry's Ann King" */
-                group->institution = group->body = DLN_NONE;
+                group->institution = group->nation_count > 0 ? DLN_NONE : group->institution;
+                group->body = DLN_NONE;
                 end = after;
                 break;
             }

@@ -4,8 +4,8 @@
 enum { ROLE_SLOTS = 64, ROLE_CELLS = 4 };
 
 /* The nation of a publisher ("Kremlin Press Service", "Chadian Foreign Ministry"), from the first name in it that has one, and whether it is an
- * office of that state. */
-static dln_nation nation_of_publisher(const dln_finder *f, bool *is_official)
+ * office of that state, or its mission abroad. */
+static dln_nation nation_of_publisher(const dln_finder *f, bool *is_official, bool *is_mission)
 {
     dln_tokens tokens;
     dln_phrase phrases[DLN_PHRASES_MAX];
@@ -15,6 +15,7 @@ static dln_nation nation_of_publisher(const dln_finder *f, bool *is_official)
         return nation;
     dln_tokenize(f->lexicon, publisher, f->doc->arena, &tokens);
     bool is_issued = false;
+    uint32_t embassy = dln_row_find(f->lexicon, DLN_TABLE_INSTITUTIONS, DLN_SPAN("embassy"));
     for (uint32_t i = 0; i < tokens.count; i++) {
         is_issued |= dln_token_in(&tokens, i, DLN_LIST_ISSUING_OFFICES);
         size_t count = dln_phrases_at(f->lexicon, &tokens, i, tokens.count, false, phrases);
@@ -26,7 +27,10 @@ static dln_nation nation_of_publisher(const dln_finder *f, bool *is_official)
                 bool is_body = sense.table == DLN_TABLE_BODIES && dln_cell(f->lexicon, DLN_TABLE_BODIES, sense.row, DLN_BODIES_KIND) <= DLN_BODY_BODY;
                 bool is_title = sense.table == DLN_TABLE_TITLES && dln_cell(f->lexicon, DLN_TABLE_TITLES, sense.row, DLN_TITLES_OFFICE) <= DLN_OFFICE_HEAD_OF_GOVERNMENT;
                 *is_official = *is_official || is_body || is_title || (sense.table == DLN_TABLE_INSTITUTIONS && dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, sense.row, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_BODY);
+                *is_mission |= sense.table == DLN_TABLE_INSTITUTIONS && sense.row == embassy;
                 if (dln_has_nation(nation))
+                    continue;
+                if (dln_token_in(&tokens, i + phrases[p - 1].tokens, DLN_LIST_LANDFORMS)) /* "Niger Delta Herald" */
                     continue;
                 if (sense.table == DLN_TABLE_COUNTRIES && sense.column != DLN_COUNTRIES_CAPITALS && sense.column != DLN_COUNTRIES_PERSON)
                     nation = (dln_nation){DLN_TABLE_COUNTRIES, sense.row};
@@ -48,7 +52,7 @@ void dln_find_parties(dln_doc *doc)
     f.lexicon = doc->lexicon;
     f.tokens = &doc->tokens;
     f.dateline_country = DLN_NONE;
-    f.home = nation_of_publisher(&f, &f.is_home_official);
+    f.home = nation_of_publisher(&f, &f.is_home_official, &f.is_home_mission);
     doc->publisher_country = f.is_home_official && dln_has_nation(f.home) ? dln_nation_code(&f, f.home) : DLN_NO_SPAN;
     f.day = doc->article->published.begin.grain >= DLN_GRAIN_YEAR ? doc->article->published.begin.day : INT32_MAX - 1;
     f.role_cache = dln_arena_array(doc->arena, ROLE_SLOTS, ROLE_CELLS * sizeof *f.role_cache);

@@ -143,6 +143,7 @@ typedef struct dln_finder {
     uint32_t dateline_country; /* row; DLN_NONE */
     dln_nation home;           /* of a publisher whose name has one: "US State Department", "Kenya Times" */
     bool is_home_official;     /* the publisher is an office of that state: "the Prime Minister" is its own */
+    bool is_home_mission;      /* and an embassy or the like */
     const dln_timex *timexes;  /* cursor */
     uint32_t timex_at;
 } dln_finder;
@@ -246,6 +247,8 @@ uint32_t dln_honorific_before(const dln_finder *f, const dln_group *group);
 /* places.c */
 bool dln_is_locative(const dln_finder *f, uint32_t token); /* the word before a place */
 uint32_t dln_place_of_item(dln_finder *f, const dln_item *item);
+/* The country of a capital, a town or a region; none: it is none of them. */
+dln_nation dln_country_of_town(const dln_finder *f, const dln_item *item);
 uint32_t dln_place_of_country(dln_finder *f, uint32_t country);
 /* "The Chadian capital". DLN_NONE: the tables know none. */
 uint32_t dln_capital_of(dln_finder *f, uint32_t country);

@@ -63,6 +63,15 @@ uint32_t dln_capital_of(dln_finder *f, uint32_t country)
     return add_place(f, name, code, DLN_NO_DEGREES, DLN_NO_DEGREES, dln_cell_text(f->lexicon, DLN_TABLE_COUNTRIES, country, DLN_COUNTRIES_ZONE));
 }
 
+dln_nation dln_country_of_town(const dln_finder *f, const dln_item *item)
+{
+    if (item->kind == DLN_ITEM_CAPITAL)
+        return (dln_nation){DLN_TABLE_COUNTRIES, item->row};
+    dln_span code = item->kind == DLN_ITEM_PLACE ? dln_cell_text(f->lexicon, DLN_TABLE_PLACES, item->row, DLN_PLACES_COUNTRY)
+                  : item->kind == DLN_ITEM_VENUE ? dln_cell_text(f->lexicon, DLN_TABLE_VENUES, item->row, DLN_VENUES_COUNTRY) : DLN_NO_SPAN;
+    return code.len == 0 ? DLN_NO_NATION : dln_nation_of_code(f, code);
+}
+
 /* Whether ", Chad" or ", Texas" stands behind the name: its country decides among homonyms. */
 static uint32_t country_behind(const dln_finder *f, const dln_item *item)
 {
