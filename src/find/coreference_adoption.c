@@ -252,15 +252,24 @@ static bool is_of_one_office(const dln_reader *r, const dln_group *group)
     return before != NULL && before->count == 1 && r->f->known[doc->ref_parties[before->first]].office == dln_office_of_title(r->f, group->title, DLN_NO_NATION);
 }
 
+/* Whether the sentence names nobody before. */
+static bool is_named_first(const dln_reader *r)
+{
+    enum { MOST = 32 };
+    const dln_finder *f = r->f;
+    uint32_t begin = f->tokens->sentences[r->sentence].begin, i = f->ref_count;
+    while (i > 0 && f->ref_count - i < MOST && f->doc->refs[i - 1].begin >= begin && (f->doc->refs[i - 1].kind != DLN_REF_PARTY || f->doc->refs[i - 1].count == 0))
+        i--;
+    return i == 0 || f->doc->refs[i - 1].begin < begin;
+}
+
 /* "The minister", "On Monday Ambassador X": who acts in the sentence, before whom it names nobody. */
 static bool is_subject(const dln_reader *r, const dln_group *group)
 {
     const dln_finder *f = r->f;
     uint32_t begin = f->tokens->sentences[r->sentence].begin;
-    for (uint32_t i = f->ref_count; i > 0 && f->doc->refs[i - 1].begin >= begin; i--) {
-        if (f->doc->refs[i - 1].kind == DLN_REF_PARTY && f->doc->refs[i - 1].count > 0)
-            return false;
-    }
+    if (!is_named_first(r))
+        return false;
     uint32_t before = group->begin - 1, timex = group->begin > begin ? dln_doc_timex_from(f->doc, begin) : 0;
     if (group->begin == begin)
         return true;
@@ -270,6 +279,19 @@ static bool is_subject(const dln_reader *r, const dln_group *group)
     bool is_called = (f->tokens->items[before].flags & DLN_CAPITAL) != 0 && !is_behind_day && !dln_word_is_class(f, before, DLN_CLASS_ADVERB); /* "UNOS spokeswoman X" */
     return !is_called && !dln_token_is_possessive(f->tokens, before) && !dln_word_is_class(f, before, DLN_CLASS_PREPOSITION) && !dln_word_is_class(f, before, DLN_CLASS_TO) && !dln_is_word(f, before, "by") &&
            !dln_is_word(f, before, "with") && !dln_starts_table(f, before, DLN_TABLE_VERBS);
+}
+
+/* Whether somebody who came there meets him: "met X", "was received by X", "held talks on Monday with X". */
+static bool is_met(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    if (group->begin < 2)
+        return false;
+    if (dln_is_word(f, group->begin - 1, "with"))
+        return is_met_with(r, group->begin - 1);
+    if (dln_is_word(f, group->begin - 1, "by"))
+        return dln_token_in(f->tokens, group->begin - 2, DLN_LIST_RECEIVED);
+    return dln_token_in(f->tokens, group->begin - 1, DLN_LIST_RECEIVED) || dln_token_in(f->tokens, group->begin - 1, DLN_LIST_MEETS_WITH);
 }
 
 /* "LOME - ... Foreign Minister X met her at the airport": a paper names no country for its own people, and in the lead none for
@@ -285,7 +307,7 @@ static void adopt_home(dln_reader *r, uint32_t party, const dln_group *group)
     if (group->nation_count > 0 || group->standing == 1 || (office > DLN_OFFICE_MINISTER && office != DLN_OFFICE_LEADER_ELECT && !is_local(f, group)) || office == DLN_OFFICE_HEAD_OF_ORGANISATION ||
         dln_cell(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_KIND) != DLN_TITLE_OFFICE || came_along || group->is_listed)
         return;
-    bool is_host = f->is_home_mission && !is_subject(r, group); /* whom an ambassador meets is of the country to which he is sent */
+    bool is_host = f->is_home_mission && (!is_named_first(r) || is_met(r, group)); /* whom an ambassador meets is of the country to which he is sent */
     dln_nation home = office <= DLN_OFFICE_MINISTER && !is_host ? f->home : DLN_NO_NATION;
     uint32_t lead = f->tokens->sentences[r->sentence].paragraph - f->tokens->sentences[dln_doc_sentence_of(f->doc, f->doc->dateline_begin)].paragraph;
     if (!dln_has_nation(home) && f->dateline_country != DLN_NONE && group->begin >= f->doc->dateline_begin && lead < LEAD_PARAGRAPHS)
@@ -423,19 +445,6 @@ static void adopt_publisher(dln_reader *r, uint32_t party, const dln_group *grou
     bool is_its_own = dln_text_in(f->lexicon, title, DLN_LIST_TITLES_OF_MINISTRIES) || (f->is_home_mission && dln_span_is(title, "ambassador"));
     if (is_its_own && is_subject(r, group))
         dln_adopt(f, party, f->home);
-}
-
-/* Whether somebody who came there meets him: "met X", "was received by X", "held talks on Monday with X". */
-static bool is_met(const dln_reader *r, const dln_group *group)
-{
-    const dln_finder *f = r->f;
-    if (group->begin < 2)
-        return false;
-    if (dln_is_word(f, group->begin - 1, "with"))
-        return is_met_with(r, group->begin - 1);
-    if (dln_is_word(f, group->begin - 1, "by"))
-        return dln_token_in(f->tokens, group->begin - 2, DLN_LIST_RECEIVED);
-    return dln_token_in(f->tokens, group->begin - 1, DLN_LIST_RECEIVED) || dln_token_in(f->tokens, group->begin - 1, DLN_LIST_MEETS_WITH);
 }
 
 /* "Sarr flew to Bamako on Monday. He met Defence Minister X there": whom a stranger meets in the one capital spoken of, where nobody of a third nation is. */

@@ -211,7 +211,12 @@ uint32_t dln_host_meant(const dln_reader *r, const dln_group *group, uint32_t ow
     if (group->nation_count > 0)
         sought.nation = group->nations[0];
     sought.no_spokespeople = true;
-    uint32_t party = person_lately(r, own != DLN_NONE ? group->end : group->begin, &sought);
+    dln_nation there = is_host && own != DLN_NONE && group->nation_count == 0 && r->place != DLN_NONE && r->sentence - r->place_sentence <= SENTENCES_BACK ? dln_nation_of_code(f, f->doc->places[r->place].place.country) : DLN_NO_NATION;
+    dln_sought host = sought;
+    host.nation = there; /* "Sarr met Okonjo in Accra. Diop, elsewhere, did not care. His host": Okonjo */
+    uint32_t party = dln_has_nation(there) && !dln_nation_equals(there, sought.not_nation) ? person_lately(r, group->end, &host) : DLN_NONE;
+    if (party == DLN_NONE)
+        party = person_lately(r, own != DLN_NONE ? group->end : group->begin, &sought);
     sought.no_spokespeople = false;
     return party != DLN_NONE ? party : person_lately(r, own != DLN_NONE ? group->end : group->begin, &sought);
 }

@@ -27,7 +27,7 @@ static void read_counterpart(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
     dln_ref *ref = dln_add_ref(f, group, "counterpart");
-    uint32_t own = dln_antecedent(r, DLN_GENDER_UNKNOWN);
+    uint32_t own = dln_is_owned(r, group->begin) && r->owner != DLN_NONE && dln_is_person(f, r->owner) ? r->owner : dln_antecedent(r, DLN_GENDER_UNKNOWN); /* "her counterpart": hers */
     dln_office office = own == DLN_NONE ? DLN_OFFICE_NONE : (dln_office)f->known[own].office;
     if (ref == NULL)
         return;

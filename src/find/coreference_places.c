@@ -409,6 +409,53 @@ static uint32_t side_told(const dln_reader *r, const dln_group *group)
     return told;
 }
 
+/* Of "Sarr landed at the head of a delegation", "a delegation led by Sarr landed": the nation of Sarr, as a party. DLN_NONE: nobody is said to lead it
+ * ("Sarr received a delegation"), or those of two nations are named. */
+static uint32_t nation_that_leads(dln_finder *f, uint32_t begin, uint32_t told, uint32_t end)
+{
+    enum { NEAR = 8, MOST = 64 };
+    const dln_doc *doc = f->doc;
+    bool is_led_by = dln_token_in(f->tokens, told + 1, DLN_LIST_LED_WORDS) && dln_is_word(f, told + 2, "by"), leads = false;
+    for (uint32_t t = told; t > begin && told - t < NEAR; t--)
+        leads |= dln_token_in(f->tokens, t - 1, DLN_LIST_AT_HEAD_WORDS);
+    dln_nation nation = DLN_NO_NATION;
+    uint32_t first = dln_refs_before(doc, is_led_by ? told : begin);
+    for (uint32_t i = first; (leads || is_led_by) && i < doc->ref_count && i - first < MOST && doc->refs[i].begin < end; i++) {
+        const dln_ref *ref = &doc->refs[i];
+        uint32_t party = ref->kind == DLN_REF_PARTY && ref->count == 1 ? doc->ref_parties[ref->first] : DLN_NONE;
+        if (party == DLN_NONE)
+            continue;
+        if (!dln_has_nation(f->known[party].nation) || (dln_has_nation(nation) && !dln_nation_equals(nation, f->known[party].nation)))
+            return DLN_NONE;
+        nation = f->known[party].nation;
+        if (is_led_by)
+            break;
+    }
+    return dln_has_nation(nation) ? dln_party_of_nation(f, nation) : DLN_NONE;
+}
+
+/* "Sarr landed at the head of a delegation of five. The delegation met Diop": the nation, as a party, of whoever leads those who are sent, in the sentence of
+ * this one and the three before that tells of them last, and does not say whose they are; DLN_NONE. */
+static uint32_t side_led(const dln_reader *r, const dln_group *group)
+{
+    enum { BACK = 3, LONGEST = 120 };
+    dln_finder *f = r->f;
+    bool is_one = dln_token_in(f->tokens, group->name_end - 1, DLN_LIST_TEAMS_SENT) && group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "the") && group->name_end == group->name_begin + 1;
+    if (!is_one || dln_is_word(f, group->name_end, "of") || dln_is_word(f, group->name_end, "from") || dln_is_word(f, group->name_end, "in"))
+        return DLN_NONE;
+    for (uint32_t s = r->sentence; s + BACK >= r->sentence; s--) {
+        uint32_t begin = f->tokens->sentences[s].begin, end = s == r->sentence ? group->begin : f->tokens->sentences[s].end, told = DLN_NONE;
+        end = end > begin + LONGEST ? begin + LONGEST : end;
+        for (uint32_t t = begin; t < end; t++)
+            told = dln_token_in(f->tokens, t, DLN_LIST_TEAMS_SENT) ? t : told;
+        if (told != DLN_NONE)
+            return nation_that_leads(f, begin, told, end);
+        if (s == 0)
+            break;
+    }
+    return DLN_NONE;
+}
+
 /* "US Ambassador Erin Wood rang Sarr, the embassy in Dakar said": the country of the ambassador whom this sentence or one of the three before
  * names last. */
 static dln_nation nation_of_ambassador(const dln_reader *r)
@@ -478,6 +525,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
     }
     if (kind == DLN_INSTITUTION_SIDE || kind == DLN_INSTITUTION_PEOPLE || kind == DLN_INSTITUTION_JOINT) { /* "the Chadian side" is Chad */
         uint32_t told = kind == DLN_INSTITUTION_SIDE && !dln_has_nation(nation) ? side_told(r, group) : DLN_NONE;
+        if (told == DLN_NONE && kind == DLN_INSTITUTION_SIDE && !dln_has_nation(nation))
+            told = side_led(r, group);
         if (told != DLN_NONE) {
             dln_ref_add_party(f, dln_add_ref(f, group, dln_rule_side), told);
             dln_remember(r, told, group);
@@ -496,6 +545,12 @@ void dln_read_institution(dln_reader *r, dln_group *group)
             dln_ref_add_party(f, side, dln_party_of_nation(f, nation));
         for (uint32_t i = 0; side != NULL && i < side->count; i++)
             dln_remember(r, f->doc->ref_parties[side->first + i], group);
+        return;
+    }
+    uint32_t sent = dln_has_nation(nation) || !dln_token_says(f->tokens, group->name_end - 1, "mission") ? DLN_NONE : side_led(r, group);
+    if (sent != DLN_NONE) { /* "a delegation landed. The mission met Sarr" is no embassy */
+        dln_ref_add_party(f, dln_add_ref(f, group, dln_rule_side), sent);
+        dln_remember(r, sent, group);
         return;
     }
     if (!dln_has_nation(nation)) {

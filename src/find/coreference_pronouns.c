@@ -343,6 +343,25 @@ static uint32_t joined_before(const dln_reader *r, const dln_group *group)
     return is_joined && dln_is_person(r->f, doc->ref_parties[ref->first]) ? doc->ref_parties[ref->first] : DLN_NONE;
 }
 
+/* "X, whom she met", "X, with whom he held talks", "After meeting X on Friday, she left": X, who is met and so is not she. DLN_NONE: nobody stands there so. */
+static uint32_t met_before(const dln_reader *r, const dln_group *group)
+{
+    const dln_finder *f = r->f;
+    const dln_doc *doc = f->doc;
+    const dln_ref *ref = doc->ref_count > 0 ? &doc->refs[doc->ref_count - 1] : NULL;
+    uint32_t begin = f->tokens->sentences[r->sentence].begin, at = group->begin;
+    if (ref == NULL || ref->begin < begin || at < begin + 2 || ref->count != 1 || !dln_is_person(f, doc->ref_parties[ref->first]) || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
+        return DLN_NONE;
+    uint32_t party = doc->ref_parties[ref->first];
+    if (dln_is_word(f, at - 1, "whom"))
+        return party;
+    bool is_behind = dln_is_word(f, at - 1, ",") && (dln_word_is_class(f, begin, DLN_CLASS_PREPOSITION) || dln_word_is_class(f, begin, DLN_CLASS_EITHER) || dln_word_is_class(f, begin, DLN_CLASS_SUBORDINATOR));
+    bool is_met = ref->begin > begin && (dln_token_in(f->tokens, ref->begin - 1, DLN_LIST_WITH_WORDS) || dln_ends_with(dln_token_text(f->tokens, ref->begin - 1), DLN_SPAN("ing")));
+    for (uint32_t i = doc->ref_count - 1; i > 0 && doc->refs[i - 1].begin >= begin && is_met; i--)
+        is_met = doc->refs[i - 1].kind != DLN_REF_PARTY || doc->refs[i - 1].count == 0 || !dln_is_person(f, doc->ref_parties[doc->refs[i - 1].first]); /* "After Sarr's talks with X, he" may be either */
+    return is_behind && is_met ? party : DLN_NONE;
+}
+
 /* "A retired diplomat shrugs. 'They shook hands,' he says": who speaks is the one whom nobody names, and no one of whom he spoke. */
 /* "One official was less polite about Sarr", "A diplomat, who knew Sarr, shrugged": behind a preposition, or in what tells of the stranger. */
 static bool is_told_of_stranger(const dln_reader *r, const dln_recent *m)
@@ -378,6 +397,30 @@ static bool is_stranger_speaking(const dln_reader *r, const dln_group *group)
     return true;
 }
 
+/* "He met", "she will be received": what those do who are somebody, no reporter and no spokesman. */
+static bool is_meeting_somebody(const dln_finder *f, uint32_t at)
+{
+    enum { AUXILIARIES = 4 };
+    for (uint32_t i = at; i < f->tokens->count && i < at + AUXILIARIES; i++) {
+        if (dln_token_in(f->tokens, i, DLN_LIST_MEETS_WITH) || dln_token_in(f->tokens, i, DLN_LIST_RECEIVED))
+            return true;
+        if (!dln_word_is_class(f, i, DLN_CLASS_HAVE) && !dln_word_is_class(f, i, DLN_CLASS_MODAL) && !dln_word_is_class(f, i, DLN_CLASS_BE) && !dln_word_is_class(f, i, DLN_CLASS_ADVERB))
+            break;
+    }
+    return false;
+}
+
+/* "his counterpart", "her guest", "his delegation" */
+static bool owns_counterpart(const dln_finder *f, const dln_group *group)
+{
+    const dln_group *next = group + 1 < f->groups + f->group_count ? group + 1 : NULL;
+    if (next == NULL || next->begin > group->end + 1)
+        return false;
+    uint32_t means = next->kind == DLN_GROUP_REFERENCE ? dln_cell(f->lexicon, DLN_TABLE_REFERENCES, next->reference, DLN_REFERENCES_MEANS) : UINT32_MAX;
+    bool is_side = next->kind == DLN_GROUP_INSTITUTION && dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, next->institution, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_SIDE;
+    return is_side || means == DLN_MEANS_COUNTERPART || means == DLN_MEANS_COUNTERPARTS || means == DLN_MEANS_HOST || means == DLN_MEANS_GUEST;
+}
+
 void dln_read_pronoun(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -395,11 +438,17 @@ void dln_read_pronoun(dln_reader *r, dln_group *group)
     if (party != DLN_NONE && is_listed(&others, party))
         party = DLN_NONE;
     if (party == DLN_NONE) {
-        listed but = others.count > 0 ? others : listed_with(r, !acts ? dln_acting_on(r, group->begin) : is_owner ? DLN_NONE : joined_before(r, group));
+        uint32_t met = acts && !is_owner && means != DLN_MEANS_SELF ? met_before(r, group) : DLN_NONE;
+        listed but = others.count > 0 ? others : listed_with(r, !acts ? dln_acting_on(r, group->begin) : is_owner ? DLN_NONE : met != DLN_NONE ? met : joined_before(r, group));
         uint32_t part = part_begin(r, group->begin);
         party = part == 0 || r->in_quote ? DLN_NONE : antecedent(r, gender, part, but);
         if (party == DLN_NONE)
             party = antecedent(r, gender, 0, but);
+    }
+    bool is_bystander = party != DLN_NONE && acts && means != DLN_MEANS_SELF && (f->doc->parties[party].is_ordinary || f->doc->parties[party].is_spokesperson);
+    if (is_bystander && (is_owner ? owns_counterpart(f, group) : is_meeting_somebody(f, group->end))) { /* "Reporter X was at the airport. He met Sarr on Friday" */
+        uint32_t other = antecedent(r, gender, 0, (listed){{party}, 1});
+        party = other != DLN_NONE && !f->doc->parties[other].is_ordinary && !f->doc->parties[other].is_spokesperson ? other : party;
     }
     uint32_t teller = acts && !is_owner && means != DLN_MEANS_SELF ? teller_behind(r, group, gender) : DLN_NONE;
     if (speaks_of_himself(r, teller, party))

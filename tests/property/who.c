@@ -277,8 +277,78 @@ static void who_met_is_known_when_named_again(void **state)
     assert_int_equal(lost, 0);
 }
 
+#define FIJIAN "Fijian Prime Minister Ilaitia Vakacegu"
+#define OF_FIJI "+Ilaitia Vakacegu FJI"
+#define OR_A OF_A "|Zambia ZMB"
+#define PHIRI "Musa Phiri ZMB"
+#define OR_PHIRI PHIRI "|Zambia ZMB"
+
+/* Sentences between that name nobody whom "she", "the envoy", "her counterpart" of the next one could mean. */
+static const char *const asides[] = {
+    "", " It was raining all day.", " Reuters correspondent Tom Ellison was at the airport.", " The road from the airport was lined with flags.", " Analyst Peter Owusu doubted that much would come of it.",
+    " Trade and visas were discussed, among other things.", " The last such visit was years ago.",
+};
+
+static const char *const woman_alone[] = {A " flew to Bamako on Monday.", A " began a three-day visit to Mali on Monday."};
+static const char *const met[] = {A " met " C " in Bamako on Monday.", C " received " A " in Bamako on Monday.", A " and " C " held talks in Bamako on Monday."};
+static const char *const envoy[] = {"Zambian special envoy Musa Phiri arrived in Bamako on Monday at the head of a five-member delegation.", "Zambian special envoy Musa Phiri was in Bamako on Monday, leading a delegation of five."};
+static const char *const colleagues[] = {
+    A " met her Malian counterpart, Ali Toure, in Bamako on Monday.", "Foreign Ministers Ama Mwape of Zambia and Ali Toure of Mali met in Bamako on Monday.",
+};
+
+typedef struct stand_in { const char *prose, *names; } stand_in;
+
+static const stand_in of_woman[] = {
+    {"On Tuesday she met " FIJIAN ".", OF_A OF_FIJI}, {"Her delegation met " FIJIAN " on Tuesday.", OR_A OF_FIJI}, {"The minister received " FIJIAN " at her hotel on Tuesday.", OF_A OF_FIJI},
+    {FIJIAN " called on her on Tuesday.", OF_A OF_FIJI}, {FIJIAN " was received by her on Tuesday.", OF_A OF_FIJI}, {"Later, in Segou, she sat down with " FIJIAN " on Tuesday.", OF_A OF_FIJI},
+    {"She and " FIJIAN " met on Tuesday.", OF_A OF_FIJI}, {"A meeting between her and " FIJIAN " took place on Tuesday.", OF_A OF_FIJI}, {FIJIAN ", whom she met on Tuesday, agreed with her.", OF_A OF_FIJI},
+    {FIJIAN ", with whom she held talks on Tuesday, promised help.", OF_A OF_FIJI}, {"After meeting " FIJIAN " on Tuesday, she flew home.", OF_A OF_FIJI}, {"On Tuesday " FIJIAN " received her.", OF_A OF_FIJI},
+    {"Her meeting with " FIJIAN " on Tuesday lasted an hour.", OF_A OF_FIJI}, {"The top diplomat met " FIJIAN " on Tuesday.", OF_A OF_FIJI}, {"The visiting minister met " FIJIAN " on Tuesday.", OF_A OF_FIJI},
+};
+static const stand_in of_met[] = {
+    {"The pair met again in Segou on Tuesday.", AGAIN}, {"The two sides met again in Segou on Tuesday.", AGAIN}, {"They met again in Segou on Tuesday.", AGAIN}, {"Both met again in Segou on Tuesday.", AGAIN},
+    {"The two met again over dinner on Tuesday.", AGAIN}, {"Their second meeting took place in Segou on Tuesday.", AGAIN}, {"The two delegations met again in Segou on Tuesday.", AGAIN},
+    {"Her host met " FIJIAN " on Tuesday.", OF_C OF_FIJI}, {"His guest met " FIJIAN " on Tuesday.", OF_A OF_FIJI}, {"He met " FIJIAN " on Tuesday.", OF_C OF_FIJI}, {"She met " FIJIAN " on Tuesday.", OF_A OF_FIJI},
+    {FIJIAN " hosted them for talks on Tuesday.", AGAIN OF_FIJI},
+};
+static const stand_in of_envoy[] = {
+    {"The delegation met " FIJIAN " on Tuesday.", OR_PHIRI OF_FIJI}, {"The mission met " FIJIAN " on Tuesday.", OR_PHIRI OF_FIJI}, {"The team was received by " FIJIAN " on Tuesday.", OR_PHIRI OF_FIJI},
+    {FIJIAN " received the delegation on Tuesday.", OR_PHIRI OF_FIJI}, {"His team met " FIJIAN " on Tuesday.", OR_PHIRI OF_FIJI}, {"The Zambian delegation met " FIJIAN " on Tuesday.", OR_PHIRI OF_FIJI},
+    {"The Zambians met " FIJIAN " on Tuesday.", OR_PHIRI OF_FIJI}, {"The envoy met " FIJIAN " on Tuesday.", PHIRI OF_FIJI}, {FIJIAN " received the envoy on Tuesday.", PHIRI OF_FIJI},
+    {"He met " FIJIAN " on Tuesday.", PHIRI OF_FIJI}, {"The diplomat held talks with " FIJIAN " on Tuesday.", PHIRI OF_FIJI},
+};
+static const stand_in of_colleagues[] = {
+    {"Both ministers met " FIJIAN " on Tuesday.", OF_A "+" OF_C OF_FIJI}, {"The two ministers met again in Segou on Tuesday.", OF_A "+" OF_C}, {"The two top diplomats met again in Segou on Tuesday.", OF_A "+" OF_C},
+    {"Her counterpart met " FIJIAN " on Tuesday.", OF_C OF_FIJI}, {"His counterpart met " FIJIAN " on Tuesday.", OF_A OF_FIJI}, {"Her Malian counterpart met " FIJIAN " on Tuesday.", OF_C OF_FIJI},
+    {"His Zambian colleague met " FIJIAN " on Tuesday.", OF_A OF_FIJI}, {"She and her counterpart met again in Segou on Tuesday.", OF_A "+" OF_C}, {"The Malian minister met " FIJIAN " on Tuesday.", OF_C OF_FIJI},
+};
+
+static size_t lost_of(const dln_lexicon *lexicon, const char *const *first, size_t firsts, const stand_in *next, size_t nexts)
+{
+    char text[TEXT];
+    size_t lost = 0, count = sizeof asides / sizeof *asides;
+    for (size_t i = 0; i < firsts * nexts * count; i++) {
+        const stand_in *told = &next[i / count % nexts];
+        write_prose(text, sizeof text, "%s%s%s%s", first[i / count / nexts], asides[i % count], gaps[i % 2], told->prose);
+        lost += !tells(lexicon, text, (wanted){"meeting", told->names, TUESDAY});
+    }
+    return lost;
+}
+
+#define LOST_OF(first, next) lost_of(lexicon, first, sizeof first / sizeof *first, next, sizeof next / sizeof *next)
+
+static void who_stands_for_somebody_is_he_behind_an_aside(void **state)
+{
+    (void)state;
+    dln_lexicon *lexicon = dln_lexicon_new();
+    size_t lost = LOST_OF(woman_alone, of_woman) + LOST_OF(met, of_met) + LOST_OF(envoy, of_envoy) + LOST_OF(colleagues, of_colleagues);
+    dln_lexicon_free(lexicon);
+    assert_int_equal(lost, 0);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_party_is_the_same_however_it_is_named), cmocka_unit_test(each_of_a_list_takes_part), cmocka_unit_test(who_met_is_known_when_named_again)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_party_is_the_same_however_it_is_named), cmocka_unit_test(each_of_a_list_takes_part), cmocka_unit_test(who_met_is_known_when_named_again),
+                                       cmocka_unit_test(who_stands_for_somebody_is_he_behind_an_aside)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
