@@ -266,11 +266,12 @@ static bool is_named_first(const dln_reader *r)
 /* "The minister", "On Monday Ambassador X": who acts in the sentence, before whom it names nobody. */
 static bool is_subject(const dln_reader *r, const dln_group *group)
 {
+    enum { LONGEST_DAY = 12 }; /* tokens */
     const dln_finder *f = r->f;
     uint32_t begin = f->tokens->sentences[r->sentence].begin;
     if (!is_named_first(r))
         return false;
-    uint32_t before = group->begin - 1, timex = group->begin > begin ? dln_doc_timex_from(f->doc, begin) : 0;
+    uint32_t before = group->begin - 1, from = group->begin > begin + LONGEST_DAY ? group->begin - LONGEST_DAY : begin, timex = group->begin > begin ? dln_doc_timex_from(f->doc, from) : 0;
     if (group->begin == begin)
         return true;
     while (timex < f->doc->timex_count && f->doc->timexes[timex].end < group->begin)
