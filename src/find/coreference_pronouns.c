@@ -283,8 +283,6 @@ static uint32_t gone_on_about(const dln_reader *r, const dln_group *group, dln_g
     const dln_doc *doc = r->f->doc;
     uint32_t begin = r->f->tokens->sentences[r->sentence].begin;
     bool opens = group->begin == begin || (group->begin > begin && dln_is_word(r->f, group->begin - 1, ",") && !names_a_person_before(r));
-    if (group->begin != begin && dln_token_in(r->f->tokens, group->end, DLN_LIST_OWN_SPEAKERS) && names_a_person_before(r)) /* "Sarr had told the envoys to go, his spokesman said" */
-        return DLN_NONE;
     if (r->sentence == 0 || !opens)
         return DLN_NONE;
     uint32_t from = r->sentence - 1, first;
