@@ -353,7 +353,8 @@ static bool has_semicolon(const contact_sentence *s, uint32_t begin, uint32_t en
 /* "Okonjo had gone to see Sarr; and on 9 March Diop rang her": the day of what a part of its own tells behind the semicolon. */
 static bool is_of_part_behind(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
-    if (timex->begin < trigger->end || !has_semicolon(s, trigger->end, timex->begin))
+    enum { FAR = 80 }; /* so far behind, no day is the trigger's; and none of a sentence without an end asks all its words */
+    if (timex->begin < trigger->end || timex->begin > trigger->end + FAR || !has_semicolon(s, trigger->end, timex->begin))
         return false;
     uint32_t v = dln_verb_before(s->clauses, s->end), semicolon = timex->begin;
     while (semicolon > trigger->end && !contact_word_is(s, semicolon, ";"))

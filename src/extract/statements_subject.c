@@ -28,7 +28,7 @@ static bool take_source(const sayings_scene *s, dln_saying *saying)
     for (uint32_t t = s->verb->subject_begin; !is_said && t < s->verb->subject_end; t++) {
         if (dln_token_in(&doc->tokens, t, DLN_LIST_COMING_FROM))
             is_said = true;
-        else if (dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION) || (dln_token_is_class(doc, t, DLN_CLASS_EITHER) && !sayings_is_word(doc, t - 1, "words")))
+        else if (dln_token_is_class(doc, t, DLN_CLASS_PREPOSITION) || (dln_token_is_class(doc, t, DLN_CLASS_EITHER) && !(t > 0 && sayings_is_word(doc, t - 1, "words"))))
             break;
     }
     for (uint32_t t = s->behind; is_said && t + 1 < s->end && t < s->behind + NEAR && doc->tokens.items[t].kind != DLN_TOKEN_MARK && dln_quote_of(doc, t) == DLN_NONE; t++) {
