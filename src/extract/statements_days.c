@@ -31,20 +31,21 @@ bool sayings_is_attribute(const dln_doc *doc, const dln_timex *timex)
     return the == 0 || !dln_token_in(&doc->tokens, the - 1, DLN_LIST_ON_OCCASION);
 }
 
-static bool is_day(const dln_doc *doc, const dln_timex *timex)
+/* timex: one of the document's, whose neighbours are asked. is_signalled: whatever stands before it says when. */
+static bool is_day_signalled(const dln_doc *doc, const dln_timex *timex, bool is_signalled)
 {
     bool is_date = timex->type == DLN_TIMEX_DATE || timex->type == DLN_TIMEX_TIME;
-    return is_date && (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE | DLN_TIMEX_FUTURE)) == 0 && timex->signal <= DLN_SIGNAL_ON &&
+    return is_date && (timex->flags & (DLN_TIMEX_REFERENCE | DLN_TIMEX_DATELINE | DLN_TIMEX_FUTURE)) == 0 && (is_signalled || timex->signal <= DLN_SIGNAL_ON) &&
            dln_when_is_known(&timex->when) && !dln_when_is_open(&timex->when) && dln_when_grain(&timex->when) >= DLN_GRAIN_DAY &&
            dln_when_length_days(&timex->when) <= 4 && dln_quote_of(doc, timex->begin) == DLN_NONE && !dln_doc_is_counted_from(doc, timex) && !sayings_is_attribute(doc, timex);
 }
 
+static bool is_day(const dln_doc *doc, const dln_timex *timex) { return is_day_signalled(doc, timex, false); }
+
 /* "By Tuesday the reactions were coming in." */
 static bool opens_by_day(const dln_doc *doc, const dln_sentence *sentence, const dln_timex *timex)
 {
-    dln_timex then = *timex;
-    then.signal = DLN_SIGNAL_ON;
-    return timex->signal == DLN_SIGNAL_BY && timex->begin == sentence->begin + 1 && is_day(doc, &then);
+    return timex->signal == DLN_SIGNAL_BY && timex->begin == sentence->begin + 1 && is_day_signalled(doc, timex, true);
 }
 
 static bool is_long_ago(const dln_doc *doc, const dln_timex *timex)
