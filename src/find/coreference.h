@@ -2,6 +2,7 @@
  *   coreference.c         the walk through the article, whom names mean, who was mentioned lately
  *   coreference_adoption.c whose somebody is of whom no nation is told
  *   coreference_roles.c   "the minister", "the French president": by the article, else by office and date
+ *   coreference_bearers.c "the two presidents", "the Baltic ministers": several bearers of a role
  *   coreference_pronouns.c "he", "her", "himself": one person
  *   coreference_pairs.c   "they", counterparts, "both presidents", "the two sides"
  *   coreference_several.c who of those told of they, "both presidents", "the ministers" may be
@@ -77,6 +78,17 @@ extern const char dln_rule_by_date[];
 void dln_read_role(dln_reader *r, dln_group *group);
 /* An office of which a country has one holder at a time, of whom the tables know. */
 bool dln_is_high_office(dln_office office);
+/* The word that a portfolio stands in: "the minister", "the Malian minister"; not "the farm minister", who is others than the ministers
+ * that have been named. */
+bool dln_is_of_portfolio(const dln_reader *r, const dln_group *group, dln_office office);
+/* Who bears the title in the nation: somebody of the article, else who held the office on the day, and nobody whom `but` names; DLN_NONE. *rule: how he is known. */
+uint32_t dln_bearer(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but, const char **rule);
+
+/* coreference_bearers.c */
+/* "The foreign ministers", "their ministers", "the two countries' ministers": of a pair that has been named. */
+bool dln_is_definite_role(const dln_reader *r, const dln_group *group, bool is_numbered);
+/* Adds whom "the two presidents", "the Baltic ministers", "the bloc's leaders" mean. */
+void dln_read_bearers(dln_reader *r, const dln_group *group, dln_nation nation, bool is_each, bool are_both, dln_ref *ref, const char **rule);
 
 /* coreference_speech.c */
 /* Whether labels open paragraphs in turns: "Q:", "Mr. Sarr:", "Q:". */

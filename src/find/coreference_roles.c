@@ -30,9 +30,7 @@ static bool is_minister(const dln_finder *f, uint32_t party)
     return is_one || office == DLN_OFFICE_FOREIGN_MINISTER;
 }
 
-/* The word that a portfolio stands in: "the minister", "the Malian minister"; not "the farm minister", who is others than the ministers
- * that have been named. */
-static bool is_of_portfolio(const dln_reader *r, const dln_group *group, dln_office office)
+bool dln_is_of_portfolio(const dln_reader *r, const dln_group *group, dln_office office)
 {
     const dln_token *before = group->name_begin > 0 ? &r->f->tokens->items[group->name_begin - 1] : NULL;
     return office == DLN_OFFICE_MINISTER && before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & DLN_CAPITAL) == 0 &&
@@ -122,7 +120,7 @@ static bool office_matches(const dln_reader *r, const dln_group *group, uint32_t
         return true;
     if (office == DLN_OFFICE_LEADER)
         return known->office <= DLN_OFFICE_HEAD_OF_ORGANISATION || known->office == DLN_OFFICE_LEADER || known->office == DLN_OFFICE_CROWN_PRINCE;
-    if (is_any_minister && group->name_end == group->name_begin + 1 && !is_of_portfolio(r, group, office))
+    if (is_any_minister && group->name_end == group->name_begin + 1 && !dln_is_of_portfolio(r, group, office))
         return is_minister(f, party);
     if (is_any_minister)
         return has_portfolio(f, party, group);
@@ -267,7 +265,7 @@ static bool is_republic(const dln_finder *f, dln_nation nation, uint32_t title)
     return dln_holder_of_role(f, nation, DLN_SPAN("President"), f->day) != DLN_NONE && dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day) == DLN_NONE;
 }
 
-static uint32_t bearer(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but, const char **rule)
+uint32_t dln_bearer(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but, const char **rule)
 {
     dln_finder *f = r->f;
     uint32_t title = group->title, party = bearer_in_document(r, group, nation, but);
@@ -350,82 +348,7 @@ static uint32_t secretary_general(const dln_reader *r, const dln_group *group, c
         body = dln_nation_of_code(f, dln_nation_code(f, nation)); /* an agency's is the UN's */
         break;
     }
-    return bearer(r, group, body, DLN_NONE, rule);
-}
-
-static bool opens_pair(const dln_finder *f, uint32_t token)
-{
-    return dln_token_in(f->tokens, token, DLN_LIST_PAIR_OPENERS) || dln_is_word(f, token, "'") || dln_is_word(f, token, "'s");
-}
-
-/* "The foreign ministers", "their ministers", "the two countries' ministers": of a pair that has been named. */
-static bool is_definite(const dln_reader *r, const dln_group *group, bool is_numbered)
-{
-    uint32_t first = is_numbered ? group->name_begin - 1 : group->begin;
-    if (dln_is_word(r->f, group->end, "of") || dln_is_word(r->f, group->end, "from")) /* "the ambassadors of the allies" */
-        return false;
-    return first > 0 && (opens_pair(r->f, first - 1) || opens_pair(r->f, first) || (is_numbered && dln_token_says(r->f->tokens, first - 1, "all")));
-}
-
-/* "The two foreign ministers" of whom nobody is named: those of the two countries spoken of last; "the five foreign ministers": of the five. */
-static void read_roles_of_all(dln_reader *r, const dln_group *group, uint32_t number, dln_ref *ref, const char **rule)
-{
-    enum { SENTENCES_BACK = 3, FAR_BACK = 6 };
-    dln_finder *f = r->f;
-    dln_nation nations[DLN_BEARERS + 1];
-    uint32_t persons[DLN_BEARERS + 1], count = 0, sentence = 0, reach = number > 2 ? FAR_BACK : SENTENCES_BACK; /* two are easily others */
-    for (uint32_t back = 0; back < DLN_RECENT && count <= number; back++) {
-        const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL || r->sentence - m->sentence > reach || (count == number && m->sentence != sentence))
-            break;
-        dln_nation nation = f->known[m->party].nation;
-        bool is_new = dln_has_nation(nation) && nation.table == DLN_TABLE_COUNTRIES && !dln_nation_equals(nation, r->speaker) && !f->doc->parties[m->party].is_ordinary && !f->doc->parties[m->party].party.is_non_state;
-        for (uint32_t i = 0; i < count; i++)
-            is_new &= !dln_nation_equals(nations[i], nation);
-        if (is_new) {
-            persons[count] = dln_is_person(f, m->party) ? m->party : DLN_NONE;
-            nations[count++] = nation;
-            sentence = m->sentence;
-        }
-    }
-    bool are_leaders = group->title != DLN_NONE && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "leader");
-    for (uint32_t i = count == number ? count : 0; i > 0; i--) { /* of one more nobody knows which are meant */
-        const char *by;
-        bool is_one = dln_is_high_office(dln_office_of_title(f, group->title, nations[i - 1])); /* of ministers there are many */
-        uint32_t party = is_one ? bearer(r, group, nations[i - 1], DLN_NONE, &by) : DLN_NONE;
-        if (are_leaders && persons[i - 1] != DLN_NONE && party != DLN_NONE && f->doc->parties[party].mentions == 0)
-            party = persons[i - 1]; /* "The minister phoned President Sarr. The leaders agreed": the two, and no president of hers whom nobody has named */
-        dln_ref_add_party(f, ref, party != DLN_NONE ? party : dln_party_of_nation(f, nations[i - 1]));
-        *rule = number > 2 ? "role in each country" : "role in both countries";
-    }
-}
-
-/* "Church leaders met", "saw student leaders": of a kind that nobody named so far is; but "the regional leaders", "the two big leaders" may be those. */
-static bool is_of_another_kind(const dln_reader *r, const dln_group *group, uint32_t number)
-{
-    const dln_finder *f = r->f;
-    const dln_token *before = group->name_begin > f->tokens->sentences[r->sentence].begin ? &f->tokens->items[group->name_begin - 1] : NULL;
-    uint64_t others = dln_table_bit(DLN_TABLE_WORDS) | dln_table_bit(DLN_TABLE_VERBS) | dln_table_bit(DLN_TABLE_STANDING);
-    if (number > 0 || before == NULL || before->kind != DLN_TOKEN_WORD || (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL || (before->tables & others) != 0)
-        return false;
-    return (before->flags & DLN_STARTS_SENTENCE) != 0 || (!opens_pair(f, group->name_begin - 2) && dln_number_before(f, group->name_begin - 1) == 0);
-}
-
-/* Whether "the ministers" may be persons that have been named: not "a meeting of foreign ministers", nor "several ministers", nor "North
- * African ministers", and not "the two farm ministers", who are others than the foreign ministers. */
-static bool names_bearers(const dln_reader *r, const dln_group *group, dln_office office, uint32_t number)
-{
-    bool is_portfolio = office == DLN_OFFICE_MINISTER && !dln_token_says(r->f->tokens, group->name_begin, "ministers");
-    bool is_any = number == 0 && group->begin > 0 && (dln_is_word(r->f, group->begin - 1, "of") || dln_token_in(r->f->tokens, group->begin - 1, DLN_LIST_SOME_OF));
-    const dln_token *before = group->name_begin > 0 ? &r->f->tokens->items[group->name_begin - 1] : NULL;
-    bool is_of_others = before != NULL && before->kind == DLN_TOKEN_WORD && (before->flags & (DLN_CAPITAL | DLN_STARTS_SENTENCE)) == DLN_CAPITAL && !dln_word_is_class(r->f, group->name_begin - 1, DLN_CLASS_DETERMINER); /* "3 March: The leaders meet" */
-    uint32_t of = group->end + dln_is_word(r->f, group->end + 1, "the") + 1; /* "the leaders of three states" */
-    is_of_others |= dln_is_word(r->f, group->end, "of") && of < r->f->tokens->count && dln_number_before(r->f, of + 1) > 2;
-    bool are_two = dln_is_word(r->f, group->end + 1, "both") || dln_is_word(r->f, group->end + 1, "two") || dln_is_word(r->f, group->end + 2, "two");
-    bool is_of_kind = group->end + 1 < r->f->tokens->count && (r->f->tokens->items[group->end + 1].flags & DLN_CAPITAL) == 0;
-    is_of_others |= number == 0 && group->begin > 0 && dln_is_word(r->f, group->end, "of") && !are_two && is_of_kind && !opens_pair(r->f, group->begin - 1) && !opens_pair(r->f, group->begin); /* "Foreign ministers of the countries around Chad" */
-    is_of_others |= dln_is_word(r->f, group->end, "from"); /* "Foreign ministers from Asia and Europe" */
-    return !is_portfolio && !is_any && !is_of_others && !is_of_another_kind(r, group, number);
+    return dln_bearer(r, group, body, DLN_NONE, rule);
 }
 
 /* "Hamas" before a title, "of the Chadian opposition" behind it, "Chadian rebel leaders": those who are not their country's government. */
@@ -491,39 +414,6 @@ static bool is_of_publisher(const dln_reader *r, const dln_group *group, uint32_
     return true;
 }
 
-static bool is_member(const dln_finder *f, uint32_t region, dln_span code)
-{
-    dln_span members = dln_cell_text(f->lexicon, DLN_TABLE_ORGANISATIONS, region, DLN_ORGANISATIONS_MEMBERS), member;
-    while (dln_split(&members, '|', &member)) {
-        if (dln_span_equals(member, code))
-            return true;
-    }
-    return false;
-}
-
-/* "the three Baltic ministers": as many as have been named who are of its countries, one of each. 0: it is not they. */
-static uint32_t members_meant(const dln_reader *r, dln_nation region, uint32_t number, uint32_t out[DLN_BEARERS])
-{
-    const dln_finder *f = r->f;
-    uint32_t count = 0;
-    for (uint32_t back = 0; back < DLN_RECENT && number >= 2 && region.table == DLN_TABLE_ORGANISATIONS; back++) {
-        const dln_recent *m = dln_recent_at(r, back);
-        if (m == NULL)
-            break;
-        bool is_new = dln_is_person(f, m->party) && !f->doc->parties[m->party].is_ordinary && is_member(f, region.row, f->doc->parties[m->party].party.country);
-        for (uint32_t i = 0; i < count && is_new; i++)
-            is_new = out[i] != m->party && !dln_span_equals(f->doc->parties[out[i]].party.country, f->doc->parties[m->party].party.country);
-        if (is_new && count < DLN_BEARERS)
-            out[count++] = m->party;
-    }
-    for (uint32_t i = 0; i < count / 2; i++) { /* in the order of the text */
-        uint32_t swap = out[i];
-        out[i] = out[count - 1 - i];
-        out[count - 1 - i] = swap;
-    }
-    return count == number ? count : 0;
-}
-
 /* "the Prime Minister" is no president who governs, "the President" no king: of a home that has no such office somebody else is meant. */
 static bool is_styled_otherwise(const dln_finder *f, const dln_group *group, uint32_t party)
 {
@@ -540,52 +430,6 @@ static bool is_styled_otherwise(const dln_finder *f, const dln_group *group, uin
 static bool is_role_label(const dln_finder *f, const dln_group *group)
 {
     return dln_token_is(f->tokens, group->end, ":") && (f->tokens->items[group->begin].flags & (DLN_STARTS_PARAGRAPH | DLN_STARTS_LINE)) != 0;
-}
-
-/* "Leaders of the Andean Union": of something that has a name of its own, and none of those named before. */
-static bool are_of_a_name(const dln_finder *f, const dln_group *group)
-{
-    uint32_t at = group->name_begin;
-    while (at < group->end && !dln_token_says(f->tokens, at, "of") && !dln_token_says(f->tokens, at, "from"))
-        at++;
-    if (!dln_token_says(f->tokens, at, "of") && !dln_token_says(f->tokens, at, "from"))
-        return false;
-    at += 1 + (at + 1 < f->tokens->count && dln_word_is_class(f, at + 1, DLN_CLASS_DETERMINER));
-    return at < f->tokens->count && f->tokens->items[at].kind == DLN_TOKEN_WORD && (f->tokens->items[at].flags & DLN_CAPITAL) != 0;
-}
-
-/* Whether the two may be called leaders, or whatever else they are called: one of them leads. */
-static bool leads_one_of(const dln_finder *f, const uint32_t two[])
-{
-    bool leads = false;
-    for (uint32_t i = 0; i < 2; i++)
-        leads |= f->known[two[i]].office <= DLN_OFFICE_HEAD_OF_ORGANISATION || f->known[two[i]].office == DLN_OFFICE_LEADER;
-    return leads;
-}
-
-/* "The two leaders" of a president and the minister whom he received, "both politicians": the two who have been named together, if one of them is
- * a leader; nobody else is who is called so. */
-static uint32_t pair_called_so(const dln_reader *r, const dln_group *group, dln_office office, const dln_several *bearers, uint32_t out[])
-{
-    const dln_finder *f = r->f;
-    bool is_any = dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "politician");
-    dln_several two = *bearers;
-    two.office = DLN_OFFICE_NONE;
-    if ((office != DLN_OFFICE_LEADER && !is_any) || dln_last_distinct(r, &two, out) != 2 || dln_nation_equals(f->known[out[0]].nation, f->known[out[1]].nation))
-        return 0;
-    return is_any || leads_one_of(f, out) ? 2 : 0;
-}
-
-/* "20 March: The leaders meet again", "The two presidents": the two of the chronology, one of whom may be the rebels' leader, if the entry itself
- * names no others. */
-static uint32_t leaders_of_story(const dln_reader *r, const dln_group *group, dln_office office, const dln_several *bearers, uint32_t out[])
-{
-    uint32_t entry = dln_entry_begin(r), said[DLN_BEARERS];
-    dln_several two = *bearers;
-    two.office = DLN_OFFICE_NONE;
-    if (office != DLN_OFFICE_LEADER || entry == DLN_NONE || dln_bearers_of_sentence(r, group, bearers, said) >= 2 || dln_pair_of_story(r, &two, out) != 2)
-        return 0;
-    return leads_one_of(r->f, out) ? 2 : 0;
 }
 
 static bool is_one_of_many(const dln_finder *f, uint32_t at)
@@ -611,69 +455,6 @@ static void note_stranger(dln_reader *r, const dln_group *group)
         return;
     r->stranger = group->begin + 1;
     r->stranger_sentence = r->sentence;
-}
-
-/* Adds whom "the two presidents", "the Baltic ministers", "the bloc's leaders" mean. */
-static void read_several(dln_reader *r, const dln_group *group, dln_nation nation, bool is_each, bool are_both, dln_ref *ref, const char **rule)
-{
-    dln_finder *f = r->f;
-    uint32_t last[DLN_BEARERS], number = dln_number_before(f, group->name_begin), count;
-    dln_office office = dln_office_of_title(f, group->title, nation);
-    if ((number > 0 || is_each) && ref->begin == group->name_begin)
-        ref->begin = group->name_begin - 1;
-    if (group->nation_count > 1 || (group->nation_count == 1 && group->nations[0].table == DLN_TABLE_COUNTRIES)) {
-        for (uint32_t i = 0; i < group->nation_count; i++) {
-            bool are_many = group->nations[i].table == DLN_TABLE_ORGANISATIONS; /* "EU and African Union leaders" */
-            const char *by = *rule;
-            uint32_t party = is_of_portfolio(r, group, office) || are_many ? DLN_NONE : bearer(r, group, group->nations[i], DLN_NONE, &by);
-            *rule = *rule == dln_rule_by_date ? *rule : by;
-            if (party == DLN_NONE || group->nation_count == 1)
-                dln_ref_add_nation(f, ref, group->nations[i]);
-            else
-                dln_ref_add_party(f, ref, party);
-        }
-    } else if (group->nation_count == 1) {
-        uint32_t told = number, at = group->name_begin; /* before the region: "the three Baltic ministers" */
-        while (told == 0 && at > 0 && at + 1 > group->begin)
-            told = dln_number_before(f, at--);
-        uint32_t count_of_region = members_meant(r, group->nations[0], told, last);
-        for (uint32_t i = 0; i < count_of_region; i++)
-            dln_ref_add_party(f, ref, last[i]);
-        if (count_of_region == 0)
-            dln_ref_add_nation(f, ref, group->nations[0]);
-    } else if (nation.table == DLN_TABLE_ORGANISATIONS && dln_has_nation(nation)) { /* "the bloc's foreign ministers" */
-        dln_ref_add_party(f, ref, dln_party_of_nation(f, nation));
-    } else {
-        dln_several several = {.persons = true, .office = office, .gender = DLN_GENDER_UNKNOWN, .no_crowns = dln_token_says(f->tokens, group->name_end - 1, "presidents"), .wanted = number == 0 ? 2 : number, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
-        bool are_named = names_bearers(r, group, office, number) && !are_of_a_name(f, group) && (number > 0 || group->name_begin == 0 || f->tokens->items[group->name_begin - 1].kind != DLN_TOKEN_NUMBER)
-                         && !(number > 2 && !is_definite(r, group, true)) && !(group->name_begin > 0 && dln_token_in(f->tokens, group->name_begin - 1, DLN_LIST_OTHER_PEOPLE)); /* not "all 10 leaders", "four presidents came", "other leaders" */
-        count = are_named && number <= 2 ? leaders_of_story(r, group, office, &several, last) : 0;
-        if (count < 2)
-            count = are_named && number == 0 ? dln_bearers_of_sentence(r, group, &several, last) : 0;
-        int32_t then = count < 2 && are_named && number <= 2 ? dln_day_of_old(f, group->begin) : INT32_MAX;
-        if (then != INT32_MAX) { /* "NOVEMBER 2006: he saw both presidents" */
-            several.then = then;
-            count = dln_last_distinct(r, &several, last);
-            several.then = 0;
-        }
-        if (count < 2)
-            count = are_named ? dln_last_distinct(r, &several, last) : 0;
-        count = number > 2 && count + 1 < number ? 0 : count; /* "the four presidents" are not the two who have been named */
-        if (count < 2 && are_both && are_named)
-            count = pair_called_so(r, group, office, &several, last);
-        if (count < 2 && are_named && number <= 2 && is_definite(r, group, number > 0)) { /* those who were it then */
-            several.once = true;
-            count = dln_last_distinct(r, &several, last);
-        }
-        for (uint32_t i = 0; count >= 2 && i < count; i++)
-            dln_ref_add_party(f, ref, last[i]);
-        *rule = "both bearers of a role";
-        uint32_t members = count < 2 && number == 0 && is_definite(r, group, false) ? dln_ministers_before(r) : DLN_NONE;
-        if (members != DLN_NONE)
-            dln_ref_add_party(f, ref, members); /* "EU ministers met. The ministers agreed" */
-        else if (count < 2 && is_definite(r, group, number >= 2))
-            read_roles_of_all(r, group, number == 0 ? 2 : number, ref, rule);
-    }
 }
 
 /* "The President" where "President X" is named of no country and others are with theirs, as a paper writes of its own: he. DLN_NONE. */
@@ -713,15 +494,15 @@ static uint32_t one_meant(dln_reader *r, const dln_group *group, dln_nation nati
     dln_finder *f = r->f;
     uint32_t party = r->is_transcript && is_role_label(f, group) ? dln_labelled_before(r, group) : DLN_NONE, but = joined_before(r, group);
     if (party == DLN_NONE && !dln_has_nation(nation) && dln_has_nation(r->speaker) && group->has_determiner && dln_is_high_office(dln_office_of_title(f, group->title, r->speaker)))
-        party = bearer(r, group, r->speaker, but, rule); /* a spokesman's "the President" is his own */
+        party = dln_bearer(r, group, r->speaker, but, rule); /* a spokesman's "the President" is his own */
     if (party == DLN_NONE && !dln_has_nation(nation) && !dln_has_nation(f->home) && group->standing != 1 && group->has_determiner)
         party = own_president(r, group, but);
     if (party == DLN_NONE && !dln_has_nation(nation) && group->standing != 1 && is_of_publisher(r, group, but))
-        party = bearer(r, group, f->home, but, rule); /* and "the Prime Minister" of a readout that her own office publishes is she */
+        party = dln_bearer(r, group, f->home, but, rule); /* and "the Prime Minister" of a readout that her own office publishes is she */
     if (is_styled_otherwise(f, group, party))
         party = DLN_NONE;
     if (party == DLN_NONE)
-        party = bearer(r, group, nation, but, rule);
+        party = dln_bearer(r, group, nation, but, rule);
     bool is_named_here = party != DLN_NONE && f->known[party].seen > f->tokens->sentences[r->sentence].begin; /* "Kerry met the foreign minister in Nairobi" */
     if ((party == DLN_NONE || is_named_here) && !dln_has_nation(nation) && group->has_determiner && group->standing != 1) {
         uint32_t local = bearer_in_town(r, group, rule);
@@ -731,7 +512,7 @@ static uint32_t one_meant(dln_reader *r, const dln_group *group, dln_nation nati
         dln_office office = dln_office_of_title(f, group->title, nation);
         dln_nation around = nation_around(r, group);
         if (dln_is_high_office(office) && office != DLN_OFFICE_LEADER && !is_monarch(f, group->title) && dln_has_nation(around))
-            party = bearer(r, group, around, but, rule);
+            party = dln_bearer(r, group, around, but, rule);
     }
     if (party == DLN_NONE && !dln_has_nation(nation) && group->has_determiner && group->standing != 1)
         party = bearer_around(r, group->title, rule);
@@ -803,7 +584,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
     }
     uint32_t number_of_all = dln_number_before(f, group->name_begin);
     bool are_both = group->is_plural && group->nation_count == 0 && (is_each || number_of_all == 2 || (group->name_begin > 0 && dln_token_says(f->tokens, group->name_begin - 1, "both")));
-    bool are_all = group->is_plural && group->nation_count == 0 && number_of_all > 2 && number_of_all <= DLN_BEARERS && is_definite(r, group, true);
+    bool are_all = group->is_plural && group->nation_count == 0 && number_of_all > 2 && number_of_all <= DLN_BEARERS && dln_is_definite_role(r, group, true);
     if (kind == DLN_TITLE_ANONYMOUS && (are_both || are_all)) { /* "the two diplomats", "the three officials": of as many who have been named */
         uint32_t wanted = are_all ? number_of_all : 2;
         dln_several several = {.persons = true, .office = DLN_OFFICE_NONE, .gender = DLN_GENDER_UNKNOWN, .wanted = wanted, .but = dln_acting_on_several(r, group), .owner = dln_owner_told(r)};
@@ -837,7 +618,7 @@ void dln_read_role(dln_reader *r, dln_group *group)
         return;
     }
     if (group->is_plural) {
-        read_several(r, group, nation, is_each, are_both, ref, &rule);
+        dln_read_bearers(r, group, nation, is_each, are_both, ref, &rule);
     } else {
         uint32_t party = one_meant(r, group, nation, kind, body, &rule);
         dln_ref_add_party(f, ref, party);
