@@ -21,12 +21,13 @@ static bool is_call(const contact_sentence *s, const contact_trigger *t, dln_mod
     return call;
 }
 
-/* "walked over to Sarr and they talked", "talked to him, after which they parted". */
+/* "walked over to Sarr and they talked", "talked to him, after which they parted"; not "walked over to the window", "embraced reform", "parted ways". */
 static bool stand_together(const contact_sentence *s)
 {
     for (uint32_t i = s->begin; i < s->end && dln_word_set_has(&s->words, DLN_LIST_APPROACHES); i++) {
         uint32_t words = dln_phrase_in(s->doc->lexicon, &s->doc->tokens, i, s->end, DLN_LIST_APPROACHES);
-        if (words > 0 && (!contact_word_is(s, i + words - 1, "to") || contact_ref_at(s, i + words) != DLN_NONE)) /* not "to the window" */
+        bool is_to = contact_word_is(s, i + words - 1, "to"), is_end = i + words >= s->end || s->doc->tokens.items[i + words].kind == DLN_TOKEN_MARK;
+        if (words > 0 && (is_to ? contact_ref_at(s, i + words) != DLN_NONE : is_end))
             return true;
     }
     return false;

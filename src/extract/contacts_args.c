@@ -253,6 +253,10 @@ bool contact_at_occasion(const contact_sentence *s, const contact_trigger *t, ui
             continue;
         uint32_t ref = contact_ref_at(s, at + contact_is_class(s, at, DLN_CLASS_DETERMINER));
         *owner = ref != DLN_NONE && s->doc->refs[ref].begin < noun->begin && s->doc->refs[ref].kind != DLN_REF_PLACE ? ref : DLN_NONE;
+        uint32_t of = contact_ref_at(s, noun->end + 1 + contact_is_class(s, noun->end + 1, DLN_CLASS_DETERMINER));
+        bool is_of_body = of != DLN_NONE && s->doc->refs[of].kind == DLN_REF_PARTY && s->doc->refs[of].count == 1 && contact_is_organisation(s, s->doc->ref_parties[s->doc->refs[of].first]);
+        if (contact_word_is(s, noun->end, "of") && !is_of_body)
+            return false; /* "during a meeting of the cabinet", "at a meeting of their aides" */
         return *owner != DLN_NONE || (noun->flags & DLN_CONTACT_VISIT) == 0;
     }
     return false;

@@ -276,6 +276,9 @@ static bool is_unplanned(const contact_sentence *s, const contact_trigger *t)
         uint32_t noun = g->begin > s->begin + 1 ? g->begin - 1 : s->begin;
         return g->form == DLN_VERB_INFINITIVE && contact_word_in(s, noun, DLN_LIST_INTENT_NOUNS) && (contact_word_is(s, noun - 1, "no") || contact_word_is(s, noun - 2, "no"));
     }
+    const dln_verb_group *own = t->in_subject && t->group != DLN_NONE ? &s->clauses->verbs[t->group] : NULL;
+    if (own != NULL && ONE_OF(s, own->end, "in", "on") && contact_word_is(s, own->end + 1, "no")) /* "Talks with Sarr are in no one's plans" */
+        return true;
     if (!(contact_word_is(s, before, "for") || contact_word_is(s, before, "on") || contact_word_is(s, before, "of") || contact_word_is(s, before, "about")))
         return false;
     bool is_intent = false;

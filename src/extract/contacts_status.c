@@ -279,7 +279,7 @@ static bool names_diary(const contact_sentence *s, uint32_t at)
     enum { WORDS = 5 }; /* "Prime Minister Ali Diop 's" */
     if (!ONE_OF(s, at, "on", "in"))
         return false;
-    for (uint32_t i = at + 1; i <= at + WORDS && i < s->end; i++) {
+    for (uint32_t i = at + 1; i <= at + WORDS && i < s->end && !contact_word_is(s, i, "no"); i++) { /* "in no one's plans" */
         if (contact_word_in(s, i, DLN_LIST_DIARIES) || contact_word_is(s, i, "plans"))
             return true;
     }

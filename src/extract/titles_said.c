@@ -401,6 +401,16 @@ static dln_span topic_title(const dln_doc *doc, const dln_candidate *c, dln_span
     return title_shorten(doc, title, TITLE_MOST);
 }
 
+/* "Criticism came from Sarr", "The deal drew praise from Sarr": who says so stands before the title, and that it came is no news then. */
+static void leave_out_source(title_words *w, const dln_candidate *c)
+{
+    for (size_t i = 2; i + 1 < w->count; i++) {
+        uint32_t ref = dln_token_says(&w->doc->tokens, w->tokens[i], "from") ? dln_doc_party_ref_at(w->doc, w->tokens[i + 1]) : DLN_NONE;
+        if (ref != DLN_NONE && w->doc->refs[ref].count == 1 && w->doc->ref_parties[w->doc->refs[ref].first] == c->parties[0])
+            w->count = i - (dln_token_says(&w->doc->tokens, w->tokens[i - 1], "came") || dln_token_says(&w->doc->tokens, w->tokens[i - 1], "comes"));
+    }
+}
+
 dln_span title_of_statement(const dln_doc *doc, const dln_candidate *c)
 {
     dln_span who = title_names(doc, c), title = DLN_NO_SPAN;
@@ -429,5 +439,6 @@ dln_span title_of_statement(const dln_doc *doc, const dln_candidate *c)
     uint32_t opens = dln_doc_ref_from(doc, begin);
     if (opens < doc->ref_count && doc->refs[opens].begin <= begin + 1 && (doc->refs[opens].flags & DLN_REF_PRONOUN) == 0 && doc->refs[opens].count == 1 && doc->ref_parties[doc->refs[opens].first] == c->parties[0])
         return fit(&w, TITLE_MOST, false); /* it says itself who speaks */
+    leave_out_source(&w, c);
     return DLN_JOIN(doc->arena, who, DLN_SPAN(": "), fit(&w, TITLE_MOST - dln_utf8_count(who) - 2, false));
 }

@@ -252,11 +252,8 @@ static uint32_t joined_behind_teller(const dln_sentence_scan *s, const dln_verb_
 {
     if (begin <= tells->end || dln_governed_by(s, tells) != DLN_GOVERNS_REPORT || !dln_tag_is(s, begin, DLN_CLASS_AND))
         return DLN_NONE;
-    const char *const first[] = {"he", "she", "they", "we", "I"};
-    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
-        if (dln_text_is(s, begin - 1, first[i]))
-            return begin - 1;
-    }
+    if (dln_token_in(&s->doc->tokens, begin - 1, DLN_LIST_SUBJECT_PRONOUNS))
+        return begin - 1;
     if (dln_tells(s, tells) || tells->subject_end <= tells->subject_begin || tells->subject_begin >= tells->begin)
         return DLN_NONE; /* "told Sarr, and Diop left", "said Sarr" */
     for (uint32_t i = tells->end; i < begin; i++) {
