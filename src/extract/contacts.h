@@ -283,6 +283,8 @@ void contact_add_of_programme(const contact_sentence *s, const contact_trigger *
 uint32_t contact_host_on_line(const contact_sentence *s);
 
 /* ---- contacts_entries.c ---- */
+/* Where the sentence begins to tell: behind the day of an entry ("July 2001: At a summit ..."). */
+uint32_t contact_told_begin(const contact_sentence *s);
 /* The person whose name opens the entry of the sentence ("DAKAR - Okonjo on a visit. Talks with Sarr."); DLN_NONE. */
 uint32_t contact_opener_of_entry(const contact_sentence *s);
 /* "Fifth round of talks opens; chief negotiators Okonjo and Sarr": those who are named behind an occasion that names nobody. */

@@ -446,7 +446,7 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
                 contact_add_ref(s, &found, owner);
         }
         uint32_t object = last > behind ? contact_ref_at(s, last - 1) : DLN_NONE; /* "hosted Malian and Togolese diplomats", "received the ambassadors of Mali and Togo" */
-        bool person = object != DLN_NONE && ((s->doc->refs[object].flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) || (s->doc->refs[object].flags & DLN_REF_ANONYMOUS) != 0);
+        bool person = object != DLN_NONE && (s->doc->refs[object].flags & (DLN_REF_ROLE | DLN_REF_ANONYMOUS)) != 0; /* "hosted the Nauruan president", whom nobody knows by name */
         bool is_whole = object != DLN_NONE && (s->doc->refs[object].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0; /* not "a delegation of Malian farmers" */
         for (uint32_t i = first; i < last && is_whole; i++)
             person |= contact_word_in(s, i, DLN_LIST_DELEGATIONS); /* "received a delegation from Mali" */

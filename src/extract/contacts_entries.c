@@ -11,6 +11,13 @@ static bool is_in_entry(const contact_sentence *s)
     return s->begin >= s->doc->body_token && (s->heading != DLN_NONE || (s->timex_begin < s->timex_end && (s->doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0));
 }
 
+uint32_t contact_told_begin(const contact_sentence *s)
+{
+    bool is_headed = s->timex_begin < s->timex_end && (s->doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0;
+    uint32_t at = is_headed ? s->doc->timexes[s->timex_begin].end : s->begin;
+    return is_headed && at + 1 < s->end && s->doc->tokens.items[at].kind == DLN_TOKEN_MARK ? at + 1 : at;
+}
+
 /* Behind the day and the town that open the entry: "MONDAY, 3 MARCH PARIS - ", "*DAKAR, Senegal - ", "1955, Jan 29 - ". */
 static uint32_t behind_town(const contact_sentence *s)
 {

@@ -509,6 +509,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     const dln_verb_group *over = g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : NULL;
     if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_ref_at(s, over->end) != DLN_NONE)
         return DLN_REAL; /* "urged Diop to stay at a meeting with Sarr": where he urged it */
+    if (over != NULL && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && dln_agreed_at(&s->doc->tokens, over->end - 1, t->end) == t->end - 1)
+        return DLN_REAL; /* "agreed to open embassies at talks in Rome" */
     if (over != NULL && contact_word_is(s, before, "at") && over->form == DLN_VERB_FINITE && over->tense == DLN_TENSE_PAST && over->reality == DLN_REAL && contact_word_in(s, t->end, DLN_LIST_ARRANGED))
         return DLN_REAL; /* "agreed to open embassies at talks brokered by Diop" */
     if (g->reality == DLN_DENIED && contact_word_in(s, before, DLN_LIST_HELD_PREPOSITIONS) && is_of_others_by_name(s, t) && is_turning_up(s, g, before))

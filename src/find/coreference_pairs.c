@@ -42,7 +42,11 @@ static void read_counterpart(dln_reader *r, dln_group *group)
                 party = i;
         }
         if (party == DLN_NONE && office != DLN_OFFICE_NONE) {
-            uint32_t person = dln_is_high_office(office) ? dln_holder_of(f, group->nations[n], office, f->day) : DLN_NONE;
+            int32_t first, last; /* of what is told, long before the article */
+            bool is_of_then = dln_days_of_old(f, group->begin, &first, &last);
+            uint32_t person = dln_is_high_office(office) ? dln_holder_of(f, group->nations[n], office, is_of_then ? first : f->day) : DLN_NONE;
+            if (is_of_then && person != DLN_NONE && person != dln_holder_of(f, group->nations[n], office, last))
+                person = DLN_NONE; /* in the year of a change */
             party = person == DLN_NONE ? DLN_NONE : dln_party_of_person(f, person);
             ref->rule = person == DLN_NONE ? ref->rule : dln_rule_by_date; /* till the article names somebody else */
         }

@@ -265,24 +265,50 @@ static bool is_republic(const dln_finder *f, dln_nation nation, uint32_t title)
     return dln_holder_of_role(f, nation, DLN_SPAN("President"), f->day) != DLN_NONE && dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day) == DLN_NONE;
 }
 
+/* Who held the office on the day, as far as the tables know. */
+static uint32_t holder_on(dln_finder *f, uint32_t title, dln_nation nation, int32_t day)
+{
+    dln_office office = dln_office_of_title(f, title, nation);
+    dln_span role = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE);
+    bool is_chair = office == DLN_OFFICE_HEAD_OF_ORGANISATION && dln_span_is(role, "Chairperson"); /* no secretary-general */
+    return office == DLN_OFFICE_OFFICIAL || is_chair ? dln_holder_of_role(f, nation, role, day) : dln_holder_of(f, nation, office, day);
+}
+
+/* "May 2004: the French president ...": who held the office then, whoever holds it now; in the year of a change that is nobody. */
+static bool was_bearer_then(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t *person)
+{
+    int32_t first, last;
+    if (!dln_has_nation(nation) || !dln_is_high_office(dln_office_of_title(r->f, group->title, nation)) || !dln_days_of_old(r->f, group->begin, &first, &last))
+        return false;
+    *person = holder_on(r->f, group->title, nation, first);
+    if (*person != holder_on(r->f, group->title, nation, last))
+        *person = DLN_NONE;
+    return true;
+}
+
 uint32_t dln_bearer(const dln_reader *r, const dln_group *group, dln_nation nation, uint32_t but, const char **rule)
 {
     dln_finder *f = r->f;
-    uint32_t title = group->title, party = bearer_in_document(r, group, nation, but);
+    uint32_t title = group->title, party = bearer_in_document(r, group, nation, but), then;
+    bool is_of_then = was_bearer_then(r, group, nation, &then);
     *rule = "role of a person in the article";
+    if (party != DLN_NONE && is_of_then && then != DLN_NONE && f->known[party].person != DLN_NONE && f->known[party].person != then)
+        party = DLN_NONE; /* who bears the title today */
     if (party != DLN_NONE || group->standing == 1)
         return party;
     dln_office office = dln_office_of_title(f, title, nation);
     if (!dln_has_nation(nation) || (!dln_is_high_office(office) && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_LEADER_ELECT))
         return DLN_NONE;
-    bool is_chair = office == DLN_OFFICE_HEAD_OF_ORGANISATION && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), "Chairperson"); /* no secretary-general */
-    uint32_t person = office == DLN_OFFICE_OFFICIAL || is_chair ? dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day)
-                                                    : dln_holder_of(f, nation, office, f->day);
+    uint32_t person = is_of_then ? then : holder_on(f, title, nation, f->day);
     if (is_monarch(f, title) && is_republic(f, nation, title))
         return DLN_NONE;
     bool is_of_crown = office == DLN_OFFICE_HEAD_OF_STATE && dln_token_says(f->tokens, group->name_begin, "president") && dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day) == DLN_NONE;
     *rule = dln_rule_by_date;
+    int32_t today = f->day, then_day, last;
+    if (is_of_then && dln_days_of_old(f, group->begin, &then_day, &last))
+        f->day = then_day; /* with the role of then */
     party = person == DLN_NONE || is_of_crown ? DLN_NONE : dln_party_of_person(f, person); /* the president of a kingdom is of something else */
+    f->day = today;
     return party == but ? DLN_NONE : party;
 }
 

@@ -408,6 +408,8 @@ int8_t dates_cue(const scanner *s, uint32_t sentence_begin, uint32_t sentence_en
         }
         if (cue == CUE_FUTURE && !has_comma && is_day_of_saying(s, sentence_begin, begin, i))
             return CUE_PAST;
+        if ((cue == CUE_PAST || cue == CUE_FUTURE) && !has_comma && dln_agreed_at(s->tokens, i, begin) != DLN_NONE)
+            return CUE_PAST; /* "agreed to open the border at talks on Monday" */
         if (cue == CUE_PAST && is_to_do && dln_token_in_small(s->tokens, i, DLN_LIST_AGREED))
             cue = CUE_FUTURE; /* "agreed on Tuesday to meet again on Friday" */
         if (cue == CUE_NONE && has_weekday && (n < PLAN_LEFT || is_to_do || is_plan_somewhere(s, i, begin) || (n < NAMED_PLAN_LEFT && i > sentence_begin && is_between_names(s, i))) && (!has_comma || is_to_do) && is_present_plan(s, sentence_begin, i))

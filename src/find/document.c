@@ -106,6 +106,25 @@ uint32_t dln_behind_including(const dln_lexicon *lexicon, const dln_tokens *toke
     return words > 0 ? first + words : at;
 }
 
+uint32_t dln_agreed_at(const dln_tokens *tokens, uint32_t agreed, uint32_t end)
+{
+    enum { REACH = 16, PHRASE = 7 };
+    if (!dln_token_in(tokens, agreed, DLN_LIST_AGREED) || !dln_token_says(tokens, agreed + 1, "to") || dln_token_in(tokens, agreed + 2, DLN_LIST_DONE_AT_TALKS))
+        return DLN_NONE;
+    end = end > agreed + REACH ? agreed + REACH : end;
+    for (uint32_t i = agreed + 3; i + 1 < end; i++) {
+        if (tokens->items[i].kind != DLN_TOKEN_WORD || dln_token_in(tokens, i, DLN_LIST_OCCASIONS))
+            return DLN_NONE; /* "agreed to a new meeting in Rome" */
+        if (!dln_token_in_small(tokens, i, DLN_LIST_INSIDE) && !dln_token_says(tokens, i, "during"))
+            continue;
+        for (uint32_t noun = i + 1; noun < end && noun < i + PHRASE && !dln_token_is(tokens, noun, ","); noun++) {
+            if (dln_token_in_small(tokens, noun, DLN_LIST_OCCASIONS))
+                return noun;
+        }
+    }
+    return DLN_NONE;
+}
+
 bool dln_is_caption(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t begin, uint32_t end)
 {
     enum { LONGEST = 400 }; /* tokens: a line of a million words is none, and is asked about for each of its days */

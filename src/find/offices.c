@@ -330,26 +330,64 @@ dln_office dln_office_of_title(const dln_finder *f, uint32_t title, dln_nation n
     return (dln_office)office;
 }
 
-int32_t dln_day_of_old(const dln_finder *f, uint32_t token)
+/* "In May 2004", and not the time of an accord, of what has been since, or of who "was elected in 2004". */
+static bool is_time_of_deed(const dln_finder *f, const dln_timex *t, uint32_t sentence_begin, uint32_t token)
 {
-    enum { A_YEAR = 365, LOOK_BACK = 24, MOST = 24 }; /* times of one sentence */
+    enum { REACH = 24 };
+    uint32_t begin = t->begin - (t->begin > sentence_begin && t->signal == DLN_SIGNAL_ON);
+    if (begin < token)
+        return begin == sentence_begin && t->signal <= DLN_SIGNAL_ON;
+    if (t->signal != DLN_SIGNAL_ON || begin - token > REACH)
+        return false;
+    for (uint32_t i = token; i < begin; i++) { /* or of somebody else's deed; "from Mali, the Gambia and Togo" is one list */
+        bool goes_on = dln_token_is(f->tokens, i, ",") && !dln_token_says(f->tokens, i + 1, "the") && (f->tokens->items[i + 1].flags & DLN_CAPITAL) == 0;
+        if (goes_on || dln_word_is_class(f, i, DLN_CLASS_THAT) || dln_word_is_class(f, i, DLN_CLASS_RELATIVE) || dln_word_is_class(f, i, DLN_CLASS_SUBORDINATOR))
+            return false;
+    }
+    return true;
+}
+
+/* The time that the entry of a chronology or the sentence of the token tells of, begun so many days before the article or more, and with its
+ * year if it is not that of what is done there; NULL: none. */
+static const dln_timex *time_of_old(const dln_finder *f, uint32_t token, bool of_deed_only, int32_t days)
+{
+    enum { LOOK_BACK = 24, MOST = 24 }; /* times of one sentence */
     const dln_doc *doc = f->doc;
     const dln_sentence *sentence = &f->tokens->sentences[dln_doc_sentence_of(doc, token)];
-    int32_t found = INT32_MAX;
+    const dln_timex *found = NULL;
     uint32_t from = dln_doc_timex_from(doc, sentence->begin);
     for (uint32_t x = from; x < doc->timex_count && x - from < MOST && doc->timexes[x].begin < sentence->end; x++) {
         const dln_timex *t = &doc->timexes[x];
-        if ((t->flags & DLN_TIMEX_EXPLICIT) == 0 && t->type == DLN_TIMEX_DATE && dln_when_is_known(&t->when) && dln_when_grain(&t->when) >= DLN_GRAIN_DAY && dln_when_first_day(&t->when) + (int64_t)A_YEAR > f->day)
-            return INT32_MAX; /* "Bush said on Tuesday that the war of 1991 was just" */
-        if (found == INT32_MAX && (t->flags & DLN_TIMEX_EXPLICIT) != 0 && t->type == DLN_TIMEX_DATE && dln_when_is_known(&t->when) && !dln_when_is_open(&t->when) && dln_when_grain(&t->when) >= DLN_GRAIN_YEAR)
-            found = dln_when_first_day(&t->when);
+        if (t->type != DLN_TIMEX_DATE || !dln_when_is_known(&t->when))
+            continue;
+        if ((t->flags & DLN_TIMEX_EXPLICIT) == 0 && dln_when_grain(&t->when) >= DLN_GRAIN_DAY && dln_when_first_day(&t->when) + (int64_t)days > f->day)
+            return NULL; /* "Bush said on Tuesday that the war of 1991 was just" */
+        bool is_old = (of_deed_only || (t->flags & DLN_TIMEX_EXPLICIT) != 0) && !dln_when_is_open(&t->when) && dln_when_grain(&t->when) >= DLN_GRAIN_YEAR;
+        if (found == NULL && is_old && (!of_deed_only || (t->flags & DLN_TIMEX_HEADING) != 0 || is_time_of_deed(f, t, sentence->begin, token)))
+            found = t;
     }
-    for (uint32_t x = from; found == INT32_MAX && x > 0 && from - x < LOOK_BACK; x--) {
+    for (uint32_t x = from; found == NULL && x > 0 && from - x < LOOK_BACK; x--) {
         const dln_timex *t = &doc->timexes[x - 1];
-        if ((t->flags & DLN_TIMEX_HEADING) != 0 && dln_when_is_known(&t->when) && !dln_when_is_open(&t->when)) {
-            found = dln_when_first_day(&t->when);
-            break;
-        }
+        if ((t->flags & DLN_TIMEX_HEADING) != 0 && dln_when_is_known(&t->when) && !dln_when_is_open(&t->when))
+            found = t;
     }
-    return found != INT32_MAX && (int64_t)found + A_YEAR < f->day ? found : INT32_MAX;
+    return found != NULL && dln_when_first_day(&found->when) + (int64_t)days < f->day ? found : NULL;
+}
+
+int32_t dln_day_of_old(const dln_finder *f, uint32_t token)
+{
+    enum { A_YEAR = 365 };
+    const dln_timex *t = time_of_old(f, token, false, A_YEAR);
+    return t == NULL ? INT32_MAX : dln_when_first_day(&t->when);
+}
+
+bool dln_days_of_old(const dln_finder *f, uint32_t token, int32_t *first, int32_t *last)
+{
+    enum { MONTHS = 60 }; /* days: nearer, who holds the office now was called so then */
+    const dln_timex *t = time_of_old(f, token, true, MONTHS);
+    if (t != NULL) {
+        *first = dln_when_first_day(&t->when);
+        *last = dln_when_last_day(&t->when);
+    }
+    return t != NULL;
 }

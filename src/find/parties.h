@@ -207,6 +207,8 @@ bool dln_is_former(const dln_finder *f, dln_nation nation);
 uint32_t dln_term_of(const dln_finder *f, uint32_t person, int32_t day, bool *covers);
 /* The day, over a year before the article, that the entry of a chronology or the sentence of the token tells of with its year; INT32_MAX: none. */
 int32_t dln_day_of_old(const dln_finder *f, uint32_t token);
+/* First and last day of what the sentence or entry tells of, months before the article ("In May 2004 the French president"); false: nothing that old. */
+bool dln_days_of_old(const dln_finder *f, uint32_t token, int32_t *first, int32_t *last);
 /* Who holds the office on the day: row of people; DLN_NONE. */
 uint32_t dln_holder_of(dln_finder *f, dln_nation nation, dln_office office, int32_t day);
 /* Who holds a high office that is called by this title there ("Secretary of State" of the Holy See): row of people; DLN_NONE. */
