@@ -199,7 +199,7 @@ static uint32_t behind_insertion(const contact_sentence *s, uint32_t comma)
 static uint32_t behind_when(const contact_sentence *s, uint32_t at)
 {
     enum { WORDS = 4 };
-    if (!ONE_OF(s, at, "after", "before") || contact_ref_at(s, at + 1) != DLN_NONE)
+    if (!ONE_OF(s, at, "after", "before") || contact_ref_at(s, at + 1) != DLN_NONE || dln_verb_at(s->clauses, at + 1) != DLN_NONE)
         return at;
     for (uint32_t i = at + 2; i < s->end && i < at + WORDS && dln_verb_at(s->clauses, i) == DLN_NONE; i++) {
         if (contact_word_is(s, i, ",") || contact_ref_at(s, i) != DLN_NONE)

@@ -116,11 +116,11 @@ bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger,
 /* "for the fourth time since October", "the first visit since March": what is counted from a day was on another. */
 static bool is_counted_since(const contact_sentence *s, const dln_timex *timex)
 {
-    enum { NEAR = 6 };
+    enum { NEAR = 8 };
     if (timex->signal != DLN_SIGNAL_SINCE)
         return false;
     uint32_t i = timex->begin - 1;
-    for (; i > s->begin && timex->begin - i < NEAR && s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK; i--) {
+    for (; i > s->begin && timex->begin - i < NEAR && (s->doc->tokens.items[i - 1].kind != DLN_TOKEN_MARK || contact_word_is(s, i - 1, "-")); i--) { /* "the first in-person talks since" */
         if (contact_ordinal(s, i - 1) != 0)
             return true;
         if (dln_verb_at(s->clauses, i - 1) != DLN_NONE)

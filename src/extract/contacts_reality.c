@@ -81,8 +81,14 @@ bool contact_is_asked_for(const contact_sentence *s, const contact_trigger *t)
     uint32_t noun = t->before - 1;
     if (t->is_verb || t->before <= s->begin + 1 || !(contact_word_is(s, t->before, "for") || contact_word_is(s, t->before, "to")))
         return false;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && s->doc->timexes[x].end <= t->before; x++) { /* "invitations on Monday to talks" */
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->end == t->before && timex->begin > s->begin + 1 && timex->signal == DLN_SIGNAL_ON)
+            noun = timex->begin - 2;
+    }
     bool is_asked = contact_word_in(s, noun, contact_word_is(s, t->before, "for") ? DLN_LIST_ASKED_FOR : DLN_LIST_INVITATIONS);
-    return is_asked && !(g != NULL && g->head == noun) && !dln_token_is_class(s->doc, noun - 1, DLN_CLASS_PREPOSITION);
+    bool is_particle = g != NULL && g->end + 1 == noun && contact_word_is(s, g->end, "out"); /* "sent out invitations" */
+    return is_asked && !(g != NULL && g->head == noun) && (is_particle || !dln_token_is_class(s->doc, noun - 1, DLN_CLASS_PREPOSITION));
 }
 
 /* "When meeting Sarr, Okonjo will ask for calm", "When meeting Sarr, Okonjo said, she will ask"; not "When meeting Sarr, Okonjo said she will". */
@@ -437,6 +443,13 @@ static bool is_in_view(const contact_sentence *s, const contact_trigger *t)
     return contact_word_is(s, t->before, "for") && (is_subject || (g != NULL && g->tense == DLN_TENSE_PRESENT && contact_word_in(s, t->before - 1, DLN_LIST_GROUNDWORK)));
 }
 
+/* "has a meeting planned with Sarr", "had talks scheduled in Rome with him". */
+static bool is_on_plan(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && contact_is_class(s, g->head, DLN_CLASS_HAVE) && g->end <= t->group_noun && contact_cue_within(s, t->end, t->end + 1, DLN_CUE_PLAN);
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t) || is_rumoured(s, t) || is_needed(s, t))
@@ -447,7 +460,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return (dln_reality)held->reality; /* "praised the talks she had with Sarr" */
     if (is_of_planned(s, t) || contact_is_awaited(s, t) || contact_is_being_planned(s, t) || is_sent_to(s, t) || (!t->is_verb && contact_is_on_schedule_of(s, t, &owner)))
         return DLN_PLANNED;
-    if (is_in_view(s, t))
+    if (is_in_view(s, t) || is_on_plan(s, t))
         return DLN_PLANNED;
     if (is_disposed_to(s, t))
         return DLN_WISHED;
@@ -532,6 +545,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     if (is_shunned && contact_word_is(s, t->end, "with") && g->reality != DLN_DENIED) /* "will skip a meeting with Sarr": there is none; "will skip the summit": the others come */
         return DLN_CALLED_OFF;
     uint32_t how = contact_governs(s, g);
+    if ((how == DLN_GOVERNS_REPORT || how == DLN_GOVERNS_ATTITUDE) && contact_word_is(s, before, "at") && g->form == DLN_VERB_FINITE && g->reality == DLN_PLANNED && g->end <= t->group_noun)
+        return DLN_PLANNED; /* "was to discuss the border at a meeting with Sarr" */
     if (how == DLN_GOVERNS_REPORT || how == DLN_GOVERNS_ATTITUDE) /* "said after the talks": what is said does not make the talks unreal */
         return DLN_REAL;
     if (how == DLN_GOVERNS_CANCEL) /* "cancelled the talks" */

@@ -361,6 +361,21 @@ static bool is_met_in(const contact_sentence *s, const contact_trigger *t, uint3
     return false;
 }
 
+/* "held their first talks", "met for their first talks since May", "spoke in the first call since May": now, and not before; but "had held their first talks" then. */
+static bool are_first_now(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_first = g != NULL && g->form == DLN_VERB_FINITE && !(g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0) && g->end <= t->group_noun;
+    bool is_held = is_first && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_HOLDING);
+    for (uint32_t k = 0; is_first && !is_held && ONE_OF(s, t->before, "for", "in") && k < s->trigger_count; k++)
+        is_held = s->triggers[k].is_verb && s->triggers[k].group == t->group;
+    for (uint32_t i = t->group_noun; is_held && i < t->begin; i++) {
+        if (contact_word_is(s, i, "first"))
+            return true;
+    }
+    return false;
+}
+
 void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln_reality reality, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
@@ -409,7 +424,7 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
         candidate->timex = DLN_NONE; /* "welcomed an appeal for talks with Sarr on Tuesday": when that was wished for */
         candidate->when = (dln_when){0};
     }
-    bool is_a_first = is_noun && contact_word_is(s, t->group_noun, "a"); /* "held a first round of talks" */
+    bool is_a_first = is_noun && (contact_word_is(s, t->group_noun, "a") || are_first_now(s, t)); /* "held a first round of talks" */
     candidate->is_background = contact_is_looked_back_at(s, t) || (is_noun && !is_a_first && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PAST)) ||
                                (t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PERFECT) != 0 && contact_has_cue(s, t, DLN_CUE_PAST) && !is_first_of_another(s, t));
     for (uint32_t i = t->end; i + 2 < s->end && i < t->end + 12 && candidate->timex == DLN_NONE; i++) /* "spoke to him by telephone at the time" */

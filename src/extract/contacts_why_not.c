@@ -231,6 +231,20 @@ static bool is_sitting_in(const contact_sentence *s, const contact_trigger *t)
     return g != NULL && dln_span_is(dln_verb_lemma(s->doc, g), "sit") && contact_word_is(s, g->end, "in") && contact_word_is(s, g->end + 1, "on");
 }
 
+/* "met Sarr after attending an African Union summit": the gathering where one of them was besides. */
+static bool is_attended_besides(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    uint32_t owner = t->begin > s->begin ? contact_ref_at(s, t->begin - 1) : DLN_NONE;
+    bool is_besides = g != NULL && g->form == DLN_VERB_GERUND && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_PART) && ONE_OF(s, g->begin - 1, "after", "before", "while") &&
+                      owner != DLN_NONE && s->doc->refs[owner].count == 1 && contact_is_organisation(s, s->doc->ref_parties[s->doc->refs[owner].first]);
+    for (uint32_t k = 0; is_besides && k < s->trigger_count && s->triggers[k].begin < g->begin; k++) {
+        if (s->triggers[k].is_verb && s->triggers[k].group < t->group && s->clauses->verbs[s->triggers[k].group].form == DLN_VERB_FINITE)
+            return true;
+    }
+    return false;
+}
+
 const char *contact_why_not(const contact_sentence *s, const contact_trigger *t, dln_reality reality, bool is_of_all)
 {
     bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0;
@@ -270,6 +284,10 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "the head of a programme";
     if (is_visit && t > s->triggers && contact_word_is(s, t->before, "in") && contact_word_is(s, t->before - 1, ","))
         return "the visit on which they met"; /* "hosted Sarr, in the first visit by a Senegalese" */
+    if (is_visit && t > s->triggers && contact_word_is(s, t->before, ",") && contact_word_is(s, t->end, "by") && contact_ordinal_of(s, t) != 0)
+        return "the visit on which they met"; /* "called on Sarr in Dakar, the first visit by a Ghanaian leader" */
+    if (is_attended_besides(s, t))
+        return "a gathering that one of them attended besides";
     if (is_visit && is_visit_of_guest(s, t))
         return "the visit on which they met"; /* "received Sarr, who is on a visit to Ghana" */
     if (is_visit && contact_is_of_unknown(s, t))
