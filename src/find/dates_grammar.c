@@ -48,25 +48,42 @@ static void entry_of_sense(dln_dates_program *p, const dln_lexicon *lexicon, wor
     }
 }
 
-/* Notes of what classes the longer forms are that begin with a word. */
-static void mark_beginnings(dln_dates_program *p, const dln_lexicon *lexicon, dln_table table, uint32_t column)
+static bool is_of_letters(dln_span form)
 {
-    for (uint32_t row = 0; row < dln_row_count(lexicon, table); row++) {
+    size_t i = 0;
+    while (i < form.len && dln_is_alpha(form.text[i]))
+        i++;
+    return i == form.len;
+}
+
+/* Notes of what classes the longer forms are that begin with a word. Each is read into the same memory: new memory costs more than the
+ * reading. false: there is none. */
+static bool mark_beginnings(dln_dates_program *p, const dln_lexicon *lexicon, dln_table table, uint32_t column)
+{
+    dln_arena *scratch = dln_arena_new();
+    bool has_memory = scratch != NULL;
+    for (uint32_t row = 0; has_memory && row < dln_row_count(lexicon, table); row++) {
         dln_span forms = dln_cell_text(lexicon, table, row, column), form;
         uint32_t class = table == DLN_TABLE_TIME_WORDS ? dln_cell(lexicon, table, row, DLN_TIME_WORDS_CLASS)
                        : table == DLN_TABLE_TIME_ZONES ? CLASS_ZONE : CLASS_HOLIDAY;
         while (dln_split(&forms, '|', &form)) {
             dln_tokens tokens;
-            dln_tokenize(lexicon, form, p->arena, &tokens);
+            if (is_of_letters(form))
+                continue;
+            dln_tokenize(lexicon, form, scratch, &tokens);
             if (tokens.count > 1) {
                 p->infos[tokens.items[0].word].phrases |= 1u << class;
                 p->infos[tokens.items[0].word].goes_on |= dln_next_bit(tokens.items[1].word);
             }
+            has_memory = has_memory && !dln_arena_failed(scratch);
+            dln_arena_reset(scratch);
         }
     }
+    dln_arena_free(scratch);
+    return has_memory;
 }
 
-static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
+static bool classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
 {
     const uint32_t seeds = 1u << CLASS_MONTH | 1u << CLASS_WEEKDAY | 1u << CLASS_WEEKDAYS | 1u << CLASS_UNIT | 1u << CLASS_UNITS | 1u << CLASS_PART |
                            1u << CLASS_PARTS | 1u << CLASS_SEASON | 1u << CLASS_SEASONS | 1u << CLASS_DEICTIC | 1u << CLASS_REF |
@@ -77,7 +94,7 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
     }
     p->infos = dln_arena_array(p->arena, p->info_count + 1, sizeof *p->infos);
     if (p->infos == NULL)
-        return;
+        return false;
     for (uint32_t w = 1; w < p->info_count; w++) {
         word_info *info = &p->infos[w];
         if ((dln_word_tables(lexicon, w) & DATES_TABLES) == 0)
@@ -90,14 +107,15 @@ static void classify_words(dln_dates_program *p, const dln_lexicon *lexicon)
         info->is_seed = (info->mask & seeds) != 0;
         info->is_of_time = true;
     }
-    mark_beginnings(p, lexicon, DLN_TABLE_TIME_WORDS, DLN_TIME_WORDS_FORM);
-    mark_beginnings(p, lexicon, DLN_TABLE_TIME_ZONES, DLN_TIME_ZONES_FORM);
-    mark_beginnings(p, lexicon, DLN_TABLE_HOLIDAYS, DLN_HOLIDAYS_FORM);
+    if (!mark_beginnings(p, lexicon, DLN_TABLE_TIME_WORDS, DLN_TIME_WORDS_FORM) || !mark_beginnings(p, lexicon, DLN_TABLE_TIME_ZONES, DLN_TIME_ZONES_FORM) ||
+        !mark_beginnings(p, lexicon, DLN_TABLE_HOLIDAYS, DLN_HOLIDAYS_FORM))
+        return false;
     p->infos[0].firsts = p->infos[0].alone = FIRST_OTHER;
     for (uint32_t w = 1; w < p->info_count; w++) {
         p->infos[w].firsts = p->infos[w].mask | p->infos[w].phrases;
         p->infos[w].alone = p->infos[w].mask;
     }
+    return true;
 }
 
 /* ---- compiling ---- */
@@ -166,16 +184,11 @@ static dln_status add_words(dln_dates_program *p, const dln_lexicon *lexicon, dl
 
 static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon, dln_span text, element *out, dln_error *err)
 {
-    *out = (element){0};
+    *out = (element){.text = text};
     if (text.len > 1 && text.text[0] == '_') {
         out->is_glued = true;
         text.text++, text.len--;
     }
-    if (text.len > 1 && text.text[text.len - 1] == '?') {
-        out->is_optional = true;
-        text.len--;
-    }
-    out->text = text;
     if (!is_name(text)) {
         out->kind = ELEMENT_WORDS;
         return add_words(p, lexicon, text, out, err);
@@ -206,25 +219,47 @@ static dln_status parse_element(dln_dates_program *p, const dln_lexicon *lexicon
     return out->symbol < SYMBOLS_MAX ? DLN_OK : dln_fail(err, DLN_OUT_OF_RANGE, "too many symbols in the date patterns");
 }
 
-static bool same_element(const element *a, const element *b)
+static dln_status add_element(dln_dates_program *p, const dln_lexicon *lexicon, dln_span text, uint16_t *known, dln_error *err)
 {
-    return dln_span_equals(a->text, b->text) && a->is_glued == b->is_glued;
+    if (p->element_count == PIECE_SLOTS / 2)
+        return dln_fail(err, DLN_OUT_OF_RANGE, "too many elements in the date patterns");
+    element *fresh = dln_arena_push(p->arena, &p->elements, &p->element_count, &p->element_capacity, sizeof *fresh);
+    if (fresh == NULL)
+        return DLN_NO_MEMORY;
+    *known = (uint16_t)p->element_count;
+    return parse_element(p, lexicon, text, fresh, err);
 }
 
-static uint32_t child_of(dln_dates_program *p, uint32_t parent, const element *wanted)
+/* An element of a pattern. Most are of many patterns: each is read once. */
+typedef struct piece {
+    uint32_t element;
+    bool is_optional;
+} piece;
+
+static dln_status find_piece(dln_dates_program *p, const dln_lexicon *lexicon, dln_span text, piece *out, dln_error *err)
+{
+    out->is_optional = text.len > 1 && text.text[text.len - 1] == '?';
+    text.len -= out->is_optional;
+    uint32_t slot = (uint32_t)dln_hash64(text) % PIECE_SLOTS;
+    while (p->known[slot] != 0 && !dln_span_equals(p->elements[p->known[slot] - 1].text, text))
+        slot = (slot + 1) % PIECE_SLOTS;
+    dln_status status = p->known[slot] == 0 ? add_element(p, lexicon, text, &p->known[slot], err) : DLN_OK;
+    out->element = p->known[slot] - 1u;
+    return status;
+}
+
+static uint32_t child_of(dln_dates_program *p, uint32_t parent, uint32_t wanted)
 {
     uint32_t last = 0;
     for (uint32_t c = p->nodes[parent].child; c != 0; c = p->nodes[c].sibling) {
-        if (same_element(&p->elements[p->nodes[c].element], wanted))
+        if (p->nodes[c].element == wanted)
             return c;
         last = c;
     }
-    element *copy = dln_arena_push(p->arena, &p->elements, &p->element_count, &p->element_capacity, sizeof *copy);
     node *fresh = dln_arena_push(p->arena, &p->nodes, &p->node_count, &p->node_capacity, sizeof *fresh);
-    if (copy == NULL || fresh == NULL)
+    if (fresh == NULL)
         return 0;
-    *copy = *wanted;
-    fresh->element = (uint32_t)p->element_count - 1;
+    fresh->element = wanted;
     uint32_t id = (uint32_t)p->node_count - 1;
     if (last == 0)
         p->nodes[parent].child = id;
@@ -233,25 +268,25 @@ static uint32_t child_of(dln_dates_program *p, uint32_t parent, const element *w
     return id;
 }
 
-static void add_ways(dln_dates_program *p, uint32_t at, const element *elements, size_t count, uint32_t row)
+static void add_ways(dln_dates_program *p, uint32_t at, const piece *pieces, size_t count, uint32_t row)
 {
     if (count == 0) {
         if (p->nodes[at].row == 0)
             p->nodes[at].row = row + 1;
         return;
     }
-    if (elements->is_optional)
-        add_ways(p, at, elements + 1, count - 1, row);
-    uint32_t child = child_of(p, at, elements);
+    if (pieces->is_optional)
+        add_ways(p, at, pieces + 1, count - 1, row);
+    uint32_t child = child_of(p, at, pieces->element);
     if (child != 0)
-        add_ways(p, child, elements + 1, count - 1, row);
+        add_ways(p, child, pieces + 1, count - 1, row);
 }
 
 static dln_status add_pattern(dln_dates_program *p, const dln_lexicon *lexicon, uint32_t row, dln_error *err)
 {
-    element elements[ELEMENTS_MAX];
+    piece pieces[ELEMENTS_MAX];
     size_t count = 0;
-    dln_span rest = dln_cell_text(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_PATTERN), piece;
+    dln_span rest = dln_cell_text(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_PATTERN), text;
     uint32_t symbol = symbol_of(p, dln_cell_text(lexicon, DLN_TABLE_DATE_PATTERNS, row, DLN_DATE_PATTERNS_SYMBOL));
     if (symbol == SYMBOLS_MAX)
         return dln_fail(err, DLN_OUT_OF_RANGE, "too many symbols in the date patterns");
@@ -261,11 +296,11 @@ static dln_status add_pattern(dln_dates_program *p, const dln_lexicon *lexicon, 
         p->roots[symbol] = (uint32_t)p->node_count - 1;
     }
     dln_span pattern = rest;
-    while (dln_split(&rest, ' ', &piece)) {
-        uint32_t place = (uint32_t)(piece.text - pattern.text) + 1, known = p->symbol_count;
+    while (dln_split(&rest, ' ', &text)) {
+        uint32_t place = (uint32_t)(text.text - pattern.text) + 1, known = p->symbol_count;
         if (count == ELEMENTS_MAX)
             return dln_fail_at(err, DLN_OUT_OF_RANGE, "date_patterns", row + 1, place, "the pattern is too long");
-        dln_status status = parse_element(p, lexicon, piece, &elements[count++], err);
+        dln_status status = find_piece(p, lexicon, text, &pieces[count++], err);
         if (status != DLN_OK) {
             if (err != NULL)
                 err->line = row + 1, err->column = place;
@@ -274,7 +309,7 @@ static dln_status add_pattern(dln_dates_program *p, const dln_lexicon *lexicon, 
         if (p->symbol_count > known)
             p->symbol_rows[known] = row + 1, p->symbol_places[known] = place;
     }
-    add_ways(p, p->roots[symbol], elements, count, row);
+    add_ways(p, p->roots[symbol], pieces, count, row);
     return dln_arena_failed(p->arena) ? DLN_NO_MEMORY : DLN_OK;
 }
 
@@ -313,7 +348,7 @@ static void widen(dln_dates_program *p, uint32_t n)
     p->nodes[n].wide = (uint32_t)p->wide_count;
 }
 
-/* Gives elements of several words their bits. Those that read the same share one. */
+/* Gives elements of several words their bits. */
 static void find_sets(dln_dates_program *p)
 {
     uint32_t of[DATES_SETS_MAX], count = 0;
@@ -325,7 +360,7 @@ static void find_sets(dln_dates_program *p)
             are_known = p->words[e->first + i] < p->info_count;
         if (!are_known)
             continue;
-        while (set < count && !dln_span_equals(p->elements[of[set]].text, e->text))
+        while (set < count && of[set] != p->nodes[n].element)
             set++;
         if (set == DATES_SETS_MAX)
             return;
@@ -524,6 +559,8 @@ static void find_rows(dln_dates_program *p, const dln_lexicon *lexicon)
 
 dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *err)
 {
+    enum { WAYS_OF_ROW = 8 }; /* about; room that is not used is not touched */
+    uint32_t rows = dln_row_count(lexicon, DLN_TABLE_DATE_PATTERNS);
     dln_dates_program *p = calloc(1, sizeof *p);
     dln_status status = DLN_OK;
     if (p == NULL)
@@ -533,11 +570,15 @@ dln_dates_program *dln_dates_program_new(const dln_lexicon *lexicon, dln_error *
         free(p);
         return NULL;
     }
-    dln_arena_push(p->arena, &p->nodes, &p->node_count, &p->node_capacity, sizeof(node)); /* 0: none */
+    p->node_capacity = (size_t)rows * WAYS_OF_ROW + 1;
+    p->nodes = dln_arena_array_raw(p->arena, p->node_capacity, sizeof *p->nodes);
+    if (p->nodes != NULL)
+        dln_arena_push(p->arena, &p->nodes, &p->node_count, &p->node_capacity, sizeof(node)); /* 0: none */
     symbol_of(p, DLN_SPAN("TIMEX"));
-    classify_words(p, lexicon);
+    if (!classify_words(p, lexicon))
+        status = DLN_NO_MEMORY;
     find_rows(p, lexicon);
-    for (uint32_t row = 0; status == DLN_OK && row < dln_row_count(lexicon, DLN_TABLE_DATE_PATTERNS); row++)
+    for (uint32_t row = 0; status == DLN_OK && row < rows; row++)
         status = add_pattern(p, lexicon, row, err);
     for (uint32_t i = 0; status == DLN_OK && i < p->symbol_count; i++) {
         if (p->roots[i] == 0)

@@ -7,14 +7,14 @@
 /* Bits of the tables of words of time. */
 #define DATES_TABLES (dln_table_bit(DLN_TABLE_TIME_WORDS) | dln_table_bit(DLN_TABLE_TIME_ZONES) | dln_table_bit(DLN_TABLE_HOLIDAYS))
 
-enum { SYMBOLS_MAX = 24, ELEMENTS_MAX = 14, DEPTH_MAX = 6 };
+enum { PIECE_SLOTS = 2048, SYMBOLS_MAX = 24, ELEMENTS_MAX = 14, DEPTH_MAX = 6 };
 
 typedef enum element_kind { ELEMENT_WORDS, ELEMENT_ATOM, ELEMENT_SYMBOL } element_kind;
 
 typedef struct element {
-    dln_span text;          /* without ? and _ */
+    dln_span text;          /* without ? */
     uint8_t kind;
-    bool is_glued, is_optional;
+    bool is_glued;
     uint32_t first, count;  /* in words: those that it is, of an atom those that it may begin with */
     uint32_t symbol;
     dates_atom atom;
@@ -67,6 +67,7 @@ struct dln_dates_program {
     size_t wide_count, wide_capacity;
     element *elements;
     size_t element_count, element_capacity;
+    uint16_t known[PIECE_SLOTS]; /* + 1: those by the hash of their text, while patterns are read */
     uint32_t *words;        /* of literal elements */
     size_t words_count, words_capacity;
     dln_span symbols[SYMBOLS_MAX];
