@@ -599,11 +599,10 @@ static bool opens_correction(const dln_doc *doc, uint32_t begin)
 void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
 {
     int meeting = dln_event_type_find(DLN_SPAN("meeting")), call = dln_event_type_find(DLN_SPAN("call"));
-    contact_frames f = contact_frames_of(doc);
     uint32_t ref = 0, timex = 0;
     contact_sentence s = {.doc = doc, .heading = DLN_NONE, .traveller = DLN_NONE, .programme_day = DLN_NONE};
     s.traveller = contact_traveller_of(doc, &s.is_programme, &s.programme_day);
-    if (meeting < 0 || call < 0 || f.of_verb == NULL)
+    if (meeting < 0 || call < 0)
         return;
     bool is_correction = false;
     for (uint32_t i = 0; i < doc->tokens.sentence_count; i++) {
@@ -613,7 +612,7 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             is_correction = i > doc->body_sentence && opens_correction(doc, s.begin);
         s.end = doc->tokens.sentences[i].end;
         s.words = doc->sentence_words[i];
-        s.cue_count = s.trigger_count = 0;
+        s.cue_count = s.cue_kinds = s.trigger_count = 0;
         while (ref < doc->ref_count && doc->refs[ref].begin < s.begin)
             ref++;
         for (; timex < doc->timex_count && doc->timexes[timex].begin < s.begin; timex++)
@@ -627,14 +626,14 @@ void dln_extract_contacts(dln_doc *doc, dln_candidates *out)
             s.timex_end++;
         bool is_told_of = out->count > 0 && contact_word_in(&s, s.begin, DLN_LIST_DEFINITE); /* "The phone call was cordial" */
         bool names_nobody = s.ref_begin == s.ref_end && s.timex_begin == s.timex_end && !is_told_of;
-        bool is_nothing = names_nobody || (!contact_has_trigger(&s, &f) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE); /* neither who nor when */
+        bool is_nothing = names_nobody || (!contact_has_trigger(&s) && !contact_has_hours(&s) && contact_host_on_line(&s) == DLN_NONE); /* neither who nor when */
         if (is_correction)
             continue;
         if (is_nothing && (out->count == 0 || !(contact_may_call_off(&s) || contact_may_be_alike(&s) || contact_may_tell_day(&s))))
             continue;
         s.clauses = dln_clauses_of(doc, i);
         contact_find_cues(&s);
-        contact_find_triggers(&s, &f);
+        contact_find_triggers(&s);
         size_t first = out->count;
         for (uint32_t t = 0; t < s.trigger_count; t++)
             make_all(&s, &s.triggers[t], out, meeting, call);

@@ -91,7 +91,7 @@ typedef struct contact_sentence {
     bool is_sport, knows_sport;        /* the article is about sport; it has been asked */
     uint32_t heading;                  /* the last date before it that opens an entry: index in doc->timexes; DLN_NONE */
     contact_cue cues[CONTACT_CUES];
-    uint32_t cue_count;
+    uint32_t cue_count, cue_kinds;     /* bits of dln_contact_cue */
     contact_trigger triggers[CONTACT_TRIGGERS];
     uint32_t trigger_count;
 } contact_sentence;
@@ -151,11 +151,15 @@ static inline bool contact_word_in(const contact_sentence *s, uint32_t token, dl
     return dln_word_set_has(&s->words, list) && token - s->begin < s->end - s->begin && dln_token_in(&s->doc->tokens, token, list);
 }
 
-DLN_INLINE bool contact_is_one_of(const contact_sentence *s, uint32_t token, const char *const *words, size_t count)
+enum { CONTACT_WORDS = 12 };
+/* Whether it is one of so many words, which are constants; NULL: no more of them. */
+DLN_INLINE bool contact_is_one_of(const contact_sentence *s, uint32_t token, const char *const words[CONTACT_WORDS])
 {
-    return token - s->begin < s->end - s->begin && dln_token_is_one_of(&s->doc->tokens, token, words, count);
+#define IS(i) (words[i] != NULL && contact_word_is(s, token, words[i]))
+    return IS(0) || IS(1) || IS(2) || IS(3) || IS(4) || IS(5) || IS(6) || IS(7) || IS(8) || IS(9) || IS(10) || IS(11);
+#undef IS
 }
-#define ONE_OF(s, token, ...) contact_is_one_of(s, token, (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+#define ONE_OF(s, token, ...) contact_is_one_of(s, token, (const char *const[CONTACT_WORDS]){__VA_ARGS__})
 static inline bool contact_is_class(const contact_sentence *s, uint32_t token, dln_word_class class)
 {
     return token >= s->begin && token < s->end && dln_token_is_class(s->doc, token, class);
@@ -389,15 +393,9 @@ void contact_find_hours(contact_sentence *s);
 
 /* ---- contacts_triggers.c ---- */
 bool contact_is_apostrophe(const contact_sentence *s, uint32_t token);
-typedef struct contact_frames {
-    uint16_t *of_verb;      /* row of verbs.tsv -> its first row of contact_verbs.tsv + 1 */
-    uint32_t verb_count;
-} contact_frames;
-
-contact_frames contact_frames_of(const dln_doc *doc); /* of_verb NULL without memory */
-bool contact_has_trigger(const contact_sentence *s, const contact_frames *f); /* before its clauses are known */
+bool contact_has_trigger(const contact_sentence *s); /* before its clauses are known */
 void contact_find_cues(contact_sentence *s);
-void contact_find_triggers(contact_sentence *s, const contact_frames *f);
+void contact_find_triggers(contact_sentence *s);
 /* "ministers", "leaders": people in the plural who are a meeting by themselves in an agenda. */
 bool contact_is_assembly_word(const contact_sentence *s, uint32_t token);
 bool contact_names_a_day(const contact_sentence *s);
@@ -504,9 +502,18 @@ uint32_t contact_count(const contact_sentence *s, const contact_trigger *trigger
 /* ---- where.c ---- */
 /* The place that the trigger names in [begin, end). */
 uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end);
-/* Whether a cue of the kind stands in the trigger's clause, or in [begin, end). */
-bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue);
-bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue);
+/* Whether a cue of the kind stands in the trigger's clause, or in [begin, end): of the kinds that the sentence has. contacts_when.c */
+bool contact_clause_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue);
+bool contact_cue_stands_in(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue);
+/* The same of any kind: most sentences have none. */
+static inline bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue)
+{
+    return (s->cue_kinds >> cue & 1) != 0 && contact_clause_has_cue(s, trigger, cue);
+}
+static inline bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue)
+{
+    return (s->cue_kinds >> cue & 1) != 0 && contact_cue_stands_in(s, begin, end, cue);
+}
 /* Whether "in calls", "in separate phone calls" stands there: as many as there are others. */
 bool contact_in_calls(const contact_sentence *s, uint32_t begin, uint32_t end);
 /* The days of the news, or nothing. */

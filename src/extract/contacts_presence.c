@@ -52,6 +52,8 @@ static bool is_awaited_somewhere(const contact_sentence *s, const dln_verb_group
 /* "The joint commission is due in Accra on Friday", "is set for Friday": its sitting. The token of the body; DLN_NONE. */
 static uint32_t body_that_is_due(const contact_sentence *s, const dln_verb_group *g)
 {
+    if (!dln_word_set_has(&s->words, DLN_LIST_WORKING_BODIES)) /* most sentences name none */
+        return DLN_NONE;
     bool is_held = (g->flags & DLN_VERB_PASSIVE) != 0 && dln_span_is(dln_verb_lemma(s->doc, g), "hold");
     if (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_RELATIVE) != 0 || !(is_held || contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_PLAN)) || contact_is_class(s, g->end + contact_word_is(s, g->end, "due"), DLN_CLASS_TO) || !contact_names_a_day(s))
         return DLN_NONE;

@@ -7,8 +7,9 @@
 
 bool contact_is_shared_body(const contact_sentence *s, uint32_t token, uint32_t from)
 {
-    bool is_shared = token > from && (contact_word_in(s, token - 1, DLN_LIST_SHARED) || (token > from + 1 && contact_word_in(s, token - 2, DLN_LIST_SHARED)));
-    return is_shared && contact_word_in(s, token, DLN_LIST_WORKING_BODIES);
+    if (token <= from || !contact_word_in(s, token, DLN_LIST_WORKING_BODIES)) /* most words */
+        return false;
+    return contact_word_in(s, token - 1, DLN_LIST_SHARED) || (token > from + 1 && contact_word_in(s, token - 2, DLN_LIST_SHARED));
 }
 
 /* "A border commission was set up. It met in Rome": what "it" is stands in the words before, not more than a sentence back. */

@@ -5,16 +5,6 @@
 
 #include "base/text.h"
 
-contact_frames contact_frames_of(const dln_doc *doc)
-{
-    contact_frames f = {NULL, dln_row_count(doc->lexicon, DLN_TABLE_VERBS)};
-    f.of_verb = dln_arena_array(doc->arena, f.verb_count + 1, sizeof *f.of_verb);
-    for (uint32_t row = 0; f.of_verb != NULL && row < dln_row_count(doc->lexicon, DLN_TABLE_CONTACT_VERBS); row++)
-        if (f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] == 0)
-            f.of_verb[dln_cell_row(doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB)] = (uint16_t)(row + 1);
-    return f;
-}
-
 static bool has_form(const contact_sentence *s, uint32_t at, dln_table table) { return (dln_begins(s->doc, at) & dln_table_bit(table)) != 0; }
 
 /* The longest phrase of a table at the token: its row, or DLN_NONE. */
@@ -65,30 +55,29 @@ static uint32_t particle_at(const contact_sentence *s, uint32_t row, uint32_t at
 }
 
 /* The row of a verb whose particle, if it wants one, stands behind the group. DLN_NONE. */
-static uint32_t row_of_verb(const contact_sentence *s, const contact_frames *f, const dln_verb_group *g, uint32_t *tokens)
+static uint32_t row_of_verb(const contact_sentence *s, const dln_verb_group *g, uint32_t *tokens)
 {
-    uint32_t rows = dln_row_count(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS);
-    for (uint32_t row = g->verb == DLN_NONE || f->of_verb[g->verb] == 0 ? rows : f->of_verb[g->verb] - 1u; row < rows; row++) {
-        if (dln_cell_row(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_VERB) != g->verb)
-            break;
-        *tokens = particle_at(s, row, g->end);
+    uint32_t count = 0;
+    const uint32_t *rows = g->verb == DLN_NONE ? NULL : dln_referrers(s->doc->lexicon, DLN_TABLE_CONTACT_VERBS, g->verb, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        *tokens = particle_at(s, rows[i], g->end);
         if (*tokens != DLN_NONE)
-            return row;
+            return rows[i];
     }
     return DLN_NONE;
 }
 
 /* Whether the word is a form of a verb that has a frame. */
-static bool has_frame(const contact_frames *f, const dln_doc *doc, uint32_t word)
+static bool has_frame(const dln_doc *doc, uint32_t word)
 {
-    uint32_t count;
+    uint32_t count, rows = 0;
     const uint32_t *senses = dln_word_senses(doc->lexicon, word, &count);
-    for (uint32_t k = 0; k < count; k++) {
+    for (uint32_t k = 0; k < count && rows == 0; k++) {
         dln_sense sense = dln_sense_at(senses, k);
-        if (sense.table == DLN_TABLE_VERBS && f->of_verb[sense.row] != 0)
-            return true;
+        if (sense.table == DLN_TABLE_VERBS)
+            (void)dln_referrers(doc->lexicon, DLN_TABLE_CONTACT_VERBS, sense.row, &rows);
     }
-    return false;
+    return rows > 0;
 }
 
 /* What stands behind "is" where to be somewhere, or with somebody, is an occasion: see find_presence. */
@@ -108,7 +97,7 @@ static bool has_guest_words(const contact_sentence *s, uint32_t at)
     return false;
 }
 
-bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
+bool contact_has_trigger(const contact_sentence *s)
 {
     const dln_doc *doc = s->doc;
     bool is_of_entry = s->timex_begin < s->timex_end && (doc->timexes[s->timex_begin].flags & DLN_TIMEX_HEADING) != 0; /* "Monday: Okonjo and Sarr, by video" */
@@ -118,17 +107,19 @@ bool contact_has_trigger(const contact_sentence *s, const contact_frames *f)
         return true;
     for (uint32_t i = s->begin; i < s->end; i++) {
         const dln_token *token = &doc->tokens.items[i];
-        if ((token->tables & dln_table_bit(DLN_TABLE_VERBS)) != 0 && has_frame(f, doc, token->word))
+        if ((token->tables & dln_table_bit(DLN_TABLE_VERBS)) != 0 && has_frame(doc, token->word))
             return true;
         is_open |= (token->tables & openers) != 0;
         if (contact_word_in(s, i, DLN_LIST_HEADS_TEAM))
             return true;
-        is_present = is_present || (dln_token_is_class(doc, i, DLN_CLASS_BE) && opens_presence(s, i + 1));
-        if (dln_token_is_class(doc, i, DLN_CLASS_BE) && i > s->begin && (ONE_OF(s, i - 1, "present", "attendance", "table") || (contact_word_is(s, i + 1, "among") && contact_word_is(s, i + 2, "those")) || (contact_word_is(s, s->begin + 2, "table") && i < s->begin + 10) || contact_word_in(s, i - 1, DLN_LIST_HOSTS_OF_TWO)))
+        uint32_t classes = dln_token_classes(doc, i);
+        bool is_be = (classes >> DLN_CLASS_BE & 1) != 0, is_modal = (classes >> DLN_CLASS_MODAL & 1) != 0, is_have = (classes >> DLN_CLASS_HAVE & 1) != 0;
+        is_present = is_present || (is_be && opens_presence(s, i + 1));
+        if (is_be && i > s->begin && (ONE_OF(s, i - 1, "present", "attendance", "table") || (contact_word_is(s, i + 1, "among") && contact_word_is(s, i + 2, "those")) || (contact_word_is(s, s->begin + 2, "table") && i < s->begin + 10) || contact_word_in(s, i - 1, DLN_LIST_HOSTS_OF_TWO)))
             return true;
-        if ((dln_token_is_class(doc, i, DLN_CLASS_BE) || dln_token_is_class(doc, i, DLN_CLASS_MODAL)) && i > s->begin && contact_is_shared_body(s, i - 1, s->begin))
+        if ((is_be || is_modal) && i > s->begin && contact_is_shared_body(s, i - 1, s->begin))
             return true; /* "The joint commission is due in Dakar" */
-        if (contact_word_is(s, i, "aside") || contact_word_in(s, i, DLN_LIST_VISITORS) || (dln_token_is_class(doc, i, DLN_CLASS_HAVE) && has_guest_words(s, i + 1)) || (dln_token_is_class(doc, i, DLN_CLASS_BE) && ONE_OF(s, i + 1, "expected", "awaited")))
+        if (contact_word_is(s, i, "aside") || contact_word_in(s, i, DLN_LIST_VISITORS) || (is_have && has_guest_words(s, i + 1)) || (is_be && ONE_OF(s, i + 1, "expected", "awaited")))
             return true;
     }
     return (is_open && (is_present || dln_sentence_has(doc, s->index, dln_table_bit(DLN_TABLE_CONTACT_CUES)))) || contact_council_of_entry(s) != DLN_NONE || contact_with_on_entry(s) != DLN_NONE;
@@ -190,6 +181,7 @@ void contact_find_cues(contact_sentence *s)
         if (cue == DLN_CUE_SUMMON && !has_envoy && (contact_word_is(s, i, "recalled") || (contact_word_is(s, i, "called") && is_for_talks(s, i))))
             continue; /* "recalled his talk with Sarr", "called in Sarr for a talk" */
         s->cues[s->cue_count++] = (contact_cue){i, i + tokens, (uint8_t)cue};
+        s->cue_kinds |= 1u << cue;
     }
 }
 
@@ -554,12 +546,12 @@ static bool is_part_of_day(const contact_sentence *s, uint32_t noun)
     return false;
 }
 
-void contact_find_triggers(contact_sentence *s, const contact_frames *f)
+void contact_find_triggers(contact_sentence *s)
 {
     const dln_lexicon *lexicon = s->doc->lexicon;
     for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
-        uint32_t particle = 0, row = row_of_verb(s, f, g, &particle);
+        uint32_t particle = 0, row = row_of_verb(s, g, &particle);
         if (row == DLN_NONE || (contact_word_is(s, g->head + 1, "-") && (s->doc->tokens.items[g->head + 1].flags & DLN_SPACED) == 0))
             continue; /* "a sit-down" is no sitting down */
         s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->head, .end = particle > 0 ? g->end + particle : g->head + 1, .is_verb = true, .row = row,
@@ -607,7 +599,7 @@ void contact_find_triggers(contact_sentence *s, const contact_frames *f)
             continue; /* "a source close to the talks" */
         if (is_call_on(s, t))
             turn_to_visit(s, t);
-        uint32_t particle, verb_row = (t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE ? row_of_verb(s, f, &s->clauses->verbs[t->group], &particle) : DLN_NONE;
+        uint32_t particle, verb_row = (t->flags & DLN_CONTACT_PRESENCE) != 0 && t->group != DLN_NONE ? row_of_verb(s, &s->clauses->verbs[t->group], &particle) : DLN_NONE;
         bool is_together = t->end > t->begin && contact_word_is(s, t->end - 1, "together"); /* "spent two hours together": the verb wants "with" */
         if (contact_word_is(s, i, "audience") && is_listening(s, t))
             continue;

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-bool contact_cue_within(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue)
+bool contact_cue_stands_in(const contact_sentence *s, uint32_t begin, uint32_t end, dln_contact_cue cue)
 {
     for (uint32_t i = 0; i < s->cue_count; i++) {
         if (s->cues[i].cue == cue && s->cues[i].begin >= begin && s->cues[i].begin < end)
@@ -20,18 +20,16 @@ static void clause_bounds(const contact_sentence *s, const contact_trigger *trig
     *end = clause == DLN_NONE ? s->end : s->clauses->clauses[clause].end;
 }
 
-bool contact_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue)
+bool contact_clause_has_cue(const contact_sentence *s, const contact_trigger *trigger, dln_contact_cue cue)
 {
     uint32_t begin, end;
-    if (!contact_cue_within(s, s->begin, s->end, cue)) /* most sentences have none */
-        return false;
     clause_bounds(s, trigger, &begin, &end);
-    if (contact_cue_within(s, begin, end, cue))
+    if (contact_cue_stands_in(s, begin, end, cue))
         return true;
     if (trigger->is_verb || !trigger->in_subject || trigger->group == DLN_NONE)
         return false;
     const dln_clause *of_verb = &s->clauses->clauses[s->clauses->verbs[trigger->group].clause]; /* "A meeting, on which both have agreed, is set for Friday by video link" */
-    return of_verb->begin > trigger->begin && contact_cue_within(s, of_verb->begin, of_verb->end, cue);
+    return of_verb->begin > trigger->begin && contact_cue_stands_in(s, of_verb->begin, of_verb->end, cue);
 }
 
 bool contact_is_lead(const contact_sentence *s)

@@ -115,16 +115,6 @@ DLN_INLINE bool dln_token_is(const dln_tokens *tokens, uint32_t index, const cha
     bool may_be = DLN_IS_CONSTANT(text) ? code == dln_code_of(text, strlen(text)) : (uint8_t)code == (uint8_t)dln_code_of(text, 1);
     return may_be && (dln_span_is(dln_token_text(tokens, index), text) || (text[0] == '\'' && text[1] != '\0' && (tokens->items[index].flags & DLN_NOT_ASCII) != 0));
 }
-/* Whether it reads like one of the words, in small letters; of most the first letters tell that it does not. */
-static inline bool dln_token_is_one_of(const dln_tokens *tokens, uint32_t index, const char *const *words, size_t count)
-{
-    uint16_t head = (uint16_t)tokens->items[index].code;
-    for (size_t i = 0; i < count; i++) {
-        if (head == ((unsigned char)words[i][0] | (unsigned char)words[i][1] << 8) && dln_token_reads(tokens, index, words[i], strlen(words[i])))
-            return true;
-    }
-    return false;
-}
 /* The value of a number token, at most max; false: not one, or larger. */
 bool dln_token_number(const dln_tokens *tokens, uint32_t index, uint32_t max, uint32_t *out);
 
