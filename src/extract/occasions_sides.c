@@ -120,8 +120,12 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t same = 0;
-        for (size_t k = 0; is_pair[i] && k < count; k++)
-            same += is_pair[k] && is_same_pair(pairs[i], pairs[k]);
+        bool is_first = is_pair[i];
+        for (size_t k = i; is_first && k < count; k++) {
+            bool is_same = is_pair[k] && is_same_pair(pairs[i], pairs[k]);
+            same += is_same;
+            is_pair[k] = is_pair[k] && !is_same; /* each pair is counted once */
+        }
         if (same > most) {
             most = same;
             best[0] = pairs[i][0];

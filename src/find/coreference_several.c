@@ -78,14 +78,25 @@ static bool speaks_for_another(const dln_finder *f, uint32_t party)
            (f->known[party].office == DLN_OFFICE_OFFICIAL && f->known[party].person == DLN_NONE);
 }
 
+/* What is asked of those mentioned lately depends on the party alone: of the same few, each is asked once. */
+static inline bool was_asked(uint64_t *asked, uint32_t party)
+{
+    uint64_t bit = party < 64 ? (uint64_t)1 << party : 0, before = *asked; /* few articles have more */
+    *asked |= bit;
+    return (before & bit) != 0;
+}
+
 static uint32_t last_distinct(const dln_reader *r, const dln_several *of, bool any_persons, uint32_t out[])
 {
     const dln_finder *f = r->f;
     uint32_t count = 0;
+    uint64_t asked = 0;
     for (uint32_t back = 0; back < DLN_RECENT && count < of->wanted; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
             break;
+        if (was_asked(&asked, m->party))
+            continue;
         bool is_new = may_be_one_of(f, m->party, of);
         if (of->office == DLN_OFFICE_NONE && of->persons && !any_persons) /* who speaks for somebody is none of the two men */
             is_new &= !speaks_for_another(f, m->party);
@@ -140,11 +151,13 @@ static uint32_t named_together(const dln_reader *r, const dln_several *of, uint3
     enum { CANDIDATES = 8, FAR = 24, NEAR = 3, WEIGHT = 240 };
     const dln_finder *f = r->f;
     uint32_t candidates[CANDIDATES], count = 0, weights[CANDIDATES][CANDIDATES] = {{0}};
-    uint64_t some = 0; /* bits of the candidates, which parties share: most are none of them */
+    uint64_t some = 0, asked = 0; /* some: bits of the candidates, which parties share: most are none of them */
     for (uint32_t back = 0; back < DLN_RECENT && count < CANDIDATES; back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL)
             break;
+        if (was_asked(&asked, m->party))
+            continue;
         bool is_new = true;
         for (uint32_t i = 0; i < count; i++)
             is_new &= candidates[i] != m->party;

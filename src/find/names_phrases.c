@@ -169,6 +169,14 @@ static bool is_other_american(const dln_finder *f, uint32_t i)
     return dln_token_in(f->tokens, before, DLN_LIST_OTHER_AMERICANS);
 }
 
+/* Whether a sense of a rank may become what the phrase is, or tell of it that it is a town as well. Of some kinds the place decides the rank. */
+static bool may_win(uint8_t rank, uint8_t kind, uint8_t best, bool is_town)
+{
+    if (kind == DLN_ITEM_REFERENCE || kind == DLN_ITEM_INSTITUTION || (kind == DLN_ITEM_PLACE && !is_town))
+        return true;
+    return rank < best || (rank == best && kind == DLN_ITEM_TITLE);
+}
+
 bool names_phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flags, dln_item *out)
 {
     dln_phrase phrases[DLN_PHRASES_MAX];
@@ -190,6 +198,8 @@ bool names_phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flag
             uint8_t kind = 0;
             bool is_plural;
             uint8_t rank = rank_of(sense, phrase->tokens, &kind, &is_plural);
+            if (!may_win(rank, kind, best, is_town)) /* most words are what their first sense is, and many have the family names of many */
+                continue;
             if (rank == 255 || !dln_sense_fits(f->tokens, i, phrase->tokens, sense, is_shouted) || is_surname_here(f, i, sense) || is_family_here(f, i, end, phrase, sense) || is_adjective_here(f, i + phrase->tokens - 1, sense))
                 continue;
             if (kind == DLN_ITEM_TITLE && phrase->tokens > 1 && dln_token_is(f->tokens, i + 1, "-") && dln_word_is_class(f, i + phrase->tokens, DLN_CLASS_DETERMINER))
