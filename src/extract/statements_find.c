@@ -675,8 +675,9 @@ static void try_verb(const dln_doc *doc, uint32_t sentence, uint32_t token, uint
     s.stop = own_end(&s);
     sayings_fresh(doc, sentence, token, &saying);
     saying.cameo = dln_cell_text(doc->lexicon, DLN_TABLE_REPORTING, row, DLN_REPORTING_CAMEO).text;
-    saying.rule = sayings_rule_of(doc, "reporting", DLN_TABLE_REPORTING, row);
     const char *why = read_scene(&s, &saying, out);
+    if (why == NULL || doc->refusals != NULL) /* most are none, and nobody asks why */
+        saying.rule = sayings_rule_of(doc, "reporting", DLN_TABLE_REPORTING, row);
     if (why != NULL) {
         dln_refuse(doc, s.verb->begin, s.behind, saying.rule, why);
         return;

@@ -168,12 +168,11 @@ void dln_find_clauses(dln_doc *doc)
         return;
     clauses->sentences = dln_arena_array(doc->arena, doc->tokens.sentence_count + 1, sizeof *clauses->sentences);
     clauses->quote_at = dln_arena_array(doc->arena, doc->tokens.count + 1, sizeof *clauses->quote_at);
-    if (clauses->sentences == NULL || clauses->quote_at == NULL)
+    clauses->classes = dln_arena_array_raw(doc->arena, doc->tokens.count, sizeof *clauses->classes);
+    if (clauses->sentences == NULL || clauses->quote_at == NULL || clauses->classes == NULL)
         return;
     find_quotes(doc, clauses);
-    clauses->classes = dln_arena_array_raw(doc->arena, doc->tokens.count, sizeof *clauses->classes);
-    if (clauses->classes != NULL)
-        find_classes(doc, clauses->classes);
+    find_classes(doc, clauses->classes);
     doc->clauses = clauses;
 }
 
@@ -351,7 +350,8 @@ static dln_word_tag *tags_of(const dln_doc *doc, const dln_sentence *sentence, u
             tags[i - begin].in_quote = true;
     }
     tag_phrases(doc, begin, end, tags);
-    settle_that(doc, begin, end, tags);
+    if (dln_word_set_may_say(&doc->sentence_words[sentence - doc->tokens.sentences], "that"))
+        settle_that(doc, begin, end, tags);
     tag_spans(doc, begin, end, tags);
     return tags;
 }

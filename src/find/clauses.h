@@ -125,7 +125,7 @@ dln_span dln_verb_lemma(const dln_doc *doc, const dln_verb_group *verb);
 /* Bits of the closed classes that the token is of, and whether it is one of a class. */
 static inline uint32_t dln_token_classes(const dln_doc *doc, uint32_t token)
 {
-    return token >= doc->tokens.count || doc->clauses == NULL || doc->clauses->classes == NULL ? 0 : doc->clauses->classes[token];
+    return token >= doc->tokens.count || doc->clauses == NULL ? 0 : doc->clauses->classes[token];
 }
 static inline bool dln_token_is_class(const dln_doc *doc, uint32_t token, dln_word_class class) { return (dln_token_classes(doc, token) >> class & 1) != 0; }
 

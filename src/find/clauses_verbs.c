@@ -73,7 +73,7 @@ void dln_settle_words(const dln_sentence_scan *s, dln_word_tag *tags)
     }
 }
 
-bool dln_is_possessive_mark(const dln_sentence_scan *s, uint32_t i)
+bool dln_apostrophe_is_possessive(const dln_sentence_scan *s, uint32_t i)
 {
     if (dln_text_is(s, i, "'s"))
         return true;

@@ -61,8 +61,13 @@ static inline bool dln_is_adverb(const dln_sentence_scan *s, uint32_t i)
 bool dln_is_auxiliary(const dln_sentence_scan *s, uint32_t i);
 uint32_t dln_word_before(const dln_sentence_scan *s, uint32_t i); /* without adverbs; DLN_NONE */
 bool dln_is_subject_word(const dln_sentence_scan *s, uint32_t before);
-/* "'s", and the apostrophe of "the ministers'". */
-bool dln_is_possessive_mark(const dln_sentence_scan *s, uint32_t token);
+/* "'s", and the apostrophe of "the ministers'". Most tokens begin with no such mark, straight or curly. clauses_verbs.c */
+bool dln_apostrophe_is_possessive(const dln_sentence_scan *s, uint32_t token);
+static inline bool dln_is_possessive_mark(const dln_sentence_scan *s, uint32_t token)
+{
+    uint8_t first = (uint8_t)s->doc->tokens.items[token].code;
+    return (first == '\'' || first == 0xE2) && dln_apostrophe_is_possessive(s, token);
+}
 bool dln_is_no_longer(const dln_sentence_scan *s, uint32_t longer); /* the second of the two words */
 /* What an infinitive, gerund or noun under the verb is: an enum dln_governs of the schema; UINT32_MAX: nothing said. */
 static inline uint32_t dln_governed_by(const dln_sentence_scan *s, const dln_verb_group *verb)

@@ -29,7 +29,7 @@ void dln_find_phrases(dln_doc *doc)
     const uint32_t *alone_of = lexicon->numbers + lexicon->numbers[DLN_HEAD_ALONE], *nodes = dln_node_cells(lexicon, 0);
     uint64_t *begins = doc->begins = dln_arena_array_raw(doc->arena, tokens->count + 1u, sizeof *begins);
     doc->sentence_begins = dln_arena_array_raw(doc->arena, tokens->sentence_count + 1u, sizeof *begins);
-    doc->sentence_words = dln_arena_array(doc->arena, tokens->sentence_count + 1u, sizeof *doc->sentence_words);
+    doc->sentence_words = dln_arena_array_raw(doc->arena, tokens->sentence_count + 1u, sizeof *doc->sentence_words);
     if (begins == NULL || doc->sentence_begins == NULL || doc->sentence_words == NULL)
         doc->tokens.count = doc->tokens.sentence_count = doc->timex_count = 0;
     for (uint32_t s = 0; s < tokens->sentence_count; s++) {
