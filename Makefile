@@ -176,7 +176,12 @@ $(B)/gen/schema.inc: $(SCHEMA_SQL)
 $(B)/gen/html_%.inc: render/html.%
 	@mkdir -p $(@D)
 	$(Q)sed 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/' $< > $@
-$(B)/render/html.o: $(B)/gen/html_css.inc $(B)/gen/html_js.inc
+# the script's digest, by which the page's policy allows it and no other
+$(B)/gen/html_digest.inc: render/html.js
+	@mkdir -p $(@D)
+	$(Q)bytes=$$(sha256sum < $< | awk '{ for (i = 1; i < 64; i += 2) printf "\\%03o", 16 * digit(i) + digit(i + 1) } function digit(at) { return index("0123456789abcdef", substr($$1, at, 1)) - 1 }') && \
+	  printf '#define SCRIPT_DIGEST "%s"\n' "$$(printf "$$bytes" | base64)" > $@
+$(B)/render/html.o: $(B)/gen/html_css.inc $(B)/gen/html_js.inc $(B)/gen/html_digest.inc
 $(B)/gen/tables.o: $(B)/gen/tables.c
 	$(say) CC $<
 	$(Q)$(CC) -std=c11 -Iinclude -Isrc -O1 -fPIC -c -o $@ $<

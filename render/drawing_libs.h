@@ -30,7 +30,8 @@
     F(pango_layout_context_changed) F(pango_layout_get_baseline) F(pango_layout_get_direction) F(pango_layout_get_iter) \
     F(pango_layout_get_log_attrs_readonly) F(pango_layout_get_size) F(pango_layout_get_unknown_glyphs_count) F(pango_layout_iter_free) \
     F(pango_layout_iter_get_run_readonly) F(pango_layout_iter_next_run) F(pango_layout_new) F(pango_layout_set_auto_dir) \
-    F(pango_layout_set_font_description) F(pango_layout_set_single_paragraph_mode) F(pango_layout_set_text)
+    F(pango_layout_set_font_description) F(pango_layout_set_single_paragraph_mode) F(pango_layout_set_text) F(g_object_unref) \
+    F(g_type_check_instance_is_a) F(g_unichar_isspace) F(g_utf8_pointer_to_offset)
 
 #define DLN_HARFBUZZ_FUNCTIONS(F) \
     F(hb_blob_create_from_file_or_fail) F(hb_blob_destroy) F(hb_blob_get_data) F(hb_face_create) F(hb_face_destroy) F(hb_face_reference_blob) \

@@ -12,8 +12,8 @@ static FcPattern *find(const char *families, bool is_bold, PangoFont **font)
     dln_pango_setup(context);
     *font = dln_pango.pango_context_load_font(context, description);
     dln_pango.pango_font_description_free(description);
-    g_object_unref(context);
-    return *font != NULL && G_TYPE_CHECK_INSTANCE_TYPE(*font, dln_pango.pango_fc_font_get_type()) ? dln_pango.pango_fc_font_get_pattern((PangoFcFont *)*font) : NULL;
+    dln_pango.g_object_unref(context);
+    return *font != NULL && dln_pango.g_type_check_instance_is_a((GTypeInstance *)(void *)*font, dln_pango.pango_fc_font_get_type()) ? dln_pango.pango_fc_font_get_pattern((PangoFcFont *)*font) : NULL;
 }
 
 static hb_blob_t *file_of(FcPattern *pattern)
@@ -41,7 +41,7 @@ dln_span dln_font_fingerprint(const char *families, dln_arena *arena)
     }
     dln_harfbuzz.hb_blob_destroy(bytes);
     if (font != NULL)
-        g_object_unref(font);
+        dln_pango.g_object_unref(font);
     return out;
 }
 
@@ -74,7 +74,7 @@ dln_status dln_font_subset(const char *families, bool is_bold, const uint32_t *c
     dln_harfbuzz.hb_face_destroy(face);
     dln_harfbuzz.hb_blob_destroy(bytes);
     if (font != NULL)
-        g_object_unref(font);
+        dln_pango.g_object_unref(font);
     return cut == NULL ? dln_fail(err, DLN_NOT_FOUND, "no font '%.60s' that can be embedded", families) : dln_sink_status(out, err);
 }
 

@@ -8,7 +8,7 @@
 #include "render/words.h"
 #include "src/base/text.h"
 
-#include <glib.h> /* for a digest, which pango's library has at hand */
+#include "html_digest.inc"
 
 static const char style[] =
 #include "html_css.inc"
@@ -198,30 +198,13 @@ static void put_event(page *p, size_t number)
 }
 
 /* ---- the page ---- */
-/* 'sha256-...' of the script, by which the page's policy allows it and no other. */
-static dln_span script_digest(dln_arena *arena)
-{
-    guint8 digest[32];
-    gsize len = sizeof digest;
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(sum, (const guchar *)script, (gssize)(sizeof script - 1));
-    g_checksum_get_digest(sum, digest, &len);
-    g_checksum_free(sum);
-    gchar *text = g_base64_encode(digest, len);
-    dln_span out = dln_arena_printf(arena, "'sha256-%s'", text);
-    g_free(text);
-    return out;
-}
-
 static void put_page(page *p, const dln_look *look, dln_span svg)
 {
     size_t count = dln_timeline_count(p->timeline);
-    dln_span given = look == NULL ? DLN_SPAN("") : dln_clean(look->title, p->arena), policy = script_digest(p->arena);
+    dln_span given = look == NULL ? DLN_SPAN("") : dln_clean(look->title, p->arena);
     dln_span title = given.len > 0 ? given : DLN_SPAN("Timeline of events");
     put(p, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"generator\" content=\"dateline\"><meta name=\"viewport\" content=\"width=device-width\">"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src ");
-    dln_sink_span(p->out, policy);
-    put(p, "\"><title>");
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" SCRIPT_DIGEST "'\"><title>");
     dln_xml_text(p->out, title);
     dln_sink_printf(p->out, "</title>\n<style>%s</style></head><body>\n<a class=\"skip\" href=\"#events\">To the events</a>\n<header><h1>", style);
     dln_xml_text(p->out, title);

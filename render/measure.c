@@ -25,7 +25,7 @@ static void advances(PangoLayout *layout, const char *text, int *width_of_char, 
         PangoLayoutRun *run = dln_pango.pango_layout_iter_get_run_readonly(iter);
         if (run == NULL)
             continue;
-        size_t first = (size_t)g_utf8_pointer_to_offset(text, text + run->item->offset);
+        size_t first = (size_t)dln_pango.g_utf8_pointer_to_offset(text, text + run->item->offset);
         if (first + (size_t)run->item->num_chars <= char_count)
             dln_pango.pango_glyph_item_get_logical_widths(run, text, width_of_char + first);
     } while (dln_pango.pango_layout_iter_next_run(iter));
@@ -50,7 +50,7 @@ static void note_missing(pango_measurer *measurer, dln_span text)
             break;
         }
     }
-    g_object_unref(one);
+    dln_pango.g_object_unref(one);
 }
 
 static const dln_measured *measure(void *self, dln_span text, bool is_bold)
@@ -86,7 +86,7 @@ static const dln_measured *measure(void *self, dln_span text, bool is_bold)
         dln_cluster *cluster = starts ? &clusters[out->count++] : &clusters[out->count - 1];
         cluster->end = (uint32_t)(at + used);
         cluster->advance_em += (float)((double)widths[i] / (MEASURE_SIZE * PANGO_SCALE));
-        cluster->is_space = starts && g_unichar_isspace(code) && code != 0xa0;
+        cluster->is_space = starts && dln_pango.g_unichar_isspace(code) && code != 0xa0;
         cluster->may_break = (int)i + 1 < attr_count && attrs[i + 1].is_line_break && code != '-'; /* names keep their hyphens within */
     }
     free(widths);
@@ -122,7 +122,7 @@ void dln_measurer_free(dln_measurer *face)
     pango_measurer *measurer = face->self;
     dln_pango.pango_font_description_free(measurer->fonts[0]);
     dln_pango.pango_font_description_free(measurer->fonts[1]);
-    g_object_unref(measurer->layout);
-    g_object_unref(measurer->context);
+    dln_pango.g_object_unref(measurer->layout);
+    dln_pango.g_object_unref(measurer->context);
     free(measurer);
 }

@@ -182,8 +182,8 @@ static void paint_all(const dln_display *display, cairo_surface_t *surface, bool
         dln_pango.cairo_tag_end(p.cr, "Document");
     for (int role = 0; role < DLN_ROLE_COUNT; role++)
         dln_pango.pango_font_description_free(p.fonts[role]);
-    g_object_unref(p.layout);
-    g_object_unref(p.context);
+    dln_pango.g_object_unref(p.layout);
+    dln_pango.g_object_unref(p.context);
     dln_pango.cairo_destroy(p.cr);
 }
 

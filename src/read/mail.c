@@ -19,7 +19,7 @@ enum { PARTS_MAX = 512, MESSAGES_MAX = 64, DEPTH_MAX = 32 };
     F(g_mime_object_get_header) F(g_mime_object_get_content_type) F(g_mime_object_get_disposition) F(g_mime_content_type_is_type) \
     F(g_mime_content_type_get_parameter) F(g_mime_multipart_get_type) F(g_mime_multipart_get_count) F(g_mime_multipart_get_part) \
     F(g_mime_message_part_get_type) F(g_mime_message_part_get_message) F(g_mime_part_get_type) F(g_mime_part_get_content) \
-    F(g_mime_data_wrapper_write_to_stream)
+    F(g_mime_data_wrapper_write_to_stream) F(g_object_unref) F(g_type_check_instance_is_a) F(g_ascii_strcasecmp)
 
 /* Filled once, before any use; read-only from then on. */
 static struct {
@@ -47,7 +47,7 @@ static void load(void)
 
 static bool is_a(const void *object, GType type)
 {
-    return object != NULL && g_type_check_instance_is_a((GTypeInstance *)(uintptr_t)object, type);
+    return object != NULL && gmime.g_type_check_instance_is_a((GTypeInstance *)(uintptr_t)object, type);
 }
 
 static dln_span copy_string(const char *text, dln_arena *arena)
@@ -225,7 +225,7 @@ static dln_span decoded(void *part, dln_arena *arena, dln_span *charset)
         GByteArray *array = gmime.g_mime_stream_mem_get_byte_array((GMimeStreamMem *)(void *)to);
         bytes = dln_arena_copy(arena, (dln_span){array->len == 0 ? "" : (const char *)array->data, array->len});
     }
-    g_object_unref(to);
+    gmime.g_object_unref(to);
     *charset = copy_string(gmime.g_mime_content_type_get_parameter(gmime.g_mime_object_get_content_type(part), "charset"), arena);
     return bytes;
 }
@@ -257,7 +257,7 @@ static void look_through(GMimeObject *top, found_parts *found)
         } else if (is_a(at, gmime.g_mime_part_get_type())) {
             GMimeContentType *type = gmime.g_mime_object_get_content_type(at);
             const char *disposition = gmime.g_mime_object_get_disposition(at);
-            if (disposition != NULL && g_ascii_strcasecmp(disposition, "attachment") == 0)
+            if (disposition != NULL && gmime.g_ascii_strcasecmp(disposition, "attachment") == 0)
                 continue;
             if (found->plain == NULL && gmime.g_mime_content_type_is_type(type, "text", "plain"))
                 found->plain = at;
@@ -284,7 +284,7 @@ static dln_status fill_draft(void *message, const found_parts *found, dln_draft 
         const char *format = gmime.g_mime_content_type_get_parameter(gmime.g_mime_object_get_content_type(found->plain), "format");
         dln_span bytes = decoded(found->plain, arena, &charset);
         dln_span text = bytes.text == NULL ? DLN_NO_SPAN : dln_to_utf8(bytes, charset, arena, &draft->repaired);
-        bool is_flowed = format != NULL && g_ascii_strcasecmp(format, "flowed") == 0;
+        bool is_flowed = format != NULL && gmime.g_ascii_strcasecmp(format, "flowed") == 0;
         text = text.text == NULL ? DLN_NO_SPAN : own_words(text, is_flowed, draft, arena);
         bool is_stub = dln_count_words(text) * 2 < dln_count_words(page.text); /* "Your program cannot show HTML" */
         if (!is_stub && text.len > 0) {
@@ -362,11 +362,11 @@ dln_status dln_read_mail(dln_reading *reading)
     else
         dln_reading_problem(reading, DLN_ISSUE_DAMAGED, 0, 0, "is no message that can be read");
     if (message != NULL)
-        g_object_unref(message);
+        gmime.g_object_unref(message);
     if (parser != NULL)
-        g_object_unref(parser);
+        gmime.g_object_unref(parser);
     if (from != NULL)
-        g_object_unref(from);
+        gmime.g_object_unref(from);
     return status;
 }
 #else
