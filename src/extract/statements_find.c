@@ -706,7 +706,8 @@ void dln_find_sayings(const dln_doc *doc, dln_sayings *out)
         bool has_mine = dln_sentence_has(doc, n, mine);
         for (uint32_t t = sentence->begin, m = sentence->mark; t < sentence->end; t++) {
             uint32_t length, row, mark = m < doc->tokens.mark_count && doc->tokens.marks[m] < sentence->end ? doc->tokens.marks[m] : sentence->end;
-            while (t < mark && (!has_mine || (dln_begins(doc, t) & mine) == 0)) /* most words */
+            t = has_mine ? t : mark;
+            while (t < mark && (dln_begins(doc, t) & mine) == 0) /* most words */
                 t++;
             if (t == sentence->end)
                 break;

@@ -28,10 +28,14 @@ dln_saying_kind sayings_kind_of(const dln_doc *doc, uint32_t row);
 uint32_t sayings_noun_in(const dln_doc *doc, uint32_t begin, uint32_t end, uint32_t kinds, uint32_t *at);
 /* The word, whatever its capitals. */
 DLN_INLINE bool sayings_is_word(const dln_doc *doc, uint32_t token, const char *word) { return dln_token_says(&doc->tokens, token, word); }
-static inline bool sayings_is_mark(const dln_doc *doc, uint32_t token, const char *marks)
+/* One of up to six marks, which are constants. */
+DLN_INLINE bool sayings_is_mark(const dln_doc *doc, uint32_t token, const char *marks)
 {
     const dln_token *t = &doc->tokens.items[token];
-    return t->kind == DLN_TOKEN_MARK && t->len == 1 && strchr(marks, doc->tokens.text.text[t->begin]) != NULL;
+    size_t count = strlen(marks);
+#define IS(i) ((i) < count && t->code == (unsigned char)marks[i])
+    return t->kind == DLN_TOKEN_MARK && t->len == 1 && (IS(0) || IS(1) || IS(2) || IS(3) || IS(4) || IS(5));
+#undef IS
 }
 bool sayings_is_quote_mark(const dln_doc *doc, uint32_t token);
 /* The first ref that reaches past the token; refs are in order of begin and seldom nested deep. */

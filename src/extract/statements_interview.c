@@ -59,8 +59,18 @@ static uint32_t interviewed(const dln_doc *doc, const dln_verb_group *verb, uint
     return person_at(doc, verb->subject_begin, verb->subject_end, false);
 }
 
+/* Whether the sentence names whoever writes, or a paper: of most it is known at once that it does not. */
+static bool may_name_writer(const dln_doc *doc, uint32_t sentence)
+{
+    const dln_word_set *words = &doc->sentence_words[sentence];
+    return dln_word_set_may_say(words, "we") || dln_word_set_may_say(words, "i") || dln_word_set_may_say(words, "us") || dln_word_set_may_say(words, "me") ||
+           dln_word_set_may_say(words, "magazine") || dln_word_set_has(words, DLN_LIST_OUTLETS);
+}
+
 void sayings_try_interview(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
 {
+    if (!may_name_writer(doc, sentence))
+        return;
     const dln_sentence_clauses *clauses = dln_clauses_of(doc, sentence);
     uint32_t end = doc->tokens.sentences[sentence].end;
     dln_saying saying;

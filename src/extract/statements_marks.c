@@ -347,9 +347,12 @@ void sayings_try_label(const dln_doc *doc, uint32_t sentence, dln_sayings *out)
 {
     uint32_t begin = doc->tokens.sentences[sentence].begin, end = doc->tokens.sentences[sentence].end, colon = begin + 1, at = DLN_NONE;
     bool is_inside = (doc->tokens.items[begin].flags & DLN_STARTS_LINE) == 0; /* "Closing news conference. Sarr: the border opens." */
+    bool may_have = dln_word_set_may_say(&doc->sentence_words[sentence], ":");
+    if (!may_have && (is_inside || begin < doc->body_token))
+        return;
     uint32_t first = behind_hour(doc, behind_bullet(doc, begin, end), end);
     dln_saying saying;
-    colon = first + 1;
+    colon = may_have ? first + 1 : end;
     while (colon < end && colon <= first + LONG_LABEL && !sayings_is_mark(doc, colon, ":"))
         colon++;
     bool has_colon = colon < end && sayings_is_mark(doc, colon, ":");
