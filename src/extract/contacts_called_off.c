@@ -252,12 +252,39 @@ static bool is_journey_for_call(const contact_sentence *s, const dln_verb_group 
     return told->type == dln_event_type_find(DLN_SPAN("call")) && ONE_OF(s, noun_of(s, g), "trip", "visit", "journey", "tour");
 }
 
+/* "did not show up", "failed to turn up", "never came": whoever did not come to what was told. */
+static bool is_no_show(const contact_sentence *s, const dln_verb_group *g)
+{
+    const dln_verb_group *over = g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : NULL;
+    bool has_failed = over != NULL && over->form == DLN_VERB_FINITE && (over->flags & DLN_VERB_NEGATED) == 0 && over->reality == DLN_REAL && dln_span_is(dln_verb_lemma(s->doc, over), "fail");
+    bool did_not = g->form == DLN_VERB_FINITE && g->tense != DLN_TENSE_FUTURE && (g->flags & (DLN_VERB_NEGATED | DLN_VERB_COULD | DLN_VERB_RELATIVE)) == DLN_VERB_NEGATED && !contact_is_class(s, g->begin, DLN_CLASS_MODAL); /* not "said that he would not come" */
+    uint32_t words = has_failed || did_not ? dln_phrase_in(s->doc->lexicon, &s->doc->tokens, g->head, s->end, DLN_LIST_SHOWING_UP) : 0;
+    return words > 0 && (g->head + words >= s->end || s->doc->tokens.items[g->head + words].kind == DLN_TOKEN_MARK);
+}
+
+/* "Okonjo came for talks with Sarr, but the Senegalese failed to show up": of two sides one was not there. */
+static void call_off_by_absence(const contact_sentence *s, const dln_verb_group *g, dln_candidates *out)
+{
+    dln_candidate *told = is_no_show(s, g) ? contact_told_last(s, out, g->begin) : NULL;
+    const dln_verb_group *clause = told != NULL && g->form == DLN_VERB_INFINITIVE ? &s->clauses->verbs[g->governor] : g;
+    contact_list who = contact_nobody();
+    if (told == NULL || told->party_count != 2 || told->status == DLN_CANCELLED || told->begin != s->begin)
+        return;
+    contact_subject_parties(s, clause->subject_begin, clause->subject_end, &who);
+    for (uint32_t k = 0; k < told->party_count && who.count == 1; k++) {
+        dln_span country = s->doc->parties[told->parties[k]].party.country;
+        if (told->parties[k] == who.party[0] || (country.len > 0 && dln_span_equals(country, s->doc->parties[who.party[0]].party.country)))
+            told->status = DLN_CANCELLED;
+    }
+}
+
 void contact_call_off(const contact_sentence *s, dln_candidates *out)
 {
     for (uint32_t v = 0; v < s->clauses->verb_count; v++) {
         const dln_verb_group *g = &s->clauses->verbs[v];
         dln_candidate *told = calls_off(s, g) ? contact_told_last(s, out, g->begin) : NULL;
         call_off_by(s, g, out);
+        call_off_by_absence(s, g, out);
         if (told == NULL || (told->status != DLN_TENTATIVE && is_told_occasion(s, noun_of(s, g))) || is_journey_for_call(s, g, told))
             continue;
         uint32_t last = (uint32_t)(told - out->items); /* the list may move */

@@ -95,11 +95,44 @@ static bool lists_persons(const contact_sentence *s, uint32_t at, contact_list *
     return true;
 }
 
+/* "Mali and Togo attend", "with Mali and Togo taking part", "Mali and Togo will participate in it": whoever is there, two at least. */
+static bool lists_those_there(const contact_sentence *s, uint32_t at, contact_list *who)
+{
+    contact_list found = contact_nobody();
+    uint32_t end = contact_chain(s, at, s->end, &found), v = end < s->end ? dln_verb_at(s->clauses, end) : DLN_NONE;
+    const dln_verb_group *g = v == DLN_NONE || found.count < 2 ? NULL : &s->clauses->verbs[v];
+    bool is_part = g != NULL && dln_span_is(dln_verb_lemma(s->doc, g), "take") && contact_word_is(s, g->end, "part");
+    if (g == NULL || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_PASSIVE)) != 0 || !(is_part || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PARTICIPATING)))
+        return false;
+    uint32_t behind = g->end + is_part;
+    bool is_in_it = ONE_OF(s, behind, "in", "at") && (contact_word_is(s, behind + 1, "it") || (contact_word_in(s, behind + 1, DLN_LIST_DEFINITE) && contact_word_in(s, behind + 2, DLN_LIST_OCCASIONS)));
+    if (!is_in_it && behind < s->end && s->doc->tokens.items[behind].kind != DLN_TOKEN_MARK)
+        return false; /* "attended a wedding", "took part in the war" */
+    *who = found;
+    return true;
+}
+
+/* Whom the words behind the occasion name that it was held with, or those of the sentence behind it. */
+static bool add_those_there(const contact_sentence *s, const contact_trigger *t, const contact_sentence *next, contact_list *who)
+{
+    for (uint32_t i = t->end; i + 1 < s->end; i++) {
+        if (contact_word_is(s, i, "with") && lists_those_there(s, i + 1, who))
+            return true;
+    }
+    return next != NULL && lists_those_there(next, next->begin, who);
+}
+
 void contact_add_listed(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     bool is_told = t->is_verb || (g != NULL && !(t->in_subject && contact_is_verb_of_occasions(s, g)));
-    if (who->count > 0 || is_told || !is_in_entry(s) || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL)) != 0)
+    if (who->count > 0 || is_told || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_MEAL)) != 0)
+        return;
+    bool has_next = s->index + 1 < s->doc->tokens.sentence_count && !opens_line(s->doc, s->doc->tokens.sentences[s->index + 1].begin);
+    contact_sentence next = has_next ? sentence_of(s, s->index + 1) : *s;
+    if (g != NULL && add_those_there(s, t, has_next ? &next : NULL, who))
+        return;
+    if (!is_in_entry(s) || contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE))
         return;
     for (uint32_t i = t->end; i < s->end; i++) {
         if (contact_word_is(s, i, ";")) {
@@ -107,10 +140,8 @@ void contact_add_listed(const contact_sentence *s, const contact_trigger *t, con
             return;
         }
     }
-    if (s->index + 1 >= s->doc->tokens.sentence_count || opens_line(s->doc, s->doc->tokens.sentences[s->index + 1].begin))
-        return;
-    contact_sentence next = sentence_of(s, s->index + 1);
-    lists_persons(&next, next.begin, who);
+    if (has_next)
+        lists_persons(&next, next.begin, who);
 }
 
 uint32_t contact_with_on_entry(const contact_sentence *s)

@@ -14,11 +14,20 @@ static bool says_this(const context *c, const found *f)
     return false;
 }
 
+/* Whether the time told of last is in the month that heads the entry: "November: The port should open on the 15th. She is expected in the
+ * middle of the month." */
+static bool is_in_month_of_entry(const context *c, const found *f)
+{
+    dln_civil entry = dln_civil_of(c->entry.day), told = dln_civil_of(c->coarse.day);
+    return (c->entry.grain == STAMP_MONTH || c->entry.grain == STAMP_DAY) && entry.year == told.year && entry.month == told.month && dln_doc_is_one_paragraph(c->d->doc, c->entry_token, f->begin);
+}
+
 /* "October: A meeting is set for the middle of the month" in a chronology: of the month that heads the entry. */
 static bool is_of_entry(const context *c, const found *f)
 {
     const dln_doc *doc = c->d->doc;
-    return doc->is_chronology && c->has_coarse && c->coarse.grain <= STAMP_MONTH && f->d.build == BUILD_NEAR && f->d.arg == 0 && f->d.unit == UNIT_MONTH && !says_this(c, f) && dln_doc_sentence_of(doc, c->coarse_token) == f->sentence;
+    bool may_be = doc->is_chronology && c->has_coarse && c->coarse.grain <= STAMP_MONTH && f->d.build == BUILD_NEAR && f->d.arg == 0 && f->d.unit == UNIT_MONTH && !says_this(c, f);
+    return may_be && (dln_doc_sentence_of(doc, c->coarse_token) == f->sentence || is_in_month_of_entry(c, f));
 }
 
 /* "By the end of the month half the island burned": of the month told of last, if that is long past. */
