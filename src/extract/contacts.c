@@ -523,7 +523,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         by_wire = again->type == call;
         mode = again->mode;
     }
-    uint32_t place = contact_place(s, t, s->begin, s->end);
+    uint32_t prepared = contact_prepared_from(s, t), place = contact_place(s, t, prepared == DLN_NONE ? s->begin : prepared, s->end);
     for (uint32_t k = 0; k < count; k++) {
         shares[k].who.of_envoys |= who.of_envoys;
         if (!contact_is_council(s, t))

@@ -362,6 +362,8 @@ void contact_spread_over_days(const contact_sentence *s, const contact_trigger *
 bool contact_is_not_then(const contact_sentence *s, const dln_timex *timex); /* "on Friday, not on Tuesday" */
 /* "discussed preparations for the summit in Baku in November": what stands at the token is of what is prepared; its day if it is to come. */
 bool contact_is_prepared(const contact_sentence *s, const contact_trigger *trigger, uint32_t at);
+/* "met Sarr in Rome on Monday to prepare for a meeting with Diop": where the words begin of what is only prepared there; DLN_NONE: it is not. */
+uint32_t contact_prepared_from(const contact_sentence *s, const contact_trigger *trigger);
 bool contact_is_day_prepared(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* Whether the date behind the trigger is of something else that the sentence mentions. */
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);

@@ -385,6 +385,15 @@ static bool is_to_address_him(const contact_sentence *s, uint32_t verb)
     return v != DLN_NONE && is_alone && (him == DLN_NONE || s->doc->refs[him].count < 2) && s->clauses->verbs[v].verb != DLN_NONE && dln_verb_in(s->doc->lexicon, s->clauses->verbs[v].verb, DLN_LIST_ADDRESSING);
 }
 
+/* "met Diop in Bamako to arrange talks with Sarr": where the words begin that say what for, whose "with" is another. */
+static uint32_t before_purpose(const contact_sentence *s, uint32_t group, uint32_t end)
+{
+    const dln_sentence_clauses *c = s->clauses;
+    uint32_t next = group + 1;
+    bool is_purpose = next < c->verb_count && c->verbs[next].form == DLN_VERB_INFINITIVE && c->verbs[next].governor == group && c->verbs[next].begin < end;
+    return is_purpose ? c->verbs[next].begin : end;
+}
+
 static void verb_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     const dln_verb_group *g = &s->clauses->verbs[t->group];
@@ -462,7 +471,8 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
     if ((t->flags & (DLN_CONTACT_WITH | DLN_CONTACT_TO)) != 0) {
         uint32_t before = out->count;
         bool needs_another = g->form == DLN_VERB_FINITE && before < 2; /* "discussed the border with Sarr" */
-        contact_with_parties(s, g->end, end, t->flags, needs_another || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS), out);
+        uint32_t last = needs_another ? end : before_purpose(s, t->group, end);
+        contact_with_parties(s, g->end, last, t->flags, needs_another || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS), out);
         bool is_wired = contact_has_cue(s, t, DLN_CUE_PHONE) || contact_has_cue(s, t, DLN_CUE_VIDEO);
         if (out->count == before && !is_wired && !are_abroad_together(s, t, out) && (t->flags & (DLN_CONTACT_TOGETHER | DLN_CONTACT_OBJECT | DLN_CONTACT_HOST)) == 0)
             out->count = 0; /* "Okonjo and Sarr discussed the plan" on the phone, before reporters, in parliament */

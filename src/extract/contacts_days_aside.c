@@ -48,6 +48,20 @@ bool contact_is_prepared(const contact_sentence *s, const contact_trigger *trigg
     return false;
 }
 
+uint32_t contact_prepared_from(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    uint32_t governs = g == NULL || g->end > t->group_noun ? DLN_GOVERNS_BEGIN : contact_governs(s, g);
+    if ((governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE) && contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN))
+        return t->group_noun; /* "discussed in Rome on Monday the upcoming meeting between Sarr and Diop" */
+    if (over == NULL || over->form != DLN_VERB_FINITE || over->reality != DLN_REAL || g->end > t->group_noun)
+        return DLN_NONE;
+    bool is_object = g->end == t->group_noun || (g->end + 1 == t->group_noun && contact_word_is(s, g->end, "for"));
+    bool is_prepared = is_object ? dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PREPARING) : contact_word_is(s, t->before, "for") && contact_word_in(s, t->before - 1, DLN_LIST_GROUNDWORK);
+    return is_prepared ? g->begin : DLN_NONE;
+}
+
 /* The same of a day: one that is to come, or no day. */
 bool contact_is_day_prepared(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {

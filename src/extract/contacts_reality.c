@@ -455,6 +455,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
     if (is_behind_nor(s, t) || is_unplanned(s, t) || is_rumoured(s, t) || is_needed(s, t))
         return DLN_DENIED;
     uint32_t holder, owner;
+    if (contact_prepared_from(s, t) != DLN_NONE)
+        return DLN_PLANNED;
     const dln_verb_group *held = contact_held_by(s, t, &holder);
     if (held != NULL && (held->reality == DLN_REAL || (held->reality == DLN_PLANNED && held->tense != DLN_TENSE_PAST)))
         return (dln_reality)held->reality; /* "praised the talks she had with Sarr" */

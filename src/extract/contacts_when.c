@@ -631,6 +631,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
     bool is_given = best != DLN_NONE, is_looked_back_at = contact_is_looked_back_at(s, trigger);
     uint32_t holder;
     const dln_verb_group *held = is_given ? NULL : contact_held_by(s, trigger, &holder);
+    uint32_t prepared = is_given ? DLN_NONE : contact_prepared_from(s, trigger);
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, trigger, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
@@ -639,7 +640,7 @@ static void date_by_words(const contact_sentence *s, const contact_trigger *trig
             continue;
         if (contact_is_day_of_another(s, trigger, &doc->timexes[t]) || is_of_what_is_before(s, trigger, &doc->timexes[t]) || contact_is_day_prepared(s, trigger, &doc->timexes[t]) || contact_is_when_called_off(s, trigger, &doc->timexes[t]))
             continue;
-        if (is_of_part_behind(s, trigger, &doc->timexes[t]))
+        if (is_of_part_behind(s, trigger, &doc->timexes[t]) || (prepared != DLN_NONE && doc->timexes[t].end <= prepared))
             continue;
         uint32_t cost = remoteness(s, trigger, &doc->timexes[t], held);
         if (dln_when_grain(&doc->timexes[t].when) == DLN_GRAIN_YEAR)
