@@ -361,6 +361,20 @@ static bool is_met_in(const contact_sentence *s, const contact_trigger *t, uint3
     return false;
 }
 
+/* "18 October: Okonjo announces that she will meet Sarr", "they agree to meet", "she proposes talks": the day of the entry is that of the word. */
+static bool is_day_of_word(const contact_sentence *s, const contact_trigger *t, const dln_candidate *candidate)
+{
+    const dln_when *today = &s->doc->today;
+    const dln_verb_group *g = t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    bool is_of_entry = candidate->timex != DLN_NONE && (s->doc->timexes[candidate->timex].flags & DLN_TIMEX_HEADING) != 0 && s->doc->timexes[candidate->timex].end <= t->begin;
+    if (g == NULL || !is_of_entry || candidate->status != DLN_TENTATIVE || !dln_when_is_known(today) || !dln_when_is_known(&candidate->when) || dln_when_last_day(&candidate->when) >= dln_when_first_day(today))
+        return false;
+    bool is_told = s->clauses->clauses[g->clause].kind == DLN_CLAUSE_THAT && g->reality == DLN_PLANNED;
+    const dln_verb_group *over = g->form == DLN_VERB_INFINITIVE && g->governor != DLN_NONE ? &s->clauses->verbs[g->governor] : NULL;
+    bool is_agreed = over != NULL && over->form == DLN_VERB_FINITE && over->reality == DLN_REAL && (over->flags & DLN_VERB_PASSIVE) == 0;
+    return is_told || is_agreed || candidate->is_wish || contact_is_asked_for(s, t);
+}
+
 /* "held their first talks", "met for their first talks since May", "spoke in the first call since May": now, and not before; but "had held their first talks" then. */
 static bool are_first_now(const contact_sentence *s, const contact_trigger *t)
 {
@@ -433,6 +447,10 @@ void contact_set_status(const contact_sentence *s, const contact_trigger *t, dln
     candidate->is_earlier = own != NULL && (own->flags & DLN_VERB_PERFECT) != 0 && own->tense == DLN_TENSE_PAST && ((t->is_verb && !contact_is_lead(s)) || contact_told_from(s, t) > s->begin);
     if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && dln_when_last_day(&candidate->when) < dln_when_first_day(&doc->today) && contact_was_only_meant(s, t))
         candidate->status = DLN_CANCELLED;
+    if (is_day_of_word(s, t, candidate)) {
+        candidate->timex = DLN_NONE;
+        candidate->when = (dln_when){0};
+    }
     /* the calendar knows better than the words: what lies ahead of the publication has not happened */
     if (dln_when_is_known(&doc->today) && dln_when_is_known(&candidate->when) && candidate->status == DLN_CONFIRMED && is_ahead(s, t, candidate))
         candidate->status = DLN_TENTATIVE;
