@@ -3,9 +3,20 @@
 
 #include "base/text.h"
 
+/* "The phone call took place ahead of talks in Accra": what is told before the preposition is of the other occasion. */
+static bool is_set_after_another(const contact_sentence *s, const contact_trigger *t)
+{
+    if (t->is_verb || t->group_noun < s->begin + 2)
+        return false;
+    return ONE_OF(s, t->group_noun - 1, "before", "after", "following") || (contact_word_is(s, t->group_noun - 1, "of") && contact_word_is(s, t->group_noun - 2, "ahead")) ||
+           (contact_word_is(s, t->group_noun - 1, "to") && contact_word_is(s, t->group_noun - 2, "prior"));
+}
+
 /* A cue of its own: not that of the occasion set beside it, "talks with Sarr and a phone call with Diop". */
 static bool has_own_cue(const contact_sentence *s, const contact_trigger *t, dln_contact_cue cue)
 {
+    if (is_set_after_another(s, t))
+        return contact_cue_within(s, t->group_noun, s->end, cue);
     const contact_trigger *beside = contact_has_cue(s, t, cue) ? contact_set_beside(s, t) : NULL;
     return beside != NULL ? contact_cue_within(s, s->begin, beside->before, cue) : contact_has_cue(s, t, cue);
 }

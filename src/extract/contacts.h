@@ -132,6 +132,8 @@ uint32_t contact_complements_end(const contact_sentence *s, const dln_verb_group
 bool contact_is_with_talked_about(const contact_sentence *s, uint32_t people, uint32_t with);
 /* "met Sarr to discuss the planned summit with Diop", "talked about next week's meeting with Diop": an occasion to come that others talk about. */
 bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t);
+/* "spoke about a meeting between Sarr and Diop": the meeting's, not the speakers'. */
+bool contact_is_between_of_occasion(const contact_sentence *s, uint32_t between);
 /* "Breakfast with Sarr in Dakar, lunch with Diop in Bamako": without a verb, before the next occasion; else end. */
 uint32_t contact_before_listed(const contact_sentence *s, const contact_trigger *trigger, uint32_t end);
 /* "discussed the trade war with China", "talks on the border with Israel": with whom the thing is that they talk about. */
@@ -369,6 +371,9 @@ bool contact_is_day_prepared(const contact_sentence *s, const contact_trigger *t
 bool contact_is_aside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* "will meet Sarr in view of the talks between Diop and Mensah in Rome on 3 March": the occasion behind the trigger whose day and place the token at is; NULL. */
 const contact_trigger *contact_occasion_of_others(const contact_sentence *s, const contact_trigger *trigger, uint32_t at);
+/* "met Sarr following a meeting last week in Rome": the words behind the noun are its own as far as the token; what they say of when is more
+ * than a day or two, so that it was on another day. */
+bool contact_is_long_since(const contact_sentence *s, const contact_trigger *trigger, const contact_trigger *other, uint32_t at);
 /* "discussed the outcome of the summit between Sarr and Diop", "following up from the meeting": it has been, and not in the sentence's days. */
 bool contact_is_looked_back_at(const contact_sentence *s, const contact_trigger *trigger);
 /* Whether the day before or behind the trigger is surely of another thing: what was agreed, will be, was before, or is counted from. */

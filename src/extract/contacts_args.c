@@ -18,10 +18,10 @@ bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t
     bool is_prepared = contact_word_is(s, before, "for") && before > s->begin && contact_word_in(s, before - 1, DLN_LIST_GROUNDWORK); /* "discussed preparations for the summit" */
     if (g != NULL && (is_prepared || contact_is_looked_back_at(s, t)))
         return true;
+    bool is_discussed = g != NULL && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_DISCUSSING_VERBS) && (g->end == t->group_noun || (contact_word_is(s, before, "for") && g->end == before));
     if (g == NULL || !is_to_come)
-        return false;
-    bool is_object = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_DISCUSSING_VERBS) && (g->end == t->group_noun || (contact_word_is(s, before, "for") && g->end == before));
-    return is_object || (contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !contact_word_is(s, before, "of")); /* "backed out of a planned meeting" */
+        return is_discussed && contact_word_is(s, t->end, "between"); /* "discussed the summit between Sarr and Diop" */
+    return is_discussed || (contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !contact_word_is(s, before, "of")); /* "backed out of a planned meeting" */
 }
 
 /* "launched it after a row with Togo", "amid a dispute between Togo and Mali": a noun of a phrase of its own is with or between them. */
@@ -51,8 +51,7 @@ bool contact_is_with_talked_about(const contact_sentence *s, uint32_t people, ui
     return false;
 }
 
-/* "spoke about a meeting between Sarr and Diop": the meeting's, not the speakers'. */
-static bool is_between_of_occasion(const contact_sentence *s, uint32_t between)
+bool contact_is_between_of_occasion(const contact_sentence *s, uint32_t between)
 {
     for (uint32_t k = 0; k < s->trigger_count && contact_word_is(s, between, "between"); k++) {
         if (!s->triggers[k].is_verb && s->triggers[k].end == between)
@@ -82,7 +81,7 @@ void contact_with_parties(const contact_sentence *s, uint32_t begin, uint32_t en
             with = true;
         if (!with && (pattern & DLN_CONTACT_WITH) != 0 && contact_word_is(s, i, "from") && (contact_word_is(s, i - 1, "across") || (contact_word_is(s, i - 1, "table") && contact_word_is(s, i - 3, "across"))))
             with = true; /* "sat across (the table) from Sarr" */
-        if (!with || contact_is_with_talked_about(s, out->count, i) || is_of_phrase_aside(s, begin, i) || is_between_of_occasion(s, i))
+        if (!with || contact_is_with_talked_about(s, out->count, i) || is_of_phrase_aside(s, begin, i) || contact_is_between_of_occasion(s, i))
             continue;
         contact_list found = contact_nobody();
         uint32_t stop = contact_chain(s, i + 1, end, &found);

@@ -498,6 +498,8 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
             break;
         if (with && is_of_margin(s, t, i) && (own.count > 0 || subject_count(s, t) >= 2))
             break; /* "Okonjo and Sarr will hold talks on the sidelines of a summit with Diop" */
+        if (with && is_between && own.count >= 2 && !contact_word_is(s, i, "between") && contact_is_talked_about(s, t))
+            break; /* "discussed the summit between Sarr and Diop with Mensah" */
         uint32_t verb = dln_verb_before(s->clauses, i);
         if ((own.count > 0 || subject_count(s, t) >= 2) && verb != DLN_NONE && s->clauses->verbs[verb].begin >= t->end && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE)
             break; /* "a summit with Sarr to press for an alliance with Diop" */

@@ -376,10 +376,28 @@ static bool is_of_deed_on_trip(const contact_sentence *s, const contact_trigger 
     return v != DLN_NONE && v != trigger->group && s->clauses->verbs[v].begin >= g->reach && s->clauses->verbs[v].form == DLN_VERB_FINITE && (s->clauses->verbs[v].flags & DLN_VERB_RELATIVE) == 0;
 }
 
+bool contact_is_long_since(const contact_sentence *s, const contact_trigger *trigger, const contact_trigger *other, uint32_t at)
+{
+    enum { FAR = 10, LONG = 2 };
+    if (other->is_verb || other->begin <= trigger->end || other->group_noun < s->begin + 1 || at < other->end || at > other->end + FAR || !ONE_OF(s, other->group_noun - 1, "after", "following"))
+        return false;
+    uint32_t end = other->end;
+    while (end < s->end && end < other->end + FAR && !contact_word_is(s, end, ",") && !contact_word_is(s, end, ";") && !contact_is_class(s, end, DLN_CLASS_AND) && dln_verb_at(s->clauses, end) == DLN_NONE)
+        end++;
+    for (uint32_t x = s->timex_begin; x < s->timex_end && at < end; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        if (timex->begin >= other->group_noun && timex->begin < end && dln_when_is_known(&timex->when) && !dln_when_is_open(&timex->when) && dln_when_length_days(&timex->when) > LONG)
+            return true;
+    }
+    return false;
+}
+
 const contact_trigger *contact_occasion_of_others(const contact_sentence *s, const contact_trigger *trigger, uint32_t at)
 {
     for (uint32_t k = 0; k < s->trigger_count; k++) {
         const contact_trigger *other = &s->triggers[k];
+        if (contact_is_long_since(s, trigger, other, at))
+            return other;
         if (!other->is_verb && other->begin > trigger->end && other->end < at && contact_word_is(s, other->end, "between") && dln_verb_before(s->clauses, at) == dln_verb_before(s->clauses, other->begin))
             return other;
     }

@@ -155,6 +155,12 @@ static void read_items(const contact_sentence *s, const contact_trigger *t, uint
         if (r == DLN_NONE || s->doc->refs[r].begin != i)
             continue;
         uint32_t with = s->doc->refs[r].begin - 1, verb = dln_verb_at(s->clauses, with);
+        if (with > t->end && t->is_verb && contact_is_between_of_occasion(s, with)) { /* "discussed the summit between Sarr and Diop with Mensah" */
+            contact_list others = contact_nobody();
+            uint32_t behind = contact_chain(s, i, end, &others);
+            i = behind > i ? behind - 1 : i;
+            continue;
+        }
         bool is_of_next_verb = verb != DLN_NONE && verb != t->group && s->clauses->verbs[verb].form == DLN_VERB_INFINITIVE; /* "phoned both to congratulate them" */
         if (!is_of_next_verb && is_partner(s, t, r) && !(i > s->begin && contact_is_of_topic(s, with))) {
             *it = (item){.begin = i, .timex = DLN_NONE};

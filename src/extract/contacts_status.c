@@ -254,7 +254,7 @@ static bool was_planned_for(const contact_sentence *s, const dln_candidate *cand
     enum { NEAR = 6 };
     const dln_timex *timex = candidate->timex < s->timex_begin || candidate->timex >= s->timex_end ? NULL : &s->doc->timexes[candidate->timex];
     for (uint32_t i = timex == NULL ? s->begin : timex->begin; timex != NULL && i > s->begin && timex->begin - i < NEAR; i--) {
-        if (contact_word_in(s, i - 1, DLN_LIST_AT_FIRST))
+        if (contact_word_in(s, i - 1, DLN_LIST_AT_FIRST) || (contact_word_is(s, i - 1, "earlier") && !contact_word_is(s, i, "than"))) /* "earlier scheduled for Monday" */
             return contact_cue_within(s, i, timex->begin, DLN_CUE_PLAN);
     }
     return false;

@@ -622,20 +622,31 @@ uint32_t contact_told_exactly(const contact_sentence *s, uint32_t timex)
     return is_vague && is_day && contact_word_is(s, first->end, ",") && next->begin == at ? timex + 1 : timex;
 }
 
+/* "the outcome of the summit between Sarr and Diop with Mensah on Tuesday": behind another partner it is the day of the talk about it. */
+static bool is_behind_partner(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { FAR = 30 };
+    for (uint32_t i = trigger->end + 1; i < timex->begin && i < trigger->end + FAR && contact_word_is(s, trigger->end, "between"); i++) {
+        if (contact_word_is(s, i, "with") && contact_ref_at(s, i + 1) != DLN_NONE)
+            return true;
+    }
+    return false;
+}
+
 static void date_by_words(const contact_sentence *s, const contact_trigger *trigger, const contact_share *share, dln_candidate *candidate)
 {
     const dln_doc *doc = s->doc;
     uint32_t best = share->timex, least = 60;
     if (best == DLN_NONE && contact_date_apart(s, trigger, candidate))
         return;
-    bool is_given = best != DLN_NONE, is_looked_back_at = contact_is_looked_back_at(s, trigger);
+    bool is_given = best != DLN_NONE, is_looked_back_at = contact_is_looked_back_at(s, trigger) || (!trigger->is_verb && contact_word_is(s, trigger->end, "between") && contact_is_talked_about(s, trigger));
     uint32_t holder;
     const dln_verb_group *held = is_given ? NULL : contact_held_by(s, trigger, &holder);
     uint32_t prepared = is_given ? DLN_NONE : contact_prepared_from(s, trigger);
     for (uint32_t t = s->timex_begin; t < s->timex_end && !is_given && !share->is_undated; t++) {
         if (!contact_date_is_usable(&doc->timexes[t]) || is_of_count(s, trigger, &doc->timexes[t]) || (contact_is_bare_clock(&doc->timexes[t]) && contact_clock_is_anothers(s, trigger, &doc->timexes[t])))
             continue;
-        bool is_of_its_words = doc->timexes[t].begin >= trigger->end && dln_verb_before(s->clauses, doc->timexes[t].begin) == dln_verb_before(s->clauses, trigger->begin);
+        bool is_of_its_words = doc->timexes[t].begin >= trigger->end && dln_verb_before(s->clauses, doc->timexes[t].begin) == dln_verb_before(s->clauses, trigger->begin) && !is_behind_partner(s, trigger, &doc->timexes[t]);
         if (is_looked_back_at && !is_of_its_words && !contact_tells_its_day(s, trigger, &doc->timexes[t]))
             continue;
         if (contact_is_day_of_another(s, trigger, &doc->timexes[t]) || is_of_what_is_before(s, trigger, &doc->timexes[t]) || contact_is_day_prepared(s, trigger, &doc->timexes[t]) || contact_is_when_called_off(s, trigger, &doc->timexes[t]))

@@ -245,6 +245,22 @@ static bool is_attended_besides(const contact_sentence *s, const contact_trigger
     return false;
 }
 
+/* "spoke with Sarr following a summit last week in Rome": an occasion of nobody named, and not the one of those who spoke. */
+static bool is_what_it_followed(const contact_sentence *s, const contact_trigger *t)
+{
+    if (t->is_verb || t == s->triggers || contact_word_in(s, t->end, DLN_LIST_PARTNER_WORDS) || contact_word_is(s, t->end, "of") || contact_word_is(s, t->end, "by"))
+        return false;
+    for (uint32_t i = t->group_noun; i < t->begin; i++) {
+        if (contact_ref_at(s, i) != DLN_NONE)
+            return false;
+    }
+    for (const contact_trigger *before = s->triggers; before < t; before++) {
+        if (contact_is_long_since(s, before, t, t->end))
+            return true;
+    }
+    return false;
+}
+
 const char *contact_why_not(const contact_sentence *s, const contact_trigger *t, dln_reality reality, bool is_of_all)
 {
     bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0;
@@ -266,6 +282,8 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "said by the way";
     if (is_often(s, t) || is_habit(s, t))
         return "more than once, on no day";
+    if (is_what_it_followed(s, t))
+        return "what it followed";
     if (is_counted_from(s, t))
         return "what is only counted from";
     if (is_setting(s, t) || (is_of_all && !contact_word_is(s, t->before, "after") && !contact_word_is(s, t->before, "following")))

@@ -337,7 +337,9 @@ static void gather(const dln_doc *doc, dln_sayings *sayings, const dln_storyline
             one.when = dln_when_days(dln_when_first_day(&one.when), dln_when_last_day(&one.when));
         if (sayings_quote_worth(doc, one.quote) < 0)
             one.quote = DLN_NONE;
-        dln_told_day carried = !is_dated(&one) && contact == NULL && (one.flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_PRESENT)) == 0 ? dln_day_carried(doc, saying) : (dln_told_day){.timex = DLN_NONE};
+        dln_told_day carried = saying->timex == DLN_NONE && contact == NULL && (one.flags & DLN_SAYING_PLANNED) == 0 ? dln_day_counted(doc, saying) : (dln_told_day){.timex = DLN_NONE};
+        if (carried.timex == DLN_NONE && !is_dated(&one) && contact == NULL && (one.flags & (DLN_SAYING_PLANNED | DLN_SAYING_EARLIER | DLN_SAYING_PRESENT)) == 0)
+            carried = dln_day_carried(doc, saying);
         if (carried.timex != DLN_NONE) {
             one.timex = carried.timex;
             one.when = carried.when;

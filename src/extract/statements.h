@@ -79,6 +79,7 @@ uint32_t dln_day_in_entry(const dln_doc *doc, const dln_storyline *story, const 
 /* "Marin flew home on Tuesday. 'Never,' he said.": the day on which the speaker does something in the sentence before, of the same
  * paragraph. */
 dln_told_day dln_day_carried(const dln_doc *doc, const dln_saying *saying);
+dln_told_day dln_day_counted(const dln_doc *doc, const dln_saying *saying); /* "a day after she warned": statements_counted.c */
 /* The day of a saying that has none of its own: that of the sentence it continues, of the meeting or call that it followed, or
  * of the story. In a news report that is none of these and without a day, it is the day of the news. */
 dln_told_day dln_day_told(const dln_doc *doc, const dln_storyline *story, const dln_saying *saying, const dln_candidates *contacts);

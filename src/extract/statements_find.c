@@ -427,7 +427,10 @@ static bool is_joint_text(const sayings_scene *s, dln_reporting_need need, dln_s
     if ((!is_given_out && need != DLN_NEED_NOTHING && need != DLN_NEED_OBJECT) || (!is_given_out && (s->verb->flags & DLN_VERB_PASSIVE) != 0) || s->verb->form != DLN_VERB_FINITE)
         return false;
     row = sayings_noun_in(s->doc, s->verb->subject_begin, s->verb->subject_end, 1u << DLN_SAID_IN_TEXT, &at);
-    if (row != DLN_NONE && dln_text_in(s->doc->lexicon, dln_cell_text(s->doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), DLN_LIST_JOINT_TEXTS)) {
+    bool is_of_somebody = false; /* "said a spokesman in a statement" */
+    for (uint32_t t = s->verb->subject_begin + 1; row != DLN_NONE && t < at && !is_of_somebody; t++)
+        is_of_somebody = dln_token_is(&s->doc->tokens, t, "in");
+    if (row != DLN_NONE && !is_of_somebody && dln_text_in(s->doc->lexicon, dln_cell_text(s->doc->lexicon, DLN_TABLE_SAYINGS, row, DLN_SAYINGS_NAME), DLN_LIST_JOINT_TEXTS)) {
         saying->flags |= DLN_SAYING_OF_CONTACT;
         return true;
     }

@@ -244,7 +244,9 @@ static uint32_t place_named(const contact_sentence *s, const contact_trigger *tr
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
         if ((!located && !to && !named) || is_of_teller(s, trigger, ref) || (located && is_of_other_clock(s, preposition)))
             continue;
-        if (located && ref->begin > trigger->begin && (is_about(s, trigger, preposition) || is_since(s, trigger, preposition)))
+        if (located && (ref->begin > trigger->begin || !trigger->is_verb) && is_about(s, trigger, preposition))
+            continue; /* "discussed the situation in Libya at the summit", too */
+        if (located && ref->begin > trigger->begin && is_since(s, trigger, preposition))
             continue;
         if (located && is_told_in_it(s, trigger, ref))
             continue;

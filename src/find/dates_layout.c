@@ -133,7 +133,8 @@ static bool is_heading(const dln_doc *doc, const found *f, bool is_live)
     bool is_clock = f->d.minute >= 0;
     if (((tokens->items[f->begin].flags | tokens->items[f->begin - (f->begin > 0)].flags) & DLN_STARTS_LINE) == 0) /* most */
         return false;
-    uint32_t first = f->begin > 0 && is_bullet(tokens, f->begin - 1) ? f->begin - 1 : f->begin;
+    bool opens = (tokens->items[f->begin].flags & DLN_STARTS_LINE) != 0; /* the dash that ends the line above is no bullet */
+    uint32_t first = !opens && is_bullet(tokens, f->begin - 1) ? f->begin - 1 : f->begin;
     if ((!has_day && !is_clock) || (tokens->items[first].flags & DLN_STARTS_LINE) == 0)
         return false;
     if (is_live && is_entry(tokens, f))

@@ -113,6 +113,13 @@ static bool is_put_in(const dln_doc *doc, const found *f)
     return i > begin && dln_token_is(tokens, i - 1, ",") && (dln_token_says(tokens, i, "as") || dln_token_in_small(tokens, i, DLN_LIST_WHO_WORDS));
 }
 
+/* "DAKAR - Okonjo visits Senegal (to March 16)" in a diary: until when, and what stands below is of the day above it all. */
+static bool is_until_in_brackets(const context *c, const found *f)
+{
+    const dln_tokens *tokens = &c->d->doc->tokens;
+    return c->has_entry && f->begin > 1 && dln_token_in(tokens, f->begin - 1, DLN_LIST_UNTIL_WORDS) && dln_token_is(tokens, f->begin - 2, "(") && dln_token_is(tokens, f->end, ")");
+}
+
 /* For the rest of its sentence it is the day told last, and no longer. */
 static void note_put_in(context *c, const found *f)
 {
@@ -161,7 +168,7 @@ static void remember(context *c, const found *f, const result *r, const dln_time
     bool has_gone_on = t->signal == DLN_SIGNAL_SINCE && c->has_last && s->day < c->last.day; /* "It broke up on 8 March; it had sat since 1 March. At 2 a.m. ..." */
     if (has_gone_on)
         c->last_token = f->begin;
-    else if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back && !is_spoken && !(c->has_last && is_of_noun(&c->d->doc->tokens, f))) {
+    else if (s->grain <= STAMP_DAY && s->grain != STAMP_NONE && !looks_back && !is_spoken && !is_until_in_brackets(c, f) && !(c->has_last && is_of_noun(&c->d->doc->tokens, f))) {
         note_put_in(c, f);
         c->has_last = true;
         c->last = stamp_at(STAMP_DAY, s->day);

@@ -144,17 +144,31 @@ static uint32_t next_candidate(const dln_finder *f, uint32_t i, uint32_t end)
     return i;
 }
 
-/* "Saudi-backed", "U.N.-recognised", "Paris-based", "Ruto-era": what somebody is like, and not who. */
+/* "Saudi-backed", "U.N.-recognised", "Paris-based", "Ruto-era", "foreign secretary-level": what somebody or something is like, and not who. */
 static bool is_in_compound(const dln_finder *f, const dln_item *item, uint32_t end)
 {
+    if (item->kind == DLN_ITEM_TITLE)
+        return dln_is_hyphen(f, item->end, end) && dln_token_is(f->tokens, item->end + 1, "level");
     bool is_where = item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_ADJECTIVE || item->kind == DLN_ITEM_CAPITAL || item->kind == DLN_ITEM_ORGANISATION || item->kind == DLN_ITEM_BODY || item->kind == DLN_ITEM_PLACE || item->kind == DLN_ITEM_FAMILY;
     return is_where && dln_is_hyphen(f, item->end, end) && dln_token_in(f->tokens, item->end + 1, DLN_LIST_LIKENESSES);
+}
+
+/* A time expression begins at the token; they are walked along with the text. */
+static bool is_begun_by_time(const dln_finder *f, uint32_t token)
+{
+    for (uint32_t i = f->timex_at; i < f->doc->timex_count && f->doc->timexes[i].begin <= token; i++) {
+        if (f->doc->timexes[i].begin == token)
+            return true;
+    }
+    return false;
 }
 
 /* "Sudan Tribune", "the Moscow Times", "Iran International": who prints it, and no government. */
 static bool is_in_outlet(const dln_finder *f, const dln_item *item, uint32_t end)
 {
     bool is_where = item->kind == DLN_ITEM_COUNTRY || item->kind == DLN_ITEM_CAPITAL || item->kind == DLN_ITEM_PLACE;
+    if (is_where && item->end < end && dln_token_is(f->tokens, item->end, "24") && !is_begun_by_time(f, item->end))
+        return true; /* "Mali 24" sends round the clock; "Mali 24 hours later" */
     return is_where && (item->flags & DLN_ITEM_HEADLINE) == 0 && item->end < end && (token_at(f, item->end)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && dln_token_in(f->tokens, item->end, DLN_LIST_OUTLETS);
 }
 

@@ -16,6 +16,7 @@
 /* Written on Thursday, 2022-03-17. Expected: "speaker, speaker when" of each statement, divided by "; ". A publisher and "|" may stand before the text, and a title and "||" between. */
 static const struct { const char *text, *statements; } rows[] = {
 #include "statements.inc"
+#include "statements_apart.inc"
 };
 
 static void find(const dln_lexicon *lexicon, dln_arena *arena, dln_span text, dln_mentions *out)
