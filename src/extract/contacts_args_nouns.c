@@ -35,6 +35,19 @@ const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_t
     return g;
 }
 
+static bool is_one_person(const contact_sentence *s, const dln_verb_group *g)
+{
+    contact_list who = contact_nobody();
+    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
+    return who.count == 1 && s->doc->parties[who.party[0]].party.kind == DLN_PERSON;
+}
+
+/* "chaired a meeting between others", "attended a meeting of others": one person who does it is there. */
+static bool is_led_or_attended(const contact_sentence *s, const dln_verb_group *g)
+{
+    return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_CHAIRS_BETWEEN) && is_one_person(s, g);
+}
+
 /* "the summit that Trump was to hold with Kim on 12 June": whose it is stands in the clause that hangs on it. */
 static bool relative_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
@@ -102,6 +115,8 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
             if (contact_word_in(s, i, DLN_LIST_GATHERING_WORDS))
                 contact_chain(s, i + 1, stop, out);
         }
+        if (out->count >= 2 && holder != NULL && holder->end <= t->group_noun && is_led_or_attended(s, holder))
+            contact_subject_parties(s, holder->subject_begin, holder->subject_end, out); /* "Mensah attended a summit that gathered Okonjo and Sarr" */
         return out->count >= 2;
     }
     if (own == NULL || (dln_span_is(dln_verb_lemma(s->doc, own), "sit") && contact_word_is(s, own->end, "in") && contact_word_is(s, own->end + 1, "on"))) /* "talks, which Diop will be sitting in on" */
@@ -192,13 +207,6 @@ static bool between_whom(const contact_sentence *s, const contact_trigger *t, co
     if (out->count < 2)
         out->count = 0;
     return out->count >= 2;
-}
-
-static bool is_one_person(const contact_sentence *s, const dln_verb_group *g)
-{
-    contact_list who = contact_nobody();
-    contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
-    return who.count == 1 && s->doc->parties[who.party[0]].party.kind == DLN_PERSON;
 }
 
 /* "After an emergency foreign ministers' meeting on Sunday the bloc condemned the raid": of the organisation that tells of it. */
@@ -549,8 +557,8 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
             takes = false;
         if (owned && (t->flags & DLN_CONTACT_VISIT) != 0 && ONE_OF(s, before, "before", "after", "following", "since")) /* "agreed on it after Sarr's visit to Togo" */
             takes = false;
-        bool is_chair = dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_CHAIRS_BETWEEN) && g->end <= t->group_noun && is_one_person(s, g); /* "chaired a meeting between Sarr and Diop" */
-        if ((is_between && !is_chair) || (own.count >= 3 && !joins) || (!joins && is_occasion_beside(s, t, &own)))
+        bool is_chair = g->end <= t->group_noun && is_led_or_attended(s, g); /* "chaired a meeting between Sarr and Diop" */
+        if ((is_between && !is_chair) || (own.count >= 3 && !joins && !is_chair) || (!joins && is_occasion_beside(s, t, &own)))
             takes = false;
         uint32_t agent = g->end;
         while (agent < before && !contact_word_is(s, agent, "by"))

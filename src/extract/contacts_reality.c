@@ -91,16 +91,25 @@ bool contact_is_asked_for(const contact_sentence *s, const contact_trigger *t)
     return is_asked && !(g != NULL && g->head == noun) && (is_particle || !dln_token_is_class(s->doc, noun - 1, DLN_CLASS_PREPOSITION));
 }
 
+/* "in addition to meeting Sarr", "besides meeting Sarr", "apart from meeting Sarr": beside what the main clause tells. */
+static bool is_beside_main(const contact_sentence *s, uint32_t gerund)
+{
+    bool is_to = gerund > s->begin + 1 && contact_word_is(s, gerund - 1, "to") && contact_word_is(s, gerund - 2, "addition"), is_from = gerund > s->begin + 1 && contact_word_is(s, gerund - 1, "from") && ONE_OF(s, gerund - 2, "apart", "aside");
+    return is_to || is_from || contact_word_is(s, gerund - 1, "besides");
+}
+
 /* "When meeting Sarr, Okonjo will ask for calm", "When meeting Sarr, Okonjo said, she will ask"; not "When meeting Sarr, Okonjo said she will". */
 static bool is_when_it_will_be(const contact_sentence *s, const dln_verb_group *g)
 {
-    if (g->form != DLN_VERB_GERUND || g->begin == s->begin || !ONE_OF(s, g->begin - 1, "when", "while"))
+    bool is_beside = g->form == DLN_VERB_GERUND && g->begin > s->begin && is_beside_main(s, g->begin);
+    if (g->form != DLN_VERB_GERUND || g->begin == s->begin || (!is_beside && !ONE_OF(s, g->begin - 1, "when", "while")))
         return false;
     for (const dln_verb_group *main = g + 1; main < s->clauses->verbs + s->clauses->verb_count; main++) {
         if (main->form != DLN_VERB_FINITE)
             continue;
         bool is_put_in = contact_is_teller(s, main) && contact_word_is(s, contact_behind_time(s, main->end), ",");
-        if (main->tense == DLN_TENSE_FUTURE)
+        bool is_planned = is_beside && main + 1 < s->clauses->verbs + s->clauses->verb_count && main[1].form == DLN_VERB_INFINITIVE && main[1].governor == (uint32_t)(main - s->clauses->verbs) && main[1].reality == DLN_PLANNED; /* "is also scheduled to meet" */
+        if (main->tense == DLN_TENSE_FUTURE || is_planned)
             return true;
         if (main->tense == DLN_TENSE_PAST && !is_put_in)
             return false;

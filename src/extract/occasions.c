@@ -349,6 +349,8 @@ static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
             break;
         bool usable = dln_when_is_known(&t->when) && (t->flags & (DLN_TIMEX_DATELINE | DLN_TIMEX_REFERENCE)) == 0 && !dln_when_is_open(&t->when) &&
                       (dln_when_length_days(&t->when) <= 3 || is_month_before(doc, t, sentence)) && (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME);
+        if (usable && t->begin >= sentence->begin && dln_doc_is_by_the_way(doc, t))
+            continue; /* "Diop, who met Mensah on Monday, called on Okonjo" */
         if (usable && !dln_doc_is_of_what_had_been(doc, t->begin))
             return dln_when_grain(&t->when) == DLN_GRAIN_MONTH ? t->when : dln_when_days(dln_when_first_day(&t->when), dln_when_last_day(&t->when));
     }
@@ -585,6 +587,14 @@ static bool makes_stretch(const dln_doc *doc, dln_candidate *earlier, dln_candid
     return true;
 }
 
+/* "held talks with Diop. The second meeting took place in 2010": one of a row, long before the news, and not the one that is told without a day. */
+static bool is_numbered_before(const dln_doc *doc, const dln_candidate *earlier, const dln_candidate *later)
+{
+    enum { LONG = 60 };
+    bool is_long_ago = is_dated(later) && !dln_when_is_open(&later->when) && dln_when_is_known(&doc->news_day) && dln_when_last_day(&later->when) < dln_when_first_day(&doc->news_day) - LONG;
+    return later->nth > 0 && later->nth != earlier->nth && !is_dated(earlier) && is_long_ago;
+}
+
 void dln_join_occasions(dln_doc *doc, dln_candidates *list)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -608,7 +618,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
                 if (makes_stretch(doc, earlier, later))
                     break;
                 bool is_one_of_two = earlier->is_twice && later->nth > 0 && is_dated(earlier) && is_dated(later) && days_agree(earlier, later); /* "In the first call, around noon," */
-                bool apart = is_one_of_two ? later->nth > 1 : is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)));
+                bool apart = is_one_of_two ? later->nth > 1 : (is_dated(later) && (later->is_background || (is_dated(earlier) && !days_agree(earlier, later)))) || is_numbered_before(doc, earlier, later);
                 bool is_called_off = later->status == DLN_CANCELLED && !is_dated(later); /* "The meeting has been put off" */
                 if ((later->is_elliptic || is_called_off) && dln_doc_sentence_of(doc, later->trigger) > dln_doc_sentence_of(doc, earlier->trigger) + 3)
                     break; /* too far to be understood */

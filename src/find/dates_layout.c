@@ -356,7 +356,7 @@ static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_c
                       t->signal != DLN_SIGNAL_FROM && t->signal != DLN_SIGNAL_SINCE; /* "from Sunday on" lasts */
         bool is_clock = t->type == DLN_TIMEX_TIME && dln_is_digit(dln_token_text(&doc->tokens, t->begin).text[0]);
         int32_t day = t->when.begin.day;
-        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7 || is_of_what_is_later(doc, t) || is_of_what_was_due(doc, t) || is_of_what_is_off(doc, t) || dln_doc_is_of_what_had_been(doc, t->begin))
+        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7 || is_of_what_is_later(doc, t) || is_of_what_was_due(doc, t) || is_of_what_is_off(doc, t) || dln_doc_is_by_the_way(doc, t) || dln_doc_is_of_what_had_been(doc, t->begin))
             continue;
         bool is_other = i + 1 < doc->timex_count && doc->timexes[i + 1].begin < doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].end;
         if (is_other && dln_token_says(&doc->tokens, doc->timexes[i + 1].begin, "today"))

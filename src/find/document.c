@@ -247,6 +247,19 @@ bool dln_doc_is_counted_from(const dln_doc *doc, const dln_timex *timex)
     return timex->begin > timex[-1].end && (dln_token_is(&doc->tokens, timex[-1].end, "after") || dln_token_is(&doc->tokens, timex[-1].end, "before") || dln_token_is(&doc->tokens, timex[-1].end, "following"));
 }
 
+bool dln_doc_is_by_the_way(const dln_doc *doc, const dln_timex *t)
+{
+    enum { FAR = 20 };
+    const dln_tokens *tokens = &doc->tokens;
+    if (!dln_token_is(tokens, t->end, ","))
+        return false;
+    for (uint32_t i = t->begin; i > 1 && t->begin - i < FAR; i--) {
+        if (dln_token_is(tokens, i - 1, ","))
+            return dln_token_is(tokens, i, "who");
+    }
+    return false;
+}
+
 bool dln_doc_has_just_been(const dln_doc *doc, const dln_when *when)
 {
     enum { LATELY = 3 };

@@ -185,6 +185,7 @@ bool dln_doc_is_of_what_had_been(const dln_doc *doc, uint32_t token);
 bool dln_doc_is_counted_from(const dln_doc *doc, const dln_timex *timex);
 /* "on Monday", told on the Wednesday: the day of publication or one of the three before it. */
 bool dln_doc_has_just_been(const dln_doc *doc, const dln_when *when);
+bool dln_doc_is_by_the_way(const dln_doc *doc, const dln_timex *timex); /* "Sarr, who met Diop on Monday, called on Okonjo" */
 /* The first time expression, and the first reference, that begins at or behind the token: both lists are in order. */
 static inline uint32_t dln_doc_timex_from(const dln_doc *doc, uint32_t token)
 {

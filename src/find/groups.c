@@ -230,10 +230,9 @@ static size_t take_names(dln_finder *f, size_t k, const dln_group *head)
 static size_t read_nation_list(const dln_finder *f, size_t k, dln_group *group)
 {
     enum { MOST = 64 }; /* no list of ten thousand is read again from each of its nations */
-    size_t at = k;
+    size_t at = k + 1;
     uint32_t end = item_at(f, k)->end;
     add_nation(group, nation_of(f, item_at(f, k)));
-    at++;
     if (is_possessive_mark(f, end)) /* "Chad's and Niger's experts" */
         end++;
     for (;;) {
@@ -746,6 +745,7 @@ void dln_make_groups(dln_finder *f)
             if (head != 0) {
                 group.begin = before_article(f, item->begin);
                 group.is_plural = true;
+                group.standing = nation > k ? groups_standing_of(f, item) : 0; /* "former Malian and Togolese presidents" */
                 group.item = (uint32_t)head;
                 group.end = item_at(f, head)->end;
                 group.flags |= DLN_REF_PLURAL;

@@ -113,6 +113,7 @@ static inline dln_group groups_empty(void)
 /* groups.c */
 /* "Chad's prime minister, Dr. Oumar Djimet": the item behind the honorifics at the token; both stay where they are unless it is a name. */
 const dln_item *groups_skip_honorifics(const dln_finder *f, size_t *k, uint32_t *at);
+uint8_t groups_standing_of(const dln_finder *f, const dln_item *item); /* how a bearer holds his title: as dln_group.standing has it */
 
 /* groups_chain.c */
 /* "of Chad", "for the Austrian Foreign Ministry" after a title: the nation named there. Moves *k and *end. */

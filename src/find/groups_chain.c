@@ -356,6 +356,12 @@ static bool is_told_between(const dln_finder *f, uint32_t from, const dln_item *
     return !dln_ends_with(dln_token_text(f->tokens, told->begin - 1), DLN_SPAN("ing"));
 }
 
+uint8_t groups_standing_of(const dln_finder *f, const dln_item *item)
+{
+    uint32_t standing = dln_cell(f->lexicon, DLN_TABLE_STANDING, item->row, DLN_STANDING_STANDING);
+    return standing < 2 ? (uint8_t)(standing + 1) : 0;
+}
+
 /* Reads what may stand before a name from item k on: nations, standing, institutions, titles. Stops before the name or at
  * the first item that does not belong. Returns the item to go on with. */
 size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32_t *stop)
@@ -368,9 +374,9 @@ size_t groups_read_chain(const dln_finder *f, size_t k, dln_group *group, uint32
         if (item == NULL || (at > k && !follows(f, at, end)))
             break;
         if (item->kind == DLN_ITEM_STANDING) {
-            uint32_t standing = dln_cell(f->lexicon, DLN_TABLE_STANDING, item->row, DLN_STANDING_STANDING);
-            if (standing < 2 && group->title == DLN_NONE)
-                group->standing = (uint8_t)(standing + 1);
+            uint8_t standing = groups_standing_of(f, item);
+            if (standing != 0 && group->title == DLN_NONE)
+                group->standing = standing;
         } else if (is_nation(item)) {
             if ((item->kind == DLN_ITEM_ADJECTIVE && is_house(f, group)) || group->title != DLN_NONE || group->institution != DLN_NONE || (group->nation_count > 0 && (item->kind != DLN_ITEM_ORGANISATION || item->begin > end))) /* "the EU-ASEAN summit": two */
                 break;

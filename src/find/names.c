@@ -153,6 +153,13 @@ static bool is_in_compound(const dln_finder *f, const dln_item *item, uint32_t e
     return is_where && dln_is_hyphen(f, item->end, end) && dln_token_in(f->tokens, item->end + 1, DLN_LIST_LIKENESSES);
 }
 
+/* "the Kofi Annan Foundation", "the Nyerere Centre": a house that bears the name, and not who bore it. */
+static bool is_in_namesake(const dln_finder *f, const dln_item *item, uint32_t end)
+{
+    bool is_person = item->kind == DLN_ITEM_PERSON || item->kind == DLN_ITEM_FAMILY;
+    return is_person && (item->flags & DLN_ITEM_HEADLINE) == 0 && item->end < end && (token_at(f, item->end)->flags & (DLN_CAPITAL | DLN_SHOUTED)) == DLN_CAPITAL && dln_token_in(f->tokens, item->end, DLN_LIST_NAMESAKES);
+}
+
 /* A time expression begins at the token; they are walked along with the text. */
 static bool is_begun_by_time(const dln_finder *f, uint32_t token)
 {
@@ -218,7 +225,7 @@ void dln_scan_items(dln_finder *f)
                 i = whole.end;
                 continue;
             }
-            if (is_phrase && (is_in_outlet(f, &item, sentence->end) || is_behind_head(f, &item, sentence->begin) || is_in_compound(f, &item, sentence->end))) {
+            if (is_phrase && (is_in_outlet(f, &item, sentence->end) || is_in_namesake(f, &item, sentence->end) || is_behind_head(f, &item, sentence->begin) || is_in_compound(f, &item, sentence->end))) {
                 i = item.end + 1;
                 continue;
             }
