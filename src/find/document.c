@@ -255,7 +255,7 @@ bool dln_doc_is_by_the_way(const dln_doc *doc, const dln_timex *t)
         return false;
     for (uint32_t i = t->begin; i > 1 && t->begin - i < FAR; i--) {
         if (dln_token_is(tokens, i - 1, ","))
-            return dln_token_is(tokens, i, "who");
+            return dln_token_is(tokens, i, "who") && (dln_token_in(tokens, i + 1, DLN_LIST_MEETS_WITH) || dln_token_is(tokens, i + 1, "held")); /* not "who flew in on Friday" */
     }
     return false;
 }
