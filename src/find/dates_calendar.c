@@ -144,6 +144,26 @@ static bool is_after_publication(const context *c, const found *f, int32_t day)
     return offset != DLN_ZONE_UNKNOWN && then > out;
 }
 
+/* "arrived on Wednesday in Rome to meet Sarr on Thursday", "flew in Tuesday for talks on Thursday": what somebody came for is on the first such
+ * day behind the one on which he came, told before or after it. */
+static bool is_what_he_came_for(const context *c, const found *f)
+{
+    enum { FAR = 30, NEAR = 8 };
+    const dln_tokens *tokens = &c->d->doc->tokens;
+    uint32_t begin = tokens->sentences[f->sentence].begin, coming = DLN_NONE;
+    if (!c->has_last || c->last_token < begin || c->last_token >= f->begin || f->begin - c->last_token > FAR)
+        return false;
+    for (uint32_t i = c->last_token; i > begin && c->last_token - i < NEAR && coming == DLN_NONE; i--)
+        coming = dln_token_in(tokens, i - 1, DLN_LIST_COMING_BY_DAY) ? i - 1 : DLN_NONE;
+    bool is_for = false;
+    for (uint32_t i = c->last_token + 1; coming != DLN_NONE && i < f->begin; i++) {
+        if (tokens->items[i].kind == DLN_TOKEN_MARK || dln_token_in(tokens, i, DLN_LIST_COMING_BY_DAY) || dln_token_says(tokens, i, "and"))
+            return false;
+        is_for |= dln_token_says(tokens, i, "for") || (dln_token_says(tokens, i, "to") && i + 1 < f->begin && (tokens->items[i + 1].flags & DLN_CAPITAL) == 0 && (tokens->items[i + 1].tables & dln_table_bit(DLN_TABLE_VERBS)) != 0);
+    }
+    return is_for;
+}
+
 bool dates_resolve_calendar(context *c, found *f, result *r)
 {
     enum { NOON = 720, HALF_A_YEAR = 182, A_YEAR_PAST = 300 };
@@ -241,6 +261,8 @@ bool dates_resolve_calendar(context *c, found *f, result *r)
         bool is_story = (c->d->is_narrative || goes_on_in_old_story(c, f)) && c->has_last && f->cue <= 0;
         bool is_told = is_story || (f->begin > 0 && (c->has_last || c->has_coarse) && (dln_token_is(&c->d->doc->tokens, f->begin - 1, "the") || dln_token_is(&c->d->doc->tokens, f->begin - 1, "that"))); /* "on the Saturday" of the story */
         bool by_month = is_told && c->has_coarse && c->coarse.grain == STAMP_MONTH && (!c->has_last || c->coarse_token > c->last_token);
+        if (!is_told && is_what_he_came_for(c, f))
+            by_month = false, is_told = true;
         s = stamp_at(STAMP_DAY, is_told ? weekday_after(by_month ? c->coarse.day : c->last.day, d->weekday) : nearest_weekday(base, d->weekday, f->cue));
         if (c->d->is_programme && (f->flags & DLN_TIMEX_HEADING) != 0 && c->has_entry && s.day < c->entry.day) /* one day after the other */
             s.day = weekday_after(c->entry.day, d->weekday);

@@ -345,6 +345,27 @@ static bool is_of_what_is_off(const dln_doc *doc, const dln_timex *t)
     return false;
 }
 
+/* "Sarr speaks in Rome on March 9. (AP Photo/X)", "PHOTO: X" below it: the day of a picture. */
+static bool is_of_picture(const dln_doc *doc, const dln_timex *t)
+{
+    enum { FAR = 40, IN = 6 };
+    const dln_tokens *tokens = &doc->tokens;
+    uint32_t paragraphs = 0;
+    for (uint32_t i = t->end; i < tokens->count && i < t->end + FAR && paragraphs < 2; i++) {
+        bool starts = (tokens->items[i].flags & DLN_STARTS_PARAGRAPH) != 0;
+        paragraphs += starts;
+        if (paragraphs > 1 || !(dln_token_says(tokens, i, "photo") || dln_token_says(tokens, i, "image") || dln_token_says(tokens, i, "picture")))
+            continue;
+        bool is_in_brackets = false;
+        for (uint32_t k = i; k > t->end && i - k < IN; k--)
+            is_in_brackets |= dln_token_is(tokens, k - 1, "(") || dln_token_is(tokens, k - 1, "[");
+        bool is_label = dln_token_is(tokens, i + 1, ":") || dln_token_says(tokens, i + 1, "credit") || dln_token_says(tokens, i + 1, "by");
+        if ((starts && is_label) || (paragraphs == 0 && (is_in_brackets || is_label)))
+            return true;
+    }
+    return false;
+}
+
 /* The first day of the week before publication that a part of the text names; a clock time alone names none unless asked. */
 static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_clock)
 {
@@ -356,7 +377,7 @@ static bool takes_news_day(dates_doc *d, uint32_t begin, uint32_t end, bool by_c
                       t->signal != DLN_SIGNAL_FROM && t->signal != DLN_SIGNAL_SINCE; /* "from Sunday on" lasts */
         bool is_clock = t->type == DLN_TIMEX_TIME && dln_is_digit(dln_token_text(&doc->tokens, t->begin).text[0]);
         int32_t day = t->when.begin.day;
-        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7 || is_of_what_is_later(doc, t) || is_of_what_was_due(doc, t) || is_of_what_is_off(doc, t) || dln_doc_is_by_the_way(doc, t) || dln_doc_is_of_what_had_been(doc, t->begin))
+        if (t->begin < begin || !is_day || (is_clock && !by_clock) || day > d->published || day <= d->published - 7 || is_of_what_is_later(doc, t) || is_of_what_was_due(doc, t) || is_of_what_is_off(doc, t) || dln_doc_is_by_the_way(doc, t) || is_of_picture(doc, t) || dln_doc_is_of_what_had_been(doc, t->begin))
             continue;
         bool is_other = i + 1 < doc->timex_count && doc->timexes[i + 1].begin < doc->tokens.sentences[dln_doc_sentence_of(doc, t->begin)].end;
         if (is_other && dln_token_says(&doc->tokens, doc->timexes[i + 1].begin, "today"))
