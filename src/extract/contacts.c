@@ -466,6 +466,17 @@ static uint32_t once_more(const contact_sentence *s, const contact_trigger *t)
     return who.count == 1 && contact_ref_at(s, next) == DLN_NONE && !ONE_OF(s, next, "for", "on", "upon") ? who.party[0] : DLN_NONE;
 }
 
+/* "discussed trade with Ambassador Sarr": one who is posted in the country comes to the ministry. */
+static bool receives_envoy(const contact_sentence *s, const contact_list *who)
+{
+    for (uint32_t p = 0; p < who->count; p++) {
+        const dln_party *party = &s->doc->parties[who->party[p]].party;
+        if (party->kind == DLN_PERSON && dln_span_is(party->role, "Ambassador"))
+            return true;
+    }
+    return false;
+}
+
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
@@ -542,7 +553,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         bool wire = by_wire;
         if (t->type == DLN_CONTACT_SPEECH && !by_wire && place == DLN_NONE) {
             bool is_watched = s->doc->is_live && t->is_verb && (s->clauses->verbs[t->group].flags & DLN_VERB_PROGRESSIVE) != 0; /* "The two are now talking" */
-            wire = !is_watched && shares[k].who.count >= 2 && (t->is_verb || t->group != DLN_NONE) && !is_in_person(s, t);
+            wire = !is_watched && !receives_envoy(s, &shares[k].who) && shares[k].who.count >= 2 && (t->is_verb || t->group != DLN_NONE) && !is_in_person(s, t);
             mode = DLN_MODE_NONE;
         }
         uint32_t host = DLN_NONE;

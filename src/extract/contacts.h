@@ -376,6 +376,8 @@ const contact_trigger *contact_occasion_of_others(const contact_sentence *s, con
 bool contact_is_long_since(const contact_sentence *s, const contact_trigger *trigger, const contact_trigger *other, uint32_t at);
 /* "discussed the outcome of the summit between Sarr and Diop", "following up from the meeting": it has been, and not in the sentence's days. */
 bool contact_is_looked_back_at(const contact_sentence *s, const contact_trigger *trigger);
+/* "Ahead of the forum on 22 March in Lome, Okonjo met Sarr": whether the token is of what comes, with which the sentence opens. */
+bool contact_is_of_what_follows(const contact_sentence *s, const contact_trigger *trigger, uint32_t token);
 /* Whether the day before or behind the trigger is surely of another thing: what was agreed, will be, was before, or is counted from. */
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex);
 /* "told Sarr in Rome on Monday that she had met Diop", "agreed on Monday that Sarr should meet Diop": where the words begin that tell of the

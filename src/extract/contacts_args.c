@@ -5,7 +5,7 @@
 bool contact_is_of_topic(const contact_sentence *s, uint32_t with)
 {
     uint32_t noun = with - (with > s->begin + 1 && contact_word_is(s, with - 1, "together") ? 2 : 1); /* "promote cooperation together with Togo" */
-    return with > s->begin && contact_word_is(s, with, "with") && contact_word_in(s, noun, DLN_LIST_TOPIC_NOUNS);
+    return with > s->begin && ONE_OF(s, with, "with", "between") && contact_word_in(s, noun, DLN_LIST_TOPIC_NOUNS);
 }
 
 bool contact_is_talked_about(const contact_sentence *s, const contact_trigger *t)

@@ -452,6 +452,8 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
     if (between_whom(s, t, out))
         return;
     stop = words_end(s, t, stop);
+    if (t->before == s->begin && contact_word_in(s, s->begin, DLN_LIST_OCCASION_PREPOSITIONS) && contact_word_is(s, t->end, ",") && contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && !contact_word_in(s, t->end + 1, DLN_LIST_PARTNER_WORDS) && stop > t->end)
+        stop = t->end; /* "During the meeting, the two discussed the dispute between Ghana and Mali" */
     /* before it, in its noun group: "Putin's talks", "the Xi-Modi summit", "their meeting" */
     for (uint32_t i = t->group_noun; i < t->begin; i++) {
         uint32_t r = contact_ref_at(s, i);
@@ -482,7 +484,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool with = (contact_word_in(s, i, DLN_LIST_PARTNER_WORDS) && !contact_is_of_topic(s, i)) || is_in_format(s, i) || is_for_people(s, t, i);
         bool by = contact_word_is(s, i, "by") && (i > t->end || (t->flags & DLN_CONTACT_VISIT) != 0 || is_audience); /* "was granted an audience by Sarr" */
         bool is_beside = i == t->end || i == behind; /* "paid a visit on Monday to Sarr" */
-        bool to = contact_word_is(s, i, "to") && ((i == t->end && t->type == DLN_CONTACT_CALL) || (t->type == DLN_CONTACT_CALL && own.count > 0 && contact_word_is(s, t->end, "from") && contact_ref_at(s, i - 1) != DLN_NONE) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (is_beside || contact_ref_at(s, i - 1) != DLN_NONE)));
+        bool to = contact_word_is(s, i, "to") && ((is_beside && t->type == DLN_CONTACT_CALL) || (t->type == DLN_CONTACT_CALL && own.count > 0 && contact_word_is(s, t->end, "from") && contact_ref_at(s, i - 1) != DLN_NONE) || ((t->flags & DLN_CONTACT_VISIT) != 0 && (is_beside || contact_ref_at(s, i - 1) != DLN_NONE)));
         if (contact_word_is(s, i, "from") && i == behind && t->type == DLN_CONTACT_CALL)
             with = true; /* "received a call on Monday from Sarr" */
         if (contact_word_is(s, i, "to") && is_audience && is_beside)

@@ -170,13 +170,27 @@ static uint32_t who_joined_them(const contact_sentence *s, const dln_verb_group 
     return DLN_NONE;
 }
 
+/* "The delegations were headed by Okonjo and Sarr", "Ghana's side was led by Okonjo", "It was chaired by Okonjo": where the names begin; DLN_NONE: no such words. */
+static uint32_t who_led_them(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { LONGEST = 10 };
+    bool is_led = g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_PASSIVE) != 0 && (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) == 0 && g->reality == DLN_REAL && contact_word_in(s, g->head, DLN_LIST_LED_WORDS);
+    uint32_t r = is_led && contact_word_is(s, g->end, "by") ? contact_ref_at(s, g->end + 1) : DLN_NONE;
+    if (r == DLN_NONE || s->doc->refs[r].count == 0 || s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party.kind != DLN_PERSON)
+        return DLN_NONE;
+    bool is_them = contact_word_is(s, g->subject_begin, "it") && g->subject_end == g->subject_begin + 1;
+    for (uint32_t i = g->subject_begin; i < g->subject_end && i < g->subject_begin + LONGEST; i++)
+        is_them |= contact_word_in(s, i, DLN_LIST_TEAMS);
+    return is_them ? g->end + 1 : DLN_NONE;
+}
+
 /* "Okonjo and Sarr were among those present", "Diop was also present", "Diop attended, too", "They were joined by Diop". */
 static bool is_among_present(const contact_sentence *s, const dln_verb_group *g)
 {
     contact_list who = contact_nobody();
     if (g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PAST || (g->flags & (DLN_VERB_NEGATED | DLN_VERB_RELATIVE)) != 0)
         return false;
-    if (who_joined_them(s, g) != DLN_NONE)
+    if (who_joined_them(s, g) != DLN_NONE || who_led_them(s, g) != DLN_NONE)
         return true;
     uint32_t at = g->end + contact_word_is(s, g->end, "also");
     bool is_being = dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE), is_there = is_being && contact_word_is(s, at, "present");
@@ -223,7 +237,7 @@ bool contact_heads_team(const contact_sentence *s, const dln_verb_group *g)
         bool is_to = contact_word_in(s, i, DLN_LIST_TEAMS) && (ONE_OF(s, i + 1, "to", "into", "through") || contact_cue_within(s, s->begin, s->end, DLN_CUE_SPORT));
         if (contact_word_in(s, i, DLN_LIST_TEAMS) && !is_to) {
             contact_subject_parties(s, g->subject_begin, g->subject_end, &head);
-            return head.count == 1 && contact_are_persons(s, &head);
+            return (head.count == 1 || (head.count == 2 && dln_ends_with(dln_token_text(&s->doc->tokens, i), DLN_SPAN("s")))) && contact_are_persons(s, &head); /* "led the two delegations" */
         }
     }
     return false;
@@ -240,17 +254,23 @@ static void heads_of_teams(const contact_sentence *s, const contact_trigger *t, 
     const dln_verb_group *g = &s->clauses->verbs[t->group];
     *who = (contact_list){0};
     contact_subject_parties(s, g->subject_begin, g->subject_end, who);
-    uint32_t joined = who_joined_them(s, g);
+    uint32_t joined = who_joined_them(s, g), led = who_led_them(s, g);
     if (joined != DLN_NONE) {
         contact_chain(s, joined, s->end, who);
         return;
+    }
+    if (led != DLN_NONE) {
+        who->count = 0;
+        led = contact_chain(s, led, s->end, who);
     }
     for (uint32_t r = s->ref_begin; r < s->ref_end; r++) {
         const dln_ref *ref = &s->doc->refs[r];
         if (ref->begin < g->end || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || s->doc->parties[s->doc->ref_parties[ref->first]].party.kind != DLN_PERSON)
             continue;
-        bool is_joined = contact_is_link(s, ref->begin - 1) || contact_word_is(s, ref->begin - 1, ";");
-        if (is_joined && (ONE_OF(s, ref->end, "that", "the", "its") || contact_word_in(s, ref->end, DLN_LIST_HEADS_TEAM) || (contact_ref_at(s, ref->end) != DLN_NONE && (s->doc->refs[contact_ref_at(s, ref->end)].flags & DLN_REF_POSSESSIVE) != 0)))
+        bool is_joined = contact_is_link(s, ref->begin - 1) || contact_word_is(s, ref->begin - 1, ";"), is_other = led != DLN_NONE && ref->begin > led && contact_word_is(s, ref->begin - 1, "by");
+        if (is_other) /* "the Malian side was led by Sarr, Ghana's by Okonjo" */
+            contact_add_ref(s, who, r);
+        else if (is_joined && (ONE_OF(s, ref->end, "that", "the", "its") || contact_word_in(s, ref->end, DLN_LIST_HEADS_TEAM) || (contact_ref_at(s, ref->end) != DLN_NONE && (s->doc->refs[contact_ref_at(s, ref->end)].flags & DLN_REF_POSSESSIVE) != 0)))
             contact_add_ref(s, who, r);
     }
 }

@@ -219,12 +219,26 @@ bool contact_opens_next_verb(const contact_sentence *s, const contact_trigger *t
     return v != DLN_NONE && v != trigger->group && s->clauses->verbs[v].form == DLN_VERB_FINITE;
 }
 
+/* "arrived at during Diop's visit to Togo in May": an occasion at which the participle's deed was done, up to the day. */
+static bool is_done_during(const contact_sentence *s, const dln_verb_group *g, uint32_t day)
+{
+    enum { LONGEST = 16 };
+    uint32_t at = g->end + (ONE_OF(s, g->end, "at", "to", "upon", "on") && contact_word_is(s, g->end + 1, "during"));
+    if (!contact_word_is(s, at, "during") || day > at + LONGEST)
+        return false;
+    for (uint32_t i = at; i < day; i++) {
+        if (contact_word_is(s, i, ",") || dln_verb_at(s->clauses, i) != DLN_NONE)
+            return false;
+    }
+    return true;
+}
+
 /* "met Sarr to mark a treaty signed on 3 March": the day of the participle behind another noun. */
 static bool is_of_participle(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     uint32_t v = timex->begin < trigger->end ? DLN_NONE : dln_verb_before(s->clauses, timex->begin);
     const dln_verb_group *g = v == DLN_NONE || v == trigger->group ? NULL : &s->clauses->verbs[v];
-    if (g == NULL || g->form != DLN_VERB_PARTICIPLE || g->begin <= trigger->end + 1 || timex->begin > g->end + 1 || contact_is_verb_of_occasions(s, g) || contact_cue_within(s, g->begin, timex->begin, DLN_CUE_PLAN))
+    if (g == NULL || g->form != DLN_VERB_PARTICIPLE || g->begin <= trigger->end + 1 || (timex->begin > g->end + 1 && !is_done_during(s, g, timex->begin)) || contact_is_verb_of_occasions(s, g) || contact_cue_within(s, g->begin, timex->begin, DLN_CUE_PLAN))
         return false;
     const dln_token *noun = &s->doc->tokens.items[g->begin - 1];
     for (uint32_t k = 0; k < s->trigger_count; k++) {
@@ -464,8 +478,24 @@ static bool is_deadline(const contact_sentence *s, const dln_timex *timex)
     return false;
 }
 
+bool contact_is_of_what_follows(const contact_sentence *s, const contact_trigger *trigger, uint32_t token)
+{
+    enum { LONGEST = 24 };
+    bool is_ahead = (contact_word_is(s, s->begin, "ahead") && contact_word_is(s, s->begin + 1, "of")) || (contact_word_is(s, s->begin, "prior") && contact_word_is(s, s->begin + 1, "to"));
+    uint32_t first = s->begin + (is_ahead ? 2 : 1), comma = first;
+    if ((!is_ahead && !contact_word_is(s, s->begin, "before")) || token <= first || token >= trigger->begin)
+        return false;
+    while (comma < trigger->begin && comma < s->begin + LONGEST && !contact_word_is(s, comma, ",") && dln_verb_at(s->clauses, comma) == DLN_NONE)
+        comma++;
+    while (first < token && (contact_is_class(s, first, DLN_CLASS_DETERMINER) || contact_is_class(s, first, DLN_CLASS_PREPOSITION)))
+        first++;
+    return contact_word_is(s, comma, ",") && token < comma && first < token;
+}
+
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
+    if (contact_is_of_what_follows(s, trigger, timex->begin))
+        return true;
     if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
     bool is_of_next = timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex));

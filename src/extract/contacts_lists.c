@@ -224,6 +224,13 @@ static uint32_t behind_who(const contact_sentence *s, const dln_ref *ref, uint32
     return at;
 }
 
+/* Whether a name, perhaps behind a title, begins at the token. */
+static bool is_person_at(const contact_sentence *s, uint32_t at)
+{
+    uint32_t r = contact_ref_at(s, at);
+    return r != DLN_NONE && s->doc->refs[r].begin == at && s->doc->refs[r].count == 1 && (s->doc->refs[r].flags & (DLN_REF_PRONOUN | DLN_REF_POSSESSIVE)) == 0 && s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party.kind == DLN_PERSON && (s->doc->refs[r].end >= s->end || ONE_OF(s, s->doc->refs[r].end, ".", ";", "and", "of")); /* "received Sarr; Diop stayed away" */
+}
+
 uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, contact_list *out)
 {
     uint32_t last = at, skipped = 0, named = named_behind(s, at), opener = at > s->begin ? at - 1 : at;
@@ -299,6 +306,12 @@ uint32_t contact_chain(const contact_sentence *s, uint32_t at, uint32_t end, con
             }
             if (is_next_of_list(s, ref, at))
                 continue;
+            uint32_t person = contact_word_is(s, at, ";") ? at + 1 + contact_word_is(s, at + 1, "and") : at;
+            if (person != at && is_person_at(s, person)) { /* "attended by Sarr, a minister; and Diop, an envoy" */
+                at = person;
+                end = s->end;
+                continue;
+            }
             if (contact_word_is(s, at, "-") || contact_is_link(s, at)) {
                 bool comma = contact_word_is(s, at, ",");
                 at++;

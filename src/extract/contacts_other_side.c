@@ -382,13 +382,25 @@ static bool add_host_beside(const contact_sentence *s, const contact_trigger *t,
     return false;
 }
 
+/* "Ghana and Mali held consultations": states and their bodies, whose people lead them. */
+static bool are_states(const contact_sentence *s, const contact_trigger *t, const contact_list *who)
+{
+    for (uint32_t p = 0; p < who->count; p++) {
+        const dln_party *party = &s->doc->parties[who->party[p]].party;
+        if (party->kind == DLN_PERSON || party->is_non_state)
+            return false;
+    }
+    return who->count > 1 && !t->is_verb;
+}
+
 void contact_add_chair(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     enum { NEAR = 24, OVER = 3 };
     uint32_t body = who->count == 1 ? body_of_chair(s, t, who->party[0]) : DLN_NONE;
     if (body != DLN_NONE)
         contact_list_add(s, who, body, DLN_BY_COREFERENCE);
-    if (who->count != 1 || !contact_is_organisation(s, who->party[0]))
+    uint32_t count = who->count;
+    if (!are_states(s, t, who) && (who->count != 1 || !contact_is_organisation(s, who->party[0])))
         return;
     uint32_t begin = t->begin > s->begin + NEAR ? t->begin - NEAR : s->begin, end = t->end + NEAR < s->end ? t->end + NEAR : s->end;
     if (add_host_beside(s, t, end, who))
@@ -408,7 +420,7 @@ void contact_add_chair(const contact_sentence *s, const contact_trigger *t, cont
             if (s->doc->parties[chair.party[p]].party.kind == DLN_PERSON)
                 contact_list_add(s, who, chair.party[p], chair.by[p]);
         }
-        if (who->count > 1)
+        if (who->count > count)
             return;
     }
 }

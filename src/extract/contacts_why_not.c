@@ -261,6 +261,39 @@ static bool is_what_it_followed(const contact_sentence *s, const contact_trigger
     return false;
 }
 
+/* Whether a day stands behind the words of the occasion. */
+static bool is_dated_behind(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { NEAR = 12 };
+    uint32_t x = dln_doc_timex_from(s->doc, t->group_noun);
+    for (; x < s->doc->timex_count && s->doc->timexes[x].begin < t->end + NEAR && s->doc->timexes[x].begin < s->end; x++) {
+        if (dln_when_is_known(&s->doc->timexes[x].when))
+            return true;
+    }
+    return false;
+}
+
+/* "stressed the importance of the visit to Ghana", "in light of Sarr's recent trip to Lome": spoken of, and told of elsewhere if at all. */
+static bool is_valued(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { OWNER = 8 };
+    uint32_t of = t->is_verb ? s->begin : t->before;
+    while (of > s->begin && t->before - of < OWNER && !contact_word_is(s, of, "of") && s->doc->tokens.items[of].kind == DLN_TOKEN_WORD)
+        of--;
+    return !t->is_verb && of > s->begin && contact_word_is(s, of, "of") && contact_word_in(s, of - 1, DLN_LIST_VALUED) && !is_dated_behind(s, t);
+}
+
+/* "exchanged views on trade and the talks between Ghana and Mali", "touched on the negotiations between them": a matter, of others, on no day. */
+static bool is_on_agenda(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { FAR = 24 };
+    uint32_t v = t->is_verb || t->in_subject || !contact_word_is(s, t->end, "between") ? DLN_NONE : dln_verb_before(s->clauses, t->group_noun);
+    const dln_verb_group *g = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
+    if (g == NULL || t->group_noun - g->end > FAR || is_dated_behind(s, t) || contact_word_in(s, t->before, DLN_LIST_OCCASION_PREPOSITIONS) || ONE_OF(s, t->before, "of", "with", "by", "as"))
+        return false;
+    return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_UP);
+}
+
 const char *contact_why_not(const contact_sentence *s, const contact_trigger *t, dln_reality reality, bool is_of_all)
 {
     bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0;
@@ -308,6 +341,8 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "a gathering that one of them attended besides";
     if (is_visit && is_visit_of_guest(s, t))
         return "the visit on which they met"; /* "received Sarr, who is on a visit to Ghana" */
+    if (is_valued(s, t) || is_on_agenda(s, t))
+        return "spoken of, and on no day";
     if (is_visit && contact_is_of_unknown(s, t))
         return "a visit of somebody who is not named";
     return NULL;

@@ -351,6 +351,10 @@ static dln_when day_told_on(const dln_doc *doc, const dln_candidate *c)
                       (dln_when_length_days(&t->when) <= 3 || is_month_before(doc, t, sentence)) && (t->type == DLN_TIMEX_DATE || t->type == DLN_TIMEX_TIME);
         if (usable && t->begin >= sentence->begin && dln_doc_is_by_the_way(doc, t))
             continue; /* "Diop, who met Mensah on Monday, called on Okonjo" */
+        uint32_t own = sentence->begin;
+        bool opens_ahead = t->begin >= own && t->end < c->trigger && (dln_token_says(&doc->tokens, own, "ahead") || dln_token_says(&doc->tokens, own, "prior")); /* "Prior to the forum on 22 March, Okonjo is to meet Sarr" */
+        if (opens_ahead)
+            continue;
         if (usable && !dln_doc_is_of_what_had_been(doc, t->begin))
             return dln_when_grain(&t->when) == DLN_GRAIN_MONTH ? t->when : dln_when_days(dln_when_first_day(&t->when), dln_when_last_day(&t->when));
     }
@@ -516,17 +520,18 @@ static void join_as_dated(const dln_doc *doc, dln_candidates *list, size_t index
  * talks. Sarr watched the signing"). */
 static void join_in(const dln_doc *doc, dln_candidates *list, size_t index)
 {
-    enum { SENTENCES_BACK = 2 };
+    enum { SENTENCES_BACK = 2, FAR_BACK = 8 };
     dln_candidate *later = &list->items[index], *joined = NULL;
-    uint32_t sentence = dln_doc_sentence_of(doc, later->trigger);
+    uint32_t sentence = dln_doc_sentence_of(doc, later->trigger), reach = dln_token_says(&doc->tokens, later->trigger, "meeting") ? FAR_BACK : SENTENCES_BACK;
     bool is_great = dln_token_in(&doc->tokens, later->trigger, DLN_LIST_GREAT_GATHERINGS);
+    bool is_roll = later->joins_only && later->mode == DLN_MODE_NONE && later->trigger > later->begin && (dln_token_in(&doc->tokens, later->trigger - 1, DLN_LIST_LED_WORDS) || dln_token_in(&doc->tokens, later->trigger - 1, DLN_LIST_HEADS_TEAM)); /* "The teams were led by Okonjo and Sarr", of talks by video */
     for (size_t k = index; k > 0 && index - k < OCCASIONS_BACK; k--) {
         dln_candidate *earlier = &list->items[k - 1];
-        uint32_t of = dln_doc_sentence_of(doc, earlier->trigger);
-        if (of + SENTENCES_BACK < sentence || (joined != NULL && dln_doc_sentence_of(doc, joined->trigger) != of))
+        uint32_t of = is_title(doc, earlier) ? doc->body_sentence : dln_doc_sentence_of(doc, earlier->trigger); /* the headline's is that of the lead */
+        if (of + reach < sentence || (joined != NULL && dln_doc_sentence_of(doc, joined->trigger) != of))
             break;
         bool is_same_word = doc->tokens.items[earlier->trigger].word == doc->tokens.items[later->trigger].word;
-        bool may_be = of < sentence && !earlier->is_gone && earlier->party_count >= (is_same_word ? 1 : 2) && types_agree(earlier, later) && earlier->status == later->status && (is_same_word || !is_great) &&
+        bool may_be = of < sentence && (of + SENTENCES_BACK >= sentence || earlier->type == later->type) && !earlier->is_gone && earlier->party_count >= (is_same_word ? 1 : 2) && (types_agree(earlier, later) || is_roll) && earlier->status == later->status && (is_same_word || !is_great) &&
                       !(is_dated(earlier) && is_dated(later) && !days_agree(earlier, later));
         bool is_called_so = is_same_word || (earlier->cameo != NULL && later->cameo != NULL && strcmp(earlier->cameo, later->cameo) == 0);
         if (may_be && (joined == NULL || is_called_so))

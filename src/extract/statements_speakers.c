@@ -631,6 +631,20 @@ static bool is_feast_of_weekday(const dln_doc *doc, uint32_t index)
            (doc->tokens.items[feast->begin].tables & dln_table_bit(DLN_TABLE_HOLIDAYS)) != 0;
 }
 
+/* "congratulated him following his election by parliament on Sunday": the day of what was before. */
+static bool is_of_what_was_before(const dln_doc *doc, uint32_t verb_end, const dln_timex *timex)
+{
+    enum { PHRASE = 8 };
+    uint64_t others = dln_table_bit(DLN_TABLE_CONTACT_NOUNS);
+    for (uint32_t t = timex->begin; t > verb_end && timex->begin - t < PHRASE && doc->tokens.items[t - 1].kind == DLN_TOKEN_WORD; t--) {
+        if ((doc->tokens.items[t - 1].tables & others) != 0)
+            return false; /* "said following talks on Sunday" */
+        if (dln_token_is(&doc->tokens, t - 1, "following"))
+            return t + 1 < timex->begin;
+    }
+    return false;
+}
+
 /* The time expression nearest to the verb in the part of the sentence that is the verb's own: from the start of its clause
  * to where what is said begins. */
 uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_begin, uint32_t verb_end, uint32_t end, bool may_come)
@@ -644,7 +658,7 @@ uint32_t sayings_own_timex(const dln_doc *doc, uint32_t begin, uint32_t verb_beg
         bool is_owner = dln_when_grain(&timex->when) < DLN_GRAIN_DAY && (dln_token_is(&doc->tokens, timex->end, "'s") || dln_token_is(&doc->tokens, timex->end - 1, "'s")); /* "this year's chairman" */
         bool is_of_occasion = timex->begin >= verb_end && dln_token_is_possessive(&doc->tokens, timex->end) && dln_token_in(&doc->tokens, timex->end + 1, DLN_LIST_OCCASION_NAMES); /* "threatened to walk out of Thursday's summit" */
         bool is_count = i + 1 < doc->timex_count && dln_doc_is_counted_from(doc, timex + 1); /* "Two days after the March 5 vote, she said" */
-        if (is_again || is_entry || is_owner || is_of_occasion || dln_doc_is_counted_from(doc, timex) || sayings_is_of_thing(doc, timex) || sayings_is_attribute(doc, timex) || is_of_matter(doc, verb_end, timex) || is_of_matter_before(doc, verb_begin, timex) || is_feast_of_weekday(doc, i) || !may_date(timex, is_count, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
+        if (is_again || is_entry || is_owner || is_of_occasion || dln_doc_is_counted_from(doc, timex) || sayings_is_of_thing(doc, timex) || sayings_is_attribute(doc, timex) || is_of_matter(doc, verb_end, timex) || is_of_what_was_before(doc, verb_end, timex) || is_of_matter_before(doc, verb_begin, timex) || is_feast_of_weekday(doc, i) || !may_date(timex, is_count, may_come) || dln_quote_of(doc, timex->begin) != DLN_NONE)
             continue;
         uint32_t distance = timex->begin >= verb_end ? timex->begin - verb_end : timex->end <= verb_begin ? verb_begin - timex->end : 0;
         if (dln_when_grain(&timex->when) < DLN_GRAIN_DAY || dln_when_length_days(&timex->when) > 7) /* "on Friday, at his year-end news conference" */

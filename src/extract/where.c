@@ -220,6 +220,19 @@ static bool is_told_in_it(const contact_sentence *s, const contact_trigger *t, c
     return v != DLN_NONE && s->clauses->verbs[v].begin > t->end && !contact_is_verb_of_occasions(s, &s->clauses->verbs[v]);
 }
 
+/* "is in Rome on a visit to Italy": the town of the country in which somebody is said to be; else the place itself. */
+static uint32_t town_within(const contact_sentence *s, uint32_t place, uint32_t begin, uint32_t end)
+{
+    const dln_doc *doc = s->doc;
+    for (uint32_t r = s->ref_begin; r < s->ref_end && doc->places[place].is_country; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        bool is_town = ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && ref->begin >= begin && ref->begin < end && !doc->places[ref->place].is_country && !doc->places[ref->place].is_wide;
+        if (is_town && dln_span_equals(doc->places[ref->place].place.country, doc->places[place].place.country) && ref->begin > s->begin + 1 && contact_word_is(s, ref->begin - 1, "in") && contact_is_class(s, ref->begin - 2, DLN_CLASS_BE))
+            return ref->place;
+    }
+    return place;
+}
+
 /* The same in a sentence that names places. */
 static uint32_t place_named(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
@@ -248,7 +261,7 @@ static uint32_t place_named(const contact_sentence *s, const contact_trigger *tr
             continue; /* "discussed the situation in Libya at the summit", too */
         if (located && ref->begin > trigger->begin && is_since(s, trigger, preposition))
             continue;
-        if (located && is_told_in_it(s, trigger, ref))
+        if ((located && is_told_in_it(s, trigger, ref)) || contact_is_of_what_follows(s, trigger, ref->begin))
             continue;
         if (located && (is_where_to_act(s, trigger, preposition) || contact_occasion_of_others(s, trigger, preposition) != NULL))
             continue;
@@ -273,7 +286,7 @@ static uint32_t place_named(const contact_sentence *s, const contact_trigger *tr
             place = ref->place;
         }
     }
-    return place == DLN_NONE ? antecedent : place;
+    return place == DLN_NONE ? antecedent : town_within(s, place, begin, end);
 }
 
 uint32_t contact_place(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)

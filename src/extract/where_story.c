@@ -83,6 +83,18 @@ static bool days_fit(const dln_doc *doc, const dln_candidate *c, uint32_t senten
     return !any;
 }
 
+/* "is in Rome on a visit to Italy": the town before it, of that country, else the place itself. */
+static uint32_t town_before(const dln_doc *doc, uint32_t index, uint32_t sentence)
+{
+    uint32_t place = doc->refs[index].place, begin = doc->tokens.sentences[sentence].begin;
+    for (uint32_t r = index; doc->places[place].is_country && r > 0 && index - r < COMPANY_BACK && doc->refs[r - 1].begin >= begin; r--) {
+        const dln_ref *ref = &doc->refs[r - 1];
+        if (ref->kind == DLN_REF_PLACE && ref->place != DLN_NONE && !doc->places[ref->place].is_country && !doc->places[ref->place].is_wide && dln_span_equals(doc->places[ref->place].place.country, doc->places[place].place.country) && ref->begin > begin && dln_token_in(&doc->tokens, ref->begin - 1, DLN_LIST_INSIDE))
+            return ref->place;
+    }
+    return place;
+}
+
 static uint32_t place_of_journey(const dln_doc *doc, const dln_candidate *c)
 {
     uint32_t own = dln_doc_sentence_of(doc, c->trigger), r = dln_doc_ref_from(doc, c->trigger);
@@ -96,7 +108,7 @@ static uint32_t place_of_journey(const dln_doc *doc, const dln_candidate *c)
         if (ref->place == DLN_NONE || dln_quote_of(doc, ref->begin) != DLN_NONE)
             continue;
         if (is_theirs(doc, c, ref, sentence, &is_located))
-            return days_fit(doc, c, sentence) && !doc->places[ref->place].is_wide ? ref->place : DLN_NONE;
+            return days_fit(doc, c, sentence) && !doc->places[ref->place].is_wide ? town_before(doc, r - 1, sentence) : DLN_NONE;
         if (is_located)
             return DLN_NONE;
     }

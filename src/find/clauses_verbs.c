@@ -233,6 +233,10 @@ static bool parse_group(const dln_sentence_scan *s, uint32_t i, dln_verb_group *
             g->flags |= is_more ? 0 : DLN_VERB_NEGATED;
             continue;
         }
+        if (state.any && at > i && dln_text_is(s, at, "co") && at + 2 < s->end && dln_text_is(s, at + 1, "-") && (dln_verb_forms(s, at + 2) & state.expect) != 0) {
+            at++; /* "was co-chaired" */
+            continue;
+        }
         if (state.any && (dln_verb_forms(s, at) & state.expect) != 0 && !(dln_tag(s, at)->classes >> DLN_CLASS_BE & 1) && !(dln_tag_is(s, at, DLN_CLASS_HAVE) && at + 1 < s->end && ((dln_verb_forms(s, at + 1) & FORM_PARTICIPLE) != 0 || dln_token_says(&s->doc->tokens, at + 1, "been"))))
             break; /* the head, unless "to have met", "to have been" */
         if (dln_is_auxiliary(s, at) && take_auxiliary(s, at, g, &state)) {

@@ -180,6 +180,11 @@ static dln_nation opposite(const dln_finder *f, const dln_ref *ref, const dln_gr
 static void adopt_side(dln_reader *r, uint32_t party, const dln_group *group)
 {
     dln_finder *f = r->f;
+    dln_nation led = dln_nation_of_team_led(f, group);
+    if (dln_has_nation(led)) {
+        dln_adopt(f, party, led);
+        return;
+    }
     uint32_t begin = f->tokens->sentences[r->sentence].begin;
     for (uint32_t i = f->ref_count; i > 0 && f->doc->refs[i - 1].begin >= begin; i--) {
         const dln_ref *ref = &f->doc->refs[i - 1];

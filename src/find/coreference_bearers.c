@@ -37,6 +37,13 @@ static void read_roles_of_all(dln_reader *r, const dln_group *group, uint32_t nu
             sentence = m->sentence;
         }
     }
+    for (uint32_t back = 0; back < DLN_RECENT && count == number; back++) { /* "Minister Okonjo met Minister Sarr. The ministry said that both leaders": she, for whom the ministry speaks */
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || r->sentence - m->sentence > reach)
+            break;
+        for (uint32_t i = 0; i < count && dln_is_person(f, m->party) && !f->doc->parties[m->party].is_ordinary; i++)
+            persons[i] = persons[i] == DLN_NONE && dln_nation_equals(nations[i], f->known[m->party].nation) ? m->party : persons[i];
+    }
     bool are_leaders = group->title != DLN_NONE && dln_span_is(dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_TITLE), "leader");
     for (uint32_t i = count == number ? count : 0; i > 0; i--) { /* of one more nobody knows which are meant */
         const char *by;

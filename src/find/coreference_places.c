@@ -207,19 +207,59 @@ void dln_read_capital(dln_reader *r, dln_group *group)
     }
 }
 
+/* "Prime Minister Okonjo met President Sarr of Senegal": who is told of near the head of the text with an office, and no country, is of the country that the
+ * text is written for, if the tables know his; none: nobody is. */
+static dln_nation nation_of_bare(dln_finder *f)
+{
+    enum { GROUPS = 16, SENTENCES = 4 };
+    const dln_doc *doc = f->doc;
+    size_t first = 0, count = 0;
+    while (first < f->group_count && f->groups[first].begin < doc->body_token)
+        first++;
+    for (size_t k = first; k < f->group_count && count < GROUPS; k++, count++) {
+        const dln_group *group = &f->groups[k];
+        if (dln_doc_sentence_of(doc, group->begin) >= doc->body_sentence + SENTENCES)
+            break;
+        bool is_office = group->kind == DLN_GROUP_PERSON && group->title != DLN_NONE && group->nation_count == 0 && group->standing == 0 && !group->is_owned && !group->is_listed && !group->is_plural;
+        if (!is_office || dln_office_of_title(f, group->title, DLN_NO_NATION) > DLN_OFFICE_MINISTER || dln_office_of_title(f, group->title, DLN_NO_NATION) == DLN_OFFICE_HEAD_OF_ORGANISATION || dln_cell_text(f->lexicon, DLN_TABLE_TITLES, group->title, DLN_TITLES_IMPLIES).len > 0)
+            continue;
+        uint32_t party = dln_named_by(f, group);
+        const dln_known *known = party == DLN_NONE ? NULL : &f->known[party];
+        bool is_first = known != NULL && (known->told_begin == group->begin || known->told_begin < doc->body_token);
+        if (is_first && known->person != DLN_NONE && known->nation.table == DLN_TABLE_COUNTRIES && dln_has_nation(known->nation) && !dln_text_in(f->lexicon, dln_nation_code(f, known->nation), DLN_LIST_WITHOUT_MINISTRIES))
+            return known->nation;
+    }
+    return DLN_NO_NATION;
+}
+
+/* The country that the text is written in or for: that of the dateline, else of those who are told of without theirs, else of the publisher. */
+static dln_nation own_nation(const dln_reader *r)
+{
+    dln_finder *f = r->f;
+    if (f->dateline_country != DLN_NONE)
+        return (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
+    dln_nation bare = nation_of_bare(f);
+    return dln_has_nation(bare) ? bare : f->home.table == DLN_TABLE_COUNTRIES ? f->home : DLN_NO_NATION;
+}
+
 /* "Okonjo met her Senegalese counterpart, Sarr, the ministry said": that of the country which the article is written from if
  * the sentences around name it, else of whom the sentence names first, else of the country around. */
-static dln_nation institution_nation(const dln_reader *r)
+static dln_nation institution_nation(const dln_reader *r, const dln_group *group)
 {
     enum { NEAR = 12 };
     const dln_finder *f = r->f;
-    dln_nation first = DLN_NO_NATION, told = DLN_NO_NATION;
+    dln_nation first = DLN_NO_NATION, told = DLN_NO_NATION, own = own_nation(r);
+    bool is_ministry = false;
+    for (uint32_t i = group->name_begin; i < group->name_end; i++)
+        is_ministry |= dln_token_says(f->tokens, i, "ministry");
     for (uint32_t back = 0; back < NEAR && !dln_has_nation(r->speaker); back++) {
         const dln_recent *m = dln_recent_at(r, back);
         if (m == NULL || r->sentence - m->sentence > 2)
             break;
         dln_nation nation = f->known[m->party].nation;
-        if (nation.table == DLN_TABLE_COUNTRIES && nation.row == f->dateline_country && dln_has_nation(nation))
+        if (is_ministry && dln_has_nation(nation) && dln_text_in(f->lexicon, dln_nation_code(f, nation), DLN_LIST_WITHOUT_MINISTRIES))
+            continue;
+        if (dln_has_nation(own) && dln_nation_equals(nation, own))
             return nation;
         if (m->sentence == r->sentence && dln_has_nation(nation) && nation.table == DLN_TABLE_COUNTRIES)
             first = nation;
@@ -478,7 +518,7 @@ static uint32_t ministry_told(const dln_reader *r, const dln_group *group, dln_n
     enum { NEAR = 12, SENTENCES = 6 };
     const dln_finder *f = r->f;
     uint32_t told = DLN_NONE;
-    if (group->nation_count > 0 || group->name_end != group->name_begin + 1 || !dln_is_word(f, group->name_begin, "ministry"))
+    if (group->nation_count > 0 || group->name_end != group->name_begin + 1 || !dln_token_says(f->tokens, group->name_begin, "ministry"))
         return DLN_NONE;
     for (uint32_t back = 0; back < NEAR; back++) {
         const dln_recent *m = dln_recent_at(r, back);
@@ -582,7 +622,7 @@ void dln_read_institution(dln_reader *r, dln_group *group)
         if (!dln_has_nation(nation) && !is_disputed && f->is_home_official && f->home.table == DLN_TABLE_COUNTRIES && has_the_publishers_ministry(f, group)) /* a page of the ministry calls itself so */
             nation = f->home;
         if (!dln_has_nation(nation) && !is_disputed)
-            nation = institution_nation(r);
+            nation = institution_nation(r, group);
         rule = "institution of the nation around";
         if (!dln_has_nation(nation))
             return;
@@ -598,16 +638,35 @@ void dln_read_institution(dln_reader *r, dln_group *group)
     }
 }
 
+/* Whether this sentence or one of the two before names somebody of the nation. */
+static bool is_named_lately(const dln_reader *r, dln_nation nation)
+{
+    enum { NEAR = 16, SENTENCES = 2 };
+    for (uint32_t back = 0; back < NEAR; back++) {
+        const dln_recent *m = dln_recent_at(r, back);
+        if (m == NULL || r->sentence - m->sentence > SENTENCES)
+            return false;
+        if (dln_nation_equals(r->f->known[m->party].nation, nation))
+            return true;
+    }
+    return false;
+}
+
 void dln_read_body(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
     const dln_item *item = &f->items[group->item];
     uint32_t kind = dln_cell(f->lexicon, DLN_TABLE_BODIES, group->body, DLN_BODIES_KIND);
     uint32_t before = dln_locative_before(f, group->begin);
+    if (kind == DLN_BODY_FOREIGNOFFICE && dln_token_in(f->tokens, group->end, DLN_LIST_OFFICE_TALKS))
+        return; /* "the third Foreign Office Consultations" */
     dln_ref *ref = dln_add_ref(f, group, "body");
     if (ref == NULL)
         return;
-    uint32_t party = dln_party_of_body(f, group->body, kind >= DLN_BODY_WEAKBODY ? group->nation_count > 0 ? group->nations[0] : dln_context_nation(r) : DLN_NO_NATION,
+    dln_nation own = kind >= DLN_BODY_WEAKBODY ? own_nation(r) : DLN_NO_NATION;
+    bool has_its_own = dln_has_nation(own) && (kind == DLN_BODY_WEAKBODY ? is_named_lately(r, own) : dln_text_in(f->lexicon, dln_nation_code(f, own), DLN_LIST_OWN_FOREIGN_OFFICES));
+    dln_nation around = has_its_own ? own : dln_context_nation(r);
+    uint32_t party = dln_party_of_body(f, group->body, kind >= DLN_BODY_WEAKBODY ? group->nation_count > 0 ? group->nations[0] : around : DLN_NO_NATION,
                                        dln_tokens_text(f->tokens, item->begin, item->end));
     dln_ref_add_party(f, ref, party);
     if (kind == DLN_BODY_SEAT && item->kind == DLN_ITEM_BODY) {

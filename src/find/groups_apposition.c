@@ -145,7 +145,8 @@ static size_t read_title(dln_finder *f, size_t k, dln_group *group)
     bool leads = false;
     if (is_word(f, at, "who") && (at = skip_who(f, at + 1, &leads)) == 0)
         return k;
-    while (at < f->tokens->count && !ends_paragraph(f, at) && dln_word_is_class(f, at, DLN_CLASS_ADVERB)) /* "then Chad's premier", "now the envoy" */
+    bool is_title = item != NULL && item->begin == at && item->kind == DLN_ITEM_TITLE; /* "First Deputy Prime Minister" */
+    while (at < f->tokens->count && !is_title && !ends_paragraph(f, at) && dln_word_is_class(f, at, DLN_CLASS_ADVERB)) /* "then Chad's premier", "now the envoy" */
         at++;
     size_t first = k;
     while (item != NULL && item->begin < at && !is_person_item(item)) /* "heads", "then" are items of their own */

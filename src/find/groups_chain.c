@@ -205,7 +205,7 @@ static void skip_charge(const dln_finder *f, size_t *k, uint32_t *end, bool is_p
     *end = at;
 }
 
-/* "aide to the Chadian president": whom he serves is the nation's. */
+/* "aide to the Chadian president", "aide to the president of Chad": whom he serves is the nation's. */
 static void take_served(const dln_finder *f, dln_group *group, size_t *k, uint32_t *end)
 {
     uint32_t at = *end;
@@ -214,6 +214,15 @@ static void take_served(const dln_finder *f, dln_group *group, size_t *k, uint32
     while (is_article(f, at))
         at++;
     const dln_item *nation = item_at(f, *k), *title;
+    const dln_item *of = nation == NULL ? NULL : item_at(f, *k + 1);
+    if (of != NULL && nation->begin == at && nation->kind == DLN_ITEM_TITLE && title_kind(f, nation->row) == DLN_TITLE_OFFICE && (nation->flags & DLN_ITEM_PLURAL) == 0 && is_word(f, nation->end, "of") &&
+        of->begin == nation->end + 1 + is_article(f, nation->end + 1) && of->kind == DLN_ITEM_COUNTRY) {
+        if (group->nation_count == 0)
+            add_nation(group, nation_of(f, of));
+        *k += 2;
+        *end = of->end;
+        return;
+    }
     if (nation == NULL || nation->begin != at || !is_nation(nation))
         return;
     title = item_at(f, *k + 1);

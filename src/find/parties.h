@@ -243,6 +243,8 @@ bool dln_family_serves(const dln_finder *f, const dln_item *family, dln_nation n
 
 /* people_introduced.c */
 void dln_introduce(dln_finder *f, uint32_t party, const dln_group *group);
+/* "Minister X led the Lao delegation": whose that is whom he who is told of leads; none: the words are not such. */
+dln_nation dln_nation_of_team_led(const dln_finder *f, const dln_group *group);
 /* "Sheikh", "Prince" right before a name: row of titles; DLN_NONE: nothing such. */
 uint32_t dln_honorific_before(const dln_finder *f, const dln_group *group);
 

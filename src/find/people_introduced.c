@@ -11,9 +11,22 @@ uint32_t dln_honorific_before(const dln_finder *f, const dln_group *group)
     return before->row;
 }
 
-/* The nation whose title it is if none is named: Britain's foreign secretary; but "DHAKA - Foreign Secretary Haque" is of Bangladesh. */
-static dln_nation nation_implied(const dln_finder *f, uint32_t title, dln_span implied)
+dln_nation dln_nation_of_team_led(const dln_finder *f, const dln_group *group)
 {
+    const dln_group *team = group + 1 < f->groups + f->group_count ? group + 1 : NULL;
+    if (team == NULL || group->nation_count > 0 || !dln_token_in_small(f->tokens, group->end, DLN_LIST_HEADS_TEAM) || team->kind != DLN_GROUP_INSTITUTION || team->nation_count != 1 || team->begin < group->end || team->begin > group->end + 2)
+        return DLN_NO_NATION;
+    bool is_side = dln_cell(f->lexicon, DLN_TABLE_INSTITUTIONS, team->institution, DLN_INSTITUTIONS_KIND) == DLN_INSTITUTION_SIDE;
+    return is_side ? team->nations[0] : DLN_NO_NATION;
+}
+
+/* The nation whose title it is if none is named: Britain's foreign secretary; but "DHAKA - Foreign Secretary Haque" is of Bangladesh, and
+ * "Foreign Secretary Haque led the Indian side" of India. */
+static dln_nation nation_implied(const dln_finder *f, const dln_group *group, uint32_t title, dln_span implied)
+{
+    dln_nation led = dln_nation_of_team_led(f, group);
+    if (dln_has_nation(led))
+        return led;
     dln_span role = dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE);
     dln_nation here = f->dateline_country == DLN_NONE ? DLN_NO_NATION : (dln_nation){DLN_TABLE_COUNTRIES, f->dateline_country};
     bool has_its_own = dln_span_is(role, "Foreign Secretary") && dln_has_nation(here) && dln_text_in(f->lexicon, dln_nation_code(f, here), DLN_LIST_OWN_SECRETARIES);
@@ -42,7 +55,7 @@ void dln_introduce(dln_finder *f, uint32_t index, const dln_group *group)
         if (gender != UINT32_MAX && (party->gender == DLN_GENDER_UNKNOWN || known->person == DLN_NONE))
             party->gender = gender == 0 ? DLN_GENDER_MALE : DLN_GENDER_FEMALE;
         if (!dln_has_nation(nation) && implied.len > 0 && known->person == DLN_NONE)
-            nation = nation_implied(f, title, implied);
+            nation = nation_implied(f, group, title, implied);
         if (kind == DLN_TITLE_ORDINARY && known->person == DLN_NONE && !known->is_introduced)
             party->is_ordinary = known->is_civilian = true;
         if (kind == DLN_TITLE_OFFICE || kind == DLN_TITLE_ANONYMOUS) {

@@ -112,7 +112,8 @@ void dln_take_portfolio(const dln_finder *f, dln_item *title, uint32_t end)
         at += is_article(f, at);
         first = at;
     } else if (words_end(f, at, end) == at) { /* no "minister of water | resources" */
-        at = behind_glue(f, at);
+        bool has_charge = is_word(f, at, "for") && at + 1 < end && (token_at(f, at + 1)->flags & DLN_CAPITAL) != 0; /* "Deputy Minister of Foreign Affairs for Political Affairs" */
+        at = has_charge ? at + 1 : behind_glue(f, at);
         if (at == title->end)
             return;
     }
