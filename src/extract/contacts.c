@@ -527,6 +527,7 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
     if (!is_of_all) {
         contact_add_chair(s, t, &who);
         contact_add_among(s, t, &who);
+        contact_add_included(s, t, &who);
         contact_add_companions(s, t, &who);
     }
     uint32_t count = contact_shares_called(s, t, shares);

@@ -315,6 +315,8 @@ void contact_tell_day(const contact_sentence *s, dln_candidates *out);
 /* ---- contacts_attendance.c ---- */
 /* "a summit of the Normandy Four": of its members' leaders, if the article names each. */
 bool contact_name_members(const contact_sentence *s, contact_list *who);
+/* "chaired a meeting in Lome, including Sarr and Diop", "talks that included Sarr": persons who are named as some of those who took part. */
+void contact_add_included(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "NATO ministers met in Brussels, Okonjo among them": adds those who are named as some of them. */
 void contact_add_among(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "Okonjo, accompanied by Diop, met Sarr", "In the presence of Diop, Okonjo met Sarr": adds who was there with one of them. */

@@ -48,6 +48,30 @@ void contact_add_among(const contact_sentence *s, const contact_trigger *t, cont
         contact_list_add(s, who, some.party[p], some.by[p]);
 }
 
+static void add_persons(const contact_sentence *s, const contact_list *some, contact_list *who)
+{
+    for (uint32_t p = 0; p < some->count && contact_are_persons(s, some); p++)
+        contact_list_add(s, who, some->party[p], some->by[p]);
+}
+
+void contact_add_included(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    enum { WORDS = 12 };
+    if (t->is_verb || who->count == 0 || (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_WEAK | DLN_CONTACT_OTHERS)) != 0)
+        return;
+    for (uint32_t i = t->end; i < s->end && i < t->end + WORDS; i++) {
+        uint32_t words = dln_phrase_in(s->doc->lexicon, &s->doc->tokens, i, s->end, DLN_LIST_INCLUDED);
+        contact_list some = contact_nobody();
+        if (words > 0) {
+            contact_chain(s, i + words, s->end, &some);
+            add_persons(s, &some, who);
+            return;
+        }
+        if (contact_ref_at(s, i) != DLN_NONE && s->doc->refs[contact_ref_at(s, i)].kind == DLN_REF_PARTY && s->doc->refs[contact_ref_at(s, i)].place == DLN_NONE)
+            return; /* of whom the list may be a part */
+    }
+}
+
 /* Whether somebody of the list is named right before the token, or before the comma there. */
 static bool is_behind_one(const contact_sentence *s, uint32_t at, const contact_list *who)
 {
@@ -87,12 +111,6 @@ static bool is_of_one_there(const contact_sentence *s, const contact_trigger *t,
             return false;
     }
     return true;
-}
-
-static void add_persons(const contact_sentence *s, const contact_list *some, contact_list *who)
-{
-    for (uint32_t p = 0; p < some->count && contact_are_persons(s, some); p++)
-        contact_list_add(s, who, some->party[p], some->by[p]);
 }
 
 /* "In the presence of Diop, Okonjo met Sarr": the trigger that opens the sentence and tells who watched what is told behind it. */
