@@ -60,6 +60,7 @@ typedef struct dln_candidate {
     bool is_hours;                  /* "It began at noon": says when, and nothing else */
     bool is_twice;                  /* "spoke twice on Tuesday": what "the first" and "the second" are told of next */
     uint8_t nth;                    /* "in the second call": 2; 0: no ordinal */
+    bool is_faint;                  /* "held talks with rebel leaders", "visited Chad": one side is named only, or the country alone; told if nothing else is told of whoever it names */
     bool is_gone;                   /* joined to another one */
 } dln_candidate;
 

@@ -237,6 +237,13 @@ static bool had_been_off(const contact_sentence *s, const contact_trigger *t, co
     return g != NULL && candidate->status == DLN_CANCELLED && candidate->timex == DLN_NONE && g->tense == DLN_TENSE_PAST && (g->flags & DLN_VERB_PERFECT) != 0 && !contact_is_new(s, t);
 }
 
+/* In the first sentences, or on a day: what is told of one side further on is of what has been told. */
+static bool is_early(const contact_sentence *s)
+{
+    enum { FIRST = 2 };
+    return s->begin >= s->doc->body_token && (s->index < s->doc->body_sentence + FIRST || contact_names_a_day(s));
+}
+
 /* One occasion of a trigger: the candidate with its day, place and status. place: that the trigger names in the whole sentence. */
 static void make(contact_sentence *s, const contact_trigger *t, const contact_share *share, uint32_t place, bool stands_alone, dln_reality reality, dln_candidates *out, int type, dln_mode mode)
 {
@@ -311,8 +318,11 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
         candidate->is_gone = true; /* adds nothing to what it refers to */
     candidate->is_state = stands_alone && is_state(s, t, reality, candidate);
     candidate->is_gone |= had_been_off(s, t, candidate);
-    if (stands_alone && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news_of_one(s, t, reality, candidate))
-        candidate->is_gone = true; /* an organisation meets all the time */
+    candidate->is_faint = share->is_faint;
+    if (stands_alone && !share->is_faint && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news_of_one(s, t, reality, candidate)) {
+        candidate->is_faint = is_early(s) && reality == DLN_REAL && candidate->status == DLN_CONFIRMED && contact_is_sitting_of_all(s, t);
+        candidate->is_gone |= !candidate->is_faint; /* an organisation meets all the time */
+    }
     if (by_wire)
         candidate->place = DLN_NONE;
     candidate->mode = mode;
@@ -361,6 +371,13 @@ static bool is_errand(const contact_sentence *s, const contact_trigger *t, const
         return false;
     uint32_t before = t->group_noun > s->begin ? t->group_noun - 1 : s->begin;
     return (t->flags & DLN_CONTACT_VISIT) != 0 || contact_word_is(s, before, "for") || (is_held_there(s, t) && contact_has_person(s, who));
+}
+
+/* "arrived in Bamako on a visit" */
+static bool is_on_stay(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    return g != NULL && contact_word_is(s, t->before, "on") && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STAYS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_JOURNEYS));
 }
 
 /* Where the words begin that tell the place of a journey: behind it, or behind the traveller, "a visit by Foreign Minister Sarr to". */
@@ -477,6 +494,12 @@ static bool receives_envoy(const contact_sentence *s, const contact_list *who)
     return false;
 }
 
+static void make_faint(contact_sentence *s, const contact_trigger *t, contact_share *share, uint32_t place, dln_reality reality, dln_candidates *out, int meeting)
+{
+    share->is_faint = true;
+    make(s, t, share, place, true, reality, out, meeting, DLN_MODE_NONE);
+}
+
 static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidates *out, int meeting, int call)
 {
     contact_list who;
@@ -564,12 +587,14 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
         if (!wire && is_alone && !is_assembly && is_errand(s, t, &shares[k].who) && !is_among_themselves(s, t, &shares[k].who)) {
             uint32_t from = journey_to(s, t);
             host = t->is_verb || (t->flags & DLN_CONTACT_VISIT) != 0 ? contact_place(s, t, from, from + 7) : place; /* it stands beside it */
-            if (host == DLN_NONE && !t->is_verb && contact_word_is(s, t->before, "for"))
+            if (host == DLN_NONE && !t->is_verb && (contact_word_is(s, t->before, "for") || is_on_stay(s, t)))
                 host = place; /* "arrives in Bamako on Friday for a visit" */
             if (count > 1 && k > 0 && contact_place(s, t, shares[k].begin, shares[k].end) != DLN_NONE)
                 host = contact_place(s, t, shares[k].begin, shares[k].end); /* "travels to Bamako on Thursday and to Lome on Friday" */
             contact_add_inviter(s, t, host, &shares[k].who);
-            contact_add_host(s, host, &shares[k].who);
+            contact_add_host(s, t, host, &shares[k].who);
+            if (host == DLN_NONE && !contact_names_a_day(s) && is_early(s))
+                shares[k].is_faint = contact_add_destination(s, t, &shares[k].who);
             is_of_country = (host == DLN_NONE && shares[k].who.count == 2) || contact_add_visited(s, t, &shares[k].who);
         }
         if (!wire && !is_alone && (t->flags & DLN_CONTACT_VISIT) != 0 && !t->is_verb)
@@ -579,7 +604,13 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             refuse(s, t, "a journey that somebody wishes for");
             continue;
         }
-        if (by_host && (shares[k].who.count != 2 || (host == DLN_NONE && !is_of_country) || !contact_names_a_day(s))) {
+        if (is_alone && !is_assembly && shares[k].who.count == 1 && !wire && contact_is_visit_abroad(s, t, host, &shares[k].who) && is_early(s)) { /* "will visit California" */
+            make_faint(s, t, &shares[k], host, reality, out, meeting);
+            continue;
+        }
+        bool is_visited = by_host && shares[k].who.count == 2 && (host != DLN_NONE || is_of_country);
+        shares[k].is_faint |= is_visited && !contact_names_a_day(s) && is_early(s) && (is_of_country || contact_names_a_place_at(s, s->clauses->verbs[t->group].end) || (t->flags & DLN_CONTACT_OBJECT) == 0); /* "will visit Mali", and nobody says when */
+        if (by_host && !shares[k].is_faint && (!is_visited || !contact_names_a_day(s))) {
             refuse(s, t, "no journey to another country on a day");
             continue;
         }
@@ -587,6 +618,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             shares[k].who.count = 0;
         bool stands_alone = !contact_is_roll_call(s, t) && (is_assembly || (same != DLN_NONE && again != NULL) || contact_needs_are_met(s, t, &shares[k].who, wire, place));
         shares[k].joins_in = contact_joins_in(s, t, &shares[k].who);
+        bool is_new = t->is_verb || out->count == 0 || contact_is_new(s, t);
+        shares[k].is_faint |= is_new && (!shares[k].joins_in || out->count == 0) && is_early(s) && (!stands_alone || contact_is_mediation(t)) && (shares[k].who.count > 1 ? contact_is_mediation(t) : contact_is_one_sided(s, t, reality, &shares[k].who));
+        stands_alone |= shares[k].is_faint;
+        shares[k].joins_in &= !shares[k].is_faint;
         if (stands_alone || shares[k].joins_in || contact_refers_back(s, t, &shares[k].who))
             make(s, t, &shares[k], place, stands_alone, reality, out, wire ? call : meeting, mode);
         else

@@ -12,6 +12,7 @@
  *   contacts_args_nouns.c who takes part in what a noun tells of: with, between, of, possessives, the verb that holds it
  *   contacts_lists.c   a list of parties, the parties of a subject
  *   contacts_called_off.c "The trip has been put off"
+ *   contacts_one_side.c occasions of which one side only is named
  *   contacts_identified.c who takes part because another verb says so
  *   contacts_programme.c who is on a line of the programme of a journey
  *   contacts_entries.c who opens an entry of a diary or chronology, or is listed behind it
@@ -106,6 +107,7 @@ typedef struct contact_share { /* what one occasion of several has of its senten
     bool is_undated;           /* the sentence's dates are the others' */
     bool is_of_group;          /* they are the members of a group that the words name */
     bool joins_in;             /* they took part in what has been told of */
+    bool is_faint;             /* dln_candidate.is_faint */
 } contact_share;
 
 enum { CONTACT_SHARES = 12 };
@@ -221,7 +223,9 @@ uint32_t contact_behind_time(const contact_sentence *s, uint32_t at);
 
 /* ---- contacts_other_side.c ---- */
 /* "was in Asmara for talks": who receives a guest alone in the capital is its country. place: index of doc->places. */
-void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who);
+void contact_add_host(const contact_sentence *s, const contact_trigger *trigger, uint32_t place, contact_list *who);
+/* "left for Mali for talks": the country. Whether there is one. */
+bool contact_add_destination(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "will visit Mali": the country. Whether there is one. */
 bool contact_add_visited(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "will visit Dakar at the invitation of Sarr": he receives the guest. */
@@ -246,6 +250,19 @@ void contact_add_chair(const contact_sentence *s, const contact_trigger *trigger
 bool contact_is_on_schedule_of(const contact_sentence *s, const contact_trigger *trigger, uint32_t *owner);
 /* "Okonjo's visit to Dakar included a meeting with Sarr": whose journey it is takes part, or whose schedule. */
 void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+
+/* ---- contacts_one_side.c ---- */
+/* "held talks with rebel leaders", "attended a summit in London": one side is named, and the others are people or states without a name, or not told.
+ * May set who. */
+bool contact_is_one_sided(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, contact_list *who);
+/* "will visit California", "on a visit to Porto": a person, in a place of another country whose government does not sit there. */
+bool contact_is_visit_abroad(const contact_sentence *s, const contact_trigger *trigger, uint32_t place, const contact_list *who);
+bool contact_is_sitting_of_all(const contact_sentence *s, const contact_trigger *trigger); /* "after an emergency meeting", "at a summit": all of an organisation sit */
+bool contact_is_mediation(const contact_trigger *trigger); /* "a mediation effort" */
+/* Why it is none: "called for a mediation effort"; NULL. */
+const char *contact_why_no_mediation(const contact_sentence *s, const contact_trigger *trigger);
+/* Whoever launches it, and between whom it is. */
+void contact_mediation_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out);
 
 /* ---- contacts_identified.c ---- */
 /* "sent Okonjo to meet Sarr", "praised Okonjo for meeting Sarr": reference to who does what the verb says; DLN_NONE: its subject. */

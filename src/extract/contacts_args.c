@@ -444,6 +444,9 @@ static void verb_parties(const contact_sentence *s, const contact_trigger *t, co
             out->count = 0; /* "called on Sarr to resign", "called on both sides to show restraint" */
             return;
         }
+        uint32_t aim = (t->needs & DLN_NEEDS_PLACE) != 0 && contact_is_class(s, last, DLN_CLASS_TO) ? dln_verb_at(s->clauses, last + 1) : DLN_NONE;
+        if (aim != DLN_NONE && s->clauses->verbs[aim].form == DLN_VERB_INFINITIVE && !contact_word_in(s, last + 1, DLN_LIST_TALK_VERBS))
+            found.count = 0; /* "welcomed Sarr to mediate": what he is to do */
         if ((t->needs & DLN_NEEDS_BARE) != 0 && ONE_OF(s, last, "a", "an", "\"", "\xE2\x80\x9C", "\xE2\x80\x98"))
             found.count = 0; /* "called Sarr a liar" */
         if (is_shaking) { /* "shook Sarr's hand", not "shook Sarr's confidence" */
@@ -521,13 +524,29 @@ static void add_agreed_with(const contact_sentence *s, const contact_trigger *tr
         contact_chain(s, over->end + 1, g->begin, out);
 }
 
+static void swap_first_two(contact_list *who)
+{
+    uint32_t party = who->party[0];
+    uint8_t by = who->by[0];
+    who->party[0] = who->party[1];
+    who->by[0] = who->by[1];
+    who->party[1] = party;
+    who->by[1] = by;
+}
+
 void contact_parties(const contact_sentence *s, const contact_trigger *trigger, contact_list *out)
 {
     *out = contact_nobody();
+    if (contact_is_mediation(trigger)) {
+        contact_mediation_parties(s, trigger, out);
+        return;
+    }
     if (trigger->is_verb)
         verb_parties(s, trigger, out);
     else
         contact_noun_parties(s, trigger, out);
+    if (!trigger->is_verb && (trigger->flags & DLN_CONTACT_VISIT) != 0 && out->count == 2 && s->doc->parties[out->party[0]].party.kind == DLN_COUNTRY && s->doc->parties[out->party[1]].party.kind == DLN_PERSON)
+        swap_first_two(out); /* "On a visit to Mali, Okonjo called for calm": the traveller first */
     if (out->count == 1)
         add_agreed_with(s, trigger, out);
     if (out->count == 1 && trigger->group != DLN_NONE && !out->has_group)

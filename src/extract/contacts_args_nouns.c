@@ -218,7 +218,7 @@ static bool is_of_whole_body(const contact_sentence *s, const contact_trigger *t
         is_of_all |= contact_is_assembly_word(s, i) || contact_word_in(s, i, DLN_LIST_URGENT);
     for (uint32_t i = t->end + 1; i < t->end + 5 && i < s->end && contact_word_is(s, t->end, "of"); i++)
         is_of_all |= contact_is_assembly_word(s, i) && contact_ref_at(s, t->end + 1) == contact_ref_at(s, i); /* "a meeting of foreign ministers" */
-    if (is_of_all)
+    if (is_of_all || contact_is_sitting_of_all(s, t))
         contact_subject_parties(s, g->subject_begin, g->subject_end, &who);
     return who.count == 1 && contact_is_organisation(s, who.party[0]);
 }
@@ -370,7 +370,7 @@ uint32_t contact_inserted_behind(const contact_sentence *s, const contact_trigge
     const dln_verb_group *g = t->is_verb || !t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
     for (uint32_t i = g == NULL ? t->group_noun : g->subject_begin + 1; i + 1 < t->group_noun; i++) {
         if (contact_word_is(s, i, ",")) /* the last one before the noun: "Okonjo, the minister, after talks with Sarr, left" */
-            return contact_word_in(s, i + 1, DLN_LIST_INSERTION_OPENERS) && contact_ref_at(s, i - 1) != DLN_NONE ? i : DLN_NONE;
+            return (contact_word_in(s, i + 1, DLN_LIST_INSERTION_OPENERS) || ((t->flags & DLN_CONTACT_VISIT) != 0 && contact_word_is(s, i + 1, "on"))) && contact_ref_at(s, i - 1) != DLN_NONE ? i : DLN_NONE;
     }
     return DLN_NONE;
 }
@@ -425,6 +425,23 @@ static bool is_agreed_on(const contact_sentence *s, const contact_trigger *t, co
     return is_ahead;
 }
 
+/* "renewed a pact with the rebels at talks in Accra": with whom an accord is made is who was there. */
+static bool is_struck_there(const contact_sentence *s, const dln_verb_group *g, uint32_t before)
+{
+    bool is_made = ONE_OF(s, before, "at", "in", "during") && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_SIGNING_VERBS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STRIKING));
+    for (uint32_t i = g->end; i + 1 < before && is_made; i++) {
+        if (contact_word_is(s, i + 1, "with"))
+            return contact_word_in(s, i, DLN_LIST_ACCORDS);
+    }
+    return false;
+}
+
+/* "On a visit to Mali, Okonjo", "Okonjo, during a visit to Mali, said" */
+static bool is_on_trip(const contact_sentence *s, const contact_trigger *t)
+{
+    return (t->flags & DLN_CONTACT_VISIT) != 0 && ONE_OF(s, t->before, "on", "during") && (t->before == s->begin || contact_word_is(s, t->before - 1, ","));
+}
+
 void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, contact_list *out)
 {
     enum { LIST_NEAR = 10 };
@@ -467,6 +484,11 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool are_persons = ref->count == 0 || s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_PERSON; /* "an ASEAN ministers' meeting" */
         if (are_persons && (ref->flags & (DLN_REF_ROLE | DLN_REF_PLURAL)) == (DLN_REF_ROLE | DLN_REF_PLURAL) && (ref->flags & DLN_REF_POSSESSIVE) != 0 && (ONE_OF(s, t->group_noun, "a", "an", "another") || ONE_OF(s, ref->begin, "a", "an", "another"))) {
             i = ref->end > i ? ref->end - 1 : i; /* "a special leaders' retreat": of whatever leaders */
+            continue;
+        }
+        bool arranges = contact_word_is(s, ref->end, "-") && (contact_word_in(s, ref->end + 1, DLN_LIST_ARRANGED) || contact_word_is(s, ref->end + 1, "backed"));
+        if (arranges && !is_between && g != NULL && !t->in_subject && g->end <= t->group_noun && subject_count(s, t) > 0) {
+            i = ref->end > i ? ref->end - 1 : i; /* "suspended UN-brokered talks with Mali": whoever suspended them held them */
             continue;
         }
         if (ref->kind == DLN_REF_PARTY && !((ref->flags & DLN_REF_AMBIGUOUS) != 0 && (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && !contact_word_is(s, ref->end, "-"))) {
@@ -535,12 +557,15 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on") && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ON_A_THEME); /* "led a delegation on a visit to Chad" */
         bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !((t->flags & DLN_CONTACT_MEAL) != 0 && before == s->begin) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out")) && !is_agreed_on(s, t, g);
+        is_theme |= contact_word_is(s, before, "to") && before > g->end && ONE_OF(s, before - 1, "support", "commitment", "opposition", "objection", "backing"); /* "reiterated her support to the talks" */
         if (contact_is_asked_of(s, g) && ONE_OF(s, before, "in", "during") && own.count == 0 && t->type == DLN_CONTACT_CALL)
             return; /* "urged Sarr to hold talks with Diop in a call": of those who urged and were urged, as the verb says */
         if (is_occasion && own.count == 0 && !owned && g->end < before)
             joins |= take_addressed(s, t, g, &own);
         bool is_shared = t->type == DLN_CONTACT_CALL && ONE_OF(s, before, "in", "during") && own.count == 0 && !owned && !ONE_OF(s, t->end, "with", "to") && subject_count(s, t) >= 2; /* "The two praised the deal in a phone call" */
         bool takes = is_shared ? !contact_is_talked_about(s, t) : is_theme || contact_is_talked_about(s, t) ? false : reports && !contact_word_is(s, before, "with") ? is_occasion && joins && !owned : true;
+        if (is_on_trip(s, t) && own.count == 0 && !owned && g->begin > t->end)
+            takes = true; /* "On a visit to Mali, Okonjo praised the truce" */
         if (((t->flags & DLN_CONTACT_PRESENCE) != 0 || is_audience) && !t->in_subject && g->end < t->begin) /* "got Sarr on the phone", "granted Sarr an audience" */
             contact_chain(s, g->end, t->begin, &own);
         if ((t->flags & DLN_CONTACT_MEAL) != 0 && !t->in_subject && g->end < t->group_noun && dln_span_is(dln_verb_lemma(s->doc, g), "give")) { /* "gave Sarr lunch" */
@@ -552,7 +577,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         if (joined && (g->flags & DLN_VERB_PASSIVE) == 0) /* "joined Diop for a meeting with Sarr" */
             contact_chain(s, g->end, before, &own);
         if (is_occasion && own.count == 0 && g->end < before) /* "took it up with Sarr in a call" */
-            contact_with_parties(s, g->end, before, DLN_CONTACT_WITH, false, &own);
+            contact_with_parties(s, g->end, before, DLN_CONTACT_WITH, is_struck_there(s, g, before), &own);
         if (own.count >= 2 && owned && (joins || ONE_OF(s, before, "before", "after"))) /* "spoke an hour before the leaders' session" */
             takes = false;
         if (own.count >= 2 && !joins && !owned && reports)
@@ -581,7 +606,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
                 contact_chain(s, agent + 1, before, &subject); /* "Okonjo was welcomed by Sarr before their talks" */
             for (uint32_t p = 0; p < subject.count; p++) {
                 const dln_doc_party *who = &s->doc->parties[subject.party[p]];
-                if (reports && !by_agent && !is_by_body && (who->is_spokesperson || who->party.kind != DLN_PERSON))
+                if (reports && !by_agent && !is_by_body && !is_on_trip(s, t) && (who->is_spokesperson || who->party.kind != DLN_PERSON))
                     continue;
                 contact_list_add(s, out, subject.party[p], subject.by[p]);
             }
@@ -589,7 +614,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
             out->of_envoys |= subject.of_envoys;
         }
     }
-    uint32_t comma = own.count == 0 ? DLN_NONE : contact_inserted_behind(s, t);
+    uint32_t comma = own.count == 0 && (t->flags & DLN_CONTACT_VISIT) == 0 ? DLN_NONE : contact_inserted_behind(s, t);
     if (comma != DLN_NONE)
         contact_subject_parties(s, g->subject_begin, comma, out);
     for (uint32_t p = 0; p < own.count; p++)

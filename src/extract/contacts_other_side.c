@@ -1,7 +1,18 @@
 /* src/extract/contacts_other_side.c - who else takes part, if the words of an occasion name one side only: the host, or who tells of it. */
 #include "extract/contacts.h"
 
-void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *who)
+/* "A Chadian delegation", "officials from Chad": people who are sent, and are told of as their country. */
+static bool are_sent(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->group == DLN_NONE || t->in_subject ? NULL : &s->clauses->verbs[t->group];
+    for (uint32_t i = g == NULL ? 0 : g->subject_begin; g != NULL && i < g->subject_end; i++) {
+        if (contact_word_in(s, i, DLN_LIST_DELEGATIONS) || contact_word_in(s, i, DLN_LIST_ENVOYS) || contact_word_in(s, i, DLN_LIST_STAND_INS) || ONE_OF(s, i, "officials", "ministers", "lawmakers"))
+            return true;
+    }
+    return false;
+}
+
+void contact_add_host(const contact_sentence *s, const contact_trigger *t, uint32_t place, contact_list *who)
 {
     dln_doc *doc = s->doc;
     if (place == DLN_NONE || who->count != 1)
@@ -9,7 +20,7 @@ void contact_add_host(const contact_sentence *s, uint32_t place, contact_list *w
     const dln_place *where = &doc->places[place].place;
     const dln_party *guest = &doc->parties[who->party[0]].party;
     uint32_t row = where->country.len == 0 ? DLN_NONE : dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, where->country);
-    if (row == DLN_NONE || guest->kind == DLN_COUNTRY || guest->country.len == 0 || dln_span_equals(guest->country, where->country))
+    if (row == DLN_NONE || (guest->kind == DLN_COUNTRY && !are_sent(s, t)) || guest->country.len == 0 || dln_span_equals(guest->country, where->country))
         return;
     bool is_seat = dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_CAPITAL)) ||
                    dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME)) ||
@@ -25,10 +36,27 @@ bool contact_add_visited(const contact_sentence *s, const contact_trigger *t, co
     bool is_visit = g != NULL && (t->flags & (DLN_CONTACT_HOST | DLN_CONTACT_OBJECT)) == (DLN_CONTACT_HOST | DLN_CONTACT_OBJECT) && (g->flags & DLN_VERB_PASSIVE) == 0;
     uint32_t r = is_visit && who->count == 1 ? contact_ref_at(s, g->end) : DLN_NONE;
     const dln_ref *ref = r == DLN_NONE ? NULL : &s->doc->refs[r];
-    if (ref == NULL || ref->begin != g->end || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
+    bool is_object = ref != NULL && (ref->begin == g->end || (ref->begin == g->head && ref->name_begin == g->end)); /* "is visiting Mali" */
+    if (!is_object || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
         return false;
     const dln_party *guest = &s->doc->parties[who->party[0]].party, *land = &s->doc->parties[s->doc->ref_parties[ref->first]].party;
-    if (guest->kind == DLN_COUNTRY || guest->country.len == 0 || land->kind != DLN_COUNTRY || dln_span_equals(guest->country, land->country))
+    if ((guest->kind == DLN_COUNTRY && !are_sent(s, t)) || guest->country.len == 0 || land->kind != DLN_COUNTRY || dln_span_equals(guest->country, land->country))
+        return false;
+    contact_list_add(s, who, s->doc->ref_parties[ref->first], DLN_BY_COREFERENCE);
+    return true;
+}
+
+/* "left for Mali for talks", "flew to Chad for a visit": the country that the verb leads to. */
+bool contact_add_destination(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE || who->count != 1 ? NULL : &s->clauses->verbs[t->group];
+    bool leads = g != NULL && t->group_noun > g->end && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_JOURNEYS) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_DEPARTURES));
+    uint32_t at = leads ? g->end + ONE_OF(s, g->end, "off", "out") : s->end, r = ONE_OF(s, at, "for", "to") ? contact_ref_at(s, at + 1) : DLN_NONE;
+    const dln_ref *ref = r == DLN_NONE ? NULL : &s->doc->refs[r];
+    if (ref == NULL || ref->begin != at + 1 || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || ref->end > t->group_noun)
+        return false;
+    const dln_party *guest = &s->doc->parties[who->party[0]].party, *land = &s->doc->parties[s->doc->ref_parties[ref->first]].party;
+    if ((guest->kind == DLN_COUNTRY && !are_sent(s, t)) || guest->country.len == 0 || land->kind != DLN_COUNTRY || dln_span_equals(guest->country, land->country))
         return false;
     contact_list_add(s, who, s->doc->ref_parties[ref->first], DLN_BY_COREFERENCE);
     return true;

@@ -459,6 +459,19 @@ static bool is_on_plan(const contact_sentence *s, const contact_trigger *t)
     return g != NULL && contact_is_class(s, g->head, DLN_CLASS_HAVE) && g->end <= t->group_noun && contact_cue_within(s, t->end, t->end + 1, DLN_CUE_PLAN);
 }
 
+/* "agreed to start negotiations", with no word on when or where: talks of a kind, and none that is set. */
+static bool is_process_agreed(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    bool begins = over != NULL && g->end + contact_word_is(s, g->end, "into") == t->group_noun && t->type != DLN_CONTACT_CALL && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_BEGIN_VERBS) || dln_span_is(dln_verb_lemma(s->doc, g), "launch") || dln_span_is(dln_verb_lemma(s->doc, g), "enter"));
+    bool is_kind = t->type == DLN_CONTACT_EITHER || ONE_OF(s, t->end - 1, "negotiations", "talks", "dialogue");
+    bool is_agreed = begins && is_kind && !ONE_OF(s, t->begin, "round", "rounds") && ONE_OF(s, over->head, "agree", "agrees", "agreed", "decided", "pledged");
+    for (uint32_t x = s->timex_begin; x < s->timex_end && is_agreed; x++)
+        is_agreed = s->doc->timexes[x].begin < t->end || s->doc->timexes[x].begin >= (g->reach > t->end ? g->reach : s->end);
+    return is_agreed && contact_place(s, t, t->end, s->end) == DLN_NONE;
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
     if (is_behind_nor(s, t) || is_unplanned(s, t) || is_rumoured(s, t) || is_needed(s, t))
@@ -473,7 +486,7 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_PLANNED;
     if (is_in_view(s, t) || is_on_plan(s, t))
         return DLN_PLANNED;
-    if (is_disposed_to(s, t))
+    if (is_disposed_to(s, t) || is_process_agreed(s, t))
         return DLN_WISHED;
     if (contact_is_planned_with(s, t) || (contact_is_on_visit_told(s, t) && s->clauses->verbs[t->group].tense == DLN_TENSE_PRESENT))
         return DLN_PLANNED;
@@ -521,6 +534,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return DLN_PLANNED;
     if (t->is_verb || t->in_subject)
         return (dln_reality)g->reality;
+    if (g->form == DLN_VERB_FINITE && g->reality == DLN_REAL && g->verb == DLN_NONE && dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "due") && contact_word_is(s, t->before, "for"))
+        return DLN_PLANNED; /* "is due in Rome for talks" */
     if (g->form == DLN_VERB_PARTICIPLE && contact_is_meant(s, t))
         return DLN_PLANNED;
     if (contact_is_behind_what(s, g) && g->end <= t->group_noun)

@@ -317,6 +317,7 @@ static void place_noun(const contact_sentence *s, contact_trigger *t)
     uint32_t first = t->group_noun - 1;
     bool is_put_in = first > s->begin + 2 && contact_word_is(s, first - 1, ",") && dln_token_is_class(s->doc, first - 2, DLN_CLASS_AND); /* "flew to Dakar and, after talks with Sarr, announced" */
     bool opens = (first <= contact_told_begin(s) + 2 || is_put_in) && contact_word_in(s, first, DLN_LIST_OCCASION_OPENERS);
+    opens |= first == s->begin && contact_word_is(s, first, "on") && (t->flags & DLN_CONTACT_VISIT) != 0; /* "On a visit to Porto, Okonjo called for calm" */
     opens |= first <= s->begin + 3 && ONE_OF(s, first, "from", "of", "off") && contact_word_in(s, s->begin, DLN_LIST_INSERTION_OPENERS); /* "Fresh from talks with Sarr, Okonjo asked ..." */
     for (uint32_t v = 0; opens && v < s->clauses->verb_count; v++) {
         if (s->clauses->verbs[v].begin >= t->end && s->clauses->verbs[v].form == DLN_VERB_FINITE) {

@@ -214,7 +214,7 @@ static bool is_who_led(const contact_sentence *s, const contact_trigger *t)
 static bool is_standing(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->is_verb || t->in_subject || t->group == DLN_NONE ? NULL : &s->clauses->verbs[t->group];
-    return g != NULL && contact_word_is(s, t->begin, "dialogue") && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PROGRESSIVE | DLN_VERB_PERFECT)) == 0 && contact_is_class(s, g->head, DLN_CLASS_HAVE) && !contact_names_a_day(s);
+    return g != NULL && contact_word_is(s, t->begin, "dialogue") && g->form == DLN_VERB_FINITE && g->reality == DLN_REAL && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PROGRESSIVE | DLN_VERB_PERFECT)) == 0 && contact_is_class(s, g->head, DLN_CLASS_HAVE) && !contact_names_a_day(s);
 }
 
 /* ", as the two agreed,", "as was agreed": said by the way of what the sentence tells. */
@@ -294,6 +294,29 @@ static bool is_on_agenda(const contact_sentence *s, const contact_trigger *t)
     return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_UP);
 }
 
+/* "After negotiations over many months", "months of talks": a process, and no occasion of it. */
+static bool is_process(const contact_sentence *s, const contact_trigger *t)
+{
+    enum { FAR = 4 };
+    uint32_t first = t->group_noun > s->begin + FAR ? t->group_noun - FAR : s->begin;
+    for (uint32_t x = dln_doc_timex_from(s->doc, first); !t->is_verb && x < s->timex_end && s->doc->timexes[x].begin <= t->end + 1; x++) {
+        const dln_timex *timex = &s->doc->timexes[x];
+        char unit = timex->value.len > 0 ? timex->value.text[timex->value.len - 1] : ' ';
+        bool is_long = timex->type == DLN_TIMEX_DURATION && (unit == 'M' || unit == 'Y') && dln_find(timex->value, DLN_SPAN("T")) == SIZE_MAX;
+        bool is_behind = timex->begin == t->end || (timex->begin == t->end + 1 && ONE_OF(s, t->end, "over", "for", "during"));
+        bool is_before = timex->end < t->begin && timex->end + 1 >= t->group_noun && (contact_word_is(s, timex->end, "of") || contact_word_is(s, t->group_noun - 1, "of"));
+        if (is_long && (is_behind || is_before))
+            return true;
+    }
+    return false;
+}
+
+/* "welcomed Sarr to mediate", "asked Sarr to mediate": what another is to do. */
+static bool is_mediation_of_another(const contact_sentence *s, const contact_trigger *t)
+{
+    return t->is_verb && t->group != DLN_NONE && strcmp(t->cameo, "045") == 0 && contact_is_asked_of(s, &s->clauses->verbs[t->group]);
+}
+
 const char *contact_why_not(const contact_sentence *s, const contact_trigger *t, dln_reality reality, bool is_of_all)
 {
     bool is_visit = !t->is_verb && (t->flags & DLN_CONTACT_VISIT) != 0;
@@ -303,6 +326,13 @@ const char *contact_why_not(const contact_sentence *s, const contact_trigger *t,
         return "a summons, no meeting";
     if (!t->is_verb && contact_word_is(s, t->begin, "calls") && t->end == t->begin + 1 && contact_word_is(s, t->end, "on"))
         return "an appeal"; /* "stepped up their calls on Sarr to yield" */
+    if (is_mediation_of_another(s, t))
+        return "what another is asked to do";
+    if (is_process(s, t) && !contact_names_a_day(s))
+        return "a process of months";
+    const char *why_no_mediation = contact_why_no_mediation(s, t);
+    if (why_no_mediation != NULL)
+        return why_no_mediation;
     if (is_fulfilled(s, t))
         return "fulfilled: what is met is no person";
     if (is_who_led(s, t))

@@ -607,9 +607,9 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
         leave_hour_of_entry(doc, later);
         if (later->joins_in && !later->is_gone)
             join_in(doc, list, i);
-        for (size_t k = i; k > 0 && i - k < OCCASIONS_BACK && !later->is_gone && !later->is_of_others; k--) {
+        for (size_t k = i; k > 0 && i - k < OCCASIONS_BACK && !later->is_gone && !later->is_of_others && !later->is_faint; k--) {
             dln_candidate *earlier = &list->items[k - 1];
-            if (earlier->is_gone || earlier->party_count == 0)
+            if (earlier->is_gone || earlier->party_count == 0 || earlier->is_faint)
                 continue;
             if (later->party_count == 0 && earlier->trigger > later->trigger && occasions_is_any_before(list, i))
                 continue; /* verbs of a sentence are told before its nouns: "The call came a day after the ministers spoke" */
@@ -653,6 +653,7 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
         if (!list->items[i].is_gone)
             leave_out_visit(doc, list, i);
     }
+    occasions_leave_out_faint(doc, list);
     for (size_t i = 0; i < list->count; i++) {
         dln_candidate *c = &list->items[i];
         if (c->is_gone)

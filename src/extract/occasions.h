@@ -25,4 +25,7 @@ bool occasions_is_any_before(const dln_candidates *list, size_t index);
 /* Gives an occasion of nobody the parties that the text around it tells of, if it does. */
 void occasions_give_parties(dln_doc *doc, const dln_candidates *list, size_t index);
 
+/* Leaves out what is faint where something else is told of whoever took part. occasions_faint.c */
+void occasions_leave_out_faint(const dln_doc *doc, dln_candidates *list);
+
 #endif

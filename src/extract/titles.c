@@ -206,11 +206,33 @@ static dln_span where(const dln_doc *doc, const dln_candidate *c)
     return place.len == 0 ? place : DLN_JOIN(doc->arena, is_camp ? DLN_SPAN(" at ") : !is_house ? DLN_SPAN(" in ") : dln_span_is(word, "Zone") ? DLN_SPAN(" in the ") : DLN_SPAN(" at the "), place);
 }
 
+/* What one does alone: "visits California", "attends a summit in London", "mediates between Ghana and Togo"; empty: no more than "holds a meeting". */
+static dln_span title_of_one_side(const dln_doc *doc, const dln_candidate *c)
+{
+    dln_span place = where(doc, c);
+    if (c->cameo != NULL && strcmp(c->cameo, "045") == 0) {
+        dln_candidate sides = *c, mediator = *c;
+        sides.party_count--;
+        memmove(sides.parties, c->parties + 1, sides.party_count * sizeof *sides.parties);
+        mediator.party_count = 1;
+        return DLN_JOIN(doc->arena, title_names(doc, &mediator), DLN_SPAN(" mediates"), sides.party_count > 1 ? DLN_SPAN(" between ") : sides.party_count == 1 ? DLN_SPAN(" with ") : DLN_NO_SPAN, sides.party_count > 0 ? title_names(doc, &sides) : place);
+    }
+    if (c->party_count > 1)
+        return DLN_NO_SPAN;
+    if (dln_candidate_is_visit(c) && place.len > 4 && doc->parties[c->parties[0]].party.kind == DLN_PERSON)
+        return DLN_JOIN(doc->arena, title_names(doc, c), DLN_SPAN(" visits "), doc->places[c->place].place.name);
+    bool is_great = dln_token_in(&doc->tokens, c->trigger, DLN_LIST_GREAT_GATHERINGS) && doc->parties[c->parties[0]].party.kind == DLN_PERSON;
+    return is_great ? DLN_JOIN(doc->arena, title_names(doc, c), DLN_SPAN(" attends a "), dln_token_text(&doc->tokens, c->trigger), place) : DLN_NO_SPAN;
+}
+
 dln_span dln_title_of(const dln_doc *doc, const dln_candidate *c)
 {
     const dln_event_type *type = dln_event_type_at((size_t)c->type);
     if (type->speaker_only)
         return title_of_statement(doc, c);
+    dln_span one_side = strcmp(type->name, "call") == 0 ? DLN_NO_SPAN : title_of_one_side(doc, c);
+    if (one_side.len > 0)
+        return title_shorten(doc, one_side, TITLE_MOST);
     dln_span who = title_names(doc, c);
     const dln_doc_party *first = &doc->parties[c->parties[0]];
     bool one = c->party_count == 1 && !first->is_group, alone = one && first->party.kind != DLN_BODY;

@@ -234,6 +234,21 @@ static uint32_t town_within(const contact_sentence *s, uint32_t place, uint32_t 
 }
 
 /* The same in a sentence that names places. */
+/* "will visit Rome", "will visit the sunny Algarve": nothing but what it is like stands between. */
+static bool is_object_of(const contact_sentence *s, const contact_trigger *trigger, const dln_ref *ref)
+{
+    enum { WORDS = 6 };
+    if (ref->begin < trigger->end || ref->begin - trigger->end > WORDS || (ref->begin > trigger->end && !contact_is_class(s, trigger->end, DLN_CLASS_DETERMINER)))
+        return false;
+    for (uint32_t i = trigger->end + 1; i < ref->begin; i++) {
+        const dln_token *token = &s->doc->tokens.items[i];
+        bool is_what_like = (token->kind == DLN_TOKEN_WORD && (token->flags & DLN_CAPITAL) == 0 && !contact_is_class(s, i, DLN_CLASS_PREPOSITION) && !contact_is_class(s, i, DLN_CLASS_EITHER) && !contact_is_class(s, i, DLN_CLASS_TO) && !contact_is_class(s, i, DLN_CLASS_AND)) || contact_word_is(s, i, "-");
+        if (!is_what_like || dln_verb_at(s->clauses, i) != DLN_NONE)
+            return false;
+    }
+    return true;
+}
+
 static uint32_t place_named(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
     const dln_doc *doc = s->doc;
@@ -253,7 +268,7 @@ static uint32_t place_named(const contact_sentence *s, const contact_trigger *tr
         bool goes_there = trigger->is_verb && (trigger->flags & DLN_CONTACT_HOST) != 0; /* "will come to Rome", "visits Rome" */
         bool to = (goes && (((trigger->flags & DLN_CONTACT_VISIT) != 0 && !trigger->is_verb) || goes_there || is_journey(s, trigger, preposition))) ||
                   (goes && trigger->is_verb && (trigger->needs & DLN_NEEDS_PLACE) != 0 && preposition >= trigger->end) || /* "welcomed him to Rome" */
-                  (goes_there && ref->begin == trigger->end) || is_visited(s, trigger, preposition) || (goes && (is_next_stop(s, trigger, preposition) || is_on_tour(s, trigger, preposition)));
+                  (goes_there && is_object_of(s, trigger, ref)) || is_visited(s, trigger, preposition) || (goes && (is_next_stop(s, trigger, preposition) || is_on_tour(s, trigger, preposition)));
         bool named = !trigger->is_verb && ref->end == trigger->begin && ref->begin >= trigger->group_noun; /* "the Geneva talks" */
         if ((!located && !to && !named) || is_of_teller(s, trigger, ref) || (located && is_of_other_clock(s, preposition)))
             continue;

@@ -543,6 +543,23 @@ static bool has_the_publishers_ministry(const dln_finder *f, const dln_group *gr
     return is_ministry && (dln_find(publisher, DLN_SPAN("inistry")) != SIZE_MAX || dln_find(publisher, DLN_SPAN("MINISTRY")) != SIZE_MAX);
 }
 
+/* "the UN-backed government in Tripoli", "the new government in Libya": the nation of where it is, with "the" before a few words of what it is like. */
+static dln_nation nation_of_seat_behind(const dln_reader *r, const dln_group *group)
+{
+    enum { WORDS = 5 };
+    const dln_finder *f = r->f;
+    uint32_t begin = f->tokens->sentences[r->sentence].begin;
+    if (!dln_is_word(f, group->end, "in"))
+        return DLN_NO_NATION;
+    for (uint32_t i = group->begin; i > begin && group->begin - i < WORDS; i--) {
+        if (dln_token_says(f->tokens, i - 1, "the"))
+            return dln_nation_of_seat(r, group, 2, false);
+        if ((token_at(f, i - 1)->kind != DLN_TOKEN_WORD && !dln_is_word(f, i - 1, "-")) || dln_starts_table(f, i - 1, DLN_TABLE_WORDS))
+            return DLN_NO_NATION;
+    }
+    return DLN_NO_NATION;
+}
+
 void dln_read_institution(dln_reader *r, dln_group *group)
 {
     dln_finder *f = r->f;
@@ -599,6 +616,8 @@ void dln_read_institution(dln_reader *r, dln_group *group)
         nation = is_non_state ? dln_nation_of_government(r, group, &is_disputed) : nation_behind_both(f, group);
         if (!dln_has_nation(nation))
             nation = nation_of_the_country(r, group);
+        if (!dln_has_nation(nation) && !is_non_state)
+            nation = nation_of_seat_behind(r, group);
         bool has_article = dln_has_nation(nation) || (group->name_begin > 0 && (dln_is_word(f, group->name_begin - 1, "the") || dln_is_word(f, group->name_begin - 1, "The")));
         if (is_non_state && !dln_has_nation(nation) && is_of_elsewhere(f, group))
             return;

@@ -230,6 +230,8 @@ bool names_phrase_at(const dln_finder *f, uint32_t i, uint32_t end, uint8_t flag
         if (best == 255)
             continue;
         *out = (dln_item){i, i + phrase->tokens, best_row, phrase->senses, phrase->sense_count, best_kind, flags | best_flags};
+        if (out->kind == DLN_ITEM_STANDING && out->begin > 0 && dln_token_says(f->tokens, out->begin, "visiting") && dln_word_is_class(f, out->begin - 1, DLN_CLASS_BE))
+            continue; /* "is visiting Mali": the verb */
         if (out->kind == DLN_ITEM_INSTITUTION && !is_owned_here(f, out))
             continue;
         /* a phrase does not end inside "Smith-Jones" */

@@ -346,7 +346,8 @@ static uint32_t fitness(const dln_finder *f, uint32_t person, const dln_group *g
         bool is_recent = to < f->day && f->day - to < LONG_AGO_DAYS;
         if (to < f->day && f->day - to < 3 * LONG_AGO_DAYS && group->title != DLN_NONE && dln_office_of_title(f, group->title, nation) == (dln_office)office && office <= DLN_OFFICE_FOREIGN_MINISTER)
             return 60 + office; /* "President Trump" a year later */
-        if (group->nation_count == 0 && !(is_recent && office <= DLN_OFFICE_FOREIGN_MINISTER && is_spoken_of(f, nation)))
+        bool is_of_any_day = f->day >= INT32_MAX - 1 && office <= DLN_OFFICE_HEAD_OF_GOVERNMENT; /* a text without a date may be of his time */
+        if (group->nation_count == 0 && !is_of_any_day && !(is_recent && office <= DLN_OFFICE_FOREIGN_MINISTER && is_spoken_of(f, nation)))
             return 255;
         return 100 + office;
     }

@@ -23,7 +23,7 @@ __attribute__((format(printf, 3, 4))) static inline void write_prose(char *out, 
 }
 
 /* Its mentions, the arena's. title: "" for none. */
-static dln_mentions told_under(const dln_lexicon *lexicon, const char *title, const char *text, dln_arena *arena)
+static inline dln_mentions told_under(const dln_lexicon *lexicon, const char *title, const char *text, dln_arena *arena)
 {
     dln_mentions mentions;
     dln_article article = {.id = DLN_SPAN("any"), .title = dln_span_of(title), .text = dln_span_of(text), .published = dln_when_day(dln_day_of(2014, 3, 12))};
@@ -33,12 +33,12 @@ static dln_mentions told_under(const dln_lexicon *lexicon, const char *title, co
 
 static inline dln_mentions told_by(const dln_lexicon *lexicon, const char *text, dln_arena *arena) { return told_under(lexicon, "", text, arena); }
 
-static bool is_of_type(const dln_claim *claim, const char *type)
+static inline bool is_of_type(const dln_claim *claim, const char *type)
 {
     return strcmp(dln_event_type_at((size_t)claim->type)->name, type) == 0;
 }
 
-static bool is_on_day(const dln_claim *claim, int32_t day) /* of March 2014 */
+static inline bool is_on_day(const dln_claim *claim, int32_t day) /* of March 2014 */
 {
     return dln_when_is_known(&claim->when) && dln_when_first_day(&claim->when) == dln_day_of(2014, 3, day);
 }

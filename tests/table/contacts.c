@@ -21,6 +21,7 @@ static const struct { const char *prose, *told; } sentences[] = {
 #include "table/contacts_regions.inc"
 #include "table/contacts_turns.inc"
 #include "table/contacts_entries.inc"
+#include "table/contacts_one_side.inc"
 };
 
 static size_t tell(const dln_claim *claim, char *out, size_t size)
