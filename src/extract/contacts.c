@@ -256,6 +256,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     for (uint32_t i = 0; i < share->who.count; i++)
         dln_candidate_add_party(candidate, share->who.party[i], (dln_how)share->who.by[i]);
     contact_date(s, t, share, candidate);
+    contact_settle_since(s, candidate);
     if (!by_wire || !stands_alone)
         candidate->place = share->begin == s->begin && share->end == s->end ? place : contact_place(s, t, share->begin, share->end);
     if (!by_wire && candidate->place == DLN_NONE && share->begin != s->begin) /* "In Rome he saw Sarr on Monday and Diop on Friday" */
@@ -384,6 +385,10 @@ static bool is_on_stay(const contact_sentence *s, const contact_trigger *t)
 static uint32_t journey_to(const contact_sentence *s, const contact_trigger *t)
 {
     enum { NAME = 14 };
+    uint32_t traveller;
+    const dln_verb_group *made = (t->flags & DLN_CONTACT_VISIT) != 0 ? contact_held_by(s, t, &traveller) : NULL;
+    if (made != NULL)
+        return made->end; /* "the trip that she was to have made to Dakar" */
     if (t->is_verb || !(contact_word_is(s, t->end, "by") || contact_word_is(s, t->end, "of")))
         return t->end;
     for (uint32_t i = t->end; i < s->end && i < t->end + NAME; i++) {
@@ -614,6 +619,8 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             refuse(s, t, "no journey to another country on a day");
             continue;
         }
+        if (by_host)
+            contact_name_host(s, t, &shares[k].who);
         if (contact_is_of_it(s, t))
             shares[k].who.count = 0;
         bool stands_alone = !contact_is_roll_call(s, t) && (is_assembly || (same != DLN_NONE && again != NULL) || contact_needs_are_met(s, t, &shares[k].who, wire, place));

@@ -228,6 +228,10 @@ void contact_add_host(const contact_sentence *s, const contact_trigger *trigger,
 bool contact_add_destination(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "will visit Mali": the country. Whether there is one. */
 bool contact_add_visited(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
+/* "will fly to Dakar on Friday to discuss trade": what a journey to a capital is made for is done with whoever governs there. */
+bool contact_has_errand(const contact_sentence *s, const contact_trigger *trigger);
+/* "will travel to Dakar on Friday to seek help from Sarr": who is named behind takes the place of his country. */
+void contact_name_host(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "will visit Dakar at the invitation of Sarr": he receives the guest. */
 void contact_add_inviter(const contact_sentence *s, const contact_trigger *trigger, uint32_t place, contact_list *who);
 /* "A meeting with Sarr is set for Monday, Okonjo said": who tells of it takes part. */
@@ -519,6 +523,8 @@ bool contact_is_backshifted(const contact_sentence *s, const dln_verb_group *g);
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
 void contact_look_back(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, dln_candidate *candidate);
 void contact_fit_before_plan(const contact_sentence *s, const contact_trigger *trigger, dln_candidate *candidate);
+/* "the first time they have met since May 2012": they met then; "had shaken hands, after haggling since the afternoon": on the day of the news. */
+void contact_settle_since(const contact_sentence *s, dln_candidate *candidate);
 bool contact_is_going_on(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality);
 
 /* ---- topic.c ---- */

@@ -29,7 +29,8 @@ const dln_verb_group *contact_held_by(const contact_sentence *s, const contact_t
         v++;
     const dln_verb_group *g = v < s->clauses->verb_count ? &s->clauses->verbs[v] : NULL;
     bool acts = g != NULL && (g->form == DLN_VERB_FINITE ? (g->flags & DLN_VERB_PASSIVE) == 0 : g->form == DLN_VERB_PARTICIPLE && !contact_word_is(s, g->end, "by"));
-    if (!acts || g->begin != end || who.count == 0 || !(contact_is_class(s, g->head, DLN_CLASS_HAVE) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_HELD_BY)))
+    bool is_journey = acts && (t->flags & DLN_CONTACT_VISIT) != 0 && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PAYING) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_PLANNING_VERBS)); /* "a trip that she was to have made", "the visit she had planned" */
+    if (!acts || g->begin != end || who.count == 0 || !(is_journey || contact_is_class(s, g->head, DLN_CLASS_HAVE) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_HELD_BY)))
         return NULL;
     *subject = at;
     return g;
@@ -56,7 +57,7 @@ static bool relative_parties(const contact_sentence *s, const contact_trigger *t
     if (held != NULL) { /* "the summit they will hold in Rome", "the talks she had with Sarr" */
         contact_subject_parties(s, holder_at, held->begin, out);
         contact_with_parties(s, held->end, held->reach > held->end ? held->reach : s->end, DLN_CONTACT_WITH, false, out);
-        if (out->count >= 2)
+        if (out->count >= 2 || (out->count == 1 && (t->flags & DLN_CONTACT_VISIT) != 0))
             return true;
         out->count = 0;
     }

@@ -492,11 +492,29 @@ bool contact_is_of_what_follows(const contact_sentence *s, const contact_trigger
     return contact_word_is(s, comma, ",") && token < comma && first < token;
 }
 
+/* "had lunch with Sarr on Monday and dinner with Diop on Tuesday": the Monday is the lunch's, if the dinner has a day of its own. */
+static bool is_of_occasion_beside(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
+{
+    enum { NEAR = 24 };
+    if (trigger->is_verb || timex->begin < s->begin || timex->end > trigger->before || timex->end + NEAR < trigger->before)
+        return false;
+    for (uint32_t k = 0; k < s->trigger_count; k++) {
+        const contact_trigger *earlier = &s->triggers[k];
+        if (earlier->is_verb || earlier->end > timex->begin || earlier->end + NEAR < timex->begin || contact_set_beside(s, earlier) != trigger)
+            continue;
+        for (uint32_t x = dln_doc_timex_from(s->doc, trigger->end); x < s->timex_end && s->doc->timexes[x].begin < trigger->end + NEAR; x++) {
+            if (contact_date_is_usable(&s->doc->timexes[x]) && dln_verb_before(s->clauses, s->doc->timexes[x].begin) == dln_verb_before(s->clauses, trigger->end))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool contact_is_day_of_another(const contact_sentence *s, const contact_trigger *trigger, const dln_timex *timex)
 {
     if (contact_is_of_what_follows(s, trigger, timex->begin))
         return true;
-    if (timex->end <= trigger->begin && contact_is_aside(s, trigger, timex))
+    if (timex->end <= trigger->begin && (contact_is_aside(s, trigger, timex) || is_of_occasion_beside(s, trigger, timex)))
         return true; /* "Sarr, who was ill until last May, met Okonjo" */
     bool is_of_next = timex->begin > trigger->end && (contact_opens_next(s, timex) || contact_opens_next_verb(s, trigger, timex));
     bool is_of_other_words = is_of_matter(s, trigger, timex) || is_deadline(s, timex) || is_of_source(s, trigger, timex) || is_of_agreement(s, trigger, timex) || is_of_participle(s, trigger, timex) || is_of_main_clause(s, trigger, timex);

@@ -617,6 +617,9 @@ uint32_t contact_shares(const contact_sentence *s, const contact_trigger *t, con
     list.count = list.days = list.partners = 0; /* its items are made as they are counted */
     uint32_t end = region_end(s, t), count = 0;
     end = contact_before_listed(s, t, end);
+    const contact_trigger *beside = t->is_verb ? NULL : contact_set_beside(s, t); /* "had talks with Sarr on Monday and lunch with Diop on Tuesday" */
+    if (beside != NULL && beside->before < end)
+        end = beside->before;
     for (uint32_t i = t->end; i < end && t->begin == t->end && (t->flags & DLN_CONTACT_VISIT) != 0; i++) { /* "was in Rome on Monday, and her colleague Diop on Friday": who came, too */
         uint32_t r = contact_ref_at(s, i);
         if (r != DLN_NONE && s->doc->refs[r].count > 0 && (s->doc->refs[r].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0 && s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party.kind == DLN_PERSON)

@@ -30,6 +30,76 @@ void contact_add_host(const contact_sentence *s, const contact_trigger *t, uint3
         contact_list_add(s, who, host, DLN_BY_COREFERENCE);
 }
 
+/* "was going to fly to Dakar today but called it off": a journey that was called off had its hosts. */
+static bool is_called_off_behind(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { FAR = 32 };
+    bool was_to_be = g->reality == DLN_PLANNED || (g->flags & DLN_VERB_PLANNED) != 0, is_but = false;
+    for (uint32_t i = g->end; i + 1 < s->end && i < g->end + FAR && was_to_be; i++) {
+        is_but |= contact_word_is(s, i, "but") || contact_word_is(s, i, ";");
+        bool is_off = contact_word_is(s, i, "it") && contact_word_is(s, i + 1, "off");
+        for (uint32_t c = 0; c < s->cue_count && is_but && !is_off; c++) /* not "but called off the strike" */
+            is_off = s->cues[c].cue == DLN_CUE_CANCEL && s->cues[c].begin == i && !contact_is_class(s, s->cues[c].end, DLN_CLASS_DETERMINER);
+        if (is_but && is_off)
+            return true;
+    }
+    return false;
+}
+
+/* "flew to Dakar to discuss the summit with Sarr": the aim tells whom she met; but "to work with Sarr" is no meeting by itself. */
+static bool tells_by_itself(const contact_sentence *s, const dln_verb_group *aim)
+{
+    enum { FAR = 24 };
+    bool is_talk = !dln_span_is(dln_verb_lemma(s->doc, aim), "work") && !dln_span_is(dln_verb_lemma(s->doc, aim), "seek");
+    for (uint32_t i = aim->end; i < s->end && i < aim->end + FAR && is_talk; i++) {
+        uint32_t r = contact_word_is(s, i, "with") ? contact_ref_at(s, i + 1) : DLN_NONE;
+        if (r != DLN_NONE && s->doc->refs[r].count > 0)
+            return true;
+    }
+    return false;
+}
+
+bool contact_has_errand(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = &s->clauses->verbs[t->group];
+    if (is_called_off_behind(s, g))
+        return true;
+    for (uint32_t v = t->group + 1; v < s->clauses->verb_count && s->clauses->verbs[v].begin < (g->reach > g->end ? g->reach : s->end); v++) {
+        const dln_verb_group *aim = &s->clauses->verbs[v];
+        if (aim->form == DLN_VERB_INFINITIVE && aim->governor == t->group && aim->verb != DLN_NONE && dln_verb_in(s->doc->lexicon, aim->verb, DLN_LIST_ERRANDS))
+            return !tells_by_itself(s, aim);
+    }
+    return false;
+}
+
+void contact_name_host(const contact_sentence *s, const contact_trigger *t, contact_list *who)
+{
+    const dln_party *land = who->count == 2 ? &s->doc->parties[who->party[1]].party : NULL;
+    if (land == NULL || land->kind != DLN_COUNTRY)
+        return;
+    for (uint32_t r = dln_doc_ref_from(s->doc, t->end); r < s->ref_end; r++) {
+        const dln_ref *ref = &s->doc->refs[r];
+        uint32_t v = dln_verb_before(s->clauses, ref->begin);
+        const dln_verb_group *aim = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
+        if (aim != NULL && v != t->group && (aim->form != DLN_VERB_INFINITIVE || aim->governor != t->group))
+            return; /* of what is told on */
+        for (uint32_t k = 0; k < s->trigger_count; k++) {
+            const contact_trigger *own = &s->triggers[k];
+            bool is_own = own->is_verb ? (own->needs & DLN_NEEDS_SETTING) == 0 : !contact_word_in(s, own->group_noun, DLN_LIST_DEFINITE);
+            if (aim != NULL && v != t->group && own->group == v && is_own)
+                return; /* "came to Dakar on Monday to hold talks with Sarr on Tuesday": told by itself */
+        }
+        if (aim == NULL || v == t->group || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
+            continue;
+        const dln_party *host = &s->doc->parties[s->doc->ref_parties[ref->first]].party;
+        if (host->kind == DLN_PERSON && !host->is_non_state && dln_span_equals(host->country, land->country)) {
+            who->party[1] = s->doc->ref_parties[ref->first];
+            who->by[1] = DLN_BY_NAME;
+            return;
+        }
+    }
+}
+
 bool contact_add_visited(const contact_sentence *s, const contact_trigger *t, contact_list *who)
 {
     const dln_verb_group *g = t->is_verb && t->group != DLN_NONE ? &s->clauses->verbs[t->group] : NULL;

@@ -85,6 +85,23 @@ bool contact_is_backshifted(const contact_sentence *s, const dln_verb_group *g)
     return said != g && said->form == DLN_VERB_FINITE && said->tense == DLN_TENSE_PAST && contact_is_teller(s, said);
 }
 
+/* "is to meet Sarr on the 9th", told on the 25th: of the next month. */
+static bool takes_next_month(const contact_sentence *s, const dln_verb_group *g, const dln_timex *timex, dln_candidate *candidate)
+{
+    enum { MONTH = 31 };
+    const dln_span day = dln_token_text(&s->doc->tokens, timex->end - 1);
+    bool is_bare = timex->end == timex->begin + 2 && contact_word_is(s, timex->begin, "the") && day.len > 2 && day.text[0] >= '1' && day.text[0] <= '9';
+    bool is_ahead = g != NULL && candidate->status == DLN_TENTATIVE && (g->tense == DLN_TENSE_FUTURE || g->tense == DLN_TENSE_PRESENT) && !s->doc->is_chronology && s->heading == DLN_NONE;
+    if (!is_bare || !is_ahead || dln_when_first_day(&s->doc->today) - dln_when_last_day(&candidate->when) >= MONTH || has_day_before(s, candidate->timex))
+        return false;
+    dln_civil a = dln_civil_of(candidate->when.begin.day);
+    int year = a.month == 12 ? a.year + 1 : a.year, month = a.month == 12 ? 1 : a.month + 1;
+    if (!dln_date_exists(year, month, a.day))
+        return false;
+    candidate->when.end.day = candidate->when.begin.day = dln_day_of(year, month, a.day);
+    return true;
+}
+
 /* A weekday that the words put ahead of us is not the last one but the next. */
 void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln_candidate *candidate)
 {
@@ -127,7 +144,7 @@ void contact_look_ahead(const contact_sentence *s, const contact_trigger *t, dln
     bool fixed = was_due || (timex->flags & (DLN_TIMEX_EXPLICIT | DLN_TIMEX_ANCHORED)) != 0 || (timex->flags & (DLN_TIMEX_HEADING | DLN_TIMEX_WEEKDAY)) == DLN_TIMEX_HEADING;
     for (uint32_t x = s->timex_begin; x < s->timex_end && !fixed; x++) /* "In January 2014 ... due on the 25th" */
         fixed = (s->doc->timexes[x].flags & DLN_TIMEX_EXPLICIT) != 0 && dln_when_is_known(&s->doc->timexes[x].when) && dln_when_overlaps(&s->doc->timexes[x].when, &candidate->when);
-    if (last >= published || fixed)
+    if (last >= published || fixed || takes_next_month(s, g, timex, candidate))
         return;
     enum { LONG_AGO = 30 };
     dln_civil day = dln_civil_of(candidate->when.begin.day), end = dln_civil_of(candidate->when.end.day);
@@ -287,4 +304,21 @@ bool contact_is_going_on(const contact_sentence *s, const contact_trigger *t, dl
     if (g == NULL || reality != DLN_REAL || !contact_is_lead(s) || s->begin < s->doc->body_token || g->form != DLN_VERB_FINITE || g->tense != DLN_TENSE_PRESENT || (g->flags & DLN_VERB_PERFECT) != 0)
         return false;
     return (t->in_subject && (contact_word_is(s, g->end, "under") || contact_word_is(s, g->end, "underway") || contact_word_is(s, g->end, "in"))) || (g->flags & DLN_VERB_PROGRESSIVE) != 0;
+}
+
+void contact_settle_since(const contact_sentence *s, dln_candidate *candidate)
+{
+    enum { FAR = 24 };
+    const dln_timex *timex = candidate->timex >= s->timex_begin && candidate->timex < s->timex_end ? &s->doc->timexes[candidate->timex] : NULL;
+    if (timex == NULL || timex->signal != DLN_SIGNAL_SINCE || !dln_when_is_open(&candidate->when) || !dln_when_is_known(&candidate->when))
+        return;
+    bool is_first = false;
+    for (uint32_t i = timex->begin; i > s->begin + 1 && timex->begin - i < FAR && !is_first; i--)
+        is_first = contact_word_is(s, i - 1, "time") && contact_word_is(s, i - 2, "first");
+    if (is_first && !contact_is_bare_clock(timex) && candidate->when.begin.grain >= DLN_GRAIN_MONTH && candidate->when.begin.grain <= DLN_GRAIN_DAY) {
+        candidate->when.end = candidate->when.begin;
+        candidate->is_background = true;
+    } else if (timex->type == DLN_TIMEX_TIME && candidate->when.begin.day != DLN_NO_DAY) {
+        candidate->when = dln_when_days(candidate->when.begin.day, candidate->when.begin.day);
+    }
 }

@@ -46,7 +46,23 @@ static bool are_of_several_countries(const contact_sentence *s, uint32_t begin, 
 static bool is_awaited_somewhere(const contact_sentence *s, const dln_verb_group *g)
 {
     bool is_awaited = g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_RELATIVE | DLN_VERB_NEGATED)) == DLN_VERB_PASSIVE && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_EXPECTING);
-    return is_awaited && ONE_OF(s, g->end, "in", "at") && contact_names_a_place_at(s, g->end + 1) && contact_names_a_day(s);
+    bool is_in_month = false; /* "next month", too */
+    for (uint32_t x = s->timex_begin; x < s->timex_end && is_awaited; x++)
+        is_in_month |= contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) == DLN_GRAIN_MONTH && s->doc->timexes[x].begin >= g->end;
+    return is_awaited && ONE_OF(s, g->end, "in", "at") && contact_names_a_place_at(s, g->end + 1) && (is_in_month || contact_names_a_day(s));
+}
+
+/* "A commission of Ghana and Togo, which": the body's word, behind which its two sides stand. DLN_NONE. */
+static uint32_t body_of_two(const contact_sentence *s, const dln_verb_group *g)
+{
+    enum { WORDS = 8 };
+    for (uint32_t i = g->subject_begin; i < g->subject_end && i < g->subject_begin + WORDS; i++) {
+        uint32_t r = contact_word_in(s, i, DLN_LIST_WORKING_BODIES) && ONE_OF(s, i + 1, "of", "between") ? contact_ref_at(s, i) : DLN_NONE;
+        const dln_ref *ref = r == DLN_NONE ? NULL : &s->doc->refs[r];
+        if (ref != NULL && ref->count == 2 && s->doc->parties[s->doc->ref_parties[ref->first]].party.kind == DLN_COUNTRY && s->doc->parties[s->doc->ref_parties[ref->first + 1]].party.kind == DLN_COUNTRY)
+            return i;
+    }
+    return DLN_NONE;
 }
 
 /* "The joint commission is due in Accra on Friday", "is set for Friday": its sitting. The token of the body; DLN_NONE. */
@@ -55,6 +71,9 @@ static uint32_t body_that_is_due(const contact_sentence *s, const dln_verb_group
     if (!dln_word_set_has(&s->words, DLN_LIST_WORKING_BODIES)) /* most sentences name none */
         return DLN_NONE;
     bool is_held = (g->flags & DLN_VERB_PASSIVE) != 0 && dln_span_is(dln_verb_lemma(s->doc, g), "hold");
+    bool is_off = g->form == DLN_VERB_FINITE && (g->flags & DLN_VERB_RELATIVE) == 0 && contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_CANCEL) && contact_names_a_day(s);
+    if (is_off)
+        return body_of_two(s, g);
     if (g->form != DLN_VERB_FINITE || (g->flags & DLN_VERB_RELATIVE) != 0 || !(is_held || contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_PLAN)) || contact_is_class(s, g->end + contact_word_is(s, g->end, "due"), DLN_CLASS_TO) || !contact_names_a_day(s))
         return DLN_NONE;
     for (uint32_t i = g->subject_begin + 1; i < g->subject_end; i++) {
@@ -78,8 +97,10 @@ void contact_find_presence(contact_sentence *s, uint32_t v)
     uint32_t body = body_that_is_due(s, g);
     if (body != DLN_NONE) {
         add_presence(s, v, body + 1, "session", 0);
-        if (s->trigger_count > 0 && s->triggers[s->trigger_count - 1].begin == body + 1)
+        if (s->trigger_count > 0 && s->triggers[s->trigger_count - 1].begin == body + 1) {
             s->triggers[s->trigger_count - 1].group_noun = g->subject_begin;
+            s->triggers[s->trigger_count - 1].in_subject = contact_cue_within(s, g->begin, g->end + 1, DLN_CUE_CANCEL);
+        }
         return;
     }
     if (is_awaited_somewhere(s, g)) {

@@ -555,10 +555,12 @@ void contact_find_triggers(contact_sentence *s)
         uint32_t particle = 0, row = row_of_verb(s, g, &particle);
         if (row == DLN_NONE || (contact_word_is(s, g->head + 1, "-") && (s->doc->tokens.items[g->head + 1].flags & DLN_SPACED) == 0))
             continue; /* "a sit-down" is no sitting down */
-        s->triggers[s->trigger_count++] = (contact_trigger){.begin = g->head, .end = particle > 0 ? g->end + particle : g->head + 1, .is_verb = true, .row = row,
+        contact_trigger t = {.begin = g->head, .end = particle > 0 ? g->end + particle : g->head + 1, .is_verb = true, .row = row,
             .type = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_TYPE), .flags = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PATTERN),
             .needs = dln_cell(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_NEEDS), .prior = dln_cell_decimal(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_PRIOR),
             .cameo = dln_cell_text(lexicon, DLN_TABLE_CONTACT_VERBS, row, DLN_CONTACT_VERBS_CAMEO).text, .group = v, .group_noun = g->head};
+        if (t.flags != DLN_CONTACT_HOST || (t.needs & DLN_NEEDS_SETTING) == 0 || contact_has_errand(s, &t)) /* not "flew home" */
+            s->triggers[s->trigger_count++] = t;
     }
     for (uint32_t v = 0; v < s->clauses->verb_count && s->trigger_count < CONTACT_TRIGGERS; v++) {
         contact_find_presence(s, v);

@@ -249,8 +249,8 @@ bool contact_is_reported(const contact_sentence *s, const contact_trigger *trigg
     uint32_t verb = dln_verb_before(s->clauses, timex->begin);
     if (verb == DLN_NONE)
         return is_told_before(s, trigger, timex);
-    if (verb == trigger->group)
-        return false;
+    if (verb == trigger->group || (!trigger->is_verb && (timex->end == trigger->begin || (timex->end == trigger->group_noun && timex->begin > s->begin && contact_is_class(s, timex->begin - 1, DLN_CLASS_DETERMINER)))))
+        return false; /* "said that the April 5 talks would not take place" */
     const dln_verb_group *g = &s->clauses->verbs[verb];
     if (g->verb != DLN_NONE && dln_cell(s->doc->lexicon, DLN_TABLE_VERBS, g->verb, DLN_VERBS_GOVERNS) == DLN_GOVERNS_REPORT && timex->begin <= g->end + 4)
         return true;

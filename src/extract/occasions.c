@@ -646,6 +646,8 @@ void dln_join_occasions(dln_doc *doc, dln_candidates *list)
         bool is_first = later->party_count == 0 && !later->is_elliptic && !occasions_is_any_before(list, i); /* "The talks began in Rome on Monday", and none have been told */
         if (later->party_count == 0 && (later->is_elliptic || is_first) && (!later->is_called || later->is_of_sides) && !later->is_aside && is_dated(later) && !later->is_gone)
             occasions_give_parties(doc, list, i);
+        if (later->party_count == 0 && !later->is_gone)
+            dln_refuse(doc, later->trigger, later->trigger + 1, later->rule_count > 0 ? later->rules[0] : NULL, is_dated(later) ? "nothing tells whose it is" : "nothing tells whose it is, or when");
         if (later->party_count == 0)
             later->is_gone = true;
     }

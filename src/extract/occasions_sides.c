@@ -144,6 +144,96 @@ static void give_story_parties(dln_doc *doc, const dln_candidates *list, dln_can
     dln_candidate_add_rule(c, by_mentions ? "countries most named" : "countries of the story");
 }
 
+/* Of the pairs of sides whose meetings have been told before the candidate the one that was told most often, or, of several, that of the news.
+ * False: none. */
+static bool pair_told_most(const dln_doc *doc, const dln_candidates *list, size_t index, side best[2])
+{
+    enum { LEAD = 3 };
+    side pairs[OCCASIONS_BACK][2];
+    size_t first = index > OCCASIONS_BACK ? index - OCCASIONS_BACK : 0, count = 0;
+    uint32_t most = 0, second = 0, last_of_lead = dln_doc_sentence_of(doc, doc->body_token) + LEAD;
+    const side *of_lead = NULL, *found = NULL;
+    for (size_t i = first; i < index; i++) {
+        const dln_candidate *c = &list->items[i];
+        if (c->is_gone || c->type != list->items[index].type || dln_candidate_is_visit(c) || !two_sides(doc, c, pairs[count]))
+            continue;
+        if (of_lead == NULL && dln_doc_sentence_of(doc, c->trigger) < last_of_lead)
+            of_lead = pairs[count];
+        count++;
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t same = 0;
+        bool is_again = false;
+        for (size_t k = 0; k < count; k++) {
+            bool is_same = is_same_pair(pairs[i], pairs[k]);
+            same += is_same;
+            is_again |= is_same && k < i;
+        }
+        if (is_again)
+            continue;
+        second = same > most ? most : same > second ? same : second;
+        found = same > most ? pairs[i] : found;
+        most = same > most ? same : most;
+    }
+    found = most > second ? found : of_lead;
+    if (found == NULL)
+        return false;
+    best[0] = found[0];
+    best[1] = found[1];
+    return true;
+}
+
+/* Whether a meeting of those days has been told before in which a side took part: the words are likely to go on about that one. */
+static bool is_told_of_days(const dln_doc *doc, const dln_candidates *list, size_t index, const side pair[2])
+{
+    const dln_candidate *c = &list->items[index];
+    for (size_t k = index; k > 0 && index - k < OCCASIONS_BACK; k--) {
+        const dln_candidate *other = &list->items[k - 1];
+        if (other->is_gone || other->type != c->type || !dln_when_is_known(&other->when) || !dln_when_overlaps(&other->when, &c->when))
+            continue;
+        for (uint32_t i = 0; i < other->party_count; i++) {
+            const dln_party *p = &doc->parties[other->parties[i]].party;
+            side own = {p->country, p->is_non_state};
+            if (is_side(&pair[0], &own) || is_side(&pair[1], &own))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the words of the sentence that tells of it name somebody of neither side. */
+static bool names_a_third(const dln_doc *doc, const dln_candidate *c, const side pair[2])
+{
+    for (uint32_t r = dln_doc_ref_from(doc, c->begin); r < doc->ref_count && doc->refs[r].begin < c->end; r++) {
+        const dln_ref *ref = &doc->refs[r];
+        for (uint32_t k = 0; k < ref->count && ref->kind == DLN_REF_PARTY; k++) {
+            const dln_party *p = &doc->parties[doc->ref_parties[ref->first + k]].party;
+            side own = {p->country, p->is_non_state};
+            if (!is_side(&pair[0], &own) && !is_side(&pair[1], &own))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "A session set for 3 March was put off", "The next round is due in May", far from what has been told: rather of the two sides that have met
+ * most than of anybody else. */
+static void give_pair_told_most(dln_doc *doc, const dln_candidates *list, size_t index)
+{
+    dln_candidate *c = &list->items[index];
+    side best[2] = {{DLN_NO_SPAN, false}, {DLN_NO_SPAN, false}};
+    bool is_of_series = c->is_elliptic && (c->nth != 0 || dln_token_in(&doc->tokens, c->trigger, DLN_LIST_SERIES));
+    if (!is_of_series || c->begin < doc->body_token || c->type != dln_event_type_find(DLN_SPAN("meeting")) || !pair_told_most(doc, list, index, best) || names_a_third(doc, c, best) || is_told_of_days(doc, list, index, best))
+        return;
+    uint32_t parties[2] = {party_of_side(doc, &best[0]), party_of_side(doc, &best[1])};
+    if (parties[0] == DLN_NONE || parties[1] == DLN_NONE)
+        return;
+    dln_candidate_add_party(c, parties[0], DLN_BY_COREFERENCE);
+    dln_candidate_add_party(c, parties[1], DLN_BY_COREFERENCE);
+    c->confidence *= 0.5;
+    dln_candidate_add_rule(c, "sides told of most");
+}
+
 /* "Ghana and Togo set up a commission. It met in Accra on 3 March": the two sides that the sentence, or else the nearest before it, names; none
  * if there it is one alone, or more than two. */
 static void give_nearest_sides(dln_doc *doc, dln_candidate *c)
@@ -276,4 +366,6 @@ void occasions_give_parties(dln_doc *doc, const dln_candidates *list, size_t ind
         give_story_parties(doc, list, &list->items[index]);
     if (list->items[index].party_count == 0 && list->items[index].is_of_sides && !dln_when_is_open(&list->items[index].when))
         give_nearest_sides(doc, &list->items[index]);
+    if (list->items[index].party_count == 0)
+        give_pair_told_most(doc, list, index);
 }

@@ -129,6 +129,18 @@ static uint32_t closing_comma(const dln_sentence_scan *s, uint32_t begin, uint32
     return is_inside && dln_tag(s, s->doc->refs[r - 1].end - 1)->is_comma ? s->doc->refs[r - 1].end - 1 : comma;
 }
 
+/* "Yesterday in Dakar Sarr, the president, and Diop met": who is named right behind a place goes on behind the comma; the token of the name, else DLN_NONE. */
+static uint32_t behind_place_of_apposition(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
+{
+    uint32_t at = dln_tag_is(s, begin, DLN_CLASS_PREPOSITION) || is_either(s, begin) ? behind_opening_place(s, begin, end) : DLN_NONE;
+    const dln_ref *who = at == DLN_NONE ? NULL : &s->doc->refs[dln_doc_ref_from(s->doc, at)];
+    for (uint32_t i = at; who != NULL && i < who->end; i++) {
+        if (dln_token_is(&s->doc->tokens, i, ","))
+            return at;
+    }
+    return DLN_NONE;
+}
+
 /* A leading "On Friday," "After talks in Geneva," "In Moscow" is no subject. */
 uint32_t regions_skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint32_t end)
 {
@@ -143,6 +155,11 @@ uint32_t regions_skip_adjuncts(const dln_sentence_scan *s, uint32_t begin, uint3
         }
         if (tag->in_time || regions_is_bound(tag) || dln_tag_is(s, begin, DLN_CLASS_AND) || (dln_tag_is(s, begin, DLN_CLASS_ADVERB) && !tag->in_ref)) {
             begin++;
+            continue;
+        }
+        uint32_t apposed = behind_place_of_apposition(s, begin, end);
+        if (apposed != DLN_NONE) {
+            begin = apposed;
             continue;
         }
         bool behind_time = begin > s->begin && dln_tag(s, begin - 1)->in_time && (dln_tag(s, begin - 1)->classes & (1u << DLN_CLASS_EITHER | 1u << DLN_CLASS_PREPOSITION)) != 0;

@@ -57,12 +57,34 @@ static uint32_t subject_of_two(const dln_reader *r, uint32_t from)
 /* "rang Sarr to thank him": the token stands behind what the call was for. */
 static bool is_of_purpose(const dln_finder *f, uint32_t token) { return token > 1 && dln_token_in_small(f->tokens, token - 1, DLN_LIST_CALLING_TO) && dln_token_says(f->tokens, token - 2, "to"); }
 
+/* "Sarr, who rang Diop on Sunday, receives him": Sarr, who acts behind the clause that tells of him. begin: of the words behind it. DLN_NONE: no such words. */
+static uint32_t subject_before_relative(const dln_reader *r, uint32_t begin)
+{
+    const dln_finder *f = r->f;
+    const dln_doc *doc = f->doc;
+    uint32_t first = f->tokens->sentences[r->sentence].begin, who = begin;
+    first = begin > first + LONGEST_CLAUSE ? begin - LONGEST_CLAUSE : first;
+    bool acts = begin > first + 2 && dln_is_word(f, begin - 1, ",") && begin < f->tokens->count &&
+                (dln_starts_table(f, begin, DLN_TABLE_VERBS) || dln_word_is_class(f, begin, DLN_CLASS_MODAL) || dln_word_is_class(f, begin, DLN_CLASS_HAVE) || dln_word_is_class(f, begin, DLN_CLASS_BE));
+    while (acts && who > first && !dln_is_word(f, who, "who"))
+        who--;
+    if (!acts || who <= first + 1 || !dln_is_word(f, who - 1, ","))
+        return DLN_NONE;
+    uint32_t at = dln_refs_before(doc, who);
+    const dln_ref *ref = at > 0 ? &doc->refs[at - 1] : NULL;
+    bool is_subject = ref != NULL && ref->begin >= first && ref->count == 1 && (ref->end == who || ref->end + 1 == who) && (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0;
+    return is_subject && dln_is_person(f, doc->ref_parties[ref->first]) ? doc->ref_parties[ref->first] : DLN_NONE;
+}
+
 uint32_t dln_acting_on(const dln_reader *r, uint32_t token)
 {
     const dln_recent *m = dln_recent_at(r, 0);
+    uint32_t begin = dln_clause_begin(r, token), before = m != NULL && m->sentence == r->sentence && m->token < begin ? subject_before_relative(r, begin) : DLN_NONE;
+    if (before != DLN_NONE)
+        return before;
     if (m == NULL || m->sentence != r->sentence || m->is_owner || !dln_is_person(r->f, m->party))
         return DLN_NONE;
-    uint32_t begin = dln_clause_begin(r, token), ref_count = r->f->doc->ref_count;
+    uint32_t ref_count = r->f->doc->ref_count;
     if (m->token < begin && (ref_count == 0 || r->f->doc->refs[ref_count - 1].end != begin)) { /* "X, a former army chief, agreed with him" */
         bool goes_on = begin > 0 && dln_is_word(r->f, begin - 1, "and") &&
                        (dln_starts_table(r->f, begin, DLN_TABLE_VERBS) || dln_word_is_class(r->f, begin, DLN_CLASS_MODAL) || dln_word_is_class(r->f, begin, DLN_CLASS_HAVE));
