@@ -201,11 +201,14 @@ static bool is_told_of_days(const dln_doc *doc, const dln_candidates *list, size
     return false;
 }
 
-/* Whether the words of the sentence that tells of it name somebody of neither side. */
+/* Whether the words of the sentence that tells of it, or "they" of the one before, name somebody of neither side. */
 static bool names_a_third(const dln_doc *doc, const dln_candidate *c, const side pair[2])
 {
-    for (uint32_t r = dln_doc_ref_from(doc, c->begin); r < doc->ref_count && doc->refs[r].begin < c->end; r++) {
+    uint32_t sentence = dln_doc_sentence_of(doc, c->trigger), begin = doc->tokens.sentences[sentence > 0 ? sentence - 1 : 0].begin;
+    for (uint32_t r = dln_doc_ref_from(doc, begin); r < doc->ref_count && doc->refs[r].begin < c->end; r++) {
         const dln_ref *ref = &doc->refs[r];
+        if (ref->begin < c->begin && (ref->flags & (DLN_REF_PLURAL | DLN_REF_PRONOUN)) != (DLN_REF_PLURAL | DLN_REF_PRONOUN))
+            continue;
         for (uint32_t k = 0; k < ref->count && ref->kind == DLN_REF_PARTY; k++) {
             const dln_party *p = &doc->parties[doc->ref_parties[ref->first + k]].party;
             side own = {p->country, p->is_non_state};
