@@ -158,6 +158,9 @@ static uint32_t behind_including(const contact_sentence *s, uint32_t at)
 
 bool contact_ends_behind_her(const contact_sentence *s, uint32_t at)
 {
+    uint32_t x = at < s->end ? dln_doc_timex_from(s->doc, at) : s->timex_end;
+    if (x < s->timex_end && s->doc->timexes[x].begin == at)
+        at = s->doc->timexes[x].end; /* "received her yesterday in Rome", not "her Monday speech" */
     return at >= s->end || s->doc->tokens.items[at].kind == DLN_TOKEN_MARK || contact_is_class(s, at, DLN_CLASS_AND) || contact_is_class(s, at, DLN_CLASS_PREPOSITION) || contact_is_class(s, at, DLN_CLASS_EITHER) || contact_is_class(s, at, DLN_CLASS_TO);
 }
 

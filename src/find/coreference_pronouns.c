@@ -104,6 +104,9 @@ static bool is_object(const dln_finder *f, const dln_group *group)
     if (group->name_end + 1 >= f->tokens->count)
         return true;
     const dln_token *next = &f->tokens->items[group->name_end];
+    uint32_t timex = dln_doc_timex_from(f->doc, group->name_end);
+    if (timex < f->doc->timex_count && f->doc->timexes[timex].begin == group->name_end && !dln_token_is_possessive(f->tokens, f->doc->timexes[timex].end) && dln_ends_noun(f, f->doc->timexes[timex].end))
+        return true; /* "received her yesterday", "met her last week"; not "her Monday speech" */
     if (dln_token_is(f->tokens, group->name_end, "\"") || dln_token_is(f->tokens, group->name_end, "\xE2\x80\x9C")) /* "her 'deep regret'", but "called her 'a liar'" */
         return next[1].kind != DLN_TOKEN_WORD || dln_word_is_class(f, group->name_end + 1, DLN_CLASS_DETERMINER);
     return next->kind != DLN_TOKEN_WORD || dln_word_is_class(f, group->name_end, DLN_CLASS_PREPOSITION) || dln_word_is_class(f, group->name_end, DLN_CLASS_TO) ||
