@@ -289,7 +289,7 @@ static bool is_on_agenda(const contact_sentence *s, const contact_trigger *t)
     enum { FAR = 24 };
     uint32_t v = t->is_verb || t->in_subject || !contact_word_is(s, t->end, "between") ? DLN_NONE : dln_verb_before(s->clauses, t->group_noun);
     const dln_verb_group *g = v == DLN_NONE ? NULL : &s->clauses->verbs[v];
-    if (g == NULL || t->group_noun - g->end > FAR || is_dated_behind(s, t) || contact_word_in(s, t->before, DLN_LIST_OCCASION_PREPOSITIONS) || ONE_OF(s, t->before, "of", "with", "by", "as"))
+    if (g == NULL || t->group_noun - g->end > FAR || is_dated_behind(s, t) || contact_cue_within(s, t->group_noun, t->begin, DLN_CUE_PLAN) || contact_word_in(s, t->before, DLN_LIST_OCCASION_PREPOSITIONS) || ONE_OF(s, t->before, "of", "with", "by", "as"))
         return false;
     return dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_TAKING_UP);
 }
