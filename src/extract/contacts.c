@@ -322,6 +322,7 @@ static void make(contact_sentence *s, const contact_trigger *t, const contact_sh
     candidate->is_faint = share->is_faint;
     if (stands_alone && !share->is_faint && candidate->party_count == 1 && candidate->timex == DLN_NONE && !is_news_of_one(s, t, reality, candidate)) {
         candidate->is_faint = is_early(s) && reality == DLN_REAL && candidate->status == DLN_CONFIRMED && contact_is_sitting_of_all(s, t);
+        candidate->is_faint |= is_early(s) && (reality == DLN_REAL || reality == DLN_PLANNED) && t->is_verb && candidate->place != DLN_NONE && contact_is_assembly_of(s, t, &share->who); /* "EU foreign ministers met in Rome" */
         candidate->is_gone |= !candidate->is_faint; /* an organisation meets all the time */
     }
     if (by_wire)

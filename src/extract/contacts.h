@@ -224,6 +224,8 @@ uint32_t contact_behind_time(const contact_sentence *s, uint32_t at);
 /* ---- contacts_other_side.c ---- */
 /* "was in Asmara for talks": who receives a guest alone in the capital is its country. place: index of doc->places. */
 void contact_add_host(const contact_sentence *s, const contact_trigger *trigger, uint32_t place, contact_list *who);
+/* "A Chadian delegation", "officials from Chad", the subject: people who are sent, and are told of as their country. */
+bool contact_are_sent(const contact_sentence *s, const contact_trigger *trigger);
 /* "left for Mali for talks": the country. Whether there is one. */
 bool contact_add_destination(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 /* "will visit Mali": the country. Whether there is one. */

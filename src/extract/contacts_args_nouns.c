@@ -558,6 +558,7 @@ void contact_noun_parties(const contact_sentence *s, const contact_trigger *t, c
         bool reports = governs == DLN_GOVERNS_REPORT || governs == DLN_GOVERNS_ATTITUDE;
         bool is_journey = (t->flags & DLN_CONTACT_VISIT) != 0 && !reports && contact_word_is(s, before, "on") && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ON_A_THEME); /* "led a delegation on a visit to Chad" */
         bool is_theme = contact_word_in(s, before, DLN_LIST_THEME_PREPOSITIONS) && !is_journey && !((t->flags & DLN_CONTACT_MEAL) != 0 && before == s->begin) && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_STARTING_ON) && !(contact_word_is(s, before, "of") && contact_word_is(s, before - 1, "out")) && !is_agreed_on(s, t, g);
+        is_theme &= !((t->flags & DLN_CONTACT_MEAL) != 0 && contact_word_is(s, before, "over")); /* "discussed trade over dinner" */
         is_theme |= contact_word_is(s, before, "to") && before > g->end && ONE_OF(s, before - 1, "support", "commitment", "opposition", "objection", "backing"); /* "reiterated her support to the talks" */
         if (contact_is_asked_of(s, g) && ONE_OF(s, before, "in", "during") && own.count == 0 && t->type == DLN_CONTACT_CALL)
             return; /* "urged Sarr to hold talks with Diop in a call": of those who urged and were urged, as the verb says */

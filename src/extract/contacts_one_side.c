@@ -135,7 +135,7 @@ static bool is_attendance(const contact_sentence *s, const contact_trigger *t, c
     uint32_t at = g->end + (contact_word_is(s, g->end, "part") || (contact_word_is(s, g->end, "in") && contact_word_is(s, g->end - 1, "part")));
     at += contact_word_is(s, at, "in");
     bool takes_part = dln_span_is(dln_verb_lemma(s->doc, g), "take") && at > g->end && contact_word_is(s, g->end, "part");
-    if ((!takes_part && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ATTENDING)) || !begins_at(s, t, at) || s->doc->parties[party].party.kind == DLN_COUNTRY)
+    if ((!takes_part && !dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_ATTENDING)) || !begins_at(s, t, at) || (s->doc->parties[party].party.kind == DLN_COUNTRY && !contact_are_sent(s, t)))
         return false;
     for (uint32_t i = t->group_noun; i < t->begin; i++) {
         if (contact_word_in(s, i, DLN_LIST_INNER_CIRCLES))
@@ -148,13 +148,16 @@ static bool is_attendance(const contact_sentence *s, const contact_trigger *t, c
 static bool is_held_abroad(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g, uint32_t party)
 {
     bool is_holding = (contact_is_class(s, g->head, DLN_CLASS_HAVE) || dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_HOLDING)) && is_held(s, t, g);
-    return is_holding && s->doc->parties[party].party.kind == DLN_PERSON && with_behind(s, t->end) == DLN_NONE && !contact_word_is(s, t->end, "on") && place_abroad(s, t, party) != DLN_NONE;
+    return is_holding && s->doc->parties[party].party.kind != DLN_COUNTRY && with_behind(s, t->end) == DLN_NONE && !contact_word_is(s, t->end, "on") && place_abroad(s, t, party) != DLN_NONE;
 }
 
 /* "has suspended talks in Geneva", "called off a planned meeting" */
 static bool is_called_off(const contact_sentence *s, const contact_trigger *t, const dln_verb_group *g)
 {
     uint32_t at = g->end + (ONE_OF(s, g->end, "off", "from") != 0) + 2 * (contact_word_is(s, g->end, "out") && contact_word_is(s, g->end + 1, "of"));
+    bool is_part = ONE_OF(s, at, "its", "his", "her", "their") && contact_word_is(s, at + 1, "participation") && contact_word_is(s, at + 2, "in"); /* "suspended its participation in the Geneva talks" */
+    if (is_part && (t->group_noun == at + 3 || t->begin <= at + 5))
+        return true;
     return at == t->group_noun && !contact_word_in(s, t->group_noun, DLN_LIST_DEFINITE) && contact_place(s, t, t->end, s->end) != DLN_NONE;
 }
 
@@ -228,8 +231,10 @@ bool contact_is_visit_abroad(const contact_sentence *s, const contact_trigger *t
 {
     const dln_party *guest = &s->doc->parties[who->party[0]].party;
     bool is_visit = t->is_verb ? (t->flags & (DLN_CONTACT_HOST | DLN_CONTACT_OBJECT)) == (DLN_CONTACT_HOST | DLN_CONTACT_OBJECT) && verb_of(s, t) != NULL && is_set_or_done(s, verb_of(s, t)) : (t->flags & DLN_CONTACT_VISIT) != 0 && t->group != DLN_NONE;
-    if (place == DLN_NONE || !is_visit || t->begin == t->end || !is_diplomatic(s, who->party[0]) || guest->kind != DLN_PERSON || s->doc->places[place].is_wide)
+    if (place == DLN_NONE || !is_visit || t->begin == t->end || !is_diplomatic(s, who->party[0]) || guest->kind != DLN_PERSON)
         return false;
+    if (s->doc->places[place].is_wide && !t->is_verb)
+        return true; /* "on a trip to West Africa" */
     dln_span land = s->doc->places[place].place.country;
     return land.len > 0 && guest->country.len > 0 && !dln_span_equals(guest->country, land);
 }

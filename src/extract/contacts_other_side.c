@@ -2,11 +2,11 @@
 #include "extract/contacts.h"
 
 /* "A Chadian delegation", "officials from Chad": people who are sent, and are told of as their country. */
-static bool are_sent(const contact_sentence *s, const contact_trigger *t)
+bool contact_are_sent(const contact_sentence *s, const contact_trigger *t)
 {
     const dln_verb_group *g = t->group == DLN_NONE || t->in_subject ? NULL : &s->clauses->verbs[t->group];
     for (uint32_t i = g == NULL ? 0 : g->subject_begin; g != NULL && i < g->subject_end; i++) {
-        if (contact_word_in(s, i, DLN_LIST_DELEGATIONS) || contact_word_in(s, i, DLN_LIST_ENVOYS) || contact_word_in(s, i, DLN_LIST_STAND_INS) || ONE_OF(s, i, "officials", "ministers", "lawmakers"))
+        if (contact_word_in(s, i, DLN_LIST_DELEGATIONS) || contact_word_in(s, i, DLN_LIST_ENVOYS) || contact_word_in(s, i, DLN_LIST_STAND_INS) || ONE_OF(s, i, "officials", "ministers", "lawmakers", "leaders"))
             return true;
     }
     return false;
@@ -20,7 +20,7 @@ void contact_add_host(const contact_sentence *s, const contact_trigger *t, uint3
     const dln_place *where = &doc->places[place].place;
     const dln_party *guest = &doc->parties[who->party[0]].party;
     uint32_t row = where->country.len == 0 ? DLN_NONE : dln_row_find(doc->lexicon, DLN_TABLE_COUNTRIES, where->country);
-    if (row == DLN_NONE || (guest->kind == DLN_COUNTRY && !are_sent(s, t)) || guest->country.len == 0 || dln_span_equals(guest->country, where->country))
+    if (row == DLN_NONE || (guest->kind == DLN_COUNTRY && !contact_are_sent(s, t)) || guest->country.len == 0 || dln_span_equals(guest->country, where->country))
         return;
     bool is_seat = dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_CAPITAL)) ||
                    dln_span_equals(where->name, dln_cell_text(doc->lexicon, DLN_TABLE_COUNTRIES, row, DLN_COUNTRIES_NAME)) ||
@@ -110,7 +110,7 @@ bool contact_add_visited(const contact_sentence *s, const contact_trigger *t, co
     if (!is_object || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0)
         return false;
     const dln_party *guest = &s->doc->parties[who->party[0]].party, *land = &s->doc->parties[s->doc->ref_parties[ref->first]].party;
-    if ((guest->kind == DLN_COUNTRY && !are_sent(s, t)) || guest->country.len == 0 || land->kind != DLN_COUNTRY || dln_span_equals(guest->country, land->country))
+    if ((guest->kind == DLN_COUNTRY && !contact_are_sent(s, t)) || guest->country.len == 0 || land->kind != DLN_COUNTRY || dln_span_equals(guest->country, land->country))
         return false;
     contact_list_add(s, who, s->doc->ref_parties[ref->first], DLN_BY_COREFERENCE);
     return true;
@@ -126,7 +126,7 @@ bool contact_add_destination(const contact_sentence *s, const contact_trigger *t
     if (ref == NULL || ref->begin != at + 1 || ref->kind != DLN_REF_PARTY || ref->count != 1 || (ref->flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) != 0 || ref->end > t->group_noun)
         return false;
     const dln_party *guest = &s->doc->parties[who->party[0]].party, *land = &s->doc->parties[s->doc->ref_parties[ref->first]].party;
-    if ((guest->kind == DLN_COUNTRY && !are_sent(s, t)) || guest->country.len == 0 || land->kind != DLN_COUNTRY || dln_span_equals(guest->country, land->country))
+    if ((guest->kind == DLN_COUNTRY && !contact_are_sent(s, t)) || guest->country.len == 0 || land->kind != DLN_COUNTRY || dln_span_equals(guest->country, land->country))
         return false;
     contact_list_add(s, who, s->doc->ref_parties[ref->first], DLN_BY_COREFERENCE);
     return true;

@@ -472,8 +472,18 @@ static bool is_process_agreed(const contact_sentence *s, const contact_trigger *
     return is_agreed && contact_place(s, t, t->end, s->end) == DLN_NONE;
 }
 
+/* "tried to mediate", "seeks to mediate": that is mediating, whatever came of it. */
+static bool is_attempt_at_mediation(const contact_sentence *s, const contact_trigger *t)
+{
+    const dln_verb_group *g = t->is_verb && t->group != DLN_NONE && strcmp(t->cameo, "045") == 0 ? &s->clauses->verbs[t->group] : NULL;
+    const dln_verb_group *over = g == NULL || g->form != DLN_VERB_INFINITIVE || g->governor == DLN_NONE ? NULL : &s->clauses->verbs[g->governor];
+    return over != NULL && over->form == DLN_VERB_FINITE && over->tense != DLN_TENSE_FUTURE && (over->flags & (DLN_VERB_NEGATED | DLN_VERB_COULD)) == 0 && ONE_OF(s, over->head, "tried", "tries", "trying", "sought", "seeking", "attempted");
+}
+
 dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger *t)
 {
+    if (is_attempt_at_mediation(s, t))
+        return DLN_REAL;
     if (is_behind_nor(s, t) || is_unplanned(s, t) || is_rumoured(s, t) || is_needed(s, t))
         return DLN_DENIED;
     uint32_t holder, owner;
@@ -536,6 +546,8 @@ dln_reality contact_reality_of(const contact_sentence *s, const contact_trigger 
         return (dln_reality)g->reality;
     if (g->form == DLN_VERB_FINITE && g->reality == DLN_REAL && g->verb == DLN_NONE && dln_token_is_class(s->doc, g->end - 1, DLN_CLASS_BE) && contact_word_is(s, g->end, "due") && contact_word_is(s, t->before, "for"))
         return DLN_PLANNED; /* "is due in Rome for talks" */
+    if (g->form == DLN_VERB_FINITE && g->reality == DLN_REAL && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PROGRESSIVE | DLN_VERB_PERFECT)) == DLN_VERB_PROGRESSIVE && contact_word_is(s, g->head, "going") && contact_word_is(s, t->before, "for"))
+        return DLN_PLANNED; /* "is going to China for talks" */
     if (g->form == DLN_VERB_PARTICIPLE && contact_is_meant(s, t))
         return DLN_PLANNED;
     if (contact_is_behind_what(s, g) && g->end <= t->group_noun)
