@@ -265,6 +265,16 @@ static bool is_republic(const dln_finder *f, dln_nation nation, uint32_t title)
     return dln_holder_of_role(f, nation, DLN_SPAN("President"), f->day) != DLN_NONE && dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day) == DLN_NONE;
 }
 
+/* "The leader of Kenya's opposition", "the head of Chad's army": of what the nation has, and not of the nation. */
+static bool is_of_what_it_has(const dln_finder *f, const dln_group *group)
+{
+    for (uint32_t i = group->name_begin + 1; i + 2 < group->end; i++) {
+        if (dln_is_word(f, i, "of"))
+            return dln_token_is_possessive(f->tokens, group->end - 2) || (group->end > i + 4 && dln_token_is_possessive(f->tokens, group->end - 3));
+    }
+    return false;
+}
+
 /* Who held the office on the day, as far as the tables know. */
 static uint32_t holder_on(dln_finder *f, uint32_t title, dln_nation nation, int32_t day)
 {
@@ -294,12 +304,14 @@ uint32_t dln_bearer(const dln_reader *r, const dln_group *group, dln_nation nati
     *rule = "role of a person in the article";
     if (party != DLN_NONE && is_of_then && then != DLN_NONE && f->known[party].person != DLN_NONE && f->known[party].person != then)
         party = DLN_NONE; /* who bears the title today */
+    if (party != DLN_NONE && f->known[party].person != DLN_NONE && dln_is_high_office((dln_office)f->known[party].office) && is_of_what_it_has(f, group))
+        party = DLN_NONE; /* no "leader of Kenya's opposition" */
     if (party != DLN_NONE || group->standing == 1)
         return party;
     dln_office office = dln_office_of_title(f, title, nation);
     if (!dln_has_nation(nation) || (!dln_is_high_office(office) && office != DLN_OFFICE_OFFICIAL && office != DLN_OFFICE_LEADER_ELECT))
         return DLN_NONE;
-    uint32_t person = is_of_then ? then : holder_on(f, title, nation, f->day);
+    uint32_t person = is_of_what_it_has(f, group) ? DLN_NONE : is_of_then ? then : holder_on(f, title, nation, f->day);
     if (is_monarch(f, title) && is_republic(f, nation, title))
         return DLN_NONE;
     bool is_of_crown = office == DLN_OFFICE_HEAD_OF_STATE && dln_token_says(f->tokens, group->name_begin, "president") && dln_holder_of_role(f, nation, dln_cell_text(f->lexicon, DLN_TABLE_TITLES, title, DLN_TITLES_ROLE), f->day) == DLN_NONE;
