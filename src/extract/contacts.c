@@ -610,6 +610,10 @@ static void make_all(contact_sentence *s, const contact_trigger *t, dln_candidat
             refuse(s, t, "a journey that somebody wishes for");
             continue;
         }
+        if (by_host && is_alone && contact_is_private(s)) {
+            refuse(s, t, "a journey on no business of state");
+            continue;
+        }
         if (is_alone && !is_assembly && shares[k].who.count == 1 && !wire && contact_is_visit_abroad(s, t, host, &shares[k].who) && is_early(s)) { /* "will visit California" */
             make_faint(s, t, &shares[k], host, reality, out, meeting);
             continue;

@@ -258,6 +258,8 @@ bool contact_is_on_schedule_of(const contact_sentence *s, const contact_trigger 
 void contact_add_traveller_of(const contact_sentence *s, const contact_trigger *trigger, contact_list *who);
 
 /* ---- contacts_one_side.c ---- */
+/* "visited Dakar on holiday", "with her daughter", "to collect a prize": whether the sentence speaks of what is no business of state. */
+bool contact_is_private(const contact_sentence *s);
 /* "held talks with rebel leaders", "attended a summit in London": one side is named, and the others are people or states without a name, or not told.
  * May set who. */
 bool contact_is_one_sided(const contact_sentence *s, const contact_trigger *trigger, dln_reality reality, contact_list *who);

@@ -63,10 +63,14 @@ void contact_add_included(const contact_sentence *s, const contact_trigger *t, c
         uint32_t words = dln_phrase_in(s->doc->lexicon, &s->doc->tokens, i, s->end, DLN_LIST_INCLUDED);
         contact_list some = contact_nobody();
         if (words > 0) {
+            uint32_t first = contact_ref_at(s, i + words);
             contact_chain(s, i + words, s->end, &some);
-            add_persons(s, &some, who);
+            if (first != DLN_NONE && (s->doc->refs[first].flags & (DLN_REF_POSSESSIVE | DLN_REF_MODIFIER)) == 0)
+                add_persons(s, &some, who);
             return;
         }
+        if (contact_word_in(s, i, DLN_LIST_THEME_PREPOSITIONS) && contact_behind_time(s, i) == i)
+            return; /* "a meeting about the prisoners, including Sarr" */
         if (contact_ref_at(s, i) != DLN_NONE && s->doc->refs[contact_ref_at(s, i)].kind == DLN_REF_PARTY && s->doc->refs[contact_ref_at(s, i)].place == DLN_NONE)
             return; /* of whom the list may be a part */
     }

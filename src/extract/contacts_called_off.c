@@ -262,15 +262,27 @@ static bool is_no_show(const contact_sentence *s, const dln_verb_group *g)
     return words > 0 && (g->head + words >= s->end || s->doc->tokens.items[g->head + words].kind == DLN_TOKEN_MARK);
 }
 
+/* Whether the two had met: "Okonjo met Sarr, but the press did not come". */
+static bool was_met(const contact_sentence *s, const dln_candidate *told)
+{
+    uint32_t v = dln_verb_at(s->clauses, told->trigger);
+    return told->status == DLN_CONFIRMED && v != DLN_NONE && s->clauses->verbs[v].reality == DLN_REAL;
+}
+
 /* "Okonjo came for talks with Sarr, but the Senegalese failed to show up": of two sides one was not there. */
 static void call_off_by_absence(const contact_sentence *s, const dln_verb_group *g, dln_candidates *out)
 {
     dln_candidate *told = is_no_show(s, g) ? contact_told_last(s, out, g->begin) : NULL;
     const dln_verb_group *clause = told != NULL && g->form == DLN_VERB_INFINITIVE ? &s->clauses->verbs[g->governor] : g;
     contact_list who = contact_nobody();
-    if (told == NULL || told->party_count != 2 || told->status == DLN_CANCELLED || told->begin != s->begin)
+    bool has_but = clause->subject_begin > s->begin && contact_word_is(s, clause->subject_begin - 1 - contact_is_class(s, clause->subject_begin - 1, DLN_CLASS_DETERMINER), "but");
+    if (told == NULL || told->party_count != 2 || told->status == DLN_CANCELLED || told->begin != s->begin || !has_but || was_met(s, told))
         return;
     contact_subject_parties(s, clause->subject_begin, clause->subject_end, &who);
+    for (uint32_t i = clause->subject_begin; i < clause->subject_end; i++) { /* not "the Senegalese press" */
+        if (contact_ref_at(s, i) == DLN_NONE && !contact_is_class(s, i, DLN_CLASS_DETERMINER) && !contact_word_in(s, i, DLN_LIST_DELEGATIONS) && s->doc->tokens.items[i].kind == DLN_TOKEN_WORD)
+            return;
+    }
     for (uint32_t k = 0; k < told->party_count && who.count == 1; k++) {
         dln_span country = s->doc->parties[told->parties[k]].party.country;
         if (told->parties[k] == who.party[0] || (country.len > 0 && dln_span_equals(country, s->doc->parties[who.party[0]].party.country)))

@@ -227,10 +227,16 @@ static uint32_t behind_who(const contact_sentence *s, const dln_ref *ref, uint32
     return at;
 }
 
-/* Whether a name, perhaps behind a title, begins at the token. */
+/* Whether a name, perhaps behind a title, begins at the token, and no clause of its own: "received Sarr; Diop and Mensah stayed away". */
 static bool is_person_at(const contact_sentence *s, uint32_t at)
 {
+    enum { CLAUSE = 24 };
     uint32_t r = contact_ref_at(s, at);
+    for (uint32_t i = at; r != DLN_NONE && i < s->end && i < at + CLAUSE && !ONE_OF(s, i, ";", "."); i++) {
+        uint32_t v = dln_verb_at(s->clauses, i);
+        if (v != DLN_NONE && s->clauses->verbs[v].form == DLN_VERB_FINITE && (s->clauses->verbs[v].flags & DLN_VERB_RELATIVE) == 0)
+            return false;
+    }
     return r != DLN_NONE && s->doc->refs[r].begin == at && s->doc->refs[r].count == 1 && (s->doc->refs[r].flags & (DLN_REF_PRONOUN | DLN_REF_POSSESSIVE)) == 0 && s->doc->parties[s->doc->ref_parties[s->doc->refs[r].first]].party.kind == DLN_PERSON && (s->doc->refs[r].end >= s->end || ONE_OF(s, s->doc->refs[r].end, ".", ";", "and", "of")); /* "received Sarr; Diop stayed away" */
 }
 

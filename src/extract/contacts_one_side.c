@@ -27,6 +27,16 @@ static bool is_diplomatic(const contact_sentence *s, uint32_t party)
     return !p->is_ordinary && !p->is_spokesperson && (p->party.country.len > 0 || p->party.kind != DLN_PERSON);
 }
 
+bool contact_is_private(const contact_sentence *s)
+{
+    enum { LONGEST = 80 };
+    for (uint32_t i = s->begin; i < s->end && i < s->begin + LONGEST; i++) {
+        if (contact_word_in(s, i, DLN_LIST_PRIVATE_MATTERS))
+            return true;
+    }
+    return false;
+}
+
 /* The one party that is the subject; DLN_NONE: nobody, several, or somebody else than those known to take part. */
 static uint32_t doer_of(const contact_sentence *s, const dln_verb_group *g, const contact_list *known, uint8_t *by)
 {
@@ -168,6 +178,10 @@ static const dln_verb_group *undertaken_by(const contact_sentence *s, const cont
 {
     const dln_verb_group *g = verb_of(s, t);
     uint32_t at = g == NULL ? 0 : g->end + ONE_OF(s, g->end, "on", "up");
+    const dln_token *behind = &s->doc->tokens.items[t->end < s->end ? t->end : s->end - 1];
+    bool is_of_noun = t->end < s->end && behind->kind == DLN_TOKEN_WORD && (behind->flags & DLN_CAPITAL) == 0 && dln_token_classes(s->doc, t->end) == 0 && contact_behind_time(s, t->end) == t->end && dln_verb_at(s->clauses, t->end) == DLN_NONE;
+    if (is_of_noun)
+        return NULL; /* "began mediation training" */
     return g != NULL && at == t->group_noun && (dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_MEDIATING)) ? g : NULL;
 }
 
@@ -183,6 +197,8 @@ void contact_mediation_parties(const contact_sentence *s, const contact_trigger 
     if (g == NULL)
         return;
     contact_subject_parties(s, g->subject_begin, g->subject_end, out);
+    if (out->count == 0)
+        return;
     for (uint32_t i = t->end; i < s->end && i < t->end + REACH; i++) {
         if (!ONE_OF(s, i, "between", "among"))
             continue;
@@ -198,7 +214,7 @@ bool contact_is_one_sided(const contact_sentence *s, const contact_trigger *t, d
     if (contact_is_mediation(t))
         return who->count == 1 && reality != DLN_WISHED;
     uint32_t doer = g == NULL || reality == DLN_WISHED || reality == DLN_DENIED ? DLN_NONE : doer_of(s, g, who, &by);
-    if (doer == DLN_NONE || contact_is_talked_about(s, t))
+    if (doer == DLN_NONE || contact_is_talked_about(s, t) || contact_is_private(s))
         return false;
     bool is_occasion = !t->is_verb && (t->type == DLN_CONTACT_MEETING || t->type == DLN_CONTACT_EITHER) && (t->flags & (DLN_CONTACT_VISIT | DLN_CONTACT_PRESENCE | DLN_CONTACT_WEAK | DLN_CONTACT_ELLIPSIS | DLN_CONTACT_MEAL)) == 0 && t->begin < t->end;
     bool is_one = is_with_unnamed(s, t, g) || (is_occasion && (reality == DLN_CALLED_OFF || contact_cue_within(s, g->begin, g->end + 2, DLN_CUE_CANCEL) ? is_called_off(s, t, g) : is_attendance(s, t, g, doer) || is_held_abroad(s, t, g, doer)));
@@ -231,7 +247,7 @@ bool contact_is_visit_abroad(const contact_sentence *s, const contact_trigger *t
 {
     const dln_party *guest = &s->doc->parties[who->party[0]].party;
     bool is_visit = t->is_verb ? (t->flags & (DLN_CONTACT_HOST | DLN_CONTACT_OBJECT)) == (DLN_CONTACT_HOST | DLN_CONTACT_OBJECT) && verb_of(s, t) != NULL && is_set_or_done(s, verb_of(s, t)) : (t->flags & DLN_CONTACT_VISIT) != 0 && t->group != DLN_NONE;
-    if (place == DLN_NONE || !is_visit || t->begin == t->end || !is_diplomatic(s, who->party[0]) || guest->kind != DLN_PERSON)
+    if (place == DLN_NONE || !is_visit || contact_is_private(s) || t->begin == t->end || !is_diplomatic(s, who->party[0]) || guest->kind != DLN_PERSON)
         return false;
     if (s->doc->places[place].is_wide && !t->is_verb)
         return true; /* "on a trip to West Africa" */

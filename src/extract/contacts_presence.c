@@ -45,10 +45,11 @@ static bool are_of_several_countries(const contact_sentence *s, uint32_t begin, 
 /* "is expected in Baku on Thursday": like "will be in Baku". */
 static bool is_awaited_somewhere(const contact_sentence *s, const dln_verb_group *g)
 {
+    enum { NEAR = 40 };
     bool is_awaited = g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PRESENT && (g->flags & (DLN_VERB_PASSIVE | DLN_VERB_RELATIVE | DLN_VERB_NEGATED)) == DLN_VERB_PASSIVE && dln_verb_in(s->doc->lexicon, g->verb, DLN_LIST_EXPECTING);
     bool is_in_month = false; /* "next month", too */
-    for (uint32_t x = s->timex_begin; x < s->timex_end && is_awaited; x++)
-        is_in_month |= contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) == DLN_GRAIN_MONTH && s->doc->timexes[x].begin >= g->end;
+    for (uint32_t x = is_awaited ? dln_doc_timex_from(s->doc, g->end) : s->timex_end; x < s->timex_end && s->doc->timexes[x].begin < g->end + NEAR; x++)
+        is_in_month |= contact_date_is_usable(&s->doc->timexes[x]) && dln_when_grain(&s->doc->timexes[x].when) == DLN_GRAIN_MONTH;
     return is_awaited && ONE_OF(s, g->end, "in", "at") && contact_names_a_place_at(s, g->end + 1) && (is_in_month || contact_names_a_day(s));
 }
 

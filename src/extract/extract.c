@@ -152,6 +152,7 @@ static void keep(dln_mention *mentions, size_t to, size_t from)
 dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
 {
     static const double WISHED_MOST = 0.45; /* "could meet": in the data, in charts and calendars only on request */
+    static const double FAINT = 0.6; /* one side alone: seldom enough for a chart */
     dln_candidates candidates = {0};
     *out = (dln_mentions){0};
     find_candidates(doc, &candidates);
@@ -172,6 +173,8 @@ dln_status dln_mentions_of(dln_doc *doc, double least, dln_mentions *out)
     }
     for (size_t i = 0; i < count; i++) {
         mentions[i].claim.confidence = dln_confidence_of(doc, &mentions[i], count);
+        if (origins[i]->is_faint)
+            mentions[i].claim.confidence *= FAINT;
         if (origins[i]->is_wish && mentions[i].claim.confidence > WISHED_MOST)
             mentions[i].claim.confidence = WISHED_MOST;
         if (mentions[i].claim.confidence >= least || !dln_when_is_known(&mentions[i].claim.when)) /* the undated stand apart as they are */

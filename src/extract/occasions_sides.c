@@ -226,7 +226,9 @@ static void give_pair_told_most(dln_doc *doc, const dln_candidates *list, size_t
     dln_candidate *c = &list->items[index];
     side best[2] = {{DLN_NO_SPAN, false}, {DLN_NO_SPAN, false}};
     bool is_of_series = c->is_elliptic && (c->nth != 0 || dln_token_in(&doc->tokens, c->trigger, DLN_LIST_SERIES));
-    if (!is_of_series || c->begin < doc->body_token || c->type != dln_event_type_find(DLN_SPAN("meeting")) || !pair_told_most(doc, list, index, best) || names_a_third(doc, c, best) || is_told_of_days(doc, list, index, best))
+    uint32_t next = c->trigger + 1; /* "a session of the town council", "a round of talks between the unions": somebody's */
+    bool is_of_somebody = dln_token_says(&doc->tokens, next, "of") || dln_token_says(&doc->tokens, next, "between") || dln_token_says(&doc->tokens, next, "with") || dln_token_says(&doc->tokens, next, "for");
+    if (!is_of_series || is_of_somebody || c->begin < doc->body_token || c->type != dln_event_type_find(DLN_SPAN("meeting")) || !pair_told_most(doc, list, index, best) || names_a_third(doc, c, best) || is_told_of_days(doc, list, index, best))
         return;
     uint32_t parties[2] = {party_of_side(doc, &best[0]), party_of_side(doc, &best[1])};
     if (parties[0] == DLN_NONE || parties[1] == DLN_NONE)

@@ -233,7 +233,6 @@ static uint32_t town_within(const contact_sentence *s, uint32_t place, uint32_t 
     return place;
 }
 
-/* The same in a sentence that names places. */
 /* "will visit Rome", "will visit the sunny Algarve": nothing but what it is like stands between. */
 static bool is_object_of(const contact_sentence *s, const contact_trigger *trigger, const dln_ref *ref)
 {
@@ -249,6 +248,7 @@ static bool is_object_of(const contact_sentence *s, const contact_trigger *trigg
     return true;
 }
 
+/* contact_place in a sentence that names places. */
 static uint32_t place_named(const contact_sentence *s, const contact_trigger *trigger, uint32_t begin, uint32_t end)
 {
     const dln_doc *doc = s->doc;

@@ -213,10 +213,10 @@ static dln_nation nation_of_bare(dln_finder *f)
 {
     enum { GROUPS = 16, SENTENCES = 4 };
     const dln_doc *doc = f->doc;
-    size_t first = 0, count = 0;
-    while (first < f->group_count && f->groups[first].begin < doc->body_token)
-        first++;
-    for (size_t k = first; k < f->group_count && count < GROUPS; k++, count++) {
+    size_t count = 0;
+    while (f->body_group < f->group_count && f->groups[f->body_group].begin < doc->body_token)
+        f->body_group++;
+    for (size_t k = f->body_group; k < f->group_count && count < GROUPS; k++, count++) {
         const dln_group *group = &f->groups[k];
         if (dln_doc_sentence_of(doc, group->begin) >= doc->body_sentence + SENTENCES)
             break;

@@ -109,7 +109,7 @@ uint32_t dln_behind_including(const dln_lexicon *lexicon, const dln_tokens *toke
 uint32_t dln_agreed_at(const dln_tokens *tokens, uint32_t agreed, uint32_t end)
 {
     enum { REACH = 16, PHRASE = 7 };
-    if (!dln_token_in(tokens, agreed, DLN_LIST_AGREED) || !dln_token_says(tokens, agreed + 1, "to") || dln_token_in(tokens, agreed + 2, DLN_LIST_DONE_AT_TALKS))
+    if (!dln_token_in(tokens, agreed, DLN_LIST_AGREED) || !dln_token_says(tokens, agreed + 1, "to") || !(dln_token_in(tokens, agreed + 2, DLN_LIST_AGREED_AT_TALKS) || dln_token_in_small(tokens, agreed + 2, DLN_LIST_OPENING_ARTICLES)))
         return DLN_NONE;
     end = end > agreed + REACH ? agreed + REACH : end;
     for (uint32_t i = agreed + 3; i + 1 < end; i++) {

@@ -210,7 +210,7 @@ dln_span dln_body_in_full(dln_span name);
 void dln_doc_index_timexes(dln_doc *doc);
 void dln_doc_index_refs(dln_doc *doc);
 /* "agreed to open the border at talks in Rome", "agreed to a truce during a summit": the noun of the occasion at which that was agreed, between
- * the token, of one who agrees to something, and the end; DLN_NONE: none, or what was agreed is to be done there ("to sign the accord at a summit"). */
+ * the token, of one who agrees to something, and the end; DLN_NONE: none, or what was agreed may be done there ("to sign the accord at a summit"). */
 uint32_t dln_agreed_at(const dln_tokens *tokens, uint32_t agreed, uint32_t end);
 /* "President Odhiambo (L) meets Sarr in Dakar on Tuesday": whether a sentence says where somebody stands in a picture; what that shows has been. */
 bool dln_is_caption(const dln_lexicon *lexicon, const dln_tokens *tokens, uint32_t begin, uint32_t end);

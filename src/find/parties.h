@@ -129,6 +129,7 @@ typedef struct dln_finder {
     size_t item_count, item_capacity;
     dln_group *groups;
     size_t group_count, group_capacity;
+    size_t body_group;         /* the first group of the body, as far as it has been looked for */
     size_t party_count, party_capacity, known_capacity, place_count, place_capacity, ref_count, ref_capacity, ref_party_count,
         ref_party_capacity;
     dln_known *known;          /* beside doc->parties */
