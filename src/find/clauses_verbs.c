@@ -703,6 +703,17 @@ static void join_inverted(const dln_sentence_scan *s, dln_verb_group *verbs, uin
     *count = kept;
 }
 
+/* The group whose list may go on; "will tour the recently established zone, visit Sarr and leave": not what a thing is like. NULL: none. */
+static const dln_verb_group *last_group(const dln_sentence_scan *s, const dln_verb_group *verbs, uint32_t count)
+{
+    const dln_verb_group *last = count == 0 ? NULL : &verbs[count - 1];
+    if (count < 2 || (dln_verb_forms(s, last->head) & FORM_PARTICIPLE) == 0 || last->end != last->begin + 1 || last->begin < s->begin + 2)
+        return last;
+    uint32_t before = last->begin - 1 - (dln_is_adverb(s, last->begin - 1) || dln_tag(s, last->begin - 1)->in_time); /* "recently" is both */
+    bool is_of_thing = dln_tag_is(s, before, DLN_CLASS_DETERMINER) && is_lower_word(s, last->end) && dln_tag(s, last->end)->classes == 0;
+    return is_of_thing ? last - 1 : last;
+}
+
 dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count)
 {
     dln_verb_group *verbs = dln_arena_array_raw(s->doc->arena, s->end - s->begin + 1, sizeof *verbs), g;
@@ -712,7 +723,7 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
     for (uint32_t i = s->begin; (i = next_opener(s, i)) < s->end;) {
         bool found = false, auxiliary = dln_is_auxiliary(s, i);
         if (auxiliary && dln_tag_is(s, i, DLN_CLASS_HAVE) && i + 1 < s->end && (dln_verb_forms(s, i + 1) & FORM_PARTICIPLE) == 0) /* "will greet Sarr and have lunch" */
-            found = continues_group(s, i, *count == 0 ? NULL : &verbs[*count - 1], &g);
+            found = continues_group(s, i, last_group(s, verbs, *count), &g);
         if (!found && (auxiliary || (dln_tag_is(s, i, DLN_CLASS_TO) && !dln_tag(s, i)->in_ref && !dln_tag(s, i)->in_time)))
             found = parse_group(s, i, &g);
         if (!found && dln_tag(s, i)->classes != 0 && auxiliary) {
@@ -720,7 +731,7 @@ dln_verb_group *dln_find_verb_groups(const dln_sentence_scan *s, uint32_t *count
             continue;
         }
         if (!found)
-            found = continues_group(s, i, *count == 0 ? NULL : &verbs[*count - 1], &g) || single_verb(s, i, &g);
+            found = continues_group(s, i, last_group(s, verbs, *count), &g) || single_verb(s, i, &g);
         uint32_t before = i > s->begin + 1 && dln_text_is(s, i - 1, "ever") ? i - 2 : i - 1; /* "hardly ever met" */
         if (found && g.form == DLN_VERB_FINITE && i > s->begin && (dln_tag_is(s, before, DLN_CLASS_NOT) || dln_is_no_longer(s, before)))
             g.flags |= DLN_VERB_NEGATED; /* "never met", "neither met nor spoke", "no longer meets" */
