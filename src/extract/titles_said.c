@@ -256,6 +256,15 @@ static size_t own_name(const title_words *w, const dln_candidate *c)
     return is_verb && words < w->count && w->tokens[words] == end ? words : 0;
 }
 
+/* "a remark that portrayed Sarr as a liar": what the words did, told as a deed of who spoke them. */
+static bool is_deed_of(const dln_doc *doc, uint32_t first)
+{
+    const dln_sentence_clauses *clauses = dln_clauses_of(doc, dln_doc_sentence_of(doc, first));
+    uint32_t verb = dln_verb_at(clauses, first);
+    const dln_verb_group *g = verb == DLN_NONE ? NULL : &clauses->verbs[verb];
+    return g != NULL && g->begin == first && g->end == first + 1 && g->verb != DLN_NONE && g->form == DLN_VERB_FINITE && g->tense == DLN_TENSE_PAST && (doc->tokens.items[first].flags & DLN_CAPITAL) == 0;
+}
+
 static dln_span said_title(const dln_doc *doc, const dln_candidate *c, dln_span who)
 {
     title_words w = {.doc = doc};
@@ -284,7 +293,7 @@ static dln_span said_title(const dln_doc *doc, const dln_candidate *c, dln_span 
         return w.count < WORDS_LEAST ? DLN_NO_SPAN : DLN_JOIN(doc->arena, who, DLN_SPAN(" "), fit(&w, TITLE_MOST - dln_utf8_count(who) - 1, false));
     }
     bool is_he = opens_with_pronoun(doc, w.tokens[0]) && (doc->tokens.items[w.tokens[0]].flags & DLN_CAPITAL) == 0;
-    dln_span link = !is_he ? DLN_SPAN(": ") : c->party_count > 1 ? DLN_SPAN(" say ") : DLN_SPAN(" says ");
+    dln_span link = is_deed_of(doc, w.tokens[0]) ? DLN_SPAN(" ") : !is_he ? DLN_SPAN(": ") : c->party_count > 1 ? DLN_SPAN(" say ") : DLN_SPAN(" says ");
     return DLN_JOIN(doc->arena, who, link, fit(&w, TITLE_MOST - dln_utf8_count(who) - link.len, false));
 }
 
@@ -371,13 +380,13 @@ static dln_span act_title(const dln_doc *doc, const dln_candidate *c, dln_span w
     while (w.count > 0 && dln_token_is_class(doc, w.tokens[w.count - 1], DLN_CLASS_AND))
         w.count--;
     bool is_active = (group->flags & DLN_VERB_PASSIVE) == 0;
-    if (is_active && w.count > 0 && w.count <= 2 && dln_token_is_class(doc, w.tokens[0], DLN_CLASS_TO))
-        return DLN_NO_SPAN; /* "promises to raise" */
     if (names_nothing(doc, c->act_end) && !denies_it(c)) /* "denies it" */
         return DLN_NO_SPAN;
     bool is_whole = w.count > 0 && (sayings_is_mark(doc, w.tokens[w.count - 1], ".;") || sayings_is_mark(doc, w.tokens[w.count - 1] + 1, ".;")); /* "to walk out." */
     while (is_active && !is_whole && w.count > 0 && (is_unfinished(doc, w.tokens[w.count - 1]) && doc->tokens.items[w.tokens[w.count - 1]].kind != DLN_TOKEN_NUMBER))
         w.count--; /* "beside Marin, with whom" */
+    if (is_active && w.count > 0 && w.count <= 2 && dln_token_is_class(doc, w.tokens[0], DLN_CLASS_TO))
+        return DLN_NO_SPAN; /* "promises to raise", "promises to look at where" */
     if (w.count == 0 || (is_active && w.tokens[w.count - 1] < c->act_end))
         return DLN_NO_SPAN; /* nothing but the verb */
     dln_span words = length + PART_LEAST > TITLE_MOST ? DLN_NO_SPAN : fit(&w, TITLE_MOST - length, false);
@@ -419,7 +428,7 @@ dln_span title_of_statement(const dln_doc *doc, const dln_candidate *c)
         return title_shorten(doc, who, TITLE_MOST);
     if (is_whole)
         title = quote_title(doc, c, who, false);
-    if (title.len == 0 && denies_it(c))
+    if (title.len == 0 && (denies_it(c) || (c->said_end > c->said_begin && dln_token_is(&doc->tokens, c->said_begin, "where")))) /* "called for an inquiry into where": nothing by itself */
         title = act_title(doc, c, who);
     if (title.len == 0)
         title = said_title(doc, c, who);
